@@ -4,9 +4,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from beebot.i18n import FRENCH, languages
+from lecons.words import ANIMALS
 
-ANIMALS = ("fox", "frog", "owl", "mouse", "penguin", "pig", "lion", "hedgehog")
-"""Every animal there is a token of; each stands for a seat or a group, never for a child."""
 WORDS = {
     "fox": "renard",
     "frog": "grenouille",

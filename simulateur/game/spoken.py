@@ -9,11 +9,11 @@ from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
 from beebot.story import sentences
 from beebot.text import Text
+from lecons.words import ANIMALS
 from simulateur.game.freeplay import TASK
 from simulateur.game.key_names import all_names, turn_of
 from simulateur.game.play.help import questions_of
 from simulateur.game.praise import MANY, feast_said, success_said
-from simulateur.game.settings import ANIMALS
 from simulateur.game.storybook import CARRIED
 
 

@@ -2,8 +2,7 @@
 
 from beebot.i18n import gettext as _
 from lecons.pictures.artwork import ASSETS
-from simulateur.game.settings import ANIMALS
-from simulateur.pages.adults.words import animal
+from lecons.words import ANIMALS, animal
 
 
 def names() -> dict[str, str]:

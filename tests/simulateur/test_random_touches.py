@@ -18,13 +18,14 @@ from beebot.robot import Aftermath, Finished, Lost, RobotError, RobotEvent, Step
 from beebot.story import Carried, Played, Told
 from beebot.text import Text
 from lecons.pictures.rectangles import Rect
+from lecons.words import ANIMALS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Linked, NotForThisRobot, RobotSaid, Unreachable
 from simulateur.game.session import Page, Session
-from simulateur.game.settings import ANIMALS, Settings
+from simulateur.game.settings import Settings
 from simulateur.pages.door import HOLD_S
 from simulateur.pages.page import places
 from simulateur.window.app import App

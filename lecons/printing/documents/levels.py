@@ -4,8 +4,8 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Level
 from lecons.printing.documents.observation import grid_document, token
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.words import ANIMALS, animal_word
 from lecons.printing.leaf import Document, Page, Value
+from lecons.words import ANIMALS, animal
 
 _A_SHEET = 2
 
@@ -95,7 +95,7 @@ def certificates(level: Level, order: Order) -> Document:
         {
             "token": token(name, order),
             "title": _("Certificat de programmeur"),
-            "who": _("{level} · l'animal : {animal}").format(level=level.value, animal=animal_word(name)),
+            "who": _("{level} · l'animal : {animal}").format(level=level.value, animal=animal(name)),
             "known": list(known(level)),
             "strip": _("Ma plus longue bande, en flèches :"),
             "year": _("Année scolaire :"),

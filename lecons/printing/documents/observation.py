@@ -6,8 +6,9 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.words import ANIMALS, animal_word, said
+from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
+from lecons.words import ANIMALS, animal
 
 
 def observation(lesson: Lesson, order: Order) -> Document:
@@ -23,7 +24,7 @@ def grid_document(title: str, rows: Iterable[str], order: Order) -> Document:
         "title": title,
         "told": _("Un jeton est une place ou un groupe, jamais un nom. Remplissez le rond après avoir regardé."),
         "tokens": [token(name, order) for name in shown],
-        "names": [animal_word(name) for name in shown],
+        "names": [animal(name) for name in shown],
         "rows": list(rows),
         "signs": [_("seul"), _("avec aide"), _("pas encore")],
         "notes": _("Notes"),
@@ -33,4 +34,4 @@ def grid_document(title: str, rows: Iterable[str], order: Order) -> Document:
 
 def token(name: str, order: Order) -> Drawing:
     """The token of an animal."""
-    return Drawing(order.ink.paint(document(120, 120, symbol(f"token-{name}", 60, 60, 120))), animal_word(name))
+    return Drawing(order.ink.paint(document(120, 120, symbol(f"token-{name}", 60, 60, 120))), animal(name))

@@ -13,8 +13,9 @@ from lecons.printing.documents.observation import token
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import cut_outs
 from lecons.printing.documents.shapes import sheet
-from lecons.printing.documents.words import ANIMALS, animal_word, said
+from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
+from lecons.words import ANIMALS, animal
 
 _ROWS = 12
 
@@ -62,7 +63,7 @@ def _table(name: str, title: str, heads: Sequence[str], pictures: Sequence[Drawi
 
 def labels(order: Order) -> Document:
     """A label for each group, by its animal: who has made this."""
-    found = [(token(name, order), animal_word(name)) for name in ANIMALS]
+    found = [(token(name, order), animal(name)) for name in ANIMALS]
     made = cut_outs(_("Étiquettes d'auteur"), found, SMALL + 8, order)
     return Document("etiquettes", made.title, made.pages, made.note)
 

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
-from beebot.lesson import Audience, Lesson, ScreenMode
+from beebot.lesson import Lesson, ScreenMode
 from beebot.text import Text
-
-ANIMALS = ("fox", "frog", "owl", "mouse", "penguin", "pig", "lion", "hedgehog")
-"""The tokens, in the order in which they are handed out."""
+from lecons.words import ages, audience
 
 
 def said(text: Text | None) -> str:
@@ -32,34 +30,15 @@ def command_word(command: Command) -> str:
     }[command]
 
 
-def animal_word(name: str) -> str:
-    """A token of ``ANIMALS`` in words."""
-    return {
-        "fox": _("renard"),
-        "frog": _("grenouille"),
-        "owl": _("hibou"),
-        "mouse": _("souris"),
-        "penguin": _("pingouin"),
-        "pig": _("cochon"),
-        "lion": _("lion"),
-        "hedgehog": _("hérisson"),
-    }[name]
-
-
 def facts(lesson: Lesson) -> Iterator[str]:
     """For whom, how long, with how much screen, how much to prepare, how often, and in what groups."""
     sheet = lesson.sheet
     if lesson.level:
         yield lesson.level.value
     for held in lesson.audiences:
-        yield {
-            Audience.SCHOOL: _("école"),
-            Audience.AFTER_SCHOOL: _("périscolaire"),
-            Audience.FAMILY: _("famille"),
-            Audience.LIBRARY: _("médiathèque"),
-        }[held]
+        yield audience(held)
     if lesson.ages:
-        yield _("{low} à {high} ans").format(low=lesson.ages[0], high=lesson.ages[1])
+        yield ages(lesson.ages)
     yield _("{minutes} min").format(minutes=lesson.duration_min)
     if lesson.screen:
         sentences = {

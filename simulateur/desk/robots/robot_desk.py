@@ -13,6 +13,7 @@ from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
 from beebot.robot import Bumped, Finished, Lost, Measured, RobotError, StepStarted, Stopped
+from lecons.words import ANIMALS
 from simulateur.desk.robots import finding
 from simulateur.desk.robots.finding import Places, Reached
 from simulateur.desk.robots.link import RobotLink
@@ -42,7 +43,6 @@ from simulateur.game.requests import (
     SendToRobot,
     TellRobot,
 )
-from simulateur.game.settings import ANIMALS
 
 MOST = 6
 """Robots at once."""

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from beebot.robot import Ability
+from lecons.words import ANIMALS
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
 from simulateur.game.reports import Around, RobotReport
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, TellRobot
-from simulateur.game.settings import ANIMALS
 
 Step = tuple["RobotPage", tuple[Request, ...]]
 """The page to go on with, and what the machine must do."""

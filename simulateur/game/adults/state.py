@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from beebot.i18n import gettext as _
+from lecons.words import ANIMALS
 from simulateur.game.adults.library import LibraryPage
 from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
 from simulateur.game.adults.robots import RobotPage
@@ -30,7 +31,7 @@ from simulateur.game.reports import (
     TalliesAre,
 )
 from simulateur.game.requests import Request, ShowTries, Stored
-from simulateur.game.settings import ANIMALS, Settings
+from simulateur.game.settings import Settings
 from simulateur.game.spoken import Line
 from simulateur.game.voices import Ear, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 

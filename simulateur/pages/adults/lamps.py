@@ -2,12 +2,12 @@
 
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
+from lecons.words import animal
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
 from simulateur.game.session import Session
 from simulateur.pages.adults.paper import ITEM, SMALL, Paper
 from simulateur.pages.adults.robot_sheet import state_words
-from simulateur.pages.adults.words import animal
 from simulateur.pages.stage import lamp_icon
 
 _HIGH, _ABOVE, _GAP, _WIDEST = 11.0, 2.8, 1.6, 36.0

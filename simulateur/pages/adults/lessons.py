@@ -9,6 +9,7 @@ from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.topics import Topic
+from lecons.words import ages, audience
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.racks import Found, Rack, View
@@ -16,7 +17,7 @@ from simulateur.game.session import Session
 from simulateur.pages.adults.lamps import lamps
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.sheet import colour_of, lay_sheet
-from simulateur.pages.adults.words import ages, audience, topic
+from simulateur.pages.adults.words import topic
 
 _LIST, _GAP = 43.4, 2.4
 _ROW, _ROW_GAP = 8.25, 1.0

@@ -4,12 +4,11 @@ from beebot.i18n import gettext as _
 from beebot.robot import Ability
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
+from lecons.words import ANIMALS, animal
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.session import Session
-from simulateur.game.settings import ANIMALS
 from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Paper
-from simulateur.pages.adults.words import animal
 from simulateur.pages.stage import OPAQUE, lamp_icon
 
 _TAKEN = 70

@@ -3,6 +3,7 @@
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
+from lecons.words import animal
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Member
@@ -11,7 +12,6 @@ from simulateur.game.session import Session
 from simulateur.pages.adults.calibration_sheet import calibration_sheet
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.robot_sheet import picture, robot_sheet
-from simulateur.pages.adults.words import animal
 from simulateur.pages.stage import lamp_icon
 
 _LIST, _GAP = 43.4, 2.4

@@ -9,6 +9,7 @@ from beebot.lesson import LearningPath, Lesson, ScreenMode, ScreenTime
 from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
+from lecons.words import ages, audience
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
@@ -16,7 +17,6 @@ from simulateur.pages.adults.flow import Paragraph, flow
 from simulateur.pages.adults.mats import mats_of
 from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.sheet_text import goal, quotes, told
-from simulateur.pages.adults.words import ages, audience
 
 _COLOURS = ("plum", "blue", "coral")
 _MATS_WIDE, _MATS_HIGH = 26.0, 20.5

@@ -7,9 +7,10 @@ from beebot.tally import Tally
 from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
+from lecons.words import ANIMALS
 from simulateur.game.adults.state import Pane
 from simulateur.game.session import Session
-from simulateur.game.settings import ANIMALS, WORDS
+from simulateur.game.settings import WORDS
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, Even, Paper, pitch_of
 from simulateur.pictures.tallies import ALONE, HELPED, NOT_YET, TRIED, tally_marks
 

@@ -3,12 +3,11 @@
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
+from lecons.words import ANIMALS, animal
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.game.settings import ANIMALS
 from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.adults.paper import BODY, ITEM, ROUND, TITLE, Paper
-from simulateur.pages.adults.words import animal
 from simulateur.pages.stage import OPAQUE
 
 _COLUMNS = 4

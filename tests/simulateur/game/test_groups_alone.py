@@ -6,13 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.lesson import Level
+from lecons.words import ANIMALS
 from simulateur.game.controls import Key, Touch
 from simulateur.game.praise import MANY, feast_said, success_said
 from simulateur.game.records import from_json, to_json
 from simulateur.game.reports import Opened
 from simulateur.game.requests import Request, Say
 from simulateur.game.session import Page, Session
-from simulateur.game.settings import ANIMALS, Settings
+from simulateur.game.settings import Settings
 from tests.long import times
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path
 from tests.simulateur.touch_strategies import ALL, TOUCHES

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from beebot.folder_lock import NAME as LOCK
 from beebot.journal_news import NAME as NEWS
+from lecons.words import ANIMALS
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.desk.keeping.settings_file import FILE, read_settings, write_settings
 from simulateur.desk.keeping.small_file import DamagedFileError
-from simulateur.game.settings import ANIMALS, Settings
+from simulateur.game.settings import Settings
 
 FLAGS = [field.name for field in fields(Settings) if isinstance(field.default, bool)]
 SETTINGS = st.builds(

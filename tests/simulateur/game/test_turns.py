@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulateur.game.settings import ANIMALS
+from lecons.words import ANIMALS
 from simulateur.game.turns import Turns
 
 THREE = ("fox", "frog", "owl")

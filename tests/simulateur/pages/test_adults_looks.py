@@ -17,12 +17,12 @@ from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
 from lecons.pictures.theme import ROLE, painted
+from lecons.words import ANIMALS
 from simulateur.game.adults.options import OPTIONS, value_words
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import Around, Kind
 from simulateur.game.session import Session
-from simulateur.game.settings import ANIMALS
 from simulateur.pages.page import places, scene, scrolls
 from simulateur.pages.view import View
 from simulateur.pictures.units import unit

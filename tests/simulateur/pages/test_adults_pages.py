@@ -20,6 +20,7 @@ from lecons import FIRST_PATH
 from lecons.pictures.letters import LINE
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
+from lecons.words import ANIMALS
 from simulateur.game.adults.calibration import RobotCalibration, Stage
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
@@ -27,7 +28,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp
 from simulateur.game.reports import Answer, Around, Kind, Port, RobotsAre
 from simulateur.game.session import Session
-from simulateur.game.settings import ANIMALS, Settings
+from simulateur.game.settings import Settings
 from simulateur.pages.layout.places import Places
 from simulateur.pages.page import places, scene, scrolls
 from simulateur.pages.view import View

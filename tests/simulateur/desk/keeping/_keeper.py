@@ -6,11 +6,12 @@ from itertools import count
 from pathlib import Path
 
 from beebot.folder_lock import NAME as LOCK
+from lecons.words import ANIMALS
 from simulateur.desk.keeping.store import Store
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.requests import ShowTries, Stored
-from simulateur.game.settings import ANIMALS, Settings
+from simulateur.game.settings import Settings
 
 SECRET = "defi-tres-secret"
 

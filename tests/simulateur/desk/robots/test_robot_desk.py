@@ -20,6 +20,7 @@ from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.ports import PortInfo
 from firmware_bridge.protocol import Parameter
+from lecons.words import ANIMALS
 from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.link import Manners
 from simulateur.desk.robots.robot_desk import RobotDesk
@@ -32,7 +33,6 @@ from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked
 from simulateur.game.requests import LinkRobot, Order, TellRobot
 from simulateur.game.session import Session
-from simulateur.game.settings import ANIMALS
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
 from simulateur.window.app import App

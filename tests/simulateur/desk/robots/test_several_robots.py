@@ -13,13 +13,13 @@ from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.protocol import Parameter
+from lecons.words import ANIMALS
 from simulateur.desk.robots.link import Manners, RobotLink
 from simulateur.desk.robots.robot_desk import MOST, RobotDesk
 from simulateur.desk.robots.tasks import meet
 from simulateur.game.members import Lamp, Member
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, NameRobot, Order, SendToPair, TellRobot
-from simulateur.game.settings import ANIMALS
 from tests.patience import HANG_S
 from tests.simulateur.fleet import BROKEN, SPEED, Classroom, ScriptedRobot, SlowToLoad, room, wait
 

@@ -7,6 +7,7 @@ import pytest
 
 from beebot.lesson import Level
 from beebot.progress import Entry
+from lecons.words import ANIMALS
 from simulateur.game.adults.options import OPTIONS, families
 from simulateur.game.adults.state import Adults, Pane, Section, with_setting
 from simulateur.game.controls import AdultKey, Key, Touch
@@ -14,7 +15,7 @@ from simulateur.game.members import Member
 from simulateur.game.reports import Around, Contents, Erased, Kind, Port
 from simulateur.game.requests import Ask, LinkRobot, Request, ShowTries, Stored
 from simulateur.game.session import Page, Session
-from simulateur.game.settings import ANIMALS, Settings
+from simulateur.game.settings import Settings
 from tests.simulateur.builders import THREE_STEPS, challenge, member, offering, path_of, put
 
 KINDS = (Kind("escornabot", "Escornabot", tried=False), Kind("thymio", "Thymio", tried=False))

@@ -7,13 +7,13 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import Ability, Finished, Lost, Measured, RobotError, StepDone, StepStarted, Stopped
+from lecons.words import ANIMALS
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Lamp, Member, crew_of
 from simulateur.game.reports import Answered, Around, Kind, Port, RobotReport, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
-from simulateur.game.settings import ANIMALS
 
 FOX = Member("kit", "robot du kit", "/dev/ttyUSB0", frozenset(Ability), 150, "fox", Lamp.LINKED)
 OWL = Member("bluebot", "Blue-Bot", "/dev/rfcomm0", frozenset(), 150, "owl", Lamp.LINKED)

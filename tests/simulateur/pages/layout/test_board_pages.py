@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lecons.pictures.rectangles import Rect
+from lecons.words import ANIMALS
 from simulateur.game.controls import Key, Touch
 from simulateur.game.gardens import gardens
 from simulateur.game.session import Session
-from simulateur.game.settings import ANIMALS, Settings
+from simulateur.game.settings import Settings
 from simulateur.pages.layout.places import Places
 from simulateur.pages.page import empty_scene, places, scene
 from simulateur.pages.plot import plot_of
