@@ -2,11 +2,11 @@
 
 import pytest
 
-from beebot.command import Command, Repeat
+from beebot.command import Command, Instruction, Repeat
 from lecons.printing.documents.cards import card_drawing, word_of
 from lecons.printing.documents.order import Order
 
-WORDS = {
+WORDS: dict[Instruction, str] = {
     Command.FORWARD: "avancer",
     Command.BACKWARD: "reculer",
     Command.LEFT: "pivoter à gauche",
@@ -20,7 +20,7 @@ WORDS = {
 
 
 @pytest.mark.parametrize("card", WORDS)
-def test_under_a_card_stands_what_it_does(card: Command | Repeat) -> None:
+def test_under_a_card_stands_what_it_does(card: Instruction) -> None:
     assert (word_of(card), card_drawing(card, Order()).alt) == (WORDS[card], WORDS[card])
 
 
