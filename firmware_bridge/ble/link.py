@@ -109,8 +109,8 @@ class BleLink:
     def _entered(self, channel: Channel, robot: str) -> "BleakGATTCharacteristic":
         """The characteristic to write to, once the robot's notifications are heard."""
         service = self._client.services.get_service(in_full(channel.service))
-        entrance = service and service.get_characteristic(in_full(channel.write))
-        exit_ = service and service.get_characteristic(in_full(channel.notify))
+        entrance = None if service is None else service.get_characteristic(in_full(channel.write))
+        exit_ = None if service is None else service.get_characteristic(in_full(channel.notify))
         if entrance is None or exit_ is None:
             self.close()
             raise sentences.not_such_a_robot(self._port, robot)

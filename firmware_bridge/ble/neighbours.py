@@ -1,8 +1,11 @@
 """Which robots show themselves around this computer; of anything else, such as a telephone, nothing is kept."""
 
+import asyncio
 import re
+from collections.abc import Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from firmware_bridge.ble import sentences
 from firmware_bridge.ble.channel import Channel, Likeness
@@ -10,6 +13,9 @@ from firmware_bridge.ble.radio import Radio, about_radio
 
 if TYPE_CHECKING:
     from bleak.backends.device import BLEDevice
+    from bleak.backends.scanner import AdvertisementData
+
+Answer = TypeVar("Answer")
 
 PREFIX = "ble:"
 """How the name of a port begins that is a robot in the air: ``ble:88:1B:99:16:E7:7D``, or ``ble:Blue-Bot``."""
@@ -74,29 +80,14 @@ def _by_name(radio: Radio, channel: Channel, wanted: str, port: str) -> "BLEDevi
 
 
 def _by_address(radio: Radio, wanted: str) -> "BLEDevice | None":
-    from bleak import BleakScanner  # noqa: PLC0415 (an extra)
-
     seconds = radio.seconds(FIND_S)
-    backend = {} if radio.scanner is None else {"backend": radio.scanner}
-    try:
-        search = BleakScanner.find_device_by_address(wanted, seconds, **backend)
-        return radio.ask(search, seconds + _BEYOND_S)
-    except Exception as error:
-        raise _as_radio(error) from error
+    return _asked(radio, _seen(radio, wanted, seconds), seconds)
 
 
 def _heard(radio: Radio, channel: Channel, usual_s: float) -> "list[tuple[Neighbour, BLEDevice]]":
-    from bleak import BleakScanner  # noqa: PLC0415 (an extra)
-
     seconds = radio.seconds(usual_s)
-    backend = {} if radio.scanner is None else {"backend": radio.scanner}
-    try:
-        search = BleakScanner.discover(seconds, return_adv=True, **backend)
-        found = radio.ask(search, seconds + _BEYOND_S)
-    except Exception as error:
-        raise _as_radio(error) from error
     robots = []
-    for device, shown in found.values():
+    for device, shown in _asked(radio, _all_seen(radio, seconds), seconds):
         name = shown.local_name or device.name or ""
         likeness = channel.likeness(name, shown.service_uuids)
         if likeness is not Likeness.OTHER:
@@ -104,5 +95,29 @@ def _heard(radio: Radio, channel: Channel, usual_s: float) -> "list[tuple[Neighb
     return sorted(robots, key=lambda each: each[0].address)
 
 
-def _as_radio(error: Exception) -> Exception:
-    return about_radio(error) or sentences.radio_failed(str(error) or type(error).__name__)
+async def _all_seen(radio: Radio, seconds: float) -> "list[tuple[BLEDevice, AdvertisementData]]":
+    from bleak import BleakScanner  # noqa: PLC0415 (an extra)
+
+    async with BleakScanner(backend=radio.scanner) as scanner:
+        await asyncio.sleep(seconds)
+    return list(scanner.discovered_devices_and_advertisement_data.values())
+
+
+async def _seen(radio: Radio, wanted: str, seconds: float) -> "BLEDevice | None":
+    """The device with that address as soon as it shows itself; None if it does not."""
+    from bleak import BleakScanner  # noqa: PLC0415 (an extra)
+
+    async with BleakScanner(backend=radio.scanner) as scanner:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                async for device, _shown in scanner.advertisement_data():
+                    if device.address.lower() == wanted.lower():
+                        return device
+    return None
+
+
+def _asked(radio: Radio, search: Coroutine[Any, Any, Answer], seconds: float) -> Answer:
+    try:
+        return radio.ask(search, seconds + _BEYOND_S)
+    except Exception as error:
+        raise about_radio(error) or sentences.radio_failed(str(error) or type(error).__name__) from error

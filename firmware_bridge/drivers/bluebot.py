@@ -110,6 +110,14 @@ class BluebotDriver(WholeProgramDriver):
         """Whether it bore its name over the air when it was connected."""
         return self._recognised
 
+    def check_presence(self) -> None:
+        """See that the link holds: over the air, a robot that is carried away is noticed. Implements ``AnswersAtRest``.
+
+        Raises:
+            LinkLostError: it does not.
+        """
+        self._hear(self._connected().read(0.0))
+
     def _greet(self, link: Link) -> None:
         self._in_the_air = isinstance(link, Named)
         self._recognised = isinstance(link, Named) and link.named

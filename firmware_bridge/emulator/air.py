@@ -195,8 +195,9 @@ class _Client(BaseBleakClient):
         return offered
 
     async def disconnect(self) -> None:
-        if self._robot is not None:
-            self._robot.connected = self._robot = None
+        robot, self._robot = self._robot, None
+        if robot is not None:
+            robot.connected = None
 
     async def pair(self, *_args: Any, **_kwargs: Any) -> None:
         raise NotImplementedError

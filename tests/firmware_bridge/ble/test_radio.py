@@ -7,18 +7,29 @@ from dataclasses import replace
 import pytest
 from bleak.exc import BleakBluetoothNotAvailableReason, BleakDBusError, BleakError
 
+from beebot.notation import parse_flat
 from beebot.robot import RobotError
 from firmware_bridge import ports
 from firmware_bridge.__main__ import main
+from firmware_bridge.ble.channel import BLUEBOT
+from firmware_bridge.ble.link import BleLink
 from firmware_bridge.ble.radio import Radio, about_radio
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.diagnostic import advise, gather, write_report
 from firmware_bridge.discovery import find_robots
 from firmware_bridge.drivers import open_robot
+from firmware_bridge.drivers.bluebot import BluebotDriver
 from firmware_bridge.emulator.air import Air, Peripheral
 from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.ports import InTheAir, find_in_the_air
+from lecons.words import ANIMALS
+from simulateur.desk.robots.link import Manners
+from simulateur.desk.robots.tasks import meet, pulse
+from simulateur.game.members import Lamp
+from simulateur.game.requests import SendToRobot
+from tests.firmware_bridge.ble.airs import PORT
 from tests.firmware_bridge.test_diagnostic import QUIET
+from tests.simulateur.fleet import SPEED, desk_with, wait
 
 OFF = "le Bluetooth de cet ordinateur est éteint ; allumez-le dans les réglages du système, puis recommencez"
 NONE = "cet ordinateur n'a pas de Bluetooth ; branchez une clé Bluetooth 4.0 ou plus récente, puis recommencez"
@@ -134,6 +145,37 @@ def test_a_kit_without_bleak_says_what_to_type_when_such_a_robot_is_named(monkey
         "le Bluetooth à basse énergie demande un module de plus ; "
         f'tapez « {sys.executable} -m pip install "bleak>=3.1,<4" », puis recommencez'
     )
+
+
+def test_on_the_desk_it_has_an_animal_and_a_lamp_is_lost_at_rest_and_in_a_run_and_comes_back() -> None:
+    clock = SystemClock(SPEED)
+    air = Air(clock)
+    robot = air.add(Peripheral("88:1B:99:00:00:01", "Blue-Bot", Bluebot()))
+    driver = BluebotDriver(PORT, clock, lambda port, clock: BleLink(port, clock, BLUEBOT, "Blue-Bot", air.radio()))
+    desk = desk_with(driver, Manners(meet, pulse, retry_s=0.02, pulse_s=0.05))
+    told: list[object] = []
+    try:
+        animal = desk.members[0].token
+        assert animal in ANIMALS
+
+        def lamp_is(lamp: Lamp) -> None:
+            wait(lambda: desk.members[0].lamp is lamp, lambda: told.extend(desk.take_reports()))
+
+        for lose_in_a_run in (False, True):
+            lamp_is(Lamp.LINKED)
+            if lose_in_a_run:
+                desk.obey(SendToRobot(animal, parse_flat("avancer " * 40)))
+                wait(lambda: len(robot.written) > 40)
+            air.leave(robot)
+            lamp_is(Lamp.LOST)
+            robot.shows = True
+        lamp_is(Lamp.LINKED)
+        assert desk.members[0].token == animal
+    finally:
+        desk.close()
+    robot.emulator.advance(clock.now() + 1000.0)
+    assert len(robot.emulator.record) == 40
+    assert robot.written.count(bytes.fromhex("82 11")) == 1
 
 
 def test_a_robot_that_has_no_such_radio_is_not_looked_for_in_the_air() -> None:
