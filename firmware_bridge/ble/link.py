@@ -59,7 +59,7 @@ class BleLink:
                 piece = data[start : start + size]
                 try:
                     written = self._client.write_gatt_char(self._entrance, piece, response=acknowledged)
-                    self._radio.ask(written, self._radio.seconds(_WRITE_S))
+                    self._radio.ask(written, _WRITE_S)
                 except (BleakError, OSError, EOFError) as error:
                     self._lose()
                     raise sentences.gone(self._port) from error
@@ -84,21 +84,20 @@ class BleLink:
             return
         self._closed = True
         with suppress(Exception):  # a robot that is gone cannot be left; the system forgets it by itself
-            self._radio.ask(self._client.disconnect(), self._radio.seconds(_LEAVE_S))
+            self._radio.ask(self._client.disconnect(), _LEAVE_S)
 
     def _connected(self, device: "BLEDevice") -> "BleakClient":
         from bleak import BleakClient  # noqa: PLC0415 (an extra)
         from bleak.exc import BleakDeviceNotFoundError  # noqa: PLC0415
 
-        seconds = self._radio.seconds(_CONNECT_S)
         client = BleakClient(
             device,
             disconnected_callback=lambda _client: self._lose(),
-            timeout=seconds,
+            timeout=_CONNECT_S,
             backend=self._radio.client,
         )
         try:
-            self._radio.ask(client.connect(), 2 * seconds)
+            self._radio.ask(client.connect(), 2 * _CONNECT_S)
         except BleakDeviceNotFoundError as error:
             raise sentences.absent(self._port) from error
         except Exception as error:
@@ -116,7 +115,7 @@ class BleLink:
             raise sentences.not_such_a_robot(self._port, robot)
         try:
             hearing = self._client.start_notify(exit_, lambda _sender, data: self._hear(bytes(data)))
-            self._radio.ask(hearing, self._radio.seconds(_CONNECT_S))
+            self._radio.ask(hearing, _CONNECT_S)
         except Exception as error:
             self.close()
             raise about_radio(error) or sentences.taken(self._port) from error
@@ -125,7 +124,7 @@ class BleLink:
     def _abandon(self, client: "BleakClient") -> None:
         """A connection that is half made would keep the robot from everybody."""
         with suppress(Exception):
-            self._radio.ask(client.disconnect(), self._radio.seconds(_LEAVE_S))
+            self._radio.ask(client.disconnect(), _LEAVE_S)
 
     def _hear(self, data: bytes) -> None:
         self._said.append(data)

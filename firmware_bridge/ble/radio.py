@@ -50,7 +50,7 @@ _REASONS: Mapping[str, _Say] = MappingProxyType(
 class Radio:
     """A radio and the thread it is spoken to in; ``scanner`` and ``client`` replace those that bleak has for a system.
 
-    ``haste`` shortens every wait, for a radio that is not there.
+    ``haste`` shortens every search, for a radio that is not there.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class Radio:
         threading.Thread(target=self._loop.run_forever, name="radio", daemon=True).start()
 
     def seconds(self, usual: float) -> float:
-        """How long to wait where ``usual`` is right for a real radio."""
+        """How long to search where ``usual`` is right for a real radio; no other wait is shortened."""
         return usual / self._haste
 
     def ask(self, work: Coroutine[Any, Any, Answer], within_s: float) -> Answer:
