@@ -62,7 +62,7 @@ def _unbounded(challenge: Challenge, level: Level | None, best: tuple[Program, .
 
     Who watches a run and then touches one of several strips lays none.
     """
-    lays = "max_instructions" in kind_of(challenge.genre).keys and not challenge.choices
+    lays = kind_of(challenge.genre).lays and not challenge.choices
     if challenge.max_instructions != MAX_INSTRUCTIONS or not lays:
         return
     if not kind_of(challenge.genre).asks or not best:
