@@ -5,7 +5,7 @@ Knows no network. All calls come from one thread; ``Classroom.present`` may be r
 
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from beebot.i18n import gettext as _
@@ -15,6 +15,7 @@ from simulateur.desk.content import Content
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.keeping.store import Store
+from simulateur.desk.robots.lending import Lender
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
@@ -71,10 +72,7 @@ class Place:
 
 
 class Classroom:
-    """Every tablet plays ``content`` with ``settings``; ``make`` gives each what is behind it on this machine.
-
-    ``robots`` gives each tablet its part of the robots of this machine.
-    """
+    """Every tablet plays ``content`` with ``settings``; ``store`` keeps what is played, ``lender`` lends robots."""
 
     def __init__(
         self,
@@ -83,13 +81,13 @@ class Classroom:
         store: Store | None = None,
         *,
         faults: Faults | None = None,
-        robots: "Callable[[], object] | None" = None,
+        lender: Lender | None = None,
     ) -> None:
         self._content = content
         self._settings = settings
         self._store = store
         self._faults = faults
-        self._robots = robots
+        self._lender = lender
         self._places: dict[str, Place] = {}
         self._sentences: dict[str, str] = {}
         self._lesson = ""
@@ -102,6 +100,11 @@ class Classroom:
     def places(self) -> tuple[Place, ...]:
         """All places, in the order in which they were taken."""
         return tuple(self._places.values())
+
+    @property
+    def lessons(self) -> tuple[str, ...]:
+        """The ids of the séances that can be opened."""
+        return tuple(lesson.id for lesson in self._content.path.lessons)
 
     @property
     def is_empty(self) -> bool:
@@ -154,7 +157,7 @@ class Classroom:
 
     def open_lesson(self, name: str) -> bool:
         """Open the séance of this id on all tablets, also those to come; whether there is one."""
-        if all(lesson.id != name for lesson in self._content.path.lessons):
+        if name not in self.lessons:
             return False
         self._lesson = name
         for place in self._places.values():
@@ -204,7 +207,15 @@ class Classroom:
         )
         content = self._content
         session = Session(content.path, settings.language, settings=settings, hashes=content.hashes)
-        tablet = Tablet(session, content.images, size, drawer=drawer, faults=self._faults, for_children=True)
+        tablet = Tablet(
+            session,
+            content.images,
+            size,
+            robots=None if self._lender is None else self._lender.lend(),
+            drawer=drawer,
+            faults=self._faults,
+            for_children=True,
+        )
         if self._lesson:
             tablet.open_lesson(self._lesson)
         tablet.listens = self.listens

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from simulateur.desk.faults import Faults
     from simulateur.desk.keeping.drawer import Drawer
     from simulateur.desk.library_desk import LibraryDesk
-    from simulateur.desk.robots.robot_desk import RobotDesk
+    from simulateur.desk.robots.table import Robots
     from simulateur.desk.seat import Library
 
 TICK_S = 1 / 30
@@ -56,7 +56,7 @@ class Tablet:
         images: Images,
         size: tuple[int, int],
         *,
-        robots: "RobotDesk | None" = None,
+        robots: "Robots | None" = None,
         drawer: "Drawer | None" = None,
         library: "Library | None" = None,
         packs: "LibraryDesk | None" = None,
