@@ -301,7 +301,7 @@ function Skin(options) {
     }
   }
 
-  /** Give the canvas as many pixels as the screen has in its place. */
+  /** Give the canvas as many pixels as the screen has in its place; whether they are others than before. */
   function fit() {
     var ratio = window.devicePixelRatio || 1;
     var wide = Math.max(60, Math.min(7680, Math.round(canvas.clientWidth * ratio)));
@@ -310,15 +310,21 @@ function Skin(options) {
       canvas.width = wide;
       canvas.height = high;
       stage.draw([stage.everything()]); // a canvas of another size is empty
-      tell(['size', wide, high]);
+      return true;
     }
+    return false;
+  }
+
+  function refit() {
+    if (fit()) { tell(['size', canvas.width, canvas.height]); }
   }
 
   stage.woken = soon;
   ears = new Ears({ voice: options.voice, sound: options.sound, tell: tell });
   hands = new Hands(canvas, options.send, ears.wake);
-  window.addEventListener('resize', fit);
-  window.addEventListener('orientationchange', fit);
+  window.addEventListener('resize', refit);
+  window.addEventListener('orientationchange', refit);
+  fit();
   if (document.fonts && document.fonts.ready) {
     document.fonts.ready.then(function () { stage.draw([stage.everything()]); });
   }
