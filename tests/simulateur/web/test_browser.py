@@ -154,4 +154,6 @@ def test_the_pixels_are_the_painters(chromium: Chromium, content: Content) -> No
         page.run("document.getElementById('door').className = 'hidden'")
         for name, scene in scenes(content):
             found[name] = differing(scene, page, frames)
-    assert {name: part for name, part in found.items() if part > 0.003} == {}
+    text = found.pop("adults")
+    assert {name: part for name, part in found.items() if part > 0.002} == {}
+    assert text < 0.03, "letters are set a part of a pixel further in one than in the other"
