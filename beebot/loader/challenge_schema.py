@@ -104,7 +104,7 @@ class PartnerModel(Model):
     example = "{depart: {case: F1, vers: ouest}}"
 
     start: StartModel = Field(alias="depart", description="Le départ du second robot.")
-    goal: CellName | None = Field(
+    goal: CellOrName | None = Field(
         default=None, alias="arrivee", description="L'arrivée du second robot, avec « but: chacun »."
     )
 
@@ -143,20 +143,8 @@ class MatChoiceModel(Model):
         return {"name": value} if isinstance(value, Scalar) else {"grid": value}
 
 
-def _cells_or_names(schema: dict[str, Any]) -> None:
-    """Goals and passages too are given by their cells or by the cells' names."""
-    told = SENTENCE | {"description": "Le nom de la case, comme le tapis la nomme."}
-    named = {"type": "object", "properties": {"nom": told}, "required": ["nom"], "additionalProperties": False}
-    properties = schema["properties"]
-    properties["arrivee"]["anyOf"].insert(1, named)
-    for key in ("passages", "arrivees"):
-        properties[key]["items"] = {"anyOf": [properties[key]["items"], named]}
-
-
 class ChallengeModel(Model):
     """One item of ``defis``."""
-
-    model_config = ConfigDict(json_schema_extra=_cells_or_names)
 
     id: Name = Field(description="Un nom, différent pour chaque défi de la séance.")
     genre: Annotated[Genre, one_of(by_value(Genre), MEANT[Genre])] = Field(
