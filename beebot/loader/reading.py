@@ -388,7 +388,8 @@ def _spans(tree: Mapping, items: Sequence) -> list[tuple[Node, Mark, Mark]]:
     """The items of ``defis``, where each begins, and where the next thing in the file does."""
     starts = [item.mark for item in items]
     after = [key.mark for key in tree if isinstance(key, Scalar) and starts and key.mark > starts[-1]]
-    ends = [*starts[1:], min(after, default=Mark(sys.maxsize, 1))]
+    last = min(after, default=Mark(sys.maxsize, 1))
+    ends = [min((mark for mark in starts if mark > start), default=last) for start in starts]  # two may be one item
     return list(zip(items, starts, ends, strict=False))
 
 
