@@ -33,7 +33,9 @@ ONE = """\
     tapis: petit
     depart: {case: A2, vers: est}
 """
-_FOR_TWO = "genre: a_deux\n    but: chacun\n    autre: {{depart: {{case: A3, vers: est}}, arrivee: {goal}}}\n    arrivee: A1"
+_FOR_TWO = (
+    "genre: a_deux\n    but: chacun\n    autre: {{depart: {{case: A3, vers: est}}, arrivee: {goal}}}\n    arrivee: A1"
+)
 
 
 def complaints(content: Content, lines: str, places: str = PLACES) -> list[str]:
