@@ -154,7 +154,7 @@ _SEEN = Annotated[Any, WithJsonSchema({"anyOf": [_SEEN_WORDS, _BOTH]})]
 def _seen(value: object) -> Seen:
     """What is asked of a run that was watched; two things in a list were made two challenges before this."""
     if isinstance(value, list):
-        raise refusal(_("écrivez bande ou case, ou [bande, case] pour demander les deux, dans le genre observer"))
+        raise refusal(_("écrivez bande, case, ou les deux, [bande, case], dans le genre observer"))
     seen: Seen = _SEEN_WORD.func(value)  # type: ignore[call-arg] # one argument
     return seen
 

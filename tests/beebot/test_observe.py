@@ -127,9 +127,7 @@ def test_it_is_read_and_written(content: Content, lines: list[str]) -> None:
         ([], ["32:5 : le genre « observer » demande la clé « repondre » ; ajoutez-la"]),
         (
             ["repondre: [bande]"],
-            [
-                "38:5 : « repondre » : écrivez bande ou case, ou [bande, case] pour demander les deux, dans le genre observer"
-            ],
+            ["38:5 : « repondre » : écrivez bande, case, ou les deux, [bande, case], dans le genre observer"],
         ),
         (["repondre: [bande, case]", "orientation: true", "programmes: [↑ ↶ ↑, ↑ ↷]"], []),
         (
