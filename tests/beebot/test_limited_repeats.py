@@ -14,6 +14,7 @@ from beebot.laid import Laid
 from beebot.limits import NO_LIMITS, Limits
 from beebot.mat import Mat
 from beebot.notation import parse_program
+from beebot.pose import Cell
 from beebot.solver import Solution, Status, solve
 from beebot.verdict import Outcome, ending, judge
 from beebot.writer import challenge_yaml
@@ -57,9 +58,9 @@ def _check(challenge: Challenge) -> None:
     [
         (bounded(avancer=1), 2, "répéter 4 [ ↑ ]"),
         (bounded(avancer=2, fewest=3), 3, None),  # répéter 2 [ ↑ ↑ ], of three cards
-        (bounded(replace(ROW, goal="C3"), turns=1, avancer=2), 4, None),
-        (bounded(replace(ROW, goal="C3"), turns=0), None, None),
-        (bounded(replace(ROW, nests=True, mat=Mat(19, 1), goal="S1"), avancer=1), 3, None),
+        (bounded(replace(ROW, goal=Cell(2, 2)), turns=1, avancer=2), 4, None),
+        (bounded(replace(ROW, goal=Cell(2, 2)), turns=0), None, None),
+        (bounded(replace(ROW, nests=True, mat=Mat(19, 1), goal=Cell(18, 0)), avancer=1), 3, None),
     ],
 )
 def test_a_card_that_runs_often_is_laid_once(challenge: Challenge, cards: int | None, program: str | None) -> None:
@@ -98,7 +99,7 @@ def test_what_is_laid_is_counted_apart() -> None:
 
 def test_a_child_who_does_what_each_hint_says_succeeds_within_the_limits() -> None:
     dice, asked = random.Random(15), 0
-    corner = bounded(replace(ROW, goal="D4", max_instructions=8), turns=1, avancer=2)
+    corner = bounded(replace(ROW, goal=Cell(3, 3), max_instructions=8), turns=1, avancer=2)
     for challenge in (bounded(replace(ROW, max_instructions=4), avancer=1), corner):
         best = solve(challenge).program
         assert best is not None
