@@ -1,17 +1,21 @@
 """What is to be printed, before it is laid out: the documents that were chosen, their pages counted, their file."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.whole_file import write_whole
+from lecons.printing.documents.contents import CONTENTS
 from lecons.printing.documents.order import Order
 from lecons.printing.leaf import Document, Page
 
 MIN_CELL, MAX_CELL = 50, 400
 """Millimetres that a cell may be wide."""
+_OF_WHAT = re.compile(r" ?: ")
+"""What follows it in a title says of which séance or mat the document is."""
 MAX_CHILDREN = 40
 MAX_PAGES = 400
 """Nobody wants more paper of one print; a mat of cells that are far too large takes more."""
@@ -19,7 +23,7 @@ MAX_PAGES = 400
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The documents of one ``name``: what they are called together, and how many ``pages`` they have.
+    """The documents of one ``name``: what they are called together in a list, and how many ``pages`` they have.
 
     One that is ``extra`` is printed only where somebody asks for it.
     """
@@ -60,11 +64,17 @@ class Job:
                 message = _("pas de document « {name} » ici ; choisissez parmi {words}")
                 raise KitError(message.format(name=name, words=", ".join(known)))
         chosen = (each for each in self.documents if (each.name in names if names else not each.extra))
-        job = Job(self.name, self.title, tuple(chosen), self.order)
+        job = replace(self, documents=tuple(chosen))
         if len(job.pages) > MAX_PAGES:
-            message = _("cela ferait {count} pages, plus de {limit} ; prenez des cases plus petites, ou « --seulement »")
+            message = _(
+                "cela ferait {count} pages, plus de {limit} ; prenez des cases plus petites, ou « --seulement »"
+            )
             raise KitError(message.format(count=len(job.pages), limit=MAX_PAGES))
         return job
+
+    def called(self, name: str) -> "Job":
+        """The same in a file of another ``name``."""
+        return replace(self, name=name)
 
     def write(self, folder: Path) -> Path:
         """Lay it out and write it whole into ``folder``, which is made; the file.
@@ -87,6 +97,5 @@ def _parts(documents: Sequence[Document]) -> Iterator[Part]:
     for document in documents:
         named.setdefault(document.name, []).append(document)
     for name, alike in named.items():
-        titles = {each.title for each in alike}
-        title = alike[0].title if len(titles) == 1 else alike[0].title.partition(" : ")[0].partition(": ")[0]
+        title = _("Sommaire") if name == CONTENTS else _OF_WHAT.split(alike[0].title)[0]
         yield Part(name, title, sum(len(each.pages) for each in alike), alike[0].extra)

@@ -1,5 +1,6 @@
 """A picture of each screen, drawn without a display: for the README, and for eyes that judge."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +17,14 @@ from beebot.verdict import Outcome, judge
 from firmware_bridge.drivers import DRIVERS
 from lecons.pictures.images import Images
 from simulateur.desk.content import Content
+from simulateur.desk.print_desk import PrintDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.packs import Found, IdsTaken, ImportIsAt, LibraryIs, PacksFound, Shelved
 from simulateur.game.play.attempt import Phase
+from simulateur.game.printing import Printable
 from simulateur.game.reports import Around, Contents, Kind, TalliesAre
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
@@ -67,7 +70,8 @@ def capture(content: Content, size: tuple[int, int], folder: Path, settings: Set
     window = pygame.display.set_mode(size)
     notices = [_("exemple.yaml:3:1 : ceci est un exemple de message pour l'adulte")]
     session = Session(content.path, settings.language, notices, settings=settings)
-    finger = Finger(App(window, session, content.images, Seat(session)))
+    press = PrintDesk(folder, opens=lambda: False)
+    finger = Finger(App(window, session, content.images, Seat(session, printing=press)))
     camera = _Camera(window, folder)
     finger.wait(0.5)
     camera.shoot("accueil")
@@ -118,9 +122,29 @@ def _adults(session: Session, finger: Finger, camera: _Camera) -> None:
         session.hear(TalliesAre(_did(session)))
         if section is Section.VOICES:
             session.hear(_voices(session))
+        if section is Section.PRINT:
+            _print(session, finger, camera)
         finger.wait(0.1)
         camera.shoot(f"adultes-{section.name.lower()}")
     _library(session, finger, camera)
+
+
+def _print(session: Session, finger: Finger, camera: _Camera) -> None:
+    """Each kind of thing that prints, its first page laid out as it will be."""
+
+    def is_there() -> bool:
+        time.sleep(0.01)  # the press is a process of its own
+        printing = session.adults.printing
+        return printing.shown is not None or bool(printing.answer)
+
+    for kind in Printable:
+        finger.wait_until(lambda: session.adults.printing.mats is not None)
+        finger.touch(Touch(AdultKey.PRINT_KIND, tuple(Printable).index(kind)))
+        finger.wait_until(is_there)
+        camera.shoot(f"adultes-print-{kind.name.lower()}")
+    finger.touch(Touch(AdultKey.INK, 1))
+    finger.wait_until(is_there)
+    camera.shoot("adultes-print-economie")
 
 
 def _did(session: Session) -> dict[tuple[str, str, str], Tally]:
