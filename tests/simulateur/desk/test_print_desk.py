@@ -43,7 +43,7 @@ class Desk:
         self.viewed: list[Path] = []
         self.folder = folder
         self.now = 0.0
-        usual = {"documents": folder / "documents", "opens": lambda: True, "view": self._view, "clock": self._clock}
+        usual = {"documents": folder / "documents", "opens": lambda: False, "view": self._view, "clock": self._clock}
         self.desk = PrintDesk(folder / "garde", **{**usual, **options})
 
     def ask(self, request: PrintRequest, *ends: type) -> list[PrintReport]:
@@ -66,7 +66,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(tmp_path)
+    made = Desk(tmp_path, opens=lambda: True)
     yield made
     made.desk.close()
 
