@@ -1,30 +1,26 @@
-"""Python's library and the kit, compiled for Pyodide and as slim as may be, each as one archive."""
+"""Python's library and the kit, compiled for Pyodide and as slim as may be, each as one file."""
 
 import io
 import json
-import subprocess
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from beebot.errors import KitError
-from beebot.i18n import gettext as _
 from simulateur.web.build.modules import SOURCES, reached, standard
+from simulateur.web.build.node import lacking, run_inside
 
-_HERE = Path(__file__).parent
-_PATIENCE_S = 300
 _DATA = ("beebot/locale/*/LC_MESSAGES/*.mo", "lecons/pictures/assets/**/*.svg", "lecons/images/*.svg")
 """What the kit reads besides its modules."""
-INDEX = "index"
-"""In the kit's archive: the names of all its files, one a line, for who unpacks it without a library."""
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The date of every file: the same contents are the same bytes, so that a tablet fetches them once."""
 
 
 class Compiled(NamedTuple):
-    """Two zip archives of compiled modules, the kit's with its data."""
+    """The ``library`` is a zip archive, as Pyodide wants it. The ``kit`` has its data too, and is ``packed``."""
 
     library: bytes
     kit: bytes
@@ -40,30 +36,16 @@ def compiled(node: tuple[str, ...], runtime: Path) -> Compiled:
         kit, others = reached()
         wanted = {"kit": kit, "standard": standard(others)}
     except LookupError as error:
-        raise KitError(_missing(str(error))) from error
+        raise KitError(lacking(str(error))) from error
     with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
         out = Path(folder)
-        command = [*node, str(_HERE / "compile.mjs"), str(runtime), str(SOURCES), str(_HERE / "inside.py"), folder]
-        done = subprocess.run(  # noqa: S603 (no shell; words of this file)
-            command, input=json.dumps(wanted), capture_output=True, check=False, timeout=_PATIENCE_S, encoding="utf-8"
-        )
-        if done.returncode:
-            raise KitError(_missing(last_line(done.stderr)))
-        if missing := json.loads(done.stdout):
-            raise KitError(_missing(", ".join(missing)))
+        mounts = {"/sources": SOURCES, "/out": out}
+        if missing := run_inside(node, runtime, "compile_inside.py", mounts, wanted):
+            raise KitError(lacking(str(missing)))
         files = {name: _files(out / name) for name in ("library", "kit")}
     if lost := set(kit) - {_module(name) for name in files["kit"]}:
-        raise KitError(_missing(", ".join(sorted(lost))))
-    return Compiled(_zipped(files["library"]), _zipped(_indexed({**files["kit"], **_data()})))
-
-
-def last_line(text: str) -> str:
-    """The last line that says something: that of a traceback names the fault."""
-    return next((line.strip() for line in reversed(text.splitlines()) if line.strip()), "?")
-
-
-def _missing(what: str) -> str:
-    return _("le dossier des tablettes n'est pas construit, il lui manquerait : {what}").format(what=what)
+        raise KitError(lacking(", ".join(sorted(lost))))
+    return Compiled(_zipped(files["library"]), packed({**files["kit"], **_data()}))
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -79,8 +61,15 @@ def _data() -> dict[str, bytes]:
     return {file.relative_to(SOURCES).as_posix(): file.read_bytes() for file in found}
 
 
-def _indexed(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {INDEX: "\n".join(sorted(files)).encode(), **files}
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Files as one, compressed together: a fifth less than each alone. ``www/worker.js`` unpacks it.
+
+    It is a zlib stream of four bytes, the length of what comes next; an object of JSON with the length of each file by
+    its name; the files in that order.
+    """
+    names = sorted(files)
+    index = json.dumps({name: len(files[name]) for name in names}).encode()
+    return zlib.compress(b"".join((len(index).to_bytes(4, "big"), index, *(files[name] for name in names))), 9)
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:

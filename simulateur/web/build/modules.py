@@ -17,10 +17,10 @@ PACKAGES = ("beebot", "lecons", "simulateur", "firmware_bridge")
 _KINDS = tuple(genre.name.lower() for genre in Genre)
 ROOTS = (
     "simulateur.web.browser",
-    "simulateur.pages.keepsake",
+    "simulateur.desk.playable",
     *(f"{package}.{kind}" for package in ("beebot.kinds", "simulateur.game.kinds") for kind in _KINDS),
 )
-"""Where a tablet begins; kinds of challenge are imported by their names, which no text shows."""
+"""Where a tablet begins; kinds of challenge are imported by their names, and values name their classes, which no text shows."""
 LEFT_OUT = frozenset(
     {
         "beebot.old_journal",  # no tablet has a journal of the first version
@@ -30,6 +30,10 @@ LEFT_OUT = frozenset(
 """Modules that functions name which a tablet never calls."""
 ABSENT = frozenset({"platformdirs", "fontTools", "fontpkg"})
 """Packages of others that such functions name."""
+
+
+_ENCODINGS = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig")
+"""Modules of the library that are found by the name of an encoding."""
 
 
 def file_of(module: str) -> Path | None:
@@ -90,7 +94,7 @@ def imported(tree: ast.AST) -> Iterator[str]:
 
 
 def standard(others: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of ``others`` that Python's library has.
+    """Those of ``others`` that Python's library has, and the encodings that are used.
 
     Raises:
         LookupError: one is neither there nor known to be ``ABSENT``.
@@ -98,4 +102,4 @@ def standard(others: tuple[str, ...]) -> tuple[str, ...]:
     unknown = {name for name in others if name.partition(".")[0] not in sys.stdlib_module_names | ABSENT}
     if unknown:
         raise LookupError(f"not on a tablet: {', '.join(sorted(unknown))}")
-    return tuple(name for name in others if name.partition(".")[0] in sys.stdlib_module_names)
+    return (*_ENCODINGS, *(name for name in others if name.partition(".")[0] in sys.stdlib_module_names))

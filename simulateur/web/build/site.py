@@ -48,9 +48,24 @@ _NO_SCRIPTS = noted("Ce navigateur n'exécute pas de JavaScript : le kit en a be
 
 
 @dataclass(frozen=True, slots=True)
+class Drawings:
+    """What is seen before Python is awake: the ``gardens`` ``wide`` and ``tall``, the ``comb``, the bee that is
+    ``sorry``, all SVG texts; the ``icons`` ``small``, ``apple`` and ``large`` as PNG; the ``font`` as TTF.
+    """
+
+    gardens: Mapping[str, str]
+    comb: str
+    sorry: str
+    icons: Mapping[str, bytes]
+    font: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
-    """What goes into a folder, as bytes: Pyodide's ``runtime`` by its names, the ``library``, the kit's ``code``, its
-    ``content``; ``stills`` and ``font``; ``voices`` and ``sounds`` by the names that the page asks for.
+    """What goes into a folder. ``runtime`` is Pyodide's files by their names, ``lock`` its list of packages.
+
+    ``library``, ``code`` and ``content`` are Python's library, the kit and the learning paths. ``voices`` and
+    ``sounds`` have the names that the page asks for, the former as MP3, the latter as WAV.
     """
 
     runtime: Mapping[str, bytes]
@@ -58,11 +73,7 @@ class Parts:
     library: bytes
     code: bytes
     content: bytes
-    gardens: Mapping[str, str]
-    comb: str
-    bee: str
-    icons: Mapping[str, bytes]
-    font: bytes
+    drawings: Drawings
     voices: Mapping[str, bytes] = field(default_factory=dict)
     sounds: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -76,11 +87,11 @@ def laid_out(parts: Parts) -> dict[str, bytes]:
         "runtime": runtime,
         "lock": parts.lock,
         "library": _named(files, "library.zip", parts.library),
-        "code": _named(files, "kit.zip", parts.code),
+        "code": _named(files, "kit.bin", parts.code),
         "content": _named(files, "content.bin", parts.content),
-        "sounds": {name: _named(files, f"sounds/{name}.mp3", data) for name, data in parts.sounds.items()},
+        "sounds": {name: _named(files, f"sounds/{name}.wav", data) for name, data in parts.sounds.items()},
     }
-    page = _page_words(files, parts)
+    page = _page_words(files, parts.drawings)
     spoken: dict[str, bytes] = {}
     kit["voices"] = {name: _named(spoken, f"voices/{name}.mp3", data) for name, data in parts.voices.items()}
     page["kit"] = _named(files, "kit.json", json.dumps(kit, ensure_ascii=False).encode())
@@ -104,18 +115,18 @@ def _named(files: dict[str, bytes], name: str, data: bytes) -> str:
     return full
 
 
-def _page_words(files: dict[str, bytes], parts: Parts) -> dict[str, str]:
+def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
     """What the page names, by the words between double braces."""
-    words = {"title": _(TITLE), "policy": POLICY, "paper": CALM.paper, "comb": parts.comb}
+    words = {"title": _(TITLE), "policy": POLICY, "paper": CALM.paper, "comb": drawings.comb}
     words["troubles"] = "\n  ".join(_told(name, sentence) for name, sentence in TROUBLES.items())
     words["noscript"] = html.escape(_(_NO_SCRIPTS))
-    for name, drawing in parts.gardens.items():
+    for name, drawing in drawings.gardens.items():
         words[f"garden-{name}"] = _named(files, f"garden-{name}.svg", drawing.encode())
-    words["bee-sorry"] = _named(files, "bee-sorry.svg", parts.bee.encode())
-    icons = {name: _named(files, f"icon-{name}.png", data) for name, data in parts.icons.items()}
+    words["bee-sorry"] = _named(files, "bee-sorry.svg", drawings.sorry.encode())
+    icons = {name: _named(files, f"icon-{name}.png", data) for name, data in drawings.icons.items()}
     words |= {f"icon-{name}": file for name, file in icons.items()}
     words["manifest"] = _named(files, "kit.webmanifest", _manifest(icons))
-    font = _named(files, "abeezee.ttf", parts.font)
+    font = _named(files, "abeezee.ttf", drawings.font)
     colours = {"font": font, "paper": CALM.paper, "ink": CALM.ink, "soft": CALM.soft_ink}
     words["style"] = _named(files, "style.css", _filled(_text("style.css"), colours).encode())
     for name in ("hands", "ears", "skin", "start", "worker"):

@@ -15,7 +15,11 @@ from simulateur.pictures.comb import CELLS
 
 WIDE, TALL = (1280, 800), (800, 1280)
 """The gardens for a screen that lies and one that stands; the browser stretches and crops them."""
-ICON = 512
+ICONS = {"small": 192, "apple": 180, "large": 512}
+"""The sides of the icons, which lie as ``www/icon-….png``: a browser wants them as pixels, and nothing here paints any.
+A test paints ``icon`` again and compares them.
+"""
+_ICON = 512
 _ROOT = re.compile(r"<svg\b[^>]*?(viewBox=\"[^\"]*\")[^>]*>")
 _OPAQUE = 255
 _PALE = 97
@@ -58,13 +62,13 @@ def comb() -> str:
 _SHINE = {"fill": "none", "stroke": ROLE.honey_pale, "stroke_width": "5", "stroke_linecap": "round"}
 
 
-def icon() -> Scene:
+def icon() -> str:
     """The icon: her on a meadow that fills its square, since each system cuts its own corners."""
-    middle = ICON / 2
-    ground = f'<rect width="{ICON}" height="{ICON}" fill="{ROLE.green}"/>'
-    ring = circle(middle, middle, 0.39 * ICON, fill=ROLE.cream)
-    drawn = document(ICON, ICON, ground, ring, symbol("bee", middle, middle, 0.66 * ICON))
-    return Scene((Sprite(drawn, 0, 0, ICON, ICON),), ())
+    middle = _ICON / 2
+    ground = f'<rect width="{_ICON}" height="{_ICON}" fill="{ROLE.green}"/>'
+    ring = circle(middle, middle, 0.39 * _ICON, fill=ROLE.cream)
+    drawn = document(_ICON, _ICON, ground, ring, symbol("bee", middle, middle, 0.66 * _ICON))
+    return painted(drawn, CALM)
 
 
 def flattened(shown: Scene, size: tuple[int, int]) -> str:

@@ -11,7 +11,7 @@ const AT_ONCE = 4;
 const TYPES = {
   css: "text/css", html: "text/html; charset=utf-8", js: "text/javascript", json: "application/json",
   mjs: "text/javascript", mp3: "audio/mpeg", png: "image/png", svg: "image/svg+xml", ttf: "font/ttf",
-  wasm: "application/wasm", webmanifest: "application/manifest+json", zip: "application/zip",
+  wasm: "application/wasm", wav: "audio/wav", webmanifest: "application/manifest+json", zip: "application/zip",
 };
 
 self.addEventListener("install", (event) => event.waitUntil(bring(Object.keys(FILES).slice(0, FIRST), true)));

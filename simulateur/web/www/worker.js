@@ -34,7 +34,7 @@ async function begin({ start: kit, base, size, note }) {
   ]);
   python = loaded;
   postMessage({ piece: 1 });
-  unpack(code);
+  await unpack(code);
   restore(files);
   postMessage({ piece: 2 });
   python.globals.set("content", content);
@@ -59,26 +59,19 @@ async function bytes(address) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-/** The kit's modules and drawings go to /kit, without a library that unpacks. */
-function unpack(archive) {
-  python.FS.writeFile("/kit.zip", archive);
-  python.runPython(`
-import os, sys, zipimport
-sys.dont_write_bytecode = True
-archive = zipimport.zipimporter("/kit.zip")
-folders = set()
-for name in archive.get_data("/kit.zip/index").decode().split("\\n"):
-    folder = "/kit/" + name.rpartition("/")[0]
-    if folder not in folders:
-        os.makedirs(folder, exist_ok=True)
-        folders.add(folder)
-    with open("/kit/" + name, "wb") as file:
-        file.write(archive.get_data("/kit.zip/" + name))
-del archive, folders
-os.unlink("/kit.zip")
-zipimport._zip_directory_cache.clear()
-sys.path.insert(0, "/kit")
-`);
+/** The kit's modules and drawings go to /kit; build/compiled.py says how they are packed. */
+async function unpack(archive) {
+  const stream = new Blob([archive]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const data = new Uint8Array(await new Response(stream).arrayBuffer());
+  const words = 4 + new DataView(data.buffer).getUint32(0);
+  let place = words;
+  for (const [name, length] of Object.entries(JSON.parse(new TextDecoder().decode(data.subarray(4, words))))) {
+    const file = `/kit/${name}`;
+    python.FS.mkdirTree(file.slice(0, file.lastIndexOf("/")));
+    python.FS.writeFile(file, data.subarray(place, place + length));
+    place += length;
+  }
+  python.runPython('import sys; sys.dont_write_bytecode = True; sys.path.insert(0, "/kit")');
 }
 
 /** One turn of the loop; the next one comes when it must, or with what is done on the page. */
