@@ -74,7 +74,7 @@ def made(order: Order, shown: voices.Shower) -> dict[str, bytes]:
 
 def _drawings(content: Content) -> Drawings:
     return Drawings(
-        gardens={"wide": stills.garden(content, stills.WIDE), "tall": stills.garden(content, stills.TALL)},
+        gardens={name: stills.garden(content, size) for name, size in stills.GARDENS.items()},
         comb=stills.comb(),
         sorry=painted(icon("bee-sorry", _SORRY), CALM),
         icons={name: (WWW / f"icon-{name}.png").read_bytes() for name in stills.ICONS},

@@ -49,7 +49,7 @@ _NO_SCRIPTS = noted("Ce navigateur n'exécute pas de JavaScript : le kit en a be
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """What is seen before Python is awake: the ``gardens`` ``wide`` and ``tall``, the ``comb``, the bee that is
+    """What is seen before Python is awake: the ``gardens`` of ``stills``, the ``comb``, the bee that is
     ``sorry``, all SVG texts; the ``icons`` ``small``, ``apple`` and ``large`` as PNG; the ``font`` as TTF.
     """
 

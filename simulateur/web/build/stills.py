@@ -13,8 +13,8 @@ from simulateur.pages.page import scene
 from simulateur.pages.view import View
 from simulateur.pictures.comb import CELLS
 
-WIDE, TALL = (1280, 800), (800, 1280)
-"""The gardens for a screen that lies and one that stands; the browser stretches and crops them."""
+GARDENS = {"wide": (1280, 800), "lying": (1024, 768), "standing": (768, 1024), "tall": (800, 1280)}
+"""The gardens by the shape of a screen, in pixels; the browser stretches the nearest one."""
 ICONS = {"small": 192, "apple": 180, "large": 512}
 """The sides of the icons, which lie as ``www/icon-….png``: a browser wants them as pixels, and nothing here paints any.
 A test paints ``icon`` again and compares them.
