@@ -1,4 +1,4 @@
-"""``kit.py tablette``: build the folder of tablets."""
+"""``kit.py tablette``: what tablets of a class play on."""
 
 from beebot.interrupts import end_at_once
 
@@ -22,15 +22,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from simulateur.web.build import command as build  # noqa: PLC0415 (takes long, and here Ctrl-C is obeyed)
+    from simulateur.web import open_here  # noqa: PLC0415 (takes long, and here Ctrl-C is obeyed)
+    from simulateur.web.build import command  # noqa: PLC0415 (the same)
 
     parser = Parser(prog=typed("beebot-tablette"), description=_("Jouer sur les tablettes de la classe."))
     add_language(parser)
-    verbs = parser.add_subparsers(dest="verbe", required=True, metavar="construire")
-    words = verbs.add_parser("construire", help=_("faire le dossier qu'un site donne aux tablettes"))
-    add_language(words, argparse.SUPPRESS)
-    build.arguments(words)
-    words.set_defaults(act=build.act)
+    verbs = parser.add_subparsers(dest="verbe", required=True, metavar="construire|ouvrir")
+    for name, told, verb in (
+        ("construire", _("faire le dossier qu'un site donne aux tablettes"), command),
+        ("ouvrir", _("jouer sur cet ordinateur depuis les tablettes de la classe"), open_here),
+    ):
+        words = verbs.add_parser(name, help=told)
+        add_language(words, argparse.SUPPRESS)
+        verb.arguments(words)
+        words.set_defaults(act=verb.act)
     return parser
 
 

@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 
 from lecons.pictures.calm import CALM
 from lecons.pictures.images import Images
+from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
 from simulateur.desk.seat import Seat
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.requests import KeepPicture
-from simulateur.game.session import Session
+from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.pages.listening import listening_scene
+from simulateur.pages.savings import NONE, Savings
 from simulateur.turn import Moment, Screen
 from simulateur.web.frames import Frames, Message
 from simulateur.web.voice import TabletVoice
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from simulateur.desk.faults import Faults
     from simulateur.desk.keeping.drawer import Drawer
     from simulateur.desk.library_desk import LibraryDesk
-    from simulateur.desk.robots.robot_desk import RobotDesk
+    from simulateur.desk.robots.table import Robots
     from simulateur.desk.seat import Library
 
 TICK_S = 1 / 30
@@ -52,11 +56,12 @@ class Tablet:
         images: Images,
         size: tuple[int, int],
         *,
-        robots: "RobotDesk | None" = None,
+        robots: "Robots | None" = None,
         drawer: "Drawer | None" = None,
         library: "Library | None" = None,
         packs: "LibraryDesk | None" = None,
         faults: "Faults | None" = None,
+        for_children: bool = False,
     ) -> None:
         self.session = session
         self.voice = TabletVoice(self.tell)
@@ -72,6 +77,31 @@ class Tablet:
         self._asked: dict[int, KeepPicture] = {}
         """Pictures that the browser paints, by the number under which it will send them."""
         self._pictures = 0
+        self._for_children = for_children
+        """Whether the adults' door leads nowhere: adults have a screen of their own."""
+        self._listens = False
+
+    @property
+    def listens(self) -> bool:
+        """Whether the screen shows the ear and nobody can play: an adult speaks to all."""
+        return self._listens
+
+    @listens.setter
+    def listens(self, listens: bool) -> None:
+        if listens != self._listens:
+            self._listens = listens
+            self.voice.hush()
+            self._stop_ahead()
+
+    def arrive(self, size: tuple[int, int]) -> None:
+        """A browser is there that has nothing yet, with a page of so many pixels."""
+        self.screen.hands.size = size
+        self.forget()
+
+    def open_lesson(self, name: str) -> None:
+        """Go to the lesson of this id, if the path that is played has it."""
+        self.session.open_lesson(name)
+        self._stop_ahead()
 
     @property
     def rest_s(self) -> float:
@@ -113,14 +143,19 @@ class Tablet:
         self.screen.close()
 
     def _turn(self, seconds: float, told: Sequence[Told]) -> None:
+        for each in told:
+            if isinstance(each, Fact):
+                self._take(each)
+        if self._listens:
+            self._show(listening_scene(self.screen.hands.size))
+            return
         heard = self.session.heard
-        for fact in told:
-            if isinstance(fact, Fact):
-                self._take(fact)
         events = [event for event in told if not isinstance(event, Fact)]
         if events and self._ahead is not None:
             self._stop_ahead()
         self.screen.step(seconds, events)
+        if self._for_children and self.session.page is Page.ADULTS:
+            self.session.touch(Touch(AdultKey.CHILDREN))
         self._apply_settings()
         self._ask_pictures()
         if self._ahead is not None and self.session.heard != heard:
@@ -130,11 +165,14 @@ class Tablet:
         if self.screen.may_sleep() and not told:
             return
         with self.screen.speaking():
-            if (frame := self._frames.frame(*self.screen.picture())) is not None:
-                self._out.append(frame)
+            self._show(*self.screen.picture())
         if self.screen.plays_alone:
             self._ahead, self.voice.plays_ahead = _Ahead(self.screen.ahead(TICK_S, _AHEAD_S)), True
             self._goes_on(0.0)
+
+    def _show(self, scene: Scene, savings: Savings = NONE) -> None:
+        if (frame := self._frames.frame(scene, savings)) is not None:
+            self._out.append(frame)
 
     def _goes_on(self, seconds: float) -> bool:
         """Send more of what is sent ahead; whether the browser has enough to show for now."""

@@ -11,6 +11,7 @@ var Stage = (function () {
   var FONT = 'ABeeZee, Andika, sans-serif';
   // Of ABeeZee, in parts of its size, as SDL_ttf lays lines out: from the top of a line to its foot, and line to line.
   var ASCENT = 0.92, LINE = 1.182;
+  var SIZE = /<svg [^>]*width="([0-9.]+)" height="([0-9.]+)"/;
   var ROOM = 8e6; // pixels of drawings that are kept at least, and four canvases at most
 
   /** A canvas that shows lists of sprites, and the drawings that it has. */
@@ -20,7 +21,7 @@ var Stage = (function () {
     this.shown = [];
     this.ground = 0;
     this.labels = [];
-    this.paper = '#fff';
+    this.paper = '#F5E9D5'; // of the calm theme, until a frame says which
     this.woken = null; // called when a drawing that was waited for has come
     this.clear();
   }
@@ -36,7 +37,8 @@ var Stage = (function () {
   Stage.prototype.learn = function (news) {
     var stage = this;
     (news || []).forEach(function (each) {
-      var image = new Image(), text = { image: image, ready: false };
+      var image = new Image(), size = SIZE.exec(each[1]) || [0, 1, 1];
+      var text = { image: image, ready: false, wide: Number(size[1]), high: Number(size[2]) };
       stage.texts[each[0]] = text;
       image.onload = image.onerror = function () {
         text.ready = true;
@@ -128,7 +130,7 @@ var Stage = (function () {
 
   /** A drawing as pixels, made once for each size and kept while there is room. */
   Stage.prototype.drawing = function (number, wide, high) {
-    var key = number + ' ' + wide + ' ' + high, text = this.texts[number], kept = this.kept[key];
+    var key = number + ' ' + wide + ' ' + high, text = this.texts[number], kept = this.kept[key], scale;
     if (kept) {
       this.order.splice(this.order.indexOf(key), 1);
     } else {
@@ -136,7 +138,8 @@ var Stage = (function () {
       kept = document.createElement('canvas');
       kept.width = wide;
       kept.height = high;
-      kept.getContext('2d').drawImage(text.image, 0, 0, wide, high);
+      scale = Math.min(wide / text.wide, high / text.high); // a box of whole pixels is a little too high or too wide
+      kept.getContext('2d').drawImage(text.image, 0, 0, scale * text.wide, scale * text.high);
       this.kept[key] = kept;
       this.pixels += wide * high;
     }
@@ -301,7 +304,7 @@ function Skin(options) {
     }
   }
 
-  /** Give the canvas as many pixels as the screen has in its place. */
+  /** Give the canvas as many pixels as the screen has in its place; whether they are others than before. */
   function fit() {
     var ratio = window.devicePixelRatio || 1;
     var wide = Math.max(60, Math.min(7680, Math.round(canvas.clientWidth * ratio)));
@@ -310,15 +313,21 @@ function Skin(options) {
       canvas.width = wide;
       canvas.height = high;
       stage.draw([stage.everything()]); // a canvas of another size is empty
-      tell(['size', wide, high]);
+      return true;
     }
+    return false;
+  }
+
+  function refit() {
+    if (fit()) { tell(['size', canvas.width, canvas.height]); }
   }
 
   stage.woken = soon;
   ears = new Ears({ voice: options.voice, sound: options.sound, tell: tell });
   hands = new Hands(canvas, options.send, ears.wake);
-  window.addEventListener('resize', fit);
-  window.addEventListener('orientationchange', fit);
+  window.addEventListener('resize', refit);
+  window.addEventListener('orientationchange', refit);
+  fit();
   if (document.fonts && document.fonts.ready) {
     document.fonts.ready.then(function () { stage.draw([stage.everything()]); });
   }
