@@ -20,10 +20,10 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from concurrent.futures import Future
 
     from lecons.pictures.images import Images
-    from simulateur.desk.content import Content
     from simulateur.desk.faults import Faults
     from simulateur.desk.keeping.drawer import Drawer
     from simulateur.desk.library_desk import LibraryDesk
+    from simulateur.desk.playable import Content
     from simulateur.desk.robots.table import Robots
     from simulateur.desk.sound.voice import Voice
     from simulateur.desk.voice_desk import VoiceDesk

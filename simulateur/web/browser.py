@@ -23,7 +23,8 @@ from simulateur.web.tablet import Tablet
 from simulateur.web.wire import read_all
 
 if TYPE_CHECKING:
-    from simulateur.desk.content import Content
+    from simulateur.desk.playable import Content
+    from simulateur.game.settings import Settings
 
 KEPT = Path("/kept")
 """The folder of what is kept, in the memory of the page."""
@@ -75,7 +76,8 @@ class Browser:
         return {file.relative_to(self._folder).as_posix(): (at.st_mtime_ns, at.st_size) for file, at in found}
 
 
-def _chosen(contents: "Sequence[Content]", kept: Path):  # type: ignore[no-untyped-def] # noqa: ANN202
+def _chosen(contents: "Sequence[Content]", kept: Path) -> "tuple[Content, tuple[Content, ...], Settings, str | None]":
+    """The path that opens, the others, the settings, and what is wrong with these if anything is."""
     settings, damage = read_settings(kept)
     use_language(settings.language)
     first = next((each for each in contents if each.path.id == settings.path), contents[0])

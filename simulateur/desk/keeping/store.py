@@ -186,11 +186,11 @@ class StoreAtOnce(Store):
         """Do ``job`` now."""
         self._do(job, self._journal)
 
-    def flush(self, timeout: float = 3.0) -> bool:
+    def flush(self, timeout: float = 3.0) -> bool:  # noqa: ARG002 (nothing is waited for)
         """All that was asked is in the files."""
         return True
 
-    def close(self, timeout: float = 3.0) -> None:
+    def close(self, timeout: float = 3.0) -> None:  # noqa: ARG002 (the same)
         """Leave the files as they should be left."""
         self._end(self._journal)
 

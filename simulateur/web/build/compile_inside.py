@@ -33,7 +33,7 @@ def main(words: dict[str, list[str]]) -> list[str]:
         origin = getattr(getattr(module, "__spec__", None), "origin", None) or ""
         if name in own:
             _write(Path(out) / "kit", name, _terse(Path(origin).read_bytes()), origin, optimize=0)
-        elif _LIBRARY in origin or "/lib/python" in origin and origin.endswith(".py"):
+        elif _LIBRARY in origin or ("/lib/python" in origin and origin.endswith(".py")):
             words = name.partition(".")[0] in _KEEPS_WORDS
             _write(Path(out) / "library", name, _source(module), origin, optimize=0 if words else 2)
     return missing
@@ -47,7 +47,7 @@ def _imports(name: str) -> bool:
     return True
 
 
-def _source(module) -> bytes:  # type: ignore[no-untyped-def] # noqa: ANN001
+def _source(module) -> bytes:  # type: ignore[no-untyped-def]
     return module.__loader__.get_source(module.__name__).encode()
 
 
@@ -73,7 +73,9 @@ def _write(folder: Path, name: str, source: bytes | ast.Module, origin: str, *, 
     path = name.replace(".", "/") + ("/__init__" if origin.endswith("/__init__.py") else "")
     shown = f"{path}.py"  # what a report of a fault names
     code = compile(source, shown, "exec", dont_inherit=True, optimize=optimize)
-    head = importlib.util.MAGIC_NUMBER + _UNCHECKED.to_bytes(4, "little") + bytes(8)  # the hash of a source that nobody has
+    head = (
+        importlib.util.MAGIC_NUMBER + _UNCHECKED.to_bytes(4, "little") + bytes(8)
+    )  # the hash of a source that nobody has
     file = folder / f"{path}.pyc"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(head + marshal.dumps(code))

@@ -16,7 +16,7 @@ from beebot.whole_file import write_whole
 from lecons.pictures.artwork import icon
 from lecons.pictures.calm import CALM
 from lecons.pictures.theme import painted
-from simulateur.desk.content import Content
+from simulateur.desk.playable import Content
 from simulateur.web.build import stills, values, voices
 from simulateur.web.build.compiled import compiled
 from simulateur.web.build.rehearsal import rehearse

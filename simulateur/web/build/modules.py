@@ -20,7 +20,9 @@ ROOTS = (
     "simulateur.desk.playable",
     *(f"{package}.{kind}" for package in ("beebot.kinds", "simulateur.game.kinds") for kind in _KINDS),
 )
-"""Where a tablet begins; kinds of challenge are imported by their names, and values name their classes, which no text shows."""
+"""Where a tablet begins. No text shows that kinds of challenge are imported by their names, and that values name their
+classes.
+"""
 LEFT_OUT = frozenset(
     {
         "beebot.old_journal",  # no tablet has a journal of the first version

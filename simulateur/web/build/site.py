@@ -49,8 +49,10 @@ _NO_SCRIPTS = noted("Ce navigateur n'exécute pas de JavaScript : le kit en a be
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """What is seen before Python is awake: the ``gardens`` of ``stills``, the ``comb``, the bee that is
-    ``sorry``, all SVG texts; the ``icons`` ``small``, ``apple`` and ``large`` as PNG; the ``font`` as TTF.
+    """What is seen before Python is awake.
+
+    The ``gardens`` by their names in ``stills``, the ``comb`` and the bee that is ``sorry`` are SVG texts, the
+    ``icons`` are PNG, the ``font`` is TTF.
     """
 
     gardens: Mapping[str, str]
@@ -145,7 +147,9 @@ def _told(name: str, sentence: str) -> str:
 
 def _manifest(icons: Mapping[str, str]) -> bytes:
     sizes = {"small": "192x192", "large": "512x512"}
-    listed = [{"src": icons[name], "sizes": size, "type": "image/png", "purpose": "any"} for name, size in sizes.items()]
+    listed = [
+        {"src": icons[name], "sizes": size, "type": "image/png", "purpose": "any"} for name, size in sizes.items()
+    ]
     listed.append({**listed[-1], "purpose": "maskable"})
     told = {
         "name": _(TITLE),

@@ -7,7 +7,7 @@ from lecons.pictures.artwork import circle, document, hexagon, path, symbol
 from lecons.pictures.calm import CALM
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, painted
-from simulateur.desk.content import Content
+from simulateur.desk.playable import Content
 from simulateur.game.session import Session
 from simulateur.pages.page import scene
 from simulateur.pages.view import View

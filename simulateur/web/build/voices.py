@@ -13,7 +13,7 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import speaking
 from beebot.sounds import SOUNDS
-from simulateur.desk.content import Content
+from simulateur.desk.playable import Content
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings, recording_name

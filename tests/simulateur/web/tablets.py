@@ -1,15 +1,14 @@
-"""A folder of tablets, built once; a server that can die; and a finger on a page of it, beside a session that follows."""
+"""A folder of tablets, built once; a server that can die; a finger on a page, beside a session that follows."""
 
 import fcntl
 import functools
 import http.server
-import shutil
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
 
 from lecons import FIRST_PATH
 from simulateur.game.controls import Touch
@@ -18,12 +17,10 @@ from simulateur.game.session import Session
 from simulateur.pages.page import places
 from simulateur.web.__main__ import main
 from simulateur.web.build import values
+from tests.simulateur.web.chromium import Chromium, PageTarget, until
+from tests.simulateur.whole_path import on_the_way
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 TICK_S = 1 / 30
-PATIENCE_MS = 120_000
-"""What hangs ends then; nothing is decided by it."""
-LOOK_MS = 50
 LISTENS = """
   window.said = [];
   Object.defineProperty(window, 'speechSynthesis', { value: {
@@ -101,16 +98,20 @@ def serving(folder: Path, *, types: bool = True) -> Iterator[Server]:
 class Tablet:
     """A page in a browser, and a session in this process that is touched alike: it knows where everything is."""
 
-    def __init__(self, page: Any, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> None:
+    def __init__(self, page: PageTarget, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> None:
         self.page = page
         self.size = (round(size[0] * ratio), round(size[1] * ratio))
         self._ratio = ratio
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin again with a session that knows nothing."""
         content = values.read((FIRST_PATH,))[0]
         self.images = content.images
         self.session = Session(content.path, "fr", (), hashes=content.hashes)
 
     def open(self, address: str) -> None:
-        self.page.goto(address)
+        self.page.go(address)
         self.wait_awake()
 
     def wait_awake(self) -> None:
@@ -118,26 +119,23 @@ class Tablet:
 
     def wait(self, condition: str) -> None:
         """Until something holds on the page; a page on which nothing plays any more ends it."""
-        ended = "!document.getElementById('trouble').hidden"
-        for _look in range(PATIENCE_MS // LOOK_MS):
-            if self.page.evaluate(f"({condition}) || {ended}"):
-                break
-            self.page.wait_for_timeout(LOOK_MS)
-        assert self.page.evaluate(condition), self.trouble()
+        until(lambda: self.page.run(f"({condition}) || !document.getElementById('trouble').hidden"))
+        assert self.page.run(condition), self.trouble()
 
     def trouble(self) -> str:
         """What a page says on which nothing plays; nothing where it plays."""
-        return str(self.page.inner_text("#trouble"))
+        return str(self.page.run("document.getElementById('trouble').innerText"))
 
     def touch(self, touch: Touch) -> None:
-        """Tap the middle of a control, here and there."""
-        x, y = places(self.session, self.size)[touch].centre
-        self.page.touchscreen.tap(x / self._ratio, y / self._ratio)
-        self.session.touch(touch)
-        self.session.tick(TICK_S)
+        """Tap the middle of a control, here and there; where a strip is to be rolled first, it is."""
+        for step in list(on_the_way(self.session, self.size, touch)):
+            x, y = places(self.session, self.size)[step].centre
+            self.page.tap(x / self._ratio, y / self._ratio)
+            self.session.touch(step)
+            self.session.tick(TICK_S)
 
     def wait_said(self, sentence: str) -> None:
-        self.wait(f"said.includes({sentence!r})")
+        self.wait(f"said.includes({json.dumps(sentence)})")
 
     def finish(self) -> list[str]:
         """Let the run in the session come to its end; what is said in it."""
@@ -150,10 +148,18 @@ class Tablet:
         raise AssertionError("it never ends")
 
 
-def kept(page: Any) -> dict[str, str]:
+@contextmanager
+def opened(chromium: Chromium, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> Iterator[Tablet]:
+    """An empty page with storage of its own, which is listened to."""
+    with chromium.page("data:text/html,", size, ratio) as page:
+        page.call("Page.addScriptToEvaluateOnNewDocument", source=LISTENS)
+        yield Tablet(page, size, ratio)
+
+
+def kept(page: PageTarget) -> dict[str, str]:
     """What the browser's storage holds, by its names."""
-    found: dict[str, str] = page.evaluate(
-        """() => new Promise((resolve, reject) => {
+    found: dict[str, str] = page.run(
+        """new Promise((resolve, reject) => {
           const request = indexedDB.open('abeille');
           request.onerror = () => reject(request.error);
           request.onsuccess = () => {
