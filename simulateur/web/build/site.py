@@ -1,7 +1,7 @@
 """The folder that a web space serves: every file under a name with its digest, and the pages that name them.
 
 A file whose content changes has another name, so that no tablet ever mixes two versions, and fetches what is the same
-once. Only ``index.html`` and ``sw.js`` keep theirs.
+once. Only ``index.html``, ``sw.js`` and ``LICENCES.txt`` keep theirs.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ POLICY = (
     "form-action 'none'"
 )
 """What a page of the kit may load: its own files, and no text that is run."""
-PAGE, SERVICE = "index.html", "sw.js"
+PAGE, SERVICE, LICENCES = "index.html", "sw.js", "LICENCES.txt"
 DIGEST = 16
 """Letters of a SHA-256 that a name has."""
 TITLE = noted("Abeille")
@@ -67,7 +67,8 @@ class Parts:
     """What goes into a folder. ``runtime`` is Pyodide's files by their names, ``lock`` its list of packages.
 
     ``library``, ``code`` and ``content`` are Python's library, the kit and the learning paths. ``voices`` and
-    ``sounds`` have the names that the page asks for, the former as MP3, the latter as WAV.
+    ``sounds`` have the names that the page asks for, the former as MP3, the latter as WAV. ``licences`` says whose
+    all of it is; a web space shows it, and no tablet needs it.
     """
 
     runtime: Mapping[str, bytes]
@@ -76,6 +77,7 @@ class Parts:
     code: bytes
     content: bytes
     drawings: Drawings
+    licences: bytes
     voices: Mapping[str, bytes] = field(default_factory=dict)
     sounds: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -101,6 +103,7 @@ def laid_out(parts: Parts) -> dict[str, bytes]:
     first = len(files)
     files |= spoken
     files[SERVICE] = _service(files, first)
+    files[LICENCES] = parts.licences
     return files
 
 
