@@ -25,7 +25,8 @@ from tests.patience import HANG_S
 
 PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 needs_chromium = pytest.mark.skipif(
-    PROGRAM is None and not os.environ.get("CI"), reason="les essais des tablettes demandent : sudo apt install chromium"
+    PROGRAM is None and not os.environ.get("CI"),
+    reason="ces essais demandent : sudo apt install chromium",
 )
 
 
@@ -119,9 +120,7 @@ class PageTarget(Target):
     def resize(self, size: tuple[int, int], ratio: float = 1.0) -> None:
         """Give it another size."""
         wide, high = size
-        self.call(
-            "Emulation.setDeviceMetricsOverride", width=wide, height=high, deviceScaleFactor=ratio, mobile=True
-        )
+        self.call("Emulation.setDeviceMetricsOverride", width=wide, height=high, deviceScaleFactor=ratio, mobile=True)
 
     def go(self, address: str) -> None:
         """Open an address, and wait until its scripts have run."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pygame
 import pytest
 from PIL import Image, ImageChops
+from websockets.asyncio.server import ServerConnection
 
 from lecons import CONTENT, FIRST_PATH
 from lecons.pictures.calm import CALM
@@ -64,14 +65,21 @@ class Child:
     def touch(self, touch: Touch) -> None:
         size = self.place.tablet.screen.hands.size
         for step in list(on_the_way(self.session, size, touch)):
-            x, y = self.room.ask(lambda step=step: places(self.session, size)[step].centre)
-            before = self.session.touches
-            self.page.tap(x / RATIO, y / RATIO)
-            if step.key is not Key.ROLL:
-                until(lambda before=before: self.session.touches > before)
+            self._tap(step, size)
+
+    def _tap(self, touch: Touch, size: tuple[int, int]) -> None:
+        x, y = self.room.ask(lambda: places(self.session, size)[touch].centre)
+        before = self.session.touches
+        self.page.tap(x / RATIO, y / RATIO)
+        if touch.key is not Key.ROLL:
+            until(lambda: self.session.touches > before)
 
     def let_it_run(self) -> None:
-        until(lambda: not self.session.is_moving and (self.session.page is not Page.FEAST or self.session.at.since_page > 6))
+        until(
+            lambda: (
+                not self.session.is_moving and (self.session.page is not Page.FEAST or self.session.at.since_page > 6)
+            )
+        )
 
 
 def test_the_first_challenges_of_the_path_are_played_by_touch(chromium: Chromium, content: Content) -> None:
@@ -101,8 +109,8 @@ def test_a_network_that_was_cut_in_a_run_gives_the_cards_back(chromium: Chromium
         assert attempt is not None
         cards = attempt.draft.strips
         connection = child.place.here
-        page.run("abeilleCut = performance.now()")
-        room.ask(lambda: connection.transport.abort())  # type: ignore[union-attr]
+        assert isinstance(connection, ServerConnection)
+        room.ask(connection.transport.abort)
         until(lambda: child.place.here is not None and child.place.here is not connection)
         assert (len(room.opening.classroom.places), child.session.attempt.draft.strips) == (1, cards)  # type: ignore[union-attr]
         until(lambda: child.session.attempt is not None and child.session.attempt.is_done)
