@@ -67,8 +67,7 @@ class Parts:
     """What goes into a folder. ``runtime`` is Pyodide's files by their names, ``lock`` its list of packages.
 
     ``library``, ``code`` and ``content`` are Python's library, the kit and the learning paths. ``voices`` and
-    ``sounds`` have the names that the page asks for, the former as MP3, the latter as WAV. ``licences`` says whose
-    all of it is; a web space shows it, and no tablet needs it.
+    ``sounds`` have the names that the page asks for, the former as MP3, the latter as WAV.
     """
 
     runtime: Mapping[str, bytes]
@@ -77,7 +76,6 @@ class Parts:
     code: bytes
     content: bytes
     drawings: Drawings
-    licences: bytes
     voices: Mapping[str, bytes] = field(default_factory=dict)
     sounds: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -103,7 +101,7 @@ def laid_out(parts: Parts) -> dict[str, bytes]:
     first = len(files)
     files |= spoken
     files[SERVICE] = _service(files, first)
-    files[LICENCES] = parts.licences
+    files[LICENCES] = _text(LICENCES).encode()
     return files
 
 

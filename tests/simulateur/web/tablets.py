@@ -5,7 +5,7 @@ import functools
 import http.server
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -136,6 +136,10 @@ class Tablet:
 
     def wait_said(self, sentence: str) -> None:
         self.wait(f"said.includes({json.dumps(sentence)})")
+
+    def wait_kept(self, name: str, holds: Callable[[str], bool]) -> None:
+        """Until a file of the browser's storage holds what it should."""
+        until(lambda: holds(kept(self.page).get(name, "")))
 
     def finish(self) -> list[str]:
         """Let the run in the session come to its end; what is said in it."""

@@ -66,3 +66,28 @@ def test_a_challenge_is_played_to_its_end(tablet: Tablet, server: Server) -> Non
     assert tablet.page.run("violations") == []
     outside = [each for each in tablet.page.asked if not each.startswith((server.address, "data:", "about:"))]
     assert outside == []
+
+
+def test_it_is_kept_whole_and_comes_once(tablet: Tablet, server: Server, folder: Path) -> None:
+    tablet.open(server.address)
+    tablet.wait("navigator.serviceWorker.controller !== null")
+    big = [path for path in server.asked if path.endswith((".wasm", ".zip", ".bin", ".asm.mjs"))]
+    assert len(big) == len(set(big)) == 5
+    assert [path for path in set(server.asked) if not (folder / path[1:]).exists()] == []
+
+
+def test_the_cards_are_back_when_the_server_is_gone(tablet: Tablet, server: Server) -> None:
+    tablet.open(server.address)
+    _open(tablet, 0, 1)
+    for _card in range(2):
+        tablet.touch(Touch(Key.FORWARD))
+    tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 2)
+    server.kill()
+    tablet.open(server.address)
+    session = tablet.session
+    tablet.wait_said(session.challenge.task.in_language("fr"))
+    before = dict(kept(tablet.page))
+    tablet.touch(Touch(Key.FORWARD))
+    tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 3)
+    assert before.keys() <= kept(tablet.page).keys()
+    assert tablet.page.run("violations") == []
