@@ -25,7 +25,9 @@ def test_the_program_opens_says_where_and_closes(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert re.search(r"taper http://127\.0\.0\.1:[0-9]+/", done.stdout)
     assert len(re.findall(r"│  [0-9]  │", done.stdout)) == 4
-    assert done.stdout.endswith("Aucune tablette n'est là.\nOn ferme.\nC'est fermé : plus aucune tablette ne joue ici.\n")
+    assert done.stdout.endswith(
+        "Aucune tablette n'est là.\nOn ferme.\nC'est fermé : plus aucune tablette ne joue ici.\n"
+    )
 
 
 @pytest.mark.parametrize(
