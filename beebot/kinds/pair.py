@@ -131,7 +131,7 @@ def _check_goals(written: Written, aim: Aim) -> Iterator[Finding]:
         (("autre", "arrivee"), written.other_goal),
     )
     for place, goal in goals:
-        if goal is None and aim is Aim.GOALS and "arrivee" not in written.unread:
+        if goal is None and aim is Aim.GOALS and place[0] not in written.unread:
             message = _("« but: chacun » demande « arrivee » pour chaque robot ; ajoutez-la ici")
             yield Finding(place[:-1], message, at_key=True)
         elif goal is not None and aim is not Aim.GOALS:

@@ -10,7 +10,7 @@ from simulateur.desk.content import Content
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.library_desk import LibraryDesk
-from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.robots.table import Robots
 from simulateur.desk.sound.voice import Voice
 from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.adults.door import ear, shown_path
@@ -39,7 +39,7 @@ class Seat:
         session: Session,
         *,
         voice: Voice | None = None,
-        robots: RobotDesk | None = None,
+        robots: Robots | None = None,
         drawer: Drawer | None = None,
         library: Library | None = None,
         packs: LibraryDesk | None = None,
@@ -156,7 +156,7 @@ class Seat:
         for part in (self._robots, self._packs, self._voices, self._voice):
             self._leave(part)
 
-    def _leave(self, part: RobotDesk | LibraryDesk | VoiceDesk | Voice | None) -> None:
+    def _leave(self, part: Robots | LibraryDesk | VoiceDesk | Voice | None) -> None:
         """Close a part of the machine; where it fails at that too, the others are closed all the same."""
         if part is None:
             return

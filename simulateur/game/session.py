@@ -7,6 +7,7 @@ Knows no pygame and no port. Touches, time and reports come in. What the machine
 import math
 from collections.abc import Sequence
 from contextlib import suppress
+from copy import copy
 from dataclasses import replace
 
 from beebot.challenge import Challenge
@@ -54,7 +55,8 @@ class Session:
     reached. ``robots`` are the robots there are now. ``mute`` says that nothing can be heard, or must be heard;
     ``speaking`` whether something is being said, as far as is known.
 
-    ``touches`` counts those that came, whatever became of them. ``since_touch`` counts seconds; so does ``since_turn``
+    ``touches`` counts those that came, whatever became of them; ``heard`` counts the reports that did, but for those of
+    the voice, which come all the time. ``since_touch`` counts seconds; so does ``since_turn``
     since the turn passed, and is infinite before it has.
     ``hashes`` are those of challenges that are known already.
     """
@@ -75,7 +77,7 @@ class Session:
         self.notices = tuple(notices)
         self.robots: tuple[Member, ...] = ()
         self.mute = self.speaking = False
-        self.touches = 0
+        self.touches = self.heard = 0
         self.since_touch = 0.0
         self.since_turn = math.inf
         self._sorry_s = SORRY_S
@@ -194,6 +196,14 @@ class Session:
         else:
             self._touch_path(touch)
 
+    def imagined(self) -> "Session":
+        """A session that is where this one is; time that passes in it does not pass here."""
+        twin = copy(self)
+        played = None if self.round is None else self.round.imagined()
+        twin.players = self.players.being(replace(self.at, round=played))
+        twin._hearing, twin._outbox = copy(self._hearing), Outbox()  # noqa: SLF001 (they are its own)
+        return twin
+
     def hold(self, touch: Touch | None) -> None:
         """Say each turn what is kept down now; None for nothing. What listens ends as soon as nobody says so."""
         if self.page is Page.ADULTS:
@@ -219,6 +229,7 @@ class Session:
 
     def hear(self, report: reports.Report) -> None:
         """Take in what the machine tells this session."""
+        self.heard += not isinstance(report, reports.VoiceIs)
         self.adults = self.adults.heard(report)
         match report:
             case reports.RobotsAre(members):

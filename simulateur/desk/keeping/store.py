@@ -63,6 +63,16 @@ class Store:
         self._jobs.put(partial(self._open, drawer))
         return drawer
 
+    def give_back(self, seat: str, drawer: Drawer) -> None:
+        """Let another screen have the place ``seat`` from now on: the one with this drawer has closed."""
+        self._jobs.put(lambda _journal: self._give_back(seat, drawer))
+
+    def _give_back(self, seat: str, drawer: Drawer) -> None:
+        drawer.end()
+        if drawer in self._drawers:
+            self._drawers.remove(drawer)
+        self._seats.discard(seat)
+
     def submit(self, job: "Callable[[Journal | None], None]") -> None:
         """Have ``job`` done by the store's thread, after what was asked before.
 
