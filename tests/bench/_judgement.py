@@ -158,7 +158,7 @@ def report(name: str, measured: Measured, *, at_least: float | None = None, at_m
     return answer
 
 
-def status(answers: dict[str, Sequence[Answer]]) -> int:
+def status(answers: Mapping[str, Sequence[Answer]]) -> int:
     """Print which sections missed a target and which could not tell; 1 where one missed."""
     for answer, title in ((Answer.MISSED, "Objectif manqué"), (Answer.UNDECIDED, "Indécis")):
         if names := [name for name, found in answers.items() if answer in found]:
