@@ -91,7 +91,7 @@ def _driven(challenge: Challenge, answer: Answer) -> tuple[FlatProgram, ...] | N
         case Prediction() | Orientation():
             return (flatten(challenge.given),)
         case tuple():
-            return (flatten(answer),)  # type: ignore[arg-type] # a program
+            return (flatten(answer),)
     return None
 
 

@@ -1,7 +1,7 @@
 """Each challenge of the kit, answered wrong three times, is helped: who does what the hints say succeeds."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -43,7 +43,7 @@ def test_a_wrong_answer_is_led_to_success(challenge: Challenge) -> None:
         assert became.calls < MOST_CALLS, told
 
 
-def _likeliest(challenge: Challenge) -> list[Answer]:
+def _likeliest(challenge: Challenge) -> Sequence[Answer]:
     """What children do first where nothing is laid on a strip, as far as it is wrong: three ways for each."""
     shown, count = challenge.pictures, len(challenge.choices)
     if shown is None or challenge.genre is Genre.QUESTION:  # one picture, or one strip, after another
