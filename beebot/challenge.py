@@ -64,6 +64,10 @@ class Genre(Enum):
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
 
+USUAL = Genre.PROGRAM
+"""The kind of a challenge of which nothing is said."""
+
+
 class Degree(Enum):
     """How hard a challenge is among those of its séance; the value is the word in files."""
 
@@ -211,7 +215,7 @@ class Challenge(Pictured):
     keys: frozenset[Command] = PLAIN_COMMANDS
     max_instructions: int = MAX_INSTRUCTIONS
     hints: tuple[Text, ...] = ()
-    genre: Genre = Genre.PROGRAM
+    genre: Genre = USUAL
     passages: frozenset[Cell] = frozenset()
     repeats: bool = False
     given: Program = ()

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
 from beebot.bounds import BOUNDS
-from beebot.challenge import Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target
+from beebot.challenge import USUAL, Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target
 from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
@@ -175,7 +175,7 @@ class ChallengeModel(Model):
 
     id: Name = Field(description="Un nom, différent pour chaque défi de la séance.")
     genre: Annotated[Genre, one_of(by_value(Genre), MEANT[Genre])] = Field(
-        default=Genre.PROGRAM, description="Le genre du défi."
+        default=USUAL, description="Le genre du défi."
     )
     task: TextModel = Field(alias="consigne", description="Ce que l'enfant entend.")
     mat: MatChoiceModel = Field(alias="tapis", description="Le nom d'un tapis, ou un tapis dessiné ici.")

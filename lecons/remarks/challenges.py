@@ -65,7 +65,7 @@ def _unbounded(challenge: Challenge, level: Level | None, best: tuple[Program, .
     Who watches a run and then touches one of several strips, or a cell, lays none.
     """
     kind = kind_of(challenge.genre)
-    lays = "max_instructions" in kind.keys and kind.answered_with(challenge) in _LAID
+    lays = kind.lays and kind.answered_with(challenge) in _LAID
     if challenge.max_instructions != MAX_INSTRUCTIONS or not lays:
         return
     if not kind.asks or not best:

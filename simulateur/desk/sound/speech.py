@@ -18,8 +18,8 @@ _LONG_WORD = re.compile(r"\S{100}(?=\S)")
 """SVOX Pico never comes back from a word of thousands of letters; in parts it does."""
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
 """A word of two letters or more. Where all are capitals, both voices spell it: « GO » becomes « gé o »."""
-_KEPT_BYTES = 2 * 1024 * 1024
-"""About a minute of speech."""
+_KEPT_BYTES = 1024 * 1024
+"""About half a minute of speech: what a page says, and what was said before."""
 
 
 class Speech:

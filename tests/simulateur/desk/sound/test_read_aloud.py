@@ -30,7 +30,7 @@ def heard(request: pytest.FixtureRequest) -> tuple[str, list[str]]:
 def test_there_are_words_alone(heard: tuple[str, list[str]]) -> None:
     """No digit, no arrow, no sign: a voice says those as it likes, or not at all."""
     _language, sentences = heard
-    assert len(sentences) > 1000  # noqa: PLR2004 - or they are no longer found
+    assert len(sentences) > 1000
     odd = {each for each in sentences if any(not (sign.isalpha() or sign in _MARKS) for sign in each)}
     assert odd == set()
 
