@@ -132,10 +132,19 @@ def test_any_measures_make_a_body_that_fits_or_are_refused(measures: Measures) -
     has_its_place(measures)
 
 
-@pytest.mark.parametrize("change", [{"track": 78.0}, {"wheel": 40.0}, {"wheel": 110.0}, {"kerf": 2.0}, {"ring": 30.0}])
-def test_what_cannot_be_built_is_refused_in_a_sentence(change: dict[str, float]) -> None:
+@pytest.mark.parametrize(
+    "measures",
+    [
+        replace(USUAL, track=78.0),
+        replace(USUAL, wheel=40.0),
+        replace(USUAL, wheel=110.0),
+        replace(USUAL, kerf=2.0),
+        replace(USUAL, ring=30.0),
+    ],
+)
+def test_what_cannot_be_built_is_refused_in_a_sentence(measures: Measures) -> None:
     with pytest.raises(DoesNotFitError, match=r"mesures|roues"):
-        Body(replace(USUAL, **change)).parts()
+        Body(measures).parts()
 
 
 def test_a_hole_too_near_to_another_is_seen() -> None:
