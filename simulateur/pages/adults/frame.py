@@ -73,6 +73,7 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
         Section.NOTICES: ("notice", _("À lire")),
         Section.LESSONS: ("flower-open-plum", _("Séances")),
         Section.ROBOTS: ("icon-robot", _("Robots")),
+        Section.TABLETS: ("icon-tablet", _("Tablettes")),
         Section.TOKENS: ("token-fox", _("Jetons")),
         Section.DATA: ("icon-data", _("Données")),
         Section.SETTINGS: ("icon-settings", _("Réglages")),
