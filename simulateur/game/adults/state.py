@@ -49,12 +49,12 @@ class Section(Enum):
     """What could not be read, reached or kept; the page is there only if there is anything to read."""
     LESSONS = auto()
     ROBOTS = auto()
-    TABLETS = auto()
     TOKENS = auto()
     DATA = auto()
     SETTINGS = auto()
     LIBRARY = auto()
     VOICES = auto()
+    TABLETS = auto()
 
 
 class Pane(Enum):

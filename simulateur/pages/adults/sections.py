@@ -15,11 +15,11 @@ SECTIONS: MappingProxyType[Section, Page] = MappingProxyType(
         Section.NOTICES: notices.page,
         Section.LESSONS: lessons.page,
         Section.ROBOTS: robots.page,
-        Section.TABLETS: tablets.page,
         Section.TOKENS: tokens.page,
         Section.DATA: data.page,
         Section.SETTINGS: settings.page,
         Section.LIBRARY: library.page,
         Section.VOICES: voices.page,
+        Section.TABLETS: tablets.page,
     }
 )
