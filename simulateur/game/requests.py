@@ -8,6 +8,7 @@ from beebot.robot import Measured
 from simulateur.game.hearing import PlaceSound
 from simulateur.game.packs import PackRequest
 from simulateur.game.play.attempt import Attempt
+from simulateur.game.printing import PrintRequest
 from simulateur.game.records import Tried
 from simulateur.game.tablets import TabletRequest
 from simulateur.game.voices import VoiceRequest
@@ -148,4 +149,5 @@ Request = (
     | PackRequest
     | TabletRequest
     | VoiceRequest
+    | PrintRequest
 )

@@ -28,6 +28,7 @@ from simulateur.game.packs import PathsChanged
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.round import Round
 from simulateur.game.players import Players
+from simulateur.game.printable import printable
 from simulateur.game.put_by import PutBy
 from simulateur.game.records import Bookmark
 from simulateur.game.requests import Ask, Request
@@ -488,7 +489,9 @@ class Session:
                 heard = lines_of(self.path, self.settings.language, self._outbox.said, self.at.lesson_place)
                 self.adults = self.adults.about(heard)
             self.players = replace(self.players, shelf=self.shelf.touch(touch))
+            self.adults, to_print = self.adults.choosing(*printable(self.shelf), self.robots)
             self.adults, requests = self.adults.touch(touch, self.robots)
+            self._outbox.ask(*to_print)
             if touch.key is AdultKey.FIND_BY:
                 self.adults = self.adults.listing(self.shelf.sheet)
             self._outbox.ask(*requests)
