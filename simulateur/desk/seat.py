@@ -201,6 +201,8 @@ class Seat:
         if settings is before:
             return
         self._settings = settings
+        if self._robots is not None:
+            self._robots.reserved = frozenset(robot.animal for robot in settings.hand_robots)
         self.part = "voice"
         if self._voice is not None:
             self._voice.voice = self._voice.effects = self._voice.music = 0.0

@@ -131,6 +131,14 @@ class AdjustRobot(Message):
     measured: Measured
 
 
+class TimeRobot(Message):
+    """Keep how long a robot without a link takes for a step and for a quarter turn, in milliseconds."""
+
+    token: str
+    step_ms: int
+    turn_ms: int
+
+
 Request = (
     Ask
     | Stored
@@ -144,6 +152,7 @@ Request = (
     | LinkRobot
     | NameRobot
     | AdjustRobot
+    | TimeRobot
     | PackRequest
     | VoiceRequest
 )

@@ -164,7 +164,7 @@ class Monkey:
                 session.hear(RobotSaid("fox", Unreachable(sentence), "fox"))
             case event:
                 session.hear(RobotSaid("fox", event, "fox"))
-        session.robots = tuple(
+        session.linked = tuple(
             member(token, self._dice.choice(tuple(Lamp)), moving=self._dice.random() < 0.2)
             for token in self._dice.choice(((), ("fox",), ("fox",), ("owl", "fox"), ANIMALS[:6]))
         )

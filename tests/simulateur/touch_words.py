@@ -22,6 +22,7 @@ _PLACED = frozenset(
             Key.HEADING,
             Key.PICTURE,
             Key.SPOT,
+            Key.ARRIVED,
         ),
         *(
             AdultKey.SECTION,

@@ -56,6 +56,8 @@ class RobotDesk:
 
     def __init__(self, places: Places | None = None) -> None:
         self._places = places or Places()
+        self.reserved: frozenset[str] = frozenset()
+        """The animals of robots without a link, which this desk does not know."""
         self._robots: dict[str, Reached] = {}
         """By their token, in the order they came."""
         self._told: tuple[Member, ...] = ()
@@ -244,7 +246,7 @@ class RobotDesk:
     # The animal of each robot, and how each is shown
 
     def _is_free(self, animal: str) -> bool:
-        return animal not in self._robots
+        return animal not in self._robots and animal not in self.reserved
 
     def _give(self, token: str, animal: str) -> bool:
         """Give a robot another animal, from now on; False where that is another's."""

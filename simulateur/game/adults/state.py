@@ -100,6 +100,16 @@ class Adults:
         """Before the page of voices is opened: the sentences that it is about."""
         return replace(self, voices=self.voices.about(lines))
 
+    def after(self, seconds: float) -> "Adults":
+        """``seconds`` later; the same where nothing on these pages goes by time."""
+        robots = self.robots.after(seconds)
+        return self if robots is self.robots else replace(self, robots=robots)
+
+    @property
+    def times(self) -> bool:
+        """Whether something is being timed."""
+        return self.robots.timing is not None and self.robots.timing.running
+
     def held(self, touch: Touch | None) -> "Adults":
         """While ``touch`` is kept down; None while nothing is."""
         voices = self.voices.held(touch if self.section is Section.VOICES else None)
@@ -156,7 +166,7 @@ class Adults:
         adults = self
         match report:
             case RobotSaid() | RobotJoined() | SearchEnded() | Around():
-                adults = replace(self, robots=self._robots_after(report))
+                adults = self._with_robots(self._robots_after(report))
             case LibraryIs() | PacksFound() | ImportIsAt() | IdsTaken() | ImportEnded():
                 adults = replace(self, library=self.library.heard(report))
             case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
@@ -174,6 +184,11 @@ class Adults:
                     adults = replace(adults, answer=sentence)
         return adults
 
+    def _with_robots(self, robots: RobotPage) -> "Adults":
+        """With the robots' page as it is now; a kind that the machine has chosen is in sight."""
+        adults = replace(self, robots=robots)
+        return adults if robots.kind == self.robots.kind else adults.listing(robots.kind)
+
     def _robots_after(self, report: RobotSaid | RobotJoined | SearchEnded | Around) -> RobotPage:
         match report:
             case RobotSaid(token, said, before):
@@ -186,7 +201,7 @@ class Adults:
                 return self.robots.found(report)
 
     def listing(self, place: int) -> "Adults":
-        """With the list of séances at the one of this ``place``, and the one before it in sight."""
+        """With the list of séances, or of kinds of robots, at this ``place``, and the one before it in sight."""
         return self._scrolled(Pane.LIST, place - 1)
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":

@@ -8,6 +8,7 @@ from lecons.words import ANIMALS, animal
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.session import Session
+from simulateur.pages.adults.pace_words import pace_words
 from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Paper
 from simulateur.pages.stage import OPAQUE, lamp_icon
 
@@ -26,6 +27,7 @@ def state_words(member: Member) -> str:
         Lamp.LINKED: _("relié"),
         Lamp.MAYBE: _("peut-être là"),
         Lamp.LOST: _("perdu, on réessaie"),
+        Lamp.BY_HAND: _("sans lien : on appuie sur ses touches"),
     }[member.lamp]
 
 
@@ -36,7 +38,7 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
     words = Rect(rect.x + 9.6 * u, rect.y - 0.4 * u, rect.width - 9.6 * u, 4.4 * u)
     paper.line(f"{animal(member.token)} · {_(member.title)}", words, TITLE)
     under = Rect(words.x, words.bottom, words.width, 3.6 * u)
-    paper.line(f"{state_words(member)} · {member.port}", under, BODY, ROLE.soft_ink)
+    paper.line(" · ".join(filter(None, (state_words(member), member.port))), under, BODY, ROLE.soft_ink)
     below = rect.y + 10.4 * u
     if member.lamp is Lamp.LOST and session.notices:
         told = Rect(rect.x, below, rect.width, 9 * u)
@@ -57,6 +59,8 @@ def picture(paper: Paper, rect: Rect) -> None:
 
 
 def _told(member: Member) -> str:
+    if member.pace is not None:
+        return pace_words(member.pace)
     if member.lamp is Lamp.MAYBE:
         return _("Un robot de ce genre ne répond jamais : envoyez-lui un programme ; s'il bouge, c'est lui.")
     if Ability.SIGNAL in member.abilities:
@@ -93,6 +97,8 @@ def _keys(paper: Paper, member: Member, row: Rect) -> None:
     elif member.lamp.is_open and not member.moving:
         if Ability.CALIBRATION in member.abilities:
             wanted.insert(0, (AdultKey.CALIBRATE, _("Régler"), False))
+        if member.pace is not None:
+            wanted.insert(0, (AdultKey.CALIBRATE, _("Chronométrer"), not member.pace.is_measured))
         if Ability.SIGNAL in member.abilities:
             wanted.insert(0, (AdultKey.SIGNAL, _("Signal"), False))
     gap = 1.6 * paper.u
