@@ -164,6 +164,8 @@ class AdultKey(Enum):
     CANCEL = auto()
     SWITCH = auto()
     """A setting to turn over; its place is the touch's ``index``."""
+    AT_ONCE = auto()
+    """How many keys of a robot without a link are shown at a time: the touch's ``index``."""
     ADD_PACK = auto()
     """To choose a pack to take into the library."""
     PACK = auto()

@@ -34,7 +34,7 @@ _PLACED = frozenset(
             AdultKey.KIND,
         ),
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),
-        *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE),
+        *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE, AdultKey.AT_ONCE),
     }
 )
 """What is told apart by its place, from 0."""

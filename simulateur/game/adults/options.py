@@ -9,7 +9,7 @@ from typing import Any
 
 from beebot.i18n import gettext as _
 from beebot.i18n import language_name, languages
-from simulateur.game.settings import LOUDEST, MOST_KEYS_AT_ONCE, Settings
+from simulateur.game.settings import LOUDEST, Settings
 
 
 def _off_and_on() -> tuple[object, ...]:
@@ -56,7 +56,6 @@ OPTIONS = (
     Option("mute"),
     Option("full_screen"),
     Option("kiosk"),
-    Option("keys_at_once", None, 1, MOST_KEYS_AT_ONCE),
 )
 
 
@@ -69,7 +68,6 @@ def families() -> tuple[tuple[str, int], ...]:
         (_("Mieux voir, mieux toucher"), 4),
         (_("Les sons"), 4),
         (_("La fenêtre"), 2),
-        (_("Le robot sans lien"), 1),
     )
 
 
@@ -119,7 +117,6 @@ def words(option: Option) -> tuple[str, str]:
         "music_volume": (_("Volume de la musique"), _("jamais pendant un défi ; 0 : aucune")),
         "mute": (_("Silence"), _("ni voix, ni bruits, ni musique")),
         "full_screen": (_("Plein écran"), _("sans bord ni menu")),
-        "keys_at_once": (_("Touches montrées à la fois"), _("de 1 à 3, pour programmer le robot")),
         "kiosk": (_("Mode kiosque"), _("on ne sort que par cette page")),
     }[option.field]
 

@@ -277,6 +277,8 @@ def with_setting(settings: Settings, touch: Touch) -> Settings:
             settings = turned_over(settings, OPTIONS[touch.index])
         case AdultKey.LESS:
             settings = lowered(settings, OPTIONS[touch.index])
+        case AdultKey.AT_ONCE:
+            settings = replace(settings, keys_at_once=touch.index)
         case AdultKey.MORE:
             settings = raised(settings, OPTIONS[touch.index])
     return settings

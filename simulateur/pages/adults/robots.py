@@ -12,7 +12,7 @@ from simulateur.game.reports import Around, Kind
 from simulateur.game.session import Session
 from simulateur.pages.adults.calibration_sheet import calibration_sheet
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.robot_sheet import picture, robot_sheet
+from simulateur.pages.adults.robot_sheet import BY_HAND, picture, robot_sheet
 from simulateur.pages.adults.unlinked_sheet import kind_sheet, timing_sheet
 from simulateur.pages.stage import lamp_icon
 
@@ -91,8 +91,8 @@ def _search_keys(paper: Paper, session: Session, row: Rect) -> None:
     if session.adults.robots.searching:
         text = _("On cherche…")
     search = Rect(row.x, row.y, width, row.height)
-    paper.key(Touch(AdultKey.SEARCH), search, text, green=not session.robots)
-    if session.robots:
+    paper.key(Touch(AdultKey.SEARCH), search, text, green=not session.linked)
+    if session.linked:
         stop = Rect(row.x + width + gap, row.y, width, row.height)
         paper.key(Touch(Key.STOP_ALL, 1), stop, _("Tout arrêter"), fill=ROLE.cream)
 
@@ -114,7 +114,8 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
     beside = Rect(room.right + 2 * u, room.y, half, room.height)
     kind, around = of.chosen, of.around
     if kind is not None and kind.name in UNLINKED:
-        kind_sheet(paper, UNLINKED[kind.name], beside)
+        under = kind_sheet(paper, UNLINKED[kind.name], beside)
+        picture(paper, Rect(beside.x, under, beside.width, beside.bottom - under), BY_HAND)
         paper.key(Touch(AdultKey.CONNECT), keys, _("Prendre"), green=True)
     elif around is None:
         paper.line(_("On cherche…"), beside, BODY)

@@ -1,5 +1,6 @@
 """Robots without a link on the adults' page: what a kind can do, and how one is timed."""
 
+from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.unlinked import Keys, Unlinked
 from lecons.pictures.rectangles import Rect
@@ -15,17 +16,18 @@ _GLYPH, _GLYPH_GAP = 5.6, 1.0
 _KEYS = 7.6
 
 
-def kind_sheet(paper: Paper, kind: Unlinked, rect: Rect) -> None:
-    """What is known of a kind, before one is taken: its cell, its memory, its keys, and where that was read."""
+def kind_sheet(paper: Paper, kind: Unlinked, rect: Rect) -> float:
+    """What is known of a kind, before one is taken: its cell, its memory and its keys; returns where that ends."""
     u = paper.u
     paper.line(_("Ce que l'on sait"), Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
     below = rect.y + 4.2 * u
     for sentence in (*_facts(kind), _("Lu, jamais essayé par nous.")):
         below = paper.text(sentence, Rect(rect.x, below, rect.width, 6 * u), BODY) + 0.8 * u
-    commands = [KEYS_OF_COMMANDS[command].value.lower() for command in kind.commands]
-    for place, name in enumerate(sorted(commands)):
+    commands = [KEYS_OF_COMMANDS[command].value.lower() for command in Command if command in kind.commands]
+    for place, name in enumerate(commands):
         x = rect.x + (place + 0.5) * (_GLYPH + _GLYPH_GAP) * u
         paper.icon(f"glyph-{name}", x, below + (0.5 * _GLYPH + 0.6) * u, _GLYPH)
+    return below + (_GLYPH + 2.0) * u
 
 
 def _facts(kind: Unlinked) -> tuple[str, ...]:
