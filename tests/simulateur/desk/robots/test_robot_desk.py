@@ -129,9 +129,8 @@ def test_the_robots_that_answer_are_found_and_the_one_that_never_answers_is_name
     assert {member.token: member.title for member in room.session.robots} == {"fox": "robot du kit", "frog": "mBot"}
     room.touch(Touch(AdultKey.BY_HAND))
     room.wait(lambda: room.session.adults.robots.around is not None)
-    around = room.session.adults.robots.around
-    assert around is not None
-    place = [kind.name for kind in around.kinds].index("escornabot")
+    place = [kind.name for kind in room.session.adults.robots.kinds].index("escornabot")
+    room.session.adults = room.session.adults.listing(place)
     room.touch(Touch(AdultKey.KIND, place), Touch(AdultKey.PORT, 1), Touch(AdultKey.CONNECT))
     room.wait(lambda: len(room.session.robots) == 3)
     room.wait_linked()
