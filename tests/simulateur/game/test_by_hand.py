@@ -9,6 +9,7 @@ from beebot.interpreter import run
 from beebot.notation import parse_flat
 from beebot.robot import Finished, RobotEvent, StepDone, StepStarted
 from beebot.unlinked import GUESSED, Pace, events_between, lasts_s
+from simulateur.game.adults.state import Section
 from simulateur.game.by_hand_said import begin_again, cannot, not_followed
 from simulateur.game.controls import COMMAND_KEYS, AdultKey, Key, Touch
 from simulateur.game.members import Lamp
@@ -26,6 +27,7 @@ ROBOT, PRESSED, GO, UNDO, CLEAR = map(Touch, (Key.ROBOT, Key.PRESSED, Key.GO, Ke
 ARRIVED, NOT_YET = Touch(Key.ARRIVED, 0), Touch(Key.ARRIVED, 1)
 THREE = keys("avancer avancer avancer")
 A_STEP = 0.05
+ROBOTS_TAB = Touch(AdultKey.SECTION, tuple(Section).index(Section.ROBOTS))
 
 
 @dataclass
@@ -298,7 +300,7 @@ def test_free_play_is_followed_and_nothing_is_asked() -> None:
 
 def test_the_robots_page_takes_names_times_and_lets_go_of_a_robot_for_good() -> None:
     session = sitting(Settings()).session
-    for touch in (Touch(Key.ADULTS), Touch(AdultKey.SECTION, 2), Touch(AdultKey.CONNECT)):
+    for touch in (Touch(Key.ADULTS), ROBOTS_TAB, Touch(AdultKey.CONNECT)):
         session.touch(touch)
     assert session.settings.hand_robots == (HandRobot("fox", "bee-bot"),)
     assert [(robot.token, robot.lamp) for robot in session.robots] == [("fox", Lamp.BY_HAND)]
@@ -312,14 +314,15 @@ def test_the_robots_page_takes_names_times_and_lets_go_of_a_robot_for_good() -> 
     assert session.robots[0].pace == Pace(2.0, 1.5, is_measured=True)
     session.touch(Touch(AdultKey.CANCEL))
     session.touch(Touch(AdultKey.REMOVE))
-    assert (session.settings.hand_robots, session.robots) == ((), ())
+    assert not session.settings.hand_robots
+    assert not session.robots
     assert taken(session) == ([], [])
 
 
 def test_a_slip_is_no_measure() -> None:
     session = sitting(BEE).session
     session.touch(Touch(Key.ADULTS))
-    for touch in (Touch(AdultKey.SECTION, 2), Touch(AdultKey.MEMBER, 0), Touch(AdultKey.CALIBRATE)):
+    for touch in (ROBOTS_TAB, Touch(AdultKey.MEMBER, 0), Touch(AdultKey.CALIBRATE)):
         session.touch(touch)
     session.touch(Touch(AdultKey.DRIVE))
     session.tick(0.3)

@@ -33,6 +33,7 @@ from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked
 from simulateur.game.requests import LinkRobot, Order, TellRobot
 from simulateur.game.session import Session
+from simulateur.game.settings import HandRobot
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
 from simulateur.window.app import App
@@ -104,7 +105,7 @@ class Room:
         self.wait(lambda: set(self.lamps().values()) == {Lamp.LINKED})
 
     def lamps(self) -> dict[str, Lamp]:
-        return {member.token: member.lamp for member in self.session.robots}
+        return {member.token: member.lamp for member in self.session.linked}
 
     def phase_is(self, *phases: Phase) -> bool:
         return self.session.attempt is not None and self.session.attempt.phase in phases
@@ -120,6 +121,16 @@ def room(tmp_path: Path) -> Iterator[Room]:
 def unhurried_room(tmp_path: Path) -> Iterator[Room]:
     with ExitStack() as stack:
         yield Room(stack, tmp_path, UNHURRIED)
+
+
+def test_no_robot_on_a_link_takes_the_animal_of_one_without(room: Room) -> None:
+    room.session.use_settings(replace(room.session.settings, hand_robots=(HandRobot("fox", "bee-bot"),)))
+    room.plug(KitRobot())
+    room.search()
+    assert [(member.token, member.title) for member in room.session.robots] == [
+        ("frog", "robot du kit"),
+        ("fox", "Bee-Bot"),
+    ]
 
 
 def test_the_robots_that_answer_are_found_and_the_one_that_never_answers_is_named(room: Room) -> None:
