@@ -15,7 +15,7 @@ from beebot.bounds import BOUNDS
 from beebot.challenge import Challenge, Choice, Genre
 from beebot.command import STRIDES, Command, Program, count_cards
 from beebot.lesson import Lesson, Level, ScreenMode
-from beebot.loader import load_mat, load_path
+from beebot.loader import load_lesson, load_mat, load_path
 from beebot.pose import Heading
 from beebot.solver import solve
 from beebot.symmetry import twin_hash
@@ -227,3 +227,23 @@ def _right(challenge: Challenge) -> Choice:
     answer = solve(challenge).answer
     assert isinstance(answer, Choice)
     return answer
+
+
+SWAPS = re.compile(r"échange au bout de (\w+) minutes")
+IN_WORDS = {"six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12}
+
+
+def test_who_swaps_after_some_minutes_has_as_long_as_the_others() -> None:
+    """Two halves of a step fill it, and the screen time of the sheet is that of one half of each."""
+    found = 0
+    for lesson in map(load_lesson, lecons.lessons()):
+        halves = []
+        for step in lesson.sheet.steps:
+            for said in SWAPS.findall(f"{step.grouping.fr} {step.do.fr}"):
+                half = IN_WORDS.get(said) or int(said)
+                assert half * 2 == step.minutes, f"{lesson.id}: {said}"
+                halves.append(half)
+        if halves and lesson.screen:
+            assert lesson.screen.minutes == sum(halves), lesson.id
+            found += 1
+    assert found > 30
