@@ -13,9 +13,9 @@
     python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (première image, mémoire), robot, impression
 
 In English: installs what the kit needs into .venv, then runs the given word: the simulator (no word, or options
-for it, which "simulateur --help" lists), "demo", "lecons", "robot", "tablette" (the folder for tablets), "roues" (wheels to carry, for machines without
-a network), "test" (every check; options go to pytest; --rapide: the quick half), "catalogues" (translations),
-"verrou" (renews kit.lock) or "bench NAME" (measurements).
+for it, which "simulateur --help" lists), "demo", "lecons", "robot", "tablette" (the folder for tablets),
+"roues" (wheels to carry, for machines without a network), "test" (every check; options go to pytest;
+--rapide: the quick half), "catalogues" (translations), "verrou" (renews kit.lock) or "bench NAME" (measurements).
 Needs Python 3.11 or newer and, the first time only, the Internet or the folder "roues".
 """
 
