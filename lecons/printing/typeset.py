@@ -111,16 +111,16 @@ def _compiled(job: str, **options: Any) -> Any:
 @contextmanager
 def _told_too_long() -> Iterator[None]:
     """Say so where an author wrote more than a page has room for; any other fault of a template is a bug."""
-    typst = _typst()
     try:
         yield
-    except typst.TypstError as error:
-        if _TOO_LONG in error.message:
+    except RuntimeError as error:  # a TypstError is one; ``query`` raises the plain one
+        message = getattr(error, "message", str(error))
+        if _TOO_LONG in message:
             told = _(
                 "un texte est trop long pour sa page ; raccourcissez la fiche ou les consignes, ou prenez du papier A3"
             )
             raise KitError(told) from error
-        raise LayoutError(f"{error.message}\n{error.diagnostic}") from error
+        raise LayoutError(f"{message}\n{getattr(error, 'diagnostic', '')}") from error
 
 
 def _typst() -> ModuleType:
