@@ -1,19 +1,10 @@
 """What is behind one screen: voice, robots, disk and content. Requests go out, reports come in."""
 
 from collections import deque
-from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from lecons.pictures.images import Images
-from simulateur.desk.content import Content
-from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.drawer import Drawer
-from simulateur.desk.library_desk import LibraryDesk
-from simulateur.desk.print_desk import PrintDesk
-from simulateur.desk.robots.table import Robots
-from simulateur.desk.sound.voice import Voice
-from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.adults.door import ear, prints, shown_path
 from simulateur.game.music import Music
 from simulateur.game.packs import ImportPack, PackAsk, RemovePack
@@ -26,8 +17,21 @@ from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
 from simulateur.game.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
 
-Library = Future[tuple[Content | str, ...]]
-"""More learning paths on their way; a sentence stands for one that cannot be played."""
+if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has no port and no pack
+    from concurrent.futures import Future
+
+    from lecons.pictures.images import Images
+    from simulateur.desk.faults import Faults
+    from simulateur.desk.keeping.drawer import Drawer
+    from simulateur.desk.library_desk import LibraryDesk
+    from simulateur.desk.playable import Content
+    from simulateur.desk.print_desk import PrintDesk
+    from simulateur.desk.robots.table import Robots
+    from simulateur.desk.sound.voice import Voice
+    from simulateur.desk.voice_desk import VoiceDesk
+
+    Library = Future[tuple[Content | str, ...]]
+    """More learning paths on their way; a sentence stands for one that cannot be played."""
 
 
 class Seat:
@@ -40,14 +44,14 @@ class Seat:
         self,
         session: Session,
         *,
-        voice: Voice | None = None,
-        robots: Robots | None = None,
-        drawer: Drawer | None = None,
-        library: Library | None = None,
-        packs: LibraryDesk | None = None,
-        voices: VoiceDesk | None = None,
-        printing: PrintDesk | None = None,
-        faults: Faults | None = None,
+        voice: "Voice | None" = None,
+        robots: "Robots | None" = None,
+        drawer: "Drawer | None" = None,
+        library: "Library | None" = None,
+        packs: "LibraryDesk | None" = None,
+        voices: "VoiceDesk | None" = None,
+        printing: "PrintDesk | None" = None,
+        faults: "Faults | None" = None,
     ) -> None:
         self.session = session
         self.faults = faults
@@ -169,7 +173,7 @@ class Seat:
         for part in (self._robots, self._packs, self._voices, self._printing, self._voice):
             self._leave(part)
 
-    def _leave(self, part: Robots | LibraryDesk | VoiceDesk | PrintDesk | Voice | None) -> None:
+    def _leave(self, part: "Robots | LibraryDesk | VoiceDesk | PrintDesk | Voice | None") -> None:
         """Close a part of the machine; where it fails at that too, the others are closed all the same."""
         if part is None:
             return
@@ -185,7 +189,7 @@ class Seat:
             for thread, error in self.faults.take_from_threads():
                 self._tell_thread(self.faults, thread, error)
 
-    def _tell_thread(self, faults: Faults, thread: str, error: BaseException) -> None:
+    def _tell_thread(self, faults: "Faults", thread: str, error: BaseException) -> None:
         """Tell the adult of what failed beside the screen; the children need not know."""
         sentence = faults.note(error, thread, _("à côté de l'écran"))
         if sentence is not None:
@@ -202,7 +206,7 @@ class Seat:
             self.part = "disk"
             self._drawer.keep_picture(png, asked.animal)
 
-    def images(self) -> Images | None:
+    def images(self) -> "Images | None":
         """The pictures that are to be seen, where they are not those of the content at the start."""
         if self._packs is None:
             return None
@@ -317,13 +321,13 @@ class Seat:
             self._bookmark = bookmark
             self._drawer.keep(bookmark)
 
-    def _read_library(self, library: Library) -> None:
+    def _read_library(self, library: "Library") -> None:
         try:
             contents = library.result()
         except KitError as error:
             self.session.hear(Notice(str(error)))
             return
-        read = {found.path.id: found for found in contents if isinstance(found, Content)}
+        read = {found.path.id: found for found in contents if not isinstance(found, str)}
         for found in contents:
             if isinstance(found, str):
                 self.session.hear(Notice(found))

@@ -50,35 +50,30 @@ def act(options: argparse.Namespace) -> str:
     Raises:
         KitError: it cannot be opened.
     """
+    _check(options)
     folder = options.donnees or data_folder()
     kept, damage = read_settings(folder)
     if damage is not None:
         print(damage, file=sys.stderr)
     content = read_content(options.parcours).result()
-    address = checked(options.adresse) if options.adresse else ""
-    if options.dossier is not None and not (options.dossier / "index.html").is_file():
-        sentence = _("{folder} n'a pas de page pour les tablettes ; faites-le avec « tablette construire »")
-        raise KitError(sentence.format(folder=options.dossier))
-    if not 0 <= options.port <= _MOST_PORT:
-        raise KitError(_("« {port} » n'est pas un port ; donnez un nombre de 1024 à 65535").format(port=options.port))
     store, desk = Store(folder), RobotDesk(Places())
-    owner = _linked(desk, options)
+    if options.robot is not None:
+        desk.obey(LinkRobot(options.robot, options.branche))
     try:
         here = opening(
             content,
             kept,
             folder,
             store=store,
-            lender=owner,
+            lender=Lender(desk),
             path=options.parcours,
             built=options.dossier,
-            address=address,
+            address=options.adresse,
             port=options.port,
         )
         if options.seance and not here.classroom.open_lesson(options.seance):
-            names = ", ".join(lesson.id for lesson in content.path.lessons)
             sentence = _("la séance « {name} » n'est pas dans ce parcours ; il a {names}")
-            raise KitError(sentence.format(name=options.seance, names=names))
+            raise KitError(sentence.format(name=options.seance, names=", ".join(here.classroom.lessons)))
         _run(here, options)
     finally:
         desk.close()
@@ -86,13 +81,19 @@ def act(options: argparse.Namespace) -> str:
     return _("C'est fermé : plus aucune tablette ne joue ici.")
 
 
-def _linked(desk: RobotDesk, options: argparse.Namespace) -> Lender:
-    """The robots of this computer: the one that the command line names, if any.
+def _check(options: argparse.Namespace) -> None:
+    """Refuse what cannot be done, before anything is read.
 
     Raises:
-        KitError: a robot is named without its port, or a port without its robot.
+        KitError: it cannot.
     """
-    lender = Lender(desk)
+    if options.adresse:
+        options.adresse = checked(options.adresse)
+    if options.dossier is not None and not (options.dossier / "index.html").is_file():
+        sentence = _("{folder} n'a pas de page pour les tablettes ; faites-le avec « tablette construire »")
+        raise KitError(sentence.format(folder=options.dossier))
+    if not 0 <= options.port <= _MOST_PORT:
+        raise KitError(_("« {port} » n'est pas un port ; donnez un nombre de 1024 à 65535").format(port=options.port))
     if (options.robot is None) != (options.branche is None):
         raise KitError(_("dites quel robot et où il est branché, comme --robot kit --branche /dev/ttyUSB0"))
     if options.robot is not None:
@@ -101,8 +102,6 @@ def _linked(desk: RobotDesk, options: argparse.Namespace) -> Lender:
         if options.robot not in DRIVERS:
             sentence = _("« {text} » n'est pas un robot du kit ; choisissez parmi {names}")
             raise KitError(sentence.format(text=options.robot, names=", ".join(DRIVERS)))
-        desk.obey(LinkRobot(options.robot, options.branche))
-    return lender
 
 
 def _run(here: Opening, options: argparse.Namespace) -> None:
@@ -194,7 +193,8 @@ class Words:
         room = self._here.classroom
         room.look()
         here = sum(seen.is_here for seen in room.present)
-        yield ngettext("{count} tablette est là.", "{count} tablettes sont là.", here).format(count=here)
+        told = ngettext("{count} tablette est là.", "{count} tablettes sont là.", here).format(count=here)
+        yield told if here else _("Aucune tablette n'est là.")
         for seen in room.present:
             state = _("revient dans un instant") if not seen.is_here else _("réussi") if seen.is_done else _("joue")
             yield f"  {animal(seen.animal)} · {seen.at} · {state}"

@@ -34,12 +34,14 @@ if TYPE_CHECKING:
 TICK_S = 1 / 30
 _IDLE_S = 0.1
 """Between two turns where nobody plays; a touch does not wait for it."""
+_LIVELY_S, _QUIET_S = 1.0, 1 / 15
+"""So long after a touch each picture counts; what then still moves of itself is slow, but for what is sent ahead."""
 _LONGEST_S = 0.1
 """No turn lasts longer for the session: after a sleep the game goes on where it was."""
 _AHEAD_S = 20.0
 """The longest run of a path takes 11.4 s; a longer one is sent ahead again from there."""
-_MOMENTS = 8
-"""Pictures that are sent ahead in one turn: eight times as fast as they are played, and no touch waits long."""
+_MOMENTS = 4
+"""Pictures that are sent ahead in one turn: four times as fast as they are played, and no other tablet waits long."""
 _PICTURES = 4
 """A browser is asked for so many pictures at once; more are not kept."""
 
@@ -108,7 +110,9 @@ class Tablet:
         """How long the next turn can wait, unless something comes from the browser."""
         if self.screen.rest_s > 0:
             return self.screen.rest_s
-        return _IDLE_S if self.screen.is_idle else TICK_S
+        if self._listens or self.screen.is_idle or (self._ahead is not None and self._ahead.is_sent):
+            return _IDLE_S
+        return TICK_S if self.session.since_touch < _LIVELY_S or self.screen.hands.press is not None else _QUIET_S
 
     def tell(self, message: Message) -> None:
         """Have a message sent with those of the next turn, in its place among them."""
@@ -246,6 +250,11 @@ class _Ahead:
         self._moments: Iterator[Moment] | None = moments
         self._sent_s = self._played_s = 0.0
         self._has_begun = False
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether all of it was sent."""
+        return self._moments is None
 
     def plays(self, seconds: float) -> bool:
         """Let ``seconds`` pass; whether there is something left to play."""

@@ -16,8 +16,8 @@ PICO = ("fr-FR", "en-GB", "en-US", "de-DE", "es-ES", "it-IT")
 """The voices of py-nanotts. Where a language has two, the better choice comes first."""
 _LONG_WORD = re.compile(r"\S{100}(?=\S)")
 """SVOX Pico never comes back from a word of thousands of letters; in parts it does."""
-_KEPT_BYTES = 2 * 1024 * 1024
-"""About a minute of speech."""
+_KEPT_BYTES = 1024 * 1024
+"""About half a minute of speech: what a page says, and what was said before."""
 
 
 class Speech:
