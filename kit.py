@@ -5,6 +5,7 @@
     python3 kit.py demo             une démonstration, sans écran
     python3 kit.py lecons …         vérifier, résoudre, générer des séances
     python3 kit.py robot …          parler à un vrai robot
+    python3 kit.py tablette …       le dossier qu'un site donne aux tablettes de la classe
     python3 kit.py roues …          remplir le dossier roues, pour installer ailleurs sans réseau
     python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest ; --rapide : la moitié)
     python3 kit.py catalogues       refaire les catalogues de traduction
@@ -12,9 +13,9 @@
     python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (première image, mémoire), robot, impression
 
 In English: installs what the kit needs into .venv, then runs the given word: the simulator (no word, or options
-for it, which "simulateur --help" lists), "demo", "lecons", "robot", "roues" (wheels to carry, for machines without
-a network), "test" (every check; options go to pytest; --rapide: the quick half), "catalogues" (translations),
-"verrou" (renews kit.lock) or "bench NAME" (measurements).
+for it, which "simulateur --help" lists), "demo", "lecons", "robot", "tablette" (the folder for tablets),
+"roues" (wheels to carry, for machines without a network), "test" (every check; options go to pytest;
+--rapide: the quick half), "catalogues" (translations), "verrou" (renews kit.lock) or "bench NAME" (measurements).
 Needs Python 3.11 or newer and, the first time only, the Internet or the folder "roues".
 """
 
@@ -63,6 +64,7 @@ WORDS = {
     "robot": ("firmware_bridge",),
     "roues": ("kit_wheels",),
     "simulateur": ("simulateur",),
+    "tablette": ("simulateur.web",),
     "test": ("tests.checks",),
     "verrou": ("tests.ground.lock",),
 }

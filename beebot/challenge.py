@@ -64,6 +64,10 @@ class Genre(Enum):
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
 
+USUAL = Genre.PROGRAM
+"""The kind of a challenge of which nothing is said."""
+
+
 class Degree(Enum):
     """How hard a challenge is among those of its séance; the value is the word in files."""
 
@@ -189,7 +193,7 @@ class Challenge(Pictured):
     ``pictures``, no robot moves: ``mat`` and ``start`` are ``NO_MAT`` and ``NO_START`` of ``beebot.pictures``.
 
     ``staging`` is how it is put before a child. ``limits`` bounds the cards of a program besides; where it bounds
-    anything, nothing may repeat.
+    anything, nothing of two robots may repeat.
 
     ``degree`` is its place among the challenges of its séance, for groups that differ. ``star`` says that it goes
     beyond what its level asks, and is meant to.
@@ -211,7 +215,7 @@ class Challenge(Pictured):
     keys: frozenset[Command] = PLAIN_COMMANDS
     max_instructions: int = MAX_INSTRUCTIONS
     hints: tuple[Text, ...] = ()
-    genre: Genre = Genre.PROGRAM
+    genre: Genre = USUAL
     passages: frozenset[Cell] = frozenset()
     repeats: bool = False
     given: Program = ()
@@ -246,8 +250,11 @@ class Challenge(Pictured):
             if self.partner:
                 raise BadValueError(_("à deux robots, on avance d'une case à la fois ; enlevez « avancer_de »"))
             object.__setattr__(self, "keys", self.keys | STRIDES | {Command.FORWARD})
-        if self.repeats and self.limits != NO_LIMITS:
-            raise BadValueError(_("des limites de cartes et des répétitions ne vont pas ensemble ; gardez les unes"))
+        if self.partner and self.counts_laid:
+            message = _(
+                "à deux robots, des limites de cartes et des répétitions ne vont pas ensemble ; gardez les unes"
+            )
+            raise BadValueError(message)
         off = next((cell for cell in self.places() if cell not in self.mat), None)
         if off is not None:
             raise BadValueError(self.mat.off(off))
@@ -267,6 +274,11 @@ class Challenge(Pictured):
     def nesting(self) -> int:
         """How many repeats may lie in one another."""
         return 0 if not self.repeats else MAX_NESTING if self.nests else 1
+
+    @property
+    def counts_laid(self) -> bool:
+        """Whether what is laid is limited and may run several times, so that the run does not tell how much it was."""
+        return self.repeats and self.limits != NO_LIMITS
 
     @property
     def strides(self) -> bool:

@@ -11,6 +11,8 @@ PROGRAMMES = "programmes"
 """The folder of the official texts, which the kit alone has."""
 VOICES = "voix"
 """The folder of recorded sentences, in a content folder and in that of what this machine keeps."""
+PACKS = "bibliotheque"
+"""The folder of packs in that of what this machine keeps."""
 SOUNDS_FOLDER = "sons"
 """The folder of recorded sounds for the cells of mats, in a content folder."""
 RECORDING_KINDS = (".wav", ".ogg", ".mp3")

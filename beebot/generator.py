@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from beebot.bounds import BOUNDS
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import USUAL, Challenge, Genre
 from beebot.difficulties import Difficulty
 from beebot.drafting.by_kind import DRAFTERS, OF_PLACES
 from beebot.drafting.dice import Dice
@@ -52,7 +52,7 @@ class NamedMat(NamedTuple):
 
 
 def generate(
-    level: Level, seed: int, count: int = 1, genre: Genre | None = Genre.PROGRAM, given: NamedMat | None = None
+    level: Level, seed: int, count: int = 1, genre: Genre | None = USUAL, given: NamedMat | None = None
 ) -> tuple[Challenge, ...]:
     """``count`` challenges for ``level``, numbered from 1, with ids like ``gen5-gs-programmer-42-1``.
 
@@ -71,7 +71,7 @@ def generate(
 
 
 def one_by_one(
-    level: Level, seed: int, count: int, genre: Genre | None = Genre.PROGRAM, given: NamedMat | None = None
+    level: Level, seed: int, count: int, genre: Genre | None = USUAL, given: NamedMat | None = None
 ) -> Iterator[Challenge]:
     """What ``generate`` gives, each challenge as soon as it is made.
 
@@ -133,7 +133,7 @@ class _Order:
     def _finished(self, draft: Draft, name: str) -> Challenge | None:
         """The draft with its id and sentences; None where it is too hard for the level, or there is too much to say."""
         hard = difficulty(draft.challenge, draft.solution)
-        if not (hard is None or self._suits(hard, just=self.genre is Genre.PROGRAM and not draft.challenge.repeats)):
+        if not (hard is None or self._suits(hard, just=self.genre is USUAL and not draft.challenge.repeats)):
             return None
         task = task_of(draft.challenge)
         if max(count_words(task.fr), count_words(task.in_language("en"))) > MOST_WORDS:

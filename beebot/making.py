@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from beebot.challenge import Aim, Challenge, Genre, Partner
+from beebot.challenge import USUAL, Aim, Challenge, Genre, Partner
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
@@ -59,7 +59,7 @@ def make_challenge(  # noqa: PLR0913 (the keys of a challenge, which an editor t
     max_instructions: int = MAX_INSTRUCTIONS,
     task: str = "",
     hints: Iterable[str] = (),
-    genre: str | Genre = Genre.PROGRAM,
+    genre: str | Genre = USUAL,
     program: str = "",
     programs: Iterable[str] = (),
     partner: str | Partner | None = None,
@@ -114,7 +114,7 @@ def defi(  # noqa: PLR0913 (the keys of a challenge, which an editor then comple
     max_instructions: int = MAX_INSTRUCTIONS,
     consigne: str = "",
     indices: Iterable[str] = (),
-    genre: str | Genre = Genre.PROGRAM,
+    genre: str | Genre = USUAL,
     programme: str = "",
     programmes: Iterable[str] = (),
     autre: str | Partner | None = None,

@@ -1,7 +1,8 @@
 """What a program has used up of its limits, as one number; ``memory`` joins it to what the run has visited.
 
 A tally is a number of digits: pivots laid, cards laid, cards of each kind that are in hand, and how much of a strip to
-be laid exactly lies there. Each card leads from one tally to one other, or nowhere: then it may not be laid.
+be laid exactly lies there. Each card leads from one tally to one other, or nowhere: then it may not be laid. Where
+cards repeat, only the last of these is known from the run; ``laid`` counts the others.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram, flatten
+from beebot.limits import NO_LIMITS
 
 
 class _Digit(NamedTuple):
@@ -52,7 +54,7 @@ class Spending:
 
 
 def _digits(challenge: Challenge) -> Iterator[_Digit]:
-    limits, most = challenge.limits, challenge.max_instructions
+    limits, most = NO_LIMITS if challenge.counts_laid else challenge.limits, challenge.max_instructions
     if limits.turns is not None and limits.turns < most:
         yield _bounded(limits.turns, frozenset(command for command in Command if command.pivot))
     for card, count in limits.hand:

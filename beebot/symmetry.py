@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Challenge, Genre, Partner
+from beebot.challenge import Challenge, Partner
 from beebot.command import Command, Instruction, Program, Repeat
 from beebot.fingerprint import canonical_text, challenge_hash
+from beebot.kinds import kind_of
 from beebot.limits import Limits
 from beebot.mat import Mat, Wall
 from beebot.pictures import Pictures
@@ -118,6 +119,6 @@ def _sorted(challenge: Challenge) -> Challenge:
 def _laid_out(challenge: Challenge) -> Pictures | None:
     """The pictures in one order, unless their order is what is asked."""
     shown = challenge.pictures
-    if shown is None or challenge.genre is Genre.ARRANGE:
+    if shown is None or kind_of(challenge.genre).in_order:
         return shown
     return replace(shown, asked=tuple(sorted(shown.asked, key=lambda each: each.name)))

@@ -7,7 +7,7 @@ import os
 
 STARTED_BY = "BEEBOT_STARTED_BY"
 """The environment variable in which ``kit.py`` says how it was started, such as ``python3 kit.py``."""
-_WORDS = {"beebot": "", "beebot-lecons": " lecons", "beebot-robot": " robot"}
+_WORDS = {"beebot": "", "beebot-lecons": " lecons", "beebot-robot": " robot", "beebot-tablette": " tablette"}
 
 
 def typed(program: str) -> str:

@@ -1,26 +1,34 @@
 """What may keep a robot from being reached on this computer, and what to do: facts first, then advice.
 
-``gather`` looks at the system and opens no port; ``advise`` is pure. Nothing here names a person.
+``gather`` looks at the system and opens no port; ``advise`` is pure. Nothing here names a person, nor a device
+in the air that is no robot.
 """
 
 import os
 import platform
+import re
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 
 import beebot
 from beebot.i18n import gettext as _
-from firmware_bridge.ports import PortInfo, find_ports
+from firmware_bridge.ports import InTheAir, PortInfo, find_in_the_air, find_ports
 
 _GRABBERS = frozenset({"brltty", "ModemManager"})
 """Programs that are known to open ports by themselves, by the names of their processes."""
 _FIRST_OF_PEOPLE = 1000
 """Groups from this number on are people's: the one of an account has its name."""
 _LIBRARIES = ("pyserial", "cobs")
+_RADIO_LIBRARY = "bleak"
+_OLDEST_BLUEZ = (5, 55)
+"""What bleak asks for: « Bleak requires BlueZ >= 5.55 », it says with an older one."""
+_BLUEZ_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +53,26 @@ class Facts:
     grabbers: tuple[str, ...] = ()
     bluetooth: bool | None = None
     """Whether there is a Bluetooth adapter; None where this system does not tell."""
+    blocked: bool = False
+    """Whether a switch or the aeroplane key holds it off, as far as this system tells."""
+    bluez: str | None = None
+    """The version of BlueZ; None elsewhere than on Linux, and where it is not installed."""
+    air: InTheAir = field(default_factory=InTheAir)
+    """What the radio hears of Bluetooth Low Energy."""
+    radio_library: str | None = None
+    """The version of bleak; None where it is not installed, so that nothing was listened to."""
 
 
-def gather(ports: Callable[[], Iterable[PortInfo]] = find_ports, root: Path = Path("/")) -> Facts:
-    """Look at this computer; ``root`` is where its ``proc`` and ``sys`` are."""
+def gather(
+    ports: Callable[[], Iterable[PortInfo]] = find_ports,
+    root: Path = Path("/"),
+    air: Callable[[], InTheAir] = find_in_the_air,
+) -> Facts:
+    """Look at this computer, and listen for some four seconds where it has a radio that bleak can use.
+
+    ``root`` is where its ``proc`` and ``sys`` are.
+    """
+    library = _version_of(_RADIO_LIBRARY)
     linux = sys.platform == "linux"
     running = _processes(root) if linux else {}
     adapters = root / "sys/class/bluetooth"
@@ -60,13 +84,48 @@ def gather(ports: Callable[[], Iterable[PortInfo]] = find_ports, root: Path = Pa
         groups=_groups() if linux else (),
         grabbers=tuple(sorted(_GRABBERS & {name for name, _files in running.values()})),
         bluetooth=adapters.is_dir() and any(adapters.iterdir()) if linux else None,
+        blocked=_is_blocked(root / "sys/class/rfkill"),
+        bluez=_bluez() if linux else None,
+        air=InTheAir() if library is None else air(),
+        radio_library=library,
     )
+
+
+def _version_of(library: str) -> str | None:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _is_blocked(switches: Path) -> bool:
+    """Whether a radio switch for Bluetooth is off (Linux, Documentation/ABI/stable/sysfs-class-rfkill)."""
+    for switch in switches.glob("rfkill*"):
+        with suppress(OSError):
+            if (switch / "type").read_text(encoding="ascii").strip() == "bluetooth":
+                hard, soft = ((switch / each).read_text(encoding="ascii").strip() for each in ("hard", "soft"))
+                if "1" in (hard, soft):
+                    return True
+    return False
+
+
+def _bluez() -> str | None:
+    """As ``bluetoothctl`` tells it, which comes with BlueZ."""
+    program = shutil.which("bluetoothctl")
+    if program is None:
+        return None
+    with suppress(OSError, subprocess.SubprocessError):
+        asked = [program, "--version"]
+        said = subprocess.run(asked, capture_output=True, text=True, timeout=_BLUEZ_S, check=False).stdout  # noqa: S603 (found above)
+        if version := re.search(r"\d+\.\d+", said):
+            return version[0]
+    return None
 
 
 def advise(facts: Facts) -> tuple[str, ...]:
     """What to do, one sentence each; none where nothing stands in the way."""
     advice = [advice for port in facts.ports for advice in _advise_port(port, facts)]
-    if not facts.ports:
+    if not (facts.ports or facts.air.ports):
         advice.append(
             _(
                 "aucun port : branchez le robot, essayez un autre câble (certains ne font que charger), "
@@ -75,7 +134,24 @@ def advise(facts: Facts) -> tuple[str, ...]:
         )
     if facts.bluetooth is False:
         advice.append(_("aucun adaptateur Bluetooth : un robot sans câble ne peut pas être relié à cet ordinateur"))
-    return (*advice, *map(_about_grabber, facts.grabbers))
+    return (*advice, *_advise_air(facts), *map(_about_grabber, facts.grabbers))
+
+
+def _advise_air(facts: Facts) -> Iterable[str]:
+    """About Bluetooth Low Energy, where bleak is installed: then somebody has such a robot."""
+    if facts.radio_library is None or facts.bluetooth is False:
+        return
+    if facts.blocked:
+        yield _(
+            "le Bluetooth est bloqué (interrupteur, touche « avion » ou système) ; "
+            "levez le blocage, sous Linux par « rfkill unblock bluetooth »"
+        )
+    elif facts.air.trouble is not None:
+        yield str(facts.air.trouble)
+    if facts.bluez is not None and tuple(map(int, facts.bluez.split("."))) < _OLDEST_BLUEZ:
+        yield _("BlueZ {version} est trop ancien pour le Bluetooth à basse énergie ; il faut la version 5.55").format(
+            version=facts.bluez
+        )
 
 
 def _advise_port(facts: PortFacts, computer: Facts) -> Iterable[str]:
@@ -112,12 +188,23 @@ def write_report(facts: Facts) -> str:
         _("Versions : {versions}").format(versions=", ".join(f"{name} {version}" for name, version in facts.versions)),
         _("Groupes de ce compte : {groups}").format(groups=", ".join(facts.groups) or "-"),
         _("Bluetooth : {state}").format(state={True: _("oui"), False: _("non"), None: _("inconnu")}[facts.bluetooth]),
+        _("Bluetooth à basse énergie : {state}").format(state=_describe_air(facts)),
         _("Ports :"),
         *(f"  {line}" for line in map(_describe, facts.ports)),
+        *(f"  {port.device}  {port.description}  {', '.join(port.likely)}" for port in facts.air.ports),
         _("À faire :"),
         *(f"  - {sentence}" for sentence in advise(facts) or (_("rien : les ports peuvent être ouverts"),)),
     ]
     return "\n".join(lines)
+
+
+def _describe_air(facts: Facts) -> str:
+    if facts.radio_library is None:
+        return _("module « bleak » absent ; seul le Blue-Bot d'aujourd'hui le demande")
+    versions = f"bleak {facts.radio_library}" + (f", BlueZ {facts.bluez}" if facts.bluez else "")
+    if facts.air.trouble is not None:
+        return _("{versions}, pas de réception").format(versions=versions)
+    return _("{versions}, robots entendus : {count}").format(versions=versions, count=len(facts.air.ports))
 
 
 def _describe(facts: PortFacts) -> str:

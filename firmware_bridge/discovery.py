@@ -1,6 +1,7 @@
 """Find a robot by itself: ask on every port, all at the same time, which robot is there.
 
-Only robots that answer a question can be found so: an Escornabot or a Blue-Bot says nothing, and must be named.
+Only robots that answer a question can be found so, and those that show themselves by name over the air: an Escornabot,
+or a Blue-Bot on a serial port, says nothing, and must be named.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -11,11 +12,12 @@ from pathlib import Path
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
 from beebot.robot import Robot, RobotError
+from firmware_bridge.ble.neighbours import PREFIX
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.drivers.strangers import NotThisRobotError
 from firmware_bridge.paces import DamagedFiguresError, make_robot
-from firmware_bridge.ports import PortInfo, find_ports
+from firmware_bridge.ports import PortInfo, find_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,16 @@ class Found:
 
 
 def candidates(port: PortInfo) -> tuple[DriverInfo, ...]:
-    """The robots that may be on ``port`` and would answer there, the likeliest first."""
+    """The robots that may be on ``port`` and would answer there, or name themselves, the likeliest first."""
+    if port.names_itself:
+        return tuple(DRIVERS[name] for name in port.likely[:1])
     return tuple(DRIVERS[name] for name in port.likely if DRIVERS[name].capabilities.answers)
 
 
 def find_robots(
     clock: Clock,
     port: str | None = None,
-    ports: Callable[[], Iterable[PortInfo]] = find_ports,
+    ports: Callable[[], Iterable[PortInfo]] = find_all,
     paces: Path | None = None,
 ) -> tuple[Found, ...]:
     """Every robot that answers now, in the order of its port, or only the one on ``port``; some ten seconds at most.
@@ -48,7 +52,7 @@ def find_robots(
             the file of figures is damaged.
     """
     if port is not None:
-        return (_ask(port, [info for info in DRIVERS.values() if info.capabilities.answers], clock, paces),)
+        return (_ask(port, _may_be_at(port), clock, paces),)
     likely = [each for each in ports() if candidates(each)]
     if not likely:
         return ()
@@ -60,6 +64,13 @@ def find_robots(
         if isinstance(each, DamagedFiguresError) and not found:
             raise each
     return found
+
+
+def _may_be_at(port: str) -> list[DriverInfo]:
+    """The robots that would answer on a port of which nothing else is known; in the air, there is one kind."""
+    if port.startswith(PREFIX):
+        return [DRIVERS["bluebot"]]
+    return [info for info in DRIVERS.values() if info.capabilities.answers]
 
 
 def _ask_quietly(

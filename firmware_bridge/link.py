@@ -2,7 +2,7 @@
 
 import errno
 import threading
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import serial
 
@@ -48,6 +48,14 @@ class Link(Protocol):
     def close(self) -> None:
         """Release the link; harmless when called twice."""
         ...
+
+
+@runtime_checkable
+class Named(Protocol):
+    """A link over which a robot shows itself with a name and a service before anything is written to it."""
+
+    named: bool
+    """Whether the name is that of such a robot; the service is."""
 
 
 class SerialLink:

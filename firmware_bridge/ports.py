@@ -1,11 +1,19 @@
-"""The serial ports of this computer, and which robot each may lead to."""
+"""The ports of this computer, on wires and in the air, which robot each may lead to, and how to open one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
+
+from firmware_bridge.ble.channel import BLUEBOT, Channel, Likeness
+from firmware_bridge.ble.link import BleLink
+from firmware_bridge.ble.neighbours import PREFIX, Neighbour, listen
+from firmware_bridge.ble.radio import Radio, this_radio
+from firmware_bridge.ble.sentences import NoBleakError, NoRadioError, not_by_air
+from firmware_bridge.clock import Clock
+from firmware_bridge.link import Link, SerialLink
 
 _ARDUINO_VENDORS = frozenset({0x2341, 0x2A03})
 _ON_THE_BOARD: Mapping[tuple[int, int], tuple[str, ...]] = MappingProxyType(
@@ -27,6 +35,8 @@ class PortInfo:
     device: str
     description: str
     likely: tuple[str, ...]
+    names_itself: bool = False
+    """Whether what is there bears the name of the first of ``likely``, so that nobody need ask it."""
 
 
 def likely_drivers(vendor: int | None, product: int | None) -> tuple[str, ...]:
@@ -56,3 +66,49 @@ def find_ports() -> tuple[PortInfo, ...]:
 def identity(device: str) -> str:
     """What tells one robot's adapter from another: its USB serial number where it has one, else the port's own name."""
     return next((found.serial_number for found in list_ports.comports() if found.device == device), None) or device
+
+
+@dataclass(frozen=True, slots=True)
+class InTheAir:
+    """What the radio hears: robots, or why it hears none."""
+
+    ports: tuple[PortInfo, ...] = ()
+    trouble: NoRadioError | None = None
+
+
+def find_in_the_air(radio: Callable[[], Radio] = this_radio) -> InTheAir:
+    """Every robot that shows itself over Bluetooth Low Energy, in some four seconds; connects to none of them.
+
+    Where bleak is not installed nothing is heard, and that is no trouble: most schools have no such robot.
+    """
+    try:
+        heard = listen(radio(), BLUEBOT)
+    except NoBleakError:
+        return InTheAir()
+    except NoRadioError as error:
+        return InTheAir(trouble=error)
+    return InTheAir(tuple(_in_the_air(neighbour) for neighbour in heard))
+
+
+def find_all() -> tuple[PortInfo, ...]:
+    """Every port on wires and in the air."""
+    return (*find_ports(), *find_in_the_air().ports)
+
+
+def _in_the_air(neighbour: Neighbour) -> PortInfo:
+    return PortInfo(neighbour.port, neighbour.name, ("bluebot",), neighbour.likeness is Likeness.NAMED)
+
+
+def open_port(port: str, clock: Clock, baud: int, channel: Channel | None, robot: str) -> Link:
+    """Open a serial port at ``baud``, or where ``port`` begins with ``ble:``, connect to a robot in the air.
+
+    ``channel`` is where such a robot, whose title is ``robot``, takes its bytes there; None if it has no such radio.
+
+    Raises:
+        RobotError: what ``SerialLink`` and ``BleLink`` raise, or such a robot is not reached over the air.
+    """
+    if not port.startswith(PREFIX):
+        return SerialLink(port, clock, baud)
+    if channel is None:
+        raise not_by_air(robot)
+    return BleLink(port, clock, channel, robot, this_radio())

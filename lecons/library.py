@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from beebot.content_folder import PACKS
 from beebot.errors import KitError
 from beebot.folder_lock import locked
 from beebot.i18n import FRENCH, ngettext
@@ -28,7 +29,7 @@ from beebot.text import Text
 if TYPE_CHECKING:
     from lecons.pack import Watch
 
-FOLDER = "bibliotheque"
+FOLDER = PACKS
 """The name of its folder, in the folder of the kit's data."""
 _MANIFEST = "paquet.json"
 _FORMAT = 1

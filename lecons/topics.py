@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from enum import Enum
 from types import MappingProxyType
+from typing import Any
 
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Challenge
 from beebot.command import Repeat
-from beebot.kinds import kind_of
+from beebot.kinds import Kind, kind_of
 from beebot.lesson import Lesson
 
 
@@ -30,9 +31,9 @@ def topics_of(lesson: Lesson) -> frozenset[Topic]:
     return frozenset(topic for topic, is_in in _TESTS.items() if is_in(lesson))
 
 
-def _kinds(*kinds: Genre, least: int = 1) -> Callable[[Lesson], bool]:
-    """Whether ``least`` of its challenges are of one of these kinds."""
-    return lambda lesson: sum(challenge.genre in kinds for challenge in lesson.challenges) >= least
+def _kinds(are: Callable[[Kind[Any]], bool], least: int = 1) -> Callable[[Lesson], bool]:
+    """Whether ``least`` of its challenges are of a kind that is so."""
+    return lambda lesson: sum(are(kind_of(challenge.genre)) for challenge in lesson.challenges) >= least
 
 
 def _cites(*keys: str) -> Callable[[Lesson], bool]:
@@ -51,13 +52,17 @@ def _has_repeats(challenge: Challenge) -> bool:
 
 
 def _tells(lesson: Lesson) -> bool:
-    return bool(lesson.story) or _kinds(Genre.ARRANGE)(lesson)
+    return bool(lesson.story) or _kinds(lambda kind: kind.in_order)(lesson)
 
 
 def _has_signs(lesson: Lesson) -> bool:
     """On a mat with letters or figures."""
     mats = (each.mat for each in lesson.challenges if each.pictures is None)
     return any(place.letters for mat in mats for place in mat.places) or _cites("N3", "LET5")(lesson)
+
+
+def _has_two_robots(lesson: Lesson) -> bool:
+    return any(challenge.partner is not None for challenge in lesson.challenges)
 
 
 def _has_games(lesson: Lesson) -> bool:
@@ -67,14 +72,14 @@ def _has_games(lesson: Lesson) -> bool:
 _TESTS: MappingProxyType[Topic, Callable[[Lesson], bool]] = MappingProxyType(
     {
         Topic.SIDES: _cites("E4b", "E5b"),
-        Topic.PREDICTING: _kinds(Genre.PREDICT, Genre.OBSERVE, least=2),  # one is in most of them
-        Topic.MENDING: _kinds(Genre.DEBUG),
+        Topic.PREDICTING: _kinds(lambda kind: kind.follows, least=2),  # one is in most of them
+        Topic.MENDING: _kinds(lambda kind: kind.mends),
         Topic.PATTERNS: _repeats,
         Topic.STORIES: _tells,
         Topic.SIGNS: _has_signs,
-        Topic.TOGETHER: _kinds(Genre.PAIR),
-        Topic.INVENTING: _kinds(Genre.FREE, Genre.CREATE),
-        Topic.MEDIA: _kinds(Genre.QUESTION, Genre.SORT),
+        Topic.TOGETHER: _has_two_robots,
+        Topic.INVENTING: _kinds(lambda kind: kind.invents),
+        Topic.MEDIA: _kinds(lambda kind: not kind.has_mat and not kind.in_order),
         Topic.UNPLUGGED: _has_games,
     }
 )

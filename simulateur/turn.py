@@ -4,8 +4,9 @@ What fails here, or while a skin draws, and nobody foresaw, goes to ``Screen.fau
 ends a screen whose seat keeps reports. Knows no window.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.i18n import speaking
@@ -13,6 +14,8 @@ from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
 from simulateur.desk.faults import Faults, hand_over
 from simulateur.desk.seat import Seat
+from simulateur.game.hearing import Heard
+from simulateur.game.members import some_move
 from simulateur.game.quiet import is_calm
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import SORRY_S, Page, Session
@@ -33,6 +36,15 @@ _REST = (0.1, 0.2, 0.3, 0.4, 0.5)
 """Seconds from now. The next turn can wait for the first at which something lives, or for the last."""
 _EARLY_S = 0.05
 """A turn may come so much before its instant: clocks are not exact."""
+
+
+class Moment(NamedTuple):
+    """A picture that is still to come, so many seconds from when it was asked for, and the sounds that begin then."""
+
+    after_s: float
+    scene: Scene
+    savings: Savings
+    sounds: tuple[Heard, ...]
 
 
 class Screen:
@@ -130,18 +142,42 @@ class Screen:
 
     def picture(self) -> tuple[Scene, Savings]:
         """Everything to draw now, and how a painter may save work."""
-        hands, images = self.hands, self._seat.images() or self._images
-        row = () if hands.focus.at is not None else hands.focus.row
-        if hands.is_tiny:
+        if self.hands.is_tiny:
             return Scene((), ()), NONE
-        press, focus = hands.press, hands.focus.at
-        if press is None:
-            view = View(hands.size, images, focus=focus, row=row, settling=hands.settling)
-        else:
-            view = View(hands.size, images, press.touch, press.held_s, focus, hands.carried, row, hands.settling)
+        view = self._view()
         with self.speaking():
             shown = scene(self.session, view)
             return shown, savings(self.session, view, shown)
+
+    def _view(self) -> View:
+        hands, images = self.hands, self._seat.images() or self._images
+        row = () if hands.focus.at is not None else hands.focus.row
+        press, focus = hands.press, hands.focus.at
+        if press is None:
+            return View(hands.size, images, focus=focus, row=row, settling=hands.settling)
+        return View(hands.size, images, press.touch, press.held_s, focus, hands.carried, row, hands.settling)
+
+    @property
+    def plays_alone(self) -> bool:
+        """Whether what is to be seen depends on time alone: a run, a film or a feast that nobody touches."""
+        session, hands = self.session, self.hands
+        shows = session.is_moving or session.page in (Page.FEAST, Page.FILM)
+        is_left_alone = hands.press is None and hands.settling is None and not session.settings.scanning
+        return shows and is_left_alone and not some_move(session.robots) and not is_calm(session)
+
+    def ahead(self, step_s: float, most_s: float) -> Iterator[Moment]:
+        """What there will be to see and to hear, every ``step_s`` seconds, if nobody touches the screen.
+
+        It ends where all is calm, and after ``most_s`` seconds at the latest.
+        """
+        twin, view, passed_s = self.session.imagined(), self._view(), 0.0
+        while passed_s < most_s and not is_calm(twin):
+            passed_s += step_s
+            with self.speaking():
+                twin.tick(step_s)
+                shown = scene(twin, view)
+                moment = Moment(passed_s, shown, savings(twin, view, shown), twin.take_sounds())
+            yield moment
 
     def keepsakes(self) -> tuple[tuple[KeepPicture, Scene], ...]:
         """The pictures that a skin is to paint now, ``keepsake.SIZE`` pixels large, and to hand to ``keep``."""

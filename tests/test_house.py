@@ -1,6 +1,7 @@
 """What the house holds to, counted: few rooms in ``simulateur``, few arrows between them, pages that ask no class."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,11 @@ ROOT = Path(__file__).parents[1]
 SCREEN = ROOT / "simulateur"
 ROOMS, FLOORS, ARROWS = 10, 7, 30
 """At most so many: decision 14."""
+
+LISTS = ("beebot/challenge.py", "beebot/difficulties.py", "beebot/drafting/by_kind.py")
+"""Where kinds of challenge are listed: their words, what each weighs, how each is made."""
+NAMED_ELSEWHERE = 12
+"""At most so often is a kind named anywhere else, in words that are read too: decision 12."""
 
 Arrow = tuple[str, str]
 
@@ -56,6 +62,11 @@ def classes_asked(source: str) -> list[str]:
     return [subject for subject in subjects if subject.split(".")[-1] == "draft"]
 
 
+def kinds_named(source: str) -> int:
+    """How often a file names a kind of challenge."""
+    return len(re.findall(r"\bGenre\.[A-Z]", source))
+
+
 def test_the_screen_has_few_rooms_on_few_floors_and_no_circle() -> None:
     entries, arrows = arrows_of(SCREEN)
     floors = max(floor(entry, arrows) for entry in entries)
@@ -71,6 +82,16 @@ def test_no_page_asks_of_which_class_a_draft_is(file: Path) -> None:
     assert classes_asked(file.read_text("utf-8")) == []
 
 
+def test_a_kind_of_challenge_is_named_where_kinds_are_listed_and_hardly_elsewhere() -> None:
+    files = [
+        file for name in ("beebot", "lecons", "simulateur", "firmware_bridge") for file in (ROOT / name).rglob("*.py")
+    ]
+    found = {file.relative_to(ROOT).as_posix(): kinds_named(file.read_text("utf-8")) for file in files}
+    assert all(found[table] for table in LISTS), "a table is gone from the list above"
+    elsewhere = {file: count for file, count in found.items() if count and file not in LISTS}
+    assert sum(elsewhere.values()) <= NAMED_ELSEWHERE, elsewhere
+
+
 def test_what_would_break_the_house_is_seen(tmp_path: Path) -> None:
     package = tmp_path / "house"
     for name, text in {"a/one": "from house.b import x", "b": "import house.c", "c": "from house import a"}.items():
@@ -83,6 +104,7 @@ def test_what_would_break_the_house_is_seen(tmp_path: Path) -> None:
     assert floor("b", arrows - {("c", "a")}) == 2
     source = 'isinstance(attempt.draft, Workshop); getattr(draft, "tried", 0); isinstance(card, Repeat)'
     assert classes_asked(source) == ["attempt.draft", "draft"]
+    assert kinds_named("if genre is Genre.SORT: ...  # and ``Genre.PAIR``; Genre(word) and MyGenre.X are none") == 2
 
 
 def test_what_is_put_together_before_the_first_picture_has_no_page_but_the_garden() -> None:
@@ -93,7 +115,13 @@ def test_what_is_put_together_before_the_first_picture_has_no_page_but_the_garde
     pages = {
         f"simulateur.pages.{name}" for name in ("challenge", "gallery", "quiz", "story", "feast", "film", "lesson")
     }
-    rare = {"firmware_bridge.lockstep", "simulateur.desk.opening", "simulateur.desk.sound.cries", "beebot.tasks"}
+    rare = {
+        "firmware_bridge.lockstep",
+        "simulateur.desk.opening",
+        "simulateur.desk.sound.cries",
+        "beebot.tasks",
+        "beebot.aims",
+    }
     assert "simulateur.pages.home" in loaded
     assert loaded & (pages | rare) == set()
     whole = ("simulateur.pages.adults.", "lecons.printing", "beebot.loader", "beebot.repair", "beebot.optima")

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
 from beebot.endings import EndingKind
+from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from beebot.kinds.of_pictures import PictureKind, numbered, numbers_in, shown_by, twice
+from beebot.kinds.of_pictures import PictureKind, name_of, numbered, numbers_in, shown_by, twice
 from beebot.pictures import Arranged
 from beebot.rules import Outcome, Verdict
 from beebot.written import Finding, Written
@@ -18,12 +19,21 @@ if TYPE_CHECKING:
 class Arranging(PictureKind[Arranged]):
     """The pictures are written in their right order; a child finds them in another one."""
 
+    name = noted("ranger")
+    question = noted("Que se passe-t-il en premier ?")
     answer = Arranged
+    carries = True
+    in_order = True
     listed_as = "images"
     keys = frozenset({"images"})
     needs = frozenset({"images"})
     missed = (Outcome.OTHER_ORDER, EndingKind.OTHER_ORDER)
     answer_help = noted("pour ranger, les numéros des images, comme « 2 1 3 »")
+
+    def task(self, challenge: Challenge) -> str:
+        """The pictures by their names, in their order."""
+        names = ", ".join(map(name_of, challenge.pictures.asked if challenge.pictures else ()))
+        return _("Écoute, puis range : {names}.").format(names=names)
 
     def check(self, written: Written) -> Iterator[Finding]:
         """The same picture twice: nobody could tell which comes first."""
@@ -63,4 +73,4 @@ class Arranging(PictureKind[Arranged]):
 
 
 KIND = Arranging()
-"""What is particular to ``Genre.ARRANGE``."""
+"""What is particular to ``ranger``."""

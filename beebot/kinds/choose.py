@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 class Choosing(Kind[Choice]):
     """One of the programs succeeds, and only one."""
 
+    name = noted("choisir")
+    question = noted("Suis chaque bande avec ton doigt : où finit-elle ?")
+    trial = noted("Choisis une bande, puis touche GO : tu verras où elle mène.")
     answer = Choice
     chooses = True
     keys = AIM | {"programmes", "imbriquer"}
@@ -34,6 +37,11 @@ class Choosing(Kind[Choice]):
     aimed = True
     given_repeats = True
     answer_help = noted("pour choisir, le numéro du programme")
+
+    def task(self, challenge: Challenge) -> str:
+        from beebot.aims import aim_of
+
+        return " ".join((aim_of(challenge), _("Quelle bande choisis-tu ?")))
 
     def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
         """No program that succeeds, or more than one."""
@@ -141,4 +149,4 @@ class Choosing(Kind[Choice]):
 
 
 KIND = Choosing()
-"""What is particular to ``Genre.CHOOSE``."""
+"""What is particular to ``choisir``."""

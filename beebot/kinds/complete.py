@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
+from beebot.i18n import ngettext, noted
 from beebot.kinds.kind import AIM, CHANGING
 from beebot.kinds.program import Laying
 from beebot.written import Finding, Written
@@ -23,9 +24,17 @@ class Completing(Laying):
     A repair puts back a given card that was changed.
     """
 
+    name = noted("compléter")
+    question = noted("Où est-elle quand elle arrive au trou ?")
     keys = AIM | CHANGING | {"programme", "limites"}
     needs = frozenset({"programme"})
     holes = True
+
+    def task(self, challenge: Challenge) -> str:
+        from beebot.aims import aim_of
+
+        holes = challenge.template.count(None)
+        return " ".join((aim_of(challenge), ngettext("Quelle carte manque ?", "Quelles cartes manquent ?", holes)))
 
     def check(self, written: Written) -> Iterator[Finding]:
         """A program without a hole; or nothing to do, where no given card moves the robot."""
@@ -51,4 +60,4 @@ class Completing(Laying):
 
 
 KIND = Completing()
-"""What is particular to ``Genre.COMPLETE``."""
+"""What is particular to ``completer``."""

@@ -38,10 +38,16 @@ _EFFORT = 125_000
 class Creating(Kind[Creation]):
     """A start, a goal or flowers, and obstacles."""
 
+    name = noted("créer")
+    question = noted("D'où part-elle ? Où doit-elle aller ?")
+    invents = True
     answer = Creation
     keys = frozenset({"pour", "au_plus"})
     needs = frozenset({"pour"})
     answer_help = noted("pour creer, le défi, comme « A1 est, arrivee C3, cibles B2, obstacles D1 D2 »")
+
+    def task(self, challenge: Challenge) -> str:
+        return _("Invente un défi : pose l'abeille, la ruche, des obstacles.")
 
     def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
         """More cards than the level can lay, and a mat on which nothing can be asked."""
@@ -166,11 +172,12 @@ def order_of(challenge: Challenge) -> Order:
 
 def made(challenge: Challenge, answer: Creation) -> Challenge:
     """The challenge that was made, for another child to program."""
-    from beebot.tasks import task_of
+    from beebot.kinds.program import KIND as TO_PROGRAM
+    from beebot.text import in_every_language
 
     order = order_of(challenge)
     asked = _asked(challenge, answer, order.cards + SPARE_CARDS)
-    return replace(asked, task=task_of(asked))
+    return replace(asked, task=in_every_language(lambda: TO_PROGRAM.task(asked)))
 
 
 def _asked(challenge: Challenge, answer: Creation, most: int) -> Challenge:
@@ -241,4 +248,4 @@ def _must_lie_apart(challenge: Challenge, answer: Creation) -> None:
 
 
 KIND = Creating()
-"""What is particular to ``Genre.CREATE``."""
+"""What is particular to ``creer``."""

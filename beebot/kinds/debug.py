@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from beebot.challenge import Challenge
 from beebot.command import count_cards, is_flat
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.interpreter import run
 from beebot.kinds.kind import AIM, CHANGING, LIMITED
 from beebot.kinds.program import Laying
@@ -19,9 +20,16 @@ if TYPE_CHECKING:
 class Debugging(Laying):
     """The given program fails; a child mends it."""
 
+    name = noted("déboguer")
+    question = noted("Suis la bande avec ton doigt : où se trompe-t-elle ?")
     mends = True
     keys = AIM | LIMITED | CHANGING | {"programme"}
     needs = frozenset({"programme"})
+
+    def task(self, challenge: Challenge) -> str:
+        from beebot.aims import aim_of
+
+        return " ".join((aim_of(challenge), _("La bande se trompe : répare-la.")))
 
     def check(self, written: Written) -> Iterator[Finding]:
         """Nothing to do, or a program that repeats where the child cannot."""
@@ -54,4 +62,4 @@ class Debugging(Laying):
 
 
 KIND = Debugging()
-"""What is particular to ``Genre.DEBUG``."""
+"""What is particular to ``deboguer``."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from beebot.challenge import Challenge
 from beebot.command import Program
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.interpreter import Trace
 from beebot.kinds.kind import LAYING
 from beebot.kinds.program import Laying
@@ -22,9 +23,15 @@ if TYPE_CHECKING:
 class Roaming(Laying):
     """Nothing is asked, so nothing is missed; only a bump is to be mended, or a program without a card."""
 
+    name = noted("libre")
+    question = noted("Où veux-tu l'emmener ?")
     asks = False
+    invents = True
     keys = LAYING
     aimed = False
+
+    def task(self, challenge: Challenge) -> str:
+        return _("Promène-la où tu veux.")
 
     def judge(self, challenge: Challenge, answer: Program) -> Verdict:
         return judge_program(challenge, answer, _judge_nothing)
@@ -57,4 +64,4 @@ def _judge_nothing(_challenge: Challenge, trace: Trace) -> Verdict:
 
 
 KIND = Roaming()
-"""What is particular to ``Genre.FREE``."""
+"""What is particular to ``libre``."""

@@ -41,6 +41,12 @@ class Kind(ABC, Generic[A]):
     programs. A method that needs one of them imports it when it is called.
     """
 
+    name: ClassVar[str]
+    """What it is called, in French: « prévoir », which files write as ``prevoir``."""
+    question: ClassVar[str]
+    """What to ask a child who does not know how to begin, in French."""
+    trial: ClassVar[str] = ""
+    """How to try where nothing is laid yet and nothing can be at fault, in French; empty where there are cards."""
     answer: ClassVar[type]
     """What its answers are."""
     keys: ClassVar[frozenset[str]]
@@ -62,10 +68,18 @@ class Kind(ABC, Generic[A]):
     """The key of a file that lists its pictures; empty where there is a mat."""
     reads: ClassVar[bool] = False
     """Whether the given strip is only read, so that it can be hidden after a while."""
+    follows: ClassVar[bool] = False
+    """Whether a child follows a run that is not hers, in her head or with her eyes, and says what it did."""
     mends: ClassVar[bool] = False
     """Whether the given program is at fault, and is to be mended."""
     chooses: ClassVar[bool] = False
     """Whether one of several strips is the answer to every challenge of this kind."""
+    carries: ClassVar[bool] = False
+    """Whether its pictures are taken and laid elsewhere; else they are touched, or there are none."""
+    in_order: ClassVar[bool] = False
+    """Whether the order of its pictures is what is asked."""
+    invents: ClassVar[bool] = False
+    """Whether a child decides what is done, so that no answer is the best one."""
     asks: ClassVar[bool] = True
     """Whether something is asked. Where it is not, no answer is wrong."""
     turns_her: ClassVar[bool] = False
@@ -73,9 +87,18 @@ class Kind(ABC, Generic[A]):
     answer_help: ClassVar[str] = ""
     """How an answer is written on the command line, in French; empty where it is a program."""
 
+    @property
+    def lays(self) -> bool:
+        """Whether a child lays a strip of her own, which a file may bound."""
+        return self.keys >= LAYING
+
     def answered_with(self, challenge: Challenge) -> type:
         """What the answers to ``challenge`` are, where that is not the same for every challenge of this kind."""
         return self.answer
+
+    @abstractmethod
+    def task(self, challenge: Challenge) -> str:
+        """What ``challenge``, which was made and not written, asks for, in the language that is spoken."""
 
     def check(self, written: "Written") -> Iterator["Finding"]:
         """What does not suit this kind in what was written, with its place in the challenge."""

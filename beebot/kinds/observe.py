@@ -66,9 +66,21 @@ _SAYING, _CHOOSING, _LAYING = _SayingSeen(), _ChoosingSeen(), _LayingSeen()
 class Observing(Kind[Any]):
     """A child watches the given program run, its cards hidden, as often as she likes."""
 
+    name = noted("observer")
+    question = noted("Que fait-elle d'abord ? Et après ?")
+    follows = True
     keys = LAYING | {"programme", "repondre", "programmes", "orientation"}
     needs = frozenset({"programme", "repondre"})
     answer_help = noted("pour observer, une case, le numéro d'un programme ou un programme, selon « repondre »")
+
+    def task(self, challenge: Challenge) -> str:
+        if challenge.seen is Seen.CELL and challenge.asks_heading:
+            return _("Regarde-la. Où s'arrête-t-elle, et vers où regarde-t-elle ?")
+        if challenge.seen is Seen.CELL:
+            return _("Regarde-la bien. Où s'arrête-t-elle ?")
+        if challenge.choices:
+            return _("Regarde-la bien. Quelle bande suit-elle ?")
+        return _("Regarde-la bien, puis refais son chemin.")
 
     def answered_with(self, challenge: Challenge) -> type:
         return _as(challenge)[0].answer
@@ -175,4 +187,4 @@ def _judge_seen(challenge: Challenge, trace: Trace) -> Verdict:
 
 
 KIND = Observing()
-"""What is particular to ``Genre.OBSERVE``."""
+"""What is particular to ``observer``."""

@@ -7,7 +7,7 @@ from beebot.challenge import Challenge, Choice
 from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.i18n import ngettext
+from beebot.i18n import language, ngettext
 from beebot.interpreter import run
 from beebot.kinds.kind import Kind, only
 from beebot.pictures import Arranged, Picture, Pictures
@@ -131,3 +131,8 @@ def numbers_in(texts: Sequence[str], count: int, length: int) -> tuple[int, ...]
 def numbered(places: Iterable[int | None]) -> str:
     """Places as a person would write them, from 1."""
     return " ".join("–" if place is None else str(place + 1) for place in places)
+
+
+def name_of(picture: Picture) -> str:
+    """What ``picture`` says of itself in the language that is spoken; empty where it says nothing."""
+    return "" if picture.said is None else picture.said.in_language(language())

@@ -30,6 +30,8 @@ def headings_of(challenge: Challenge) -> tuple[Heading, ...]:
 class Orienting(Kind[Orientation]):
     """Of the ways she can be turned one succeeds, and not the one in which she stands at first."""
 
+    name = noted("orienter")
+    question = noted("De quel côté part la première carte ?")
     answer = Orientation
     reads = True
     turns_her = True
@@ -37,6 +39,11 @@ class Orienting(Kind[Orientation]):
     needs = frozenset({"programme"})
     aimed = True
     answer_help = noted("pour orienter, vers où regarde l'abeille, comme nord")
+
+    def task(self, challenge: Challenge) -> str:
+        from beebot.aims import aim_of
+
+        return " ".join((aim_of(challenge), _("Tourne-la du bon côté.")))
 
     def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
         """No heading that succeeds, or more than one; or she stands right already."""
@@ -153,4 +160,4 @@ class Orienting(Kind[Orientation]):
 
 
 KIND = Orienting()
-"""What is particular to ``Genre.ORIENT``."""
+"""What is particular to ``orienter``."""

@@ -10,6 +10,7 @@ from beebot.ending_rules import pair_ending
 from beebot.endings import Ending
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.kinds.kind import AIM, LIMITED, Kind, shortest_answer, stays_at_home
 from beebot.rules import Outcome, Verdict, judge_pair
 from beebot.written import Finding, Loc, Written
@@ -24,9 +25,24 @@ if TYPE_CHECKING:
 class Pairing(Kind[PairPrograms]):
     """An ``Aim`` says what the two must do. Targets and passages are for the first robot."""
 
+    name = noted("à deux")
+    question = noted("Laquelle bouge, laquelle attend ?")
     answer = PairPrograms
     keys = AIM | LIMITED | {"autre", "but"}
     needs = frozenset({"autre", "but"})
+
+    def task(self, challenge: Challenge) -> str:
+        from beebot.aims import has_names, name_of
+
+        partner = challenge.partner
+        if partner is None or partner.aim is Aim.MEET:
+            return _("Retrouvez-vous côte à côte.")
+        if partner.aim is Aim.SWAP:
+            return _("Échangez vos places sans vous cogner.")
+        if challenge.goal and partner.goal and has_names(challenge):
+            pair = _("La première rejoint {one}, l'autre {other}.")
+            return pair.format(one=name_of(challenge, challenge.goal), other=name_of(challenge, partner.goal))
+        return _("Chacune rentre dans sa ruche, sans se cogner.")
 
     def check(self, written: Written) -> Iterator[Finding]:
         """Two robots on one cell, a goal that is missing or of no use, or nothing to do."""
@@ -115,7 +131,7 @@ def _check_goals(written: Written, aim: Aim) -> Iterator[Finding]:
         (("autre", "arrivee"), written.other_goal),
     )
     for place, goal in goals:
-        if goal is None and aim is Aim.GOALS and "arrivee" not in written.unread:
+        if goal is None and aim is Aim.GOALS and place[0] not in written.unread:
             message = _("« but: chacun » demande « arrivee » pour chaque robot ; ajoutez-la ici")
             yield Finding(place[:-1], message, at_key=True)
         elif goal is not None and aim is not Aim.GOALS:
@@ -127,4 +143,4 @@ def _check_goals(written: Written, aim: Aim) -> Iterator[Finding]:
 
 
 KIND = Pairing()
-"""What is particular to ``Genre.PAIR``."""
+"""What is particular to ``a_deux``."""

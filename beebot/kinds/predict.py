@@ -26,11 +26,20 @@ class Predicting(Kind[Prediction]):
     The program may end in a bump.
     """
 
+    name = noted("prévoir")
+    question = noted("Où est-elle après la première carte ?")
+    trial = noted("Pose le drapeau où tu crois, puis touche GO : tu verras.")
     answer = Prediction
     reads = True
+    follows = True
     keys = frozenset({"programme", "orientation", "imbriquer"})
     needs = frozenset({"programme"})
     answer_help = noted("pour prevoir, une case comme C4 ou « C4 nord »")
+
+    def task(self, challenge: Challenge) -> str:
+        if challenge.asks_heading:
+            return _("Où s'arrête-t-elle, et vers où regarde-t-elle ?")
+        return _("Elle suit cette bande. Où s'arrête-t-elle ?")
 
     def judge(self, challenge: Challenge, answer: Prediction) -> Verdict:
         trace = run(challenge.given, challenge.start, challenge.mat)
@@ -135,4 +144,4 @@ def _apart(pose: Pose, prediction: Prediction) -> tuple[int, bool]:
 
 
 KIND = Predicting()
-"""What is particular to ``Genre.PREDICT``."""
+"""What is particular to ``prevoir``."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
 from beebot.command import Program, count_cards
+from beebot.i18n import noted
 from beebot.kinds.kind import AIM, CHANGING, LIMITED, Kind, only, shortest_answer, stays_at_home
 from beebot.rules import Verdict, judge_program
 
@@ -85,8 +86,15 @@ class Laying(Kind[Program]):
 class Programming(Laying):
     """A child writes a program of her own."""
 
+    name = noted("programmer")
+    question = noted("Où est la tête de l'abeille ?")
     keys = Laying.keys | CHANGING
+
+    def task(self, challenge: Challenge) -> str:
+        from beebot.aims import aim_of, constraint_of
+
+        return " ".join((aim_of(challenge), *constraint_of(challenge)))
 
 
 KIND = Programming()
-"""What is particular to ``Genre.PROGRAM``."""
+"""What is particular to ``programmer``."""

@@ -7,7 +7,7 @@ from beebot.challenge import Challenge, Choice
 from beebot.endings import EndingKind
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from beebot.kinds.of_pictures import PictureKind, numbers_in, shown_by, twice
+from beebot.kinds.of_pictures import PictureKind, name_of, numbers_in, shown_by, twice
 from beebot.rules import Outcome, Verdict
 from beebot.written import Finding, Written
 
@@ -18,12 +18,24 @@ if TYPE_CHECKING:
 class Asking(PictureKind[Choice]):
     """One or more of the pictures are right, and any of them will do."""
 
+    name = noted("question")
+    question = noted("Regarde bien chaque image : que vois-tu ?")
     answer = Choice
     listed_as = "reponses"
     keys = frozenset({"reponses", "image", "debat"})
     needs = frozenset({"reponses"})
     missed = (Outcome.OTHER_ANSWER, EndingKind.OTHER_ANSWER)
     answer_help = noted("pour une question, le numéro d'une image")
+
+    def task(self, challenge: Challenge) -> str:
+        """The picture that answers, by its name; or those that do not."""
+        asked = challenge.pictures.asked if challenge.pictures else ()
+        right, wrong = ([name_of(each) for each in asked if each.right is answers] for answers in (True, False))
+        if len(right) == 1:
+            return _("Touche {name}.").format(name=right[0])
+        if len(wrong) == 1:
+            return _("Touche une image, mais pas {name}.").format(name=wrong[0])
+        return _("Ni {one} ni {other} : touche une autre image.").format(one=wrong[0], other=wrong[1])
 
     def check(self, written: Written) -> Iterator[Finding]:
         """No right answer, or nothing but right ones; the same picture twice."""
@@ -69,4 +81,4 @@ class Asking(PictureKind[Choice]):
 
 
 KIND = Asking()
-"""What is particular to ``Genre.QUESTION``."""
+"""What is particular to ``question``."""

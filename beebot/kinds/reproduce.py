@@ -8,6 +8,7 @@ from beebot.command import Program, flatten
 from beebot.ending_rules import refused_ending, trail_ending
 from beebot.endings import Ending
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.interpreter import Trace, run
 from beebot.kinds.kind import LIMITED
 from beebot.kinds.program import Laying
@@ -18,9 +19,14 @@ from beebot.written import Finding
 class Reproducing(Laying):
     """The trail counts, and the strip where it is exact. The first card that leaves either is the one that fails."""
 
+    name = noted("reproduire")
+    question = noted("Par quelle case passe-t-elle d'abord ?")
     keys = LIMITED | {"programme", "exact"}
     needs = frozenset({"programme"})
     aimed = False
+
+    def task(self, challenge: Challenge) -> str:
+        return _("Refais le même tracé.")
 
     def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
         """A model that bumps, or that leaves no trail."""
@@ -64,4 +70,4 @@ class Reproducing(Laying):
 
 
 KIND = Reproducing()
-"""What is particular to ``Genre.REPRODUCE``."""
+"""What is particular to ``reproduire``."""

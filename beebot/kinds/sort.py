@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 class Sorting(PictureKind[Arranged]):
     """Each picture belongs in one of two or three boxes."""
 
+    name = noted("trier")
+    question = noted("Que montre cette image ?")
     answer = Arranged
+    carries = True
     listed_as = "cartes"
     keys = frozenset({"boites", "cartes"})
     needs = frozenset({"boites", "cartes"})
     missed = (Outcome.OTHER_BOX, EndingKind.OTHER_BOX)
     answer_help = noted("pour trier, le numéro de la boîte de chaque image, comme « 1 3 2 »")
+
+    def task(self, challenge: Challenge) -> str:
+        return _("Range chaque image dans sa boîte.")
 
     def check(self, written: Written) -> Iterator[Finding]:
         """The same picture twice, or on a box too; a box in which nothing belongs."""
@@ -74,4 +80,4 @@ class Sorting(PictureKind[Arranged]):
 
 
 KIND = Sorting()
-"""What is particular to ``Genre.SORT``."""
+"""What is particular to ``trier``."""

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
 from beebot.bounds import BOUNDS
-from beebot.challenge import Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target
+from beebot.challenge import USUAL, Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target
 from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
+from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.lesson import Level
 from beebot.limits import NO_LIMITS, Limits
@@ -40,6 +41,7 @@ from beebot.loader.values import (
     Name,
     WallCells,
     one_of,
+    refusal,
     whole,
 )
 from beebot.mat import Mat
@@ -104,7 +106,7 @@ class PartnerModel(Model):
     example = "{depart: {case: F1, vers: ouest}}"
 
     start: StartModel = Field(alias="depart", description="Le départ du second robot.")
-    goal: CellName | None = Field(
+    goal: CellOrName | None = Field(
         default=None, alias="arrivee", description="L'arrivée du second robot, avec « but: chacun »."
     )
 
@@ -143,24 +145,37 @@ class MatChoiceModel(Model):
         return {"name": value} if isinstance(value, Scalar) else {"grid": value}
 
 
-def _cells_or_names(schema: dict[str, Any]) -> None:
-    """Goals and passages too are given by their cells or by the cells' names."""
-    told = SENTENCE | {"description": "Le nom de la case, comme le tapis la nomme."}
-    named = {"type": "object", "properties": {"nom": told}, "required": ["nom"], "additionalProperties": False}
-    properties = schema["properties"]
-    properties["arrivee"]["anyOf"].insert(1, named)
-    for key in ("passages", "arrivees"):
-        properties[key]["items"] = {"anyOf": [properties[key]["items"], named]}
+_SEEN_WORD = one_of(by_value(Seen))
+_SEEN_WORDS = {"type": "string", "enum": [*by_value(Seen)]}
+_BOTH = {"type": "array", "items": _SEEN_WORDS, "minItems": 2, "maxItems": 2, "uniqueItems": True}
+_SEEN = Annotated[Any, WithJsonSchema({"anyOf": [_SEEN_WORDS, _BOTH]})]
+
+
+def _seen(value: object) -> Seen:
+    """What is asked of a run that was watched; two things in a list were made two challenges before this."""
+    if isinstance(value, list):
+        raise refusal(_("écrivez bande, case, ou les deux, [bande, case], dans le genre observer"))
+    seen: Seen = _SEEN_WORD.func(value)  # type: ignore[call-arg] # one argument
+    return seen
+
+
+def _one_task_or_two(schema: dict[str, Any]) -> None:
+    """Where two things are asked, each may have its sentence."""
+    task = schema["properties"]["consigne"]
+    one = {key: task.pop(key) for key in ("$ref", "allOf", "anyOf") if key in task}
+    schema["properties"]["consigne"] = task | {
+        "anyOf": [one, {"type": "array", "items": one, "minItems": 2, "maxItems": 2}]
+    }
 
 
 class ChallengeModel(Model):
     """One item of ``defis``."""
 
-    model_config = ConfigDict(json_schema_extra=_cells_or_names)
+    model_config = ConfigDict(json_schema_extra=_one_task_or_two)
 
     id: Name = Field(description="Un nom, différent pour chaque défi de la séance.")
     genre: Annotated[Genre, one_of(by_value(Genre), MEANT[Genre])] = Field(
-        default=Genre.PROGRAM, description="Le genre du défi."
+        default=USUAL, description="Le genre du défi."
     )
     task: TextModel = Field(alias="consigne", description="Ce que l'enfant entend.")
     mat: MatChoiceModel = Field(alias="tapis", description="Le nom d'un tapis, ou un tapis dessiné ici.")
@@ -242,10 +257,11 @@ class ChallengeModel(Model):
     )
     change: ChangeModel | None = Field(default=None, description="Ce que devient le monde après quelques essais.")
 
-    seen: Annotated[Seen, one_of(by_value(Seen))] | None = Field(
+    seen: Annotated[Seen, PlainValidator(_seen, json_schema_input_type=_SEEN)] | None = Field(
         default=None,
         alias="repondre",
-        description="Ce que dit l'enfant qui a regardé : bande (la choisir ou la poser), ou case (celle de l'arrêt).",
+        description="Ce que dit l'enfant qui a regardé : bande (la choisir ou la poser), case (celle de l'arrêt), ou "
+        "[bande, case] pour deux défis à la suite.",
     )
     level: Annotated[Level, one_of(by_value(Level))] | None = Field(
         default=None, alias="pour", description="Le niveau des enfants qui joueront le défi inventé."

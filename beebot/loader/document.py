@@ -10,6 +10,7 @@ from beebot.i18n import gettext as _
 from beebot.loader.messages import findings
 from beebot.loader.nodes import Mark, Node, locate, read_tree
 from beebot.loader.problems import MAX_PROBLEMS, ContentError, Problem
+from beebot.loader.questions_apart import with_questions_apart
 from beebot.loader.source import read_text
 from beebot.written import Finding, Loc
 
@@ -38,7 +39,7 @@ class Document:
         tree = read_tree(read_text(file, name))
         if tree.root is None:
             raise ContentError(sorted(_problems(name, tree.faults)))
-        return cls(name, tree.root, tree.faults)
+        return cls(name, with_questions_apart(tree.root), tree.faults)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from beebot.challenge import Genre
+from beebot.challenge import USUAL, Genre
 from beebot.kinds import kind_of
 from beebot.kinds.kind import GROUND
 from beebot.loader.challenge_schema import ChallengeModel
@@ -64,7 +64,7 @@ def _of_genre(genre: Genre) -> dict[str, Any]:
     }
     if kind.aimed:
         then["anyOf"] = [{"required": [key]} for key in ("cibles", "passages", "arrivee", "arrivees")]
-    return {"if": said if genre is Genre.PROGRAM else {**said, "required": ["genre"]}, "then": then}
+    return {"if": said if genre is USUAL else {**said, "required": ["genre"]}, "then": then}
 
 
 def _tidied(node: Any) -> Any:

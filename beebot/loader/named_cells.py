@@ -66,9 +66,11 @@ def _named(challenge: Mapping) -> Iterator[tuple[Loc, Mapping]]:
         for index, target in enumerate(targets):
             if isinstance(target, Mapping) and NAME in target:
                 yield ("cibles", index), target
-    goal = challenge.get("arrivee")
-    if isinstance(goal, Mapping) and NAME in goal:
-        yield ("arrivee",), goal
+    other = challenge.get("autre")
+    for whose, holder in (((), challenge), (("autre",), other)):
+        goal = holder.get("arrivee") if isinstance(holder, Mapping) else None
+        if isinstance(goal, Mapping) and NAME in goal:
+            yield (*whose, "arrivee"), goal
     for key in _LISTS:
         items = challenge.get(key)
         if isinstance(items, Sequence):

@@ -265,19 +265,20 @@ class Reader:
         """One challenge, or None with its problems reported; ``ids`` are those before it and where they stand."""
         settled, misnamed = self._with_cells(written, base)
         document.report(misnamed)
-        challenge = self._settled(document, settled, base, ids, whole=not misnamed)
+        lost = frozenset(str(finding.loc[len(base)]) for finding in misnamed)
+        challenge = self._settled(document, settled, base, ids, lost)
         return None if misnamed else challenge
 
     def _settled(
-        self, document: Document, written: Node, base: Loc, ids: dict[str, Loc], *, whole: bool
+        self, document: Document, written: Node, base: Loc, ids: dict[str, Loc], lost: frozenset[str]
     ) -> Challenge | None:
-        """A challenge whose cells are given as cells; it is not ``whole`` where some lack because of their names."""
+        """A challenge whose cells are given as cells; under the keys ``lost`` some lack because of their names."""
         author_wrote, written = written, on_a_mat(written)
         model, found = validate(ChallengeModel, written, base)
         document.report(found, written, base)
         if document.is_full:
             return None
-        faulty = frozenset(str(finding.loc[len(base)]) for finding in found if len(finding.loc) > len(base))
+        faulty = lost.union(str(finding.loc[len(base)]) for finding in found if len(finding.loc) > len(base))
         checked, node, made_up = model, written, frozenset[str]()
         if checked is None:
             checked, node, made_up = repaired(node, found, base)
@@ -287,7 +288,7 @@ class Reader:
         mat = checked.at_first(known or _ROOMY)
         found += check_challenge(checked, mat, base, self._sounds)
         found += check_genre(checked, base, faulty)
-        if model and whole:
+        if model and not lost:
             found += check_task(model, base)
         found += self._pictures_missing(checked, mat if model else None, base)
         if "id" not in made_up:
@@ -387,8 +388,13 @@ def _spans(tree: Mapping, items: Sequence) -> list[tuple[Node, Mark, Mark]]:
     """The items of ``defis``, where each begins, and where the next thing in the file does."""
     starts = [item.mark for item in items]
     after = [key.mark for key in tree if isinstance(key, Scalar) and starts and key.mark > starts[-1]]
-    ends = [*starts[1:], min(after, default=Mark(sys.maxsize, 1))]
-    return list(zip(items, starts, ends, strict=False))
+    ends: list[Mark] = []
+    following, end = min(after, default=Mark(sys.maxsize, 1)), Mark(sys.maxsize, 1)
+    for start in reversed(starts):
+        if start != following:  # two challenges may be one item
+            end, following = following, start
+        ends.append(end)
+    return list(zip(items, starts, reversed(ends), strict=True))
 
 
 def _check_id(document: Document, name: str, base: Loc, ids: dict[str, Loc]) -> list[Finding]:

@@ -21,7 +21,8 @@ class Deeds(Generic[Deed]):
 
     ``after`` takes a deed and gives what, for another, does the one and then the other; ``serves`` says whether a deed
     goes through anywhere. ``pay`` is called for every deed composed, ``keep`` for every one kept; both may raise. About
-    ``room`` deeds are kept on each level; what there is no room for is composed again when it is asked for.
+    ``room`` deeds are kept on each level; what there is no room for is composed again when it is asked for. ``again``
+    does a body once more after what some turns of it do; where a turn is as the body after it, that is ``after``.
     """
 
     commands: dict[Command, Deed]
@@ -31,6 +32,7 @@ class Deeds(Generic[Deed]):
     pay: Callable[[], None]
     keep: Callable[[], None]
     room: int
+    again: Callable[[Deed, Deed], Deed] | None = None
 
 
 @dataclass(slots=True)
@@ -98,6 +100,7 @@ class Level(Generic[Deed]):
 
     def _grow(self, cost: int) -> list[Way[Deed]]:
         grown: list[Way[Deed]] = []
+        self.steps(cost)  # before any deed of as many cards is known, or they would pass for known with fewer
         for first, steps in self.halves(cost):
             after = self._deeds.after(first.deed)
             for step in steps:
@@ -128,10 +131,10 @@ class Level(Generic[Deed]):
                 yield Way(deed, 1, (command,), 1, int(command is Command.BACKWARD))
         elif self._inner:
             for body in self._inner.programs(cost - 1):
-                deed = body.deed
+                deed, again = body.deed, self._deeds.again
                 for turns in range(MIN_TURNS, MAX_TURNS + 1):
                     self._deeds.pay()
-                    deed = self._deeds.after(deed)(body.deed)
+                    deed = again(deed, body.deed) if again else self._deeds.after(deed)(body.deed)
                     if not self._deeds.serves(deed):
                         break
                     yield Way(deed, cost, (Repeat(turns, body.program),), body.count, turns * body.backward)

@@ -6,7 +6,9 @@ from dataclasses import replace
 from beebot.challenge import Challenge, Target
 from beebot.command import Command, Program, count_cards, flatten, laid_out
 from beebot.effort import Effort, EffortSpentError
+from beebot.laid import Laid
 from beebot.optima.flat import shortest
+from beebot.optima.limited_repeats import search_limited
 from beebot.optima.repeats import MAX_UNROLLED, Place, folded, search
 from beebot.optima.solution import Solution, Status, Written
 from beebot.rules import Trail
@@ -59,13 +61,15 @@ def _solve_template(challenge: Challenge, space: Space, effort: Effort) -> Solut
     menus = [holes if given is None else (given,) for given in challenge.template]
     if length > challenge.max_instructions:
         return Solution(Status.IMPOSSIBLE)
-    found = _proved(shortest(space, menus.__getitem__, length, effort, filled=True))
-    if found.status is not Status.IMPOSSIBLE or not challenge.repeats:
-        return found
     places = tuple(
         Place(menu, given is None, number)
         for number, (menu, given) in enumerate(zip(menus, challenge.template, strict=True), start=1)
     )
+    if challenge.counts_laid:
+        return _solve_limited(challenge, space, places, (), effort)
+    found = _proved(shortest(space, menus.__getitem__, length, effort, filled=True))
+    if found.status is not Status.IMPOSSIBLE or not challenge.repeats:
+        return found
     limit = challenge.max_instructions
     written, excluded = search(space, places, challenge.nesting, limit, effort)
     if written:
@@ -79,8 +83,11 @@ def _solve_with_repeats(challenge: Challenge, space: Space, menu: tuple[Command,
         flat = shortest(space, lambda _: menu, MAX_UNROLLED, first)
     if flat is None:
         return Solution(Status.IMPOSSIBLE)
-    known = min(flat.program, folded(laid_out(flat.program), challenge.nesting), key=_toil)
     places = (Place(menu, repeats=True, following=0),)
+    written = (flat.program, folded(laid_out(flat.program), challenge.nesting))
+    if challenge.counts_laid:
+        return _solve_limited(challenge, space, places, written, effort)
+    known = min(written, key=_toil)
     if challenge.nests:
         with effort.part(effort.left // 2) as half:
             alone, _ = search(space, places, 1, min(count_cards(known), challenge.max_instructions), half)
@@ -97,6 +104,21 @@ def _solve_with_repeats(challenge: Challenge, space: Space, menu: tuple[Command,
     return Solution(Status.PROVED if excluded == fewest - 1 else Status.BOUND, known, fewest)
 
 
+def _solve_limited(
+    challenge: Challenge, space: Space, places: tuple[Place, ...], written: tuple[Program, ...], effort: Effort
+) -> Solution:
+    """The same where the cards are limited; those of the programs ``written`` that keep to the limits succeed."""
+    laid = Laid(challenge)
+    known = min((each for each in written if laid.allows(each)), key=_toil, default=None)
+    limit = challenge.max_instructions if known is None else count_cards(known)
+    found, excluded = search_limited(space, laid, places, challenge.nesting, limit, effort)
+    if found:
+        return _proved(found)
+    if known is not None:
+        return Solution(Status.BOUND, known, count_cards(known))
+    return Solution(Status.IMPOSSIBLE if excluded == limit else Status.BOUND)
+
+
 def _toil(program: Program) -> tuple[int, int]:
     """Which of two programs to prefer: fewest cards, then going backwards the fewest times."""
     return count_cards(program), flatten(program).count(Command.BACKWARD)
@@ -110,7 +132,8 @@ def _proved(found: Written | None) -> Solution:
 
 def _menu(challenge: Challenge, space: Space) -> tuple[Command, ...]:
     """The keys that can serve: a pause does only for a target that asks for it, where any card will do, or counts."""
-    pauses = contains(space.success, space.start) or bool(space.visits[True]) or bool(space.tallied(Command.PAUSE))
+    counts = bool(space.tallied(Command.PAUSE)) or (challenge.counts_laid and challenge.limits.fewest > 0)
+    pauses = contains(space.success, space.start) or bool(space.visits[True]) or counts
     return tuple(key for key in _in_order(challenge.keys) if pauses or key is not Command.PAUSE)
 
 

@@ -4,9 +4,10 @@ The bodies of repeats are sorted by what they do from every state (``bodies``), 
 the cheapest are tried. Every program as written counts: other turns or another nesting are another program.
 """
 
+from collections.abc import Hashable
 from functools import cache, partial
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, FlatProgram, Program, Repeat, count_cards
 from beebot.effort import Effort, EffortSpentError
@@ -29,7 +30,10 @@ _WAY_BYTES, _NUMBER_BYTES = 300, 8
 """What a way to do something takes to keep, and each state that it names."""
 
 
-class _Best(NamedTuple):
+K = TypeVar("K", bound=Hashable)
+
+
+class Best(NamedTuple):
     """Of ``number`` programs of as many cards, one that goes backwards the fewest times, which is ``backward``."""
 
     program: Program
@@ -37,7 +41,7 @@ class _Best(NamedTuple):
     backward: int
 
 
-_Reached = dict[int, _Best]
+_Reached = dict[int, Best]
 """The programs to each state first reached, by its number."""
 
 
@@ -81,10 +85,10 @@ class _Hunt:
         self._effort = effort
         bodies = dict.fromkeys(command for place in places if place.repeats for command in place.commands)
         laid = dict.fromkeys(command for place in places for command in place.commands)
-        states, after = self._reachable(space, tuple(laid))
+        states, after = reachable(space, tuple(laid), effort)
         self._dead = len(states)
         self._success = {number for state, number in states.items() if contains(space.success, state)}
-        self._commands = {command: self._deed(after[command]) for command in laid}
+        self._commands = {command: deed_of(after[command], self._dead) for command in laid}
         deeds: Deeds[_Deed] = Deeds(
             {command: self._commands[command] for command in bodies},
             tuple(range(self._dead + 1)),
@@ -96,7 +100,7 @@ class _Hunt:
         )
         self._bodies = Level(deeds, nesting - 1)
         self._fronts: list[list[_Reached]] = [[{}] for _ in range(self._end + 1)]
-        self._fronts[0] = [{0: _Best((), 1, 0)}]
+        self._fronts[0] = [{0: Best((), 1, 0)}]
         self._seen = [{self._dead} for _ in self._fronts]
 
     def next(self) -> Written | None:
@@ -109,16 +113,15 @@ class _Hunt:
             front.append(new)
             old.update(new)
         ends = [best for state, best in reached[self._end].items() if state in self._success]
-        fewest = min(ends, key=attrgetter("backward"), default=None)
-        return Written(fewest.program, sum(best.number for best in ends)) if fewest else None
+        return fewest_backward(ends)
 
     def _lay(self, place: Place, fronts: list[_Reached], seen: set[int], reached: _Reached) -> None:
         """Every instruction on ``place`` that makes one card more than ``fronts`` has."""
         for command in place.commands:
-            deed, step = self._commands[command], _Best((command,), 1, int(command is Command.BACKWARD))
+            deed, step = self._commands[command], Best((command,), 1, int(command is Command.BACKWARD))
             for state, before in fronts[-1].items():
                 if (after := deed[state]) not in seen:
-                    _add(reached, after, before, step)
+                    add(reached, after, before, step)
         for cost in range(len(fronts), 1, -1) if place.repeats else ():
             if front := fronts[-cost]:
                 for first, lasts in self._bodies.halves(cost - 1):
@@ -129,7 +132,7 @@ class _Hunt:
     def _repeat(
         self,
         state: int,
-        before: _Best,
+        before: Best,
         bodies: tuple[Way[_Deed], list[Way[_Deed]]],
         seen: set[int],
         reached: _Reached,
@@ -149,37 +152,47 @@ class _Hunt:
                 if after not in seen:
                     body = first.program + last.program
                     backward = turns * (first.backward + last.backward)
-                    _add(reached, after, before, _Best((Repeat(turns, body),), first.count * last.count, backward))
-
-    def _reachable(
-        self, space: Space, commands: tuple[Command, ...]
-    ) -> tuple[dict[State, int], dict[Command, list[int | None]]]:
-        """The states that commands lead to, numbered from the start, and for each command the number after each."""
-        numbers = {space.start: 0}
-        waiting = [space.start]
-        after: dict[Command, list[int | None]] = {command: [] for command in commands}
-        for state in waiting:
-            self._effort.spend(_FOLLOW_UNITS)
-            self._effort.keep(_STATE_BYTES)
-            for command in commands:
-                reached = space.after(state, command)
-                if reached is not None and reached not in numbers:
-                    numbers[reached] = len(waiting)
-                    waiting.append(reached)
-                after[command].append(None if reached is None else numbers[reached])
-        return numbers, after
-
-    def _deed(self, after: list[int | None]) -> _Deed:
-        return (*(self._dead if number is None else number for number in after), self._dead)
+                    add(reached, after, before, Best((Repeat(turns, body),), first.count * last.count, backward))
 
 
-def _add(reached: _Reached, state: int, before: _Best, step: _Best) -> None:
+def reachable(
+    space: Space, commands: tuple[Command, ...], effort: Effort
+) -> tuple[dict[State, int], dict[Command, list[int | None]]]:
+    """The states that commands lead to, numbered from the start, and for each command the number after each."""
+    numbers = {space.start: 0}
+    waiting = [space.start]
+    after: dict[Command, list[int | None]] = {command: [] for command in commands}
+    for state in waiting:
+        effort.spend(_FOLLOW_UNITS)
+        effort.keep(_STATE_BYTES)
+        for command in commands:
+            reached = space.after(state, command)
+            if reached is not None and reached not in numbers:
+                numbers[reached] = len(waiting)
+                waiting.append(reached)
+            after[command].append(None if reached is None else numbers[reached])
+    return numbers, after
+
+
+def deed_of(after: list[int | None], dead: int) -> _Deed:
+    """What a command does, by the number after each state; ``dead`` stands for a bump."""
+    return (*(dead if number is None else number for number in after), dead)
+
+
+def fewest_backward(ends: list[Best]) -> Written | None:
+    """Of the programs that succeed one that goes backwards the fewest times, and how many they are."""
+    fewest = min(ends, key=attrgetter("backward"), default=None)
+    return Written(fewest.program, sum(best.number for best in ends)) if fewest else None
+
+
+def add(reached: dict[K, Best], state: K, before: Best, step: Best) -> None:
+    """Reach ``state`` by ``step`` after ``before``, beside the programs of as many cards that are known."""
     number, backward = before.number * step.number, before.backward + step.backward
     known = reached.get(state)
     if known and known.backward <= backward:
         reached[state] = known._replace(number=known.number + number)
     else:
-        reached[state] = _Best(before.program + step.program, number + (known.number if known else 0), backward)
+        reached[state] = Best(before.program + step.program, number + (known.number if known else 0), backward)
 
 
 def folded(program: FlatProgram, nesting: int) -> Program:

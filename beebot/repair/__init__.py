@@ -8,6 +8,7 @@ from contextlib import suppress
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, Program, count_cards
 from beebot.effort import EffortSpentError
+from beebot.laid import Laid
 from beebot.repair.edits import Mended
 from beebot.repair.plan import plan_of
 from beebot.repair.search import EFFORT, Search
@@ -30,7 +31,8 @@ def mend(
     Returns:
         None where nothing succeeds, the states are too many to search, the program has more cards than any robot
         remembers, or ``effort`` does not reach: in time for a child, that is. So it is with many faults in a long
-        program, or with several edits and repeats.
+        program, or with several edits and repeats. So it is too where the limits of what may repeat forbid the repair:
+        the searches here do not count what is laid in a repeat.
     """
     plan = plan_of(challenge, trail)
     if plan is None or not (challenge.repeats or contains(plan.room[0], plan.space.start)):
@@ -40,5 +42,6 @@ def mend(
     if not (challenge.repeats or plan.fixed):
         fewest = max(fewest, plan.distance(plan.space.start) or 1)
     with suppress(EffortSpentError):
-        return Search(challenge, plan, program, effort, fewest=fewest).mended()
+        mended = Search(challenge, plan, program, effort, fewest=fewest).mended()
+        return mended if not challenge.counts_laid or Laid(challenge).allows(mended.repair.program) else None
     return None

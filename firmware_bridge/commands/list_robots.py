@@ -7,16 +7,19 @@ from beebot.i18n import noted
 from beebot.typed import typed
 from firmware_bridge.commands.verb import Verb
 from firmware_bridge.drivers import DRIVERS, DriverInfo
-from firmware_bridge.ports import find_ports
+from firmware_bridge.ports import find_in_the_air, find_ports
 
 
 def _act(_options: argparse.Namespace) -> int:
     print(_("Ports de cet ordinateur :"))
-    ports = find_ports()
+    air = find_in_the_air()
+    ports = (*find_ports(), *air.ports)
     for port in ports:
         titles = _(" ou ").join(DRIVERS[name].title for name in port.likely)
         guess = _("peut-être {robot}").format(robot=titles) if titles else ""
         print("  " + "  ".join(text for text in (port.device, port.description, guess) if text))
+    if air.trouble is not None:
+        print(f"  {air.trouble}")
     if not ports:
         sentence = _("aucun ; branchez un robot, ou lancez « {command} emuler escornabot »")
         print("  " + sentence.format(command=typed("beebot-robot")))

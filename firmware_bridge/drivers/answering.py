@@ -17,7 +17,8 @@ from firmware_bridge.calibration import Counts, corrected_counts
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.strangers import nobody, stranger
 from firmware_bridge.exchange import Exchange, RefusalError
-from firmware_bridge.link import Link, SerialLink
+from firmware_bridge.link import Link
+from firmware_bridge.ports import open_port
 from firmware_bridge.protocol import (
     BAUD,
     VERSION,
@@ -55,7 +56,7 @@ class AnsweringDriver(ABC):
         """Keep what ``connect`` needs; ``chance`` draws session and run numbers, and is given by tests."""
         self._port = port
         self._clock = clock
-        self._open_link = open_link or partial(SerialLink, baud=BAUD)
+        self._open_link = open_link or partial(open_port, baud=BAUD, channel=None, robot=self.TITLE)
         self._chance = chance or random.SystemRandom()
         self._link: Link | None = None
         self._exchange: Exchange | None = None
@@ -75,7 +76,7 @@ class AnsweringDriver(ABC):
 
         Raises:
             LinkLostError: nothing answers there.
-            RobotError: what ``SerialLink`` raises, a robot of another version, or something else that speaks.
+            RobotError: what ``open_port`` raises, a robot of another version, or something else that speaks.
         """
         if self._exchange is not None:
             return

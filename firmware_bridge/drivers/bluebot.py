@@ -2,13 +2,16 @@
 
 The frames are from vilarion/bluebot-python (GPLv3), and a second, independent client sends the same; never tried on
 a real robot by us. ``AA LEN payload CHK``: LEN counts the payload, CHK makes the sum of all bytes after AA zero
-modulo 256. ``81 11 key`` presses one key, ``82 11 keys…`` several. RFCOMM channel 6, seen by this computer as a
-serial port.
+modulo 256. ``81 11 key`` presses one key, ``82 11 keys…`` several. Older robots: RFCOMM channel 6, seen by this
+computer as a serial port. Those of today: Bluetooth Low Energy, service FFF0, where that second client writes
+(``ble.channel``).
 
 Not known, and what the driver makes of it:
 
 - *What it answers.* Nothing is awaited; lines of text do not come from a Blue-Bot, so that a modem or a GPS is
-  refused when it speaks. A silent port is believed.
+  refused when it speaks. A silent port is believed. Over the air its name and its service are there before anything
+  is written, so whatever it notifies is taken for an answer of its own and believed by nobody.
+- *Whether a frame may come in pieces.* Over the air a long one must, by 20 bytes where the robot allows no more.
 - *How long it takes.* No public source says. ``GUESSED`` is on the slow side and can be given to the driver.
 - *Whether a list of keys clears the memory first.* CLEAR is sent before it.
 - *Whether it can be stopped from afar.* CLEAR is sent; as that may do nothing, the next run waits until this one
@@ -23,13 +26,16 @@ from typing import ClassVar
 
 from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
-from beebot.robot import Capabilities, RefusedError
+from beebot.robot import Capabilities, RefusedError, RobotError
+from firmware_bridge.ble.channel import BLUEBOT, Channel
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import SLICE_S, OpenLink, off_grid
 from firmware_bridge.drivers.whole import Times, WholeProgramDriver
-from firmware_bridge.link import Link
+from firmware_bridge.link import Link, Named
 
 _START = 0xAA
+_AROUND = 3
+"""Head, length and sum."""
 _KEY, _KEYS = b"\x81\x11", b"\x82\x11"
 _GO, _CLEAR = 0x01, 0x02
 _CODES = {
@@ -84,6 +90,7 @@ class BluebotDriver(WholeProgramDriver):
     )
     TITLE: ClassVar[str] = "Blue-Bot"
     STOP: ClassVar[bytes] = frame(_KEY + bytes([_CLEAR]))
+    CHANNEL: ClassVar[Channel | None] = BLUEBOT
     FORGETS_DIAGONALS: ClassVar[bool] = True
     """It is never made to step on one."""
 
@@ -91,16 +98,37 @@ class BluebotDriver(WholeProgramDriver):
         """``times`` replaces ``GUESSED`` once somebody has held a watch to a real one."""
         super().__init__(port, clock, open_link)
         self._times = times or GUESSED
+        self._in_the_air = self._recognised = False
+        self._torn = False
+        """Whether the link broke while a program was sent: the robot may still wait for the rest of a frame."""
 
     @property
     def times(self) -> Times:
         return self._times
 
+    def was_recognised(self) -> bool:
+        """Whether it bore its name over the air when it was connected."""
+        return self._recognised
+
+    def check_presence(self) -> None:
+        """See that the link holds: over the air, a robot that is carried away is noticed. Implements ``AnswersAtRest``.
+
+        Raises:
+            LinkLostError: it does not.
+        """
+        self._hear(self._connected().read(0.0))
+
     def _greet(self, link: Link) -> None:
+        self._in_the_air = isinstance(link, Named)
+        self._recognised = isinstance(link, Named) and link.named
+        if not self._in_the_air:
+            self._listen_for_strangers(link)
+        self._ready_at = max(self._ready_at, self._clock.now())  # it may still be driving what it was sent before
+
+    def _listen_for_strangers(self, link: Link) -> None:
         deadline = self._clock.now() + self._clock.patience(_LISTEN_S)
         while self._clock.now() < deadline:
             self._hear(link.read(self._clock.patience(SLICE_S)))
-        self._ready_at = max(self._ready_at, self._clock.now())  # it may still be driving what it was sent before
 
     def load(self, program: FlatProgram) -> None:
         """Keep ``program``; it is sent by ``run``.
@@ -118,12 +146,28 @@ class BluebotDriver(WholeProgramDriver):
         super().load(program)
 
     def _go(self, moves: FlatProgram, /) -> bytes:
-        return self.STOP + frame(_KEYS + bytes(_CODES[command] for command in moves) + bytes([_GO]))
+        clears = self._clears if self._torn else 1
+        return clears * self.STOP + frame(_KEYS + bytes(_CODES[command] for command in moves) + bytes([_GO]))
+
+    @property
+    def _clears(self) -> int:
+        """How many times CLEAR ends whatever frame may have been cut, and is then heard."""
+        return (len(_KEYS) + self.CAPABILITIES.memory + 1 + _AROUND) // len(self.STOP) + 2
+
+    def _start(self, first_step: int, moves: FlatProgram) -> None:
+        try:
+            super()._start(first_step, moves)
+        except RobotError:
+            self._torn = True
+            raise
+        self._torn = False
 
     def _rest_at(self, now: float) -> float:
         return max(self._ready_at, super()._rest_at(now))
 
     def _hear(self, data: bytes) -> None:
+        if self._in_the_air:
+            return
         line = data.strip(b"\x00\r\n")
         if len(line) > 1 and line.isascii() and line.decode("ascii").isprintable():
             raise self._stranger()

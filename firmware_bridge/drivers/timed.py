@@ -22,9 +22,11 @@ from beebot.robot import (
     Stopped,
     check_program,
 )
+from firmware_bridge.ble.channel import Channel
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.strangers import nobody, stranger
-from firmware_bridge.link import Link, SerialLink
+from firmware_bridge.link import Link
+from firmware_bridge.ports import open_port
 
 OpenLink = Callable[[str, Clock], Link]
 
@@ -54,12 +56,14 @@ class TimedDriver(ABC):
     TITLE: ClassVar[str]
     """The robot's name for people."""
     BAUD: ClassVar[int] = 9600
+    CHANNEL: ClassVar[Channel | None] = None
+    """Where it takes its bytes over Bluetooth Low Energy; None if it has no such radio."""
 
     def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
         """Keep what ``connect`` needs; ``open_link`` lets an emulator in the same process do without a port."""
         self._port = port
         self._clock = clock
-        self._open_link = open_link or partial(SerialLink, baud=self.BAUD)
+        self._open_link = open_link or partial(open_port, baud=self.BAUD, channel=self.CHANNEL, robot=self.TITLE)
         self._link: Link | None = None
         self._program: FlatProgram = ()
         self._stop_asked = threading.Event()
@@ -73,7 +77,7 @@ class TimedDriver(ABC):
         """Open the port and make sure that this kind of robot listens, in ``CONNECT_WAIT_S`` at most.
 
         Raises:
-            RobotError: what ``SerialLink`` raises, or something else answers there.
+            RobotError: what ``open_port`` raises, or something else answers there.
         """
         if self._link is not None:
             return

@@ -124,16 +124,22 @@ class _Found:
 
 
 def _solved(asked: list[tuple[Path, Challenge]], purse: Effort, showing: Shower) -> _Found:
+    """Every challenge, and where its world changes the world there is at first: nobody shall try there in vain."""
     found = _Found()
     challenges = [challenge for _file, challenge in asked]
+    changing = [place for place, challenge in enumerate(challenges) if challenge.at_first is not challenge]
+    worlds = [*challenges, *(challenges[place].at_first for place in changing)]
     try:
-        for place, solution in showing(prove(challenges, purse), len(challenges)):
+        for number, solution in showing(prove(worlds, purse), len(worlds)):
+            at_last = number < len(challenges)
+            place = number if at_last else changing[number - len(challenges)]
             if solution.status is Status.IMPOSSIBLE:
-                file, challenge = asked[place]
-                found.impossible[place] = _unsolvable(file, challenge, purse)
+                file, _challenge = asked[place]
+                found.impossible.setdefault(place, _unsolvable(file, worlds[number], purse, at_last=at_last))
             elif solution.status is Status.BOUND and solution.answer is None:
                 found.unproved[place] = _too_large(challenges[place])
-            found.solutions[place] = solution
+            if at_last:
+                found.solutions[place] = solution
     except KeyboardInterrupt:
         found.stopped = True
     return found
@@ -198,9 +204,10 @@ def _as_data(challenge: Challenge, solution: Solution, hard: Difficulty | None) 
     return {**as_data(challenge, solution), "level": hard and hard.level and hard.level.value}
 
 
-def _unsolvable(file: Path, challenge: Challenge, purse: Effort) -> str:
+def _unsolvable(file: Path, challenge: Challenge, purse: Effort, *, at_last: bool) -> str:
     reason = why_unsolvable(challenge, purse, counted=challenge.id in counted_in(file))
-    return _("défi « {id} » : {reason}").format(id=challenge.id, reason=reason)
+    told = _("défi « {id} » : {reason}") if at_last else _("défi « {id} » : avant que le monde change, {reason}")
+    return told.format(id=challenge.id, reason=reason)
 
 
 def _too_large(challenge: Challenge) -> str:

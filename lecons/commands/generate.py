@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import lecons
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import USUAL, Challenge, Genre
 from beebot.errors import KitError, shown
 from beebot.generator import GENRES, MAX_SEED, NamedMat, one_by_one
 from beebot.i18n import gettext as _
@@ -94,7 +94,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     genres = [*(genre.value for genre in GENRES), _EVERY]
     words = ", ".join(genres)
     help_genre = _("le genre, ou « tous » l'un après l'autre : {words} (programmer)").format(words=words)
-    parser.add_argument("--genre", choices=genres, default=Genre.PROGRAM.value, metavar="GENRE", help=help_genre)
+    parser.add_argument("--genre", choices=genres, default=USUAL.value, metavar="GENRE", help=help_genre)
     help_mat = _("un tapis du kit ou le fichier du vôtre : {words}").format(words=", ".join(_names()))
     parser.add_argument("--tapis", metavar="TAPIS", help=help_mat)
     parser.add_argument("--graine", type=_seed, default=1, metavar="N", help=_("la même donne les mêmes défis (1)"))

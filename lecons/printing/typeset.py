@@ -21,6 +21,8 @@ from lecons.printing.typography import typeset_text
 MODELS = Path(__file__).parent / "modeles"
 """The templates, one function a model of page: what a designer edits."""
 _PHOTO = re.compile('href="photo:([^"]*)"')
+_INCH = 25.4
+"""Millimetres."""
 _TOO_LONG = "too long for its page"
 """What a template says where an author wrote more than a page has room for."""
 STANDARD = "ua-1"
@@ -51,6 +53,17 @@ def pictures(documents: Sequence[Document], title: str, ink: Ink, ppi: float) ->
     """
     made = _compiled(_job(documents, title, ink), format="png", ppi=ppi)
     return [made] if isinstance(made, bytes) else made
+
+
+def picture(documents: Sequence[Document], place: int, title: str, ink: Ink, high: int) -> bytes:
+    """The page at ``place``, from 0, as a PNG whose longer side has about ``high`` pixels; no other is laid out.
+
+    Raises:
+        KitError, LayoutError: as ``pdf``.
+    """
+    pages = [page for document in documents for page in document.pages]
+    longer = max(pages[place].paper[1:])
+    return _compiled(_job(documents, title, ink, place), format="png", ppi=high / longer * _INCH)  # type: ignore[no-any-return]
 
 
 def _compiled(job: str, **options: Any) -> Any:
@@ -88,9 +101,13 @@ def _typst() -> ModuleType:
     return typst
 
 
-def _job(documents: Sequence[Document], title: str, ink: Ink) -> str:
-    """All that the templates are given, as one JSON text; equal drawings are there once."""
+def _job(documents: Sequence[Document], title: str, ink: Ink, only: int | None = None) -> str:
+    """All that the templates are given, as one JSON text; equal drawings are there once.
+
+    Where ``only`` says the place of a page, from 0, it is there alone, under the number that it has among the others.
+    """
     drawings: dict[str, int] = {}
+    every = list(_pages(documents))
     pages = [
         {
             "model": page.model,
@@ -99,7 +116,7 @@ def _job(documents: Sequence[Document], title: str, ink: Ink) -> str:
             "opens": title if place == 0 else "",
             "data": _plain(page.data, drawings),
         }
-        for title, place, page in _pages(documents)
+        for title, place, page in (every if only is None else every[only : only + 1])
     ]
     return json.dumps(
         {
@@ -108,6 +125,8 @@ def _job(documents: Sequence[Document], title: str, ink: Ink) -> str:
             "palette": dict(ink.palette),
             "words": {key: typeset_text(text) for key, text in _words().items()},
             "pages": pages,
+            "before": only or 0,
+            "total": len(every),
             "drawings": list(drawings),
         },
         ensure_ascii=False,

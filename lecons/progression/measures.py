@@ -22,8 +22,6 @@ ELSEWHERE = ("periscolaire", "parcours-numerique", "famille")
 REPEAT = "repeter"
 KEYS = (*KEY_WORDS, REPEAT)
 """Every key by its word, in the order in which they are shown."""
-_WITHOUT_END = frozenset({Genre.FREE, Genre.CREATE})
-"""Kinds of which no answer is the best one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Asked:
         """Measured on ``challenge``, with the solver."""
         if challenge.pictures is not None:
             return cls(challenge.genre, challenge.star)
-        best = () if challenge.genre in _WITHOUT_END else best_programs(challenge, solve(challenge))
+        best = () if kind_of(challenge.genre).invents else best_programs(challenge, solve(challenge))
         cards, pivots = (max(map(count, best), default=None) for count in (count_cards, count_pivots))
         return cls(challenge.genre, challenge.star, cards, pivots, challenge.start.heading, _keys(challenge))
 

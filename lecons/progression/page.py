@@ -7,10 +7,11 @@ from statistics import median
 import lecons
 from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
+from beebot.kinds import kind_of
 from beebot.lesson import Lesson, ScreenMode
 from lecons.progression import plots
 from lecons.progression.measures import ELSEWHERE, KEYS, YEAR, Sitting, Strand, new_keys, strands
-from lecons.progression.words import key_name, kind_name, path_name
+from lecons.progression.words import key_name, path_name
 
 PAGE = "progression.md"
 _FOLDER = "progression"
@@ -100,7 +101,7 @@ def _table(paths: Sequence[Strand]) -> Iterator[str]:
     for strand, sitting, new in new_keys(paths):
         fresh = ", ".join(key_name(key) for key in KEYS if key in new) if strand.path.level else ""
         pivots = [each.pivots for each in sitting.asked if each.pivots is not None]
-        kinds = ", ".join(sorted(map(kind_name, sitting.kinds)))
+        kinds = ", ".join(sorted(_(kind_of(genre).name) for genre in sitting.kinds))
         cells = (
             f"{path_name(strand)} {sitting.number}",
             sitting.lesson.title.in_language(language()),

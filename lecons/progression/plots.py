@@ -6,11 +6,12 @@ from statistics import median
 
 from beebot.challenge import Genre
 from beebot.i18n import gettext as _
+from beebot.kinds import kind_of
 from beebot.pose import Heading
 from lecons.pictures.artwork import circle, document, path, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.progression.measures import KEYS, Asked, Strand, new_keys
-from lecons.progression.words import heading_name, key_name, kind_name, path_name
+from lecons.progression.words import heading_name, key_name, path_name
 
 _LEFT, _COLUMN, _GAP, _TOP, _FOOT = 150.0, 26.0, 14.0, 64.0, 30.0
 """In pixels: beside the first column, a column, between two paths, above the plot and below it."""
@@ -56,7 +57,7 @@ def kinds(year: Sequence[Strand]) -> str:
     sittings = [sitting for strand in year for sitting in strand.sittings]
     shown = [genre for genre in Genre if any(sitting.kinds[genre] for sitting in sittings)]
     for row, genre in enumerate(shown):
-        sheet.row(row, kind_name(genre))
+        sheet.row(row, _(kind_of(genre).name))
         for column, sitting in enumerate(sittings):
             if count := sitting.kinds[genre]:
                 sheet.mark(column, row, 3.0 + 1.6 * min(count, 5), _DOT)

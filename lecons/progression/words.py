@@ -1,6 +1,5 @@
-"""Kinds, keys, sides and paths in words, as a page and its plots name them."""
+"""Keys, sides and paths in words, as a page and its plots name them."""
 
-from beebot.challenge import Genre
 from beebot.command import STRIDE_KEY, Command
 from beebot.i18n import gettext as _
 from beebot.i18n import language
@@ -12,26 +11,6 @@ def path_name(strand: Strand) -> str:
     """The level of a path, or its title where it has none."""
     path = strand.path
     return path.level.value if path.level else path.title.in_language(language())
-
-
-def kind_name(genre: Genre) -> str:
-    """A kind of challenge."""
-    return {
-        Genre.PROGRAM: _("programmer"),
-        Genre.PREDICT: _("prévoir"),
-        Genre.DEBUG: _("déboguer"),
-        Genre.COMPLETE: _("compléter"),
-        Genre.CHOOSE: _("choisir"),
-        Genre.REPRODUCE: _("reproduire"),
-        Genre.FREE: _("libre"),
-        Genre.PAIR: _("à deux"),
-        Genre.ORIENT: _("orienter"),
-        Genre.OBSERVE: _("observer"),
-        Genre.CREATE: _("créer"),
-        Genre.QUESTION: _("question"),
-        Genre.ARRANGE: _("ranger"),
-        Genre.SORT: _("trier"),
-    }[genre]
 
 
 def key_name(key: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from beebot.bounds import BOUNDS, count_pivots
-from beebot.challenge import Challenge
+from beebot.challenge import Challenge, PairPrograms
 from beebot.command import MAX_INSTRUCTIONS, Program, Repeat, count_cards
 from beebot.drafting.recipes import RECIPES
 from beebot.i18n import FRENCH, ngettext
@@ -19,6 +19,8 @@ from beebot.written import Finding, Loc
 from lecons.remarks.taught import Taught, at_challenge
 
 _SENTENCE = re.compile(r"[^.!?…]+")
+_LAID = (tuple, PairPrograms)
+"""The answers that are laid on strips."""
 _TURN = re.compile(r"\btourn(e|es|er|ez|ons|ent)\b", re.IGNORECASE)
 """« tourner » in its forms: children take it for « tourner et avancer »."""
 
@@ -60,12 +62,13 @@ def _too_long(level: Level, best: tuple[Program, ...]) -> Iterator[str]:
 def _unbounded(challenge: Challenge, level: Level | None, best: tuple[Program, ...]) -> Iterator[str]:
     """A child who lays cards sees as many empty places as ``max_instructions`` says, or a row of them.
 
-    Who watches a run and then touches one of several strips lays none.
+    Who watches a run and then touches one of several strips, or a cell, lays none.
     """
-    lays = "max_instructions" in kind_of(challenge.genre).keys and not challenge.choices
+    kind = kind_of(challenge.genre)
+    lays = kind.lays and kind.answered_with(challenge) in _LAID
     if challenge.max_instructions != MAX_INSTRUCTIONS or not lays:
         return
-    if not kind_of(challenge.genre).asks or not best:
+    if not kind.asks or not best:
         yield _("« max_instructions » manque ; écrivez-le, sinon l'enfant voit une rangée de cases vides")
         return
     spare = RECIPES[level or Level.GS].spare

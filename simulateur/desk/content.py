@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.errors import KitError
@@ -19,14 +18,14 @@ from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
 from lecons.pictures.images import Images
 from simulateur.desk.child import start_child
+from simulateur.desk.playable import Content
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-    from beebot.lesson import LearningPath
-    from simulateur.game.flowers import Hashes
+__all__ = ["PATIENCE_S", "Content", "Pictures", "Reading", "read_content", "read_contents", "read_here", "wanted_first"]
 
 PATIENCE_S = 60.0
 """Seconds that the reader's process has for each path. Then it is given up, and what it read is read by nobody.
@@ -38,18 +37,6 @@ _CRASH_SIGNALS = ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT")
 _CRASHES = {-getattr(signal, name) for name in _CRASH_SIGNALS if hasattr(signal, name)}
 _WINDOWS_CRASH = 0xC0000000
 """How a process ends that dies in C code: by one of these signals, on Windows with a status from this on."""
-
-
-class Content(NamedTuple):
-    """A path, its pictures, and a sentence for each thing that had to be left out.
-
-    ``hashes`` are those of its challenges and of free play's.
-    """
-
-    path: "LearningPath"
-    images: Images
-    notices: tuple[str, ...]
-    hashes: "Hashes" = MappingProxyType({})
 
 
 class Pictures:

@@ -1,21 +1,14 @@
 """What is behind one screen: voice, robots, disk and content. Requests go out, reports come in."""
 
 from collections import deque
-from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from lecons.pictures.images import Images
-from simulateur.desk.content import Content
-from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.drawer import Drawer
-from simulateur.desk.library_desk import LibraryDesk
-from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.sound.voice import Voice
-from simulateur.desk.voice_desk import VoiceDesk
-from simulateur.game.adults.door import ear, shown_path
+from simulateur.game.adults.door import ear, prints, shown_path
 from simulateur.game.music import Music
 from simulateur.game.packs import ImportPack, PackAsk, RemovePack
+from simulateur.game.printing import MakePrint, PrintEnded, ShowMats, ShowPrint
 from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PathRead, PictureIs, Report, RobotsAre, VoiceIs
@@ -24,8 +17,21 @@ from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
 from simulateur.game.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
 
-Library = Future[tuple[Content | str, ...]]
-"""More learning paths on their way; a sentence stands for one that cannot be played."""
+if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has no port and no pack
+    from concurrent.futures import Future
+
+    from lecons.pictures.images import Images
+    from simulateur.desk.faults import Faults
+    from simulateur.desk.keeping.drawer import Drawer
+    from simulateur.desk.library_desk import LibraryDesk
+    from simulateur.desk.playable import Content
+    from simulateur.desk.print_desk import PrintDesk
+    from simulateur.desk.robots.table import Robots
+    from simulateur.desk.sound.voice import Voice
+    from simulateur.desk.voice_desk import VoiceDesk
+
+    Library = Future[tuple[Content | str, ...]]
+    """More learning paths on their way; a sentence stands for one that cannot be played."""
 
 
 class Seat:
@@ -38,13 +44,14 @@ class Seat:
         self,
         session: Session,
         *,
-        voice: Voice | None = None,
-        robots: RobotDesk | None = None,
-        drawer: Drawer | None = None,
-        library: Library | None = None,
-        packs: LibraryDesk | None = None,
-        voices: VoiceDesk | None = None,
-        faults: Faults | None = None,
+        voice: "Voice | None" = None,
+        robots: "Robots | None" = None,
+        drawer: "Drawer | None" = None,
+        library: "Library | None" = None,
+        packs: "LibraryDesk | None" = None,
+        voices: "VoiceDesk | None" = None,
+        printing: "PrintDesk | None" = None,
+        faults: "Faults | None" = None,
     ) -> None:
         self.session = session
         self.faults = faults
@@ -67,6 +74,7 @@ class Seat:
         self._library = library
         self._packs = packs
         self._voices = voices
+        self._printing = printing
         self._heard = ""
         """The path whose recordings are played."""
         self._settings: Settings | None = None
@@ -89,7 +97,7 @@ class Seat:
             self._from_disk += self._drawer.take_reports()
         while self._from_disk:
             self._pass_on(self._from_disk.popleft())
-        for name, part in (("packs", self._packs), ("voices", self._voices)):
+        for name, part in (("packs", self._packs), ("voices", self._voices), ("printing", self._printing)):
             if part is not None:
                 self.part = name
                 self._from_packs += part.take_reports()
@@ -109,6 +117,9 @@ class Seat:
         if self._voices is not None:
             self.part = "voices"
             self._voices.listen(ear(self.session), seconds, self._voice)
+        if self._printing is not None:
+            self.part = "printing"
+            self._printing.attend(is_open=prints(self.session))
         self._sound(seconds)
         self._asked += self.session.take_requests()
         while self._asked:
@@ -143,6 +154,12 @@ class Seat:
                 )
                 self._from_packs.append(NoTake(told))
                 return told
+            case "printing":
+                self._leave(self._printing)
+                self._printing = None
+                told = _("l'impression met le kit en panne sans cesse ; il continue sans elle : relancez-le")
+                self._from_packs.append(PrintEnded(told))
+                return told
             case "packs":
                 self._leave(self._packs)
                 self._packs = None
@@ -153,10 +170,10 @@ class Seat:
 
     def close(self) -> None:
         """Leave the robots still and fall silent."""
-        for part in (self._robots, self._packs, self._voices, self._voice):
+        for part in (self._robots, self._packs, self._voices, self._printing, self._voice):
             self._leave(part)
 
-    def _leave(self, part: RobotDesk | LibraryDesk | VoiceDesk | Voice | None) -> None:
+    def _leave(self, part: "Robots | LibraryDesk | VoiceDesk | PrintDesk | Voice | None") -> None:
         """Close a part of the machine; where it fails at that too, the others are closed all the same."""
         if part is None:
             return
@@ -172,7 +189,7 @@ class Seat:
             for thread, error in self.faults.take_from_threads():
                 self._tell_thread(self.faults, thread, error)
 
-    def _tell_thread(self, faults: Faults, thread: str, error: BaseException) -> None:
+    def _tell_thread(self, faults: "Faults", thread: str, error: BaseException) -> None:
         """Tell the adult of what failed beside the screen; the children need not know."""
         sentence = faults.note(error, thread, _("à côté de l'écran"))
         if sentence is not None:
@@ -189,7 +206,7 @@ class Seat:
             self.part = "disk"
             self._drawer.keep_picture(png, asked.animal)
 
-    def images(self) -> Images | None:
+    def images(self) -> "Images | None":
         """The pictures that are to be seen, where they are not those of the content at the start."""
         if self._packs is None:
             return None
@@ -231,6 +248,18 @@ class Seat:
                 self._voice.say(*request.parts)
             case KeepPicture():
                 self._want_picture(request)
+            case _ if self._is_obeyed_for_adults(request):
+                pass
+            case Tried() | Stored() | ShowTries() if self._drawer is not None:
+                self.part = "disk"
+                self._drawer.obey(request)
+            case _ if self._robots is not None:
+                self.part = "robots"
+                self._robots.obey(request)
+
+    def _is_obeyed_for_adults(self, request: Request) -> bool:
+        """Do what one of the adults' pages asks, where its part of the machine is there; whether it is such a thing."""
+        match request:
             case PackAsk() | ImportPack() | RemovePack():
                 if self._packs is not None:
                     self.part = "packs"
@@ -239,12 +268,13 @@ class Seat:
                 if self._voices is not None:
                     self.part = "voices"
                     self._voices.obey(request, self._voice)
-            case Tried() | Stored() | ShowTries() if self._drawer is not None:
-                self.part = "disk"
-                self._drawer.obey(request)
-            case _ if self._robots is not None:
-                self.part = "robots"
-                self._robots.obey(request)
+            case ShowMats() | ShowPrint() | MakePrint():
+                if self._printing is not None:
+                    self.part = "printing"
+                    self._printing.obey(request)
+            case _:
+                return False
+        return True
 
     def _want_picture(self, asked: KeepPicture) -> None:
         """Have a picture painted, where there is a disk to keep it on."""
@@ -291,13 +321,13 @@ class Seat:
             self._bookmark = bookmark
             self._drawer.keep(bookmark)
 
-    def _read_library(self, library: Library) -> None:
+    def _read_library(self, library: "Library") -> None:
         try:
             contents = library.result()
         except KitError as error:
             self.session.hear(Notice(str(error)))
             return
-        read = {found.path.id: found for found in contents if isinstance(found, Content)}
+        read = {found.path.id: found for found in contents if not isinstance(found, str)}
         for found in contents:
             if isinstance(found, str):
                 self.session.hear(Notice(found))

@@ -166,6 +166,20 @@ class AdultKey(Enum):
     """A pack that was found; its place is the touch's ``index``."""
     TAKE_OUT = auto()
     """A pack of the library that shall go; its place is the touch's ``index``."""
+    PRINT_KIND = auto()
+    """Whether a séance, a level or a mat is printed: the touch's ``index`` is its place in ``Printable``."""
+    SUBJECT = auto()
+    """A level or a mat to print; its place is the touch's ``index``."""
+    PART = auto()
+    """Some of what is printed: the touch's ``index`` counts its parts from 1; 0 is all."""
+    PAPER = auto()
+    INK = auto()
+    CELL_WIDTH = auto()
+    """A paper, an ink, a width of cells; its place is the touch's ``index``."""
+    TURN_PAGE = auto()
+    """Looks at another page: the touch's ``amount`` says how many further."""
+    PRINT = auto()
+    """Prints; on the sheet of a séance it leads to the page that does."""
     LINE = auto()
     """A sentence that children hear; its place is the touch's ``index``."""
     SPEAK = auto()

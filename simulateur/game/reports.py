@@ -13,6 +13,7 @@ from beebot.message import Message
 from beebot.robot import Aftermath, Lost, RobotEvent
 from simulateur.game.members import Member
 from simulateur.game.packs import PackReport
+from simulateur.game.printing import PrintReport
 from simulateur.game.records import Bookmark
 from simulateur.game.voices import VoiceReport
 
@@ -219,5 +220,6 @@ Report = (
     | PathRead
     | PackReport
     | VoiceReport
+    | PrintReport
     | VoiceIs
 )

@@ -8,6 +8,7 @@ from beebot.robot import Measured
 from simulateur.game.hearing import PlaceSound
 from simulateur.game.packs import PackRequest
 from simulateur.game.play.attempt import Attempt
+from simulateur.game.printing import PrintRequest
 from simulateur.game.records import Tried
 from simulateur.game.voices import VoiceRequest
 
@@ -146,4 +147,5 @@ Request = (
     | AdjustRobot
     | PackRequest
     | VoiceRequest
+    | PrintRequest
 )

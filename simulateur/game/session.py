@@ -7,6 +7,7 @@ Knows no pygame and no port. Touches, time and reports come in. What the machine
 import math
 from collections.abc import Sequence
 from contextlib import suppress
+from copy import copy
 from dataclasses import replace
 
 from beebot.challenge import Challenge
@@ -27,6 +28,7 @@ from simulateur.game.packs import PathsChanged
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.round import Round
 from simulateur.game.players import Players
+from simulateur.game.printable import printable
 from simulateur.game.put_by import PutBy
 from simulateur.game.records import Bookmark
 from simulateur.game.requests import Ask, Request
@@ -54,7 +56,8 @@ class Session:
     reached. ``robots`` are the robots there are now. ``mute`` says that nothing can be heard, or must be heard;
     ``speaking`` whether something is being said, as far as is known.
 
-    ``touches`` counts those that came, whatever became of them. ``since_touch`` counts seconds; so does ``since_turn``
+    ``touches`` counts those that came, whatever became of them; ``heard`` counts the reports that did, but for those of
+    the voice, which come all the time. ``since_touch`` counts seconds; so does ``since_turn``
     since the turn passed, and is infinite before it has.
     ``hashes`` are those of challenges that are known already.
     """
@@ -75,7 +78,7 @@ class Session:
         self.notices = tuple(notices)
         self.robots: tuple[Member, ...] = ()
         self.mute = self.speaking = False
-        self.touches = 0
+        self.touches = self.heard = 0
         self.since_touch = 0.0
         self.since_turn = math.inf
         self._sorry_s = SORRY_S
@@ -194,6 +197,14 @@ class Session:
         else:
             self._touch_path(touch)
 
+    def imagined(self) -> "Session":
+        """A session that is where this one is; time that passes in it does not pass here."""
+        twin = copy(self)
+        played = None if self.round is None else self.round.imagined()
+        twin.players = self.players.being(replace(self.at, round=played))
+        twin._hearing, twin._outbox = copy(self._hearing), Outbox()  # noqa: SLF001 (they are its own)
+        return twin
+
     def hold(self, touch: Touch | None) -> None:
         """Say each turn what is kept down now; None for nothing. What listens ends as soon as nobody says so."""
         if self.page is Page.ADULTS:
@@ -219,6 +230,7 @@ class Session:
 
     def hear(self, report: reports.Report) -> None:
         """Take in what the machine tells this session."""
+        self.heard += not isinstance(report, reports.VoiceIs)
         self.adults = self.adults.heard(report)
         match report:
             case reports.RobotsAre(members):
@@ -474,7 +486,9 @@ class Session:
                 heard = lines_of(self.path, self.settings.language, self._outbox.said, self.at.lesson_place)
                 self.adults = self.adults.about(heard)
             self.players = replace(self.players, shelf=self.shelf.touch(touch))
+            self.adults, to_print = self.adults.choosing(*printable(self.shelf), self.robots)
             self.adults, requests = self.adults.touch(touch, self.robots)
+            self._outbox.ask(*to_print)
             if touch.key is AdultKey.FIND_BY:
                 self.adults = self.adults.listing(self.shelf.sheet)
             self._outbox.ask(*requests)

@@ -2,21 +2,34 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import beebot.kinds
-from beebot.challenge import Genre
+from beebot.challenge import Challenge, Genre
 from beebot.kinds import Kind, kind_of
 from beebot.loader.genres import KNOWN
+from beebot.mat import Mat
+from beebot.pictures import Picture, Pictures
+from beebot.pose import Cell, Heading, Pose
+from beebot.text import Text
 
 SHARED = {
     *("id", "genre", "consigne", "tapis", "depart", "obstacles", "murs", "touches", "indices"),
     *("degre", "etoile", "memoire", "vue"),
 }
 """The keys that mean something in every kind."""
-HEAVY = ("beebot.optima", "beebot.repair", "beebot.rungs", "beebot.loader", "beebot.notation", "beebot.difficulties")
+HEAVY = (
+    "beebot.optima",
+    "beebot.repair",
+    "beebot.rungs",
+    "beebot.loader",
+    "beebot.notation",
+    "beebot.difficulties",
+    "beebot.aims",
+)
 
 
 def test_every_genre_has_a_file_and_every_file_a_genre() -> None:
@@ -36,6 +49,34 @@ def test_its_keys_are_those_of_a_file(genre: Genre) -> None:
 
 def test_every_key_means_something_somewhere() -> None:
     assert set(KNOWN) == SHARED.union(*(kind_of(genre).keys for genre in Genre))
+
+
+def test_what_the_house_asks_of_a_kind_is_answered_by_it() -> None:
+    """Which kinds each answer is true of, told by hand: lessons are sorted, printed and measured by them."""
+    asked = ("lays", "reads", "follows", "mends", "chooses", "carries", "in_order", "invents", "turns_her")
+    words = {ask: {genre.value for genre in Genre if getattr(kind_of(genre), ask)} for ask in asked}
+    assert words == {
+        "lays": {"programmer", "deboguer", "reproduire", "libre", "a_deux", "observer"},
+        "reads": {"prevoir", "orienter"},
+        "follows": {"prevoir", "observer"},
+        "mends": {"deboguer"},
+        "chooses": {"choisir"},
+        "carries": {"ranger", "trier"},
+        "in_order": {"ranger"},
+        "invents": {"libre", "creer"},
+        "turns_her": {"orienter"},
+    }
+
+
+def test_each_kind_has_a_name_a_question_and_a_task_of_its_own() -> None:
+    kinds = [kind_of(genre) for genre in Genre]
+    for said in ([kind.name for kind in kinds], [kind.question for kind in kinds]):
+        assert len(set(said)) == len(Genre)
+    pictures = Pictures((Picture("oeuf"), Picture("lait"), Picture("gateau", right=True)))
+    walk = Challenge("", Text(""), Mat(3, 3), Pose(Cell(0, 0), Heading.EAST), goal=Cell(2, 0), pictures=pictures)
+    tasks = {kind_of(genre).task(replace(walk, genre=genre)) for genre in Genre}
+    assert len(tasks) == len(Genre)
+    assert all(task.endswith((".", "?", "!")) for task in tasks)
 
 
 @pytest.mark.parametrize("genre", Genre, ids=lambda genre: genre.value)

@@ -95,8 +95,6 @@ def test_what_is_left() -> None:
 def test_what_is_no_limit(facts: dict[str, object]) -> None:
     with pytest.raises(BadValueError, match="n'est pas une limite"):
         Limits(**facts)  # type: ignore[arg-type] # on purpose
-    with pytest.raises(BadValueError, match="ne vont pas ensemble"):
-        replace(bounded(turns=2), repeats=True)
 
 
 def test_the_hash_changes_with_what_is_judged_alone() -> None:
@@ -225,10 +223,6 @@ def test_the_very_strip_is_read_and_written(content: Content) -> None:
         (
             ["touches: [avancer]", "limites: {main: {gauche: 1}}"],
             "38:22 : il n'y a pas de touche gauche ici ; ajoutez-la à « touches », ou enlevez-la de « main »",
-        ),
-        (
-            ["repeter: true", "limites: {virages: 2}"],
-            "38:5 : « limites » et « repeter » ne vont pas ensemble ; enlevez l'une des deux clés",
         ),
         (
             ["max_instructions: 6", "limites: {cartes: 4}"],

@@ -1,5 +1,6 @@
 """``observer``: what is said of a run that was watched is judged as where the program is read."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from beebot.endings import EndingKind
 from beebot.errors import KitError
 from beebot.hints import HintKind, hint
 from beebot.interpreter import run
+from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
@@ -22,7 +24,7 @@ from beebot.text import Text
 from beebot.verdict import Outcome, ending, judge
 from beebot.writer import challenge_yaml
 from tests.beebot.content import Content
-from tests.beebot.test_loader_genres import lesson, read
+from tests.beebot.test_loader_genres import HEAD, lesson, read
 
 WATCHED = Challenge(
     "vue",
@@ -124,8 +126,13 @@ def test_it_is_read_and_written(content: Content, lines: list[str]) -> None:
     [
         ([], ["32:5 : le genre « observer » demande la clé « repondre » ; ajoutez-la"]),
         (
-            ["repondre: [bande, case]"],
-            ["38:5 : « repondre » : une seule valeur est attendue ici, pas une liste ni des clés"],
+            ["repondre: [bande]"],
+            ["38:5 : « repondre » : écrivez bande, case, ou les deux, [bande, case], dans le genre observer"],
+        ),
+        (["repondre: [bande, case]", "orientation: true", "programmes: [↑ ↶ ↑, ↑ ↷]"], []),
+        (
+            ["repondre: [case, bande]", "programmes: [↑, ↑ ↷ ↑]"],
+            ["39:5 : « programmes » : aucun ne fait ce que fait « programme » ; mettez-y ce programme aussi"],
         ),
         (["repondre: bandes"], ["38:15 : « repondre » : mot inconnu « bandes » ; vouliez-vous « bande » ?"]),
         (
@@ -160,3 +167,46 @@ def test_a_run_that_bumps_can_be_watched_for_its_cell_alone(content: Content) ->
     assert content.complaints(lesson(*bumps, "repondre: bande")) == [
         "37:16 : « programme » : l'instruction 1 du modèle cogne ; changez le programme"
     ]
+
+
+BOTH = ("repondre: [bande, case]", "programmes: [↑ ↶ ↑, ↑ ↷]", "orientation: true")
+
+
+def challenges(content: Content, text: str) -> tuple[Challenge, ...]:
+    assert content.complaints(text) == []
+    return load_lesson(content.lesson).challenges[1:]
+
+
+def test_two_questions_are_two_challenges(content: Content) -> None:
+    strip, cell = challenges(content, lesson(*GIVEN, *BOTH))
+    assert strip == read(content, *GIVEN, "repondre: bande", BOTH[1])
+    assert cell == replace(read(content, *GIVEN, "repondre: case", BOTH[2]), id=f"{strip.id}-case")
+    assert [solve(each).answer for each in (strip, cell)] == [Choice(0), Prediction(Cell(1, 1), Heading.NORTH)]
+    first, second = challenges(content, lesson(*GIVEN, "repondre: [case, bande]", *BOTH[1:]))
+    assert (first, second) == (replace(cell, id=strip.id), replace(strip, id=f"{strip.id}-bande"))
+
+
+def test_each_question_may_have_its_sentence(content: Content) -> None:
+    text = lesson(*GIVEN, *BOTH)
+    task = '    consigne: "Va."'
+    two = text.replace(task, '    consigne: ["Quelle bande ?", {fr: "Quelle case ?", en: "Which square?"}]')
+    assert [each.task for each in challenges(content, two)] == [
+        Text("Quelle bande ?"),
+        Text("Quelle case ?", en="Which square?"),
+    ]
+    assert {each.task for each in challenges(content, text)} == {Text("Va.")}
+    assert content.complaints(two.replace("[bande, case]", "bande")) != []
+
+
+def test_what_is_wrong_in_two_questions_is_told_once_and_a_story_names_both(content: Content) -> None:
+    assert content.complaints(lesson("depart: {case: A0, vers: est}", *GIVEN, *BOTH)) == [
+        "35:20 : « case » : « A0 » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4"
+    ]
+    text = lesson(*GIVEN, *BOTH)
+    again = text + text.partition(HEAD)[2].replace("id: deux", "id: deux-case").replace("[bande, case]", "bande")
+    assert content.complaints(again.rpartition("    orientation")[0]) == [
+        "41:9 : « id » : « deux-case » est déjà pris ligne 32 ; donnez-en un autre"
+    ]
+    first = re.findall(r"- id: (\S+)", HEAD)[0]
+    story = f"histoire: [{{defi: {first}}}, {{defi: deux}}, {{defi: deux-case}}]\n"
+    assert challenges(content, text.replace("defis:", f"{story}defis:"))

@@ -33,6 +33,9 @@ ONE = """\
     tapis: petit
     depart: {case: A2, vers: est}
 """
+_FOR_TWO = (
+    "genre: a_deux\n    but: chacun\n    autre: {{depart: {{case: A3, vers: est}}, arrivee: {goal}}}\n    arrivee: A1"
+)
 
 
 def complaints(content: Content, lines: str, places: str = PLACES) -> list[str]:
@@ -67,6 +70,7 @@ def test_a_mat_says_what_is_on_its_cells(content: Content) -> None:
         ('arrivees: [{nom: "le chien"}, A3]', "arrivees: [C1, A3]"),
         ('passages: [{nom: "le chien"}, A3]', "passages: [C1, A3]"),
         ('cibles: [{nom: "le chien", pause: true}, {case: A3}]', "cibles: [{case: C1, pause: true}, {case: A3}]"),
+        (_FOR_TWO.format(goal='{nom: "le chien"}'), _FOR_TWO.format(goal="C1")),
     ],
 )
 def test_a_cell_may_be_given_by_its_name(content: Content, by_name: str, by_cell: str) -> None:
@@ -80,6 +84,7 @@ def test_a_cell_may_be_given_by_its_name(content: Content, by_name: str, by_cell
             'arrivee: {nom: "le chein"}',
             "aucune case ne s'appelle « le chein » ; vouliez-vous « le chien » ?",
         ),
+        (_FOR_TWO.format(goal='{nom: "le chein"}'), "vouliez-vous « le chien » ?"),
         ('arrivee: {nom: "le puits"}', "23:20 : « nom » : aucune case ne s'appelle « le puits »"),  # an obstacle
         ('cibles: [{nom: "le chien", case: C1}]', "23:20 : « nom » : la case est donnée deux fois"),
         ("cibles: [{nom: [a]}]", "23:15 : « nom » : une seule valeur est attendue ici"),

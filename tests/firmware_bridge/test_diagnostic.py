@@ -25,6 +25,7 @@ def test_nothing_to_do() -> None:
         "Versions : beebot-kit 0.1\n"
         "Groupes de ce compte : -\n"
         "Bluetooth : inconnu\n"
+        "Bluetooth à basse énergie : module « bleak » absent ; seul le Blue-Bot d'aujourd'hui le demande\n"
         "Ports :\n"
         "  /dev/ttyUSB0  USB Serial  utilisable  dialout  kit, escornabot\n"
         "À faire :\n"

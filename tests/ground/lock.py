@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from packaging.markers import Marker
 from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
@@ -94,8 +95,8 @@ def entry(package: Package) -> str:
 
 
 def name_of(wheel: Mapping[str, Any]) -> str:
-    """The name of a wheel's file."""
-    return str(wheel.get("name") or wheel["url"].rsplit("/", 1)[-1])
+    """The name of a wheel's file; in an address, the « ! » of an epoch is written %21."""
+    return unquote(str(wheel.get("name") or wheel["url"].rsplit("/", 1)[-1]))
 
 
 def serves(name: str) -> bool:

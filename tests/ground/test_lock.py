@@ -17,7 +17,8 @@ from tests.ground import lock
 PROJECT = tomllib.loads((kit.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RUNNING, TESTS = kit.read_lock()
 ENTRY = re.compile(
-    r"(?P<name>[a-z0-9-]+)==(?P<version>[0-9.]+(?:\.post[0-9]+)?)(?: ; (?P<marker>[a-zA-Z0-9_ .'=<>()!*]+))?"
+    r"(?P<name>[a-z0-9-]+)==(?P<version>(?:[0-9]+!)?[0-9.]+(?:\.post[0-9]+)?)"
+    r"(?: ; (?P<marker>[a-zA-Z0-9_ .'=<>()!*]+))?"
     r"(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n"
 )
 MACHINES = [

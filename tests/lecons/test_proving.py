@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from beebot.effort import Effort
-from beebot.loader import load_lesson
+from beebot.loader import ContentError, load_lesson
 from beebot.solver import Status, solve
 from lecons.__main__ import main
 from lecons.commands.check import verify
 from lecons.proving import FIRST, TOTAL, prove
-from tests.beebot.content import Content
+from tests.beebot.content import LESSON, Content
 from tests.beebot.heavy import HEAVY, lesson
 from tests.patience import HANG_S
 
@@ -128,3 +128,31 @@ def test_after_ctrl_c_what_was_found_is_told(content: Content, verb: str) -> Non
     assert "Traceback" not in shown
     assert f"{EASY}-1 : le programme 1" in out
     assert out.splitlines()[-1].startswith("interrompu : ")
+
+
+CHANGING = """\
+  - id: loup
+    consigne: "Passe par derrière."
+    tapis: {{largeur: 3, hauteur: 1}}
+    depart: {{case: A1, vers: est}}
+    obstacles: {first}
+    change: {{apres: 2, obstacles: {last}}}
+    arrivee: C1
+    touches: [avancer]
+    max_instructions: 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("[B1]", "[]", "défi « loup » : avant que le monde change, aucune réponse ne réussit ; changez son but"),
+        ("[]", "[B1]", "défi « loup » : aucune réponse ne réussit ; changez son but"),
+    ],
+)
+def test_each_world_of_a_challenge_can_be_solved(content: Content, first: str, last: str, said: str) -> None:
+    text = LESSON[: LESSON.index("defis:")] + "defis:\n" + CHANGING.format(first=first, last=last)
+    content.lesson.write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError) as told:
+        verify([content.lesson])
+    assert [said in str(problem) for problem in told.value.problems] == [True]

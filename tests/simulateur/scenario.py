@@ -52,6 +52,18 @@ from beebot.text import Text
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.packs import Found, IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound, Shelved
+from simulateur.game.printing import (
+    MatsAre,
+    NoPage,
+    PageIs,
+    Printable,
+    PrintEnded,
+    PrintMat,
+    PrintOrder,
+    PrintPart,
+    ProofIs,
+    Subject,
+)
 from simulateur.game.reports import (
     Answer,
     Answered,
@@ -92,6 +104,12 @@ CHALLENGES = {"meadow": MEADOW, "three": THREE_STEPS, **GENRES}
 SIZE = (1280, 800)
 FINGER = Presser(Device.FINGER)
 _KINDS = (Kind("kit", "Robot du kit", tried=False), Kind("escornabot", "Escornabot", tried=True))
+_MATS = tuple(PrintMat(Subject(Printable.MAT, f"t{n}"), f"Tapis {n}") for n in range(1, 31))
+_PARTS = (
+    PrintPart("fiche", "Fiche", 1),
+    PrintPart("defis", "Cartes de défi", 2),
+    PrintPart("loto", "Loto sonore", 1, extra=True),
+)
 _SHELVED = tuple(Shelved(f"p{n}", f"Paquet {n}", f"{n} séances, 1 Mo") for n in range(1, 31))
 _FILES = tuple(Found(f"/home/ici/p{n}.zip", f"p{n}.zip", "Documents") for n in range(1, 31))
 _PORTS = (Port("/dev/ttyUSB0", "CH340", ("escornabot",)), Port("/dev/rfcomm0", "", ()))
@@ -282,6 +300,18 @@ class Player:
             "import": lambda part: ImportIsAt(float(part)),
             "taken": lambda _none: IdsTaken("« foret » reprend des noms déjà pris par « ferme » (ferme)"),
             "brought": ImportEnded,
+            "mats": lambda count: MatsAre(_MATS[: int(count)]),
+            "counted": lambda _none: ProofIs(_print_order(self.session), _PARTS),
+            "printed": lambda _none: PageIs(
+                _print_order(self.session),
+                self.session.adults.printing.place,
+                f"sheet-{self.session.adults.printing.place}",
+                b"",
+                700,
+                990,
+            ),
+            "unprinted": lambda told: NoPage(_print_order(self.session), told),
+            "wrote": PrintEnded,
             "voices": lambda place: _voices(self.session, int(place)),
             "level": lambda level: LevelIs(float(level)),
             "spoken": lambda seconds: TakeIs(float(seconds)),
@@ -307,6 +337,12 @@ class Player:
             before_touch(self.session, self.head.size, touch)
         if touch.key is not Key.ROLL:
             self.session.touch(touch)
+
+
+def _print_order(session: Session) -> PrintOrder:
+    order = session.adults.printing.order
+    assert order is not None
+    return order
 
 
 def _voices(session: Session, place: int) -> VoicesAre:

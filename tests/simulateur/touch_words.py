@@ -34,6 +34,7 @@ _PLACED = frozenset(
         ),
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),
         *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE),
+        *(AdultKey.PRINT_KIND, AdultKey.SUBJECT, AdultKey.PART, AdultKey.PAPER, AdultKey.INK, AdultKey.CELL_WIDTH),
     }
 )
 """What is told apart by its place, from 0."""

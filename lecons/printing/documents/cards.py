@@ -70,7 +70,7 @@ def _repeat(turns: int) -> str:
 def cards_of(lesson: Lesson) -> tuple[Instruction, ...]:
     """The cards that the challenges of a lesson let children lay; those of every robot where it has none."""
     plain = in_hand(key for each in lesson.challenges if each.pictures is None for key in each.keys)
-    repeats = any(each.repeats and "repeter" in kind_of(each.genre).keys for each in lesson.challenges)
+    repeats = any(each.repeats and kind_of(each.genre).lays for each in lesson.challenges)
     if not plain:
         plain = [Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT]
     return (*plain, *((Repeat(2, ()), Repeat(3, ())) if repeats else ()))

@@ -87,7 +87,7 @@ def _sign(challenge: Challenge, order: Order) -> list[Value]:
 
 def _lays(challenge: Challenge) -> bool:
     """Whether a child lays cards: its kind bounds how many, or its strip has holes."""
-    return bool(challenge.template) or "max_instructions" in kind_of(challenge.genre).keys
+    return bool(challenge.template) or kind_of(challenge.genre).lays
 
 
 def _strips(challenge: Challenge) -> list[Program | Template]:

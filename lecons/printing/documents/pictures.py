@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from beebot.challenge import Genre
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Mat
 from beebot.story import Carried, Played, Told
@@ -47,7 +47,7 @@ def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
 
 def _put_in_order(lesson: Lesson) -> Iterator[str]:
     for challenge in lesson.challenges:
-        if challenge.pictures is not None and challenge.genre in (Genre.ARRANGE, Genre.SORT):
+        if challenge.pictures is not None and kind_of(challenge.genre).carries:
             yield from challenge.pictures.names
 
 

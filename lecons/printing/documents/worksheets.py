@@ -45,7 +45,7 @@ def _way(challenge: Challenge, order: Order) -> Value:
     picture = Drawing(
         challenge_drawn(challenge, cell, order.images, order.ink), _("le chemin"), *_size(mat, cell, order)
     )
-    places = challenge.max_instructions if "max_instructions" in kind_of(challenge.genre).keys else len(challenge.given)
+    places = challenge.max_instructions if kind_of(challenge.genre).lays else len(challenge.given)
     return {
         "told": said(challenge.task),
         "picture": picture,

@@ -29,7 +29,7 @@ _SEAT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Store:
-    """Owns the files in ``folder``; there should be one at a time in a process.
+    """Owns the files in ``folder``; there should be one at a time in a process. ``StoreAtOnce`` needs no thread.
 
     ``documents`` is the folder tables are written into, None for the person's own. ``pictures`` is that of pictures,
     None for the same, or for the person's own where that is None too.
@@ -42,8 +42,7 @@ class Store:
         self._seats: set[str] = set()
         self._jobs: queue.SimpleQueue[Callable[[Journal | None], None] | None] = queue.SimpleQueue()
         self._troubles: list[Trouble] = []
-        self._thread = threading.Thread(target=self._work, name="store", daemon=True)
-        self._thread.start()
+        self._start()
 
     def drawer(self, seat: str = "", settings: KeptSettings = _AS_PLAYED) -> Drawer:
         """The place of a screen in the store; ``seat`` is its name, ``""`` for the only one.
@@ -60,8 +59,18 @@ class Store:
         if seat:
             folder = folder / SEATS / seat
         drawer = Drawer(self, folder, self._folder / JOURNAL, self._outside, settings)
-        self._jobs.put(partial(self._open, drawer))
+        self.submit(partial(self._open, drawer))
         return drawer
+
+    def give_back(self, seat: str, drawer: Drawer) -> None:
+        """Let another screen have the place ``seat`` from now on: the one with this drawer has closed."""
+        self._jobs.put(lambda _journal: self._give_back(seat, drawer))
+
+    def _give_back(self, seat: str, drawer: Drawer) -> None:
+        drawer.end()
+        if drawer in self._drawers:
+            self._drawers.remove(drawer)
+        self._seats.discard(seat)
 
     def submit(self, job: "Callable[[Journal | None], None]") -> None:
         """Have ``job`` done by the store's thread, after what was asked before.
@@ -98,15 +107,29 @@ class Store:
         sentence = _("le kit n'a pas pu lire ou écrire dans {folder} ({reason}) ; vérifiez ce disque, puis relancez-le")
         return sentence.format(folder=self._folder, reason=why)
 
+    def _start(self) -> None:
+        self._thread = threading.Thread(target=self._work, name="store", daemon=True)
+        self._thread.start()
+
     def _work(self) -> None:
+        journal = self._begin()
+        while (job := self._jobs.get()) is not None:
+            self._do(job, journal)
+        self._end(journal)
+
+    def _begin(self) -> "Journal | None":
         journal = self._attempt(self._open_journal)
         if journal is not None:
             for trouble in journal.unread:
                 self._trouble(trouble)
         self._note(journal)
-        while (job := self._jobs.get()) is not None:
-            self._attempt(partial(job, journal))
-            self._note(journal)
+        return journal
+
+    def _do(self, job: "Callable[[Journal | None], None]", journal: "Journal | None") -> None:
+        self._attempt(partial(job, journal))
+        self._note(journal)
+
+    def _end(self, journal: "Journal | None") -> None:
         for drawer in self._drawers:
             drawer.end()
         if journal is not None:
@@ -154,3 +177,22 @@ class Store:
 
         self._attempt(partial(tidy, self._folder))
         return Journal.open(self._folder / JOURNAL)
+
+
+class StoreAtOnce(Store):
+    """A store on a machine without threads, as a browser is: what is asked is done before the call returns."""
+
+    def submit(self, job: "Callable[[Journal | None], None]") -> None:
+        """Do ``job`` now."""
+        self._do(job, self._journal)
+
+    def flush(self, timeout: float = 3.0) -> bool:  # noqa: ARG002 (nothing is waited for)
+        """All that was asked is in the files."""
+        return True
+
+    def close(self, timeout: float = 3.0) -> None:  # noqa: ARG002 (the same)
+        """Leave the files as they should be left."""
+        self._end(self._journal)
+
+    def _start(self) -> None:
+        self._journal = self._begin()

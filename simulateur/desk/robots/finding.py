@@ -14,6 +14,7 @@ from simulateur.game.members import Member
 from simulateur.game.reports import Around, Kind, Port
 
 if TYPE_CHECKING:
+    from firmware_bridge.diagnostic import Facts
     from firmware_bridge.ports import PortInfo
 
 FindPorts = Callable[[], "Iterable[PortInfo]"]
@@ -23,9 +24,9 @@ FindPorts = Callable[[], "Iterable[PortInfo]"]
 class Places:
     """Where robots are looked for, and how.
 
-    ``speed`` is that of an emulator, 1 for real robots. ``ports`` lists those of this computer
-    unless others are given, ``paces`` is where calibrations are kept that a robot cannot keep; None
-    for the user's own file.
+    ``speed`` is that of an emulator, 1 for real robots. ``ports`` lists those of this computer, on
+    wires and in the air, unless others are given, ``paces`` is where calibrations are kept that a
+    robot cannot keep; None for the user's own file.
     """
 
     speed: float = 1.0
@@ -33,9 +34,16 @@ class Places:
     paces: Path | None = None
 
     def find_ports(self) -> "Iterable[PortInfo]":
-        from firmware_bridge.ports import find_ports  # noqa: PLC0415 (brings pyserial)
+        from firmware_bridge.ports import find_all  # noqa: PLC0415 (brings pyserial)
 
-        return (self.ports or find_ports)()
+        return (self.ports or find_all)()
+
+    def gather(self) -> "Facts":
+        """What may keep a robot from being reached."""
+        from firmware_bridge.diagnostic import gather  # noqa: PLC0415 (brings pyserial)
+        from firmware_bridge.ports import InTheAir  # noqa: PLC0415
+
+        return gather() if self.ports is None else gather(self.ports, air=InTheAir)
 
 
 class Reached(NamedTuple):
@@ -47,11 +55,11 @@ class Reached(NamedTuple):
 
 def look_around(places: Places) -> Around:
     """The kinds of robots, the ports, and what is wrong with them."""
-    from firmware_bridge.diagnostic import advise, gather  # noqa: PLC0415
+    from firmware_bridge.diagnostic import advise  # noqa: PLC0415
     from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415
 
-    facts = gather(places.find_ports)
-    drivers, found = DRIVERS.values(), [each.port for each in facts.ports]
+    facts = places.gather()
+    drivers, found = DRIVERS.values(), [*(each.port for each in facts.ports), *facts.air.ports]
     kinds = tuple(Kind(info.name, info.title, info.tried_on_real_robot) for info in drivers)
     ports = tuple(Port(port.device, port.description, port.likely) for port in found)
     return Around(kinds, ports, advise(facts))

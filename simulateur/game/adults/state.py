@@ -14,11 +14,13 @@ from beebot.i18n import gettext as _
 from lecons.words import ANIMALS
 from simulateur.game.adults.library import LibraryPage
 from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
+from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.adults.voices import VoicePage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
 from simulateur.game.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound
+from simulateur.game.printing import MatsAre, NoPage, PageIs, Printable, PrintEnded, ProofIs, Subject
 from simulateur.game.reports import (
     Answer,
     Around,
@@ -47,6 +49,7 @@ class Section(Enum):
     NOTICES = auto()
     """What could not be read, reached or kept; the page is there only if there is anything to read."""
     LESSONS = auto()
+    PRINT = auto()
     ROBOTS = auto()
     TOKENS = auto()
     DATA = auto()
@@ -91,6 +94,7 @@ class Adults:
     library: LibraryPage = field(default_factory=LibraryPage)
     voices: VoicePage = field(default_factory=VoicePage)
     quoting: bool = False
+    printing: PrintPage = field(default_factory=PrintPage)
 
     def entered(self, *, notices: bool) -> "Asking":
         """Come in by the door: to the ``notices`` if there are any, else to the séances."""
@@ -99,6 +103,16 @@ class Adults:
     def about(self, lines: tuple[Line, ...]) -> "Adults":
         """Before the page of voices is opened: the sentences that it is about."""
         return replace(self, voices=self.voices.about(lines))
+
+    def choosing(self, lesson: Subject, paths: tuple[Subject, ...], members: tuple[Member, ...]) -> "Asking":
+        """What can be printed now, the séance that is looked at first; of another séance than before, its pages."""
+        page: PrintPage = self.printing.about(lesson, paths, members)
+        if page is self.printing:
+            return self, ()
+        if self.section is not Section.PRINT:
+            return replace(self, printing=page), ()
+        page, asked = page.followed(self.printing)
+        return replace(self, printing=page), asked
 
     def held(self, touch: Touch | None) -> "Adults":
         """While ``touch`` is kept down; None while nothing is."""
@@ -137,19 +151,28 @@ class Adults:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
             case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.SHEET | AdultKey.QUOTES:
                 done = self._touch_lessons(touch), ()
-            case _ if self.section is Section.LIBRARY:
-                library, asked = self.library.touch(touch)
-                done = replace(self, library=library, tops=_AT_THE_TOP), asked
-            case _ if self.section is Section.VOICES:
-                voices, asked_for = self.voices.touch(touch)
-                done = replace(self, voices=voices), asked_for
-            case AdultKey.LOG | AdultKey.EXPORT | AdultKey.ERASE | AdultKey.CONFIRM:
-                done = self._touch_data(touch)
+            case AdultKey.PRINT if self.section is not Section.PRINT:
+                done = self._opened(Section.PRINT, Printable.LESSON)
             case _:
-                page, requests = self.robots.touch(touch, members)
-                confirming = self.confirming and touch.key is not AdultKey.CANCEL
-                done = replace(self, robots=page, confirming=confirming), requests
+                done = self._touch_section(touch, members)
         return done
+
+    def _touch_section(self, touch: Touch, members: tuple[Member, ...]) -> "Asking":
+        """After a touch that only the open section understands."""
+        match self.section, touch.key:
+            case Section.PRINT, _:
+                return self._touch_printing(touch)
+            case Section.LIBRARY, _:
+                library, asked = self.library.touch(touch)
+                return replace(self, library=library, tops=_AT_THE_TOP), asked
+            case Section.VOICES, _:
+                voices, asked_for = self.voices.touch(touch)
+                return replace(self, voices=voices), asked_for
+            case _, AdultKey.LOG | AdultKey.EXPORT | AdultKey.ERASE | AdultKey.CONFIRM:
+                return self._touch_data(touch)
+        page, requests = self.robots.touch(touch, members)
+        confirming = self.confirming and touch.key is not AdultKey.CANCEL
+        return replace(self, robots=page, confirming=confirming), requests
 
     def heard(self, report: Report) -> "Adults":
         """After what the machine tells; most of it is for adults to read."""
@@ -161,6 +184,8 @@ class Adults:
                 adults = replace(self, library=self.library.heard(report))
             case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
                 adults = replace(self, voices=self.voices.heard(report))
+            case MatsAre() | ProofIs() | PageIs() | NoPage() | PrintEnded():
+                adults = replace(self, printing=self.printing.heard(report))
             case Contents(entries, earlier, later):
                 adults = replace(self, entries=entries, earlier=earlier, later=later)
             case TalliesAre(tallies):
@@ -205,22 +230,27 @@ class Adults:
             return adults, ()
         return adults, (ShowTries(max(first - _AHEAD, 0)),)
 
-    def _opened(self, section: Section) -> "Asking":
+    def _opened(self, section: Section, wanted: Printable | None = None) -> "Asking":
         adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP, quoting=False)
-        if section is Section.NOTICES:
-            return adults, (Stored.TOLD,)
-        if section is Section.ROBOTS:
-            page, requests = adults.robots.open()
-            return replace(adults, robots=page), requests
-        if section is Section.DATA:
-            return adults.reading(try_by_try=False)
-        if section is Section.LIBRARY:
-            library, asked = adults.library.open()
-            return replace(adults, library=library), asked
-        if section is Section.VOICES:
-            voices, asked_for = adults.voices.open()
-            return replace(adults, voices=voices), asked_for
-        return adults, ()
+        done: Asking = adults, ()
+        match section:
+            case Section.NOTICES:
+                done = adults, (Stored.TOLD,)
+            case Section.PRINT:
+                printing, to_print = adults.printing.open(wanted)
+                done = replace(adults, printing=printing), to_print
+            case Section.ROBOTS:
+                page, requests = adults.robots.open()
+                done = replace(adults, robots=page), requests
+            case Section.DATA:
+                done = adults.reading(try_by_try=False)
+            case Section.LIBRARY:
+                library, asked = adults.library.open()
+                done = replace(adults, library=library), asked
+            case Section.VOICES:
+                voices, asked_for = adults.voices.open()
+                done = replace(adults, voices=voices), asked_for
+        return done
 
     def reading(self, *, try_by_try: bool) -> "Asking":
         """Show what is kept, by séance or try by try, as the machine is about to tell it."""
@@ -234,6 +264,15 @@ class Adults:
             case AdultKey.SHEET:
                 return replace(self._scrolled(Pane.SHEET, 0), quoting=False)
         return replace(self._scrolled(Pane.SHEET, 0), quoting=not self.quoting)
+
+    def _touch_printing(self, touch: Touch) -> "Asking":
+        printing, asked = self.printing.touch(touch)
+        tops = self.tops
+        if touch.key is AdultKey.PRINT_KIND:
+            tops = _AT_THE_TOP
+        elif touch.key is AdultKey.SUBJECT:
+            tops = (self.top(Pane.LIST), 0)
+        return replace(self, printing=printing, tops=tops), asked
 
     def _touch_data(self, touch: Touch) -> "Asking":
         done: Asking = self, ()

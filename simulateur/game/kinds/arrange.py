@@ -123,4 +123,4 @@ def mixed(name: str, count: int) -> tuple[int, ...]:
 
 
 GESTURE = Arranging()
-"""How ``Genre.ARRANGE`` is answered."""
+"""How ``ranger`` is answered."""

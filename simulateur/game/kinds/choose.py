@@ -76,4 +76,4 @@ class Choosing(Gesture[Pick, Choice]):
 
 
 GESTURE = Choosing()
-"""How ``Genre.CHOOSE`` is answered."""
+"""How ``choisir`` is answered."""

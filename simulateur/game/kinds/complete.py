@@ -202,4 +202,4 @@ def _leads_nowhere(draft: Filling) -> bool:
 
 
 GESTURE = Completing()
-"""How ``Genre.COMPLETE`` is answered."""
+"""How ``completer`` is answered."""

@@ -226,4 +226,4 @@ class Creating(Gesture[Workshop, Creation]):
 
 
 GESTURE = Creating()
-"""How ``Genre.CREATE`` is answered."""
+"""How ``creer`` is answered."""

@@ -47,4 +47,4 @@ class Mending(Gesture[Editor, Program]):
 
 
 GESTURE = Mending()
-"""How ``Genre.DEBUG`` is answered."""
+"""How ``deboguer`` is answered."""

@@ -151,4 +151,4 @@ class Roaming(Gesture[Garden, Program]):
 
 
 GESTURE = Roaming()
-"""How ``Genre.FREE`` is answered."""
+"""How ``libre`` is answered."""

@@ -55,4 +55,4 @@ class Observing(Gesture[Any, Answer]):
 
 
 GESTURE = Observing()
-"""How ``Genre.OBSERVE`` is answered."""
+"""How ``observer`` is answered."""

@@ -121,4 +121,4 @@ class Orienting(Gesture[Turned, Orientation]):
 
 
 GESTURE = Orienting()
-"""How ``Genre.ORIENT`` is answered."""
+"""How ``orienter`` is answered."""

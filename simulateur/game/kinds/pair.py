@@ -118,4 +118,4 @@ class Pairing(Gesture[Duet, PairPrograms]):
 
 
 GESTURE = Pairing()
-"""How ``Genre.PAIR`` is answered."""
+"""How ``a_deux`` is answered."""

@@ -202,4 +202,4 @@ def _counted(start: int, goal: int) -> range:
 
 
 GESTURE = Predicting()
-"""How ``Genre.PREDICT`` is answered."""
+"""How ``prevoir`` is answered."""

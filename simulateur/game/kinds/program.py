@@ -99,4 +99,4 @@ def touch_for(card: Instruction) -> Touch:
 
 
 GESTURE = Writing()
-"""How ``Genre.PROGRAM`` is answered."""
+"""How ``programmer`` is answered."""

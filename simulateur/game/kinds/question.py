@@ -85,4 +85,4 @@ class Asking(PictureGesture[Replied, Choice]):
 
 
 GESTURE = Asking()
-"""How ``Genre.QUESTION`` is answered."""
+"""How ``question`` is answered."""

@@ -3,4 +3,4 @@
 from simulateur.game.kinds.program import Writing
 
 GESTURE = Writing()
-"""How ``Genre.REPRODUCE`` is answered."""
+"""How ``reproduire`` is answered."""

@@ -97,4 +97,4 @@ class Sorting(PictureGesture[Pile, Arranged]):
 
 
 GESTURE = Sorting()
-"""How ``Genre.SORT`` is answered."""
+"""How ``trier`` is answered."""

@@ -4,6 +4,7 @@ A session opens a round with each challenge. After each call it takes the result
 the requests.
 """
 
+from copy import copy
 from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge
@@ -120,6 +121,13 @@ class Round:
         self.diary.note(before, self.attempt, touch)
         if touch.key in _AT_THE_END and self.attempt.draft is not before.draft and not _aims(before):
             self.looks = ()
+
+    def imagined(self) -> "Round":
+        """A round that is where this one is; time that passes in it does not pass here."""
+        twin = copy(self)
+        twin.diary = copy(self.diary)
+        twin._ended, twin._requests = list(self._ended), list(self._requests)  # noqa: SLF001 (they are its own)
+        return twin
 
     def show_again(self) -> None:
         """Show once more what is to be remembered."""

@@ -72,6 +72,7 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
     name, text = {
         Section.NOTICES: ("notice", _("À lire")),
         Section.LESSONS: ("flower-open-plum", _("Séances")),
+        Section.PRINT: ("icon-print", _("Imprimer")),
         Section.ROBOTS: ("icon-robot", _("Robots")),
         Section.TOKENS: ("token-fox", _("Jetons")),
         Section.DATA: ("icon-data", _("Données")),

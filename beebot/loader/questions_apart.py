@@ -1,0 +1,62 @@
+"""One item of ``defis`` that asks two things of a run that is watched, ``repondre: [bande, case]``, as two challenges.
+
+A child answers one question at a time: each has its page, its ending and its flower. What the author wrote once stands
+in both, so every later message points to the line that was written.
+"""
+
+from beebot.challenge import Genre, Seen
+from beebot.loader.nodes import Mapping, Node, Scalar, Sequence, with_value, without
+
+_ASKED = "repondre"
+_ELSEWHERE = {Seen.STRIP.value: "orientation", Seen.CELL.value: "programmes"}
+"""By what is asked, the key that belongs to the other question."""
+
+
+def with_questions_apart(tree: Node) -> Node:
+    """A séance in which each challenge asks one thing; anything else as it is.
+
+    The first challenge keeps its id. The second has the word of what it asks behind it, as in ``le-pirate-case``.
+    ``consigne`` may be one sentence for both, or a list of one for each.
+    """
+    items = tree.get("defis") if isinstance(tree, Mapping) else None
+    if not isinstance(items, Sequence) or not any(map(_asks_both, items)):
+        return tree
+    apart = Sequence(each for item in items for each in _apart(item))
+    apart.start = items.start
+    return with_value(tree, ("defis",), apart)
+
+
+def _asks_both(item: Node) -> bool:
+    if not isinstance(item, Mapping) or item.get("genre") != Genre.OBSERVE.value:
+        return False
+    asked = item.get(_ASKED)
+    return isinstance(asked, Sequence) and sorted(map(str, asked)) == sorted(_ELSEWHERE)
+
+
+def _apart(item: Node) -> tuple[Node, ...]:
+    if not _asks_both(item):
+        return (item,)
+    assert isinstance(item, Mapping)
+    return tuple(_asking(item, place) for place in range(len(_ELSEWHERE)))
+
+
+def _asking(item: Mapping, place: int) -> Node:
+    """The challenge that asks the question at ``place`` alone."""
+    asked, task, name = (item.get(key) for key in (_ASKED, "consigne", "id"))
+    assert isinstance(asked, Sequence)
+    word = asked[place]
+    one = with_value(item, (_ASKED,), word)
+    if _ELSEWHERE[str(word)] in item:
+        one = without(one, (_ELSEWHERE[str(word)],))
+    if isinstance(task, Sequence) and len(task) == len(asked):
+        one = with_value(one, ("consigne",), task[place])
+    if place and isinstance(name, Scalar):
+        one = with_value(one, ("id",), _scalar(f"{name}-{word}", name))
+    return one
+
+
+def _scalar(text: str, beside: Scalar) -> Scalar:
+    """``text`` as if it stood where ``beside`` is written."""
+    scalar = Scalar(text)
+    scalar.start, scalar.cut, scalar.plain = beside.start, beside.cut, beside.plain
+    return scalar

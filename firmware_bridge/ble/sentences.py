@@ -1,0 +1,140 @@
+"""What is said when the radio of this computer, or a robot at the other end of it, does not do its part."""
+
+import sys
+
+from beebot.i18n import gettext as _
+from beebot.robot import LinkLostError, RobotError
+from beebot.typed import typed
+
+BLEAK = "bleak>=3.1,<4"
+"""As in ``pyproject.toml``."""
+
+
+class NoRadioError(RobotError):
+    """The radio cannot be used: there is none, it is off, or nobody may."""
+
+
+class NoBleakError(NoRadioError):
+    """``bleak`` is not installed."""
+
+
+class NotThereError(RobotError):
+    """No robot shows itself, or not the one that was named."""
+
+
+def not_installed() -> NoBleakError:
+    """``bleak`` is missing; it goes into this very Python."""
+    command = f'{sys.executable} -m pip install "{BLEAK}"'
+    return NoBleakError(
+        _("le Bluetooth à basse énergie demande un module de plus ; tapez « {command} », puis recommencez").format(
+            command=command
+        )
+    )
+
+
+def no_adapter() -> NoRadioError:
+    """The computer has no Bluetooth."""
+    return NoRadioError(
+        _("cet ordinateur n'a pas de Bluetooth ; branchez une clé Bluetooth 4.0 ou plus récente, puis recommencez")
+    )
+
+
+def too_old() -> NoRadioError:
+    """The adapter knows no Bluetooth Low Energy."""
+    return NoRadioError(
+        _(
+            "l'adaptateur Bluetooth de cet ordinateur ne connaît pas la basse énergie ; "
+            "branchez une clé Bluetooth 4.0 ou plus récente, puis recommencez"
+        )
+    )
+
+
+def switched_off() -> NoRadioError:
+    """The adapter has no power."""
+    return NoRadioError(
+        _("le Bluetooth de cet ordinateur est éteint ; allumez-le dans les réglages du système, puis recommencez")
+    )
+
+
+def forbidden() -> NoRadioError:
+    """This account or program may not use it."""
+    return NoRadioError(
+        _(
+            "le système interdit le Bluetooth à ce programme ; donnez-lui ce droit dans les réglages "
+            "(sous Linux : « sudo usermod -aG bluetooth $USER », puis rouvrez la session)"
+        )
+    )
+
+
+def no_service() -> NoRadioError:
+    """On Linux, the service BlueZ does not run."""
+    return NoRadioError(
+        _(
+            "le service Bluetooth de cet ordinateur ne tourne pas ; lancez-le "
+            "(« sudo systemctl enable --now bluetooth ») ou installez « bluez », puis recommencez"
+        )
+    )
+
+
+def radio_failed(reason: str) -> NoRadioError:
+    """The system says something that nobody foresaw."""
+    return NoRadioError(
+        _("le Bluetooth de cet ordinateur refuse ({reason}) ; éteignez-le, rallumez-le, puis recommencez").format(
+            reason=reason
+        )
+    )
+
+
+def absent(port: str) -> NotThereError:
+    """A robot that sleeps, is far, or is held by another tablet shows itself to nobody: which one cannot be known."""
+    return NotThereError(
+        _(
+            "le robot {port} ne se montre pas ; allumez-le, approchez-le, "
+            "et fermez l'application de la tablette qui le tient peut-être, puis recommencez"
+        ).format(port=port)
+    )
+
+
+def taken(port: str) -> NotThereError:
+    """It shows itself and lets nobody in."""
+    return NotThereError(
+        _(
+            "le robot {port} se montre mais refuse la liaison ; une autre tablette le tient peut-être : "
+            "fermez-y son application, éteignez et rallumez le robot, puis recommencez"
+        ).format(port=port)
+    )
+
+
+def several(name: str, ports: list[str]) -> RobotError:
+    """Two robots with one name."""
+    return RobotError(
+        _("plusieurs robots s'appellent « {name} » ; dites lequel par son adresse : {ports}").format(
+            name=name, ports=", ".join(ports)
+        )
+    )
+
+
+def not_such_a_robot(port: str, robot: str) -> NotThereError:
+    """It lets this computer in and lacks the service of the robot that was named."""
+    return NotThereError(
+        _("{port} n'est pas un {robot} ; cherchez le bon robot avec « {command} liste »").format(
+            port=port, robot=robot, command=typed("beebot-robot")
+        )
+    )
+
+
+def not_by_air(robot: str) -> RobotError:
+    """A kind of robot that is not reached so."""
+    return RobotError(
+        _("un {robot} ne se relie pas par une adresse « ble: » ; donnez le nom de son port").format(robot=robot)
+    )
+
+
+def gone(port: str) -> LinkLostError:
+    """It was there."""
+    return LinkLostError(
+        _(
+            "le robot {port} n'est plus à portée, et il roule peut-être encore ; "
+            "prenez-le en main, approchez-le, puis recommencez"
+        ).format(port=port)
+    )

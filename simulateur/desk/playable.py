@@ -1,0 +1,22 @@
+"""A learning path that can be played, as its reader hands it over."""
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from lecons.pictures.images import Images
+
+if TYPE_CHECKING:
+    from beebot.lesson import LearningPath
+    from simulateur.game.flowers import Hashes
+
+
+class Content(NamedTuple):
+    """A path, its pictures, and a sentence for each thing that had to be left out.
+
+    ``hashes`` are those of its challenges and of free play's.
+    """
+
+    path: "LearningPath"
+    images: Images
+    notices: tuple[str, ...]
+    hashes: "Hashes" = MappingProxyType({})

@@ -1,0 +1,109 @@
+"""The kit inside a browser: one tablet, what it keeps in a folder of its memory, and what its worker asks for.
+
+``www/worker.js`` calls it in Pyodide. The folder is read from the browser's storage before, and what changes in it is
+written there after each turn: the files are those of every other machine (decision 52).
+"""
+
+import json
+import pickle
+from collections.abc import Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beebot.i18n import gettext as _
+from beebot.i18n import use_language
+from simulateur.desk.faults import Faults
+from simulateur.desk.keeping.drawer import KeptSettings
+from simulateur.desk.keeping.settings_file import read_settings
+from simulateur.desk.keeping.store import StoreAtOnce
+from simulateur.game.reports import Notice
+from simulateur.game.session import Session
+from simulateur.web.tablet import Tablet
+from simulateur.web.wire import read_all
+
+if TYPE_CHECKING:
+    from simulateur.desk.playable import Content
+    from simulateur.game.settings import Settings
+
+KEPT = Path("/kept")
+"""The folder of what is kept, in the memory of the page."""
+
+
+class Browser:
+    """One page of a browser, of ``size`` pixels, that plays ``content``, a pickle of ``values.packed``."""
+
+    def __init__(self, content: bytes, size: tuple[int, int], kept: Path = KEPT) -> None:
+        first, others, settings, damage = _chosen(pickle.loads(content), kept)  # noqa: S301 (made by the same build)
+        notices = [*first.notices, *filter(None, (damage,))]
+        session = Session(first.path, settings.language, notices, settings=settings, hashes=first.hashes)
+        self._folder = kept
+        self._outside = kept.parent / _("Téléchargements")
+        self._store = StoreAtOnce(kept, self._outside)
+        self._drawer = self._store.drawer(settings=KeptSettings(settings))
+        self.tablet = Tablet(
+            session, first.images, size, drawer=self._drawer, library=_there(others), faults=Faults(kept)
+        )
+        self._seen = self._files()
+
+    def step(self, now_s: float, told: str) -> str:
+        """One turn at ``now_s`` seconds; ``told`` is the JSON of what came from the page. Messages, as JSON."""
+        return json.dumps(self.tablet.step(now_s, read_all(json.loads(told))), ensure_ascii=False)
+
+    def rest(self) -> float:
+        """Seconds that the next turn can wait, unless the page has something to tell."""
+        return self.tablet.rest_s
+
+    def changed(self) -> list[str]:
+        """The files that were written or went since the last call, by their names in the folder of what is kept."""
+        before, self._seen = self._seen, self._files()
+        return sorted(name for name, _mark in {*before.items()} ^ {*self._seen.items()})
+
+    def handed_out(self) -> list[str]:
+        """The files that an adult asked for and that the browser is to hand over: their paths, once."""
+        return [str(file) for file in sorted(self._outside.rglob("*")) if file.is_file()]
+
+    def hidden(self) -> None:
+        """The page is out of sight, and may be ended without a word: so far it was of use."""
+        self._drawer.settle()
+
+    def note(self, what: str) -> None:
+        """Tell the adult of something that the page found out, by one of the words of ``_told``."""
+        self.tablet.session.hear(Notice(_told(what)))
+
+    def _files(self) -> dict[str, tuple[int, int]]:
+        found = ((file, file.stat()) for file in self._folder.rglob("*") if file.is_file())
+        return {file.relative_to(self._folder).as_posix(): (at.st_mtime_ns, at.st_size) for file, at in found}
+
+
+def _chosen(contents: "Sequence[Content]", kept: Path) -> "tuple[Content, tuple[Content, ...], Settings, str | None]":
+    """The path that opens, the others, the settings, and what is wrong with these if anything is."""
+    settings, damage = read_settings(kept)
+    use_language(settings.language)
+    first = next((each for each in contents if each.path.id == settings.path), contents[0])
+    return first, tuple(each for each in contents if each is not first), settings, damage
+
+
+def _there(others: "tuple[Content, ...]") -> "Future[tuple[Content | str, ...]]":
+    found: Future[tuple[Content | str, ...]] = Future()
+    found.set_result(others)
+    return found
+
+
+def _told(what: str) -> str:
+    match what:
+        case "refused":
+            return _(
+                "ce navigateur ne garde rien (navigation privée ?) : les progrès sont perdus quand la page se ferme ; "
+                "ouvrez-la dans une fenêtre ordinaire"
+            )
+        case "full":
+            return _(
+                "la tablette n'a plus de place : le dernier essai n'y est pas gardé ; effacez des photos ou des "
+                "applications, puis rouvrez la page"
+            )
+        case _:
+            return _(
+                "cette page n'est pas gardée pour jouer sans réseau : il lui faut une adresse https ; demandez-la au "
+                "service informatique"
+            )

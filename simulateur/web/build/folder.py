@@ -1,0 +1,114 @@
+"""Builds the folder: brings, compiles, reads, speaks and draws what goes into it, and writes it whole."""
+
+import json
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import fontpkg
+
+from beebot.content_folder import content_folder
+from beebot.errors import KitError
+from beebot.i18n import FRENCH
+from beebot.i18n import gettext as _
+from beebot.reasons import reason
+from beebot.whole_file import write_whole
+from lecons.pictures.artwork import icon
+from lecons.pictures.calm import CALM
+from lecons.pictures.theme import painted
+from simulateur.desk.playable import Content
+from simulateur.web.build import stills, values, voices
+from simulateur.web.build.compiled import compiled
+from simulateur.web.build.rehearsal import rehearse
+from simulateur.web.build.runtime import LIBRARY, LOCK, bring, tools
+from simulateur.web.build.site import DIGEST, PAGE, SERVICE, WWW, Drawings, Parts, laid_out
+
+_SORRY = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: the ``files`` of learning paths, the first of which opens, and whether they are ``spoken``.
+
+    ``pyodide`` is npm's archive where it is not to be downloaded; ``cache`` keeps it.
+    """
+
+    files: tuple[Path, ...]
+    cache: Path
+    pyodide: Path | None = None
+    spoken: bool = True
+    language: str = FRENCH
+
+
+def made(order: Order, shown: voices.Shower) -> dict[str, bytes]:
+    """Every file of the folder, by its name.
+
+    Raises:
+        KitError: something of it cannot be had, or does not run.
+    """
+    contents = values.read(order.files)
+    content = values.packed(contents)
+    found = tools()
+    runtime = bring(order.cache, order.pyodide, found.npm)
+    with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
+        place = Path(folder)
+        for name, data in runtime.items():
+            (place / name).write_bytes(data)
+        python = compiled(found.node, place)
+        (place / LIBRARY).write_bytes(python.library)
+        rehearse(found.node, place, python.kit, content)
+    root = content_folder(order.files[0])
+    return laid_out(
+        Parts(
+            runtime=runtime,
+            lock=json.dumps({"info": json.loads(runtime[LOCK])["info"], "packages": {}}),
+            library=python.library,
+            code=python.kit,
+            content=content,
+            drawings=_drawings(contents[0]),
+            voices=voices.voices(contents, root, order.language, shown) if order.spoken else {},
+            sounds=voices.sounds(root),
+        )
+    )
+
+
+def _drawings(content: Content) -> Drawings:
+    return Drawings(
+        gardens={name: stills.garden(content, size) for name, size in stills.GARDENS.items()},
+        comb=stills.comb(),
+        sorry=painted(icon("bee-sorry", _SORRY), CALM),
+        icons={name: (WWW / f"icon-{name}.png").read_bytes() for name in stills.ICONS},
+        font=Path(fontpkg.path("ABeeZee")).read_bytes(),
+    )
+
+
+def write(files: dict[str, bytes], folder: Path) -> None:
+    """Write the files into ``folder``: those that name others last, so that a cut leaves the version before whole.
+
+    What an older version had and this one has not goes, if the folder is one that this wrote.
+
+    Raises:
+        KitError: the folder is another one's, or cannot be written.
+    """
+    if folder.exists() and any(folder.iterdir()) and not (folder / SERVICE).is_file():
+        sentence = _("{folder} n'est pas un dossier de tablettes et n'est pas vide ; donnez-en un autre")
+        raise KitError(sentence.format(folder=folder))
+    last = (PAGE, SERVICE)
+    try:
+        for name in (*(name for name in files if name not in last), *last):
+            file = folder / name
+            if not file.is_file() or file.read_bytes() != files[name]:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(file, files[name], private=False)
+        for file in [*folder.rglob("*")]:
+            if file.is_file() and file.relative_to(folder).as_posix() not in files and _is_ours(file):
+                file.unlink()
+    except OSError as error:
+        sentence = _("{folder} ne s'écrit pas ({reason}) ; vérifiez la place et les droits")
+        raise KitError(sentence.format(folder=folder, reason=reason(error))) from error
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether a file has a digest in its name or in its folder's."""
+    names = (file.stem.rpartition("-")[2], file.parent.name.rpartition("-")[2])
+    return any(len(name) == DIGEST and not set(name) - set("0123456789abcdef") for name in names)

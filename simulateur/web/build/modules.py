@@ -1,0 +1,107 @@
+"""Which of the kit's modules a tablet needs: all that can be reached from ``ROOTS``, read from their text.
+
+An import inside a function counts, one for types alone does not.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from beebot.challenge import Genre
+from beebot.content_folder import BUILT_IN
+
+SOURCES = BUILT_IN.parent
+"""The folder of the kit's packages."""
+PACKAGES = ("beebot", "lecons", "simulateur", "firmware_bridge")
+_KINDS = tuple(genre.name.lower() for genre in Genre)
+ROOTS = (
+    "simulateur.web.browser",
+    "simulateur.desk.playable",
+    *(f"{package}.{kind}" for package in ("beebot.kinds", "simulateur.game.kinds") for kind in _KINDS),
+)
+"""Where a tablet begins. No text shows that kinds of challenge are imported by their names, and that values name their
+classes.
+"""
+LEFT_OUT = frozenset(
+    {
+        "beebot.old_journal",  # no tablet has a journal of the first version
+        "lecons.pictures.notebook",  # nor a notebook
+    }
+)
+"""Modules that functions name which a tablet never calls."""
+ABSENT = frozenset({"platformdirs", "fontTools", "fontpkg"})
+"""Packages of others that such functions name."""
+
+
+_ENCODINGS = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig")
+"""Modules of the library that are found by the name of an encoding."""
+
+
+def file_of(module: str) -> Path | None:
+    """The file of one of the kit's modules; None where there is no such module."""
+    place = SOURCES.joinpath(*module.split("."))
+    return next((file for file in (place.with_suffix(".py"), place / "__init__.py") if file.is_file()), None)
+
+
+def reached(roots: tuple[str, ...] = ROOTS) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kit's modules that ``roots`` reach, themselves included, and all others that these name; both sorted.
+
+    Raises:
+        LookupError: a root is no module of the kit.
+    """
+    own: set[str] = set()
+    others: set[str] = set()
+    waiting = list(roots)
+    while waiting:
+        name = waiting.pop()
+        if name in own or name in LEFT_OUT:
+            continue
+        file = file_of(name)
+        if file is None:
+            raise LookupError(f"no module of the kit: {name}")
+        own.add(name)
+        waiting += parents(name)
+        for found in imported(ast.parse(file.read_bytes())):
+            if found.partition(".")[0] not in PACKAGES:
+                others.add(found)
+            elif file_of(found) is not None:
+                waiting.append(found)
+            elif (parent := found.rpartition(".")[0]) and file_of(parent) is not None:  # a name in a module
+                waiting.append(parent)
+    return tuple(sorted(own)), tuple(sorted(others))
+
+
+def parents(module: str) -> list[str]:
+    """The packages that a module is in."""
+    parts = module.split(".")
+    return [".".join(parts[:count]) for count in range(1, len(parts))]
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """The names that a module's imports ask for; of ``from a import b`` both ``a`` and ``a.b``, where that is ours."""
+    for node in ast.iter_child_nodes(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from (each.name for each in names)
+            case ast.ImportFrom(module=str(module), names=names):
+                yield module
+                if module.partition(".")[0] in PACKAGES:
+                    yield from (f"{module}.{each.name}" for each in names)
+            case ast.If(test=ast.Name(id="TYPE_CHECKING"), orelse=otherwise):
+                for each in otherwise:
+                    yield from imported(ast.Module([each], []))
+            case _:
+                yield from imported(node)
+
+
+def standard(others: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of ``others`` that Python's library has, and the encodings that are used.
+
+    Raises:
+        LookupError: one is neither there nor known to be ``ABSENT``.
+    """
+    unknown = {name for name in others if name.partition(".")[0] not in sys.stdlib_module_names | ABSENT}
+    if unknown:
+        raise LookupError(f"not on a tablet: {', '.join(sorted(unknown))}")
+    return (*_ENCODINGS, *(name for name in others if name.partition(".")[0] in sys.stdlib_module_names))

@@ -1,0 +1,90 @@
+"""Plays on the slim library, in Pyodide: a challenge of each kind by its touches, help, and the adults' pages.
+
+``node.py`` runs this under node, with the kit below ``/kit`` and the content in ``/work``. What is missing on a tablet
+fails here, while the folder is built.
+"""
+
+import sys
+
+sys.path.insert(0, "/kit")
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from beebot.challenge import Challenge, Genre
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.kinds import answer_to_touch, touches_of
+from simulateur.game.session import Session
+from simulateur.pages.page import load_pages
+from simulateur.web.browser import KEPT, Browser
+
+_TICK_S = 1 / 30
+_HINTS, _SHOWN = 4, 40
+_SECTIONS = tuple(Section)
+
+
+def main(words: dict[str, str]) -> list[str]:
+    """Play; returns the kinds that were played.
+
+    Raises:
+        RuntimeError: something failed, and Python's report of it is what it says.
+    """
+    player = _Player(Browser(Path(words["content"]).read_bytes(), (1280, 800)))
+    load_pages()
+    played = {challenge.genre for challenge in player.challenges()}
+    player.adult()
+    for report in KEPT.glob("rapport*"):
+        raise RuntimeError(report.read_text("utf-8"))
+    return sorted(genre.name for genre in Genre if genre in played)
+
+
+class _Player:
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._now_s = 0.0
+        self.turn()  # the other paths come
+
+    @property
+    def _session(self) -> Session:
+        return self._browser.tablet.session
+
+    def turn(self, count: int = 1) -> None:
+        for _turn in range(count):
+            self._now_s += _TICK_S
+            self._browser.step(self._now_s, "[]")
+
+    def touch(self, *touches: Touch) -> None:
+        for touch in touches:
+            self._session.touch(touch)
+            self.turn()
+
+    def challenges(self) -> Iterator[Challenge]:
+        """Play the first challenge of each kind, with its help."""
+        played = set()
+        for path in self._session.shelf.paths:
+            self._session.use_path(path)
+            for place, lesson in enumerate(path.lessons):
+                for number, challenge in enumerate(lesson.challenges):
+                    if challenge.genre not in played:
+                        played.add(challenge.genre)
+                        self._session.open_challenge(place, number)
+                        self._play(challenge)
+                        yield challenge
+
+    def _play(self, challenge: Challenge) -> None:
+        self.touch(*[Touch(Key.HINT)] * _HINTS, Touch(Key.CLEAR))
+        answer = answer_to_touch(challenge)
+        if answer is not None:
+            self.touch(*touches_of(challenge, answer))
+        self.touch(Touch(Key.GO))
+        self.turn(_SHOWN)
+
+    def adult(self) -> None:
+        """Open every page of the adults, and have the table of tries handed over."""
+        self.touch(Touch(Key.HOME), Touch(Key.HOME), Touch(Key.ADULTS))
+        self.touch(*(Touch(AdultKey.SECTION, place) for place in range(len(_SECTIONS))))
+        self.touch(Touch(AdultKey.SECTION, _SECTIONS.index(Section.DATA)), Touch(AdultKey.LOG), Touch(AdultKey.EXPORT))
+        if not self._browser.handed_out():
+            raise RuntimeError(f"no table: {self._session.adults.answer}")
+        self._browser.hidden()

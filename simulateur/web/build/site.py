@@ -1,0 +1,193 @@
+"""The folder that a web space serves: every file under a name with its digest, and the pages that name them.
+
+A file whose content changes has another name, so that no tablet ever mixes two versions, and fetches what is the same
+once. Only ``index.html``, ``sw.js`` and ``LICENCES.txt`` keep theirs.
+"""
+
+import hashlib
+import html
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from beebot.i18n import FRENCH, languages, noted, speaking
+from beebot.i18n import gettext as _
+from lecons.pictures.calm import CALM
+from simulateur.web.build.runtime import LOADED
+
+WWW = Path(__file__).parents[1] / "www"
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
+    "media-src 'self' blob:; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; "
+    "form-action 'none'"
+)
+"""What a page of the kit may load: its own files, and no text that is run."""
+PAGE, SERVICE, LICENCES = "index.html", "sw.js", "LICENCES.txt"
+DIGEST = 16
+"""Letters of a SHA-256 that a name has."""
+TITLE = noted("Abeille")
+TROUBLES = {
+    "old": noted(
+        "Ce navigateur est trop ancien pour le kit : il faut un iPad de 2017 ou plus récent à jour (iOS 16.4), ou "
+        "Chrome ou Firefox de 2023 ou plus récent ; montrez cette page à un adulte"
+    ),
+    "file": noted(
+        "Cette page est ouverte comme un fichier : un navigateur ne la laisse jouer que par une adresse qui commence "
+        "par https ; voyez docs/tablettes.md"
+    ),
+    "missing": noted(
+        "Il manque un morceau du kit, ou il est abîmé : rechargez la page ; si elle le redit, copiez à nouveau tout "
+        "le dossier sur le serveur"
+    ),
+    "elsewhere": noted("L'abeille joue dans un autre onglet de cette tablette ; touchez pour qu'elle revienne ici"),
+    "broken": noted("Le kit s'est arrêté ; rechargez la page : ce que les enfants ont fait est gardé"),
+}
+"""The sentences of a page on which nothing plays, by the names that ``start.js`` gives them."""
+_NO_SCRIPTS = noted("Ce navigateur n'exécute pas de JavaScript : le kit en a besoin ; demandez à un adulte")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """What is seen before Python is awake.
+
+    The ``gardens`` by their names in ``stills``, the ``comb`` and the bee that is ``sorry`` are SVG texts, the
+    ``icons`` are PNG, the ``font`` is TTF.
+    """
+
+    gardens: Mapping[str, str]
+    comb: str
+    sorry: str
+    icons: Mapping[str, bytes]
+    font: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What goes into a folder. ``runtime`` is Pyodide's files by their names, ``lock`` its list of packages.
+
+    ``library``, ``code`` and ``content`` are Python's library, the kit and the learning paths. ``voices`` and
+    ``sounds`` have the names that the page asks for, the former as MP3, the latter as WAV.
+    """
+
+    runtime: Mapping[str, bytes]
+    lock: str
+    library: bytes
+    code: bytes
+    content: bytes
+    drawings: Drawings
+    voices: Mapping[str, bytes] = field(default_factory=dict)
+    sounds: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def laid_out(parts: Parts) -> dict[str, bytes]:
+    """Every file of the folder by its name; those that a tablet needs first come first."""
+    files: dict[str, bytes] = {}
+    runtime = f"python-{digest(b''.join(parts.runtime[name] for name in LOADED))}"
+    files.update({f"{runtime}/{name}": parts.runtime[name] for name in LOADED})
+    kit = {
+        "runtime": runtime,
+        "lock": parts.lock,
+        "library": _named(files, "library.zip", parts.library),
+        "code": _named(files, "kit.bin", parts.code),
+        "content": _named(files, "content.bin", parts.content),
+        "sounds": {name: _named(files, f"sounds/{name}.wav", data) for name, data in parts.sounds.items()},
+    }
+    page = _page_words(files, parts.drawings)
+    spoken: dict[str, bytes] = {}
+    kit["voices"] = {name: _named(spoken, f"voices/{name}.mp3", data) for name, data in parts.voices.items()}
+    page["kit"] = _named(files, "kit.json", json.dumps(kit, ensure_ascii=False).encode())
+    files[PAGE] = _filled(_text(PAGE), page).encode()
+    first = len(files)
+    files |= spoken
+    files[SERVICE] = _service(files, first)
+    files[LICENCES] = _text(LICENCES).encode()
+    return files
+
+
+def digest(data: bytes) -> str:
+    """The beginning of a file's SHA-256, which its name has and the service worker looks at."""
+    return hashlib.sha256(data).hexdigest()[:DIGEST]
+
+
+def _named(files: dict[str, bytes], name: str, data: bytes) -> str:
+    """Put a file among the others; the name that it gets."""
+    stem, _dot, kind = name.rpartition(".")
+    full = f"{stem}-{digest(data)}.{kind}"
+    files[full] = data
+    return full
+
+
+def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
+    """What the page names, by the words between double braces."""
+    words = {"title": _(TITLE), "policy": POLICY, "paper": CALM.paper, "comb": drawings.comb}
+    words["troubles"] = "\n  ".join(_told(name, sentence) for name, sentence in TROUBLES.items())
+    words["noscript"] = html.escape(_(_NO_SCRIPTS))
+    for name, drawing in drawings.gardens.items():
+        words[f"garden-{name}"] = _named(files, f"garden-{name}.svg", drawing.encode())
+    words["bee-sorry"] = _named(files, "bee-sorry.svg", drawings.sorry.encode())
+    icons = {name: _named(files, f"icon-{name}.png", data) for name, data in drawings.icons.items()}
+    words |= {f"icon-{name}": file for name, file in icons.items()}
+    words["manifest"] = _named(files, "kit.webmanifest", _manifest(icons))
+    font = _named(files, "abeezee.ttf", drawings.font)
+    colours = {"font": font, "paper": CALM.paper, "ink": CALM.ink, "soft": CALM.soft_ink}
+    words["style"] = _named(files, "style.css", _filled(_text("style.css"), colours).encode())
+    for name in ("hands", "ears", "skin", "start", "worker"):
+        words[name] = _named(files, f"{name}.js", _text(f"{name}.js").encode())
+    return words
+
+
+def _told(name: str, sentence: str) -> str:
+    """A trouble in every language of the kit: nobody knows yet which one is read here."""
+    lines = []
+    for code in languages():
+        with speaking(code):
+            lines.append(f'<p lang="{code}">{html.escape(_(sentence))}</p>')
+    return f'<div id="trouble-{name}">{"".join(lines)}</div>'
+
+
+def _manifest(icons: Mapping[str, str]) -> bytes:
+    sizes = {"small": "192x192", "large": "512x512"}
+    listed = [
+        {"src": icons[name], "sizes": size, "type": "image/png", "purpose": "any"} for name, size in sizes.items()
+    ]
+    listed.append({**listed[-1], "purpose": "maskable"})
+    told = {
+        "name": _(TITLE),
+        "short_name": _(TITLE),
+        "lang": FRENCH,
+        "start_url": "./",
+        "scope": "./",
+        "display": "fullscreen",
+        "display_override": ["fullscreen", "standalone"],
+        "orientation": "any",
+        "background_color": CALM.paper,
+        "theme_color": CALM.paper,
+        "icons": listed,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def _service(files: Mapping[str, bytes], first: int) -> bytes:
+    digests = {name: digest(data) for name, data in files.items()}
+    page = f"index-{digests[PAGE]}.html"
+    words = {"files": json.dumps(digests, indent=0), "first": str(first), "page": page, "policy": POLICY}
+    return _filled(_text(SERVICE), words).encode()
+
+
+def _text(name: str) -> str:
+    return (WWW / name).read_text("utf-8")
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    """The text with a value for each of its names in double braces.
+
+    Raises:
+        KeyError: it names something that is not there.
+    """
+    head, *others = text.split("{{")
+    parts = [head]
+    for other in others:
+        name, _end, rest = other.partition("}}")
+        parts += (words[name], rest)
+    return "".join(parts)

@@ -1,0 +1,95 @@
+"""What a page shows before Python is awake: the still garden, the comb that fills, and the icons; all as drawings."""
+
+import re
+from collections.abc import Iterable
+
+from lecons.pictures.artwork import circle, document, hexagon, path, symbol
+from lecons.pictures.calm import CALM
+from lecons.pictures.sprite import Scene, Sprite
+from lecons.pictures.theme import ROLE, painted
+from simulateur.desk.playable import Content
+from simulateur.game.session import Session
+from simulateur.pages.page import scene
+from simulateur.pages.view import View
+from simulateur.pictures.comb import CELLS
+
+GARDENS = {"wide": (1280, 800), "lying": (1024, 768), "standing": (768, 1024), "tall": (800, 1280)}
+"""The gardens by the shape of a screen, in pixels; the browser stretches the nearest one."""
+ICONS = {"small": 192, "apple": 180, "large": 512}
+"""The sides of the icons, which lie as ``www/icon-….png``: a browser wants them as pixels, and nothing here paints any.
+A test paints ``icon`` again and compares them.
+"""
+_ICON = 512
+_ROOT = re.compile(r"<svg\b[^>]*?(viewBox=\"[^\"]*\")[^>]*>")
+_OPAQUE = 255
+_PALE = 97
+"""How opaque keys are that cannot be touched yet."""
+_COMB, _CELL, _STEP, _ROW, _TRAY = (680, 270), 38, 70, 188, (96, 168)
+_BEE = 118
+
+
+def garden(content: Content, size: tuple[int, int]) -> str:
+    """The garden of a path before anybody has played: green buds, pale keys, nobody there."""
+    session = Session(content.path, "fr", (), hashes=content.hashes)
+    shown = scene(session, View(size, content.images))
+    bud = next(each.svg for each in shown.actors if each.sign == "flower closed")
+    return flattened(Scene((), tuple(_stilled((*shown.ground, *shown.actors), bud))), size)
+
+
+def comb() -> str:
+    """A tray with an empty cell for each piece that is to come, their honey, and the bee that sleeps on them.
+
+    The classes ``cell``, ``full``, ``asleep`` and ``awake`` are what ``www/style.css`` shows and hides.
+    """
+    width, height = _COMB
+    top, deep = _TRAY
+    parts = [f'<rect y="{top}" width="{width}" height="{deep}" rx="60" fill="{ROLE.hem}" fill-opacity="0.35"/>']
+    first = (width - (CELLS - 1) * _STEP) / 2
+    for place in range(CELLS):
+        x = first + place * _STEP
+        wax = path(hexagon(x, _ROW, _CELL, 5), fill=ROLE.cream, stroke=ROLE.orange_edge, stroke_width="4")
+        honey = path(hexagon(x, _ROW, _CELL - 6, 4), fill=ROLE.honey)
+        shine = path(f"M{x - 18:g} {_ROW - 15}q8 -7 15 -9", **_SHINE)
+        parts.append(f'<g class="cell">{wax}<g class="full">{honey}{shine}</g></g>')
+    x, y = first + 4.5 * _STEP, _ROW - 94
+    breath = (circle(x + 84 + 20 * n, y - 32 - 18 * n, 6 + 3 * n, fill=ROLE.cream) for n in range(3))
+    sleeps = symbol("bee-blink", x, y, _BEE, 90) + "".join(breath)
+    parts.append(f'<g class="bee"><g class="asleep">{sleeps}</g>')
+    parts.append(f'<g class="awake">{symbol("bee-happy", x, y, _BEE, 90)}</g></g>')
+    return painted(document(width, height, *parts), CALM)
+
+
+_SHINE = {"fill": "none", "stroke": ROLE.honey_pale, "stroke_width": "5", "stroke_linecap": "round"}
+
+
+def icon() -> str:
+    """The icon: her on a meadow that fills its square, since each system cuts its own corners."""
+    middle = _ICON / 2
+    ground = f'<rect width="{_ICON}" height="{_ICON}" fill="{ROLE.green}"/>'
+    ring = circle(middle, middle, 0.39 * _ICON, fill=ROLE.cream)
+    drawn = document(_ICON, _ICON, ground, ring, symbol("bee", middle, middle, 0.66 * _ICON))
+    return painted(drawn, CALM)
+
+
+def flattened(shown: Scene, size: tuple[int, int]) -> str:
+    """A scene without labels as one drawing, in the calm colours."""
+    return painted(document(*size, *map(_nested, (*shown.ground, *shown.actors))), CALM)
+
+
+def _stilled(sprites: Iterable[Sprite], bud: str) -> Iterable[Sprite]:
+    for each in sprites:
+        if each.sign.startswith("key"):
+            yield each._replace(alpha=_PALE)
+        elif each.sign.startswith(("next flower", "flower")):
+            yield each._replace(svg=bud)
+        elif each.sign.startswith(("garden", "tuft", "hive")):
+            yield each
+
+
+def _nested(sprite: Sprite) -> str:
+    x, y, width, height = sprite.x, sprite.y, sprite.width, sprite.height
+    root = rf'<svg x="{x}" y="{y}" width="{width}" height="{height}" preserveAspectRatio="none" \1>'
+    drawn = _ROOT.sub(root, sprite.svg, count=1)
+    turn = f' transform="rotate({sprite.turned:g} {x + width / 2:g} {y + height / 2:g})"' if sprite.turned else ""
+    pale = f' opacity="{sprite.alpha / _OPAQUE:.2f}"' if sprite.alpha != _OPAQUE else ""
+    return f"<g{turn}{pale}>{drawn}</g>" if turn or pale else drawn

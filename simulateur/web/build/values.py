@@ -1,0 +1,35 @@
+"""Lessons as values: read and judged when the folder is built, so that no tablet reads YAML or judges a picture."""
+
+import pickle
+from collections.abc import Sequence
+from pathlib import Path
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from simulateur.desk.content import Content, Pictures, read_here
+
+_PROTOCOL = 5
+"""Of pickles. The folder is built and read by one version of the kit; its Python may be another."""
+
+
+def read(files: Sequence[Path]) -> tuple[Content, ...]:
+    """What is in the files of learning paths, in their order.
+
+    Raises:
+        KitError: one cannot be played; its sentences say why.
+    """
+    pictures = Pictures()
+    contents = []
+    for file in files:
+        found = read_here(file, pictures)
+        if isinstance(found, str):
+            raise KitError(found)
+        if len({each.path.id for each in contents} | {found.path.id}) <= len(contents):
+            raise KitError(_("{file} : ce parcours est déjà dans le dossier").format(file=file))
+        contents.append(found)
+    return tuple(contents)
+
+
+def packed(contents: Sequence[Content]) -> bytes:
+    """The values as one file; ``simulateur.web.browser`` reads it."""
+    return pickle.dumps(tuple(contents), _PROTOCOL)

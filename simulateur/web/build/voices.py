@@ -1,0 +1,96 @@
+"""The kit's voice and its short sounds as files that every browser plays, made when the folder is built.
+
+Sentences are MP3, which takes little room. Short sounds are WAV: an MP3 begins some hundredths of a second late.
+"""
+
+import io
+import wave
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from beebot.content_folder import SOUNDS_FOLDER, VOICES, recorded_sounds
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import speaking
+from beebot.sounds import SOUNDS
+from simulateur.desk.playable import Content
+from simulateur.desk.sound.effects import samples
+from simulateur.desk.sound.place_sounds import PlaceSounds
+from simulateur.desk.sound.recordings import Recordings, recording_name
+from simulateur.desk.sound.speech import Speech
+from simulateur.desk.sound.synth import RATE
+from simulateur.game.hearing import Note, PlaceSound, Sound
+from simulateur.game.spoken import lines_of
+from simulateur.web.voice import sound_name
+
+KBITS = 24
+"""A second of speech is three kilobytes: the voice has nothing above 8 kHz."""
+_QUALITY = 5
+Shower = Callable[[Sequence[str]], Iterable[str]]
+"""Gives the same sentences, and shows a person how far they are."""
+
+
+def voices(contents: Sequence[Content], root: Path, language: str, shown: Shower) -> dict[str, bytes]:
+    """Every sentence that children hear on these paths, by the name that a page asks for (``recording_name``).
+
+    ``root`` is their content folder: its own recordings come first.
+
+    Raises:
+        KitError: this machine cannot speak the language, or cannot write MP3.
+    """
+    speech = Speech(language, Recordings(root / VOICES))
+    found = {}
+    for sentence in shown(sentences(contents, language)):
+        spoken = speech.samples(sentence)
+        if not spoken:
+            raise KitError(_("aucune voix ne parle « {language} » ici ; installez espeak-ng").format(language=language))
+        found[recording_name(sentence)] = mp3(spoken)
+    return found
+
+
+def sentences(contents: Sequence[Content], language: str) -> list[str]:
+    """Each sentence of the paths once."""
+    with speaking(language):
+        lines = (line.sentence for content in contents for line in lines_of(content.path, language))
+        return list(dict.fromkeys(line for line in lines if recording_name(line)))
+
+
+def sounds(root: Path) -> dict[str, bytes]:
+    """Every short sound, by the name that a page asks for (``sound_name``); ``root`` may have sounds of its own."""
+    places = PlaceSounds(root / SOUNDS_FOLDER)
+    made = {sound_name(sound): samples(sound) for sound in (*Sound, *Note)}
+    for name in (*SOUNDS, *recorded_sounds(root)):
+        if heard := places.samples(name, "fr"):
+            made[sound_name(PlaceSound(name))] = heard
+    return {name: wav(each) for name, each in made.items()}
+
+
+def mp3(spoken: bytes) -> bytes:
+    """16-bit mono samples at ``RATE`` as MP3.
+
+    Raises:
+        KitError: the package that writes it is missing.
+    """
+    try:
+        from lameenc import Encoder  # noqa: PLC0415 (for who builds)
+    except ImportError:
+        sentence = _("il manque lameenc pour enregistrer la voix ; installez-le, ou ajoutez --sans-voix")
+        raise KitError(sentence) from None
+    encoder = Encoder()
+    encoder.silence()
+    encoder.set_bit_rate(KBITS)
+    encoder.set_in_sample_rate(RATE)
+    encoder.set_channels(1)
+    encoder.set_quality(_QUALITY)
+    return bytes(encoder.encode(spoken) + encoder.flush())
+
+
+def wav(heard: bytes) -> bytes:
+    """16-bit mono samples at ``RATE`` as WAV."""
+    stream = io.BytesIO()
+    with wave.open(stream, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(heard)
+    return stream.getvalue()

@@ -1,0 +1,231 @@
+"""The tablets of one opening: each has a session in this process, an animal and a place in the store.
+
+Knows no network. All calls come from one thread; ``Classroom.present`` may be read from any.
+"""
+
+import secrets
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from beebot.i18n import gettext as _
+from beebot.message import Message as Frozen
+from lecons.words import ANIMALS
+from simulateur.desk.content import Content
+from simulateur.desk.faults import Faults
+from simulateur.desk.keeping.drawer import Drawer
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.robots.lending import Lender
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import WORDS, Settings
+from simulateur.web.frames import Message
+from simulateur.web.tablet import Tablet
+from simulateur.web.wire import Told
+
+MOST = 30
+"""Tablets at once: a class."""
+_AWAY_S = 60.0
+"""The game of a tablet that went away goes on so long; then it waits."""
+_MOST_TOLD = 256
+"""Events of one tablet that wait for its turn; with more, the oldest are forgotten."""
+_SENTENCES = 500
+"""Sentences whose sound may be asked for: those that were said last."""
+
+
+class Seen(Frozen):
+    """A tablet as an adult sees it: its animal, the séance or challenge that is open, and whether it is there now."""
+
+    animal: str
+    at: str
+    is_here: bool
+    is_done: bool
+
+
+class FullError(Exception):
+    """There are as many tablets as there may be."""
+
+
+@dataclass(eq=False)
+class Place:
+    """One tablet's place. ``told`` are events that wait for its turn; ``here`` is its connection, if there is one."""
+
+    key: str
+    animal: str
+    seat: str
+    tablet: Tablet
+    drawer: Drawer | None = None
+    told: list[Told] = field(default_factory=list)
+    here: object | None = None
+    left_s: float = 0.0
+    """When its connection ended."""
+
+    def hear(self, told: Iterable[Told]) -> None:
+        """Keep events for the next turn."""
+        self.told += told
+        del self.told[:-_MOST_TOLD]
+
+    def turn(self, now_s: float) -> list[Message]:
+        """One turn of its loop; what to tell the browser."""
+        told, self.told = self.told, []
+        return self.tablet.step(now_s, told)
+
+
+class Classroom:
+    """Every tablet plays ``content`` with ``settings``; ``store`` keeps what is played, ``lender`` lends robots."""
+
+    def __init__(
+        self,
+        content: Content,
+        settings: Settings,
+        store: Store | None = None,
+        *,
+        faults: Faults | None = None,
+        lender: Lender | None = None,
+    ) -> None:
+        self._content = content
+        self._settings = settings
+        self._store = store
+        self._faults = faults
+        self._lender = lender
+        self._places: dict[str, Place] = {}
+        self._sentences: dict[str, str] = {}
+        self._lesson = ""
+        self.listens = False
+        """Whether all tablets show the ear and nobody can play: the adult speaks."""
+        self.present: tuple[Seen, ...] = ()
+        """Who is there, as an adult sees it; ``look`` makes it anew."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places, in the order in which they were taken."""
+        return tuple(self._places.values())
+
+    @property
+    def lessons(self) -> tuple[str, ...]:
+        """The ids of the séances that can be opened."""
+        return tuple(lesson.id for lesson in self._content.path.lessons)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no tablet is connected."""
+        return all(place.here is None for place in self._places.values())
+
+    def place(self, key: str) -> Place | None:
+        """The place of a tablet that was here before."""
+        return self._places.get(key)
+
+    def join(self, size: tuple[int, int]) -> Place:
+        """A place for one more tablet, which has a page of ``size`` pixels. It gets the animal that fewest have.
+
+        Raises:
+            FullError: all places are taken. The one that has been empty for longest is given away before.
+        """
+        if len(self._places) >= MOST:
+            self._give_away()
+        having = Counter(place.animal for place in self._places.values())
+        animal = min(ANIMALS, key=lambda each: having[each])
+        seats = {place.seat for place in self._places.values()}
+        names = (f"tablette-{WORDS[animal]}-{number}" for number in range(1, MOST + 2))
+        seat = next(name for name in names if name not in seats)
+        drawer = None if self._store is None else self._store.drawer(seat)
+        place = Place(secrets.token_urlsafe(16), animal, seat, self._tablet(animal, drawer, size), drawer)
+        self._places[place.key] = place
+        return place
+
+    def arrive(self, place: Place, connection: object, size: tuple[int, int]) -> None:
+        """A tablet is there, or is there again: it is told everything."""
+        place.here = connection
+        place.tablet.arrive(size)
+
+    def leave(self, place: Place, connection: object, now_s: float) -> None:
+        """A tablet has gone, unless it came back by another connection meanwhile."""
+        if place.here is connection:
+            place.here, place.left_s = None, now_s
+
+    def turn_absent(self, now_s: float) -> None:
+        """One turn for those whose tablet has gone a moment ago: their game goes on, and nobody hears of it."""
+        for place in self._places.values():
+            if place.here is None and now_s - place.left_s < _AWAY_S:
+                place.turn(now_s)
+
+    def listen(self, *, on: bool) -> None:
+        """Have all tablets listen to the adult, or play on."""
+        self.listens = on
+        for place in self._places.values():
+            place.tablet.listens = on
+
+    def open_lesson(self, name: str) -> bool:
+        """Open the séance of this id on all tablets, also those to come; whether there is one."""
+        if name not in self.lessons:
+            return False
+        self._lesson = name
+        for place in self._places.values():
+            place.tablet.open_lesson(name)
+        return True
+
+    def sentence(self, name: str) -> str | None:
+        """The sentence that was said under this name of a recording; None for one that nobody has heard."""
+        return self._sentences.get(name)
+
+    def note(self, messages: Iterable[Message]) -> None:
+        """Remember what is said in messages, so that its sound can be asked for."""
+        for message in messages:
+            for part in message.get("parts", ()):  # type: ignore[attr-defined]
+                if "text" in part:
+                    self._sentences.pop(part["name"], None)
+                    self._sentences[part["name"]] = part["text"]
+        while len(self._sentences) > _SENTENCES:
+            self._sentences.pop(next(iter(self._sentences)))
+
+    def look(self) -> None:
+        """Bring ``present`` up to date."""
+        self.present = tuple(self._seen(place) for place in self._places.values())
+
+    def close(self) -> None:
+        """Every tablet leaves."""
+        for place in self.places:
+            self._close(place)
+        self.look()
+
+    def _close(self, place: Place) -> None:
+        place.tablet.close()
+        if self._store is not None and place.drawer is not None:
+            self._store.give_back(place.seat, place.drawer)
+        del self._places[place.key]
+
+    def _give_away(self) -> None:
+        empty = [place for place in self._places.values() if place.here is None]
+        if not empty:
+            raise FullError
+        first = min(empty, key=lambda place: place.left_s)
+        self._close(first)
+
+    def _tablet(self, animal: str, drawer: Drawer | None, size: tuple[int, int]) -> Tablet:
+        settings = replace(
+            self._settings, tokens=(animal,), own_progress=False, whiteboard=False, full_screen=False, kiosk=False
+        )
+        content = self._content
+        session = Session(content.path, settings.language, settings=settings, hashes=content.hashes)
+        tablet = Tablet(
+            session,
+            content.images,
+            size,
+            robots=None if self._lender is None else self._lender.lend(),
+            drawer=drawer,
+            faults=self._faults,
+            for_children=True,
+        )
+        if self._lesson:
+            tablet.open_lesson(self._lesson)
+        tablet.listens = self.listens
+        return tablet
+
+    def _seen(self, place: Place) -> Seen:
+        session = place.tablet.session
+        language = self._settings.language
+        at = (session.path if session.page is Page.HOME else session.lesson).title.in_language(language)
+        if session.round is not None and not session.at.is_free:
+            at = _("{lesson}, défi {number}").format(lesson=at, number=session.at.challenge_place + 1)
+        done = session.round is not None and session.round.attempt.phase is Phase.SUCCEEDED
+        return Seen(place.animal, at, place.here is not None, done)

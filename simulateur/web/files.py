@@ -1,0 +1,115 @@
+"""What the kit's server hands out: the page for tablets and the folder that was built. Nothing else of the disk."""
+
+import mimetypes
+from http import HTTPStatus
+from pathlib import Path
+from string import Template
+from typing import NamedTuple
+
+import fontpkg
+
+from beebot.i18n import gettext as _
+from beebot.i18n import speaking
+
+WWW = Path(__file__).parent / "www"
+ROOM = "/classe/"
+"""Where the page is that plays over the socket; what was built lies at ``/``."""
+_SCRIPTS = ("hands.js", "ears.js", "skin.js", "socket.js", "classe.css")
+_FONT = "abeezee.ttf"
+_TYPES = {
+    ".js": "text/javascript",
+    ".wasm": "application/wasm",
+    ".mjs": "text/javascript",
+    ".webmanifest": "application/manifest+json",
+}
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; object-src 'none';"
+    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self' ws://{host}"
+)
+
+
+class Found(NamedTuple):
+    """What answers a request; ``headers`` are more of them than those of every answer."""
+
+    status: HTTPStatus
+    kind: str = "text/plain; charset=utf-8"
+    body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+NOT_THERE = Found(HTTPStatus.NOT_FOUND)
+
+
+class Files:
+    """``built`` is the folder that ``tablette construire`` made, None for the page of the socket alone."""
+
+    def __init__(self, language: str, built: Path | None = None) -> None:
+        self._built = None if built is None else built.resolve()
+        self._page = _page(language)
+
+    def get(self, path: str) -> Found:
+        """The file at a path of the address."""
+        if path == "/" and self._built is None:
+            return Found(HTTPStatus.FOUND, headers=(("Location", ROOM),))
+        if path == ROOM:
+            return Found(HTTPStatus.OK, "text/html; charset=utf-8", self._page)
+        if path.startswith(ROOM):
+            return _own(path.removeprefix(ROOM))
+        return NOT_THERE if self._built is None else _inside(self._built, path)
+
+
+def headers(host: str) -> tuple[tuple[str, str], ...]:
+    """What goes with every answer: nothing is asked of anybody else, and nothing is kept of a page that may change."""
+    return (
+        ("Content-Security-Policy", _POLICY.format(host=host)),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cache-Control", "no-cache"),
+    )
+
+
+def _own(name: str) -> Found:
+    if name in _SCRIPTS:
+        return _file(WWW / name)
+    if name == _FONT:
+        return _file(Path(fontpkg.path("ABeeZee")))
+    return NOT_THERE
+
+
+def _inside(folder: Path, path: str) -> Found:
+    """A file of a folder; nothing that lies outside of it, whatever the path says."""
+    wanted = folder / (path.lstrip("/") or "index.html")
+    try:
+        file = wanted.resolve()
+        if not file.is_relative_to(folder) or not file.is_file():
+            return NOT_THERE
+        return _file(file)
+    except (OSError, ValueError):
+        return NOT_THERE
+
+
+def _file(file: Path) -> Found:
+    kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    try:
+        return Found(HTTPStatus.OK, kind, file.read_bytes())
+    except OSError:
+        return NOT_THERE
+
+
+def _page(language: str) -> bytes:
+    """The page in the language of the kit's settings."""
+    with speaking(language):
+        words = {
+            "language": language,
+            "title": _("Abeille"),
+            "code": _("Le code du jour"),
+            "erase": _("effacer"),
+            "wrong": _("Ce n'est pas le code ; regardez-le sur l'ordinateur."),
+            "slow": _("Trop d'essais : attendez une minute, puis tapez le code."),
+            "full": _("Toutes les places sont prises ; fermez une tablette."),
+            "closed": _("C'est fermé ; un adulte peut ouvrir de nouveau sur l'ordinateur."),
+            "elsewhere": _("Cette place est ouverte dans un autre onglet ; fermez l'un des deux."),
+            "gone": _("L'ordinateur ne répond plus ; vérifiez le Wi-Fi, la page revient toute seule."),
+            "old": _("Ce navigateur est trop vieux pour jouer ; essayez une autre tablette."),
+        }
+    return Template((WWW / "classe.html").read_text("utf-8")).substitute(words).encode()

@@ -1,0 +1,219 @@
+"""``ouvrir``: the classroom's tablets play on this computer, until an adult closes it in this terminal."""
+
+import argparse
+import asyncio
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from beebot.content_folder import data_folder
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import in_this_language, ngettext
+from beebot.reasons import reason
+from lecons import FIRST_PATH
+from lecons.words import animal
+from simulateur.desk.content import read_content
+from simulateur.desk.keeping.settings_file import read_settings
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.robots.finding import Places
+from simulateur.desk.robots.lending import Lender
+from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.game.requests import LinkRobot
+from simulateur.web.addresses import PORT, checked
+from simulateur.web.opening import opening
+from simulateur.web.serve import LONGEST_S, Opening
+from simulateur.web.square import in_a_terminal
+
+_MOST_PORT = 65535
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what follows the word."""
+    built = _("le dossier de « construire », à donner aussi ; sans lui, les tablettes jouent ici")
+    parser.add_argument("dossier", metavar="DOSSIER", type=Path, nargs="?", help=built)
+    parser.add_argument("--parcours", metavar="FICHIER", type=Path, default=FIRST_PATH, help=_("le parcours à jouer"))
+    parser.add_argument("--seance", metavar="NOM", default="", help=_("la séance à ouvrir sur toutes les tablettes"))
+    parser.add_argument("--adresse", metavar="ADRESSE", default="", help=_("l'adresse de cet ordinateur en classe"))
+    parser.add_argument("--port", metavar="N", type=int, default=PORT, help=_("le port ({port})").format(port=PORT))
+    parser.add_argument("--donnees", type=Path, metavar="DOSSIER", help=_("où garder progrès et réglages"))
+    parser.add_argument("--robot", metavar="GENRE", help=_("un robot relié, que les tablettes conduisent tour à tour"))
+    parser.add_argument("--branche", metavar="PORT", help=_("où ce robot est branché, comme /dev/ttyUSB0 ou COM3"))
+
+
+def act(options: argparse.Namespace) -> str:
+    """Open, obey the adult's words, close; the sentence that says that it is closed.
+
+    Raises:
+        KitError: it cannot be opened.
+    """
+    _check(options)
+    folder = options.donnees or data_folder()
+    kept, damage = read_settings(folder)
+    if damage is not None:
+        print(damage, file=sys.stderr)
+    content = read_content(options.parcours).result()
+    store, desk = Store(folder), RobotDesk(Places())
+    if options.robot is not None:
+        desk.obey(LinkRobot(options.robot, options.branche))
+    try:
+        here = opening(
+            content,
+            kept,
+            folder,
+            store=store,
+            lender=Lender(desk),
+            path=options.parcours,
+            built=options.dossier,
+            address=options.adresse,
+            port=options.port,
+        )
+        if options.seance and not here.classroom.open_lesson(options.seance):
+            sentence = _("la séance « {name} » n'est pas dans ce parcours ; il a {names}")
+            raise KitError(sentence.format(name=options.seance, names=", ".join(here.classroom.lessons)))
+        _run(here, options)
+    finally:
+        desk.close()
+        store.close()
+    return _("C'est fermé : plus aucune tablette ne joue ici.")
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Refuse what cannot be done, before anything is read.
+
+    Raises:
+        KitError: it cannot.
+    """
+    if options.adresse:
+        options.adresse = checked(options.adresse)
+    if options.dossier is not None and not (options.dossier / "index.html").is_file():
+        sentence = _("{folder} n'a pas de page pour les tablettes ; faites-le avec « tablette construire »")
+        raise KitError(sentence.format(folder=options.dossier))
+    if not 0 <= options.port <= _MOST_PORT:
+        raise KitError(_("« {port} » n'est pas un port ; donnez un nombre de 1024 à 65535").format(port=options.port))
+    if (options.robot is None) != (options.branche is None):
+        raise KitError(_("dites quel robot et où il est branché, comme --robot kit --branche /dev/ttyUSB0"))
+    if options.robot is not None:
+        from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415 (few link a robot here)
+
+        if options.robot not in DRIVERS:
+            sentence = _("« {text} » n'est pas un robot du kit ; choisissez parmi {names}")
+            raise KitError(sentence.format(text=options.robot, names=", ".join(DRIVERS)))
+
+
+def _run(here: Opening, options: argparse.Namespace) -> None:
+    try:
+        asyncio.run(_serve(here))
+    except OSError as error:
+        sentence = _("impossible d'ouvrir {address}:{port} ({reason}) ; donnez une autre --adresse ou un autre --port")
+        raise KitError(sentence.format(address=here.host, port=options.port, reason=reason(error))) from None
+
+
+async def _serve(here: Opening) -> None:
+    loop = asyncio.get_running_loop()
+    words = Words(here)
+
+    def obey(line: str) -> None:
+        """In the loop's thread, which alone may touch the classroom."""
+        print(*words.obeyed(line), sep="\n", flush=True)
+
+    said = in_this_language(obey)
+
+    def listen() -> None:
+        for line in _lines(sys.stdin):
+            loop.call_soon_threadsafe(said, line)
+
+    def opened() -> None:
+        print(*welcome(here), sep="\n", flush=True)
+        threading.Thread(target=listen, name="terminal", daemon=True).start()
+
+    await here.run(opened)
+
+
+def _lines(stream: TextIO | None) -> Iterator[str]:
+    """What an adult types; nothing where there is no terminal to type in."""
+    if stream is not None:
+        yield from stream
+
+
+def welcome(here: Opening) -> Iterator[str]:
+    """What is shown once it is open: the square, the address and the code, large, and what to do."""
+    yield in_a_terminal(here.address).rstrip("\n")
+    yield _("1. Même Wi-Fi : la tablette et cet ordinateur.")
+    yield _("2. Viser le carré avec l'appareil photo, ou taper {address}").format(address=here.address)
+    yield _("3. Donner le code du jour :")
+    yield from boxed(here.code.digits)
+    until = datetime.fromtimestamp(here.clock() + LONGEST_S).astimezone()
+    sentence = _("Ouvert jusqu'à {hour}, ou une heure après la dernière tablette ; rien ne sort de l'école, aucun nom.")
+    yield sentence.format(hour=f"{until:%H:%M}")
+    yield Words.told()
+
+
+def boxed(digits: str) -> Iterator[str]:
+    """Digits in boxes, to be read from afar."""
+    yield " ".join("╭─────╮" for _digit in digits)
+    yield " ".join(f"│  {digit}  │" for digit in digits)
+    yield " ".join("╰─────╯" for _digit in digits)
+
+
+class Words:
+    """What an adult types while it is open: each word does something with all tablets."""
+
+    def __init__(self, here: Opening) -> None:
+        self._here = here
+        self._acts: dict[str, Callable[[str], Iterator[str]]] = {
+            "qui": self._who,
+            "ecouter": self._listen,
+            "jouer": self._play,
+            "seance": self._open,
+            "fermer": self._close,
+        }
+
+    @staticmethod
+    def told() -> str:
+        """The words there are."""
+        return _("Mots : qui, ecouter (toutes s'arrêtent), jouer, seance NOM (sur toutes), fermer.")
+
+    def obeyed(self, line: str) -> Iterator[str]:
+        """Do what a line says; what to answer."""
+        word, _space, rest = line.strip().lower().replace("é", "e").partition(" ")
+        if not word:
+            return
+        act = self._acts.get(word)
+        if act is None:
+            yield _("« {word} » n'est pas un mot d'ici.").format(word=word)
+            yield self.told()
+        else:
+            yield from act(rest.strip())
+
+    def _who(self, _rest: str) -> Iterator[str]:
+        room = self._here.classroom
+        room.look()
+        here = sum(seen.is_here for seen in room.present)
+        told = ngettext("{count} tablette est là.", "{count} tablettes sont là.", here).format(count=here)
+        yield told if here else _("Aucune tablette n'est là.")
+        for seen in room.present:
+            state = _("revient dans un instant") if not seen.is_here else _("réussi") if seen.is_done else _("joue")
+            yield f"  {animal(seen.animal)} · {seen.at} · {state}"
+
+    def _listen(self, _rest: str) -> Iterator[str]:
+        self._here.classroom.listen(on=True)
+        yield _("On écoute : toutes les tablettes montrent l'oreille. « jouer » les rend aux enfants.")
+
+    def _play(self, _rest: str) -> Iterator[str]:
+        self._here.classroom.listen(on=False)
+        yield _("On joue.")
+
+    def _open(self, name: str) -> Iterator[str]:
+        if self._here.classroom.open_lesson(name):
+            yield _("Toutes les tablettes sont à la séance « {name} ».").format(name=name)
+        else:
+            names = ", ".join(self._here.classroom.lessons)
+            yield _("la séance « {name} » n'est pas dans ce parcours ; il a {names}").format(name=name, names=names)
+
+    def _close(self, _rest: str) -> Iterator[str]:
+        self._here.close()
+        yield _("On ferme.")

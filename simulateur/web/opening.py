@@ -1,0 +1,44 @@
+"""The tablets' classroom put together: content, places in the store, sounds, and the address it is opened at."""
+
+from pathlib import Path
+
+from beebot.content_folder import SOUNDS_FOLDER, VOICES, content_folder
+from lecons import FIRST_PATH
+from simulateur.desk.content import Content
+from simulateur.desk.faults import Faults
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.robots.lending import Lender
+from simulateur.desk.sound.recordings import Recordings
+from simulateur.game.settings import Settings
+from simulateur.web.addresses import PORT, own_address
+from simulateur.web.classroom import Classroom
+from simulateur.web.files import Files
+from simulateur.web.serve import Opening
+from simulateur.web.sounds import Sounds
+
+
+def opening(  # noqa: PLR0913 (what it is put together of, each by its name)
+    content: Content,
+    settings: Settings,
+    folder: Path,
+    *,
+    store: Store | None = None,
+    lender: Lender | None = None,
+    path: Path = FIRST_PATH,
+    built: Path | None = None,
+    address: str = "",
+    port: int = PORT,
+) -> Opening:
+    """An opening that has yet to ``run``: ``content``, read from the file ``path``, is played with ``settings``.
+
+    ``folder`` is where things are kept, ``store`` who keeps them. ``built`` is the folder that was built for tablets,
+    if any.
+
+    Raises:
+        KitError: this computer is on no network.
+    """
+    room = Classroom(content, settings, store, faults=Faults(folder), lender=lender)
+    root = content_folder(path.absolute())
+    recordings = Recordings(root / VOICES, folder / VOICES)
+    sounds = Sounds(settings.language, recordings, root / SOUNDS_FOLDER)
+    return Opening(room, Files(settings.language, built), sounds, address or own_address(), port)

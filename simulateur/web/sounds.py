@@ -1,0 +1,52 @@
+"""The sounds that a browser asks for by name, as WAV files: short sounds of the kit, places, sentences."""
+
+import threading
+from pathlib import Path
+
+from simulateur.desk.sound.effects import samples
+from simulateur.desk.sound.place_sounds import PlaceSounds
+from simulateur.desk.sound.recordings import Recordings
+from simulateur.desk.sound.speech import Speech
+from simulateur.desk.sound.synth import RATE
+from simulateur.game.hearing import Note, PlaceSound, Sound
+from simulateur.web.voice import sound_name
+
+_SOUNDS: dict[str, Sound | Note] = {sound_name(each): each for each in (*Sound, *Note)}
+_PLACE = sound_name(PlaceSound(""))
+
+
+class Sounds:
+    """Makes WAV files, one at a time, whoever asks; ``content`` is the content folder that is played."""
+
+    def __init__(self, language: str, recordings: Recordings, sounds: Path) -> None:
+        self._language = language
+        self._speech = Speech(language, recordings)
+        self._places = PlaceSounds(sounds)
+        self._lock = threading.Lock()
+
+    def sound(self, name: str) -> bytes | None:
+        """A short sound by its name (``sound_name``), or None where there is none."""
+        if name in _SOUNDS:
+            return wav(samples(_SOUNDS[name]))
+        if not name.startswith(_PLACE):
+            return None
+        with self._lock:
+            made = self._places.samples(name.removeprefix(_PLACE), self._language)
+        return wav(made) if made else None
+
+    def sentence(self, text: str) -> bytes | None:
+        """A sentence, or None where this machine has no voice."""
+        with self._lock:
+            made = self._speech.samples(text)
+        return wav(made) if made else None
+
+
+def wav(made: bytes) -> bytes:
+    """16-bit mono samples at ``RATE`` as a WAV file (RIFF; *Multimedia Programming Interface*, 1991)."""
+    rate, width = RATE, 2
+    head = b"WAVEfmt " + b"".join(
+        number.to_bytes(size, "little")
+        for number, size in ((16, 4), (1, 2), (1, 2), (rate, 4), (rate * width, 4), (width, 2), (8 * width, 2))
+    )
+    body = b"data" + len(made).to_bytes(4, "little") + made
+    return b"RIFF" + (len(head) + len(body)).to_bytes(4, "little") + head + body

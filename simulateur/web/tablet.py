@@ -1,0 +1,295 @@
+"""One tablet's session and seat, without a window: events of a browser in, messages for it out.
+
+What moves by itself is sent ahead: a browser plays a run by its own clock, and a touch cancels the rest.
+"""
+
+import base64
+import binascii
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from lecons.pictures.calm import CALM
+from lecons.pictures.images import Images
+from lecons.pictures.sprite import Scene
+from lecons.pictures.theme import ROLE
+from simulateur.desk.seat import Seat
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.requests import KeepPicture
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import Settings
+from simulateur.pages.listening import listening_scene
+from simulateur.pages.savings import NONE, Savings
+from simulateur.turn import Moment, Screen
+from simulateur.web.frames import Frames, Message
+from simulateur.web.voice import TabletVoice
+from simulateur.web.wire import Fact, Lost, Painted, Resized, Spoke, Told
+
+if TYPE_CHECKING:
+    from simulateur.desk.faults import Faults
+    from simulateur.desk.keeping.drawer import Drawer
+    from simulateur.desk.library_desk import LibraryDesk
+    from simulateur.desk.robots.table import Robots
+    from simulateur.desk.seat import Library
+
+TICK_S = 1 / 30
+_IDLE_S = 0.1
+"""Between two turns where nobody plays; a touch does not wait for it."""
+_LIVELY_S, _QUIET_S = 1.0, 1 / 15
+"""So long after a touch each picture counts; what then still moves of itself is slow, but for what is sent ahead."""
+_LONGEST_S = 0.1
+"""No turn lasts longer for the session: after a sleep the game goes on where it was."""
+_AHEAD_S = 20.0
+"""The longest run of a path takes 11.4 s; a longer one is sent ahead again from there."""
+_MOMENTS = 4
+"""Pictures that are sent ahead in one turn: four times as fast as they are played, and no other tablet waits long."""
+_PICTURES = 4
+"""A browser is asked for so many pictures at once; more are not kept."""
+
+
+class Tablet:
+    """A browser's screen; ``step`` is one turn of its loop. ``size`` is its width and height in pixels.
+
+    What is behind it is as for a ``Seat``; its voice speaks at the browser.
+    """
+
+    def __init__(  # noqa: PLR0913 (the parts of a machine, each by its name)
+        self,
+        session: Session,
+        images: Images,
+        size: tuple[int, int],
+        *,
+        robots: "Robots | None" = None,
+        drawer: "Drawer | None" = None,
+        library: "Library | None" = None,
+        packs: "LibraryDesk | None" = None,
+        faults: "Faults | None" = None,
+        for_children: bool = False,
+    ) -> None:
+        self.session = session
+        self.voice = TabletVoice(self.tell)
+        seat = Seat(
+            session, voice=self.voice, robots=robots, drawer=drawer, library=library, packs=packs, faults=faults
+        )
+        self.screen = Screen(session, images, seat, size)
+        self._settings = session.settings
+        self._frames = _frames(session.settings)
+        self._out: list[Message] = []
+        self._now_s: float | None = None
+        self._ahead: _Ahead | None = None
+        self._asked: dict[int, KeepPicture] = {}
+        """Pictures that the browser paints, by the number under which it will send them."""
+        self._pictures = 0
+        self._for_children = for_children
+        """Whether the adults' door leads nowhere: adults have a screen of their own."""
+        self._listens = False
+
+    @property
+    def listens(self) -> bool:
+        """Whether the screen shows the ear and nobody can play: an adult speaks to all."""
+        return self._listens
+
+    @listens.setter
+    def listens(self, listens: bool) -> None:
+        if listens != self._listens:
+            self._listens = listens
+            self.voice.hush()
+            self._stop_ahead()
+
+    def arrive(self, size: tuple[int, int]) -> None:
+        """A browser is there that has nothing yet, with a page of so many pixels."""
+        self.screen.hands.size = size
+        self.forget()
+
+    def open_lesson(self, name: str) -> None:
+        """Go to the lesson of this id, if the path that is played has it."""
+        self.session.open_lesson(name)
+        self._stop_ahead()
+
+    @property
+    def rest_s(self) -> float:
+        """How long the next turn can wait, unless something comes from the browser."""
+        if self.screen.rest_s > 0:
+            return self.screen.rest_s
+        if self._listens or self.screen.is_idle or (self._ahead is not None and self._ahead.is_sent):
+            return _IDLE_S
+        return TICK_S if self.session.since_touch < _LIVELY_S or self.screen.hands.press is not None else _QUIET_S
+
+    def tell(self, message: Message) -> None:
+        """Have a message sent with those of the next turn, in its place among them."""
+        self._out.append(message)
+
+    def step(self, now_s: float, told: Sequence[Told]) -> list[Message]:
+        """One turn at ``now_s`` seconds of any clock; ``told`` came from the browser since the last one.
+
+        Returns what to tell the browser, in its order.
+        """
+        seconds, rest_s = 0.0, self.screen.rest_s
+        if self._now_s is not None:
+            seconds = min(max(now_s - self._now_s, 0.0), max(_LONGEST_S, rest_s + TICK_S))
+        self._now_s = now_s
+        try:
+            self._turn(seconds, told)
+            self.screen.went_well()
+        except Exception as error:  # noqa: BLE001 (whatever it is, children play on)
+            self.screen.fault(error, "drawing")
+            self._stop_ahead()
+        messages, self._out = self._out, []
+        return messages
+
+    def forget(self) -> None:
+        """The browser is another one, or was loaded again: it has to be told everything."""
+        self._frames.forget()
+        self._stop_ahead()
+        self._asked.clear()
+
+    def close(self) -> None:
+        """Leave the machine as it should be left."""
+        self.screen.close()
+
+    def _turn(self, seconds: float, told: Sequence[Told]) -> None:
+        for each in told:
+            if isinstance(each, Fact):
+                self._take(each)
+        if self._listens:
+            self._show(listening_scene(self.screen.hands.size))
+            return
+        heard = self.session.heard
+        events = [event for event in told if not isinstance(event, Fact)]
+        if events and self._ahead is not None:
+            self._stop_ahead()
+        self.screen.step(seconds, events)
+        if self._for_children and self.session.page is Page.ADULTS:
+            self.session.touch(Touch(AdultKey.CHILDREN))
+        self._apply_settings()
+        self._ask_pictures()
+        if self._ahead is not None and self.session.heard != heard:
+            self._stop_ahead()
+        if self._goes_on(seconds):
+            return
+        if self.screen.may_sleep() and not told:
+            return
+        with self.screen.speaking():
+            self._show(*self.screen.picture())
+        if self.screen.plays_alone:
+            self._ahead, self.voice.plays_ahead = _Ahead(self.screen.ahead(TICK_S, _AHEAD_S)), True
+            self._goes_on(0.0)
+
+    def _show(self, scene: Scene, savings: Savings = NONE) -> None:
+        if (frame := self._frames.frame(scene, savings)) is not None:
+            self._out.append(frame)
+
+    def _goes_on(self, seconds: float) -> bool:
+        """Send more of what is sent ahead; whether the browser has enough to show for now."""
+        if self._ahead is None:
+            return False
+        if self._ahead.plays(seconds):
+            self._out += self._ahead.more(self._frames, self.voice)
+            return True
+        self._ahead, self.voice.plays_ahead = None, False
+        return False
+
+    def _stop_ahead(self) -> None:
+        """Let the next frame be whole, and take the place of what was sent ahead."""
+        self._ahead, self.voice.plays_ahead = None, False
+        self._frames.show_again()
+        self.screen.stay_awake()
+
+    def _take(self, fact: Fact) -> None:
+        """Take in what is told of the browser itself."""
+        match fact:
+            case Resized(width, height):
+                if (width, height) != self.screen.hands.size:
+                    self.screen.hands.size = width, height
+                    self._stop_ahead()
+            case Spoke(number, heard):
+                self.voice.spoke(number, heard=heard)
+            case Painted(number, png):
+                self._keep(number, png)
+            case Lost():
+                self.forget()
+
+    def _apply_settings(self) -> None:
+        """Draw in other colours where an adult chose them."""
+        settings, before = self.session.settings, self._settings
+        if settings is before:
+            return
+        self._settings = settings
+        if settings.high_contrast != before.high_contrast:
+            self._frames = _frames(settings)
+            self._stop_ahead()
+
+    def _ask_pictures(self) -> None:
+        """Have the browser paint what is to be kept as a picture."""
+        for asked, scene in self.screen.keepsakes():
+            from simulateur.pages.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
+
+            if len(self._asked) < _PICTURES:
+                self._pictures += 1
+                self._asked[self._pictures] = asked
+                frame = _frames(self._settings).frame(scene)
+                self.tell({"kind": "paint", "number": self._pictures, "size": list(SIZE), "frame": frame})
+
+    def _keep(self, number: int, png: str) -> None:
+        """Have a picture kept that the browser has painted."""
+        asked = self._asked.pop(number, None)
+        try:
+            data = base64.b64decode(png, validate=True)
+        except (binascii.Error, ValueError):
+            return
+        if asked is not None:
+            self.screen.keep(asked, data)
+
+
+class _Ahead:
+    """A run that is sent ahead of its time, as ``run`` messages: frames that have an ``after`` in milliseconds.
+
+    The first says that it ``begins``: the browser counts from when it comes.
+    """
+
+    def __init__(self, moments: Iterator[Moment]) -> None:
+        self._moments: Iterator[Moment] | None = moments
+        self._sent_s = self._played_s = 0.0
+        self._has_begun = False
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether all of it was sent."""
+        return self._moments is None
+
+    def plays(self, seconds: float) -> bool:
+        """Let ``seconds`` pass; whether there is something left to play."""
+        self._played_s += seconds
+        return self._moments is not None or self._played_s < self._sent_s
+
+    def more(self, frames: Frames, voice: TabletVoice) -> list[Message]:
+        """The next part of the run; nothing where all was sent."""
+        told: list[Message] = []
+        for moment in self._next():
+            frame = frames.frame(moment.scene, moment.savings)
+            sounds = [played for sound in moment.sounds if (played := voice.played(sound))]
+            if frame is not None or sounds:
+                frame = frame or {"kind": "frame", "edits": None}
+                told.append(frame | {"after": round(1000 * moment.after_s)} | ({"sounds": sounds} if sounds else {}))
+        if not told:
+            return []
+        message: Message = {"kind": "run", "frames": told}
+        if not self._has_begun:
+            self._has_begun, message["begins"] = True, True
+        return [message]
+
+    def _next(self) -> Iterator[Moment]:
+        for _moment in range(_MOMENTS):
+            moment = None if self._moments is None else next(self._moments, None)
+            if moment is None:
+                self._moments = None
+                return
+            self._sent_s = moment.after_s
+            yield moment
+
+
+def _frames(settings: Settings) -> Frames:
+    if not settings.high_contrast:
+        return Frames(CALM, ROLE.paper)
+    from lecons.pictures.high_contrast import HIGH_CONTRAST  # noqa: PLC0415 (few need it at the start)
+
+    return Frames(HIGH_CONTRAST, ROLE.paper)

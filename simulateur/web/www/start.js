@@ -1,0 +1,166 @@
+/* Begins: shows the still garden, has the service worker keep everything, wakes Python in a worker behind it, and hands
+   messages to and fro. Plain ES5, so that an old browser can say that it is too old. Needs hands.js, ears.js, skin.js. */
+/* global Skin */
+(function () {
+  'use strict';
+  var here = document.currentScript, body = document.body, CELLS = 8, BROUGHT = 4;
+  var cells = document.querySelectorAll('.cell'), still = document.getElementById('still');
+  var kit = null, worker = null, skin = null, ended = false, isAwake = false;
+
+  /** One sentence and a picture, which a child can show to an adult; nothing goes on behind it. */
+  function trouble(name, detail) {
+    var told = document.getElementById('trouble-' + name) || document.getElementById('trouble-broken');
+    if (ended) { return; }
+    ended = true;
+    if (worker) { worker.terminate(); }
+    told.className = 'shown';
+    document.getElementById('detail').textContent = detail || '';
+    document.getElementById('trouble').hidden = false;
+    document.getElementById('trouble').onclick = function () {
+      if (name === 'elsewhere') { window.location.reload(); }
+    };
+  }
+
+  /** How full the comb is: cells, of which the first ones are what is brought and the others what wakes. */
+  function fill(count) {
+    var number;
+    for (number = 0; number < cells.length; number += 1) {
+      if (number < count) { cells[number].setAttribute('class', 'cell on'); }
+    }
+  }
+
+  function isOld() {
+    // The streams came with Safari 16.4, Chrome 80 and Firefox 113; Python was tried from there on.
+    return !(window.WebAssembly && window.WebAssembly.Exception && window.CompressionStream && window.Worker &&
+      window.fetch && window.Promise);
+  }
+
+  /** Have everything kept, and only then go on: what comes later is read from there, and comes once. */
+  function keep(then) {
+    var container = navigator.serviceWorker;
+    if (!container || !window.isSecureContext) {
+      then('unkept');
+      return;
+    }
+    container.onmessage = function (event) {
+      if (event.data.part !== undefined) { fill(Math.floor(event.data.part * BROUGHT)); }
+    };
+    container.register('sw.js', { updateViaCache: 'none' }).then(function (registration) {
+      var before = container.controller;
+      if (before && registration.waiting) { // a new version was brought the last time, whole
+        container.addEventListener('controllerchange', function () { window.location.reload(); });
+        registration.waiting.postMessage('now');
+      } else if (before || registration.active) {
+        then('');
+      } else {
+        await_(registration.installing || registration.waiting, then);
+      }
+    }, function () { then('unkept'); });
+  }
+
+  function await_(coming, then) {
+    var gone = false;
+    function look() {
+      if (coming.state === 'redundant') {
+        fetch('sw.js', { cache: 'no-store' }).then(function (answer) {
+          if (answer.ok) { trouble('missing', ''); } else { then('unkept'); }
+        }, function () { trouble('missing', ''); });
+      }
+      if (coming.state === 'activated' && !gone) {
+        gone = true;
+        then('');
+      }
+    }
+    coming.addEventListener('statechange', look);
+    navigator.serviceWorker.addEventListener('message', function (event) {
+      if (event.data.lacking) { trouble('missing', event.data.lacking); }
+    });
+    look();
+  }
+
+  /** Only one page of a tablet plays: the one that was opened last. */
+  function alone() {
+    if (navigator.locks) {
+      navigator.locks.request('abeille', { steal: true }, function () { return new Promise(function () {}); })
+        .catch(function () { trouble('elsewhere', ''); });
+    }
+  }
+
+  function hear(event) {
+    var told = event.data;
+    if (ended) { return; }
+    if (told.messages) { skin.hear(JSON.parse(told.messages)); }
+    if (told.piece) { fill(BROUGHT + told.piece); }
+    if (told.trouble) { trouble(told.trouble, told.detail); }
+    if (told.file) { hand(told.file, told.data); }
+    if (told.measured) { window.measured = told.measured; }
+    if (told.kept && navigator.serviceWorker && navigator.serviceWorker.controller) {
+      navigator.serviceWorker.controller.postMessage('rest');
+    }
+  }
+
+  /** Hand a file over to the adult who asked for it. */
+  function hand(name, data) {
+    var link = document.createElement('a');
+    link.href = window.URL.createObjectURL(new window.Blob([data]));
+    link.download = name;
+    body.appendChild(link);
+    link.click();
+    body.removeChild(link);
+    window.setTimeout(function () { window.URL.revokeObjectURL(link.href); }, 60000);
+  }
+
+  function awake() {
+    if (!isAwake) {
+      isAwake = true;
+      fill(CELLS);
+      still.className = 'gone';
+      document.getElementById('page').focus();
+    }
+  }
+
+  function send(events) {
+    var start;
+    for (start = 0; worker && start < events.length; start += 60) {
+      worker.postMessage({ events: events.slice(start, start + 60) });
+    }
+  }
+
+  function go(note) {
+    fill(BROUGHT);
+    fetch(here.getAttribute('data-kit')).then(function (answer) { return answer.json(); }).then(function (found) {
+      kit = found;
+      alone();
+      worker = new window.Worker(here.getAttribute('data-worker'), { type: 'module' });
+      worker.onmessage = hear;
+      worker.onerror = function (error) { trouble('missing', error.message || here.getAttribute('data-worker')); };
+      skin = new Skin({
+        canvas: document.getElementById('page'),
+        send: send,
+        voice: function (part) { return kit.voices[part.name] || null; },
+        sound: function (name) { return kit.sounds[name] || null; },
+        drawn: awake
+      });
+      worker.postMessage({ start: kit, base: document.baseURI, size: skin.size(), note: note });
+    }).catch(function (error) { trouble('missing', String(error)); });
+    if (navigator.storage && navigator.storage.persist) { navigator.storage.persist(); }
+  }
+
+  if (window.location.protocol === 'file:') {
+    trouble('file', '');
+    return;
+  }
+  if (isOld()) {
+    trouble('old', navigator.userAgent);
+    return;
+  }
+  still.addEventListener('pointerdown', function () {
+    still.className = 'stirs';
+    window.setTimeout(function () { if (!isAwake) { still.className = ''; } }, 300);
+  });
+  document.addEventListener('visibilitychange', function () {
+    if (worker && document.hidden) { worker.postMessage({ hidden: true }); }
+  });
+  window.addEventListener('pagehide', function () { if (worker) { worker.postMessage({ hidden: true }); } });
+  keep(go);
+}());

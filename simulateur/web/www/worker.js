@@ -1,0 +1,168 @@
+// Python behind the page: loads it, gives it back what the browser kept, turns its loop, and keeps what changes.
+// {start} and {events} come in from start.js; {messages}, {piece}, {file} and {trouble} go out.
+
+const IDLE_S = 0.5; // no turn waits longer: something in the machine may have changed
+let browser = null;
+let python = null;
+let kept = null; // the browser's database, null where it refuses one
+let waiting = [];
+let timer = 0;
+let isFull = false;
+
+onmessage = ({ data }) => {
+  if (data.start) {
+    begin(data).catch(({ message }) => postMessage({ trouble: "missing", detail: message }));
+  } else if (data.events) {
+    waiting.push(...data.events);
+    if (browser) turn();
+  } else if (data.hidden && browser) {
+    browser.hidden();
+    keep();
+  } else if (data.measure && python) {
+    postMessage({ measured: { heap: python._module.HEAP8.length } });
+  }
+};
+
+async function begin({ start: kit, base, size, note }) {
+  const at = (name) => new URL(name, base).href;
+  const { loadPyodide } = await import(at(`${kit.runtime}/pyodide.mjs`));
+  const [loaded, code, content, files] = await Promise.all([
+    loadPyodide({ indexURL: at(`${kit.runtime}/`), stdLibURL: at(kit.library), lockFileContents: kit.lock, packages: [] }),
+    bytes(at(kit.code)),
+    bytes(at(kit.content)),
+    read(),
+  ]);
+  python = loaded;
+  postMessage({ piece: 1 });
+  await unpack(code);
+  restore(files);
+  postMessage({ piece: 2 });
+  python.globals.set("content", content);
+  python.globals.set("size", size);
+  python.runPython(`
+from simulateur.web.browser import Browser
+browser = Browser(content.to_bytes(), tuple(size))
+del content
+`);
+  browser = python.globals.get("browser");
+  postMessage({ piece: 3 });
+  if (!kept) browser.note("refused");
+  else if (note) browser.note(note);
+  turn();
+  python.runPython("from simulateur.pages.page import load_pages; load_pages(); import gc; gc.collect(); gc.freeze()");
+  postMessage({ kept: true });
+}
+
+async function bytes(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** The kit's modules and drawings go to /kit; build/compiled.py says how they are packed. */
+async function unpack(archive) {
+  const stream = new Blob([archive]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const data = new Uint8Array(await new Response(stream).arrayBuffer());
+  const words = 4 + new DataView(data.buffer).getUint32(0);
+  let place = words;
+  for (const [name, length] of Object.entries(JSON.parse(new TextDecoder().decode(data.subarray(4, words))))) {
+    const file = `/kit/${name}`;
+    python.FS.mkdirTree(file.slice(0, file.lastIndexOf("/")));
+    python.FS.writeFile(file, data.subarray(place, place + length));
+    place += length;
+  }
+  python.runPython('import sys; sys.dont_write_bytecode = True; sys.path.insert(0, "/kit")');
+}
+
+/** One turn of the loop; the next one comes when it must, or with what is done on the page. */
+function turn() {
+  clearTimeout(timer);
+  const told = waiting.splice(0, 64);
+  try {
+    const messages = browser.step(performance.now() / 1000, JSON.stringify(told));
+    if (messages !== "[]") postMessage({ messages });
+    keep();
+  } catch (error) {
+    postMessage({ trouble: "broken", detail: String(error.message).trim().split("\n").pop() });
+    return;
+  }
+  timer = setTimeout(turn, waiting.length ? 0 : 1000 * Math.min(browser.rest(), IDLE_S));
+}
+
+// What is kept: one record for each file of the folder /kept, in the browser's own database.
+
+function opened() {
+  return new Promise((resolve) => {
+    let request;
+    try {
+      request = indexedDB.open("abeille", 1);
+    } catch {
+      resolve(null);
+      return;
+    }
+    request.onupgradeneeded = () => request.result.createObjectStore("files");
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = request.onblocked = () => resolve(null);
+  });
+}
+
+async function read() {
+  kept = await opened();
+  if (!kept) return [];
+  return new Promise((resolve) => {
+    const files = [];
+    const request = kept.transaction("files").objectStore("files").openCursor();
+    request.onerror = () => resolve(files);
+    request.onsuccess = () => {
+      const record = request.result;
+      if (!record) return resolve(files);
+      files.push([record.key, record.value]);
+      record.continue();
+    };
+  });
+}
+
+function restore(files) {
+  python.FS.mkdirTree("/kept");
+  for (const [name, data] of files) {
+    const file = `/kept/${name}`;
+    python.FS.mkdirTree(file.slice(0, file.lastIndexOf("/")));
+    python.FS.writeFile(file, data);
+  }
+}
+
+/** Write what has changed since the last turn; what a full tablet refuses is tried again with the next change. */
+let refused = [];
+function keep() {
+  const changed = browser.changed();
+  const names = [...new Set([...refused, ...changed.toJs()])];
+  changed.destroy();
+  hand();
+  if (!names.length || !kept) return;
+  refused = [];
+  const change = kept.transaction("files", "readwrite");
+  for (const name of names) {
+    const there = python.FS.analyzePath(`/kept/${name}`).exists;
+    if (there) change.objectStore("files").put(python.FS.readFile(`/kept/${name}`), name);
+    else change.objectStore("files").delete(name);
+  }
+  change.onabort = () => {
+    refused = names;
+    if (!isFull) browser.note("full");
+    isFull = true;
+  };
+  change.oncomplete = () => {
+    isFull = false;
+  };
+}
+
+/** Hand over the files that an adult asked for, through the page. */
+function hand() {
+  const asked = browser.handed_out();
+  for (const file of asked.toJs()) {
+    const data = python.FS.readFile(file);
+    python.FS.unlink(file);
+    postMessage({ file: file.slice(file.lastIndexOf("/") + 1), data });
+  }
+  asked.destroy();
+}

@@ -1,0 +1,101 @@
+"""Robots that several screens share: one drives, the others wait, and each hears what is its own."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from beebot.command import Command
+from beebot.robot import Finished, StepStarted, Stopped
+from simulateur.desk.robots.lending import Lender, Lent
+from simulateur.desk.robots.link import RobotLink
+from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.game.members import Lamp, Member
+from simulateur.game.reports import Report, RobotSaid, RobotsAre
+from simulateur.game.requests import Ask, NameRobot, Order, SendToRobot, TellRobot
+from tests.simulateur.fleet import ScriptedRobot, wait
+
+PROGRAM = (Command.FORWARD, Command.LEFT)
+
+
+class Table:
+    """A fox on the table, its owner's screen and two that may drive it."""
+
+    def __init__(self) -> None:
+        self.robot = ScriptedRobot()
+        self.desk = RobotDesk()
+        self.desk.add(Member("kit", "robot du kit", "scripted"), RobotLink(self.robot))
+        self.lender = Lender(self.desk)
+        self.owner, self.one, self.other = self.lender.owner(), self.lender.lend(), self.lender.lend()
+        self.heard: dict[Lent, list[Report]] = {each: [] for each in (self.owner, self.one, self.other)}
+
+    def listen(self) -> None:
+        for screen in self.heard:
+            self.heard[screen] += screen.take_reports()
+
+    def said(self, screen: Lent) -> list[object]:
+        return [each.report for each in self.heard[screen] if isinstance(each, RobotSaid)]
+
+    def lamps(self, screen: Lent) -> list[tuple[Lamp, bool]]:
+        last = [each for each in self.heard[screen] if isinstance(each, RobotsAre)][-1]
+        return [(member.lamp, member.moving) for member in last.members]
+
+    def wait_for(self, screen: Lent, report: object) -> None:
+        wait(lambda: report in self.said(screen), self.listen)
+
+
+@pytest.fixture
+def table() -> Iterator[Table]:
+    found = Table()
+    wait(lambda: [member.lamp for member in found.desk.members] == [Lamp.LINKED], found.listen)
+    found.listen()
+    yield found
+    found.owner.close()
+
+
+def test_every_screen_sees_the_robot_and_one_hears_its_run(table: Table) -> None:
+    assert [table.lamps(each) for each in table.heard] == [[(Lamp.LINKED, False)]] * 3
+    table.one.obey(SendToRobot("fox", PROGRAM))
+    table.robot.says.put(StepStarted(0))
+    table.wait_for(table.one, StepStarted(0))
+    assert table.lamps(table.other) == [(Lamp.LINKED, True)], "it is seen to move everywhere"
+    table.other.obey(SendToRobot("fox", PROGRAM))
+    table.listen()
+    assert table.said(table.other) == [Stopped(None)], "it is another's turn"
+    table.robot.says.put(Finished())
+    table.wait_for(table.one, Finished())
+    table.listen()
+    assert table.said(table.other) == [Stopped(None)]
+    table.other.obey(SendToRobot("fox", PROGRAM))
+    table.robot.says.put(Finished())
+    table.wait_for(table.other, Finished())
+
+
+def test_a_screen_stops_its_own_run_and_no_other(table: Table) -> None:
+    table.one.obey(SendToRobot("fox", PROGRAM))
+    table.robot.says.put(StepStarted(0))
+    table.wait_for(table.one, StepStarted(0))
+    before = list(table.robot.calls)
+    table.other.obey(TellRobot("fox", Order.STOP))
+    table.other.obey(Ask.STOP_ALL)
+    table.other.obey(NameRobot("fox", "owl"))
+    table.other.obey(TellRobot("fox", Order.REMOVE))
+    table.listen()
+    assert (table.robot.calls, [member.token for member in table.desk.members]) == (before, ["fox"])
+    table.one.obey(Ask.STOP_ALL)
+    wait(lambda: "stop" in table.robot.calls, table.listen)
+
+
+def test_the_owner_stops_everything(table: Table) -> None:
+    table.one.obey(SendToRobot("fox", PROGRAM))
+    table.robot.says.put(StepStarted(0))
+    table.wait_for(table.one, StepStarted(0))
+    table.owner.obey(Ask.STOP_ALL)
+    wait(lambda: "stop" in table.robot.calls, table.listen)
+
+
+def test_a_screen_that_goes_stops_what_it_runs(table: Table) -> None:
+    table.one.obey(SendToRobot("fox", PROGRAM))
+    table.robot.says.put(StepStarted(0))
+    table.wait_for(table.one, StepStarted(0))
+    table.one.close()
+    wait(lambda: "stop" in table.robot.calls, table.listen)

@@ -1,0 +1,176 @@
+"""A real Chromium without a window, driven over its DevTools protocol (https://chromedevtools.github.io/devtools-protocol).
+
+Nothing is installed for it but Debian's chromium; the socket is that of ``websockets``, which the kit has.
+"""
+
+import base64
+import itertools
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pytest
+from websockets.sync.client import connect
+
+from tests.patience import HANG_S
+
+PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+needs_chromium = pytest.mark.skipif(
+    PROGRAM is None and not os.environ.get("CI"),
+    reason="ces essais demandent : sudo apt install chromium",
+)
+
+
+class Chromium:
+    """One browser process; each page has storage of its own."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True)
+        self._program = subprocess.Popen(
+            [
+                str(PROGRAM),
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--remote-debugging-port=0",
+                "--force-color-profile=srgb",
+                "--disable-lcd-text",
+                "--disable-background-networking",
+                "--mute-audio",
+                f"--user-data-dir={self._folder.name}",
+                "about:blank",
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        file = Path(self._folder.name) / "DevToolsActivePort"
+        until(lambda: file.is_file() and file.read_text().count("\n") > 0)
+        self.port = int(file.read_text().split("\n")[0])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._program.terminate()
+        self._program.wait(HANG_S)
+        self._folder.cleanup()
+
+    @contextmanager
+    def page(self, address: str, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> "Iterator[PageTarget]":
+        """A page that is a touch screen of ``size`` pixels as a style sheet counts them, ``ratio`` times finer."""
+        version = _json(f"http://127.0.0.1:{self.port}/json/version")
+        with Target(version["webSocketDebuggerUrl"]) as browser:
+            context = browser.call("Target.createBrowserContext")["browserContextId"]
+            made = browser.call("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
+            with PageTarget(f"ws://127.0.0.1:{self.port}/devtools/page/{made}") as page:
+                page.begin(size, ratio)
+                page.go(address)
+                yield page
+            browser.call("Target.disposeBrowserContext", browserContextId=context)
+
+
+class Target:
+    """Something to send DevTools commands to."""
+
+    def __init__(self, address: str) -> None:
+        self._connection = connect(address, max_size=None, compression=None)
+        self._numbers = itertools.count(1)
+        self.events: list[dict[str, Any]] = []
+
+    def __enter__(self) -> Self:
+        self._socket = self._connection.__enter__()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._connection.__exit__(kind, error, at)
+
+    def call(self, method: str, **parameters: object) -> dict[str, Any]:
+        """Run a command; what it answers."""
+        number = next(self._numbers)
+        self._socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
+        while True:
+            message: dict[str, Any] = json.loads(self._socket.recv(HANG_S))
+            if message.get("id") == number:
+                assert "error" not in message, f"{method}: {message['error']}"
+                result: dict[str, Any] = message["result"]
+                return result
+            self.events.append(message)
+
+
+class PageTarget(Target):
+    """One page."""
+
+    def begin(self, size: tuple[int, int], ratio: float) -> None:
+        """Make it a touch screen."""
+        for domain in ("Page", "Runtime", "Network", "Log"):
+            self.call(f"{domain}.enable")
+        self.resize(size, ratio)
+        self.call("Emulation.setTouchEmulationEnabled", enabled=True, maxTouchPoints=5)
+
+    def resize(self, size: tuple[int, int], ratio: float = 1.0) -> None:
+        """Give it another size."""
+        wide, high = size
+        self.call("Emulation.setDeviceMetricsOverride", width=wide, height=high, deviceScaleFactor=ratio, mobile=True)
+
+    def go(self, address: str) -> None:
+        """Open an address, and wait until its scripts have run."""
+        self.call("Page.navigate", url=address)
+        until(lambda: self.run("document.readyState === 'complete' && location.href !== 'about:blank'"))
+
+    def run(self, script: str) -> Any:
+        """The value of an expression of JavaScript."""
+        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
+
+    def tap(self, x: float, y: float) -> None:
+        """Touch a place and let it go."""
+        self.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
+        self.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+
+    def png(self) -> bytes:
+        """What the page shows."""
+        return base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
+
+    def cut(self, *, off: bool) -> None:
+        """Cut the network, or give it back."""
+        self.call(
+            "Network.emulateNetworkConditions", offline=off, latency=0, downloadThroughput=-1, uploadThroughput=-1
+        )
+
+    @property
+    def errors(self) -> list[str]:
+        """What went wrong on the page: exceptions, refusals of the policy, files that were not there."""
+        found = [each["params"] for each in self.events if each.get("method") == "Runtime.exceptionThrown"]
+        logged = [each["params"]["entry"] for each in self.events if each.get("method") == "Log.entryAdded"]
+        return [str(each) for each in found] + [str(each) for each in logged if each["level"] == "error"]
+
+    @property
+    def asked(self) -> list[str]:
+        """The addresses that the page asked for."""
+        sent = (each["params"] for each in self.events if each.get("method") == "Network.requestWillBeSent")
+        return [each["request"]["url"] for each in sent]
+
+
+def until(reached: Callable[[], object], at_most_s: float = HANG_S) -> None:
+    """Wait for something of another process; a test that hangs fails."""
+    end_s = time.monotonic() + at_most_s
+    while not reached():
+        assert time.monotonic() < end_s, "not reached"
+        time.sleep(0.02)
+
+
+def _json(address: str) -> dict[str, Any]:
+    with urllib.request.urlopen(address, timeout=HANG_S) as answer:
+        found: dict[str, Any] = json.load(answer)
+    return found

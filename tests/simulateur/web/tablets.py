@@ -1,0 +1,179 @@
+"""A folder of tablets, built once; a server that can die; a finger on a page, beside a session that follows."""
+
+import fcntl
+import functools
+import http.server
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from lecons import FIRST_PATH
+from simulateur.game.controls import Touch
+from simulateur.game.requests import Say
+from simulateur.game.session import Session
+from simulateur.pages.page import places
+from simulateur.web.__main__ import main
+from simulateur.web.build import values
+from tests.simulateur.web.chromium import Chromium, PageTarget, until
+from tests.simulateur.whole_path import on_the_way
+
+TICK_S = 1 / 30
+LISTENS = """
+  window.said = [];
+  Object.defineProperty(window, 'speechSynthesis', { value: {
+    getVoices: () => [{}], cancel: () => {}, speak: (words) => { said.push(words.text); setTimeout(words.onend, 0); },
+  } });
+  window.violations = [];
+  document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
+"""
+"""Before a page's own scripts: what it says is heard in ``said``, since no file of a voice is built for these tests."""
+
+
+def built(base: Path) -> Path:
+    """The folder of the first path without voices, made once for all processes that share ``base``."""
+    folder = base / "tablettes"
+    with (base / "tablettes.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "sw.js").exists():
+            assert main(["construire", str(folder), "--parcours", FIRST_PATH.stem, "--sans-voix"]) == 0
+    return folder
+
+
+class Server:
+    """Serves a folder on one port of this machine; ``asked`` are the paths that were asked for."""
+
+    def __init__(self, folder: Path, *, types: bool = True) -> None:
+        self.asked: list[str] = []
+        self._handler = functools.partial(_handler(self.asked, types=types), directory=str(folder))
+        self._port = 0
+        self._server: http.server.ThreadingHTTPServer | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self._port}/"
+
+    def start(self) -> None:
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), self._handler)
+        self._port = self._server.server_port
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def kill(self) -> None:
+        if self._server is not None:
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None
+
+
+def _handler(asked: list[str], *, types: bool) -> type[http.server.SimpleHTTPRequestHandler]:
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            super().do_GET()
+
+        def guess_type(self, path: Any) -> str:
+            name = str(path)
+            if types or name.endswith((".html", ".js", ".css")):
+                return super().guess_type(path)
+            return "application/octet-stream"
+
+        def log_message(self, *_words: object) -> None:
+            """Nobody reads it."""
+
+    return Handler
+
+
+@contextmanager
+def serving(folder: Path, *, types: bool = True) -> Iterator[Server]:
+    server = Server(folder, types=types)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
+
+
+class Tablet:
+    """A page in a browser, and a session in this process that is touched alike: it knows where everything is."""
+
+    def __init__(self, page: PageTarget, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> None:
+        self.page = page
+        self.size = (round(size[0] * ratio), round(size[1] * ratio))
+        self._ratio = ratio
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin again with a session that knows nothing."""
+        content = values.read((FIRST_PATH,))[0]
+        self.images = content.images
+        self.session = Session(content.path, "fr", (), hashes=content.hashes)
+
+    def open(self, address: str) -> None:
+        self.page.go(address)
+        self.wait_awake()
+
+    def wait_awake(self) -> None:
+        self.wait("document.getElementById('still').className === 'gone'")
+
+    def wait(self, condition: str) -> None:
+        """Until something holds on the page; a page on which nothing plays any more ends it."""
+        until(lambda: self.page.run(f"({condition}) || !document.getElementById('trouble').hidden"))
+        assert self.page.run(condition), self.trouble()
+
+    def trouble(self) -> str:
+        """What a page says on which nothing plays; nothing where it plays."""
+        return str(self.page.run("document.getElementById('trouble').innerText"))
+
+    def touch(self, touch: Touch) -> None:
+        """Tap the middle of a control, here and there; where a strip is to be rolled first, it is."""
+        for step in list(on_the_way(self.session, self.size, touch)):
+            x, y = places(self.session, self.size)[step].centre
+            self.page.tap(x / self._ratio, y / self._ratio)
+            self.session.touch(step)
+            self.session.tick(TICK_S)
+
+    def wait_said(self, sentence: str) -> None:
+        self.wait(f"said.includes({json.dumps(sentence)})")
+
+    def wait_kept(self, name: str, holds: Callable[[str], bool]) -> None:
+        """Until a file of the browser's storage holds what it should."""
+        until(lambda: holds(kept(self.page).get(name, "")))
+
+    def finish(self) -> list[str]:
+        """Let the run in the session come to its end; what is said in it."""
+        said = []
+        for _turn in range(60 * 30):
+            self.session.tick(TICK_S)
+            said += [text for each in self.session.take_requests() if isinstance(each, Say) for text in each.sentences]
+            if not self.session.is_moving:
+                return said
+        raise AssertionError("it never ends")
+
+
+@contextmanager
+def opened(chromium: Chromium, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> Iterator[Tablet]:
+    """An empty page with storage of its own, which is listened to."""
+    with chromium.page("data:text/html,", size, ratio) as page:
+        page.call("Page.addScriptToEvaluateOnNewDocument", source=LISTENS)
+        yield Tablet(page, size, ratio)
+
+
+def kept(page: PageTarget) -> dict[str, str]:
+    """What the browser's storage holds, by its names."""
+    found: dict[str, str] = page.run(
+        """new Promise((resolve, reject) => {
+          const request = indexedDB.open('abeille');
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            const files = {}, cursor = request.result.transaction('files').objectStore('files').openCursor();
+            cursor.onsuccess = () => {
+              if (!cursor.result) { request.result.close(); resolve(files); return; }
+              files[cursor.result.key] = new TextDecoder().decode(cursor.result.value);
+              cursor.result.continue();
+            };
+          };
+        })"""
+    )
+    return found

@@ -1,0 +1,167 @@
+"""A real browser plays over the socket by touch, and its pixels are the painter's."""
+
+import io
+import json
+from collections.abc import Callable, Iterator
+
+import pygame
+import pytest
+from PIL import Image, ImageChops
+from websockets.asyncio.server import ServerConnection
+
+from lecons import CONTENT, FIRST_PATH
+from lecons.pictures.calm import CALM
+from lecons.pictures.sprite import Scene
+from lecons.pictures.theme import ROLE
+from simulateur.desk.content import Content, read_content
+from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.seat import Seat
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Page, Session
+from simulateur.pages.page import places
+from simulateur.turn import Screen
+from simulateur.web.frames import Frames
+from simulateur.window.draw import Painter
+from tests.simulateur.web.chromium import Chromium, PageTarget, needs_chromium, until
+from tests.simulateur.web.rooms import CODE, Room, served
+from tests.simulateur.whole_path import on_the_way, played
+
+pytestmark = [needs_chromium, pytest.mark.usefixtures("display")]
+SIZE, RATIO = (1024, 768), 2.0
+PIXELS = (2048, 1536)
+FARM = CONTENT / "seances" / "ps" / "ou-regarde-l-abeille.yaml"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Chromium]:
+    with Chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return read_content(FIRST_PATH).result()
+
+
+def came_in(page: PageTarget) -> None:
+    """Give the code."""
+    until(lambda: page.run("document.getElementById('door').className") == "")
+    for digit in CODE:
+        page.run(f"[].filter.call(document.querySelectorAll('#keys button'), b => b.textContent == {digit})[0].click()")
+    until(lambda: page.run("document.getElementById('door').className") == "hidden")
+
+
+class Child:
+    """A finger on the page of the first tablet of a room."""
+
+    def __init__(self, room: Room, page: PageTarget) -> None:
+        self.room, self.page = room, page
+        (self.place,) = room.opening.classroom.places
+
+    @property
+    def session(self) -> Session:
+        return self.place.tablet.session
+
+    def touch(self, touch: Touch) -> None:
+        size = self.place.tablet.screen.hands.size
+        for step in list(on_the_way(self.session, size, touch)):
+            self._tap(step, size)
+
+    def _tap(self, touch: Touch, size: tuple[int, int]) -> None:
+        x, y = self.room.ask(lambda: places(self.session, size)[touch].centre)
+        before = self.session.touches
+        self.page.tap(x / RATIO, y / RATIO)
+        if touch.key is not Key.ROLL:
+            until(lambda: self.session.touches > before)
+
+    def let_it_run(self) -> None:
+        until(
+            lambda: (
+                not self.session.is_moving and (self.session.page is not Page.FEAST or self.session.at.since_page > 6)
+            )
+        )
+
+
+def test_the_first_challenges_of_the_path_are_played_by_touch(chromium: Chromium, content: Content) -> None:
+    with served(content) as room, chromium.page(room.opening.address, SIZE, RATIO) as page:
+        came_in(page)
+        child = Child(room, page)
+        for touch in played(child.session, child.let_it_run):
+            child.touch(touch)
+            if len(child.session.flowers.done) == 2:
+                break
+        until(lambda: page.run("abeille.isStill()"))
+        assert len(child.session.flowers.done) == 2
+        assert page.errors == []
+        origin = room.opening.address
+        assert all(each.startswith((origin, "data:", f"ws://{room.name}/")) for each in page.asked), page.asked
+
+
+def test_a_network_that_was_cut_in_a_run_gives_the_cards_back(chromium: Chromium, content: Content) -> None:
+    with served(content) as room, chromium.page(room.opening.address, SIZE, RATIO) as page:
+        came_in(page)
+        child = Child(room, page)
+        for touch in played(child.session, child.let_it_run):
+            child.touch(touch)
+            if touch.key is Key.GO:
+                break
+        attempt = child.session.attempt
+        assert attempt is not None
+        cards = attempt.draft.strips
+        connection = child.place.here
+        assert isinstance(connection, ServerConnection)
+        room.ask(connection.transport.abort)
+        until(lambda: child.place.here is not None and child.place.here is not connection)
+        assert (len(room.opening.classroom.places), child.session.attempt.draft.strips) == (1, cards)  # type: ignore[union-attr]
+        until(lambda: child.session.attempt is not None and child.session.attempt.is_done)
+        until(lambda: page.run("document.getElementById('cut').className") == "hidden")
+
+
+def scenes(content: Content) -> Iterator[tuple[str, Scene]]:
+    """Pages of the path: the garden, a séance, challenges, a success, text for adults."""
+
+    def opened(play: Callable[[Session], None]) -> Scene:
+        session = Session(content.path, "fr", hashes=content.hashes)
+        screen = Screen(session, content.images, Seat(session, robots=RobotDesk()), PIXELS)
+        play(session)
+        screen.step(0.05, ())
+        return screen.scene()
+
+    yield "garden", opened(lambda session: None)
+    yield "séance", opened(lambda session: session.touch(Touch(Key.LESSON)))
+    yield "challenge", opened(lambda session: session.open_challenge(0, 0))
+    yield "another", opened(lambda session: session.open_challenge(3, 1))
+    farm = read_content(FARM).result()
+    session = Session(farm.path, "fr", hashes=farm.hashes)
+    session.open_challenge(0, 0)
+    yield "farm", Screen(session, farm.images, Seat(session), PIXELS).scene()
+    yield "adults", opened(lambda session: session.touch(Touch(Key.ADULTS)))
+
+
+def differing(scene: Scene, page: PageTarget, frames: Frames) -> float:
+    """The part of the pixels that differ by more than 12 % between the browser and the painter."""
+    window = pygame.Surface(PIXELS)
+    Painter(window, ROLE.paper).draw(scene)
+    painted = Image.frombytes("RGB", PIXELS, pygame.image.tobytes(window, "RGB"))
+    frames.show_again()
+    page.run(f"abeille.hear({json.dumps([frames.frame(scene)])})")
+    until(lambda: page.run("abeille.isStill()"))
+    shown = Image.open(io.BytesIO(page.png())).convert("RGB")
+    assert shown.size == PIXELS
+    bands = ImageChops.difference(painted, shown).split()
+    most = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
+    many = sum(most.histogram()[round(0.12 * 255) + 1 :])
+    return many / (PIXELS[0] * PIXELS[1])
+
+
+def test_the_pixels_are_the_painters(chromium: Chromium, content: Content) -> None:
+    frames = Frames(CALM, ROLE.paper)
+    found = {}
+    with served() as room, chromium.page(room.opening.address, SIZE, RATIO) as page:
+        until(lambda: page.run("document.getElementById('door').className") == "")
+        page.run("document.getElementById('door').className = 'hidden'")
+        for name, scene in scenes(content):
+            found[name] = differing(scene, page, frames)
+    text = found.pop("adults")
+    assert {name: part for name, part in found.items() if part > 0.002} == {}
+    assert text < 0.03, "letters are set a part of a pixel further in one than in the other"

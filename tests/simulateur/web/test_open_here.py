@@ -1,0 +1,84 @@
+"""« tablette ouvrir » in a terminal: what is shown, and the words that an adult types."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from beebot.errors import KitError
+from simulateur.web.__main__ import main
+from simulateur.web.addresses import checked
+from simulateur.web.open_here import Words, welcome
+from simulateur.web.square import modules
+from tests.simulateur.web.rooms import served
+
+
+def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "simulateur.web", "ouvrir", *arguments]
+    return subprocess.run(command, input=typed, capture_output=True, text=True, check=False)
+
+
+def test_the_program_opens_says_where_and_closes(tmp_path: Path) -> None:
+    done = run("--adresse", "127.0.0.1", "--port", "0", "--donnees", str(tmp_path), typed="qui\nfermer\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"taper http://127\.0\.0\.1:[0-9]+/", done.stdout)
+    assert len(re.findall(r"│  [0-9]  │", done.stdout)) == 4
+    assert done.stdout.endswith(
+        "Aucune tablette n'est là.\nOn ferme.\nC'est fermé : plus aucune tablette ne joue ici.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--adresse", "chez-moi"], "« chez-moi » n'est pas une adresse comme 192.168.1.20"),
+        (["--adresse", "8.8.8.8"], "« 8.8.8.8 » n'est pas une adresse d'un réseau d'école"),
+        (["--adresse", "192.168.255.254"], "impossible d'ouvrir 192.168.255.254:8765 ("),
+        (["--port", "70000"], "« 70000 » n'est pas un port"),
+        (["nulle-part"], "nulle-part n'a pas de page pour les tablettes"),
+        (["--adresse", "127.0.0.1", "--seance", "nulle"], "la séance « nulle » n'est pas dans ce parcours ; il a "),
+        (["--robot", "kit"], "dites quel robot et où il est branché"),
+    ],
+)
+def test_one_sentence_says_what_is_wrong(
+    arguments: list[str], sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ouvrir", *arguments, "--donnees", str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(sentence)
+    assert told.err.count("\n") == 1
+
+
+def test_the_words_do_what_they_say() -> None:
+    with served() as room:
+        words = Words(room.opening)
+        room.ask(lambda: room.opening.classroom.join((800, 600)))
+        title = room.opening.classroom.places[0].tablet.session.path.title.in_language("fr")
+        who = room.ask(lambda: list(words.obeyed("Qui")))
+        assert who == ["Aucune tablette n'est là.", f"  renard · {title} · revient dans un instant"]
+        assert room.ask(lambda: next(words.obeyed("écouter"))).startswith("On écoute")
+        assert room.opening.classroom.listens
+        room.ask(lambda: list(words.obeyed("jouer")))
+        assert not room.opening.classroom.listens
+        assert next(words.obeyed("danser")) == "« danser » n'est pas un mot d'ici."
+        assert list(words.obeyed("  ")) == []
+        assert "http://127.0.0.1:" in "\n".join(welcome(room.opening))
+
+
+def test_addresses_of_schools_are_taken() -> None:
+    assert [checked(each) for each in ("192.168.1.20", "10.0.0.7", "127.0.0.1", "fd00::1")]
+    for bad in ("0.0.0.0", "1.2.3", ""):
+        with pytest.raises(KitError):
+            checked(bad)
+
+
+def test_the_square_has_its_three_corners() -> None:
+    square = modules("http://192.168.1.20:8765/")
+    corner = [[1, 1, 1, 1, 1, 1, 1], [1, 0, 0, 0, 0, 0, 1], [1, 0, 1, 1, 1, 0, 1]]
+    assert len(square) == len(square[0]) == 25, "version 2: 25 modules"
+    assert [[int(each) for each in row[:7]] for row in square[:3]] == corner
+    assert [[int(each) for each in row[-7:]] for row in square[:3]] == corner
+    assert [[int(each) for each in row[:7]] for row in square[-1:-4:-1]] == corner

@@ -1,0 +1,332 @@
+"""The classroom on loopback: who comes in and who does not, what a hostile client gets, and a class of thirty."""
+
+import asyncio
+import http.client
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Page
+from simulateur.pages.page import places
+from simulateur.web import serve
+from simulateur.web.classroom import MOST
+from simulateur.web.serve import MOST_BYTES
+from tests.patience import HANG_S
+from tests.simulateur.web.chromium import until
+from tests.simulateur.web.rooms import CODE, Room, served
+
+SIZE = [800, 600]
+
+
+class Client:
+    """A tablet in a few words; ``told`` is all that it was told."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket = socket
+        self.told: list[dict[str, Any]] = []
+        self.number = 0
+
+    async def hello(self, code: str = CODE, place: str = "", size: list[int] = SIZE) -> dict[str, Any]:
+        await self.socket.send(json.dumps({"place": place, "code": code, "size": size}))
+        await self.hear(1)
+        return self.told[0]
+
+    async def hear(self, many: int) -> None:
+        while len(self.told) < many:
+            async with asyncio.timeout(HANG_S):
+                self.told += json.loads(await self.socket.recv())
+
+    async def send(self, *events: list[object]) -> None:
+        self.number += 1
+        await self.socket.send(json.dumps({"n": self.number, "events": events}))
+
+    async def tap(self, at: tuple[float, float]) -> None:
+        await self.send(["down", "finger", "0", *at])
+        await self.send(["up", "finger", "0"])
+
+    async def closed(self) -> int | None:
+        """Wait for its end; the code that it was closed with."""
+        try:
+            async with asyncio.timeout(HANG_S):
+                while True:
+                    await self.socket.recv()
+        except ConnectionClosed:
+            return self.socket.close_code
+
+
+@asynccontextmanager
+async def tablet(room: Room, *, origin: str | None = "", **headers: str) -> AsyncIterator[Client]:
+    origin = f"http://{room.name}" if origin == "" else origin
+    async with connect(f"ws://{room.name}/prise", origin=origin, max_size=None, additional_headers=headers) as socket:  # type: ignore[arg-type]
+        yield Client(socket)
+
+
+def test_a_code_brings_in_and_a_place_brings_back() -> None:
+    async def play(room: Room) -> None:
+        async with tablet(room) as first:
+            welcome = await first.hello()
+            assert (welcome["kind"], welcome["animal"]) == ("welcome", "fox")
+            await first.hear(2)
+            assert first.told[1]["kind"] == "frame"
+            assert first.told[1]["whole"]
+        async with tablet(room) as other, tablet(room) as again:
+            assert (await other.hello())["animal"] == "frog"
+            back = await again.hello(code="", place=welcome["place"])
+            assert (back["animal"], back["place"]) == ("fox", welcome["place"])
+            async with tablet(room) as twin:
+                assert (await twin.hello(code="", place=welcome["place"]))["animal"] == "fox"
+                assert await again.closed() == 4001, "one place, one tablet"
+
+    with served() as room:
+        asyncio.run(play(room))
+        assert len(room.opening.classroom.places) == 2
+
+
+def test_a_wrong_code_is_refused_and_after_five_the_right_one_too() -> None:
+    async def knock(room: Room, code: str, place: str = "") -> dict[str, Any]:
+        async with tablet(room) as client:
+            return await client.hello(code, place)
+
+    with served() as room:
+        assert asyncio.run(knock(room, "")) == {"kind": "no", "why": "code"}
+        assert asyncio.run(knock(room, "", "une place d'hier")) == {"kind": "no", "why": "code"}
+        for _time in range(5):
+            assert asyncio.run(knock(room, "0000")) == {"kind": "no", "why": "code"}
+        assert asyncio.run(knock(room, CODE)) == {"kind": "no", "why": "slow"}
+        assert room.opening.classroom.places == ()
+
+
+@pytest.mark.parametrize("origin", ["http://exemple.org", "http://127.0.0.1", "null", None])
+def test_another_page_is_not_let_in(origin: str | None) -> None:
+    async def knock(room: Room) -> None:
+        async with tablet(room, origin=origin):
+            pass
+
+    with served() as room, pytest.raises(InvalidStatus) as refused:
+        asyncio.run(knock(room))
+    assert refused.value.response.status_code == 403
+
+
+HOSTILE: dict[str, str | bytes] = {
+    "no json": "{",
+    "deep": "[" * 100_000,
+    "a list": "[]",
+    "bytes": b"\xff\xfe",
+    "no number": '{"events": []}',
+    "no events": '{"n": 1}',
+    "an unknown event": '{"n": 1, "events": [["erase"]]}',
+    "a true number": '{"n": true, "events": []}',
+    "too large": " " * (MOST_BYTES + 1),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_no_tablet_sends_ends_its_connection_and_no_other(name: str) -> None:
+    async def play(room: Room) -> None:
+        async with tablet(room) as good, tablet(room) as bad, tablet(room) as early:
+            await good.hello()
+            await bad.hello()
+            await bad.socket.send(HOSTILE[name])
+            await early.socket.send(HOSTILE[name])
+            assert await bad.closed() in (1002, 1003, 1007, 1008, 1009)
+            assert await early.closed() in (1002, 1003, 1007, 1008, 1009)
+            await good.send(["size", 900, 700])
+            await good.hear(len(good.told) + 1)
+
+    with served() as room:
+        asyncio.run(play(room))
+        assert len(room.opening.classroom.places) == 2
+
+
+def test_a_flood_ends_its_connection() -> None:
+    async def flood(room: Room) -> None:
+        async with tablet(room) as client:
+            await client.hello()
+            with suppress(ConnectionClosed):
+                for _message in range(5000):
+                    await client.send(["away"])
+            assert await client.closed() == 1008
+
+    with served() as room:
+        asyncio.run(flood(room))
+
+
+def test_a_message_that_is_sent_again_is_not_obeyed_again() -> None:
+    async def play(room: Room) -> None:
+        async with tablet(room) as client:
+            await client.hello()
+            (place,) = room.opening.classroom.places
+            at = room.ask(lambda: places(place.tablet.session, (800, 600))[Touch(Key.LESSON)].centre)
+            await client.tap(at)
+            await _until(lambda: place.tablet.session.page is Page.LESSON)
+            touches = place.tablet.session.touches
+            again = json.dumps({"n": client.number - 1, "events": [["down", "finger", "0", *at]]})
+            await client.socket.send(again)
+            await client.send(["size", 900, 700])
+            await _until(lambda: place.tablet.screen.hands.size == (900, 700))
+            assert place.tablet.session.touches == touches
+
+    with served() as room:
+        asyncio.run(play(room))
+
+
+async def _until(reached: Callable[[], bool]) -> None:
+    async with asyncio.timeout(HANG_S):
+        while not reached():
+            await asyncio.sleep(0.01)
+
+
+def test_a_class_of_thirty_plays_and_nobody_else_comes_in() -> None:
+    async def play(room: Room) -> None:
+        async with asyncio.TaskGroup() as group:
+            done = asyncio.Event()
+            ready = [group.create_task(child(room, done)) for _child in range(MOST)]
+            await _until(lambda: sum(place.tablet.session.page is Page.CHALLENGE for place in _places(room)) == MOST)
+            async with tablet(room) as late:
+                assert await late.hello() == {"kind": "no", "why": "full"}
+            done.set()
+            assert len(ready) == MOST
+
+    async def child(room: Room, done: asyncio.Event) -> None:
+        async with tablet(room) as client:
+            key = (await client.hello())["place"]
+            place = next(each for each in _places(room) if each.key == key)
+            session = place.tablet.session
+            for touch, page in ((Touch(Key.LESSON), Page.LESSON), (Touch(Key.CHALLENGE), Page.CHALLENGE)):
+                await client.tap(places(session, (800, 600))[touch].centre)
+                while session.page is not page:
+                    client.told.clear()
+                    await client.hear(1)
+            while not done.is_set():
+                client.told.clear()
+                async with asyncio.timeout(HANG_S):
+                    await asyncio.wait(
+                        [asyncio.create_task(done.wait()), asyncio.create_task(client.hear(1))],
+                        return_when=asyncio.FIRST_COMPLETED,
+                    )
+
+    with served() as room:
+        asyncio.run(play(room))
+        animals = [seen.animal for seen in room.opening.classroom.present]
+        assert max(map(animals.count, animals)) == 4, "eight animals, thirty tablets"
+
+
+def _places(room: Room) -> tuple[Any, ...]:
+    return room.opening.classroom.places
+
+
+def test_it_closes_an_hour_after_the_last_tablet_even_if_the_computer_slept(monkeypatch: pytest.MonkeyPatch) -> None:
+    now_s = [1_000_000.0]
+
+    async def wait(room: Room) -> None:
+        async with tablet(room) as client:
+            await client.hello()
+            now_s[0] += serve.ALONE_S + 100  # the computer slept: the tablet is still there
+            await asyncio.sleep(3 * serve._ABSENT_S)
+            assert room.thread.is_alive()
+
+    with served(clock=lambda: now_s[0]) as room:
+        asyncio.run(wait(room))
+        until(lambda: room.opening.classroom.is_empty)
+        now_s[0] += serve.ALONE_S + 1
+        room.thread.join(HANG_S)
+        assert not room.thread.is_alive()
+
+
+def test_it_closes_three_hours_after_it_opened_and_says_so() -> None:
+    now_s = [1_000_000.0]
+
+    async def wait(room: Room) -> None:
+        async with tablet(room) as client:
+            await client.hello()
+            await client.hear(2)
+            now_s[0] += serve.LONGEST_S + 1
+            while client.told[-1] != {"kind": "closed"}:
+                await client.hear(len(client.told) + 1)
+
+    with served(clock=lambda: now_s[0]) as room:
+        asyncio.run(wait(room))
+        room.thread.join(HANG_S)
+        assert room.opening.classroom.places == ()
+
+
+class Fetched(NamedTuple):
+    status: int
+    body: bytes
+    policy: str
+
+
+def fetched(room: Room, path: str, host: str = "") -> Fetched:
+    connection = http.client.HTTPConnection(room.name, timeout=HANG_S)
+    connection.putrequest("GET", path, skip_host=True)
+    connection.putheader("Host", host or room.name)
+    connection.endheaders()
+    answer = connection.getresponse()
+    found = Fetched(answer.status, answer.read(), answer.getheader("Content-Security-Policy", ""))
+    connection.close()
+    return found
+
+
+def test_files_are_handed_out_and_nothing_else_of_the_disk(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("un jardin")
+    (tmp_path / "secret.txt").write_text("rien pour vous")
+    with served(built=tmp_path / "site") as room:
+        assert fetched(room, "/").body == b"un jardin"
+        page = fetched(room, "/classe/")
+        assert b"Le code du jour" in page.body
+        assert "connect-src 'self' ws://" + room.name in page.policy
+        for path in (
+            "/../secret.txt",
+            "/..%2fsecret.txt",
+            "//etc/passwd",
+            "/classe/../serve.py",
+            "/classe/x.py",
+            "/%00",
+        ):
+            assert fetched(room, path).status == 404, path
+        assert fetched(room, "/", "exemple.org").status == 421, "a name that somebody else made up"
+        assert fetched(room, "/son/key.wav").status == 404, "sounds are for who is in"
+
+
+def test_sounds_come_to_who_is_in() -> None:
+    async def play(room: Room) -> str:
+        async with tablet(room) as client:
+            return str((await client.hello())["place"])
+
+    with served() as room:
+        place = asyncio.run(play(room))
+        sound = fetched(room, f"/son/key.wav?place={place}")
+        assert (sound.status, sound.body[:4], sound.body[8:16]) == (200, b"RIFF", b"WAVEfmt ")
+        assert fetched(room, f"/son/rien.wav?place={place}").status == 404
+        assert fetched(room, f"/voix/jamais-dite.wav?place={place}").status == 404, "only what was said"
+
+
+def test_all_listen_and_all_go_to_a_seance() -> None:
+    async def play(room: Room) -> None:
+        async with tablet(room) as client, tablet(room) as other:
+            await client.hello()
+            await other.hello()
+            (place, _other) = _places(room)
+            session = place.tablet.session
+            room.ask(lambda: room.opening.classroom.listen(on=True))
+            await _until(lambda: place.tablet.listens)
+            at = places(session, (800, 600))[Touch(Key.LESSON)].centre
+            await client.tap(at)
+            await asyncio.sleep(0.3)
+            assert (session.touches, session.page) == (0, Page.HOME), "nobody plays while the adult speaks"
+            room.ask(lambda: room.opening.classroom.listen(on=False))
+            name = room.opening.classroom.lessons[0]
+            assert room.ask(lambda: room.opening.classroom.open_lesson(name))
+            assert not room.ask(lambda: room.opening.classroom.open_lesson("nulle part"))
+            assert [each.tablet.session.page for each in _places(room)] == [Page.LESSON] * 2
+
+    with served() as room:
+        asyncio.run(play(room))

@@ -1,0 +1,79 @@
+"""What a browser sends is read; what no browser of the kit sends is refused, and nothing else is raised."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulateur.pages.events import MOUSE, Away, Device, Down, KeyPress, Move, Presser, Up, Wheel
+from simulateur.web.wire import BadMessageError, Lost, Painted, Resized, Spoke, read_all
+
+FINGER = Presser(Device.FINGER, "7")
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["down", "size"]),
+    lambda inner: st.lists(inner, max_size=6) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+)
+
+
+def test_each_event_by_hand() -> None:
+    assert read_all(
+        [
+            ["down", "finger", "7", 10, 20.5],
+            ["move", "finger", "7", -1, 0, True],
+            ["up", "finger", "7"],
+            ["down", "mouse", "", 1, 2],
+            ["press", "ArrowUp", False],
+            ["up", "key", "ArrowUp"],
+            ["wheel", -1, 3, 4],
+            ["away"],
+            ["size", 2048, 1536],
+            ["spoke", 4, True],
+            ["painted", 1, "UE5H"],
+            ["lost"],
+        ]
+    ) == [
+        Down(FINGER, (10.0, 20.5)),
+        Move(FINGER, -1.0, 0.0),
+        Up(FINGER),
+        Down(MOUSE, (1.0, 2.0)),
+        KeyPress("ArrowUp"),
+        Up(Presser(Device.KEYBOARD, "ArrowUp")),
+        Wheel(-1, (3.0, 4.0)),
+        Away(),
+        Resized(2048, 1536),
+        Spoke(4, heard=True),
+        Painted(1, "UE5H"),
+        Lost(),
+    ]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        '{"kind": "frame"}',
+        '[["down", "finger", "7", 10]]',
+        '[["down", "foot", "7", 10, 20]]',
+        '[["down", "finger", "7", NaN, 20]]',
+        '[["down", "finger", "7", 1e99, 20]]',
+        '[["down", "finger", "7", true, 20]]',
+        '[["size", 7681, 800]]',
+        '[["size", 1280.5, 800]]',
+        '[["press", "' + "a" * 33 + '", false]]',
+        '[["move", "finger", "7", 1, 1, 1]]',
+        '[["up", "finger", "7"], ["leave"]]',
+        json.dumps([["away"]] * 65),
+    ],
+)
+def test_what_no_browser_of_the_kit_sends_is_refused(bad: str) -> None:
+    with pytest.raises(BadMessageError):
+        read_all(json.loads(bad))
+
+
+@given(JSON)
+def test_anything_is_read_or_refused(value: object) -> None:
+    for found in (value, [value]):
+        try:
+            read_all(found)
+        except BadMessageError:
+            continue
