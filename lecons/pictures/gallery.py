@@ -55,8 +55,10 @@ def place_of_strip(width: int, height: int, number: int, waits: bool = False) ->
 def hung_picture(name: str, side: int, images: Images) -> str:
     """A picture that is looked at from afar, flat on the felt of a place: no card, so nothing to touch."""
     face = Rect(0, 0, side, side).inset(0.02 * side)
+    x, y, wide, high = face
     edge: Attributes = {"stroke": ROLE.slot_edge, "stroke_width": f"{0.012 * side:.2f}"}
-    return document(side, side, rounded(*face, _ROUND * side, fill=ROLE.slot, **edge), _fitted(name, images, face))
+    felt = rounded(x, y, wide, high, _ROUND * side, fill=ROLE.slot, **edge)
+    return document(side, side, felt, _fitted(name, images, face))
 
 
 @lru_cache(maxsize=32)

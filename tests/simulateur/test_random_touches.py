@@ -36,7 +36,7 @@ from tests.simulateur.hands import TICK_S, Point, finger, middle, mouse, typed
 pytestmark = pytest.mark.usefixtures("display")
 EVENTS = times(20_000)
 GROWTH_MB = 5.0
-"""At most in the last quarter. Before it, drawings are kept and Python takes what it will go on with."""
+"""At most in the second half. In the first, drawings are kept and Python takes what it will go on with."""
 ECHO_S = 0.5
 """Seconds after a finger's press. Sooner, and beside it, one of the mouse is taken for the same press."""
 A_NEW_MACHINE = Settings()
@@ -205,9 +205,9 @@ def memory_mb() -> float:
 def test_random_touches_never_end_in_an_error_escape_always_leads_home_and_memory_is_steady() -> None:
     app = open_app(a_session())
     monkey = Monkey(app, seed=20261127)
-    random_touches(app, monkey, EVENTS * 3 // 4)
+    random_touches(app, monkey, EVENTS // 2)
     before = memory_mb()
-    random_touches(app, monkey, EVENTS // 4)
+    random_touches(app, monkey, EVENTS // 2)
     assert memory_mb() - before < GROWTH_MB
     assert monkey.carried > 20, "hardly a card was carried"
     assert monkey.phases == set(Phase)
