@@ -6,9 +6,9 @@ import pytest
 
 import lecons
 from beebot.challenge import Challenge, Genre
-from beebot.loader import load_lesson
 from tests.beebot.simulated_child import MOST_CALLS, helped
 from tests.beebot.wrong_answers import wrong_answers
+from tests.kit_content import lesson_at
 
 WAYS = 3
 """How many wrong answers each challenge gets: the likeliest first."""
@@ -24,7 +24,7 @@ def _is_asked(challenge: Challenge) -> bool:
 ASKED = [
     pytest.param(challenge, id=f"{file.stem}-{challenge.id}")
     for file in lecons.lessons()
-    for challenge in load_lesson(file).challenges
+    for challenge in lesson_at(file).challenges
     if _is_asked(challenge)
 ]
 
