@@ -186,7 +186,8 @@ _STARTS = """
 import subprocess
 import sys
 import simulateur.compose
-print([name for name in sys.modules if name.split(".")[0] == "typst" or name.startswith("lecons.printing")])
+dear = ("typst", "hashlib", "platformdirs")
+print([name for name in sys.modules if name in dear or name.startswith("lecons.printing")])
 """
 
 
