@@ -6,7 +6,7 @@ machine was not itself. Only what is *manqué* fails. Times are those of the pro
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
