@@ -13,7 +13,7 @@ from simulateur.game.printing import MakePrint, PrintEnded, ShowMats, ShowPrint
 from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PathRead, PictureIs, Report, RobotsAre, VoiceIs
-from simulateur.game.requests import Ask, KeepPicture, Request, Say, ShowTries, Stored
+from simulateur.game.requests import Ask, KeepFree, KeepPicture, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
 from simulateur.game.tablets import CLOSED, TabletAsk, TabletsTo
@@ -231,6 +231,8 @@ class Seat:
         if settings is before:
             return
         self._settings = settings
+        if self._robots is not None:
+            self._robots.obey(KeepFree(frozenset(robot.animal for robot in settings.hand_robots)))
         self.part = "voice"
         if self._voice is not None:
             self._voice.voice = self._voice.effects = self._voice.music = 0.0

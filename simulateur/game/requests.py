@@ -133,6 +133,20 @@ class AdjustRobot(Message):
     measured: Measured
 
 
+class KeepFree(Message):
+    """Give no robot on a link one of these animals: robots without a link have them."""
+
+    animals: frozenset[str]
+
+
+class TimeRobot(Message):
+    """Keep how long a robot without a link takes for a step and for a quarter turn, in milliseconds."""
+
+    token: str
+    step_ms: int
+    turn_ms: int
+
+
 Request = (
     Ask
     | Stored
@@ -146,6 +160,8 @@ Request = (
     | LinkRobot
     | NameRobot
     | AdjustRobot
+    | TimeRobot
+    | KeepFree
     | PackRequest
     | TabletRequest
     | VoiceRequest

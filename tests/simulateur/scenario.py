@@ -7,6 +7,7 @@ At the head stands what is told, then what there is to play with, a line each wh
     lesson fleurs PS: meadow, loin                          a lesson with its level and its challenges
     sheets: petite-section                                  in place of these, a path of ``tests/lecons/sheets``
     settings: whiteboard, tokens=fox+frog, scan_s=3
+    settings: hand_robots=fox:bee-bot+owl:cubetto           robots without a link
     robots: fox linked, owl lost moving
     notices: Un mot. | Un autre mot.
     size: 800x1280
@@ -88,7 +89,7 @@ from simulateur.game.reports import (
     VoiceIs,
 )
 from simulateur.game.session import Session
-from simulateur.game.settings import Settings
+from simulateur.game.settings import HandRobot, Settings
 from simulateur.game.tablets import SeenTablet, TabletsAre
 from simulateur.game.voices import By, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 from simulateur.pages.challenge import layout_of
@@ -196,7 +197,10 @@ def _settings(before: Settings, words: str) -> Settings:
     changed: dict[str, Any] = {}
     for word in filter(None, words.split(", ")):
         name, _, value = word.partition("=")
-        changed[name] = read[type(getattr(before, name))](value)
+        if name == "hand_robots":
+            changed[name] = tuple(HandRobot(each.split(":")[0], each.split(":")[1]) for each in value.split("+"))
+        else:
+            changed[name] = read[type(getattr(before, name))](value)
     return replace(before, **changed)
 
 

@@ -116,6 +116,16 @@ class Adults:
         """Before the page of voices is opened: the sentences that it is about."""
         return replace(self, voices=self.voices.about(lines))
 
+    def after(self, seconds: float) -> "Adults":
+        """``seconds`` later; the same where nothing on these pages goes by time."""
+        robots = self.robots.after(seconds)
+        return self if robots is self.robots else replace(self, robots=robots)
+
+    @property
+    def times(self) -> bool:
+        """Whether something is being timed."""
+        return self.robots.timing is not None and self.robots.timing.running
+
     def choosing(self, lesson: Subject, paths: tuple[Subject, ...], members: tuple[Member, ...]) -> "Asking":
         """What can be printed now, the séance that is looked at first; of another séance than before, its pages."""
         page: PrintPage = self.printing.about(lesson, paths, members)
@@ -193,7 +203,7 @@ class Adults:
         adults = self
         match report:
             case RobotSaid() | RobotJoined() | SearchEnded() | Around():
-                adults = replace(self, robots=self._robots_after(report))
+                adults = self._with_robots(self._robots_after(report))
             case LibraryIs() | PacksFound() | ImportIsAt() | IdsTaken() | ImportEnded():
                 adults = replace(self, library=self.library.heard(report))
             case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
@@ -218,6 +228,11 @@ class Adults:
             return replace(self, tablets=report)
         return replace(self, printing=self.printing.heard(report))
 
+    def _with_robots(self, robots: RobotPage) -> "Adults":
+        """With the robots' page as it is now; a kind that the machine has chosen is in sight."""
+        adults = replace(self, robots=robots)
+        return adults if robots.kind == self.robots.kind else adults.listing(robots.kind)
+
     def _robots_after(self, report: RobotSaid | RobotJoined | SearchEnded | Around) -> RobotPage:
         match report:
             case RobotSaid(token, said, before):
@@ -230,7 +245,7 @@ class Adults:
                 return self.robots.found(report)
 
     def listing(self, place: int) -> "Adults":
-        """With the list of séances at the one of this ``place``, and the one before it in sight."""
+        """With the list of séances, or of kinds of robots, at this ``place``, and the one before it in sight."""
         return self._scrolled(Pane.LIST, place - 1)
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":
@@ -320,6 +335,8 @@ def with_setting(settings: Settings, touch: Touch) -> Settings:
             settings = turned_over(settings, OPTIONS[touch.index])
         case AdultKey.LESS:
             settings = lowered(settings, OPTIONS[touch.index])
+        case AdultKey.AT_ONCE:
+            settings = replace(settings, keys_at_once=touch.index)
         case AdultKey.MORE:
             settings = raised(settings, OPTIONS[touch.index])
     return settings
