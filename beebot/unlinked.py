@@ -68,7 +68,7 @@ UNLINKED: Mapping[str, Unlinked] = MappingProxyType(
         for kind in (
             _BEE,
             Unlinked("bee-bot-200", noted("Bee-Bot récente"), _BEE.commands, 150, 200, Keys.BACK, _FLOOR_ROBOTS),
-            Unlinked("code-go", "Code & Go", _ARROWS, 127, None, Keys.BACK, "tech.aph.org/codeandgo"),
+            Unlinked("code-go", "Code & Go", _ARROWS, 127, None, Keys.BACK, "tech.aph.org/codeandgo; research.ppld.org"),
             Unlinked("botley", "Botley", _ARROWS, 200, None, Keys.REMOTE, "kidscodecs.com/botley-coding-robot"),
             Unlinked(
                 "cubetto",
