@@ -10,6 +10,7 @@ from simulateur.game.packs import PackRequest
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.printing import PrintRequest
 from simulateur.game.records import Tried
+from simulateur.game.tablets import TabletRequest
 from simulateur.game.voices import VoiceRequest
 
 
@@ -162,6 +163,7 @@ Request = (
     | TimeRobot
     | KeepFree
     | PackRequest
+    | TabletRequest
     | VoiceRequest
     | PrintRequest
 )

@@ -37,6 +37,7 @@ from simulateur.game.route import Route
 from simulateur.game.settings import Settings
 from simulateur.game.shelf import Shelf
 from simulateur.game.spoken import lines_of
+from simulateur.game.tablets import TabletsTo
 from simulateur.game.telling import named, told
 from simulateur.game.turns import Turns
 from simulateur.game.whereabouts import Page, Whereabouts
@@ -499,6 +500,8 @@ class Session:
                 self._come_back()
         elif touch.key is AdultKey.LEAVE:
             self._outbox.ask(Ask.LEAVE)
+        elif touch.key is AdultKey.LESSON_ON_ALL:
+            self._outbox.ask(TabletsTo(self.lesson.id))
         elif touch.key is AdultKey.START:
             self._begin(*self.shelf.found)
         else:

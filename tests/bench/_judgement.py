@@ -6,7 +6,7 @@ machine was not itself. Only what is *manqué* fails. Times are those of the pro
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
@@ -158,7 +158,7 @@ def report(name: str, measured: Measured, *, at_least: float | None = None, at_m
     return answer
 
 
-def status(answers: dict[str, Sequence[Answer]]) -> int:
+def status(answers: Mapping[str, Sequence[Answer]]) -> int:
     """Print which sections missed a target and which could not tell; 1 where one missed."""
     for answer, title in ((Answer.MISSED, "Objectif manqué"), (Answer.UNDECIDED, "Indécis")):
         if names := [name for name, found in answers.items() if answer in found]:
