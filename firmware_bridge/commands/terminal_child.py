@@ -3,22 +3,23 @@
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.by_hand import CLEAR, DONE, GO, LETTERS, STOP
+from firmware_bridge.drivers.by_hand import CLEAR, DONE, GO, LETTERS, STOP, nobody_presses
 from firmware_bridge.link import Link
 
 HAND = "main"
 """What stands for a port where there is none."""
 
 
-def at_terminal(_port: str, _clock: Clock) -> Link:
+def at_terminal(_port: str, clock: Clock) -> Link:
     """The link to whoever sits there."""
-    return Terminal()
+    return Terminal(clock)
 
 
 class Terminal:
     """A ``Link`` to whoever sits at the terminal: what is asked is written, and Enter says that it is done."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self._asked = 0
 
     def write(self, data: bytes) -> None:
@@ -27,12 +28,20 @@ class Terminal:
             print(_asked_for(bytes((letter,))), flush=True)
             self._asked += letter not in STOP + GO
 
-    def read(self, timeout: float) -> bytes:  # noqa: ARG002 (a person takes as long as she takes)
-        """Wait for Enter where something was asked that she must do first."""
+    def read(self, timeout: float) -> bytes:
+        """Wait for Enter where something was asked that a person must do first, as long as she takes.
+
+        Raises:
+            LinkLostError: nobody can press Enter there.
+        """
         if not self._asked:
+            self._clock.wait(timeout)
             return b""
         self._asked -= 1
-        input()
+        try:
+            input()
+        except EOFError as error:
+            raise nobody_presses() from error
         return DONE
 
     def close(self) -> None:

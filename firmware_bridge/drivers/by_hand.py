@@ -24,6 +24,8 @@ LETTERS = {
     Command.RIGHT: b"e",
     Command.PAUSE: b"p",
 }
+_LISTEN_S = 1.5
+"""How long a new link is listened to: a GPS speaks every second."""
 _PATIENCE_S = 120.0
 """A person who has pressed nothing for so long has gone."""
 
@@ -45,7 +47,9 @@ class ByHandDriver(WholeProgramDriver):
     )
 
     def _greet(self, link: Link) -> None:
-        """Nobody is asked who she is."""
+        deadline = self._clock.now() + self._clock.patience(_LISTEN_S)
+        while self._clock.now() < deadline:  # nobody is asked who she is, but no machine may speak there
+            self._hear(link.read(self._clock.patience(SLICE_S)))
 
     def _prepare(self, moves: FlatProgram) -> None:
         for letter in (CLEAR, *(LETTERS[command] for command in moves)):
@@ -63,7 +67,7 @@ class ByHandDriver(WholeProgramDriver):
         while DONE not in self._connected().read(self._clock.patience(SLICE_S)):
             self._check_stop()
             if self._clock.now() > deadline:
-                raise LinkLostError(_("personne n'appuie plus sur le robot ; recommencez avec CLEAR"))
+                raise nobody_presses()
 
     def _go(self, _moves: FlatProgram, /) -> bytes:
         return GO
@@ -71,3 +75,8 @@ class ByHandDriver(WholeProgramDriver):
     def _hear(self, data: bytes) -> None:
         if data.strip(DONE + b"\r\n"):
             raise self._stranger()
+
+
+def nobody_presses() -> LinkLostError:
+    """What is said where a key is asked for in vain."""
+    return LinkLostError(_("personne n'appuie plus sur le robot ; recommencez avec CLEAR"))
