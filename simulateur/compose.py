@@ -21,6 +21,7 @@ from simulateur.desk.keeping.store import Store
 from simulateur.desk.library_desk import LibraryDesk
 from simulateur.desk.print_desk import PrintDesk
 from simulateur.desk.robots.finding import Places
+from simulateur.desk.robots.lending import Lender
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.desk.sound.place_sounds import PlaceSounds
@@ -31,6 +32,7 @@ from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.web.desk import TabletDesk
 from simulateur.window.app import App, show_at_once
 from simulateur.window.audio import Audio
 from simulateur.window.draw import Painter
@@ -85,18 +87,19 @@ def play(options: argparse.Namespace, start: Start) -> int:
     robots = RobotDesk(Places(options.vitesse))
     if robot is not None:
         robots.obey(robot)
+    lender, faults = Lender(robots), Faults(start.folder)
     audio, voices = _sound(options, start)
-    others, faults = start.reading.others, Faults(start.folder)
     packs = LibraryDesk(start.folder, offers=options.ouvrir is None)
     seat = Seat(
         session,
         voice=audio,
-        robots=robots,
+        robots=lender.owner(),
         drawer=drawer,
-        library=others,
+        library=start.reading.others,
         packs=packs,
         voices=voices,
         printing=_printing(options, session, packs, start),
+        tablets=TabletDesk(start.folder, store, lender, options.ouvrir or FIRST_PATH, content.images),
         faults=faults,
     )
     threading.excepthook = faults.from_thread

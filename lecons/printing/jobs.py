@@ -67,7 +67,7 @@ class Job:
         job = replace(self, documents=tuple(chosen))
         if len(job.pages) > MAX_PAGES:
             message = _(
-                "cela ferait {count} pages, plus de {limit} ; prenez des cases plus petites, ou « --seulement »"
+                "cela ferait {count} pages, plus de {limit} ; prenez des cases plus petites, ou un seul document"
             )
             raise KitError(message.format(count=len(job.pages), limit=MAX_PAGES))
         return job

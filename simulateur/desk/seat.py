@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from simulateur.desk.tablets import Shown
 from simulateur.game.adults.door import ear, prints, shown_path
 from simulateur.game.music import Music
 from simulateur.game.packs import ImportPack, PackAsk, RemovePack
@@ -12,9 +13,10 @@ from simulateur.game.printing import MakePrint, PrintEnded, ShowMats, ShowPrint
 from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PathRead, PictureIs, Report, RobotsAre, VoiceIs
-from simulateur.game.requests import Ask, KeepPicture, Request, Say, ShowTries, Stored
+from simulateur.game.requests import Ask, KeepFree, KeepPicture, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
+from simulateur.game.tablets import CLOSED, TabletAsk, TabletsTo
 from simulateur.game.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
 
 if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has no port and no pack
@@ -28,6 +30,7 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.desk.print_desk import PrintDesk
     from simulateur.desk.robots.table import Robots
     from simulateur.desk.sound.voice import Voice
+    from simulateur.desk.tablets import Tablets
     from simulateur.desk.voice_desk import VoiceDesk
 
     Library = Future[tuple[Content | str, ...]]
@@ -51,6 +54,7 @@ class Seat:
         packs: "LibraryDesk | None" = None,
         voices: "VoiceDesk | None" = None,
         printing: "PrintDesk | None" = None,
+        tablets: "Tablets | None" = None,
         faults: "Faults | None" = None,
     ) -> None:
         self.session = session
@@ -74,7 +78,7 @@ class Seat:
         self._library = library
         self._packs = packs
         self._voices = voices
-        self._printing = printing
+        self._printing, self._tablets = printing, tablets
         self._heard = ""
         """The path whose recordings are played."""
         self._settings: Settings | None = None
@@ -97,7 +101,8 @@ class Seat:
             self._from_disk += self._drawer.take_reports()
         while self._from_disk:
             self._pass_on(self._from_disk.popleft())
-        for name, part in (("packs", self._packs), ("voices", self._voices), ("printing", self._printing)):
+        parts = self._packs, self._voices, self._printing, self._tablets
+        for name, part in zip(("packs", "voices", "printing", "tablets"), parts, strict=True):
             if part is not None:
                 self.part = name
                 self._from_packs += part.take_reports()
@@ -160,20 +165,28 @@ class Seat:
                 told = _("l'impression met le kit en panne sans cesse ; il continue sans elle : relancez-le")
                 self._from_packs.append(PrintEnded(told))
                 return told
-            case "packs":
-                self._leave(self._packs)
-                self._packs = None
-                return _("la bibliothèque met le kit en panne sans cesse ; il continue sans elle : relancez-le")
+            case "packs" | "tablets":
+                return self._leave_out_beside(part)
             case _:
                 self._drawer = None
                 return _("le disque met le kit en panne sans cesse ; plus rien n'est gardé : relancez le kit")
 
+    def _leave_out_beside(self, part: str) -> str:
+        if part == "tablets":
+            self._leave(self._tablets)
+            self._tablets = None
+            self._from_packs.append(CLOSED)
+            return _("les tablettes mettent le kit en panne sans cesse ; il leur est fermé : relancez-le")
+        self._leave(self._packs)
+        self._packs = None
+        return _("la bibliothèque met le kit en panne sans cesse ; il continue sans elle : relancez-le")
+
     def close(self) -> None:
         """Leave the robots still and fall silent."""
-        for part in (self._robots, self._packs, self._voices, self._printing, self._voice):
+        for part in (self._tablets, self._robots, self._packs, self._voices, self._printing, self._voice):
             self._leave(part)
 
-    def _leave(self, part: "Robots | LibraryDesk | VoiceDesk | PrintDesk | Voice | None") -> None:
+    def _leave(self, part: "Robots | LibraryDesk | VoiceDesk | PrintDesk | Tablets | Voice | None") -> None:
         """Close a part of the machine; where it fails at that too, the others are closed all the same."""
         if part is None:
             return
@@ -218,6 +231,8 @@ class Seat:
         if settings is before:
             return
         self._settings = settings
+        if self._robots is not None:
+            self._robots.obey(KeepFree(frozenset(robot.animal for robot in settings.hand_robots)))
         self.part = "voice"
         if self._voice is not None:
             self._voice.voice = self._voice.effects = self._voice.music = 0.0
@@ -272,9 +287,17 @@ class Seat:
                 if self._printing is not None:
                     self.part = "printing"
                     self._printing.obey(request)
+            case TabletAsk() | TabletsTo():
+                if self._tablets is not None:
+                    self.part = "tablets"
+                    self._tablets.obey(request, self._shown())
             case _:
                 return False
         return True
+
+    def _shown(self) -> Shown:
+        """What is played here."""
+        return Shown(self.session.path, self.session.settings, self.images())
 
     def _want_picture(self, asked: KeepPicture) -> None:
         """Have a picture painted, where there is a disk to keep it on."""

@@ -75,6 +75,10 @@ class Key(Enum):
     """Goes on on the robot from the card where it was cut."""
     STOP_ALL = "STOP_ALL"
     """Stops every robot at once; on every page while one moves."""
+    PRESSED = "PRESSED"
+    """« C'est fait »: the keys that are shown were pressed on a robot without a link."""
+    ARRIVED = "ARRIVED"
+    """A picture of how such a robot ended: arrived (the touch's ``index`` is 0) or not yet (1)."""
     AGAIN = "AGAIN"
     NEXT = "NEXT"
     """Goes on. The picture of a story does so too: the touch's ``index`` is 1 there."""
@@ -160,12 +164,22 @@ class AdultKey(Enum):
     CANCEL = auto()
     SWITCH = auto()
     """A setting to turn over; its place is the touch's ``index``."""
+    AT_ONCE = auto()
+    """How many keys of a robot without a link are shown at a time: the touch's ``index``."""
     ADD_PACK = auto()
     """To choose a pack to take into the library."""
     PACK = auto()
     """A pack that was found; its place is the touch's ``index``."""
     TAKE_OUT = auto()
     """A pack of the library that shall go; its place is the touch's ``index``."""
+    OPEN_TABLETS = auto()
+    """Lets the tablets of the class play on this computer."""
+    CLOSE_TABLETS = auto()
+    LET_LISTEN = auto()
+    """Has all tablets show the ear."""
+    LET_PLAY = auto()
+    LESSON_ON_ALL = auto()
+    """Opens the séance that is open here on all tablets."""
     PRINT_KIND = auto()
     """Whether a séance, a level or a mat is printed: the touch's ``index`` is its place in ``Printable``."""
     SUBJECT = auto()

@@ -15,6 +15,7 @@ from simulateur.game.members import Member
 from simulateur.game.packs import PackReport
 from simulateur.game.printing import PrintReport
 from simulateur.game.records import Bookmark
+from simulateur.game.tablets import TabletsAre
 from simulateur.game.voices import VoiceReport
 
 if TYPE_CHECKING:
@@ -220,6 +221,7 @@ Report = (
     | PathRead
     | PackReport
     | VoiceReport
+    | TabletsAre
     | PrintReport
     | VoiceIs
 )

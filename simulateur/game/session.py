@@ -19,6 +19,7 @@ from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.feast import Feast
 from simulateur.game.flowers import NO_HASHES, Flowers, Hashes
+from simulateur.game.hand_robots import members_of, obeyed
 from simulateur.game.hearing import Heard, Hearing
 from simulateur.game.joys import Joys, note_of
 from simulateur.game.key_names import turn_of
@@ -36,6 +37,7 @@ from simulateur.game.route import Route
 from simulateur.game.settings import Settings
 from simulateur.game.shelf import Shelf
 from simulateur.game.spoken import lines_of
+from simulateur.game.tablets import TabletsTo
 from simulateur.game.telling import named, told
 from simulateur.game.turns import Turns
 from simulateur.game.whereabouts import Page, Whereabouts
@@ -53,8 +55,8 @@ class Session:
     """One sitting at one screen.
 
     ``players`` are who plays, and what. ``notices`` are sentences for the adult: what could not be read or
-    reached. ``robots`` are the robots there are now. ``mute`` says that nothing can be heard, or must be heard;
-    ``speaking`` whether something is being said, as far as is known.
+    reached. ``linked`` are the robots on a link that there are now. ``mute`` says that nothing can be heard, or
+    must be heard; ``speaking`` whether something is being said, as far as is known.
 
     ``touches`` counts those that came, whatever became of them; ``heard`` counts the reports that did, but for those of
     the voice, which come all the time. ``since_touch`` counts seconds; so does ``since_turn``
@@ -76,7 +78,7 @@ class Session:
         self.joys = Joys()
         self.adults = Adults()
         self.notices = tuple(notices)
-        self.robots: tuple[Member, ...] = ()
+        self.linked: tuple[Member, ...] = ()
         self.mute = self.speaking = False
         self.touches = self.heard = 0
         self.since_touch = 0.0
@@ -102,8 +104,16 @@ class Session:
 
     @property
     def page(self) -> Page:
-        """The open page."""
+        """The open page; that of a challenge gives way to that of a robot which is programmed by hand for it."""
+        by_hand = None if self.round is None else self.round.attempt.by_hand
+        if by_hand is not None and by_hand.has_own_page and self.at.page is Page.CHALLENGE:
+            return Page.BY_HAND
         return self.at.page
+
+    @property
+    def robots(self) -> tuple[Member, ...]:
+        """The robots there are now: those on a link in the order they came, then those without one."""
+        return (*self.linked, *members_of(self.settings.hand_robots))
 
     @property
     def round(self) -> Round | None:
@@ -159,7 +169,9 @@ class Session:
         """Whether a program is being run or followed, or a robot moves."""
         attempt = self.attempt
         runs = attempt is not None and attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT)
-        return runs or some_move(self.robots)
+        if attempt is not None and attempt.by_hand is not None:
+            runs = attempt.by_hand.moves
+        return runs or self.adults.times or some_move(self.robots)
 
     @property
     def bookmark(self) -> Bookmark:
@@ -185,9 +197,7 @@ class Session:
         elif touch.key in (Key.TOKEN, Key.TURN):
             self._give_turn(self.players.turns_after(touch))
         elif touch.key is Key.LISTEN:
-            self._tell()
-            if self.round is not None:
-                self.round.show_again()
+            self._listen()
         elif touch.key is Key.ADULTS and self.page in (Page.HOME, Page.SORRY):
             self._enter_adults()
         elif touch.key in (Key.FILM, Key.FRAME) or self.page in (Page.FEAST, Page.FILM):
@@ -224,6 +234,7 @@ class Session:
         if self.round is not None:
             self.round.tick(seconds, speaking=self.speaking)
             self._settle(self.round)
+        self.adults = self.adults.after(seconds)
         self.joys = self.joys.after(seconds)
         if self.page is Page.SORRY and self.at.since_page >= self._sorry_s:
             self._go(self.route.to_page(Page.HOME))
@@ -234,7 +245,7 @@ class Session:
         self.adults = self.adults.heard(report)
         match report:
             case reports.RobotsAre(members):
-                self.robots = members
+                self.linked = members
             case reports.RobotSaid():
                 self._hear_robot(report)
             case reports.Opened():
@@ -338,6 +349,16 @@ class Session:
             self._be(replace(self.at, waiting=self.at.waiting.taken_back(self.touches)))
             self.round.resume(put_by)
             self._settle(self.round)
+
+    def _listen(self) -> None:
+        """Say again what is to be done; of a robot that is programmed by hand, its next key."""
+        if self.round is not None and self.page is Page.BY_HAND:
+            self.round.tell_by_hand()
+            self._settle(self.round)
+            return
+        self._tell()
+        if self.round is not None:
+            self.round.show_again()
 
     def _tell(self) -> None:
         """Say what is to be done on the open page."""
@@ -479,6 +500,8 @@ class Session:
                 self._come_back()
         elif touch.key is AdultKey.LEAVE:
             self._outbox.ask(Ask.LEAVE)
+        elif touch.key is AdultKey.LESSON_ON_ALL:
+            self._outbox.ask(TabletsTo(self.lesson.id))
         elif touch.key is AdultKey.START:
             self._begin(*self.shelf.found)
         else:
@@ -491,8 +514,16 @@ class Session:
             self._outbox.ask(*to_print)
             if touch.key is AdultKey.FIND_BY:
                 self.adults = self.adults.listing(self.shelf.sheet)
-            self._outbox.ask(*requests)
+            self._outbox.ask(*self._obeyed_for_hands(requests))
             self.use_settings(with_setting(self.settings, touch))
+
+    def _obeyed_for_hands(self, requests: tuple[Request, ...]) -> tuple[Request, ...]:
+        """Obey what was asked of robots without a link; what is left for the machine to do."""
+        settings, rest, joined = obeyed(self.settings, requests, self.linked)
+        self.use_settings(settings)
+        if joined is not None:
+            self.adults = self.adults.heard(reports.RobotJoined(joined))
+        return rest
 
     def _begin(self, path: LearningPath, lesson: Lesson) -> None:
         """Play ``lesson`` of ``path``, if it has challenges."""

@@ -17,10 +17,10 @@ from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
 from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.adults.voices import VoicePage
-from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.controls import AdultKey, AnyKey, Touch
 from simulateur.game.members import Member
 from simulateur.game.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound
-from simulateur.game.printing import MatsAre, NoPage, PageIs, Printable, PrintEnded, ProofIs, Subject
+from simulateur.game.printing import MatsAre, NoPage, PageIs, Printable, PrintEnded, PrintReport, ProofIs, Subject
 from simulateur.game.reports import (
     Answer,
     Around,
@@ -35,6 +35,7 @@ from simulateur.game.reports import (
 from simulateur.game.requests import Request, ShowTries, Stored
 from simulateur.game.settings import Settings
 from simulateur.game.spoken import Line
+from simulateur.game.tablets import CLOSED, TabletAsk, TabletsAre
 from simulateur.game.voices import Ear, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Section(Enum):
     SETTINGS = auto()
     LIBRARY = auto()
     VOICES = auto()
+    TABLETS = auto()
 
 
 class Pane(Enum):
@@ -67,6 +69,14 @@ class Pane(Enum):
 
 _AHEAD = 80
 """So many tries are there before they are seen, half as many on the way up: more than any window shows at once."""
+_TABLET_ASKS: Mapping[AnyKey, TabletAsk] = MappingProxyType(
+    {
+        AdultKey.OPEN_TABLETS: TabletAsk.OPEN,
+        AdultKey.CLOSE_TABLETS: TabletAsk.CLOSE,
+        AdultKey.LET_LISTEN: TabletAsk.LISTEN,
+        AdultKey.LET_PLAY: TabletAsk.PLAY,
+    }
+)
 _AT_THE_TOP = (0,) * len(Pane)
 
 
@@ -78,7 +88,8 @@ class Adults:
     machine has answered; ``try_by_try`` says which of the two an adult reads. ``earlier`` and ``later``
     are how many others come before and after the entries. ``answer`` is the machine's last
     sentence, ``""`` for none. ``tops`` is the first row that each list shows, in the order of ``Pane``.
-    While ``quoting``, the sheet shows the words of the official programme.
+    While ``quoting``, the sheet shows the words of the official programme. ``tablets`` is how it stands with those of
+    the class.
     """
 
     robots: RobotPage = field(default_factory=RobotPage)
@@ -94,6 +105,7 @@ class Adults:
     library: LibraryPage = field(default_factory=LibraryPage)
     voices: VoicePage = field(default_factory=VoicePage)
     quoting: bool = False
+    tablets: TabletsAre = CLOSED
     printing: PrintPage = field(default_factory=PrintPage)
 
     def entered(self, *, notices: bool) -> "Asking":
@@ -103,6 +115,16 @@ class Adults:
     def about(self, lines: tuple[Line, ...]) -> "Adults":
         """Before the page of voices is opened: the sentences that it is about."""
         return replace(self, voices=self.voices.about(lines))
+
+    def after(self, seconds: float) -> "Adults":
+        """``seconds`` later; the same where nothing on these pages goes by time."""
+        robots = self.robots.after(seconds)
+        return self if robots is self.robots else replace(self, robots=robots)
+
+    @property
+    def times(self) -> bool:
+        """Whether something is being timed."""
+        return self.robots.timing is not None and self.robots.timing.running
 
     def choosing(self, lesson: Subject, paths: tuple[Subject, ...], members: tuple[Member, ...]) -> "Asking":
         """What can be printed now, the séance that is looked at first; of another séance than before, its pages."""
@@ -153,6 +175,8 @@ class Adults:
                 done = self._touch_lessons(touch), ()
             case AdultKey.PRINT if self.section is not Section.PRINT:
                 done = self._opened(Section.PRINT, Printable.LESSON)
+            case _ if touch.key in _TABLET_ASKS:
+                done = self, (_TABLET_ASKS[touch.key],)
             case _:
                 done = self._touch_section(touch, members)
         return done
@@ -179,13 +203,13 @@ class Adults:
         adults = self
         match report:
             case RobotSaid() | RobotJoined() | SearchEnded() | Around():
-                adults = replace(self, robots=self._robots_after(report))
+                adults = self._with_robots(self._robots_after(report))
             case LibraryIs() | PacksFound() | ImportIsAt() | IdsTaken() | ImportEnded():
                 adults = replace(self, library=self.library.heard(report))
             case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
                 adults = replace(self, voices=self.voices.heard(report))
-            case MatsAre() | ProofIs() | PageIs() | NoPage() | PrintEnded():
-                adults = replace(self, printing=self.printing.heard(report))
+            case TabletsAre() | MatsAre() | ProofIs() | PageIs() | NoPage() | PrintEnded():
+                adults = self._with_part(report)
             case Contents(entries, earlier, later):
                 adults = replace(self, entries=entries, earlier=earlier, later=later)
             case TalliesAre(tallies):
@@ -199,6 +223,16 @@ class Adults:
                     adults = replace(adults, answer=sentence)
         return adults
 
+    def _with_part(self, report: "TabletsAre | PrintReport") -> "Adults":
+        if isinstance(report, TabletsAre):
+            return replace(self, tablets=report)
+        return replace(self, printing=self.printing.heard(report))
+
+    def _with_robots(self, robots: RobotPage) -> "Adults":
+        """With the robots' page as it is now; a kind that the machine has chosen is in sight."""
+        adults = replace(self, robots=robots)
+        return adults if robots.kind == self.robots.kind else adults.listing(robots.kind)
+
     def _robots_after(self, report: RobotSaid | RobotJoined | SearchEnded | Around) -> RobotPage:
         match report:
             case RobotSaid(token, said, before):
@@ -211,7 +245,7 @@ class Adults:
                 return self.robots.found(report)
 
     def listing(self, place: int) -> "Adults":
-        """With the list of séances at the one of this ``place``, and the one before it in sight."""
+        """With the list of séances, or of kinds of robots, at this ``place``, and the one before it in sight."""
         return self._scrolled(Pane.LIST, place - 1)
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":
@@ -301,6 +335,8 @@ def with_setting(settings: Settings, touch: Touch) -> Settings:
             settings = turned_over(settings, OPTIONS[touch.index])
         case AdultKey.LESS:
             settings = lowered(settings, OPTIONS[touch.index])
+        case AdultKey.AT_ONCE:
+            settings = replace(settings, keys_at_once=touch.index)
         case AdultKey.MORE:
             settings = raised(settings, OPTIONS[touch.index])
     return settings

@@ -79,6 +79,7 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
         Section.SETTINGS: ("icon-settings", _("Réglages")),
         Section.LIBRARY: ("icon-library", _("Paquets")),
         Section.VOICES: ("icon-voice", _("Voix")),
+        Section.TABLETS: ("icon-tablet", _("Tablettes")),
     }[section]
     paper.places[touch] = rect
     if section is session.adults.section:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from lecons.pictures.rectangles import Rect
 from simulateur.game.adults.state import Section
 from simulateur.game.session import Session
-from simulateur.pages.adults import data, lessons, library, notices, printing, robots, settings, tokens, voices
+from simulateur.pages.adults import data, lessons, library, notices, printing, robots, settings, tablets, tokens, voices
 from simulateur.pages.adults.paper import Paper
 
 Page = Callable[[Paper, Session, Rect], None]
@@ -21,5 +21,6 @@ SECTIONS: MappingProxyType[Section, Page] = MappingProxyType(
         Section.SETTINGS: settings.page,
         Section.LIBRARY: library.page,
         Section.VOICES: voices.page,
+        Section.TABLETS: tablets.page,
     }
 )
