@@ -249,3 +249,15 @@ def test_who_swaps_after_some_minutes_has_as_long_as_the_others() -> None:
             assert lesson.screen.minutes == sum(shares), lesson.id
             found += 1
     assert found > 30
+
+
+def test_a_sheet_that_counts_its_challenges_counts_them_right() -> None:
+    counts = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
+    found = [
+        (lesson.id, counts[said], len(lesson.challenges))
+        for lesson in map(load_lesson, lecons.lessons())
+        for step in lesson.sheet.steps
+        for said in re.findall(rf"les ({'|'.join(counts)}) défis", step.do.fr)
+    ]
+    assert found, "some sheets do"
+    assert [each for each in found if each[1] != each[2]] == []
