@@ -112,8 +112,8 @@ _KINDS = (Kind("kit", "Robot du kit", tried=False), Kind("escornabot", "Escornab
 _MATS = tuple(PrintMat(Subject(Printable.MAT, f"t{n}"), f"Tapis {n}") for n in range(1, 31))
 _PARTS = (
     PrintPart("fiche", "Fiche", 1),
-    PrintPart("defis", "Cartes de défi", 2),
-    PrintPart("loto", "Loto sonore", 1, extra=True),
+    PrintPart("defis", "Cartes de défi", 2, "6 cartes à couper"),
+    PrintPart("loto", "Loto sonore", 1, "écouter une case", extra=True),
 )
 _SHELVED = tuple(Shelved(f"p{n}", f"Paquet {n}", f"{n} séances, 1 Mo") for n in range(1, 31))
 _FILES = tuple(Found(f"/home/ici/p{n}.zip", f"p{n}.zip", "Documents") for n in range(1, 31))
