@@ -3,6 +3,7 @@
 The screen never imports what lays pages out: that costs memory while children play.
 """
 
+import hashlib
 import os
 import struct
 from collections.abc import Mapping
@@ -113,9 +114,7 @@ class _Press:
         return found
 
     def _show(self, order: PrintOrder, place: int, there: "Connection") -> None:
-        import hashlib  # noqa: PLC0415 (in this process alone: it takes 5 MB)
-
-        from lecons.printing.typeset import picture  # noqa: PLC0415 (the same)
+        from lecons.printing.typeset import picture  # noqa: PLC0415 (in this process alone)
 
         job = self._job(order)
         there.send(ProofIs(order, tuple(PrintPart(*_told(part)) for part in job.parts())))
