@@ -3,7 +3,6 @@
 The screen never imports what lays pages out: that costs memory while children play.
 """
 
-import hashlib
 import os
 import struct
 from collections.abc import Mapping
@@ -120,7 +119,7 @@ class _Press:
         there.send(ProofIs(order, tuple(PrintPart(*_told(part)) for part in job.parts())))
         chosen = _only(job, order)
         png = picture(chosen.documents, min(place, len(chosen.pages) - 1), job.title, job.order.ink, HIGH)
-        there.send(PageIs(order, place, hashlib.sha256(png).hexdigest(), png, *_size(png)))
+        there.send(PageIs(order, place, _digest(png), png, *_size(png)))
 
     def _write(self, order: PrintOrder) -> Written:
         job = _only(self._job(order), order)
@@ -170,6 +169,12 @@ def _why(error: Exception) -> str:
     if isinstance(error, KitError):
         return str(error)
     return _("cette page n'a pas pu être mise en page ; imprimez le reste, document par document")
+
+
+def _digest(png: bytes) -> str:
+    from hashlib import sha256  # noqa: PLC0415 (in this process alone: it brings 4 MB of OpenSSL)
+
+    return sha256(png).hexdigest()
 
 
 def _size(png: bytes) -> tuple[int, int]:
