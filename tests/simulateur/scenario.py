@@ -39,6 +39,7 @@ At the head stands what is told, then what there is to play with, a line each wh
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -109,6 +110,8 @@ CHALLENGES = {"meadow": MEADOW, "three": THREE_STEPS, **GENRES}
 SIZE = (1280, 800)
 FINGER = Presser(Device.FINGER)
 _KINDS = (Kind("kit", "Robot du kit", tried=False), Kind("escornabot", "Escornabot", tried=True))
+_WHITE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4//8/AAX+Av4zEpUUAAAAAElFTkSuQmCC")
+"""A page as a PNG of one white pixel."""
 _MATS = tuple(PrintMat(Subject(Printable.MAT, f"t{n}"), f"Tapis {n}") for n in range(1, 31))
 _PARTS = (
     PrintPart("fiche", "Fiche", 1),
@@ -314,7 +317,7 @@ class Player:
                 _print_order(self.session),
                 self.session.adults.printing.place,
                 f"sheet-{self.session.adults.printing.place}",
-                b"",
+                _WHITE,
                 700,
                 990,
             ),

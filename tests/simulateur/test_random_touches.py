@@ -29,14 +29,15 @@ from simulateur.game.settings import HandRobot, Settings
 from simulateur.pages.door import HOLD_S
 from simulateur.pages.page import places
 from simulateur.window.app import App
-from tests.long import times
+from tests.long import LONG, times
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, lesson, member, open_app, path
 from tests.simulateur.hands import TICK_S, Point, finger, middle, mouse, typed
 
 pytestmark = pytest.mark.usefixtures("display")
 EVENTS = times(20_000)
+STEADY = EVENTS // 2 if LONG else EVENTS // 4
+"""The last of them, in which memory is steady. Before, drawings are kept and Python takes what it goes on with."""
 GROWTH_MB = 5.0
-"""At most in the last quarter. Before it, drawings are kept and Python takes what it will go on with."""
 ECHO_S = 0.5
 """Seconds after a finger's press. Sooner, and beside it, one of the mouse is taken for the same press."""
 A_BEE_BOT = Settings(hand_robots=(HandRobot("hedgehog", "bee-bot"),))
@@ -206,9 +207,9 @@ def memory_mb() -> float:
 def test_random_touches_never_end_in_an_error_escape_always_leads_home_and_memory_is_steady() -> None:
     app = open_app(a_session())
     monkey = Monkey(app, seed=20261127)
-    random_touches(app, monkey, EVENTS * 3 // 4)
+    random_touches(app, monkey, EVENTS - STEADY)
     before = memory_mb()
-    random_touches(app, monkey, EVENTS // 4)
+    random_touches(app, monkey, STEADY)
     assert memory_mb() - before < GROWTH_MB
     assert monkey.carried > 20, "hardly a card was carried"
     assert monkey.phases == set(Phase)
