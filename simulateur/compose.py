@@ -133,11 +133,10 @@ def _sound(options: argparse.Namespace, start: Start) -> tuple[Audio, VoiceDesk]
 
 def _printing(options: argparse.Namespace, session: Session, packs: LibraryDesk, start: Start) -> PrintDesk:
     """What prints; beside a screen that has this computer for itself no other program is opened."""
-    opened = options.ouvrir
-    own = {} if opened is None else {session.path.id: content_folder(opened.absolute())}
+    opened = None if options.ouvrir is None else content_folder(options.ouvrir.absolute())
     return PrintDesk(
         start.folder,
-        roots=lambda: {**packs.roots(), **own},
+        roots=lambda: packs.roots() if opened is None else {path.id: opened for path in session.shelf.paths},
         opens=lambda: can_open() and not session.settings.kiosk,
     )
 

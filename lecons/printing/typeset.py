@@ -81,7 +81,7 @@ def _sizes(documents: Sequence[Document], title: str, ink: Ink) -> Iterator[tupl
     pages = [page for document in documents for page in document.pages]
     for place, page in enumerate(pages):
         if page.model in _FITTED:
-            compiler = _compiler("main.typ", _job(documents, title, ink, place))
+            compiler = _compiler("main.typ", _job(documents, title, ink, place, measuring=True))
             with _told_too_long():
                 (size,) = json.loads(compiler.query("<size>", field="value"))
             yield place, size
@@ -137,12 +137,19 @@ def _typst() -> ModuleType:
 
 
 def _job(
-    documents: Sequence[Document], title: str, ink: Ink, only: int | None = None, sizes: Mapping[int, int] | None = None
+    documents: Sequence[Document],
+    title: str,
+    ink: Ink,
+    only: int | None = None,
+    sizes: Mapping[int, int] | None = None,
+    *,
+    measuring: bool = False,
 ) -> str:
     """All that the templates are given, as one JSON text; equal drawings are there once.
 
     Where ``only`` says the place of a page, from 0, it is there alone, under the number that it has among the others.
-    ``sizes`` are those of letters, by the places of pages that were measured.
+    ``sizes`` are those of letters, by the places of pages that were measured. While ``measuring``, a page that fits its
+    letters only tells their size.
     """
     drawings: dict[str, int] = {}
     every = list(_pages(documents))
@@ -166,6 +173,7 @@ def _job(
             "words": {key: typeset_text(text) for key, text in _words().items()},
             "pages": pages,
             "before": only or 0,
+            "measuring": measuring,
             "total": len(every),
             "drawings": list(drawings),
         },

@@ -81,3 +81,16 @@ def test_english_keeps_its_own() -> None:
         assert centimetres(76.4) == "7.6"
     assert centimetres(76.4) == "7,6"
     assert centimetres(150) == "15"
+
+
+ALOUD = {
+    "defis": "Cartes de défi : Le code des flèches 1 Écris le chemin de la fleur. 5 cartes au plus 2 Lis le carnet.",
+    "reponses": "Réponses : Le code des flèches Pour l’adulte. Il y a souvent d’autres réponses justes",
+    "grille": "Observer : Le code des flèches Un jeton est une place ou un groupe, jamais un nom. Remplissez le rond",
+    "bandes": "Bandes programme de 5 places La bande se lit de gauche à droite, une place par carte. 1 2 3 4 5 1 2 3",
+}
+
+
+@pytest.mark.parametrize(("document", "begins"), ALOUD.items(), ids=ALOUD)
+def test_other_pages_are_read_aloud_in_their_order(document: str, begins: str) -> None:
+    assert read_aloud("gs/le-code-des-fleches", document).strip().startswith(begins)

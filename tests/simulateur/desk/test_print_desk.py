@@ -1,6 +1,7 @@
 """Printing behind the screen: a real press in its own process, a folder that cannot be written, a press that dies."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -113,6 +114,27 @@ def test_what_there_is_not_is_a_sentence_in_the_language_of_the_screen(desk: Des
     with speaking("en"):
         (no,) = desk.ask(ShowPrint(nothing), NoPage)
     assert no == NoPage(nothing, "there is nothing to print called “rien-de-tel”")
+
+
+def test_a_seance_of_a_pack_is_found_by_its_id_and_a_picture_that_is_a_bomb_prints_nothing(tmp_path: Path) -> None:
+    pack = tmp_path / "paquet"
+    for folder in ("seances", "tapis", "images"):
+        (pack / folder).mkdir(parents=True)
+    text = (CONTENT / "seances" / "gs" / "le-code-des-fleches.yaml").read_text("utf-8")
+    (pack / "seances" / "01.yaml").write_text(text.replace("id: le-code-des-fleches", "id: a-nous"), "utf-8")
+    shutil.copy(CONTENT / "tapis" / "prairie.yaml", pack / "tapis" / "prairie.yaml")
+    order = PrintOrder(Subject(Printable.LESSON, "a-nous", "ailleurs"), part="fiche")
+    desk = Desk(tmp_path, roots=lambda: {"ailleurs": pack})
+    proof, _page = desk.ask(ShowPrint(order), ProofIs, PageIs)
+    assert isinstance(proof, ProofIs)
+    uses = "".join(f'<g id="g{n}"><use href="#g{n - 1}"/><use href="#g{n - 1}"/></g>' for n in range(1, 30))
+    bomb = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="g0"/>{uses}</svg>'
+    (pack / "images" / "fleur.svg").write_text(bomb, "utf-8")
+    other = PrintOrder(order.subject, "a3")
+    (no,) = desk.ask(ShowPrint(other), NoPage)
+    desk.desk.close()
+    assert isinstance(no, NoPage)
+    assert "images/fleur.svg" in no.sentence
 
 
 def test_documents_that_may_not_be_written_send_the_print_elsewhere(tmp_path: Path) -> None:
