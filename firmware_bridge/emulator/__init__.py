@@ -19,6 +19,7 @@ EMULATORS: Mapping[str, Callable[[], Emulator]] = MappingProxyType(
         "bluebot": Bluebot,
         "bluebot-200": partial(Bluebot, memory=200),
         "escornabot": Escornabot,
+        "escornabot-ancien": partial(Escornabot, older=True),
         "escornabot-luci": EscornabotLuci,
         "kit": KitRobot,
         "mbot": Mbot,

@@ -32,13 +32,13 @@ def bounded(challenge: Challenge = ROW, turns: int | None = None, fewest: int = 
     return replace(challenge, limits=Limits(turns, fewest, tuple((Command(key), count) for key, count in hand.items())))
 
 
-@settings(max_examples=times(30), derandomize=True, deadline=None)
+@settings(max_examples=times(30), derandomize=True)
 @given(challenges(max_keys=3, limited=True))
 def test_every_small_challenge_against_brute_force(challenge: Challenge) -> None:
     _check(replace(challenge, repeats=True, nests=True, max_instructions=4))
 
 
-@settings(max_examples=times(15), derandomize=True, deadline=None)
+@settings(max_examples=times(15), derandomize=True)
 @given(challenges(max_keys=3, genre=Genre.COMPLETE, limited=True))
 def test_a_template_against_brute_force(challenge: Challenge) -> None:
     _check(replace(challenge, template=challenge.template[:3], repeats=True, nests=True, max_instructions=4))

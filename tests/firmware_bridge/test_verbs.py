@@ -189,7 +189,7 @@ def test_a_wish_that_is_none_is_one_sentence(wish: str, capsys: pytest.CaptureFi
     assert main(["ensemble", wish]) == 1
     assert capsys.readouterr().err == (
         f"« {wish} » n'est pas de la forme ROBOT@PORT=PROGRAMME, avec un robot parmi "
-        "bee-bot, bluebot, bluebot-200, escornabot, escornabot-luci, kit, mbot, thymio\n"
+        "bee-bot, bluebot, bluebot-200, escornabot, escornabot-ancien, escornabot-luci, kit, mbot, thymio\n"
     )
 
 

@@ -15,11 +15,12 @@ from beebot.bounds import BOUNDS
 from beebot.challenge import Challenge, Choice, Genre
 from beebot.command import STRIDES, Command, Program, count_cards
 from beebot.lesson import Lesson, Level, ScreenMode
-from beebot.loader import load_lesson, load_mat, load_path
+from beebot.loader import load_lesson, load_mat
 from beebot.pose import Heading
 from beebot.solver import solve
 from beebot.symmetry import twin_hash
 from beebot.text import Text
+from tests.kit_content import path_at
 
 PATHS = {
     Level.PS: "petite-section",
@@ -28,8 +29,8 @@ PATHS = {
     Level.CP: "cp",
     Level.CE1: "ce1",
 }
-LESSONS = {level: load_path(lecons.CONTENT / "parcours" / f"{name}.yaml").path.lessons for level, name in PATHS.items()}
-FIRST_STEPS = load_path(lecons.FIRST_PATH).path.lessons
+LESSONS = {level: path_at(lecons.CONTENT / "parcours" / f"{name}.yaml").lessons for level, name in PATHS.items()}
+FIRST_STEPS = path_at().lessons
 """Six séances for a class that begins in the course of the year: another way into the same things."""
 WAYS = {**{PATHS[level]: lessons for level, lessons in LESSONS.items()}, "grande-section": FIRST_STEPS}
 ALL = [lesson for lessons in WAYS.values() for lesson in lessons]
@@ -248,3 +249,15 @@ def test_who_swaps_after_some_minutes_has_as_long_as_the_others() -> None:
             assert lesson.screen.minutes == sum(shares), lesson.id
             found += 1
     assert found > 30
+
+
+def test_a_sheet_that_counts_its_challenges_counts_them_right() -> None:
+    counts = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
+    found = [
+        (lesson.id, counts[said], len(lesson.challenges))
+        for lesson in map(load_lesson, lecons.lessons())
+        for step in lesson.sheet.steps
+        for said in re.findall(rf"les ({'|'.join(counts)}) défis", step.do.fr)
+    ]
+    assert found, "some sheets do"
+    assert [each for each in found if each[1] != each[2]] == []

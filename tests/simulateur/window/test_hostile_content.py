@@ -3,6 +3,7 @@
 Ten times as long with ``KIT_LONG=1``: 1,000 pictures.
 """
 
+import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
@@ -28,6 +29,8 @@ from tests.patience import HANG_S
 pytestmark = pytest.mark.usefixtures("display")
 SIZE = (640, 400)
 HEAD = LESSON[: LESSON.index("defis:\n")] + "defis:\n"
+UNREAD = re.compile(r": (\d+) ne sont pas lues, à partir de celle-ci")
+"""One sentence for all that a folder's time did not reach: on a busy machine it may be said of any folder."""
 KEYS = ("cible", "cible_atteinte", "obstacle", "obstacle_large", "arrivee")
 """What a mat shows, in French, in the order of ``Decor``."""
 CHALLENGE = """\
@@ -88,6 +91,12 @@ def show_all(app: App) -> None:
             app.step(0.2, [])
 
 
+def told_of(notices: Iterable[str]) -> int:
+    """How many pictures these sentences speak of."""
+    unread = [UNREAD.search(notice) for notice in notices]
+    return sum(int(each[1]) if each else 1 for each in unread)
+
+
 def test_hostile_pictures_never_stop_verifier_nor_a_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number, pictures in enumerate(batched(hostile_pictures(1126, times(100)), 25)):
         root = tmp_path / str(number)
@@ -97,10 +106,11 @@ def test_hostile_pictures_never_stop_verifier_nor_a_window(tmp_path: Path, capsy
         began = time.monotonic()
         content = read_content(lesson).result()
         show_all(app_of(content))
-        assert len(content.images.own) + len(content.notices) == len(pictures)
+        assert len(content.images.own) + told_of(content.notices) == len(pictures)
         assert main(["verifier", str(lesson)]) == 1
-        told = capsys.readouterr().err.splitlines()
-        assert [line for line in told if line.startswith("images/")] == list(content.notices)
+        told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("images/")]
+        if not any(UNREAD.search(line) for line in (*told, *content.notices)):
+            assert told == list(content.notices)
         assert time.monotonic() - began < HANG_S
 
 
