@@ -164,6 +164,10 @@ class AdultKey(Enum):
     CANCEL = auto()
     SWITCH = auto()
     """A setting to turn over; its place is the touch's ``index``."""
+    SHAKE = auto()
+    """Has a robot that never answers pivot to and fro, to see whether it is there."""
+    SEEN = auto()
+    """« Oui, c'est lui »: it was seen to move."""
     AT_ONCE = auto()
     """How many keys of a robot without a link are shown at a time: the touch's ``index``."""
     ADD_PACK = auto()

@@ -91,10 +91,12 @@ class RobotJoined(Message):
 class SearchEnded(Message):
     """The search for robots is over.
 
-    ``in_vain`` says that no robot answered, and that no notice said why.
+    ``in_vain`` says that no robot answered, and that no notice said why. ``looked_at`` are the ports on which one was
+    asked for.
     """
 
     in_vain: bool = False
+    looked_at: tuple[str, ...] = ()
 
 
 class Kind(Message):

@@ -57,6 +57,8 @@ class Order(Enum):
     """Be let go."""
     SIGNAL = auto()
     """Say which one it is."""
+    SEEN = auto()
+    """Be taken for there: somebody saw it move."""
 
 
 class TellRobot(Message):

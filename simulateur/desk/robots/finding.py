@@ -65,7 +65,14 @@ def look_around(places: Places) -> Around:
     return Around(kinds, ports, advise(facts))
 
 
-def search(places: Places, in_use: Collection[str]) -> tuple[Reached, ...]:
+class Search(NamedTuple):
+    """What a search has ``found``, and the ports that it ``looked_at``."""
+
+    found: tuple[Reached, ...]
+    looked_at: tuple[str, ...]
+
+
+def search(places: Places, in_use: Collection[str]) -> Search:
     """Every robot that answers, on the ports that are not ``in_use``; each is connected.
 
     Raises:
@@ -78,7 +85,8 @@ def search(places: Places, in_use: Collection[str]) -> tuple[Reached, ...]:
     free = [port for port in places.find_ports() if port.device not in in_use]
     found = find_robots(SystemClock(places.speed), ports=lambda: free, paces=places.paces)
     members = [member_for(each.info, each.port, each.robot) for each in found]
-    return tuple(Reached(member, link_to(each.robot)) for member, each in zip(members, found, strict=True))
+    reached = tuple(Reached(member, link_to(each.robot)) for member, each in zip(members, found, strict=True))
+    return Search(reached, tuple(port.device for port in free))
 
 
 def reach(places: Places, driver: str, port: str) -> Reached:

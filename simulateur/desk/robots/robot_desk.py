@@ -142,6 +142,8 @@ class RobotDesk:
                 link.find()
             case Order.REMOVE:
                 self._remove(token)
+            case Order.SEEN:
+                self._show(token, lamp=Lamp.LINKED)
             case Order.SIGNAL:
                 from simulateur.desk.robots import tasks  # noqa: PLC0415 (brings the drivers)
 
@@ -163,16 +165,16 @@ class RobotDesk:
         link.ask(tasks.adjustment(member, measured, self._places.paces))
 
     def _search(self, in_use: frozenset[str]) -> None:
-        in_vain = False
+        ended = SearchEnded()
         try:
-            found = finding.search(self._places, in_use)
-            in_vain = not found
-            for reached in found:
+            searched = finding.search(self._places, in_use)
+            ended = SearchEnded(not searched.found, searched.looked_at)
+            for reached in searched.found:
                 self._news.put(reached)
         except RobotError as error:
             self._news.put(Notice(str(error)))
         finally:
-            self._news.put(SearchEnded(in_vain))
+            self._news.put(ended)
 
     def _link(self, request: LinkRobot) -> None:
         """Reach a robot that was named; it takes the place of the one on its port."""

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass, replace
 
+from beebot.command import Command
 from beebot.robot import Ability
 from beebot.unlinked import UNLINKED
 from lecons.words import ANIMALS
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.timing import RobotTiming
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.members import Member
+from simulateur.game.members import Lamp, Member
 from simulateur.game.reports import Around, Kind, RobotReport
-from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, TellRobot
+from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
 
 _WITHOUT_LINK = tuple(Kind(kind.name, kind.title, tried=False) for kind in UNLINKED.values())
+_TO_BE_SEEN = (Command.LEFT, Command.RIGHT)
+"""It ends as it stood: nobody has to put it right again."""
 Step = tuple["RobotPage", tuple[Request, ...]]
 """The page to go on with, and what the machine must do."""
 
@@ -22,7 +25,8 @@ class RobotPage:
     """What the page shows besides the robots themselves.
 
     ``around`` is None until the machine has answered; ``searching`` says that robots are being
-    looked for, ``in_vain`` that none was found the last time. ``token`` is the robot that is looked
+    looked for, ``in_vain`` that none was found the last time, on the ports ``searched_at``. ``shaken`` is the robot
+    that was made to pivot, to see whether it is there. ``token`` is the robot that is looked
     at, None for naming one by hand. ``kind`` is a place in ``kinds``, ``port`` one in ``around``. ``timing`` is that
     of a robot without a link.
     """
@@ -32,6 +36,8 @@ class RobotPage:
     port: int = 0
     searching: bool = False
     in_vain: bool = False
+    searched_at: tuple[str, ...] = ()
+    shaken: str | None = None
     token: str | None = None
     calibration: RobotCalibration | None = None
     timing: RobotTiming | None = None
@@ -70,9 +76,9 @@ class RobotPage:
                 return replace(page, port=place, kind=known[0])
         return page
 
-    def searched(self, *, in_vain: bool) -> "RobotPage":
-        """When the search is over; ``in_vain`` says that no robot answered."""
-        return replace(self, searching=False, in_vain=in_vain)
+    def searched(self, *, in_vain: bool, looked_at: tuple[str, ...] = ()) -> "RobotPage":
+        """When the search is over; ``in_vain`` says that no robot answered on the ports that were ``looked_at``."""
+        return replace(self, searching=False, in_vain=in_vain, searched_at=looked_at)
 
     def looked_at(self, members: tuple[Member, ...]) -> Member | None:
         """The robot that is looked at, while it is there."""
@@ -127,6 +133,8 @@ class RobotPage:
     def _touch_robot(self, touch: Touch, member: Member, members: tuple[Member, ...]) -> Step:
         done: Step = self, ()
         match touch.key:
+            case AdultKey.SHAKE | AdultKey.SEEN if member.lamp is Lamp.MAYBE and not member.moving:
+                done = self._touch_unseen(touch, member)
             case AdultKey.SIGNAL if Ability.SIGNAL in member.abilities and not member.moving:
                 done = self, (TellRobot(member.token, Order.SIGNAL),)
             case AdultKey.REMOVE:
@@ -137,12 +145,8 @@ class RobotPage:
             case AdultKey.BADGE if all(each.token != ANIMALS[touch.index] for each in members):
                 animal = ANIMALS[touch.index]
                 done = self.renamed(member.token, animal), (NameRobot(member.token, animal),)
-            case AdultKey.CALIBRATE if member.pace is not None and self.timing is None:
-                done = replace(self, timing=RobotTiming(member.token)), ()
-            case AdultKey.CALIBRATE if self._may_calibrate(member):
-                done = replace(self, calibration=RobotCalibration.of(member)), ()
-            case AdultKey.CANCEL:
-                done = replace(self, calibration=None, timing=None), ()
+            case AdultKey.CALIBRATE | AdultKey.CANCEL:
+                done = self._measuring(member, begins=touch.key is AdultKey.CALIBRATE), ()
             case _ if self.timing is not None:
                 timing, requests = self.timing.touch(touch)
                 done = replace(self, timing=timing), requests
@@ -150,6 +154,24 @@ class RobotPage:
                 calibration, requests = self.calibration.touch(touch)
                 done = replace(self, calibration=calibration), requests
         return done
+
+    def _measuring(self, member: Member, *, begins: bool) -> "RobotPage":
+        """Begin to time or to calibrate a robot, where it is not done already; or leave that."""
+        if not begins:
+            return replace(self, calibration=None, timing=None)
+        if member.pace is not None and self.timing is None:
+            return replace(self, timing=RobotTiming(member.token))
+        if self._may_calibrate(member):
+            return replace(self, calibration=RobotCalibration.of(member))
+        return self
+
+    def _touch_unseen(self, touch: Touch, member: Member) -> Step:
+        """Have a robot that never answers pivot; who saw that says so."""
+        if touch.key is AdultKey.SHAKE:
+            return replace(self, shaken=member.token), (SendToRobot(member.token, _TO_BE_SEEN),)
+        if self.shaken != member.token:
+            return self, ()
+        return replace(self, shaken=None), (TellRobot(member.token, Order.SEEN),)
 
     def _wanted(self, kind: Kind) -> tuple[Request, ...]:
         """What links a robot of this kind: one without a link needs no port."""

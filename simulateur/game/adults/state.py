@@ -239,8 +239,8 @@ class Adults:
                 return self.robots.renamed(before, token).followed(token, said)
             case RobotJoined(token):
                 return self.robots.joined(token)
-            case SearchEnded(in_vain):
-                return self.robots.searched(in_vain=in_vain)
+            case SearchEnded(in_vain, looked_at):
+                return self.robots.searched(in_vain=in_vain, looked_at=looked_at)
             case Around():
                 return self.robots.found(report)
 

@@ -52,7 +52,7 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
     if member.pace is not None:
         below = _at_once(paper, session, Rect(rect.x, below + 1.6 * u, rect.width, 10 * u))
     keys = Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u)
-    _keys(paper, member, keys)
+    _keys(paper, member, keys, shaken=session.adults.robots.shaken == member.token)
     name = ROBOT if member.pace is None else BY_HAND
     picture(paper, Rect(rect.x, below, rect.width, keys.y - below), name)
 
@@ -81,7 +81,7 @@ def _told(member: Member) -> str:
     if member.pace is not None:
         return pace_words(member.pace)
     if member.lamp is Lamp.MAYBE:
-        return _("Un robot de ce genre ne répond jamais : envoyez-lui un programme ; s'il bouge, c'est lui.")
+        return _("Un robot de ce genre ne répond jamais : faites-le pivoter ; s'il bouge, c'est lui.")
     if Ability.SIGNAL in member.abilities:
         return _("Signal : il s'allume et sonne. Régler : s'il va de travers ou pas assez loin.")
     if Ability.CALIBRATION in member.abilities:
@@ -109,10 +109,14 @@ def _badges(paper: Paper, session: Session, member: Member, rect: Rect) -> float
     return rect.y + 3.8 * u + side
 
 
-def _keys(paper: Paper, member: Member, row: Rect) -> None:
+def _keys(paper: Paper, member: Member, row: Rect, *, shaken: bool) -> None:
     wanted = [(AdultKey.REMOVE, _("Retirer"), False)]
     if member.lamp is Lamp.LOST:
         wanted.insert(0, (AdultKey.FIND, _("Réessayer"), True))
+    elif member.lamp is Lamp.MAYBE and not member.moving:
+        wanted.insert(0, (AdultKey.SHAKE, _("Le faire pivoter"), not shaken))
+        if shaken:
+            wanted.insert(0, (AdultKey.SEEN, _("Oui, c'est lui"), True))
     elif member.lamp.is_open and not member.moving:
         if Ability.CALIBRATION in member.abilities:
             wanted.insert(0, (AdultKey.CALIBRATE, _("Régler"), False))

@@ -17,8 +17,8 @@ from simulateur.pages.adults.unlinked_sheet import kind_sheet, timing_sheet
 from simulateur.pages.stage import lamp_icon
 
 _LIST, _GAP = 43.4, 2.4
-_TOLD = 9.4
-"""The room for three lines and the gap below them, in units."""
+_TOLD = 14.6
+"""The room for five lines and the gap below them, in units."""
 _ROW, _ROW_GAP = 8.25, 1.0
 _LEAST_CABLE = 14.0
 """A smaller drawing of a robot on its cable would tell nothing, in units."""
@@ -54,6 +54,11 @@ def _told_of_search(paper: Paper, session: Session, rect: Rect) -> Rect:
         return rect
     above = Rect(rect.x, rect.y, rect.width, rect.height - _TOLD * paper.u)
     told = _("Aucun nouveau robot n'a répondu : allumez-le, branchez-le, puis cherchez encore, ou nommez-le.")
+    looked_at = session.adults.robots.searched_at
+    where = _("On a regardé partout : aucun port ici.")
+    if looked_at:
+        where = _("On a regardé : {ports}.").format(ports=", ".join(looked_at))
+    told = f"{told} {where}"
     paper.text(told, Rect(rect.x, above.bottom, rect.width, _TOLD * paper.u), BODY, ROLE.rust)
     return above
 

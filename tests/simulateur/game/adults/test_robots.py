@@ -232,3 +232,19 @@ def test_the_robot_of_the_animal_whose_turn_it_is_plays(
     members: tuple[Member, ...], turns: tuple[str, ...], count: int, crew: tuple[Member, ...]
 ) -> None:
     assert crew_of(members, turns, count) == crew
+
+
+def test_a_robot_that_never_answers_is_there_once_somebody_saw_it_pivot() -> None:
+    maybe = replace(OWL, lamp=Lamp.MAYBE)
+    page = Open()
+    page.page = page.page.joined("owl")
+    assert page.touch(Touch(AdultKey.SEEN), (maybe,)) == (), "nobody has seen anything yet"
+    assert page.touch(Touch(AdultKey.SHAKE), (maybe,)) == (SendToRobot("owl", parse_flat("gauche droite")),)
+    assert page.touch(Touch(AdultKey.SHAKE), (replace(maybe, moving=True),)) == ()
+    assert page.touch(Touch(AdultKey.SEEN), (maybe,)) == (TellRobot("owl", Order.SEEN),)
+    assert page.touch(Touch(AdultKey.SEEN), (maybe,)) == ()
+
+
+def test_a_search_says_which_ports_it_looked_at() -> None:
+    page = RobotPage().searched(in_vain=True, looked_at=("/dev/ttyUSB0",))
+    assert (page.in_vain, page.searched_at) == (True, ("/dev/ttyUSB0",))
