@@ -20,6 +20,7 @@ from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.library_desk import LibraryDesk
 from simulateur.desk.robots.finding import Places
+from simulateur.desk.robots.lending import Lender
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.desk.sound.place_sounds import PlaceSounds
@@ -29,6 +30,7 @@ from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.web.desk import TabletDesk
 from simulateur.window.app import App, show_at_once
 from simulateur.window.audio import Audio
 from simulateur.window.draw import Painter
@@ -83,11 +85,18 @@ def play(options: argparse.Namespace, start: Start) -> int:
     robots = RobotDesk(Places(options.vitesse))
     if robot is not None:
         robots.obey(robot)
+    lender, faults = Lender(robots), Faults(start.folder)
     audio, voices = _sound(options, start)
-    others, faults = start.reading.others, Faults(start.folder)
-    packs = LibraryDesk(start.folder, offers=options.ouvrir is None)
     seat = Seat(
-        session, voice=audio, robots=robots, drawer=drawer, library=others, packs=packs, voices=voices, faults=faults
+        session,
+        voice=audio,
+        robots=lender.owner(),
+        drawer=drawer,
+        library=start.reading.others,
+        packs=LibraryDesk(start.folder, offers=options.ouvrir is None),
+        voices=voices,
+        tablets=TabletDesk(start.folder, store, lender, options.ouvrir or FIRST_PATH, content.images),
+        faults=faults,
     )
     threading.excepthook = faults.from_thread
     app = App(window, session, content.images, seat, painter)

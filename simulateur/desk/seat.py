@@ -14,6 +14,7 @@ from simulateur.game.reports import Erased, Notice, Opened, PathRead, PictureIs,
 from simulateur.game.requests import Ask, KeepPicture, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
+from simulateur.game.tablets import CLOSED, TabletAsk, TabletsTo
 from simulateur.game.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
 
 if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has no port and no pack
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.desk.playable import Content
     from simulateur.desk.robots.table import Robots
     from simulateur.desk.sound.voice import Voice
+    from simulateur.desk.tablets import Tablets
     from simulateur.desk.voice_desk import VoiceDesk
 
     Library = Future[tuple[Content | str, ...]]
@@ -48,6 +50,7 @@ class Seat:
         library: "Library | None" = None,
         packs: "LibraryDesk | None" = None,
         voices: "VoiceDesk | None" = None,
+        tablets: "Tablets | None" = None,
         faults: "Faults | None" = None,
     ) -> None:
         self.session = session
@@ -71,6 +74,7 @@ class Seat:
         self._library = library
         self._packs = packs
         self._voices = voices
+        self._tablets = tablets
         self._heard = ""
         """The path whose recordings are played."""
         self._settings: Settings | None = None
@@ -93,7 +97,7 @@ class Seat:
             self._from_disk += self._drawer.take_reports()
         while self._from_disk:
             self._pass_on(self._from_disk.popleft())
-        for name, part in (("packs", self._packs), ("voices", self._voices)):
+        for name, part in (("packs", self._packs), ("voices", self._voices), ("tablets", self._tablets)):
             if part is not None:
                 self.part = name
                 self._from_packs += part.take_reports()
@@ -147,6 +151,11 @@ class Seat:
                 )
                 self._from_packs.append(NoTake(told))
                 return told
+            case "tablets":
+                self._leave(self._tablets)
+                self._tablets = None
+                self._from_packs.append(CLOSED)
+                return _("les tablettes mettent le kit en panne sans cesse ; il leur est fermé : relancez-le")
             case "packs":
                 self._leave(self._packs)
                 self._packs = None
@@ -157,10 +166,10 @@ class Seat:
 
     def close(self) -> None:
         """Leave the robots still and fall silent."""
-        for part in (self._robots, self._packs, self._voices, self._voice):
+        for part in (self._tablets, self._robots, self._packs, self._voices, self._voice):
             self._leave(part)
 
-    def _leave(self, part: "Robots | LibraryDesk | VoiceDesk | Voice | None") -> None:
+    def _leave(self, part: "Robots | LibraryDesk | VoiceDesk | Tablets | Voice | None") -> None:
         """Close a part of the machine; where it fails at that too, the others are closed all the same."""
         if part is None:
             return
@@ -235,20 +244,32 @@ class Seat:
                 self._voice.say(*request.parts)
             case KeepPicture():
                 self._want_picture(request)
-            case PackAsk() | ImportPack() | RemovePack():
-                if self._packs is not None:
-                    self.part = "packs"
-                    self._packs.obey(request)
-            case ShowVoices() | VoiceAsk() | EraseVoice():
-                if self._voices is not None:
-                    self.part = "voices"
-                    self._voices.obey(request, self._voice)
+            case PackAsk() | ImportPack() | RemovePack() | ShowVoices() | VoiceAsk() | EraseVoice():
+                self._obey_adult(request)
+            case TabletAsk() | TabletsTo():
+                self._obey_adult(request)
             case Tried() | Stored() | ShowTries() if self._drawer is not None:
                 self.part = "disk"
                 self._drawer.obey(request)
             case _ if self._robots is not None:
                 self.part = "robots"
                 self._robots.obey(request)
+
+    def _obey_adult(self, request: Request) -> None:
+        """Do what only the adults' pages ask for, and nothing where this machine has no such part."""
+        match request:
+            case PackAsk() | ImportPack() | RemovePack() if self._packs is not None:
+                self.part = "packs"
+                self._packs.obey(request)
+            case ShowVoices() | VoiceAsk() | EraseVoice() if self._voices is not None:
+                self.part = "voices"
+                self._voices.obey(request, self._voice)
+            case TabletAsk() | TabletsTo() if self._tablets is not None:
+                self.part = "tablets"
+                session = self.session
+                from simulateur.desk.tablets import Shown  # noqa: PLC0415 (where there are tablets)
+
+                self._tablets.obey(request, Shown(session.path, session.settings, self.images()))
 
     def _want_picture(self, asked: KeepPicture) -> None:
         """Have a picture painted, where there is a disk to keep it on."""

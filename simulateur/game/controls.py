@@ -166,6 +166,14 @@ class AdultKey(Enum):
     """A pack that was found; its place is the touch's ``index``."""
     TAKE_OUT = auto()
     """A pack of the library that shall go; its place is the touch's ``index``."""
+    OPEN_TABLETS = auto()
+    """Lets the tablets of the class play on this computer."""
+    CLOSE_TABLETS = auto()
+    LET_LISTEN = auto()
+    """Has all tablets show the ear."""
+    LET_PLAY = auto()
+    LESSON_ON_ALL = auto()
+    """Opens the séance that is open here on all tablets."""
     LINE = auto()
     """A sentence that children hear; its place is the touch's ``index``."""
     SPEAK = auto()

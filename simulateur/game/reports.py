@@ -14,6 +14,7 @@ from beebot.robot import Aftermath, Lost, RobotEvent
 from simulateur.game.members import Member
 from simulateur.game.packs import PackReport
 from simulateur.game.records import Bookmark
+from simulateur.game.tablets import TabletsAre
 from simulateur.game.voices import VoiceReport
 
 if TYPE_CHECKING:
@@ -219,5 +220,6 @@ Report = (
     | PathRead
     | PackReport
     | VoiceReport
+    | TabletsAre
     | VoiceIs
 )

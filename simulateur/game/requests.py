@@ -9,6 +9,7 @@ from simulateur.game.hearing import PlaceSound
 from simulateur.game.packs import PackRequest
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.records import Tried
+from simulateur.game.tablets import TabletRequest
 from simulateur.game.voices import VoiceRequest
 
 
@@ -145,5 +146,6 @@ Request = (
     | NameRobot
     | AdjustRobot
     | PackRequest
+    | TabletRequest
     | VoiceRequest
 )

@@ -22,6 +22,7 @@ from simulateur.game.flowers import NO_HASHES, Flowers, Hashes
 from simulateur.game.hearing import Heard, Hearing
 from simulateur.game.joys import Joys, note_of
 from simulateur.game.key_names import turn_of
+from simulateur.game.machine import COMPUTER, Machine
 from simulateur.game.members import Member, crew_of, some_move
 from simulateur.game.outbox import Outbox
 from simulateur.game.packs import PathsChanged
@@ -35,6 +36,7 @@ from simulateur.game.route import Route
 from simulateur.game.settings import Settings
 from simulateur.game.shelf import Shelf
 from simulateur.game.spoken import lines_of
+from simulateur.game.tablets import TabletsTo
 from simulateur.game.telling import named, told
 from simulateur.game.turns import Turns
 from simulateur.game.whereabouts import Page, Whereabouts
@@ -58,7 +60,7 @@ class Session:
     ``touches`` counts those that came, whatever became of them; ``heard`` counts the reports that did, but for those of
     the voice, which come all the time. ``since_touch`` counts seconds; so does ``since_turn``
     since the turn passed, and is infinite before it has.
-    ``hashes`` are those of challenges that are known already.
+    ``hashes`` are those of challenges that are known already. ``machine`` is what an adult has here.
     """
 
     def __init__(
@@ -69,7 +71,9 @@ class Session:
         *,
         settings: Settings = _DEFAULTS,
         hashes: Hashes = NO_HASHES,
+        machine: Machine = COMPUTER,
     ) -> None:
+        self.machine = machine
         self.players = Players(Shelf.of(path, hashes), Turns(settings.tokens), own=settings.own_progress)
         self.settings = replace(settings, language=language)
         self.joys = Joys()
@@ -478,6 +482,8 @@ class Session:
                 self._come_back()
         elif touch.key is AdultKey.LEAVE:
             self._outbox.ask(Ask.LEAVE)
+        elif touch.key is AdultKey.LESSON_ON_ALL:
+            self._outbox.ask(TabletsTo(self.lesson.id))
         elif touch.key is AdultKey.START:
             self._begin(*self.shelf.found)
         else:

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from beebot.i18n import gettext as _
-from beebot.message import Message as Frozen
 from lecons.words import ANIMALS
 from simulateur.desk.content import Content
 from simulateur.desk.faults import Faults
@@ -19,6 +18,7 @@ from simulateur.desk.robots.lending import Lender
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
+from simulateur.game.tablets import SeenTablet
 from simulateur.web.frames import Message
 from simulateur.web.tablet import Tablet
 from simulateur.web.wire import Told
@@ -31,15 +31,6 @@ _MOST_TOLD = 256
 """Events of one tablet that wait for its turn; with more, the oldest are forgotten."""
 _SENTENCES = 500
 """Sentences whose sound may be asked for: those that were said last."""
-
-
-class Seen(Frozen):
-    """A tablet as an adult sees it: its animal, the séance or challenge that is open, and whether it is there now."""
-
-    animal: str
-    at: str
-    is_here: bool
-    is_done: bool
 
 
 class FullError(Exception):
@@ -93,7 +84,7 @@ class Classroom:
         self._lesson = ""
         self.listens = False
         """Whether all tablets show the ear and nobody can play: the adult speaks."""
-        self.present: tuple[Seen, ...] = ()
+        self.present: tuple[SeenTablet, ...] = ()
         """Who is there, as an adult sees it; ``look`` makes it anew."""
 
     @property
@@ -221,11 +212,11 @@ class Classroom:
         tablet.listens = self.listens
         return tablet
 
-    def _seen(self, place: Place) -> Seen:
+    def _seen(self, place: Place) -> SeenTablet:
         session = place.tablet.session
         language = self._settings.language
         at = (session.path if session.page is Page.HOME else session.lesson).title.in_language(language)
         if session.round is not None and not session.at.is_free:
             at = _("{lesson}, défi {number}").format(lesson=at, number=session.at.challenge_place + 1)
         done = session.round is not None and session.round.attempt.phase is Phase.SUCCEEDED
-        return Seen(place.animal, at, place.here is not None, done)
+        return SeenTablet(place.animal, at, place.here is not None, done)

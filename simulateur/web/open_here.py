@@ -22,11 +22,11 @@ from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.lending import Lender
 from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.square import in_a_terminal
 from simulateur.game.requests import LinkRobot
 from simulateur.web.addresses import PORT, checked
 from simulateur.web.opening import opening
 from simulateur.web.serve import LONGEST_S, Opening
-from simulateur.web.square import in_a_terminal
 
 _MOST_PORT = 65535
 

@@ -17,6 +17,7 @@ from firmware_bridge.drivers import DRIVERS
 from lecons.pictures.images import Images
 from simulateur.desk.content import Content
 from simulateur.desk.seat import Seat
+from simulateur.desk.square import modules
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
@@ -25,6 +26,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Around, Contents, Kind, TalliesAre
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
+from simulateur.game.tablets import SeenTablet, TabletsAre
 from simulateur.game.voices import By, VoicesAre
 from simulateur.pages.page import places
 from simulateur.window.app import App
@@ -116,6 +118,8 @@ def _adults(session: Session, finger: Finger, camera: _Camera) -> None:
         session.hear(Around(kinds))
         session.hear(Contents(()))
         session.hear(TalliesAre(_did(session)))
+        if section is Section.TABLETS:
+            _tablets(session, finger, camera)
         if section is Section.VOICES:
             session.hear(_voices(session))
         finger.wait(0.1)
@@ -132,6 +136,16 @@ def _did(session: Session) -> dict[tuple[str, str, str], Tally]:
             done = (number + place) % 5 != 0
             found[WORDS[animal], *key] = Tally(1 + number % 3, done, 2 * (number % 3 == place % 3))
     return found
+
+
+def _tablets(session: Session, finger: Finger, camera: _Camera) -> None:
+    """The page as it is before the class comes in, and with three tablets; closed again behind it."""
+    camera.shoot("adultes-tablettes-ferme")
+    address, title = "http://192.168.1.20:8765/", session.lesson.title.in_language(session.settings.language)
+    square = tuple("".join("#" if dark else " " for dark in row) for row in modules(address))
+    present = tuple(SeenTablet(animal, title, animal != "mouse", animal == "fox") for animal in ("fox", "owl", "mouse"))
+    session.hear(TabletsAre(address, "4729", square, "11:45", present=present))
+    finger.wait(0.1)
 
 
 def _voices(session: Session) -> VoicesAre:

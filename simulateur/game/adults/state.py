@@ -16,7 +16,8 @@ from simulateur.game.adults.library import LibraryPage
 from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.adults.voices import VoicePage
-from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.controls import AdultKey, AnyKey, Touch
+from simulateur.game.machine import Machine
 from simulateur.game.members import Member
 from simulateur.game.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound
 from simulateur.game.reports import (
@@ -33,6 +34,7 @@ from simulateur.game.reports import (
 from simulateur.game.requests import Request, ShowTries, Stored
 from simulateur.game.settings import Settings
 from simulateur.game.spoken import Line
+from simulateur.game.tablets import CLOSED, TabletAsk, TabletsAre
 from simulateur.game.voices import Ear, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 
 if TYPE_CHECKING:
@@ -48,11 +50,30 @@ class Section(Enum):
     """What could not be read, reached or kept; the page is there only if there is anything to read."""
     LESSONS = auto()
     ROBOTS = auto()
+    TABLETS = auto()
     TOKENS = auto()
     DATA = auto()
     SETTINGS = auto()
     LIBRARY = auto()
     VOICES = auto()
+
+
+_NEEDS = {
+    Section.ROBOTS: "ports",
+    Section.TABLETS: "ports",
+    Section.LIBRARY: "packs",
+    Section.VOICES: "microphone",
+}
+"""The page is there where the machine has this."""
+
+
+def sections(machine: Machine, *, notices: bool) -> tuple[Section, ...]:
+    """The pages that there are, in the order of their tabs; that of notices where there are some."""
+    return tuple(
+        each
+        for each in Section
+        if (each is not Section.NOTICES or notices) and (each not in _NEEDS or getattr(machine, _NEEDS[each]))
+    )
 
 
 class Pane(Enum):
@@ -64,6 +85,14 @@ class Pane(Enum):
 
 _AHEAD = 80
 """So many tries are there before they are seen, half as many on the way up: more than any window shows at once."""
+_TABLET_ASKS: Mapping[AnyKey, TabletAsk] = MappingProxyType(
+    {
+        AdultKey.OPEN_TABLETS: TabletAsk.OPEN,
+        AdultKey.CLOSE_TABLETS: TabletAsk.CLOSE,
+        AdultKey.LET_LISTEN: TabletAsk.LISTEN,
+        AdultKey.LET_PLAY: TabletAsk.PLAY,
+    }
+)
 _AT_THE_TOP = (0,) * len(Pane)
 
 
@@ -75,7 +104,8 @@ class Adults:
     machine has answered; ``try_by_try`` says which of the two an adult reads. ``earlier`` and ``later``
     are how many others come before and after the entries. ``answer`` is the machine's last
     sentence, ``""`` for none. ``tops`` is the first row that each list shows, in the order of ``Pane``.
-    While ``quoting``, the sheet shows the words of the official programme.
+    While ``quoting``, the sheet shows the words of the official programme. ``tablets`` is how it stands with those of
+    the class.
     """
 
     robots: RobotPage = field(default_factory=RobotPage)
@@ -91,6 +121,7 @@ class Adults:
     library: LibraryPage = field(default_factory=LibraryPage)
     voices: VoicePage = field(default_factory=VoicePage)
     quoting: bool = False
+    tablets: TabletsAre = CLOSED
 
     def entered(self, *, notices: bool) -> "Asking":
         """Come in by the door: to the ``notices`` if there are any, else to the séances."""
@@ -137,6 +168,8 @@ class Adults:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
             case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.SHEET | AdultKey.QUOTES:
                 done = self._touch_lessons(touch), ()
+            case _ if touch.key in _TABLET_ASKS:
+                done = self, (_TABLET_ASKS[touch.key],)
             case _ if self.section is Section.LIBRARY:
                 library, asked = self.library.touch(touch)
                 done = replace(self, library=library, tops=_AT_THE_TOP), asked
@@ -161,6 +194,8 @@ class Adults:
                 adults = replace(self, library=self.library.heard(report))
             case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
                 adults = replace(self, voices=self.voices.heard(report))
+            case TabletsAre():
+                adults = replace(self, tablets=report)
             case Contents(entries, earlier, later):
                 adults = replace(self, entries=entries, earlier=earlier, later=later)
             case TalliesAre(tallies):

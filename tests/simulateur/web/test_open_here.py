@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from beebot.errors import KitError
+from simulateur.desk.square import modules
 from simulateur.web.__main__ import main
 from simulateur.web.addresses import checked
 from simulateur.web.open_here import Words, welcome
-from simulateur.web.square import modules
 from tests.simulateur.web.rooms import served
 
 

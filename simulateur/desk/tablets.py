@@ -1,0 +1,29 @@
+"""What a seat needs of whoever lets the tablets of a class play on this computer."""
+
+from typing import NamedTuple, Protocol
+
+from beebot.lesson import LearningPath
+from lecons.pictures.images import Images
+from simulateur.game.settings import Settings
+from simulateur.game.tablets import TabletRequest, TabletsAre
+
+
+class Shown(NamedTuple):
+    """What the screen beside it plays, and how: so do the tablets. ``images`` are None for those of the start."""
+
+    path: LearningPath
+    settings: Settings
+    images: Images | None
+
+
+class Tablets(Protocol):
+    """Opens and closes the classroom. Every method returns at once."""
+
+    def obey(self, request: TabletRequest, shown: Shown) -> None:
+        """Do what an adult asks."""
+
+    def take_reports(self) -> tuple[TabletsAre, ...]:
+        """How it stands now, if that has changed since the last call."""
+
+    def close(self) -> None:
+        """Close to all tablets."""

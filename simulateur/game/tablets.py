@@ -1,0 +1,52 @@
+"""What a session and the machine say to each other about the tablets of the class: values, requests, reports."""
+
+from enum import Enum, auto
+
+from beebot.message import Message
+
+
+class SeenTablet(Message):
+    """A tablet as an adult sees it: its animal, what is open on it in words, whether it is there and done."""
+
+    animal: str
+    at: str
+    is_here: bool
+    is_done: bool
+
+
+class TabletAsk(Enum):
+    """Requests about tablets that need no more than a word."""
+
+    OPEN = auto()
+    """Let the tablets of the class play on this computer."""
+    CLOSE = auto()
+    LISTEN = auto()
+    """Show the ear on all tablets: the adult speaks, and nobody plays."""
+    PLAY = auto()
+
+
+class TabletsTo(Message):
+    """Open the séance with this id on all tablets."""
+
+    lesson: str
+
+
+class TabletsAre(Message):
+    """How it stands with the tablets.
+
+    ``address`` is what is typed into their browser, ``""`` while it is closed; ``square`` are the rows of the square
+    that says it, ``#`` for a dark module. ``until`` is the time of day when it closes at the latest. ``answer`` says
+    what became of the last request, or why it closed.
+    """
+
+    address: str = ""
+    code: str = ""
+    square: tuple[str, ...] = ()
+    until: str = ""
+    listens: bool = False
+    present: tuple[SeenTablet, ...] = ()
+    answer: str = ""
+
+
+TabletRequest = TabletAsk | TabletsTo
+CLOSED = TabletsAre()

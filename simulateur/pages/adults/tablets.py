@@ -1,0 +1,197 @@
+"""The tablets of the class: the square, the address and the code, who plays what, and what all do at once."""
+
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from lecons.pictures.artwork import document, rounded
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import ROLE
+from simulateur.game.adults.state import Pane
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.session import Session
+from simulateur.game.tablets import SeenTablet, TabletsAre
+from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+
+_HEAD = 7.1
+"""The title, in units, and what is below it."""
+_KEYS, _BETWEEN = 7.6, 2.0
+_INNER = 2.6
+"""From the edge of a sheet to what is on it, in units."""
+_QUIET = 4
+"""Light modules round the square: a camera needs them (ISO/IEC 18004)."""
+_MOST_SQUARE = 46.0
+_DIGIT = 9.6, 11.0
+"""A box with a digit of the code, in units."""
+_STEP, _ROW = 7.4, 7.0
+_FIGURE = 5.6
+
+
+def page(paper: Paper, session: Session, zone: Rect) -> None:
+    """Closed: what it is, and the key that opens. Open: how a tablet comes in, and who is there."""
+    u, tablets = paper.u, session.adults.tablets
+    paper.line(_("Ouvrir aux tablettes"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
+    below = Rect(zone.x, zone.y + _HEAD * u, zone.width, zone.height - _HEAD * u)
+    if tablets.address:
+        _open(paper, session, below)
+    else:
+        _closed(paper, tablets, below)
+
+
+def _closed(paper: Paper, tablets: TabletsAre, zone: Rect) -> None:
+    u = paper.u
+    sheet = Rect(zone.x, zone.y, zone.width, zone.height - 1.2 * u)
+    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
+    inside = Rect(sheet.x + 3.5 * u, sheet.y + 3.0 * u, sheet.width - 7 * u, sheet.height - 6 * u)
+    told = _(
+        "Les tablettes de la classe jouent sur cet ordinateur, par le Wi-Fi, sans rien installer. Chacune a son animal"
+        " et retrouve son programme. Rien ne sort de l'école, aucun nom."
+    )
+    end = paper.text(told, inside, BODY)
+    if tablets.answer:
+        end = paper.text(tablets.answer, Rect(inside.x, end + 2.0 * u, inside.width, 10 * u), BODY, ROLE.rust)
+    key = Rect(inside.x, inside.bottom - _KEYS * u, min(34 * u, inside.width), _KEYS * u)
+    side = min(26.0 * u, key.y - end - 4.0 * u)
+    if side > 6 * u:
+        paper.icon("icon-tablet", inside.centre[0], (end + key.y) / 2, side / u)
+    paper.key(Touch(AdultKey.OPEN_TABLETS), key, _("Ouvrir aux tablettes"), green=True)
+
+
+def _open(paper: Paper, session: Session, zone: Rect) -> None:
+    u, tablets = paper.u, session.adults.tablets
+    keys = Rect(zone.x, zone.bottom - (_KEYS + 1.0) * u, zone.width, _KEYS * u)
+    room = Rect(zone.x, zone.y, zone.width, keys.y - zone.y - 5.4 * u)
+    gap = 2.4 * u
+    if paper.upright:
+        high = min(0.56 * room.height, 62 * u)
+        left = Rect(room.x, room.y, room.width, high)
+        right = Rect(room.x, left.bottom + gap, room.width, room.bottom - left.bottom - gap)
+    else:
+        left = Rect(room.x, room.y, 0.46 * room.width, room.height)
+        right = Rect(left.right + gap, room.y, room.right - left.right - gap, room.height)
+    _way_in(paper, tablets, left)
+    steps = min(3 * _STEP * u + 2 * _INNER * u, 0.48 * right.height)
+    _steps(paper, Rect(right.x, right.y, right.width, steps))
+    _present(paper, session, Rect(right.x, right.y + steps + gap, right.width, right.height - steps - gap))
+    _keys(paper, session, keys)
+
+
+def _way_in(paper: Paper, tablets: TabletsAre, sheet: Rect) -> None:
+    """The square, the address and the code, one under the other."""
+    u, (x, _y) = paper.u, sheet.centre
+    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
+    wide, high = (side * u for side in _DIGIT)
+    code = sheet.bottom - 2.0 * u - high
+    words = code - (pitch_of(ITEM) + 2 * pitch_of(SMALL) + 2.2) * u
+    side = min(words - sheet.y - u, sheet.width - 2 * u, _MOST_SQUARE * u)
+    square = Rect(round(x - side / 2), round((sheet.y + words - side) / 2), round(side), round(side))
+    paper.picture(_drawn(tablets.square, square.width), square, "square of the address")
+    line = Rect(sheet.x + _INNER * u, words, sheet.width - 2 * _INNER * u, pitch_of(SMALL) * u)
+    paper.line(_("ou taper dans le navigateur"), line, SMALL, ROLE.soft_ink, middle=True)
+    typed = tablets.address.removeprefix("http://").rstrip("/")
+    paper.line(typed, Rect(line.x, line.bottom, line.width, pitch_of(ITEM) * u), ITEM, middle=True)
+    head = Rect(line.x, line.bottom + (pitch_of(ITEM) + 0.6) * u, line.width, line.height)
+    paper.line(_("Le code du jour"), head, SMALL, ROLE.rust, middle=True)
+    pitch = wide + 1.2 * u
+    for place, digit in enumerate(tablets.code):
+        box = Rect(x + (place - len(tablets.code) / 2) * pitch + 0.6 * u, code, wide, high)
+        paper.choice(None, box, chosen=True)
+        paper.line(digit, box, TITLE * 1.4, middle=True)
+
+
+def _drawn(square: tuple[str, ...], side: float) -> str:
+    """The square with its light margin, its modules in rows: dark on light in every theme."""
+    many = len(square) + 2 * _QUIET
+    step = side / many
+    runs = []
+    for row, modules in enumerate(square):
+        x = 0
+        while (x := modules.find("#", x)) >= 0:
+            end = len(modules) if (found := modules.find(" ", x)) < 0 else found
+            left, top = (x + _QUIET) * step, (row + _QUIET) * step
+            runs.append(f"M{left:.2f} {top:.2f}h{(end - x) * step:.2f}v{step:.2f}h{-(end - x) * step:.2f}z")
+            x = end
+    ground = rounded(0, 0, side, side, 2 * step, fill=ROLE.light)
+    return document(side, side, ground, f'<path d="{"".join(runs)}" fill="{ROLE.sign}"/>')
+
+
+def _steps(paper: Paper, sheet: Rect) -> None:
+    """What is done on a tablet, in three steps."""
+    u = paper.u
+    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
+    told = (
+        (_("Même Wi-Fi"), _("la tablette et cet ordinateur")),
+        (_("Viser le carré"), _("avec l'appareil photo")),
+        (_("Donner le code"), _("il change à chaque ouverture")),
+    )
+    pitch = (sheet.height - 2.0 * u) / len(told)
+    for place, (first, second) in enumerate(told):
+        row = Rect(sheet.x + _INNER * u, sheet.y + 1.0 * u + place * pitch, sheet.width - 2 * _INNER * u, pitch)
+        figure = Rect.around(row.x + _FIGURE / 2 * u, row.centre[1], min(_FIGURE * u, 0.86 * pitch))
+        paper.box(figure, ROLE.honey, radius=figure.width / 2 / u)
+        paper.line(str(place + 1), figure, BODY, ROLE.sign, middle=True)
+        _two_lines(
+            paper, first, second, Rect(row.x + (_FIGURE + 1.6) * u, row.y, row.width - (_FIGURE + 1.6) * u, pitch)
+        )
+
+
+def _two_lines(paper: Paper, first: str, second: str, row: Rect) -> None:
+    """A line and a lesser one under it, in the middle of the height; one line where there is no room for two."""
+    u = paper.u
+    high, low = pitch_of(BODY) * u, pitch_of(SMALL) * u
+    if high + low > row.height + 0.6 * u:
+        paper.line(f"{first} : {second}", row, SMALL)
+        return
+    top = row.centre[1] - (high + low) / 2
+    paper.line(first, Rect(row.x, top, row.width, high), BODY)
+    paper.line(second, Rect(row.x, top + high, row.width, low), SMALL, ROLE.soft_ink)
+
+
+def _present(paper: Paper, session: Session, sheet: Rect) -> None:
+    """Who is there, and what is played."""
+    u, tablets = paper.u, session.adults.tablets
+    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
+    inside = Rect(sheet.x + _INNER * u, sheet.y + 1.4 * u, sheet.width - 2 * _INNER * u, sheet.height - 2.8 * u)
+    head = Rect(inside.x, inside.y, inside.width, pitch_of(SMALL) * u)
+    here = sum(each.is_here for each in tablets.present)
+    told = ngettext("{count} tablette est là", "{count} tablettes sont là", here).format(count=here)
+    paper.line(told if here else _("Aucune tablette n'est encore là"), head, SMALL, ROLE.rust)
+    rows = Rect(inside.x, head.bottom + 0.6 * u, inside.width, inside.bottom - head.bottom - 0.6 * u)
+    heights = [_ROW * u] * len(tablets.present)
+    shown, room = paper.rows(Pane.LIST, rows, heights, session.adults.top(Pane.LIST))
+    for number, place in enumerate(shown):
+        _tablet(paper, tablets.present[place], Rect(room.x, room.y + number * _ROW * u, room.width, _ROW * u))
+
+
+def _tablet(paper: Paper, seen: SeenTablet, row: Rect) -> None:
+    u = paper.u
+    paper.icon(f"token-{seen.animal}", row.x + 3.0 * u, row.centre[1], 5.4)
+    mark = Rect(row.right - 6.0 * u, row.y, 6.0 * u, row.height)
+    words = Rect(row.x + 7.0 * u, row.y, mark.x - row.x - 7.6 * u, row.height)
+    if not seen.is_here:
+        _two_lines(paper, seen.at, _("revient dans un instant"), words)
+    else:
+        paper.line(seen.at, words, paper.fitting(seen.at, words.width))
+    name = "lamp-searching" if not seen.is_here else "flower-open-plum" if seen.is_done else "lamp-linked"
+    paper.icon(name, mark.centre[0], mark.centre[1], 4.2)
+
+
+def _keys(paper: Paper, session: Session, row: Rect) -> None:
+    """What an adult does with all tablets at once."""
+    u, tablets = paper.u, session.adults.tablets
+    third = (row.width - 2 * _BETWEEN * u) / 3
+    listening = (AdultKey.LET_PLAY, _("On joue")) if tablets.listens else (AdultKey.LET_LISTEN, _("On écoute"))
+    words = (
+        (*listening, tablets.listens),
+        (AdultKey.LESSON_ON_ALL, _("« {title} » sur toutes").format(title=_title(session)), False),
+        (AdultKey.CLOSE_TABLETS, _("Fermer aux tablettes"), False),
+    )
+    for place, (key, word, green) in enumerate(words):
+        box = Rect(row.x + place * (third + _BETWEEN * u), row.y, third, row.height)
+        paper.key(Touch(key), box, word, green=green)
+    until = _("Ouvert jusqu'à {hour}, ou une heure après la dernière tablette. Rien ne sort de l'école, aucun nom.")
+    line = Rect(row.x, row.y - 3.4 * u, row.width, pitch_of(SMALL) * u)
+    told = tablets.answer or until.format(hour=tablets.until)
+    paper.line(told, line, SMALL, ROLE.soft_ink)
+
+
+def _title(session: Session) -> str:
+    return session.lesson.title.in_language(session.settings.language)

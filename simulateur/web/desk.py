@@ -1,0 +1,182 @@
+"""Lets the tablets of the class in while the window is open: the classroom has a thread of its own.
+
+Nothing of the network is imported before an adult opens it.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import in_this_language
+from beebot.reasons import reason
+from lecons.pictures.images import Images
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.robots.lending import Lender
+from simulateur.desk.tablets import Shown
+from simulateur.game.tablets import CLOSED, TabletAsk, TabletRequest, TabletsAre, TabletsTo
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from simulateur.web.serve import Opening
+
+_CLOSING_S = 3.0
+
+
+class TabletDesk:
+    """Opens the classroom for tablets at an adult's word.
+
+    ``folder`` is where things are kept, ``store`` who keeps them, ``lender`` who lends robots, ``path`` the file whose
+    content is played and ``images`` its pictures. ``address`` is for tests; the computer's own where it is empty.
+    """
+
+    def __init__(  # noqa: PLR0913 (what it is put together of)
+        self,
+        folder: Path,
+        store: Store,
+        lender: Lender,
+        path: Path,
+        images: Images,
+        *,
+        address: str = "",
+        port: int | None = None,
+    ) -> None:
+        self._folder = folder
+        self._store = store
+        self._lender = lender
+        self._path = path
+        self._images = images
+        self._where = address, port
+        self._room: _Room | None = None
+        self._told = CLOSED
+        self._answers: queue.SimpleQueue[TabletsAre] = queue.SimpleQueue()
+
+    def obey(self, request: TabletRequest, shown: Shown) -> None:
+        """Do what an adult asks; what came of it is reported."""
+        room = self._room
+        if request is TabletAsk.OPEN:
+            if room is None or not room.is_alive:
+                self._open(shown)
+        elif room is None:
+            return
+        elif request is TabletAsk.CLOSE:
+            room.do(room.opening.close)
+        elif isinstance(request, TabletsTo):
+            room.do(lambda: room.opening.classroom.open_lesson(request.lesson))
+        else:
+            room.do(lambda: room.opening.classroom.listen(on=request is TabletAsk.LISTEN))
+
+    def take_reports(self) -> tuple[TabletsAre, ...]:
+        """How it stands now, if that has changed since the last call."""
+        now = self._told
+        while not self._answers.empty():
+            now = self._answers.get()
+        if self._room is not None:
+            if self._room.is_alive:
+                now = self._room.told()
+            else:
+                now, self._room = TabletsAre(answer=self._room.why()), None
+        if now == self._told:
+            return ()
+        self._told = now
+        return (now,)
+
+    def close(self) -> None:
+        """Close to all tablets."""
+        if self._room is not None:
+            self._room.end()
+            self._room = None
+
+    def _open(self, shown: Shown) -> None:
+        from simulateur.desk.content import Content  # noqa: PLC0415 (only where tablets play)
+        from simulateur.web.addresses import PORT  # noqa: PLC0415 (the same)
+        from simulateur.web.opening import opening  # noqa: PLC0415 (the same: it brings the network)
+
+        address, port = self._where
+        content = Content(shown.path, shown.images or self._images, ())
+        try:
+            made = opening(
+                content,
+                shown.settings,
+                self._folder,
+                store=self._store,
+                lender=self._lender,
+                path=self._path,
+                address=address,
+                port=PORT if port is None else port,
+            )
+        except KitError as error:
+            self._answers.put(TabletsAre(answer=str(error)))
+            return
+        self._room = _Room(made)
+
+
+class _Room:
+    """An opening in a thread of its own."""
+
+    def __init__(self, opening: "Opening") -> None:
+        from simulateur.desk.square import modules  # noqa: PLC0415 (only where tablets play)
+
+        self.opening = opening
+        self._modules = modules
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._error: OSError | None = None
+        self._shown = TabletsAre()
+        """What does not change while it is open, once it is."""
+        self._thread = threading.Thread(target=in_this_language(self._serve), name="tablets", daemon=True)
+        self._thread.start()
+
+    @property
+    def is_alive(self) -> bool:
+        return self._thread.is_alive()
+
+    def do(self, what: "Callable[[], object]") -> None:
+        """Have something done in the classroom's thread, which alone may touch it."""
+        if self._loop is not None and self.is_alive:
+            self._loop.call_soon_threadsafe(what)
+
+    def told(self) -> TabletsAre:
+        """How it stands now; closed still, until its port is open."""
+        shown, room = self._shown, self.opening.classroom
+        if not shown.address:
+            return shown
+        return TabletsAre(
+            shown.address, shown.code, shown.square, shown.until, room.listens, room.present, shown.answer
+        )
+
+    def why(self) -> str:
+        """Why it is closed again."""
+        if self._error is None:
+            return _("C'est fermé : plus aucune tablette ne joue ici.")
+        sentence = _("impossible d'ouvrir {address}:{port} ({reason}) ; un autre kit est peut-être ouvert")
+        opening = self.opening
+        return sentence.format(address=opening.host, port=opening.port, reason=reason(self._error))
+
+    def end(self) -> None:
+        self.do(self.opening.close)
+        self._thread.join(_CLOSING_S)
+
+    def _serve(self) -> None:
+        import asyncio  # noqa: PLC0415 (only where tablets play)
+
+        async def run() -> None:
+            self._loop = asyncio.get_running_loop()
+            await self.opening.run(self._opened)
+
+        try:
+            asyncio.run(run())
+        except OSError as error:
+            self._error = error
+
+    def _opened(self) -> None:
+        from simulateur.web.serve import LONGEST_S  # noqa: PLC0415 (only where tablets play)
+
+        opening = self.opening
+        until = datetime.fromtimestamp(opening.clock() + LONGEST_S).astimezone()
+        square = tuple("".join("#" if dark else " " for dark in row) for row in self._modules(opening.address))
+        self._shown = TabletsAre(opening.address, opening.code.digits, square, f"{until:%H:%M}")
