@@ -21,6 +21,8 @@ from tests.simulateur.web.chromium import Chromium, PageTarget, until
 from tests.simulateur.whole_path import on_the_way
 
 TICK_S = 1 / 30
+PACE_MS = 150
+"""Between two touches of a quick child; what comes sooner at the same place is one touch that trembled."""
 LISTENS = """
   window.said = [];
   Object.defineProperty(window, 'speechSynthesis', { value: {
@@ -47,7 +49,8 @@ class Server:
 
     def __init__(self, folder: Path, *, types: bool = True) -> None:
         self.asked: list[str] = []
-        self._handler = functools.partial(_handler(self.asked, types=types), directory=str(folder))
+        self._folder = folder
+        self._types = types
         self._port = 0
         self._server: http.server.ThreadingHTTPServer | None = None
 
@@ -56,7 +59,8 @@ class Server:
         return f"http://localhost:{self._port}/"
 
     def start(self) -> None:
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), self._handler)
+        handler = functools.partial(_handler(self.asked, types=self._types), directory=str(self._folder))
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), handler)
         self._port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -65,6 +69,12 @@ class Server:
             self._server.shutdown()
             self._server.server_close()
             self._server = None
+
+    def show(self, folder: Path) -> None:
+        """Serve another folder at the same address."""
+        self.kill()
+        self._folder = folder
+        self.start()
 
 
 def _handler(asked: list[str], *, types: bool) -> type[http.server.SimpleHTTPRequestHandler]:
@@ -124,15 +134,17 @@ class Tablet:
 
     def trouble(self) -> str:
         """What a page says on which nothing plays; nothing where it plays."""
-        return str(self.page.run("document.getElementById('trouble').innerText"))
+        box = "document.getElementById('trouble')"
+        return str(self.page.run(f"{box}.hidden ? '' : {box}.innerText"))
 
     def touch(self, touch: Touch) -> None:
         """Tap the middle of a control, here and there; where a strip is to be rolled first, it is."""
         for step in list(on_the_way(self.session, self.size, touch)):
             x, y = places(self.session, self.size)[step].centre
             self.page.tap(x / self._ratio, y / self._ratio)
+            self.page.run(f"new Promise((later) => setTimeout(later, {PACE_MS}))")
             self.session.touch(step)
-            self.session.tick(TICK_S)
+            self.session.tick(PACE_MS / 1000)
 
     def wait_said(self, sentence: str) -> None:
         self.wait(f"said.includes({json.dumps(sentence)})")
