@@ -11,18 +11,23 @@ from pathlib import Path
 from typing import Any
 
 from lecons import FIRST_PATH
+from simulateur.desk.seat import Seat
 from simulateur.game.controls import Touch
-from simulateur.game.requests import Say
 from simulateur.game.session import Session
+from simulateur.pages.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
+from simulateur.turn import Screen
 from simulateur.web.__main__ import main
 from simulateur.web.build import values
+from simulateur.web.frames import Message
+from simulateur.web.voice import TabletVoice
 from tests.simulateur.web.chromium import Chromium, PageTarget, until
 from tests.simulateur.whole_path import on_the_way
 
 TICK_S = 1 / 30
-PACE_MS = 150
-"""Between two touches of a quick child; what comes sooner at the same place is one touch that trembled."""
+_FINGER = Presser(Device.FINGER, "0")
+PACE_MS = 400
+"""Between two touches: cards that slid to their places are there again."""
 LISTENS = """
   window.said = [];
   Object.defineProperty(window, 'speechSynthesis', { value: {
@@ -119,6 +124,13 @@ class Tablet:
         content = values.read((FIRST_PATH,))[0]
         self.images = content.images
         self.session = Session(content.path, "fr", (), hashes=content.hashes)
+        self.voice = TabletVoice(self._hear)
+        self._screen = Screen(self.session, content.images, Seat(self.session, voice=self.voice), self.size)
+        self.said: list[str] = []
+
+    def _hear(self, message: Message) -> None:
+        if message["kind"] == "say":
+            self.said += [part["text"] for part in message["parts"] if "text" in part]  # type: ignore[attr-defined]
 
     def open(self, address: str) -> None:
         self.page.go(address)
@@ -143,8 +155,10 @@ class Tablet:
             x, y = places(self.session, self.size)[step].centre
             self.page.tap(x / self._ratio, y / self._ratio)
             self.page.run(f"new Promise((later) => setTimeout(later, {PACE_MS}))")
-            self.session.touch(step)
-            self.session.tick(PACE_MS / 1000)
+            for events in ((Down(_FINGER, (x, y)),), (Up(_FINGER),)):
+                self._screen.step(TICK_S, events)
+            for _turn in range(round(PACE_MS / 1000 / TICK_S)):
+                self._screen.step(TICK_S, ())
 
     def wait_said(self, sentence: str) -> None:
         self.wait(f"said.includes({json.dumps(sentence)})")
@@ -153,14 +167,12 @@ class Tablet:
         """Until a file of the browser's storage holds what it should."""
         until(lambda: holds(kept(self.page).get(name, "")))
 
-    def finish(self) -> list[str]:
-        """Let the run in the session come to its end; what is said in it."""
-        said = []
+    def finish(self) -> None:
+        """Let the run in the session come to its end."""
         for _turn in range(60 * 30):
-            self.session.tick(TICK_S)
-            said += [text for each in self.session.take_requests() if isinstance(each, Say) for text in each.sentences]
+            self._screen.step(TICK_S, ())
             if not self.session.is_moving:
-                return said
+                return
         raise AssertionError("it never ends")
 
 

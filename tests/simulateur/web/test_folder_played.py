@@ -56,11 +56,12 @@ def _answer(tablet: Tablet) -> None:
     assert answer is not None
     for touch in touches_of(challenge, answer):
         tablet.touch(touch)
-    tablet.session.take_requests()
+    tablet.said.clear()
     tablet.page.run("said.length = 0")
     if challenge.pictures is None:
         tablet.touch(Touch(Key.GO))
-    for sentence in tablet.finish():
+    tablet.finish()
+    for sentence in tablet.said:
         tablet.wait_said(sentence)
 
 
@@ -76,8 +77,10 @@ def test_a_challenge_of_each_kind_is_played_to_its_end(tablet: Tablet, server: S
                 _answer(tablet)
                 _go_home(tablet)
     journal = kept(tablet.page)["journal.txt"]
+    free = played.pop(Genre.FREE)  # it has no result to keep: it was played if nothing broke
     assert {name for name in played.values() if f" {name} " not in journal} == set()
-    assert len(played) == 8
+    assert free not in journal
+    assert len(played) == 7
     assert " SUCCESS " in journal
     assert tablet.page.run("violations") == []
     outside = [each for each in tablet.page.asked if not each.startswith((server.address, "data:", "about:"))]
