@@ -178,6 +178,7 @@ def _without_display(options: argparse.Namespace) -> int:
 def _captured(options: argparse.Namespace, content: Content, settings: Settings) -> list[Path]:
     import pygame  # noqa: PLC0415 (after the environment is set)
 
+    from simulateur.desk.print_desk import PrintDesk  # noqa: PLC0415
     from simulateur.window.capture import LEAST_SIDE, capture, capture_showcase  # noqa: PLC0415
 
     if not options.vitrine and min(options.taille) < LEAST_SIDE:
@@ -186,7 +187,7 @@ def _captured(options: argparse.Namespace, content: Content, settings: Settings)
     try:
         if options.vitrine:
             return capture_showcase(content.images, options.taille, options.capture)
-        return capture(content, options.taille, options.capture, settings)
+        return capture(content, options.taille, options.capture, settings, PrintDesk(options.capture))
     except OSError as error:
         sentence = _("impossible d'écrire dans {folder} ({reason}) ; donnez un autre dossier avec --capture")
         raise KitError(sentence.format(folder=options.capture, reason=reason(error))) from None

@@ -19,6 +19,7 @@ from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.library_desk import LibraryDesk
+from simulateur.desk.print_desk import PrintDesk
 from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.lending import Lender
 from simulateur.desk.robots.robot_desk import RobotDesk
@@ -26,6 +27,7 @@ from simulateur.desk.seat import Seat
 from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
+from simulateur.desk.viewer import can_open
 from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Session
@@ -87,14 +89,16 @@ def play(options: argparse.Namespace, start: Start) -> int:
         robots.obey(robot)
     lender, faults = Lender(robots), Faults(start.folder)
     audio, voices = _sound(options, start)
+    packs = LibraryDesk(start.folder, offers=options.ouvrir is None)
     seat = Seat(
         session,
         voice=audio,
         robots=lender.owner(),
         drawer=drawer,
         library=start.reading.others,
-        packs=LibraryDesk(start.folder, offers=options.ouvrir is None),
+        packs=packs,
         voices=voices,
+        printing=_printing(options, session, packs, start),
         tablets=TabletDesk(start.folder, store, lender, options.ouvrir or FIRST_PATH, content.images),
         faults=faults,
     )
@@ -125,6 +129,17 @@ def _sound(options: argparse.Namespace, start: Start) -> tuple[Audio, VoiceDesk]
     recordings = Recordings(root / VOICES, start.folder / VOICES)
     audio = Audio(Speech(start.settings.language, recordings), places=PlaceSounds(root / SOUNDS_FOLDER))
     return audio, VoiceDesk(start.folder, recordings, SdlMicrophone())
+
+
+def _printing(options: argparse.Namespace, session: Session, packs: LibraryDesk, start: Start) -> PrintDesk:
+    """What prints; beside a screen that has this computer for itself no other program is opened."""
+    opened = options.ouvrir
+    own = {} if opened is None else {session.path.id: content_folder(opened.absolute())}
+    return PrintDesk(
+        start.folder,
+        roots=lambda: {**packs.roots(), **own},
+        opens=lambda: can_open() and not session.settings.kiosk,
+    )
 
 
 def _close(app: App, store: Store) -> None:

@@ -257,7 +257,7 @@ def _page_name(session: Session) -> str:
             return _("à l'accueil")
         case Page.LESSON | Page.STORY | Page.FEAST:
             return _("à la séance « {name} »").format(name=session.lesson.id)
-        case Page.CHALLENGE | Page.FILM:
+        case Page.CHALLENGE | Page.FILM | Page.BY_HAND:
             return _("au défi « {name} »").format(name=session.challenge.id)
         case Page.ADULTS:
             return _("aux pages des adultes")

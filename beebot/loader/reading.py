@@ -388,9 +388,13 @@ def _spans(tree: Mapping, items: Sequence) -> list[tuple[Node, Mark, Mark]]:
     """The items of ``defis``, where each begins, and where the next thing in the file does."""
     starts = [item.mark for item in items]
     after = [key.mark for key in tree if isinstance(key, Scalar) and starts and key.mark > starts[-1]]
-    last = min(after, default=Mark(sys.maxsize, 1))
-    ends = [min((mark for mark in starts if mark > start), default=last) for start in starts]  # two may be one item
-    return list(zip(items, starts, ends, strict=False))
+    ends: list[Mark] = []
+    following, end = min(after, default=Mark(sys.maxsize, 1)), Mark(sys.maxsize, 1)
+    for start in reversed(starts):
+        if start != following:  # two challenges may be one item
+            end, following = following, start
+        ends.append(end)
+    return list(zip(items, starts, reversed(ends), strict=True))
 
 
 def _check_id(document: Document, name: str, base: Loc, ids: dict[str, Loc]) -> list[Finding]:

@@ -8,19 +8,12 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.reasons import reason
-from beebot.whole_file import write_whole
 from lecons.commands.verb import Report, Verb
-from lecons.printing.catalogue import Found, documents, find
+from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.order import CHILDREN, Order
 from lecons.printing.ink import INKS
-from lecons.printing.leaf import Document
+from lecons.printing.jobs import MAX_CELL, MAX_CHILDREN, MIN_CELL, Job, Part
 from lecons.printing.paper import PAPERS
-
-MIN_CELL, MAX_CELL = 50, 400
-"""Millimetres that a cell may be wide."""
-MAX_CHILDREN = 40
-MAX_PAGES = 400
-"""Nobody wants more paper of one command; a mat of cells that are far too large takes more."""
 
 
 def print_out(asked: str, folder: Path, order: Order, only: Sequence[str] = (), *, count: bool = False) -> Report:
@@ -32,63 +25,38 @@ def print_out(asked: str, folder: Path, order: Order, only: Sequence[str] = (), 
         KitError: there is no such thing, it cannot be laid out here, or the folder cannot be written.
     """
     found = find(asked)
-    chosen = _chosen(documents(found, order), only)
-    pages = sum(len(each.pages) for each in chosen)
-    if pages > MAX_PAGES:
-        message = _("cela ferait {count} pages, plus de {limit} ; prenez des cases plus petites, ou « --seulement »")
-        raise KitError(message.format(count=pages, limit=MAX_PAGES))
-    file = folder / f"{found.name}.pdf"
-    lines = [_line(name, many) for name, many in _counted(chosen).items()]
+    job = Job(found.name, found.title, documents(found, order), order).only(only)
+    lines = [_line(part) for part in job.parts()]
+    file = None
     if not count:
-        from lecons.printing.typeset import pdf  # noqa: PLC0415 (whoever counts pages needs no Typst)
-
-        _write(file, pdf(chosen, found.title, order.ink))
+        file = _written(job, folder)
         lines.append(_("écrit dans {file}").format(file=file))
+    pages = len(job.pages)
     total = ngettext("« {title} » : {count} page {paper}", "« {title} » : {count} pages {paper}", pages)
-    head = total.format(title=found.title, count=pages, paper=order.paper.name)
-    return Report("\n".join((head, *lines)), _data(found, file, chosen, written=not count))
+    head = total.format(title=job.title, count=pages, paper=order.paper.name)
+    return Report("\n".join((head, *lines)), _data(job, file))
 
 
-def _chosen(made: tuple[Document, ...], only: Sequence[str]) -> tuple[Document, ...]:
-    if not only:
-        return tuple(each for each in made if not each.extra)
-    known = list(dict.fromkeys(each.name for each in made))
-    for name in only:
-        if name not in known:
-            message = _("pas de document « {name} » ici ; choisissez parmi {words}")
-            raise KitError(message.format(name=name, words=", ".join(known)))
-    return tuple(each for each in made if each.name in only)
-
-
-def _write(file: Path, data: bytes) -> None:
+def _written(job: Job, folder: Path) -> Path:
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, data, private=False)
+        return job.write(folder)
     except OSError as error:
         message = _("{file} ne peut pas être écrit ({reason}) ; choisissez un autre dossier avec « --vers »")
-        raise KitError(message.format(file=file, reason=reason(error))) from error
+        raise KitError(message.format(file=folder / f"{job.name}.pdf", reason=reason(error))) from error
 
 
-def _counted(chosen: Sequence[Document]) -> dict[str, int]:
-    """The pages of each name of document, in their order; a level has many sheets."""
-    counted: dict[str, int] = {}
-    for document in chosen:
-        counted[document.name] = counted.get(document.name, 0) + len(document.pages)
-    return counted
+def _line(part: Part) -> str:
+    count = ngettext("{count} page", "{count} pages", part.pages).format(count=part.pages)
+    return _("  {name} : {count}").format(name=part.name, count=count)
 
 
-def _line(name: str, many: int) -> str:
-    count = ngettext("{count} page", "{count} pages", many).format(count=many)
-    return _("  {name} : {count}").format(name=name, count=count)
-
-
-def _data(found: Found, file: Path, chosen: Sequence[Document], *, written: bool) -> dict[str, object]:
+def _data(job: Job, file: Path | None) -> dict[str, object]:
     return {
-        "name": found.name,
-        "title": found.title,
-        "file": file.as_posix() if written else None,
-        "pages": sum(len(each.pages) for each in chosen),
-        "documents": [{"name": each.name, "title": each.title, "pages": len(each.pages)} for each in chosen],
+        "name": job.name,
+        "title": job.title,
+        "file": None if file is None else file.as_posix(),
+        "pages": len(job.pages),
+        "documents": [{"name": each.name, "title": each.title, "pages": len(each.pages)} for each in job.documents],
     }
 
 

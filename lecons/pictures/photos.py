@@ -10,6 +10,7 @@ _SLICE = ' preserveAspectRatio="xMidYMid slice"'
 IMAGE = re.compile(rf'<image href="photo:([^"]*)" width="(\d+)" height="(\d+)"(?:{_SLICE})?/>')
 """The element that shows a photograph: its mark, its width and its height; it fills them, and what is over is cut."""
 _KEPT: dict[str, bytes] = {}
+_LENT: dict[str, bytes] = {}
 
 
 class Photo(NamedTuple):
@@ -34,10 +35,18 @@ def cropped(photo: Photo) -> str:
     return f'<image href="photo:{photo.mark}" width="{side}" height="{side}"{_SLICE}/>'
 
 
+def lent(photo: Photo) -> str:
+    """The element that shows a photograph as ``shown`` does, of which the bytes are kept until the next one is lent."""
+    if photo.mark not in _LENT:
+        _LENT.clear()
+        _LENT[photo.mark] = photo.data
+    return f'<image href="photo:{photo.mark}" width="{photo.width}" height="{photo.height}"/>'
+
+
 def data_of(mark: str) -> bytes:
     """The bytes of a photograph that a drawing shows.
 
     Raises:
-        KeyError: no drawing has ever shown it.
+        KeyError: no drawing shows it any more.
     """
-    return _KEPT[mark]
+    return _LENT[mark] if mark in _LENT else _KEPT[mark]

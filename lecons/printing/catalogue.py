@@ -1,5 +1,7 @@
 """What a person may ask for by name, and its documents: a séance, a level, a mat."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -38,9 +40,33 @@ def find(asked: str) -> Found:
         KitError: there is none, or it cannot be read; the nearest names are told.
     """
     file = _file(asked)
-    content = load_file(file)
-    title = said(mat_title(file)) if isinstance(content, Mat) else said(content.title)
-    return Found(file.stem, title, content, content_folder(file.resolve()))
+    return _read(file, content_folder(file.resolve()))
+
+
+def find_in(root: Path, folder: str, name: str) -> Found:
+    """What is called ``name`` in a ``folder`` (``seances``, ``parcours`` or ``tapis``) of the content folder ``root``.
+
+    A séance and a path are called by their id, whatever their file is called; a mat by its file.
+
+    Raises:
+        KitError: there is none, or it cannot be read.
+    """
+    files = sorted((root / folder).rglob("*.yaml"), key=lambda file: file.stem != name)
+    for file in files:
+        if file.stem == name:
+            return _read(file, root)
+        with suppress(ContentError):
+            content = load_file(file, root)
+            if not isinstance(content, Mat) and content.id == name:
+                return _read(file, root)
+    raise KitError(_("rien à imprimer sous le nom « {name} »").format(name=shown(name)))
+
+
+def mats_in(root: Path) -> Iterator[tuple[str, str]]:
+    """The name and the title of each mat in the content folder ``root`` that can be read."""
+    for file in sorted((root / "tapis").glob("*.yaml")):
+        with suppress(ContentError):
+            yield file.stem, said(mat_title(file))
 
 
 def documents(found: Found, order: Order) -> tuple[Document, ...]:
@@ -57,6 +83,12 @@ def documents(found: Found, order: Order) -> tuple[Document, ...]:
             return lesson_kit(found.content, _titles(found.root), order)
         case LearningPath():
             return path_kit(found.content, _titles(found.root), order)
+
+
+def _read(file: Path, root: Path) -> Found:
+    content = load_file(file)
+    title = said(mat_title(file)) if isinstance(content, Mat) else said(content.title)
+    return Found(file.stem, title, content, root)
 
 
 def _file(asked: str) -> Path:

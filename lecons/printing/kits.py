@@ -1,12 +1,13 @@
 """What a séance prints as a whole, and a level, in the order in which it is used."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from beebot.command import Command, Instruction, Repeat
 from beebot.i18n import gettext as _
-from beebot.lesson import LearningPath, Lesson
+from beebot.lesson import LearningPath, Lesson, Level
 from beebot.mat import Mat
+from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import HAND, cards_of, hand_cards, small_cards, strip_size, strips
 from lecons.printing.documents.challenges import answers, challenge_cards
 from lecons.printing.documents.contents import with_contents
@@ -16,10 +17,13 @@ from lecons.printing.documents.observation import observation
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import cut_outs, lotto, mat_pictures, squares
 from lecons.printing.documents.sheet import sheet_document
+from lecons.printing.documents.whole import one_sheet, ruler
 from lecons.printing.documents.words import facts, said
 from lecons.printing.leaf import Document
 from lecons.printing.needs import needs
 from lecons.printing.titles import Titles, mats_of
+
+_TOO_YOUNG = (Level.PS, Level.MS)
 
 
 def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, ...]:
@@ -32,16 +36,25 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     """All that the séances of ``path`` print, behind a table; cards, strips and mats are there once for all of them."""
     lessons = path.on_shelf
     read = [document for lesson in lessons for document in _to_read(lesson, order)]
-    year = (level_grid(path.level, order), certificates(path.level, order)) if path.level else ()
+    year = _of_the_year(path.level, lessons, order) if path.level else ()
     made = (*read, *_cut_and_needed(lessons, order), *year, *_mats(lessons, titles, order))
     told = _("Tout le niveau : {count} séances").format(count=len(lessons))
     return with_contents(said(path.title), told, made, order)
 
 
+def _of_the_year(level: Level, lessons: Sequence[Lesson], order: Order) -> tuple[Document, ...]:
+    """What accompanies a level; whoever cannot write arrows yet has no notebook for them."""
+    usual = level_grid(level, order), certificates(level, order)
+    return usual if level in _TOO_YOUNG else (*usual, booklet(lessons, level, order))
+
+
 def mat_kit(mat: Mat, title: str, order: Order) -> tuple[Document, ...]:
     """The tiles of ``mat``; for whoever asks by name also its pictures to cut out, squares for any grid, a lotto."""
     images = cut_outs(_("Images : {title}").format(title=title), mat_pictures([mat], order), HAND, order)
-    others = (replace(images, extra=True), squares(mat, title, order), lotto(mat, title, order))
+    others = (
+        *(one_sheet(mat, title, order), ruler(order)),
+        *(replace(images, extra=True), squares(mat, title, order), lotto(mat, title, order)),
+    )
     return (mat_document(mat, title, order), *(each for each in others if each.pages))
 
 

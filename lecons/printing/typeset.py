@@ -3,7 +3,8 @@
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,6 +22,12 @@ from lecons.printing.typography import typeset_text
 MODELS = Path(__file__).parent / "modeles"
 """The templates, one function a model of page: what a designer edits."""
 _PHOTO = re.compile('href="photo:([^"]*)"')
+_INCH = 25.4
+"""Millimetres."""
+_FITTED = ("fiche", "reponses")
+"""The models of pages that measure which size of letters fits."""
+_REMEMBERED = 11
+"""After so many layouts of anything Typst has forgotten what it laid out before (measured with 0.15.2)."""
 _TOO_LONG = "too long for its page"
 """What a template says where an author wrote more than a page has room for."""
 STANDARD = "ua-1"
@@ -38,7 +45,8 @@ def pdf(documents: Sequence[Document], title: str, ink: Ink) -> bytes:
         KitError: this machine has no Typst, or a text is too long for its page.
         LayoutError: a template failed, warned, or made another number of pages than was planned.
     """
-    made = _compiled(_job(documents, title, ink), format="pdf", pdf_standards=[STANDARD])
+    sizes = dict(_sizes(documents, title, ink))
+    made = _compiled(_job(documents, title, ink, sizes=sizes), format="pdf", pdf_standards=[STANDARD])
     assert isinstance(made, bytes)
     return made
 
@@ -53,26 +61,66 @@ def pictures(documents: Sequence[Document], title: str, ink: Ink, ppi: float) ->
     return [made] if isinstance(made, bytes) else made
 
 
-def _compiled(job: str, **options: Any) -> Any:
+def picture(documents: Sequence[Document], place: int, title: str, ink: Ink, high: int) -> bytes:
+    """The page at ``place``, from 0, as a PNG whose longer side has about ``high`` pixels; no other is laid out.
+
+    Raises:
+        KitError, LayoutError: as ``pdf``.
+    """
+    pages = [page for document in documents for page in document.pages]
+    longer = max(pages[place].paper[1:])
+    return _compiled(_job(documents, title, ink, place), format="png", ppi=high / longer * _INCH)  # type: ignore[no-any-return]
+
+
+def _sizes(documents: Sequence[Document], title: str, ink: Ink) -> Iterator[tuple[int, int]]:
+    """The size of letters at which each page fits that has no fixed length: its place, and that of its size.
+
+    To find it a page is laid out several times, and Typst keeps all that it lays out. So each page is measured alone,
+    and what it took is given up before the next: ten sheets at once took 80 MB more (decision 51).
+    """
+    pages = [page for document in documents for page in document.pages]
+    for place, page in enumerate(pages):
+        if page.model in _FITTED:
+            compiler = _compiler("main.typ", _job(documents, title, ink, place))
+            with _told_too_long():
+                (size,) = json.loads(compiler.query("<size>", field="value"))
+            yield place, size
+            nothing = _compiler("rien.typ", "")
+            for _turn in range(_REMEMBERED):
+                nothing.compile(format="svg")
+
+
+def _compiler(model: str, job: str) -> Any:
     typst = _typst()
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
         font_paths=[Path(fontpkg.path("ABeeZee")).parent],
     )
-    compiler = typst.Compiler(MODELS / "main.typ", root=MODELS, font_paths=fonts, sys_inputs={"job": job})
+    return typst.Compiler(MODELS / model, root=MODELS, font_paths=fonts, sys_inputs={"job": job})
+
+
+def _compiled(job: str, **options: Any) -> Any:
+    with _told_too_long():
+        made, warnings = _compiler("main.typ", job).compile_with_warnings(**options)
+    if warnings:  # an unknown font is one
+        raise LayoutError("\n".join(warning.message for warning in warnings))
+    return made
+
+
+@contextmanager
+def _told_too_long() -> Iterator[None]:
+    """Say so where an author wrote more than a page has room for; any other fault of a template is a bug."""
     try:
-        made, warnings = compiler.compile_with_warnings(**options)
-    except typst.TypstError as error:
-        if _TOO_LONG in error.message:
+        yield
+    except RuntimeError as error:  # a TypstError is one; ``query`` raises the plain one
+        message = getattr(error, "message", str(error))
+        if _TOO_LONG in message:
             told = _(
                 "un texte est trop long pour sa page ; raccourcissez la fiche ou les consignes, ou prenez du papier A3"
             )
             raise KitError(told) from error
-        raise LayoutError(f"{error.message}\n{error.diagnostic}") from error
-    if warnings:  # an unknown font is one
-        raise LayoutError("\n".join(warning.message for warning in warnings))
-    return made
+        raise LayoutError(f"{message}\n{getattr(error, 'diagnostic', '')}") from error
 
 
 def _typst() -> ModuleType:
@@ -88,10 +136,17 @@ def _typst() -> ModuleType:
     return typst
 
 
-def _job(documents: Sequence[Document], title: str, ink: Ink) -> str:
-    """All that the templates are given, as one JSON text; equal drawings are there once."""
+def _job(
+    documents: Sequence[Document], title: str, ink: Ink, only: int | None = None, sizes: Mapping[int, int] | None = None
+) -> str:
+    """All that the templates are given, as one JSON text; equal drawings are there once.
+
+    Where ``only`` says the place of a page, from 0, it is there alone, under the number that it has among the others.
+    ``sizes`` are those of letters, by the places of pages that were measured.
+    """
     drawings: dict[str, int] = {}
-    pages = [
+    every = list(_pages(documents))
+    pages: list[dict[str, Any]] = [
         {
             "model": page.model,
             "width": page.paper.width,
@@ -99,8 +154,10 @@ def _job(documents: Sequence[Document], title: str, ink: Ink) -> str:
             "opens": title if place == 0 else "",
             "data": _plain(page.data, drawings),
         }
-        for title, place, page in _pages(documents)
+        for title, place, page in (every if only is None else every[only : only + 1])
     ]
+    for place, size in (sizes or {}).items():
+        pages[place]["size"] = size
     return json.dumps(
         {
             "title": typeset_text(title),
@@ -108,6 +165,8 @@ def _job(documents: Sequence[Document], title: str, ink: Ink) -> str:
             "palette": dict(ink.palette),
             "words": {key: typeset_text(text) for key, text in _words().items()},
             "pages": pages,
+            "before": only or 0,
+            "total": len(every),
             "drawings": list(drawings),
         },
         ensure_ascii=False,

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from queue import SimpleQueue
@@ -79,6 +79,10 @@ class LibraryDesk:
     def root_of(self, path: str) -> Path | None:
         """The content folder of the learning path with this id; None where another content is played."""
         return self._roots.get(path, BUILT_IN) if self._offers else None
+
+    def roots(self) -> Mapping[str, Path]:
+        """The content folder of each path of the library that is offered here, by the path's id."""
+        return dict(self._roots)
 
     def images_of(self, path: str) -> Images | None:
         """The pictures of a path; None for the path that was there at the start."""

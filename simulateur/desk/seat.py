@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.game.adults.door import ear, shown_path
+from simulateur.desk.tablets import Shown
+from simulateur.game.adults.door import ear, prints, shown_path
 from simulateur.game.music import Music
 from simulateur.game.packs import ImportPack, PackAsk, RemovePack
+from simulateur.game.printing import MakePrint, PrintEnded, ShowMats, ShowPrint
 from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PathRead, PictureIs, Report, RobotsAre, VoiceIs
-from simulateur.game.requests import Ask, KeepPicture, Request, Say, ShowTries, Stored
+from simulateur.game.requests import Ask, KeepFree, KeepPicture, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
 from simulateur.game.tablets import CLOSED, TabletAsk, TabletsTo
@@ -25,6 +27,7 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.desk.keeping.drawer import Drawer
     from simulateur.desk.library_desk import LibraryDesk
     from simulateur.desk.playable import Content
+    from simulateur.desk.print_desk import PrintDesk
     from simulateur.desk.robots.table import Robots
     from simulateur.desk.sound.voice import Voice
     from simulateur.desk.tablets import Tablets
@@ -50,6 +53,7 @@ class Seat:
         library: "Library | None" = None,
         packs: "LibraryDesk | None" = None,
         voices: "VoiceDesk | None" = None,
+        printing: "PrintDesk | None" = None,
         tablets: "Tablets | None" = None,
         faults: "Faults | None" = None,
     ) -> None:
@@ -74,7 +78,7 @@ class Seat:
         self._library = library
         self._packs = packs
         self._voices = voices
-        self._tablets = tablets
+        self._printing, self._tablets = printing, tablets
         self._heard = ""
         """The path whose recordings are played."""
         self._settings: Settings | None = None
@@ -97,7 +101,8 @@ class Seat:
             self._from_disk += self._drawer.take_reports()
         while self._from_disk:
             self._pass_on(self._from_disk.popleft())
-        for name, part in (("packs", self._packs), ("voices", self._voices), ("tablets", self._tablets)):
+        parts = self._packs, self._voices, self._printing, self._tablets
+        for name, part in zip(("packs", "voices", "printing", "tablets"), parts, strict=True):
             if part is not None:
                 self.part = name
                 self._from_packs += part.take_reports()
@@ -117,6 +122,9 @@ class Seat:
         if self._voices is not None:
             self.part = "voices"
             self._voices.listen(ear(self.session), seconds, self._voice)
+        if self._printing is not None:
+            self.part = "printing"
+            self._printing.attend(is_open=prints(self.session))
         self._sound(seconds)
         self._asked += self.session.take_requests()
         while self._asked:
@@ -151,25 +159,34 @@ class Seat:
                 )
                 self._from_packs.append(NoTake(told))
                 return told
-            case "tablets":
-                self._leave(self._tablets)
-                self._tablets = None
-                self._from_packs.append(CLOSED)
-                return _("les tablettes mettent le kit en panne sans cesse ; il leur est fermé : relancez-le")
-            case "packs":
-                self._leave(self._packs)
-                self._packs = None
-                return _("la bibliothèque met le kit en panne sans cesse ; il continue sans elle : relancez-le")
+            case "printing":
+                self._leave(self._printing)
+                self._printing = None
+                told = _("l'impression met le kit en panne sans cesse ; il continue sans elle : relancez-le")
+                self._from_packs.append(PrintEnded(told))
+                return told
+            case "packs" | "tablets":
+                return self._leave_out_beside(part)
             case _:
                 self._drawer = None
                 return _("le disque met le kit en panne sans cesse ; plus rien n'est gardé : relancez le kit")
 
+    def _leave_out_beside(self, part: str) -> str:
+        if part == "tablets":
+            self._leave(self._tablets)
+            self._tablets = None
+            self._from_packs.append(CLOSED)
+            return _("les tablettes mettent le kit en panne sans cesse ; il leur est fermé : relancez-le")
+        self._leave(self._packs)
+        self._packs = None
+        return _("la bibliothèque met le kit en panne sans cesse ; il continue sans elle : relancez-le")
+
     def close(self) -> None:
         """Leave the robots still and fall silent."""
-        for part in (self._tablets, self._robots, self._packs, self._voices, self._voice):
+        for part in (self._tablets, self._robots, self._packs, self._voices, self._printing, self._voice):
             self._leave(part)
 
-    def _leave(self, part: "Robots | LibraryDesk | VoiceDesk | Tablets | Voice | None") -> None:
+    def _leave(self, part: "Robots | LibraryDesk | VoiceDesk | PrintDesk | Tablets | Voice | None") -> None:
         """Close a part of the machine; where it fails at that too, the others are closed all the same."""
         if part is None:
             return
@@ -214,6 +231,8 @@ class Seat:
         if settings is before:
             return
         self._settings = settings
+        if self._robots is not None:
+            self._robots.obey(KeepFree(frozenset(robot.animal for robot in settings.hand_robots)))
         self.part = "voice"
         if self._voice is not None:
             self._voice.voice = self._voice.effects = self._voice.music = 0.0
@@ -244,10 +263,8 @@ class Seat:
                 self._voice.say(*request.parts)
             case KeepPicture():
                 self._want_picture(request)
-            case PackAsk() | ImportPack() | RemovePack() | ShowVoices() | VoiceAsk() | EraseVoice():
-                self._obey_adult(request)
-            case TabletAsk() | TabletsTo():
-                self._obey_adult(request)
+            case _ if self._is_obeyed_for_adults(request):
+                pass
             case Tried() | Stored() | ShowTries() if self._drawer is not None:
                 self.part = "disk"
                 self._drawer.obey(request)
@@ -255,21 +272,32 @@ class Seat:
                 self.part = "robots"
                 self._robots.obey(request)
 
-    def _obey_adult(self, request: Request) -> None:
-        """Do what only the adults' pages ask for, and nothing where this machine has no such part."""
+    def _is_obeyed_for_adults(self, request: Request) -> bool:
+        """Do what one of the adults' pages asks, where its part of the machine is there; whether it is such a thing."""
         match request:
-            case PackAsk() | ImportPack() | RemovePack() if self._packs is not None:
-                self.part = "packs"
-                self._packs.obey(request)
-            case ShowVoices() | VoiceAsk() | EraseVoice() if self._voices is not None:
-                self.part = "voices"
-                self._voices.obey(request, self._voice)
-            case TabletAsk() | TabletsTo() if self._tablets is not None:
-                self.part = "tablets"
-                session = self.session
-                from simulateur.desk.tablets import Shown  # noqa: PLC0415 (where there are tablets)
+            case PackAsk() | ImportPack() | RemovePack():
+                if self._packs is not None:
+                    self.part = "packs"
+                    self._packs.obey(request)
+            case ShowVoices() | VoiceAsk() | EraseVoice():
+                if self._voices is not None:
+                    self.part = "voices"
+                    self._voices.obey(request, self._voice)
+            case ShowMats() | ShowPrint() | MakePrint():
+                if self._printing is not None:
+                    self.part = "printing"
+                    self._printing.obey(request)
+            case TabletAsk() | TabletsTo():
+                if self._tablets is not None:
+                    self.part = "tablets"
+                    self._tablets.obey(request, self._shown())
+            case _:
+                return False
+        return True
 
-                self._tablets.obey(request, Shown(session.path, session.settings, self.images()))
+    def _shown(self) -> Shown:
+        """What is played here."""
+        return Shown(self.session.path, self.session.settings, self.images())
 
     def _want_picture(self, asked: KeepPicture) -> None:
         """Have a picture painted, where there is a disk to keep it on."""

@@ -1,11 +1,13 @@
 """What a seat needs of whoever lets the tablets of a class play on this computer."""
 
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from beebot.lesson import LearningPath
-from lecons.pictures.images import Images
 from simulateur.game.settings import Settings
 from simulateur.game.tablets import TabletRequest, TabletsAre
+
+if TYPE_CHECKING:
+    from lecons.pictures.images import Images
 
 
 class Shown(NamedTuple):
@@ -13,7 +15,7 @@ class Shown(NamedTuple):
 
     path: LearningPath
     settings: Settings
-    images: Images | None
+    images: "Images | None"
 
 
 class Tablets(Protocol):

@@ -75,6 +75,10 @@ class Key(Enum):
     """Goes on on the robot from the card where it was cut."""
     STOP_ALL = "STOP_ALL"
     """Stops every robot at once; on every page while one moves."""
+    PRESSED = "PRESSED"
+    """« C'est fait »: the keys that are shown were pressed on a robot without a link."""
+    ARRIVED = "ARRIVED"
+    """A picture of how such a robot ended: arrived (the touch's ``index`` is 0) or not yet (1)."""
     AGAIN = "AGAIN"
     NEXT = "NEXT"
     """Goes on. The picture of a story does so too: the touch's ``index`` is 1 there."""
@@ -160,6 +164,8 @@ class AdultKey(Enum):
     CANCEL = auto()
     SWITCH = auto()
     """A setting to turn over; its place is the touch's ``index``."""
+    AT_ONCE = auto()
+    """How many keys of a robot without a link are shown at a time: the touch's ``index``."""
     ADD_PACK = auto()
     """To choose a pack to take into the library."""
     PACK = auto()
@@ -174,6 +180,20 @@ class AdultKey(Enum):
     LET_PLAY = auto()
     LESSON_ON_ALL = auto()
     """Opens the séance that is open here on all tablets."""
+    PRINT_KIND = auto()
+    """Whether a séance, a level or a mat is printed: the touch's ``index`` is its place in ``Printable``."""
+    SUBJECT = auto()
+    """A level or a mat to print; its place is the touch's ``index``."""
+    PART = auto()
+    """Some of what is printed: the touch's ``index`` counts its parts from 1; 0 is all."""
+    PAPER = auto()
+    INK = auto()
+    CELL_WIDTH = auto()
+    """A paper, an ink, a width of cells; its place is the touch's ``index``."""
+    TURN_PAGE = auto()
+    """Looks at another page: the touch's ``amount`` says how many further."""
+    PRINT = auto()
+    """Prints; on the sheet of a séance it leads to the page that does."""
     LINE = auto()
     """A sentence that children hear; its place is the touch's ``index``."""
     SPEAK = auto()

@@ -45,6 +45,8 @@ class Diary:
         outcome = attempt.run.verdict.outcome
         if outcome is Outcome.SUCCESS and attempt.has_bumped:
             outcome = Outcome.BUMP  # a robot hit what no mat shows
+        if attempt.following.missed:
+            outcome = Outcome.NOT_ARRIVED  # a child saw that the robot did
         return Tried(animal, *key, self._tries, outcome.name, _cards(attempt), attempt.help.calls)
 
 

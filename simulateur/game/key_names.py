@@ -54,6 +54,7 @@ def _tools() -> dict[AnyKey, str]:
         Key.ROBOT: _("Le vrai robot part."),
         Key.STOP_ROBOT: _("Le robot s'arrête."),
         Key.RESUME: _("Le robot finit son chemin."),
+        Key.PRESSED: _("C'est fait : j'ai appuyé sur le robot."),
         Key.STOP_ALL: _("Tous les robots s'arrêtent."),
     }
 

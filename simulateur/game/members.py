@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from beebot.robot import Ability
+from beebot.unlinked import Pace
 
 
 class Lamp(Enum):
@@ -18,18 +19,21 @@ class Lamp(Enum):
     MAYBE = auto()
     """It can be sent programs, but may not be there: robots of its kind never answer."""
     LOST = auto()
+    BY_HAND = auto()
+    """It has no link: its own keys are pressed."""
 
     @property
     def is_open(self) -> bool:
         """Whether the robot can be sent something."""
-        return self in (Lamp.LINKED, Lamp.MAYBE)
+        return self in (Lamp.LINKED, Lamp.MAYBE, Lamp.BY_HAND)
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """One robot. ``driver`` is the name of its kind, ``cell_mm`` how far one step takes it.
 
-    ``token`` is its animal, which no other robot of the team has; ``""`` before it is in the team.
+    ``token`` is its animal, which no other robot of the team has; ``""`` before it is in the team. ``pace`` is that of
+    a robot without a link, None for the others.
     """
 
     driver: str
@@ -40,6 +44,7 @@ class Member:
     token: str = ""
     lamp: Lamp = Lamp.SEARCHING
     moving: bool = False
+    pace: Pace | None = None
 
 
 def some_move(members: Sequence[Member]) -> bool:

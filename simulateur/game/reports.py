@@ -13,6 +13,7 @@ from beebot.message import Message
 from beebot.robot import Aftermath, Lost, RobotEvent
 from simulateur.game.members import Member
 from simulateur.game.packs import PackReport
+from simulateur.game.printing import PrintReport
 from simulateur.game.records import Bookmark
 from simulateur.game.tablets import TabletsAre
 from simulateur.game.voices import VoiceReport
@@ -221,5 +222,6 @@ Report = (
     | PackReport
     | VoiceReport
     | TabletsAre
+    | PrintReport
     | VoiceIs
 )

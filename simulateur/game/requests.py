@@ -8,6 +8,7 @@ from beebot.robot import Measured
 from simulateur.game.hearing import PlaceSound
 from simulateur.game.packs import PackRequest
 from simulateur.game.play.attempt import Attempt
+from simulateur.game.printing import PrintRequest
 from simulateur.game.records import Tried
 from simulateur.game.tablets import TabletRequest
 from simulateur.game.voices import VoiceRequest
@@ -132,6 +133,20 @@ class AdjustRobot(Message):
     measured: Measured
 
 
+class KeepFree(Message):
+    """Give no robot on a link one of these animals: robots without a link have them."""
+
+    animals: frozenset[str]
+
+
+class TimeRobot(Message):
+    """Keep how long a robot without a link takes for a step and for a quarter turn, in milliseconds."""
+
+    token: str
+    step_ms: int
+    turn_ms: int
+
+
 Request = (
     Ask
     | Stored
@@ -145,7 +160,10 @@ Request = (
     | LinkRobot
     | NameRobot
     | AdjustRobot
+    | TimeRobot
+    | KeepFree
     | PackRequest
     | TabletRequest
     | VoiceRequest
+    | PrintRequest
 )

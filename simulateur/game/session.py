@@ -19,6 +19,7 @@ from simulateur.game.adults.state import Adults, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.feast import Feast
 from simulateur.game.flowers import NO_HASHES, Flowers, Hashes
+from simulateur.game.hand_robots import members_of, obeyed
 from simulateur.game.hearing import Heard, Hearing
 from simulateur.game.joys import Joys, note_of
 from simulateur.game.key_names import turn_of
@@ -29,6 +30,7 @@ from simulateur.game.packs import PathsChanged
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.round import Round
 from simulateur.game.players import Players
+from simulateur.game.printable import printable
 from simulateur.game.put_by import PutBy
 from simulateur.game.records import Bookmark
 from simulateur.game.requests import Ask, Request
@@ -54,8 +56,8 @@ class Session:
     """One sitting at one screen.
 
     ``players`` are who plays, and what. ``notices`` are sentences for the adult: what could not be read or
-    reached. ``robots`` are the robots there are now. ``mute`` says that nothing can be heard, or must be heard;
-    ``speaking`` whether something is being said, as far as is known.
+    reached. ``linked`` are the robots on a link that there are now. ``mute`` says that nothing can be heard, or
+    must be heard; ``speaking`` whether something is being said, as far as is known.
 
     ``touches`` counts those that came, whatever became of them; ``heard`` counts the reports that did, but for those of
     the voice, which come all the time. ``since_touch`` counts seconds; so does ``since_turn``
@@ -79,7 +81,7 @@ class Session:
         self.joys = Joys()
         self.adults = Adults()
         self.notices = tuple(notices)
-        self.robots: tuple[Member, ...] = ()
+        self.linked: tuple[Member, ...] = ()
         self.mute = self.speaking = False
         self.touches = self.heard = 0
         self.since_touch = 0.0
@@ -105,8 +107,16 @@ class Session:
 
     @property
     def page(self) -> Page:
-        """The open page."""
+        """The open page; that of a challenge gives way to that of a robot which is programmed by hand for it."""
+        by_hand = None if self.round is None else self.round.attempt.by_hand
+        if by_hand is not None and by_hand.has_own_page and self.at.page is Page.CHALLENGE:
+            return Page.BY_HAND
         return self.at.page
+
+    @property
+    def robots(self) -> tuple[Member, ...]:
+        """The robots there are now: those on a link in the order they came, then those without one."""
+        return (*self.linked, *members_of(self.settings.hand_robots))
 
     @property
     def round(self) -> Round | None:
@@ -162,7 +172,9 @@ class Session:
         """Whether a program is being run or followed, or a robot moves."""
         attempt = self.attempt
         runs = attempt is not None and attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT)
-        return runs or some_move(self.robots)
+        if attempt is not None and attempt.by_hand is not None:
+            runs = attempt.by_hand.moves
+        return runs or self.adults.times or some_move(self.robots)
 
     @property
     def bookmark(self) -> Bookmark:
@@ -188,9 +200,7 @@ class Session:
         elif touch.key in (Key.TOKEN, Key.TURN):
             self._give_turn(self.players.turns_after(touch))
         elif touch.key is Key.LISTEN:
-            self._tell()
-            if self.round is not None:
-                self.round.show_again()
+            self._listen()
         elif touch.key is Key.ADULTS and self.page in (Page.HOME, Page.SORRY):
             self._enter_adults()
         elif touch.key in (Key.FILM, Key.FRAME) or self.page in (Page.FEAST, Page.FILM):
@@ -227,6 +237,7 @@ class Session:
         if self.round is not None:
             self.round.tick(seconds, speaking=self.speaking)
             self._settle(self.round)
+        self.adults = self.adults.after(seconds)
         self.joys = self.joys.after(seconds)
         if self.page is Page.SORRY and self.at.since_page >= self._sorry_s:
             self._go(self.route.to_page(Page.HOME))
@@ -237,7 +248,7 @@ class Session:
         self.adults = self.adults.heard(report)
         match report:
             case reports.RobotsAre(members):
-                self.robots = members
+                self.linked = members
             case reports.RobotSaid():
                 self._hear_robot(report)
             case reports.Opened():
@@ -341,6 +352,16 @@ class Session:
             self._be(replace(self.at, waiting=self.at.waiting.taken_back(self.touches)))
             self.round.resume(put_by)
             self._settle(self.round)
+
+    def _listen(self) -> None:
+        """Say again what is to be done; of a robot that is programmed by hand, its next key."""
+        if self.round is not None and self.page is Page.BY_HAND:
+            self.round.tell_by_hand()
+            self._settle(self.round)
+            return
+        self._tell()
+        if self.round is not None:
+            self.round.show_again()
 
     def _tell(self) -> None:
         """Say what is to be done on the open page."""
@@ -491,11 +512,21 @@ class Session:
                 heard = lines_of(self.path, self.settings.language, self._outbox.said, self.at.lesson_place)
                 self.adults = self.adults.about(heard)
             self.players = replace(self.players, shelf=self.shelf.touch(touch))
+            self.adults, to_print = self.adults.choosing(*printable(self.shelf), self.robots)
             self.adults, requests = self.adults.touch(touch, self.robots)
+            self._outbox.ask(*to_print)
             if touch.key is AdultKey.FIND_BY:
                 self.adults = self.adults.listing(self.shelf.sheet)
-            self._outbox.ask(*requests)
+            self._outbox.ask(*self._obeyed_for_hands(requests))
             self.use_settings(with_setting(self.settings, touch))
+
+    def _obeyed_for_hands(self, requests: tuple[Request, ...]) -> tuple[Request, ...]:
+        """Obey what was asked of robots without a link; what is left for the machine to do."""
+        settings, rest, joined = obeyed(self.settings, requests, self.linked)
+        self.use_settings(settings)
+        if joined is not None:
+            self.adults = self.adults.heard(reports.RobotJoined(joined))
+        return rest
 
     def _begin(self, path: LearningPath, lesson: Lesson) -> None:
         """Play ``lesson`` of ``path``, if it has challenges."""

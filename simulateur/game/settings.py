@@ -1,7 +1,7 @@
 """What an adult chose for this machine, as a frozen value."""
 
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from beebot.i18n import FRENCH, languages
 from lecons.words import ANIMALS
@@ -20,6 +20,23 @@ WORDS = {
 LOUDEST = 10
 
 
+MOST_KEYS_AT_ONCE = 3
+LONGEST_MS = 60_000
+"""No robot takes a minute for a step."""
+
+
+class HandRobot(NamedTuple):
+    """A robot without a link, kept by its ``animal``: the name of its kind, and the times that an adult measured.
+
+    They are those of a step and of a quarter turn, in milliseconds; 0 where nobody measured.
+    """
+
+    animal: str
+    kind: str
+    step_ms: int = 0
+    turn_ms: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything an adult can set, with what a new machine starts with.
@@ -31,7 +48,8 @@ class Settings:
     ``hidden_memory`` hides the strip, as on the real bee. ``immediate`` makes each key move the bee
     at once. Volumes go from 0 to ``LOUDEST``; there is no music unless an adult wants some.
     ``tokens`` are the animals that take turns. ``scanning`` lights the controls one after the
-    other, for a child with one switch; ``scan_s`` is how long each is lit, in seconds.
+    other, for a child with one switch; ``scan_s`` is how long each is lit, in seconds. ``hand_robots`` are the robots
+    without a link, of which ``keys_at_once`` keys to press are shown at a time, 1 to ``MOST_KEYS_AT_ONCE``.
     """
 
     language: str = FRENCH
@@ -56,6 +74,8 @@ class Settings:
     mute: bool = False
     full_screen: bool = False
     kiosk: bool = False
+    hand_robots: tuple[HandRobot, ...] = ()
+    keys_at_once: int = 1
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -70,6 +90,21 @@ class Settings:
             raise ValueError("volumes go from 0 to 10")
         if not 1 <= self.scan_s <= 10:  # noqa: PLR2004 (seconds a person waits)
             raise ValueError("scanning takes from 1 to 10 seconds")
+        if not 1 <= self.keys_at_once <= MOST_KEYS_AT_ONCE:
+            raise ValueError("one key at a time, or two or three")
+        if not _are_hand_robots(self.hand_robots):
+            raise ValueError(f"no robots without a link: {self.hand_robots!r}")
+
+
+def _are_hand_robots(robots: tuple[HandRobot, ...]) -> bool:
+    """Whether each is one, and no two have one animal. A kind that only a later version knows is none here."""
+    names = [robot.animal for robot in robots if isinstance(robot, HandRobot)]
+    if len(names) != len(robots) or len(set(names)) != len(names) or not set(names) <= set(ANIMALS):
+        return False
+    if not all(type(robot.kind) is str for robot in robots):
+        return False
+    times = [time for robot in robots for time in (robot.step_ms, robot.turn_ms)]
+    return all(type(time) is int and 0 <= time <= LONGEST_MS for time in times)
 
 
 def differing(before: Settings, now: Settings) -> frozenset[str]:

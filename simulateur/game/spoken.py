@@ -10,6 +10,7 @@ from beebot.lesson import LearningPath
 from beebot.story import sentences
 from beebot.text import Text
 from lecons.words import ANIMALS
+from simulateur.game.by_hand_said import all_said
 from simulateur.game.freeplay import TASK
 from simulateur.game.key_names import all_names, turn_of
 from simulateur.game.play.help import questions_of
@@ -97,6 +98,7 @@ def _of_kit() -> tuple[str, ...]:
         *map(ending_sentence, EndingKind),
         *map(success_said, range(MANY)),
         *map(feast_said, range(MANY)),
+        *all_said(),
         _("Regarde : c'est ton programme !"),
         _("Ton chemin est gardé en image."),
         _("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."),

@@ -24,6 +24,8 @@ class Page(Enum):
     """A page of the story of a lesson."""
     FEAST = auto()
     """The last petal of a séance is full."""
+    BY_HAND = auto()
+    """A robot without a link is programmed, for the challenge that is open."""
     FILM = auto()
     """A program that succeeded is shown once more."""
 

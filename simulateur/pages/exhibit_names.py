@@ -81,6 +81,7 @@ def _icons() -> dict[str, str]:
         "icon-stop-all": _("tout arrêter"),
         "icon-data": _("données"),
         "icon-settings": _("réglages"),
+        "icon-print": _("imprimer"),
         "icon-library": _("bibliothèque"),
         "icon-voice": _("micro"),
         "icon-muted": _("sans voix"),

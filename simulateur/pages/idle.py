@@ -13,7 +13,7 @@ _NEVER_SHOWN = frozenset({"diary", "_ended", "groups", "_hearing", "_outbox", "_
 """Values that change in place: they are kept, heard or asked for, or wait, and no page shows them."""
 _LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"players", "at", "round"}
 """The values in these stand for them."""
-_LIVELY = (Page.HOME, Page.CHALLENGE, Page.FILM)
+_LIVELY = (Page.HOME, Page.CHALLENGE, Page.FILM, Page.BY_HAND)
 """Pages on which something lives of itself."""
 
 

@@ -4,6 +4,7 @@ from beebot.pose import Heading
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.gardens import garden_of, gardens
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.by_hand import Stage
 from simulateur.game.play.proposed import options
 from simulateur.game.session import Page, Session
 from simulateur.pages.events import KeyPress
@@ -48,6 +49,18 @@ _IN_DRAWER = (Key.UNDO, Key.REDO, Key.STEP, Key.TORTOISE, Key.HARE)
 _IN_ADULTS = {"Escape": Touch(AdultKey.CHILDREN), "s": Touch(Key.STOP_ALL)}
 _IN_A_STORY = {" ": Touch(Key.NEXT), "r": Touch(Key.RESTART)}
 _AT_THE_FEAST = {"Escape": Touch(Key.NEXT), " ": Touch(Key.FILM)}
+_BY_HAND = {
+    " ": (Key.PRESSED, Key.GO),
+    "Escape": (Key.HOME,),
+    "Backspace": (Key.UNDO,),
+    "z": (Key.UNDO,),
+    "Delete": (Key.CLEAR,),
+    "l": (Key.LISTEN,),
+    "a": (Key.TURN,),
+    "1": (Key.ARRIVED,),
+    "2": (Key.ARRIVED,),
+}
+"""On the page of a robot that is programmed by hand: what a key stands for, whichever of them is there."""
 _PAGES = {"PageDown": AdultKey.DOWN, "PageUp": AdultKey.UP}
 _ARROWS = {"ArrowDown": 1, "ArrowRight": 1, "ArrowUp": -1, "ArrowLeft": -1}
 _ENTER = "Enter"
@@ -82,13 +95,20 @@ def keyboard_touch(
 
     Enter is for the control in ``focus``. If there is none, Enter goes on.
     """
-    touch = _named(event.name, session)
+    touch = _by_hand(event.name, places) if session.page is Page.BY_HAND else _named(event.name, session)
     if event.name == _ENTER:
         touch = focus or _enter(session)
     if touch is not None and session.attempt is not None:
         touch = options(session.attempt).get(touch, touch)
     waits = touch is not None and _waits(touch.key, places)
     return touch if touch in places or waits else None
+
+
+def _by_hand(name: str, places: Places) -> Touch | None:
+    """What a key stands for while a robot is programmed by hand."""
+    place = 1 if name == "2" else 0
+    there = (Touch(key, place) for key in _BY_HAND.get(name, ()))
+    return next((touch for touch in there if touch in places), None)
 
 
 def _waits(key: AnyKey, places: Places) -> bool:
@@ -159,6 +179,9 @@ def _enter(session: Session) -> Touch:  # noqa: PLR0911 (a line a page)
         return Touch(Key.HOME)
     if session.page is Page.LESSON:
         return Touch(Key.CHALLENGE, session.route.next_challenge or 0)
+    by_hand = None if session.attempt is None else session.attempt.by_hand
+    if session.page is Page.BY_HAND and by_hand is not None:
+        return Touch(Key.PRESSED if by_hand.stage is Stage.KEYS else Key.GO)
     if session.attempt is not None and session.attempt.gesture.offers:
         return Touch(Key.OFFER)
     succeeded = session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED

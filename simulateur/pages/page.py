@@ -51,14 +51,16 @@ def _screen(page: Page) -> _Screen:
             from simulateur.pages import sorry  # noqa: PLC0415
 
             return sorry
-        case Page.STORY | Page.FEAST | Page.FILM:
+        case Page.STORY | Page.FEAST | Page.FILM | Page.BY_HAND:
             return _told(page)
 
 
 def _told(page: Page) -> _Screen:
-    """A page on which nothing is asked."""
-    from simulateur.pages import feast, film, story  # noqa: PLC0415
+    """A page on which nothing is asked, or that of a robot which is programmed by hand."""
+    from simulateur.pages import by_hand, feast, film, story  # noqa: PLC0415
 
+    if page is Page.BY_HAND:
+        return by_hand
     if page is Page.STORY:
         return story
     return feast if page is Page.FEAST else film

@@ -94,6 +94,7 @@ def lamp_icon(lamp: Lamp) -> str:
         Lamp.LINKED: "lamp-linked",
         Lamp.MAYBE: "lamp-maybe",
         Lamp.LOST: "lamp-lost",
+        Lamp.BY_HAND: "lamp-hand",
     }[lamp]
 
 

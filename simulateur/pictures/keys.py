@@ -1,5 +1,6 @@
 """The keys a child presses and the panels they lie on, as SVG text. Knows no pygame."""
 
+import re
 from functools import lru_cache
 
 from lecons.pictures.artwork import (
@@ -70,6 +71,20 @@ def plate_key(name: str, k: int, pressed: bool = False) -> str:  # noqa: FBT001 
     parts.append(path(_face(name, cx, cy, k), fill=fill, **line))
     parts.append(symbol(name, cx, cy, k * _GLYPH_SCALE.get(name, 1.05)))
     return document(side, side, *parts)
+
+
+_PAINT = re.compile(r"var\(--[a-z-]+\)")
+
+
+@lru_cache(maxsize=32)
+def embossed_key(name: str, k: int, *, on_honey: bool = True) -> str:
+    """A key of the plate that is not to be pressed now, margins included: of the plate's own colour, flat."""
+    side = k * (1 + 2 * PLATE_KEY_MARGIN)
+    fill, edge = (ROLE.plate_stripe, ROLE.plate_lip) if on_honey else (ROLE.slot, ROLE.slot_edge)
+    middle = side / 2
+    line: Attributes = {"stroke": edge, "stroke_width": f"{0.022 * k:.2f}"}
+    face = path(_face(name, middle, middle, k), fill=fill, **line)
+    return document(side, side, face, _PAINT.sub(edge, symbol(name, middle, middle, k * _GLYPH_SCALE.get(name, 1.05))))
 
 
 @lru_cache(maxsize=128)

@@ -9,6 +9,7 @@ import json
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import parse_qs, urlsplit
@@ -99,7 +100,8 @@ class Opening:
             absent.cancel()
             for place in self.classroom.places:
                 if isinstance(place.here, ServerConnection):
-                    await _tell(place.here, [{"kind": "closed"}])
+                    with suppress(ConnectionClosed, TimeoutError):  # it may be going at this moment
+                        await _tell(place.here, [{"kind": "closed"}])
         self.classroom.close()
         self._works.shutdown(wait=False, cancel_futures=True)
 

@@ -21,7 +21,7 @@ from simulateur.pages.savings import GARDEN
 from simulateur.turn import Screen
 from simulateur.window.draw import Painter
 from simulateur.window.events import read_event
-from simulateur.window.window import fit_window
+from simulateur.window.window import fit_window, give_back
 
 FRAMES_PER_SECOND, IDLE_FRAMES_PER_SECOND = 30, 10
 _LONGEST_TICK_S = 0.1
@@ -88,6 +88,8 @@ class App:
         self.running = True
         self._rested_s = 0.0
         """Seconds that have passed since the last turn."""
+        self._has_drawn = True
+        """Whether a picture was drawn since the page last came to rest."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -122,12 +124,15 @@ class App:
         if self._painter.settles:
             screen.stay_awake()
         elif screen.may_sleep() and not events:
+            if self._has_drawn:
+                self._has_drawn = False
+                give_back()
             return []
         with screen.speaking():
             changed = list(self._painter.draw(*screen.picture()))
         if self._painter.trouble is not None:
             self.session.hear(Notice(self._painter.trouble))
-        self._is_plain = False
+        self._is_plain, self._has_drawn = False, True
         return changed
 
     def _say_sorry(self) -> list[pygame.Rect]:

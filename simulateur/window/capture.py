@@ -1,5 +1,6 @@
 """A picture of each screen, drawn without a display: for the README, and for eyes that judge."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from beebot.verdict import Outcome, judge
 from firmware_bridge.drivers import DRIVERS
 from lecons.pictures.images import Images
 from simulateur.desk.content import Content
+from simulateur.desk.print_desk import PrintDesk
 from simulateur.desk.seat import Seat
 from simulateur.desk.square import modules
 from simulateur.game.adults.state import Section
@@ -23,6 +25,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.packs import Found, IdsTaken, ImportIsAt, LibraryIs, PacksFound, Shelved
 from simulateur.game.play.attempt import Phase
+from simulateur.game.printing import Printable
 from simulateur.game.reports import Around, Contents, Kind, TalliesAre
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
@@ -58,8 +61,12 @@ class _Camera:
         self.files.append(file)
 
 
-def capture(content: Content, size: tuple[int, int], folder: Path, settings: Settings) -> list[Path]:
+def capture(
+    content: Content, size: tuple[int, int], folder: Path, settings: Settings, press: PrintDesk | None = None
+) -> list[Path]:
     """Draw every page in ``size`` with ``settings`` and write it into ``folder``; returns the files.
+
+    With a ``press`` the page that prints shows pages of paper; it is closed at the end.
 
     Raises:
         OSError: the folder cannot be written.
@@ -69,7 +76,7 @@ def capture(content: Content, size: tuple[int, int], folder: Path, settings: Set
     window = pygame.display.set_mode(size)
     notices = [_("exemple.yaml:3:1 : ceci est un exemple de message pour l'adulte")]
     session = Session(content.path, settings.language, notices, settings=settings)
-    finger = Finger(App(window, session, content.images, Seat(session)))
+    finger = Finger(App(window, session, content.images, Seat(session, printing=press)))
     camera = _Camera(window, folder)
     finger.wait(0.5)
     camera.shoot("accueil")
@@ -86,7 +93,9 @@ def capture(content: Content, size: tuple[int, int], folder: Path, settings: Set
     finger.wait(0.1)
     camera.shoot("pardon")
     finger.touch(Touch(Key.HOME))
-    _adults(session, finger, camera)
+    _adults(session, finger, camera, prints=press is not None)
+    if press is not None:
+        press.close()
     _endings(content, settings, camera)
     return _leaf_through(camera, content.images)
 
@@ -108,7 +117,7 @@ def _leaf_through(camera: _Camera, images: Images) -> list[Path]:
     return camera.files
 
 
-def _adults(session: Session, finger: Finger, camera: _Camera) -> None:
+def _adults(session: Session, finger: Finger, camera: _Camera, *, prints: bool) -> None:
     """Every page behind the door."""
     drivers = DRIVERS.values()
     kinds = tuple(Kind(info.name, info.title, info.tried_on_real_robot) for info in drivers)
@@ -122,9 +131,29 @@ def _adults(session: Session, finger: Finger, camera: _Camera) -> None:
             _tablets(session, finger, camera)
         if section is Section.VOICES:
             session.hear(_voices(session))
+        if section is Section.PRINT and prints:
+            _print(session, finger, camera)
         finger.wait(0.1)
         camera.shoot(f"adultes-{section.name.lower()}")
     _library(session, finger, camera)
+
+
+def _print(session: Session, finger: Finger, camera: _Camera) -> None:
+    """Each kind of thing that prints, its first page laid out as it will be."""
+
+    def is_there() -> bool:
+        time.sleep(0.05)  # the press is a process of its own
+        printing = session.adults.printing
+        return printing.mats is not None and (printing.shown is not None or bool(printing.answer))
+
+    for kind in Printable:
+        finger.wait_until(is_there)
+        finger.touch(Touch(AdultKey.PRINT_KIND, tuple(Printable).index(kind)))
+        finger.wait_until(is_there)
+        camera.shoot(f"adultes-print-{kind.name.lower()}")
+    finger.touch(Touch(AdultKey.INK, 1))
+    finger.wait_until(is_there)
+    camera.shoot("adultes-print-economie")
 
 
 def _did(session: Session) -> dict[tuple[str, str, str], Tally]:

@@ -5,7 +5,8 @@ fewest edits that lead there.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from beebot.challenge import Challenge
@@ -29,17 +30,18 @@ class _State(NamedTuple):
 
 def fewest(challenge: Challenge, program: FlatProgram) -> tuple[int, int] | None:
     """The fewest edits that make ``program`` succeed, and the fewest cards that so many leave; None if nothing does."""
+    after_one = _walker(challenge)
     start = _State(challenge.start, (), challenge.passages & {challenge.start.cell})
     front = {(0, start): 0}
     for card in (*program, None):
-        front = _inserted(challenge, front)
+        front = _inserted(challenge, front, after_one)
         if card is None:
             break
         after = dict[tuple[int, _State], int]()
         for (laid, state), edits in front.items():
             _keep(after, (laid, state), edits + 1)
             for key in challenge.keys | {card}:
-                new = _after(challenge, state, key)
+                new = after_one(state, key)
                 if new is not None and key in challenge.keys and laid < challenge.max_instructions:
                     _keep(after, (laid + 1, new), edits + (key is not card))
         front = after
@@ -47,14 +49,25 @@ def fewest(challenge: Challenge, program: FlatProgram) -> tuple[int, int] | None
     return min(ends, default=None)
 
 
-def _inserted(challenge: Challenge, front: dict[tuple[int, _State], int]) -> dict[tuple[int, _State], int]:
+_Walk = Callable[[_State, Command], _State | None]
+
+
+@lru_cache(maxsize=1)
+def _walker(challenge: Challenge) -> _Walk:
+    """What a card makes of a state there, remembered: many answers to one challenge pass through the same ones."""
+    return cache(partial(_after, challenge))
+
+
+def _inserted(
+    challenge: Challenge, front: dict[tuple[int, _State], int], after_one: _Walk
+) -> dict[tuple[int, _State], int]:
     """``front`` with every card that may be put in next, and after those."""
     found = dict(front)
     layer = front
     while layer:
         following = dict[tuple[int, _State], int]()
         for (laid, state), edits in layer.items():
-            for new in _onward(challenge, state) if laid < challenge.max_instructions else ():
+            for new in _onward(challenge, state, after_one) if laid < challenge.max_instructions else ():
                 key = (laid + 1, new)
                 if edits + 1 < found.get(key, edits + 2):
                     found[key] = following[key] = edits + 1
@@ -62,9 +75,9 @@ def _inserted(challenge: Challenge, front: dict[tuple[int, _State], int]) -> dic
     return found
 
 
-def _onward(challenge: Challenge, state: _State) -> Iterator[_State]:
+def _onward(challenge: Challenge, state: _State, after_one: _Walk) -> Iterator[_State]:
     for key in challenge.keys:
-        after = _after(challenge, state, key)
+        after = after_one(state, key)
         if after is not None:
             yield after
 

@@ -27,7 +27,7 @@ from beebot.lesson import Level
 from beebot.loader import ContentError, load_lesson
 from beebot.loader.genres import ON_MATS
 from beebot.solver import Solution, solve
-from tests.bench._judgement import Answer, exactly, report
+from tests.bench._judgement import WHOLE, Amount, Answer, exactly, report
 
 ORDERS = Path(__file__).parent / "orders"
 PARTS = tuple(field.name for field in fields(Difficulty) if field.name not in ("genre", "least"))
@@ -153,12 +153,12 @@ def _place(file: Path) -> tuple[int, int]:
 # The fit
 
 
-def fit(rows: Sequence[Row]) -> Weights:
+def fit(rows: Sequence[Row], rounds: int = ROUNDS) -> Weights:
     """The weight of each part and kind: Newton's method on the pairs, each step by sweeps over the weights in turn."""
     pairs = list(_pairs(rows))
     size = len(PARTS) + len(KINDS)
     weights = [0.0] * size
-    for _round in range(ROUNDS):
+    for _round in range(rounds):
         slope, bend = _derivatives(pairs, weights)
         weights = _swept(weights, slope, bend)
     return weights
@@ -246,19 +246,19 @@ class Held(NamedTuple):
     length: float
 
 
-def held_out(rows: Sequence[Row]) -> list[Held]:
+def held_out(rows: Sequence[Row], rounds: int = ROUNDS) -> list[Held]:
     """The year by halves, one séance in two, each fitted on all else; each other order is left out once."""
     groups = list(dict.fromkeys(row.group for row in rows if row.order == YEAR))
     found = []
     for half in (0, 1):
         kept = set(groups[half::2])
         out = [row for row in rows if row.order == YEAR and row.group in kept]
-        found.append(_held(f"{YEAR}, moitié {half + 1}", out, fit([row for row in rows if row not in out])))
+        found.append(_held(f"{YEAR}, moitié {half + 1}", out, fit([row for row in rows if row not in out], rounds)))
     for order in dict.fromkeys(row.order for row in rows if "/" in row.order and not row.order.startswith(YEAR)):
         out = [row for row in rows if row.order == order]
-        found.append(_held(order, out, fit([row for row in rows if row.order != order])))
+        found.append(_held(order, out, fit([row for row in rows if row.order != order], rounds)))
     small = [row for row in rows if row.order.startswith(f"{YEAR}/")]
-    return [*found, _mean(small, fit([row for row in rows if row not in small]))]
+    return [*found, _mean(small, fit([row for row in rows if row not in small], rounds))]
 
 
 def _mean(small: Sequence[Row], weights: Weights) -> Held:
@@ -273,12 +273,12 @@ def _held(what: str, out: Sequence[Row], weights: Weights) -> Held:
     return Held(what, len(out), correlation(out, score(weights)), correlation(out, length))
 
 
-def orders() -> list[Answer]:
+def orders(amount: Amount = WHOLE) -> list[Answer]:
     """The held-out table; the halves of the year must be ordered at least as well as by length."""
     rows = [*read(ORDERS / "annee.csv"), *read(ORDERS / "published.csv")]
     print("\nLa difficulté : l'ordre retrouvé sur ce que l'ajustement n'a pas vu (corrélation des rangs)")
     answers = []
-    for held in held_out(rows):
+    for held in held_out(rows, amount.of(ROUNDS)):
         name = f"{held.what}, {held.challenges} défis"
         if "moitié" in held.what:
             answers.append(report(name, exactly(held.score), at_least=round(held.length, 3)))

@@ -25,7 +25,7 @@ from beebot.text import Text
 from beebot.verdict import judge
 from tests.beebot.simulated_child import Helped, helped
 from tests.beebot.wrong_answers import CAN_BE_MADE, LIMITED, challenges, is_of_kit, limited, wrong_answers
-from tests.bench._judgement import Answer, Measured, exactly, ratios, report, seconds
+from tests.bench._judgement import WHOLE, Amount, Answer, Measured, exactly, ratios, report, seconds
 
 SPARE = 4
 NEXT_TO_DICT = 50
@@ -54,19 +54,19 @@ KEYS = tuple(each for each in Command if each in PLAIN_COMMANDS)
 _Place = tuple[Pose, int]
 
 
-def hints() -> list[Answer]:
+def hints(amount: Amount = WHOLE) -> list[Answer]:
     """Judge how long a child waits, beside the distances by a search in a dict, and how many answers are repaired."""
     challenge = _challenge()
     solution = flatten(solve(challenge).program or ())
     answers = {
         name: [answer for answer in group if not judge(*answer).succeeded]
-        for name, group in _answers(challenge, solution)
+        for name, group in _answers(challenge, solution, amount.of(PROGRAMS))
     }
     print(f"\nIndices ; la réponse la plus courte a {len(solution)} instructions")
     unseen = (replace(challenge, id=str(number)) for number in count())
-    table = ratios(lambda: plan_of(next(unseen)), lambda: _distances_in_a_dict(challenge), blocks=6)
+    table = ratios(lambda: plan_of(next(unseen)), lambda: _distances_in_a_dict(challenge), blocks=amount.of(6))
     judged = [report("table des distances : fois plus vite que dans un dict", table, at_least=NEXT_TO_DICT)]
-    judged.append(_worst(challenge, [each for group in answers.values() for each in group]))
+    judged.append(_worst(challenge, [each for group in answers.values() for each in group], amount))
     for name, group in answers.items():
         told = sum(hint(*answer, TOP).change is not None for answer in group)
         judged.append(report(f"{name} : aidés, sur {len(group)}", exactly(told), at_least=len(group)))
@@ -76,18 +76,20 @@ def hints() -> list[Answer]:
             judged.append(report(words, exactly(mended), at_least=round(REPAIRED[name] * len(group))))
     kinds = [(genre.value, challenges(genre, WRONG)) for genre in CAN_BE_MADE]
     kinds += [(f"{genre.value}, cartes bornées", limited(genre, WRONG)) for genre in LIMITED]
-    return judged + [each for name, asked in kinds for each in _obeyed(name, asked)]
+    return judged + [each for name, asked in kinds for each in _obeyed(name, asked, amount)]
 
 
-def _obeyed(name: str, asked: Iterable[Challenge]) -> list[Answer]:
+def _obeyed(name: str, asked: Iterable[Challenge], amount: Amount) -> list[Answer]:
     """What becomes of a child who does what each hint says, from ``WRONG`` wrong answers of one kind at least.
 
-    Every challenge of the kit is among them, and so many generated ones that there are ``GENERATED`` of all kinds.
+    Of a whole run every challenge of the kit is among them, and so many generated ones that there are ``GENERATED`` of
+    all kinds.
     """
+    enough = amount.of(WRONG)
     became: list[Helped] = []
     few, generated = 1 + WRONG * len(CAN_BE_MADE) // GENERATED, 0
     for challenge in asked:
-        if generated >= GENERATED // len(CAN_BE_MADE) and len(became) >= WRONG:
+        if generated >= amount.of(GENERATED) // len(CAN_BE_MADE) and len(became) >= enough:
             break
         generated += not is_of_kit(challenge)
         became += [helped(challenge, answer) for answer in wrong_answers(challenge, few, random.Random(challenge.id))]
@@ -98,7 +100,7 @@ def _obeyed(name: str, asked: Iterable[Challenge]) -> list[Answer]:
     return [report(words, exactly(agree), at_least=len(became))]
 
 
-def _worst(challenge: Challenge, answers: list[tuple[Challenge, Program]]) -> Answer:
+def _worst(challenge: Challenge, answers: list[tuple[Challenge, Program]], amount: Amount) -> Answer:
     """The slowest hint of all, beside the dict."""
 
     def ask(asked: Challenge, program: Program) -> Hint:
@@ -109,24 +111,26 @@ def _worst(challenge: Challenge, answers: list[tuple[Challenge, Program]]) -> An
         ask(asked, program)
     slowest = max(answers, key=lambda answer: seconds(lambda: [ask(*answer) for _time in range(3)]))
     beside = ratios(
-        lambda: [ask(*slowest) for _time in range(AGAIN)], lambda: _distances_in_a_dict(challenge), blocks=6
+        lambda: [ask(*slowest) for _time in range(AGAIN)], lambda: _distances_in_a_dict(challenge), blocks=amount.of(6)
     )
     per_hint = Measured(tuple(AGAIN * sample for sample in beside.samples), beside.loops)
     return report("l'indice le plus lent : fois plus vite que dans un dict", per_hint, at_least=NEXT_TO_DICT)
 
 
-def _answers(challenge: Challenge, solution: FlatProgram) -> Iterator[tuple[str, list[tuple[Challenge, Program]]]]:
+def _answers(
+    challenge: Challenge, solution: FlatProgram, many: int
+) -> Iterator[tuple[str, list[tuple[Challenge, Program]]]]:
     """Kinds of answers, each with the challenge it answers."""
     tight = replace(challenge, max_instructions=len(solution))
     repeats = replace(challenge, repeats=True, nests=True)
     chance = random.Random(0)
     for edits in range(1, 5):
-        programs = [_broken(solution, edits, seed) for seed in range(PROGRAMS)]
+        programs = [_broken(solution, edits, seed) for seed in range(many)]
         yield f"broken in {edits}", [(challenge, program) for program in programs]
         yield f"broken in {edits}, none to spare", [(tight, program) for program in programs]
     yield "unfinished", [(challenge, solution[:count]) for count in range(0, len(solution), 6)]
-    yield "at random", [(challenge, tuple(chance.choices(KEYS, k=40))) for _program in range(PROGRAMS)]
-    yield "broken in 2, may repeat", [(repeats, _broken(solution, 2, seed)) for seed in range(PROGRAMS)]
+    yield "at random", [(challenge, tuple(chance.choices(KEYS, k=40))) for _program in range(many)]
+    yield "broken in 2, may repeat", [(repeats, _broken(solution, 2, seed)) for seed in range(many)]
     yield (
         "a repeat of as many",
         [(repeats, (Repeat(3, _broken(solution[:size], 2, size)), *solution[size:])) for size in range(2, 20, 2)],

@@ -10,7 +10,7 @@ from beebot.interpreter import run
 from beebot.mat import Mat
 from beebot.pose import QUARTERS, Cell, Pose
 from tests.beebot.oracle import Karel
-from tests.bench._judgement import Answer, ratios, report
+from tests.bench._judgement import BLOCKS, WHOLE, Amount, Answer, ratios, report
 
 PROGRAMS = 4000
 WANTED = 1.5
@@ -23,21 +23,23 @@ MAT = Mat(10, 10, frozenset(Cell.parse(name) for name in ("C3", "D7", "H2", "H8"
 Job = tuple[FlatProgram, Pose]
 
 
-def interpreter() -> list[Answer]:
+def interpreter(amount: Amount = WHOLE) -> list[Answer]:
     """Print how many programs of 20 cards that stop at their first bump we run while Karel runs one, and judge it.
 
     Once on a mat that is there, where the ratio is to reach ``WANTED``, and once on a new mat for each program, of
     which no move is remembered. Karel needs a new world where a program picks beepers up: it changes its world.
     """
-    karel, jobs = Karel(MAT), _jobs(random.Random(10))
+    karel, jobs = Karel(MAT), _jobs(random.Random(10), amount.of(PROGRAMS))
     ready = ratios(
         lambda: _all(jobs, lambda program, start: run(program, start, MAT)),
         lambda: _all(jobs, lambda program, start: _by_karel(karel, program, start)),
+        amount.of(BLOCKS),
     )
-    few, sizes = jobs[: PROGRAMS // 10], cycle(range(100, 200))
+    few, sizes = jobs[: amount.of(PROGRAMS // 10)], cycle(range(100, 200))
     fresh = ratios(
         lambda: _all(few, lambda program, start: run(program, start, replace(MAT, cell_mm=next(sizes)))),
         lambda: _all(few, lambda program, start: _by_karel(Karel(MAT), program, start)),
+        amount.of(BLOCKS),
     )
     print("\nInterpréteur, trace comprise : programmes pendant que stanfordkarel, sans trace, en fait un")
     return [
@@ -46,11 +48,10 @@ def interpreter() -> list[Answer]:
     ]
 
 
-def _jobs(chance: random.Random) -> list[Job]:
+def _jobs(chance: random.Random, count: int) -> list[Job]:
     corners = (Cell(0, 0), Cell(9, 9), Cell(4, 5), Cell(0, 9))
     return [
-        (tuple(chance.choices(KEYS, k=20)), Pose(chance.choice(corners), chance.choice(QUARTERS)))
-        for _ in range(PROGRAMS)
+        (tuple(chance.choices(KEYS, k=20)), Pose(chance.choice(corners), chance.choice(QUARTERS))) for _ in range(count)
     ]
 
 

@@ -6,7 +6,7 @@ machine was not itself. Only what is *manqué* fails. Times are those of the pro
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
@@ -24,6 +24,21 @@ STEADY = 0.1
 _WHOLE = 100
 """Figures from here on are printed without decimals."""
 _TURNS = 400_000
+
+
+class Amount(NamedTuple):
+    """How much is measured: this share of what a whole run has, and one of everything at least."""
+
+    share: float
+
+    def of(self, whole: int) -> int:
+        """How many of ``whole`` challenges, programs or blocks."""
+        return max(1, round(self.share * whole))
+
+
+WHOLE = Amount(1.0)
+LITTLE = Amount(0.02)
+"""Enough to go through all of a bench in some seconds; nothing can be judged by it."""
 
 
 class Answer(Enum):
@@ -143,7 +158,7 @@ def report(name: str, measured: Measured, *, at_least: float | None = None, at_m
     return answer
 
 
-def status(answers: dict[str, Sequence[Answer]]) -> int:
+def status(answers: Mapping[str, Sequence[Answer]]) -> int:
     """Print which sections missed a target and which could not tell; 1 where one missed."""
     for answer, title in ((Answer.MISSED, "Objectif manqué"), (Answer.UNDECIDED, "Indécis")):
         if names := [name for name, found in answers.items() if answer in found]:

@@ -23,7 +23,7 @@ from beebot.mat import Mat
 from beebot.pose import QUARTERS, Cell, Pose
 from beebot.solver import DEFAULT_EFFORT, Status, solve
 from beebot.text import Text
-from tests.bench._judgement import Answer, Measured, exactly, ratios, report, status
+from tests.bench._judgement import LITTLE, WHOLE, Amount, Answer, Measured, exactly, ratios, report, status
 
 Solver = Callable[[Challenge], int | None]
 """How many cards the shortest program takes."""
@@ -34,14 +34,26 @@ A dict ends as soon as it finds success, the solver counts all answers: the rati
 """
 MOST_UNITS = {10: 3000, 12: 25_000}
 """The units of effort that the solver may take there: the same on every machine."""
+SHORT = "--court"
 AGAIN = 5
 """How often the solver solves while a peer does once: it is done too soon to be measured."""
 
 
 def main(arguments: list[str]) -> int:
-    """Run every section; 1 where one of them missed its target."""
+    """Run every section; 1 where one of them missed its target, 2 where a word is not understood.
+
+    With ``SHORT`` all of it is run on very little, and nothing is judged.
+    """
+    if arguments not in ([], [SHORT]):
+        print(f"« bench engine » ne connaît que {SHORT}", file=sys.stderr)
+        return 2
+    amount = LITTLE if arguments else WHOLE
     sections = (peers, growth, repeats, interpreter, reading, hints, orders)
-    return status({section.__name__: section() for section in sections})
+    answers = {section.__name__: section(amount) for section in sections}
+    if amount is WHOLE:
+        return status(answers)
+    print("\nEn court : ces chiffres ne jugent rien.")
+    return 0
 
 
 def drawn(width: int, height: int, targets: int, chance: random.Random) -> Challenge:
@@ -130,14 +142,14 @@ def milliseconds(solver: Solver, challenges: list[Challenge]) -> tuple[float, li
     return median(times) * 1000, found
 
 
-def peers() -> list[Answer]:
+def peers(amount: Amount) -> list[Answer]:
     """Ratios on the same challenges, of which each solver must find the same number of cards."""
     print("Le solveur : fois plus vite que ses pairs, et ce qu'il dépense")
-    small = beside(by_dict, several(6, 2, 6)).interval.middle
+    small = beside(by_dict, several(6, 2, amount.of(6))).interval.middle
     print(f"  6×6, 2 cibles, dict : {small:.3g} (montre seulement comment cela croît)")
     answers = []
     for side, targets, count in ((10, 6, 11), (12, 10, 6)):
-        where, challenges = f"{side}×{side}, {targets} cibles", several(side, targets, count)
+        where, challenges = f"{side}×{side}, {targets} cibles", several(side, targets, amount.of(count))
         answers.append(report(f"{where}, dict", beside(by_dict, challenges), at_least=NEXT_TO_DICT[side]))
         if side in NEXT_TO_NETWORKX:
             beside_graph = beside(by_networkx, challenges[:6])
@@ -176,24 +188,25 @@ def beside(peer: Solver, challenges: list[Challenge]) -> Measured:
     return Measured(tuple(AGAIN * sample for sample in measured.samples), measured.loops)
 
 
-def growth() -> list[Answer]:
+def growth(amount: Amount) -> list[Answer]:
     """Milliseconds of the solver by side of the mat and number of targets."""
     numbers = (0, 2, 4, 6, 8, 10)
     print(f"\nComment cela croît (ms)\n\n{'cibles':>8}" + "".join(f"{number:>8}" for number in numbers))
     for side in (4, 6, 8, 10, 12, 16):
         times = [
-            milliseconds(by_kit, [drawn(side, side, number, random.Random(place)) for place in range(3)])[0]
+            milliseconds(by_kit, [drawn(side, side, number, random.Random(place)) for place in range(amount.of(3))])[0]
             for number in numbers
         ]
         print(f"{side:>3}×{side:<4}" + "".join(f"{each:8.1f}" for each in times))
     return []
 
 
-def repeats() -> list[Answer]:
+def repeats(amount: Amount) -> list[Answer]:
     """What is proved of challenges with repeats, by size."""
     print("\nAvec « répéter »\n\ntapis   cibles   prouvé   borne   s (médiane)   cartes : sans -> avec")
-    for side, targets in ((4, 1), (5, 2), (6, 3)):
-        challenges = [drawn(side, side, targets, random.Random(place)) for place in range(5)]
+    sizes = ((4, 1), (5, 2), (6, 3))
+    for side, targets in sizes[: amount.of(len(sizes))]:
+        challenges = [drawn(side, side, targets, random.Random(place)) for place in range(amount.of(5))]
         times, plain, found = [], [], []
         for challenge in challenges:
             plain.append(solve(challenge).cards or 0)
@@ -206,32 +219,32 @@ def repeats() -> list[Answer]:
     return []
 
 
-def interpreter() -> list[Answer]:
+def interpreter(amount: Amount) -> list[Answer]:
     """How many programs of twenty cards are run in a second, beside stanfordkarel."""
     from tests.bench._interpreter import interpreter as measure
 
-    return measure()
+    return measure(amount)
 
 
-def reading() -> list[Answer]:
+def reading(amount: Amount) -> list[Answer]:
     """How long it takes to read séances, and what a hostile one can cost."""
     from tests.bench._reading import reading as measure
 
-    return measure()
+    return measure(amount)
 
 
-def hints() -> list[Answer]:
+def hints(amount: Amount) -> list[Answer]:
     """How long a child waits for a hint."""
     from tests.bench._hints import hints as measure
 
-    return measure()
+    return measure(amount)
 
 
-def orders() -> list[Answer]:
+def orders(amount: Amount) -> list[Answer]:
     """How well the score orders challenges that its fit has not seen, beside plain length."""
     from tests.bench._fitting import orders as measure
 
-    return measure()
+    return measure(amount)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from beebot.bounds import BOUNDS
 from beebot.challenge import Challenge, Choice, Genre
 from beebot.command import STRIDES, Command, Program, count_cards
 from beebot.lesson import Lesson, Level, ScreenMode
-from beebot.loader import load_mat, load_path
+from beebot.loader import load_lesson, load_mat, load_path
 from beebot.pose import Heading
 from beebot.solver import solve
 from beebot.symmetry import twin_hash
@@ -227,3 +227,24 @@ def _right(challenge: Challenge) -> Choice:
     answer = solve(challenge).answer
     assert isinstance(answer, Choice)
     return answer
+
+
+SHARES = {re.compile(r"échange au bout de (\w+) minutes"): 2, re.compile(r"change toutes les (\w+) minutes"): 3}
+"""How a step is shared, by what its sheet says, and among how many."""
+IN_WORDS = {"six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12}
+
+
+def test_who_swaps_after_some_minutes_has_as_long_as_the_others() -> None:
+    """The shares of a step fill it, and the screen time of the sheet is that of one share of each."""
+    found = 0
+    for lesson in map(load_lesson, lecons.lessons()):
+        shares = []
+        for step, (pattern, count) in product(lesson.sheet.steps, SHARES.items()):
+            for said in pattern.findall(f"{step.grouping.fr} {step.do.fr}"):
+                share = IN_WORDS.get(said) or int(said)
+                assert share * count == step.minutes, f"{lesson.id}: {said}"
+                shares.append(share)
+        if shares and lesson.screen:
+            assert lesson.screen.minutes == sum(shares), lesson.id
+            found += 1
+    assert found > 30

@@ -7,6 +7,7 @@ At the head stands what is told, then what there is to play with, a line each wh
     lesson fleurs PS: meadow, loin                          a lesson with its level and its challenges
     sheets: petite-section                                  in place of these, a path of ``tests/lecons/sheets``
     settings: whiteboard, tokens=fox+frog, scan_s=3
+    settings: hand_robots=fox:bee-bot+owl:cubetto           robots without a link
     robots: fox linked, owl lost moving
     notices: Un mot. | Un autre mot.
     size: 800x1280
@@ -27,6 +28,8 @@ At the head stands what is told, then what there is to play with, a line each wh
     level 0.5, spoken 2.3    how loud it is, and how long what was spoken
     unheard Un mot.          nothing was heard, or kept
     kept, gone               the take is in its file; the recording is erased
+    tablets 3, listening 3   the class is let in: so many tablets are there, and listen
+    shut Un mot.             it is closed again
     ports, no ports          which ports were found         tries 3, answers      what is kept, and what the disk says
     fails                    something unforeseen fails
     carry card 0 before 3    a finger lifts it and carries it there, or onto the mat where no place is told
@@ -49,9 +52,22 @@ from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEve
 from beebot.story import Carried, Episode, Played, Told
 from beebot.tally import Tally
 from beebot.text import Text
+from lecons.words import ANIMALS
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.packs import Found, IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound, Shelved
+from simulateur.game.printing import (
+    MatsAre,
+    NoPage,
+    PageIs,
+    Printable,
+    PrintEnded,
+    PrintMat,
+    PrintOrder,
+    PrintPart,
+    ProofIs,
+    Subject,
+)
 from simulateur.game.reports import (
     Answer,
     Answered,
@@ -73,7 +89,8 @@ from simulateur.game.reports import (
     VoiceIs,
 )
 from simulateur.game.session import Session
-from simulateur.game.settings import Settings
+from simulateur.game.settings import HandRobot, Settings
+from simulateur.game.tablets import SeenTablet, TabletsAre
 from simulateur.game.voices import By, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 from simulateur.pages.challenge import layout_of
 from simulateur.pages.events import Device, Presser
@@ -92,6 +109,12 @@ CHALLENGES = {"meadow": MEADOW, "three": THREE_STEPS, **GENRES}
 SIZE = (1280, 800)
 FINGER = Presser(Device.FINGER)
 _KINDS = (Kind("kit", "Robot du kit", tried=False), Kind("escornabot", "Escornabot", tried=True))
+_MATS = tuple(PrintMat(Subject(Printable.MAT, f"t{n}"), f"Tapis {n}") for n in range(1, 31))
+_PARTS = (
+    PrintPart("fiche", "Fiche", 1),
+    PrintPart("defis", "Cartes de défi", 2),
+    PrintPart("loto", "Loto sonore", 1, extra=True),
+)
 _SHELVED = tuple(Shelved(f"p{n}", f"Paquet {n}", f"{n} séances, 1 Mo") for n in range(1, 31))
 _FILES = tuple(Found(f"/home/ici/p{n}.zip", f"p{n}.zip", "Documents") for n in range(1, 31))
 _PORTS = (Port("/dev/ttyUSB0", "CH340", ("escornabot",)), Port("/dev/rfcomm0", "", ()))
@@ -174,7 +197,10 @@ def _settings(before: Settings, words: str) -> Settings:
     changed: dict[str, Any] = {}
     for word in filter(None, words.split(", ")):
         name, _, value = word.partition("=")
-        changed[name] = read[type(getattr(before, name))](value)
+        if name == "hand_robots":
+            changed[name] = tuple(HandRobot(each.split(":")[0], each.split(":")[1]) for each in value.split("+"))
+        else:
+            changed[name] = read[type(getattr(before, name))](value)
     return replace(before, **changed)
 
 
@@ -282,10 +308,25 @@ class Player:
             "import": lambda part: ImportIsAt(float(part)),
             "taken": lambda _none: IdsTaken("« foret » reprend des noms déjà pris par « ferme » (ferme)"),
             "brought": ImportEnded,
+            "mats": lambda count: MatsAre(_MATS[: int(count)]),
+            "counted": lambda _none: ProofIs(_print_order(self.session), _PARTS),
+            "printed": lambda _none: PageIs(
+                _print_order(self.session),
+                self.session.adults.printing.place,
+                f"sheet-{self.session.adults.printing.place}",
+                b"",
+                700,
+                990,
+            ),
+            "unprinted": lambda told: NoPage(_print_order(self.session), told),
+            "wrote": PrintEnded,
             "voices": lambda place: _voices(self.session, int(place)),
             "level": lambda level: LevelIs(float(level)),
             "spoken": lambda seconds: TakeIs(float(seconds)),
             "unheard": NoTake,
+            "tablets": lambda count: _tablets(int(count), listens=False),
+            "listening": lambda count: _tablets(int(count), listens=True),
+            "shut": lambda sentence: TabletsAre(answer=sentence),
             "kept": lambda _none: SaidBy(self.session.adults.voices.sentence, By.TEACHER),
             "gone": lambda _none: SaidBy(self.session.adults.voices.sentence, By.MACHINE),
         }
@@ -307,6 +348,19 @@ class Player:
             before_touch(self.session, self.head.size, touch)
         if touch.key is not Key.ROLL:
             self.session.touch(touch)
+
+
+def _tablets(count: int, *, listens: bool) -> TabletsAre:
+    """So many tablets; the second one was lost, the first one is done."""
+    square = ("## #", " ## ", "#  #", "####")
+    present = tuple(SeenTablet(each, "La visite", each != "frog", each == "fox") for each in ANIMALS[:count])
+    return TabletsAre("http://192.168.1.20:8765/", "4729", square, "11:45", listens, present)
+
+
+def _print_order(session: Session) -> PrintOrder:
+    order = session.adults.printing.order
+    assert order is not None
+    return order
 
 
 def _voices(session: Session, place: int) -> VoicesAre:

@@ -62,6 +62,7 @@ def shown(session: Session, view: View) -> list[str]:
     """Everything that a page shows, line by line."""
     page, where = scene(session, view), places(session, view.size)
     has_mat = session.attempt is not None and not session.attempt.gesture.shows_pictures
+    has_mat &= session.page is not Page.BY_HAND
     drawn, on_mat = _drawn(page, has_mat=has_mat)
     texts = [_written(label) for label in page.labels if label.text]
     things = [*drawn[: len(page.ground)], *texts, *drawn[len(page.ground) :]]

@@ -25,7 +25,7 @@ from simulateur.game.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Linked, NotForThisRobot, RobotSaid, Unreachable
 from simulateur.game.session import Page, Session
-from simulateur.game.settings import Settings
+from simulateur.game.settings import HandRobot, Settings
 from simulateur.pages.door import HOLD_S
 from simulateur.pages.page import places
 from simulateur.window.app import App
@@ -39,7 +39,8 @@ GROWTH_MB = 5.0
 """At most in the last quarter. Before it, drawings are kept and Python takes what it will go on with."""
 ECHO_S = 0.5
 """Seconds after a finger's press. Sooner, and beside it, one of the mouse is taken for the same press."""
-A_NEW_MACHINE = Settings()
+A_BEE_BOT = Settings(hand_robots=(HandRobot("hedgehog", "bee-bot"),))
+"""The only robot where no other is linked; the hedgehog is not among those whose turn comes."""
 BOUNDED = (
     f"{MEADOW}virages 4\nau-moins 3\nmain avancer=6 gauche=2\nlieux B2=le-chien/ruche A4=la-vache/fleur-ouverte",
     f"{GENRES['deboguer']}\nmémoire bande 3\nhéros fusee\ndegré vert",
@@ -64,7 +65,7 @@ CODES = (  # Escape is pressed apart
 )
 
 
-def a_session(settings: Settings = A_NEW_MACHINE) -> Session:
+def a_session(settings: Settings = A_BEE_BOT) -> Session:
     """Lessons for two ages, with every kind of challenge: hints or none, few keys, a short strip, a wall, a story.
 
     One has limits and a mat with names, one is done in two touches: its end is met often.
@@ -109,7 +110,7 @@ class Monkey:
             self.challenges.add(session.attempt.challenge.id)
         if session.page is Page.ADULTS:
             self.sections.add(session.adults.section)
-        assert (session.attempt is None) == (session.page not in (Page.CHALLENGE, Page.FILM))
+        assert (session.attempt is None) == (session.page not in (Page.CHALLENGE, Page.FILM, Page.BY_HAND))
         return 1 + len(events)
 
     def _event(self) -> pygame.event.Event:
@@ -164,7 +165,7 @@ class Monkey:
                 session.hear(RobotSaid("fox", Unreachable(sentence), "fox"))
             case event:
                 session.hear(RobotSaid("fox", event, "fox"))
-        session.robots = tuple(
+        session.linked = tuple(
             member(token, self._dice.choice(tuple(Lamp)), moving=self._dice.random() < 0.2)
             for token in self._dice.choice(((), ("fox",), ("fox",), ("owl", "fox"), ANIMALS[:6]))
         )

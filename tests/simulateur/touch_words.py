@@ -22,6 +22,7 @@ _PLACED = frozenset(
             Key.HEADING,
             Key.PICTURE,
             Key.SPOT,
+            Key.ARRIVED,
         ),
         *(
             AdultKey.SECTION,
@@ -33,7 +34,8 @@ _PLACED = frozenset(
             AdultKey.KIND,
         ),
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),
-        *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE),
+        *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE, AdultKey.AT_ONCE),
+        *(AdultKey.PRINT_KIND, AdultKey.SUBJECT, AdultKey.PART, AdultKey.PAPER, AdultKey.INK, AdultKey.CELL_WIDTH),
     }
 )
 """What is told apart by its place, from 0."""

@@ -8,6 +8,8 @@ from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.order import Order
 from lecons.printing.leaf import Document, Drawing, Page, Value
 
+CONTENTS = "sommaire"
+"""The name of the table."""
 _ROWS = 24
 """How many documents the table has room for on a page."""
 
@@ -39,7 +41,7 @@ def with_contents(title: str, told: str, documents: Sequence[Document], order: O
             ],
         }
         parts.append(Page("sommaire", order.paper, data))
-    return (Document("sommaire", title, tuple(parts)), *documents)
+    return (Document(CONTENTS, title, tuple(parts)), *documents)
 
 
 def _rows(documents: Sequence[Document], first: int) -> Iterator[Value]:

@@ -18,7 +18,7 @@ from simulateur.desk.keeping.small_file import (
     read_json,
     write_json,
 )
-from simulateur.game.settings import Settings
+from simulateur.game.settings import HandRobot, Settings
 
 FILE = "reglages.json"
 _FORMAT = 1
@@ -100,6 +100,8 @@ def _settings(kept: dict[str, object]) -> Settings:
     if _is_language_gone(kept.get("language")):
         kept["language"] = FRENCH
     try:
+        if isinstance(robots := kept.get("hand_robots"), list):
+            kept["hand_robots"] = tuple(HandRobot(*robot) for robot in robots)
         return Settings(**{name: kept[name] for name in kept.keys() & _NAMES})  # type: ignore[arg-type]  # it looks at the kind of each
     except (TypeError, ValueError) as error:
         raise DamagedFileError(str(error)) from error

@@ -35,6 +35,7 @@ from simulateur.game.reports import (
 from simulateur.game.requests import (
     AdjustRobot,
     Ask,
+    KeepFree,
     LinkRobot,
     NameRobot,
     Order,
@@ -56,6 +57,8 @@ class RobotDesk:
 
     def __init__(self, places: Places | None = None) -> None:
         self._places = places or Places()
+        self._kept_free: frozenset[str] = frozenset()
+        """The animals of robots without a link, which this desk does not know."""
         self._robots: dict[str, Reached] = {}
         """By their token, in the order they came."""
         self._told: tuple[Member, ...] = ()
@@ -92,9 +95,8 @@ class RobotDesk:
         Other requests are not this desk's. A request for a robot that has left does nothing.
         """
         match request:
-            case SendToRobot() | TellRobot() | NameRobot() | AdjustRobot():
-                if request.token in self._robots:
-                    self._attend(request)
+            case SendToRobot() | TellRobot() | NameRobot() | AdjustRobot() if request.token in self._robots:
+                self._attend(request)
             case SendToPair(tokens, programs):
                 if all(token in self._robots for token in tokens):
                     self._send_pair(tokens, programs)
@@ -108,6 +110,8 @@ class RobotDesk:
                 _start(lambda: self._search(in_use))
             case LinkRobot():
                 self._link(request)
+            case KeepFree(animals):
+                self._kept_free = animals
 
     def _attend(self, request: SendToRobot | TellRobot | NameRobot | AdjustRobot) -> None:
         match request:
@@ -244,7 +248,7 @@ class RobotDesk:
     # The animal of each robot, and how each is shown
 
     def _is_free(self, animal: str) -> bool:
-        return animal not in self._robots
+        return animal not in self._robots and animal not in self._kept_free
 
     def _give(self, token: str, animal: str) -> bool:
         """Give a robot another animal, from now on; False where that is another's."""

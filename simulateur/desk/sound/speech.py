@@ -16,8 +16,10 @@ PICO = ("fr-FR", "en-GB", "en-US", "de-DE", "es-ES", "it-IT")
 """The voices of py-nanotts. Where a language has two, the better choice comes first."""
 _LONG_WORD = re.compile(r"\S{100}(?=\S)")
 """SVOX Pico never comes back from a word of thousands of letters; in parts it does."""
-_KEPT_BYTES = 2 * 1024 * 1024
-"""About a minute of speech."""
+_CAPITALS = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
+"""A word of two letters or more. Where all are capitals, both voices spell it: « GO » becomes « gé o »."""
+_KEPT_BYTES = 1024 * 1024
+"""About half a minute of speech: what a page says, and what was said before."""
 
 
 class Speech:
@@ -50,13 +52,21 @@ class Speech:
         if samples is None:
             samples = self._recorded.samples(self.recordings.file_of(sentence), language)
             if not samples:
-                samples, why = _spoken(_LONG_WORD.sub(r"\g<0> ", sentence), language)
+                samples, why = _spoken(_LONG_WORD.sub(r"\g<0> ", as_spoken(sentence)), language)
                 if why is not None:
                     self.silence[language] = why
         self._kept[key] = samples
         while sum(map(len, self._kept.values())) > _KEPT_BYTES and len(self._kept) > 1:
             self._kept.pop(next(iter(self._kept)))
         return samples
+
+
+def as_spoken(sentence: str) -> str:
+    """``sentence`` as a voice reads it well: « Écris TON, puis touche GO » has two words and no abbreviation.
+
+    What is to be spelled for a child is written letter by letter: « du T au O ».
+    """
+    return _CAPITALS.sub(lambda word: word[0].lower() if word[0].isupper() else word[0], sentence)
 
 
 def pico_voice(language: str) -> str | None:

@@ -1,6 +1,7 @@
 """What the machine does for adults alone, while their pages are open."""
 
 from beebot.lesson import LearningPath
+from simulateur.game.adults.state import Section
 from simulateur.game.session import Page, Session
 from simulateur.game.voices import Ear
 
@@ -13,3 +14,8 @@ def ear(session: Session) -> Ear:
 def shown_path(session: Session) -> LearningPath:
     """The path whose pictures are seen: the one an adult looks at, or the one that is played."""
     return session.shelf.looked_at if session.page is Page.ADULTS else session.path
+
+
+def prints(session: Session) -> bool:
+    """Whether an adult is at the page that prints."""
+    return session.page is Page.ADULTS and session.adults.section is Section.PRINT

@@ -3,13 +3,16 @@
 from dataclasses import dataclass, replace
 
 from beebot.robot import Ability
+from beebot.unlinked import UNLINKED
 from lecons.words import ANIMALS
 from simulateur.game.adults.calibration import RobotCalibration
+from simulateur.game.adults.timing import RobotTiming
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
-from simulateur.game.reports import Around, RobotReport
+from simulateur.game.reports import Around, Kind, RobotReport
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, TellRobot
 
+_WITHOUT_LINK = tuple(Kind(kind.name, kind.title, tried=False) for kind in UNLINKED.values())
 Step = tuple["RobotPage", tuple[Request, ...]]
 """The page to go on with, and what the machine must do."""
 
@@ -20,7 +23,8 @@ class RobotPage:
 
     ``around`` is None until the machine has answered; ``searching`` says that robots are being
     looked for, ``in_vain`` that none was found the last time. ``token`` is the robot that is looked
-    at, None for naming one by hand. ``kind`` and ``port`` are places in ``around``.
+    at, None for naming one by hand. ``kind`` is a place in ``kinds``, ``port`` one in ``around``. ``timing`` is that
+    of a robot without a link.
     """
 
     around: Around | None = None
@@ -30,22 +34,41 @@ class RobotPage:
     in_vain: bool = False
     token: str | None = None
     calibration: RobotCalibration | None = None
+    timing: RobotTiming | None = None
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of robots to choose from: those without a link, which no machine has to be asked about, first."""
+        linked = () if self.around is None else self.around.kinds
+        return (*_WITHOUT_LINK, *(kind for kind in linked if kind.name not in UNLINKED))
+
+    @property
+    def chosen(self) -> Kind | None:
+        """The kind that is chosen; None where the machine has not yet told of it."""
+        return self.kinds[self.kind] if self.kind < len(self.kinds) else None
+
+    def after(self, seconds: float) -> "RobotPage":
+        """``seconds`` later; the same page where nothing is timed."""
+        if self.timing is None or not self.timing.running:
+            return self
+        return replace(self, timing=self.timing.after(seconds))
 
     def open(self) -> Step:
         """Come to the page: look again which ports there are."""
-        return replace(self, around=None, calibration=None, in_vain=False), (Ask.FIND_PORTS,)
+        return replace(self, around=None, calibration=None, timing=None, in_vain=False), (Ask.FIND_PORTS,)
 
     def found(self, around: Around) -> "RobotPage":
         """With the machine's answer to ``Ask.FIND_PORTS``.
 
         The first port that points to a kind of robot is chosen, and that kind with it.
         """
-        places = {kind.name: place for place, kind in enumerate(around.kinds)}
+        page = replace(self, around=around, port=0)
+        places = {kind.name: place for place, kind in enumerate(page.kinds)}
         for place, port in enumerate(around.ports):
             known = [places[name] for name in port.likely if name in places]
             if known:
-                return replace(self, around=around, port=place, kind=known[0])
-        return replace(self, around=around, port=0)
+                return replace(page, port=place, kind=known[0])
+        return page
 
     def searched(self, *, in_vain: bool) -> "RobotPage":
         """When the search is over; ``in_vain`` says that no robot answered."""
@@ -67,6 +90,8 @@ class RobotPage:
         page = self
         if self.token == before:
             page = replace(page, token=token)
+        if self.timing is not None and self.timing.token == before:
+            page = replace(page, timing=replace(self.timing, token=token))
         if self.calibration is not None and self.calibration.token == before:
             page = replace(page, calibration=replace(self.calibration, token=token))
         return page
@@ -83,7 +108,7 @@ class RobotPage:
         done: Step = self, ()
         match touch.key:
             case AdultKey.MEMBER if touch.index < len(members):
-                done = replace(self, token=members[touch.index].token, calibration=None), ()
+                done = replace(self, token=members[touch.index].token, calibration=None, timing=None), ()
             case AdultKey.BY_HAND:
                 done = replace(self, token=None, calibration=None).open()
             case AdultKey.KIND:
@@ -93,9 +118,8 @@ class RobotPage:
             case AdultKey.SEARCH if not self.searching:
                 page, requests = replace(self, searching=True).open()
                 done = page, (*requests, Ask.SEARCH_ROBOTS)
-            case AdultKey.CONNECT if self.around is not None and self.around.ports:
-                wanted = self.around.kinds[self.kind].name, self.around.ports[self.port].device
-                done = self, (LinkRobot(*wanted),)
+            case AdultKey.CONNECT if self.chosen is not None:
+                done = self, self._wanted(self.chosen)
             case _ if member is not None:
                 done = self._touch_robot(touch, member, members)
         return done
@@ -106,21 +130,34 @@ class RobotPage:
             case AdultKey.SIGNAL if Ability.SIGNAL in member.abilities and not member.moving:
                 done = self, (TellRobot(member.token, Order.SIGNAL),)
             case AdultKey.REMOVE:
-                alone = replace(self, token=None, calibration=None)
+                alone = replace(self, token=None, calibration=None, timing=None)
                 done = alone, (TellRobot(member.token, Order.REMOVE),)
             case AdultKey.FIND:
                 done = self, (TellRobot(member.token, Order.FIND),)
             case AdultKey.BADGE if all(each.token != ANIMALS[touch.index] for each in members):
                 animal = ANIMALS[touch.index]
                 done = self.renamed(member.token, animal), (NameRobot(member.token, animal),)
+            case AdultKey.CALIBRATE if member.pace is not None and self.timing is None:
+                done = replace(self, timing=RobotTiming(member.token)), ()
             case AdultKey.CALIBRATE if self._may_calibrate(member):
                 done = replace(self, calibration=RobotCalibration.of(member)), ()
             case AdultKey.CANCEL:
-                done = replace(self, calibration=None), ()
+                done = replace(self, calibration=None, timing=None), ()
+            case _ if self.timing is not None:
+                timing, requests = self.timing.touch(touch)
+                done = replace(self, timing=timing), requests
             case _ if self.calibration is not None:
                 calibration, requests = self.calibration.touch(touch)
                 done = replace(self, calibration=calibration), requests
         return done
+
+    def _wanted(self, kind: Kind) -> tuple[Request, ...]:
+        """What links a robot of this kind: one without a link needs no port."""
+        if kind.name in UNLINKED:
+            return (LinkRobot(kind.name, ""),)
+        if self.around is None or not self.around.ports:
+            return ()
+        return (LinkRobot(kind.name, self.around.ports[self.port].device),)
 
     def _may_calibrate(self, member: Member) -> bool:
         return Ability.CALIBRATION in member.abilities and self.calibration is None

@@ -14,12 +14,14 @@ from beebot.i18n import gettext as _
 from lecons.words import ANIMALS
 from simulateur.game.adults.library import LibraryPage
 from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
+from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.adults.voices import VoicePage
 from simulateur.game.controls import AdultKey, AnyKey, Touch
 from simulateur.game.machine import Machine
 from simulateur.game.members import Member
 from simulateur.game.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound
+from simulateur.game.printing import MatsAre, NoPage, PageIs, Printable, PrintEnded, PrintReport, ProofIs, Subject
 from simulateur.game.reports import (
     Answer,
     Around,
@@ -49,16 +51,18 @@ class Section(Enum):
     NOTICES = auto()
     """What could not be read, reached or kept; the page is there only if there is anything to read."""
     LESSONS = auto()
+    PRINT = auto()
     ROBOTS = auto()
-    TABLETS = auto()
     TOKENS = auto()
     DATA = auto()
     SETTINGS = auto()
     LIBRARY = auto()
     VOICES = auto()
+    TABLETS = auto()
 
 
 _NEEDS = {
+    Section.PRINT: "paper",
     Section.ROBOTS: "ports",
     Section.TABLETS: "ports",
     Section.LIBRARY: "packs",
@@ -122,6 +126,7 @@ class Adults:
     voices: VoicePage = field(default_factory=VoicePage)
     quoting: bool = False
     tablets: TabletsAre = CLOSED
+    printing: PrintPage = field(default_factory=PrintPage)
 
     def entered(self, *, notices: bool) -> "Asking":
         """Come in by the door: to the ``notices`` if there are any, else to the séances."""
@@ -130,6 +135,26 @@ class Adults:
     def about(self, lines: tuple[Line, ...]) -> "Adults":
         """Before the page of voices is opened: the sentences that it is about."""
         return replace(self, voices=self.voices.about(lines))
+
+    def after(self, seconds: float) -> "Adults":
+        """``seconds`` later; the same where nothing on these pages goes by time."""
+        robots = self.robots.after(seconds)
+        return self if robots is self.robots else replace(self, robots=robots)
+
+    @property
+    def times(self) -> bool:
+        """Whether something is being timed."""
+        return self.robots.timing is not None and self.robots.timing.running
+
+    def choosing(self, lesson: Subject, paths: tuple[Subject, ...], members: tuple[Member, ...]) -> "Asking":
+        """What can be printed now, the séance that is looked at first; of another séance than before, its pages."""
+        page: PrintPage = self.printing.about(lesson, paths, members)
+        if page is self.printing:
+            return self, ()
+        if self.section is not Section.PRINT:
+            return replace(self, printing=page), ()
+        page, asked = page.followed(self.printing)
+        return replace(self, printing=page), asked
 
     def held(self, touch: Touch | None) -> "Adults":
         """While ``touch`` is kept down; None while nothing is."""
@@ -168,34 +193,43 @@ class Adults:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
             case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.SHEET | AdultKey.QUOTES:
                 done = self._touch_lessons(touch), ()
+            case AdultKey.PRINT if self.section is not Section.PRINT:
+                done = self._opened(Section.PRINT, Printable.LESSON)
             case _ if touch.key in _TABLET_ASKS:
                 done = self, (_TABLET_ASKS[touch.key],)
-            case _ if self.section is Section.LIBRARY:
-                library, asked = self.library.touch(touch)
-                done = replace(self, library=library, tops=_AT_THE_TOP), asked
-            case _ if self.section is Section.VOICES:
-                voices, asked_for = self.voices.touch(touch)
-                done = replace(self, voices=voices), asked_for
-            case AdultKey.LOG | AdultKey.EXPORT | AdultKey.ERASE | AdultKey.CONFIRM:
-                done = self._touch_data(touch)
             case _:
-                page, requests = self.robots.touch(touch, members)
-                confirming = self.confirming and touch.key is not AdultKey.CANCEL
-                done = replace(self, robots=page, confirming=confirming), requests
+                done = self._touch_section(touch, members)
         return done
+
+    def _touch_section(self, touch: Touch, members: tuple[Member, ...]) -> "Asking":
+        """After a touch that only the open section understands."""
+        match self.section, touch.key:
+            case Section.PRINT, _:
+                return self._touch_printing(touch)
+            case Section.LIBRARY, _:
+                library, asked = self.library.touch(touch)
+                return replace(self, library=library, tops=_AT_THE_TOP), asked
+            case Section.VOICES, _:
+                voices, asked_for = self.voices.touch(touch)
+                return replace(self, voices=voices), asked_for
+            case _, AdultKey.LOG | AdultKey.EXPORT | AdultKey.ERASE | AdultKey.CONFIRM:
+                return self._touch_data(touch)
+        page, requests = self.robots.touch(touch, members)
+        confirming = self.confirming and touch.key is not AdultKey.CANCEL
+        return replace(self, robots=page, confirming=confirming), requests
 
     def heard(self, report: Report) -> "Adults":
         """After what the machine tells; most of it is for adults to read."""
         adults = self
         match report:
             case RobotSaid() | RobotJoined() | SearchEnded() | Around():
-                adults = replace(self, robots=self._robots_after(report))
+                adults = self._with_robots(self._robots_after(report))
             case LibraryIs() | PacksFound() | ImportIsAt() | IdsTaken() | ImportEnded():
                 adults = replace(self, library=self.library.heard(report))
             case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
                 adults = replace(self, voices=self.voices.heard(report))
-            case TabletsAre():
-                adults = replace(self, tablets=report)
+            case TabletsAre() | MatsAre() | ProofIs() | PageIs() | NoPage() | PrintEnded():
+                adults = self._with_part(report)
             case Contents(entries, earlier, later):
                 adults = replace(self, entries=entries, earlier=earlier, later=later)
             case TalliesAre(tallies):
@@ -209,6 +243,16 @@ class Adults:
                     adults = replace(adults, answer=sentence)
         return adults
 
+    def _with_part(self, report: "TabletsAre | PrintReport") -> "Adults":
+        if isinstance(report, TabletsAre):
+            return replace(self, tablets=report)
+        return replace(self, printing=self.printing.heard(report))
+
+    def _with_robots(self, robots: RobotPage) -> "Adults":
+        """With the robots' page as it is now; a kind that the machine has chosen is in sight."""
+        adults = replace(self, robots=robots)
+        return adults if robots.kind == self.robots.kind else adults.listing(robots.kind)
+
     def _robots_after(self, report: RobotSaid | RobotJoined | SearchEnded | Around) -> RobotPage:
         match report:
             case RobotSaid(token, said, before):
@@ -221,7 +265,7 @@ class Adults:
                 return self.robots.found(report)
 
     def listing(self, place: int) -> "Adults":
-        """With the list of séances at the one of this ``place``, and the one before it in sight."""
+        """With the list of séances, or of kinds of robots, at this ``place``, and the one before it in sight."""
         return self._scrolled(Pane.LIST, place - 1)
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":
@@ -240,22 +284,27 @@ class Adults:
             return adults, ()
         return adults, (ShowTries(max(first - _AHEAD, 0)),)
 
-    def _opened(self, section: Section) -> "Asking":
+    def _opened(self, section: Section, wanted: Printable | None = None) -> "Asking":
         adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP, quoting=False)
-        if section is Section.NOTICES:
-            return adults, (Stored.TOLD,)
-        if section is Section.ROBOTS:
-            page, requests = adults.robots.open()
-            return replace(adults, robots=page), requests
-        if section is Section.DATA:
-            return adults.reading(try_by_try=False)
-        if section is Section.LIBRARY:
-            library, asked = adults.library.open()
-            return replace(adults, library=library), asked
-        if section is Section.VOICES:
-            voices, asked_for = adults.voices.open()
-            return replace(adults, voices=voices), asked_for
-        return adults, ()
+        done: Asking = adults, ()
+        match section:
+            case Section.NOTICES:
+                done = adults, (Stored.TOLD,)
+            case Section.PRINT:
+                printing, to_print = adults.printing.open(wanted)
+                done = replace(adults, printing=printing), to_print
+            case Section.ROBOTS:
+                page, requests = adults.robots.open()
+                done = replace(adults, robots=page), requests
+            case Section.DATA:
+                done = adults.reading(try_by_try=False)
+            case Section.LIBRARY:
+                library, asked = adults.library.open()
+                done = replace(adults, library=library), asked
+            case Section.VOICES:
+                voices, asked_for = adults.voices.open()
+                done = replace(adults, voices=voices), asked_for
+        return done
 
     def reading(self, *, try_by_try: bool) -> "Asking":
         """Show what is kept, by séance or try by try, as the machine is about to tell it."""
@@ -269,6 +318,15 @@ class Adults:
             case AdultKey.SHEET:
                 return replace(self._scrolled(Pane.SHEET, 0), quoting=False)
         return replace(self._scrolled(Pane.SHEET, 0), quoting=not self.quoting)
+
+    def _touch_printing(self, touch: Touch) -> "Asking":
+        printing, asked = self.printing.touch(touch)
+        tops = self.tops
+        if touch.key is AdultKey.PRINT_KIND:
+            tops = _AT_THE_TOP
+        elif touch.key is AdultKey.SUBJECT:
+            tops = (self.top(Pane.LIST), 0)
+        return replace(self, printing=printing, tops=tops), asked
 
     def _touch_data(self, touch: Touch) -> "Asking":
         done: Asking = self, ()
@@ -297,6 +355,8 @@ def with_setting(settings: Settings, touch: Touch) -> Settings:
             settings = turned_over(settings, OPTIONS[touch.index])
         case AdultKey.LESS:
             settings = lowered(settings, OPTIONS[touch.index])
+        case AdultKey.AT_ONCE:
+            settings = replace(settings, keys_at_once=touch.index)
         case AdultKey.MORE:
             settings = raised(settings, OPTIONS[touch.index])
     return settings

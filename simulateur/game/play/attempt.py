@@ -20,6 +20,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import Gesture, begin, gesture_for
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.play.by_hand import ByHand
 from simulateur.game.play.following import Cut, Following
 from simulateur.game.play.help import Help
 from simulateur.game.play.outlook import Outlook
@@ -43,6 +44,8 @@ class Attempt:
     all that is to be remembered has been seen. ``watched`` says whether a run that is only to be
     watched was shown to its end.
 
+    ``by_hand`` is how far a robot without a link is, while it is programmed or rolls.
+
     ``to_come`` is the challenge in the world that there will be, None where the world does not change any more;
     ``tries`` is how many runs ended before. ``changed`` are the cells that changed as the last run ended.
     """
@@ -59,6 +62,7 @@ class Attempt:
     cut: Cut | None = None
     seen_s: float = 0.0
     watched: bool = False
+    by_hand: ByHand | None = None
     to_come: Challenge | None = None
     tries: int = 0
     changed: tuple[Cell, ...] = ()
@@ -312,7 +316,7 @@ class Attempt:
         if self.refusal_s and self.gesture.lays_cards and self.draft.answer is None:
             empty = (place for place, strip in enumerate(self.draft.strips) if not strip.program)
             return next((Ending(EndingKind.EMPTY, robot=robot) for robot in empty), None)
-        if self.phase is not Phase.STOPPED or self.run is None:
+        if self.phase is not Phase.STOPPED or self.run is None or self.following.missed:
             return None
         if self.following.bump is not None:
             robot, index = self.following.bump

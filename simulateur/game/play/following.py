@@ -13,12 +13,14 @@ class Following:
     """What was said of one run so far; robots are called 0 and 1.
 
     ``at`` is the instruction that each robot is at, ``finished`` are the robots that have finished.
-    ``bump`` is the robot that bumped first, and its instruction.
+    ``bump`` is the robot that bumped first, and its instruction. ``missed`` says that a child saw the robot end
+    elsewhere than its cards lead: a key was not the one on the screen, or a wheel slipped.
     """
 
     at: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     finished: frozenset[int] = frozenset()
     bump: tuple[int, int] | None = None
+    missed: bool = False
 
     def after(self, event: RobotEvent, robot: int) -> "Following":
         """When a robot has said this too."""

@@ -62,7 +62,7 @@ def after(attempt: Attempt, seconds: float) -> Attempt:
         run = attempt.run.after(seconds)
         later = replace(attempt, refusal_s=_less(attempt, seconds), outlook=outlook, run=run)
         if attempt.phase is Phase.RUNNING and run.time >= run.until:
-            return _rest(later)
+            return rested(later)
         return later
     seen_s = _seen(attempt, seconds)
     if attempt.refusal_s or outlook is not attempt.outlook or seen_s != attempt.seen_s:
@@ -152,10 +152,17 @@ def followed(attempt: Attempt, event: RobotEvent, robot: int = 0) -> Attempt:
             run = attempt.run.at_step(index)
             return replace(heard, run=replace(run, until=run.time), phase=Phase.STOPPED)
         case Finished() if len(heard.following.finished) == attempt.robots:
-            return _rest(heard)
+            return _asked(heard)
         case Stopped() | Lost():
-            return standing(_rewound(heard))
+            return standing(rewound(heard))
     return heard
+
+
+def _asked(attempt: Attempt) -> Attempt:
+    """When all robots have finished: where nobody but a child knows whether they arrived, she is asked."""
+    if attempt.by_hand is None or not attempt.gesture.has_goal:
+        return rested(attempt)
+    return replace(attempt, by_hand=attempt.by_hand.asking())
 
 
 def with_draft(attempt: Attempt, draft: Draft) -> Attempt:
@@ -175,7 +182,7 @@ def _edit(attempt: Attempt, touch: Touch) -> Attempt:
     edited = replace(attempt, draft=draft)
     if _begins_anew(attempt, draft):
         # Between two steps a card in hand is enough to end the run: it goes on with an empty hand.
-        return standing(_rewound(edited))
+        return standing(rewound(edited))
     if draft.active != before.active:
         return replace(edited, help=attempt.help.closed())
     return edited
@@ -186,13 +193,13 @@ def _with_pictures(attempt: Attempt, touch: Touch) -> Attempt:
     before, draft = attempt.draft, attempt.draft.touch(touch)
     changed, again = draft is not before, touch.key is Key.PICTURE
     if draft.answer is not None and (changed or again):
-        return _go(_rewound(replace(attempt, draft=draft)))
+        return _go(rewound(replace(attempt, draft=draft)))
     if not changed:
         return attempt
     edited = replace(attempt, draft=draft)
     if attempt.phase is Phase.WRITING and draft.so_far == before.so_far:
         return edited  # a picture is in hand, and what the help shows stays
-    return _rewound(edited)
+    return rewound(edited)
 
 
 def _begins_anew(attempt: Attempt, draft: Draft) -> bool:
@@ -218,22 +225,22 @@ def _take_option(attempt: Attempt, option: int) -> Attempt:
     answered, draft = attempt.help.answer(attempt.draft, option)
     chosen = replace(attempt, help=answered, draft=draft)
     if draft is not attempt.draft:
-        chosen = _rewound(chosen)
+        chosen = rewound(chosen)
     return chosen
 
 
 def _again(attempt: Attempt) -> Attempt:
-    rewound = _rewound(attempt)
+    anew = rewound(attempt)
     if attempt.immediate:
-        rewound = replace(rewound, draft=attempt.draft.touch(Touch(Key.CLEAR)))
+        anew = replace(anew, draft=attempt.draft.touch(Touch(Key.CLEAR)))
     if attempt.gesture.shows_pictures:
-        rewound = replace(rewound, draft=attempt.draft.touch(Touch(Key.AGAIN)))
-    return rewound
+        anew = replace(anew, draft=attempt.draft.touch(Touch(Key.AGAIN)))
+    return anew
 
 
 def _go(attempt: Attempt) -> Attempt:
     if attempt.phase is Phase.RUNNING:
-        return attempt if attempt.gesture.shows_pictures else _rewound(attempt)
+        return attempt if attempt.gesture.shows_pictures else rewound(attempt)
     if attempt.phase is Phase.WAITING and attempt.run:
         return _play(attempt, attempt.run, attempt.run.timeline.duration)
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED):
@@ -250,7 +257,7 @@ def _watch(attempt: Attempt) -> Attempt:
     if not attempt.gesture.watches or attempt.phase in (Phase.ON_ROBOT, Phase.SUCCEEDED):
         return attempt
     run = Run.to_watch(attempt.challenge, attempt.tempo)
-    ready = replace(_rewound(attempt), draft=attempt.draft.put_down())
+    ready = replace(rewound(attempt), draft=attempt.draft.put_down())
     return replace(ready, run=run, phase=Phase.RUNNING)
 
 
@@ -260,7 +267,7 @@ def _offer(attempt: Attempt, touch: Touch) -> Attempt:
         return attempt
     offered = attempt.draft.touch(touch)
     if offered is not attempt.draft:
-        return replace(_rewound(attempt), draft=offered)
+        return replace(rewound(attempt), draft=offered)
     judged = _judged(attempt)
     if judged is None:
         return attempt
@@ -318,19 +325,19 @@ def _play(attempt: Attempt, run: Run, until: float, then: Phase = Phase.WAITING)
     return replace(attempt, run=replace(run, until=until, then=then), phase=Phase.RUNNING)
 
 
-def _rest(attempt: Attempt) -> Attempt:
+def rested(attempt: Attempt) -> Attempt:
     """What there was to show is over: wait for what comes next, or end the run."""
     run = attempt.run
     if run is None:
         return attempt
     if run.only_seen:
-        return replace(_rewound(attempt), watched=True)
+        return replace(rewound(attempt), watched=True)
     if attempt.phase is Phase.RUNNING and run.until < run.timeline.duration:
         return replace(attempt, phase=run.then)
     phase, draft = _last_phase(attempt, run), attempt.draft
     if phase is Phase.STOPPED:
         draft = attempt.gesture.failed(draft)
-    return _world_changed(replace(attempt, draft=draft, run=run.ended(), phase=phase))
+    return _world_changed(replace(attempt, draft=draft, run=run.ended(), phase=phase, by_hand=None))
 
 
 def _world_changed(attempt: Attempt) -> Attempt:
@@ -355,10 +362,11 @@ def _last_phase(attempt: Attempt, run: Run) -> Phase:
     return Phase.STOPPED
 
 
-def _rewound(attempt: Attempt) -> Attempt:
+def rewound(attempt: Attempt) -> Attempt:
     """Before any run."""
     closed = attempt.help.closed()
-    return replace(attempt, run=None, help=closed, following=Following(), phase=Phase.WRITING, changed=())
+    before = replace(attempt, run=None, help=closed, following=Following(), phase=Phase.WRITING, changed=())
+    return replace(before, by_hand=None) if before.by_hand is not None else before
 
 
 def _says_something_else(before: Draft, after: Draft) -> bool:

@@ -12,8 +12,9 @@ from beebot.command import FlatProgram, Program
 from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
 from beebot.pose import Cell
-from beebot.robot import Aftermath, RobotEvent, Stopped
+from beebot.robot import Aftermath, RefusedError, RobotEvent, Stopped
 from beebot.text import Text
+from simulateur.game.by_hand_said import begin_again, cannot, not_followed, told_by_hand
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.diary import Diary, made_again
 from simulateur.game.flowers import DoneKey
@@ -21,7 +22,8 @@ from simulateur.game.kinds.draft import Sort
 from simulateur.game.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.following import Cut
-from simulateur.game.play.moves import after, followed, helped, on_robot, shown_again, touched, with_draft
+from simulateur.game.play.handled import HAND_KEYS, hand_after, hand_touched, in_hand, let_go, taken_in_hand
+from simulateur.game.play.moves import after, followed, helped, on_robot, rewound, shown_again, touched, with_draft
 from simulateur.game.play.places import Touched
 from simulateur.game.play.playback import HARE, TORTOISE, Tempo
 from simulateur.game.play.result import Result
@@ -33,6 +35,7 @@ from simulateur.game.turns import Turns
 
 _AT_THE_END = frozenset({*COMMAND_KEYS, Key.REPEAT, Key.CLEAR, Key.UNDO, Key.REDO})
 """What changes the end of a strip, unless a card is in hand or a place is chosen."""
+_OF_ROBOTS = frozenset({Key.ROBOT, Key.RESUME, Key.STOP_ROBOT})
 _BEGUN = frozenset({Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED})
 """Where a run, or what came of it, stays that of the animal that began it, whoever touches the page."""
 
@@ -61,6 +64,7 @@ class Round:
         *,
         immediate: bool = False,
         kept: Program = (),
+        keys_at_once: int = 1,
     ) -> None:
         self.attempt = Attempt.at(challenge, tempo, immediate=immediate, kept=kept)
         self.diary = Diary(self.attempt.told)
@@ -73,6 +77,7 @@ class Round:
         """Whether the drawer of a small page is open."""
         self.by = ""
         self._language = language
+        self._keys_at_once = keys_at_once
         self._sent: Sent | None = None
         self._ended: list[Attempt] = []
         self._requests: list[Request | Notice] = []
@@ -86,7 +91,8 @@ class Round:
             tempo = before.tempo
             if settings.hidden_memory and not settings.immediate:
                 kept = before.told
-        return cls(challenge, settings.language, tempo, immediate=settings.immediate, kept=kept)
+        at_once = settings.keys_at_once
+        return cls(challenge, settings.language, tempo, immediate=settings.immediate, kept=kept, keys_at_once=at_once)
 
     def author(self, animal: str) -> str:
         """The animal that plays, where it is the turn of ``animal``: the turn may have passed on since it began."""
@@ -103,15 +109,13 @@ class Round:
         if touch.key is Key.DRAWER:
             self.drawer_open = not self.drawer_open and before.phase is not Phase.SUCCEEDED
             return
-        if touch.key is Key.HINT:
+        if before.by_hand is not None and touch.key in HAND_KEYS:
+            self._touch_by_hand(touch)
+        elif touch.key is Key.HINT:
             self.drawer_open = False
             self._hint()
-        elif touch.key is Key.ROBOT:
-            self._send(crew)
-        elif touch.key is Key.RESUME and before.resume_at is not None:
-            self._send(crew, before.resume_at)
-        elif touch.key is Key.STOP_ROBOT:
-            self.leave_robots()
+        elif touch.key in _OF_ROBOTS:
+            self._touch_robots(touch, crew)
         elif touch.key is Key.PLACE:
             self._name(touch.index)
         else:
@@ -145,6 +149,12 @@ class Round:
         if self.touched_place is not None:
             self.touched_place = self.touched_place.after(seconds, speaking=speaking)
         self._become(after(self.attempt, seconds))
+        if self.attempt.by_hand is not None:
+            before = self.attempt.by_hand
+            self._become(hand_after(self.attempt, seconds))
+            now = self.attempt.by_hand
+            if now is not None and (now.stage, now.beat) != (before.stage, before.beat):
+                self.tell_by_hand()
 
     def hear_robot(self, said: RobotSaid) -> None:
         """Follow what a robot reports during a run; after a lost one, it may go on from where it was cut."""
@@ -168,8 +178,10 @@ class Round:
             self.since_phase = 0.0
 
     def leave_robots(self) -> None:
-        """Stop the robots that run this answer."""
-        if self.attempt.phase is Phase.ON_ROBOT and self._sent is not None:
+        """Stop the robots that run this answer; one without a link is followed no more."""
+        if self.attempt.by_hand is not None:
+            self._become(let_go(self.attempt))
+        elif self.attempt.phase is Phase.ON_ROBOT and self._sent is not None:
             self._requests += [TellRobot(token, Order.STOP) for token in self._sent.tokens]
 
     def set_aside(self) -> None:
@@ -178,6 +190,32 @@ class Round:
         if self._sent is not None:
             self._follow_robot(self._sent.tokens[0], Stopped(None))
             self._sent = None
+
+    def tell_by_hand(self) -> None:
+        """Say what is to be done with the robot without a link that is in hand; nothing where there is none."""
+        by_hand = self.attempt.by_hand
+        if by_hand is not None and (told := told_by_hand(by_hand)):
+            self.say(Text(told))
+
+    def _touch_robots(self, touch: Touch, crew: tuple[Member, ...]) -> None:
+        """Send the answer to the robots, from its beginning or from where one was cut; or stop them."""
+        if touch.key is Key.ROBOT:
+            self._send(crew)
+        elif touch.key is Key.STOP_ROBOT:
+            self.leave_robots()
+        elif self.attempt.resume_at is not None:
+            self._send(crew, self.attempt.resume_at)
+
+    def _touch_by_hand(self, touch: Touch) -> None:
+        before = self.attempt.by_hand
+        self._become(hand_touched(self.attempt, touch))
+        now = self.attempt.by_hand
+        if self.attempt.following.missed:
+            self._become(rewound(self.attempt))
+            self.say(Text(not_followed()))
+        elif now is not None and now is not before:
+            again = f"{begin_again()} " if touch.key is Key.CLEAR else ""
+            self.say(Text(again + told_by_hand(now)))
 
     def resume(self, bookmark: Bookmark) -> None:
         """Make the answer of an earlier sitting again.
@@ -257,11 +295,28 @@ class Round:
         """Ask for a sentence to be spoken."""
         self._requests.append(Say(text.in_language(self._language)))
 
+    def _take_in_hand(self, crew: tuple[Member, ...]) -> None:
+        """Have the answer put into robots without a link; what they cannot do is refused before a key is pressed."""
+        if self.attempt.draft.answer is None:
+            return
+        try:
+            robots = tuple(map(in_hand, crew, self.attempt.flats))
+        except RefusedError as error:
+            self._requests.append(Notice(str(error)))
+            self.say(Text(cannot()))
+            return
+        self._sent = None
+        self._become(taken_in_hand(self.attempt, robots, self._keys_at_once))
+        self.tell_by_hand()
+
     def _send(self, crew: tuple[Member, ...], first_step: int = 0) -> None:
         """Send the answer to the robots; where one is lost, look for it again."""
         if self.attempt.starts_slanting:
             sentence = _("ce défi commence de biais, et un robot croit toujours partir droit ; jouez-le sur l'écran")
             self._requests.append(Notice(sentence))
+            return
+        if any(member.pace is not None for member in crew):
+            self._take_in_hand(crew)
             return
         lost = [member for member in crew if member.lamp is Lamp.LOST]
         self._requests += [TellRobot(member.token, Order.FIND) for member in lost]

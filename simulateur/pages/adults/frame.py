@@ -73,13 +73,14 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
     name, text = {
         Section.NOTICES: ("notice", _("À lire")),
         Section.LESSONS: ("flower-open-plum", _("Séances")),
+        Section.PRINT: ("icon-print", _("Imprimer")),
         Section.ROBOTS: ("icon-robot", _("Robots")),
-        Section.TABLETS: ("icon-tablet", _("Tablettes")),
         Section.TOKENS: ("token-fox", _("Jetons")),
         Section.DATA: ("icon-data", _("Données")),
         Section.SETTINGS: ("icon-settings", _("Réglages")),
         Section.LIBRARY: ("icon-library", _("Paquets")),
         Section.VOICES: ("icon-voice", _("Voix")),
+        Section.TABLETS: ("icon-tablet", _("Tablettes")),
     }[section]
     paper.places[touch] = rect
     if section is session.adults.section:

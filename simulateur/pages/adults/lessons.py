@@ -35,14 +35,14 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     column = Rect(zone.x, zone.y, _LIST * u, zone.height)
     paper.line(_("Séances"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
     row = Rect(column.x, column.y + 7.1 * u, column.width, paper.touchable(_CHIP))
-    below = _finder(paper, session, row) if len(session.shelf.paths) > 1 else row.y
-    _list(paper, session, Rect(column.x, below, column.width, zone.bottom - below))
+    below = finder(paper, session, row) if len(session.shelf.paths) > 1 else row.y
+    listing(paper, session, Rect(column.x, below, column.width, zone.bottom - below))
     left = column.right + _GAP * u
     sheet = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
     lay_sheet(paper, session, session.shelf.found.lesson, sheet)
 
 
-def _finder(paper: Paper, session: Session, row: Rect) -> float:
+def finder(paper: Paper, session: Session, row: Rect) -> float:
     """By path, by place or by topic, side by side; below, a chip for each of them.
 
     Returns where the chips end, in pixels.
@@ -56,10 +56,10 @@ def _finder(paper: Paper, session: Session, row: Rect) -> float:
         paper.line(_view_name(view), key, BODY, middle=True)
     rule = row.bottom + 1.4 * u
     paper.box(Rect(row.x, rule, row.width, max(0.25 * u, 1)), ROLE.lip, radius=0)
-    return _chips(paper, session, Rect(row.x, rule + 1.4 * u, row.width, row.height))
+    return chips(paper, session, Rect(row.x, rule + 1.4 * u, row.width, row.height))
 
 
-def _chips(paper: Paper, session: Session, row: Rect) -> float:
+def chips(paper: Paper, session: Session, row: Rect) -> float:
     """A chip for each rack, in as many rows as they need. Returns where the rows end, in pixels."""
     u, x, y, shelf = paper.u, row.x, row.y, session.shelf
     for rack in shelf.racks:
@@ -96,7 +96,7 @@ def _path_name(paths: Sequence[LearningPath], path: LearningPath) -> str:
     return path.level.value
 
 
-def _list(paper: Paper, session: Session, rect: Rect) -> None:
+def listing(paper: Paper, session: Session, rect: Rect) -> None:
     """The séances, one under the other; a long title takes two lines of the usual letters."""
     held = session.shelf.rack.held
     heights = _heights(paper, held, rect.width)

@@ -167,13 +167,17 @@ class Paper:
         wide = math.ceil(rect.right - x)
         self.labels.append(Label(shown, round(x), round(y), wide, pixels, colour))
 
+    def fits(self, text: str, width: float, size: float) -> bool:
+        """Whether a line of ``size`` units keeps to ``width`` pixels."""
+        return text_width(text, max(round(size * self.u), 1)) <= width
+
     def fitting(self, text: str, width: float) -> float:
         """The largest size of letters, in units, in which ``text`` keeps to ``width`` pixels.
 
         It is smaller than a title's and at least ``SMALL``.
         """
         for size in (ITEM, BODY):
-            if text_width(text, max(round(size * self.u), 1)) <= width:
+            if self.fits(text, width, size):
                 return size
         return SMALL
 

@@ -8,12 +8,16 @@ from lecons.words import ANIMALS, animal
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.session import Session
-from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Paper
+from simulateur.game.settings import MOST_KEYS_AT_ONCE
+from simulateur.pages.adults.pace_words import pace_words
+from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.pages.stage import OPAQUE, lamp_icon
 
 _TAKEN = 70
 """Alpha of an animal that another robot has."""
 _KEYS, _PICTURE = 7.6, 30.0
+ROBOT, BY_HAND = "icon-robot", "robot-by-hand"
+"""The drawings of a robot on a link, and of one without."""
 
 
 def state_words(member: Member) -> str:
@@ -26,6 +30,7 @@ def state_words(member: Member) -> str:
         Lamp.LINKED: _("relié"),
         Lamp.MAYBE: _("peut-être là"),
         Lamp.LOST: _("perdu, on réessaie"),
+        Lamp.BY_HAND: _("sans lien : on appuie sur ses touches"),
     }[member.lamp]
 
 
@@ -36,7 +41,7 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
     words = Rect(rect.x + 9.6 * u, rect.y - 0.4 * u, rect.width - 9.6 * u, 4.4 * u)
     paper.line(f"{animal(member.token)} · {_(member.title)}", words, TITLE)
     under = Rect(words.x, words.bottom, words.width, 3.6 * u)
-    paper.line(f"{state_words(member)} · {member.port}", under, BODY, ROLE.soft_ink)
+    paper.line(" · ".join(filter(None, (state_words(member), member.port))), under, BODY, ROLE.soft_ink)
     below = rect.y + 10.4 * u
     if member.lamp is Lamp.LOST and session.notices:
         told = Rect(rect.x, below, rect.width, 9 * u)
@@ -44,19 +49,37 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
     below = _badges(paper, session, member, Rect(rect.x, below, rect.width, 16 * u))
     told = Rect(rect.x, below + 1.6 * u, rect.width, 10 * u)
     below = paper.text(_told(member), told, BODY, ROLE.soft_ink)
+    if member.pace is not None:
+        below = _at_once(paper, session, Rect(rect.x, below + 1.6 * u, rect.width, 10 * u))
     keys = Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u)
     _keys(paper, member, keys)
-    picture(paper, Rect(rect.x, below, rect.width, keys.y - below))
+    name = ROBOT if member.pace is None else BY_HAND
+    picture(paper, Rect(rect.x, below, rect.width, keys.y - below), name)
 
 
-def picture(paper: Paper, rect: Rect) -> None:
-    """A robot in the middle of what is left of a page."""
+def _at_once(paper: Paper, session: Session, rect: Rect) -> float:
+    """How many of its keys children are shown at a time; returns where that ends, in pixels."""
+    u = paper.u
+    paper.line(_("Touches montrées à la fois"), Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
+    side = 6.4 * u
+    for count in range(1, MOST_KEYS_AT_ONCE + 1):
+        box = Rect(rect.x + (count - 1) * (side + 1.2 * u), rect.y + 3.8 * u, side, side)
+        own = count == session.settings.keys_at_once
+        paper.choice(Touch(AdultKey.AT_ONCE, count), box, chosen=own, fill=ROLE.tray)
+        paper.line(str(count), box, ITEM, middle=True)
+    return rect.y + 3.8 * u + side
+
+
+def picture(paper: Paper, rect: Rect, name: str = ROBOT) -> None:
+    """A robot in the middle of what is left of a page; ``name`` is its drawing."""
     side = min(rect.height / paper.u - 4, rect.width / paper.u, _PICTURE)
     if side > _PICTURE / 2:
-        paper.icon("icon-robot", *rect.centre, side)
+        paper.icon(name, *rect.centre, side)
 
 
 def _told(member: Member) -> str:
+    if member.pace is not None:
+        return pace_words(member.pace)
     if member.lamp is Lamp.MAYBE:
         return _("Un robot de ce genre ne répond jamais : envoyez-lui un programme ; s'il bouge, c'est lui.")
     if Ability.SIGNAL in member.abilities:
@@ -93,6 +116,8 @@ def _keys(paper: Paper, member: Member, row: Rect) -> None:
     elif member.lamp.is_open and not member.moving:
         if Ability.CALIBRATION in member.abilities:
             wanted.insert(0, (AdultKey.CALIBRATE, _("Régler"), False))
+        if member.pace is not None:
+            wanted.insert(0, (AdultKey.CALIBRATE, _("Chronométrer"), not member.pace.is_measured))
         if Ability.SIGNAL in member.abilities:
             wanted.insert(0, (AdultKey.SIGNAL, _("Signal"), False))
     gap = 1.6 * paper.u

@@ -1,6 +1,7 @@
 """The robots: who is there with which animal and lamp, find more, look at one, stop them all."""
 
 from beebot.i18n import gettext as _
+from beebot.unlinked import UNLINKED
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.words import animal
@@ -11,7 +12,8 @@ from simulateur.game.reports import Around, Kind
 from simulateur.game.session import Session
 from simulateur.pages.adults.calibration_sheet import calibration_sheet
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.robot_sheet import picture, robot_sheet
+from simulateur.pages.adults.robot_sheet import BY_HAND, picture, robot_sheet
+from simulateur.pages.adults.unlinked_sheet import kind_sheet, timing_sheet
 from simulateur.pages.stage import lamp_icon
 
 _LIST, _GAP = 43.4, 2.4
@@ -38,6 +40,8 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     member = of.looked_at(session.robots)
     if member is None:
         _by_hand(paper, session, inside)
+    elif of.timing is not None:
+        timing_sheet(paper, of.timing, member, inside)
     elif of.calibration is not None:
         calibration_sheet(paper, of.calibration, member, inside)
     else:
@@ -87,42 +91,51 @@ def _search_keys(paper: Paper, session: Session, row: Rect) -> None:
     if session.adults.robots.searching:
         text = _("On cherche…")
     search = Rect(row.x, row.y, width, row.height)
-    paper.key(Touch(AdultKey.SEARCH), search, text, green=not session.robots)
-    if session.robots:
+    paper.key(Touch(AdultKey.SEARCH), search, text, green=not session.linked)
+    if session.linked:
         stop = Rect(row.x + width + gap, row.y, width, row.height)
         paper.key(Touch(Key.STOP_ALL, 1), stop, _("Tout arrêter"), fill=ROLE.cream)
 
 
 def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
-    """For robots that never answer: their kind, their port, and what stands in the way."""
-    u, around = paper.u, session.adults.robots.around
+    """For robots that never answer or have no link: their kind, their port, and what stands in the way."""
+    u, of = paper.u, session.adults.robots
     told = _(
         "« Chercher » trouve les robots qui répondent. "
         "Un Escornabot ou un Blue-Bot ne répond jamais : "
-        "dites son genre et son port."
+        "dites son genre et son port. "
+        "Une Bee-Bot n'a pas de lien : on appuie sur ses touches."
     )
-    below = paper.text(told, Rect(rect.x, rect.y, rect.width, 9 * u), BODY, ROLE.soft_ink) + 1.4 * u
+    below = paper.text(told, Rect(rect.x, rect.y, rect.width, 12 * u), BODY, ROLE.soft_ink) + 1.4 * u
     keys = Rect(rect.x, rect.bottom - 7.6 * u, rect.width / 3, 7.6 * u)
-    if around is None:
-        paper.line(_("On cherche…"), Rect(rect.x, below, rect.width, 4 * u), BODY)
-        return
-    beside = Rect(keys.right + 2 * u, keys.y - u, rect.right - keys.right - 2 * u, keys.height + u)
-    paper.text(" ".join(f"{sentence}." for sentence in around.advice[:1]), beside, SMALL, ROLE.rust)
     half = (rect.width - 2 * u) / 2
     room = Rect(rect.x, below, half, keys.y - below - 2 * u)
-    _kinds(paper, session, around, room)
-    _ports(paper, session, around, Rect(room.right + 2 * u, room.y, half, room.height))
-    if around.ports:
-        paper.key(Touch(AdultKey.CONNECT), keys, _("Relier"), green=True)
+    _kinds(paper, session, room)
+    beside = Rect(room.right + 2 * u, room.y, half, room.height)
+    kind, around = of.chosen, of.around
+    if kind is not None and kind.name in UNLINKED:
+        under = kind_sheet(paper, UNLINKED[kind.name], beside)
+        picture(paper, Rect(beside.x, under, beside.width, beside.bottom - under), BY_HAND)
+        paper.key(Touch(AdultKey.CONNECT), keys, _("Prendre"), green=True)
+    elif around is None:
+        paper.line(_("On cherche…"), beside, BODY)
+    else:
+        advice = Rect(keys.right + 2 * u, keys.y - u, rect.right - keys.right - 2 * u, keys.height + u)
+        paper.text(" ".join(f"{sentence}." for sentence in around.advice[:1]), advice, SMALL, ROLE.rust)
+        _ports(paper, session, around, beside)
+        if around.ports:
+            paper.key(Touch(AdultKey.CONNECT), keys, _("Relier"), green=True)
 
 
-def _kinds(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
+def _kinds(paper: Paper, session: Session, rect: Rect) -> None:
     paper.line(_("Sorte"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, ROLE.rust)
-    rows = [(_(kind.title), _tried(kind)) for kind in around.kinds]
+    rows = [(_(kind.title), _tried(kind)) for kind in session.adults.robots.kinds]
     _rows(paper, session, rect, (AdultKey.KIND, Pane.LIST), rows)
 
 
 def _tried(kind: Kind) -> str:
+    if kind.name in UNLINKED:
+        return _("sans lien")
     if kind.tried:
         return _("essayé en vrai")
     return _("pas encore essayé")

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from lecons.pictures.rectangles import Rect
 from simulateur.game.adults.state import Section
 from simulateur.game.session import Session
-from simulateur.pages.adults import data, lessons, library, notices, robots, settings, tablets, tokens, voices
+from simulateur.pages.adults import data, lessons, library, notices, printing, robots, settings, tablets, tokens, voices
 from simulateur.pages.adults.paper import Paper
 
 Page = Callable[[Paper, Session, Rect], None]
@@ -14,12 +14,13 @@ SECTIONS: MappingProxyType[Section, Page] = MappingProxyType(
     {
         Section.NOTICES: notices.page,
         Section.LESSONS: lessons.page,
+        Section.PRINT: printing.page,
         Section.ROBOTS: robots.page,
-        Section.TABLETS: tablets.page,
         Section.TOKENS: tokens.page,
         Section.DATA: data.page,
         Section.SETTINGS: settings.page,
         Section.LIBRARY: library.page,
         Section.VOICES: voices.page,
+        Section.TABLETS: tablets.page,
     }
 )

@@ -21,8 +21,8 @@ from simulateur.pages.adults.sheet_text import goal, quotes, told
 _COLOURS = ("plum", "blue", "coral")
 _MATS_WIDE, _MATS_HIGH = 26.0, 20.5
 """The room for the mats of a séance, in units."""
-_QUOTES_WIDE = 22.0
-"""The key to the words of the programme, in units."""
+_START_WIDE, _PRINT_WIDE, _QUOTES_WIDE = 25.0, 18.0, 21.0
+"""The keys that begin, that lead to paper, and that show the words of the programme, in units."""
 
 
 def colour_of(path: LearningPath, lesson: Lesson) -> str:
@@ -46,22 +46,23 @@ def lay_sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> Non
     below = _head(paper, shown, goal(lesson), Rect(x, top, width, keys.y - bottom - 3.6 * u))
     paper.box(Rect(x, below, width, max(0.25 * u, 1)), ROLE.lip, radius=0)
     top = below + 1.6 * u
-    has_keys = bool(lesson.challenges or lesson.sheet.references)
-    room = Rect(x, top, width, (keys.y if has_keys else keys.bottom) - 1.4 * u - top)
+    room = Rect(x, top, width, keys.y - 1.4 * u - top)
     paragraphs = quotes(lesson) if session.adults.quoting else told(lesson, session.shelf.paths)
     flow(paper, Pane.SHEET, room, paragraphs, session.adults.top(Pane.SHEET))
     _keys(paper, session, lesson, keys)
 
 
 def _keys(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> None:
-    """To begin, and to read the words of the programme."""
-    u = paper.u
+    """To begin, to print, and to read the words of the programme."""
+    u, x, high = paper.u, row.x, paper.touchable(5.75)
     if lesson.challenges:
-        start = Rect(row.x, row.y, min(27.0 * u, row.width), row.height)
+        start = Rect(row.x, row.y, min(_START_WIDE * u, row.width), row.height)
+        x = start.right + 1.6 * u
         colour = colour_of(session.shelf.looked_at, lesson)
         paper.key(Touch(AdultKey.START), start, _("Commencer"), green=True, icon=f"flower-bud-{colour}")
+    wide = min(_PRINT_WIDE * u, row.right - _QUOTES_WIDE * u - 1.6 * u - x)
+    paper.key(Touch(AdultKey.PRINT), Rect(x, row.bottom - high, wide, high), _("Imprimer"))
     if lesson.sheet.references:
-        high = paper.touchable(5.75)
         place = Rect(row.right - _QUOTES_WIDE * u, row.bottom - high, _QUOTES_WIDE * u, high)
         text = _("La fiche") if session.adults.quoting else _("Textes officiels")
         paper.key(Touch(AdultKey.QUOTES), place, text)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from beebot.challenge import Challenge, Genre
-from simulateur.game.adults.state import Section
+from simulateur.game.adults.state import Section, sections
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.session import Session
@@ -83,7 +83,8 @@ class _Player:
     def adult(self) -> None:
         """Open every page of the adults, and have the table of tries handed over."""
         self.touch(Touch(Key.HOME), Touch(Key.HOME), Touch(Key.ADULTS))
-        self.touch(*(Touch(AdultKey.SECTION, place) for place in range(len(_SECTIONS))))
+        there = sections(self._session.machine, notices=True)
+        self.touch(*(Touch(AdultKey.SECTION, _SECTIONS.index(section)) for section in there))
         self.touch(Touch(AdultKey.SECTION, _SECTIONS.index(Section.DATA)), Touch(AdultKey.LOG), Touch(AdultKey.EXPORT))
         if not self._browser.handed_out():
             raise RuntimeError(f"no table: {self._session.adults.answer}")

@@ -19,6 +19,7 @@ IN_FORMAT_2 = re.findall(
 """The keys that the versions knew which first left a bookmark of a later format as it was."""
 OF_PICTURES = {Key.PICTURE, Key.SPOT}
 MAKES_NO_ANSWER = {
+    *("ARRIVED", "PRESSED"),
     *("DRAWER", "FILM", "FRAME", "GARDEN", "LEAF", "PLACE", "POKE", "RESTART", "ROLL", "SKIP", "TURN", "WATCH"),
 }
 

@@ -101,7 +101,7 @@ def test_what_is_chosen_has_a_yellow_line_in_high_contrast(size: tuple[int, int]
     kinds = at(Section.ROBOTS)
     kinds.touch(Touch(AdultKey.KIND, 1))
     assert chosen_in(kinds, AdultKey.KIND, size) == {1}
-    kinds.robots = (member("fox"), member("owl"))
+    kinds.linked = (member("fox"), member("owl"))
     kinds.touch(Touch(AdultKey.MEMBER, 1))
     assert chosen_in(kinds, AdultKey.MEMBER, size) == {1}
 

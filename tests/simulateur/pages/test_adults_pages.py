@@ -43,7 +43,10 @@ TRY = Entry("renard", date(2026, 11, 25), "le-tour-de-la-mare", "a" * 32, 12, "O
 PORTS = tuple(Port(f"/dev/ttyUSB{n}", "USB2.0-Serial CH340", ("escornabot",)) for n in range(9))
 FINGER = 40 - 1e-6
 """Pixels of a control that a finger needs in both directions, at any size of the window."""
-WAITING = {"On cherche…", "On lit le journal…", "Searching…", "Reading the journal…"}
+WAITING = {
+    *("On cherche…", "On lit le journal…", "On compte…", "La page se prépare…", "On écrit…"),
+    *("Searching…", "Reading the journal…", "Counting…", "Preparing the page…", "Writing…"),
+}
 """Sentences that end with dots of their own."""
 
 

@@ -69,6 +69,7 @@ class Room:
             self.loop.call_soon_threadsafe(self.opening.close)
             self.thread.join(HANG_S)
         assert not self.thread.is_alive()
+        assert self.error is None
 
 
 @contextmanager

@@ -330,3 +330,22 @@ def test_all_listen_and_all_go_to_a_seance() -> None:
 
     with served() as room:
         asyncio.run(play(room))
+
+
+def test_it_closes_though_a_tablet_goes_at_that_moment() -> None:
+    async def play(room: Room) -> None:
+        async with tablet(room) as client:
+            await client.hello()
+            (place,) = _places(room)
+
+            def both() -> None:
+                place.here.transport.abort()
+                room.opening.close()
+
+            room.ask(both)
+            await client.closed()
+
+    with served() as room:
+        asyncio.run(play(room))
+        room.thread.join(HANG_S)
+        assert room.error is None

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from beebot.unlinked import UNLINKED
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.reports import Around
@@ -37,6 +38,7 @@ def an_adults_app(section: Section = Section.LESSONS) -> App:
         around = session.adults.robots.around
         assert around is not None
         session.hear(Around(around.kinds * 2, around.ports * 2, around.advice))
+        session.touch(Touch(AdultKey.KIND, len(UNLINKED)))
     if section is Section.DATA:
         session.adults = replace(session.adults, try_by_try=True)
     app = open_app(session, SIZE)

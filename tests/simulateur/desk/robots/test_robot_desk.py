@@ -33,6 +33,7 @@ from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked
 from simulateur.game.requests import LinkRobot, Order, TellRobot
 from simulateur.game.session import Session
+from simulateur.game.settings import HandRobot
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
 from simulateur.window.app import App
@@ -104,7 +105,7 @@ class Room:
         self.wait(lambda: set(self.lamps().values()) == {Lamp.LINKED})
 
     def lamps(self) -> dict[str, Lamp]:
-        return {member.token: member.lamp for member in self.session.robots}
+        return {member.token: member.lamp for member in self.session.linked}
 
     def phase_is(self, *phases: Phase) -> bool:
         return self.session.attempt is not None and self.session.attempt.phase in phases
@@ -122,6 +123,16 @@ def unhurried_room(tmp_path: Path) -> Iterator[Room]:
         yield Room(stack, tmp_path, UNHURRIED)
 
 
+def test_no_robot_on_a_link_takes_the_animal_of_one_without(room: Room) -> None:
+    room.session.use_settings(replace(room.session.settings, hand_robots=(HandRobot("fox", "bee-bot"),)))
+    room.plug(KitRobot())
+    room.search()
+    assert [(member.token, member.title) for member in room.session.robots] == [
+        ("frog", "robot du kit"),
+        ("fox", "Bee-Bot"),
+    ]
+
+
 def test_the_robots_that_answer_are_found_and_the_one_that_never_answers_is_named(room: Room) -> None:
     silent = Escornabot()
     room.plug(KitRobot(), silent, Mbot())
@@ -129,9 +140,8 @@ def test_the_robots_that_answer_are_found_and_the_one_that_never_answers_is_name
     assert {member.token: member.title for member in room.session.robots} == {"fox": "robot du kit", "frog": "mBot"}
     room.touch(Touch(AdultKey.BY_HAND))
     room.wait(lambda: room.session.adults.robots.around is not None)
-    around = room.session.adults.robots.around
-    assert around is not None
-    place = [kind.name for kind in around.kinds].index("escornabot")
+    place = [kind.name for kind in room.session.adults.robots.kinds].index("escornabot")
+    room.session.adults = room.session.adults.listing(place)
     room.touch(Touch(AdultKey.KIND, place), Touch(AdultKey.PORT, 1), Touch(AdultKey.CONNECT))
     room.wait(lambda: len(room.session.robots) == 3)
     room.wait_linked()

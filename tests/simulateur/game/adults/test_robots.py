@@ -7,6 +7,7 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import Ability, Finished, Lost, Measured, RobotError, StepDone, StepStarted, Stopped
+from beebot.unlinked import UNLINKED
 from lecons.words import ANIMALS
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.adults.robots import RobotPage
@@ -57,16 +58,19 @@ def test_coming_to_the_page_looks_for_ports_and_chooses_the_robot_a_port_points_
         Around(kinds, (Port("/dev/ttyS0", "", ()), Port("/dev/ttyACM0", "", ("pepper", "thymio"))))
     )
     assert page.touch(Touch(AdultKey.CONNECT), ()) == (LinkRobot("thymio", "/dev/ttyACM0"),)
-    page.touch(Touch(AdultKey.KIND, 0), ())
+    page.touch(Touch(AdultKey.KIND, len(UNLINKED)), ())
     page.touch(Touch(AdultKey.PORT, 0), ())
     assert page.touch(Touch(AdultKey.CONNECT), ()) == (LinkRobot("escornabot", "/dev/ttyS0"),)
 
 
-def test_without_a_port_no_robot_can_be_named() -> None:
+def test_without_a_port_no_robot_can_be_named_but_one_without_a_link() -> None:
     page = Open()
+    page.touch(Touch(AdultKey.KIND, len(UNLINKED)), ())
     assert page.touch(Touch(AdultKey.CONNECT), ()) == ()
-    page.page = page.page.found(Around())
+    page.page = page.page.found(Around((Kind("thymio", "Thymio", tried=False),)))
     assert page.touch(Touch(AdultKey.CONNECT), ()) == ()
+    page.touch(Touch(AdultKey.KIND, 0), ())
+    assert page.touch(Touch(AdultKey.CONNECT), ()) == (LinkRobot("bee-bot", ""),)
 
 
 def test_robots_are_searched_once_at_a_time() -> None:

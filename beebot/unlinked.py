@@ -1,0 +1,129 @@
+"""Robots without a link: kinds whose keys only a hand can press, and the times by which their runs are followed.
+
+None of this was tried on a real robot by us. What each kind can do was read, where its ``source`` says; what was read
+nowhere is None.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from types import MappingProxyType
+
+from beebot.command import MAX_INSTRUCTIONS, Command, FlatProgram
+from beebot.i18n import noted
+from beebot.robot import Capabilities, Finished, RobotEvent, StepDone, StepStarted
+
+_TURNS = frozenset({Command.LEFT, Command.RIGHT})
+_ARROWS = _TURNS | {Command.FORWARD, Command.BACKWARD}
+
+
+class Keys(Enum):
+    """Where the keys of a robot are, and so what emptying its memory means."""
+
+    BACK = auto()
+    """On its back; CLEAR empties its memory."""
+    REMOTE = auto()
+    """On a remote control; CLEAR empties the memory, and what is called GO here sends the program."""
+    BOARD = auto()
+    """They are blocks that are laid on a board, which is emptied by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinked:
+    """A kind of robot without a link.
+
+    ``memory`` is how many instructions it keeps, None where nothing that was read says so. ``cell_mm`` is how far one
+    step takes it. ``source`` is where these facts were read.
+    """
+
+    name: str
+    title: str
+    commands: frozenset[Command]
+    cell_mm: int
+    memory: int | None
+    keys: Keys
+    source: str
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What it can do, as of any robot; one of unknown memory is trusted with the longest program there is."""
+        return Capabilities(
+            commands=self.commands,
+            memory=self.memory or MAX_INSTRUCTIONS,
+            cell_mm=self.cell_mm,
+            diagonal_pivots=False,
+            native_pause=Command.PAUSE in self.commands,
+            answers=False,
+            reports_steps=False,
+            erases_after_run=False,
+            silent_while_running=True,
+        )
+
+
+_FLOOR_ROBOTS = "stemforstarters.com/floor-robots"
+_BEE = Unlinked("bee-bot", "Bee-Bot", _ARROWS | {Command.PAUSE}, 150, 40, Keys.BACK, _FLOOR_ROBOTS)
+UNLINKED: Mapping[str, Unlinked] = MappingProxyType(
+    {
+        kind.name: kind
+        for kind in (
+            _BEE,
+            Unlinked("bee-bot-200", noted("Bee-Bot récente"), _BEE.commands, 150, 200, Keys.BACK, _FLOOR_ROBOTS),
+            Unlinked("code-go", "Code & Go", _ARROWS, 127, None, Keys.BACK, "tech.aph.org/codeandgo"),
+            Unlinked("botley", "Botley", _ARROWS, 200, None, Keys.REMOTE, "kidscodecs.com/botley-coding-robot"),
+            Unlinked(
+                "cubetto",
+                "Cubetto",
+                _TURNS | {Command.FORWARD},
+                150,
+                12,
+                Keys.BOARD,
+                "primotoys.com/cubetto-user-manual",
+            ),
+        )
+    }
+)
+"""By name. The memory of 200 is that of our own notes on the newer model; the page that is cited knows 40."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long a robot takes, in seconds: a step ahead or back, a quarter turn, and the wait of a pause.
+
+    ``is_measured`` says that an adult held a watch to this very robot; else nobody did.
+    """
+
+    step_s: float
+    turn_s: float
+    pause_s: float = 1.0
+    is_measured: bool = False
+
+    def seconds(self, command: Command) -> float:
+        """How long one instruction takes."""
+        if command is Command.PAUSE:
+            return self.pause_s
+        return self.turn_s if command.pivot else self.step_s
+
+
+GUESSED = Pace(2.2, 1.6)
+"""Nobody measured these; they are those that the Blue-Bot is followed by. A pause of one second was read."""
+
+
+def events_between(program: FlatProgram, pace: Pace, after_s: float, until_s: float) -> Iterator[RobotEvent]:
+    """What a robot that keeps this pace does from ``after_s`` (not included) to ``until_s`` seconds after GO.
+
+    The first instruction begins at 0: to have it too, begin before 0.
+    """
+    at_s = 0.0
+    for index, command in enumerate(program):
+        if after_s < at_s <= until_s:
+            yield StepStarted(index)
+        at_s += pace.seconds(command)
+        if after_s < at_s <= until_s:
+            yield StepDone(index)
+    if after_s < at_s <= until_s:
+        yield Finished()
+
+
+def lasts_s(program: FlatProgram, pace: Pace) -> float:
+    """How many seconds the whole program takes."""
+    return sum(pace.seconds(command) for command in program)

@@ -1,0 +1,93 @@
+"""« Mon carnet de codage »: the notebook of a level, a booklet of A5 pages to print on both sides and to fold."""
+
+from collections.abc import Iterator, Sequence
+
+from beebot.command import Command
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from beebot.lesson import Lesson, Level
+from beebot.mat import Mat
+from lecons.pictures.artwork import document, symbol
+from lecons.printing.cloth import Cloth, drawn
+from lecons.printing.documents.cards import card_drawing, strip_size, word_of
+from lecons.printing.documents.levels import known
+from lecons.printing.documents.order import Order
+from lecons.printing.documents.words import said
+from lecons.printing.leaf import Document, Drawing, Page, Value
+
+PAGES = 10
+"""Pages to code on, at most: one for each séance."""
+_PICTURE = 120.0, 88.0
+"""The room of a mat on a page of the booklet, in millimetres."""
+_PLACES = 10
+"""Places for arrows on a page, at most."""
+_A_SHEET = 4
+"""Pages of a booklet on the two sides of a sheet that is folded once."""
+
+
+def booklet(lessons: Sequence[Lesson], level: Level, order: Order) -> Document:
+    """A cover, a page of ways for each séance that has a mat, free pages up to a whole sheet, and what one knows."""
+    coded = [lesson for lesson in lessons if _mat_of(lesson) is not None][:PAGES]
+    pages: list[Value] = [_cover(level, order), *(_way(lesson, order) for lesson in coded)]
+    pages += [_free(order)] * (-(len(pages) + 1) % _A_SHEET)
+    pages.append(_back(level, order))
+    sheet = max(order.paper, order.paper.turned, key=lambda each: each.width)
+    sides = tuple(Page("livret", sheet, {"left": left, "right": right}) for left, right in imposed(pages))
+    sheets = len(sides) // 2
+    note = ngettext(
+        "{count} feuille recto-verso (petit côté) à plier ensemble, par enfant",
+        "{count} feuilles recto-verso (petit côté) à plier ensemble, par enfant",
+        sheets,
+    )
+    title = _("Mon carnet de codage : {level}").format(level=level.value)
+    return Document("livret", title, sides, note.format(count=sheets))
+
+
+def imposed(pages: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
+    """The two pages on each side of each sheet, outermost first: a front, then its back, turned over its short side.
+
+    The number of ``pages`` is a multiple of four.
+    """
+    last = len(pages) - 1
+    for place in range(0, len(pages) // 2, 2):
+        yield pages[last - place], pages[place]
+        yield pages[place + 1], pages[last - place - 1]
+
+
+def _cover(level: Level, order: Order) -> Value:
+    bee = order.ink.paint(document(120, 120, symbol("bee", 60, 60, 118)))
+    told = _("Ici j'écris mes chemins. Un autre les lit, et l'abeille les suit.")
+    return _page(_("Mon carnet de codage"), told, kind="cover", picture=Drawing(bee, "", 74, 74), under=level.value)
+
+
+def _way(lesson: Lesson, order: Order) -> Value:
+    mat = _mat_of(lesson)
+    assert mat is not None
+    wide, high = _PICTURE
+    cell = min(wide / (mat.width + 0.11), high / (mat.height + 0.11), 22.0)
+    cloth = Cloth(mat, cell, order.images, order.ink)
+    places = [card_drawing(None, order)] * min(strip_size(lesson), _PLACES)
+    picture = Drawing(drawn(cloth), _("le tapis"), *cloth.size)
+    told = _("Dessine l'abeille et son but. Trace le chemin, puis écris-le avec des flèches.")
+    return _page(said(lesson.title), told, kind="way", picture=picture, places=places, under=_("Relu par l'animal :"))
+
+
+def _free(order: Order) -> Value:
+    places = [card_drawing(None, order)] * 5
+    return _page(_("Mon défi à moi"), _("Invente un tapis et un chemin."), kind="free", places=places)
+
+
+def _back(level: Level, order: Order) -> Value:
+    cards = (Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE)
+    arrows: list[Value] = [{"card": card_drawing(card, order), "word": word_of(card)} for card in cards]
+    return _page(_("Mes flèches"), "", kind="back", arrows=arrows, known=list(known(level)))
+
+
+def _page(title: str, told: str, *, kind: str, **more: Value) -> Value:
+    usual: dict[str, Value] = {"picture": "", "places": [], "under": "", "arrows": [], "known": []}
+    return {"title": title, "told": told, "kind": kind, **usual, **more}
+
+
+def _mat_of(lesson: Lesson) -> Mat | None:
+    """The mat of the first challenge that is played on one."""
+    return next((each.mat for each in lesson.challenges if each.pictures is None), None)

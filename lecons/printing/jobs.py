@@ -1,0 +1,101 @@
+"""What is to be printed, before it is laid out: the documents that were chosen, their pages counted, their file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.whole_file import write_whole
+from lecons.printing.documents.contents import CONTENTS
+from lecons.printing.documents.order import Order
+from lecons.printing.leaf import Document, Page
+
+MIN_CELL, MAX_CELL = 50, 400
+"""Millimetres that a cell may be wide."""
+_OF_WHAT = re.compile(r" ?: ")
+"""What follows it in a title says of which séance or mat the document is."""
+MAX_CHILDREN = 40
+MAX_PAGES = 400
+"""Nobody wants more paper of one print; a mat of cells that are far too large takes more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The documents of one ``name``: what they are called together in a list, and how many ``pages`` they have.
+
+    One that is ``extra`` is printed only where somebody asks for it.
+    """
+
+    name: str
+    title: str
+    pages: int
+    extra: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """``documents`` that are printed together, as ``order`` says; ``name`` is that of their file, without its end."""
+
+    name: str
+    title: str
+    documents: tuple[Document, ...]
+    order: Order
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, in the order in which they come out of the printer."""
+        return tuple(page for document in self.documents for page in document.pages)
+
+    def parts(self) -> tuple[Part, ...]:
+        """The documents by their names, in their order; a level has many sheets."""
+        return tuple(_parts(self.documents))
+
+    def only(self, names: Sequence[str]) -> "Job":
+        """The documents of these ``names``; where there are none, all that are not extra.
+
+        Raises:
+            KitError: there is no such document, or it would be more paper than anybody wants.
+        """
+        known = [part.name for part in self.parts()]
+        for name in names:
+            if name not in known:
+                message = _("pas de document « {name} » ici ; choisissez parmi {words}")
+                raise KitError(message.format(name=name, words=", ".join(known)))
+        chosen = (each for each in self.documents if (each.name in names if names else not each.extra))
+        job = replace(self, documents=tuple(chosen))
+        if len(job.pages) > MAX_PAGES:
+            message = _(
+                "cela ferait {count} pages, plus de {limit} ; prenez des cases plus petites, ou un seul document"
+            )
+            raise KitError(message.format(count=len(job.pages), limit=MAX_PAGES))
+        return job
+
+    def called(self, name: str) -> "Job":
+        """The same in a file of another ``name``."""
+        return replace(self, name=name)
+
+    def write(self, folder: Path) -> Path:
+        """Lay it out and write it whole into ``folder``, which is made; the file.
+
+        Raises:
+            KitError: this machine cannot lay out, or a text is too long for its page.
+            OSError: the folder cannot be written; what was there before stays.
+        """
+        from lecons.printing.typeset import pdf  # noqa: PLC0415 (whoever counts pages needs no Typst)
+
+        file = folder / f"{self.name}.pdf"
+        made = pdf(self.documents, self.title, self.order.ink)
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(file, made, private=False)
+        return file
+
+
+def _parts(documents: Sequence[Document]) -> Iterator[Part]:
+    named: dict[str, list[Document]] = {}
+    for document in documents:
+        named.setdefault(document.name, []).append(document)
+    for name, alike in named.items():
+        title = _("Sommaire") if name == CONTENTS else _OF_WHAT.split(alike[0].title)[0]
+        yield Part(name, title, sum(len(each.pages) for each in alike), alike[0].extra)

@@ -1,0 +1,189 @@
+"""What prints, in a process of its own: it counts, shows and writes as it is asked, until nobody asks any more.
+
+The screen never imports what lays pages out: that costs memory while children play.
+"""
+
+import hashlib
+import os
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from beebot.content_folder import BUILT_IN
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from beebot.reasons import reason
+from simulateur.game.printing import (
+    MakePrint,
+    MatsAre,
+    NoPage,
+    PageIs,
+    Printable,
+    PrintEnded,
+    PrintMat,
+    PrintOrder,
+    PrintPart,
+    PrintRequest,
+    ProofIs,
+    ShowMats,
+    ShowPrint,
+    Subject,
+)
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from lecons.printing.jobs import Job, Part
+
+HIGH = 1000
+"""Pixels of the longer side of a page that is shown."""
+SHELF = "Abeille"
+"""The kit's own folder among a person's documents."""
+
+
+class Written(NamedTuple):
+    """A file that was written, and the sentence about it."""
+
+    file: Path
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a print goes: into ``wanted``, a person's documents, or into ``otherwise`` where that cannot be."""
+
+    wanted: Path
+    otherwise: Path
+
+
+def run(there: "Connection", asked: "Connection", roots: Mapping[str, Path], folders: Folders) -> None:
+    """In the process: answer on ``there`` what is ``asked``; ``roots`` are content folders by the ids of paths.
+
+    Of several pages that are asked for, the last one is shown: nobody looks at the others any more.
+    """
+    if hasattr(os, "nice"):
+        os.nice(5)  # children play meanwhile
+    press = _Press(roots, folders)
+    try:
+        while True:
+            waiting: list[PrintRequest] = [asked.recv()]
+            while asked.poll():
+                waiting.append(asked.recv())
+            last = max((place for place, each in enumerate(waiting) if isinstance(each, ShowPrint)), default=0)
+            for place, request in enumerate(waiting):
+                if place >= last or not isinstance(request, ShowPrint):
+                    press.obey(request, there)
+    except EOFError:
+        return
+
+
+class _Press:
+    """Keeps the documents of the last order: to turn a page makes none anew."""
+
+    def __init__(self, roots: Mapping[str, Path], folders: Folders) -> None:
+        self._roots = roots
+        self._folders = folders
+        self._made: tuple[PrintOrder, Job] | None = None
+
+    def obey(self, request: PrintRequest, there: "Connection") -> None:
+        """Answer one request; where it cannot be done, with the sentence that says why."""
+        match request:
+            case ShowMats(paths):
+                there.send(MatsAre(tuple(self._mats(paths))))
+            case ShowPrint(order, place):
+                try:
+                    self._show(order, place, there)
+                except Exception as error:  # noqa: BLE001 (the adult is told, whatever it is)
+                    there.send(NoPage(order, _why(error)))
+            case MakePrint(order):
+                try:
+                    there.send(self._write(order))
+                except Exception as error:  # noqa: BLE001 (the same)
+                    there.send(PrintEnded(_why(error)))
+
+    def _mats(self, paths: tuple[str, ...]) -> list[PrintMat]:
+        from lecons.printing.catalogue import mats_in  # noqa: PLC0415 (in this process alone)
+
+        found = []
+        by_root = {BUILT_IN: ""} | {self._roots[path]: path for path in paths if path in self._roots}
+        for root, path in by_root.items():
+            found += [PrintMat(Subject(Printable.MAT, name, path), title) for name, title in mats_in(root)]
+        return found
+
+    def _show(self, order: PrintOrder, place: int, there: "Connection") -> None:
+        from lecons.printing.typeset import picture  # noqa: PLC0415 (in this process alone)
+
+        job = self._job(order)
+        there.send(ProofIs(order, tuple(PrintPart(*_told(part)) for part in job.parts())))
+        chosen = _only(job, order)
+        png = picture(chosen.documents, min(place, len(chosen.pages) - 1), job.title, job.order.ink, HIGH)
+        there.send(PageIs(order, place, hashlib.sha256(png).hexdigest(), png, *_size(png)))
+
+    def _write(self, order: PrintOrder) -> Written:
+        job = _only(self._job(order), order)
+        told = _("Imprimez à 100 %, puis mesurez la barre de 10 cm.")
+        pages = ngettext("{count} page", "{count} pages", len(job.pages)).format(count=len(job.pages))
+        try:
+            file = job.write(self._folders.wanted)
+        except OSError as refused:
+            file = self._write_otherwise(job, refused)
+        sentence = _("Écrit dans {file} ({pages}). {told}").format(file=file, pages=pages, told=told)
+        return Written(file, sentence)
+
+    def _write_otherwise(self, job: "Job", refused: OSError) -> Path:
+        try:
+            return job.write(self._folders.otherwise)
+        except OSError as error:
+            sentence = _(
+                "le PDF ne s'écrit ni dans {wanted} ({refused}) ni dans {folder} ({reason}) ; vérifiez la place et les"
+                " droits"
+            )
+            wanted, folder = self._folders.wanted, self._folders.otherwise
+            told = sentence.format(wanted=wanted, refused=reason(refused), folder=folder, reason=reason(error))
+            raise KitError(told) from error
+
+    def _job(self, order: PrintOrder) -> "Job":
+        """All the documents of an order, whatever its part."""
+        key = PrintOrder(order.subject, order.paper, order.ink, order.cell_mm, order.children)
+        if self._made is None or self._made[0] != key:
+            self._made = None
+            self._made = key, self._documents(key)
+        return self._made[1]
+
+    def _documents(self, order: PrintOrder) -> "Job":
+        from lecons.printing.catalogue import documents, find_in  # noqa: PLC0415 (in this process alone)
+        from lecons.printing.documents.order import Order  # noqa: PLC0415 (the same)
+        from lecons.printing.ink import INKS  # noqa: PLC0415 (the same)
+        from lecons.printing.jobs import Job  # noqa: PLC0415 (the same)
+        from lecons.printing.paper import PAPERS  # noqa: PLC0415 (the same)
+
+        how = Order(PAPERS[order.paper], INKS[order.ink], order.cell_mm, order.children)
+        subject = order.subject
+        found = find_in(self._roots.get(subject.path, BUILT_IN), subject.kind.value, subject.name)
+        return Job(found.name, found.title, documents(found, how), how)
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, KitError):
+        return str(error)
+    return _("cette page n'a pas pu être mise en page ; imprimez le reste, document par document")
+
+
+def _size(png: bytes) -> tuple[int, int]:
+    """The width and the height of a PNG in pixels: https://www.w3.org/TR/png-3/#11IHDR has them at its beginning."""
+    wide, high = struct.unpack(">II", png[16:24])
+    return wide, high
+
+
+def _told(part: "Part") -> tuple[str, str, int, bool]:
+    return part.name, part.title, part.pages, part.extra
+
+
+def _only(job: "Job", order: PrintOrder) -> "Job":
+    """What the order wants of it, in a file whose name tells it from what was printed otherwise."""
+    chosen = job.only([order.part] if order.part else [])
+    words = (job.name, order.part, *(word for word in (order.paper, order.ink) if word not in ("a4", "couleur")))
+    return chosen.called("-".join(filter(None, words)))

@@ -1,0 +1,159 @@
+"""Printing behind the adults' page: a press in a process of its own, there as long as the page is looked at."""
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+from beebot.i18n import gettext as _
+from beebot.i18n import in_this_language
+from simulateur.desk.child import start_child
+from simulateur.desk.press import SHELF, Folders, Written, run
+from simulateur.desk.viewer import can_open, open_file
+from simulateur.game.printing import (
+    MakePrint,
+    MatsAre,
+    NoPage,
+    PageIs,
+    PrintEnded,
+    PrintReport,
+    PrintRequest,
+    ShowMats,
+    ShowPrint,
+)
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+FOLDER = "impressions"
+"""The folder beside the journal, for prints that cannot be where a person looks for them."""
+PATIENCE_S = 120.0
+"""Seconds that one answer may take: a whole level takes some ten on a slow machine."""
+
+_ANSWERED: Mapping[type, type] = {MatsAre: ShowMats, PageIs: ShowPrint, NoPage: ShowPrint, PrintEnded: MakePrint}
+"""Which request is answered by what."""
+
+
+class PrintDesk:
+    """Serves one screen; what cannot be in a person's documents goes into ``folder``, where the kit keeps its data.
+
+    ``roots`` gives the content folders of the paths that are not the kit's own, by their ids. ``documents`` is where a
+    print goes, None for the person's own. ``opens`` says whether a print may be opened beside the screen.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        roots: Callable[[], Mapping[str, Path]] = dict,
+        documents: Path | None = None,
+        opens: Callable[[], bool] = can_open,
+        view: Callable[[Path], bool] = open_file,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._folder = folder
+        self._roots = roots
+        self._documents = documents
+        self._opens = opens
+        self._view = view
+        self._clock = clock
+        self._reports: SimpleQueue[PrintReport] = SimpleQueue()
+        self._press: tuple[BaseProcess, Connection, Connection] | None = None
+        self._wanted: dict[type, PrintRequest] = {}
+        """The last request of each kind that was not answered yet."""
+        self._since = 0.0
+        self._is_open = False
+
+    def attend(self, *, is_open: bool) -> None:
+        """Say each turn whether the page is looked at; once it is not, the press ends, after a print on its way."""
+        self._is_open = is_open
+        if not is_open and self._press is not None and MakePrint not in self._wanted:
+            self.close()
+
+    def obey(self, request: PrintRequest) -> None:
+        """Do what a session asks of the press."""
+        if self._press is None:
+            self._press = self._start()
+        self._wanted[type(request)] = request
+        self._since = self._clock()
+        try:
+            self._press[2].send(request)
+        except OSError:
+            self._has_died()
+
+    def take_reports(self) -> tuple[PrintReport, ...]:
+        """What has happened since the last call, in order."""
+        if self._press is not None:
+            self._listen(self._press[1])
+        if self._press is not None and self._wanted and self._clock() - self._since > PATIENCE_S:
+            self._has_died()
+        reports = []
+        while not self._reports.empty():
+            reports.append(self._reports.get())
+        return tuple(reports)
+
+    def close(self) -> None:
+        """Give up what is on its way."""
+        if self._press is None:
+            return
+        process, here, orders = self._press
+        self._press, self._wanted = None, {}
+        orders.close()
+        process.kill()
+        process.join()
+        here.close()
+
+    def _start(self) -> "tuple[BaseProcess, Connection, Connection]":
+        from multiprocessing import get_context  # noqa: PLC0415 (asked for once in a while)
+
+        from platformdirs import user_documents_path  # noqa: PLC0415 (the same)
+
+        asked, orders = get_context("spawn").Pipe(duplex=False)
+        folders = Folders((self._documents or user_documents_path()) / SHELF, self._folder / FOLDER)
+        process, here = start_child(run, asked, dict(self._roots()), folders, may_fork=False)
+        asked.close()
+        return process, here, orders
+
+    def _listen(self, here: "Connection") -> None:
+        try:
+            while self._press is not None and here.poll():
+                self._hear(here.recv())
+        except (EOFError, OSError):
+            self._has_died()
+
+    def _hear(self, found: PrintReport | Written) -> None:
+        self._since = self._clock()
+        if isinstance(found, Written):
+            self._wanted.pop(MakePrint, None)
+            self._show(found)
+            return
+        answered = _ANSWERED.get(type(found))
+        if answered is not None:
+            self._wanted.pop(answered, None)
+        self._reports.put(found)
+
+    def _show(self, written: Written) -> None:
+        """Tell of a print, and have it opened."""
+        self._reports.put(PrintEnded(written.sentence))
+        if self._opens():
+            job = in_this_language(lambda: self._open(written))
+            threading.Thread(target=job, name="viewer", daemon=True).start()
+
+    def _open(self, written: Written) -> None:
+        if not self._view(written.file):
+            told = _("{sentence} Aucun programme ne l'a ouvert : ouvrez-le vous-même.")
+            self._reports.put(PrintEnded(told.format(sentence=written.sentence)))
+
+    def _has_died(self) -> None:
+        """The press ended without an answer, or takes too long: say so, and begin another when something is asked."""
+        told = _("la mise en page s'est arrêtée sans finir ; essayez encore, ou imprimez moins à la fois")
+        for request in self._wanted.values():
+            match request:
+                case ShowPrint(order):
+                    self._reports.put(NoPage(order, told))
+                case MakePrint():
+                    self._reports.put(PrintEnded(told))
+        self.close()

@@ -1,0 +1,178 @@
+"""The adults' page that prints, as a state machine: what, on which paper, its pages counted, and one of them shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.members import Member
+from simulateur.game.printing import (
+    MakePrint,
+    MatsAre,
+    NoPage,
+    PageIs,
+    Printable,
+    PrintEnded,
+    PrintMat,
+    PrintOrder,
+    PrintPart,
+    PrintReport,
+    PrintRequest,
+    ProofIs,
+    ShowMats,
+    ShowPrint,
+    Subject,
+)
+
+Step = tuple["PrintPage", tuple[PrintRequest, ...]]
+"""The page to go on with, and what the machine must do."""
+PAPERS = ("a4", "a3", "letter")
+INKS = ("couleur", "economie")
+CELLS = (0, 150, 100)
+"""The widths of a cell in millimetres that anybody may want; 0 is that of the team's robot, or else of the mat."""
+FEWEST, MOST = 1, 40
+"""How many children there may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """What the page shows.
+
+    ``lesson`` is the séance whose sheet is looked at, ``paths`` are the learning paths, ``mats`` the mats once the
+    machine has told them, ``steps`` how far the robots of the team go, in millimetres. ``chosen`` is the place of what
+    is printed among those of its ``kind``; of séances there is one. ``place`` is that of the page shown, from 0.
+
+    ``parts`` is what is printed, None until it was counted; ``shown`` is the picture of the page, None until it is
+    there. ``answer`` is a sentence about what was done last or cannot be done.
+    """
+
+    lesson: Subject | None = None
+    paths: tuple[Subject, ...] = ()
+    mats: tuple[PrintMat, ...] | None = None
+    steps: tuple[int, ...] = ()
+    kind: Printable = Printable.LESSON
+    chosen: int = 0
+    paper: str = PAPERS[0]
+    ink: str = INKS[0]
+    cell_mm: int = 0
+    children: int = 6
+    part: str = ""
+    place: int = 0
+    parts: tuple[PrintPart, ...] | None = None
+    shown: PageIs | None = None
+    answer: str = ""
+    is_making: bool = False
+
+    @property
+    def order(self) -> PrintOrder | None:
+        """What is to be printed; None where nothing is chosen, as before the machine has told the mats."""
+        subject = self._subject
+        if subject is None:
+            return None
+        cell = self.cell_mm or next(iter(self.steps), 0)
+        return PrintOrder(subject, self.paper, self.ink, cell, self.children, self.part)
+
+    @property
+    def _subject(self) -> Subject | None:
+        if self.kind is Printable.LESSON:
+            return self.lesson
+        subjects = self.paths if self.kind is Printable.PATH else tuple(mat.subject for mat in self.mats or ())
+        return subjects[self.chosen] if self.chosen < len(subjects) else None
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages it has; None until they were counted."""
+        if self.parts is None:
+            return None
+        return sum(each.pages for each in self.parts if (each.name == self.part if self.part else not each.extra))
+
+    def about(self, lesson: Subject, paths: tuple[Subject, ...], robots: Sequence[Member]) -> "PrintPage":
+        """What there is to choose from, and the robots of the team."""
+        steps = tuple(robot.cell_mm for robot in robots)
+        if (lesson, paths, steps) == (self.lesson, self.paths, self.steps):
+            return self
+        return replace(self, lesson=lesson, paths=paths, steps=steps)
+
+    def open(self, kind: Printable | None = None) -> Step:
+        """Come to the page; ``kind`` is what shall be printed, if the adult has said so."""
+        page = self._of(kind) if kind is not None else self
+        page, asked = _begun(page)
+        return page, (ShowMats(tuple(path.name for path in page.paths)), *asked)
+
+    def touch(self, touch: Touch) -> Step:
+        """After one touch."""
+        match touch.key:
+            case AdultKey.TURN_PAGE:
+                return self._turned(touch.amount)
+            case AdultKey.PART:
+                return self._with_part(touch.index)
+            case AdultKey.PRINT if self.order is not None and not self.is_making and self.pages:
+                return replace(self, is_making=True, answer=""), (MakePrint(self.order),)
+        page = self._chosen(touch)
+        is_new = page.order != self.order or (touch.key is AdultKey.SUBJECT and self.parts is None)
+        return _begun(page) if is_new else (page, ())
+
+    def followed(self, before: "PrintPage") -> Step:
+        """After ``about`` told of another séance than ``before``: show that one."""
+        return (self, ()) if self.order == before.order else _begun(self)
+
+    def heard(self, report: PrintReport) -> "PrintPage":
+        """After what the machine tells; of another order than this one it is forgotten."""
+        page = self
+        match report:
+            case MatsAre(mats):
+                page = replace(self, mats=mats)
+            case ProofIs(order, parts) if order == self.order:
+                page = replace(self, parts=parts)
+            case PageIs(order, place) if order == self.order and place == self.place:
+                page = replace(self, shown=report)
+            case NoPage(order, sentence) if order == self.order:
+                page = replace(self, answer=sentence)
+            case PrintEnded(sentence):
+                page = replace(self, answer=sentence, is_making=False)
+        return page
+
+    def _turned(self, by: int) -> Step:
+        place = min(max(self.place + by, 0), (self.pages or 1) - 1)
+        if place == self.place:
+            return self, ()
+        page = replace(self, place=place, shown=None)
+        return page, _asked(page)
+
+    def _with_part(self, index: int) -> Step:
+        """Print one part alone, or all of them again: ``index`` 0."""
+        parts = self.parts or ()
+        part = parts[index - 1].name if 0 < index <= len(parts) else ""
+        if part == self.part:
+            return self, ()
+        page = replace(self, part=part, place=0, shown=None, answer="")
+        return page, _asked(page)
+
+    def _chosen(self, touch: Touch) -> "PrintPage":
+        page, index = self, touch.index
+        match touch.key:
+            case AdultKey.PRINT_KIND:
+                page = self._of(tuple(Printable)[index])
+            case AdultKey.SUBJECT:
+                page = replace(self, chosen=index)
+            case AdultKey.PAPER:
+                page = replace(self, paper=PAPERS[index])
+            case AdultKey.INK:
+                page = replace(self, ink=INKS[index])
+            case AdultKey.CELL_WIDTH:
+                page = replace(self, cell_mm=CELLS[index])
+            case AdultKey.MEASURE:
+                page = replace(self, children=min(max(self.children + touch.amount, FEWEST), MOST))
+        return page
+
+    def _of(self, kind: Printable) -> "PrintPage":
+        return self if kind is self.kind else replace(self, kind=kind, chosen=0)
+
+
+def _begun(page: PrintPage) -> Step:
+    """With nothing known of what is ordered now."""
+    page = replace(page, part="", place=0, parts=None, shown=None, answer="")
+    return page, _asked(page)
+
+
+def _asked(page: PrintPage) -> tuple[PrintRequest, ...]:
+    return () if page.order is None else (ShowPrint(page.order, page.place),)

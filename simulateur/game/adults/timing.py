@@ -1,0 +1,74 @@
+"""An adult times a robot without a link on the screen, with two touches for each kind of move. Pure.
+
+The robot is told four moves by its own keys. The first touch comes with its GO, the second when it stands still.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from beebot.command import Command, FlatProgram
+from beebot.i18n import gettext as _
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.requests import Request, TimeRobot
+
+MOVES = 4
+"""So many moves are timed together: a late touch then counts for a quarter of itself."""
+_SHORTEST_MS, _LONGEST_MS = 200, 20_000
+"""For one move; what is outside was no robot but a slip."""
+
+
+class TimingStage(Enum):
+    """Which move is timed."""
+
+    STEPS = auto()
+    TURNS = auto()
+    KEPT = auto()
+
+
+_COMMANDS = {TimingStage.STEPS: Command.FORWARD, TimingStage.TURNS: Command.LEFT}
+
+
+@dataclass(frozen=True, slots=True)
+class RobotTiming:
+    """How far an adult is with the robot of this ``token``.
+
+    While it is ``running``, ``seconds`` have passed since the first touch. ``step_ms`` and ``turn_ms`` are what was
+    measured, 0 before. ``sentence`` says why a measure does not count.
+    """
+
+    token: str
+    stage: TimingStage = TimingStage.STEPS
+    running: bool = False
+    seconds: float = 0.0
+    step_ms: int = 0
+    turn_ms: int = 0
+    sentence: str = ""
+
+    @property
+    def program(self) -> FlatProgram:
+        """What the robot is told at this stage."""
+        command = _COMMANDS.get(self.stage)
+        return () if command is None else (command,) * MOVES
+
+    def after(self, seconds: float) -> "RobotTiming":
+        """``seconds`` later."""
+        return replace(self, seconds=self.seconds + seconds) if self.running else self
+
+    def touch(self, touch: Touch) -> tuple["RobotTiming", tuple[Request, ...]]:
+        """Obey one touch; returns what to go on with, and what is to be kept."""
+        if touch.key is not AdultKey.DRIVE or self.stage is TimingStage.KEPT:
+            return self, ()
+        if not self.running:
+            return replace(self, running=True, seconds=0.0, sentence=""), ()
+        return self._stopped(round(1000 * self.seconds / MOVES))
+
+    def _stopped(self, one_ms: int) -> tuple["RobotTiming", tuple[Request, ...]]:
+        """When the robot has stopped: one move took so many milliseconds."""
+        still = replace(self, running=False)
+        if not _SHORTEST_MS <= one_ms <= _LONGEST_MS:
+            sentence = _("cette durée ne peut pas être celle de quatre mouvements ; recommencez avec CLEAR")
+            return replace(still, sentence=sentence), ()
+        if self.stage is TimingStage.STEPS:
+            return replace(still, stage=TimingStage.TURNS, step_ms=one_ms), ()
+        kept = replace(still, stage=TimingStage.KEPT, turn_ms=one_ms)
+        return kept, (TimeRobot(self.token, self.step_ms, one_ms),)

@@ -1,0 +1,26 @@
+"""The times of a robot without a link, in words."""
+
+from beebot.i18n import FRENCH, language
+from beebot.i18n import gettext as _
+from beebot.unlinked import Pace
+
+
+def pace_words(pace: Pace) -> str:
+    """How long it takes, and whether anybody measured that."""
+    times = _("Un pas : {step} s ; un quart de tour : {turn} s.").format(
+        step=seconds_words(pace.step_s), turn=seconds_words(pace.turn_s)
+    )
+    known = _("Chronométré sur ce robot.")
+    if not pace.is_measured:
+        known = _("Durées supposées : chronométrez-le une fois, et les cartes s'allumeront avec lui.")
+    return f"{times} {known}"
+
+
+def seconds_words(seconds: float) -> str:
+    """Such as ``2,25``, or ``2.25`` in a language that writes it so."""
+    return decimal(f"{seconds:.2f}")
+
+
+def decimal(number: str) -> str:
+    """A number with a point as the language in use writes it."""
+    return number.replace(".", ",") if language().startswith(FRENCH) else number

@@ -1,0 +1,231 @@
+"""Printing: what on the left, how in the middle, each page as it will be on the right, and how many there are."""
+
+from collections.abc import Callable, Sequence
+
+from beebot.i18n import gettext as _
+from beebot.i18n import language, ngettext
+from lecons.pictures.artwork import document
+from lecons.pictures.photos import Photo, lent
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import ROLE
+from simulateur.game.adults.printing import CELLS, FEWEST, INKS, MOST, PAPERS, PrintPage
+from simulateur.game.adults.state import Pane
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.printing import Printable
+from simulateur.game.session import Session
+from simulateur.pages.adults.grounds import outlined
+from simulateur.pages.adults.lessons import chips, listing
+from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+
+_LIST, _HOW, _GAP = 42.0, 33.0, 2.2
+"""The widths of the first two columns and what is between two, in units."""
+_CHIP, _BETWEEN = 5.75, 1.0
+_ROW = 6.6
+"""A row of the lists of levels, of mats and of parts, in units."""
+_FOOT = 8.4
+"""The height of the count and of the green key, in units."""
+_ANSWER_LINES = 7
+
+
+def page(paper: Paper, session: Session, zone: Rect) -> None:
+    """Three columns."""
+    u, of = paper.u, session.adults.printing
+    first = Rect(zone.x, zone.y, _LIST * u, zone.height)
+    second = Rect(first.right + _GAP * u, zone.y, _HOW * u, zone.height)
+    left = second.right + _GAP * u
+    _what(paper, session, first)
+    _how(paper, session, second)
+    _shown(paper, of, Rect(left, zone.y, zone.right - left, zone.height))
+
+
+def _what(paper: Paper, session: Session, column: Rect) -> None:
+    """A séance, a level or a mat."""
+    u, of = paper.u, session.adults.printing
+    paper.line(_("Imprimer"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
+    row = Rect(column.x, column.y + 7.1 * u, column.width, paper.touchable(_CHIP))
+    words = [_("Une séance"), _("Un niveau"), _("Un tapis")]
+    _choices(paper, row, AdultKey.PRINT_KIND, words, tuple(Printable).index(of.kind))
+    top = row.bottom + 1.6 * u
+    below = Rect(column.x, top, column.width, column.bottom - top)
+    match of.kind:
+        case Printable.LESSON:
+            if len(session.shelf.paths) > 1:
+                end = chips(paper, session, Rect(below.x, below.y, below.width, row.height))
+                below = Rect(below.x, end, below.width, column.bottom - end)
+            listing(paper, session, below)
+        case Printable.PATH:
+            titles = [path.title.in_language(language()) for path in session.shelf.paths]
+            _subjects(paper, session, below, titles)
+        case Printable.MAT if of.mats is None:
+            paper.line(_("On cherche…"), Rect(below.x, below.y, below.width, 4 * u), BODY, ROLE.soft_ink)
+        case Printable.MAT:
+            _subjects(paper, session, below, [mat.title for mat in of.mats or ()])
+
+
+def _subjects(paper: Paper, session: Session, rect: Rect, titles: Sequence[str]) -> None:
+    of, top = session.adults.printing, session.adults.top(Pane.LIST)
+
+    def lay(place: int, row: Rect) -> None:
+        paper.choice(Touch(AdultKey.SUBJECT, place), row, chosen=place == of.chosen)
+        inside = Rect(row.x + 2.0 * paper.u, row.y, row.width - 4.0 * paper.u, row.height)
+        paper.line(titles[place], inside, ITEM)
+
+    _rows(paper, Pane.LIST, rect, len(titles), top, lay)
+
+
+def _rows(paper: Paper, pane: Pane, rect: Rect, many: int, top: int, lay: Callable[[int, Rect], None]) -> None:
+    """So many rows one under the other, as many as fit from ``top`` on."""
+    high = paper.touchable(_ROW)
+    pitch = high + _BETWEEN * paper.u
+    shown, room = paper.rows(pane, rect, [pitch] * (many - 1) + [high] * bool(many), top)
+    for number, place in enumerate(shown):
+        lay(place, Rect(room.x, room.y + number * pitch, room.width, high))
+
+
+def _how(paper: Paper, session: Session, column: Rect) -> None:
+    """Paper, ink, width of a cell and number of children; below, what of it is printed."""
+    of, y = session.adults.printing, column.y + 0.9 * paper.u
+    cells = [_("du robot") if of.steps else _("du tapis"), *(_cell(each) for each in CELLS[1:])]
+    for heading, key, words, chosen in (
+        (_("Papier"), AdultKey.PAPER, ["A4", "A3", "Letter"], PAPERS.index(of.paper)),
+        (_("Encre"), AdultKey.INK, [_("couleur"), _("peu d'encre")], INKS.index(of.ink)),
+        (_("Une case mesure"), AdultKey.CELL_WIDTH, cells, CELLS.index(of.cell_mm)),
+    ):
+        row = _headed(paper, heading, column, y)
+        _choices(paper, row, key, words, chosen)
+        y = row.bottom + 1.3 * paper.u
+    row = _headed(paper, _("Pour combien d'enfants"), column, y)
+    _counter(paper, row, of.children)
+    row = _headed(paper, _("À imprimer"), column, row.bottom + 1.3 * paper.u)
+    _parts(paper, of, Rect(row.x, row.y, row.width, column.bottom - row.y), session.adults.top(Pane.SHEET))
+
+
+def _headed(paper: Paper, heading: str, column: Rect, y: float) -> Rect:
+    """A rust heading; returns the row of controls under it."""
+    high = pitch_of(SMALL) * paper.u
+    paper.line(heading, Rect(column.x, y, column.width, high), SMALL, ROLE.rust)
+    return Rect(column.x, y + high + 0.3 * paper.u, column.width, paper.touchable(_CHIP))
+
+
+def _cell(millimetres: int) -> str:
+    """How wide a cell is, in words."""
+    return _("{count} cm").format(count=f"{millimetres / 10:g}")
+
+
+def _choices(paper: Paper, row: Rect, key: AdultKey, words: Sequence[str], chosen: int) -> None:
+    """Words side by side, of which one is chosen."""
+    gap = _BETWEEN * paper.u
+    wide = (row.width - (len(words) - 1) * gap) / len(words)
+    for place, word in enumerate(words):
+        box = Rect(row.x + place * (wide + gap), row.y, wide, row.height)
+        paper.choice(Touch(key, place), box, chosen=place == chosen)
+        inside = Rect(box.x + 0.2 * paper.u, box.y, box.width - 0.4 * paper.u, box.height)
+        paper.line(word, inside, BODY if paper.fits(word, inside.width, BODY) else SMALL, middle=True)
+
+
+def _counter(paper: Paper, row: Rect, children: int) -> None:
+    side = row.height
+    more = Rect(row.right - side, row.y, side, side)
+    for by, box, sign in ((-1, Rect(row.x, row.y, side, side), "–"), (1, more, "+")):
+        if FEWEST <= children + by <= MOST:
+            paper.choice(Touch(AdultKey.MEASURE, amount=by), box, chosen=False)
+        paper.line(sign, box, TITLE, ROLE.ink if FEWEST <= children + by <= MOST else ROLE.idle, middle=True)
+    paper.line(str(children), row, ITEM, middle=True)
+
+
+def _parts(paper: Paper, of: PrintPage, rect: Rect, top: int) -> None:
+    """All of it, or one of its parts; each with its pages."""
+    if of.parts is None:
+        paper.line(
+            "" if of.answer else _("On compte…"), Rect(rect.x, rect.y, rect.width, 4 * paper.u), BODY, ROLE.soft_ink
+        )
+        return
+    whole = sum(part.pages for part in of.parts if not part.extra)
+    rows = [(_("Tout"), whole), *((part.title, part.pages) for part in of.parts)]
+    names = ["", *(part.name for part in of.parts)]
+
+    def lay(place: int, row: Rect) -> None:
+        u, (title, pages) = paper.u, rows[place]
+        paper.choice(Touch(AdultKey.PART, place), row, chosen=names[place] == of.part)
+        count = Rect(row.right - 6.2 * u, row.y, 5.4 * u, row.height)
+        width, pitch = count.x - row.x - 1.8 * u, pitch_of(SMALL) * u
+        lines = min(len(paper.lines(title, width, SMALL)), int(row.height / pitch))
+        top = row.centre[1] - lines * pitch / 2
+        paper.text(title, Rect(row.x + 1.6 * u, top, width, lines * pitch + 0.1), SMALL)
+        paper.line(str(pages), count, BODY, ROLE.soft_ink, middle=True)
+
+    _rows(paper, Pane.SHEET, rect, len(rows), top, lay)
+
+
+def _shown(paper: Paper, of: PrintPage, column: Rect) -> None:
+    """The page, the keys that leaf through, the count and the green key."""
+    u = paper.u
+    foot = Rect(column.x, column.bottom - (_FOOT + 1.2) * u, column.width, _FOOT * u)
+    sheet = Rect(column.x, column.y, column.width, foot.y - column.y - 2.0 * u)
+    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
+    inside = Rect(sheet.x + 2.4 * u, sheet.y + 2.2 * u, sheet.width - 4.8 * u, sheet.height - 4.0 * u)
+    keys = Rect(inside.x, inside.bottom - paper.touchable(_CHIP), inside.width, paper.touchable(_CHIP))
+    above = Rect(inside.x, inside.y, inside.width, keys.y - inside.y - 1.4 * u)
+    if of.answer:
+        pitch = pitch_of(SMALL) * u
+        high = min(len(paper.lines(of.answer, above.width, SMALL)), _ANSWER_LINES) * pitch + 0.2 * u
+        paper.text(of.answer, Rect(above.x, above.bottom - high, above.width, high), SMALL)
+        above = Rect(above.x, above.y, above.width, above.height - high - u)
+    _picture(paper, of, above)
+    _leafing(paper, of, keys)
+    _count(paper, of, foot)
+
+
+def _picture(paper: Paper, of: PrintPage, room: Rect) -> None:
+    """The page as it will be, as large as there is room for."""
+    page = of.shown
+    if page is None:
+        if not of.answer:
+            paper.line(_("La page se prépare…"), room, BODY, ROLE.soft_ink, middle=True)
+        return
+    scale = min(room.width / page.width, room.height / page.height)
+    box = Rect.around(*room.centre, page.width * scale, page.height * scale)
+    if paper.view is not None:
+        photo = Photo(page.digest, page.png, page.width, page.height)
+        drawn = document(page.width, page.height, lent(photo))
+        paper.picture(drawn, box, f"page {page.place + 1}")
+    edge = Rect.around(*box.centre, box.width + 0.6 * paper.u, box.height + 0.6 * paper.u)
+    ring = outlined(round(edge.width), round(edge.height), 0.6 * paper.u, 0.3 * paper.u, ROLE.lip)
+    paper.draw(ring, edge, "edge of a page")
+
+
+def _leafing(paper: Paper, of: PrintPage, row: Rect) -> None:
+    """To the page before and the one after, and which one this is."""
+    pages, side = of.pages, row.height
+    if not pages:
+        return
+    for by, box, word in (
+        (-1, Rect(row.x, row.y, 2 * side, side), _("Avant")),
+        (1, Rect(row.right - 2 * side, row.y, 2 * side, side), _("Après")),
+    ):
+        if 0 <= of.place + by < pages:
+            paper.key(Touch(AdultKey.TURN_PAGE, amount=by), box, word)
+    paper.line(f"{of.place + 1} / {pages}", row, BODY, ROLE.soft_ink, middle=True)
+
+
+def _count(paper: Paper, of: PrintPage, row: Rect) -> None:
+    """How much paper it is, beside the key that prints."""
+    u, pages = paper.u, of.pages
+    key = Rect(row.right - 21.0 * u, row.y, 21.0 * u, row.height)
+    told = Rect(row.x, row.y, key.x - row.x - 2.0 * u, row.height)
+    if pages is None:
+        return
+    count = ngettext("{count} page {paper}", "{count} pages {paper}", pages).format(
+        count=pages, paper=PAPER_NAMES[of.paper]
+    )
+    paper.line(count, Rect(told.x, told.y + 0.6 * u, told.width, pitch_of(TITLE) * u * 0.9), ITEM)
+    under = Rect(told.x, told.y + 4.2 * u, told.width, pitch_of(SMALL) * u)
+    paper.line(_("au recto seul, à 100 %"), under, SMALL, ROLE.soft_ink)
+    if of.is_making:
+        paper.line(_("On écrit…"), key, ITEM, ROLE.soft_ink, middle=True)
+    elif pages:
+        paper.key(Touch(AdultKey.PRINT), key, _("Imprimer"), green=True, icon="icon-print")
+
+
+PAPER_NAMES = {"a4": "A4", "a3": "A3", "letter": "Letter"}
+"""As people call them; the keys are the words of ``lecons imprimer``."""

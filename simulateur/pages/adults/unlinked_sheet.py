@@ -1,0 +1,88 @@
+"""Robots without a link on the adults' page: what a kind can do, and how one is timed."""
+
+from beebot.command import Command
+from beebot.i18n import gettext as _
+from beebot.unlinked import Keys, Unlinked
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.theme import ROLE
+from lecons.words import animal
+from simulateur.game.adults.timing import RobotTiming, TimingStage
+from simulateur.game.controls import KEYS_OF_COMMANDS, AdultKey, Touch
+from simulateur.game.members import Member
+from simulateur.pages.adults.pace_words import decimal, seconds_words
+from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
+
+_GLYPH, _GLYPH_GAP = 5.6, 1.0
+_KEYS = 7.6
+
+
+def kind_sheet(paper: Paper, kind: Unlinked, rect: Rect) -> float:
+    """What is known of a kind, before one is taken: its cell, its memory and its keys; returns where that ends."""
+    u = paper.u
+    paper.line(_("Ce que l'on sait"), Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
+    below = rect.y + 4.2 * u
+    for sentence in (*_facts(kind), _("Lu, jamais essayé par nous.")):
+        below = paper.text(sentence, Rect(rect.x, below, rect.width, 6 * u), BODY) + 0.8 * u
+    commands = [KEYS_OF_COMMANDS[command].value.lower() for command in Command if command in kind.commands]
+    for place, name in enumerate(commands):
+        x = rect.x + (place + 0.5) * (_GLYPH + _GLYPH_GAP) * u
+        paper.icon(f"glyph-{name}", x, below + (0.5 * _GLYPH + 0.6) * u, _GLYPH)
+    return below + (_GLYPH + 2.0) * u
+
+
+def _facts(kind: Unlinked) -> tuple[str, ...]:
+    where = {
+        Keys.BACK: _("Ses touches sont sur son dos."),
+        Keys.REMOTE: _("Ses touches sont sur une télécommande ; GO y envoie le programme."),
+        Keys.BOARD: _("On pose des blocs sur un tableau ; GO y est le bouton."),
+    }[kind.keys]
+    cell = _("Un pas : {length} cm.").format(length=decimal(f"{kind.cell_mm / 10:g}"))
+    memory = _("Mémoire : on ne sait pas.")
+    if kind.memory is not None:
+        memory = _("Mémoire : {count} instructions.").format(count=kind.memory)
+    return where, cell, memory
+
+
+def timing_sheet(paper: Paper, timing: RobotTiming, member: Member, rect: Rect) -> None:
+    """One robot is timed: what to press on it, and the two touches."""
+    u = paper.u
+    title = f"{animal(member.token)} · {_(member.title)}"
+    paper.line(title, Rect(rect.x, rect.y, rect.width, 4.4 * u), TITLE)
+    below = rect.y + 6.4 * u
+    for number, sentence in enumerate(_steps(timing), 1):
+        disc = Rect(rect.x, below, 4.2 * u, 4.2 * u)
+        paper.box(disc, ROLE.tray, radius=2.1)
+        paper.line(str(number), disc, BODY, middle=True)
+        room = Rect(rect.x + 5.8 * u, below + 0.4 * u, rect.width - 5.8 * u, 10 * u)
+        below = max(paper.text(sentence, room, BODY), disc.bottom) + 1.8 * u
+    if timing.running:
+        paper.line(decimal(f"{timing.seconds:.1f} s"), Rect(rect.x, below, rect.width, 5 * u), TITLE)
+    elif timing.sentence:
+        paper.text(f"{timing.sentence}.", Rect(rect.x, below, rect.width, 8 * u), ITEM, ROLE.rust)
+    _keys(paper, timing, Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u))
+
+
+def _steps(timing: RobotTiming) -> tuple[str, ...]:
+    if timing.stage is TimingStage.KEPT:
+        step, turn = (seconds_words(ms / 1000) for ms in (timing.step_ms, timing.turn_ms))
+        return (_("C'est gardé : {step} s le pas, {turn} s le quart de tour.").format(step=step, turn=turn),)
+    moves = {
+        TimingStage.STEPS: _("Sur le robot : CLEAR, puis quatre fois avancer."),
+        TimingStage.TURNS: _("Sur le robot : CLEAR, puis quatre fois pivoter à gauche."),
+    }[timing.stage]
+    return (
+        moves,
+        _("Appuyez sur GO du robot et touchez « Il part » en même temps."),
+        _("Quand il s'arrête, touchez « Il s'arrête »."),
+    )
+
+
+def _keys(paper: Paper, timing: RobotTiming, row: Rect) -> None:
+    gap = 1.6 * paper.u
+    width = (row.width - 2 * gap) / 3
+    wanted = [(AdultKey.CANCEL, _("Finir") if timing.stage is TimingStage.KEPT else _("Laisser"), False)]
+    if timing.stage is not TimingStage.KEPT:
+        wanted.insert(0, (AdultKey.DRIVE, _("Il s'arrête") if timing.running else _("Il part"), True))
+    for number, (key, text, green) in enumerate(wanted):
+        rect = Rect(row.x + number * (width + gap), row.y, width, row.height)
+        paper.key(Touch(key), rect, text, green=green)

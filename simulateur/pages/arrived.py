@@ -1,0 +1,129 @@
+"""« Est-elle arrivée ? »: two pictures of this very mat, arrived and not yet. The screen has no verdict of its own."""
+
+from dataclasses import replace
+
+from beebot.challenge import Challenge
+from beebot.command import Command
+from beebot.interpreter import Step, Trace
+from beebot.interpreter import run as run_program
+from beebot.pose import Cell, Pose
+from beebot.rules import Outcome, Verdict
+from lecons.pictures.cards import CARD_MARGIN, card
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Scene, Sprite
+from lecons.pictures.theme import ROLE
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.following import Following
+from simulateur.game.play.playback import TORTOISE, Timeline
+from simulateur.game.play.run import Run
+from simulateur.game.session import Session
+from simulateur.pages.ground import mat_ground
+from simulateur.pages.layout.by_hand import HandLayout
+from simulateur.pages.layout.places import place_mat
+from simulateur.pages.life import Life
+from simulateur.pages.on_mat import mat_actors
+from simulateur.pages.stage import boxed, centred
+from simulateur.pages.strip_cards import card_sign
+from simulateur.pages.view import View
+from simulateur.pictures import real_robot
+from simulateur.pictures.keys import panel
+
+_LONG_AGO = Life(0.0, 9.0, 9.0, less=True)
+"""Nothing moves in the pictures: what happened in them is over."""
+_WORDS = ("arrived", "not yet")
+
+
+def arrived_places(layout: HandLayout) -> dict[Touch, Rect]:
+    """The two pictures."""
+    return {Touch(Key.ARRIVED, place): half for place, half in enumerate(layout.halves)}
+
+
+def arrived_scene(session: Session, layout: HandLayout, view: View) -> Scene:
+    """The pictures, and the program below them."""
+    attempt = session.attempt
+    if attempt is None or attempt.run is None:
+        raise ValueError("nothing has run")
+    u, strong = layout.u, session.settings.strong_grid or session.settings.whiteboard
+    ground: list[Sprite] = []
+    actors: list[Sprite] = []
+    pictured = (_arrived(attempt, attempt.run), _not_yet(attempt, attempt.run))
+    for place, (half, shown) in enumerate(zip(layout.halves, pictured, strict=True)):
+        pressed = view.pressed == Touch(Key.ARRIVED, place)
+        lip = 0.9 * u
+        svg = real_robot.picture_card(round(half.width), round(half.height), 3.4 * u, lip, pressed)
+        ground.append(boxed(svg, half, f"panel {_WORDS[place]}" + (" pressed" if pressed else "")))
+        inside = Rect(half.x, half.y, half.width, half.height - 3 * lip).inset(2.2 * u)
+        mat = place_mat(inside, shown.challenge.mat.width, shown.challenge.mat.height)
+        ground += mat_ground(shown, mat, view.images, strong=strong)
+        drawn = session.settings.trace and (place or attempt.run.verdict.succeeded)
+        actors += mat_actors(shown, mat, view.images, _LONG_AGO, trace=bool(drawn))
+    return Scene(tuple(ground), (*_strip(attempt, layout), *actors))
+
+
+def _strip(attempt: Attempt, layout: HandLayout) -> list[Sprite]:
+    """The program that the robot has run, as far as the strip has room."""
+    strip = layout.strip
+    sprites = [boxed(panel(round(strip.width), round(strip.height), 3.4 * layout.u, ROLE.tray), strip, "strip")]
+    for rect, command in zip(layout.cards, attempt.flats[0], strict=False):
+        side = round(rect.width)
+        full = round(side * (1 + 2 * CARD_MARGIN))
+        y = rect.centre[1] + 1.8 * layout.u
+        sprites.append(centred(card(command, side), rect.centre[0], y, full, card_sign(command)))
+    return sprites
+
+
+def _seen(attempt: Attempt, run: Run, phase: Phase) -> Attempt:
+    """The attempt as a picture shows it: looked at from above, with nothing to answer."""
+    return replace(attempt, run=run, phase=phase, by_hand=None, following=Following(), outlook=type(attempt.outlook)())
+
+
+def _arrived(attempt: Attempt, run: Run) -> Attempt:
+    """At the end of the program where it leads there; else as it would be there, however she came."""
+    done = run if run.verdict.succeeded else _there(attempt.challenge)
+    return _seen(attempt, done.ended(), Phase.SUCCEEDED)
+
+
+def _not_yet(attempt: Attempt, run: Run) -> Attempt:
+    """Where the program leads if that is elsewhere; else without its last card that goes on."""
+    if not run.verdict.succeeded:
+        return _seen(attempt, run.ended(), Phase.WAITING)
+    steps = run.verdict.trace.steps
+    moves = [place for place, step in enumerate(steps) if step.command.is_move]
+    last = run.at_step(moves[-1] if moves else 0)
+    return _seen(attempt, replace(last, until=last.time), Phase.WAITING)
+
+
+def _there(challenge: Challenge) -> Run:
+    """A run in which all was reached that was asked, and nothing says by which way."""
+    partner = challenge.partner
+    first, second = _goal(challenge), None if partner is None else partner.goal
+    if partner is not None and partner.goal is None:
+        first, second = partner.start.cell, challenge.start.cell
+    trace = _reaching(challenge.start, first, challenge)
+    other = None if partner is None else Trace(_moved(partner.start, second), ())
+    verdict = Verdict(Outcome.SUCCESS, trace, partner=other)
+    return Run(challenge, (), verdict, Timeline(trace, TORTOISE, other))
+
+
+def _reaching(start: Pose, goal: Cell | None, challenge: Challenge) -> Trace:
+    """A trace that counts every target and stops at ``goal``, without a step from one cell to another."""
+    end = _moved(start, goal)
+    visits = [
+        (_moved(start, target.cell), Command.PAUSE if target.pause else Command.FORWARD) for target in challenge.targets
+    ]
+    steps = (Step(place, command, pose, pose) for place, (pose, command) in enumerate((*visits, (end, Command.PAUSE))))
+    return Trace(end, tuple(steps))
+
+
+def _moved(pose: Pose, cell: Cell | None) -> Pose:
+    return pose if cell is None else Pose(cell, pose.heading)
+
+
+def _goal(challenge: Challenge) -> Cell | None:
+    """Where the bee is to stop; None where nothing says so."""
+    if challenge.goal is not None:
+        return challenge.goal
+    if challenge.targets:
+        return challenge.targets[-1].cell
+    return run_program(challenge.given, challenge.start, challenge.mat).end.cell if challenge.given else None

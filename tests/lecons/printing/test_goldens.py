@@ -1,0 +1,137 @@
+"""The first page of each kind of document beside the picture that people looked at and found good.
+
+After a page was changed on purpose: ``pytest tests/lecons/printing/test_goldens.py --update-pages``, then look at
+``pages.png``. Small pictures are compared by the mean of their squares, so that neither the renderer nor the system
+decides: the same golden holds for Typst's own renderer and for Poppler's.
+"""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import page
+import pytest
+from PIL import Image, ImageOps, ImageStat
+
+import lecons
+from beebot.lesson import Level
+from beebot.loader import load_path
+from lecons.printing.catalogue import documents, find
+from lecons.printing.documents.booklet import booklet
+from lecons.printing.documents.order import Order
+from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
+from lecons.printing.leaf import Document
+from lecons.printing.typeset import MODELS, pdf, pictures
+
+GOLDEN = Path(__file__).parent / "pages.png"
+WIDE, HIGH, COLUMNS, PPI = 128, 176, 8, 40.0
+SQUARE, FAR = 8, 26
+"""Pixels of a side of what is compared by its mean, and how far two means of 0 to 255 may be apart."""
+TENTH = 0.1
+"""Of a page: what little ink may cover."""
+SOURCES = (
+    *("gs/le-code-des-fleches", "gs/elle-me-regarde", "gs/encore-et-encore", "gs/la-coccinelle-dans-la-bande"),
+    *("gs/le-drapeau-en-ville", "ce1/le-robot-geometre", "ce1/tuteurs-d-abeilles", "ce1/un-itineraire-en-ville"),
+    *("cp/avancer-de", "cp/programmeur-robot-verificateur", "ms/a-droite-de-l-abeille", "ms/l-enfant-robot"),
+    *("ms/la-ronde-des-motifs", "ms/le-loup-dans-la-foret", "numerique/le-chemin-secret", "numerique/le-robot-obeit"),
+    *("numerique/les-traces-que-je-laisse", "numerique/notre-tapis-de-la-ville", "numerique/pour-qui-est-ce-robot"),
+    *("ps/avance-coucou", "ps/bonjour-l-abeille", "ferme"),
+)
+"""Where the kinds are found."""
+
+
+@cache
+def kinds(ink: str = "couleur") -> dict[str, Document]:
+    """The first page of the first document of each name, a tile of a mat, and the notebook of a level."""
+    order = Order(ink=INKS[ink])
+    every = [each for source in SOURCES for each in documents(find(source), order)]
+    path = load_path(lecons.CONTENT / "parcours" / "grande-section-annee.yaml").path
+    every.append(booklet(path.on_shelf[:2], Level.GS, order))
+    found: dict[str, Document] = {}
+    for each in every:
+        found.setdefault(each.name, replace(each, pages=each.pages[:1]))
+    mat = next(each for each in every if each.name == "tapis")
+    return {**found, "tuile": replace(mat, pages=mat.pages[1:2])}
+
+
+def by_typst(made: Sequence[Document], ink: Ink = COLOUR) -> list[Image.Image]:
+    return [Image.open(BytesIO(data)) for data in pictures(made, "Essai", ink, PPI)]
+
+
+def by_poppler(made: Sequence[Document], folder: Path) -> list[Image.Image]:
+    (folder / "all.pdf").write_bytes(pdf(made, "Essai", COLOUR))
+    subprocess.run(["pdftoppm", "-r", f"{PPI:g}", "-png", "all.pdf", "page"], cwd=folder, check=True)
+    return [Image.open(file) for file in sorted(folder.glob("page-*.png"))]
+
+
+def atlas(pages: Sequence[Image.Image]) -> Image.Image:
+    """The pages side by side, in grey, each in the middle of a box of the same size."""
+    rows = -(-len(pages) // COLUMNS)
+    whole = Image.new("L", (COLUMNS * WIDE, rows * HIGH), 128)
+    for place, one in enumerate(pages):
+        small = ImageOps.contain(one.convert("L"), (WIDE - 4, HIGH - 4), Image.Resampling.BOX)
+        row, column = divmod(place, COLUMNS)
+        whole.paste(small, (column * WIDE + (WIDE - small.width) // 2, row * HIGH + (HIGH - small.height) // 2))
+    return whole
+
+
+def changed(seen: Image.Image, golden: Image.Image, names: Sequence[str]) -> list[str]:
+    """The names of the pages of which some square is darker or lighter than it was."""
+    if seen.size != golden.size:
+        return ["another number of pages"]
+    size = seen.width // SQUARE, seen.height // SQUARE
+    squares = [each.resize(size, Image.Resampling.BOX).tobytes() for each in (seen, golden.convert("L"))]
+    found = set()
+    for place, (new, old) in enumerate(zip(*squares, strict=True)):
+        if abs(new - old) > FAR:
+            row, column = divmod(place, size[0])
+            found.add(row * SQUARE // HIGH * COLUMNS + column * SQUARE // WIDE)
+    return [names[place] if place < len(names) else "empty" for place in sorted(found)]
+
+
+def test_every_kind_of_page_looks_as_it_did(updates_pages: bool) -> None:
+    made = list(kinds().values())
+    seen = atlas(by_typst(made))
+    if updates_pages:
+        seen.point(lambda tone: tone // 8 * 8 + 4).save(GOLDEN, optimize=True)
+    assert changed(seen, Image.open(GOLDEN), list(kinds())) == []
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="poppler-utils is not installed")
+def test_the_pdf_itself_looks_so_to_another_reader(tmp_path: Path) -> None:
+    made = list(kinds().values())
+    assert changed(atlas(by_poppler(made, tmp_path)), Image.open(GOLDEN), list(kinds())) == []
+
+
+def test_every_kind_of_page_can_be_read_aloud() -> None:
+    report = page.validate_pdf_bytes(pdf(list(kinds().values()), "Essai", COLOUR), profile="ua1")
+    assert [(each.rule_id, each.message) for each in report.failures] == []
+
+
+def test_little_ink_covers_less_than_a_tenth_of_every_page() -> None:
+    saving = list(kinds(SAVING.name).values())
+    inked = {
+        each.name: 1 - ImageStat.Stat(image.convert("L")).mean[0] / 255
+        for each, image in zip(saving, by_typst(saving, SAVING), strict=True)
+    }
+    assert {name: share for name, share in inked.items() if not 0.002 < share < TENTH} == {}
+
+
+def test_a_page_without_one_of_its_cards_is_seen() -> None:
+    golden = Image.open(GOLDEN).convert("L")
+    place = list(kinds()).index("cartes")
+    row, column = divmod(place, COLUMNS)
+    golden.paste(255, (column * WIDE + 10, row * HIGH + 30, column * WIDE + 34, row * HIGH + 54))
+    assert changed(golden, Image.open(GOLDEN), list(kinds())) == ["cartes"]
+
+
+def test_every_model_of_page_is_there() -> None:
+    table = (MODELS / "main.typ").read_text("utf-8").partition("#let models = (")[2].partition("\n)")[0]
+    models = re.findall(r"(\w+): \1\b", table)
+    assert len(models) > 15
+    assert {*models} - {one.model for each in kinds().values() for one in each.pages} == set()

@@ -1,0 +1,181 @@
+"""Printing behind the screen: a real press in its own process, a folder that cannot be written, a press that dies."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from beebot.i18n import speaking
+from lecons import CONTENT
+from simulateur.desk import press, print_desk
+from simulateur.desk.press import HIGH, SHELF
+from simulateur.desk.print_desk import FOLDER, PATIENCE_S, PrintDesk
+from simulateur.game.printing import (
+    MakePrint,
+    MatsAre,
+    NoPage,
+    PageIs,
+    Printable,
+    PrintEnded,
+    PrintOrder,
+    PrintReport,
+    PrintRequest,
+    ProofIs,
+    ShowMats,
+    ShowPrint,
+    Subject,
+)
+from tests.lecons.printing._reading import opened
+from tests.patience import HANG_S
+
+ARROWS = PrintOrder(Subject(Printable.LESSON, "le-code-des-fleches", "grande-section-annee"))
+SHEET = PrintOrder(ARROWS.subject, part="fiche")
+
+
+class Desk:
+    """A desk whose reports are waited for."""
+
+    def __init__(self, folder: Path, **options: Any) -> None:
+        self.viewed: list[Path] = []
+        self.folder = folder
+        self.now = 0.0
+        usual = {"documents": folder / "documents", "opens": lambda: False, "view": self._view, "clock": self._clock}
+        self.desk = PrintDesk(folder / "garde", **{**usual, **options})
+
+    def ask(self, request: PrintRequest, *ends: type) -> list[PrintReport]:
+        """What is told until a report of each of these kinds has come."""
+        self.desk.obey(request)
+        end, found = time.monotonic() + HANG_S, list[PrintReport]()
+        while not {*ends} <= {type(each) for each in found}:
+            assert time.monotonic() < end, "the press did not answer"
+            found += self.desk.take_reports()
+            time.sleep(0.01)
+        return found
+
+    def _view(self, file: Path) -> bool:
+        self.viewed.append(file)
+        return False
+
+    def _clock(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(tmp_path, opens=lambda: True)
+    yield made
+    made.desk.close()
+
+
+def test_it_counts_shows_writes_and_opens_and_the_screen_imports_nothing_of_it(desk: Desk, tmp_path: Path) -> None:
+    before = {name for name in sys.modules if name.partition(".")[0] == "typst"}
+    proof, page = desk.ask(ShowPrint(ARROWS), ProofIs, PageIs)
+    assert isinstance(proof, ProofIs)
+    assert [(part.name, part.title) for part in proof.parts[:3]] == [
+        ("sommaire", "Sommaire"),
+        ("fiche", "Fiche"),
+        ("grille", "Observer"),
+    ]
+    assert isinstance(page, PageIs)
+    assert page.png.startswith(b"\x89PNG")
+    assert abs(page.height - HIGH) <= 1
+    assert abs(page.width / page.height - 210 / 297) < 0.002
+    *_shown, told, unopened = [*desk.ask(MakePrint(SHEET), PrintEnded), *until_viewed(desk)]
+    file = tmp_path / "documents" / SHELF / "le-code-des-fleches-fiche.pdf"
+    assert isinstance(told, PrintEnded)
+    assert told.sentence.startswith(f"Écrit dans {file} (1 page).")
+    assert len(opened(file.read_bytes()).pages) == 1
+    assert desk.viewed == [file]
+    assert isinstance(unopened, PrintEnded)
+    assert unopened.sentence.endswith("ouvrez-le vous-même.")
+    (mats,) = desk.ask(ShowMats(), MatsAre)
+    assert isinstance(mats, MatsAre)
+    assert len(mats.mats) == len(list((CONTENT / "tapis").glob("*.yaml")))
+    assert {name for name in sys.modules if name.partition(".")[0] == "typst"} == before
+
+
+def until_viewed(desk: Desk) -> list[PrintReport]:
+    """What is told once a program was tried."""
+    end = time.monotonic() + HANG_S
+    while not (found := desk.desk.take_reports()):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    return list(found)
+
+
+def test_what_there_is_not_is_a_sentence_in_the_language_of_the_screen(desk: Desk) -> None:
+    nothing = PrintOrder(Subject(Printable.LESSON, "rien-de-tel"))
+    with speaking("en"):
+        (no,) = desk.ask(ShowPrint(nothing), NoPage)
+    assert no == NoPage(nothing, "there is nothing to print called “rien-de-tel”")
+
+
+def test_documents_that_may_not_be_written_send_the_print_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "documents").write_text("x")
+    desk = Desk(tmp_path)
+    (told,) = desk.ask(MakePrint(SHEET), PrintEnded)
+    desk.desk.close()
+    assert isinstance(told, PrintEnded)
+    file = tmp_path / "garde" / FOLDER / "le-code-des-fleches-fiche.pdf"
+    assert told.sentence.startswith(f"Écrit dans {file} (1 page).")
+    assert file.is_file()
+
+
+def test_no_folder_at_all_is_one_sentence_and_no_file(tmp_path: Path) -> None:
+    for name in ("documents", "garde"):
+        (tmp_path / name).write_text("x")
+    desk = Desk(tmp_path)
+    (told,) = desk.ask(MakePrint(SHEET), PrintEnded)
+    desk.desk.close()
+    assert isinstance(told, PrintEnded)
+    assert "ne s'écrit ni dans" in told.sentence
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["documents", "garde"]
+
+
+def dies(*_arguments: object) -> None:
+    """In place of the press: a process that ends at once, as one does that has no memory left."""
+    os._exit(9)
+
+
+def hangs(_there: object, asked: Any, *_arguments: object) -> None:
+    """In place of the press: one that never answers, until nobody asks any more."""
+    try:
+        while True:
+            asked.recv()
+    except EOFError:
+        return
+
+
+def test_a_press_that_dies_is_told_and_another_one_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(print_desk, "run", dies)
+    desk = Desk(tmp_path)
+    (no,) = desk.ask(ShowPrint(ARROWS), NoPage)
+    assert isinstance(no, NoPage)
+    assert "essayez encore" in no.sentence
+    monkeypatch.setattr(print_desk, "run", press.run)
+    assert len(desk.ask(ShowPrint(ARROWS), PageIs)) == 2
+    desk.desk.close()
+
+
+def test_a_press_that_hangs_is_given_up_and_one_that_nobody_looks_at_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_desk, "run", hangs)
+    desk = Desk(tmp_path)
+    desk.desk.obey(MakePrint(ARROWS))
+    desk.now = PATIENCE_S
+    assert desk.desk.take_reports() == ()
+    desk.desk.attend(is_open=False)
+    assert desk.desk._press is not None, "a print on its way is finished"
+    desk.now += 1
+    (told,) = desk.desk.take_reports()
+    assert isinstance(told, PrintEnded)
+    desk.desk.obey(ShowPrint(ARROWS))
+    process = desk.desk._press[0]
+    desk.desk.attend(is_open=False)
+    assert desk.desk._press is None
+    assert process.exitcode is not None

@@ -1,0 +1,150 @@
+"""The page that prints without a screen: what it asks of the machine, and which answers it takes."""
+
+from dataclasses import replace
+
+from simulateur.game.adults.door import prints
+from simulateur.game.adults.printing import PrintPage
+from simulateur.game.adults.state import Adults, Section
+from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.members import Member
+from simulateur.game.printing import (
+    MakePrint,
+    MatsAre,
+    NoPage,
+    PageIs,
+    Printable,
+    PrintEnded,
+    PrintMat,
+    PrintOrder,
+    PrintPart,
+    PrintReport,
+    ProofIs,
+    ShowMats,
+    ShowPrint,
+    Subject,
+)
+from simulateur.game.requests import Request
+from simulateur.game.session import Session
+from tests.simulateur.builders import THREE_STEPS, challenge, path_of
+
+LESSON, OTHER = Subject(Printable.LESSON, "un", "p"), Subject(Printable.LESSON, "deux", "p")
+PATHS = (Subject(Printable.PATH, "p", "p"), Subject(Printable.PATH, "q", "q"))
+FARM = PrintMat(Subject(Printable.MAT, "ferme"), "La ferme")
+PARTS = (PrintPart("fiche", "Fiche", 1), PrintPart("defis", "Cartes", 2), PrintPart("loto", "Loto", 4, extra=True))
+COME = Touch(AdultKey.SECTION, tuple(Section).index(Section.PRINT))
+PRINT, ON, BACK = Touch(AdultKey.PRINT), Touch(AdultKey.TURN_PAGE, amount=1), Touch(AdultKey.TURN_PAGE, amount=-1)
+ALL = PrintOrder(LESSON)
+
+
+def begun() -> Adults:
+    adults, _asked = Adults().choosing(LESSON, PATHS, ())
+    return adults
+
+
+def after(*steps: Touch | PrintReport) -> tuple[PrintPage, list[Request]]:
+    """The page after what was touched and heard since it was opened, and all that was asked since."""
+    adults, asked = begun().touch(COME)
+    assert asked == (ShowMats(("p", "q")), ShowPrint(ALL))
+    requests: list[Request] = []
+    for step in steps:
+        if isinstance(step, Touch):
+            adults, asked = adults.touch(step)
+            requests += asked
+        else:
+            adults = adults.heard(step)
+    return adults.printing, requests
+
+
+def seen(order: PrintOrder, place: int = 0) -> PageIs:
+    return PageIs(order, place, f"{order}{place}", b"", 700, 990)
+
+
+def test_pages_are_counted_before_anything_is_printed() -> None:
+    page, asked = after(PRINT)
+    assert (page.pages, asked, page.is_making) == (None, [], False), "nobody prints what was not counted"
+    page, asked = after(ProofIs(ALL, PARTS), PRINT, PRINT)
+    assert (page.pages, asked, page.is_making) == (3, [MakePrint(ALL)], True)
+
+
+def test_one_part_is_counted_shown_and_printed_alone() -> None:
+    alone = replace_part("loto")
+    page, asked = after(ProofIs(ALL, PARTS), Touch(AdultKey.PART, 3), seen(alone), PRINT)
+    assert (page.pages, asked) == (4, [ShowPrint(alone), MakePrint(alone)])
+    assert after(ProofIs(ALL, PARTS), Touch(AdultKey.PART, 3), Touch(AdultKey.PART, 0))[0].pages == 3
+
+
+def replace_part(name: str) -> PrintOrder:
+    return PrintOrder(LESSON, part=name)
+
+
+def test_an_answer_about_what_is_no_longer_wanted_is_forgotten() -> None:
+    page, asked = after(Touch(AdultKey.PAPER, 1), ProofIs(ALL, PARTS), seen(ALL), NoPage(ALL, "non"))
+    assert asked == [ShowPrint(PrintOrder(LESSON, "a3"))]
+    assert (page.parts, page.shown, page.answer) == (None, None, "")
+    turned = after(ProofIs(ALL, PARTS), ON, seen(ALL, 0))[0]
+    assert turned.shown is None, "the page before is not the one that is looked at"
+
+
+def test_one_leafs_to_the_ends_and_no_further() -> None:
+    page, asked = after(ProofIs(ALL, PARTS), BACK, ON, ON, ON)
+    assert (page.place, asked) == (2, [ShowPrint(ALL, 1), ShowPrint(ALL, 2)])
+
+
+def test_every_choice_is_in_the_order() -> None:
+    choices = (AdultKey.INK, 1), (AdultKey.PAPER, 2), (AdultKey.CELL_WIDTH, 2)
+    page, asked = after(*(Touch(key, place) for key, place in choices), Touch(AdultKey.MEASURE, amount=-1))
+    wanted = PrintOrder(LESSON, "letter", "economie", 100, 5)
+    assert page.order == wanted
+    assert asked[-1] == ShowPrint(wanted)
+
+
+def test_nobody_prints_for_no_child_or_for_a_hundred() -> None:
+    assert after(*[Touch(AdultKey.MEASURE, amount=-1)] * 9)[0].children == 1
+    assert after(*[Touch(AdultKey.MEASURE, amount=1)] * 99)[0].children == 40
+
+
+def test_a_level_and_a_mat() -> None:
+    page, asked = after(Touch(AdultKey.PRINT_KIND, 1), Touch(AdultKey.SUBJECT, 1))
+    assert asked == [ShowPrint(PrintOrder(subject)) for subject in PATHS]
+    page, asked = after(Touch(AdultKey.PRINT_KIND, 2))
+    assert (page.order, asked) == (None, []), "the machine has not told the mats"
+    page, asked = after(Touch(AdultKey.PRINT_KIND, 2), MatsAre((FARM,)), Touch(AdultKey.SUBJECT, 0))
+    assert asked == [ShowPrint(PrintOrder(FARM.subject))]
+
+
+def test_the_robot_of_the_team_gives_the_width_of_a_cell() -> None:
+    adults, _asked = begun().choosing(LESSON, PATHS, (Member("escornabot", "Escornabot", "/dev/x", cell_mm=100),))
+    _adults, asked = adults.touch(COME)
+    assert asked[1] == ShowPrint(replace_cell(100))
+
+
+def replace_cell(millimetres: int) -> PrintOrder:
+    return PrintOrder(LESSON, cell_mm=millimetres)
+
+
+def test_another_seance_is_shown_where_the_page_is_open() -> None:
+    adults, _asked = begun().touch(COME)
+    adults, asked = adults.choosing(OTHER, PATHS, ())
+    assert asked == (ShowPrint(PrintOrder(OTHER)),)
+    elsewhere, asked = begun().choosing(OTHER, PATHS, ())
+    assert (elsewhere.printing.lesson, asked) == (OTHER, ())
+
+
+def test_what_became_of_a_print_is_told_once_something_else_is_wanted_no_more() -> None:
+    page, _asked = after(ProofIs(ALL, PARTS), PRINT, PrintEnded("Écrit."))
+    assert (page.answer, page.is_making) == ("Écrit.", False)
+    assert after(ProofIs(ALL, PARTS), PRINT, PrintEnded("Écrit."), Touch(AdultKey.INK, 1))[0].answer == ""
+
+
+def test_from_the_sheet_of_a_seance_to_its_print_and_out_again() -> None:
+    session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
+    session.touch(Touch(Key.ADULTS))
+    session.take_requests()
+    assert not prints(session)
+    session.adults = replace(session.adults, printing=replace(session.adults.printing, kind=Printable.MAT))
+    session.touch(PRINT)
+    lesson = Subject(Printable.LESSON, session.path.lessons[0].id, session.path.id)
+    assert session.take_requests()[-1] == ShowPrint(PrintOrder(lesson))
+    assert prints(session)
+    session.touch(Touch(AdultKey.CHILDREN))
+    assert not prints(session)

@@ -1,0 +1,153 @@
+"""The classroom opened from the window: the adult's requests in, how it stands out, and a robot lent to a tablet."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+from websockets.asyncio.client import connect
+
+from beebot.robot import Finished, StepStarted
+from lecons import FIRST_PATH
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.robots.lending import Lender
+from simulateur.desk.robots.link import RobotLink
+from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.seat import Seat
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.members import Lamp, Member
+from simulateur.game.session import Page, Session
+from simulateur.pages.page import places
+from simulateur.turn import Screen
+from simulateur.web.classroom import Classroom
+from simulateur.web.desk import TabletDesk
+from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
+from tests.simulateur.fleet import ScriptedRobot
+from tests.simulateur.web.chromium import until
+from tests.simulateur.web.test_serve import Client
+
+SIZE = (1280, 800)
+
+
+class Laptop:
+    """The teacher's screen, with a robot called fox, and whoever opens to tablets."""
+
+    def __init__(self, folder: Path, port: int = 0) -> None:
+        self.session = Session(path_of(challenge(THREE_STEPS, "trois")), "fr")
+        self.robot, robots = ScriptedRobot(), RobotDesk()
+        robots.add(Member("kit", "robot du kit", "scripted"), RobotLink(self.robot))
+        self.store, lender = Store(folder), Lender(robots)
+        self.desk = TabletDesk(folder, self.store, lender, FIRST_PATH, IMAGES, address="127.0.0.1", port=port)
+        seat = Seat(self.session, robots=lender.owner(), drawer=self.store.drawer(), tablets=self.desk)
+        self.screen = Screen(self.session, IMAGES, seat, SIZE)
+        self.session.touch(Touch(Key.ADULTS))
+        self.session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.TABLETS)))
+
+    def turn(self) -> bool:
+        """One turn of its loop; always True, to stand before what is waited for."""
+        self.screen.step(1 / 30, ())
+        return True
+
+    def touch(self, key: AdultKey) -> None:
+        assert Touch(key) in places(self.session, SIZE)
+        self.session.touch(Touch(key))
+        self.turn()
+
+    def opened(self) -> None:
+        self.touch(AdultKey.OPEN_TABLETS)
+        until(lambda: self.turn() and self.session.adults.tablets.address)
+
+    @property
+    def room(self) -> Classroom:
+        assert self.desk._room is not None
+        return self.desk._room.opening.classroom
+
+
+@pytest.fixture
+def laptop(tmp_path: Path) -> Iterator[Laptop]:
+    found = Laptop(tmp_path)
+    until(lambda: found.turn() and [member.lamp for member in found.session.robots] == [Lamp.LINKED])
+    yield found
+    found.screen.close()
+    found.store.close()
+
+
+@asynccontextmanager
+async def come_in(address: str, code: str) -> AsyncIterator[tuple[Client, str]]:
+    name = address.removeprefix("http://").rstrip("/")
+    async with connect(f"ws://{name}/prise", origin=f"http://{name}", max_size=None) as found:  # type: ignore[arg-type]
+        client = Client(found)
+        yield client, (await client.hello(code))["animal"]
+
+
+def test_an_adult_opens_sees_who_is_there_and_closes(laptop: Laptop) -> None:
+    laptop.opened()
+    tablets = laptop.session.adults.tablets
+    assert (len(tablets.code), len(tablets.square), tablets.present) == (4, 25, ())
+
+    async def class_of_one() -> None:
+        async with come_in(tablets.address, tablets.code) as (client, animal):
+            assert animal == "fox"
+            await led(client)
+
+    async def led(client: Client) -> None:
+        until(lambda: laptop.turn() and len(laptop.session.adults.tablets.present) == 1)
+        (seen,) = laptop.session.adults.tablets.present
+        assert (seen.animal, seen.is_here, seen.is_done) == ("fox", True, False)
+        laptop.touch(AdultKey.LET_LISTEN)
+        until(lambda: laptop.turn() and laptop.session.adults.tablets.listens)
+        laptop.touch(AdultKey.LET_PLAY)
+        laptop.touch(AdultKey.LESSON_ON_ALL)
+        until(lambda: laptop.room.places[0].tablet.session.page is Page.LESSON)
+        laptop.touch(AdultKey.CLOSE_TABLETS)
+        while client.told[-1] != {"kind": "closed"}:
+            await client.hear(len(client.told) + 1)
+
+    asyncio.run(class_of_one())
+    until(lambda: laptop.turn() and not laptop.session.adults.tablets.address)
+    assert laptop.session.adults.tablets.answer == "C'est fermé : plus aucune tablette ne joue ici."
+    laptop.opened()
+    assert laptop.session.adults.tablets.code, "it opens again, and its seats are free"
+
+
+def test_a_tablet_sends_its_program_to_the_robot_of_the_laptop(laptop: Laptop) -> None:
+    laptop.opened()
+    tablets = laptop.session.adults.tablets
+
+    async def drive() -> None:
+        async with come_in(tablets.address, tablets.code):
+            await driven()
+
+    async def driven() -> None:
+        (place,) = laptop.room.places
+        session = place.tablet.session
+        async with asyncio.timeout(60):
+            while [member.lamp for member in session.robots] != [Lamp.LINKED]:
+                await asyncio.sleep(0.02)
+            room = laptop.desk._room
+            assert room is not None
+            touches = (Touch(Key.LESSON), Touch(Key.CHALLENGE), *keys("avancer avancer avancer"), Touch(Key.ROBOT))
+            for touch in touches:
+                room.do(partial(session.touch, touch))
+            laptop.robot.says.put(StepStarted(0))
+            while session.attempt is None or session.attempt.lit != 0:
+                await asyncio.sleep(0.02)
+            laptop.robot.says.put(Finished())
+            while session.is_moving:
+                await asyncio.sleep(0.02)
+
+    asyncio.run(drive())
+
+
+def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        laptop = Laptop(tmp_path, other.getsockname()[1])
+        laptop.touch(AdultKey.OPEN_TABLETS)
+        until(lambda: laptop.turn() and laptop.session.adults.tablets.answer)
+        assert laptop.session.adults.tablets.answer.startswith("impossible d'ouvrir 127.0.0.1:")
+        laptop.screen.close()
+        laptop.store.close()
