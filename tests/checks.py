@@ -15,12 +15,14 @@ FIRMWARE_PACKAGES = ("gcc-avr", "avr-libc", "libsimavr2")
 TEST_TOOLS = (
     ("L'essai de la fenêtre demande", ("xvfb", "xdotool")),
     ("L'essai du menu de Linux demande", ("desktop-file-utils",)),
+    ("Les essais des tablettes demandent", ("chromium",)),
     ("Les essais du robot du kit demandent", FIRMWARE_PACKAGES),
 )
 PROOFS = {
     "xvfb": ("program", "Xvfb"),
     "xdotool": ("program", "xdotool"),
     "desktop-file-utils": ("program", "desktop-file-validate"),
+    "chromium": ("program", "chromium"),
     "gcc-avr": ("program", "avr-gcc"),
     "avr-libc": ("file", "lib/avr/include/avr/io.h"),
     "libsimavr2": ("file", "lib/*/libsimavr.so.2"),

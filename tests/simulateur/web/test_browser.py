@@ -72,7 +72,7 @@ class Child:
         before = self.session.touches
         self.page.tap(x / RATIO, y / RATIO)
         if touch.key is not Key.ROLL:
-            until(lambda: self.session.touches > before)
+            until(lambda: self.room.ask(lambda: self.session.touches > before))  # between two turns, never within one
 
     def let_it_run(self) -> None:
         until(
