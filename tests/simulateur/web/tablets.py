@@ -4,12 +4,17 @@ import fcntl
 import functools
 import http.server
 import json
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+from platformdirs import user_cache_path
+
+from beebot.errors import KitError
 from lecons import FIRST_PATH
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Touch
@@ -19,6 +24,7 @@ from simulateur.pages.page import places
 from simulateur.turn import Screen
 from simulateur.web.__main__ import main
 from simulateur.web.build import values
+from simulateur.web.build.runtime import bring, tools
 from simulateur.web.frames import Message
 from simulateur.web.voice import TabletVoice
 from tests.simulateur.web.chromium import Chromium, PageTarget, until
@@ -45,8 +51,19 @@ def built(base: Path) -> Path:
     with (base / "tablettes.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "sw.js").exists():
+            _have_what_builds()
             assert main(["construire", str(folder), "--parcours", FIRST_PATH.stem, "--sans-voix"]) == 0
     return folder
+
+
+def _have_what_builds() -> None:
+    """Node, npm and Pyodide; a developer's machine without them is told, and goes without these tests."""
+    try:
+        bring(user_cache_path("beebot-kit", appauthor=False), None, tools().npm)
+    except KitError as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(error))
 
 
 class Server:
