@@ -214,6 +214,10 @@ class Mat(Pictured):
         """What is on ``cell``, or None."""
         return next((place for place in self.places if place.cell == cell), None)
 
+    def shows(self, cell: Cell) -> bool:
+        """Whether a picture or letters are drawn on ``cell``, which nothing else may then hide."""
+        return any((place.letters and place.cell == cell) or cell in place.drawn_on for place in self.places)
+
     def destinations(self) -> dict[Cell, Text]:
         """The names by which a child can be sent to a cell: where a robot can stand, and no other cell is called so."""
         names = {place.cell: place.name for place in self.places if place.name}

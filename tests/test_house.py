@@ -121,6 +121,7 @@ def test_what_is_put_together_before_the_first_picture_has_no_page_but_the_garde
         "simulateur.desk.sound.cries",
         "beebot.tasks",
         "beebot.aims",
+        "hashlib",  # five megabytes
     }
     assert "simulateur.pages.home" in loaded
     assert loaded & (pages | rare) == set()

@@ -15,9 +15,14 @@ What the driver obeys:
 - After an odd number of 45° pivots the robot takes every later step for a diagonal one, in the next run too, and
   nothing but switching it off resets that: such a next run is refused (``WholeProgramDriver.run``).
 - ``G`` is never sent: it changes the angle of turns, unseen.
+
+An older firmware, 1.3.3 to 1.6.0, has the letters of the four arrows and of GO (its source), and the same times
+(measured in the simulator). It says nothing when it starts and passes over long keys unheard: pivots of 45° and pauses
+would be left out, and the robot would go elsewhere. ``OlderEscornabotDriver`` refuses them.
 """
 
 import re
+from dataclasses import replace
 from enum import Enum, auto
 from typing import ClassVar
 
@@ -137,3 +142,14 @@ class EscornabotDriver(WholeProgramDriver):
                 port=self._port
             )
         )
+
+
+class OlderEscornabotDriver(EscornabotDriver):
+    """Drives an Escornabot of 2016 to 2018, which knows short keys alone; never tried on a real robot by us."""
+
+    CAPABILITIES: ClassVar[Capabilities] = replace(
+        EscornabotDriver.CAPABILITIES,
+        commands=frozenset({Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT}),
+        diagonal_pivots=False,
+        native_pause=False,
+    )

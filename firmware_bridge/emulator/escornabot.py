@@ -5,7 +5,8 @@ a real robot by us. Not measured: how long a bootloader waits (``BOOTLOADER_S``)
 whose times are in proportion to the 90° turn as their step counts are in the source. The constants are this
 file's own, so that a mistake in the driver's is not repeated here.
 
-The robot answers nothing, ever, but its boot text.
+The robot answers nothing, ever, but its boot text; those of before 1.6.1 have none ("Firmware version is shown as the
+first message to the serial console", says the CHANGELOG of 1.6.1) and know no long keys.
 """
 
 import math
@@ -60,8 +61,10 @@ class Escornabot(LetterRobot):
     BYTE_S: ClassVar[float] = BYTE_S
     BUFFER: ClassVar[int] = BUFFER
 
-    def __init__(self, start: Placement | None = None, *, usb: bool = True) -> None:
+    def __init__(self, start: Placement | None = None, *, usb: bool = True, older: bool = False) -> None:
+        """Make it; ``older`` is one of 1.3.3 to 1.6.0."""
         super().__init__(start, usb=usb)
+        self._keys, self._banner = (_SHORT_KEYS, b"") if older else (_KEYS, BANNER)
         self._forget()
 
     def _forget(self) -> None:
@@ -72,7 +75,7 @@ class Escornabot(LetterRobot):
     def power_on(self, now: float) -> None:
         """Start anew, where it stands: the memory and the angles are forgotten, the boot text is said."""
         boot = now + BOOTLOADER_S
-        self._reboot(now, boot, boot + BOOT_S, (boot, BANNER))
+        self._reboot(now, boot, boot + BOOT_S, (boot, self._banner))
         self._forget()
 
     def _take(self, byte: int, moment: float) -> None:
@@ -80,8 +83,8 @@ class Escornabot(LetterRobot):
             self._line += bytes([byte])
             return
         line, self._line = self._line.decode("latin-1"), b""
-        if line in _KEYS:
-            self._press(_KEYS[line], moment)
+        if line in self._keys:
+            self._press(self._keys[line], moment)
 
     def _press(self, key: str, moment: float) -> None:
         if self._body.runs:
@@ -112,8 +115,10 @@ class Escornabot(LetterRobot):
             self._deaf_until = moment + GAP_S + TUNE_S
 
 
+_SHORT_KEYS = {letter: letter for letter in _SHORT}
+"""All that the firmwares up to 1.6.0 know."""
 _KEYS = (
-    {letter: letter for letter in _SHORT}
+    _SHORT_KEYS
     | {letter.upper(): letter.upper() for letter in _SHORT}
     | {2 * letter: letter.upper() for letter in _SHORT}
 )

@@ -9,4 +9,4 @@ FOLDER = Path(__file__).resolve().parent
 SOURCES = FOLDER / "src"
 ELF = FOLDER / "robot.elf"
 HEX = FOLDER / "robot.hex"
-"""What avrdude puts into the robot, in the Intel format."""
+"""What avrdude puts into the kit's own robot, in the Intel format. Those of Escornabots lie beside it."""

@@ -1,4 +1,4 @@
-"""``python3 -m firmware_bridge.firmware``: rebuild ``robot.elf`` and ``robot.hex`` from the sources."""
+"""``python3 -m firmware_bridge.firmware``: rebuild the ELF and HEX of every body from the sources."""
 
 import argparse
 import sys
@@ -8,8 +8,8 @@ from pathlib import Path
 
 from beebot.i18n import gettext as _
 from beebot.terminal import Parser, add_language, obey
-from firmware_bridge.firmware import ELF, HEX, SOURCES
-from firmware_bridge.firmware.build import Built, build, check_tools
+from firmware_bridge.firmware import FOLDER, SOURCES
+from firmware_bridge.firmware.build import BOARDS, Built, build, check_tools
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,23 +30,31 @@ def _parser() -> argparse.ArgumentParser:
 
 def _rebuild(options: argparse.Namespace) -> int:
     check_tools()
+    differs = False
     with tempfile.TemporaryDirectory() as folder:
-        built = build(SOURCES, Path(folder))
-        same = _is_kept(built)
-        if not options.verifier:
-            ELF.write_bytes(built.elf.read_bytes())
-            HEX.write_bytes(built.hex.read_bytes())
+        for board in BOARDS:
+            built = build(SOURCES, Path(folder), board)
+            same = _is_kept(built)
+            differs |= not same
+            if not options.verifier:
+                for made in (built.elf, built.hex):
+                    (FOLDER / made.name).write_bytes(made.read_bytes())
+            _say(board.name, built, same)
+    return int(options.verifier and differs)
+
+
+def _say(name: str, built: Built, same: bool) -> None:  # noqa: FBT001 (what was found, not an option)
     said = _("les fichiers gardés sont les mêmes") if same else _("les fichiers gardés sont différents")
     print(
-        _("{flash} octets de programme, {ram} de mémoire ; {said}").format(flash=built.flash, ram=built.ram, said=said)
+        _("{name} : {flash} octets de programme, {ram} de mémoire ; {said}").format(
+            name=name, flash=built.flash, ram=built.ram, said=said
+        )
     )
-    return int(options.verifier and not same)
 
 
 def _is_kept(built: Built) -> bool:
-    return all(
-        kept.exists() and kept.read_bytes() == new.read_bytes() for kept, new in ((ELF, built.elf), (HEX, built.hex))
-    )
+    pairs = ((FOLDER / made.name, made) for made in (built.elf, built.hex))
+    return all(kept.exists() and kept.read_bytes() == new.read_bytes() for kept, new in pairs)
 
 
 if __name__ == "__main__":

@@ -29,6 +29,24 @@ _NOT_FLASHED = ("-R", ".eeprom")
 
 
 @dataclass(frozen=True, slots=True)
+class Board:
+    """A body that the firmware is built for: the name of its files, what chooses it, and which source is not for it."""
+
+    name: str
+    define: str
+    leaves_out: str
+
+
+BOARDS = (
+    Board("robot", "BOARD_KIT", leaves_out="keypad.c"),
+    Board("brivoi", "BOARD_BRIVOI", leaves_out="keys.c"),
+    Board("brivoi-a4", "BOARD_BRIVOI_A4", leaves_out="keys.c"),
+    Board("luci", "BOARD_LUCI", leaves_out="keys.c"),
+)
+"""The kit's own body, then those of Escornabots: with the keypad on A7, on A4, and « Luci »."""
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """What a build left, and what it takes in the robot, in bytes."""
 
@@ -69,18 +87,21 @@ def _library_version() -> str:
     return match[1] if match else "?"
 
 
-def build(sources: Path, folder: Path) -> Built:
-    """Compile every C file of ``sources`` and leave ``robot.elf`` and ``robot.hex`` in ``folder``.
+def build(sources: Path, folder: Path, board: Board = BOARDS[0]) -> Built:
+    """Compile the C files of ``sources`` for ``board`` and leave its ELF and HEX in ``folder``.
 
     Raises:
         BuildError: a tool is missing, or finds something wrong with the sources.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    elf, hexadecimal = folder / "robot.elf", folder / "robot.hex"
+    elf, hexadecimal = folder / f"{board.name}.elf", folder / f"{board.name}.hex"
     objects = []
-    for source in sorted(sources.glob("*.c")):
+    for source in sorted(each for each in sources.glob("*.c") if each.name != board.leaves_out):
         # Names without a folder, for the ELF keeps them.
-        _run(["avr-gcc", *_COMPILE, "-c", source.name, "-o", str(folder / f"{source.stem}.o")], sources)
+        _run(
+            ["avr-gcc", *_COMPILE, f"-D{board.define}", "-c", source.name, "-o", str(folder / f"{source.stem}.o")],
+            sources,
+        )
         objects.append(f"{source.stem}.o")
     _run(["avr-gcc", *_LINK, *objects, "-o", elf.name], folder)
     _run(["avr-objcopy", "-O", "ihex", *_NOT_FLASHED, elf.name, hexadecimal.name], folder)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
 from lecons.pictures.cards import PIPS
+from lecons.pictures.glyphs import written
 from lecons.pictures.theme import ROLE
 
 _GLOW_LINE, _GLOW_RIM = 0.05, 0.018
@@ -80,9 +81,21 @@ def stone(side: int, number: int = 0) -> str:
 def numbered(side: int, number: int) -> str:
     """The die that stands beside a target, or on the card that met it too early; it fills its box."""
     middle = side / 2
+    return document(side, side, _disc(side), _pips(number, middle, middle, 0.45 * side))
+
+
+@lru_cache(maxsize=16)
+def figured(side: int, number: int) -> str:
+    """The number of « avancer de », in figures as on its card, on a disc that fills its box."""
+    return document(
+        side, side, _disc(side), written(str(number), (side / 2, side / 2), 0.5 * side, 0.5 * side, ROLE.ink)
+    )
+
+
+def _disc(side: float) -> str:
+    """What a number stands on."""
     edge: Attributes = {"fill": ROLE.cream, "stroke": ROLE.soft_ink, "stroke_width": f"{0.075 * side:.2f}"}
-    disc = circle(middle, middle, 0.45 * side, **edge)
-    return document(side, side, disc, _pips(number, middle, middle, 0.45 * side))
+    return circle(side / 2, side / 2, 0.45 * side, **edge)
 
 
 @lru_cache(maxsize=16)

@@ -51,6 +51,16 @@ def place_of_strip(width: int, height: int, number: int, waits: bool = False) ->
     return document(width, height, empty, *_dots(number, width / 2, height / 2, height))
 
 
+@lru_cache(maxsize=16)
+def hung_picture(name: str, side: int, images: Images) -> str:
+    """A picture that is looked at from afar, flat on the felt of a place: no card, so nothing to touch."""
+    face = Rect(0, 0, side, side).inset(0.02 * side)
+    x, y, wide, high = face
+    edge: Attributes = {"stroke": ROLE.slot_edge, "stroke_width": f"{0.012 * side:.2f}"}
+    felt = rounded(x, y, wide, high, _ROUND * side, fill=ROLE.slot, **edge)
+    return document(side, side, felt, _fitted(name, images, face))
+
+
 @lru_cache(maxsize=32)
 def number_disc(side: int, number: int) -> str:
     """The number of a place in dots on a disc, for above a picture that lies there."""

@@ -58,16 +58,30 @@ def ring(
 
 
 @lru_cache(maxsize=16)
-def start_mark(cell: int, degrees: int, paint: str = ROLE.soft_ink) -> str:
-    """The dotted circle with a chevron: where the bee started, and which way she looked."""
+def start_mark(
+    cell: int,
+    degrees: int,
+    paint: str = ROLE.soft_ink,
+    *,
+    landmark: bool = False,
+) -> str:
+    """The dotted circle with a chevron: where the bee started, and which way she looked.
+
+    Round a ``landmark`` it is a dotted square, so that what is drawn there is seen whole.
+    """
     line: Attributes = {"fill": "none", "stroke": paint, "stroke_linecap": "round"}
     middle = cell / 2
-    parts = _dotted_circle(0.29 * cell, 18, 0.018 * cell, paint)
-    aside, low, high = 0.1 * cell, -0.36 * cell, -0.45 * cell
+    if landmark:
+        frame = _dotted_square(0.46 * cell, 9, 0.018 * cell, paint)
+        aside, low, high = 0.1 * cell, -0.39 * cell, -0.48 * cell
+    else:
+        frame = _dotted_circle(0.29 * cell, 18, 0.018 * cell, paint)
+        aside, low, high = 0.1 * cell, -0.36 * cell, -0.45 * cell
     tip = f"M{-aside:.2f} {low:.2f}L0 {high:.2f}L{aside:.2f} {low:.2f}"
     chevron = path(tip, stroke_width=f"{0.038 * cell:.2f}", stroke_linejoin="round", **line)
-    turn = f"translate({middle:g} {middle:g}) rotate({degrees})"
-    return document(cell, cell, f'<g transform="{turn}" opacity="0.85">{parts}{chevron}</g>')
+    at = f"translate({middle:g} {middle:g})"
+    pointed = f'<g transform="rotate({degrees})">{chevron if landmark else frame + chevron}</g>'
+    return document(cell, cell, f'<g transform="{at}" opacity="0.85">{frame if landmark else ""}{pointed}</g>')
 
 
 @lru_cache(maxsize=8)
@@ -150,21 +164,37 @@ def passage(
     crossed: bool,  # noqa: FBT001 (part of its name)
     x: float = 0,
     y: float = 0,
+    *,
+    hollow: bool = False,
 ) -> str:
-    """A patch sewn on a cell to cross, with its middle at ``x``, ``y``; honey once ``crossed``."""
-    reach, stitches = 0.33 * side, 16
-    fill = ROLE.honey_pale if crossed else ROLE.patch
+    """A patch sewn on a cell to cross, with its middle at ``x``, ``y``; honey once ``crossed``.
+
+    Where something is drawn on that cell, the patch is ``hollow``: a band round it.
+    """
+    reach, stitches = (0.47 if hollow else 0.33) * side, 16
+    fill = ROLE.honey if crossed and hollow else ROLE.honey_pale if crossed else ROLE.patch
     edge: Attributes = {"stroke": ROLE.patch_edge, "stroke_width": f"{0.02 * side:.2f}"}
     parts = [circle(x, y, reach, fill=fill, **edge)]
+    if hollow:
+        band = 0.11 * side
+        parts = [circle(x, y, reach - band / 2, fill="none", stroke=fill, stroke_width=f"{band:.2f}")]
+        parts += [circle(x, y, radius, fill="none", **edge) for radius in (reach, reach - band)]
     data = []
     for n in range(stitches):
         ends = [2 * math.pi * (n + part) / stitches for part in (0, 0.55)]
-        out = 0.8 * reach
+        out = (0.88 if hollow else 0.8) * reach
         (ax, ay), (bx, by) = ((x + out * math.sin(a), y - out * math.cos(a)) for a in ends)
         data.append(f"M{ax:.2f} {ay:.2f}L{bx:.2f} {by:.2f}")
     line: Attributes = {"stroke": ROLE.patch_edge, "stroke_width": f"{0.028 * side:.2f}"}
     parts.append(path("".join(data), fill="none", stroke_linecap="round", **line))
     return document(side, side, *parts)
+
+
+def _dotted_square(half: float, dots: int, dot: float, paint: str) -> str:
+    """A square of ``dots`` on each side, its middle at the origin."""
+    steps = [half * (2 * n / dots - 1) for n in range(dots)]
+    around = [place for step in steps for place in ((step, -half), (half, step), (-step, half), (-half, -step))]
+    return "".join(circle(x, y, dot, fill=paint) for x, y in around)
 
 
 def _dotted_circle(radius: float, dots: int, dot: float, paint: str) -> str:

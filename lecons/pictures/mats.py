@@ -339,8 +339,8 @@ def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool =
         return gallery_thumbnail(challenge, (1 + 2 * BORDER) * cell, images)
     mat, border = challenge.mat, BORDER * cell
     whole = cloth(mat, cell, tufts(challenge), images)
-    crossings = (_middle(place, mat, cell, border) for place in challenge.passages)
-    extra = [_content(passage(round(cell), False, *middle)) for middle in crossings]
+    crossings = ((_middle(place, mat, cell, border), mat.shows(place)) for place in challenge.passages)
+    extra = [_content(passage(round(cell), False, *middle, hollow=shows)) for middle, shows in crossings]
     if to_cover := cells_to_cover(challenge):
         points = [_middle(place, mat, cell, border) for place in to_cover]
         extra.append(_content(ribbon((1, 1), points, cell)))

@@ -68,7 +68,8 @@ def challenge_drawn(challenge: Challenge, cell: float, images: Images, ink: Ink,
     """A challenge on its mat: where it starts, what is to be visited, and where it ends."""
     cloth = Cloth(challenge.mat, cell, images, ink)
     side = round(cell * UNIT)
-    parts = [_content(passage(side, False, *cloth.at(each))) for each in sorted(challenge.passages)]
+    crossings = ((cloth.at(each), challenge.mat.shows(each)) for each in sorted(challenge.passages))
+    parts = [_content(passage(side, False, *middle, hollow=shows)) for middle, shows in crossings]
     if to_cover := cells_to_cover(challenge):
         parts.append(_content(ribbon((1, 1), [cloth.at(each) for each in to_cover], side)))
     parts += [_laid(marked(mark, side, images), *cloth.at(mark.cell), side) for mark in landmarks(challenge)]

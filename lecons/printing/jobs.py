@@ -25,12 +25,14 @@ MAX_PAGES = 400
 class Part:
     """The documents of one ``name``: what they are called together in a list, and how many ``pages`` they have.
 
-    One that is ``extra`` is printed only where somebody asks for it.
+    ``note`` says what to do with it once it is printed, "" where there is nothing to say. One that is ``extra`` is
+    printed only where somebody asks for it.
     """
 
     name: str
     title: str
     pages: int
+    note: str = ""
     extra: bool = False
 
 
@@ -98,4 +100,4 @@ def _parts(documents: Sequence[Document]) -> Iterator[Part]:
         named.setdefault(document.name, []).append(document)
     for name, alike in named.items():
         title = _("Sommaire") if name == CONTENTS else _OF_WHAT.split(alike[0].title)[0]
-        yield Part(name, title, sum(len(each.pages) for each in alike), alike[0].extra)
+        yield Part(name, title, sum(len(each.pages) for each in alike), alike[0].note, alike[0].extra)

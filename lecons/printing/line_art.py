@@ -10,6 +10,8 @@ INK, GREY, PALE = "#43302B", "#B7B2AE", "#FFFFFF"
 """Lines; what was dark or told things apart; what was light."""
 _DARK, _LIGHT = 0.045, 0.42
 """Relative luminance below which a fill is ink, and from which it is white; between them it is grey."""
+_CONTOUR = 2.4
+"""The width of an edge that is added, in a drawing of 120 units."""
 _ELEMENT = re.compile(r"<(?:path|rect|circle|ellipse|polygon)\b[^>]*>")
 _FILL, _STROKE = re.compile(r'(\sfill=")(#[0-9A-Fa-f]{6})"'), re.compile(r'(\sstroke=")#[0-9A-Fa-f]{6}"')
 _GREY = re.compile(r"#([0-9A-Fa-f]{2})\1\1")
@@ -20,6 +22,22 @@ _CHANNEL, _KNEE = (0.2126, 0.7152, 0.0722), 0.04045
 def line_art(drawing: str) -> str:
     """``drawing``, whose paints are colours, as lines in ink on white; its shadows are left out."""
     return _ELEMENT.sub(lambda found: _element(found[0]), drawing)
+
+
+def contoured(drawing: str) -> str:
+    """``drawing`` with an edge in ink round each closed shape that has none and is not dark itself.
+
+    It is for drawings whose shapes are told apart by their colours alone, as the tokens' are: as lines they would be
+    floating eyes.
+    """
+    return _ELEMENT.sub(lambda found: _contour(found[0]), drawing)
+
+
+def _contour(element: str) -> str:
+    filled = _FILL.search(element)
+    if filled is None or _STROKE.search(element) or luminance(filled[2]) < _DARK:
+        return element
+    return f'{element.removesuffix("/>")} stroke="{INK}" stroke-width="{_CONTOUR}"/>'
 
 
 def _element(element: str) -> str:

@@ -3,7 +3,6 @@
 The screen never imports what lays pages out: that costs memory while children play.
 """
 
-import hashlib
 import os
 import struct
 from collections.abc import Mapping
@@ -114,13 +113,15 @@ class _Press:
         return found
 
     def _show(self, order: PrintOrder, place: int, there: "Connection") -> None:
-        from lecons.printing.typeset import picture  # noqa: PLC0415 (in this process alone)
+        import hashlib  # noqa: PLC0415 (in this process alone: it takes 5 MB)
+
+        from lecons.printing.typeset import picture  # noqa: PLC0415 (the same)
 
         job = self._job(order)
         there.send(ProofIs(order, tuple(PrintPart(*_told(part)) for part in job.parts())))
         chosen = _only(job, order)
         png = picture(chosen.documents, min(place, len(chosen.pages) - 1), job.title, job.order.ink, HIGH)
-        there.send(PageIs(order, place, hashlib.sha256(png).hexdigest(), png, *_size(png)))
+        there.send(PageIs(order, place, _digest(png), png, *_size(png)))
 
     def _write(self, order: PrintOrder) -> Written:
         job = _only(self._job(order), order)
@@ -172,14 +173,20 @@ def _why(error: Exception) -> str:
     return _("cette page n'a pas pu être mise en page ; imprimez le reste, document par document")
 
 
+def _digest(png: bytes) -> str:
+    from hashlib import sha256  # noqa: PLC0415 (in this process alone: it brings 4 MB of OpenSSL)
+
+    return sha256(png).hexdigest()
+
+
 def _size(png: bytes) -> tuple[int, int]:
     """The width and the height of a PNG in pixels: https://www.w3.org/TR/png-3/#11IHDR has them at its beginning."""
     wide, high = struct.unpack(">II", png[16:24])
     return wide, high
 
 
-def _told(part: "Part") -> tuple[str, str, int, bool]:
-    return part.name, part.title, part.pages, part.extra
+def _told(part: "Part") -> tuple[str, str, int, str, bool]:
+    return part.name, part.title, part.pages, part.note, part.extra
 
 
 def _only(job: "Job", order: PrintOrder) -> "Job":

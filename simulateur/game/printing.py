@@ -59,11 +59,15 @@ class MakePrint(Message):
 
 
 class PrintPart(Message):
-    """Documents of one name among those that are ordered; one that is ``extra`` comes only where it is asked for."""
+    """Documents of one name among those that are ordered.
+
+    ``note`` says what to do with them once they are printed. One that is ``extra`` comes only where it is asked for.
+    """
 
     name: str
     title: str
     pages: int
+    note: str = ""
     extra: bool = False
 
 

@@ -29,7 +29,7 @@ from simulateur.pictures.festive import (
     pot,
 )
 from simulateur.pictures.garden import hive
-from simulateur.pictures.units import child_unit
+from simulateur.pictures.units import child_unit, stands_upright
 
 _MARGIN, _KEY, _KEY_GAP = 2.0, 15.6, 1.8
 _GO_ON = (42.5, 16.4)
@@ -120,11 +120,14 @@ def _spots(session: Session, size: tuple[int, int]) -> _Spots:
         keys = {_NEXT: keys[_NEXT]}
     flower = _FLOWER * u
     head_y = _LOW * height - _STEM * flower / BLOOM
-    animals = _row(len(session.settings.tokens), 0.215 * width, _LOW * height - 2.6 * u, 0.41 * width, u)
-    x = 0.775 * width
-    hive_side = min(_HIVE * u, 0.19 * width)
+    count = len(session.settings.tokens)
+    animals = _row(count, 0.215 * width, _LOW * height - 2.6 * u, 0.41 * width, u)
+    if stands_upright(size) and count <= _IN_A_ROW:  # below the flower there is the whole width
+        animals = _row(count, width / 2, (_LOW * height + y) / 2, width - 4 * _MARGIN * u, u)
+    hive_side, beside = min(_HIVE * u, 0.19 * width), 0.42 * _POT * u
+    x = min(0.775 * width, width - _MARGIN * u - 0.5 * _POT * u - beside - 0.5 * hive_side)
     home = Rect.around(x, _LOW * height - 0.42 * hive_side, hive_side)
-    jar = Rect.around(x + 0.5 * hive_side + 0.42 * _POT * u, _LOW * height - 0.3 * _POT * u + 1.6 * u, _POT * u)
+    jar = Rect.around(x + 0.5 * hive_side + beside, _LOW * height - 0.3 * _POT * u + 1.6 * u, _POT * u)
     spots = _Spots(u, (width / 2, head_y), flower, animals, home, jar, keys)
     if not session.settings.left_handed:
         return spots

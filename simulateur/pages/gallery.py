@@ -71,6 +71,7 @@ def sprites(attempt: Attempt, layout: ChallengeLayout, view: View, life: Life) -
         found += _boxes(attempt, draft, layout, view, life)
     elif page.spots:
         found += _strip(attempt, draft, layout, view, life)
+    found += _afar(attempt, draft, page, view)
     if attempt.phase is not Phase.SUCCEEDED or not page.spots:
         found += _waiting(attempt, draft, layout, view, life)
     return found
@@ -126,6 +127,21 @@ def _strip(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, 
                 found += _picture(attempt, each, _trembling(attempt, each, rect, layout, life), view, life, "laid")
                 number = drawn.number_disc(disc, place + 1)
                 found.append(centred(number, rect.x + 0.17 * side, rect.y + 0.17 * side, disc, f"number {place + 1}"))
+    return found
+
+
+def _afar(attempt: Attempt, draft: Shown, page: GalleryPage, view: View) -> list[Sprite]:
+    """On a wall board, what lies on the strip or is to be sorted, so large that the whole class sees it."""
+    if not page.afar:
+        return []
+    shown, found = shown_by(attempt.challenge), []
+    lying = (tuple(draft.waiting[:1]),) if shown.boxes else draft.spots
+    for place, (rect, laid) in enumerate(zip(page.afar, lying, strict=True)):
+        side, names = round(rect.width), [shown.asked[each].name for each in laid if each is not None]
+        hung = ((drawn.hung_picture(name, side, view.images), name) for name in names)
+        found += [boxed(picture, rect, f"{plain(name)} from afar") for picture, name in hung]
+        if not names and not shown.boxes:
+            found.append(boxed(drawn.place_of_strip(side, side, place + 1), rect, f"place {place + 1} from afar"))
     return found
 
 

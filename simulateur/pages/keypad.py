@@ -146,7 +146,7 @@ def plate_keys(
         if touch.key in _PLATE_GLYPHS
     ]
     glows = key_glows(attempt, layout) + quiz.key_glows(attempt, layout)
-    return own + glows + keys + hand_dice(attempt, layout) + quiz.dice(attempt, layout)
+    return own + glows + keys + hand_dice(attempt, layout) + quiz.figures(attempt, layout)
 
 
 def _glyph(attempt: Attempt, name: str) -> str:

@@ -48,7 +48,7 @@ from simulateur.pages.answer import (
 from simulateur.pages.choosing import worn_patch
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
-from simulateur.pages.on_place import bare_cells, is_drawn, touched, tucked
+from simulateur.pages.on_place import bare_cells, touched, tucked
 from simulateur.pages.pointed import pointed_above, pointed_under
 from simulateur.pages.prediction import guess_sprites
 from simulateur.pages.stage import boxed, centred, icon_sprite, plain, said, turned_sign
@@ -122,8 +122,9 @@ def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     side = round(place.cell)
     sprites = []
     for cell in sorted(attempt.challenge.passages):
-        drawn = passage(side, cell in crossed, side / 2, side / 2)
-        sign = "passage crossed" if cell in crossed else "passage"
+        hollow = attempt.challenge.mat.shows(cell)
+        drawn = passage(side, cell in crossed, side / 2, side / 2, hollow=hollow)
+        sign = said("passage", "round a landmark" if hollow else "", "crossed" if cell in crossed else "")
         sprites.append(centred(drawn, *place.centre_of_cell(cell), side, sign))
     return sprites
 
@@ -135,10 +136,11 @@ def _start(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
     if abs(moment.column - start.cell.column) + abs(moment.row - start.cell.row) <= _HALF_A_CELL:
         return []
     degrees = (start.heading.degrees + round(place.degrees)) % 360
-    sign = turned_sign("start", degrees)
+    lands = attempt.challenge.mat.shows(start.cell)
+    sign = turned_sign("start round a landmark" if lands else "start", degrees)
     return [
         centred(
-            start_mark(cell, degrees, look_of(attempt.challenge.mat).mark),
+            start_mark(cell, degrees, look_of(attempt.challenge.mat).mark, landmark=lands),
             *place.centre_of_cell(start.cell),
             cell,
             sign,
@@ -272,14 +274,14 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
             if not finished and moment.index == index:
                 done = _travelled(step, moment)
             hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
-            if is_drawn(attempt, step.before.cell):
+            if attempt.challenge.mat.shows(step.before.cell):
                 hidden = max(hidden, _DOTS_ON_PLACE)
             count = dots_between(step.before.heading.is_diagonal)
             last = int(done * count + 1e-6)
-            if is_drawn(attempt, step.after.cell):
+            if attempt.challenge.mat.shows(step.after.cell):
                 last = min(last, count - _DOTS_ON_PLACE)
             dots += _dots(step, place, cell, (hidden, last), look)
-        elif finished and step.after != step.before and not is_drawn(attempt, step.before.cell):
+        elif finished and step.after != step.before and not attempt.challenge.mat.shows(step.before.cell):
             on_ribbon = bool(cells_to_cover(attempt.challenge))
             sign = "pivot on the ribbon" if on_ribbon else "pivot"
             middle = place.centre_of_cell(step.before.cell)

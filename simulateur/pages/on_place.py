@@ -18,12 +18,6 @@ _FAR = 0.27
 """Of a cell: how far to a side the middle of the disc is from that of its cell."""
 
 
-def is_drawn(attempt: Attempt, cell: Cell) -> bool:
-    """Whether something is drawn on this cell of the mat itself."""
-    place = attempt.challenge.mat.place(cell)
-    return place is not None and bool(place.picture or place.letters)
-
-
 def under_bees(attempt: Attempt) -> tuple[tuple[int, Place], ...]:
     """The bees that stand on a cell where something is drawn, and those places."""
     found = []
@@ -31,7 +25,7 @@ def under_bees(attempt: Attempt) -> tuple[tuple[int, Place], ...]:
         moment = attempt.moment_of(robot)
         cell = Cell(round(moment.column), round(moment.row))
         place = attempt.challenge.mat.place(cell)
-        if place is not None and is_drawn(attempt, cell):
+        if place is not None and attempt.challenge.mat.shows(cell):
             found.append((robot, place))
     return tuple(found)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from beebot.command import Command
-from lecons.pictures.answers import glow, numbered
+from lecons.pictures.answers import figured, glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import COMMAND_KEYS, Touch
@@ -14,8 +14,8 @@ from simulateur.pages.stage import centred
 
 _WIDE = 1.2
 """In keys: how wide one glows that may be chosen."""
-_DIE, _DIE_ASIDE = 0.40, 0.38
-"""In keys: the side of a die on one, and how far it is right of and below the middle."""
+_FIGURE, _ASIDE = 0.40, 0.38
+"""In keys: the side of a number on one, and how far it is right of and below the middle."""
 
 
 def with_options(attempt: Attempt, found: Mapping[Touch, Rect], keys: Mapping[Touch, Rect]) -> dict[Touch, Rect]:
@@ -49,14 +49,14 @@ def key_glows(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     return sprites
 
 
-def dice(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """On a key whose card goes further than one cell, a die that says how far."""
-    sprites = []
+def figures(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
+    """How far the card of a key goes, in figures as on the card: a die on a key counts the cards that are left."""
+    sprites, counted = [], attempt.challenge.strides
     for touch, rect in key_places(attempt, layout).items():
-        steps, side = _command(attempt, touch).steps, round(_DIE * rect.width)
-        if steps > 1:
-            x, y = (middle + _DIE_ASIDE * rect.width for middle in rect.centre)  # above is how many cards are left
-            sprites.append(centred(numbered(side, steps), x, y, side, f"goes by {steps}"))
+        steps, side = _command(attempt, touch).steps, round(_FIGURE * rect.width)
+        if steps > 1 or (counted and steps == 1):
+            x, y = (middle + _ASIDE * rect.width for middle in rect.centre)  # above is how many cards are left
+            sprites.append(centred(figured(side, steps), x, y, side, f"figure {steps}"))
     return sprites
 
 

@@ -90,6 +90,8 @@ class App:
         """Seconds that have passed since the last turn."""
         self._has_drawn = True
         """Whether a picture was drawn since the page last came to rest."""
+        self._is_idle = False
+        """Whether nobody played when it last did."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -124,9 +126,7 @@ class App:
         if self._painter.settles:
             screen.stay_awake()
         elif screen.may_sleep() and not events:
-            if self._has_drawn:
-                self._has_drawn = False
-                give_back()
+            self._rest()
             return []
         with screen.speaking():
             changed = list(self._painter.draw(*screen.picture()))
@@ -134,6 +134,15 @@ class App:
             self.session.hear(Notice(self._painter.trouble))
         self._is_plain, self._has_drawn = False, True
         return changed
+
+    def _rest(self) -> None:
+        """Give memory back, once after each picture and once when nobody plays any more."""
+        idle = self._screen.is_idle
+        if idle and not self._is_idle:
+            self._painter.rest()
+        if self._has_drawn or idle != self._is_idle:
+            give_back()
+        self._has_drawn, self._is_idle = False, idle
 
     def _say_sorry(self) -> list[pygame.Rect]:
         """Show the page that says sorry with a new painter, or else nothing but the background."""

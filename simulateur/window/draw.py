@@ -66,10 +66,17 @@ class Pictures:
             surface = _converted(surface)
             picture = Picture(surface, seen.x, seen.y)
             self._bytes += _size(surface)
-            while self._bytes > self._most and self._kept:
-                self._bytes -= _size(self._kept.pop(next(iter(self._kept))).surface)
+            self._keep_to(self._most)
         self._kept[key] = picture
         return picture
+
+    def rest(self) -> None:
+        """Keep two thirds: what the page shows, and little of what was shown before."""
+        self._keep_to(2 * self._most // 3)
+
+    def _keep_to(self, most: int) -> None:
+        while self._bytes > most and self._kept:
+            self._bytes -= _size(self._kept.pop(next(iter(self._kept))).surface)
 
     def load(self, sprite: Sprite) -> pygame.Surface:
         """The sprite's drawing with its margins, not kept: for a sprite that is drawn once."""
@@ -234,6 +241,10 @@ class Painter:
     def show_again(self) -> None:
         """Have the next picture shown whole: the window lost what it showed."""
         self._is_lost = True
+
+    def rest(self) -> None:
+        """Nobody has played for a while: let go of what the page does not show."""
+        self._pictures.rest()
 
     def draw(self, scene: Scene, savings: Savings = NONE) -> Sequence[pygame.Rect]:
         """Bring the surface up to date; returns the rectangles that changed, none if nothing did."""

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -49,8 +50,7 @@ by the will of its maker. ``test_create`` tries what help there is."""
 
 def challenges(genre: Genre, count: int) -> Iterator[Challenge]:
     """The kit's challenges of one kind, then ``count`` made of generated ones."""
-    for file in sorted(LESSONS.rglob("*.yaml")):
-        yield from (each for each in load_lesson(file).challenges if each.genre is genre)
+    yield from (each for each in _of_kit() if each.genre is genre)
     made, seed = 0, 0
     while made < count:
         seed += 1
@@ -59,11 +59,22 @@ def challenges(genre: Genre, count: int) -> Iterator[Challenge]:
             made += 1
             yield _pictured(genre, seed, chance)
             continue
-        base = generate(_LEVELS[seed % len(_LEVELS)], seed)[0]
+        base = _generated(seed)
         challenge = _of_kind(genre, base, solve(base, _SHORT), chance)
         if challenge is not None:
             made += 1
             yield challenge
+
+
+@cache
+def _of_kit() -> tuple[Challenge, ...]:
+    """Read once: every test asks again for each kind."""
+    return tuple(each for file in sorted(LESSONS.rglob("*.yaml")) for each in load_lesson(file).challenges)
+
+
+@cache
+def _generated(seed: int) -> Challenge:
+    return generate(_LEVELS[seed % len(_LEVELS)], seed)[0]
 
 
 def is_of_kit(challenge: Challenge) -> bool:

@@ -189,7 +189,8 @@ def _measure(app: "App", started: float) -> list[Answer]:
     turning_ms, slowest_ms = _frames_ms(app, lambda: app.session.attempt is not None and app.session.attempt.mat_turns)
     figures.add(f"a frame of a mat that turns, times {SLOWER}", SLOWER * turning_ms, 33, "ms")
     figures.add(f"the slowest of them, times {SLOWER}", SLOWER * slowest_ms, 33, "ms")
-    figures.add("memory after playing", _memory_mb(), _memory_budget(app), "MB")
+    _rest(app)
+    figures.add("memory after playing, at rest", _memory_mb(), _memory_budget(app), "MB")
     for name, touch_ms, frame_ms in _later_pages(app):
         most = TURNED_MS if name == TOLD else 33
         figures.add(f"{name}: from a touch to changed pixels, the slowest", touch_ms, most, "ms")
@@ -242,8 +243,13 @@ def _later_pages(app: "App") -> "Iterator[tuple[str, float, float]]":
     yield TOLD, *_slowest(page, begin, [Touch(Key.NEXT)] * 2)
     moves = [Touch(Key.PLACE, 2), Touch(Key.FORWARD), Touch(Key.FORWARD), go]
     yield "tapis nommé", *_slowest(page, partial(session.open_challenge, 2, 0), moves)
+    _rest(page)
+
+
+def _rest(app: "App") -> None:
+    """Nobody touches the page for ``SETTLE_S``: it comes to rest, and gives back what it needs no more."""
     for _turn in range(round(SETTLE_S)):
-        page.step(1.0, [])
+        app.step(1.0, [])
 
 
 def _samples() -> "tuple[Challenge, ...]":

@@ -72,55 +72,95 @@ class Leg:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Motors:
+    """Where the wires of both motors are, IN1 to IN4 as (port, pin), and what their wheels do to the floor."""
+
+    left: tuple[tuple[str, int], ...]
+    right: tuple[tuple[str, int], ...]
+    half_step_mm: float
+    track_mm: float
+
+
+KIT = Motors(tuple(("B", pin) for pin in range(4)), tuple(("C", pin) for pin in range(4)), HALF_STEP_MM, TRACK_MM)
+_ONE_WRITE = 40
+"""Cycles within which a motor's wires on two ports change, one port after the other."""
+
+
 class Body:
     """The robot on the floor; it starts at the middle of cell A1, or at ``start``, and looks north."""
 
-    def __init__(self, chip: Chip, start: Placement = Placement(), stretch: float = 0.0) -> None:  # noqa: B008
+    def __init__(
+        self,
+        chip: Chip,
+        start: Placement = Placement(),  # noqa: B008
+        stretch: float = 0.0,
+        motors: Motors = KIT,
+    ) -> None:
         """Watch the pins. ``stretch`` makes the right wheel larger and the left one smaller, by half of it each."""
-        self._wheels = {
-            "B": Wheel("left", 1, HALF_STEP_MM * (1 - stretch / 2)),
-            "C": Wheel("right", -1, HALF_STEP_MM * (1 + stretch / 2)),
-        }
+        self._left = Wheel("left", 1, motors.half_step_mm * (1 - stretch / 2))
+        self._right = Wheel("right", -1, motors.half_step_mm * (1 + stretch / 2))
+        self._motors = motors
+        ports = sorted({port for port, _pin in motors.left + motors.right})
+        self._ports = dict.fromkeys(ports, 0)
+        split = any(len({port for port, _pin in wires}) > 1 for wires in (motors.left, motors.right))
+        self._together = _ONE_WRITE if split else 0
         self._legs: list[Leg] = []
         self._placement = start
         self._chip = chip
         self._leg_start: int | None = None
         self._counted = (0, 0)
         self._writes: list[tuple[int, str, int]] = []
-        for port in self._wheels:
+        for port in ports:
             chip.log_port(port, self._writes)
 
     def _catch_up(self) -> None:
         """Take in what was written since; done late and at once, for half steps are many."""
-        left, right = self._wheels.values()
-        for cycle, port, value in self._writes:
-            if not self._wheels[port].wires(cycle, value):
-                continue
-            if self._leg_start is None:
-                self._leg_start = cycle
-            elif not (left.coils or right.coils):
-                self._end_leg(left, right, cycle)
-        self._writes.clear()
+        writes = list(self._writes)
+        if writes and self._together and self._chip.now - writes[-1][0] <= self._together:
+            writes = [each for each in writes if writes[-1][0] - each[0] > self._together]  # the rest is under way
+        if not writes:
+            return
+        ends = [cycle for cycle, _port, _value in writes[1:]] + [math.inf]
+        for (cycle, port, value), following in zip(writes, ends, strict=True):
+            self._ports[port] = value
+            if following - cycle > self._together or not self._together:
+                self._take(cycle)
+        del self._writes[: len(writes)]
+
+    def _take(self, cycle: int) -> None:
+        left, right = self._left, self._right
+        changed = left.wires(cycle, self._nibble(self._motors.left))
+        changed |= right.wires(cycle, self._nibble(self._motors.right))
+        if not changed:
+            return
+        if self._leg_start is None:
+            self._leg_start = cycle
+        elif not (left.coils or right.coils):
+            self._end_leg(left, right, cycle)
+
+    def _nibble(self, wires: tuple[tuple[str, int], ...]) -> int:
+        return sum((self._ports[port] >> pin & 1) << place for place, (port, pin) in enumerate(wires))
 
     def _end_leg(self, left: Wheel, right: Wheel, cycle: int) -> None:
         leg = Leg(left.half_steps - self._counted[0], right.half_steps - self._counted[1], self._leg_start or 0, cycle)
         self._counted = (left.half_steps, right.half_steps)
         if leg.left or leg.right:
             self._legs.append(leg)
-            self._placement = rolled(self._placement, leg.left * left.mm, leg.right * right.mm)
+            self._placement = rolled(self._placement, leg.left * left.mm, leg.right * right.mm, self._motors.track_mm)
         self._leg_start = None
 
     @property
     def left(self) -> Wheel:
         """The left wheel, so far."""
         self._catch_up()
-        return self._wheels["B"]
+        return self._left
 
     @property
     def right(self) -> Wheel:
         """The right wheel, so far."""
         self._catch_up()
-        return self._wheels["C"]
+        return self._right
 
     @property
     def legs(self) -> list[Leg]:

@@ -6,7 +6,7 @@ from collections import deque
 
 from firmware_bridge.emulator.movement import Placement
 from firmware_bridge.firmware import HEX
-from tests.firmware.body import Body
+from tests.firmware.body import KIT, Body, Motors
 from tests.firmware.noise import Noise
 from tests.firmware.simavr import HERTZ, RESET_PIN, Chip, read_hex
 
@@ -41,10 +41,11 @@ class Robot:
         noise: Noise | None = None,
         start: Placement = Placement(),  # noqa: B008
         stretch: float = 0.0,
+        motors: Motors = KIT,
     ) -> None:
         """Switch on a robot with the firmware that is shipped, or ``program``."""
         self.chip = Chip(read_hex(HEX) if program is None else program, eeprom)
-        self.body = Body(self.chip, start, stretch)
+        self.body = Body(self.chip, start, stretch, motors)
         self._noise = noise or Noise()
         self._line_free = 0
         self._heard: deque[tuple[int, int]] = deque()

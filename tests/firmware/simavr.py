@@ -15,6 +15,7 @@ _LIBRARY = "libsimavr.so.2"
 # Offsets in avr_t; where a field's neighbours would betray a change, _check looks at them.
 _RAM_END, _FLASH_END, _EEPROM_END, _FREQUENCY = 10, 12, 16, 64
 _CYCLE, _RUN_CYCLE_LIMIT, _RESET, _RUN, _SLEEP = 80, 96, 128, 160, 168
+_VCC, _AVCC = 68, 72
 _IO, _IO_SIZE, _IO_WRITE_PARAM = 216, 40, 24
 _INTERRUPT_FLAG = 192 + 7  # sreg[S_I]
 _FIRST_IO = 0x20
@@ -26,6 +27,7 @@ _KIND, _NAME, _CYCLES_PER_BYTE = 16, 72, 592
 _BITS_8N1 = 10
 _BITS_SIMAVR = 11
 """simavr 1.6 gives a frame of 8N1 one bit too many; the true length is written over its own."""
+_MILLIVOLTS = 5000
 _RUN_LIMIT = 1000
 """How many cycles simavr may run before it looks at its timers again; its default of 1 is ten times slower."""
 
@@ -107,6 +109,8 @@ class Chip:
         library.avr_init(self._avr)
         self._check()
         ctypes.c_uint32.from_address(self._avr + _FREQUENCY).value = HERTZ
+        for place in (_VCC, _AVCC):
+            ctypes.c_uint32.from_address(self._avr + place).value = _MILLIVOLTS
         self._run_limit = ctypes.c_uint64.from_address(self._avr + _RUN_CYCLE_LIMIT)
         ctypes.c_void_p.from_address(self._avr + _SLEEP).value = _address(library.avr_pending_sleep_usec)
         self._cycle = ctypes.c_uint64.from_address(self._avr + _CYCLE)
@@ -235,6 +239,13 @@ class Chip:
         self._library.avr_ioctl(self._avr, _code(f"iop{port}"), ctypes.byref(outside))
         self._library.avr_raise_irq(self._library.avr_io_getirq(self._avr, _code(f"iog{port}"), pin), level)
 
+    def set_voltage(self, channel: int, of_1024: int) -> None:
+        """Put a voltage on an analogue input, in 1024ths of the supply: what a conversion will read, within one."""
+        irq = self._library.avr_io_getirq(self._avr, _code("adc "), channel)
+        if not irq:
+            raise RuntimeError("no converter where simavr 1.6 has it")
+        self._library.avr_raise_irq(irq, round((of_1024 + 0.5) * _MILLIVOLTS / 1024))
+
     def _hear(self, code: int, index: int, function: Callable[[int, int, int], None]) -> None:
         callback = _NOTIFY(function)
         self._callbacks.append(callback)
@@ -283,7 +294,8 @@ class Chip:
         causes = self._library.avr_core_watch_read(self._avr, _MCUSR) | cause  # simavr forgets the older ones
         self._library.avr_reset(self._avr)
         self._library.avr_core_watch_write(self._avr, _MCUSR, causes)
-        self._library.avr_extint_set_strict_lvl_trig(self._avr, 1, 0)  # INT1, unused, would watch its pin all the time
+        for unused in (0, 1):  # an interrupt nobody asked for would watch its pin all the time
+            self._library.avr_extint_set_strict_lvl_trig(self._avr, unused, 0)
 
     def read_eeprom(self) -> bytes:
         """All that the EEPROM holds."""

@@ -9,7 +9,7 @@ import pytest
 from firmware_bridge.firmware import ELF, FOLDER, HEX, SOURCES
 from firmware_bridge.firmware import build as building
 from firmware_bridge.firmware.__main__ import main
-from firmware_bridge.firmware.build import MAX_FLASH, MAX_RAM, BuildError, build, check_tools
+from firmware_bridge.firmware.build import BOARDS, MAX_FLASH, MAX_RAM, Board, BuildError, build, check_tools
 from tests.firmware.robot import PINS
 from tests.firmware.simavr import read_hex
 from tests.firmware.toolchain import missing
@@ -31,6 +31,15 @@ def test_the_kept_files_are_what_the_sources_build(tmp_path: Path) -> None:
     assert built.ram < MAX_RAM
     said = f"{built.flash:,} octets sur 32 768 et {built.ram} octets de mémoire".replace(",", " ")
     assert said in (FOLDER / "LISEZMOI.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("board", BOARDS[1:], ids=lambda board: board.name)
+def test_so_are_those_for_other_bodies(board: Board, tmp_path: Path) -> None:
+    built = build(SOURCES, tmp_path, board)
+    for made in (built.elf, built.hex):
+        assert made.read_bytes() == (FOLDER / made.name).read_bytes()
+    assert built.flash < MAX_FLASH
+    assert built.ram < MAX_RAM
 
 
 def test_the_place_of_the_sources_changes_no_byte(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ import lecons
 from beebot.challenge import Challenge, Degree, Genre
 from beebot.command import Program, count_cards
 from beebot.lesson import Audience, LearningPath, Lesson, ScreenMode
-from beebot.loader import load_path
 from beebot.pose import Heading
 from beebot.solver import solve
 from beebot.symmetry import mirrored, twin_hash
+from tests.kit_content import path_at
 from tests.lecons.test_year import _right, every, heard, words
 from tests.lecons.test_year import test_a_place_with_a_name_is_called_by_it as _called_by_name
 from tests.lecons.test_year import (
@@ -20,9 +20,9 @@ from tests.lecons.test_year import (
 )
 
 _FOLDER = lecons.CONTENT / "parcours"
-AFTER_SCHOOL = load_path(_FOLDER / "periscolaire.yaml").path
-FAMILY = load_path(_FOLDER / "famille.yaml").path
-DIGITAL = load_path(_FOLDER / "parcours-numerique.yaml").path
+AFTER_SCHOOL = path_at(_FOLDER / "periscolaire.yaml")
+FAMILY = path_at(_FOLDER / "famille.yaml")
+DIGITAL = path_at(_FOLDER / "parcours-numerique.yaml")
 PATHS = (AFTER_SCHOOL, FAMILY, DIGITAL)
 ALL = [lesson for path in PATHS for lesson in path.on_shelf]
 FILES = [file for file in lecons.lessons() if file.stem in {lesson.id for lesson in ALL}]

@@ -17,6 +17,7 @@ from beebot.story import sentences
 from beebot.text import Text
 from beebot.verdict import Outcome, judge
 from lecons.commands.trace import read_answer
+from tests.kit_content import lesson_at
 
 FIRST = lecons.CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml"
 NAMES = {lesson.id for lesson in load_path(lecons.FIRST_PATH).path.lessons}
@@ -61,12 +62,12 @@ STORIES = {"un-oeuf": "↑ ↑", "du-lait": "↑ ↑ ↑", "de-la-farine": "↓ 
 
 @pytest.fixture(params=lecons.lessons(), ids=lambda file: file.stem)
 def lesson(request: pytest.FixtureRequest) -> Lesson:
-    return load_lesson(request.param)
+    return lesson_at(request.param)
 
 
 @pytest.fixture
 def challenges() -> dict[str, Challenge]:
-    lessons = map(load_lesson, FIRST_SIX)
+    lessons = map(lesson_at, FIRST_SIX)
     return {challenge.id: challenge for lesson in lessons for challenge in lesson.challenges}
 
 
@@ -105,7 +106,7 @@ def test_a_path_reads_without_a_problem(file: Path) -> None:
 def test_the_first_path_is_one_of_them_and_holds_every_lesson() -> None:
     assert lecons.FIRST_PATH in lecons.paths()
     in_paths = {lesson.id for file in lecons.paths() for lesson in load_path(file).path.lessons}
-    assert in_paths == {load_lesson(file).id for file in lecons.lessons()}
+    assert in_paths == {lesson_at(file).id for file in lecons.lessons()}
 
 
 @pytest.mark.parametrize("file", lecons.mats(), ids=lambda file: file.stem)
@@ -125,12 +126,12 @@ def test_every_other_challenge_is_answered_like_this(challenges: dict[str, Chall
 
 @pytest.mark.parametrize("name", STORIES)
 def test_the_challenges_of_stories_are_answered_like_this(name: str) -> None:
-    told = {each.id: each for file in lecons.lessons() for each in load_lesson(file).challenges}
+    told = {each.id: each for file in lecons.lessons() for each in lesson_at(file).challenges}
     assert judge(told[name], read_answer(told[name], [STORIES[name]])).succeeded
 
 
 def test_the_kit_has_a_challenge_of_every_genre_and_one_with_repeats(challenges: dict[str, Challenge]) -> None:
-    genres = {challenge.genre for file in lecons.lessons() for challenge in load_lesson(file).challenges}
+    genres = {challenge.genre for file in lecons.lessons() for challenge in lesson_at(file).challenges}
     assert genres == set(Genre)
     assert any(challenge.repeats and challenge.genre is Genre.PROGRAM for challenge in challenges.values())
 

@@ -9,9 +9,9 @@ import pytest
 import lecons
 from beebot.challenge import Genre
 from beebot.lesson import Lesson
-from beebot.loader import load_lesson
 from lecons.__main__ import main
 from lecons.topics import Topic, topics_of
+from tests.kit_content import lesson_at
 
 WOLF = "ms/le-loup-dans-la-foret.yaml"
 
@@ -24,7 +24,7 @@ def found(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
 
 def every() -> dict[str, Lesson]:
     root = lecons.CONTENT / "seances"
-    return {file.relative_to(root).as_posix(): load_lesson(file) for file in lecons.lessons()}
+    return {file.relative_to(root).as_posix(): lesson_at(file) for file in lecons.lessons()}
 
 
 def test_a_word_of_the_title_comes_before_the_same_word_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:

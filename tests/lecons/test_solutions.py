@@ -18,9 +18,10 @@ from beebot.solver import Status, solve
 from beebot.verdict import judge
 from lecons import solutions
 from lecons.__main__ import main
+from tests.kit_content import lesson_at
 from tests.patience import HANG_S
 
-LESSONS = [load_lesson(file) for file in lecons.lessons()]
+LESSONS = [lesson_at(file) for file in lecons.lessons()]
 FIRST = lecons.CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml"
 
 

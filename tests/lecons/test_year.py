@@ -15,11 +15,12 @@ from beebot.bounds import BOUNDS
 from beebot.challenge import Challenge, Choice, Genre
 from beebot.command import STRIDES, Command, Program, count_cards
 from beebot.lesson import Lesson, Level, ScreenMode
-from beebot.loader import load_lesson, load_mat, load_path
+from beebot.loader import load_lesson, load_mat
 from beebot.pose import Heading
 from beebot.solver import solve
 from beebot.symmetry import twin_hash
 from beebot.text import Text
+from tests.kit_content import path_at
 
 PATHS = {
     Level.PS: "petite-section",
@@ -28,8 +29,8 @@ PATHS = {
     Level.CP: "cp",
     Level.CE1: "ce1",
 }
-LESSONS = {level: load_path(lecons.CONTENT / "parcours" / f"{name}.yaml").path.lessons for level, name in PATHS.items()}
-FIRST_STEPS = load_path(lecons.FIRST_PATH).path.lessons
+LESSONS = {level: path_at(lecons.CONTENT / "parcours" / f"{name}.yaml").lessons for level, name in PATHS.items()}
+FIRST_STEPS = path_at().lessons
 """Six séances for a class that begins in the course of the year: another way into the same things."""
 WAYS = {**{PATHS[level]: lessons for level, lessons in LESSONS.items()}, "grande-section": FIRST_STEPS}
 ALL = [lesson for lessons in WAYS.values() for lesson in lessons]

@@ -9,12 +9,12 @@ import pytest
 import lecons
 from beebot.challenge import Answer, Challenge, Choice, Creation, Genre
 from beebot.endings import EndingKind
-from beebot.loader import load_lesson
 from beebot.pictures import Arranged
 from beebot.pose import Cell
 from beebot.verdict import ending, judge
 from tests.beebot.simulated_child import MOST_CALLS, helped
 from tests.beebot.wrong_answers import wrong_answers
+from tests.kit_content import lesson_at
 
 WAYS = 3
 """How many wrong answers each challenge gets: the likeliest first."""
@@ -27,7 +27,7 @@ def _is_asked(challenge: Challenge) -> bool:
     return challenge.pictures is None and challenge.genre not in _NOT_WRONG and not watched_choice
 
 
-EVERY = [(file.stem, challenge) for file in lecons.lessons() for challenge in load_lesson(file).challenges]
+EVERY = [(file.stem, challenge) for file in lecons.lessons() for challenge in lesson_at(file).challenges]
 ASKED = [pytest.param(each, id=f"{stem}-{each.id}") for stem, each in EVERY if _is_asked(each)]
 
 

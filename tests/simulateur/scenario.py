@@ -46,7 +46,6 @@ from pathlib import Path
 from typing import Any
 
 from beebot.lesson import LearningPath, Lesson, Level
-from beebot.loader import load_path
 from beebot.progress import Entry
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from beebot.story import Carried, Episode, Played, Told
@@ -99,6 +98,7 @@ from simulateur.pages.presses import Press
 from simulateur.pages.pulling import Pull
 from simulateur.pages.sliding import before_touch, reveal
 from simulateur.pages.view import View
+from tests.kit_content import path_at
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, lesson, member, path
 from tests.simulateur.showing import shown
 from tests.simulateur.touch_words import touch_of, words_of
@@ -112,8 +112,8 @@ _KINDS = (Kind("kit", "Robot du kit", tried=False), Kind("escornabot", "Escornab
 _MATS = tuple(PrintMat(Subject(Printable.MAT, f"t{n}"), f"Tapis {n}") for n in range(1, 31))
 _PARTS = (
     PrintPart("fiche", "Fiche", 1),
-    PrintPart("defis", "Cartes de défi", 2),
-    PrintPart("loto", "Loto sonore", 1, extra=True),
+    PrintPart("defis", "Cartes de défi", 2, "6 cartes à couper"),
+    PrintPart("loto", "Loto sonore", 1, "écouter une case", extra=True),
 )
 _SHELVED = tuple(Shelved(f"p{n}", f"Paquet {n}", f"{n} séances, 1 Mo") for n in range(1, 31))
 _FILES = tuple(Found(f"/home/ici/p{n}.zip", f"p{n}.zip", "Documents") for n in range(1, 31))
@@ -155,7 +155,7 @@ class Head:
             elif what == "story":
                 lessons[-1] = replace(lessons[-1], story=tuple(map(_episode, value.split("; "))))
             elif what == "sheets":
-                read = load_path(SHEETS / f"{value}.yaml").path
+                read = path_at(SHEETS / f"{value}.yaml")
             else:
                 kept[what] = value
         width, height = map(int, kept["size"].split("x"))

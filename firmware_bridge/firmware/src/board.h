@@ -1,4 +1,4 @@
-/* The robot's pins and timing. ATmega328P at 16 MHz, as on an Arduino Nano; LISEZMOI.md has the wiring table. */
+/* The robot's body: which pins, and how far a half step goes. ATmega328P at 16 MHz, as on an Arduino Nano. */
 #ifndef BOARD_H
 #define BOARD_H
 
@@ -8,20 +8,16 @@
 #define FIRMWARE_MAJOR 1
 #define FIRMWARE_MINOR 0
 
-/* Coils: the low halves of two ports, IN1 to IN4 of each ULN2003 on bits 0 to 3. */
-#define LEFT_PORT PORTB
-#define LEFT_DDR DDRB
-#define RIGHT_PORT PORTC
-#define RIGHT_DDR DDRC
-#define COILS 0x0F
+/* Chosen when it is built: build.py says which of keys.c and keypad.c goes with it. */
+#if defined BOARD_BRIVOI || defined BOARD_BRIVOI_A4
+#include "board_brivoi.h"
+#elif defined BOARD_LUCI
+#include "board_luci.h"
+#else
+#include "board_kit.h"
+#endif
 
-/* Stop button (INT0) and keys: to ground, with the chip's pull-ups. */
-#define STOP_BUTTON (1 << PD2)
-#define KEYS_D 0xF8 /* PD3 to PD7: PAUSE, ahead, back, left, right */
-#define KEYS_C 0x30 /* PC4 and PC5: GO, CLEAR */
-
-#define LAMP (1 << PB5) /* the Nano's own lamp, and one on the robot's back */
-#define PIEZO (1 << PB4)
+#define LAMP (1 << PB5) /* the Nano's own lamp on every body, D13 */
 
 #define TICK_MS 4
 #define TICKS(ms) ((ms) / TICK_MS)

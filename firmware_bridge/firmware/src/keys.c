@@ -1,23 +1,13 @@
+/* Keys on pins of their own, and a stop button with an interrupt: the kit's own body. */
 #include "keys.h"
 
 #include <avr/interrupt.h>
 #include <stdint.h>
 
 #include "board.h"
-#include "memory.h"
 #include "motor.h"
+#include "orders.h"
 #include "run.h"
-#include "session.h"
-#include "signals.h"
-
-/* One bit a key, as they lie on the ports: D3 to D7, then C4 and C5. */
-#define KEY_GO 0x01
-#define KEY_CLEAR 0x02
-#define KEY_PAUSE 0x08
-#define KEY_AHEAD 0x10
-#define KEY_BACK 0x20
-#define KEY_LEFT 0x40
-#define KEY_RIGHT 0x80
 
 static volatile bool stop_pressed;
 static uint8_t down;               /* after debouncing */
@@ -61,46 +51,6 @@ static uint8_t just_pressed(void)
     return changed & down;
 }
 
-static void go(void)
-{
-    if (memory_length() == 0) {
-        signals_play(TUNE_REFUSED);
-        return;
-    }
-    signals_play(TUNE_START);
-    run_start_keys();
-}
-
-static void remember(enum instruction instruction)
-{
-    signals_play(memory_add(instruction) ? TUNE_KEY : TUNE_REFUSED);
-}
-
-static void obey(uint8_t keys)
-{
-    if (run_moving()) {
-        if (keys & KEY_GO)
-            run_stop(OUTCOME_BUTTON);
-    } else if (session_live()) {
-        signals_play(TUNE_REFUSED);
-    } else if (keys & KEY_CLEAR) {
-        memory_clear();
-        signals_play(TUNE_CLEAR);
-    } else if (keys & KEY_GO) {
-        go();
-    } else if (keys & KEY_AHEAD) {
-        remember(AHEAD);
-    } else if (keys & KEY_BACK) {
-        remember(BACK);
-    } else if (keys & KEY_LEFT) {
-        remember(LEFT);
-    } else if (keys & KEY_RIGHT) {
-        remember(RIGHT);
-    } else {
-        remember(PAUSE);
-    }
-}
-
 static bool stop_held(void)
 {
     return !(PIND & STOP_BUTTON);
@@ -118,5 +68,5 @@ void keys_poll(void)
 {
     uint8_t keys = just_pressed();
     if (keys && !stop_held())
-        obey(keys);
+        orders_obey(keys);
 }

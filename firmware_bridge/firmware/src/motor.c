@@ -31,24 +31,21 @@ static volatile bool moving;
 
 void motor_start(void)
 {
-    LEFT_DDR |= COILS;
-    RIGHT_DDR |= COILS;
+    coils_start();
     left.phase &= 7; /* anything, after a loss of power */
     right.phase &= 7;
 }
 
 static void energise(void)
 {
-    LEFT_PORT = (LEFT_PORT & ~COILS) | pgm_read_byte(&half_steps[left.phase]);
-    RIGHT_PORT = (RIGHT_PORT & ~COILS) | pgm_read_byte(&half_steps[right.phase]);
+    coils_write(pgm_read_byte(&half_steps[left.phase]), pgm_read_byte(&half_steps[right.phase]));
 }
 
 void motor_halt(void)
 {
     TIMSK1 = 0;
     TCCR1B = 0;
-    LEFT_PORT &= ~COILS;
-    RIGHT_PORT &= ~COILS;
+    coils_write(0, 0);
 }
 
 void motor_cut(void)

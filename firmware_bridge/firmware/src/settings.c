@@ -4,6 +4,7 @@
 #include <avr/pgmspace.h>
 #include <string.h>
 
+#include "board.h"
 #include "frame.h"
 
 struct saved {
@@ -25,8 +26,8 @@ static EEMEM struct {
 static const struct {
     uint16_t normal, least, most;
 } bounds[SETTINGS] PROGMEM = {
-    {2994, 500, 8000}, {2994, 500, 8000}, {1568, 200, 6000}, {1568, 200, 6000},
-    {1568, 200, 6000}, {1568, 200, 6000}, {800, 200, 1000},  {0, 0, 65535},
+    {NORMAL_CELL, 500, 8000},    {NORMAL_CELL, 500, 8000},    {NORMAL_QUARTER, 200, 6000}, {NORMAL_QUARTER, 200, 6000},
+    {NORMAL_QUARTER, 200, 6000}, {NORMAL_QUARTER, 200, 6000}, {800, 200, 1000},            {0, 0, 65535},
 };
 
 static uint16_t checksum(const struct saved *copy)

@@ -35,7 +35,8 @@ static bool signalling;
 
 void signals_start(void)
 {
-    DDRB |= LAMP | PIEZO;
+    DDRB |= LAMP;
+    PIEZO_DDR |= PIEZO;
     TCCR2A = 1 << WGM21; /* CTC */
     TIMSK2 = 1 << OCIE2A;
 }
@@ -43,7 +44,7 @@ void signals_start(void)
 static void sound(uint8_t top)
 {
     TCCR2B = 0;
-    PORTB &= ~PIEZO; /* no current through a coil that is silent */
+    PIEZO_PORT &= ~PIEZO; /* no current through a coil that is silent */
     if (top > SILENCE) {
         OCR2A = top;
         TCNT2 = 0;
@@ -53,7 +54,7 @@ static void sound(uint8_t top)
 
 ISR(TIMER2_COMPA_vect)
 {
-    PINB = PIEZO; /* writing a one there toggles the pin */
+    PIEZO_TOGGLE = PIEZO; /* writing a one there toggles the pin */
 }
 
 static void begin_note(void)

@@ -10,8 +10,8 @@ from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import BLEED, GLUE, Plan, Tile, plan
 from lecons.printing.typography import centimetres
 
-_PLAN_WIDE, _PLAN_HIGH = 176.0, 130.0
-"""The room of the plan's picture in millimetres, on the smallest paper."""
+_PLAN_WIDE, _PLAN_HIGH = 0.9, 0.46
+"""The room of the plan's picture, in parts of what a printer prints of a sheet."""
 
 
 def mat_document(mat: Mat, title: str, order: Order) -> Document:
@@ -31,7 +31,9 @@ def _note(cut: Plan) -> str:
 
 def _plan(cut: Plan, cloth: Cloth, title: str, order: Order) -> Page:
     wide, high = cloth.size
-    scale = min(_PLAN_WIDE / (cut.columns * cut.step[0]), _PLAN_HIGH / (cut.rows * cut.step[1]))
+    room = order.paper.room
+    across, down = _PLAN_WIDE * room.width, _PLAN_HIGH * room.height
+    scale = min(across / (cut.columns * cut.step[0]), down / (cut.rows * cut.step[1]))
     whole = _("le tapis {title} en entier").format(title=title)
     tiles: list[Value] = [
         {

@@ -34,4 +34,5 @@ def grid_document(title: str, rows: Iterable[str], order: Order) -> Document:
 
 def token(name: str, order: Order) -> Drawing:
     """The token of an animal."""
-    return Drawing(order.ink.paint(document(120, 120, symbol(f"token-{name}", 60, 60, 120))), animal(name))
+    paint = order.ink.token or order.ink.paint
+    return Drawing(paint(document(120, 120, symbol(f"token-{name}", 60, 60, 120))), animal(name))

@@ -66,7 +66,7 @@ def bracelets(order: Order) -> Document:
     """Six bracelets: red for the left hand, blue for the right one, each with the sign of its pivot."""
     pairs = ((Command.LEFT, ROLE.coral, _("gauche")), (Command.RIGHT, ROLE.blue, _("droite")))
     bands = [_band(_tiles(command), colour, word, order) for command, colour, word in pairs for _each in range(3)]
-    told = _("À gauche le rouge, à droite le bleu. Le bout blanc se colle dessous.")
+    told = _("La flèche dit le côté : à gauche le rouge, à droite le bleu. Le bout blanc se colle dessous.")
     return sheet("bracelets", _("Bracelets gauche et droite"), told, bands, order, _("6 bandes à couper"))
 
 

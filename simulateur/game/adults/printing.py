@@ -85,6 +85,11 @@ class PrintPage:
             return None
         return sum(each.pages for each in self.parts if (each.name == self.part if self.part else not each.extra))
 
+    @property
+    def note(self) -> str:
+        """What to do with the only part that is printed; "" where there is nothing to say, or no only part."""
+        return next((each.note for each in self.parts or () if each.name == self.part), "")
+
     def about(self, lesson: Subject, paths: tuple[Subject, ...], robots: Sequence[Member]) -> "PrintPage":
         """What there is to choose from, and the robots of the team."""
         steps = tuple(robot.cell_mm for robot in robots)

@@ -24,6 +24,8 @@ _ROW = 6.6
 """A row of the lists of levels, of mats and of parts, in units."""
 _FOOT = 8.4
 """The height of the count and of the green key, in units."""
+_PRINT_KEY, _SHARE = 21.0, 0.56
+"""The width of the green key, in units and in parts of its column at most."""
 _ANSWER_LINES = 7
 
 
@@ -166,10 +168,11 @@ def _shown(paper: Paper, of: PrintPage, column: Rect) -> None:
     inside = Rect(sheet.x + 2.4 * u, sheet.y + 2.2 * u, sheet.width - 4.8 * u, sheet.height - 4.0 * u)
     keys = Rect(inside.x, inside.bottom - paper.touchable(_CHIP), inside.width, paper.touchable(_CHIP))
     above = Rect(inside.x, inside.y, inside.width, keys.y - inside.y - 1.4 * u)
-    if of.answer:
+    told = of.answer or of.note
+    if told:
         pitch = pitch_of(SMALL) * u
-        high = min(len(paper.lines(of.answer, above.width, SMALL)), _ANSWER_LINES) * pitch + 0.2 * u
-        paper.text(of.answer, Rect(above.x, above.bottom - high, above.width, high), SMALL)
+        high = min(len(paper.lines(told, above.width, SMALL)), _ANSWER_LINES) * pitch + 0.2 * u
+        paper.text(told, Rect(above.x, above.bottom - high, above.width, high), SMALL)
         above = Rect(above.x, above.y, above.width, above.height - high - u)
     _picture(paper, of, above)
     _leafing(paper, of, keys)
@@ -211,7 +214,8 @@ def _leafing(paper: Paper, of: PrintPage, row: Rect) -> None:
 def _count(paper: Paper, of: PrintPage, row: Rect) -> None:
     """How much paper it is, beside the key that prints."""
     u, pages = paper.u, of.pages
-    key = Rect(row.right - 21.0 * u, row.y, 21.0 * u, row.height)
+    wide = min(_PRINT_KEY * u, _SHARE * row.width)
+    key = Rect(row.right - wide, row.y, wide, row.height)
     told = Rect(row.x, row.y, key.x - row.x - 2.0 * u, row.height)
     if pages is None:
         return
@@ -220,7 +224,7 @@ def _count(paper: Paper, of: PrintPage, row: Rect) -> None:
     )
     paper.line(count, Rect(told.x, told.y + 0.6 * u, told.width, pitch_of(TITLE) * u * 0.9), ITEM)
     under = Rect(told.x, told.y + 4.2 * u, told.width, pitch_of(SMALL) * u)
-    paper.line(_("au recto seul, à 100 %"), under, SMALL, ROLE.soft_ink)
+    paper.line(_("à 100 %, sans ajuster"), under, SMALL, ROLE.soft_ink)
     if of.is_making:
         paper.line(_("On écrit…"), key, ITEM, ROLE.soft_ink, middle=True)
     elif pages:

@@ -1,7 +1,8 @@
 """Where pictures are on a page without a mat: what a question is about, a strip and its tray, a pile and its boxes.
 
 What was answered stays where it is once it is done: the reward takes the room of what is empty then, the tray or
-the pile. On a wall board a strip and its tray, or boxes and their pile, lie side by side, all within reach.
+the pile. On a wall board a strip and its tray, or boxes and their pile, lie side by side, all within reach; above
+them the class sees the same strip, or the picture to sort, large.
 """
 
 import math
@@ -39,7 +40,10 @@ _BEHIND = (0.62, 0.06, 0.82)
 
 
 class GalleryPage(NamedTuple):
-    """The places of the page. The ``next`` picture of a pile and the ``beads`` that count it are None elsewhere."""
+    """The places of the page. The ``next`` picture of a pile and the ``beads`` that count it are None elsewhere.
+
+    ``afar`` are places that nobody touches: on a wall board those of the strip, or of the picture to sort, large.
+    """
 
     about: Rect | None
     pictures: tuple[Rect, ...]
@@ -50,6 +54,7 @@ class GalleryPage(NamedTuple):
     rail: dict[Touch, Rect]
     reward: Rect
     after_success: dict[Touch, Rect]
+    afar: tuple[Rect, ...] = ()
 
 
 class _Laid(NamedTuple):
@@ -82,7 +87,19 @@ def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> Gallery
     after = {touch: rect for touch, rect in after.items() if touch.key is not Key.FILM}
     if shown.done and shown.spots:
         laid = laid._replace(pictures=(), tray=None, next=None, beads=None)
-    return GalleryPage(*laid[:-1], rail, reward, after)
+    afar = _afar(room, zones, shown) if board else ()
+    return GalleryPage(*laid[:-1], rail, reward, after, afar)
+
+
+def _afar(reach: Rect, zones: Zones, shown: Gallery) -> tuple[Rect, ...]:
+    """Between home and the pictures within ``reach``, as wide as the animal at the side leaves free."""
+    gap, plate = _GAP * zones.u, zones.plate
+    home = zones.rail()[Touch(Key.HOME)]
+    left, right = reach.x, plate.x - gap
+    if zones.wanted.left_handed:
+        left, right = plate.right + gap, reach.right
+    room = Rect(left, home.bottom + gap, right - left, reach.y - home.bottom - 2 * gap)
+    return grid(room, 1 if shown.boxes else shown.spots, gap) if shown.spots and room.height > 0 else ()
 
 
 class _Room(NamedTuple):

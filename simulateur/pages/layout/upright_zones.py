@@ -18,7 +18,6 @@ _OVER_PLATE = ABOVE_PLATE + 1.4
 class UprightZones(Zones):
     """The same zones, one under the other."""
 
-    folds = False
     redo_beside_repeat = True
 
     def _place_plate(self) -> tuple[Rect, float, float]:

@@ -19,6 +19,7 @@ from firmware_bridge.diagnostic import advise, gather, write_report
 from firmware_bridge.discovery import find_robots
 from firmware_bridge.drivers import open_robot
 from firmware_bridge.drivers.bluebot import BluebotDriver
+from firmware_bridge.eavesdropping import listen_to
 from firmware_bridge.emulator.air import Air, Peripheral
 from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.ports import InTheAir, find_in_the_air
@@ -104,7 +105,10 @@ def test_only_robots_are_listed_and_only_a_named_one_is_linked_by_itself(air: Ai
     found.robot.close()
 
 
-def test_the_commands_list_drive_and_listen(air: Air, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_commands_list_and_listen(
+    air: Air, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listen_to, "__defaults__", (0.3,))
     air.peripherals[0].replies = lambda _written: b"\x01\x02"
     assert main(["liste"]) == 0
     out = capsys.readouterr().out
@@ -113,7 +117,7 @@ def test_the_commands_list_drive_and_listen(air: Air, capsys: pytest.CaptureFixt
     assert main(["diagnostic", "--ecouter", "ble:Blue-Bot"]) == 0
     report = capsys.readouterr().out
     assert "robots entendus : 2\n" in report
-    assert "Ce que répond ble:Blue-Bot :\n  après 0.0" in report
+    assert "Ce que répond ble:Blue-Bot :\n  après " in report
     assert report.endswith(" s : 01 02\n")
     assert "Marie" not in report
     assert air.peripherals[0].emulator.record == ()

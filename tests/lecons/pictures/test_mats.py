@@ -1,13 +1,18 @@
 """A mat as it is drawn: what stands on which cell."""
 
+from io import BytesIO
+
+import pygame
 import pytest
 
 from beebot.challenge import Challenge, Target
-from beebot.mat import Decor, Mat
+from beebot.mat import Decor, Mat, Place
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
+from lecons.pictures.calm import CALM
 from lecons.pictures.images import Images
 from lecons.pictures.mats import cloth, landmarks, pauses, thumbnail
+from lecons.pictures.theme import painted
 
 
 def drawn(cells: str, wide: str) -> str:
@@ -36,3 +41,15 @@ def test_no_pause_sign_tells_where_a_target_is_that_is_only_heard() -> None:
     assert thumbnail(heard(pause=True), 40, Images()) == thumbnail(heard(pause=False), 40, Images())
     assert list(pauses(heard(pause=True))) == []
     assert list(pauses(heard(pause=True), (0,))) == [Cell(2, 0)]
+
+
+def test_a_cell_to_cross_never_covers_what_is_drawn_on_it() -> None:
+    def middle(places: tuple[Place, ...], crossed: frozenset[Cell]) -> pygame.Color:
+        mat = Mat(2, 1, places=places)
+        asked = Challenge("", Text(""), mat, Pose(Cell(0, 0), Heading.EAST), (), passages=crossed)
+        svg = thumbnail(asked, 100, Images(), bees=False)
+        return pygame.image.load_sized_svg(BytesIO(painted(svg, CALM).encode()), (226, 126)).get_at((163, 63))
+
+    crossed, named = frozenset({Cell(1, 0)}), (Place(Cell(1, 0), picture="ruche"),)
+    assert middle(named, crossed) == middle(named, frozenset())
+    assert middle((), crossed) != middle((), frozenset())

@@ -1,17 +1,23 @@
 """Little ink: a tenth of a colour print's at most, with every shape still there; and the rule of lines by hand."""
 
+from dataclasses import replace
 from io import BytesIO
+from itertools import combinations
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 import lecons
 from beebot.loader import load_mat
 from lecons.printing.documents.mats import mat_document
+from lecons.printing.documents.observation import token
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import COLOUR, SAVING, Ink
+from lecons.printing.leaf import Document, Page
 from lecons.printing.line_art import GREY, INK, PALE, line_art
+from lecons.printing.paper import Paper
 from lecons.printing.typeset import pictures
+from lecons.words import ANIMALS
 
 PPI = 30.0
 
@@ -46,6 +52,24 @@ def test_lines_by_hand() -> None:
         f'<path d="M0 0h1" fill="none" stroke="{PALE}" stroke-width="4"/>'
         '<path d="M0 0h1" fill="none" stroke="#9A9A9A"/></svg>'
     )
+
+
+def test_a_token_with_little_ink_has_a_face_and_not_eyes_alone() -> None:
+    """Of each animal more is dark than its eyes, and no two look alike."""
+    faces = [face(name) for name in ANIMALS]
+    dark = [sum(tone < 225 for tone in each.crop((5, 5, 19, 19)).tobytes()) / 14**2 for each in faces]
+    assert min(dark) > 0.4, dark
+    pairs = combinations((each.tobytes() for each in faces), 2)
+    assert min(sum(abs(a - b) for a, b in zip(*pair, strict=True)) for pair in pairs) > 24 * 24 * 8
+
+
+def face(name: str) -> Image.Image:
+    """What is printed of an animal's token, in grey, 24 pixels wide."""
+    picture = replace(token(name, Order(ink=SAVING)), width=30.0, height=30.0)
+    page = Page("planche", Paper("carré", 120, 120), {"title": "", "told": "", "pictures": [picture]})
+    (data,) = pictures([Document("jeton", "", (page,))], "Essai", SAVING, 50.8)
+    middle = Image.open(BytesIO(data)).convert("L").crop((60, 20, 180, 180))
+    return middle.crop(ImageOps.invert(middle).getbbox()).resize((24, 24), Image.Resampling.BOX)
 
 
 def test_an_obstacle_is_told_by_its_edge_where_colours_are_gone() -> None:

@@ -1,6 +1,7 @@
 """Printing behind the screen: a real press in its own process, a folder that cannot be written, a press that dies."""
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -179,3 +180,17 @@ def test_a_press_that_hangs_is_given_up_and_one_that_nobody_looks_at_ends(
     desk.desk.attend(is_open=False)
     assert desk.desk._press is None
     assert process.exitcode is not None
+
+
+_STARTS = """
+import subprocess
+import sys
+import simulateur.compose
+dear = ("typst", "hashlib", "platformdirs")
+print([name for name in sys.modules if name in dear or name.startswith("lecons.printing")])
+"""
+
+
+def test_the_program_that_plays_imports_nothing_that_prints() -> None:
+    done = subprocess.run([sys.executable, "-c", _STARTS], check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -9,9 +9,7 @@ import pygame
 import pytest
 
 from beebot.i18n import language, languages, use_language
-from beebot.loader import load_path
 from beebot.text import Text
-from lecons import FIRST_PATH
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.rectangles import Rect
@@ -27,6 +25,7 @@ from simulateur.pages.page import places, scene, scrolls
 from simulateur.pages.view import View
 from simulateur.pictures.units import unit
 from simulateur.window.draw import Painter
+from tests.kit_content import hashes_at, path_at
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, offering, path_of, put
 from tests.simulateur.colours import contrast, rgb
 
@@ -49,7 +48,7 @@ def any_language(request: pytest.FixtureRequest) -> Iterator[str]:
 
 def at(section: Section) -> Session:
     """The kit's own path, two robots of which the first is looked at, and two kinds."""
-    session = Session(load_path(FIRST_PATH).path, "fr", ["Un mot."])
+    session = Session(path_at(), "fr", ["Un mot."], hashes=hashes_at())
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(AdultKey.SECTION, tuple(Section).index(section)))
     session.hear(Around((Kind("un", "Un", tried=True), Kind("deux", "Deux", tried=False))))

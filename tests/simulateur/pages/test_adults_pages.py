@@ -13,10 +13,8 @@ from hypothesis import strategies as st
 
 from beebot.i18n import languages, use_language
 from beebot.lesson import Level
-from beebot.loader import load_path
 from beebot.progress import Entry
 from beebot.text import Text
-from lecons import FIRST_PATH
 from lecons.pictures.letters import LINE
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
@@ -33,6 +31,7 @@ from simulateur.pages.layout.places import Places
 from simulateur.pages.page import places, scene, scrolls
 from simulateur.pages.view import View
 from simulateur.window.app import App
+from tests.kit_content import hashes_at, path_at
 from tests.simulateur.builders import IMAGES, member, offering, open_app, put
 from tests.simulateur.hands import finger, mouse, mouse_up, typed
 
@@ -59,9 +58,9 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 
 def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Session:
     """Five levels of twelve real séances, a robot that is lost, and everything there is to show."""
-    kit = load_path(FIRST_PATH).path
+    kit = path_at()
     twelve = tuple(replace(kit.lessons[0], id=f"s{n}", title=Text(f"Séance {n}")) for n in range(12))
-    session = Session(replace(kit, lessons=twelve), language, ["Un mot."] * 3)
+    session = Session(replace(kit, lessons=twelve), language, ["Un mot."] * 3, hashes=hashes_at())
     levels = (replace(session.path, id=each.value, level=each) for each in Level)
     put(session, shelf=offering(session, session.path, *levels))
     kinds = tuple(Kind(f"robot{n}", f"Robot {n}", tried=n == 1) for n in range(9))
@@ -180,7 +179,7 @@ def test_no_text_leaves_its_box_at_any_size(
     use_language(language)
     session = a_session(language, section)
     if section is Section.LESSONS:
-        kit = load_path(FIRST_PATH).path
+        kit = path_at()
         put(session, shelf=replace(offering(session, kit), place=0, sheet=lesson % len(kit.lessons)))
     if section is Section.ROBOTS:
         looks_at_a_robot(session, stage)

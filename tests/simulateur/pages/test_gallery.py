@@ -5,6 +5,7 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.records import Tried, from_json, to_json
@@ -225,3 +226,24 @@ def test_there_is_no_film_of_pictures() -> None:
     assert {Touch(Key.FILM), Touch(Key.FRAME)}.isdisjoint(places(app.session, SIZE))
     app.session.touch(Touch(Key.FILM))
     assert app.session.page is Page.CHALLENGE
+
+
+@pytest.mark.parametrize("left_handed", [False, True])
+@pytest.mark.parametrize(("kind", "names"), [("ranger", 3), ("trier", 1)])
+def test_on_a_wall_board_the_class_sees_it_large_above_all_that_is_touched(
+    kind: str, names: int, left_handed: bool
+) -> None:
+    app = at(kind, whiteboard=True, left_handed=left_handed)
+    shown = scene(app.session, View(SIZE, IMAGES))
+    afar = [sprite for sprite in (*shown.ground, *shown.actors) if sprite.sign.endswith("from afar")]
+    touched = places(app.session, SIZE).values()
+    assert len(afar) == names
+    for sprite in afar:
+        box = pygame.Rect(sprite.x, sprite.y, sprite.width, sprite.height)
+        assert pygame.Rect(0, 0, *SIZE).contains(box)
+        assert not any(box.colliderect((rect.x, rect.y, rect.width, rect.height)) for rect in touched)
+        assert box.width > 1.4 * max(rect.width for rect in _answering(app))
+
+
+def _answering(app: App) -> list[Rect]:
+    return [rect for touch, rect in places(app.session, SIZE).items() if touch.key is Key.PICTURE]

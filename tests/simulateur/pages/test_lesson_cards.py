@@ -2,13 +2,12 @@
 
 import pytest
 
-from beebot.loader import load_path
-from lecons import FIRST_PATH
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
+from tests.kit_content import hashes_at, path_at
 from tests.simulateur.builders import IMAGES
 
 PART = 0.82
@@ -18,9 +17,9 @@ PART = 0.82
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 600)])
 @pytest.mark.parametrize("whiteboard", [False, True])
 def test_a_mat_fills_its_card(size: tuple[int, int], whiteboard: bool) -> None:
-    path = load_path(FIRST_PATH).path
+    path = path_at()
     for lesson in path.lessons:
-        session = Session(path, "fr", settings=Settings(whiteboard=whiteboard))
+        session = Session(path, "fr", settings=Settings(whiteboard=whiteboard), hashes=hashes_at())
         session.open_lesson(lesson.id)
         actors, where = scene(session, View(size, IMAGES)).actors, places(session, size)
         mats = [each for each in actors if each.sign.startswith("mat of ")]

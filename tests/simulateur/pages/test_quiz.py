@@ -6,6 +6,7 @@ import pytest
 
 from beebot.command import Command
 from beebot.hints import HintKind
+from lecons.pictures.answers import figured
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.play.proposed import options
@@ -14,7 +15,7 @@ from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.events import KeyPress
 from simulateur.pages.keyboard import keyboard_touch
 from simulateur.pages.page import places, scene
-from simulateur.pages.quiz import dice
+from simulateur.pages.quiz import figures
 from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 
@@ -85,7 +86,7 @@ def test_the_other_keys_are_pale_and_one_that_was_tried_is_pale_too_and_lays_not
         assert _glows(session) == len(hint.options) - 1
 
 
-def test_a_card_that_goes_by_two_is_chosen_with_the_key_that_lays_it_and_a_die_says_how_far() -> None:
+def test_a_card_that_goes_by_two_is_chosen_with_the_key_that_lays_it_and_a_figure_says_how_far() -> None:
     session = at_quiz("A1", "C3", "avancer")
     attempt = session.attempt
     assert attempt is not None
@@ -94,8 +95,9 @@ def test_a_card_that_goes_by_two_is_chosen_with_the_key_that_lays_it_and_a_die_s
     asked = replace(attempt, help=replace(attempt.help, hint=by_two))
     layout = layout_of(session, SIZES[0])
     assert options(asked)[Touch(Key.FORWARD)] == Touch(Key.OPTION, 1)
-    assert [sprite.sign for sprite in dice(asked, layout)] == ["goes by 2"]
-    assert dice(attempt, layout) == []
+    (figure,) = figures(asked, layout)
+    assert (figure.sign, figure.svg) == ("figure 2", figured(figure.width, 2))
+    assert figures(attempt, layout) == []
 
 
 def test_the_place_asked_about_hangs_over_its_card_or_glows_where_it_is_empty() -> None:

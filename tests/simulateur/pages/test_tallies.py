@@ -8,10 +8,8 @@ import pytest
 
 from beebot.entry import Entry, line_of
 from beebot.lesson import LearningPath
-from beebot.loader import load_path
 from beebot.progress import Journal
 from beebot.text import Text
-from lecons import FIRST_PATH
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import Contents, TalliesAre
@@ -20,6 +18,7 @@ from simulateur.game.session import Session
 from simulateur.pages import adults
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
+from tests.kit_content import hashes_at, path_at
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.pages.test_adults_pages import control_faults, faults
 
@@ -28,12 +27,12 @@ SIZES = [(1024, 600), (1280, 800), (1024, 768), (800, 1280)]
 
 
 def kit() -> LearningPath:
-    return load_path(FIRST_PATH).path
+    return path_at()
 
 
 def opened(journal: Journal, path: LearningPath) -> Session:
     """« Données » as the door leads to it, with what the machine answers."""
-    session = Session(path, "fr")
+    session = Session(path, "fr", hashes=hashes_at())
     for touch in (Touch(Key.ADULTS), Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA))):
         session.touch(touch)
     answer(session, journal)

@@ -1,0 +1,91 @@
+"""``python3 -m firmware_bridge.building``: draw the plans of the kit's own robot, for other measures too."""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.reasons import reason
+from beebot.terminal import Parser, add_language, obey
+from beebot.whole_file import whole_file
+from firmware_bridge.building.assembly import assembly
+from firmware_bridge.building.body import Body, Measures
+from firmware_bridge.building.schematic import schematic
+from firmware_bridge.building.sheet import cut_file, lay_out
+
+_MOST = 1000.0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    return obey(_parser, _draw, argv)
+
+
+def plans(measures: Measures) -> Mapping[str, str]:
+    """The drawings by the names of their files.
+
+    Raises:
+        DoesNotFitError: these measures make no robot.
+    """
+    body = Body(measures)
+    return {
+        "corps.svg": cut_file(lay_out(body.parts(), measures.kerf)),
+        "cablage.svg": schematic(),
+        "montage.svg": assembly(body),
+    }
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="python3 -m firmware_bridge.building",
+        description=_("Dessiner les plans du robot du kit : corps à découper au laser, câblage, montage."),
+    )
+    add_language(parser)
+    parser.add_argument("dossier", type=Path, help=_("où mettre les dessins"))
+    usual = Measures()
+    for word, name, meaning in (
+        ("--epaisseur", "thickness", _("épaisseur de la planche, en mm ({usual})")),
+        ("--trait", "kerf", _("largeur du trait du laser, en mm ({usual})")),
+        ("--jeu", "play", _("jeu entre un tenon et sa mortaise, en mm ({usual})")),
+        ("--roue", "wheel", _("diamètre de la roue au sol, en mm ({usual})")),
+        ("--anneau", "ring", _("épaisseur de l'anneau de caoutchouc, en mm ({usual})")),
+        ("--voie", "track", _("distance entre les deux roues, en mm ({usual})")),
+    ):
+        default = getattr(usual, name)
+        said = meaning.format(usual=f"{default:g}")
+        parser.add_argument(word, dest=name, type=_millimetres, default=default, metavar="MM", help=said)
+    return parser
+
+
+def _millimetres(text: str) -> float:
+    try:
+        number = float(text.replace(",", "."))
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= _MOST:
+        raise argparse.ArgumentTypeError(_("« {text} » n'est pas une mesure en millimètres").format(text=text))
+    return number
+
+
+def _draw(options: argparse.Namespace) -> int:
+    chosen = {name: getattr(options, name) for name in ("thickness", "kerf", "play", "wheel", "ring", "track")}
+    drawn = plans(Measures(**chosen))
+    try:
+        options.dossier.mkdir(parents=True, exist_ok=True)
+        for name, text in drawn.items():
+            with whole_file(options.dossier / name) as written:
+                written.write(text)
+    except OSError as error:
+        raise KitError(
+            _("{file} ne peut pas être écrit ({reason}) ; choisissez un autre dossier").format(
+                file=options.dossier, reason=reason(error)
+            )
+        ) from error
+    print(_("dessins écrits dans {folder} : {names}").format(folder=options.dossier, names=", ".join(drawn)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
