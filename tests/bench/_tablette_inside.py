@@ -10,7 +10,7 @@ sys.path.insert(0, "/kit")
 
 def main(words: dict[str, Any]) -> dict[str, Any]:
     """Play so many challenges; milliseconds from each touch to the messages for the page, and the heap's bytes."""
-    import pyodide_js
+    import pyodide_js  # type: ignore[import-not-found]
 
     from simulateur.game.controls import Key, Touch
     from simulateur.game.kinds import answer_to_touch, touches_of
