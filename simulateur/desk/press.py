@@ -113,7 +113,6 @@ class _Press:
         return found
 
     def _show(self, order: PrintOrder, place: int, there: "Connection") -> None:
-        import hashlib  # noqa: PLC0415 (in this process alone: it takes 5 MB)
 
         from lecons.printing.typeset import picture  # noqa: PLC0415 (the same)
 
