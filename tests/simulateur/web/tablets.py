@@ -154,17 +154,17 @@ class Tablet:
         self.wait_awake()
 
     def wait_awake(self) -> None:
-        self.wait("document.getElementById('still').className === 'gone'")
+        self.wait("document.getElementById('still')?.className === 'gone'")
 
     def wait(self, condition: str) -> None:
         """Until something holds on the page; a page on which nothing plays any more ends it."""
-        until(lambda: self.page.run(f"({condition}) || !document.getElementById('trouble').hidden"))
+        until(lambda: self.page.run(f"({condition}) || document.getElementById('trouble')?.hidden === false"))
         assert self.page.run(condition), self.trouble()
 
     def trouble(self) -> str:
         """What a page says on which nothing plays; nothing where it plays."""
         box = "document.getElementById('trouble')"
-        return str(self.page.run(f"{box}.hidden ? '' : {box}.innerText"))
+        return str(self.page.run(f"{box}?.hidden === false ? {box}.innerText : ''"))
 
     def touch(self, touch: Touch) -> None:
         """Tap the middle of a control, here and there; where a strip is to be rolled first, it is."""
