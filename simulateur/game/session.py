@@ -23,6 +23,7 @@ from simulateur.game.hand_robots import members_of, obeyed
 from simulateur.game.hearing import Heard, Hearing
 from simulateur.game.joys import Joys, note_of
 from simulateur.game.key_names import turn_of
+from simulateur.game.machine import COMPUTER, Machine
 from simulateur.game.members import Member, crew_of, some_move
 from simulateur.game.outbox import Outbox
 from simulateur.game.packs import PathsChanged
@@ -61,7 +62,7 @@ class Session:
     ``touches`` counts those that came, whatever became of them; ``heard`` counts the reports that did, but for those of
     the voice, which come all the time. ``since_touch`` counts seconds; so does ``since_turn``
     since the turn passed, and is infinite before it has.
-    ``hashes`` are those of challenges that are known already.
+    ``hashes`` are those of challenges that are known already. ``machine`` is what an adult has here.
     """
 
     def __init__(
@@ -72,7 +73,9 @@ class Session:
         *,
         settings: Settings = _DEFAULTS,
         hashes: Hashes = NO_HASHES,
+        machine: Machine = COMPUTER,
     ) -> None:
+        self.machine = machine
         self.players = Players(Shelf.of(path, hashes), Turns(settings.tokens), own=settings.own_progress)
         self.settings = replace(settings, language=language)
         self.joys = Joys()

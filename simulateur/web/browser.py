@@ -17,6 +17,7 @@ from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import StoreAtOnce
+from simulateur.game.machine import BROWSER
 from simulateur.game.reports import Notice
 from simulateur.game.session import Session
 from simulateur.web.tablet import Tablet
@@ -36,7 +37,9 @@ class Browser:
     def __init__(self, content: bytes, size: tuple[int, int], kept: Path = KEPT) -> None:
         first, others, settings, damage = _chosen(pickle.loads(content), kept)  # noqa: S301 (made by the same build)
         notices = [*first.notices, *filter(None, (damage,))]
-        session = Session(first.path, settings.language, notices, settings=settings, hashes=first.hashes)
+        session = Session(
+            first.path, settings.language, notices, settings=settings, hashes=first.hashes, machine=BROWSER
+        )
         self._folder = kept
         self._outside = kept.parent / _("Téléchargements")
         self._store = StoreAtOnce(kept, self._outside)

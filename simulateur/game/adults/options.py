@@ -59,15 +59,18 @@ OPTIONS = (
 )
 
 
-def families() -> tuple[tuple[str, int], ...]:
-    """The options by what they are about, in the page's order: a heading, and how many options it has."""
+def families(*, window: bool = True) -> tuple[tuple[str, int], ...]:
+    """The options by what they are about, in the page's order: a heading, and how many options it has.
+
+    The last ones are about the ``window``, where there is one.
+    """
     return (
         (_("La classe"), 3),
         (_("Le programme"), 4),
         (_("Le tableau et la main"), 3),
         (_("Mieux voir, mieux toucher"), 4),
         (_("Les sons"), 4),
-        (_("La fenêtre"), 2),
+        *(((_("La fenêtre"), 2),) if window else ()),
     )
 
 

@@ -18,6 +18,7 @@ from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.adults.voices import VoicePage
 from simulateur.game.controls import AdultKey, AnyKey, Touch
+from simulateur.game.machine import Machine
 from simulateur.game.members import Member
 from simulateur.game.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound
 from simulateur.game.printing import MatsAre, NoPage, PageIs, Printable, PrintEnded, PrintReport, ProofIs, Subject
@@ -58,6 +59,25 @@ class Section(Enum):
     LIBRARY = auto()
     VOICES = auto()
     TABLETS = auto()
+
+
+_NEEDS = {
+    Section.PRINT: "paper",
+    Section.ROBOTS: "ports",
+    Section.TABLETS: "ports",
+    Section.LIBRARY: "packs",
+    Section.VOICES: "microphone",
+}
+"""The page is there where the machine has this."""
+
+
+def sections(machine: Machine, *, notices: bool) -> tuple[Section, ...]:
+    """The pages that there are, in the order of their tabs; that of notices where there are some."""
+    return tuple(
+        each
+        for each in Section
+        if (each is not Section.NOTICES or notices) and (each not in _NEEDS or getattr(machine, _NEEDS[each]))
+    )
 
 
 class Pane(Enum):

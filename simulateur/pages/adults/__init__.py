@@ -34,6 +34,7 @@ def _page(session: Session, size: tuple[int, int], view: View | None) -> Paper:
     paper = Paper(size, view)
     zone = frame(paper, session)
     SECTIONS[session.adults.section](paper, session, zone)
-    for key in (AdultKey.CHILDREN, AdultKey.LEAVE):
-        paper.places[Touch(key)] = paper.places.pop(Touch(key))
+    for way_out in map(Touch, (AdultKey.CHILDREN, AdultKey.LEAVE)):
+        if way_out in paper.places:
+            paper.places[way_out] = paper.places.pop(way_out)
     return paper

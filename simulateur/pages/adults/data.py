@@ -24,6 +24,12 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         "le programme à l'écran, les réglages, les voix, les images et, après une panne, un rapport. "
         "Ni nom, ni compte, ni réseau."
     )
+    if not session.machine.window:
+        told = _(
+            "Ce navigateur garde les essais de chaque jeton, le programme à l'écran, les réglages et les images, sur "
+            "cette tablette seule. Effacer les données du site les efface ; Safari le fait aussi après 7 jours sans "
+            "visite, sauf si la page est sur l'écran d'accueil. Ni nom, ni compte."
+        )
     below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, ROLE.soft_ink)
     sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
     paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)

@@ -3,7 +3,7 @@
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.game.adults.state import Section
+from simulateur.game.adults.state import Section, sections
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.grounds import outlined
@@ -28,13 +28,13 @@ _BAR = 11.0
 
 def frame(paper: Paper, session: Session) -> Rect:
     """Lay the tabs and the ways out; returns the room that is left for the page."""
-    shown = [each for each in Section if each is not Section.NOTICES or session.notices]
+    shown = sections(session.machine, notices=bool(session.notices))
     if paper.upright:
         return _upright(paper, session, shown)
     return _beside(paper, session, shown)
 
 
-def _beside(paper: Paper, session: Session, shown: list[Section]) -> Rect:
+def _beside(paper: Paper, session: Session, shown: tuple[Section, ...]) -> Rect:
     """Tabs down the left side."""
     u, (width, height) = paper.u, paper.size
     paper.box(Rect(-u, -u, (_TABS + 1) * u, height + 2 * u), ROLE.tray, radius=0)
@@ -42,12 +42,12 @@ def _beside(paper: Paper, session: Session, shown: list[Section]) -> Rect:
     for place, section in enumerate(shown):
         _tab(paper, session, section, paper.rect(1.75, 2.6 + place * pitch, _WIDE, min(_TAB, pitch - _LEAST_GAP)))
     out, leave = Rect(1.75 * u, height - 10.4 * u, _WIDE * u, 8.0 * u), paper.touchable(_LEAVE)
-    _ways_out(paper, out, Rect(out.x, out.y - 1.7 * u - leave, out.width, leave))
+    _ways_out(paper, session, out, Rect(out.x, out.y - 1.7 * u - leave, out.width, leave))
     left = (_TABS + _MARGIN) * u
     return Rect(left, 2.6 * u, width - left - _MARGIN * u, height - 5.2 * u)
 
 
-def _upright(paper: Paper, session: Session, shown: list[Section]) -> Rect:
+def _upright(paper: Paper, session: Session, shown: tuple[Section, ...]) -> Rect:
     """Tabs along the top, the ways out at the foot."""
     u, (width, height) = paper.u, paper.size
     paper.box(Rect(-u, -u, width + 2 * u, (_BAR + 1) * u), ROLE.tray, radius=0)
@@ -57,14 +57,15 @@ def _upright(paper: Paper, session: Session, shown: list[Section]) -> Rect:
     out = Rect(width - (_MARGIN + _WIDE) * u, height - 10.4 * u, _WIDE * u, 8.0 * u)
     leave = paper.touchable(_LEAVE)
     left, middle = out.x - (_WIDE + 1.8) * u, out.centre[1]
-    _ways_out(paper, out, Rect(left, middle - leave / 2, _WIDE * u, leave))
+    _ways_out(paper, session, out, Rect(left, middle - leave / 2, _WIDE * u, leave))
     wide, high = width - 2 * _MARGIN * u, height - (2 * _BAR + 4.4) * u
     return Rect(_MARGIN * u, (_BAR + 2.2) * u, wide, high)
 
 
-def _ways_out(paper: Paper, children: Rect, leave: Rect) -> None:
+def _ways_out(paper: Paper, session: Session, children: Rect, leave: Rect) -> None:
     paper.key(Touch(AdultKey.CHILDREN), children, _("Aux enfants"), green=True, icon="head")
-    paper.key(Touch(AdultKey.LEAVE), leave, _("Fermer le kit"), fill=ROLE.cream)
+    if session.machine.window:
+        paper.key(Touch(AdultKey.LEAVE), leave, _("Fermer le kit"), fill=ROLE.cream)
 
 
 def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:

@@ -21,8 +21,8 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     """The settings by families, down the first column and then the second; both are as high."""
     u = paper.u
     paper.line(_("Réglages"), Rect(zone.x, zone.y + 0.2 * u, zone.width, 4.6 * u), TITLE)
-    gap, all_ = 1.8 * u, families()
-    width, half = (zone.width - gap) / _COLUMNS, len(all_) // _COLUMNS
+    gap, all_ = 1.8 * u, families(window=session.machine.window)
+    width, half = (zone.width - gap) / _COLUMNS, -(-len(all_) // _COLUMNS)
     place = 0
     for column in range(_COLUMNS):
         own = all_[column * half : (column + 1) * half]

@@ -60,8 +60,9 @@ def _keys(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> None:
         x = start.right + 1.6 * u
         colour = colour_of(session.shelf.looked_at, lesson)
         paper.key(Touch(AdultKey.START), start, _("Commencer"), green=True, icon=f"flower-bud-{colour}")
-    wide = min(_PRINT_WIDE * u, row.right - _QUOTES_WIDE * u - 1.6 * u - x)
-    paper.key(Touch(AdultKey.PRINT), Rect(x, row.bottom - high, wide, high), _("Imprimer"))
+    if session.machine.paper:
+        wide = min(_PRINT_WIDE * u, row.right - _QUOTES_WIDE * u - 1.6 * u - x)
+        paper.key(Touch(AdultKey.PRINT), Rect(x, row.bottom - high, wide, high), _("Imprimer"))
     if lesson.sheet.references:
         place = Rect(row.right - _QUOTES_WIDE * u, row.bottom - high, _QUOTES_WIDE * u, high)
         text = _("La fiche") if session.adults.quoting else _("Textes officiels")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from beebot.challenge import Challenge, Genre
-from simulateur.game.adults.state import Section
+from simulateur.game.adults.state import Section, sections
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.session import Session
@@ -33,9 +33,11 @@ def main(words: dict[str, str]) -> list[str]:
     player = _Player(Browser(Path(words["content"]).read_bytes(), (1280, 800)))
     load_pages()
     played = {challenge.genre for challenge in player.challenges()}
-    player.adult()
+    table = player.adult()
     for report in KEPT.glob("rapport*"):
         raise RuntimeError(report.read_text("utf-8"))
+    if not table:
+        raise RuntimeError("no table of tries was handed over")
     return sorted(genre.name for genre in Genre if genre in played)
 
 
@@ -80,11 +82,11 @@ class _Player:
         self.touch(Touch(Key.GO))
         self.turn(_SHOWN)
 
-    def adult(self) -> None:
-        """Open every page of the adults, and have the table of tries handed over."""
+    def adult(self) -> list[str]:
+        """Open every page of the adults, and have the table of tries handed over; the files that were."""
         self.touch(Touch(Key.HOME), Touch(Key.HOME), Touch(Key.ADULTS))
-        self.touch(*(Touch(AdultKey.SECTION, place) for place in range(len(_SECTIONS))))
+        there = sections(self._session.machine, notices=True)
+        self.touch(*(Touch(AdultKey.SECTION, _SECTIONS.index(section)) for section in there))
         self.touch(Touch(AdultKey.SECTION, _SECTIONS.index(Section.DATA)), Touch(AdultKey.LOG), Touch(AdultKey.EXPORT))
-        if not self._browser.handed_out():
-            raise RuntimeError(f"no table: {self._session.adults.answer}")
         self._browser.hidden()
+        return self._browser.handed_out()

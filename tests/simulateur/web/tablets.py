@@ -4,23 +4,36 @@ import fcntl
 import functools
 import http.server
 import json
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+from platformdirs import user_cache_path
+
+from beebot.errors import KitError
 from lecons import FIRST_PATH
+from simulateur.desk.seat import Seat
 from simulateur.game.controls import Touch
-from simulateur.game.requests import Say
 from simulateur.game.session import Session
+from simulateur.pages.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
+from simulateur.turn import Screen
 from simulateur.web.__main__ import main
 from simulateur.web.build import values
+from simulateur.web.build.runtime import bring, tools
+from simulateur.web.frames import Message
+from simulateur.web.voice import TabletVoice
 from tests.simulateur.web.chromium import Chromium, PageTarget, until
 from tests.simulateur.whole_path import on_the_way
 
 TICK_S = 1 / 30
+_FINGER = Presser(Device.FINGER, "0")
+PACE_MS = 400
+"""Between two touches: cards that slid to their places are there again."""
 LISTENS = """
   window.said = [];
   Object.defineProperty(window, 'speechSynthesis', { value: {
@@ -38,8 +51,19 @@ def built(base: Path) -> Path:
     with (base / "tablettes.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "sw.js").exists():
+            _have_what_builds()
             assert main(["construire", str(folder), "--parcours", FIRST_PATH.stem, "--sans-voix"]) == 0
     return folder
+
+
+def _have_what_builds() -> None:
+    """Node, npm and Pyodide; a developer's machine without them is told, and goes without these tests."""
+    try:
+        bring(user_cache_path("beebot-kit", appauthor=False), None, tools().npm)
+    except KitError as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(error))
 
 
 class Server:
@@ -47,7 +71,8 @@ class Server:
 
     def __init__(self, folder: Path, *, types: bool = True) -> None:
         self.asked: list[str] = []
-        self._handler = functools.partial(_handler(self.asked, types=types), directory=str(folder))
+        self._folder = folder
+        self._types = types
         self._port = 0
         self._server: http.server.ThreadingHTTPServer | None = None
 
@@ -56,7 +81,8 @@ class Server:
         return f"http://localhost:{self._port}/"
 
     def start(self) -> None:
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), self._handler)
+        handler = functools.partial(_handler(self.asked, types=self._types), directory=str(self._folder))
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), handler)
         self._port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -65,6 +91,12 @@ class Server:
             self._server.shutdown()
             self._server.server_close()
             self._server = None
+
+    def show(self, folder: Path) -> None:
+        """Serve another folder at the same address."""
+        self.kill()
+        self._folder = folder
+        self.start()
 
 
 def _handler(asked: list[str], *, types: bool) -> type[http.server.SimpleHTTPRequestHandler]:
@@ -109,30 +141,41 @@ class Tablet:
         content = values.read((FIRST_PATH,))[0]
         self.images = content.images
         self.session = Session(content.path, "fr", (), hashes=content.hashes)
+        self.voice = TabletVoice(self._hear)
+        self._screen = Screen(self.session, content.images, Seat(self.session, voice=self.voice), self.size)
+        self.said: list[str] = []
+
+    def _hear(self, message: Message) -> None:
+        if message["kind"] == "say":
+            self.said += [part["text"] for part in message["parts"] if "text" in part]  # type: ignore[attr-defined]
 
     def open(self, address: str) -> None:
         self.page.go(address)
         self.wait_awake()
 
     def wait_awake(self) -> None:
-        self.wait("document.getElementById('still').className === 'gone'")
+        self.wait("document.getElementById('still')?.className === 'gone'")
 
     def wait(self, condition: str) -> None:
         """Until something holds on the page; a page on which nothing plays any more ends it."""
-        until(lambda: self.page.run(f"({condition}) || !document.getElementById('trouble').hidden"))
+        until(lambda: self.page.run(f"({condition}) || document.getElementById('trouble')?.hidden === false"))
         assert self.page.run(condition), self.trouble()
 
     def trouble(self) -> str:
         """What a page says on which nothing plays; nothing where it plays."""
-        return str(self.page.run("document.getElementById('trouble').innerText"))
+        box = "document.getElementById('trouble')"
+        return str(self.page.run(f"{box}?.hidden === false ? {box}.innerText : ''"))
 
     def touch(self, touch: Touch) -> None:
         """Tap the middle of a control, here and there; where a strip is to be rolled first, it is."""
         for step in list(on_the_way(self.session, self.size, touch)):
             x, y = places(self.session, self.size)[step].centre
             self.page.tap(x / self._ratio, y / self._ratio)
-            self.session.touch(step)
-            self.session.tick(TICK_S)
+            self.page.run(f"new Promise((later) => setTimeout(later, {PACE_MS}))")
+            for events in ((Down(_FINGER, (x, y)),), (Up(_FINGER),)):
+                self._screen.step(TICK_S, events)
+            for _turn in range(round(PACE_MS / 1000 / TICK_S)):
+                self._screen.step(TICK_S, ())
 
     def wait_said(self, sentence: str) -> None:
         self.wait(f"said.includes({json.dumps(sentence)})")
@@ -141,14 +184,12 @@ class Tablet:
         """Until a file of the browser's storage holds what it should."""
         until(lambda: holds(kept(self.page).get(name, "")))
 
-    def finish(self) -> list[str]:
-        """Let the run in the session come to its end; what is said in it."""
-        said = []
+    def finish(self) -> None:
+        """Let the run in the session come to its end."""
         for _turn in range(60 * 30):
-            self.session.tick(TICK_S)
-            said += [text for each in self.session.take_requests() if isinstance(each, Say) for text in each.sentences]
+            self._screen.step(TICK_S, ())
             if not self.session.is_moving:
-                return said
+                return
         raise AssertionError("it never ends")
 
 

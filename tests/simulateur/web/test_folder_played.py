@@ -1,15 +1,19 @@
 """The built folder in Chromium, by touch: played, reopened without a server, refused what it may not do."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from beebot.challenge import Genre
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.session import Page
-from tests.simulateur.web.chromium import Chromium, needs_chromium
+from simulateur.pages.page import places
+from simulateur.web.build.site import PAGE, SERVICE, digest
+from tests.simulateur.web.chromium import Chromium, needs_chromium, until
 from tests.simulateur.web.tablets import Server, Tablet, built, kept, opened, serving
 
 pytestmark = needs_chromium
@@ -52,28 +56,52 @@ def _answer(tablet: Tablet) -> None:
     assert answer is not None
     for touch in touches_of(challenge, answer):
         tablet.touch(touch)
-    tablet.session.take_requests()
-    tablet.touch(Touch(Key.GO))
-    for sentence in tablet.finish():
+    tablet.said.clear()
+    tablet.page.run("said.length = 0")
+    if challenge.pictures is None:
+        tablet.touch(Touch(Key.GO))
+    tablet.finish()
+    for sentence in tablet.said:
         tablet.wait_said(sentence)
 
 
-def test_a_challenge_is_played_to_its_end(tablet: Tablet, server: Server) -> None:
+def test_a_challenge_of_each_kind_is_played_to_its_end(tablet: Tablet, server: Server) -> None:
     tablet.open(server.address)
-    _open(tablet, 0, 0)
-    _answer(tablet)
-    assert " SUCCESS " in kept(tablet.page)["journal.txt"]
+    tablet.wait("navigator.serviceWorker.controller !== null")
+    played: dict[Genre, str] = {}
+    for place, lesson in enumerate(tablet.session.path.lessons):
+        for number, challenge in enumerate(lesson.challenges):
+            if challenge.genre not in played and answer_to_touch(challenge) is not None:
+                played[challenge.genre] = challenge.id
+                _open(tablet, place, number)
+                _answer(tablet)
+                _go_home(tablet)
+    journal = kept(tablet.page)["journal.txt"]
+    free = played.pop(Genre.FREE)  # it has no result to keep: it was played if nothing broke
+    assert {name for name in played.values() if f" {name} " not in journal} == set()
+    assert free not in journal
+    assert len(played) == 8
+    assert " SUCCESS " in journal
     assert tablet.page.run("violations") == []
     outside = [each for each in tablet.page.asked if not each.startswith((server.address, "data:", "about:"))]
     assert outside == []
 
 
-def test_it_is_kept_whole_and_comes_once(tablet: Tablet, server: Server, folder: Path) -> None:
-    tablet.open(server.address)
-    tablet.wait("navigator.serviceWorker.controller !== null")
+def test_it_comes_once_from_a_server_that_knows_no_types(tablet: Tablet, folder: Path) -> None:
+    with serving(folder, types=False) as server:
+        tablet.open(server.address)
     big = [path for path in server.asked if path.endswith((".wasm", ".zip", ".bin", ".asm.mjs"))]
     assert len(big) == len(set(big)) == 5
     assert [path for path in set(server.asked) if not (folder / path[1:]).exists()] == []
+
+
+def _go_home(tablet: Tablet) -> None:
+    """Back to the garden, through what comes after a success."""
+    for _step in range(9):
+        if tablet.session.page is Page.HOME:
+            return
+        there = places(tablet.session, tablet.size)
+        tablet.touch(next(touch for touch in (Touch(Key.HOME), Touch(Key.NEXT)) if touch in there))
 
 
 def test_the_cards_are_back_when_the_server_is_gone(tablet: Tablet, server: Server) -> None:
@@ -91,3 +119,97 @@ def test_the_cards_are_back_when_the_server_is_gone(tablet: Tablet, server: Serv
     tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 3)
     assert before.keys() <= kept(tablet.page).keys()
     assert tablet.page.run("violations") == []
+
+
+def _next_version(folder: Path, copy: Path) -> str:
+    """A copy of the folder in which one script is another; the name of that script."""
+    shutil.copytree(folder, copy)
+    old = next(copy.glob("hands-*.js"))
+    data = old.read_bytes() + b"// newer\n"
+    new = old.with_name(f"hands-{digest(data)}.js")
+    new.write_bytes(data)
+    old.unlink()
+    before = digest((copy / PAGE).read_bytes())
+    page = (copy / PAGE).read_text("utf-8").replace(old.name, new.name)
+    (copy / PAGE).write_text(page, "utf-8")
+    told = (
+        (copy / SERVICE)
+        .read_text("utf-8")
+        .replace(f'"{old.name}": "{old.stem[6:]}"', f'"{new.name}": "{digest(data)}"')
+    )
+    (copy / SERVICE).write_text(told.replace(before, digest(page.encode())), "utf-8")
+    return new.name
+
+
+def _plays(tablet: Tablet, script: str) -> bool:
+    return bool(tablet.page.run(f"!!document.querySelector('script[src=\"{script}\"]')"))
+
+
+def test_an_update_comes_whole_or_not_at_all(tablet: Tablet, folder: Path, tmp_path: Path) -> None:
+    script = _next_version(folder, tmp_path / "next")
+    (tmp_path / "next" / script).rename(tmp_path / "late")
+    with serving(folder) as server:
+        tablet.open(server.address)
+        server.show(tmp_path / "next")  # half copied: the new script is not there yet
+        tablet.open(server.address)
+        until(lambda: f"/{script}" in server.asked)
+        tablet.open(server.address)
+        assert not _plays(tablet, script)
+        (tmp_path / "late").rename(tmp_path / "next" / script)
+        tablet.open(server.address)
+        waits = "navigator.serviceWorker.getRegistration().then((each) => !!each.waiting)"
+        until(lambda: tablet.page.run(waits) or _plays(tablet, script))
+        server.asked.clear()
+        tablet.open(server.address)
+        until(lambda: _plays(tablet, script))
+        tablet.wait_awake()
+        assert [path for path in server.asked if path.endswith((".wasm", ".zip", ".bin"))] == []
+    tablet.open(server.address)
+    assert _plays(tablet, script)
+
+
+def test_a_folder_that_was_half_copied_says_what_is_missing(tablet: Tablet, folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "half")
+    library = next((tmp_path / "half").glob("library-*.zip"))
+    library.write_bytes(library.read_bytes()[:1000])
+    with serving(tmp_path / "half") as server:
+        tablet.page.go(server.address)
+        until(tablet.trouble)
+        assert "Il manque un morceau du kit" in tablet.trouble()
+        assert library.name in tablet.trouble()
+
+
+def test_a_page_opened_as_a_file_says_what_to_do(tablet: Tablet, folder: Path) -> None:
+    tablet.page.go((folder / PAGE).as_uri())
+    until(tablet.trouble)
+    assert "https" in tablet.trouble()
+    assert "opened as a file" in tablet.trouble()
+
+
+def test_an_old_browser_is_told(tablet: Tablet, server: Server) -> None:
+    tablet.page.call("Page.addScriptToEvaluateOnNewDocument", source="delete window.CompressionStream;")
+    tablet.page.go(server.address)
+    until(tablet.trouble)
+    assert "trop ancien" in tablet.trouble()
+
+
+def test_of_two_pages_the_later_one_plays(tablet: Tablet, server: Server) -> None:
+    tablet.open(server.address)
+    tablet.page.run("document.body.appendChild(Object.assign(document.createElement('iframe'), { src: './' })); 0")
+    until(tablet.trouble)
+    assert "un autre onglet" in tablet.trouble()
+    until(lambda: tablet.page.run("frames[0].document.getElementById('still').className") == "gone")
+
+
+def test_what_a_full_tablet_refused_is_kept_when_there_is_room_again(tablet: Tablet, server: Server) -> None:
+    tablet.open(server.address)
+    _open(tablet, 0, 1)
+    tablet.touch(Touch(Key.FORWARD))
+    tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 1)
+    origin = server.address.rstrip("/")
+    tablet.page.call("Storage.overrideQuotaForOrigin", origin=origin, quotaSize=1)
+    tablet.touch(Touch(Key.FORWARD))
+    tablet.touch(Touch(Key.LEFT))
+    tablet.page.call("Storage.overrideQuotaForOrigin", origin=origin)
+    tablet.touch(Touch(Key.FORWARD))
+    tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 3)

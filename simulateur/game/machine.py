@@ -1,0 +1,23 @@
+"""What the machine behind a screen has besides a page to play on."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What an adult can use here; pages for the rest are not shown.
+
+    ``ports`` lead to robots, and to tablets that play here. ``packs`` are read from its disk. It lays out pages for
+    ``paper``. A ``microphone`` records voices. A program in a ``window`` can fill the screen and be closed; else it is
+    a page of a browser.
+    """
+
+    ports: bool = True
+    packs: bool = True
+    paper: bool = True
+    microphone: bool = True
+    window: bool = True
+
+
+COMPUTER = Machine()
+BROWSER = Machine(ports=False, packs=False, paper=False, microphone=False, window=False)

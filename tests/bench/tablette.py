@@ -1,0 +1,108 @@
+"""What a tablet downloads, how long the kit takes to start in a browser's Python beside CPython, and its memory.
+
+The start and the touches are those of Pyodide under node, which has the engine of Chromium: no page is drawn.
+"""
+
+import gzip
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path
+
+from lecons import FIRST_PATH, paths
+from simulateur.web.build import values
+from simulateur.web.build.compiled import Compiled, compiled
+from simulateur.web.build.folder import Order, made
+from simulateur.web.build.node import run_inside
+from simulateur.web.build.rehearsal import _unpack
+from simulateur.web.build.runtime import LIBRARY, Tools, bring, tools
+from tests.bench._judgement import Answer, Measured, exactly, loop, report, seconds, status
+
+DOWNLOAD_MB, START, TOUCH_MS, HEAP_MB = 9.0, 6.0, 50.0, 40.0
+LEVEL = "grande-section-annee"
+_ROUNDS = 5
+_CPYTHON = """
+import sys
+from pathlib import Path
+from simulateur.web.browser import Browser
+Browser(Path(sys.argv[1]).read_bytes(), (1024, 768), Path(sys.argv[2])).step(0.0, "[]")
+"""
+_CACHE = user_cache_path("beebot-kit", appauthor=False)
+
+
+def main(_arguments: list[str]) -> int:
+    """Run every section; 1 where one of them missed its target."""
+    with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
+        bench = _Bench(Path(folder))
+        sections = (download, bench.start, bench.played)
+        return status({section.__name__: section() for section in sections})
+
+
+def download() -> list[Answer]:
+    """The folder of one level with its voice, gzipped file by file."""
+    level = next(file for file in paths() if file.stem == LEVEL)
+    files = made(Order((level,), _CACHE), lambda sentences: sentences)
+    total = sum(len(gzip.compress(data)) for data in files.values()) / 1e6
+    voice = sum(len(data) for name, data in files.items() if name.startswith("voices/")) / 1e6
+    print(f"   voix : {voice:.1f} Mo de {LEVEL}")
+    return [report("téléchargement, gzip, Mo", exactly(total), at_most=DOWNLOAD_MB)]
+
+
+class _Bench:
+    """What was compiled, in a folder, for the sections that run it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._tools: Tools = tools()
+        self._folder = folder
+        self._runtime = folder / "runtime"
+        self._runtime.mkdir()
+        for name, data in bring(_CACHE, None, self._tools.npm).items():
+            (self._runtime / name).write_bytes(data)
+        python: Compiled = compiled(self._tools.node, self._runtime)
+        (self._runtime / LIBRARY).write_bytes(python.library)
+        _unpack(python.kit, folder / "kit")
+        (folder / "content.bin").write_bytes(values.packed(values.read((FIRST_PATH,))))
+
+    def start(self) -> list[Answer]:
+        """To the first messages for the page: processor time beside CPython's, of the same, in turn."""
+        samples, loops = [], [seconds(loop)]
+        for _round in range(_ROUNDS):
+            samples.append(self._cost(self._inside) / self._cost(self._outside))
+            loops.append(seconds(loop))
+        return [report("départ, fois celui de CPython", Measured(tuple(samples), tuple(loops)), at_most=START)]
+
+    def played(self) -> list[Answer]:
+        """A whole path: the touch that is slower than 19 of 20, and the heap after it."""
+        found = self._run(lessons=100)
+        touches = sorted(found["touch"])
+        slow = touches[int(0.95 * len(touches))]
+        print(f"   {len(touches)} touches, médiane {touches[len(touches) // 2]:.1f} ms")
+        return [
+            report("une touche, 19 fois sur 20, ms", exactly(slow), at_most=TOUCH_MS),
+            report("mémoire de Python, Mo", exactly(found["heap"] / 1e6), at_most=HEAP_MB),
+        ]
+
+    def _inside(self) -> None:
+        self._run(lessons=0)
+
+    def _outside(self) -> None:
+        content, kept = str(self._folder / "content.bin"), tempfile.mkdtemp(dir=self._folder)
+        subprocess.run([sys.executable, "-c", _CPYTHON, content, kept], check=True)
+
+    def _run(self, lessons: int) -> Any:
+        mounts = {"/kit": self._folder / "kit", "/work": self._folder}
+        script = str(Path(__file__).parent / "_tablette_inside.py")
+        return run_inside(self._tools.node, self._runtime, script, mounts, {"lessons": lessons})
+
+    @staticmethod
+    def _cost(act: Callable[[], object]) -> float:
+        """Processor time of the programs that ``act`` runs."""
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        act()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -1,0 +1,150 @@
+"""What goes into the folder of tablets, each part alone: none of this starts node or a browser."""
+
+import io
+import json
+import re
+import zlib
+from pathlib import Path
+
+import pygame
+import pytest
+from PIL import Image, ImageChops
+
+from beebot.errors import KitError
+from lecons import FIRST_PATH
+from simulateur.desk.keeping.store import StoreAtOnce
+from simulateur.desk.sound.synth import RATE
+from simulateur.game.reports import Opened
+from simulateur.web.build import modules, runtime, site, stills, values, voices
+from simulateur.web.build.command import _files
+from simulateur.web.build.compiled import packed
+from simulateur.web.build.folder import write
+from simulateur.web.build.rehearsal import _unpack
+
+DRAWINGS = site.Drawings(
+    gardens=dict.fromkeys(stills.GARDENS, "<svg/>"),
+    comb="<svg/>",
+    sorry="<svg/>",
+    icons=dict.fromkeys(stills.ICONS, b"png"),
+    font=b"font",
+)
+
+
+def parts(**changed: bytes) -> site.Parts:
+    plain = {"library": b"library", "code": b"code", "content": b"content", **changed}
+    files = dict.fromkeys(runtime.LOADED, b"python")
+    return site.Parts(runtime=files, lock="{}", drawings=DRAWINGS, voices={"bravo": b"mp3"}, **plain)
+
+
+def service(files: dict[str, bytes]) -> dict[str, str]:
+    """The digests that the service worker compares with."""
+    found = re.search(r"const FILES = (\{.*?\});", files[site.SERVICE].decode(), re.DOTALL)
+    assert found is not None
+    digests: dict[str, str] = json.loads(found[1])
+    return digests
+
+
+def test_each_name_says_what_is_in_its_file() -> None:
+    files = site.laid_out(parts())
+    for name, told in service(files).items():
+        assert told == site.digest(files[name])
+        assert name == site.PAGE or told in name or name.startswith("python-")
+    assert files.keys() - service(files).keys() == {site.SERVICE, site.LICENCES}
+    assert not [name for name in files if b"{{" in files[name]]
+
+
+def test_what_is_the_same_keeps_its_name() -> None:
+    before, after = site.laid_out(parts()), site.laid_out(parts(code=b"newer"))
+    changed = before.keys() ^ after.keys()
+    assert {name.partition("-")[0] for name in changed} == {"kit"}
+    assert before[site.PAGE] != after[site.PAGE]
+
+
+def test_every_language_is_on_a_page_on_which_nothing_plays() -> None:
+    page = site.laid_out(parts())[site.PAGE].decode()
+    for name in site.TROUBLES:
+        (told,) = re.findall(f'<div id="trouble-{name}">(.*?)</div>', page)
+        assert re.findall('lang="(..)"', told) == ["fr", "en"]
+
+
+def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"mine")
+    with pytest.raises(KitError, match="n'est pas un dossier de tablettes"):
+        write(site.laid_out(parts()), tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["photo.jpg"]
+
+
+def test_an_older_version_goes_and_what_others_put_there_stays(tmp_path: Path) -> None:
+    write(site.laid_out(parts(code=b"older")), tmp_path)
+    (tmp_path / ".htaccess").write_text("theirs")
+    files = site.laid_out(parts())
+    write(files, tmp_path)
+    there = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
+    assert there == {*files, ".htaccess"}
+
+
+def test_an_archive_that_is_another_one_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "pyodide.tgz").write_bytes(b"another")
+    with pytest.raises(KitError, match="n'est pas l'archive de Pyodide"):
+        runtime.bring(tmp_path, tmp_path / "pyodide.tgz", ("npm",))
+
+
+def test_without_a_network_it_says_what_to_give(tmp_path: Path) -> None:
+    with pytest.raises(KitError, match="--pyodide pyodide-"):
+        runtime.bring(tmp_path, None, ("false",))
+
+
+def test_a_tablet_carries_no_reader_of_yaml_and_no_window() -> None:
+    own, others = modules.reached()
+    assert not [name for name in own if name.startswith(("beebot.loader", "simulateur.window", "lecons.printing"))]
+    assert "simulateur.game.kinds.pair" in own
+    assert set(modules.standard(others)) >= {"json", "csv", "encodings.utf_8_sig"}
+    with pytest.raises(LookupError, match="numpy"):
+        modules.standard(("json", "numpy.linalg"))
+
+
+def test_what_is_packed_is_unpacked(tmp_path: Path) -> None:
+    files = {"b/é.svg": b"<svg/>", "a.pyc": bytes(range(256)), "empty": b""}
+    _unpack(packed(files), tmp_path)
+    assert {name: (tmp_path / name).read_bytes() for name in files} == files
+    assert zlib.decompress(packed(files))[4:5] == b"{"
+
+
+def test_sentences_are_mp3_and_sounds_wav() -> None:
+    quiet = bytes(2 * RATE)
+    spoken = voices.mp3(quiet)
+    assert spoken[0] == 0xFF
+    assert spoken[1] & 0xE0 == 0xE0
+    assert len(spoken) < 2 * voices.KBITS * 1000 / 8
+    assert {"key", "success", "note-c", "place-vache"} <= voices.sounds(FIRST_PATH.parent).keys()
+    assert all(each.startswith(b"RIFF") for each in voices.sounds(FIRST_PATH.parent).values())
+
+
+def test_icons_are_what_is_drawn() -> None:
+    for name, side in stills.ICONS.items():
+        drawn = pygame.image.load_sized_svg(io.BytesIO(stills.icon().encode()), (side, side))
+        now = Image.frombytes("RGB", (side, side), pygame.image.tobytes(drawn, "RGB"))
+        kept = Image.open(site.WWW / f"icon-{name}.png").convert("RGB")
+        assert ImageChops.difference(now, kept).getbbox() is None
+
+
+def test_the_still_garden_is_the_one_that_comes() -> None:
+    (content,) = values.read((FIRST_PATH,))
+    drawn = stills.garden(content, stills.GARDENS["tall"])
+    assert "var(--" not in drawn + stills.comb()
+    assert drawn.count("<svg") > 10
+    assert stills.comb().count('class="cell"') == 8
+
+
+def test_paths_are_named_or_files() -> None:
+    assert _files(["cp", "/x/mon-parcours.yaml"]) == (FIRST_PATH.parent / "cp.yaml", Path("/x/mon-parcours.yaml"))
+    assert _files([])[0] == FIRST_PATH
+    with pytest.raises(KitError, match="déjà dans le dossier"):
+        values.read((FIRST_PATH, FIRST_PATH))
+
+
+def test_a_store_without_a_thread_answers_at_once(tmp_path: Path) -> None:
+    store = StoreAtOnce(tmp_path / "kept", tmp_path)
+    reports = store.drawer().take_reports()
+    assert [type(each) for each in reports] == [Opened]
+    store.close()
