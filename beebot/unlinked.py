@@ -61,6 +61,7 @@ class Unlinked:
 
 
 _FLOOR_ROBOTS = "stemforstarters.com/floor-robots"
+_CODE_GO = "tech.aph.org/codeandgo; research.ppld.org"
 _BEE = Unlinked("bee-bot", "Bee-Bot", _ARROWS | {Command.PAUSE}, 150, 40, Keys.BACK, _FLOOR_ROBOTS)
 UNLINKED: Mapping[str, Unlinked] = MappingProxyType(
     {
@@ -68,7 +69,7 @@ UNLINKED: Mapping[str, Unlinked] = MappingProxyType(
         for kind in (
             _BEE,
             Unlinked("bee-bot-200", noted("Bee-Bot récente"), _BEE.commands, 150, 200, Keys.BACK, _FLOOR_ROBOTS),
-            Unlinked("code-go", "Code & Go", _ARROWS, 127, None, Keys.BACK, "tech.aph.org/codeandgo"),
+            Unlinked("code-go", "Code & Go", _ARROWS, 127, None, Keys.BACK, _CODE_GO),
             Unlinked("botley", "Botley", _ARROWS, 200, None, Keys.REMOTE, "kidscodecs.com/botley-coding-robot"),
             Unlinked(
                 "cubetto",

@@ -9,10 +9,13 @@ from beebot.i18n import gettext as _
 from beebot.robot import RobotError
 from beebot.typed import typed
 from firmware_bridge.clock import SystemClock
+from firmware_bridge.commands.terminal_child import HAND, at_terminal
 from firmware_bridge.discovery import Found, find_robots
 from firmware_bridge.drivers import DRIVERS
+from firmware_bridge.drivers.by_hand import ByHandDriver
 from firmware_bridge.paces import make_robot
 
+BEE_BOT = "bee-bot"
 _FASTEST = 1000
 """Beyond, a computer no longer keeps up."""
 _PORTS = 65536
@@ -81,6 +84,8 @@ def robot_of(options: argparse.Namespace) -> Iterator[Found]:
 
 
 def _named(options: argparse.Namespace) -> Found:
+    if options.port is None and options.robot == BEE_BOT:
+        return _in_hand(options)
     if options.port is None:
         sentence = _("dites sur quel port, comme --port /dev/ttyUSB0 ; « {command} liste » les montre")
         raise RobotError(sentence.format(command=typed("beebot-robot")))
@@ -88,6 +93,13 @@ def _named(options: argparse.Namespace) -> Found:
     robot = make_robot(info, options.port, SystemClock(options.vitesse))
     robot.connect()
     return Found(info, options.port, robot)
+
+
+def _in_hand(options: argparse.Namespace) -> Found:
+    """A robot without a link needs no port: whoever sits here presses its keys."""
+    robot = ByHandDriver(HAND, SystemClock(options.vitesse), at_terminal)
+    robot.connect()
+    return Found(DRIVERS[BEE_BOT], HAND, robot)
 
 
 def _find(options: argparse.Namespace) -> Found:

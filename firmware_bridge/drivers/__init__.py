@@ -9,6 +9,7 @@ from beebot.i18n import noted
 from beebot.robot import Capabilities, Robot, RobotError
 from firmware_bridge.clock import Clock, SystemClock
 from firmware_bridge.drivers.bluebot import BluebotDriver, NewerBluebotDriver
+from firmware_bridge.drivers.by_hand import ByHandDriver
 from firmware_bridge.drivers.escornabot import EscornabotDriver, OlderEscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
 from firmware_bridge.drivers.kit import KitDriver
@@ -34,6 +35,7 @@ DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
     {
         info.name: info
         for info in (
+            DriverInfo("bee-bot", "Bee-Bot", ByHandDriver, ByHandDriver.CAPABILITIES),
             DriverInfo("bluebot", "Blue-Bot", BluebotDriver, BluebotDriver.CAPABILITIES),
             DriverInfo("bluebot-200", "Blue-Bot (200)", NewerBluebotDriver, NewerBluebotDriver.CAPABILITIES),
             DriverInfo("escornabot", "Escornabot", EscornabotDriver, EscornabotDriver.CAPABILITIES),

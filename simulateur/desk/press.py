@@ -113,7 +113,8 @@ class _Press:
         return found
 
     def _show(self, order: PrintOrder, place: int, there: "Connection") -> None:
-        from lecons.printing.typeset import picture  # noqa: PLC0415 (in this process alone)
+
+        from lecons.printing.typeset import picture  # noqa: PLC0415 (the same)
 
         job = self._job(order)
         there.send(ProofIs(order, tuple(PrintPart(*_told(part)) for part in job.parts())))

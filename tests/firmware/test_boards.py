@@ -165,7 +165,7 @@ def test_resistors_that_are_two_percent_off_are_the_same_keys(layout: Layout, ro
 
 def test_a_key_that_is_held_when_it_is_switched_on_counts_for_none(layout: Layout, new_robot: NewRobot) -> None:
     robot = new_robot(program=layout.program, motors=layout.motors)  # the keypad's wire is at 0 V from the start
-    layout.touch(robot.chip, "go")
+    layout.touch(robot.chip, "gauche")
     robot.wait(LONG_S)
     Keypad(layout, robot).press("droite", "go")
     robot.rest()

@@ -13,6 +13,7 @@ from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.timed import OpenLink, off_grid
 from firmware_bridge.emulator.bluebot import Bluebot
+from firmware_bridge.emulator.by_hand import ChildWithBeeBot
 from firmware_bridge.emulator.direct import DirectLink, Emulator
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.escornabot_luci import BRIVOI, EscornabotLuci
@@ -67,7 +68,8 @@ class Kind:
     """A robot as the suite knows it: its driver's name, its emulator, and its nature.
 
     ``stops`` is how many seconds it may take to rest after a stop; None where it may drive its program to the end.
-    ``alone`` says that it drives the whole program once it has it, ``diagonals`` that it steps along diagonals.
+    ``alone`` says that it drives the whole program once it has it, ``diagonals`` that it steps along diagonals,
+    ``pivots_45`` that it has pivots of 45°.
     """
 
     driver: str
@@ -75,6 +77,7 @@ class Kind:
     stops: float | None
     alone: bool = True
     diagonals: bool = True
+    pivots_45: bool = True
     asks: bool = False
     """Whether its driver asks the robot who it is, so that silence is refused."""
     rest_s: float = 1000.0
@@ -82,6 +85,7 @@ class Kind:
 
 
 KINDS = {
+    "bee-bot in a child's hands": Kind("bee-bot", ChildWithBeeBot, 0.8, diagonals=False, pivots_45=False),
     "escornabot": Kind("escornabot", Escornabot, 1.6),
     "escornabot bluetooth": Kind("escornabot", partial(Escornabot, usb=False), 1.6),
     "luci": Kind("escornabot-luci", EscornabotLuci, 0.8),
@@ -212,7 +216,9 @@ def same_place(ours: Placement, theirs: Placement) -> bool:
 
 
 def suited(program: FlatProgram, kind: Kind) -> FlatProgram:
-    """``program`` without what ``kind`` refuses: steps along a diagonal."""
+    """``program`` without what ``kind`` refuses: pivots of 45°, or steps along a diagonal."""
+    if not kind.pivots_45:
+        return tuple(command for command in program if command in PLAIN_COMMANDS) or (Command.PAUSE,)
     if kind.diagonals:
         return program
     kept: list[Command] = []

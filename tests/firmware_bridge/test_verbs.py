@@ -189,5 +189,29 @@ def test_a_wish_that_is_none_is_one_sentence(wish: str, capsys: pytest.CaptureFi
     assert main(["ensemble", wish]) == 1
     assert capsys.readouterr().err == (
         f"« {wish} » n'est pas de la forme ROBOT@PORT=PROGRAMME, avec un robot parmi "
-        "bluebot, bluebot-200, escornabot, escornabot-ancien, escornabot-luci, kit, mbot, thymio\n"
+        "bee-bot, bluebot, bluebot-200, escornabot, escornabot-ancien, escornabot-luci, kit, mbot, thymio\n"
     )
+
+
+def test_a_robot_without_a_link_is_programmed_by_whoever_sits_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n\n\n"))
+    assert main(["envoyer", "--robot", "bee-bot", "--vitesse", SPEED, "avancer gauche"]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "Sur le robot : CLEAR, la croix. Puis Entrée.",
+        "avancer, puis Entrée",
+        "pivoter à gauche, puis Entrée",
+        "GO, maintenant !",
+        "1/2 avancer … fait",
+        "2/2 gauche … fait",
+        "programme terminé",
+    ]
+
+
+def test_where_nobody_sits_a_robot_without_a_link_is_lost_with_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    assert main(["envoyer", "--robot", "bee-bot", "--vitesse", SPEED, "avancer"]) == 1
+    assert capsys.readouterr().err == "personne n'appuie plus sur le robot ; recommencez avec CLEAR\n"
