@@ -1,5 +1,7 @@
 """What every page for adults has: its tabs on the left, and the ways out."""
 
+from math import ceil
+
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
@@ -10,7 +12,7 @@ from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.adults.paper import CHOSEN_LINE, ROUND, SMALL, Paper
 
 _TABS = 26.7
-_TAB, _PITCH, _LEAST_GAP = 8.0, 9.4, 0.4
+_TAB, _PITCH, _LEAST_GAP, _LEAST_TAB = 8.0, 9.4, 0.4, 4.0
 _BELOW_TABS = 32.6
 """What the sign that stops the robots and the ways out take below the tabs, in units."""
 _MARGIN = 2.75
@@ -35,12 +37,18 @@ def frame(paper: Paper, session: Session) -> Rect:
 
 
 def _beside(paper: Paper, session: Session, shown: tuple[Section, ...]) -> Rect:
-    """Tabs down the left side."""
+    """Tabs down the left side: one below the other, or two by two where a finger would not find them."""
     u, (width, height) = paper.u, paper.size
     paper.box(Rect(-u, -u, (_TABS + 1) * u, height + 2 * u), ROLE.tray, radius=0)
-    pitch = min(_PITCH, (height / u - _BELOW_TABS - 2.6 + _LEAST_GAP) / len(shown))
+    room = height / u - _BELOW_TABS - 2.6 + _LEAST_GAP
+    by_two = (room / len(shown) - _LEAST_GAP) * u < paper.touchable(_LEAST_TAB)
+    columns = 2 if by_two else 1
+    pitch = min(_PITCH, room / ceil(len(shown) / columns))
+    wide = (_WIDE + _LEAST_GAP) / columns
     for place, section in enumerate(shown):
-        _tab(paper, session, section, paper.rect(1.75, 2.6 + place * pitch, _WIDE, min(_TAB, pitch - _LEAST_GAP)))
+        row, column = divmod(place, columns)
+        box = paper.rect(1.75 + column * wide, 2.6 + row * pitch, wide - _LEAST_GAP, min(_TAB, pitch - _LEAST_GAP))
+        _tab(paper, session, section, box, stacked=by_two)
     out, leave = Rect(1.75 * u, height - 10.4 * u, _WIDE * u, 8.0 * u), paper.touchable(_LEAVE)
     _ways_out(paper, session, out, Rect(out.x, out.y - 1.7 * u - leave, out.width, leave))
     left = (_TABS + _MARGIN) * u
@@ -53,7 +61,7 @@ def _upright(paper: Paper, session: Session, shown: tuple[Section, ...]) -> Rect
     paper.box(Rect(-u, -u, width + 2 * u, (_BAR + 1) * u), ROLE.tray, radius=0)
     pitch = (width - 2 * u) / len(Section)
     for place, section in enumerate(shown):
-        _tab(paper, session, section, Rect(u + place * pitch, 1.5 * u, pitch - 0.6 * u, _TAB * u))
+        _tab(paper, session, section, Rect(u + place * pitch, 1.5 * u, pitch - 0.6 * u, _TAB * u), stacked=True)
     out = Rect(width - (_MARGIN + _WIDE) * u, height - 10.4 * u, _WIDE * u, 8.0 * u)
     leave = paper.touchable(_LEAVE)
     left, middle = out.x - (_WIDE + 1.8) * u, out.centre[1]
@@ -68,7 +76,8 @@ def _ways_out(paper: Paper, session: Session, children: Rect, leave: Rect) -> No
         paper.key(Touch(AdultKey.LEAVE), leave, _("Fermer le kit"), fill=ROLE.cream)
 
 
-def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
+def _tab(paper: Paper, session: Session, section: Section, rect: Rect, *, stacked: bool) -> None:
+    """A tab with its word beside its drawing, or ``stacked`` below it."""
     touch = Touch(AdultKey.SECTION, tuple(Section).index(section))
     name, text = {
         Section.NOTICES: ("notice", _("À lire")),
@@ -89,7 +98,7 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect) -> None:
         tab = outlined(*size, radius, line, ROLE.chosen_rim, ROLE.cream)
         paper.draw(tab, rect, "tab chosen")
     u = paper.u
-    if paper.upright:
+    if stacked:
         paper.icon(name, rect.centre[0], rect.y + 2.8 * u, _SMALL_DRAWING)
         word = Rect(rect.x, rect.y + 5.2 * u, rect.width, rect.height - 5.4 * u)
         paper.line(text, word, SMALL, middle=True)

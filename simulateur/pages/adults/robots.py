@@ -65,12 +65,13 @@ def _told_of_search(paper: Paper, session: Session, rect: Rect) -> Rect:
 
 def _team(paper: Paper, session: Session, rect: Rect) -> None:
     u, looked_at = paper.u, session.adults.robots.looked_at(session.robots)
-    pitch = (_ROW + _ROW_GAP) * u
+    pitch = min((_ROW + _ROW_GAP) * u, rect.height / (len(session.robots) + 1))
+    high = pitch - _ROW_GAP * u
     for place, member in enumerate(session.robots):
-        row = Rect(rect.x, rect.y + place * pitch, rect.width, _ROW * u)
+        row = Rect(rect.x, rect.y + place * pitch, rect.width, high)
         paper.choice(Touch(AdultKey.MEMBER, place), row, chosen=member == looked_at)
         _member(paper, member, row)
-    row = Rect(rect.x, rect.y + len(session.robots) * pitch, rect.width, _ROW * u)
+    row = Rect(rect.x, rect.y + len(session.robots) * pitch, rect.width, high)
     paper.choice(Touch(AdultKey.BY_HAND), row, chosen=looked_at is None, fill=ROLE.tray)
     paper.icon("icon-robot", row.x + 4.8 * u, row.centre[1], 6.4)
     words = Rect(row.x + 9.2 * u, row.y, row.width - 10.2 * u, row.height)
