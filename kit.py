@@ -5,7 +5,7 @@
     python3 kit.py demo             une démonstration, sans écran
     python3 kit.py lecons …         vérifier, résoudre, générer des séances
     python3 kit.py robot …          parler à un vrai robot
-    python3 kit.py tablette …       le dossier qu'un site donne aux tablettes de la classe
+    python3 kit.py tablette …       faire jouer les tablettes de la classe, par un site ou par cet ordinateur
     python3 kit.py roues …          remplir le dossier roues, pour installer ailleurs sans réseau
     python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest ; --rapide : la moitié)
     python3 kit.py catalogues       refaire les catalogues de traduction

@@ -13,6 +13,11 @@ def paths() -> tuple[Path, ...]:
     return _files("parcours")
 
 
+def path_called(name: str) -> Path:
+    """The file of one of the kit's learning paths, such as ``cp``; another ``name`` is a file of somebody's own."""
+    return {file.stem: file for file in paths()}.get(name, Path(name))
+
+
 def lessons() -> tuple[Path, ...]:
     """The files of the séances, level by level."""
     return _files("seances")

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from os.path import realpath  # Path.resolve refuses a link to itself, before the reader can say so
 from pathlib import Path
 
 import lecons
@@ -80,7 +81,7 @@ def verify(
         raise ContentError(problems)
     unproved = _told(asked, found.unproved)
     remarks = _remarks(lessons, found.solutions, showing)
-    for root in dict.fromkeys(content_folder(file.resolve()) for file in files):
+    for root in dict.fromkeys(content_folder(Path(realpath(file))) for file in files):
         remarks += places_recorded(root)
     if strict and remarks:
         raise ContentError(remarks)
@@ -106,7 +107,7 @@ def _read(
                 read[file] = load_file(file)
             except ContentError as error:
                 problems |= dict.fromkeys(error.problems)
-        for root in dict.fromkeys(content_folder(file.resolve()) for file in files):
+        for root in dict.fromkeys(content_folder(Path(realpath(file))) for file in files):
             problems |= dict.fromkeys(media(root, showing).problems)
     except KeyboardInterrupt:
         return read, [*problems], True
@@ -161,7 +162,7 @@ def _stopped(problems: list[Problem], lines: list[str], sentence: str) -> Report
 
 def _lessons(read: dict[Path, LearningPath | Lesson | Mat]) -> dict[Path, Lesson]:
     """Every lesson that was read, or that a path names."""
-    lessons = {file.resolve(): item for file, item in read.items() if isinstance(item, Lesson)}
+    lessons = {Path(realpath(file)): item for file, item in read.items() if isinstance(item, Lesson)}
     for path, item in read.items():
         if isinstance(item, LearningPath):
             lessons |= {file: load_lesson(file) for file in lesson_files(path) if file not in lessons}

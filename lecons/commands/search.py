@@ -24,13 +24,15 @@ _WORD = re.compile(r"[^\W_]+")
 class _Read(NamedTuple):
     name: str
     """The file, from the folder of séances."""
+    file: str
+    """The file, as every other command takes it."""
     lesson: Lesson
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     told = _("des mots, ou leur début, sans accents si l'on veut ; il faut les trouver tous")
     parser.add_argument("mots", nargs="*", metavar="MOT", help=told)
-    parser.add_argument("--niveau", choices=[each.value for each in Level], help=_("pour ce niveau"))
+    parser.add_argument("--niveau", type=str.upper, choices=[each.value for each in Level], help=_("pour ce niveau"))
     parser.add_argument("--lieu", choices=[each.value for each in Audience], help=_("là où l'on est"))
     parser.add_argument("--theme", choices=[each.value for each in Topic], help=_("sur ce thème"))
     parser.add_argument(
@@ -60,7 +62,13 @@ def _read(folder: Path) -> Iterator[_Read]:
             _("{folder} n'a pas de séance ; donnez un dossier où il y en a").format(folder=shown(str(folder)))
         )
     for file in files:
-        yield _Read(file.relative_to(root).as_posix(), load_lesson(file))
+        yield _Read(file.relative_to(root).as_posix(), _as_typed(file), load_lesson(file))
+
+
+def _as_typed(file: Path) -> str:
+    """The file from where somebody stands, if it is below; else from the root."""
+    here = Path.cwd()
+    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
 
 
 def _is_for(lesson: Lesson, options: argparse.Namespace) -> bool:
@@ -108,15 +116,19 @@ def _words(text: str) -> list[str]:
 
 def _lines(held: list[_Read]) -> Iterator[str]:
     if not held:
-        sentence = _("rien de tel ; essayez un seul mot, ou « {command} chercher --theme » avec {themes}")
+        sentence = _(
+            "rien de tel ; essayez un seul mot, ou « {command} chercher --theme THÈME », où THÈME est {themes}"
+        )
         themes = ", ".join(each.value for each in Topic)
         yield sentence.format(command=typed("beebot-lecons"), themes=themes)
         return
     yield ngettext("{count} séance", "{count} séances", len(held)).format(count=len(held))
     line = _("{file} : « {title} », {whom}, {minutes} min")
-    for name, lesson in held:
+    for _name, file, lesson in held:
         title = lesson.title.in_language(language())
-        yield line.format(file=name, title=title, whom=_whom(lesson), minutes=lesson.duration_min)
+        yield line.format(file=file, title=title, whom=_whom(lesson), minutes=lesson.duration_min)
+    then = _("pour la jouer : « {play} --ouvrir FICHIER » ; pour l'imprimer : « {print} imprimer FICHIER »")
+    yield then.format(play=typed("beebot"), print=typed("beebot-lecons"))
 
 
 def _whom(lesson: Lesson) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from os.path import realpath  # Path.resolve refuses a link to itself, before the reader can say so
 from pathlib import Path
 
 import lecons
@@ -40,7 +41,7 @@ def find(asked: str) -> Found:
         KitError: there is none, or it cannot be read; the nearest names are told.
     """
     file = _file(asked)
-    return _read(file, content_folder(file.resolve()))
+    return _read(file, content_folder(Path(realpath(file))))
 
 
 def find_in(root: Path, folder: str, name: str) -> Found:

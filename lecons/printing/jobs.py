@@ -66,7 +66,8 @@ class Job:
                 message = _("pas de document « {name} » ici ; choisissez parmi {words}")
                 raise KitError(message.format(name=name, words=", ".join(known)))
         chosen = (each for each in self.documents if (each.name in names if names else not each.extra))
-        job = replace(self, documents=tuple(chosen))
+        # What was printed before keeps its file.
+        job = replace(self, name="-".join((self.name, *names)), documents=tuple(chosen))
         if len(job.pages) > MAX_PAGES:
             message = _(
                 "cela ferait {count} pages, plus de {limit} ; prenez des cases plus petites, ou un seul document"

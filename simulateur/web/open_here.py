@@ -14,7 +14,7 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, ngettext
 from beebot.reasons import reason
-from lecons import FIRST_PATH
+from lecons import FIRST_PATH, path_called
 from lecons.words import animal
 from simulateur.desk.content import read_content
 from simulateur.desk.keeping.settings_file import read_settings
@@ -35,7 +35,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what follows the word."""
     built = _("le dossier de « construire », à donner aussi ; sans lui, les tablettes jouent ici")
     parser.add_argument("dossier", metavar="DOSSIER", type=Path, nargs="?", help=built)
-    parser.add_argument("--parcours", metavar="FICHIER", type=Path, default=FIRST_PATH, help=_("le parcours à jouer"))
+    parser.add_argument(
+        "--parcours",
+        metavar="NOM",
+        default=str(FIRST_PATH),
+        help=_("le parcours à jouer : son fichier, ou son nom comme cp"),
+    )
     parser.add_argument("--seance", metavar="NOM", default="", help=_("la séance à ouvrir sur toutes les tablettes"))
     parser.add_argument("--adresse", metavar="ADRESSE", default="", help=_("l'adresse de cet ordinateur en classe"))
     parser.add_argument("--port", metavar="N", type=int, default=PORT, help=_("le port ({port})").format(port=PORT))
@@ -55,7 +60,8 @@ def act(options: argparse.Namespace) -> str:
     kept, damage = read_settings(folder)
     if damage is not None:
         print(damage, file=sys.stderr)
-    content = read_content(options.parcours).result()
+    path = path_called(options.parcours)
+    content = read_content(path).result()
     store, desk = Store(folder), RobotDesk(Places())
     if options.robot is not None:
         desk.obey(LinkRobot(options.robot, options.branche))
@@ -66,7 +72,7 @@ def act(options: argparse.Namespace) -> str:
             folder,
             store=store,
             lender=Lender(desk),
-            path=options.parcours,
+            path=path,
             built=options.dossier,
             address=options.adresse,
             port=options.port,

@@ -5,7 +5,7 @@ picture.
 """
 
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -172,7 +172,8 @@ class _Film:
             )
             unfinished.replace(file)
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):  # the folder cannot be written at all
+                unfinished.unlink(missing_ok=True)
             sentence = _("impossible d'écrire {file} ; donnez un autre endroit avec --image")
             raise KitError(sentence.format(file=file)) from error
 

@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
-from lecons import FIRST_PATH, paths
+from lecons import FIRST_PATH, path_called, paths
 from simulateur.web.build.folder import Order, made, write
 from simulateur.web.build.site import PAGE
 
@@ -54,8 +54,7 @@ def act(options: argparse.Namespace) -> str:
 def _files(names: Sequence[str]) -> tuple[Path, ...]:
     if not names:
         return (FIRST_PATH, *(file for file in paths() if file != FIRST_PATH))
-    known = {file.stem: file for file in paths()}
-    return tuple(known.get(name, Path(name)) for name in names)
+    return tuple(map(path_called, names))
 
 
 def _with_progress(items: Sequence[str]) -> Iterable[str]:
