@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 import pytest
 from platformdirs import user_cache_path
@@ -45,8 +45,13 @@ LISTENS = """
 """Before a page's own scripts: what it says is heard in ``said``, since no file of a voice is built for these tests."""
 
 
-def built(base: Path) -> Path:
-    """The folder of the first path without voices, made once for all processes that share ``base``."""
+def built_once(factory: pytest.TempPathFactory) -> Path:
+    """The folder of the first path without voices, made once for all modules and processes of a run."""
+    base = factory.getbasetemp()
+    return _built(base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base)
+
+
+def _built(base: Path) -> Path:
     folder = base / "tablettes"
     with (base / "tablettes.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -127,10 +132,26 @@ def serving(folder: Path, *, types: bool = True) -> Iterator[Server]:
         server.kill()
 
 
-class Tablet:
+class Page(Protocol):
+    """A page of some browser, as far as a finger needs it."""
+
+    def go(self, address: str) -> None:
+        """Open an address, and wait until its scripts have run."""
+
+    def run(self, script: str) -> Any:
+        """The value of an expression of JavaScript, waited for."""
+
+    def tap(self, x: float, y: float) -> None:
+        """Touch a place and let it go."""
+
+
+P = TypeVar("P", bound=Page)
+
+
+class Played(Generic[P]):
     """A page in a browser, and a session in this process that is touched alike: it knows where everything is."""
 
-    def __init__(self, page: PageTarget, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> None:
+    def __init__(self, page: P, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> None:
         self.page = page
         self.size = (round(size[0] * ratio), round(size[1] * ratio))
         self._ratio = ratio
@@ -193,6 +214,10 @@ class Tablet:
         raise AssertionError("it never ends")
 
 
+Tablet: TypeAlias = Played[PageTarget]
+"""A tablet that is a page of Chromium, with all that its protocol can do."""
+
+
 @contextmanager
 def opened(chromium: Chromium, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> Iterator[Tablet]:
     """An empty page with storage of its own, which is listened to."""
@@ -201,7 +226,7 @@ def opened(chromium: Chromium, size: tuple[int, int] = (1024, 768), ratio: float
         yield Tablet(page, size, ratio)
 
 
-def kept(page: PageTarget) -> dict[str, str]:
+def kept(page: Page) -> dict[str, str]:
     """What the browser's storage holds, by its names."""
     found: dict[str, str] = page.run(
         """new Promise((resolve, reject) => {

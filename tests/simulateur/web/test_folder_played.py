@@ -1,6 +1,5 @@
 """The built folder in Chromium, by touch: played, reopened without a server, refused what it may not do."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,15 +13,14 @@ from simulateur.game.session import Page
 from simulateur.pages.page import places
 from simulateur.web.build.site import PAGE, SERVICE, digest
 from tests.simulateur.web.chromium import Chromium, needs_chromium, until
-from tests.simulateur.web.tablets import Server, Tablet, built, kept, opened, serving
+from tests.simulateur.web.tablets import Server, Tablet, built_once, kept, opened, serving
 
 pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    base = tmp_path_factory.getbasetemp()
-    return built(base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base)
+    return built_once(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
