@@ -31,10 +31,12 @@ needs_chromium = pytest.mark.skipif(
 
 
 class Chromium:
-    """One browser process; each page has storage of its own."""
+    """One browser process; each page has storage of its own, or none where it ``keeps`` nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps: bool = True) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True)
+        if not keeps:
+            _refuse(Path(self._folder.name) / "Default")
         self._program = subprocess.Popen(
             [
                 str(PROGRAM),
@@ -138,6 +140,19 @@ class PageTarget(Target):
         self.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
         self.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
+    def press(self, key: str) -> None:
+        """Press a key of the keyboard and let it go."""
+        self.key_down(key)
+        self.key_up(key)
+
+    def key_down(self, key: str) -> None:
+        """Press a key, by its name in JavaScript."""
+        self.call("Input.dispatchKeyEvent", type="rawKeyDown", key=key)
+
+    def key_up(self, key: str) -> None:
+        """Let a key go."""
+        self.call("Input.dispatchKeyEvent", type="keyUp", key=key)
+
     def png(self) -> bytes:
         """What the page shows."""
         return base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
@@ -168,6 +183,13 @@ def until(reached: Callable[[], object], at_most_s: float = HANG_S) -> None:
     while not reached():
         assert time.monotonic() < end_s, "not reached"
         time.sleep(0.02)
+
+
+def _refuse(profile: Path) -> None:
+    """Have storage refused to every page, as « Block all cookies » does."""
+    profile.mkdir()
+    blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (profile / "Preferences").write_text(json.dumps(blocked), "utf-8")
 
 
 def _json(address: str) -> dict[str, Any]:

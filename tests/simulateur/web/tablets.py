@@ -39,10 +39,22 @@ LISTENS = """
   Object.defineProperty(window, 'speechSynthesis', { value: {
     getVoices: () => [{}], cancel: () => {}, speak: (words) => { said.push(words.text); setTimeout(words.onend, 0); },
   } });
+  window.drawn = [];
+  window.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener('message', ({ data }) => {
+        for (const { labels } of JSON.parse(data.messages ?? '[]')) if (labels) drawn.push(labels.map(([text]) => text).join(' '));
+      });
+    }
+  };
   window.violations = [];
   document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
 """
-"""Before a page's own scripts: what it says is heard in ``said``, since no file of a voice is built for these tests."""
+"""Before a page's own scripts: what it says is heard in ``said``, since no file of a voice is built for these tests.
+
+``drawn`` is the text of each picture that has some.
+"""
 
 
 def built_once(factory: pytest.TempPathFactory) -> Path:
@@ -216,6 +228,13 @@ class Played(Generic[P]):
 
 Tablet: TypeAlias = Played[PageTarget]
 """A tablet that is a page of Chromium, with all that its protocol can do."""
+
+
+def adults_see(page: PageTarget, sentence: str) -> None:
+    """Hold the key of the adults' door until a page shows a sentence."""
+    page.key_down("F1")
+    until(lambda: page.run(f"drawn.some((text) => text.includes({json.dumps(sentence)}))"))
+    page.key_up("F1")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from simulateur.game.session import Page
 from simulateur.pages.page import places
 from simulateur.web.build.site import PAGE, SERVICE, digest
 from tests.simulateur.web.chromium import Chromium, needs_chromium, until
-from tests.simulateur.web.tablets import Server, Tablet, built_once, kept, opened, serving
+from tests.simulateur.web.tablets import Server, Tablet, adults_see, built_once, kept, opened, serving
 
 pytestmark = needs_chromium
 
@@ -185,10 +185,13 @@ def test_a_page_opened_as_a_file_says_what_to_do(tablet: Tablet, folder: Path) -
 
 
 def test_an_old_browser_is_told(tablet: Tablet, server: Server) -> None:
-    tablet.page.call("Page.addScriptToEvaluateOnNewDocument", source="delete window.CompressionStream;")
+    old = "for (const each of ['WebAssembly', 'CompressionStream', 'fetch', 'Promise']) delete window[each];"
+    tablet.page.call("Page.addScriptToEvaluateOnNewDocument", source=old)
     tablet.page.go(server.address)
     until(tablet.trouble)
-    assert "trop ancien" in tablet.trouble()
+    assert "un adulte peut ouvrir le kit sur l'ordinateur de la classe" in tablet.trouble()
+    assert "tablette ouvrir" in tablet.trouble()
+    until(lambda: tablet.page.run("document.querySelector('#trouble-old img').naturalWidth > 0"))
 
 
 def test_of_two_pages_the_later_one_plays(tablet: Tablet, server: Server) -> None:
@@ -211,3 +214,15 @@ def test_what_a_full_tablet_refused_is_kept_when_there_is_room_again(tablet: Tab
     tablet.page.call("Storage.overrideQuotaForOrigin", origin=origin)
     tablet.touch(Touch(Key.FORWARD))
     tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 3)
+    adults_see(tablet.page, "la tablette n'a plus de place")
+
+
+def test_a_browser_that_keeps_nothing_plays_and_an_adult_is_told(server: Server) -> None:
+    with Chromium(keeps=False) as browser, opened(browser) as tablet:
+        tablet.open(server.address)
+        assert tablet.page.run("new Promise((r) => { try { indexedDB.open('a').onerror = () => r(1); } catch { r(1); } })")
+        tablet.touch(Touch(Key.LESSON, 0))
+        tablet.page.run("said.length = 0")
+        tablet.touch(Touch(Key.CHALLENGE, 1))
+        tablet.wait_said(tablet.session.challenge.task.in_language("fr"))
+        adults_see(tablet.page, "ce navigateur ne garde rien")
