@@ -34,6 +34,15 @@ TICK_S = 1 / 30
 _FINGER = Presser(Device.FINGER, "0")
 PACE_MS = 400
 """Between two touches: cards that slid to their places are there again."""
+_SETTLED = f"""new Promise((later) => {{
+  const rest = () => setTimeout(later, {PACE_MS});
+  if (!window.awake) return rest();
+  awake.addEventListener('message', function heard({{ data }}) {{
+    if (data.measured) {{ awake.removeEventListener('message', heard); rest(); }}
+  }});
+  awake.postMessage({{ measure: true }});
+}})"""
+"""Until a touch was taken, however slow the machine is: what comes after it in the worker's queue was answered."""
 LISTENS = """
   window.said = [];
   Object.defineProperty(window, 'speechSynthesis', { value: {
@@ -43,6 +52,7 @@ LISTENS = """
   window.Worker = class extends Worker {
     constructor(...given) {
       super(...given);
+      window.awake = this;
       this.addEventListener('message', ({ data }) => {
         for (const { labels } of JSON.parse(data.messages ?? '[]')) if (labels) drawn.push(labels.map(([text]) => text).join(' '));
       });
@@ -53,7 +63,7 @@ LISTENS = """
 """
 """Before a page's own scripts: what it says is heard in ``said``, since no file of a voice is built for these tests.
 
-``drawn`` is the text of each picture that has some.
+``drawn`` is the text of each picture that has some, ``awake`` the worker in which Python is.
 """
 
 
@@ -204,7 +214,7 @@ class Played(Generic[P]):
         for step in list(on_the_way(self.session, self.size, touch)):
             x, y = places(self.session, self.size)[step].centre
             self.page.tap(x / self._ratio, y / self._ratio)
-            self.page.run(f"new Promise((later) => setTimeout(later, {PACE_MS}))")
+            self.page.run(_SETTLED)
             for events in ((Down(_FINGER, (x, y)),), (Up(_FINGER),)):
                 self._screen.step(TICK_S, events)
             for _turn in range(round(PACE_MS / 1000 / TICK_S)):
@@ -231,10 +241,11 @@ Tablet: TypeAlias = Played[PageTarget]
 
 
 def adults_see(page: PageTarget, sentence: str) -> None:
-    """Hold the key of the adults' door until a page shows a sentence."""
+    """From the garden, hold the key of the adults' door until a page shows a sentence; then back to the children."""
     page.key_down("F1")
     until(lambda: page.run(f"drawn.some((text) => text.includes({json.dumps(sentence)}))"))
     page.key_up("F1")
+    page.press("Escape")
 
 
 @contextmanager
