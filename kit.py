@@ -10,7 +10,7 @@
     python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest ; --rapide : la moitié)
     python3 kit.py catalogues       refaire les catalogues de traduction
     python3 kit.py verrou           refaire kit.lock, la liste exacte de ce qui s'installe
-    python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (première image, mémoire), robot, impression
+    python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (l'écran), robot, impression, tablette
 
 In English: installs what the kit needs into .venv, then runs the given word: the simulator (no word, or options
 for it, which "simulateur --help" lists), "demo", "lecons", "robot", "tablette" (the folder for tablets),

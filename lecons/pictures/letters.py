@@ -41,8 +41,8 @@ _ADVANCES = {
 _WIDEST = 1050
 """The width of a letter that is not in the table."""
 _WIDTHS = {letter: advance for advance, letters in _ADVANCES.items() for letter in letters}
-_OVERHANG = 0.03
-"""Of the size: how far a first letter such as j may reach to the left."""
+_OVERHANG, _J = 0.03, 0.05
+"""Of the size: how far a first letter may reach to the left, and a j, which reaches farthest."""
 _HOOK = 0.048
 """Of the size: how far a last f reaches to the right."""
 _HINTING = 0.25
@@ -61,7 +61,8 @@ def advance(text: str, size: float) -> float:
 def text_width(text: str, size: float) -> float:
     """At most how many pixels ``text`` is wide on one line, in letters of ``size`` pixels."""
     hook = _HOOK if text.endswith("f") else 0.0
-    return advance(text, size) + _HINTING * len(text) + 1 + (_OVERHANG + hook) * size
+    overhang = _J if text.startswith("j") else _OVERHANG
+    return advance(text, size) + _HINTING * len(text) + 1 + (overhang + hook) * size
 
 
 @lru_cache(maxsize=512)

@@ -17,6 +17,7 @@ AS_KIT_PY = {
     "beebot": "python3 kit.py",
     "beebot-lecons": "python3 kit.py lecons",
     "beebot-robot": "python3 kit.py robot",
+    "beebot-tablette": "python3 kit.py tablette",
 }
 
 

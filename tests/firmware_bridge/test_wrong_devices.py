@@ -15,7 +15,7 @@ from firmware_bridge.emulator.thymio import Thymio
 from tests.firmware_bridge.benches import make, said_by
 
 ASKING = ("kit", "mbot", "thymio")
-TITLES = {name: info.title.removesuffix(" (200)") for name, info in DRIVERS.items()}
+TITLES = {name: info.title.removesuffix(" (200)").removesuffix(" 1.3") for name, info in DRIVERS.items()}
 
 
 class Other:
