@@ -54,7 +54,9 @@ LISTENS = """
       super(...given);
       window.awake = this;
       this.addEventListener('message', ({ data }) => {
-        for (const { labels } of JSON.parse(data.messages ?? '[]')) if (labels) drawn.push(labels.map(([text]) => text).join(' '));
+        for (const { labels } of JSON.parse(data.messages ?? '[]')) {
+          if (labels) drawn.push(labels.map(([text]) => text).join(' '));
+        }
       });
     }
   };

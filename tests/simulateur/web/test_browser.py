@@ -19,6 +19,7 @@ from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.pages.focus import Focus
 from simulateur.pages.page import places
 from simulateur.turn import Screen
 from simulateur.web.frames import Frames
@@ -116,8 +117,7 @@ def by_keyboard(child: Child, wanted: Touch) -> None:
 def by_switch(child: Child, wanted: Touch) -> None:
     """Any key, where the row of ``wanted`` is lit and then where it is lit alone; only here the light goes on."""
     hands, session = child.place.tablet.screen.hands, child.session
-    focus, scan = hands.focus, type(hands.focus).scan
-    focus.scan = lambda there, _seconds, each_s: scan(focus, there, 0.0, each_s)  # type: ignore[method-assign]
+    focus = hands.focus
     while True:
         at, row = child.room.ask(lambda: (focus.at, focus.row))
         if at == wanted or (at is None and row == (wanted,)):
@@ -127,13 +127,17 @@ def by_switch(child: Child, wanted: Touch) -> None:
             until(lambda: child.room.ask(lambda: focus.at) is not None)
             child.page.run("new Promise((later) => setTimeout(later, 400))")  # a second press at once does not count
         else:
-            child.room.ask(lambda: scan(focus, places(session, hands.size), 1.0, 1.0))
+            child.room.ask(lambda: focus.scan(places(session, hands.size), 0.0, 0.0))
     child.pressed("x")
     child.page.run("new Promise((later) => setTimeout(later, 400))")
 
 
 @pytest.mark.parametrize("press", [by_keyboard, by_switch])
-def test_a_challenge_is_played_by_keys_alone(chromium: Chromium, press: Callable[[Child, Touch], None]) -> None:
+def test_a_challenge_is_played_by_keys_alone(
+    chromium: Chromium, press: Callable[[Child, Touch], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = Focus.scan  # no clock moves the light
+    monkeypatch.setattr(Focus, "scan", lambda focus, there, _seconds, each_s: scan(focus, there, 0.0, each_s))
     settings = Settings(scanning=press is by_switch)
     with served(settings=settings) as room, chromium.page(room.opening.address, SIZE, RATIO) as page:
         came_in(page)
