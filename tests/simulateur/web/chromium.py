@@ -96,10 +96,11 @@ class Target:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._connection.__exit__(kind, error, at)
 
-    def call(self, method: str, **parameters: object) -> dict[str, Any]:
-        """Run a command; what it answers."""
+    def call(self, method: str, session: str | None = None, **parameters: object) -> dict[str, Any]:
+        """Run a command, in a ``session`` that is attached to this one if one is given; what it answers."""
         number = next(self._numbers)
-        self._socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
+        told = {"id": number, "method": method, "params": parameters}
+        self._socket.send(json.dumps(told if session is None else told | {"sessionId": session}))
         while True:
             message: dict[str, Any] = json.loads(self._socket.recv(HANG_S))
             if message.get("id") == number:
@@ -134,6 +135,14 @@ class PageTarget(Target):
         answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
+
+    def run_in_worker(self, script: str) -> None:
+        """Run a script in the page's worker."""
+        self.call("Target.setAutoAttach", autoAttach=True, waitForDebuggerOnStart=False, flatten=True)
+        attached = [each["params"] for each in self.events if each.get("method") == "Target.attachedToTarget"]
+        session = next(each["sessionId"] for each in attached if each["targetInfo"]["type"] == "worker")
+        answer = self.call("Runtime.evaluate", session, expression=script)
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
 
     def tap(self, x: float, y: float) -> None:
         """Touch a place and let it go."""
