@@ -31,9 +31,8 @@ class Found:
 
 def candidates(port: PortInfo) -> tuple[DriverInfo, ...]:
     """The robots that may be on ``port`` and would answer there, or name themselves, the likeliest first."""
-    if port.names_itself:
-        return tuple(DRIVERS[name] for name in port.likely[:1])
-    return tuple(DRIVERS[name] for name in port.likely if DRIVERS[name].capabilities.answers)
+    known = tuple(DRIVERS[name] for name in port.likely if name in DRIVERS)  # another version of the kit has others
+    return known[:1] if port.names_itself else tuple(info for info in known if info.capabilities.answers)
 
 
 def find_robots(

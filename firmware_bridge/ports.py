@@ -7,6 +7,8 @@ from types import MappingProxyType
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
+from beebot.i18n import gettext as _
+from firmware_bridge.announced import Announcement, living
 from firmware_bridge.ble.channel import BLUEBOT, Channel, Likeness
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.ble.neighbours import PREFIX, Neighbour, listen
@@ -59,8 +61,14 @@ def describe(found: ListPortInfo) -> PortInfo:
 
 
 def find_ports() -> tuple[PortInfo, ...]:
-    """Every serial port that the system lists, in the order of their names; opens none of them."""
-    return tuple(sorted((describe(found) for found in list_ports.comports()), key=lambda port: port.device))
+    """Every serial port that the system lists, in the order of their names, then emulators; opens none of them."""
+    listed = sorted((describe(found) for found in list_ports.comports()), key=lambda port: port.device)
+    return (*listed, *map(_emulated, living()))
+
+
+def _emulated(emulator: Announcement) -> PortInfo:
+    described = _("émulateur {robot}").format(robot=emulator.robot)
+    return PortInfo(emulator.port, described, (emulator.robot,), names_itself=True)
 
 
 def identity(device: str) -> str:

@@ -1,10 +1,15 @@
 """``emuler``: a robot that is not there, behind a port of this computer."""
 
 import argparse
+import sys
 import threading
+from contextlib import ExitStack
 
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from beebot.robot import RobotError
+from beebot.unlinked import UNLINKED
+from firmware_bridge.announced import announced
 from firmware_bridge.commands.verb import Verb, add_speed, tcp_port
 from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
@@ -29,7 +34,8 @@ def _act(options: argparse.Namespace) -> int:
         if options.tcp is None
         else serve_tcp(emulator, options.tcp, options.vitesse, show)
     )
-    with served:
+    with served, ExitStack() as while_it_runs:
+        _announce(options.robot, served.port, while_it_runs)
         print(
             _("{robot} émulé sur {port} ; arrêt par Ctrl-C").format(robot=options.robot, port=served.port), flush=True
         )
@@ -38,6 +44,16 @@ def _act(options: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             print(_("émulateur arrêté"), flush=True)
     return 0
+
+
+def _announce(robot: str, port: str, while_it_runs: ExitStack) -> None:
+    """Let it be listed among the ports; it serves all the same where it cannot be, and says so."""
+    if robot in UNLINKED:
+        return  # a robot without a link has no port to choose
+    try:
+        while_it_runs.enter_context(announced(robot, port))
+    except RobotError as error:
+        print(error, file=sys.stderr, flush=True)
 
 
 EMULATE = Verb("emuler", noted("imiter un robot, sans robot"), _arguments, _act)

@@ -15,7 +15,7 @@ def _act(_options: argparse.Namespace) -> int:
     air = find_in_the_air()
     ports = (*find_ports(), *air.ports)
     for port in ports:
-        titles = _(" ou ").join(DRIVERS[name].title for name in port.likely)
+        titles = _(" ou ").join(DRIVERS[name].title for name in port.likely if name in DRIVERS)
         guess = _("peut-être {robot}").format(robot=titles) if titles else ""
         print("  " + "  ".join(text for text in (port.device, port.description, guess) if text))
     if air.trouble is not None:

@@ -37,6 +37,7 @@ from simulateur.window.fingers import Finger
 from simulateur.window.other_answers import Touches, endings_of
 from simulateur.window.samples import SAMPLES
 from simulateur.window.showcase import shots
+from simulateur.window.unlinked_shots import unlinked_shots, with_unlinked
 
 LEAST_SIDE = 240
 """The least side of a page that is played here, in pixels. On a smaller one a finger misses the keys."""
@@ -96,6 +97,7 @@ def capture(
     _adults(session, finger, camera, prints=press is not None)
     if press is not None:
         press.close()
+    _unlinked(content, settings, camera)
     _endings(content, settings, camera)
     return _leaf_through(camera, content.images)
 
@@ -282,6 +284,14 @@ def _rejoice(session: Session, finger: Finger, camera: _Camera) -> None:
         finger.wait(2.5)
         camera.shoot("fete-finie")
         finger.touch(Touch(Key.NEXT))
+
+
+def _unlinked(content: Content, settings: Settings, camera: _Camera) -> None:
+    """A robot without a link, from CLEAR to « est-elle arrivée ? »."""
+    session = Session(content.path, settings.language, settings=with_unlinked(settings))
+    finger = Finger(App(camera.window, session, content.images, Seat(session)))
+    for name in unlinked_shots(session, finger, camera.window.get_size()):
+        camera.shoot(f"sans-lien-{name}")
 
 
 def _endings(content: Content, settings: Settings, camera: _Camera) -> None:

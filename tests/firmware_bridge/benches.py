@@ -23,6 +23,7 @@ from firmware_bridge.emulator.movement import Movement, Placement
 from firmware_bridge.emulator.path import expected_path, placement
 from firmware_bridge.emulator.thymio import Thymio
 from firmware_bridge.link import Link
+from tests.firmware_bridge.ble.air_link import AirLink
 
 MIDDLE = Pose(Cell(250, 250), Heading.NORTH)
 HUGE = Mat(501, 501)
@@ -82,6 +83,8 @@ class Kind:
     """Whether its driver asks the robot who it is, so that silence is refused."""
     rest_s: float = 1000.0
     """After so long it has done whatever it still had to do."""
+    link: Callable[[Emulator, Clock], Link] = DirectLink
+    """What carries the bytes, below what breaks."""
 
 
 KINDS = {
@@ -94,6 +97,7 @@ KINDS = {
     "bluebot": Kind("bluebot", Bluebot, None, diagonals=False),
     "bluebot that stops": Kind("bluebot", partial(Bluebot, stops_on_clear=True), 0.8, diagonals=False),
     "bluebot 200": Kind("bluebot-200", partial(Bluebot, memory=200), None, diagonals=False),
+    "bluebot in the air": Kind("bluebot", Bluebot, None, diagonals=False, link=AirLink),
     "kit": Kind("kit", KitRobot, 1.0, asks=True),  # far sooner on a real port, where stop has a thread of its own
     "mbot": Kind("mbot", Mbot, 0.01, alone=False, asks=True),
     "mbot bluetooth": Kind("mbot", partial(Mbot, usb=False), 0.01, alone=False, asks=True),
@@ -108,7 +112,7 @@ class FragileLink:
     def __init__(self, bench: "Bench") -> None:
         self._bench = bench
         self._open = True
-        self._inner = DirectLink(bench.emulator, bench.clock)
+        self._inner = bench.kind.link(bench.emulator, bench.clock)
 
     def write(self, data: bytes) -> None:
         self._check()

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,12 @@ from tests.patience import HANG_S
 SPEED = "20"
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals and no SIGINT to send")
+
+
+@pytest.fixture(autouse=True)
+def _unheard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Emulators that are started here announce themselves to nobody else."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from beebot.robot import (
     RobotError,
     Signals,
 )
+from firmware_bridge.announced import Announcement
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS, open_robot
 from firmware_bridge.drivers.escornabot import EscornabotDriver
@@ -156,6 +157,9 @@ def test_a_port_is_described_without_filler() -> None:
     assert describe(adapter) == PortInfo("/dev/ttyUSB0", "USB Serial", ("kit", "escornabot", "mbot"))
 
 
-def test_finding_ports_opens_none_and_sorts_them() -> None:
-    devices = [port.device for port in find_ports()]
+def test_finding_ports_opens_none_and_sorts_them_robots_before_emulators(monkeypatch: pytest.MonkeyPatch) -> None:
+    emulated = Announcement("kit", "/dev/pts/0")
+    monkeypatch.setattr("firmware_bridge.ports.living", lambda: (emulated,))
+    *devices, last = (port.device for port in find_ports())
     assert devices == sorted(devices)
+    assert last == emulated.port

@@ -25,7 +25,7 @@ from tests.simulateur.scenario import walked
 A_RUN_S, CALM_S = 60.0, 4.1
 TIMES = (0.1, 0.5, 0.65, 0.3, 0.4, 0.1, 0.4, 0.5, 0.7, 0.9, 1.5, 0.05, 0.1, 0.2, 1.1, 2.3, 3.7, 0.6)
 """Seconds that pass between two looks: over blinks, breaths, a dip of GO, swings and rests."""
-VALUES = (str, int, float, bool, date, frozenset, Enum, type(None))
+VALUES = (str, bytes, int, float, bool, date, frozenset, Enum, type(None))
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pygame
 import pytest
 
 from beebot.challenge import Challenge, Genre, Prediction
@@ -13,6 +14,7 @@ from beebot.verdict import ending
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
 from simulateur.desk.content import Content
+from simulateur.desk.seat import Seat
 from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.moves import touched
@@ -20,9 +22,12 @@ from simulateur.game.play.playback import HARE
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places
+from simulateur.window.app import App
 from simulateur.window.capture import capture
+from simulateur.window.fingers import Finger
 from simulateur.window.other_answers import endings_of
 from simulateur.window.samples import SAMPLES
+from simulateur.window.unlinked_shots import unlinked_shots, with_unlinked
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, path_of
 from tests.simulateur.genres import CHALLENGES
 
@@ -36,7 +41,9 @@ def test_a_bump_is_shown(genre: Genre, tmp_path: Path, monkeypatch: pytest.Monke
     path = replace(path, lessons=(replace(lesson, challenges=(asked,)),))
     files = capture(Content(path, Images(), (), {}), (320, 240), tmp_path, Settings())
     names = {file.name.split("-", 1)[1].removesuffix("-320x240.png") for file in files}
+    unlinked = {name.removeprefix("sans-lien-") for name in names if name.startswith("sans-lien-")}
     assert {"choc", "carte-prise"} <= names
+    assert unlinked == (set(UNLINKED) if genre is Genre.PROGRAM else set()), "free play has no arriving"
 
 
 @pytest.mark.parametrize("asked", CHALLENGES, ids=lambda asked: asked.genre.value)
@@ -46,6 +53,31 @@ def test_every_kind_has_its_pictures(asked: Challenge, tmp_path: Path, monkeypat
     files = capture(Content(path_of(asked), Images(), (), {}), (640, 400), tmp_path, Settings())
     names = {file.name.split("-", 1)[1].removesuffix("-640x400.png") for file in files}
     assert {f"defi-{asked.id}", f"defi-{asked.id}-reussite", "pardon", "adultes-library-retirer"} <= names
+
+
+UNLINKED = ["clear", "touche", "go", "compte", "roule", "arrivee"]
+"""The pages of a robot without a link, in the order in which a child comes to them."""
+
+
+@pytest.mark.usefixtures("display")
+@pytest.mark.parametrize("size", [(320, 240), (1024, 600), (800, 1280)], ids=str)
+def test_a_robot_without_a_link_has_its_pages_each_another(size: tuple[int, int]) -> None:
+    window = pygame.display.set_mode(size)
+    path = path_of(*(challenge(GENRES[genre], genre) for genre in ("choisir", "libre")), challenge(THREE_STEPS, "deux"))
+    session = Session(path, "fr", settings=with_unlinked(Settings()))
+    finger = Finger(App(window, session, Images(), Seat(session)))
+    seen = {name: window.get_buffer().raw for name in unlinked_shots(session, finger, size)}
+    assert list(seen) == UNLINKED
+    assert len(set(seen.values())) == len(UNLINKED)
+    assert session.challenge.id == "deux", "nothing is sent from a challenge that has no strip"
+
+
+@pytest.mark.usefixtures("display")
+def test_a_path_without_a_challenge_for_such_a_robot_has_no_page_of_it() -> None:
+    window = pygame.display.set_mode((320, 240))
+    session = Session(path_of(challenge(GENRES["choisir"])), "fr", settings=with_unlinked(Settings()))
+    finger = Finger(App(window, session, Images(), Seat(session)))
+    assert list(unlinked_shots(session, finger, (320, 240))) == []
 
 
 NEVER = {EndingKind.SUCCESS, EndingKind.SEWN_CARD}
