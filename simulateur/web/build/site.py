@@ -29,8 +29,8 @@ DIGEST = 16
 TITLE = noted("Abeille")
 TROUBLES = {
     "old": noted(
-        "Ce navigateur est trop ancien pour le kit : il faut un iPad de 2017 ou plus récent à jour (iOS 16.4), ou "
-        "Chrome ou Firefox de 2023 ou plus récent ; montrez cette page à un adulte"
+        "Cette tablette est trop vieille pour jouer seule (il lui faut iOS 16.4, ou Chrome ou Firefox de 2023) ; un "
+        "adulte peut ouvrir le kit sur l'ordinateur de la classe (python3 kit.py tablette ouvrir), et elle y jouera"
     ),
     "file": noted(
         "Cette page est ouverte comme un fichier : un navigateur ne la laisse jouer que par une adresse qui commence "
@@ -51,13 +51,14 @@ _NO_SCRIPTS = noted("Ce navigateur n'exécute pas de JavaScript : le kit en a be
 class Drawings:
     """What is seen before Python is awake.
 
-    The ``gardens`` by their names in ``stills``, the ``comb`` and the bee that is ``sorry`` are SVG texts, the
-    ``icons`` are PNG, the ``font`` is TTF.
+    The ``gardens`` by their names in ``stills``, the ``comb``, the bee that is ``sorry`` and the one that the computer
+    of the class has ``lent`` are SVG texts, the ``icons`` are PNG, the ``font`` is TTF.
     """
 
     gardens: Mapping[str, str]
     comb: str
     sorry: str
+    lent: str
     icons: Mapping[str, bytes]
     font: bytes
 
@@ -121,11 +122,13 @@ def _named(files: dict[str, bytes], name: str, data: bytes) -> str:
 def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
     """What the page names, by the words between double braces."""
     words = {"title": _(TITLE), "policy": POLICY, "paper": CALM.paper, "comb": drawings.comb}
-    words["troubles"] = "\n  ".join(_told(name, sentence) for name, sentence in TROUBLES.items())
+    sorry = _named(files, "bee-sorry.svg", drawings.sorry.encode())
+    shown = {"old": _named(files, "bee-lent.svg", drawings.lent.encode())}
+    troubles = (_told(name, sentence, shown.get(name, sorry)) for name, sentence in TROUBLES.items())
+    words["troubles"] = "\n  ".join(troubles)
     words["noscript"] = html.escape(_(_NO_SCRIPTS))
     for name, drawing in drawings.gardens.items():
         words[f"garden-{name}"] = _named(files, f"garden-{name}.svg", drawing.encode())
-    words["bee-sorry"] = _named(files, "bee-sorry.svg", drawings.sorry.encode())
     icons = {name: _named(files, f"icon-{name}.png", data) for name, data in drawings.icons.items()}
     words |= {f"icon-{name}": file for name, file in icons.items()}
     words["manifest"] = _named(files, "kit.webmanifest", _manifest(icons))
@@ -137,9 +140,9 @@ def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
     return words
 
 
-def _told(name: str, sentence: str) -> str:
-    """A trouble in every language of the kit: nobody knows yet which one is read here."""
-    lines = []
+def _told(name: str, sentence: str, picture: str) -> str:
+    """A trouble with its picture, in every language of the kit: nobody knows yet which one is read here."""
+    lines = [f'<img src="{picture}" alt="">']
     for code in languages():
         with speaking(code):
             lines.append(f'<p lang="{code}">{html.escape(_(sentence))}</p>')

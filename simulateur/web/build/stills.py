@@ -62,6 +62,34 @@ def comb() -> str:
 _SHINE = {"fill": "none", "stroke": ROLE.honey_pale, "stroke_width": "5", "stroke_linecap": "round"}
 
 
+def lent() -> str:
+    """The other way for a tablet that is too old: she is on the computer of the class, and comes over to it."""
+    width, height = _LENT
+    screen = _device(30, 40, 420, 280, 24) + symbol("bee-happy", 240, 176, 190)
+    keys = path("M8 352H472L446 320H34Z", fill=ROLE.cream, stroke=ROLE.ink, stroke_width="8", stroke_linejoin="round")
+    air = "".join(path(f"M{x} {180 - deep}q{deep * 0.7:g} {deep} 0 {2 * deep}", **_AIR) for x, deep in _WAVES)
+    tablet = _device(600, 96, 190, 256, 26) + symbol("bee-happy", 695, 218, 120)
+    return painted(document(width, height, screen, keys, air, tablet), CALM)
+
+
+_LENT = (800, 380)
+_WAVES = ((480, 28), (514, 46), (548, 64))
+_AIR = {"fill": "none", "stroke": ROLE.orange_edge, "stroke_width": "10", "stroke_linecap": "round"}
+
+
+def _device(x: float, y: float, width: float, height: float, corner: float) -> str:
+    """A screen that shows a meadow."""
+    box = f'x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="{corner:g}"'
+    ground = path(
+        f"M{x + 4:g} {y + height * 0.72:g}q{width / 2 - 4:g} -{height * 0.2:g} {width - 8:g} 0"
+        f"v{height * 0.28 - corner:g}q0 {corner:g} -{corner:g} {corner:g}h-{width - 8 - 2 * corner:g}"
+        f"q-{corner:g} 0 -{corner:g} -{corner:g}z",
+        fill=ROLE.green,
+    )
+    sky, edge = f'<rect {box} fill="{ROLE.cream}"/>', f'<rect {box} fill="none" stroke="{ROLE.ink}" stroke-width="8"/>'
+    return sky + ground + edge
+
+
 def icon() -> str:
     """The icon: her on a meadow that fills its square, since each system cuts its own corners."""
     middle = _ICON / 2

@@ -82,7 +82,9 @@
   function alone() {
     if (navigator.locks) {
       navigator.locks.request('abeille', { steal: true }, function () { return new Promise(function () {}); })
-        .catch(function () { trouble('elsewhere', ''); });
+        .catch(function (error) { // where storage is refused, so are locks: then nothing is shared either
+          if (error.name === 'AbortError') { trouble('elsewhere', ''); }
+        });
     }
   }
 

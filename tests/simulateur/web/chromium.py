@@ -31,10 +31,12 @@ needs_chromium = pytest.mark.skipif(
 
 
 class Chromium:
-    """One browser process; each page has storage of its own."""
+    """One browser process; each page has storage of its own, or none where it ``keeps`` nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps: bool = True) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True)
+        if not keeps:
+            _refuse(Path(self._folder.name) / "Default")
         self._program = subprocess.Popen(
             [
                 str(PROGRAM),
@@ -94,10 +96,11 @@ class Target:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._connection.__exit__(kind, error, at)
 
-    def call(self, method: str, **parameters: object) -> dict[str, Any]:
-        """Run a command; what it answers."""
+    def call(self, method: str, session: str | None = None, **parameters: object) -> dict[str, Any]:
+        """Run a command, in a ``session`` that is attached to this one if one is given; what it answers."""
         number = next(self._numbers)
-        self._socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
+        told = {"id": number, "method": method, "params": parameters}
+        self._socket.send(json.dumps(told if session is None else told | {"sessionId": session}))
         while True:
             message: dict[str, Any] = json.loads(self._socket.recv(HANG_S))
             if message.get("id") == number:
@@ -133,10 +136,31 @@ class PageTarget(Target):
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
+    def run_in_worker(self, script: str) -> None:
+        """Run a script in the page's worker."""
+        self.call("Target.setAutoAttach", autoAttach=True, waitForDebuggerOnStart=False, flatten=True)
+        attached = [each["params"] for each in self.events if each.get("method") == "Target.attachedToTarget"]
+        session = next(each["sessionId"] for each in attached if each["targetInfo"]["type"] == "worker")
+        answer = self.call("Runtime.evaluate", session, expression=script)
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+
     def tap(self, x: float, y: float) -> None:
         """Touch a place and let it go."""
         self.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
         self.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+
+    def press(self, key: str) -> None:
+        """Press a key of the keyboard and let it go."""
+        self.key_down(key)
+        self.key_up(key)
+
+    def key_down(self, key: str) -> None:
+        """Press a key, by its name in JavaScript."""
+        self.call("Input.dispatchKeyEvent", type="rawKeyDown", key=key)
+
+    def key_up(self, key: str) -> None:
+        """Let a key go."""
+        self.call("Input.dispatchKeyEvent", type="keyUp", key=key)
 
     def png(self) -> bytes:
         """What the page shows."""
@@ -168,6 +192,13 @@ def until(reached: Callable[[], object], at_most_s: float = HANG_S) -> None:
     while not reached():
         assert time.monotonic() < end_s, "not reached"
         time.sleep(0.02)
+
+
+def _refuse(profile: Path) -> None:
+    """Have storage refused to every page, as « Block all cookies » does."""
+    profile.mkdir()
+    blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (profile / "Preferences").write_text(json.dumps(blocked), "utf-8")
 
 
 def _json(address: str) -> dict[str, Any]:

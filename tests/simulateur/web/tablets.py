@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 import pytest
 from platformdirs import user_cache_path
@@ -34,19 +34,48 @@ TICK_S = 1 / 30
 _FINGER = Presser(Device.FINGER, "0")
 PACE_MS = 400
 """Between two touches: cards that slid to their places are there again."""
+_SETTLED = f"""new Promise((later) => {{
+  const rest = () => setTimeout(later, {PACE_MS});
+  if (!window.awake) return rest();
+  awake.addEventListener('message', function heard({{ data }}) {{
+    if (data.measured) {{ awake.removeEventListener('message', heard); rest(); }}
+  }});
+  awake.postMessage({{ measure: true }});
+}})"""
+"""Until a touch was taken, however slow the machine is: what comes after it in the worker's queue was answered."""
 LISTENS = """
   window.said = [];
   Object.defineProperty(window, 'speechSynthesis', { value: {
     getVoices: () => [{}], cancel: () => {}, speak: (words) => { said.push(words.text); setTimeout(words.onend, 0); },
   } });
+  window.drawn = [];
+  window.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      window.awake = this;
+      this.addEventListener('message', ({ data }) => {
+        for (const { labels } of JSON.parse(data.messages ?? '[]')) {
+          if (labels) drawn.push(labels.map(([text]) => text).join(' '));
+        }
+      });
+    }
+  };
   window.violations = [];
   document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
 """
-"""Before a page's own scripts: what it says is heard in ``said``, since no file of a voice is built for these tests."""
+"""Before a page's own scripts: what it says is heard in ``said``, since no file of a voice is built for these tests.
+
+``drawn`` is the text of each picture that has some, ``awake`` the worker in which Python is.
+"""
 
 
-def built(base: Path) -> Path:
-    """The folder of the first path without voices, made once for all processes that share ``base``."""
+def built_once(factory: pytest.TempPathFactory) -> Path:
+    """The folder of the first path without voices, made once for all modules and processes of a run."""
+    base = factory.getbasetemp()
+    return _built(base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base)
+
+
+def _built(base: Path) -> Path:
     folder = base / "tablettes"
     with (base / "tablettes.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -127,10 +156,26 @@ def serving(folder: Path, *, types: bool = True) -> Iterator[Server]:
         server.kill()
 
 
-class Tablet:
+class Page(Protocol):
+    """A page of some browser, as far as a finger needs it."""
+
+    def go(self, address: str) -> None:
+        """Open an address, and wait until its scripts have run."""
+
+    def run(self, script: str) -> Any:
+        """The value of an expression of JavaScript, waited for."""
+
+    def tap(self, x: float, y: float) -> None:
+        """Touch a place and let it go."""
+
+
+P = TypeVar("P", bound=Page)
+
+
+class Played(Generic[P]):
     """A page in a browser, and a session in this process that is touched alike: it knows where everything is."""
 
-    def __init__(self, page: PageTarget, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> None:
+    def __init__(self, page: P, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> None:
         self.page = page
         self.size = (round(size[0] * ratio), round(size[1] * ratio))
         self._ratio = ratio
@@ -171,7 +216,7 @@ class Tablet:
         for step in list(on_the_way(self.session, self.size, touch)):
             x, y = places(self.session, self.size)[step].centre
             self.page.tap(x / self._ratio, y / self._ratio)
-            self.page.run(f"new Promise((later) => setTimeout(later, {PACE_MS}))")
+            self.page.run(_SETTLED)
             for events in ((Down(_FINGER, (x, y)),), (Up(_FINGER),)):
                 self._screen.step(TICK_S, events)
             for _turn in range(round(PACE_MS / 1000 / TICK_S)):
@@ -193,6 +238,18 @@ class Tablet:
         raise AssertionError("it never ends")
 
 
+Tablet: TypeAlias = Played[PageTarget]
+"""A tablet that is a page of Chromium, with all that its protocol can do."""
+
+
+def adults_see(page: PageTarget, sentence: str) -> None:
+    """From the garden, hold the key of the adults' door until a page shows a sentence; then back to the children."""
+    page.key_down("F1")
+    until(lambda: page.run(f"drawn.some((text) => text.includes({json.dumps(sentence)}))"))
+    page.key_up("F1")
+    page.press("Escape")
+
+
 @contextmanager
 def opened(chromium: Chromium, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> Iterator[Tablet]:
     """An empty page with storage of its own, which is listened to."""
@@ -201,7 +258,7 @@ def opened(chromium: Chromium, size: tuple[int, int] = (1024, 768), ratio: float
         yield Tablet(page, size, ratio)
 
 
-def kept(page: PageTarget) -> dict[str, str]:
+def kept(page: Page) -> dict[str, str]:
     """What the browser's storage holds, by its names."""
     found: dict[str, str] = page.run(
         """new Promise((resolve, reject) => {

@@ -18,6 +18,8 @@ from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
+from simulateur.game.settings import Settings
+from simulateur.pages.focus import Focus
 from simulateur.pages.page import places
 from simulateur.turn import Screen
 from simulateur.web.frames import Frames
@@ -74,6 +76,12 @@ class Child:
         if touch.key is not Key.ROLL:
             until(lambda: self.room.ask(lambda: self.session.touches > before))  # between two turns, never within one
 
+    def pressed(self, key: str) -> None:
+        """Press a key that touches a control, and wait until it has."""
+        before = self.session.touches
+        self.page.press(key)
+        until(lambda: self.room.ask(lambda: self.session.touches > before))
+
     def let_it_run(self) -> None:
         until(
             lambda: (
@@ -95,6 +103,51 @@ def test_the_first_challenges_of_the_path_are_played_by_touch(chromium: Chromium
         assert page.errors == []
         origin = room.opening.address
         assert all(each.startswith((origin, "data:", f"ws://{room.name}/")) for each in page.asked), page.asked
+
+
+def by_keyboard(child: Child, wanted: Touch) -> None:
+    """Go there with Tab, then Enter."""
+    focus = child.place.tablet.screen.hands.focus
+    while (at := child.room.ask(lambda: focus.at)) != wanted:
+        child.page.press("Tab")
+        until(lambda: child.room.ask(lambda: focus.at) != at)
+    child.pressed("Enter")
+
+
+def by_switch(child: Child, wanted: Touch) -> None:
+    """Any key, where the row of ``wanted`` is lit and then where it is lit alone; only here the light goes on."""
+    hands, session = child.place.tablet.screen.hands, child.session
+    focus = hands.focus
+    while True:
+        at, row = child.room.ask(lambda: (focus.at, focus.row))
+        if at == wanted or (at is None and row == (wanted,)):
+            break
+        if at is None and wanted in row:
+            child.page.press("x")
+            until(lambda: child.room.ask(lambda: focus.at) is not None)
+            child.page.run("new Promise((later) => setTimeout(later, 400))")  # a second press at once does not count
+        else:
+            child.room.ask(lambda: focus.scan(places(session, hands.size), 0.0, 0.0))
+    child.pressed("x")
+    child.page.run("new Promise((later) => setTimeout(later, 400))")
+
+
+@pytest.mark.parametrize("press", [by_keyboard, by_switch])
+def test_a_challenge_is_played_by_keys_alone(
+    chromium: Chromium, press: Callable[[Child, Touch], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = Focus.scan  # no clock moves the light
+    monkeypatch.setattr(Focus, "scan", lambda focus, there, _seconds, each_s: scan(focus, there, 0.0, each_s))
+    settings = Settings(scanning=press is by_switch)
+    with served(settings=settings) as room, chromium.page(room.opening.address, SIZE, RATIO) as page:
+        came_in(page)
+        child = Child(room, page)
+        for touch in played(child.session, child.let_it_run):
+            press(child, touch)
+            if child.session.page is Page.FEAST:
+                break
+        assert child.session.page is Page.FEAST
+        assert page.errors == []
 
 
 def test_a_network_that_was_cut_in_a_run_gives_the_cards_back(chromium: Chromium, content: Content) -> None:

@@ -1,6 +1,5 @@
 """The built folder in Chromium, by touch: played, reopened without a server, refused what it may not do."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,15 +13,14 @@ from simulateur.game.session import Page
 from simulateur.pages.page import places
 from simulateur.web.build.site import PAGE, SERVICE, digest
 from tests.simulateur.web.chromium import Chromium, needs_chromium, until
-from tests.simulateur.web.tablets import Server, Tablet, built, kept, opened, serving
+from tests.simulateur.web.tablets import Server, Tablet, adults_see, built_once, kept, opened, serving
 
 pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    base = tmp_path_factory.getbasetemp()
-    return built(base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base)
+    return built_once(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
@@ -76,9 +74,9 @@ def test_a_challenge_of_each_kind_is_played_to_its_end(tablet: Tablet, server: S
                 _open(tablet, place, number)
                 _answer(tablet)
                 _go_home(tablet)
-    journal = kept(tablet.page)["journal.txt"]
     free = played.pop(Genre.FREE)  # it has no result to keep: it was played if nothing broke
-    assert {name for name in played.values() if f" {name} " not in journal} == set()
+    tablet.wait_kept("journal.txt", lambda text: all(f" {name} " in text for name in played.values()))
+    journal = kept(tablet.page)["journal.txt"]
     assert free not in journal
     assert len(played) == 8
     assert " SUCCESS " in journal
@@ -187,10 +185,13 @@ def test_a_page_opened_as_a_file_says_what_to_do(tablet: Tablet, folder: Path) -
 
 
 def test_an_old_browser_is_told(tablet: Tablet, server: Server) -> None:
-    tablet.page.call("Page.addScriptToEvaluateOnNewDocument", source="delete window.CompressionStream;")
+    old = "for (const each of ['WebAssembly', 'CompressionStream', 'fetch', 'Promise']) delete window[each];"
+    tablet.page.call("Page.addScriptToEvaluateOnNewDocument", source=old)
     tablet.page.go(server.address)
     until(tablet.trouble)
-    assert "trop ancien" in tablet.trouble()
+    assert "un adulte peut ouvrir le kit sur l'ordinateur de la classe" in tablet.trouble()
+    assert "tablette ouvrir" in tablet.trouble()
+    until(lambda: tablet.page.run("document.querySelector('#trouble-old img').naturalWidth > 0"))
 
 
 def test_of_two_pages_the_later_one_plays(tablet: Tablet, server: Server) -> None:
@@ -201,15 +202,38 @@ def test_of_two_pages_the_later_one_plays(tablet: Tablet, server: Server) -> Non
     until(lambda: tablet.page.run("frames[0].document.getElementById('still').className") == "gone")
 
 
+FULL = """
+  var put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...given) {
+    queueMicrotask(() => { try { this.transaction.abort(); } catch { /* by the file before */ } });
+    return put.apply(this, given);
+  };
+"""
+"""As a browser does it whose room is taken: the change is undone as a whole, after all of it was asked for."""
+
+
 def test_what_a_full_tablet_refused_is_kept_when_there_is_room_again(tablet: Tablet, server: Server) -> None:
     tablet.open(server.address)
     _open(tablet, 0, 1)
     tablet.touch(Touch(Key.FORWARD))
     tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 1)
-    origin = server.address.rstrip("/")
-    tablet.page.call("Storage.overrideQuotaForOrigin", origin=origin, quotaSize=1)
+    tablet.page.run_in_worker(FULL)
     tablet.touch(Touch(Key.FORWARD))
     tablet.touch(Touch(Key.LEFT))
-    tablet.page.call("Storage.overrideQuotaForOrigin", origin=origin)
+    assert kept(tablet.page)["en-cours.json"].count("FORWARD") == 1
+    tablet.page.run_in_worker("IDBObjectStore.prototype.put = put")
     tablet.touch(Touch(Key.FORWARD))
     tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 3)
+    _go_home(tablet)
+    adults_see(tablet.page, "la tablette n'a plus de place")
+
+
+def test_a_browser_that_keeps_nothing_plays_and_an_adult_is_told(server: Server) -> None:
+    with Chromium(keeps=False) as browser, opened(browser) as tablet:
+        tablet.open(server.address)
+        assert tablet.page.run(
+            "new Promise((r) => { try { indexedDB.open('a').onerror = () => r(1); } catch { r(1); } })"
+        )
+        adults_see(tablet.page, "ce navigateur ne garde rien")
+        _open(tablet, 0, 1)
+        tablet.wait_said(tablet.session.challenge.task.in_language("fr"))

@@ -25,6 +25,7 @@ DRAWINGS = site.Drawings(
     gardens=dict.fromkeys(stills.GARDENS, "<svg/>"),
     comb="<svg/>",
     sorry="<svg/>",
+    lent="<svg/>",
     icons=dict.fromkeys(stills.ICONS, b"png"),
     font=b"font",
 )

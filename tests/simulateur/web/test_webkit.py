@@ -1,0 +1,41 @@
+"""The built folder in WebKit, by touch: it wakes, keeps its cards without a server, and a challenge ends well."""
+
+from pathlib import Path
+
+import pytest
+
+from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds import answer_to_touch, touches_of
+from tests.simulateur.web.tablets import Played, built_once, kept, serving
+from tests.simulateur.web.webkit import WebKit, needs_webkit, webkit
+
+pytestmark = needs_webkit
+
+
+def test_the_cards_are_back_without_a_server_and_bring_her_home(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = built_once(tmp_path_factory)
+    with webkit() as page:
+        _plays_on(page, folder)
+
+
+def _plays_on(page: WebKit, folder: Path) -> None:
+    with serving(folder) as server:
+        page.go(server.address)
+        tablet = Played(page, page.size())
+        tablet.wait_awake()
+        tablet.touch(Touch(Key.LESSON, 0))
+        tablet.touch(Touch(Key.CHALLENGE, 1))
+        answer = answer_to_touch(tablet.session.challenge)
+        assert answer is not None
+        first, *others = touches_of(tablet.session.challenge, answer)
+        tablet.touch(first)
+        tablet.wait_kept("en-cours.json", lambda text: text.count(first.key.name) == 1)
+    tablet.open(server.address)  # the server is gone
+    assert kept(page)["en-cours.json"].count(first.key.name) == 1
+    for touch in (*others, Touch(Key.GO)):
+        tablet.touch(touch)
+    name = tablet.session.challenge.id
+    tablet.finish()
+    tablet.wait_kept("journal.txt", lambda text: f" {name} " in text and " SUCCESS " in text)

@@ -1,0 +1,136 @@
+"""A real WebKit on a display of its own, driven over WebDriver (https://www.w3.org/TR/webdriver2).
+
+It is what Safari is made of, as Debian packs it. Nothing is installed for it but Debian's webkit2gtk-driver and xvfb;
+its browser keeps nothing on the disk while a program drives it.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.patience import HANG_S
+from tests.simulateur.web.chromium import until
+
+DRIVER = shutil.which("WebKitWebDriver")
+SCREEN = shutil.which("Xvfb")
+BROWSER = next(Path("/usr").glob("lib*/*/webkit2gtk-4.*/MiniBrowser"), None)
+needs_webkit = pytest.mark.skipif(
+    None in (DRIVER, SCREEN, BROWSER), reason="ces essais demandent : sudo apt install webkit2gtk-driver xvfb"
+)
+_ANSWERED = """
+  const done = arguments[0];
+  Promise.resolve(%s).then((value) => done([value]), (error) => done(String(error)));
+"""
+_TOUCHED = """[[%r, %r]].forEach(([x, y]) => {
+  const target = document.elementFromPoint(x, y);
+  const touch = document.createTouch(window, target, 0, x, y, x, y);
+  const list = document.createTouchList(touch);
+  for (const type of ['touchstart', 'touchend']) {
+    target.dispatchEvent(new TouchEvent(type, { bubbles: true, cancelable: true, changedTouches: list }));
+  }
+})"""
+"""Its driver makes a mouse of a finger, so a touch is made on the page."""
+
+
+class WebKit:
+    """One browser with one page; ``address`` is that of its session."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+
+    def go(self, address: str) -> None:
+        """Open an address, and wait until its scripts have run."""
+        self._ask("/url", url=address)
+
+    def run(self, script: str) -> Any:
+        """The value of an expression of JavaScript, waited for."""
+        answer = self._ask("/execute/async", script=_ANSWERED % script, args=[])
+        assert isinstance(answer, list), answer
+        return answer[0]
+
+    def tap(self, x: float, y: float) -> None:
+        """Touch a place and let it go."""
+        self.run(_TOUCHED % (x, y))
+
+    def size(self) -> tuple[int, int]:
+        """The pixels that the page has."""
+        wide, high = self.run("[innerWidth, innerHeight]")
+        return wide, high
+
+    def _ask(self, path: str, **told: object) -> Any:
+        return ask(self._address + path, told)
+
+
+@contextmanager
+def webkit() -> Iterator[WebKit]:
+    """A browser that is there until the block ends, with nothing kept from another one."""
+    options = {"binary": str(BROWSER), "args": ["--automation"]}
+    with _screen() as display, _driver(display) as address:
+        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
+        session = f"{address}/session/{ask(f'{address}/session', {'capabilities': wanted})['sessionId']}"
+        try:
+            yield WebKit(session)
+        finally:
+            ask(session, method="DELETE")
+
+
+def ask(address: str, told: Mapping[str, object] | None = None, method: str = "POST") -> Any:
+    """What a command of WebDriver answers."""
+    data = None if told is None else json.dumps(told).encode()
+    request = urllib.request.Request(address, data, {"Content-Type": "application/json"}, method=method)
+    try:
+        with urllib.request.urlopen(request, timeout=HANG_S) as answer:
+            return json.load(answer)["value"]
+    except urllib.error.HTTPError as error:
+        raise AssertionError(f"{address}: {error.read().decode()}") from error
+
+
+@contextmanager
+def _screen() -> Iterator[str]:
+    """A display that nobody sees: its name."""
+    read, write = os.pipe()
+    command = [str(SCREEN), "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL) as program:
+        os.close(write)
+        try:
+            with os.fdopen(read) as answer:
+                yield f":{answer.readline().strip()}"
+        finally:
+            program.terminate()
+
+
+@contextmanager
+def _driver(display: str) -> Iterator[str]:
+    """The program that listens to commands: its address."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+
+    def answers() -> bool:
+        try:
+            return bool(ask(f"{address}/status", method="GET")["ready"])
+        except OSError:
+            return False
+
+    with tempfile.TemporaryDirectory(prefix="webkit-", ignore_cleanup_errors=True) as home:
+        others = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+        environment = others | {"DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1", "HOME": home}
+        command = [str(DRIVER), f"--port={port}"]
+        silent = subprocess.DEVNULL
+        with subprocess.Popen(command, env=environment, stdout=silent, stderr=silent) as program:
+            try:
+                until(answers)
+                yield address
+            finally:
+                program.terminate()
