@@ -16,7 +16,7 @@ def main(words: dict[str, Any]) -> dict[str, Any]:
     from simulateur.game.kinds import answer_to_touch, touches_of
     from simulateur.web.browser import Browser
 
-    browser = Browser(Path("/work/content.bin").read_bytes(), (1024, 768))
+    browser = Browser(Path("/rehearsal/content.bin").read_bytes(), (1024, 768))
     session, now, taken = browser.tablet.session, 0.0, []
     browser.step(now, "[]")
     for place, lesson in enumerate(session.path.lessons[: words["lessons"]]):

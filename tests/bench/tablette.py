@@ -95,7 +95,7 @@ class _Bench:
         subprocess.run([sys.executable, "-c", _CPYTHON, content, kept], check=True)
 
     def _run(self, lessons: int) -> Any:
-        mounts = {"/kit": self._folder / "kit", "/work": self._folder}
+        mounts = {"/kit": self._folder / "kit", "/rehearsal": self._folder}
         script = str(Path(__file__).parent / "_tablette_inside.py")
         return run_inside(self._tools.node, self._runtime, script, mounts, {"lessons": lessons})
 

@@ -18,8 +18,8 @@ def rehearse(node: tuple[str, ...], runtime: Path, kit: bytes, content: bytes) -
         place = Path(folder)
         _unpack(kit, place / "kit")
         (place / "content.bin").write_bytes(content)
-        words = {"content": "/work/content.bin"}
-        mounts = {"/kit": place / "kit", "/work": place}
+        words = {"content": "/rehearsal/content.bin"}
+        mounts = {"/kit": place / "kit", "/rehearsal": place}
         return run_inside(node, runtime, "rehearse_inside.py", mounts, words)
 
 

@@ -1,6 +1,6 @@
 """Plays on the slim library, in Pyodide: a challenge of each kind by its touches, help, and the adults' pages.
 
-``node.py`` runs this under node, with the kit below ``/kit`` and the content in ``/work``. What is missing on a tablet
+``node.py`` runs this under node, with the kit below ``/kit`` and the content in ``/rehearsal``. What is missing on a tablet
 fails here, while the folder is built.
 """
 
