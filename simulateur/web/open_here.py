@@ -114,7 +114,10 @@ def _run(here: Opening, options: argparse.Namespace) -> None:
     try:
         asyncio.run(_serve(here))
     except OSError as error:
-        sentence = _("impossible d'ouvrir {address}:{port} ({reason}) ; donnez une autre --adresse ou un autre --port")
+        sentence = _(
+            "impossible d'ouvrir {address}:{port} ({reason}) ; un autre kit est peut-être ouvert : fermez-le, ou "
+            "donnez un autre --port"
+        )
         raise KitError(sentence.format(address=here.host, port=options.port, reason=reason(error))) from None
 
 

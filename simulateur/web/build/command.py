@@ -10,7 +10,7 @@ from tqdm import tqdm
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from lecons import FIRST_PATH, path_called, paths
-from simulateur.web.build.folder import Order, made, write
+from simulateur.web.build.folder import Order, check_free, made, write
 from simulateur.web.build.site import PAGE
 
 _MEGA = 1_000_000
@@ -34,6 +34,7 @@ def act(options: argparse.Namespace) -> str:
     """
     from platformdirs import user_cache_path  # noqa: PLC0415 (for who builds)
 
+    check_free(options.dossier)
     cache = user_cache_path("beebot-kit", appauthor=False)
     order = Order(_files(options.parcours), cache, options.pyodide, not options.sans_voix, language())
     files = made(order, _with_progress)

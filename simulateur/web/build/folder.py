@@ -91,9 +91,7 @@ def write(files: dict[str, bytes], folder: Path) -> None:
     Raises:
         KitError: the folder is another one's, or cannot be written.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / SERVICE).is_file():
-        sentence = _("{folder} n'est pas un dossier de tablettes et n'est pas vide ; donnez-en un autre")
-        raise KitError(sentence.format(folder=folder))
+    check_free(folder)
     last = (PAGE, SERVICE)
     try:
         for name in (*(name for name in files if name not in last), *last):
@@ -105,8 +103,29 @@ def write(files: dict[str, bytes], folder: Path) -> None:
             if file.is_file() and file.relative_to(folder).as_posix() not in files and _is_ours(file):
                 file.unlink()
     except OSError as error:
-        sentence = _("{folder} ne s'écrit pas ({reason}) ; vérifiez la place et les droits")
-        raise KitError(sentence.format(folder=folder, reason=reason(error))) from error
+        raise _unwritable(folder, error) from error
+
+
+def check_free(folder: Path) -> None:
+    """Say before minutes of work that a folder will not do.
+
+    Raises:
+        KitError: it is another one's, or no folder.
+    """
+    try:
+        taken = any(folder.iterdir()) and not (folder / SERVICE).is_file()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    if taken:
+        sentence = _("{folder} n'est pas un dossier de tablettes et n'est pas vide ; donnez-en un autre")
+        raise KitError(sentence.format(folder=folder))
+
+
+def _unwritable(folder: Path, error: OSError) -> KitError:
+    sentence = _("{folder} ne s'écrit pas ({reason}) ; vérifiez la place et les droits")
+    return KitError(sentence.format(folder=folder, reason=reason(error)))
 
 
 def _is_ours(file: Path) -> bool:

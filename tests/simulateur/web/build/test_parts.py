@@ -1,5 +1,6 @@
 """What goes into the folder of tablets, each part alone: none of this starts node or a browser."""
 
+import argparse
 import io
 import json
 import re
@@ -16,7 +17,7 @@ from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.desk.sound.synth import RATE
 from simulateur.game.reports import Opened
 from simulateur.web.build import modules, runtime, site, stills, values, voices
-from simulateur.web.build.command import _files
+from simulateur.web.build.command import _files, act
 from simulateur.web.build.compiled import packed
 from simulateur.web.build.folder import write
 from simulateur.web.build.rehearsal import _unpack
@@ -149,3 +150,15 @@ def test_a_store_without_a_thread_answers_at_once(tmp_path: Path) -> None:
     reports = store.drawer().take_reports()
     assert [type(each) for each in reports] == [Opened]
     store.close()
+
+
+def test_another_ones_folder_is_refused_before_minutes_of_work(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def too_late(*_any: object) -> None:
+        raise AssertionError("made first")
+
+    (tmp_path / "photos.zip").write_bytes(b"hers")
+    monkeypatch.setattr("simulateur.web.build.command.made", too_late)
+    with pytest.raises(KitError, match="n'est pas vide"):
+        act(argparse.Namespace(dossier=tmp_path, parcours=[], pyodide=None, sans_voix=True))
+    with pytest.raises(KitError, match="ne s'écrit pas"):
+        act(argparse.Namespace(dossier=tmp_path / "photos.zip", parcours=[], pyodide=None, sans_voix=True))
