@@ -15,7 +15,7 @@ FIRMWARE_PACKAGES = ("gcc-avr", "avr-libc", "libsimavr2")
 TEST_TOOLS = (
     ("L'essai de la fenêtre demande", ("xvfb", "xdotool")),
     ("L'essai du menu de Linux demande", ("desktop-file-utils",)),
-    ("Les essais des tablettes demandent", ("chromium", "npm")),
+    ("Les essais des tablettes demandent", ("chromium", "npm", "webkit2gtk-driver")),
     ("Les essais du robot du kit demandent", FIRMWARE_PACKAGES),
 )
 PROOFS = {
@@ -24,6 +24,7 @@ PROOFS = {
     "desktop-file-utils": ("program", "desktop-file-validate"),
     "chromium": ("program", "chromium"),
     "npm": ("program", "npm"),
+    "webkit2gtk-driver": ("program", "WebKitWebDriver"),
     "gcc-avr": ("program", "avr-gcc"),
     "avr-libc": ("file", "lib/avr/include/avr/io.h"),
     "libsimavr2": ("file", "lib/*/libsimavr.so.2"),
