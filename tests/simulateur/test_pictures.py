@@ -1,6 +1,5 @@
 """Golden pictures of the pages, compared with a little tolerance: that what is to be seen also looks well.
 
-from dataclasses import replace
 After a drawing was changed on purpose: ``pytest tests/simulateur --update-pictures``, then look at what git shows.
 """
 
