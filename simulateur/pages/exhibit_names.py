@@ -82,6 +82,7 @@ def _icons() -> dict[str, str]:
         "icon-data": _("données"),
         "icon-settings": _("réglages"),
         "icon-print": _("imprimer"),
+        "icon-tablet": _("tablettes"),
         "icon-library": _("bibliothèque"),
         "icon-voice": _("micro"),
         "icon-muted": _("sans voix"),
@@ -94,7 +95,9 @@ def _lamps() -> dict[str, str]:
     return {
         "lamp-off": _("éteint"),
         "lamp-searching": _("on le cherche"),
+        "lamp-hand": _("sans lien"),
         "lamp-linked": _("relié"),
+        "robot-by-hand": _("on appuie"),
         "lamp-maybe": _("peut-être là"),
         "lamp-lost": _("perdu"),
     }

@@ -80,7 +80,7 @@ def shelves(images: Images, mats: Mats = MappingProxyType({})) -> tuple[Shelf, .
         Shelf(_("Bandes"), tuple(_strips())),
         Shelf(_("Ce qu'un défi demande"), tuple(_files("sign-"))),
         Shelf(_("Jetons"), tuple(_files("token-"))),
-        Shelf(_("Témoins"), tuple(_files("lamp-", "notice", "cable"))),
+        Shelf(_("Témoins"), tuple(_files("lamp-", "notice", "cable", "robot-by-hand"))),
         Shelf(_("Sur le tapis"), tuple(_on_the_mat(images))),
         *([Shelf(_("Les tapis"), tuple(_mats(mats, images)))] if mats else []),
         Shelf(_("Ce qui répond à un programme"), tuple(_answers())),
