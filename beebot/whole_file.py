@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import EEXIST
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -47,6 +48,9 @@ def write_whole(file: Path, data: bytes, *, private: bool = True) -> None:
 @contextmanager
 def _taking_place(file: Path) -> Iterator[Path]:
     """Where to write; what is there when the block ends takes the place of ``file``, or goes if the block fails."""
+    if file.exists() and not (file.is_file() or file.is_dir()):
+        # Root may give away the name of a device: /dev/null would then be a file for every program.
+        raise FileExistsError(EEXIST, os.strerror(EEXIST), str(file))
     new = temporary(file)
     try:
         yield new

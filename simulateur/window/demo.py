@@ -5,8 +5,9 @@ picture.
 """
 
 import sys
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import pygame
@@ -22,6 +23,7 @@ from beebot.notation import program_arrows
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Finished, Lost
 from beebot.solver import solve
+from beebot.whole_file import write_whole
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS, open_robot
 from firmware_bridge.emulator.escornabot import Escornabot
@@ -159,21 +161,13 @@ class _Film:
         colours = _colours(self._frames)
         plain = Image.Dither.NONE
         frames = [frame.quantize(palette=colours, dither=plain) for frame in self._frames]
-        unfinished = file.with_suffix(".part")
+        film = BytesIO()
+        frames[0].save(
+            film, "GIF", save_all=True, append_images=frames[1:], duration=self._lasts, loop=0, optimize=False
+        )
         try:
-            frames[0].save(
-                unfinished,
-                "GIF",
-                save_all=True,
-                append_images=frames[1:],
-                duration=self._lasts,
-                loop=0,
-                optimize=False,
-            )
-            unfinished.replace(file)
+            write_whole(file, film.getvalue(), private=False)
         except OSError as error:
-            with suppress(OSError):  # the folder cannot be written at all
-                unfinished.unlink(missing_ok=True)
             sentence = _("impossible d'écrire {file} ; donnez un autre endroit avec --image")
             raise KitError(sentence.format(file=file)) from error
 

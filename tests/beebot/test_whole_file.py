@@ -46,3 +46,14 @@ def test_a_block_that_fails_leaves_what_was_there(tmp_path: Path, calls: list[st
         stream.write(str(1 / 0))
     assert calls == []
     assert [each.read_text(encoding="utf-8") for each in tmp_path.iterdir()] == ["avant"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+def test_what_is_no_file_keeps_its_name(tmp_path: Path, calls: list[str]) -> None:
+    """Root could else turn /dev/null into a file, and every program would read what was thrown away."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(FileExistsError), whole_file(pipe) as stream:
+        stream.write("une image")
+    assert calls == []
+    assert pipe.is_fifo()

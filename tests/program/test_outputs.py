@@ -159,7 +159,7 @@ LINES = {
     "PY lecons resoudre x 2>&-": (1, "", ""),
     "PY lecons resoudre x 2> /dev/full": (1, "", ""),
     "PY lecons resoudre x <&-": (1, "", NO_FILE),
-    "PY simulateur demo --image /dev/null > /dev/full": (1, "", FULL_DISK),
+    "PY simulateur demo --image $(mktemp -d)/film.gif > /dev/full": (1, "", FULL_DISK),
     "PY firmware_bridge liste > /dev/full 2> /dev/full": (1, "", ""),
     "PY firmware_bridge etalonner --robot mbot <&- >&- 2>&-": (1, "", ""),
 }
