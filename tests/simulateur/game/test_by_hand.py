@@ -344,3 +344,33 @@ def test_every_slice_of_time_tells_each_event_once() -> None:
         sliced += events_between(program, pace, before, tenth / 10)
         before = tenth / 10
     assert sliced == whole
+
+
+@pytest.mark.parametrize(
+    ("robot", "said"),
+    [
+        (
+            "bee-bot",
+            [
+                "Appuie sur pivoter à gauche.",
+                "Appuie sur avancer.",
+                "Appuie sur pivoter à droite.",
+                "Appuie sur reculer.",
+            ],
+        ),
+        (
+            "cubetto",
+            [
+                "Pose un bloc pivoter à gauche.",
+                "Pose un bloc avancer.",
+                "Pose un bloc pivoter à droite.",
+            ],
+        ),
+    ],
+)
+def test_she_is_told_the_key_of_each_card(robot: str, said: list[str]) -> None:
+    program = "gauche avancer droite" + (" reculer" if len(said) > 3 else "")
+    child = sitting(Settings(hand_robots=(HandRobot("fox", robot),))).open(*keys(program))
+    child.press_keys()
+    heard = taken(child.session)[0]
+    assert [each for each in heard if "CLEAR" not in each and each.startswith(("Appuie sur", "Pose un bloc"))] == said
