@@ -8,10 +8,10 @@ from functools import partial
 from operator import itemgetter
 
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, Repeat
-from beebot.effort import Effort, EffortSpentError
+from beebot.effort import Effort
 from beebot.laid import Laid, Tally
 from beebot.optima.bodies import Deeds, Level, Way
-from beebot.optima.repeats import Best, Place, Searched, add, deed_of, fewest_backward, reachable
+from beebot.optima.repeats import Best, Place, Searched, add, card_by_card, deed_of, fewest_backward, reachable
 from beebot.optima.solution import Written
 from beebot.states import Space, contains
 
@@ -28,16 +28,7 @@ def search_limited(
     space: Space, laid: Laid, places: tuple[Place, ...], nesting: int, limit: int, effort: Effort
 ) -> Searched:
     """As ``repeats.search``, for programs whose cards keep to the limits that are counted by ``laid``."""
-    excluded = 0
-    try:
-        hunt = _Hunt(space, laid, places, nesting, effort)
-        for cards in range(1, limit + 1):
-            if found := hunt.next():
-                return Searched(found, excluded)
-            excluded = cards
-    except EffortSpentError:
-        pass
-    return Searched(None, excluded)
+    return card_by_card(lambda: _Hunt(space, laid, places, nesting, effort).next, limit)
 
 
 class _Hunt:

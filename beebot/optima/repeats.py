@@ -4,7 +4,7 @@ The bodies of repeats are sorted by what they do from every state (``bodies``), 
 the cheapest are tried. Every program as written counts: other turns or another nesting are another program.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import cache, partial
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeVar
@@ -66,11 +66,19 @@ def search(space: Space, places: tuple[Place, ...], nesting: int, limit: int, ef
     A program starts on the first of ``places`` and ends past the last, or on the first where that follows itself.
     Where the effort does not reach, nothing is found and less than ``limit`` is excluded.
     """
+    return card_by_card(lambda: _Hunt(space, places, nesting, effort).next, limit)
+
+
+def card_by_card(hunting: Callable[[], Callable[[], Written | None]], limit: int) -> Searched:
+    """What a hunt finds that goes a card further at each call, up to ``limit``; ``hunting`` begins it.
+
+    Both may spend the effort: then nothing is found.
+    """
     excluded = 0
     try:
-        hunt = _Hunt(space, places, nesting, effort)
+        one_card_more = hunting()
         for cards in range(1, limit + 1):
-            if found := hunt.next():
+            if found := one_card_more():
                 return Searched(found, excluded)
             excluded = cards
     except EffortSpentError:
