@@ -1,8 +1,9 @@
 """How a figure is measured and judged: beside a peer in alternating blocks, with an interval and three answers.
 
 A figure is *tenu* where all of its interval is on the right side of the target, *manqué* where all of it is on the
-wrong side. Otherwise it is *indécis*, and so it is where a loop of plain Python, measured in between, shows that the
-machine was not itself. Only what is *manqué* fails. Times are those of the processor.
+wrong side. Otherwise it is *indécis*. A loop of plain Python, measured in between, shows whether the machine kept its
+speed; where it did not, the interval is widened by as much. Only what is *manqué* fails. Times are those of the
+processor.
 """
 
 import sys
@@ -90,6 +91,12 @@ class Measured:
         loops = Interval.of(self.loops)
         return loops.high - loops.low <= STEADY * loops.middle
 
+    @property
+    def doubt(self) -> float:
+        """By what factor the figure may be wrong because the machine was not the same: 1 where it was."""
+        loops = Interval.of(self.loops)
+        return 1.0 if self.steady else loops.high / loops.low
+
     def against(self, *, at_least: float | None = None, at_most: float | None = None) -> Answer:
         """The judgement; one of the two targets is given.
 
@@ -98,13 +105,11 @@ class Measured:
         """
         if (at_least is None) == (at_most is None):
             raise ValueError("a figure has one target")
-        interval = self.interval
-        if not self.steady:
-            return Answer.UNDECIDED
+        low, high = self.interval.low / self.doubt, self.interval.high * self.doubt
         if at_least is not None:
-            right, wrong = interval.low >= at_least, interval.high < at_least
+            right, wrong = low >= at_least, high < at_least
         else:
-            right, wrong = interval.high <= (at_most or 0), interval.low > (at_most or 0)
+            right, wrong = high <= (at_most or 0), low > (at_most or 0)
         return Answer.HELD if right else Answer.MISSED if wrong else Answer.UNDECIDED
 
 
@@ -153,7 +158,8 @@ def report(name: str, measured: Measured, *, at_least: float | None = None, at_m
     low, middle, high = (f"{each:.3g}" if each < _WHOLE else f"{each:.0f}" for each in interval)
     spread = "" if low == high else f" ({low} à {high})"
     target = f"au moins {at_least:g}" if at_least is not None else f"au plus {at_most:g}"
-    why = "" if measured.steady else " : la machine n'est pas assez calme pour juger"
+    restless = answer is Answer.UNDECIDED and not measured.steady
+    why = " : la machine n'est pas assez calme pour juger" if restless else ""
     print(f"  {name} : {middle}{spread}, visé : {target} : {answer.value}{why}")
     return answer
 

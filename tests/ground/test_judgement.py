@@ -51,11 +51,21 @@ def test_a_figure_on_its_target_is_undecided() -> None:
     assert on_it.against(at_most=1.5) is Answer.UNDECIDED
 
 
-def test_on_a_restless_machine_nothing_is_decided() -> None:
-    restless = (1.0, 1.3, 1.0, 1.2, 1.0, 0.9, 1.0, 1.1, 1.0, 1.25)
-    for middle in (0.8, 1.9):
-        calm = measured(middle, 0.05)
-        assert Measured(calm.samples, restless).against(at_least=1.5) is Answer.UNDECIDED
+RESTLESS = (1.0, 1.3, 1.0, 1.2, 1.0, 0.9, 1.0, 1.1, 1.0, 1.25)
+
+
+@pytest.mark.parametrize("middle", [1.3, 1.9])
+def test_on_a_restless_machine_nothing_near_its_target_is_decided(middle: float) -> None:
+    samples = measured(middle, 0.05).samples
+    assert Measured(samples, CALM).against(at_least=1.5) is not Answer.UNDECIDED
+    assert Measured(samples, RESTLESS).against(at_least=1.5) is Answer.UNDECIDED
+    assert Measured(samples, RESTLESS).against(at_most=1.5) is Answer.UNDECIDED
+
+
+def test_what_is_further_from_its_target_than_the_machine_wandered_is_decided() -> None:
+    assert Measured(measured(4.5, 0.05).samples, RESTLESS).against(at_least=1.5) is Answer.HELD
+    assert Measured(measured(0.5, 0.05).samples, RESTLESS).against(at_least=1.5) is Answer.MISSED
+    assert Measured(measured(0.5, 0.05).samples, RESTLESS).against(at_most=1.5) is Answer.HELD
 
 
 def test_one_disturbed_loop_is_not_restless() -> None:
