@@ -99,6 +99,7 @@ STRIDES = frozenset(command for command in Command if command.name.startswith("F
 """« avancer de 2 » to « avancer de 9 »: one card each."""
 SINGLE_COMMANDS = tuple(command for command in Command if command not in STRIDES)
 """What a robot is told: one cell, one pivot or one pause at a time."""
+_SPELLED = frozenset(SINGLE_COMMANDS)
 _BY_WORD = {command.value: command for command in Command} | {arrow: command for command, arrow in ARROWS.items()}
 _STEPS = {Command.FORWARD: 1, Command.BACKWARD: -1}
 _STEPS |= {command: steps for steps, command in enumerate((each for each in Command if each in STRIDES), start=2)}
@@ -280,7 +281,7 @@ def _unroll(program: Program, first: int, turns: tuple[int, ...]) -> Iterator[Ex
 
 def is_spelled(program: Program) -> TypeGuard[FlatProgram]:
     """Whether each card of ``program`` is one command of a robot: nothing repeats, or goes further than one cell."""
-    return is_flat(program) and STRIDES.isdisjoint(program)
+    return _SPELLED.issuperset(program)
 
 
 def flatten(program: Program) -> FlatProgram:
