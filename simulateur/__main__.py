@@ -85,7 +85,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--vitrine", action="store_true", help=_("feuilleter tous les dessins, dans tous leurs états"))
     parser.add_argument(
-        "--installer-menu", action="store_true", help=_("mettre le kit dans le menu de Linux, et finir")
+        "--installer-menu",
+        nargs="?",
+        const="moi",
+        choices=("moi", "tous"),
+        metavar="POUR",
+        help=_("mettre le kit dans le menu de Linux, pour moi ou pour tous, et finir"),
     )
     parser.add_argument(
         "--image", type=Path, default=Path("demo.gif"), metavar="FICHIER", help=_("image animée de demo")
@@ -115,7 +120,7 @@ def _driver(text: str) -> str:
 
 def _run(options: argparse.Namespace) -> int:
     if options.installer_menu:
-        return _install()
+        return _install(for_all=options.installer_menu == "tous")
     if options.ouvrir is None:
         return _begin(options)
     from lecons.pack import is_pack, opened  # noqa: PLC0415 (the kit's own content is no pack)
@@ -196,12 +201,14 @@ def _captured(options: argparse.Namespace, content: Content, settings: Settings)
         raise KitError(sentence.format(folder=options.capture)) from None
 
 
-def _install() -> int:
-    from platformdirs import user_data_path  # noqa: PLC0415 (asked for once)
+def _install(*, for_all: bool) -> int:
+    from platformdirs import site_data_path, user_data_path  # noqa: PLC0415 (asked for once)
 
     from simulateur.desk.menu import install  # noqa: PLC0415
 
-    print(*install(user_data_path()), sep="\n")
+    if for_all:
+        os.umask(0o022)  # the others read these files, however private those of the account are that writes them
+    print(*install(site_data_path() if for_all else user_data_path()), sep="\n")
     return 0
 
 

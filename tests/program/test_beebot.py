@@ -214,6 +214,15 @@ def test_the_menu_is_installed_where_the_system_looks_for_it(tmp_path: Path) -> 
         assert (done.returncode, "Traceback" in done.stderr) == (1, False)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="this menu is that of Linux")
+def test_the_menu_of_every_account_is_the_systems_own(tmp_path: Path) -> None:
+    done = beebot("--installer-menu", "tous", cwd=tmp_path, XDG_DATA_DIRS=f"{tmp_path / 'local'}:/usr/share")
+    entry = tmp_path / "local" / "applications" / "beebot.desktop"
+    assert done.stdout.splitlines()[0] == str(entry)
+    assert entry.exists()
+    assert not [file for file in entry.parents[1].rglob("*") if not file.stat().st_mode & 0o004], "others cannot read"
+
+
 def test_english(tmp_path: Path) -> None:
     done = beebot("--langue", "en", "demo", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
