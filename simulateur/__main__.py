@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beebot.content_folder import data_folder
+from beebot.content_folder import BUILT_IN, data_folder
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
@@ -202,12 +202,17 @@ def _captured(options: argparse.Namespace, content: Content, settings: Settings)
 
 
 def _install(*, for_all: bool) -> int:
-    from platformdirs import site_data_path, user_data_path  # noqa: PLC0415 (asked for once)
+    from compileall import compile_dir  # noqa: PLC0415 (all of these are asked for once)
+
+    from platformdirs import site_data_path, user_data_path  # noqa: PLC0415
 
     from simulateur.desk.menu import install  # noqa: PLC0415
 
     if for_all:
         os.umask(0o022)  # the others read these files, however private those of the account are that writes them
+        for package in ("beebot", "lecons", "simulateur", "firmware_bridge"):
+            # Who may not write here would compile all of it at each start.
+            compile_dir(BUILT_IN.parent / package, quiet=2)
     print(*install(site_data_path() if for_all else user_data_path()), sep="\n")
     return 0
 
