@@ -19,6 +19,7 @@ OF_THE_READER = {
     "docs/decisions/0018-a-journal-of-lines.md": {"journal.txt"},
     "docs/mon-tapis.md": {"images/mairie.jpg", "notre-ville/tapis/notre-ville.yaml"},
     "docs/robots.md": {"rapport.txt"},
+    "docs/service-informatique.md": {"beebot.desktop", "beebot.svg"},
 }
 """Files that somebody who follows a guide makes, or the kit for her."""
 
