@@ -29,11 +29,10 @@ from simulateur.game.packs import (
     PackReport,
     PackRequest,
     PacksFound,
-    PathsChanged,
     RemovePack,
     Shelved,
 )
-from simulateur.game.reports import PathRead
+from simulateur.game.paths import PathRead, PathsChanged
 
 _UNPACKED, _READ, _SEEN, _HEARD, _SOLVED = 0.2, 0.3, 0.6, 0.7, 0.9
 """How far an import is when the pack is unpacked, when every file was read, when each picture was judged and then each
