@@ -55,7 +55,7 @@ class Named(Protocol):
     """A link over which a robot shows itself with a name and a service before anything is written to it."""
 
     named: bool
-    """Whether the name is that of such a robot; the service is."""
+    """Whether its name is that of such a robot. Its service always is."""
 
 
 class SerialLink:

@@ -83,7 +83,7 @@ def _follow(robot: Robot, program: FlatProgram, first_step: int) -> None:
 
 
 def _what_became(robot: Robot, error: RobotError, index: int | None) -> Iterator[str]:
-    """What the robot itself says of the run, if it can be asked, and how to go on; ``index`` is what was heard last."""
+    """What the robot says of the run, if it can be asked, and how to go on; ``index`` is the step last heard of."""
     aftermath = _ask(robot)
     if aftermath is not None:
         yield aftermath.sentence
