@@ -118,9 +118,9 @@ def band(score: float) -> Level | None:
 
 
 class Doing(NamedTuple):
-    """What a child does with a challenge, in the words of ``Difficulty``; ``optima`` is the number of best answers.
+    """What a child does with a challenge, in the words of ``Difficulty``.
 
-    Where nobody counted them it is 1.
+    ``optima`` is the number of best answers, 1 where nobody counted them.
     """
 
     keys: int = 0
@@ -135,7 +135,7 @@ Ways = Sequence[tuple[Program, Pose]]
 
 
 def difficulty_of(challenge: Challenge, ways: Ways, doing: Doing) -> Difficulty:
-    """The parts of ``challenge`` for a child who does ``doing`` and so has ``ways``.
+    """How hard ``challenge`` is, part by part, for a child who does ``doing`` to find the programs of ``ways``.
 
     Raises:
         ValueError: the number of best answers is less than 1.

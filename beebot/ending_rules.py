@@ -15,12 +15,15 @@ from beebot.ways import Way, least_way
 
 
 def program_ending(challenge: Challenge, program: Program, verdict: Verdict) -> Ending:
-    """How a program ended that ran alone, and that was to visit targets and passages and to stop on the goal."""
+    """The ending of one robot's program that was to visit targets and passages, and to stop on the goal."""
     return refused_ending(challenge, program, verdict) or reached_ending(challenge, program, verdict)
 
 
 def refused_ending(challenge: Challenge, program: Program, verdict: Verdict) -> Ending | None:
-    """A success, cards that may not lie there, or a bump; None where the run went through and missed something."""
+    """The ending of a success, of cards that may not lie there, or of a bump.
+
+    None where the run went through and missed something.
+    """
     if verdict.outcome is Outcome.SUCCESS:
         return Ending(EndingKind.SUCCESS)
     kind, cards = _refused_cards(challenge, program, verdict)
@@ -28,7 +31,7 @@ def refused_ending(challenge: Challenge, program: Program, verdict: Verdict) -> 
 
 
 def _refused_cards(challenge: Challenge, program: Program, verdict: Verdict) -> tuple[EndingKind | None, Iterable[int]]:
-    """The ending where cards lie that may not, or lack; and their places."""
+    """The ending where cards are missing or may not lie there, and the places of those cards."""
     limits, count, failing = challenge.limits, count_cards(program), _failing(verdict)
     return {
         Outcome.EMPTY: (EndingKind.EMPTY, ()),
@@ -73,7 +76,10 @@ def reached_ending(challenge: Challenge, program: Program, verdict: Verdict) -> 
 
 
 def looked_for(challenge: Challenge, trace: Trace) -> Cell | None:
-    """What a run still had to reach: the nearest of it, by cards where there is a way; None if there was nothing."""
+    """The cell that a run still had to reach; None if there was none.
+
+    Of several, the one that takes the fewest cards; where no way leads to any, the first.
+    """
     wanted = _wanted(challenge, trace, targets_reached(challenge, trace.steps))
     way = least_way(trace.end, wanted, challenge.mat, challenge.keys)
     if way is not None and way.cells:
@@ -114,7 +120,10 @@ def _failing(verdict: Verdict) -> tuple[int, ...]:
 
 
 def _met_early(challenge: Challenge, verdict: Verdict, reached: tuple[int, ...]) -> Step | None:
-    """The step that met a target before its turn: all were met in some order, or the next one due was met too early."""
+    """The step that met a target before its turn; None if there was none.
+
+    Either all targets were met, in another order; or the one that is due next was met already, too early.
+    """
     steps = verdict.trace.steps
     if verdict.outcome is Outcome.OUT_OF_ORDER:
         return next(step for step in steps if (step.index, step.turns) == (verdict.failing, verdict.turns))
@@ -134,7 +143,7 @@ def _out_of_order(challenge: Challenge, trace: Trace, early: Step) -> Ending:
 
 
 def _wanted(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> tuple[Cell, ...]:
-    """Where she still had to go next: a target whose turn it is, else a passage, else the goal."""
+    """Where the robot still had to go next: a target whose turn it is, else a passage, else the goal."""
     missing = [target.cell for place, target in enumerate(challenge.targets) if place not in reached]
     if missing:
         return (missing[0],) if challenge.ordered else tuple(dict.fromkeys(missing))
@@ -157,14 +166,14 @@ def _passed_by(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> 
 
 
 def _rests(challenge: Challenge, trace: Trace, reached: tuple[int, ...]) -> bool:
-    """Whether she stopped where something is done: on the goal or, without one, on a target that she reached."""
+    """Whether the robot stopped where something is done: on the goal or, without one, on a target that it reached."""
     if challenge.goal is not None:
         return trace.end.cell in challenge.goals
     return trace.end.cell in {challenge.targets[place].cell for place in reached}
 
 
 def _past(challenge: Challenge, trace: Trace) -> Ending | None:
-    """She was where she should have stopped, with all the rest done, and went on; None where she was not."""
+    """The ending of a run that had done everything at some step and went on; None where there was no such step."""
     steps = trace.steps
     for count in range(1, len(steps)):
         if steps[count - 1].after.cell not in challenge.goals:
@@ -175,7 +184,7 @@ def _past(challenge: Challenge, trace: Trace) -> Ending | None:
 
 
 def past_ending(steps: tuple[Step, ...], count: int) -> Ending:
-    """A run that should have stopped after its first ``count`` steps, which is at least one."""
+    """The ending of a run that should have stopped after its first ``count`` steps, one or more."""
     goal = steps[count - 1].after.cell
     beyond = dict.fromkeys(step.after.cell for step in steps[count:] if step.after.cell != goal)
     ran = {step.index for step in steps[:count]}
@@ -186,9 +195,10 @@ def past_ending(steps: tuple[Step, ...], count: int) -> Ending:
 def _short(
     challenge: Challenge, program: Program, trace: Trace, reached: tuple[int, ...], wanted: tuple[Cell, ...]
 ) -> Ending:
-    """She is on her way, and cards are left for the rest of it or it lies straight ahead; or else she went elsewhere.
+    """The ending of a run that stopped before ``wanted``: short of it, elsewhere, or with targets forgotten.
 
-    Whoever went elsewhere with something visited has forgotten the rest.
+    It is short of it where the robot came no farther from it, and the missing cards may still be laid or go straight
+    ahead. Elsewhere, with some targets visited, it has forgotten the others.
     """
     way = least_way(trace.end, wanted, challenge.mat, challenge.keys)
     if way is None or not way.cells or _strayed(challenge, trace, wanted, way):
@@ -203,7 +213,7 @@ def _short(
 
 
 def _strayed(challenge: Challenge, trace: Trace, wanted: tuple[Cell, ...], left: Way) -> bool:
-    """Whether she has moved since she set out, and has come farther from what she looks for, in cards."""
+    """Whether the robot moved since it last reached something, and is now farther from what it looks for, in cards."""
     since = trace.steps[_set_out(challenge, trace) :]
     if not any(step.command.is_move for step in since):
         return False
@@ -218,7 +228,7 @@ def _with_pause(challenge: Challenge, way: Way) -> tuple[Command, ...]:
 
 
 def _set_out(challenge: Challenge, trace: Trace) -> int:
-    """With which step she set out for what she did not reach: the one after something was last reached or crossed."""
+    """How many steps there were until the robot last reached or crossed something: then it set out for the rest."""
 
     def done(count: int) -> int:
         steps = trace.steps[:count]
@@ -230,7 +240,7 @@ def _set_out(challenge: Challenge, trace: Trace) -> int:
 
 
 def trail_ending(challenge: Challenge, program: Program, verdict: Verdict, model: Trail) -> Ending:
-    """How a run ended that was to draw ``model`` and drew another trail."""
+    """The ending of a run that was to draw ``model`` and drew another trail."""
     steps = verdict.trace.steps
     moves = [step for step in steps if step.command.is_move]
     off = next((place for place, step in enumerate(moves, 1) if model[place : place + 1] != (step.after.cell,)), None)
@@ -260,7 +270,7 @@ def _short_of(challenge: Challenge, program: Program, end: Pose, left: tuple[Cel
 
 
 def _fits(challenge: Challenge, program: Program, missing: FlatProgram) -> bool:
-    """Whether the cards that are missing may be laid besides."""
+    """Whether the ``missing`` cards may be laid after those of ``program``."""
     return challenge.max_instructions >= count_cards(program) + len(missing) and challenge.limits.allow(
         (*program, *missing)
     )

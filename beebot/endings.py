@@ -1,8 +1,8 @@
 """How an answer ended, told so that it can be shown and said: by a screen, on paper, in a browser.
 
-The judge's ``Outcome`` says which rule was broken. An ``Ending`` says what a child sees of it: she is short of the
-goal, or past it. It also says the cells and the cards that this is about. One answer ends in one way: a bump goes
-before the order, then what is forgotten, past, short, and the heading.
+The judge's ``Outcome`` says which rule was broken. An ``Ending`` says what a child sees of it: the robot stopped short
+of the goal, or past it. It also says the cells and the cards that this is about. One answer ends in one way: a bump
+goes before the order, then what is forgotten, past, short, and the heading.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from beebot.pose import Cell
 
 
 class EndingKind(Enum):
-    """What a child sees of how her answer ended; the value says it to the people who write tests."""
+    """What a child sees of how an answer ended; the value says it to the people who write tests."""
 
     SUCCESS = "réussi"
     EMPTY = "rien à jouer"
@@ -57,19 +57,19 @@ class EndingKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How an answer ended, and what that is about; what its kind does not name is empty.
+    """How an answer ended, and what that is about; fields that its kind does not name below are empty.
 
-    * ``SHORT``: ``cells`` still to go, in order, the last being what she looks for. ``missing`` are the least cards
-      that would do it; it is empty where no card can be added.
-    * ``PAST``: ``cells`` beyond what she looked for, in order. ``cards`` were run after she was there.
-    * ``ASTRAY``: she is no nearer than when she set out, or has no cards left. ``cells``: what she looks for.
-    * ``BUMP``, ``COLLISION``: ``cells`` where the robots stand that bumped, and the card of ``robot``.
+    * ``SHORT``: ``cells`` still to go, in order, the last being what the robot looks for. ``missing`` are the fewest
+      cards that would do it; it is empty where no card can be added.
+    * ``PAST``: ``cells`` beyond what the robot looked for, in order. ``cards`` were run after it was there.
+    * ``ASTRAY``: the robot is no nearer than when it set out, or no cards are left. ``cells``: what it looks for.
+    * ``BUMP``, ``COLLISION``: ``cells`` of the robots that bumped, and the card of ``robot``.
     * ``OUT_OF_ORDER``: ``cells`` of all targets in their order, the card that met one early, and its ``number``.
     * ``NO_PAUSE``: the cell, and the card that went by.
     * ``FORGOTTEN``, ``PASSAGE_FORGOTTEN``: the cells that wait.
     * ``OTHER_TRAIL``: the cell off the trail, and the card that left it.
     * ``WRONG_CELL``: where it stopped. ``WRONG_HEADING``: the cell, which is right. ``WRONG_START``: the start.
-    * ``WRONG_STRIP``: what she looks for.
+    * ``WRONG_STRIP``: the cell that the robot looks for.
     * ``NOT_SEEN``: the last cell that is as it was watched, and the card that left the way.
     * ``NO_GOAL``: nothing. ``NO_WAY``: the cells to which no way leads. ``TOO_HARD``: those of the shortest way.
     * ``NOT_SIDE_BY_SIDE``, ``NOT_SWAPPED``, ``NOT_BOTH_THERE``: the cells where a robot should be and none is; for the
@@ -79,8 +79,8 @@ class Ending:
     * ``TOO_MANY_CARDS``, ``NO_CARD_LEFT``, ``TOO_MANY_TURNS``: the cards that are too many. ``TOO_FEW_CARDS``: the
       places still to be filled. ``OTHER_CARD``, ``SEWN_CARD``, ``OTHER_STRIP``: that card, if it is one card.
 
-    ``cards`` are places in the program of ``robot``, 0 or 1, ``pictures`` places in ``Pictures.asked``. ``gazes`` says
-    for each robot the cell she looks for.
+    ``cards`` are places in the program of ``robot``, 0 or 1, ``pictures`` places in ``Pictures.asked``. ``gazes`` has
+    for each robot the cell that it looks for.
     """
 
     kind: EndingKind

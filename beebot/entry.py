@@ -112,7 +112,7 @@ def salvaged(piece: bytes) -> Iterator[tuple[int, Entry]]:
 def mended(line: bytes) -> tuple[int, Entry] | None:
     """The number and the entry of a line of which one bit has changed; None where that explains nothing.
 
-    Some 800 lines are tried, and each that is wrong has a chance in 2**32 to be taken for right.
+    Some 800 lines are tried. Each wrong one has one chance in 2**32 to be taken for right.
     """
     if len(line) > LONGEST:
         return None

@@ -56,12 +56,14 @@ def erasure(folder: Path) -> int:
 
 
 def is_erased_since(folder: Path, before: int) -> bool:
-    """Whether everything was erased since ``erasure`` gave ``before``. It stays true for who holds the lock."""
+    """Whether everything was erased since ``erasure`` gave ``before``; sure only while the caller holds the lock."""
     return before not in (0, erasure(folder))
 
 
 def note_erasure(folder: Path) -> None:
-    """Everything is erased: what other programs know from before shall not come back. For who holds the lock.
+    """Note that everything is erased, so that what other programs know from before does not come back.
+
+    The caller holds the lock.
 
     Raises:
         OSError: the disk refuses.

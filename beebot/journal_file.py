@@ -25,9 +25,9 @@ TAKEN = ".journal-repris"
 """The new journal with the tries of the old one in it, whole, until it takes its place."""
 _BLOCK = 1 << 20
 _NEAR = 1 << 16
-"""A line is looked for by halves, down to so many bytes."""
+"""A line is looked for by halving the file, down to so many bytes."""
 _MOST_MENDED = 1000
-"""So many damaged lines are tried bit by bit; each takes about a millisecond."""
+"""How many damaged lines at most are tried bit by bit; each takes about a millisecond."""
 _TOO_LARGE = 1 << 31
 """A file of so many bytes is no journal, and is not read."""
 _SUCCESS = Outcome.SUCCESS.name.encode()
@@ -130,7 +130,7 @@ class JournalFile:
             yield
 
     def finish_taking_over(self) -> None:
-        """Where a kill stopped the taking over of an old journal, bring it to its end; for who holds the lock."""
+        """Finish taking over an old journal where a kill stopped that. The caller holds the lock."""
         taken = self.path.with_name(TAKEN)
         if not os.path.lexists(taken):
             return

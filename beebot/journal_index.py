@@ -17,7 +17,7 @@ from beebot.whole_file import whole_file
 
 NAME = ".journal-vu"
 WORTH = 5000
-"""So many lines are read about as fast as an index; it is written when as many are not in it."""
+"""Lines: reading so many takes about as long as reading an index, which is written anew when so many are not in it."""
 _FORMAT = 2
 _MOST = 1 << 24
 _BLOCK = 1 << 20

@@ -17,7 +17,7 @@ NAME = "journal-a-lire.json"
 _FORMAT = 1
 _MOST_BYTES = 1 << 16
 _MOST = 20
-"""So many of each kind are kept; of more, the last ones."""
+"""How many of each kind are kept: the last ones."""
 _NEWS, _ASIDES = "news", "asides"
 
 
@@ -64,7 +64,7 @@ def keep(journal: JournalFile, news: News) -> None:
 
 
 def keep_aside(folder: Path, aside: Aside) -> None:
-    """Keep what befell another file, as ``keep`` does. For who holds the lock of ``folder``, that of the journal."""
+    """Keep what befell another file, as ``keep`` does. The caller holds the lock of ``folder``, the journal's."""
     with suppress(OSError):
         _write(folder, unread(JournalFile(folder / NAME)), (*unread_asides(folder), aside))
 

@@ -15,7 +15,7 @@ JOURNAL = "journal.txt"
 DOOMED = ".efface-"
 """The names of files that are being erased begin with it: whatever is found there may go."""
 ASIDE = "-abime-"
-"""What the names of files that were set aside have in the middle."""
+"""The middle of the name of a file that was set aside."""
 _PRIVATE_FOLDER = 0o700
 _BLOCK = 1 << 20
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -105,7 +105,7 @@ def set_aside(file: Path) -> Path | None:
 
 
 def copy_aside(file: Path) -> Path:
-    """Keep ``file``, a regular one, under a second name too, so that it is never without one; that name.
+    """Keep ``file``, a regular one, under a second name too, so that it is never without one; gives that name.
 
     Raises:
         OSError: the disk is full, or may not be written.

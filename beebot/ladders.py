@@ -27,20 +27,23 @@ from beebot.rungs import Hint, HintKind
 SOLUTION_EFFORT = 125_000
 """How much the solver may do while an adult waits, or once for a child whose program is far from any answer."""
 REPEATS_EFFORT = 22_000
-"""How much the search for the smallest repair may do where cards may repeat: the way to the shortest answer is asked
-for beside it."""
+"""How much the search for the smallest repair may do where cards may repeat.
+
+It is less there, since the way to the shortest answer is searched too.
+"""
 Known = Callable[[], Solution]
 """Asks for the shortest answer, which is searched for once."""
 
 
 @dataclass(frozen=True, eq=False)
 class Fault:
-    """What a ladder speaks of: the first change that ``repair`` makes in ``program``, which is run from ``start``.
+    """What a ladder speaks of: a change that ``repair`` makes in ``program``, which is run from ``start``.
 
-    ``change`` is the first that can be made: a strip, a hand and pivots may have to be freed for the first of all.
+    ``change`` is the first change that can be made now. It is not the first of ``repair`` where a card must be taken
+    away before, because the strip is full or no such card is left.
 
-    ``right`` are the commands that other repairs as small have there. ``steps`` is how many instructions run are right,
-    in a pair how many steps of both robots; there ``other`` is what the other robot then runs. ``sure`` is as in
+    ``right`` are the commands that other repairs as small have there. ``steps`` is how many instructions run are right;
+    in a pair, how many steps of both robots. In a pair, ``other`` is the program of the other robot. ``sure`` is as in
     ``Hint``.
     """
 
@@ -56,7 +59,7 @@ class Fault:
 
     @property
     def first(self) -> Edit:
-        """The first change from the start on."""
+        """The first change of ``repair``, whether or not it can be made now."""
         return next(edit for edit in self.repair.edits if edit.kind is not EditKind.KEEP)
 
     @property
@@ -111,9 +114,9 @@ def pair_fault(challenge: Challenge, answer: PairPrograms, first: int, known: Kn
 
 
 def looking_rungs(fault: Fault) -> Iterator[Hint]:
-    """The card at fault; how far the program is right.
+    """Two rungs: the card at fault, then how far the program is right.
 
-    Where a card is missing, none is at fault: then only the second is said. Where nothing is right yet, only the first.
+    Where a card is missing, none is at fault, and the first is left out. Where nothing is right yet, the second is.
     """
     place = fault.place
     following = next(islice(unroll(fault.program), fault.steps, None), None)
@@ -126,9 +129,9 @@ def looking_rungs(fault: Fault) -> Iterator[Hint]:
 
 
 def changing_rungs(challenge: Challenge, fault: Fault, trail: Trail = ()) -> Iterator[Hint]:
-    """The card to take away; or which card goes there, and that card.
+    """The card to take away; or else a quiz, the card that goes there, and the whole repair.
 
-    A repair that keeps no card would be the solution: then only the card is told, of a repeat also the first in it.
+    A repair that keeps no card would be the solution, so only its card is told; of a repeat, also the first card in it.
     """
     change, repair = fault.change, fault.repair
     told = Hint(HintKind.REPAIR, place=change.place, card=change.card, robot=fault.robot)

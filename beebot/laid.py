@@ -8,11 +8,11 @@ from beebot.challenge import Challenge
 from beebot.command import Command, Program, count_cards
 
 Tally = tuple[int, ...]
-"""How many cards are laid of each that are counted."""
+"""How many cards are laid, for each thing that is counted."""
 
 
 class Laid:
-    """What is counted in the limits of ``challenge``: its pivots, the cards in hand, and all cards up to the fewest."""
+    """What the limits of ``challenge`` count: pivots, cards of each kind in hand, and all cards up to the fewest."""
 
     def __init__(self, challenge: Challenge) -> None:
         limits = challenge.limits
@@ -23,14 +23,14 @@ class Laid:
         self.nothing: Tally = (0,) * (len(self._bounds) + 1)
         """Before any card."""
         self.repeat: Tally = (*self.nothing[:-1], min(1, self._fewest))
-        """A card that repeats others: it pivots nowhere, and has no hand."""
+        """The tally of a repeat's own card: it is no pivot, and none is limited in hand."""
 
     def of(self, command: Command) -> Tally:
-        """One card."""
+        """The tally of one card."""
         return (*(int(command.one_step in counted) for counted, _most in self._bounds), min(1, self._fewest))
 
     def join(self, one: Tally, other: Tally) -> Tally | None:
-        """Both together; None where they are too many. Cards beyond the fewest are alike."""
+        """The tally of both together; None where they are too many. Cards beyond the fewest are not counted."""
         laid = tuple(map(sum, zip(one, other, strict=True)))
         if any(count > most for count, (_counted, most) in zip(laid, self._bounds, strict=False)):
             return None

@@ -16,7 +16,7 @@ class Limits:
     of some keys how many cards they have. ``turns`` is None and ``hand`` empty where nothing is bounded.
 
     Raises:
-        BadValueError: a number is none or out of reach, or ``hand`` names something else than cards, or one twice.
+        BadValueError: a number is out of range, or ``hand`` names something that is no card, or a card twice.
     """
 
     turns: int | None = None
@@ -35,18 +35,18 @@ class Limits:
         object.__setattr__(self, "hand", held)
 
     def beside(self, given: Program, times: int = 1) -> "Limits":
-        """These bounds for a program in which ``given`` cards lie already that are not counted; -1 takes them out."""
+        """These bounds made wider by the cards of ``given``, ``times`` times; -1 makes them narrower again."""
         laid = Counter(card.one_step for card in cards(given) if isinstance(card, Command))
         turns = None if self.turns is None else self.turns + times * len(pivots(given))
         return Limits(turns, self.fewest, tuple((card, count + times * laid[card]) for card, count in self.hand))
 
     def left(self, program: Program) -> dict[Command, int]:
-        """How many of each card in hand are left beside ``program``; fewer than none where it has too many."""
+        """How many of each card in hand are left beside ``program``; negative where it has too many."""
         laid = Counter(card.one_step for card in cards(program) if isinstance(card, Command))
         return {card: count - laid[card] for card, count in self.hand}
 
     def turns_left(self, program: Program) -> int | None:
-        """How many pivots may still be laid; fewer than none where there are too many, None where any number may."""
+        """How many pivots may still be laid; negative where there are too many, None where they are not limited."""
         return None if self.turns is None else self.turns - len(pivots(program))
 
     def allow(self, program: Program) -> bool:

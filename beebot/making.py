@@ -159,7 +159,7 @@ def _size(text: object) -> tuple[int, int]:
 
 
 def _partner(start: object, aim: str) -> Partner | None:
-    """The second robot, who starts at ``start``; None where there is none."""
+    """The second robot, which starts at ``start``; None where there is none."""
     if start is None or isinstance(start, Partner):
         return start
     return Partner(Pose.read(start), word_of(Aim, aim))

@@ -13,10 +13,12 @@ Shifts = tuple[tuple[int, int], ...]
 
 
 class Memory:
-    """What a run remembers, as a number of digits: the first counts targets in an imposed order; else each has one.
+    """What a run remembers, as one number of several digits.
 
-    Then there is one for each passage to be crossed, and the highest is what is used up of the limits (``tally``). A
-    set of memories has a bit for each, ``apart`` from the next.
+    Targets in an imposed order share the lowest digit, which counts them; otherwise each has a digit of its own, 0 or
+    1. Each passage to be crossed has one too. The highest digit is what is used up of the limits, the tally.
+
+    A set of memories is a whole number with a bit for each memory, ``apart`` bits from one to the next.
     """
 
     def __init__(self, challenge: Challenge) -> None:
@@ -34,9 +36,9 @@ class Memory:
         """The memories with which a run may succeed: all is visited, and enough is laid."""
 
     def tallied(self, command: Command, apart: int) -> Shifts | None:
-        """The memories in which ``command`` may be laid, and how much that adds; None where it never counts.
+        """The memories in which ``command`` may be laid, with what each gains; None where it never counts.
 
-        A memory is all its ``apart`` bits here.
+        Here a memory is a block of all its ``apart`` bits, and the gain is in bits.
         """
         after = [self._tally.after(tally, command) for tally in range(self._tally.count)]
         if after == [*range(self._tally.count)]:
@@ -50,7 +52,10 @@ class Memory:
         return tuple((there, gain) for gain, there in gains.items())
 
     def visits(self, apart: int, *, pause: bool) -> dict[int, Shifts]:
-        """By cell, the memories to which a pause, or else a move that ends there, adds something, and how much."""
+        """By the number of a cell, the memories that gain something there, and how many bits further they move.
+
+        With ``pause`` they gain by a pause on the cell, otherwise by a move that ends on it.
+        """
         mat, crossed = self._challenge.mat, [] if pause else self._passages
         everywhere = repeated(1, self.count, apart)
         visits: dict[int, Shifts] = {}
@@ -60,7 +65,7 @@ class Memory:
         return visits
 
     def _gains(self, cell: Cell, everywhere: int, apart: int, *, pause: bool) -> list[tuple[int, int]]:
-        """Every memory, by what it gains on ``cell``."""
+        """All memories, in sets by what they gain on ``cell``: pairs of a set and that gain."""
         rest = everywhere
         gains: list[tuple[int, int]] = []
         for place, target in enumerate(self._targets):
@@ -77,7 +82,7 @@ class Memory:
         return gains
 
     def _due(self, everywhere: int, apart: int, digit: int, value: int = 0) -> tuple[int, int]:
-        """The memories in which a digit has a value, and how many memories on it has the next."""
+        """The memories whose ``digit`` is ``value``, and by how much a memory grows when that digit grows by one."""
         stride = prod(self._radices[:digit])
         cycle = stride * self._radices[digit]
         once = (everywhere & (1 << stride * apart) - 1) << value * stride * apart
@@ -85,7 +90,7 @@ class Memory:
 
 
 def repeated(bits: int, times: int, apart: int) -> int:
-    """``bits`` so many times, ``apart`` bits from one to the next."""
+    """``times`` copies of ``bits`` in one number, each ``apart`` bits above the one before."""
     filled = 1
     while filled * 2 <= times:
         bits |= bits << filled * apart

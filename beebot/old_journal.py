@@ -109,7 +109,7 @@ def _read(old: Path) -> tuple[list[Entry], int]:
 
 
 def _rows(database: sqlite3.Connection) -> tuple[dict[int, tuple[object, ...]], bool]:
-    """The rows by their numbers, read from both ends as far as the damage lets; and whether that was all."""
+    """The rows by their numbers, read from both ends up to the damage, and whether those are all."""
     rows: dict[int, tuple[object, ...]] = {}
     for question in (_FROM_THE_FIRST, _FROM_THE_LAST):
         database.text_factory = _text

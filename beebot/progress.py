@@ -36,9 +36,9 @@ T = TypeVar("T")
 _HEADINGS = ("jeton", "jour", "défi", "empreinte", "essai", "résultat", "cartes", "indice")
 _PAGE = 1000
 _MOST_ADDED = 20_000
+"""How many tries that were added are remembered, for when somebody deletes the file: more than a school's long day."""
 _HEALINGS = 4
 """How often in a row a file is healed before its disk is thought to be broken."""
-"""So many tries that were added are remembered, for when somebody deletes the file: more than a school's long day."""
 
 DoneKey = tuple[str, str]
 """A challenge that was done: its id and its hash.
@@ -285,7 +285,7 @@ class Journal:
                 self.trouble = partial(_befell, old, News(taken.aside.name, taken.back, taken.lost))
 
     def _keep(self, new: int) -> None:
-        """Write what waits. Where everything was erased meanwhile, only the last ``new`` of it was played since."""
+        """Write the tries that wait; only the last ``new`` of them where everything before was erased meanwhile."""
         try:
             self._last = self._mended(lambda: self._file.append(self._waiting, self._erasure))
         except ErasedError:

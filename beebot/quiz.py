@@ -18,7 +18,7 @@ OPTIONS = 3
 
 @dataclass(frozen=True, eq=False)
 class Asked:
-    """What a quiz is about: the first ``change`` that makes ``repaired`` of ``program``, which is that of ``robot``.
+    """What a quiz is about: ``change``, the first on the way from ``program``, that of ``robot``, to ``repaired``.
 
     ``right`` are the commands that other repairs as small have there, and ``other`` is what the other robot then runs.
     """
@@ -34,9 +34,9 @@ class Asked:
 def quiz(challenge: Challenge, asked: Asked, trail: Trail = ()) -> tuple[Command, ...]:
     """The cards to choose from, in the order of ``Command``; none where no wrong card is certainly wrong.
 
-    Each is laid by another key. A wrong card leads to no answer of as few cards as the repair, nor is it in another
-    repair as small, and it can be laid: there is one left in hand. First comes what lies there now, then the mirror of
-    the right card, then the other keys.
+    No two cards come from the same key. A wrong card leads to no answer of as few cards as the repair has, and no other
+    repair as small puts it there. It can be laid: one is left in hand. The wrong cards are taken in this order: what
+    lies there now, the mirror of the right card, the other keys.
     """
     card = asked.change.card
     if not isinstance(card, Command):

@@ -1,8 +1,8 @@
 """What a program has used up of its limits, as one number; ``memory`` joins it to what the run has visited.
 
-A tally is a number of digits: pivots laid, cards laid, cards of each kind that are in hand, and how much of a strip to
-be laid exactly lies there. Each card leads from one tally to one other, or nowhere: then it may not be laid. Where
-cards repeat, only the last of these is known from the run; ``laid`` counts the others.
+A tally is a number of several digits: pivots laid, cards laid, cards of each kind that are in hand, and how much lies
+already of a strip that must be laid exactly. Each card leads from one tally to one other, or to none where it may not
+be laid. Where cards repeat, a run tells only the last of these digits; ``laid`` counts the others.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +15,11 @@ from beebot.limits import NO_LIMITS
 
 
 class _Digit(NamedTuple):
-    """One thing counted from 0: how many values it has, what a card makes of one, and from which on all is well."""
+    """One thing that is counted, from 0.
+
+    ``radix`` is how many values it has. ``after`` gives the value once a card is laid, None where it may not be. A
+    program may succeed from the value ``enough`` on.
+    """
 
     radix: int
     after: Callable[[int, Command], int | None]
@@ -73,13 +77,13 @@ def _digits(challenge: Challenge) -> Iterator[_Digit]:
 
 
 def _lies_on(strip: FlatProgram, place: int, commands: FlatProgram) -> int | None:
-    """The place in ``strip`` once ``commands`` lie there too; None where they are not those of the strip."""
+    """The place in ``strip`` after ``commands``, laid from ``place`` on; None where the strip has others there."""
     after = place + len(commands)
     return after if strip[place:after] == commands else None
 
 
 def _bounded(most: int, counted: frozenset[Command]) -> _Digit:
-    """At most so many of these cards together."""
+    """The digit of ``counted`` cards, of which at most ``most`` may be laid."""
 
     def after(value: int, command: Command) -> int | None:
         if command.one_step not in counted:

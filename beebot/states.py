@@ -27,17 +27,17 @@ States = int
 State = int
 """The place of a state's bit."""
 Origins = Callable[[Iterable[State], States], list[tuple[State, Command, State]]]
-"""Finds each state, of a set, that leads to one of those given: how, and to which."""
+"""Given some states and a set to look in: each of the set that leads to one of them, by which command, to which."""
 
 
 @dataclass(frozen=True, eq=False)
 class Effect:
-    """What an instruction, or any one of several, does to a set of states: it shifts those free to obey.
+    """What an instruction, or any one of several, does to a set of states.
 
-    Then it shifts those that visit something; the sets in ``visits`` share no state. Where a card is ``tallied``, those
-    go on that still have it to lay, and they shift by what is then used up.
-
-    All of it but the tally is done so often as one of ``times`` says, which rise.
+    One step shifts the states of ``moved``, which are free to obey, then those of ``visits``, which visit something
+    there; the sets of ``visits`` share no state. ``times`` holds how many steps a card may take, in rising order, and
+    the effect unites what each of them leads to. Last, ``tallied`` keeps the states in which the card may still be
+    laid, and shifts them by what it uses up; None keeps all.
     """
 
     moved: Shifts
@@ -70,7 +70,7 @@ class Effect:
         return after
 
     def _often(self, once: States, step: Callable[[States], States]) -> States:
-        """The states that ``step`` leads to as often as ``times`` says, of which the first is done."""
+        """The states after each number of steps in ``times``, united; ``once`` are those after the first ``step``."""
         found, now = 0, once
         for count in range(1, self.times[-1] + 1):
             now = now if count == 1 else step(now)
@@ -99,9 +99,9 @@ class Effect:
 class Space:
     """Every state of a challenge, and what each instruction does.
 
-    ``keys`` are those she may use, best liked first. There are ``cells`` for each heading, and those of all headings
-    for each memory. ``ways`` gives for one step ahead or behind (1 or -1) and for each heading the cells free to go and
-    their shift.
+    The bit of a state is its memory, then its heading, then its cell: each heading has ``cells`` bits, and each memory
+    as many as all headings together. ``keys`` are the instructions that may be used, best liked first. ``ways[1]`` is
+    a step ahead and ``ways[-1]`` a step back: for each heading, the cells free to take it, and the shift.
     """
 
     keys: tuple[Command, ...]
@@ -159,7 +159,7 @@ class Space:
         return _union(effect.backward(states) for effect in self._compiled(commands))
 
     def origins(self, commands: tuple[Command, ...]) -> Origins:
-        """What finds for each of some states those from which one of ``commands`` leads to it."""
+        """A function that finds the states from which one of ``commands`` leads to given ones."""
         stepwise = self._origins_of_steps(tuple(command for command in commands if command not in STRIDES))
         strides = [command for command in commands if command in STRIDES]
         if not strides:
@@ -223,7 +223,7 @@ class Space:
         return [each * self.poses + pose for each in memories]
 
     def after(self, state: State, command: Command) -> State | None:
-        """What ``follow`` says, for those who ask once."""
+        """What ``follow`` gives, without remembering it."""
         memory, pose = divmod(state, self.poses)
         if command.pivot:
             return self._laid(command, memory, (pose + self._pivoted(command)) % self.poses)
@@ -243,7 +243,7 @@ class Space:
         return None if gain is None else (memory + gain) * self.poses + pose
 
     def weight(self, commands: tuple[Command, ...]) -> int:
-        """How many bytes the sets take by which ``commands`` move others."""
+        """How many bytes the effects of ``commands`` take."""
         sets = [
             bits
             for effect in self._compiled(commands)
@@ -294,11 +294,11 @@ class Space:
             yield Effect(self._always(pivoted), (), tallied)
 
     def _always(self, shifts: Iterable[tuple[States, int]]) -> Shifts:
-        """What shifts whatever the memory."""
+        """``shifts`` of poses, for every memory."""
         return tuple((repeated(poses, self.memory.count, self.poses), shift) for poses, shift in shifts)
 
     def _visiting(self, *, pause: bool) -> Shifts:
-        """What shifts on any cell, whatever the heading."""
+        """The states that visit something, whatever their heading, and how far they shift."""
         shifts: dict[int, States] = {}
         for cell, visits in self.memory.visits(self.poses, pause=pause).items():
             for there, gain in visits:
@@ -365,7 +365,11 @@ def _ending(done: States, memory: Memory, poses: int) -> States:
 
 
 def _mat_ways(mat: Mat, headings: tuple[Heading, ...]) -> dict[int, Shifts]:
-    """The moves of a robot on ``mat``: a shift stays on it and off obstacles; by walls and corners the mat is asked."""
+    """A step ahead and a step back on ``mat``, as in ``Space.ways``.
+
+    The edge and the obstacles are worked out with bits. Near walls, and near obstacles for diagonal steps, the mat is
+    asked.
+    """
     ends = {end for wall in mat.walls for end in (wall.first, wall.second)}
     obstacles = _union(1 << index_of(mat, cell) for cell in mat.obstacles)
     ahead: list[tuple[int, int]] = []
@@ -384,7 +388,7 @@ def _mat_ways(mat: Mat, headings: tuple[Heading, ...]) -> dict[int, Shifts]:
 
 
 def _trail_ways(cells: Trail, headings: tuple[Heading, ...]) -> dict[int, Shifts]:
-    """A move draws the trail's next step or leads nowhere."""
+    """A step ahead and a step back along the trail ``cells``, as in ``Space.ways``: the cells are places in it."""
     steps = list(enumerate(pairwise(cells)))
     return _both_ways(
         [(sum(1 << at for at, (one, other) in steps if one.step(heading) == other), 1) for heading in headings]
@@ -405,7 +409,7 @@ def _before(memory: int, tallied: Shifts | None, visits: Shifts) -> list[int]:
 
 
 def _before_landing(memory: int, visits: Shifts) -> list[int]:
-    """The memories that become ``memory`` by what counts on a cell; this one too if nothing does."""
+    """The memories that become ``memory`` by what counts on a cell; ``memory`` itself where nothing counts."""
     found, stays = [], True
     for there, gain in visits:
         if there >> memory & 1:

@@ -117,7 +117,7 @@ def _sorted(challenge: Challenge) -> Challenge:
 
 
 def _laid_out(challenge: Challenge) -> Pictures | None:
-    """The pictures in one order, unless their order is what is asked."""
+    """The pictures in the order of their names, unless their order is what is asked."""
     shown = challenge.pictures
     if shown is None or kind_of(challenge.genre).in_order:
         return shown

@@ -34,7 +34,7 @@ def read_template(given: object) -> tuple[Command | None, ...]:
 
     Raises:
         ProgramError: the text cannot be read.
-        BadValueError: it repeats something, or holds something else than cards.
+        BadValueError: it repeats something, or holds something that is no card.
     """
     from beebot.notation import HOLE  # noqa: PLC0415 (a screen has no use for it)
 
@@ -65,7 +65,7 @@ def word_of(kind: type[E], given: object) -> E:
 
 
 def must_be(kind: type, name: str) -> Callable[[object], NoReturn]:
-    """What refuses a value of ``name`` that is no ``kind`` and cannot be read as one."""
+    """A function that refuses a value of ``name``: it is no ``kind``, and cannot be read as one."""
 
     def refuse(given: object) -> NoReturn:
         message = _("« {name} » ne peut pas valoir {value} ; il faut un {kind}")
@@ -88,5 +88,5 @@ def several(given: object) -> tuple[object, ...]:
 
 
 def or_none(read: Callable[[object], object]) -> Callable[[object], object]:
-    """What reads as ``read`` does, and leaves None as it is."""
+    """``read``, but None stays None."""
     return lambda given: None if given is None else read(given)

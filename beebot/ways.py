@@ -1,4 +1,4 @@
-"""The least way from a pose to a cell, in cards: what is still missing. A search of the mat alone, so a quick one."""
+"""The way of fewest cards from a pose to a cell: what a program still lacks. Only the mat is searched: it is quick."""
 
 from collections import deque
 from collections.abc import Iterable

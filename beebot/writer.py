@@ -50,7 +50,7 @@ def _lines(challenge: Challenge, mat: str) -> Iterator[str]:
 
 
 def _ground_lines(challenge: Challenge, mat: str) -> Iterator[str]:
-    """What a robot has before it."""
+    """The lines of what a robot finds: mat, obstacles, start, targets and what it may do."""
     before = challenge.staging.before
     kept = challenge.mat.obstacles & (before.obstacles if before else challenge.mat.obstacles)
     drawn = replace(challenge.mat, obstacles=kept)

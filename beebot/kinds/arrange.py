@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Arranging(PictureKind[Arranged]):
-    """The pictures are written in their right order; a child finds them in another one."""
+    """A file lists the pictures in their right order; a child finds them in another one."""
 
     name = noted("ranger")
     question = noted("Que se passe-t-il en premier ?")

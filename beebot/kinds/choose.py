@@ -67,7 +67,7 @@ class Choosing(Kind[Choice]):
         return replace(verdict, outcome=Outcome.WRONG_CHOICE)
 
     def ending(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Ending:
-        """A bump as anywhere; whatever else a strip misses, it is not this one."""
+        """A bump as in any kind; whatever else the chosen strip misses, it is the wrong strip."""
         if verdict.succeeded or verdict.trace.bump:
             outcome = verdict.outcome if verdict.succeeded else Outcome.BUMP
             return super().ending(challenge, answer, replace(verdict, outcome=outcome))
@@ -141,7 +141,7 @@ class Choosing(Kind[Choice]):
         return [place for place, verdict in enumerate(verdicts) if verdict.succeeded]
 
     def _winner(self, challenge: Challenge) -> "Solution":
-        """The right program, as the way to go for one that is far from any answer; there may be shorter answers."""
+        """The right program, which help leads to from a program far from any answer; other answers may be shorter."""
         from beebot.optima.solution import Solution, Status
 
         right = next((challenge.choices[place] for place in self.winners(challenge)), None)

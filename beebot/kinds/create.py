@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MAX_FLOWERS = 4
 """How many cells a child may ask another to visit."""
 SPARE_CARDS = 2
-"""How many places the strip of who plays has beside those of the longest answer that may be asked."""
+"""How many places the player's strip has beyond those of the longest answer that may be asked."""
 _EFFORT = 125_000
 """How much the solver may do each time something is laid."""
 
@@ -110,7 +110,7 @@ class Creating(Kind[Creation]):
         return _("essayez sans l'obstacle en {cell}").format(cell=hint.cells[0]) if hint.cells else None
 
     def example(self, challenge: Challenge) -> Creation | None:
-        """The nearest goal for a bee who starts as the challenge says or, if she cannot move there, elsewhere."""
+        """A challenge with the nearest goal; the bee starts where it is told or, if it cannot move there, elsewhere."""
         mat = challenge.mat
         cells = [Cell(column, row) for row in range(mat.height) for column in range(mat.width)]
         free = [cell for cell in cells if cell not in mat.obstacles]
@@ -221,7 +221,7 @@ def _suits(order: Order, best: "Solution") -> bool:
 
 
 def _shut_off(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:
-    """The flowers and the goal that alone cannot be reached; all of them where only their sum cannot."""
+    """The flowers and the goal that cannot be reached, each tried alone; all of them where each alone can."""
     wanted = (*answer.targets, *(() if answer.goal is None else (answer.goal,)))
     alone = tuple(
         cell
@@ -232,10 +232,10 @@ def _shut_off(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:
 
 
 def _must_lie_apart(challenge: Challenge, answer: Creation) -> None:
-    """Whether each thing lies on a free cell of its own.
+    """Refuse things that share a cell.
 
     Raises:
-        BadValueError: it does not.
+        BadValueError: two things lie on one cell.
     """
     goal = () if answer.goal in (None, answer.start.cell) else (answer.goal,)
     cells = [cell for cell in (answer.start.cell, *goal, *answer.targets, *answer.obstacles) if cell is not None]

@@ -41,7 +41,7 @@ class _ChoosingSeen(Choosing):
 
 
 class _LayingSeen(Reproducing):
-    """Whoever leaves the way is told to look again, and not what comes next."""
+    """A child whose program leaves the way is told to look again; what comes next is not told."""
 
     def ending(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Ending:
         refused = refused_ending(challenge, answer, verdict)
@@ -54,7 +54,7 @@ class _LayingSeen(Reproducing):
 
 
 class _SayingSeen(Predicting):
-    """Her strip is hidden: no card of it is pointed at."""
+    """The strip is hidden, so no card of it is pointed at."""
 
     def rungs(self, challenge: Challenge, answer: Prediction, verdict: Verdict) -> Iterator["Hint"]:
         return (rung for rung in super().rungs(challenge, answer, verdict) if rung.prefix is not None)

@@ -78,10 +78,10 @@ class Pairing(Kind[PairPrograms]):
         answer: PairPrograms,
         verdict: Verdict,
     ) -> Iterator["Hint"]:
-        """As for one robot, with the robot whose card it is.
+        """As for one robot; each rung also says whose card it is.
 
-        The prefix counts the steps of both. One program is mended while the other stays, or each as
-        if it were alone; where that is too far, both on the way to the shortest answer.
+        The prefix counts the steps of both. One program is mended while the other stays, or each as if its robot were
+        alone. Where that is too far to search for, both are led to the shortest answer.
         """
         from beebot.ladders import pair_rungs
 

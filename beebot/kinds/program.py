@@ -42,7 +42,7 @@ class Laying(Kind[Program]):
         return solve_program(challenge, effort, self.trail(challenge))
 
     def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
-        """Where to look, how far it is right, then the card to take away, or which card goes there and that card."""
+        """The card at fault, how far the program is right, then what to change there."""
         from beebot.ladders import program_rungs
 
         asked = self.asked(challenge)

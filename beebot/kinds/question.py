@@ -38,7 +38,7 @@ class Asking(PictureKind[Choice]):
         return _("Ni {one} ni {other} : touche une autre image.").format(one=wrong[0], other=wrong[1])
 
     def check(self, written: Written) -> Iterator[Finding]:
-        """No right answer, or nothing but right ones; the same picture twice."""
+        """No right answer, right answers alone, or the same picture twice."""
         if written.pictures is None or not written.pictures.asked or "reponses" in written.unread:
             return
         asked = written.pictures.asked

@@ -67,7 +67,7 @@ class Sorting(PictureKind[Arranged]):
         due = wrong[0] if wrong else answer.places.index(None)
         right = shown.asked[due].box
         others = [box for box in range(len(shown.boxes)) if box != right]
-        for other in others[1:]:  # to say no to one of two would be to say which
+        for other in others[1:]:  # with two boxes, to refuse one would name the other
             yield Hint(HintKind.REMOVE, place=other)
         yield Hint(HintKind.CARD, place=right, right=due)
 

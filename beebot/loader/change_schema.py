@@ -18,7 +18,7 @@ MOST_TRIES = 9
 
 
 class ChangeModel(Model):
-    """The obstacles there are once the world has changed, in place of those of the challenge; the mat keeps its own."""
+    """The obstacles once the world has changed, in the place of the challenge's; those of the mat stay."""
 
     example = "{apres: 1, obstacles: [E1]}"
 

@@ -10,7 +10,7 @@ from beebot.written import Finding, Loc
 
 
 def is_there(file: Path) -> bool:
-    """Whether there is such a file; none has a name that is too long, or lies where nobody may look."""
+    """Whether there is such a file; False where its name is too long, or its folder may not be read."""
     try:
         return file.is_file()
     except OSError:

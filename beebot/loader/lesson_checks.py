@@ -1,4 +1,4 @@
-"""What makes sense key by key in a séance or a path but not together, and what it names that is not there."""
+"""Keys of a séance or a path that are right one by one and wrong together, and names of things that are not there."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ _HEAD_BYTES = 4096
 
 
 def check_head(written: Node, known: Iterable[str]) -> Iterator[Finding]:
-    """Whether a séance or a path, of which the keys ``known`` mean something, says for whom it is."""
+    """Whether a séance or a path says for whom it is; ``known`` are the keys that it may have."""
     if not isinstance(written, Mapping) or not {"niveau", "publics"}.isdisjoint(written):
         return
     strangers = [key[:SHOWN].lower() for key in set(written).difference(known)]

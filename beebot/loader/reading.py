@@ -272,7 +272,7 @@ class Reader:
     def _settled(
         self, document: Document, written: Node, base: Loc, ids: dict[str, Loc], lost: frozenset[str]
     ) -> Challenge | None:
-        """A challenge whose cells are given as cells; under the keys ``lost`` some lack because of their names."""
+        """The challenge once names of cells are replaced; under the keys ``lost``, unknown names were left out."""
         author_wrote, written = written, on_a_mat(written)
         model, found = validate(ChallengeModel, written, base)
         document.report(found, written, base)
@@ -311,7 +311,7 @@ class Reader:
         )
 
     def _with_cells(self, written: Node, base: Loc) -> tuple[Node, list[Finding]]:
-        """A challenge with cells in place of their names; with a mat that cannot be read the names are passed over."""
+        """A challenge with cells in place of their names; names are left out where the mat cannot be read."""
         if not has_named_cells(written):
             return written, []
         assert isinstance(written, Mapping)
@@ -323,7 +323,7 @@ class Reader:
         return node, [finding._replace(loc=(*base, *finding.loc)) for finding in misnamed]
 
     def _tried(self, document: Document, challenge: Challenge, base: Loc) -> Challenge | None:
-        """``challenge``, or None where its given programs do not do as they must."""
+        """``challenge``, or None where its given programs do not do what its genre asks of them."""
         found = list(check_runs(challenge, base))
         document.report(found)
         return None if found else challenge

@@ -65,7 +65,7 @@ def solve_pair(challenge: Challenge, effort: Effort) -> Solution:
 
 
 def _with_repeats(duo: Duo, known: tuple[Program, Program], longest: int, effort: Effort) -> Solution:
-    """``known`` succeeds, if it is not too long; are there shorter ones, and how many?"""
+    """The shortest two programs with repeats, and how many pairs; ``known`` are two that succeed, maybe too long."""
     cards = [count_cards(program) for program in known]
     fits = max(cards) <= longest
     limit = sum(cards) if fits else 2 * longest

@@ -70,7 +70,7 @@ def search(space: Space, places: tuple[Place, ...], nesting: int, limit: int, ef
 
 
 def card_by_card(hunting: Callable[[], Callable[[], Written | None]], limit: int) -> Searched:
-    """What a hunt finds that goes a card further at each call, up to ``limit``; ``hunting`` begins it.
+    """What a search finds that goes one card further at each call, up to ``limit``; ``hunting`` begins it.
 
     Both may spend the effort: then nothing is found.
     """

@@ -1,4 +1,4 @@
-"""From which states the rest of a program can be made to succeed: sets pushed back from success through every edit.
+"""From which states the rest of a program can be made to succeed, found backwards from success through every edit.
 
 Commands are edited set by set; what is done to repeats is tried program by program (``variants``).
 """
@@ -74,7 +74,7 @@ class Reach:
     def ends(self, edits: int, room: int, place: int) -> States:
         """The states from which the program from ``place`` on succeeds after at most ``edits`` edits.
 
-        They may add ``room`` cards, or must take away as many as it is below zero.
+        They may add ``room`` cards. Where ``room`` is negative, they must take so many away.
         """
         if edits < 0 or room < -edits:
             return 0

@@ -40,7 +40,7 @@ class _Way(NamedTuple):
 
 
 class Search:
-    """The repairs of ``program``, if ``effort`` units find them; no answer has less than ``fewest`` cards."""
+    """The repairs of ``program`` that ``effort`` units find; no answer has fewer than ``fewest`` cards."""
 
     def __init__(
         self, challenge: Challenge, plan: Plan, program: Program, effort: int = EFFORT, *, fewest: int = 0
