@@ -19,14 +19,23 @@ from beebot.command import (
 )
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
-from beebot.limits import NO_LIMITS, Limits
 from beebot.mat import Mat
+from beebot.parts.limits import NO_LIMITS, Limits
+from beebot.parts.pictures import Arranged, Pictures
+from beebot.parts.staging import PLAIN, Staging
+from beebot.parts.values import (
+    must_be,
+    or_none,
+    read_card_or_hole,
+    read_program,
+    read_template,
+    several,
+    text_of,
+    word_of,
+)
 from beebot.pictured import Pictured
-from beebot.pictures import Arranged, Pictures
 from beebot.pose import Cell, Heading, Pose
-from beebot.staging import PLAIN, Staging
 from beebot.text import Text
-from beebot.values import must_be, or_none, read_card_or_hole, read_program, read_template, several, text_of, word_of
 
 
 class Genre(Enum):
@@ -191,7 +200,7 @@ class Challenge(Pictured):
     ``asks_heading`` says whether a prediction must also tell the heading, ``seen`` what is said of a run that was
     watched; ``made_for`` what a challenge must be that the child makes. Both are None in all other genres. Where
     ``exact``, the very strip that is to be reproduced must be laid, pauses and all. Where there are
-    ``pictures``, no robot moves: ``mat`` and ``start`` are ``NO_MAT`` and ``NO_START`` of ``beebot.pictures``.
+    ``pictures``, no robot moves: ``mat`` and ``start`` are ``NO_MAT`` and ``NO_START`` of ``beebot.parts.pictures``.
 
     ``staging`` is how it is put before a child. ``limits`` bounds the cards of a program further. Where it bounds
     anything, two robots may not repeat.

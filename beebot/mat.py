@@ -113,8 +113,8 @@ class Place:
     ``name`` is heard when she touches the cell, and when a robot stops there. ``picture`` is the name of a file in the
     content's ``images`` folder; of one that is ``wide`` the drawing lies over this cell and the next to the east, both
     of which are obstacles. ``letters`` are one to three characters that are drawn with a font, so that a class
-    may choose the script. ``sound`` is one of ``beebot.sounds``, or the name of a recording in the content's ``sons``
-    folder. What is not there is empty.
+    may choose the script. ``sound`` is one of ``beebot.parts.sounds``, or the name of a recording in the content's
+    ``sons`` folder. What is not there is empty.
 
     Raises:
         BadValueError: the cell is none, or there is nothing on it.

@@ -16,8 +16,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
-from beebot.reasons import reason
 from beebot.robot import RobotError
 
 _SUFFIX = ".emulateur"

@@ -6,9 +6,9 @@ from typing import Protocol, runtime_checkable
 
 import serial
 
+from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.robot import LinkLostError, RobotError
-from beebot.typed import typed
 from firmware_bridge.clock import Clock
 
 _POLL_S = 0.01

@@ -15,7 +15,7 @@ PACKAGES = ("beebot", "firmware_bridge", "lecons", "simulateur")
 ROOMS, FLOORS, ARROWS = 10, 7, 30
 """At most so many: decision 14."""
 
-LISTS = ("beebot/challenge.py", "beebot/difficulties.py", "beebot/drafting/by_kind.py")
+LISTS = ("beebot/challenge.py", "beebot/measures/difficulties.py", "beebot/drafting/by_kind.py")
 """Where kinds of challenge are listed: their words, what each weighs, how each is made."""
 NAMED_ELSEWHERE = 12
 """At most so often is a kind named anywhere else, in words that are read too: decision 12."""
@@ -160,8 +160,8 @@ def test_what_is_put_together_before_the_first_picture_has_no_page_but_the_garde
         "firmware_bridge.lockstep",
         "simulateur.desk.opening",
         "simulateur.desk.sound.cries",
-        "beebot.tasks",
-        "beebot.aims",
+        "beebot.drafting.tasks",
+        "beebot.kinds.aims",
         "hashlib",  # five megabytes
     }
     assert "simulateur.pages.home" in loaded

@@ -11,11 +11,11 @@ from beebot.drafting.of_places import arranged, question
 from beebot.drafting.recipes import Recipe
 from beebot.drafting.repeating import repeated
 from beebot.interpreter import run
+from beebot.judging.rules import judge_program, trail
 from beebot.kinds import kind_of
 from beebot.mat import Mat
 from beebot.pose import QUARTERS, Pose
 from beebot.repair import mend
-from beebot.rules import judge_program, trail
 from beebot.text import Text
 from beebot.verdict import judge
 

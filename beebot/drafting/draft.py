@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from beebot.bounds import count_pivots
 from beebot.challenge import Challenge, Target
 from beebot.command import Command, Program
 from beebot.drafting.dice import Dice
 from beebot.drafting.recipes import Recipe
 from beebot.mat import Mat, Wall
+from beebot.measures.bounds import count_pivots
 from beebot.pose import Cell, Pose
 from beebot.solver import Solution, Status, solve
 from beebot.text import Text

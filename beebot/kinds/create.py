@@ -9,23 +9,23 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from beebot.bounds import BOUNDS
 from beebot.challenge import Challenge, Creation, Genre, Order, Target
-from beebot.endings import Ending, EndingKind
 from beebot.errors import BadValueError, KitError, shown
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import run
+from beebot.judging.endings import Ending, EndingKind
+from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.kind import Kind, only
+from beebot.kinds.written import Finding
 from beebot.lesson import Level
+from beebot.measures.bounds import BOUNDS
 from beebot.pose import QUARTERS, Cell, Pose
-from beebot.rules import Outcome, Verdict
-from beebot.written import Finding
 
 if TYPE_CHECKING:
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
+    from beebot.searching.effort import Effort
 
 MAX_FLOWERS = 4
 """How many cells a child may ask another to visit."""
@@ -97,7 +97,7 @@ class Creating(Kind[Creation]):
 
     def rungs(self, challenge: Challenge, answer: Creation, verdict: Verdict) -> Iterator["Hint"]:
         """An obstacle to take away, where that alone lets somebody play what was made."""
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.rungs import Hint, HintKind
 
         mat = challenge.mat  # a page asks about a mat on which all of it lies already
         bare = replace(challenge, mat=replace(mat, obstacles=mat.obstacles - answer.obstacles))
@@ -198,8 +198,8 @@ def _asked(challenge: Challenge, answer: Creation, most: int) -> Challenge:
 def shortest(challenge: Challenge, answer: Creation) -> "Solution":
     """The shortest answer to what was made, however long; kept, since a page asks for it at each frame."""
     from beebot.command import MAX_INSTRUCTIONS
-    from beebot.effort import Effort
     from beebot.optima.programs import solve_program
+    from beebot.searching.effort import Effort
 
     return solve_program(_asked(challenge, answer, MAX_INSTRUCTIONS), Effort(_EFFORT))
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from beebot.challenge import Answer, Challenge
 from beebot.command import Program
-from beebot.ending_rules import program_ending
-from beebot.endings import Ending
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.rules import Trail, Verdict
+from beebot.judging.ending_rules import program_ending
+from beebot.judging.endings import Ending
+from beebot.judging.rules import Trail, Verdict
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
+    from beebot.kinds.written import Finding, Loc, Written
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
-    from beebot.written import Finding, Loc, Written
+    from beebot.searching.effort import Effort
 
 A = TypeVar("A", bound=Answer)
 
@@ -171,15 +171,15 @@ class Kind(ABC, Generic[A]):
 @lru_cache(maxsize=16)
 def shortest_answer(kind: Kind[Any], challenge: Challenge) -> "Solution":
     """The shortest answer that is found at once; kept, since help asks for it again and again."""
-    from beebot.effort import Effort
-    from beebot.ladders import SOLUTION_EFFORT
+    from beebot.hinting.ladders import SOLUTION_EFFORT
+    from beebot.searching.effort import Effort
 
     return kind.solve(challenge, Effort(SOLUTION_EFFORT))
 
 
 def stays_at_home(written: "Written") -> "Finding":
     """What is said where a robot need not move: the cell it must reach is that of its start."""
-    from beebot.written import Finding
+    from beebot.kinds.written import Finding
 
     place: Loc = ("arrivee",)
     if written.goal is None:

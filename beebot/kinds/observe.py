@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING, Any
 
 from beebot.challenge import Answer, Challenge, Genre, Prediction, Seen
 from beebot.command import Program
-from beebot.ending_rules import refused_ending
-from beebot.endings import Ending, EndingKind
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import Trace, run
+from beebot.judging.ending_rules import refused_ending
+from beebot.judging.endings import Ending, EndingKind
+from beebot.judging.rules import Outcome, Trail, Verdict, judge_program, trail
 from beebot.kinds.choose import Choosing
 from beebot.kinds.kind import LAYING, Kind
 from beebot.kinds.predict import Predicting
 from beebot.kinds.reproduce import Reproducing
-from beebot.rules import Outcome, Trail, Verdict, judge_program, trail
-from beebot.written import Finding
+from beebot.kinds.written import Finding
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
+    from beebot.searching.effort import Effort
 
 
 class _ChoosingSeen(Choosing):

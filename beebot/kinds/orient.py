@@ -4,22 +4,22 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Orientation
-from beebot.ending_rules import looked_for
-from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.interpreter import run
+from beebot.judging.ending_rules import looked_for
+from beebot.judging.endings import Ending, EndingKind
+from beebot.judging.rules import Outcome, Verdict, judge_targets
 from beebot.kinds.kind import AIM, Kind, only
+from beebot.kinds.written import Finding
 from beebot.pose import QUARTERS, Heading, Pose
-from beebot.rules import Outcome, Verdict, judge_targets
-from beebot.written import Finding
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
+    from beebot.searching.effort import Effort
 
 
 def headings_of(challenge: Challenge) -> tuple[Heading, ...]:
@@ -41,7 +41,7 @@ class Orienting(Kind[Orientation]):
     answer_help = noted("pour orienter, vers où regarde l'abeille, comme nord")
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.aims import aim_of
+        from beebot.kinds.aims import aim_of
 
         return " ".join((aim_of(challenge), _("Tourne-la du bon côté.")))
 
@@ -95,8 +95,8 @@ class Orienting(Kind[Orientation]):
         With a wrong start the bee goes the wrong way at its first move. If it bumps there, that card is the one to look
         at.
         """
-        from beebot.ladders import failing_rung
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.ladders import failing_rung
+        from beebot.hinting.rungs import Hint, HintKind
 
         moves = [count for count, step in enumerate(verdict.trace.steps, start=1) if step.command.is_move]
         if moves and verdict.trace.steps[moves[0] - 1].bump is None:
@@ -110,13 +110,13 @@ class Orienting(Kind[Orientation]):
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The right heading."""
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.rungs import Hint, HintKind
 
         yield from (Hint(HintKind.SOLUTION, headings=(heading,), right=0) for heading in self._right(challenge)[:1])
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         """To follow the given program from the right heading, among those the bee can be turned to."""
-        from beebot.difficulties import Doing, difficulty_of
+        from beebot.measures.difficulties import Doing, difficulty_of
 
         if not isinstance(solution.answer, Orientation):
             return None

@@ -6,12 +6,12 @@ from typing import Annotated
 from pydantic import Field
 
 from beebot.i18n import gettext as _
+from beebot.kinds.written import Finding, Loc
 from beebot.loader.mat_schema import Model
 from beebot.loader.values import CellName, whole
 from beebot.mat import Mat
+from beebot.parts.staging import Before
 from beebot.pose import Cell
-from beebot.staging import Before
-from beebot.written import Finding, Loc
 
 MOST_TRIES = 9
 """After how many tries the world changes at the latest."""

@@ -8,14 +8,14 @@ from beebot.command import KEY_WORDS, STRIDES, Command, cards
 from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
+from beebot.kinds.written import Finding, Loc
 from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.change_schema import check_change
 from beebot.loader.mat_schema import GridModel
 from beebot.loader.named_cells import plain
 from beebot.mat import Mat, Wall
+from beebot.parts.sounds import SOUNDS
 from beebot.pose import Cell, Heading
-from beebot.sounds import SOUNDS
-from beebot.written import Finding, Loc
 
 T = TypeVar("T")
 

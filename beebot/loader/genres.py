@@ -12,11 +12,11 @@ from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.kinds.kind import GROUND
+from beebot.kinds.written import Finding, Loc
 from beebot.loader.challenge_schema import ChallengeModel, StartModel
 from beebot.loader.messages import known_keys
 from beebot.loader.values import Given
 from beebot.notation import HOLE
-from beebot.written import Finding, Loc
 
 KNOWN = known_keys(ChallengeModel)
 """The keys of a challenge."""

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from beebot.content_folder import PICTURE_KINDS
 from beebot.errors import SHOWN, shown
+from beebot.files.content_folder import PICTURE_KINDS
 from beebot.i18n import gettext as _
+from beebot.kinds.written import Finding, Loc
 from beebot.lesson import ScreenMode
 from beebot.loader.nodes import Mapping, Node
 from beebot.loader.programmes import references
 from beebot.loader.schema import LessonModel
-from beebot.written import Finding, Loc
 
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 _LIKE = 0.5

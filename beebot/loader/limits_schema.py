@@ -6,10 +6,10 @@ from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from beebot.command import MAX_INSTRUCTIONS, SINGLE_COMMANDS, Command
 from beebot.i18n import gettext as _
-from beebot.limits import Limits
 from beebot.loader.mat_schema import Model
 from beebot.loader.nodes import Scalar
 from beebot.loader.values import refusal, whole
+from beebot.parts.limits import Limits
 
 _HELD = Annotated[int, whole(1, MAX_INSTRUCTIONS)] | None
 _COUNT = {"type": "integer", "minimum": 1, "maximum": MAX_INSTRUCTIONS}

@@ -9,9 +9,10 @@ from pathlib import Path, PurePosixPath
 from pydantic import BaseModel
 
 from beebot.challenge import Challenge
-from beebot.content_folder import BUILT_IN, pictures_folder, recorded_sounds
 from beebot.errors import shown
+from beebot.files.content_folder import BUILT_IN, pictures_folder, recorded_sounds
 from beebot.i18n import gettext as _
+from beebot.kinds.written import Finding, Loc
 from beebot.lesson import Audience, LearningPath, Lesson
 from beebot.loader.challenge_schema import ChallengeModel, MatChoiceModel
 from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_named, pictures_shown
@@ -30,7 +31,6 @@ from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel, StageMo
 from beebot.loader.story_checks import check_story, pictures_told
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
 from beebot.text import Text
-from beebot.written import Finding, Loc
 
 _SIZE = re.compile("([1-9][0-9]?)(?:x|-sur-)([1-9][0-9]?)")
 """What looks like the size of a mat where its name should be."""

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from beebot.i18n import gettext as _
 from beebot.loader.mat_schema import Model
 from beebot.loader.values import Flag, one_of, refusal, whole
-from beebot.staging import Staging
+from beebot.parts.staging import Staging
 
 MAX_SEEN_S = 120
 """For how many seconds what is to be remembered may be seen."""

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, PairPrograms
 from beebot.command import Command, FlatProgram, Program, count_cards
-from beebot.effort import Effort, EffortSpentError
 from beebot.optima.duo import NEVER, Duo, Joint
 from beebot.optima.flat import childlike_cost
 from beebot.optima.repeated_pairs import search_pair
 from beebot.optima.repeats import MAX_UNROLLED, folded
 from beebot.optima.solution import Solution, Status
+from beebot.searching.effort import Effort, EffortSpentError
 
 _Cards = tuple[Command | None, Command | None]
 _STEP_UNITS = 16

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Aim, Challenge, PairPrograms
 from beebot.command import Command, FlatProgram, Program, count_cards, flatten
-from beebot.effort import Effort, EffortSpentError
 from beebot.interpreter import obey
-from beebot.pair import Pair
+from beebot.judging.pair import Pair
+from beebot.judging.rules import judge_pair
 from beebot.pose import Cell, Pose
 from beebot.repair import mend
 from beebot.repair.edits import Mended, mended_of, shared
 from beebot.repair.variants import Editor, Variant
-from beebot.rules import judge_pair
-from beebot.states import CHILDLIKE
+from beebot.searching.effort import Effort, EffortSpentError
+from beebot.searching.states import CHILDLIKE
 
 MOST_EDITS = 2
 EFFORT = 50_000

@@ -19,11 +19,11 @@ from beebot.command import (
     too_deep,
     unroll_cards,
 )
-from beebot.effort import Effort, EffortSpentError
+from beebot.judging.rules import Trail
 from beebot.repair.plan import Plan, plan_of
 from beebot.repair.variants import Editor, Variant
-from beebot.rules import Trail
-from beebot.states import State, contains
+from beebot.searching.effort import Effort, EffortSpentError
+from beebot.searching.states import State, contains
 
 EFFORT = 5_000
 """How much is tried where repeats may follow, in the units of ``beebot.repair.search``."""

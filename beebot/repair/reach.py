@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram, Program, laid_out
-from beebot.effort import Effort
 from beebot.repair.edits import EditKind
 from beebot.repair.plan import Plan
 from beebot.repair.variants import Block, Editor
-from beebot.states import State, States
+from beebot.searching.effort import Effort
+from beebot.searching.states import State, States
 
 SET_UNITS, _BITS_A_UNIT = 5, 800
 """What it takes to push a set of states through an instruction; a single state takes one unit."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from beebot.command import Instruction, Program, Repeat, count_cards
-from beebot.effort import Effort, EffortSpentError
 from beebot.repair.edits import EditKind, Kinds, Repair, repair_of, shared
+from beebot.searching.effort import Effort, EffortSpentError
 
 EFFORT = 1_000
 """How many pairs of rests of two programs with repeats may be compared."""

@@ -2,9 +2,9 @@
 
 import sys
 
+from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.robot import LinkLostError, RobotError
-from beebot.typed import typed
 
 BLEAK = "bleak>=3.1,<4"
 """As in ``pyproject.toml``."""

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from beebot.command import FlatProgram
+from beebot.console.terminal import INTERRUPTED
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.notation import parse_flat
@@ -21,7 +22,6 @@ from beebot.robot import (
     TellsAftermath,
     check_program,
 )
-from beebot.terminal import INTERRUPTED
 from firmware_bridge.commands.verb import Verb, add_robot, robot_of
 from firmware_bridge.drivers import DRIVERS
 

@@ -9,8 +9,8 @@ from queue import SimpleQueue
 from typing import Any, NamedTuple
 
 import lecons
-from beebot.content_folder import BUILT_IN
 from beebot.errors import KitError
+from beebot.files.content_folder import BUILT_IN
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, language
 from lecons.library import FOLDER, Kept, Library, TakenError, count_of

@@ -18,9 +18,9 @@ from simulateur.game.tablets import TabletsAre
 from simulateur.game.voices import VoiceReport
 
 if TYPE_CHECKING:
-    from beebot.journal_file import Tried
-    from beebot.progress import DoneKey, Entry
-    from beebot.tally import Tally
+    from beebot.journal.journal_file import Tried
+    from beebot.journal.progress import DoneKey, Entry
+    from beebot.journal.tally import Tally
 
 
 class Linked(Message):

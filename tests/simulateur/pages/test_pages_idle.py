@@ -7,8 +7,8 @@ from datetime import date
 import pygame
 import pytest
 
+from beebot.journal.progress import Entry
 from beebot.lesson import Level
-from beebot.progress import Entry
 from beebot.robot import Aftermath
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.calibration import RobotCalibration

@@ -7,9 +7,9 @@ from beebot.challenge import Challenge, Partner
 from beebot.command import Command, Instruction, Program, Repeat
 from beebot.fingerprint import canonical_text, challenge_hash
 from beebot.kinds import kind_of
-from beebot.limits import Limits
 from beebot.mat import Mat, Wall
-from beebot.pictures import Pictures
+from beebot.parts.limits import Limits
+from beebot.parts.pictures import Pictures
 from beebot.pose import Cell, Heading, Pose
 
 _MIRRORED = {

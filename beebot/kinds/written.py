@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from beebot.challenge import Aim, Template
 from beebot.command import Program
-from beebot.pictures import Pictures
+from beebot.parts.pictures import Pictures
 from beebot.pose import Cell, Pose
 
 Loc = tuple[int | str, ...]

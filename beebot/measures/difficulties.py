@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from beebot.bounds import first_level
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command, Program, Repeat, cards
 from beebot.interpreter import Trace, run
-from beebot.labyrinth import Astray, astray
 from beebot.lesson import Level
+from beebot.measures.bounds import first_level
+from beebot.measures.labyrinth import Astray, astray
 from beebot.pose import Cell, Heading, Pose
 
 WEIGHTS = {

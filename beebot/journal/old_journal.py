@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from beebot.entry import Entry, line_of
-from beebot.journal_file import OLD, TAKEN, BusyError, JournalFile, NewerError
-from beebot.kept_folder import DOOMED, aside_name, erase_files, make_private
-from beebot.whole_file import sync_folder, whole_file
+from beebot.files.kept_folder import DOOMED, aside_name, erase_files, make_private
+from beebot.files.whole_file import sync_folder, whole_file
+from beebot.journal.entry import Entry, line_of
+from beebot.journal.journal_file import OLD, TAKEN, BusyError, JournalFile, NewerError
 
 _BESIDE = ("-wal", "-shm", "-journal")
 _VERSION = 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from beebot.whole_file import PRIVATE, sync_folder
+from beebot.files.whole_file import PRIVATE, sync_folder
 
 JOURNAL = "journal.txt"
 """What the journal is called there."""

@@ -8,12 +8,12 @@ from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, STRIDE_K
 from beebot.kinds import kind_of
 from beebot.mat import DEFAULT_CELL_MM, Decor, Mat, Place
 from beebot.notation import program_words
-from beebot.pictures import Picture, Pictures
+from beebot.parts.pictures import Picture, Pictures
 from beebot.pose import Cell, Pose
-from beebot.yaml_words import listed as _list
-from beebot.yaml_words import named as _name
-from beebot.yaml_words import quoted as _quoted
-from beebot.yaml_words import sentence as _text
+from beebot.writing.yaml_words import listed as _list
+from beebot.writing.yaml_words import named as _name
+from beebot.writing.yaml_words import quoted as _quoted
+from beebot.writing.yaml_words import sentence as _text
 
 _DECOR_KEYS = {
     "cible": "target",

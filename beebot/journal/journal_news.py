@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from beebot.journal_file import JournalFile
-from beebot.kept_folder import erase_files, read_small
-from beebot.whole_file import whole_file
+from beebot.files.kept_folder import erase_files, read_small
+from beebot.files.whole_file import whole_file
+from beebot.journal.journal_file import JournalFile
 
 T = TypeVar("T")
 NAME = "journal-a-lire.json"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram, flatten
-from beebot.limits import NO_LIMITS
+from beebot.parts.limits import NO_LIMITS
 
 
 class _Digit(NamedTuple):

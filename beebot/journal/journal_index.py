@@ -10,10 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-from beebot.journal_file import JournalFile, Seen
-from beebot.kept_folder import open_regular, read_small
-from beebot.tally import Tally
-from beebot.whole_file import whole_file
+from beebot.files.kept_folder import open_regular, read_small
+from beebot.files.whole_file import whole_file
+from beebot.journal.journal_file import JournalFile, Seen
+from beebot.journal.tally import Tally
 
 NAME = ".journal-vu"
 WORTH = 5000

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TextIO, cast
 
+from beebot.console.interrupts import raised
+from beebot.console.output import Output, OutputError, closed_replaced
 from beebot.errors import BadValueError, KitError
+from beebot.files.reasons import reason
 from beebot.i18n import FRENCH, languages, use_language
 from beebot.i18n import gettext as _
-from beebot.interrupts import raised
-from beebot.output import Output, OutputError, closed_replaced
-from beebot.reasons import reason
 
 INTERRUPTED = 130
 """The exit status after Ctrl-C, as shells have it."""

@@ -16,19 +16,29 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
-from beebot import journal_index, journal_news
-from beebot.content_folder import data_folder
-from beebot.entry import Entry
 from beebot.errors import KitError
-from beebot.folder_lock import erasure, is_erased_since, note_erasure
+from beebot.files.content_folder import data_folder
+from beebot.files.folder_lock import erasure, is_erased_since, note_erasure
+from beebot.files.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, erase_files, make_private
+from beebot.files.reasons import reason
+from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
-from beebot.journal_file import OLD, TAKEN, BusyError, ErasedError, FaultError, JournalFile, NewerError, Seen, Tried
-from beebot.journal_news import News
-from beebot.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, erase_files, make_private
-from beebot.reasons import reason
-from beebot.rules import Outcome
-from beebot.tally import Tally
-from beebot.whole_file import whole_file
+from beebot.journal import journal_index, journal_news
+from beebot.journal.entry import Entry
+from beebot.journal.journal_file import (
+    OLD,
+    TAKEN,
+    BusyError,
+    ErasedError,
+    FaultError,
+    JournalFile,
+    NewerError,
+    Seen,
+    Tried,
+)
+from beebot.journal.journal_news import News
+from beebot.journal.tally import Tally
+from beebot.judging.rules import Outcome
 
 __all__ = ["DoneKey", "Entry", "Journal", "JournalError", "Run", "default_file"]
 
@@ -271,7 +281,7 @@ class Journal:
         if not os.path.lexists(old):
             return
         try:
-            from beebot import old_journal  # noqa: PLC0415 (brings SQLite)
+            from beebot.journal import old_journal  # noqa: PLC0415 (brings SQLite)
 
             taken = self._mended(lambda: old_journal.take_over(self._file))
         except NewerError:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-BUILT_IN = Path(__file__).parents[1] / "lecons"
-"""The kit's own content. It lies beside this package, in the sources as in an installation."""
+BUILT_IN = Path(__file__).parents[2] / "lecons"
+"""The kit's own content. It lies beside the package ``beebot``, in the sources as in an installation."""
 _WRITTEN = ("parcours", "seances", "tapis")
 """The folders of the files that authors write. Each one is enough to know a content folder."""
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from beebot.challenge import Aim, Challenge, PairPrograms, Target
 from beebot.command import Command, FlatProgram, Program, count_cards
-from beebot.endings import Ending, EndingKind
 from beebot.interpreter import Step, Trace, run
-from beebot.limits import pivots
+from beebot.judging.endings import Ending, EndingKind
+from beebot.judging.rules import Outcome, Trail, Verdict, judge_targets, targets_reached
+from beebot.judging.ways import Way, least_way
 from beebot.mat import BumpedInto
+from beebot.parts.limits import pivots
 from beebot.pose import Cell, Pose
-from beebot.rules import Outcome, Trail, Verdict, judge_targets, targets_reached
-from beebot.ways import Way, least_way
 
 
 def program_ending(challenge: Challenge, program: Program, verdict: Verdict) -> Ending:

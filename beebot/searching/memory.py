@@ -6,7 +6,7 @@ from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.mat import Mat
 from beebot.pose import Cell
-from beebot.spending import Spending
+from beebot.searching.spending import Spending
 
 Shifts = tuple[tuple[int, int], ...]
 """Sets, one bit for each member, and how far they shift."""

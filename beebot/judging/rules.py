@@ -7,8 +7,8 @@ from enum import Enum
 from beebot.challenge import Challenge, PairPrograms
 from beebot.command import Instruction, Program, Repeat, cards, count_cards, too_deep
 from beebot.interpreter import Step, Trace, run
-from beebot.limits import pivots
-from beebot.pair import aim_reached, run_pair
+from beebot.judging.pair import aim_reached, run_pair
+from beebot.parts.limits import pivots
 from beebot.pictured import Pictured
 from beebot.pose import Cell
 

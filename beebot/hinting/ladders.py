@@ -10,10 +10,12 @@ from itertools import islice, takewhile
 
 from beebot.challenge import Challenge, PairPrograms
 from beebot.command import Command, Instruction, Program, Repeat, cards, count_cards, flatten, unroll
+from beebot.hinting.quiz import Asked, quiz
+from beebot.hinting.rungs import Hint, HintKind
 from beebot.interpreter import run
+from beebot.judging.rules import Trail, Verdict
 from beebot.optima.solution import Solution, Status
 from beebot.pose import Cell, Pose
-from beebot.quiz import Asked, quiz
 from beebot.repair import mend
 from beebot.repair.edits import Edit, EditKind, Repair, hardness, shared
 from beebot.repair.laying import first_layable
@@ -21,8 +23,6 @@ from beebot.repair.pairs import kept_by, kept_steps, mend_pair, starts
 from beebot.repair.prefix import longest_prefix
 from beebot.repair.search import EFFORT
 from beebot.repair.toward import toward
-from beebot.rules import Trail, Verdict
-from beebot.rungs import Hint, HintKind
 
 SOLUTION_EFFORT = 125_000
 """How much the solver may do while an adult waits, or once for a child whose program is far from any answer."""

@@ -1,7 +1,7 @@
 """The journal's file: lines that are only ever added, read by pages, and what a fault leaves of them.
 
-Each line has its number and its checksum (``beebot/entry.py``), so a fault is seen, and how many lines it took is
-known. Whoever writes holds the lock of the folder. Nobody keeps the file open: it may be replaced at any time.
+Each line has its number and its checksum (``beebot/journal/entry.py``), so a fault is seen, and how many lines it took
+is known. Whoever writes holds the lock of the folder. Nobody keeps the file open: it may be replaced at any time.
 """
 
 import os
@@ -12,12 +12,23 @@ from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
 
-from beebot.entry import LONGEST, Entry, entry_of, is_newer, is_sealed, line_of, mended, number_of, parsed, salvaged
-from beebot.folder_lock import is_erased_since, locked
-from beebot.kept_folder import NotRegularError, copy_aside, erase_files, make_folder, open_regular, set_aside
-from beebot.rules import Outcome
-from beebot.tally import Tally
-from beebot.whole_file import sync_folder, whole_file
+from beebot.files.folder_lock import is_erased_since, locked
+from beebot.files.kept_folder import NotRegularError, copy_aside, erase_files, make_folder, open_regular, set_aside
+from beebot.files.whole_file import sync_folder, whole_file
+from beebot.journal.entry import (
+    LONGEST,
+    Entry,
+    entry_of,
+    is_newer,
+    is_sealed,
+    line_of,
+    mended,
+    number_of,
+    parsed,
+    salvaged,
+)
+from beebot.journal.tally import Tally
+from beebot.judging.rules import Outcome
 
 OLD = "journal.sqlite3"
 """The journal of version 0.1.0, in the same folder."""
