@@ -56,6 +56,7 @@ from lecons.words import ANIMALS
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.packs import Found, IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound, Shelved
+from simulateur.game.paths import PathRead
 from simulateur.game.printing import (
     MatsAre,
     NoPage,
@@ -78,7 +79,6 @@ from simulateur.game.reports import (
     Linked,
     Notice,
     Opened,
-    PathRead,
     Port,
     Report,
     RobotReport,

@@ -15,13 +15,13 @@ from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp
+from simulateur.game.paths import PathRead
 from simulateur.game.reports import (
     Answered,
     Around,
     Kind,
     Linked,
     Notice,
-    PathRead,
     Port,
     RobotSaid,
     RobotsAre,
