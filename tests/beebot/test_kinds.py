@@ -29,7 +29,7 @@ HEAVY = (
     "beebot.hinting",
     "beebot.loader",
     "beebot.notation",
-    "beebot.measures",
+    "beebot.measures.difficulties",
     "beebot.kinds.aims",
 )
 
