@@ -52,7 +52,7 @@ VENV, NEW, OLD = ROOT / ".venv", ROOT / ".venv-new", ROOT / ".venv-old"
 END = "# Fin.\n"  # the last line of the lock: one that was cut short lacks it
 WHEELS = ROOT / "roues"
 STAMP = "kit-stamp.txt"
-STARTED_BY = "BEEBOT_STARTED_BY"  # beebot/typed.py reads it: sentences then name what exists here
+STARTED_BY = "BEEBOT_STARTED_BY"  # beebot/console/typed.py reads it: sentences then name what exists here
 PIP_LINES_SHOWN = 15
 LOCK_BYTE = 2**30  # far behind the end of this file: Windows lets nobody else read a locked byte
 

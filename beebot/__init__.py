@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         Target,
     )
     from beebot.command import Command, Repeat
-    from beebot.difficulties import Difficulty
     from beebot.errors import BadValueError, KitError
     from beebot.generator import generate
     from beebot.hints import Hint, hint
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from beebot.loader import load_lesson
     from beebot.making import defi, make_challenge, make_mat, tapis
     from beebot.mat import Mat, Wall
+    from beebot.measures.difficulties import Difficulty
     from beebot.notation import parse_program, program_arrows, program_words
     from beebot.pose import Cell, Heading, Pose
     from beebot.scoring import difficulty
@@ -113,7 +113,7 @@ _HOMES = {
         "Command",
         "Repeat",
     ),
-    "difficulties": ("Difficulty",),
+    "measures.difficulties": ("Difficulty",),
     "errors": (
         "BadValueError",
         "KitError",

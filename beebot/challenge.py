@@ -19,14 +19,23 @@ from beebot.command import (
 )
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
-from beebot.limits import NO_LIMITS, Limits
 from beebot.mat import Mat
+from beebot.parts.limits import NO_LIMITS, Limits
+from beebot.parts.pictures import Arranged, Pictures
+from beebot.parts.staging import PLAIN, Staging
+from beebot.parts.values import (
+    must_be,
+    or_none,
+    read_card_or_hole,
+    read_program,
+    read_template,
+    several,
+    text_of,
+    word_of,
+)
 from beebot.pictured import Pictured
-from beebot.pictures import Arranged, Pictures
 from beebot.pose import Cell, Heading, Pose
-from beebot.staging import PLAIN, Staging
 from beebot.text import Text
-from beebot.values import must_be, or_none, read_card_or_hole, read_program, read_template, several, text_of, word_of
 
 
 class Genre(Enum):
@@ -105,7 +114,7 @@ class Target:
     are empty where there is none. They are named as in ``beebot.mat.Place``.
 
     Raises:
-        BadValueError: the cell is none, or a flag is no True or False.
+        BadValueError: ``cell`` is no cell, or a flag is neither True nor False.
     """
 
     cell: Cell
@@ -133,7 +142,7 @@ class Partner:
     """The second robot of a ``PAIR``: its start, what the two must do, and its goal if the aim is ``GOALS``.
 
     Raises:
-        BadValueError: one of them is none.
+        BadValueError: the start is no pose, the aim no aim, or the goal no cell.
     """
 
     start: Pose
@@ -155,12 +164,13 @@ Template = tuple[Command | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a challenge must be that a child makes: for which ``level``, named as in files, and how large at most.
+    """What is asked of a challenge that a child makes.
 
-    ``cards`` bounds the shortest answer of what she makes, ``obstacles`` how many she lays.
+    ``level`` is the level it is for, by its word in files. ``cards`` bounds the shortest answer of what she makes.
+    ``obstacles`` bounds how many she lays.
 
     Raises:
-        BadValueError: a value is none of its kind.
+        BadValueError: a value has another type.
     """
 
     level: str
@@ -190,10 +200,10 @@ class Challenge(Pictured):
     ``asks_heading`` says whether a prediction must also tell the heading, ``seen`` what is said of a run that was
     watched; ``made_for`` what a challenge must be that the child makes. Both are None in all other genres. Where
     ``exact``, the very strip that is to be reproduced must be laid, pauses and all. Where there are
-    ``pictures``, no robot moves: ``mat`` and ``start`` are ``NO_MAT`` and ``NO_START`` of ``beebot.pictures``.
+    ``pictures``, no robot moves: ``mat`` and ``start`` are ``NO_MAT`` and ``NO_START`` of ``beebot.parts.pictures``.
 
-    ``staging`` is how it is put before a child. ``limits`` bounds the cards of a program besides; where it bounds
-    anything, nothing of two robots may repeat.
+    ``staging`` is how it is put before a child. ``limits`` bounds the cards of a program further. Where it bounds
+    anything, two robots may not repeat.
 
     ``degree`` is its place among the challenges of its séance, for groups that differ. ``star`` says that it goes
     beyond what its level asks, and is meant to.
@@ -201,7 +211,7 @@ class Challenge(Pictured):
     Lists, and words for cells, poses, sentences, genres and programs, are read: ``start="A1 est"``, ``targets=["C2"]``.
 
     Raises:
-        BadValueError: a value is none of its kind, something would lie off the mat, or no card could be laid.
+        BadValueError: a value cannot be read, something would lie off the mat, or no card could be laid.
         ProgramError: the text of a program cannot be read.
     """
 
@@ -277,7 +287,7 @@ class Challenge(Pictured):
 
     @property
     def counts_laid(self) -> bool:
-        """Whether what is laid is limited and may run several times, so that the run does not tell how much it was."""
+        """Whether cards are limited and may repeat: a run then does not tell how many of them were laid."""
         return self.repeats and self.limits != NO_LIMITS
 
     @property
@@ -335,7 +345,7 @@ _FIELDS: _Reads = (
     ("staging", Staging, must_be(Staging, "staging")),
     ("nests", bool, must_be(bool, "nests")),
 )
-"""The fields of a challenge, the type of each, and what makes it of something else or refuses that."""
+"""For each field of a challenge: its type, and what reads other values into that type or refuses them."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (
     ("targets", frozenset({Target}), _target),
     ("passages", frozenset({Cell}), Cell.read),
@@ -346,15 +356,15 @@ _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (
     ("template", frozenset({Command, NoneType}), read_card_or_hole),
     ("choices", frozenset({tuple}), read_program),
 )
-"""The same for the items of those that are lists."""
+"""The same for each item of the fields that are lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """Where a child says that the given program stops; a heading of None is not said.
+    """Where a child says that the given program stops; ``heading`` is None where she does not say it.
 
     Raises:
-        BadValueError: one is no cell, or the other no heading.
+        BadValueError: ``cell`` is no cell, or ``heading`` no heading.
     """
 
     cell: Cell
@@ -371,7 +381,7 @@ class Choice:
     """The place (from 0) of the program or of the picture that a child chose.
 
     Raises:
-        BadValueError: it is no number.
+        BadValueError: ``place`` is no whole number.
     """
 
     place: int
@@ -415,10 +425,10 @@ class Orientation:
 
 @dataclass(frozen=True, slots=True)
 class Creation:
-    """A challenge that a child made: where the bee starts, where she may stop, what she visits, what is in her way.
+    """A challenge that a child made: where the bee starts, where it may stop, what it visits, what is in its way.
 
     Raises:
-        BadValueError: one is no pose, or no cell.
+        BadValueError: the start is no pose, or another place no cell.
     """
 
     start: Pose

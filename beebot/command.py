@@ -63,13 +63,13 @@ class Command(Enum):
     def one_step(self) -> "Command":
         """What the robot does, once or several times: ``FORWARD`` of « avancer de 3 », else the instruction itself.
 
-        It is also what the key lays that this card comes from.
+        The key of that instruction also lays this card.
         """
         return Command.FORWARD if self in STRIDES else self
 
     @property
     def longer(self) -> "Command | None":
-        """Of « avancer », « avancer de 2 » and so on the next, after 9 « avancer » again; None of any other."""
+        """The card one cell longer: « avancer de 3 » after « avancer de 2 », « avancer » again after 9; else None."""
         return _LONGER.get(self)
 
     @property
@@ -192,7 +192,7 @@ def read_card(given: object) -> Instruction:
 
 
 def read_keys(given: object) -> frozenset[Instruction]:
-    """The cards that the keys lay which ``given`` names, in a list or in one text with spaces.
+    """The cards laid by the keys that ``given`` names, in a list or in one text with spaces.
 
     Raises:
         BadValueError: one is no key, or they are no list.

@@ -8,7 +8,7 @@ from typing import Any
 
 from beebot.challenge import Challenge, Target
 from beebot.mat import DEFAULT_CELL_MM, Decor
-from beebot.staging import PLAIN
+from beebot.parts.staging import PLAIN
 from beebot.text import Text
 
 HASH_CHARACTERS = 32

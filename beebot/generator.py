@@ -9,21 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from beebot.bounds import BOUNDS
 from beebot.challenge import USUAL, Challenge, Genre
-from beebot.difficulties import Difficulty
 from beebot.drafting.by_kind import DRAFTERS, OF_PLACES
 from beebot.drafting.dice import Dice
 from beebot.drafting.draft import Draft
 from beebot.drafting.of_places import LEAST, pictured
 from beebot.drafting.recipes import RECIPES
+from beebot.drafting.symmetry import twin_hash
+from beebot.drafting.tasks import MOST_WORDS, count_words, question_of, task_of
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.lesson import Level
 from beebot.mat import Mat
+from beebot.measures.bounds import BOUNDS
+from beebot.measures.difficulties import Difficulty
 from beebot.scoring import difficulty
-from beebot.symmetry import twin_hash
-from beebot.tasks import MOST_WORDS, count_words, question_of, task_of
 
 FORMAT = 5
 """Which way of making challenges this is; part of the id."""
@@ -142,7 +142,7 @@ class _Order:
         return replace(draft.challenge, id=f"gen{FORMAT}-{name}", task=task, hints=hints)
 
     def _suits(self, hard: Difficulty, *, just: bool) -> bool:
-        """Whether it is not above the level, or ``just`` of it: of plain programs to write there are enough."""
+        """Whether it is right for the level: no harder or, with ``just``, exactly of that level."""
         if just:
             return hard.level is self.level
         levels = list(BOUNDS)

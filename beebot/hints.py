@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from beebot.challenge import Answer, Challenge
+from beebot.hinting.rungs import Hint, HintKind
 from beebot.kinds import answer_of, kind_of
-from beebot.rungs import Hint, HintKind
 from beebot.verdict import judge
 
 __all__ = ["Hint", "HintKind", "hint"]

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from beebot.command import Command, Program, is_spelled, unroll
 from beebot.mat import BumpedInto, Mat
+from beebot.parts.values import read_program
 from beebot.pictured import Pictured
 from beebot.pose import Pose
-from beebot.values import read_program
 
 _MATS_AT_HAND = 4
 """How many mats' moves are remembered: all those of a mat of 26×26, with pivots of 45°, take 5 MB."""

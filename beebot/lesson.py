@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from beebot.challenge import Challenge
+from beebot.parts.sheet import Sheet
+from beebot.parts.story import Played, Story
 from beebot.pictured import Pictured
-from beebot.sheet import Sheet
-from beebot.story import Played, Story
 from beebot.text import Text
 
 

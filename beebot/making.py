@@ -15,8 +15,8 @@ from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat, Wall
 from beebot.notation import HOLE
+from beebot.parts.values import word_of
 from beebot.pose import Cell, Pose
-from beebot.values import word_of
 
 Cells = str | Iterable[str | Cell]
 """Cells in a list, or in one text with spaces."""
@@ -159,7 +159,7 @@ def _size(text: object) -> tuple[int, int]:
 
 
 def _partner(start: object, aim: str) -> Partner | None:
-    """The second robot, who starts at ``start``; None where there is none."""
+    """The second robot, which starts at ``start``; None where there is none."""
     if start is None or isinstance(start, Partner):
         return start
     return Partner(Pose.read(start), word_of(Aim, aim))

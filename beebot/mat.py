@@ -113,8 +113,8 @@ class Place:
     ``name`` is heard when she touches the cell, and when a robot stops there. ``picture`` is the name of a file in the
     content's ``images`` folder; of one that is ``wide`` the drawing lies over this cell and the next to the east, both
     of which are obstacles. ``letters`` are one to three characters that are drawn with a font, so that a class
-    may choose the script. ``sound`` is one of ``beebot.sounds``, or the name of a recording in the content's ``sons``
-    folder. What is not there is empty.
+    may choose the script. ``sound`` is one of ``beebot.parts.sounds``, or the name of a recording in the content's
+    ``sons`` folder. What is not there is empty.
 
     Raises:
         BadValueError: the cell is none, or there is nothing on it.
@@ -203,7 +203,7 @@ class Mat(Pictured):
         return message.format(cell=cell, last=Cell(self.width - 1, self.height - 1))
 
     def with_more(self, obstacles: Iterable[Cell], walls: Iterable[Wall]) -> Self:
-        """This mat with these obstacles and walls besides, but for those that lie off it."""
+        """This mat with these obstacles and walls added, without those that lie off it."""
         return replace(
             self,
             obstacles=self.obstacles.union(cell for cell in obstacles if cell in self),
@@ -219,7 +219,7 @@ class Mat(Pictured):
         return any((place.letters and place.cell == cell) or cell in place.drawn_on for place in self.places)
 
     def destinations(self) -> dict[Cell, Text]:
-        """The names by which a child can be sent to a cell: where a robot can stand, and no other cell is called so."""
+        """The cells that a child can be sent to by name: a robot can stand there, and no other has that name."""
         names = {place.cell: place.name for place in self.places if place.name}
         count = Counter(name.fr for name in names.values())
         return {cell: name for cell, name in names.items() if cell not in self.obstacles and count[name.fr] == 1}
@@ -239,7 +239,7 @@ class Mat(Pictured):
         return BumpedInto.WALL if self.walls and Wall(origin, goal) in self.walls else None
 
     def _stops_at_corner(self, origin: Cell, goal: Cell) -> BumpedInto | None:
-        """A diagonal move cuts past two cells: neither may hold an obstacle, nor a wall end at the corner between."""
+        """What stops a diagonal move: an obstacle on a cell that it cuts past, or the end of a wall at the corner."""
         beside = (Cell(goal.column, origin.row), Cell(origin.column, goal.row))
         if any(cell in self.obstacles for cell in beside):
             return BumpedInto.OBSTACLE

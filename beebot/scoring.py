@@ -1,8 +1,8 @@
 """How hard a challenge is, of whatever kind: solved first where nobody did."""
 
 from beebot.challenge import Challenge
-from beebot.difficulties import Difficulty
 from beebot.kinds import kind_of
+from beebot.measures.difficulties import Difficulty
 from beebot.solver import Solution, solve
 
 

@@ -6,9 +6,9 @@ With repeats, it is one of those that go backwards the fewest times when they ar
 """
 
 from beebot.challenge import Challenge
-from beebot.effort import Effort
 from beebot.kinds import kind_of
 from beebot.optima.solution import DEFAULT_EFFORT, Solution, Status
+from beebot.searching.effort import Effort
 
 __all__ = ["DEFAULT_EFFORT", "Solution", "Status", "solve"]
 

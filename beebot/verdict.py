@@ -4,9 +4,9 @@
 """
 
 from beebot.challenge import Answer, Challenge
-from beebot.endings import Ending, EndingKind
+from beebot.judging.endings import Ending, EndingKind
+from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds import answer_of, kind_of
-from beebot.rules import Outcome, Verdict
 
 __all__ = ["Ending", "EndingKind", "Outcome", "Verdict", "ending", "judge"]
 

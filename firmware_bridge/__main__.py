@@ -1,6 +1,6 @@
 """``beebot-robot``: find, drive, calibrate and emulate robots."""
 
-from beebot.interrupts import end_at_once
+from beebot.console.interrupts import end_at_once
 
 if __name__ == "__main__":
     end_at_once()  # before the imports, which take long
@@ -9,9 +9,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from beebot.console.terminal import Parser, add_language, obey
+from beebot.console.typed import typed
 from beebot.i18n import gettext as _
-from beebot.terminal import Parser, add_language, obey
-from beebot.typed import typed
 
 
 def main(argv: Sequence[str] | None = None) -> int:

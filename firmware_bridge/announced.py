@@ -16,14 +16,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
-from beebot.reasons import reason
 from beebot.robot import RobotError
 
 _SUFFIX = ".emulateur"
 _PRIVATE = 0o700
 _MOST = 1000
-"""No announcement has as many bytes; the lock on Windows, which keeps what it covers from being read, is there."""
+"""Bytes: no announcement has so many. On Windows the lock lies beyond them, for what it covers cannot be read."""
 _ROBOT = re.compile(r"[a-z0-9-]{1,40}")
 _PORT = re.compile(r"/dev/[\w/.-]{1,100}|socket://127\.0\.0\.1:\d{1,5}")
 """Ports of this computer alone."""

@@ -74,7 +74,7 @@ class VirtualClock:
 
 
 def _seconds() -> float:
-    """Of a clock that goes on while the computer sleeps, for the robots go on too."""
+    """The seconds of a clock that goes on while the computer sleeps, as robots do."""
     if sys.platform == "linux":
         return time.clock_gettime(time.CLOCK_BOOTTIME)
     if sys.platform == "darwin":

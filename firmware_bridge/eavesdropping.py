@@ -1,4 +1,4 @@
-"""What a robot says, byte for byte, to somebody who wants to learn its answers: nobody else may believe them."""
+"""What a robot says, byte for byte, for a person who wants to learn its answers; no driver uses it."""
 
 from dataclasses import dataclass
 

@@ -45,7 +45,7 @@ class Exchange:
     """Requests and replies on one open link.
 
     Requests come from one thread at a time; ``stop`` may come from any. ``hear`` is given every event, in the thread
-    that reads. Times are in robot seconds, and what the computer may add to them in ``clock.patience``.
+    that reads. Times are in robot seconds; ``clock.patience`` says what the computer may add to them.
     """
 
     def __init__(self, link: Link, clock: Clock, port: str, chance: random.Random, hear: Hear) -> None:
@@ -189,7 +189,7 @@ class Exchange:
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
-        """One call at a time; whoever leaves looks for a stop that came meanwhile, so none is forgotten."""
+        """Within it no other call is under way. At its end, a stop that was asked for meanwhile is sent."""
         try:
             with self._turn:
                 yield
@@ -197,7 +197,7 @@ class Exchange:
             self._finish_stop()
 
     def _finish_stop(self) -> None:
-        """See to a stop, unless another call is under way and does."""
+        """Send the stop that was asked for, unless another call is under way: that one then sends it."""
         while self._stop_wanted.is_set() and self._turn.acquire(blocking=False):
             try:
                 self._read(self._clock.patience(_STOP_EVERY_S))

@@ -6,9 +6,9 @@ from typing import Protocol, runtime_checkable
 
 import serial
 
+from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.robot import LinkLostError, RobotError
-from beebot.typed import typed
 from firmware_bridge.clock import Clock
 
 _POLL_S = 0.01
@@ -55,7 +55,7 @@ class Named(Protocol):
     """A link over which a robot shows itself with a name and a service before anything is written to it."""
 
     named: bool
-    """Whether the name is that of such a robot; the service is."""
+    """Whether its name is that of such a robot. Its service always is."""
 
 
 class SerialLink:

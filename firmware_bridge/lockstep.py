@@ -93,7 +93,7 @@ def _one_step(place: int, robot: Robot, program: FlatProgram, reports: "queue.Si
 
 
 def stop_all(robots: Sequence[Robot]) -> tuple[RobotError, ...]:
-    """Stop all robots at the same time, whatever becomes of any; the errors of those that could not be told."""
+    """Stop all robots at the same time, even where some fail; the errors of those that could not be reached."""
     errors: queue.SimpleQueue[RobotError] = queue.SimpleQueue()
 
     def stop(robot: Robot) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import platformdirs
 
+from beebot.files.reasons import reason
+from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
-from beebot.reasons import reason
 from beebot.robot import KeptElsewhere, Robot, RobotError
-from beebot.whole_file import whole_file
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DriverInfo
 from firmware_bridge.ports import identity

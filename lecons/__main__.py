@@ -1,6 +1,6 @@
 """``beebot-lecons``: check séances, try an answer without the screen, and what helps to write them."""
 
-from beebot.interrupts import end_at_once
+from beebot.console.interrupts import end_at_once
 
 if __name__ == "__main__":
     end_at_once()  # before the imports, which take long
@@ -9,10 +9,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from beebot.console.terminal import INTERRUPTED, Parser, add_language, obey
+from beebot.console.typed import typed
 from beebot.errors import BadValueError, KitError
 from beebot.i18n import gettext as _
-from beebot.terminal import INTERRUPTED, Parser, add_language, obey
-from beebot.typed import typed
 
 
 def main(argv: Sequence[str] | None = None) -> int:

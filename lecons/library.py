@@ -17,13 +17,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from beebot.content_folder import PACKS
 from beebot.errors import KitError
-from beebot.folder_lock import locked
+from beebot.files.content_folder import PACKS
+from beebot.files.folder_lock import locked
+from beebot.files.kept_folder import make_folder
+from beebot.files.reasons import reason
 from beebot.i18n import FRENCH, ngettext
 from beebot.i18n import gettext as _
-from beebot.kept_folder import make_folder
-from beebot.reasons import reason
 from beebot.text import Text
 
 if TYPE_CHECKING:

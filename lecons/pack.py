@@ -24,9 +24,9 @@ from tempfile import TemporaryDirectory
 from typing import IO, NamedTuple
 
 from beebot.errors import KitError
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from beebot.reasons import reason
 from lecons.pack_names import READ, clash, fault, is_litter, is_used, place_of, shown
 
 FOLDERS = tuple(READ)

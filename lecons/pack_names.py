@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from beebot.content_folder import OTHER_PICTURE_KINDS, PICTURE_KINDS, RECORDING_KINDS, SOUNDS_FOLDER, VOICES
+from beebot.files.content_folder import OTHER_PICTURE_KINDS, PICTURE_KINDS, RECORDING_KINDS, SOUNDS_FOLDER, VOICES
 from beebot.i18n import gettext as _
 
 _LESSONS = (".yaml",)

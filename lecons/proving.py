@@ -7,7 +7,7 @@ same on every machine.
 from collections.abc import Iterator, Sequence
 
 from beebot.challenge import Challenge
-from beebot.effort import Effort
+from beebot.searching.effort import Effort
 from beebot.solver import DEFAULT_EFFORT, Solution, Status, solve
 
 TOTAL = 30_000_000

@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from beebot.files.whole_file import whole_file
 from beebot.fingerprint import challenge_hash
 from beebot.lesson import Lesson
 from beebot.notation import program_words
 from beebot.solver import Solution, solve
-from beebot.whole_file import whole_file
 from lecons import CONTENT
 
 FILE = CONTENT / "solutions.json"

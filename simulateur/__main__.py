@@ -3,7 +3,7 @@
 ``compose`` then puts the rest together.
 """
 
-from beebot.interrupts import end_at_once
+from beebot.console.interrupts import end_at_once
 
 if __name__ == "__main__":
     end_at_once()  # before the imports, which take long
@@ -19,13 +19,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beebot.content_folder import BUILT_IN, data_folder
+from beebot.console.terminal import Parser, add_language, obey
+from beebot.console.typed import typed
 from beebot.errors import KitError
+from beebot.files.content_folder import BUILT_IN, data_folder
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
-from beebot.reasons import reason
-from beebot.terminal import Parser, add_language, obey
-from beebot.typed import typed
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading, read_content, read_contents
 from simulateur.desk.keeping.bookmark import read_bookmark

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
-from beebot.content_folder import SOUNDS_FOLDER, VOICES, content_folder
 from beebot.errors import KitError
+from beebot.files.content_folder import SOUNDS_FOLDER, VOICES, content_folder
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.lesson import LearningPath

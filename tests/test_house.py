@@ -1,20 +1,21 @@
-"""What the house holds to, counted: few rooms in ``simulateur``, few arrows between them, pages that ask no class."""
+"""What the house holds to, counted: few rooms, few arrows between them, no circle, pages that ask no class."""
 
 import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 SCREEN = ROOT / "simulateur"
+PACKAGES = ("beebot", "firmware_bridge", "lecons", "simulateur")
 ROOMS, FLOORS, ARROWS = 10, 7, 30
 """At most so many: decision 14."""
 
-LISTS = ("beebot/challenge.py", "beebot/difficulties.py", "beebot/drafting/by_kind.py")
+LISTS = ("beebot/challenge.py", "beebot/measures/difficulties.py", "beebot/drafting/by_kind.py")
 """Where kinds of challenge are listed: their words, what each weighs, how each is made."""
 NAMED_ELSEWHERE = 12
 """At most so often is a kind named anywhere else, in words that are read too: decision 12."""
@@ -47,6 +48,36 @@ def arrows_of(package: Path) -> tuple[set[str], set[Arrow]]:
     return entries, arrows
 
 
+def modules_of(root: Path, packages: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
+    """Every module of ``packages`` by its name, a package's own file under the name of the package."""
+    for package in packages:
+        for file in (root / package).rglob("*.py"):
+            parts = file.relative_to(root).with_suffix("").parts
+            yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), file
+
+
+def needed(file: Path, modules: Container[str]) -> Iterator[str]:
+    """The ``modules`` that a file imports as it is read, or for types; not what its functions import when called."""
+    waiting: list[ast.AST] = [ast.parse(file.read_text("utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in modules)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for name in (f"{node.module}.{alias.name}" for alias in node.names):
+                yield from [each for each in (name, node.module) if each in modules][:1]
+        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            waiting += ast.iter_child_nodes(node)
+
+
+def circle(arrows: set[Arrow]) -> tuple[str, ...]:
+    """What stands in a circle of arrows or leads into one; nothing if there is none."""
+    left = set(arrows)
+    while ends := {other for _one, other in left} - {one for one, _other in left}:
+        left = {(one, other) for one, other in left if other not in ends}
+    return tuple(sorted({one for one, _other in left}))
+
+
 def floor(entry: str, arrows: set[Arrow], above: tuple[str, ...] = ()) -> int:
     """How many entries stand in the longest row down from ``entry``, itself counted."""
     assert entry not in above, f"a circle: {' -> '.join((*above, entry))}"
@@ -77,15 +108,20 @@ def test_the_screen_has_few_rooms_on_few_floors_and_no_circle() -> None:
     )
 
 
+def test_no_files_import_each_other_in_a_circle_not_even_for_types() -> None:
+    """But for what a function imports when it is called: ``kinds.kind`` and ``pictured`` say why they do."""
+    modules = dict(modules_of(ROOT, PACKAGES))
+    arrows = {(name, other) for name, file in modules.items() for other in needed(file, modules) if other != name}
+    assert circle(arrows) == ()
+
+
 @pytest.mark.parametrize("file", sorted((SCREEN / "pages").rglob("*.py")), ids=lambda file: file.stem)
 def test_no_page_asks_of_which_class_a_draft_is(file: Path) -> None:
     assert classes_asked(file.read_text("utf-8")) == []
 
 
 def test_a_kind_of_challenge_is_named_where_kinds_are_listed_and_hardly_elsewhere() -> None:
-    files = [
-        file for name in ("beebot", "lecons", "simulateur", "firmware_bridge") for file in (ROOT / name).rglob("*.py")
-    ]
+    files = [file for name in PACKAGES for file in (ROOT / name).rglob("*.py")]
     found = {file.relative_to(ROOT).as_posix(): kinds_named(file.read_text("utf-8")) for file in files}
     assert all(found[table] for table in LISTS), "a table is gone from the list above"
     elsewhere = {file: count for file, count in found.items() if count and file not in LISTS}
@@ -102,6 +138,11 @@ def test_what_would_break_the_house_is_seen(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="a circle"):
         floor("a", arrows)
     assert floor("b", arrows - {("c", "a")}) == 2
+    assert circle(arrows) == ("a", "b", "c")
+    assert circle(arrows - {("c", "a")}) == ()
+    typed = "if TYPE_CHECKING:\n    from house import c\ndef late():\n    from house import b"
+    (package / "b.py").write_text(typed, "utf-8")
+    assert [*needed(package / "b.py", dict(modules_of(tmp_path, ("house",))))] == ["house.c"]
     source = 'isinstance(attempt.draft, Workshop); getattr(draft, "tried", 0); isinstance(card, Repeat)'
     assert classes_asked(source) == ["attempt.draft", "draft"]
     assert kinds_named("if genre is Genre.SORT: ...  # and ``Genre.PAIR``; Genre(word) and MyGenre.X are none") == 2
@@ -119,8 +160,8 @@ def test_what_is_put_together_before_the_first_picture_has_no_page_but_the_garde
         "firmware_bridge.lockstep",
         "simulateur.desk.opening",
         "simulateur.desk.sound.cries",
-        "beebot.tasks",
-        "beebot.aims",
+        "beebot.drafting.tasks",
+        "beebot.kinds.aims",
         "hashlib",  # five megabytes
     }
     assert "simulateur.pages.home" in loaded

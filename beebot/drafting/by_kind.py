@@ -11,11 +11,11 @@ from beebot.drafting.of_places import arranged, question
 from beebot.drafting.recipes import Recipe
 from beebot.drafting.repeating import repeated
 from beebot.interpreter import run
+from beebot.judging.rules import judge_program, trail
 from beebot.kinds import kind_of
 from beebot.mat import Mat
 from beebot.pose import QUARTERS, Pose
 from beebot.repair import mend
-from beebot.rules import judge_program, trail
 from beebot.text import Text
 from beebot.verdict import judge
 
@@ -103,7 +103,7 @@ def _free(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
         "", Text(""), place.mat, start, genre=Genre.FREE, keys=dice.one_of(recipe.keys), max_instructions=longest
     )
     solution = solved(asked)
-    return Draft(asked, solution) if solution else None  # where she can go nowhere there is none
+    return Draft(asked, solution) if solution else None  # there is none where the robot can go nowhere
 
 
 def _pair(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
@@ -134,7 +134,7 @@ def _pair(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
 
 
 def _orient(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
-    """One heading succeeds, and she stands the wrong way."""
+    """One heading succeeds, and the robot starts with another."""
     draft, program = _with_program(recipe, dice, given)
     if draft is None:
         return None
@@ -193,13 +193,13 @@ DRAFTERS: dict[Genre, Drafter] = {
     Genre.QUESTION: question,
     Genre.ARRANGE: arranged,
 }
-"""How each kind that can be made is drawn. In which boxes things belong no mat tells: ``trier`` is an author's."""
+"""How each kind that can be made is drawn. ``trier`` is not here: no mat tells in which box a thing belongs."""
 OF_PLACES = frozenset({Genre.QUESTION, Genre.ARRANGE})
 """Those that are made of the named cells of a mat alone."""
 
 
 def _with_program(recipe: Recipe, dice: Dice, given: Mat | None) -> tuple[Draft | None, FlatProgram]:
-    """A plain draft to program, and its right program if there is enough of it; no draft else."""
+    """A plain draft to program, and its right program; no draft where that program is too short to ask about."""
     draft = programmed(recipe, dice, given, plain=True)
     program = draft.solution.program if draft else None
     if program is None or not is_flat(program) or len(program) < _SHORTEST:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from beebot.bounds import count_pivots
 from beebot.challenge import Challenge, Target
 from beebot.command import Command, Program
 from beebot.drafting.dice import Dice
 from beebot.drafting.recipes import Recipe
 from beebot.mat import Mat, Wall
+from beebot.measures.bounds import count_pivots
 from beebot.pose import Cell, Pose
 from beebot.solver import Solution, Status, solve
 from beebot.text import Text
@@ -28,7 +28,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where it is played: a mat, where the robot can stand on it, and where it can be sent, both in no order."""
+    """Where a challenge is played: the mat, the cells where the robot can stand, and those it can be sent to.
+
+    Both lists are in no order.
+    """
 
     mat: Mat
     starts: tuple[Cell, ...]
@@ -107,7 +110,7 @@ def _solved_draft(recipe: Recipe, challenge: Challenge) -> Draft | None:
     bare = replace(challenge, ordered=False, passages=frozenset())
     easier = solution if bare == challenge else solved(bare)
     if bare != challenge and easier and easier.cards == solution.cards:
-        return None  # she would do what is asked without noticing
+        return None  # its start does what is asked already
     return Draft(replace(challenge, max_instructions=(solution.cards or 0) + recipe.spare), solution)
 
 

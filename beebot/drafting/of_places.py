@@ -6,9 +6,9 @@ from beebot.challenge import Challenge, Genre
 from beebot.drafting.dice import Dice
 from beebot.drafting.draft import Draft, solved
 from beebot.drafting.recipes import Recipe
+from beebot.drafting.tasks import order_question
 from beebot.mat import Mat
-from beebot.pictures import NO_MAT, NO_START, Picture, Pictures
-from beebot.tasks import order_question
+from beebot.parts.pictures import NO_MAT, NO_START, Picture, Pictures
 from beebot.text import Text
 
 LEAST = 5

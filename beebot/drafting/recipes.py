@@ -50,7 +50,10 @@ class Recipe:
     refused: float = 0.5
 
     def settled(self, dice: Dice) -> Self:
-        """This recipe with repeats for sure or not at all: of drafts that repeat many more are thrown away."""
+        """This recipe with repeats for sure, or without any.
+
+        It is decided before drafting: of drafts that repeat, many more are thrown away.
+        """
         return replace(self, repeats=float(dice.happens(self.repeats)))
 
 

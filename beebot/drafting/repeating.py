@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from beebot.bounds import count_pivots
 from beebot.challenge import Challenge, Target
 from beebot.command import Command, Instruction, Program, Repeat, count_cards, is_flat
 from beebot.drafting.dice import Dice
@@ -12,6 +11,7 @@ from beebot.drafting.draft import MOST_PIVOTS, Draft, solved
 from beebot.drafting.recipes import PIVOTS, Recipe
 from beebot.interpreter import Trace, run
 from beebot.mat import Mat
+from beebot.measures.bounds import count_pivots
 from beebot.pose import Cell, Pose
 from beebot.text import Text
 from beebot.verdict import judge

@@ -4,20 +4,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
-from beebot.endings import EndingKind
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from beebot.judging.endings import EndingKind
+from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.of_pictures import PictureKind, name_of, numbered, numbers_in, shown_by, twice
-from beebot.pictures import Arranged
-from beebot.rules import Outcome, Verdict
-from beebot.written import Finding, Written
+from beebot.kinds.written import Finding, Written
+from beebot.parts.pictures import Arranged
 
 if TYPE_CHECKING:
-    from beebot.rungs import Hint
+    from beebot.hinting.rungs import Hint
 
 
 class Arranging(PictureKind[Arranged]):
-    """The pictures are written in their right order; a child finds them in another one."""
+    """A file lists the pictures in their right order; a child finds them in another one."""
 
     name = noted("ranger")
     question = noted("Que se passe-t-il en premier ?")
@@ -54,7 +54,7 @@ class Arranging(PictureKind[Arranged]):
 
     def rungs(self, challenge: Challenge, answer: Arranged, verdict: Verdict) -> Iterator["Hint"]:
         """The first picture that is elsewhere, or how far the strip is right; then the picture that comes next."""
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.rungs import Hint, HintKind
 
         wrong = self.elsewhere(challenge, answer)
         due = next(place for place, each in enumerate(answer.places) if each != place)

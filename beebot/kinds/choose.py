@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Choice
 from beebot.command import Program, count_cards
-from beebot.ending_rules import looked_for
-from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import run
+from beebot.judging.ending_rules import looked_for
+from beebot.judging.endings import Ending, EndingKind
+from beebot.judging.rules import Outcome, Trail, Verdict, judge_program
 from beebot.kinds.kind import AIM, Kind, only
-from beebot.rules import Outcome, Trail, Verdict, judge_program
-from beebot.written import Finding
+from beebot.kinds.written import Finding
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
+    from beebot.searching.effort import Effort
 
 
 class Choosing(Kind[Choice]):
@@ -39,7 +39,7 @@ class Choosing(Kind[Choice]):
     answer_help = noted("pour choisir, le numéro du programme")
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.aims import aim_of
+        from beebot.kinds.aims import aim_of
 
         return " ".join((aim_of(challenge), _("Quelle bande choisis-tu ?")))
 
@@ -67,7 +67,7 @@ class Choosing(Kind[Choice]):
         return replace(verdict, outcome=Outcome.WRONG_CHOICE)
 
     def ending(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Ending:
-        """A bump as anywhere; whatever else a strip misses, it is not this one."""
+        """A bump as in any kind; whatever else the chosen strip misses, it is the wrong strip."""
         if verdict.succeeded or verdict.trace.bump:
             outcome = verdict.outcome if verdict.succeeded else Outcome.BUMP
             return super().ending(challenge, answer, replace(verdict, outcome=outcome))
@@ -84,7 +84,7 @@ class Choosing(Kind[Choice]):
 
     def rungs(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Iterator["Hint"]:
         """Where the chosen program goes wrong, and how far it is right."""
-        from beebot.ladders import looking_rungs, program_fault, unsure_rungs
+        from beebot.hinting.ladders import looking_rungs, program_fault, unsure_rungs
 
         program = challenge.choices[answer.place]
         wanted = self.drawn(challenge)
@@ -96,13 +96,13 @@ class Choosing(Kind[Choice]):
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The right program's place."""
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.rungs import Hint, HintKind
 
         yield from (Hint(HintKind.SOLUTION, right=place) for place in self.winners(challenge)[:1])
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         """To follow every program, up to where it fails."""
-        from beebot.difficulties import Doing, difficulty_of
+        from beebot.measures.difficulties import Doing, difficulty_of
 
         if not isinstance(solution.answer, Choice):
             return None
@@ -141,7 +141,7 @@ class Choosing(Kind[Choice]):
         return [place for place, verdict in enumerate(verdicts) if verdict.succeeded]
 
     def _winner(self, challenge: Challenge) -> "Solution":
-        """The right program, as the way to go for one that is far from any answer; there may be shorter answers."""
+        """The right program, which help leads to from a program far from any answer; other answers may be shorter."""
         from beebot.optima.solution import Solution, Status
 
         right = next((challenge.choices[place] for place in self.winners(challenge)), None)

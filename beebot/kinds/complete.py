@@ -11,10 +11,10 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.kinds.kind import AIM, CHANGING
 from beebot.kinds.program import Laying
-from beebot.written import Finding, Written
+from beebot.kinds.written import Finding, Written
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
 
 
@@ -31,7 +31,7 @@ class Completing(Laying):
     holes = True
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.aims import aim_of
+        from beebot.kinds.aims import aim_of
 
         holes = challenge.template.count(None)
         return " ".join((aim_of(challenge), ngettext("Quelle carte manque ?", "Quelles cartes manquent ?", holes)))
@@ -48,7 +48,7 @@ class Completing(Laying):
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         """To follow the cards that are there, and to lay those of the holes."""
-        from beebot.difficulties import Doing, difficulty_of
+        from beebot.measures.difficulties import Doing, difficulty_of
 
         program = solution.program
         if not program:

@@ -9,28 +9,28 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from beebot.bounds import BOUNDS
 from beebot.challenge import Challenge, Creation, Genre, Order, Target
-from beebot.endings import Ending, EndingKind
 from beebot.errors import BadValueError, KitError, shown
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import run
+from beebot.judging.endings import Ending, EndingKind
+from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.kind import Kind, only
+from beebot.kinds.written import Finding
 from beebot.lesson import Level
+from beebot.measures.bounds import BOUNDS
 from beebot.pose import QUARTERS, Cell, Pose
-from beebot.rules import Outcome, Verdict
-from beebot.written import Finding
 
 if TYPE_CHECKING:
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
+    from beebot.searching.effort import Effort
 
 MAX_FLOWERS = 4
 """How many cells a child may ask another to visit."""
 SPARE_CARDS = 2
-"""How many places the strip of who plays has beside those of the longest answer that may be asked."""
+"""How many places the player's strip has beyond those of the longest answer that may be asked."""
 _EFFORT = 125_000
 """How much the solver may do each time something is laid."""
 
@@ -97,7 +97,7 @@ class Creating(Kind[Creation]):
 
     def rungs(self, challenge: Challenge, answer: Creation, verdict: Verdict) -> Iterator["Hint"]:
         """An obstacle to take away, where that alone lets somebody play what was made."""
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.rungs import Hint, HintKind
 
         mat = challenge.mat  # a page asks about a mat on which all of it lies already
         bare = replace(challenge, mat=replace(mat, obstacles=mat.obstacles - answer.obstacles))
@@ -110,7 +110,7 @@ class Creating(Kind[Creation]):
         return _("essayez sans l'obstacle en {cell}").format(cell=hint.cells[0]) if hint.cells else None
 
     def example(self, challenge: Challenge) -> Creation | None:
-        """The nearest goal for a bee who starts as the challenge says or, if she cannot move there, elsewhere."""
+        """A challenge with the nearest goal; the bee starts where it is told or, if it cannot move there, elsewhere."""
         mat = challenge.mat
         cells = [Cell(column, row) for row in range(mat.height) for column in range(mat.width)]
         free = [cell for cell in cells if cell not in mat.obstacles]
@@ -198,8 +198,8 @@ def _asked(challenge: Challenge, answer: Creation, most: int) -> Challenge:
 def shortest(challenge: Challenge, answer: Creation) -> "Solution":
     """The shortest answer to what was made, however long; kept, since a page asks for it at each frame."""
     from beebot.command import MAX_INSTRUCTIONS
-    from beebot.effort import Effort
     from beebot.optima.programs import solve_program
+    from beebot.searching.effort import Effort
 
     return solve_program(_asked(challenge, answer, MAX_INSTRUCTIONS), Effort(_EFFORT))
 
@@ -221,7 +221,7 @@ def _suits(order: Order, best: "Solution") -> bool:
 
 
 def _shut_off(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:
-    """The flowers and the goal that alone cannot be reached; all of them where only their sum cannot."""
+    """The flowers and the goal that cannot be reached, each tried alone; all of them where each alone can."""
     wanted = (*answer.targets, *(() if answer.goal is None else (answer.goal,)))
     alone = tuple(
         cell
@@ -232,10 +232,10 @@ def _shut_off(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:
 
 
 def _must_lie_apart(challenge: Challenge, answer: Creation) -> None:
-    """Whether each thing lies on a free cell of its own.
+    """Refuse things that share a cell.
 
     Raises:
-        BadValueError: it does not.
+        BadValueError: two things lie on one cell.
     """
     goal = () if answer.goal in (None, answer.start.cell) else (answer.goal,)
     cells = [cell for cell in (answer.start.cell, *goal, *answer.targets, *answer.obstacles) if cell is not None]

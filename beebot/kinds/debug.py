@@ -10,10 +10,10 @@ from beebot.i18n import noted
 from beebot.interpreter import run
 from beebot.kinds.kind import AIM, CHANGING, LIMITED
 from beebot.kinds.program import Laying
-from beebot.written import Finding, Written
+from beebot.kinds.written import Finding, Written
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
 
 
@@ -27,7 +27,7 @@ class Debugging(Laying):
     needs = frozenset({"programme"})
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.aims import aim_of
+        from beebot.kinds.aims import aim_of
 
         return " ".join((aim_of(challenge), _("La bande se trompe : répare-la.")))
 
@@ -49,7 +49,7 @@ class Debugging(Laying):
 
         Where no repair is found in time, all of the shortest answer is laid. The right program is the shortest answer.
         """
-        from beebot.difficulties import Doing, difficulty_of
+        from beebot.measures.difficulties import Doing, difficulty_of
         from beebot.repair import mend
 
         program = solution.program

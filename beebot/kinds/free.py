@@ -9,15 +9,15 @@ from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import Trace
+from beebot.judging.rules import Outcome, Verdict, judge_program
 from beebot.kinds.kind import LAYING
 from beebot.kinds.program import Laying
-from beebot.rules import Outcome, Verdict, judge_program
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
+    from beebot.searching.effort import Effort
 
 
 class Roaming(Laying):
@@ -41,7 +41,7 @@ class Roaming(Laying):
 
     def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
         """As for a program with a goal, but no quiz: there is no right card."""
-        from beebot.rungs import HintKind
+        from beebot.hinting.rungs import HintKind
 
         yield from (rung for rung in super().rungs(challenge, answer, verdict) if rung.kind is not HintKind.QUIZ)
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from beebot.challenge import Answer, Challenge
 from beebot.command import Program
-from beebot.ending_rules import program_ending
-from beebot.endings import Ending
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.rules import Trail, Verdict
+from beebot.judging.ending_rules import program_ending
+from beebot.judging.endings import Ending
+from beebot.judging.rules import Trail, Verdict
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
+    from beebot.kinds.written import Finding, Loc, Written
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
-    from beebot.written import Finding, Loc, Written
+    from beebot.searching.effort import Effort
 
 A = TypeVar("A", bound=Answer)
 
@@ -29,9 +29,9 @@ GROUND = frozenset({"tapis", "depart", "obstacles", "murs", "touches"})
 LAYING = frozenset({"repeter", "imbriquer", "max_instructions"})
 """The keys that bound the program a child writes."""
 LIMITED = LAYING | {"limites"}
-"""The same, where what she lays does something asked for; of two robots, each program is bounded."""
+"""The same, where the program must do something. Of two robots, each program is bounded."""
 CHANGING = frozenset({"change"})
-"""The key of a world that changes between two tries: where a child runs a program that she can still mend."""
+"""The key of a world that changes between two tries; only where a child runs a program that she can still mend."""
 
 
 class Kind(ABC, Generic[A]):
@@ -46,9 +46,9 @@ class Kind(ABC, Generic[A]):
     question: ClassVar[str]
     """What to ask a child who does not know how to begin, in French."""
     trial: ClassVar[str] = ""
-    """How to try where nothing is laid yet and nothing can be at fault, in French; empty where there are cards."""
+    """How a child may try when nothing is laid yet, in French; empty where there are cards to begin with."""
     answer: ClassVar[type]
-    """What its answers are."""
+    """The class of its answers."""
     keys: ClassVar[frozenset[str]]
     """The keys of a file that this kind has, beside the keys that every kind has."""
     needs: ClassVar[frozenset[str]] = frozenset()
@@ -83,7 +83,7 @@ class Kind(ABC, Generic[A]):
     asks: ClassVar[bool] = True
     """Whether something is asked. Where it is not, no answer is wrong."""
     turns_her: ClassVar[bool] = False
-    """Whether a hand turns the bee, so that « tourner » is the right word for it."""
+    """Whether a hand turns the bee: then « tourner » is the right word, and elsewhere « pivoter »."""
     answer_help: ClassVar[str] = ""
     """How an answer is written on the command line, in French; empty where it is a program."""
 
@@ -93,7 +93,7 @@ class Kind(ABC, Generic[A]):
         return self.keys >= LAYING
 
     def answered_with(self, challenge: Challenge) -> type:
-        """What the answers to ``challenge`` are, where that is not the same for every challenge of this kind."""
+        """The class of the answers to ``challenge``: ``answer``, unless it differs between challenges of this kind."""
         return self.answer
 
     @abstractmethod
@@ -101,7 +101,7 @@ class Kind(ABC, Generic[A]):
         """What ``challenge``, which was made and not written, asks for, in the language that is spoken."""
 
     def check(self, written: "Written") -> Iterator["Finding"]:
-        """What does not suit this kind in what was written, with its place in the challenge."""
+        """What does not suit this kind in a challenge as ``written``, each with its place in the file."""
         yield from ()
 
     def check_runs(self, challenge: Challenge) -> Iterator["Finding"]:
@@ -171,15 +171,15 @@ class Kind(ABC, Generic[A]):
 @lru_cache(maxsize=16)
 def shortest_answer(kind: Kind[Any], challenge: Challenge) -> "Solution":
     """The shortest answer that is found at once; kept, since help asks for it again and again."""
-    from beebot.effort import Effort
-    from beebot.ladders import SOLUTION_EFFORT
+    from beebot.hinting.ladders import SOLUTION_EFFORT
+    from beebot.searching.effort import Effort
 
     return kind.solve(challenge, Effort(SOLUTION_EFFORT))
 
 
 def stays_at_home(written: "Written") -> "Finding":
     """What is said where a robot need not move: the cell it must reach is that of its start."""
-    from beebot.written import Finding
+    from beebot.kinds.written import Finding
 
     place: Loc = ("arrivee",)
     if written.goal is None:

@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING, Any
 
 from beebot.challenge import Answer, Challenge, Genre, Prediction, Seen
 from beebot.command import Program
-from beebot.ending_rules import refused_ending
-from beebot.endings import Ending, EndingKind
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import Trace, run
+from beebot.judging.ending_rules import refused_ending
+from beebot.judging.endings import Ending, EndingKind
+from beebot.judging.rules import Outcome, Trail, Verdict, judge_program, trail
 from beebot.kinds.choose import Choosing
 from beebot.kinds.kind import LAYING, Kind
 from beebot.kinds.predict import Predicting
 from beebot.kinds.reproduce import Reproducing
-from beebot.rules import Outcome, Trail, Verdict, judge_program, trail
-from beebot.written import Finding
+from beebot.kinds.written import Finding
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
+    from beebot.searching.effort import Effort
 
 
 class _ChoosingSeen(Choosing):
@@ -41,7 +41,7 @@ class _ChoosingSeen(Choosing):
 
 
 class _LayingSeen(Reproducing):
-    """Whoever leaves the way is told to look again, and not what comes next."""
+    """A child whose program leaves the way is told to look again; what comes next is not told."""
 
     def ending(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Ending:
         refused = refused_ending(challenge, answer, verdict)
@@ -54,7 +54,7 @@ class _LayingSeen(Reproducing):
 
 
 class _SayingSeen(Predicting):
-    """Her strip is hidden: no card of it is pointed at."""
+    """The strip is hidden, so no card of it is pointed at."""
 
     def rungs(self, challenge: Challenge, answer: Prediction, verdict: Verdict) -> Iterator["Hint"]:
         return (rung for rung in super().rungs(challenge, answer, verdict) if rung.prefix is not None)

@@ -4,20 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from beebot.challenge import Challenge, Choice
-from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.interpreter import run
+from beebot.judging.endings import Ending, EndingKind
+from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.kind import Kind, only
-from beebot.pictures import Arranged, Picture, Pictures
-from beebot.rules import Outcome, Verdict
-from beebot.written import Finding
+from beebot.kinds.written import Finding
+from beebot.parts.pictures import Arranged, Picture, Pictures
 
 if TYPE_CHECKING:
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
+    from beebot.searching.effort import Effort
 
 A = TypeVar("A", Choice, Arranged)
 
@@ -72,7 +72,7 @@ class PictureKind(Kind[A]):
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """For adults: the numbers of the pictures, as in the file."""
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.rungs import Hint, HintKind
         from beebot.text import Text
 
         for found in self.right(challenge)[:1]:

@@ -1,34 +1,34 @@
-"""``orienter``: turn the bee at her start, so that the given program brings her where she must go."""
+"""``orienter``: turn the bee at its start, so that the given program brings it where it must go."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Orientation
-from beebot.ending_rules import looked_for
-from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.interpreter import run
+from beebot.judging.ending_rules import looked_for
+from beebot.judging.endings import Ending, EndingKind
+from beebot.judging.rules import Outcome, Verdict, judge_targets
 from beebot.kinds.kind import AIM, Kind, only
+from beebot.kinds.written import Finding
 from beebot.pose import QUARTERS, Heading, Pose
-from beebot.rules import Outcome, Verdict, judge_targets
-from beebot.written import Finding
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
+    from beebot.searching.effort import Effort
 
 
 def headings_of(challenge: Challenge) -> tuple[Heading, ...]:
-    """The ways she can be turned: four, or eight where a key pivots by 45°."""
+    """The headings that the bee can be turned to: four, or eight where a key pivots by 45°."""
     return tuple(Heading) if any(key.pivot % 90 for key in challenge.keys) else QUARTERS
 
 
 class Orienting(Kind[Orientation]):
-    """Of the ways she can be turned one succeeds, and not the one in which she stands at first."""
+    """One of the headings that the bee can be turned to succeeds, and it does not stand so at first."""
 
     name = noted("orienter")
     question = noted("De quel côté part la première carte ?")
@@ -41,12 +41,12 @@ class Orienting(Kind[Orientation]):
     answer_help = noted("pour orienter, vers où regarde l'abeille, comme nord")
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.aims import aim_of
+        from beebot.kinds.aims import aim_of
 
         return " ".join((aim_of(challenge), _("Tourne-la du bon côté.")))
 
     def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
-        """No heading that succeeds, or more than one; or she stands right already."""
+        """No heading that succeeds, or more than one; or the bee stands right already."""
         from beebot.notation import heading_in_words
 
         right = self._right(challenge)
@@ -65,7 +65,7 @@ class Orienting(Kind[Orientation]):
         """Say how the program ends from there.
 
         Raises:
-            ValueError: she cannot be turned that way.
+            ValueError: the bee cannot be turned that way.
         """
         if answer.heading not in headings_of(challenge):
             raise ValueError(f"{answer.heading} is none of {headings_of(challenge)}")
@@ -75,7 +75,7 @@ class Orienting(Kind[Orientation]):
         return judge_targets(challenge, trace)
 
     def ending(self, challenge: Challenge, answer: Orientation, verdict: Verdict) -> Ending:
-        """A bump as anywhere; whatever else she misses, it is how she was turned at her start."""
+        """A bump as in any kind; whatever else the run misses, the start is wrong."""
         if verdict.succeeded or verdict.trace.bump:
             return super().ending(challenge, answer, verdict)
         start, wanted = challenge.start.cell, looked_for(challenge, verdict.trace)
@@ -90,13 +90,13 @@ class Orienting(Kind[Orientation]):
         return Solution(Status.PROVED, Orientation(right[0]), count=len(right))
 
     def rungs(self, challenge: Challenge, answer: Orientation, verdict: Verdict) -> Iterator["Hint"]:
-        """The program to play again up to where she first moves; two headings, one of them right.
+        """The program to play again up to its first move; then two headings, one of them right.
 
-        Where she moves first is where she goes the wrong way, for the program turns with her. If she
-        bumps there, it is the card to look at.
+        With a wrong start the bee goes the wrong way at its first move. If it bumps there, that card is the one to look
+        at.
         """
-        from beebot.ladders import failing_rung
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.ladders import failing_rung
+        from beebot.hinting.rungs import Hint, HintKind
 
         moves = [count for count, step in enumerate(verdict.trace.steps, start=1) if step.command.is_move]
         if moves and verdict.trace.steps[moves[0] - 1].bump is None:
@@ -110,13 +110,13 @@ class Orienting(Kind[Orientation]):
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The right heading."""
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.rungs import Hint, HintKind
 
         yield from (Hint(HintKind.SOLUTION, headings=(heading,), right=0) for heading in self._right(challenge)[:1])
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """To follow the given program from the right heading, among those she may be turned to."""
-        from beebot.difficulties import Doing, difficulty_of
+        """To follow the given program from the right heading, among those the bee can be turned to."""
+        from beebot.measures.difficulties import Doing, difficulty_of
 
         if not isinstance(solution.answer, Orientation):
             return None

@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Aim, Challenge, PairPrograms
 from beebot.command import Program, count_cards
-from beebot.ending_rules import pair_ending
-from beebot.endings import Ending
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from beebot.judging.ending_rules import pair_ending
+from beebot.judging.endings import Ending
+from beebot.judging.rules import Outcome, Verdict, judge_pair
 from beebot.kinds.kind import AIM, LIMITED, Kind, shortest_answer, stays_at_home
-from beebot.rules import Outcome, Verdict, judge_pair
-from beebot.written import Finding, Loc, Written
+from beebot.kinds.written import Finding, Loc, Written
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
+    from beebot.searching.effort import Effort
 
 
 class Pairing(Kind[PairPrograms]):
@@ -32,7 +32,7 @@ class Pairing(Kind[PairPrograms]):
     needs = frozenset({"autre", "but"})
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.aims import has_names, name_of
+        from beebot.kinds.aims import has_names, name_of
 
         partner = challenge.partner
         if partner is None or partner.aim is Aim.MEET:
@@ -78,18 +78,18 @@ class Pairing(Kind[PairPrograms]):
         answer: PairPrograms,
         verdict: Verdict,
     ) -> Iterator["Hint"]:
-        """As for one robot, with the robot whose card it is.
+        """As for one robot; each rung also says whose card it is.
 
-        The prefix counts the steps of both. One program is mended while the other stays, or each as
-        if it were alone; where that is too far, both on the way to the shortest answer.
+        The prefix counts the steps of both. One program is mended while the other stays, or each as if its robot were
+        alone. Where that is too far to search for, both are led to the shortest answer.
         """
-        from beebot.ladders import pair_rungs
+        from beebot.hinting.ladders import pair_rungs
 
         yield from pair_rungs(challenge, answer, verdict, partial(shortest_answer, self, challenge))
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         """To lay both programs."""
-        from beebot.difficulties import Doing, difficulty_of
+        from beebot.measures.difficulties import Doing, difficulty_of
 
         both = solution.answer
         if challenge.partner is None or not isinstance(both, PairPrograms):

@@ -4,20 +4,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Prediction
-from beebot.endings import Ending, EndingKind
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.interpreter import run
+from beebot.judging.endings import Ending, EndingKind
+from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.kind import Kind, only
 from beebot.pose import Cell, Heading, Pose
-from beebot.rules import Outcome, Verdict
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
+    from beebot.searching.effort import Effort
 
 
 class Predicting(Kind[Prediction]):
@@ -71,7 +71,7 @@ class Predicting(Kind[Prediction]):
         It first stops where the robot is nearest to the cell said; of several such steps, at the last.
         Of a program that has nothing before its end, the card to look at.
         """
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.rungs import Hint, HintKind
 
         before_end = verdict.trace.steps[:-1]
         if not before_end:
@@ -83,13 +83,13 @@ class Predicting(Kind[Prediction]):
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The whole given program to play."""
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.rungs import Hint, HintKind
 
         yield Hint(HintKind.SOLUTION, repaired=challenge.given)
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         """To follow the given program to its end."""
-        from beebot.difficulties import Doing, difficulty_of
+        from beebot.measures.difficulties import Doing, difficulty_of
 
         read = len(run(challenge.given, challenge.start, challenge.mat).steps)
         return difficulty_of(challenge, [(challenge.given, challenge.start)], Doing(read=read))

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from beebot.challenge import Challenge
 from beebot.command import Program, count_cards
 from beebot.i18n import noted
+from beebot.judging.rules import Verdict, judge_program
 from beebot.kinds.kind import AIM, CHANGING, LIMITED, Kind, only, shortest_answer, stays_at_home
-from beebot.rules import Verdict, judge_program
 
 if TYPE_CHECKING:
-    from beebot.difficulties import Difficulty
-    from beebot.effort import Effort
+    from beebot.hinting.rungs import Hint
+    from beebot.kinds.written import Finding, Written
+    from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
-    from beebot.rungs import Hint
-    from beebot.written import Finding, Written
+    from beebot.searching.effort import Effort
 
 
 class Laying(Kind[Program]):
@@ -42,8 +42,8 @@ class Laying(Kind[Program]):
         return solve_program(challenge, effort, self.trail(challenge))
 
     def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
-        """Where to look, how far it is right, then the card to take away, or which card goes there and that card."""
-        from beebot.ladders import program_rungs
+        """The card at fault, how far the program is right, then what to change there."""
+        from beebot.hinting.ladders import program_rungs
 
         asked = self.asked(challenge)
         yield from program_rungs(asked, answer, verdict, partial(shortest_answer, self, asked), self.trail(challenge))
@@ -54,7 +54,7 @@ class Laying(Kind[Program]):
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The best that the solver finds at once."""
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.rungs import Hint, HintKind
 
         program = shortest_answer(self, challenge).program
         if program is not None:
@@ -74,7 +74,7 @@ class Laying(Kind[Program]):
         return answer
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        from beebot.difficulties import Doing, difficulty_of
+        from beebot.measures.difficulties import Doing, difficulty_of
 
         program = solution.program
         if not program:
@@ -91,7 +91,7 @@ class Programming(Laying):
     keys = Laying.keys | CHANGING
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.aims import aim_of, constraint_of
+        from beebot.kinds.aims import aim_of, constraint_of
 
         return " ".join((aim_of(challenge), *constraint_of(challenge)))
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Choice
-from beebot.endings import EndingKind
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from beebot.judging.endings import EndingKind
+from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.of_pictures import PictureKind, name_of, numbers_in, shown_by, twice
-from beebot.rules import Outcome, Verdict
-from beebot.written import Finding, Written
+from beebot.kinds.written import Finding, Written
 
 if TYPE_CHECKING:
-    from beebot.rungs import Hint
+    from beebot.hinting.rungs import Hint
 
 
 class Asking(PictureKind[Choice]):
@@ -38,7 +38,7 @@ class Asking(PictureKind[Choice]):
         return _("Ni {one} ni {other} : touche une autre image.").format(one=wrong[0], other=wrong[1])
 
     def check(self, written: Written) -> Iterator[Finding]:
-        """No right answer, or nothing but right ones; the same picture twice."""
+        """No right answer, right answers alone, or the same picture twice."""
         if written.pictures is None or not written.pictures.asked or "reponses" in written.unread:
             return
         asked = written.pictures.asked
@@ -66,7 +66,7 @@ class Asking(PictureKind[Choice]):
 
     def rungs(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Iterator["Hint"]:
         """The wrong pictures one by one, the touched one first, as long as two pictures are left to choose from."""
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.rungs import Hint, HintKind
 
         asked = shown_by(challenge).asked
         wrong = [place for place, each in enumerate(asked) if not each.right and place != answer.place]

@@ -5,15 +5,15 @@ from itertools import zip_longest
 
 from beebot.challenge import Challenge
 from beebot.command import Program, flatten
-from beebot.ending_rules import refused_ending, trail_ending
-from beebot.endings import Ending
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import Trace, run
+from beebot.judging.ending_rules import refused_ending, trail_ending
+from beebot.judging.endings import Ending
+from beebot.judging.rules import Outcome, Trail, Verdict, judge_program, trail
 from beebot.kinds.kind import LIMITED
 from beebot.kinds.program import Laying
-from beebot.rules import Outcome, Trail, Verdict, judge_program, trail
-from beebot.written import Finding
+from beebot.kinds.written import Finding
 
 
 class Reproducing(Laying):

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
-from beebot.endings import EndingKind
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from beebot.judging.endings import EndingKind
+from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.of_pictures import PictureKind, numbered, numbers_in, shown_by, twice
-from beebot.pictures import Arranged
-from beebot.rules import Outcome, Verdict
-from beebot.written import Finding, Written
+from beebot.kinds.written import Finding, Written
+from beebot.parts.pictures import Arranged
 
 if TYPE_CHECKING:
-    from beebot.rungs import Hint
+    from beebot.hinting.rungs import Hint
 
 
 class Sorting(PictureKind[Arranged]):
@@ -61,13 +61,13 @@ class Sorting(PictureKind[Arranged]):
 
     def rungs(self, challenge: Challenge, answer: Arranged, verdict: Verdict) -> Iterator["Hint"]:
         """The picture to look at; of three boxes one that it does not belong in; then its box."""
-        from beebot.rungs import Hint, HintKind
+        from beebot.hinting.rungs import Hint, HintKind
 
         shown, wrong = shown_by(challenge), self.elsewhere(challenge, answer)
         due = wrong[0] if wrong else answer.places.index(None)
         right = shown.asked[due].box
         others = [box for box in range(len(shown.boxes)) if box != right]
-        for other in others[1:]:  # to say no to one of two would be to say which
+        for other in others[1:]:  # with two boxes, to refuse one would name the other
             yield Hint(HintKind.REMOVE, place=other)
         yield Hint(HintKind.CARD, place=right, right=due)
 

@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from beebot.content_folder import content_folder
+from beebot.files.content_folder import content_folder
+from beebot.kinds.written import Finding
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader.json_schema import KINDS, json_schema
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.reading import Reader
 from beebot.mat import Mat
 from beebot.text import Text
-from beebot.written import Finding
 
 __all__ = [
     "SCHEMA_KINDS",

@@ -5,13 +5,12 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
-from beebot.bounds import BOUNDS
 from beebot.challenge import USUAL, Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target
 from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
+from beebot.kinds.written import Written
 from beebot.lesson import Level
-from beebot.limits import NO_LIMITS, Limits
 from beebot.loader.change_schema import ChangeModel
 from beebot.loader.limits_schema import LimitsModel
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
@@ -45,10 +44,11 @@ from beebot.loader.values import (
     whole,
 )
 from beebot.mat import Mat
-from beebot.pictures import Pictures
+from beebot.measures.bounds import BOUNDS
+from beebot.parts.limits import NO_LIMITS, Limits
+from beebot.parts.pictures import Pictures
+from beebot.parts.staging import Staging
 from beebot.pose import Cell, Heading, Pose
-from beebot.staging import Staging
-from beebot.written import Written
 
 MIN_CHOICES, MAX_CHOICES = 2, 4
 """How many programs a child chooses from."""

@@ -6,19 +6,19 @@ from typing import Annotated
 from pydantic import Field
 
 from beebot.i18n import gettext as _
+from beebot.kinds.written import Finding, Loc
 from beebot.loader.mat_schema import Model
 from beebot.loader.values import CellName, whole
 from beebot.mat import Mat
+from beebot.parts.staging import Before
 from beebot.pose import Cell
-from beebot.staging import Before
-from beebot.written import Finding, Loc
 
 MOST_TRIES = 9
 """After how many tries the world changes at the latest."""
 
 
 class ChangeModel(Model):
-    """The obstacles there are once the world has changed, in place of those of the challenge; the mat keeps its own."""
+    """The obstacles once the world has changed, in the place of the challenge's; those of the mat stay."""
 
     example = "{apres: 1, obstacles: [E1]}"
 

@@ -1,22 +1,21 @@
-"""What makes sense key by key but not together: cells off the mat, a start in the pond, a pause nobody can press."""
+"""Keys that are right one by one and wrong together: a start in the pond, a pause without the key for it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
-from beebot.command import KEY_WORDS, Command
+from beebot.command import KEY_WORDS, STRIDES, Command, cards
 from beebot.errors import shown
 from beebot.i18n import gettext as _
+from beebot.kinds import kind_of
+from beebot.kinds.written import Finding, Loc
 from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.change_schema import check_change
-from beebot.loader.limits_schema import check_limits
 from beebot.loader.mat_schema import GridModel
 from beebot.loader.named_cells import plain
-from beebot.loader.staging_schema import check_staging
 from beebot.mat import Mat, Wall
+from beebot.parts.sounds import SOUNDS
 from beebot.pose import Cell, Heading
-from beebot.sounds import SOUNDS
-from beebot.written import Finding, Loc
 
 T = TypeVar("T")
 
@@ -89,7 +88,7 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequen
     """
     found = [*_ground(model, mat, base)]
     found += _twice(model.passages, (*base, "passages"), _("la case {item} est déjà un passage ; gardez-en un seul"))
-    words = [word for cards in model.key_words for word, laid in KEY_WORDS.items() if laid == cards]
+    words = [word for lays in model.key_words for word, laid in KEY_WORDS.items() if laid == lays]
     found += _twice(words, (*base, "touches"), _("la touche {item} est déjà dans la liste ; gardez-en une seule"))
     for place, cell in _places(model, base):
         if cell not in mat:
@@ -99,8 +98,8 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequen
             found.append(Finding(place, message.format(cell=cell)))
     found += _check_targets(model, base, recorded)
     found += _check_goals(model, base)
-    found += check_limits(model, base)
-    found += check_staging(model, base)
+    found += _check_limits(model, base)
+    found += _check_staging(model, base)
     if model.change:
         needed = (cell for _place, cell in _places(model, base))
         changed = check_change(model.change, model.obstacles, needed, mat)
@@ -175,6 +174,39 @@ def _check_ranks(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
         elif rank > len(ranks):
             message = _("il y a {count} cibles : les rangs vont de 1 à {count}")
             yield Finding((*place, "rang"), message.format(count=len(ranks)))
+
+
+def _check_limits(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+    """Limits that contradict another key, and an exact model of cards for which there is no key."""
+    limits = model.limits
+    if limits and model.repeats and model.partner:
+        message = _("à deux robots, « limites » et « repeter » ne vont pas ensemble ; enlevez l'une des deux clés")
+        yield Finding((*base, "limites"), message, at_key=True)
+    if limits and limits.counts and model.given and model.given.template:
+        message = _("ici les trous disent déjà combien de cartes ; enlevez « cartes »")
+        yield Finding((*base, "limites", "cartes"), message, at_key=True)
+    if limits and limits.counts and "max_instructions" in model.model_fields_set:
+        message = _("« cartes » dit déjà le plus grand nombre ; enlevez « max_instructions »")
+        yield Finding((*base, "max_instructions"), message, at_key=True)
+    for command, _number in limits.hand.hand() if limits and limits.hand else ():
+        if command not in model.keys:
+            message = _("il n'y a pas de touche {word} ici ; ajoutez-la à « touches », ou enlevez-la de « main »")
+            yield Finding((*base, "limites", "main", command.value), message.format(word=command.value), at_key=True)
+    given = model.given.program if model.exact and model.given else ()
+    missing = next((card for card in cards(given) if isinstance(card, Command) and card not in model.keys), None)
+    if missing is not None and missing not in STRIDES:  # these are found wherever they are
+        message = _("{word} est dans le modèle exact ; ajoutez {word} à « touches », ou changez le programme")
+        yield Finding((*base, "programme"), message.format(word=missing.value))
+
+
+def _check_staging(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+    """A view where two bees look two ways, and a strip to remember where none is only read."""
+    if model.view and model.partner:
+        message = _("à deux abeilles, on voit d'en haut ; enlevez « vue »")
+        yield Finding((*base, "vue"), message, at_key=True)
+    if model.memory and model.memory.strip_s and not (model.exact or kind_of(model.genre).reads):
+        message = _("il n'y a pas de bande à retenir ici ; enlevez « bande », ou écrivez « tapis »")
+        yield Finding((*base, "memoire", "bande"), message, at_key=True)
 
 
 def _places(model: ChallengeModel, base: Loc) -> Iterator[tuple[Loc, Cell]]:

@@ -7,12 +7,12 @@ from typing import Self, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from beebot.i18n import gettext as _
+from beebot.kinds.written import Finding, Loc
 from beebot.loader.messages import findings
 from beebot.loader.nodes import Mark, Node, locate, read_tree
 from beebot.loader.problems import MAX_PROBLEMS, ContentError, Problem
 from beebot.loader.questions_apart import with_questions_apart
 from beebot.loader.source import read_text
-from beebot.written import Finding, Loc
 
 M = TypeVar("M", bound=BaseModel)
 

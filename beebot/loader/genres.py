@@ -1,4 +1,4 @@
-"""What each genre of challenge needs in a file, what means nothing in it, and whether its programs do as they must.
+"""Which keys each genre of challenge needs in a file, which mean nothing there, and what its programs must do.
 
 What is particular to one genre is asked of its kind (``beebot.kinds``).
 """
@@ -12,11 +12,11 @@ from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.kinds.kind import GROUND
+from beebot.kinds.written import Finding, Loc
 from beebot.loader.challenge_schema import ChallengeModel, StartModel
 from beebot.loader.messages import known_keys
 from beebot.loader.values import Given
 from beebot.notation import HOLE
-from beebot.written import Finding, Loc
 
 KNOWN = known_keys(ChallengeModel)
 """The keys of a challenge."""
@@ -49,7 +49,7 @@ def check_keys(written: Iterable[str], genre: Genre, base: Loc) -> Iterator[Find
 
 
 def check_genre(model: ChallengeModel, base: Loc, faulty: frozenset[str]) -> Iterator[Finding]:
-    """What does not suit the genre of a challenge; ``faulty`` are the keys whose values went unread."""
+    """What does not suit the genre of a challenge; ``faulty`` are the keys whose values could not be read."""
     if "touches" not in faulty:
         yield from _check_pivots(model, base)
         yield from _check_strides(model, base)

@@ -3,14 +3,14 @@
 from difflib import get_close_matches
 from pathlib import Path
 
-from beebot.content_folder import BUILT_IN, PICTURE_KINDS, pictures_folder
 from beebot.errors import SHOWN, shown
+from beebot.files.content_folder import BUILT_IN, PICTURE_KINDS, pictures_folder
 from beebot.i18n import gettext as _
-from beebot.written import Finding, Loc
+from beebot.kinds.written import Finding, Loc
 
 
 def is_there(file: Path) -> bool:
-    """Whether there is such a file; none has a name that is too long, or lies where nobody may look."""
+    """Whether there is such a file; False where its name is too long, or its folder may not be read."""
     try:
         return file.is_file()
     except OSError:

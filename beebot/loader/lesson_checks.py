@@ -1,18 +1,18 @@
-"""What makes sense key by key in a séance or a path but not together, and what it names that is not there."""
+"""Keys of a séance or a path that are right one by one and wrong together, and names of things that are not there."""
 
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from beebot.content_folder import PICTURE_KINDS
 from beebot.errors import SHOWN, shown
+from beebot.files.content_folder import PICTURE_KINDS
 from beebot.i18n import gettext as _
+from beebot.kinds.written import Finding, Loc
 from beebot.lesson import ScreenMode
 from beebot.loader.nodes import Mapping, Node
 from beebot.loader.programmes import references
 from beebot.loader.schema import LessonModel
-from beebot.written import Finding, Loc
 
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 _LIKE = 0.5
@@ -22,7 +22,7 @@ _HEAD_BYTES = 4096
 
 
 def check_head(written: Node, known: Iterable[str]) -> Iterator[Finding]:
-    """Whether a séance or a path, of which the keys ``known`` mean something, says for whom it is."""
+    """Whether a séance or a path says for whom it is; ``known`` are the keys that it may have."""
     if not isinstance(written, Mapping) or not {"niveau", "publics"}.isdisjoint(written):
         return
     strangers = [key[:SHOWN].lower() for key in set(written).difference(known)]

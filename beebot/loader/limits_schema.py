@@ -1,20 +1,15 @@
-"""The key ``limites`` of a challenge: what bounds the cards of a program, and what is wrong in it."""
+"""The key ``limites`` of a challenge: what bounds the cards of a program."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
-from beebot.command import MAX_INSTRUCTIONS, SINGLE_COMMANDS, STRIDES, Command, cards
+from beebot.command import MAX_INSTRUCTIONS, SINGLE_COMMANDS, Command
 from beebot.i18n import gettext as _
-from beebot.limits import Limits
 from beebot.loader.mat_schema import Model
 from beebot.loader.nodes import Scalar
 from beebot.loader.values import refusal, whole
-from beebot.written import Finding, Loc
-
-if TYPE_CHECKING:
-    from beebot.loader.challenge_schema import ChallengeModel
+from beebot.parts.limits import Limits
 
 _HELD = Annotated[int, whole(1, MAX_INSTRUCTIONS)] | None
 _COUNT = {"type": "integer", "minimum": 1, "maximum": MAX_INSTRUCTIONS}
@@ -90,26 +85,3 @@ class LimitsModel(Model):
         """The bounds, without the greatest number of cards, which is the challenge's."""
         fewest = self.counts[0] if self.counts else 0
         return Limits(self.turns, fewest if fewest > 1 else 0, self.hand.hand() if self.hand else ())
-
-
-def check_limits(model: "ChallengeModel", base: Loc) -> Iterator[Finding]:
-    """Limits that contradict another key, and an exact model of cards for which there is no key."""
-    limits = model.limits
-    if limits and model.repeats and model.partner:
-        message = _("à deux robots, « limites » et « repeter » ne vont pas ensemble ; enlevez l'une des deux clés")
-        yield Finding((*base, "limites"), message, at_key=True)
-    if limits and limits.counts and model.given and model.given.template:
-        message = _("ici les trous disent déjà combien de cartes ; enlevez « cartes »")
-        yield Finding((*base, "limites", "cartes"), message, at_key=True)
-    if limits and limits.counts and "max_instructions" in model.model_fields_set:
-        message = _("« cartes » dit déjà le plus grand nombre ; enlevez « max_instructions »")
-        yield Finding((*base, "max_instructions"), message, at_key=True)
-    for command, _count in limits.hand.hand() if limits and limits.hand else ():
-        if command not in model.keys:
-            message = _("il n'y a pas de touche {word} ici ; ajoutez-la à « touches », ou enlevez-la de « main »")
-            yield Finding((*base, "limites", "main", command.value), message.format(word=command.value), at_key=True)
-    given = model.given.program if model.exact and model.given else ()
-    missing = next((card for card in cards(given) if isinstance(card, Command) and card not in model.keys), None)
-    if missing is not None and missing not in STRIDES:  # these are found wherever they are
-        message = _("{word} est dans le modèle exact ; ajoutez {word} à « touches », ou changez le programme")
-        yield Finding((*base, "programme"), message.format(word=missing.value))

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from beebot.challenge import Challenge, Genre
+from beebot.drafting.tasks import question_of, task_of
 from beebot.i18n import gettext as _
 from beebot.lesson import Audience, LearningPath, Lesson
 from beebot.mat import Mat
+from beebot.parts.sheet import Sheet, SheetStep
 from beebot.pose import Cell, Heading, Pose
-from beebot.sheet import Sheet, SheetStep
 from beebot.solver import Status, solve
-from beebot.tasks import question_of, task_of
 from beebot.text import Text, in_every_language
 
 _MINUTES = 20

@@ -5,10 +5,10 @@ from functools import cache
 from beebot.challenge import Genre
 from beebot.kinds import kind_of
 from beebot.kinds.kind import GROUND
+from beebot.kinds.written import Finding, Loc
 from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.document import validate
 from beebot.loader.nodes import Mapping, Node, Scalar, locate, placed, read_tree, without
-from beebot.written import Finding, Loc
 
 
 @cache

@@ -8,8 +8,8 @@ from pydantic_core import ErrorDetails
 
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
+from beebot.kinds.written import Finding, Loc
 from beebot.loader.problems import MAX_PROBLEMS
-from beebot.written import Finding, Loc
 
 
 def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> list[Finding]:

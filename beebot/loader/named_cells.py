@@ -8,10 +8,10 @@ from difflib import get_close_matches
 
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
+from beebot.kinds.written import Finding, Loc
 from beebot.loader.nodes import Mapping, Node, Scalar, Sequence, placed, with_value, without
 from beebot.mat import Mat
 from beebot.pose import Cell
-from beebot.written import Finding, Loc
 
 NAME = "nom"
 _CELL = "case"

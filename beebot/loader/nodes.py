@@ -22,11 +22,11 @@ from yaml.events import (
 
 from beebot.errors import shown
 from beebot.i18n import gettext as _
+from beebot.kinds.written import Loc
 from beebot.loader.look_alikes import lost_item, wrong_dash
 from beebot.loader.problems import MAX_PROBLEMS
 from beebot.loader.source import position
 from beebot.loader.syntax import MAX_DEPTH, Quoted, explain, too_deep
-from beebot.written import Loc
 
 _NO_BREAK = re.compile("[\u00a0\u202f\u2007\u2060]")
 _COMMENT = re.compile(" +#")
@@ -46,7 +46,7 @@ class Mark(NamedTuple):
 
 
 class _Placed:
-    """What knows where it stands: ``start`` is PyYAML's own mark, for most are never asked."""
+    """A value that knows where it stands. ``start`` is PyYAML's own mark: most values are never asked for theirs."""
 
     __slots__ = ()
     start: Any
@@ -58,7 +58,7 @@ class _Placed:
 
 
 class Scalar(str, _Placed):
-    """The text of a value. ``plain``: not quoted. ``cut``: besides, a comment follows it, maybe its lost end."""
+    """The text of a value. ``plain``: it is not quoted. ``cut``: a comment follows it too, perhaps its lost end."""
 
     __slots__ = ("cut", "plain", "start")
     cut: bool
@@ -169,7 +169,7 @@ def with_value(node: Node, loc: Loc, value: Node) -> Node:
 
 
 class _EnoughError(Exception):
-    """There is no point in reading on."""
+    """A fault after which reading on would tell nothing more."""
 
 
 class _TreeReader:

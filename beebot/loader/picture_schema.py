@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, model_validator
 from beebot.loader.mat_schema import Model, TextModel
 from beebot.loader.nodes import Scalar
 from beebot.loader.values import NAME, Flag, Name
-from beebot.pictures import Picture
+from beebot.parts.pictures import Picture
 
 MIN_ANSWERS, MAX_ANSWERS = 2, 4
 """How many pictures a question may have to choose from."""

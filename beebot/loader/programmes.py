@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from beebot.content_folder import BUILT_IN, PROGRAMMES
+from beebot.files.content_folder import BUILT_IN, PROGRAMMES
 from beebot.loader.mat_schema import Model, TextModel
 from beebot.loader.nodes import read_tree
 from beebot.loader.values import FileName, Format, ProgrammeKey
-from beebot.sheet import Reference
+from beebot.parts.sheet import Reference
 
 PROGRAMME = BUILT_IN / PROGRAMMES / "2026.yaml"
 """The programme in force. The next one is a new file, and a new name here."""

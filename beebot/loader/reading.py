@@ -9,9 +9,10 @@ from pathlib import Path, PurePosixPath
 from pydantic import BaseModel
 
 from beebot.challenge import Challenge
-from beebot.content_folder import BUILT_IN, pictures_folder, recorded_sounds
 from beebot.errors import shown
+from beebot.files.content_folder import BUILT_IN, pictures_folder, recorded_sounds
 from beebot.i18n import gettext as _
+from beebot.kinds.written import Finding, Loc
 from beebot.lesson import Audience, LearningPath, Lesson
 from beebot.loader.challenge_schema import ChallengeModel, MatChoiceModel
 from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_named, pictures_shown
@@ -30,7 +31,6 @@ from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel, StageMo
 from beebot.loader.story_checks import check_story, pictures_told
 from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
 from beebot.text import Text
-from beebot.written import Finding, Loc
 
 _SIZE = re.compile("([1-9][0-9]?)(?:x|-sur-)([1-9][0-9]?)")
 """What looks like the size of a mat where its name should be."""
@@ -272,7 +272,7 @@ class Reader:
     def _settled(
         self, document: Document, written: Node, base: Loc, ids: dict[str, Loc], lost: frozenset[str]
     ) -> Challenge | None:
-        """A challenge whose cells are given as cells; under the keys ``lost`` some lack because of their names."""
+        """The challenge once names of cells are replaced; under the keys ``lost``, unknown names were left out."""
         author_wrote, written = written, on_a_mat(written)
         model, found = validate(ChallengeModel, written, base)
         document.report(found, written, base)
@@ -311,7 +311,7 @@ class Reader:
         )
 
     def _with_cells(self, written: Node, base: Loc) -> tuple[Node, list[Finding]]:
-        """A challenge with cells in place of their names; with a mat that cannot be read the names are passed over."""
+        """A challenge with cells in place of their names; names are left out where the mat cannot be read."""
         if not has_named_cells(written):
             return written, []
         assert isinstance(written, Mapping)
@@ -323,7 +323,7 @@ class Reader:
         return node, [finding._replace(loc=(*base, *finding.loc)) for finding in misnamed]
 
     def _tried(self, document: Document, challenge: Challenge, base: Loc) -> Challenge | None:
-        """``challenge``, or None where its given programs do not do as they must."""
+        """``challenge``, or None where its given programs do not do what its genre asks of them."""
         found = list(check_runs(challenge, base))
         document.report(found)
         return None if found else challenge

@@ -11,8 +11,8 @@ from beebot.loader.remedies import MEANT
 from beebot.loader.sheet_schema import MAX_ITEMS, Sentences, SheetModel
 from beebot.loader.story_schema import EpisodeList
 from beebot.loader.values import NAME, FileName, Format, Name, one_of, whole
-from beebot.sheet import Reference
-from beebot.story import Story, playable
+from beebot.parts.sheet import Reference
+from beebot.parts.story import Story, playable
 
 MAX_CHALLENGES = 100
 """How many challenges one lesson holds; children meet four or five in half an hour."""

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_va
 from beebot.loader.mat_schema import Model, TextModel, text_schema
 from beebot.loader.nodes import Sequence
 from beebot.loader.values import NAME, LanguageKey, ProgrammeKey, Sentence, name, scalar, whole
-from beebot.sheet import LikelyError, Reference, Sheet, SheetStep, Word
+from beebot.parts.sheet import LikelyError, Reference, Sheet, SheetStep, Word
 from beebot.text import Text
 
 MAX_ITEMS = 30

@@ -7,8 +7,8 @@ from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
-from beebot.story import Carried, Episode, Played, Story, Told
-from beebot.written import Finding, Loc
+from beebot.kinds.written import Finding, Loc
+from beebot.parts.story import Carried, Episode, Played, Story, Told
 
 _KEY = "histoire"
 _TURNS = frozenset({Command.LEFT, Command.RIGHT, Command.LEFT_45, Command.RIGHT_45})

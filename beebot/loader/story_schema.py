@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from beebot.i18n import gettext as _
 from beebot.loader.mat_schema import Model, TextModel
 from beebot.loader.values import Flag, Name, refusal
-from beebot.story import MAX_EPISODES, Carried, Episode, Played, Told
+from beebot.parts.story import MAX_EPISODES, Carried, Episode, Played, Told
 
 
 def _sorts(schema: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
-"""Programs by what they do: each deed once, with the fewest cards that do it and in how many ways those are written.
+"""Programs by their deed, which is what they do: each deed once, with the fewest cards for it, and in how many ways.
 
-What a deed is, is the caller's: here it is only composed and compared. A program with a part whose deed fewer cards do
-is not among the shortest, so only the cheapest ways to write a deed are kept, and only they are extended.
+The caller says what a deed is; here deeds are only composed and compared. A program is not among the shortest if fewer
+cards do the deed of one of its parts. So only the cheapest ways to write a deed are kept, and only those are extended.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -19,10 +19,10 @@ _GROWTH = 4
 class Deeds(Generic[Deed]):
     """What each command does, and what doing nothing is.
 
-    ``after`` takes a deed and gives what, for another, does the one and then the other; ``serves`` says whether a deed
-    goes through anywhere. ``pay`` is called for every deed composed, ``keep`` for every one kept; both may raise. About
-    ``room`` deeds are kept on each level; what there is no room for is composed again when it is asked for. ``again``
-    does a body once more after what some turns of it do; where a turn is as the body after it, that is ``after``.
+    ``after(one)(other)`` is the deed of doing ``one`` and then ``other``. ``serves`` says whether a deed goes through
+    from any state at all. ``pay`` is called for every deed composed, ``keep`` for every one kept; both may raise. About
+    ``room`` deeds are kept on each level; others are composed again when they are asked for. ``again`` takes the deed
+    of some turns of a body and that of the body, and does one turn more; None where that is the same as ``after``.
     """
 
     commands: dict[Command, Deed]
@@ -141,6 +141,6 @@ class Level(Generic[Deed]):
 
 
 def _joined(first: Way[Deed], step: Way[Deed], deed: Deed) -> Way[Deed]:
-    """What does ``deed`` by the one and then the other."""
+    """The way to do ``deed`` that begins with ``first`` and ends with ``step``."""
     program, backward = first.program + step.program, first.backward + step.backward
     return Way(deed, first.cost + step.cost, program, first.count * step.count, backward)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from beebot.challenge import Aim, Challenge, Partner
 from beebot.command import Command
-from beebot.effort import EffortSpentError
 from beebot.pose import Cell
-from beebot.states import Space, State, places, space_of
+from beebot.searching.effort import EffortSpentError
+from beebot.searching.states import Space, State, places, space_of
 
 MAX_JOINT_STATES = 2**22
 """The largest pair searched: states of the one robot × states of the other, so 16 by 16 with 2 targets to visit."""

@@ -10,10 +10,10 @@ from functools import cache
 from itertools import chain, islice
 
 from beebot.command import Command
-from beebot.effort import Effort
 from beebot.optima.solution import Written
 from beebot.pose import Heading
-from beebot.states import Origins, Space, State, States, places
+from beebot.searching.effort import Effort
+from beebot.searching.states import Origins, Space, State, States, places
 
 Menu = Callable[[int], tuple[Command, ...]]
 """The commands that may stand in a place of the program, from 0."""

@@ -8,12 +8,12 @@ from functools import partial
 from operator import itemgetter
 
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, Repeat
-from beebot.effort import Effort
-from beebot.laid import Laid, Tally
 from beebot.optima.bodies import Deeds, Level, Way
 from beebot.optima.repeats import Best, Place, Searched, add, card_by_card, deed_of, fewest_backward, reachable
 from beebot.optima.solution import Written
-from beebot.states import Space, contains
+from beebot.searching.effort import Effort
+from beebot.searching.laid import Laid, Tally
+from beebot.searching.states import Space, contains
 
 _Deed = tuple[tuple[int, ...], Tally | None]
 """For the number of each state, that of the state it becomes; and what is laid for it, None where that is too much."""

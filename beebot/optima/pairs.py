@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, PairPrograms
 from beebot.command import Command, FlatProgram, Program, count_cards
-from beebot.effort import Effort, EffortSpentError
 from beebot.optima.duo import NEVER, Duo, Joint
 from beebot.optima.flat import childlike_cost
 from beebot.optima.repeated_pairs import search_pair
 from beebot.optima.repeats import MAX_UNROLLED, folded
 from beebot.optima.solution import Solution, Status
+from beebot.searching.effort import Effort, EffortSpentError
 
 _Cards = tuple[Command | None, Command | None]
 _STEP_UNITS = 16
@@ -65,7 +65,7 @@ def solve_pair(challenge: Challenge, effort: Effort) -> Solution:
 
 
 def _with_repeats(duo: Duo, known: tuple[Program, Program], longest: int, effort: Effort) -> Solution:
-    """``known`` succeeds, if it is not too long; are there shorter ones, and how many?"""
+    """The shortest two programs with repeats, and how many pairs; ``known`` are two that succeed, maybe too long."""
     cards = [count_cards(program) for program in known]
     fits = max(cards) <= longest
     limit = sum(cards) if fits else 2 * longest

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from beebot.challenge import Challenge, Target
 from beebot.command import Command, Program, count_cards, flatten, laid_out
-from beebot.effort import Effort, EffortSpentError
-from beebot.laid import Laid
+from beebot.judging.rules import Trail
 from beebot.optima.flat import shortest
 from beebot.optima.limited_repeats import search_limited
 from beebot.optima.repeats import MAX_UNROLLED, Place, folded, search
 from beebot.optima.solution import Solution, Status, Written
-from beebot.rules import Trail
-from beebot.states import Space, contains, space_of
+from beebot.searching.effort import Effort, EffortSpentError
+from beebot.searching.laid import Laid
+from beebot.searching.states import Space, contains, space_of
 
 MAX_STATES = 2**23
 """The largest question searched whole: cells × headings × sets of targets, so 13 targets on a mat of 12 by 12."""

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from beebot.challenge import PairPrograms
 from beebot.command import FlatProgram, Program
-from beebot.effort import Effort, EffortSpentError
 from beebot.optima.bodies import Deeds, Level
 from beebot.optima.duo import Duo, Robot
-from beebot.states import State, States
+from beebot.searching.effort import Effort, EffortSpentError
+from beebot.searching.states import State, States
 
 _KEPT_RUNS = 2**17
 _COMPOSE_UNITS, _KEEP_UNITS, _JOIN_UNITS = 3, 20, 3

@@ -10,10 +10,10 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeVar
 
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, FlatProgram, Program, Repeat, count_cards
-from beebot.effort import Effort, EffortSpentError
 from beebot.optima.bodies import Deeds, Level, Way
 from beebot.optima.solution import Written
-from beebot.states import Space, State, contains
+from beebot.searching.effort import Effort, EffortSpentError
+from beebot.searching.states import Space, State, contains
 
 MAX_UNROLLED = 10_000
 """How many commands a program with repeats is thought to run: more than any shortest way through a mat takes."""
@@ -70,7 +70,7 @@ def search(space: Space, places: tuple[Place, ...], nesting: int, limit: int, ef
 
 
 def card_by_card(hunting: Callable[[], Callable[[], Written | None]], limit: int) -> Searched:
-    """What a hunt finds that goes a card further at each call, up to ``limit``; ``hunting`` begins it.
+    """What a search finds that goes one card further at each call, up to ``limit``; ``hunting`` begins it.
 
     Both may spend the effort: then nothing is found.
     """

@@ -7,13 +7,13 @@ from contextlib import suppress
 
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, Program, count_cards
-from beebot.effort import EffortSpentError
-from beebot.laid import Laid
+from beebot.judging.rules import Trail
 from beebot.repair.edits import Mended
 from beebot.repair.plan import plan_of
 from beebot.repair.search import EFFORT, Search
-from beebot.rules import Trail
-from beebot.states import contains
+from beebot.searching.effort import EffortSpentError
+from beebot.searching.laid import Laid
+from beebot.searching.states import contains
 
 
 def mend(

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from beebot.challenge import Aim, Challenge
 from beebot.command import Command, FlatProgram
-from beebot.effort import Effort, EffortSpentError
 from beebot.interpreter import run
-from beebot.memory import index_of
 from beebot.pose import Cell
 from beebot.repair.pairs import alone, starts
 from beebot.repair.plan import Plan, plan_of
-from beebot.states import State, contains
+from beebot.searching.effort import Effort, EffortSpentError
+from beebot.searching.memory import index_of
+from beebot.searching.states import State, contains
 
 EFFORT = 10_000
 """How many single steps may be tried."""

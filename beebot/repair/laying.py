@@ -10,10 +10,10 @@ from beebot.repair.edits import Edit, EditKind
 def first_layable(challenge: Challenge, program: Program, edits: Sequence[Edit]) -> Edit:
     """The first change of ``edits``, or another that must come before it.
 
-    No card can be laid on a strip that is full, none of which there is no other left in hand, and no pivot too many.
-    Then one is taken away first, or else replaced by one that is there. Where two cards wait for each other, the one
-    that lets the first be laid is taken away, which is no change of ``edits``. The first change itself where nothing
-    helps.
+    A card cannot be laid where the strip is full, where none of its kind is left in hand, or where it would be a pivot
+    too many. Then another change of ``edits`` comes first: one that takes a card away, or else one that replaces a
+    card. Where two cards wait for each other, the one that keeps the first from being laid is taken away, which is no
+    change of ``edits``. Where nothing helps, the first change is given.
     """
     laid = tuple(cards(program))
     first, *others = (edit for edit in edits if edit.kind is not EditKind.KEEP)
@@ -26,9 +26,9 @@ def first_layable(challenge: Challenge, program: Program, edits: Sequence[Edit])
 
 
 def _can_be_made(challenge: Challenge, there: Sequence[Instruction], edit: Edit, without: int | None = None) -> bool:
-    """Whether the cards ``there``, one of them taken away or none, have room, hand and pivots for ``edit``.
+    """Whether ``edit`` can be made on the strip with the cards ``there``, or once the card at ``without`` is gone.
 
-    Who has too many of something may keep them.
+    What was too much before may stay too much.
     """
     laid = [card for place, card in enumerate(there) if place != without]
     gone = () if edit.kind is EditKind.INSERT else (there[edit.place],)
@@ -48,5 +48,5 @@ def _can_be_made(challenge: Challenge, there: Sequence[Instruction], edit: Edit,
 
 
 def _of_key(laid: Sequence[Instruction], card: Command) -> list[Instruction]:
-    """The cards that lie there from the same key as ``card``: one card in hand goes as far as its number."""
+    """The cards in ``laid`` from the same key as ``card``: in hand, « avancer de 3 » counts with « avancer »."""
     return [each for each in laid if isinstance(each, Command) and each.one_step is card.one_step]

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Aim, Challenge, PairPrograms
 from beebot.command import Command, FlatProgram, Program, count_cards, flatten
-from beebot.effort import Effort, EffortSpentError
 from beebot.interpreter import obey
-from beebot.pair import Pair
+from beebot.judging.pair import Pair
+from beebot.judging.rules import judge_pair
 from beebot.pose import Cell, Pose
 from beebot.repair import mend
 from beebot.repair.edits import Mended, mended_of, shared
 from beebot.repair.variants import Editor, Variant
-from beebot.rules import judge_pair
-from beebot.states import CHILDLIKE
+from beebot.searching.effort import Effort, EffortSpentError
+from beebot.searching.states import CHILDLIKE
 
 MOST_EDITS = 2
 EFFORT = 50_000
@@ -65,7 +65,7 @@ def _laid(mended: MendedPair) -> int:
 
 
 def _mend_both(challenge: Challenge, answer: PairPrograms) -> MendedPair | None:
-    """The smallest repair of both: neither can do with less than were it alone."""
+    """The smallest repair of both programs: each changed as little as if its robot were alone."""
     mended = [mend(part, _of(answer, robot), EFFORT_ALONE) for robot, part in enumerate(alone(challenge))]
     one, other = mended
     if one is None or other is None:
@@ -79,7 +79,7 @@ def _mend_both(challenge: Challenge, answer: PairPrograms) -> MendedPair | None:
 
 
 def kept_by(answer: PairPrograms, repaired: PairPrograms, robot: int) -> int:
-    """How many steps are right as far as one robot goes; where it only goes on, all that were laid."""
+    """How many steps the program of ``robot`` keeps; where it keeps all of its own, at least all steps of the other."""
     old, new = (flatten(_of(each, robot)) for each in (answer, repaired))
     same = shared(old, new)
     return same if same < len(old) else max(same, len(flatten(_of(answer, 1 - robot))))
@@ -132,7 +132,7 @@ class _Search:
         self._onward: dict[tuple[int, Command], int | None] = {}
 
     def repairs(self, robot: int, edits: int) -> Iterator[Variant]:
-        """Every program ``edits`` edits from the robot's with which both succeed."""
+        """Every program ``edits`` edits away from that of ``robot`` with which both succeed."""
         other = self._cells_of(flatten(_of(self._answer, 1 - robot)), self._starts[1 - robot])
         if other is None or self._goals[1 - robot] not in (None, other[-1]):
             return
@@ -147,7 +147,7 @@ class _Search:
                     yield variant
 
     def _goes_through(self, variant: Variant, robot: int, other: list[Cell]) -> bool:
-        """Whether it is not too long and its run goes through to its goal; a quick look before the judge's."""
+        """Whether it is short enough and its run reaches its goal: a quick look before the judge is asked."""
         if count_cards(variant.program) > self._challenge.max_instructions:
             return False
         ours = self._cells_of(variant.run, self._starts[robot])

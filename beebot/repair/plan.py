@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from beebot.challenge import Challenge
 from beebot.command import Command
-from beebot.rules import Trail
-from beebot.states import Space, State, States, contains, space_of
+from beebot.judging.rules import Trail
+from beebot.searching.states import Space, State, States, contains, space_of
 
 
 @dataclass(frozen=True, eq=False)

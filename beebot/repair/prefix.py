@@ -19,11 +19,11 @@ from beebot.command import (
     too_deep,
     unroll_cards,
 )
-from beebot.effort import Effort, EffortSpentError
+from beebot.judging.rules import Trail
 from beebot.repair.plan import Plan, plan_of
 from beebot.repair.variants import Editor, Variant
-from beebot.rules import Trail
-from beebot.states import State, contains
+from beebot.searching.effort import Effort, EffortSpentError
+from beebot.searching.states import State, contains
 
 EFFORT = 5_000
 """How much is tried where repeats may follow, in the units of ``beebot.repair.search``."""
@@ -172,7 +172,10 @@ class _Repeating:
         return any(at - -missing // turns <= left for at, turns in enumerate(self._most_turns))
 
     def _completes(self, ran: list[Executed], state: State, left: int) -> bool:
-        """Whether some cards do, put where the program may still grow: in a repeat's first turn, and at its end."""
+        """Whether some cards make it succeed, put where the program may still grow.
+
+        That is in a repeat that is in its first turn, and at the end of the program.
+        """
         last = ran[-1]
         around = self._around(last.place) if last.turns else []
         growing = sum(1 for _turn in takewhile(lambda turn: turn == 1, last.turns))
@@ -195,7 +198,7 @@ class _Repeating:
         return self._arounds[place]
 
     def _turned(self, ran: list[Executed], around: "_Around", state: State) -> Iterator[tuple[Program, State]]:
-        """The repeat that is in a later turn, by the turns it may have, and where it then ends."""
+        """For each number of turns that a repeat in a later turn may have: that repeat, and the state where it ends."""
         turn = ran[-1].turns[: around.depth + 1]
         rest = (self._steps[at] for at in range(len(ran), len(self._steps)))
         now = takewhile(lambda step: step.place in around.places and step.turns[: len(turn)] == turn, rest)
@@ -207,7 +210,10 @@ class _Repeating:
             after = self._run(laid_out(around.body), after)
 
     def _grows(self, bodies: list[Program], state: State, left: int) -> bool:
-        """Whether at most ``left`` cards do, in the bodies that may grow, innermost last, and after them."""
+        """Whether at most ``left`` cards make it succeed, in the ``bodies`` that may grow and after them.
+
+        The innermost body is the last.
+        """
         if not bodies:
             return self._ends(state, left)
         *outer, begun = bodies
@@ -265,9 +271,10 @@ class _Repeating:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """A repeat around a card: how many are around it, its cards' places, its body, and what lies there before the card.
+    """A repeat around a card.
 
-    Before it lie whole instructions: not one that holds it.
+    ``depth`` is how many repeats are around this one, ``places`` are those of the cards in its ``body``. ``before`` is
+    what lies in the body before the card, without a repeat that holds it.
     """
 
     depth: int

@@ -1,4 +1,4 @@
-"""From which states the rest of a program can be made to succeed: sets pushed back from success through every edit.
+"""From which states the rest of a program can be made to succeed, found backwards from success through every edit.
 
 Commands are edited set by set; what is done to repeats is tried program by program (``variants``).
 """
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram, Program, laid_out
-from beebot.effort import Effort
 from beebot.repair.edits import EditKind
 from beebot.repair.plan import Plan
 from beebot.repair.variants import Block, Editor
-from beebot.states import State, States
+from beebot.searching.effort import Effort
+from beebot.searching.states import State, States
 
 SET_UNITS, _BITS_A_UNIT = 5, 800
 """What it takes to push a set of states through an instruction; a single state takes one unit."""
@@ -74,7 +74,7 @@ class Reach:
     def ends(self, edits: int, room: int, place: int) -> States:
         """The states from which the program from ``place`` on succeeds after at most ``edits`` edits.
 
-        They may add ``room`` cards, or must take away as many as it is below zero.
+        They may add ``room`` cards. Where ``room`` is negative, they must take so many away.
         """
         if edits < 0 or room < -edits:
             return 0

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.command import Command, Program, count_cards, laid_out
-from beebot.effort import Effort, EffortSpentError
 from beebot.repair.edits import EditKind, Kinds, Mended, faces, hardness, repair_of, shared
 from beebot.repair.plan import Plan
 from beebot.repair.reach import SET_UNITS, Reach
 from beebot.repair.variants import Block
-from beebot.states import State, contains
+from beebot.searching.effort import Effort, EffortSpentError
+from beebot.searching.states import State, contains
 
 EFFORT = 30_000
 """How much a search may do, in units of about a fifth of a microsecond of a classroom PC: a child does not wait."""
@@ -40,7 +40,7 @@ class _Way(NamedTuple):
 
 
 class Search:
-    """The repairs of ``program``, if ``effort`` units find them; no answer has less than ``fewest`` cards."""
+    """The repairs of ``program`` that ``effort`` units find; no answer has fewer than ``fewest`` cards."""
 
     def __init__(
         self, challenge: Challenge, plan: Plan, program: Program, effort: int = EFFORT, *, fewest: int = 0

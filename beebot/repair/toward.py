@@ -1,15 +1,15 @@
-"""From one program to another that is known to succeed, by as few edits as there are between the two.
+"""The fewest edits from one program to another that is known to succeed.
 
-It is what helps where the smallest repair of all is too far to search for: what is told then leads to the shortest
-answer, though another may be nearer.
+Help uses it where the smallest repair of all is too far to search for. It then leads to the shortest answer, though
+another answer may be nearer.
 """
 
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from beebot.command import Instruction, Program, Repeat, count_cards
-from beebot.effort import Effort, EffortSpentError
 from beebot.repair.edits import EditKind, Kinds, Repair, repair_of, shared
+from beebot.searching.effort import Effort, EffortSpentError
 
 EFFORT = 1_000
 """How many pairs of rests of two programs with repeats may be compared."""
@@ -52,7 +52,7 @@ def _at_one_place(old: Instruction | None, new: Instruction | None) -> EditKind:
 
 
 def _between_flat(old: Program, new: Program) -> Kinds:
-    """What becomes of each card of programs without repeats: how many edits the rests take, from the ends on."""
+    """What becomes of each card of programs without repeats; counts what the rests take, from their ends on."""
     rows = [list(range(len(new), -1, -1))]
     for one in reversed(old):
         below, edits = rows[-1], len(rows)
@@ -128,7 +128,7 @@ class _Between:
 
 
 def _opened(program: Program) -> Program:
-    """``program`` without its first card, of which the body stays."""
+    """``program`` without its first card; the body of a repeat stays."""
     return (*_body(program[0]), *program[1:])
 
 

@@ -14,7 +14,7 @@ class Likeness(Enum):
     NAMED = auto()
     """It bears the name of one."""
     ALIKE = auto()
-    """It bears no name at all, and has the service of one: so have thermometers, lamps and pumps for insulin."""
+    """It bears no name, but has the service of such a robot; thermometers, lamps and insulin pumps have it too."""
     OTHER = auto()
 
 

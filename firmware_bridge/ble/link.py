@@ -1,7 +1,8 @@
 """A ``Link`` to a robot in the air: its bytes through one characteristic, those it says through another.
 
 What is written goes out in pieces that the radio takes whole. A piece that may not have arrived is never sent again:
-the link is lost then, and whoever drives the robot decides. What the robot says is handed on and believed by nobody.
+the link is lost then, and whoever drives the robot decides. What the robot says is handed on; nothing is concluded
+from it here.
 """
 
 import threading
@@ -122,7 +123,7 @@ class BleLink:
         return entrance
 
     def _abandon(self, client: "BleakClient") -> None:
-        """A connection that is half made would keep the robot from everybody."""
+        """End a connection that is half made: it would keep everybody else from the robot."""
         with suppress(Exception):
             self._radio.ask(client.disconnect(), _LEAVE_S)
 

@@ -2,9 +2,9 @@
 
 import sys
 
+from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.robot import LinkLostError, RobotError
-from beebot.typed import typed
 
 BLEAK = "bleak>=3.1,<4"
 """As in ``pyproject.toml``."""
@@ -86,7 +86,7 @@ def radio_failed(reason: str) -> NoRadioError:
 
 
 def absent(port: str) -> NotThereError:
-    """A robot that sleeps, is far, or is held by another tablet shows itself to nobody: which one cannot be known."""
+    """The robot does not show itself: it sleeps, is far, or is held by a tablet. Which of these cannot be known."""
     return NotThereError(
         _(
             "le robot {port} ne se montre pas ; allumez-le, approchez-le, "
@@ -96,7 +96,7 @@ def absent(port: str) -> NotThereError:
 
 
 def taken(port: str) -> NotThereError:
-    """It shows itself and lets nobody in."""
+    """The robot shows itself and refuses the connection."""
     return NotThereError(
         _(
             "le robot {port} se montre mais refuse la liaison ; une autre tablette le tient peut-être : "
@@ -131,7 +131,7 @@ def not_by_air(robot: str) -> RobotError:
 
 
 def gone(port: str) -> LinkLostError:
-    """It was there."""
+    """The robot was connected and is no longer in reach."""
     return LinkLostError(
         _(
             "le robot {port} n'est plus à portée, et il roule peut-être encore ; "

@@ -5,11 +5,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from beebot.console.terminal import Parser, add_language, obey
 from beebot.errors import KitError
+from beebot.files.reasons import reason
+from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
-from beebot.reasons import reason
-from beebot.terminal import Parser, add_language, obey
-from beebot.whole_file import whole_file
 from firmware_bridge.building.assembly import assembly
 from firmware_bridge.building.body import Body, Measures
 from firmware_bridge.building.schematic import schematic

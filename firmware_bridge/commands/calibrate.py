@@ -3,10 +3,10 @@
 import argparse
 
 from beebot.command import FlatProgram
+from beebot.console.terminal import INTERRUPTED
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.robot import Calibrated, Finished, Lost, Measured, Robot, RobotError
-from beebot.terminal import INTERRUPTED
 from firmware_bridge.adjustment import adjust
 from firmware_bridge.calibration import LINE, TURNS
 from firmware_bridge.commands.verb import Verb, add_robot, robot_of

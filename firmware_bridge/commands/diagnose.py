@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 
 from beebot.errors import KitError
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from beebot.reasons import reason
 from beebot.robot import RobotError
 from firmware_bridge.ble.channel import BLUEBOT
 from firmware_bridge.ble.neighbours import PREFIX

@@ -2,9 +2,9 @@
 
 import argparse
 
+from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from beebot.typed import typed
 from firmware_bridge.commands.verb import Verb
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.ports import find_in_the_air, find_ports

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from beebot.command import FlatProgram
+from beebot.console.terminal import INTERRUPTED
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.notation import parse_flat
@@ -21,7 +22,6 @@ from beebot.robot import (
     TellsAftermath,
     check_program,
 )
-from beebot.terminal import INTERRUPTED
 from firmware_bridge.commands.verb import Verb, add_robot, robot_of
 from firmware_bridge.drivers import DRIVERS
 
@@ -83,7 +83,7 @@ def _follow(robot: Robot, program: FlatProgram, first_step: int) -> None:
 
 
 def _what_became(robot: Robot, error: RobotError, index: int | None) -> Iterator[str]:
-    """What the robot itself says of the run, if it can be asked, and how to go on; ``index`` is what was heard last."""
+    """What the robot says of the run, if it can be asked, and how to go on; ``index`` is the step last heard of."""
     aftermath = _ask(robot)
     if aftermath is not None:
         yield aftermath.sentence

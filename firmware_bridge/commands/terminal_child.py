@@ -1,4 +1,4 @@
-"""Whoever sits at the terminal, as the link of a robot without one: what to press is written, Enter says it is done."""
+"""A person at the terminal, as the link to a robot that has none: what to press is written, Enter says it is done."""
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
@@ -11,12 +11,12 @@ HAND = "main"
 
 
 def at_terminal(_port: str, clock: Clock) -> Link:
-    """The link to whoever sits there."""
+    """The link to the person at this terminal."""
     return Terminal(clock)
 
 
 class Terminal:
-    """A ``Link`` to whoever sits at the terminal: what is asked is written, and Enter says that it is done."""
+    """A ``Link`` to the person at the terminal: what is asked is written, and Enter says that it is done."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

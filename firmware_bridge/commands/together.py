@@ -3,11 +3,11 @@
 import argparse
 from contextlib import closing
 
+from beebot.console.terminal import INTERRUPTED
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.notation import parse_flat
 from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, StepStarted, Stopped, check_program
-from beebot.terminal import INTERRUPTED
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.commands.verb import Verb, add_speed
 from firmware_bridge.drivers import DRIVERS

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
-from beebot.typed import typed
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.commands.terminal_child import HAND, at_terminal
 from firmware_bridge.discovery import Found, find_robots

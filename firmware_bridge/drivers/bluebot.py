@@ -10,7 +10,7 @@ Not known, and what the driver makes of it:
 
 - *What it answers.* Nothing is awaited; lines of text do not come from a Blue-Bot, so that a modem or a GPS is
   refused when it speaks. A silent port is believed. Over the air its name and its service are there before anything
-  is written, so whatever it notifies is taken for an answer of its own and believed by nobody.
+  is written, so whatever it notifies is taken for an answer of its own, and nothing is concluded from it.
 - *Whether a frame may come in pieces.* Over the air a long one must, by 20 bytes where the robot allows no more.
 - *How long it takes.* No public source says. ``GUESSED`` is on the slow side and can be given to the driver.
 - *Whether a list of keys clears the memory first.* CLEAR is sent before it.
@@ -92,7 +92,7 @@ class BluebotDriver(WholeProgramDriver):
     STOP: ClassVar[bytes] = frame(_KEY + bytes([_CLEAR]))
     CHANNEL: ClassVar[Channel | None] = BLUEBOT
     FORGETS_DIAGONALS: ClassVar[bool] = True
-    """It is never made to step on one."""
+    """``load`` refuses every step along a diagonal."""
 
     def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None, times: Times | None = None) -> None:
         """``times`` replaces ``GUESSED`` once somebody has held a watch to a real one."""

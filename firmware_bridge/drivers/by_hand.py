@@ -37,7 +37,7 @@ class ByHandDriver(WholeProgramDriver):
     TITLE: ClassVar[str] = "Bee-Bot"
     STOP: ClassVar[bytes] = STOP
     FORGETS_DIAGONALS: ClassVar[bool] = True
-    """It has none."""
+    """Such a robot has no pivots of 45°."""
     TIMES: ClassVar[Times] = Times(
         {command: GUESSED.seconds(command) for command in LETTERS},
         diagonal_s=GUESSED.step_s,
@@ -48,7 +48,7 @@ class ByHandDriver(WholeProgramDriver):
 
     def _greet(self, link: Link) -> None:
         deadline = self._clock.now() + self._clock.patience(_LISTEN_S)
-        while self._clock.now() < deadline:  # nobody is asked who she is, but no machine may speak there
+        while self._clock.now() < deadline:  # a person answers nothing here; what speaks is a machine
             self._hear(link.read(self._clock.patience(SLICE_S)))
 
     def _prepare(self, moves: FlatProgram) -> None:

@@ -80,7 +80,7 @@ class KitDriver(AnsweringDriver):
         super().__init__(port, clock, open_link, chance)
         self._program: FlatProgram = ()
         self._run = self._run_before = self._boot = 0
-        """The number of the run asked for, 0 if none was for this program; the robot's last before it; its boot."""
+        """Numbers: of the run asked for (0 if none was for this program), of the run before it, of the robot's boot."""
         self._heard: Status | None = None
         """The last event about our run, until somebody looks."""
         self._stop_asked = threading.Event()

@@ -1,8 +1,8 @@
 """What is said where a port leads to nobody, or to something else than the robot that was named."""
 
+from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
-from beebot.typed import typed
 
 
 class NotThisRobotError(RobotError):

@@ -16,8 +16,8 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Protocol, Self
 
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
-from beebot.reasons import reason
 from beebot.robot import RobotError
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.emulator.direct import Emulator

@@ -6,8 +6,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from beebot.console.terminal import Parser, add_language, obey
 from beebot.i18n import gettext as _
-from beebot.terminal import Parser, add_language, obey
 from firmware_bridge.firmware import FOLDER, SOURCES
 from firmware_bridge.firmware.build import BOARDS, Built, build, check_tools
 

@@ -9,10 +9,8 @@ from pathlib import Path
 
 import lecons
 from beebot.challenge import Challenge
-from beebot.content_folder import PROGRAMMES, content_folder
-from beebot.difficulties import Difficulty
-from beebot.effort import Effort
 from beebot.errors import KitError
+from beebot.files.content_folder import PROGRAMMES, content_folder
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.lesson import LearningPath, Lesson
@@ -27,7 +25,9 @@ from beebot.loader import (
     remarks_on,
 )
 from beebot.mat import Mat
+from beebot.measures.difficulties import Difficulty
 from beebot.scoring import difficulty
+from beebot.searching.effort import Effort
 from beebot.solver import Solution, Status
 from lecons.commands.solve import as_data, sentence
 from lecons.commands.unsolvable import why_unsolvable

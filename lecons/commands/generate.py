@@ -16,7 +16,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.lesson import Level
 from beebot.loader import load_mat
-from beebot.writer import challenge_yaml
+from beebot.writing.writer import challenge_yaml
 from lecons.commands.verb import Report, Verb, with_progress
 
 _MOST = 100

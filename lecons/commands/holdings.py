@@ -2,9 +2,9 @@
 
 import argparse
 
+from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.i18n import language, noted
-from beebot.typed import typed
 from lecons.commands.importing import add_data_folder, as_data, library_of
 from lecons.commands.verb import Report, Verb
 from lecons.library import count_of

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import lecons
-from beebot.content_folder import data_folder
 from beebot.errors import KitError
+from beebot.files.content_folder import data_folder
 from beebot.i18n import gettext as _
 from beebot.i18n import language, noted
 from beebot.lesson import LearningPath

@@ -6,11 +6,11 @@ import unicodedata
 from pathlib import Path
 
 from beebot.challenge import Genre
+from beebot.console.typed import from_its_folder, typed
 from beebot.errors import KitError
+from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from beebot.typed import from_its_folder, typed
-from beebot.whole_file import whole_file
 from lecons.commands.verb import Report, Verb
 
 _LONGEST_ID = 60

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from beebot.errors import KitError
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
-from beebot.reasons import reason
 from lecons.commands.verb import Report, Verb
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.order import CHILDREN, Order

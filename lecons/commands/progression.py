@@ -5,9 +5,9 @@ from pathlib import Path
 
 import lecons
 from beebot.errors import KitError, shown
+from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from beebot.whole_file import whole_file
 from lecons.commands.verb import Report, Verb
 from lecons.progression.page import PAGE, pages
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import lecons
+from beebot.console.typed import typed
 from beebot.errors import KitError, shown
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext, noted
 from beebot.lesson import Audience, Lesson, Level
 from beebot.loader import load_lesson
 from beebot.text import Text
-from beebot.typed import typed
 from lecons.commands.verb import Report, Verb
 from lecons.topics import Topic, topics_of
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import lecons
 from beebot.challenge import Challenge
-from beebot.effort import Effort
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.kinds import kind_of
 from beebot.loader import counted_in, load_lesson
+from beebot.searching.effort import Effort
 from beebot.solver import Solution, Status
 from lecons import solutions
 from lecons.commands.find import WHERE, find_challenges

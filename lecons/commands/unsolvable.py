@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS
-from beebot.effort import Effort
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of
-from beebot.limits import NO_LIMITS
+from beebot.parts.limits import NO_LIMITS
+from beebot.searching.effort import Effort
 from beebot.solver import Status, solve
 from lecons.proving import FIRST
 

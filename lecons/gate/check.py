@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from beebot.content_folder import BUILT_IN, PICTURE_KINDS, RECORDING_KINDS, SOUNDS_FOLDER, VOICES
+from beebot.files.content_folder import BUILT_IN, PICTURE_KINDS, RECORDING_KINDS, SOUNDS_FOLDER, VOICES
 from beebot.i18n import gettext as _
 from beebot.loader.problems import Problem
 from lecons.gate import photographs

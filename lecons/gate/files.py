@@ -3,8 +3,8 @@
 import stat
 from pathlib import Path
 
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
-from beebot.reasons import reason
 from lecons.gate.refusal import RefusedError
 
 

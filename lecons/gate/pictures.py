@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from beebot.content_folder import BUILT_IN, OTHER_PICTURE_KINDS, PICTURE_KINDS
 from beebot.errors import shown
+from beebot.files.content_folder import BUILT_IN, OTHER_PICTURE_KINDS, PICTURE_KINDS
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.lesson import LearningPath

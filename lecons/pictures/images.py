@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from beebot.content_folder import BUILT_IN
+from beebot.files.content_folder import BUILT_IN
 from lecons.pictures.artwork import content_of, document, drawing, laid, picture
 from lecons.pictures.photos import Photo, cropped, shown
 from lecons.pictures.theme import with_roles

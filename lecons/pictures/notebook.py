@@ -6,10 +6,10 @@ from dataclasses import replace
 from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.interpreter import Trace
+from beebot.judging.rules import Verdict
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Mat
 from beebot.pose import Cell
-from beebot.rules import Verdict
 from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.calm import CALM
 from lecons.pictures.images import Images

@@ -8,8 +8,8 @@ from os.path import realpath  # Path.resolve refuses a link to itself, before th
 from pathlib import Path
 
 import lecons
-from beebot.content_folder import BUILT_IN, content_folder
 from beebot.errors import KitError, shown
+from beebot.files.content_folder import BUILT_IN, content_folder
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import ContentError, load_file, load_mat, mat_title

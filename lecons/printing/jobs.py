@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from beebot.errors import KitError
+from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
-from beebot.whole_file import write_whole
 from lecons.printing.documents.contents import CONTENTS
 from lecons.printing.documents.order import Order
 from lecons.printing.leaf import Document, Page

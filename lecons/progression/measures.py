@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from beebot.bounds import BOUNDS, Bound, count_pivots
 from beebot.challenge import Challenge, Genre
 from beebot.command import KEY_WORDS, STRIDE_KEY, STRIDES, Command, count_cards
 from beebot.kinds import kind_of
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import load_path
+from beebot.measures.bounds import BOUNDS, Bound, count_pivots
 from beebot.pose import Heading
 from beebot.solver import solve
 from lecons.remarks.taught import best_programs

@@ -1,12 +1,12 @@
 """What is worth a second look in séances that can be played: ``verifier`` says it, and lets it pass.
 
-The bounds are those of ``beebot.bounds`` and of the kit's own year: how long a program a level may be asked for, how
-long a sentence a child may have to hear, and what makes two challenges the same.
+The bounds are those of ``beebot.measures.bounds`` and of the kit's own year: how long a program a level may be asked
+for, how long a sentence a child may have to hear, and what makes two challenges the same.
 """
 
 from collections.abc import Iterator
 
-from beebot.written import Finding
+from beebot.kinds.written import Finding
 from lecons.remarks.challenges import challenge_remarks
 from lecons.remarks.levels import Levels
 from lecons.remarks.seances import lesson_remarks

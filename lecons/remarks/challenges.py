@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from beebot.bounds import BOUNDS, count_pivots
 from beebot.challenge import Challenge, PairPrograms
 from beebot.command import MAX_INSTRUCTIONS, Program, Repeat, count_cards
 from beebot.drafting.recipes import RECIPES
+from beebot.drafting.tasks import MOST_WORDS, count_words
 from beebot.i18n import FRENCH, ngettext
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
+from beebot.kinds.written import Finding, Loc
 from beebot.lesson import Level
+from beebot.measures.bounds import BOUNDS, count_pivots
 from beebot.repair import mend
-from beebot.tasks import MOST_WORDS, count_words
 from beebot.text import Text
 from beebot.verdict import judge
-from beebot.written import Finding, Loc
 from lecons.remarks.taught import Taught, at_challenge
 
 _SENTENCE = re.compile(r"[^.!?…]+")

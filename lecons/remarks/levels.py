@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from beebot.challenge import Challenge, Choice, Genre
 from beebot.command import MAX_INSTRUCTIONS, Program
+from beebot.drafting.symmetry import mirrored, twin_hash
 from beebot.fingerprint import canonical_text
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
+from beebot.kinds.written import Finding
 from beebot.lesson import Level
 from beebot.notation import program_arrows
-from beebot.symmetry import mirrored, twin_hash
-from beebot.written import Finding
 from lecons.remarks.taught import Taught, at_challenge
 
 _MOST_ANSWERS = 4

@@ -7,9 +7,9 @@ from beebot.challenge import Choice
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of
+from beebot.kinds.written import Finding
 from beebot.lesson import Level
 from beebot.pose import Heading
-from beebot.written import Finding
 from lecons.remarks.taught import Taught
 
 _MOST_STARS = 2

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from beebot.challenge import Challenge, Choice, PairPrograms
 from beebot.command import Program
 from beebot.i18n import gettext as _
+from beebot.kinds.written import Finding
 from beebot.lesson import Lesson
 from beebot.solver import Solution
-from beebot.written import Finding
 
 
 @dataclass(frozen=True, slots=True)

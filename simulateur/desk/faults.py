@@ -9,8 +9,8 @@ from pathlib import Path
 from types import TracebackType
 
 import beebot
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
-from beebot.reasons import reason
 from simulateur.desk.keeping.report_files import write_report
 
 _MOST_TOLD = 10

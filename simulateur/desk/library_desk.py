@@ -9,8 +9,8 @@ from queue import SimpleQueue
 from typing import Any, NamedTuple
 
 import lecons
-from beebot.content_folder import BUILT_IN
 from beebot.errors import KitError
+from beebot.files.content_folder import BUILT_IN
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, language
 from lecons.library import FOLDER, Kept, Library, TakenError, count_of
@@ -29,11 +29,10 @@ from simulateur.game.packs import (
     PackReport,
     PackRequest,
     PacksFound,
-    PathsChanged,
     RemovePack,
     Shelved,
 )
-from simulateur.game.reports import PathRead
+from simulateur.game.paths import PathRead, PathsChanged
 
 _UNPACKED, _READ, _SEEN, _HEARD, _SOLVED = 0.2, 0.3, 0.6, 0.7, 0.9
 """How far an import is when the pack is unpacked, when every file was read, when each picture was judged and then each

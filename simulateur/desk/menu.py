@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from beebot.content_folder import BUILT_IN
+from beebot.console.typed import from_its_folder, typed
 from beebot.errors import KitError
+from beebot.files.content_folder import BUILT_IN
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from beebot.reasons import reason
 from beebot.text import in_every_language
-from beebot.typed import from_its_folder, typed
 from lecons.pictures.artwork import ASSETS
 
 _ENTRY = """\

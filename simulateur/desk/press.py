@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from beebot.content_folder import BUILT_IN
 from beebot.errors import KitError
+from beebot.files.content_folder import BUILT_IN
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from beebot.reasons import reason
 from simulateur.game.printing import (
     MakePrint,
     MatsAre,

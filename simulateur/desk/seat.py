@@ -9,10 +9,11 @@ from simulateur.desk.tablets import Shown
 from simulateur.game.adults.door import ear, prints, shown_path
 from simulateur.game.music import Music
 from simulateur.game.packs import ImportPack, PackAsk, RemovePack
+from simulateur.game.paths import PathRead
 from simulateur.game.printing import MakePrint, PrintEnded, ShowMats, ShowPrint
 from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark, Tried
-from simulateur.game.reports import Erased, Notice, Opened, PathRead, PictureIs, Report, RobotsAre, VoiceIs
+from simulateur.game.reports import Erased, Notice, Opened, PictureIs, Report, RobotsAre, VoiceIs
 from simulateur.game.requests import Ask, KeepFree, KeepPicture, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings

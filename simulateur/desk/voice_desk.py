@@ -12,14 +12,14 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
 
-from beebot.content_folder import VOICES
 from beebot.errors import KitError
-from beebot.folder_lock import erasure, is_erased_since, locked
+from beebot.files.content_folder import VOICES
+from beebot.files.folder_lock import erasure, is_erased_since, locked
+from beebot.files.kept_folder import erase_files, make_folder
+from beebot.files.reasons import reason
+from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
-from beebot.kept_folder import erase_files, make_folder
-from beebot.reasons import reason
-from beebot.whole_file import write_whole
 from lecons.gate.recordings import samples_in
 from lecons.gate.refusal import RefusedError
 from lecons.gate.trial import Trial

@@ -4,8 +4,8 @@ from beebot.challenge import Challenge, Genre
 from beebot.i18n import noted
 from beebot.lesson import Lesson, Level
 from beebot.mat import Mat
+from beebot.parts.sheet import Sheet
 from beebot.pose import Cell, Heading, Pose
-from beebot.sheet import Sheet
 from beebot.text import Text
 
 FREE_PLAY = "*jouer-librement"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.command import Command
-from beebot.endings import EndingKind
+from beebot.judging.endings import EndingKind
 from simulateur.game.play.attempt import Attempt, Phase
 
 
@@ -45,7 +45,7 @@ class Note(Enum):
 
 
 class PlaceSound(NamedTuple):
-    """The sound of a place or a target: one of ``beebot.sounds``, or a recording in the content's ``sons`` folder."""
+    """The sound of a place or a target: one of ``beebot.parts.sounds``, or a recording in ``sons`` of the content."""
 
     name: str
 

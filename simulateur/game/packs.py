@@ -1,12 +1,9 @@
 """What a session and the machine say to each other about the library of packs: values, requests, reports."""
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 from beebot.message import Message
-
-if TYPE_CHECKING:
-    from simulateur.game.reports import PathRead
+from simulateur.game.paths import PathsChanged
 
 
 class Shelved(Message):
@@ -77,13 +74,6 @@ class ImportEnded(Message):
     """What became of the import or of a removal, in a sentence."""
 
     sentence: str
-
-
-class PathsChanged(Message):
-    """Learning paths that can no longer be chosen, by their ids, and then those that can be now."""
-
-    gone: tuple[str, ...]
-    come: "tuple[PathRead, ...]" = ()
 
 
 PackRequest = PackAsk | ImportPack | RemovePack

@@ -7,21 +7,20 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Challenge
-from beebot.lesson import LearningPath
 from beebot.message import Message
 from beebot.robot import Aftermath, Lost, RobotEvent
 from simulateur.game.members import Member
 from simulateur.game.packs import PackReport
+from simulateur.game.paths import PathRead
 from simulateur.game.printing import PrintReport
 from simulateur.game.records import Bookmark
 from simulateur.game.tablets import TabletsAre
 from simulateur.game.voices import VoiceReport
 
 if TYPE_CHECKING:
-    from beebot.journal_file import Tried
-    from beebot.progress import DoneKey, Entry
-    from beebot.tally import Tally
+    from beebot.journal.journal_file import Tried
+    from beebot.journal.progress import DoneKey, Entry
+    from beebot.journal.tally import Tally
 
 
 class Linked(Message):
@@ -188,13 +187,6 @@ class PictureIs(Message):
 
     kept: bool
     sentence: str
-
-
-class PathRead(Message):
-    """One more learning path to choose from, and the hashes of its challenges."""
-
-    path: LearningPath
-    hashes: Mapping[Challenge, str] = MappingProxyType({})
 
 
 class VoiceIs(Message):

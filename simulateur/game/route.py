@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge
 from beebot.lesson import Lesson, Level
-from beebot.story import Episode, Played, Story
+from beebot.parts.story import Episode, Played, Story
 from simulateur.game.controls import Key, Touch
 from simulateur.game.feast import Feast
 from simulateur.game.flowers import DoneKey

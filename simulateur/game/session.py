@@ -26,7 +26,7 @@ from simulateur.game.key_names import turn_of
 from simulateur.game.machine import COMPUTER, Machine
 from simulateur.game.members import Member, crew_of, some_move
 from simulateur.game.outbox import Outbox
-from simulateur.game.packs import PathsChanged
+from simulateur.game.paths import PathRead, PathsChanged
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.round import Round
 from simulateur.game.players import Players
@@ -255,7 +255,7 @@ class Session:
                 self._resume(report)
             case reports.Erased():
                 self.players = self.players.erased()
-            case reports.PathRead():
+            case PathRead():
                 self.players = replace(self.players, shelf=self.shelf.with_path(report.path, report.hashes))
             case PathsChanged():
                 self.players = replace(self.players, shelf=self.shelf.to_change(report))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from beebot.lesson import LearningPath, Lesson
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
-from simulateur.game.packs import PathsChanged
+from simulateur.game.paths import PathsChanged
 from simulateur.game.racks import Found, Rack, View
 from simulateur.game.repertoire import Repertoire
 

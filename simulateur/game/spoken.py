@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from beebot.challenge import Challenge
-from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
+from beebot.judging.endings import EndingKind, ending_sentence
 from beebot.lesson import LearningPath
-from beebot.story import sentences
+from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.words import ANIMALS
 from simulateur.game.by_hand_said import all_said

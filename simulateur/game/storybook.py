@@ -7,7 +7,7 @@ from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.lesson import Lesson
-from beebot.story import Episode, Played, Told
+from beebot.parts.story import Episode, Played, Told
 from beebot.text import Text
 from simulateur.game.feast import Feast
 

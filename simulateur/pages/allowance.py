@@ -1,7 +1,7 @@
 """What limits leave a child, without a word: dots on a key, small turns by the strip, places that must be filled."""
 
 from beebot.command import Command, Program, laid_out
-from beebot.endings import EndingKind
+from beebot.judging.endings import EndingKind
 from lecons.pictures.answers import glow, numbered
 from lecons.pictures.cards import CARD_MARGIN, GLYPHS, PIPS, card
 from lecons.pictures.rectangles import Rect

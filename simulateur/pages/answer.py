@@ -6,7 +6,7 @@ Each kind of ending has a look of its own. What is here lies under what stands o
 
 import math
 
-from beebot.endings import Ending, EndingKind
+from beebot.judging.endings import Ending, EndingKind
 from beebot.pose import Cell
 from lecons.pictures.answers import (
     beyond,

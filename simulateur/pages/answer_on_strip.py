@@ -1,7 +1,7 @@
 """What answers a program on its strip: a place that glows, a bar at its end, a die on the card that came too early."""
 
 from beebot.command import count_cards
-from beebot.endings import Ending, EndingKind
+from beebot.judging.endings import Ending, EndingKind
 from lecons.pictures.answers import glow, numbered
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite

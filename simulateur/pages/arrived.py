@@ -6,8 +6,8 @@ from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.interpreter import Step, Trace
 from beebot.interpreter import run as run_program
+from beebot.judging.rules import Outcome, Verdict
 from beebot.pose import Cell, Pose
-from beebot.rules import Outcome, Verdict
 from lecons.pictures.cards import CARD_MARGIN, card
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite

@@ -2,7 +2,7 @@
 
 import math
 
-from beebot.story import Played
+from beebot.parts.story import Played
 from lecons.pictures.artwork import document, icon, symbol
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite

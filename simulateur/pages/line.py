@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from beebot.command import Repeat
-from beebot.endings import EndingKind
+from beebot.judging.endings import EndingKind
 from lecons.pictures.rectangles import Rect
 from simulateur.game.kinds.draft import COUNTED, EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from beebot.challenge import Challenge
 from beebot.command import Command
-from beebot.endings import EndingKind
 from beebot.interpreter import Step
+from beebot.judging.endings import EndingKind
 from beebot.pose import Cell, Pose
 from lecons.pictures.grounds import Look, look_of
 from lecons.pictures.images import Images

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from beebot.challenge import Challenge
-from beebot.story import Carried, Episode, Played, Told
+from beebot.parts.story import Carried, Episode, Played, Told
 from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded, symbol
 from lecons.pictures.images import Images
 from lecons.pictures.marks import dots_between, trail, trail_box

@@ -1,6 +1,6 @@
 """``kit.py tablette``: what tablets of a class play on."""
 
-from beebot.interrupts import end_at_once
+from beebot.console.interrupts import end_at_once
 
 if __name__ == "__main__":
     end_at_once()  # before the imports, which take long
@@ -10,9 +10,9 @@ import os
 import sys
 from collections.abc import Sequence
 
+from beebot.console.terminal import Parser, add_language, obey
+from beebot.console.typed import typed
 from beebot.i18n import gettext as _
-from beebot.terminal import Parser, add_language, obey
-from beebot.typed import typed
 
 
 def main(argv: Sequence[str] | None = None) -> int:

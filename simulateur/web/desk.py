@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beebot.errors import KitError
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
-from beebot.reasons import reason
 from lecons.pictures.images import Images
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.lending import Lender

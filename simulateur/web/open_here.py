@@ -9,11 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from beebot.content_folder import data_folder
 from beebot.errors import KitError
+from beebot.files.content_folder import data_folder
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, ngettext
-from beebot.reasons import reason
 from lecons import FIRST_PATH, path_called
 from lecons.words import animal
 from simulateur.desk.content import read_content

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from beebot.content_folder import SOUNDS_FOLDER, VOICES, content_folder
+from beebot.files.content_folder import SOUNDS_FOLDER, VOICES, content_folder
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content
 from simulateur.desk.faults import Faults

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pygame
 
-from beebot.content_folder import SOUNDS_FOLDER, VOICES
+from beebot.files.content_folder import SOUNDS_FOLDER, VOICES
 from beebot.i18n import gettext as _
 from simulateur.desk.faults import hand_over
 from simulateur.desk.sound.effects import samples

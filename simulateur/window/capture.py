@@ -8,11 +8,11 @@ import pygame
 
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram
-from beebot.endings import EndingKind
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from beebot.journal.tally import Tally
+from beebot.judging.endings import EndingKind
 from beebot.kinds import kind_of
-from beebot.tally import Tally
 from beebot.verdict import Outcome, judge
 from firmware_bridge.drivers import DRIVERS
 from lecons.pictures.images import Images

@@ -16,6 +16,7 @@ from PIL import Image
 from beebot.challenge import Challenge
 from beebot.command import FlatProgram, flatten
 from beebot.errors import KitError
+from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.interpreter import Trace, run
@@ -23,7 +24,6 @@ from beebot.notation import program_arrows
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Finished, Lost
 from beebot.solver import solve
-from beebot.whole_file import write_whole
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS, open_robot
 from firmware_bridge.emulator.escornabot import Escornabot

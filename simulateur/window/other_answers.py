@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, combinations
 
 from beebot.challenge import Challenge
-from beebot.endings import EndingKind
+from beebot.judging.endings import EndingKind
 from beebot.verdict import ending
 from simulateur.game.controls import Touch
 from simulateur.game.kinds import answer_to_touch, begin, gesture_for, touches_of

@@ -16,8 +16,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from beebot.entry import Entry
-from beebot.progress import Journal
+from beebot.journal.entry import Entry
+from beebot.journal.progress import Journal
 from tests.beebot.journals import assert_no_trace, entry
 
 STEPS = {"open", "os.rename", "os.remove", "os.truncate", "os.link", "os.chmod", "sqlite3.connect"}

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from beebot.progress import Entry, Journal
+from beebot.journal.progress import Entry, Journal
 
 DAY = date(2026, 11, 25)
 HASH = "0123456789abcdef"

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from beebot.lesson import Credit, Game, Lesson
-from beebot.sheet import Sheet, Word
-from beebot.story import Carried, Episode, Played, Told
+from beebot.parts.sheet import Sheet, Word
+from beebot.parts.story import Carried, Episode, Played, Told
 from beebot.text import Text
-from beebot.writer import challenge_yaml
-from beebot.yaml_words import listed, named, quoted, sentence
+from beebot.writing.writer import challenge_yaml
+from beebot.writing.yaml_words import listed, named, quoted, sentence
 
 
 def lesson_yaml(lesson: Lesson) -> str:

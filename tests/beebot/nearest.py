@@ -12,7 +12,7 @@ from typing import NamedTuple
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram
 from beebot.interpreter import obey
-from beebot.limits import NO_LIMITS
+from beebot.parts.limits import NO_LIMITS
 from beebot.pose import Cell, Pose
 
 

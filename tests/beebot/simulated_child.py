@@ -13,7 +13,7 @@ from beebot.challenge import Answer, Challenge, Choice, Genre, Orientation, Pair
 from beebot.command import Command, Instruction, Program, Repeat, cards, count_cards, flatten
 from beebot.hints import Hint, HintKind, hint
 from beebot.interpreter import run
-from beebot.pictures import Arranged
+from beebot.parts.pictures import Arranged
 from beebot.repair.edits import Edit, EditKind
 from beebot.verdict import judge
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from beebot.challenge import Aim, Answer, Challenge, Genre, PairPrograms, Partner, Target, Template
 from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, SINGLE_COMMANDS, Command, Program, Repeat, flatten
 from beebot.interpreter import run
-from beebot.limits import NO_LIMITS, Limits
+from beebot.judging.rules import Trail, trail
 from beebot.mat import Mat, Wall
+from beebot.parts.limits import NO_LIMITS, Limits
 from beebot.pose import QUARTERS, Cell, Heading, Pose
-from beebot.rules import Trail, trail
 from beebot.text import Text
 from beebot.verdict import judge
 

@@ -10,10 +10,10 @@ import pytest
 from beebot.challenge import Aim, Challenge, Choice, Genre, Partner, Target
 from beebot.command import SINGLE_COMMANDS, Command, FlatProgram
 from beebot.interpreter import run
+from beebot.judging.rules import targets_reached
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
-from beebot.rules import targets_reached
 from beebot.text import Text
 from beebot.verdict import Outcome, judge
 from tests.beebot.meter import at_most

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Creation, Genre, Order
 from beebot.command import Command
-from beebot.endings import EndingKind
 from beebot.errors import BadValueError, KitError
 from beebot.hints import Hint, HintKind, hint
+from beebot.judging.endings import EndingKind
 from beebot.kinds import kind_of
 from beebot.kinds.create import SPARE_CARDS, made, shortest
 from beebot.lesson import Level
@@ -21,7 +21,7 @@ from beebot.scoring import difficulty
 from beebot.solver import Status, solve
 from beebot.text import Text
 from beebot.verdict import Outcome, ending, judge
-from beebot.writer import challenge_yaml
+from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.test_loader_genres import lesson, read
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from beebot.bounds import BOUNDS, first_level
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target
 from beebot.command import Command
-from beebot.difficulties import BANDS, GENRES, WEIGHTS, Difficulty, Doing, band, difficulty_of
 from beebot.lesson import Level
 from beebot.mat import Mat
+from beebot.measures.bounds import BOUNDS, first_level
+from beebot.measures.difficulties import BANDS, GENRES, WEIGHTS, Difficulty, Doing, band, difficulty_of
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.scoring import difficulty

@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from beebot.challenge import Challenge
-from beebot.effort import ROOM, Effort, EffortSpentError
 from beebot.loader import load_lesson
+from beebot.searching.effort import ROOM, Effort, EffortSpentError
 from beebot.solver import Status, solve
 from beebot.verdict import judge
 from tests.beebot.content import Content

@@ -21,18 +21,18 @@ from beebot.challenge import (
     Target,
 )
 from beebot.command import PLAIN_COMMANDS, SINGLE_COMMANDS, Command, Program, Repeat, count_cards
-from beebot.endings import Ending, EndingKind, ending_sentence
 from beebot.i18n import languages, speaking
 from beebot.interpreter import run
+from beebot.judging.endings import Ending, EndingKind, ending_sentence
+from beebot.judging.rules import trail
+from beebot.judging.ways import least_way
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
-from beebot.rules import trail
 from beebot.solver import solve
 from beebot.text import Text
 from beebot.verdict import ending, judge
-from beebot.ways import least_way
 from tests.beebot.small import challenges, mats
 
 SEANCES = Path(__file__).parents[2] / "lecons" / "seances"

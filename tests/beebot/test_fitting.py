@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from beebot.difficulties import BANDS, GENRES, WEIGHTS
 from beebot.lesson import Level
+from beebot.measures.difficulties import BANDS, GENRES, WEIGHTS
 from tests.bench._fitting import ORDERS, PARTS, YEAR, Row, correlation, fit, length, read, score, tables
 
 

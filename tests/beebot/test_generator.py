@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lecons
-from beebot.bounds import BOUNDS
 from beebot.challenge import (
     Aim,
     Answer,
@@ -32,6 +31,8 @@ from beebot.challenge import (
 from beebot.command import SINGLE_COMMANDS, Command, Program, count_cards
 from beebot.drafting.by_kind import DRAFTERS, OF_PLACES
 from beebot.drafting.recipes import RECIPES
+from beebot.drafting.symmetry import twin_hash
+from beebot.drafting.tasks import MOST_WORDS, count_words, task_of
 from beebot.errors import KitError
 from beebot.fingerprint import canonical_text, challenge_hash
 from beebot.generator import FORMAT, MAX_SEED, NamedMat, generate
@@ -41,17 +42,16 @@ from beebot.i18n import LANGUAGE_CODE
 from beebot.lesson import Level
 from beebot.loader import load_lesson, load_mat
 from beebot.mat import Decor, Ground, Mat, Place, Wall
+from beebot.measures.bounds import BOUNDS
 from beebot.notation import parse_program
-from beebot.pictures import Arranged
+from beebot.parts.pictures import Arranged
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
 from beebot.scoring import difficulty
 from beebot.solver import Solution, Status, solve
-from beebot.symmetry import twin_hash
-from beebot.tasks import MOST_WORDS, count_words, task_of
 from beebot.text import Text
 from beebot.verdict import judge
-from beebot.writer import challenge_yaml
+from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import LESSON, PICTURES, Content
 from tests.long import times
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from beebot.challenge import Aim, Challenge, Genre, PairPrograms, Partner
 from beebot.command import Command, Program, flatten
 from beebot.hints import HintKind, hint
+from beebot.judging.pair import run_pair
 from beebot.mat import Mat
 from beebot.notation import parse_program
-from beebot.pair import run_pair
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair.pairs import kept_steps, mend_pair
 from beebot.text import Text

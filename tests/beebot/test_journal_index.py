@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from beebot import journal_file, journal_index
-from beebot.entry import is_sealed
-from beebot.journal_file import JournalFile, Seen
-from beebot.progress import Journal
+from beebot.journal import journal_file, journal_index
+from beebot.journal.entry import is_sealed
+from beebot.journal.journal_file import JournalFile, Seen
+from beebot.journal.progress import Journal
 from tests.beebot.journals import HASH, assert_no_trace, entry, fill
 
 

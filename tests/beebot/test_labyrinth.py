@@ -2,8 +2,8 @@
 
 import pytest
 
-from beebot.labyrinth import Astray, astray
 from beebot.mat import Mat, Wall
+from beebot.measures.labyrinth import Astray, astray
 from beebot.pose import Cell
 
 

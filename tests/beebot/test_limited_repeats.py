@@ -8,16 +8,16 @@ from hypothesis import given, settings
 
 from beebot.challenge import Challenge, Genre, Partner
 from beebot.command import Command, FlatProgram, cards
-from beebot.endings import EndingKind
 from beebot.errors import BadValueError
-from beebot.laid import Laid
-from beebot.limits import NO_LIMITS, Limits
+from beebot.judging.endings import EndingKind
 from beebot.mat import Mat
 from beebot.notation import parse_program
+from beebot.parts.limits import NO_LIMITS, Limits
 from beebot.pose import Cell
+from beebot.searching.laid import Laid
 from beebot.solver import Solution, Status, solve
 from beebot.verdict import Outcome, ending, judge
-from beebot.writer import challenge_yaml
+from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.simulated_child import helped
 from tests.beebot.small import TASK, challenges, fewest_with_repeats

@@ -10,21 +10,21 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre, Orientation
 from beebot.command import SINGLE_COMMANDS, STRIDES, Command
-from beebot.ending_rules import program_ending
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
 from beebot.hints import HintKind, hint
-from beebot.limits import NO_LIMITS, Limits, pivots
+from beebot.judging.ending_rules import program_ending
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_flat, parse_program, program_arrows
+from beebot.parts.limits import NO_LIMITS, Limits, pivots
+from beebot.parts.staging import PLAIN, Staging
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
 from beebot.solver import Status, solve
-from beebot.staging import PLAIN, Staging
 from beebot.text import Text
 from beebot.verdict import EndingKind, Outcome, ending, judge
-from beebot.writer import challenge_yaml
+from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.nearest import fewest
 from tests.beebot.simulated_child import helped, ladder_of, laid

@@ -8,7 +8,7 @@ from beebot.loader import load_lesson
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
 from beebot.verdict import judge
-from beebot.writer import challenge_yaml
+from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import LESSON, Content
 
 HEAD = "".join(LESSON.splitlines(keepends=True)[:31])

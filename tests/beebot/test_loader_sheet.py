@@ -12,7 +12,7 @@ from beebot.fingerprint import challenge_hash
 from beebot.lesson import Audience, Credit, Level, ScreenMode, ScreenTime
 from beebot.loader import ContentError, load_lesson, load_path, load_playable
 from beebot.loader.programmes import references
-from beebot.sheet import LikelyError, Word
+from beebot.parts.sheet import LikelyError, Word
 from beebot.text import Text
 from tests.beebot.content import complaints, read, sentence
 from tests.beebot.lesson_writer import lesson_yaml

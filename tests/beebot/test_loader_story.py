@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import lecons
 from beebot.loader import load_lesson, load_path, schema_json
-from beebot.story import Carried, Played, Told, playable, sentences
+from beebot.parts.story import Carried, Played, Told, playable, sentences
 from beebot.text import Text
 from tests.beebot.content import LESSON, complaints, read
 from tests.beebot.lesson_writer import lesson_yaml

@@ -4,13 +4,13 @@ import pytest
 
 from beebot.command import Command
 from beebot.fingerprint import challenge_hash
-from beebot.limits import Limits
+from beebot.judging.rules import Outcome
 from beebot.loader import load_lesson
+from beebot.parts.limits import Limits
 from beebot.pose import Cell
-from beebot.rules import Outcome
 from beebot.solver import solve
 from beebot.verdict import judge
-from beebot.writer import challenge_yaml
+from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.test_loader_genres import lesson, read
 

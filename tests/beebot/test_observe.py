@@ -9,20 +9,20 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Choice, Genre, Prediction, Seen
 from beebot.command import Command
-from beebot.endings import EndingKind
 from beebot.errors import KitError
 from beebot.hints import HintKind, hint
 from beebot.interpreter import run
+from beebot.judging.endings import EndingKind
+from beebot.judging.rules import trail
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
-from beebot.rules import trail
 from beebot.scoring import difficulty
 from beebot.solver import Solution, Status, solve
 from beebot.text import Text
 from beebot.verdict import Outcome, ending, judge
-from beebot.writer import challenge_yaml
+from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.test_loader_genres import HEAD, lesson, read
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.progress import Journal, JournalError
+from beebot.journal.progress import Journal, JournalError
 from tests.beebot._step_kills import NEW, OLD, journal_of, old_journal
 from tests.beebot.journals import assert_no_trace, entry
 from tests.patience import HANG_S

@@ -9,10 +9,10 @@ from beebot.challenge import Challenge, Target
 from beebot.command import SINGLE_COMMANDS, Command, Instruction, Program, Repeat
 from beebot.generator import generate
 from beebot.interpreter import run
+from beebot.judging.rules import targets_reached
 from beebot.lesson import Level
 from beebot.mat import Mat, Wall
 from beebot.pose import QUARTERS, Cell, Heading, Pose
-from beebot.rules import targets_reached
 from beebot.solver import solve
 from beebot.text import Text
 from beebot.verdict import Outcome, judge

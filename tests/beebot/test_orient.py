@@ -17,7 +17,7 @@ from beebot.pose import QUARTERS, Cell, Heading, Pose
 from beebot.solver import Solution, Status, solve
 from beebot.text import Text
 from beebot.verdict import Outcome, judge
-from beebot.writer import challenge_yaml
+from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.oracle import Karel, travel
 from tests.beebot.test_loader_genres import HEAD, lesson

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beebot.output import readable
+from beebot.console.output import readable
 
 ENCODINGS = ("ascii", "latin-1", "cp1252", "cp437", "utf-8")
 

@@ -6,20 +6,20 @@ from itertools import permutations, product
 import pytest
 
 from beebot.challenge import Answer, Challenge, Choice, Genre
-from beebot.endings import EndingKind
 from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from beebot.hints import HintKind, hint
+from beebot.judging.endings import EndingKind
+from beebot.judging.rules import Outcome
 from beebot.kinds import answer_of, kind_of
 from beebot.loader import load_lesson
 from beebot.loader.json_schema import json_schema
 from beebot.mat import Mat
-from beebot.pictures import NO_MAT, NO_START, Arranged, Picture, Pictures
-from beebot.rules import Outcome
+from beebot.parts.pictures import NO_MAT, NO_START, Arranged, Picture, Pictures
 from beebot.solver import solve
 from beebot.text import Text
 from beebot.verdict import ending, judge
-from beebot.writer import challenge_yaml
+from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import LESSON, Content
 
 HEAD = "".join(LESSON.splitlines(keepends=True)[:31])

@@ -6,16 +6,16 @@ import pytest
 
 from beebot import Cell, Mat
 from beebot.challenge import Challenge, Target
+from beebot.drafting.symmetry import twin_hash
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
+from beebot.judging.rules import Outcome
 from beebot.loader import ContentError, load_lesson, load_mat
 from beebot.loader.values import DRAWN
 from beebot.mat import Ground, Place
-from beebot.rules import Outcome
-from beebot.symmetry import twin_hash
 from beebot.text import Text
 from beebot.verdict import ending, judge
-from beebot.writer import challenge_yaml
+from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import LESSON, MAT, Content
 
 PLACES = """\

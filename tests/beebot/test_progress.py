@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from beebot.folder_lock import locked
-from beebot.progress import Entry, Journal, JournalError, default_file
+from beebot.files.folder_lock import locked
+from beebot.journal.progress import Entry, Journal, JournalError, default_file
 from beebot.verdict import Outcome
 from tests.beebot.journals import HASH, assert_no_trace, entry, fill
 
@@ -123,7 +123,7 @@ def test_a_line_is_as_people_and_later_versions_read_it(file: Path) -> None:
 
 
 def test_erasing_says_so_while_another_window_writes(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("beebot.folder_lock.PATIENCE_S", 0.05)
+    monkeypatch.setattr("beebot.files.folder_lock.PATIENCE_S", 0.05)
     with Journal.open(file) as journal:
         journal.add(entry())
         with locked(file.parent), pytest.raises(JournalError) as refusal:
@@ -138,7 +138,7 @@ def test_erasing_says_so_while_another_window_writes(file: Path, monkeypatch: py
 def test_what_is_added_while_another_holds_the_folder_is_kept_later(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("beebot.folder_lock.PATIENCE_S", 0.05)
+    monkeypatch.setattr("beebot.files.folder_lock.PATIENCE_S", 0.05)
     file.parent.mkdir()
     with locked(file.parent):
         journal = Journal.open(file)

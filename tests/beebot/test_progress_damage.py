@@ -9,9 +9,9 @@ from zlib import crc32
 
 import pytest
 
-from beebot.entry import Entry, line_of, mended
-from beebot.journal_file import JournalFile
-from beebot.progress import Journal, JournalError
+from beebot.journal.entry import Entry, line_of, mended
+from beebot.journal.journal_file import JournalFile
+from beebot.journal.progress import Journal, JournalError
 from tests.beebot.journals import HASH, attempts, entry, fill
 from tests.long import times
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from beebot.journal_news import NAME
-from beebot.kept_folder import JOURNAL
-from beebot.progress import Journal
+from beebot.files.kept_folder import JOURNAL
+from beebot.journal.journal_news import NAME
+from beebot.journal.progress import Journal
 from tests.beebot.journals import entry
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.progress import Journal
+from beebot.journal.progress import Journal
 from tests.beebot.journals import HASH, assert_no_trace, attempts, entry
 
 

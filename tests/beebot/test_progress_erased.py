@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from beebot import journal_index, journal_news
-from beebot.folder_lock import erasure, is_erased_since, locked, note_erasure
-from beebot.journal_file import JournalFile, Seen
-from beebot.kept_folder import JOURNAL
-from beebot.progress import Journal
-from beebot.tally import Tally
+from beebot.files.folder_lock import erasure, is_erased_since, locked, note_erasure
+from beebot.files.kept_folder import JOURNAL
+from beebot.journal import journal_index, journal_news
+from beebot.journal.journal_file import JournalFile, Seen
+from beebot.journal.progress import Journal
+from beebot.journal.tally import Tally
 from tests.beebot.journals import assert_no_trace, entry
 
 
@@ -90,12 +90,12 @@ def test_a_table_takes_its_place_while_nobody_erases(file: Path, monkeypatch: py
 def test_what_waited_for_the_disk_is_erased_too(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Journal.open(file) as one, Journal.open(file) as other:
         with monkeypatch.context() as patch:
-            patch.setattr("beebot.journal_file._write", full)
+            patch.setattr("beebot.journal.journal_file._write", full)
             one.add(entry(attempt=1))
         assert attempts(one) == [1]
         other.erase()
         with monkeypatch.context() as patch:
-            patch.setattr("beebot.journal_file._write", full)
+            patch.setattr("beebot.journal.journal_file._write", full)
             one.add(entry(attempt=2))
         assert attempts(one) == [2]
         one.add(entry(attempt=3))
@@ -105,7 +105,7 @@ def test_what_waited_for_the_disk_is_erased_too(file: Path, monkeypatch: pytest.
 def test_what_still_waits_at_the_end_is_erased_too(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one = Journal.open(file)
     with monkeypatch.context() as patch:
-        patch.setattr("beebot.journal_file._write", full)
+        patch.setattr("beebot.journal.journal_file._write", full)
         one.add(entry("renard"))
     with Journal.open(file) as other:
         other.erase()

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from beebot.folder_lock import locked
-from beebot.progress import Journal
+from beebot.files.folder_lock import locked
+from beebot.journal.progress import Journal
 
 WRITER = """
 import sys
 from datetime import date
 from pathlib import Path
-from beebot.progress import Entry, Journal
+from beebot.journal.progress import Entry, Journal
 file, token, first, last = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 with Journal.open(file) as journal:
     for number in range(first, last):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from beebot.files.reasons import reason
 from beebot.i18n import speaking
-from beebot.reasons import reason
 
 
 @pytest.mark.parametrize("number", sorted(errno.errorcode))

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre, Target
 from beebot.command import Command, Program, Repeat, cards, count_cards, flatten, unroll
-from beebot.effort import EffortSpentError
 from beebot.interpreter import run
 from beebot.mat import Mat
 from beebot.notation import parse_program
@@ -18,7 +17,8 @@ from beebot.repair.edits import Edit, EditKind, Repair
 from beebot.repair.plan import plan_of
 from beebot.repair.prefix import longest_prefix
 from beebot.repair.search import Search
-from beebot.states import contains
+from beebot.searching.effort import EffortSpentError
+from beebot.searching.states import contains
 from beebot.verdict import judge
 from tests.beebot.brute import (
     answers,

@@ -12,8 +12,8 @@ from beebot.command import PLAIN_COMMANDS, SINGLE_COMMANDS, Command, FlatProgram
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat
 from beebot.pose import Cell, Heading, Pose
+from beebot.searching.states import contains, space_of
 from beebot.solver import Solution, Status, solve
-from beebot.states import contains, space_of
 from beebot.verdict import judge
 from tests.beebot.small import TASK, challenges, fewest, mats
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Challenge, Genre, PairPrograms, Partner, Target
 from beebot.command import PLAIN_COMMANDS, Command
-from beebot.effort import EffortSpentError
 from beebot.mat import Mat
 from beebot.notation import parse_flat, parse_program
 from beebot.optima.duo import Duo
 from beebot.pose import Cell, Heading, Pose
+from beebot.searching.effort import EffortSpentError
 from beebot.solver import Solution, Status, solve
 from beebot.verdict import judge
 from tests.beebot.small import TASK, challenges, fewest_of_pair

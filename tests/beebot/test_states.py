@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command, FlatProgram
-from beebot.memory import repeated
-from beebot.states import Space, State, contains, places, space_of
+from beebot.searching.memory import repeated
+from beebot.searching.states import Space, State, contains, places, space_of
 from beebot.verdict import Outcome, judge
 from tests.beebot.small import challenges, trail_of
 

@@ -11,16 +11,16 @@ from beebot.challenge import Aim, Challenge, Partner, Target
 from beebot.command import KEY_WORDS, STRIDE_KEY, STRIDES, Command, Program, Repeat, count_cards, flatten, read_keys
 from beebot.errors import BadValueError
 from beebot.interpreter import run
-from beebot.limits import Limits
+from beebot.judging.rules import Outcome
 from beebot.mat import Mat
 from beebot.notation import ProgramError, parse_program, program_arrows, program_words
 from beebot.optima.solution import Status
+from beebot.parts.limits import Limits
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
 from beebot.repair.prefix import longest_prefix
-from beebot.rules import Outcome
+from beebot.searching.states import contains, places, space_of
 from beebot.solver import solve
-from beebot.states import contains, places, space_of
 from beebot.text import Text
 from beebot.verdict import judge
 

@@ -7,15 +7,15 @@ import pytest
 from beebot.challenge import Challenge, Genre, Target
 from beebot.command import Command
 from beebot.drafting.by_kind import OF_PLACES
+from beebot.drafting.symmetry import images, twin_hash
 from beebot.generator import GENRES, generate
 from beebot.lesson import Level
-from beebot.limits import Limits
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_program
-from beebot.pictures import NO_MAT, NO_START, Picture, Pictures
+from beebot.parts.limits import Limits
+from beebot.parts.pictures import NO_MAT, NO_START, Picture, Pictures
 from beebot.pose import Cell, Heading, Pose
 from beebot.solver import solve
-from beebot.symmetry import images, twin_hash
 from beebot.text import Text
 
 LEFT_TURN = Challenge(

@@ -8,11 +8,11 @@ from zlib import crc32
 
 import pytest
 
-from beebot import journal_index
-from beebot.entry import Entry, line_of
-from beebot.journal_file import JournalFile
-from beebot.progress import Journal
-from beebot.tally import Tally
+from beebot.journal import journal_index
+from beebot.journal.entry import Entry, line_of
+from beebot.journal.journal_file import JournalFile
+from beebot.journal.progress import Journal
+from beebot.journal.tally import Tally
 from tests.beebot.journals import entry
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.typed import STARTED_BY, from_its_folder, typed
+from beebot.console.typed import STARTED_BY, from_its_folder, typed
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]

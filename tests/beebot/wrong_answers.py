@@ -7,7 +7,6 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from beebot.bounds import count_pivots
 from beebot.challenge import (
     Aim,
     Answer,
@@ -24,12 +23,13 @@ from beebot.challenge import (
 from beebot.command import PLAIN_COMMANDS, STRIDES, Command, Program, Repeat, flatten, is_flat
 from beebot.drafting.of_places import pictured
 from beebot.generator import NamedMat, generate
+from beebot.judging.pair import run_pair
 from beebot.kinds.orient import headings_of
 from beebot.lesson import Level
-from beebot.limits import Limits
 from beebot.loader import load_lesson, load_mat
-from beebot.pair import run_pair
-from beebot.pictures import NO_MAT, NO_START, Arranged, Pictures
+from beebot.measures.bounds import count_pivots
+from beebot.parts.limits import Limits
+from beebot.parts.pictures import NO_MAT, NO_START, Arranged, Pictures
 from beebot.pose import QUARTERS, Cell, Pose
 from beebot.solver import Solution, solve
 from beebot.text import Text

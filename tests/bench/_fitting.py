@@ -1,4 +1,4 @@
-"""The weights of ``beebot.difficulties``, fitted to published orders, and how well they hold on what was held out.
+"""The weights of ``beebot.measures.difficulties``, fitted to published orders; how well they hold on what was held out.
 
     python -m tests.bench._fitting                  the weights, and the table of held-out rank correlations
     python -m tests.bench._fitting --annee FOLDER   the same, after reading the year's séances again from FOLDER
@@ -21,11 +21,11 @@ from typing import NamedTuple
 
 from beebot.challenge import Challenge, Choice, Genre, PairPrograms
 from beebot.command import count_cards
-from beebot.difficulties import Difficulty
 from beebot.kinds import kind_of
 from beebot.lesson import Level
 from beebot.loader import ContentError, load_lesson
 from beebot.loader.genres import ON_MATS
+from beebot.measures.difficulties import Difficulty
 from beebot.solver import Solution, solve
 from tests.bench._judgement import WHOLE, Amount, Answer, exactly, report
 
@@ -287,7 +287,7 @@ def orders(amount: Amount = WHOLE) -> list[Answer]:
     return answers
 
 
-# What is written in ``beebot/difficulties.py``
+# What is written in ``beebot/measures/difficulties.py``
 
 
 class Tables(NamedTuple):
@@ -321,7 +321,7 @@ def bands(scored: Sequence[tuple[float, Level]]) -> dict[Level, float]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Fit, and print what to write in ``beebot/difficulties.py``."""
+    """Fit, and print what to write in ``beebot/measures/difficulties.py``."""
     if arguments[:1] == ["--annee"]:
         rows, left = year(Path(arguments[1]))
         write(ORDERS / "annee.csv", rows)

@@ -17,10 +17,10 @@ import lecons
 from beebot.challenge import Answer, Challenge, Choice, Genre, Orientation, PairPrograms, Prediction, Seen
 from beebot.command import Command, FlatProgram, flatten
 from beebot.interpreter import Step, Trace, run
+from beebot.judging.pair import aim_reached, run_pair
+from beebot.judging.rules import judge_targets, trail
 from beebot.loader import load_lesson
-from beebot.pair import aim_reached, run_pair
 from beebot.pose import Cell, Heading, Pose
-from beebot.rules import judge_targets, trail
 from beebot.solver import solve
 from beebot.verdict import judge
 from firmware_bridge.emulator.path import placement

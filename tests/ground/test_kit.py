@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.typed import STARTED_BY
+from beebot.console.typed import STARTED_BY
 from tests.ground.conftest import ROOT, SmallKit, clean_environment
 
 FIRST = "Première installation, une minute… / Installing, one minute…\n"

@@ -51,8 +51,8 @@ from beebot import (
 )
 from beebot.challenge import Answer
 from beebot.command import SINGLE_COMMANDS
+from beebot.console.terminal import obey
 from beebot.loader.genres import ON_MATS
-from beebot.terminal import obey
 from tests.simulateur.genres import CHALLENGES
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")

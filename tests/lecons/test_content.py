@@ -13,7 +13,7 @@ from beebot.lesson import Lesson
 from beebot.loader import load_lesson, load_mat, load_path
 from beebot.mat import BumpedInto
 from beebot.notation import parse_program
-from beebot.story import sentences
+from beebot.parts.story import sentences
 from beebot.text import Text
 from beebot.verdict import Outcome, judge
 from lecons.commands.trace import read_answer

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from beebot.effort import Effort
 from beebot.loader import ContentError, load_lesson
+from beebot.searching.effort import Effort
 from beebot.solver import Status, solve
 from lecons.__main__ import main
 from lecons.commands.check import verify

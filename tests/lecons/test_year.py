@@ -11,14 +11,14 @@ import pytest
 import yaml
 
 import lecons
-from beebot.bounds import BOUNDS
 from beebot.challenge import Challenge, Choice, Genre
 from beebot.command import STRIDES, Command, Program, count_cards
+from beebot.drafting.symmetry import twin_hash
 from beebot.lesson import Lesson, Level, ScreenMode
 from beebot.loader import load_lesson, load_mat
+from beebot.measures.bounds import BOUNDS
 from beebot.pose import Heading
 from beebot.solver import solve
-from beebot.symmetry import twin_hash
 from beebot.text import Text
 from tests.kit_content import path_at
 

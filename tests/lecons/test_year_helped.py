@@ -8,8 +8,8 @@ import pytest
 
 import lecons
 from beebot.challenge import Answer, Challenge, Choice, Creation, Genre
-from beebot.endings import EndingKind
-from beebot.pictures import Arranged
+from beebot.judging.endings import EndingKind
+from beebot.parts.pictures import Arranged
 from beebot.pose import Cell
 from beebot.verdict import ending, judge
 from tests.beebot.simulated_child import MOST_CALLS, helped

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from beebot.writer import challenge_yaml
+from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import LESSON
 from tests.simulateur.builders import GENRES, MEADOW, challenge
 

@@ -14,7 +14,7 @@ import pytest
 import firmware_bridge.__main__
 import lecons.__main__
 import simulateur.__main__
-from beebot.output import readable
+from beebot.console.output import readable
 from firmware_bridge.commands import VERBS as ROBOT_VERBS
 from lecons.commands import VERBS as LESSON_VERBS
 from tests.ground.conftest import ROOT, clean_environment

@@ -8,15 +8,15 @@ import pygame
 from beebot.challenge import Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target, Template
 from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, STRIDE_KEY, Command
 from beebot.lesson import LearningPath, Lesson, Level
-from beebot.limits import Limits
 from beebot.mat import Decor, Mat, Place, Wall
 from beebot.notation import parse_flat, parse_program
-from beebot.pictures import NO_MAT, NO_START, Picture, Pictures
+from beebot.parts.limits import Limits
+from beebot.parts.pictures import NO_MAT, NO_START, Picture, Pictures
+from beebot.parts.sheet import Sheet
+from beebot.parts.staging import Before, Staging
+from beebot.parts.story import Story
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
-from beebot.sheet import Sheet
-from beebot.staging import Before, Staging
-from beebot.story import Story
 from beebot.text import Text
 from lecons.pictures.images import Images
 from simulateur.desk.robots.robot_desk import RobotDesk

@@ -46,16 +46,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from beebot.journal.progress import Entry
+from beebot.journal.tally import Tally
 from beebot.lesson import LearningPath, Lesson, Level
-from beebot.progress import Entry
+from beebot.parts.story import Carried, Episode, Played, Told
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
-from beebot.story import Carried, Episode, Played, Told
-from beebot.tally import Tally
 from beebot.text import Text
 from lecons.words import ANIMALS
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp, Member
 from simulateur.game.packs import Found, IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound, Shelved
+from simulateur.game.paths import PathRead
 from simulateur.game.printing import (
     MatsAre,
     NoPage,
@@ -78,7 +79,6 @@ from simulateur.game.reports import (
     Linked,
     Notice,
     Opened,
-    PathRead,
     Port,
     Report,
     RobotReport,

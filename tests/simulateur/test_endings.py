@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from beebot.challenge import Genre
-from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import speaking, use_language
+from beebot.judging.endings import EndingKind, ending_sentence
 from beebot.pose import Cell
 from lecons.pictures.mats import landmarks
 from lecons.pictures.sprite import Sprite

@@ -14,8 +14,8 @@ import pytest
 
 from beebot.challenge import Genre
 from beebot.lesson import Level
+from beebot.parts.story import Carried, Played, Told
 from beebot.robot import Aftermath, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
-from beebot.story import Carried, Played, Told
 from beebot.text import Text
 from lecons.pictures.rectangles import Rect
 from lecons.words import ANIMALS

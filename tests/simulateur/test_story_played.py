@@ -8,7 +8,7 @@ import pytest
 
 import lecons
 from beebot.loader import load_playable
-from beebot.story import Carried
+from beebot.parts.story import Carried
 from lecons.pictures.images import Images
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session

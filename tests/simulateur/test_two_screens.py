@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from beebot.kept_folder import JOURNAL
-from beebot.progress import Journal, Run
+from beebot.files.kept_folder import JOURNAL
+from beebot.journal.progress import Journal, Run
 from beebot.robot import Bumped, Finished, RobotEvent, StepDone, StepStarted
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark

@@ -2,13 +2,13 @@
 
 from beebot.challenge import Challenge, Degree, Template
 from beebot.command import Program
-from beebot.effort import Effort
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from beebot.notation import heading_in_words
 from beebot.pose import Heading
+from beebot.searching.effort import Effort
 from beebot.solver import solve
 from lecons.pictures.artwork import ASSETS, document, symbol
 from lecons.printing.cloth import challenge_drawn

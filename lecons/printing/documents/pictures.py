@@ -7,7 +7,7 @@ from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Mat
-from beebot.story import Carried, Played, Told
+from beebot.parts.story import Carried, Played, Told
 from lecons.pictures.artwork import document
 from lecons.pictures.places import Spot, standing
 from lecons.printing.documents.cards import HAND, pieces_page

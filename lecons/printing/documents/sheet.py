@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Game, Lesson
-from beebot.sheet import Sheet
-from beebot.story import sentences
+from beebot.parts.sheet import Sheet
+from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.printing.cloth import challenge_drawn
 from lecons.printing.documents.order import Order

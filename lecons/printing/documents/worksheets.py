@@ -8,10 +8,10 @@ from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.interpreter import run
+from beebot.judging.rules import trail
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Ground, Mat
-from beebot.rules import trail
 from lecons.pictures.marks import ribbon
 from lecons.printing.cloth import UNIT, Cloth, challenge_drawn, drawn
 from lecons.printing.documents import shapes

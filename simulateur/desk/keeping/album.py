@@ -11,9 +11,9 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+from beebot.files.kept_folder import make_folder, make_private
+from beebot.files.whole_file import sync_folder, temporary
 from beebot.i18n import gettext as _
-from beebot.kept_folder import make_folder, make_private
-from beebot.whole_file import sync_folder, temporary
 from simulateur.desk.keeping.small_file import reason
 
 FOLDER = "images"

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from beebot.folder_lock import erasure, is_erased_since, locked
-from beebot.kept_folder import make_folder
+from beebot.files.folder_lock import erasure, is_erased_since, locked
+from beebot.files.kept_folder import make_folder
 from simulateur.desk.keeping.bookmark import FILE, GROUPS, read_bookmark, read_groups, write_bookmark, write_groups
 from simulateur.desk.keeping.merging import merged, waiting, waits
 from simulateur.desk.keeping.small_file import DamagedFileError, NewerFileError, Trouble, newer, or_set_aside

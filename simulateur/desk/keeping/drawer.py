@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from beebot.errors import KitError
-from beebot.folder_lock import locked
+from beebot.files.folder_lock import locked
+from beebot.files.kept_folder import make_folder
 from beebot.i18n import FRENCH, in_this_language, speaking
 from beebot.i18n import gettext as _
-from beebot.kept_folder import make_folder
 from simulateur.desk.keeping.album import FOLDER as IMAGES
 from simulateur.desk.keeping.album import SHELF, NotKeptError, keep_picture
 from simulateur.desk.keeping.bookmark_files import BookmarkFiles, ErasedError
@@ -37,7 +37,7 @@ from simulateur.game.settings import WORDS, Settings, changed, differing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from beebot.progress import DoneKey, Entry, Journal
+    from beebot.journal.progress import DoneKey, Entry, Journal
 
 T = TypeVar("T")
 
@@ -277,7 +277,7 @@ def _not_written(file: Path, error: OSError) -> str:
 
 
 def _entry(tried: Tried) -> "Entry":
-    from beebot.progress import Entry  # noqa: PLC0415 (see ``_open_journal``)
+    from beebot.journal.progress import Entry  # noqa: PLC0415 (see ``_open_journal``)
 
     today = date.today()  # noqa: DTZ011 (the day on the classroom's wall)
     return Entry(

@@ -5,9 +5,9 @@ from dataclasses import asdict, fields
 from functools import partial
 from pathlib import Path
 
+from beebot.files.reasons import reason
 from beebot.i18n import FRENCH, LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
-from beebot.reasons import reason
 from simulateur.desk.keeping.small_file import (
     DamagedFileError,
     NewerFileError,

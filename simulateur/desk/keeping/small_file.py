@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from beebot import journal_news, reasons
-from beebot.folder_lock import locked
+from beebot.files import reasons
+from beebot.files.folder_lock import locked
+from beebot.files.kept_folder import make_folder, read_small
+from beebot.files.kept_folder import set_aside as set_file_aside
+from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
-from beebot.journal_news import Aside, keep_aside
-from beebot.kept_folder import make_folder, read_small
-from beebot.kept_folder import set_aside as set_file_aside
-from beebot.whole_file import whole_file
+from beebot.journal import journal_news
+from beebot.journal.journal_news import Aside, keep_aside
 
 T = TypeVar("T")
 Trouble = Callable[[], str]

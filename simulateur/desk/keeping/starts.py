@@ -72,7 +72,7 @@ def _is_held(file: Path) -> bool:
         os.close(descriptor)
 
 
-# Not the lock of ``beebot/folder_lock.py``: a child process that was forked would go on holding that
+# Not the lock of ``beebot/files/folder_lock.py``: a child process that was forked would go on holding that
 # one. This one ends with the process that took it, and need not keep threads apart.
 if sys.platform == "win32":
     import msvcrt

@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from beebot.files.kept_folder import JOURNAL
 from beebot.i18n import gettext as _
-from beebot.kept_folder import JOURNAL
 from simulateur.desk.keeping.drawer import Drawer, KeptSettings, Outside
 from simulateur.desk.keeping.small_file import Trouble, reason
 from simulateur.desk.keeping.traces import SEATS, tidy
@@ -21,7 +21,7 @@ from simulateur.game.reports import Erased
 from simulateur.game.settings import WORDS
 
 if TYPE_CHECKING:
-    from beebot.progress import DoneKey, Journal
+    from beebot.journal.progress import DoneKey, Journal
 
 T = TypeVar("T")
 _AS_PLAYED = KeptSettings()
@@ -173,7 +173,7 @@ class Store:
         return None
 
     def _open_journal(self) -> "Journal":
-        from beebot.progress import Journal  # noqa: PLC0415 (loaded while the window opens)
+        from beebot.journal.progress import Journal  # noqa: PLC0415 (loaded while the window opens)
 
         self._attempt(partial(tidy, self._folder))
         return Journal.open(self._folder / JOURNAL)

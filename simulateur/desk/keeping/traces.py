@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from beebot.content_folder import PACKS, VOICES
-from beebot.folder_lock import NAME as LOCK
-from beebot.folder_lock import locked
-from beebot.kept_folder import DOOMED, erase_files, make_private
+from beebot.files.content_folder import PACKS, VOICES
+from beebot.files.folder_lock import NAME as LOCK
+from beebot.files.folder_lock import locked
+from beebot.files.kept_folder import DOOMED, erase_files, make_private
 from simulateur.desk.keeping.album import FOLDER as IMAGES
 from simulateur.desk.keeping.album import OURS as PICTURES
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS

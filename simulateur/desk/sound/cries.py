@@ -7,7 +7,7 @@ loudspeakers and short lessons allow: that is said too.
 
 from functools import cache
 
-from beebot.sounds import SOUNDS
+from beebot.parts.sounds import SOUNDS
 from simulateur.desk.sound.synth import Brush, Formant, Mode, Recipe, Strike, Voiced, render
 
 _BAR = (1.0, 2.756, 5.404)

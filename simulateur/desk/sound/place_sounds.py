@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from beebot.content_folder import RECORDING_KINDS
+from beebot.files.content_folder import RECORDING_KINDS
 from simulateur.desk.sound.recorded import Recorded
 
 MOST_BYTES = 2_000_000

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from beebot.content_folder import RECORDING_KINDS
+from beebot.files.content_folder import RECORDING_KINDS
 from simulateur.game.voices import By
 
 _LONGEST_NAME = 200

@@ -40,9 +40,9 @@ from simulateur.game.tablets import CLOSED, TabletAsk, TabletsAre
 from simulateur.game.voices import Ear, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 
 if TYPE_CHECKING:
-    from beebot.journal_file import Tried
-    from beebot.progress import Entry
-    from beebot.tally import Tally
+    from beebot.journal.journal_file import Tried
+    from beebot.journal.progress import Entry
+    from beebot.journal.tally import Tally
 
 
 class Section(Enum):

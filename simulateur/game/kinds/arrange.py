@@ -6,7 +6,7 @@ from random import Random
 
 from beebot.challenge import Challenge
 from beebot.command import Program
-from beebot.pictures import Arranged
+from beebot.parts.pictures import Arranged
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import History
 from simulateur.game.kinds.ghost import Ghost

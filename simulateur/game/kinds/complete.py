@@ -6,7 +6,7 @@ from itertools import product
 
 from beebot.challenge import Challenge, Template
 from beebot.command import Command, FlatProgram, Program
-from beebot.rules import judge_program
+from beebot.judging.rules import judge_program
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.draft import History, Item, Sort, Strip
 from simulateur.game.kinds.gesture import Gesture

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge
 from beebot.command import Program
-from beebot.pictures import Arranged
+from beebot.parts.pictures import Arranged
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.kinds.of_pictures import OfPictures, PictureGesture, shown_by

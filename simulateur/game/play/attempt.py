@@ -11,9 +11,9 @@ from typing import Any, Self
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, FlatProgram, Program, flatten, unroll
 from beebot.interpreter import Step, Trace
-from beebot.limits import NO_LIMITS
+from beebot.judging.rules import targets_reached
+from beebot.parts.limits import NO_LIMITS
 from beebot.pose import Cell, Pose
-from beebot.rules import targets_reached
 from beebot.text import Text
 from beebot.verdict import Ending, EndingKind, Outcome
 from simulateur.game.controls import Key, Touch

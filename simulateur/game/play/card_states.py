@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from beebot.command import Repeat
-from beebot.endings import EndingKind
+from beebot.judging.endings import EndingKind
 from simulateur.game.kinds.draft import EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt
 

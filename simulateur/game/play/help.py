@@ -73,7 +73,7 @@ class Help:
 
 def questions_of(challenge: Challenge) -> tuple[Text, ...]:
     """What the bulb says at least: the author's questions, the one of this kind of challenge, and how to try."""
-    from beebot.tasks import question_of, trial_of  # noqa: PLC0415 (no page needs its sentences)
+    from beebot.drafting.tasks import question_of, trial_of  # noqa: PLC0415 (no page needs its sentences)
 
     said = (*challenge.hints, question_of(challenge), trial_of(challenge))
     return tuple(dict.fromkeys(text for text in said if text is not None))

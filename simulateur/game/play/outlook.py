@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from beebot.staging import Staging
+from beebot.parts.staging import Staging
 from simulateur.game.play.playback import ease
 
 _TURN_S = 0.6

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from beebot.challenge import Answer, Challenge
 from beebot.command import FlatProgram, Program
-from beebot.endings import EndingKind
 from beebot.interpreter import Trace, run
+from beebot.judging.endings import EndingKind
 from beebot.pose import Cell, Pose
 from beebot.verdict import ending
 

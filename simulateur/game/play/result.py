@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from beebot.endings import ending_sentence
+from beebot.judging.endings import ending_sentence
 from beebot.text import Text
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.places import stopped_at

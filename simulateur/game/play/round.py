@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge
 from beebot.command import FlatProgram, Program
-from beebot.endings import EndingKind, ending_sentence
 from beebot.i18n import gettext as _
+from beebot.judging.endings import EndingKind, ending_sentence
 from beebot.pose import Cell
 from beebot.robot import Aftermath, RefusedError, RobotEvent, Stopped
 from beebot.text import Text

@@ -6,8 +6,8 @@ from beebot.challenge import Challenge, Degree
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.lesson import Game, LearningPath, Lesson
-from beebot.sheet import Reference, Sheet
-from beebot.story import sentences
+from beebot.parts.sheet import Reference, Sheet
+from beebot.parts.story import sentences
 from beebot.text import Text
 from simulateur.pages.adults.flow import Paragraph
 

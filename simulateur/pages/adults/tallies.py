@@ -2,8 +2,8 @@
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from beebot.journal.tally import Tally
 from beebot.lesson import Lesson
-from beebot.tally import Tally
 from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE

@@ -13,7 +13,7 @@ from simulateur.pages.adults.tallies import nothing_yet, title_in
 from simulateur.pages.adults.words import filed_animal, outcome, token_of
 
 if TYPE_CHECKING:
-    from beebot.progress import Entry
+    from beebot.journal.progress import Entry
 
 _TRY = 5.2
 """The height of a row, in units."""

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import fontpkg
 
-from beebot.content_folder import content_folder
 from beebot.errors import KitError
+from beebot.files.content_folder import content_folder
+from beebot.files.reasons import reason
+from beebot.files.whole_file import write_whole
 from beebot.i18n import FRENCH
 from beebot.i18n import gettext as _
-from beebot.reasons import reason
-from beebot.whole_file import write_whole
 from lecons.pictures.artwork import icon
 from lecons.pictures.calm import CALM
 from lecons.pictures.theme import painted

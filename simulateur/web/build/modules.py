@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from beebot.challenge import Genre
-from beebot.content_folder import BUILT_IN
+from beebot.files.content_folder import BUILT_IN
 
 SOURCES = BUILT_IN.parent
 """The folder of the kit's packages."""
@@ -25,7 +25,7 @@ classes.
 """
 LEFT_OUT = frozenset(
     {
-        "beebot.old_journal",  # no tablet has a journal of the first version
+        "beebot.journal.old_journal",  # no tablet has a journal of the first version
         "lecons.pictures.notebook",  # nor a notebook
     }
 )

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from beebot.errors import KitError
+from beebot.files.reasons import reason
+from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
-from beebot.reasons import reason
-from beebot.whole_file import write_whole
 
 VERSION = "314.0.7"
 """Of Pyodide: CPython 3.14."""

@@ -8,11 +8,11 @@ import wave
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from beebot.content_folder import SOUNDS_FOLDER, VOICES, recorded_sounds
 from beebot.errors import KitError
+from beebot.files.content_folder import SOUNDS_FOLDER, VOICES, recorded_sounds
 from beebot.i18n import gettext as _
 from beebot.i18n import speaking
-from beebot.sounds import SOUNDS
+from beebot.parts.sounds import SOUNDS
 from simulateur.desk.playable import Content
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.place_sounds import PlaceSounds

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import kit
+from beebot.console.typed import STARTED_BY
 from beebot.errors import KitError
-from beebot.typed import STARTED_BY
 from simulateur.desk.menu import install
 
 

@@ -8,10 +8,10 @@ import pytest
 from beebot.robot import Finished, StepStarted
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.hearing import Sound
-from simulateur.game.packs import PathsChanged
+from simulateur.game.paths import PathRead, PathsChanged
 from simulateur.game.play.attempt import Phase
 from simulateur.game.records import Bookmark, Tried
-from simulateur.game.reports import Erased, Opened, PathRead, RobotSaid, RobotsAre
+from simulateur.game.reports import Erased, Opened, RobotSaid, RobotsAre
 from simulateur.game.requests import KeepPicture, Order, Say, SendToRobot, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings

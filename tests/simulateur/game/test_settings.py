@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beebot.folder_lock import NAME as LOCK
-from beebot.journal_news import NAME as NEWS
+from beebot.files.folder_lock import NAME as LOCK
+from beebot.journal.journal_news import NAME as NEWS
 from lecons.words import ANIMALS
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark

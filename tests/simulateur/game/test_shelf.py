@@ -6,9 +6,8 @@ from beebot.lesson import Audience, Game, Level
 from beebot.text import Text
 from lecons.topics import Topic
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.packs import PathsChanged
+from simulateur.game.paths import PathRead, PathsChanged
 from simulateur.game.racks import View
-from simulateur.game.reports import PathRead
 from simulateur.game.shelf import Shelf
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, path
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from beebot.lesson import LearningPath
-from beebot.story import Carried, Played, Story, Told
+from beebot.parts.story import Carried, Played, Story, Told
 from beebot.text import Text
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.play.attempt import Phase

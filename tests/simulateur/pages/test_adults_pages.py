@@ -12,8 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from beebot.i18n import languages, use_language
+from beebot.journal.progress import Entry
 from beebot.lesson import Level
-from beebot.progress import Entry
 from beebot.text import Text
 from lecons.pictures.letters import LINE
 from lecons.pictures.rectangles import Rect

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from beebot.challenge import Target
+from beebot.parts.staging import Staging
 from beebot.pose import Cell
-from beebot.staging import Staging
 from simulateur.game.controls import Key, Touch
 from simulateur.game.requests import Say
 from simulateur.game.session import Session

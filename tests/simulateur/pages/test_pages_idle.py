@@ -7,21 +7,21 @@ from datetime import date
 import pygame
 import pytest
 
+from beebot.journal.progress import Entry
 from beebot.lesson import Level
-from beebot.progress import Entry
 from beebot.robot import Aftermath
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp
+from simulateur.game.paths import PathRead
 from simulateur.game.reports import (
     Answered,
     Around,
     Kind,
     Linked,
     Notice,
-    PathRead,
     Port,
     RobotSaid,
     RobotsAre,

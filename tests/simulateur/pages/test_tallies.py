@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from beebot.entry import Entry, line_of
+from beebot.journal.entry import Entry, line_of
+from beebot.journal.progress import Journal
 from beebot.lesson import LearningPath
-from beebot.progress import Journal
 from beebot.text import Text
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch

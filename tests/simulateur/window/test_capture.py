@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from beebot.challenge import Challenge, Genre, Prediction
-from beebot.endings import EndingKind
+from beebot.judging.endings import EndingKind
 from beebot.loader import load_path
 from beebot.pose import Cell, Heading
 from beebot.verdict import ending

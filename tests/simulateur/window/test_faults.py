@@ -14,8 +14,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from beebot.kept_folder import JOURNAL
-from beebot.progress import Journal
+from beebot.files.kept_folder import JOURNAL
+from beebot.journal.progress import Journal
 from lecons.pictures.sprite import Scene
 from simulateur import turn
 from simulateur.desk.faults import Faults

@@ -5,7 +5,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from beebot.folder_lock import NAME as LOCK
+from beebot.files.folder_lock import NAME as LOCK
 from lecons.words import ANIMALS
 from simulateur.desk.keeping.store import Store
 from simulateur.game.controls import Key, Touch

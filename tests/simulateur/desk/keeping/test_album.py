@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.folder_lock import locked
+from beebot.files.folder_lock import locked
 from beebot.i18n import use_language
 from simulateur.desk.keeping.album import FOLDER, OURS, NotKeptError, keep_picture
 from simulateur.desk.keeping.store import Store

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.folder_lock import NAME as LOCK
+from beebot.files.folder_lock import NAME as LOCK
 from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping import bookmark_files
 from simulateur.desk.keeping.bookmark import FILE, GROUPS, read_bookmark

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from beebot.folder_lock import NAME as LOCK
-from beebot.kept_folder import JOURNAL
-from beebot.progress import Journal
+from beebot.files.folder_lock import NAME as LOCK
+from beebot.files.kept_folder import JOURNAL
+from beebot.journal.progress import Journal
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.traces import tidy

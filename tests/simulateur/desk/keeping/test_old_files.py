@@ -10,8 +10,8 @@ from pathlib import Path
 from beebot.challenge import Challenge, Target
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.mat import Mat
+from beebot.parts.sheet import Sheet
 from beebot.pose import Cell, Heading, Pose
-from beebot.sheet import Sheet
 from beebot.text import Text
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store

@@ -10,9 +10,9 @@ from zlib import crc32
 
 import pytest
 
-from beebot.folder_lock import NAME as LOCK
-from beebot.kept_folder import JOURNAL
-from beebot.tally import Tally
+from beebot.files.folder_lock import NAME as LOCK
+from beebot.files.kept_folder import JOURNAL
+from beebot.journal.tally import Tally
 from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.drawer import Drawer
@@ -336,7 +336,7 @@ def test_an_adult_who_asks_is_answered_whatever_happens(tmp_path: Path) -> None:
 def test_without_a_journal_that_opens_the_program_and_the_settings_are_still_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "beebot.progress", None)
+    monkeypatch.setitem(sys.modules, "beebot.journal.progress", None)
     store, drawer = opened_store(tmp_path)
     drawer.keep(MARK)
     drawer.keep_changes(Settings(), Settings(mute=True))

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from beebot import kept_folder
-from beebot.folder_lock import NAME as LOCK
-from beebot.folder_lock import locked
-from beebot.kept_folder import JOURNAL
+from beebot.files import kept_folder
+from beebot.files.folder_lock import NAME as LOCK
+from beebot.files.folder_lock import locked
+from beebot.files.kept_folder import JOURNAL
 from simulateur.desk.keeping import bookmark_files, small_file
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import GROUPS, read_groups, write_bookmark, write_groups

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from beebot.sounds import SOUNDS
+from beebot.parts.sounds import SOUNDS
 from simulateur.desk.sound.cries import cry
 from simulateur.desk.sound.synth import RATE, Formant, Recipe, Voiced, render
 from tests.simulateur.desk.sound.test_effects import loudness

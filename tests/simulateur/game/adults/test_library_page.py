@@ -20,11 +20,10 @@ from simulateur.game.packs import (
     PackAsk,
     PackReport,
     PacksFound,
-    PathsChanged,
     RemovePack,
     Shelved,
 )
-from simulateur.game.reports import PathRead
+from simulateur.game.paths import PathRead, PathsChanged
 from simulateur.game.requests import Request
 from simulateur.game.session import Page, Session
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, path_of

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from beebot.journal.progress import Entry
 from beebot.lesson import Level
-from beebot.progress import Entry
 from lecons.words import ANIMALS
 from simulateur.game.adults.options import OPTIONS, families
 from simulateur.game.adults.state import Adults, Pane, Section, with_setting

@@ -13,7 +13,14 @@ from simulateur.game.kinds.arrange import mixed
 
 KINDS = ("beebot.kinds", "simulateur.game.kinds")
 SHARED = {"__init__", "gesture", "draft", "editor", "ghost", "of_pictures"}
-NEEDLESS = ("beebot.optima", "beebot.repair", "beebot.rungs", "beebot.notation", "beebot.difficulties", "pydantic")
+NEEDLESS = (
+    "beebot.optima",
+    "beebot.repair",
+    "beebot.hinting",
+    "beebot.notation",
+    "beebot.measures",
+    "pydantic",
+)
 
 
 def test_every_genre_has_a_file_and_every_file_a_genre() -> None:

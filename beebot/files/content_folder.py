@@ -1,0 +1,56 @@
+"""Where content lies: the folder of an author's files, the kit's own, and what this machine keeps."""
+
+from pathlib import Path
+
+BUILT_IN = Path(__file__).parents[2] / "lecons"
+"""The kit's own content. It lies beside the package ``beebot``, in the sources as in an installation."""
+_WRITTEN = ("parcours", "seances", "tapis")
+"""The folders of the files that authors write. Each one is enough to know a content folder."""
+
+PROGRAMMES = "programmes"
+"""The folder of the official texts, which the kit alone has."""
+VOICES = "voix"
+"""The folder of recorded sentences, in a content folder and in that of what this machine keeps."""
+PACKS = "bibliotheque"
+"""The folder of packs in that of what this machine keeps."""
+SOUNDS_FOLDER = "sons"
+"""The folder of recorded sounds for the cells of mats, in a content folder."""
+RECORDING_KINDS = (".wav", ".ogg", ".mp3")
+"""How the files of recordings end. Where a name has several, the first of these is the one that is heard."""
+PICTURE_KINDS = (".svg", ".png", ".jpg", ".jpeg")
+"""How the files of pictures end. Where a name has several, the first of these is the one that is shown."""
+OTHER_PICTURE_KINDS = (".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".eps", ".pdf", ".ai", ".svgz")
+"""How the files of pictures end that the kit does not show. Whoever has one is told what to do."""
+
+
+def content_folder(place: Path) -> Path:
+    """The nearest content folder around the file or folder ``place``, itself included; else ``BUILT_IN``.
+
+    A content folder holds at least one of ``parcours``, ``seances`` and ``tapis``.
+    """
+    around = (place, *place.parents)
+    return next((folder for folder in around if any((folder / name).is_dir() for name in _WRITTEN)), BUILT_IN)
+
+
+def pictures_folder(root: Path) -> Path:
+    """``images`` of the content folder ``root``, or the kit's own where it has none."""
+    own = root / "images"
+    if own.is_dir():
+        return own
+    return BUILT_IN / "images"
+
+
+def recorded_sounds(root: Path) -> tuple[str, ...]:
+    """The names of the recordings in ``sons`` of the content folder ``root``, in the alphabet's order."""
+    try:
+        files = [*(root / SOUNDS_FOLDER).iterdir()]
+    except OSError:  # there is none, or it may not be read: then nobody hears one either
+        return ()
+    return tuple(sorted({file.stem for file in files if file.suffix in RECORDING_KINDS}))
+
+
+def data_folder() -> Path:
+    """Where this machine keeps what the kit writes, unless a person names another folder."""
+    from platformdirs import user_data_path  # noqa: PLC0415 (not needed where a folder is named)
+
+    return user_data_path("beebot-kit", appauthor=False)

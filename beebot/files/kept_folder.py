@@ -1,0 +1,175 @@
+"""Files in a folder that is its user's alone: made private, set aside, and erased where they lay."""
+
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from beebot.files.whole_file import PRIVATE, sync_folder
+
+JOURNAL = "journal.txt"
+"""What the journal is called there."""
+DOOMED = ".efface-"
+"""The names of files that are being erased begin with it: whatever is found there may go."""
+ASIDE = "-abime-"
+"""The middle of the name of a file that was set aside."""
+_PRIVATE_FOLDER = 0o700
+_BLOCK = 1 << 20
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_SAFELY = getattr(os, "O_NOFOLLOW", 0) | _AT_ONCE
+
+
+class NotRegularError(OSError):
+    """It is a folder, a pipe, a device or a link, and no file."""
+
+
+def open_regular(file: Path, flags: int) -> int:
+    """Open ``file``, which nothing but a regular file may be; never waits for a pipe or a device.
+
+    Raises:
+        NotRegularError: it is anything else.
+        OSError: it cannot be opened.
+    """
+    if os.path.lexists(file) and not stat.S_ISREG(file.lstat().st_mode):
+        raise NotRegularError(f"{file} is no regular file")
+    number = os.open(file, flags | _SAFELY, PRIVATE)
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise NotRegularError(f"{file} is no regular file")
+    return number
+
+
+def read_small(file: Path, most: int) -> bytes:
+    """The bytes of ``file``, which may be a link to a file; never waits for a pipe or a device.
+
+    Raises:
+        NotRegularError: it is no file.
+        OSError: it has more than ``most`` bytes, or cannot be read.
+    """
+    number = os.open(file, os.O_RDONLY | _AT_ONCE)
+    with os.fdopen(number, "rb") as stream:
+        status = os.fstat(number)
+        if not stat.S_ISREG(status.st_mode):
+            raise NotRegularError(f"{file} is no regular file")
+        if status.st_size > most:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(file))
+        return stream.read(most)
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder``, if it is not there, with those above it; what is made is its user's alone.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        make_private(each)
+
+
+def make_private(path: Path) -> None:
+    """Take from all others whatever right they have to ``path``; its owner keeps those she has.
+
+    Links are left as they are, and so is what belongs to somebody else. Windows has no such rights.
+    """
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        found = path.lstat()
+        if stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode):
+            rights = stat.S_IMODE(found.st_mode)
+            if rights & ~_PRIVATE_FOLDER:
+                path.chmod(rights & _PRIVATE_FOLDER)
+
+
+def aside_name(file: Path) -> Path:
+    """The first name that is free for ``file`` to be set aside under."""
+    number = 1
+    while os.path.lexists(aside := file.with_name(f"{file.stem}{ASIDE}{number}{file.suffix}")):
+        number += 1
+    return aside
+
+
+def set_aside(file: Path) -> Path | None:
+    """Rename ``file``, whatever it is; its new name, or None if that cannot be."""
+    aside = aside_name(file)
+    try:
+        file.rename(aside)
+    except OSError:
+        return None
+    return aside
+
+
+def copy_aside(file: Path) -> Path:
+    """Keep ``file``, a regular one, under a second name too, so that it is never without one; gives that name.
+
+    Raises:
+        OSError: the disk is full, or may not be written.
+    """
+    aside = aside_name(file)
+    try:
+        os.link(file, aside)
+    except OSError:  # a disk without links
+        shutil.copyfile(file, aside)
+        with aside.open("r+b") as stream:
+            os.fsync(stream.fileno())
+    make_private(aside)
+    return aside
+
+
+def erase_files(files: Iterable[Path]) -> None:
+    """Erase files: each goes to a name that the next start sweeps, is overwritten there, and removed.
+
+    A folder stays: it holds nothing of ours. Where a link leads to stays as well. Disks that never write twice to one
+    place, like those of flash memory, may keep what was there; no program can reach it.
+
+    Raises:
+        OSError: one cannot be erased; it names the file. The others are erased all the same.
+    """
+    failed: OSError | None = None
+    folders: set[Path] = set()
+    for file in files:
+        try:
+            _erase(file)
+            folders.add(file.parent)
+        except OSError as error:
+            failed = error
+            failed.filename = failed.filename or str(file)
+    for folder in folders:
+        sync_folder(folder)
+    if failed is not None:
+        raise failed
+
+
+def _erase(file: Path) -> None:
+    try:
+        mode = file.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        return
+    doomed = file
+    if not file.name.startswith(DOOMED):
+        doomed = file.with_name(f"{DOOMED}{os.getpid()}-{file.name}")
+        file.replace(doomed)
+    if stat.S_ISREG(mode):
+        doomed.chmod(PRIVATE)
+        _overwrite(doomed)
+    doomed.unlink(missing_ok=True)
+
+
+def _overwrite(file: Path) -> None:
+    number = open_regular(file, os.O_RDWR)
+    try:
+        left = os.fstat(number).st_size
+        while left > 0:
+            left -= os.write(number, bytes(min(left, _BLOCK)))
+        os.fsync(number)
+        os.ftruncate(number, 0)
+        os.fsync(number)
+    finally:
+        os.close(number)

@@ -1,0 +1,1 @@
+"""What was played, on this machine alone: lines in a file that heals."""

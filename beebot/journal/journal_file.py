@@ -1,0 +1,408 @@
+"""The journal's file: lines that are only ever added, read by pages, and what a fault leaves of them.
+
+Each line has its number and its checksum (``beebot/journal/entry.py``), so a fault is seen, and how many lines it took
+is known. Whoever writes holds the lock of the folder. Nobody keeps the file open: it may be replaced at any time.
+"""
+
+import os
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from io import BufferedReader
+from pathlib import Path
+
+from beebot.files.folder_lock import is_erased_since, locked
+from beebot.files.kept_folder import NotRegularError, copy_aside, erase_files, make_folder, open_regular, set_aside
+from beebot.files.whole_file import sync_folder, whole_file
+from beebot.journal.entry import (
+    LONGEST,
+    Entry,
+    entry_of,
+    is_newer,
+    is_sealed,
+    line_of,
+    mended,
+    number_of,
+    parsed,
+    salvaged,
+)
+from beebot.journal.tally import Tally
+from beebot.judging.rules import Outcome
+
+OLD = "journal.sqlite3"
+"""The journal of version 0.1.0, in the same folder."""
+TAKEN = ".journal-repris"
+"""The new journal with the tries of the old one in it, whole, until it takes its place."""
+_BLOCK = 1 << 20
+_NEAR = 1 << 16
+"""A line is looked for by halving the file, down to so many bytes."""
+_MOST_MENDED = 1000
+"""How many damaged lines at most are tried bit by bit; each takes about a millisecond."""
+_TOO_LARGE = 1 << 31
+"""A file of so many bytes is no journal, and is not read."""
+_SUCCESS = Outcome.SUCCESS.name.encode()
+_WORDS = 11
+"""How many words a line has."""
+
+Tried = tuple[str, str, str]
+"""Who tried what: a token, a challenge and its hash."""
+
+
+class FaultError(Exception):
+    """A line is not as it was written, or one is missing."""
+
+
+class NewerError(Exception):
+    """A later version of the kit wrote to the file."""
+
+
+class ErasedError(Exception):
+    """An adult has erased everything since."""
+
+
+class BusyError(Exception):
+    """Another program has the old journal open, or the disk does not let it be read to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Healed:
+    """What became of a damaged file: ``back`` lines are in the new one, ``lost`` are not.
+
+    ``aside`` is where the damaged one is kept.
+    """
+
+    aside: Path
+    back: int
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How far a file was read without a fault: its bytes, its lines, and what they say of each who tried."""
+
+    of: tuple[int, int] = (0, 0)
+    size: int = 0
+    lines: int = 0
+    tallies: Mapping[Tried, Tally] = field(default_factory=dict)
+
+    @property
+    def done(self) -> frozenset[Tried]:
+        """What was done by whom."""
+        return frozenset(who for who, tally in self.tallies.items() if tally.done)
+
+
+class _Counts:
+    """Counts lines whose checksums are right, a million in about a second."""
+
+    def __init__(self, before: Mapping[Tried, Tally]) -> None:
+        self._found = {tuple(word.encode() for word in who): tally for who, tally in before.items()}
+
+    def add(self, line: bytes) -> None:
+        """Count one more line.
+
+        Raises:
+            FaultError: it makes no sense.
+        """
+        words = line.split(b" ")
+        if len(words) != _WORDS or not words[-2].isdigit():
+            raise FaultError
+        who, hint = (words[2], words[4], words[5]), int(words[-2])
+        tally = self._found.get(who)
+        if tally is None:
+            tally = Tally()
+        self._found[who] = tally.after(success=words[7] == _SUCCESS, hint=hint)
+
+    def tallies(self) -> dict[Tried, Tally]:
+        """By who tried what."""
+        found = (
+            (token.decode(), name.decode(), digest.decode(), tally)
+            for (token, name, digest), tally in self._found.items()
+        )
+        return {(token, name, digest): tally for token, name, digest, tally in found}
+
+
+class JournalFile:
+    """The lines in ``path``; several processes may call every method at once.
+
+    All raise ``OSError`` where the disk refuses, ``FaultError`` where a line that is met is damaged or missing, and
+    ``NewerError`` where a later version of the kit wrote one.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the lock of the folder, which is made if it is not there."""
+        make_folder(self.path.parent)
+        with locked(self.path.parent):
+            self.finish_taking_over()
+            yield
+
+    def finish_taking_over(self) -> None:
+        """Finish taking over an old journal where a kill stopped that. The caller holds the lock."""
+        taken = self.path.with_name(TAKEN)
+        if not os.path.lexists(taken):
+            return
+        if os.path.lexists(self.path.with_name(OLD)):  # it was not gone yet: it is to be taken over anew
+            erase_files([taken])
+        else:
+            taken.replace(self.path)
+            sync_folder(self.path.parent)
+
+    def append(self, entries: Sequence[Entry], known: int = 0) -> int:
+        """Add lines at the end, and give the number of the last one.
+
+        All of them are on the disk when this returns; where it raises, none is. ``known`` is the ``erasure`` of the
+        folder that they were played after; 0 where that does not matter.
+
+        Raises:
+            ErasedError: there was another one since.
+        """
+        with self.held():
+            if is_erased_since(self.path.parent, known):
+                raise ErasedError
+            is_new = not os.path.lexists(self.path)
+            number = open_regular(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+            try:
+                with os.fdopen(os.dup(number), "rb") as stream:
+                    size, last = _end(stream)
+                lines = (line_of(last + place, entry) for place, entry in enumerate(entries, start=1))
+                _write(number, size, b"".join(lines))
+            finally:
+                os.close(number)
+            if is_new:
+                sync_folder(self.path.parent)
+            return last + len(entries)
+
+    def count(self) -> int:
+        """How many lines there are, by the number of the last one."""
+        with self._opened() as stream:
+            return 0 if stream is None else _end(stream)[1]
+
+    def page(self, first: int, many: int) -> list[Entry]:
+        """At most ``many`` entries, beginning with line ``first`` (from 1); the file is not read whole."""
+        found: list[Entry] = []
+        with self._opened() as stream:
+            if stream is None:
+                return found
+            size, _last = _end(stream)
+            start = _place_of(stream, first, size)
+            for line in _lines(stream, start, size):
+                if number_of(line) >= first + many:
+                    break
+                if number_of(line) >= first:
+                    found.append(_entry(line))
+        return found
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, oldest first, read as they are asked for."""
+        with self._opened() as stream:
+            if stream is not None:
+                for line in _lines(stream, 0, _end(stream)[0]):
+                    yield _entry(line)
+
+    def look(self, seen: Seen) -> Seen:
+        """Read what was added since ``seen``, or everything if it is another file now."""
+        with self._opened() as stream:
+            if stream is None:
+                return Seen()
+            size, _last = _end(stream)
+            status = os.fstat(stream.fileno())
+            identity = status.st_dev, status.st_ino
+            if seen.of != identity or seen.size > size:
+                seen = Seen(identity)
+            number, counts = seen.lines, _Counts(seen.tallies)
+            for number, line in enumerate(_lines(stream, seen.size, size), seen.lines + 1):
+                if not line.startswith(b"1 %d " % number):
+                    raise FaultError
+                counts.add(line)
+            return Seen(identity, size, number, counts.tallies())
+
+    def heal(self) -> Healed | None:
+        """Put every readable line into a new file and keep the old one aside; None where nothing is at fault.
+
+        Another process may have healed it by now. A kill at any moment leaves the old file or the new one in its place.
+        """
+        with self.held():
+            with suppress(FaultError, NotRegularError, PermissionError):
+                self._check()
+                return None
+            if not self.path.is_file() or self.path.stat().st_size > _TOO_LARGE:
+                return Healed(_renamed(self.path), 0, 0)
+            if self.path.is_symlink():
+                return self._rewritten(_renamed(self.path))
+            aside = copy_aside(self.path)
+            try:
+                return self._rewritten(aside)
+            except BaseException:  # Ctrl-C too must leave no copy
+                aside.unlink(missing_ok=True)
+                raise
+
+    def readable(self) -> list[Entry]:
+        """Every entry that can be read, whatever is between them; for when no new file can be written."""
+        with self._opened() as stream:
+            if stream is None:
+                return []
+            return [entry for found, _broken in _salvage(stream) for _number, entry in found]
+
+    def _check(self) -> None:
+        """Whether every line is in order and the file lets itself be written."""
+        if os.path.lexists(self.path):
+            os.close(open_regular(self.path, os.O_RDWR))
+            self.look(Seen())
+            deque(self.entries(), maxlen=0)
+
+    def _rewritten(self, aside: Path) -> Healed:
+        """Write the readable lines of ``aside`` in the place of the journal."""
+        back = lost = last = pieces = claimed = 0
+        with aside.open("rb") as old, whole_file(self.path, newline="\n", private=True) as new:
+            for found, broken in _salvage(old):
+                for number, entry in found:
+                    back += 1
+                    new.write(line_of(back, entry).decode("ascii"))
+                    lost += max(number - last - 1, 0)
+                    last, pieces = max(number, last), 0
+                if broken:
+                    pieces, claimed = pieces + 1, max(claimed, _claimed(broken))
+        at_the_end = min(pieces, max(claimed - last, 1))  # one line may lie there in several pieces
+        return Healed(aside, back, lost + at_the_end)
+
+    @contextmanager
+    def _opened(self) -> Iterator[BufferedReader | None]:
+        """The file for reading, None where there is none."""
+        try:
+            number = open_regular(self.path, os.O_RDONLY)
+        except FileNotFoundError:
+            yield None
+            return
+        with os.fdopen(number, "rb") as stream:
+            yield stream
+
+
+def _renamed(file: Path) -> Path:
+    aside = set_aside(file)
+    if aside is None:
+        raise PermissionError(f"{file} cannot be renamed")
+    return aside
+
+
+def _entry(line: bytes) -> Entry:
+    entry = parsed(line)
+    if entry is None:
+        raise FaultError
+    return entry
+
+
+def _write(number: int, size: int, data: bytes) -> None:
+    """Put ``data`` after the first ``size`` bytes, whole and on the disk, or not at all."""
+    try:
+        if os.fstat(number).st_size != size:
+            os.ftruncate(number, size)
+        left = memoryview(data)
+        while left:
+            left = left[os.write(number, left) :]
+        os.fsync(number)
+    except BaseException:  # Ctrl-C too must leave no half row
+        with suppress(OSError):
+            os.ftruncate(number, size)
+        raise
+
+
+def _end(stream: BufferedReader) -> tuple[int, int]:
+    """Where the last whole line ends, and its number; (0, 0) where there is none.
+
+    What a power cut left of a line that was being added is no line, nor a fault.
+    """
+    size = stream.seek(0, os.SEEK_END)
+    for near in (3 * LONGEST, _NEAR):  # the second for the zeros that some disks put after a power cut
+        start = stream.seek(max(size - near, 0))
+        *lines, rest = stream.read(size - start).split(b"\n")
+        if len(lines) > 1:
+            break
+    last = 0
+    if lines:
+        _raise_at_fault(lines[-1])
+        last = number_of(lines[-1])
+    elif start:
+        raise FaultError
+    cut = rest.rstrip(b"\0")
+    begun = b"1 %d " % (last + 1)
+    if not (cut.startswith(begun) or begun.startswith(cut)) or any(salvaged(cut)) or mended(cut):
+        raise FaultError
+    return size - len(rest), last
+
+
+def _lines(stream: BufferedReader, start: int, end: int) -> Iterator[bytes]:
+    """The lines from ``start`` to ``end``, without their ends, each with a checksum that is right."""
+    place = stream.seek(start)
+    while place < end:
+        line = stream.readline(LONGEST)
+        place += len(line)
+        if not line.endswith(b"\n"):
+            raise FaultError
+        _raise_at_fault(line[:-1])
+        yield line[:-1]
+
+
+def _raise_at_fault(line: bytes) -> None:
+    if not line.startswith(b"1 ") or not is_sealed(line):
+        raise NewerError if is_newer(line) else FaultError
+
+
+def _place_of(stream: BufferedReader, number: int, size: int) -> int:
+    """Where some line begins that is not far before line ``number``."""
+    low, high = 0, size
+    while high - low > _NEAR:
+        middle = (low + high) // 2
+        stream.seek(middle)
+        start = middle + len(stream.readline(LONGEST))
+        line = next(_lines(stream, start, size), None)
+        if line is not None and number_of(line) <= number:
+            low = start
+        else:
+            high = middle
+    return low
+
+
+def _claimed(broken: bytes) -> int:
+    """The number that a damaged line begins with, 0 if it does not begin as a line does."""
+    version, number, *_rest = [*broken.split(b" ", 2), b"", b""]
+    return int(number) if version == b"1" and number.isdigit() and len(number) < LONGEST else 0
+
+
+def _salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, Entry]], bytes]]:
+    """For each piece up to an end of line, the lines that can be read in it; and the piece, if there are none.
+
+    What has no end, at the end of the file, is no piece that was lost.
+
+    Raises:
+        NewerError: a later version of the kit wrote one.
+    """
+    left, mendable = b"", _MOST_MENDED
+    while block := stream.read(_BLOCK):
+        *pieces, left = (left + block).split(b"\n")
+        for piece in pieces:
+            found, mendable = _read(piece, mendable)
+            yield found, b"" if found else piece.strip()
+        if len(left) > _BLOCK:
+            yield _read(left, 0)[0], b""
+            left = b""
+    if left:
+        yield _read(left, mendable)[0], b""
+
+
+def _read(piece: bytes, mendable: int) -> tuple[list[tuple[int, Entry]], int]:
+    """The lines in ``piece``, and how many more may be tried bit by bit."""
+    entry = entry_of(piece)
+    if entry is not None:
+        return [(number_of(piece), entry)], mendable
+    if is_newer(piece):
+        raise NewerError
+    found = list(salvaged(piece))
+    if not found and mendable:
+        mendable -= 1
+        one = mended(piece)
+        found = [] if one is None else [one]
+    return found, mendable

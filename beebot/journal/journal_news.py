@@ -1,0 +1,89 @@
+"""What befell kept files and an adult has not read yet: it lies beside them until somebody says that she has."""
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from beebot.files.kept_folder import erase_files, read_small
+from beebot.files.whole_file import whole_file
+from beebot.journal.journal_file import JournalFile
+
+T = TypeVar("T")
+NAME = "journal-a-lire.json"
+_FORMAT = 1
+_MOST_BYTES = 1 << 16
+_MOST = 20
+"""How many of each kind are kept: the last ones."""
+_NEWS, _ASIDES = "news", "asides"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """``back`` tries came back and ``lost`` did not.
+
+    ``aside`` is the name of the damaged file that is kept, ``""`` where the journal was deleted.
+    """
+
+    aside: str
+    back: int
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Another file than the journal was damaged: ``file``, from the journal's folder on, now has the name ``aside``."""
+
+    file: str
+    aside: str
+
+
+def unread(journal: JournalFile) -> tuple[News, ...]:
+    """What befell the journal and is not read yet, the oldest first; nothing where that cannot be read."""
+    folder = journal.path.parent
+    return _read(folder, _NEWS, lambda each: News(str(each["aside"]), int(each["back"]), int(each["lost"])))
+
+
+def unread_asides(folder: Path) -> tuple[Aside, ...]:
+    """The other files that were set aside, as ``unread``; ``folder`` is that of the journal."""
+    return _read(folder, _ASIDES, lambda each: Aside(str(each["file"]), str(each["aside"])))
+
+
+def keep(journal: JournalFile, news: News) -> None:
+    """Keep ``news`` until it is read; where the disk refuses, it is told in this sitting alone.
+
+    Where the damaged file was erased meanwhile, there is nothing left to tell of.
+    """
+    folder = journal.path.parent
+    with suppress(OSError), journal.held():
+        if not news.aside or os.path.lexists(folder / news.aside):
+            _write(folder, (*unread(journal), news), unread_asides(folder))
+
+
+def keep_aside(folder: Path, aside: Aside) -> None:
+    """Keep what befell another file, as ``keep`` does. The caller holds the lock of ``folder``, the journal's."""
+    with suppress(OSError):
+        _write(folder, unread(JournalFile(folder / NAME)), (*unread_asides(folder), aside))
+
+
+def forget(journal: JournalFile) -> None:
+    """An adult has read it. Where the disk refuses, she is told again."""
+    with suppress(OSError), journal.held():
+        erase_files([journal.path.with_name(NAME)])
+
+
+def _read(folder: Path, kind: str, made: Callable[[Any], T]) -> tuple[T, ...]:
+    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
+        kept = json.loads(read_small(folder / NAME, _MOST_BYTES))
+        if kept["format"] == _FORMAT:
+            return tuple(map(made, kept[kind]))
+    return ()
+
+
+def _write(folder: Path, news: Sequence[News], asides: Sequence[Aside]) -> None:
+    kept = {_NEWS: [asdict(each) for each in news[-_MOST:]], _ASIDES: [asdict(each) for each in asides[-_MOST:]]}
+    with whole_file(folder / NAME, private=True) as stream:
+        json.dump({"format": _FORMAT, **kept}, stream)

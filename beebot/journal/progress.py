@@ -1,0 +1,462 @@
+"""The journal of what was tried, for the adult: on this machine alone, without a name or a free text.
+
+A token stands for a group or a seat, not for a child. Nothing that happens to the file keeps a child from playing: a
+journal always opens, and ``notice`` says to the adult what became of it.
+"""
+
+import csv
+import errno
+import os
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, suppress
+from dataclasses import astuple
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self, TypeVar
+
+from beebot.errors import KitError
+from beebot.files.content_folder import data_folder
+from beebot.files.folder_lock import erasure, is_erased_since, note_erasure
+from beebot.files.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, erase_files, make_private
+from beebot.files.reasons import reason
+from beebot.files.whole_file import whole_file
+from beebot.i18n import gettext as _
+from beebot.journal import journal_index, journal_news
+from beebot.journal.entry import Entry
+from beebot.journal.journal_file import (
+    OLD,
+    TAKEN,
+    BusyError,
+    ErasedError,
+    FaultError,
+    JournalFile,
+    NewerError,
+    Seen,
+    Tried,
+)
+from beebot.journal.journal_news import News
+from beebot.journal.tally import Tally
+from beebot.judging.rules import Outcome
+
+__all__ = ["DoneKey", "Entry", "Journal", "JournalError", "Run", "default_file"]
+
+T = TypeVar("T")
+_HEADINGS = ("jeton", "jour", "défi", "empreinte", "essai", "résultat", "cartes", "indice")
+_PAGE = 1000
+_MOST_ADDED = 20_000
+"""How many tries that were added are remembered, for when somebody deletes the file: more than a school's long day."""
+_HEALINGS = 4
+"""How often in a row a file is healed before its disk is thought to be broken."""
+
+DoneKey = tuple[str, str]
+"""A challenge that was done: its id and its hash.
+
+The lesson is not part of it. A challenge copied into another lesson under its own id stays done; one that shares no
+more than its id with another differs in its hash; and one that was changed since, so that other answers succeed, is to
+be done again.
+"""
+
+
+class JournalError(KitError):
+    """An adult asked for something the journal could not do."""
+
+
+class Run(NamedTuple):
+    """Some tries that follow each other, oldest first, and how many come before and after them."""
+
+    entries: tuple[Entry, ...]
+    earlier: int
+    later: int
+
+
+class Journal:
+    """Tries, in the order they were added. Belongs to the thread that opened it; several processes may share a file.
+
+    ``trouble`` is None, or makes a sentence for the adult in the language of whoever calls it: the file was damaged
+    and mended, or nothing can be kept. It may also come later. ``is_whole`` is False where tries were kept that
+    ``entries`` does not give.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = JournalFile(file)
+        self.trouble: Callable[[], str] | None = None
+        self.is_whole = True
+        self._is_open = True
+        self._newer: Path | None = None
+        self._waiting: list[Entry] = []
+        """What the disk refused: it is kept when the disk lets it."""
+        self._is_refused = False
+        self._seen = Seen()
+        self._added: deque[Entry] = deque(maxlen=_MOST_ADDED)
+        """What this program added to the file since it was opened."""
+        self._last = 0
+        """The number of the last of them, or of the last line that was there at the start."""
+        self._erasure = 0
+        self._open()
+
+    @classmethod
+    def open(cls, file: Path) -> Self:
+        """The journal in ``file``; a new one where there is none, and always a journal that can be added to."""
+        return cls(file)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def notice(self) -> str | None:
+        """The sentence of ``trouble``, in the language in use."""
+        return None if self.trouble is None else self.trouble()
+
+    @property
+    def unread(self) -> tuple[Callable[[], str], ...]:
+        """What befell the file, in this sitting or an earlier one, and no adult has read: see ``trouble``."""
+        return tuple(partial(_befell, self._file.path, each) for each in journal_news.unread(self._file))
+
+    def told(self) -> None:
+        """An adult has read what is ``unread``."""
+        journal_news.forget(self._file)
+
+    def close(self) -> None:
+        """Try once more to keep what the disk refused; harmless when called twice."""
+        if self._waiting and self._is_open:
+            self._keep(new=0)
+
+    def add(self, entry: Entry) -> None:
+        """Keep ``entry``: on the disk when this returns, unless ``notice`` says otherwise.
+
+        Raises:
+            ValueError: its result is no ``Outcome``.
+        """
+        if entry.result not in Outcome.__members__:
+            raise ValueError(f"no outcome: {entry.result!r}")
+        if self._is_open:
+            self._bring_back()
+        self._waiting.append(entry)
+        if self._is_open:
+            self._keep(new=1)
+
+    def count(self) -> int:
+        """How many tries there are."""
+        return self._ask(self._file.count, 0) + len(self._waiting)
+
+    def run(self, later: int, many: int) -> Run:
+        """At most ``many`` tries, up to the one that ``later`` others come after; the file is not read whole."""
+        self._bring_back()
+        kept = self._ask(self._file.count, 0)
+        last = max(kept + len(self._waiting) - later, 0)
+        first = max(last - many, 0)
+        entries = self._page(first + 1, min(last, kept) - first)
+        entries += self._waiting[max(first - kept, 0) : max(last - kept, 0)]
+        return Run(tuple(entries), first, kept + len(self._waiting) - first - len(entries))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry, oldest first. ``each`` needs less memory."""
+        return tuple(self.each())
+
+    def each(self) -> Iterator[Entry]:
+        """Every entry, oldest first, read by pages as it is asked for."""
+        given = 0
+        while page := self._page(given + 1, _PAGE):
+            yield from page
+            given += len(page)
+        yield from tuple(self._waiting)
+
+    def done(self, token: str | None = None) -> frozenset[DoneKey]:
+        """The challenges that ``token``, or anybody, succeeded in; see ``DoneKey``."""
+        tallies = self.tallies().items()
+        return frozenset(
+            (challenge, digest) for (who, challenge, digest), tally in tallies if tally.done and token in (None, who)
+        )
+
+    def tallies(self) -> dict[Tried, Tally]:
+        """What each token did at each challenge, by token, challenge and hash."""
+        self._seen = self._ask(lambda: self._file.look(self._seen), self._seen)
+        tallies = dict(self._seen.tallies)
+        for each in self._waiting:
+            who, success = (each.token, each.challenge, each.hash), each.result == Outcome.SUCCESS.name
+            tallies[who] = tallies.get(who, Tally()).after(success=success, hint=each.hint)
+        return tallies
+
+    def export_csv(self, file: Path) -> None:
+        """Write everything into ``file`` as a French spreadsheet reads it: semicolons, UTF-8 with its mark.
+
+        A file of that name is replaced at once, when the new one is complete. Where another program erases everything
+        meanwhile, it is begun anew.
+
+        Raises:
+            JournalError: it cannot be written.
+        """
+        known = self._known()
+        self._bring_back()
+        try:
+            self._write_table(file, known)
+        except ErasedError:
+            self.export_csv(file)
+        except OSError as error:
+            message = _("impossible d'écrire {file} ({reason}) ; choisissez un autre dossier")
+            raise JournalError(message.format(file=file, reason=reason(error))) from error
+
+    def _write_table(self, file: Path, known: int) -> None:
+        """Write everything into ``file``, which is only put in its place if nothing was erased meanwhile.
+
+        Most of it is written without the lock of the folder, since a large table takes its time.
+        """
+        folder = self._file.path.parent
+        rows = ((*astuple(entry)[:5], _in_words(entry.result), entry.cards, entry.hint) for entry in self.each())
+        with ExitStack() as alone, whole_file(file, encoding="utf-8-sig", newline="", private=True) as stream:
+            table = csv.writer(stream, delimiter=";")
+            table.writerow(_HEADINGS)
+            table.writerows(rows)
+            if file.is_relative_to(folder):
+                stream.flush()
+                os.fsync(stream.fileno())
+                alone.enter_context(self._file.held())  # until the table is in its place
+            if is_erased_since(folder, known):
+                raise ErasedError
+
+    def erase(self, others: Callable[[], Iterable[Path]] = tuple, then: Callable[[], None] = lambda: None) -> None:
+        """Forget everything: the journal, what was set aside, what was half written, and ``others``.
+
+        ``others`` are asked for while nobody writes in the folder, and ``then`` is done before anybody writes again.
+
+        Raises:
+            JournalError: something is left; the sentence says what to do.
+        """
+        if self._newer is not None:
+            message = _("{file} vient d'une version plus récente du kit ; effacez-le avec elle")
+            raise JournalError(message.format(file=self._newer))
+        try:
+            with self._file.held():
+                erase_files((*self._own_files(), *others()))
+                note_erasure(self._file.path.parent)
+                then()
+                self._forget_added()
+        except OSError as error:
+            message = _("tout n'est pas effacé dans {file} ; fermez les autres fenêtres du kit et recommencez")
+            raise JournalError(message.format(file=error.filename or self._file.path)) from error
+        self._waiting, self._seen, self.trouble = [], Seen(), None
+        self.is_whole, self._is_open, self._is_refused = True, True, False
+
+    def _own_files(self) -> list[Path]:
+        file = self._file.path
+        beginnings = (
+            f".{file.name}-",
+            f"{file.stem}{ASIDE}",
+            OLD,
+            TAKEN,
+            f".{TAKEN}-",
+            journal_index.NAME,
+            journal_news.NAME,
+            f".{journal_news.NAME}-",
+            f".{journal_index.NAME}-",
+            DOOMED,
+        )
+        return [file, *(each for each in file.parent.iterdir() if each.name.startswith(beginnings))]
+
+    def _open(self) -> None:
+        make_private(self._file.path)
+        try:
+            with self._file.held():
+                pass
+        except OSError:
+            self._note_refusal(partial(_closed, self._file.path))
+        self._take_over()
+        self._seen = recalled = journal_index.recalled(self._file)
+        self._seen = self._ask(lambda: self._file.look(self._seen), Seen())
+        self._last, self._erasure = self._seen.lines, self._known()
+        if self._seen.lines - recalled.lines > journal_index.WORTH:
+            journal_index.keep(self._file, self._seen)
+
+    def _take_over(self) -> None:
+        """Take in the journal of an earlier version, if there is one."""
+        folder = self._file.path.parent
+        old = folder / OLD
+        if not os.path.lexists(old):
+            return
+        try:
+            from beebot.journal import old_journal  # noqa: PLC0415 (brings SQLite)
+
+            taken = self._mended(lambda: old_journal.take_over(self._file))
+        except NewerError:
+            self._newer, self.is_whole = old, False
+            self._shut(partial(_newer, old))
+        except (BusyError, ImportError, OSError):  # some Pythons are built without SQLite
+            self.is_whole, self.trouble = False, partial(_left, old)
+        else:
+            if taken is not None and taken.aside is not None:
+                self.is_whole = False
+                self.trouble = partial(_befell, old, News(taken.aside.name, taken.back, taken.lost))
+
+    def _keep(self, new: int) -> None:
+        """Write the tries that wait; only the last ``new`` of them where everything before was erased meanwhile."""
+        try:
+            self._last = self._mended(lambda: self._file.append(self._waiting, self._erasure))
+        except ErasedError:
+            self._waiting = self._waiting[len(self._waiting) - new :]
+            self._forget_added()
+            if self._waiting:
+                self._keep(new)
+        except NewerError:
+            self._note_newer()
+        except OSError as error:
+            self._note_refusal(partial(_refused, self._file.path, error))
+        else:
+            self._added += self._waiting
+            self._waiting = []
+            if self._is_refused:
+                self._is_refused, self.trouble = False, None
+
+    def _ask(self, question: Callable[[], T], otherwise: T) -> T:
+        """What the file answers, mended if that is needed; ``otherwise`` where it cannot be read."""
+        if not self._is_open:
+            return otherwise
+        try:
+            return self._mended(question)
+        except NewerError:
+            self._note_newer()
+        except OSError:
+            self.is_whole = False
+            self._shut(partial(_closed, self._file.path))
+            with suppress(OSError, NewerError):  # damaged, and the disk takes no new file: go on in memory
+                self._waiting = [*self._file.readable(), *self._waiting]
+        return otherwise
+
+    def _mended(self, question: Callable[[], T]) -> T:
+        """What the file answers. A fault is healed and asked again: others may write and harm it meanwhile.
+
+        Raises:
+            OSError: the file cannot be read, or has a new fault each time.
+        """
+        for _fault in range(_HEALINGS):
+            try:
+                return question()
+            except (FaultError, NotRegularError, PermissionError):
+                self._heal()
+        try:
+            return question()
+        except FaultError as error:  # a disk that gives something else each time
+            raise OSError(errno.EIO, os.strerror(errno.EIO)) from error
+
+    def _heal(self) -> None:
+        healed = self._file.heal()
+        self._seen = Seen()
+        if healed is not None:
+            self.is_whole = self.is_whole and healed.back > 0 and not healed.lost
+            self._befell(News(healed.aside.name, healed.back, healed.lost))
+
+    def _bring_back(self) -> None:
+        """Where the file was deleted, begin it anew with what this program added, and tell.
+
+        Not where a program of the kit erased everything. Where another one has begun it anew already, what is missing
+        is added. Earlier tries are known to nobody any more. What waited for the disk then goes too.
+        """
+        if self._waiting and is_erased_since(self._file.path.parent, self._erasure):
+            self._waiting = []
+            self._forget_added()
+        if not self._last or not self._is_open or self._ask(self._is_as_it_was, otherwise=True):
+            return
+        if self._known() != self._erasure:
+            self._forget_added()
+            return
+        there = self._ask(lambda: Counter(self._file.entries()), Counter[Entry]())
+        lost = max(self._last - len(self._added), 0) if not there else 0
+        missing = Counter(self._added) - there
+        back = [entry for entry in self._added if missing[entry] and not missing.subtract((entry,))]
+        try:
+            self._last = self._file.append(back, self._erasure) if back else there.total()
+        except (ErasedError, FaultError, NewerError, OSError):  # what comes next meets the same, and tells
+            return
+        if back or lost:
+            self._befell(News("", len(back), lost))
+
+    def _is_as_it_was(self) -> bool:
+        """Whether what this program added last, or saw at the start, is still in the file."""
+        if not self._added:
+            return self._file.count() >= self._last
+        return self._file.page(self._last, 1) == [self._added[-1]]
+
+    def _forget_added(self) -> None:
+        self._added.clear()
+        self._last, self._erasure, self._seen = 0, self._known(), Seen()
+
+    def _known(self) -> int:
+        return erasure(self._file.path.parent)
+
+    def _befell(self, news: News) -> None:
+        """Tell now, and until an adult has read it."""
+        self.trouble = partial(_befell, self._file.path, news)
+        journal_news.keep(self._file, news)
+
+    def _page(self, first: int, many: int) -> list[Entry]:
+        nothing: list[Entry] = []
+        return self._ask(lambda: self._file.page(first, many), nothing)
+
+    def _note_refusal(self, why: Callable[[], str]) -> None:
+        if not self._is_refused:
+            self._is_refused, self.trouble = True, partial(_not_kept, why)
+
+    def _note_newer(self) -> None:
+        self._newer, self.is_whole = self._file.path, False
+        self._shut(partial(_newer, self._file.path))
+
+    def _shut(self, why: Callable[[], str]) -> None:
+        self._is_open, self.trouble = False, partial(_not_kept, why)
+
+
+def default_file() -> Path:
+    """Where the journal is, unless a person names another folder; that folder may not be there yet."""
+    return data_folder() / JOURNAL
+
+
+def _befell(file: Path, news: News) -> str:
+    if not news.aside:
+        message = _(
+            "le journal {file} a été supprimé ou remplacé pendant que le kit s'en servait (essais revenus : {back} ;"
+            " perdus : {lost}) ; pour tout effacer, passez par la page Données"
+        )
+        return message.format(file=file, back=news.back, lost=news.lost)
+    if not news.back:
+        message = _("le journal {file} était abîmé ; il est mis de côté sous le nom {aside} et un nouveau commence")
+        return message.format(file=file, aside=news.aside)
+    message = _(
+        "le journal {file} était abîmé ; il est réparé (essais revenus : {back} ; perdus : {lost}) et l'ancien fichier "
+        "est gardé sous le nom {aside}"
+    )
+    return message.format(file=file, back=news.back, lost=news.lost, aside=news.aside)
+
+
+def _not_kept(why: Callable[[], str]) -> str:
+    remedy = _("en attendant, ce qui est joué n'est pas gardé")
+    return f"{why()} ({remedy})"
+
+
+def _refused(file: Path, error: OSError) -> str:
+    return _("le disque refuse d'écrire le journal {file} ({reason}) ; vérifiez la place et les droits").format(
+        file=file, reason=reason(error)
+    )
+
+
+def _newer(file: Path) -> str:
+    return _("le journal {file} vient d'une version plus récente du kit ; mettez le kit à jour").format(file=file)
+
+
+def _closed(file: Path) -> str:
+    return _("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier").format(file=file)
+
+
+def _left(file: Path) -> str:
+    message = _("l'ancien journal {file} n'est pas repris ; fermez les autres fenêtres du kit, puis relancez-le")
+    return message.format(file=file)
+
+
+def _in_words(result: str) -> str:
+    with suppress(KeyError):
+        return Outcome[result].value
+    return result

@@ -1,0 +1,1 @@
+"""How hard a challenge is, and what a level may be asked."""

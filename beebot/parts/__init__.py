@@ -1,0 +1,1 @@
+"""What lessons and challenges are made of, each a frozen value."""

@@ -1,0 +1,46 @@
+"""What the cards of a program use up of its limits as they are laid: in a repeat a card is laid once and run often.
+
+Where nothing repeats, what is laid is what runs, and ``spending`` counts it in the state. Where cards repeat, a search
+must carry it beside the state: this is what it carries.
+"""
+
+from beebot.challenge import Challenge
+from beebot.command import Command, Program, count_cards
+
+Tally = tuple[int, ...]
+"""How many cards are laid, for each thing that is counted."""
+
+
+class Laid:
+    """What the limits of ``challenge`` count: pivots, cards of each kind in hand, and all cards up to the fewest."""
+
+    def __init__(self, challenge: Challenge) -> None:
+        limits = challenge.limits
+        self._limits, self._most = limits, challenge.max_instructions
+        pivots = () if limits.turns is None else ((frozenset(card for card in Command if card.pivot), limits.turns),)
+        self._bounds = (*pivots, *((frozenset({card}), count) for card, count in limits.hand))
+        self._fewest = limits.fewest
+        self.nothing: Tally = (0,) * (len(self._bounds) + 1)
+        """Before any card."""
+        self.repeat: Tally = (*self.nothing[:-1], min(1, self._fewest))
+        """The tally of a repeat's own card: it is no pivot, and none is limited in hand."""
+
+    def of(self, command: Command) -> Tally:
+        """The tally of one card."""
+        return (*(int(command.one_step in counted) for counted, _most in self._bounds), min(1, self._fewest))
+
+    def join(self, one: Tally, other: Tally) -> Tally | None:
+        """The tally of both together; None where they are too many. Cards beyond the fewest are not counted."""
+        laid = tuple(map(sum, zip(one, other, strict=True)))
+        if any(count > most for count, (_counted, most) in zip(laid, self._bounds, strict=False)):
+            return None
+        return (*laid[:-1], min(laid[-1], self._fewest))
+
+    def enough(self, tally: Tally) -> bool:
+        """Whether a program of so many cards may succeed."""
+        return tally[-1] >= self._fewest
+
+    def allows(self, program: Program) -> bool:
+        """Whether a whole program keeps to the limits, and has no more cards than it may."""
+        count = count_cards(program)
+        return self._fewest <= count <= self._most and self._limits.allow(program)

@@ -1,0 +1,1 @@
+"""Challenges and mats as the YAML that an author would write."""
