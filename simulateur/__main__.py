@@ -28,9 +28,9 @@ from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading, read_content, read_contents
-from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.small_file import DamagedFileError
+from simulateur.desk.start import Start
 from simulateur.game.settings import Settings
 from simulateur.window import NoDisplayError
 
@@ -236,7 +236,7 @@ def _play(options: argparse.Namespace) -> int:
     settings = _settings(options, kept)
     wanted = _wanted(options.ouvrir, folder, kept)
     reading, opening = _reading(options, folder, wanted)
-    from simulateur.compose import Start, play  # noqa: PLC0415 (while the content is being read)
+    from simulateur.compose import play  # noqa: PLC0415 (while the content is being read)
 
     try:
         return play(options, Start(folder, kept, settings, damage, wanted, reading, opening))
@@ -306,6 +306,8 @@ def _wanted(said: Path | None, folder: Path, kept: Settings) -> str:
         return kept.path
     if not said.is_dir():
         return ""
+    from simulateur.desk.keeping.bookmark import read_bookmark  # noqa: PLC0415 (the kit's own content needs none)
+
     try:
         bookmark = read_bookmark(folder)
     except DamagedFileError:  # the store reads it too, and says so

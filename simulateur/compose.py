@@ -1,67 +1,31 @@
-"""Puts content, screen, voice, disk and robot together. It is imported while the content is read."""
+"""Puts content, screen and disk together. It is imported while the content is read; the rest of the machine follows."""
 
 import argparse
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
 from beebot.errors import KitError
-from beebot.files.content_folder import SOUNDS_FOLDER, VOICES, content_folder
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.lesson import LearningPath
-from lecons import FIRST_PATH
-from simulateur.desk.content import Content, Reading
+from simulateur.desk.content import Content
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.library_desk import LibraryDesk
-from simulateur.desk.print_desk import PrintDesk
-from simulateur.desk.robots.finding import Places
-from simulateur.desk.robots.lending import Lender
-from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
-from simulateur.desk.sound.place_sounds import PlaceSounds
-from simulateur.desk.sound.recordings import Recordings
-from simulateur.desk.sound.speech import Speech
-from simulateur.desk.viewer import can_open
-from simulateur.desk.voice_desk import VoiceDesk
+from simulateur.desk.start import Start
+from simulateur.equipment import Equipment
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Session
-from simulateur.game.settings import Settings
-from simulateur.web.desk import TabletDesk
 from simulateur.window.app import App, show_at_once
-from simulateur.window.audio import Audio
 from simulateur.window.draw import Painter
-from simulateur.window.microphone import SdlMicrophone
 from simulateur.window.window import open_window, when_display_is_lost
-
-if TYPE_CHECKING:
-    from simulateur.desk.opening import PackOpening
 
 _PATIENCE_S = 0.2
 """How long the first picture waits for the disk to say what was done before."""
-
-
-class Start(NamedTuple):
-    """What is known before anything is shown.
-
-    ``folder`` is where things are kept. ``kept`` are the settings found there. ``settings`` are
-    those to play with: the command line may say others. ``damage`` is a sentence if the settings
-    could not be read, else None. ``wanted`` is the id of the learning path to begin with, if any.
-    ``reading`` is the content on its way. ``opening`` is the pack that it comes from, if any.
-    """
-
-    folder: Path
-    kept: Settings
-    settings: Settings
-    damage: str | None
-    wanted: str
-    reading: Reading
-    opening: "PackOpening | None" = None
 
 
 def play(options: argparse.Namespace, start: Start) -> int:
@@ -84,26 +48,12 @@ def play(options: argparse.Namespace, start: Start) -> int:
         return 0
     _tell(*content.notices)
     session = _session(options, content, start)
-    robots = RobotDesk(Places(options.vitesse))
-    if robot is not None:
-        robots.obey(robot)
-    lender, faults = Lender(robots), Faults(start.folder)
-    audio, voices = _sound(options, start)
-    packs = LibraryDesk(start.folder, offers=options.ouvrir is None)
-    seat = Seat(
-        session,
-        voice=audio,
-        robots=lender.owner(),
-        drawer=drawer,
-        library=start.reading.others,
-        packs=packs,
-        voices=voices,
-        printing=_printing(options, session, packs, start),
-        tablets=TabletDesk(start.folder, store, lender, options.ouvrir or FIRST_PATH, content.images),
-        faults=faults,
-    )
+    faults = Faults(start.folder)
+    seat = Seat(session, drawer=drawer, faults=faults, awaits=True)
     threading.excepthook = faults.from_thread
-    app = App(window, session, content.images, seat, painter)
+    opened, speed = options.ouvrir, options.vitesse
+    behind = Equipment(seat, start, store, content.images, opened=opened, robot=robot, speed=speed)
+    app = App(window, session, content.images, seat, painter, behind.chores)
     when_display_is_lost(lambda: _leave(app, store))
     drawer.wait_opened(_PATIENCE_S)
     try:
@@ -121,24 +71,6 @@ def _content(window: pygame.Surface, painter: Painter, start: Start) -> Content 
     from simulateur.window.opening import opened_in  # noqa: PLC0415 (hardly ever needed)
 
     return opened_in(window, painter, start.opening, start.settings)
-
-
-def _sound(options: argparse.Namespace, start: Start) -> tuple[Audio, VoiceDesk]:
-    """What speaks, and what takes down how a teacher speaks."""
-    root = content_folder((options.ouvrir or FIRST_PATH).absolute())
-    recordings = Recordings(root / VOICES, start.folder / VOICES)
-    audio = Audio(Speech(start.settings.language, recordings), places=PlaceSounds(root / SOUNDS_FOLDER))
-    return audio, VoiceDesk(start.folder, recordings, SdlMicrophone())
-
-
-def _printing(options: argparse.Namespace, session: Session, packs: LibraryDesk, start: Start) -> PrintDesk:
-    """What prints; beside a screen that has this computer for itself no other program is opened."""
-    opened = None if options.ouvrir is None else content_folder(options.ouvrir.absolute())
-    return PrintDesk(
-        start.folder,
-        roots=lambda: packs.roots() if opened is None else {path.id: opened for path in session.shelf.paths},
-        opens=lambda: can_open() and not session.settings.kiosk,
-    )
 
 
 def _close(app: App, store: Store) -> None:

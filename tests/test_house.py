@@ -2,8 +2,6 @@
 
 import ast
 import re
-import subprocess
-import sys
 from collections.abc import Container, Iterator
 from pathlib import Path
 
@@ -146,25 +144,3 @@ def test_what_would_break_the_house_is_seen(tmp_path: Path) -> None:
     source = 'isinstance(attempt.draft, Workshop); getattr(draft, "tried", 0); isinstance(card, Repeat)'
     assert classes_asked(source) == ["attempt.draft", "draft"]
     assert kinds_named("if genre is Genre.SORT: ...  # and ``Genre.PAIR``; Genre(word) and MyGenre.X are none") == 2
-
-
-def test_what_is_put_together_before_the_first_picture_has_no_page_but_the_garden() -> None:
-    """Each file more is time before the first picture: decision 22. A page imports its own when it opens."""
-    code = "import simulateur.__main__, simulateur.compose, sys; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    loaded = set(done.stdout.split())
-    pages = {
-        f"simulateur.pages.{name}" for name in ("challenge", "gallery", "quiz", "story", "feast", "film", "lesson")
-    }
-    rare = {
-        "firmware_bridge.lockstep",
-        "simulateur.desk.opening",
-        "simulateur.desk.sound.cries",
-        "beebot.drafting.tasks",
-        "beebot.kinds.aims",
-        "hashlib",  # five megabytes
-    }
-    assert "simulateur.pages.home" in loaded
-    assert loaded & (pages | rare) == set()
-    whole = ("simulateur.pages.adults.", "lecons.printing", "beebot.loader", "beebot.repair", "beebot.optima")
-    assert [name for name in loaded if name.startswith(whole)] == []

@@ -9,9 +9,7 @@ from beebot.errors import shown
 from beebot.files.content_folder import BUILT_IN, OTHER_PICTURE_KINDS, PICTURE_KINDS
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from beebot.lesson import LearningPath
 from beebot.loader.problems import Problem
-from beebot.mat import Decor
 from lecons.gate import photographs
 from lecons.gate.files import bytes_of
 from lecons.gate.refusal import RefusedError
@@ -34,12 +32,6 @@ _FAULTS = {
     "empty": noted("rien ne se voit dans ce dessin ; dessinez dans la page, avec une couleur"),
     "unreadable": noted("cette image ne se dessine pas ; enregistrez-la de nouveau"),
 }
-
-
-_ROLES = ("target", "target_reached", "obstacle", "wide_obstacle", "goal")
-"""The pictures of a decor that must be there; without its hero a mat has the bee."""
-_FRAME = "cadre"
-"""An empty frame: what stands for the picture of a place."""
 
 
 class Judged(NamedTuple):
@@ -111,21 +103,6 @@ def _first_good(files: Sequence[Path], trial: Trial, known: Known) -> _Outcome:
         if found is not None:
             return _Outcome(file.stem, found, tuple(problems))
     return _Outcome(files[0].stem, None, tuple(problems))
-
-
-def with_stand_ins(images: Images, paths: Iterable[LearningPath]) -> Images:
-    """``images``, and for each picture on a path's mats what the kit shows if there is no such picture."""
-    usual, stand_ins = Decor(), dict(images.stand_ins)
-    challenges = [each for path in paths for lesson in path.lessons for each in lesson.challenges]
-    for decor in sorted({each.mat.decor for each in challenges}, key=repr):
-        for role in _ROLES:
-            stand_ins.setdefault(getattr(decor, role), getattr(usual, role))
-    for challenge in challenges:
-        shown = [place.picture for place in challenge.mat.places]
-        shown += [target.picture for target in challenge.targets]
-        for name in filter(None, shown):
-            stand_ins.setdefault(name, _FRAME)
-    return Images(images.own, stand_ins)
 
 
 def picture_of(file: Path, trial: Trial, known: Known = NOTHING) -> Drawn | Photo | None:

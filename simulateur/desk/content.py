@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.errors import KitError
+from beebot.files.content_folder import BUILT_IN
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
 from lecons.pictures.images import Images
@@ -56,6 +57,8 @@ class Pictures:
         return self._judged[root]
 
     def _judge(self, root: Path) -> tuple[Images, tuple[str, ...]]:
+        if root == BUILT_IN:  # the kit's own need no judge, nor that one is imported
+            return Images(), ()
         from lecons.gate.pictures import judge_images  # noqa: PLC0415 (after the fork)
         from lecons.gate.trials import Trials  # noqa: PLC0415 (the same)
         from lecons.gate.verdicts import NOTHING, known_of, read_verdicts, write_verdicts  # noqa: PLC0415 (the same)
@@ -247,7 +250,7 @@ def read_here(file: Path, pictures: Pictures) -> Content | str:
     ``pictures`` are those that were judged before.
     """
     from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (in the child process alone)
-    from lecons.gate.pictures import with_stand_ins  # noqa: PLC0415 (the same)
+    from lecons.gate.stand_ins import with_stand_ins  # noqa: PLC0415 (the same)
     from simulateur.game.flowers import hashes_of  # noqa: PLC0415 (after the fork)
     from simulateur.game.freeplay import free_play  # noqa: PLC0415 (the same)
 

@@ -1,13 +1,11 @@
 """A learning path that can be played, as its reader hands it over."""
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from beebot.lesson import LearningPath
 from lecons.pictures.images import Images
-
-if TYPE_CHECKING:
-    from beebot.lesson import LearningPath
-    from simulateur.game.flowers import Hashes
+from simulateur.game.flowers import Hashes
 
 
 class Content(NamedTuple):
@@ -16,7 +14,7 @@ class Content(NamedTuple):
     ``hashes`` are those of its challenges and of free play's.
     """
 
-    path: "LearningPath"
+    path: LearningPath
     images: Images
     notices: tuple[str, ...]
-    hashes: "Hashes" = MappingProxyType({})
+    hashes: Hashes = MappingProxyType({})

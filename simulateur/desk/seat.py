@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
 class Seat:
     """Serves ``session``. What is None is not on this machine: requests for it are then dropped.
 
+    Where it ``awaits`` parts that come later, what is asked for waits until the first of them has joined: the voice.
     Where ``faults`` is None nobody keeps reports of faults, and a fault ends the program.
     """
 
@@ -57,6 +58,7 @@ class Seat:
         printing: "PrintDesk | None" = None,
         tablets: "Tablets | None" = None,
         faults: "Faults | None" = None,
+        awaits: bool = False,
     ) -> None:
         self.session = session
         self.faults = faults
@@ -73,12 +75,12 @@ class Seat:
         self._pictures: list[KeepPicture] = []
         """Pictures that a skin has yet to paint."""
         self._voice = voice
+        self._awaits = awaits
         self._music = Music()
         self._robots = robots
         self._drawer = drawer
         self._library = library
-        self._packs = packs
-        self._voices = voices
+        self._packs, self._voices = packs, voices
         self._printing, self._tablets = printing, tablets
         self._heard = ""
         """The path whose recordings are played."""
@@ -88,6 +90,24 @@ class Seat:
         self._is_calm = False
         """Whether nothing new can have to be kept, unless the session stirs."""
         self._touches = session.touches
+
+    def join(  # noqa: PLR0913 (as above)
+        self,
+        *,
+        voice: "Voice | None" = None,
+        robots: "Robots | None" = None,
+        packs: "LibraryDesk | None" = None,
+        voices: "VoiceDesk | None" = None,
+        printing: "PrintDesk | None" = None,
+        tablets: "Tablets | None" = None,
+        library: "Library | None" = None,
+    ) -> None:
+        """Take in parts of the machine that come once the first picture is seen; ``packs`` with the ``library``."""
+        self._voice, self._robots = voice or self._voice, robots or self._robots
+        self._packs, self._voices = packs or self._packs, voices or self._voices
+        self._printing, self._tablets = printing or self._printing, tablets or self._tablets
+        self._library = library or self._library
+        self._awaits, self._settings = False, None  # they are told the settings too
 
     def report(self) -> None:
         """Tell the session what robots, disk and content have to say."""
@@ -118,6 +138,8 @@ class Seat:
 
     def serve(self, seconds: float) -> None:
         """Do what the session asks for, ``seconds`` after the last call."""
+        if self._awaits:
+            return
         self._apply()
         self._use_recordings()
         if self._voices is not None:

@@ -1,7 +1,7 @@
 """From the session to the page it shows: its controls and its drawing.
 
 The first page does not wait for the others. They are imported when they are first shown, or by
-``load_pages``.
+``load_page``.
 """
 
 from typing import TYPE_CHECKING, Protocol
@@ -57,19 +57,33 @@ def _screen(page: Page) -> _Screen:
 
 def _told(page: Page) -> _Screen:
     """A page on which nothing is asked, or that of a robot which is programmed by hand."""
-    from simulateur.pages import by_hand, feast, film, story  # noqa: PLC0415
+    match page:
+        case Page.STORY:
+            from simulateur.pages import story  # noqa: PLC0415
 
-    if page is Page.BY_HAND:
-        return by_hand
-    if page is Page.STORY:
-        return story
-    return feast if page is Page.FEAST else film
+            return story
+        case Page.FEAST:
+            from simulateur.pages import feast  # noqa: PLC0415
+
+            return feast
+        case Page.FILM:
+            from simulateur.pages import film  # noqa: PLC0415
+
+            return film
+    from simulateur.pages import by_hand  # noqa: PLC0415
+
+    return by_hand
+
+
+def load_page(page: Page) -> None:
+    """Import a page, so that no touch waits for it."""
+    _screen(page)
 
 
 def load_pages() -> None:
-    """Import every page, so that no touch waits for one."""
+    """Import every page."""
     for page in Page:
-        _screen(page)
+        load_page(page)
 
 
 def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> "Scene":

@@ -4,7 +4,8 @@ Time and events are passed in; only ``play`` waits.
 """
 
 import gc
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 
 import pygame
 
@@ -16,16 +17,16 @@ from simulateur.game.reports import Notice
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.events import Event
-from simulateur.pages.page import empty_scene, load_pages
+from simulateur.pages.page import empty_scene
 from simulateur.pages.savings import GARDEN
 from simulateur.turn import Screen
 from simulateur.window.draw import Painter
 from simulateur.window.events import read_event
+from simulateur.window.waiting import FRAME_S, POLL_S, Waiting
 from simulateur.window.window import fit_window, give_back
 
-FRAMES_PER_SECOND, IDLE_FRAMES_PER_SECOND = 30, 10
-_LONGEST_TICK_S = 0.1
-"""No turn of the loop lasts longer for the session: after a sleep, the game goes on where it was."""
+_ROUNDING_S = 0.001
+"""A rest is over if no more than this is left of it."""
 _PLAIN_S, _PLAIN_MOST_S = 1.0, 30.0
 """A window in which nothing can be drawn is left plain for so long, and twice as long each time, at most."""
 _NEW_PICTURE = (
@@ -59,6 +60,16 @@ def _painter(window: pygame.Surface, settings: Settings) -> Painter:
     return Painter(window, ROLE.paper, HIGH_CONTRAST)
 
 
+def _collect_garbage() -> None:
+    """Begin to look for garbage: ``__main__`` had put it off.
+
+    All that was made since the start is kept for good, so the collector never looks at it again.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
 def _png(picture: Scene) -> bytes:
     from simulateur.pages.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
     from simulateur.window.camera import png_of  # noqa: PLC0415
@@ -67,7 +78,10 @@ def _png(picture: Scene) -> bytes:
 
 
 class App:
-    """One window and the screen in it."""
+    """One window and the screen in it.
+
+    ``chores`` are what the first picture does not wait for, in the order in which they are done.
+    """
 
     def __init__(
         self,
@@ -76,8 +90,10 @@ class App:
         images: Images,
         seat: Seat,
         painter: Painter | None = None,
+        chores: Iterable[Callable[[], None]] = (),
     ) -> None:
         self.session = session
+        self._chores = deque((*chores, _collect_garbage))
         self._screen = Screen(session, images, seat, window.get_size())
         self._settings = session.settings
         self._window_size = window.get_size()
@@ -163,32 +179,34 @@ class App:
             return []
 
     @property
-    def frames_per_second(self) -> int:
-        """How often to look for touches now."""
-        if self._screen.is_idle:
-            return IDLE_FRAMES_PER_SECOND
-        return FRAMES_PER_SECOND
+    def wait_s(self) -> float:
+        """How long the next turn can wait, unless something happens in the window."""
+        if self._chores or not self._screen.is_idle:
+            return FRAME_S
+        return max(self._screen.rest_s - self._rested_s, POLL_S)
 
     def play(self) -> None:
         """Loop until the window is closed."""
         self.show(0)
-        self.settle()
-        clock = pygame.time.Clock()
+        waiting = Waiting()
         while self.running:
-            self.show(min(clock.tick(self.frames_per_second) / 1000, _LONGEST_TICK_S))
+            self.prepare()
+            self.show(waiting.turn(self.wait_s))
 
     def show(self, seconds: float) -> None:
         """One turn of the loop, seen in the window; none while the screen rests and nobody touches it.
 
         A rest that a touch ends does not count: no key was held in it.
         """
-        events = self._events()
+        events, rest_s = self._events(), self._screen.rest_s
         waited_s = seconds + self._rested_s
-        if not events and waited_s < self._screen.rest_s:
+        if not events and waited_s < rest_s - _ROUNDING_S:
             self._rested_s = waited_s
             return
+        if events:
+            waited_s = min(seconds, FRAME_S) if rest_s else seconds
         self._rested_s = 0.0
-        if changed := self.step(seconds if events else waited_s, events):
+        if changed := self.step(waited_s, events):
             try:
                 pygame.display.update(changed)
             except Exception as error:  # noqa: BLE001 (see ``step``)
@@ -203,19 +221,19 @@ class App:
             self._screen.fault(error, "events")
             return []
 
-    def settle(self) -> None:
-        """Load the pages, which the first picture did not need, and begin to collect garbage.
+    def prepare(self) -> bool:
+        """Do one of the chores that the first picture did not wait for; False where none is left.
 
-        ``__main__`` had stopped the garbage collector for the start. All that was made since is
-        kept for good, so the collector never looks at it again.
+        There is one between two turns, so that no touch waits for more than one.
         """
+        if not self._chores:
+            return False
+        chore = self._chores.popleft()
         try:
-            load_pages()
-        except Exception as error:  # noqa: BLE001 (a page that is not there is told of; the others are)
-            self._screen.fault(error, "pages")
-        gc.collect()
-        gc.freeze()
-        gc.enable()
+            chore()
+        except Exception as error:  # noqa: BLE001 (what is not there is told of; the rest is)
+            self._screen.fault(error, "chores")
+        return True
 
     def close(self) -> None:
         """Leave the machine as it should be left."""

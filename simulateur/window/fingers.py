@@ -7,9 +7,10 @@ import pygame
 from simulateur.game.controls import Touch
 from simulateur.pages.page import places
 from simulateur.pages.sliding import reveal
-from simulateur.window.app import FRAMES_PER_SECOND, App
+from simulateur.window.app import App
+from simulateur.window.waiting import FRAME_S
 
-TICK_S = 1 / FRAMES_PER_SECOND
+TICK_S = FRAME_S
 _FINGER = 1
 
 

@@ -23,13 +23,12 @@ from tests.bench._peers import compare
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    import pygame
-
     from beebot.challenge import Challenge
     from beebot.lesson import LearningPath
     from simulateur.game.controls import Touch
     from simulateur.game.flowers import Hashes
     from simulateur.window.app import App
+    from simulateur.window.waiting import Waiting
 
 FRAMES = 300
 ROUNDS = 3
@@ -147,14 +146,15 @@ class _Figures:
         return answers
 
 
-def _started(app: "App", clock: "pygame.time.Clock", started: float) -> _Figures:
-    """Look at the clock around a first picture."""
+def _started(app: "App", waiting: "Waiting", started: float) -> _Figures:
+    """Look at the clock around a first picture, and around the turn after it; then have the chores done."""
     app.show(0)
     first = time.monotonic() - started
-    app.settle()
-    clock.tick(30)
-    app.show(0.033)
+    app.prepare()
+    app.show(waiting.turn(app.wait_s))
     ready = time.monotonic() - started
+    while app.prepare():
+        app.show(waiting.turn(app.wait_s))
     figures = _Figures()
     figures.add("first frame, from the start", first, 0.4, "s")
     figures.add("ready for a touch", ready, 0.5, "s")
@@ -164,18 +164,18 @@ def _started(app: "App", clock: "pygame.time.Clock", started: float) -> _Figures
 
 def _measure(app: "App", started: float) -> list[Answer]:
     """Look at the clock around a first picture, two idle pages and a run."""
-    import pygame
+    from simulateur.window.waiting import Waiting
 
-    clock = pygame.time.Clock()
-    figures = _started(app, clock, started)
-    figures.add("idle on the home page", _idle_percent(app, clock), 0.5, "%")
+    waiting = Waiting()
+    figures = _started(app, waiting, started)
+    figures.add("idle on the home page", _idle_percent(app, waiting), 0.5, "%")
     from simulateur.game.controls import Key, Touch
     from simulateur.window.fingers import Finger
 
     finger = Finger(app)
     finger.touch(Touch(Key.LESSON, 0))
     finger.touch(Touch(Key.CHALLENGE, len(app.session.lesson.challenges) - 1))
-    figures.add("idle on a challenge", _idle_percent(app, clock), 0.5, "%")
+    figures.add("idle on a challenge", _idle_percent(app, waiting), 0.5, "%")
     written = [Touch(key) for key in (Key.FORWARD, Key.LEFT, Key.FORWARD, Key.RIGHT) * 3]
     slowest = max(_touch_ms(app, touch) for touch in written)
     figures.add(f"from a touch to changed pixels, the slowest of {len(written)}", slowest, 33, "ms")
@@ -292,12 +292,12 @@ def _slowest(app: "App", begin: "Callable[[], None]", touches: "Sequence[Touch]"
     return max(best), max(frames, default=0.0)
 
 
-def _idle_percent(app: "App", clock: "pygame.time.Clock") -> float:
+def _idle_percent(app: "App", waiting: "Waiting") -> float:
 
     def play(seconds: float) -> None:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            app.show(clock.tick(app.frames_per_second) / 1000)
+            app.show(waiting.turn(app.wait_s))
 
     play(SETTLE_S)
     before, wall = time.process_time(), time.monotonic()

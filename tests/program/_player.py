@@ -67,6 +67,8 @@ def begin(app: App) -> Drawer:
     drawer = app._screen._seat._drawer
     assert drawer is not None
     drawer.wait_opened(600)
+    while app.prepare():
+        pass
     app.step(0.1, [])
     return drawer
 

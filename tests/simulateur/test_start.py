@@ -45,6 +45,8 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starter]:
             seat = app._screen._seat
             assert seat._drawer is not None
             seat._drawer.wait_opened(HANG_S)
+            while app.prepare():
+                pass
             assert seat._library is not None
             seat._library.result(HANG_S)
             app.step(0, [])
@@ -57,7 +59,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starter]:
         return sessions[0]
 
     yield start
-    gc.enable()  # ``App.settle`` does it where somebody plays
+    gc.enable()
     use_language("fr")
 
 

@@ -10,11 +10,11 @@ import sys
 import time
 
 
-class DealtClock:
-    """In the place of ``pygame.time.Clock``."""
+class DealtTime:
+    """In the place of ``Waiting``."""
 
-    def tick(self, _frames_per_second: float = 0) -> int:
-        """The milliseconds that are said to have passed."""
+    def turn(self, _most_s: float) -> float:
+        """The seconds that are said to have passed."""
         print(".", end="", flush=True)
         line = sys.stdin.readline()
         if not line:
@@ -24,17 +24,17 @@ class DealtClock:
 
         while waits and not event.peek(MOUSEWHEEL):
             time.sleep(0.001)
-        return milliseconds
+        return milliseconds / 1000
 
 
 def main() -> int:
-    """Run the program with that clock; it must not find pygame imported, or its window gets another name."""
+    """Run the program with that time; it must not find pygame imported, or its window gets another name."""
     from simulateur import __main__ as program
 
     os.environ |= {"PYGAME_HIDE_SUPPORT_PROMPT": "1", "SDL_VIDEO_X11_WMCLASS": "beebot"}
-    import pygame
+    from simulateur.window import waiting
 
-    pygame.time.Clock = DealtClock  # type: ignore[assignment,misc]
+    waiting.Waiting = DealtTime  # type: ignore[assignment,misc]
     return program.main()
 
 

@@ -13,8 +13,6 @@ from beebot.files.kept_folder import make_folder, read_small
 from beebot.files.kept_folder import set_aside as set_file_aside
 from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
-from beebot.journal import journal_news
-from beebot.journal.journal_news import Aside, keep_aside
 
 T = TypeVar("T")
 Trouble = Callable[[], str]
@@ -93,15 +91,25 @@ def or_set_aside(file: Path, home: Path, read: Callable[[], T], nothing: T) -> t
         NewerFileError: a later version of the kit wrote it.
     """
     found, aside = _tried(read), None
-    with suppress(OSError):  # a disk without locks, or that may not be written
-        if found is None:
-            with locked(home):
-                found = _tried(read)
-                if found is None and (aside := set_file_aside(file)) is not None:
-                    keep_aside(home, Aside(file.relative_to(home).as_posix(), aside.name))
+    if found is None:
+        with suppress(OSError), locked(home):  # a disk without locks, or that may not be written
+            found = _tried(read)
+            if found is None:
+                aside = _put_aside(file, home)
     if found is not None:
         return found[0], []
-    return nothing, [partial(_damaged, file, None if aside is None else aside.name)]
+    return nothing, [partial(_damaged, file, aside)]
+
+
+def _put_aside(file: Path, home: Path) -> str | None:
+    """Give a damaged file another name, which it returns; None where the disk refuses. For who holds the lock."""
+    from beebot.journal.journal_news import Aside, keep_aside  # noqa: PLC0415 (few files are damaged)
+
+    aside = set_file_aside(file)
+    if aside is None:
+        return None
+    keep_aside(home, Aside(file.relative_to(home).as_posix(), aside.name))
+    return aside.name
 
 
 def _tried(read: Callable[[], T]) -> tuple[T] | None:
@@ -116,6 +124,8 @@ def _tried(read: Callable[[], T]) -> tuple[T] | None:
 
 def unread_asides(folder: Path, home: Path) -> list[Trouble]:
     """The files of ``folder`` that were set aside at this start or an earlier one, and no adult has read it."""
+    from beebot.journal import journal_news  # noqa: PLC0415 (asked for while the window opens)
+
     all_asides = ((home / each.file, each.aside) for each in journal_news.unread_asides(home))
     return [partial(_damaged, file, aside) for file, aside in all_asides if file.parent == folder]
 

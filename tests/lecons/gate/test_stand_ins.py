@@ -5,7 +5,7 @@ from beebot.lesson import LearningPath, Level
 from beebot.mat import Decor, Mat, Place
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
-from lecons.gate.pictures import with_stand_ins
+from lecons.gate.stand_ins import with_stand_ins
 from lecons.pictures.images import Images
 from lecons.pictures.mats import thumbnail
 from tests.simulateur.builders import lesson

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -203,17 +202,3 @@ def test_a_press_that_hangs_is_given_up_and_one_that_nobody_looks_at_ends(
     desk.desk.attend(is_open=False)
     assert desk.desk._press is None
     assert process.exitcode is not None
-
-
-_STARTS = """
-import subprocess
-import sys
-import simulateur.compose
-dear = ("typst", "hashlib", "platformdirs")
-print([name for name in sys.modules if name in dear or name.startswith("lecons.printing")])
-"""
-
-
-def test_the_program_that_plays_imports_nothing_that_prints() -> None:
-    done = subprocess.run([sys.executable, "-c", _STARTS], check=True, capture_output=True, text=True)
-    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,122 @@
+"""What the first picture does not need: the voice, the other pages, robots, and what stands behind the adults' pages.
+
+Each of them is imported and made between two turns, once the first picture is seen (decision 63). This file alone says
+what comes later.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beebot.files.content_folder import SOUNDS_FOLDER, VOICES, content_folder
+from lecons import FIRST_PATH
+from lecons.pictures.images import Images
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.seat import Seat
+from simulateur.desk.start import Start
+from simulateur.game.requests import LinkRobot
+from simulateur.game.session import Page
+from simulateur.pages.page import load_page
+
+if TYPE_CHECKING:
+    from simulateur.desk.library_desk import LibraryDesk
+    from simulateur.desk.robots.lending import Lender
+    from simulateur.desk.sound.recordings import Recordings
+
+
+class Equipment:
+    """The parts of the machine that join ``seat``, one after the other.
+
+    ``store`` keeps things where ``start`` says. ``opened`` is the content that the command line names, None for the
+    kit's own, and ``images`` are its pictures. ``robot`` is a robot that it names too, and ``speed`` says how much
+    faster than a real one an emulated robot is.
+    """
+
+    def __init__(  # noqa: PLR0913 (what they are made of)
+        self,
+        seat: Seat,
+        start: Start,
+        store: Store,
+        images: Images,
+        *,
+        opened: Path | None,
+        robot: LinkRobot | None,
+        speed: float,
+    ) -> None:
+        self._seat = seat
+        self._folder = start.folder
+        self._others = start.reading.others
+        self._store = store
+        self._images = images
+        self._opened = opened
+        self._content = content_folder((opened or FIRST_PATH).absolute())
+        self._robot = robot
+        self._speed = speed
+        self._recordings: Recordings
+        self._lender: Lender
+        self._packs: LibraryDesk
+
+    @property
+    def chores(self) -> tuple[Callable[[], None], ...]:
+        """What is to be done, in this order: what children hear and touch first, then what adults ask for."""
+        pages = (partial(load_page, page) for page in Page)
+        return (self._voice, *pages, self._robots, self._library, self._voices, self._printing, self._tablets)
+
+    def _voice(self) -> None:
+        """What speaks and plays."""
+        from simulateur.desk.sound.place_sounds import PlaceSounds  # noqa: PLC0415 (after the first picture)
+        from simulateur.desk.sound.recordings import Recordings  # noqa: PLC0415
+        from simulateur.desk.sound.speech import Speech  # noqa: PLC0415
+        from simulateur.window.audio import Audio  # noqa: PLC0415
+
+        self._recordings = Recordings(self._content / VOICES, self._folder / VOICES)
+        speech = Speech(self._seat.session.settings.language, self._recordings)
+        self._seat.join(voice=Audio(speech, places=PlaceSounds(self._content / SOUNDS_FOLDER)))
+
+    def _robots(self) -> None:
+        """The robots of this computer."""
+        from simulateur.desk.robots.finding import Places  # noqa: PLC0415 (after the first picture)
+        from simulateur.desk.robots.lending import Lender  # noqa: PLC0415
+        from simulateur.desk.robots.robot_desk import RobotDesk  # noqa: PLC0415
+
+        robots = RobotDesk(Places(self._speed))
+        if self._robot is not None:
+            robots.obey(self._robot)
+        self._lender = Lender(robots)
+        self._seat.join(robots=self._lender.owner())
+
+    def _library(self) -> None:
+        """The library of packs, and the paths that are still being read."""
+        from simulateur.desk.library_desk import LibraryDesk  # noqa: PLC0415 (after the first picture)
+
+        self._packs = LibraryDesk(self._folder, offers=self._opened is None)
+        self._seat.join(packs=self._packs, library=self._others)
+
+    def _voices(self) -> None:
+        """What takes down how a teacher speaks."""
+        from simulateur.desk.voice_desk import VoiceDesk  # noqa: PLC0415 (after the first picture)
+        from simulateur.window.microphone import SdlMicrophone  # noqa: PLC0415
+
+        self._seat.join(voices=VoiceDesk(self._folder, self._recordings, SdlMicrophone()))
+
+    def _printing(self) -> None:
+        """What prints; beside a screen that has this computer for itself no other program is opened."""
+        from simulateur.desk.print_desk import PrintDesk  # noqa: PLC0415 (after the first picture)
+        from simulateur.desk.viewer import can_open  # noqa: PLC0415
+
+        session, packs = self._seat.session, self._packs
+        opened = None if self._opened is None else self._content
+        printing = PrintDesk(
+            self._folder,
+            roots=lambda: packs.roots() if opened is None else {path.id: opened for path in session.shelf.paths},
+            opens=lambda: can_open() and not session.settings.kiosk,
+        )
+        self._seat.join(printing=printing)
+
+    def _tablets(self) -> None:
+        """What lets the tablets of the class in."""
+        from simulateur.web.desk import TabletDesk  # noqa: PLC0415 (after the first picture)
+
+        path = self._opened or FIRST_PATH
+        self._seat.join(tablets=TabletDesk(self._folder, self._store, self._lender, path, self._images))

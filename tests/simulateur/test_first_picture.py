@@ -1,0 +1,114 @@
+"""What the program has imported when it shows its first picture, and what follows between the turns after it.
+
+Each module more is time before the first picture (decisions 22 and 63): what is counted here is what it was, and little
+more.
+"""
+
+import json
+import subprocess
+import sys
+from functools import cache
+from typing import NamedTuple
+
+from tests.patience import HANG_S
+
+OURS = ("beebot", "lecons", "simulateur", "firmware_bridge")
+_PROGRAM = """
+import json, os, sys, tempfile
+os.environ |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
+from simulateur import __main__ as program
+
+stages, begin = [], program.read_contents
+
+def read(*asked):
+    stages.append(list(sys.modules))
+    reading = begin(*asked)
+    from simulateur.window.app import App
+    App.play = play
+    return reading
+
+def play(app):
+    app.show(0)
+    stages.append(list(sys.modules))
+    while app.prepare():
+        app.show(0.033)
+        stages.append(list(sys.modules))
+
+program.read_contents = read
+with tempfile.TemporaryDirectory() as folder:
+    program.main(["--donnees", folder])
+print(json.dumps(stages))
+"""
+
+
+class Stages(NamedTuple):
+    """The names of all modules when the content begins to be read, at the first picture and after each chore."""
+
+    reading: frozenset[str]
+    first: frozenset[str]
+    later: tuple[frozenset[str], ...]
+
+
+@cache
+def stages() -> Stages:
+    """Those of the real program, with the display and the sound card of nobody."""
+    command = [sys.executable, "-c", _PROGRAM]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=HANG_S)
+    reading, first, *later = map(frozenset, json.loads(done.stdout.splitlines()[-1]))
+    return Stages(reading, first, tuple(later))
+
+
+def ours(names: frozenset[str]) -> list[str]:
+    return sorted(name for name in names if name.partition(".")[0] in OURS)
+
+
+def named(names: frozenset[str], *beginnings: str) -> list[str]:
+    return sorted(name for name in names if any(f"{name}.".startswith(f"{each}.") for each in beginnings))
+
+
+def test_little_is_imported_before_the_content_begins_to_be_read() -> None:
+    """The process that reads is forked there, and the first picture waits for it."""
+    found = stages().reading
+    assert len(ours(found)) <= 52, ours(found)
+    assert len(found) <= 180, sorted(found)
+    assert named(found, "pygame", "simulateur.game.play", "simulateur.pages") == []
+
+
+def test_the_first_picture_waits_for_no_other_page_and_no_desk_of_adults() -> None:
+    found = stages().first
+    assert len(ours(found)) <= 197, ours(found)
+    assert len(found) <= 395, sorted(found)
+    pages = ("challenge", "gallery", "quiz", "story", "feast", "film", "lesson", "by_hand", "sorry", "adults")
+    assert named(found, *(f"simulateur.pages.{name}" for name in pages)) == []
+    desks = ("library_desk", "print_desk", "voice_desk", "press", "robots", "sound", "opening")
+    assert named(found, *(f"simulateur.desk.{name}" for name in desks)) == []
+    rare = (
+        "simulateur.window.audio",
+        "simulateur.web",
+        "beebot.drafting.tasks",
+        "beebot.kinds.aims",
+        "beebot.repair",
+    )
+    assert named(found, *rare) == []
+
+
+def test_what_comes_later_comes_bit_by_bit() -> None:
+    """No touch waits for more than one chore."""
+    seen, sizes = stages().first, []
+    for found in stages().later:
+        sizes.append(len(found - seen))
+        seen |= found
+    assert max(sizes) <= 68, sizes
+    assert named(seen, "simulateur.pages.challenge", "simulateur.pages.story", "simulateur.desk.print_desk")
+
+
+def test_the_process_that_plays_never_imports_what_is_dear() -> None:
+    """Each of these is megabytes: content is read, and paper laid out, by processes of their own."""
+    dear = ("hashlib", "_hashlib", "pydantic", "yaml", "typst", "platformdirs", "lecons.printing", "beebot.loader")
+    assert named(stages().later[-1], *dear) == []
+
+
+def test_a_module_that_comes_back_is_seen() -> None:
+    names = frozenset({"hashlib", "lecons.printing.cloth", "lecons.printings", "beebot"})
+    assert named(names, "hashlib", "lecons.printing") == ["hashlib", "lecons.printing.cloth"]
+    assert ours(names) == ["beebot", "lecons.printing.cloth", "lecons.printings"]
