@@ -12,27 +12,21 @@ from pathlib import Path
 import pygame
 import pytest
 
+import lecons
+from beebot.loader import load_mat
 from lecons.gate.svg import judged
+from lecons.pictures.calm import CALM
+from lecons.pictures.grounds import look_of
+from lecons.pictures.theme import painted
 
 IMAGES = Path(__file__).resolve().parent.parent / "lecons" / "images"
 GROUNDS = {
-    "alphabet": ("#EEF1F6", "#E1E7F0"),
-    "cochons": ("#D3DFA6", "#C7D596"),
-    "coffre": ("#ECE7E0", "#E2DBD1"),
-    "classe": ("#F3E4C8", "#E9D6B4"),
-    "couleurs": ("#F6F1E6", "#ECE4D4"),
-    "ferme": ("#CDDFA4", "#E7DDA3"),
-    "foret": ("#CAD6B2", "#BECBA3"),
-    "ile": ("#F5E6C1", "#EDDBAD"),
-    "mediatheque": ("#F3E7D3", "#E9DABF"),
-    "mois": ("#F3ECDF", "#E8DFCE"),
-    "nombres": ("#EAF0EE", "#DCE6E3"),
-    "quadrillage": ("#F6F1E6", "#ECE4D4"),
-    "sentier": ("#C5DA9C", "#B9D08C"),
-    "solaire": ("#35426F", "#2E3A64"),
-    "ville": ("#F0E8DA", "#E7DDCB"),
+    file.stem: (painted(look.light, CALM), painted(look.dark, CALM))
+    for file in lecons.mats()
+    for look in [look_of(load_mat(file))]
+    if any(IMAGES.glob(f"{file.stem}-*.svg"))
 }
-"""The two colours of each mat's cells."""
+"""The two colours of each mat's cells, as they are drawn; the meadow's mat has no drawings of its own."""
 FILES = sorted(path for mat in GROUNDS for path in IMAGES.glob(f"{mat}-*.svg"))
 MAX_BYTES = 6 * 1000
 SCALE = 4

@@ -55,15 +55,15 @@ def _look(colours: str, *, gap: float = 0.0, quiet: str = "", grass: bool = Fals
 
 LOOKS = {
     Ground.MEADOW: Look(grass=True),
-    Ground.FARM: _look("#CDDFA4 #E7DDA3 #F6ECD2 #B98F5E #8B6438 #F6E7C8", gap=0.075, quiet="#D9CB86", grass=True),
+    Ground.FARM: _look("#D0E0A8 #E7DDA3 #F5E9D3 #B98F5E #8B6438 #F3E3C6", gap=0.075, quiet="#D9CB86", grass=True),
     Ground.TOWN: _look("#F0E8DA #E7DDCB #C6C5C6 #8D96A4 #666F7F #F6F1E4", gap=0.125, quiet="#F7F4EC"),
     Ground.FOREST: _look("#CAD6B2 #BECBA3 #98AA7E #55804F #38593A #7FA672", grass=True),
     Ground.ISLAND: _look("#F5E6C1 #EDDBAD #CDB27A #74B1D8 #3F7FAE #E4F3FB", quiet="#DCC48C"),
     Ground.PAPER: _look("#EEF1F6 #E1E7F0 #A5B5CD #7E92B8 #586B92 #EEF1F6"),
-    Ground.SKY: _look("#3B4A78 #35426C #5A6A9C #27315A #1B2344 #8FA0D0", quiet="#6F7FB4")._replace(
+    Ground.SKY: _look("#3B4A78 #33456E #5A6A9C #27315A #1B2344 #8FA0D0", quiet="#6F7FB4")._replace(
         trace=otherwise(ROLE.trace, "#FFE9A8"), mark=otherwise(ROLE.soft_ink, "#D6DEF6")
     ),
-    Ground.FLOOR: _look("#F1E4CF #E9D8BC #CDB48E #A8764F #7A5232 #F3E3C6", quiet="#DCC7A4"),
+    Ground.FLOOR: _look("#F1E4CF #E9D8BC #CDB48E #A8764F #7A5232 #F3E3C6", quiet="#DFCAA3"),
     Ground.STONE: _look("#E4E0D8 #D9D3C8 #BDB3A9 #8E867C #6B6058 #F1ECE2", gap=0.06),
 }
 """By what a mat is made of."""

@@ -115,11 +115,11 @@ HIGH_CONTRAST = Theme(
     hill_farthest="#4A4A4A",
     hill_far="#383838",
     hill_near="#282828",
-    hill_nearest="#1A1A1A",
+    hill_nearest="#181818",
     earth="#333333",
     earth_edge="#8F8F8F",
     earth_shade="#111111",
-    bare_earth="#3A3A3A",
+    bare_earth="#383838",
     # Lamps, which tell how a robot is linked.
     lamp_off="#BDBDBD",
     lamp_searching="#FFA63D",

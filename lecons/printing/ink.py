@@ -37,12 +37,12 @@ COLOUR = Ink(
         "soft": CALM.soft_ink,
         "head": CALM.rust,
         "line": CALM.lip,
-        "tray": "#F8EFDC",
+        "tray": "#F9EEDB",
         "cut": "#A99B90",
         "honey": CALM.honey_pale,
         "green": "#DDEBC9",
         "orange": "#FBDDBE",
-        "red": "#F6CFC4",
+        "red": "#F3CEC5",
     },
 )
 SAVING = Ink(

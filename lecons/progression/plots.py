@@ -17,12 +17,12 @@ _LEFT, _COLUMN, _GAP, _TOP, _FOOT = 150.0, 26.0, 14.0, 64.0, 30.0
 """In pixels: beside the first column, a column, between two paths, above the plot and below it."""
 _STEP, _ROW = 15.0, 24.0
 """How high one card is, and the row of a table."""
-_INK, _SOFT, _GRID, _PAPER = "#2B2320", "#6B5F58", "#E4DCD3", "#FFFDF8"
+_INK, _SOFT, _GRID, _PAPER = "#2B2320", "#6B6058", "#E4DCD3", "#FFFDF8"
 _BANDS = ("#FBF3E2", "#F1F4EA")
 """Behind one path and the next."""
-_DOT, _STAR, _NEW = "#7A5AA6", "#C4791B", "#2E7D32"
-_LOOKS = {Heading.NORTH: "#7A5AA6", Heading.EAST: "#A98F4E", Heading.SOUTH: "#C4551B", Heading.WEST: "#4A7FA8"}
-_ASLANT = "#6B5F58"
+_DOT, _STAR, _NEW = "#7E5AA8", "#C4791B", "#2E7D32"
+_LOOKS = {Heading.NORTH: "#7E5AA8", Heading.EAST: "#A98F4E", Heading.SOUTH: "#C4551B", Heading.WEST: "#4A7FA8"}
+_ASLANT = "#6B6058"
 _LETTERS = 'font-family="Verdana, DejaVu Sans, sans-serif"'
 
 
