@@ -129,7 +129,17 @@ def _known(code: str) -> str:
     return code
 
 
+class _French(_gettext.NullTranslations):
+    """Sentences as they are written in the code: their catalogue, which translators start from, need not be read."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The first for none and one, as French counts."""
+        return msgid2 if n > 1 else msgid1
+
+
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
+    if code == FRENCH:
+        return _French()
     with (_LOCALE / code / _CATALOGUE).open("rb") as file:
         return _gettext.GNUTranslations(file)

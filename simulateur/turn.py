@@ -32,10 +32,10 @@ _MANY = 3
 """After so many faults without a touch that was handled, less is tried."""
 _SLOW_S = 60.0
 """The page that says sorry then waits so long before it goes home by itself."""
-_REST = (0.1, 0.2, 0.3, 0.4, 0.5)
+_REST = tuple(tenths / 10 for tenths in range(1, 21))
 """Seconds from now. The next turn can wait for the first at which something lives, or for the last."""
-_EARLY_S = 0.05
-"""A turn may come so much before its instant: clocks are not exact."""
+_ASKED_REST = _REST[:5]
+"""The same where somebody may wait for what the machine has to tell: an adult, or whoever stands at a robot."""
 
 
 class Moment(NamedTuple):
@@ -202,10 +202,10 @@ class Screen:
             self.stay_awake()
             return False
         before, self._signs = self._signs, (self.hands.focus.at, self.hands.focus.row, *idle_signs(self.session))
-        sleeps = self._signs == before
-        if sleeps and self.is_idle and not self.session.settings.scanning:
-            self.rest_s = (next_change(life_of(self.session), _REST) or _REST[-1]) - _EARLY_S
-        return sleeps
+        if self.is_idle and not self.session.settings.scanning:
+            instants = _ASKED_REST if self.session.page is Page.ADULTS or self.session.robots else _REST
+            self.rest_s = next_change(life_of(self.session), instants) or instants[-1]
+        return self._signs == before
 
     def stay_awake(self) -> None:
         """Have the next picture drawn, even if nothing has changed."""

@@ -69,7 +69,7 @@ def _check_names(model: LessonModel, homes: tuple[Path, ...]) -> Iterator[Findin
     """The séances before and after, which must be there."""
     if not model.sheet.before and not model.sheet.after:
         return
-    known = _ids(homes)
+    known = _ids_of(homes, {*model.sheet.before, *model.sheet.after})
     for key, named in (("avant", model.sheet.before), ("apres", model.sheet.after)):
         for index, name in enumerate(named):
             place: Loc = ("fiche", key, index)
@@ -123,9 +123,18 @@ def _meant(name: str, known: Iterable[str]) -> str:
     return _("vouliez-vous « {word} » ?").format(word=by_lower[near[0]]) if near else ""
 
 
-def _ids(homes: tuple[Path, ...]) -> frozenset[str]:
-    """The ids of the séances in the folders ``homes``, from the first lines of their files."""
+def _ids_of(homes: tuple[Path, ...], wanted: set[str]) -> frozenset[str]:
+    """The ids of the séances in the folders ``homes``; of those that are ``wanted`` alone if all of them are there.
+
+    Nearly every file is called by its id, and a folder has many.
+    """
     files = [file for home in dict.fromkeys(homes) for file in home.rglob("*.yaml")]
+    likely = _ids(file for file in files if file.stem in wanted)
+    return likely if wanted <= likely else _ids(files)
+
+
+def _ids(files: Iterable[Path]) -> frozenset[str]:
+    """The ids of séances, from the first lines of their ``files``."""
     return frozenset(name for file in files if (name := _id_in(file)))
 
 

@@ -34,6 +34,8 @@ PATIENCE_S = 60.0
 The gate takes less for all pictures of a folder (``BUDGET_S`` and its clock in ``lecons/gate/pictures.py``).
 """
 _ENDING_S = 1.0
+_GIVES_WAY = 5
+"""What reads the other paths has a third of the time that the window has, where both want it (nice(2))."""
 _CRASH_SIGNALS = ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT")
 _CRASHES = {-getattr(signal, name) for name in _CRASH_SIGNALS if hasattr(signal, name)}
 _WINDOWS_CRASH = 0xC0000000
@@ -216,9 +218,14 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
 
 
 def _read_all(there: "Connection", files: Sequence[Path], wanted: str, library: Path | None) -> None:
-    """In the child process: send the content of each file, or a sentence that says what is wrong."""
-    for content in wanted_first(files, wanted, library):
+    """In the child process: send the content of each file, or a sentence that says what is wrong.
+
+    Once the first is sent, everybody else goes first: nobody waits for the others.
+    """
+    for place, content in enumerate(wanted_first(files, wanted, library)):
         there.send(content)
+        if place == 0 and hasattr(os, "nice"):  # Windows has none
+            os.nice(_GIVES_WAY)
 
 
 def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None) -> Iterator[Content | str]:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from simulateur.desk.seat import Library
 
 TICK_S = 1 / 30
+_LONGEST_REST_S = 0.5
+"""An adult's word to all tablets wakes none of them."""
 _IDLE_S = 0.1
 """Between two turns where nobody plays; a touch does not wait for it."""
 _LIVELY_S, _QUIET_S = 1.0, 1 / 15
@@ -109,7 +111,7 @@ class Tablet:
     def rest_s(self) -> float:
         """How long the next turn can wait, unless something comes from the browser."""
         if self.screen.rest_s > 0:
-            return self.screen.rest_s
+            return min(self.screen.rest_s, _LONGEST_REST_S)
         if self._listens or self.screen.is_idle or (self._ahead is not None and self._ahead.is_sent):
             return _IDLE_S
         return TICK_S if self.session.since_touch < _LIVELY_S or self.screen.hands.press is not None else _QUIET_S

@@ -25,8 +25,8 @@ from simulateur.window.events import read_event
 from simulateur.window.waiting import FRAME_S, POLL_S, Waiting
 from simulateur.window.window import fit_window, give_back
 
-_ROUNDING_S = 0.001
-"""A rest is over if no more than this is left of it."""
+_EARLY_S = POLL_S / 2
+"""A rest is over if no more than this is left of it: the next look for touches may come too late."""
 _PLAIN_S, _PLAIN_MOST_S = 1.0, 30.0
 """A window in which nothing can be drawn is left plain for so long, and twice as long each time, at most."""
 _NEW_PICTURE = (
@@ -148,7 +148,7 @@ class App:
             changed = list(self._painter.draw(*screen.picture()))
         if self._painter.trouble is not None:
             self.session.hear(Notice(self._painter.trouble))
-        self._is_plain, self._has_drawn = False, True
+        self._is_plain, self._has_drawn = False, self._has_drawn or not self._screen.is_idle
         return changed
 
     def _rest(self) -> None:
@@ -200,7 +200,7 @@ class App:
         """
         events, rest_s = self._events(), self._screen.rest_s
         waited_s = seconds + self._rested_s
-        if not events and waited_s < rest_s - _ROUNDING_S:
+        if not events and waited_s < rest_s - _EARLY_S:
             self._rested_s = waited_s
             return
         if events:

@@ -1,4 +1,7 @@
-"""A page that comes to rest gives memory back once, and not while something moves."""
+"""A page that comes to rest gives memory back once, and not while something moves; then it hardly makes a turn."""
+
+from collections import Counter
+from typing import NamedTuple
 
 import pygame
 import pytest
@@ -6,10 +9,12 @@ import pytest
 from lecons.pictures.artwork import document, rounded
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
-from simulateur.game.session import Session
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import Settings
 from simulateur.window import app as window_app
 from simulateur.window.draw import Pictures
 from simulateur.window.fingers import Finger
+from simulateur.window.waiting import POLL_S
 from tests.simulateur.builders import THREE_STEPS, challenge, lesson, open_app, path
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -48,3 +53,55 @@ def test_what_is_let_go_at_rest_is_what_was_not_shown_for_longest() -> None:
     pictures.rest()
     newest_first = reversed(list(zip(sprites, drawn, strict=True)))
     assert [pictures.get(sprite).surface is before for sprite, before in newest_first] == [True] * 6 + [False] * 3
+
+
+class Minute(NamedTuple):
+    """What a minute of rest takes: how often the loop wakes, how many turns it makes, how many pictures."""
+
+    looks: int
+    turns: int
+    pictures: int
+
+
+def minute_of_rest(monkeypatch: pytest.MonkeyPatch, page: Page, most_s: float, settings: Settings) -> Minute:
+    """Half a minute after the last touch; a wait lasts as long as the loop asks, at most ``most_s`` seconds."""
+    session = Session(path(lesson("a", challenge(THREE_STEPS, "b"))), "fr", settings=settings)
+    app = open_app(session)
+    while app.prepare():
+        pass
+    if page is Page.CHALLENGE:
+        session.open_challenge(0, 0)
+    counts = Counter[str]()
+    screen, painter = app._screen, app._painter
+    step, draw = screen.step, painter.draw
+    monkeypatch.setattr(screen, "step", lambda *asked: counts.update(["turns"]) or step(*asked))
+    monkeypatch.setattr(painter, "draw", lambda *asked: counts.update(["pictures"]) or draw(*asked))
+
+    def wait(seconds: float) -> None:
+        passed_s = 0.0
+        while passed_s < seconds:
+            wait_s = min(app.wait_s, most_s)
+            app.show(wait_s)
+            passed_s += wait_s
+            counts["looks"] += 1
+
+    wait(30.0)
+    counts.clear()
+    wait(60.0)
+    return Minute(counts["looks"], counts["turns"], counts["pictures"])
+
+
+@pytest.mark.parametrize(
+    ("page", "less_movement", "turns"),
+    [(Page.HOME, False, 200), (Page.CHALLENGE, False, 105), (Page.HOME, True, 60), (Page.CHALLENGE, True, 60)],
+)
+@pytest.mark.parametrize("most_s", [POLL_S, 3600.0], ids=["polled", "woken"])
+def test_a_screen_at_rest_makes_hardly_a_turn_but_for_what_lives(
+    page: Page, less_movement: bool, turns: int, most_s: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """She breathes and blinks, and a flower sways; nothing asks in between whether it is time."""
+    found = minute_of_rest(monkeypatch, page, most_s, Settings(less_movement=less_movement))
+    assert found.turns <= turns
+    assert found.turns - found.pictures <= (40 if less_movement else 15)
+    assert found.looks <= (605 if most_s == POLL_S else found.turns)
+    assert found.pictures >= 20, "it lives"
