@@ -6,12 +6,16 @@ edge that is light too.
 
 import re
 
-INK, GREY, PALE = "#43302B", "#B7B2AE", "#FFFFFF"
+INK, GREY, PALE = "#43302B", "#DAD7D4", "#FFFFFF"
 """Lines; what was dark or told things apart; what was light."""
 _DARK, _LIGHT = 0.045, 0.42
 """Relative luminance below which a fill is ink, and from which it is white; between them it is grey."""
 _CONTOUR = 2.4
 """The width of an edge that is added, in a drawing of 120 units."""
+_BROAD, _EDGE, _SIGN, _THIN = 8.0, 5.0, "#CFCBC8", 0.55
+"""A line that is a shape of its own, in a drawing of 120 units; the edge that is left of a sign, and its inside; and how
+much of its width the edge of any other shape keeps."""
+_WIDTH = re.compile(r'(\sstroke-width=")([0-9.]+)"')
 _ELEMENT = re.compile(r"<(?:path|rect|circle|ellipse|polygon)\b[^>]*>")
 _FILL, _STROKE = re.compile(r'(\sfill=")(#[0-9A-Fa-f]{6})"'), re.compile(r'(\sstroke=")#[0-9A-Fa-f]{6}"')
 _GREY = re.compile(r"#([0-9A-Fa-f]{2})\1\1")
@@ -31,6 +35,25 @@ def contoured(drawing: str) -> str:
     floating eyes.
     """
     return _ELEMENT.sub(lambda found: _contour(found[0]), drawing)
+
+
+def hollowed(drawing: str) -> str:
+    """``drawing`` as lines with every sign pale inside its edge: an arrow takes half the ink, and is still seen from afar.
+
+    A broad line is drawn again, paler and narrower. Other shapes get thinner edges. Circles, as eyes are, stay dark.
+    """
+    return _ELEMENT.sub(lambda found: _hollow(found[0]), drawing)
+
+
+def _hollow(element: str) -> str:
+    filled, edged, width = _FILL.search(element), _STROKE.search(element), _WIDTH.search(element)
+    if filled and luminance(filled[2]) < _DARK and not element.startswith("<circle"):
+        pale = _FILL.sub(rf'\g<1>{_SIGN}"', element)
+        return pale if edged else f'{pale.removesuffix("/>")} stroke="{INK}" stroke-width="{_EDGE}"/>'
+    if filled is None and edged and width and float(width[2]) >= _BROAD:
+        inner = _WIDTH.sub(rf'\g<1>{float(width[2]) - _EDGE - 1:g}"', element)
+        return element + _STROKE.sub(rf'\g<1>{_SIGN}"', inner)
+    return _WIDTH.sub(lambda found: f'{found[1]}{_THIN * float(found[2]):g}"', element) if filled else element
 
 
 def _contour(element: str) -> str:

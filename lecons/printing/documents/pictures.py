@@ -14,7 +14,7 @@ from lecons.printing.documents.cards import HAND, pieces_page
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page
-from lecons.printing.paper import Grid, grid
+from lecons.printing.paper import Grid, filled, grid
 
 STORY = 95.0
 """The side of a picture of a story once it is cut, in millimetres."""
@@ -61,8 +61,8 @@ def _told(lesson: Lesson) -> Iterator[str]:
 
 
 def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, order: Order) -> Document:
-    """``found`` as pieces of ``side`` millimetres, on as many sheets as they take."""
-    cut = grid(order.paper, side, side)
+    """``found`` as pieces of ``side`` millimetres, a little less where that saves a sheet."""
+    cut = filled(order.paper, side, len(found))
     told = _("À couper sur les pointillés.")
     pages = tuple(_sheet(title, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
     note = ngettext("{count} image à couper", "{count} images à couper", len(found)).format(count=len(found))
@@ -87,6 +87,17 @@ def squares(mat: Mat, title: str, order: Order) -> Document:
     told = _("Une image par case de 15 cm, sur le quadrillage ou sous sa pochette.")
     pages = tuple(_sheet(name, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
     return Document("carres", name, pages, told, extra=True)
+
+
+def floor_labels(mat: Mat, title: str, order: Order) -> Document:
+    """Each landmark of a mat as large as a sheet: what a square on the floor is, where children are the robot."""
+    found = mat_pictures([mat], order)
+    side = order.paper.room.width
+    cut = Grid(1, 1, side, side)
+    name = _("Étiquettes de cases, pour le sol : {title}").format(title=title)
+    told = _("Une par case : scotchez des carrés de 40 cm au sol, un enfant est le robot.")
+    pages = tuple(_sheet(name, "", [each], cut, order) for each in found)
+    return Document("cases-de-sol", name, pages, told, extra=True)
 
 
 def _sheet(title: str, told: str, found: Sequence[tuple[Drawing, str]], cut: Grid, order: Order) -> Page:

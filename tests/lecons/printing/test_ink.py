@@ -76,5 +76,5 @@ def test_an_obstacle_is_told_by_its_edge_where_colours_are_gone() -> None:
     mat = load_mat(lecons.CONTENT / "tapis" / "foret.yaml")
     order = Order(ink=SAVING)
     tiles = [page.data["picture"] for page in mat_document(mat, "x", order).pages[1:]]
-    edges = sum(getattr(tile, "svg", "").count('stroke-width="75.00"') for tile in tiles)
+    edges = sum(getattr(tile, "svg", "").count('stroke-width="42.00"') for tile in tiles)
     assert edges >= len(mat.obstacles)
