@@ -49,7 +49,9 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     read = [document for lesson in lessons for document in _to_read(lesson, order)]
     year = _of_the_year(path.level, lessons, order) if path.level else ()
     poster = [each for each in [stages_poster(path, order)] if each.pages]
-    made = (*poster, *read, *_cut_and_needed(lessons, order), *year, *_mats(lessons, titles, order))
+    cut = tuple(_cut_and_needed(lessons, order))
+    once = [each for each in year if all(each.pages != other.pages for other in cut)]
+    made = (*poster, *read, *cut, *once, *_mats(lessons, titles, order))
     told = _("Tout le niveau : {count} séances").format(count=len(lessons))
     return with_contents(said(path.title), told, made, order)
 

@@ -159,7 +159,7 @@ NEEDS = (
     _need(
         r"\bdé\b", lambda _lesson, said_, order: shapes.die(shapes.THREE if "1, 2 et 3" in said_ else shapes.SIX, order)
     ),
-    _need(r"\b(?:images?|animaux de la ferme)\b", _pictures),
+    _need(r"\b(?:images?|animaux de la ferme|cartes à trier)\b", _pictures),
     _need(r"\bbracelets?\b", lambda _lesson, _said, order: shapes.bracelets(order)),
     _need(r"\bbrassards?\b", lambda _lesson, _said, order: shapes.armbands(order)),
     _need(r"\bmasque de loup", lambda _lesson, _said, order: shapes.wolf_mask(order)),

@@ -127,12 +127,12 @@ def grid(paper: Paper, width: float, height: float) -> Grid:
     return Grid(columns, rows, width, height)
 
 
-_SMALLER = 0.8
+_SMALLER = 0.75
 """How much smaller than was wanted a piece may be where that saves a sheet."""
 
 
 def filled(paper: Paper, side: float, count: int) -> Grid:
-    """Square pieces for ``count`` things: the largest, of 80 to 100 % of ``side``, that take the fewest sheets."""
+    """Square pieces for ``count`` things: the largest, of 75 to 100 % of ``side``, that take the fewest sheets."""
 
     def sheets(cut: Grid) -> int:
         return -(-count // cut.pieces)

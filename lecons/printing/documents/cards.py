@@ -150,7 +150,7 @@ def strip_size(lesson: Lesson) -> int:
     """How many places the strips of a lesson have: what its level writes at most, or its longest challenge."""
     if lesson.level:
         return _STRIP_OF_LEVEL[lesson.level]
-    longest = max((each.max_instructions for each in lesson.challenges if each.pictures is None), default=5)
+    longest = max((each.max_instructions for each in lesson.challenges if kind_of(each.genre).lays), default=5)
     return next((size for size in STRIPS if size >= longest), STRIPS[-1])
 
 

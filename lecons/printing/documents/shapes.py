@@ -152,11 +152,11 @@ def robot_signs(order: Order) -> Document:
     right = [rounded(0.5, 0.5, side - 1, side - 1, 2, fill=ROLE.blue, stroke=ROLE.ink, stroke_width=0.5)]
     found = [
         *[_drawing(wide, high, face, order, _("le museau du robot"))] * 3,
-        *[_drawing(side, side, left, order, _("sa gauche"))] * 6,
-        *[_drawing(side, side, right, order, _("sa droite"))] * 6,
+        *[_drawing(side, side, left, order, _("sa gauche"))] * 7,
+        *[_drawing(side, side, right, order, _("sa droite"))] * 7,
     ]
     told = _("Le museau se plie et se colle devant. Le rond rouge à sa gauche, le carré bleu à sa droite.")
-    return sheet("reperes", _("Repères du robot"), told, found, order, _("pour trois robots, à couper"))
+    return sheet("reperes", _("Repères du robot"), told, found, order, _("à couper"))
 
 
 def flags(order: Order) -> Document:

@@ -1,6 +1,6 @@
 """The sheet of a séance on one page: what it is for, how it goes, and what to look at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Game, Lesson
@@ -56,7 +56,7 @@ def _mats(lesson: Lesson, order: Order) -> list[Value]:
     return []
 
 
-def step_value(step: SheetStep) -> Value:
+def step_value(step: SheetStep) -> Mapping[str, Value]:
     """A step of a séance, as templates read it."""
     return {
         "minutes": _("{minutes} min").format(minutes=step.minutes),
@@ -66,7 +66,7 @@ def step_value(step: SheetStep) -> Value:
     }
 
 
-def game_value(game: Game) -> Value:
+def game_value(game: Game) -> Mapping[str, Value]:
     """A game, as templates read it."""
     needs = _("Il faut : {things}").format(things=", ".join(map(said, game.material))) if game.material else ""
     return {

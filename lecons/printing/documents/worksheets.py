@@ -102,7 +102,7 @@ def ready_strips(lesson: Lesson, order: Order, count: int = 6) -> Document:
     found = list(dict.fromkeys(each for challenge in lesson.challenges for each in _given(challenge)))
     strips = [list(program_drawings(found[place % len(found)], order)) for place in range(count)] if found else []
     told = _("L'abeille les lit de gauche à droite. Celles qui ont une erreur se réparent avec une carte.")
-    title = _("Bandes toutes prêtes")
+    title = _("Bandes toutes prêtes : {title}").format(title=said(lesson.title))
     pages = tuple(
         Page("rangees", order.paper, {"title": title, "told": told, "rows": shown})
         for shown in evenly(strips, _ROWS)

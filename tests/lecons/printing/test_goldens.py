@@ -98,7 +98,7 @@ def test_every_kind_of_page_looks_as_it_did(updates_pages: bool) -> None:
 
 def test_the_pdf_itself_looks_so_to_another_reader() -> None:
     made = list(kinds().values())
-    seen = atlas(rendered(pdf(made, "Essai", COLOUR), PPI))
+    seen = atlas(rendered(pdf(made, "Essai", COLOUR), 3 * PPI))  # at so few pixels each draws thin lines its own way
     assert changed(seen, Image.open(GOLDEN), list(kinds())) == []
 
 
@@ -107,13 +107,19 @@ def test_every_kind_of_page_can_be_read_aloud() -> None:
     assert [(each.rule_id, each.message) for each in report.failures] == []
 
 
-def test_little_ink_covers_less_than_a_tenth_of_every_page() -> None:
-    saving = list(kinds(SAVING.name).values())
-    inked = {
-        each.name: 1 - ImageStat.Stat(image.convert("L")).mean[0] / 255
-        for each, image in zip(saving, by_typst(saving, SAVING), strict=True)
-    }
-    assert {name: share for name, share in inked.items() if not 0.002 < share < TENTH} == {}
+def inked(ink: Ink) -> dict[str, float]:
+    """What part of each kind's first page is covered: its darkness."""
+    shown = zip(kinds(ink.name), by_typst(list(kinds(ink.name).values()), ink), strict=True)
+    return {name: 1 - ImageStat.Stat(image.convert("L")).mean[0] / 255 for name, image in shown}
+
+
+def test_little_ink_covers_less_than_a_tenth_of_every_page_and_half_of_what_was_more() -> None:
+    """A page of words is as black either way; decision 58 says why the paper's tenth is asked, and not the colour's."""
+    saving, colour = inked(SAVING), inked(COLOUR)
+    assert {name: share for name, share in saving.items() if not 0.002 < share < TENTH} == {}
+    heavy = [name for name, share in colour.items() if share > TENTH]
+    assert len(heavy) > 5
+    assert {name: saving[name] for name in heavy if saving[name] > colour[name] / 2} == {}
 
 
 def test_a_page_without_one_of_its_cards_is_seen() -> None:

@@ -24,6 +24,7 @@ BY_HAND = {
     "6 cartes « avancer » et « reculer » de 20 cm": ["cartes-de-sol"],
     "des bracelets rouges à coller, des gommettes pour le robot": ["bracelets", "reperes"],
     "le feuillet, à plier en quatre": ["feuillet"],
+    "sept cartes à trier et trois étiquettes de boîtes": ["images"],
     "2 brassards « robot » et « programmeur »": ["brassards"],
     "un masque de loup": ["masque"],
     "3 forêts à tracer au doigt": ["chemins"],
