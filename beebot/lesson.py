@@ -103,7 +103,7 @@ class LearningPath:
 
     ``lessons`` are those with challenges, which children play. ``shelf`` are all of them, as adults see them; where it
     is empty they are the same. ``places`` says of lessons, by their ids, where they are held: a project over several
-    places names one for each of its lessons.
+    places names one for each of its lessons. ``sentences`` says, by the same ids, what a child keeps of them.
     """
 
     id: str
@@ -113,6 +113,7 @@ class LearningPath:
     audiences: tuple[Audience, ...] = ()
     shelf: tuple[Lesson, ...] = ()
     places: tuple[tuple[str, Audience], ...] = ()
+    sentences: tuple[tuple[str, Text], ...] = ()
 
     @property
     def on_shelf(self) -> tuple[Lesson, ...]:
@@ -122,3 +123,7 @@ class LearningPath:
     def place_of(self, lesson: Lesson) -> Audience | None:
         """Where ``lesson`` is held, where the path says so."""
         return dict(self.places).get(lesson.id)
+
+    def sentence_of(self, lesson: Lesson) -> Text | None:
+        """What a child keeps of ``lesson``, where the path says so."""
+        return dict(self.sentences).get(lesson.id)

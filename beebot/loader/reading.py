@@ -13,7 +13,7 @@ from beebot.errors import shown
 from beebot.files.content_folder import BUILT_IN, pictures_folder, recorded_sounds
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
-from beebot.lesson import Audience, LearningPath, Lesson
+from beebot.lesson import LearningPath, Lesson
 from beebot.loader.challenge_schema import ChallengeModel, MatChoiceModel
 from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_named, pictures_shown
 from beebot.loader.document import Document, validate
@@ -220,7 +220,7 @@ class Reader:
         if model is None or document.problems:
             self.problems += document.problems
             return None
-        lessons, places = self._lessons(document, model.lessons)
+        lessons, stages = self._lessons(document, model.lessons)
         shelf = tuple(lessons.values())
         played = tuple(lesson for lesson in shelf if lesson.challenges)
         if not played and len(shelf) == len(model.lessons):
@@ -230,24 +230,27 @@ class Reader:
             return None
         others = shelf if len(shelf) > len(played) else ()
         title, audiences = model.title.text(), tuple(model.audiences)
-        return LearningPath(model.id, title, model.level, played, audiences, others, tuple(places.items()))
+        places = tuple((name, stage.place) for name, stage in stages.items())
+        sentences = tuple((name, stage.sentence.text()) for name, stage in stages.items() if stage.sentence)
+        return LearningPath(model.id, title, model.level, played, audiences, others, places, sentences)
 
-    def _lessons(self, document: Document, items: list[Node]) -> tuple[dict[str, Lesson], dict[str, Audience]]:
-        """The lessons that a path names, by their ids, and where they are held."""
+    def _lessons(self, document: Document, items: list[Node]) -> tuple[dict[str, Lesson], dict[str, StageModel]]:
+        """The lessons that a path names, by their ids, and what it says of them."""
         lessons: dict[str, Lesson] = {}
-        places: dict[str, Audience] = {}
+        stages: dict[str, StageModel] = {}
         read: dict[Path, Lesson | None] = {}
         for index, item in enumerate(items):
             if document.is_full:
                 break
             place: Loc = ("seances", index)
-            named, held = item, None
+            named = item
+            stage: StageModel | None = None
             if isinstance(item, Mapping):
                 stage, found = validate(StageModel, item, place)
                 document.report(found)
                 if stage is None:
                     continue
-                named, place, held = item["seance"], (*place, "seance"), stage.place
+                named, place = item["seance"], (*place, "seance")
             file, found = self._lesson_file(named, place)
             document.report(found)
             if file is None:
@@ -258,8 +261,8 @@ class Reader:
                 document.report([Finding(place, message.format(id=lesson.id))])
             elif lesson:
                 lessons[lesson.id] = lesson
-                places |= {lesson.id: held} if held else {}
-        return lessons, places
+                stages |= {lesson.id: stage} if stage else {}
+        return lessons, stages
 
     def _challenge(self, document: Document, written: Node, base: Loc, ids: dict[str, Loc]) -> Challenge | None:
         """One challenge, or None with its problems reported; ``ids`` are those before it and where they stand."""

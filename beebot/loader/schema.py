@@ -155,3 +155,6 @@ class StageModel(Model):
 
     lesson: FileName = Field(alias="seance", description="Le fichier, depuis le dossier seances.")
     place: AudienceWord = Field(alias="lieu", description="Où on la mène : ecole, periscolaire, famille, mediatheque.")
+    sentence: TextModel | None = Field(
+        default=None, alias="phrase", description="Ce que l'enfant en retient, pour l'affiche du parcours."
+    )

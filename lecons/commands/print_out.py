@@ -10,6 +10,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from lecons.commands.verb import Report, Verb
 from lecons.printing.catalogue import documents, find
+from lecons.printing.documents.codes import checked
 from lecons.printing.documents.order import CHILDREN, Order
 from lecons.printing.ink import INKS
 from lecons.printing.jobs import MAX_CELL, MAX_CHILDREN, MIN_CELL, Job, Part
@@ -73,6 +74,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     cell = _("la largeur d'une case en millimètres, de 50 à 400 (celle du tapis : le pas de son robot)")
     parser.add_argument("--case", metavar="MM", type=int, default=0, help=cell)
     parser.add_argument("--enfants", metavar="N", type=int, default=CHILDREN, help=_("pour combien d'enfants (6)"))
+    address = _("l'adresse du dossier des tablettes : un carré à viser ouvre chaque défi sur une tablette")
+    parser.add_argument("--adresse", metavar="HTTPS", default="", help=address)
 
 
 def _act(options: argparse.Namespace) -> Report:
@@ -82,7 +85,13 @@ def _act(options: argparse.Namespace) -> Report:
     if not 1 <= options.enfants <= MAX_CHILDREN:
         message = _("{value} enfants, ce n'est pas une classe ; choisissez de 1 à {high}")
         raise KitError(message.format(value=options.enfants, high=MAX_CHILDREN))
-    order = Order(PAPERS[options.papier], INKS[options.encre], options.case, options.enfants)
+    order = Order(
+        PAPERS[options.papier],
+        INKS[options.encre],
+        options.case,
+        options.enfants,
+        address=checked(options.adresse) if options.adresse else "",
+    )
     return print_out(options.quoi, options.vers, order, options.seulement, count=options.compter)
 
 

@@ -24,7 +24,7 @@ HEM = 8.0
 """Millimetres of hem round a mat at the scale of a robot; a smaller mat has a smaller one."""
 UNIT = 10
 """Units of a drawing in a millimetre."""
-_HEM_AT, _LINE, _STOP = 150.0, 0.012, 0.05
+_HEM_AT, _LINE, _STOP = 150.0, 0.012, 0.028
 """The cell at which the hem is whole; the lines between cells, and the edge round an obstacle, in cells."""
 _ROUND = 0.07
 """Of a cell: the corners of the ground."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lecons.pictures.calm import CALM
 from lecons.pictures.grounds import Look
 from lecons.pictures.theme import painted
-from lecons.printing.line_art import GREY, INK, PALE, contoured, line_art
+from lecons.printing.line_art import INK, PALE, contoured, hollowed, line_art
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Ink:
 
     ``palette`` has the colours of templates. ``ground`` says how the cells of mats look, None where each mat has
     its own; ``stop`` is the colour of a thick edge round each obstacle, "" where its picture tells enough.
-    ``token`` paints the tokens of animals, whose shapes have no edges; None where ``paint`` does.
+    ``token`` paints the tokens of animals, whose shapes have no edges, and ``card`` cards of instructions, whose signs
+    are large; None where ``paint`` does.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Ink:
     ground: Look | None = None
     stop: str = ""
     token: Callable[[str], str] | None = None
+    card: Callable[[str], str] | None = None
 
 
 _PRINTED = CALM._replace(paper="#FFFFFF", cream="#FFFFFF", card="#FFFFFF")
@@ -52,7 +54,7 @@ SAVING = Ink(
         "ink": "#000000",
         "soft": "#333333",
         "head": "#000000",
-        "line": GREY,
+        "line": "#B7B2AE",
         "tray": PALE,
         "cut": "#808080",
         "honey": PALE,
@@ -63,6 +65,7 @@ SAVING = Ink(
     ground=Look(PALE, PALE, "#9A9A9A", PALE, PALE, PALE, gap=0.0, quiet="", grass=False),
     stop=INK,
     token=lambda drawing: contoured(line_art(painted(drawing, _PRINTED))),
+    card=lambda drawing: hollowed(line_art(painted(drawing, _PRINTED))),
 )
 INKS = {ink.name: ink for ink in (COLOUR, SAVING)}
 """By their words on the command line."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from beebot.command import Command, Instruction, Repeat
 from beebot.i18n import gettext as _
-from beebot.lesson import LearningPath, Lesson, Level
+from beebot.lesson import Audience, LearningPath, Lesson, Level
 from beebot.mat import Mat
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import HAND, cards_of, hand_cards, small_cards, strip_size, strips
@@ -15,10 +15,13 @@ from lecons.printing.documents.levels import certificates, level_grid
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.observation import observation
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.pictures import cut_outs, lotto, mat_pictures, squares
+from lecons.printing.documents.pictures import cut_outs, floor_labels, lotto, mat_pictures, squares
+from lecons.printing.documents.shapes import robot_signs
 from lecons.printing.documents.sheet import sheet_document
+from lecons.printing.documents.stages import stages_poster
 from lecons.printing.documents.whole import one_sheet, ruler
 from lecons.printing.documents.words import facts, said
+from lecons.printing.documents.worksheets import ready_strips
 from lecons.printing.leaf import Document
 from lecons.printing.needs import needs
 from lecons.printing.titles import Titles, mats_of
@@ -26,9 +29,17 @@ from lecons.printing.titles import Titles, mats_of
 _TOO_YOUNG = (Level.PS, Level.MS)
 
 
+_AT_HOME = ("fiche", "grille", "petites-cartes", "bandes", "tapis")
+"""What a family does without: its leaflet says all of the sheet, and its tiles are the mat."""
+
+
 def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All that ``lesson`` prints, behind a table of it."""
     made = (*_to_read(lesson, order), *_cut_and_needed([lesson], order), *_mats([lesson], titles, order))
+    if not any(each.name == "bandes-pretes" for each in made):
+        made = (*made, *(replace(each, extra=True) for each in [ready_strips(lesson, order)] if each.pages))
+    if lesson.audiences == (Audience.FAMILY,):
+        made = tuple(replace(each, extra=each.extra or each.name in _AT_HOME) for each in made)
     return with_contents(said(lesson.title), " · ".join(filter(None, facts(lesson))), made, order)
 
 
@@ -37,7 +48,10 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     lessons = path.on_shelf
     read = [document for lesson in lessons for document in _to_read(lesson, order)]
     year = _of_the_year(path.level, lessons, order) if path.level else ()
-    made = (*read, *_cut_and_needed(lessons, order), *year, *_mats(lessons, titles, order))
+    poster = [each for each in [stages_poster(path, order)] if each.pages]
+    cut = tuple(_cut_and_needed(lessons, order))
+    once = [each for each in year if all(each.pages != other.pages for other in cut)]
+    made = (*poster, *read, *cut, *once, *_mats(lessons, titles, order))
     told = _("Tout le niveau : {count} séances").format(count=len(lessons))
     return with_contents(said(path.title), told, made, order)
 
@@ -52,8 +66,9 @@ def mat_kit(mat: Mat, title: str, order: Order) -> tuple[Document, ...]:
     """The tiles of ``mat``; for whoever asks by name also its pictures to cut out, squares for any grid, a lotto."""
     images = cut_outs(_("Images : {title}").format(title=title), mat_pictures([mat], order), HAND, order)
     others = (
-        *(one_sheet(mat, title, order), ruler(order)),
-        *(replace(images, extra=True), squares(mat, title, order), lotto(mat, title, order)),
+        *(one_sheet(mat, title, order), ruler(order), replace(robot_signs(order), extra=True)),
+        *(replace(images, extra=True), squares(mat, title, order), floor_labels(mat, title, order)),
+        lotto(mat, title, order),
     )
     return (mat_document(mat, title, order), *(each for each in others if each.pages))
 

@@ -6,12 +6,18 @@ edge that is light too.
 
 import re
 
-INK, GREY, PALE = "#43302B", "#B7B2AE", "#FFFFFF"
+INK, GREY, PALE = "#43302B", "#DAD7D4", "#FFFFFF"
 """Lines; what was dark or told things apart; what was light."""
-_DARK, _LIGHT = 0.045, 0.42
-"""Relative luminance below which a fill is ink, and from which it is white; between them it is grey."""
+_DARK, _DARK_ALONE, _LIGHT = 0.045, 0.062, 0.42
+"""Relative luminance below which a fill is ink, with an edge and without one, as letters have none; and from which it
+is white. Between them it is grey."""
 _CONTOUR = 2.4
 """The width of an edge that is added, in a drawing of 120 units."""
+_BROAD, _EDGE, _SIGN, _THIN = 8.0, 5.0, "#CFCBC8", 0.55
+"""A line that is a shape of its own, in a drawing of 120 units; the edge that is left of a sign, and its inside; what
+of its width the edge of any other shape keeps."""
+_STROKE_COLOUR = re.compile(r'\sstroke="(#[0-9A-Fa-f]{6})"')
+_WIDTH = re.compile(r'(\sstroke-width=")([0-9.]+)"')
 _ELEMENT = re.compile(r"<(?:path|rect|circle|ellipse|polygon)\b[^>]*>")
 _FILL, _STROKE = re.compile(r'(\sfill=")(#[0-9A-Fa-f]{6})"'), re.compile(r'(\sstroke=")#[0-9A-Fa-f]{6}"')
 _GREY = re.compile(r"#([0-9A-Fa-f]{2})\1\1")
@@ -33,6 +39,25 @@ def contoured(drawing: str) -> str:
     return _ELEMENT.sub(lambda found: _contour(found[0]), drawing)
 
 
+def hollowed(drawing: str) -> str:
+    """``drawing`` as lines with every sign pale inside its edge: half the ink, and still seen from afar.
+
+    A broad line is drawn again, paler and narrower. Other shapes get thinner edges. Circles, as eyes are, stay dark.
+    """
+    return _ELEMENT.sub(lambda found: _hollow(found[0]), drawing)
+
+
+def _hollow(element: str) -> str:
+    filled, edged, width = _FILL.search(element), _STROKE.search(element), _WIDTH.search(element)
+    if filled and luminance(filled[2]) < _DARK and not element.startswith("<circle"):
+        pale = _FILL.sub(rf'\g<1>{_SIGN}"', element)
+        return pale if edged else f'{pale.removesuffix("/>")} stroke="{INK}" stroke-width="{_EDGE}"/>'
+    if filled is None and edged and width and float(width[2]) >= _BROAD:
+        inner = _WIDTH.sub(rf'\g<1>{float(width[2]) - _EDGE - 1:g}"', element)
+        return element + _STROKE.sub(rf'\g<1>{_SIGN}"', inner)
+    return _WIDTH.sub(lambda found: f'{found[1]}{_THIN * float(found[2]):g}"', element) if filled else element
+
+
 def _contour(element: str) -> str:
     filled = _FILL.search(element)
     if filled is None or _STROKE.search(element) or luminance(filled[2]) < _DARK:
@@ -43,22 +68,24 @@ def _contour(element: str) -> str:
 def _element(element: str) -> str:
     if _SHADOW.search(element):
         return ""
-    edged = bool(_STROKE.search(element))
-    element = _FILL.sub(lambda found: f'{found[1]}{_face(found[2], edged=edged)}"', element)
+    stroke = _STROKE_COLOUR.search(element)
+    edge = stroke[1] if stroke else ""
+    element = _FILL.sub(lambda found: f'{found[1]}{_face(found[2], edge)}"', element)
     return _edge(element)
 
 
-def _face(colour: str, *, edged: bool) -> str:
+def _face(colour: str, edge: str) -> str:
+    """Dark shapes are ink, but for a night sky: one with a light edge is a ground for what lies on it."""
     light = luminance(colour)
-    if light < _DARK:
+    if light < (_DARK if edge else _DARK_ALONE) and not (edge and luminance(edge) >= _LIGHT):
         return INK
-    return PALE if edged or light >= _LIGHT else GREY
+    return PALE if edge or light >= _LIGHT else GREY
 
 
 def _edge(element: str) -> str:
     """Lines in ink; a line that is light on a darker one, as a horn's, stays light, and a grey one grey."""
     filled = _FILL.search(element)
-    stroke = re.search(r'\sstroke="(#[0-9A-Fa-f]{6})"', element)
+    stroke = _STROKE_COLOUR.search(element)
     if stroke is None or _GREY.fullmatch(stroke[1]):
         return element
     if filled is None and luminance(stroke[1]) >= _LIGHT:

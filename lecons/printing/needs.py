@@ -21,6 +21,7 @@ from lecons.printing.documents.cards import (
     strip_size,
     strips,
 )
+from lecons.printing.documents.leaflet import leaflet
 from lecons.printing.documents.levels import certificates
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import STORY, cut_outs, lesson_pictures, letters, mat_pictures
@@ -128,7 +129,7 @@ def _need(words: str, make: Callable[[Lesson, str, Order], Document] | None = No
 
 
 NEEDS = (
-    _need(r"\btapis\b|\bquadrillage de \d|\bcette page\b"),
+    _need(r"\btapis\b|\bquadrillage de \d"),
     _need(r"\bcartes?\b(?! « effacer)"),
     _need(r"\b(?:\d+ )?grandes cartes\b.*?(?=,|$)", _floor),
     _need(r"\bcartes?\b.*\bde 20 cm", _floor),
@@ -158,7 +159,7 @@ NEEDS = (
     _need(
         r"\bdé\b", lambda _lesson, said_, order: shapes.die(shapes.THREE if "1, 2 et 3" in said_ else shapes.SIX, order)
     ),
-    _need(r"\b(?:images?|animaux de la ferme)\b", _pictures),
+    _need(r"\b(?:images?|animaux de la ferme|cartes à trier)\b", _pictures),
     _need(r"\bbracelets?\b", lambda _lesson, _said, order: shapes.bracelets(order)),
     _need(r"\bbrassards?\b", lambda _lesson, _said, order: shapes.armbands(order)),
     _need(r"\bmasque de loup", lambda _lesson, _said, order: shapes.wolf_mask(order)),
@@ -166,6 +167,8 @@ NEEDS = (
     _need(r"\bdrapeaux\b", lambda _lesson, _said, order: shapes.flags(order)),
     _need(r"\bdisques? à flèche", lambda _lesson, _said, order: shapes.discs(order)),
     _need(r"\bcarnet\b", lambda lesson, _said, order: notebook(lesson, order)),
+    _need(r"\bfeuillet\b", lambda lesson, _said, order: leaflet(lesson, order)),
+    _need(r"\bgommettes pour le robot|\bmuseau\b", lambda _lesson, _said, order: shapes.robot_signs(order)),
     _need(r"\bcertificat\b", lambda lesson, _said, order: certificates(lesson.level or Level.GS, order)),
     _need(r"\babeille à colorier", lambda _lesson, _said, order: shapes.bee_to_colour(order)),
     _need(r"\b(?:rond go|carte « effacer)", lambda _lesson, _said, order: shapes.signs(order)),

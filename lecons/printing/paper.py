@@ -1,11 +1,13 @@
 """Sheets of paper, and how a mat that is larger than one is cut into tiles. All lengths are millimetres."""
 
 import math
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 from lecons.pictures.rectangles import Rect
 
+T = TypeVar("T")
 MARGIN = 7.0
 """No printer of a school is asked to print nearer to the edge of a sheet."""
 GLUE = 10.0
@@ -123,3 +125,26 @@ def grid(paper: Paper, width: float, height: float) -> Grid:
     columns = max(1, int((room.width + 0.01) // width))
     rows = max(1, int((room.height - HEAD - FOOT + 0.01) // height))
     return Grid(columns, rows, width, height)
+
+
+_SMALLER = 0.75
+"""How much smaller than was wanted a piece may be where that saves a sheet."""
+
+
+def filled(paper: Paper, side: float, count: int) -> Grid:
+    """Square pieces for ``count`` things: the largest, of 75 to 100 % of ``side``, that take the fewest sheets."""
+
+    def sheets(cut: Grid) -> int:
+        return -(-count // cut.pieces)
+
+    cuts = [
+        grid(paper, wide, wide) for wide in (side * part / 100 for part in range(100, round(100 * _SMALLER) - 1, -1))
+    ]
+    return min(cuts, key=sheets)
+
+
+def evenly(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    """``items`` on as few sheets as hold ``most`` each, as many on each; one empty sheet where there are none."""
+    sheets = max(1, -(-len(items) // most))
+    ends = [len(items) * sheet // sheets for sheet in range(sheets + 1)]
+    return (items[start:end] for start, end in pairwise(ends))

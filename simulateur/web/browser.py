@@ -32,10 +32,15 @@ KEPT = Path("/kept")
 
 
 class Browser:
-    """One page of a browser, of ``size`` pixels, that plays ``content``, a pickle of ``values.packed``."""
+    """One page of a browser, of ``size`` pixels, that plays ``content``, a pickle of ``values.packed``.
 
-    def __init__(self, content: bytes, size: tuple[int, int], kept: Path = KEPT) -> None:
-        first, others, settings, damage = _chosen(pickle.loads(content), kept)  # noqa: S301 (made by the same build)
+    ``named`` is what the address says behind its ``#``: the lesson, or the lesson and the challenge, that opens at
+    once, as ``le-code-des-fleches/la-fleur``. Whoever has such an address came from a printed card.
+    """
+
+    def __init__(self, content: bytes, size: tuple[int, int], kept: Path = KEPT, named: str = "") -> None:
+        lesson, _slash, challenge = named.partition("/")
+        first, others, settings, damage = _chosen(pickle.loads(content), kept, lesson)  # noqa: S301 (made by the same build)
         notices = [*first.notices, *filter(None, (damage,))]
         session = Session(
             first.path, settings.language, notices, settings=settings, hashes=first.hashes, machine=BROWSER
@@ -48,6 +53,8 @@ class Browser:
             session, first.images, size, drawer=self._drawer, library=_there(others), faults=Faults(kept)
         )
         self._seen = self._files()
+        if named and not _goes_to(session, lesson, challenge):
+            self.note("unknown")
 
     def step(self, now_s: float, told: str) -> str:
         """One turn at ``now_s`` seconds; ``told`` is the JSON of what came from the page. Messages, as JSON."""
@@ -79,12 +86,32 @@ class Browser:
         return {file.relative_to(self._folder).as_posix(): (at.st_mtime_ns, at.st_size) for file, at in found}
 
 
-def _chosen(contents: "Sequence[Content]", kept: Path) -> "tuple[Content, tuple[Content, ...], Settings, str | None]":
-    """The path that opens, the others, the settings, and what is wrong with these if anything is."""
+def _chosen(
+    contents: "Sequence[Content]", kept: Path, lesson: str
+) -> "tuple[Content, tuple[Content, ...], Settings, str | None]":
+    """The path that opens, the others, the settings, and what is wrong with these if anything is.
+
+    Another path than the usual one opens where it alone has the ``lesson`` that is named; it is so for this time.
+    """
     settings, damage = read_settings(kept)
     use_language(settings.language)
-    first = next((each for each in contents if each.path.id == settings.path), contents[0])
+    usual = next((each for each in contents if each.path.id == settings.path), contents[0])
+    having = [each for each in contents if lesson in (one.id for one in each.path.lessons)]
+    first = usual if usual in having or not having else having[0]
     return first, tuple(each for each in contents if each is not first), settings, damage
+
+
+def _goes_to(session: Session, lesson: str, challenge: str) -> bool:
+    """Open what an address names; False where the folder has no such lesson, or it no such challenge."""
+    places = [place for place, each in enumerate(session.path.lessons) if each.id == lesson]
+    if not places:
+        return False
+    ids = [each.id for each in session.path.lessons[places[0]].challenges]
+    if challenge in ids:
+        session.open_challenge(places[0], ids.index(challenge))
+    else:
+        session.open_lesson(lesson)
+    return challenge in ids or not challenge
 
 
 def _there(others: "tuple[Content, ...]") -> "Future[tuple[Content | str, ...]]":
@@ -104,6 +131,11 @@ def _told(what: str) -> str:
             return _(
                 "la tablette n'a plus de place : le dernier essai n'y est pas gardé ; effacez des photos ou des "
                 "applications, puis rouvrez la page"
+            )
+        case "unknown":
+            return _(
+                "le défi de la carte n'est pas dans ce dossier de tablettes : refaites le dossier, ou imprimez de "
+                "nouveau les cartes"
             )
         case _:
             return _(

@@ -9,12 +9,14 @@ from PIL import Image
 
 import lecons
 from beebot.lesson import Level
-from beebot.loader import load_lesson, load_mat, mat_title
+from beebot.loader import load_lesson, load_mat, load_path, mat_title
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import cards_of, hand_cards, strips
+from lecons.printing.documents.leaflet import leaflet
 from lecons.printing.documents.levels import certificates
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.order import Order
+from lecons.printing.documents.stages import stages_poster
 from lecons.printing.ink import SAVING
 from lecons.printing.kits import lesson_kit
 from lecons.printing.leaf import Document
@@ -41,6 +43,9 @@ def main() -> int:
     things = [hand_cards(cards, order), shapes.die(shapes.SIX, order), shapes.bracelets(order), shapes.wolf_mask(order)]
     things += [shapes.ladybirds(order), certificates(Level.GS, order), shapes.discs(order)]
     _write("imprimer-objets", [*_pages(things, order), *_pages([strips(5, saving)], saving)], columns=4)
+    family = load_lesson(lecons.CONTENT / "seances" / "famille" / "l-abeille-du-carrelage.yaml")
+    digital = load_path(lecons.CONTENT / "parcours" / "parcours-numerique.yaml").path
+    _write("imprimer-feuillet", _pages([leaflet(family, order), stages_poster(digital, order)], order))
     return 0
 
 

@@ -33,14 +33,15 @@ _BOX, _FRAME = 120.0, 100.0
 
 def card_drawing(card: Instruction | None, order: Order) -> Drawing:
     """A card as paper shows it: an ink frame, the tile, her head on the upper edge; None is an empty place."""
+    paint = order.ink.card or order.ink.paint
     if card is None:
         dashes: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 3, "stroke_dasharray": "9 7"}
-        return Drawing(order.ink.paint(document(_BOX, _BOX, _frame(**dashes))), _("une place vide"))
+        return Drawing(paint(document(_BOX, _BOX, _frame(**dashes))), _("une place vide"))
     line: Attributes = {"fill": "#FFFFFF", "stroke": ROLE.ink, "stroke_width": 2.6}
     middle, top = _BOX / 2, (_BOX - _FRAME) / 2
     face = _repeat(card.turns) if isinstance(card, Repeat) else tile(card, middle, middle + 2, 1.06 * _FRAME)
     head = circle(middle, top, 10.5, fill="#FFFFFF") + symbol("head", middle, top, 25)
-    return Drawing(order.ink.paint(document(_BOX, _BOX, _frame(**line), face, head)), word_of(card))
+    return Drawing(paint(document(_BOX, _BOX, _frame(**line), face, head)), word_of(card))
 
 
 def word_of(card: Instruction) -> str:
@@ -149,7 +150,7 @@ def strip_size(lesson: Lesson) -> int:
     """How many places the strips of a lesson have: what its level writes at most, or its longest challenge."""
     if lesson.level:
         return _STRIP_OF_LEVEL[lesson.level]
-    longest = max((each.max_instructions for each in lesson.challenges if each.pictures is None), default=5)
+    longest = max((each.max_instructions for each in lesson.challenges if kind_of(each.genre).lays), default=5)
     return next((size for size in STRIPS if size >= longest), STRIPS[-1])
 
 

@@ -6,13 +6,16 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson
+from beebot.mat import Mat
 from beebot.notation import heading_in_words
 from beebot.pose import Heading
 from beebot.searching.effort import Effort
 from beebot.solver import solve
-from lecons.pictures.artwork import ASSETS, document, symbol
-from lecons.printing.cloth import challenge_drawn
+from lecons.pictures.artwork import ASSETS, Attributes, document, rounded, symbol
+from lecons.pictures.theme import ROLE
+from lecons.printing.cloth import Cloth, challenge_drawn, drawn
 from lecons.printing.documents.cards import in_hand, program_drawings
+from lecons.printing.documents.codes import code
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
@@ -30,10 +33,14 @@ _NO_MOST = 40
 
 
 def challenge_cards(lesson: Lesson, order: Order) -> Document:
-    """A card for each challenge: its mat or its pictures, what is asked, and the cards that may be laid."""
+    """A card for each challenge: its mat or its pictures, what is asked, and the cards that may be laid.
+
+    What is left of the last sheet becomes cards for challenges that children invent.
+    """
     room = order.paper.room
     width, height = room.width / 2, (room.height - FOOT - 1) / 2
-    cards = [_card(place, each, order) for place, each in enumerate(lesson.challenges, 1)]
+    cards = [_card(place, each, lesson, order) for place, each in enumerate(lesson.challenges, 1)]
+    cards += [_own(lesson, order)] * (-len(cards) % _A_SHEET)
     pages = tuple(
         Page(
             "defis",
@@ -42,9 +49,12 @@ def challenge_cards(lesson: Lesson, order: Order) -> Document:
         )
         for first in range(0, len(cards), _A_SHEET)
     )
-    count = ngettext("{count} carte à couper", "{count} cartes à couper", len(cards)).format(count=len(cards))
+    many = len(lesson.challenges)
+    note = ngettext("{count} carte à couper", "{count} cartes à couper", many).format(count=many)
+    if own := len(cards) - many:
+        note += ", " + ngettext("{count} à inventer", "{count} à inventer", own).format(count=own)
     title = _("Cartes de défi : {title}").format(title=said(lesson.title))
-    return Document("defis", title, pages, count)
+    return Document("defis", title, pages, note)
 
 
 def answers(lesson: Lesson, order: Order) -> Document:
@@ -59,7 +69,39 @@ def answers(lesson: Lesson, order: Order) -> Document:
     return Document("reponses", title, pages, _("pour l'adulte"))
 
 
-def _card(place: int, challenge: Challenge, order: Order) -> Value:
+def _own(lesson: Lesson, order: Order) -> Value:
+    """A card for a challenge that children invent, on the first mat of the lesson; on white paper where it has none."""
+    mat = next((each.mat for each in lesson.challenges if each.pictures is None), None)
+    if mat is None:
+        wide, high = _PICTURE
+        frame: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.4, "stroke_dasharray": "2 1.6"}
+        white = document(wide, high, rounded(1, 1, wide - 2, high - 2, 3, **frame))
+        picture = Drawing(order.ink.paint(white), _("la place d'un dessin"), wide, high)
+    else:
+        cell = _cell(mat, _PICTURE[1])
+        cloth = Cloth(mat, cell, order.images, order.ink)
+        picture = Drawing(drawn(cloth), _("le tapis"), *cloth.size)
+    keys = in_hand(key for each in lesson.challenges if _lays(each) for key in each.keys)
+    return {
+        "number": "",
+        "degree": "",
+        "signs": [],
+        "star": False,
+        "task": _("Notre défi :"),
+        "pictures": [picture],
+        "strips": [],
+        "keys": program_drawings(keys, order),
+        "most": _("… cartes au plus") if keys else "",
+        "code": [],
+    }
+
+
+def _cell(mat: Mat, high: float) -> float:
+    """How wide a cell is on a card where the mat may be so high."""
+    return min(_PICTURE[0] / (mat.width + 0.2), high / (mat.height + 0.2), 22.0)
+
+
+def _card(place: int, challenge: Challenge, lesson: Lesson, order: Order) -> Value:
     degree = {None: "", Degree.GREEN: "green", Degree.ORANGE: "orange", Degree.RED: "red"}[challenge.degree]
     most = ""
     if challenge.pictures is None and challenge.max_instructions < _NO_MOST and _lays(challenge):
@@ -74,6 +116,7 @@ def _card(place: int, challenge: Challenge, order: Order) -> Value:
         "strips": [program_drawings(strip, order) for strip in _strips(challenge)],
         "keys": program_drawings(in_hand(challenge.keys) if _lays(challenge) else (), order),
         "most": most.format(count=challenge.max_instructions),
+        "code": code(order, lesson.id, challenge.id),
     }
 
 
@@ -110,7 +153,7 @@ def _pictures(challenge: Challenge, order: Order) -> list[Value]:
         side = min(wide / columns, high / rows) - 2
         return [Drawing(order.ink.paint(order.images.filling(name, 120, 120)), "", side, side) for name in names]
     mat = challenge.mat
-    cell = min(wide / (mat.width + 0.2), high / (mat.height + 0.2), 22.0)
+    cell = _cell(mat, high)
     picture = challenge_drawn(challenge, cell, order.images, order.ink)
     alt = _("le tapis du défi")
     scale = (mat.width * cell + cell * 0.107) / (mat.width * cell)

@@ -7,6 +7,7 @@ from beebot.i18n import ngettext
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.order import Order
 from lecons.printing.leaf import Document, Drawing, Page, Value
+from lecons.printing.paper import evenly
 
 CONTENTS = "sommaire"
 """The name of the table."""
@@ -15,25 +16,21 @@ _ROWS = 24
 
 
 def with_contents(title: str, told: str, documents: Sequence[Document], order: Order) -> tuple[Document, ...]:
-    """``documents`` behind a table of them, whose own page is counted too."""
-    many = 1
-    while True:
-        rows = list(_rows(documents, 1 + many))
-        pages = -(-len(rows) // _ROWS)
-        if pages <= many:
-            break
-        many = pages
-    sheets = many + sum(len(each.pages) for each in documents)
+    """``documents`` behind a table of those that are not extra, whose own pages are counted too."""
+    listed = [each for each in documents if not each.extra]
+    many = max(1, -(-len(listed) // _ROWS))
+    rows = list(_rows(listed, 1 + many))
+    sheets = many + sum(len(each.pages) for each in listed)
     line = ngettext("{count} page {paper}", "{count} pages {paper}", sheets)
     parts: list[Page] = []
-    for first in range(0, max(1, len(rows)), _ROWS):
+    for shown in evenly(rows, _ROWS):
         data: dict[str, Value] = {
             "title": title,
             "told": told,
             "bee": Drawing(order.ink.paint(document(120, 120, symbol("bee", 60, 60, 118)))),
             "count": line.format(count=sheets, paper=order.paper.name),
             "heads": [_("Document"), _("Pages"), _("Page")],
-            "rows": rows[first : first + _ROWS],
+            "rows": shown,
             "advice": [
                 _("Imprimez à 100 %, sans « ajuster à la page », au recto seul."),
                 _("Mesurez la barre au bas d'une feuille : elle fait 10 cm. Sinon, rien n'est à l'échelle."),

@@ -13,13 +13,17 @@ CHILDREN = 6
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``cell_mm`` is the width of a cell; 0 is that of each mat, which is the step of the robot it was made for."""
+    """``cell_mm`` is the width of a cell; 0 is that of each mat, which is the step of the robot it was made for.
+
+    ``address`` is that of a folder of tablets, which challenge cards lead to; "" where there is none.
+    """
 
     paper: Paper = A4
     ink: Ink = COLOUR
     cell_mm: int = 0
     children: int = CHILDREN
     images: Images = field(default_factory=Images)
+    address: str = ""
 
     def cell_of(self, mat: Mat) -> float:
         """How wide a cell of ``mat`` is to be, in millimetres."""

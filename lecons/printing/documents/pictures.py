@@ -14,7 +14,7 @@ from lecons.printing.documents.cards import HAND, pieces_page
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page
-from lecons.printing.paper import Grid, grid
+from lecons.printing.paper import Grid, filled, grid
 
 STORY = 95.0
 """The side of a picture of a story once it is cut, in millimetres."""
@@ -40,15 +40,35 @@ def mat_pictures(mats: Iterable[Mat], order: Order) -> list[tuple[Drawing, str]]
 
 
 def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
-    """The pictures that the challenges and the story of a lesson show, each once, in the order they are met."""
-    names = dict.fromkeys((*_put_in_order(lesson), *_told(lesson)))
-    return [(Drawing(order.ink.paint(order.images.filling(name, _BOX, _BOX)), _("une image")), "") for name in names]
+    """The pictures that the challenges and the story of a lesson show, each once, in the order they are met.
+
+    Under one to sort, or to ask who made it, stands what is heard of it: an adult reads it, or folds it behind.
+    """
+    found: dict[str, str] = {}
+    for name, words in (*_carried(lesson), *_asked_about(lesson), *((name, "") for name in _told(lesson))):
+        found.setdefault(name, words)
+    return [
+        (Drawing(order.ink.paint(order.images.filling(name, _BOX, _BOX)), words or _("une image")), words)
+        for name, words in found.items()
+    ]
 
 
-def _put_in_order(lesson: Lesson) -> Iterator[str]:
+def _carried(lesson: Lesson) -> Iterator[tuple[str, str]]:
+    """What is sorted, and its boxes; what is put in order, without a word that would tell it."""
     for challenge in lesson.challenges:
         if challenge.pictures is not None and kind_of(challenge.genre).carries:
-            yield from challenge.pictures.names
+            sorts = bool(challenge.pictures.boxes)
+            for each in (*challenge.pictures.boxes, *challenge.pictures.asked):
+                yield each.name, said(each.said) if sorts else ""
+
+
+def _asked_about(lesson: Lesson) -> Iterator[tuple[str, str]]:
+    """What a question with one right answer is about, and that answer."""
+    for challenge in lesson.challenges:
+        if challenge.pictures is not None and challenge.pictures.about and not challenge.pictures.open:
+            right = [each for each in challenge.pictures.asked if each.right]
+            if len(right) == 1:
+                yield challenge.pictures.about, said(right[0].said)
 
 
 def _told(lesson: Lesson) -> Iterator[str]:
@@ -61,8 +81,8 @@ def _told(lesson: Lesson) -> Iterator[str]:
 
 
 def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, order: Order) -> Document:
-    """``found`` as pieces of ``side`` millimetres, on as many sheets as they take."""
-    cut = grid(order.paper, side, side)
+    """``found`` as pieces of ``side`` millimetres, a little less where that saves a sheet."""
+    cut = filled(order.paper, side, len(found))
     told = _("À couper sur les pointillés.")
     pages = tuple(_sheet(title, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
     note = ngettext("{count} image à couper", "{count} images à couper", len(found)).format(count=len(found))
@@ -87,6 +107,17 @@ def squares(mat: Mat, title: str, order: Order) -> Document:
     told = _("Une image par case de 15 cm, sur le quadrillage ou sous sa pochette.")
     pages = tuple(_sheet(name, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
     return Document("carres", name, pages, told, extra=True)
+
+
+def floor_labels(mat: Mat, title: str, order: Order) -> Document:
+    """Each landmark of a mat as large as a sheet: what a square on the floor is, where children are the robot."""
+    found = mat_pictures([mat], order)
+    side = order.paper.room.width
+    cut = Grid(1, 1, side, side)
+    name = _("Étiquettes de cases, pour le sol : {title}").format(title=title)
+    told = _("Une par case : scotchez des carrés de 40 cm au sol, un enfant est le robot.")
+    pages = tuple(_sheet(name, "", [each], cut, order) for each in found)
+    return Document("cases-de-sol", name, pages, told, extra=True)
 
 
 def _sheet(title: str, told: str, found: Sequence[tuple[Drawing, str]], cut: Grid, order: Order) -> Page:

@@ -139,6 +139,26 @@ def discs(order: Order) -> Document:
     return sheet("disques", _("Disques à flèche"), told, [disc] * 4, order, _("4 disques à couper"))
 
 
+def robot_signs(order: Order) -> Document:
+    """What is stuck on a robot: a face for its front, a red disc for its left, a blue square for its right."""
+    wide, high, tab = 62.0, 58.0, 12.0
+    face = [
+        rounded(0.5, 0.5, wide - 1, high - 1, 6, **{**_CUT, "fill": "#FFFFFF"}),
+        symbol("head", wide / 2, (high - tab) / 2 + 3, 50),
+        path(f"M0 {high - tab}h{wide}", **_FOLD),
+    ]
+    side = 22.0
+    left = [circle(side / 2, side / 2, side / 2 - 0.5, fill=ROLE.coral, stroke=ROLE.ink, stroke_width=0.5)]
+    right = [rounded(0.5, 0.5, side - 1, side - 1, 2, fill=ROLE.blue, stroke=ROLE.ink, stroke_width=0.5)]
+    found = [
+        *[_drawing(wide, high, face, order, _("le museau du robot"))] * 3,
+        *[_drawing(side, side, left, order, _("sa gauche"))] * 7,
+        *[_drawing(side, side, right, order, _("sa droite"))] * 7,
+    ]
+    told = _("Le museau se plie et se colle devant. Le rond rouge à sa gauche, le carré bleu à sa droite.")
+    return sheet("reperes", _("Repères du robot"), told, found, order, _("à couper"))
+
+
 def flags(order: Order) -> Document:
     """Five flags of five colours and five shapes, to fold round a straw."""
     kinds = (

@@ -1,13 +1,14 @@
 """The sheet of a séance on one page: what it is for, how it goes, and what to look at."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Game, Lesson
-from beebot.parts.sheet import Sheet
+from beebot.parts.sheet import SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.printing.cloth import challenge_drawn
+from lecons.printing.documents.codes import code
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import facts, said
 from lecons.printing.leaf import Document, Drawing, Page, Value
@@ -25,6 +26,7 @@ def sheet_document(lesson: Lesson, order: Order) -> Document:
     data: dict[str, Value] = {
         "title": said(lesson.title),
         "facts": " · ".join(filter(None, facts(lesson))),
+        "code": code(order, lesson.id) if lesson.challenges else [],
         "mats": _mats(lesson, order),
         "goal": _kept(
             (_("Objectif"), said(sheet.objective)), (_("Programme"), place), (_("Matériel"), said(sheet.material))
@@ -32,8 +34,8 @@ def sheet_document(lesson: Lesson, order: Order) -> Document:
         "words_head": _("Mots"),
         "words": " · ".join(said(word.text) for word in sheet.words),
         "steps_head": _("Déroulement"),
-        "steps": list(_steps(sheet)),
-        "games": [_game(game) for game in lesson.games],
+        "steps": [step_value(step) for step in sheet.steps],
+        "games": [game_value(game) for game in lesson.games],
         "blocks": _in_two(_blocks(lesson)),
         "errors_heads": [_("On voit"), _("On dit"), _("Le kit")],
         "errors": [[said(each.see), said(each.say), said(each.kit)] for each in sheet.errors],
@@ -54,17 +56,18 @@ def _mats(lesson: Lesson, order: Order) -> list[Value]:
     return []
 
 
-def _steps(sheet: Sheet) -> Iterator[Value]:
-    for step in sheet.steps:
-        yield {
-            "minutes": _("{minutes} min").format(minutes=step.minutes),
-            "grouping": said(step.grouping),
-            "say": _("« {words} »").format(words=said(step.say)),
-            "do": said(step.do),
-        }
+def step_value(step: SheetStep) -> Mapping[str, Value]:
+    """A step of a séance, as templates read it."""
+    return {
+        "minutes": _("{minutes} min").format(minutes=step.minutes),
+        "grouping": said(step.grouping),
+        "say": _("« {words} »").format(words=said(step.say)),
+        "do": said(step.do),
+    }
 
 
-def _game(game: Game) -> Value:
+def game_value(game: Game) -> Mapping[str, Value]:
+    """A game, as templates read it."""
     needs = _("Il faut : {things}").format(things=", ".join(map(said, game.material))) if game.material else ""
     return {
         "title": _("Jeu : {title}").format(title=said(game.title)),

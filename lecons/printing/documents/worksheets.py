@@ -20,6 +20,7 @@ from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import STORY, cut_outs
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
+from lecons.printing.paper import evenly
 
 _WAYS = 3
 """How many challenges of a séance become a way on paper."""
@@ -31,9 +32,11 @@ _LONGEST, _ROWS = 15, 6
 
 
 def ways(lesson: Lesson, order: Order) -> Document:
-    """Up to three challenges as ways to trace with a finger, then to code with small cards beneath."""
+    """Up to three challenges as ways to trace with a finger, then to code with small cards beneath; and one's own."""
     asked = [each for each in lesson.challenges if each.pictures is None and each.partner is None][:_WAYS]
     items = [_way(each, order) for each in asked]
+    if len(items) % _A_SHEET:
+        items.append(_blank(lesson, _("Ton chemin à toi : dessine l'abeille et son but."), order))
     title = _("Chemins : {title}").format(title=said(lesson.title))
     told = _("Au doigt d'abord, puis au crayon. Dans les cases, une flèche par geste de l'abeille.")
     return Document("chemins", title, _pages(title, told, items, order), _("une feuille par enfant"))
@@ -55,7 +58,7 @@ def _way(challenge: Challenge, order: Order) -> Value:
 
 def notebook(lesson: Lesson, order: Order) -> Document:
     """Pages of « mon carnet de chemins »: the empty mat, and a strip of places to draw arrows in."""
-    items = [_blank(lesson, _("Mon chemin :"), order)] * order.children
+    items = [_blank(lesson, _("Mon chemin :"), order)] * (order.children + order.children % _A_SHEET)
     title = _("Carnet de chemins : {title}").format(title=said(lesson.title))
     told = _("Dessine l'abeille et la fleur, trace le chemin, écris-le avec des flèches. Un autre le lira.")
     return Document(
@@ -65,7 +68,7 @@ def notebook(lesson: Lesson, order: Order) -> Document:
 
 def author_sheet(lesson: Lesson, order: Order) -> Document:
     """Where a team draws a challenge for another one: the mat, how many cards at most, and the places of an answer."""
-    items = [_blank(lesson, _("Nous avons vérifié : on peut réussir en … cartes au plus."), order)]
+    items = [_blank(lesson, _("Nous avons vérifié : on peut réussir en … cartes au plus."), order)] * _A_SHEET
     told = _("Dessinez le départ, l'arrivée et les obstacles. Jouez votre défi avant de le donner.")
     return Document("fiche-auteur", _("Fiche d'auteur"), _pages(_("Fiche d'auteur"), told, items, order), _copies())
 
@@ -99,10 +102,11 @@ def ready_strips(lesson: Lesson, order: Order, count: int = 6) -> Document:
     found = list(dict.fromkeys(each for challenge in lesson.challenges for each in _given(challenge)))
     strips = [list(program_drawings(found[place % len(found)], order)) for place in range(count)] if found else []
     told = _("L'abeille les lit de gauche à droite. Celles qui ont une erreur se réparent avec une carte.")
-    title = _("Bandes toutes prêtes")
+    title = _("Bandes toutes prêtes : {title}").format(title=said(lesson.title))
     pages = tuple(
-        Page("rangees", order.paper, {"title": title, "told": told, "rows": strips[first : first + _ROWS]})
-        for first in range(0, len(strips), _ROWS)
+        Page("rangees", order.paper, {"title": title, "told": told, "rows": shown})
+        for shown in evenly(strips, _ROWS)
+        if shown
     )
     note = ngettext("{count} bande à couper", "{count} bandes à couper", len(strips)).format(count=len(strips))
     return Document("bandes-pretes", title, pages, note)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from lecons.pictures.artwork import document
+from lecons.pictures.letters import text_width
 from lecons.pictures.photos import Photo, lent
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
@@ -19,7 +20,8 @@ from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch
 
 _LIST, _HOW, _GAP = 42.0, 33.0, 2.2
 """The widths of the first two columns and what is between two, in units."""
-_CHIP, _BETWEEN = 5.75, 1.0
+_CHIP, _BETWEEN, _AIR = 5.75, 1.0, 2.4
+"""The height of a key, what is between two, and what of a key is beside its word, in units."""
 _ROW = 6.6
 """A row of the lists of levels, of mats and of parts, in units."""
 _FOOT = 8.4
@@ -117,12 +119,25 @@ def _cell(millimetres: int) -> str:
 def _choices(paper: Paper, row: Rect, key: AdultKey, words: Sequence[str], chosen: int) -> None:
     """Words side by side, of which one is chosen."""
     gap = _BETWEEN * paper.u
-    wide = (row.width - (len(words) - 1) * gap) / len(words)
-    for place, word in enumerate(words):
-        box = Rect(row.x + place * (wide + gap), row.y, wide, row.height)
+    size, widths = _shared(paper, words, row.width - (len(words) - 1) * gap)
+    x = row.x
+    for place, (word, wide) in enumerate(zip(words, widths, strict=True)):
+        box = Rect(x, row.y, wide, row.height)
         paper.choice(Touch(key, place), box, chosen=place == chosen)
-        inside = Rect(box.x + 0.2 * paper.u, box.y, box.width - 0.4 * paper.u, box.height)
-        paper.line(word, inside, BODY if paper.fits(word, inside.width, BODY) else SMALL, middle=True)
+        paper.line(word, Rect(x + 0.2 * paper.u, row.y, wide - 0.4 * paper.u, row.height), size, middle=True)
+        x += wide + gap
+
+
+def _shared(paper: Paper, words: Sequence[str], room: float) -> tuple[float, list[float]]:
+    """The size of the letters, and how wide each word's key is: all alike, or else by its word, with air beside it."""
+    for size in (BODY, SMALL):
+        taken = [text_width(word, round(size * paper.u)) for word in words]
+        air = (room - sum(taken)) / len(words)
+        if max(taken) + _AIR * paper.u <= room / len(words):
+            return size, [room / len(words)] * len(words)
+        if air >= _AIR * paper.u:
+            break
+    return size, [each + air for each in taken]
 
 
 def _counter(paper: Paper, row: Rect, children: int) -> None:

@@ -21,6 +21,17 @@
     };
   }
 
+  /** What the address says behind its #, once: a printed card opens its challenge, and the page later the garden. */
+  function named() {
+    var said = window.location.hash.slice(1);
+    if (said) { window.history.replaceState(null, '', window.location.pathname + window.location.search); }
+    try {
+      return decodeURIComponent(said);
+    } catch (error) {
+      return said;
+    }
+  }
+
   /** How full the comb is: cells, of which the first ones are what is brought and the others what wakes. */
   function fill(count) {
     var number;
@@ -143,7 +154,8 @@
         sound: function (name) { return kit.sounds[name] || null; },
         drawn: awake
       });
-      worker.postMessage({ start: kit, base: document.baseURI, size: skin.size(), note: note });
+      worker.postMessage({ start: kit, base: document.baseURI, size: skin.size(), named: named(), note: note });
+      window.addEventListener('hashchange', function () { window.location.reload(); }); // another card, same page
     }).catch(function (error) { trouble('missing', String(error)); });
     if (navigator.storage && navigator.storage.persist) { navigator.storage.persist(); }
   }

@@ -23,7 +23,7 @@ onmessage = ({ data }) => {
   }
 };
 
-async function begin({ start: kit, base, size, note }) {
+async function begin({ start: kit, base, size, named, note }) {
   const at = (name) => new URL(name, base).href;
   const { loadPyodide } = await import(at(`${kit.runtime}/pyodide.mjs`));
   const [loaded, code, content, files] = await Promise.all([
@@ -39,9 +39,10 @@ async function begin({ start: kit, base, size, note }) {
   postMessage({ piece: 2 });
   python.globals.set("content", content);
   python.globals.set("size", size);
+  python.globals.set("named", named);
   python.runPython(`
 from simulateur.web.browser import Browser
-browser = Browser(content.to_bytes(), tuple(size))
+browser = Browser(content.to_bytes(), tuple(size), named=named)
 del content
 `);
   browser = python.globals.get("browser");

@@ -85,6 +85,18 @@ def test_a_challenge_of_each_kind_is_played_to_its_end(tablet: Tablet, server: S
     assert outside == []
 
 
+def test_a_printed_card_opens_its_challenge(tablet: Tablet, server: Server) -> None:
+    lesson = tablet.session.path.lessons[1]
+    for challenge in lesson.challenges[:2]:  # the second one comes to a page that is open, which loads itself anew
+        tablet.page.run("window.before = true")
+        tablet.page.call("Page.navigate", url=f"{server.address}#{lesson.id}/{challenge.id}")
+        until(lambda: tablet.page.run("!window.before && document.readyState === 'complete'"))
+        tablet.wait_awake()
+        tablet.wait_said(challenge.task.fr)
+        assert tablet.page.run("location.hash") == ""
+    assert tablet.page.run("violations") == []
+
+
 def test_it_comes_once_from_a_server_that_knows_no_types(tablet: Tablet, folder: Path) -> None:
     with serving(folder, types=False) as server:
         tablet.open(server.address)

@@ -1,0 +1,63 @@
+"""The square that a tablet's camera reads: it opens a séance or a challenge in the folder that a town serves.
+
+ISO/IEC 18004, by segno. Nothing leads anywhere where nobody has given the address of such a folder.
+"""
+
+from urllib.parse import urlsplit
+
+import segno
+
+from beebot.errors import KitError, shown
+from beebot.i18n import gettext as _
+from lecons.pictures.artwork import document, path
+from lecons.printing.documents.order import Order
+from lecons.printing.leaf import Drawing, Value
+
+SIDE = 24.0
+"""The square on paper in millimetres, with the white that a camera needs round it."""
+_QUIET = 4
+"""Light modules of that white: the standard's own number."""
+LONGEST = 80
+"""Letters of an address: a longer one makes modules that a camera no longer tells apart."""
+
+
+def checked(address: str) -> str:
+    """The address of a folder of tablets, as a square can go on from it.
+
+    Raises:
+        KitError: no tablet can play there.
+    """
+    try:
+        parts = urlsplit(address)
+        wrong = parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment or not address.isascii()
+    except ValueError:
+        wrong = True
+    if wrong or " " in address:
+        sentence = _(
+            "« {address} » n'est pas l'adresse d'un dossier de tablettes ; donnez-la entière, comme "
+            "https://ecole.exemple.fr/abeille/"
+        )
+        raise KitError(sentence.format(address=shown(address)))
+    if len(address) > LONGEST:
+        sentence = _(
+            "cette adresse a {count} lettres, plus de {most} : ses carrés seraient trop fins ; il en faut une courte"
+        )
+        raise KitError(sentence.format(count=len(address), most=LONGEST))
+    return address if address.endswith(("/", ".html")) else f"{address}/"
+
+
+def code(order: Order, lesson: str, challenge: str = "") -> list[Value]:
+    """The square that opens a lesson, or one of its challenges, by their ids; none where no address was given."""
+    if not order.address:
+        return []
+    named = f"{lesson}/{challenge}" if challenge else lesson
+    rows = segno.make(f"{order.address}#{named}", error="m", micro=False).matrix
+    side = len(rows) + 2 * _QUIET
+    data = "".join(
+        f"M{column + _QUIET} {row + _QUIET}h1v1h-1z"
+        for row, modules in enumerate(rows)
+        for column, dark in enumerate(modules)
+        if dark
+    )
+    alt = _("à viser avec une tablette : le défi s'y ouvre") if challenge else _("à viser avec une tablette")
+    return [Drawing(document(side, side, path(data, fill="#000000")), alt, SIDE, SIDE)]
