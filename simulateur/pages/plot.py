@@ -11,7 +11,7 @@ from simulateur.pictures import board_garden as low
 from simulateur.pictures.garden import along, bezier, flower_parts
 from simulateur.pictures.units import BIG_KEY, child_unit, touch_side
 
-_FLOWER, _FOLLOWING = 14.0, 18.0
+_FLOWER, _FOLLOWING = 14.0, 21.0
 """A flower and the next one to do, in units."""
 _WAY, _ABOVE_END, _HIVE_ABOVE_WAY = 11.4, 2.4, 9.4
 """In units: the keys to other gardens (a finger may need more); how far above the end of the path the second one
