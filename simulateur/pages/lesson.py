@@ -42,8 +42,11 @@ _EDGE, _FOOT, _RING = 5.0, 4.0, 1.6
 _BOARD_HOME = 11.2
 _TOKEN = 13.8
 _TURN, _TURN_X, _TURN_Y = 27.0, 19.8, 16.5
-_ARMS = 0.45
-"""How wide a row of cards is on a wall board, in parts of it: what a small child before it reaches with both arms."""
+_ARMS, _ARMS_OF_MANY, _FEW = 0.45, 0.62, 6
+"""How wide a row of cards is on a wall board, in parts of it: what a small child before it reaches with both arms.
+
+More than a few cards take a step aside, or they would be too small.
+"""
 _BOARD_FLOWER, _BOARD_FLOWER_Y = 40.0, 0.3
 _BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
 _AFAR = Rect(0.34, 0.03, 0.44, 0.54)
@@ -71,8 +74,9 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     }
     if left_handed:
         found = {touch: rect._replace(x=size[0] - rect.right) for touch, rect in found.items()}
-    widest = _ARMS * size[0] if board else size[0]
-    cards = _grid(_zone(session, size), len(session.lesson.challenges), _GAP * u, widest)
+    count = len(session.lesson.challenges)
+    arms = _ARMS if count <= _FEW else _ARMS_OF_MANY
+    cards = _grid(_zone(session, size), count, _GAP * u, arms * size[0] if board else size[0])
     found |= {Touch(Key.CHALLENGE, place): rect for place, rect in enumerate(cards)}
     return {**found, **turn_place(session, _token(session, size))}
 

@@ -95,7 +95,12 @@ class SmallZones(Zones):
 
     @property
     def plate_away(self) -> bool:
-        return bool(self.wanted.objects) and self.wanted.picked
+        return bool(self.wanted.objects) and (self.wanted.picked or self._offers)
+
+    @property
+    def _offers(self) -> bool:
+        """Whether things are all that is laid: their tray is there from the start, with the key that offers them."""
+        return Key.OFFER in self.wanted.keys
 
     @property
     def _mat_right(self) -> float:
@@ -172,6 +177,8 @@ class SmallZones(Zones):
         return tuple(key for key in DRAWER if key in there and key not in shown)
 
     def keys(self) -> dict[Touch, Rect]:
+        if self._offers and self.plate_away:
+            return {Touch(Key.OFFER): self._offer}
         if self.plate_away:
             return {}
         if self.drawer_open:
@@ -193,7 +200,7 @@ class SmallZones(Zones):
     def _tools(self) -> tuple[Key, ...]:
         """What is needed most; the drawer's key has the last place, or her eyes where there is no drawer."""
         wanted = self.wanted
-        objects = (Key.OBJECT,) if wanted.objects else ()
+        objects = (Key.OBJECT,) if wanted.objects and not self._offers else ()
         there = (*objects, *wanted.row, *wanted.tools)
         needed = tuple(key for key in _NEEDED if key in there)
         if self._has_drawer:
@@ -240,17 +247,30 @@ class SmallZones(Zones):
         """Things to lay in the place of the plate, once one of them is in hand."""
         if not self.plate_away:
             return None, {}
-        u, count, wide = self.u, self.wanted.objects, self._objects_wide
-        top, low = 0.5 * u, self.low - 0.5 * u
-        tray = Rect(self._left(self._mat_right, wide), top, wide, low - top)
-        columns = self._object_columns
-        step = (low - top - self.t - 2 * _OBJECT_ENDS * u) / max(-(-count // columns) - 1, 1)
-        left, first = tray.x + OBJECT_EDGE * u + self.t / 2, top + _OBJECT_ENDS * u + self.t / 2
-        pitch = self.t + PLATE_GAP * u
+        count, columns, tray = self.wanted.objects, self._object_columns, self._object_tray
+        rows = range(-(-count // columns))
+        left, pitch = tray.x + OBJECT_EDGE * self.u + self.t / 2, self.t + PLATE_GAP * self.u
+        heights = [self._object_y(row, len(rows) + self._offers) for row in rows]
         return tray, {
-            Touch(Key.OBJECT, n): Rect.around(left + n % columns * pitch, first + n // columns * step, self.t)
+            Touch(Key.OBJECT, n): Rect.around(left + n % columns * pitch, heights[n // columns], self.t)
             for n in range(count)
         }
+
+    @property
+    def _object_tray(self) -> Rect:
+        top, low, wide = 0.5 * self.u, self.low - 0.5 * self.u, self._objects_wide
+        return Rect(self._left(self._mat_right, wide), top, wide, low - top)
+
+    def _object_y(self, row: int, rows: int) -> float:
+        """The middle of one of so many rows of keys on the tray."""
+        tray, end = self._object_tray, _OBJECT_ENDS * self.u + self.t / 2
+        return tray.y + end + row * (tray.height - 2 * end) / max(rows - 1, 1)
+
+    @property
+    def _offer(self) -> Rect:
+        """The key that offers what was made, below the things."""
+        rows = -(-self.wanted.objects // self._object_columns) + 1
+        return Rect.around(self._object_tray.centre[0], self._object_y(rows - 1, rows), self.t)
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, t, x, wide = self.u, self.t, self._plate_x, self._plate_wide
