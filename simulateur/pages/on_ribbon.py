@@ -15,8 +15,8 @@ _WIDE = 0.4
 def followed_ribbon(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     """The part of the ribbon that she has gone along, from its beginning to where she left it or is now."""
     asked = cells_to_cover(attempt.challenge)
-    if not asked or attempt.run is None:
-        return []
+    if not asked or attempt.run is None or attempt.mat_turns:
+        return []  # a mat that turns lies without its ribbon
     steps = attempt.run.verdict.trace.steps[: attempt.steps_shown]
     gone = (attempt.challenge.start.cell, *(step.after.cell for step in steps if step.after.cell != step.before.cell))
     right = 0
