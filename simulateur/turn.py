@@ -153,16 +153,17 @@ class Screen:
         hands, images = self.hands, self._seat.images() or self._images
         row = () if hands.focus.at is not None else hands.focus.row
         press, focus = hands.press, hands.focus.at
+        view = View(hands.size, images, focus=focus, row=row, settling=hands.settling, tapped=hands.tapped)
         if press is None:
-            return View(hands.size, images, focus=focus, row=row, settling=hands.settling)
-        return View(hands.size, images, press.touch, press.held_s, focus, hands.carried, row, hands.settling)
+            return view
+        return view._replace(pressed=press.touch, held_s=press.held_s, carry=hands.carried)
 
     @property
     def plays_alone(self) -> bool:
         """Whether what is to be seen depends on time alone: a run, a film or a feast that nobody touches."""
         session, hands = self.session, self.hands
         shows = session.is_moving or session.page in (Page.FEAST, Page.FILM)
-        is_left_alone = hands.press is None and hands.settling is None and not session.settings.scanning
+        is_left_alone = not (hands.is_busy or session.settings.scanning)
         return shows and is_left_alone and not some_move(session.robots) and not is_calm(session)
 
     def ahead(self, step_s: float, most_s: float) -> Iterator[Moment]:
@@ -198,7 +199,7 @@ class Screen:
 
         In a session that is calm, only what ``idle_signs`` tells can change.
         """
-        if not is_calm(self.session) or self.hands.press is not None or self.hands.settling is not None:
+        if not is_calm(self.session) or self.hands.is_busy:
             self.stay_awake()
             return False
         before, self._signs = self._signs, (self.hands.focus.at, self.hands.focus.row, *idle_signs(self.session))

@@ -145,6 +145,18 @@ def ribbon(size: tuple[int, int], points: Sequence[Point], cell: float) -> str:
     return document(*size, *parts)
 
 
+@lru_cache(maxsize=8)
+def followed(size: tuple[int, int], points: tuple[Point, ...], cell: float) -> str:
+    """The part of a ribbon that was gone along, in honey, through ``points``."""
+    data = "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points)
+    line: Attributes = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
+    return document(
+        *size,
+        path(data, stroke=ROLE.amber, stroke_width=f"{0.34 * cell:.2f}", **line),
+        path(data, stroke=ROLE.honey, stroke_width=f"{0.28 * cell:.2f}", **line),
+    )
+
+
 def _arrow_head(start: Point, end: Point, size: float) -> str:
     """Two lines that point from ``start`` to ``end``, half way between them."""
     (ax, ay), (bx, by) = start, end

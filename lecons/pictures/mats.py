@@ -121,7 +121,7 @@ def flat_cloth(challenge: Challenge, cell: float, images: Images, grid: float) -
     ]
     if to_cover := cells_to_cover(challenge):
         points = [_middle(place, mat, cell, border) for place in to_cover]
-        parts.append(_content(ribbon((1, 1), points, cell)))
+        parts.append(content_of(ribbon((1, 1), points, cell)))
     return document(mat.width * cell + 2 * border, mat.height * cell + 2 * border, *parts)
 
 
@@ -340,17 +340,17 @@ def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool =
     mat, border = challenge.mat, BORDER * cell
     whole = cloth(mat, cell, tufts(challenge), images)
     crossings = ((_middle(place, mat, cell, border), mat.shows(place)) for place in challenge.passages)
-    extra = [_content(passage(round(cell), False, *middle, hollow=shows)) for middle, shows in crossings]
+    extra = [content_of(passage(round(cell), False, *middle, hollow=shows)) for middle, shows in crossings]
     if to_cover := cells_to_cover(challenge):
         points = [_middle(place, mat, cell, border) for place in to_cover]
-        extra.append(_content(ribbon((1, 1), points, cell)))
+        extra.append(content_of(ribbon((1, 1), points, cell)))
     for mark in landmarks(challenge):
         x, y = _middle(mark.cell, mat, cell, border)
         at = f"translate({x - cell / 2:.2f} {y - cell / 2:.2f})"
-        extra.append(f'<g transform="{at}">{_content(marked(mark, round(cell), images))}</g>')
+        extra.append(f'<g transform="{at}">{content_of(marked(mark, round(cell), images))}</g>')
     for x, y in (_middle(place, mat, cell, border) for place in pauses(challenge)):
         badge = f'<g transform="translate({x + 0.13 * cell:.1f} {y + 0.13 * cell:.1f})">'
-        extra.append(badge + _content(pause_badge(round(0.36 * cell))) + "</g>")
+        extra.append(badge + content_of(pause_badge(round(0.36 * cell))) + "</g>")
     if bees:
         extra += _at_their_starts(challenge, cell, images)
     return whole.removesuffix("</svg>") + "".join(extra) + "</svg>"
@@ -369,7 +369,8 @@ def _at_their_starts(challenge: Challenge, cell: float, images: Images) -> Itera
         yield symbol("partner", x, y, 1.08 * cell, challenge.partner.start.heading.degrees)
 
 
-def _content(svg: str) -> str:
+def content_of(svg: str) -> str:
+    """What a drawing has in it, to be a part of another one."""
     return svg[svg.index(">") + 1 : svg.rindex("</svg>")]
 
 

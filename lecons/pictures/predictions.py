@@ -13,15 +13,15 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.stitching import stitches
 from lecons.pictures.theme import ROLE
 
-RING = 2.1
+RING = 2.4
 """The drawing of the ring round a bee who looks another way, in cells."""
 _BOARD, _STEM, _KNOB, _OF_BOX = 52.0, 48.5, 6.4, 0.78
 """In a box of 120: the board's radius, from its middle to a feeler, a feeler's knob; and its scale."""
-_FAR, _HEAD = 0.68, 0.46
+_FAR, _HEAD = 0.74, 0.66
 """In cells: from the middle of a ring to the heads on it, and a head's box."""
-_FAR_ON_DISC, _HEAD_ON_DISC = 0.29, 0.34
+_FAR_ON_DISC, _HEAD_ON_DISC = 0.28, 0.43
 """The same on a disc, in its sides."""
-_BESIDE_HEAD = 24
+_BESIDE_HEAD = 30
 """Degrees along a ring that a head covers on either side."""
 _DOT_DEGREES = 9
 

@@ -36,6 +36,8 @@ PAUSE, PAUSE_FAR, _BADGE_GLOW = 0.36, 0.31, 0.6
 _DIE, _DIE_FAR = 0.42, 0.30
 _EYE, _EYE_FAR = 0.48, 0.28
 """The eye where she went another way than was seen, and how far right and up of the cell's middle it is."""
+_STEPS, _MISSED = 0.5, 105
+"""The footprints where the way should have led, in cells; alpha of a bee that should be where she is not."""
 _ALL_ROUND = 1.5
 """The box of the ticks all round what is new, in cells: they stand outside it."""
 _SLIGHT = 0.1
@@ -102,19 +104,8 @@ def answer_over(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
 def answer_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
     """What must be seen though a bee stands there: a clash, the pause sign where she did not rest, and its glow."""
     ended = attempt.answered
-    if ended is None:
-        return []
-    if ended.kind is EndingKind.COLLISION:
-        return [_clash(ended, place)]
-    if ended.kind is EndingKind.WORLD_CHANGED:  # a glow would hide what is new
-        side = round(_ALL_ROUND * place.cell)
-        return [centred(clash(side), *place.centre_of_cell(cell), side, "ticks all round") for cell in ended.cells]
-    if ended.kind is EndingKind.NO_PAUSE:
-        return _pause(attempt, ended.cells[0], place, life)
-    if ended.kind is EndingKind.NOT_SEEN:
-        x, y = place.centre_of_cell(ended.cells[0])
-        return [icon_sprite("icon-eye", x + _EYE_FAR * place.cell, y - _EYE_FAR * place.cell, _EYE * place.cell)]
-    return []
+    drawn = None if ended is None else _ABOVE.get(ended.kind)
+    return [] if ended is None or drawn is None else drawn(attempt, ended, place, life)
 
 
 def asks_for_pause(attempt: Attempt, cell: Cell) -> bool:
@@ -225,16 +216,43 @@ def _stones(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> lis
     ]
 
 
-def _clash(ended: Ending, place: MatPlace) -> Sprite:
+def _missed(attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> list[Sprite]:
+    """On each place that was to be changed for another, who should be there now, pale."""
+    start, side = attempt.challenge.start.cell, place.cell
+    names = ("partner" if cell == start else "bee" for cell in ended.cells)
+    where = map(place.centre_of_cell, ended.cells)
+    return [icon_sprite(name, *at, side, alpha=_MISSED) for name, at in zip(names, where, strict=True)]
+
+
+def _footprints(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> list[Sprite]:
+    """Where the way should have led."""
+    side = _STEPS * place.cell
+    return [icon_sprite("icon-steps", *place.centre_of_cell(cell), side) for cell in ended.cells]
+
+
+def _all_round(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> list[Sprite]:
+    """Ticks all round what is new: a glow would hide it."""
+    side = round(_ALL_ROUND * place.cell)
+    return [centred(clash(side), *place.centre_of_cell(cell), side, "ticks all round") for cell in ended.cells]
+
+
+def _eye(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> list[Sprite]:
+    """The eye where she went another way than was seen."""
+    x, y = place.centre_of_cell(ended.cells[0])
+    return [icon_sprite("icon-eye", x + _EYE_FAR * place.cell, y - _EYE_FAR * place.cell, _EYE * place.cell)]
+
+
+def _clash(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> list[Sprite]:
     """Ticks between two bees who are in each other's way."""
     between = (place.centre_of_cell(cell) for cell in ended.cells)
     x, y = (sum(pair) / len(ended.cells) for pair in zip(*between, strict=True))
     side = round(place.cell)
-    return centred(clash(side), x, y, side, "clash")
+    return [centred(clash(side), x, y, side, "clash")]
 
 
-def _pause(attempt: Attempt, cell: Cell, place: MatPlace, life: Life) -> list[Sprite]:
+def _pause(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> list[Sprite]:
     """The pause sign in its glow. Where the bee stands there, it is behind her: it hides no eye."""
+    cell = ended.cells[0]
     x, y = place.centre_of_cell(cell)
     right, down = PAUSE_FAR * place.cell, PAUSE_FAR * place.cell
     bee = attempt.moment_of(0)
@@ -255,3 +273,14 @@ def _dice(ended: Ending, place: MatPlace) -> list[Sprite]:
         x, y = place.centre_of_cell(cell)
         sprites.append(centred(numbered(side, number), x - far, y + far, side, f"die {number} on it"))
     return sprites
+
+
+_ABOVE = {
+    EndingKind.COLLISION: _clash,
+    EndingKind.WORLD_CHANGED: _all_round,
+    EndingKind.NO_PAUSE: _pause,
+    EndingKind.NOT_SEEN: _eye,
+    EndingKind.NOT_SWAPPED: _missed,
+    EndingKind.PASSAGE_FORGOTTEN: _footprints,
+}
+"""What of an ending is drawn over the bees."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from beebot.challenge import Challenge
 from beebot.pose import Heading
+from lecons.pictures.answers import glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
@@ -17,17 +18,17 @@ from simulateur.pages.allowance import is_used_up
 from simulateur.pages.ground import around_flat, mat_ground, turning_savings
 from simulateur.pages.hand import Shown, hand_sprites, shown_gesture, within_reach
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
-from simulateur.pages.layout.key_places import Wanted
+from simulateur.pages.layout.key_places import SLANTING, Wanted
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.layout.strips import Seen
-from simulateur.pages.life import life_of
+from simulateur.pages.life import ear_dips, life_of
 from simulateur.pages.line import places_taken, seen_of
 from simulateur.pages.on_mat import mat_actors
 from simulateur.pages.quiz import with_options
 from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.strips import carried_sprites, closed_strip, roll_places, strip_places, strip_sprites
-from simulateur.pages.things import thing_sprites
+from simulateur.pages.things import thing_keys, thing_sprites
 from simulateur.pages.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.view import View
 
@@ -35,9 +36,10 @@ _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 """How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
 _SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
 """In units: the animal on a wall board beside the petals, and how far it is from their middle."""
+_FIRST = 1.2
+"""The glow behind the key to touch first, in keys."""
 _RAIL = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.WATCH: "icon-eye"}
 _RAIL_OF_PICTURES = {**_RAIL, Key.UNDO: "icon-undo"}
-_SLANTING_KEYS = (Key.LEFT_45, Key.RIGHT_45)
 
 
 def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = None) -> ChallengeLayout:
@@ -62,6 +64,7 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         objects=_things(session, attempt),
         picked=any(thing.picked for thing in attempt.gesture.things(attempt.draft)),
         drawer=session.round is not None and session.round.drawer_open,
+        redoes=attempt.phase in (Phase.WRITING, Phase.STOPPED) and any(each.can_redo for each in attempt.draft.strips),
         dial=_dial(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
         go_alone=read_only,
@@ -145,7 +148,8 @@ def _row_of_read(session: Session, attempt: Attempt) -> tuple[Key, ...]:
 def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
     """The keys below the plate, the most needed first."""
     attempt = _attempt(session)
-    keys = [key for key in _SLANTING_KEYS if COMMAND_KEYS[key] in challenge.keys]
+    laid = challenge.keys
+    keys = [key for key, large in SLANTING.items() if {COMMAND_KEYS[key], COMMAND_KEYS[large]} <= set(laid)]
     if attempt.resume_at is not None:
         keys.append(Key.RESUME)
     elif attempt.gesture.watches:
@@ -312,6 +316,8 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
         actors += reward.actors(session, layout, view.pressed)
     else:
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
+        if layout.things_on_back:
+            actors += thing_keys(attempt, layout, view)
         if attempt.gesture.offers:
             actors += workshop.offer_sprites(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
@@ -390,10 +396,12 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     for touch, rect in there.items():
         if touch.key in names:
             lit = on.get(touch.key, False)
+            if touch.key is Key.WATCH and attempt.phase is Phase.WRITING and not attempt.watched:
+                sprites.append(_first(rect))
             pressed, idle = touch == view.pressed, touch.key is Key.UNDO and gallery.is_untouched(attempt)
             sprites.append(pebble_sprite(names[touch.key], rect, pressed=pressed, on=lit, faded=idle))
     ear = Touch(Key.LISTEN)
-    sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed, mute=session.mute)
+    sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed or ear_dips(session), mute=session.mute)
     if layout.petals is not None:
         sprites += petals(session, layout.petals)
     place = _animal_place(attempt, layout)
@@ -405,6 +413,12 @@ def _rail(session: Session, layout: ChallengeLayout, view: View) -> list[Sprite]
     elif session.players.passes_turn:
         sprites += turn_sprites(session, place, view.pressed)
     return sprites
+
+
+def _first(key: Rect) -> Sprite:
+    """The glow behind the key that is to be touched before all others."""
+    side = round(_FIRST * key.width)
+    return centred(glow(side), *key.centre, side, "glow behind a key")
 
 
 def _animal_place(attempt: Attempt, layout: ChallengeLayout) -> Rect:

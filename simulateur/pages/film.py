@@ -100,5 +100,5 @@ def _keys(session: Session, attempt: Attempt, view: View) -> list[Sprite]:
     return [
         pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
         pebble_sprite("icon-film", where[_FILM], pressed=view.pressed == _FILM, on=rolls),
-        *go_on(rect, u, leads_to(session), pressed=view.pressed == _NEXT),
+        *go_on(rect, u, leads_to(session), pressed=view.pressed == _NEXT, sway=life_of(session).sway),
     ]

@@ -8,10 +8,12 @@ from simulateur.game.session import Page, Session
 from simulateur.pages.door import DOOR, HOLD_S
 from simulateur.pages.events import MOUSE, Away, Down, Event, KeyPress, Move, Presser, Wheel
 from simulateur.pages.focus import Focus
+from simulateur.pages.idle import after_touch
 from simulateur.pages.keyboard import focus_move, keyboard_touch, page_key
 from simulateur.pages.layout.places import SMALLEST_TOUCH, Places, hit
 from simulateur.pages.page import places, scrolls
 from simulateur.pages.presses import Press, Presses
+from simulateur.pages.tapped import Tapped
 from simulateur.pictures.units import touch_side, unit
 
 if TYPE_CHECKING:
@@ -32,6 +34,11 @@ which may be pulled instead."""
 _PULLED = (Key.CARD, Key.PICTURE, Key.SPOT)
 _ON_A_LINE = (Key.CARD, Key.GAP, Key.ROLL)
 """What is touched on a line of cards."""
+_FLAT = frozenset(
+    {Key.CELL, Key.PLACE, Key.CARD, Key.GAP, Key.STRIP, Key.BEE, Key.TOKEN, Key.TORTOISE, Key.HARE}
+    | {Key.PICTURE, Key.SPOT, Key.LESSON, Key.CHALLENGE}
+)
+"""What does not go down under a finger: where it does nothing, a ring answers. An empty place may look as before."""
 _WHILE_HELD = (AdultKey.SPEAK,)
 """Keys that act as long as they are held, wherever the finger slides."""
 _DRAG = 2.0
@@ -56,6 +63,8 @@ class Hands:
         """What the press became on a challenge's page, once its finger moved."""
         self._settling: Settling | None = None
         """What of a line of cards is still on its way since a finger let it go."""
+        self.tapped: Tapped | None = None
+        """Where a finger has just found no control."""
         self._presses = Presses()
         self._now_s = 0.0
         self._chosen_s = -_BOUNCE_S
@@ -65,6 +74,8 @@ class Hands:
         self._now_s += seconds
         if self._settling is not None:
             self._settling = self._settling.later(seconds)
+        if self.tapped is not None:
+            self.tapped = self.tapped.later(seconds)
         for event in events:
             self._take(event)
         self._hold(seconds)
@@ -94,6 +105,11 @@ class Hands:
         if self.is_tiny or self._session.page is not Page.CHALLENGE:
             return None
         return self._settling if self._pull is None else self._pull.settling
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is pressed, or what hands did is still to be seen."""
+        return self.press is not None or self.settling is not None or self.tapped is not None
 
     @property
     def is_tiny(self) -> bool:
@@ -189,7 +205,10 @@ class Hands:
         self.focus.at = None
         if touched is not None:
             self._begin(touched, by, at, held=not halts)
-        elif self._session.page in (Page.ADULTS, Page.CHALLENGE):
+            return
+        if self._session.page is not Page.ADULTS:
+            self.tapped = Tapped(at)
+        if self._session.page in (Page.ADULTS, Page.CHALLENGE):
             self._pull = None
             self.press = Press(by, None, at, waits=True)
 
@@ -213,17 +232,22 @@ class Hands:
         if repeats and (touch == DOOR or touch.key in _WHILE_HELD):
             self.press = before  # the keyboard repeats its key
         elif touch != DOOR and not waits:
-            self._touch(touch)
+            self._touch(touch, at)
 
-    def _touch(self, touch: Touch) -> None:
-        """Have a control obeyed. On a line of cards nothing may slide away under a finger."""
+    def _touch(self, touch: Touch, at: tuple[float, float] | None = None) -> None:
+        """Have a control obeyed that was pressed ``at`` a pixel. On a line of cards nothing may slide away."""
         if touch.key in _ON_A_LINE:
             # A page that is open has been imported.
             from simulateur.pages.sliding import before_touch  # noqa: PLC0415
 
             before_touch(self._session, self.size, touch)
-        if touch.key is not Key.ROLL:
-            self._session.touch(touch)
+        if touch.key is Key.ROLL:
+            return
+        before = after_touch(self._session)
+        self._session.touch(touch)
+        same = touch.key is Key.GAP or after_touch(self._session) == before
+        if at is not None and same and touch.key in _FLAT:
+            self.tapped = Tapped(at)
 
     def _waits(self, touch: Touch) -> bool:
         """Whether a control acts only when it is let go."""
@@ -243,7 +267,7 @@ class Hands:
             self.press = None
             names = self._session.page is not Page.ADULTS and not _is_card(press.touch)
             if not (names and press.held_s >= _NAMED_S) and press.touch is not None and press.touch in self._places:
-                self._touch(press.touch)
+                self._touch(press.touch, press.at)
 
     def _take_back(self) -> None:
         """Forget a press whose end is not seen; nothing comes of it, and a card that was carried is in its place."""

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from lecons.pictures.artwork import Attributes, circle, document, path, symbol
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
@@ -30,6 +31,8 @@ from simulateur.pictures.units import child_unit
 
 _ANIMAL, _CHOSEN = 0.74, 0.98
 """The side of an animal, and of the animal whose turn it is, in heights of their tray."""
+_LIGHTER = 0.76
+"""The side of a key that is seen, in sides of its target."""
 _PLAY = Touch(Key.PLAY)
 
 
@@ -51,8 +54,8 @@ def scene(session: Session, view: View) -> Scene:
     plot = plot_of(session, view.size)
     actors = [
         *grown_sprites(session, view.size, plot, view.images),
-        *ear_sprites(plot.ear, pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
-        pebble_sprite("icon-bucket", plot.play, pressed=view.pressed == _PLAY),
+        *ear_sprites(_drawn(plot, plot.ear), pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
+        pebble_sprite("icon-bucket", _drawn(plot, plot.play), pressed=view.pressed == _PLAY),
         *_way_sprites(session, plot, view.pressed),
         *_flowers(session, plot),
         *_bee(session, plot, child_unit(view.size)),
@@ -61,6 +64,11 @@ def scene(session: Session, view: View) -> Scene:
     ]
     ground = _ground(view.size, whiteboard=plot.is_low, number=session.route.garden)
     return Scene(ground, tuple(actors))
+
+
+def _drawn(plot: Plot, key: Rect) -> Rect:
+    """How large a key is seen: at a table smaller than where a finger finds it, so that the flower weighs most."""
+    return key if plot.is_low else Rect.around(*key.centre, _LIGHTER * key.width)
 
 
 def _ways(session: Session, plot: Plot) -> Places:
@@ -77,7 +85,9 @@ def _ways(session: Session, plot: Plot) -> Places:
 def _way_sprites(session: Session, plot: Plot, pressed: Touch | None) -> list[Sprite]:
     return [
         pebble_sprite(
-            "icon-meadow" if touch.index < session.route.garden else "icon-garden", rect, pressed=touch == pressed
+            "icon-meadow" if touch.index < session.route.garden else "icon-garden",
+            _drawn(plot, rect),
+            pressed=touch == pressed,
         )
         for touch, rect in _ways(session, plot).items()
     ]

@@ -11,20 +11,27 @@ _CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn"})
 """Pages show some time in the signs of life. All other time is over a few seconds after a touch."""
 _NEVER_SHOWN = frozenset({"diary", "_ended", "groups", "_hearing", "_outbox", "_requests"})
 """Values that change in place: they are kept, heard or asked for, or wait, and no page shows them."""
+_BY_ANY_TOUCH = frozenset({"touches", "heard", "by"})
 _LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"players", "at", "round"}
 """The values in these stand for them."""
-_LIVELY = (Page.HOME, Page.CHALLENGE, Page.FILM, Page.BY_HAND)
-"""Pages on which something lives of itself."""
 
 
 def idle_signs(session: Session) -> tuple[object, ...]:
     """What the page may show; it must be drawn again once this is no longer what it was."""
-    if session.page in _LIVELY:
-        return (*signs_of_life(life_of(session)), *held(session))
-    return tuple(held(session))
+    if session.page is Page.ADULTS:
+        return tuple(held(session))
+    return (*signs_of_life(life_of(session)), *held(session))
 
 
-def held(session: Session) -> list[object]:
-    """The values that a session, its players, their whereabouts and round hold: all that a page can show of them."""
+def held(session: Session, but: frozenset[str] = frozenset()) -> list[object]:
+    """The values that a session, its players, their whereabouts and round hold: all that a page can show of them.
+
+    Those with the names of ``but`` are left out.
+    """
     parts = tuple(filter(None, (session, session.players, session.at, session.round)))
-    return [value for part in parts for name, value in vars(part).items() if name not in _LEFT_OUT]
+    return [value for part in parts for name, value in vars(part).items() if name not in _LEFT_OUT | but]
+
+
+def after_touch(session: Session) -> list[object]:
+    """The same without what every touch changes and no page shows: where it is as before, the touch did nothing."""
+    return held(session, _BY_ANY_TOUCH)

@@ -20,6 +20,8 @@ FALL_S = 2.0
 _PETALS = {"plum": "petal", "coral": "petal-coral", "blue": "petal-blue"}
 _GLYPH, _CARD, _APART = 13.0, 11.0, 9.7
 """On the green key, in units: the chevron, the card beside it, the way between their middles."""
+_BECKONS = 0.16
+"""How far the chevron goes on, in units for each degree of a sway."""
 _NARROWEST = 24.0
 """How wide a green key must be for both, in units; on a narrower one they are smaller."""
 
@@ -59,8 +61,11 @@ def leads_to(session: Session) -> str:
     return "icon-home" if session.route.following is None else "flower-bud-plum"
 
 
-def go_on(rect: Rect, u: float, name: str, *, pressed: bool) -> list[Sprite]:
-    """The green key, with a card of what it leads to: a drawing of ``assets`` by its ``name``."""
+def go_on(rect: Rect, u: float, name: str, *, pressed: bool, sway: int = 0) -> list[Sprite]:
+    """The green key, with a card of what it leads to: a drawing of ``assets`` by its ``name``.
+
+    ``sway`` are the degrees of what calls a child: its sign goes to and fro with them.
+    """
     sign_u = min(u, rect.width / _NARROWEST)
     card = round(_CARD * sign_u)
     picture = document(
@@ -72,7 +77,7 @@ def go_on(rect: Rect, u: float, name: str, *, pressed: bool) -> list[Sprite]:
     box, (x, y) = green_box(rect, u, pressed=pressed)
     return [
         box,
-        chevron(x - _APART * sign_u / 2, y, sign_u),
+        chevron(x - _APART * sign_u / 2, y, sign_u, sway),
         centred(picture, x + _APART * sign_u / 2 + 0.05 * sign_u, y, card, plain(name)),
     ]
 
@@ -86,7 +91,7 @@ def green_box(rect: Rect, u: float, *, pressed: bool) -> tuple[Sprite, tuple[flo
     return boxed(svg, box, "key green pressed" if pressed else "key green"), (x, y + drop - 0.1 * u)
 
 
-def chevron(x: float, y: float, u: float) -> Sprite:
-    """The sign of going on."""
+def chevron(x: float, y: float, u: float, sway: int = 0) -> Sprite:
+    """The sign of going on, a little further on its way for each degree of a ``sway``."""
     side = round(_GLYPH * u)
-    return centred(icon("glyph-next", side), x, y, side, "next")
+    return centred(icon("glyph-next", side), x + _BECKONS * sway * u, y, side, "next")

@@ -70,6 +70,8 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     wide, high = w * (1 + 2 * plate.BESIDE), w * (1 + plate.ABOVE + plate.BELOW)
     whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, wide, high)
     back = boxed(plate.back(round(w), robot, layout.tucked), whole, f"back of the {BEES[robot]}")
+    if any(rect.contains(*eye) for touch, rect in layout.places.items() for eye in centres if touch.key in _ROW_GLYPHS):
+        return [back]  # the small turns have the places of her eyes
     return [back, *eyes, *prediction.shape_sprites(attempt, layout)]
 
 

@@ -1,10 +1,12 @@
 """The lesson's page: its challenges as small mats on cards. The next card is ringed in honey."""
 
 import math
+from functools import lru_cache
 
 from beebot.challenge import Challenge
 from lecons.pictures.artwork import Attributes, document, foot, frame, rimmed
 from lecons.pictures.degrees import degree_of
+from lecons.pictures.images import Images
 from lecons.pictures.mats import BORDER, thumbnail
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.signs import sign_of
@@ -14,6 +16,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.challenge import petals
 from simulateur.pages.layout.places import Places
+from simulateur.pages.life import life_of
 from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, said
 from simulateur.pages.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.view import View
@@ -28,7 +31,7 @@ _DEGREE = 0.62
 """The side of the mark of a degree, in sides of the sign of a kind."""
 _FLOWER, _FLOWER_IN = 13.0, 1.5
 """In units: a card's sign, at its upper left, its flower, at its lower right; how far inside."""
-_MOST_SIGN, _MOST_FLOWER, _MOST_INSIDE = 0.42, 0.45, 0.06
+_MOST_SIGN, _MOST_FLOWER, _MOST_INSIDE = 0.32, 0.38, 0.06
 """The same on a small card, in parts of its width."""
 _INSIDE = 2.0
 """Between a card's edge and its mat, in units."""
@@ -39,8 +42,19 @@ _EDGE, _FOOT, _RING = 5.0, 4.0, 1.6
 _BOARD_HOME = 11.2
 _TOKEN = 13.8
 _TURN, _TURN_X, _TURN_Y = 27.0, 19.8, 16.5
+_ARMS, _ARMS_OF_MANY, _FEW = 0.45, 0.62, 6
+"""How wide a row of cards is on a wall board, in parts of it: what a small child before it reaches with both arms.
+
+More than a few cards take a step aside, or they would be too small.
+"""
 _BOARD_FLOWER, _BOARD_FLOWER_Y = 40.0, 0.3
 _BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
+_AFAR = Rect(0.34, 0.03, 0.44, 0.54)
+"""The next challenge's mat, for the whole class to see, in parts of the board; the flower and the bee are beside it."""
+_SIGN_AFAR = 13.0
+"""What is asked there, in units."""
+_BESIDE_AFAR, _FLOWER_BESIDE, _BEE_BELOW = 0.2, 26.0, (-14.0, 15.0)
+"""Where the flower is then, in parts of the width; its side, and where the bee is from its middle, in units."""
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
@@ -60,7 +74,9 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     }
     if left_handed:
         found = {touch: rect._replace(x=size[0] - rect.right) for touch, rect in found.items()}
-    cards = _grid(_zone(session, size), len(session.lesson.challenges), _GAP * u)
+    count = len(session.lesson.challenges)
+    arms = _ARMS if count <= _FEW else _ARMS_OF_MANY
+    cards = _grid(_zone(session, size), count, _GAP * u, arms * size[0] if board else size[0])
     found |= {Touch(Key.CHALLENGE, place): rect for place, rect in enumerate(cards)}
     return {**found, **turn_place(session, _token(session, size))}
 
@@ -118,20 +134,53 @@ def scene(session: Session, view: View) -> Scene:
 
 def _above(session: Session, view: View) -> list[Sprite]:
     """What is high on a wall board: the lesson's flower, the bee on her way to it, whose turn it is."""
-    u, size = child_unit(view.size), view.size
+    u, size, following = child_unit(view.size), view.size, session.route.next_challenge
     way = -1 if session.settings.left_handed else 1
-    middle, y = _zone(session, size).centre[0], _BOARD_FLOWER_Y * size[1]
+    middle, y, side = _zone(session, size).centre[0], _BOARD_FLOWER_Y * size[1], _BOARD_FLOWER * u
     bee_x, bee_y = middle - way * _BEE_AWAY * u, y + _BEE_DOWN * u
+    sprites = []
+    if following is not None:
+        middle, side = _sided(session, _BESIDE_AFAR * size[0], size), _FLOWER_BESIDE * u
+        bee_x, bee_y = middle + way * _BEE_BELOW[0] * u, y + _BEE_BELOW[1] * u
+        sprites += _afar(session, session.lesson.challenges[following], view)
     return [
-        *petals(session, Rect.around(middle, y, _BOARD_FLOWER * u)),
+        *sprites,
+        *petals(session, Rect.around(middle, y, side)),
         icon_sprite("bee-shadow", bee_x + 0.4 * u, bee_y + 1.0 * u, _BEE * u),
         icon_sprite("bee", bee_x, bee_y, _BEE * u, way * _BEE_DEGREES % 360),
         large_turn_sprite(session, _token(session, size), view.pressed),
     ]
 
 
-def _grid(zone: Rect, count: int, gap: float) -> list[Rect]:
-    """Places for ``count`` cards, as large as they can be; the last row is in the middle.
+def _sided(session: Session, x: float, size: tuple[int, int]) -> float:
+    """A point of a wall board, or its mirror image for the left hand."""
+    return size[0] - x if session.settings.left_handed else x
+
+
+def _afar(session: Session, challenge: Challenge, view: View) -> list[Sprite]:
+    """The next challenge's mat and what is asked, so large that the whole class sees them, flat: not to be touched."""
+    (width, height), u = view.size, child_unit(view.size)
+    room = Rect(_AFAR.x * width, _AFAR.y * height, _AFAR.width * width, _AFAR.height * height)
+    mat = challenge.mat
+    cell = max(round(min(room.width / (mat.width + 2 * BORDER), room.height / (mat.height + 2 * BORDER))), 1)
+    wide, high = (round((n + 2 * BORDER) * cell) for n in (mat.width, mat.height))
+    x = _sided(session, room.centre[0], view.size)
+    box = Rect.around(x, room.centre[1], wide, high)
+    sprites = [boxed(_mat(challenge, cell, view.images), box, f"from afar the mat of {challenge.id}")]
+    if asked := sign_of(challenge, round(_SIGN_AFAR * u)):
+        svg, words = asked
+        sprites.append(
+            centred(
+                svg, box.x - _SIGN_AFAR / 3 * u, box.y + _SIGN_AFAR / 3 * u, round(_SIGN_AFAR * u), f"from afar {words}"
+            )
+        )
+    return sprites
+
+
+def _grid(zone: Rect, count: int, gap: float, widest: float) -> list[Rect]:
+    """Places for ``count`` cards, as large as can be, in rows ``widest`` pixels wide at most.
+
+    The last row is in the middle.
 
     If several numbers of columns leave the cards equally large, the least number is taken: it
     fills the rows evenly.
@@ -139,7 +188,7 @@ def _grid(zone: Rect, count: int, gap: float) -> list[Rect]:
     best: tuple[float, int] = (0.0, -1)
     for columns in range(1, count + 1):
         rows = math.ceil(count / columns)
-        wide = (zone.width + gap) / columns - gap
+        wide = (min(zone.width, widest) + gap) / columns - gap
         width = min(wide, ((zone.height + gap) / rows - gap) * _ASPECT)
         best = max(best, (width, -columns))
     width, columns = best[0], -best[1]
@@ -173,7 +222,7 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     mat_box = Rect(x - wide / 2, y - high / 2 + down, wide, high)
     sprites = [
         boxed(ground, Rect(rect.x - 2 * u, rect.y - 2 * u, width, height), sign),
-        boxed(thumbnail(challenge, cell, view.images), mat_box, f"mat of {challenge.id}"),
+        boxed(_mat(challenge, cell, view.images), mat_box, f"mat of {challenge.id}"),
     ]
     sprites += _signs(challenge, rect, u, down)
     bloom = min(_FLOWER * u, _MOST_FLOWER * rect.width)
@@ -182,8 +231,15 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     if session.flowers.challenges_done(session.lesson)[place]:
         sprites.append(icon_sprite("flower-open-plum", corner_x, corner_y + down, bloom))
     elif following:
-        sprites.append(icon_sprite("flower-bud-plum", corner_x, corner_y + down, bloom))
+        sway = life_of(session).sway
+        sprites.append(icon_sprite("flower-bud-plum", corner_x, corner_y + down, bloom, sway))
     return sprites
+
+
+@lru_cache(maxsize=12)
+def _mat(challenge: Challenge, cell: int, images: Images) -> str:
+    """A challenge's mat; kept while the bud on its card sways."""
+    return thumbnail(challenge, cell, images)
 
 
 def _signs(challenge: Challenge, rect: Rect, u: float, down: float) -> list[Sprite]:

@@ -22,6 +22,10 @@ _POINT_S = 0.1
 """A finger that counts is drawn elsewhere so often."""
 _ROUNDING = 1e-6
 _GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
+_EAR_EACH_S = 10.0
+_CALLING = (Page.HOME, Page.LESSON, Page.STORY, Page.FEAST, Page.SORRY)
+_REWARD_S = 3.0
+"""Pages with one thing to touch next; after so many seconds a success has shown its flower, and goes on."""
 GESTURE_AFTER_S, _HAND_HZ = 10.0, 30
 """The hand comes after so many seconds without a touch; so often in a second it is drawn elsewhere."""
 _STIR_S, _STIR_DEGREES = 0.9, 9
@@ -32,7 +36,7 @@ _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 
 
 class Life(NamedTuple):
-    """Seconds since the garden opened (0 on other pages), since the phase changed, since a touch.
+    """Seconds since what calls a child is there (0 where nothing does), since the phase changed, since a touch.
 
     With ``less`` movement nothing sways, breathes, beats or falls. Moves and pivots stay, since
     they are what a child learns. ``glowing`` things begin to glow one after the other, and a
@@ -40,7 +44,7 @@ class Life(NamedTuple):
     shown takes ``gesture_s`` seconds, 0 where there is none.
     """
 
-    since_garden: float
+    since_call: float
     since_phase: float
     since_touch: float
     less: bool = False
@@ -50,9 +54,9 @@ class Life(NamedTuple):
 
     def later(self, seconds: float) -> "Life":
         """The same life, ``seconds`` later on the same page."""
-        since_garden = self.since_garden and self.since_garden + seconds
+        since_call = self.since_call and self.since_call + seconds
         since_phase, since_touch = self.since_phase + seconds, self.since_touch + seconds
-        return self._replace(since_garden=since_garden, since_phase=since_phase, since_touch=since_touch)
+        return self._replace(since_call=since_call, since_phase=since_phase, since_touch=since_touch)
 
     @property
     def blinks(self) -> bool:
@@ -69,11 +73,11 @@ class Life(NamedTuple):
 
     @property
     def sway(self) -> int:
-        """Degrees of the flower to touch next.
+        """Degrees of what to touch next: a flower, the sign of going on.
 
         It swings once and rests for two swings, and so it catches the eye again.
         """
-        swings = self.since_garden / _SWAY_S
+        swings = self.since_call / _SWAY_S
         if self.less or int(swings) % 3:
             return 0
         return round(_SWAY_DEGREES * math.sin(2 * math.pi * swings))
@@ -131,6 +135,13 @@ class Life(NamedTuple):
         return 0 <= self.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
 
     @property
+    def ear_dips(self) -> bool:
+        """Whether the ear dips: the task can be heard again. Every ten seconds while nobody knows what to do."""
+        since = self.since_touch % _EAR_EACH_S
+        waits = self.since_touch >= _EAR_EACH_S * (2 if self.gesture_s else 1)
+        return waits and since < _GO_DIP_S
+
+    @property
     def hand_s(self) -> float | None:
         """For how many seconds a hand has shown the gesture, once; None before and after."""
         since = self.since_touch - GESTURE_AFTER_S
@@ -156,11 +167,19 @@ def next_change(life: Life, instants: Iterable[float]) -> float | None:
 
 def life_of(session: Session) -> Life:
     """The life of the page a session shows."""
-    since_garden = session.at.since_page if session.page is Page.HOME else 0.0
     less = session.settings.less_movement
     glowing, counting_s = _to_be_seen(session.attempt)
     times = session.since_phase, session.since_touch
-    return Life(since_garden, *times, less, glowing, counting_s, _gesture_s(session))
+    return Life(_since_call(session), *times, less, glowing, counting_s, _gesture_s(session))
+
+
+def _since_call(session: Session) -> float:
+    """For how many seconds something has called a child: the page's one flower, or the sign of going on."""
+    if session.page in _CALLING:
+        return session.at.since_page
+    if session.attempt is None or session.attempt.phase is not Phase.SUCCEEDED:
+        return 0.0
+    return max(session.since_phase - _REWARD_S, 0.0)
 
 
 def _to_be_seen(attempt: Attempt | None) -> tuple[int, float]:
@@ -179,6 +198,13 @@ def _gesture_s(session: Session) -> float:
     if some_move(session.robots) or attempt.ghost is None:
         return 0.0
     return gesture_lasts_s(attempt.ghost)
+
+
+def ear_dips(session: Session) -> bool:
+    """Whether the ear dips: where a child answers, nothing is shown, and nobody has touched anything for a while."""
+    attempt = session.attempt
+    waits = attempt is not None and attempt.phase in (Phase.WRITING, Phase.STOPPED)
+    return waits and not session.settings.scanning and life_of(session).ear_dips
 
 
 def go_dips(session: Session, attempt: Attempt) -> bool:

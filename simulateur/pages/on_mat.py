@@ -49,6 +49,7 @@ from simulateur.pages.choosing import worn_patch
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
 from simulateur.pages.on_place import bare_cells, touched, tucked
+from simulateur.pages.on_ribbon import followed_ribbon
 from simulateur.pages.pointed import pointed_above, pointed_under
 from simulateur.pages.prediction import guess_sprites
 from simulateur.pages.stage import boxed, centred, icon_sprite, plain, said, turned_sign
@@ -94,7 +95,7 @@ def mat_actors(
         bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, life)]
         return [_cover(place), *_turntable(attempt, place), *guess_sprites(attempt, place, done_aside(life)), *bees]
     sprites = bare_cells(attempt, place) + answer_under(attempt, place, life) + pointed_under(attempt, place, life)
-    sprites += _passages(attempt, place)
+    sprites += _passages(attempt, place) + followed_ribbon(attempt, place)
     for robot in range(attempt.robots):
         sprites += _start(attempt, robot, place)
         if trace:

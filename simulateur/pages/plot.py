@@ -9,9 +9,9 @@ from simulateur.game.gardens import gardens
 from simulateur.game.session import Session
 from simulateur.pictures import board_garden as low
 from simulateur.pictures.garden import along, bezier, flower_parts
-from simulateur.pictures.units import BIG_KEY, child_unit, touch_side
+from simulateur.pictures.units import BIG_KEY, child_unit, is_small, touch_side
 
-_FLOWER, _FOLLOWING = 14.0, 18.0
+_FLOWER, _FOLLOWING, _FOLLOWING_ON_SMALL = 14.0, 21.0, 18.0
 """A flower and the next one to do, in units."""
 _WAY, _ABOVE_END, _HIVE_ABOVE_WAY = 11.4, 2.4, 9.4
 """In units: the keys to other gardens (a finger may need more); how far above the end of the path the second one
@@ -109,7 +109,7 @@ def _at_table(
     flowers = []
     for place, part in enumerate(parts):
         x, y = along(size, part)
-        side = _FOLLOWING if place == following else _FLOWER
+        side = (_FOLLOWING_ON_SMALL if is_small(size) else _FOLLOWING) if place == following else _FLOWER
         flowers.append(Rect.around(x, y - _STANDS * u, side * u))
     bee_at = _RESTS_AT if following is None else parts[following] - 0.05
     x, y = along(size, 1.0)

@@ -11,6 +11,7 @@ from simulateur.game.session import Session
 from simulateur.pages.joy import FALL_S, falling, go_on, great_flower, leads_to
 from simulateur.pages.keypad import back_sprites, plate_keys
 from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.life import life_of
 from simulateur.pages.prediction import joining_sprites, joins_s
 from simulateur.pages.stage import icon_sprite, pebble_sprite
 from simulateur.pictures import plate
@@ -90,7 +91,7 @@ def _around(
 def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
     touch = Touch(Key.NEXT)
     rect, u = layout.success_places[touch], layout.u
-    sprites = go_on(rect, u, leads_to(session), pressed=pressed == touch)
+    sprites = go_on(rect, u, leads_to(session), pressed=pressed == touch, sway=life_of(session).sway)
     if not session.settings.own_progress:  # else the same animal goes on
         token_x = min(rect.right - u, layout.size[0] - 5 * u)
         sprites.append(icon_sprite(f"token-{session.turns.following}", token_x, rect.y + u, 9 * u))

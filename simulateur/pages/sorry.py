@@ -6,7 +6,7 @@ It shows nothing of what is played: what failed may be there.
 from functools import lru_cache
 from typing import NamedTuple
 
-from lecons.pictures.artwork import Attributes, circle, document, foot, rimmed, rounded
+from lecons.pictures.artwork import Attributes, circle, document, foot, rimmed, rounded, symbol
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
@@ -14,13 +14,28 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.door import door_key, door_place
 from simulateur.pages.layout.places import Places
+from simulateur.pages.life import life_of
 from simulateur.pages.stage import boxed, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.view import View
 from simulateur.pictures.board_garden import REACH
+from simulateur.pictures.scenery import scenery
 from simulateur.pictures.units import BIG_KEY, MARGIN, RAIL, child_unit, stands_upright, touch_side
 
 _PATCH, _UPRIGHT_PATCH = (104.0, 58.0), (84.0, 112.0)
 """Width and height of the patch of meadow, in units."""
+_GROWS = (
+    ("tuft", 0.09, 0.22, 9.0),
+    ("tuft", 0.52, 0.86, 9.0),
+    ("tuft", 0.90, 0.30, 8.0),
+    ("flower-small-coral", 0.09, 0.82, 9.0),
+    ("flower-small-plum", 0.5, 0.17, 9.0),
+    ("flower-small-blue", 0.92, 0.80, 9.0),
+)
+"""What grows on the patch: where, in parts of it, and how large, in units."""
+_CORNERS = 4.0
+"""How far the garden behind the patch goes over the window's edge, so that its round corners are not seen."""
+_NOD = 0.2
+"""How far the bee goes to the home key and back, in units for each degree of what calls."""
 _FOOT = 3.0
 """Between the patch and the lower edge of a wall board."""
 _BEE, _HOME = 40.0, 27.0
@@ -69,6 +84,8 @@ def scene(session: Session, view: View) -> Scene:
     u, patch, (x, y), side = spots.u, spots.patch, spots.bee, spots.bee_side
     ground = _meadow(round(patch.width), round(patch.height), u, _trail(spots))
     degrees = _NORTH if stands_upright(view.size) else _EAST
+    nod = _NOD * u * life_of(session).sway
+    x, y = (x, y - nod) if stands_upright(view.size) else (x + (nod if spots.home[0] > x else -nod), y)
     actors = [
         boxed(ground, patch, "meadow with a trail to home"),
         icon_sprite("bee-shadow", x + 0.4 * u, y + 1.6 * u, side),
@@ -77,7 +94,9 @@ def scene(session: Session, view: View) -> Scene:
         *ear_sprites(where[_EAR], pressed=view.pressed == _EAR, mute=session.mute),
         *door_key(session, view),
     ]
-    return Scene((), tuple(actors))
+    around = Rect(0, 0, *view.size).inset(-_CORNERS * u)
+    garden = boxed(scenery(round(around.width), round(around.height), u), around, "scenery")
+    return Scene((garden,), tuple(actors))
 
 
 def _spots(session: Session, size: tuple[int, int]) -> _Spots:
@@ -129,5 +148,6 @@ def _meadow(width: int, height: int, u: float, trail: tuple[tuple[float, float],
         rimmed(*box, radius, ROLE.hem),
         rounded(seam.x, seam.y, seam.width, seam.height, radius - 1.3 * u, fill="none", **stitch),
         rounded(*inner, radius - 2.6 * u, fill=ROLE.meadow),
+        *(symbol(name, box.x + x * box.width, box.y + y * box.height, side * u) for name, x, y, side in _GROWS),
         *(circle(x, y, _DOT * u, fill=ROLE.trace) for x, y in trail),
     )

@@ -4,11 +4,12 @@ from functools import lru_cache
 
 from beebot.challenge import Challenge
 from beebot.parts.story import Carried, Episode, Played, Told
-from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded, symbol
+from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded
+from lecons.pictures.errands import carried, errand
 from lecons.pictures.images import Images
 from lecons.pictures.marks import dots_between, trail, trail_box
 from lecons.pictures.mats import BORDER, landmark, thumbnail
-from lecons.pictures.rectangles import HEM, Rect
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.game.controls import Key, Touch
@@ -82,7 +83,7 @@ def scene(session: Session, view: View) -> Scene:
     actors += [_sheet(zones), *_shown(session, zones, view.images)]
     actors += _strip(session, zones, view)
     box, (x, y) = green_box(zones.go_on, zones.u, pressed=view.pressed == _NEXT)
-    return Scene((), (*actors, box, chevron(x, y, zones.u)))
+    return Scene((), (*actors, box, chevron(x, y, zones.u, life_of(session).sway)))
 
 
 def _zones(session: Session, size: tuple[int, int]) -> StoryZones:
@@ -272,29 +273,19 @@ def _strip(session: Session, zones: StoryZones, view: View) -> list[Sprite]:
 
 
 def _small(session: Session, episode: Episode, box: Rect, images: Images) -> Sprite:
-    """A picture, or a mat with the bee, as small as a leaf."""
+    """A picture, or where the bee goes, as small as a leaf."""
     if isinstance(episode, Told):
         side = round(box.width)
         return boxed(_drawn(episode.picture, side, side, images), box, f"story picture {episode.picture}")
     challenge = _challenge(session, episode)
-    grid = challenge.mat
-    cell = max(round(box.width / (max(grid.width, grid.height) + 2 * HEM)), 1)
-    wide, high = (round((n + 2 * BORDER) * cell) for n in (grid.width, grid.height))
-    held = isinstance(episode, Carried)
-    name = f"mat of {challenge.id}{' to be carried to' * held}"
-    return boxed(_small_mat(challenge, cell, images, held), Rect.around(*box.centre, wide, high), name)
+    held, side = isinstance(episode, Carried), max(round(box.width), 1)
+    name = f"start of {challenge.id} to be carried to" if held else f"errand of {challenge.id}"
+    return boxed(_errand(challenge, side, images, held), box, name)
 
 
 @lru_cache(maxsize=16)
-def _small_mat(challenge: Challenge, cell: int, images: Images, held: bool) -> str:  # noqa: FBT001 (for a cache)
-    svg = thumbnail(challenge, cell, images)
-    if not held:
-        return svg
-    grid = challenge.mat
-    wide, high = (round((n + 2 * BORDER) * cell) for n in (grid.width, grid.height))
-    side = 0.62 * max(wide, high)
-    hand = symbol("hand", wide / 2, high - 0.44 * side, side)
-    return svg.removesuffix("</svg>") + hand + "</svg>"
+def _errand(challenge: Challenge, side: int, images: Images, held: bool) -> str:  # noqa: FBT001 (for a cache)
+    return (carried if held else errand)(challenge, side, images)
 
 
 @lru_cache(maxsize=4)

@@ -32,8 +32,12 @@ _STATES = {
     CardState.SPARE: _State(word="half out"),
     CardState.SURPLUS: _State(word="falling off"),
 }
-_OUT = {CardState.SPARE: 0, CardState.SURPLUS: 14}
-"""How far a card leans that stands half out of its place: one that the strip has no place for falls over its end."""
+_OUT = {CardState.SPARE: (0, 0.0, 0.26), CardState.SURPLUS: (14, 0.2, 0.08)}
+"""A card that stands out of its place: its degrees, and how far right and up it is, in cards.
+
+One that was run too many stands half out. One that the strip has no place for falls away from its end, and covers
+neither the bar there nor the bee's back.
+"""
 RAISED = frozenset(
     {
         CardState.LIT,
@@ -50,8 +54,6 @@ _LIFT, LIFTED_DEGREES = 0.08, -4
 """How far a card in hand is lifted, in cards, and how it leans."""
 _RAISED_BY, _HEAD_ON = 0.08, 0.08
 """In cards: how far a lit card is raised, and how far above its middle a head would be that has no size."""
-_HALF_OUT = 0.26
-"""In cards: how far a card that was run too many stands out of its place."""
 _WALK_S, _LADYBIRD_DEGREES = 0.5, 16
 WHOSE = ("", "of the partner")
 """The words for the strip of each of two bees."""
@@ -118,9 +120,9 @@ def card_sprites(look: Look, state: CardState, rect: Rect, since_phase: float, h
         drawn = centred(look.drawn(side, frame, leans), x, y, full, look.sign(frame, word, leans))
         return [drawn, ladybird(rect)]
     if state in _OUT:
-        left, leans = boxed(hole(side, False), rect, "hole"), _OUT[state]
+        left, (leans, right, up) = boxed(hole(side, False), rect, "hole"), _OUT[state]
         sign = look.sign(frame, word, leans)
-        return [left, centred(look.drawn(side, frame, leans), x, y - _HALF_OUT * side, full, sign)]
+        return [left, centred(look.drawn(side, frame, leans), x + right * side, y - up * side, full, sign)]
     if state is CardState.HELD:
         y, degrees = y - _LIFT * side, LIFTED_DEGREES
         return [centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))]

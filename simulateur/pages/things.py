@@ -1,4 +1,4 @@
-"""What can be laid on the mat: on a tray of its own, or behind one key where room is scarce."""
+"""What can be laid on the mat: on a tray of its own, on the bee's back, or behind one key where room is scarce."""
 
 from lecons.pictures.images import Images
 from lecons.pictures.mats import landmark
@@ -23,15 +23,21 @@ _SIDE = 0.84
 
 
 def thing_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    """What can be laid on the mat: the picked one in honey with the ink line, what has run out faded."""
+    """The tray of what can be laid on the mat, with its keys; or the one key of all of them."""
     box, things = layout.objects, attempt.gesture.things(attempt.draft)
-    if not things:
+    if not things or layout.things_on_back:
         return []
     if box is None:
         return [] if attempt.phase is Phase.SUCCEEDED else _all_objects(layout, view, [thing.name for thing in things])
     ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
-    sprites = [boxed(ground, box, "tray of objects"), *_plate_again(layout, view.pressed, len(things))]
-    for place, thing in enumerate(things):
+    tray = [boxed(ground, box, "tray of objects"), *_plate_again(layout, view.pressed, len(things))]
+    return [*tray, *thing_keys(attempt, layout, view)]
+
+
+def thing_keys(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    """A key for each thing: the picked one in honey with the ink line, what has run out faded."""
+    sprites = []
+    for place, thing in enumerate(attempt.gesture.things(attempt.draft)):
         touch = Touch(Key.OBJECT, place)
         rect = layout.places[touch]
         out = thing.out and not thing.picked

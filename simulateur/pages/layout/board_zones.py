@@ -33,6 +33,7 @@ class BoardZones(Zones):
     large_token = True
     folds = False
     redo_beside_repeat = True
+    has_row = False
 
     @property
     def strip_edge(self) -> float:
@@ -110,7 +111,7 @@ class BoardZones(Zones):
     def _mat_low(self) -> float:
         u = self.u
         low = self.bottom
-        if self.wanted.objects:
+        if self.laying.above:
             low = self._objects_top - _APART * u
         return low - MAT_LIP * u
 

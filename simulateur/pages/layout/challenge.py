@@ -24,8 +24,9 @@ class ChallengeLayout:
 
     ``plate`` is the bee's back without antennae, or its place. ``token`` is the place of the
     animal whose turn it is; on a wall board it is large, until the reward takes its place.
-    ``tucked`` antennae lie within the plate's box. Where it is ``plate_away`` the mat is larger, and
-    where the drawer is open it lies over the plate. ``petals`` is None where they have no room.
+    ``tucked`` antennae lie within the plate's box. ``things_on_back`` says that what can be laid on the
+    mat stands there. Where it is ``plate_away`` the mat is larger, and where the drawer is open it
+    lies over the plate. ``petals`` is None where they have no room.
     ``turned`` is how far a dial is turned, in degrees.
     ``gallery`` is there where there is no mat.
     """
@@ -39,6 +40,7 @@ class ChallengeLayout:
     large_token: bool
     tucked: bool
     plate_away: bool
+    things_on_back: bool
     drawer_open: bool
     turned: int
     trays: tuple[Tray, ...]
@@ -82,6 +84,7 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         large_token=zones.large_token,
         tucked=zones.tucked,
         plate_away=zones.plate_away,
+        things_on_back=zones.laying.on_back,
         drawer_open=zones.drawer_open,
         turned=wanted.turned,
         trays=trays,
@@ -125,6 +128,7 @@ def _without_plate(
         large_token=zones.large_token,
         tucked=False,
         plate_away=False,
+        things_on_back=False,
         drawer_open=False,
         turned=0,
         trays=(),

@@ -31,6 +31,26 @@ _PLATE_GRID = MappingProxyType(
         Key.PAUSE: (2, 2),
     }
 )
+SLANTING = MappingProxyType({Key.LEFT_45: Key.LEFT, Key.RIGHT_45: Key.RIGHT})
+"""The small turns, and the large ones, which have their places on the plate where both are there."""
+_CORNERS = MappingProxyType({Key.LEFT_45: (0, 0), Key.RIGHT_45: (2, 0)})
+"""Where the small turns stand beside the large ones on a page without a row below the plate: in place of her eyes."""
+DRAWER = MappingProxyType(
+    {
+        Key.UNDO: (0, 0),
+        Key.VIEW: (1, 0),
+        Key.REDO: (2, 0),
+        Key.STEP: (0, 1),
+        Key.REPEAT: (2, 1),
+        Key.ROBOT: (2, 2),
+        Key.GO: (1, 1),
+        Key.TORTOISE: (0, 2),
+        Key.HARE: (1, 2),
+    }
+)
+"""Column and row of each key of the drawer; GO stays where it is on the plate."""
+_AROUND_OFFER = ((1, 0), (0, 1), (2, 1), (1, 2))
+"""Column and row of each thing on her back, round the key in the middle: as keys stand round GO."""
 
 
 class Gallery(NamedTuple):
@@ -59,7 +79,8 @@ class Wanted:
 
     ``shape`` is the mat's: columns and rows.
 
-    ``picked`` says that one of these is in hand, ``drawer`` that the drawer of a small page is open.
+    ``picked`` says that one of these is in hand, ``drawer`` that the drawer is open, where there is one.
+    ``redoes`` says that something was undone and can be done again.
 
     ``seen`` is what is to be seen of each strip that is too long for the page.
 
@@ -83,6 +104,7 @@ class Wanted:
     objects: int = 0
     picked: bool = False
     drawer: bool = False
+    redoes: bool = False
     active: int = 0
     dial: tuple[Heading, ...] = ()
     turned: int = 0
@@ -112,18 +134,44 @@ def dial_keys(dial: Rect, wanted: Wanted, least: float = 0.0) -> dict[Touch, Rec
     }
 
 
-def plate_keys(plate: Rect, wanted: Wanted) -> dict[Touch, Rect]:
-    """The keys of a plate, as on the robot's back; a missing key leaves its place empty."""
-    u = plate.width / PLATE
+def plate_keys(plate: Rect, wanted: Wanted, *, corners: bool = False) -> dict[Touch, Rect]:
+    """The keys of a plate, as on the robot's back; a missing key leaves its place empty.
+
+    A small turn stands in the place of the large one where that is missing, else in a corner of a plate that lends
+    its ``corners``.
+    """
     if wanted.go_alone:
         return pocket_keys(plate, wanted.keys, shapes=wanted.shapes)
-    pitch = (PLATE_KEY + PLATE_GAP) * u
-    first = (PLATE_PADDING + PLATE_KEY / 2) * u
-    left, top, side = plate.x + first, plate.y + first, PLATE_KEY * u
+    grid = dict(_PLATE_GRID)
+    for key, large in SLANTING.items():
+        if large not in wanted.keys:
+            grid[key] = _PLATE_GRID[large]
+        elif corners:
+            grid[key] = _CORNERS[key]
+    return {Touch(key): _on_grid(plate, *at) for key, at in grid.items() if key in wanted.keys}
+
+
+def things_on_back(plate: Rect, count: int) -> dict[Touch, Rect]:
+    """``count`` things to lay, up to four, round the middle of a plate, and there the key that offers what was made."""
+    around = (_on_grid(plate, *at) for at in _AROUND_OFFER[:count])
+    things = {Touch(Key.OBJECT, number): rect for number, rect in enumerate(around)}
+    return things | {Touch(Key.OFFER): _on_grid(plate, 1, 1)}
+
+
+def _on_grid(plate: Rect, column: int, row: int) -> Rect:
+    """A place of three by three on a plate."""
+    u = plate.width / PLATE
+    pitch, first = (PLATE_KEY + PLATE_GAP) * u, (PLATE_PADDING + PLATE_KEY / 2) * u
+    return Rect.around(plate.x + first + column * pitch, plate.y + first + row * pitch, PLATE_KEY * u)
+
+
+def drawer_places(plate: Rect, keys: tuple[Key, ...], side: float) -> dict[Touch, Rect]:
+    """The ``keys`` of an open drawer in the place of a plate, each ``side`` pixels large."""
+    (x, y), pitch = plate.centre, side * (1 + PLATE_GAP / PLATE_KEY)
     return {
-        Touch(key): Rect.around(left + column * pitch, top + row * pitch, side)
-        for key, (column, row) in _PLATE_GRID.items()
-        if key in wanted.keys
+        Touch(key): Rect.around(x + (column - 1) * pitch, y + (row - 1) * pitch, side)
+        for key, (column, row) in DRAWER.items()
+        if key in keys
     }
 
 

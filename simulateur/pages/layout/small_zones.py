@@ -11,10 +11,11 @@ from functools import cached_property
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import dial_keys, go_in_dial
+from simulateur.pages.layout.key_places import DRAWER, dial_keys, go_in_dial, plate_keys
 from simulateur.pages.layout.pocket import GO_ON_PLATE, close_shapes
 from simulateur.pages.layout.strips import CLOSE_ENDS
-from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, NEXT_WIDTH, OBJECT_EDGE, Zones
+from simulateur.pages.layout.to_lay import OBJECT_EDGE
+from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, NEXT_WIDTH, Zones
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY
 
 _PLATE_IN_KEYS = PLATE / (PLATE_KEY + PLATE_GAP)
@@ -36,8 +37,6 @@ _NEEDED = (
     Key.OBJECT,
     Key.LEFT,
     Key.RIGHT,
-    Key.LEFT_45,
-    Key.RIGHT_45,
     Key.WATCH,
     Key.RESUME,
     Key.REPEAT,
@@ -45,20 +44,10 @@ _NEEDED = (
     Key.UNDO,
 )
 """What stands at the end of the strip, the most needed first."""
-_DRAWER = {
-    Key.UNDO: (0, 0),
-    Key.VIEW: (1, 0),
-    Key.REDO: (2, 0),
-    Key.STEP: (0, 1),
-    Key.REPEAT: (2, 1),
-    Key.ROBOT: (2, 2),
-    Key.GO: (1, 1),
-    Key.TORTOISE: (0, 2),
-    Key.HARE: (1, 2),
-}
-"""Column and row of each key of the drawer; GO stays where it is on the plate."""
 _IN_DRAWER = (Key.STEP, Key.HARE, Key.REDO)
 """What needs a drawer."""
+_LEAST_READ = 0.6
+"""In keys: the least card of a strip that is only read; it gives way to a key that is touched."""
 
 
 class SmallZones(Zones):
@@ -71,10 +60,24 @@ class SmallZones(Zones):
     head = 0.34
     ends = CLOSE_ENDS
     token_gap = 1.0
+    has_row = False
+    carries_things = False
 
     @property
     def strip_edge(self) -> float:
         return 2.3
+
+    @property
+    def _card(self) -> float:
+        """A card that is only read gives way to the key of her eyes, where that has a place at the strip's end."""
+        tools = self._tools
+        if Key.VIEW not in tools:
+            return self.t
+        return min(self.t, self._read_beside(tuple(key for key in tools if key is not Key.VIEW)))
+
+    @property
+    def _tray_high(self) -> float:
+        return self.t + self.strip_edge * self.u
 
     @property
     def _plate_wide(self) -> float:
@@ -92,7 +95,12 @@ class SmallZones(Zones):
 
     @property
     def plate_away(self) -> bool:
-        return bool(self.wanted.objects) and self.wanted.picked
+        return bool(self.wanted.objects) and (self.wanted.picked or self._offers)
+
+    @property
+    def _offers(self) -> bool:
+        """Whether things are all that is laid: their tray is there from the start, with the key that offers them."""
+        return Key.OFFER in self.wanted.keys
 
     @property
     def _mat_right(self) -> float:
@@ -166,23 +174,11 @@ class SmallZones(Zones):
         wanted = self.wanted
         there = (*wanted.rail, *wanted.row, *(wanted.tools if wanted.strips else ()))
         shown = (*(touch.key for touch in self.rail()), *self._tools)
-        return tuple(key for key in _DRAWER if key in there and key not in shown)
-
-    @property
-    def drawer_open(self) -> bool:
-        return self.wanted.drawer and bool(self.drawer_keys) and not self.plate_away
-
-    def _drawer(self) -> dict[Touch, Rect]:
-        """The keys of the open drawer, and GO if it is on the plate."""
-        (x, y), keys = self.plate.centre, (*self.drawer_keys, *(key for key in self.wanted.keys if key is Key.GO))
-        pitch = self.t + PLATE_GAP / PLATE_KEY * self.t
-        return {
-            Touch(key): Rect.around(x + (column - 1) * pitch, y + (row - 1) * pitch, self.t)
-            for key, (column, row) in _DRAWER.items()
-            if key in keys
-        }
+        return tuple(key for key in DRAWER if key in there and key not in shown)
 
     def keys(self) -> dict[Touch, Rect]:
+        if self._offers and self.plate_away:
+            return {Touch(Key.OFFER): self._offer}
         if self.plate_away:
             return {}
         if self.drawer_open:
@@ -191,23 +187,20 @@ class SmallZones(Zones):
             return dial_keys(self.plate, self.wanted, self.t) | {Touch(Key.GO): self._go_of_dial}
         if self.wanted.shapes:
             return close_shapes(self.plate, self.wanted.keys, self.t)
-        return super().keys()
+        return plate_keys(self.plate, self.wanted, corners=True)
 
     @property
     def _go_of_dial(self) -> Rect:
         return go_in_dial(self.plate).at_least(self.t)
 
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
-        if not self.drawer_open or Key.HARE not in self.drawer_keys:
-            return {}, None
-        tortoise, hare = (self._drawer()[Touch(key)] for key in (Key.TORTOISE, Key.HARE))
-        return {}, Rect(tortoise.x, tortoise.y, hare.right - tortoise.x, tortoise.height)
+        return {}, self._speeds_in_drawer()
 
     @property
     def _tools(self) -> tuple[Key, ...]:
         """What is needed most; the drawer's key has the last place, or her eyes where there is no drawer."""
         wanted = self.wanted
-        objects = (Key.OBJECT,) if wanted.objects else ()
+        objects = (Key.OBJECT,) if wanted.objects and not self._offers else ()
         there = (*objects, *wanted.row, *wanted.tools)
         needed = tuple(key for key in _NEEDED if key in there)
         if self._has_drawer:
@@ -220,10 +213,14 @@ class SmallZones(Zones):
 
     def _leaves_room(self, tools: tuple[Key, ...]) -> bool:
         """Whether every card of a strip that is only read is seen beside these keys and one more."""
-        u, cards = self.u, max(self.wanted.strips)
+        return self._read_beside(tools) >= _LEAST_READ * self.t
+
+    def _read_beside(self, tools: tuple[Key, ...]) -> float:
+        """How large each card of a strip that is only read can be beside these keys and one more, in pixels."""
+        u, cards, gap = self.u, max(self.wanted.strips), self.ends.gap * self.u
         keys = (len(tools) + 1) * (self.t + self.tool_gap * u)
         wide = self.width - self._before_strip - self.margin * u - keys
-        return cards * (self.t + self.ends.gap * u) - self.ends.gap * u + 2 * self.ends.edge * u <= wide
+        return (wide - 2 * self.ends.edge * u + gap) / cards - gap
 
     @property
     def _tools_y(self) -> float:
@@ -250,17 +247,30 @@ class SmallZones(Zones):
         """Things to lay in the place of the plate, once one of them is in hand."""
         if not self.plate_away:
             return None, {}
-        u, count, wide = self.u, self.wanted.objects, self._objects_wide
-        top, low = 0.5 * u, self.low - 0.5 * u
-        tray = Rect(self._left(self._mat_right, wide), top, wide, low - top)
-        columns = self._object_columns
-        step = (low - top - self.t - 2 * _OBJECT_ENDS * u) / max(-(-count // columns) - 1, 1)
-        left, first = tray.x + OBJECT_EDGE * u + self.t / 2, top + _OBJECT_ENDS * u + self.t / 2
-        pitch = self.t + PLATE_GAP * u
+        count, columns, tray = self.wanted.objects, self._object_columns, self._object_tray
+        rows = range(-(-count // columns))
+        left, pitch = tray.x + OBJECT_EDGE * self.u + self.t / 2, self.t + PLATE_GAP * self.u
+        heights = [self._object_y(row, len(rows) + self._offers) for row in rows]
         return tray, {
-            Touch(Key.OBJECT, n): Rect.around(left + n % columns * pitch, first + n // columns * step, self.t)
+            Touch(Key.OBJECT, n): Rect.around(left + n % columns * pitch, heights[n // columns], self.t)
             for n in range(count)
         }
+
+    @property
+    def _object_tray(self) -> Rect:
+        top, low, wide = 0.5 * self.u, self.low - 0.5 * self.u, self._objects_wide
+        return Rect(self._left(self._mat_right, wide), top, wide, low - top)
+
+    def _object_y(self, row: int, rows: int) -> float:
+        """The middle of one of so many rows of keys on the tray."""
+        tray, end = self._object_tray, _OBJECT_ENDS * self.u + self.t / 2
+        return tray.y + end + row * (tray.height - 2 * end) / max(rows - 1, 1)
+
+    @property
+    def _offer(self) -> Rect:
+        """The key that offers what was made, below the things."""
+        rows = -(-self.wanted.objects // self._object_columns) + 1
+        return Rect.around(self._object_tray.centre[0], self._object_y(rows - 1, rows), self.t)
 
     def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
         u, t, x, wide = self.u, self.t, self._plate_x, self._plate_wide

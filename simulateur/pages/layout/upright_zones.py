@@ -19,6 +19,7 @@ class UprightZones(Zones):
     """The same zones, one under the other."""
 
     redo_beside_repeat = True
+    has_row = False
 
     def _place_plate(self) -> tuple[Rect, float, float]:
         side = PLATE * self.u
@@ -50,7 +51,7 @@ class UprightZones(Zones):
         u = self.u
         low = self.plate.y - _OVER_PLATE * u
         top = MARGIN * u + self.t + _BELOW_HOME * u
-        if self.wanted.objects:
+        if self.laying.above:
             top = MARGIN * u + self._objects_high + _BELOW_OBJECTS * u
         return Rect(MARGIN * u, top, self.width - 2 * MARGIN * u, low - top)
 

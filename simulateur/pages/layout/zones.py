@@ -8,8 +8,17 @@ from functools import cached_property
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import ROW_GAP, Wanted, dial_keys, plate_keys, row_below
+from simulateur.pages.layout.key_places import (
+    ROW_GAP,
+    Wanted,
+    dial_keys,
+    drawer_places,
+    plate_keys,
+    row_below,
+    things_on_back,
+)
 from simulateur.pages.layout.strips import WIDE_ENDS, Foot, Tray
+from simulateur.pages.layout.to_lay import OBJECT_EDGE, Laying, Things, tray_below, tray_row, tray_width
 from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY, child_unit, touch_side
 
 AIR = 3.0
@@ -21,8 +30,6 @@ STRIP_EDGE = 3.7
 BESIDE_MAT = 2.25
 _SPARE = 1
 """How many places of a strip a repeat needs besides its cards: one, for its end."""
-OBJECT_EDGE, OBJECT_GAP = 1.3, 1.3
-"""The edge of the tray of what can be laid on the mat, and the gap between two things, in units."""
 ABOVE_PLATE = 0.068 * PLATE + 0.085 * PLATE_KEY
 """The antennae of a plate, in units."""
 _WHOLE_PLATE = PLATE + ABOVE_PLATE
@@ -58,6 +65,10 @@ class Zones:
     """Between two keys at the end of a strip, in units."""
     redo_beside_repeat = False
     """Whether redo has room beside repeat; where it has none a strip with repeats shows one place more."""
+    has_row = True
+    """Whether there is a row below the plate, in which things to lay on the mat may have their tray."""
+    carries_things = True
+    """Whether her back has room for things to lay, where nothing is written on it."""
 
     def __init__(self, size: tuple[int, int], wanted: Wanted) -> None:
         self.size = size
@@ -77,10 +88,32 @@ class Zones:
         """Whether what can be laid on the mat has the place of the plate."""
         return False
 
+    @cached_property
+    def laying(self) -> Laying:
+        """Where what can be laid on the mat waits."""
+        return Laying.of(self.wanted, carries=self.carries_things, has_row=self.has_row)
+
+    @cached_property
+    def drawer_keys(self) -> tuple[Key, ...]:
+        """What waits in the drawer; nothing where there is none."""
+        return self.laying.in_drawer(self.wanted)
+
     @property
     def drawer_open(self) -> bool:
         """Whether a drawer of keys that are needed less has the place of the plate."""
-        return False
+        return self.wanted.drawer and bool(self.drawer_keys) and not self.plate_away
+
+    def _drawer(self) -> dict[Touch, Rect]:
+        """The keys of the open drawer, and GO if it is on the plate."""
+        keys = (*self.drawer_keys, *(key for key in self.wanted.keys if key is Key.GO))
+        return drawer_places(self.plate, keys, self.t)
+
+    def _speeds_in_drawer(self) -> Rect | None:
+        """The switch of the two speeds in the open drawer."""
+        if not self.drawer_open or Key.HARE not in self.drawer_keys:
+            return None
+        tortoise, hare = (self._drawer()[Touch(key)] for key in (Key.TORTOISE, Key.HARE))
+        return Rect(tortoise.x, tortoise.y, hare.right - tortoise.x, tortoise.height)
 
     @property
     def _card(self) -> float:
@@ -156,7 +189,7 @@ class Zones:
         first = self.t + (self.margin + BESIDE_MAT) * u
         wide = self._plate_left - first - BESIDE_MAT * u
         top = self.margin * u
-        if self.wanted.objects:
+        if self.laying.above:
             top += self._objects_high + 2.0 * u
         return Rect(self._left(first, wide), top, wide, self._mat_low - top)
 
@@ -213,7 +246,7 @@ class Zones:
         u = self.u
         if self.wanted.dial:
             return self._place_dial()
-        room, rows = self.bottom - _TOP * u, 1 if self.wanted.row else 0
+        room, rows = self.bottom - _TOP * u, 1 if self.wanted.row or self.laying.below else 0
         gap = min(_ABOVE_ROW * u, room - _WHOLE_PLATE * u - self.t) if rows else 0.0
         scale = min(1.0, (room - rows * (self.t + gap)) / (_WHOLE_PLATE * u))
         above, side = ABOVE_PLATE * u * scale, PLATE * u * scale
@@ -236,7 +269,11 @@ class Zones:
         return self._left(self._plate_left, PLATE * self.u)
 
     def keys(self) -> dict[Touch, Rect]:
-        """The keys of the plate, or of the dial in its place."""
+        """The keys of the plate, of the dial or of the drawer in its place."""
+        if self.drawer_open:
+            return self._drawer()
+        if self.laying.on_back:
+            return things_on_back(self.plate, self.wanted.objects)
         if self.wanted.dial:
             return dial_keys(self.plate, self.wanted, self._least_head) | {Touch(Key.GO): self._go_of_dial}
         return plate_keys(self.plate, self.wanted)
@@ -254,6 +291,8 @@ class Zones:
 
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
         """The keys below the plate and, if there is room, the switch of the two speeds."""
+        if self.laying.below:
+            return {}, self._speeds_in_drawer()
         if self.wanted.dial:
             return self._beside_go(), None
         return row_below(self.u, self._plate_x, self._row_y, self._row_key, self.wanted.row)
@@ -276,11 +315,18 @@ class Zones:
 
     @property
     def _tools(self) -> tuple[Key, ...]:
-        """The keys at the end of the strips; none where there is no strip."""
+        """The keys at the end of the strips; none where there is no strip.
+
+        Beside repeat, redo has no place of its own: while there is something to redo it has that of the last card
+        that is seen. No other key moves then.
+        """
         tools = self.wanted.tools if self.wanted.strips else ()
-        if Key.REPEAT in tools and not self.redo_beside_repeat:
-            return tuple(key for key in tools if key is not Key.REDO)
-        return tools
+        if self.laying.below:
+            return self.laying.tools(self.wanted)
+        if Key.REPEAT not in tools or Key.REDO not in tools or self.redo_beside_repeat:
+            return tools
+        others = tuple(key for key in tools if key is not Key.REDO)
+        return (Key.REDO, *others) if self.wanted.redoes else others
 
     @property
     def _tools_width(self) -> float:
@@ -316,21 +362,18 @@ class Zones:
     def _objects_high(self) -> float:
         return self._object_key + 2 * OBJECT_EDGE * self.u
 
-    def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
-        """What can be laid on the mat, on a tray of its own above it."""
+    def objects(self) -> Things:
+        """What can be laid on the mat: on a tray of its own below the plate or above the mat, if not on her back."""
+        if self.laying.below:
+            return tray_below(self.wanted.objects, (self._plate_x, self._row_y), self._row_key, self.u)
         return self._objects_at(self.margin * self.u)
 
-    def _objects_at(self, y: float) -> tuple[Rect | None, dict[Touch, Rect]]:
-        count, u, side = self.wanted.objects, self.u, self._object_key
-        if not count:
+    def _objects_at(self, y: float) -> Things:
+        """The tray with its upper edge at ``y``."""
+        if not self.laying.above:
             return None, {}
-        step = side + OBJECT_GAP * u
-        wide = count * step + (2 * OBJECT_EDGE - OBJECT_GAP) * u
-        tray = Rect(self._objects_x(wide), y, wide, self._objects_high)
-        first, middle = tray.x + OBJECT_EDGE * u + side / 2, tray.centre[1]
-        places = (Rect.around(first + n * step, middle, side) for n in range(count))
-        keys = {Touch(Key.OBJECT, n): rect for n, rect in enumerate(places)}
-        return tray, keys
+        count, side = self.wanted.objects, self._object_key
+        return tray_row(count, (self._objects_x(tray_width(count, side, self.u)), y), side, self.u)
 
     def _objects_x(self, wide: float) -> float:
         """Where a tray of things begins that is so wide: over the middle of the mat."""

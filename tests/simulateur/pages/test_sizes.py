@@ -130,8 +130,9 @@ def test_a_fingertip_is_two_centimetres_and_every_card_is_drawn_as_large(size: S
     session = at(KINDS[kind], PLAIN)
     for tray in layout_of(session, size).trays:
         assert tray.rect.height >= TABLETS[size] - 1, "a strip to choose, or to write on"
-        read = tray.folded or kind in ("choisir", "observer-quelle")
+        read = tray.folded or kind in ("choisir", "observer-quelle", "orienter")
         assert read or min(slot.width for slot in tray.slots) >= TABLETS[size]
+        assert tray.folded or min(slot.width for slot in tray.slots) >= FINE * TABLETS[size], "to be read"
 
 
 @pytest.mark.parametrize("left_handed", [False, True], ids=["right", "left"])
