@@ -12,7 +12,8 @@ import pygame
 import pytest
 
 from lecons.pictures.calm import CALM
-from lecons.pictures.theme import painted, with_roles
+from lecons.pictures.painting import painted
+from lecons.pictures.theme import with_roles
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (ROOT / "lecons" / "pictures" / "assets", ROOT / "lecons" / "images")

@@ -10,8 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCREEN = ROOT / "simulateur"
 PACKAGES = ("beebot", "firmware_bridge", "lecons", "simulateur")
-ROOMS, FLOORS, ARROWS = 10, 7, 30
-"""At most so many: decision 14."""
+AT_MOST = {"simulateur": (10, 7, 30), "beebot": (36, 13, 190)}
+"""By package, how many entries, floors and arrows between entries there may be: decisions 14 and 62."""
 
 LISTS = ("beebot/challenge.py", "beebot/measures/difficulties.py", "beebot/drafting/by_kind.py")
 """Where kinds of challenge are listed: their words, what each weighs, how each is made."""
@@ -96,14 +96,11 @@ def kinds_named(source: str) -> int:
     return len(re.findall(r"\bGenre\.[A-Z]", source))
 
 
-def test_the_screen_has_few_rooms_on_few_floors_and_no_circle() -> None:
-    entries, arrows = arrows_of(SCREEN)
-    floors = max(floor(entry, arrows) for entry in entries)
-    assert (len(entries) <= ROOMS, floors <= FLOORS, len(arrows) <= ARROWS) == (True, True, True), (
-        sorted(entries),
-        floors,
-        sorted(arrows),
-    )
+@pytest.mark.parametrize("package", AT_MOST)
+def test_a_package_has_few_rooms_on_few_floors_and_no_circle(package: str) -> None:
+    entries, arrows = arrows_of(ROOT / package)
+    found = len(entries), max(floor(entry, arrows) for entry in entries), len(arrows)
+    assert all(count <= most for count, most in zip(found, AT_MOST[package], strict=True)), (found, sorted(arrows))
 
 
 def test_no_files_import_each_other_in_a_circle_not_even_for_types() -> None:

@@ -17,7 +17,7 @@ from beebot.loader import load_mat
 from lecons.gate.svg import judged
 from lecons.pictures.calm import CALM
 from lecons.pictures.grounds import look_of
-from lecons.pictures.theme import painted
+from lecons.pictures.painting import painted
 
 IMAGES = Path(__file__).resolve().parent.parent / "lecons" / "images"
 GROUNDS = {

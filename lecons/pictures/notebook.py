@@ -15,7 +15,8 @@ from lecons.pictures.calm import CALM
 from lecons.pictures.images import Images
 from lecons.pictures.marks import bump_ticks, dots_between, ring, start_mark
 from lecons.pictures.mats import BORDER, cloth, thumbnail
-from lecons.pictures.theme import ROLE, painted
+from lecons.pictures.painting import painted
+from lecons.pictures.theme import ROLE
 
 CELL = 64
 """The side of a cell in pixels."""

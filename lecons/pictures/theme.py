@@ -3,11 +3,10 @@
 Code that draws writes ``ROLE.ink``. A file has the calm colour, for whoever opens it, and beside
 it the role's name: ``fill="#43302B" class="fill-ink"`` or ``stroke="#43302B" class="stroke-ink"``.
 In the text of a drawing both say ``var(--ink)``. So a text is made once for all themes;
-``painted`` puts the colours of one theme in.
+``painting`` puts the colours of one theme in.
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 SHADOW_OPACITY = 0.12
@@ -218,8 +217,9 @@ class Theme(NamedTuple):
     disc_honey: str
 
 
-_NAMES = tuple(field.replace("_", "-") for field in Theme._fields)
-_ROLES = {name: f"var(--{name})" for name in _NAMES}
+NAMES = tuple(field.replace("_", "-") for field in Theme._fields)
+"""The roles as drawings write them, in the order of ``Theme``."""
+_ROLES = {name: f"var(--{name})" for name in NAMES}
 ROLE = Theme._make(_ROLES.values())
 """What a drawing says instead of a colour, for each role: the words of CSS."""
 _PAINTS = {paint: re.compile(f'{paint}(="|:)[^;"]*') for paint in ("fill", "stroke")}
@@ -263,30 +263,3 @@ def otherwise(role: str, calm: str) -> str:
     variable with a value for where it is not set.
     """
     return f"{role[:-1]},{calm})"
-
-
-def painted(drawing: str, theme: Theme) -> str:
-    """The text of a drawing, or a role alone, in the colours of a theme."""
-    first, *others = drawing.split("var(--")
-    colours, parts = _by_name(theme), [first]
-    for other in others:
-        name, end, rest = other.partition(")")
-        role, _comma, calm = name.partition(",")
-        colour = colours.get(role)
-        if colour and calm and role not in _changed(theme):
-            colour = calm
-        parts += (colour or f"var(--{name}{end}", rest)
-    return "".join(parts)
-
-
-@cache
-def _changed(theme: Theme) -> frozenset[str]:
-    """The names of the roles whose colours are not those of the calm theme."""
-    from lecons.pictures.calm import CALM  # noqa: PLC0415 (its table is made of this module's ``Theme``)
-
-    return frozenset(name for name, colour, calm in zip(_NAMES, theme, CALM, strict=True) if colour != calm)
-
-
-@cache
-def _by_name(theme: Theme) -> dict[str, str]:
-    return dict(zip(_NAMES, theme, strict=True))

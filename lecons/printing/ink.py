@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lecons.pictures.calm import CALM
 from lecons.pictures.grounds import Look
-from lecons.pictures.theme import painted
+from lecons.pictures.painting import painted
 from lecons.printing.line_art import INK, PALE, contoured, hollowed, line_art
 
 

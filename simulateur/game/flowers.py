@@ -54,11 +54,11 @@ class Flowers:
         return cls(path, MappingProxyType(keys), frozenset(done))
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Flowers":
-        """When these were done too."""
+        """What it is when these were done too."""
         return replace(self, done=self.done.union(keys))
 
     def showing(self, done: Iterable[DoneKey]) -> "Flowers":
-        """When these were done and nothing else."""
+        """What it is when these were done and nothing else."""
         return replace(self, done=frozenset(done))
 
     def keys(self, lesson: Lesson) -> tuple[DoneKey, ...]:

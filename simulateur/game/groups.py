@@ -58,31 +58,31 @@ class Groups:
         return self.by_animal.get(animal, frozenset())
 
     def with_done(self, animal: str, keys: Iterable[DoneKey]) -> "Groups":
-        """When ``animal`` has done these too."""
+        """What it is when ``animal`` has done these too."""
         done = frozenset(keys)
         return self.with_all_done({animal: done}, done)
 
     def with_all_done(self, by_animal: Mapping[str, Done], by_anybody: Done) -> "Groups":
-        """When all of these were done too."""
+        """What it is when all of these were done too."""
         animals = self.by_animal.keys() | by_animal.keys()
         both = {animal: self.done_by(animal) | by_animal.get(animal, frozenset()) for animal in animals}
         return replace(self, by_animal=MappingProxyType(both), by_anybody=self.by_anybody | by_anybody)
 
     def leaving(self, animal: str, bookmark: Bookmark, at: Whereabouts | None = None) -> "Groups":
-        """When ``animal`` waits where it is."""
+        """What it is when ``animal`` waits where it is."""
         return replace(self, left=MappingProxyType({**self.left, animal: Left(bookmark, at)}))
 
     def without(self, animal: str) -> "Groups":
-        """When ``animal`` waits no longer: its turn has come."""
+        """What it is when ``animal`` waits no longer: its turn has come."""
         left = {name: left for name, left in self.left.items() if name != animal}
         return replace(self, left=MappingProxyType(left))
 
     def with_bookmarks(self, bookmarks: Iterable[Bookmark]) -> "Groups":
-        """When these groups waited at the end of an earlier sitting; one that waits already is where it is now."""
+        """What it is when these groups waited at the end of an earlier sitting; one that waits now stays as it is."""
         kept = {bookmark.animal: Left(bookmark) for bookmark in bookmarks}
         return replace(self, left=MappingProxyType({**kept, **self.left}))
 
     def on_paper(self) -> "Groups":
-        """With nothing but the bookmarks of those who wait: what they play was changed."""
+        """The same with nothing but the bookmarks of those who wait: what they play was changed."""
         left = {name: Left(left.bookmark) for name, left in self.left.items()}
         return replace(self, left=MappingProxyType(left))

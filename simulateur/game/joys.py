@@ -41,16 +41,16 @@ class Joys:
         return max(self.successes - 1, 0)
 
     def touched(self, touch: Touch) -> "Joys":
-        """After any touch: what was poked before rests."""
+        """What it is after any touch: what was poked before rests."""
         poked = touch if touch.key is Key.POKE else None
         return self if poked == self.poked else replace(self, poked=poked)
 
     def succeeded(self) -> "Joys":
-        """After one more success."""
+        """What it is after one more success."""
         return replace(self, successes=self.successes + 1, has_kept=False)
 
     def counting_from(self, successes: int) -> "Joys":
-        """When so many successes are known from earlier sittings."""
+        """What it is when so many successes are known from earlier sittings."""
         return replace(self, successes=successes)
 
     def celebrating(self, feast: Feast) -> "Joys":
@@ -58,7 +58,7 @@ class Joys:
         return replace(self, feast=feast, film=None)
 
     def skipped(self) -> "Joys":
-        """With nothing that moves at the feast any more."""
+        """The same with nothing that moves at the feast any more."""
         return self if self.feast is None else replace(self, feast=self.feast.skipped())
 
     def showing(self, attempt: Attempt) -> "Joys":
@@ -70,7 +70,7 @@ class Joys:
         return self.feast is not None and (touch.key is Key.SKIP or self.feast.time(since_s) < KEYS_S)
 
     def touch(self, touch: Touch, own: Attempt | None, by: str) -> "Asking":
-        """After a touch that leads to a film or asks for a picture; the same after any other.
+        """What it is after a touch that leads to a film or asks for a picture; the same after any other.
 
         ``own`` is the attempt at the open challenge, None where none is open; ``by`` is the animal that plays it.
         A feast and a film have an attempt of their own.

@@ -78,33 +78,33 @@ class Players:
         return self.turns.passed_on() if self.passes_turn else None
 
     def being(self, at: Whereabouts) -> "Players":
-        """When the group whose turn it is is there."""
+        """What it is when ``at`` is where the group is whose turn it is."""
         return replace(self, at=at)
 
     def taking(self, turns: Turns) -> "Players":
-        """When it is another's turn; whose place it is that is open does not change."""
+        """What it is when another has its turn; the open place stays that of the same group."""
         return replace(self, turns=turns)
 
     def with_done(self, animals: tuple[str, ...], key: DoneKey) -> "Players":
-        """When these animals, of which one plays now, have done a challenge."""
+        """What it is when these animals, of which one plays now, have done a challenge."""
         groups = self.groups
         for animal in animals:
             groups = groups.with_done(animal, (key,))
         return replace(self, groups=groups, shelf=self.shelf.with_done((key,) if animals else ()))
 
     def seeing_done(self) -> "Players":
-        """When the flowers are those of the animal whose turn it is, or of all where they play together."""
+        """What it is when the flowers are those of the animal whose turn it is, or of all where they play together."""
         done = self.groups.done_by(self.animal) if self.own else self.groups.by_anybody
         return replace(self, shelf=self.shelf.showing(done))
 
     def left(self) -> "Players":
-        """When the animal whose turn ends waits where it is."""
+        """What it is when the animal whose turn ends waits where it is."""
         return replace(
             self, groups=self.groups.leaving(self.animal, self.route.bookmark(self.animal), self.at.lasting())
         )
 
     def back(self) -> "tuple[Players, Bookmark | None]":
-        """When the animal whose turn it is is where it waited: in the garden, if it has not played yet.
+        """What it is when the animal that has its turn goes on where it waited: in the garden, if it has not played.
 
         Where the place itself was not kept, the bookmark says where to go from there.
         """
@@ -115,7 +115,7 @@ class Players:
         return players, None if left is None or left.at is not None else left.bookmark
 
     def offered(self) -> "Players":
-        """When the next animal plays what the one whose turn it was has made.
+        """What it is when the next animal plays what the one whose turn it was has made.
 
         Where each has its own progress, the maker waits at its lesson, and the player's own place stays kept.
         """
@@ -127,12 +127,12 @@ class Players:
         return replace(self, groups=groups, turns=self.turns.passed_on()).seeing_done()
 
     def on_path(self, path: LearningPath) -> "Players":
-        """When another learning path is played, from its garden."""
+        """What it is when another learning path is played, from its garden."""
         at = replace(self.at, lesson_place=0, challenge_place=0, garden=None)
         return replace(self, shelf=self.shelf.playing(path), at=at, groups=self.groups.on_paper())
 
     def with_settings(self, settings: Settings) -> "Players":
-        """When an adult has changed who plays, or how. The turn stays with its animal if it still plays."""
+        """What it is when an adult has changed who plays, or how. The turn stays with its animal if it still plays."""
         turns, players = self.turns.among(settings.tokens), self
         if settings.own_progress and turns.animal != self.animal:
             groups = self.groups.leaving(self.animal, self.route.bookmark(self.animal))
@@ -141,7 +141,7 @@ class Players:
         return replace(players, turns=turns, own=settings.own_progress, groups=groups).seeing_done()
 
     def up_to_date(self) -> "Players":
-        """When paths have come and gone, unless children are in one: what they play stays as it is."""
+        """What it is when paths have come and gone, unless children are in one: what they play stays as it is."""
         if self.at.page not in _BETWEEN:
             return self
         shelf = self.shelf.changed()
@@ -149,12 +149,12 @@ class Players:
         return players if shelf.path is self.shelf.path else players.on_path(shelf.path)
 
     def erased(self) -> "Players":
-        """When nothing is kept any more."""
+        """What it is when nothing is kept any more."""
         at = replace(self.at, waiting=PutBy(), book=Storybook())
         return replace(self, groups=Groups(), at=at).seeing_done()
 
     def resumed(self, opened: Opened, *, begun: bool) -> "tuple[Players, Bookmark | None]":
-        """When what an earlier sitting kept is known, and where to go on from the garden, if anywhere.
+        """What it is when what an earlier sitting kept is known, and where to go on from the garden, if anywhere.
 
         Who has ``begun`` already plays on. What is no longer there, or was changed since, is left out.
         """

@@ -17,13 +17,13 @@ class PutBy:
     back_at: int | None = None
 
     def with_answer(self, bookmark: Bookmark) -> "PutBy":
-        """With the answer of ``bookmark`` in the place of the one before, if it has any touches."""
+        """The same with the answer of ``bookmark`` in the place of the one before, if it has any touches."""
         if not bookmark.touches:
             return self
         return PutBy(replace(bookmark, put_by=None, own=False, others=()))
 
     def after_fault(self, bookmark: Bookmark) -> "PutBy":
-        """After a fault at the answer of ``bookmark``.
+        """What it is after a fault at the answer of ``bookmark``.
 
         One that was put by before and failed again at once is given up: it may be what fails, and
         must not bar its challenge.
@@ -33,11 +33,11 @@ class PutBy:
         return self.with_answer(bookmark)
 
     def taken_back(self, touches: int) -> "PutBy":
-        """After the answer was made again, when the session had so many ``touches``."""
+        """What it is after the answer was made again, when the session had so many ``touches``."""
         return PutBy(back_at=touches)
 
     def handled(self, touches: int) -> "PutBy":
-        """After a touch was handled, the last of ``touches``."""
+        """What it is after a touch was handled, the last of ``touches``."""
         if self.back_at is None or touches <= self.back_at:
             return self
         return PutBy(self.answer)

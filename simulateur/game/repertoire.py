@@ -35,19 +35,19 @@ class Repertoire:
         return self.flowers.path
 
     def playing(self, path: LearningPath) -> "Repertoire":
-        """When ``path`` is played; what was done stays done."""
+        """What it is when ``path`` is played; what was done stays done."""
         free = free_play(path.level)
         flowers = Flowers.of(path, self.flowers.done, (free,), self.hashes)
         return replace(self, flowers=flowers, free=free)
 
     def with_path(self, path: LearningPath, hashes: Hashes) -> "Repertoire":
-        """With one more path to choose from; they stand from the youngest level to the oldest, then those of none."""
+        """The same with one more path; paths stand from the youngest level to the oldest, then those without one."""
         levels = (*Level, None)
         paths = sorted((*self.paths, path), key=lambda each: levels.index(each.level))
         return replace(self, paths=tuple(paths), hashes=MappingProxyType({**self.hashes, **hashes}))
 
     def changed(self, gone: Collection[str], come: Iterable[tuple[LearningPath, Hashes]]) -> "Repertoire":
-        """Without the paths of the ids ``gone``, and with those that come.
+        """The same without the paths of the ids ``gone``, and with those that come.
 
         If the path that is played has gone, one of the same id is played instead, or else one of its level, or else
         the first one. If nothing would be left, what is there stays.
@@ -65,9 +65,9 @@ class Repertoire:
         return changed.playing(next(same, next(level, changed.paths[0])))
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Repertoire":
-        """When the challenges of these keys were done too."""
+        """What it is when the challenges of these keys were done too."""
         return replace(self, flowers=self.flowers.with_done(keys))
 
     def showing(self, done: Iterable[DoneKey]) -> "Repertoire":
-        """When the challenges of these keys were done and no others."""
+        """What it is when the challenges of these keys were done and no others."""
         return replace(self, flowers=self.flowers.showing(done))

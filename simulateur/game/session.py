@@ -399,7 +399,7 @@ class Session:
                 self._name_animal()
 
     def _go_on(self, played: Round) -> None:
-        """After a success: to what follows; the next animal plays, unless each has its own progress."""
+        """Go on after a success, to what follows; the next animal plays, unless each has its own progress."""
         feast = Feast(played.attempt, played.author(self.animal))
         if self.players.plays_for_another:
             self._leave_round()

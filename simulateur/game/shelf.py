@@ -76,11 +76,11 @@ class Shelf:
         return self.found.path
 
     def looking_at_played(self, sheet: int) -> "Shelf":
-        """When an adult comes in: at the séance of this place in the path that is played."""
+        """What it is when an adult comes in: at the séance of this place in the path that is played."""
         return replace(self, view=View.PATHS, place=self.paths.index(self.path), sheet=sheet)
 
     def touch(self, touch: Touch) -> "Shelf":
-        """After an adult's touch; the same where it is on no view, no rack and no séance."""
+        """What it is after an adult's touch; the same where it is on no view, no rack and no séance."""
         match touch.key:
             case AdultKey.FIND_BY if tuple(View)[touch.index] in self.views:
                 return self._looking_at(self.found, replace(self, view=tuple(View)[touch.index]))
@@ -97,19 +97,19 @@ class Shelf:
         return replace(shelf, place=rack.index, sheet=rack.held.index(found) if found in rack.held else 0)
 
     def playing(self, path: LearningPath) -> "Shelf":
-        """When ``path`` is played; what was done stays done."""
+        """What it is when ``path`` is played; what was done stays done."""
         return replace(self, repertoire=self.repertoire.playing(path))
 
     def with_path(self, path: LearningPath, hashes: Hashes) -> "Shelf":
-        """With one more path to choose from; an adult goes on reading the same sheet."""
+        """The same with one more path to choose from; an adult goes on reading the same sheet."""
         return self._looking_at(self.found, replace(self, repertoire=self.repertoire.with_path(path, hashes)))
 
     def to_change(self, change: PathsChanged) -> "Shelf":
-        """When ``change`` waits behind those that wait already."""
+        """What it is when ``change`` waits behind those that wait already."""
         return replace(self, waiting=(*self.waiting, change))
 
     def changed(self) -> "Shelf":
-        """When nothing waits any more; where the path is gone that was looked at, the one that is played is."""
+        """What it is when nothing waits any more; if the path that was looked at is gone, the one played is shown."""
         if not self.waiting:
             return self
         repertoire, looked_at = self.repertoire, self.looked_at.id
@@ -122,9 +122,9 @@ class Shelf:
         return Shelf(repertoire, place=place)
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Shelf":
-        """When the challenges of these keys were done too."""
+        """What it is when the challenges of these keys were done too."""
         return replace(self, repertoire=self.repertoire.with_done(keys))
 
     def showing(self, done: Iterable[DoneKey]) -> "Shelf":
-        """When the challenges of these keys were done and no others."""
+        """What it is when the challenges of these keys were done and no others."""
         return replace(self, repertoire=self.repertoire.showing(done))

@@ -38,7 +38,7 @@ class Storybook:
         return replace(self, pages=(*others, (lesson.id, place)) if place else others)
 
     def awaiting(self, feast: Feast | None) -> "Storybook":
-        """With a feast that waits for the end of the story, or without one."""
+        """The same with a feast that waits for the end of the story, or without one."""
         return self if feast is self.feast else replace(self, feast=feast)
 
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lecons.pictures.painting import painted
 from lecons.pictures.photos import data_of
 from lecons.pictures.sprite import Label, Scene, Sprite
-from lecons.pictures.theme import Theme, painted
+from lecons.pictures.theme import Theme
 from simulateur.pages.savings import NONE, Savings
 
 Message = dict[str, object]

@@ -11,8 +11,9 @@ import pygame
 
 from beebot.i18n import gettext as _
 from lecons.pictures.calm import CALM
+from lecons.pictures.painting import painted
 from lecons.pictures.sprite import Label, Scene, Sprite
-from lecons.pictures.theme import Theme, painted
+from lecons.pictures.theme import Theme
 from simulateur.pages.savings import NONE, Savings
 from simulateur.window.layers import painted_layers
 

@@ -64,7 +64,7 @@ class LibraryPage:
         return LibraryPage(), (PackAsk.SHOW,)
 
     def touch(self, touch: Touch) -> Step:
-        """After one touch."""
+        """What it is after one touch."""
         done: Step = self, ()
         match touch.key, self.doing:
             case AdultKey.ADD_PACK, Doing.LISTING:
@@ -84,7 +84,7 @@ class LibraryPage:
         return done
 
     def heard(self, report: LibraryIs | PacksFound | ImportIsAt | IdsTaken | ImportEnded) -> "LibraryPage":
-        """After what the machine tells."""
+        """What it is after what the machine tells."""
         page = self
         match report:
             case LibraryIs(packs):

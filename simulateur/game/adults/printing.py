@@ -104,7 +104,7 @@ class PrintPage:
         return page, (ShowMats(tuple(path.name for path in page.paths)), *asked)
 
     def touch(self, touch: Touch) -> Step:
-        """After one touch."""
+        """What it is after one touch."""
         match touch.key:
             case AdultKey.TURN_PAGE:
                 return self._turned(touch.amount)
@@ -117,11 +117,11 @@ class PrintPage:
         return _begun(page) if is_new else (page, ())
 
     def followed(self, before: "PrintPage") -> Step:
-        """After ``about`` told of another séance than ``before``: show that one."""
+        """What it is after ``about`` told of another séance than ``before``: show that one."""
         return (self, ()) if self.order == before.order else _begun(self)
 
     def heard(self, report: PrintReport) -> "PrintPage":
-        """After what the machine tells; of another order than this one it is forgotten."""
+        """What it is after what the machine tells; of another order than this one it is forgotten."""
         page = self
         match report:
             case MatsAre(mats):
@@ -174,7 +174,7 @@ class PrintPage:
 
 
 def _begun(page: PrintPage) -> Step:
-    """With nothing known of what is ordered now."""
+    """The same with nothing known of what is ordered now."""
     page = replace(page, part="", place=0, parts=None, shown=None, answer="")
     return page, _asked(page)
 

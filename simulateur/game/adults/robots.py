@@ -64,7 +64,7 @@ class RobotPage:
         return replace(self, around=None, calibration=None, timing=None, in_vain=False), (Ask.FIND_PORTS,)
 
     def found(self, around: Around) -> "RobotPage":
-        """With the machine's answer to ``Ask.FIND_PORTS``.
+        """The same with the machine's answer to ``Ask.FIND_PORTS``.
 
         The first port that points to a kind of robot is chosen, and that kind with it.
         """
@@ -77,7 +77,7 @@ class RobotPage:
         return page
 
     def searched(self, *, in_vain: bool, looked_at: tuple[str, ...] = ()) -> "RobotPage":
-        """When the search is over; ``in_vain`` says that no robot answered on the ports that were ``looked_at``."""
+        """What it is when the search is over; if ``in_vain``, no robot answered on the ports ``looked_at``."""
         return replace(self, searching=False, in_vain=in_vain, searched_at=looked_at)
 
     def looked_at(self, members: tuple[Member, ...]) -> Member | None:
@@ -85,14 +85,14 @@ class RobotPage:
         return next((member for member in members if member.token == self.token), None)
 
     def joined(self, token: str) -> "RobotPage":
-        """When a robot has come: it is looked at, unless another is being calibrated."""
+        """What it is when a robot has come: it is looked at, unless another is being calibrated."""
         page = replace(self, in_vain=False)
         if self.calibration is None:
             page = replace(page, token=token)
         return page
 
     def renamed(self, before: str, token: str) -> "RobotPage":
-        """When a robot has another animal: its sheet stays open, and its calibration goes on."""
+        """What it is when a robot has another animal: its sheet stays open, and its calibration goes on."""
         page = self
         if self.token == before:
             page = replace(page, token=token)
@@ -103,13 +103,13 @@ class RobotPage:
         return page
 
     def followed(self, token: str, report: RobotReport) -> "RobotPage":
-        """After what a robot says."""
+        """What it is after what a robot says."""
         if self.calibration is None or self.calibration.token != token:
             return self
         return replace(self, calibration=self.calibration.follow(report))
 
     def touch(self, touch: Touch, members: tuple[Member, ...]) -> Step:
-        """After one touch."""
+        """What it is after one touch."""
         member = self.looked_at(members)
         done: Step = self, ()
         match touch.key:

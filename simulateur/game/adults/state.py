@@ -178,7 +178,7 @@ class Adults:
         return self.earlier + len(self.entries or ()) + self.later
 
     def touch(self, touch: Touch, members: tuple[Member, ...] = ()) -> "Asking":
-        """After one touch on what is no setting; ``members`` are the robots there are."""
+        """What it is after one touch on what is no setting; ``members`` are the robots there are."""
         done: Asking = self, ()
         match touch.key:
             case AdultKey.SECTION:
@@ -202,7 +202,7 @@ class Adults:
         return done
 
     def _touch_section(self, touch: Touch, members: tuple[Member, ...]) -> "Asking":
-        """After a touch that only the open section understands."""
+        """What it is after a touch that only the open section understands."""
         match self.section, touch.key:
             case Section.PRINT, _:
                 return self._touch_printing(touch)
@@ -219,7 +219,7 @@ class Adults:
         return replace(self, robots=page, confirming=confirming), requests
 
     def heard(self, report: Report) -> "Adults":
-        """After what the machine tells; most of it is for adults to read."""
+        """What it is after what the machine tells; most of it is for adults to read."""
         adults = self
         match report:
             case RobotSaid() | RobotJoined() | SearchEnded() | Around():
@@ -249,7 +249,7 @@ class Adults:
         return replace(self, printing=self.printing.heard(report))
 
     def _with_robots(self, robots: RobotPage) -> "Adults":
-        """With the robots' page as it is now; a kind that the machine has chosen is in sight."""
+        """The same with the robots' page as it is now; a kind that the machine has chosen is in sight."""
         adults = replace(self, robots=robots)
         return adults if robots.kind == self.robots.kind else adults.listing(robots.kind)
 
@@ -265,7 +265,7 @@ class Adults:
                 return self.robots.found(report)
 
     def listing(self, place: int) -> "Adults":
-        """With the list of séances, or of kinds of robots, at this ``place``, and the one before it in sight."""
+        """The same with the list of séances, or of kinds of robots, at this ``place``, the one before it in sight."""
         return self._scrolled(Pane.LIST, place - 1)
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":

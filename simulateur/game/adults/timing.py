@@ -63,7 +63,7 @@ class RobotTiming:
         return self._stopped(round(1000 * self.seconds / MOVES))
 
     def _stopped(self, one_ms: int) -> tuple["RobotTiming", tuple[Request, ...]]:
-        """When the robot has stopped: one move took so many milliseconds."""
+        """What it is when the robot has stopped: one move took so many milliseconds."""
         still = replace(self, running=False)
         if not _SHORTEST_MS <= one_ms <= _LONGEST_MS:
             sentence = _("cette durée ne peut pas être celle de quatre mouvements ; recommencez avec CLEAR")

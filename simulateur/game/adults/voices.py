@@ -119,7 +119,7 @@ class VoicePage:
         return page
 
     def touch(self, touch: Touch) -> Step:
-        """After one touch."""
+        """What it is after one touch."""
         done: Step = self, ()
         match touch.key, self.doing:
             case AdultKey.LINE, Doing.READING | Doing.HEARING | Doing.ERASING if touch.index < len(self.lines):
@@ -142,7 +142,7 @@ class VoicePage:
         return done
 
     def heard(self, report: VoiceReport) -> "VoicePage":
-        """After what the machine tells."""
+        """What it is after what the machine tells."""
         page = self
         match report:
             case VoicesAre(by, files, folder):
@@ -159,7 +159,7 @@ class VoicePage:
         return page
 
     def _said_by(self, sentence: str, by: By) -> "VoicePage":
-        """After a take was kept or a recording erased; other sentences may have the same words."""
+        """What it is after a take was kept or a recording erased; other sentences may have the same words."""
         sentences = [line.sentence for line in self.lines]
         if sentence not in sentences:
             return self

@@ -109,7 +109,7 @@ class Editor:
         return None if self.hand is None else dict(walk(self.program))[self.hand]
 
     def take_in(self, card: Instruction, before: int) -> "Editor | None":
-        """With a card of another strip laid before a thing of this one; None where it does not fit."""
+        """The same with a card of another strip laid before a thing of this one; None where it does not fit."""
         laid = inserted(self.program, card, before, self.challenge.nesting)
         if laid == self.program or count_cards(laid) > self.challenge.max_instructions:
             return None

@@ -80,14 +80,14 @@ def _both(first: Program | None, second: Program | None) -> PairPrograms | None:
 
 
 def _writing_on(duet: Duet, active: int) -> Duet:
-    """With ``active`` as the active editor; both hands are empty after a change."""
+    """The same with ``active`` as the active editor; both hands are empty after a change."""
     if active == duet.active:
         return duet
     return replace(duet.put_down(), active=active)
 
 
 def _rewritten(duet: Duet, editor: Editor) -> Duet:
-    """With ``editor`` in the place of the active one."""
+    """The same with ``editor`` in the place of the active one."""
     if editor is duet.editors[duet.active]:
         return duet
     first, second = duet.editors

@@ -82,7 +82,7 @@ class Guess(NoCards):
         return touch_on(self.challenge.mat, there)
 
     def _moved_to(self, cell: Cell) -> "Guess":
-        """With the flag on ``cell``. Where a heading is asked, the bee's own is the first."""
+        """The same with the flag on ``cell``. Where a heading is asked, the bee's own is the first."""
         heading = self.heading
         if heading is None and self.challenge.asks_heading:
             heading = self.challenge.start.heading

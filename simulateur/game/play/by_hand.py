@@ -125,7 +125,7 @@ class ByHand:
         return self.stage in (Stage.COUNTS, Stage.ROLLS)
 
     def pressed(self) -> "ByHand":
-        """When a child has pressed the keys that are shown, or GO on the screen; else the same."""
+        """What it is when a child has pressed the keys that are shown, or GO on the screen; else the same."""
         if self.stage is Stage.KEYS:
             done = self.done + len(self.now)
             ends = done == len(self.presses)
@@ -165,7 +165,7 @@ class ByHand:
         return later, tuple(found)
 
     def asking(self) -> "ByHand":
-        """When every robot must have stopped."""
+        """What it is when every robot must have stopped."""
         return self._at(Stage.ASKS)
 
     def _at(self, stage: Stage) -> "ByHand":

@@ -23,7 +23,7 @@ class Following:
     missed: bool = False
 
     def after(self, event: RobotEvent, robot: int) -> "Following":
-        """When a robot has said this too."""
+        """What it is when a robot has said this too."""
         match event:
             case StepStarted(index) | StepDone(index):
                 return replace(self, at=MappingProxyType({**self.at, robot: index}))

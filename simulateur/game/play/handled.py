@@ -43,7 +43,7 @@ def let_go(attempt: Attempt) -> Attempt:
 
 
 def hand_touched(attempt: Attempt, touch: Touch) -> Attempt:
-    """After one touch of ``HAND_KEYS``; the same attempt where it means nothing now."""
+    """What the attempt is after one touch of ``HAND_KEYS``; the same attempt where it means nothing now."""
     by_hand = attempt.by_hand
     if by_hand is None or not by_hand.has_own_page:
         return attempt

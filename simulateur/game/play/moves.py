@@ -24,7 +24,7 @@ The bee looks at the strip if it is full, or at the mat if there is nothing to r
 
 
 def touched(attempt: Attempt, touch: Touch) -> Attempt:  # noqa: C901 (a line a key)
-    """After one touch; the same attempt where it means nothing now."""
+    """What the attempt is after one touch; the same attempt where it means nothing now."""
     calm = _calm(attempt)
     if attempt.immediate and touch.key in _ONLY_WRITTEN:
         return calm
@@ -140,7 +140,7 @@ def on_robot(attempt: Attempt, first_step: int = 0) -> Attempt:
 
 
 def followed(attempt: Attempt, event: RobotEvent, robot: int = 0) -> Attempt:
-    """After what a real robot says of its program; ``robot`` is 1 for the second of two."""
+    """What the attempt is after what a real robot says of its program; ``robot`` is 1 for the second of two."""
     if attempt.phase is not Phase.ON_ROBOT or attempt.run is None:
         return attempt
     heard = replace(attempt, following=attempt.following.after(event, robot))
@@ -159,14 +159,14 @@ def followed(attempt: Attempt, event: RobotEvent, robot: int = 0) -> Attempt:
 
 
 def _asked(attempt: Attempt) -> Attempt:
-    """When all robots have finished: where nobody but a child knows whether they arrived, she is asked."""
+    """What the attempt is when all robots have finished: a child is asked where only she knows whether they arrived."""
     if attempt.by_hand is None or not attempt.gesture.has_goal:
         return rested(attempt)
     return replace(attempt, by_hand=attempt.by_hand.asking())
 
 
 def with_draft(attempt: Attempt, draft: Draft) -> Attempt:
-    """With another answer, made at an earlier sitting."""
+    """The same with another answer, made at an earlier sitting."""
     return standing(replace(attempt, draft=draft))
 
 
@@ -189,7 +189,7 @@ def _edit(attempt: Attempt, touch: Touch) -> Attempt:
 
 
 def _with_pictures(attempt: Attempt, touch: Touch) -> Attempt:
-    """After a picture was touched or laid: an answer is judged at once, the same one too if it is given again."""
+    """What the attempt is after a picture was touched or laid: every answer is judged at once, one given again too."""
     before, draft = attempt.draft, attempt.draft.touch(touch)
     changed, again = draft is not before, touch.key is Key.PICTURE
     if draft.answer is not None and (changed or again):
@@ -211,7 +211,7 @@ def _begins_anew(attempt: Attempt, draft: Draft) -> bool:
 
 
 def _calm(attempt: Attempt) -> Attempt:
-    """With no refused key to be seen."""
+    """The same with no refused key to be seen."""
     if not attempt.refusal_s:
         return attempt
     return replace(attempt, refusal_s=0.0)
@@ -341,7 +341,7 @@ def rested(attempt: Attempt) -> Attempt:
 
 
 def _world_changed(attempt: Attempt) -> Attempt:
-    """After a run that ended: in the world to come, once she has tried often enough, or as soon as it succeeded."""
+    """What the attempt is after a run that ended: in the changed world once it succeeded, or after enough tries."""
     coming, run = attempt.to_come, attempt.run
     before = coming.staging.before if coming else None
     if coming is None or before is None or run is None or attempt.phase is not Phase.STOPPED:

@@ -15,7 +15,7 @@ from beebot.i18n import FRENCH
 from beebot.i18n import gettext as _
 from lecons.pictures.artwork import icon
 from lecons.pictures.calm import CALM
-from lecons.pictures.theme import painted
+from lecons.pictures.painting import painted
 from simulateur.desk.playable import Content
 from simulateur.web.build import stills, values, voices
 from simulateur.web.build.compiled import compiled

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from lecons.pictures.artwork import circle, document, hexagon, path, symbol
 from lecons.pictures.calm import CALM
+from lecons.pictures.painting import painted
 from lecons.pictures.sprite import Scene, Sprite
-from lecons.pictures.theme import ROLE, painted
+from lecons.pictures.theme import ROLE
 from simulateur.desk.playable import Content
 from simulateur.game.session import Session
 from simulateur.pages.page import scene

@@ -12,7 +12,7 @@ from beebot.text import Text
 from lecons.pictures.calm import CALM
 from lecons.pictures.images import Images
 from lecons.pictures.mats import cloth, landmarks, pauses, thumbnail
-from lecons.pictures.theme import painted
+from lecons.pictures.painting import painted
 
 
 def drawn(cells: str, wide: str) -> str:

@@ -14,7 +14,8 @@ from lecons import pictures
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.calm import CALM
 from lecons.pictures.high_contrast import HIGH_CONTRAST
-from lecons.pictures.theme import ROLE, Theme, painted, with_roles
+from lecons.pictures.painting import painted
+from lecons.pictures.theme import ROLE, Theme, with_roles
 
 ROOT = Path(__file__).resolve().parents[3]
 MODULES = [import_module(f"{pictures.__name__}.{module.name}") for module in iter_modules(pictures.__path__)]

@@ -15,6 +15,7 @@ from beebot.message import Message
 from lecons.pictures.sprite import Scene
 from simulateur.game.outbox import Outbox
 from simulateur.game.session import Session
+from simulateur.pages import idle
 from simulateur.pages.idle import held, idle_signs
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
@@ -92,5 +93,23 @@ def test_what_a_page_can_show_never_changes_in_place() -> None:
         for player in walked(file.read_text(encoding="utf-8"))
         for value in held(player.session)
         for fault in changeable(value, type(value).__name__)
+    }
+    assert found == set()
+
+
+def test_what_is_left_out_is_time_or_changes_in_place() -> None:
+    """Whatever else a session holds may be shown, and is told: nobody can leave it out unnoticed.
+
+    Three values stand for what is in them; the groups are those who wait, whom no page shows.
+    """
+    found = {
+        name
+        for file in TRANSCRIPTS
+        for player in walked(file.read_text(encoding="utf-8"))
+        for part in filter(None, (player.session, player.session.players, player.session.at, player.session.round))
+        for name, value in vars(part).items()
+        if name in idle._LEFT_OUT - {"players", "at", "round", "groups"}
+        and not (isinstance(value, float) and name.startswith("since_"))
+        and not any(changeable(value, name))
     }
     assert found == set()

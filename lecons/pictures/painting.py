@@ -1,0 +1,31 @@
+"""Puts the colours of a theme in the place of roles: the last thing that is done to the text of a drawing."""
+
+from functools import cache
+
+from lecons.pictures.calm import CALM
+from lecons.pictures.theme import NAMES, Theme
+
+
+def painted(drawing: str, theme: Theme) -> str:
+    """The text of a drawing, or a role alone, in the colours of a theme."""
+    first, *others = drawing.split("var(--")
+    colours, parts = _by_name(theme), [first]
+    for other in others:
+        name, end, rest = other.partition(")")
+        role, _comma, calm = name.partition(",")
+        colour = colours.get(role)
+        if colour and calm and role not in _changed(theme):
+            colour = calm
+        parts += (colour or f"var(--{name}{end}", rest)
+    return "".join(parts)
+
+
+@cache
+def _changed(theme: Theme) -> frozenset[str]:
+    """The names of the roles whose colours are not those of the calm theme."""
+    return frozenset(name for name, colour, calm in zip(NAMES, theme, CALM, strict=True) if colour != calm)
+
+
+@cache
+def _by_name(theme: Theme) -> dict[str, str]:
+    return dict(zip(NAMES, theme, strict=True))
