@@ -34,7 +34,6 @@ BOARDS = ("1920x1080", "3840x2160")
 SLOWER = 5
 """How much slower a machine may be and still show thirty pictures a second."""
 IDLE_S = 10.0
-_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _PEER = """
 import pygame
 pygame.display.init()
