@@ -156,7 +156,7 @@ def test_things_that_are_alike_are_stretched_once_for_all_of_them(monkeypatch: p
     """Tufts stand on a mat that turns, six or seven of them."""
     tufts = tuple(square(60, x=x)._replace(y=200) for x in (100, 250, 400))
     other = square(60, x=500, side=120)._replace(y=180)
-    grown = WHILE_IT_TURNS.sizes | {tufts[0].svg: (50, 50), other.svg: (50, 50)}
+    grown = {**WHILE_IT_TURNS.sizes, tufts[0].svg: (50, 50), other.svg: (50, 50)}
     scene = TURNS._replace(actors=(*tufts, other, tufts[0]))
     stretched: list[tuple[int, int]] = []
     stretch = pygame.transform.smoothscale
