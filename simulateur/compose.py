@@ -53,7 +53,8 @@ def play(options: argparse.Namespace, start: Start) -> int:
     threading.excepthook = faults.from_thread
     opened, speed = options.ouvrir, options.vitesse
     behind = Equipment(seat, start, store, content.images, opened=opened, robot=robot, speed=speed)
-    app = App(window, session, content.images, seat, painter, behind.chores)
+    chores, for_adults = behind.chores, behind.for_adults
+    app = App(window, session, content.images, seat, painter, chores=chores, for_adults=for_adults)
     when_display_is_lost(lambda: _leave(app, store))
     drawer.wait_opened(_PATIENCE_S)
     try:

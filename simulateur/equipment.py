@@ -59,9 +59,14 @@ class Equipment:
 
     @property
     def chores(self) -> tuple[Callable[[], None], ...]:
-        """What is to be done, in this order: what children hear and touch first, then what adults ask for."""
-        pages = (partial(load_page, page) for page in Page)
-        return (self._voice, *pages, self._robots, self._library, self._voices, self._printing, self._tablets)
+        """What is to be done, in this order: what children hear and touch first."""
+        pages = (partial(load_page, page) for page in Page if page is not Page.ADULTS)
+        return (self._voice, *pages, self._robots, self._library)
+
+    @property
+    def for_adults(self) -> tuple[Callable[[], None], ...]:
+        """What adults alone need: most days nobody comes to their pages."""
+        return (partial(load_page, Page.ADULTS), self._voices, self._printing, self._tablets)
 
     def _voice(self) -> None:
         """What speaks and plays."""

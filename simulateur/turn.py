@@ -19,6 +19,7 @@ from simulateur.game.members import some_move
 from simulateur.game.quiet import is_calm
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import SORRY_S, Page, Session
+from simulateur.pages.door import DOOR
 from simulateur.pages.events import Event
 from simulateur.pages.hands import Hands
 from simulateur.pages.idle import idle_signs
@@ -73,6 +74,12 @@ class Screen:
     def is_idle(self) -> bool:
         """Whether nobody has played for 20 s; touches may then be looked for less often."""
         return self.session.since_touch > _IDLE_AFTER_S and not self.session.is_moving
+
+    @property
+    def adult_comes(self) -> bool:
+        """Whether somebody holds the door to the adults' pages, or is behind it."""
+        press = self.hands.press
+        return self.session.page is Page.ADULTS or (press is not None and press.touch == DOOR)
 
     def speaking(self) -> AbstractContextManager[None]:
         """A block in which sentences are made in the language of this session."""

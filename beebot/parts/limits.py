@@ -42,6 +42,8 @@ class Limits:
 
     def left(self, program: Program) -> dict[Command, int]:
         """How many of each card in hand are left beside ``program``; negative where it has too many."""
+        if not self.hand:  # as nearly always: a page asks for each of its keys, in each picture
+            return {}
         laid = Counter(card.one_step for card in cards(program) if isinstance(card, Command))
         return {card: count - laid[card] for card, count in self.hand}
 

@@ -14,7 +14,7 @@ from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
 from simulateur.desk.seat import Seat
 from simulateur.game.reports import Notice
-from simulateur.game.session import Session
+from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.events import Event
 from simulateur.pages.page import empty_scene
@@ -80,20 +80,24 @@ def _png(picture: Scene) -> bytes:
 class App:
     """One window and the screen in it.
 
-    ``chores`` are what the first picture does not wait for, in the order in which they are done.
+    ``chores`` are what the first picture does not wait for, in the order in which they are done; those ``for_adults``
+    are done once somebody holds their door.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what it is put together of)
         self,
         window: pygame.Surface,
         session: Session,
         images: Images,
         seat: Seat,
         painter: Painter | None = None,
+        *,
         chores: Iterable[Callable[[], None]] = (),
+        for_adults: Iterable[Callable[[], None]] = (),
     ) -> None:
         self.session = session
         self._chores = deque((*chores, _collect_garbage))
+        self._for_adults = tuple(for_adults)
         self._screen = Screen(session, images, seat, window.get_size())
         self._settings = session.settings
         self._window_size = window.get_size()
@@ -224,15 +228,20 @@ class App:
     def prepare(self) -> bool:
         """Do one of the chores that the first picture did not wait for; False where none is left.
 
-        There is one between two turns, so that no touch waits for more than one.
+        There is one between two turns, so that no touch waits for more than one. Adults ask for nothing before all are
+        done.
         """
+        if self._for_adults and self._screen.adult_comes:
+            self._chores += self._for_adults
+            self._for_adults = ()
         if not self._chores:
             return False
-        chore = self._chores.popleft()
-        try:
-            chore()
-        except Exception as error:  # noqa: BLE001 (what is not there is told of; the rest is)
-            self._screen.fault(error, "chores")
+        count = len(self._chores) if self.session.page is Page.ADULTS else 1
+        for chore in [self._chores.popleft() for _chore in range(count)]:
+            try:
+                chore()
+            except Exception as error:  # noqa: BLE001 (what is not there is told of; the rest is)
+                self._screen.fault(error, "chores")
         return True
 
     def close(self) -> None:

@@ -100,6 +100,8 @@ class Stretcher:
 
     def __init__(self) -> None:
         self._room: pygame.Surface | None = None
+        self._last: tuple[Picture, tuple[object, ...], Picture] | None = None
+        """The picture that was placed last, how, and as what."""
 
     def place(self, picture: Picture, sprite: Sprite, drawn: tuple[int, int] | None = None) -> Picture:
         """The picture as the sprite shows it; it lasts until the next one is asked for.
@@ -108,6 +110,12 @@ class Stretcher:
         """
         if not sprite.turned and drawn is None:
             return picture
+        how = (sprite.width, sprite.height, sprite.turned, drawn)
+        if self._last is None or self._last[0] is not picture or self._last[1] != how:
+            self._last = picture, how, self._placed(picture, sprite, drawn)
+        return self._last[2]  # tufts of grass come one after the other, and all are alike
+
+    def _placed(self, picture: Picture, sprite: Sprite, drawn: tuple[int, int] | None) -> Picture:
         surface, (wide, high) = picture.surface, drawn or (sprite.width, sprite.height)
         stretch = pygame.Vector2(sprite.width / wide, sprite.height / high)
         corner = pygame.Vector2(picture.x - wide / 2, picture.y - high / 2)
@@ -125,7 +133,7 @@ class Stretcher:
 
     def rest(self) -> None:
         """Give the room back: nothing moves any more."""
-        self._room = None
+        self._room = self._last = None
 
     def _room_for(self, size: tuple[int, int], like: pygame.Surface) -> pygame.Surface:
         """Room that is used again for each frame.

@@ -10,7 +10,7 @@ from lecons.pictures.artwork import ASSETS
 from simulateur.window import NoDisplayError
 
 _TITLE = "Abeille"
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
 """What ``mallopt`` calls them (glibc's malloc.h)."""
 _LARGE, _AT_HAND = 2 * 1024 * 1024, 2 * 1024 * 1024
 """From ``_LARGE`` bytes on, a freed drawing goes back to the system at once; of smaller ones ``_AT_HAND`` stays.
@@ -109,3 +109,4 @@ def _keep_little_at_hand() -> None:
             _TRIM[:] = [system.malloc_trim]
             mallopt(_M_MMAP_THRESHOLD, _LARGE)
             mallopt(_M_TRIM_THRESHOLD, _AT_HAND)
+            mallopt(_M_ARENA_MAX, 1)  # else each thread keeps memory of its own at hand

@@ -2,42 +2,38 @@
 
 Starts ``Xvfb`` where there is no display. Each figure stands beside its budget and, since machines differ, beside
 peers measured in the same run: a Python that imports pygame, opens a window of that size and shows it once; and where
-they are installed GCompris and Tux Paint, looked at from outside as the kit is then too.
+they are installed GCompris and Tux Paint, looked at from outside as the kit is then too. Where there is an ``Xvfb``,
+wall boards are measured too, and stand beside the window of that size.
 """
 
+import json
 import os
-import pickle
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.bench._judgement import STEADY, Answer, Measured, loop, seconds, status
+from tests.bench._figures import BESIDE, SETTLE_S, Figures, frames_ms, rest, touch_ms
+from tests.bench._judgement import Answer, status
+from tests.bench._pages import TOLD, later_pages
 from tests.bench._peers import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Mapping
 
-    from beebot.challenge import Challenge
-    from beebot.lesson import LearningPath
-    from simulateur.game.controls import Touch
-    from simulateur.game.flowers import Hashes
     from simulateur.window.app import App
     from simulateur.window.waiting import Waiting
 
-FRAMES = 300
-ROUNDS = 3
-TOLD, TURNED_MS = "histoire", 100
-"""Where a touch turns the page: all of it is drawn, and a tenth of a second is felt as at once."""
+TURNED_MS = 100
+"""Where a touch turns a page, all of it is drawn, and a tenth of a second is felt as at once."""
+BOARDS = ("1920x1080", "3840x2160")
+"""Those that schools have: most projectors, and the newest screens."""
 SLOWER = 5
 """How much slower a machine may be and still show thirty pictures a second."""
-IDLE_S, SETTLE_S = 10.0, 22.0
-_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+IDLE_S = 10.0
 _PEER = """
 import pygame
 pygame.display.init()
@@ -50,34 +46,62 @@ pygame.display.flip()
 def main(arguments: list[str]) -> int:
     """Measure in a child process, so that its start counts."""
     size = arguments[0] if arguments else "1280x800"
-    width, height = (int(part) for part in size.split("x"))
-    display, server = _display(width, height)
+    display, server = _display(size)
     environment = os.environ | {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}
     try:
-        command = [sys.executable, __file__, size]
-        # It warms the disk; what it measures is of no use.
-        subprocess.run([*command, "0"], env=environment, check=False, stdout=subprocess.DEVNULL)
+        _run(size, environment, warms=True)
+        width, height = (int(part) for part in size.split("x"))
         peer = _time([sys.executable, "-c", _PEER.format(size=(width, height))], environment)
-        started = time.monotonic()
-        judged = subprocess.run([*command, str(started)], env=environment, check=False).returncode
+        judged, usual = _run(size, environment)
         print(f"the peer, from its start to its end {peer:28.3f} s")
     finally:
         if server is not None:
             server.terminate()
             server.wait()
     if shutil.which("Xvfb"):
+        for board in BOARDS:
+            _beside(board, size, usual)
         compare(size)
     return judged
 
 
-def _display(width: int, height: int) -> tuple[str, "subprocess.Popen[bytes] | None"]:
-    if display := os.environ.get("DISPLAY"):
+def _run(
+    size: str, environment: dict[str, str], mode: str = "whole", *, warms: bool = False
+) -> "tuple[int, Mapping[str, float]]":
+    """Measure a window of this size in a process of its own; its exit status, and the figures named in ``BESIDE``.
+
+    ``warms`` says that it is the first run: it warms the disk, and what it measures is of no use.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "figures.json"
+        command = [sys.executable, __file__, size, str(0 if warms else time.monotonic()), mode, str(file)]
+        printed = subprocess.DEVNULL if warms else None
+        judged = subprocess.run(command, env=environment, check=False, stdout=printed).returncode
+        return judged, json.loads(file.read_text()) if file.exists() else {}
+
+
+def _beside(board: str, size: str, usual: "Mapping[str, float]") -> None:
+    """Print how many times more a wall board of the size ``board`` takes than the window of ``size``."""
+    display, server = _display(board, has_screen=False)
+    try:
+        _judged, found = _run(board, os.environ | {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}, "board")
+    finally:
+        if server is not None:
+            server.terminate()
+            server.wait()
+    ratios = (f"{name} {found[name] / usual[name]:.2f}" for name in BESIDE if name in found and name in usual)
+    print(f"a wall board of {board}, in times what {size} takes: {', '.join(ratios)}")
+
+
+def _display(size: str, *, has_screen: bool = True) -> tuple[str, "subprocess.Popen[bytes] | None"]:
+    """A display, and its server where it is one of ours: where ``has_screen`` says so, the user's own is taken."""
+    if has_screen and (display := os.environ.get("DISPLAY")):
         return display, None
     xvfb = shutil.which("Xvfb")
     if xvfb is None:
         raise SystemExit("no display, and no Xvfb to make one")
     read, write = os.pipe()
-    command = [xvfb, "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
+    command = [xvfb, "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
     server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as answer:
@@ -90,11 +114,15 @@ def _time(command: list[str], environment: dict[str, str]) -> float:
     return time.monotonic() - before
 
 
-def _child(size: str, started: float) -> int:
-    """Play the real program, with the loop's own parts, and look at the clock around them: 1 for a missed budget."""
+def _child(size: str, started: float, mode: str, file: str) -> int:
+    """Play the real program, with the loop's own parts, and look at the clock around them: 1 for a missed budget.
+
+    ``mode`` is ``board`` for a wall board, of which only the figures in ``BESIDE`` are taken. They go into ``file``.
+    """
     from simulateur.desk import content
 
     answers: list[Answer] = []
+    measure, options = (_measure_board, ["--tableau"]) if mode == "board" else (_measure, [])
     begin = content.read_contents
 
     def begin_and_watch(*asked: Any) -> content.Reading:
@@ -102,51 +130,18 @@ def _child(size: str, started: float) -> int:
         reading = begin(*asked)
         from simulateur.window.app import App
 
-        setattr(App, "play", lambda app: answers.extend(_measure(app, started)))  # noqa: B010 (mypy refuses a plain assignment)
+        setattr(App, "play", lambda app: answers.extend(measure(app, started, Path(file))))  # noqa: B010 (mypy refuses a plain assignment)
         return reading
 
     setattr(content, "read_contents", begin_and_watch)  # noqa: B010 (the same)
     from simulateur import __main__ as program
 
     with tempfile.TemporaryDirectory() as folder:
-        program.main(["--taille", size, "--donnees", folder])
+        program.main(["--taille", size, "--donnees", folder, *options])
     return status({"écran": answers})
 
 
-class _Figures:
-    """Figures and their budgets, judged at the end: by then it is known whether the machine was calm."""
-
-    def __init__(self) -> None:
-        self._lines: list[tuple[str, str, float, float]] = []
-        self._walls: list[float] = []
-        self._loops: list[float] = []
-        self.look()
-
-    def look(self) -> None:
-        """Run the plain loop, by the clock and by the processor's time."""
-        before = time.perf_counter()
-        self._loops.append(seconds(loop))
-        self._walls.append(time.perf_counter() - before)
-
-    def add(self, name: str, value: float, budget: float, unit: str) -> None:
-        """Keep a figure, which is to be at most ``budget``."""
-        self._lines.append((name, unit, value, budget))
-        self.look()
-
-    def judged(self) -> list[Answer]:
-        """Print every figure beside its budget, and what is to be thought of it."""
-        calm = Measured((1.0,), tuple(self._walls)).steady and min(self._walls) <= (1 + STEADY) * min(self._loops)
-        answers = []
-        for name, unit, value, budget in self._lines:
-            answer = Answer.HELD if value <= budget else Answer.MISSED if calm else Answer.UNDECIDED
-            print(f"{name} (budget {budget:g} {unit})".ljust(64), f"{value:9.3f} {unit} : {answer.value}")
-            answers.append(answer)
-        if not calm:
-            print("the machine is busy with something else: no budget is called missed")
-        return answers
-
-
-def _started(app: "App", waiting: "Waiting", started: float) -> _Figures:
+def _started(app: "App", waiting: "Waiting", started: float) -> Figures:
     """Look at the clock around a first picture, and around the turn after it; then have the chores done."""
     app.show(0)
     first = time.monotonic() - started
@@ -155,141 +150,85 @@ def _started(app: "App", waiting: "Waiting", started: float) -> _Figures:
     ready = time.monotonic() - started
     while app.prepare():
         app.show(waiting.turn(app.wait_s))
-    figures = _Figures()
+    figures = Figures()
     figures.add("first frame, from the start", first, 0.4, "s")
     figures.add("ready for a touch", ready, 0.5, "s")
     figures.add("memory after the first frame", _memory_mb(), _memory_budget(app), "MB")
     return figures
 
 
-def _measure(app: "App", started: float) -> list[Answer]:
-    """Look at the clock around a first picture, two idle pages and a run."""
+def _measure_board(app: "App", started: float, file: Path) -> list[Answer]:
+    """Look at the clock around a first picture and a run."""
     from simulateur.window.waiting import Waiting
 
-    waiting = Waiting()
-    figures = _started(app, waiting, started)
-    figures.add("idle on the home page", _idle_percent(app, waiting), 0.5, "%")
+    figures = _started(app, Waiting(), started)
+    _open(app)
+    _written(app)
+    frame_ms, _slowest_ms = _warm_frames_ms(app)
+    figures.add("an animated frame", frame_ms, float("inf"), "ms")
+    figures.keep(file)
+    return []
+
+
+def _open(app: "App") -> None:
+    """Open the last challenge of the first lesson."""
     from simulateur.game.controls import Key, Touch
     from simulateur.window.fingers import Finger
 
     finger = Finger(app)
     finger.touch(Touch(Key.LESSON, 0))
     finger.touch(Touch(Key.CHALLENGE, len(app.session.lesson.challenges) - 1))
-    figures.add("idle on a challenge", _idle_percent(app, waiting), 0.5, "%")
-    written = [Touch(key) for key in (Key.FORWARD, Key.LEFT, Key.FORWARD, Key.RIGHT) * 3]
-    slowest = max(_touch_ms(app, touch) for touch in written)
-    figures.add(f"from a touch to changed pixels, the slowest of {len(written)}", slowest, 33, "ms")
+
+
+def _written(app: "App") -> float:
+    """Write a program; milliseconds of the slowest touch."""
+    from simulateur.game.controls import Key, Touch
+
+    return max(touch_ms(app, Touch(key)) for key in (Key.FORWARD, Key.LEFT, Key.FORWARD, Key.RIGHT) * 3)
+
+
+def _warm_frames_ms(app: "App") -> tuple[float, float]:
+    """Run what is written, twice: the first time things are drawn that are kept. The frames of the second."""
+    from simulateur.game.controls import Key, Touch
+    from simulateur.window.fingers import Finger
+
+    finger, found = Finger(app), (0.0, 0.0)
     for _first_then_warm in range(2):
         finger.touch(Touch(Key.GO))
-        frame_ms, slowest_ms = _frames_ms(app, lambda: app.session.is_moving)
+        found = frames_ms(app, lambda: app.session.is_moving)
+    return found
+
+
+def _measure(app: "App", started: float, file: Path) -> list[Answer]:
+    """Look at the clock around a first picture, two idle pages and a run."""
+    from simulateur.window.waiting import Waiting
+
+    waiting = Waiting()
+    figures = _started(app, waiting, started)
+    figures.add("idle on the home page", _idle_percent(app, waiting), 0.5, "%")
+    _open(app)
+    figures.add("idle on a challenge", _idle_percent(app, waiting), 0.5, "%")
+    figures.add("from a touch to changed pixels, the slowest of 12", _written(app), 33, "ms")
+    frame_ms, slowest_ms = _warm_frames_ms(app)
     figures.add("an animated frame, of processor", frame_ms, 1, "ms")
     figures.add(f"the slowest of them, times {SLOWER}", SLOWER * slowest_ms, 33, "ms")
+    from simulateur.game.controls import Key, Touch
+
     app.session.touch(Touch(Key.VIEW))
     app.step(1 / 30, [])
-    turning_ms, slowest_ms = _frames_ms(app, lambda: app.session.attempt is not None and app.session.attempt.mat_turns)
+    turning_ms, slowest_ms = frames_ms(app, lambda: app.session.attempt is not None and app.session.attempt.mat_turns)
     figures.add(f"a frame of a mat that turns, times {SLOWER}", SLOWER * turning_ms, 33, "ms")
     figures.add(f"the slowest of them, times {SLOWER}", SLOWER * slowest_ms, 33, "ms")
-    _rest(app)
+    rest(app)
     figures.add("memory after playing, at rest", _memory_mb(), _memory_budget(app), "MB")
-    for name, touch_ms, frame_ms in _later_pages(app):
+    for name, touched_ms, frame_ms in later_pages(app):
         most = TURNED_MS if name == TOLD else 33
-        figures.add(f"{name}: from a touch to changed pixels, the slowest", touch_ms, most, "ms")
+        figures.add(f"{name}: from a touch to changed pixels, the slowest", touched_ms, most, "ms")
         if frame_ms:
             figures.add(f"{name}: the slowest frame of what moves, times {SLOWER}", SLOWER * frame_ms, 33, "ms")
     figures.add("memory after all of them, at rest", _memory_mb(), _memory_budget(app), "MB")
+    figures.keep(file)
     return figures.judged()
-
-
-def _later_pages(app: "App") -> "Iterator[tuple[str, float, float]]":
-    """Each page that came after the first: the slowest touch on it and the slowest frame, in milliseconds.
-
-    What is drawn for the first time is drawn in a first round, which does not count. A frame is 0 where nothing moves.
-    Afterwards the last page rests for ``SETTLE_S``.
-    """
-    import lecons
-    from simulateur.desk.content import read_contents
-    from simulateur.game.controls import Key, Touch
-
-    folder = lecons.CONTENT / "seances"
-    told, named = folder / "ps" / "le-gateau-de-la-ferme.yaml", folder / "ms" / "l-animal-que-j-entends.yaml"
-    samples = _samples()
-    reading = read_contents(told, (named,))  # by a process of its own, as when children play
-    story, (farm,) = reading.first.result(), reading.others.result()
-    assert not isinstance(farm, str)
-    lesson = story.path.lessons[0]
-    lessons = (replace(lesson, id="exemples", challenges=samples, story=()), lesson, farm.path.lessons[0])
-    hashes = {each: each.id for each in samples} | {**story.hashes, **farm.hashes}
-    page = _another(app, replace(story.path, lessons=lessons), hashes)
-    session = page.session
-    places = {each.genre.value: place for place, each in enumerate(samples)}
-    go, cell = Touch(Key.GO), Touch(Key.CELL, 6)
-    pictures = [Touch(Key.PICTURE, 0), Touch(Key.SPOT, 1)]
-    deeds = {
-        "question": [Touch(Key.PICTURE, 0), Touch(Key.PICTURE, 1)],
-        "ranger": [*pictures, Touch(Key.UNDO), *pictures],
-        "trier": pictures[1:],
-        "observer": [Touch(Key.WATCH)],
-        "creer": [Touch(Key.OBJECT, 1), cell, Touch(Key.OBJECT, 3), Touch(Key.CELL, 5)],
-    }
-    for name, touches in deeds.items():
-        yield name, *_slowest(page, partial(session.open_challenge, 0, places[name]), touches)
-
-    def begin() -> None:
-        for key in (Key.HOME, Key.HOME):
-            session.touch(Touch(key))
-        session.touch(Touch(Key.LESSON, 1))
-        session.touch(Touch(Key.RESTART))
-
-    yield TOLD, *_slowest(page, begin, [Touch(Key.NEXT)] * 2)
-    moves = [Touch(Key.PLACE, 2), Touch(Key.FORWARD), Touch(Key.FORWARD), go]
-    yield "tapis nommé", *_slowest(page, partial(session.open_challenge, 2, 0), moves)
-    _rest(page)
-
-
-def _rest(app: "App") -> None:
-    """Nobody touches the page for ``SETTLE_S``: it comes to rest, and gives back what it needs no more."""
-    for _turn in range(round(SETTLE_S)):
-        app.step(1.0, [])
-
-
-def _samples() -> "tuple[Challenge, ...]":
-    """The samples, made by a process of its own: what makes challenges is not there when children play."""
-    code = "import pickle, sys, simulateur.window.samples as made; pickle.dump(made.SAMPLES, sys.stdout.buffer)"
-    made = subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.PIPE).stdout
-    samples: tuple[Challenge, ...] = pickle.loads(made)
-    return samples
-
-
-def _another(app: "App", path: "LearningPath", hashes: "Hashes") -> "App":
-    """The same window, painter and pictures, with another path to play."""
-    import pygame
-
-    from lecons.pictures.images import Images
-    from simulateur.desk.seat import Seat
-    from simulateur.game.session import Session
-    from simulateur.window.app import App
-
-    session, window = Session(path, "fr", hashes=hashes), pygame.display.get_surface()
-    assert window is not None
-    return App(window, session, Images(), Seat(session), app._painter)
-
-
-def _slowest(app: "App", begin: "Callable[[], None]", touches: "Sequence[Touch]") -> tuple[float, float]:
-    """Milliseconds of the slowest touch, each at its best of ``ROUNDS``, and of the slowest frame in the last round.
-
-    A first round, in which things are drawn for the first time, does not count.
-    """
-    best = [float("inf")] * len(touches)
-    frames: list[float] = []
-    for number in range(1 + ROUNDS):
-        begin()
-        app.step(2.0, [])
-        frames = []
-        for place, touch in enumerate(touches):
-            took = _touch_ms(app, touch)
-            best[place] = min(best[place], took) if number else best[place]
-            frames += [_frames_ms(app, lambda: app.session.is_moving)[1]] if app.session.is_moving else []
-    return max(best), max(frames, default=0.0)
 
 
 def _idle_percent(app: "App", waiting: "Waiting") -> float:
@@ -305,39 +244,6 @@ def _idle_percent(app: "App", waiting: "Waiting") -> float:
     return 100 * (time.process_time() - before) / (time.monotonic() - wall)
 
 
-def _touch_ms(app: "App", touch: "Touch") -> float:
-    """By the clock, from a finger's press to the display's update, within one turn of the loop."""
-    import pygame
-
-    from simulateur.pages.page import places
-
-    (x, y), (width, height) = places(app.session, app.size)[touch].centre, app.size
-    where = {"touch_id": 1, "finger_id": 1, "x": x / width, "y": y / height, "dx": 0.0, "dy": 0.0}
-    before = time.perf_counter()
-    changed = app.step(0, [pygame.event.Event(pygame.FINGERDOWN, where)])
-    pygame.display.update(changed)
-    took = time.perf_counter() - before
-    if not changed:
-        raise RuntimeError(f"{touch} changed nothing")
-    app.step(0.2, [pygame.event.Event(pygame.FINGERUP, where)])
-    return 1000 * took
-
-
-def _frames_ms(app: "App", moves: "Callable[[], bool]") -> tuple[float, float]:
-    """Processor time of the frames while something ``moves``: on average, and of the slowest."""
-    import pygame
-
-    frames: list[float] = []
-    before = time.process_time()
-    while moves() and len(frames) < FRAMES:
-        pygame.display.update(app.step(1 / 30, pygame.event.get()))
-        now = time.process_time()
-        if moves():
-            frames.append(now - before)
-        before = now
-    return 1000 * sum(frames) / len(frames), 1000 * max(frames)
-
-
 def _memory_budget(app: "App") -> int:
     """Megabytes; a 4K window has eight times the pixels of the usual one, of which two copies are kept."""
     return 60 if app.size[0] < 3840 else 120
@@ -349,4 +255,4 @@ def _memory_mb() -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(_child(sys.argv[1], float(sys.argv[2])))
+    sys.exit(_child(sys.argv[1], float(sys.argv[2]), *sys.argv[3:]))

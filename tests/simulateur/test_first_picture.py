@@ -28,11 +28,15 @@ def read(*asked):
     return reading
 
 def play(app):
+    from simulateur.game.controls import Key, Touch
     app.show(0)
     stages.append(list(sys.modules))
     while app.prepare():
         app.show(0.033)
         stages.append(list(sys.modules))
+    app.session.touch(Touch(Key.ADULTS))
+    app.prepare()
+    stages.append(list(sys.modules))
 
 program.read_contents = read
 with tempfile.TemporaryDirectory() as folder:
@@ -42,11 +46,13 @@ print(json.dumps(stages))
 
 
 class Stages(NamedTuple):
-    """The names of all modules when the content begins to be read, at the first picture and after each chore."""
+    """The names of all modules when the content begins to be read, at the first picture, after each chore, and once an
+    adult has come."""
 
     reading: frozenset[str]
     first: frozenset[str]
     later: tuple[frozenset[str], ...]
+    adults: frozenset[str]
 
 
 @cache
@@ -54,8 +60,8 @@ def stages() -> Stages:
     """Those of the real program, with the display and the sound card of nobody."""
     command = [sys.executable, "-c", _PROGRAM]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=HANG_S)
-    reading, first, *later = map(frozenset, json.loads(done.stdout.splitlines()[-1]))
-    return Stages(reading, first, tuple(later))
+    reading, first, *later, adults = map(frozenset, json.loads(done.stdout.splitlines()[-1]))
+    return Stages(reading, first, tuple(later), adults)
 
 
 def ours(names: frozenset[str]) -> list[str]:
@@ -99,13 +105,19 @@ def test_what_comes_later_comes_bit_by_bit() -> None:
         sizes.append(len(found - seen))
         seen |= found
     assert max(sizes) <= 68, sizes
-    assert named(seen, "simulateur.pages.challenge", "simulateur.pages.story", "simulateur.desk.print_desk")
+    assert len(named(seen, "simulateur.pages.challenge", "simulateur.pages.story", "simulateur.window.audio")) == 3
+
+
+def test_what_adults_alone_need_comes_with_them() -> None:
+    theirs = ("simulateur.pages.adults", "simulateur.desk.print_desk", "simulateur.desk.voice_desk", "simulateur.web")
+    assert named(stages().later[-1], *theirs) == []
+    assert all(named(stages().adults, each) for each in theirs)
 
 
 def test_the_process_that_plays_never_imports_what_is_dear() -> None:
     """Each of these is megabytes: content is read, and paper laid out, by processes of their own."""
     dear = ("hashlib", "_hashlib", "pydantic", "yaml", "typst", "platformdirs", "lecons.printing", "beebot.loader")
-    assert named(stages().later[-1], *dear) == []
+    assert named(stages().adults, *dear) == []
 
 
 def test_a_module_that_comes_back_is_seen() -> None:

@@ -150,3 +150,27 @@ def test_a_painter_that_saves_nothing_shows_a_turning_mat_as_well(genre: str) ->
         turned += session.attempt.mat_turns
         assert apart(pixels(screen.seen), pixels(plain.target)) < (4 if session.attempt.mat_turns else 0.01)
     assert turned > 15
+
+
+def test_things_that_are_alike_are_stretched_once_for_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tufts stand on a mat that turns, six or seven of them."""
+    tufts = tuple(square(60, x=x)._replace(y=200) for x in (100, 250, 400))
+    other = square(60, x=500, side=120)._replace(y=180)
+    grown = {**WHILE_IT_TURNS.sizes, tufts[0].svg: (50, 50), other.svg: (50, 50)}
+    scene = TURNS._replace(actors=(*tufts, other, tufts[0]))
+    stretched: list[tuple[int, int]] = []
+    stretch = pygame.transform.smoothscale
+
+    def watched(surface: pygame.Surface, size: tuple[int, int], room: pygame.Surface) -> pygame.Surface:
+        stretched.append(size)
+        return stretch(surface, size, room)
+
+    monkeypatch.setattr(pygame.transform, "smoothscale", watched)
+    painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
+    painter.draw(scene, WHILE_IT_TURNS._replace(sizes=grown))
+    assert stretched[-3:] == [(100, 100), (120, 120), (100, 100)], (
+        "what was stretched between is not what was asked for"
+    )
+    assert len(stretched) == 4
+    assert [painter.target.get_at((x, 250)).r for x in (150, 300, 450, 560)] == [60] * 4
+    assert painter.target.get_at((220, 250)).r == 255
