@@ -29,6 +29,7 @@ from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.viewer import can_open
 from simulateur.desk.voice_desk import VoiceDesk
+from simulateur.game.hand_robots import check_linked
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
@@ -191,6 +192,7 @@ def _robot(options: argparse.Namespace) -> LinkRobot | None:
     """The robot that the command line names."""
     if options.robot is None and options.port is None:
         return None
+    check_linked(options.robot or "")
     if options.robot is None or options.port is None:
         example = _("dites quel robot et sur quel port, comme --robot {name} --port /dev/ttyUSB0")
         raise KitError(example.format(name="escornabot"))
