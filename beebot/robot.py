@@ -268,6 +268,11 @@ class SometimesRecognised(Protocol):
         ...
 
 
+def has_answered(robot: Robot) -> bool:
+    """Whether a robot that is connected gave a sign of life; else its port opened, and nothing more is known."""
+    return robot.capabilities.answers or (isinstance(robot, SometimesRecognised) and robot.was_recognised())
+
+
 def check_program(program: FlatProgram, capabilities: Capabilities) -> None:
     """Refuse, before anything moves, a program that a robot cannot do.
 

@@ -18,6 +18,7 @@ from simulateur.desk.keeping.store import Store
 from simulateur.desk.seat import Seat
 from simulateur.desk.start import Start
 from simulateur.equipment import Equipment
+from simulateur.game.hand_robots import check_linked
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Session
 from simulateur.window.app import App, show_at_once
@@ -124,6 +125,7 @@ def _robot(options: argparse.Namespace) -> LinkRobot | None:
     """The robot that the command line names."""
     if options.robot is None and options.port is None:
         return None
+    check_linked(options.robot or "")
     if options.robot is None or options.port is None:
         example = _("dites quel robot et sur quel port, comme --robot {name} --port /dev/ttyUSB0")
         raise KitError(example.format(name="escornabot"))

@@ -5,8 +5,9 @@ import argparse
 from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from beebot.unlinked import UNLINKED
 from firmware_bridge.commands.verb import Verb
-from firmware_bridge.drivers import DRIVERS, DriverInfo
+from firmware_bridge.drivers import DRIVERS, DriverInfo, Verified
 from firmware_bridge.ports import find_in_the_air, find_ports
 
 
@@ -30,16 +31,27 @@ def _act(_options: argparse.Namespace) -> int:
 
 
 def _describe(info: DriverInfo) -> str:
-    tried = _("essayé sur le vrai robot") if info.tried_on_real_robot else _("jamais essayé sur le vrai robot")
+    proved = {
+        Verified.REAL_ROBOT: _("essayé sur le vrai robot"),
+        Verified.REAL_FIRMWARE: _("prouvé sur son vrai programme en simulateur, jamais essayé sur le vrai robot"),
+        Verified.EMULATOR: _("prouvé sur un émulateur, jamais essayé sur le vrai robot"),
+    }[info.verified]
     followed = _("dit où il en est") if info.capabilities.reports_steps else _("suivi au temps")
-    return _("{name}  {title} : {memory} instructions, pas de {step} mm, {followed}, {tried}").format(
+    return _("{name}  {title} : {memory}, pas de {step} mm, {followed}, {proved}").format(
         name=info.name,
-        title=info.title,
-        memory=info.capabilities.memory,
+        title=_(info.title),
+        memory=_memory(info),
         step=info.capabilities.cell_mm,
         followed=followed,
-        tried=tried,
+        proved=proved,
     )
+
+
+def _memory(info: DriverInfo) -> str:
+    kind = UNLINKED.get(info.name)
+    if kind is not None and kind.memory is None:
+        return _("mémoire inconnue")
+    return _("{count} instructions").format(count=info.capabilities.memory)
 
 
 LIST = Verb("liste", noted("les ports de cet ordinateur et les robots connus"), lambda _parser: None, _act)

@@ -1,4 +1,7 @@
-"""``envoyer``: one program to one robot, each step said as it goes."""
+"""``envoyer``: one program to one robot, each step said as it goes.
+
+Where nothing ever answered, only time has passed: that is what is said, and the exit status is ``UNANSWERED``.
+"""
 
 import argparse
 from collections.abc import Iterator
@@ -21,8 +24,9 @@ from beebot.robot import (
     Stopped,
     TellsAftermath,
     check_program,
+    has_answered,
 )
-from firmware_bridge.commands.verb import Verb, add_robot, robot_of
+from firmware_bridge.commands.verb import UNANSWERED, Verb, add_robot, is_it_there, robot_of
 from firmware_bridge.drivers import DRIVERS
 
 
@@ -54,6 +58,9 @@ def _act(options: argparse.Namespace) -> int:
         try:
             robot.load(program)
             _follow(robot, program, options.depuis - 1)
+            if not has_answered(robot):
+                print(is_it_there(found.info.title, found.port), flush=True)
+                return UNANSWERED
         except KeyboardInterrupt:
             robot.stop()
             print("\n" + _("arrêt demandé : le robot s'arrête"), flush=True)
@@ -67,9 +74,10 @@ def _follow(robot: Robot, program: FlatProgram, first_step: int) -> None:
             case StepStarted(index):
                 print(f"{index + 1}/{len(program)} {program[index].value} … ", end="", flush=True)
             case StepDone():
-                print(_("fait"), flush=True)
+                print(_("fait") if has_answered(robot) else _("temps écoulé"), flush=True)
             case Finished():
-                print(_("programme terminé"), flush=True)
+                if has_answered(robot):
+                    print(_("programme terminé"), flush=True)
             case Bumped(index):
                 print(flush=True)
                 raise RobotError(

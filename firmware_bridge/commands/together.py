@@ -7,9 +7,9 @@ from beebot.console.terminal import INTERRUPTED
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.notation import parse_flat
-from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, StepStarted, Stopped, check_program
+from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, StepStarted, Stopped, check_program, has_answered
 from firmware_bridge.clock import SystemClock
-from firmware_bridge.commands.verb import Verb, add_speed
+from firmware_bridge.commands.verb import UNANSWERED, Verb, add_speed, is_it_there
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.lockstep import run_in_lock_step, stop_all
 from firmware_bridge.paces import make_robot
@@ -47,6 +47,7 @@ def _act(options: argparse.Namespace) -> int:
         with closing(run_in_lock_step(robots, programs)) as reports:
             for report in reports:
                 _say(report.place, report.event, programs[report.place])
+        doubts = [wish for wish, robot in zip(wishes, robots, strict=True) if not has_answered(robot)]
     except KeyboardInterrupt:
         stop_all(robots)
         print("\n" + _("arrêt demandé : tous les robots s'arrêtent"), flush=True)
@@ -54,7 +55,9 @@ def _act(options: argparse.Namespace) -> int:
     finally:
         for robot in robots:
             robot.close()
-    return 0
+    for name, port, _text in doubts:
+        print(is_it_there(DRIVERS[name].title, port), flush=True)
+    return UNANSWERED if doubts else 0
 
 
 def _say(place: int, event: object, program: tuple[object, ...]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
+from beebot.unlinked import UNLINKED
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.commands.terminal_child import HAND, at_terminal
 from firmware_bridge.discovery import Found, find_robots
@@ -15,7 +16,8 @@ from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.by_hand import ByHandDriver
 from firmware_bridge.paces import make_robot
 
-BEE_BOT = "bee-bot"
+UNANSWERED = 3
+"""The exit status where a program was sent, its time has passed, and nothing has ever answered."""
 _FASTEST = 1000
 """Beyond, a computer no longer keeps up."""
 _PORTS = 65536
@@ -32,6 +34,14 @@ class Verb:
     help: str
     arguments: Callable[[argparse.ArgumentParser], None]
     act: Callable[[argparse.Namespace], int]
+
+
+def is_it_there(robot: str, port: str) -> str:
+    """What is said of a port that opened, and where nothing ever answered; ``robot`` is the title of what was named."""
+    return _(
+        "rien n'a répondu sur le port {port} : si le {robot} a bougé, c'est bien lui ; "
+        "sinon il est éteint, ou c'est le port d'autre chose (« {command} liste »)"
+    ).format(port=port, robot=robot, command=typed("beebot-robot"))
 
 
 def add_speed(parser: argparse.ArgumentParser) -> None:
@@ -84,7 +94,7 @@ def robot_of(options: argparse.Namespace) -> Iterator[Found]:
 
 
 def _named(options: argparse.Namespace) -> Found:
-    if options.port is None and options.robot == BEE_BOT:
+    if options.port is None and options.robot in UNLINKED:
         return _in_hand(options)
     if options.port is None:
         sentence = _("dites sur quel port, comme --port /dev/ttyUSB0 ; « {command} liste » les montre")
@@ -97,9 +107,10 @@ def _named(options: argparse.Namespace) -> Found:
 
 def _in_hand(options: argparse.Namespace) -> Found:
     """A robot without a link needs no port: whoever sits here presses its keys."""
-    robot = ByHandDriver(HAND, SystemClock(options.vitesse), at_terminal)
+    kind = UNLINKED[options.robot]
+    robot = ByHandDriver(HAND, SystemClock(options.vitesse), at_terminal(kind.keys), kind)
     robot.connect()
-    return Found(DRIVERS[BEE_BOT], HAND, robot)
+    return Found(DRIVERS[kind.name], HAND, robot)
 
 
 def _find(options: argparse.Namespace) -> Found:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
 from types import MappingProxyType
 
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.robot import Capabilities, Robot, RobotError
+from beebot.unlinked import UNLINKED
 from firmware_bridge.clock import Clock, SystemClock
 from firmware_bridge.drivers.bluebot import BluebotDriver, NewerBluebotDriver
 from firmware_bridge.drivers.by_hand import ByHandDriver
@@ -17,25 +20,44 @@ from firmware_bridge.drivers.mbot import MbotDriver
 from firmware_bridge.drivers.thymio import ThymioDriver
 
 
+class Verified(Enum):
+    """The nearest thing to a real robot that a driver has driven in our tests, or in somebody's hands."""
+
+    REAL_ROBOT = auto()
+    """Somebody drove a real one and said so."""
+    REAL_FIRMWARE = auto()
+    """The program of the real robot, in a simulator of its chip."""
+    EMULATOR = auto()
+    """A program of ours that answers as the robot does, as far as is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class DriverInfo:
     """A kind of robot: its name on the command line, its title for people, and how to make its driver.
 
-    ``tried_on_real_robot`` stays False until somebody drove a real one and said so; lists show it.
+    ``verified`` is on what it was proved; lists show it.
     """
 
     name: str
     title: str
     factory: Callable[[str, Clock], Robot]
     capabilities: Capabilities
-    tried_on_real_robot: bool = False
+    verified: Verified = Verified.EMULATOR
+
+    @property
+    def tried_on_real_robot(self) -> bool:
+        """Whether somebody drove a real one and said so."""
+        return self.verified is Verified.REAL_ROBOT
 
 
 DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
     {
         info.name: info
         for info in (
-            DriverInfo("bee-bot", "Bee-Bot", ByHandDriver, ByHandDriver.CAPABILITIES),
+            *(
+                DriverInfo(kind.name, kind.title, partial(ByHandDriver, kind=kind), kind.capabilities)
+                for kind in UNLINKED.values()
+            ),
             DriverInfo("bluebot", "Blue-Bot", BluebotDriver, BluebotDriver.CAPABILITIES),
             DriverInfo("bluebot-200", "Blue-Bot (200)", NewerBluebotDriver, NewerBluebotDriver.CAPABILITIES),
             DriverInfo("escornabot", "Escornabot", EscornabotDriver, EscornabotDriver.CAPABILITIES),
@@ -43,7 +65,9 @@ DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
                 "escornabot-ancien", "Escornabot 1.3", OlderEscornabotDriver, OlderEscornabotDriver.CAPABILITIES
             ),
             DriverInfo("escornabot-luci", "Escornabot Luci", EscornabotLuciDriver, EscornabotLuciDriver.CAPABILITIES),
-            DriverInfo("kit", noted("robot du kit"), KitDriver, KitDriver.CAPABILITIES),
+            DriverInfo(
+                "kit", noted("robot du kit"), KitDriver, KitDriver.CAPABILITIES, verified=Verified.REAL_FIRMWARE
+            ),
             DriverInfo("mbot", "mBot", MbotDriver, MbotDriver.CAPABILITIES),
             DriverInfo("thymio", "Thymio", ThymioDriver, ThymioDriver.CAPABILITIES),
         )

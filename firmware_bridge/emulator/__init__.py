@@ -5,7 +5,7 @@ from functools import partial
 from types import MappingProxyType
 
 from firmware_bridge.emulator.bluebot import Bluebot
-from firmware_bridge.emulator.by_hand import ChildWithBeeBot
+from firmware_bridge.emulator.by_hand import TOYS, ChildWithRobot
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.escornabot_luci import EscornabotLuci
@@ -15,7 +15,7 @@ from firmware_bridge.emulator.thymio import Thymio
 
 EMULATORS: Mapping[str, Callable[[], Emulator]] = MappingProxyType(
     {
-        "bee-bot": ChildWithBeeBot,
+        **{name: partial(ChildWithRobot, toy=toy) for name, toy in TOYS.items()},
         "bluebot": Bluebot,
         "bluebot-200": partial(Bluebot, memory=200),
         "escornabot": Escornabot,

@@ -1,42 +1,72 @@
-"""A Bee-Bot that is not there, and a child who presses its keys when she is asked to.
+"""A robot without a link that is not there, and a child who presses its keys when she is asked to.
 
-She presses each key ``HAND_S`` after it was asked for, and says so; GO at once. What is asked with ``x`` is to take the
-robot in her hand. Its times are ours: nobody has published any. While it rolls its keys do nothing here, which nobody
-tried either.
+She presses each key ``HAND_S`` after it was asked for, and says so; GO at once. A key that the robot has not she looks
+for in vain, and says nothing. What is asked with ``x`` is to take the robot in her hand; ``?`` asks whether she is
+there. The robot's times are ours: nobody has published any. While it rolls its keys do nothing here, which nobody tried
+either.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar
 
 from firmware_bridge.emulator.body import Gait
 from firmware_bridge.emulator.letters import LetterRobot
 from firmware_bridge.emulator.movement import Placement
 
-MEMORY = 40
 HAND_S = 0.4
-STEP_S, TURN_S, PAUSE_S, STEP_MM = 2.2, 1.6, 1.0, 150.0
+STEP_S, TURN_S, PAUSE_S = 2.2, 1.6, 1.0
 MOVES = {"n": "n", "s": "s", "w": "w", "e": "e", "p": "S"}
 """The letters that ask for keys that are stored, and that of each in the record."""
-GAIT = Gait(
-    STEP_S,
-    STEP_MM,
-    STEP_S,
-    STEP_MM,
-    {"w": (-90, TURN_S), "e": (90, TURN_S)},
-    pause_s=PAUSE_S,
-    gap_s=0.0,
-    stop_s=0.001,
-    whole_pauses=False,
+
+
+@dataclass(frozen=True, slots=True)
+class Toy:
+    """What a kind of robot is to a child: the letters of its keys, how many of them it keeps, how far a step goes.
+
+    Where the memory is published nowhere it is that of the longest program there is.
+    """
+
+    keys: str
+    memory: int
+    step_mm: float
+
+    @property
+    def gait(self) -> Gait:
+        """How it rolls; it has no diagonals."""
+        turns = {"w": (-90, TURN_S), "e": (90, TURN_S)}
+        return Gait(
+            *(STEP_S, self.step_mm) * 2,
+            turns,
+            pause_s=PAUSE_S,
+            gap_s=0.0,
+            stop_s=0.001,
+            whole_pauses=False,
+        )
+
+
+TOYS: Mapping[str, Toy] = MappingProxyType(
+    {
+        "bee-bot": Toy("nswep", 40, 150.0),
+        "bee-bot-200": Toy("nswep", 200, 150.0),
+        "code-go": Toy("nswe", 200, 127.0),
+        "botley": Toy("nswe", 200, 200.0),
+        "cubetto": Toy("nwe", 12, 150.0),
+    }
 )
+"""By the name of its kind; written a second time on purpose (``beebot.unlinked`` is the first)."""
 
 
-class ChildWithBeeBot(LetterRobot):
+class ChildWithRobot(LetterRobot):
     """Both; see the module. Somebody left a pivot in the robot's memory."""
 
     BYTE_S: ClassVar[float] = 10 / 9600
     BUFFER: ClassVar[int] = 64
 
-    def __init__(self, start: Placement | None = None) -> None:
+    def __init__(self, start: Placement | None = None, toy: Toy = TOYS["bee-bot"]) -> None:
         super().__init__(start, usb=False)
+        self._toy, self._gait = toy, toy.gait
         self._memory = "w"
 
     def power_on(self, now: float) -> None:
@@ -45,21 +75,23 @@ class ChildWithBeeBot(LetterRobot):
 
     def _take(self, byte: int, moment: float) -> None:
         letter = chr(byte)
-        if letter == "x":
+        if letter == "?":
+            self._to_send.append((moment, b"!"))
+        elif letter == "x":
             self._body.cancel(moment)
         elif self._body.runs:
             return
         elif letter == "g":
             if self._memory:
-                self._body.begin(self._memory, GAIT, moment)
-        elif letter == "c" or letter in MOVES:
+                self._body.begin(self._memory, self._gait, moment)
+        elif letter == "c" or letter in self._toy.keys:
             self._press(letter)
             self._to_send.append((moment + HAND_S, b"."))
 
     def _press(self, letter: str) -> None:
         if letter == "c":
             self._memory = ""
-        elif len(self._memory) < MEMORY:
+        elif len(self._memory) < self._toy.memory:
             self._memory += MOVES[letter]
 
     def _run_over(self, moment: float, *, through: bool) -> None:

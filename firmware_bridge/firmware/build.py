@@ -94,21 +94,42 @@ def build(sources: Path, folder: Path, board: Board = BOARDS[0]) -> Built:
         BuildError: a tool is missing, or finds something wrong with the sources.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    objects = [compile_for(board, source, folder) for source in sources_for(board, sources)]
+    built = link(board, folder)
+    for each in objects:
+        each.unlink()
+    return built
+
+
+def link(board: Board, folder: Path) -> Built:
+    """Make the ELF and the HEX of ``board`` from all object files in ``folder``, which they are left in.
+
+    Raises:
+        BuildError: as ``build``.
+    """
     elf, hexadecimal = folder / f"{board.name}.elf", folder / f"{board.name}.hex"
-    objects = []
-    for source in sorted(each for each in sources.glob("*.c") if each.name != board.leaves_out):
-        # Names without a folder, for the ELF keeps them.
-        _run(
-            ["avr-gcc", *_COMPILE, f"-D{board.define}", "-c", source.name, "-o", str(folder / f"{source.stem}.o")],
-            sources,
-        )
-        objects.append(f"{source.stem}.o")
+    objects = sorted(each.name for each in folder.glob("*.o"))
     _run(["avr-gcc", *_LINK, *objects, "-o", elf.name], folder)
     _run(["avr-objcopy", "-O", "ihex", *_NOT_FLASHED, elf.name, hexadecimal.name], folder)
-    for each in objects:
-        (folder / each).unlink()
     flash, ram = _sizes(elf)
     return Built(elf, hexadecimal, flash, ram)
+
+
+def sources_for(board: Board, sources: Path) -> list[Path]:
+    """The C files of the folder ``sources`` that are for ``board``, by their names."""
+    return sorted(each for each in sources.glob("*.c") if each.name != board.leaves_out)
+
+
+def compile_for(board: Board, source: Path, folder: Path) -> Path:
+    """Compile one C file for ``board``; the object file, which it leaves in ``folder``.
+
+    Raises:
+        BuildError: as ``build``.
+    """
+    made = folder / f"{source.stem}.o"
+    # A name without a folder, for the ELF keeps it.
+    _run(["avr-gcc", *_COMPILE, f"-D{board.define}", "-c", source.name, "-o", str(made)], source.parent)
+    return made
 
 
 def _sizes(elf: Path) -> tuple[int, int]:

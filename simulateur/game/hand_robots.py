@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
 from beebot.unlinked import GUESSED, UNLINKED, Pace
 from lecons.words import ANIMALS
 from simulateur.game.members import Lamp, Member
@@ -15,6 +17,17 @@ from simulateur.game.settings import HandRobot, Settings
 
 MOST = 6
 """Robots at once, with a link or without."""
+
+
+def check_linked(kind: str) -> None:
+    """Make sure that a robot of that ``kind``, a driver's name, can be linked by a command line.
+
+    Raises:
+        KitError: it has no link.
+    """
+    if kind in UNLINKED:
+        sentence = _("un robot {robot} n'a pas de lien ; prenez-le à la page « Robots » des adultes, sans --robot")
+        raise KitError(sentence.format(robot=_(UNLINKED[kind].title)))
 
 
 def pace_of(robot: HandRobot) -> Pace:

@@ -18,6 +18,8 @@ class Lamp(Enum):
     """It answered, and can be sent programs."""
     MAYBE = auto()
     """It can be sent programs, but may not be there: robots of its kind never answer."""
+    SEEN = auto()
+    """As ``MAYBE``, but somebody saw it move."""
     LOST = auto()
     BY_HAND = auto()
     """It has no link: its own keys are pressed."""
@@ -25,7 +27,12 @@ class Lamp(Enum):
     @property
     def is_open(self) -> bool:
         """Whether the robot can be sent something."""
-        return self in (Lamp.LINKED, Lamp.MAYBE, Lamp.BY_HAND)
+        return self in (Lamp.LINKED, Lamp.MAYBE, Lamp.SEEN, Lamp.BY_HAND)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the robot is known to be there: it answered, or somebody saw it move."""
+        return self in (Lamp.LINKED, Lamp.SEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +63,8 @@ def crew_of(members: Sequence[Member], turns: Sequence[str], count: int) -> tupl
     """The robots that a challenge for ``count`` bees is played on; none where there are not enough.
 
     ``turns`` are the animals in the order of their turns; it is the first one's turn now. One bee
-    is the robot of that animal, or the only robot there is. For two bees, robots that answer come
-    first, then those that never do, then the others; among equals the order is that of the turns.
+    is the robot of that animal, or the only robot there is. For two bees, robots that are known to be there come
+    first, then those that may be, then the others; among equals the order is that of the turns.
     """
     if len(members) < count:
         return ()
@@ -69,6 +76,6 @@ def crew_of(members: Sequence[Member], turns: Sequence[str], count: int) -> tupl
 
     def rank(member: Member) -> tuple[bool, bool, int]:
         turn = places.get(member.token, len(turns))
-        return not member.lamp.is_open, member.lamp is not Lamp.LINKED, turn
+        return not member.lamp.is_open, not member.lamp.is_sure, turn
 
     return tuple(sorted(members, key=rank)[:count])

@@ -96,7 +96,7 @@ def _lamps() -> dict[str, str]:
         "lamp-off": _("éteint"),
         "lamp-searching": _("on le cherche"),
         "lamp-hand": _("sans lien"),
-        "lamp-linked": _("relié"),
+        "lamp-linked": _("répond"),
         "robot-by-hand": _("on appuie"),
         "lamp-maybe": _("peut-être là"),
         "lamp-lost": _("perdu"),

@@ -92,6 +92,7 @@ def lamp_icon(lamp: Lamp) -> str:
         Lamp.OFF: "lamp-off",
         Lamp.SEARCHING: "lamp-searching",
         Lamp.LINKED: "lamp-linked",
+        Lamp.SEEN: "lamp-linked",
         Lamp.MAYBE: "lamp-maybe",
         Lamp.LOST: "lamp-lost",
         Lamp.BY_HAND: "lamp-hand",

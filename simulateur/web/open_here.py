@@ -23,6 +23,7 @@ from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.lending import Lender
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.square import in_a_terminal
+from simulateur.game.hand_robots import check_linked
 from simulateur.game.requests import LinkRobot
 from simulateur.web.addresses import PORT, checked
 from simulateur.web.opening import opening
@@ -100,6 +101,7 @@ def _check(options: argparse.Namespace) -> None:
         raise KitError(sentence.format(folder=options.dossier))
     if not 0 <= options.port <= _MOST_PORT:
         raise KitError(_("« {port} » n'est pas un port ; donnez un nombre de 1024 à 65535").format(port=options.port))
+    check_linked(options.robot or "")
     if (options.robot is None) != (options.branche is None):
         raise KitError(_("dites quel robot et où il est branché, comme --robot kit --branche /dev/ttyUSB0"))
     if options.robot is not None:

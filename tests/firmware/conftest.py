@@ -1,4 +1,7 @@
-"""Robots with the firmware under test: the one that is shipped, or the one that ``BEEBOT_FIRMWARE`` names."""
+"""Robots with the firmware under test: the one that is shipped, or the one that ``BEEBOT_FIRMWARE`` names.
+
+``BEEBOT_BOARD`` names another body than the kit's own, which that firmware is for.
+"""
 
 import os
 from collections.abc import Callable, Iterator
@@ -8,6 +11,7 @@ import pytest
 
 from firmware_bridge.firmware import HEX
 from tests.firmware.host import Host
+from tests.firmware.layouts import UNDER_TEST
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import load_library, read_hex
 from tests.firmware.toolchain import missing
@@ -22,6 +26,8 @@ def program() -> bytes:
         load_library()
     except OSError:
         missing("libsimavr2")
+    if UNDER_TEST is not None:
+        return UNDER_TEST.program
     return read_hex(Path(os.environ.get("BEEBOT_FIRMWARE", HEX)))
 
 
@@ -31,7 +37,10 @@ def new_robot(program: bytes) -> Iterator[NewRobot]:
     robots: list[Robot] = []
 
     def switch_on(**options: object) -> Robot:
-        robots.append(Robot(program, **options))  # type: ignore[arg-type]
+        usual: dict[str, object] = {"program": program}
+        if UNDER_TEST is not None:
+            usual["motors"] = UNDER_TEST.motors
+        robots.append(Robot(**usual | options))  # type: ignore[arg-type]
         return robots[-1]
 
     yield switch_on

@@ -6,8 +6,10 @@ Electrónica/README.md of roboteach-es/escornabot-luci (8a024241) and Config.h o
 """
 
 import math
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from firmware_bridge.firmware import FOLDER
 from firmware_bridge.firmware.build import BOARDS, Board
@@ -22,7 +24,10 @@ _HALF_STEPS = 4075.7728
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A body: the wires of its motors, its wheels, its keypad's channel and what each key makes of 5 V in 1024ths."""
+    """A body: the wires of its motors, its wheels, its keypad's channel and what each key makes of 5 V in 1024ths.
+
+    ``pulled_up`` says that the chip's own resistor holds the keypad's wire at 5 V; else one on the board does.
+    """
 
     board: Board
     left: Wires
@@ -31,12 +36,23 @@ class Layout:
     track_mm: float
     piezo: tuple[str, int]
     channel: int
+    pulled_up: bool
     keys: Mapping[str, int] = field(hash=False)
     at_rest: int
 
     @property
     def half_step_mm(self) -> float:
         return math.pi * self.wheel_mm / _HALF_STEPS
+
+    @property
+    def cell(self) -> int:
+        """Half steps of 15 cm."""
+        return round(150 / self.half_step_mm)
+
+    @property
+    def quarter(self) -> int:
+        """Half steps of each wheel for a quarter turn."""
+        return round(math.pi * self.track_mm / 4 / self.half_step_mm)
 
     @property
     def gear(self) -> Gear:
@@ -48,8 +64,8 @@ class Layout:
 
     @property
     def program(self) -> bytes:
-        """What is flashed into such a robot."""
-        return read_hex(FOLDER / f"{self.board.name}.hex")
+        """What is flashed into such a robot: what is shipped, or what ``BEEBOT_FIRMWARE`` names."""
+        return read_hex(Path(os.environ.get("BEEBOT_FIRMWARE", FOLDER / f"{self.board.name}.hex")))
 
     def touch(self, chip: Chip, key: str | None) -> None:
         """Hold ``key``, or let go."""
@@ -62,6 +78,8 @@ def arduino(*pins: int) -> Wires:
 
 
 _BY_NAME = {board.name: board for board in BOARDS}
+_ANALOGUE_ALONE = 6
+"""From this channel on an analogue pin has no resistor of the chip's."""
 _NAMES = ("avancer", "gauche", "reculer", "droite", "go")
 
 
@@ -74,12 +92,13 @@ def _escornacpu(name: str, channel: int, *keys: int) -> Layout:
         track_mm=75.5,
         piezo=("B", 2),
         channel=channel,
+        pulled_up=channel < _ANALOGUE_ALONE,
         keys=dict(zip(_NAMES, keys, strict=True)),
         at_rest=1000,
     )
 
 
-LAYOUTS = (
+ALL = (
     _escornacpu("brivoi", 7, 512, 683, 769, 860, 810),
     _escornacpu("brivoi-a4", 4, 228, 363, 455, 581, 526),
     Layout(
@@ -90,7 +109,16 @@ LAYOUTS = (
         track_mm=80.1,
         piezo=("D", 2),
         channel=0,
+        pulled_up=True,
         keys=dict(zip(_NAMES, (230, 368, 462, 532, 586), strict=True)),
         at_rest=1002,
     ),
 )
+
+NAMED = os.environ.get("BEEBOT_BOARD") or ("robot" if "BEEBOT_FIRMWARE" in os.environ else None)
+"""The body that is under test alone, in the campaign of mistakes; None where all are."""
+LAYOUTS = tuple(each for each in ALL if NAMED in (None, each.board.name))
+UNDER_TEST = next((each for each in ALL if each.board.name == NAMED), None)
+"""The body that tests of no particular body are run on; None for the kit's own."""
+CELL, QUARTER = (2994, 1568) if UNDER_TEST is None else (UNDER_TEST.cell, UNDER_TEST.quarter)
+"""The half steps that a robot is flashed with, on the body under test."""

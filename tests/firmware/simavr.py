@@ -21,6 +21,7 @@ _INTERRUPT_FLAG = 192 + 7  # sreg[S_I]
 _FIRST_IO = 0x20
 _UBRR0L, _MCUSR = 0xC4, 0x54
 _PINS = {"B": 0x23, "C": 0x26, "D": 0x29}
+_REGISTERS = {"DDRB": 0x24, "DDRC": 0x27, "DDRD": 0x2A, "PORTC": 0x28, "ADCSRA": 0x7A, "ADMUX": 0x7C}
 # Offsets in avr_uart_t
 _KIND, _NAME, _CYCLES_PER_BYTE = 16, 72, 592
 
@@ -245,6 +246,10 @@ class Chip:
         if not irq:
             raise RuntimeError("no converter where simavr 1.6 has it")
         self._library.avr_raise_irq(irq, round((of_1024 + 0.5) * _MILLIVOLTS / 1024))
+
+    def register(self, name: str) -> int:
+        """What stands in a register."""
+        return int(self._library.avr_core_watch_read(self._avr, _REGISTERS[name]))
 
     def _hear(self, code: int, index: int, function: Callable[[int, int, int], None]) -> None:
         callback = _NOTIFY(function)

@@ -1,7 +1,5 @@
 """The firmware on Escornabots' bodies: wheels, keypad, sound, the promise and the stop, each on its own pins."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 
 from beebot.notation import parse_flat
@@ -10,29 +8,12 @@ from firmware_bridge.protocol import Parameter
 from tests.firmware.classroom import QUICK_GEAR, Classroom
 from tests.firmware.conftest import NewRobot
 from tests.firmware.host import Host
+from tests.firmware.keypad import BETWEEN_S, LONG_S, SHORT_S, Keypad
 from tests.firmware.layouts import LAYOUTS, Layout
 from tests.firmware.noise import Rates
 from tests.firmware.paths import compare, open_floor
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import BROWN_OUT, HERTZ, POWER_ON, WATCHDOG
-
-SHORT_S, LONG_S, BETWEEN_S = 0.15, 1.2, 0.1
-
-
-class Keypad:
-    """A finger on the five keys of an Escornabot."""
-
-    def __init__(self, layout: Layout, robot: Robot) -> None:
-        self._layout, self._robot = layout, robot
-        layout.touch(robot.chip, None)
-        robot.wait(BETWEEN_S)
-
-    def press(self, *keys: str, hold_s: float = SHORT_S) -> None:
-        for key in keys:
-            self._layout.touch(self._robot.chip, key)
-            self._robot.wait(hold_s)
-            self._layout.touch(self._robot.chip, None)
-            self._robot.wait(BETWEEN_S)
 
 
 @pytest.fixture(params=LAYOUTS, ids=lambda layout: layout.board.name)
@@ -51,24 +32,6 @@ def robot(layout: Layout, new_robot: NewRobot) -> Robot:
 @pytest.fixture
 def keypad(layout: Layout, robot: Robot) -> Keypad:
     return Keypad(layout, robot)
-
-
-@pytest.fixture
-def new_robot(program: bytes) -> Iterator[Callable[..., Robot]]:
-    """As the one of the kit's body, with a program of its own for each."""
-    assert program
-    robots: list[Robot] = []
-
-    def switch_on(**options: object) -> Robot:
-        robots.append(Robot(**options))  # type: ignore[arg-type]
-        return robots[-1]
-
-    yield switch_on
-    for robot in robots:
-        robot.wait(0.2)
-        faults = robot.body.faults
-        robot.close()
-        assert faults == []
 
 
 def switched_on(layout: Layout, new_robot: NewRobot) -> Robot:
@@ -91,7 +54,7 @@ def test_it_drives_the_path_of_its_trace(layout: Layout, robot: Robot, text: str
     host.run(program)
     host.finish()
     compare(open_floor(program), robot.body.legs, layout.gear)
-    assert robot.body.legs[0].left == robot.body.legs[0].right == 2578
+    assert robot.body.legs[0].left == robot.body.legs[0].right == layout.cell == 2578
 
 
 def test_keys_add_and_go_drives_on_its_own(robot: Robot, keypad: Keypad) -> None:

@@ -24,6 +24,7 @@ from tests.firmware.host import (
     Host,
     crc32,
 )
+from tests.firmware.layouts import CELL, QUARTER
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import BROWN_OUT, HERTZ, POWER_ON, RESET_PIN, WATCHDOG
 
@@ -214,7 +215,7 @@ def test_each_reset_has_its_own_cause(host: Host) -> None:
 def test_an_eeprom_of_another_program_gives_the_defaults(new_robot: NewRobot) -> None:
     for content in (bytes(1024), b"\xff" * 1024, bytes(range(256)) * 4):
         host = session(new_robot(eeprom=content))
-        assert [look(host, place) for place in range(8)] == [2994, 2994, 1568, 1568, 1568, 1568, 800, 0]
+        assert [look(host, place) for place in range(8)] == [CELL, CELL, *[QUARTER] * 4, 800, 0]
 
 
 def test_a_calibrated_robot_drives_by_it_after_a_reset(host: Host) -> None:

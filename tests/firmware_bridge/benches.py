@@ -13,7 +13,7 @@ from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.timed import OpenLink, off_grid
 from firmware_bridge.emulator.bluebot import Bluebot
-from firmware_bridge.emulator.by_hand import ChildWithBeeBot
+from firmware_bridge.emulator.by_hand import TOYS, ChildWithRobot
 from firmware_bridge.emulator.direct import DirectLink, Emulator
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.escornabot_luci import BRIVOI, EscornabotLuci
@@ -88,7 +88,12 @@ class Kind:
 
 
 KINDS = {
-    "bee-bot in a child's hands": Kind("bee-bot", ChildWithBeeBot, 0.8, diagonals=False, pivots_45=False),
+    **{
+        f"{name} in a child's hands": Kind(
+            name, partial(ChildWithRobot, toy=toy), 0.8, diagonals=False, pivots_45=False, asks=True
+        )
+        for name, toy in TOYS.items()
+    },
     "escornabot": Kind("escornabot", Escornabot, 1.6),
     "escornabot bluetooth": Kind("escornabot", partial(Escornabot, usb=False), 1.6),
     "luci": Kind("escornabot-luci", EscornabotLuci, 0.8),
@@ -220,9 +225,10 @@ def same_place(ours: Placement, theirs: Placement) -> bool:
 
 
 def suited(program: FlatProgram, kind: Kind) -> FlatProgram:
-    """``program`` without what ``kind`` refuses: pivots of 45°, or steps along a diagonal."""
+    """``program`` without what ``kind`` refuses: keys it has not, more than its memory, steps along a diagonal."""
     if not kind.pivots_45:
-        return tuple(command for command in program if command in PLAIN_COMMANDS) or (Command.PAUSE,)
+        can = DRIVERS[kind.driver].capabilities
+        return tuple(command for command in program if command in can.commands)[: can.memory] or (Command.LEFT,)
     if kind.diagonals:
         return program
     kept: list[Command] = []

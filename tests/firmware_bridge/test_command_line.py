@@ -6,21 +6,28 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from firmware_bridge.__main__ import main
+from firmware_bridge.commands.verb import UNANSWERED
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator import EMULATORS
+from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.escornabot import Escornabot
+from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
+from firmware_bridge.emulator.thymio import Thymio
 from tests.firmware_bridge.benches import gone
 from tests.patience import HANG_S
 
 SPEED = "20"
+NEVER_ANSWER = ("bluebot", "bluebot-200", "escornabot-ancien")
+"""Robots that say nothing on a port, not even when they are switched on."""
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals and no SIGINT to send")
 
@@ -58,6 +65,36 @@ def line_with(process: subprocess.Popen[str], text: str) -> str:
         if text in line:
             return line
     raise AssertionError(f"{text!r} never came")
+
+
+def nothing_answered(robot: str, port: str) -> str:
+    return (
+        f"rien n'a répondu sur le port {port} : si le {robot} a bougé, c'est bien lui ; "
+        "sinon il est éteint, ou c'est le port d'autre chose (« beebot-robot liste »)\n"
+    )
+
+
+@posix_only
+@pytest.mark.parametrize("behind", [partial(Escornabot, usb=False), Thymio, partial(KitRobot, usb=False)])
+def test_where_nothing_answers_only_time_has_passed(behind: Callable[[], Emulator]) -> None:
+    """The robot that was named, silent, or another one: the command cannot tell, and says so."""
+    emulator = behind()
+    with serve_pty(emulator, float(SPEED)) as served:
+        status, out, err = outcome(*envoyer(served.port, "avancer"))
+    assert (status, err) == (UNANSWERED, "")
+    assert out == (
+        "le robot Escornabot est suivi au temps : il ne dit pas où il en est\n"
+        "1/1 avancer … temps écoulé\n" + nothing_answered("Escornabot", served.port)
+    )
+    assert bool(emulator.record) == isinstance(emulator, Escornabot)
+
+
+def test_a_robot_without_a_link_has_no_port(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["envoyer", "--robot", "code-go", "--port", "/dev/ttyNulle9", "avancer"]) == 1
+    assert capsys.readouterr().err == (
+        "un robot Code & Go n'a pas de lien, et personne ne le tient au bout du port /dev/ttyNulle9 ; "
+        "enlevez --port : on vous dira sur quelles touches appuyer\n"
+    )
 
 
 def envoyer(port: str, program: str) -> tuple[str, ...]:
@@ -167,8 +204,15 @@ def test_every_robot_can_be_emulated_and_driven(name: str, way: tuple[str, ...])
         found = re.match(rf"{name} émulé sur (\S+) ;", line_with(emulating, "émulé"))
         assert found
         told = outcome("envoyer", "--robot", name, "--port", found[1], "--vitesse", SPEED, "avancer gauche")
-        assert told[0] == 0, told
-        assert told[1].endswith("1/2 avancer … fait\n2/2 gauche … fait\nprogramme terminé\n")
+        if name in NEVER_ANSWER:
+            assert told[0] == UNANSWERED, told
+            assert told[1].endswith(
+                "1/2 avancer … temps écoulé\n2/2 gauche … temps écoulé\n"
+                + nothing_answered(DRIVERS[name].title, found[1])
+            )
+        else:
+            assert told[0] == 0, told
+            assert told[1].endswith("1/2 avancer … fait\n2/2 gauche … fait\nprogramme terminé\n")
         line_with(emulating, "n ")
         line_with(emulating, "w ")
 
@@ -188,9 +232,10 @@ def test_liste_says_what_was_never_tried(capsys: pytest.CaptureFixture[str]) -> 
     assert out.startswith("Ports de cet ordinateur :\n  ")
     known = out.split("Robots connus :\n")[1].splitlines()
     assert (
-        "  escornabot  Escornabot : 100 instructions, pas de 100 mm, suivi au temps, jamais essayé sur le vrai robot"
-        in known
-    )
+        "  escornabot  Escornabot : 100 instructions, pas de 100 mm, suivi au temps, "
+        "prouvé sur un émulateur, jamais essayé sur le vrai robot"
+    ) in known
+    assert any(line.startswith("  code-go  Code & Go : mémoire inconnue, pas de 127 mm") for line in known)
     assert len(known) == len(DRIVERS)
     assert all(line.endswith("jamais essayé sur le vrai robot") for line in known)
 

@@ -25,7 +25,7 @@ from tests.firmware_bridge.benches import (
     same_place,
     suited,
 )
-from tests.firmware_bridge.promises import PROMISES, SHORT, refuses_what_it_cannot_do, steps_and_finish
+from tests.firmware_bridge.promises import PROMISES, SHORT, doable, refuses_what_it_cannot_do, steps_and_finish
 
 GOLDEN = (
     "avancer",
@@ -104,11 +104,12 @@ def test_connecting_stopping_and_closing_move_nothing(kind: Kind) -> None:
 
 def test_each_run_is_whole_and_from_any_step(kind: Kind) -> None:
     bench = Bench(kind)
-    program = parse_flat("avancer droite pause reculer")
+    program = doable(bench.robot, "avancer droite pause reculer")
     bench.run(program)
     bench.run(program)
-    bench.run(program, first_step=2)
-    assert [move.letter for move in bench.moves] == list("nesnes" + "s")
+    bench.run(program, first_step=len(program) - 1)
+    once = "nes" if Command.BACKWARD in program else "ne"
+    assert "".join(move.letter for move in bench.moves) == once + once + once[-1]
 
 
 def length_of(kind: Kind, program: FlatProgram) -> float:
@@ -122,7 +123,7 @@ def length_of(kind: Kind, program: FlatProgram) -> float:
 @settings(max_examples=150)
 def test_a_stop_at_any_moment_leaves_the_robot_still(program: FlatProgram, share: float, name: str) -> None:
     kind = KINDS[name]
-    bench = Bench(kind)
+    bench, program = Bench(kind), suited(program, kind)
     moment = bench.clock.now() + share * length_of(kind, program)
     bench.clock.at(moment, bench.robot.stop)
     events = bench.run(program)
@@ -185,7 +186,7 @@ def test_a_stop_that_comes_just_before_the_start_is_not_overrun(kind: Kind) -> N
 @pytest.mark.parametrize("share", [0.6, 1.2], ids=["in mid-run", "when idle"])
 def test_steps_are_told_when_they_are_made_after_a_stop_too(kind: Kind, share: float) -> None:
     bench = Bench(kind)
-    program = parse_flat("avancer gauche reculer")
+    program = doable(bench.robot, "avancer gauche reculer")
     moment = bench.clock.now() + share * length_of(kind, program)
     bench.clock.at(moment, bench.robot.stop)
     bench.run(program)

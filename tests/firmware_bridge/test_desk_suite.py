@@ -12,6 +12,11 @@ from tests.patience import HANG_S
 
 ROOT = Path(__file__).parents[2]
 SPEED = 20.0
+TRIALS = 20
+LATE = "l'ordinateur s'est endormi ou a pris du retard"
+"""A robot whose wheels the computer turns rolls too far where others keep the computer from it: that is told, and no
+fault of the driver. It says nothing of the robot, so it is tried again.
+"""
 
 
 def pytest_on(*words: str) -> subprocess.CompletedProcess[str]:
@@ -27,14 +32,21 @@ def suite(*options: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("name", ["escornabot-luci", "kit", "mbot", "thymio"])
 def test_it_runs_on_whatever_the_port_leads_to(name: str) -> None:
+    made = next(filter(None, (driven(name) for _trial in range(TRIALS))))
+    assert made.startswith("nesness" + "n")
+    assert made.endswith("nw")
+
+
+def driven(name: str) -> str:
+    """The letters of what the suite made a robot do; empty where this computer was too busy for it, and said so."""
     with serve_tcp(EMULATORS[name](), 0, SPEED) as served:
         done = suite("--robot", name, "--port", served.port, "--speed", str(SPEED))
+        if LATE in done.stdout:
+            return ""
         assert done.returncode == 0, done.stdout
         assert "3 passed" in done.stdout
         assert served.wait_for(lambda: served.emulator.idle, HANG_S)
-    made = "".join(move.letter for move in served.emulator.record if move.letter not in "SN")
-    assert made.startswith("nesness" + "n")
-    assert made.endswith("nw")
+    return "".join(move.letter for move in served.emulator.record if move.letter not in "SN")
 
 
 def test_it_fails_where_nothing_answers() -> None:

@@ -6,21 +6,24 @@ from pathlib import Path
 import pytest
 from serial.tools.list_ports_common import ListPortInfo
 
-from beebot.command import PLAIN_COMMANDS, Command
+from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.robot import (
     Ability,
     Calibrated,
     RobotError,
     Signals,
 )
+from beebot.unlinked import UNLINKED
 from firmware_bridge.announced import Announcement
 from firmware_bridge.clock import VirtualClock
-from firmware_bridge.drivers import DRIVERS, open_robot
+from firmware_bridge.drivers import DRIVERS, Verified, open_robot
+from firmware_bridge.drivers.by_hand import LETTERS
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
 from firmware_bridge.drivers.whole import WholeProgramDriver
 from firmware_bridge.emulator import EMULATORS, escornabot, escornabot_luci
 from firmware_bridge.emulator.body import Gait
+from firmware_bridge.emulator.by_hand import TOYS
 from firmware_bridge.ports import PortInfo, describe, find_ports, likely_drivers
 
 
@@ -62,9 +65,11 @@ def test_driver_and_emulator_agree_on_what_is_around_a_run() -> None:
 def test_honest_capabilities() -> None:
     for info in DRIVERS.values():
         can = info.capabilities
-        assert can.commands >= PLAIN_COMMANDS - (set() if can.native_pause else {Command.PAUSE})
+        forward_only = {Command.BACKWARD} if info.name == "cubetto" else set()
+        assert can.commands >= PLAIN_COMMANDS - forward_only - (set() if can.native_pause else {Command.PAUSE})
         assert can.diagonal_pivots == (Command.LEFT_45 in can.commands)
         assert info.tried_on_real_robot is False
+    assert {name for name, info in DRIVERS.items() if info.verified is Verified.REAL_FIRMWARE} == {"kit"}
     assert {name for name, info in DRIVERS.items() if info.capabilities.reports_steps} == {"kit"}
     assert {name for name, info in DRIVERS.items() if info.capabilities.answers} == {"kit", "mbot", "thymio"}
 
@@ -117,8 +122,19 @@ def test_the_guide_lists_every_robot_and_none_as_tried() -> None:
     assert sorted(listed) == sorted(DRIVERS)
     for info in DRIVERS.values():
         (row,) = [row for row in rows if f"`{info.name}`" in row]
-        assert str(info.capabilities.memory) in row
-        assert f"pas de {info.capabilities.cell_mm // 10} cm" in row
+        kind = UNLINKED.get(info.name)
+        memory = info.capabilities.memory if kind is None else kind.memory
+        assert ("mémoire inconnue" if memory is None else f"{memory} instructions") in row
+        assert f"pas de {info.capabilities.cell_mm / 10:g} cm".replace(".", ",") in row
+        assert ("vrai micrologiciel" in row) == (info.verified is Verified.REAL_FIRMWARE)
+
+
+@pytest.mark.parametrize("name", UNLINKED)
+def test_every_robot_without_a_link_is_driven_like_the_others(name: str) -> None:
+    kind, toy = UNLINKED[name], TOYS[name]
+    assert DRIVERS[name].capabilities == kind.capabilities
+    assert (toy.memory, toy.step_mm) == (kind.memory or MAX_INSTRUCTIONS, kind.cell_mm)
+    assert {command for command, letter in LETTERS.items() if letter.decode() in toy.keys} == kind.commands
 
 
 def test_an_unknown_robot_is_one_sentence() -> None:

@@ -189,20 +189,29 @@ def test_a_wish_that_is_none_is_one_sentence(wish: str, capsys: pytest.CaptureFi
     assert main(["ensemble", wish]) == 1
     assert capsys.readouterr().err == (
         f"« {wish} » n'est pas de la forme ROBOT@PORT=PROGRAMME, avec un robot parmi "
-        "bee-bot, bluebot, bluebot-200, escornabot, escornabot-ancien, escornabot-luci, kit, mbot, thymio\n"
+        "bee-bot, bee-bot-200, code-go, botley, cubetto, bluebot, bluebot-200, escornabot, escornabot-ancien, "
+        "escornabot-luci, kit, mbot, thymio\n"
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "clear", "go"),
+    [
+        ("bee-bot", "Sur le robot : CLEAR, la croix. Puis Entrée.", "GO, maintenant !"),
+        ("botley", "Sur la télécommande : CLEAR. Puis Entrée.", "GO sur la télécommande, maintenant !"),
+        ("cubetto", "Enlevez tous les blocs du tableau. Puis Entrée.", "Le bouton du tableau, maintenant !"),
+    ],
+)
 def test_a_robot_without_a_link_is_programmed_by_whoever_sits_there(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str, clear: str, go: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("\n\n\n"))
-    assert main(["envoyer", "--robot", "bee-bot", "--vitesse", SPEED, "avancer gauche"]) == 0
+    assert main(["envoyer", "--robot", name, "--vitesse", SPEED, "avancer gauche"]) == 0
     assert capsys.readouterr().out.splitlines()[1:] == [
-        "Sur le robot : CLEAR, la croix. Puis Entrée.",
+        clear,
         "avancer, puis Entrée",
         "pivoter à gauche, puis Entrée",
-        "GO, maintenant !",
+        go,
         "1/2 avancer … fait",
         "2/2 gauche … fait",
         "programme terminé",

@@ -1,9 +1,12 @@
 """Other things on the port: what each driver refuses, what it cannot tell, and what it then does."""
 
+from collections.abc import Callable
+
 import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import Lost
+from beebot.unlinked import UNLINKED
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.direct import DirectLink, Emulator
@@ -15,6 +18,7 @@ from firmware_bridge.emulator.thymio import Thymio
 from tests.firmware_bridge.benches import make, said_by
 
 ASKING = ("kit", "mbot", "thymio")
+"""Drivers that ask who is there; those of robots without a link ask too, and have a sentence of their own."""
 TITLES = {name: info.title.removesuffix(" (200)").removesuffix(" 1.3") for name, info in DRIVERS.items()}
 
 
@@ -86,7 +90,16 @@ def nobody(name: str) -> str:
     return f"aucun {TITLES[name]} ne répond sur le port banc ; allumez-le ou rebranchez-le, puis recommencez"
 
 
-OURS = sorted(DRIVERS)
+OURS = sorted(DRIVERS.keys() - UNLINKED)
+
+
+@pytest.mark.parametrize("name", UNLINKED)
+@pytest.mark.parametrize("device", [Other, Gps, Ringing, Modem, Escornabot, Mbot])
+def test_a_robot_without_a_link_is_at_no_port(name: str, device: Callable[[], Emulator]) -> None:
+    assert connect(name, device()) == (
+        f"un robot {DRIVERS[name].title} n'a pas de lien, et personne ne le tient au bout du port banc ; "
+        "enlevez --port : on vous dira sur quelles touches appuyer"
+    )
 
 
 @pytest.mark.parametrize("name", OURS)

@@ -124,9 +124,15 @@ def test_a_picture_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None
             "dites quel robot et sur quel port, comme --robot escornabot --port /dev/ttyUSB0\n",
         ),
         (("--port", "COM3"), "dites quel robot et sur quel port, comme --robot escornabot --port /dev/ttyUSB0\n"),
+        (
+            ("--robot", "bee-bot", "--port", "COM3"),
+            "un robot Bee-Bot n'a pas de lien ; prenez-le à la page « Robots » des adultes, sans --robot\n",
+        ),
     ],
 )
-def test_a_robot_half_named_is_one_sentence(options: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
+def test_a_robot_half_named_or_without_a_link_is_one_sentence(
+    options: tuple[str, ...], sentence: str, tmp_path: Path
+) -> None:
     done = beebot(*options, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, sentence)
 

@@ -143,7 +143,7 @@ class RobotDesk:
             case Order.REMOVE:
                 self._remove(token)
             case Order.SEEN:
-                self._show(token, lamp=Lamp.LINKED)
+                self._show(token, lamp=Lamp.SEEN)
             case Order.SIGNAL:
                 from simulateur.desk.robots import tasks  # noqa: PLC0415 (brings the drivers)
 

@@ -12,8 +12,8 @@ from beebot.robot import (
     Robot,
     RobotError,
     Signals,
-    SometimesRecognised,
     TellsAftermath,
+    has_answered,
 )
 from firmware_bridge.adjustment import adjust
 from firmware_bridge.drivers import DriverInfo
@@ -45,10 +45,7 @@ def meet(robot: Robot, lost: bool) -> Linked:  # noqa: FBT001 (what happened bef
         aftermath = robot.aftermath()
     if isinstance(robot, KeepsToken):
         token = robot.token()
-    answered = robot.capabilities.answers
-    if not answered and isinstance(robot, SometimesRecognised):
-        answered = robot.was_recognised()
-    return Linked(token, aftermath, answered)
+    return Linked(token, aftermath, has_answered(robot))
 
 
 def pulse(robot: Robot) -> None:

@@ -133,7 +133,7 @@ class RobotPage:
     def _touch_robot(self, touch: Touch, member: Member, members: tuple[Member, ...]) -> Step:
         done: Step = self, ()
         match touch.key:
-            case AdultKey.SHAKE | AdultKey.SEEN if member.lamp is Lamp.MAYBE and not member.moving:
+            case AdultKey.SHAKE | AdultKey.SEEN if member.lamp in (Lamp.MAYBE, Lamp.SEEN) and not member.moving:
                 done = self._touch_unseen(touch, member)
             case AdultKey.SIGNAL if Ability.SIGNAL in member.abilities and not member.moving:
                 done = self, (TellRobot(member.token, Order.SIGNAL),)

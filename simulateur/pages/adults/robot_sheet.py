@@ -27,8 +27,9 @@ def state_words(member: Member) -> str:
     return {
         Lamp.OFF: _("éteint"),
         Lamp.SEARCHING: _("on le cherche"),
-        Lamp.LINKED: _("relié"),
+        Lamp.LINKED: _("répond"),
         Lamp.MAYBE: _("peut-être là"),
+        Lamp.SEEN: _("on l'a vu bouger"),
         Lamp.LOST: _("perdu, on réessaie"),
         Lamp.BY_HAND: _("sans lien : on appuie sur ses touches"),
     }[member.lamp]
@@ -82,6 +83,8 @@ def _told(member: Member) -> str:
         return pace_words(member.pace)
     if member.lamp is Lamp.MAYBE:
         return _("Un robot de ce genre ne répond jamais : faites-le pivoter ; s'il bouge, c'est lui.")
+    if member.lamp is Lamp.SEEN:
+        return _("Un robot de ce genre ne répond jamais : dans le doute, faites-le pivoter encore.")
     if Ability.SIGNAL in member.abilities:
         return _("Signal : il s'allume et sonne. Régler : s'il va de travers ou pas assez loin.")
     if Ability.CALIBRATION in member.abilities:
@@ -113,9 +116,10 @@ def _keys(paper: Paper, member: Member, row: Rect, *, shaken: bool) -> None:
     wanted = [(AdultKey.REMOVE, _("Retirer"), False)]
     if member.lamp is Lamp.LOST:
         wanted.insert(0, (AdultKey.FIND, _("Réessayer"), True))
-    elif member.lamp is Lamp.MAYBE and not member.moving:
-        wanted.insert(0, (AdultKey.SHAKE, _("Le faire pivoter"), not shaken))
-        if shaken:
+    elif member.lamp in (Lamp.MAYBE, Lamp.SEEN) and not member.moving:
+        unsure = member.lamp is Lamp.MAYBE
+        wanted.insert(0, (AdultKey.SHAKE, _("Le faire pivoter"), unsure and not shaken))
+        if shaken and unsure:
             wanted.insert(0, (AdultKey.SEEN, _("Oui, c'est lui"), True))
     elif member.lamp.is_open and not member.moving:
         if Ability.CALIBRATION in member.abilities:

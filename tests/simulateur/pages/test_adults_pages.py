@@ -64,7 +64,7 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
     levels = (replace(session.path, id=each.value, level=each) for each in Level)
     put(session, shelf=offering(session, session.path, *levels))
     kinds = tuple(Kind(f"robot{n}", f"Robot {n}", tried=n == 1) for n in range(9))
-    lamps = (Lamp.LOST, Lamp.LINKED, Lamp.SEARCHING, Lamp.MAYBE, Lamp.LINKED, Lamp.LOST)
+    lamps = (Lamp.LOST, Lamp.LINKED, Lamp.SEARCHING, Lamp.MAYBE, Lamp.SEEN, Lamp.LOST)
     session.hear(RobotsAre(tuple(member(token, lamp) for token, lamp in zip(ANIMALS, lamps, strict=False))))
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(AdultKey.SECTION, tuple(Section).index(section)))
@@ -75,9 +75,9 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
 
 def looks_at_a_robot(session: Session, stage: str) -> None:
     """On the page of robots: one by its lamp, or one that is calibrated, at this stage; a search was in vain."""
-    page, place = session.adults.robots.searched(in_vain=True), {"lost": 0, "maybe": 3}.get(stage, 1)
+    page, place = session.adults.robots.searched(in_vain=True), {"lost": 0, "maybe": 3, "seen": 4}.get(stage, 1)
     page, _requests = page.touch(Touch(AdultKey.MEMBER, place), session.robots)
-    if stage not in ("lost", "linked", "maybe"):
+    if stage not in ("lost", "linked", "maybe", "seen"):
         driving, name = stage.startswith("on "), stage.removeprefix("on ")
         begun = replace(RobotCalibration.of(session.robots[place]), stage=Stage[name], measures=(-1234, -123, -360))
         told = (
@@ -88,7 +88,7 @@ def looks_at_a_robot(session: Session, stage: str) -> None:
     session.adults = replace(session.adults, robots=page)
 
 
-ROBOT_SHEETS = ("lost", "linked", "maybe", "LINE", "on LINE", "TURNS", "on TURNS", "KEPT")
+ROBOT_SHEETS = ("lost", "linked", "maybe", "seen", "LINE", "on LINE", "TURNS", "on TURNS", "KEPT")
 
 
 def written(label: Label) -> Rect:

@@ -221,6 +221,20 @@ def test_a_robot_that_is_perhaps_there_is_sent_its_program(room: Room) -> None:
     assert list(room.lamps().values()) == [Lamp.MAYBE]
 
 
+def test_a_robot_that_somebody_saw_move_is_there_until_it_is_lost(room: Room) -> None:
+    room.plug(Bluebot())
+    room.open_robots()
+    room.desk.obey(LinkRobot("bluebot", room.ports[0].device))
+    room.wait(lambda: list(room.lamps().values()) == [Lamp.MAYBE])
+    (token,) = room.lamps()
+    room.touch(Touch(AdultKey.MEMBER), Touch(AdultKey.SHAKE))
+    room.wait(lambda: not room.session.robots[0].moving)
+    room.touch(Touch(AdultKey.SEEN))
+    room.wait(lambda: room.lamps() == {token: Lamp.SEEN})
+    room.desk.obey(TellRobot(token, Order.FIND))
+    room.wait(lambda: room.lamps() == {token: Lamp.MAYBE})
+
+
 def test_a_seventh_robot_is_told_of_and_left_alone(room: Room) -> None:
     room.plug(*(KitRobot() for _ in range(7)))
     room.search()

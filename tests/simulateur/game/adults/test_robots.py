@@ -224,6 +224,7 @@ LOST_PIG = replace(OWL, token="pig", lamp=Lamp.LOST)
         ((OWL, LOST_PIG, FROG), ("pig", "fox"), 2, (OWL, FROG)),
         ((LOST_PIG, OWL), ("pig", "fox"), 2, (OWL, LOST_PIG)),
         ((MAYBE_LION, LOST_PIG, OWL), ("lion", "pig", "owl"), 2, (OWL, MAYBE_LION)),
+        ((MAYBE_LION, replace(OWL, lamp=Lamp.SEEN)), ("lion", "owl"), 2, (replace(OWL, lamp=Lamp.SEEN), MAYBE_LION)),
         ((LOST_PIG, MAYBE_LION), ("pig", "lion"), 2, (MAYBE_LION, LOST_PIG)),
         ((MAYBE_LION, OWL), ("lion", "owl"), 1, (MAYBE_LION,)),
     ],
@@ -243,6 +244,8 @@ def test_a_robot_that_never_answers_is_there_once_somebody_saw_it_pivot() -> Non
     assert page.touch(Touch(AdultKey.SHAKE), (replace(maybe, moving=True),)) == ()
     assert page.touch(Touch(AdultKey.SEEN), (maybe,)) == (TellRobot("owl", Order.SEEN),)
     assert page.touch(Touch(AdultKey.SEEN), (maybe,)) == ()
+    seen = replace(maybe, lamp=Lamp.SEEN)
+    assert page.touch(Touch(AdultKey.SHAKE), (seen,)) == (SendToRobot("owl", parse_flat("gauche droite")),), "in doubt"
 
 
 def test_a_search_says_which_ports_it_looked_at() -> None:
