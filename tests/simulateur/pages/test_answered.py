@@ -4,6 +4,7 @@ What looks touchable is touched, and what does not: every control, and the corne
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
@@ -96,20 +97,19 @@ def sorry(settings: Settings) -> Session:
     return session
 
 
-PAGES: dict[str, Callable[[Settings], Session]] = {
+Maker = Callable[[Settings], Session]
+PAGES: dict[str, Maker] = {
     "garden": garden,
     "seance": seance,
     "story": story,
     "sorry": sorry,
     "success": succeeded,
-    "feast": lambda settings: succeeded(settings, then=(Key.NEXT,)),
-    "film": lambda settings: succeeded(settings, then=(Key.FILM,)),
-    **{kind: lambda settings, kind=kind: at(kind, settings) for kind in KINDS},
+    "feast": partial(succeeded, then=(Key.NEXT,)),
+    "film": partial(succeeded, then=(Key.FILM,)),
+    **{kind: partial(at, kind) for kind in KINDS},
 }
-BUSY: dict[str, Callable[[Settings], Session]] = {
-    f"{kind} {name}": lambda settings, kind=kind, made=made: made(kind, settings)
-    for kind in KINDS
-    for name, made in (("answering", answering), ("running", running))
+BUSY: dict[str, Maker] = {
+    f"{kind} {made.__name__}": partial(made, kind) for kind in KINDS for made in (answering, running)
 }
 
 
