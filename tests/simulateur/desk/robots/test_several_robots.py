@@ -27,6 +27,8 @@ __all__ = ["room"]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 LONG = parse_flat("avancer gauche avancer droite avancer")
 SHORT = parse_flat("gauche avancer")
+ENDLESS = LONG * 30
+"""Still under way on the busiest machine when a stop is heard."""
 LETTERS = "nwnen"
 
 
@@ -103,8 +105,9 @@ def test_stop_all_stops_all_at_once_and_tells_of_the_one_that_could_not_be_told(
     broken = ScriptedRobot()
     room.desk.add(Member("kit", "robot du kit", "nulle part"), RobotLink(broken), ["pig"])
     room.wait_linked()
-    for token in (*tokens, "pig"):
-        room.send(token, LONG)
+    for token in tokens:
+        room.send(token, ENDLESS)
+    room.send("pig", SHORT)
     broken.says.put(StepStarted(0))
     room.wait(lambda: all(StepStarted(0) in room.said(token) for token in (*tokens, "pig")))
     broken.broken = True
@@ -112,7 +115,7 @@ def test_stop_all_stops_all_at_once_and_tells_of_the_one_that_could_not_be_told(
     room.wait(lambda: all(isinstance(room.said(token)[-1], Stopped) for token in tokens))
     room.wait_for("pig", Unreachable)
     assert [told.report for told in room.told if isinstance(told.report, Unreachable)] == [Unreachable(BROKEN)]
-    assert all(bot.idle and letters(bot) != LETTERS for bot in bots)
+    assert all(bot.idle and len(letters(bot)) < len(ENDLESS) for bot in bots)
     broken.says.put(Bumped(0))
 
 
