@@ -1,4 +1,4 @@
-"""The year of lessons: learning paths, séances, mats and pictures, as data files beside this module."""
+"""The year of lessons as data files, and what works on them: drawings, checks, packs, paper, commands."""
 
 from pathlib import Path
 

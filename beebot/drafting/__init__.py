@@ -1,1 +1,1 @@
-"""Drafts of challenges: drawn at random by a level's recipe, solved, and thrown away where they make none."""
+"""Drafts of challenges: drawn at random, solved, put in words, twins thrown away. ``generator`` is the door to it."""

@@ -1,1 +1,1 @@
-"""Files and folders, whoever keeps something in them: written whole, locked, cleared, and why that fails."""
+"""Files and folders that the kit writes: whole or not at all, locked, erased; and why a system refuses."""

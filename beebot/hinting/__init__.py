@@ -1,1 +1,1 @@
-"""How a challenge is helped: the rungs of a hint, the ladder they stand on, and cards that are wrong."""
+"""How a challenge is helped: one fault, the rungs that speak of it, and a quiz. ``hints`` is the door to it."""

@@ -1,1 +1,1 @@
-"""What the judge goes by: rules of success, and how a run ends for a child's eyes."""
+"""The rules of success, and how a run ends for a child's eyes. ``verdict`` is the door to it."""

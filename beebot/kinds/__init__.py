@@ -1,7 +1,7 @@
 """The kinds of challenge, a file each: whatever differs from one kind to another.
 
 A new kind is a member of ``Genre``, and a file here with the name of that member. The member's
-value is the kind's word in lesson files.
+value is the kind's word in lesson files. ``kind``, ``of_pictures``, ``aims`` and ``written`` serve several kinds.
 """
 
 from functools import cache

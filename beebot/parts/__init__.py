@@ -1,1 +1,1 @@
-"""What lessons and challenges are made of, each a frozen value."""
+"""What lessons and challenges hold: limits, pictures, sheets, sounds, staging, stories; and how values are read."""
