@@ -44,7 +44,13 @@ class Waiting:
         if self._connection is None or seconds <= FRAME_S:
             self._sleep(seconds)
         elif not self._connection.has_read:
-            select.select([self._connection.number], [], [], seconds)
+            try:
+                select.select([self._connection.number], [], [], seconds)
+            except (
+                OSError,
+                ValueError,
+            ):  # it is gone, of which the display tells; from now on it is looked for touches
+                self._connection = None
             early_s = self._last + FRAME_S - self._clock()
             if early_s > 0:
                 self._sleep(early_s)
@@ -67,10 +73,12 @@ class _Connection:
 
 
 def _connection() -> _Connection | None:
-    """The connection that tells of events; None on other systems than X11."""
+    """The connection that tells of events; None on other systems than X11, and where it is not to be found."""
     if pygame.display.get_driver() != "x11":
         return None
-    capsule = pygame.display.get_wm_info()["display"]
     pointer = ctypes.pythonapi.PyCapsule_GetPointer
     pointer.restype, pointer.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_char_p]
-    return _Connection(pointer(capsule, b"display"))
+    try:
+        return _Connection(pointer(pygame.display.get_wm_info()["display"], b"display"))
+    except (AttributeError, KeyError, OSError, ValueError):  # another pygame, or a library of another name
+        return None

@@ -156,8 +156,9 @@ def test_things_that_are_alike_are_stretched_once_for_all_of_them(monkeypatch: p
     """Tufts stand on a mat that turns, six or seven of them."""
     tufts = tuple(square(60, x=x)._replace(y=200) for x in (100, 250, 400))
     other = square(60, x=500, side=120)._replace(y=180)
-    grown = {**WHILE_IT_TURNS.sizes, tufts[0].svg: (50, 50), other.svg: (50, 50)}
-    scene = TURNS._replace(actors=(*tufts, other, tufts[0]))
+    small, twin = tufts[0]._replace(x=20, width=40, height=40), square(90, x=500)
+    grown = {**WHILE_IT_TURNS.sizes, tufts[0].svg: (50, 50), other.svg: (50, 50), twin.svg: (50, 50)}
+    scene = TURNS._replace(actors=(*tufts, small, other, tufts[0], twin))
     stretched: list[tuple[int, int]] = []
     stretch = pygame.transform.smoothscale
 
@@ -168,9 +169,10 @@ def test_things_that_are_alike_are_stretched_once_for_all_of_them(monkeypatch: p
     monkeypatch.setattr(pygame.transform, "smoothscale", watched)
     painter = Painter(pygame.display.set_mode(SIZE), "#FFFFFF")
     painter.draw(scene, WHILE_IT_TURNS._replace(sizes=grown))
-    assert stretched[-3:] == [(100, 100), (120, 120), (100, 100)], (
+    assert stretched[-5:] == [(100, 100), (40, 40), (120, 120), (100, 100), (100, 100)], (
         "what was stretched between is not what was asked for"
     )
-    assert len(stretched) == 4
+    assert len(stretched) == 6
+    assert painter.target.get_at((550, 50)).r == 90
     assert [painter.target.get_at((x, 250)).r for x in (150, 300, 450, 560)] == [60] * 4
     assert painter.target.get_at((220, 250)).r == 255

@@ -93,3 +93,22 @@ def test_a_wait_that_nothing_ends_lasts_as_long_as_it_may(pipe: Pipe, monkeypatc
     monkeypatch.setattr("select.select", select)
     assert woken_by(pipe, time).turn(0.45) == pytest.approx(0.45)
     assert asked == [pipe.number]
+
+
+def test_a_connection_that_is_gone_ends_no_window(pipe: Pipe) -> None:
+    time = Time()
+    waiting = woken_by(pipe, time)
+    number, pipe.number = pipe.number, -1
+    assert waiting.turn(60.0) == pytest.approx(FRAME_S)
+    assert waiting.turn(60.0) == pytest.approx(POLL_S), "from then on it looks"
+    pipe.number = number
+
+
+@pytest.mark.parametrize("told", [{}, {"display": None}, {"display": 7}])
+def test_where_no_connection_is_to_be_found_a_screen_at_rest_looks(
+    told: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pygame.display.get_driver", lambda: "x11")
+    monkeypatch.setattr("pygame.display.get_wm_info", lambda: told)
+    time = Time()
+    assert Waiting(time.sleep, time).turn(0.45) == pytest.approx(POLL_S)
