@@ -8,6 +8,7 @@ from beebot.i18n import noted
 from beebot.notation import parse_flat
 from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, StepStarted, Stopped, check_program, has_answered
 from beebot.terminal import INTERRUPTED
+from beebot.unlinked import UNLINKED
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.commands.verb import UNANSWERED, Verb, add_speed, is_it_there
 from firmware_bridge.drivers import DRIVERS
@@ -31,6 +32,11 @@ def _parse(text: str) -> tuple[str, str, str]:
                 text=text, names=", ".join(DRIVERS)
             )
         )
+    if name in UNLINKED:
+        sentence = _(
+            "un robot {robot} n'a pas de lien : il n'avance pas à pas avec aucun autre ; envoyez-lui son programme seul"
+        )
+        raise RobotError(sentence.format(robot=_(DRIVERS[name].title)))
     return name, port, program
 
 
@@ -56,7 +62,7 @@ def _act(options: argparse.Namespace) -> int:
         for robot in robots:
             robot.close()
     for name, port, _text in doubts:
-        print(is_it_there(DRIVERS[name].title, port), flush=True)
+        print(is_it_there(_(DRIVERS[name].title), port), flush=True)
     return UNANSWERED if doubts else 0
 
 

@@ -117,7 +117,7 @@ def _find(options: argparse.Namespace) -> Found:
     print(_("recherche d'un robot…"), flush=True)
     found = find_robots(SystemClock(options.vitesse), options.port)
     if len(found) == 1:
-        print(_("{robot} sur {port}").format(robot=found[0].info.title, port=found[0].port), flush=True)
+        print(_("{robot} sur {port}").format(robot=_(found[0].info.title), port=found[0].port), flush=True)
         return found[0]
     for each in found:
         each.robot.close()
