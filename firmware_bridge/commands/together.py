@@ -8,9 +8,8 @@ from beebot.i18n import noted
 from beebot.notation import parse_flat
 from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, StepStarted, Stopped, check_program, has_answered
 from beebot.terminal import INTERRUPTED
-from beebot.unlinked import UNLINKED
 from firmware_bridge.clock import SystemClock
-from firmware_bridge.commands.verb import UNANSWERED, Verb, add_speed, is_it_there
+from firmware_bridge.commands.verb import UNANSWERED, Verb, add_speed, check_goes_along, is_it_there
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.lockstep import run_in_lock_step, stop_all
 from firmware_bridge.paces import make_robot
@@ -32,11 +31,7 @@ def _parse(text: str) -> tuple[str, str, str]:
                 text=text, names=", ".join(DRIVERS)
             )
         )
-    if name in UNLINKED:
-        sentence = _(
-            "un robot {robot} n'a pas de lien : il n'avance pas à pas avec aucun autre ; envoyez-lui son programme seul"
-        )
-        raise RobotError(sentence.format(robot=_(DRIVERS[name].title)))
+    check_goes_along(name)
     return name, port, program
 
 
