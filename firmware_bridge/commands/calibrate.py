@@ -18,7 +18,7 @@ def _act(options: argparse.Namespace) -> int:
         if not isinstance(robot, Calibrated):
             raise RobotError(
                 _("le robot {robot} règle lui-même ses moteurs : il n'y a rien à étalonner").format(
-                    robot=found.info.title
+                    robot=_(found.info.title)
                 )
             )
         try:

@@ -52,14 +52,14 @@ def _act(options: argparse.Namespace) -> int:
         robot = found.robot
         if not robot.capabilities.reports_steps:
             print(
-                _("le robot {robot} est suivi au temps : il ne dit pas où il en est").format(robot=found.info.title),
+                _("le robot {robot} est suivi au temps : il ne dit pas où il en est").format(robot=_(found.info.title)),
                 flush=True,
             )
         try:
             robot.load(program)
             _follow(robot, program, options.depuis - 1)
             if not has_answered(robot):
-                print(is_it_there(found.info.title, found.port), flush=True)
+                print(is_it_there(_(found.info.title), found.port), flush=True)
                 return UNANSWERED
         except KeyboardInterrupt:
             robot.stop()

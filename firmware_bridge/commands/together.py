@@ -9,7 +9,7 @@ from beebot.i18n import noted
 from beebot.notation import parse_flat
 from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, StepStarted, Stopped, check_program, has_answered
 from firmware_bridge.clock import SystemClock
-from firmware_bridge.commands.verb import UNANSWERED, Verb, add_speed, is_it_there
+from firmware_bridge.commands.verb import UNANSWERED, Verb, add_speed, check_goes_along, is_it_there
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.lockstep import run_in_lock_step, stop_all
 from firmware_bridge.paces import make_robot
@@ -31,6 +31,7 @@ def _parse(text: str) -> tuple[str, str, str]:
                 text=text, names=", ".join(DRIVERS)
             )
         )
+    check_goes_along(name)
     return name, port, program
 
 
@@ -56,7 +57,7 @@ def _act(options: argparse.Namespace) -> int:
         for robot in robots:
             robot.close()
     for name, port, _text in doubts:
-        print(is_it_there(DRIVERS[name].title, port), flush=True)
+        print(is_it_there(_(DRIVERS[name].title), port), flush=True)
     return UNANSWERED if doubts else 0
 
 

@@ -44,6 +44,19 @@ def is_it_there(robot: str, port: str) -> str:
     ).format(port=port, robot=robot, command=typed("beebot-robot"))
 
 
+def check_goes_along(name: str) -> None:
+    """Make sure that a robot of the kind ``name`` can go in lock step with others.
+
+    Raises:
+        RobotError: it has no link, so nothing would keep it in step.
+    """
+    if name in UNLINKED:
+        sentence = _(
+            "un robot {robot} n'a pas de lien : il n'avance pas à pas avec aucun autre ; envoyez-lui son programme seul"
+        )
+        raise RobotError(sentence.format(robot=_(UNLINKED[name].title)))
+
+
 def add_speed(parser: argparse.ArgumentParser) -> None:
     """``--vitesse``, for emulators."""
     parser.add_argument(
@@ -117,7 +130,7 @@ def _find(options: argparse.Namespace) -> Found:
     print(_("recherche d'un robot…"), flush=True)
     found = find_robots(SystemClock(options.vitesse), options.port)
     if len(found) == 1:
-        print(_("{robot} sur {port}").format(robot=found[0].info.title, port=found[0].port), flush=True)
+        print(_("{robot} sur {port}").format(robot=_(found[0].info.title), port=found[0].port), flush=True)
         return found[0]
     for each in found:
         each.robot.close()

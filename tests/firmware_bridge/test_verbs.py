@@ -9,6 +9,7 @@ import pytest
 
 from firmware_bridge import paces
 from firmware_bridge.__main__ import main
+from firmware_bridge.commands.verb import UNANSWERED
 from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.kit import KitRobot
@@ -192,6 +193,26 @@ def test_a_wish_that_is_none_is_one_sentence(wish: str, capsys: pytest.CaptureFi
         "bee-bot, bee-bot-200, code-go, botley, cubetto, bluebot, bluebot-200, escornabot, escornabot-ancien, "
         "escornabot-luci, kit, mbot, thymio\n"
     )
+
+
+def test_a_robot_without_a_link_goes_with_no_others(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ensemble", "kit@/dev/ttyUSB0=avancer", "botley@/dev/ttyUSB1=avancer"]) == 1
+    assert capsys.readouterr().err == (
+        "un robot Botley n'a pas de lien : il n'avance pas à pas avec aucun autre ; envoyez-lui son programme seul\n"
+    )
+
+
+def test_together_says_which_of_them_never_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    kit, silent = KitRobot(usb=False), Bluebot()
+    with serve_pty(kit, float(SPEED)) as one, serve_pty(silent, float(SPEED)) as other:
+        wishes = [f"kit@{one.port}=avancer", f"bluebot@{other.port}=avancer"]
+        assert main(["ensemble", "--vitesse", SPEED, *wishes]) == UNANSWERED
+    out = capsys.readouterr().out
+    assert out.endswith(
+        f"rien n'a répondu sur le port {other.port} : si le Blue-Bot a bougé, c'est bien lui ; "
+        "sinon il est éteint, ou c'est le port d'autre chose (« beebot-robot liste »)\n"
+    )
+    assert [[movement.letter for movement in robot.record] for robot in (kit, silent)] == [["n"], ["n"]]
 
 
 @pytest.mark.parametrize(
