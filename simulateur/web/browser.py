@@ -15,34 +15,47 @@ from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
-from simulateur.desk.keeping.settings_file import read_settings
+from simulateur.desk.keeping.settings_file import FILE, read_settings
 from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.game.machine import BROWSER
 from simulateur.game.reports import Notice
 from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.web.tablet import Tablet
 from simulateur.web.wire import read_all
 
 if TYPE_CHECKING:
     from simulateur.desk.playable import Content
-    from simulateur.game.settings import Settings
 
 KEPT = Path("/kept")
 """The folder of what is kept, in the memory of the page."""
 
 
 class Browser:
-    """One page of a browser, of ``size`` pixels, that plays ``content``, a pickle of ``values.packed``."""
+    """One page of a browser, of ``size`` pixels, that plays ``content``, a pickle of ``values.packed``.
 
-    def __init__(self, content: bytes, size: tuple[int, int], kept: Path = KEPT) -> None:
-        first, others, settings, damage = _chosen(pickle.loads(content), kept)  # noqa: S301 (made by the same build)
+    ``less_movement`` and ``high_contrast`` say what the tablet was told to be for all its pages. That holds until an
+    adult changes a setting of the kit.
+    """
+
+    def __init__(
+        self,
+        content: bytes,
+        size: tuple[int, int],
+        kept: Path = KEPT,
+        *,
+        less_movement: bool = False,
+        high_contrast: bool = False,
+    ) -> None:
+        wished = Settings(less_movement=less_movement, high_contrast=high_contrast)
+        first, others, settings, damage = _chosen(pickle.loads(content), kept, wished)  # noqa: S301 (made by the same build)
         notices = [*first.notices, *filter(None, (damage,))]
         session = Session(
             first.path, settings.language, notices, settings=settings, hashes=first.hashes, machine=BROWSER
         )
         self._folder = kept
         self._outside = kept.parent / _("Téléchargements")
-        self._store = StoreAtOnce(kept, self._outside)
+        self._store = StoreAtOnce(kept, self._outside, sees_files=False)
         self._drawer = self._store.drawer(settings=KeptSettings(settings))
         self.tablet = Tablet(
             session, first.images, size, drawer=self._drawer, library=_there(others), faults=Faults(kept)
@@ -79,9 +92,16 @@ class Browser:
         return {file.relative_to(self._folder).as_posix(): (at.st_mtime_ns, at.st_size) for file, at in found}
 
 
-def _chosen(contents: "Sequence[Content]", kept: Path) -> "tuple[Content, tuple[Content, ...], Settings, str | None]":
-    """The path that opens, the others, the settings, and what is wrong with these if anything is."""
+def _chosen(
+    contents: "Sequence[Content]", kept: Path, wished: Settings
+) -> "tuple[Content, tuple[Content, ...], Settings, str | None]":
+    """The path that opens, the others, the settings, and what is wrong with these if anything is.
+
+    The settings are those ``wished`` where none were ever kept.
+    """
     settings, damage = read_settings(kept)
+    if damage is None and not (kept / FILE).exists():
+        settings = wished
     use_language(settings.language)
     first = next((each for each in contents if each.path.id == settings.path), contents[0])
     return first, tuple(each for each in contents if each is not first), settings, damage

@@ -21,7 +21,7 @@ var Stage = (function () {
     this.shown = [];
     this.ground = 0;
     this.labels = [];
-    this.paper = '#F5E9D5'; // of the calm theme, until a frame says which
+    this.paper = '#F5E9D3'; // of the calm theme, until a frame says which
     this.woken = null; // called when a drawing that was waited for has come
     this.clear();
   }
@@ -270,6 +270,7 @@ function Skin(options) {
       queue = [];
       if (frame.fresh) { stage.clear(); }
     }
+    if (frame.paper) { document.body.style.backgroundColor = frame.paper; } // the edges that are left free
     stage.learn(frame['new']);
     queue.push(frame);
   }

@@ -112,6 +112,12 @@
     window.setTimeout(function () { window.URL.revokeObjectURL(link.href); }, 60000);
   }
 
+  /** What the tablet was told to be for all its pages; the kit's own settings come before it. */
+  function wishes() {
+    function is(query) { return !!window.matchMedia && window.matchMedia(query).matches; }
+    return { less_movement: is('(prefers-reduced-motion: reduce)'), high_contrast: is('(prefers-contrast: more)') };
+  }
+
   function awake() {
     if (!isAwake) {
       isAwake = true;
@@ -143,7 +149,7 @@
         sound: function (name) { return kit.sounds[name] || null; },
         drawn: awake
       });
-      worker.postMessage({ start: kit, base: document.baseURI, size: skin.size(), note: note });
+      worker.postMessage({ start: kit, base: document.baseURI, size: skin.size(), wishes: wishes(), note: note });
     }).catch(function (error) { trouble('missing', String(error)); });
     if (navigator.storage && navigator.storage.persist) { navigator.storage.persist(); }
   }

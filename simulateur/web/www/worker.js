@@ -23,7 +23,7 @@ onmessage = ({ data }) => {
   }
 };
 
-async function begin({ start: kit, base, size, note }) {
+async function begin({ start: kit, base, size, wishes, note }) {
   const at = (name) => new URL(name, base).href;
   const { loadPyodide } = await import(at(`${kit.runtime}/pyodide.mjs`));
   const [loaded, code, content, files] = await Promise.all([
@@ -39,10 +39,11 @@ async function begin({ start: kit, base, size, note }) {
   postMessage({ piece: 2 });
   python.globals.set("content", content);
   python.globals.set("size", size);
+  python.globals.set("wishes", wishes);
   python.runPython(`
 from simulateur.web.browser import Browser
-browser = Browser(content.to_bytes(), tuple(size))
-del content
+browser = Browser(content.to_bytes(), tuple(size), **wishes.to_py())
+del content, wishes
 `);
   browser = python.globals.get("browser");
   postMessage({ piece: 3 });

@@ -17,8 +17,8 @@ from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.desk.sound.synth import RATE
 from simulateur.game.reports import Opened
 from simulateur.web.build import modules, runtime, site, stills, values, voices
+from simulateur.web.build.archive import packed
 from simulateur.web.build.command import _files, act
-from simulateur.web.build.compiled import packed
 from simulateur.web.build.folder import write
 from simulateur.web.build.rehearsal import _unpack
 
