@@ -3,7 +3,7 @@
 /* global Skin */
 (function () {
   'use strict';
-  var here = document.currentScript, body = document.body, CELLS = 8, BROUGHT = 4;
+  var here = document.currentScript, body = document.body, CELLS = 8, BROUGHT = 4, REST_MS = 20000;
   var cells = document.querySelectorAll('.cell'), still = document.getElementById('still');
   var kit = null, worker = null, skin = null, ended = false, isAwake = false;
 
@@ -95,10 +95,18 @@
     if (told.piece) { fill(BROUGHT + told.piece); }
     if (told.trouble) { trouble(told.trouble, told.detail); }
     if (told.file) { hand(told.file, told.data); }
+    if (told.wants) { window.setTimeout(remember, REST_MS); }
     if (told.measured) { window.measured = told.measured; }
     if (told.kept && navigator.serviceWorker && navigator.serviceWorker.controller) {
       navigator.serviceWorker.controller.postMessage('rest');
     }
+  }
+
+  /** Have Python's memory kept for the next starts, by a worker of its own, while nobody waits for it. */
+  function remember() {
+    var apart = new window.Worker(here.getAttribute('data-worker'), { type: 'module' });
+    apart.onmessage = apart.onerror = function () { apart.terminate(); };
+    apart.postMessage({ remember: kit, base: document.baseURI });
   }
 
   /** Hand a file over to the adult who asked for it. */

@@ -183,6 +183,43 @@ def test_the_cards_are_back_when_the_server_is_gone(tablet: Tablet, server: Serv
     assert tablet.page.run("violations") == []
 
 
+SOONER = "var later = setTimeout; setTimeout = (act, wait, ...given) => later(act, wait === 20000 ? 0 : wait, ...given)"
+"""Before a page's own scripts: nothing waits until a child has played for a while."""
+MEMORIES = """caches.open('abeille').then((cache) => cache.keys()).then((kept) =>
+  kept.map(({ url }) => url.split('/').pop()).filter((name) => name.startsWith('memory-')))"""
+
+
+def _remembers(tablet: Tablet) -> bool:
+    """Whether this start had Python's memory of the kit."""
+    tablet.let_pass()
+    return bool(tablet.page.run("measured.remembers"))
+
+
+def test_python_is_remembered_and_a_spoilt_memory_is_left_alone(tablet: Tablet, server: Server) -> None:
+    tablet.page.call("Page.addScriptToEvaluateOnNewDocument", source=SOONER)
+    tablet.open(server.address)
+    assert not _remembers(tablet)
+    _open(tablet, 0, 1)
+    tablet.touch(Touch(Key.FORWARD))
+    tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 1)
+    until(lambda: tablet.page.run(MEMORIES))
+    (name,) = tablet.page.run(MEMORIES)
+    server.kill()
+    tablet.open(server.address)
+    assert _remembers(tablet)
+    tablet.touch(Touch(Key.FORWARD))
+    tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 2)
+    until(lambda: tablet.page.run(MEMORIES) == [name])
+    tablet.page.run(f"caches.open('abeille').then((cache) => cache.put('{name}', new Response('spoilt')))")
+    for there in ([name, f"{name}-doubt"], [f"{name}-doubt"]):
+        tablet.open(server.address)
+        assert not _remembers(tablet)
+        assert sorted(tablet.page.run(MEMORIES)) == there
+        assert tablet.page.run("violations") == []
+    tablet.touch(Touch(Key.FORWARD))
+    tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 3)
+
+
 def _next_version(folder: Path, copy: Path) -> str:
     """A copy of the folder in which one script is another; the name of that script."""
     shutil.copytree(folder, copy)
