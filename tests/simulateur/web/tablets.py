@@ -54,7 +54,7 @@ LISTENS = """
   window.Worker = class extends Worker {
     constructor(...given) {
       super(...given);
-      window.awake = this;
+      window.awake ??= this; // a later one only remembers
       this.addEventListener('message', ({ data }) => {
         for (const { labels } of JSON.parse(data.messages ?? '[]')) {
           if (labels) drawn.push(labels.map(([text]) => text).join(' '));

@@ -131,6 +131,7 @@ def test_a_picture_that_a_child_keeps_stays_until_an_adult_takes_it_out(tablet: 
     (name,) = _images(tablet)
     assert tablet.page.run("handed") == [], "a child hands nothing over"
     _go_home(tablet)
+    tablet.page.run("drawn.length = 0")
     tablet.page.key_down("F1")
     until(lambda: tablet.page.run("drawn.length > 0"))
     tablet.page.key_up("F1")
