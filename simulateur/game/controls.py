@@ -159,6 +159,8 @@ class AdultKey(Enum):
     LOG = auto()
     """From the table by séance to every try, and back."""
     EXPORT = auto()
+    PICTURES = auto()
+    """Hands over the pictures that children kept."""
     ERASE = auto()
     CONFIRM = auto()
     CANCEL = auto()

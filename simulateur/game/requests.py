@@ -32,6 +32,8 @@ class Stored(Enum):
 
     EXPORT = auto()
     """Write it as a table."""
+    PICTURES = auto()
+    """Hand over the pictures that children kept, where nobody sees the machine's files."""
     ERASE = auto()
     TOLD = auto()
     """The adult has read what befell it."""

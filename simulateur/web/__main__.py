@@ -24,12 +24,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     from simulateur.web import open_here  # noqa: PLC0415 (takes long, and here Ctrl-C is obeyed)
     from simulateur.web.build import command  # noqa: PLC0415 (the same)
+    from simulateur.web.verify import command as verify  # noqa: PLC0415 (the same)
 
     parser = Parser(prog=typed("beebot-tablette"), description=_("Jouer sur les tablettes de la classe."))
     add_language(parser)
-    verbs = parser.add_subparsers(dest="verbe", required=True, metavar="construire|ouvrir")
+    verbs = parser.add_subparsers(dest="verbe", required=True, metavar="construire|verifier|ouvrir")
     for name, told, verb in (
         ("construire", _("faire le dossier qu'un site donne aux tablettes"), command),
+        ("verifier", _("dire si un site donne bien ce dossier aux tablettes"), verify),
         ("ouvrir", _("jouer sur cet ordinateur depuis les tablettes de la classe"), open_here),
     ):
         words = verbs.add_parser(name, help=told)

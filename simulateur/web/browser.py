@@ -15,17 +15,17 @@ from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
-from simulateur.desk.keeping.settings_file import read_settings
+from simulateur.desk.keeping.settings_file import FILE, read_settings
 from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.game.machine import BROWSER
 from simulateur.game.reports import Notice
 from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.web.tablet import Tablet
 from simulateur.web.wire import read_all
 
 if TYPE_CHECKING:
     from simulateur.desk.playable import Content
-    from simulateur.game.settings import Settings
 
 KEPT = Path("/kept")
 """The folder of what is kept, in the memory of the page."""
@@ -36,18 +36,31 @@ class Browser:
 
     ``named`` is what the address says behind its ``#``: the lesson, or the lesson and the challenge, that opens at
     once, as ``le-code-des-fleches/la-fleur``. Whoever has such an address came from a printed card.
+    ``less_movement`` and ``high_contrast`` say what the tablet was told to be for all its pages. That holds until an
+    adult changes a setting of the kit.
     """
 
-    def __init__(self, content: bytes, size: tuple[int, int], kept: Path = KEPT, named: str = "") -> None:
+    def __init__(
+        self,
+        content: bytes,
+        size: tuple[int, int],
+        kept: Path = KEPT,
+        named: str = "",
+        *,
+        less_movement: bool = False,
+        high_contrast: bool = False,
+    ) -> None:
         lesson, _slash, challenge = named.partition("/")
-        first, others, settings, damage = _chosen(pickle.loads(content), kept, lesson)  # noqa: S301 (made by the same build)
+        wished = Settings(less_movement=less_movement, high_contrast=high_contrast)
+        contents = pickle.loads(content)  # noqa: S301 (made by the same build)
+        first, others, settings, damage = _chosen(contents, kept, lesson, wished)
         notices = [*first.notices, *filter(None, (damage,))]
         session = Session(
             first.path, settings.language, notices, settings=settings, hashes=first.hashes, machine=BROWSER
         )
         self._folder = kept
         self._outside = kept.parent / _("Téléchargements")
-        self._store = StoreAtOnce(kept, self._outside)
+        self._store = StoreAtOnce(kept, self._outside, sees_files=False)
         self._drawer = self._store.drawer(settings=KeptSettings(settings))
         self.tablet = Tablet(
             session, first.images, size, drawer=self._drawer, library=_there(others), faults=Faults(kept)
@@ -87,13 +100,16 @@ class Browser:
 
 
 def _chosen(
-    contents: "Sequence[Content]", kept: Path, lesson: str
+    contents: "Sequence[Content]", kept: Path, lesson: str, wished: Settings
 ) -> "tuple[Content, tuple[Content, ...], Settings, str | None]":
     """The path that opens, the others, the settings, and what is wrong with these if anything is.
 
     Another path than the usual one opens where it alone has the ``lesson`` that is named; it is so for this time.
+    The settings are those ``wished`` where none were ever kept.
     """
     settings, damage = read_settings(kept)
+    if damage is None and not (kept / FILE).exists():
+        settings = wished
     use_language(settings.language)
     usual = next((each for each in contents if each.path.id == settings.path), contents[0])
     having = [each for each in contents if lesson in (one.id for one in each.path.lessons)]

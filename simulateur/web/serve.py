@@ -24,6 +24,7 @@ from simulateur.web.files import NOT_THERE, Files, Found, headers
 from simulateur.web.frames import Message
 from simulateur.web.sounds import Sounds
 from simulateur.web.threshold import Allowance, Code
+from simulateur.web.turns import Turns
 from simulateur.web.wire import LARGEST, SMALLEST, BadMessageError, read_all
 
 SOCKET = "/prise"
@@ -58,6 +59,7 @@ class Opening:
         self._connections = 0
         self._began_s = self._seen_s = self.clock()
         self._closing = asyncio.Event()
+        self._turns = Turns()
         self._works = ThreadPoolExecutor(1, "sounds")
 
     @property
@@ -208,7 +210,10 @@ class Opening:
         came = asyncio.Event()
         reads = asyncio.create_task(_read(connection, place, came))
         try:
-            while place.here is connection and not reads.done():
+            while True:
+                await self._turns.mine(place)
+                if place.here is not connection or reads.done():
+                    break
                 messages = place.turn(time.monotonic())
                 if messages:
                     self.classroom.note(messages)

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 import signal
 import subprocess
 import sys
@@ -10,32 +9,18 @@ from pathlib import Path
 
 import pytest
 
-import kit
+from tests.ground.readme import COMMANDS, README, ROOT, argv
 from tests.patience import HANG_S
 
-ROOT = Path(__file__).resolve().parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = [
-    line.split("  #")[0].strip()
-    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
-    for line in block.splitlines()
-    if line.strip()
-]
-ENDS_GREEN = [command for command in COMMANDS if "PORT" not in command and "emuler" not in command]
+RUN_ELSEWHERE = ("PORT", "emuler", "tablette")
+"""With an emulator below; and those for tablets in tests/simulateur/web, where a browser plays what they make."""
+ENDS_GREEN = [command for command in COMMANDS if not any(word in command for word in RUN_ELSEWHERE)]
 
 TAKES_LONG = ("python3 kit.py test", "python3 kit.py bench ecran", "python3 kit.py bench robot")
 SHORT = {"python3 kit.py bench engine": " --court"}
 """What makes a command of the README short; it goes the same way."""
 FIGURES = 54
 """How many figures that bench has, long or short."""
-
-
-def argv(command: str, port: str = "") -> list[str]:
-    """What ``kit.py`` becomes for a line of the README, once it has installed what it needs."""
-    python, script, *words = shlex.split(command)
-    assert (python, script) == ("python3", "kit.py")
-    word, *rest = words if words and not words[0].startswith("-") else ["simulateur", *words]
-    return [sys.executable, "-P", "-m", *kit.WORDS[word], *(port if each == "PORT" else each for each in rest)]
 
 
 def without_display(tmp_path: Path) -> dict[str, str]:

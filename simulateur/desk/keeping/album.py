@@ -5,8 +5,8 @@ No name is in them, and none in the names of their files: a day, and the animal 
 
 import os
 import re
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -14,14 +14,18 @@ from pathlib import Path
 from beebot.files.kept_folder import make_folder, make_private
 from beebot.files.whole_file import sync_folder, temporary
 from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
 from simulateur.desk.keeping.small_file import reason
 
 FOLDER = "images"
 """The folder of pictures beside the journal, for those that cannot be where a person looks for them."""
 SHELF = "Abeille"
 """The kit's own folder among a person's pictures."""
+ARCHIVE = "abeille-images.zip"
+"""Several pictures that are taken out together."""
 OURS = re.compile(r"\.?\d{4}-\d{2}-\d{2}-[a-z]+(-\d+)?\.png(-\d+)?")
 """The names of pictures, whole or half written."""
+_WHOLE = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z]+(-\d+)?\.png")
 
 
 class NotKeptError(OSError):
@@ -61,6 +65,58 @@ def keep_picture(png: bytes, animal: str, day: date, wanted: Path, otherwise: Pa
         return sentence.format(wanted=wanted, reason=reason(refused), folder=otherwise)
     sentence = _("Les images que les enfants gardent sont dans {folder} ; « Tout effacer » n'y touche pas")
     return sentence.format(folder=wanted)
+
+
+def keep_inside(png: bytes, animal: str, day: date, folder: Path, alone: Alone = nullcontext) -> str:
+    """Write a picture into our own ``folder``, where a person sees no files; the sentence says how she has it.
+
+    Raises:
+        NotKeptError: it cannot be written.
+    """
+    try:
+        with alone():
+            make_folder(folder)
+            make_private(_write(png, folder, f"{day:%Y-%m-%d}-{animal}"))
+    except OSError as error:
+        sentence = _("l'image du programme n'est pas gardée ({reason}) ; vérifiez la place")
+        raise NotKeptError(sentence.format(reason=reason(error))) from error
+    return _("Les images que les enfants gardent sont sur cette tablette ; la page « Données » les sort en fichiers")
+
+
+def take_out(folder: Path, wanted: Path) -> str:
+    """Put the pictures of our own ``folder`` into ``wanted``: one as it is, several as a zip archive; says what.
+
+    They stay in ``folder`` too.
+    """
+    pictures = sorted(file for file in _files(folder) if _WHOLE.fullmatch(file.name))
+    if not pictures:
+        return _("Aucune image n'est gardée ; le cadre, après le film d'un programme réussi, en garde une")
+    file = wanted / (pictures[0].name if len(pictures) == 1 else ARCHIVE)
+    try:
+        wanted.mkdir(parents=True, exist_ok=True)
+        if len(pictures) == 1:
+            file.write_bytes(pictures[0].read_bytes())
+        else:
+            _zip(pictures, file)
+    except OSError as error:
+        return _("les images ne sortent pas ({reason}) ; vérifiez la place").format(reason=reason(error))
+    count = len(pictures)
+    sentence = ngettext("{count} image est sortie : {file}", "{count} images sont sorties : {file}", count)
+    return sentence.format(count=count, file=file)
+
+
+def _zip(pictures: Sequence[Path], file: Path) -> None:
+    from zipfile import ZipFile  # noqa: PLC0415 (asked for once in a while)
+
+    with ZipFile(file, "w") as archive:
+        for picture in pictures:
+            archive.write(picture, picture.name)
+
+
+def _files(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        return list(folder.iterdir())
+    return []
 
 
 def _write(png: bytes, folder: Path, stem: str) -> Path:

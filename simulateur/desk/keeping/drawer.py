@@ -22,7 +22,7 @@ from beebot.files.kept_folder import make_folder
 from beebot.i18n import FRENCH, in_this_language, speaking
 from beebot.i18n import gettext as _
 from simulateur.desk.keeping.album import FOLDER as IMAGES
-from simulateur.desk.keeping.album import SHELF, NotKeptError, keep_picture
+from simulateur.desk.keeping.album import SHELF, NotKeptError, keep_inside, keep_picture, take_out
 from simulateur.desk.keeping.bookmark_files import BookmarkFiles, ErasedError
 from simulateur.desk.keeping.settings_file import refused, write_settings
 from simulateur.desk.keeping.small_file import Trouble, reason, unread_asides
@@ -53,10 +53,14 @@ class Keeper(Protocol):
 
 
 class Outside(NamedTuple):
-    """Folders of a person's own that something is written into; None for those the system knows."""
+    """Folders of a person's own that something is written into; None for those the system knows.
+
+    Where she does not see ``files``, as behind a browser, pictures stay with us until she asks for them.
+    """
 
     documents: Path | None = None
     pictures: Path | None = None
+    files: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Drawer:
         self._folder = folder
         self._journal = journal
         self._settings = settings
-        self._documents, self._pictures = outside
+        self._outside = outside
         self._reports: queue.SimpleQueue[Report | Trouble] = queue.SimpleQueue()
         self._troubles: set[str] = set()
         self._bookmark: Bookmark | None = None
@@ -194,10 +198,14 @@ class Drawer:
             yield
 
     def _write_picture(self, _journal: "Journal | None", png: bytes, animal: str) -> None:
-        shelf, own = (self._pictures or _pictures()) / SHELF, self._folder / IMAGES
+        own, word = self._folder / IMAGES, WORDS[animal]
         today = date.today()  # noqa: DTZ011 (the day on the classroom's wall)
         try:
-            sentence = keep_picture(png, WORDS[animal], today, shelf, own, self._alone)
+            if self._outside.files:
+                shelf = (self._outside.pictures or _pictures()) / SHELF
+                sentence = keep_picture(png, word, today, shelf, own, self._alone)
+            else:
+                sentence = keep_inside(png, word, today, own, self._alone)
             self.tell(PictureIs(kept=True, sentence=sentence))
         except NotKeptError as error:
             self.tell(PictureIs(kept=False, sentence=str(error)))
@@ -213,6 +221,9 @@ class Drawer:
             self.trouble(partial(_not_written, self._files.file, error))
 
     def _obey(self, journal: "Journal | None", request: Tried | Stored | ShowTries) -> None:
+        if request is Stored.PICTURES:
+            self.tell(Answer(take_out(self._folder / IMAGES, self._outside.documents or _documents())))
+            return
         if journal is None:
             self._answer_without_journal(request)
             return
@@ -242,7 +253,7 @@ class Drawer:
             case Stored.TALLIES:
                 self.tell(TalliesAre(journal.tallies()))
             case Stored.EXPORT:
-                wanted = (self._documents or _documents()) / TABLE
+                wanted = (self._outside.documents or _documents()) / TABLE
                 self.tell(Answer(export(journal, wanted, self._folder / TABLE)))
             case Stored.TOLD:
                 journal.told()

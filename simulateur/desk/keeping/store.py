@@ -32,12 +32,15 @@ class Store:
     """Owns the files in ``folder``; there should be one at a time in a process. ``StoreAtOnce`` needs no thread.
 
     ``documents`` is the folder tables are written into, None for the person's own. ``pictures`` is that of pictures,
-    None for the same, or for the person's own where that is None too.
+    None for the same, or for the person's own where that is None too. ``sees_files`` says whether
+    she finds files on this machine; else pictures stay in ``folder`` until she asks for them.
     """
 
-    def __init__(self, folder: Path, documents: Path | None = None, pictures: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, documents: Path | None = None, pictures: Path | None = None, *, sees_files: bool = True
+    ) -> None:
         self._folder = folder
-        self._outside = Outside(documents, pictures or documents)
+        self._outside = Outside(documents, pictures or documents, sees_files)
         self._drawers: list[Drawer] = []
         self._seats: set[str] = set()
         self._jobs: queue.SimpleQueue[Callable[[Journal | None], None] | None] = queue.SimpleQueue()
@@ -63,14 +66,17 @@ class Store:
         return drawer
 
     def give_back(self, seat: str, drawer: Drawer) -> None:
-        """Let another screen have the place ``seat`` from now on: the one with this drawer has closed."""
-        self._jobs.put(lambda _journal: self._give_back(seat, drawer))
+        """Let another screen have the place ``seat`` from now on: the one with this drawer has closed.
 
-    def _give_back(self, seat: str, drawer: Drawer) -> None:
+        What the other one asks is done after all that this one has asked.
+        """
+        self._seats.discard(seat)
+        self._jobs.put(lambda _journal: self._give_back(drawer))
+
+    def _give_back(self, drawer: Drawer) -> None:
         drawer.end()
         if drawer in self._drawers:
             self._drawers.remove(drawer)
-        self._seats.discard(seat)
 
     def submit(self, job: "Callable[[Journal | None], None]") -> None:
         """Have ``job`` done by the store's thread, after what was asked before.

@@ -212,7 +212,7 @@ class Adults:
             case Section.VOICES, _:
                 voices, asked_for = self.voices.touch(touch)
                 return replace(self, voices=voices), asked_for
-            case _, AdultKey.LOG | AdultKey.EXPORT | AdultKey.ERASE | AdultKey.CONFIRM:
+            case _, AdultKey.LOG | AdultKey.EXPORT | AdultKey.PICTURES | AdultKey.ERASE | AdultKey.CONFIRM:
                 return self._touch_data(touch)
         page, requests = self.robots.touch(touch, members)
         confirming = self.confirming and touch.key is not AdultKey.CANCEL
@@ -335,6 +335,8 @@ class Adults:
                 done = self.reading(try_by_try=not self.try_by_try)
             case AdultKey.EXPORT:
                 done = self, (Stored.EXPORT,)
+            case AdultKey.PICTURES:
+                done = self, (Stored.PICTURES,)
             case AdultKey.ERASE:
                 done = replace(self, answer="", confirming=True), ()
             case AdultKey.CONFIRM if self.confirming:

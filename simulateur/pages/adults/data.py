@@ -40,6 +40,11 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
             "Les essais, le programme à l'écran, les rapports, les voix et les images vont disparaître, "
             "sauf les images du dossier « Abeille ». Vraiment ?"
         )
+        if not session.machine.window:
+            said = _(
+                "Les essais, le programme à l'écran, les rapports et les images vont disparaître de cette tablette. "
+                "Vraiment ?"
+            )
         size = ITEM
     answer, low = Rect(keys.x, keys.y - u, keys.width, 0), keys.y
     if said:
@@ -58,9 +63,9 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 def _answers(paper: Paper, session: Session, row: Rect) -> None:
     """The keys: what to do with what is kept, or whether it shall really go."""
-    u = paper.u
-    wide, step = _KEY * u, (_KEY + _BETWEEN) * u
-    first, second, third = (Rect(row.x + place * step, row.y, wide, row.height) for place in range(3))
+    gap, many = _BETWEEN * paper.u, 3 if session.machine.window else 4
+    wide = min(_KEY * paper.u, (row.width - (many - 1) * gap) / many)
+    first, second, *others, last = (Rect(row.x + at * (wide + gap), row.y, wide, row.height) for at in range(many))
     if session.adults.confirming:
         paper.key(Touch(AdultKey.CANCEL), first, _("Tout garder"), green=True)
         paper.grave_key(Touch(AdultKey.CONFIRM), second, _("Oui, effacer"))
@@ -68,4 +73,6 @@ def _answers(paper: Paper, session: Session, row: Rect) -> None:
     other = _("Par séance") if session.adults.try_by_try else _("Essai par essai")
     paper.key(Touch(AdultKey.LOG), first, other)
     paper.key(Touch(AdultKey.EXPORT), second, _("Écrire un tableau"))
-    paper.grave_key(Touch(AdultKey.ERASE), third, _("Tout effacer"))
+    for each in others:  # a browser shows nobody its files
+        paper.key(Touch(AdultKey.PICTURES), each, _("Sortir les images"))
+    paper.grave_key(Touch(AdultKey.ERASE), last, _("Tout effacer"))

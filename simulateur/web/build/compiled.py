@@ -1,22 +1,18 @@
 """Python's library and the kit, compiled for Pyodide and as slim as may be, each as one file."""
 
-import io
-import json
 import tempfile
-import zipfile
-import zlib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from beebot.errors import KitError
+from beebot.i18n import ngettext
+from simulateur.web.build.archive import packed, zipped
 from simulateur.web.build.modules import SOURCES, reached, standard
 from simulateur.web.build.node import lacking, run_inside
+from simulateur.web.build.progress import Progress
 
 _DATA = ("beebot/locale/*/LC_MESSAGES/*.mo", "lecons/pictures/assets/**/*.svg", "lecons/images/*.svg")
 """What the kit reads besides its modules."""
-_WHEN = (1980, 1, 1, 0, 0, 0)
-"""The date of every file: the same contents are the same bytes, so that a tablet fetches them once."""
 
 
 class Compiled(NamedTuple):
@@ -26,7 +22,7 @@ class Compiled(NamedTuple):
     kit: bytes
 
 
-def compiled(node: tuple[str, ...], runtime: Path) -> Compiled:
+def compiled(node: tuple[str, ...], runtime: Path, progress: Progress) -> Compiled:
     """Everything that a tablet imports; ``runtime`` is the folder of Pyodide's files.
 
     Raises:
@@ -37,6 +33,12 @@ def compiled(node: tuple[str, ...], runtime: Path) -> Compiled:
         wanted = {"kit": kit, "standard": standard(others)}
     except LookupError as error:
         raise KitError(lacking(str(error))) from error
+    told = ngettext(
+        "Compilation de {count} module du kit, et de ce qu'il prend à Python",
+        "Compilation de {count} modules du kit, et de ce qu'ils prennent à Python",
+        len(kit),
+    )
+    progress.step(told.format(count=len(kit)))
     with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
         out = Path(folder)
         mounts = {"/sources": SOURCES, "/out": out}
@@ -45,7 +47,7 @@ def compiled(node: tuple[str, ...], runtime: Path) -> Compiled:
         files = {name: _files(out / name) for name in ("library", "kit")}
     if lost := set(kit) - {_module(name) for name in files["kit"]}:
         raise KitError(lacking(", ".join(sorted(lost))))
-    return Compiled(_zipped(files["library"]), packed({**files["kit"], **_data()}))
+    return Compiled(zipped(files["library"]), packed({**files["kit"], **_data()}))
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -59,22 +61,3 @@ def _module(name: str) -> str:
 def _data() -> dict[str, bytes]:
     found = (file for pattern in _DATA for file in SOURCES.glob(pattern))
     return {file.relative_to(SOURCES).as_posix(): file.read_bytes() for file in found}
-
-
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """Files as one, compressed together: a fifth less than each alone. ``www/worker.js`` unpacks it.
-
-    It is a zlib stream of four bytes, the length of what comes next; an object of JSON with the length of each file by
-    its name; the files in that order.
-    """
-    names = sorted(files)
-    index = json.dumps({name: len(files[name]) for name in names}).encode()
-    return zlib.compress(b"".join((len(index).to_bytes(4, "big"), index, *(files[name] for name in names))), 9)
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(files):
-            archive.writestr(zipfile.ZipInfo(name, _WHEN), files[name], zipfile.ZIP_DEFLATED, 9)
-    return stream.getvalue()

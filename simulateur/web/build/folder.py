@@ -11,19 +11,23 @@ from beebot.errors import KitError
 from beebot.files.content_folder import content_folder
 from beebot.files.reasons import reason
 from beebot.files.whole_file import write_whole
-from beebot.i18n import FRENCH
+from beebot.i18n import FRENCH, ngettext
 from beebot.i18n import gettext as _
 from lecons.pictures.artwork import icon
 from lecons.pictures.calm import CALM
 from lecons.pictures.painting import painted
 from simulateur.desk.playable import Content
 from simulateur.web.build import stills, values, voices
+from simulateur.web.build.archive import zipped
 from simulateur.web.build.compiled import compiled
+from simulateur.web.build.progress import Progress
 from simulateur.web.build.rehearsal import rehearse
-from simulateur.web.build.runtime import LIBRARY, LOCK, bring, tools
+from simulateur.web.build.runtime import LIBRARY, LOCK, VERSION, bring, tools
 from simulateur.web.build.site import DIGEST, PAGE, SERVICE, WWW, Drawings, Parts, laid_out
 
 _SORRY = 400
+ARCHIVED = "abeille"
+"""The folder that an archive has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +43,32 @@ class Order:
     spoken: bool = True
     language: str = FRENCH
 
+    @property
+    def steps(self) -> int:
+        """Of how many steps a ``Progress`` hears, the writing included."""
+        return 6 if self.spoken else 5
 
-def made(order: Order, shown: voices.Shower) -> dict[str, bytes]:
-    """Every file of the folder, by its name.
+
+def made(order: Order, progress: Progress) -> dict[str, bytes]:
+    """Every file of the folder, by its name; ``progress`` hears of each step but the writing.
 
     Raises:
         KitError: something of it cannot be had, or does not run.
     """
+    count = len(order.files)
+    progress.step(ngettext("Lecture de {count} parcours", "Lecture de {count} parcours", count).format(count=count))
     contents = values.read(order.files)
     content = values.packed(contents)
     found = tools()
+    progress.step(_("Pyodide {version}, le Python des navigateurs").format(version=VERSION))
     runtime = bring(order.cache, order.pyodide, found.npm)
     with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
         place = Path(folder)
         for name, data in runtime.items():
             (place / name).write_bytes(data)
-        python = compiled(found.node, place)
+        python = compiled(found.node, place, progress)
         (place / LIBRARY).write_bytes(python.library)
+        progress.step(_("Essai : un défi de chaque genre, puis les pages des adultes"))
         rehearse(found.node, place, python.kit, content)
     root = content_folder(order.files[0])
     return laid_out(
@@ -66,7 +79,7 @@ def made(order: Order, shown: voices.Shower) -> dict[str, bytes]:
             code=python.kit,
             content=content,
             drawings=_drawings(contents[0]),
-            voices=voices.voices(contents, root, order.language, shown) if order.spoken else {},
+            voices=voices.voices(contents, root, order.language, progress) if order.spoken else {},
             sounds=voices.sounds(root),
         )
     )
@@ -104,6 +117,23 @@ def write(files: dict[str, bytes], folder: Path) -> None:
                 file.unlink()
     except OSError as error:
         raise _unwritable(folder, error) from error
+
+
+def write_archive(files: dict[str, bytes], folder: Path) -> Path:
+    """Write the files as one zip archive beside ``folder``; where it is. The same files are the same bytes.
+
+    In it they lie in a folder of their own, so that who unpacks it finds them in one place.
+
+    Raises:
+        KitError: it cannot be written.
+    """
+    whole = folder.absolute()
+    file = whole.with_name(f"{whole.name}.zip")
+    try:
+        write_whole(file, zipped(files, ARCHIVED), private=False)
+    except OSError as error:
+        raise _unwritable(file, error) from error
+    return file
 
 
 def check_free(folder: Path) -> None:

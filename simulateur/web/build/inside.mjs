@@ -1,15 +1,18 @@
 // Runs a Python file in Pyodide under node: node inside.mjs RUNTIME FILE < {"mounts": {place: folder}, "words": …}
-// Its function main gets the words, and what it returns is printed; both are JSON.
-import { readFileSync } from "node:fs";
+// Its function main gets the words, and what it returns is printed; both are JSON. With "keep": FILE, Python's memory is
+// kept there after that; with "memory": FILE it begins with such a memory, as a tablet does from its second start on.
+import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { deflateSync, inflateSync } from "node:zlib";
 
 const [runtime, file] = process.argv.slice(2);
-const { mounts, words } = JSON.parse(readFileSync(0, "utf-8"));
+const { mounts, words, keep, memory } = JSON.parse(readFileSync(0, "utf-8"));
 try {
   const { loadPyodide } = await import(pathToFileURL(`${runtime}/pyodide.mjs`).href);
   // Without the columns of each instruction, which only the arrows under a traceback's lines show.
   const env = { PYTHONNODEBUGRANGES: "1", HOME: "/home/pyodide" };
-  const python = await loadPyodide({ indexURL: `${runtime}/`, packages: [], env });
+  const remembered = memory ? { _loadSnapshot: inflateSync(readFileSync(memory)) } : { env, _makeSnapshot: !!keep };
+  const python = await loadPyodide({ indexURL: `${runtime}/`, packages: [], ...remembered });
   for (const [place, root] of Object.entries(mounts)) {
     python.FS.mkdirTree(place);
     python.FS.mount(python.FS.filesystems.NODEFS, { root }, place);
@@ -22,6 +25,7 @@ sys.dont_write_bytecode = True
 exec(compile(text, "inside.py", "exec"))
 json.dumps(main(json.loads(words)))
 `);
+  if (keep) writeFileSync(keep, deflateSync(python.makeMemorySnapshot()));
   process.stdout.write(answer);
 } catch (error) {
   // Node would show the line of its own program, which has a megabyte.

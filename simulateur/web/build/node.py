@@ -14,16 +14,33 @@ _LONG = 500
 """Node shows the line of its own program that failed, which has a megabyte."""
 
 
-def run_inside(node: tuple[str, ...], runtime: Path, script: str, mounts: Mapping[str, Path], words: object) -> object:
+def run_inside(  # noqa: PLR0913 (what is run, and on what)
+    node: tuple[str, ...],
+    runtime: Path,
+    script: str,
+    mounts: Mapping[str, Path],
+    words: object,
+    *,
+    keep: Path | None = None,
+    memory: Path | None = None,
+) -> object:
     """What ``main(words)`` of a file of this folder returns; ``runtime`` has Pyodide's files.
 
-    ``mounts`` are folders of this machine by the places where Python finds them.
+    ``mounts`` are folders of this machine by the places where Python finds them. Python's memory goes to the file
+    ``keep`` in the end; it begins with that of a file ``memory``.
 
     Raises:
         KitError: it failed; the sentence has the last line of why.
     """
     command = [*node, str(HERE / "inside.mjs"), str(runtime), str(HERE / script)]
-    told = json.dumps({"mounts": {place: str(folder) for place, folder in mounts.items()}, "words": words})
+    told = json.dumps(
+        {
+            "mounts": {place: str(folder) for place, folder in mounts.items()},
+            "words": words,
+            "keep": keep and str(keep),
+            "memory": memory and str(memory),
+        }
+    )
     try:
         done = subprocess.run(  # noqa: S603 (no shell; words of this file)
             command, input=told, capture_output=True, check=False, timeout=_PATIENCE_S, encoding="utf-8"

@@ -87,6 +87,7 @@ class _Player:
         self.touch(Touch(Key.HOME), Touch(Key.HOME), Touch(Key.ADULTS))
         there = sections(self._session.machine, notices=True)
         self.touch(*(Touch(AdultKey.SECTION, _SECTIONS.index(section)) for section in there))
-        self.touch(Touch(AdultKey.SECTION, _SECTIONS.index(Section.DATA)), Touch(AdultKey.LOG), Touch(AdultKey.EXPORT))
+        self.touch(Touch(AdultKey.SECTION, _SECTIONS.index(Section.DATA)), Touch(AdultKey.LOG))
+        self.touch(Touch(AdultKey.EXPORT), Touch(AdultKey.PICTURES))
         self._browser.hidden()
         return self._browser.handed_out()

@@ -1,8 +1,10 @@
 """Lessons as values: read and judged when the folder is built, so that no tablet reads YAML or judges a picture."""
 
+import io
 import pickle
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -30,6 +32,20 @@ def read(files: Sequence[Path]) -> tuple[Content, ...]:
     return tuple(contents)
 
 
+class _Pickler(pickle._Pickler):  # noqa: SLF001 (the one in C asks nobody how to write a set)
+    """Writes sets in one order: theirs is another one in each process, and a folder built twice should be the same."""
+
+    dispatch: ClassVar = dict(pickle._Pickler.dispatch)  # noqa: SLF001
+
+    def save_set(self, values: frozenset[object]) -> None:
+        """Write the set as what makes it of a list."""
+        self.save_reduce(type(values), (sorted(values, key=repr),), obj=values)
+
+    dispatch[frozenset] = dispatch[set] = save_set
+
+
 def packed(contents: Sequence[Content]) -> bytes:
-    """The values as one file; ``simulateur.web.browser`` reads it."""
-    return pickle.dumps(tuple(contents), _PROTOCOL)
+    """The values as one file; ``simulateur.web.browser`` reads it. The same values are the same bytes."""
+    stream = io.BytesIO()
+    _Pickler(stream, _PROTOCOL).dump(tuple(contents))
+    return stream.getvalue()

@@ -5,13 +5,13 @@ Sentences are MP3, which takes little room. Short sounds are WAV: an MP3 begins 
 
 import io
 import wave
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from beebot.errors import KitError
 from beebot.files.content_folder import SOUNDS_FOLDER, VOICES, recorded_sounds
 from beebot.i18n import gettext as _
-from beebot.i18n import speaking
+from beebot.i18n import ngettext, speaking
 from beebot.parts.sounds import SOUNDS
 from simulateur.desk.playable import Content
 from simulateur.desk.sound.effects import samples
@@ -21,16 +21,15 @@ from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
 from simulateur.game.hearing import Note, PlaceSound, Sound
 from simulateur.game.spoken import lines_of
+from simulateur.web.build.progress import Progress
 from simulateur.web.voice import sound_name
 
 KBITS = 24
 """A second of speech is three kilobytes: the voice has nothing above 8 kHz."""
 _QUALITY = 5
-Shower = Callable[[Sequence[str]], Iterable[str]]
-"""Gives the same sentences, and shows a person how far they are."""
 
 
-def voices(contents: Sequence[Content], root: Path, language: str, shown: Shower) -> dict[str, bytes]:
+def voices(contents: Sequence[Content], root: Path, language: str, progress: Progress) -> dict[str, bytes]:
     """Every sentence that children hear on these paths, by the name that a page asks for (``recording_name``).
 
     ``root`` is their content folder: its own recordings come first.
@@ -39,8 +38,9 @@ def voices(contents: Sequence[Content], root: Path, language: str, shown: Shower
         KitError: this machine cannot speak the language, or cannot write MP3.
     """
     speech = Speech(language, Recordings(root / VOICES))
-    found = {}
-    for sentence in shown(sentences(contents, language)):
+    said, found = sentences(contents, language), {}
+    progress.step(ngettext("Voix : {count} phrase", "Voix : {count} phrases", len(said)).format(count=len(said)))
+    for sentence in progress.each(said):
         spoken = speech.samples(sentence)
         if not spoken:
             raise KitError(_("aucune voix ne parle « {language} » ici ; installez espeak-ng").format(language=language))

@@ -270,6 +270,7 @@ function Skin(options) {
       queue = [];
       if (frame.fresh) { stage.clear(); }
     }
+    if (frame.paper) { document.body.style.backgroundColor = frame.paper; } // the edges that are left free
     stage.learn(frame['new']);
     queue.push(frame);
   }

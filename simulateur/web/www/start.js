@@ -3,7 +3,7 @@
 /* global Skin */
 (function () {
   'use strict';
-  var here = document.currentScript, body = document.body, CELLS = 8, BROUGHT = 4;
+  var here = document.currentScript, body = document.body, CELLS = 8, BROUGHT = 4, REST_MS = 20000;
   var cells = document.querySelectorAll('.cell'), still = document.getElementById('still');
   var kit = null, worker = null, skin = null, ended = false, isAwake = false;
 
@@ -106,10 +106,18 @@
     if (told.piece) { fill(BROUGHT + told.piece); }
     if (told.trouble) { trouble(told.trouble, told.detail); }
     if (told.file) { hand(told.file, told.data); }
+    if (told.wants) { window.setTimeout(remember, REST_MS); }
     if (told.measured) { window.measured = told.measured; }
     if (told.kept && navigator.serviceWorker && navigator.serviceWorker.controller) {
       navigator.serviceWorker.controller.postMessage('rest');
     }
+  }
+
+  /** Have Python's memory kept for the next starts, by a worker of its own, while nobody waits for it. */
+  function remember() {
+    var apart = new window.Worker(here.getAttribute('data-worker'), { type: 'module' });
+    apart.onmessage = apart.onerror = function () { apart.terminate(); };
+    apart.postMessage({ remember: kit, base: document.baseURI });
   }
 
   /** Hand a file over to the adult who asked for it. */
@@ -121,6 +129,12 @@
     link.click();
     body.removeChild(link);
     window.setTimeout(function () { window.URL.revokeObjectURL(link.href); }, 60000);
+  }
+
+  /** What the tablet was told to be for all its pages; the kit's own settings come before it. */
+  function wishes() {
+    function is(query) { return !!window.matchMedia && window.matchMedia(query).matches; }
+    return { less_movement: is('(prefers-reduced-motion: reduce)'), high_contrast: is('(prefers-contrast: more)') };
   }
 
   function awake() {
@@ -154,7 +168,7 @@
         sound: function (name) { return kit.sounds[name] || null; },
         drawn: awake
       });
-      worker.postMessage({ start: kit, base: document.baseURI, size: skin.size(), named: named(), note: note });
+      worker.postMessage({ start: kit, base: document.baseURI, size: skin.size(), named: named(), wishes: wishes(), note: note });
       window.addEventListener('hashchange', function () { window.location.reload(); }); // another card, same page
     }).catch(function (error) { trouble('missing', String(error)); });
     if (navigator.storage && navigator.storage.persist) { navigator.storage.persist(); }

@@ -1,5 +1,6 @@
 // Python behind the page: loads it, gives it back what the browser kept, turns its loop, and keeps what changes.
 // {start} and {events} come in from start.js; {messages}, {piece}, {file} and {trouble} go out.
+// {remember} comes to a worker of its own, which keeps the memory of a Python that has the kit; {remembered} goes out.
 
 const IDLE_S = 0.5; // no turn waits longer: something in the machine may have changed
 let browser = null;
@@ -10,7 +11,9 @@ let timer = 0;
 let isFull = false;
 
 onmessage = ({ data }) => {
-  if (data.start) {
+  if (data.remember) {
+    remember(data).then((done) => postMessage({ remembered: done }), () => postMessage({ remembered: false }));
+  } else if (data.start) {
     begin(data).catch(({ message }) => postMessage({ trouble: "missing", detail: message }));
   } else if (data.events) {
     waiting.push(...data.events);
@@ -19,15 +22,14 @@ onmessage = ({ data }) => {
     browser.hidden();
     keep();
   } else if (data.measure && python) {
-    postMessage({ measured: { heap: python._module.HEAP8.length } });
+    postMessage({ measured: { heap: python._module.HEAP8.length, remembers } });
   }
 };
 
-async function begin({ start: kit, base, size, named, note }) {
+async function begin({ start: kit, base, size, named, wishes, note }) {
   const at = (name) => new URL(name, base).href;
-  const { loadPyodide } = await import(at(`${kit.runtime}/pyodide.mjs`));
   const [loaded, code, content, files] = await Promise.all([
-    loadPyodide({ indexURL: at(`${kit.runtime}/`), stdLibURL: at(kit.library), lockFileContents: kit.lock, packages: [] }),
+    awake(kit, at),
     bytes(at(kit.code)),
     bytes(at(kit.content)),
     read(),
@@ -40,18 +42,89 @@ async function begin({ start: kit, base, size, named, note }) {
   python.globals.set("content", content);
   python.globals.set("size", size);
   python.globals.set("named", named);
+  python.globals.set("wishes", wishes);
   python.runPython(`
 from simulateur.web.browser import Browser
-browser = Browser(content.to_bytes(), tuple(size), named=named)
-del content
+browser = Browser(content.to_bytes(), tuple(size), named=named, **wishes.to_py())
+del content, wishes
 `);
   browser = python.globals.get("browser");
   postMessage({ piece: 3 });
   if (!kept) browser.note("refused");
   else if (note) browser.note(note);
   turn();
+  const wants = !remembers && (await mayRemember(at(kit.memory)));
+  if (remembers) await trust(at(kit.memory));
   python.runPython("from simulateur.pages.page import load_pages; load_pages(); import gc; gc.collect(); gc.freeze()");
-  postMessage({ kept: true });
+  postMessage({ kept: true, wants });
+}
+
+/** A Python that runs: one that remembers the kit where its memory was kept here, else one that has yet to read it. */
+async function awake(kit, at) {
+  const { loadPyodide } = await import(at(`${kit.runtime}/pyodide.mjs`));
+  try {
+    const memory = await recalled(at(kit.memory));
+    if (memory) {
+      const loaded = await loadPyodide({ ...options(kit, at), _loadSnapshot: memory });
+      loaded.runPython("import random; random.seed()"); // else every start would draw alike
+      remembers = true;
+      return loaded;
+    }
+  } catch {
+    // It stays in doubt, and is not tried again.
+  }
+  return loadPyodide(options(kit, at));
+}
+
+function options(kit, at) {
+  const words = { stdLibURL: at(kit.library), lockFileContents: kit.lock };
+  return { indexURL: at(`${kit.runtime}/`), packages: [], ...words };
+}
+
+// What Python remembers: its whole memory once it has read the kit, in the cache of the service worker. Its name has the
+// digests of Python, library and kit, and Pyodide compares its own build. The next version of the kit drops it.
+// While a start with it is under way it is in doubt; one that was still in doubt is never used again.
+
+let remembers = false;
+
+async function drawer() {
+  return self.caches && self.isSecureContext ? caches.open("abeille") : null;
+}
+
+async function recalled(name) {
+  const cache = await drawer().catch(() => null);
+  const found = cache && (await cache.match(name));
+  if (!found) return null;
+  if (await cache.match(`${name}-doubt`)) {
+    await cache.delete(name);
+    return null;
+  }
+  await cache.put(`${name}-doubt`, new Response(""));
+  const stream = found.body.pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+async function trust(name) {
+  await (await drawer()).delete(`${name}-doubt`);
+}
+
+async function mayRemember(name) {
+  const cache = await drawer().catch(() => null);
+  return !!cache && !(await cache.match(name)) && !(await cache.match(`${name}-doubt`));
+}
+
+/** Keep the memory of a Python that has read the kit and nothing else; whether that was done. */
+async function remember({ remember: kit, base }) {
+  const at = (name) => new URL(name, base).href;
+  if (!(await mayRemember(at(kit.memory)))) return false;
+  const { loadPyodide } = await import(at(`${kit.runtime}/pyodide.mjs`));
+  python = await loadPyodide({ ...options(kit, at), _makeSnapshot: true });
+  await unpack(await bytes(at(kit.code)));
+  python.runPython("import simulateur.web.browser, gc; gc.collect()");
+  const memory = new Blob([python.makeMemorySnapshot()]).stream().pipeThrough(new CompressionStream("deflate"));
+  const whole = await new Response(memory).blob();
+  await (await drawer()).put(at(kit.memory), new Response(whole));
+  return true;
 }
 
 async function bytes(address) {
@@ -72,7 +145,7 @@ async function unpack(archive) {
     python.FS.writeFile(file, data.subarray(place, place + length));
     place += length;
   }
-  python.runPython('import sys; sys.dont_write_bytecode = True; sys.path.insert(0, "/kit")');
+  python.runPython('import sys; sys.dont_write_bytecode = True; "/kit" in sys.path or sys.path.insert(0, "/kit")');
 }
 
 /** One turn of the loop; the next one comes when it must, or with what is done on the page. */

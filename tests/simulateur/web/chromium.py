@@ -125,6 +125,16 @@ class PageTarget(Target):
         wide, high = size
         self.call("Emulation.setDeviceMetricsOverride", width=wide, height=high, deviceScaleFactor=ratio, mobile=True)
 
+    def inset(self, top: int = 0, right: int = 0, bottom: int = 0, left: int = 0) -> None:
+        """Give the screen edges that are not to be drawn on: a notch, round corners, a bar."""
+        edges = {"top": top, "right": right, "bottom": bottom, "left": left}
+        self.call("Emulation.setSafeAreaInsetsOverride", insets=edges)
+
+    def prefers(self, **features: str) -> None:
+        """Say what its person has asked of every page, as ``reduced_motion="reduce"``."""
+        told = [{"name": f"prefers-{name.replace('_', '-')}", "value": value} for name, value in features.items()]
+        self.call("Emulation.setEmulatedMedia", features=told)
+
     def go(self, address: str) -> None:
         """Open an address, and wait until its scripts have run."""
         self.call("Page.navigate", url=address)

@@ -5,6 +5,7 @@ import functools
 import http.server
 import json
 import os
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,15 +23,16 @@ from simulateur.game.session import Session
 from simulateur.pages.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.turn import Screen
-from simulateur.web.__main__ import main
 from simulateur.web.build import values
 from simulateur.web.build.runtime import bring, tools
 from simulateur.web.frames import Message
 from simulateur.web.voice import TabletVoice
+from tests.ground.readme import told_in_readme
 from tests.simulateur.web.chromium import Chromium, PageTarget, until
 from tests.simulateur.whole_path import on_the_way
 
 TICK_S = 1 / 30
+TOLD = "tablettes.txt"
 _FINGER = Presser(Device.FINGER, "0")
 PACE_MS = 400
 """Between two touches: cards that slid to their places are there again."""
@@ -52,7 +54,7 @@ LISTENS = """
   window.Worker = class extends Worker {
     constructor(...given) {
       super(...given);
-      window.awake = this;
+      window.awake ??= this; // a later one only remembers
       this.addEventListener('message', ({ data }) => {
         for (const { labels } of JSON.parse(data.messages ?? '[]')) {
           if (labels) drawn.push(labels.map(([text]) => text).join(' '));
@@ -70,7 +72,10 @@ LISTENS = """
 
 
 def built_once(factory: pytest.TempPathFactory) -> Path:
-    """The folder of the first path without voices, made once for all modules and processes of a run."""
+    """The folder of the first path without voices, made once for all modules and processes of a run.
+
+    The README's command makes it, and its archive. What it said lies beside it, in ``TOLD``.
+    """
     base = factory.getbasetemp()
     return _built(base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base)
 
@@ -81,7 +86,10 @@ def _built(base: Path) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "sw.js").exists():
             _have_what_builds()
-            assert main(["construire", str(folder), "--parcours", FIRST_PATH.stem, "--sans-voix"]) == 0
+            command = [*told_in_readme("tablette construire"), "--parcours", FIRST_PATH.stem, "--sans-voix", "--zip"]
+            built = subprocess.run(command, cwd=base, capture_output=True, encoding="utf-8", check=False)
+            (base / TOLD).write_text(built.stderr + built.stdout, "utf-8")
+            assert built.returncode == 0, built.stderr
     return folder
 
 
@@ -177,9 +185,19 @@ class Played(Generic[P]):
 
     def __init__(self, page: P, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> None:
         self.page = page
-        self.size = (round(size[0] * ratio), round(size[1] * ratio))
+        self.corner = (0.0, 0.0)
+        """Where the canvas begins on the screen."""
         self._ratio = ratio
+        self.size = self._pixels(size)
         self.forget()
+
+    def _pixels(self, size: tuple[float, float]) -> tuple[int, int]:
+        return round(size[0] * self._ratio), round(size[1] * self._ratio)
+
+    def turn(self, size: tuple[float, float], corner: tuple[float, float] = (0.0, 0.0)) -> None:
+        """The canvas has another size and place now, as a style sheet counts them; the page was told already."""
+        self.size, self.corner = self._pixels(size), corner
+        self._screen.hands.size = self.size
 
     def forget(self) -> None:
         """Begin again with a session that knows nothing."""
@@ -215,12 +233,16 @@ class Played(Generic[P]):
         """Tap the middle of a control, here and there; where a strip is to be rolled first, it is."""
         for step in list(on_the_way(self.session, self.size, touch)):
             x, y = places(self.session, self.size)[step].centre
-            self.page.tap(x / self._ratio, y / self._ratio)
-            self.page.run(_SETTLED)
+            self.page.tap(self.corner[0] + x / self._ratio, self.corner[1] + y / self._ratio)
             for events in ((Down(_FINGER, (x, y)),), (Up(_FINGER),)):
                 self._screen.step(TICK_S, events)
-            for _turn in range(round(PACE_MS / 1000 / TICK_S)):
-                self._screen.step(TICK_S, ())
+            self.let_pass()
+
+    def let_pass(self) -> None:
+        """As long as between two touches, there and here."""
+        self.page.run(_SETTLED)
+        for _turn in range(round(PACE_MS / 1000 / TICK_S)):
+            self._screen.step(TICK_S, ())
 
     def wait_said(self, sentence: str) -> None:
         self.wait(f"said.includes({json.dumps(sentence)})")

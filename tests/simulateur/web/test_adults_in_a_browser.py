@@ -1,14 +1,19 @@
 """In a browser adults see what it can: no page or key for ports, packs, paper, microphone and window."""
 
+from pathlib import Path
+
 import pytest
 
 from lecons import FIRST_PATH
+from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section, sections
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine import BROWSER, COMPUTER
 from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
+from simulateur.web.browser import Browser
 from simulateur.web.build import values
 
 THERE = (Section.LESSONS, Section.TOKENS, Section.DATA, Section.SETTINGS)
@@ -35,3 +40,24 @@ def test_each_page_is_drawn_and_has_no_way_out_of_the_browser(size: tuple[int, i
         tabs = {touch.index for touch in there if touch.key is AdultKey.SECTION}
         assert tabs == {tuple(Section).index(each) for each in THERE}
         assert scene(session, View(size, content.images)).labels
+
+
+def test_what_the_tablet_was_told_to_be_holds_until_an_adult_changes_a_setting(tmp_path: Path) -> None:
+    content = values.packed(values.read((FIRST_PATH,)))
+
+    def opened(*, less: bool) -> Browser:
+        return Browser(content, (1024, 768), tmp_path, less_movement=less, high_contrast=less)
+
+    browser = opened(less=True)
+    settings = browser.tablet.session.settings
+    assert (settings.less_movement, settings.high_contrast) == (True, True)
+    browser.step(0.0, "[]")
+    assert opened(less=False).tablet.session.settings == Settings(), "nothing was kept"
+    session = browser.tablet.session
+    session.touch(Touch(Key.ADULTS))
+    session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.SETTINGS)))
+    contrast = next(place for place, option in enumerate(OPTIONS) if option.field == "high_contrast")
+    session.touch(Touch(AdultKey.SWITCH, contrast))
+    browser.step(1.0, "[]")
+    settings = opened(less=True).tablet.session.settings
+    assert (settings.less_movement, settings.high_contrast) == (True, False), "what she saw is what is kept"

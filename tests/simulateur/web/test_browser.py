@@ -25,6 +25,7 @@ from simulateur.turn import Screen
 from simulateur.web.frames import Frames
 from simulateur.window.draw import Painter
 from tests.simulateur.web.chromium import Chromium, PageTarget, needs_chromium, until
+from tests.simulateur.web.relay import between
 from tests.simulateur.web.rooms import CODE, Room, served
 from tests.simulateur.whole_path import on_the_way, played
 
@@ -168,6 +169,46 @@ def test_a_network_that_was_cut_in_a_run_gives_the_cards_back(chromium: Chromium
         assert (len(room.opening.classroom.places), child.session.attempt.draft.strips) == (1, cards)  # type: ignore[union-attr]
         until(lambda: child.session.attempt is not None and child.session.attempt.is_done)
         until(lambda: page.run("document.getElementById('cut').className") == "hidden")
+
+
+SILENT = """new Promise((later) => {
+  const seen = new Set(), canvas = document.getElementById('page'), end = performance.now() + 2000;
+  const look = () => {
+    seen.add(canvas.toDataURL());
+    if (performance.now() < end) setTimeout(look, 50); else later(seen.size);
+  };
+  look();
+})"""
+"""For two seconds: how many pictures there were."""
+
+
+def test_a_network_that_is_silent_in_a_run_ends_nothing_and_the_page_plays_on(
+    chromium: Chromium, content: Content
+) -> None:
+    with served(content) as room, between(room) as relay, chromium.page(room.opening.address, SIZE, RATIO) as page:
+        came_in(page)
+        child = Child(room, page)
+        for touch in played(child.session, child.let_it_run):
+            child.touch(touch)
+            if touch.key is Key.GO:
+                break
+        attempt, connection = child.session.attempt, child.place.here
+        assert attempt is not None
+        cards = attempt.draft.strips
+        until(lambda: room.ask(lambda: (ahead := child.place.tablet._ahead) is not None and ahead.is_sent))
+        relay.falls_silent()
+        assert page.run(SILENT) > 1, "what was sent ahead plays on"
+        page.tap(SIZE[0] / 2, 1)  # a finger on nothing, which waits as well
+        heard = child.place.tablet.screen.hands.press
+        relay.flows()
+        until(lambda: child.session.attempt is not None and child.session.attempt.is_done)
+        assert heard is None
+        assert child.session.attempt is not None
+        assert child.session.attempt.draft.strips == cards
+        assert child.place.here is connection, "nobody came again"
+        until(lambda: page.run("abeille.isStill()"))
+        assert page.run("document.getElementById('cut').className") == "hidden"
+        assert page.errors == []
 
 
 def scenes(content: Content) -> Iterator[tuple[str, Scene]]:

@@ -1,19 +1,24 @@
 """The built folder in Chromium, by touch: played, reopened without a server, refused what it may not do."""
 
+import re
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from beebot.challenge import Genre
-from simulateur.game.controls import Key, Touch
+from simulateur.game.adults.state import Section
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
+from simulateur.game.machine import BROWSER
 from simulateur.game.session import Page
 from simulateur.pages.page import places
+from simulateur.web.build.archive import zipped
 from simulateur.web.build.site import PAGE, SERVICE, digest
 from tests.simulateur.web.chromium import Chromium, needs_chromium, until
-from tests.simulateur.web.tablets import Server, Tablet, adults_see, built_once, kept, opened, serving
+from tests.simulateur.web.tablets import TOLD, Server, Tablet, adults_see, built_once, kept, opened, serving
 
 pytestmark = needs_chromium
 
@@ -105,6 +110,66 @@ def test_it_comes_once_from_a_server_that_knows_no_types(tablet: Tablet, folder:
     assert [path for path in set(server.asked) if not (folder / path[1:]).exists()] == []
 
 
+def test_the_readmes_command_says_what_it_does_and_makes_an_archive_too(folder: Path) -> None:
+    lines = (folder.parent / TOLD).read_text("utf-8").splitlines()
+    assert [line.split("  ")[0] for line in lines[:5]] == ["1/5", "2/5", "3/5", "4/5", "5/5"]
+    assert re.search(r"Compilation de \d{3} modules", lines[2])
+    files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    assert lines[4:6] == [
+        f"5/5  Écriture de {len(files)} fichiers",
+        f"tablettes : {len(files)} fichiers, {lines[5].split(', ')[1]}, dont 0.0 de voix",
+    ]
+    assert re.search(r", [5-9]\.[0-9] Mo à télécharger une fois par tablette, ", lines[5])
+    archive = folder.with_suffix(".zip")
+    assert lines[-1].startswith(str(archive))
+    with zipfile.ZipFile(archive) as found:
+        assert {name: found.read(name) for name in found.namelist()} == {
+            f"abeille/{name}": data for name, data in files.items()
+        }
+    assert archive.read_bytes() == zipped(dict(reversed(files.items())), "abeille"), "in whatever order, the same bytes"
+
+
+HANDED = "window.handed = []; HTMLAnchorElement.prototype.click = function () { handed.push(this.download); }; 0"
+"""What the page hands over as files, which a browser without a window does not write."""
+
+
+def test_a_picture_that_a_child_keeps_stays_until_an_adult_takes_it_out(tablet: Tablet, server: Server) -> None:
+    tablet.open(server.address)
+    tablet.page.run(HANDED)
+    _open(tablet, 0, 1)
+    _answer(tablet)
+    tablet.touch(Touch(Key.FILM))
+    until(lambda: _keeps(tablet))
+    (name,) = _images(tablet)
+    assert tablet.page.run("handed") == [], "a child hands nothing over"
+    _go_home(tablet)
+    tablet.page.run("drawn.length = 0")
+    tablet.page.key_down("F1")
+    until(lambda: tablet.page.run("drawn.length > 0"))
+    tablet.page.key_up("F1")
+    tablet.session.touch(Touch(Key.ADULTS))
+    tablet.session.machine = BROWSER
+    tablet.session.note("where pictures are: the first of the tabs")
+    for touch in (Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA)), Touch(AdultKey.PICTURES)):
+        tablet.touch(touch)
+    until(lambda: tablet.page.run("handed"))
+    assert tablet.page.run("handed") == [name.rpartition("/")[2]]
+    assert _images(tablet) == [name]
+
+
+def _keeps(tablet: Tablet) -> bool:
+    """Touch the frame, which is there once the film is over; whether a picture is kept."""
+    frame = places(tablet.session, tablet.size).get(Touch(Key.FRAME))
+    tablet.let_pass()
+    if frame is not None:
+        tablet.page.tap(*frame.centre)
+    return bool(_images(tablet))
+
+
+def _images(tablet: Tablet) -> list[str]:
+    return [name for name in kept(tablet.page) if name.startswith("images/")]
+
+
 def _go_home(tablet: Tablet) -> None:
     """Back to the garden, through what comes after a success."""
     for _step in range(9):
@@ -129,6 +194,43 @@ def test_the_cards_are_back_when_the_server_is_gone(tablet: Tablet, server: Serv
     tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 3)
     assert before.keys() <= kept(tablet.page).keys()
     assert tablet.page.run("violations") == []
+
+
+SOONER = "var later = setTimeout; setTimeout = (act, wait, ...given) => later(act, wait === 20000 ? 0 : wait, ...given)"
+"""Before a page's own scripts: nothing waits until a child has played for a while."""
+MEMORIES = """caches.open('abeille').then((cache) => cache.keys()).then((kept) =>
+  kept.map(({ url }) => url.split('/').pop()).filter((name) => name.startsWith('memory-')))"""
+
+
+def _remembers(tablet: Tablet) -> bool:
+    """Whether this start had Python's memory of the kit."""
+    tablet.let_pass()
+    return bool(tablet.page.run("measured.remembers"))
+
+
+def test_python_is_remembered_and_a_spoilt_memory_is_left_alone(tablet: Tablet, server: Server) -> None:
+    tablet.page.call("Page.addScriptToEvaluateOnNewDocument", source=SOONER)
+    tablet.open(server.address)
+    assert not _remembers(tablet)
+    _open(tablet, 0, 1)
+    tablet.touch(Touch(Key.FORWARD))
+    tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 1)
+    until(lambda: tablet.page.run(MEMORIES))
+    (name,) = tablet.page.run(MEMORIES)
+    server.kill()
+    tablet.open(server.address)
+    assert _remembers(tablet)
+    tablet.touch(Touch(Key.FORWARD))
+    tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 2)
+    until(lambda: tablet.page.run(MEMORIES) == [name])
+    tablet.page.run(f"caches.open('abeille').then((cache) => cache.put('{name}', new Response('spoilt')))")
+    for there in ([name, f"{name}-doubt"], [f"{name}-doubt"]):
+        tablet.open(server.address)
+        assert not _remembers(tablet)
+        assert sorted(tablet.page.run(MEMORIES)) == there
+        assert tablet.page.run("violations") == []
+    tablet.touch(Touch(Key.FORWARD))
+    tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 3)
 
 
 def _next_version(folder: Path, copy: Path) -> str:

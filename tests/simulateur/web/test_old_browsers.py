@@ -6,6 +6,7 @@ import pytest
 from calmjs.parse.exceptions import ECMASyntaxError
 from calmjs.parse.parsers.es5 import parse
 
+from lecons.pictures.calm import CALM
 from simulateur.web.files import WWW
 
 OLD = ("skin.js", "hands.js", "ears.js", "socket.js")
@@ -27,3 +28,10 @@ def test_no_file_names_another_place(name: str) -> None:
     text = (WWW / name).read_text("utf-8")
     assert re.findall(r"(?:https?:)?//[a-z0-9]+\.[a-z]", text) == []
     assert not re.search(r"\b(Promise|fetch|Symbol|Map|Set|Proxy)\(", text), "these came after ES5"
+
+
+@pytest.mark.parametrize("name", ["classe.css", "skin.js"])
+def test_colours_are_those_of_the_calm_theme(name: str) -> None:
+    written = set(re.findall("#[0-9A-Fa-f]{6}", (WWW / name).read_text("utf-8")))
+    assert written
+    assert written <= set(CALM)

@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,14 @@ from simulateur.desk.square import modules
 from simulateur.web.__main__ import main
 from simulateur.web.addresses import checked
 from simulateur.web.open_here import Words, welcome
+from tests.ground.readme import told_in_readme
 from tests.simulateur.web.rooms import served
 
 CLOSED = "C'est fermé : plus aucune tablette ne joue ici."
 
 
 def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "simulateur.web", "ouvrir", *arguments]
+    command = [*told_in_readme("tablette ouvrir"), *arguments]
     return subprocess.run(command, input=typed, capture_output=True, text=True, check=False)
 
 

@@ -12,6 +12,7 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from simulateur.desk.keeping.store import Store
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page
 from simulateur.pages.page import places
@@ -216,6 +217,21 @@ def test_a_class_of_thirty_plays_and_nobody_else_comes_in() -> None:
         asyncio.run(play(room))
         animals = [seen.animal for seen in room.opening.classroom.present]
         assert max(map(animals.count, animals)) == 4, "eight animals, thirty tablets"
+
+
+def test_a_class_that_has_gone_leaves_its_places_to_the_next_one(tmp_path: Path) -> None:
+    async def come(room: Room) -> None:
+        for _child in range(MOST):
+            async with tablet(room) as client:
+                assert (await client.hello())["kind"] == "welcome"
+
+    store = Store(tmp_path)
+    with served(store=store) as room:
+        for _class in range(2):
+            asyncio.run(come(room))
+            until(lambda: room.opening.classroom.is_empty)
+        assert len(_places(room)) == MOST
+    store.close()
 
 
 def _places(room: Room) -> tuple[Any, ...]:

@@ -1,6 +1,7 @@
 """Pictures that children keep: their places and names, what a full disk says, and that « effacer » takes ours."""
 
 import os
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import pytest
 
 from beebot.files.folder_lock import locked
 from beebot.i18n import use_language
-from simulateur.desk.keeping.album import FOLDER, OURS, NotKeptError, keep_picture
-from simulateur.desk.keeping.store import Store
+from simulateur.desk.keeping.album import ARCHIVE, FOLDER, OURS, NotKeptError, keep_picture, take_out
+from simulateur.desk.keeping.store import Store, StoreAtOnce
 from simulateur.desk.keeping.traces import tidy, traces
+from simulateur.game.reports import Answer, PictureIs
 from simulateur.game.requests import Stored
 from tests.patience import HANG_S
 
@@ -123,3 +125,37 @@ def test_an_erasure_leaves_no_empty_folder_of_ours_and_no_folder_of_others(tmp_p
     store.close(HANG_S)
     left = {each.relative_to(tmp_path).as_posix() for each in tmp_path.rglob("*") if each.is_dir()}
     assert left == {*others, "places", "places/fra"}
+
+
+def test_where_nobody_sees_files_pictures_stay_inside_until_an_adult_takes_them_out(tmp_path: Path) -> None:
+    kept, outside = tmp_path / "kept", tmp_path / "outside"
+    store = StoreAtOnce(kept, outside, sees_files=False)
+    drawer = store.drawer()
+    drawer.obey(Stored.PICTURES)
+    for animal in ("fox", "owl"):
+        drawer.keep_picture(PNG, animal)
+    assert not outside.exists(), "a child hands nothing over"
+    drawer.obey(Stored.PICTURES)
+    answers = [each.sentence for each in drawer.take_reports() if isinstance(each, Answer | PictureIs)]
+    assert answers[0].startswith("Aucune image n'est gardée")
+    assert (
+        answers[1:3]
+        == ["Les images que les enfants gardent sont sur cette tablette ; la page « Données » les sort en fichiers"] * 2
+    )
+    assert answers[3] == f"2 images sont sorties : {outside / ARCHIVE}"
+    with zipfile.ZipFile(outside / ARCHIVE) as archive:
+        assert [name.split("-", 3)[3] for name in archive.namelist()] == ["hibou.png", "renard.png"]
+        assert {archive.read(name) for name in archive.namelist()} == {PNG}
+    drawer.obey(Stored.ERASE)
+    assert not (kept / FOLDER).exists(), "they go with all that is kept"
+
+
+def test_one_picture_is_taken_out_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / FOLDER
+    folder.mkdir()
+    for name in ("2026-11-26-renard.png", ".2026-11-26-hibou.png-4711", "vacances.png"):
+        (folder / name).write_bytes(PNG)
+    assert take_out(folder, tmp_path / "out") == f"1 image est sortie : {tmp_path / 'out' / '2026-11-26-renard.png'}"
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["2026-11-26-renard.png"]
+    (tmp_path / "taken").write_text("no folder")
+    assert "vérifiez la place" in take_out(folder, tmp_path / "taken")

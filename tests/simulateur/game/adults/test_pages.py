@@ -108,6 +108,11 @@ def test_the_data_page_reads_what_is_kept_and_writes_it_out() -> None:
     assert asked == (Stored.TALLIES, Stored.EXPORT)
 
 
+def test_in_a_browser_the_data_page_hands_the_pictures_over() -> None:
+    _adults, asked = touch(at(Section.DATA), Touch(AdultKey.PICTURES))
+    assert asked == (Stored.PICTURES,)
+
+
 def test_the_data_page_begins_with_the_table_and_every_try_is_asked_for_when_it_is_wanted() -> None:
     adults, asked = touch(at(Section.DATA), Touch(AdultKey.LOG))
     assert (adults.try_by_try, asked) == (True, (ShowTries(),))

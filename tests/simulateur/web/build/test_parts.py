@@ -3,7 +3,11 @@
 import argparse
 import io
 import json
+import os
+import pickle
 import re
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -17,8 +21,8 @@ from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.desk.sound.synth import RATE
 from simulateur.game.reports import Opened
 from simulateur.web.build import modules, runtime, site, stills, values, voices
+from simulateur.web.build.archive import packed
 from simulateur.web.build.command import _files, act
-from simulateur.web.build.compiled import packed
 from simulateur.web.build.folder import write
 from simulateur.web.build.rehearsal import _unpack
 
@@ -162,3 +166,19 @@ def test_another_ones_folder_is_refused_before_minutes_of_work(monkeypatch: pyte
         act(argparse.Namespace(dossier=tmp_path, parcours=[], pyodide=None, sans_voix=True))
     with pytest.raises(KitError, match="ne s'écrit pas"):
         act(argparse.Namespace(dossier=tmp_path / "photos.zip", parcours=[], pyodide=None, sans_voix=True))
+
+
+def test_the_same_values_are_the_same_bytes_in_whatever_order_a_process_has_its_sets() -> None:
+    code = (
+        "import hashlib\nfrom lecons import FIRST_PATH\nfrom simulateur.web.build import values\n"
+        "print(hashlib.sha256(values.packed(values.read((FIRST_PATH,)))).hexdigest())"
+    )
+    done = [
+        subprocess.run(
+            [sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        )
+        for seed in ("1", "2")
+    ]
+    assert done[0].stdout == done[1].stdout
+    contents = values.read((FIRST_PATH,))
+    assert [each.path for each in pickle.loads(values.packed(contents))] == [each.path for each in contents]

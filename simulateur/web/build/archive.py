@@ -1,0 +1,33 @@
+"""Files as one. The same contents are the same bytes: a tablet fetches them once, and releases can be compared."""
+
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+_WHEN = (1980, 1, 1, 0, 0, 0)
+"""The date of every file, the first that a zip archive can tell."""
+_EVERYBODY_READS = 0o644 << 16
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Files compressed together: a fifth less than each alone. ``www/worker.js`` unpacks it.
+
+    It is a zlib stream of four bytes, the length of what comes next; an object of JSON with the length of each file by
+    its name; the files in that order.
+    """
+    names = sorted(files)
+    index = json.dumps({name: len(files[name]) for name in names}).encode()
+    return zlib.compress(b"".join((len(index).to_bytes(4, "big"), index, *(files[name] for name in names))), 9)
+
+
+def zipped(files: Mapping[str, bytes], folder: str = "") -> bytes:
+    """Files as a zip archive, in the order of their names; ``folder`` is one that all of them lie in."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(f"{folder}/{name}" if folder else name, _WHEN)
+            entry.create_system, entry.external_attr = 3, _EVERYBODY_READS  # as on Unix, whatever builds it
+            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
+    return stream.getvalue()

@@ -1,0 +1,45 @@
+"""Whose turn it is among the tablets of one computer: who was touched comes before those whose pictures only go on."""
+
+import asyncio
+from dataclasses import dataclass
+
+from simulateur.web.classroom import Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    place: Place
+    mine: asyncio.Future[None]
+
+
+class Turns:
+    """Gives turns, one at a time. Between two of them the loop hears the network, so that no touch waits for all.
+
+    A turn is what a task does from ``mine`` on until it waits for something.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: list[_Waiting] = []
+        self._goes_round = False
+
+    async def mine(self, place: Place) -> None:
+        """Wait for the turn of ``place``: among those that were touched, and then among the others, first come."""
+        loop = asyncio.get_running_loop()
+        waiting = _Waiting(place, loop.create_future())
+        self._waiting.append(waiting)
+        if not self._goes_round:
+            self._goes_round = True
+            loop.call_soon(self._give, loop)
+        await waiting.mine
+
+    def _give(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._waiting = [each for each in self._waiting if not each.mine.done()]  # a tablet may have gone
+        if not self._waiting:
+            self._goes_round = False
+            return
+        chosen = next((each for each in self._waiting if each.place.told), self._waiting[0])
+        chosen.mine.set_result(None)
+        loop.call_soon(self._listen, loop)  # behind that turn
+
+    def _listen(self, loop: asyncio.AbstractEventLoop) -> None:
+        loop.call_later(0, self._give, loop)  # a timer comes behind what the network has brought

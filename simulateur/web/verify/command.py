@@ -1,0 +1,52 @@
+"""``verifier``: asks an address for the folder of tablets, as a tablet would, and says what is wrong."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from simulateur.web.verify.faults import verdict
+from simulateur.web.verify.spaces import Folder, Space, WebSpace, is_address
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what follows the word."""
+    told = _("l'adresse que les tablettes ouvriront, comme https://ecole.example/abeille/, ou un dossier d'ici")
+    parser.add_argument("ou", metavar="ADRESSE|DOSSIER", help=told)
+
+
+def act(options: argparse.Namespace) -> str:
+    """Look; the sentence that says that all is well.
+
+    Raises:
+        KitError: something is wrong; its sentences say what, one a line.
+    """
+    space: Space = WebSpace(options.ou) if is_address(options.ou) else Folder(Path(options.ou))
+    found = verdict(space, _with_progress)
+    for sentence in found.good_to_know:
+        sys.stderr.write(_("À savoir : {what}").format(what=sentence) + "\n")
+    if found.faults:
+        raise KitError("\n".join(found.faults))
+    told = ngettext(
+        "{where} : {count} fichier comparé, tout est là",
+        "{where} : {count} fichiers comparés, tout est là",
+        found.compared,
+    )
+    first = told.format(where=space.name, count=found.compared)
+    if isinstance(space, Folder):
+        then = _("posez-le sur un site en https, puis vérifiez l'adresse de même : tablette verifier ADRESSE")
+    else:
+        then = _("ouvrez cette adresse une fois sur chaque tablette, et mettez-la sur l'écran d'accueil")
+    return f"{first}\n{then}"
+
+
+def _with_progress(names: Sequence[str]) -> Iterable[str]:
+    """The same names; a bar tells a person at a terminal how far they are."""
+    terminal = getattr(sys.stderr, "underlying", sys.stderr)  # a bar is moved by control characters
+    bar: Iterable[str] = tqdm(names, disable=None, leave=False, file=terminal)
+    return bar

@@ -1,0 +1,192 @@
+"""What is wrong with a web space that tablets are to get the kit from: a sentence each, and what to do."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext, noted
+from simulateur.web.build.site import PAGE, SERVICE, digest
+from simulateur.web.verify.spaces import Answer, Space, WebSpace
+
+Shower = Callable[[Sequence[str]], Iterable[str]]
+"""Gives the same names, and shows a person how far they are."""
+_FILES = re.compile(r"const FILES = (\{.*?\});", re.DOTALL)
+_NAMED = 3
+"""So many files are named of those that share a fault."""
+_SCRIPT = ("text/javascript", "application/javascript", "application/x-javascript", "text/ecmascript")
+_TYPES: Mapping[str, tuple[str, ...]] = {
+    "js": _SCRIPT,
+    "mjs": _SCRIPT,
+    "css": ("text/css",),
+    "html": ("text/html",),
+    "svg": ("image/svg+xml",),
+}
+"""For these browsers take no other type (HTML: module scripts, service workers, style sheets, images). It matters at a
+first visit, and where nothing is kept: the service worker knows all types itself.
+"""
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "script-src": ("'self'", "'wasm-unsafe-eval'"),
+    "style-src": ("'self'",),
+    "img-src": ("'self'", "data:", "blob:"),
+    "connect-src": ("'self'",),
+    "worker-src": ("'self'",),
+}
+"""What the page loads, in the words of a content security policy."""
+_SAME = {"'wasm-unsafe-eval'": ("'unsafe-eval'",), "'self'": ("*",), "data:": (), "blob:": ()}
+"""Words that allow as much, or more."""
+
+
+class Verdict(NamedTuple):
+    """The sentences about ``faults`` and those that are ``good_to_know``; ``compared`` files were."""
+
+    faults: tuple[str, ...]
+    good_to_know: tuple[str, ...] = ()
+    compared: int = 0
+
+
+def verdict(space: Space, shown: Shower) -> Verdict:
+    """What there is to say about a space.
+
+    Raises:
+        KitError: it cannot be asked.
+    """
+    page = space.get("")
+    if not page.is_there:
+        return Verdict((_no_page(space, page),))
+    service = space.get(SERVICE)
+    told = _FILES.search(service.body.decode(errors="replace")) if service.is_there else None
+    if told is None:
+        return Verdict((_no_service(space, service),))
+    names: dict[str, str] = json.loads(told[1])
+    answers = {PAGE: page}
+    missing, changed, wrong = [], [], {}
+    for name in shown(tuple(names)):
+        answer = answers.get(name) or space.get(name)
+        kind = name.rpartition(".")[2]
+        if not answer.is_there:
+            missing.append(name)
+        elif digest(answer.body) != names[name]:
+            changed.append(name)
+        elif kind in _TYPES and answer.headers and answer.kind not in _TYPES[kind]:
+            wrong[kind] = answer.kind
+    if service.headers and service.kind not in _SCRIPT:
+        wrong["js"] = service.kind
+    faults = [*_about_files(missing, changed), *_about_types(wrong)]
+    if isinstance(space, WebSpace):
+        faults = [*_about_address(space), *faults, *_about_headers(page, service)]
+    return Verdict(tuple(faults), tuple(_good_to_know(page, service)), len(names))
+
+
+def _no_page(space: Space, page: Answer) -> str:
+    if page.moved:
+        sentence = _("{address} renvoie à {other} ; donnez cette adresse-là, à vérifier comme aux tablettes")
+        return sentence.format(address=space.name, other=page.moved)
+    sentence = _("{address} n'a pas de page ({status}) ; copiez-y tout le dossier de « tablette construire »")
+    return sentence.format(address=space.name, status=page.status)
+
+
+def _no_service(space: Space, service: Answer) -> str:
+    if service.moved:
+        sentence = _("{address}sw.js renvoie à {other}, et aucun navigateur ne l'accepte ; servez-le à sa place")
+        return sentence.format(address=space.name, other=service.moved)
+    sentence = _("{address} n'a pas le sw.js du kit ({status}) ; copiez-y tout le dossier de « tablette construire »")
+    return sentence.format(address=space.name, status=service.status)
+
+
+def _about_files(missing: Sequence[str], changed: Sequence[str]) -> Iterator[str]:
+    if missing:
+        sentence = ngettext(
+            "il manque {count} fichier : {names} ; copiez à nouveau tout le dossier",
+            "il manque {count} fichiers : {names} ; copiez à nouveau tout le dossier",
+            len(missing),
+        )
+        yield sentence.format(count=len(missing), names=_some(missing))
+    if changed:
+        sentence = ngettext(
+            "{count} fichier n'est pas celui du dossier : {names} ; copiez-le à nouveau, et que le serveur n'y change "
+            "rien (ni minification, ni antivirus)",
+            "{count} fichiers ne sont pas ceux du dossier : {names} ; copiez-les à nouveau, et que le serveur n'y "
+            "change rien (ni minification, ni antivirus)",
+            len(changed),
+        )
+        yield sentence.format(count=len(changed), names=_some(changed))
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+
+
+def _about_types(wrong: Mapping[str, str]) -> Iterator[str]:
+    for kind, got in sorted(wrong.items()):
+        sentence = _("les fichiers .{kind} sont servis comme « {got} » ; le serveur doit dire {wanted}")
+        yield sentence.format(kind=kind, got=got or _("rien"), wanted=_TYPES[kind][0])
+
+
+def _about_address(space: WebSpace) -> Iterator[str]:
+    if not space.keeps:
+        sentence = _(
+            "{address} n'est pas en https : on y joue, mais aucune tablette ne garde la page ; mettez le site en https"
+        )
+        yield sentence.format(address=space.name)
+
+
+def _about_headers(page: Answer, service: Answer) -> Iterator[str]:
+    lacking = lacking_in(page.headers.get("content-security-policy", ""))
+    if lacking:
+        sentence = _(
+            "l'en-tête Content-Security-Policy du serveur interdit ce qu'il faut à la page ({lacking}) ; retirez-le, "
+            "la page porte le sien"
+        )
+        yield sentence.format(lacking=", ".join(lacking))
+    for header, wrong, sentence in _WRONG:
+        if re.search(wrong, page.headers.get(header, "") + " " + service.headers.get(header, ""), re.IGNORECASE):
+            yield _(sentence)
+
+
+_WRONG = (
+    (
+        "content-disposition",
+        "attachment",
+        noted("l'en-tête Content-Disposition fait télécharger la page au lieu de l'ouvrir ; retirez-le"),
+    ),
+    (
+        "clear-site-data",
+        r'"(\*|storage|cache)"',
+        noted("l'en-tête Clear-Site-Data efface ce que les tablettes gardent, à chaque visite ; retirez-le"),
+    ),
+)
+"""Headers that undo what the kit does, what is wrong in them, and what to say."""
+
+
+def lacking_in(policy: str) -> list[str]:
+    """What the page needs and a content security policy does not allow; nothing where there is no policy."""
+    rules: dict[str, set[str]] = {}
+    for name, *allowed_words in filter(None, map(str.split, policy.split(";"))):
+        rules.setdefault(name.lower(), {word.lower() for word in allowed_words})
+    fallback = rules.get("default-src")
+    lacking = []
+    for rule, words in _NEEDED.items():
+        allowed = rules.get(rule, fallback)
+        if rule == "worker-src":
+            allowed = rules.get(rule, rules.get("child-src", rules.get("script-src", fallback)))
+        if allowed is not None:
+            short = [word for word in words if allowed.isdisjoint((word, *_SAME[word]))]
+            lacking += [f"{rule} {word}" for word in short]
+    return lacking
+
+
+def _good_to_know(page: Answer, service: Answer) -> Iterator[str]:
+    if any(_is_kept_long(each.headers.get("cache-control", "")) for each in (page, service)):
+        yield _(
+            "index.html ou sw.js restent en réserve chez le serveur ou les tablettes : une version nouvelle vient plus "
+            "tard ; « Cache-Control: no-cache » pour ces deux-là l'évite"
+        )
+    if "set-cookie" in page.headers:
+        yield _("le site pose un cookie, dont le kit n'a pas besoin ; dites-le à qui répond des données de l'école")
+
+
+def _is_kept_long(control: str) -> bool:
+    age = re.search(r"max-age=([0-9]+)", control)
+    return age is not None and int(age[1]) > 0 and "no-cache" not in control

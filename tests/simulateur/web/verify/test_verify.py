@@ -1,0 +1,178 @@
+"""A web space that serves the folder rightly, and each way to serve it wrongly, of which one sentence tells."""
+
+import http.server
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+
+from simulateur.web.__main__ import main
+from simulateur.web.build import site
+from simulateur.web.build.folder import write
+from simulateur.web.verify.faults import Verdict, lacking_in, verdict
+from simulateur.web.verify.spaces import WebSpace
+from tests.simulateur.web.build.test_parts import parts
+
+FILES = site.laid_out(parts())
+TYPES = {
+    "html": "text/html",
+    "js": "text/javascript",
+    "mjs": "text/javascript",
+    "css": "text/css",
+    "svg": "image/svg+xml",
+}
+HTTPS = "n'est pas en https"
+
+
+@dataclass
+class Host:
+    """How a web space serves the folder. ``asked`` are the paths that were asked for."""
+
+    files: dict[str, bytes] = field(default_factory=lambda: dict(FILES))
+    types: dict[str, str] = field(default_factory=lambda: dict(TYPES))
+    headers: dict[str, str] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    def answer(self, request: http.server.BaseHTTPRequestHandler) -> None:
+        self.asked.append(request.path)
+        name = request.path.removeprefix("/abeille/") or site.PAGE
+        if name in self.moved:
+            request.send_response(HTTPStatus.FOUND)
+            request.send_header("Location", self.moved[name])
+            request.end_headers()
+            return
+        body = self.files.get(name)
+        request.send_response(HTTPStatus.NOT_FOUND if body is None else HTTPStatus.OK)
+        request.send_header("Content-Type", self.types.get(name.rpartition(".")[2], "application/octet-stream"))
+        for header, value in self.headers.items():
+            request.send_header(header, value)
+        request.end_headers()
+        request.wfile.write(body or b"rien")
+
+
+@contextmanager
+def serving(host: Host) -> Iterator[str]:
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            host.answer(self)
+
+        def log_message(self, *_words: object) -> None:
+            """Nobody reads it."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/abeille/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def looked_at(host: Host) -> Verdict:
+    with serving(host) as address:
+        return verdict(WebSpace(address), list)
+
+
+def test_a_space_that_serves_all_of_it_is_well_and_is_asked_for_nothing_else() -> None:
+    host = Host()
+    assert looked_at(host) == Verdict((), (), len(FILES) - 2)  # of sw.js and of the licences no tablet has a digest
+    assert sorted(host.asked) == sorted(f"/abeille/{name}" for name in {*FILES, ""} - {site.LICENCES, site.PAGE})
+
+
+def _without(name: str) -> Callable[[Host], object]:
+    return lambda host: host.files.pop(next(each for each in host.files if each.startswith(name)))
+
+
+def _other(name: str) -> Callable[[Host], object]:
+    def change(host: Host) -> None:
+        host.files[next(each for each in host.files if each.startswith(name))] = b"<!-- minified -->"
+
+    return change
+
+
+def _header(name: str, value: str) -> Callable[[Host], object]:
+    return lambda host: host.headers.update({name: value})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (_without("library"), "il manque 1 fichier : library-"),
+        (_without("voices/"), "il manque 1 fichier : voices/bravo-"),
+        (_other("kit-"), "1 fichier n'est pas celui du dossier : kit-"),
+        (_other("index"), "1 fichier n'est pas celui du dossier : index.html"),
+        (lambda host: host.types.pop("mjs"), "les fichiers .mjs sont servis comme « application/octet-stream »"),
+        (lambda host: host.types.update(js="text/plain"), "les fichiers .js sont servis comme « text/plain »"),
+        (lambda host: host.types.pop("svg"), "les fichiers .svg sont servis comme"),
+        (_without("sw.js"), "n'a pas le sw.js du kit (404)"),
+        (lambda host: host.files.clear(), "n'a pas de page (404)"),
+        (lambda host: host.moved.update({"index.html": "https://ecole.example/"}), "renvoie à https://ecole.example/"),
+        (lambda host: host.moved.update({"sw.js": "/sw.js"}), "sw.js renvoie à /sw.js"),
+        (_header("Content-Security-Policy", "default-src 'self'"), "script-src 'wasm-unsafe-eval', img-src data:"),
+        (_header("Content-Disposition", "attachment"), "Content-Disposition fait télécharger"),
+        (_header("Clear-Site-Data", '"cache", "storage"'), "Clear-Site-Data efface"),
+    ],
+)
+def test_each_fault_is_told_in_one_sentence(wrong: Callable[[Host], object], sentence: str) -> None:
+    host = Host()
+    wrong(host)
+    (told,) = looked_at(host).faults
+    assert sentence in told
+    assert " ; " in told, "what to do"
+
+
+def test_what_is_only_good_to_know_is_no_fault() -> None:
+    host = Host(headers={"Cache-Control": "max-age=86400", "Set-Cookie": "id=1"})
+    found = looked_at(host)
+    assert found.faults == ()
+    assert ["no-cache" in found.good_to_know[0], "cookie" in found.good_to_know[1]] == [True, True]
+
+
+def test_an_address_that_is_no_https_is_told_though_all_is_there() -> None:
+    class Elsewhere(WebSpace):
+        keeps = False  # as anywhere but on this computer
+
+    with serving(Host()) as address:
+        (told,) = verdict(Elsewhere(address), list).faults
+    assert HTTPS in told
+    assert WebSpace("https://ecole.example").keeps
+    assert not WebSpace("http://ecole.example/abeille").keeps
+
+
+@pytest.mark.parametrize("typed", ["https://e.example/a", "https://e.example/a/", "https://e.example/a/index.html"])
+def test_an_address_is_typed_in_many_ways(typed: str) -> None:
+    assert WebSpace(typed).name == "https://e.example/a/"
+
+
+@pytest.mark.parametrize(
+    ("policy", "lacking"),
+    [
+        ("", []),
+        (site.POLICY, []),
+        ("upgrade-insecure-requests", []),
+        ("default-src * data: blob: 'unsafe-eval'", []),
+        ("script-src 'none'", ["script-src 'self'", "script-src 'wasm-unsafe-eval'", "worker-src 'self'"]),
+        ("connect-src https://ecole.example", ["connect-src 'self'"]),
+    ],
+)
+def test_a_policy_of_the_server_is_read_as_a_browser_reads_it(policy: str, lacking: list[str]) -> None:
+    assert lacking_in(policy) == lacking
+
+
+def test_the_command_tells_a_person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(FILES, tmp_path / "dossier")
+    with serving(Host()) as address:
+        assert main(["verifier", address]) == 0
+    assert "fichiers comparés, tout est là" in capsys.readouterr().out
+    assert main(["verifier", str(tmp_path / "dossier")]) == 0
+    assert "posez-le sur un site en https" in capsys.readouterr().out
+    next((tmp_path / "dossier").glob("library-*")).unlink()
+    assert main(["verifier", str(tmp_path / "dossier")]) == 1
+    assert capsys.readouterr().err.startswith("il manque 1 fichier : library-")
+    assert main(["verifier", address]) == 1
+    assert "ne répond pas" in capsys.readouterr().err
