@@ -52,8 +52,8 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     cut = tuple(_cut_and_needed(lessons, order))
     once = [each for each in year if all(each.pages != other.pages for other in cut)]
     made = (*poster, *read, *cut, *once, *_mats(lessons, titles, order))
-    told = _("Tout le niveau : {count} séances").format(count=len(lessons))
-    return with_contents(said(path.title), told, made, order)
+    told = _("Tout le niveau : {count} séances") if path.level else _("Tout le parcours : {count} séances")
+    return with_contents(said(path.title), told.format(count=len(lessons)), made, order)
 
 
 def _of_the_year(level: Level, lessons: Sequence[Lesson], order: Order) -> tuple[Document, ...]:

@@ -136,9 +136,19 @@ def test_a_path_keeps_games_on_its_shelf_and_off_the_garden() -> None:
     assert path.audiences == (Audience.SCHOOL, Audience.AFTER_SCHOOL)
 
 
+def test_a_path_says_what_a_child_keeps_of_a_stage(root: Path) -> None:
+    file = root / "parcours" / "essai.yaml"
+    kept = 'lieu: ecole, phrase: {fr: "Je décide.", en: "I decide."}'
+    file.write_text(PATH.replace("lieu: ecole", kept), encoding="utf-8")
+    path = load_path(file).path
+    sentences = {lesson.id: path.sentence_of(lesson) for lesson in path.on_shelf}
+    assert sentences == {"le-robot-dort": None, "ps-1": Text("Je décide.", en="I decide.")}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
+        ("lieu: ecole", 'lieu: ecole, phrases: "x"', "clé inconnue « phrases » ; vouliez-vous « phrase » ?"),
         ("lieu: ecole", "lieu: maison", "« lieu » : mot inconnu « maison » ; vouliez-vous « famille » ?"),
         (", lieu: ecole", "", "il manque la clé « lieu » ; ajoutez-la"),
         ("ps-1.yaml", "ps-2.yaml", "« seance » : « ps-2 » est introuvable ; vouliez-vous « ps-1 » ?"),

@@ -7,23 +7,24 @@ from beebot.i18n import ngettext
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.order import Order
 from lecons.printing.leaf import Document, Drawing, Page, Value
-from lecons.printing.paper import evenly
+from lecons.printing.paper import A4, evenly
 
 CONTENTS = "sommaire"
 """The name of the table."""
 _ROWS = 24
-"""How many documents the table has room for on a page."""
+"""How many documents the table has room for on a sheet of A4 or Letter."""
 
 
 def with_contents(title: str, told: str, documents: Sequence[Document], order: Order) -> tuple[Document, ...]:
     """``documents`` behind a table of those that are not extra, whose own pages are counted too."""
     listed = [each for each in documents if not each.extra]
-    many = max(1, -(-len(listed) // _ROWS))
+    most = int(_ROWS * max(1.0, order.paper.height / A4.height))
+    many = max(1, -(-len(listed) // most))
     rows = list(_rows(listed, 1 + many))
     sheets = many + sum(len(each.pages) for each in listed)
     line = ngettext("{count} page {paper}", "{count} pages {paper}", sheets)
     parts: list[Page] = []
-    for shown in evenly(rows, _ROWS):
+    for shown in evenly(rows, most):
         data: dict[str, Value] = {
             "title": title,
             "told": told,

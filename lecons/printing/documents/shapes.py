@@ -67,7 +67,14 @@ def bracelets(order: Order) -> Document:
     pairs = ((Command.LEFT, ROLE.coral, _("gauche")), (Command.RIGHT, ROLE.blue, _("droite")))
     bands = [_band(_tiles(command), colour, word, order) for command, colour, word in pairs for _each in range(3)]
     told = _("La flèche dit le côté : à gauche le rouge, à droite le bleu. Le bout blanc se colle dessous.")
-    return sheet("bracelets", _("Bracelets gauche et droite"), told, bands, order, _("6 bandes à couper"))
+    return sheet(
+        "bracelets", _("Bracelets gauche et droite"), _coloured(told, order), bands, order, _("6 bandes à couper")
+    )
+
+
+def _coloured(told: str, order: Order) -> str:
+    """What is told of things that have colours; with little ink, children give them."""
+    return told if order.ink.token is None else f"{told} {_('Coloriez d’abord.')}"
 
 
 def armbands(order: Order) -> Document:
@@ -156,7 +163,7 @@ def robot_signs(order: Order) -> Document:
         *[_drawing(side, side, right, order, _("sa droite"))] * 7,
     ]
     told = _("Le museau se plie et se colle devant. Le rond rouge à sa gauche, le carré bleu à sa droite.")
-    return sheet("reperes", _("Repères du robot"), told, found, order, _("à couper"))
+    return sheet("reperes", _("Repères du robot"), _coloured(told, order), found, order, _("à couper"))
 
 
 def flags(order: Order) -> Document:

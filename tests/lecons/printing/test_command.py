@@ -48,6 +48,7 @@ WRONG = [
     ([SEANCE, "--seulement", "timbre"], "choisissez parmi sommaire, fiche"),
     ([SEANCE, "--case", "4"], "choisissez de 50 à 400"),
     ([SEANCE, "--enfants", "0"], "choisissez de 1 à 40"),
+    ([SEANCE, "--adresse", "http://ecole.exemple.fr"], "n'est pas l'adresse d'un dossier de tablettes"),
 ]
 
 

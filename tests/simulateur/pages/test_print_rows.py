@@ -1,0 +1,36 @@
+"""Words side by side on the printing page: none touches the edge of its key, on any screen and in any language."""
+
+import pytest
+
+from beebot.i18n import gettext as _
+from beebot.i18n import speaking
+from lecons.pictures.letters import text_width
+from simulateur.pages.adults.paper import Paper
+from simulateur.pages.adults.printing import _BETWEEN, _HOW, _LIST, _shared
+
+AIR = 0.9
+"""Units beside a word, at least, on each side."""
+
+
+def rows() -> list[tuple[float, list[str]]]:
+    """The width of a column in units, and the words in a row of it."""
+    return [
+        (_LIST, [_("Une séance"), _("Un niveau"), _("Un tapis")]),
+        (_HOW, ["A4", "A3", "Letter"]),
+        (_HOW, [_("couleur"), _("peu d'encre")]),
+        (_HOW, [_("du robot"), "15 cm", "10 cm"]),
+        (_HOW, [_("du tapis"), "15 cm", "10 cm"]),
+    ]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (1920, 1080), (1024, 768)])
+def test_a_word_has_air_beside_it(size: tuple[int, int], language: str) -> None:
+    paper = Paper(size, None)
+    with speaking(language):
+        for column, words in rows():
+            room = (column - (len(words) - 1) * _BETWEEN) * paper.u
+            letters, widths = _shared(paper, words, room)
+            assert sum(widths) == pytest.approx(room)
+            taken = [text_width(word, round(letters * paper.u)) for word in words]
+            assert min(wide - each for wide, each in zip(widths, taken, strict=True)) >= 2 * AIR * paper.u, words
