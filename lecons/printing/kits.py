@@ -19,8 +19,9 @@ from lecons.printing.documents.pictures import cut_outs, lotto, mat_pictures, sq
 from lecons.printing.documents.sheet import sheet_document
 from lecons.printing.documents.whole import one_sheet, ruler
 from lecons.printing.documents.words import facts, said
+from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.leaf import Document
-from lecons.printing.needs import needs
+from lecons.printing.needs import needs, to_gather
 from lecons.printing.titles import Titles, mats_of
 
 _TOO_YOUNG = (Level.PS, Level.MS)
@@ -37,7 +38,8 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     lessons = path.on_shelf
     read = [document for lesson in lessons for document in _to_read(lesson, order)]
     year = _of_the_year(path.level, lessons, order) if path.level else ()
-    made = (*read, *_cut_and_needed(lessons, order), *year, *_mats(lessons, titles, order))
+    glance = year_plan(path, titles, order, to_gather)
+    made = (glance, *read, *_cut_and_needed(lessons, order), *year, *_mats(lessons, titles, order))
     told = _("Tout le niveau : {count} séances").format(count=len(lessons))
     return with_contents(said(path.title), told, made, order)
 

@@ -45,6 +45,17 @@ def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
     return [(Drawing(order.ink.paint(order.images.filling(name, _BOX, _BOX)), _("une image")), "") for name in names]
 
 
+def credited_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
+    """The pictures whose authors a lesson names, each above its author and licence."""
+    return [
+        (
+            Drawing(order.ink.paint(order.images.filling(each.name, _BOX, _BOX)), _("une image")),
+            f"{said(each.author)} · {said(each.licence)}",
+        )
+        for each in lesson.credits
+    ]
+
+
 def _put_in_order(lesson: Lesson) -> Iterator[str]:
     for challenge in lesson.challenges:
         if challenge.pictures is not None and kind_of(challenge.genre).carries:

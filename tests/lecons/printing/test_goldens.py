@@ -24,8 +24,11 @@ from beebot.loader import load_path
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.order import Order
+from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
 from lecons.printing.leaf import Document
+from lecons.printing.needs import to_gather
+from lecons.printing.titles import Titles
 from lecons.printing.typeset import MODELS, pdf, pictures
 
 GOLDEN = Path(__file__).parent / "pages.png"
@@ -47,11 +50,12 @@ SOURCES = (
 
 @cache
 def kinds(ink: str = "couleur") -> dict[str, Document]:
-    """The first page of the first document of each name, a tile of a mat, and the notebook of a level."""
+    """The first page of the first document of each name, a tile of a mat, the notebook and the year of a level."""
     order = Order(ink=INKS[ink])
     every = [each for source in SOURCES for each in documents(find(source), order)]
     path = load_path(lecons.CONTENT / "parcours" / "grande-section-annee.yaml").path
     every.append(booklet(path.on_shelf[:2], Level.GS, order))
+    every.append(year_plan(path, Titles(), order, to_gather))
     found: dict[str, Document] = {}
     for each in every:
         found.setdefault(each.name, replace(each, pages=each.pages[:1]))
