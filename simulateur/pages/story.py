@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from beebot.challenge import Challenge
 from beebot.story import Carried, Episode, Played, Told
-from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded, symbol
+from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded
 from lecons.pictures.images import Images
 from lecons.pictures.marks import dots_between, trail, trail_box
 from lecons.pictures.mats import BORDER, landmark, thumbnail
@@ -33,6 +33,7 @@ from simulateur.pages.stage import (
 )
 from simulateur.pages.turn_key import turn_place, turn_sprites
 from simulateur.pages.view import View
+from simulateur.pictures.close_up import close_up, place_meant
 from simulateur.pictures.ribbon import roll
 
 _HOME, _EAR, _RESTART = Touch(Key.HOME), Touch(Key.LISTEN), Touch(Key.RESTART)
@@ -272,29 +273,24 @@ def _strip(session: Session, zones: StoryZones, view: View) -> list[Sprite]:
 
 
 def _small(session: Session, episode: Episode, box: Rect, images: Images) -> Sprite:
-    """A picture, or a mat with the bee, as small as a leaf."""
+    """As small as a leaf: a picture, or where a challenge goes on its mat; the whole mat where it does not say."""
     if isinstance(episode, Told):
         side = round(box.width)
         return boxed(_drawn(episode.picture, side, side, images), box, f"story picture {episode.picture}")
     challenge = _challenge(session, episode)
-    grid = challenge.mat
+    grid, held = challenge.mat, isinstance(episode, Carried)
+    name = f"mat of {challenge.id}{' to be carried to' * held}"
+    meant = challenge.start.cell if held else place_meant(challenge)
+    if meant is not None:
+        return boxed(close_up(challenge, meant, round(box.width), images, held), box, name)
     cell = max(round(box.width / (max(grid.width, grid.height) + 2 * HEM)), 1)
     wide, high = (round((n + 2 * BORDER) * cell) for n in (grid.width, grid.height))
-    held = isinstance(episode, Carried)
-    name = f"mat of {challenge.id}{' to be carried to' * held}"
-    return boxed(_small_mat(challenge, cell, images, held), Rect.around(*box.centre, wide, high), name)
+    return boxed(_small_mat(challenge, cell, images), Rect.around(*box.centre, wide, high), name)
 
 
 @lru_cache(maxsize=16)
-def _small_mat(challenge: Challenge, cell: int, images: Images, held: bool) -> str:  # noqa: FBT001 (for a cache)
-    svg = thumbnail(challenge, cell, images)
-    if not held:
-        return svg
-    grid = challenge.mat
-    wide, high = (round((n + 2 * BORDER) * cell) for n in (grid.width, grid.height))
-    side = 0.62 * max(wide, high)
-    hand = symbol("hand", wide / 2, high - 0.44 * side, side)
-    return svg.removesuffix("</svg>") + hand + "</svg>"
+def _small_mat(challenge: Challenge, cell: int, images: Images) -> str:
+    return thumbnail(challenge, cell, images)
 
 
 @lru_cache(maxsize=4)
