@@ -147,7 +147,7 @@ def _pictures(lesson: Lesson, sentence: str, order: Order) -> Document:
 def _blank_grid(_lesson: Lesson, sentence: str, order: Order) -> Document:
     """An empty mat to stick places on, of as many cells as the sentence says, at the scale of a robot."""
     wide, high = map(int, re.findall(r"(\d+) cases sur (\d+)", sentence)[0])
-    return mat_document(Mat(wide, high, decor=Decor(ground=Ground.PAPER)), _("quadrillage vierge"), order)
+    return mat_document(Mat(wide, high, decor=Decor(ground=Ground.PAPER)), _("Quadrillage vierge"), order)
 
 
 def _letters(_lesson: Lesson, sentence: str, order: Order) -> Document:
