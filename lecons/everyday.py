@@ -20,6 +20,8 @@ _LEVELS = MappingProxyType(
         Level.CE1: "CE1 élémentaire primaire cycle 2 primary",
     }
 )
+_FIRST = "débuter commencer rentrée première fois start begin first"
+"""Of a level's séance that none comes before."""
 _PLACES = MappingProxyType(
     {
         Audience.SCHOOL: "école classe school class",
@@ -61,6 +63,8 @@ def everyday_words(lesson: Lesson) -> Iterator[str]:
     """Lines of words by which ``lesson`` is looked for, beside its own."""
     if lesson.level:
         yield _LEVELS[lesson.level]
+        if not lesson.sheet.before:
+            yield _FIRST
     yield from (_PLACES[place] for place in lesson.audiences)
     for topic in topics_of(lesson):
         yield topic.value

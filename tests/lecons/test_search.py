@@ -82,6 +82,7 @@ TYPED = [
     ("mot de passe", "numerique/le-chemin-secret.yaml"),
     ("bibliothèque", "numerique/qui-a-fait-cette-image.yaml"),
     ("centre de loisirs", "periscolaire/deux-minutes-pour-demarrer.yaml"),
+    ("la rentrée en petite section", "ps/bonjour-l-abeille.yaml"),
     ("les planètes", "ce1/le-voyage-des-planetes.yaml"),
     ("cerceaux", "ps/bonjour-l-abeille.yaml"),
     ("O5", "gs/le-code-des-fleches.yaml"),
