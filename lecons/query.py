@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from beebot.text import Text
 from lecons.everyday import everyday_words
 
 _WORD = re.compile(r"[^\W_]+")
+_ACCENT = re.compile("[\u0300-\u036f]")
 _MINUTES = re.compile(r"(\d+) ?(?:minutes?|min|mn)\b")
 _AGES = re.compile(r"(?:(\d+) ?(?:a|et|to|and|-) ?)?(\d+) ?(?:ans?|years?(?: old)?)\b")
 _SAY_NOTHING = frozenset(
@@ -46,11 +47,14 @@ class Query:
 
     def likeness(self, lesson: Lesson) -> Likeness:
         """What of the words is in ``lesson``. Where several are, that which is farthest counts most."""
-        places = [frozenset(plain_words(" ".join(lines))) for lines in _told(lesson)]
-        ranks = {word: _rank(_ways(word), places) for word in self.words}
-        known = [rank for rank in ranks.values() if rank is not None]
-        missing = frozenset(word for word, rank in ranks.items() if rank is None)
-        return Likeness(missing, (max(known, default=0), sum(known)))
+        ranks: dict[str, int] = {}
+        for rank, lines in enumerate(_told(lesson)):
+            if len(ranks) == len(self.words):
+                break
+            said = plain_words(" ".join(lines))
+            ranks |= {word: rank for word in self.words if word not in ranks and _says(said, _ways(word))}
+        missing = frozenset(word for word in self.words if word not in ranks)
+        return Likeness(missing, (max(ranks.values(), default=0), sum(ranks.values())))
 
 
 def read_query(typed: str) -> Query:
@@ -70,7 +74,7 @@ def plain_words(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return _ACCENT.sub("", apart)
 
 
 def _ways(word: str) -> tuple[str, ...]:
@@ -80,25 +84,22 @@ def _ways(word: str) -> tuple[str, ...]:
     return (word, one, *bare)
 
 
-def _rank(ways: tuple[str, ...], places: list[frozenset[str]]) -> int | None:
-    return next((rank for rank, words in enumerate(places) if any(each.startswith(ways) for each in words)), None)
+def _says(words: Iterable[str], ways: tuple[str, ...]) -> bool:
+    return any(each.startswith(ways) for each in words)
 
 
-def _told(lesson: Lesson) -> tuple[list[str], ...]:
+def _told(lesson: Lesson) -> Iterator[list[str]]:
     """What a séance says, in every language, nearest to its title first."""
-    sheet, tasks = lesson.sheet, [each.task for each in lesson.challenges]
-    mats = [each.mat for each in lesson.challenges if each.pictures is None]
-    names = [place.name for mat in mats for place in mat.places if place.name]
-    games = [text for game in lesson.games for text in (game.title, *game.steps, *game.material)]
+    sheet = lesson.sheet
+    yield _all([lesson.title])
+    yield [*_all([sheet.objective, *(word.text for word in sheet.words)]), *everyday_words(lesson)]
+    yield _all([*(each.task for each in lesson.challenges), *(game.title for game in lesson.games)])
+    mats = {each.mat.places for each in lesson.challenges if each.pictures is None}
+    yield _all(place.name for places in mats for place in places if place.name)
+    games = [text for game in lesson.games for text in (*game.steps, *game.material)]
     steps = [text for step in sheet.steps for text in (step.grouping, step.say, step.do)]
     errors = [text for error in sheet.errors for text in (error.see, error.say)]
-    return (
-        _all([lesson.title]),
-        [*_all([sheet.objective, *(word.text for word in sheet.words)]), *everyday_words(lesson)],
-        _all([*tasks, *(game.title for game in lesson.games)]),
-        _all(names),
-        _all([sheet.material, sheet.unplugged, *sheet.other_pupils, *steps, *errors, *games]),
-    )
+    yield _all([sheet.material, sheet.unplugged, *sheet.other_pupils, *steps, *errors, *games])
 
 
 def _all(texts: Iterable[Text]) -> list[str]:

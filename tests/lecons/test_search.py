@@ -16,6 +16,12 @@ from tests.kit_content import lesson_at
 WOLF = "ms/le-loup-dans-la-foret.yaml"
 
 
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kit's séances are read once for all searches: what is read is frozen."""
+    monkeypatch.setattr("lecons.commands.search.load_lesson", lesson_at)
+
+
 def found(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
     """The files that are found, in their order."""
     assert main(["chercher", "--json", *words]) == 0
