@@ -1,4 +1,4 @@
-"""« Ma programmation »: a path at a glance on one lying page, with what to ask the school or the town for."""
+"""« Ma programmation »: a path at a glance on a lying page, with what to ask the school or the town for."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -17,6 +17,10 @@ from lecons.words import ages, audience
 
 _PERIODS = 5
 """Of a French school year, from one holiday to the next."""
+_GROUPS = 5
+"""Of a class with one robot: each has its day of the week."""
+_A_PAGE = 12
+"""Rows; a longer path goes on."""
 Gathering = Callable[[Lesson], Sequence[str]]
 """What a séance needs that the kit does not print."""
 
@@ -34,34 +38,39 @@ def year_plan(path: LearningPath, titles: Titles, order: Order, to_gather: Gathe
     if path.level:
         sums.append({"head": _("À demander à l'école ou à la mairie"), "text": _asked(lessons, to_gather)})
     title = _("Ma programmation : {title}").format(title=said(path.title))
+    rows: list[Value] = [
+        {
+            "when": when[place],
+            "title": f"{place + 1}. {said(lesson.title)}",
+            "facts": _facts(lesson),
+            "goal": said(lesson.sheet.objective),
+            "programme": cited(lesson.sheet),
+            "mats": " · ".join(_mat_title(mat, titles) for mat in mats_of([lesson])),
+            "gather": ", ".join(to_gather(lesson)),
+        }
+        for place, lesson in enumerate(lessons)
+    ]
     data: dict[str, Value] = {
         "title": title,
         "told": _told(path),
         "placed": any(when),
         "heads": [_("Quand") if path.level else _("Où"), *heads] if any(when) else heads,
-        "rows": [
-            {
-                "when": when[place],
-                "title": f"{place + 1}. {said(lesson.title)}",
-                "facts": _facts(lesson),
-                "goal": said(lesson.sheet.objective),
-                "programme": cited(lesson.sheet),
-                "mats": " · ".join(_mat_title(mat, titles) for mat in mats_of([lesson])),
-                "gather": ", ".join(to_gather(lesson)),
-            }
-            for place, lesson in enumerate(lessons)
-        ],
-        "sums": sums,
     }
-    return Document("programmation", title, (Page("programmation", order.paper.turned, data),))
+    starts = range(0, len(rows), _A_PAGE)
+    parts = [{**data, "rows": rows[at : at + _A_PAGE], "sums": sums if at == starts[-1] else []} for at in starts]
+    pages = tuple(Page("programmation", order.paper.turned, part) for part in parts)
+    return Document("programmation", title, pages)
 
 
 def _told(path: LearningPath) -> str:
     count = len(path.on_shelf)
     if path.level is None:
         return ngettext("{count} activité", "{count} activités", count).format(count=count)
-    weeks = _("{count} séances, chacune menée cinq fois : un groupe par jour, une semaine par séance.")
-    return " ".join((weeks.format(count=count), _("Les périodes sont une proposition ; écrivez vos semaines.")))
+    told = ngettext("{count} séance", "{count} séances", count).format(count=count) + "."
+    if all(lesson.sheet.passes == _GROUPS for lesson in path.on_shelf):
+        told = _("{count} séances, chacune menée cinq fois : un groupe par jour, une semaine par séance.")
+        told = told.format(count=count)
+    return " ".join((told, _("Les périodes sont une proposition ; écrivez vos semaines.")))
 
 
 def _when(path: LearningPath, place: int) -> str:

@@ -1,5 +1,7 @@
 """« Ma programmation »: every path of the kit on one page, with what is to be gathered and no more."""
 
+from dataclasses import replace
+
 import pytest
 
 import lecons
@@ -55,6 +57,12 @@ def test_it_comes_first_and_where_no_robot_is_asked_for_none_is() -> None:
     told = printed(family, "fr")
     assert "Quand" not in told
     assert "À demander" not in told
+
+
+def test_a_path_of_thirty_goes_on_and_says_what_to_ask_for_at_its_end() -> None:
+    long = replace(YOUNGEST, lessons=YOUNGEST.lessons * 5, shelf=())
+    pages = opened(pdf([plan(long, "fr")], "Essai", PLAIN.ink)).pages
+    assert ["À demander" in page.extract_text() for page in pages] == [False, False, True]
 
 
 GATHERED = {
