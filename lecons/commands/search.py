@@ -1,9 +1,8 @@
 """``chercher``: which séances speak of some words, are for a level, are held in a place or are on a topic."""
 
 import argparse
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,20 +12,33 @@ from beebot.errors import KitError, shown
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext, noted
 from beebot.lesson import Audience, Lesson, Level
-from beebot.loader import load_lesson
-from beebot.text import Text
+from beebot.loader import lesson_files, load_lesson
 from lecons.commands.verb import Report, Verb
+from lecons.query import Query, read_query
 from lecons.topics import Topic, topics_of
+from lecons.words import ages, audience
 
-_WORD = re.compile(r"[^\W_]+")
+_MOST_OF_SOME = 10
+"""How many séances are told where none has all the words."""
+_LEVELS = (*Level, None)
 
 
 class _Read(NamedTuple):
     name: str
     """The file, from the folder of séances."""
+    place: tuple[int, int]
+    """Its level, and where it comes among those of its path: the order in which it is taught."""
     file: str
     """The file, as every other command takes it."""
     lesson: Lesson
+
+
+class _Answer(NamedTuple):
+    """Séances, the best first; whether they have all the words; which words are in no séance at all."""
+
+    held: list[_Read]
+    whole: bool
+    nowhere: tuple[str, ...]
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,12 +58,23 @@ def _act(options: argparse.Namespace) -> Report:
     Raises:
         KitError: the folder holds no séance, or one that cannot be read.
     """
-    wanted = _words(" ".join(options.mots))
-    found = [each for each in _read(options.dans) if _is_for(each.lesson, options)]
-    ranked = sorted(((_rank(each.lesson, wanted), each.name, each) for each in found), key=lambda each: each[:2])
-    held = [each for rank, _name, each in ranked if rank >= 0]
-    data = {"found": [_as_data(each) for each in held]}
-    return Report("\n".join(_lines(held)), data)
+    query = read_query(" ".join(options.mots))
+    found = [each for each in _read(options.dans) if _is_for(each.lesson, options) and query.allows(each.lesson)]
+    answer = _answer(found, query)
+    data = {"found": [_as_data(each) for each in answer.held], "whole": answer.whole, "nowhere": list(answer.nowhere)}
+    return Report("\n".join(_lines(answer)), data)
+
+
+def _answer(found: Sequence[_Read], query: Query) -> _Answer:
+    """The séances with all the words, or else those with the most of them."""
+    likes = {each.name: query.likeness(each.lesson) for each in found}
+    fewest = min((len(like.missing) for like in likes.values()), default=0)
+    held = [each for each in found if len(likes[each.name].missing) == fewest]
+    if fewest and fewest == len(query.words):
+        held = []
+    held.sort(key=lambda each: (likes[each.name].far, each.place, each.name))
+    nowhere = (word for word in query.words if all(word in like.missing for like in likes.values()))
+    return _Answer(held, not fewest, tuple(nowhere))
 
 
 def _read(folder: Path) -> Iterator[_Read]:
@@ -61,8 +84,21 @@ def _read(folder: Path) -> Iterator[_Read]:
         raise KitError(
             _("{folder} n'a pas de séance ; donnez un dossier où il y en a").format(folder=shown(str(folder)))
         )
+    taught = _taught(folder / "parcours")
     for file in files:
-        yield _Read(file.relative_to(root).as_posix(), _as_typed(file), load_lesson(file))
+        lesson = load_lesson(file)
+        place = _LEVELS.index(lesson.level), taught.get(file.resolve(), len(taught))
+        yield _Read(file.relative_to(root).as_posix(), place, _as_typed(file), lesson)
+
+
+def _taught(folder: Path) -> dict[Path, int]:
+    """The séances of the paths in ``folder``, each with its place among all of them."""
+    found: dict[Path, int] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        with suppress(KitError):  # a path that cannot be read gives no order; its séances are found all the same
+            for file in lesson_files(path):
+                found.setdefault(file.resolve(), len(found))
+    return found
 
 
 def _as_typed(file: Path) -> str:
@@ -80,41 +116,8 @@ def _is_for(lesson: Lesson, options: argparse.Namespace) -> bool:
     )
 
 
-def _rank(lesson: Lesson, wanted: Iterable[str]) -> int:
-    """How far from the title the last of the ``wanted`` words is found; -1 where one is nowhere."""
-    places = [set(_words(" ".join(texts))) for texts in _told(lesson)]
-    ranks = [
-        next((rank for rank, words in enumerate(places) if any(each.startswith(word) for each in words)), -1)
-        for word in wanted
-    ]
-    return -1 if -1 in ranks else max(ranks, default=0)
-
-
-def _told(lesson: Lesson) -> tuple[list[str], ...]:
-    """What a séance says, in every language, nearest to its title first."""
-    sheet, tasks = lesson.sheet, [each.task for each in lesson.challenges]
-    mats = [each.mat for each in lesson.challenges if each.pictures is None]
-    names = [place.name for mat in mats for place in mat.places if place.name]
-    games = [game.title for game in lesson.games]
-    return (
-        _all([lesson.title]),
-        [*_all([sheet.objective, *(word.text for word in sheet.words)]), *(each.value for each in topics_of(lesson))],
-        _all([*tasks, *games]),
-        _all(names),
-    )
-
-
-def _all(texts: Iterable[Text]) -> list[str]:
-    return [said for text in texts for said in (text.fr, *(other for _code, other in text.others))]
-
-
-def _words(text: str) -> list[str]:
-    """Its words without accents and capitals."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
-
-
-def _lines(held: list[_Read]) -> Iterator[str]:
+def _lines(answer: _Answer) -> Iterator[str]:
+    held = answer.held
     if not held:
         sentence = _(
             "rien de tel ; essayez un seul mot, ou « {command} chercher --theme THÈME », où THÈME est {themes}"
@@ -122,18 +125,32 @@ def _lines(held: list[_Read]) -> Iterator[str]:
         themes = ", ".join(each.value for each in Topic)
         yield sentence.format(command=typed("beebot-lecons"), themes=themes)
         return
+    told = held if answer.whole else held[:_MOST_OF_SOME]
+    if not answer.whole:
+        yield _not_whole(answer.nowhere)
     yield ngettext("{count} séance", "{count} séances", len(held)).format(count=len(held))
     line = _("{file} : « {title} », {whom}, {minutes} min")
-    for _name, file, lesson in held:
-        title = lesson.title.in_language(language())
-        yield line.format(file=file, title=title, whom=_whom(lesson), minutes=lesson.duration_min)
+    for each in told:
+        title = each.lesson.title.in_language(language())
+        yield line.format(file=each.file, title=title, whom=_whom(each.lesson), minutes=each.lesson.duration_min)
+    if more := len(held) - len(told):
+        others = ngettext("et {count} autre ; ajoutez un mot", "et {count} autres ; ajoutez un mot", more)
+        yield others.format(count=more)
     then = _("pour la jouer : « {play} --ouvrir FICHIER » ; pour l'imprimer : « {print} imprimer FICHIER »")
     yield then.format(play=typed("beebot"), print=typed("beebot-lecons"))
 
 
+def _not_whole(nowhere: Sequence[str]) -> str:
+    if not nowhere:
+        return _("aucune séance n'a tous ces mots ; en voici qui en ont plusieurs :")
+    words = ", ".join(_("« {words} »").format(words=word) for word in nowhere)
+    return _("aucune séance ne parle de {words} ; en voici qui parlent du reste :").format(words=words)
+
+
 def _whom(lesson: Lesson) -> str:
-    """Its level, or the words of the places where it is held."""
-    return lesson.level.value if lesson.level else ", ".join(each.value for each in lesson.audiences)
+    """Its level, or the places where it is held; then the youngest and the oldest child."""
+    places = [lesson.level.value] if lesson.level else [audience(each) for each in lesson.audiences]
+    return ", ".join((*places, ages(lesson.ages)) if lesson.ages else places)
 
 
 def _as_data(read: _Read) -> dict[str, object]:
@@ -144,6 +161,7 @@ def _as_data(read: _Read) -> dict[str, object]:
         "title": lesson.title.fr,
         "level": lesson.level.value if lesson.level else None,
         "audiences": [each.value for each in lesson.audiences],
+        "ages": list(lesson.ages) if lesson.ages else None,
         "minutes": lesson.duration_min,
         "themes": [topic.value for topic in Topic if topic in topics_of(lesson)],
     }

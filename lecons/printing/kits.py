@@ -22,8 +22,9 @@ from lecons.printing.documents.stages import stages_poster
 from lecons.printing.documents.whole import one_sheet, ruler
 from lecons.printing.documents.words import facts, said
 from lecons.printing.documents.worksheets import ready_strips
+from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.leaf import Document
-from lecons.printing.needs import needs
+from lecons.printing.needs import needs, to_gather
 from lecons.printing.titles import Titles, mats_of
 
 _TOO_YOUNG = (Level.PS, Level.MS)
@@ -48,10 +49,11 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     lessons = path.on_shelf
     read = [document for lesson in lessons for document in _to_read(lesson, order)]
     year = _of_the_year(path.level, lessons, order) if path.level else ()
+    glance = year_plan(path, titles, order, to_gather)
     poster = [each for each in [stages_poster(path, order)] if each.pages]
     cut = tuple(_cut_and_needed(lessons, order))
     once = [each for each in year if all(each.pages != other.pages for other in cut)]
-    made = (*poster, *read, *cut, *once, *_mats(lessons, titles, order))
+    made = (glance, *poster, *read, *cut, *once, *_mats(lessons, titles, order))
     told = _("Tout le niveau : {count} séances") if path.level else _("Tout le parcours : {count} séances")
     return with_contents(said(path.title), told.format(count=len(lessons)), made, order)
 

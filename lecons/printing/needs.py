@@ -11,6 +11,7 @@ from typing import NamedTuple
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson, Level
+from beebot.mat import Decor, Ground, Mat
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import (
     HAND,
@@ -23,8 +24,16 @@ from lecons.printing.documents.cards import (
 )
 from lecons.printing.documents.leaflet import leaflet
 from lecons.printing.documents.levels import certificates
+from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.pictures import STORY, cut_outs, lesson_pictures, letters, mat_pictures
+from lecons.printing.documents.pictures import (
+    STORY,
+    credited_pictures,
+    cut_outs,
+    lesson_pictures,
+    letters,
+    mat_pictures,
+)
 from lecons.printing.documents.walls import envelope, labels, poster, survey, tally
 from lecons.printing.documents.words import said
 from lecons.printing.documents.worksheets import (
@@ -39,6 +48,12 @@ from lecons.printing.documents.worksheets import (
 from lecons.printing.leaf import Document
 from lecons.printing.titles import mats_of
 
+_EVERYWHERE = re.compile(
+    "(?:1|un) (?:robot|écran)(?: ou (?:un|1) (?:écran|robot))?(?: pour deux| tenu par l'adulte)?"
+    "|1 tablette(?: ou le tableau)?|le tableau ou une tablette"
+)
+"""What is named in nearly every séance."""
+_COMMA = re.compile(r"[,.] (?!ou |or )(?![^(]*\))")
 _ANIMALS = ("canard", "cheval", "chien", "cochon", "mouton", "poule", "vache")
 
 
@@ -62,6 +77,21 @@ def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
                 if document.pages and (document.name, document.title) not in made:
                     made.add((document.name, document.title))
                     yield document
+
+
+def to_gather(lesson: Lesson) -> list[str]:
+    """What its material names beside the robot and the screen, and no document gives: « 6 cerceaux », « 1 foulard »."""
+    french = _things(lesson.sheet.material.fr)
+    told = _things(said(lesson.sheet.material))
+    if len(told) != len(french):  # one language puts it otherwise: nothing can be left out of it
+        return told
+    pairs = zip(told, french, strict=True)
+    return [thing for thing, known in pairs if not named(known) and not _EVERYWHERE.fullmatch(known)]
+
+
+def _things(material: str) -> list[str]:
+    """The things of a sentence, apart; what stands in brackets belongs to the thing before it."""
+    return [thing[0].lower() + thing[1:] for thing in _COMMA.split(material.rstrip(".")) if thing]
 
 
 def named(sentence: str) -> list[Need]:
@@ -103,8 +133,8 @@ def _frieze(_lesson: Lesson, sentence: str, order: Order) -> Document:
 
 
 def _pictures(lesson: Lesson, sentence: str, order: Order) -> Document:
-    """Pictures of the story or of what is put in order, where there are some; else those of the mat."""
-    told = lesson_pictures(lesson, order)
+    """Those whose author is asked for; of the story or of what is put in order, if there are any; else of the mat."""
+    told = credited_pictures(lesson, order) if "auteur" in sentence else lesson_pictures(lesson, order)
     of_mat = any(word in sentence for word in ("sentier", "anima"))
     if told and not of_mat:
         return cut_outs(_("Images : {title}").format(title=said(lesson.title)), told, STORY, order)
@@ -113,6 +143,12 @@ def _pictures(lesson: Lesson, sentence: str, order: Order) -> Document:
         alive = [each for each in found if any(name in each[0].svg + each[1] for name in _ANIMALS)]
         found = alive or found
     return cut_outs(_("Images du tapis"), found, HAND, order)
+
+
+def _blank_grid(_lesson: Lesson, sentence: str, order: Order) -> Document:
+    """An empty mat to stick places on, of as many cells as the sentence says, at the scale of a robot."""
+    wide, high = map(int, re.findall(r"(\d+) cases sur (\d+)", sentence)[0])
+    return mat_document(Mat(wide, high, decor=Decor(ground=Ground.PAPER)), _("Quadrillage vierge"), order)
 
 
 def _letters(_lesson: Lesson, sentence: str, order: Order) -> Document:
@@ -129,8 +165,9 @@ def _need(words: str, make: Callable[[Lesson, str, Order], Document] | None = No
 
 
 NEEDS = (
-    _need(r"\btapis\b|\bquadrillage de \d"),
+    _need(r"\btapis\b"),
     _need(r"\bcartes?\b(?! « effacer)"),
+    _need(r"\bquadrillage de \d+ cases sur \d+(?:, à|$)", _blank_grid),
     _need(r"\b(?:\d+ )?grandes cartes\b.*?(?=,|$)", _floor),
     _need(r"\bcartes?\b.*\bde 20 cm", _floor),
     _need(r"\bflèches à coller", lambda lesson, _said, order: small_cards(cards_of(lesson), order)),
@@ -164,7 +201,7 @@ NEEDS = (
     _need(r"\bbrassards?\b", lambda _lesson, _said, order: shapes.armbands(order)),
     _need(r"\bmasque de loup", lambda _lesson, _said, order: shapes.wolf_mask(order)),
     _need(r"\bcoccinelle\b", lambda _lesson, _said, order: shapes.ladybirds(order)),
-    _need(r"\bdrapeaux\b", lambda _lesson, _said, order: shapes.flags(order)),
+    _need(r"\bdrapeaux?\b", lambda _lesson, _said, order: shapes.flags(order)),
     _need(r"\bdisques? à flèche", lambda _lesson, _said, order: shapes.discs(order)),
     _need(r"\bcarnet\b", lambda lesson, _said, order: notebook(lesson, order)),
     _need(r"\bfeuillet\b", lambda lesson, _said, order: leaflet(lesson, order)),

@@ -127,6 +127,8 @@ def _spread(sitting: Sitting) -> str:
 
 
 def _screen(lesson: Lesson) -> str:
-    if lesson.screen is None or lesson.screen.mode is ScreenMode.NONE:
+    if lesson.screen is None:
         return ""
+    if lesson.screen.mode is ScreenMode.NONE:
+        return _("sans écran")
     return _("{minutes} min sur {whole}").format(minutes=lesson.screen.minutes, whole=lesson.duration_min)

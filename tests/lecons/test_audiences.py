@@ -9,7 +9,7 @@ import lecons
 from beebot.challenge import Challenge, Degree, Genre
 from beebot.command import Program, count_cards
 from beebot.drafting.symmetry import mirrored, twin_hash
-from beebot.lesson import Audience, LearningPath, Lesson, ScreenMode
+from beebot.lesson import Audience, LearningPath, Lesson, ScreenMode, ScreenTime
 from beebot.pose import Heading
 from beebot.solver import solve
 from tests.kit_content import path_at
@@ -76,6 +76,9 @@ def test_what_nobody_prepares_is_ready_in_two_minutes_and_needs_no_machine(at_on
     assert sum(game.minutes for game in at_once.games) <= at_once.duration_min
     assert all(game.steps and game.material for game in at_once.games)
     assert not at_once.requires, "nobody was there before"
+    if not at_once.challenges:
+        assert at_once.screen == ScreenTime(ScreenMode.NONE), "games alone"
+        return
     degrees = [challenge.degree for challenge in at_once.challenges if not challenge.star]
     assert set(degrees) == set(Degree)
     order = [list(Degree).index(degree) for degree in degrees if degree]

@@ -105,7 +105,7 @@ def test_a_path_reads_without_a_problem(file: Path) -> None:
 
 def test_the_first_path_is_one_of_them_and_holds_every_lesson() -> None:
     assert lecons.FIRST_PATH in lecons.paths()
-    in_paths = {lesson.id for file in lecons.paths() for lesson in load_path(file).path.lessons}
+    in_paths = {lesson.id for file in lecons.paths() for lesson in load_path(file).path.on_shelf}
     assert in_paths == {lesson_at(file).id for file in lecons.lessons()}
 
 

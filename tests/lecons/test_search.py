@@ -16,6 +16,12 @@ from tests.kit_content import lesson_at
 WOLF = "ms/le-loup-dans-la-foret.yaml"
 
 
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kit's séances are read once for all searches: what is read is frozen."""
+    monkeypatch.setattr("lecons.commands.search.load_lesson", lesson_at)
+
+
 def found(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
     """The files that are found, in their order."""
     assert main(["chercher", "--json", *words]) == 0
@@ -63,6 +69,77 @@ def test_level_place_and_theme_are_those_of_the_files(capsys: pytest.CaptureFixt
     assert set(found(capsys, "--niveau", "PS")) == class_of
     mended = {name for name, lesson in lessons.items() if any(c.genre is Genre.DEBUG for c in lesson.challenges)}
     assert set(found(capsys, "--theme", "reparer")) == mended
+
+
+TYPED = [
+    ("sans écran", "famille/l-anniversaire-de-l-abeille.yaml"),
+    ("no screen", "famille/l-anniversaire-de-l-abeille.yaml"),
+    ("anniversaire", "famille/l-anniversaire-de-l-abeille.yaml"),
+    ("birthday party", "famille/l-anniversaire-de-l-abeille.yaml"),
+    ("gauche droite", "gs/elle-me-regarde.yaml"),
+    ("left and right", "gs/elle-me-regarde.yaml"),
+    ("maths", "ps/un-deux-trois-la-fleur.yaml"),
+    ("lecture", "gs/l-abeille-ecrit.yaml"),
+    ("reading", "gs/l-abeille-ecrit.yaml"),
+    ("compter petite section", "ps/un-deux-trois-la-fleur.yaml"),
+    ("géométrie", "ce1/le-robot-geometre.yaml"),
+    ("motricité", "periscolaire/le-robot-humain.yaml"),
+    ("débogage", "gs/la-coccinelle-dans-la-bande.yaml"),
+    ("mot de passe", "numerique/le-chemin-secret.yaml"),
+    ("bibliothèque", "numerique/qui-a-fait-cette-image.yaml"),
+    ("centre de loisirs", "periscolaire/deux-minutes-pour-demarrer.yaml"),
+    ("la rentrée en petite section", "ps/bonjour-l-abeille.yaml"),
+    ("les planètes", "ce1/le-voyage-des-planetes.yaml"),
+    ("cerceaux", "ps/bonjour-l-abeille.yaml"),
+    ("O5", "gs/le-code-des-fleches.yaml"),
+]
+"""What a teacher types, and a séance that answers it."""
+
+
+@pytest.mark.parametrize(("typed", "wanted"), TYPED)
+def test_everyday_words_find_a_seance_that_answers(typed: str, wanted: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert wanted in found(capsys, *typed.split())[:6]
+
+
+@pytest.mark.parametrize("typed", ["20 minutes", "20 min", "20mn"])
+def test_minutes_are_a_bound(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    lessons = every()
+    assert set(found(capsys, *typed.split())) == {name for name, each in lessons.items() if each.duration_min <= 20}
+
+
+def test_ages_are_those_of_every_child_named(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in found(capsys, "4 à 8 ans", "robot"):
+        low, high = every()[name].ages or (9, 0)
+        assert low <= 4, name
+        assert high >= 8, name
+
+
+def test_without_words_the_order_is_that_of_teaching(capsys: pytest.CaptureFixture[str]) -> None:
+    names = found(capsys, "--niveau", "PS")
+    assert names == [
+        f"ps/{name}.yaml"
+        for name in (
+            *("bonjour-l-abeille", "un-deux-trois-la-fleur", "devant-derriere", "ou-regarde-l-abeille"),
+            *("avance-coucou", "le-gateau-de-la-ferme"),
+        )
+    ]
+    assert [name.partition("/")[0] for name in found(capsys)][:6] == ["ps"] * 6
+
+
+def test_where_a_word_is_nowhere_the_others_are_answered_and_it_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chercher", "peur", "des", "loups", "garous"]) == 0
+    told = capsys.readouterr().out
+    assert "« garous »" in told
+    assert "loup-dans-la-foret" in told
+    assert main(["chercher", "--json", "peur", "loups", "garous"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert not data["whole"]
+    assert "garous" in data["nowhere"]
+
+
+def test_whom_an_afternoon_is_for_is_said_with_its_ages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chercher", "dé", "--lieu", "periscolaire"]) == 0
+    assert "« La course au dé », périscolaire, 5 à 9 ans, 25 min" in capsys.readouterr().out
 
 
 def test_where_nothing_is_found_one_sentence_says_what_to_try(capsys: pytest.CaptureFixture[str]) -> None:

@@ -42,14 +42,25 @@ def mat_pictures(mats: Iterable[Mat], order: Order) -> list[tuple[Drawing, str]]
 def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
     """The pictures that the challenges and the story of a lesson show, each once, in the order they are met.
 
-    Under one to sort, or to ask who made it, stands what is heard of it: an adult reads it, or folds it behind.
+    Under one to sort stands what is heard of it: an adult reads it.
     """
     found: dict[str, str] = {}
-    for name, words in (*_carried(lesson), *_asked_about(lesson), *((name, "") for name in _told(lesson))):
+    for name, words in (*_carried(lesson), *((name, "") for name in _told(lesson))):
         found.setdefault(name, words)
     return [
         (Drawing(order.ink.paint(order.images.filling(name, _BOX, _BOX)), words or _("une image")), words)
         for name, words in found.items()
+    ]
+
+
+def credited_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
+    """The pictures whose authors a lesson names, each above its author and licence."""
+    return [
+        (
+            Drawing(order.ink.paint(order.images.filling(each.name, _BOX, _BOX)), _("une image")),
+            f"{said(each.author)} · {said(each.licence)}",
+        )
+        for each in lesson.credits
     ]
 
 
@@ -60,15 +71,6 @@ def _carried(lesson: Lesson) -> Iterator[tuple[str, str]]:
             sorts = bool(challenge.pictures.boxes)
             for each in (*challenge.pictures.boxes, *challenge.pictures.asked):
                 yield each.name, said(each.said) if sorts else ""
-
-
-def _asked_about(lesson: Lesson) -> Iterator[tuple[str, str]]:
-    """What a question with one right answer is about, and that answer."""
-    for challenge in lesson.challenges:
-        if challenge.pictures is not None and challenge.pictures.about and not challenge.pictures.open:
-            right = [each for each in challenge.pictures.asked if each.right]
-            if len(right) == 1:
-                yield challenge.pictures.about, said(right[0].said)
 
 
 def _told(lesson: Lesson) -> Iterator[str]:

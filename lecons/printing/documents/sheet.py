@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Game, Lesson
-from beebot.parts.sheet import SheetStep
+from beebot.parts.sheet import Sheet, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.printing.cloth import challenge_drawn
 from lecons.printing.documents.codes import code
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.words import facts, said
+from lecons.printing.documents.words import cited, facts, said
 from lecons.printing.leaf import Document, Drawing, Page, Value
 
 _WIDE, _HIGH = 62.0, 48.0
@@ -22,7 +22,7 @@ _COLUMN = 52
 def sheet_document(lesson: Lesson, order: Order) -> Document:
     """The whole sheet of ``lesson``; the template finds the size of letters at which it fits on one page."""
     sheet = lesson.sheet
-    place = " · ".join(f"{each.key} : {said(each.where)}" for each in sheet.references) or said(sheet.programme)
+    place = cited(sheet) or said(sheet.programme)
     data: dict[str, Value] = {
         "title": said(lesson.title),
         "facts": " · ".join(filter(None, facts(lesson))),
@@ -31,8 +31,7 @@ def sheet_document(lesson: Lesson, order: Order) -> Document:
         "goal": _kept(
             (_("Objectif"), said(sheet.objective)), (_("Programme"), place), (_("Matériel"), said(sheet.material))
         ),
-        "words_head": _("Mots"),
-        "words": " · ".join(said(word.text) for word in sheet.words),
+        "words": _words(sheet),
         "steps_head": _("Déroulement"),
         "steps": [step_value(step) for step in sheet.steps],
         "games": [game_value(game) for game in lesson.games],
@@ -54,6 +53,11 @@ def _mats(lesson: Lesson, order: Order) -> list[Value]:
             alt = _("le tapis du premier défi")
             return [Drawing(picture, alt, mat.width * cell, mat.height * cell)]
     return []
+
+
+def _words(sheet: Sheet) -> str:
+    words = " · ".join(said(word.text) for word in sheet.words)
+    return _("Mots : {words}").format(words=words) if words else ""
 
 
 def step_value(step: SheetStep) -> Mapping[str, Value]:
@@ -84,15 +88,25 @@ def _blocks(lesson: Lesson) -> list[tuple[str, str]]:
         (_("À observer"), _listed(sheet.observe)),
         (_("C'est réussi si l'enfant"), said(sheet.success)),
         (_("Pendant ce temps, les autres"), _listed(sheet.other_pupils)),
-        (_("Avant de commencer"), _listed(lesson.requires)),
+        (_("Ce que l'enfant fait déjà"), _listed(lesson.requires)),
         (_("Rôles"), " · ".join(map(said, sheet.roles))),
         (_("Plus simple"), said(sheet.easier)),
         (_("Plus difficile"), said(sheet.harder)),
         (_("À imprimer"), _listed(sheet.prints)),
         (_("Sans écran"), said(sheet.unplugged)),
         (_("L'histoire"), " ".join(map(said, sentences(lesson.story)))),
+        (_("Images"), _credits(lesson)),
     )
     return [(head, text) for head, text in told if text]
+
+
+def _credits(lesson: Lesson) -> str:
+    """Whose the pictures are; an author of several is named once."""
+    named: dict[str, list[str]] = {}
+    for each in lesson.credits:
+        named.setdefault(f"{said(each.author)}, {said(each.licence)}", []).append(each.name)
+    line = _("{things} : {whose}")
+    return "\n".join(f"– {line.format(things=', '.join(names), whose=whose)}" for whose, names in named.items())
 
 
 def _in_two(blocks: list[tuple[str, str]]) -> list[Value]:

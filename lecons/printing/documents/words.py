@@ -6,6 +6,7 @@ from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import Lesson, ScreenMode
+from beebot.parts.sheet import Sheet
 from beebot.text import Text
 from lecons.words import ages, audience
 
@@ -49,6 +50,20 @@ def facts(lesson: Lesson) -> Iterator[str]:
         yield sentences[lesson.screen.mode].format(minutes=lesson.screen.minutes)
     if sheet.preparation_min is not None:
         yield _("préparation {minutes} min").format(minutes=sheet.preparation_min)
-    if sheet.passes:
-        yield ngettext("à mener {count} fois", "à mener {count} fois", sheet.passes).format(count=sheet.passes)
+    yield passes(lesson)
     yield said(sheet.grouping)
+
+
+def cited(sheet: Sheet) -> str:
+    """The places of the programme by their keys; those under one heading together, "" where there is none."""
+    keys: dict[str, list[str]] = {}
+    for each in sheet.references:
+        keys.setdefault(said(each.where), []).append(each.key)
+    line = _("{things} : {whose}")
+    return " · ".join(line.format(things=", ".join(under), whose=where) for where, under in keys.items())
+
+
+def passes(lesson: Lesson) -> str:
+    """How often it is held; "" where its sheet does not say."""
+    count = lesson.sheet.passes
+    return ngettext("à mener une fois", "à mener {count} fois", count).format(count=count) if count else ""

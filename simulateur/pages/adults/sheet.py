@@ -116,7 +116,7 @@ def _facts(lesson: Lesson) -> Iterator[str]:
     if sheet.preparation_min is not None:
         yield _("préparation {minutes} min").format(minutes=sheet.preparation_min)
     if sheet.passes:
-        yield ngettext("à mener {count} fois", "à mener {count} fois", sheet.passes).format(count=sheet.passes)
+        yield ngettext("à mener une fois", "à mener {count} fois", sheet.passes).format(count=sheet.passes)
     yield sheet.grouping.in_language(language())
 
 

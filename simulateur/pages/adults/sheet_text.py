@@ -30,7 +30,7 @@ def told(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
     tasks = [f"{place}. {_task(each)}" for place, each in enumerate(lesson.challenges, 1)]
     return _written(
         [
-            Paragraph(_listed(lesson.requires), _("Avant de commencer")),
+            Paragraph(_listed(lesson.requires), _("Ce que l'enfant fait déjà")),
             Paragraph(_listed(sheet.other_pupils), _("Pendant ce temps, les autres")),
             Paragraph(" · ".join(map(_in, sheet.roles)), _("Rôles")),
             *_steps(sheet),

@@ -22,8 +22,11 @@ from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.stages import stages_poster
+from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
 from lecons.printing.leaf import Document
+from lecons.printing.needs import to_gather
+from lecons.printing.titles import Titles
 from lecons.printing.typeset import MODELS, pdf, pictures
 from tests.lecons.printing._pixels import rendered
 
@@ -46,12 +49,13 @@ SOURCES = (
 
 @cache
 def kinds(ink: str = "couleur") -> dict[str, Document]:
-    """The first page of the first document of each name, a tile of a mat, and the notebook of a level."""
+    """The first page of the first document of each name, a tile of a mat, the notebook and the year of a level."""
     order = Order(ink=INKS[ink])
     every = [each for source in SOURCES for each in documents(find(source), order)]
     path = load_path(lecons.CONTENT / "parcours" / "grande-section-annee.yaml").path
     every.append(booklet(path.on_shelf[:2], Level.GS, order))
     every.append(stages_poster(load_path(lecons.CONTENT / "parcours" / "parcours-numerique.yaml").path, order))
+    every.append(year_plan(path, Titles(), order, to_gather))
     found: dict[str, Document] = {}
     for each in every:
         found.setdefault(each.name, replace(each, pages=each.pages[:1]))

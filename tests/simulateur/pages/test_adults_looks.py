@@ -211,7 +211,7 @@ def test_a_sheet_begins_with_what_is_needed_first_and_then_how_the_seance_goes(s
         if down is None:
             break
         session.touch(down)
-    asked = ("Avant de commencer", "Pendant ce temps, les autres", "Rôles", "Déroulement", "Matériel", "Défis")
+    asked = ("Ce que l'enfant fait déjà", "Pendant ce temps, les autres", "Rôles", "Déroulement", "Matériel", "Défis")
     found = [seen.index(heading) for heading in asked]
     assert found == sorted(found)
     assert len({text for text in seen if text.endswith("min")}) >= 3

@@ -1,0 +1,122 @@
+"""« Ma programmation »: a path at a glance on a lying page, with what to ask the school or the town for."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from beebot.lesson import LearningPath, Lesson
+from beebot.mat import Mat
+from lecons.printing.cloth import Cloth
+from lecons.printing.documents.order import Order
+from lecons.printing.documents.words import cited, facts, passes, said
+from lecons.printing.leaf import Document, Page, Value
+from lecons.printing.paper import plan
+from lecons.printing.titles import Titles, mats_of
+from lecons.words import ages, audience
+
+_PERIODS = 5
+"""Of a French school year, from one holiday to the next."""
+_GROUPS = 5
+"""Of a class with one robot: each has its day of the week."""
+_A_PAGE = 12
+"""Rows; a longer path goes on."""
+Gathering = Callable[[Lesson], Sequence[str]]
+"""What a séance needs that the kit does not print."""
+
+
+def year_plan(path: LearningPath, titles: Titles, order: Order, to_gather: Gathering) -> Document:
+    """A row for each séance of ``path``.
+
+    The periods of a level are a proposal: the same number of séances in each, and a place to write one's own weeks.
+    """
+    lessons = path.on_shelf
+    when = [_when(path, place) for place in range(len(lessons))]  # or where, on a path over several places
+    heads = [_("Semaine du"), _("Séance"), _("Objectif et programme"), _("Tapis"), _("À réunir")]
+    mats = " · ".join(_mat_sum(mat, titles, order) for mat in mats_of(lessons))
+    sums: list[Value] = [{"head": _("Tapis à imprimer ou à commander"), "text": mats}]
+    if path.level:
+        sums.append({"head": _("À demander à l'école ou à la mairie"), "text": _asked(lessons, to_gather)})
+    title = _("Ma programmation : {title}").format(title=said(path.title))
+    rows: list[Value] = [
+        {
+            "when": when[place],
+            "title": f"{place + 1}. {said(lesson.title)}",
+            "facts": _facts(lesson),
+            "goal": said(lesson.sheet.objective),
+            "programme": cited(lesson.sheet),
+            "mats": " · ".join(_mat_title(mat, titles) for mat in mats_of([lesson])),
+            "gather": ", ".join(to_gather(lesson)),
+        }
+        for place, lesson in enumerate(lessons)
+    ]
+    data: dict[str, Value] = {
+        "title": title,
+        "told": _told(path),
+        "placed": any(when),
+        "heads": [_("Quand") if path.level else _("Où"), *heads] if any(when) else heads,
+    }
+    starts = range(0, len(rows), _A_PAGE)
+    parts = [{**data, "rows": rows[at : at + _A_PAGE], "sums": sums if at == starts[-1] else []} for at in starts]
+    pages = tuple(Page("programmation", order.paper.turned, part) for part in parts)
+    return Document("programmation", title, pages)
+
+
+def _told(path: LearningPath) -> str:
+    count = len(path.on_shelf)
+    if path.level is None:
+        return ngettext("{count} activité", "{count} activités", count).format(count=count)
+    told = ngettext("{count} séance", "{count} séances", count).format(count=count) + "."
+    if all(lesson.sheet.passes == _GROUPS for lesson in path.on_shelf):
+        told = _("{count} séances, chacune menée cinq fois : un groupe par jour, une semaine par séance.")
+        told = told.format(count=count)
+    return " ".join((told, _("Les périodes sont une proposition ; écrivez vos semaines.")))
+
+
+def _when(path: LearningPath, place: int) -> str:
+    """The period of a level's séance; elsewhere the place where it is held."""
+    lessons = path.on_shelf
+    if path.level:
+        return _("Période {number}").format(number=place * _PERIODS // len(lessons) + 1)
+    held = path.place_of(lessons[place])
+    return audience(held) if held else ""
+
+
+def _facts(lesson: Lesson) -> str:
+    """How long, with how much screen, how much to prepare: not what all séances of a level share."""
+    known = {said(lesson.sheet.grouping), passes(lesson), *map(audience, lesson.audiences)}
+    if lesson.level and lesson.ages:
+        known |= {lesson.level.value, ages(lesson.ages)}
+    return " · ".join(each for each in facts(lesson) if each not in known)
+
+
+def _mat_title(mat: Mat, titles: Titles) -> str:
+    return said(titles.of(mat)) or _("le tapis")
+
+
+def _mat_sum(mat: Mat, titles: Titles, order: Order) -> str:
+    """A mat, and on how many sheets it prints."""
+    sheets = plan(*Cloth(mat, order.cell_of(mat), order.images, order.ink).size, order.paper).sheets
+    told = ngettext("{title} ({count} feuille {paper})", "{title} ({count} feuilles {paper})", sheets)
+    return told.format(title=_mat_title(mat, titles), count=sheets, paper=order.paper.name)
+
+
+def _asked(lessons: Sequence[Lesson], to_gather: Gathering) -> str:
+    """A robot and a screen, then each thing once: of « 5 cerceaux » and « 6 cerceaux », the most."""
+    most: dict[str, str] = {}
+    for thing in (thing for lesson in lessons for thing in to_gather(lesson)):
+        known = most.setdefault(_kind(thing), thing)
+        if _count(thing) > _count(known):
+            most[_kind(thing)] = thing
+    both = _("1 robot et 1 tablette (avec deux robots, deux groupes travaillent le même jour)")
+    return " · ".join((both, *most.values()))
+
+
+def _kind(thing: str) -> str:
+    """What is counted, without its number and its plural."""
+    return re.sub(r"^\d+ (\w+?)s?\b", r"\1", thing)
+
+
+def _count(thing: str) -> int:
+    found = re.match(r"\d+", thing)
+    return int(found[0]) if found else 0

@@ -1,0 +1,106 @@
+"""What somebody looks for, as it is typed: read once, then asked of each séance."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from beebot.lesson import Lesson
+from beebot.text import Text
+from lecons.everyday import everyday_words
+
+_WORD = re.compile(r"[^\W_]+")
+_ACCENT = re.compile("[\u0300-\u036f]")
+_MINUTES = re.compile(r"(\d+) ?(?:minutes?|min|mn)\b")
+_AGES = re.compile(r"(?:(\d+) ?(?:a|et|to|and|-) ?)?(\d+) ?(?:ans?|years?(?: old)?)\b")
+_SAY_NOTHING = frozenset(
+    _WORD.findall(
+        "a an and au aux avec ce cette comment d dans de des du en est et faire for how in jeu jeux je l la le les ma"
+        " mes mon of on ou par pour qu quand que qui s seance seances son sur the to un une with"
+    )
+)
+"""Words of a question that are in every séance, or say nothing of it."""
+_INFINITIVE = 7
+"""From how many letters on a word that ends in « er » is looked for without that ending: « compter », « compte »."""
+
+
+class Likeness(NamedTuple):
+    """How well a séance answers: the words that are ``missing``, and how far from its title the others are."""
+
+    missing: frozenset[str]
+    far: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """``words`` without accents and capitals; children of ``ages``; so many ``minutes`` at most, 0 for any."""
+
+    words: tuple[str, ...] = ()
+    minutes: int = 0
+    ages: tuple[int, ...] = ()
+
+    def allows(self, lesson: Lesson) -> bool:
+        """Whether it is short enough, and suits every child who was named."""
+        fits = lesson.ages is not None and all(lesson.ages[0] <= age <= lesson.ages[1] for age in self.ages)
+        return (not self.minutes or lesson.duration_min <= self.minutes) and (not self.ages or fits)
+
+    def likeness(self, lesson: Lesson) -> Likeness:
+        """What of the words is in ``lesson``. Where several are, that which is farthest counts most."""
+        ranks: dict[str, int] = {}
+        for rank, lines in enumerate(_told(lesson)):
+            if len(ranks) == len(self.words):
+                break
+            said = plain_words(" ".join(lines))
+            ranks |= {word: rank for word in self.words if word not in ranks and _says(said, _ways(word))}
+        missing = frozenset(word for word in self.words if word not in ranks)
+        return Likeness(missing, (max(ranks.values(), default=0), sum(ranks.values())))
+
+
+def read_query(typed: str) -> Query:
+    """« sans écran 20 minutes » is two words and a time; « 4 à 6 ans » is two ages."""
+    plain = _plain(typed)
+    minutes = [int(found[1]) for found in _MINUTES.finditer(plain)]
+    ages = [int(age) for found in _AGES.finditer(plain) for age in found.groups() if age]
+    words = plain_words(_AGES.sub(" ", _MINUTES.sub(" ", plain)))
+    telling = [word for word in words if word not in _SAY_NOTHING]
+    return Query(tuple(dict.fromkeys(telling or words)), min(minutes, default=0), tuple(ages))
+
+
+def plain_words(text: str) -> list[str]:
+    """Its words without accents and capitals."""
+    return _WORD.findall(_plain(text))
+
+
+def _plain(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return _ACCENT.sub("", apart)
+
+
+def _ways(word: str) -> tuple[str, ...]:
+    """The beginnings that a word is found by: as it was typed, without its plural, and a long verb without « er »."""
+    one = word[:-1] if len(word) > len("les") and word[-1] in "sx" else word
+    bare = (word[:-2],) if word.endswith("er") and len(word) >= _INFINITIVE else ()
+    return (word, one, *bare)
+
+
+def _says(words: Iterable[str], ways: tuple[str, ...]) -> bool:
+    return any(each.startswith(ways) for each in words)
+
+
+def _told(lesson: Lesson) -> Iterator[list[str]]:
+    """What a séance says, in every language, nearest to its title first."""
+    sheet = lesson.sheet
+    yield _all([lesson.title])
+    yield [*_all([sheet.objective, *(word.text for word in sheet.words)]), *everyday_words(lesson)]
+    yield _all([*(each.task for each in lesson.challenges), *(game.title for game in lesson.games)])
+    mats = {each.mat.places for each in lesson.challenges if each.pictures is None}
+    yield _all(place.name for places in mats for place in places if place.name)
+    games = [text for game in lesson.games for text in (*game.steps, *game.material)]
+    steps = [text for step in sheet.steps for text in (step.grouping, step.say, step.do)]
+    errors = [text for error in sheet.errors for text in (error.see, error.say)]
+    yield _all([sheet.material, sheet.unplugged, *sheet.other_pupils, *steps, *errors, *games])
+
+
+def _all(texts: Iterable[Text]) -> list[str]:
+    return [said for text in texts for said in (text.fr, *(other for _code, other in text.others))]

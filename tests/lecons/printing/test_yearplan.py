@@ -1,0 +1,87 @@
+"""« Ma programmation »: every path of the kit on one page, with what is to be gathered and no more."""
+
+from dataclasses import replace
+
+import pytest
+
+import lecons
+from beebot.i18n import speaking
+from beebot.lesson import LearningPath
+from lecons.printing.documents.yearplan import year_plan
+from lecons.printing.kits import path_kit
+from lecons.printing.leaf import Document
+from lecons.printing.needs import to_gather
+from lecons.printing.typeset import pdf
+from tests.kit_content import path_at
+from tests.lecons.printing._kits import NAMES, PLAIN, lesson, titles
+from tests.lecons.printing._reading import opened
+
+PATHS = [path_at(file) for file in lecons.paths()]
+YOUNGEST = next(path for path in PATHS if path.id == "petite-section")
+
+
+def plan(path: LearningPath, language: str) -> Document:
+    with speaking(language):
+        return year_plan(path, titles(), PLAIN, to_gather)
+
+
+def printed(path: LearningPath, language: str) -> str:
+    """The words of the one page; laying it out fails where it is not one."""
+    made = plan(path, language)
+    with speaking(language):
+        (page,) = opened(pdf([made], "Essai", PLAIN.ink)).pages
+    return " ".join(page.extract_text().replace("\u202f", " ").replace("\u00a0", " ").replace("’", "'").split())
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.id)
+def test_each_path_is_on_one_page_with_all_its_lessons(path: LearningPath, language: str) -> None:
+    told = printed(path, language)
+    for place, each in enumerate(path.on_shelf, 1):
+        first_words = " ".join(each.title.in_language(language).split()[:2])
+        assert f"{place}. {first_words}" in told
+
+
+def test_the_youngest_year_in_words() -> None:
+    told = printed(YOUNGEST, "fr")
+    assert "6 séances, chacune menée cinq fois" in told
+    assert "Le sentier (4 feuilles A4) · La ferme (12 feuilles A4)" in told
+    assert "1 robot et 1 tablette (avec deux robots" in told
+    assert "6 cerceaux · 6 jetons · 1 foulard" in told, "the most of each, once"
+    assert [told.count(f"Période {number}") for number in range(1, 6)] == [2, 1, 1, 1, 1]
+
+
+def test_it_comes_first_and_where_no_robot_is_asked_for_none_is() -> None:
+    family = next(path for path in PATHS if path.id == "famille")
+    assert path_kit(family, titles(), PLAIN)[1].name == "programmation"
+    told = printed(family, "fr")
+    assert "Quand" not in told
+    assert "À demander" not in told
+
+
+def test_a_path_of_thirty_goes_on_and_says_what_to_ask_for_at_its_end() -> None:
+    long = replace(YOUNGEST, lessons=YOUNGEST.lessons * 5, shelf=())
+    pages = opened(pdf([plan(long, "fr")], "Essai", PLAIN.ink)).pages
+    assert ["À demander" in page.extract_text() for page in pages] == [False, False, True]
+
+
+GATHERED = {
+    "ps/bonjour-l-abeille": ["6 cerceaux"],
+    "ps/un-deux-trois-la-fleur": ["6 cerceaux", "6 jetons"],
+    "ms/le-loup-dans-la-foret": ["3 ficelles de couleur"],
+    "gs/les-deux-soeurs": ["2 robots, ou 1 robot et une figurine", "un tambourin"],
+    "gs/l-abeille-ecrit": ["une ficelle de 2 mètres"],
+    "ce1/un-itineraire-en-ville": ["un calque par élève", "deux feutres"],
+}
+
+
+@pytest.mark.parametrize("name", GATHERED)
+def test_what_is_gathered_is_what_no_document_gives(name: str) -> None:
+    assert to_gather(lesson(name)) == GATHERED[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_languages_gather_as_many_things(name: str) -> None:
+    with speaking("en"):
+        english = to_gather(lesson(name))
+    assert len(english) == len(to_gather(lesson(name))), english
