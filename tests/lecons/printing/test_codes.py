@@ -34,7 +34,8 @@ def test_the_square_of_each_card_opens_its_challenge(ink: str, shrunk: float) ->
 
 
 def test_the_longest_names_behind_the_longest_address_can_still_be_read() -> None:
-    longest = max(NAMES, key=lambda name: max(len(f"{lesson(name).id}/{each.id}") for each in lesson(name).challenges))
+    played = [name for name in NAMES if lesson(name).challenges]
+    longest = max(played, key=lambda name: max(len(f"{lesson(name).id}/{each.id}") for each in lesson(name).challenges))
     address = ADDRESS + "a" * (LONGEST - len(ADDRESS) - 1) + "/"
     order = Order(address=checked(address))
     made = [each for each in kit(longest, order) if each.name == "defis"]
