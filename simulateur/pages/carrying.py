@@ -90,8 +90,10 @@ def _is_held(attempt: Attempt, card: Touch) -> bool:
 
 def _just_laid(attempt: Attempt, touch: Touch) -> Touch | None:
     """The card at the end of the strip that is written on, if this key laid it."""
-    strip = attempt.draft.active or 0
-    cards = [item for item in attempt.draft.strips[strip].items if item.sort not in EMPTY]
+    strip, strips = attempt.draft.active or 0, attempt.draft.strips
+    if strip >= len(strips):
+        return None  # the challenge that the key belongs to was left while a finger was on it
+    cards = [item for item in strips[strip].items if item.sort not in EMPTY]
     if not cards or cards[-1].card is not COMMAND_KEYS[touch.key]:
         return None
     return Touch(Key.CARD, cards[-1].place, strip)
