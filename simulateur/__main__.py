@@ -3,7 +3,7 @@
 ``compose`` then puts the rest together.
 """
 
-from beebot.interrupts import end_at_once
+from beebot.interrupts import end_at_once, leave_sigterm_to_the_window
 
 if __name__ == "__main__":
     end_at_once()  # before the imports, which take long
@@ -24,7 +24,7 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from beebot.reasons import reason
-from beebot.terminal import Parser, add_language, obey
+from beebot.terminal import Parser, add_language, obey, speed
 from beebot.typed import typed
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading, read_content, read_contents
@@ -78,7 +78,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--port", metavar="PORT", help=_("le port du robot, comme /dev/ttyUSB0 ou COM3"))
     parser.add_argument(
-        "--vitesse", type=float, default=1.0, help=_("pour un émulateur accéléré ; un vrai robot veut 1")
+        "--vitesse",
+        type=speed,
+        metavar="N",
+        default=1.0,
+        help=_("pour un émulateur accéléré ; un vrai robot veut 1"),
     )
     parser.add_argument(
         "--capture", type=Path, metavar="DOSSIER", help=_("dessiner chaque page dans ce dossier, et finir")
@@ -138,6 +142,7 @@ def _has_window(options: argparse.Namespace) -> bool:
 def _begin(options: argparse.Namespace) -> int:
     if options.mot == "demo" or options.capture:
         return _without_display(options)
+    leave_sigterm_to_the_window()
     try:
         if options.vitrine:
             return _show(options)

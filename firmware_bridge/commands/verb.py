@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
+from beebot.terminal import speed
 from beebot.typed import typed
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.commands.terminal_child import HAND, at_terminal
@@ -16,8 +17,6 @@ from firmware_bridge.drivers.by_hand import ByHandDriver
 from firmware_bridge.paces import make_robot
 
 BEE_BOT = "bee-bot"
-_FASTEST = 1000
-"""Beyond, a computer no longer keeps up."""
 _PORTS = 65536
 
 
@@ -37,7 +36,7 @@ class Verb:
 def add_speed(parser: argparse.ArgumentParser) -> None:
     """``--vitesse``, for emulators."""
     parser.add_argument(
-        "--vitesse", type=_speed, default=1.0, metavar="N", help=_("N fois plus vite, pour un robot émulé (1)")
+        "--vitesse", type=speed, default=1.0, metavar="N", help=_("N fois plus vite, pour un robot émulé (1)")
     )
 
 
@@ -57,16 +56,6 @@ def tcp_port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) < _PORTS):
         raise argparse.ArgumentTypeError(_("« {text} » n'est pas un numéro de port de 0 à 65535").format(text=text))
     return int(text)
-
-
-def _speed(text: str) -> float:
-    try:
-        speed = float(text.replace(",", "."))
-    except ValueError:
-        speed = 0.0
-    if not 0 < speed <= _FASTEST:
-        raise argparse.ArgumentTypeError(_("« {text} » n'est pas un nombre entre 0 et 1000").format(text=text))
-    return speed
 
 
 @contextmanager

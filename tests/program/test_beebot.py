@@ -140,7 +140,7 @@ def test_a_robot_half_named_is_one_sentence(options: tuple[str, ...], sentence: 
         ),
         (
             ("jouer",),
-            "beebot : mot : choix inconnu : 'jouer' (choisissez parmi demo) ; voyez « beebot --help »\n",
+            "beebot : mot : choix inconnu : « jouer » (choisissez parmi demo) ; voyez « beebot --help »\n",
         ),
     ],
 )
