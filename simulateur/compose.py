@@ -27,7 +27,7 @@ from simulateur.desk.seat import Seat
 from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
-from simulateur.desk.viewer import can_open
+from simulateur.desk.viewer import Viewer, can_open
 from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Session
@@ -99,6 +99,7 @@ def play(options: argparse.Namespace, start: Start) -> int:
         packs=packs,
         voices=voices,
         printing=_printing(options, session, packs, start),
+        viewer=Viewer(lambda: can_open() and not session.settings.kiosk),
         tablets=TabletDesk(start.folder, store, lender, options.ouvrir or FIRST_PATH, content.images),
         faults=faults,
     )
@@ -174,12 +175,15 @@ def _first_of_several(opened: Path | None, played: LearningPath, wanted: str) ->
 
 
 def _session(options: argparse.Namespace, content: Content, start: Start) -> Session:
-    notices, settings = list(content.notices), start.settings
+    settings = start.settings
+    notices: list[str] = []
     if start.damage is not None:
         notices.append(start.damage)
     notices += _first_of_several(options.ouvrir, content.path, start.wanted)
     language, hashes = settings.language, content.hashes
-    session = Session(content.path, language, notices, settings=settings, hashes=hashes)
+    session = Session(content.path, language, settings=settings, hashes=hashes)
+    for sentence in (*content.notices, *notices):
+        session.note(sentence, content.files.get(sentence, ""))
     if options.seance is not None and not session.open_lesson(options.seance):
         sentence = _("la séance « {name} » n'est pas dans ce parcours ; il a {names}")
         names = ", ".join(lesson.id for lesson in content.path.lessons)

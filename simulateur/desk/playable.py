@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from lecons.pictures.images import Images
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from beebot.lesson import LearningPath
     from simulateur.game.flowers import Hashes
 
@@ -13,10 +15,12 @@ if TYPE_CHECKING:
 class Content(NamedTuple):
     """A path, its pictures, and a sentence for each thing that had to be left out.
 
-    ``hashes`` are those of its challenges and of free play's.
+    ``hashes`` are those of its challenges and of free play's. ``files`` are the whole names of the files that some of
+    the sentences are about.
     """
 
     path: "LearningPath"
     images: Images
     notices: tuple[str, ...]
     hashes: "Hashes" = MappingProxyType({})
+    files: "Mapping[str, str]" = MappingProxyType({})
