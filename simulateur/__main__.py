@@ -68,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--tableau", action="store_true", help=_("pour le tableau de la classe : les touches en bas"))
     parser.add_argument("--kiosque", action="store_true", help=_("plein écran dont un enfant ne sort pas"))
     parser.add_argument("--donnees", type=Path, metavar="DOSSIER", help=_("où garder progrès et réglages"))
-    parser.add_argument("--taille", type=_size, default=(1280, 800), metavar="LxH", help=_("taille de la fenêtre"))
+    parser.add_argument(
+        "--taille", type=_size, default=(1280, 800), metavar="LxH", help=_("taille de la fenêtre (1280x800)")
+    )
     parser.add_argument("--muet", action="store_true", help=_("ne rien dire"))
     parser.add_argument(
         "--robot",
@@ -92,7 +94,11 @@ def _parser() -> argparse.ArgumentParser:
         "--installer-menu", action="store_true", help=_("mettre le kit dans le menu de Linux, et finir")
     )
     parser.add_argument(
-        "--image", type=Path, default=Path("demo.gif"), metavar="FICHIER", help=_("image animée de demo")
+        "--image",
+        type=Path,
+        default=Path("demo.gif"),
+        metavar="FICHIER",
+        help=_("où écrire l'image animée de demo (demo.gif)"),
     )
     return parser
 
