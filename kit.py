@@ -77,7 +77,7 @@ def main(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):  # a closed one is None
             stream.reconfigure(errors="backslashreplace")  # whatever the encoding, no sentence is lost
     if arguments[:1] in (["-h"], ["--help"]):
-        return 0 if say(str(__doc__).strip(), to="stdout") else 1
+        return answered(str(__doc__).strip())
     word, *rest = arguments if arguments and not arguments[0].startswith("-") else ["simulateur", *arguments]
     if word not in WORDS:
         say(
@@ -121,6 +121,17 @@ def say(text: str, to: str = "stderr") -> bool:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or Python complains of it when it ends
         return False
     return True
+
+
+def answered(text: str) -> int:
+    """Write what was asked for; the exit status, which is 1 after a sentence where the output does not take it."""
+    if say(text, to="stdout"):
+        return 0
+    say(
+        "La réponse ne peut pas être écrite ; vérifiez la place, ou envoyez-la ailleurs. "
+        "/ The answer cannot be written: check the room, or send it elsewhere."
+    )
+    return 1
 
 
 def shown(text: str) -> str:
@@ -363,8 +374,9 @@ def not_installed(output: str, extra: str) -> str:
             f'it again with "{remedy}" where there is Internet, or take it away.'
         )
     return (
-        f"L'installation a échoué : vérifiez la connexion à Internet, puis relancez la même commande{kept}. "
-        "/ The installation failed: check the Internet connection, then run the same command again."
+        f"L'installation a échoué : vérifiez la connexion à Internet, puis relancez la même commande{kept} ; sans "
+        "réseau, docs/sans-reseau.md dit comment faire avec une clé USB. / The installation failed: check the Internet "
+        "connection, then run the same command again; docs/sans-reseau.md says how to do without a network."
     )
 
 

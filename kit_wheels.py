@@ -1,13 +1,14 @@
 """Fills the folder ``roues`` with wheels, from which ``kit.py`` installs on machines without a network."""
 
-import argparse
 import hashlib
 import importlib
 import platform
 import sys
-from typing import NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import kit
+from beebot.console.terminal import Parser
+from beebot.i18n import speaking
 
 NEW_WHEELS = kit.ROOT / "roues-new"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
@@ -67,8 +68,24 @@ def bring_wheels(arguments: list[str]) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+class _BothLanguages(Parser):
+    """Says what is wrong in French and in English, as all of ``kit.py`` does."""
+
+    def print_help(self, file: Any = None) -> None:  # noqa: ARG002 (a parser's own signature)
+        """Write the help to the standard output, or leave with a sentence where that does not take it."""
+        if status := kit.answered(self.format_help().rstrip()):
+            sys.exit(status)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and leave."""
+        french = self.sentence(message)
+        with speaking("en"):
+            kit.say(f"{french} / {self.sentence(message)}")
+        sys.exit(2)
+
+
+def _parser() -> Parser:
+    parser = _BothLanguages(
         prog="kit.py roues",
         description="Remplit le dossier roues, avec lequel kit.py installe sans réseau. / Fills the folder of wheels.",
     )

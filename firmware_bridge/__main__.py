@@ -24,7 +24,7 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = Parser(prog=typed("beebot-robot"), description=_("Parler aux robots de sol, vrais ou émulés."))
     add_language(parser)
-    actions = parser.add_subparsers(metavar="ACTION", required=True, title="actions")
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
     for verb in VERBS:
         words = actions.add_parser(verb.name, help=_(verb.help))
         add_language(words, argparse.SUPPRESS)

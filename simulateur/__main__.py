@@ -3,7 +3,7 @@
 ``compose`` then puts the rest together.
 """
 
-from beebot.console.interrupts import end_at_once
+from beebot.console.interrupts import end_at_once, leave_sigterm_to_the_window
 
 if __name__ == "__main__":
     end_at_once()  # before the imports, which take long
@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beebot.console.terminal import Parser, add_language, obey
+from beebot.console.terminal import Parser, add_language, obey, speed
 from beebot.console.typed import typed
 from beebot.errors import KitError
 from beebot.files.content_folder import BUILT_IN, data_folder
@@ -68,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--tableau", action="store_true", help=_("pour le tableau de la classe : les touches en bas"))
     parser.add_argument("--kiosque", action="store_true", help=_("plein écran dont un enfant ne sort pas"))
     parser.add_argument("--donnees", type=Path, metavar="DOSSIER", help=_("où garder progrès et réglages"))
-    parser.add_argument("--taille", type=_size, default=(1280, 800), metavar="LxH", help=_("taille de la fenêtre"))
+    parser.add_argument(
+        "--taille", type=_size, default=(1280, 800), metavar="LxH", help=_("taille de la fenêtre (1280x800)")
+    )
     parser.add_argument("--muet", action="store_true", help=_("ne rien dire"))
     parser.add_argument(
         "--robot",
@@ -78,7 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--port", metavar="PORT", help=_("le port du robot, comme /dev/ttyUSB0 ou COM3"))
     parser.add_argument(
-        "--vitesse", type=float, default=1.0, help=_("pour un émulateur accéléré ; un vrai robot veut 1")
+        "--vitesse",
+        type=speed,
+        metavar="N",
+        default=1.0,
+        help=_("pour un émulateur accéléré ; un vrai robot veut 1"),
     )
     parser.add_argument(
         "--capture", type=Path, metavar="DOSSIER", help=_("dessiner chaque page dans ce dossier, et finir")
@@ -93,7 +99,11 @@ def _parser() -> argparse.ArgumentParser:
         help=_("mettre le kit dans le menu de Linux, pour moi ou pour tous, et finir"),
     )
     parser.add_argument(
-        "--image", type=Path, default=Path("demo.gif"), metavar="FICHIER", help=_("image animée de demo")
+        "--image",
+        type=Path,
+        default=Path("demo.gif"),
+        metavar="FICHIER",
+        help=_("où écrire l'image animée de demo (demo.gif)"),
     )
     return parser
 
@@ -143,6 +153,7 @@ def _has_window(options: argparse.Namespace) -> bool:
 def _begin(options: argparse.Namespace) -> int:
     if options.mot == "demo" or options.capture:
         return _without_display(options)
+    leave_sigterm_to_the_window()
     try:
         if options.vitrine:
             return _show(options)

@@ -108,12 +108,15 @@ def _first_of_several(opened: Path | None, played: LearningPath, wanted: str) ->
 
 
 def _session(options: argparse.Namespace, content: Content, start: Start) -> Session:
-    notices, settings = list(content.notices), start.settings
+    settings = start.settings
+    notices: list[str] = []
     if start.damage is not None:
         notices.append(start.damage)
     notices += _first_of_several(options.ouvrir, content.path, start.wanted)
     language, hashes = settings.language, content.hashes
-    session = Session(content.path, language, notices, settings=settings, hashes=hashes)
+    session = Session(content.path, language, settings=settings, hashes=hashes)
+    for sentence in (*content.notices, *notices):
+        session.note(sentence, content.files.get(sentence, ""))
     if options.seance is not None and not session.open_lesson(options.seance):
         sentence = _("la séance « {name} » n'est pas dans ce parcours ; il a {names}")
         names = ", ".join(lesson.id for lesson in content.path.lessons)

@@ -66,7 +66,7 @@ class Equipment:
     @property
     def for_adults(self) -> tuple[Callable[[], None], ...]:
         """What adults alone need: most days nobody comes to their pages."""
-        return (partial(load_page, Page.ADULTS), self._voices, self._printing, self._tablets)
+        return (partial(load_page, Page.ADULTS), self._voices, self._printing, self._viewer, self._tablets)
 
     def _voice(self) -> None:
         """What speaks and plays."""
@@ -118,6 +118,13 @@ class Equipment:
             opens=lambda: can_open() and not session.settings.kiosk,
         )
         self._seat.join(printing=printing)
+
+    def _viewer(self) -> None:
+        """What opens a file that an adult is told to mend, or the report of a fault."""
+        from simulateur.desk.viewer import Viewer, can_open  # noqa: PLC0415 (after the first picture)
+
+        session = self._seat.session
+        self._seat.join(viewer=Viewer(lambda: can_open() and not session.settings.kiosk))
 
     def _tablets(self) -> None:
         """What lets the tablets of the class in."""

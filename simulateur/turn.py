@@ -130,7 +130,7 @@ class Screen:
         """Keep a report, and a sentence for the adult."""
         sentence = faults.note(error, doing, _page_name(self.session))
         if sentence is not None:
-            self.session.note(sentence)
+            self.session.note(sentence, faults.reports.get(sentence, ""))
 
     def went_well(self) -> None:
         """The turn is over, and was shown; a touch in it was handled if nothing failed."""

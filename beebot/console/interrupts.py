@@ -1,9 +1,15 @@
-"""Ctrl-C, from the first import of a program to its last: it ends it, and no traceback is shown."""
+"""Ctrl-C and SIGTERM, from the first import of a program to its last: they end it, and no traceback is shown."""
 
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM asked this program to end: what is under way is put away, as after Ctrl-C."""
 
 
 def end_at_once() -> None:
@@ -17,12 +23,27 @@ def end_at_once() -> None:
 
 @contextmanager
 def raised() -> Iterator[None]:
-    """Within it, Ctrl-C raises ``KeyboardInterrupt`` where it would end the process at once."""
-    ended = threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGINT) is signal.SIG_DFL
-    if ended:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Within it, Ctrl-C raises ``KeyboardInterrupt`` and SIGTERM ``Terminated``, where they would end the process."""
+    ending: list[signal.Signals] = []
+    if threading.current_thread() is threading.main_thread():
+        ending = [each for each in _ANSWERS if signal.getsignal(each) is signal.SIG_DFL]
+    for each in ending:
+        signal.signal(each, _ANSWERS[each])
     try:
         yield
     finally:
-        if ended:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for each in ending:
+            signal.signal(each, signal.SIG_DFL)
+
+
+def leave_sigterm_to_the_window() -> None:
+    """Let SDL make of SIGTERM what it makes of a window that is closed: it does so where nobody else answers."""
+    if signal.getsignal(signal.SIGTERM) is _terminate:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise Terminated
+
+
+_ANSWERS = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: _terminate}

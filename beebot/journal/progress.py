@@ -146,9 +146,14 @@ class Journal:
         """How many tries there are."""
         return self._ask(self._file.count, 0) + len(self._waiting)
 
-    def run(self, later: int, many: int) -> Run:
-        """At most ``many`` tries, up to the one that ``later`` others come after; the file is not read whole."""
+    def run(self, later: int, many: int, about: frozenset[str] = frozenset()) -> Run:
+        """At most ``many`` tries, up to the one that ``later`` others come after.
+
+        ``about`` are the ids of the only challenges that count, none for all. For all, the file is not read whole.
+        """
         self._bring_back()
+        if about:
+            return _run_of([entry for entry in self.each() if entry.challenge in about], later, many)
         kept = self._ask(self._file.count, 0)
         last = max(kept + len(self._waiting) - later, 0)
         first = max(last - many, 0)
@@ -413,6 +418,13 @@ class Journal:
 def default_file() -> Path:
     """Where the journal is, unless a person names another folder; that folder may not be there yet."""
     return data_folder() / JOURNAL
+
+
+def _run_of(entries: list[Entry], later: int, many: int) -> Run:
+    """What ``Journal.run`` gives of these entries alone."""
+    last = max(len(entries) - later, 0)
+    first = max(last - many, 0)
+    return Run(tuple(entries[first:last]), first, len(entries) - last)
 
 
 def _befell(file: Path, news: News) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from beebot.console.terminal import speed
 from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
@@ -18,8 +19,7 @@ from firmware_bridge.paces import make_robot
 
 UNANSWERED = 3
 """The exit status where a program was sent, its time has passed, and nothing has ever answered."""
-_FASTEST = 1000
-"""Beyond, a computer no longer keeps up."""
+BEE_BOT = "bee-bot"
 _PORTS = 65536
 
 
@@ -60,7 +60,7 @@ def check_goes_along(name: str) -> None:
 def add_speed(parser: argparse.ArgumentParser) -> None:
     """``--vitesse``, for emulators."""
     parser.add_argument(
-        "--vitesse", type=_speed, default=1.0, metavar="N", help=_("N fois plus vite, pour un robot émulé (1)")
+        "--vitesse", type=speed, default=1.0, metavar="N", help=_("N fois plus vite, pour un robot émulé (1)")
     )
 
 
@@ -80,16 +80,6 @@ def tcp_port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) < _PORTS):
         raise argparse.ArgumentTypeError(_("« {text} » n'est pas un numéro de port de 0 à 65535").format(text=text))
     return int(text)
-
-
-def _speed(text: str) -> float:
-    try:
-        speed = float(text.replace(",", "."))
-    except ValueError:
-        speed = 0.0
-    if not 0 < speed <= _FASTEST:
-        raise argparse.ArgumentTypeError(_("« {text} » n'est pas un nombre entre 0 et 1000").format(text=text))
-    return speed
 
 
 @contextmanager

@@ -265,7 +265,9 @@ def read_here(file: Path, pictures: Pictures) -> Content | str:
         loaded = load_playable(file)
     except ContentError as error:
         return str(error)
-    images, told = pictures.of(loaded.images.parent)
+    root = loaded.images.parent
+    images, told = pictures.of(root)
     hashes = hashes_of((*loaded.path.lessons, free_play(loaded.path.level)))
     notices = (*map(str, loaded.problems), *told)
-    return Content(loaded.path, with_stand_ins(images, [loaded.path]), notices, hashes)
+    files = {str(each): str((root / each.file).absolute()) for each in loaded.problems if (root / each.file).is_file()}
+    return Content(loaded.path, with_stand_ins(images, [loaded.path]), notices, hashes, files)

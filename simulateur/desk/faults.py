@@ -28,6 +28,8 @@ class Faults:
         """Faults of the screen since the last touch that was handled."""
         self._folder = folder
         self._told: set[str] = set()
+        self.reports: dict[str, str] = {}
+        """The whole names of the reports that were written, by the sentence that tells of each."""
         self._from_threads: queue.SimpleQueue[tuple[str, BaseException]] = queue.SimpleQueue()
 
     def note(self, error: BaseException, doing: str, where: str) -> str | None:
@@ -54,7 +56,9 @@ class Faults:
             "{where}, {when} : une panne imprévue ({fault}), rattrapée ; montrez le rapport {file} à la personne qui"
             " s'occupe du kit, ou joignez-le à une demande d'aide (« issue ») au projet"
         )
-        return sentence.format(where=where, when=when, fault=fault, file=file)
+        told = sentence.format(where=where, when=when, fault=fault, file=file)
+        self.reports[told] = str(file)
+        return told
 
     def from_thread(self, failed: threading.ExceptHookArgs) -> None:
         """Keep what ended a thread until it is taken; for ``threading.excepthook``."""

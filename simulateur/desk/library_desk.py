@@ -25,7 +25,9 @@ from simulateur.game.packs import (
     ImportIsAt,
     ImportPack,
     LibraryIs,
+    LookInto,
     PackAsk,
+    PackHolds,
     PackReport,
     PackRequest,
     PacksFound,
@@ -69,6 +71,7 @@ class LibraryDesk:
         self._found: list[tuple[float, Found]] | None = None
         self._looks_until = 0.0
         self._import: Errand | None = None
+        self._looking: Errand | None = None
         self._reading: tuple[Errand, Kept] | None = None
         self._next: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._images: dict[str, Images] = {}
@@ -100,6 +103,8 @@ class LibraryDesk:
                 self._look()
             case PackAsk.STOP:
                 self._give_up()
+            case LookInto(file):
+                self._look_into(Path(file))
             case ImportPack(file, may_replace) if self._import is None:
                 self._import = Errand(import_pack, Path(file), self._library.folder, may_replace)
             case RemovePack(name) if self._reading is None:
@@ -111,6 +116,8 @@ class LibraryDesk:
             self._next.get()()
         if self._found is not None and self._clock() > self._looks_until:
             self._tell_found(self._found)
+        if self._looking is not None:
+            self._follow_looking(self._looking)
         if self._import is not None:
             self._follow_import(self._import)
         if self._reading is not None:
@@ -122,6 +129,7 @@ class LibraryDesk:
 
     def close(self) -> None:
         """Give up what is on its way; the library stays as it was."""
+        self._stop_looking()
         if self._import is not None:
             self._import.close()
         if self._reading is not None:
@@ -161,7 +169,29 @@ class LibraryDesk:
         newest = sorted(found, key=lambda each: each[0], reverse=True)
         self._reports.put(PacksFound(tuple(each for _changed, each in newest)))
 
+    def _look_into(self, file: Path) -> None:
+        from simulateur.desk.pack_contents import look_into  # noqa: PLC0415 (asked for once in a while)
+
+        self._stop_looking()
+        self._looking = Errand(look_into, file)
+
+    def _follow_looking(self, errand: Errand) -> None:
+        news = errand.news()
+        if not isinstance(news, Ended):
+            return
+        self._looking = None
+        if isinstance(news.value, PackHolds):
+            self._reports.put(news.value)
+        else:
+            self._reports.put(ImportEnded(_why(news.error)))
+
+    def _stop_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.close()
+            self._looking = None
+
     def _give_up(self) -> None:
+        self._stop_looking()
         if self._import is not None:
             self._import.close()
             self._import = None

@@ -8,13 +8,13 @@ from beebot.i18n import gettext as _
 from simulateur.desk.tablets import Shown
 from simulateur.game.adults.door import ear, prints, shown_path
 from simulateur.game.music import Music
-from simulateur.game.packs import ImportPack, PackAsk, RemovePack
+from simulateur.game.packs import ImportPack, LookInto, PackAsk, RemovePack
 from simulateur.game.paths import PathRead
 from simulateur.game.printing import MakePrint, PrintEnded, ShowMats, ShowPrint
 from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PictureIs, Report, RobotsAre, VoiceIs
-from simulateur.game.requests import Ask, KeepFree, KeepPicture, Request, Say, ShowTries, Stored
+from simulateur.game.requests import Ask, KeepFree, KeepPicture, OpenFile, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
 from simulateur.game.tablets import CLOSED, TabletAsk, TabletsTo
@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.desk.robots.table import Robots
     from simulateur.desk.sound.voice import Voice
     from simulateur.desk.tablets import Tablets
+    from simulateur.desk.viewer import Viewer
     from simulateur.desk.voice_desk import VoiceDesk
 
     Library = Future[tuple[Content | str, ...]]
@@ -57,6 +58,7 @@ class Seat:
         voices: "VoiceDesk | None" = None,
         printing: "PrintDesk | None" = None,
         tablets: "Tablets | None" = None,
+        viewer: "Viewer | None" = None,
         faults: "Faults | None" = None,
         awaits: bool = False,
     ) -> None:
@@ -81,7 +83,7 @@ class Seat:
         self._drawer = drawer
         self._library = library
         self._packs, self._voices = packs, voices
-        self._printing, self._tablets = printing, tablets
+        self._printing, self._tablets, self._viewer = printing, tablets, viewer
         self._heard = ""
         """The path whose recordings are played."""
         self._settings: Settings | None = None
@@ -100,13 +102,14 @@ class Seat:
         voices: "VoiceDesk | None" = None,
         printing: "PrintDesk | None" = None,
         tablets: "Tablets | None" = None,
+        viewer: "Viewer | None" = None,
         library: "Library | None" = None,
     ) -> None:
         """Take in parts of the machine that come once the first picture is seen; ``packs`` with the ``library``."""
         self._voice, self._robots = voice or self._voice, robots or self._robots
         self._packs, self._voices = packs or self._packs, voices or self._voices
         self._printing, self._tablets = printing or self._printing, tablets or self._tablets
-        self._library = library or self._library
+        self._viewer, self._library = viewer or self._viewer, library or self._library
         self._awaits, self._settings = False, None  # they are told the settings too
 
     def report(self) -> None:
@@ -122,8 +125,8 @@ class Seat:
             self._from_disk += self._drawer.take_reports()
         while self._from_disk:
             self._pass_on(self._from_disk.popleft())
-        parts = self._packs, self._voices, self._printing, self._tablets
-        for name, part in zip(("packs", "voices", "printing", "tablets"), parts, strict=True):
+        parts = self._packs, self._voices, self._printing, self._tablets, self._viewer
+        for name, part in zip(("packs", "voices", "printing", "tablets", "viewer"), parts, strict=True):
             if part is not None:
                 self.part = name
                 self._from_packs += part.take_reports()
@@ -188,7 +191,7 @@ class Seat:
                 told = _("l'impression met le kit en panne sans cesse ; il continue sans elle : relancez-le")
                 self._from_packs.append(PrintEnded(told))
                 return told
-            case "packs" | "tablets":
+            case "packs" | "tablets" | "viewer":
                 return self._leave_out_beside(part)
             case _:
                 self._drawer = None
@@ -200,6 +203,9 @@ class Seat:
             self._tablets = None
             self._from_packs.append(CLOSED)
             return _("les tablettes mettent le kit en panne sans cesse ; il leur est fermé : relancez-le")
+        if part == "viewer":
+            self._viewer = None
+            return _("ouvrir un fichier met le kit en panne sans cesse ; ouvrez-le vous-même")
         self._leave(self._packs)
         self._packs = None
         return _("la bibliothèque met le kit en panne sans cesse ; il continue sans elle : relancez-le")
@@ -229,7 +235,7 @@ class Seat:
         """Tell the adult of what failed beside the screen; the children need not know."""
         sentence = faults.note(error, thread, _("à côté de l'écran"))
         if sentence is not None:
-            self.session.note(sentence)
+            self.session.note(sentence, faults.reports.get(sentence, ""))
 
     def take_pictures(self) -> tuple[KeepPicture, ...]:
         """The pictures to paint since the last call; what becomes of each goes to ``keep_picture``."""
@@ -286,6 +292,9 @@ class Seat:
                 self._voice.say(*request.parts)
             case KeepPicture():
                 self._want_picture(request)
+            case OpenFile() if self._viewer is not None:
+                self.part = "viewer"
+                self._viewer.obey(request)
             case _ if self._is_obeyed_for_adults(request):
                 pass
             case Tried() | Stored() | ShowTries() if self._drawer is not None:
@@ -298,7 +307,7 @@ class Seat:
     def _is_obeyed_for_adults(self, request: Request) -> bool:
         """Do what one of the adults' pages asks, where its part of the machine is there; whether it is such a thing."""
         match request:
-            case PackAsk() | ImportPack() | RemovePack():
+            case PackAsk() | LookInto() | ImportPack() | RemovePack():
                 if self._packs is not None:
                     self.part = "packs"
                     self._packs.obey(request)
@@ -379,7 +388,7 @@ class Seat:
                 self.session.hear(Notice(found))
                 continue
             for sentence in found.notices:
-                self.session.hear(Notice(sentence))
+                self.session.hear(Notice(sentence, found.files.get(sentence, "")))
             # A pack may take the place of a path of the kit: it is read later.
             if self._packs is not None:
                 if found is not read[found.path.id] or found.path.id == self.session.path.id:

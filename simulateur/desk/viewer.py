@@ -4,10 +4,20 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from queue import SimpleQueue
+
+from beebot.i18n import gettext as _
+from beebot.i18n import in_this_language
+from simulateur.game.reports import Notice
+from simulateur.game.requests import OpenFile
 
 _OPENERS = {"darwin": "open", "linux": "xdg-open"}
 """The programs that do it, by system: https://www.freedesktop.org/wiki/Software/xdg-utils/ for Linux."""
+READ_SUFFIXES = (".yaml", ".txt")
+"""The files that are opened: plain text, which no program that opens it obeys."""
 
 
 def can_open() -> bool:
@@ -27,3 +37,28 @@ def open_file(file: Path) -> bool:
     silent = subprocess.DEVNULL
     done = subprocess.run(command, check=False, stdin=silent, stdout=silent, stderr=silent)  # noqa: S603
     return done.returncode == 0
+
+
+class Viewer:
+    """Opens the files that « À lire » names; ``opens`` says whether a file may be opened beside the screen."""
+
+    def __init__(self, opens: Callable[[], bool] = can_open, view: Callable[[Path], bool] = open_file) -> None:
+        self._opens = opens
+        self._view = view
+        self._reports: SimpleQueue[Notice] = SimpleQueue()
+
+    def obey(self, request: OpenFile) -> None:
+        """Open a file, beside what children play."""
+        job = in_this_language(lambda: self._open(Path(request.file)))
+        threading.Thread(target=job, name="viewer", daemon=True).start()
+
+    def take_reports(self) -> tuple[Notice, ...]:
+        """What could not be opened since the last call."""
+        reports = []
+        while not self._reports.empty():
+            reports.append(self._reports.get())
+        return tuple(reports)
+
+    def _open(self, file: Path) -> None:
+        if not (self._opens() and file.suffix in READ_SUFFIXES and self._view(file)):
+            self._reports.put(Notice(_("aucun programme n'a ouvert {file} ; ouvrez-le vous-même").format(file=file)))

@@ -130,6 +130,12 @@ class AdultKey(Enum):
     """Séances that stand together, such as a learning path; the touch's ``index`` is that of their ``Rack``."""
     SHEET = auto()
     """A séance of those that are looked at; its place is the touch's ``index``."""
+    FOLLOWING = auto()
+    """The séance that comes after the one whose sheet is read."""
+    READ_TRIES = auto()
+    """The tries of one séance: that of the sheet or, in the table of « Données », the one at the touch's ``index``."""
+    DATA_PATH = auto()
+    """A learning path whose séances « Données » counts; its place is the touch's ``index``."""
     QUOTES = auto()
     """Shows the words of the official programme, or the sheet again."""
     START = auto()
@@ -158,6 +164,8 @@ class AdultKey(Enum):
     """An animal to use or to leave out; its place is the touch's ``index``."""
     LOG = auto()
     """From the table by séance to every try, and back."""
+    OPEN_FILE = auto()
+    """Opens a file that « À lire » names; its place among these is the touch's ``index``."""
     EXPORT = auto()
     PICTURES = auto()
     """Hands over the pictures that children kept."""
@@ -166,6 +174,8 @@ class AdultKey(Enum):
     CANCEL = auto()
     SWITCH = auto()
     """A setting to turn over; its place is the touch's ``index``."""
+    HALF = auto()
+    """Shows one half of the settings, where a small page has no room for all; the touch's ``index`` is 0 or 1."""
     SHAKE = auto()
     """Has a robot that never answers pivot to and fro, to see whether it is there."""
     SEEN = auto()
@@ -199,7 +209,9 @@ class AdultKey(Enum):
     TURN_PAGE = auto()
     """Looks at another page: the touch's ``amount`` says how many further."""
     PRINT = auto()
-    """Prints; on the sheet of a séance it leads to the page that does."""
+    """Prints; on the page of séances it leads to the page that does, with the one that follows if ``index`` is 1."""
+    LINES = auto()
+    """The sentences of a séance, to be read or put away; its place among the titles is the touch's ``index``."""
     LINE = auto()
     """A sentence that children hear; its place is the touch's ``index``."""
     SPEAK = auto()

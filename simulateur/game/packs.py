@@ -22,6 +22,13 @@ class Found(Message):
     place: str
 
 
+class PackPath(Message):
+    """A learning path of a pack that is not in the library yet: its title and, a line each, its séances."""
+
+    title: str
+    lessons: tuple[str, ...]
+
+
 class PackAsk(Enum):
     """Requests about packs that need no more than a word."""
 
@@ -30,7 +37,13 @@ class PackAsk(Enum):
     FIND = auto()
     """Look for packs where people keep files."""
     STOP = auto()
-    """Give up the import."""
+    """Give up the import, or looking into a pack."""
+
+
+class LookInto(Message):
+    """Tell what is in a pack, and change nothing."""
+
+    file: str
 
 
 class ImportPack(Message):
@@ -58,6 +71,14 @@ class PacksFound(Message):
     found: tuple[Found, ...]
 
 
+class PackHolds(Message):
+    """What is in the pack in ``file``: a sentence that counts it, and its paths."""
+
+    file: str
+    told: str
+    paths: tuple[PackPath, ...]
+
+
 class ImportIsAt(Message):
     """How far the import is, from 0 to 1."""
 
@@ -76,5 +97,5 @@ class ImportEnded(Message):
     sentence: str
 
 
-PackRequest = PackAsk | ImportPack | RemovePack
-PackReport = LibraryIs | PacksFound | ImportIsAt | IdsTaken | ImportEnded | PathsChanged
+PackRequest = PackAsk | LookInto | ImportPack | RemovePack
+PackReport = LibraryIs | PacksFound | PackHolds | ImportIsAt | IdsTaken | ImportEnded | PathsChanged

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from beebot.lesson import LearningPath, Lesson, Level
-from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes
+from simulateur.game.flowers import NO_HASHES, DoneKey, Flowers, Hashes, hashes_of
 from simulateur.game.freeplay import free_play
 
 
@@ -33,6 +33,15 @@ class Repertoire:
     def path(self) -> LearningPath:
         """The path that is played."""
         return self.flowers.path
+
+    def keys(self, lesson: Lesson) -> tuple[DoneKey, ...]:
+        """What the challenges of a lesson of any path are filed under; a hash that is not known yet is computed."""
+        if lesson in self.path.lessons:
+            return self.flowers.keys(lesson)
+        hashes = self.hashes
+        if not all(each in hashes for each in lesson.challenges):
+            hashes = hashes_of((lesson,))
+        return tuple((each.id, hashes[each]) for each in lesson.challenges)
 
     def playing(self, path: LearningPath) -> "Repertoire":
         """What it is when ``path`` is played; what was done stays done."""

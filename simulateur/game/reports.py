@@ -147,12 +147,14 @@ class Opened(Message):
 class Contents(Message):
     """Some tries that follow each other, oldest first.
 
-    ``earlier`` others come before them, ``later`` others after them.
+    ``earlier`` others come before them, ``later`` others after them. ``about`` are the ids of the challenges that were
+    asked for, none for all.
     """
 
     entries: "tuple[Entry, ...]"
     earlier: int = 0
     later: int = 0
+    about: frozenset[str] = frozenset()
 
 
 class TalliesAre(Message):
@@ -177,9 +179,13 @@ class Answer(Message):
 
 
 class Notice(Message):
-    """A sentence for the adult: something could not be read, kept or reached."""
+    """A sentence for the adult: something could not be read, kept or reached.
+
+    ``file`` is the whole name of the file that it is about, where that can be opened to be read or mended.
+    """
 
     sentence: str
+    file: str = ""
 
 
 class PictureIs(Message):

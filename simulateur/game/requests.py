@@ -42,10 +42,20 @@ class Stored(Enum):
 
 
 class ShowTries(Message):
-    """Tell ``many`` tries at most, up to the one that ``later`` others come after."""
+    """Tell ``many`` tries at most, up to the one that ``later`` others come after.
+
+    ``about`` are the ids of the only challenges whose tries are told and counted, none for all.
+    """
 
     later: int = 0
     many: int = 240
+    about: frozenset[str] = frozenset()
+
+
+class OpenFile(Message):
+    """Have the system open a file that an adult is to mend or to read."""
+
+    file: str
 
 
 class Order(Enum):
@@ -155,6 +165,7 @@ Request = (
     Ask
     | Stored
     | ShowTries
+    | OpenFile
     | Tried
     | Say
     | KeepPicture

@@ -5,17 +5,18 @@ Knows no pygame and no port. Touches, time and reports come in. What the machine
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from dataclasses import replace
+from types import MappingProxyType
 
 from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from beebot.text import Text
 from simulateur.game import reports
-from simulateur.game.adults.state import Adults, with_setting
+from simulateur.game.adults.state import Adults, Section, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.feast import Feast
 from simulateur.game.flowers import NO_HASHES, Flowers, Hashes
@@ -33,7 +34,7 @@ from simulateur.game.players import Players
 from simulateur.game.printable import printable
 from simulateur.game.put_by import PutBy
 from simulateur.game.records import Bookmark
-from simulateur.game.requests import Ask, Request
+from simulateur.game.requests import Ask, OpenFile, Request
 from simulateur.game.route import Route
 from simulateur.game.settings import Settings
 from simulateur.game.shelf import Shelf
@@ -56,8 +57,9 @@ class Session:
     """One sitting at one screen.
 
     ``players`` are who plays, and what. ``notices`` are sentences for the adult: what could not be read or
-    reached. ``linked`` are the robots on a link that there are now. ``mute`` says that nothing can be heard, or
-    must be heard; ``speaking`` whether something is being said, as far as is known.
+    reached; ``files`` are the whole names of the files that some of them are about. ``linked`` are the robots on a link
+    that there are now. ``mute`` says that nothing can be heard, or must be heard; ``speaking`` whether something is
+    being said, as far as is known.
 
     ``touches`` counts those that came, whatever became of them; ``heard`` counts the reports that did, but for those of
     the voice, which come all the time. ``since_touch`` counts seconds; so does ``since_turn``
@@ -81,6 +83,7 @@ class Session:
         self.joys = Joys()
         self.adults = Adults()
         self.notices = tuple(notices)
+        self.files: Mapping[str, str] = MappingProxyType({})
         self.linked: tuple[Member, ...] = ()
         self.mute = self.speaking = False
         self.touches = self.heard = 0
@@ -260,8 +263,8 @@ class Session:
             case PathsChanged():
                 self.players = replace(self.players, shelf=self.shelf.to_change(report))
                 self._take_changes()
-            case reports.Notice(sentence):
-                self.note(sentence)
+            case reports.Notice(sentence, file):
+                self.note(sentence, file)
             case reports.PictureIs(kept, sentence):
                 self._hear_picture(sentence, kept=kept)
             case reports.VoiceIs(heard, speaking):
@@ -275,10 +278,12 @@ class Session:
         """The short sounds that are due since the last call."""
         return self._hearing.take(self.attempt, self.turns.place, self.since_touch)
 
-    def note(self, sentence: str) -> None:
-        """Keep a sentence for the adult, once."""
+    def note(self, sentence: str, file: str = "") -> None:
+        """Keep a sentence for the adult, once, with the whole name of the ``file`` that it is about, if any."""
         if sentence not in self.notices:
             self.notices = (*self.notices, sentence)
+            if file:
+                self.files = MappingProxyType({**self.files, sentence: file})
 
     def name_key(self, key: AnyKey) -> None:
         """Say what a key is called: somebody keeps it down."""
@@ -505,8 +510,13 @@ class Session:
             self._outbox.ask(Ask.LEAVE)
         elif touch.key is AdultKey.LESSON_ON_ALL:
             self._outbox.ask(TabletsTo(self.lesson.id))
+        elif touch.key is AdultKey.OPEN_FILE:
+            self._outbox.ask(OpenFile(tuple(dict.fromkeys(self.files.values()))[touch.index]))
         elif touch.key is AdultKey.START:
             self._begin(*self.shelf.found)
+        elif touch.key is AdultKey.READ_TRIES:
+            self.adults, to_read = self.adults.reading_tries(self._lesson_asked(touch))
+            self._outbox.ask(*to_read)
         else:
             if touch.key is AdultKey.SECTION:
                 heard = lines_of(self.path, self.settings.language, self._outbox.said, self.at.lesson_place)
@@ -515,10 +525,16 @@ class Session:
             self.adults, to_print = self.adults.choosing(*printable(self.shelf), self.robots)
             self.adults, requests = self.adults.touch(touch, self.robots)
             self._outbox.ask(*to_print)
-            if touch.key is AdultKey.FIND_BY:
+            if touch.key in (AdultKey.FIND_BY, AdultKey.FOLLOWING):
                 self.adults = self.adults.listing(self.shelf.sheet)
             self._outbox.ask(*self._obeyed_for_hands(requests))
             self.use_settings(with_setting(self.settings, touch))
+
+    def _lesson_asked(self, touch: Touch) -> Lesson:
+        """The séance whose tries a touch asks for."""
+        if self.adults.section is Section.LESSONS:
+            return self.shelf.found.lesson
+        return self.adults.data.path(self.shelf).lessons[touch.index]
 
     def _obeyed_for_hands(self, requests: tuple[Request, ...]) -> tuple[Request, ...]:
         """Obey what was asked of robots without a link; what is left for the machine to do."""

@@ -75,6 +75,17 @@ class Shelf:
         """The path of the séance whose sheet she reads."""
         return self.found.path
 
+    @property
+    def following(self) -> Found | None:
+        """The séance after the one whose sheet she reads, in the order of its path; None after the last."""
+        path, lesson = self.found
+        place = path.on_shelf.index(lesson) + 1
+        return Found(path, path.on_shelf[place]) if place < len(path.on_shelf) else None
+
+    def keys(self, lesson: Lesson) -> tuple[DoneKey, ...]:
+        """What the challenges of a séance of any path are filed under."""
+        return self.repertoire.keys(lesson)
+
     def looking_at_played(self, sheet: int) -> "Shelf":
         """What it is when an adult comes in: at the séance of this place in the path that is played."""
         return replace(self, view=View.PATHS, place=self.paths.index(self.path), sheet=sheet)
@@ -88,7 +99,19 @@ class Shelf:
                 return replace(self, place=touch.index, sheet=0)
             case AdultKey.SHEET:
                 return replace(self, sheet=touch.index)
+            case AdultKey.FOLLOWING:
+                return self._at_following()
+            case AdultKey.PRINT if touch.index:
+                return self._at_following()
         return self
+
+    def _at_following(self) -> "Shelf":
+        """When she reads the sheet of the séance that follows; path by path where it does not stand in this rack."""
+        following = self.following
+        if following is None:
+            return self
+        shelf = self if following in self.rack.held else replace(self, view=View.PATHS)
+        return self._looking_at(following, shelf)
 
     def _looking_at(self, found: Found, shelf: "Shelf") -> "Shelf":
         """``shelf`` where the séance ``found`` is in it: in the same rack if that holds it, or else in the first."""

@@ -19,12 +19,15 @@ from simulateur.game.storybook import CARRIED
 
 
 class Line(NamedTuple):
-    """A sentence as it is said, and in which séance or page, for the adult."""
+    """A sentence as it is said, and where, for the adult.
+
+    ``part`` is what it belongs to: a séance by its title, or the whole kit. ``place`` is where it is said in that: a
+    challenge, the story, the name of the séance; ``""`` everywhere in the kit.
+    """
 
     sentence: str
     place: str
     part: str = ""
-    """What it belongs to, as a heading: the séance of today, the others, the whole kit."""
 
 
 def lines_of(path: LearningPath, language: str, heard: Iterable[str] = (), today: int = 0) -> tuple[Line, ...]:
@@ -34,11 +37,11 @@ def lines_of(path: LearningPath, language: str, heard: Iterable[str] = (), today
     those that the kit says everywhere, then what else was ``heard``: sentences with a number in them are made while
     children play.
     """
-    everywhere, part = _("partout"), _("Partout dans le kit")
+    part = _("Partout dans le kit")
     found: dict[str, Line] = {}
     for line in (
         *_of_path(path, language, today),
-        *(Line(sentence, everywhere, part) for sentence in (*_of_kit(), *heard)),
+        *(Line(sentence, "", part) for sentence in (*_of_kit(), *heard)),
     ):
         if line.sentence:
             found.setdefault(line.sentence, line)
@@ -46,18 +49,15 @@ def lines_of(path: LearningPath, language: str, heard: Iterable[str] = (), today
 
 
 def _of_path(path: LearningPath, language: str, today: int) -> Iterator[Line]:
-    first, part = path.lessons[today : today + 1], _("La séance ouverte")
-    for lesson in (*first, *path.lessons[:today], *path.lessons[today + 1 :]):
-        if lesson not in first:
-            part = _("Les autres séances")
+    for lesson in (*path.lessons[today : today + 1], *path.lessons[:today], *path.lessons[today + 1 :]):
         title = lesson.title.in_language(language)
-        yield Line(title, _("nom de la séance"), part)
+        yield Line(title, _("nom de la séance"), title)
         for text in sentences(lesson.story):
-            yield Line(text.in_language(language), _("{title}, l'histoire").format(title=title), part)
+            yield Line(text.in_language(language), _("l'histoire"), title)
         for number, challenge in enumerate(lesson.challenges, 1):
-            place = _("{title}, défi {number}").format(title=title, number=number)
+            place = _("défi {number}").format(number=number)
             for text in (challenge.task, *_of_pictures(challenge), *questions_of(challenge), *_names(challenge)):
-                yield Line(text.in_language(language), place, part)
+                yield Line(text.in_language(language), place, title)
 
 
 def _names(challenge: Challenge) -> Iterator[Text]:

@@ -58,6 +58,15 @@ def further(side: int, up: bool) -> str:  # noqa: FBT001 (part of the drawing's 
 
 
 @lru_cache(maxsize=32)
+def onward(side: int) -> str:
+    """The chevron on what leads to another page."""
+    data = f"M{0.38 * side:.1f} {0.26 * side:.1f}L{0.64 * side:.1f} {side / 2}L{0.38 * side:.1f} {0.74 * side:.1f}"
+    line: Attributes = {"stroke_linecap": "round", "stroke_linejoin": "round"}
+    drawn = path(data, fill="none", stroke=ROLE.ink, stroke_width=f"{0.12 * side:.1f}", **line)
+    return document(side, side, drawn)
+
+
+@lru_cache(maxsize=32)
 def thumb(width: int, height: int, fill: str) -> str:
     """A bar with round ends."""
     return document(width, height, rounded(0, 0, width, height, min(width, height) / 2, fill=fill))

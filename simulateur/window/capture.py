@@ -23,7 +23,7 @@ from simulateur.desk.square import modules
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
-from simulateur.game.packs import Found, IdsTaken, ImportIsAt, LibraryIs, PacksFound, Shelved
+from simulateur.game.packs import Found, IdsTaken, ImportIsAt, LibraryIs, PackHolds, PackPath, PacksFound, Shelved
 from simulateur.game.play.attempt import Phase
 from simulateur.game.printing import Printable
 from simulateur.game.reports import Around, Contents, Kind, TalliesAre
@@ -137,6 +137,9 @@ def _adults(session: Session, finger: Finger, camera: _Camera, *, prints: bool) 
             _print(session, finger, camera)
         finger.wait(0.1)
         camera.shoot(f"adultes-{section.name.lower()}")
+        if Touch(AdultKey.HALF, 1) in places(session, camera.window.get_size()):
+            finger.touch(Touch(AdultKey.HALF, 1))
+            camera.shoot("adultes-settings-suite")
     _library(session, finger, camera)
 
 
@@ -195,12 +198,16 @@ def _library(session: Session, finger: Finger, camera: _Camera) -> None:
     taken = _("« {name} » reprend des noms déjà pris par {others}")
     lost = _("« {name} », qui serait retiré en entier : {count} (en commun : {ids})")
     ids = lost.format(name=names[0], count=told.format(count=9), ids=names[0])
+    language = session.settings.language
+    titles = tuple(f"– {lesson.title.in_language(language)}" for lesson in session.path.on_shelf)
+    held = PackPath(session.path.title.in_language(language), titles)
     finger.touch(Touch(AdultKey.SECTION, list(Section).index(Section.LIBRARY)))
     session.hear(LibraryIs(shelved))
     for name, touch, report in (
         ("paquets", None, None),
         ("choisir", Touch(AdultKey.ADD_PACK), PacksFound(found)),
-        ("importer", Touch(AdultKey.PACK, 1), ImportIsAt(0.45)),
+        ("contenu", Touch(AdultKey.PACK, 1), PackHolds(found[1].file, told.format(count=9), (held,))),
+        ("importer", Touch(AdultKey.CONFIRM), ImportIsAt(0.45)),
         ("remplacer", None, IdsTaken(taken.format(name=names[1], others=ids))),
         ("fini", Touch(AdultKey.CANCEL), None),
         ("retirer", Touch(AdultKey.TAKE_OUT, 1), None),

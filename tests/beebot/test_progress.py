@@ -165,6 +165,18 @@ def test_a_page_is_what_the_whole_has_there(file: Path, many: int) -> None:
             assert page == (whole[first:last], first, 3002 - last)
 
 
+def test_a_page_about_some_challenges_counts_no_others(file: Path) -> None:
+    with Journal.open(file) as journal:
+        for number in range(30):
+            journal.add(entry("abeille", f"defi-{number % 3}"))
+        journal._waiting = [entry("fourmi", "defi-1")]
+        own = [each for each in journal.entries() if each.challenge in ("defi-0", "defi-1")]
+        page = journal.run(4, 5, frozenset({"defi-0", "defi-1"}))
+        assert page == (tuple(own[12:17]), 12, 4)
+        assert len(own) == 21
+        assert journal.run(0, 5, frozenset({"defi-9"})) == ((), 0, 0)
+
+
 def test_days_may_go_back(file: Path) -> None:
     """A clock without a battery begins in 1970 at each start."""
     days = [date(2026, 11, 25), date(1970, 1, 1), date(2026, 11, 24), date(1, 1, 1), date(9999, 12, 31)]

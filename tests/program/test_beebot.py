@@ -146,7 +146,7 @@ def test_a_robot_half_named_or_without_a_link_is_one_sentence(
         ),
         (
             ("jouer",),
-            "beebot : mot : choix inconnu : 'jouer' (choisissez parmi demo) ; voyez « beebot --help »\n",
+            "beebot : mot : choix inconnu : « jouer » (choisissez parmi demo) ; voyez « beebot --help »\n",
         ),
     ],
 )

@@ -1,8 +1,9 @@
-"""Ctrl-C while a program is being loaded, while it works and when it has done: a status, and no traceback."""
+"""Ctrl-C and SIGTERM while a program is loaded, while it works and when it has done: a status, and no traceback."""
 
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,11 @@ from tests.ground.conftest import ROOT, clean_environment
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 
 HOOK = '''\
-"""Presses Ctrl-C when the module that the environment names is first imported, or at the very end."""
+"""Sends itself a signal when the module that the environment names is first imported, or at the very end."""
 import atexit, os, signal, sys
 wanted = os.environ["INTERRUPT_AT"]
 def press():
-    os.kill(os.getpid(), signal.SIGINT)
+    os.kill(os.getpid(), int(os.environ["INTERRUPT_WITH"]))
 class Finder:
     def find_spec(self, name, path=None, target=None):
         if name == wanted:
@@ -33,12 +34,21 @@ MOMENTS = {
     "simulateur": ("lecons", "simulateur.game.settings", "simulateur.window.demo", "PIL", "the end"),
 }
 WORDS = {"lecons": ["verifier"], "firmware_bridge": ["liste"], "simulateur": ["demo", "--image", "film.gif"]}
+CAPTURE = ["--capture", "pages", "--taille", "640x400"]
 
 
-def interrupted(module: str, moment: str, folder: Path, **options: Any) -> subprocess.CompletedProcess[str]:
+def interrupted(
+    module: str,
+    moment: str,
+    folder: Path,
+    words: Sequence[str] = (),
+    by: signal.Signals = signal.SIGINT,
+    **options: Any,
+) -> subprocess.CompletedProcess[str]:
     (folder / "sitecustomize.py").write_text(HOOK, encoding="utf-8")
     environment = clean_environment() | {"PYTHONPATH": f"{folder}:{ROOT}", "INTERRUPT_AT": moment}
-    command = [sys.executable, "-P", "-m", module, *WORDS[module]]
+    environment["INTERRUPT_WITH"] = str(int(by))
+    command = [sys.executable, "-P", "-m", module, *(words or WORDS[module])]
     return subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False, **options
     )
@@ -51,6 +61,20 @@ def test_ctrl_c_ends_a_command_without_a_traceback(module: str, moment: str, tmp
     done = interrupted(module, moment, tmp_path)
     assert done.stderr == ""
     assert done.returncode in (130, -signal.SIGINT)
+
+
+@pytest.mark.parametrize(
+    ("module", "moment", "words"),
+    [
+        ("lecons", "yaml", WORDS["lecons"]),
+        ("firmware_bridge", "serial", WORDS["firmware_bridge"]),
+        ("simulateur", "PIL", WORDS["simulateur"]),
+        ("simulateur", "simulateur.pages.challenge", CAPTURE),  # SDL has begun, and would keep SIGTERM to itself
+    ],
+)
+def test_sigterm_ends_a_command_as_ctrl_c_does(module: str, moment: str, words: list[str], tmp_path: Path) -> None:
+    done = interrupted(module, moment, tmp_path, words, signal.SIGTERM)
+    assert (done.returncode, done.stderr) == (143, "")
 
 
 def ignore_interrupts() -> None:

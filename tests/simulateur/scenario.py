@@ -20,7 +20,9 @@ At the head stands what is told, then what there is to play with, a line each wh
     done 0 1                 lesson 0's challenge 1         fox was cut 2         where its last run ended
     set left_handed          a setting from elsewhere       path CP               another learning path is there
     mute                     nothing can be heard           notice Un mot.        for the adult
+    fault seances/a.yaml     in a file that can be opened
     packs 3, files 2         what the library has, and which files were found
+    holds 2                  what the file that is looked into has: so many paths
     import 0.5, taken        how far an import is; names in it are taken
     brought Un mot.          how it ended
     voices 1                 who says what: a recording of this machine says sentence 1
@@ -55,7 +57,17 @@ from beebot.text import Text
 from lecons.words import ANIMALS
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Lamp, Member
-from simulateur.game.packs import Found, IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound, Shelved
+from simulateur.game.packs import (
+    Found,
+    IdsTaken,
+    ImportEnded,
+    ImportIsAt,
+    LibraryIs,
+    PackHolds,
+    PackPath,
+    PacksFound,
+    Shelved,
+)
 from simulateur.game.paths import PathRead
 from simulateur.game.printing import (
     MatsAre,
@@ -302,12 +314,14 @@ class Player:
             "found": lambda what: SearchEnded(in_vain=what == "none"),
             "ports": lambda _none: Around(_KINDS, _PORTS, _ADVICE),
             "no": lambda _ports: Around(_KINDS),
-            "tries": lambda count: Contents(tuple(_tries(int(count)))),
+            "tries": lambda count: Contents(tuple(_tries(int(count))), about=self.session.adults.data.ids),
+            "fault": lambda file: Notice(f"{file}:3:1 : il manque « titre »", f"/ici/{file}"),
             "did": lambda what: TalliesAre(_tallies(self.session, what)),
             "answers": lambda _none: Answer("Tout est écrit."),
             "erased": lambda _none: Erased(),
             "packs": lambda count: LibraryIs(_SHELVED[: int(count)]),
             "files": lambda count: PacksFound(_FILES[: int(count)]),
+            "holds": lambda count: _holds(self.session, int(count)),
             "import": lambda part: ImportIsAt(float(part)),
             "taken": lambda _none: IdsTaken("« foret » reprend des noms déjà pris par « ferme » (ferme)"),
             "brought": ImportEnded,
@@ -358,6 +372,15 @@ def _tablets(count: int, *, listens: bool) -> TabletsAre:
     square = ("## #", " ## ", "#  #", "####")
     present = tuple(SeenTablet(each, "La visite", each != "frog", each == "fox") for each in ANIMALS[:count])
     return TabletsAre("http://192.168.1.20:8765/", "4729", square, "11:45", listens, present)
+
+
+def _holds(session: Session, count: int) -> PackHolds:
+    """So many paths, of a séance more each."""
+    file = session.adults.library.file
+    assert file is not None
+    lessons = tuple(f"– Séance {n} · GS · 30 min" for n in range(1, count + 1))
+    paths = tuple(PackPath(f"Parcours {n}", lessons[:n]) for n in range(1, count + 1))
+    return PackHolds(file.file, f"{count} séances · 9 défis · 1 Mo", paths)
 
 
 def _print_order(session: Session) -> PrintOrder:

@@ -70,14 +70,23 @@ def open_packs(app: App) -> Finger:
     return finger
 
 
+def add(app: App, finger: Finger) -> None:
+    """An adult looks into the first pack that was found and, where it can be read, adds it."""
+    adults = app.session
+    finger.touch(Touch(AdultKey.PACK))
+    wait(app, lambda: adults.adults.library.inside is not None or adults.adults.library.doing is Doing.LISTING)
+    if adults.adults.library.doing is Doing.LOOKING:
+        finger.touch(Touch(AdultKey.CONFIRM))
+        wait(app, lambda: adults.adults.library.doing is not Doing.IMPORTING)
+
+
 def take_in(app: App, *, may_replace: bool = False) -> None:
     """An adult adds the newest pack that is found."""
     finger, adults = open_packs(app), app.session
     finger.touch(Touch(AdultKey.ADD_PACK))
     wait(app, lambda: adults.adults.library.found is not None)
     assert [each.name for each in adults.adults.library.found or ()] == ["p.zip"]
-    finger.touch(Touch(AdultKey.PACK))
-    wait(app, lambda: adults.adults.library.doing is not Doing.IMPORTING)
+    add(app, finger)
     if may_replace:
         assert adults.adults.library.doing is Doing.ASKING
         finger.touch(Touch(AdultKey.CONFIRM))
@@ -236,8 +245,7 @@ def test_a_library_that_cannot_be_read_is_told_and_the_kits_own_paths_are_played
         assert "ne se lit ou ne s'écrit pas (liens qui tournent en rond)" in session.adults.library.answer
         finger.touch(Touch(AdultKey.ADD_PACK))
         wait(app, lambda: session.adults.library.found is not None)
-        finger.touch(Touch(AdultKey.PACK))
-        wait(app, lambda: session.adults.library.doing is not Doing.IMPORTING)
+        add(app, finger)
         assert "ne se lit ou ne s'écrit pas (" in session.adults.library.answer
 
     assert ids(start(adult=adult)) == KIT
@@ -253,8 +261,7 @@ def test_a_pack_with_a_fault_is_one_sentence_on_the_page(start: Starter, downloa
         finger, session = open_packs(app), app.session
         finger.touch(Touch(AdultKey.ADD_PACK))
         wait(app, lambda: session.adults.library.found is not None)
-        finger.touch(Touch(AdultKey.PACK))
-        wait(app, lambda: session.adults.library.doing is not Doing.IMPORTING)
+        add(app, finger)
         assert session.adults.library.answer == (
             f"{pack} est abîmé ou n'est pas un fichier zip ; demandez-en une autre copie"
         )
@@ -273,6 +280,8 @@ def test_an_import_that_is_stopped_or_left_changes_nothing(start: Starter, downl
             finger.touch(Touch(AdultKey.ADD_PACK))
             wait(app, lambda: session.adults.library.found is not None)
             finger.touch(Touch(AdultKey.PACK))
+            wait(app, lambda: session.adults.library.inside is not None)
+            finger.touch(Touch(AdultKey.CONFIRM))
             if stops:
                 finger.touch(Touch(AdultKey.CANCEL))
 
@@ -294,3 +303,24 @@ def test_content_from_elsewhere_is_played_without_the_library(start: Starter, do
 
     assert start("--ouvrir", str(other), adult=adult).path.id == "autre"
     assert ids(start()) == [*KIT[:4], "mien", *KIT[4:]]
+
+
+def test_what_a_pack_holds_is_told_and_nothing_is_added(start: Starter, downloads: Path, tmp_path: Path) -> None:
+    pack_of(downloads / "p.zip", "mien")
+
+    def adult(app: App) -> None:
+        finger, session = open_packs(app), app.session
+        finger.touch(Touch(AdultKey.ADD_PACK))
+        wait(app, lambda: session.adults.library.found is not None)
+        finger.touch(Touch(AdultKey.PACK))
+        wait(app, lambda: session.adults.library.inside is not None)
+        inside = session.adults.library.inside
+        assert inside is not None
+        assert re.fullmatch(r"2 séances · \d+ défis( · \d+ images?)? · 1 Mo", inside.told), inside.told
+        assert [path.title for path in inside.paths] == ["Mon année"]
+        assert all(re.fullmatch("– .+ · GS .*· 30 min", line) for line in inside.paths[0].lessons), inside.paths
+        finger.touch(Touch(AdultKey.CANCEL))
+        assert session.adults.library.doing is Doing.CHOOSING
+
+    assert ids(start(adult=adult)) == KIT
+    assert Library(tmp_path / "garde" / FOLDER).packs() == ()

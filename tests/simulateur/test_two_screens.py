@@ -183,9 +183,10 @@ def test_what_an_adult_does_at_one_screen_is_told_to_that_one(tmp_path: Path) ->
             played.session.touch(Touch(Key.ADULTS))
             played.screen.step(0, [])
         french.session.touch(section(Section.DATA))
-        wait(lambda: french.session.adults.tallies is not None, lambda: french.screen.step(0, []))
+        french.session.touch(Touch(AdultKey.LOG))
+        wait(lambda: french.session.adults.data.entries is not None, lambda: french.screen.step(0, []))
         english.screen.step(0, [])
-        assert (french.session.adults.tallies, english.session.adults.tallies) == ({}, None)
+        assert (french.session.adults.data.entries, english.session.adults.data.entries) == ((), None)
         french.session.touch(SILENCE)
         assert (french.session.settings.mute, english.session.settings.mute) == (True, False)
         labels = [{label.text for label in played.screen.scene().labels} for played in (french, english)]
@@ -193,9 +194,9 @@ def test_what_an_adult_does_at_one_screen_is_told_to_that_one(tmp_path: Path) ->
         french.session.touch(Touch(AdultKey.ERASE))
         french.session.touch(Touch(AdultKey.CONFIRM))
         french.screen.step(0, [])
-        wait(lambda: english.session.adults.tallies == {}, lambda: english.screen.step(0, []))
+        wait(lambda: english.session.adults.data.entries == (), lambda: english.screen.step(0, []))
         french.screen.step(0, [])
-        answers = (french.session.adults.answer, english.session.adults.answer)
+        answers = (french.session.adults.data.answer, english.session.adults.data.answer)
         assert answers == (ERASED, ""), "what is gone is gone for all; who asked is answered"
 
 
@@ -261,7 +262,7 @@ def test_a_folder_that_refuses_is_told_at_its_own_seat(tmp_path: Path) -> None:
 def test_what_nobody_foresaw_is_told_where_it_was_asked_in_the_language_chosen_since(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_journal: Journal, _later: int, _many: int) -> Run:
+    def broken(_journal: Journal, _later: int, _many: int, _about: frozenset[str]) -> Run:
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(Journal, "run", broken)
@@ -276,8 +277,8 @@ def test_what_nobody_foresaw_is_told_where_it_was_asked_in_the_language_chosen_s
         settle(store, french, english)
         sentence = f"the kit could not read or write in {tmp_path} (the disk or the device answers badly)"
         assert [each.startswith(sentence) for each in french.session.notices] == [True]
-        assert french.session.adults.answer == french.session.notices[0]
-        assert (english.session.notices, english.session.adults.answer) == ((), "")
+        assert french.session.adults.data.answer == french.session.notices[0]
+        assert (english.session.notices, english.session.adults.data.answer) == ((), "")
 
 
 def test_what_is_on_another_screen_is_kept_anew_after_an_erasure(tmp_path: Path) -> None:
@@ -296,6 +297,6 @@ def test_what_is_on_another_screen_is_kept_anew_after_an_erasure(tmp_path: Path)
         french.session.touch(Touch(AdultKey.ERASE))
         french.session.touch(Touch(AdultKey.CONFIRM))
         settle(store, french, english)
-        assert (french.session.adults.answer, english.session.adults.answer) == (ERASED, "")
+        assert (french.session.adults.data.answer, english.session.adults.data.answer) == (ERASED, "")
         assert read_bookmark(tmp_path / SEATS / "ang") == on_screen
         assert read_bookmark(tmp_path / SEATS / "fra") is None

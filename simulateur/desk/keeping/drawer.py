@@ -237,7 +237,7 @@ class Drawer:
     def _answer_without_journal(self, request: Tried | Stored | ShowTries) -> None:
         """That there is none was told at the start; an adult who asks is told again."""
         if isinstance(request, ShowTries):
-            self.tell(Contents(()))
+            self.tell(Contents((), about=request.about))
         if request is Stored.TALLIES:
             self.tell(TalliesAre({}))
         if not isinstance(request, Tried) and request is not Stored.TOLD:
@@ -248,8 +248,8 @@ class Drawer:
         match request:
             case Tried():
                 journal.add(_entry(request))
-            case ShowTries(later, many):
-                self.tell(Contents(*journal.run(later, many)))
+            case ShowTries(later, many, about):
+                self.tell(Contents(*journal.run(later, many, about), about))
             case Stored.TALLIES:
                 self.tell(TalliesAre(journal.tallies()))
             case Stored.EXPORT:

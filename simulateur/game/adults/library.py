@@ -1,4 +1,4 @@
-"""The adults' page of the library as a state machine: packs that are there, found, on their way or asked about."""
+"""The adults' page of the library as a state machine: packs that are there, found, looked into, on their way."""
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -12,7 +12,9 @@ from simulateur.game.packs import (
     ImportIsAt,
     ImportPack,
     LibraryIs,
+    LookInto,
     PackAsk,
+    PackHolds,
     PackRequest,
     PacksFound,
     RemovePack,
@@ -32,6 +34,8 @@ class Doing(Enum):
     """Which packs are there."""
     CHOOSING = auto()
     """Which file to add."""
+    LOOKING = auto()
+    """What is in that file, before it is added."""
     IMPORTING = auto()
     ASKING = auto()
     """Whether the pack may replace others."""
@@ -43,7 +47,8 @@ class Doing(Enum):
 class LibraryPage:
     """What the page shows.
 
-    ``packs`` and ``found`` are None until the machine has answered. ``file`` is the one to import. ``part`` is how
+    ``packs``, ``found`` and ``inside`` are None until the machine has answered. ``file`` is the one that is looked into
+    or imported, ``inside`` what it holds. ``part`` is how
     far its import is, from 0 to 1. ``chosen`` is the pack to take out. ``answer`` is a sentence about what was done
     last, ``question`` one about what a pack would replace.
     """
@@ -52,6 +57,7 @@ class LibraryPage:
     packs: tuple[Shelved, ...] | None = None
     found: tuple[Found, ...] | None = None
     file: Found | None = None
+    inside: PackHolds | None = None
     part: float = 0.0
     chosen: Shelved | None = None
     question: str = ""
@@ -73,7 +79,9 @@ class LibraryPage:
                 done = replace(self, doing=Doing.REMOVING, chosen=self.packs[touch.index], answer=""), ()
             case AdultKey.PACK, Doing.CHOOSING if self.found and touch.index < len(self.found):
                 file = self.found[touch.index]
-                done = replace(self, doing=Doing.IMPORTING, file=file, part=0.0), (ImportPack(file.file),)
+                done = replace(self, doing=Doing.LOOKING, file=file, inside=None), (LookInto(file.file),)
+            case AdultKey.CONFIRM, Doing.LOOKING if self.inside is not None:
+                done = replace(self, doing=Doing.IMPORTING, part=0.0), (ImportPack(self.inside.file),)
             case AdultKey.CONFIRM, Doing.REMOVING if self.chosen is not None:
                 done = replace(self, doing=Doing.LISTING, chosen=None), (RemovePack(self.chosen.name),)
             case AdultKey.CONFIRM, Doing.ASKING if self.file is not None:
@@ -83,7 +91,7 @@ class LibraryPage:
                 done = self._given_up()
         return done
 
-    def heard(self, report: LibraryIs | PacksFound | ImportIsAt | IdsTaken | ImportEnded) -> "LibraryPage":
+    def heard(self, report: LibraryIs | PacksFound | PackHolds | ImportIsAt | IdsTaken | ImportEnded) -> "LibraryPage":
         """What it is after what the machine tells."""
         page = self
         match report:
@@ -91,6 +99,8 @@ class LibraryPage:
                 page = replace(self, packs=packs)
             case PacksFound(found):
                 page = replace(self, found=found)
+            case PackHolds(file) if self.doing is Doing.LOOKING and self.file is not None and file == self.file.file:
+                page = replace(self, inside=report)
             case ImportIsAt(part) if self.doing is Doing.IMPORTING:
                 page = replace(self, part=max(int(part * _STEPS) / _STEPS, self.part))
             case IdsTaken(sentence) if self.doing is Doing.IMPORTING:
@@ -101,6 +111,8 @@ class LibraryPage:
 
     def _given_up(self) -> Step:
         page = LibraryPage(packs=self.packs)
+        if self.doing is Doing.LOOKING:
+            return replace(page, doing=Doing.CHOOSING, found=self.found), (PackAsk.STOP,)
         if self.doing is Doing.IMPORTING:
             return replace(page, answer=_("L'import est arrêté ; rien n'est changé.")), (PackAsk.STOP,)
         if self.doing is Doing.ASKING:

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from beebot.i18n import gettext as _
+from beebot.lesson import Lesson
 from lecons.words import ANIMALS
+from simulateur.game.adults.data import DataPage
 from simulateur.game.adults.library import LibraryPage
 from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
 from simulateur.game.adults.printing import PrintPage
@@ -20,7 +20,7 @@ from simulateur.game.adults.voices import VoicePage
 from simulateur.game.controls import AdultKey, AnyKey, Touch
 from simulateur.game.machine import Machine
 from simulateur.game.members import Member
-from simulateur.game.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PacksFound
+from simulateur.game.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PackHolds, PacksFound
 from simulateur.game.printing import MatsAre, NoPage, PageIs, Printable, PrintEnded, PrintReport, ProofIs, Subject
 from simulateur.game.reports import (
     Answer,
@@ -33,16 +33,11 @@ from simulateur.game.reports import (
     SearchEnded,
     TalliesAre,
 )
-from simulateur.game.requests import Request, ShowTries, Stored
+from simulateur.game.requests import Request, Stored
 from simulateur.game.settings import Settings
 from simulateur.game.spoken import Line
 from simulateur.game.tablets import CLOSED, TabletAsk, TabletsAre
 from simulateur.game.voices import Ear, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
-
-if TYPE_CHECKING:
-    from beebot.journal.journal_file import Tried
-    from beebot.journal.progress import Entry
-    from beebot.journal.tally import Tally
 
 
 class Section(Enum):
@@ -87,8 +82,6 @@ class Pane(Enum):
     SHEET = 1
 
 
-_AHEAD = 80
-"""So many tries are there before they are seen, half as many on the way up: more than any window shows at once."""
 _TABLET_ASKS: Mapping[AnyKey, TabletAsk] = MappingProxyType(
     {
         AdultKey.OPEN_TABLETS: TabletAsk.OPEN,
@@ -104,27 +97,19 @@ _AT_THE_TOP = (0,) * len(Pane)
 class Adults:
     """What the adults' pages show.
 
-    ``tallies`` is what each animal did, ``entries`` are tries that follow each other, both None until the
-    machine has answered; ``try_by_try`` says which of the two an adult reads. ``earlier`` and ``later``
-    are how many others come before and after the entries. ``answer`` is the machine's last
-    sentence, ``""`` for none. ``tops`` is the first row that each list shows, in the order of ``Pane``.
-    While ``quoting``, the sheet shows the words of the official programme. ``tablets`` is how it stands with those of
-    the class.
+    ``tops`` is the first row that each list shows, in the order of ``Pane``. While ``quoting``, the sheet shows the
+    words of the official programme. ``half`` is the half of the settings that a small page shows. ``tablets`` is how it
+    stands with those of the class.
     """
 
     robots: RobotPage = field(default_factory=RobotPage)
     section: Section = Section.LESSONS
-    try_by_try: bool = False
-    tallies: "Mapping[Tried, Tally] | None" = None
-    entries: "tuple[Entry, ...] | None" = None
-    earlier: int = 0
-    later: int = 0
-    answer: str = ""
-    confirming: bool = False
+    data: DataPage = field(default_factory=DataPage)
     tops: tuple[int, ...] = _AT_THE_TOP
     library: LibraryPage = field(default_factory=LibraryPage)
     voices: VoicePage = field(default_factory=VoicePage)
     quoting: bool = False
+    half: int = 0
     tablets: TabletsAre = CLOSED
     printing: PrintPage = field(default_factory=PrintPage)
 
@@ -172,11 +157,6 @@ class Adults:
         """The first row that a list shows."""
         return self.tops[pane.value]
 
-    @property
-    def total(self) -> int:
-        """How many tries are kept, as far as is known."""
-        return self.earlier + len(self.entries or ()) + self.later
-
     def touch(self, touch: Touch, members: tuple[Member, ...] = ()) -> "Asking":
         """What it is after one touch on what is no setting; ``members`` are the robots there are."""
         done: Asking = self, ()
@@ -191,10 +171,12 @@ class Adults:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] - touch.amount)
             case AdultKey.DOWN:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
-            case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.SHEET | AdultKey.QUOTES:
+            case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.SHEET | AdultKey.FOLLOWING | AdultKey.QUOTES:
                 done = self._touch_lessons(touch), ()
             case AdultKey.PRINT if self.section is not Section.PRINT:
                 done = self._opened(Section.PRINT, Printable.LESSON)
+            case AdultKey.HALF:
+                done = replace(self, half=touch.index), ()
             case _ if touch.key in _TABLET_ASKS:
                 done = self, (_TABLET_ASKS[touch.key],)
             case _:
@@ -211,12 +193,12 @@ class Adults:
                 return replace(self, library=library, tops=_AT_THE_TOP), asked
             case Section.VOICES, _:
                 voices, asked_for = self.voices.touch(touch)
-                return replace(self, voices=voices), asked_for
-            case _, AdultKey.LOG | AdultKey.EXPORT | AdultKey.PICTURES | AdultKey.ERASE | AdultKey.CONFIRM:
+                moved = self if voices.part == self.voices.part else self._scrolled(Pane.LIST, touch.index)
+                return replace(moved, voices=voices), asked_for
+            case Section.DATA, _:
                 return self._touch_data(touch)
         page, requests = self.robots.touch(touch, members)
-        confirming = self.confirming and touch.key is not AdultKey.CANCEL
-        return replace(self, robots=page, confirming=confirming), requests
+        return replace(self, robots=page), requests
 
     def heard(self, report: Report) -> "Adults":
         """What it is after what the machine tells; most of it is for adults to read."""
@@ -224,23 +206,14 @@ class Adults:
         match report:
             case RobotSaid() | RobotJoined() | SearchEnded() | Around():
                 adults = self._with_robots(self._robots_after(report))
-            case LibraryIs() | PacksFound() | ImportIsAt() | IdsTaken() | ImportEnded():
+            case LibraryIs() | PacksFound() | PackHolds() | ImportIsAt() | IdsTaken() | ImportEnded():
                 adults = replace(self, library=self.library.heard(report))
             case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
                 adults = replace(self, voices=self.voices.heard(report))
             case TabletsAre() | MatsAre() | ProofIs() | PageIs() | NoPage() | PrintEnded():
                 adults = self._with_part(report)
-            case Contents(entries, earlier, later):
-                adults = replace(self, entries=entries, earlier=earlier, later=later)
-            case TalliesAre(tallies):
-                adults = replace(self, tallies=MappingProxyType(dict(tallies)))
-            case Answer(sentence):
-                adults = replace(self, answer=sentence)
-            case Erased(here):
-                adults = replace(self, tallies=MappingProxyType({}), entries=(), earlier=0, later=0)
-                if here:
-                    sentence = _("Tout est effacé. Les réglages restent, et le tableau écrit dans vos documents.")
-                    adults = replace(adults, answer=sentence)
+            case Contents() | TalliesAre() | Answer() | Erased():
+                adults = replace(self, data=self.data.heard(report))
         return adults
 
     def _with_part(self, report: "TabletsAre | PrintReport") -> "Adults":
@@ -275,21 +248,16 @@ class Adults:
     def _read_on(self, pane: Pane, top: int) -> "Asking":
         """Scroll, and ask for tries that are about to be seen and are not here."""
         adults = self._scrolled(pane, top)
-        if self.section is not Section.DATA or self.entries is None:
-            return adults, ()
-        first = adults.top(pane)
-        above = not self.later or first >= self.later + _AHEAD // 2
-        below = not self.earlier or first + _AHEAD <= self.later + len(self.entries)
-        if above and below:
-            return adults, ()
-        return adults, (ShowTries(max(first - _AHEAD, 0)),)
+        return adults, self.data.read_on(adults.top(pane)) if self.section is Section.DATA else ()
 
     def _opened(self, section: Section, wanted: Printable | None = None) -> "Asking":
-        adults = replace(self, section=section, answer="", confirming=False, tops=_AT_THE_TOP, quoting=False)
+        adults = replace(self, section=section, data=self.data.closed(), tops=_AT_THE_TOP, quoting=False)
         done: Asking = adults, ()
         match section:
             case Section.NOTICES:
                 done = adults, (Stored.TOLD,)
+            case Section.LESSONS:
+                done = adults, (Stored.TALLIES,)
             case Section.PRINT:
                 printing, to_print = adults.printing.open(wanted)
                 done = replace(adults, printing=printing), to_print
@@ -297,7 +265,8 @@ class Adults:
                 page, requests = adults.robots.open()
                 done = replace(adults, robots=page), requests
             case Section.DATA:
-                done = adults.reading(try_by_try=False)
+                data, to_read = adults.data.open()
+                done = replace(adults, data=data), to_read
             case Section.LIBRARY:
                 library, asked = adults.library.open()
                 done = replace(adults, library=library), asked
@@ -306,16 +275,17 @@ class Adults:
                 done = replace(adults, voices=voices), asked_for
         return done
 
-    def reading(self, *, try_by_try: bool) -> "Asking":
-        """Show what is kept, by séance or try by try, as the machine is about to tell it."""
-        adults = replace(self, try_by_try=try_by_try, tallies=None, entries=None, tops=_AT_THE_TOP, answer="")
-        return adults, (ShowTries() if try_by_try else Stored.TALLIES,)
+    def reading_tries(self, lesson: Lesson) -> "Asking":
+        """Show the tries of one séance, on the page of what is kept."""
+        adults, _asked = self._opened(Section.DATA) if self.section is not Section.DATA else (self, ())
+        data, asked = adults.data.reading(try_by_try=True, about=lesson)
+        return replace(adults, data=data, tops=_AT_THE_TOP), asked
 
     def _touch_lessons(self, touch: Touch) -> "Adults":
         match touch.key:
             case AdultKey.FIND_BY | AdultKey.SHELF:
                 return replace(self, tops=_AT_THE_TOP, quoting=False)
-            case AdultKey.SHEET:
+            case AdultKey.SHEET | AdultKey.FOLLOWING:
                 return replace(self._scrolled(Pane.SHEET, 0), quoting=False)
         return replace(self._scrolled(Pane.SHEET, 0), quoting=not self.quoting)
 
@@ -329,19 +299,9 @@ class Adults:
         return replace(self, printing=printing, tops=tops), asked
 
     def _touch_data(self, touch: Touch) -> "Asking":
-        done: Asking = self, ()
-        match touch.key:
-            case AdultKey.LOG:
-                done = self.reading(try_by_try=not self.try_by_try)
-            case AdultKey.EXPORT:
-                done = self, (Stored.EXPORT,)
-            case AdultKey.PICTURES:
-                done = self, (Stored.PICTURES,)
-            case AdultKey.ERASE:
-                done = replace(self, answer="", confirming=True), ()
-            case AdultKey.CONFIRM if self.confirming:
-                done = replace(self, confirming=False), (Stored.ERASE,)
-        return done
+        data, asked = self.data.touch(touch)
+        tops = _AT_THE_TOP if touch.key in (AdultKey.LOG, AdultKey.DATA_PATH) else self.tops
+        return replace(self, data=data, tops=tops), asked
 
 
 Asking = tuple[Adults, tuple[Request, ...]]

@@ -54,7 +54,8 @@ class VoicePage:
     ``by``, ``files`` and ``folder`` are as in ``VoicesAre``, and empty until the machine has answered. ``level`` is
     that of the voice while the key is held, None until the microphone is open. ``seconds`` is the length of the take.
     ``answer`` is a sentence about what was done last. ``is_held`` says whether the key is down: who holds on after the
-    longest take does not begin another.
+    longest take does not begin another. ``part`` is what the sentences that can be chosen belong to, ``""`` while
+    only the titles of the parts are read.
     """
 
     lines: tuple[Line, ...] = ()
@@ -67,6 +68,17 @@ class VoicePage:
     seconds: float = 0.0
     answer: str = ""
     is_held: bool = False
+    part: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What sentences belong to: the séances, then the whole kit."""
+        return tuple(dict.fromkeys(line.part for line in self.lines))
+
+    def counted(self, part: str) -> tuple[int, int]:
+        """How many sentences of ``part`` are said by a recording of this machine, and how many there are."""
+        own = [place for place, line in enumerate(self.lines) if line.part == part]
+        return sum(self.by[place] is By.TEACHER for place in own if place < len(self.by)), len(own)
 
     @property
     def sentence(self) -> str:
@@ -99,11 +111,11 @@ class VoicePage:
             return self
         sentences = [line.sentence for line in lines]
         chosen = sentences.index(self.sentence) if self.sentence in sentences else 0
-        return VoicePage(lines, chosen=chosen)
+        return VoicePage(lines, chosen=chosen, part=lines[chosen].part if lines else "")
 
     def open(self) -> Step:
         """Come to the page."""
-        page = VoicePage(self.lines, self.by, self.files, self.folder, self.chosen)
+        page = VoicePage(self.lines, self.by, self.files, self.folder, self.chosen, part=self.part)
         return page, (page._ask(),)
 
     def held(self, touch: Touch | None) -> "VoicePage":
@@ -125,6 +137,9 @@ class VoicePage:
             case AdultKey.LINE, Doing.READING | Doing.HEARING | Doing.ERASING if touch.index < len(self.lines):
                 page = replace(self, chosen=touch.index, doing=Doing.READING, answer="")
                 done = page, ((VoiceAsk.DROP,) if self.doing is Doing.HEARING else ())
+            case AdultKey.LINES, _ if touch.index < len(self.parts):
+                part = self.parts[touch.index]
+                done = replace(self, part="" if part == self.part else part), ()
             case AdultKey.HEAR, Doing.READING if self.sentence:
                 done = replace(self, answer=""), (Say(self.sentence),)
             case AdultKey.HEAR, Doing.HEARING:

@@ -8,6 +8,7 @@ from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.pages.adults.words import sentence
 
 _ROW, _KEY = 9.0, 7.6
 _BY = (-10, -1, 1, 10)
@@ -31,7 +32,7 @@ def calibration_sheet(
         _measure(paper, calibration, measure, row)
     keys = Rect(rect.x, rect.bottom - _KEY * u, rect.width, _KEY * u)
     said = Rect(rect.x, keys.y - 10.4 * u, rect.width, 9.4 * u)
-    paper.text(calibration.sentence, said, BODY, ROLE.rust)
+    paper.text(sentence(calibration.sentence), said, BODY, ROLE.rust)
     _keys(paper, calibration, keys)
 
 

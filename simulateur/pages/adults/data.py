@@ -8,6 +8,7 @@ from simulateur.game.session import Session
 from simulateur.pages.adults.paper import BODY, ITEM, TITLE, Paper, pitch_of
 from simulateur.pages.adults.tallies import tallies
 from simulateur.pages.adults.tries import tries
+from simulateur.pages.adults.words import sentence
 
 _KEY, _BETWEEN = 29.0, 2.4
 """The width of a key and the gap between two, in units."""
@@ -17,7 +18,7 @@ _ANSWER = 3
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
     """What is kept and why, what came of it by séance or try by try, and the keys."""
-    u, adults = paper.u, session.adults
+    u, data = paper.u, session.adults.data
     paper.line(_("Données"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     told = _(
         "Le kit garde sur cette machine les essais de chaque jeton, "
@@ -34,8 +35,8 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
     paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
     keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
-    said, size = adults.answer, BODY
-    if adults.confirming:
+    said, size = sentence(data.answer), BODY
+    if data.confirming:
         said = _(
             "Les essais, le programme à l'écran, les rapports, les voix et les images vont disparaître, "
             "sauf les images du dossier « Abeille ». Vraiment ?"
@@ -53,7 +54,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         answer = Rect(keys.x, keys.y - u - height, keys.width, height)
         low = answer.y
     inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width, low - sheet.y - 4.4 * u)
-    if adults.try_by_try:
+    if data.try_by_try:
         tries(paper, session, inside)
     else:
         tallies(paper, session, inside)
@@ -66,11 +67,11 @@ def _answers(paper: Paper, session: Session, row: Rect) -> None:
     gap, many = _BETWEEN * paper.u, 3 if session.machine.window else 4
     wide = min(_KEY * paper.u, (row.width - (many - 1) * gap) / many)
     first, second, *others, last = (Rect(row.x + at * (wide + gap), row.y, wide, row.height) for at in range(many))
-    if session.adults.confirming:
+    if session.adults.data.confirming:
         paper.key(Touch(AdultKey.CANCEL), first, _("Tout garder"), green=True)
         paper.grave_key(Touch(AdultKey.CONFIRM), second, _("Oui, effacer"))
         return
-    other = _("Par séance") if session.adults.try_by_try else _("Essai par essai")
+    other = _("Par séance") if session.adults.data.try_by_try else _("Essai par essai")
     paper.key(Touch(AdultKey.LOG), first, other)
     paper.key(Touch(AdultKey.EXPORT), second, _("Écrire un tableau"))
     for each in others:  # a browser shows nobody its files

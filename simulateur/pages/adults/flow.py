@@ -7,10 +7,13 @@ from itertools import zip_longest
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
+from simulateur.game.controls import Touch
 from simulateur.pages.adults.paper import BODY, SMALL, Paper, pitch_of
 
 _CHIP, _BESIDE_CHIP, _PILL = 9.6, 1.2, 3.5
 """In units: the room for the minutes before a step, its free part, the height of their pill."""
+_KEY, _KEY_HIGH = 15.0, 5.4
+"""A key beside a heading, in units."""
 _BETWEEN_COLUMNS = 2.4
 """Between two columns, in units."""
 _BETWEEN, _BETWEEN_CHIPS = 1.1, 2.2
@@ -22,7 +25,7 @@ class Paragraph:
     """Some text: under a rust heading, beside a chip, or neither.
 
     ``soft`` text belongs to the chip of the paragraph before it. ``columns`` stand side by side in place of the text,
-    under ``headings``, one for each, where there are any.
+    under ``headings``, one for each, where there are any. ``key`` is a touch and its word, on a key beside the heading.
     """
 
     text: str
@@ -31,6 +34,7 @@ class Paragraph:
     soft: bool = False
     columns: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    key: tuple[Touch, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class _Line:
     chip: str = ""
     indent: float = 0.0
     cells: tuple[str, ...] = ()
+    key: tuple[Touch, str] | None = None
 
 
 _Block = tuple[_Line, ...]
@@ -61,11 +66,20 @@ def flow(paper: Paper, pane: Pane, rect: Rect, paragraphs: Sequence[Paragraph], 
         box = Rect(room.x + line.indent, y, room.width - line.indent, pitch_of(line.size) * paper.u)
         if line.chip:
             _chip(paper, Rect(room.x, y, (_CHIP - _BESIDE_CHIP) * paper.u, box.height), line.chip)
-        if line.cells:
+        if line.key is not None:
+            _keyed(paper, Rect(room.x, y, room.width, line.height), line, *line.key)
+        elif line.cells:
             _cells(paper, box, line)
         else:
             paper.line(line.text, box, line.size, line.colour)
         y += line.height
+
+
+def _keyed(paper: Paper, row: Rect, line: _Line, touch: Touch, word: str) -> None:
+    """A heading, and a key at the end of its row."""
+    wide, high = _KEY * paper.u, paper.touchable(_KEY_HIGH)
+    paper.key(touch, Rect(row.right - wide, row.centre[1] - high / 2, wide, high), word)
+    paper.line(line.text, Rect(row.x, row.y, row.width - wide - paper.u, row.height), line.size, line.colour)
 
 
 def _column(paper: Paper, width: float, count: int) -> float:
@@ -124,9 +138,12 @@ def _lines(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
         pitch = pitch_of(SMALL)
         if paragraph.chip:
             pitch += 0.7
-        yield _Line(paragraph.heading, pitch * u, SMALL, ROLE.rust)
+        high = max(pitch * u, 0.0 if paragraph.key is None else paper.touchable(_KEY_HIGH) + 2.2 * u)
+        yield _Line(paragraph.heading, high, SMALL, ROLE.rust, key=paragraph.key)
     if paragraph.columns:
         yield from _rows(paper, width, paragraph)
+        return
+    if not paragraph.text:
         return
     colour, indent = ROLE.ink, 0.0
     if paragraph.soft:

@@ -7,7 +7,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.members import Member
 from simulateur.game.session import Session
 from simulateur.pages.adults.paper import ITEM, SMALL, Paper
-from simulateur.pages.adults.robot_sheet import state_words
+from simulateur.pages.adults.robot_sheet import short_state
 from simulateur.pages.stage import lamp_icon
 
 _HIGH, _ABOVE, _GAP, _WIDEST = 11.0, 2.8, 1.6, 36.0
@@ -42,4 +42,4 @@ def _card(paper: Paper, place: int, member: Member, card: Rect) -> None:
     words = Rect(card.x + 10.2 * u, card.y + 1.6 * u, card.width - 17.4 * u, half - 1.6 * u)
     paper.line(animal(member.token), words, ITEM)
     under = Rect(words.x, y + 0.2 * u, card.right - 1.4 * u - words.x, half - 2.0 * u)
-    paper.line(state_words(member), under, SMALL, ROLE.soft_ink)
+    paper.line(short_state(member), under, SMALL, ROLE.soft_ink)

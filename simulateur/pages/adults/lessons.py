@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import Audience, LearningPath, Lesson
-from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.topics import Topic
@@ -14,17 +13,19 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.racks import Found, Rack, View
 from simulateur.game.session import Session
+from simulateur.pages.adults.chips import BETWEEN_CHIPS, CHIP, Chip, lay_chips
 from simulateur.pages.adults.lamps import lamps
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.sheet import colour_of, lay_sheet
-from simulateur.pages.adults.words import topic
+from simulateur.pages.adults.tallies import title_in
+from simulateur.pages.adults.words import path_name, topic
 
 _LIST, _GAP = 43.4, 2.4
 _ROW, _ROW_GAP = 8.25, 1.0
-_CHIP, _BETWEEN_CHIPS, _BESIDE_CHIP = 5.75, 1.0, 3.2
-"""The height of a chip, the room between two, and what the words of a chip leave free beside them, in units."""
 _BESIDE_TITLE, _ABOVE_TITLE = 10.6, 1.2
 """What the title of a row leaves free: beside it and above it, in units."""
+_PRINT, _NEXT = 22.0, 9.6
+"""The key that prints the séance that follows, and the word before its title, in units."""
 _TITLE_LINES = 2
 """How many lines the title of a séance has in the list at most."""
 
@@ -34,12 +35,32 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     u, zone = paper.u, lamps(paper, session, zone)
     column = Rect(zone.x, zone.y, _LIST * u, zone.height)
     paper.line(_("Séances"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
-    row = Rect(column.x, column.y + 7.1 * u, column.width, paper.touchable(_CHIP))
+    row = Rect(column.x, column.y + 7.1 * u, column.width, paper.touchable(CHIP))
     below = finder(paper, session, row) if len(session.shelf.paths) > 1 else row.y
     listing(paper, session, Rect(column.x, below, column.width, zone.bottom - below))
     left = column.right + _GAP * u
-    sheet = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
-    lay_sheet(paper, session, session.shelf.found.lesson, sheet)
+    room = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
+    lay_sheet(paper, session, session.shelf.found.lesson, _above_following(paper, session, room))
+
+
+def _above_following(paper: Paper, session: Session, room: Rect) -> Rect:
+    """Lay at the foot of ``room`` the séance that follows, and a key that prints it; returns the room above."""
+    u, following = paper.u, session.shelf.following
+    if following is None:
+        return room
+    row = Rect(room.x, room.bottom - _ROW * u, room.width, _ROW * u)
+    if session.machine.paper:
+        high = paper.touchable(CHIP)
+        key = Rect(row.right - _PRINT * u, row.centre[1] - high / 2, _PRINT * u, high)
+        paper.key(Touch(AdultKey.PRINT, 1), key, _("L'imprimer"), fill=ROLE.cream, icon="icon-print")
+        row = Rect(row.x, row.y, key.x - 1.6 * u - row.x, row.height)
+    paper.choice(Touch(AdultKey.FOLLOWING), row, chosen=False)
+    paper.icon(_sign(session, following), row.x + 4.8 * u, row.centre[1], 6.4)
+    words = Rect(row.x + 9.2 * u, row.y, _NEXT * u, row.height)
+    paper.line(_("Ensuite"), words, BODY, ROLE.rust)
+    title = Rect(words.right, row.y, row.right - words.right - 1.2 * u, row.height)
+    title_in(paper, following.lesson.title.in_language(language()), title)
+    return Rect(room.x, room.y, room.width, row.y - 2.2 * u - room.y)
 
 
 def finder(paper: Paper, session: Session, row: Rect) -> float:
@@ -49,9 +70,9 @@ def finder(paper: Paper, session: Session, row: Rect) -> float:
     """
     u, shelf = paper.u, session.shelf
     views = shelf.views
-    wide = (row.width - (len(views) - 1) * _BETWEEN_CHIPS * u) / len(views)
+    wide = (row.width - (len(views) - 1) * BETWEEN_CHIPS * u) / len(views)
     for place, view in enumerate(views):
-        key = Rect(row.x + place * (wide + _BETWEEN_CHIPS * u), row.y, wide, row.height)
+        key = Rect(row.x + place * (wide + BETWEEN_CHIPS * u), row.y, wide, row.height)
         paper.choice(Touch(AdultKey.FIND_BY, tuple(View).index(view)), key, chosen=view is shelf.view, fill=ROLE.cream)
         paper.line(_view_name(view), key, BODY, middle=True)
     rule = row.bottom + 1.4 * u
@@ -60,20 +81,13 @@ def finder(paper: Paper, session: Session, row: Rect) -> float:
 
 
 def chips(paper: Paper, session: Session, row: Rect) -> float:
-    """A chip for each rack, in as many rows as they need. Returns where the rows end, in pixels."""
-    u, x, y, shelf = paper.u, row.x, row.y, session.shelf
-    for rack in shelf.racks:
-        text = _rack_name(session.shelf.paths, shelf.view, rack)
-        width = max(text_width(text, round(BODY * u)) + _BESIDE_CHIP * u, row.height)  # a finger is no narrower
-        width = min(width, row.width)
-        if x > row.x and x + width > row.right:
-            x, y = row.x, y + row.height + _BETWEEN_CHIPS * u
-        chip = Rect(x, y, width, row.height)
-        paper.choice(Touch(AdultKey.SHELF, rack.index), chip, chosen=rack.index == shelf.place, fill=ROLE.tray)
-        inside = 0.8 * u  # less than beside the words: a pixel more or less must not cut them
-        paper.line(text, Rect(x + inside, y, width - 2 * inside, row.height), BODY, middle=True)
-        x += width + _BETWEEN_CHIPS * u
-    return y + row.height + 1.9 * u
+    """A chip for each rack, in as many rows as they need. Returns where the room below begins, in pixels."""
+    shelf = session.shelf
+    racks = (
+        Chip(Touch(AdultKey.SHELF, rack.index), _rack_name(shelf.paths, shelf.view, rack), rack.index == shelf.place)
+        for rack in shelf.racks
+    )
+    return lay_chips(paper, row, racks) + 1.9 * paper.u
 
 
 def _view_name(view: View) -> str:
@@ -82,18 +96,11 @@ def _view_name(view: View) -> str:
 
 def _rack_name(paths: Sequence[LearningPath], view: View, rack: Rack) -> str:
     names = {
-        View.PATHS: lambda place: _path_name(paths, paths[place]),
+        View.PATHS: lambda place: path_name(paths, paths[place]),
         View.PLACES: lambda place: audience(tuple(Audience)[place]).capitalize(),
         View.TOPICS: lambda place: topic(tuple(Topic)[place]),
     }
     return names[view](rack.index)
-
-
-def _path_name(paths: Sequence[LearningPath], path: LearningPath) -> str:
-    """The level of a path; its title if several paths are for the same level, or it is for none."""
-    if path.level is None or sum(each.level is path.level for each in paths) > 1:
-        return path.title.in_language(language())
-    return path.level.value
 
 
 def listing(paper: Paper, session: Session, rect: Rect) -> None:
@@ -127,16 +134,21 @@ def _heights(paper: Paper, held: Sequence[Found], width: float) -> list[float]:
 def _row(paper: Paper, session: Session, found: Found, place: int, row: Rect) -> None:
     u, (path, lesson) = paper.u, found
     paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.shelf.sheet)
-    sign = "icon-child"
-    if lesson.challenges:
-        is_done = path is session.path and session.flowers.is_done(lesson)
-        sign = f"flower-{'open' if is_done else 'bud'}-{colour_of(path, lesson)}"
-    paper.icon(sign, row.x + 4.8 * u, row.centre[1], 6.4)
+    paper.icon(_sign(session, found), row.x + 4.8 * u, row.centre[1], 6.4)
     width, height = row.width - _BESIDE_TITLE * u, row.height - 4.4 * u
     words = Rect(row.x + 9.2 * u, row.y + _ABOVE_TITLE * u, width, height)
     below = paper.text(lesson.title.in_language(language()), words, ITEM)
     under = Rect(words.x, below + 0.2 * u, words.width, pitch_of(SMALL) * u)
     paper.line(_summary(path, lesson, session.shelf.view), under, SMALL, ROLE.soft_ink)
+
+
+def _sign(session: Session, found: Found) -> str:
+    """A séance's flower, as it is in the garden; children where it has no challenge."""
+    path, lesson = found
+    if not lesson.challenges:
+        return "icon-child"
+    is_done = path is session.path and session.flowers.is_done(lesson)
+    return f"flower-{'open' if is_done else 'bud'}-{colour_of(path, lesson)}"
 
 
 def _summary(path: LearningPath, lesson: Lesson, view: View) -> str:

@@ -10,7 +10,9 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.packs import Found, Shelved
 from simulateur.game.session import Session
+from simulateur.pages.adults.flow import Paragraph, flow
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.words import sentence
 from simulateur.pictures.comb import HIGH, WIDE, comb, filled
 
 _KEY, _BETWEEN = 29.0, 2.4
@@ -36,32 +38,44 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width, keys.y - sheet.y - 4.4 * u)
     top = session.adults.top(Pane.SHEET)
     match library.doing:
+        case Doing.ASKING | Doing.REMOVING:
+            _asking(paper, library, keys, inside)
         case Doing.LISTING:
             paper.key(Touch(AdultKey.ADD_PACK), _key(paper, keys, 0), _("Ajouter un paquet"), green=True)
-            _packs(paper, library.packs, _answered(paper, library.answer, inside), top)
+            _packs(paper, library.packs, _answered(paper, sentence(library.answer), inside), top)
         case Doing.CHOOSING:
             paper.key(Touch(AdultKey.CANCEL), _key(paper, keys, 0), _("Retour"))
             _choice(paper, library.found, inside, top)
+        case Doing.LOOKING:
+            paper.key(Touch(AdultKey.CANCEL), _key(paper, keys, 0), _("Retour"))
+            if library.inside is not None:
+                paper.key(Touch(AdultKey.CONFIRM), _key(paper, keys, 1), _("L'ajouter"), green=True)
+            _inside(paper, library, inside, top)
         case Doing.IMPORTING:
             paper.key(Touch(AdultKey.CANCEL), _key(paper, keys, 0), _("Arrêter"))
             _progress(paper, library, inside)
-        case Doing.ASKING:
-            _question(paper, keys, (_("Retour"), _("Oui, remplacer")))
-            sentence = _("{question}. Doit-il prendre leur place ?").format(question=library.question)
-            _about(paper, library.file, _asked(paper, sentence, inside))
-        case Doing.REMOVING if library.chosen is not None:
-            _question(paper, keys, (_("Retour"), _("Oui, retirer")))
-            sentence = _("« {title} » va quitter la bibliothèque. Les essais des enfants restent. Vraiment ?")
-            asked = sentence.format(title=library.chosen.title)
-            _about(paper, library.chosen, _asked(paper, asked, inside))
+
+
+def _asking(paper: Paper, library: LibraryPage, keys: Rect, inside: Rect) -> None:
+    """Whether a pack may replace others, or shall go."""
+    if library.chosen is not None:
+        _question(paper, keys, (_("Retour"), _("Oui, retirer")))
+        going = _("« {title} » va quitter la bibliothèque. Les essais des enfants restent. Vraiment ?")
+        _about(paper, library.chosen, _asked(paper, going.format(title=library.chosen.title), inside))
+        return
+    _question(paper, keys, (_("Retour"), _("Oui, remplacer")))
+    asked = _("{question} Doit-il prendre leur place ?").format(question=sentence(library.question))
+    _about(paper, library.file, _asked(paper, asked, inside))
 
 
 def _told(library: LibraryPage) -> str:
     if library.doing is Doing.CHOOSING:
         return _(
             "Le kit cherche des paquets dans Téléchargements, Documents, sur le Bureau et sur les clés branchées. "
-            "Touchez celui qu'il faut ajouter."
+            "Touchez-en un pour voir ce qu'il contient."
         )
+    if library.doing is Doing.LOOKING:
+        return _("Rien n'est encore ajouté : voici ce que le paquet contient.")
     return _(
         "Un paquet est un fichier .zip avec des parcours et des séances d'ailleurs. "
         "Une fois dans la bibliothèque, ses parcours se choisissent à la page Séances."
@@ -84,11 +98,11 @@ def _answered(paper: Paper, answer: str, rect: Rect) -> Rect:
     return _asked(paper, answer, rect, BODY)
 
 
-def _asked(paper: Paper, sentence: str, rect: Rect, size: float = ITEM) -> Rect:
+def _asked(paper: Paper, told: str, rect: Rect, size: float = ITEM) -> Rect:
     """Say something at the foot of ``rect``, above the keys; returns the room above."""
     pitch = pitch_of(size) * paper.u
-    high = min(len(paper.lines(sentence, rect.width, size)), _LINES) * pitch + 0.2 * paper.u
-    paper.text(sentence, Rect(rect.x, rect.bottom - high, rect.width, high), size)
+    high = min(len(paper.lines(told, rect.width, size)), _LINES) * pitch + 0.2 * paper.u
+    paper.text(told, Rect(rect.x, rect.bottom - high, rect.width, high), size)
     return Rect(rect.x, rect.y, rect.width, rect.height - high - 1.4 * paper.u)
 
 
@@ -139,6 +153,19 @@ def _choice(paper: Paper, found: tuple[Found, ...] | None, rect: Rect, top: int)
         _two_lines(paper, file.name, file.place, line)
 
     _rows(paper, found, rect, top, row)
+
+
+def _inside(paper: Paper, library: LibraryPage, rect: Rect, top: int) -> None:
+    """The file, what it holds counted, and each of its paths with its séances."""
+    _about(paper, library.file, rect)
+    below = rect.y + (_ROW + _ROW_GAP) * paper.u
+    room = Rect(rect.x, below, rect.width, rect.bottom - below)
+    if library.inside is None:
+        _nothing(paper, _("On regarde dedans…"), room)
+        return
+    paragraphs = [Paragraph(library.inside.told)]
+    paragraphs += [Paragraph("\n".join(path.lessons), path.title) for path in library.inside.paths]
+    flow(paper, Pane.SHEET, room, paragraphs, top)
 
 
 def _rows(paper: Paper, items: Sequence[object], rect: Rect, top: int, lay: Callable[[int, Rect], None]) -> None:

@@ -4,16 +4,21 @@ What touches the machine comes first, then each file that is to be mended, with 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+from types import MappingProxyType
 
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.flow import Paragraph, flow
 from simulateur.pages.adults.paper import BODY, TITLE, Paper
+from simulateur.pages.adults.words import sentence
 
+NO_FILES: Mapping[str, str] = MappingProxyType({})
 _OF_FILE = re.compile(r"(?P<file>[^:]+\.[a-z0-9]+):(?P<line>\d+):\d+\s*:\s*(?P<message>.+)", re.DOTALL)
 """A sentence of ``beebot.loader.Problem``, in any language."""
 
@@ -27,27 +32,40 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
     paper.box(sheet, ROLE.cream, lip=0.4)
     inside = Rect(sheet.x + 3.5 * u, sheet.y + 3 * u, sheet.width - 7 * u, sheet.height - 6 * u)
-    paragraphs = tuple(grouped(session.notices))
+    files = {} if session.settings.kiosk else session.files
+    paragraphs = tuple(grouped(session.notices, files))
     flow(paper, Pane.SHEET, inside, paragraphs, session.adults.top(Pane.SHEET))
 
 
-def grouped(notices: Sequence[str]) -> Iterator[Paragraph]:
-    """A paragraph for each sentence, numbered; the first one of each file is under its name."""
+def grouped(notices: Sequence[str], files: Mapping[str, str] = NO_FILES) -> Iterator[Paragraph]:
+    """A paragraph for each sentence, numbered; the first one of each file is under its name.
+
+    ``files`` are the whole names of the files that some of them are about: each has a key that opens it.
+    """
     of_machine: list[str] = []
     of_files: dict[str, list[tuple[int, str]]] = {}
+    keys: dict[str, tuple[Touch, str]] = {}
+    places = {file: place for place, file in enumerate(dict.fromkeys(files.values()))}
     for notice in notices:
+        key = (Touch(AdultKey.OPEN_FILE, places[files[notice]]), _("L'ouvrir")) if notice in files else None
         found = _OF_FILE.fullmatch(notice)
+        name = notice if found is None else found["file"]
         if found is None:
             of_machine.append(notice)
         else:
-            of_files.setdefault(found["file"], []).append((int(found["line"]), found["message"]))
+            of_files.setdefault(name, []).append((int(found["line"]), found["message"]))
+        if key is not None:
+            keys.setdefault(name, key)
     heading = _("Cette machine") if of_files else ""
     number = 0
     for number, notice in enumerate(of_machine, 1):
-        yield Paragraph(notice, heading if number == 1 else "", f"{number}")
+        yield Paragraph(sentence(notice), heading if number == 1 else "", f"{number}")
+        if notice in keys:
+            yield Paragraph("", PurePath(files[notice]).name, key=keys[notice])
     for file, faults in of_files.items():
         heading = file
         for line, message in sorted(faults):
             number += 1
-            yield Paragraph(_("Ligne {line} : {message}").format(line=line, message=message), heading, f"{number}")
+            told = sentence(_("Ligne {line} : {message}").format(line=line, message=message))
+            yield Paragraph(told, heading, f"{number}", key=keys.get(file) if heading else None)
             heading = ""

@@ -19,7 +19,7 @@ from simulateur.pages.adults.grounds import chosen as chosen_ground
 from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.stage import FADED, OPAQUE, boxed, icon_sprite, said
 from simulateur.pages.view import View
-from simulateur.pictures.boxes import further, key_ground, thumb
+from simulateur.pictures.boxes import further, key_ground, onward, thumb
 from simulateur.pictures.keys import green_key, panel
 from simulateur.pictures.units import stands_upright, unit
 
@@ -40,6 +40,8 @@ Its tabs are not beside it, so that there is as much room as in any other page.
 """
 _ARROW = 5.4
 """The side of the keys that go up and down a list, in units."""
+_ONWARD = 3.0
+"""The side of the sign on what leads to another page, in units."""
 _BESIDE_ARROW = 0.8
 """Between a list and these keys, in units."""
 
@@ -192,6 +194,12 @@ class Paper:
         for place, line in enumerate(shown):
             self.line(line, Rect(rect.x, rect.y + place * pitch, rect.width, pitch), size, colour)
         return rect.y + len(shown) * pitch
+
+    def leads_on(self, rect: Rect) -> Rect:
+        """A sign at the right end of ``rect`` that a touch on it leads to another page; returns the room beside it."""
+        side = _ONWARD * self.u
+        self.draw(onward(round(side)), Rect.around(rect.right - 0.8 * side, rect.centre[1], side), "onward")
+        return Rect(rect.x, rect.y, rect.width - 1.5 * side, rect.height)
 
     def key(
         self,

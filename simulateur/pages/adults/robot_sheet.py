@@ -35,6 +35,11 @@ def state_words(member: Member) -> str:
     }[member.lamp]
 
 
+def short_state(member: Member) -> str:
+    """What a robot's lamp says, where there is room for two or three words."""
+    return _("sans lien") if member.lamp is Lamp.BY_HAND and not member.moving else state_words(member)
+
+
 def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> None:
     """Everything about one robot."""
     u = paper.u

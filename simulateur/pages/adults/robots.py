@@ -14,14 +14,15 @@ from simulateur.pages.adults.calibration_sheet import calibration_sheet
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.robot_sheet import BY_HAND, picture, robot_sheet
 from simulateur.pages.adults.unlinked_sheet import kind_sheet, timing_sheet
+from simulateur.pages.adults.words import sentence
 from simulateur.pages.stage import lamp_icon
 
 _LIST, _GAP = 43.4, 2.4
 _TOLD = 14.6
 """The room for five lines and the gap below them, in units."""
 _ROW, _ROW_GAP = 8.25, 1.0
-_LEAST_CABLE = 14.0
-"""A smaller drawing of a robot on its cable would tell nothing, in units."""
+_LEAST_CABLE, _MOST_CABLE = 14.0, 30.0
+"""The side of the drawing of a robot on its cable, in units: a smaller one would tell nothing."""
 _SHORT_ROW, _SHORT_GAP, _PADDING = 7.2, 1.0, 2.0
 
 
@@ -127,7 +128,7 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
         paper.line(_("On cherche…"), beside, BODY)
     else:
         advice = Rect(keys.right + 2 * u, keys.y - u, rect.right - keys.right - 2 * u, keys.height + u)
-        paper.text(" ".join(f"{sentence}." for sentence in around.advice[:1]), advice, SMALL, ROLE.rust)
+        paper.text(" ".join(map(sentence, around.advice[:1])), advice, SMALL, ROLE.rust)
         _ports(paper, session, around, beside)
         if around.ports:
             paper.key(Touch(AdultKey.CONNECT), keys, _("Relier"), green=True)
@@ -154,6 +155,15 @@ def _ports(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
         return
     rows = [(port.device, port.description) for port in around.ports]
     _rows(paper, session, rect, (AdultKey.PORT, Pane.SHEET), rows)
+    below = rect.y + (3.8 + len(rows) * (_SHORT_ROW + _SHORT_GAP)) * paper.u
+    _cable(paper, Rect(rect.x, below, rect.width, rect.bottom - below))
+
+
+def _cable(paper: Paper, rect: Rect) -> None:
+    """A robot on its cable, as large as there is room for."""
+    side = min(rect.width, rect.height) / paper.u
+    if side >= _LEAST_CABLE:
+        paper.icon("cable", *rect.centre, min(side, _MOST_CABLE))
 
 
 def _how_to_link(paper: Paper, rect: Rect) -> None:
@@ -172,9 +182,7 @@ def _how_to_link(paper: Paper, rect: Rect) -> None:
         paper.line(str(number), disc, SMALL, middle=True)
         room = Rect(rect.x + 4.8 * u, below + 0.2 * u, rect.width - 4.8 * u, rect.bottom - below - 0.2 * u)
         below = max(paper.text(step, room, BODY), disc.bottom) + 1.2 * u
-    side = min(rect.width, rect.bottom - below) / u
-    if side >= _LEAST_CABLE:
-        paper.icon("cable", rect.centre[0], below + side * u / 2, side)
+    _cable(paper, Rect(rect.x, below, rect.width, rect.bottom - below))
 
 
 def _rows(
@@ -189,9 +197,11 @@ def _rows(
     chosen = {AdultKey.KIND: of.kind, AdultKey.PORT: of.port}[key]
     pitch = (_SHORT_ROW + _SHORT_GAP) * u
     list_ = Rect(rect.x, rect.y + 3.8 * u, rect.width, rect.height - 3.8 * u)
+    if len(rows) * pitch > list_.height >= pitch:
+        pitch = list_.height / int(list_.height / pitch)  # as many as fit, and nothing is left free below them
     shown, room = paper.rows(pane, list_, [pitch] * len(rows), session.adults.top(pane))
     for number, place in enumerate(shown):
-        row = Rect(room.x, room.y + number * pitch, room.width, _SHORT_ROW * u)
+        row = Rect(room.x, room.y + number * pitch, room.width, pitch - _SHORT_GAP * u)
         paper.choice(Touch(key, place), row, chosen=place == chosen, fill=ROLE.tray)
         title, under = rows[place]
         words = Rect(row.x + _PADDING * u, row.y, row.width - 2 * _PADDING * u, row.height)

@@ -1,5 +1,8 @@
 """Every setting, by families in two columns: its name, what it does, and a switch, words or a counter."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
@@ -7,36 +10,95 @@ from simulateur.game.adults.options import OPTIONS, Option, families, value_word
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.adults.chips import BETWEEN_CHIPS, CHIP
 from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.adults.paper import BODY, CHOSEN_LINE, ITEM, SMALL, TITLE, Paper
+from simulateur.pages.adults.tallies import title_in
 from simulateur.pictures.boxes import key_ground, switch
 
 _SWITCH, _WORDS, _COUNTER = 16.0, 25.0, 19.0
 """The room for what is touched, in units."""
 _ROW, _TOP, _HEADING = 9.4, 6.0, 3.4
-_COLUMNS = 2
+_BESIDE = 22.0
+"""What the title of the page takes beside the words that turn to the other half, in units."""
+_LEAST_ROW = 52.0
+"""A row that is lower is crowded, in pixels."""
+
+
+class _Family(NamedTuple):
+    """Options that belong together: their heading, the place of the first one, and how many there are."""
+
+    name: str
+    first: int
+    many: int
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """The settings by families, down the first column and then the second; both are as high."""
+    """The settings by families, down the first column and then the second.
+
+    Where all at once would be low rows, one half of them is shown, and two words at the top turn to the other.
+    """
     u = paper.u
-    paper.line(_("Réglages"), Rect(zone.x, zone.y + 0.2 * u, zone.width, 4.6 * u), TITLE)
-    gap, all_ = 1.8 * u, families(window=session.machine.window)
-    width, half = (zone.width - gap) / _COLUMNS, -(-len(all_) // _COLUMNS)
-    place = 0
-    for column in range(_COLUMNS):
-        own = all_[column * half : (column + 1) * half]
-        rows = sum(many for _name, many in own)
-        high = zone.height - (_TOP + len(own) * _HEADING) * u
-        pitch, y = min(_ROW * u, high / rows), zone.y + _TOP * u
-        x = zone.x + column * (width + gap)
-        for name, many in own:
-            paper.line(name, Rect(x + 1.6 * u, y, width - 1.6 * u, (_HEADING - 0.6) * u), SMALL, ROLE.rust)
+    title = Rect(zone.x, zone.y + 0.2 * u, zone.width, 4.6 * u)
+    paper.line(_("Réglages"), title, TITLE)
+    all_ = _families(window=session.machine.window)
+    half = -(-len(all_) // 2)
+    halves = all_[:half], all_[half:]
+    room = Rect(zone.x, zone.y + _TOP * u, zone.width, zone.height - _TOP * u)
+    if _pitch(paper, room, halves) >= _LEAST_ROW:
+        _lay(paper, session, room, halves)
+        return
+    chosen = session.adults.half
+    high = paper.touchable(CHIP)
+    _turning(paper, Rect(zone.x + _BESIDE * u, zone.y, zone.width - _BESIDE * u, high), halves, chosen)
+    below = zone.y + high + 1.2 * u
+    _lay(paper, session, Rect(zone.x, below, zone.width, zone.bottom - below), _even(halves[chosen]))
+
+
+def _families(*, window: bool) -> tuple[_Family, ...]:
+    found, first = [], 0
+    for name, many in families(window=window):
+        found.append(_Family(name, first, many))
+        first += many
+    return tuple(found)
+
+
+def _even(own: Sequence[_Family]) -> tuple[Sequence[_Family], Sequence[_Family]]:
+    """Two columns of which the longer one is as short as it can be; the first one is, of two that are as good."""
+    splits = [(own[:place], own[place:]) for place in range(len(own) - 1, 0, -1)]
+    return min(splits, key=lambda split: max(sum(family.many for family in column) for column in split))
+
+
+def _turning(paper: Paper, row: Rect, halves: Sequence[Sequence[_Family]], chosen: int) -> None:
+    """Two words side by side, each for one half of the families."""
+    wide = (row.width - BETWEEN_CHIPS * paper.u) / len(halves)
+    for place, half in enumerate(halves):
+        box = Rect(row.x + place * (wide + BETWEEN_CHIPS * paper.u), row.y, wide, row.height)
+        paper.choice(Touch(AdultKey.HALF, place), box, chosen=place == chosen)
+        inside = Rect(box.x + 0.8 * paper.u, box.y, box.width - 1.6 * paper.u, box.height)
+        title_in(paper, " · ".join(family.name for family in half), inside)
+
+
+def _pitch(paper: Paper, rect: Rect, columns: Sequence[Sequence[_Family]]) -> float:
+    """How high a row is where these columns fill ``rect``, in pixels; the column with the lowest rows decides."""
+    u = paper.u
+    pitches = [(rect.height - len(column) * _HEADING * u) / sum(family.many for family in column) for column in columns]
+    return min(_ROW * u, *pitches)
+
+
+def _lay(paper: Paper, session: Session, rect: Rect, columns: Sequence[Sequence[_Family]]) -> None:
+    """Columns of families, all rows as high."""
+    u, gap = paper.u, 1.8 * paper.u
+    width, pitch = (rect.width - gap) / len(columns), _pitch(paper, rect, columns)
+    for number, column in enumerate(columns):
+        x, y = rect.x + number * (width + gap), rect.y
+        for family in column:
+            heading = Rect(x + 1.6 * u, y, width - 1.6 * u, (_HEADING - 0.6) * u)
+            paper.line(family.name, heading, SMALL, ROLE.rust)
             y += _HEADING * u
-            for option in OPTIONS[place : place + many]:
-                _card(paper, Rect(x, y, width, pitch - 0.7 * u), place, option, session.settings)
+            for place in range(family.first, family.first + family.many):
+                _card(paper, Rect(x, y, width, pitch - 0.7 * u), place, OPTIONS[place], session.settings)
                 y += pitch
-                place += 1
 
 
 def _card(paper: Paper, card: Rect, place: int, option: Option, settings: Settings) -> None:

@@ -13,14 +13,17 @@ from lecons.words import ages, audience
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
+from simulateur.pages.adults.did import did
 from simulateur.pages.adults.flow import Paragraph, flow
 from simulateur.pages.adults.mats import mats_of
 from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.sheet_text import goal, quotes, told
 
 _COLOURS = ("plum", "blue", "coral")
-_MATS_WIDE, _MATS_HIGH = 26.0, 20.5
-"""The room for the mats of a séance, in units."""
+_MATS_WIDE, _MATS_HIGH, _MATS_LESS = 26.0, 20.5, 18.0
+"""The room for the mats of a séance, in units: they are lower where it is told what each animal did."""
+_LEAST_TEXT = 20.0
+"""Less than this for the rest of the sheet would not be read, in units."""
 _START_WIDE, _PRINT_WIDE, _QUOTES_WIDE = 25.0, 18.0, 21.0
 """The keys that begin, that lead to paper, and that show the words of the programme, in units."""
 
@@ -42,12 +45,17 @@ def lay_sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> Non
     shown = lesson.challenges
     if session.robots:
         shown = shown[:1]
-    top = bottom + 1.8 * u
-    below = _head(paper, shown, goal(lesson), Rect(x, top, width, keys.y - bottom - 3.6 * u))
-    paper.box(Rect(x, below, width, max(0.25 * u, 1)), ROLE.lip, radius=0)
-    top = below + 1.6 * u
-    room = Rect(x, top, width, keys.y - 1.4 * u - top)
+    told_to = did(paper, session, lesson, Rect(x, bottom + 1.4 * u, width, keys.y - bottom))
+    high = _MATS_HIGH if told_to < bottom + 2 * u else _MATS_LESS
+    top = max(bottom + 1.8 * u, told_to + 1.4 * u)
     paragraphs = quotes(lesson) if session.adults.quoting else told(lesson, session.shelf.paths)
+    if keys.y - top < (high + _LEAST_TEXT) * u:
+        paragraphs = [*goal(lesson), *paragraphs]  # to be read on, without mats
+    else:
+        below = _head(paper, shown, goal(lesson), Rect(x, top, width, keys.y - top - 1.8 * u), high)
+        paper.box(Rect(x, below, width, max(0.25 * u, 1)), ROLE.lip, radius=0)
+        top = below + 1.6 * u
+    room = Rect(x, top, width, keys.y - 1.4 * u - top)
     flow(paper, Pane.SHEET, room, paragraphs, session.adults.top(Pane.SHEET))
     _keys(paper, session, lesson, keys)
 
@@ -74,11 +82,12 @@ def _head(
     challenges: Sequence[Challenge],
     paragraphs: Sequence[Paragraph],
     rect: Rect,
+    high: float,
 ) -> float:
-    """The mats, and beside them what the séance is for; returns where they end."""
+    """The mats, ``high`` units at most, and beside them what the séance is for; returns where they end."""
     u, left, end = paper.u, rect.x, rect.y
     if challenges:
-        mats = mats_of(paper, challenges, Rect(rect.x, rect.y, _MATS_WIDE * u, _MATS_HIGH * u))
+        mats = mats_of(paper, challenges, Rect(rect.x, rect.y, _MATS_WIDE * u, high * u))
         left, end = mats.right + 2.6 * u, mats.bottom + 0.8 * u
     y, width = rect.y - 0.4 * u, rect.right - left
     for paragraph in paragraphs:

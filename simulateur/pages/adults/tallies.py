@@ -9,9 +9,12 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.words import ANIMALS
 from simulateur.game.adults.state import Pane
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import WORDS
+from simulateur.pages.adults.chips import CHIP, Chip, lay_chips
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, Even, Paper, pitch_of
+from simulateur.pages.adults.words import path_name
 from simulateur.pictures.tallies import ALONE, HELPED, NOT_YET, TRIED, tally_marks
 
 _ROW, _HEAD = 6.6, 5.6
@@ -24,8 +27,8 @@ _WIDEST, _TITLE = 13.0, 40.0
 
 
 def tallies(paper: Paper, session: Session, rect: Rect) -> None:
-    """What each animal did in each séance of the path that is played."""
-    u, found = paper.u, session.adults.tallies
+    """What each animal did in each séance of one path; a séance that was tried leads to its tries."""
+    u, found = paper.u, session.adults.data.tallies
     if found is None:
         nothing_yet(paper, _("On lit le journal…"), rect)
         return
@@ -35,23 +38,54 @@ def tallies(paper: Paper, session: Session, rect: Rect) -> None:
     many = sum(tally.tries for tally in found.values())
     told = ngettext("{count} essai gardé", "{count} essais gardés", many).format(count=many)
     _legend(paper, told, Rect(rect.x, rect.y, rect.width, _LEGEND * u))
-    lessons, animals = session.path.lessons, _animals(session)
-    above = (_LEGEND + _HEAD) * u
-    list_ = Rect(rect.x, rect.y + above, rect.width, rect.height - above)
-    shown, room = paper.rows(Pane.SHEET, list_, Even(_ROW * u, len(lessons)), session.adults.top(Pane.SHEET))
+    top = _paths(paper, session, Rect(rect.x, rect.y + _LEGEND * u, rect.width, paper.touchable(CHIP)))
+    path, animals = session.adults.data.path(session.shelf), animals_of(session)
+    list_ = Rect(rect.x, top + _HEAD * u, rect.width, rect.bottom - top - _HEAD * u)
+    high = paper.touchable(_ROW)
+    shown, room = paper.rows(Pane.SHEET, list_, Even(high, len(path.lessons)), session.adults.top(Pane.SHEET))
     wide = min((room.width - _TITLE * u) / len(animals), _WIDEST * u)
-    titles = Rect(room.x, rect.y + _LEGEND * u, room.width - wide * len(animals) - u, _HEAD * u)
-    paper.line(session.path.title.in_language(session.settings.language), titles, SMALL, ROLE.soft_ink)
+    titles = Rect(room.x, top, room.width - wide * len(animals) - u, _HEAD * u)
+    if top == rect.y + _LEGEND * u:  # no chip says it
+        paper.line(path.title.in_language(session.settings.language), titles, SMALL, ROLE.soft_ink)
     for place, name in enumerate(animals):
         paper.icon(f"token-{name}", titles.right + u + (place + 0.5) * wide, titles.centre[1], 4.8)
     for number, place in enumerate(shown):
-        row = Rect(room.x, room.y + number * _ROW * u, titles.width, _ROW * u)
-        if number % 2 == 0:
-            paper.box(Rect(room.x - u, row.y, room.width + u, row.height), ROLE.paper, radius=1.6)
-        title_in(paper, lessons[place].title.in_language(session.settings.language), row)
-        for column, name in enumerate(animals):
-            cell = Rect(titles.right + u + column * wide, row.y, wide, row.height)
-            _marks(paper, _looks(session, lessons[place], name), cell)
+        row = Rect(room.x, room.y + number * high, titles.width, high)
+        looks = [looks_of(session, path.lessons[place], name) for name in animals]
+        ground = Rect(room.x - u, row.y, room.width + u, row.height)
+        title = Rect(row.x, row.y, row.width, row.height)
+        if any(set(each) - {NOT_YET} for each in looks):
+            _leading(paper, place, ground)
+            title = paper.leads_on(row)
+        title_in(paper, path.lessons[place].title.in_language(session.settings.language), title)
+        for column, each in enumerate(looks):
+            marks(paper, each, Rect(titles.right + u + column * wide, row.y, wide, row.height))
+
+
+def _leading(paper: Paper, place: int, row: Rect) -> None:
+    """The ground of a séance that was tried: it leads to its tries."""
+    inside = Rect(row.x, row.y + 0.3 * paper.u, row.width, row.height - 0.6 * paper.u)
+    paper.places[Touch(AdultKey.READ_TRIES, place)] = row
+    paper.box(inside, ROLE.tray, radius=1.6)
+
+
+def _paths(paper: Paper, session: Session, row: Rect) -> float:
+    """A chip for each path of which something was tried, where there are several; returns where they end."""
+    data, paths = session.adults.data, session.shelf.paths
+    ids = {challenge for _token, challenge, _digest in data.tallies or ()}
+    counted = data.path(session.shelf)
+    own = {session.path.id, counted.id}
+    tried = [
+        (place, path)
+        for place, path in enumerate(paths)
+        if path.id in own or any(each.id in ids for lesson in path.lessons for each in lesson.challenges)
+    ]
+    if len(tried) == 1:
+        return row.y
+    chips = (
+        Chip(Touch(AdultKey.DATA_PATH, place), path_name(paths, path), path.id == counted.id) for place, path in tried
+    )
+    return lay_chips(paper, row, chips) + 0.8 * paper.u
 
 
 def title_in(paper: Paper, text: str, cell: Rect) -> None:
@@ -71,16 +105,16 @@ def nothing_yet(paper: Paper, told: str, rect: Rect) -> None:
     paper.line(told, line, ITEM, ROLE.soft_ink, middle=True)
 
 
-def _animals(session: Session) -> tuple[str, ...]:
+def animals_of(session: Session) -> tuple[str, ...]:
     """Those that play, and those that did."""
-    did = {token for token, _challenge, _digest in session.adults.tallies or ()}
+    did = {token for token, _challenge, _digest in session.adults.data.tallies or ()}
     return tuple(name for name in ANIMALS if name in session.settings.tokens or WORDS[name] in did)
 
 
-def _looks(session: Session, lesson: Lesson, animal: str) -> tuple[str, ...]:
+def looks_of(session: Session, lesson: Lesson, animal: str) -> tuple[str, ...]:
     """The mark of each challenge of ``lesson``; one that was changed since was not tried yet."""
-    found = session.adults.tallies or {}
-    return tuple(_look(found.get((WORDS[animal], *key))) for key in session.flowers.keys(lesson))
+    found = session.adults.data.tallies or {}
+    return tuple(_look(found.get((WORDS[animal], *key))) for key in session.shelf.keys(lesson))
 
 
 def _look(tally: Tally | None) -> str:
@@ -91,11 +125,11 @@ def _look(tally: Tally | None) -> str:
     return HELPED if tally.hint else ALONE
 
 
-def _marks(paper: Paper, looks: tuple[str, ...], cell: Rect) -> None:
+def marks(paper: Paper, looks: tuple[str, ...], cell: Rect) -> None:
     """The marks of a séance, in one line, or in two where they would be small."""
     if paper.view is None or not looks:
         return
-    lines = 1 if len(looks) * _MARK * paper.u <= cell.width - paper.u else 2
+    lines = 1 if len(looks) * _MARK * paper.u <= cell.width - 2 * paper.u else 2
     across = -(-len(looks) // lines)
     side = min(_LARGE_MARK * paper.u, (cell.width - paper.u) / across)
     _drawn(paper, looks, lines, side, cell)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from beebot.lesson import Lesson
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
@@ -27,8 +28,8 @@ def tries(paper: Paper, session: Session, rect: Rect) -> None:
 
     A try that is not here yet is dots until the machine has told it.
     """
-    u, adults = paper.u, session.adults
-    entries, total = adults.entries, adults.total
+    u, data = paper.u, session.adults.data
+    entries, total = data.entries, data.total
     if entries is None:
         nothing_yet(paper, _("On lit le journal…"), rect)
         return
@@ -36,16 +37,19 @@ def tries(paper: Paper, session: Session, rect: Rect) -> None:
         nothing_yet(paper, _("Aucun essai n'est gardé."), rect)
         return
     count = ngettext("{count} essai gardé", "{count} essais gardés", total).format(count=total)
+    if data.about is not None:
+        title = data.about.title.in_language(session.settings.language)
+        count = _("« {title} » : {count}").format(title=title, count=count)
     paper.line(count, Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
     list_ = Rect(rect.x, rect.y + 7.4 * u, rect.width, rect.height - 7.4 * u)
-    shown, room = paper.rows(Pane.SHEET, list_, Even(_TRY * u, total), adults.top(Pane.SHEET))
+    shown, room = paper.rows(Pane.SHEET, list_, Even(_TRY * u, total), session.adults.top(Pane.SHEET))
     heads = Rect(room.x, rect.y + 3.8 * u, room.width, 3.2 * u)
-    for word, cell in zip(_heads(), _cells(paper, heads), strict=True):
+    for word, cell in zip(_heads(data.about), _cells(paper, heads), strict=True):
         paper.line(word, cell, SMALL, ROLE.soft_ink)
-    titles = _titles(session)
+    titles = _titles(session, data.about)
     for number, place in enumerate(shown):
         row = Rect(room.x, room.y + number * _TRY * u, room.width, _TRY * u)
-        age = place - adults.later
+        age = place - data.later
         if not 0 <= age < len(entries):
             paper.line("…", row, BODY, ROLE.soft_ink)
             continue
@@ -64,9 +68,10 @@ def _row(paper: Paper, entry: "Entry", titles: dict[str, str], row: Rect) -> Non
         title_in(paper, text, cell)
 
 
-def _heads() -> tuple[str, ...]:
-    """What the columns are about."""
-    return _("Jeton"), _("Jour"), _("Séance et défi"), _("Essai"), _("Aide"), _("Comment il finit")
+def _heads(about: Lesson | None) -> tuple[str, ...]:
+    """What the columns are about; where they are ``about`` one séance, its title is above them."""
+    tried = _("Séance et défi") if about is None else _("Défi")
+    return _("Jeton"), _("Jour"), tried, _("Essai"), _("Aide"), _("Comment il finit")
 
 
 def _cells(paper: Paper, row: Rect) -> list[Rect]:
@@ -81,8 +86,14 @@ def _cells(paper: Paper, row: Rect) -> list[Rect]:
     return cells
 
 
-def _titles(session: Session) -> dict[str, str]:
-    """By the id of a challenge: its séance's title and its number, as far as some path has it."""
+def _titles(session: Session, about: Lesson | None) -> dict[str, str]:
+    """By the id of a challenge: its séance's title and its number, as far as some path has it.
+
+    Its number alone where all are ``about`` one séance.
+    """
+    if about is not None:
+        number = _("défi {number}")
+        return {each.id: number.format(number=place) for place, each in enumerate(about.challenges, 1)}
     language, told = session.settings.language, _("{title}, défi {number}")
     return {
         challenge.id: told.format(title=lesson.title.in_language(language), number=number)

@@ -11,6 +11,7 @@ from simulateur.game.controls import KEYS_OF_COMMANDS, AdultKey, Touch
 from simulateur.game.members import Member
 from simulateur.pages.adults.pace_words import decimal, seconds_words
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.pages.adults.words import sentence
 
 _GLYPH, _GLYPH_GAP = 5.6, 1.0
 _KEYS = 7.6
@@ -21,8 +22,8 @@ def kind_sheet(paper: Paper, kind: Unlinked, rect: Rect) -> float:
     u = paper.u
     paper.line(_("Ce que l'on sait"), Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
     below = rect.y + 4.2 * u
-    for sentence in (*_facts(kind), _("Lu, jamais essayé par nous.")):
-        below = paper.text(sentence, Rect(rect.x, below, rect.width, 6 * u), BODY) + 0.8 * u
+    for fact in (*_facts(kind), _("Lu, jamais essayé par nous.")):
+        below = paper.text(fact, Rect(rect.x, below, rect.width, 6 * u), BODY) + 0.8 * u
     commands = [KEYS_OF_COMMANDS[command].value.lower() for command in Command if command in kind.commands]
     for place, name in enumerate(commands):
         x = rect.x + (place + 0.5) * (_GLYPH + _GLYPH_GAP) * u
@@ -49,16 +50,16 @@ def timing_sheet(paper: Paper, timing: RobotTiming, member: Member, rect: Rect) 
     title = f"{animal(member.token)} · {_(member.title)}"
     paper.line(title, Rect(rect.x, rect.y, rect.width, 4.4 * u), TITLE)
     below = rect.y + 6.4 * u
-    for number, sentence in enumerate(_steps(timing), 1):
+    for number, step in enumerate(_steps(timing), 1):
         disc = Rect(rect.x, below, 4.2 * u, 4.2 * u)
         paper.box(disc, ROLE.tray, radius=2.1)
         paper.line(str(number), disc, BODY, middle=True)
         room = Rect(rect.x + 5.8 * u, below + 0.4 * u, rect.width - 5.8 * u, 10 * u)
-        below = max(paper.text(sentence, room, BODY), disc.bottom) + 1.8 * u
+        below = max(paper.text(step, room, BODY), disc.bottom) + 1.8 * u
     if timing.running:
         paper.line(decimal(f"{timing.seconds:.1f} s"), Rect(rect.x, below, rect.width, 5 * u), TITLE)
     elif timing.sentence:
-        paper.text(f"{timing.sentence}.", Rect(rect.x, below, rect.width, 8 * u), ITEM, ROLE.rust)
+        paper.text(sentence(timing.sentence), Rect(rect.x, below, rect.width, 8 * u), ITEM, ROLE.rust)
     _keys(paper, timing, Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u))
 
 

@@ -1,5 +1,6 @@
-"""The voices: every sentence that children hear on the left, and on the right a key to hold while one speaks it."""
+"""The voices: every sentence that children hear, séance by séance, and a key to hold while one speaks it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from beebot.i18n import gettext as _
@@ -10,15 +11,18 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.adults.voices import Doing, VoicePage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.game.spoken import Line
 from simulateur.game.voices import By
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pictures.boxes import thumb
+from simulateur.pictures.boxes import further, thumb
 
 _LIST, _GAP = 47.0, 2.4
-_ROW, _ROW_GAP = 8.25, 1.0
-_HEAD = 3.6
-"""The heading above what belongs together, in units."""
+_PART, _ROW, _ROW_GAP = 6.2, 6.6, 1.0
+"""How high the title of a part and a sentence are at least, and the gap below each, in units."""
+_HEAD, _INDENT = 3.0, 2.0
+"""The heading above what is said in one place, and how much further right it begins than a title, in units."""
+_BESIDE_TITLE, _COUNT, _SIGN = 18.0, 11.0, 3.0
+"""What the title of a part leaves free beside it, the room of its count, and the side of its sign, in units."""
+_TITLE_LINES = 2
 _BESIDE_MARK = 8.4
 """The room that the sign in a row takes, in units."""
 _INNER = 3.5
@@ -49,48 +53,92 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _list(paper: Paper, voices: VoicePage, rect: Rect, top: int) -> None:
-    """Each sentence, whole, beside the sign of who says it."""
-    u = paper.u
-    parts = ["", *(line.part for line in voices.lines)]
+    """The parts, one under the other; under the one that is open, each of its sentences."""
     width = rect.width - paper.beside_list
-    rows = [_row(paper, line, width, begins=line.part != parts[n]) for n, line in enumerate(voices.lines)]
+    rows = [row for place, part in enumerate(voices.parts) for row in _rows(paper, voices, place, part, width)]
     shown, room = paper.rows(Pane.LIST, rect, [row.height for row in rows], top)
     y = room.y
     for place in shown:
-        head = rows[place].head
-        paper.line(voices.lines[place].part if head else "", Rect(room.x, y, room.width, head), SMALL, ROLE.rust)
-        row = Rect(room.x, y + head, room.width, rows[place].height - head - _ROW_GAP * u)
-        y += rows[place].height
-        paper.choice(Touch(AdultKey.LINE, place), row, chosen=place == voices.chosen)
-        by = voices.by[place] if place < len(voices.by) else None
-        paper.icon(_MARKS[by], row.x + 4.4 * u, row.centre[1], 5.4)
-        at = row.y + (row.height - rows[place].text) / 2
-        for text, size, colour in rows[place].lines:
-            line = Rect(row.x + _BESIDE_MARK * u, at, row.width - (_BESIDE_MARK + 1.2) * u, pitch_of(size) * u)
-            paper.line(text, line, size, colour)
-            at = line.bottom
+        row = rows[place]
+        line = Rect(room.x, y, room.width, row.height - _ROW_GAP * paper.u)
+        y += row.height
+        if isinstance(row, _Part):
+            _lay_part(paper, voices, row, line)
+        else:
+            _lay_line(paper, voices, row, line)
+
+
+class _Part(NamedTuple):
+    """The title of a part, its place among them, and its height with the gap below, in pixels."""
+
+    title: str
+    place: int
+    height: float
 
 
 class _Row(NamedTuple):
-    """A row of the list: its lines, how high they are together, and its height with the gap below, in pixels.
+    """A sentence: its place, its lines, how high they are, and its height with the gap below, in pixels.
 
-    ``head`` is the height of the heading above the first row of a part, 0 above all others.
+    ``head`` is where it is said, above the first sentence that is said there, and ``above`` the height of that.
     """
 
-    lines: tuple[tuple[str, float, str], ...]
-    text: float
+    place: int
+    lines: tuple[str, ...]
     height: float
-    head: float = 0.0
+    head: str = ""
+    above: float = 0.0
 
 
-def _row(paper: Paper, line: Line, width: float, *, begins: bool) -> _Row:
-    room = width - (_BESIDE_MARK + 1.2) * paper.u
-    lines = tuple((text, BODY, ROLE.ink) for text in paper.lines(line.sentence, room, BODY))
-    lines += tuple((text, SMALL, ROLE.soft_ink) for text in paper.lines(line.place, room, SMALL))
-    high = sum(pitch_of(size) for _text, size, _colour in lines)
-    head = _HEAD if begins else 0.0
-    whole = max(high + 2.2, _ROW) + _ROW_GAP + head
-    return _Row(lines, high * paper.u, whole * paper.u, head * paper.u)
+def _rows(paper: Paper, voices: VoicePage, place: int, part: str, width: float) -> Iterator[_Part | _Row]:
+    """The title of a part and, where it is open, its sentences."""
+    u, titles = paper.u, width - _BESIDE_TITLE * paper.u
+    lines = min(len(paper.lines(part, titles, BODY)), _TITLE_LINES)
+    high = max(paper.touchable(_PART), (lines * pitch_of(BODY) + 1.6) * u)
+    yield _Part(part, place, high + _ROW_GAP * u)
+    if part != voices.part:
+        return
+    said_in = ""
+    room = width - (_INDENT + _BESIDE_MARK + 1.2) * u
+    for number, line in enumerate(voices.lines):
+        if line.part == part:
+            text = paper.lines(line.sentence, room, BODY)
+            begins = line.place not in ("", said_in)
+            said_in = line.place
+            above = _HEAD * u if begins else 0.0
+            high = max((len(text) * pitch_of(BODY) + 2.2) * u, paper.touchable(_ROW))
+            yield _Row(number, text, above + high + _ROW_GAP * u, line.place if begins else "", above)
+
+
+def _lay_part(paper: Paper, voices: VoicePage, part: _Part, row: Rect) -> None:
+    """A title, how many of its sentences have a voice of here, and a sign that says whether it is open."""
+    u, is_open = paper.u, part.title == voices.part
+    paper.choice(Touch(AdultKey.LINES, part.place), row, chosen=False, fill=ROLE.tray)
+    lent, all_ = voices.counted(part.title)
+    sign = Rect.around(row.right - 3.0 * u, row.centre[1], _SIGN * u)
+    drawn = further(round(sign.width), is_open)
+    paper.draw(drawn, sign, "open" if is_open else "shut")
+    count = Rect(sign.x - _COUNT * u, row.y, (_COUNT - 0.8) * u, row.height)
+    paper.line(_("{count} / {all}").format(count=lent, all=all_), count, BODY, ROLE.soft_ink, middle=True)
+    words = Rect(row.x + 1.8 * u, row.y, count.x - row.x - 2.2 * u, row.height)
+    high = min(len(paper.lines(part.title, words.width, BODY)), _TITLE_LINES) * pitch_of(BODY) * u
+    paper.text(part.title, Rect(words.x, row.centre[1] - high / 2, words.width, high + 1), BODY)
+
+
+def _lay_line(paper: Paper, voices: VoicePage, row: _Row, rect: Rect) -> None:
+    """A sentence, whole, beside the sign of who says it; above it where it is said, if that is new."""
+    u = paper.u
+    left = rect.x + _INDENT * u
+    paper.line(row.head, Rect(left, rect.y, rect.right - left, row.above), SMALL, ROLE.rust)
+    box = Rect(left, rect.y + row.above, rect.right - left, rect.height - row.above)
+    paper.choice(Touch(AdultKey.LINE, row.place), box, chosen=row.place == voices.chosen)
+    by = voices.by[row.place] if row.place < len(voices.by) else None
+    paper.icon(_MARKS[by], box.x + 4.4 * u, box.centre[1], 5.4)
+    high = len(row.lines) * pitch_of(BODY) * u
+    at = box.centre[1] - high / 2
+    for text in row.lines:
+        line = Rect(box.x + _BESIDE_MARK * u, at, box.width - (_BESIDE_MARK + 1.2) * u, pitch_of(BODY) * u)
+        paper.line(text, line, BODY)
+        at = line.bottom
 
 
 def _sheet(paper: Paper, voices: VoicePage, rect: Rect) -> None:
@@ -100,7 +148,9 @@ def _sheet(paper: Paper, voices: VoicePage, rect: Rect) -> None:
     if not voices.sentence:
         return
     small = pitch_of(SMALL) * u
-    paper.line(voices.lines[voices.chosen].place, Rect(inside.x, inside.y, inside.width, small), SMALL, ROLE.rust)
+    _line, place, part = voices.lines[voices.chosen]
+    where = " · ".join(filter(None, (part, place)))
+    paper.line(where, Rect(inside.x, inside.y, inside.width, small), SMALL, ROLE.rust)
     said = Rect(inside.x, inside.y + small + 0.6 * u, inside.width, _LINES * pitch_of(TITLE) * u + 1)
     sentence = _("« {sentence} »").format(sentence=voices.sentence)
     below = paper.text(sentence, said, _size(paper, sentence, said))

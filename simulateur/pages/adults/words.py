@@ -1,10 +1,30 @@
-"""What the journal files, in the reader's language: animals, and how a try ended."""
+"""Names in the reader's language: of paths and topics, and of what the journal files, animals and how a try ended."""
+
+from collections.abc import Sequence
 
 from beebot.i18n import gettext as _
+from beebot.i18n import language
+from beebot.lesson import LearningPath
 from beebot.verdict import Outcome
 from lecons.topics import Topic
 from lecons.words import animal
 from simulateur.game.settings import WORDS
+
+
+def sentence(told: str) -> str:
+    """What the machine says, with a capital and a full stop, as a page has it; the kit's errors have neither.
+
+    A full stop would seem to belong to the name of a file at the end.
+    """
+    is_ended = not told or told.endswith((".", "!", "?", "…")) or set(told.rsplit(maxsplit=1)[-1]) & set("/\\")
+    return f"{told[:1].upper()}{told[1:]}{'' if is_ended else '.'}"
+
+
+def path_name(paths: Sequence[LearningPath], path: LearningPath) -> str:
+    """The level of a path; its title if several of ``paths`` are for the same level, or it is for none."""
+    if path.level is None or sum(each.level is path.level for each in paths) > 1:
+        return path.title.in_language(language())
+    return path.level.value
 
 
 def topic(about: Topic) -> str:

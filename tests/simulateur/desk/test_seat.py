@@ -164,14 +164,14 @@ def test_everything_is_shown_exported_and_erased_from_the_page(tmp_path: Path) -
         session.touch(Touch(Key.HOME))
         session.touch(Touch(Key.HOME))
         open_section(app, Section.DATA)
-        wait(app, lambda: bool(session.adults.tallies))
+        wait(app, lambda: bool(session.adults.data.tallies))
         session.touch(Touch(AdultKey.EXPORT))
-        wait(app, lambda: bool(session.adults.answer))
-        assert session.adults.answer == f"Tout est écrit dans {tmp_path / 'documents' / TABLE}"
+        wait(app, lambda: bool(session.adults.data.answer))
+        assert session.adults.data.answer == f"Tout est écrit dans {tmp_path / 'documents' / TABLE}"
         for key in (AdultKey.ERASE, AdultKey.CONFIRM):
             session.touch(Touch(key))
-        wait(app, lambda: session.adults.answer.startswith("Tout est effacé."))
-        assert (session.adults.tallies, session.flowers.next_lesson) == ({}, 0)
+        wait(app, lambda: session.adults.data.answer.startswith("Tout est effacé."))
+        assert (session.adults.data.tallies, session.flowers.next_lesson) == ({}, 0)
     with playing(tmp_path) as app:
         assert app.session.flowers.next_lesson == 0
 
@@ -184,9 +184,9 @@ def test_a_try_in_free_play_is_kept_and_alarms_nobody(tmp_path: Path) -> None:
         app.session.touch(Touch(Key.HOME))
         open_section(app, Section.DATA)
         app.session.touch(Touch(AdultKey.LOG))
-        wait(app, lambda: bool(app.session.adults.entries or app.session.notices))
+        wait(app, lambda: bool(app.session.adults.data.entries or app.session.notices))
         assert app.session.notices == ()
-        (entry,) = app.session.adults.entries or ()
+        (entry,) = app.session.adults.data.entries or ()
         assert (entry.token, entry.challenge, entry.attempt, entry.cards) == ("renard", "jouer-librement", 1, 1)
     with playing(tmp_path) as app:
         assert app.session.flowers.next_lesson == 0, "nothing of the path was done"

@@ -14,7 +14,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.play.playback import HARE
 from simulateur.game.praise import success_said
 from simulateur.game.reports import RobotSaid, Unreachable
-from simulateur.game.requests import Ask, Request, Say
+from simulateur.game.requests import Ask, Request, Say, Stored
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places
@@ -308,7 +308,7 @@ def test_the_adults_door_leads_to_their_pages_and_back_and_an_adult_can_end_the_
         pages.append(session.page)
     assert pages == [Page.ADULTS, Page.ADULTS, Page.HOME]
     play(session, Touch(Key.ADULTS), Touch(AdultKey.LEAVE))
-    assert session.take_requests() == (Ask.LEAVE,)
+    assert session.take_requests() == (Stored.TALLIES, Stored.TALLIES, Ask.LEAVE), "each time, what each animal did"
 
 
 def test_the_door_is_on_the_home_page_alone() -> None:

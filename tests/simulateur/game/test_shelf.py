@@ -117,3 +117,31 @@ def test_a_view_with_nothing_to_show_is_none() -> None:
     shelf = Shelf.of(OLD).with_path(YOUNG, {})
     assert shelf.views == (View.PATHS, View.PLACES)
     assert shelf.touch(seen_by(View.TOPICS)) is shelf
+
+
+def test_the_seance_that_follows_is_the_next_one_of_its_path_whatever_she_looks_by() -> None:
+    shelf = Shelf.of(OLD).with_path(YOUNG, {}).looking_at_played(0)
+    assert shelf.following == (OLD, OLD.lessons[1])
+    there = shelf.touch(Touch(AdultKey.FOLLOWING))
+    assert (there.found, there.following) == ((OLD, OLD.lessons[1]), None)
+    assert there.touch(Touch(AdultKey.FOLLOWING)) is there, "there is none after the last"
+    for view in View:
+        by = shelf.touch(Touch(AdultKey.FIND_BY, tuple(View).index(view)))
+        assert by.touch(Touch(AdultKey.FOLLOWING)).found.lesson == OLD.lessons[1], view
+    assert shelf.touch(Touch(AdultKey.PRINT, 1)).found == there.found
+    assert shelf.touch(Touch(AdultKey.PRINT)) is shelf
+
+
+def test_a_seance_without_challenges_follows_too() -> None:
+    unplugged = replace(lesson("jeux"), games=(Game(Text("Un jeu"), 10, (), ()),))
+    both = replace(OLD, shelf=(OLD.lessons[0], unplugged, OLD.lessons[1]))
+    shelf = Shelf.of(both)
+    assert shelf.following == (both, unplugged)
+    assert shelf.touch(Touch(AdultKey.FOLLOWING)).following == (both, OLD.lessons[1])
+
+
+def test_the_challenges_of_any_path_are_filed_under_the_same_keys() -> None:
+    shelf = Shelf.of(OLD).with_path(YOUNG, {})
+    own, other = shelf.keys(OLD.lessons[0]), shelf.keys(YOUNG.lessons[0])
+    assert own == shelf.flowers.keys(OLD.lessons[0])
+    assert other == shelf.playing(YOUNG).flowers.keys(YOUNG.lessons[0])

@@ -298,8 +298,8 @@ def test_the_turn_passes_on_it() -> None:
 
 
 def test_a_teacher_can_lend_its_sentences_her_voice() -> None:
-    lines = {line.sentence: line.place for line in lines_of(a_path(), "en")}
-    assert [lines[said] for said in ("First.", "Ensuite.", "Enfin.")] == ["Title of conte., l'histoire"] * 3
+    lines = {line.sentence: (line.part, line.place) for line in lines_of(a_path(), "en")}
+    assert [lines[said] for said in ("First.", "Ensuite.", "Enfin.")] == [("Title of conte.", "l'histoire")] * 3
     assert CARRIED in lines
 
 

@@ -43,8 +43,8 @@ PORTS = tuple(Port(f"/dev/ttyUSB{n}", "USB2.0-Serial CH340", ("escornabot",)) fo
 FINGER = 40 - 1e-6
 """Pixels of a control that a finger needs in both directions, at any size of the window."""
 WAITING = {
-    *("On cherche…", "On lit le journal…", "On compte…", "La page se prépare…", "On écrit…"),
-    *("Searching…", "Reading the journal…", "Counting…", "Preparing the page…", "Writing…"),
+    *("On cherche…", "On lit le journal…", "On compte…", "La page se prépare…", "On écrit…", "On regarde dedans…"),
+    *("Searching…", "Reading the journal…", "Counting…", "Preparing the page…", "Writing…", "Looking inside…"),
 }
 """Sentences that end with dots of their own."""
 
@@ -69,7 +69,8 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(AdultKey.SECTION, tuple(Section).index(section)))
     session.hear(Around(kinds, PORTS, ("Un port est occupé par un autre programme ; fermez-le",)))
-    session.adults = replace(session.adults, entries=tuple(replace(TRY, attempt=n) for n in range(1, 41)))
+    tries = tuple(replace(TRY, attempt=n) for n in range(1, 41))
+    session.adults = replace(session.adults, data=replace(session.adults.data, entries=tries))
     return session
 
 

@@ -84,7 +84,7 @@ def test_wherever_one_goes_the_right_tries_are_there_before_they_are_seen(tmp_pa
             assert rows == [str(many - top - place) for place in range(len(rows))]
             assert len(rows) > 8
             assert before == rows or (leap and asked), "a step never shows dots"
-            assert len(session.adults.entries or ()) <= ShowTries().many
+            assert len(session.adults.data.entries or ()) <= ShowTries().many
 
 
 @pytest.mark.parametrize("down", [True, False])
@@ -110,7 +110,7 @@ def test_tries_that_came_since_are_counted(tmp_path: Path) -> None:
         journal.add(tried(501))
         scroll(session, 300)
         answer(session, journal)
-        assert session.adults.total == 501
+        assert session.adults.data.total == 501
 
 
 def test_a_page_costs_the_same_however_long_the_journal_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

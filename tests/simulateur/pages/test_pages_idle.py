@@ -125,11 +125,11 @@ def settings_from_elsewhere(session: Session) -> None:
 
 
 def a_journal(session: Session) -> None:
-    session.adults = replace(session.adults, entries=(TRY,))
+    session.adults = replace(session.adults, data=replace(session.adults.data, entries=(TRY,)))
 
 
 def an_answer(session: Session) -> None:
-    session.adults = replace(session.adults, answer="Tout est écrit.")
+    session.adults = replace(session.adults, data=replace(session.adults.data, answer="Tout est écrit."))
 
 
 def a_robot_that_was_cut(session: Session) -> None:

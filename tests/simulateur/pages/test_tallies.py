@@ -6,20 +6,24 @@ from pathlib import Path
 
 import pytest
 
+from beebot.i18n import use_language
 from beebot.journal.entry import Entry, line_of
 from beebot.journal.progress import Journal
-from beebot.lesson import LearningPath
+from beebot.lesson import LearningPath, Lesson, Level
 from beebot.text import Text
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.reports import Contents, TalliesAre
+from simulateur.game.members import Lamp
+from simulateur.game.paths import PathRead
+from simulateur.game.reports import Contents, RobotsAre, TalliesAre
 from simulateur.game.requests import ShowTries, Stored
 from simulateur.game.session import Session
+from simulateur.game.settings import WORDS
 from simulateur.pages import adults
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
 from tests.kit_content import hashes_at, path_at
-from tests.simulateur.builders import IMAGES
+from tests.simulateur.builders import IMAGES, member
 from tests.simulateur.pages.test_adults_pages import control_faults, faults
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -44,7 +48,7 @@ def answer(session: Session, journal: Journal) -> None:
         if each is Stored.TALLIES:
             session.hear(TalliesAre(journal.tallies()))
         elif isinstance(each, ShowTries):
-            session.hear(Contents(*journal.run(each.later, each.many)))
+            session.hear(Contents(*journal.run(each.later, each.many, each.about), each.about))
 
 
 def journal_of(file: Path, *tries: tuple[str, tuple[str, str], str, int]) -> Journal:
@@ -132,3 +136,101 @@ def test_a_machine_without_a_journal_says_so(tmp_path: Path) -> None:
         session = opened(journal, kit())
         labels = [label.text for label in scene(session, View((1280, 800), IMAGES)).labels]
         assert "Aucun essai n'est gardé." in labels
+
+
+def adult(session: Session, *touches: Touch) -> list[str]:
+    """What is written on the page after these touches."""
+    for each in touches:
+        assert each in places(session, (1280, 800)), each
+        session.touch(each)
+    return [label.text for label in scene(session, View((1280, 800), IMAGES)).labels]
+
+
+def test_a_seance_that_was_tried_leads_to_its_tries_from_the_table_and_from_its_sheet(tmp_path: Path) -> None:
+    first, second = (Session(kit(), "fr").flowers.keys(each) for each in kit().lessons[:2])
+    with journal_of(
+        tmp_path / "journal.txt", ("renard", first[0], "BUMP", 0), ("lion", second[1], "SUCCESS", 0)
+    ) as journal:
+        session = opened(journal, kit())
+        there = places(session, (1280, 800))
+        assert [touch.index for touch in there if touch.key is AdultKey.READ_TRIES] == [0, 1], "what nobody tried: none"
+        session.touch(Touch(AdultKey.READ_TRIES, 1))
+        answer(session, journal)
+        title = kit().lessons[1].title.in_language("fr").replace(" ?", "\N{NO-BREAK SPACE}?")
+        told = [text.replace("\N{NO-BREAK SPACE}", " ") for text in adult(session)]
+        assert f"« {title} » : 1 essai gardé".replace("\N{NO-BREAK SPACE}", " ") in told
+        assert ("défi 2" in told, "réussi" in told, "choc" in told) == (True, True, False)
+        session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
+        answer(session, journal)
+        assert "Ce que chaque animal a fait" in adult(session)
+        assert marks_of(session) == [["tried", *["not yet"] * (len(first) - 1)]], "the fox alone has tried this one"
+        session.touch(Touch(AdultKey.READ_TRIES))
+        answer(session, journal)
+        assert ("défi 1" in adult(session), "choc" in adult(session)) == (True, True)
+
+
+def marks_of(session: Session) -> list[list[str]]:
+    """The marks on the sheet of a séance, animal by animal."""
+    signs = [each.sign for each in scene(session, View((1280, 800), IMAGES)).ground if each.sign.startswith("marks ")]
+    return [sign.removeprefix("marks ").split(", ") for sign in signs]
+
+
+def test_a_sheet_that_nobody_tried_says_nothing_of_it(tmp_path: Path) -> None:
+    key = Session(kit(), "fr").flowers.keys(kit().lessons[0])[0]
+    with journal_of(tmp_path / "journal.txt", ("renard", key, "BUMP", 0)) as journal:
+        session = opened(journal, kit())
+        session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
+        answer(session, journal)
+        assert "Ce que chaque animal a fait" in adult(session)
+        assert "Ce que chaque animal a fait" not in adult(session, Touch(AdultKey.FOLLOWING))
+        assert Touch(AdultKey.READ_TRIES) not in places(session, (1280, 800))
+
+
+def test_every_path_of_which_something_was_tried_can_be_counted(tmp_path: Path) -> None:
+    other = replace(kit(), id="autre", level=Level.CP, title=Text("Un autre"))
+    other = replace(other, lessons=tuple(_renamed(each) for each in other.lessons))
+    session = Session(kit(), "fr", hashes=hashes_at())
+    session.hear(PathRead(other))
+    session.hear(PathRead(replace(other, id="vide", level=Level.CE1, lessons=(_renamed(other.lessons[0]),))))
+    key = session.shelf.keys(other.lessons[0])[0]
+    with journal_of(tmp_path / "journal.txt", ("renard", key, "SUCCESS", 0)) as journal:
+        for touch in (Touch(Key.ADULTS), Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA))):
+            session.touch(touch)
+        answer(session, journal)
+        found = [touch for touch in places(session, (1280, 800)) if touch.key is AdultKey.DATA_PATH]
+        assert [session.shelf.paths[touch.index].id for touch in found] == [session.path.id, "autre"]
+        assert marks(session)[0].startswith("not yet")
+        adult(session, found[1])
+        assert marks(session)[0].startswith("alone")
+
+
+def _renamed(lesson: Lesson) -> Lesson:
+    challenges = tuple(replace(each, id=f"autre-{each.id}") for each in lesson.challenges)
+    return replace(lesson, id=f"autre-{lesson.id}", challenges=challenges, story=())
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("size", [*SIZES, (1280, 800)], ids=lambda size: "x".join(map(str, size)))
+def test_the_sheets_of_a_year_are_whole_after_all_animals_played(
+    tmp_path: Path, size: tuple[int, int], language: str
+) -> None:
+    """Every sheet with the marks of eight animals, what follows under it, and robots at the foot."""
+    use_language(language)
+    session = Session(kit(), language, hashes=hashes_at())
+    tried = [
+        (word, key, "SUCCESS", 0)
+        for word in WORDS.values()
+        for each in kit().lessons
+        for key in session.flowers.keys(each)
+    ]
+    session.hear(RobotsAre((member("fox", Lamp.LINKED), member("owl", Lamp.LOST))))
+    found = []
+    with journal_of(tmp_path / "journal.txt", *tried) as journal:
+        session.touch(Touch(Key.ADULTS))
+        answer(session, journal)
+        for place in range(len(kit().lessons)):
+            session.touch(Touch(AdultKey.SHEET, place))
+            found += faults(session, size) + control_faults(session, size)
+            assert Touch(AdultKey.READ_TRIES) in places(session, size)
+    use_language("fr")
+    assert found == []

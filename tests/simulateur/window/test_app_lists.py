@@ -40,7 +40,7 @@ def an_adults_app(section: Section = Section.LESSONS) -> App:
         session.hear(Around(around.kinds * 2, around.ports * 2, around.advice))
         session.touch(Touch(AdultKey.KIND, len(UNLINKED)))
     if section is Section.DATA:
-        session.adults = replace(session.adults, try_by_try=True)
+        session.adults = replace(session.adults, data=replace(session.adults.data, try_by_try=True))
     app = open_app(session, SIZE)
     app.step(0, [])
     return app

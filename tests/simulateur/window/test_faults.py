@@ -28,6 +28,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.hearing import Heard, Note, PlaceSound
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page, Session
+from simulateur.game.settings import Settings
 from simulateur.pages import home, page, sorry
 from simulateur.pages.hands import Hands
 from simulateur.pages.view import View
@@ -43,6 +44,9 @@ from tests.simulateur.test_random_touches import Monkey, a_session
 pytestmark = pytest.mark.usefixtures("display")
 SIZE = (640, 400)
 TURNS = times(1_000)
+MOST_TURNS = 5 * TURNS
+"""What a disk or a port answers comes in its own time, so that no two campaigns are alike. One goes on until it has
+seen every place fail, but no longer than this."""
 
 
 class Quiet:
@@ -447,7 +451,10 @@ PLACES = (
 
 
 class Saboteur:
-    """Has places fail at their next call in a turn of the app, as often as it is told."""
+    """Has places fail at their next call in a turn of the app, or in a thread beside it, as often as it is told.
+
+    Each place has dice of its own: what a thread does in its own time changes nothing for the others.
+    """
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, dice: random.Random) -> None:
         self.rests = False
@@ -472,11 +479,14 @@ class Saboteur:
         self._left[self._dice.choice(list(self._left))] = self._dice.choice((1, 1, 1, 2))
 
     def _wrapped(self, work: Callable[..., object], place: str) -> Callable[..., object]:
+        dice = random.Random(place)
+
         def maybe(*arguments: object, **names: object) -> object:
-            if self._in_turn and not self.rests and self._left[place]:
+            beside = threading.current_thread() is not threading.main_thread()
+            if (self._in_turn or beside) and not self.rests and self._left[place]:
                 self._left[place] -= 1
                 self.raised.add(place)
-                raise self._dice.choice((ValueError, pygame.error, MemoryError, RecursionError, OSError))(place)
+                raise dice.choice((ValueError, pygame.error, MemoryError, RecursionError, OSError))(place)
             return work(*arguments, **names)
 
         return maybe
@@ -488,8 +498,12 @@ def test_faults_at_random_places_never_end_the_window(
     dice = random.Random(20261126)
     at, saboteur = table(a_session()), Saboteur(monkeypatch, dice)
     monkey, seat, sorries, back = Monkey(at.app, seed=5), at.app._screen._seat, 0, 0
-    settings = at.session.settings
-    for number in range(TURNS):
+    settings, number = at.session.settings, 0
+
+    def has_seen_enough() -> bool:
+        return sorries > TURNS / 40 and back > 3 and len(saboteur.raised) == len(PLACES)
+
+    while number < TURNS or (number < MOST_TURNS and not has_seen_enough()):
         if number % 8 == 0:
             saboteur.arm()
         before, shown = seat.faults.in_a_row if seat.faults else 0, at.page
@@ -499,15 +513,8 @@ def test_faults_at_random_places_never_end_the_window(
             sorries += shown is not Page.SORRY
             assert at.page is Page.SORRY or shown is Page.SORRY, "it may have gone home meanwhile"
         if number % 60 == 59:
-            saboteur.rests = True
-            at.session.use_settings(settings)
-            put_by = at.session.at.waiting.answer
-            for _key in range(3):
-                at.app.step(TICK_S, [typed(pygame.K_ESCAPE)])
-            assert at.page is Page.HOME
-            if put_by is not None:
-                back += _comes_back(at.session, put_by.challenge)
-            saboteur.rests = False
+            back += _at_rest(at, saboteur, settings)
+        number += 1
     assert sorries > TURNS / 40
     assert back > 3, "no answer was put by: too little failed"
     assert len(saboteur.raised) == len(PLACES), "some place never failed"
@@ -515,6 +522,20 @@ def test_faults_at_random_places_never_end_the_window(
     assert len(set(at.told)) == len(at.told) > 1
     assert 0 < len(at.reports) <= MOST
     assert not any("sans cesse" in each for each in at.session.notices), "nothing failed so often"
+
+
+def _at_rest(at: Table, saboteur: Saboteur, settings: Settings) -> bool:
+    """While nothing fails, the way home is open; whether an answer was put by and came back."""
+    assert at.store.flush(HANG_S), "what the disk was asked fails before the saboteur rests"
+    saboteur.rests = True
+    at.session.use_settings(settings)
+    put_by = at.session.at.waiting.answer
+    for _key in range(3):
+        at.app.step(TICK_S, [typed(pygame.K_ESCAPE)])
+    assert at.page is Page.HOME
+    came_back = put_by is not None and _comes_back(at.session, put_by.challenge)
+    saboteur.rests = False
+    return came_back
 
 
 def _comes_back(session: Session, name: str) -> bool:

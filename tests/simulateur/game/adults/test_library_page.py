@@ -17,7 +17,10 @@ from simulateur.game.packs import (
     ImportIsAt,
     ImportPack,
     LibraryIs,
+    LookInto,
     PackAsk,
+    PackHolds,
+    PackPath,
     PackReport,
     PacksFound,
     RemovePack,
@@ -31,6 +34,7 @@ from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, path_of
 FILES = (Found("/d/a.zip", "a.zip", "Documents"), Found("/d/b.zip", "b.zip", "Bureau"))
 SHELVED = (Shelved("a", "A", "1 séance, 1 Mo"), Shelved("b", "B", "2 séances, 1 Mo"))
 COME = Touch(AdultKey.SECTION, tuple(Section).index(Section.LIBRARY))
+HOLDS = PackHolds("/d/a.zip", "1 séance", (PackPath("A", ("– Une séance · GS · 30 min",)),))
 CONFIRM, CANCEL, ADD = Touch(AdultKey.CONFIRM), Touch(AdultKey.CANCEL), Touch(AdultKey.ADD_PACK)
 
 
@@ -52,27 +56,45 @@ def test_the_page_asks_what_is_there() -> None:
     assert after(LibraryIs(SHELVED))[0].packs == SHELVED
 
 
-def test_a_file_is_chosen_and_taken_in() -> None:
-    page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK, 1), ImportIsAt(0.456), ImportIsAt(0.3))
-    assert asked == [PackAsk.SHOW, PackAsk.FIND, ImportPack("/d/b.zip")]
-    assert (page.doing, page.file, page.part) == (Doing.IMPORTING, FILES[1], 0.45)
+ADDED = (ADD, PacksFound(FILES), Touch(AdultKey.PACK), HOLDS, CONFIRM)
+"""The first file is chosen, looked into and taken in."""
+
+
+def test_a_file_is_chosen_looked_into_and_taken_in() -> None:
+    page, asked = after(*ADDED, ImportIsAt(0.456), ImportIsAt(0.3))
+    assert asked == [PackAsk.SHOW, PackAsk.FIND, LookInto("/d/a.zip"), ImportPack("/d/a.zip")]
+    assert (page.doing, page.file, page.part) == (Doing.IMPORTING, FILES[0], 0.45)
+
+
+def test_what_a_file_holds_is_told_before_it_is_taken_in_and_another_can_be_looked_into() -> None:
+    page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK, 1), CONFIRM, HOLDS)
+    assert (page.doing, page.inside, asked[-1]) == (Doing.LOOKING, None, LookInto("/d/b.zip")), "of another file"
+    page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK, 0), HOLDS)
+    assert (page.inside, asked[-1]) == (HOLDS, LookInto("/d/a.zip")), "nothing is taken in yet"
+    page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK, 0), HOLDS, CANCEL, HOLDS)
+    assert (page.doing, page.found, page.inside, asked[-1]) == (Doing.CHOOSING, FILES, None, PackAsk.STOP)
+
+
+def test_a_file_that_cannot_be_looked_into_is_told_with_a_sentence() -> None:
+    page, _asked = after(LibraryIs(SHELVED), ADD, PacksFound(FILES), Touch(AdultKey.PACK), ImportEnded("abîmé"))
+    assert page == LibraryPage(packs=SHELVED, answer="abîmé")
 
 
 def test_it_ends_with_a_sentence() -> None:
-    page, _asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK), ImportEnded("Voilà."), LibraryIs(SHELVED))
+    page, _asked = after(*ADDED, ImportEnded("Voilà."), LibraryIs(SHELVED))
     assert page == LibraryPage(packs=SHELVED, answer="Voilà.")
 
 
 @pytest.mark.parametrize(("answer", "asked"), [(CONFIRM, [ImportPack("/d/a.zip", may_replace=True)]), (CANCEL, [])])
 def test_names_that_are_taken_are_asked_about(answer: Touch, asked: list[Request]) -> None:
-    page, requests = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK), IdsTaken("pris"), answer)
-    assert requests[3:] == asked
+    page, requests = after(*ADDED, IdsTaken("pris"), answer)
+    assert requests[4:] == asked
     assert page.doing is (Doing.IMPORTING if asked else Doing.LISTING)
     assert page.answer == ("" if asked else "Rien n'est changé.")
 
 
 def test_an_import_can_be_stopped_and_what_comes_later_changes_nothing() -> None:
-    page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK), CANCEL, ImportIsAt(0.9), IdsTaken("pris"))
+    page, asked = after(*ADDED, CANCEL, ImportIsAt(0.9), IdsTaken("pris"))
     assert asked[-1] is PackAsk.STOP
     assert page == LibraryPage(answer="L'import est arrêté ; rien n'est changé.")
 
@@ -92,7 +114,7 @@ def test_a_touch_out_of_turn_does_nothing(touch: Touch) -> None:
 
 def test_an_import_is_still_there_when_an_adult_comes_back() -> None:
     page, _asked = after(
-        *(ADD, PacksFound(FILES), Touch(AdultKey.PACK), ImportIsAt(0.5)),
+        *(*ADDED, ImportIsAt(0.5)),
         *(Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA)), ImportIsAt(0.75), COME),
     )
     assert (page.doing, page.part) == (Doing.IMPORTING, 0.75)

@@ -12,11 +12,11 @@ from simulateur.game.adults.options import OPTIONS, families
 from simulateur.game.adults.state import Adults, Pane, Section, with_setting
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Member
-from simulateur.game.reports import Around, Contents, Erased, Kind, Port
-from simulateur.game.requests import Ask, LinkRobot, Request, ShowTries, Stored
+from simulateur.game.reports import Around, Contents, Erased, Kind, Notice, Port
+from simulateur.game.requests import Ask, LinkRobot, OpenFile, Request, ShowTries, Stored
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from tests.simulateur.builders import THREE_STEPS, challenge, member, offering, path_of, put
+from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, member, offering, path_of, put
 
 KINDS = (Kind("escornabot", "Escornabot", tried=False), Kind("thymio", "Thymio", tried=False))
 PORTS = (Port("/dev/ttyS0", "", ()), Port("/dev/ttyUSB0", "CH340", ("thymio", "escornabot")))
@@ -115,22 +115,22 @@ def test_in_a_browser_the_data_page_hands_the_pictures_over() -> None:
 
 def test_the_data_page_begins_with_the_table_and_every_try_is_asked_for_when_it_is_wanted() -> None:
     adults, asked = touch(at(Section.DATA), Touch(AdultKey.LOG))
-    assert (adults.try_by_try, asked) == (True, (ShowTries(),))
+    assert (adults.data.try_by_try, asked) == (True, (ShowTries(),))
     adults, asked = touch(adults, Touch(AdultKey.LOG))
-    assert (adults.try_by_try, adults.entries, asked) == (False, None, (Stored.TALLIES,))
+    assert (adults.data.try_by_try, adults.data.entries, asked) == (False, None, (Stored.TALLIES,))
     adults, asked = touch(adults, Touch(AdultKey.LOG), coming_to(Section.DATA))
-    assert (adults.try_by_try, asked) == (False, (ShowTries(), Stored.TALLIES))
+    assert (adults.data.try_by_try, asked) == (False, (ShowTries(), Stored.TALLIES))
 
 
 def test_nothing_is_erased_without_a_second_yes() -> None:
     adults = at(Section.DATA)
     adults, asked = touch(adults, Touch(AdultKey.CONFIRM))
     adults, asked = touch(adults, Touch(AdultKey.ERASE), Touch(AdultKey.CANCEL), Touch(AdultKey.CONFIRM))
-    assert (asked, adults.confirming) == ((), False)
+    assert (asked, adults.data.confirming) == ((), False)
     adults, asked = touch(adults, Touch(AdultKey.ERASE))
-    assert (asked, adults.confirming) == ((), True)
+    assert (asked, adults.data.confirming) == ((), True)
     adults, asked = touch(adults, Touch(AdultKey.CONFIRM), Touch(AdultKey.CONFIRM))
-    assert (asked, adults.confirming) == ((Stored.ERASE,), False)
+    assert (asked, adults.data.confirming) == ((Stored.ERASE,), False)
 
 
 def test_the_families_of_settings_are_all_the_settings_in_two_columns_of_one_height() -> None:
@@ -208,6 +208,68 @@ def test_entries_are_what_the_machine_answers() -> None:
     adults = at(Section.DATA)
     entry = Entry("renard", date(2026, 11, 25), "premiere-fleur", "a" * 32, 1, "SUCCESS", 3, 0)
     adults = adults.heard(Contents((entry,)))
-    assert adults.entries == (entry,)
+    assert adults.data.entries == (entry,)
     adults, _asked = touch(adults, coming_to(Section.DATA))
-    assert adults.entries is None, "read again each time the page opens"
+    assert adults.data.entries is None, "read again each time the page opens"
+
+
+def played() -> Session:
+    """Two paths, an adult at the sheet of the first séance of the first one."""
+    session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
+    other = replace(path_of(challenge(MEADOW, "deux")), id="cp", level=Level.CP)
+    put(session, shelf=offering(session, session.path, other))
+    session.touch(Touch(Key.ADULTS))
+    session.take_requests()
+    return session
+
+
+def test_the_door_asks_what_each_animal_did() -> None:
+    assert Adults().entered(notices=False)[1] == (Stored.TALLIES,)
+
+
+def test_the_tries_of_one_seance_are_read_from_its_sheet_and_from_the_table_and_no_others() -> None:
+    session = played()
+    ids = frozenset({"un"})
+    session.touch(Touch(AdultKey.READ_TRIES))
+    data = session.adults.data
+    assert (session.adults.section, data.try_by_try, data.ids) == (Section.DATA, True, ids)
+    assert session.take_requests() == (ShowTries(about=ids),)
+    entry = Entry("renard", date(2026, 11, 25), "un", "a" * 32, 1, "SUCCESS", 3, 0)
+    session.hear(Contents((replace(entry, challenge="autre"),)))
+    assert session.adults.data.entries is None, "those were asked for before"
+    session.hear(Contents((entry,), about=ids))
+    assert session.adults.data.entries == (entry,)
+    session.touch(Touch(AdultKey.LOG))
+    session.touch(Touch(AdultKey.LOG))
+    assert session.take_requests()[-1] == ShowTries(), "all of them again"
+    session.touch(Touch(AdultKey.LOG))
+    session.touch(Touch(AdultKey.DATA_PATH, 1))
+    session.touch(Touch(AdultKey.READ_TRIES, 0))
+    assert session.take_requests()[-1] == ShowTries(about=frozenset({"deux"})), "the table was of the other path"
+
+
+def test_a_long_list_of_one_seance_is_read_on_about_it() -> None:
+    session = played()
+    session.touch(Touch(AdultKey.READ_TRIES))
+    session.take_requests()
+    entry = Entry("renard", date(2026, 11, 25), "un", "a" * 32, 1, "SUCCESS", 3, 0)
+    session.hear(Contents((entry,) * 240, 1000, 0, frozenset({"un"})))
+    session.touch(Touch(AdultKey.DOWN, Pane.SHEET.value, amount=200))
+    assert session.take_requests() == (ShowTries(120, about=frozenset({"un"})),)
+
+
+def test_the_machine_opens_the_file_that_a_notice_is_about() -> None:
+    session = played()
+    for sentence, file in (("un", "/a/un.yaml"), ("deux", ""), ("trois", "/a/un.yaml"), ("quatre", "/a/deux.txt")):
+        session.hear(Notice(sentence, file))
+    session.hear(Notice("deux", "/a/late.yaml"))
+    assert dict(session.files) == {"un": "/a/un.yaml", "trois": "/a/un.yaml", "quatre": "/a/deux.txt"}
+    session.touch(coming_to(Section.NOTICES))
+    session.take_requests()
+    session.touch(Touch(AdultKey.OPEN_FILE, 1))
+    assert session.take_requests() == (OpenFile("/a/deux.txt"),)
+
+
+def test_a_small_page_turns_to_the_other_half_of_the_settings() -> None:
+    adults, asked = touch(at(Section.SETTINGS), Touch(AdultKey.HALF, 1))
+    assert (adults.half, asked) == (1, ())

@@ -3,7 +3,7 @@
 import pytest
 
 from simulateur.game.adults.door import ear
-from simulateur.game.adults.state import Adults, Section
+from simulateur.game.adults.state import Adults, Pane, Section
 from simulateur.game.adults.voices import Doing, VoicePage
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import Erased
@@ -171,3 +171,21 @@ def test_the_sentence_that_is_looked_at_stays_when_others_come() -> None:
     page = after(Touch(AdultKey.LINE, 1))[0].about((Line("Oh !", ""), *LINES))
     assert page.sentence == "Viens !"
     assert VoicePage(LINES, chosen=2).about(LINES[:1]).sentence == "Va."
+
+
+PARTS = (Line("Va.", "défi 1", "Un"), Line("Viens !", "", "Partout"), Line("Reste.", "défi 2", "Un"))
+
+
+def test_one_part_is_read_at_a_time_and_each_says_how_many_of_its_sentences_have_a_voice() -> None:
+    adults, _asked = Adults().about(PARTS).touch(COME)
+    adults = adults.heard(VoicesAre((By.TEACHER, By.MACHINE, By.TEACHER), ("va", "viens", "reste"), "/d/voix"))
+    page = adults.voices
+    assert (page.parts, page.part) == (("Un", "Partout"), "Un"), "that of the sentence that is looked at"
+    assert [page.counted(part) for part in page.parts] == [(2, 2), (0, 1)]
+    adults, _asked = adults.touch(Touch(AdultKey.LINES, 1))
+    assert (adults.voices.part, adults.top(Pane.LIST)) == ("Partout", 1), "its title is the first thing that is shown"
+    adults, _asked = adults.touch(Touch(AdultKey.LINES, 1))
+    assert adults.voices.part == ""
+    adults, _asked = adults.touch(Touch(AdultKey.LINES, 0))
+    assert (adults.voices.part, adults.voices.sentence) == ("Un", "Va."), "what is looked at stays"
+    assert adults.touch(Touch(AdultKey.LINES, 2))[0] is not None, "there is no third: nothing happens"

@@ -1,0 +1,119 @@
+"""The adults' page of what is kept, as a state machine: what each animal did, every try, and how all of it goes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from beebot.i18n import gettext as _
+from beebot.lesson import LearningPath, Lesson
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.reports import Answer, Contents, Erased, TalliesAre
+from simulateur.game.requests import ShowTries, Stored
+from simulateur.game.shelf import Shelf
+
+if TYPE_CHECKING:
+    from beebot.journal.journal_file import Tried
+    from beebot.journal.progress import Entry
+    from beebot.journal.tally import Tally
+
+Step = tuple["DataPage", tuple[ShowTries | Stored, ...]]
+"""The page to go on with, and what the machine must do."""
+_AHEAD = 80
+"""So many tries are there before they are seen, half as many on the way up: more than any window shows at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """What the page shows.
+
+    ``tallies`` is what each animal did, ``entries`` are tries that follow each other, both None until the machine has
+    answered; ``try_by_try`` says which of the two an adult reads. ``earlier`` and ``later`` are how many others come
+    before and after the entries. ``about`` is the séance whose tries these are, None for those of all. ``counted`` is
+    the place of the path whose séances the table has, None for the path that is played. ``answer`` is the machine's
+    last sentence, ``""`` for none; while ``confirming``, an adult is asked whether all shall go.
+    """
+
+    try_by_try: bool = False
+    tallies: "Mapping[Tried, Tally] | None" = None
+    entries: "tuple[Entry, ...] | None" = None
+    earlier: int = 0
+    later: int = 0
+    about: Lesson | None = None
+    counted: int | None = None
+    answer: str = ""
+    confirming: bool = False
+
+    @property
+    def total(self) -> int:
+        """How many tries there are to read, as far as is known."""
+        return self.earlier + len(self.entries or ()) + self.later
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the challenges whose tries are read; none for all."""
+        return frozenset() if self.about is None else frozenset(each.id for each in self.about.challenges)
+
+    def path(self, shelf: Shelf) -> LearningPath:
+        """The path whose séances the table has."""
+        if self.counted is None or self.counted >= len(shelf.paths):
+            return shelf.path
+        return shelf.paths[self.counted]
+
+    def open(self) -> Step:
+        """Come to the page: the table by séance, as the machine is about to tell it."""
+        return DataPage(tallies=self.tallies).reading(try_by_try=False)
+
+    def closed(self) -> "DataPage":
+        """When another page is opened: what was asked or answered here is over."""
+        return replace(self, answer="", confirming=False)
+
+    def reading(self, *, try_by_try: bool, about: Lesson | None = None) -> Step:
+        """Show what is kept by séance or, of all séances or one, try by try."""
+        page = replace(self, try_by_try=try_by_try, about=about, tallies=None, entries=None, answer="")
+        return page, (ShowTries(about=page.ids) if try_by_try else Stored.TALLIES,)
+
+    def read_on(self, first: int) -> tuple[ShowTries, ...]:
+        """What to ask for when the try at place ``first``, from the latest on, is about to be seen and is not here."""
+        if self.entries is None or not self.try_by_try:
+            return ()
+        above = not self.later or first >= self.later + _AHEAD // 2
+        below = not self.earlier or first + _AHEAD <= self.later + len(self.entries)
+        return () if above and below else (ShowTries(max(first - _AHEAD, 0), about=self.ids),)
+
+    def touch(self, touch: Touch) -> Step:
+        """After one touch."""
+        done: Step = self, ()
+        match touch.key:
+            case AdultKey.LOG:
+                done = self.reading(try_by_try=not self.try_by_try)
+            case AdultKey.DATA_PATH:
+                done = replace(self, counted=touch.index), ()
+            case AdultKey.EXPORT:
+                done = self, (Stored.EXPORT,)
+            case AdultKey.PICTURES:
+                done = self, (Stored.PICTURES,)
+            case AdultKey.ERASE:
+                done = replace(self, answer="", confirming=True), ()
+            case AdultKey.CONFIRM if self.confirming:
+                done = replace(self, confirming=False), (Stored.ERASE,)
+            case AdultKey.CANCEL:
+                done = replace(self, confirming=False), ()
+        return done
+
+    def heard(self, report: Contents | TalliesAre | Answer | Erased) -> "DataPage":
+        """After what the machine tells; tries of another séance than the one that is read are forgotten."""
+        page = self
+        match report:
+            case Contents(entries, earlier, later, about) if about == self.ids:
+                page = replace(self, entries=entries, earlier=earlier, later=later)
+            case TalliesAre(tallies):
+                page = replace(self, tallies=MappingProxyType(dict(tallies)))
+            case Answer(sentence):
+                page = replace(self, answer=sentence)
+            case Erased(here):
+                page = replace(self, tallies=MappingProxyType({}), entries=(), earlier=0, later=0)
+                if here:
+                    sentence = _("Tout est effacé. Les réglages restent, et le tableau écrit dans vos documents.")
+                    page = replace(page, answer=sentence)
+        return page
