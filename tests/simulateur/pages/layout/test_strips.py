@@ -138,12 +138,15 @@ def test_there_are_three_units_of_air_above_each_strip(size: Size, whiteboard: b
     layout = challenge_layout(size, wanted)
     air = (1 if is_small(size) and not whiteboard else 3) * layout.u - A_HAIR
     for tray in layout.trays:
-        above = [layout.mat, layout.plate, *([layout.objects] if layout.objects else [])]
+        above = [layout.mat, layout.plate]
         above += [other.rect for other in layout.trays if other.rect.y < tray.rect.y]
         above += [rect for touch, rect in layout.places.items() if touch.key is not Key.STRIP]
         for rect in above:
             over = min(rect.right, tray.rect.right) - max(rect.x, tray.rect.x) > A_HAIR
             assert not over or rect.bottom <= tray.rect.y - air or rect.y > tray.rect.y, rect
+        things = layout.objects
+        if things is not None and min(things.right, tray.rect.right) > max(things.x, tray.rect.x):
+            assert things.bottom <= tray.rect.y - min(air, 2.7 * layout.u), "a tray of things is as thick as the strip"
 
 
 @EVERY_SIZE
@@ -171,10 +174,14 @@ def test_what_is_laid_on_the_mat_keeps_off_the_mat_and_the_edge(size: Size, whit
             assert layout.objects.x - layout.mat.right >= 1.8 * layout.u, "in the place of the plate"
             assert layout.objects.right <= size[0] - 1.2 * layout.u + A_HAIR
             continue
-        lip = 1.1 * layout.u
-        below = layout.objects.y > layout.mat.y
-        gap = layout.objects.y - layout.mat.bottom - lip if below else layout.mat.y - layout.objects.bottom
-        assert gap >= 1.8 * layout.u - A_HAIR
+        if layout.objects.x > layout.mat.right:
+            assert layout.objects.x - layout.mat.right >= 1.8 * layout.u - A_HAIR, "below her back, beside the mat"
+            assert layout.objects.y - layout.plate.bottom >= 1.8 * layout.u - A_HAIR
+        else:
+            lip = 1.1 * layout.u
+            below = layout.objects.y > layout.mat.y
+            gap = layout.objects.y - layout.mat.bottom - lip if below else layout.mat.y - layout.objects.bottom
+            assert gap >= 1.8 * layout.u - A_HAIR
         assert layout.objects.y >= (MARGIN if whiteboard or not is_small(size) else 1.2) * layout.u - A_HAIR
 
 
@@ -193,12 +200,12 @@ def test_on_the_board_the_go_below_the_mat_keeps_the_margin_and_off_the_mat(size
 @EITHER
 @pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
 @pytest.mark.parametrize("most", [7, 14, 200])
-def test_tortoise_and_hare_are_there_in_the_drawer_on_a_small_tablet(
+def test_tortoise_and_hare_are_there_in_the_drawer_where_the_page_is_full(
     size: Size, whiteboard: bool, kind: Wanted, most: int
 ) -> None:
     layout = challenge_layout(size, replace(kind, whiteboard=whiteboard, most=most))
-    if is_small(size) and not whiteboard:
-        assert layout.speed is None, "they wait in the drawer there"
+    if not whiteboard and (is_small(size) or kind is FREE):
+        assert layout.speed is None, "they wait in the drawer there: things to lay have their place"
         layout = challenge_layout(size, replace(kind, most=most, drawer=True, picked=False))
     tortoise, hare = (layout.places[Touch(key)] for key in (Key.TORTOISE, Key.HARE))
     assert layout.speed is not None
