@@ -131,7 +131,10 @@ def _cards(cards: Iterable[Instruction], cut: Grid, art: float, order: Order, *,
 def pieces_page(
     title: str, told: str, items: Iterable[tuple[Drawing, str]], cut: Grid, art: float, paper: Paper
 ) -> Page:
-    """A sheet of equal pieces to cut out: drawings ``art`` millimetres wide, and the words under them."""
+    """A sheet of equal pieces to cut out, and the words under them.
+
+    Drawings are ``art`` millimetres wide and high; where that is 0, each has its own size.
+    """
     data: dict[str, Value] = {
         "title": title,
         "told": told,
