@@ -13,7 +13,7 @@ from lecons.printing.documents.challenges import answers, challenge_cards
 from lecons.printing.documents.contents import with_contents
 from lecons.printing.documents.levels import certificates, level_grid
 from lecons.printing.documents.mats import mat_document
-from lecons.printing.documents.observation import observation
+from lecons.printing.documents.observation import observation, observations
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import cut_outs, floor_labels, lotto, mat_pictures, squares
 from lecons.printing.documents.shapes import robot_signs
@@ -36,7 +36,7 @@ _AT_HOME = ("fiche", "grille", "petites-cartes", "bandes", "tapis")
 
 def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All that ``lesson`` prints, behind a table of it."""
-    made = (*_to_read(lesson, order), *_cut_and_needed([lesson], order), *_mats([lesson], titles, order))
+    made = (*_to_read(lesson, order, watched=True), *_cut_and_needed([lesson], order), *_mats([lesson], titles, order))
     if not any(each.name == "bandes-pretes" for each in made):
         made = (*made, *(replace(each, extra=True) for each in [ready_strips(lesson, order)] if each.pages))
     if lesson.audiences == (Audience.FAMILY,):
@@ -47,13 +47,14 @@ def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, 
 def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All that the séances of ``path`` print, behind a table; cards, strips and mats are there once for all of them."""
     lessons = path.on_shelf
-    read = [document for lesson in lessons for document in _to_read(lesson, order)]
+    read = [each for lesson in lessons for each in _to_read(lesson, order, watched=False)]
+    watched = [each for each in [observations(lessons, said(path.title), order)] if each.pages]
     year = _of_the_year(path.level, lessons, order) if path.level else ()
     glance = year_plan(path, titles, order, to_gather)
     poster = [each for each in [stages_poster(path, order)] if each.pages]
     cut = tuple(_cut_and_needed(lessons, order))
     once = [each for each in year if all(each.pages != other.pages for other in cut)]
-    made = (glance, *poster, *read, *cut, *once, *_mats(lessons, titles, order))
+    made = (glance, *poster, *read, *watched, *cut, *once, *_mats(lessons, titles, order))
     told = _("Tout le niveau : {count} séances") if path.level else _("Tout le parcours : {count} séances")
     return with_contents(said(path.title), told.format(count=len(lessons)), made, order)
 
@@ -75,9 +76,10 @@ def mat_kit(mat: Mat, title: str, order: Order) -> tuple[Document, ...]:
     return (mat_document(mat, title, order), *(each for each in others if each.pages))
 
 
-def _to_read(lesson: Lesson, order: Order) -> Iterator[Document]:
+def _to_read(lesson: Lesson, order: Order, *, watched: bool) -> Iterator[Document]:
+    """The sheet, the grid if what is ``watched`` has one of its own, and the challenges."""
     yield sheet_document(lesson, order)
-    if lesson.sheet.observe:
+    if watched and lesson.sheet.observe:
         yield observation(lesson, order)
     if lesson.challenges:
         yield challenge_cards(lesson, order)

@@ -27,10 +27,10 @@ from lecons.printing.documents.levels import certificates
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import (
-    STORY,
+    ORDERED,
     credited_pictures,
     cut_outs,
-    lesson_pictures,
+    lesson_cut_outs,
     letters,
     mat_pictures,
 )
@@ -134,15 +134,20 @@ def _frieze(_lesson: Lesson, sentence: str, order: Order) -> Document:
 
 def _pictures(lesson: Lesson, sentence: str, order: Order) -> Document:
     """Those whose author is asked for; of the story or of what is put in order, if there are any; else of the mat."""
-    told = credited_pictures(lesson, order) if "auteur" in sentence else lesson_pictures(lesson, order)
-    of_mat = any(word in sentence for word in ("sentier", "anima"))
-    if told and not of_mat:
-        return cut_outs(_("Images : {title}").format(title=said(lesson.title)), told, STORY, order)
+    if not any(word in sentence for word in ("sentier", "anima")):
+        made = _credited(lesson, order) if "auteur" in sentence else lesson_cut_outs(lesson, order)
+        if made.pages:
+            return made
     found = mat_pictures(mats_of([lesson]), order)
     if "anima" in sentence:
         alive = [each for each in found if any(name in each[0].svg + each[1] for name in _ANIMALS)]
         found = alive or found
     return cut_outs(_("Images du tapis"), found, HAND, order)
+
+
+def _credited(lesson: Lesson, order: Order) -> Document:
+    title = _("Images : {title}").format(title=said(lesson.title))
+    return cut_outs(title, credited_pictures(lesson, order), ORDERED, order)
 
 
 def _blank_grid(_lesson: Lesson, sentence: str, order: Order) -> Document:

@@ -127,6 +127,23 @@ def grid(paper: Paper, width: float, height: float) -> Grid:
     return Grid(columns, rows, width, height)
 
 
+_HALF = 210.0, 148.5
+"""A5, lying: half a sheet of A4."""
+
+
+def halves(paper: Paper) -> tuple[Paper, Grid]:
+    """The sheet, upright or lying, that gives more pieces of about A5, wider than high, and how it is cut.
+
+    A4 and Letter give two, A3 four. A piece is as large as the room between a title and a foot allows.
+    """
+
+    def cut(sheet: Paper) -> Grid:
+        columns, rows = max(1, int(sheet.width / _HALF[0])), max(1, round(sheet.height / _HALF[1]))
+        return Grid(columns, rows, sheet.room.width / columns, (sheet.room.height - HEAD - FOOT) / rows)
+
+    return max(((sheet, cut(sheet)) for sheet in (paper, paper.turned)), key=lambda each: each[1].pieces)
+
+
 _SMALLER = 0.75
 """How much smaller than was wanted a piece may be where that saves a sheet."""
 

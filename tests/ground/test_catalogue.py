@@ -63,6 +63,11 @@ def test_french_says_the_sentence_itself() -> None:
         assert message == translation
 
 
+def test_english_has_its_own_word_for_a_seance() -> None:
+    told = [text for texts_ in sentences(catalogues.read("en")).values() for text in texts_]
+    assert [text for text in told if "séance" in text.lower()] == []
+
+
 def test_the_compiled_catalogue_is_the_edited_one(language: str) -> None:
     with catalogues.po_path(language).with_suffix(".mo").open("rb") as file:
         compiled = read_mo(file)

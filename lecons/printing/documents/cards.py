@@ -13,7 +13,7 @@ from lecons.pictures.theme import ROLE
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import command_word
 from lecons.printing.leaf import Document, Drawing, Page, Value
-from lecons.printing.paper import Grid, Paper, grid
+from lecons.printing.paper import FOOT, HEAD, Grid, Paper, grid
 from lecons.printing.typography import centimetres
 
 HAND, SMALL, FLOOR = 65.0, 40.0, 200.0
@@ -23,6 +23,8 @@ SLOT = 42.0
 STRIPS = (4, 5, 10, 15)
 """How many places a strip may have."""
 _SLOTS_IN_ROW = 5
+_HEM, _APART = 1.0, 4.0
+"""Between the places and where a strip is cut; between two strips, which share one cut where a sheet has no room."""
 _STRIP_OF_LEVEL = {Level.PS: 4, Level.MS: 5, Level.GS: 5, Level.CP: 10, Level.CE1: 15}
 _FURTHEST = 4
 """Of « avancer de 2 » and so on, the last one that is printed as a card."""
@@ -129,7 +131,10 @@ def _cards(cards: Iterable[Instruction], cut: Grid, art: float, order: Order, *,
 def pieces_page(
     title: str, told: str, items: Iterable[tuple[Drawing, str]], cut: Grid, art: float, paper: Paper
 ) -> Page:
-    """A sheet of equal pieces to cut out: drawings ``art`` millimetres wide, and the words under them."""
+    """A sheet of equal pieces to cut out, and the words under them.
+
+    Drawings are ``art`` millimetres wide and high; where that is 0, each has its own size.
+    """
     data: dict[str, Value] = {
         "title": title,
         "told": told,
@@ -157,10 +162,11 @@ def strip_size(lesson: Lesson) -> int:
 def strips(places: int, order: Order) -> Document:
     """Strips of so many places, as many as a lying sheet holds; a long one goes on in a second row."""
     paper = order.paper.turned
-    rows = -(-places // _SLOTS_IN_ROW)
-    room = paper.room.height - 12 - 9
-    many = max(1, int(room // (rows * SLOT + 16)))
     columns = min(places, _SLOTS_IN_ROW)
+    high = -(-places // columns) * SLOT + 2 * _HEM
+    room = paper.room.height - HEAD - FOOT
+    many = max(1, int(room // high))
+    apart = _APART if many * (high + _APART) <= room else 0.0
     data: dict[str, Value] = {
         "title": _("Bandes programme de {count} places").format(count=places),
         "told": _("La bande se lit de gauche à droite, une place par carte."),
@@ -168,6 +174,8 @@ def strips(places: int, order: Order) -> Document:
         "places": places,
         "columns": columns,
         "slot": SLOT,
+        "hem": _HEM,
+        "apart": apart,
         "head": Drawing(order.ink.paint(document(120, 120, symbol("bee", 60, 60, 120, 90))), _("l'abeille, au départ")),
         "go": Drawing(order.ink.paint(_go()), _("GO")),
     }

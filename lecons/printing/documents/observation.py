@@ -1,6 +1,7 @@
 """The grid of what an adult sees: by token, never by name, with three signs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
@@ -8,7 +9,14 @@ from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
+from lecons.printing.paper import evenly
 from lecons.words import ANIMALS, animal
+
+_AROUND, _TITLE, _ROW, _LINE = 71.0, 8.0, 9.7, 3.7
+"""Millimetres, as ``grille.typ`` lays them out: above and below what is shared out, a title, a row of one line or two
+of the smallest letters, each further line."""
+_SIDES, _TOKEN, _LETTER = 26.0, 13.5, 1.7
+"""Millimetres of a page's width: its margins, a column of rings, one of the smallest letters."""
 
 
 def observation(lesson: Lesson, order: Order) -> Document:
@@ -17,19 +25,58 @@ def observation(lesson: Lesson, order: Order) -> Document:
     return grid_document(title, map(said, lesson.sheet.observe), order)
 
 
+def observations(lessons: Iterable[Lesson], title: str, order: Order) -> Document:
+    """The same for several séances: as many as there is room for share a page, under one row of tokens."""
+    watched = [_Watched(said(each.title), tuple(map(said, each.sheet.observe))) for each in lessons]
+    name = _("Observer : {title}").format(title=title)
+    pages = []
+    for shared in _sheets([each for each in watched if each.rows], order):
+        groups: list[Value] = [{"name": each.name, "rows": each.rows} for each in shared]
+        pages.append(Page("grilles", order.paper, {**_head(name, order), "groups": groups}))
+    return Document("grille", name, tuple(pages))
+
+
+class _Watched(NamedTuple):
+    """What is looked at in one séance, by its title."""
+
+    name: str
+    rows: tuple[str, ...]
+
+
+def _sheets(watched: Sequence[_Watched], order: Order) -> list[Sequence[_Watched]]:
+    """The fewest sheets, as full as one another, that have room for them all; one séance is never cut."""
+    room = order.paper.height - _AROUND
+    wide = order.paper.width - _SIDES - _TOKEN * len(_shown(order))
+
+    def high(each: _Watched) -> float:
+        lines = [-(-len(row) * _LETTER // wide) for row in each.rows]
+        return _TITLE + sum(_ROW + _LINE * max(0, many - 2) for many in lines)
+
+    for most in range(len(watched), 0, -1):
+        sheets = list(evenly(watched, most))
+        if most == 1 or all(sum(map(high, sheet)) <= room for sheet in sheets):
+            return sheets
+    return []
+
+
 def grid_document(title: str, rows: Iterable[str], order: Order) -> Document:
     """The same for any ``rows`` of sentences."""
-    shown = ANIMALS[: max(1, min(order.children, len(ANIMALS)))]
-    data: dict[str, Value] = {
+    data: dict[str, Value] = {**_head(title, order), "rows": list(rows), "notes": _("Notes")}
+    return Document("grille", title, (Page("grille", order.paper, data),))
+
+
+def _head(title: str, order: Order) -> dict[str, Value]:
+    return {
         "title": title,
         "told": _("Un jeton est une place ou un groupe, jamais un nom. Remplissez le rond après avoir regardé."),
-        "tokens": [token(name, order) for name in shown],
-        "names": [animal(name) for name in shown],
-        "rows": list(rows),
+        "tokens": [token(name, order) for name in _shown(order)],
+        "names": [animal(name) for name in _shown(order)],
         "signs": [_("seul"), _("avec aide"), _("pas encore")],
-        "notes": _("Notes"),
     }
-    return Document("grille", title, (Page("grille", order.paper, data),))
+
+
+def _shown(order: Order) -> tuple[str, ...]:
+    return ANIMALS[: max(1, min(order.children, len(ANIMALS)))]
 
 
 def token(name: str, order: Order) -> Drawing:

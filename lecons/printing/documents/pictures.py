@@ -14,10 +14,12 @@ from lecons.printing.documents.cards import HAND, pieces_page
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page
-from lecons.printing.paper import Grid, filled, grid
+from lecons.printing.paper import Grid, evenly, filled, grid, halves
 
-STORY = 95.0
-"""The side of a picture of a story once it is cut, in millimetres."""
+ORDERED = 95.0
+"""The side of a picture to put in order or to sort once it is cut, in millimetres."""
+_ROUND = 3.0
+"""What stays white about a picture of a story, as far as where it is cut."""
 SQUARE = 140.0
 """The side of a picture that is laid on or under a grid of 15 cm."""
 _BOX = 120
@@ -40,13 +42,15 @@ def mat_pictures(mats: Iterable[Mat], order: Order) -> list[tuple[Drawing, str]]
 
 
 def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
-    """The pictures that the challenges and the story of a lesson show, each once, in the order they are met.
+    """The pictures that the challenges of a lesson show and its story does not, each once, in the order they are met.
 
     Under one to sort stands what is heard of it: an adult reads it.
     """
     found: dict[str, str] = {}
-    for name, words in (*_carried(lesson), *((name, "") for name in _told(lesson))):
-        found.setdefault(name, words)
+    told = set(_told(lesson))
+    for name, words in _carried(lesson):
+        if name not in told:
+            found.setdefault(name, words)
     return [
         (Drawing(order.ink.paint(order.images.filling(name, _BOX, _BOX)), words or _("une image")), words)
         for name, words in found.items()
@@ -82,13 +86,36 @@ def _told(lesson: Lesson) -> Iterator[str]:
                 continue
 
 
+def story_pages(lesson: Lesson, title: str, order: Order) -> tuple[Page, ...]:
+    """The pictures that a story is told with, each once, on halves of a sheet: a group sees them from where it sits."""
+    paper, cut = halves(order.paper)
+    size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
+    found = [
+        (Drawing(order.ink.paint(order.images.filling(name, *size)), _("une image"), *size), "")
+        for name in dict.fromkeys(_told(lesson))
+    ]
+    told = _("À couper sur les pointillés.")
+    return tuple(pieces_page(title, told, each, cut, 0, paper) for each in evenly(found, cut.pieces) if each)
+
+
+def lesson_cut_outs(lesson: Lesson, order: Order) -> Document:
+    """What a lesson has to put in order or to sort, small, then its story, large; no page where it has neither."""
+    title = _("Images : {title}").format(title=said(lesson.title))
+    small, story = lesson_pictures(lesson, order), story_pages(lesson, title, order)
+    pages = (*cut_outs(title, small, ORDERED, order).pages, *story)
+    return Document("images", title, pages, _cutting(len(small) + len(set(_told(lesson)))))
+
+
 def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, order: Order) -> Document:
     """``found`` as pieces of ``side`` millimetres, a little less where that saves a sheet."""
     cut = filled(order.paper, side, len(found))
     told = _("À couper sur les pointillés.")
     pages = tuple(_sheet(title, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
-    note = ngettext("{count} image à couper", "{count} images à couper", len(found)).format(count=len(found))
-    return Document("images", title, pages, note)
+    return Document("images", title, pages, _cutting(len(found)))
+
+
+def _cutting(count: int) -> str:
+    return ngettext("{count} image à couper", "{count} images à couper", count).format(count=count)
 
 
 def letters(found: Sequence[str], order: Order) -> Document:

@@ -17,7 +17,7 @@ from lecons.printing.cloth import UNIT, Cloth, challenge_drawn, drawn
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import STRIPS, card_drawing, program_drawings
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.pictures import STORY, cut_outs
+from lecons.printing.documents.pictures import ORDERED, cut_outs
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import evenly
@@ -122,7 +122,7 @@ def trails(lesson: Lesson, order: Order, count: int) -> Document:
     asked = [each for each in lesson.challenges if each.pictures is None and each.given]
     found = [_trail(each, order) for each in asked]
     title = _("Tracés : {title}").format(title=said(lesson.title))
-    made = cut_outs(title, [(drawing, "") for drawing in found[:count]], STORY, order)
+    made = cut_outs(title, [(drawing, "") for drawing in found[:count]], ORDERED, order)
     return Document("traces", title, made.pages, made.note)
 
 

@@ -20,7 +20,9 @@ from beebot.lesson import Level
 from beebot.loader import load_path
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.booklet import booklet
+from lecons.printing.documents.observation import observations
 from lecons.printing.documents.order import Order
+from lecons.printing.documents.pictures import lesson_cut_outs
 from lecons.printing.documents.stages import stages_poster
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
@@ -28,6 +30,7 @@ from lecons.printing.leaf import Document
 from lecons.printing.needs import to_gather
 from lecons.printing.titles import Titles
 from lecons.printing.typeset import MODELS, pdf, pictures
+from tests.lecons.printing._kits import lesson
 from tests.lecons.printing._pixels import rendered
 
 GOLDEN = Path(__file__).parent / "pages.png"
@@ -49,7 +52,7 @@ SOURCES = (
 
 @cache
 def kinds(ink: str = "couleur") -> dict[str, Document]:
-    """The first page of the first document of each name, a tile of a mat, the notebook and the year of a level."""
+    """The first page of the first document of each name, a tile of a mat, a story, and what a level has besides."""
     order = Order(ink=INKS[ink])
     every = [each for source in SOURCES for each in documents(find(source), order)]
     path = load_path(lecons.CONTENT / "parcours" / "grande-section-annee.yaml").path
@@ -60,7 +63,12 @@ def kinds(ink: str = "couleur") -> dict[str, Document]:
     for each in every:
         found.setdefault(each.name, replace(each, pages=each.pages[:1]))
     mat = next(each for each in every if each.name == "tapis")
-    return {**found, "tuile": replace(mat, pages=mat.pages[1:2])}
+    more = {
+        "tuile": replace(mat, pages=mat.pages[1:2]),
+        "histoire": replace(lesson_cut_outs(lesson("gs/les-trois-petits-cochons"), order), name="histoire"),
+        "grille-niveau": observations(path.on_shelf, "Grande section", order),
+    }
+    return found | {name: replace(each, pages=each.pages[:1]) for name, each in more.items()}
 
 
 @cache

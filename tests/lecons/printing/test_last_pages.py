@@ -18,7 +18,7 @@ MATS, PATHS = (
 )
 """Every séance of the kit is in one of its paths."""
 SOURCES = {A4: (*MATS, *PATHS), A3: (*MATS, "parcours/cp"), LETTER: (*MATS, "parcours/ce1")}
-HELD = ("cards", "items", "rows", "pictures")
+HELD = ("cards", "items", "rows", "pictures", "groups")
 """What pages have several of, under the keys of their data."""
 WHOLE = ("tapis", "tapis-entier", "carres")
 """A mat's last tile has what is left of it; a square that lies on a grid of 15 cm is as large as it must be."""
@@ -65,7 +65,7 @@ def test_five_challenges_leave_room_for_three_of_ones_own() -> None:
 
 
 @pytest.mark.parametrize(("count", "sheets", "most"), [(6, 1, 87), (18, 3, 87), (4, 1, 95), (5, 1, 87)])
-def test_pictures_of_a_story_are_a_little_smaller_where_that_saves_a_sheet(count: int, sheets: int, most: int) -> None:
+def test_pictures_to_sort_are_a_little_smaller_where_that_saves_a_sheet(count: int, sheets: int, most: int) -> None:
     cut = filled(A4, 95.0, count)
     assert -(-count // cut.pieces) == sheets
     assert most - 2 <= cut.width <= most

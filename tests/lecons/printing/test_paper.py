@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lecons.printing.paper import A3, A4, GLUE, LETTER, MARGIN, PAPERS, Paper, grid, plan
+from lecons.printing.paper import A3, A4, FOOT, GLUE, HEAD, LETTER, MARGIN, PAPERS, Paper, grid, halves, plan
 
 HEM = 16
 """Of both sides of a mat with cells of 15 cm."""
@@ -60,6 +60,19 @@ def test_no_other_way_takes_fewer_sheets(paper: Paper, width: float, height: flo
         while rows * (room.height - GLUE) < height:
             rows += 1
         assert cut.sheets <= columns * rows
+
+
+@pytest.mark.parametrize(
+    ("paper", "sheet", "columns", "rows", "width", "height"),
+    [(A4, A4, 1, 2, 196, 130), (LETTER, LETTER, 1, 2, 201.9, 121.2), (A3, A3.turned, 2, 2, 203, 130)],
+)
+def test_pieces_of_half_a_sheet_by_hand(
+    paper: Paper, sheet: Paper, columns: int, rows: int, width: float, height: float
+) -> None:
+    chosen, cut = halves(paper)
+    assert chosen == sheet
+    assert tuple(cut) == pytest.approx((columns, rows, width, height))
+    assert rows * height + HEAD + FOOT + 2 * MARGIN == pytest.approx(sheet.height)
 
 
 @given(papers, st.floats(10, 190), st.floats(10, 190))
