@@ -18,7 +18,7 @@ def observation(lesson: Lesson, order: Order) -> Document:
 
 
 def grid_document(title: str, rows: Iterable[str], order: Order) -> Document:
-    """The same for any ``rows`` of sentences."""
+    """A grid like that of a séance, with any ``rows`` of sentences."""
     shown = ANIMALS[: max(1, min(order.children, len(ANIMALS)))]
     data: dict[str, Value] = {
         "title": title,
