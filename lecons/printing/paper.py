@@ -9,7 +9,7 @@ from lecons.pictures.rectangles import Rect
 
 T = TypeVar("T")
 MARGIN = 7.0
-"""The white edge of a sheet: printers of schools need not print nearer to it."""
+"""The white edge of a sheet: no printer of a school is asked to print there."""
 GLUE = 10.0
 """The strip at the right and at the foot of each tile, on which the next one is glued."""
 BLEED = 3.0
@@ -144,7 +144,7 @@ def filled(paper: Paper, side: float, count: int) -> Grid:
 
 
 def evenly(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
-    """``items`` spread evenly on as few sheets as can be, ``most`` each; one empty sheet where there are none."""
+    """``items`` spread evenly on as few sheets as hold at most ``most`` each; one empty sheet where there are none."""
     sheets = max(1, -(-len(items) // most))
     ends = [len(items) * sheet // sheets for sheet in range(sheets + 1)]
     return (items[start:end] for start, end in pairwise(ends))

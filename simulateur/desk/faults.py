@@ -75,7 +75,7 @@ class Faults:
 
 
 def hand_over(error: Exception) -> None:
-    """Have a fault told that did not end its thread, as those are that did."""
+    """Have a fault told whose thread goes on, as if it had ended the thread."""
     failed = (type(error), error, error.__traceback__, threading.current_thread())
     threading.excepthook(threading.ExceptHookArgs(failed))
 

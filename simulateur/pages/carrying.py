@@ -25,7 +25,7 @@ from simulateur.pictures.units import touch_side
 _NEAR = 0.5
 """How far beside a strip a card still falls on it, in touches."""
 _SLIDES_EVERY_S = 0.6
-"""Seconds between two places by which a line slides while a card rests over its roll."""
+"""While a card rests over a roll, its line slides by one place every so many seconds."""
 _EDITED = (Phase.WRITING, Phase.WAITING, Phase.STOPPED)
 
 

@@ -105,7 +105,7 @@ def _things(session: Session, attempt: Attempt) -> int:
 
 
 def _keys(attempt: Attempt) -> tuple[Key, ...]:
-    """The keys on the plate. Where no cards are laid there is only GO, once there is an answer."""
+    """The keys on the plate. An answer that is made without cards has GO, once there is an answer."""
     challenge = attempt.challenge
     if attempt.gesture.foretells:
         return prediction.keys(attempt)

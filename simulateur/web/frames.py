@@ -130,7 +130,7 @@ class Frames:
 def edits(before: Sequence[Placed], now: Sequence[Placed]) -> Iterator[Edit]:
     """How ``now`` is made of ``before``: runs that stay, as their first place and length, and new sprites.
 
-    Runs keep the order that they had before: a sprite that now lies on another side of a run is drawn anew.
+    Runs keep the order that they had before: a sprite that has moved past another is drawn anew.
     """
     places: dict[Placed, list[int]] = {}
     for place, each in enumerate(before):

@@ -20,7 +20,7 @@ _PERIODS = 5
 _GROUPS = 5
 """The groups of a class with one robot: each has its day of the week."""
 _A_PAGE = 12
-"""The most rows of a page; a longer path goes on overleaf."""
+"""The most rows of a page; a longer path goes on to the next page."""
 Gathering = Callable[[Lesson], Sequence[str]]
 """What a séance needs that the kit does not print."""
 

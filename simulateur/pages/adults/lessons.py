@@ -64,7 +64,7 @@ def _above_following(paper: Paper, session: Session, room: Rect) -> Rect:
 
 
 def finder(paper: Paper, session: Session, row: Rect) -> float:
-    """The ways to find séances, side by side: by path, by place, by topic. Below, a chip for each of its racks.
+    """The ways to find séances, side by side: by path, place or topic. Below, a chip for each rack of the chosen way.
 
     Returns where the chips end, in pixels.
     """

@@ -52,7 +52,7 @@ def _source(module) -> bytes:  # type: ignore[no-untyped-def]
 
 
 def _terse(source: bytes) -> ast.Module:
-    """A module of the kit without its docstrings, which are a fourth of its bytes.
+    """A module of the kit without its docstrings, which no tablet reads.
 
     A class keeps one of a single letter: a dataclass that has none writes one when it is made, which takes long.
     """
