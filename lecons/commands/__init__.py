@@ -1,6 +1,6 @@
 """The verbs of ``beebot-lecons``, one file each; ``VERBS`` is the table, in the order of the help.
 
-A new verb is a file with a ``Verb`` and a line here.
+A new verb is a file with a ``Verb`` and a line in the table.
 """
 
 from lecons.commands.advise import ADVISE

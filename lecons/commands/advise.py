@@ -31,7 +31,7 @@ def advise(where: str, texts: Sequence[str], attempt: int, *, adult: bool) -> Re
 def sentence(given: Hint, challenge: Challenge, *, succeeded: bool) -> str:
     """The hint for an adult to read aloud; cards and robots are counted from 1.
 
-    ``succeeded`` says whether the answer that it is about does.
+    ``succeeded`` says whether the answer that the hint is about succeeds.
     """
     if given.kind is HintKind.QUESTION:
         return given.text.in_language(language()) if given.text else _nothing(succeeded=succeeded)

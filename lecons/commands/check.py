@@ -1,4 +1,4 @@
-"""``verifier``: read files, and tell everything that is to mend."""
+"""``verifier``: read files, and tell everything that is to be mended."""
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator
@@ -53,8 +53,8 @@ def verify(
 ) -> Report:
     """Read every file, and those of every folder, and say in one sentence that all is well.
 
-    What is worth a second look (``lecons.remarks``) is told too, and is wrong where ``strict``. ``effort`` bounds the
-    work of all challenges together. After Ctrl-C, what was found until then is told. ``showing`` is called for the
+    What is worth a second look (``lecons.remarks``) is told too; if ``strict``, it counts as wrong. ``effort`` bounds
+    the work of all challenges together. After Ctrl-C, what was found until then is told. ``showing`` is called for the
     files, for the pictures and for the recordings of each content folder, for the challenges, and for the séances.
 
     Raises:
@@ -125,7 +125,7 @@ class _Found:
 
 
 def _solved(asked: list[tuple[Path, Challenge]], purse: Effort, showing: Shower) -> _Found:
-    """Every challenge, and where its world changes the world there is at first: nobody shall try there in vain."""
+    """Solve every challenge. Of one whose world changes, solve the first world too: nobody shall try there in vain."""
     found = _Found()
     challenges = [challenge for _file, challenge in asked]
     changing = [place for place, challenge in enumerate(challenges) if challenge.at_first is not challenge]

@@ -9,7 +9,7 @@ from beebot.i18n import gettext as _
 from beebot.loader import load_lesson
 
 WHERE = "FICHIER[#défi]"
-"""How the help writes it."""
+"""How the help writes what names a challenge."""
 
 
 def find_challenge(where: str) -> Challenge:

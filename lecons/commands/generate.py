@@ -1,6 +1,6 @@
 """``generer``: new challenges of any kind for a level, as YAML to put in a séance.
 
-The same seed gives the same ones for ever.
+The same seed gives the same challenges for ever.
 """
 
 import argparse
@@ -28,7 +28,7 @@ def propose(options: argparse.Namespace) -> Report:
     """The challenges asked for, as the items of a séance's ``defis``; after Ctrl-C, those made until then.
 
     Raises:
-        KitError: the mat asked for is none, or has no such challenge.
+        KitError: there is no such mat, or no such challenge can be made on it.
     """
     level, seed, count = Level(options.niveau), options.graine, options.nombre
     mat = _mat(options.tapis) if options.tapis else None

@@ -123,7 +123,7 @@ def write_lesson(file: Path) -> str:
 
 def _write(file: Path, text: str) -> None:
     try:
-        file.open("x").close()  # takes the name, so that nobody else's file is ever replaced
+        file.open("x").close()  # takes the name: nobody else's file is ever replaced
     except FileExistsError:
         raise KitError(_("« {file} » existe déjà ; choisissez un autre nom").format(file=file)) from None
     except (OSError, ValueError):

@@ -95,7 +95,7 @@ def _taught(folder: Path) -> dict[Path, int]:
     """The séances of the paths in ``folder``, each with its place among all of them."""
     found: dict[Path, int] = {}
     for path in sorted(folder.glob("*.yaml")):
-        with suppress(KitError):  # a path that cannot be read gives no order; its séances are found all the same
+        with suppress(KitError):  # a path that cannot be read gives no order, and its séances are found all the same
             for file in lesson_files(path):
                 found.setdefault(file.resolve(), len(found))
     return found

@@ -17,7 +17,7 @@ def why_unsolvable(challenge: Challenge, purse: Effort, *, counted: bool) -> str
     """Why no answer succeeds: too few cards are allowed, limits are too narrow, or no number of cards would do.
 
     ``counted`` says that the greatest number of cards is ``cartes`` of the challenge's ``limites``, and not its
-    ``max_instructions``. Where ``purse`` holds too little to tell, no more is said than is known.
+    ``max_instructions``. Where ``purse`` holds too little work to find out, only what is known is said.
     """
     with purse.part(FIRST) as part:
         eased = solve(replace(challenge, max_instructions=MAX_INSTRUCTIONS), part)

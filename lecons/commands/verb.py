@@ -41,9 +41,9 @@ class Verb:
 
 
 def with_progress(items: Iterable[T], count: int | None = None) -> Iterable[T]:
-    """The same items; a bar tells a person at a terminal how far they are, and nothing shows in a pipe.
+    """The same items; at a terminal a bar shows how far they are, in a pipe nothing does.
 
-    ``count`` is how many there are, where they cannot say.
+    ``count`` is how many there are, for items without a length.
     """
     terminal = getattr(sys.stderr, "underlying", sys.stderr)  # a bar is moved by control characters
     bar: Iterable[T] = tqdm(items, total=count, disable=None, leave=False, mininterval=0, file=terminal)

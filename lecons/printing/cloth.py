@@ -25,9 +25,9 @@ HEM = 8.0
 UNIT = 10
 """Units of a drawing in a millimetre."""
 _HEM_AT, _LINE, _STOP = 150.0, 0.012, 0.028
-"""The cell at which the hem is whole; the lines between cells, and the edge round an obstacle, in cells."""
+"""The least cell with a whole hem, in millimetres; the lines between cells and the edge of an obstacle, in cells."""
 _ROUND = 0.07
-"""Of a cell: the corners of the ground."""
+"""The radius of the corners of the ground, in cells."""
 
 
 class Cloth(NamedTuple):
@@ -55,7 +55,7 @@ class Cloth(NamedTuple):
 
 
 def drawn(cloth: Cloth, window: Rect | None = None, *extra: str) -> str:
-    """The mat, or what a ``window`` in millimetres shows of it, with what else lies on it; in printed colours."""
+    """The mat in printed colours, or what a ``window`` in millimetres shows of it; ``extra`` drawings lie on it."""
     seen = window or Rect(0, 0, *cloth.size)
     parts = "".join((*_ground(cloth, seen), *_standing(cloth, seen), *_walls(cloth), *extra))
     view = " ".join(f"{part * UNIT:.3f}" for part in seen)
@@ -98,7 +98,7 @@ def _look(cloth: Cloth) -> Look:
 
 
 def _ground(cloth: Cloth, seen: Rect) -> Iterator[str]:
-    """Hem, cells and the lines between them; those of these that the window shows."""
+    """Hem, cells and the lines between cells, as far as the window shows them."""
     look, side, border = _look(cloth), cloth.cell * UNIT, cloth.hem * UNIT
     mat = cloth.mat
     wide, high = mat.width * side, mat.height * side
@@ -180,7 +180,7 @@ def _cells(mat: Mat) -> Iterator[Cell]:
 
 
 def _meets(box: Rect, seen: Rect) -> bool:
-    """Whether a box in units lies in a window in millimetres, at least in part; with room for what goes on beyond."""
+    """Whether any of a box in units lies in a window in millimetres; drawings may go 5 mm beyond their box."""
     window = Rect(*(part * UNIT for part in seen)).inset(-5 * UNIT)
     return box.x < window.right and window.x < box.right and box.y < window.bottom and window.y < box.bottom
 

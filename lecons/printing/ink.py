@@ -11,7 +11,7 @@ from lecons.printing.line_art import INK, PALE, contoured, hollowed, line_art
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """``name`` is the word on the command line, ``paint`` makes a drawing with roles one in colours.
+    """``name`` is the word on the command line. ``paint`` turns a drawing in roles into one in colours.
 
     ``palette`` has the colours of templates. ``ground`` says how the cells of mats look, None where each mat has
     its own; ``stop`` is the colour of a thick edge round each obstacle, "" where its picture tells enough.
@@ -68,4 +68,4 @@ SAVING = Ink(
     card=lambda drawing: hollowed(line_art(painted(drawing, _PRINTED))),
 )
 INKS = {ink.name: ink for ink in (COLOUR, SAVING)}
-"""By their words on the command line."""
+"""The two inks by their words on the command line."""

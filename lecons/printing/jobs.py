@@ -13,12 +13,12 @@ from lecons.printing.documents.order import Order
 from lecons.printing.leaf import Document, Page
 
 MIN_CELL, MAX_CELL = 50, 400
-"""Millimetres that a cell may be wide."""
+"""The least and the greatest width of a cell, in millimetres."""
 _OF_WHAT = re.compile(r" ?: ")
-"""What follows it in a title says of which séance or mat the document is."""
+"""In the title of a document: what follows this is the title of its séance or mat."""
 MAX_CHILDREN = 40
 MAX_PAGES = 400
-"""Nobody wants more paper of one print; a mat of cells that are far too large takes more."""
+"""The most pages of one print. More are a mistake, such as a mat whose cells are far too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Job:
                 message = _("pas de document « {name} » ici ; choisissez parmi {words}")
                 raise KitError(message.format(name=name, words=", ".join(known)))
         chosen = (each for each in self.documents if (each.name in names if names else not each.extra))
-        # What was printed before keeps its file.
+        # A file of its own: printing a part does not overwrite the whole.
         job = replace(self, name="-".join((self.name, *names)), documents=tuple(chosen))
         if len(job.pages) > MAX_PAGES:
             message = _(
@@ -76,7 +76,7 @@ class Job:
         return job
 
     def called(self, name: str) -> "Job":
-        """The same in a file of another ``name``."""
+        """The same job, whose file has another ``name``."""
         return replace(self, name=name)
 
     def write(self, folder: Path) -> Path:

@@ -60,7 +60,7 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
 
 
 def _of_the_year(level: Level, lessons: Sequence[Lesson], order: Order) -> tuple[Document, ...]:
-    """What accompanies a level; whoever cannot write arrows yet has no notebook for them."""
+    """What accompanies a level; children who cannot write arrows yet have no notebook for them."""
     usual = level_grid(level, order), certificates(level, order)
     return usual if level in _TOO_YOUNG else (*usual, booklet(lessons, level, order))
 

@@ -7,15 +7,15 @@ edge that is light too.
 import re
 
 INK, GREY, PALE = "#43302B", "#DAD7D4", "#FFFFFF"
-"""Lines; what was dark or told things apart; what was light."""
+"""The colours of lines and dark shapes, of shapes in between, and of light shapes."""
 _DARK, _DARK_ALONE, _LIGHT = 0.045, 0.062, 0.42
-"""Relative luminance below which a fill is ink, with an edge and without one, as letters have none; and from which it
-is white. Between them it is grey."""
+"""Relative luminances. Below the first, a fill with an edge is ink; below the second, one without an edge, as letters
+are. From the third on a fill is white. Between them it is grey."""
 _CONTOUR = 2.4
 """The width of an edge that is added, in a drawing of 120 units."""
 _BROAD, _EDGE, _SIGN, _THIN = 8.0, 5.0, "#CFCBC8", 0.55
-"""A line that is a shape of its own, in a drawing of 120 units; the edge that is left of a sign, and its inside; what
-of its width the edge of any other shape keeps."""
+"""A line so broad is a shape of its own, in a drawing of 120 units; the edge that such a sign keeps, in the same units;
+the colour of its inside; the part of its width that the edge of any other shape keeps."""
 _STROKE_COLOUR = re.compile(r'\sstroke="(#[0-9A-Fa-f]{6})"')
 _WIDTH = re.compile(r'(\sstroke-width=")([0-9.]+)"')
 _ELEMENT = re.compile(r"<(?:path|rect|circle|ellipse|polygon)\b[^>]*>")
@@ -75,7 +75,7 @@ def _element(element: str) -> str:
 
 
 def _face(colour: str, edge: str) -> str:
-    """Dark shapes are ink, but for a night sky: one with a light edge is a ground for what lies on it."""
+    """The paint of a shape. A dark shape is ink, unless it has a light edge: then it is a ground, as a night sky is."""
     light = luminance(colour)
     if light < (_DARK if edge else _DARK_ALONE) and not (edge and luminance(edge) >= _LIGHT):
         return INK

@@ -80,10 +80,10 @@ def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
 
 
 def to_gather(lesson: Lesson) -> list[str]:
-    """What its material names beside the robot and the screen, and no document gives: « 6 cerceaux », « 1 foulard »."""
+    """The material of its sheet that no document gives, without robot and screen: « 6 cerceaux », « 1 foulard »."""
     french = _things(lesson.sheet.material.fr)
     told = _things(said(lesson.sheet.material))
-    if len(told) != len(french):  # one language puts it otherwise: nothing can be left out of it
+    if len(told) != len(french):  # the translation lists other things: nothing is left out
         return told
     pairs = zip(told, french, strict=True)
     return [thing for thing, known in pairs if not named(known) and not _EVERYWHERE.fullmatch(known)]
@@ -95,7 +95,7 @@ def _things(material: str) -> list[str]:
 
 
 def named(sentence: str) -> list[Need]:
-    """What a French ``sentence`` names; of words that lie in one another, the longest."""
+    """What a French ``sentence`` names. Of words that overlap, only the first and longest count."""
     found = [(match.start(), match.end(), need) for need in NEEDS for match in need.words.finditer(sentence.lower())]
     found.sort(key=lambda each: (each[0], -each[1]))
     kept, until = [], -1

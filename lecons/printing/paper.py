@@ -9,7 +9,7 @@ from lecons.pictures.rectangles import Rect
 
 T = TypeVar("T")
 MARGIN = 7.0
-"""No printer of a school is asked to print nearer to the edge of a sheet."""
+"""The white edge of a sheet: no printer of a school is asked to print there."""
 GLUE = 10.0
 """The strip at the right and at the foot of each tile, on which the next one is glued."""
 BLEED = 3.0
@@ -30,7 +30,7 @@ class Paper(NamedTuple):
 
     @property
     def room(self) -> Rect:
-        """Where a printer prints."""
+        """The part of the sheet that a printer prints on."""
         return Rect(0, 0, self.width, self.height).inset(MARGIN)
 
 
@@ -116,7 +116,7 @@ class Grid(NamedTuple):
 
 
 HEAD, FOOT = 12.0, 11.0
-"""What the title of a sheet and its foot with the 10 cm bar take of the room of a printer."""
+"""The height of a sheet's title, and of its foot with the 10 cm bar, within the room of a printer."""
 
 
 def grid(paper: Paper, width: float, height: float) -> Grid:
@@ -145,7 +145,7 @@ def halves(paper: Paper) -> tuple[Paper, Grid]:
 
 
 _SMALLER = 0.75
-"""How much smaller than was wanted a piece may be where that saves a sheet."""
+"""The least part of the wanted side that a piece may have where that saves a sheet."""
 
 
 def filled(paper: Paper, side: float, count: int) -> Grid:
@@ -161,7 +161,7 @@ def filled(paper: Paper, side: float, count: int) -> Grid:
 
 
 def evenly(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
-    """``items`` on as few sheets as hold ``most`` each, as many on each; one empty sheet where there are none."""
+    """``items`` spread evenly on as few sheets as hold at most ``most`` each; one empty sheet where there are none."""
     sheets = max(1, -(-len(items) // most))
     ends = [len(items) * sheet // sheets for sheet in range(sheets + 1)]
     return (items[start:end] for start, end in pairwise(ends))

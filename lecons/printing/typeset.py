@@ -23,13 +23,13 @@ MODELS = Path(__file__).parent / "modeles"
 """The templates, one function a model of page: what a designer edits."""
 _PHOTO = re.compile('href="photo:([^"]*)"')
 _INCH = 25.4
-"""Millimetres."""
+"""An inch in millimetres."""
 _FITTED = ("fiche", "reponses", "grilles")
-"""The models of pages that measure which size of letters fits."""
+"""The models of pages for which it is measured which size of letters fits."""
 _REMEMBERED = 11
 """After so many layouts of anything Typst has forgotten what it laid out before (measured with 0.15.2)."""
 _TOO_LONG = "too long for its page"
-"""What a template says where an author wrote more than a page has room for."""
+"""The words by which a template tells that an author wrote more than a page has room for."""
 STANDARD = "ua-1"
 """PDF/UA-1: the PDF has a reading order, a language, and words for each picture."""
 
@@ -73,7 +73,7 @@ def picture(documents: Sequence[Document], place: int, title: str, ink: Ink, hig
 
 
 def _sizes(documents: Sequence[Document], title: str, ink: Ink) -> Iterator[tuple[int, int]]:
-    """The size of letters at which each page fits that has no fixed length: its place, and that of its size.
+    """For each page of a model in ``_FITTED``: its place, and the place of the size of letters at which it fits.
 
     To find it a page is laid out several times, and Typst keeps all that it lays out. So each page is measured alone,
     and what it took is given up before the next: ten sheets at once took 80 MB more (decision 51).
@@ -147,9 +147,9 @@ def _job(
 ) -> str:
     """All that the templates are given, as one JSON text; equal drawings are there once.
 
-    Where ``only`` says the place of a page, from 0, it is there alone, under the number that it has among the others.
-    ``sizes`` are those of letters, by the places of pages that were measured. While ``measuring``, a page that fits its
-    letters only tells their size.
+    ``only`` is the place, from 0, of the one page to give; it keeps the number that it has among the others. None gives
+    all pages. ``sizes`` are the sizes of letters by the places of measured pages. While ``measuring``, a page
+    of a model in ``_FITTED`` only tells its size.
     """
     drawings: dict[str, int] = {}
     every = list(_pages(documents))
@@ -204,7 +204,7 @@ def _plain(value: Any, drawings: dict[str, int]) -> Any:
 
 
 def _whole(svg: str) -> str:
-    """A drawing that needs no file beside it: its photographs are in it."""
+    """``svg`` with its photographs put into it, so that it needs no file beside it."""
     return _PHOTO.sub(lambda found: f'href="data:image/png;base64,{b64encode(data_of(found[1])).decode()}"', svg)
 
 

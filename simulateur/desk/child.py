@@ -17,8 +17,8 @@ def start_child(work: Callable[..., object], *arguments: object, may_fork: bool)
     """Start ``work(there, *arguments)``; returns its process and the end on which what it sends arrives.
 
     ``there`` is the connection on which the work sends. ``may_fork`` says that this process has no
-    thread and no window yet: a fork would copy them half, and it saves the child its start. Without
-    it, or where the system is not Linux, ``work`` and the arguments are pickled.
+    thread and no window yet, which a fork would copy by halves. A fork saves the child its start.
+    Without one, or where the system is not Linux, ``work`` and the arguments are pickled.
     """
     fork = may_fork and sys.platform == "linux"
     context = multiprocessing.get_context("fork") if fork else multiprocessing.get_context("spawn")
@@ -39,13 +39,13 @@ def _run(
 ) -> None:
     """In the child: do the work, for a reader of the language ``code``.
 
-    ``inherited`` is the other end of ``there``, where the child has it too.
+    ``inherited`` is the other end of ``there``, which a forked child has too; else None.
     """
     # To look for plugins is a tenth of pydantic's import.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     use_language(code)
     if inherited is not None:
-        inherited.close()  # or the child would wait for itself when nobody reads any more
+        inherited.close()  # or the child would never see that nobody reads any more
     try:
         work(there, *arguments)
     except (BrokenPipeError, KeyboardInterrupt):

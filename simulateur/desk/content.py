@@ -35,17 +35,17 @@ The gate takes less for all pictures of a folder (``BUDGET_S`` and its clock in 
 """
 _ENDING_S = 1.0
 _GIVES_WAY = 5
-"""What reads the other paths has a third of the time that the window has, where both want it (nice(2))."""
+"""How much the reader of the other paths gives way: to a third of the window's time, where both want it (nice(2))."""
 _CRASH_SIGNALS = ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT")
 _CRASHES = {-getattr(signal, name) for name in _CRASH_SIGNALS if hasattr(signal, name)}
 _WINDOWS_CRASH = 0xC0000000
-"""How a process ends that dies in C code: by one of these signals, on Windows with a status from this on."""
+"""A process that dies in C code ends by one of these signals; on Windows, with a status from this number on."""
 
 
 class Pictures:
     """The pictures of content folders, each folder judged once.
 
-    ``library`` is the folder of this machine's packs: what was found when they came is believed.
+    ``library`` is the folder of this machine's packs: the verdicts from when they were taken in are believed.
     """
 
     def __init__(self, library: Path | None = None) -> None:
@@ -59,7 +59,7 @@ class Pictures:
         return self._judged[root]
 
     def _judge(self, root: Path) -> tuple[Images, tuple[str, ...]]:
-        if root == BUILT_IN:  # the kit's own need no judge, nor that one is imported
+        if root == BUILT_IN:  # the kit's own pictures are not judged, and the judge is not imported
             return Images(), ()
         from lecons.gate.pictures import judge_images  # noqa: PLC0415 (after the fork)
         from lecons.gate.trials import Trials  # noqa: PLC0415 (the same)
@@ -82,7 +82,7 @@ class Reading(NamedTuple):
     """Content on its way: first the path to play, then the others that an adult can choose from.
 
     Where one of these cannot be played there is a sentence instead. Either future raises a
-    ``KitError`` if the reader's process crashed or took too long: what it read is not to be read here too.
+    ``KitError`` if the reader's process crashed or took too long: this process must not read the same file.
     """
 
     first: "Future[Content]"
@@ -102,7 +102,7 @@ def read_contents(file: Path, others: Sequence[Path], wanted: str = "", library:
     """Begin to read the learning path in ``file`` and, once it is there, those in ``others``.
 
     Where one of these has the id ``wanted``, it is the first instead. The first future raises what
-    that of ``read_content`` does. Of the others, one that cannot be played is a sentence. ``library`` is as in
+    that of ``read_content`` does. For one of the others that cannot be played there is a sentence. ``library`` is as in
     ``Pictures``.
     """
     files = (file, *others)
@@ -164,7 +164,7 @@ class _Reader:
         """Make sure that what the child was given may be read here.
 
         Raises:
-            KitError: the child died in C code or took too long: whoever reads the same again does so too.
+            KitError: the child died in C code or took too long, and so would this process.
         """
         if self._slow:
             raise KitError(self._slow)
@@ -220,7 +220,7 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
 def _read_all(there: "Connection", files: Sequence[Path], wanted: str, library: Path | None) -> None:
     """In the child process: send the content of each file, or a sentence that says what is wrong.
 
-    Once the first is sent, everybody else goes first: nobody waits for the others.
+    Once the first is sent, this process gives way to all others: nobody waits for the rest.
     """
     for place, content in enumerate(wanted_first(files, wanted, library)):
         there.send(content)
@@ -238,7 +238,7 @@ def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None
     first = files[0]
     likely_first: list[Path] = []
     if wanted:
-        # Most are called by their id. Of two, the one that was added to what there was is meant.
+        # Most files are called by the id of their path. Of two with that name, the one that is not ``first`` is meant.
         likely_first = sorted(files, key=lambda file: (file.stem != wanted, file == first))
     for file in likely_first:
         content = found[file] = read_here(file, pictures)
@@ -252,9 +252,9 @@ def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None
 
 
 def read_here(file: Path, pictures: Pictures) -> Content | str:
-    """What is in ``file``, read by this process: a reader's own, since it costs memory.
+    """What is in ``file``, read by this process. That costs memory, so a reader has a process of its own.
 
-    ``pictures`` are those that were judged before.
+    ``pictures`` has the pictures that were judged before.
     """
     from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (in the child process alone)
     from lecons.gate.stand_ins import with_stand_ins  # noqa: PLC0415 (the same)

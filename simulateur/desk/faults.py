@@ -14,7 +14,7 @@ from beebot.i18n import gettext as _
 from simulateur.desk.keeping.report_files import write_report
 
 _MOST_TOLD = 10
-"""Faults that the adult is told of in one sitting. A machine that fails in ever new ways tells no more."""
+"""Faults that the adult is told of in one sitting. Where a machine fails in ever new ways, the others are not told."""
 _FRAMES = 25
 """The innermost frames of a fault that its report has."""
 _ROOT = Path(beebot.__file__).parents[1]
@@ -33,7 +33,7 @@ class Faults:
         self._from_threads: queue.SimpleQueue[tuple[str, BaseException]] = queue.SimpleQueue()
 
     def note(self, error: BaseException, doing: str, where: str) -> str | None:
-        """Keep a report of ``error``; gives the sentence for the adult, None where it was told before.
+        """Keep a report of ``error``; returns the sentence for the adult, None where it was told before.
 
         ``doing`` says in a word what was being done; ``where`` tells an adult which page was open.
         """
@@ -75,7 +75,7 @@ class Faults:
 
 
 def hand_over(error: Exception) -> None:
-    """Have a fault that its thread outlives told as one that ended it."""
+    """Have a fault told whose thread goes on, as if it had ended the thread."""
     failed = (type(error), error, error.__traceback__, threading.current_thread())
     threading.excepthook(threading.ExceptHookArgs(failed))
 

@@ -52,7 +52,7 @@ class _Arrived(NamedTuple):
 class LibraryDesk:
     """Serves one screen; the library is in ``folder``, where the kit keeps its data.
 
-    ``offers`` says that its paths can be chosen on this screen: they are not where content from elsewhere is played.
+    ``offers`` says that its paths can be chosen on this screen; where content from elsewhere is played they cannot.
     """
 
     def __init__(
@@ -162,7 +162,7 @@ class LibraryDesk:
         _start(look)
 
     def _tell_found(self, found: list[tuple[float, Found]]) -> None:
-        """The newest first, if this is what was looked for last."""
+        """Tell of the packs, the newest first, unless another search has begun since."""
         if found is not self._found:
             return
         self._found = None
@@ -270,7 +270,7 @@ def roots_of(packs: Iterable[Kept]) -> dict[str, Path]:
 
 
 def read_of(contents: Collection[Content]) -> tuple[PathRead, ...]:
-    """What a session is told of them."""
+    """What a session is told of the paths that were read."""
     return tuple(PathRead(each.path, each.hashes) for each in contents)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _PATIENCE_S = 90.0
-"""How long nothing may be heard of the process. It tells of each file, and reads for a few seconds."""
+"""Seconds for which the process may say nothing. It tells of each file, and then reads for a few seconds."""
 _UNPACKED = 0.8
 """How far it is when everything is unpacked and is still to be read."""
 

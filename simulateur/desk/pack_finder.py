@@ -12,9 +12,9 @@ from beebot.i18n import gettext as _
 from simulateur.game.packs import Found
 
 SECONDS = 5.0
-"""How long is looked. A teacher waits no longer, and a network folder can take for ever."""
+"""The longest search. A teacher waits no longer, and a network folder can take for ever."""
 _DEEP = 2
-"""How many folders deep."""
+"""How many folders deep packs are looked for."""
 _MOST_ENTRIES, _MOST_ZIPS = 5_000, 200
 _STICKS = ("/media", "/run/media", "/mnt", "/Volumes")
 _PATH = re.compile(r"(^|[/\\])parcours[/\\][^/\\]+\.yaml$")
@@ -62,8 +62,8 @@ def find_packs(
 ) -> None:
     """Put every pack there is in ``places`` into ``found``, with when it was changed, in seconds.
 
-    It ends after ``SECONDS`` of ``clock``, or after thousands of files. It may never end where a disk does not answer;
-    what was found until then is in ``found``.
+    It ends after ``SECONDS`` of ``clock``, or after thousands of files. Where a disk does not answer it may never
+    end; what was found until then is in ``found``.
     """
     end, zips, seen = clock() + SECONDS, 0, set[str]()
     for place in places:
@@ -101,7 +101,7 @@ def _zips(folder: Path, late: Callable[[], bool]) -> Iterator[tuple[Path, float]
 
 
 def holds_path(file: Path) -> bool:
-    """Whether a zip file seems to be a pack: whether it is a good one is told when it is taken in."""
+    """Whether a zip file seems to be a pack. Whether anything in it is wrong is told when it is taken in."""
     from lecons.pack import names_in  # noqa: PLC0415 (asked for once in a while)
 
     return any(_PATH.search(name) for name in names_in(file))

@@ -1,4 +1,4 @@
-"""What prints, in a process of its own: it counts, shows and writes as it is asked, until nobody asks any more.
+"""The process that prints: it counts, shows and writes as it is asked, until nobody asks any more.
 
 The screen never imports what lays pages out: that costs memory while children play.
 """
@@ -80,7 +80,7 @@ def run(there: "Connection", asked: "Connection", roots: Mapping[str, Path], fol
 
 
 class _Press:
-    """Keeps the documents of the last order: to turn a page makes none anew."""
+    """Keeps the documents of the last order, so that turning a page makes none anew."""
 
     def __init__(self, roots: Mapping[str, Path], folders: Folders) -> None:
         self._roots = roots

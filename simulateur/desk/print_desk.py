@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 FOLDER = "impressions"
 """The folder beside the journal, for prints that cannot be where a person looks for them."""
 PATIENCE_S = 120.0
-"""Seconds that one answer may take: a whole level takes some ten on a slow machine."""
+"""The most seconds for one answer: a whole level takes some ten on a slow machine."""
 
 _ANSWERED: Mapping[type, type] = {MatsAre: ShowMats, PageIs: ShowPrint, NoPage: ShowPrint, PrintEnded: MakePrint}
-"""Which request is answered by what."""
+"""By the kind of an answer: the kind of request that it answers."""
 
 
 class PrintDesk:
@@ -68,7 +68,7 @@ class PrintDesk:
         self._is_open = False
 
     def attend(self, *, is_open: bool) -> None:
-        """Say each turn whether the page is looked at; once it is not, the press ends, after a print on its way."""
+        """Called each turn: is the page looked at? Once it is not, the press ends, after a print on its way."""
         self._is_open = is_open
         if not is_open and self._press is not None and MakePrint not in self._wanted:
             self.close()
@@ -148,7 +148,7 @@ class PrintDesk:
             self._reports.put(PrintEnded(told.format(sentence=written.sentence)))
 
     def _has_died(self) -> None:
-        """The press ended without an answer, or takes too long: say so, and begin another when something is asked."""
+        """The press ended without an answer, or takes too long: say so; the next request begins another."""
         told = _("la mise en page s'est arrêtée sans finir ; essayez encore, ou imprimez moins à la fois")
         for request in self._wanted.values():
             match request:

@@ -1,4 +1,4 @@
-"""What is behind one screen: voice, robots, disk and content. Requests go out, reports come in."""
+"""What is behind one screen: voice, robots, disk and content. It obeys a session's requests and brings it reports."""
 
 from collections import deque
 from typing import TYPE_CHECKING
@@ -42,7 +42,7 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
 class Seat:
     """Serves ``session``. What is None is not on this machine: requests for it are then dropped.
 
-    Where it ``awaits`` parts that come later, what is asked for waits until the first of them has joined: the voice.
+    Where it ``awaits`` parts that come later, requests wait until the voice, the first of these, has joined.
     Where ``faults`` is None nobody keeps reports of faults, and a fault ends the program.
     """
 
@@ -69,7 +69,7 @@ class Seat:
         self._from_robots: deque[Report] = deque()
         self._from_disk: deque[Report] = deque()
         self._from_packs: deque[Report] = deque()
-        """Reports that the session has not heard yet: where one fails, the others are not lost."""
+        """Reports that the session has not heard yet: if it fails at one, the others are not lost."""
         self._asked: deque[Request] = deque()
         """Requests that were not obeyed yet, for the same reason."""
         self.must_leave = False
@@ -255,7 +255,7 @@ class Seat:
         return self._packs.images_of(shown_path(self.session).id)
 
     def _apply(self) -> None:
-        """Make the settings true where they have changed."""
+        """Pass changed settings on to the parts of the machine."""
         settings, before = self.session.settings, self._settings
         if settings is before:
             return

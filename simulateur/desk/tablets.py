@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Shown(NamedTuple):
-    """What the screen beside it plays, and how: so do the tablets. ``images`` are None for those of the start."""
+    """What this computer's screen plays, and how; tablets do the same. ``images`` is None for those of the start."""
 
     path: LearningPath
     settings: Settings

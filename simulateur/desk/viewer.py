@@ -29,7 +29,7 @@ def can_open() -> bool:
 
 
 def open_file(file: Path) -> bool:
-    """Open ``file``; whether the system took it. It may wait for the reader's program to begin."""
+    """Open ``file``; returns whether the system took it. It may wait until the program that shows it has begun."""
     if sys.platform == "win32":
         os.startfile(file)  # noqa: S606 (a file that the kit has written)
         return True

@@ -42,7 +42,7 @@ from simulateur.game.voices import (
 )
 
 _DEAF_S, _SLOW_S = 2.0, 20.0
-"""A microphone that gives nothing for so many seconds is gone; it may take so many to be open."""
+"""Seconds without a sample after which a microphone is gone; seconds that it may take to open."""
 
 
 class _Take(NamedTuple):
@@ -77,14 +77,14 @@ class VoiceDesk:
         self._deaf_s = 0.0
         self._take = _NO_TAKE
         self._spoken = 0
-        """Another number each time that what was spoken is to be forgotten, also where a thread still cuts it."""
+        """Grows each time that what was spoken is to be forgotten: so a thread that still cuts it knows."""
         self._guard = threading.Lock()
-        """Of the two above."""
+        """Guards the two attributes above."""
         self._is_other = threading.Event()
         """Set when other recordings are to be heard than before."""
 
     def listen(self, ear: Ear, seconds: float, voice: Voice | None) -> None:
-        """Say each turn what the page does; what is heard ends as soon as no sentence is spoken."""
+        """Called each turn with what the page does: the microphone is shut as soon as no sentence is spoken."""
         if self._is_other.is_set():
             self._is_other.clear()
             if voice is not None:
@@ -128,7 +128,7 @@ class VoiceDesk:
         return tuple(reports)
 
     def erased(self) -> None:
-        """All that was kept is gone."""
+        """All that was kept was erased: forget the take too."""
         self._forget()
         self._is_other.set()
 
@@ -154,7 +154,7 @@ class VoiceDesk:
             self._lose(_refused())
 
     def _hear(self, seconds: float) -> None:
-        """Take what was heard; a take that is as long as any may be ends by itself."""
+        """Take what was heard; a take of ``LONGEST_S`` ends by itself."""
         try:
             heard = self._microphone.take()
             self._deaf_s = 0.0 if heard else self._deaf_s + seconds

@@ -14,7 +14,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.records import Laid, Made, Tried
 
 _PUTS_DOWN = frozenset({Key.GO, Key.STEP, Key.ROBOT, Key.RESUME})
-"""A run is not made again. It leaves the answer as it was, with an empty hand."""
+"""The keys that begin a run. A run is not made again: it leaves the answer as it was, with an empty hand."""
 
 
 class Diary:

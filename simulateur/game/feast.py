@@ -12,7 +12,7 @@ KEYS_S = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """``attempt`` is the success that filled the flower, ``animal`` whose it is.
+    """``attempt`` is the success that filled the flower, ``animal`` the one whose success it is.
 
     ``is_skipped`` says that somebody wanted to go on.
     """

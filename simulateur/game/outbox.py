@@ -20,7 +20,7 @@ class Outbox:
         self.ask(Say(text.in_language(language)))
 
     def take(self, *, by_children: bool) -> tuple[Request, ...]:
-        """What was asked since the last call; whether ``by_children`` or by an adult decides who has heard it."""
+        """What was asked since the last call. If ``by_children``, they count as having heard its sentences."""
         taken, self._waiting = tuple(self._waiting), []
         if by_children:
             said = (sentence for asked in taken if isinstance(asked, Say) for sentence in asked.sentences)

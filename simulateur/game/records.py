@@ -8,9 +8,9 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.storybook import Pages
 
 FORMAT = 4
-"""The format of a bookmark with a touch that a version which knows only the one before cannot read."""
+"""The newest format: that of a bookmark with a touch that no version could read before this format."""
 _SINCE = {4: frozenset({Key.PICTURE, Key.SPOT}), 3: frozenset({Key.DROP, Key.FLAG, Key.OFFER})}
-"""The keys that make an answer and are not in the format before. A further one needs a further format."""
+"""The keys that came with each format, of those that make an answer. One more such key needs one more format."""
 _FORMAT_BEFORE, _OLD_FORMAT = 2, 1
 _LAID = "laid"
 _PUT_BY, _OWN, _STORIES = "put_by", "own", "stories"
@@ -120,7 +120,7 @@ def from_json(kept: dict[str, Any]) -> Bookmark:
 
 
 def _format_of(bookmark: Bookmark) -> int:
-    """The lowest one in which it can be read: an earlier version then goes on from it, or says that it is newer."""
+    """The lowest format for ``bookmark``: an earlier version then goes on from it, or says that it is newer."""
     answers = (bookmark.touches, () if bookmark.put_by is None else bookmark.put_by.touches)
     keys = {made.key for touches in answers for made in touches if isinstance(made, Touch)}
     return next((version for version, since in _SINCE.items() if keys & since), _FORMAT_BEFORE)

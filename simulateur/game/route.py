@@ -23,7 +23,7 @@ _YOUNGEST = (Level.PS, Level.MS)
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """``at`` on the ``shelf``. What leads elsewhere gives the whereabouts there; a session then goes."""
+    """``at`` on the ``shelf``. A method that leads elsewhere returns the whereabouts there; the session then goes."""
 
     shelf: Shelf
     at: Whereabouts
@@ -219,7 +219,7 @@ class Route:
             case Key.LESSON if flowers.may_open(touch.index, free=any_order):
                 return self.to_lesson(touch.index)
             case Key.GARDEN if 0 <= touch.index < len(found):
-                # One can see where one was, and no further than next.
+                # Children see the gardens where they were and, at the furthest, that of the next flower.
                 if flowers.may_open(found[touch.index].start, free=any_order):
                     return replace(self.at, garden=touch.index)
         return None

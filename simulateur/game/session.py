@@ -222,7 +222,7 @@ class Session:
         return twin
 
     def hold(self, touch: Touch | None) -> None:
-        """Say each turn what is kept down now; None for nothing. What listens ends as soon as nobody says so."""
+        """Called each turn with what is kept down now, None for nothing: what listens ends once it is not held."""
         if self.page is Page.ADULTS:
             self.adults = self.adults.held(touch)
 

@@ -106,7 +106,7 @@ class Shelf:
         return self
 
     def _at_following(self) -> "Shelf":
-        """When she reads the sheet of the séance that follows; path by path where it does not stand in this rack."""
+        """What it is when she reads the séance that follows; path by path, where this rack does not hold it."""
         following = self.following
         if following is None:
             return self

@@ -45,7 +45,7 @@ class Storybook:
 def reach(lesson: Lesson, done: Sequence[bool]) -> int:
     """The last place in the story that may be opened: the first challenge still to do, or else the end.
 
-    ``done`` says it of each challenge. A story is told in its order, also where the flowers open in any.
+    ``done`` says which challenges were done. A story is told in its order, also where the flowers open in any.
     """
     of_places = dict(zip((each.id for each in lesson.challenges), done, strict=True))
     to_do = (n for n, each in enumerate(lesson.episodes) if isinstance(each, Played) and not of_places[each.challenge])

@@ -16,13 +16,13 @@ from simulateur.pictures.allowance import must_fill, small_turn
 _DIE, _DIE_ASIDE, _DIE_UP = 0.40, 0.38, 0.38
 """In keys: the side of the die with what is left, and how far it is from the key's middle."""
 _KEY_GLOW = 1.3
-"""In keys: how wide a key glows of which too many cards lie."""
+"""The width of the glow behind a key of which too many cards are on the strip, in keys."""
 _MODEL = 80
 """Alpha of a card of the strip that is to be laid again."""
 _TURN, _TURN_APART = 0.40, 0.44
 """In cards: the side of a small turn, and from each to the next."""
 _MOST_TURNS = 9
-"""So many are shown at most: more are no limit for a child."""
+"""How many small turns are shown at most. A greater number is no limit that a child feels."""
 
 
 def is_used_up(attempt: Attempt, command: Command) -> bool:
@@ -31,12 +31,12 @@ def is_used_up(attempt: Attempt, command: Command) -> bool:
 
 
 def _written(attempt: Attempt) -> Program:
-    """The program that her keys write on now, of one robot or of two."""
+    """The program that the keys write now: that of the only robot, or of one of two."""
     return attempt.program if attempt.robots == 1 else attempt.draft.strips[attempt.draft.active or 0].program
 
 
 def hand_dice(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """On each key that is counted, a die with as many dots as cards are left; a key without any has none."""
+    """On each key whose cards are counted, a die with as many dots as cards are left; no die where none is left."""
     sprites = []
     for command, left in attempt.challenge.limits.left(_written(attempt)).items():
         rect = layout.places.get(Touch(KEYS_OF_COMMANDS[command]))
@@ -49,7 +49,7 @@ def hand_dice(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
 
 
 def key_glows(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """The keys of which more cards lie than there are, where that ended the run."""
+    """A glow behind each key of which too many cards were laid, where that ended the run."""
     ended = attempt.answered
     if ended is None or ended.kind is not EndingKind.NO_CARD_LEFT:
         return []
@@ -83,7 +83,7 @@ def _turn_sign(used: bool) -> str:  # noqa: FBT001 (a word for each)
 
 
 def asked_of_place(attempt: Attempt, number: int, rect: Rect) -> list[Sprite]:
-    """What an empty place asks for, counted from 0: any card, by a dot, or the pale card of the strip to lay again."""
+    """What the empty place ``number`` (from 0) asks for: a dot for any card, or the strip's card to lay again, pale."""
     challenge, side = attempt.challenge, round(rect.width)
     model = laid_out(challenge.given) if challenge.exact and not attempt.hides_given else ()
     if number < len(model):

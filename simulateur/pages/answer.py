@@ -35,13 +35,13 @@ PAUSE, PAUSE_FAR, _BADGE_GLOW = 0.36, 0.31, 0.6
 """The pause sign of a target, how far right and down of the cell's middle that is, and the glow round it."""
 _DIE, _DIE_FAR = 0.42, 0.30
 _EYE, _EYE_FAR = 0.48, 0.28
-"""The eye where she went another way than was seen, and how far right and up of the cell's middle it is."""
+"""In cells: the eye where the bee left the way that the child had seen; how far right and up of the middle it is."""
 _STEPS, _MISSED = 0.5, 105
-"""The footprints where the way should have led, in cells; alpha of a bee that should be where she is not."""
+"""The footprints where the way should have led, in cells; alpha of the bee that is drawn where she should be."""
 _ALL_ROUND = 1.5
-"""The box of the ticks all round what is new, in cells: they stand outside it."""
+"""The box of the ticks round what is new, in cells: larger than a cell, so that the ticks hide nothing."""
 _SLIGHT = 0.1
-"""The sine of a heading that is hardly to a side."""
+"""A heading whose sine is smaller than this is hardly to a side."""
 _LEANING = frozenset(
     {
         EndingKind.SHORT,
@@ -127,7 +127,7 @@ def leaning(attempt: Attempt, cell: Cell, place: MatPlace, life: Life) -> int:
 
 
 def wondering_bee(attempt: Attempt, robot: int, name: str, look: tuple[float, float, float, float]) -> Sprite | None:
-    """The bee who wonders, for as long as an answer is shown that no bump gave; else None.
+    """The bee who wonders while the answer to a run is shown; None after a bump, and where no answer is shown.
 
     ``look`` is her middle, her side and her degrees on the page.
     """
@@ -189,7 +189,7 @@ def _glow(attempt: Attempt, ended: Ending, cell: Cell, place: MatPlace, grown: f
 
 
 def glow_of(attempt: Attempt) -> float:
-    """The side of a glow on this mat, in cells: where a ribbon lies on the cells, it must be seen."""
+    """The side of a glow on this mat, in cells: smaller where a ribbon lies on the cells, which must be seen."""
     return _ON_RIBBON if cells_to_cover(attempt.challenge) else GLOW
 
 
@@ -217,7 +217,7 @@ def _stones(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> lis
 
 
 def _missed(attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> list[Sprite]:
-    """On each place that was to be changed for another, who should be there now, pale."""
+    """Where two bees were to change places: on each place, pale, the bee that should be there now."""
     start, side = attempt.challenge.start.cell, place.cell
     names = ("partner" if cell == start else "bee" for cell in ended.cells)
     where = map(place.centre_of_cell, ended.cells)
@@ -251,7 +251,7 @@ def _clash(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> li
 
 
 def _pause(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> list[Sprite]:
-    """The pause sign in its glow. Where the bee stands there, it is behind her: it hides no eye."""
+    """The pause sign in its glow. Where the bee stands there, it is at the corner behind her, and hides no eye."""
     cell = ended.cells[0]
     x, y = place.centre_of_cell(cell)
     right, down = PAUSE_FAR * place.cell, PAUSE_FAR * place.cell

@@ -14,7 +14,7 @@ from simulateur.pages.stage import boxed, centred, icon_sprite
 from simulateur.pictures import ribbon
 
 _HEAD_UP = 0.16
-"""In places: how far above the middle of the one that glows a reading head would be that has no size."""
+"""In places: by so much, and its own side, the middle of a reading head is above the middle of the place."""
 _DIE, _DIE_ASIDE, _DIE_UP = 0.46, 0.40, 0.52
 
 

@@ -79,13 +79,13 @@ def _seen(attempt: Attempt, run: Run, phase: Phase) -> Attempt:
 
 
 def _arrived(attempt: Attempt, run: Run) -> Attempt:
-    """At the end of the program where it leads there; else as it would be there, however she came."""
+    """Arrived: at the end of the program if that succeeds; else at the goal, whatever way led there."""
     done = run if run.verdict.succeeded else _there(attempt.challenge)
     return _seen(attempt, done.ended(), Phase.SUCCEEDED)
 
 
 def _not_yet(attempt: Attempt, run: Run) -> Attempt:
-    """Where the program leads if that is elsewhere; else without its last card that goes on."""
+    """Not arrived: at the end of the program if that fails; else before its last move."""
     if not run.verdict.succeeded:
         return _seen(attempt, run.ended(), Phase.WAITING)
     steps = run.verdict.trace.steps

@@ -25,7 +25,7 @@ from simulateur.pictures.units import touch_side
 _NEAR = 0.5
 """How far beside a strip a card still falls on it, in touches."""
 _SLIDES_EVERY_S = 0.6
-"""A card that rests over a roll lets the line slide by one place so often."""
+"""While a card rests over a roll, its line slides by one place every so many seconds."""
 _EDITED = (Phase.WRITING, Phase.WAITING, Phase.STOPPED)
 
 
@@ -149,7 +149,7 @@ def over(layout: ChallengeLayout, at: tuple[float, float]) -> int | None:
 
 
 def _beside(rect: Rect, at: tuple[float, float]) -> tuple[float, float]:
-    """How far a pixel is from a strip, then from the middle of its height."""
+    """How far a pixel is from a strip, then how far from the middle of its height."""
     right = max(rect.x - at[0], at[0] - rect.right, 0.0)
     down = max(rect.y - at[1], at[1] - rect.bottom, 0.0)
     return math.hypot(right, down), abs(rect.centre[1] - at[1])

@@ -98,14 +98,14 @@ def _tools_of(session: Session, attempt: Attempt) -> tuple[Key, ...]:
 
 
 def _things(session: Session, attempt: Attempt) -> int:
-    """How many things there are to lay. With one switch each stop takes time: none that is not the answer."""
+    """How many things there are to lay. With one switch each stop takes time: none unless they are the answer."""
     if session.settings.scanning and attempt.gesture.lays_cards:
         return 0
     return len(attempt.gesture.things(attempt.draft))
 
 
 def _keys(attempt: Attempt) -> tuple[Key, ...]:
-    """The keys on the plate. An answer that is shown and not written has GO, once there is one."""
+    """The keys on the plate. An answer that is made without cards has GO, once there is an answer."""
     challenge = attempt.challenge
     if attempt.gesture.foretells:
         return prediction.keys(attempt)
@@ -190,7 +190,7 @@ def _has_robots(session: Session) -> bool:
 def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
     """The keys at the end of the strip; what cannot be seen cannot be undone.
 
-    The robot's key is one of them, but on a wall board, where the keys below the plate have room.
+    The robot's key is one of them. On a wall board it is below the plate, where there is room.
     """
     keys = []
     if challenge.repeats:
@@ -241,7 +241,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 
 
 def _bees(attempt: Attempt, mat: MatPlace) -> Places:
-    """Where two bees are: each chooses her strip."""
+    """The bees, where there are two: a touch on one chooses her strip."""
     moments = map(attempt.moment_of, range(attempt.robots))
     middles = (mat.centre_of(bee.column, bee.row) for bee in moments)
     return {Touch(Key.BEE, strip=robot): Rect.around(*middle, mat.cell) for robot, middle in enumerate(middles)}
@@ -264,7 +264,7 @@ def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Place
 
 
 def _of_use(attempt: Attempt, found: Places) -> dict[Touch, Rect]:
-    """Without what does nothing before there is an answer: with one switch each stop takes time."""
+    """``found`` without the keys that would do nothing now: with one switch each stop takes time."""
     answers = attempt.gesture.lays_cards or attempt.draft.answer is not None
     idle = {key for key, command in COMMAND_KEYS.items() if is_used_up(attempt, command)}
     idle |= set() if answers else {Key.FLAG, Key.GO}

@@ -30,9 +30,9 @@ from simulateur.pictures.keys import (
 from simulateur.pictures.units import PLATE, PLATE_KEY
 
 _SIDE = 96
-"""Pixels of a drawing's side as it is made here."""
+"""The side of a drawing as it is made here, in pixels."""
 _MAT_CELL = 0.55
-"""Of a cell of the page: one of a mat that is shown whole."""
+"""The cell of a mat that is shown whole, in cells of the page."""
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
 

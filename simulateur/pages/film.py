@@ -52,7 +52,7 @@ def scene(session: Session, view: View) -> Scene:
 
 
 def film_mat(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
-    """Where the mat lies, the film beside it: no key is at its side here, so that it has that room too."""
+    """Where the mat lies, between two bands of film. No key stands beside it here, so it has that room too."""
     mat, aside, zone = attempt.challenge.mat, (_BAND + _BAND_GAP) * layout.u, layout.mat
     home = layout.success_places[Touch(Key.HOME)]
     if home.right <= zone.x:

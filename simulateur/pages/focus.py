@@ -10,7 +10,7 @@ from simulateur.pages.layout.places import Places
 
 _OF_LISTS = (AdultKey.UP, AdultKey.DOWN)
 _FEW_CELLS = 5
-"""So many cells that mean something, those round a flag, are controls like others."""
+"""Up to so many cells to touch, such as those round a flag, are controls like any other."""
 
 CELLS = frozenset({Key.CELL, Key.PLACE})
 """The cells of a mat."""
@@ -70,8 +70,8 @@ class Focus:
     def scan(self, places: Places, seconds: float, each_s: float) -> None:
         """Let ``seconds`` pass: every ``each_s`` seconds the next row lights up, or the next control of a row.
 
-        After the last control of a row its row is lit again, after the last row of a mat the mat. A
-        page of one row has no rows to choose from.
+        After the last control of a row the whole row is lit again; after the last row of a mat, the
+        whole mat. A page of one row has no rows to choose from.
         """
         rows = self._rows(places)
         self._lit_s += seconds
@@ -99,7 +99,7 @@ class Focus:
         return _by_height(_cells(places)) if self.on_mat else rows_of(places)
 
     def _has_seen(self, rows: tuple[Row, ...]) -> bool:
-        """Whether the light is on the last row of the mat as a whole; of its only row, on the last cell."""
+        """Whether the light has come to the end of the mat: its last row or, in a mat of one row, the last cell."""
         return self.at == rows[0][-1] if len(rows) == 1 else self.at is None and self.row == rows[-1]
 
     def choose(self) -> Touch | None:
@@ -135,7 +135,7 @@ class Focus:
         """Forget a control that the page no longer has.
 
         The keys of a list change when the list moves. Then the light stays on the same key of the
-        list; at an end of the list, where that key is gone, it goes to the other one.
+        list. At an end of the list that key is gone, and the light goes to the key of the other direction.
         """
         at = self.at
         if at is None or at in places:

@@ -1,6 +1,6 @@
 """What is particular to a challenge's page without a mat: pictures to touch, a strip and its tray, a pile and boxes.
 
-What was laid elsewhere than it belongs trembles where it is, then it is back in its tray.
+A picture that was laid in a wrong place trembles there, then it is back in its tray.
 """
 
 from typing import cast
@@ -24,11 +24,11 @@ from simulateur.pages.view import View
 from simulateur.pictures.keys import panel
 
 BACK_S = 1.6
-"""For how many seconds a picture that is elsewhere trembles before it is back."""
+"""For how many seconds a picture in a wrong place trembles before it is back in the tray."""
 _TREMBLE = 0.10
 """How far it goes sideways, in units for each degree of a call."""
 _IN_BOX = 0.30
-"""The pictures in a box, in its height."""
+"""The side of the pictures in a box, in heights of the box."""
 _LIFTED = 1.06
 
 
@@ -58,7 +58,7 @@ def is_untouched(attempt: Attempt) -> bool:
 
 
 def seen_draft(attempt: Attempt, since_s: float) -> Shown:
-    """What lies where: some time after a wrong answer, what was elsewhere is back."""
+    """What lies where. ``BACK_S`` after a wrong answer, the pictures in a wrong place are back in the tray."""
     draft = _shown(attempt)
     return draft.back if attempt.phase is Phase.STOPPED and since_s >= BACK_S else draft
 
@@ -208,7 +208,7 @@ def _shown(attempt: Attempt) -> Shown:
 
 
 def _wrong(attempt: Attempt, life: Life) -> tuple[int, ...]:
-    """The pictures that are known to be wrong: for a moment those that are elsewhere, in a question for longer."""
+    """The pictures that are known to be wrong: for a moment those in a wrong place; in a question, for longer."""
     if not attempt.gesture.fills:
         tried = attempt.gesture.tried(attempt.draft)
         return (*tried, *(() if attempt.ending is None else attempt.ending.pictures))
@@ -223,7 +223,7 @@ def _lies_at(draft: Shown, picture: int) -> int | None:
 
 
 def _trembling(attempt: Attempt, place: int, rect: Rect, layout: ChallengeLayout, life: Life) -> Rect:
-    """Where a picture is that is elsewhere than it belongs: it goes to and fro for a moment."""
+    """Where a picture is; one in a wrong place goes to and fro for a moment."""
     ending = attempt.ending
     if ending is None or place not in ending.pictures or life.since_phase >= BACK_S:
         return rect

@@ -29,7 +29,7 @@ from simulateur.pages.stage import boxed, centred, plain, said, turned_sign
 from simulateur.pictures.scenery import scenery
 
 _FLAT, _AROUND = 0.45, 1.3
-"""Of its room: a mat that is less high lies in a picture; how much wider than the room that is, in units."""
+"""A mat at most so high, in heights of its room, lies in a picture; how far this goes beyond the room, in units."""
 _COARSE = 320
 """How wide or high a turning mat is drawn at most, in pixels: old machines are slow."""
 
@@ -52,7 +52,7 @@ def mat_ground(
 
 
 def around_flat(attempt: Attempt, place: MatPlace, room: Rect, u: float) -> tuple[Sprite, ...]:
-    """The picture round a flat mat of grass that lies still: it would else leave most of its room empty."""
+    """The picture round a flat mat of grass that lies still; without it most of the room would be empty."""
     grows = attempt.challenge.mat.decor.ground is Ground.MEADOW
     if not grows or attempt.mat_turns or place.degrees or place.grid.height > _FLAT * room.height:
         return ()

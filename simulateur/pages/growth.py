@@ -24,9 +24,9 @@ from simulateur.pictures.units import child_unit
 _BED_WIDE, _BED_HIGH = 1.08, 0.56
 """A bed, in flowers."""
 _PITCH, _FEW = 4.75, 6
-"""From pot to pot in units, if there are few; more of them stand closer."""
+"""From pot to pot, in units, and for how many pots that holds; more of them stand closer."""
 _LONGEST = 46.0
-"""A plank with all its pots, in units."""
+"""The longest that a plank with all its pots is, in units."""
 _POKED_TUFT, _LEAST = 0.085, 40.0
 """The target of a tuft in parts of the short side; the least side of a target, in pixels."""
 _EARTH = 0.04
@@ -68,7 +68,7 @@ def _growth(size: tuple[int, int], flowers: tuple[Rect, ...], home: Rect, keys: 
 
 
 def _bed_beside(flower: Rect, size: tuple[int, int], taken: list[Rect]) -> Rect:
-    """The place beside a flower that covers least of what is there, the best one first."""
+    """The place beside a flower that covers least of what is ``taken``; of equal ones, the first of ``_ASIDE``."""
     wide, high = _BED_WIDE * flower.width, _BED_HIGH * flower.width
     x, y = flower.centre
     away_x, away_y = (flower.width + wide) / 2, (flower.width + high) / 2
@@ -90,7 +90,7 @@ def _outside(spot: Rect, size: tuple[int, int]) -> float:
 def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places) -> Places:
     """What answers a poke, where it is in nobody's way; on a wall board, only what a small child reaches.
 
-    For a child with one switch they would be a long way round.
+    None for a child with one switch: the light would take long to go through all of them.
     """
     if session.settings.scanning:
         return {}

@@ -25,7 +25,7 @@ def halt_place(session: Session, size: tuple[int, int], taken: Places) -> Rect:
         (width / 2, height - beside),
     ]
     if session.page is Page.CHALLENGE:
-        # A page that is open has been imported.
+        # The page is open, so its module is loaded: this takes no time.
         from simulateur.pages.challenge import layout_of  # noqa: PLC0415
 
         petals = layout_of(session, size).petals

@@ -38,7 +38,7 @@ class _Beat(NamedTuple):
 
 @lru_cache(maxsize=8)
 def gesture_lasts_s(ghost: Ghost) -> float:
-    """How long a hand takes to show it."""
+    """How long a hand takes to show the gesture, in seconds."""
     return sum(beat.seconds for beat in _beats(ghost))
 
 
@@ -56,7 +56,7 @@ def hand_at(ghost: Ghost, since_s: float, *, less: bool = False) -> HandAt:
 
 
 def _between(before: HandAt, after: HandAt, part: float) -> HandAt:
-    """On the way from the one to the other; what is no way is as in ``before``."""
+    """The hand when it has gone ``part`` of the way from ``before`` to ``after``; the rest is as in ``before``."""
 
     def mixed(one: float, other: float) -> float:
         return round(one + (other - one) * part, 3)

@@ -21,7 +21,7 @@ _ROLL = 2.0
 _SMALLER = 0.86
 """CLEAR and GO on the strip, in cards."""
 _LIT = 1.16
-"""The plate of the one that is to be pressed, in cards."""
+"""The plate under the key to press now, in cards."""
 
 
 def clear_place(by_hand: ByHand, layout: HandLayout) -> dict[Touch, Rect]:

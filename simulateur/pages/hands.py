@@ -38,7 +38,10 @@ _FLAT = frozenset(
     {Key.CELL, Key.PLACE, Key.CARD, Key.GAP, Key.STRIP, Key.BEE, Key.TOKEN, Key.TORTOISE, Key.HARE}
     | {Key.PICTURE, Key.SPOT, Key.LESSON, Key.CHALLENGE}
 )
-"""What does not go down under a finger: where it does nothing, a ring answers. An empty place may look as before."""
+"""Controls that do not go down under a finger: where a touch on one changes nothing, a ring answers it.
+
+An empty place always has the ring: once chosen, it may look as before.
+"""
 _WHILE_HELD = (AdultKey.SPEAK,)
 """Keys that act as long as they are held, wherever the finger slides."""
 _DRAG = 2.0
@@ -129,7 +132,7 @@ class Hands:
         return scrolls(self._session, self.size)
 
     def _hit(self, at: tuple[float, float]) -> Touch | None:
-        """The control under a pixel. A child's fingertip is large, but small on a wall board."""
+        """The control under a pixel. A child's fingertip covers many pixels, except on a wall board."""
         least = SMALLEST_TOUCH
         if self._session.page is not Page.ADULTS and not self._session.settings.whiteboard:
             least = max(least, touch_side(self.size))
@@ -222,8 +225,8 @@ class Hands:
     ) -> None:
         """Press a control.
 
-        It acts now, or when it was held long enough, or when it is let go. It acts when it is let
-        go where lists are dragged, and if it is a key that says its name first.
+        It acts now, or when it was held long enough, or when it is let go. Two sorts act when they
+        are let go: those of a page whose lists are dragged, and those in ``_LET_GO``.
         """
         self._pull = None
         before, waits = self.press, held and self._waits(touch)

@@ -1,6 +1,6 @@
 """What may still change on a page that nobody touches: if nothing does, a screen can sleep.
 
-Nobody keeps a list of what may change. It is all that a session holds but its clocks, and all that
+There is no list of what may change. It is all that a session holds, except its clocks, and all that
 lives of itself.
 """
 
@@ -13,7 +13,7 @@ _NEVER_SHOWN = frozenset({"diary", "_ended", "groups", "_hearing", "_outbox", "_
 """Values that change in place: they are kept, heard or asked for, or wait, and no page shows them."""
 _BY_ANY_TOUCH = frozenset({"touches", "heard", "by"})
 _LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"players", "at", "round"}
-"""The values in these stand for them."""
+"""What is left out of the values. The last three hold others, and these are looked at one by one."""
 
 
 def idle_signs(session: Session) -> tuple[object, ...]:

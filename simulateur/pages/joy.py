@@ -21,7 +21,7 @@ _PETALS = {"plum": "petal", "coral": "petal-coral", "blue": "petal-blue"}
 _GLYPH, _CARD, _APART = 13.0, 11.0, 9.7
 """On the green key, in units: the chevron, the card beside it, the way between their middles."""
 _BECKONS = 0.16
-"""How far the chevron goes on, in units for each degree of a sway."""
+"""How far the chevron moves, in units for each degree of a sway."""
 _NARROWEST = 24.0
 """How wide a green key must be for both, in units; on a narrower one they are smaller."""
 

@@ -152,7 +152,7 @@ def plate_keys(
 
 
 def _glyph(attempt: Attempt, name: str) -> str:
-    """The sign of a key of the plate, of which ``name`` is the usual one: where « avancer » has a number, it shows."""
+    """The sign of a key of the plate: ``name``, or for « avancer » that of a numbered move, where cards have one."""
     return "glyph-forward-by" if name == "glyph-forward" and attempt.challenge.strides else name
 
 

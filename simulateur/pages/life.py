@@ -19,18 +19,18 @@ _BREATH_FROM_S, _BREATH_S, _BREATH = 1.2, 2.4, 0.03
 _SWAY_S, _SWAY_DEGREES = 3.0, 4
 _DANCE_FROM_S, _DANCE_S = 0.4, 1.6
 _POINT_S = 0.1
-"""A finger that counts is drawn elsewhere so often."""
+"""Seconds between two drawings of a finger that counts."""
 _ROUNDING = 1e-6
 _GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
 _EAR_EACH_S = 10.0
 _CALLING = (Page.HOME, Page.LESSON, Page.STORY, Page.FEAST, Page.SORRY)
 _REWARD_S = 3.0
-"""Pages with one thing to touch next; after so many seconds a success has shown its flower, and goes on."""
+"""Pages with one thing to touch next; seconds until a success has shown its flower, and the way on calls."""
 GESTURE_AFTER_S, _HAND_HZ = 10.0, 30
-"""The hand comes after so many seconds without a touch; so often in a second it is drawn elsewhere."""
+"""Seconds without a touch before the hand comes; how many times in a second it is drawn."""
 _STIR_S, _STIR_DEGREES = 0.9, 9
 _GLOW_S, _APART_S, _BREATHES_S, _GLOW_BREATH = 0.05, 0.25, 0.6, 0.03
-"""A glow changes so often; from one to the next; for how long it breathes, and how far."""
+"""In seconds: between two drawings of a glow, from one glow to the next, how long one breathes; how far it grows."""
 _CALL_S = 0.08
 _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 
@@ -108,7 +108,7 @@ class Life(NamedTuple):
 
     @property
     def glows(self) -> float:
-        """For how many seconds something has begun to glow, in steps; at last, as long as it ever does."""
+        """For how many seconds things have glowed one after the other, in steps, until the last one is at rest."""
         lasts = self.glowing and _BREATHES_S + _APART_S * self.glowing
         return min(int(self.since_phase / _GLOW_S + _ROUNDING) * _GLOW_S, lasts)
 
@@ -126,7 +126,7 @@ class Life(NamedTuple):
 
     @property
     def points(self) -> float:
-        """For how many seconds a finger has pointed since the bulb was touched; at last, as long as it ever does."""
+        """For how many seconds a finger has pointed since the bulb was touched, in steps; ``counting_s`` at most."""
         return min(round(int(self.since_touch / _POINT_S + _ROUNDING) * _POINT_S, 1), self.counting_s)
 
     @property

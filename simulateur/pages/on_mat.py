@@ -369,7 +369,7 @@ def _stands(
 
 
 def _mood(attempt: Attempt, robot: int, life: Life) -> str:
-    """The end of the drawing's name."""
+    """A bee's mood, as the end of the name of her drawing."""
     if attempt.phase is Phase.SUCCEEDED or (attempt.is_done and not attempt.has_bumped):
         return "-happy"
     if _is_hurt(attempt, robot):

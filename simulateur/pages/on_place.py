@@ -15,7 +15,7 @@ from simulateur.pages.life import Life
 from simulateur.pages.stage import OPAQUE, centred
 
 _FAR = 0.27
-"""Of a cell: how far to a side the middle of the disc is from that of its cell."""
+"""How far the middle of the disc is from that of its cell, sideways and up or down, in cells."""
 
 
 def under_bees(attempt: Attempt) -> tuple[tuple[int, Place], ...]:
@@ -31,7 +31,7 @@ def under_bees(attempt: Attempt) -> tuple[tuple[int, Place], ...]:
 
 
 def bare_cells(attempt: Attempt, mat: MatPlace) -> list[Sprite]:
-    """The ground of the cells where bees stand, in place of the drawings; a mat that turns leaves those out itself."""
+    """The ground of the cells where bees stand, in place of the drawings; a mat that turns is drawn without them."""
     if attempt.mat_turns:
         return []
     side = round(mat.cell)
@@ -47,7 +47,7 @@ def bare_cells(attempt: Attempt, mat: MatPlace) -> list[Sprite]:
 
 
 def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
-    """The places where bees stand, small in the corner behind each; not where a goal or a target says it already."""
+    """The drawing of each place where a bee stands, small, in the corner behind her; none on a goal or a target."""
     marked = {mark.cell for mark in landmarks(attempt.challenge, attempt.reached)}
     sprites = []
     for robot, place in under_bees(attempt):
@@ -61,7 +61,7 @@ def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
 
 
 def touched(attempt: Attempt, told: Touched | None, mat: MatPlace, images: Images, life: Life) -> list[Sprite]:
-    """The cell that tells its name, and how it goes back."""
+    """The cell that tells its name; once its name is told, it fades."""
     place = None if told is None else attempt.challenge.mat.place(told.cell)
     if told is None or place is None or (life.less and told.over_s):
         return []

@@ -18,7 +18,7 @@ from simulateur.pages.stage import boxed, centred, icon_sprite
 from simulateur.pages.strip_cards import card_sign
 
 _HAND, _TIP, _ON_STONE = 1.15, 52 / 120, 0.10
-"""In cells: the hand's box, and how far below a cell's middle its finger is. In boxes: the tip above their middle."""
+"""The hand's box, in cells; its finger's tip above the middle of it, in boxes, and below that of a cell, in cells."""
 _FROM = (0.9, 1.1)
 """From where the hand comes to the first cell: so many cells right and down of it."""
 _CARD, _ALPHA, _FAR = 0.46, 190, 0.29

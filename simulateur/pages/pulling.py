@@ -23,7 +23,7 @@ from simulateur.pages.view import Carried
 from simulateur.pictures.units import touch_side
 
 _LEAST, _LEAST_FROM_KEY = 0.14, 0.6
-"""How many fingertips a finger may slide and still press; on a key of the plate, whose card is laid already."""
+"""How many fingertips a finger may slide and still press: as a rule, and on a plate's key, which has laid its card."""
 _ALONG = 1.5
 """A finger slides a line if it goes so many times as far along it as across it."""
 

@@ -1,4 +1,4 @@
-"""« Quelle carte va ici ? »: the keys of her back to choose from glow, all others are pale; nothing else is hidden."""
+"""« Quelle carte va ici ? »: the keys to choose from glow on the bee's back, all others are pale; nothing is hidden."""
 
 from collections.abc import Mapping
 
@@ -19,7 +19,7 @@ _FIGURE, _ASIDE = 0.40, 0.38
 
 
 def with_options(attempt: Attempt, found: Mapping[Touch, Rect], keys: Mapping[Touch, Rect]) -> dict[Touch, Rect]:
-    """What can be touched, each of the ``keys`` that a hint proposes as what it chooses."""
+    """What can be touched; each of the ``keys`` that a hint proposes stands for the answer that it gives."""
     asked = options(attempt)
     rest = {touch: rect for touch, rect in found.items() if touch not in asked}
     return rest | {chosen: keys[key] for key, chosen in asked.items() if key in keys}
@@ -55,7 +55,7 @@ def figures(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     for touch, rect in key_places(attempt, layout).items():
         steps, side = _command(attempt, touch).steps, round(_FIGURE * rect.width)
         if steps > 1 or (counted and steps == 1):
-            x, y = (middle + _ASIDE * rect.width for middle in rect.centre)  # above is how many cards are left
+            x, y = (middle + _ASIDE * rect.width for middle in rect.centre)  # above it is the die of cards left
             sprites.append(centred(figured(side, steps), x, y, side, f"figure {steps}"))
     return sprites
 

@@ -37,7 +37,7 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     sprites = great_flower(box, since - _SLIDE_S, look)
     if not session.settings.less_movement:
         for offset, after_s in _FALLING:
-            # Whatever came before the flower, petals have fallen by the time at which a screen may sleep.
+            # Counted from the success, not from the flower: petals have fallen by the time at which a screen may sleep.
             progress = (session.since_phase - _SLIDE_S - after_s - 0.5) / FALL_S
             sprites += falling((x + offset * side, box.y + 0.02 * side), side, progress, look)
     for touch, rect in layout.success_places.items():
@@ -47,7 +47,7 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
 
 
 _FEWEST, _FEW = 3, 4
-"""So few petals are broad, with green between them; two have a leaf for the third."""
+"""The fewest places round the heart: two petals have a leaf in the third. Up to so many petals have green between."""
 
 
 @lru_cache(maxsize=64)

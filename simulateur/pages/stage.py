@@ -19,7 +19,7 @@ OPAQUE, FADED = 255, 90
 
 
 _FAMILIES = ("icon-", "glyph-", "token-")
-"""How the names of some drawings begin; that adds nothing to what they show."""
+"""How the names of some drawings begin; these say nothing of what is shown."""
 
 
 @lru_cache(maxsize=512)

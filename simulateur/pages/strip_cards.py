@@ -53,7 +53,7 @@ RAISED = frozenset(
 _LIFT, LIFTED_DEGREES = 0.08, -4
 """How far a card in hand is lifted, in cards, and how it leans."""
 _RAISED_BY, _HEAD_ON = 0.08, 0.08
-"""In cards: how far a lit card is raised, and how far above its middle a head would be that has no size."""
+"""In cards: how far a lit card is raised; by how much, and its own side, the middle of its head is above the card's."""
 _WALK_S, _LADYBIRD_DEGREES = 0.5, 16
 WHOSE = ("", "of the partner")
 """The words for the strip of each of two bees."""
@@ -62,7 +62,8 @@ WHOSE = ("", "of the partner")
 class Look(NamedTuple):
     """What a card shows: its command, whether it is sewn on, whose strip it is on, and whether it is ``counted``.
 
-    Where « avancer » goes as far as its number says, all that go ahead are.
+    ``counted`` cards show how far they go, also where that is one cell. In a challenge whose « avancer » has a number,
+    all cards that go ahead are counted.
     """
 
     command: Command

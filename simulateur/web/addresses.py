@@ -7,13 +7,13 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 
 _ANYWHERE = "192.0.2.1"
-"""An address of nobody (RFC 5737). To say where one would go to reach it sends nothing."""
+"""An address of nobody (RFC 5737). Asking the system by which way it would be reached sends nothing."""
 PORT = 8765
-"""Registered for nothing that a school has; written large, and typed by an adult."""
+"""The port: registered for nothing that a school has. An adult reads it in large digits, and types it."""
 
 
 def own_address() -> str:
-    """The number of this computer on the network that it would reach others by.
+    """The number of this computer on the network by which it would reach others.
 
     Raises:
         KitError: it is on no network.

@@ -1,7 +1,7 @@
 """The kit inside a browser: one tablet, what it keeps in a folder of its memory, and what its worker asks for.
 
-``www/worker.js`` calls it in Pyodide. The folder is read from the browser's storage before, and what changes in it is
-written there after each turn: the files are those of every other machine (decision 52).
+``www/worker.js`` calls ``Browser`` in Pyodide. Before the first turn the folder is filled from the browser's storage;
+after each turn, what changed in it is written back. The files are those of every other machine (decision 52).
 """
 
 import json
@@ -104,7 +104,7 @@ def _chosen(
 ) -> "tuple[Content, tuple[Content, ...], Settings, str | None]":
     """The path that opens, the others, the settings, and what is wrong with these if anything is.
 
-    Another path than the usual one opens where it alone has the ``lesson`` that is named; it is so for this time.
+    Another path than the usual one opens where it alone has the ``lesson`` that is named, this time only.
     The settings are those ``wished`` where none were ever kept.
     """
     settings, damage = read_settings(kept)
@@ -118,7 +118,7 @@ def _chosen(
 
 
 def _goes_to(session: Session, lesson: str, challenge: str) -> bool:
-    """Open what an address names; False where the folder has no such lesson, or it no such challenge."""
+    """Open what an address names; False where the folder has no such lesson, or the lesson no such challenge."""
     places = [place for place, each in enumerate(session.path.lessons) if each.id == lesson]
     if not places:
         return False

@@ -26,7 +26,7 @@ from simulateur.web.wire import Told
 MOST = 30
 """Tablets at once: a class."""
 _AWAY_S = 60.0
-"""The game of a tablet that went away goes on so long; then it waits."""
+"""Seconds for which the game of a tablet that went away goes on; then it waits."""
 _MOST_TOLD = 256
 """Events of one tablet that wait for its turn; with more, the oldest are forgotten."""
 _SENTENCES = 500
@@ -110,7 +110,7 @@ class Classroom:
         """A place for one more tablet, which has a page of ``size`` pixels. It gets the animal that fewest have.
 
         Raises:
-            FullError: all places are taken. The one that has been empty for longest is given away before.
+            FullError: every place has a tablet. The place that has had none for longest is given away before.
         """
         if len(self._places) >= MOST:
             self._give_away()
@@ -125,7 +125,7 @@ class Classroom:
         return place
 
     def arrive(self, place: Place, connection: object, size: tuple[int, int]) -> None:
-        """A tablet is there, or is there again: it is told everything."""
+        """A tablet is there, or is there again: its browser is told everything."""
         place.here = connection
         place.tablet.arrive(size)
 
@@ -135,7 +135,7 @@ class Classroom:
             place.here, place.left_s = None, now_s
 
     def turn_absent(self, now_s: float) -> None:
-        """One turn for those whose tablet has gone a moment ago: their game goes on, and nobody hears of it."""
+        """One turn for places whose tablet left less than ``_AWAY_S`` ago: the game goes on, and no browser is told."""
         for place in self._places.values():
             if place.here is None and now_s - place.left_s < _AWAY_S:
                 place.turn(now_s)

@@ -32,7 +32,7 @@ class TabletDesk:
     """Opens the classroom for tablets at an adult's word.
 
     ``folder`` is where things are kept, ``store`` who keeps them, ``lender`` who lends robots, ``path`` the file whose
-    content is played and ``images`` its pictures. ``address`` is for tests; the computer's own where it is empty.
+    content is played and ``images`` its pictures. ``address`` is given by tests; "" is the computer's own.
     """
 
     def __init__(  # noqa: PLR0913 (what it is put together of)
@@ -57,7 +57,7 @@ class TabletDesk:
         self._answers: queue.SimpleQueue[TabletsAre] = queue.SimpleQueue()
 
     def obey(self, request: TabletRequest, shown: Shown) -> None:
-        """Do what an adult asks; what came of it is reported."""
+        """Do what an adult asks; ``take_reports`` tells what came of it."""
         room = self._room
         if request is TabletAsk.OPEN:
             if room is None or not room.is_alive:
@@ -127,7 +127,7 @@ class _Room:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._error: OSError | None = None
         self._shown = TabletsAre()
-        """What does not change while it is open, once it is."""
+        """What does not change while the classroom is open; set once it is."""
         self._thread = threading.Thread(target=in_this_language(self._serve), name="tablets", daemon=True)
         self._thread.start()
 

@@ -29,7 +29,7 @@ _POLICY = (
 
 
 class Found(NamedTuple):
-    """What answers a request; ``headers`` are more of them than those of every answer."""
+    """What answers a request; ``headers`` are added to those of every answer."""
 
     status: HTTPStatus
     kind: str = "text/plain; charset=utf-8"
@@ -59,7 +59,7 @@ class Files:
 
 
 def headers(host: str) -> tuple[tuple[str, str], ...]:
-    """What goes with every answer: nothing is asked of anybody else, and nothing is kept of a page that may change."""
+    """What goes with every answer: a page may load nothing from elsewhere, and none that may change is kept."""
     return (
         ("Content-Security-Policy", _POLICY.format(host=host)),
         ("X-Content-Type-Options", "nosniff"),

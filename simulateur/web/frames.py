@@ -1,7 +1,8 @@
 """Scenes as messages: what a browser draws anew, as values that JSON can carry.
 
-A browser keeps the list of sprites that it shows. A frame says how the next list is made of it: runs of sprites that
-stay, and new ones between them. Each SVG text is sent once, in the colours of the theme, and named by a number after.
+A browser keeps the list of sprites that it shows. A frame says how the next list is made of this one: runs of sprites
+that stay, and new ones between them. Each SVG text is sent once, in the colours of the theme; after that a number
+stands for it.
 """
 
 import base64
@@ -60,8 +61,8 @@ class Frames:
     def frame(self, scene: Scene, savings: Savings = NONE) -> Message | None:
         """What changes in the browser, which shows ``scene`` from then on; None if nothing does.
 
-        Beside ``edits`` a frame has, where they have changed, ``labels`` and ``ground``, the number of sprites that
-        lie under them; ``new`` texts with their numbers, and the numbers that are ``gone``. A ``whole`` frame is
+        Beside ``edits`` a frame has, where they have changed, ``labels``, and ``ground``, the number of sprites that
+        lie under the labels; ``new`` texts with their numbers, and the numbers that are ``gone``. A ``whole`` frame is
         made of nothing that was shown before.
         """
         sprites, before = (*scene.ground, *scene.actors), self._shown
@@ -105,10 +106,10 @@ class Frames:
         return _PHOTO.sub(lambda found: f'href="{_PNG}{base64.b64encode(data_of(found[1])).decode()}"', text)
 
     def _told(self, edit: Edit) -> list[float]:
-        """A run of sprites that stay, as its first place and its length; or a new sprite, by more than two numbers.
+        """An edit as numbers: two for a run of sprites that stay, more for a new sprite.
 
-        These are its text, its box, how opaque it is, how it is turned, and the size at which to draw it once where
-        that is not its box; what is at the end and goes without saying is left out.
+        A run has its first place and its length. A sprite has the number of its text, its box, its alpha, its degrees,
+        and the size at which to draw it once. At the end, numbers that have their usual value are left out.
         """
         if not isinstance(edit, Placed):
             return list(edit)
@@ -129,7 +130,7 @@ class Frames:
 def edits(before: Sequence[Placed], now: Sequence[Placed]) -> Iterator[Edit]:
     """How ``now`` is made of ``before``: runs that stay, as their first place and length, and new sprites.
 
-    Runs come in the order that they had, so that what has passed another is drawn anew.
+    Runs keep the order that they had before: a sprite that has moved past another is drawn anew.
     """
     places: dict[Placed, list[int]] = {}
     for place, each in enumerate(before):

@@ -51,7 +51,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def act(options: argparse.Namespace) -> str:
-    """Open, obey the adult's words, close; the sentence that says that it is closed.
+    """Open, obey the adult's words, close; returns the sentence that says that it is closed.
 
     Raises:
         KitError: it cannot be opened.
@@ -89,10 +89,10 @@ def act(options: argparse.Namespace) -> str:
 
 
 def _check(options: argparse.Namespace) -> None:
-    """Refuse what cannot be done, before anything is read.
+    """Refuse options that cannot be obeyed, before anything is read.
 
     Raises:
-        KitError: it cannot.
+        KitError: one of them cannot be.
     """
     if options.adresse:
         options.adresse = checked(options.adresse)
@@ -189,7 +189,7 @@ class Words:
         return _("Mots : qui, ecouter (toutes s'arrêtent), jouer, seance NOM (sur toutes), fermer.")
 
     def obeyed(self, line: str) -> Iterator[str]:
-        """Do what a line says; what to answer."""
+        """Do what a line says; returns the lines to answer."""
         word, _space, rest = line.strip().lower().replace("é", "e").partition(" ")
         if not word:
             return

@@ -1,7 +1,7 @@
 """The classroom on the network: one port for the page, its sounds, and a socket for each tablet.
 
-Only an adult opens it, on one address of this computer; without her it closes by itself. Nothing leaves the network it
-is opened on, and nobody plays without the code.
+Only an adult opens it, on one address of this computer; where nobody closes it, it closes by itself. Nothing leaves
+the network it is opened on, and nobody plays without the code.
 """
 
 import asyncio
@@ -29,11 +29,11 @@ from simulateur.web.wire import LARGEST, SMALLEST, BadMessageError, read_all
 
 SOCKET = "/prise"
 MOST_BYTES = 512 * 1024
-"""Of one message: a picture that is kept takes 200 kB; the events of a turn 4 kB."""
+"""The most bytes of one message: a picture that is kept takes 200 kB, the events of a turn 4 kB."""
 _MOST_CONNECTIONS = 80
-"""Tablets, those that come back by another connection, and files on their way."""
+"""The most connections at once: tablets, tablets that come back by a second one, and files on their way."""
 _HELLO_S, _SLOW_S, _PING_S = 10.0, 10.0, 5.0
-"""For its first message, for one that a tablet does not take, between two signs of life."""
+"""Seconds to wait for the first message of a tablet and for it to take one; seconds between two signs of life."""
 _ABSENT_S = 0.1
 ALONE_S, LONGEST_S = 3600.0, 3 * 3600.0
 """It closes after an hour without a tablet, and three hours after it was opened: a morning."""
@@ -108,7 +108,7 @@ class Opening:
         self._works.shutdown(wait=False, cancel_futures=True)
 
     async def _keep_time(self) -> None:
-        """Turn those whose tablet has gone, say who is there, and close once nobody is."""
+        """Turn places whose tablet has gone, bring ``present`` up to date, and close once nobody has been for long."""
         while True:
             await asyncio.sleep(_ABSENT_S)
             now_s = self.clock()
@@ -178,7 +178,7 @@ class Opening:
             self._connections -= 1
 
     async def _let_in(self, connection: ServerConnection) -> Place | None:
-        """The place of a tablet that has one, or knows the code; None for any other, which is told why."""
+        """The place of a tablet that has one already or that knows the code; None for any other, which is told why."""
         key, code, size = _hello(json.loads(await connection.recv()))
         place, now_s, address = self.classroom.place(key), time.monotonic(), str(connection.remote_address[0])
         if place is None:

@@ -33,19 +33,20 @@ if TYPE_CHECKING:
 
 TICK_S = 1 / 30
 _LONGEST_REST_S = 0.5
-"""An adult's word to all tablets wakes none of them."""
+"""The longest rest between two turns: an adult's word to all tablets wakes none of them before."""
 _IDLE_S = 0.1
-"""Between two turns where nobody plays; a touch does not wait for it."""
+"""Seconds between two turns where nobody plays; a touch does not wait so long."""
 _LIVELY_S, _QUIET_S = 1.0, 1 / 15
-"""So long after a touch each picture counts; what then still moves of itself is slow, but for what is sent ahead."""
+"""For how long after a touch every picture is sent; later, seconds between two of what moves of itself."""
 _LONGEST_S = 0.1
-"""No turn lasts longer for the session: after a sleep the game goes on where it was."""
+"""The most seconds that a session is told of in one turn: after a sleep the game goes on where it was."""
 _AHEAD_S = 20.0
-"""The longest run of a path takes 11.4 s; a longer one is sent ahead again from there."""
+"""How many seconds of a run are sent ahead. The longest run of a path takes 11.4 s; a longer one is sent in parts."""
 _MOMENTS = 4
-"""Pictures that are sent ahead in one turn: four times as fast as they are played, and no other tablet waits long."""
+"""How many pictures are sent ahead in one turn. It is four times as fast as they are played, and few enough that no
+other tablet waits long."""
 _PICTURES = 4
-"""A browser is asked for so many pictures at once; more are not kept."""
+"""How many pictures a browser is asked to paint at a time; more are not kept."""
 
 
 class Tablet:
@@ -181,7 +182,7 @@ class Tablet:
             self._out.append(frame)
 
     def _goes_on(self, seconds: float) -> bool:
-        """Send more of what is sent ahead; whether the browser has enough to show for now."""
+        """Send more of the run that is sent ahead; returns whether the browser has enough to show for now."""
         if self._ahead is None:
             return False
         if self._ahead.plays(seconds):
@@ -259,7 +260,7 @@ class _Ahead:
         return self._moments is None
 
     def plays(self, seconds: float) -> bool:
-        """Let ``seconds`` pass; whether there is something left to play."""
+        """Let ``seconds`` pass; returns whether there is something left to play."""
         self._played_s += seconds
         return self._moments is not None or self._played_s < self._sent_s
 

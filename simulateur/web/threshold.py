@@ -6,12 +6,15 @@ from hmac import compare_digest
 
 CODE_DIGITS = 4
 _WRONG, _PAUSE_S = 5, 30.0
-"""After so many wrong codes from one address, it waits so long."""
+"""After how many wrong codes an address must wait, and for how many seconds."""
 _WRONG_IN_ALL, _SPAN_S = 40, 60.0
-"""After so many from anywhere within a minute, everybody waits: to try all codes would take more than four hours."""
+"""After how many wrong codes from all addresses, within how many seconds, everybody must wait.
+
+To try all codes takes more than four hours.
+"""
 _ADDRESSES = 200
 _A_SECOND, _AT_ONCE = 60.0, 150.0
-"""Messages: what ten fingers make, and what may have waited while the network was slow."""
+"""Messages in a second, which ten fingers make; messages together, which a slow network may have held back."""
 
 
 class Code:

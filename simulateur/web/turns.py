@@ -1,4 +1,4 @@
-"""Whose turn it is among the tablets of one computer: who was touched comes before those whose pictures only go on."""
+"""Whose turn it is among the tablets of one computer: one that was touched comes before the others."""
 
 import asyncio
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Turns:
         self._goes_round = False
 
     async def mine(self, place: Place) -> None:
-        """Wait for the turn of ``place``: among those that were touched, and then among the others, first come."""
+        """Wait for the turn of ``place``. Those that were touched come first, then who waited longest."""
         loop = asyncio.get_running_loop()
         waiting = _Waiting(place, loop.create_future())
         self._waiting.append(waiting)
@@ -39,7 +39,7 @@ class Turns:
             return
         chosen = next((each for each in self._waiting if each.place.told), self._waiting[0])
         chosen.mine.set_result(None)
-        loop.call_soon(self._listen, loop)  # behind that turn
+        loop.call_soon(self._listen, loop)  # after the turn that was just given
 
     def _listen(self, loop: asyncio.AbstractEventLoop) -> None:
-        loop.call_later(0, self._give, loop)  # a timer comes behind what the network has brought
+        loop.call_later(0, self._give, loop)  # a timer is called after what the network has brought

@@ -11,14 +11,14 @@ _DUCKED = 10 ** (-10 / 20)
 """Short sounds are 10 dB softer while somebody speaks, as in the window."""
 _MUSIC = 10 ** (-8 / 20)
 _LETTER_S, _LEAST_S = 0.12, 3.0
-"""A browser that never tells that a sentence is over is taken to be silent after so long."""
+"""A sentence counts as over after so many seconds for each letter and so many more, if the browser never says so."""
 
 
 class TabletVoice:
     """A ``Voice`` whose loudspeaker is a browser: ``tell`` sends it a message.
 
     A sentence goes out as its text and as the name of its file (``recording_name``): what plays is the browser's
-    choice. ``say`` and ``play`` messages have how loud, from 0 to 1.
+    choice. ``say`` and ``play`` messages tell how loud, from 0 to 1.
     """
 
     def __init__(self, tell: Callable[[Message], None]) -> None:

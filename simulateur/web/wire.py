@@ -7,7 +7,7 @@ from beebot.message import Message
 from simulateur.pages.events import Away, Device, Down, Event, KeyPress, Move, Presser, Up, Wheel
 
 MOST_EVENTS = 64
-"""In one message: ten fingers at 60 pictures a second send as many in 0.1 s."""
+"""The most events of one message: ten fingers at 60 pictures a second send as many in 0.1 s."""
 SMALLEST, LARGEST = 60, 7680
 """The sides of a page in pixels, as of a window (``beebot --taille``)."""
 _NAME, _FAR, _ROWS = 32, 100_000.0, 1000

@@ -93,7 +93,8 @@ def test_the_readme_names_the_marks_that_are_not_ours() -> None:
 
 def test_the_screens_bench_prints_every_figure(tmp_path: Path) -> None:
     """Without its half minutes of idling, and in no window: the figures are worth nothing, but they are all there."""
-    code = "from tests.bench import ecran; ecran.IDLE_S = ecran.SETTLE_S = 0.2; ecran._child('640x400', 0.0)"
+    child = "ecran._child('640x400', 0.0, 'whole', 'figures.json')"
+    code = f"from tests.bench import ecran; ecran.IDLE_S = ecran.SETTLE_S = 0.2; {child}"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code],
         cwd=tmp_path,

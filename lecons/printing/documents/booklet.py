@@ -26,7 +26,7 @@ _A_SHEET = 4
 
 
 def booklet(lessons: Sequence[Lesson], level: Level, order: Order) -> Document:
-    """A cover, a page of ways for each séance that has a mat, free pages up to a whole sheet, and what one knows."""
+    """A cover, a page of ways for each séance with a mat, free pages up to a whole sheet, and what a child can do."""
     coded = [lesson for lesson in lessons if _mat_of(lesson) is not None][:PAGES]
     pages: list[Value] = [_cover(level, order), *(_way(lesson, order) for lesson in coded)]
     pages += [_free(order)] * (-(len(pages) + 1) % _A_SHEET)

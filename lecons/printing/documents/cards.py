@@ -27,9 +27,9 @@ _HEM, _APART = 1.0, 4.0
 """Between the places and where a strip is cut; between two strips, which share one cut where a sheet has no room."""
 _STRIP_OF_LEVEL = {Level.PS: 4, Level.MS: 5, Level.GS: 5, Level.CP: 10, Level.CE1: 15}
 _FURTHEST = 4
-"""Of « avancer de 2 » and so on, the last one that is printed as a card."""
+"""The last of « avancer de 2 » and further that is printed as a card."""
 _SHARE = (Command.FORWARD, 2)
-"""The card of which a set has twice as many as of another."""
+"""The card « avancer », and how many times as many of it a set has as of any other."""
 _BOX, _FRAME = 120.0, 100.0
 
 

@@ -27,9 +27,9 @@ _A_SHEET, _ANSWERS = 4, 10
 _PICTURE = 86.0, 66.0
 """The room of a card's picture in millimetres."""
 _STRIP = 11.0
-"""What each strip of cards but the first takes of that room."""
+"""The height that each strip of cards but the first takes of that room, in millimetres."""
 _NO_MOST = 40
-"""From how many cards on a challenge says nothing of how many it allows."""
+"""A challenge that allows so many cards or more does not tell how many."""
 
 
 def challenge_cards(lesson: Lesson, order: Order) -> Document:
@@ -97,7 +97,7 @@ def _own(lesson: Lesson, order: Order) -> Value:
 
 
 def _cell(mat: Mat, high: float) -> float:
-    """How wide a cell is on a card where the mat may be so high."""
+    """The width of a cell on a card where the mat may be ``high``; both in millimetres."""
     return min(_PICTURE[0] / (mat.width + 0.2), high / (mat.height + 0.2), 22.0)
 
 
@@ -181,7 +181,7 @@ def _answer(place: int, challenge: Challenge, order: Order) -> Value:
 
 
 def _in_words(text: str) -> str:
-    """An answer without the words of files for headings."""
+    """An answer whose heading is said as people say it, not as files write it."""
     for heading in Heading:
         if text == heading.value or text.endswith(f" {heading.value}"):
             cell = text.removesuffix(heading.value).strip()

@@ -18,11 +18,11 @@ SIDE = 24.0
 _QUIET = 4
 """Light modules of that white: the standard's own number."""
 LONGEST = 80
-"""Letters of an address: a longer one makes modules that a camera no longer tells apart."""
+"""The most letters of an address: a longer one makes modules too small for a camera."""
 
 
 def checked(address: str) -> str:
-    """The address of a folder of tablets, as a square can go on from it.
+    """The address of a folder of tablets, in the form to which a square adds a lesson.
 
     Raises:
         KitError: no tablet can play there.

@@ -61,7 +61,7 @@ def _facts(lesson: Lesson) -> list[str]:
 
 
 def _for_the_adult(lesson: Lesson) -> list[Value]:
-    """What a grown-up reads who has never heard of it."""
+    """What an adult reads who has never heard of a floor robot."""
     sheet = lesson.sheet
     told = (
         (

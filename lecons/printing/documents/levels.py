@@ -89,7 +89,7 @@ def known(level: Level) -> tuple[str, ...]:
 
 
 def certificates(level: Level, order: Order) -> Document:
-    """One for each child, by animal, two a sheet; a line is left empty, which the family fills if it wants."""
+    """One for each child, by animal, two a sheet. A line is left empty, and the family fills it if it wants."""
     names = [ANIMALS[place % len(ANIMALS)] for place in range(order.children)]
     items: list[Value] = [
         {

@@ -11,7 +11,7 @@ from lecons.printing.paper import BLEED, GLUE, Plan, Tile, plan
 from lecons.printing.typography import centimetres
 
 _PLAN_WIDE, _PLAN_HIGH = 0.9, 0.46
-"""The room of the plan's picture, in parts of what a printer prints of a sheet."""
+"""The room of the plan's picture, in parts of the room that a printer has on a sheet."""
 
 
 def mat_document(mat: Mat, title: str, order: Order) -> Document:

@@ -60,7 +60,7 @@ def _sheets(watched: Sequence[_Watched], order: Order) -> list[Sequence[_Watched
 
 
 def grid_document(title: str, rows: Iterable[str], order: Order) -> Document:
-    """The same for any ``rows`` of sentences."""
+    """A grid like that of a séance, with any ``rows`` of sentences."""
     data: dict[str, Value] = {**_head(title, order), "rows": list(rows), "notes": _("Notes")}
     return Document("grille", title, (Page("grille", order.paper, data),))
 

@@ -13,7 +13,7 @@ CHILDREN = 6
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``cell_mm`` is the width of a cell; 0 is that of each mat, which is the step of the robot it was made for.
+    """``cell_mm`` is the width of a cell in millimetres. 0 is that of each mat: the step of the robot it was made for.
 
     ``address`` is that of a folder of tablets, which challenge cards lead to; "" where there is none.
     """

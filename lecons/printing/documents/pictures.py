@@ -44,7 +44,7 @@ def mat_pictures(mats: Iterable[Mat], order: Order) -> list[tuple[Drawing, str]]
 def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
     """The pictures that the challenges of a lesson show and its story does not, each once, in the order they are met.
 
-    Under one to sort stands what is heard of it: an adult reads it.
+    Under a picture to sort stands what a child hears of it, for the adult to read aloud.
     """
     found: dict[str, str] = {}
     told = set(_told(lesson))
@@ -69,7 +69,7 @@ def credited_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]
 
 
 def _carried(lesson: Lesson) -> Iterator[tuple[str, str]]:
-    """What is sorted, and its boxes; what is put in order, without a word that would tell it."""
+    """What is sorted, and its boxes; what is put in order, without words, which would tell the order."""
     for challenge in lesson.challenges:
         if challenge.pictures is not None and kind_of(challenge.genre).carries:
             sorts = bool(challenge.pictures.boxes)
@@ -139,7 +139,7 @@ def squares(mat: Mat, title: str, order: Order) -> Document:
 
 
 def floor_labels(mat: Mat, title: str, order: Order) -> Document:
-    """Each landmark of a mat as large as a sheet: what a square on the floor is, where children are the robot."""
+    """Each landmark of a mat as large as a sheet: to lay on the floor where children are the robot."""
     found = mat_pictures([mat], order)
     side = order.paper.room.width
     cut = Grid(1, 1, side, side)

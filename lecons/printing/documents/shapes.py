@@ -13,11 +13,11 @@ from lecons.printing.leaf import Document, Drawing, Page
 _CUT: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 0.5}
 _FOLD: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.4, "stroke_dasharray": "2 1.6"}
 _FACE, _FLAP = 48.0, 9.0
-"""A face of a die, and the flaps it is glued by."""
+"""The side of a face of a die, and the width of the flaps it is glued by, in millimetres."""
 SIX = (1, 2, 6, 5, 3, 4)
 """The dots of a usual die: four faces in a row, then those on both sides; two that lie opposite make seven."""
 THREE = (1, 2, 1, 2, 3, 3)
-"""A die for who counts to three."""
+"""The dots of a die for children who count to three."""
 
 
 def sheet(name: str, title: str, told: str, found: Iterable[Drawing], order: Order, note: str = "") -> Document:

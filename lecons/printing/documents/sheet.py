@@ -82,7 +82,7 @@ def game_value(game: Game) -> Mapping[str, Value]:
 
 
 def _blocks(lesson: Lesson) -> list[tuple[str, str]]:
-    """The rest, shortest to find first: what is looked at, what the others do, what is printed."""
+    """The rest of the sheet, each with its heading, what is needed first at the top."""
     sheet = lesson.sheet
     told = (
         (_("À observer"), _listed(sheet.observe)),
@@ -110,7 +110,7 @@ def _credits(lesson: Lesson) -> str:
 
 
 def _in_two(blocks: list[tuple[str, str]]) -> list[Value]:
-    """Two columns of blocks in their order, broken where they come out most alike by about how many lines they take."""
+    """Two columns of blocks in their order, broken where both take most nearly the same number of lines."""
     lines = [1.4 + sum(1 + len(line) // _COLUMN for line in text.split("\n")) for _head, text in blocks]
     best = min(range(len(blocks) + 1), key=lambda at: max(sum(lines[:at]), sum(lines[at:])))
     return [_kept(*blocks[:best]), _kept(*blocks[best:])]

@@ -16,11 +16,11 @@ from lecons.words import audience
 _SIDES = 0.06
 """White at each side of the poster, in parts of its width."""
 _TOP, _FOOT = 0.135, 0.07
-"""What the title takes of its height, and the foot."""
+"""The height of the title and that of the foot, in parts of the height."""
 _WAY = 0.1, 0.21
 """Where flowers stand, one to the left and one to the right, in parts of the width."""
 _FLOWER = 0.84
-"""Of what a stage has of the height."""
+"""The side of a flower, in parts of the height that a stage has."""
 _TEXT = 0.335
 """Where sentences begin, in parts of the width."""
 _BOX, _PETALS = 120.0, 166.0

@@ -55,7 +55,7 @@ def facts(lesson: Lesson) -> Iterator[str]:
 
 
 def cited(sheet: Sheet) -> str:
-    """The places of the programme by their keys; those under one heading together, "" where there is none."""
+    """The places of the programme by their keys, those under one heading together; "" where there is none."""
     keys: dict[str, list[str]] = {}
     for each in sheet.references:
         keys.setdefault(said(each.where), []).append(each.key)

@@ -32,7 +32,7 @@ _LONGEST, _ROWS = 15, 6
 
 
 def ways(lesson: Lesson, order: Order) -> Document:
-    """Up to three challenges as ways to trace with a finger, then to code with small cards beneath; and one's own."""
+    """Up to three challenges as ways to trace with a finger, then to code in the places beneath; and an empty one."""
     asked = [each for each in lesson.challenges if each.pictures is None and each.partner is None][:_WAYS]
     items = [_way(each, order) for each in asked]
     if len(items) % _A_SHEET:

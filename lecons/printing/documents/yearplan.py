@@ -16,11 +16,11 @@ from lecons.printing.titles import Titles, mats_of
 from lecons.words import ages, audience
 
 _PERIODS = 5
-"""Of a French school year, from one holiday to the next."""
+"""The periods of a French school year, each from one holiday to the next."""
 _GROUPS = 5
-"""Of a class with one robot: each has its day of the week."""
+"""The groups of a class with one robot: each has its day of the week."""
 _A_PAGE = 12
-"""Rows; a longer path goes on."""
+"""The most rows of a page; a longer path goes on to the next page."""
 Gathering = Callable[[Lesson], Sequence[str]]
 """What a séance needs that the kit does not print."""
 
@@ -83,7 +83,7 @@ def _when(path: LearningPath, place: int) -> str:
 
 
 def _facts(lesson: Lesson) -> str:
-    """How long, with how much screen, how much to prepare: not what all séances of a level share."""
+    """How long, with how much screen, how much to prepare. What all séances of a level share is left out."""
     known = {said(lesson.sheet.grouping), passes(lesson), *map(audience, lesson.audiences)}
     if lesson.level and lesson.ages:
         known |= {lesson.level.value, ages(lesson.ages)}

@@ -33,14 +33,14 @@ class NotKeptError(OSError):
 
 
 Alone = Callable[[], AbstractContextManager[None]]
-"""What is done in it is done while nobody else writes where the kit keeps its data."""
+"""Gives a ``with`` block during which nobody else writes where the kit keeps its data."""
 
 
 def keep_picture(png: bytes, animal: str, day: date, wanted: Path, otherwise: Path, alone: Alone = nullcontext) -> str:
     """Write a picture into the folder ``wanted``, or into ``otherwise`` where that cannot be; the sentence says where.
 
     ``animal`` is the French word of who made it. No picture that is there is written over. ``otherwise`` is written
-    ``alone``: a start of another program takes what is half written there for left over.
+    ``alone``: at its start another program erases what is half written there.
 
     Raises:
         NotKeptError: neither folder can be written.
@@ -68,7 +68,7 @@ def keep_picture(png: bytes, animal: str, day: date, wanted: Path, otherwise: Pa
 
 
 def keep_inside(png: bytes, animal: str, day: date, folder: Path, alone: Alone = nullcontext) -> str:
-    """Write a picture into our own ``folder``, where a person sees no files; the sentence says how she has it.
+    """Write a picture into our own ``folder``, where a person sees no files; the sentence says how to get at it.
 
     Raises:
         NotKeptError: it cannot be written.
@@ -120,7 +120,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _write(png: bytes, folder: Path, stem: str) -> Path:
-    """Write the picture whole under the first name that is free; where it is then."""
+    """Write the picture whole under the first name that is free; returns its file."""
     names = (f"{stem}.png" if n == 1 else f"{stem}-{n}.png" for n in count(1))
     file = next(path for path in (folder / name for name in names) if not os.path.lexists(path))
     new = temporary(file)

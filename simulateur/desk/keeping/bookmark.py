@@ -12,7 +12,7 @@ from simulateur.game.records import FORMAT, Bookmark, from_json, to_json
 
 FILE, GROUPS = "en-cours.json", "en-cours-groupes.json"
 _GROUPS_FORMAT = 2
-"""That of a file with a bookmark of the latest format. Without one it is 1, which earlier versions read too."""
+"""The format of a file of groups, if it has a bookmark of the latest format; else 1, which earlier versions read."""
 _WAIT = "groups"
 
 
@@ -43,9 +43,9 @@ def write_bookmark(folder: Path, bookmark: Bookmark) -> None:
 
 
 def read_groups(folder: Path) -> tuple[Bookmark, ...]:
-    """The groups that wait, each as it does; none where no file of them is in ``folder``.
+    """The bookmarks of the groups that wait; none where ``folder`` has no file of them.
 
-    The file may be older than the turn that is on, and then has its animal too.
+    The file may have been written before the turn passed: then the animal whose turn it is now is among them.
 
     Raises:
         NewerFileError: the file is in a later format.
@@ -68,8 +68,8 @@ def read_groups(folder: Path) -> tuple[Bookmark, ...]:
 def write_groups(folder: Path, groups: Iterable[Bookmark]) -> None:
     """Keep ``groups`` in ``folder``; they are on the disk when this returns.
 
-    Whose turn it is, is the last of them: the bookmark's own file may still have the turn before, if the power goes
-    between the two.
+    The group whose turn it is comes last. It is here too since the power may go before the bookmark's own file is
+    written, which then still has the turn before.
 
     Raises:
         OSError: the disk is full, or may not be written.

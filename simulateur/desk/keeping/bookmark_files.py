@@ -22,7 +22,7 @@ class ErasedError(Exception):
 
 
 class BookmarkFiles:
-    """Keeps the files in ``folder``; ``home`` is the folder of the journal, whose lock is held by who writes."""
+    """Keeps the files in ``folder``; ``home`` is the folder of the journal, whose lock a writer holds."""
 
     def __init__(self, folder: Path, home: Path) -> None:
         self.file = folder / FILE
@@ -33,7 +33,7 @@ class BookmarkFiles:
         self._grouped: Bookmark | None = None
         """What was known when the groups were written last."""
         self._found: dict[str, Bookmark] = {}
-        """What this program has seen in their file, or would have written alone."""
+        """The groups that this program has seen in their file, or would have written if it were alone."""
         self._newer: set[str] = set()
         """The files that are a later version's, and not written over."""
 
@@ -57,7 +57,7 @@ class BookmarkFiles:
         """Keep ``bookmark``; it is on the disk when this returns. Where it is there already, nothing is done.
 
         Raises:
-            ErasedError: everything was erased by another program. It is told once; ``forget`` what was known then.
+            ErasedError: another program erased everything. It is raised once; call ``forget`` then.
             OSError: the disk is full, or may not be written.
         """
         if bookmark == self._written:
@@ -79,7 +79,7 @@ class BookmarkFiles:
         self._newer.clear()
 
     def _write_groups(self, bookmark: Bookmark) -> None:
-        """Where the turn has passed, or another program's place is about to be written over, write who waits."""
+        """Write who waits, if the turn has passed or if another program's place is about to be written over."""
         if GROUPS in self._newer:
             return
         before = () if self._grouped is None else self._grouped.others

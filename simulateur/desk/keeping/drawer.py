@@ -53,9 +53,9 @@ class Keeper(Protocol):
 
 
 class Outside(NamedTuple):
-    """Folders of a person's own that something is written into; None for those the system knows.
+    """Folders of a person's own that the kit writes into; None for those the system knows.
 
-    Where she does not see ``files``, as behind a browser, pictures stay with us until she asks for them.
+    Where a person does not see ``files``, as behind a browser, pictures stay in the kit's folder until an adult asks.
     """
 
     documents: Path | None = None
@@ -65,7 +65,7 @@ class Outside(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class KeptSettings:
-    """The settings ``on_disk``, if the command line says others this time; else None.
+    """``on_disk`` are the settings on the disk, if the command line says others this time; else None.
 
     ``keeps_path`` says whether the path that an adult chooses is one to begin with the next time.
     """
@@ -165,7 +165,7 @@ class Drawer:
         self._opened.set()
 
     def end(self) -> None:
-        """This start was of use, or ends as it should."""
+        """A touch was handled since this start, or it ends as it should."""
         self._starts.settle()
 
     def forget(self) -> None:
@@ -191,7 +191,7 @@ class Drawer:
 
     @contextmanager
     def _alone(self) -> "Iterator[None]":
-        """While nobody else writes: what is half written then is nobody's who is gone."""
+        """While nobody else writes: so nobody takes what is half written for left over."""
         folder = self._journal.parent
         make_folder(folder)
         with locked(folder):
@@ -263,7 +263,7 @@ class Drawer:
     def _erase(self, journal: "Journal") -> None:
         """Erase all that was ever kept of what children did, at all screens.
 
-        What is on another screen was not there to be erased: its seat hears of it and keeps it anew.
+        What is open on another screen stays: its seat hears of the erasure, and keeps that anew.
         """
         try:
             folder = self._journal.parent

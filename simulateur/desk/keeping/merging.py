@@ -25,8 +25,8 @@ def waiting(bookmark: Bookmark | None) -> dict[str, Bookmark]:
 def merged(mine: Waiting, mine_before: Waiting, found: Waiting, found_before: Waiting) -> dict[str, Bookmark]:
     """What to write: ``found`` is in the file now, ``found_before`` is what this program has seen or put there last.
 
-    So no clock is asked. Where another program has written a group since and this one has not changed it, it was played
-    there last. Where both have, it is played here now. Those who are ``mine`` come last, in their order.
+    No clock is needed. A group that another program has written since, and that this one has not changed, was played
+    there last. One that both have changed is played here now. Those who are ``mine`` come last, in their order.
     """
 
     def is_theirs(animal: str) -> bool:

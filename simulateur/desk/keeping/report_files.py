@@ -10,22 +10,21 @@ from beebot.files.kept_folder import make_folder
 
 _NAME = "rapport-{fault}.txt"
 PATTERN = _NAME.format(fault="*")
-"""What the files of reports are called."""
+"""The pattern of the names of reports."""
 MOST = 5
 """Reports that are kept. The oldest goes when one more comes."""
 _LONGEST = 16 * 1024
-"""Letters of one report."""
+"""The most letters of one report."""
 _QUOTED = re.compile(r"""(["'])(?:[A-Za-z]:)?[\\/][^"'\n]*[\\/]([^"'\n\\/]*)\1""")
 _BARE = re.compile(r"""(?<![\w.…~-])(?:[A-Za-z]:)?(?:[\\/][^\\/\s"'<>|:]+)*[\\/](?=[^\\/\s"'<>|:])""")
 """A path from the root of a disk: in quotes, where a name may have spaces, and the folders of one without."""
 
 
 def write_report(folder: Path, fault: str, text: str) -> Path:
-    """Keep ``text`` in ``folder`` and give its file, which the person alone can read.
+    """Keep ``text`` in ``folder`` and return its file, which the person alone can read.
 
-    ``fault`` says which fault it is: of one fault a single report is kept, the first. Of paths
-    from the root of a disk the report has the last name alone, since folders are called after
-    people.
+    ``fault`` says which fault it is: only the first report of a fault is kept. A path from the root
+    of a disk is cut down to its last name, since folders are called after people.
 
     Raises:
         OSError: the disk is full, or may not be written.

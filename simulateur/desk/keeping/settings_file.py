@@ -50,7 +50,7 @@ def write_settings(folder: Path, settings: Settings, changed: Collection[str] = 
 
     The other fields stay as they are in the file, where another program may have changed them meanwhile. If it holds
     no settings that can be read, all of ``settings`` are kept. What only a later version knows stays in the file; a
-    file in a later format is not written over. For who holds the folder's lock.
+    file in a later format is not written over. The caller holds the folder's lock.
     """
     file = folder / FILE
     try:

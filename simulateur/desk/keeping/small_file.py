@@ -27,7 +27,7 @@ _LARGEST = 1 << 22
 
 
 class DamagedFileError(Exception):
-    """The file is there and does not hold what it should."""
+    """The file is there, and does not hold what it should."""
 
 
 class NewerFileError(DamagedFileError):
@@ -82,7 +82,7 @@ def newer(file: Path) -> str:
 
 
 def or_set_aside(file: Path, home: Path, read: Callable[[], T], nothing: T) -> tuple[T, list[Trouble]]:
-    """What ``read`` finds in ``file``; a damaged file is set aside, and then it is ``nothing``, and a trouble.
+    """What ``read`` finds in ``file``, and the troubles. A damaged file is set aside: then ``nothing`` and a trouble.
 
     ``home`` is the folder of the journal, or above it where none is kept: another program that erases, or has just
     written the file anew, holds its lock. The adult is told at each start until she has read it.
@@ -102,7 +102,7 @@ def or_set_aside(file: Path, home: Path, read: Callable[[], T], nothing: T) -> t
 
 
 def _put_aside(file: Path, home: Path) -> str | None:
-    """Give a damaged file another name, which it returns; None where the disk refuses. For who holds the lock."""
+    """Give a damaged file another name; returns that, None where the disk refuses. The caller holds the lock."""
     from beebot.journal.journal_news import Aside, keep_aside  # noqa: PLC0415 (few files are damaged)
 
     aside = set_file_aside(file)
@@ -123,7 +123,7 @@ def _tried(read: Callable[[], T]) -> tuple[T] | None:
 
 
 def unread_asides(folder: Path, home: Path) -> list[Trouble]:
-    """The files of ``folder`` that were set aside at this start or an earlier one, and no adult has read it."""
+    """A trouble for each file of ``folder`` that was set aside, now or earlier, and of which no adult has read."""
     from beebot.journal import journal_news  # noqa: PLC0415 (asked for while the window opens)
 
     all_asides = ((home / each.file, each.aside) for each in journal_news.unread_asides(home))
@@ -131,7 +131,7 @@ def unread_asides(folder: Path, home: Path) -> list[Trouble]:
 
 
 def reason(error: BaseException) -> str:
-    """Why the disk refused, in a few words of the reader."""
+    """Why the disk refused, in a few words of the reader's language."""
     cause = error.__cause__ or error
     return reasons.reason(cause) if isinstance(cause, OSError) else str(cause)
 

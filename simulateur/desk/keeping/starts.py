@@ -12,7 +12,7 @@ from pathlib import Path
 
 _PREFIX = ".depart-"
 DEAD_STARTS = 2
-"""So many in a row, and the next one does not go on where they did."""
+"""After so many in a row, the next start does not go on from the bookmark."""
 
 
 class Starts:
@@ -25,10 +25,10 @@ class Starts:
         self._dead: list[Path] = []
 
     def begin(self) -> int:
-        """Mark this start, and count those before it that died in a row before they were of use.
+        """Mark this start; returns how many starts just before it died before a touch was handled.
 
         A folder that is not there yet has no bookmark to die on, and gets no mark. Nor does one that
-        cannot be written; the count is that of what it has.
+        cannot be written: there only the old marks are counted.
         """
         with suppress(OSError):
             self._dead = [file for file in sorted(self._folder.glob(f"{_PREFIX}*")) if not _is_held(file)]
@@ -44,7 +44,7 @@ class Starts:
         return len(self._dead)
 
     def settle(self) -> None:
-        """This start was of use, or ended as it should: forget it and those that died before it."""
+        """A touch was handled, or this start ends as it should: forget it and those that died before it."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1

@@ -31,9 +31,9 @@ _SEAT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Store:
     """Owns the files in ``folder``; there should be one at a time in a process. ``StoreAtOnce`` needs no thread.
 
-    ``documents`` is the folder tables are written into, None for the person's own. ``pictures`` is that of pictures,
-    None for the same, or for the person's own where that is None too. ``sees_files`` says whether
-    she finds files on this machine; else pictures stay in ``folder`` until she asks for them.
+    ``documents`` is the folder for tables, None for the person's own. ``pictures`` is the folder for pictures; None for
+    ``documents`` or, where that is None too, for the person's own. ``sees_files`` says whether the person finds files
+    on this machine; else pictures stay in ``folder`` until an adult asks for them.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Store:
         """The place of a screen in the store; ``seat`` is its name, ``""`` for the only one.
 
         Raises:
-            ValueError: the name is no file's, or another screen has it: they would write one file.
+            ValueError: no file can have this name, or another screen has it: both would write the same files.
         """
         if seat and not _SEAT.fullmatch(seat):
             raise ValueError(f"not a seat: {seat!r}")
@@ -66,9 +66,9 @@ class Store:
         return drawer
 
     def give_back(self, seat: str, drawer: Drawer) -> None:
-        """Let another screen have the place ``seat`` from now on: the one with this drawer has closed.
+        """Let another screen have the place ``seat`` from now on: the screen with ``drawer`` has closed.
 
-        What the other one asks is done after all that this one has asked.
+        What the new screen asks is done after all that the old one has asked.
         """
         self._seats.discard(seat)
         self._jobs.put(lambda _journal: self._give_back(drawer))

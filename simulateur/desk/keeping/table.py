@@ -17,7 +17,7 @@ _BLOCK = 1 << 20
 
 
 def export(journal: "Journal", wanted: Path, otherwise: Path) -> str:
-    """Write ``journal`` into ``wanted``, or into ``otherwise`` where that cannot be; says where.
+    """Write ``journal`` into ``wanted``, or into ``otherwise`` where that cannot be; returns sentences that say where.
 
     A table with more rows than the journal has is not replaced: the new one gets a number in its
     name. The sentences say that too, and whether the journal could be read whole.

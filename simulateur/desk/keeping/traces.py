@@ -1,4 +1,4 @@
-"""Every file that the kit ever writes in the folder of what is kept, by its name: what goes and what stays.
+"""Every file that the kit ever writes in the folder of what is kept, by its name: what an erasure takes and what stays.
 
 Another person's file, in the same folder by chance, has another name and is left alone.
 """
@@ -32,7 +32,7 @@ _RECORDING = re.compile(r"[a-z0-9-]+\.(wav|ogg|mp3)")
 _HALF_RECORDED = re.compile(r"\.[a-z0-9-]+\.wav-[0-9]+|" + re.escape(DOOMED) + ".*")
 _TABLE = ".abeille-progres"
 _LONG_S = 3600.0
-"""A table of a large journal takes its time, and is not written under the lock; so young, it is left."""
+"""Seconds for which a half-written table is left alone: one of a large journal takes long, and holds no lock."""
 
 
 def traces(folder: Path) -> Iterator[Path]:
@@ -51,7 +51,7 @@ def traces(folder: Path) -> Iterator[Path]:
 
 
 def remove_emptied(folder: Path) -> None:
-    """After an erasure: remove our own folders that have nothing in them any more. For who holds the lock."""
+    """After an erasure: remove our own folders that have nothing in them any more. The caller holds the lock."""
     places = _places(folder)
     for each in (folder / VOICES, *(place / IMAGES for place in places), *places[1:], folder / SEATS):
         with suppress(OSError):  # it is not there, somebody's file is in it, or it is a link

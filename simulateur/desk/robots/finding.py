@@ -24,9 +24,9 @@ FindPorts = Callable[[], "Iterable[PortInfo]"]
 class Places:
     """Where robots are looked for, and how.
 
-    ``speed`` is that of an emulator, 1 for real robots. ``ports`` lists those of this computer, on
-    wires and in the air, unless others are given, ``paces`` is where calibrations are kept that a
-    robot cannot keep; None for the user's own file.
+    ``speed`` is that of an emulator, 1 for real robots. ``ports`` lists the ports to look at; None for
+    those of this computer, on wires and in the air. ``paces`` is the file of the calibrations that
+    robots cannot keep; None for the user's own.
     """
 
     speed: float = 1.0

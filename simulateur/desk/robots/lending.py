@@ -78,7 +78,7 @@ class Lender:
                     self._desk.obey(request)
 
     def _send(self, screen: "Lent", request: Request, tokens: Sequence[str]) -> None:
-        """Send a program, unless another's is run there: that screen hears that nothing became of it."""
+        """Send a program. Where a robot runs another screen's, ``screen`` is told that nothing came of its request."""
         if any(token in self._runs for token in tokens):
             screen.reports.put(RobotSaid(tokens[0], Stopped(None), tokens[0]))
             return

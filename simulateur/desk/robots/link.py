@@ -33,8 +33,8 @@ class Manners:
 
     Both may raise ``RobotError``.
 
-    ``meet`` is called when the robot was reached, and told whether a run was lost before; ``pulse``
-    makes sure that a robot at rest is still there.
+    ``meet`` is called when the robot was reached; its second argument says whether a run was lost
+    before. ``pulse`` makes sure that a robot at rest is still there.
     """
 
     meet: Callable[[Robot, bool], Linked] = lambda _robot, _lost: Linked()
@@ -55,7 +55,7 @@ _FIND, _FIND_AGAIN, _PULSE = "find", "find again", "pulse"
 class RobotLink:
     """Owns one robot. Every method returns at once; what happens is read with ``take_reports``.
 
-    What goes wrong is told in the language of the last call: that of who asks and reads.
+    What goes wrong is told in the language of the last call: that of the person who asks and reads.
     """
 
     def __init__(self, robot: Robot, manners: Manners | None = None) -> None:
@@ -64,7 +64,7 @@ class RobotLink:
         self._asked: queue.SimpleQueue[_Order | str | None] = queue.SimpleQueue()
         self._ordered = self._cancelled = 0
         self._is_open = self._searching = self._lost = False
-        """Whether a port may be open, there is no link, and a run was lost since the last link."""
+        """In this order: a port may be open; there is no link yet; a run was lost since the last link."""
         self._reports: queue.SimpleQueue[RobotReport] = queue.SimpleQueue()
         self._language = language()
         self._thread = threading.Thread(target=self._work, name="robot", daemon=True)
@@ -189,9 +189,9 @@ class RobotLink:
 
 
 def _sentence(error: Exception) -> str:
-    """What an adult is told: a driver's own sentence, or that nobody foresaw this.
+    """What an adult is told: a driver's own sentence, or that nobody foresaw this fault.
 
-    Then a report of it goes where those of all threads go.
+    A fault that nobody foresaw also gets a report, as those of all threads do.
     """
     if isinstance(error, RobotError):
         return str(error)

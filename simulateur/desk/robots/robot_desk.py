@@ -49,7 +49,7 @@ MOST = 6
 """Robots at once."""
 _CLOSING_S = 6.0
 _LAMPS = {True: Lamp.LINKED, False: Lamp.MAYBE}
-"""The lamp of a robot that was reached: whether it answered."""
+"""The lamp of a robot that was reached, by whether it answered."""
 
 
 class RobotDesk:
@@ -233,7 +233,7 @@ class RobotDesk:
             yield RobotSaid(token, report, before)
 
     def _note(self, token: str, report: RobotReport) -> str:
-        """Take in what a robot says; its token, which may be its own from now on."""
+        """Take in what a robot says; returns its token, which may now be the one that the robot itself keeps."""
         match report:
             case Linked(number, answered=answered):
                 self._show(token, lamp=_LAMPS[answered])
@@ -253,7 +253,7 @@ class RobotDesk:
         return animal not in self._robots and animal not in self._kept_free
 
     def _give(self, token: str, animal: str) -> bool:
-        """Give a robot another animal, from now on; False where that is another's."""
+        """Give a robot another animal, from now on; False where another robot has it."""
         if not self._is_free(animal):
             return False
         names = {token: animal}

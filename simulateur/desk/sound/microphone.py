@@ -1,4 +1,4 @@
-"""What a skin must be able to do so that a teacher can record sentences."""
+"""What a window or a browser must be able to do so that a teacher can record sentences."""
 
 from typing import Protocol
 

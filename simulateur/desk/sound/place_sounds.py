@@ -6,7 +6,7 @@ from beebot.files.content_folder import RECORDING_KINDS
 from simulateur.desk.sound.recorded import Recorded
 
 MOST_BYTES = 2_000_000
-"""So much of recordings is kept ready: a minute of them, which is more than the places of a mat say."""
+"""The most bytes of recordings that are kept ready: a minute, which is more than the places of a mat say."""
 
 
 class PlaceSounds:

@@ -23,7 +23,7 @@ def recording_name(sentence: str) -> str:
 
 
 class Recordings:
-    """Two folders of recordings; both may be missing, and others from now on.
+    """Two folders of recordings. Each may be missing, and may be replaced by another at any time.
 
     ``own`` are those that were made on this machine: they come first. ``content`` came with what is played.
     """

@@ -46,7 +46,7 @@ class Speech:
 
     def samples(self, sentence: str) -> bytes:
         """16-bit mono samples at ``synth.RATE``; empty where this machine has no voice."""
-        language = self.language  # it may change meanwhile: this is another thread
+        language = self.language  # it may change meanwhile, from another thread
         key = (language, sentence)
         samples = self._kept.pop(key, None)
         if samples is None:
@@ -78,7 +78,7 @@ def pico_voice(language: str) -> str | None:
 
 
 def _spoken(sentence: str, language: str) -> tuple[bytes, str | None]:
-    """The samples of ``sentence``; None beside them, or why no voice can speak this language here."""
+    """The samples of ``sentence`` and None; or no samples, and why no voice can speak this language here."""
     voice, why = pico_voice(language), ""
     if voice is not None:
         try:

@@ -27,9 +27,9 @@ _FADE_IN_S, _FADE_OUT_S = 0.001, 0.03
 _FRAME = 64
 """Samples for which the harmonics of a voice keep their weights: 4 ms."""
 _HIGHEST, _MOST_HARMONICS = 7_000, 32
-"""No harmonic is higher, in hertz, and no pitch has more: half of ``RATE`` is never reached."""
+"""The highest harmonic, in hertz, and the most that a pitch has: half of ``RATE`` is never reached."""
 _TREMBLING_PITCH = 0.06
-"""How far the pitch of a voice goes that trembles with all its strength."""
+"""How far the pitch goes up and down where ``tremble`` is 1, in parts of itself."""
 
 
 class Mode(NamedTuple):

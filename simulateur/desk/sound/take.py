@@ -10,13 +10,13 @@ from simulateur.desk.sound.synth import RATE
 LONGEST_S = 15.0
 """The most seconds of one take. The longest sentence of the kit takes some 10."""
 SHORTEST_S = 0.3
-"""Less is a key that was only tapped."""
+"""The fewest seconds of a take: less comes from a key that was only tapped."""
 _WIDTH = 2
 """Bytes of a sample."""
 _FULL = 32_767
 _WINDOW = RATE // 50
 _FAINT = 330
-"""Nobody speaks where no sample is louder: 40 dB below the loudest there can be."""
+"""Where no sample is louder than this, nobody speaks: 40 dB below the loudest that a sample can be."""
 _QUIET = 0.04
 """The part of the loudest sample below which it is silence."""
 _BEFORE, _AFTER = 5, 12
@@ -24,16 +24,16 @@ _BEFORE, _AFTER = 5, 12
 _LOUD, _MOST_GAIN = 0.7, 8.0
 """How loud the loudest sample becomes, and how much louder it is made at most."""
 _FLOOR_DB = 50.0
-"""So far below the loudest there can be the level is 0."""
+"""The level is 0 so many decibels below the loudest that samples can be."""
 
 
 def seconds_of(samples: bytes) -> float:
-    """How long it lasts."""
+    """How long samples last, in seconds."""
     return len(samples) / _WIDTH / RATE
 
 
 def level_of(samples: bytes) -> float:
-    """How loud it is, from 0 to 1, as ears compare."""
+    """How loud samples are, from 0 to 1, on a scale of decibels as ears compare."""
     loudest = _loudest(_numbers(samples))
     if loudest == 0:
         return 0.0
@@ -55,7 +55,7 @@ def trimmed(samples: bytes) -> bytes:
 
 
 def wav_of(samples: bytes) -> bytes:
-    """A WAV file of them."""
+    """``samples`` as a WAV file."""
     file = io.BytesIO()
     with wave.open(file, "wb") as written:
         written.setparams((1, _WIDTH, RATE, 0, "NONE", ""))
@@ -64,7 +64,7 @@ def wav_of(samples: bytes) -> bytes:
 
 
 def _numbers(samples: bytes) -> "array[int]":
-    """The samples as numbers; half a one at the end is left out."""
+    """The samples as numbers; half a sample at the end is left out."""
     return array("h", samples[: len(samples) - len(samples) % _WIDTH])
 
 

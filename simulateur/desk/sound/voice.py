@@ -1,4 +1,4 @@
-"""What a skin must be able to do so that sentences and short sounds are heard."""
+"""What a window or a browser must be able to do so that sentences and short sounds are heard."""
 
 from pathlib import Path
 from typing import Protocol

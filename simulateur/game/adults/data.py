@@ -1,4 +1,4 @@
-"""The adults' page of what is kept, as a state machine: what each animal did, every try, and how all of it goes."""
+"""The adults' page of what is kept, as a state machine: what each animal did, every try, and how all is erased."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 Step = tuple["DataPage", tuple[ShowTries | Stored, ...]]
 """The page to go on with, and what the machine must do."""
 _AHEAD = 80
-"""So many tries are there before they are seen, half as many on the way up: more than any window shows at once."""
+"""How many tries are asked for ahead of those that are seen, going down; half as many going up.
+
+No window shows so many at once.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class DataPage:
     answered; ``try_by_try`` says which of the two an adult reads. ``earlier`` and ``later`` are how many others come
     before and after the entries. ``about`` is the séance whose tries these are, None for those of all. ``counted`` is
     the place of the path whose séances the table has, None for the path that is played. ``answer`` is the machine's
-    last sentence, ``""`` for none; while ``confirming``, an adult is asked whether all shall go.
+    last sentence, ``""`` for none; while ``confirming``, an adult is asked whether all shall be erased.
     """
 
     try_by_try: bool = False

@@ -40,7 +40,7 @@ class Doing(Enum):
     ASKING = auto()
     """Whether the pack may replace others."""
     REMOVING = auto()
-    """Whether a pack shall go."""
+    """Whether a pack shall be taken out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ class PrintPage:
 
     @property
     def note(self) -> str:
-        """What to do with the only part that is printed; "" where there is nothing to say, or no only part."""
+        """What to do with the only part that is printed; "" where there is nothing to say, or several parts."""
         return next((each.note for each in self.parts or () if each.name == self.part), "")
 
     def about(self, lesson: Subject, paths: tuple[Subject, ...], robots: Sequence[Member]) -> "PrintPage":

@@ -15,7 +15,7 @@ from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, 
 
 _WITHOUT_LINK = tuple(Kind(kind.name, kind.title, tried=False) for kind in UNLINKED.values())
 _TO_BE_SEEN = (Command.LEFT, Command.RIGHT)
-"""It ends as it stood: nobody has to put it right again."""
+"""What a robot does to be seen. It ends as it stood: nobody has to turn it back."""
 Step = tuple["RobotPage", tuple[Request, ...]]
 """The page to go on with, and what the machine must do."""
 
@@ -166,7 +166,7 @@ class RobotPage:
         return self
 
     def _touch_unseen(self, touch: Touch, member: Member) -> Step:
-        """Have a robot that never answers pivot; who saw that says so."""
+        """Have a robot that never answers pivot, or take in that somebody saw it."""
         if touch.key is AdultKey.SHAKE:
             return replace(self, shaken=member.token), (SendToRobot(member.token, _TO_BE_SEEN),)
         if self.shaken != member.token:

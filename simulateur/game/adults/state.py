@@ -63,7 +63,7 @@ _NEEDS = {
     Section.LIBRARY: "packs",
     Section.VOICES: "microphone",
 }
-"""The page is there where the machine has this."""
+"""The part of ``Machine`` that a page needs: without it the page is not there."""
 
 
 def sections(machine: Machine, *, notices: bool) -> tuple[Section, ...]:
@@ -118,7 +118,7 @@ class Adults:
         return self._opened(Section.NOTICES if notices else Section.LESSONS)
 
     def about(self, lines: tuple[Line, ...]) -> "Adults":
-        """Before the page of voices is opened: the sentences that it is about."""
+        """The same with the sentences that the page of voices is about; called before that page is opened."""
         return replace(self, voices=self.voices.about(lines))
 
     def after(self, seconds: float) -> "Adults":
@@ -132,7 +132,7 @@ class Adults:
         return self.robots.timing is not None and self.robots.timing.running
 
     def choosing(self, lesson: Subject, paths: tuple[Subject, ...], members: tuple[Member, ...]) -> "Asking":
-        """What can be printed now, the séance that is looked at first; of another séance than before, its pages."""
+        """The same with what can be printed now; where another séance than before is looked at, ask for its pages."""
         page: PrintPage = self.printing.about(lesson, paths, members)
         if page is self.printing:
             return self, ()
@@ -158,7 +158,7 @@ class Adults:
         return self.tops[pane.value]
 
     def touch(self, touch: Touch, members: tuple[Member, ...] = ()) -> "Asking":
-        """What it is after one touch on what is no setting; ``members`` are the robots there are."""
+        """What it is after one touch that changes no setting; ``members`` are the robots there are."""
         done: Asking = self, ()
         match touch.key:
             case AdultKey.SECTION:

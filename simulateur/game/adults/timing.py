@@ -12,9 +12,9 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.requests import Request, TimeRobot
 
 MOVES = 4
-"""So many moves are timed together: a late touch then counts for a quarter of itself."""
+"""How many moves are timed together: a touch that comes late then lengthens each by a fourth of the delay."""
 _SHORTEST_MS, _LONGEST_MS = 200, 20_000
-"""For one move; what is outside was no robot but a slip."""
+"""The least and the most for one move; a time outside them comes from a slip of the finger."""
 
 
 class TimingStage(Enum):

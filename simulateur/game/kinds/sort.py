@@ -13,9 +13,9 @@ from simulateur.game.kinds.of_pictures import OfPictures, PictureGesture, shown_
 
 @dataclass(frozen=True, slots=True)
 class Pile(OfPictures):
-    """Pictures that wait, in the order of the file: ``boxes`` are those of the first ones, which are laid.
+    """Pictures that wait, in the order of the file: the first of them are laid, and ``boxes`` has the box of each.
 
-    The last one may lie in a box where it does not belong: it is to be seen until the next touch, and then it is back.
+    The last one laid may be in a wrong box: it is seen there until the next touch, and then it is back on the pile.
     ``taken`` says whether the top picture is in hand.
     """
 

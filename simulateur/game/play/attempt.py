@@ -189,7 +189,7 @@ class Attempt:
 
     @property
     def hides_given(self) -> bool:
-        """The same of the strip that was given."""
+        """Whether the strip that was given was seen long enough; a child remembers it likewise."""
         return self._hides(self.challenge.staging.strip_s)
 
     def _hides(self, most_s: int) -> bool:
@@ -333,7 +333,7 @@ class Attempt:
     def pointing(self) -> Pointing | None:
         """What the hint that is shown points at on the mat; None where nothing does.
 
-        A question leaves what is shown of a run that ended. Where help plays a run again, that is enough.
+        None for a question after a run that ended, whose marks stay; None too where help plays the given program again.
         """
         hint = self.help.hint
         if hint is None or self.phase not in (Phase.WRITING, Phase.STOPPED) or self.gesture.shows_pictures:

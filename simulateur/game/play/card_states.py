@@ -26,7 +26,7 @@ class CardState(Enum):
     RIGHT = auto()
     """A hint says: so far it is right."""
     SPARE = auto()
-    """It was run after she was there: it may be taken away."""
+    """It was run after the bee had arrived: it may be taken away."""
     SURPLUS = auto()
     """The strip has no place for it: it is one too many."""
 
@@ -38,7 +38,7 @@ _ENDED = {
     EndingKind.TOO_MANY_TURNS: CardState.SPARE,
     EndingKind.OTHER_STRIP: CardState.POINTED,
 }
-"""How the cards are shown that are too many for how a run ended, or the first that is not that of the exact strip."""
+"""How an ending shows its cards: those that are too many, or the first one that differs from the strip to find."""
 
 
 def card_states(attempt: Attempt, strip: int = 0) -> tuple[CardState, ...]:
@@ -94,7 +94,7 @@ def _mark_run(attempt: Attempt, robot: int, cards: list[Item], states: dict[int,
 
 
 def _mark_spare(attempt: Attempt, robot: int, states: dict[int, CardState]) -> None:
-    """Mark the cards that are too many for how the run ended, or the first that is not that of the exact strip."""
+    """Mark the cards of the ending: those that are too many, or the first one that differs from the strip to find."""
     ended = attempt.ending
     if ended is None or ended.robot != robot or ended.kind not in _ENDED:
         return

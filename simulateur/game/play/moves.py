@@ -71,12 +71,12 @@ def after(attempt: Attempt, seconds: float) -> Attempt:
 
 
 def shown_again(attempt: Attempt) -> Attempt:
-    """All that is to be remembered is seen once more."""
+    """The attempt when all that is to be remembered is seen once more."""
     return replace(attempt, seen_s=0.0) if attempt.seen_s else attempt
 
 
 def _seen(attempt: Attempt, seconds: float) -> float:
-    """For how long that was seen, ``seconds`` later; it does not count beyond what hides the last of it."""
+    """Seconds for which what is to be remembered was seen, ``seconds`` later; not counted once all of it is hidden."""
     staging = attempt.challenge.staging
     most_s = max(staging.strip_s, staging.mat_s)
     return min(attempt.seen_s + seconds, most_s) if attempt.phase is Phase.WRITING else attempt.seen_s
@@ -109,7 +109,7 @@ def helped(attempt: Attempt) -> Attempt:
 
 
 def standing(attempt: Attempt) -> Attempt:
-    """Where each key moves the bee at once: with the bee at the end of what she was told.
+    """The attempt, where each key moves the bee at once: she stands at the end of what she was told.
 
     Where her way is barred now, the child begins anew.
     """
@@ -363,7 +363,7 @@ def _last_phase(attempt: Attempt, run: Run) -> Phase:
 
 
 def rewound(attempt: Attempt) -> Attempt:
-    """Before any run."""
+    """The attempt before any run."""
     closed = attempt.help.closed()
     before = replace(attempt, run=None, help=closed, following=Following(), phase=Phase.WRITING, changed=())
     return replace(before, by_hand=None) if before.by_hand is not None else before

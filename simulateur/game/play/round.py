@@ -95,7 +95,7 @@ class Round:
         return cls(challenge, settings.language, tempo, immediate=settings.immediate, kept=kept, keys_at_once=at_once)
 
     def author(self, animal: str) -> str:
-        """The animal that plays, where it is the turn of ``animal``: the turn may have passed on since it began."""
+        """The animal that began the answer, though the turn may be ``animal``'s now; else ``animal``."""
         return self.by or animal
 
     def touch(self, touch: Touch, crew: tuple[Member, ...], turns: Turns) -> None:

@@ -29,7 +29,7 @@ def scene(session: Session, view: View) -> Scene:
 def _page(session: Session, size: tuple[int, int], view: View | None) -> Paper:
     """The open page, laid out.
 
-    Its keys out are last: an adult who scans through the controls comes to them last.
+    The keys that leave the page are last, so that an adult who scans through the controls comes to them last.
     """
     paper = Paper(size, view)
     zone = frame(paper, session)

@@ -1,4 +1,4 @@
-"""The calibration of a robot on its sheet: what to do on the floor, and what one measures."""
+"""The calibration of a robot on its sheet: what to do on the floor, and what is measured there."""
 
 from beebot.i18n import gettext as _
 from firmware_bridge.calibration import LINE

@@ -12,7 +12,7 @@ from simulateur.pages.adults.paper import BODY, Paper
 CHIP, BETWEEN_CHIPS = 5.75, 1.0
 """The height of a chip and the room between two, in units."""
 _BESIDE, _INSIDE = 3.2, 0.8
-"""What the words of a chip leave free beside them, and what is never written on, in units."""
+"""How much wider a chip is than its words; the margin at each of its ends where nothing is written. In units."""
 
 
 class Chip(NamedTuple):
@@ -24,16 +24,16 @@ class Chip(NamedTuple):
 
 
 def lay_chips(paper: Paper, row: Rect, chips: Iterable[Chip]) -> float:
-    """Lay ``chips`` from ``row`` down, each as high as it. Returns where the last row ends, in pixels."""
+    """Lay ``chips`` from ``row`` down, each as high as ``row``. Returns where the last row ends, in pixels."""
     u, x, y = paper.u, row.x, row.y
     for touch, text, is_chosen in chips:
-        width = max(text_width(text, round(BODY * u)) + _BESIDE * u, row.height)  # a finger is no narrower
+        width = max(text_width(text, round(BODY * u)) + _BESIDE * u, row.height)  # a finger needs as much
         width = min(width, row.width)
         if x > row.x and x + width > row.right:
             x, y = row.x, y + row.height + BETWEEN_CHIPS * u
         chip = Rect(x, y, width, row.height)
         paper.choice(touch, chip, chosen=is_chosen, fill=ROLE.tray)
-        inside = _INSIDE * u  # less than beside the words: a pixel more or less must not cut them
+        inside = _INSIDE * u  # less than the words leave free: rounding by a pixel must not cut them
         paper.line(text, Rect(x + inside, y, width - 2 * inside, row.height), BODY, middle=True)
         x += width + BETWEEN_CHIPS * u
     return y + row.height

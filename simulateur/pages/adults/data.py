@@ -1,4 +1,4 @@
-"""What is stored on this machine: what each animal did and every try shown, written out as a table, erased."""
+"""What is stored on this machine: what each animal did, and every try. An adult reads, writes out or erases it."""
 
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
@@ -63,7 +63,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _answers(paper: Paper, session: Session, row: Rect) -> None:
-    """The keys: what to do with what is kept, or whether it shall really go."""
+    """The keys for what is kept; while all of it is to be erased, the two that answer whether it really shall be."""
     gap, many = _BETWEEN * paper.u, 3 if session.machine.window else 4
     wide = min(_KEY * paper.u, (row.width - (many - 1) * gap) / many)
     first, second, *others, last = (Rect(row.x + at * (wide + gap), row.y, wide, row.height) for at in range(many))

@@ -15,7 +15,7 @@ _ANIMAL, _MARK = 5.4, 2.0
 _BETWEEN, _ROW, _LEAST = 2.4, 5.2, 5.75
 """Between two animals, the height of a row of them, and the least height of what is touched, in units."""
 _ASIDE = 6.0
-"""What is free beside all of them, in units."""
+"""The room left free beside a row of animals, in units."""
 
 
 def did(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> float:

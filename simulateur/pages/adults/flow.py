@@ -111,7 +111,7 @@ def _blocks(
     width: float,
     paragraphs: Sequence[Paragraph],
 ) -> Iterator[_Block]:
-    """A block for each paragraph; of one that is higher than ``rect``, a block for each line."""
+    """A block for each paragraph; for a paragraph higher than ``rect``, a block for each line."""
     for place, paragraph in enumerate(paragraphs, 1):
         block = tuple(_lines(paper, width, paragraph))
         if place < len(paragraphs):

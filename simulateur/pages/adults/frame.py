@@ -14,14 +14,13 @@ from simulateur.pages.adults.paper import CHOSEN_LINE, ROUND, SMALL, Paper
 _TABS = 26.7
 _TAB, _PITCH, _LEAST_GAP, _LEAST_TAB = 8.0, 9.4, 0.4, 4.0
 _BELOW_TABS = 32.6
-"""What the sign that stops the robots and the ways out take below the tabs, in units."""
+"""The height below the tabs for the sign that stops the robots and for the ways out, in units."""
 _MARGIN = 2.75
 _WIDE = 23.2
 """The width of a tab and of a key below the tabs, in units."""
 _DRAWING, _DRAWING_ROOM = 6.6, 7.8
 _SMALL_DRAWING = 4.8
-"""The drawing on a tab and the room it takes, in units: the small one stands above its word, where tabs are side by
-side."""
+"""The side of the drawing on a tab beside other tabs, in units. There its word stands below it."""
 _LEAVE = 6.0
 """The height of the lesser way out, in units."""
 _BAR = 11.0
@@ -37,7 +36,7 @@ def frame(paper: Paper, session: Session) -> Rect:
 
 
 def _beside(paper: Paper, session: Session, shown: tuple[Section, ...]) -> Rect:
-    """Tabs down the left side: one below the other, or two by two where a finger would not find them."""
+    """Tabs down the left side: one below the other, or two by two where one column of them is too low for a finger."""
     u, (width, height) = paper.u, paper.size
     paper.box(Rect(-u, -u, (_TABS + 1) * u, height + 2 * u), ROLE.tray, radius=0)
     room = height / u - _BELOW_TABS - 2.6 + _LEAST_GAP

@@ -1,4 +1,4 @@
-"""Grounds that the adults' pages alone have: what is chosen, and panels with an edge of a role."""
+"""Grounds that the adults' pages alone have: what is chosen, and panels whose edge has a colour."""
 
 from collections.abc import Mapping
 from functools import lru_cache

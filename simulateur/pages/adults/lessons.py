@@ -64,7 +64,7 @@ def _above_following(paper: Paper, session: Session, room: Rect) -> Rect:
 
 
 def finder(paper: Paper, session: Session, row: Rect) -> float:
-    """By path, by place or by topic, side by side; below, a chip for each of them.
+    """The ways to find séances, side by side: by path, place or topic. Below, a chip for each rack of the chosen way.
 
     Returns where the chips end, in pixels.
     """
@@ -143,7 +143,7 @@ def _row(paper: Paper, session: Session, found: Found, place: int, row: Rect) ->
 
 
 def _sign(session: Session, found: Found) -> str:
-    """A séance's flower, as it is in the garden; children where it has no challenge."""
+    """The drawing beside a séance: its flower as it is in the garden, or children where it has no challenge."""
     path, lesson = found
     if not lesson.challenges:
         return "icon-child"
@@ -152,7 +152,7 @@ def _sign(session: Session, found: Found) -> str:
 
 
 def _summary(path: LearningPath, lesson: Lesson, view: View) -> str:
-    """How long and how much; for whom, or where, if the chips do not say it."""
+    """A séance in one line: its minutes, its challenges or games, and its audience, if the chips do not tell that."""
     count, games = len(lesson.challenges), len(lesson.games)
     parts = [_("{minutes} min").format(minutes=lesson.duration_min)]
     if view is not View.PATHS:

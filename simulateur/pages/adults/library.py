@@ -57,7 +57,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _asking(paper: Paper, library: LibraryPage, keys: Rect, inside: Rect) -> None:
-    """Whether a pack may replace others, or shall go."""
+    """The question whether a pack may replace others, or whether it shall be taken out."""
     if library.chosen is not None:
         _question(paper, keys, (_("Retour"), _("Oui, retirer")))
         going = _("« {title} » va quitter la bibliothèque. Les essais des enfants restent. Vraiment ?")

@@ -31,7 +31,7 @@ def _large_and_column(
     gap = _GAP * paper.u
     gaps, rows = gap * (len(others) - 1), sum(_high(each) for each in others)
     wide = max(_wide(each) for each in others)
-    # The width of each part grows in a straight line with the height; the column pays for its gaps.
+    # The width of each part is in proportion to its height. The gaps take some of the height of the column.
     slope = _wide(first) / _high(first) + wide / rows
     tall = min((rect.width - gap + wide * gaps / rows) / slope, rect.height)
     cell, small = tall / _high(first), (tall - gaps) / rows

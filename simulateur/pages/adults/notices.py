@@ -38,7 +38,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def grouped(notices: Sequence[str], files: Mapping[str, str] = NO_FILES) -> Iterator[Paragraph]:
-    """A paragraph for each sentence, numbered; the first one of each file is under its name.
+    """A paragraph for each sentence, numbered; the first sentence about a file stands under the name of the file.
 
     ``files`` are the whole names of the files that some of them are about: each has a key that opens it.
     """

@@ -6,7 +6,7 @@ from beebot.unlinked import Pace
 
 
 def pace_words(pace: Pace) -> str:
-    """How long it takes, and whether anybody measured that."""
+    """How long a robot takes for a move and for a quarter turn, and whether anybody measured that."""
     times = _("Un pas : {step} s ; un quart de tour : {turn} s.").format(
         step=seconds_words(pace.step_s), turn=seconds_words(pace.turn_s)
     )
@@ -17,10 +17,10 @@ def pace_words(pace: Pace) -> str:
 
 
 def seconds_words(seconds: float) -> str:
-    """Such as ``2,25``, or ``2.25`` in a language that writes it so."""
+    """Seconds with two decimals: ``2,25`` in French, ``2.25`` in other languages."""
     return decimal(f"{seconds:.2f}")
 
 
 def decimal(number: str) -> str:
-    """A number with a point as the language in use writes it."""
+    """``number``, which has a decimal point, as the language in use writes it."""
     return number.replace(".", ",") if language().startswith(FRENCH) else number

@@ -30,7 +30,7 @@ ROUND = 2.6
 CHOSEN_LINE = 0.35
 """The line round what is chosen, in units; high contrast doubles it."""
 _LEAST_TOUCH, _MOST_UNITS = 40.0, 8.0
-"""How wide and high a control is at least, in pixels; in a tiny window it is as many units."""
+"""How wide and high a control is at least: so many pixels or, in a tiny window where these are fewer, so many units."""
 _ICON, _ICON_ROOM = 5.0, 6.6
 """On a key, in units: the disc under its drawing, and the room that the drawing takes."""
 _UPRIGHT_WIDE, _UPRIGHT_HIGH = 124.0, 125.0
@@ -136,7 +136,7 @@ class Paper:
             self.pictures.append(icon_sprite(name, x, y, side * self.u, alpha=alpha))
 
     def picture(self, svg: str, rect: Rect, sign: str) -> None:
-        """A drawing that is dear, in a box where nothing is written; ``sign`` is what it shows."""
+        """A drawing that takes long to paint, in a box where nothing is written; ``sign`` is what it shows."""
         if self.view is not None:
             self.pictures.append(boxed(svg, rect, sign))
 
@@ -277,7 +277,7 @@ class Paper:
 
         ``heights`` are the rows' heights in pixels, with the gaps between them. A list that is
         longer than ``rect`` has keys up and down at its side. ``heads`` are rows that make sense
-        without the row above; the keys go to one of them if there are any.
+        without the row above; the keys up and down go to one of them if there are any.
         """
         last = _last_top(heights, rect.height)
         top = min(top, last)

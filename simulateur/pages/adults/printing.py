@@ -21,13 +21,13 @@ from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch
 _LIST, _HOW, _GAP = 42.0, 33.0, 2.2
 """The widths of the first two columns and what is between two, in units."""
 _CHIP, _BETWEEN, _AIR = 5.75, 1.0, 2.4
-"""The height of a key, what is between two, and what of a key is beside its word, in units."""
+"""The height of a key, the gap between two, and how much wider a key is than its word, in units."""
 _ROW = 6.6
 """A row of the lists of levels, of mats and of parts, in units."""
 _FOOT = 8.4
 """The height of the count and of the green key, in units."""
 _PRINT_KEY, _SHARE = 21.0, 0.56
-"""The width of the green key, in units and in parts of its column at most."""
+"""The width of the green key, in units; the most that it is, in parts of its column."""
 _ANSWER_LINES = 7
 
 
@@ -87,7 +87,7 @@ def _rows(paper: Paper, pane: Pane, rect: Rect, many: int, top: int, lay: Callab
 
 
 def _how(paper: Paper, session: Session, column: Rect) -> None:
-    """Paper, ink, width of a cell and number of children; below, what of it is printed."""
+    """Paper, ink, width of a cell and number of children; below, which parts are printed."""
     of, y = session.adults.printing, column.y + 0.9 * paper.u
     cells = [_("du robot") if of.steps else _("du tapis"), *(_cell(each) for each in CELLS[1:])]
     for heading, key, words, chosen in (
@@ -129,7 +129,7 @@ def _choices(paper: Paper, row: Rect, key: AdultKey, words: Sequence[str], chose
 
 
 def _shared(paper: Paper, words: Sequence[str], room: float) -> tuple[float, list[float]]:
-    """The size of the letters, and how wide each word's key is: all alike, or else by its word, with air beside it."""
+    """The size of the letters, and how wide each word's key is: all alike if the words fit, else each by its word."""
     for size in (BODY, SMALL):
         taken = [text_width(word, round(size * paper.u)) for word in words]
         air = (room - sum(taken)) / len(words)

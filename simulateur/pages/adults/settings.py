@@ -20,9 +20,9 @@ _SWITCH, _WORDS, _COUNTER = 16.0, 25.0, 19.0
 """The room for what is touched, in units."""
 _ROW, _TOP, _HEADING = 9.4, 6.0, 3.4
 _BESIDE = 22.0
-"""What the title of the page takes beside the words that turn to the other half, in units."""
+"""The width that the title of the page has beside the two words that turn to the other half, in units."""
 _LEAST_ROW = 52.0
-"""A row that is lower is crowded, in pixels."""
+"""The least height of a row that is not crowded, in pixels."""
 
 
 class _Family(NamedTuple):
@@ -36,7 +36,7 @@ class _Family(NamedTuple):
 def page(paper: Paper, session: Session, zone: Rect) -> None:
     """The settings by families, down the first column and then the second.
 
-    Where all at once would be low rows, one half of them is shown, and two words at the top turn to the other.
+    Where all at once would leave too little height for a row, one half is shown. Two words turn to the other.
     """
     u = paper.u
     title = Rect(zone.x, zone.y + 0.2 * u, zone.width, 4.6 * u)
@@ -64,7 +64,10 @@ def _families(*, window: bool) -> tuple[_Family, ...]:
 
 
 def _even(own: Sequence[_Family]) -> tuple[Sequence[_Family], Sequence[_Family]]:
-    """Two columns of which the longer one is as short as it can be; the first one is, of two that are as good."""
+    """The split into two columns whose longer one is as short as possible.
+
+    Of two splits that are as good, the one with more families in the first column.
+    """
     splits = [(own[:place], own[place:]) for place in range(len(own) - 1, 0, -1)]
     return min(splits, key=lambda split: max(sum(family.many for family in column) for column in split))
 

@@ -21,11 +21,11 @@ from simulateur.pages.adults.sheet_text import goal, quotes, told
 
 _COLOURS = ("plum", "blue", "coral")
 _MATS_WIDE, _MATS_HIGH, _MATS_LESS = 26.0, 20.5, 18.0
-"""The room for the mats of a séance, in units: they are lower where it is told what each animal did."""
+"""The room for the mats of a séance, in units: width, height, and the height where the sheet tells what animals did."""
 _LEAST_TEXT = 20.0
-"""Less than this for the rest of the sheet would not be read, in units."""
+"""The least height for the rest of the sheet, in units: nobody would read less."""
 _START_WIDE, _PRINT_WIDE, _QUOTES_WIDE = 25.0, 18.0, 21.0
-"""The keys that begin, that lead to paper, and that show the words of the programme, in units."""
+"""The widths of the keys that begin, that print, and that show the words of the programme, in units."""
 
 
 def colour_of(path: LearningPath, lesson: Lesson) -> str:
@@ -50,7 +50,7 @@ def lay_sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> Non
     top = max(bottom + 1.8 * u, told_to + 1.4 * u)
     paragraphs = quotes(lesson) if session.adults.quoting else told(lesson, session.shelf.paths)
     if keys.y - top < (high + _LEAST_TEXT) * u:
-        paragraphs = [*goal(lesson), *paragraphs]  # to be read on, without mats
+        paragraphs = [*goal(lesson), *paragraphs]  # no room for mats: the goal is the first of the text that scrolls
     else:
         below = _head(paper, shown, goal(lesson), Rect(x, top, width, keys.y - top - 1.8 * u), high)
         paper.box(Rect(x, below, width, max(0.25 * u, 1)), ROLE.lip, radius=0)
@@ -98,7 +98,7 @@ def _head(
 
 
 def _chips(paper: Paper, lesson: Lesson, row: Rect) -> float:
-    """What is asked first of a séance, each in a pill; a long one takes a row of its own. Returns where they end."""
+    """What an adult asks first of a séance, in pills; a long one takes a row of its own. Returns where they end."""
     u, x, y = paper.u, row.x, row.y
     for text in filter(None, _facts(lesson)):
         width = min(text_width(text, round(SMALL * u)) + 3.2 * u, row.width)

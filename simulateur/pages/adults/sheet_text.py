@@ -1,4 +1,4 @@
-"""The words of a séance's sheet, in the order in which somebody needs them who has little time."""
+"""The words of a séance's sheet, in the order in which somebody with little time needs them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -24,7 +24,7 @@ def goal(lesson: Lesson) -> list[Paragraph]:
 def told(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
     """All the rest of the sheet: what the others do and how it goes come first.
 
-    ``paths`` know the titles of the séances before and after it.
+    ``paths`` have the titles of the séances before and after it.
     """
     sheet = lesson.sheet
     tasks = [f"{place}. {_task(each)}" for place, each in enumerate(lesson.challenges, 1)]
@@ -63,7 +63,7 @@ def _task(challenge: Challenge) -> str:
 
 
 def quotes(lesson: Lesson) -> list[Paragraph]:
-    """What the official programme says where the séance refers to it, in its own words."""
+    """The passages of the official programme that the séance refers to, word for word."""
     found = [paragraph for each in lesson.sheet.references for paragraph in _quoted(each)]
     note = _("Ces textes ont été relus dans une extraction des PDF officiels : le PDF officiel fait foi.")
     return [*found, Paragraph(note, _("Source"))]

@@ -12,7 +12,7 @@ from simulateur.game.tablets import SeenTablet, TabletsAre
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 
 _HEAD = 7.1
-"""The title, in units, and what is below it."""
+"""The height of the title with the gap below it, in units."""
 _KEYS, _BETWEEN = 7.6, 2.0
 _INNER = 2.6
 """From the edge of a sheet to what is on it, in units."""

@@ -23,7 +23,7 @@ _LEGEND = 4.4
 _MARK, _LARGE_MARK = 1.9, 2.3
 """A mark with the room beside it, in units: at least, and at most."""
 _WIDEST, _TITLE = 13.0, 40.0
-"""The most that an animal's column is wide, and what the titles of the séances have at least, in units."""
+"""The greatest width of an animal's column, and the least width of the column of titles, in units."""
 
 
 def tallies(paper: Paper, session: Session, rect: Rect) -> None:
@@ -45,7 +45,7 @@ def tallies(paper: Paper, session: Session, rect: Rect) -> None:
     shown, room = paper.rows(Pane.SHEET, list_, Even(high, len(path.lessons)), session.adults.top(Pane.SHEET))
     wide = min((room.width - _TITLE * u) / len(animals), _WIDEST * u)
     titles = Rect(room.x, top, room.width - wide * len(animals) - u, _HEAD * u)
-    if top == rect.y + _LEGEND * u:  # no chip says it
+    if top == rect.y + _LEGEND * u:  # no chip says which path this is
         paper.line(path.title.in_language(session.settings.language), titles, SMALL, ROLE.soft_ink)
     for place, name in enumerate(animals):
         paper.icon(f"token-{name}", titles.right + u + (place + 0.5) * wide, titles.centre[1], 4.8)
@@ -89,7 +89,7 @@ def _paths(paper: Paper, session: Session, row: Rect) -> float:
 
 
 def title_in(paper: Paper, text: str, cell: Rect) -> None:
-    """One line in the middle of a cell; two small ones where one is too long."""
+    """``text`` in the middle of a cell: one line, or two of small letters where one is too long."""
     size, pitch = min(paper.fitting(text, cell.width), BODY), pitch_of(SMALL) * paper.u
     if len(paper.lines(text, cell.width, size)) == 1:
         paper.line(text, cell, size)
@@ -106,13 +106,13 @@ def nothing_yet(paper: Paper, told: str, rect: Rect) -> None:
 
 
 def animals_of(session: Session) -> tuple[str, ...]:
-    """Those that play, and those that did."""
+    """The animals that play, and those of which the journal has a try."""
     did = {token for token, _challenge, _digest in session.adults.data.tallies or ()}
     return tuple(name for name in ANIMALS if name in session.settings.tokens or WORDS[name] in did)
 
 
 def looks_of(session: Session, lesson: Lesson, animal: str) -> tuple[str, ...]:
-    """The mark of each challenge of ``lesson``; one that was changed since was not tried yet."""
+    """The mark of each challenge of ``lesson``. A challenge that was changed since it was tried counts as not tried."""
     found = session.adults.data.tallies or {}
     return tuple(_look(found.get((WORDS[animal], *key))) for key in session.shelf.keys(lesson))
 

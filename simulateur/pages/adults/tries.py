@@ -26,7 +26,7 @@ _TITLE_COLUMN = 2
 def tries(paper: Paper, session: Session, rect: Rect) -> None:
     """A table with the latest try first; a bud that waits if there is none.
 
-    A try that is not here yet is dots until the machine has told it.
+    A row is dots until its try has been read from the journal.
     """
     u, data = paper.u, session.adults.data
     entries, total = data.entries, data.total
@@ -69,7 +69,7 @@ def _row(paper: Paper, entry: "Entry", titles: dict[str, str], row: Rect) -> Non
 
 
 def _heads(about: Lesson | None) -> tuple[str, ...]:
-    """What the columns are about; where they are ``about`` one séance, its title is above them."""
+    """The words above the columns; « séance » is not among them where all tries are ``about`` one."""
     tried = _("Séance et défi") if about is None else _("Défi")
     return _("Jeton"), _("Jour"), tried, _("Essai"), _("Aide"), _("Comment il finit")
 

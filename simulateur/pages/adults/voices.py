@@ -34,7 +34,7 @@ _HIGH, _HELD = 7.6, 11.0
 _BAR = 2.6
 """How high the bar is that follows the voice, in units."""
 _LINES, _ANSWER = 3, 3
-"""How many lines the sentence has at most, and what is said of it."""
+"""The most lines of the sentence, and of what is told about it."""
 _MARKS = {By.TEACHER: "icon-voice", By.CONTENT: "icon-library", By.MACHINE: "icon-ear", None: "icon-ear"}
 
 
@@ -79,7 +79,8 @@ class _Part(NamedTuple):
 class _Row(NamedTuple):
     """A sentence: its place, its lines, how high they are, and its height with the gap below, in pixels.
 
-    ``head`` is where it is said, above the first sentence that is said there, and ``above`` the height of that.
+    ``head`` tells in words where it is said; only the first sentence of one place has it, others have ``""``.
+    ``above`` is the height of ``head``, in pixels.
     """
 
     place: int
@@ -110,7 +111,7 @@ def _rows(paper: Paper, voices: VoicePage, place: int, part: str, width: float) 
 
 
 def _lay_part(paper: Paper, voices: VoicePage, part: _Part, row: Rect) -> None:
-    """A title, how many of its sentences have a voice of here, and a sign that says whether it is open."""
+    """A title, how many of its sentences were recorded here, and a sign that says whether it is open."""
     u, is_open = paper.u, part.title == voices.part
     paper.choice(Touch(AdultKey.LINES, part.place), row, chosen=False, fill=ROLE.tray)
     lent, all_ = voices.counted(part.title)
@@ -125,7 +126,7 @@ def _lay_part(paper: Paper, voices: VoicePage, part: _Part, row: Rect) -> None:
 
 
 def _lay_line(paper: Paper, voices: VoicePage, row: _Row, rect: Rect) -> None:
-    """A sentence, whole, beside the sign of who says it; above it where it is said, if that is new."""
+    """A sentence, whole, beside the sign of who says it. Above it stands its ``head``, if it has one."""
     u = paper.u
     left = rect.x + _INDENT * u
     paper.line(row.head, Rect(left, rect.y, rect.right - left, row.above), SMALL, ROLE.rust)

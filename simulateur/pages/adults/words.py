@@ -12,9 +12,9 @@ from simulateur.game.settings import WORDS
 
 
 def sentence(told: str) -> str:
-    """What the machine says, with a capital and a full stop, as a page has it; the kit's errors have neither.
+    """``told`` as a sentence of a page, with a capital and a full stop. The kit's errors are written without them.
 
-    A full stop would seem to belong to the name of a file at the end.
+    Where ``told`` ends in a file's path it gets no full stop, which would seem to belong to the path.
     """
     is_ended = not told or told.endswith((".", "!", "?", "…")) or set(told.rsplit(maxsplit=1)[-1]) & set("/\\")
     return f"{told[:1].upper()}{told[1:]}{'' if is_ended else '.'}"

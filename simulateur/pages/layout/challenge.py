@@ -24,11 +24,12 @@ class ChallengeLayout:
 
     ``plate`` is the bee's back without antennae, or its place. ``token`` is the place of the
     animal whose turn it is; on a wall board it is large, until the reward takes its place.
-    ``tucked`` antennae lie within the plate's box. ``things_on_back`` says that what can be laid on the
-    mat stands there. Where it is ``plate_away`` the mat is larger, and where the drawer is open it
-    lies over the plate. ``petals`` is None where they have no room.
+    ``tucked`` says that the antennae lie within the plate's box. ``things_on_back`` says that the
+    things to lay on the mat stand on the bee's back. ``plate_away`` says that they have the place of
+    the plate, so that the mat is larger. An open drawer lies over the plate. ``petals`` is None where
+    they have no room.
     ``turned`` is how far a dial is turned, in degrees.
-    ``gallery`` is there where there is no mat.
+    ``gallery`` has the pictures of a page without a mat, None on a page with one.
     """
 
     size: tuple[int, int]

@@ -1,7 +1,7 @@
 """Where things are on the page of programs to choose from: strips that fill it, and GO on the bee's back.
 
-Each strip as a whole is touched, patch and cards. She looks over the edge of the table with GO: below the
-strips or, where the mat leaves room, below the mat, and the strips have the whole height.
+A touch anywhere on a strip, patch or cards, chooses it. The bee, with GO on her back, looks over the edge of the
+table. She is below the strips or, where the mat is flat, below the mat; then the strips have the whole height.
 """
 
 import math
@@ -20,10 +20,10 @@ _MAT_AT_LEAST = 0.36
 _CARD, _PATCH, _EDGE = 14.9, 11.0, 1.5
 """In units: a card and a patch at most, and the edge round them."""
 _TALLEST, _TALLEST_WHOLE, _TALLEST_UPRIGHT = 19.6, 25.0, 16.6
-"""The height of a strip at most, in units, unless a fingertip needs more; where strips have the whole height; and
-below a mat, which needs it too."""
+"""The greatest height of a strip, in units, unless a fingertip needs more: above the bee, in a column of the whole
+height, and below the mat of an upright window."""
 _FLAT = 0.36
-"""A mat that would take less of the height than this has her below it."""
+"""The bee is below a mat that would take less than this part of the height."""
 _COLUMN_OF_FLAT = 0.5
 """How much of the room beside the rail strips then have, about."""
 _GAP = 0.075
@@ -93,7 +93,7 @@ def choice_page(zones: Zones, size: tuple[int, int]) -> ChoicePage:
 
 
 def _spacing(zones: Zones, *, small: bool) -> _Spacing:
-    """Her place, and how large cards need to be: a flat mat needs its width more."""
+    """Where the bee is, and how large cards need to be: smaller beside a flat mat, which needs the width."""
     columns, rows = zones.wanted.shape
     wide = (1 - _COLUMN_OF_FLAT) * _beside_rail(zones).width
     flat = wide * (rows + 2 * HEM) / (columns + 2 * HEM) < _FLAT * zones.height
@@ -131,7 +131,7 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
 
 
 def _between(mat: Rect, beside: list[Rect]) -> float:
-    """The middle of what keys beside the animal leave free of the width of a mat."""
+    """The middle, across, of the part of a mat that the keys ``beside`` the animal leave free."""
     left, right = mat.x, mat.right
     for key in beside:
         if key.centre[0] < mat.centre[0]:
@@ -230,7 +230,7 @@ def _rewarded(u: float, column: Rect, low: float, top: float, touch: float) -> t
 
 
 class _Strips(NamedTuple):
-    """So many cards in each strip, ``between`` two strips so many pixels; a strip is to be as high as a ``touch``."""
+    """How many cards each strip has; the pixels ``between`` two strips; ``touch``, the height that each should have."""
 
     u: float
     counts: tuple[int, ...]

@@ -17,7 +17,7 @@ from simulateur.pictures.units import MARGIN, stands_upright, touch_side
 _GAP = 2.4
 """Between two pictures, in units."""
 _ABOUT = 0.50
-"""What a question is about, in the height of the room; its answers have the rest."""
+"""The part of the height for what a question is about; its answers have the rest."""
 _WIDEST = 1.15
 """How much wider than high a picture is at most."""
 _REACH = 40.0
@@ -225,8 +225,8 @@ def grid(  # noqa: PLR0913 (what a grid is)
 ) -> tuple[Rect, ...]:
     """``count`` places in the middle of a room, as large as they can be; the last row is in the middle too.
 
-    They are ``least`` to ``widest`` times as wide as high. There are as many ``columns`` as leaves them largest, or so
-    many.
+    They are ``least`` to ``widest`` times as wide as high. ``columns`` is how many are in a row; 0 for the number
+    that leaves them largest.
     """
 
     def high(columns: int) -> float:

@@ -13,7 +13,7 @@ from simulateur.pages.layout.strips import Seen
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
 _NEARLY = 0.98
-"""Each of the two speeds may be so much narrower than a key."""
+"""How wide each of the two speeds is at least, in keys."""
 ROW_GAP = 1.8
 """Between two keys of the row below a plate, in units."""
 _GO_IN_DIAL = 0.3
@@ -32,7 +32,7 @@ _PLATE_GRID = MappingProxyType(
     }
 )
 SLANTING = MappingProxyType({Key.LEFT_45: Key.LEFT, Key.RIGHT_45: Key.RIGHT})
-"""The small turns, and the large ones, which have their places on the plate where both are there."""
+"""Each small turn, and the large one whose place on the plate it has where the large one is missing."""
 _CORNERS = MappingProxyType({Key.LEFT_45: (0, 0), Key.RIGHT_45: (2, 0)})
 """Where the small turns stand beside the large ones on a page without a row below the plate: in place of her eyes."""
 DRAWER = MappingProxyType(
@@ -79,7 +79,7 @@ class Wanted:
 
     ``shape`` is the mat's: columns and rows.
 
-    ``picked`` says that one of these is in hand, ``drawer`` that the drawer is open, where there is one.
+    ``picked`` says that a thing to lay is in hand, ``drawer`` that the drawer is open, where there is one.
     ``redoes`` says that something was undone and can be done again.
 
     ``seen`` is what is to be seen of each strip that is too long for the page.

@@ -18,8 +18,8 @@ _GROUNDS = frozenset({Key.STRIP, Key.POKE})
 def hit(places: Places, x: float, y: float, least: float = SMALLEST_TOUCH) -> Touch | None:
     """The control under a point; what is drawn smaller than ``least`` pixels has a target of that side.
 
-    Of controls that overlap it is the one that is drawn there, then the one whose middle is
-    nearest, but a card before its strip.
+    Of controls that overlap, one that is drawn under the point comes first, then the one whose
+    middle is nearest. A card comes before its strip.
     """
     under = [
         (touch.key in _GROUNDS, not rect.contains(x, y), math.dist(rect.centre, (x, y)), index, touch)

@@ -23,7 +23,7 @@ _PLATE_IN_KEYS = PLATE / (PLATE_KEY + PLATE_GAP)
 _PLATE_OF_GO = PLATE / GO_ON_PLATE
 """The width of a plate that holds GO alone, in keys."""
 _DIAL_IN_KEYS = 3.07
-"""The width of a dial whose heads hardly leave GO in its middle, in keys: it keeps off the pivots below it."""
+"""The width of a dial whose heads just leave room for GO in its middle, in keys. The pivots stand close below it."""
 _TOP_OF_MAT, _ABOVE_STRIP, _LIP = 0.4, 3.1, 0.8
 """In units: above the mat, between a strip and the mat's lip, and the lip."""
 _SEEN = 0.74
@@ -99,7 +99,7 @@ class SmallZones(Zones):
 
     @property
     def _offers(self) -> bool:
-        """Whether things are all that is laid: their tray is there from the start, with the key that offers them."""
+        """Whether a child makes a challenge: then the things and the key that offers it are there from the start."""
         return Key.OFFER in self.wanted.keys
 
     @property

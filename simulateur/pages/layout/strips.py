@@ -21,7 +21,7 @@ _BEAD, _BEAD_STEP = 1.4, 2.75
 _BEE, _BEFORE_BEE = 7.4, 0.9
 """The bee at the head of each of two strips, and the room before her, in units."""
 _CORNER, _BEE_UP = -0.6, 0.2
-"""In units: she stands on the corner of each of two strips beside each other."""
+"""In units: how far right and up the box of the bee is from the corner of a strip that lies beside another."""
 _ON_FOLD, _FOLD_SPARE = 5.4, 0.8
 """In units: the bee above the small cards of a folded strip, and the edge round them."""
 _SMALL_GAP = 0.06

@@ -1,4 +1,4 @@
-"""Files as one. The same contents are the same bytes: a tablet fetches them once, and releases can be compared."""
+"""Files as one file. Equal contents give equal bytes: a tablet fetches them once, and releases can be compared."""
 
 import io
 import json
@@ -14,8 +14,8 @@ _EVERYBODY_READS = 0o644 << 16
 def packed(files: Mapping[str, bytes]) -> bytes:
     """Files compressed together: a fifth less than each alone. ``www/worker.js`` unpacks it.
 
-    It is a zlib stream of four bytes, the length of what comes next; an object of JSON with the length of each file by
-    its name; the files in that order.
+    It is a zlib stream of three parts: four bytes with the length of the second part; an object of JSON with the length
+    of each file by its name; the files in that order.
     """
     names = sorted(files)
     index = json.dumps({name: len(files[name]) for name in names}).encode()

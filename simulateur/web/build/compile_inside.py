@@ -52,9 +52,9 @@ def _source(module) -> bytes:  # type: ignore[no-untyped-def]
 
 
 def _terse(source: bytes) -> ast.Module:
-    """A module of the kit without its docstrings: a fourth of its bytes. Those of classes leave a letter.
+    """A module of the kit without its docstrings, which no tablet reads.
 
-    A dataclass without a docstring writes one when it is made, which takes long.
+    A class keeps one of a single letter: a dataclass that has none writes one when it is made, which takes long.
     """
     tree = ast.parse(source)
     for node in ast.walk(tree):

@@ -45,7 +45,7 @@ class Order:
 
     @property
     def steps(self) -> int:
-        """Of how many steps a ``Progress`` hears, the writing included."""
+        """How many steps a ``Progress`` hears of, the writing included."""
         return 6 if self.spoken else 5
 
 
@@ -97,12 +97,12 @@ def _drawings(content: Content) -> Drawings:
 
 
 def write(files: dict[str, bytes], folder: Path) -> None:
-    """Write the files into ``folder``: those that name others last, so that a cut leaves the version before whole.
+    """Write the files into ``folder``. Those that name others come last: a cut leaves the old version whole.
 
-    What an older version had and this one has not goes, if the folder is one that this wrote.
+    Files of an older version that this one lacks are removed, if this program wrote the folder.
 
     Raises:
-        KitError: the folder is another one's, or cannot be written.
+        KitError: another program wrote the folder, or it cannot be written.
     """
     check_free(folder)
     last = (PAGE, SERVICE)
@@ -120,9 +120,9 @@ def write(files: dict[str, bytes], folder: Path) -> None:
 
 
 def write_archive(files: dict[str, bytes], folder: Path) -> Path:
-    """Write the files as one zip archive beside ``folder``; where it is. The same files are the same bytes.
+    """Write the files as one zip archive beside ``folder``; returns its path. Equal files give equal bytes.
 
-    In it they lie in a folder of their own, so that who unpacks it finds them in one place.
+    In the archive they lie in a folder of their own, so that whoever unpacks it finds them in one place.
 
     Raises:
         KitError: it cannot be written.
@@ -140,7 +140,7 @@ def check_free(folder: Path) -> None:
     """Say before minutes of work that a folder will not do.
 
     Raises:
-        KitError: it is another one's, or no folder.
+        KitError: another program wrote it, or it is no folder.
     """
     try:
         taken = any(folder.iterdir()) and not (folder / SERVICE).is_file()

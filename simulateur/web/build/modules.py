@@ -20,8 +20,10 @@ ROOTS = (
     "simulateur.desk.playable",
     *(f"{package}.{kind}" for package in ("beebot.kinds", "simulateur.game.kinds") for kind in _KINDS),
 )
-"""Where a tablet begins. No text shows that kinds of challenge are imported by their names, and that values name their
-classes.
+"""The modules where a tablet begins.
+
+Some are here since no import shows them: kinds of challenge are imported by their names, and pickled values name
+their classes.
 """
 LEFT_OUT = frozenset(
     {
@@ -29,9 +31,9 @@ LEFT_OUT = frozenset(
         "lecons.pictures.notebook",  # nor a notebook
     }
 )
-"""Modules that functions name which a tablet never calls."""
+"""Modules that are imported only in functions that a tablet never calls."""
 ABSENT = frozenset({"platformdirs", "fontTools", "fontpkg"})
-"""Packages of others that such functions name."""
+"""Packages of others that only such functions import."""
 
 
 _ENCODINGS = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig")
@@ -45,7 +47,7 @@ def file_of(module: str) -> Path | None:
 
 
 def reached(roots: tuple[str, ...] = ROOTS) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The kit's modules that ``roots`` reach, themselves included, and all others that these name; both sorted.
+    """The kit's modules that ``roots`` reach, the roots included, and all other modules that these import; both sorted.
 
     Raises:
         LookupError: a root is no module of the kit.

@@ -11,7 +11,7 @@ from beebot.i18n import gettext as _
 HERE = Path(__file__).parent
 _PATIENCE_S = 300
 _LONG = 500
-"""Node shows the line of its own program that failed, which has a megabyte."""
+"""A line with so many letters names no fault: node shows the line of its own program that failed, a megabyte."""
 
 
 def run_inside(  # noqa: PLR0913 (what is run, and on what)
@@ -26,8 +26,8 @@ def run_inside(  # noqa: PLR0913 (what is run, and on what)
 ) -> object:
     """What ``main(words)`` of a file of this folder returns; ``runtime`` has Pyodide's files.
 
-    ``mounts`` are folders of this machine by the places where Python finds them. Python's memory goes to the file
-    ``keep`` in the end; it begins with that of a file ``memory``.
+    ``mounts`` are folders of this machine by the places where Python finds them. Python's memory is written to
+    the file ``keep`` in the end; at the start it is read from the file ``memory``.
 
     Raises:
         KitError: it failed; the sentence has the last line of why.

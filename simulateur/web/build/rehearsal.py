@@ -9,7 +9,7 @@ from simulateur.web.build.node import run_inside
 
 
 def rehearse(node: tuple[str, ...], runtime: Path, kit: bytes, content: bytes) -> object:
-    """Play a challenge of each kind in Pyodide, with the slim library that ``runtime`` has; gives their names.
+    """Play a challenge of each kind in Pyodide, with the slim library that ``runtime`` has; returns their names.
 
     Raises:
         KitError: something is missing.

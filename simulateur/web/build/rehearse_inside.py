@@ -28,7 +28,7 @@ def main(words: dict[str, str]) -> list[str]:
     """Play; returns the kinds that were played.
 
     Raises:
-        RuntimeError: something failed, and Python's report of it is what it says.
+        RuntimeError: something failed; its text is Python's report of that.
     """
     player = _Player(Browser(Path(words["content"]).read_bytes(), (1280, 800)))
     load_pages()
@@ -83,7 +83,7 @@ class _Player:
         self.turn(_SHOWN)
 
     def adult(self) -> list[str]:
-        """Open every page of the adults, and have the table of tries handed over; the files that were."""
+        """Open every page of the adults, and have the table of tries handed over; returns the files handed over."""
         self.touch(Touch(Key.HOME), Touch(Key.HOME), Touch(Key.ADULTS))
         there = sections(self._session.machine, notices=True)
         self.touch(*(Touch(AdultKey.SECTION, _SECTIONS.index(section)) for section in there))

@@ -20,7 +20,7 @@ from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
 
 VERSION = "314.0.7"
-"""Of Pyodide: CPython 3.14."""
+"""The version of Pyodide; its Python is CPython 3.14."""
 INTEGRITY = "0YvXxEhfEdpLfb/XkM2BFAeMROq0iMUX2bzzH9pOttyMcWkwq+HbE5uyuGD82LN7y2q+SNvi/6V5JEsOlD2R1A=="
 """The SHA-512 of npm's archive, in base 64, as npm's registry gives it."""
 LOADED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -77,7 +77,7 @@ def bring(cache: Path, given: Path | None, npm: tuple[str, ...]) -> dict[str, by
 
 
 def _fetch(kept: Path, npm: tuple[str, ...]) -> None:
-    """Have npm bring the archive, and keep it."""
+    """Have npm bring the archive, and keep it in the file ``kept``."""
     with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
         command = [*npm, "pack", f"pyodide@{VERSION}", "--silent"]
         try:
@@ -95,7 +95,7 @@ def _fetch(kept: Path, npm: tuple[str, ...]) -> None:
             )
             raise KitError(sentence.format(version=VERSION, name=_ARCHIVE))
         data = _read(archive)
-    _unpacked(data, kept)  # what differs is not kept
+    _unpacked(data, kept)  # a file with another digest is not kept
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         write_whole(kept, data, private=False)

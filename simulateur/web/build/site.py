@@ -1,7 +1,7 @@
 """The folder that a web space serves: every file under a name with its digest, and the pages that name them.
 
-A file whose content changes has another name, so that no tablet ever mixes two versions, and fetches what is the same
-once. Only ``index.html``, ``sw.js`` and ``LICENCES.txt`` keep theirs.
+A file whose content changes has another name, so that no tablet ever mixes two versions, or fetches the same file
+twice. Only ``index.html``, ``sw.js`` and ``LICENCES.txt`` keep theirs.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ POLICY = (
 """What a page of the kit may load: its own files, and no text that is run."""
 PAGE, SERVICE, LICENCES = "index.html", "sw.js", "LICENCES.txt"
 DIGEST = 16
-"""Letters of a SHA-256 that a name has."""
+"""How many letters of a SHA-256 are in the name of a file."""
 TITLE = noted("Abeille")
 TROUBLES = {
     "old": noted(
@@ -113,7 +113,7 @@ def digest(data: bytes) -> str:
 
 
 def _named(files: dict[str, bytes], name: str, data: bytes) -> str:
-    """Put a file among the others; the name that it gets."""
+    """Put a file among the others; returns the name that it gets."""
     stem, _dot, kind = name.rpartition(".")
     full = f"{stem}-{digest(data)}.{kind}"
     files[full] = data
@@ -142,7 +142,7 @@ def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
 
 
 def _told(name: str, sentence: str, picture: str) -> str:
-    """A trouble with its picture, in every language of the kit: nobody knows yet which one is read here."""
+    """A trouble with its picture, in every language of the kit: which one is read here is not known yet."""
     lines = [f'<img src="{picture}" alt="">']
     for code in languages():
         with speaking(code):

@@ -38,7 +38,7 @@ def garden(content: Content, size: tuple[int, int]) -> str:
 
 
 def comb() -> str:
-    """A tray with an empty cell for each piece that is to come, their honey, and the bee that sleeps on them.
+    """A tray with an empty cell for each part to be loaded, the honey for each, and the bee asleep on them.
 
     The classes ``cell``, ``full``, ``asleep`` and ``awake`` are what ``www/style.css`` shows and hides.
     """
@@ -64,7 +64,7 @@ _SHINE = {"fill": "none", "stroke": ROLE.honey_pale, "stroke_width": "5", "strok
 
 
 def lent() -> str:
-    """The other way for a tablet that is too old: she is on the computer of the class, and comes over to it."""
+    """What a tablet that is too old can do: the bee is on the computer of the class, and comes over to the tablet."""
     width, height = _LENT
     screen = _device(30, 40, 420, 280, 24) + symbol("bee-happy", 240, 176, 190)
     keys = path("M8 352H472L446 320H34Z", fill=ROLE.cream, stroke=ROLE.ink, stroke_width="8", stroke_linejoin="round")
@@ -92,7 +92,7 @@ def _device(x: float, y: float, width: float, height: float, corner: float) -> s
 
 
 def icon() -> str:
-    """The icon: her on a meadow that fills its square, since each system cuts its own corners."""
+    """The icon: the bee on a meadow. It fills its square, since each system cuts its own corners."""
     middle = _ICON / 2
     ground = f'<rect width="{_ICON}" height="{_ICON}" fill="{ROLE.green}"/>'
     ring = circle(middle, middle, 0.39 * _ICON, fill=ROLE.cream)

@@ -11,7 +11,7 @@ from beebot.i18n import gettext as _
 from simulateur.desk.content import Content, Pictures, read_here
 
 _PROTOCOL = 5
-"""Of pickles. The folder is built and read by one version of the kit; its Python may be another."""
+"""The protocol of pickles. One version of the kit writes and reads them, maybe with two versions of Python."""
 
 
 def read(files: Sequence[Path]) -> tuple[Content, ...]:
@@ -33,7 +33,7 @@ def read(files: Sequence[Path]) -> tuple[Content, ...]:
 
 
 class _Pickler(pickle._Pickler):  # noqa: SLF001 (the one in C asks nobody how to write a set)
-    """Writes sets in one order: theirs is another one in each process, and a folder built twice should be the same."""
+    """Writes sets in a fixed order. Their own differs in each process, and a folder built twice should be the same."""
 
     dispatch: ClassVar = dict(pickle._Pickler.dispatch)  # noqa: SLF001
 

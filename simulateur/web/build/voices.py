@@ -25,7 +25,7 @@ from simulateur.web.build.progress import Progress
 from simulateur.web.voice import sound_name
 
 KBITS = 24
-"""A second of speech is three kilobytes: the voice has nothing above 8 kHz."""
+"""Kilobits in a second of speech. So few are enough, since the voice has nothing above 8 kHz."""
 _QUALITY = 5
 
 

@@ -14,7 +14,7 @@ Shower = Callable[[Sequence[str]], Iterable[str]]
 """Gives the same names, and shows a person how far they are."""
 _FILES = re.compile(r"const FILES = (\{.*?\});", re.DOTALL)
 _NAMED = 3
-"""So many files are named of those that share a fault."""
+"""How many files are named of those that share a fault."""
 _SCRIPT = ("text/javascript", "application/javascript", "application/x-javascript", "text/ecmascript")
 _TYPES: Mapping[str, tuple[str, ...]] = {
     "js": _SCRIPT,
@@ -23,8 +23,9 @@ _TYPES: Mapping[str, tuple[str, ...]] = {
     "html": ("text/html",),
     "svg": ("image/svg+xml",),
 }
-"""For these browsers take no other type (HTML: module scripts, service workers, style sheets, images). It matters at a
-first visit, and where nothing is kept: the service worker knows all types itself.
+"""The files for which browsers take no other type (HTML: module scripts, service workers, style sheets, images).
+
+It matters at a first visit and where nothing is kept. Later the service worker, which knows all types, answers.
 """
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "script-src": ("'self'", "'wasm-unsafe-eval'"),
@@ -35,7 +36,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
 }
 """What the page loads, in the words of a content security policy."""
 _SAME = {"'wasm-unsafe-eval'": ("'unsafe-eval'",), "'self'": ("*",), "data:": (), "blob:": ()}
-"""Words that allow as much, or more."""
+"""By a word of a policy: other words that allow as much, or more."""
 
 
 class Verdict(NamedTuple):

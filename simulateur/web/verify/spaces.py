@@ -16,9 +16,9 @@ from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 
 _SLOW_S = 30.0
-"""For a server to answer."""
+"""Seconds for a server to answer."""
 _LARGEST = 64 << 20
-"""Bytes of one file; the largest of the kit has ten million."""
+"""The most bytes of one file; the largest of the kit has ten million."""
 _LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
 
 
@@ -26,7 +26,7 @@ _LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
 class Answer:
     """What came for one file. ``headers`` have their names in small letters; those of a disk are empty.
 
-    ``moved`` is the address that the server would rather have been asked for.
+    ``moved`` is the other address to which the server sends whoever asks; "" where it sends nowhere.
     """
 
     status: int
@@ -127,7 +127,7 @@ def is_address(text: str) -> bool:
 
 
 class _NoDetours(urllib.request.HTTPRedirectHandler):
-    """What is asked is this address alone: where it leads elsewhere, that is the answer."""
+    """Follows no redirection: only the address that was given is asked, and a redirection is its answer."""
 
     def redirect_request(self, *_asked: object) -> None:
         return None
