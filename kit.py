@@ -78,6 +78,8 @@ def main(arguments: list[str]) -> int:
             stream.reconfigure(errors="backslashreplace")  # whatever the encoding, no sentence is lost
     if arguments[:1] in (["-h"], ["--help"]):
         return answered(str(__doc__).strip())
+    if arguments[:1] == ["--langue"] and arguments[2:3] and arguments[2] in WORDS:
+        arguments = [arguments[2], *arguments[:2], *arguments[3:]]  # the language is an option of each word
     word, *rest = arguments if arguments and not arguments[0].startswith("-") else ["simulateur", *arguments]
     if word not in WORDS:
         say(
@@ -428,6 +430,13 @@ def cannot_write(error: OSError) -> str:
     """What to do where the disk refuses."""
     if error.errno == errno.ENOSPC:
         return no_room()
+    if VENV.exists() and read_stamp(VENV)[:1] != [this_python()]:
+        python = "{}.{}".format(*sys.version_info)
+        return (
+            f"Le kit de {shown(str(ROOT))} est installé pour un autre Python que celui-ci ({python}), et ce dossier "
+            f"n'est pas à vous ({error.strerror}) : que la personne qui l'a installé le lance une fois. / This kit is "
+            "installed for another Python: whoever installed it runs it once."
+        )
     return (
         f"Impossible d'écrire dans {shown(str(ROOT))} ({error.strerror}) : fermez les fenêtres du kit, ou copiez-le "
         "dans un dossier à vous. / This folder cannot be written: close the kit's windows, or copy it to a folder of "

@@ -101,7 +101,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--image",
         type=Path,
-        default=Path("demo.gif"),
         metavar="FICHIER",
         help=_("où écrire l'image animée de demo (demo.gif)"),
     )
@@ -123,8 +122,13 @@ def _driver(text: str) -> str:
     from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415 (not needed to play without a robot)
 
     if text not in DRIVERS:
-        sentence = _("« {text} » n'est pas un robot du kit ; choisissez parmi {names}")
-        raise argparse.ArgumentTypeError(sentence.format(text=text, names=", ".join(DRIVERS)))
+        from difflib import get_close_matches  # noqa: PLC0415 (a name is seldom wrong)
+
+        near = get_close_matches(text, DRIVERS, n=1)
+        remedy = _("vouliez-vous « {word} » ?").format(word=near[0]) + " " if near else ""
+        sentence = _("« {text} » n'est pas un robot du kit ; {remedy}choisissez parmi {names}")
+        names = ", ".join(DRIVERS)
+        raise argparse.ArgumentTypeError(sentence.format(text=text, remedy=remedy, names=names))
     return text
 
 
@@ -188,7 +192,16 @@ def _without_display(options: argparse.Namespace) -> int:
         return 0
     from simulateur.window.demo import demo  # noqa: PLC0415 (brings Pillow)
 
-    return demo(content, options.image)
+    return demo(content, options.image or _picture_place())
+
+
+def _picture_place() -> Path:
+    """Where the animated picture goes if nobody says: here, or where a person may write if that is not here."""
+    if os.access(Path.cwd(), os.W_OK):
+        return Path("demo.gif")
+    from tempfile import mkdtemp  # noqa: PLC0415 (brings OpenSSL)
+
+    return Path(mkdtemp(prefix="beebot-")) / "demo.gif"
 
 
 def _captured(options: argparse.Namespace, content: Content, settings: Settings) -> list[Path]:
@@ -245,7 +258,7 @@ def _play(options: argparse.Namespace) -> int:
     folder = options.donnees or data_folder()
     kept, damage = read_settings(folder)
     settings = _settings(options, kept)
-    wanted = _wanted(options.ouvrir, folder, kept)
+    wanted = _wanted(options, folder, kept)
     reading, opening = _reading(options, folder, wanted)
     from simulateur.compose import play  # noqa: PLC0415 (while the content is being read)
 
@@ -307,14 +320,17 @@ def _without(first: Path, files: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(file for file in files if file != first)
 
 
-def _wanted(said: Path | None, folder: Path, kept: Settings) -> str:
+def _wanted(options: argparse.Namespace, folder: Path, kept: Settings) -> str:
     """The id of the learning path to begin with, ``""`` for the first one.
 
-    The settings keep the path chosen among the kit's own. In content from elsewhere the
-    children begin where their bookmark is, if it is there.
+    In the kit's own content it is one that has the séance of the command line, if that names one; of several, the one
+    that was chosen in the settings. In content from elsewhere the children begin where their bookmark is, if it is
+    there.
     """
+    said: Path | None = options.ouvrir
     if said is None:
-        return kept.path
+        having = _paths_with(options.seance) if options.seance is not None else [kept.path]
+        return kept.path if kept.path in having else having[0]
     if not said.is_dir():
         return ""
     from simulateur.desk.keeping.bookmark import read_bookmark  # noqa: PLC0415 (the kit's own content needs none)
@@ -326,6 +342,23 @@ def _wanted(said: Path | None, folder: Path, kept: Settings) -> str:
     if bookmark is None:
         return ""
     return bookmark.path
+
+
+def _paths_with(lesson: str) -> list[str]:
+    """The ids of the kit's own learning paths that name the file of ``lesson``, the usual one first.
+
+    Files are called after the ids of what they hold.
+
+    Raises:
+        KitError: none does.
+    """
+    files = (FIRST_PATH, *_without(FIRST_PATH, sorted(FIRST_PATH.parent.glob("*.yaml"))))
+    named = re.compile(rf"[\s/]{re.escape(lesson)}\.yaml\b")
+    found = [file.stem for file in files if named.search(file.read_text(encoding="utf-8"))]
+    if not found:
+        sentence = _("la séance « {name} » n'est dans aucun parcours du kit ; « {command} » les trouve par leurs mots")
+        raise KitError(sentence.format(name=lesson, command=f"{typed('beebot-lecons')} chercher"))
+    return found
 
 
 def _settings(options: argparse.Namespace, kept: Settings) -> Settings:

@@ -1,4 +1,4 @@
-"""Why the system refused a file, in the words of the catalogue.
+"""Why the system refused a file or an address, in the words of the catalogue.
 
 The system's own words are English, whatever the person reads.
 """
@@ -29,6 +29,10 @@ _WORDS = {
     errno.EINVAL: noted("nom ou demande que ce disque ne permet pas"),
     errno.ENXIO: noted("appareil absent"),
     errno.ENODEV: noted("appareil absent"),
+    errno.ECONNREFUSED: noted("rien n'écoute à cette adresse"),
+    errno.ETIMEDOUT: noted("pas de réponse à temps"),
+    errno.EHOSTUNREACH: noted("aucun chemin n'y mène"),
+    errno.ENETUNREACH: noted("aucun réseau n'y mène"),
 }
 
 

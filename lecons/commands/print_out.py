@@ -34,8 +34,16 @@ def print_out(asked: str, folder: Path, order: Order, only: Sequence[str] = (), 
         lines.append(_("écrit dans {file}").format(file=file))
     pages = len(job.pages)
     total = ngettext("« {title} » : {count} page {paper}", "« {title} » : {count} pages {paper}", pages)
-    head = total.format(title=job.title, count=pages, paper=order.paper.name)
+    head = total.format(title=job.title, count=pages, paper=_paper(job, order))
     return Report("\n".join((head, *lines)), _data(job, file))
+
+
+def _paper(job: Job, order: Order) -> str:
+    """What it is printed on: the paper that was asked for, or how large a single sheet of its own is."""
+    own = [page.paper for page in job.pages if page.paper.name != order.paper.name]
+    if len(own) != len(job.pages) or len(set(own)) != 1:
+        return order.paper.name
+    return _("de {width} × {height} cm").format(width=round(own[0].width / 10), height=round(own[0].height / 10))
 
 
 def _written(job: Job, folder: Path) -> Path:

@@ -22,8 +22,9 @@ NO_VENV = (
     "install them (Debian, Ubuntu: sudo apt install python3-venv), then run this again.\n"
 )
 NO_NETWORK = (
-    "L'installation a échoué : vérifiez la connexion à Internet, puis relancez la même commande. "
-    "/ The installation failed: check the Internet connection, then run the same command again."
+    "L'installation a échoué : vérifiez la connexion à Internet, puis relancez la même commande ; sans réseau, "
+    "docs/sans-reseau.md dit comment faire avec une clé USB. / The installation failed: check the Internet connection, "
+    "then run the same command again; docs/sans-reseau.md says how to do without a network."
 )
 INTERRUPTED = "Installation interrompue ; relancez. / Installation interrupted; run this again.\n"
 UNKNOWN = (

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 import lecons
+from beebot.errors import KitError
 from beebot.loader import load_path
+from lecons import FIRST_PATH
+from simulateur.__main__ import _paths_with
 from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.settings import Settings
 from tests.patience import HANG_S
@@ -194,7 +197,8 @@ def test_pages_are_pictured_as_they_are_set(content: Path) -> None:
 
 
 def test_a_seance_that_the_path_does_not_have_is_one_sentence(tmp_path: Path) -> None:
-    done = beebot("--seance", "la-lune", "--donnees", "ici", cwd=tmp_path, SDL_VIDEODRIVER="dummy")
+    own = ("--ouvrir", str(lecons.CONTENT / "parcours" / "grande-section.yaml"))
+    done = beebot(*own, "--seance", "la-lune", "--donnees", "ici", cwd=tmp_path, SDL_VIDEODRIVER="dummy")
     assert done.returncode == 1
     assert done.stderr.startswith("la séance « la-lune » n'est pas dans ce parcours ; il a la-visite-des-fleurs")
 
@@ -218,6 +222,27 @@ def test_the_menu_is_installed_where_the_system_looks_for_it(tmp_path: Path) -> 
         assert [Path(line).exists() for line in done.stdout.splitlines()] == [True, True]
     else:
         assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+
+
+def test_a_seance_that_no_path_of_the_kit_has_is_one_sentence_even_without_a_display(tmp_path: Path) -> None:
+    done = beebot("--seance", "nexiste", "--donnees", "ici", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "la séance « nexiste » n'est dans aucun parcours du kit ; "
+        "« beebot-lecons chercher » les trouve par leurs mots\n"
+    )
+
+
+def test_a_seance_of_any_path_opens_that_path() -> None:
+    assert _paths_with("la-visite-des-fleurs")[0] == FIRST_PATH.stem
+    assert _paths_with("bonjour-l-abeille") == ["petite-section"]
+    with pytest.raises(KitError):
+        _paths_with("bonjour")
+
+
+def test_a_robot_with_a_name_that_is_nearly_right_is_guessed(tmp_path: Path) -> None:
+    done = beebot("--robot", "beebot", cwd=tmp_path)
+    assert "« beebot » n'est pas un robot du kit ; vouliez-vous « bee-bot » ? choisissez parmi " in done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="this menu is that of Linux")

@@ -146,11 +146,15 @@ def run_in_shell(line: str, **environment: str) -> tuple[int, str, str]:
 
 
 FULL_DISK = "la réponse ne peut pas être écrite (disque plein) ; vérifiez la place, ou envoyez-la ailleurs\n"
+KIT_UNWRITTEN = (
+    "La réponse ne peut pas être écrite ; vérifiez la place, ou envoyez-la ailleurs. "
+    "/ The answer cannot be written: check the room, or send it elsewhere.\n"
+)
 NO_FILE = "x:1:1 : fichier introuvable ; vérifiez son nom et son dossier\n"
 LINES = {
     "PY lecons verifier > /dev/full": (1, "", FULL_DISK),
     "PY lecons --help > /dev/full": (1, "", FULL_DISK),
-    "KIT --help > /dev/full": (1, "", ""),
+    "KIT --help > /dev/full": (1, "", KIT_UNWRITTEN),
     "KIT --help >&-": (0, "", ""),
     "KIT jouer >&- 2>&-": (2, "", ""),
     "KIT jouer 2> /dev/full": (2, "", ""),

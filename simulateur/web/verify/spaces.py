@@ -72,7 +72,10 @@ class Folder:
     def get(self, name: str) -> Answer:
         try:
             return Answer(HTTPStatus.OK, (self._folder / (name or "index.html")).read_bytes())
-        except FileNotFoundError:
+        except FileNotFoundError as error:
+            if not self._folder.is_dir():
+                sentence = _("le dossier {folder} n'existe pas ; donnez celui que « tablette construire » a fait")
+                raise KitError(sentence.format(folder=self.name)) from error
             return Answer(HTTPStatus.NOT_FOUND)
         except OSError as error:
             raise KitError(_("{file} ne se lit pas ({reason})").format(file=self.name, reason=reason(error))) from error
