@@ -265,9 +265,13 @@ Tablet: TypeAlias = Played[PageTarget]
 
 
 def adults_see(page: PageTarget, sentence: str) -> None:
-    """From the garden, hold the key of the adults' door until a page shows a sentence; then back to the children."""
+    """From the garden, hold the key of the adults' door until a page shows a sentence; then back to the children.
+
+    The sentence may begin with a capital or not, as it does behind a file's name.
+    """
     page.key_down("F1")
-    until(lambda: page.run(f"drawn.some((text) => text.includes({json.dumps(sentence)}))"))
+    wanted = json.dumps(sentence[1:])
+    until(lambda: page.run(f"drawn.some((text) => text.includes({wanted}))"))
     page.key_up("F1")
     page.press("Escape")
 
