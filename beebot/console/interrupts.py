@@ -1,5 +1,6 @@
 """Ctrl-C and SIGTERM, from the first import of a program to its last: they end it, and no traceback is shown."""
 
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -38,6 +39,10 @@ def raised() -> Iterator[None]:
 
 def leave_sigterm_to_the_window() -> None:
     """Let SDL make of SIGTERM what it makes of a window that is closed: it does so where nobody else answers."""
+    _leave_sigterm()
+
+
+def _leave_sigterm() -> None:
     if signal.getsignal(signal.SIGTERM) is _terminate:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
@@ -47,3 +52,5 @@ def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
 
 
 _ANSWERS = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: _terminate}
+if hasattr(os, "register_at_fork"):  # a process that reads for this one is ended by SIGTERM, without a word
+    os.register_at_fork(after_in_child=_leave_sigterm)

@@ -1,5 +1,6 @@
 """Ctrl-C and SIGTERM while a program is loaded, while it works and when it has done: a status, and no traceback."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.ground.conftest import ROOT, clean_environment
+from tests.patience import HANG_S
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 
@@ -84,3 +86,23 @@ def ignore_interrupts() -> None:
 def test_a_command_that_was_started_to_ignore_ctrl_c_goes_on(tmp_path: Path) -> None:
     done = interrupted("lecons", "pydantic", tmp_path, preexec_fn=ignore_interrupts)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks nothing")
+def test_a_process_that_was_forked_is_ended_by_sigterm_without_a_word() -> None:
+    code = (
+        "import os, signal, sys, time\n"
+        "from beebot.console.interrupts import raised\n"
+        "ready, there = os.pipe()\n"
+        "with raised():\n"
+        "    child = os.fork()\n"
+        "    if not child:\n"
+        "        os.write(there, b'.')\n"
+        "        time.sleep(600)\n"
+        "    os.read(ready, 1)\n"
+        "    os.kill(child, signal.SIGTERM)\n"
+        "    _child, status = os.waitpid(child, 0)\n"
+        "print(os.WTERMSIG(status) == signal.SIGTERM)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=HANG_S)
+    assert (done.stdout, done.stderr) == ("True\n", "")
