@@ -74,7 +74,8 @@ def bracelets(order: Order) -> Document:
 
 def _coloured(told: str, order: Order) -> str:
     """What is told of things that have colours; with little ink, children give them."""
-    return told if order.ink.token is None else f"{told} {_('Coloriez d’abord.')}"
+    colour_first = _("Coloriez d’abord.")
+    return told if order.ink.token is None else f"{told} {colour_first}"
 
 
 def armbands(order: Order) -> Document:
