@@ -324,12 +324,13 @@ def _wanted(options: argparse.Namespace, folder: Path, kept: Settings) -> str:
     """The id of the learning path to begin with, ``""`` for the first one.
 
     In the kit's own content it is one that has the séance of the command line, if that names one; of several, the one
-    that was chosen in the settings. In content from elsewhere the children begin where their bookmark is, if it is
-    there.
+    that was chosen in the settings. A path of a pack that was chosen there stays. In content from elsewhere the
+    children begin where their bookmark is, if it is there.
     """
     said: Path | None = options.ouvrir
     if said is None:
-        having = _paths_with(options.seance) if options.seance is not None else [kept.path]
+        is_own = not kept.path or (FIRST_PATH.parent / f"{kept.path}.yaml").exists()
+        having = _paths_with(options.seance) if options.seance is not None and is_own else [kept.path]
         return kept.path if kept.path in having else having[0]
     if not said.is_dir():
         return ""

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import lecons
 from beebot.errors import KitError
 from beebot.loader import load_path
 from lecons import FIRST_PATH
-from simulateur.__main__ import _paths_with
+from simulateur.__main__ import _paths_with, _wanted
 from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.settings import Settings
 from tests.patience import HANG_S
@@ -238,6 +239,13 @@ def test_a_seance_of_any_path_opens_that_path() -> None:
     assert _paths_with("bonjour-l-abeille") == ["petite-section"]
     with pytest.raises(KitError):
         _paths_with("bonjour")
+
+
+def test_a_path_of_a_pack_that_was_chosen_stays_open_for_its_own_seances(tmp_path: Path) -> None:
+    asked = Namespace(ouvrir=None, seance="ma-seance")
+    assert _wanted(asked, tmp_path, Settings(path="notre-ville")) == "notre-ville"
+    asked.seance = "bonjour-l-abeille"
+    assert _wanted(asked, tmp_path, Settings(path="ce1")) == "petite-section"
 
 
 def test_a_robot_with_a_name_that_is_nearly_right_is_guessed(tmp_path: Path) -> None:
