@@ -1,6 +1,7 @@
 """``kit.py`` on a machine that has Python and nothing else: real environments, real pip, a very small kit."""
 
 import ast
+import errno
 import os
 import shutil
 import signal
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import kit
 from beebot.console.typed import STARTED_BY
 from tests.ground.conftest import ROOT, SmallKit, clean_environment
 
@@ -179,6 +181,29 @@ def test_a_lock_that_was_cut_short_is_told_and_what_is_installed_stays(installed
     assert (done.returncode, done.stdout, done.stderr) == (1, "", CUT_LOCK)
     assert installed_kit.identity == before
     assert installed_kit.start().stdout == "simulateur\n"
+
+
+def test_a_language_before_a_word_is_an_option_of_the_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[str, ...]] = []
+    monkeypatch.setattr(kit, "prepare", lambda extra: None)
+    monkeypatch.setattr(kit, "become", lambda *words: started.append(words))
+    monkeypatch.delenv(kit.STARTED_BY, raising=False)
+    for words in (["--langue", "en", "lecons", "chercher"], ["--langue", "en", "--tableau"]):
+        kit.main(words)
+    assert started == [("lecons", "--langue", "en", "chercher"), ("simulateur", "--langue", "en", "--tableau")]
+
+
+def test_a_kit_of_another_python_that_is_not_ours_says_who_mends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kit, "VENV", tmp_path / ".venv")
+    refused = OSError(errno.EACCES, "Permission denied")
+    assert "la personne qui l'a installé" not in kit.cannot_write(refused), "nothing is installed"
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv" / kit.STAMP).write_text("cpython 3.2 x86_64 /usr\n", encoding="utf-8")
+    assert "que la personne qui l'a installé le lance une fois" in kit.cannot_write(refused)
+    (tmp_path / ".venv" / kit.STAMP).write_text(f"{kit.this_python()}\n", encoding="utf-8")
+    assert "la personne qui l'a installé" not in kit.cannot_write(refused), "it is of this Python"
 
 
 def test_an_unknown_word_installs_nothing(small_kit: SmallKit) -> None:

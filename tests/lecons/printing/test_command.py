@@ -36,6 +36,11 @@ def test_counting_writes_nothing_and_says_the_same(tmp_path: Path, capsys: pytes
     assert [*tmp_path.iterdir()] == [tmp_path / "new"]
 
 
+def test_a_mat_in_one_piece_says_how_large_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["imprimer", "ferme", "--seulement", "tapis-entier", "--compter"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "« La ferme » : 1 page de 81 × 66 cm"
+
+
 def test_one_document_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["imprimer", SEANCE, "--seulement", "fiche", "--langue", "en", "--vers", str(tmp_path)]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "“The arrow code”: 1 page A4"
