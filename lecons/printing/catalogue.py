@@ -1,6 +1,6 @@
 """What a person may ask for by name, and its documents: a séance, a level, a mat."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -12,7 +12,7 @@ from beebot.errors import KitError, shown
 from beebot.files.content_folder import BUILT_IN, content_folder
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
-from beebot.loader import ContentError, load_file, load_mat, mat_title
+from beebot.loader import ContentError, load_file, load_lesson, load_mat, mat_title
 from beebot.mat import Mat
 from lecons.gate.pictures import judge_images
 from lecons.gate.trials import Trials
@@ -81,9 +81,9 @@ def documents(found: Found, order: Order) -> tuple[Document, ...]:
         case Mat():
             return mat_kit(found.content, found.title, order)
         case Lesson():
-            return lesson_kit(found.content, _titles(found.root), order)
+            return lesson_kit(found.content, _titles(found.root, [found.content]), order)
         case LearningPath():
-            return path_kit(found.content, _titles(found.root), order)
+            return path_kit(found.content, _titles(found.root, found.content.on_shelf), order)
 
 
 def _read(file: Path, root: Path) -> Found:
@@ -117,11 +117,19 @@ def _known() -> dict[str, Path]:
     return found
 
 
-def _titles(root: Path) -> Titles:
+def _titles(root: Path, read: Sequence[Lesson]) -> Titles:
+    """What the mats are called, and the séances that were ``read`` with those before and after them."""
     files = [*sorted((root / "tapis").glob("*.yaml"))]
     if root != BUILT_IN:
         files += lecons.mats()
-    return Titles(tuple((load_mat(file), mat_title(file)) for file in files))
+    named = {lesson.id: lesson.title for lesson in read}
+    beside = {name for lesson in read for name in (*lesson.sheet.before, *lesson.sheet.after)} - set(named)
+    for file in (root / "seances").rglob("*.yaml"):
+        if file.stem in beside:
+            with suppress(ContentError):  # a neighbour with faults is not what is printed
+                lesson = load_lesson(file)
+                named[lesson.id] = lesson.title
+    return Titles(tuple((load_mat(file), mat_title(file)) for file in files), named)
 
 
 def _images(found: Found) -> Images:

@@ -36,7 +36,11 @@ _AT_HOME = ("fiche", "grille", "petites-cartes", "bandes", "tapis")
 
 def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All that ``lesson`` prints, behind a table of it."""
-    made = (*_to_read(lesson, order, watched=True), *_cut_and_needed([lesson], order), *_mats([lesson], titles, order))
+    made = (
+        *_to_read(lesson, titles, order, watched=True),
+        *_cut_and_needed([lesson], order),
+        *_mats([lesson], titles, order),
+    )
     if not any(each.name == "bandes-pretes" for each in made):
         made = (*made, *(replace(each, extra=True) for each in [ready_strips(lesson, order)] if each.pages))
     if lesson.audiences == (Audience.FAMILY,):
@@ -47,7 +51,7 @@ def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, 
 def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All that the séances of ``path`` print, behind a table; cards, strips and mats are there once for all of them."""
     lessons = path.on_shelf
-    read = [each for lesson in lessons for each in _to_read(lesson, order, watched=False)]
+    read = [each for lesson in lessons for each in _to_read(lesson, titles, order, watched=False)]
     watched = [each for each in [observations(lessons, said(path.title), order)] if each.pages]
     year = _of_the_year(path.level, lessons, order) if path.level else ()
     glance = year_plan(path, titles, order, to_gather)
@@ -76,9 +80,9 @@ def mat_kit(mat: Mat, title: str, order: Order) -> tuple[Document, ...]:
     return (mat_document(mat, title, order), *(each for each in others if each.pages))
 
 
-def _to_read(lesson: Lesson, order: Order, *, watched: bool) -> Iterator[Document]:
+def _to_read(lesson: Lesson, titles: Titles, order: Order, *, watched: bool) -> Iterator[Document]:
     """The sheet, the grid if what is ``watched`` has one of its own, and the challenges."""
-    yield sheet_document(lesson, order)
+    yield sheet_document(lesson, titles.lessons, order)
     if watched and lesson.sheet.observe:
         yield observation(lesson, order)
     if lesson.challenges:

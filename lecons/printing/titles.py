@@ -1,7 +1,7 @@
-"""What mats are called: a challenge has its mat, with obstacles of its own, and not the title of the file."""
+"""What mats and séances are called: a challenge has its mat, and a sheet its neighbours' ids, without their titles."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from beebot.lesson import Lesson
 from beebot.mat import Mat
@@ -10,9 +10,10 @@ from beebot.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """The mats that there are, each with its title."""
+    """The mats that there are, each with its title; so too the ``lessons`` by their ids."""
 
     mats: tuple[tuple[Mat, Text], ...] = ()
+    lessons: Mapping[str, Text] = field(default_factory=dict)
 
     def of(self, mat: Mat) -> Text | None:
         """The title of the mat that ``mat`` was made of; of several, of the one that shares most of its obstacles."""

@@ -20,7 +20,9 @@ PLAIN = Order()
 
 @cache
 def titles() -> Titles:
-    return Titles(tuple((load_mat(file), mat_title(file)) for file in lecons.mats()))
+    """As if a whole year was printed: every sheet names its neighbours."""
+    mats = tuple((load_mat(file), mat_title(file)) for file in lecons.mats())
+    return Titles(mats, {each.id: each.title for each in map(lesson, NAMES)})
 
 
 @cache

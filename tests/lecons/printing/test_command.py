@@ -36,6 +36,15 @@ def test_counting_writes_nothing_and_says_the_same(tmp_path: Path, capsys: pytes
     assert [*tmp_path.iterdir()] == [tmp_path / "new"]
 
 
+def test_a_sheet_names_the_seances_before_and_after_it(tmp_path: Path) -> None:
+    assert main(["imprimer", "ms/a-droite-de-l-abeille", "--seulement", "fiche", "--vers", str(tmp_path)]) == 0
+    (file,) = tmp_path.iterdir()
+    (page,) = opened(file.read_bytes()).pages
+    words = " ".join(page.extract_text().split())
+    assert "La séance d'avant À gauche de l'abeille" in words.replace("’", "'")
+    assert "La séance d'après Va voir l'animal que j'entends" in words.replace("’", "'")
+
+
 def test_a_mat_in_one_piece_says_how_large_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["imprimer", "ferme", "--seulement", "tapis-entier", "--compter"]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "« La ferme » : 1 page de 81 × 66 cm"
