@@ -98,10 +98,7 @@ def main(arguments: list[str]) -> int:
 
             return bring_wheels(rest)
         prepare("test" if word in NEEDS_TEST_EXTRA else "")
-        os.environ.pop(STARTED_BY, None)
-        if word not in NEEDS_TEST_EXTRA:  # tests are the same however they are started
-            os.environ[STARTED_BY] = f"{'py' if sys.platform == 'win32' else 'python3'} kit.py"
-        return become(*WORDS[word], *rest)
+        return become(*WORDS[word], *rest, told=word not in NEEDS_TEST_EXTRA)  # tests are the same however started
     except KeyboardInterrupt:
         say("Installation interrompue ; relancez. / Installation interrupted; run this again.")
         return 130
@@ -141,14 +138,20 @@ def shown(text: str) -> str:
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
 
 
-def become(module: str, *arguments: str) -> int:
-    """Run a module with the environment's Python in place of this process; on Windows, wait for its status."""
+def become(module: str, *arguments: str, told: bool) -> int:
+    """Run a module with the environment's Python in place of this process; on Windows, wait for its status.
+
+    ``told``: whether the module learns how the kit was started, to name in its sentences what exists here.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != STARTED_BY}
+    if told:
+        environment[STARTED_BY] = f"{'py' if sys.platform == 'win32' else 'python3'} kit.py"
     python = python_of(VENV)
     command = [str(python), "-P", "-m", module, *arguments]  # -P: no file of the current folder hides one of the kit
     if sys.platform != "win32":
-        os.execv(python, command)  # noqa: S606 - no shell is wanted
+        os.execve(python, command, environment)  # noqa: S606 - no shell is wanted
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which has the same console
-    return subprocess.call(command)  # noqa: S603 - built in this file
+    return subprocess.call(command, env=environment)  # noqa: S603 - built in this file
 
 
 def python_of(environment: Path) -> Path:

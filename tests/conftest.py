@@ -4,6 +4,7 @@
 further Python, where the whole suite has run on another.
 """
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,3 +60,16 @@ def _in_french() -> Iterator[None]:
     """Whatever language a test leaves behind, the next one begins in French."""
     yield
     use_language(FRENCH)
+
+
+@pytest.fixture(autouse=True)
+def _environment_as_found() -> Iterator[None]:
+    """A test that changes the environment for those after it fails itself, not they."""
+    before = _environment()
+    yield
+    assert _environment() == before
+
+
+def _environment() -> dict[str, str]:
+    """The environment variables, but for the one in which pytest names the test that runs."""
+    return {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}

@@ -186,8 +186,7 @@ def test_a_lock_that_was_cut_short_is_told_and_what_is_installed_stays(installed
 def test_a_language_before_a_word_is_an_option_of_the_word(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[tuple[str, ...]] = []
     monkeypatch.setattr(kit, "prepare", lambda extra: None)
-    monkeypatch.setattr(kit, "become", lambda *words: started.append(words))
-    monkeypatch.delenv(kit.STARTED_BY, raising=False)
+    monkeypatch.setattr(kit, "become", lambda *words, told: started.append(words))
     for words in (["--langue", "en", "lecons", "chercher"], ["--langue", "en", "--tableau"]):
         kit.main(words)
     assert started == [("lecons", "--langue", "en", "chercher"), ("simulateur", "--langue", "en", "--tableau")]
