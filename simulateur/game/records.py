@@ -5,7 +5,6 @@ from typing import Any
 
 from beebot.command import Command
 from simulateur.game.controls import Key, Touch
-from simulateur.game.storybook import Pages
 
 FORMAT = 4
 """The newest format: that of a bookmark with a touch that no version could read before this format."""
@@ -33,6 +32,8 @@ class Laid:
 
 Made = Touch | Laid
 """One of the things that make an answer, one after the other."""
+Pages = tuple[tuple[str, int], ...]
+"""By the ids of lessons: the place in each story where a group is."""
 
 
 @dataclass(frozen=True, slots=True)

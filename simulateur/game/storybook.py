@@ -10,11 +10,10 @@ from beebot.lesson import Lesson
 from beebot.parts.story import Episode, Played, Told
 from beebot.text import Text
 from simulateur.game.feast import Feast
+from simulateur.game.records import Pages
 
 CARRIED = noted("Hop ! On porte l'abeille à son départ.")
 """What is said while the bee is carried, if the author says nothing."""
-Pages = tuple[tuple[str, int], ...]
-"""By the ids of lessons: the place in each story where a group is."""
 
 
 @dataclass(frozen=True, slots=True)
