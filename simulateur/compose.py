@@ -18,7 +18,7 @@ from simulateur.desk.keeping.store import Store
 from simulateur.desk.seat import Seat
 from simulateur.desk.start import Start
 from simulateur.equipment import Equipment
-from simulateur.game.hand_robots import check_linked
+from simulateur.game.adults.hand_robots import check_linked
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Session
 from simulateur.window.app import App, show_at_once

@@ -14,11 +14,11 @@ from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
 from simulateur.desk.faults import Faults, hand_over
 from simulateur.desk.seat import Seat
-from simulateur.game.hearing import Heard
-from simulateur.game.members import some_move
+from simulateur.game.machine.members import some_move
 from simulateur.game.quiet import is_calm
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import SORRY_S, Page, Session
+from simulateur.game.sound.hearing import Heard
 from simulateur.pages.door import DOOR
 from simulateur.pages.events import Event
 from simulateur.pages.hands import Hands

@@ -6,7 +6,7 @@ from pathlib import Path
 import lecons
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import load_lesson, load_path
-from simulateur.game.flowers import Hashes, hashes_of
+from simulateur.game.repertoire.flowers import Hashes, hashes_of
 
 
 @cache

@@ -258,8 +258,8 @@ def read_here(file: Path, pictures: Pictures) -> Content | str:
     """
     from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (in the child process alone)
     from lecons.gate.stand_ins import with_stand_ins  # noqa: PLC0415 (the same)
-    from simulateur.game.flowers import hashes_of  # noqa: PLC0415 (after the fork)
-    from simulateur.game.freeplay import free_play  # noqa: PLC0415 (the same)
+    from simulateur.game.repertoire.flowers import hashes_of  # noqa: PLC0415 (after the fork)
+    from simulateur.game.repertoire.freeplay import free_play  # noqa: PLC0415 (the same)
 
     try:
         loaded = load_playable(file)

@@ -18,7 +18,7 @@ from lecons.pictures.images import Images
 from simulateur.desk.content import Content, Pictures, read_here
 from simulateur.desk.errand import Ended, Errand, Tell
 from simulateur.desk.pack_finder import SECONDS, Place, find_packs, usual_places
-from simulateur.game.packs import (
+from simulateur.game.machine.packs import (
     Found,
     IdsTaken,
     ImportEnded,
@@ -34,7 +34,7 @@ from simulateur.game.packs import (
     RemovePack,
     Shelved,
 )
-from simulateur.game.paths import PathRead, PathsChanged
+from simulateur.game.machine.paths import PathRead, PathsChanged
 
 _UNPACKED, _READ, _SEEN, _HEARD, _SOLVED = 0.2, 0.3, 0.6, 0.7, 0.9
 """How far an import is when the pack is unpacked, when every file was read, when each picture was judged and then each

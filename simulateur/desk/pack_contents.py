@@ -10,7 +10,7 @@ from beebot.i18n import language, ngettext
 from beebot.lesson import LearningPath, Lesson
 from lecons.words import ages, audience
 from simulateur.desk.errand import Tell
-from simulateur.game.packs import PackHolds, PackPath
+from simulateur.game.machine.packs import PackHolds, PackPath
 
 _MEGABYTE = 10**6
 

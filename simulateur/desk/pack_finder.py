@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from beebot.i18n import gettext as _
-from simulateur.game.packs import Found
+from simulateur.game.machine.packs import Found
 
 SECONDS = 5.0
 """The longest search. A teacher waits no longer, and a network folder can take for ever."""

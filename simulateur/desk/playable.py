@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from beebot.lesson import LearningPath
 from lecons.pictures.images import Images
-from simulateur.game.flowers import Hashes
+from simulateur.game.repertoire.flowers import Hashes
 
 
 class Content(NamedTuple):

@@ -15,7 +15,7 @@ from beebot.files.content_folder import BUILT_IN
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from simulateur.game.printing import (
+from simulateur.game.machine.printing import (
     MakePrint,
     MatsAre,
     NoPage,

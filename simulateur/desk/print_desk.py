@@ -12,7 +12,7 @@ from beebot.i18n import in_this_language
 from simulateur.desk.child import start_child
 from simulateur.desk.press import SHELF, Folders, Written, run
 from simulateur.desk.viewer import can_open, open_file
-from simulateur.game.printing import (
+from simulateur.game.machine.printing import (
     MakePrint,
     MatsAre,
     NoPage,

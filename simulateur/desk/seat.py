@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.desk.tablets import Shown
-from simulateur.game.adults.door import ear, prints, shown_path
-from simulateur.game.music import Music
-from simulateur.game.packs import ImportPack, LookInto, PackAsk, RemovePack
-from simulateur.game.paths import PathRead
-from simulateur.game.printing import MakePrint, PrintEnded, ShowMats, ShowPrint
+from simulateur.game.for_adults import ear, prints, shown_path
+from simulateur.game.machine.packs import ImportPack, LookInto, PackAsk, RemovePack
+from simulateur.game.machine.paths import PathRead
+from simulateur.game.machine.printing import MakePrint, PrintEnded, ShowMats, ShowPrint
+from simulateur.game.machine.tablets import CLOSED, TabletAsk, TabletsTo
+from simulateur.game.machine.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
 from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PictureIs, Report, RobotsAre, VoiceIs
 from simulateur.game.requests import Ask, KeepFree, KeepPicture, OpenFile, Request, Say, ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import LOUDEST, Settings
-from simulateur.game.tablets import CLOSED, TabletAsk, TabletsTo
-from simulateur.game.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
+from simulateur.game.sound.music import Music
 
 if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has no port and no pack
     from concurrent.futures import Future

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from beebot.lesson import LearningPath
+from simulateur.game.machine.tablets import TabletRequest, TabletsAre
 from simulateur.game.settings import Settings
-from simulateur.game.tablets import TabletRequest, TabletsAre
 
 if TYPE_CHECKING:
     from lecons.pictures.images import Images

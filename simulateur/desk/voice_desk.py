@@ -27,7 +27,7 @@ from simulateur.desk.sound.microphone import Microphone, MicrophoneError, NoMicr
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.take import LONGEST_S, SHORTEST_S, level_of, seconds_of, trimmed, wav_of
 from simulateur.desk.sound.voice import Voice
-from simulateur.game.voices import (
+from simulateur.game.machine.voices import (
     Ear,
     EraseVoice,
     LevelIs,

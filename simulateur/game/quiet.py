@@ -1,6 +1,6 @@
 """When a screen is quiet: nothing changes in a while, or music would disturb nobody."""
 
-from simulateur.game.members import some_move
+from simulateur.game.machine.members import some_move
 from simulateur.game.session import Page, Session
 
 _CALM_AFTER_S = 4.0

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from beebot.message import Message
 from beebot.robot import Aftermath, Lost, RobotEvent
-from simulateur.game.members import Member
-from simulateur.game.packs import PackReport
-from simulateur.game.paths import PathRead
-from simulateur.game.printing import PrintReport
+from simulateur.game.machine.members import Member
+from simulateur.game.machine.packs import PackReport
+from simulateur.game.machine.paths import PathRead
+from simulateur.game.machine.printing import PrintReport
+from simulateur.game.machine.tablets import TabletsAre
+from simulateur.game.machine.voices import VoiceReport
 from simulateur.game.records import Bookmark
-from simulateur.game.tablets import TabletsAre
-from simulateur.game.voices import VoiceReport
 
 if TYPE_CHECKING:
     from beebot.journal.journal_file import Tried

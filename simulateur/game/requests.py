@@ -5,13 +5,13 @@ from enum import Enum, auto
 from beebot.command import FlatProgram
 from beebot.message import Message
 from beebot.robot import Measured
-from simulateur.game.hearing import PlaceSound
-from simulateur.game.packs import PackRequest
+from simulateur.game.machine.packs import PackRequest
+from simulateur.game.machine.printing import PrintRequest
+from simulateur.game.machine.tablets import TabletRequest
+from simulateur.game.machine.voices import VoiceRequest
 from simulateur.game.play.attempt import Attempt
-from simulateur.game.printing import PrintRequest
 from simulateur.game.records import Tried
-from simulateur.game.tablets import TabletRequest
-from simulateur.game.voices import VoiceRequest
+from simulateur.game.sound.hearing import PlaceSound
 
 
 class Ask(Enum):

@@ -16,33 +16,33 @@ from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from beebot.text import Text
 from simulateur.game import reports
+from simulateur.game.adults.hand_robots import members_of, obeyed
+from simulateur.game.adults.printable import printable
 from simulateur.game.adults.state import Adults, Section, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
-from simulateur.game.feast import Feast
-from simulateur.game.flowers import NO_HASHES, Flowers, Hashes
-from simulateur.game.hand_robots import members_of, obeyed
-from simulateur.game.hearing import Heard, Hearing
-from simulateur.game.joys import Joys, note_of
-from simulateur.game.key_names import turn_of
-from simulateur.game.machine import COMPUTER, Machine
-from simulateur.game.members import Member, crew_of, some_move
+from simulateur.game.joys.feast import Feast
+from simulateur.game.joys.joys import Joys, note_of
+from simulateur.game.machine.machine import COMPUTER, Machine
+from simulateur.game.machine.members import Member, crew_of, some_move
+from simulateur.game.machine.paths import PathRead, PathsChanged
+from simulateur.game.machine.tablets import TabletsTo
 from simulateur.game.outbox import Outbox
-from simulateur.game.paths import PathRead, PathsChanged
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.round import Round
-from simulateur.game.players import Players
-from simulateur.game.printable import printable
-from simulateur.game.put_by import PutBy
+from simulateur.game.players.players import Players
+from simulateur.game.players.put_by import PutBy
+from simulateur.game.players.route import Route
+from simulateur.game.players.telling import named, told
+from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
+from simulateur.game.repertoire.flowers import NO_HASHES, Flowers, Hashes
+from simulateur.game.repertoire.shelf import Shelf
 from simulateur.game.requests import Ask, OpenFile, Request
-from simulateur.game.route import Route
+from simulateur.game.rounds.round import Round
+from simulateur.game.rounds.turns import Turns
 from simulateur.game.settings import Settings
-from simulateur.game.shelf import Shelf
+from simulateur.game.sound.hearing import Heard, Hearing
+from simulateur.game.sound.key_names import turn_of
 from simulateur.game.spoken import lines_of
-from simulateur.game.tablets import TabletsTo
-from simulateur.game.telling import named, told
-from simulateur.game.turns import Turns
-from simulateur.game.whereabouts import Page, Whereabouts
 
 __all__ = ["SORRY_S", "Page", "Session"]
 

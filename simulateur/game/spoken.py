@@ -10,12 +10,12 @@ from beebot.lesson import LearningPath
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.words import ANIMALS
-from simulateur.game.by_hand_said import all_said
-from simulateur.game.freeplay import TASK
-from simulateur.game.key_names import all_names, turn_of
 from simulateur.game.play.help import questions_of
-from simulateur.game.praise import MANY, feast_said, success_said
-from simulateur.game.storybook import CARRIED
+from simulateur.game.players.storybook import CARRIED
+from simulateur.game.repertoire.freeplay import TASK
+from simulateur.game.sound.by_hand_said import all_said
+from simulateur.game.sound.key_names import all_names, turn_of
+from simulateur.game.sound.praise import MANY, feast_said, success_said
 
 
 class Line(NamedTuple):

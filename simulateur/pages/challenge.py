@@ -8,10 +8,10 @@ from lecons.pictures.answers import glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.freeplay import FREE_PLAY
 from simulateur.game.kinds.draft import touch_on
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.places import Touched
+from simulateur.game.repertoire.freeplay import FREE_PLAY
+from simulateur.game.rounds.places import Touched
 from simulateur.game.session import Session
 from simulateur.pages import gallery, keypad, prediction, reward, workshop
 from simulateur.pages.allowance import is_used_up

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.controls import Key, Touch
-from simulateur.game.feast import BEES_S, OVER_S, POT_S
+from simulateur.game.joys.feast import BEES_S, OVER_S, POT_S
 from simulateur.game.session import Session
 from simulateur.pages.joy import FALL_S, chevron, falling, go_on, great_flower, green_box
 from simulateur.pages.layout.places import Places

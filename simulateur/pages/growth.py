@@ -10,7 +10,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
-from simulateur.game.joys import Poked
+from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Session
 from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of

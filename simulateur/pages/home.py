@@ -7,7 +7,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
-from simulateur.game.gardens import gardens
+from simulateur.game.repertoire.gardens import gardens
 from simulateur.game.session import Session
 from simulateur.pages.door import door_key, door_place
 from simulateur.pages.growth import grass_alone, grown_sprites, pokes

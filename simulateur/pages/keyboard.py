@@ -2,10 +2,10 @@
 
 from beebot.pose import Heading
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
-from simulateur.game.gardens import garden_of, gardens
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.by_hand import Stage
 from simulateur.game.play.proposed import options
+from simulateur.game.repertoire.gardens import garden_of, gardens
 from simulateur.game.session import Page, Session
 from simulateur.pages.events import KeyPress
 from simulateur.pages.layout.places import Places

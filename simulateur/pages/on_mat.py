@@ -32,8 +32,8 @@ from lecons.pictures.mats import (
 )
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.places import Touched
 from simulateur.game.play.playback import Moment, ease
+from simulateur.game.rounds.places import Touched
 from simulateur.pages.answer import (
     PAUSE,
     PAUSE_FAR,

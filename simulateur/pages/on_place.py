@@ -9,7 +9,7 @@ from lecons.pictures.mats import landmarks
 from lecons.pictures.met_places import TOUCHED, TUCKED, bare_ground, touched_place, tucked_place
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
-from simulateur.game.play.places import BACK_S, Touched
+from simulateur.game.rounds.places import BACK_S, Touched
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.life import Life
 from simulateur.pages.stage import OPAQUE, centred

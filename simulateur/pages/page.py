@@ -7,7 +7,7 @@ The first page does not wait for the others. They are imported when they are fir
 from typing import TYPE_CHECKING, Protocol
 
 from lecons.pictures.rectangles import Rect
-from simulateur.game.members import some_move
+from simulateur.game.machine.members import some_move
 from simulateur.game.session import Page, Session
 from simulateur.pages import home
 from simulateur.pages.focus import CELLS

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lecons.pictures.rectangles import Rect
-from simulateur.game.gardens import gardens
+from simulateur.game.repertoire.gardens import gardens
 from simulateur.game.session import Session
 from simulateur.pictures import board_garden as low
 from simulateur.pictures.garden import along, bezier, flower_parts

@@ -14,8 +14,8 @@ from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.playback import ease
+from simulateur.game.players.storybook import challenge_place
 from simulateur.game.session import Session
-from simulateur.game.storybook import challenge_place
 from simulateur.pages.joy import chevron, green_box
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.layout.story_zones import StoryZones, story_zones

@@ -17,7 +17,7 @@ from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.settings_file import FILE, read_settings
 from simulateur.desk.keeping.store import StoreAtOnce
-from simulateur.game.machine import BROWSER
+from simulateur.game.machine.machine import BROWSER
 from simulateur.game.reports import Notice
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings

@@ -15,10 +15,10 @@ from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.lending import Lender
+from simulateur.game.machine.tablets import SeenTablet
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
-from simulateur.game.tablets import SeenTablet
 from simulateur.web.frames import Message
 from simulateur.web.tablet import Tablet
 from simulateur.web.wire import Told

@@ -18,7 +18,7 @@ from lecons.pictures.images import Images
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.lending import Lender
 from simulateur.desk.tablets import Shown
-from simulateur.game.tablets import CLOSED, TabletAsk, TabletRequest, TabletsAre, TabletsTo
+from simulateur.game.machine.tablets import CLOSED, TabletAsk, TabletRequest, TabletsAre, TabletsTo
 
 if TYPE_CHECKING:
     import asyncio

@@ -23,7 +23,7 @@ from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.lending import Lender
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.square import in_a_terminal
-from simulateur.game.hand_robots import check_linked
+from simulateur.game.adults.hand_robots import check_linked
 from simulateur.game.requests import LinkRobot
 from simulateur.web.addresses import PORT, checked
 from simulateur.web.opening import opening

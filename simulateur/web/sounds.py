@@ -8,7 +8,7 @@ from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
-from simulateur.game.hearing import Note, PlaceSound, Sound
+from simulateur.game.sound.hearing import Note, PlaceSound, Sound
 from simulateur.web.voice import sound_name
 
 _SOUNDS: dict[str, Sound | Note] = {sound_name(each): each for each in (*Sound, *Note)}

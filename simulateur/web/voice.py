@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulateur.desk.sound.recordings import recording_name
-from simulateur.game.hearing import Heard, Note, PlaceSound, Sound
+from simulateur.game.sound.hearing import Heard, Note, PlaceSound, Sound
 from simulateur.web.frames import Message
 
 _DUCKED = 10 ** (-10 / 20)

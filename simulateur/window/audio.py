@@ -18,7 +18,7 @@ from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
-from simulateur.game.hearing import Heard, Note, PlaceSound
+from simulateur.game.sound.hearing import Heard, Note, PlaceSound
 
 _GIVE_BACK_S = 20.0
 """Seconds of silence after which the device is given back.

@@ -23,14 +23,23 @@ from simulateur.desk.square import modules
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
-from simulateur.game.packs import Found, IdsTaken, ImportIsAt, LibraryIs, PackHolds, PackPath, PacksFound, Shelved
+from simulateur.game.machine.packs import (
+    Found,
+    IdsTaken,
+    ImportIsAt,
+    LibraryIs,
+    PackHolds,
+    PackPath,
+    PacksFound,
+    Shelved,
+)
+from simulateur.game.machine.printing import Printable
+from simulateur.game.machine.tablets import SeenTablet, TabletsAre
+from simulateur.game.machine.voices import By, VoicesAre
 from simulateur.game.play.attempt import Phase
-from simulateur.game.printing import Printable
 from simulateur.game.reports import Around, Contents, Kind, TalliesAre
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
-from simulateur.game.tablets import SeenTablet, TabletsAre
-from simulateur.game.voices import By, VoicesAre
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from beebot.challenge import Challenge
     from beebot.lesson import LearningPath
     from simulateur.game.controls import Touch
-    from simulateur.game.flowers import Hashes
+    from simulateur.game.repertoire.flowers import Hashes
     from simulateur.window.app import App
 
 ROUNDS = 3

@@ -14,8 +14,8 @@ from lecons import FIRST_PATH
 from simulateur.desk.keeping.bookmark import GROUPS as KEPT_GROUPS
 from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.controls import Touch
-from simulateur.game.flowers import DoneKey
 from simulateur.game.records import Bookmark, from_json, to_json
+from simulateur.game.repertoire.flowers import DoneKey
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from tests.program._kinds import PLAYED, TOLD, write_path

@@ -22,10 +22,10 @@ from lecons.pictures.images import Images
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Touch
-from simulateur.game.members import Lamp, Member
+from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.rounds.turns import Turns
 from simulateur.game.session import Session
-from simulateur.game.shelf import Shelf
-from simulateur.game.turns import Turns
 from simulateur.window.app import App
 
 IMAGES = Images()

@@ -30,7 +30,7 @@ from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.link import Manners, RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.robots.tasks import meet, member_for, pulse
-from simulateur.game.members import Lamp, Member
+from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.reports import RobotSaid
 from simulateur.game.requests import SendToRobot
 from tests.patience import HANG_S

@@ -56,8 +56,8 @@ from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEve
 from beebot.text import Text
 from lecons.words import ANIMALS
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.members import Lamp, Member
-from simulateur.game.packs import (
+from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.machine.packs import (
     Found,
     IdsTaken,
     ImportEnded,
@@ -68,8 +68,8 @@ from simulateur.game.packs import (
     PacksFound,
     Shelved,
 )
-from simulateur.game.paths import PathRead
-from simulateur.game.printing import (
+from simulateur.game.machine.paths import PathRead
+from simulateur.game.machine.printing import (
     MatsAre,
     NoPage,
     PageIs,
@@ -81,6 +81,8 @@ from simulateur.game.printing import (
     ProofIs,
     Subject,
 )
+from simulateur.game.machine.tablets import SeenTablet, TabletsAre
+from simulateur.game.machine.voices import By, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 from simulateur.game.reports import (
     Answer,
     Answered,
@@ -102,8 +104,6 @@ from simulateur.game.reports import (
 )
 from simulateur.game.session import Session
 from simulateur.game.settings import HandRobot, Settings
-from simulateur.game.tablets import SeenTablet, TabletsAre
-from simulateur.game.voices import By, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 from simulateur.pages.challenge import layout_of
 from simulateur.pages.events import Device, Presser
 from simulateur.pages.page import places

@@ -19,10 +19,10 @@ from beebot.judging.endings import EndingKind, ending_sentence
 from beebot.pose import Cell
 from lecons.pictures.mats import landmarks
 from lecons.pictures.sprite import Sprite
-from simulateur.game.hearing import Note, PlaceSound, Sound
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.requests import Say
 from simulateur.game.session import Session
+from simulateur.game.sound.hearing import Note, PlaceSound, Sound
 from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.page import scene
 from simulateur.pages.view import View

@@ -21,7 +21,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.words import ANIMALS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.members import Lamp
+from simulateur.game.machine.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Linked, NotForThisRobot, RobotSaid, Unreachable
 from simulateur.game.session import Page, Session

@@ -19,8 +19,8 @@ from lecons import CONTENT, FIRST_PATH
 from simulateur.__main__ import _parser, main
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.settings_file import read_settings
-from simulateur.game import flowers
 from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.repertoire import flowers
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App

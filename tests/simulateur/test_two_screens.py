@@ -24,7 +24,7 @@ from simulateur.desk.seat import Seat
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.members import Lamp, Member
+from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.records import Bookmark
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from simulateur.desk.robots.link import RobotLink
-from simulateur.game.members import Member
+from simulateur.game.machine.members import Member
 from simulateur.game.reports import Around, Kind, Port
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from lecons.words import ANIMALS
 from simulateur.desk.robots import finding
 from simulateur.desk.robots.finding import Places, Reached
 from simulateur.desk.robots.link import RobotLink
-from simulateur.game.members import Lamp, Member
+from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.reports import (
     Answered,
     Around,

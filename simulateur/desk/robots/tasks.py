@@ -18,7 +18,7 @@ from beebot.robot import (
 from firmware_bridge.adjustment import adjust
 from firmware_bridge.drivers import DriverInfo
 from simulateur.desk.robots.link import Cancelled, Manners, RobotLink, Task
-from simulateur.game.members import Member
+from simulateur.game.machine.members import Member
 from simulateur.game.reports import Answered, Linked, RobotReport
 
 

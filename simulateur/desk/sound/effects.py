@@ -8,7 +8,7 @@ a cushion, never a tune of failure.
 from functools import cache
 
 from simulateur.desk.sound.synth import Brush, Mode, Recipe, Strike, render
-from simulateur.game.hearing import Note, Sound
+from simulateur.game.sound.hearing import Note, Sound
 
 
 def _wood(at_s: float, hertz: float, strength: float = 1.0) -> Strike:

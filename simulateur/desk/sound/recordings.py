@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 from beebot.files.content_folder import RECORDING_KINDS
-from simulateur.game.voices import By
+from simulateur.game.machine.voices import By
 
 _LONGEST_NAME = 200
 """Letters of a recording's name: file systems end at 255 bytes."""

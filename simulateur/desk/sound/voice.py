@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from simulateur.game.hearing import Heard, Note, PlaceSound
+from simulateur.game.sound.hearing import Heard, Note, PlaceSound
 
 
 class Voice(Protocol):

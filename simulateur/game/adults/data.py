@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.repertoire.shelf import Shelf
 from simulateur.game.reports import Answer, Contents, Erased, TalliesAre
 from simulateur.game.requests import ShowTries, Stored
-from simulateur.game.shelf import Shelf
 
 if TYPE_CHECKING:
     from beebot.journal.journal_file import Tried

@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from beebot.i18n import gettext as _
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.packs import (
+from simulateur.game.machine.packs import (
     Found,
     IdsTaken,
     ImportEnded,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.members import Member
-from simulateur.game.printing import (
+from simulateur.game.machine.members import Member
+from simulateur.game.machine.printing import (
     MakePrint,
     MatsAre,
     NoPage,

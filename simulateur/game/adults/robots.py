@@ -9,7 +9,7 @@ from lecons.words import ANIMALS
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.timing import RobotTiming
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.members import Lamp, Member
+from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.reports import Around, Kind, RobotReport
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
 

@@ -18,10 +18,21 @@ from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.adults.voices import VoicePage
 from simulateur.game.controls import AdultKey, AnyKey, Touch
-from simulateur.game.machine import Machine
-from simulateur.game.members import Member
-from simulateur.game.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PackHolds, PacksFound
-from simulateur.game.printing import MatsAre, NoPage, PageIs, Printable, PrintEnded, PrintReport, ProofIs, Subject
+from simulateur.game.machine.machine import Machine
+from simulateur.game.machine.members import Member
+from simulateur.game.machine.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PackHolds, PacksFound
+from simulateur.game.machine.printing import (
+    MatsAre,
+    NoPage,
+    PageIs,
+    Printable,
+    PrintEnded,
+    PrintReport,
+    ProofIs,
+    Subject,
+)
+from simulateur.game.machine.tablets import CLOSED, TabletAsk, TabletsAre
+from simulateur.game.machine.voices import Ear, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 from simulateur.game.reports import (
     Answer,
     Around,
@@ -36,8 +47,6 @@ from simulateur.game.reports import (
 from simulateur.game.requests import Request, Stored
 from simulateur.game.settings import Settings
 from simulateur.game.spoken import Line
-from simulateur.game.tablets import CLOSED, TabletAsk, TabletsAre
-from simulateur.game.voices import Ear, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 
 
 class Section(Enum):

@@ -8,9 +8,7 @@ from enum import Enum, auto
 
 from beebot.i18n import gettext as _
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.requests import Say
-from simulateur.game.spoken import Line
-from simulateur.game.voices import (
+from simulateur.game.machine.voices import (
     By,
     EraseVoice,
     LevelIs,
@@ -23,6 +21,8 @@ from simulateur.game.voices import (
     VoiceRequest,
     VoicesAre,
 )
+from simulateur.game.requests import Say
+from simulateur.game.spoken import Line
 
 Step = tuple["VoicePage", tuple[VoiceRequest | Say, ...]]
 """The page to go on with, and what the machine must do."""

@@ -19,8 +19,8 @@ from beebot.command import (
     count_cards,
 )
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.kinds.cards import Path, carried, depth, has_empty_repeat, inserted, splice, walk
 from simulateur.game.kinds.draft import EMPTY, History, Item, Sort, Strip
-from simulateur.game.programs import Path, carried, depth, has_empty_repeat, inserted, splice, walk
 
 _EMPTY: History[Program] = History(())
 

@@ -7,7 +7,7 @@ from beebot.i18n import gettext as _
 from beebot.robot import RefusedError, check_program
 from beebot.verdict import Outcome
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Member
+from simulateur.game.machine.members import Member
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.by_hand import ByHand, InHand, Stage
 from simulateur.game.play.moves import followed, on_robot, rested, rewound, standing

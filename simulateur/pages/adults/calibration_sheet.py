@@ -6,7 +6,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.members import Member
+from simulateur.game.machine.members import Member
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.pages.adults.words import sentence
 

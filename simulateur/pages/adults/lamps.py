@@ -4,7 +4,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.words import animal
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.members import Member
+from simulateur.game.machine.members import Member
 from simulateur.game.session import Session
 from simulateur.pages.adults.paper import ITEM, SMALL, Paper
 from simulateur.pages.adults.robot_sheet import short_state

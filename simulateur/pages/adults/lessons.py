@@ -11,7 +11,7 @@ from lecons.topics import Topic
 from lecons.words import ages, audience
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.racks import Found, Rack, View
+from simulateur.game.repertoire.racks import Found, Rack, View
 from simulateur.game.session import Session
 from simulateur.pages.adults.chips import BETWEEN_CHIPS, CHIP, Chip, lay_chips
 from simulateur.pages.adults.lamps import lamps

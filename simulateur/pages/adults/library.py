@@ -8,7 +8,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.library import Doing, LibraryPage
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.packs import Found, Shelved
+from simulateur.game.machine.packs import Found, Shelved
 from simulateur.game.session import Session
 from simulateur.pages.adults.flow import Paragraph, flow
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of

@@ -12,7 +12,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.printing import CELLS, FEWEST, INKS, MOST, PAPERS, PrintPage
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.printing import Printable
+from simulateur.game.machine.printing import Printable
 from simulateur.game.session import Session
 from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.adults.lessons import chips, listing

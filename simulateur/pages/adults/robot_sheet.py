@@ -6,7 +6,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.words import ANIMALS, animal
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.members import Lamp, Member
+from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.game.settings import MOST_KEYS_AT_ONCE
 from simulateur.pages.adults.pace_words import pace_words

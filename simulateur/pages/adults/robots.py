@@ -7,7 +7,7 @@ from lecons.pictures.theme import ROLE
 from lecons.words import animal
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.members import Member
+from simulateur.game.machine.members import Member
 from simulateur.game.reports import Around, Kind
 from simulateur.game.session import Session
 from simulateur.pages.adults.calibration_sheet import calibration_sheet

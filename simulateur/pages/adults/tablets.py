@@ -7,8 +7,8 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.machine.tablets import SeenTablet, TabletsAre
 from simulateur.game.session import Session
-from simulateur.game.tablets import SeenTablet, TabletsAre
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 
 _HEAD = 7.1

@@ -8,7 +8,7 @@ from lecons.pictures.theme import ROLE
 from lecons.words import animal
 from simulateur.game.adults.timing import RobotTiming, TimingStage
 from simulateur.game.controls import KEYS_OF_COMMANDS, AdultKey, Touch
-from simulateur.game.members import Member
+from simulateur.game.machine.members import Member
 from simulateur.pages.adults.pace_words import decimal, seconds_words
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.pages.adults.words import sentence

@@ -10,8 +10,8 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.adults.voices import Doing, VoicePage
 from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.machine.voices import By
 from simulateur.game.session import Session
-from simulateur.game.voices import By
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pictures.boxes import further, thumb
 

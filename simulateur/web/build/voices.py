@@ -19,7 +19,7 @@ from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
-from simulateur.game.hearing import Note, PlaceSound, Sound
+from simulateur.game.sound.hearing import Note, PlaceSound, Sound
 from simulateur.game.spoken import lines_of
 from simulateur.web.build.progress import Progress
 from simulateur.web.voice import sound_name

@@ -26,7 +26,7 @@ from firmware_bridge.ports import InTheAir, find_in_the_air
 from lecons.words import ANIMALS
 from simulateur.desk.robots.link import Manners
 from simulateur.desk.robots.tasks import meet, pulse
-from simulateur.game.members import Lamp
+from simulateur.game.machine.members import Lamp
 from simulateur.game.requests import SendToRobot
 from tests.firmware_bridge.ble.airs import PORT
 from tests.firmware_bridge.test_diagnostic import QUIET

@@ -19,7 +19,7 @@ from firmware_bridge.emulator.air import Air, Peripheral
 from firmware_bridge.emulator.bluebot import Bluebot
 from simulateur.desk.robots.link import Manners
 from simulateur.desk.robots.tasks import meet, pulse
-from simulateur.game.members import Lamp
+from simulateur.game.machine.members import Lamp
 from simulateur.game.reports import NotForThisRobot, RobotSaid, Unreachable
 from simulateur.game.requests import SendToRobot
 from tests.firmware_bridge.ble.airs import ADDRESS

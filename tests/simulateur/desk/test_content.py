@@ -19,7 +19,7 @@ from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from simulateur.desk import content as content_of
 from simulateur.desk.content import Content, Reading, _take, read_content, read_contents, wanted_first
-from simulateur.game.freeplay import free_play
+from simulateur.game.repertoire.freeplay import free_play
 from tests.patience import HANG_S
 
 

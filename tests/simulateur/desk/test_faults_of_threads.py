@@ -13,7 +13,7 @@ from simulateur.desk.keeping.report_files import PATTERN
 from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
-from simulateur.game.members import Lamp
+from simulateur.game.machine.members import Lamp
 from simulateur.game.reports import Linked, RobotReport, Unreachable
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page, Session

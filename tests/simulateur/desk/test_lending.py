@@ -9,7 +9,7 @@ from beebot.robot import Finished, StepStarted, Stopped
 from simulateur.desk.robots.lending import Lender, Lent
 from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.game.members import Lamp, Member
+from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.reports import Report, RobotSaid, RobotsAre
 from simulateur.game.requests import Ask, NameRobot, Order, SendToRobot, TellRobot
 from tests.simulateur.fleet import ScriptedRobot, wait

@@ -9,7 +9,7 @@ import pytest
 
 from simulateur.desk import pack_finder
 from simulateur.desk.pack_finder import Place, find_packs, holds_path, usual_places
-from simulateur.game.packs import Found
+from simulateur.game.machine.packs import Found
 from tests.hostile_packs import write_hostile_pack
 from tests.lecons.test_library import pack_of
 

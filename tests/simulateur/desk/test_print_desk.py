@@ -15,7 +15,7 @@ from lecons import CONTENT
 from simulateur.desk import press, print_desk
 from simulateur.desk.press import HIGH, SHELF
 from simulateur.desk.print_desk import FOLDER, PATIENCE_S, PrintDesk
-from simulateur.game.printing import (
+from simulateur.game.machine.printing import (
     MakePrint,
     MatsAre,
     NoPage,

@@ -18,16 +18,16 @@ from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.table import TABLE
 from simulateur.desk.seat import Seat
 from simulateur.desk.sound.speech import Speech
-from simulateur.game import flowers
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.flowers import hashes_of
-from simulateur.game.freeplay import free_play
-from simulateur.game.hearing import Note
 from simulateur.game.quiet import is_calm
+from simulateur.game.repertoire import flowers
+from simulateur.game.repertoire.flowers import hashes_of
+from simulateur.game.repertoire.freeplay import free_play
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.game.sound.hearing import Note
 from simulateur.window.app import App
 from simulateur.window.audio import Audio
 from simulateur.window.fingers import Finger

@@ -13,8 +13,7 @@ from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.synth import RATE
 from simulateur.desk.voice_desk import VoiceDesk
-from simulateur.game.requests import Stored
-from simulateur.game.voices import (
+from simulateur.game.machine.voices import (
     By,
     Ear,
     EraseVoice,
@@ -27,6 +26,7 @@ from simulateur.game.voices import (
     VoiceReport,
     VoicesAre,
 )
+from simulateur.game.requests import Stored
 from tests.patience import HANG_S
 from tests.simulateur.desk.sound.microphones import FakeMicrophone
 from tests.simulateur.desk.sound.test_take import hiss, tone

@@ -9,17 +9,17 @@ from beebot.i18n import use_language
 from beebot.lesson import Level
 from beebot.notation import parse_program
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.key_names import spoken_name
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.playback import HARE
-from simulateur.game.praise import success_said
 from simulateur.game.reports import RobotSaid, Unreachable
 from simulateur.game.requests import Ask, Request, Say, Stored
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.game.sound.key_names import spoken_name
+from simulateur.game.sound.praise import success_said
 from simulateur.pages.page import places
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, path, path_of
-from tests.simulateur.game.test_joys import page
+from tests.simulateur.game.joys.test_joys import page
 
 
 def three_challenges() -> Session:

@@ -6,7 +6,7 @@ from beebot.challenge import Genre
 from beebot.notation import parse_flat
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, StepDone, StepStarted, Stopped
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Lamp
+from simulateur.game.machine.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked, RobotSaid, RobotsAre, Unreachable

@@ -8,9 +8,9 @@ import simulateur.game
 from beebot.i18n import speaking
 from beebot.text import Text
 from simulateur.game.adults.state import Section
-from simulateur.game.by_hand_said import all_said, cannot, not_followed
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.session import Session
+from simulateur.game.sound.by_hand_said import all_said, cannot, not_followed
 from simulateur.game.spoken import lines_of
 from tests.simulateur.builders import MEADOW, challenge, lesson, path, path_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulateur.game.feast import OVER_S
+from simulateur.game.joys.feast import OVER_S
 from simulateur.game.session import Page, Session
 from simulateur.pages.page import scene
 from simulateur.pages.view import View

@@ -19,7 +19,7 @@ from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
 from simulateur.window.app import App
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, open_app, path_of
-from tests.simulateur.game.test_joys import page
+from tests.simulateur.game.joys.test_joys import page
 from tests.simulateur.hands import an_app, finger, mouse, phase, typed
 
 pytestmark = pytest.mark.usefixtures("display")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from simulateur.game.controls import Key, Touch
-from simulateur.game.gardens import MOST, garden_of, gardens
+from simulateur.game.repertoire.gardens import MOST, garden_of, gardens
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.events import KeyPress

@@ -13,8 +13,8 @@ from beebot.lesson import LearningPath, Lesson, Level
 from beebot.text import Text
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.members import Lamp
-from simulateur.game.paths import PathRead
+from simulateur.game.machine.members import Lamp
+from simulateur.game.machine.paths import PathRead
 from simulateur.game.reports import Contents, RobotsAre, TalliesAre
 from simulateur.game.requests import ShowTries, Stored
 from simulateur.game.session import Session

@@ -19,7 +19,7 @@ from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.members import Lamp, Member
+from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.session import Page, Session
 from simulateur.pages.page import places
 from simulateur.turn import Screen

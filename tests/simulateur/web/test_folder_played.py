@@ -12,7 +12,7 @@ from beebot.challenge import Genre
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
-from simulateur.game.machine import BROWSER
+from simulateur.game.machine.machine import BROWSER
 from simulateur.game.session import Page
 from simulateur.pages.page import places
 from simulateur.web.build.archive import zipped

@@ -25,10 +25,10 @@ from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
-from simulateur.game.hearing import Heard, Note, PlaceSound
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.game.sound.hearing import Heard, Note, PlaceSound
 from simulateur.pages import home, page, sorry
 from simulateur.pages.hands import Hands
 from simulateur.pages.view import View

@@ -24,7 +24,7 @@ from simulateur.window.app import App
 from simulateur.window.camera import png_of
 from tests.patience import HANG_S
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, keys, path_of
-from tests.simulateur.game.test_joys import solved
+from tests.simulateur.game.joys.test_joys import solved
 
 pytestmark = pytest.mark.usefixtures("display")
 

@@ -18,8 +18,8 @@ from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.adults.state import Section
 from simulateur.game.adults.voices import Doing
 from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.machine.voices import By
 from simulateur.game.session import Session
-from simulateur.game.voices import By
 from simulateur.pages.page import load_pages
 from simulateur.window.app import App
 from simulateur.window.microphone import SdlMicrophone

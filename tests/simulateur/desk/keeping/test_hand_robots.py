@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from simulateur.desk.keeping.settings_file import FILE, read_settings, write_settings
-from simulateur.game.hand_robots import members_of
+from simulateur.game.adults.hand_robots import members_of
 from simulateur.game.settings import HandRobot, Settings
 
 TWO = Settings(hand_robots=(HandRobot("fox", "bee-bot", 2100, 1500), HandRobot("owl", "cubetto")), keys_at_once=2)

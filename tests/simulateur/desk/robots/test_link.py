@@ -25,7 +25,7 @@ from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty
 from simulateur.desk.robots.link import Manners, RobotLink
 from simulateur.game.controls import Key, Touch
-from simulateur.game.members import Lamp
+from simulateur.game.machine.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Linked, Unreachable
 from simulateur.game.session import Session

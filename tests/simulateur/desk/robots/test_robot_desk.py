@@ -27,7 +27,7 @@ from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.adults.calibration import Measure, Stage
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.members import Lamp, some_move
+from simulateur.game.machine.members import Lamp, some_move
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked

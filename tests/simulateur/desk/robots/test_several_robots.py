@@ -17,7 +17,7 @@ from lecons.words import ANIMALS
 from simulateur.desk.robots.link import Manners, RobotLink
 from simulateur.desk.robots.robot_desk import MOST, RobotDesk
 from simulateur.desk.robots.tasks import meet
-from simulateur.game.members import Lamp, Member
+from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, NameRobot, Order, SendToPair, TellRobot
 from tests.patience import HANG_S

@@ -9,7 +9,7 @@ import pytest
 from beebot.command import SINGLE_COMMANDS
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.synth import RATE, Mode, Recipe, Strike, render
-from simulateur.game.hearing import CARD_SOUNDS, Note, Sound
+from simulateur.game.sound.hearing import CARD_SOUNDS, Note, Sound
 
 SOFT = {Sound.KEY, Sound.PAUSE, Sound.BUMP, Sound.LADYBIRD, Sound.WONDER}
 """Sounds that must not draw attention: up to 9 dB under the others."""

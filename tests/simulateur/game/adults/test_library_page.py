@@ -6,11 +6,11 @@ import pytest
 
 from beebot.lesson import LearningPath
 from beebot.text import Text
-from simulateur.game.adults.door import shown_path
 from simulateur.game.adults.library import Doing, LibraryPage
 from simulateur.game.adults.state import Adults, Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.packs import (
+from simulateur.game.for_adults import shown_path
+from simulateur.game.machine.packs import (
     Found,
     IdsTaken,
     ImportEnded,
@@ -26,7 +26,7 @@ from simulateur.game.packs import (
     RemovePack,
     Shelved,
 )
-from simulateur.game.paths import PathRead, PathsChanged
+from simulateur.game.machine.paths import PathRead, PathsChanged
 from simulateur.game.requests import Request
 from simulateur.game.session import Page, Session
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, path_of

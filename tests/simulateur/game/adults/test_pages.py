@@ -11,7 +11,7 @@ from lecons.words import ANIMALS
 from simulateur.game.adults.options import OPTIONS, families
 from simulateur.game.adults.state import Adults, Pane, Section, with_setting
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.members import Member
+from simulateur.game.machine.members import Member
 from simulateur.game.reports import Around, Contents, Erased, Kind, Notice, Port
 from simulateur.game.requests import Ask, LinkRobot, OpenFile, Request, ShowTries, Stored
 from simulateur.game.session import Page, Session

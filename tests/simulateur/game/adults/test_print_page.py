@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from simulateur.game.adults.door import prints
 from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.state import Adults, Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.members import Member
-from simulateur.game.printing import (
+from simulateur.game.for_adults import prints
+from simulateur.game.machine.members import Member
+from simulateur.game.machine.printing import (
     MakePrint,
     MatsAre,
     NoPage,

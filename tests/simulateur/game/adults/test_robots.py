@@ -12,7 +12,7 @@ from lecons.words import ANIMALS
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.members import Lamp, Member, crew_of
+from simulateur.game.machine.members import Lamp, Member, crew_of
 from simulateur.game.reports import Answered, Around, Kind, Port, RobotReport, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
 

@@ -2,15 +2,11 @@
 
 import pytest
 
-from simulateur.game.adults.door import ear
 from simulateur.game.adults.state import Adults, Pane, Section
 from simulateur.game.adults.voices import Doing, VoicePage
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.reports import Erased
-from simulateur.game.requests import Request, Say
-from simulateur.game.session import Page, Session
-from simulateur.game.spoken import Line
-from simulateur.game.voices import (
+from simulateur.game.for_adults import ear
+from simulateur.game.machine.voices import (
     By,
     Ear,
     EraseVoice,
@@ -23,6 +19,10 @@ from simulateur.game.voices import (
     VoiceReport,
     VoicesAre,
 )
+from simulateur.game.reports import Erased
+from simulateur.game.requests import Request, Say
+from simulateur.game.session import Page, Session
+from simulateur.game.spoken import Line
 from tests.simulateur.builders import MEADOW, challenge, path_of
 
 LINES = (Line("Va.", "a"), Line("Viens !", "b"), Line("Va !", "c"))

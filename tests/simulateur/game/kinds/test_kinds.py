@@ -12,7 +12,7 @@ from simulateur.game.kinds import Gesture, gesture_of
 from simulateur.game.kinds.arrange import mixed
 
 KINDS = ("beebot.kinds", "simulateur.game.kinds")
-SHARED = {"__init__", "gesture", "draft", "editor", "ghost", "of_pictures"}
+SHARED = {"__init__", "cards", "gesture", "draft", "editor", "ghost", "of_pictures"}
 NEEDLESS = (
     "beebot.optima",
     "beebot.repair",

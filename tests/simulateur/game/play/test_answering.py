@@ -25,8 +25,8 @@ from beebot.pose import Cell, Heading
 from beebot.solver import solve
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
+from simulateur.game.kinds.cards import depth
 from simulateur.game.play.attempt import Phase
-from simulateur.game.programs import depth
 from simulateur.game.session import Session
 from simulateur.pages.page import places
 from simulateur.pages.sliding import reveal

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lecons.pictures.rectangles import Rect
 from lecons.words import ANIMALS
 from simulateur.game.controls import Key, Touch
-from simulateur.game.gardens import gardens
+from simulateur.game.repertoire.gardens import gardens
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.layout.places import Places

@@ -1,0 +1,111 @@
+"""The robots without a link at one screen: a setting of this machine, in which no port and no driver has a part.
+
+A session shows them beside the robots on a link, and obeys for them what the robots' page asks of the machine.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
+
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.unlinked import GUESSED, UNLINKED, Pace
+from lecons.words import ANIMALS
+from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.requests import LinkRobot, NameRobot, Order, Request, TellRobot, TimeRobot
+from simulateur.game.settings import HandRobot, Settings
+
+MOST = 6
+"""Robots at once, with a link or without."""
+
+
+def check_linked(kind: str) -> None:
+    """Make sure that a robot of that ``kind``, a driver's name, can be linked by a command line.
+
+    Raises:
+        KitError: it has no link.
+    """
+    if kind in UNLINKED:
+        sentence = _("un robot {robot} n'a pas de lien ; prenez-le à la page « Robots » des adultes, sans --robot")
+        raise KitError(sentence.format(robot=_(UNLINKED[kind].title)))
+
+
+def pace_of(robot: HandRobot) -> Pace:
+    """The times by which it is followed: those that were measured, else those that are guessed."""
+    if not robot.step_ms or not robot.turn_ms:
+        return GUESSED
+    return Pace(robot.step_ms / 1000, robot.turn_ms / 1000, GUESSED.pause_s, is_measured=True)
+
+
+@lru_cache(maxsize=4)
+def members_of(robots: tuple[HandRobot, ...]) -> tuple[Member, ...]:
+    """How the screen shows them; a kind that only a later version of the kit knows is left out."""
+    return tuple(
+        Member(
+            kind.name,
+            kind.title,
+            port="",
+            cell_mm=kind.cell_mm,
+            token=robot.animal,
+            lamp=Lamp.BY_HAND,
+            pace=pace_of(robot),
+        )
+        for robot in robots
+        if (kind := UNLINKED.get(robot.kind)) is not None
+    )
+
+
+def obeyed(
+    settings: Settings, requests: Sequence[Request], linked: Sequence[Member]
+) -> tuple[Settings, tuple[Request, ...], str | None]:
+    """The settings after what was asked of robots without a link, and the requests that are the machine's.
+
+    The last value is the animal of a robot that has come, None where none has. ``linked`` are the other robots.
+    """
+    rest: list[Request] = []
+    joined = None
+    for request in requests:
+        match request:
+            case LinkRobot(driver) if driver in UNLINKED:
+                joined = _free(settings, linked)
+                if joined is not None:
+                    settings = _with(settings, *settings.hand_robots, HandRobot(joined, driver))
+            case NameRobot(token, animal) if _has(settings, token):
+                settings = _changed(settings, token, partial(_named, animal))
+            case TimeRobot(token, step_ms, turn_ms) if _has(settings, token):
+                settings = _changed(settings, token, partial(_timed, step_ms, turn_ms))
+            case TellRobot(token, Order.REMOVE) if _has(settings, token):
+                kept = (robot for robot in settings.hand_robots if robot.animal != token)
+                settings = _with(settings, *kept)
+            case _:
+                rest.append(request)
+    return settings, tuple(rest), joined
+
+
+def _free(settings: Settings, linked: Sequence[Member]) -> str | None:
+    """The first animal that no robot has, those that take turns first; None where there are ``MOST`` robots."""
+    taken = {robot.animal for robot in settings.hand_robots} | {member.token for member in linked}
+    if len(taken) >= MOST:
+        return None
+    return next((animal for animal in (*settings.tokens, *ANIMALS) if animal not in taken), None)
+
+
+def _has(settings: Settings, token: str) -> bool:
+    return any(robot.animal == token for robot in settings.hand_robots)
+
+
+def _changed(settings: Settings, token: str, change: Callable[[HandRobot], HandRobot]) -> Settings:
+    robots = (change(robot) if robot.animal == token else robot for robot in settings.hand_robots)
+    return _with(settings, *robots)
+
+
+def _named(animal: str, robot: HandRobot) -> HandRobot:
+    return robot._replace(animal=animal)
+
+
+def _timed(step_ms: int, turn_ms: int, robot: HandRobot) -> HandRobot:
+    return robot._replace(step_ms=step_ms, turn_ms=turn_ms)
+
+
+def _with(settings: Settings, *robots: HandRobot) -> Settings:
+    return replace(settings, hand_robots=tuple(robots))

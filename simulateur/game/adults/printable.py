@@ -1,0 +1,11 @@
+"""What of a shelf can be printed: the séance that an adult looks at, and every learning path."""
+
+from simulateur.game.machine.printing import Printable, Subject
+from simulateur.game.repertoire.shelf import Shelf
+
+
+def printable(shelf: Shelf) -> tuple[Subject, tuple[Subject, ...]]:
+    """The séance whose sheet is looked at, and the paths, in the order of the shelf."""
+    path, lesson = shelf.found
+    paths = tuple(Subject(Printable.PATH, each.id, each.id) for each in shelf.paths)
+    return Subject(Printable.LESSON, lesson.id, path.id), paths

@@ -1,0 +1,119 @@
+"""What a session knows of its joys: successes, a feast, a film, a picture that was asked for, a poke. Frozen."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from simulateur.game.controls import Key, Touch
+from simulateur.game.joys.feast import KEYS_S, Feast
+from simulateur.game.joys.film import Film
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.requests import KeepPicture, Request
+from simulateur.game.sound.hearing import Note
+
+
+class Poked(Enum):
+    """What answers a poke in the garden; the value is its place in a touch."""
+
+    HIVE = 0
+    POTS = 1
+    SUN = 2
+    GRASS = 3
+    """The first tuft; the others follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joys:
+    """``successes`` counts them, from those of earlier sittings on.
+
+    ``feast`` and ``film`` are None where their page is not open. ``has_kept`` says that this success was asked for as
+    a picture. ``poked`` is the touch that pokes something in the garden, if that was the last touch.
+    """
+
+    successes: int = 0
+    feast: Feast | None = None
+    film: Film | None = None
+    has_kept: bool = False
+    poked: Touch | None = None
+
+    @property
+    def look(self) -> int:
+        """Which look the great flower of the last success has, counted from 0."""
+        return max(self.successes - 1, 0)
+
+    def touched(self, touch: Touch) -> "Joys":
+        """What it is after any touch: what was poked before rests."""
+        poked = touch if touch.key is Key.POKE else None
+        return self if poked == self.poked else replace(self, poked=poked)
+
+    def succeeded(self) -> "Joys":
+        """What it is after one more success."""
+        return replace(self, successes=self.successes + 1, has_kept=False)
+
+    def counting_from(self, successes: int) -> "Joys":
+        """What it is when so many successes are known from earlier sittings."""
+        return replace(self, successes=successes)
+
+    def celebrating(self, feast: Feast) -> "Joys":
+        """At the feast of a séance."""
+        return replace(self, feast=feast, film=None)
+
+    def skipped(self) -> "Joys":
+        """The same with nothing that moves at the feast any more."""
+        return self if self.feast is None else replace(self, feast=self.feast.skipped())
+
+    def showing(self, attempt: Attempt) -> "Joys":
+        """At the film of ``attempt``; the feast behind it is over."""
+        return replace(self.skipped(), film=Film.of(attempt))
+
+    def skips(self, touch: Touch, since_s: float) -> bool:
+        """Whether a touch only skips what moves at the feast, ``since_s`` seconds after it began."""
+        return self.feast is not None and (touch.key is Key.SKIP or self.feast.time(since_s) < KEYS_S)
+
+    def touch(self, touch: Touch, own: Attempt | None, by: str) -> "Asking":
+        """What it is after a touch that leads to a film or asks for a picture; the same after any other.
+
+        ``own`` is the attempt at the open challenge, None where none is open; ``by`` is the animal that plays it.
+        A feast and a film have an attempt of their own.
+        """
+        success = own if self.feast is None else self.feast.attempt
+        shown = success if self.film is None else self.film.attempt
+        done: Asking = self, ()
+        if success is not None and success.gesture.shows_pictures:
+            return done  # there is no program to see again
+        if touch.key is Key.FILM and shown is not None and shown.phase is Phase.SUCCEEDED:
+            done = self.showing(shown), ()
+        elif touch.key is Key.FRAME and success is not None and not self.has_kept:
+            author = by if self.feast is None else self.feast.animal
+            done = self.kept(asked=True), (KeepPicture(success, author, self.look),)
+        return done
+
+    def kept(self, *, asked: bool) -> "Joys":
+        """Whether a picture of this success was asked for, and is not known to be lost."""
+        return replace(self, has_kept=asked)
+
+    def elsewhere(self) -> "Joys":
+        """On a page without feast and film."""
+        return self if self.feast is None and self.film is None else replace(self, feast=None, film=None)
+
+    def after(self, seconds: float) -> "Joys":
+        """``seconds`` later; the same where no film runs."""
+        return self if self.film is None else replace(self, film=self.film.after(seconds))
+
+
+Asking = tuple[Joys, tuple[Request, ...]]
+"""The joys to go on with, and what the machine must do."""
+
+_NOTES = {Poked.HIVE: Note.C, Poked.POTS: Note.E, Poked.SUN: Note.HIGH_C}
+_GRASS = (Note.D, Note.G, Note.A)
+
+
+def poked(touch: Touch) -> Poked:
+    """What a poke is at."""
+    return Poked(min(touch.index, Poked.GRASS.value))
+
+
+def note_of(touch: Touch) -> Note | None:
+    """The note that answers a poke; None for any other touch."""
+    if touch.key is not Key.POKE:
+        return None
+    return _NOTES.get(poked(touch)) or _GRASS[touch.index % len(_GRASS)]

@@ -1,0 +1,1 @@
+"""Who plays, where each group is, and where a touch leads from there."""

@@ -1,0 +1,88 @@
+"""The groups that share a screen, as a frozen value: where those wait whose turn it is not, and what each has done.
+
+An animal stands for a group. Nothing here depends on whether an adult chose that each has a progress
+of its own: what is kept for each stays when they play together for a while.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from simulateur.game.players.put_by import PutBy
+from simulateur.game.players.storybook import Storybook
+from simulateur.game.players.whereabouts import Whereabouts
+from simulateur.game.records import Bookmark
+from simulateur.game.repertoire.flowers import DoneKey
+
+Done = frozenset[DoneKey]
+"""The challenges that were done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A group that waits: its ``bookmark``, and where it is.
+
+    ``at`` is None where the bookmark alone is known: from an earlier sitting, or from before something
+    was changed that an open challenge depends on.
+    """
+
+    bookmark: Bookmark
+    at: Whereabouts | None = None
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Where it is; on the way from the garden, where the bookmark alone is known."""
+        if self.at is not None:
+            return self.at
+        return Whereabouts(waiting=PutBy(self.bookmark.put_by), book=Storybook(self.bookmark.stories))
+
+
+@dataclass(frozen=True)
+class Groups:
+    """``left`` are the groups that wait, by their animals; ``by_animal`` what each has done.
+
+    ``by_anybody`` is what was done by whoever it was, also by animals that the kit no longer has.
+    """
+
+    left: Mapping[str, Left] = field(default_factory=lambda: MappingProxyType({}))
+    by_animal: Mapping[str, Done] = field(default_factory=lambda: MappingProxyType({}))
+    by_anybody: Done = frozenset()
+
+    @property
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """Those of the groups that wait, in the order of their animals' names."""
+        return tuple(self.left[animal].bookmark for animal in sorted(self.left))
+
+    def done_by(self, animal: str) -> Done:
+        """What one animal has done."""
+        return self.by_animal.get(animal, frozenset())
+
+    def with_done(self, animal: str, keys: Iterable[DoneKey]) -> "Groups":
+        """What it is when ``animal`` has done these too."""
+        done = frozenset(keys)
+        return self.with_all_done({animal: done}, done)
+
+    def with_all_done(self, by_animal: Mapping[str, Done], by_anybody: Done) -> "Groups":
+        """What it is when all of these were done too."""
+        animals = self.by_animal.keys() | by_animal.keys()
+        both = {animal: self.done_by(animal) | by_animal.get(animal, frozenset()) for animal in animals}
+        return replace(self, by_animal=MappingProxyType(both), by_anybody=self.by_anybody | by_anybody)
+
+    def leaving(self, animal: str, bookmark: Bookmark, at: Whereabouts | None = None) -> "Groups":
+        """What it is when ``animal`` waits where it is."""
+        return replace(self, left=MappingProxyType({**self.left, animal: Left(bookmark, at)}))
+
+    def without(self, animal: str) -> "Groups":
+        """What it is when ``animal`` waits no longer: its turn has come."""
+        left = {name: left for name, left in self.left.items() if name != animal}
+        return replace(self, left=MappingProxyType(left))
+
+    def with_bookmarks(self, bookmarks: Iterable[Bookmark]) -> "Groups":
+        """What it is when these groups waited at the end of an earlier sitting; one that waits now stays as it is."""
+        kept = {bookmark.animal: Left(bookmark) for bookmark in bookmarks}
+        return replace(self, left=MappingProxyType({**kept, **self.left}))
+
+    def on_paper(self) -> "Groups":
+        """The same with nothing but the bookmarks of those who wait: what they play was changed."""
+        left = {name: Left(left.bookmark) for name, left in self.left.items()}
+        return replace(self, left=MappingProxyType(left))

@@ -1,0 +1,73 @@
+"""Where a group is in the stories of its path, as a frozen value, and what of a story may be opened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from beebot.challenge import Challenge
+from beebot.i18n import gettext as _
+from beebot.i18n import noted
+from beebot.lesson import Lesson
+from beebot.parts.story import Episode, Played, Told
+from beebot.text import Text
+from simulateur.game.joys.feast import Feast
+from simulateur.game.records import Pages
+
+CARRIED = noted("Hop ! On porte l'abeille à son départ.")
+"""What is said while the bee is carried, if the author says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Storybook:
+    """``pages`` are those of the stories that were begun.
+
+    ``feast`` waits for the end of the story that is open: its last challenge is done, and pages are still to come.
+    """
+
+    pages: Pages = ()
+    feast: Feast | None = None
+
+    def place(self, lesson: Lesson) -> int:
+        """The place in the story of ``lesson``, from 0; a story that was shortened meanwhile begins anew."""
+        place = dict(self.pages).get(lesson.id, 0)
+        return place if place < len(lesson.episodes) else 0
+
+    def at(self, lesson: Lesson, place: int) -> "Storybook":
+        """At this place in the story of ``lesson``."""
+        others = tuple(each for each in self.pages if each[0] != lesson.id)
+        return replace(self, pages=(*others, (lesson.id, place)) if place else others)
+
+    def awaiting(self, feast: Feast | None) -> "Storybook":
+        """The same with a feast that waits for the end of the story, or without one."""
+        return self if feast is self.feast else replace(self, feast=feast)
+
+
+def reach(lesson: Lesson, done: Sequence[bool]) -> int:
+    """The last place in the story that may be opened: the first challenge still to do, or else the end.
+
+    ``done`` says which challenges were done. A story is told in its order, also where the flowers open in any.
+    """
+    of_places = dict(zip((each.id for each in lesson.challenges), done, strict=True))
+    to_do = (n for n, each in enumerate(lesson.episodes) if isinstance(each, Played) and not of_places[each.challenge])
+    return next(to_do, len(lesson.episodes) - 1)
+
+
+def challenge_place(lesson: Lesson, episode: Episode) -> int:
+    """The place in ``lesson`` of the challenge that is played, or to which the bee is carried."""
+    if isinstance(episode, Told):
+        raise TypeError("a page that is told has no challenge")
+    return [each.id for each in lesson.challenges].index(episode.challenge)
+
+
+def place_of(lesson: Lesson, challenge: Challenge) -> int:
+    """The place in the story where ``challenge`` is played."""
+    played = (
+        n for n, each in enumerate(lesson.episodes) if isinstance(each, Played) and each.challenge == challenge.id
+    )
+    return next(played)
+
+
+def said_on(lesson: Lesson, episode: Episode) -> Text:
+    """What is said on a page of the story."""
+    if isinstance(episode, Played):
+        return lesson.challenges[challenge_place(lesson, episode)].task
+    return episode.say or Text(_(CARRIED))

@@ -1,0 +1,65 @@
+"""What is said on a page when it opens and when the ear is touched, and what a key is called that is kept down."""
+
+from beebot.i18n import gettext as _
+from beebot.text import Text
+from simulateur.game.controls import AnyKey, Key
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.players.route import Route
+from simulateur.game.players.storybook import said_on
+from simulateur.game.players.whereabouts import Page
+from simulateur.game.repertoire.freeplay import TASK
+from simulateur.game.repertoire.gardens import garden_of
+from simulateur.game.requests import Say
+from simulateur.game.sound.hearing import sound_of_target
+from simulateur.game.sound.key_names import spoken_name
+from simulateur.game.sound.praise import feast_said
+
+
+def told(route: Route, language: str) -> Say:
+    """What is to be done on the open page, and what is heard of a target that nothing shows."""
+    said = Say(_task(route).in_language(language))
+    if route.at.page is Page.CHALLENGE:
+        for place, target in enumerate(route.challenge.targets):
+            if not target.visible:
+                said = Say("", sound_of_target(route.challenge, place), said)
+    return said
+
+
+def named(key: AnyKey, attempt: Attempt | None, language: str) -> tuple[Say, ...]:
+    """What a key is called, if it is told; the bulb also says its help again."""
+    name = spoken_name(key)
+    if name is None:
+        return ()
+    if key is Key.HINT and attempt is not None and attempt.help_said is not None:
+        name = f"{name} {attempt.help_said.in_language(language)}"
+    return (Say(name),)
+
+
+def _task(route: Route) -> Text:
+    match route.at.page:
+        case Page.CHALLENGE if route.at.is_free:
+            return Text(_(TASK))
+        case Page.CHALLENGE:
+            played = route.at.round  # a challenge that a child has made has a task of its own
+            return route.challenge.task if played is None else played.attempt.challenge.task
+        case Page.LESSON:
+            return route.lesson.title
+        case Page.STORY:
+            return said_on(route.lesson, route.episode)
+    return _of_kit(route)
+
+
+def _of_kit(route: Route) -> Text:
+    """What the kit says where no author has words of his own."""
+    flowers = route.shelf.flowers
+    match route.at.page:
+        case Page.FILM:
+            return Text(_("Regarde : c'est ton programme !"))
+        case Page.FEAST:
+            return Text(feast_said(sum(map(flowers.is_done, flowers.path.lessons)) - 1))
+        case Page.SORRY:
+            return Text(_("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."))
+    following = flowers.next_lesson
+    if following is None or route.garden != garden_of(following, len(flowers.path.lessons)):
+        return Text(_("Tes fleurs ont poussé ! Touche une fleur pour y rejouer."))
+    return Text(_("Touche la fleur qui bouge !"))

@@ -1,0 +1,68 @@
+"""Where a group is at a screen, as a frozen value: it can be left there, and found there again."""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from simulateur.game.players.put_by import PutBy
+from simulateur.game.players.storybook import Storybook
+from simulateur.game.rounds.round import Round
+
+_NOTHING_WAITS = PutBy()
+_NO_STORY = Storybook()
+
+
+class Page(Enum):
+    """The screens, from the garden to the mat."""
+
+    HOME = auto()
+    LESSON = auto()
+    CHALLENGE = auto()
+    ADULTS = auto()
+    SORRY = auto()
+    """Something failed that nobody foresaw; the way home."""
+    STORY = auto()
+    """A page of the story of a lesson."""
+    FEAST = auto()
+    """The last petal of a séance is full."""
+    BY_HAND = auto()
+    """A robot without a link is programmed, for the challenge that is open."""
+    FILM = auto()
+    """A program that succeeded is shown once more."""
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """The open page, and what is open on it. A group begins in the garden.
+
+    ``lesson_place`` and ``challenge_place`` count what is open, or was open last. ``round`` is the
+    open challenge with its answer and its run, None on the other pages; ``is_free`` says that it is
+    free play, ``plays_again`` that its lesson had been finished before. ``waiting`` is an answer that
+    was put by. ``since_page`` are the seconds since the page opened. ``garden`` is the garden that was gone to; None
+    where it is the one with the next flower. ``book`` is where the group is in its stories.
+    """
+
+    page: Page = Page.HOME
+    lesson_place: int = 0
+    challenge_place: int = 0
+    round: Round | None = None
+    is_free: bool = False
+    plays_again: bool = False
+    waiting: PutBy = _NOTHING_WAITS
+    since_page: float = 0.0
+    garden: int | None = None
+    book: Storybook = _NO_STORY
+
+    def entered(self) -> "Whereabouts":
+        """What it is when the page opens: what belongs to pages that were left is gone."""
+        here = replace(self, since_page=0.0)
+        if self.page is not Page.CHALLENGE:
+            here = replace(here, round=None, is_free=False)
+        if self.page not in (Page.STORY, Page.CHALLENGE):
+            here = replace(here, book=self.book.awaiting(None))
+        return replace(here, garden=None) if self.page is Page.FEAST else here
+
+    def lasting(self) -> "Whereabouts":
+        """Where one comes back to: not to a film or a feast, but to what was behind it."""
+        if self.page not in (Page.FEAST, Page.FILM):
+            return self
+        return replace(self, page=Page.HOME if self.round is None else Page.CHALLENGE)

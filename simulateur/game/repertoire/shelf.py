@@ -1,0 +1,153 @@
+"""The shelf of learning paths, as a frozen value: what can be played, what waits to come, what an adult looks at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from beebot.lesson import LearningPath, Lesson
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.machine.paths import PathsChanged
+from simulateur.game.repertoire.flowers import NO_HASHES, DoneKey, Flowers, Hashes
+from simulateur.game.repertoire.racks import Found, Rack, View
+from simulateur.game.repertoire.repertoire import Repertoire
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """``repertoire`` is what there is to play.
+
+    ``waiting`` are changes of the paths that wait until nobody plays one of them. ``view`` is by what an adult finds
+    a séance, ``place`` the index of the rack that she looks at, ``sheet`` the place of the séance in it.
+    """
+
+    repertoire: Repertoire
+    waiting: tuple[PathsChanged, ...] = ()
+    view: View = View.PATHS
+    place: int = 0
+    sheet: int = 0
+
+    @classmethod
+    def of(cls, path: LearningPath, hashes: Hashes = NO_HASHES) -> "Shelf":
+        """One path, which is played; nothing of it was done."""
+        return cls(Repertoire.of(path, hashes))
+
+    @property
+    def paths(self) -> tuple[LearningPath, ...]:
+        """The learning paths that an adult can choose from."""
+        return self.repertoire.paths
+
+    @property
+    def path(self) -> LearningPath:
+        """The learning path that is played."""
+        return self.repertoire.path
+
+    @property
+    def flowers(self) -> Flowers:
+        """The path that is played, and what was done of it."""
+        return self.repertoire.flowers
+
+    @property
+    def free(self) -> Lesson:
+        """Free play, at the level of the path that is played."""
+        return self.repertoire.free
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The views that have anything to show."""
+        return tuple(view for view in View if view.racks(self.paths))
+
+    @property
+    def racks(self) -> tuple[Rack, ...]:
+        """The racks that an adult can choose from."""
+        return self.view.racks(self.paths)
+
+    @property
+    def rack(self) -> Rack:
+        """The rack that she looks at."""
+        return next(rack for rack in self.racks if rack.index == self.place)
+
+    @property
+    def found(self) -> Found:
+        """The séance whose sheet she reads."""
+        return self.rack.held[self.sheet]
+
+    @property
+    def looked_at(self) -> LearningPath:
+        """The path of the séance whose sheet she reads."""
+        return self.found.path
+
+    @property
+    def following(self) -> Found | None:
+        """The séance after the one whose sheet she reads, in the order of its path; None after the last."""
+        path, lesson = self.found
+        place = path.on_shelf.index(lesson) + 1
+        return Found(path, path.on_shelf[place]) if place < len(path.on_shelf) else None
+
+    def keys(self, lesson: Lesson) -> tuple[DoneKey, ...]:
+        """What the challenges of a séance of any path are filed under."""
+        return self.repertoire.keys(lesson)
+
+    def looking_at_played(self, sheet: int) -> "Shelf":
+        """What it is when an adult comes in: at the séance of this place in the path that is played."""
+        return replace(self, view=View.PATHS, place=self.paths.index(self.path), sheet=sheet)
+
+    def touch(self, touch: Touch) -> "Shelf":
+        """What it is after an adult's touch; the same where it is on no view, no rack and no séance."""
+        match touch.key:
+            case AdultKey.FIND_BY if tuple(View)[touch.index] in self.views:
+                return self._looking_at(self.found, replace(self, view=tuple(View)[touch.index]))
+            case AdultKey.SHELF:
+                return replace(self, place=touch.index, sheet=0)
+            case AdultKey.SHEET:
+                return replace(self, sheet=touch.index)
+            case AdultKey.FOLLOWING:
+                return self._at_following()
+            case AdultKey.PRINT if touch.index:
+                return self._at_following()
+        return self
+
+    def _at_following(self) -> "Shelf":
+        """What it is when she reads the séance that follows; path by path, where this rack does not hold it."""
+        following = self.following
+        if following is None:
+            return self
+        shelf = self if following in self.rack.held else replace(self, view=View.PATHS)
+        return self._looking_at(following, shelf)
+
+    def _looking_at(self, found: Found, shelf: "Shelf") -> "Shelf":
+        """``shelf`` where the séance ``found`` is in it: in the same rack if that holds it, or else in the first."""
+        racks = sorted(shelf.racks, key=lambda rack: (found not in rack.held, rack.index != self.place))
+        rack = racks[0]
+        return replace(shelf, place=rack.index, sheet=rack.held.index(found) if found in rack.held else 0)
+
+    def playing(self, path: LearningPath) -> "Shelf":
+        """What it is when ``path`` is played; what was done stays done."""
+        return replace(self, repertoire=self.repertoire.playing(path))
+
+    def with_path(self, path: LearningPath, hashes: Hashes) -> "Shelf":
+        """The same with one more path to choose from; an adult goes on reading the same sheet."""
+        return self._looking_at(self.found, replace(self, repertoire=self.repertoire.with_path(path, hashes)))
+
+    def to_change(self, change: PathsChanged) -> "Shelf":
+        """What it is when ``change`` waits behind those that wait already."""
+        return replace(self, waiting=(*self.waiting, change))
+
+    def changed(self) -> "Shelf":
+        """What it is when nothing waits any more; if the path that was looked at is gone, the one played is shown."""
+        if not self.waiting:
+            return self
+        repertoire, looked_at = self.repertoire, self.looked_at.id
+        for change in self.waiting:
+            come = [(read.path, read.hashes) for read in change.come]
+            repertoire = repertoire.changed(change.gone, come)
+            ids = [path.id for path in repertoire.paths]
+            looked_at = looked_at if looked_at in ids else repertoire.path.id
+        place = [path.id for path in repertoire.paths].index(looked_at)
+        return Shelf(repertoire, place=place)
+
+    def with_done(self, keys: Iterable[DoneKey]) -> "Shelf":
+        """What it is when the challenges of these keys were done too."""
+        return replace(self, repertoire=self.repertoire.with_done(keys))
+
+    def showing(self, done: Iterable[DoneKey]) -> "Shelf":
+        """What it is when the challenges of these keys were done and no others."""
+        return replace(self, repertoire=self.repertoire.showing(done))

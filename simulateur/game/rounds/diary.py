@@ -1,0 +1,102 @@
+"""What is kept of one challenge while it is open: what made its answer, and how often it was tried.
+
+What made an answer is kept, not the answer: it can be made again whatever its kind.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from beebot.command import Command, Program, count_cards, laid_out
+from beebot.verdict import Outcome
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.kinds.draft import Draft
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.records import Laid, Made, Tried
+from simulateur.game.repertoire.flowers import DoneKey
+
+_PUTS_DOWN = frozenset({Key.GO, Key.STEP, Key.ROBOT, Key.RESUME})
+"""The keys that begin a run. A run is not made again: it leaves the answer as it was, with an empty hand."""
+
+
+class Diary:
+    """What was done at one challenge; each challenge has a diary of its own.
+
+    ``kept`` is the program that stands there because it was not cleared before; ``touches`` are
+    those of an earlier sitting.
+    """
+
+    def __init__(self, kept: Program = (), touches: tuple[Made, ...] = ()) -> None:
+        self.touches: tuple[Made, ...] = (*_written(kept), *touches)
+        self._tries = 0
+
+    @property
+    def maker(self) -> int | None:
+        """The place of the animal that made the challenge which is played now; None where nobody made it."""
+        return next((made.index for made in self.touches if isinstance(made, Touch) and made.key is Key.OFFER), None)
+
+    def note(self, before: Attempt, after: Attempt, touch: Touch) -> None:
+        """Keep a touch that changed the answer."""
+        self.touches = (*self.touches, *recorded(before, after, touch))
+
+    def tried(self, attempt: Attempt, animal: str, key: DoneKey) -> Tried | None:
+        """The try that has just ended; None if nothing was run to its end."""
+        if attempt.run is None or attempt.phase not in (Phase.SUCCEEDED, Phase.STOPPED):
+            return None
+        self._tries += 1
+        outcome = attempt.run.verdict.outcome
+        if outcome is Outcome.SUCCESS and attempt.has_bumped:
+            outcome = Outcome.BUMP  # a robot hit what no mat shows
+        if attempt.following.missed:
+            outcome = Outcome.NOT_ARRIVED  # a child saw that the robot did
+        return Tried(animal, *key, self._tries, outcome.name, _cards(attempt), attempt.help.calls)
+
+
+def _cards(attempt: Attempt) -> int:
+    """How many cards were laid, by both bees; 0 where none are asked for."""
+    if not attempt.gesture.lays_cards:
+        return 0
+    return _laid(attempt.draft)
+
+
+def recorded(before: Attempt, after: Attempt, touch: Touch) -> tuple[Made, ...]:
+    """What to keep of a touch that made ``after`` of ``before``; nothing if the answer is the same."""
+    if after.draft is before.draft:
+        return ()
+    if touch.key is Key.HINT:
+        # The help chose the strip with the card at fault.
+        return (Touch(Key.BEE, strip=after.draft.active or 0),)
+    hint = before.help.hint
+    if touch.key is Key.OPTION and hint is not None and hint.place is not None:
+        return _helped(before.draft, after.draft, hint.place, hint.options[touch.index])
+    if before.immediate and before.ends_in_bump and touch.key in COMMAND_KEYS:
+        return (Touch(Key.UNDO), touch)  # the card that bumped was forgotten
+    if touch.key in (Key.CELL, Key.AGAIN) and before.program and not after.program:
+        return (touch, Touch(Key.CLEAR))  # the bee's way was barred, or the child begins anew
+    return (touch,)
+
+
+def made_again(draft: Draft, touches: Iterable[Made]) -> Draft:
+    """``draft`` after all of ``touches``."""
+    for made in touches:
+        if isinstance(made, Laid):
+            draft = draft.lay(made.place, made.card, insert=made.insert)
+        elif made.key in _PUTS_DOWN:
+            draft = draft.put_down()
+        else:
+            draft = draft.touch(made)
+    return draft
+
+
+def _written(program: Program) -> Iterator[Made]:
+    """The cards that write ``program`` from nothing, its repeats written out."""
+    return (Laid(place, command, insert=True) for place, command in enumerate(laid_out(program)))
+
+
+def _helped(before: Draft, after: Draft, place: int, card: Command) -> tuple[Made, ...]:
+    """The card that the help laid."""
+    insert = before.lay(place, card, insert=True).strips == after.strips
+    return (Laid(place, card, insert),)
+
+
+def _laid(draft: Draft) -> int:
+    """How many cards lie there."""
+    return sum(count_cards(strip.program) for strip in draft.strips)

@@ -1,0 +1,342 @@
+"""One challenge that is open: the attempt, the diary of it, and the robots that it was sent to.
+
+A session opens a round with each challenge. After each call it takes the results of what ended, and
+the requests.
+"""
+
+from copy import copy
+from dataclasses import dataclass, replace
+
+from beebot.challenge import Challenge
+from beebot.command import FlatProgram, Program
+from beebot.i18n import gettext as _
+from beebot.judging.endings import EndingKind, ending_sentence
+from beebot.pose import Cell
+from beebot.robot import Aftermath, RefusedError, RobotEvent, Stopped
+from beebot.text import Text
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.kinds.draft import Sort
+from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.following import Cut
+from simulateur.game.play.handled import HAND_KEYS, hand_after, hand_touched, in_hand, let_go, taken_in_hand
+from simulateur.game.play.moves import after, followed, helped, on_robot, rewound, shown_again, touched, with_draft
+from simulateur.game.play.playback import HARE, TORTOISE, Tempo
+from simulateur.game.records import Bookmark
+from simulateur.game.repertoire.flowers import DoneKey
+from simulateur.game.reports import Answered, Linked, NotForThisRobot, Notice, RobotSaid, Unreachable
+from simulateur.game.requests import Order, Request, Say, SendToPair, SendToRobot, TellRobot
+from simulateur.game.rounds.diary import Diary, made_again
+from simulateur.game.rounds.places import Touched
+from simulateur.game.rounds.result import Result
+from simulateur.game.rounds.turns import Turns
+from simulateur.game.settings import Settings
+from simulateur.game.sound.by_hand_said import begin_again, cannot, not_followed, told_by_hand
+
+_AT_THE_END = frozenset({*COMMAND_KEYS, Key.REPEAT, Key.CLEAR, Key.UNDO, Key.REDO})
+"""What changes the end of a strip, unless a card is in hand or a place is chosen."""
+_OF_ROBOTS = frozenset({Key.ROBOT, Key.RESUME, Key.STOP_ROBOT})
+_BEGUN = frozenset({Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED})
+"""Where a run, or what came of it, stays that of the animal that began it, whoever touches the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent to robots last: to which, the first bee's first, and the program of each."""
+
+    tokens: tuple[str, ...]
+    programs: tuple[FlatProgram, ...]
+
+
+class Round:
+    """One open challenge.
+
+    ``attempt`` is the child at it, ``diary`` what she did. ``since_phase`` counts the seconds since
+    something began or ended. ``by`` is the animal that the answer and its run are
+    filed under, ``""`` before the first touch. ``language`` is that of the sentences to say.
+    """
+
+    def __init__(
+        self,
+        challenge: Challenge,
+        language: str,
+        tempo: Tempo,
+        *,
+        immediate: bool = False,
+        kept: Program = (),
+        keys_at_once: int = 1,
+    ) -> None:
+        self.attempt = Attempt.at(challenge, tempo, immediate=immediate, kept=kept)
+        self.diary = Diary(self.attempt.told)
+        self.since_phase = 0.0
+        self.looks: tuple[int | None, ...] = ()
+        """For each strip the first place that is seen, once a finger slid it; None where the page chooses."""
+        self.touched_place: Touched | None = None
+        """The named cell that tells its name."""
+        self.drawer_open = False
+        """Whether the drawer of a small page is open."""
+        self.by = ""
+        self._language = language
+        self._keys_at_once = keys_at_once
+        self._sent: Sent | None = None
+        self._ended: list[Attempt] = []
+        self._requests: list[Request | Notice] = []
+
+    @classmethod
+    def after(cls, before: Attempt | None, challenge: Challenge, settings: Settings) -> "Round":
+        """Open ``challenge``. The tempo of the one ``before`` stays, and its program where the strip is hidden."""
+        kept: Program = ()
+        tempo = HARE if settings.hare else TORTOISE
+        if before is not None:
+            tempo = before.tempo
+            if settings.hidden_memory and not settings.immediate:
+                kept = before.told
+        at_once = settings.keys_at_once
+        return cls(challenge, settings.language, tempo, immediate=settings.immediate, kept=kept, keys_at_once=at_once)
+
+    def author(self, animal: str) -> str:
+        """The animal that began the answer, though the turn may be ``animal``'s now; else ``animal``."""
+        return self.by or animal
+
+    def touch(self, touch: Touch, crew: tuple[Member, ...], turns: Turns) -> None:
+        """Obey one touch of the animal whose turn it is; ``crew`` are the robots that it plays on."""
+        before = self.attempt
+        if before.phase not in _BEGUN:
+            self.by = turns.animal
+        if touch.key is Key.OFFER:
+            touch = replace(touch, index=turns.place)
+        self.touched_place = None
+        if touch.key is Key.DRAWER:
+            self.drawer_open = not self.drawer_open and before.phase is not Phase.SUCCEEDED
+            return
+        if before.by_hand is not None and touch.key in HAND_KEYS:
+            self._touch_by_hand(touch)
+        elif touch.key is Key.HINT:
+            self.drawer_open = False
+            self._hint()
+        elif touch.key in _OF_ROBOTS:
+            self._touch_robots(touch, crew)
+        elif touch.key is Key.PLACE:
+            self._name(touch.index)
+        else:
+            self._become(touched(before, touch))
+            self._answer_nothing()
+            self._tell_picture(before, touch)
+        self.diary.note(before, self.attempt, touch)
+        if touch.key in _AT_THE_END and self.attempt.draft is not before.draft and not _aims(before):
+            self.looks = ()
+
+    def imagined(self) -> "Round":
+        """A round that is where this one is; time that passes in it does not pass here."""
+        twin = copy(self)
+        twin.diary = copy(self.diary)
+        twin._ended, twin._requests = list(self._ended), list(self._requests)  # noqa: SLF001 (they are its own)
+        return twin
+
+    def show_again(self) -> None:
+        """Show once more what is to be remembered."""
+        self.attempt = shown_again(self.attempt)
+
+    def look(self, strip: int, first: int) -> None:
+        """Show a strip from its place ``first`` on, until something is laid at its end or runs."""
+        looks = [*self.looks, *(None,) * (strip + 1 - len(self.looks))]
+        looks[strip] = first
+        self.looks = tuple(looks)
+
+    def tick(self, seconds: float, *, speaking: bool = False) -> None:
+        """Let ``seconds`` pass, while something is said or not."""
+        self.since_phase += seconds
+        if self.touched_place is not None:
+            self.touched_place = self.touched_place.after(seconds, speaking=speaking)
+        self._become(after(self.attempt, seconds))
+        if self.attempt.by_hand is not None:
+            before = self.attempt.by_hand
+            self._become(hand_after(self.attempt, seconds))
+            now = self.attempt.by_hand
+            if now is not None and (now.stage, now.beat) != (before.stage, before.beat):
+                self.tell_by_hand()
+
+    def hear_robot(self, said: RobotSaid) -> None:
+        """Follow what a robot reports during a run; after a lost one, it may go on from where it was cut."""
+        match said.report:
+            case Linked(aftermath=Aftermath(cut_at=int(step))):
+                self._hear_of_cut(said.before, step)  # its token when the run was sent
+            case Linked() | Answered():
+                pass
+            case Unreachable() | NotForThisRobot():
+                self._follow_robot(said.token, Stopped(None))
+            case event:
+                self._follow_robot(said.token, event)
+
+    def _follow_robot(self, token: str, event: RobotEvent) -> None:
+        if self._sent is not None and token in self._sent.tokens:
+            self._become(followed(self.attempt, event, self._sent.tokens.index(token)))
+
+    def _hear_of_cut(self, token: str, step: int) -> None:
+        if step and self._sent is not None and self._sent.tokens == (token,):
+            self.attempt = replace(self.attempt, cut=Cut(self._sent.programs[0], step))
+            self.since_phase = 0.0
+
+    def leave_robots(self) -> None:
+        """Stop the robots that run this answer; one without a link is followed no more."""
+        if self.attempt.by_hand is not None:
+            self._become(let_go(self.attempt))
+        elif self.attempt.phase is Phase.ON_ROBOT and self._sent is not None:
+            self._requests += [TellRobot(token, Order.STOP) for token in self._sent.tokens]
+
+    def set_aside(self) -> None:
+        """Stop the robots that run this answer, and do not wait until they say so: nobody will follow them."""
+        self.leave_robots()
+        if self._sent is not None:
+            self._follow_robot(self._sent.tokens[0], Stopped(None))
+            self._sent = None
+
+    def tell_by_hand(self) -> None:
+        """Say what is to be done with the robot without a link that is in hand; nothing where there is none."""
+        by_hand = self.attempt.by_hand
+        if by_hand is not None and (told := told_by_hand(by_hand)):
+            self.say(Text(told))
+
+    def _touch_robots(self, touch: Touch, crew: tuple[Member, ...]) -> None:
+        """Send the answer to the robots, from its beginning or from where one was cut; or stop them."""
+        if touch.key is Key.ROBOT:
+            self._send(crew)
+        elif touch.key is Key.STOP_ROBOT:
+            self.leave_robots()
+        elif self.attempt.resume_at is not None:
+            self._send(crew, self.attempt.resume_at)
+
+    def _touch_by_hand(self, touch: Touch) -> None:
+        before = self.attempt.by_hand
+        self._become(hand_touched(self.attempt, touch))
+        now = self.attempt.by_hand
+        if self.attempt.following.missed:
+            self._become(rewound(self.attempt))
+            self.say(Text(not_followed()))
+        elif now is not None and now is not before:
+            again = f"{begin_again()} " if touch.key is Key.CLEAR else ""
+            self.say(Text(again + told_by_hand(now)))
+
+    def resume(self, bookmark: Bookmark) -> None:
+        """Make the answer of an earlier sitting again.
+
+        Touches that fit no answer, from a file that somebody changed, must not bar every start.
+        """
+        try:
+            draft = made_again(self.attempt.draft, bookmark.touches)
+        except (LookupError, ValueError, OverflowError):
+            sentence = _("le programme gardé du défi « {name} » ne se relit plus ; recommencez ce défi")
+            self._requests.append(Notice(sentence.format(name=bookmark.challenge)))
+            return
+        self.diary = Diary(touches=bookmark.touches)
+        self.attempt = with_draft(self.attempt, draft)
+
+    def take_results(self, key: DoneKey, turns: Turns) -> tuple[Result, ...]:
+        """What came of what ended since the last call; the challenge is filed under ``key``.
+
+        ``turns`` are those of now. The animal that began may have passed its turn on since.
+        """
+        by, animals, maker = self.author(turns.animal), turns.animals, self.diary.maker
+        made = maker is not None and maker < len(animals) and animals[maker] != by
+        makers = (animals[maker],) if made and maker is not None else ()
+        ended, self._ended = tuple(self._ended), []
+        return tuple(self._result(attempt, key, by, makers) for attempt in ended)
+
+    def _result(self, attempt: Attempt, key: DoneKey, by: str, makers: tuple[str, ...]) -> Result:
+        """Whoever made the challenge has done it too, with no card: the flower opens for both."""
+        tried = self.diary.tried(attempt, by, key)
+        if not attempt.is_done:
+            return Result(attempt, () if tried is None else (tried,))
+        tries = () if tried is None else (tried, *(replace(tried, animal=each, cards=0) for each in makers))
+        return Result(attempt, tries, (by, *makers))
+
+    def take_requests(self) -> tuple[Request | Notice, ...]:
+        """What the machine must do, and what the adult must read, since the last call."""
+        requests, self._requests = tuple(self._requests), []
+        return requests
+
+    def _become(self, attempt: Attempt) -> None:
+        before, self.attempt = self.attempt, attempt
+        if attempt.phase is not before.phase:
+            self.since_phase = 0.0
+            self._ended.append(attempt)
+            self.looks = ()
+            if attempt.phase is Phase.SUCCEEDED:
+                self.drawer_open = False
+
+    def _answer_nothing(self) -> None:
+        """Say that there is nothing to run, where GO found a strip without a card."""
+        ended = self.attempt.ending
+        if ended is not None and ended.kind is EndingKind.EMPTY:
+            self.say(Text(ending_sentence(ended.kind)))
+
+    def _tell_picture(self, before: Attempt, touch: Touch) -> None:
+        """Say what the touched picture or box says; what answers is told once it is judged."""
+        told = None if self.attempt.phase is Phase.RUNNING else before.gesture.heard(before.draft, touch)
+        if told is not None:
+            self.say(told)
+
+    def _name(self, index: int) -> None:
+        """Say what the touched cell is called, and let its sound be heard."""
+        mat = self.attempt.challenge.mat
+        place = mat.place(Cell(index % mat.width, index // mat.width))
+        if place is not None and place.name is not None:
+            self.touched_place = Touched(place.cell)
+            self._requests.append(Say(place.name.in_language(self._language), place.sound))
+
+    def _hint(self) -> None:
+        """Help as the attempt says, and say it."""
+        asked = helped(self.attempt)
+        if asked.help_said is not None:
+            self.say(asked.help_said)
+        self._become(asked)
+
+    def say(self, text: Text) -> None:
+        """Ask for a sentence to be spoken."""
+        self._requests.append(Say(text.in_language(self._language)))
+
+    def _take_in_hand(self, crew: tuple[Member, ...]) -> None:
+        """Have the answer put into robots without a link; what they cannot do is refused before a key is pressed."""
+        if self.attempt.draft.answer is None:
+            return
+        try:
+            robots = tuple(map(in_hand, crew, self.attempt.flats))
+        except RefusedError as error:
+            self._requests.append(Notice(str(error)))
+            self.say(Text(cannot()))
+            return
+        self._sent = None
+        self._become(taken_in_hand(self.attempt, robots, self._keys_at_once))
+        self.tell_by_hand()
+
+    def _send(self, crew: tuple[Member, ...], first_step: int = 0) -> None:
+        """Send the answer to the robots; where one is lost, look for it again."""
+        if self.attempt.starts_slanting:
+            sentence = _("ce défi commence de biais, et un robot croit toujours partir droit ; jouez-le sur l'écran")
+            self._requests.append(Notice(sentence))
+            return
+        if any(member.pace is not None for member in crew):
+            self._take_in_hand(crew)
+            return
+        lost = [member for member in crew if member.lamp is Lamp.LOST]
+        self._requests += [TellRobot(member.token, Order.FIND) for member in lost]
+        if not crew or not all(member.lamp.is_open and not member.moving for member in crew):
+            return
+        sent = on_robot(self.attempt, first_step)
+        if sent is self.attempt:
+            return
+        self.attempt, self.since_phase = sent, 0.0
+        self._sent = Sent(tuple(member.token for member in crew), sent.flats)
+        match self._sent.tokens, self._sent.programs:
+            case (token,), (program,):
+                self._requests.append(SendToRobot(token, program, first_step))
+            case (first, second), (one, other):
+                self._requests.append(SendToPair((first, second), (one, other)))
+
+
+def _aims(attempt: Attempt) -> bool:
+    """Whether a card is in hand or a place is chosen: what comes next does not go to the end."""
+    strips = attempt.draft.strips
+    return any(strip.held is not None for strip in strips) or any(
+        item.sort is Sort.CHOSEN for strip in strips for item in strip.items
+    )

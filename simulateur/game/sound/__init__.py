@@ -1,0 +1,1 @@
+"""What is heard: which short sound, note or sentence goes with what."""

@@ -1,0 +1,111 @@
+"""Where a touch leads, and what follows: values alone, no session, no page and nothing that moves."""
+
+from dataclasses import replace
+
+import pytest
+
+from simulateur.game.controls import Key, Touch
+from simulateur.game.joys.feast import Feast
+from simulateur.game.players.route import Route
+from simulateur.game.players.whereabouts import Page, Whereabouts
+from simulateur.game.records import Bookmark
+from simulateur.game.repertoire.freeplay import FREE_CHALLENGE, FREE_PLAY
+from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.rounds.round import Round
+from simulateur.game.settings import Settings
+from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, path
+
+FIRST = lesson("premiere", challenge(THREE_STEPS, "un"), challenge(MEADOW, "deux"))
+SECOND = lesson("seconde", challenge(MEADOW, "trois"))
+SHELF = Shelf.of(path(FIRST, SECOND))
+KEYS = [key for each in (FIRST, SECOND) for key in SHELF.flowers.keys(each)]
+
+
+def route(*done: int, at: Whereabouts | None = None) -> Route:
+    """In the garden, or elsewhere, once the challenges at these places of the whole path were done."""
+    return Route(SHELF.with_done(KEYS[place] for place in done), at or Whereabouts())
+
+
+def playing(lesson_place: int, place: int, *done: int) -> Route:
+    """At a challenge, once it and others were done."""
+    there = route().to_challenge(lesson_place, place)
+    asked = Route(SHELF, there).challenge
+    return route(*done, at=replace(there, round=Round.after(None, asked, Settings())))
+
+
+def place(there: Whereabouts | None) -> tuple[Page, int, int] | None:
+    return None if there is None else (there.page, there.lesson_place, there.challenge_place)
+
+
+def feast(of: Route) -> Feast:
+    assert of.at.round is not None
+    return Feast(of.at.round.attempt, "fox")
+
+
+def test_a_flower_leads_to_its_lesson_and_a_closed_one_nowhere() -> None:
+    for touch, in_order, free in (
+        (Touch(Key.LESSON, 0), (Page.LESSON, 0, 0), (Page.LESSON, 0, 0)),
+        (Touch(Key.LESSON, 1), None, (Page.LESSON, 1, 0)),
+        (Touch(Key.LESSON, 2), None, None),
+        (Touch(Key.GO), None, None),
+    ):
+        assert place(route().touched(touch, any_order=False)) == in_order
+        assert place(route().touched(touch, any_order=True)) == free
+    assert place(route(0, 1).touched(Touch(Key.LESSON, 1), any_order=False)) == (Page.LESSON, 1, 0)
+
+
+def test_a_lesson_leads_to_its_challenges_and_home() -> None:
+    there = route(at=route().to_lesson(0))
+    assert place(there.touched(Touch(Key.CHALLENGE, 1), any_order=False)) == (Page.CHALLENGE, 0, 1)
+    assert there.touched(Touch(Key.CHALLENGE, 2), any_order=False) is None
+    assert place(there.touched(Touch(Key.HOME), any_order=False)) == (Page.HOME, 0, 0)
+
+
+def test_a_success_leads_to_what_is_not_done_and_the_last_petal_to_the_feast() -> None:
+    first = playing(0, 0, 0)
+    assert place(first.after_success(feast(first))) == (Page.CHALLENGE, 0, 1)
+    assert (first.following, first.ends_in_feast) == (1, False)
+    last = playing(0, 0, 0, 1)
+    held = feast(last)
+    there = last.after_success(held)
+    assert (there.page, there.book.feast, last.ends_in_feast) == (Page.FEAST, held, True)
+    assert there.entered().book.feast is None, "it is held once"
+
+
+def test_a_lesson_that_was_done_before_is_played_to_its_end_and_has_no_feast() -> None:
+    again = playing(0, 0, 0, 1)
+    again = replace(again, at=replace(again.at, plays_again=True))
+    assert place(again.after_success(feast(again))) == (Page.CHALLENGE, 0, 1)
+    end = replace(again, at=replace(again.at, challenge_place=1))
+    assert place(end.after_success(feast(end))) == (Page.HOME, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("bookmark", "there"),
+    [
+        (Bookmark("ailleurs", "fox", "premiere"), None),
+        (Bookmark("un-parcours", "fox"), None),
+        (Bookmark("un-parcours", "fox", "partie"), None),
+        (Bookmark("un-parcours", "fox", "seconde"), (Page.LESSON, 1, 0)),
+        (Bookmark("un-parcours", "fox", "premiere", "deux", "autre"), (Page.LESSON, 0, 0)),
+        (Bookmark("un-parcours", "fox", "premiere", *KEYS[1]), (Page.CHALLENGE, 0, 1)),
+        (Bookmark("un-parcours", "fox", FREE_PLAY, FREE_CHALLENGE), (Page.CHALLENGE, 0, 0)),
+    ],
+    ids=lambda value: getattr(value, "lesson", ""),
+)
+def test_a_bookmark_leads_as_far_as_what_it_names_is_there_and_unchanged(
+    bookmark: Bookmark, there: tuple[Page, int, int] | None
+) -> None:
+    assert place(route().to_bookmark(bookmark)) == there
+
+
+def test_what_is_kept_of_a_place_leads_back_to_it() -> None:
+    for at in (route().to_lesson(1), playing(0, 1).at, playing(1, 0).at):
+        kept = route(at=at).bookmark("owl")
+        assert place(route().to_bookmark(kept)) == (at.page, at.lesson_place, at.challenge_place)
+    assert route().bookmark("owl") == Bookmark("un-parcours", "owl")
+
+
+def test_one_goes_back_from_a_challenge_to_its_lesson_and_from_free_play_to_the_garden() -> None:
+    assert place(playing(1, 0).back()) == (Page.LESSON, 1, 0)
+    assert route(at=route().to_free_play()).back().page is Page.HOME
