@@ -18,6 +18,16 @@ def path_called(name: str) -> Path:
     return {file.stem: file for file in paths()}.get(name, Path(name))
 
 
+def lesson_called(name: str) -> Path | None:
+    """The file of one of the kit's séances, called ``cinq-cartes`` or ``gs/cinq-cartes``; None where it has none."""
+    root = CONTENT / "seances"
+    named: dict[str, Path] = {}
+    for file in lessons():
+        way = file.relative_to(root).with_suffix("")
+        named |= {way.name: file, way.as_posix(): file}
+    return named.get(name.removesuffix(".yaml"))
+
+
 def lessons() -> tuple[Path, ...]:
     """The files of the séances, level by level."""
     return _files("seances")

@@ -52,6 +52,7 @@ _CITED = (
     (re.compile("LET5"), "lecture lire écriture alphabet reading writing"),
     (re.compile(r"L\db?"), "langage oral language"),
     (re.compile(r"T\d|DUR5"), "temps chronologie time"),
+    (re.compile("AN5"), "temps calendrier date anniversaire time calendar"),
     (re.compile("O5"), "sciences objets science"),
     (re.compile("EMC.*|MED"), "EMC citoyenneté morale citizenship"),
     (re.compile("COOP"), "vivre ensemble coopération cooperation"),

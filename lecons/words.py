@@ -1,7 +1,8 @@
 """Animals, places and ages in words, as paper and the adults' pages both say them."""
 
 from beebot.i18n import gettext as _
-from beebot.lesson import Audience
+from beebot.i18n import language
+from beebot.lesson import Audience, Lesson
 
 ANIMALS = ("fox", "frog", "owl", "mouse", "penguin", "pig", "lion", "hedgehog")
 """Every animal there is a token of; each stands for a seat or a group, never for a child."""
@@ -34,3 +35,11 @@ def audience(held: Audience) -> str:
 def ages(between: tuple[int, int]) -> str:
     """The youngest and the oldest child whom a séance suits, in words."""
     return _("{low} à {high} ans").format(low=between[0], high=between[1])
+
+
+def beside(lesson: Lesson, other: Lesson) -> str:
+    """What a séance before or after ``lesson`` is called; with its level, where it is of another year."""
+    title = other.title.in_language(language())
+    if other.level is None or other.level is lesson.level:
+        return title
+    return _("{title} ({level})").format(title=title, level=other.level.value)

@@ -1,20 +1,19 @@
-"""``nouveau``: a séance or a mat to fill in, which reads as it is."""
+"""``nouveau``: a séance, a mat or a learning path to fill in, which reads as it is."""
 
 import argparse
-import re
-import unicodedata
 from pathlib import Path
+from types import MappingProxyType
 
 from beebot.challenge import Genre
 from beebot.console.typed import from_its_folder, typed
 from beebot.errors import KitError
-from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
+from lecons.commands.new_file import identifier, unwritable, write_new
+from lecons.commands.new_path import write_path
 from lecons.commands.verb import Report, Verb
 
-_LONGEST_ID = 60
-_LESSON, _MAT = "seance", "tapis"
+_LESSON, _MAT, _PATH = "seance", "tapis", "parcours"
 _SEANCE = """\
 # Une séance à compléter : remplacez chaque phrase, puis lancez « {command} verifier » sur ce fichier.
 # Après une espace et le signe dièse, une ligne est une note pour vous.
@@ -92,18 +91,18 @@ def write_mat(folder: Path) -> Path:
     Raises:
         KitError: there is such a mat already, or it cannot be written.
     """
-    name = _identifier(folder.resolve().name)
+    name = identifier(folder.resolve().name)
     file = folder / "tapis" / f"{name}.yaml"
     try:
         for inside in (file.parent, folder / "images"):
             inside.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError):
-        raise _unwritable(file) from None
+        raise unwritable(file) from None
     opening = f"--ouvrir {file}"
     play = [f"{typed('beebot')} {opening}"]
     if not from_its_folder():
         play.append(f"python3 kit.py {opening}")
-    _write(file, _TAPIS.format(id=name, play=" (ou, depuis le dossier du kit : ".join(play) + ")" * (len(play) - 1)))
+    write_new(file, _TAPIS.format(id=name, play=" (ou, depuis le dossier du kit : ".join(play) + ")" * (len(play) - 1)))
     return file
 
 
@@ -115,54 +114,53 @@ def write_lesson(file: Path) -> str:
     """
     if file.suffix != ".yaml":
         raise KitError(_("« {file} » ne finit pas par .yaml ; écrivez {name}.yaml").format(file=file, name=file.stem))
-    name = _identifier(file.stem)
-    _first, *others = (genre.value for genre in Genre)
-    _write(file, _SEANCE.format(id=name, genres=", ".join(others), command=typed("beebot-lecons")))
+    name = identifier(file.stem)
+    write_new(file, _blank(name))
     return name
 
 
-def _write(file: Path, text: str) -> None:
-    try:
-        file.open("x").close()  # takes the name: nobody else's file is ever replaced
-    except FileExistsError:
-        raise KitError(_("« {file} » existe déjà ; choisissez un autre nom").format(file=file)) from None
-    except (OSError, ValueError):
-        raise _unwritable(file) from None
-    try:
-        with whole_file(file) as stream:
-            stream.write(text)
-    except OSError:
-        file.unlink(missing_ok=True)
-        raise _unwritable(file) from None
-
-
-def _identifier(stem: str) -> str:
-    """``stem`` as an id: small letters without accents, figures and hyphens."""
-    plain = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-") or "ma-seance"
-
-
-def _unwritable(file: Path) -> KitError:
-    return KitError(_("impossible d'écrire « {file} » ; vérifiez le dossier et le droit d'y écrire").format(file=file))
+def _blank(name: str) -> str:
+    """A séance to fill in, of this id."""
+    _first, *others = (genre.value for genre in Genre)
+    return _SEANCE.format(id=name, genres=", ".join(others), command=typed("beebot-lecons"))
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "quoi", nargs="?", choices=[_LESSON, _MAT], default=_LESSON, help=_("seance (sans rien) ou tapis")
-    )
-    help_file = _("le fichier à écrire, qui finit par .yaml ; pour un tapis, le dossier")
+    what = _("seance (sans rien), tapis ou parcours")
+    parser.add_argument("quoi", nargs="?", choices=[_LESSON, _MAT, _PATH], default=_LESSON, help=what)
+    help_file = _("le fichier à écrire, qui finit par .yaml ; pour un tapis ou un parcours, le dossier")
     parser.add_argument("fichier", type=Path, metavar="FICHIER", help=help_file)
+    chosen = _("pour un parcours : les séances du kit à y copier, comme gs/cinq-cartes (une à compléter)")
+    parser.add_argument("--avec", nargs="+", default=[], metavar="NOM", help=chosen)
 
 
 def _act(options: argparse.Namespace) -> Report:
-    if options.quoi == _MAT:
-        file = write_mat(options.fichier)
-        message = _("« {file} » est prêt ; mettez vos photos dans « {images} »")
-        told = message.format(file=file, images=file.parent.parent / "images")
-        return Report(told, {"file": str(file), "mat": file.stem})
+    if options.avec and options.quoi != _PATH:
+        raise KitError(_("« --avec » va avec « nouveau parcours » ; enlevez-le"))
+    return _MAKERS[options.quoi](options)
+
+
+def _new_mat(options: argparse.Namespace) -> Report:
+    file = write_mat(options.fichier)
+    message = _("« {file} » est prêt ; mettez vos photos dans « {images} »")
+    told = message.format(file=file, images=file.parent.parent / "images")
+    return Report(told, {"file": str(file), "mat": file.stem})
+
+
+def _new_path(options: argparse.Namespace) -> Report:
+    file, first = write_path(options.fichier, options.avec, _blank)
+    message = _("« {file} » est prêt ; pour y jouer : {play} --ouvrir {folder} --seance {first}")
+    folder = f'"{options.fichier}"' if " " in str(options.fichier) else options.fichier
+    told = message.format(file=file, play=typed("beebot"), folder=folder, first=first)
+    return Report(told, {"file": str(file), "path": file.stem, "first": first})
+
+
+def _new_lesson(options: argparse.Namespace) -> Report:
     name = write_lesson(options.fichier)
     message = _("« {file} » est prêt ; ouvrez-le dans un éditeur de texte").format(file=options.fichier)
     return Report(message, {"file": str(options.fichier), "lesson": name})
 
 
-NEW = Verb("nouveau", noted("écrire une séance ou un tapis à compléter"), _arguments, _act)
+_MAKERS = MappingProxyType({_LESSON: _new_lesson, _MAT: _new_mat, _PATH: _new_path})
+NEW = Verb("nouveau", noted("écrire une séance, un tapis ou un parcours à compléter"), _arguments, _act)
+"""The verb's line in the table."""

@@ -122,14 +122,14 @@ def _titles(root: Path, read: Sequence[Lesson]) -> Titles:
     files = [*sorted((root / "tapis").glob("*.yaml"))]
     if root != BUILT_IN:
         files += lecons.mats()
-    named = {lesson.id: lesson.title for lesson in read}
-    beside = {name for lesson in read for name in (*lesson.sheet.before, *lesson.sheet.after)} - set(named)
-    for file in (root / "seances").rglob("*.yaml"):
-        if file.stem in beside:
+    lessons = {lesson.id: lesson for lesson in read}
+    missing = {name for lesson in read for name in (*lesson.sheet.before, *lesson.sheet.after)} - set(lessons)
+    for file in (*(root / "seances").rglob("*.yaml"), *lecons.lessons()):
+        if file.stem in missing - set(lessons):
             with suppress(ContentError):  # a neighbour with faults is not what is printed
                 lesson = load_lesson(file)
-                named[lesson.id] = lesson.title
-    return Titles(tuple((load_mat(file), mat_title(file)) for file in files), named)
+                lessons[lesson.id] = lesson
+    return Titles(tuple((load_mat(file), mat_title(file)) for file in files), lessons)
 
 
 def _images(found: Found) -> Images:

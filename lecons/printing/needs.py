@@ -134,7 +134,7 @@ def _frieze(_lesson: Lesson, sentence: str, order: Order) -> Document:
 
 def _pictures(lesson: Lesson, sentence: str, order: Order) -> Document:
     """Those whose author is asked for; of the story or of what is put in order, if there are any; else of the mat."""
-    if not any(word in sentence for word in ("sentier", "anima")):
+    if not any(word in sentence for word in ("sentier", "du tapis", "anima")):
         made = _credited(lesson, order) if "auteur" in sentence else lesson_cut_outs(lesson, order)
         if made.pages:
             return made

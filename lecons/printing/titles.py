@@ -10,10 +10,10 @@ from beebot.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """The mats that there are, each with its title; so too the ``lessons`` by their ids."""
+    """The mats that there are, each with its title, and the ``lessons`` beside those that are printed, by their ids."""
 
     mats: tuple[tuple[Mat, Text], ...] = ()
-    lessons: Mapping[str, Text] = field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
 
     def of(self, mat: Mat) -> Text | None:
         """The title of the mat that ``mat`` was made of; of several, of the one that shares most of its obstacles."""

@@ -42,7 +42,7 @@ SLANTING = {Command.LEFT_45, Command.RIGHT_45}
 TAUGHT = {
     Level.PS: [{F}, {F}, {F, B}, {F, B}, {F, B, P}, {F, B, P}],
     Level.MS: [{F, B, P}, {F, B, P, L}, {F, B, P, L}, *[{F, B, P, L, R}] * 5],
-    Level.GS: [{F, B, P, L, R}] * 10,
+    Level.GS: [{F, B, P, L, R}] * 11,
     Level.CP: [*[{F, B, P, L, R}] * 3, {F, B, P, L, R} | STRIDES],
     Level.CE1: [{F, B, P, L, R} | STRIDES | keys for keys in (set(), SLANTING, set(), set())],
 }
@@ -129,6 +129,23 @@ def test_the_sheets_of_a_path_follow_each_other(way: tuple[Lesson, ...]) -> None
         assert later.requires, later.id
 
 
+YEARS = [*LESSONS.values()]
+FOLLOWED = [*WAYS.values(), path_at(lecons.CONTENT / "parcours" / "parcours-numerique.yaml").on_shelf]
+"""The paths whose séances follow each other; an afternoon and a day at home stand alone."""
+
+
+def test_a_year_begins_with_nothing_before_it_and_ends_with_the_first_seance_of_the_next() -> None:
+    said = {lesson.id: lesson.sheet for lesson in map(load_lesson, lecons.lessons())}
+    after: dict[str, tuple[str, ...]] = dict.fromkeys(said, ())
+    before = dict(after)
+    for lessons in FOLLOWED:
+        after |= {one.id: (two.id,) for one, two in pairwise(lessons)}
+        before |= {two.id: (one.id,) for one, two in pairwise(lessons)}
+    after |= {year[-1].id: (following[0].id,) for year, following in pairwise(YEARS)}
+    assert {name: sheet.before for name, sheet in said.items()} == before
+    assert {name: sheet.after for name, sheet in said.items()} == after
+
+
 def test_every_sentence_is_whole_in_both_languages_and_as_each_writes_it(file: Path) -> None:
     for text in every(yaml.safe_load(file.read_text("utf-8"))):
         french, english = text["fr"], text["en"]
@@ -197,7 +214,7 @@ def _in_a_mirror(program: Program) -> Program:
     return tuple(sides.get(card, card) if isinstance(card, Command) else card for card in program)
 
 
-SIZES = {Level.PS: 6, Level.MS: 8, Level.GS: 10, Level.CP: 4, Level.CE1: 4}
+SIZES = {Level.PS: 6, Level.MS: 8, Level.GS: 11, Level.CP: 4, Level.CE1: 4}
 
 
 def test_the_year_of_a_level_is_whole(level: Level) -> None:

@@ -12,6 +12,7 @@ from lecons.printing.documents.codes import code
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import cited, facts, said
 from lecons.printing.leaf import Document, Drawing, Page, Value
+from lecons.words import beside
 
 _WIDE, _HIGH = 62.0, 48.0
 """The room of the mat in millimetres."""
@@ -19,10 +20,10 @@ _COLUMN = 52
 """About how many letters a line of a column has."""
 
 
-def sheet_document(lesson: Lesson, titles: Mapping[str, Text], order: Order) -> Document:
+def sheet_document(lesson: Lesson, around: Mapping[str, Lesson], order: Order) -> Document:
     """The whole sheet of ``lesson``; the template finds the size of letters at which it fits on one page.
 
-    ``titles`` are those of the séances before and after it, by their ids; one that is not there is not named.
+    ``around`` are the séances before and after it, by their ids; one that is not there is not named.
     """
     sheet = lesson.sheet
     place = cited(sheet) or said(sheet.programme)
@@ -38,7 +39,7 @@ def sheet_document(lesson: Lesson, titles: Mapping[str, Text], order: Order) -> 
         "steps_head": _("Déroulement"),
         "steps": [step_value(step) for step in sheet.steps],
         "games": [game_value(game) for game in lesson.games],
-        "blocks": _in_two(_blocks(lesson, titles)),
+        "blocks": _in_two(_blocks(lesson, around)),
         "errors_heads": [_("On voit"), _("On dit"), _("Le kit")],
         "errors": [[said(each.see), said(each.say), said(each.kit)] for each in sheet.errors],
     }
@@ -84,7 +85,7 @@ def game_value(game: Game) -> Mapping[str, Value]:
     }
 
 
-def _blocks(lesson: Lesson, titles: Mapping[str, Text]) -> list[tuple[str, str]]:
+def _blocks(lesson: Lesson, around: Mapping[str, Lesson]) -> list[tuple[str, str]]:
     """The rest of the sheet, each with its heading, what is needed first at the top."""
     sheet = lesson.sheet
     told = (
@@ -98,15 +99,15 @@ def _blocks(lesson: Lesson, titles: Mapping[str, Text]) -> list[tuple[str, str]]
         (_("À imprimer"), _listed(sheet.prints)),
         (_("Sans écran"), said(sheet.unplugged)),
         (_("L'histoire"), " ".join(map(said, sentences(lesson.story)))),
-        (_("La séance d'avant"), _called(sheet.before, titles)),
-        (_("La séance d'après"), _called(sheet.after, titles)),
+        (_("La séance d'avant"), _called(lesson, sheet.before, around)),
+        (_("La séance d'après"), _called(lesson, sheet.after, around)),
         (_("Images"), _credits(lesson)),
     )
     return [(head, text) for head, text in told if text]
 
 
-def _called(names: Iterable[str], titles: Mapping[str, Text]) -> str:
-    return " · ".join(said(titles[name]) for name in names if name in titles)
+def _called(lesson: Lesson, names: Iterable[str], around: Mapping[str, Lesson]) -> str:
+    return " · ".join(beside(lesson, around[name]) for name in names if name in around)
 
 
 def _credits(lesson: Lesson) -> str:

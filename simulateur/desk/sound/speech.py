@@ -18,6 +18,17 @@ _LONG_WORD = re.compile(r"\S{100}(?=\S)")
 """SVOX Pico never comes back from a word of thousands of letters; in parts it does."""
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
 """A word of two letters or more. Where all are capitals, both voices spell it: « GO » becomes « gé o »."""
+_RESPELLED = {
+    "fr": (
+        (re.compile(r"r[td](?=-(?:elle|il|on)s?\b)"), "rte"),  # it says « par-elle » for « part-elle »
+        (re.compile(r"\bdos\b", re.IGNORECASE), "dau"),  # these it takes for English words
+        (re.compile(r"\brythme", re.IGNORECASE), "ritme"),
+        (re.compile(r"\bjury\b", re.IGNORECASE), "juri"),
+        (re.compile(r"\blabyrinthe", re.IGNORECASE), "labirinte"),
+        (re.compile(r"\bpuzzle", re.IGNORECASE), "peuzle"),
+    )
+}
+"""What espeak-ng 1.52 says wrong, by language, and how it is written for it to be said right."""
 _KEPT_BYTES = 1024 * 1024
 """About half a minute of speech: what a page says, and what was said before."""
 
@@ -69,6 +80,13 @@ def as_spoken(sentence: str) -> str:
     return _CAPITALS.sub(lambda word: word[0].lower() if word[0].isupper() else word[0], sentence)
 
 
+def as_espeak_reads(sentence: str, language: str) -> str:
+    """``sentence`` with the words that espeak-ng says wrong spelled as they sound."""
+    for written, sounds in _RESPELLED.get(language.partition("-")[0], ()):
+        sentence = written.sub(sounds, sentence)
+    return sentence
+
+
 def pico_voice(language: str) -> str | None:
     """The voice of SVOX Pico for a language, of the same region if there is one; None where it has none."""
     if language in PICO:
@@ -99,7 +117,7 @@ def _espeak(sentence: str, language: str) -> bytes:
     program = shutil.which("espeak-ng")
     if program is None:
         return b""
-    command = [program, "-v", language, "-s", "140", "--stdout", "--", sentence]
+    command = [program, "-v", language, "-s", "140", "--stdout", "--", as_espeak_reads(sentence, language)]
     try:  # no shell, and a fixed program
         wave = subprocess.run(command, capture_output=True, check=False).stdout  # noqa: S603
     except OSError:

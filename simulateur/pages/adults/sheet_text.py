@@ -9,6 +9,7 @@ from beebot.lesson import Game, LearningPath, Lesson
 from beebot.parts.sheet import Reference, Sheet
 from beebot.parts.story import sentences
 from beebot.text import Text
+from lecons.words import beside
 from simulateur.pages.adults.flow import Paragraph
 
 
@@ -24,7 +25,7 @@ def goal(lesson: Lesson) -> list[Paragraph]:
 def told(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
     """All the rest of the sheet: what the others do and how it goes come first.
 
-    ``paths`` have the titles of the séances before and after it.
+    ``paths`` have the séances before and after it.
     """
     sheet = lesson.sheet
     tasks = [f"{place}. {_task(each)}" for place, each in enumerate(lesson.challenges, 1)]
@@ -46,8 +47,8 @@ def told(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
             Paragraph(_in(sheet.unplugged), _("Sans écran")),
             Paragraph(_listed(sentences(lesson.story)), _("L'histoire")),
             Paragraph("\n".join(tasks), _("Défis")),
-            Paragraph(_titles(sheet.before, paths), _("La séance d'avant")),
-            Paragraph(_titles(sheet.after, paths), _("La séance d'après")),
+            Paragraph(_called(lesson, sheet.before, paths), _("La séance d'avant")),
+            Paragraph(_called(lesson, sheet.after, paths), _("La séance d'après")),
             Paragraph(_credits(lesson), _("Images")),
         ]
     )
@@ -118,9 +119,9 @@ def _words(sheet: Sheet) -> str:
     return "\n".join(filter(None, (plain, " ".join(phrases))))
 
 
-def _titles(names: Iterable[str], paths: Sequence[LearningPath]) -> str:
-    titles = {lesson.id: _in(lesson.title) for path in paths for lesson in path.on_shelf}
-    return " · ".join(titles[name] for name in names if name in titles)
+def _called(lesson: Lesson, names: Iterable[str], paths: Sequence[LearningPath]) -> str:
+    around = {each.id: each for path in paths for each in path.on_shelf}
+    return " · ".join(beside(lesson, around[name]) for name in names if name in around)
 
 
 def _credits(lesson: Lesson) -> str:

@@ -22,7 +22,7 @@ PLAIN = Order()
 def titles() -> Titles:
     """As if a whole year was printed: every sheet names its neighbours."""
     mats = tuple((load_mat(file), mat_title(file)) for file in lecons.mats())
-    return Titles(mats, {each.id: each.title for each in map(lesson, NAMES)})
+    return Titles(mats, {each.id: each for each in map(lesson, NAMES)})
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from beebot.i18n import use_language
 from lecons.__main__ import main
 from tests.lecons.printing._reading import opened
 
@@ -36,13 +37,30 @@ def test_counting_writes_nothing_and_says_the_same(tmp_path: Path, capsys: pytes
     assert [*tmp_path.iterdir()] == [tmp_path / "new"]
 
 
-def test_a_sheet_names_the_seances_before_and_after_it(tmp_path: Path) -> None:
-    assert main(["imprimer", "ms/a-droite-de-l-abeille", "--seulement", "fiche", "--vers", str(tmp_path)]) == 0
+NEIGHBOURS = {
+    ("ms/a-droite-de-l-abeille", "fr"): ["avant À gauche de l'abeille", "après Va voir l'animal que j'entends"],
+    ("ms/le-chemin-du-chaperon", "fr"): ["avant Le loup est dans la forêt", "après Le code des flèches (GS)"],
+    ("gs/le-tour-de-l-annee", "en"): ["before The three little pigs", "after Always the same"],
+    ("gs/l-ile-au-tresor", "en"): ["before The two sisters", "after The map of our classroom (CP)"],
+    ("gs/le-code-des-fleches", "fr"): ["après Cinq cartes, pas plus"],
+    ("ce1/tuteurs-d-abeilles", "fr"): ["avant Le voyage des planètes"],
+    ("periscolaire/le-robot-humain", "fr"): [],
+}
+
+
+@pytest.mark.parametrize(("name", "language"), NEIGHBOURS)
+def test_a_sheet_names_the_seances_before_and_after_it(name: str, language: str, tmp_path: Path) -> None:
+    asked = ["imprimer", name, "--seulement", "fiche", "--vers", str(tmp_path), "--langue", language]
+    try:
+        assert main(asked) == 0
+    finally:
+        use_language("fr")
     (file,) = tmp_path.iterdir()
     (page,) = opened(file.read_bytes()).pages
-    words = " ".join(page.extract_text().split())
-    assert "La séance d'avant À gauche de l'abeille" in words.replace("’", "'")
-    assert "La séance d'après Va voir l'animal que j'entends" in words.replace("’", "'")
+    words = " ".join(page.extract_text().split()).replace("’", "'").replace("\u202f", " ")
+    head = {"fr": "La séance d'", "en": "The lesson "}[language]
+    assert [each for each in NEIGHBOURS[name, language] if head + each not in words] == []
+    assert words.count(head) == len(NEIGHBOURS[name, language])
 
 
 def test_a_mat_in_one_piece_says_how_large_it_is(capsys: pytest.CaptureFixture[str]) -> None:

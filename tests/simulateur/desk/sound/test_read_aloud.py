@@ -1,22 +1,29 @@
 """What children hear of the year can be read by a voice: the list of what reads badly, as it was mended.
 
 Each sentence of the kit was turned into sounds once by espeak-ng, and each word looked through. A voice spells words
-in capitals (« GO », « TON »), says « igrec » for « vas-y », and swallows the s of « plus » between two numbers.
+in capitals (« GO », « TON »), says « igrec » for « vas-y », swallows the s of « plus » between two numbers, and spells
+a word without a vowel (« pfff »). Where espeak-ng is installed, each sentence is turned into sounds again.
 """
 
 import re
+import shutil
+import subprocess
 
 import pytest
 
 import lecons
 from beebot.i18n import speaking
 from beebot.loader import load_path
-from simulateur.desk.sound.speech import as_spoken
+from simulateur.desk.sound.speech import as_espeak_reads, as_spoken
 from simulateur.game.spoken import lines_of
 
 _MARKS = set(" \u202f\u00a0.,:;!?'’«»“”()-–…\n")
 SPELLED = {"fr": r"(?:la lettre|lettres?|le|du|au|l[’']|grand) ?$", "en": r".*"}
 """After what a letter stands alone in French; in English it has no article."""
+VOWELS = "aeiouyœàâäéèêëîïôöùûü"
+ENGLISH_WORDS = {"CLEAR"}
+"""Of a robot's back, said in French as they are written there."""
+espeak = shutil.which("espeak-ng")
 
 
 @pytest.fixture(scope="module", params=["fr", "en"])
@@ -54,6 +61,49 @@ def test_nothing_is_left_that_was_heard_to_read_badly(heard: tuple[str, list[str
         r"(?i)\bvas-y\b|\b(deux|trois|quatre|cinq|six|sept|huit|neuf|dix) plus (deux|trois|quatre|cinq)\b"
     )
     assert [each for each in heard[1] if badly.search(each)] == []
+
+
+def test_every_word_has_a_vowel(heard: tuple[str, list[str]]) -> None:
+    """A voice spells the others."""
+    words = {word for each in heard[1] for word in re.findall(r"[^\W\d_]{2,}", each)}
+    assert len(words) > 500
+    assert {word for word in words if not set(word.lower()) & set(VOWELS)} == set()
+
+
+@pytest.mark.skipif(espeak is None, reason="espeak-ng is not installed")
+def test_espeak_takes_no_word_for_one_of_another_language(heard: tuple[str, list[str]]) -> None:
+    """Its phonemes say so: « (en)dɒs(fr) » for « dos »."""
+    language, sentences = heard
+    assert _phonemes("dos", language).startswith("(en)") is (language == "fr"), "the sign that is looked for"
+    read = [
+        as_espeak_reads(as_spoken(each), language)
+        for each in sentences
+        if not ENGLISH_WORDS & {*re.findall(r"\w+", each)}
+    ]
+    said = _phonemes("\n\n".join(read), language).splitlines()
+    assert len(said) >= len(read)
+    assert [line for line in said if "(" in line] == []
+
+
+def _phonemes(text: str, language: str) -> str:
+    assert espeak is not None
+    command = [espeak, "-q", "--ipa", "-v", language]
+    return subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=True).stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("D'où part-elle ?", "D'où parte-elle ?"),
+        ("Où perd-on le nord ?", "Où perte-on le nord ?"),
+        ("Que voit-elle ? Il part, elle dort.", "Que voit-elle ? Il part, elle dort."),
+        ("Mains dans le dos, dos à dos : deux doses.", "Mains dans le dau, dau à dau : deux doses."),
+        ("Le jury entend les rythmes du labyrinthe.", "Le juri entend les ritmes du labirinte."),
+    ],
+)
+def test_what_espeak_says_wrong_is_spelled_as_it_sounds(written: str, read: str) -> None:
+    assert as_espeak_reads(written, "fr") == read
+    assert as_espeak_reads(written, "en") == written
 
 
 @pytest.mark.parametrize(

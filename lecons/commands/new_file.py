@@ -1,0 +1,47 @@
+"""How ``nouveau`` writes: a file that nobody has yet, whole or not at all."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from beebot.errors import KitError
+from beebot.files.whole_file import whole_file
+from beebot.i18n import gettext as _
+
+_LONGEST_ID = 60
+
+
+def write_new(file: Path, text: str) -> None:
+    """Write ``text`` to ``file``, whole or not at all.
+
+    Raises:
+        KitError: it is there already, or it cannot be written.
+    """
+    try:
+        file.open("x").close()  # takes the name: nobody else's file is ever replaced
+    except FileExistsError:
+        raise taken(file) from None
+    except (OSError, ValueError):
+        raise unwritable(file) from None
+    try:
+        with whole_file(file) as stream:
+            stream.write(text)
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise unwritable(file) from None
+
+
+def identifier(stem: str) -> str:
+    """``stem`` as an id: small letters without accents, figures and hyphens."""
+    plain = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-") or "ma-seance"
+
+
+def taken(file: Path) -> KitError:
+    """That ``file`` is there, and what to do."""
+    return KitError(_("« {file} » existe déjà ; choisissez un autre nom").format(file=file))
+
+
+def unwritable(file: Path) -> KitError:
+    """That ``file`` cannot be written, and what to do."""
+    return KitError(_("impossible d'écrire « {file} » ; vérifiez le dossier et le droit d'y écrire").format(file=file))
