@@ -49,7 +49,7 @@ _LOOKS = (
 
 
 @lru_cache(maxsize=8)
-def back(width: int, robot: int = 0, tucked: bool = False) -> str:  # noqa: FBT001 (part of its name)
+def back(width: int, robot: int = 0, tucked: bool = False) -> str:
     """The plate of the first bee (0) or of the second (1), without eyes, antennae included.
 
     The drawing is wider and higher as the margins above say. ``tucked`` antennae lie in the corners

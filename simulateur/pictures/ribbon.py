@@ -46,7 +46,7 @@ def beads(size: tuple[int, int], step: float, laid: int, total: int, seen: tuple
 
 
 @lru_cache(maxsize=16)
-def bar(width: int, height: int, chosen: bool) -> str:  # noqa: FBT001 (part of its name)
+def bar(width: int, height: int, chosen: bool) -> str:
     """« Here »: between two cards; honey with an ink line where it is ``chosen``, a pale one where it could be."""
     line = 0.2 * width if chosen else 0.12 * width
     look: Attributes = {"stroke": ROLE.ink if chosen else ROLE.straw_edge, "stroke_width": f"{line:.2f}"}
