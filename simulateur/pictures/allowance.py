@@ -1,4 +1,7 @@
-"""What is left to lay, told without a word: a small turn for each pivot, a dot on a place that must be filled."""
+"""What is left to lay, told without a word.
+
+A small turn stands for each pivot that is left, a dot for a place that must be filled.
+"""
 
 from functools import lru_cache
 

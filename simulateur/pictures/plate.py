@@ -21,7 +21,7 @@ EYES_TO_POCKET, EYES_UP = (0.0, 0.075), (0.0, -0.085)
 
 
 class _Look(NamedTuple):
-    """What tells the two bees apart from behind, as on the mat.
+    """What tells the two bees apart when they are seen from behind, as on the mat.
 
     It is their colours, how many ``stripes`` they have, and the colour of an antenna's ``tip``:
     full or hollow.
