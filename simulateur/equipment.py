@@ -70,10 +70,10 @@ class Equipment:
 
     def _voice(self) -> None:
         """What speaks and plays."""
-        from simulateur.desk.sound.place_sounds import PlaceSounds  # noqa: PLC0415 (after the first picture)
-        from simulateur.desk.sound.recordings import Recordings  # noqa: PLC0415
-        from simulateur.desk.sound.speech import Speech  # noqa: PLC0415
-        from simulateur.window.audio import Audio  # noqa: PLC0415
+        from simulateur.desk.sound.place_sounds import PlaceSounds
+        from simulateur.desk.sound.recordings import Recordings
+        from simulateur.desk.sound.speech import Speech
+        from simulateur.window.audio import Audio
 
         self._recordings = Recordings(self._content / VOICES, self._folder / VOICES)
         speech = Speech(self._seat.session.settings.language, self._recordings)
@@ -81,9 +81,9 @@ class Equipment:
 
     def _robots(self) -> None:
         """The robots of this computer."""
-        from simulateur.desk.robots.finding import Places  # noqa: PLC0415 (after the first picture)
-        from simulateur.desk.robots.lending import Lender  # noqa: PLC0415
-        from simulateur.desk.robots.robot_desk import RobotDesk  # noqa: PLC0415
+        from simulateur.desk.robots.finding import Places
+        from simulateur.desk.robots.lending import Lender
+        from simulateur.desk.robots.robot_desk import RobotDesk
 
         robots = RobotDesk(Places(self._speed))
         if self._robot is not None:
@@ -93,22 +93,22 @@ class Equipment:
 
     def _library(self) -> None:
         """The library of packs, and the paths that are still being read."""
-        from simulateur.desk.library_desk import LibraryDesk  # noqa: PLC0415 (after the first picture)
+        from simulateur.desk.library_desk import LibraryDesk
 
         self._packs = LibraryDesk(self._folder, offers=self._opened is None)
         self._seat.join(packs=self._packs, library=self._others)
 
     def _voices(self) -> None:
         """What takes down how a teacher speaks."""
-        from simulateur.desk.voice_desk import VoiceDesk  # noqa: PLC0415 (after the first picture)
-        from simulateur.window.microphone import SdlMicrophone  # noqa: PLC0415
+        from simulateur.desk.voice_desk import VoiceDesk
+        from simulateur.window.microphone import SdlMicrophone
 
         self._seat.join(voices=VoiceDesk(self._folder, self._recordings, SdlMicrophone()))
 
     def _printing(self) -> None:
         """What prints; beside a screen that has this computer for itself no other program is opened."""
-        from simulateur.desk.print_desk import PrintDesk  # noqa: PLC0415 (after the first picture)
-        from simulateur.desk.viewer import can_open  # noqa: PLC0415
+        from simulateur.desk.print_desk import PrintDesk
+        from simulateur.desk.viewer import can_open
 
         session, packs = self._seat.session, self._packs
         opened = None if self._opened is None else self._content
@@ -121,14 +121,14 @@ class Equipment:
 
     def _viewer(self) -> None:
         """What opens a file that an adult is told to mend, or the report of a fault."""
-        from simulateur.desk.viewer import Viewer, can_open  # noqa: PLC0415 (after the first picture)
+        from simulateur.desk.viewer import Viewer, can_open
 
         session = self._seat.session
         self._seat.join(viewer=Viewer(lambda: can_open() and not session.settings.kiosk))
 
     def _tablets(self) -> None:
         """What lets the tablets of the class in."""
-        from simulateur.web.desk import TabletDesk  # noqa: PLC0415 (after the first picture)
+        from simulateur.web.desk import TabletDesk
 
         path = self._opened or FIRST_PATH
         self._seat.join(tablets=TabletDesk(self._folder, self._store, self._lender, path, self._images))

@@ -250,10 +250,10 @@ class Screen:
 
 _STAGES: tuple[Callable[[Screen, float, Sequence[Event]], None], ...] = (
     Screen._obey,  # noqa: SLF001 (it is its own)
-    Screen._reports,  # noqa: SLF001
-    Screen._time,  # noqa: SLF001
-    Screen._requests,  # noqa: SLF001
-    Screen._light,  # noqa: SLF001
+    Screen._reports,  # noqa: SLF001 (the same)
+    Screen._time,  # noqa: SLF001 (the same)
+    Screen._requests,  # noqa: SLF001 (the same)
+    Screen._light,  # noqa: SLF001 (the same)
 )
 """The stages of a turn, in order."""
 

@@ -135,7 +135,7 @@ def closed_replaced() -> Iterator[None]:
     with contextlib.ExitStack() as opened:
         for name in closed:
             mode = "r" if name == "stdin" else "w"
-            setattr(sys, name, opened.enter_context(open(os.devnull, mode, encoding="utf-8")))  # noqa: PTH123
+            setattr(sys, name, opened.enter_context(open(os.devnull, mode, encoding="utf-8")))  # noqa: PTH123 (no path)
         try:
             yield
         finally:

@@ -16,16 +16,18 @@ from beebot.files.folder_lock import is_erased_since, locked
 from beebot.files.kept_folder import NotRegularError, copy_aside, erase_files, make_folder, open_regular, set_aside
 from beebot.files.whole_file import sync_folder, whole_file
 from beebot.journal.entry import (
-    LONGEST,
     Entry,
-    entry_of,
-    is_newer,
-    is_sealed,
     line_of,
-    mended,
     number_of,
-    parsed,
-    salvaged,
+)
+from beebot.journal.journal_lines import (
+    FaultError,
+    end_of,
+    entry_in,
+    lines_in,
+    number_claimed,
+    place_near,
+    salvage,
 )
 from beebot.journal.tally import Tally
 from beebot.judging.rules import Outcome
@@ -34,11 +36,6 @@ OLD = "journal.sqlite3"
 """The journal of version 0.1.0, in the same folder."""
 TAKEN = ".journal-repris"
 """The new journal with the tries of the old one in it, whole, until it takes its place."""
-_BLOCK = 1 << 20
-_NEAR = 1 << 16
-"""A line is looked for by halving the file, down to so many bytes."""
-_MOST_MENDED = 1000
-"""How many damaged lines at most are tried bit by bit; each takes about a millisecond."""
 _TOO_LARGE = 1 << 31
 """A file of so many bytes is no journal, and is not read."""
 _SUCCESS = Outcome.SUCCESS.name.encode()
@@ -47,14 +44,6 @@ _WORDS = 11
 
 Tried = tuple[str, str, str]
 """Who tried what: a token, a challenge and its hash."""
-
-
-class FaultError(Exception):
-    """A line is not as it was written, or one is missing."""
-
-
-class NewerError(Exception):
-    """A later version of the kit wrote to the file."""
 
 
 class ErasedError(Exception):
@@ -167,7 +156,7 @@ class JournalFile:
             number = open_regular(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
             try:
                 with os.fdopen(os.dup(number), "rb") as stream:
-                    size, last = _end(stream)
+                    size, last = end_of(stream)
                 lines = (line_of(last + place, entry) for place, entry in enumerate(entries, start=1))
                 _write(number, size, b"".join(lines))
             finally:
@@ -179,7 +168,7 @@ class JournalFile:
     def count(self) -> int:
         """How many lines there are, by the number of the last one."""
         with self._opened() as stream:
-            return 0 if stream is None else _end(stream)[1]
+            return 0 if stream is None else end_of(stream)[1]
 
     def page(self, first: int, many: int) -> list[Entry]:
         """At most ``many`` entries, beginning with line ``first`` (from 1); the file is not read whole."""
@@ -187,34 +176,34 @@ class JournalFile:
         with self._opened() as stream:
             if stream is None:
                 return found
-            size, _last = _end(stream)
-            start = _place_of(stream, first, size)
-            for line in _lines(stream, start, size):
+            size, _last = end_of(stream)
+            start = place_near(stream, first, size)
+            for line in lines_in(stream, start, size):
                 if number_of(line) >= first + many:
                     break
                 if number_of(line) >= first:
-                    found.append(_entry(line))
+                    found.append(entry_in(line))
         return found
 
     def entries(self) -> Iterator[Entry]:
         """Every entry, oldest first, read as they are asked for."""
         with self._opened() as stream:
             if stream is not None:
-                for line in _lines(stream, 0, _end(stream)[0]):
-                    yield _entry(line)
+                for line in lines_in(stream, 0, end_of(stream)[0]):
+                    yield entry_in(line)
 
     def look(self, seen: Seen) -> Seen:
         """Read what was added since ``seen``, or everything if it is another file now."""
         with self._opened() as stream:
             if stream is None:
                 return Seen()
-            size, _last = _end(stream)
+            size, _last = end_of(stream)
             status = os.fstat(stream.fileno())
             identity = status.st_dev, status.st_ino
             if seen.of != identity or seen.size > size:
                 seen = Seen(identity)
             number, counts = seen.lines, _Counts(seen.tallies)
-            for number, line in enumerate(_lines(stream, seen.size, size), seen.lines + 1):
+            for number, line in enumerate(lines_in(stream, seen.size, size), seen.lines + 1):
                 if not line.startswith(b"1 %d " % number):
                     raise FaultError
                 counts.add(line)
@@ -245,7 +234,7 @@ class JournalFile:
         with self._opened() as stream:
             if stream is None:
                 return []
-            return [entry for found, _broken in _salvage(stream) for _number, entry in found]
+            return [entry for found, _broken in salvage(stream) for _number, entry in found]
 
     def _check(self) -> None:
         """Whether every line is in order and the file lets itself be written."""
@@ -258,14 +247,14 @@ class JournalFile:
         """Write the readable lines of ``aside`` in the place of the journal."""
         back = lost = last = pieces = claimed = 0
         with aside.open("rb") as old, whole_file(self.path, newline="\n", private=True) as new:
-            for found, broken in _salvage(old):
+            for found, broken in salvage(old):
                 for number, entry in found:
                     back += 1
                     new.write(line_of(back, entry).decode("ascii"))
                     lost += max(number - last - 1, 0)
                     last, pieces = max(number, last), 0
                 if broken:
-                    pieces, claimed = pieces + 1, max(claimed, _claimed(broken))
+                    pieces, claimed = pieces + 1, max(claimed, number_claimed(broken))
         at_the_end = min(pieces, max(claimed - last, 1))  # one line may lie there in several pieces
         return Healed(aside, back, lost + at_the_end)
 
@@ -288,13 +277,6 @@ def _renamed(file: Path) -> Path:
     return aside
 
 
-def _entry(line: bytes) -> Entry:
-    entry = parsed(line)
-    if entry is None:
-        raise FaultError
-    return entry
-
-
 def _write(number: int, size: int, data: bytes) -> None:
     """Put ``data`` after the first ``size`` bytes, whole and on the disk, or not at all."""
     try:
@@ -308,101 +290,3 @@ def _write(number: int, size: int, data: bytes) -> None:
         with suppress(OSError):
             os.ftruncate(number, size)
         raise
-
-
-def _end(stream: BufferedReader) -> tuple[int, int]:
-    """Where the last whole line ends, and its number; (0, 0) where there is none.
-
-    What a power cut left of a line that was being added is no line, nor a fault.
-    """
-    size = stream.seek(0, os.SEEK_END)
-    for near in (3 * LONGEST, _NEAR):  # the second for the zeros that some disks put after a power cut
-        start = stream.seek(max(size - near, 0))
-        *lines, rest = stream.read(size - start).split(b"\n")
-        if len(lines) > 1:
-            break
-    last = 0
-    if lines:
-        _raise_at_fault(lines[-1])
-        last = number_of(lines[-1])
-    elif start:
-        raise FaultError
-    cut = rest.rstrip(b"\0")
-    begun = b"1 %d " % (last + 1)
-    if not (cut.startswith(begun) or begun.startswith(cut)) or any(salvaged(cut)) or mended(cut):
-        raise FaultError
-    return size - len(rest), last
-
-
-def _lines(stream: BufferedReader, start: int, end: int) -> Iterator[bytes]:
-    """The lines from ``start`` to ``end``, without their ends, each with a checksum that is right."""
-    place = stream.seek(start)
-    while place < end:
-        line = stream.readline(LONGEST)
-        place += len(line)
-        if not line.endswith(b"\n"):
-            raise FaultError
-        _raise_at_fault(line[:-1])
-        yield line[:-1]
-
-
-def _raise_at_fault(line: bytes) -> None:
-    if not line.startswith(b"1 ") or not is_sealed(line):
-        raise NewerError if is_newer(line) else FaultError
-
-
-def _place_of(stream: BufferedReader, number: int, size: int) -> int:
-    """Where some line begins that is not far before line ``number``."""
-    low, high = 0, size
-    while high - low > _NEAR:
-        middle = (low + high) // 2
-        stream.seek(middle)
-        start = middle + len(stream.readline(LONGEST))
-        line = next(_lines(stream, start, size), None)
-        if line is not None and number_of(line) <= number:
-            low = start
-        else:
-            high = middle
-    return low
-
-
-def _claimed(broken: bytes) -> int:
-    """The number that a damaged line begins with, 0 if it does not begin as a line does."""
-    version, number, *_rest = [*broken.split(b" ", 2), b"", b""]
-    return int(number) if version == b"1" and number.isdigit() and len(number) < LONGEST else 0
-
-
-def _salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, Entry]], bytes]]:
-    """For each piece up to an end of line, the lines that can be read in it; and the piece, if there are none.
-
-    What has no end, at the end of the file, is no piece that was lost.
-
-    Raises:
-        NewerError: a later version of the kit wrote one.
-    """
-    left, mendable = b"", _MOST_MENDED
-    while block := stream.read(_BLOCK):
-        *pieces, left = (left + block).split(b"\n")
-        for piece in pieces:
-            found, mendable = _read(piece, mendable)
-            yield found, b"" if found else piece.strip()
-        if len(left) > _BLOCK:
-            yield _read(left, 0)[0], b""
-            left = b""
-    if left:
-        yield _read(left, mendable)[0], b""
-
-
-def _read(piece: bytes, mendable: int) -> tuple[list[tuple[int, Entry]], int]:
-    """The lines in ``piece``, and how many more may be tried bit by bit."""
-    entry = entry_of(piece)
-    if entry is not None:
-        return [(number_of(piece), entry)], mendable
-    if is_newer(piece):
-        raise NewerError
-    found = list(salvaged(piece))
-    if not found and mendable:
-        mendable -= 1
-        one = mended(piece)
-        found = [] if one is None else [one]
-    return found, mendable

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from beebot.files.kept_folder import DOOMED, aside_name, erase_files, make_private
 from beebot.files.whole_file import sync_folder, whole_file
 from beebot.journal.entry import Entry, line_of
-from beebot.journal.journal_file import OLD, TAKEN, BusyError, JournalFile, NewerError
+from beebot.journal.journal_file import OLD, TAKEN, BusyError, JournalFile
+from beebot.journal.journal_lines import NewerError
 
 _BESIDE = ("-wal", "-shm", "-journal")
 _VERSION = 1

@@ -4,13 +4,11 @@ A token stands for a group or a seat, not for a child. Nothing that happens to t
 journal always opens, and ``notice`` says to the adult what became of it.
 """
 
-import csv
 import errno
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import astuple
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -23,27 +21,26 @@ from beebot.files.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, er
 from beebot.files.reasons import reason
 from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
-from beebot.journal import journal_index, journal_news
+from beebot.journal import journal_index, journal_news, journal_told
 from beebot.journal.entry import Entry
 from beebot.journal.journal_file import (
     OLD,
     TAKEN,
     BusyError,
     ErasedError,
-    FaultError,
     JournalFile,
-    NewerError,
     Seen,
     Tried,
 )
+from beebot.journal.journal_lines import FaultError, NewerError
 from beebot.journal.journal_news import News
+from beebot.journal.journal_table import write_table
 from beebot.journal.tally import Tally
 from beebot.judging.rules import Outcome
 
 __all__ = ["DoneKey", "Entry", "Journal", "JournalError", "Run", "default_file"]
 
 T = TypeVar("T")
-_HEADINGS = ("jeton", "jour", "défi", "empreinte", "essai", "résultat", "cartes", "indice")
 _PAGE = 1000
 _MOST_ADDED = 20_000
 """How many tries that were added are remembered, for when somebody deletes the file: more than a school's long day."""
@@ -117,7 +114,7 @@ class Journal:
     @property
     def unread(self) -> tuple[Callable[[], str], ...]:
         """What befell the file, in this sitting or an earlier one, and no adult has read: see ``trouble``."""
-        return tuple(partial(_befell, self._file.path, each) for each in journal_news.unread(self._file))
+        return tuple(partial(journal_told.befell, self._file.path, each) for each in journal_news.unread(self._file))
 
     def told(self) -> None:
         """An adult has read what is ``unread``."""
@@ -214,11 +211,8 @@ class Journal:
         Most of it is written without the lock of the folder, since a large table takes its time.
         """
         folder = self._file.path.parent
-        rows = ((*astuple(entry)[:5], _in_words(entry.result), entry.cards, entry.hint) for entry in self.each())
         with ExitStack() as alone, whole_file(file, encoding="utf-8-sig", newline="", private=True) as stream:
-            table = csv.writer(stream, delimiter=";")
-            table.writerow(_HEADINGS)
-            table.writerows(rows)
+            write_table(stream, self.each())
             if file.is_relative_to(folder):
                 stream.flush()
                 os.fsync(stream.fileno())
@@ -271,7 +265,7 @@ class Journal:
             with self._file.held():
                 pass
         except OSError:
-            self._note_refusal(partial(_closed, self._file.path))
+            self._note_refusal(partial(journal_told.closed, self._file.path))
         self._take_over()
         self._seen = recalled = journal_index.recalled(self._file)
         self._seen = self._ask(lambda: self._file.look(self._seen), Seen())
@@ -291,13 +285,13 @@ class Journal:
             taken = self._mended(lambda: old_journal.take_over(self._file))
         except NewerError:
             self._newer, self.is_whole = old, False
-            self._shut(partial(_newer, old))
+            self._shut(partial(journal_told.newer, old))
         except (BusyError, ImportError, OSError):  # some Pythons are built without SQLite
-            self.is_whole, self.trouble = False, partial(_left, old)
+            self.is_whole, self.trouble = False, partial(journal_told.left, old)
         else:
             if taken is not None and taken.aside is not None:
                 self.is_whole = False
-                self.trouble = partial(_befell, old, News(taken.aside.name, taken.back, taken.lost))
+                self.trouble = partial(journal_told.befell, old, News(taken.aside.name, taken.back, taken.lost))
 
     def _keep(self, new: int) -> None:
         """Write the tries that wait; only the last ``new`` of them where everything before was erased meanwhile."""
@@ -311,7 +305,7 @@ class Journal:
         except NewerError:
             self._note_newer()
         except OSError as error:
-            self._note_refusal(partial(_refused, self._file.path, error))
+            self._note_refusal(partial(journal_told.refused, self._file.path, error))
         else:
             self._added += self._waiting
             self._waiting = []
@@ -328,7 +322,7 @@ class Journal:
             self._note_newer()
         except OSError:
             self.is_whole = False
-            self._shut(partial(_closed, self._file.path))
+            self._shut(partial(journal_told.closed, self._file.path))
             with suppress(OSError, NewerError):  # damaged, and the disk takes no new file: go on in memory
                 self._waiting = [*self._file.readable(), *self._waiting]
         return otherwise
@@ -396,7 +390,7 @@ class Journal:
 
     def _befell(self, news: News) -> None:
         """Tell now, and until an adult has read it."""
-        self.trouble = partial(_befell, self._file.path, news)
+        self.trouble = partial(journal_told.befell, self._file.path, news)
         journal_news.keep(self._file, news)
 
     def _page(self, first: int, many: int) -> list[Entry]:
@@ -405,14 +399,14 @@ class Journal:
 
     def _note_refusal(self, why: Callable[[], str]) -> None:
         if not self._is_refused:
-            self._is_refused, self.trouble = True, partial(_not_kept, why)
+            self._is_refused, self.trouble = True, partial(journal_told.not_kept, why)
 
     def _note_newer(self) -> None:
         self._newer, self.is_whole = self._file.path, False
-        self._shut(partial(_newer, self._file.path))
+        self._shut(partial(journal_told.newer, self._file.path))
 
     def _shut(self, why: Callable[[], str]) -> None:
-        self._is_open, self.trouble = False, partial(_not_kept, why)
+        self._is_open, self.trouble = False, partial(journal_told.not_kept, why)
 
 
 def default_file() -> Path:
@@ -425,50 +419,3 @@ def _run_of(entries: list[Entry], later: int, many: int) -> Run:
     last = max(len(entries) - later, 0)
     first = max(last - many, 0)
     return Run(tuple(entries[first:last]), first, len(entries) - last)
-
-
-def _befell(file: Path, news: News) -> str:
-    if not news.aside:
-        message = _(
-            "le journal {file} a été supprimé ou remplacé pendant que le kit s'en servait (essais revenus : {back} ;"
-            " perdus : {lost}) ; pour tout effacer, passez par la page Données"
-        )
-        return message.format(file=file, back=news.back, lost=news.lost)
-    if not news.back:
-        message = _("le journal {file} était abîmé ; il est mis de côté sous le nom {aside} et un nouveau commence")
-        return message.format(file=file, aside=news.aside)
-    message = _(
-        "le journal {file} était abîmé ; il est réparé (essais revenus : {back} ; perdus : {lost}) et l'ancien fichier "
-        "est gardé sous le nom {aside}"
-    )
-    return message.format(file=file, back=news.back, lost=news.lost, aside=news.aside)
-
-
-def _not_kept(why: Callable[[], str]) -> str:
-    remedy = _("en attendant, ce qui est joué n'est pas gardé")
-    return f"{why()} ({remedy})"
-
-
-def _refused(file: Path, error: OSError) -> str:
-    return _("le disque refuse d'écrire le journal {file} ({reason}) ; vérifiez la place et les droits").format(
-        file=file, reason=reason(error)
-    )
-
-
-def _newer(file: Path) -> str:
-    return _("le journal {file} vient d'une version plus récente du kit ; mettez le kit à jour").format(file=file)
-
-
-def _closed(file: Path) -> str:
-    return _("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier").format(file=file)
-
-
-def _left(file: Path) -> str:
-    message = _("l'ancien journal {file} n'est pas repris ; fermez les autres fenêtres du kit, puis relancez-le")
-    return message.format(file=file)
-
-
-def _in_words(result: str) -> str:
-    with suppress(KeyError):
-        return Outcome[result].value
-    return result

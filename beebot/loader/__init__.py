@@ -6,7 +6,7 @@ read as part of the content that ships with the kit. A mat that is not in the fo
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -158,12 +158,7 @@ def problems_of(file: Path, sentences: dict[str, str]) -> tuple[Problem, ...]:
     Raises:
         ContentError: the file cannot be read any more.
     """
-    file = _resolved(file)
-    reader = _reader(file, None)
-    problems = reader.about(file, sentences)
-    if reader.problems:
-        raise ContentError(reader.problems)
-    return problems
+    return _said_of(file, lambda reader, whole: reader.about(whole, sentences))
 
 
 def remarks_on(file: Path, found: Iterable[Finding]) -> tuple[Problem, ...]:
@@ -172,12 +167,17 @@ def remarks_on(file: Path, found: Iterable[Finding]) -> tuple[Problem, ...]:
     Raises:
         ContentError: the file cannot be read any more.
     """
+    return _said_of(file, lambda reader, whole: reader.remarks(whole, found))
+
+
+def _said_of(file: Path, asked: Callable[[Reader, Path], tuple[Problem, ...]]) -> tuple[Problem, ...]:
+    """What a reader says of ``file`` when ``asked``, unless the file cannot be read any more."""
     file = _resolved(file)
     reader = _reader(file, None)
-    remarks = reader.remarks(file, found)
+    problems = asked(reader, file)
     if reader.problems:
         raise ContentError(reader.problems)
-    return remarks
+    return problems
 
 
 def schema_json(kind: str = "seance") -> str:

@@ -9,7 +9,17 @@ from operator import itemgetter
 
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, Repeat
 from beebot.optima.bodies import Deeds, Level, Way
-from beebot.optima.repeats import Best, Place, Searched, add, card_by_card, deed_of, fewest_backward, reachable
+from beebot.optima.repeats import (
+    Best,
+    Place,
+    Searched,
+    add,
+    card_by_card,
+    deed_of,
+    fewest_backward,
+    lay_everywhere,
+    reachable,
+)
 from beebot.optima.solution import Written
 from beebot.searching.effort import Effort
 from beebot.searching.laid import Laid, Tally
@@ -78,13 +88,8 @@ class _Hunt:
 
     def next(self) -> Written | None:
         """The programs of one card more than before, from 1, that succeed."""
-        reached: list[_Reached] = [{} for _ in self._fronts]
-        for place, fronts in zip(self._places, self._fronts, strict=False):
-            self._lay(place, fronts, self._seen[place.following], reached[place.following])
-        for front, old, new in zip(self._fronts, self._seen, reached, strict=True):
-            self._effort.keep(_REACHED_BYTES * len(new))
-            front.append(new)
-            old.update(new)
+        reached = lay_everywhere(self._places, self._fronts, self._seen, self._lay)
+        self._effort.keep(_REACHED_BYTES * sum(map(len, reached)))
         ends = [
             best
             for (state, tally), best in reached[self._end].items()

@@ -53,6 +53,10 @@ class Place(NamedTuple):
     following: int
 
 
+Lay = Callable[[Place, list[dict[K, Best]], set[K], dict[K, Best]], None]
+"""Lays one card more on a place: from what was reached there, beside what was seen, into what is reached next."""
+
+
 class Searched(NamedTuple):
     """What a search found; no program of ``excluded`` cards or fewer succeeds."""
 
@@ -86,6 +90,22 @@ def card_by_card(hunting: Callable[[], Callable[[], Written | None]], limit: int
     return Searched(None, excluded)
 
 
+def lay_everywhere(
+    places: tuple[Place, ...], fronts: list[list[dict[K, Best]]], seen: list[set[K]], lay: Lay[K]
+) -> list[dict[K, Best]]:
+    """What one card more reaches, by the place where the next card goes.
+
+    ``fronts`` has for each place what was reached there, a card more at a time, and ``seen`` all of it; both grow.
+    """
+    reached: list[dict[K, Best]] = [{} for _ in fronts]
+    for place, before in zip(places, fronts, strict=False):
+        lay(place, before, seen[place.following], reached[place.following])
+    for front, old, new in zip(fronts, seen, reached, strict=True):
+        front.append(new)
+        old.update(new)
+    return reached
+
+
 class _Hunt:
     def __init__(self, space: Space, places: tuple[Place, ...], nesting: int, effort: Effort) -> None:
         self._places = places
@@ -113,13 +133,8 @@ class _Hunt:
 
     def next(self) -> Written | None:
         """The programs of one card more than before, from 1, that succeed."""
-        reached: list[_Reached] = [{} for _ in self._fronts]
-        for place, fronts in zip(self._places, self._fronts, strict=False):
-            self._lay(place, fronts, self._seen[place.following], reached[place.following])
-        for front, old, new in zip(self._fronts, self._seen, reached, strict=True):
-            self._effort.keep(_REACHED_BYTES * len(new))
-            front.append(new)
-            old.update(new)
+        reached = lay_everywhere(self._places, self._fronts, self._seen, self._lay)
+        self._effort.keep(_REACHED_BYTES * sum(map(len, reached)))
         ends = [best for state, best in reached[self._end].items() if state in self._success]
         return fewest_backward(ends)
 

@@ -21,7 +21,7 @@ _STOP, _JUMP, _BRANCH, _CALL, _RETURN = 0x0, 0x9, 0xA, 0xD, 0xE
 _ELSEWHERE = frozenset({_STOP, _JUMP, _BRANCH, _CALL, _RETURN})
 """Instructions that say themselves which one is next."""
 _LENGTHS = {0x2: 2, 0x5: 2, 0x6: 2, _BRANCH: 2, 0xB: 3}
-"""In words, where that is not one."""
+"""The length of each other instruction, in words. Those that are not named here have one word."""
 _WHEN, _WAS_TRUE = 0x100, 0x200
 """Bits of a branch: it is taken only where its condition has just become true; it was true the last time."""
 
@@ -31,11 +31,11 @@ class ProgramError(Exception):
 
 
 class DivisionByZeroError(ProgramError):
-    """Told by a message of its own."""
+    """A division by zero. A node tells it by a message of its own."""
 
 
 class OutOfArrayError(ProgramError):
-    """There is no such element; told by a message of its own."""
+    """An array has no such element. A node tells it by a message of its own."""
 
     def __init__(self, size: int, index: int) -> None:
         super().__init__(f"no element {index} of {size}")
@@ -117,7 +117,7 @@ class Machine:
 
     @property
     def _table_end(self) -> int:
-        """Always odd."""
+        """Where the table ends in the bytecode; always an odd place."""
         return min(self._bytecode[0], BYTECODE_WORDS - 1) // 2 * 2 + 1
 
     def load(self, start: int, words: Sequence[int]) -> None:

@@ -1,10 +1,11 @@
-"""A Blue-Bot that is not there, as far as public clients of it tell.
+"""An emulated Blue-Bot, as far as public clients of it tell.
 
 Known (vilarion/bluebot-python, GPLv3, and a second independent client that sends the same bytes): the frames, their
 checksum and the keys they press. Nobody has published what the robot answers, how long it takes, whether a list of
-keys clears the memory first, whether CLEAR stops a run and whether steps grow on a diagonal: here it answers
-nothing, a list adds to the memory as a finger on the keys would, steps never grow, and ``stops_on_clear`` chooses
-the rest. All its times are ours.
+keys clears the memory first, whether CLEAR stops a run, and whether steps grow on a diagonal.
+
+Here it answers nothing. A list adds to the memory as a finger on the keys would. Steps never grow. ``stops_on_clear``
+says what CLEAR does. All its times are ours.
 """
 
 from typing import ClassVar

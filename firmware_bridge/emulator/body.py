@@ -8,16 +8,16 @@ from firmware_bridge.emulator.movement import Movement, Placement
 
 NEVER = math.inf
 _EIGHTH = 45
-"""Off the squares by this much, a robot may go by diagonals."""
+"""Degrees: a robot that is turned by so much from the sides of the squares may go by diagonals."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gait:
     """How a robot moves: seconds, millimetres and degrees by letter.
 
-    ``n`` and ``s`` go forward and back, ``turns`` gives each pivot's degrees to the right and its seconds, every
-    other letter is a pause. ``stop_s`` is from the byte that stops it to the rest of the coils; a pause is cut by
-    it too, unless ``whole_pauses``.
+    ``n`` and ``s`` go forward and back. ``turns`` gives each pivot's degrees to the right and its seconds. Every other
+    letter is a pause. ``stop_s`` is the time from the byte that stops it until its coils rest. The byte cuts a pause
+    too, unless ``whole_pauses``.
     """
 
     straight_s: float

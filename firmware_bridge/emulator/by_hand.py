@@ -1,9 +1,11 @@
-"""A robot without a link that is not there, and a child who presses its keys when she is asked to.
+"""An emulated robot without a link, and an emulated child who presses its keys when she is asked to.
 
-She presses each key ``HAND_S`` after it was asked for, and says so; GO at once. A key that the robot has not she looks
-for in vain, and says nothing. What is asked with ``x`` is to take the robot in her hand; ``?`` asks whether she is
-there. The robot's times are ours: nobody has published any. While it rolls its keys do nothing here, which nobody tried
-either.
+She presses a key ``HAND_S`` after it was asked for, and says so. She presses GO at once. If the robot lacks the key,
+she looks for it in vain and says nothing. The letter ``x`` asks her to take the robot in her hand, and ``?`` asks
+whether she is there.
+
+The robot's times are ours: nobody has published any. While it rolls, its keys do nothing here. Nobody has tried
+whether that is true of a real one.
 """
 
 from collections.abc import Mapping
@@ -18,14 +20,14 @@ from firmware_bridge.emulator.movement import Placement
 HAND_S = 0.4
 STEP_S, TURN_S, PAUSE_S = 2.2, 1.6, 1.0
 MOVES = {"n": "n", "s": "s", "w": "w", "e": "e", "p": "S"}
-"""The letters that ask for keys that are stored, and that of each in the record."""
+"""For each letter that asks for a key whose move is stored: the letter of that move in the record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Toy:
-    """What a kind of robot is to a child: the letters of its keys, how many of them it keeps, how far a step goes.
+    """What a kind of robot is to a child: the letters of its keys, how many moves it keeps, how far a step goes.
 
-    Where the memory is published nowhere it is that of the longest program there is.
+    Where nobody has published how much it keeps, it keeps the longest program there is.
     """
 
     keys: str

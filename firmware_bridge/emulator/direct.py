@@ -7,7 +7,7 @@ from firmware_bridge.emulator.movement import Movement
 
 
 class Emulator(Protocol):
-    """A robot that is not there, told the time by whoever serves it."""
+    """An emulated robot. Whoever serves it tells it the time."""
 
     @property
     def record(self) -> tuple[Movement, ...]:

@@ -1,13 +1,14 @@
-"""An Escornabot with the other firmware, "Luci" or "Brivoi", that is not there; its times, its limits and its traps.
+"""An emulated Escornabot with the other firmware, "Luci" or "Brivoi": its times, its limits and its traps.
 
-Facts: escornabot-lib 1.4.1 (roboteach-es), measured on its real firmwares in a simulator, and its public source for
-what the measures leave open: a long key takes 250 ms, a stop 500 ms, clearing also forgets a diagonal, the 129th key
-starts the run, Brivoi makes as many motor steps ahead as Luci; never on a real robot by us. Not measured: how long a
-bootloader waits, what switching the mode takes, and the gap between two movements. The boot texts are put together
-from the public source with the values of its ``Config.h``; their first lines and their lengths, 283 bytes for Luci and
-285 for Brivoi, are those of the real ones.
+Facts: escornabot-lib 1.4.1 (roboteach-es), measured on its real firmwares in a simulator, never on a real robot by us.
+Its public source says what the measures leave open. A long key takes 250 ms, a stop 500 ms. Clearing also forgets a
+diagonal. The 129th key starts the run. Brivoi makes as many motor steps ahead as Luci.
 
-Every byte acts by itself: ``n s w e g`` are short presses, ``N S W E G`` long ones, everything else is ignored.
+Not measured: how long a bootloader waits, what switching the mode takes, and the gap between two movements. The boot
+texts are put together from the public source with the values of its ``Config.h``. Their first lines and their lengths,
+283 bytes for Luci and 285 for Brivoi, are those of the real ones.
+
+Every byte acts by itself: ``n s w e g`` are short presses, ``N S W E G`` long ones. Every other byte is ignored.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""The kit's own robot, that is not there: its wire, sessions and events, without its firmware.
+"""The kit's own robot, emulated: its wire, sessions and events, without its firmware.
 
 ``firmware/PROTOCOL.md`` is what it follows; its examples are played to this and to the real firmware.
 """

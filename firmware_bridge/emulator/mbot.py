@@ -1,10 +1,10 @@
-"""An mBot that is not there: its packets, its slowness and its traps, in virtual time.
+"""An emulated mBot: its packets, its slowness and its traps, in virtual time.
 
 Facts: mbot_firmware 06.01.107, measured in a simulator and read in its source, never on a real robot by us. Reading
-one byte takes it some 0.2 ms, because it looks at its sensors in between; that gives the measured 1.0 to 1.4 ms
-from a packet to its answer, and bytes lost when packets come without a pause. How far and how fast it goes is ours.
+one byte takes it some 0.2 ms, because it looks at its sensors in between. That gives the measured 1.0 to 1.4 ms
+from a packet to its answer, and it loses bytes when packets come without a pause. How far and how fast it goes is ours.
 
-It has no watchdog: the wheels turn until another packet says otherwise, whoever has left.
+It has no watchdog: the wheels turn until another packet says otherwise, even if nobody is there any more.
 """
 
 import struct
@@ -71,7 +71,7 @@ class Mbot(SerialRobot):
         self._to_send.append((now, b"\xff\x55\x80\x01" + bytes([down]) + b"\r\n"))
 
     def _take(self, byte: int, moment: float) -> None:
-        """One turn of the firmware's loop: no time-out, no checksum, what is missing is taken from what comes next."""
+        """One turn of the firmware's loop. No time-out, no checksum: what is missing is taken from what comes next."""
         self._deaf_until = moment + READ_S
         if byte == _SECOND and not self._inside:
             if self._before == _HEAD:

@@ -96,7 +96,7 @@ class SerialRobot(ABC):
         return NEVER
 
     def _due(self, moment: float) -> None:  # noqa: B027 (some robots never do)
-        """That moment has come."""
+        """Do what the robot does by itself at ``moment``, which ``_next_at`` has named."""
 
     def _arrive(self, moment: float, byte: int) -> None:
         if moment >= self._listens_at and len(self._buffer) < self.BUFFER:
@@ -108,8 +108,8 @@ class SerialRobot(ABC):
             self._take(self._buffer.popleft(), moment)
 
     def _awake(self, moment: float, /) -> None:  # noqa: B027 (most robots have nothing to do then)
-        """A time of deafness is over."""
+        """The robot reads again, after a time in which it read nothing."""
 
     @abstractmethod
     def _take(self, byte: int, moment: float) -> None:
-        """A byte is read."""
+        """Act on a byte that was read."""

@@ -146,7 +146,7 @@ def serve_tcp(
 if sys.platform != "win32":
 
     class _Pty:
-        """The master of a pseudo-terminal; a hang-up that ends means that somebody opened the other side."""
+        """The master of a pseudo-terminal. Where a hang-up ends, somebody has opened the other side."""
 
         def __init__(self) -> None:
             try:

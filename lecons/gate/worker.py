@@ -41,9 +41,9 @@ def main() -> None:
     os.dup2(nowhere, 1)  # no library's own words among the answers
     os.environ |= {"PYGAME_HIDE_SUPPORT_PROMPT": "1", "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
     sys.path.append(str(Path(__file__).parents[2]))  # where the kit is, if it is not installed
-    import pygame  # noqa: F401, PLC0415 (after the environment is set)
+    import pygame  # noqa: F401 (after the environment is set)
 
-    from lecons.gate import svg  # noqa: F401, PLC0415 (before memory is counted)
+    from lecons.gate import svg  # noqa: F401 (before memory is counted)
 
     _bound_memory()
     _answer(answers, {"ready": True}, b"")
@@ -62,10 +62,10 @@ def _answer(answers: Any, found: dict[str, Any], data: bytes) -> None:
 
 
 def _obeyed(order: dict[str, Any], data: bytes) -> Answer:
-    import pygame  # noqa: PLC0415 (imported already)
+    import pygame
 
-    from beebot.i18n import use_language  # noqa: PLC0415 (the same)
-    from lecons.gate.refusal import RefusedError  # noqa: PLC0415 (the same)
+    from beebot.i18n import use_language
+    from lecons.gate.refusal import RefusedError
 
     use_language(order["language"])
     work = {"draw": _draw, "photo": _photo, "sound": _sound}[order["do"]]
@@ -83,9 +83,9 @@ def _draw(_order: dict[str, Any], data: bytes) -> Answer:
     Raises:
         RefusedError: it cannot be drawn as it was meant.
     """
-    import pygame  # noqa: PLC0415 (imported already)
+    import pygame
 
-    from lecons.gate import svg  # noqa: PLC0415 (imported already)
+    from lecons.gate import svg
 
     clean = svg.judged(data)
     text = clean.text.encode()
@@ -110,9 +110,9 @@ def _photo(_order: dict[str, Any], data: bytes) -> Answer:
     Raises:
         RefusedError: it is no photograph, or too large.
     """
-    import pygame  # noqa: PLC0415 (imported already)
+    import pygame
 
-    from lecons.gate import photographs  # noqa: PLC0415 (imported already)
+    from lecons.gate import photographs
 
     said = photographs.judged(data)
     photo = pygame.image.load(BytesIO(data), f"photo.{said.kind}")
@@ -129,7 +129,7 @@ def _photo(_order: dict[str, Any], data: bytes) -> Answer:
 
 
 def _in_colour(photo: "pygame.Surface") -> "pygame.Surface":
-    import pygame  # noqa: PLC0415 (imported already)
+    import pygame
 
     whole = pygame.Surface(photo.get_size(), pygame.SRCALPHA, 32)
     whole.blit(photo, (0, 0))
@@ -138,7 +138,7 @@ def _in_colour(photo: "pygame.Surface") -> "pygame.Surface":
 
 def _sound(_order: dict[str, Any], data: bytes) -> Answer:
     """Decode a recording to the samples that the screen plays."""
-    import pygame  # noqa: PLC0415 (imported already)
+    import pygame
 
     if not pygame.mixer.get_init():
         pygame.mixer.init(RATE, -16, 1, 512, allowedchanges=0)
@@ -154,7 +154,7 @@ def _sound(_order: dict[str, Any], data: bytes) -> Answer:
 def _bound_memory() -> None:
     """Let the system refuse more memory than ``MEMORY``. Elsewhere the bounds of what is judged must do."""
     if sys.platform == "linux":
-        import resource  # noqa: PLC0415 (there is none on Windows)
+        import resource
 
         taken = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY, resource.RLIM_INFINITY))
@@ -163,7 +163,7 @@ def _bound_memory() -> None:
 def _bound_time() -> None:
     """Let the system end this program if the next order takes more than ``CPU_S``."""
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415 (there is none on Windows)
+        import resource
 
         limit = math.ceil(time.process_time()) + CPU_S
         resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))

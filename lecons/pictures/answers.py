@@ -29,7 +29,7 @@ def box_of(side: int, degrees: float) -> int:
 
 
 @lru_cache(maxsize=64)
-def glow(side: int, disc: bool = False, degrees: float = 0) -> str:  # noqa: FBT001 (part of its name)
+def glow(side: int, disc: bool = False, degrees: float = 0) -> str:
     """« Here », over a whole cell or a place of a strip, in a box of ``box_of`` it."""
     box, line, rim = box_of(side, degrees), _GLOW_LINE * side, _GLOW_RIM * side
     middle, reach = box / 2, side / 2 - rim

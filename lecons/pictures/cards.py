@@ -72,7 +72,7 @@ def card(
     frame: str = "",
     degrees: float = 0,
     robot: int = 0,
-    counted: bool = False,  # noqa: FBT001 (for a cache)
+    counted: bool = False,
 ) -> str:
     """A card of a bee's strip, margins included; ``robot`` is 0, or 1 for the second bee.
 
@@ -138,7 +138,7 @@ def slot(c: int, robot: int = 0) -> str:
 
 
 @lru_cache(maxsize=32)
-def hole(c: int, chosen: bool) -> str:  # noqa: FBT001 (part of the drawing's name)
+def hole(c: int, chosen: bool) -> str:
     """An empty place that asks for a card, in dashes; in ink on honey if it is ``chosen``."""
     thick, ink, fill = 0.035, ROLE.soft_ink, ROLE.slot
     if chosen:
@@ -151,7 +151,7 @@ def hole(c: int, chosen: bool) -> str:  # noqa: FBT001 (part of the drawing's na
 
 
 @lru_cache(maxsize=32)
-def block(width: int, height: int, c: int, held: bool) -> str:  # noqa: FBT001 (part of its name)
+def block(width: int, height: int, c: int, held: bool) -> str:
     """The plum ground round the cards of a repeat."""
     thick, edge = 0.024, ROLE.plum_edge
     if held:
@@ -222,7 +222,7 @@ def tray_ground(
     height: int,
     u: float,
     robot: int,
-    chosen: bool,  # noqa: FBT001 (part of its name)
+    chosen: bool,
 ) -> str:
     """The ground of a bee's strip; it has the ink line if it was chosen from several strips."""
     if not chosen:

@@ -43,7 +43,7 @@ def shown_picture(name: str, width: int, height: int, images: Images, look: str 
 
 
 @lru_cache(maxsize=32)
-def place_of_strip(width: int, height: int, number: int, waits: bool = False) -> str:  # noqa: FBT001 (of its look)
+def place_of_strip(width: int, height: int, number: int, waits: bool = False) -> str:
     """An empty place for a picture, with its number in dots; it ``waits`` where a picture is in hand."""
     fill, edge, line = (ROLE.honey_pale, ROLE.amber, 0.03) if waits else (ROLE.slot, ROLE.slot_edge, 0.012)
     x, y, wide, high = Rect(0, 0, width, height).inset(0.02 * height)

@@ -47,7 +47,7 @@ def _outline(letter: str) -> tuple[str, float]:
 
 @cache
 def _capital_height() -> float:
-    from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415
+    from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415 (the same)
 
     glyphs = _font().getGlyphSet()
     pen = BoundsPen(glyphs)
@@ -57,7 +57,7 @@ def _capital_height() -> float:
 
 @cache
 def _font() -> Any:
-    import fontpkg  # noqa: PLC0415
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    import fontpkg  # noqa: PLC0415 (the same)
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 (the same)
 
     return TTFont(fontpkg.path("ABeeZee"), lazy=True)

@@ -14,7 +14,7 @@ _DOT = 0.032
 Point = tuple[float, float]
 
 
-def dots_between(diagonal: bool) -> int:  # noqa: FBT001 (the one thing that matters)
+def dots_between(diagonal: bool) -> int:
     """How many dots lie between the middles of two cells; they are as close on a diagonal."""
     if diagonal:
         return round(DOTS * math.sqrt(2))
@@ -44,7 +44,7 @@ def _thick(cell: int) -> int:
 @lru_cache(maxsize=8)
 def ring(
     cell: int,
-    on_ribbon: bool = False,  # noqa: FBT001 (part of its name)
+    on_ribbon: bool = False,
     paint: str = ROLE.trace,
     under: str = ROLE.meadow_dark,
 ) -> str:
@@ -173,7 +173,7 @@ def _arrow_head(start: Point, end: Point, size: float) -> str:
 @lru_cache(maxsize=16)
 def passage(
     side: int,
-    crossed: bool,  # noqa: FBT001 (part of its name)
+    crossed: bool,
     x: float = 0,
     y: float = 0,
     *,

@@ -12,7 +12,7 @@ _TRACE = 5
 
 
 @lru_cache(maxsize=16)
-def patch(place: int, side: int, chosen: bool = False) -> str:  # noqa: FBT001 (part of its name)
+def patch(place: int, side: int, chosen: bool = False) -> str:
     """The patch of a strip, in an ink ring once its strip is ``chosen``."""
     line = (0.05 if chosen else 0.035) * side
     rim: Attributes = {"stroke": ROLE.frame if chosen else ROLE.slot_edge, "stroke_width": f"{line:.2f}"}

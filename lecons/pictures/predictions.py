@@ -95,7 +95,7 @@ class _Ring(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def head_disc(side: int, true: int, told: int, pressed: bool = False) -> str:  # noqa: FBT001
+def head_disc(side: int, true: int, told: int, pressed: bool = False) -> str:
     """The same on a white disc of the bee's back: the shape for a way to look."""
     middle, line = side / 2, 0.03 * side
     ink: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
@@ -106,7 +106,7 @@ def head_disc(side: int, true: int, told: int, pressed: bool = False) -> str:  #
 
 
 @lru_cache(maxsize=8)
-def place_square(side: int, filled: bool) -> str:  # noqa: FBT001 (part of its name)
+def place_square(side: int, filled: bool) -> str:
     """The shape for a place, a cell of felt on the bee's back: ``filled`` once it was foretold."""
     line = 0.03 * side
     ink: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}

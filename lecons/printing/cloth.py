@@ -13,8 +13,9 @@ from beebot.pose import Cell
 from lecons.pictures.artwork import Attributes, path, rounded, symbol
 from lecons.pictures.grounds import CORNER, Look, look_of, quiet_marks
 from lecons.pictures.images import Images
+from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses
 from lecons.pictures.marks import passage, ribbon
-from lecons.pictures.mats import cells_to_cover, landmarks, marked, obstacles, pause_badge, pauses
+from lecons.pictures.mats import cells_to_cover, obstacles
 from lecons.pictures.places import Spot, barred, standing
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE

@@ -18,7 +18,8 @@ from lecons.pictures.answers import (
     sway_ticks,
     wondering,
 )
-from lecons.pictures.mats import cells_to_cover, landmarks, pause_badge
+from lecons.pictures.landmarks import landmarks, pause_badge
+from lecons.pictures.mats import cells_to_cover
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.places import MatPlace

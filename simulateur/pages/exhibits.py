@@ -11,7 +11,8 @@ from beebot.mat import Mat
 from lecons.pictures import answers, cards, marks, predictions
 from lecons.pictures.artwork import document, icon, symbol
 from lecons.pictures.images import Images
-from lecons.pictures.mats import BORDER, cloth, pause_badge
+from lecons.pictures.landmarks import pause_badge
+from lecons.pictures.mats import BORDER, cloth
 from lecons.pictures.theme import ROLE
 from simulateur.pages.adults import grounds
 from simulateur.pages.exhibit_names import names

@@ -5,18 +5,9 @@ from functools import lru_cache
 from beebot.mat import Ground, Mat, Place
 from lecons.pictures.artwork import icon
 from lecons.pictures.images import Images
+from lecons.pictures.landmarks import landmark
 from lecons.pictures.marks import ribbon
-from lecons.pictures.mats import (
-    BORDER,
-    Grass,
-    cells_to_cover,
-    cloth,
-    flat_cloth,
-    landmark,
-    obstacles,
-    place_alone,
-    tufts,
-)
+from lecons.pictures.mats import BORDER, Grass, cells_to_cover, cloth, flat_cloth, obstacles, place_alone, tufts
 from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt

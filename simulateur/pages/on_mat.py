@@ -10,6 +10,7 @@ from beebot.judging.endings import EndingKind
 from beebot.pose import Cell, Pose
 from lecons.pictures.grounds import Look, look_of
 from lecons.pictures.images import Images
+from lecons.pictures.landmarks import Landmark, landmark, landmarks, marked, pause_badge, pauses
 from lecons.pictures.marks import (
     bump_ticks,
     dots_between,
@@ -21,15 +22,7 @@ from lecons.pictures.marks import (
     trail_box,
     turntable,
 )
-from lecons.pictures.mats import (
-    Landmark,
-    cells_to_cover,
-    landmark,
-    landmarks,
-    marked,
-    pause_badge,
-    pauses,
-)
+from lecons.pictures.mats import cells_to_cover
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import Moment, ease

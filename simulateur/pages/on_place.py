@@ -5,7 +5,7 @@ import math
 from beebot.mat import Place
 from beebot.pose import Cell
 from lecons.pictures.images import Images
-from lecons.pictures.mats import landmarks
+from lecons.pictures.landmarks import landmarks
 from lecons.pictures.met_places import TOUCHED, TUCKED, bare_ground, touched_place, tucked_place
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt

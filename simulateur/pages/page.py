@@ -37,19 +37,19 @@ def _screen(page: Page) -> _Screen:
         case Page.HOME:
             return home
         case Page.LESSON:
-            from simulateur.pages import lesson  # noqa: PLC0415
+            from simulateur.pages import lesson
 
             return lesson
         case Page.CHALLENGE:
-            from simulateur.pages import challenge  # noqa: PLC0415
+            from simulateur.pages import challenge
 
             return challenge
         case Page.ADULTS:
-            from simulateur.pages import adults  # noqa: PLC0415
+            from simulateur.pages import adults
 
             return adults
         case Page.SORRY:
-            from simulateur.pages import sorry  # noqa: PLC0415
+            from simulateur.pages import sorry
 
             return sorry
         case Page.STORY | Page.FEAST | Page.FILM | Page.BY_HAND:
@@ -60,18 +60,18 @@ def _told(page: Page) -> _Screen:
     """A page on which nothing is asked, or that of a robot which is programmed by hand."""
     match page:
         case Page.STORY:
-            from simulateur.pages import story  # noqa: PLC0415
+            from simulateur.pages import story
 
             return story
         case Page.FEAST:
-            from simulateur.pages import feast  # noqa: PLC0415
+            from simulateur.pages import feast
 
             return feast
         case Page.FILM:
-            from simulateur.pages import film  # noqa: PLC0415
+            from simulateur.pages import film
 
             return film
-    from simulateur.pages import by_hand  # noqa: PLC0415
+    from simulateur.pages import by_hand
 
     return by_hand
 
@@ -107,7 +107,7 @@ def scrolls(session: Session, size: tuple[int, int]) -> tuple["Scroll", ...]:
     """The lists that can be dragged."""
     if session.page is not Page.ADULTS:
         return ()
-    from simulateur.pages import adults  # noqa: PLC0415
+    from simulateur.pages import adults
 
     return adults.scrolls(session, size)
 
@@ -117,7 +117,7 @@ def savings(session: Session, view: "View", shown: "Scene") -> Savings:
     if session.page is Page.HOME:
         return GARDEN
     if session.page is Page.CHALLENGE:
-        from simulateur.pages import challenge  # noqa: PLC0415
+        from simulateur.pages import challenge
 
         return challenge.savings(session, view, shown.ground)
     return NONE

@@ -3,7 +3,7 @@
 from beebot.command import Command, Repeat
 from lecons.pictures.answers import glow, stone
 from lecons.pictures.cards import CARD_MARGIN, PIPS, card, hole
-from lecons.pictures.mats import landmarks
+from lecons.pictures.landmarks import landmarks
 from lecons.pictures.sprite import Sprite
 from simulateur.game.kinds.draft import EMPTY
 from simulateur.game.play.attempt import Attempt

@@ -7,8 +7,9 @@ from beebot.parts.story import Carried, Episode, Played, Told
 from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded
 from lecons.pictures.errands import carried, errand
 from lecons.pictures.images import Images
+from lecons.pictures.landmarks import landmark
 from lecons.pictures.marks import dots_between, trail, trail_box
-from lecons.pictures.mats import BORDER, landmark, thumbnail
+from lecons.pictures.mats import BORDER, thumbnail
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY

@@ -1,7 +1,7 @@
 """What can be laid on the mat: on a tray of its own, on the bee's back, or behind one key where room is scarce."""
 
 from lecons.pictures.images import Images
-from lecons.pictures.mats import landmark
+from lecons.pictures.landmarks import landmark
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch

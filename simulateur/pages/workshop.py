@@ -11,7 +11,7 @@ from beebot.pose import Cell
 from beebot.verdict import Outcome, judge
 from lecons.pictures.answers import stone
 from lecons.pictures.images import Images
-from lecons.pictures.mats import landmarks
+from lecons.pictures.landmarks import landmarks
 from lecons.pictures.predictions import waiting_cell
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite

@@ -1,4 +1,7 @@
-"""What is left to lay, told without a word: a small turn for each pivot, a dot on a place that must be filled."""
+"""What is left to lay, told without a word.
+
+A small turn stands for each pivot that is left, a dot for a place that must be filled.
+"""
 
 from functools import lru_cache
 
@@ -7,7 +10,7 @@ from lecons.pictures.theme import ROLE
 
 
 @lru_cache(maxsize=16)
-def small_turn(side: int, used: bool) -> str:  # noqa: FBT001 (part of the drawing's name)
+def small_turn(side: int, used: bool) -> str:
     """A pivot that may still be laid, to either side; an empty ring once it is used."""
     middle, thick = side / 2, 0.075 * side
     edge: Attributes = {"stroke": ROLE.soft_ink, "stroke_width": f"{0.06 * side:.2f}"}

@@ -129,5 +129,5 @@ def board_garden(size: tuple[int, int], count: int) -> BoardGarden:
 
 
 def _standing(way: Way, x: float, side: float) -> Rect:
-    """A flower on the path. Its middle is where a flower of the path's own size would have it."""
+    """A flower that stands on the path. Whatever its size, its middle is where a usual flower has its own."""
     return Rect.around(x, way.y_at(x) - _STANDS * way.broad / _BROAD, side)

@@ -24,7 +24,7 @@ def key_ground(
     width: int,
     height: int,
     lip: float,
-    pressed: bool = False,  # noqa: FBT001 (part of the drawing's name)
+    pressed: bool = False,
     fill: str = ROLE.tray,
 ) -> str:
     """A key for adults, with a lip ``lip`` pixels high.
@@ -44,7 +44,7 @@ def key_ground(
 
 
 @lru_cache(maxsize=16)
-def further(side: int, up: bool) -> str:  # noqa: FBT001 (part of the drawing's name)
+def further(side: int, up: bool) -> str:
     """The chevron on the keys that go up and down a list."""
     m = side / 2
     low, high = m + 0.12 * side, m - 0.14 * side
@@ -73,7 +73,7 @@ def thumb(width: int, height: int, fill: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def switch(width: int, height: int, on: bool) -> str:  # noqa: FBT001 (part of the drawing's name)
+def switch(width: int, height: int, on: bool) -> str:
     """A switch. If it is on, it is green and its knob is on the right.
 
     It also has the sign 1 or 0, since colour is never alone.

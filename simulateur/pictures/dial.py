@@ -32,8 +32,8 @@ def ground(side: int) -> str:
 def head(
     side: int,
     degrees: int,
-    chosen: bool,  # noqa: FBT001 (part of its name)
-    pressed: bool = False,  # noqa: FBT001 (part of its name)
+    chosen: bool,
+    pressed: bool = False,
 ) -> str:
     """A round cream key with a head that looks ``degrees`` from up.
 

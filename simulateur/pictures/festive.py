@@ -114,7 +114,7 @@ def eight(step: int, size: Point, *, mirrored: bool = False) -> Point:
 
 
 @lru_cache(maxsize=2 * EIGHT_STEPS + 4)
-def eight_dots(width: int, height: int, step: int, dot: float, mirrored: bool = False) -> str:  # noqa: FBT001 (cached)
+def eight_dots(width: int, height: int, step: int, dot: float, mirrored: bool = False) -> str:
     """The dots that a bee has left on her eight by ``step``; ``dot`` is the radius of one, in pixels."""
     inside = width - 2 * dot, height - 2 * dot
     spots = (eight(n, inside, mirrored=mirrored) for n in range(0, step + 1, _DOTS_APART))

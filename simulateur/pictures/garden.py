@@ -228,9 +228,9 @@ def _hills(width: int, height: int, lines: HillLines) -> list[str]:
 
 
 def _hill(width: int, height: int, lines: HillLines, place: int) -> str:
-    """Path data of a hill, down to just under the top of the next one.
+    """Path data of a hill, down to just under the top of the next hill.
 
-    What that one hides is not painted: it would take time.
+    What the next hill hides is not painted: it would take time.
     """
     left, rise, dip, right = (y * height for y in lines[place])
     x1, x2, x3, x4, x5, x6 = (part * width for part in (0.16, 0.30, 0.45, 0.60, 0.75, 1.0))

@@ -25,7 +25,7 @@ def bed(width: int, height: int, colour: str) -> str:
 
 @lru_cache(maxsize=48)
 def pots(pitch: float, count: int, degrees: int = 0) -> str:
-    """``count`` pots of honey on a plank with two legs, ``pitch`` pixels apart; they rock by so many degrees."""
+    """``count`` pots of honey on a plank with two legs, ``pitch`` pixels apart, turned by ``degrees`` as they rock."""
     width, height = plank_size(pitch, count)
     side, top = 1.18 * pitch, POT_HIGH * pitch
     leg = 0.15 * pitch

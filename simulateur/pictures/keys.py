@@ -49,7 +49,7 @@ PLATE_KEY_MARGIN = 0.2
 
 
 @lru_cache(maxsize=128)
-def plate_key(name: str, k: int, pressed: bool = False) -> str:  # noqa: FBT001 (part of its name)
+def plate_key(name: str, k: int, pressed: bool = False) -> str:
     """A key of the plate, margins included.
 
     ``name`` is its glyph, ``k`` the side of its touch target in pixels.
@@ -88,7 +88,7 @@ def embossed_key(name: str, k: int, *, on_honey: bool = True) -> str:
 
 
 @lru_cache(maxsize=128)
-def pebble(name: str, side: int, pressed: bool = False, on: bool = False) -> str:  # noqa: FBT001
+def pebble(name: str, side: int, pressed: bool = False, on: bool = False) -> str:
     """A cream key, with the drawing ``name`` on it if there is one.
 
     It is flat, on honey and in ink if it is ``on``.
@@ -136,7 +136,7 @@ def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edg
 
 
 @lru_cache(maxsize=16)
-def green_key(width: int, height: int, line: float, pressed: bool = False) -> str:  # noqa: FBT001
+def green_key(width: int, height: int, line: float, pressed: bool = False) -> str:
     """The ground of the « go on » key; its edge is ``line`` pixels thick, its lip 2.4 lines high."""
     fill, edge = _GREEN
     top = 2.4 * line if pressed else 0.0

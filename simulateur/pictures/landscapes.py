@@ -22,7 +22,7 @@ class Landscape(NamedTuple):
 
 
 def landscape(garden: int) -> Landscape:
-    """That of a garden, by its number; after the last one they come again."""
+    """The landscape of a garden, by the garden's number. After the last landscape the first one comes again."""
     return _LANDSCAPES[garden % len(_LANDSCAPES)]
 
 

@@ -21,7 +21,7 @@ EYES_TO_POCKET, EYES_UP = (0.0, 0.075), (0.0, -0.085)
 
 
 class _Look(NamedTuple):
-    """What tells the two bees apart from behind, as on the mat.
+    """What tells the two bees apart when they are seen from behind, as on the mat.
 
     It is their colours, how many ``stripes`` they have, and the colour of an antenna's ``tip``:
     full or hollow.
@@ -49,7 +49,7 @@ _LOOKS = (
 
 
 @lru_cache(maxsize=8)
-def back(width: int, robot: int = 0, tucked: bool = False) -> str:  # noqa: FBT001 (part of its name)
+def back(width: int, robot: int = 0, tucked: bool = False) -> str:
     """The plate of the first bee (0) or of the second (1), without eyes, antennae included.
 
     The drawing is wider and higher as the margins above say. ``tucked`` antennae lie in the corners

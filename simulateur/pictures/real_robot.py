@@ -64,7 +64,7 @@ def spot(width: int, height: int, fill: str = ROLE.cream) -> str:
 
 
 @lru_cache(maxsize=16)
-def beat(number: int, side: int, lit: bool) -> str:  # noqa: FBT001 (part of its name)
+def beat(number: int, side: int, lit: bool) -> str:
     """One beat of the count: a bead with as many dots as a die, honey once it was heard."""
     middle, line = side / 2, 0.055 * side
     edge: Attributes = {"stroke": ROLE.ink if lit else ROLE.straw_edge, "stroke_width": f"{line:.2f}"}
@@ -95,7 +95,7 @@ def bead(side: int, state: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def picture_card(width: int, height: int, radius: float, lip: float, pressed: bool) -> str:  # noqa: FBT001
+def picture_card(width: int, height: int, radius: float, lip: float, pressed: bool) -> str:
     """A large cream card with a picture on it, which lies lower while it is pressed."""
     down = 0.8 * lip if pressed else 0.0
     face = Rect(0, down, width, height - 3 * lip)

@@ -46,8 +46,11 @@ def beads(size: tuple[int, int], step: float, laid: int, total: int, seen: tuple
 
 
 @lru_cache(maxsize=16)
-def bar(width: int, height: int, chosen: bool) -> str:  # noqa: FBT001 (part of its name)
-    """« Here »: between two cards; honey with an ink line where it is ``chosen``, a pale one where it could be."""
+def bar(width: int, height: int, chosen: bool) -> str:
+    """The bar between two cards that says « here ».
+
+    Where it is ``chosen`` it is honey in an ink line. Where it could be chosen it is pale.
+    """
     line = 0.2 * width if chosen else 0.12 * width
     look: Attributes = {"stroke": ROLE.ink if chosen else ROLE.straw_edge, "stroke_width": f"{line:.2f}"}
     fill = ROLE.honey if chosen else ROLE.honey_pale

@@ -38,7 +38,7 @@ def way(width: int, height: int, *, faint: bool) -> str:
 
 @lru_cache(maxsize=64)
 def beads(width: int, height: int, count: int, most: int) -> str:
-    """A bead for each card, those beyond ``most`` pale, in the middle of a box; closer where they are many."""
+    """A bead for each card, in the middle of a box. Beads beyond ``most`` are pale; many beads lie closer."""
     step = min(_BEADS_APART * height, width / max(count, 1))
     reach, first = min(_BEAD * height, 0.36 * step), width / 2 - (count - 1) / 2 * step
     thick = f"{_BEAD_LINE * height:.2f}"

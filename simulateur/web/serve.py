@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from urllib.parse import parse_qs, urlsplit
 
@@ -144,12 +145,12 @@ class Opening:
         if self.classroom.place(place) is None:
             return NOT_THERE
         if folder == "son":
-            work: Callable[[], bytes | None] = lambda: self.sounds.sound(name)  # noqa: E731
+            work = partial(self.sounds.sound, name)
         else:
             text = self.classroom.sentence(name)
             if text is None:
                 return NOT_THERE
-            work = lambda: self.sounds.sentence(text)  # noqa: E731
+            work = partial(self.sounds.sentence, text)
         made = await asyncio.get_running_loop().run_in_executor(self._works, work)
         return NOT_THERE if made is None else Found(HTTPStatus.OK, "audio/wav", made)
 

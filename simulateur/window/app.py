@@ -61,7 +61,7 @@ def _painter(window: pygame.Surface, settings: Settings) -> Painter:
 
 
 def _collect_garbage() -> None:
-    """Begin to look for garbage: ``__main__`` had put it off.
+    """Begin to collect garbage, which ``__main__`` had put off.
 
     All that was made since the start is kept for good, so the collector never looks at it again.
     """

@@ -171,7 +171,7 @@ def _print(session: Session, finger: Finger, camera: _Camera) -> None:
 
 
 def _did(session: Session) -> dict[tuple[str, str, str], Tally]:
-    """As where each animal was done with a few more challenges than the next one, some with help."""
+    """The page of what was done: each animal did a few more challenges than the next one, some with help."""
     found = {}
     for place, animal in enumerate(session.settings.tokens):
         keys = [key for lesson in session.path.lessons for key in session.flowers.keys(lesson)]
@@ -192,7 +192,7 @@ def _tablets(session: Session, finger: Finger, camera: _Camera) -> None:
 
 
 def _voices(session: Session) -> VoicesAre:
-    """As on a machine where the first sentence has a teacher's voice."""
+    """The page of voices, on a machine where the first sentence has a teacher's voice."""
     lines = session.adults.voices.lines
     by = (By.TEACHER, *(By.MACHINE for _line in lines[1:]))[: len(lines)]
     return VoicesAre(by, tuple(f"{number:03}" for number in range(len(lines))), "voix")

@@ -18,9 +18,9 @@ _AGAIN = 3
 def endings_of(challenge: Challenge, there: Iterable[Touch]) -> dict[EndingKind, Touches]:
     """For each ending that a touch more, a touch less or another touch brings about, what to touch for it.
 
-    ``there`` are the touches that the page of ``challenge`` takes at first. A success is not among the endings. A
-    strip without a card is, where cards are laid; of a world that changes its change alone is. Empty where no answer is
-    known.
+    ``there`` are the touches that the page of ``challenge`` takes at first. A success is not among the endings. Where
+    cards are laid, an empty strip is one. Where the
+    world changes, the change is the only ending. Empty where no answer is known.
     """
     right = answer_to_touch(challenge.at_first)
     if right is None:
@@ -40,7 +40,10 @@ def endings_of(challenge: Challenge, there: Iterable[Touch]) -> dict[EndingKind,
 
 
 def _ending(challenge: Challenge, touches: Touches) -> EndingKind:
-    """How the answer of these touches ends; a success where it is no whole answer, or nothing could go wrong."""
+    """How the answer of these touches ends.
+
+    An empty strip of cards has an ending of its own. Any other answer that is not whole yet counts as a success.
+    """
     gesture, draft = gesture_for(challenge), _drafts(challenge, touches)[-1]
     if draft.answer is None:
         empty = gesture.lays_cards and any(not strip.program for strip in draft.strips)
@@ -54,7 +57,11 @@ def _drafts(challenge: Challenge, touches: Touches) -> tuple[Draft, ...]:
 
 
 def _beside(right: Touches, others: Sequence[Touch]) -> Iterator[Touches]:
-    """Its beginnings, the longest first; then with one touch less, another one, two exchanged, ``_AGAIN`` more."""
+    """Answers that are nearly the ``right`` one, made of its touches and of ``others``.
+
+    Its beginnings come first, the longest before the others. Then come answers with one touch less, with one touch
+    exchanged for another, with two in each other's place, and with up to ``_AGAIN`` more.
+    """
     yield from (right[:count] for count in reversed(range(len(right))))
     yield from (right[:at] + right[at + 1 :] for at in range(len(right)))
     yield from ((*right[:at], other, *right[at + 1 :]) for at in range(len(right)) for other in others)

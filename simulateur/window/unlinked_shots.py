@@ -67,7 +67,7 @@ def _taken_in_hand(session: Session, finger: Finger, size: tuple[int, int]) -> b
 
 
 def _has_goal(session: Session) -> bool:
-    """Else nobody is asked whether the robot arrived."""
+    """Whether the challenge has a goal; elsewhere nobody is asked whether the robot arrived."""
     return session.attempt is not None and session.attempt.gesture.has_goal
 
 

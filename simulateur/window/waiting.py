@@ -46,10 +46,8 @@ class Waiting:
         elif not self._connection.has_read:
             try:
                 select.select([self._connection.number], [], [], seconds)
-            except (
-                OSError,
-                ValueError,
-            ):  # it is gone, of which the display tells; from now on it is looked for touches
+            except (OSError, ValueError):
+                # The connection is gone, and pygame tells of it. From now on this looks for touches, as elsewhere.
                 self._connection = None
             early_s = self._last + FRAME_S - self._clock()
             if early_s > 0:
@@ -57,7 +55,7 @@ class Waiting:
 
 
 class _Connection:
-    """That of the window to the X server."""
+    """The connection between the window and the X server."""
 
     def __init__(self, display: int) -> None:
         library = ctypes.CDLL("libX11.so.6")
@@ -68,12 +66,12 @@ class _Connection:
 
     @property
     def has_read(self) -> bool:
-        """Whether events were read from it that nobody has taken: they wake nobody any more."""
+        """Whether events were read from it and wait to be taken. They wake nobody any more."""
         return bool(self._length(self._display))
 
 
 def _connection() -> _Connection | None:
-    """The connection that tells of events; None on other systems than X11, and where it is not to be found."""
+    """The connection that tells of events; None where the system is not X11, or where it cannot be found."""
     if pygame.display.get_driver() != "x11":
         return None
     pointer = ctypes.pythonapi.PyCapsule_GetPointer

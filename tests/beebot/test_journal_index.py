@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.journal import journal_file, journal_index
+from beebot.journal import journal_index, journal_lines
 from beebot.journal.entry import is_sealed
 from beebot.journal.journal_file import JournalFile, Seen
 from beebot.journal.progress import Journal
@@ -37,7 +37,7 @@ def lines_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> int:
         return real(line)
 
     with monkeypatch.context() as patch:
-        patch.setattr(journal_file, "is_sealed", counted)
+        patch.setattr(journal_lines, "is_sealed", counted)
         with Journal.open(file) as journal:
             assert journal.done() == {("gs-04-a", HASH), ("gs-04-b", HASH)}
             assert journal.done("fourmi") == {("gs-04-b", HASH)}

@@ -17,7 +17,7 @@ from beebot.challenge import Genre
 from beebot.i18n import speaking, use_language
 from beebot.judging.endings import EndingKind, ending_sentence
 from beebot.pose import Cell
-from lecons.pictures.mats import landmarks
+from lecons.pictures.landmarks import landmarks
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.requests import Say

@@ -30,6 +30,15 @@ from tests.simulateur.builders import keys
 pytestmark = pytest.mark.usefixtures("display")
 
 
+@pytest.fixture(autouse=True)
+def _environment_of_the_program() -> Iterator[None]:
+    """The program sets variables for pygame, which the next test must not find."""
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
+
 class Starter(Protocol):
     def __call__(self, *options: str, adult: Callable[[App], object] = ...) -> Session: ...
 

@@ -34,14 +34,14 @@ class Places:
     paces: Path | None = None
 
     def find_ports(self) -> "Iterable[PortInfo]":
-        from firmware_bridge.ports import find_all  # noqa: PLC0415 (brings pyserial)
+        from firmware_bridge.ports import find_all
 
         return (self.ports or find_all)()
 
     def gather(self) -> "Facts":
         """What may keep a robot from being reached."""
-        from firmware_bridge.diagnostic import gather  # noqa: PLC0415 (brings pyserial)
-        from firmware_bridge.ports import InTheAir  # noqa: PLC0415
+        from firmware_bridge.diagnostic import gather
+        from firmware_bridge.ports import InTheAir
 
         return gather() if self.ports is None else gather(self.ports, air=InTheAir)
 
@@ -55,8 +55,8 @@ class Reached(NamedTuple):
 
 def look_around(places: Places) -> Around:
     """The kinds of robots, the ports, and what is wrong with them."""
-    from firmware_bridge.diagnostic import advise  # noqa: PLC0415
-    from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415
+    from firmware_bridge.diagnostic import advise
+    from firmware_bridge.drivers import DRIVERS
 
     facts = places.gather()
     drivers, found = DRIVERS.values(), [*(each.port for each in facts.ports), *facts.air.ports]
@@ -78,9 +78,9 @@ def search(places: Places, in_use: Collection[str]) -> Search:
     Raises:
         RobotError: none was found, and the calibrations kept on this computer are damaged.
     """
-    from firmware_bridge.clock import SystemClock  # noqa: PLC0415
-    from firmware_bridge.discovery import find_robots  # noqa: PLC0415
-    from simulateur.desk.robots.tasks import link_to, member_for  # noqa: PLC0415
+    from firmware_bridge.clock import SystemClock
+    from firmware_bridge.discovery import find_robots
+    from simulateur.desk.robots.tasks import link_to, member_for
 
     free = [port for port in places.find_ports() if port.device not in in_use]
     found = find_robots(SystemClock(places.speed), ports=lambda: free, paces=places.paces)
@@ -95,10 +95,10 @@ def reach(places: Places, driver: str, port: str) -> Reached:
     Raises:
         RobotError: the calibrations kept on this computer are damaged.
     """
-    from firmware_bridge.clock import SystemClock  # noqa: PLC0415
-    from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415
-    from firmware_bridge.paces import make_robot  # noqa: PLC0415
-    from simulateur.desk.robots.tasks import link_to, member_for  # noqa: PLC0415
+    from firmware_bridge.clock import SystemClock
+    from firmware_bridge.drivers import DRIVERS
+    from firmware_bridge.paces import make_robot
+    from simulateur.desk.robots.tasks import link_to, member_for
 
     info = DRIVERS[driver]
     robot = make_robot(info, port, SystemClock(places.speed), places.paces)

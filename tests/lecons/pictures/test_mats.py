@@ -11,7 +11,8 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from lecons.pictures.calm import CALM
 from lecons.pictures.images import Images
-from lecons.pictures.mats import cloth, landmarks, pauses, thumbnail
+from lecons.pictures.landmarks import landmarks, pauses
+from lecons.pictures.mats import cloth, thumbnail
 from lecons.pictures.painting import painted
 
 

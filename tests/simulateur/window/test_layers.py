@@ -8,8 +8,8 @@ import pytest
 from lecons.gate.svg import judged
 from lecons.pictures.artwork import circle, document
 from lecons.pictures.images import Drawn, Images
+from lecons.pictures.landmarks import landmark
 from lecons.pictures.layers import layers
-from lecons.pictures.mats import landmark
 from lecons.pictures.photos import Photo
 from lecons.pictures.places import Spot, standing
 from lecons.pictures.sprite import Sprite

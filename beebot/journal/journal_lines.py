@@ -1,0 +1,158 @@
+"""Lines with a number and a checksum in an open file: where they are, and what can be saved of a damaged one.
+
+Reads, and changes nothing. ``beebot/journal/entry.py`` says what stands in a line.
+"""
+
+import os
+from collections.abc import Iterator
+from io import BufferedReader
+
+from beebot.journal.entry import (
+    LONGEST,
+    Entry,
+    entry_of,
+    is_newer,
+    is_sealed,
+    mended,
+    number_of,
+    parsed,
+    salvaged,
+)
+
+_BLOCK = 1 << 20
+_NEAR = 1 << 16
+"""A line is looked for by halving the file, down to so many bytes."""
+_MOST_MENDED = 1000
+"""How many damaged lines at most are tried bit by bit; each takes about a millisecond."""
+
+
+class FaultError(Exception):
+    """A line is not as it was written, or one is missing."""
+
+
+class NewerError(Exception):
+    """A later version of the kit wrote to the file."""
+
+
+def entry_in(line: bytes) -> Entry:
+    """The entry in a line whose checksum is right.
+
+    Raises:
+        FaultError: it is none all the same.
+    """
+    entry = parsed(line)
+    if entry is None:
+        raise FaultError
+    return entry
+
+
+def end_of(stream: BufferedReader) -> tuple[int, int]:
+    """Where the last whole line ends, and its number; (0, 0) where there is none.
+
+    What a power cut left of a line that was being added is no line, nor a fault.
+
+    Raises:
+        FaultError: the end is damaged.
+        NewerError: a later version of the kit wrote the last line.
+    """
+    size = stream.seek(0, os.SEEK_END)
+    for near in (3 * LONGEST, _NEAR):  # the second for the zeros that some disks put after a power cut
+        start = stream.seek(max(size - near, 0))
+        *lines, rest = stream.read(size - start).split(b"\n")
+        if len(lines) > 1:
+            break
+    last = 0
+    if lines:
+        _raise_at_fault(lines[-1])
+        last = number_of(lines[-1])
+    elif start:
+        raise FaultError
+    cut = rest.rstrip(b"\0")
+    begun = b"1 %d " % (last + 1)
+    if not (cut.startswith(begun) or begun.startswith(cut)) or any(salvaged(cut)) or mended(cut):
+        raise FaultError
+    return size - len(rest), last
+
+
+def lines_in(stream: BufferedReader, start: int, end: int) -> Iterator[bytes]:
+    """The lines from ``start`` to ``end``, without their ends, each with a checksum that is right.
+
+    Raises:
+        FaultError: a line is damaged; it comes when that line is asked for.
+        NewerError: a later version of the kit wrote one.
+    """
+    place = stream.seek(start)
+    while place < end:
+        line = stream.readline(LONGEST)
+        place += len(line)
+        if not line.endswith(b"\n"):
+            raise FaultError
+        _raise_at_fault(line[:-1])
+        yield line[:-1]
+
+
+def _raise_at_fault(line: bytes) -> None:
+    if not line.startswith(b"1 ") or not is_sealed(line):
+        raise NewerError if is_newer(line) else FaultError
+
+
+def place_near(stream: BufferedReader, number: int, size: int) -> int:
+    """Where some line begins that is not far before line ``number``.
+
+    Raises:
+        FaultError: a line that was looked at is damaged.
+        NewerError: a later version of the kit wrote one.
+    """
+    low, high = 0, size
+    while high - low > _NEAR:
+        middle = (low + high) // 2
+        stream.seek(middle)
+        start = middle + len(stream.readline(LONGEST))
+        line = next(lines_in(stream, start, size), None)
+        if line is not None and number_of(line) <= number:
+            low = start
+        else:
+            high = middle
+    return low
+
+
+def number_claimed(broken: bytes) -> int:
+    """The number that a damaged line begins with, 0 if it does not begin as a line does."""
+    version, number, *_rest = [*broken.split(b" ", 2), b"", b""]
+    return int(number) if version == b"1" and number.isdigit() and len(number) < LONGEST else 0
+
+
+def salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, Entry]], bytes]]:
+    """For each piece up to an end of line, the lines that can be read in it; and the piece, if there are none.
+
+    What has no end, at the end of the file, is no piece that was lost.
+
+    Raises:
+        NewerError: a later version of the kit wrote one.
+    """
+    left, mendable = b"", _MOST_MENDED
+    while block := stream.read(_BLOCK):
+        *pieces, left = (left + block).split(b"\n")
+        for piece in pieces:
+            found, mendable = _read(piece, mendable)
+            yield found, b"" if found else piece.strip()
+        if len(left) > _BLOCK:
+            yield _read(left, 0)[0], b""
+            left = b""
+    if left:
+        yield _read(left, mendable)[0], b""
+
+
+def _read(piece: bytes, mendable: int) -> tuple[list[tuple[int, Entry]], int]:
+    """The lines in ``piece``, and how many more may be tried bit by bit."""
+    entry = entry_of(piece)
+    if entry is not None:
+        return [(number_of(piece), entry)], mendable
+    if is_newer(piece):
+        raise NewerError
+    found = list(salvaged(piece))
+    if not found and mendable:
+        mendable -= 1
+        one = mended(piece)
+        found = [] if one is None else [one]
+    return found, mendable

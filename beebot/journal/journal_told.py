@@ -1,0 +1,55 @@
+"""What an adult is told of the journal: a sentence each, in the language in use."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from beebot.files.reasons import reason
+from beebot.i18n import gettext as _
+from beebot.journal.journal_news import News
+
+
+def befell(file: Path, news: News) -> str:
+    """What became of the file: it was mended, or is gone; and how many tries came back."""
+    if not news.aside:
+        message = _(
+            "le journal {file} a été supprimé ou remplacé pendant que le kit s'en servait (essais revenus : {back} ;"
+            " perdus : {lost}) ; pour tout effacer, passez par la page Données"
+        )
+        return message.format(file=file, back=news.back, lost=news.lost)
+    if not news.back:
+        message = _("le journal {file} était abîmé ; il est mis de côté sous le nom {aside} et un nouveau commence")
+        return message.format(file=file, aside=news.aside)
+    message = _(
+        "le journal {file} était abîmé ; il est réparé (essais revenus : {back} ; perdus : {lost}) et l'ancien fichier "
+        "est gardé sous le nom {aside}"
+    )
+    return message.format(file=file, back=news.back, lost=news.lost, aside=news.aside)
+
+
+def not_kept(why: Callable[[], str]) -> str:
+    """Why nothing can be kept for now."""
+    remedy = _("en attendant, ce qui est joué n'est pas gardé")
+    return f"{why()} ({remedy})"
+
+
+def refused(file: Path, error: OSError) -> str:
+    """The disk takes no more."""
+    return _("le disque refuse d'écrire le journal {file} ({reason}) ; vérifiez la place et les droits").format(
+        file=file, reason=reason(error)
+    )
+
+
+def newer(file: Path) -> str:
+    """A later version of the kit wrote the file."""
+    return _("le journal {file} vient d'une version plus récente du kit ; mettez le kit à jour").format(file=file)
+
+
+def closed(file: Path) -> str:
+    """The file cannot be opened."""
+    return _("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier").format(file=file)
+
+
+def left(file: Path) -> str:
+    """The journal of an earlier version stays where it is."""
+    message = _("l'ancien journal {file} n'est pas repris ; fermez les autres fenêtres du kit, puis relancez-le")
+    return message.format(file=file)
