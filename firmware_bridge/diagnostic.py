@@ -125,10 +125,10 @@ def _bluez() -> str | None:
 def advise(facts: Facts) -> tuple[str, ...]:
     """What to do, one sentence each; none where nothing stands in the way."""
     advice = [advice for port in facts.ports for advice in _advise_port(port, facts)]
-    if not (facts.ports or facts.air.ports):
+    if all(each.port.built_in for each in facts.ports) and not facts.air.ports:
         advice.append(
             _(
-                "aucun port : branchez le robot, essayez un autre câble (certains ne font que charger), "
+                "aucun port de robot : branchez le robot, essayez un autre câble (certains ne font que charger), "
                 "ou appairez-le en Bluetooth"
             )
         )
