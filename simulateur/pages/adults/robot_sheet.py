@@ -91,7 +91,7 @@ def _told(member: Member) -> str:
     if member.lamp is Lamp.SEEN:
         return _("Un robot de ce genre ne répond jamais : dans le doute, faites-le pivoter encore.")
     if Ability.SIGNAL in member.abilities:
-        return _("Signal : il s'allume et sonne. Régler : s'il va de travers ou pas assez loin.")
+        return _("Signal : il s'allume, on voit lequel c'est. Régler : s'il va de travers ou pas assez loin.")
     if Ability.CALIBRATION in member.abilities:
         return _("Régler : s'il va de travers ou pas assez loin.")
     return _("Ce robot règle lui-même ses moteurs.")
