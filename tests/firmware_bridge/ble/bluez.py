@@ -116,7 +116,7 @@ class BlueZ:
         async def end() -> None:
             self._bus.disconnect()
             with suppress(Exception):
-                await self._bus.wait_for_disconnect()
+                await self._bus.wait_for_disconnect()  # type: ignore[no-untyped-call]
 
         self._speaking.cancel()
         self._ask(end())
