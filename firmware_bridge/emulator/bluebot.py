@@ -1,10 +1,15 @@
 """A Blue-Bot that is not there, as far as public clients of it tell.
 
-Known (vilarion/bluebot-python, GPLv3, and a second independent client that sends the same bytes): the frames, their
-checksum and the keys they press. Nobody has published what the robot answers, how long it takes, whether a list of
-keys clears the memory first, whether CLEAR stops a run and whether steps grow on a diagonal: here it answers
-nothing, a list adds to the memory as a finger on the keys would, steps never grow, and ``stops_on_clear`` chooses
-the rest. All its times are ours.
+Known, from vilarion/bluebot-python (GPLv3) and a second independent client that sends the same bytes: the frames,
+their checksum and the keys they press.
+
+Published by nobody, and what is done here:
+
+- *What it answers*: nothing.
+- *How long it takes*: all its times are ours.
+- *Whether a list of keys clears the memory first*: it adds to the memory, as a finger on the keys would.
+- *Whether steps grow on a diagonal*: they do not.
+- *Whether CLEAR stops a run*: ``stops_on_clear`` chooses.
 """
 
 from typing import ClassVar

@@ -1,9 +1,9 @@
 """A robot without a link that is not there, and a child who presses its keys when she is asked to.
 
-She presses each key ``HAND_S`` after it was asked for, and says so; GO at once. A key that the robot has not she looks
-for in vain, and says nothing. What is asked with ``x`` is to take the robot in her hand; ``?`` asks whether she is
-there. The robot's times are ours: nobody has published any. While it rolls its keys do nothing here, which nobody tried
-either.
+She presses each key ``HAND_S`` after it was asked for, and says so. GO she presses at once. For a key that the robot
+has not she looks in vain, and says nothing. ``x`` asks her to take the robot in her hand, ``?`` whether she is there.
+
+The robot's times are ours: nobody has published any. While it rolls its keys do nothing here; nobody tried that either.
 """
 
 from collections.abc import Mapping
