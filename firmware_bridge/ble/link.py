@@ -107,7 +107,7 @@ class BleLink:
         return client
 
     def _entered(self, channel: Channel, robot: str) -> "BleakGATTCharacteristic":
-        """The characteristic to write to, once the robot's notifications are heard and it was knocked at."""
+        """The characteristic to write to, once the robot was knocked at and its notifications are heard."""
         entrance = self._characteristic(channel.service, channel.write)
         exit_ = self._characteristic(channel.service, channel.notify)
         knock = channel.knock
@@ -116,12 +116,11 @@ class BleLink:
             self.close()
             raise sentences.not_such_a_robot(self._port, robot)
         try:
+            if knock is not None and door is not None:
+                knocking = self._client.write_gatt_char(door, knock.words, response=_is_acknowledged(door))
+                self._radio.ask(knocking, _WRITE_S)
             hearing = self._client.start_notify(exit_, lambda _sender, data: self._hear(bytes(data)))
             self._radio.ask(hearing, _CONNECT_S)
-            if knock is not None and door is not None:
-                self._radio.ask(
-                    self._client.write_gatt_char(door, knock.words, response=_is_acknowledged(door)), _WRITE_S
-                )
         except Exception as error:
             self.close()
             raise about_radio(error) or sentences.taken(self._port) from error

@@ -15,6 +15,8 @@ from firmware_bridge.emulator.wheels import Wheels
 
 SPEED, CELL_MM, CELL_S, QUARTER_S = 100, 150.0, 1.0, 0.4
 ANSWER_S = 0.015
+COAST_S = 0.1
+"""How long it takes to come to rest; ours."""
 FRAME_START, FRAME_END, ESCAPE = 0x8D, 0xD8, 0xAB
 ESCAPES = {0x23: ESCAPE, 0x05: FRAME_START, 0x50: FRAME_END}
 OBEYED, NO_DEVICE, NO_COMMAND, BAD_LENGTH = 0, 1, 2, 5
@@ -48,6 +50,9 @@ class SpheroMini(SerialRobot):
         self.awake = self.upright = False
         self.lamps = b""
         """The last lights that were asked for."""
+        self.coasted = False
+        """Whether it went limp while it rolled or turned, or too soon after: a real ball would then roll on."""
+        self._rested_at = -NEVER
         self._faces = self._zero = 0
         """Degrees to the right of where it was switched on: now, and what it calls 0°."""
         self._turned_at = self._alone_at = NEVER
@@ -135,6 +140,7 @@ class SpheroMini(SerialRobot):
             case (0x16, 0x0C):
                 self.upright = bool(data[0])
                 if not self.upright:
+                    self.coasted |= self._moves or moment - self._rested_at < COAST_S
                     self._rest(moment)
             case (0x16, 0x07):
                 self._roll(data, moment)
@@ -156,7 +162,13 @@ class SpheroMini(SerialRobot):
             self._turned_at = moment + abs(turn) * QUARTER_S / 90
             self._faces = wanted
         elif self._turned_at == NEVER:
-            self._wheels.set(self._then, self._then, moment)
+            self._go(self._then, moment)
+
+    def _go(self, speed: int, moment: float) -> None:
+        """Roll on at ``speed``, or rest."""
+        if not speed and self._moves:
+            self._rested_at = moment
+        self._wheels.set(speed, speed, moment)
 
     def _next_at(self) -> float:
         return min(self._turned_at, self._alone_at)
@@ -164,12 +176,12 @@ class SpheroMini(SerialRobot):
     def _due(self, moment: float) -> None:
         if moment == self._turned_at:
             self._turned_at = NEVER
-            self._wheels.set(self._then, self._then, moment)
+            self._go(self._then, moment)
         else:
             self._alone_at = NEVER
             if self._turned_at == NEVER:
-                self._wheels.set(0, 0, moment)
+                self._go(0, moment)
 
     def _rest(self, moment: float) -> None:
         self._turned_at = self._alone_at = NEVER
-        self._wheels.set(0, 0, moment)
+        self._go(0, moment)

@@ -1,13 +1,17 @@
 """Sphero Mini: bytes that were captured, how it is set down, and answers that are none."""
 
+from dataclasses import replace
+
 import pytest
 
 from beebot.notation import parse_flat
-from beebot.robot import Finished, Lost, Measured, Stopped
+from beebot.robot import Finished, Lost, Measured, RobotError, Stopped
 from firmware_bridge.ble.channel import SPHERO_MINI, Likeness
+from firmware_bridge.ble.link import BleLink
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.sphero_mini import GUESSED, SpheroMiniDriver
 from firmware_bridge.drivers.wheels import Pace
+from firmware_bridge.emulator.air import Air, Peripheral
 from firmware_bridge.emulator.sphero_mini import SpheroMini
 from tests.firmware_bridge.benches import KINDS, Alarm, Bench, said_by
 from tests.firmware_bridge.faults import Tapped, links_to
@@ -79,6 +83,17 @@ def test_between_runs_it_can_be_turned_by_hand_and_each_run_begins_where_it_then
     bench.clock.at(bench.clock.now() + 0.5, bench.robot.stop)
     assert bench.run(parse_flat("avancer avancer"))[-1] == Stopped(0)
     assert ball.turn_by_hand(45, bench.clock.now()), "after a stop too"
+
+
+@pytest.mark.parametrize("moment", [0.5, 1.3, None], ids=["while it rolls", "while it turns", "never"])
+def test_it_goes_limp_only_once_it_is_at_rest(moment: float | None) -> None:
+    bench = Bench(KINDS["sphero mini"])
+    ball = bench.emulator
+    assert isinstance(ball, SpheroMini)
+    if moment is not None:
+        bench.clock.at(bench.clock.now() + moment, bench.robot.stop)
+    bench.run(parse_flat("avancer gauche"))
+    assert (ball.upright, ball.coasted) == (False, False)
 
 
 def test_while_it_runs_it_keeps_its_direction() -> None:
@@ -155,6 +170,14 @@ def test_answers_are_heard_whole_or_byte_by_byte_among_others() -> None:
     opened, _links = links_to(Chatty(), Tapped)
     driver = SpheroMiniDriver("banc", Alarm(), opened)
     assert said_by(driver) == ""
+
+
+def test_what_cannot_be_knocked_at_is_no_ball_and_hears_nothing() -> None:
+    air = Air(VirtualClock())
+    robot = air.add(Peripheral("88:1B:99:00:00:01", "SM-12AB", SpheroMini(), replace(SPHERO_MINI, knock=None)))
+    with pytest.raises(RobotError, match="ble:SM-12AB n'est pas un Sphero Mini"):
+        BleLink("ble:SM-12AB", air.clock, SPHERO_MINI, "Sphero Mini", air.radio())
+    assert (robot.written, robot.knocked, robot.connected) == (b"", b"", None)
 
 
 @pytest.mark.parametrize(

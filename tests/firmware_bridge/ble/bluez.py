@@ -258,6 +258,8 @@ class BlueZ:
         return Message.new_method_return(asked)
 
     def _start_notify(self, asked: Message, robot: Robot) -> Message:
+        knock = None if robot.channel is None else robot.channel.knock
+        assert knock is None or robot.knocked == knock.words, "every client that we read knocks first"
         robot.hears = True
         return Message.new_method_return(asked)
 
