@@ -125,10 +125,10 @@ def _bluez() -> str | None:
 def advise(facts: Facts) -> tuple[str, ...]:
     """What to do, one sentence each; none where nothing stands in the way."""
     advice = [advice for port in facts.ports for advice in _advise_port(port, facts)]
-    if not (facts.ports or facts.air.ports):
+    if all(each.port.built_in for each in facts.ports) and not facts.air.ports:
         advice.append(
             _(
-                "aucun port : branchez le robot, essayez un autre câble (certains ne font que charger), "
+                "aucun port de robot : branchez le robot, essayez un autre câble (certains ne font que charger), "
                 "ou appairez-le en Bluetooth"
             )
         )
@@ -200,7 +200,7 @@ def write_report(facts: Facts) -> str:
 
 def _describe_air(facts: Facts) -> str:
     if facts.radio_library is None:
-        return _("module « bleak » absent ; seul le Blue-Bot d'aujourd'hui le demande")
+        return _("module « bleak » absent ; le Blue-Bot d'aujourd'hui et la Sphero Mini le demandent")
     versions = f"bleak {facts.radio_library}" + (f", BlueZ {facts.bluez}" if facts.bluez else "")
     if facts.air.trouble is not None:
         return _("{versions}, pas de réception").format(versions=versions)

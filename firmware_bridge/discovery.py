@@ -12,7 +12,8 @@ from pathlib import Path
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
 from beebot.robot import Robot, RobotError
-from firmware_bridge.ble.neighbours import PREFIX
+from firmware_bridge.ble.neighbours import PREFIX, kinds_at
+from firmware_bridge.ble.sentences import NotSuchARobotError
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.drivers.strangers import NotThisRobotError
@@ -66,9 +67,9 @@ def find_robots(
 
 
 def _may_be_at(port: str) -> list[DriverInfo]:
-    """The robots that would answer on a port of which nothing else is known; in the air, there is one kind."""
+    """The robots that would answer on a port of which nothing else is known, or that name themselves in the air."""
     if port.startswith(PREFIX):
-        return [DRIVERS["bluebot"]]
+        return [DRIVERS[name] for name in kinds_at(port)]
     return [info for info in DRIVERS.values() if info.capabilities.answers]
 
 
@@ -88,7 +89,7 @@ def _ask(device: str, infos: Sequence[DriverInfo], clock: Clock, paces: Path | N
         robot = make_robot(info, device, clock, paces)
         try:
             robot.connect()
-        except NotThisRobotError:
+        except (NotThisRobotError, NotSuchARobotError):
             continue
         return Found(info, device, robot)
     raise RobotError(

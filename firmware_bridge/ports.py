@@ -1,7 +1,9 @@
 """The ports of this computer, on wires and in the air, which robot each may lead to, and how to open one."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 from serial.tools import list_ports
@@ -9,7 +11,7 @@ from serial.tools.list_ports_common import ListPortInfo
 
 from beebot.i18n import gettext as _
 from firmware_bridge.announced import Announcement, living
-from firmware_bridge.ble.channel import BLUEBOT, Channel, Likeness
+from firmware_bridge.ble.channel import Channel, Likeness
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.ble.neighbours import PREFIX, Neighbour, listen
 from firmware_bridge.ble.radio import Radio, this_radio
@@ -28,6 +30,10 @@ _ON_THE_BOARD: Mapping[tuple[int, int], tuple[str, ...]] = MappingProxyType(
     }
 )
 """USB chips and the robots that carry them; other things carry most of them too."""
+_BUILT_IN = re.compile(r"/dev/(ttyS|ttyAMA)\d+")
+"""How Linux names the serial ports that are on the computer's own board."""
+_NO_CHIP = "0"
+"""``PORT_UNKNOWN`` of Linux, include/uapi/linux/serial.h: a name that is kept free, with no chip behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,8 @@ class PortInfo:
     likely: tuple[str, ...]
     names_itself: bool = False
     """Whether what is there bears the name of the first of ``likely``, so that nobody need ask it."""
+    built_in: bool = False
+    """Whether it is on the computer's own board, where nobody plugs a robot in unless they soldered it."""
 
 
 def likely_drivers(vendor: int | None, product: int | None) -> tuple[str, ...]:
@@ -56,14 +64,32 @@ def likely_drivers(vendor: int | None, product: int | None) -> tuple[str, ...]:
 
 def describe(found: ListPortInfo) -> PortInfo:
     """What pyserial found, in our words."""
+    if _BUILT_IN.fullmatch(found.device):
+        return PortInfo(found.device, _("prise série de l'ordinateur"), (), built_in=True)
     description = found.description if found.description and found.description != "n/a" else ""
     return PortInfo(found.device, description, likely_drivers(found.vid, found.pid))
 
 
-def find_ports() -> tuple[PortInfo, ...]:
-    """Every serial port that the system lists, in the order of their names, then emulators; opens none of them."""
-    listed = sorted((describe(found) for found in list_ports.comports()), key=lambda port: port.device)
+def find_ports(root: Path = Path("/")) -> tuple[PortInfo, ...]:
+    """Every serial port there is, in the order of their names, then emulators; opens none of them.
+
+    ``root`` is where the system's ``sys`` is.
+    """
+    there = (found for found in list_ports.comports() if _has_a_chip(found.device, root))
+    listed = sorted((describe(found) for found in there), key=lambda port: port.device)
     return (*listed, *map(_emulated, living()))
+
+
+def _has_a_chip(device: str, root: Path) -> bool:
+    """Whether something is behind the name of a port; Linux has four to thirty-two names for boards with one chip.
+
+    pyserial 3.5 lists all thirty-two where the kernel is new (pyserial issue 763, Ubuntu 24.04). What a port is, is in
+    its ``type`` (Linux, Documentation/ABI/testing/sysfs-tty); a port that is not on the board has none.
+    """
+    try:
+        return (root / "sys/class/tty" / Path(device).name / "type").read_text(encoding="ascii").strip() != _NO_CHIP
+    except (OSError, ValueError):
+        return True
 
 
 def _emulated(emulator: Announcement) -> PortInfo:
@@ -90,7 +116,7 @@ def find_in_the_air(radio: Callable[[], Radio] = this_radio) -> InTheAir:
     Where bleak is not installed nothing is heard, and that is no trouble: most schools have no such robot.
     """
     try:
-        heard = listen(radio(), BLUEBOT)
+        heard = listen(radio())
     except NoBleakError:
         return InTheAir()
     except NoRadioError as error:
@@ -104,7 +130,7 @@ def find_all() -> tuple[PortInfo, ...]:
 
 
 def _in_the_air(neighbour: Neighbour) -> PortInfo:
-    return PortInfo(neighbour.port, neighbour.name, ("bluebot",), neighbour.likeness is Likeness.NAMED)
+    return PortInfo(neighbour.port, neighbour.name, (neighbour.kind,), neighbour.likeness is Likeness.NAMED)
 
 
 def open_port(port: str, clock: Clock, baud: int, channel: Channel | None, robot: str) -> Link:

@@ -16,6 +16,7 @@ TEST_TOOLS = (
     ("L'essai de la fenêtre demande", ("xvfb", "xdotool")),
     ("L'essai du menu de Linux demande", ("desktop-file-utils",)),
     ("Les essais des tablettes demandent", ("chromium", "npm", "webkit2gtk-driver")),
+    ("Les essais du Bluetooth demandent", ("dbus",)),
     ("Les essais du robot du kit demandent", FIRMWARE_PACKAGES),
 )
 PROOFS = {
@@ -25,6 +26,7 @@ PROOFS = {
     "chromium": ("program", "chromium"),
     "npm": ("program", "npm"),
     "webkit2gtk-driver": ("program", "WebKitWebDriver"),
+    "dbus": ("program", "dbus-daemon"),
     "gcc-avr": ("program", "avr-gcc"),
     "avr-libc": ("file", "lib/avr/include/avr/io.h"),
     "libsimavr2": ("file", "lib/*/libsimavr.so.2"),

@@ -1,11 +1,14 @@
 """Where a kind of robot takes and gives its bytes, and how to tell such a robot from its neighbours."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from types import MappingProxyType
 
 _NOT_OF_A_NAME = re.compile(r"[\W_]+")
+_SHORT = 4
+"""The digits of a number of 16 bits."""
 
 
 class Likeness(Enum):
@@ -19,33 +22,62 @@ class Likeness(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Channel:
-    """A GATT service with a characteristic to write and one that notifies, all as 16 bits in hexadecimal.
+class Knock:
+    """What must be written to a characteristic, once after each connection, before a robot listens."""
 
-    ``name`` is how the names of such robots begin, in small letters and digits alone.
+    service: str
+    characteristic: str
+    words: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A GATT service with a characteristic to write and one that notifies, which may be the same.
+
+    Each is a number of 128 bits as ``0000fff0-0000-1000-8000-00805f9b34fb``, or of 16 bits as ``fff0``. ``name`` is
+    what the names of such robots look like, in small letters and digits alone.
     """
 
-    name: str
+    name: re.Pattern[str]
     service: str
     write: str
     notify: str
+    knock: Knock | None = None
+    """None for a robot that listens to whoever is connected."""
 
     def likeness(self, name: str, services: Collection[str]) -> Likeness:
         """What is thought of a neighbour of that ``name``, perhaps empty, that shows these ``services``.
 
-        A service is written in full, as ``0000fff0-0000-1000-8000-00805f9b34fb``.
+        A service is written in full.
         """
         if name:
             plain = _NOT_OF_A_NAME.sub("", name.lower())
-            return Likeness.NAMED if plain.startswith(self.name) else Likeness.OTHER
+            return Likeness.NAMED if self.name.fullmatch(plain) else Likeness.OTHER
         return Likeness.ALIKE if in_full(self.service) in services else Likeness.OTHER
 
 
-def in_full(short: str) -> str:
-    """A number of 16 bits as the 128 that it stands for (Bluetooth Core Specification, volume 3, part B, 2.5.1)."""
-    return f"0000{short}-0000-1000-8000-00805f9b34fb"
+def in_full(number: str) -> str:
+    """A number of 16 bits as the 128 that it stands for (Bluetooth Core Specification, volume 3, part B, 2.5.1).
+
+    One of 128 bits is itself.
+    """
+    return number if len(number) > _SHORT else f"0000{number}-0000-1000-8000-00805f9b34fb"
 
 
-BLUEBOT = Channel("bluebot", service="fff0", write="fff2", notify="fff1")
+BLUEBOT = Channel(re.compile("bluebot.*"), service="fff0", write="fff2", notify="fff1")
 """A Blue-Bot of today, from a public client that writes the frames of the older ones there. How its name begins is the
 robot's own; that it is written so over the air was not seen by us."""
+
+_SPHERO = "-574f-4f20-5370-6865726f2121"
+SPHERO_MINI = Channel(
+    re.compile("sm[0-9a-f]{4}"),
+    service=f"00010001{_SPHERO}",
+    write=f"00010002{_SPHERO}",
+    notify=f"00010002{_SPHERO}",
+    knock=Knock(f"00020001{_SPHERO}", f"00020005{_SPHERO}", b"usetheforce...band"),
+)
+"""A Sphero Mini, whose name is « SM- » and four hexadecimal digits. From liamhays/sphero-ble, which captured what the
+maker's application says. MProx/Sphero_mini and spherov2.py knock with the same words; without them it leaves soon."""
+
+CHANNELS: Mapping[str, Channel] = MappingProxyType({"bluebot": BLUEBOT, "sphero-mini": SPHERO_MINI})
+"""The robots that show themselves over the air, by the names of their drivers."""

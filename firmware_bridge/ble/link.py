@@ -52,7 +52,7 @@ class BleLink:
     def write(self, data: bytes) -> None:
         from bleak.exc import BleakError  # noqa: PLC0415 (an extra)
 
-        acknowledged = "write" in self._entrance.properties
+        acknowledged = _is_acknowledged(self._entrance)
         size = self._entrance.max_write_without_response_size
         with self._writing:
             for start in range(0, len(data), size):
@@ -107,20 +107,28 @@ class BleLink:
         return client
 
     def _entered(self, channel: Channel, robot: str) -> "BleakGATTCharacteristic":
-        """The characteristic to write to, once the robot's notifications are heard."""
-        service = self._client.services.get_service(in_full(channel.service))
-        entrance = None if service is None else service.get_characteristic(in_full(channel.write))
-        exit_ = None if service is None else service.get_characteristic(in_full(channel.notify))
-        if entrance is None or exit_ is None:
+        """The characteristic to write to, once the robot was knocked at and its notifications are heard."""
+        entrance = self._characteristic(channel.service, channel.write)
+        exit_ = self._characteristic(channel.service, channel.notify)
+        knock = channel.knock
+        door = None if knock is None else self._characteristic(knock.service, knock.characteristic)
+        if entrance is None or exit_ is None or (knock is not None and door is None):
             self.close()
             raise sentences.not_such_a_robot(self._port, robot)
         try:
+            if knock is not None and door is not None:
+                knocking = self._client.write_gatt_char(door, knock.words, response=_is_acknowledged(door))
+                self._radio.ask(knocking, _WRITE_S)
             hearing = self._client.start_notify(exit_, lambda _sender, data: self._hear(bytes(data)))
             self._radio.ask(hearing, _CONNECT_S)
         except Exception as error:
             self.close()
             raise about_radio(error) or sentences.taken(self._port) from error
         return entrance
+
+    def _characteristic(self, service: str, number: str) -> "BleakGATTCharacteristic | None":
+        offered = self._client.services.get_service(in_full(service))
+        return None if offered is None else offered.get_characteristic(in_full(number))
 
     def _abandon(self, client: "BleakClient") -> None:
         """End a connection that is half made: it would keep everybody else from the robot."""
@@ -138,3 +146,8 @@ class BleLink:
     def _check(self) -> None:
         if self._lost or self._closed:
             raise sentences.gone(self._port)
+
+
+def _is_acknowledged(characteristic: "BleakGATTCharacteristic") -> bool:
+    """Whether what is written there is answered for by the radio of the robot."""
+    return "write" in characteristic.properties

@@ -2,13 +2,13 @@
 
 import asyncio
 import re
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from firmware_bridge.ble import sentences
-from firmware_bridge.ble.channel import Channel, Likeness
+from firmware_bridge.ble.channel import CHANNELS, Channel, Likeness
 from firmware_bridge.ble.radio import Radio, about_radio
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _ADDRESS = re.compile(r"[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{8}(-[0-9A
 class Neighbour:
     """A robot that shows itself: its ``address``, its name, perhaps empty, and whether that name is a robot's."""
 
+    kind: str
+    """The name of its driver."""
     address: str
     name: str
     likeness: Likeness
@@ -44,13 +46,23 @@ class Neighbour:
         return PREFIX + self.address
 
 
-def listen(radio: Radio, channel: Channel, seconds: float = LISTEN_S) -> tuple[Neighbour, ...]:
-    """The robots of that kind that show themselves within ``seconds``, in the order of their addresses.
+def listen(
+    radio: Radio, channels: Mapping[str, Channel] = CHANNELS, seconds: float = LISTEN_S
+) -> tuple[Neighbour, ...]:
+    """The robots of those kinds that show themselves within ``seconds``, in the order of their addresses.
 
     Raises:
         NoRadioError: the radio cannot be used.
     """
-    return tuple(neighbour for neighbour, _device in _heard(radio, channel, seconds))
+    return tuple(neighbour for neighbour, _device in _heard(radio, channels, seconds))
+
+
+def kinds_at(port: str) -> tuple[str, ...]:
+    """The kinds of robots that may be at ``port``: by its name, or all of them where it is an address."""
+    wanted = port.removeprefix(PREFIX)
+    if _ADDRESS.fullmatch(wanted):
+        return tuple(CHANNELS)
+    return tuple(kind for kind, channel in CHANNELS.items() if channel.likeness(wanted, ()) is Likeness.NAMED)
 
 
 def find(radio: Radio, channel: Channel, port: str) -> "BLEDevice":
@@ -71,7 +83,8 @@ def find(radio: Radio, channel: Channel, port: str) -> "BLEDevice":
 
 
 def _by_name(radio: Radio, channel: Channel, wanted: str, port: str) -> "BLEDevice":
-    heard = [(one, device) for one, device in _heard(radio, channel, LISTEN_S) if one.name.lower() == wanted.lower()]
+    around = _heard(radio, {"": channel}, LISTEN_S)
+    heard = [(one, device) for one, device in around if one.name.lower() == wanted.lower()]
     if len(heard) > 1:
         raise sentences.several(wanted, [one.port for one, _device in heard])
     if not heard:
@@ -84,14 +97,15 @@ def _by_address(radio: Radio, wanted: str) -> "BLEDevice | None":
     return _asked(radio, _seen(radio, wanted, seconds), seconds)
 
 
-def _heard(radio: Radio, channel: Channel, usual_s: float) -> "list[tuple[Neighbour, BLEDevice]]":
+def _heard(radio: Radio, channels: Mapping[str, Channel], usual_s: float) -> "list[tuple[Neighbour, BLEDevice]]":
     seconds = radio.seconds(usual_s)
     robots = []
     for device, shown in _asked(radio, _all_seen(radio, seconds), seconds):
         name = shown.local_name or device.name or ""
-        likeness = channel.likeness(name, shown.service_uuids)
-        if likeness is not Likeness.OTHER:
-            robots.append((Neighbour(device.address, name, likeness, shown.rssi), device))
+        for kind, channel in channels.items():
+            likeness = channel.likeness(name, shown.service_uuids)
+            if likeness is not Likeness.OTHER:
+                robots.append((Neighbour(kind, device.address, name, likeness, shown.rssi), device))
     return sorted(robots, key=lambda each: each[0].address)
 
 

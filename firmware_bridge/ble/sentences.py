@@ -22,6 +22,10 @@ class NotThereError(RobotError):
     """No robot shows itself, or not the one that was named."""
 
 
+class NotSuchARobotError(RobotError):
+    """What is there is no robot of the kind that was named; another kind may fit."""
+
+
 def not_installed() -> NoBleakError:
     """``bleak`` is missing; it goes into this very Python."""
     command = f'{sys.executable} -m pip install "{BLEAK}"'
@@ -114,9 +118,9 @@ def several(name: str, ports: list[str]) -> RobotError:
     )
 
 
-def not_such_a_robot(port: str, robot: str) -> NotThereError:
+def not_such_a_robot(port: str, robot: str) -> NotSuchARobotError:
     """It lets this computer in and lacks the service of the robot that was named."""
-    return NotThereError(
+    return NotSuchARobotError(
         _("{port} n'est pas un {robot} ; cherchez le bon robot avec « {command} liste »").format(
             port=port, robot=robot, command=typed("beebot-robot")
         )

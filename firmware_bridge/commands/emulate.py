@@ -16,7 +16,7 @@ from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("robot", choices=EMULATORS, help=_("le genre de robot"))
+    parser.add_argument("robot", choices=EMULATORS, help=_("la sorte de robot"))
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--pty", action="store_true", help=_("derrière un pseudo-terminal (par défaut)"))
     way.add_argument("--tcp", type=tcp_port, metavar="PORT", help=_("derrière un port réseau de cet ordinateur seul"))

@@ -66,7 +66,7 @@ def add_speed(parser: argparse.ArgumentParser) -> None:
 
 def add_robot(parser: argparse.ArgumentParser) -> None:
     """``--robot`` and ``--port``, and ``--vitesse``."""
-    parser.add_argument("--robot", choices=DRIVERS, help=_("le genre de robot ; sans lui, celui qui répond"))
+    parser.add_argument("--robot", choices=DRIVERS, help=_("la sorte de robot ; sans elle, celui qui répond"))
     parser.add_argument("--port", help="/dev/ttyUSB0, COM3, socket://127.0.0.1:5333…")
     add_speed(parser)
 

@@ -17,6 +17,7 @@ from firmware_bridge.drivers.escornabot import EscornabotDriver, OlderEscornabot
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.drivers.mbot import MbotDriver
+from firmware_bridge.drivers.sphero_mini import SpheroMiniDriver
 from firmware_bridge.drivers.thymio import ThymioDriver
 
 
@@ -69,6 +70,7 @@ DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
                 "kit", noted("robot du kit"), KitDriver, KitDriver.CAPABILITIES, verified=Verified.REAL_FIRMWARE
             ),
             DriverInfo("mbot", "mBot", MbotDriver, MbotDriver.CAPABILITIES),
+            DriverInfo("sphero-mini", "Sphero Mini", SpheroMiniDriver, SpheroMiniDriver.CAPABILITIES),
             DriverInfo("thymio", "Thymio", ThymioDriver, ThymioDriver.CAPABILITIES),
         )
     }

@@ -141,13 +141,17 @@ class WheelsDriver(TimedDriver):
         link = self._connected()
         try:
             begun = self._turn(link, self.SPEED * left, self.SPEED * right)
-            self._wait_until(begun + seconds)
+            self._hold(link, (self.SPEED * left, self.SPEED * right), begun + seconds)
             late = self._clock.now() - begun - seconds
         finally:
             self._rest(link)
         if late > self._clock.patience(_LATE_S):
             raise self._overslept(late)
         self._wait_until(self._clock.now() + _REST_S)
+
+    def _hold(self, _link: Link, _speeds: tuple[int, int], until: float) -> None:
+        """Let the wheels turn as they do until that moment."""
+        self._wait_until(until)
 
     def _turn(self, link: Link, left: int, right: int) -> float:
         """Set the wheels and have it confirmed; the moment it was sent."""

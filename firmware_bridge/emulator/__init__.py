@@ -11,6 +11,7 @@ from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.escornabot_luci import EscornabotLuci
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
+from firmware_bridge.emulator.sphero_mini import SpheroMini
 from firmware_bridge.emulator.thymio import Thymio
 
 EMULATORS: Mapping[str, Callable[[], Emulator]] = MappingProxyType(
@@ -23,6 +24,7 @@ EMULATORS: Mapping[str, Callable[[], Emulator]] = MappingProxyType(
         "escornabot-luci": EscornabotLuci,
         "kit": KitRobot,
         "mbot": Mbot,
+        "sphero-mini": SpheroMini,
         "thymio": Thymio,
     }
 )

@@ -65,6 +65,13 @@ class Peripheral:
     connected: "_Client | None" = None
     written: bytes = b""
     """All that arrived."""
+    knocked: bytes = b""
+    """All that was written where its channel wants to be knocked at. Before that, it answers nothing."""
+
+    @property
+    def listens(self) -> bool:
+        """Whether it obeys what is written to it."""
+        return self.channel is None or self.channel.knock is None or self.knocked == self.channel.knock.words
 
 
 class Air:
@@ -88,6 +95,16 @@ class Air:
             client: type[BaseBleakClient] = type("AirClient", (_Client,), {"air": self})
             self._radio = Radio(scanner, client, HASTE)
         return self._radio
+
+    def let_speak(self, robot: Peripheral) -> None:
+        """Let a robot say what it has to say by now, a byte at a time; returns when it was heard."""
+
+        async def spoken() -> None:
+            said = robot.emulator.advance(self.clock.now())
+            if robot.connected is not None:
+                robot.connected.hear(said)
+
+        self.radio().ask(spoken(), 5.0)
 
     def refuse(self, reason: BleakBluetoothNotAvailableReason) -> None:
         """Let the adapter be missing, switched off or forbidden."""
@@ -182,6 +199,7 @@ class _Client(BaseBleakClient):
         if robot.taken or robot.connected is not None:
             raise TimeoutError  # as where the system has waited in vain
         robot.connected = self
+        robot.knocked = b""
         self._robot = robot
         robot.emulator.opened(self.air.clock.now())
         self.services = self._offered(robot)
@@ -190,13 +208,21 @@ class _Client(BaseBleakClient):
         offered = BleakGATTServiceCollection()
         if robot.channel is None:
             return offered
-        service = BleakGATTService(None, 1, in_full(robot.channel.service))
-        offered.add_service(service)
-        size = self.air.mtu - _ATT_BYTES
+        channel, knock = robot.channel, robot.channel.knock
         write = "write" if robot.acknowledges else "write-without-response"
-        for handle, uuid, kind in ((2, robot.channel.write, write), (4, robot.channel.notify, "notify")):
+        kinds: dict[tuple[str, str], list[str]] = {}
+        for number, kind in ((channel.write, write), (channel.notify, "notify")):
+            kinds.setdefault((channel.service, number), []).append(kind)
+        if knock is not None:
+            kinds[knock.service, knock.characteristic] = [write]
+        size = self.air.mtu - _ATT_BYTES
+        services: dict[str, BleakGATTService] = {}
+        for handle, ((holder, number), flags) in enumerate(kinds.items()):
+            if holder not in services:
+                services[holder] = BleakGATTService(None, 100 + len(services), in_full(holder))
+                offered.add_service(services[holder])
             offered.add_characteristic(
-                BleakGATTCharacteristic(None, handle, in_full(uuid), [kind], lambda: size, service)  # type: ignore[list-item]
+                BleakGATTCharacteristic(None, 2 * handle, in_full(number), flags, lambda: size, services[holder])  # type: ignore[arg-type]
             )
         return offered
 
@@ -222,7 +248,7 @@ class _Client(BaseBleakClient):
 
     async def write_gatt_char(  # bleak's own signature
         self,
-        characteristic: BleakGATTCharacteristic,  # noqa: ARG002
+        characteristic: BleakGATTCharacteristic,
         data: SizedBuffer,
         response: bool,  # noqa: FBT001
     ) -> None:
@@ -232,9 +258,13 @@ class _Client(BaseBleakClient):
             raise BleakError("Not connected")
         if response is not robot.acknowledges or len(piece) > self.air.mtu - _ATT_BYTES:
             raise BleakError("a write that the robot does not take")
+        if robot.channel is not None and characteristic.uuid != in_full(robot.channel.write):
+            robot.knocked += piece
+            return
         arrives = _what_arrives(robot, piece)
         robot.written += arrives
-        robot.emulator.receive(arrives, self.air.clock.now())
+        if robot.listens:
+            robot.emulator.receive(arrives, self.air.clock.now())
         said = robot.replies(arrives)
         if said and self._hears is not None:
             self._hears(bytearray(said))
@@ -255,6 +285,12 @@ class _Client(BaseBleakClient):
 
     async def stop_notify(self, characteristic: BleakGATTCharacteristic) -> None:  # noqa: ARG002
         self._hears = None
+
+    def hear(self, said: bytes) -> None:
+        """What the robot notifies, a byte at a time."""
+        for byte in said:
+            if self._hears is not None:
+                self._hears(bytearray([byte]))
 
     def tell_of_loss(self) -> None:
         """What a system says when a robot is no longer heard."""

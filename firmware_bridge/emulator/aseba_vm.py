@@ -4,8 +4,8 @@ Facts: ``vm.c`` and ``consts.h`` of Mobsya/aseba, and ``assembler.md`` of epfl-m
 and bytecode are words of 16 bits, which arithmetic takes for signed. The bytecode begins with a table: its own size
 in words, then for each event its number and the place of its handler, which ends with STOP.
 
-Native functions are not here. A program that calls one is ended with an error, and so is one that leaves its stack,
-its variables or its bytecode; a real node without its assertions would go on with whatever it finds there.
+Native functions are not here: a program that calls one is ended with an error. So is one that leaves its stack, its
+variables or its bytecode. A real node without its assertions would go on with whatever it finds there.
 """
 
 import operator

@@ -1,11 +1,15 @@
 """An emulated Blue-Bot, as far as public clients of it tell.
 
-Known (vilarion/bluebot-python, GPLv3, and a second independent client that sends the same bytes): the frames, their
-checksum and the keys they press. Nobody has published what the robot answers, how long it takes, whether a list of
-keys clears the memory first, whether CLEAR stops a run, and whether steps grow on a diagonal.
+Known, from vilarion/bluebot-python (GPLv3) and a second independent client that sends the same bytes: the frames,
+their checksum and the keys they press.
 
-Here it answers nothing. A list adds to the memory as a finger on the keys would. Steps never grow. ``stops_on_clear``
-says what CLEAR does. All its times are ours.
+Published by nobody, and what is done here:
+
+- *What it answers*: nothing.
+- *How long it takes*: all its times are ours.
+- *Whether a list of keys clears the memory first*: it adds to the memory, as a finger on the keys would.
+- *Whether steps grow on a diagonal*: they do not.
+- *Whether CLEAR stops a run*: ``stops_on_clear`` chooses.
 """
 
 from typing import ClassVar

@@ -16,8 +16,8 @@ class Gait:
     """How a robot moves: seconds, millimetres and degrees by letter.
 
     ``n`` and ``s`` go forward and back. ``turns`` gives each pivot's degrees to the right and its seconds. Every other
-    letter is a pause. ``stop_s`` is the time from the byte that stops it until its coils rest. The byte cuts a pause
-    too, unless ``whole_pauses``.
+    letter is a pause. ``stop_s`` is the time from the byte that stops it to the rest of the coils. That byte cuts a
+    pause too, unless ``whole_pauses``.
     """
 
     straight_s: float

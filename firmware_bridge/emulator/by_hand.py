@@ -1,11 +1,9 @@
 """An emulated robot without a link, and an emulated child who presses its keys when she is asked to.
 
-She presses a key ``HAND_S`` after it was asked for, and says so. She presses GO at once. If the robot lacks the key,
-she looks for it in vain and says nothing. The letter ``x`` asks her to take the robot in her hand, and ``?`` asks
-whether she is there.
+She presses each key ``HAND_S`` after it was asked for, and says so. GO she presses at once. For a key that the robot
+has not she looks in vain, and says nothing. ``x`` asks her to take the robot in her hand, ``?`` whether she is there.
 
-The robot's times are ours: nobody has published any. While it rolls, its keys do nothing here. Nobody has tried
-whether that is true of a real one.
+The robot's times are ours: nobody has published any. While it rolls its keys do nothing here; nobody tried that either.
 """
 
 from collections.abc import Mapping

@@ -1,12 +1,16 @@
 """An emulated Escornabot with its stock firmware: its times, its limits and its traps, in virtual time.
 
-Facts: escornabot/arduino v1.7.0, measured on its real firmware in a simulator and read in its source, never on
-a real robot by us. Not measured: how long a bootloader waits (``BOOTLOADER_S``), and the 60° and 120° turns. Their
-times are to that of the 90° turn as their step counts are in the source. The constants are this file's own, so that a
-mistake in the driver's is not repeated here.
+Facts: escornabot/arduino v1.7.0, measured on its real firmware in a simulator and read in its source. Nothing was
+measured on a real robot by us. Two things were not measured at all:
 
-The robot sends its boot text and never answers anything. Firmwares before 1.6.1 have no boot text ("Firmware version
-is shown as the first message to the serial console", says the CHANGELOG of 1.6.1) and know no long keys.
+- how long a bootloader waits (``BOOTLOADER_S``);
+- the turns of 60° and 120°. Their times are to that of 90° as their step counts are in the source.
+
+The constants are this file's own. So a mistake in those of the driver is not repeated here.
+
+The robot never answers. It says its boot text when it starts, and nothing after. Those of before 1.6.1 have no boot
+text ("Firmware version is shown as the first message to the serial console", says the CHANGELOG of 1.6.1) and know no
+long keys.
 """
 
 import math

@@ -1,12 +1,15 @@
 """An emulated Escornabot with the other firmware, "Luci" or "Brivoi": its times, its limits and its traps.
 
-Facts: escornabot-lib 1.4.1 (roboteach-es), measured on its real firmwares in a simulator, never on a real robot by us.
-Its public source says what the measures leave open. A long key takes 250 ms, a stop 500 ms. Clearing also forgets a
-diagonal. The 129th key starts the run. Brivoi makes as many motor steps ahead as Luci.
+Facts: escornabot-lib 1.4.1 (roboteach-es), measured on its real firmwares in a simulator. Nothing was measured on a
+real robot by us.
 
-Not measured: how long a bootloader waits, what switching the mode takes, and the gap between two movements. The boot
-texts are put together from the public source with the values of its ``Config.h``. Their first lines and their lengths,
-283 bytes for Luci and 285 for Brivoi, are those of the real ones.
+Read in its public source: a long key takes 250 ms, a stop 500 ms. Clearing also forgets a diagonal. The 129th key
+starts the run. Brivoi makes as many motor steps ahead as Luci.
+
+Not measured: how long a bootloader waits, what switching the mode takes, and the gap between two movements.
+
+The boot texts are put together from the public source, with the values of its ``Config.h``. Their first lines are
+those of the real ones, and so are their lengths: 283 bytes for Luci, 285 for Brivoi.
 
 Every byte acts by itself: ``n s w e g`` are short presses, ``N S W E G`` long ones. Every other byte is ignored.
 """

@@ -1,8 +1,10 @@
 """An emulated mBot: its packets, its slowness and its traps, in virtual time.
 
-Facts: mbot_firmware 06.01.107, measured in a simulator and read in its source, never on a real robot by us. Reading
-one byte takes it some 0.2 ms, because it looks at its sensors in between. That gives the measured 1.0 to 1.4 ms
-from a packet to its answer, and it loses bytes when packets come without a pause. How far and how fast it goes is ours.
+Facts: mbot_firmware 06.01.107, measured in a simulator and read in its source, never on a real robot by us.
+
+Reading one byte takes it some 0.2 ms, because it looks at its sensors in between. From that come the measured 1.0 to
+1.4 ms from a packet to its answer, and the bytes that are lost when packets come without a pause. How far and how fast
+it goes is ours.
 
 It has no watchdog: the wheels turn until another packet says otherwise, even if nobody is there any more.
 """

@@ -1,14 +1,17 @@
 """An emulated Thymio II: its Aseba node, its variables and its traps, in virtual time.
 
-Facts: Mobsya/aseba and Mobsya/aseba-target-thymio2, never compared with a real robot by us. The variables and events
-are those of firmware 14 in their order and sizes, so that the wheels lie at 86 and 87. How far and how fast it goes,
-and its 2 ms to answer, are ours. Wheels turn without a ramp.
+Facts: Mobsya/aseba and Mobsya/aseba-target-thymio2. The variables and events are those of firmware 14, in their order
+and sizes; so the wheels lie at 86 and 87. It was never compared with a real robot by us. How far and how fast it goes,
+and its 2 ms to answer, are ours. Its wheels turn without a ramp.
 
-It drives on when the computer is gone. Aseba's STOP does not halt its wheels. A program in it may set the wheels again
-and again, until another one replaces it. Loading a program sets all variables to 0. A frame that was cut is completed
-by what comes next, until the port is opened anew. A wheel's target is read back as it was written: the firmware's
-``pid_motor.c`` bounds what it tells the motor, not the variable. The wheels turn no faster than ``FULL``, and
-``motor.left.speed`` says so.
+Its traps:
+
+- It drives on when the computer is gone. Aseba's STOP does not halt its wheels.
+- A program in it may set the wheels again and again, until another one replaces it.
+- Loading a program sets all variables to 0.
+- A frame that was cut is completed by what comes next, until the port is opened anew.
+- A wheel's target is read back as it was written: the firmware's ``pid_motor.c`` bounds what it tells the motor, not
+  the variable. The wheels turn no faster than ``FULL``, and ``motor.left.speed`` says so.
 """
 
 import struct

@@ -1,8 +1,9 @@
 """The program in an emulated Thymio: when its handlers run, and what a computer asks of it.
 
-Facts: Mobsya/aseba for the messages, Mobsya/aseba-target-thymio2 and the ``asebaplayground`` of Mobsya/aseba for the
-events and how often they come, firmware 14 for their order. Ours: everything is looked at a hundred times a second,
-so a timer's event may come 10 ms late.
+Facts: the messages are those of Mobsya/aseba. The events, and how often they come, are those of
+Mobsya/aseba-target-thymio2 and of the ``asebaplayground`` of Mobsya/aseba. Their order is that of firmware 14.
+
+Ours: everything is looked at a hundred times a second, so a timer's event may come 10 ms late.
 """
 
 import struct

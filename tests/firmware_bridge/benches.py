@@ -9,6 +9,7 @@ from beebot.interpreter import run
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Lost, RefusedError, Robot, RobotError, RobotEvent
+from firmware_bridge.ble.channel import SPHERO_MINI
 from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.timed import OpenLink, off_grid
@@ -21,6 +22,7 @@ from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.movement import Movement, Placement
 from firmware_bridge.emulator.path import expected_path, placement
+from firmware_bridge.emulator.sphero_mini import SpheroMini
 from firmware_bridge.emulator.thymio import Thymio
 from firmware_bridge.link import Link
 from tests.firmware_bridge.ble.air_link import AirLink
@@ -106,6 +108,18 @@ KINDS = {
     "kit": Kind("kit", KitRobot, 1.0, asks=True),  # far sooner on a real port, where stop has a thread of its own
     "mbot": Kind("mbot", Mbot, 0.01, alone=False, asks=True),
     "mbot bluetooth": Kind("mbot", partial(Mbot, usb=False), 0.01, alone=False, asks=True),
+    "sphero mini": Kind("sphero-mini", SpheroMini, 0.7, alone=False, asks=True),
+    "sphero mini that stops alone": Kind(
+        "sphero-mini", partial(SpheroMini, stops_alone_s=0.9), 0.7, alone=False, asks=True
+    ),
+    "sphero mini in the air": Kind(
+        "sphero-mini",
+        SpheroMini,
+        0.7,
+        alone=False,
+        asks=True,
+        link=partial(AirLink, channel=SPHERO_MINI, name="SM-12AB"),
+    ),
     "thymio": Kind("thymio", Thymio, 0.01, alone=False, asks=True),
     "thymio wireless": Kind("thymio", partial(Thymio, node=31337), 0.01, alone=False, asks=True),
 }

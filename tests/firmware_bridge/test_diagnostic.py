@@ -13,6 +13,7 @@ from firmware_bridge.diagnostic import Facts, PortFacts, advise, gather, write_r
 from firmware_bridge.ports import PortInfo
 
 PORT = PortInfo("/dev/ttyUSB0", "USB Serial", ("kit", "escornabot"))
+BUILT_IN = PortInfo("/dev/ttyS0", "prise série de l'ordinateur", (), built_in=True)
 QUIET = Facts("Linux-6", "3.11.7", (("beebot-kit", "0.1"),), (PortFacts(PORT, usable=True, group="dialout"),))
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="other systems have no /proc and no groups of ports")
@@ -25,7 +26,8 @@ def test_nothing_to_do() -> None:
         "Versions : beebot-kit 0.1\n"
         "Groupes de ce compte : -\n"
         "Bluetooth : inconnu\n"
-        "Bluetooth à basse énergie : module « bleak » absent ; seul le Blue-Bot d'aujourd'hui le demande\n"
+        "Bluetooth à basse énergie : module « bleak » absent ; "
+        "le Blue-Bot d'aujourd'hui et la Sphero Mini le demandent\n"
         "Ports :\n"
         "  /dev/ttyUSB0  USB Serial  utilisable  dialout  kit, escornabot\n"
         "À faire :\n"
@@ -54,7 +56,14 @@ def test_nothing_to_do() -> None:
         (
             replace(QUIET, ports=()),
             (
-                "aucun port : branchez le robot, essayez un autre câble (certains ne font que charger), "
+                "aucun port de robot : branchez le robot, essayez un autre câble (certains ne font que charger), "
+                "ou appairez-le en Bluetooth"
+            ),
+        ),
+        (
+            replace(QUIET, ports=(PortFacts(BUILT_IN, usable=True, group="dialout"),)),
+            (
+                "aucun port de robot : branchez le robot, essayez un autre câble (certains ne font que charger), "
                 "ou appairez-le en Bluetooth"
             ),
         ),

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
@@ -71,7 +72,12 @@ def test_honest_capabilities() -> None:
         assert info.tried_on_real_robot is False
     assert {name for name, info in DRIVERS.items() if info.verified is Verified.REAL_FIRMWARE} == {"kit"}
     assert {name for name, info in DRIVERS.items() if info.capabilities.reports_steps} == {"kit"}
-    assert {name for name, info in DRIVERS.items() if info.capabilities.answers} == {"kit", "mbot", "thymio"}
+    assert {name for name, info in DRIVERS.items() if info.capabilities.answers} == {
+        "kit",
+        "mbot",
+        "sphero-mini",
+        "thymio",
+    }
 
 
 PROTOCOLS = {
@@ -90,7 +96,8 @@ def test_a_driver_has_the_methods_of_the_abilities_it_names_and_no_others(abilit
 def test_which_robot_can_do_what() -> None:
     named = {info.name: info.capabilities.abilities for info in DRIVERS.values() if info.capabilities.abilities}
     calibrated = frozenset({Ability.CALIBRATION})
-    assert named == {"kit": frozenset(Ability), "mbot": calibrated, "thymio": calibrated}
+    both = frozenset(Ability)
+    assert named == {"kit": both, "mbot": calibrated, "sphero-mini": both, "thymio": calibrated}
 
 
 def test_no_code_asks_which_driver_a_robot_has() -> None:
@@ -171,6 +178,24 @@ def test_a_port_is_described_without_filler() -> None:
     adapter = ListPortInfo("/dev/ttyUSB0")
     adapter.description, adapter.vid, adapter.pid = "USB Serial", 0x1A86, 0x7523
     assert describe(adapter) == PortInfo("/dev/ttyUSB0", "USB Serial", ("kit", "escornabot", "mbot"))
+
+
+def test_names_of_ports_with_no_chip_behind_them_are_not_listed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What pyserial lists on a new kernel for a board with one serial chip, and a robot's adapter."""
+    names = {"ttyS0": "4", "ttyS1": "0", "ttyS31": "0", "ttyUSB0": None}
+    for name, kind in names.items():
+        folder = tmp_path / "sys/class/tty" / name
+        folder.mkdir(parents=True)
+        if kind is not None:
+            (folder / "type").write_text(kind + "\n", encoding="ascii")
+    monkeypatch.setattr(list_ports, "comports", lambda: [ListPortInfo(f"/dev/{name}") for name in names])
+    monkeypatch.setattr("firmware_bridge.ports.living", tuple)
+    assert find_ports(tmp_path) == (
+        PortInfo("/dev/ttyS0", "prise série de l'ordinateur", (), built_in=True),
+        PortInfo("/dev/ttyUSB0", "", ()),
+    )
 
 
 def test_finding_ports_opens_none_and_sorts_them_robots_before_emulators(monkeypatch: pytest.MonkeyPatch) -> None:

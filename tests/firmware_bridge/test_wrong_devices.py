@@ -14,10 +14,11 @@ from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.escornabot_luci import EscornabotLuci
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.movement import Movement
+from firmware_bridge.emulator.sphero_mini import SpheroMini
 from firmware_bridge.emulator.thymio import Thymio
 from tests.firmware_bridge.benches import make, said_by
 
-ASKING = ("kit", "mbot", "thymio")
+ASKING = ("kit", "mbot", "sphero-mini", "thymio")
 """Drivers that ask who is there; those of robots without a link ask too, and have a sentence of their own."""
 TITLES = {name: info.title.removesuffix(" (200)").removesuffix(" 1.3") for name, info in DRIVERS.items()}
 
@@ -160,6 +161,11 @@ def test_an_echo_is_found_out_in_the_run(name: str) -> None:
             Escornabot(),
             "l'Escornabot du port banc a son programme d'origine ; choisissez le robot « escornabot »",
         ),
+        ("sphero-mini", Mbot(), not_this("sphero-mini")),
+        ("sphero-mini", Thymio(), nobody("sphero-mini")),
+        ("mbot", SpheroMini(), nobody("mbot")),
+        ("kit", SpheroMini(), nobody("kit")),
+        ("thymio", SpheroMini(), nobody("thymio")),
         ("mbot", Escornabot(), not_this("mbot")),
         ("mbot", EscornabotLuci(), not_this("mbot")),
         ("mbot", Thymio(), nobody("mbot")),

@@ -37,9 +37,10 @@ TOOLS = (
     "L'essai de la fenêtre demande : sudo apt install xvfb xdotool\n"
     "L'essai du menu de Linux demande : sudo apt install desktop-file-utils\n"
     "Les essais des tablettes demandent : sudo apt install chromium npm webkit2gtk-driver\n"
+    "Les essais du Bluetooth demandent : sudo apt install dbus\n"
     "Les essais du robot du kit demandent : sudo apt install gcc-avr avr-libc libsimavr2\n"
 )
-PACKAGES = "xvfb xdotool desktop-file-utils chromium npm webkit2gtk-driver gcc-avr avr-libc libsimavr2"
+PACKAGES = "xvfb xdotool desktop-file-utils chromium npm webkit2gtk-driver dbus gcc-avr avr-libc libsimavr2"
 ASIDE = "Le dossier .venv qui était là est maintenant .venv-avant-1. / It was set aside.\n"
 NO_LOCK = (
     "Le fichier kit.lock ne se lit pas (No such file or directory) : copiez à nouveau tout le dossier du kit. "
@@ -352,7 +353,8 @@ print(os.environ["PATH"].split(":")[0], os.environ["LD_LIBRARY_PATH"])
 @pytest.mark.skipif(sys.platform != "linux", reason="unpacks packages of Debian")
 def test_without_root_the_packages_of_the_firmware_are_unpacked(small_kit: SmallKit, tmp_path: Path) -> None:
     folder = tmp_path / "bin"
-    there = dict.fromkeys(("Xvfb", "xdotool", "desktop-file-validate", "chromium", "npm", "WebKitWebDriver"), "")
+    windows = ("Xvfb", "xdotool", "desktop-file-validate", "chromium", "npm", "WebKitWebDriver")
+    there = dict.fromkeys((*windows, "dbus-daemon"), "")
     for name, script in {"apt-get": APT, "dpkg-deb": DPKG, **there}.items():
         write_program(folder / name, script)
     for name in ("mkdir", "cp", "touch", "chmod"):

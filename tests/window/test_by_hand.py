@@ -1,4 +1,4 @@
-"""A whole séance with a robot without a link in a real window, by mouse; and a challenge by one switch.
+"""A whole séance with a robot without a link in a real window, by mouse; a challenge by one switch, one by keys.
 
 The child does what the screen shows. On the way she presses a wrong key, GO too early, and the robot falls off
 the table.
@@ -22,6 +22,7 @@ from tests.window._sitting import Sitting, Start
 ROBOT = (HandRobot("hedgehog", "bee-bot", 500, 400),)
 BY_MOUSE = Settings(hare=True, mute=True, hand_robots=ROBOT)
 BY_SWITCH = Settings(hare=True, mute=True, scanning=True, scan_s=1, hand_robots=ROBOT, keys_at_once=3)
+ON_THE_BOARD = Settings(hare=True, mute=True, whiteboard=True, hand_robots=ROBOT, keys_at_once=2)
 PRESSED, GO, CLEAR = Touch(Key.PRESSED), Touch(Key.GO), Touch(Key.CLEAR)
 STOP, ARRIVED = Touch(Key.STOP_ROBOT), Touch(Key.ARRIVED)
 
@@ -79,7 +80,9 @@ class Floor:
 
 
 @pytest.mark.parametrize(
-    ("way", "start"), [(Sitting.click, Start(BY_MOUSE)), (Sitting.switch, Start(BY_SWITCH))], ids=["mouse", "switch"]
+    ("way", "start"),
+    [(Sitting.click, Start(BY_MOUSE)), (Sitting.key, Start(ON_THE_BOARD)), (Sitting.switch, Start(BY_SWITCH))],
+    ids=["mouse", "keyboard on the board", "switch"],
 )
 def test_a_whole_seance_with_a_robot_without_a_link(
     way: Callable[[Sitting, Touch], None], start: Start, sit: Callable[[Start], Sitting], tmp_path: Path
@@ -103,8 +106,8 @@ def test_a_whole_seance_with_a_robot_without_a_link(
                 if by_hand is not None and by_hand.stage not in seen:
                     seen.add(by_hand.stage)
                     assert sitting.differs(tmp_path) is None, by_hand.stage
-        if session.flowers.is_done(session.path.lessons[0]) or (way is Sitting.switch and floor.ran):
+        if session.flowers.is_done(session.path.lessons[0]) or (way is not Sitting.click and floor.ran):
             break  # with one switch a challenge takes as long as a séance
     chosen = sum(challenge.genre is Genre.CHOOSE for challenge in session.path.lessons[0].challenges)
-    assert floor.ran == (1 if way is Sitting.switch else len(session.path.lessons[0].challenges) - chosen)
+    assert floor.ran == (1 if way is not Sitting.click else len(session.path.lessons[0].challenges) - chosen)
     assert seen >= {Stage.KEYS, Stage.READY, Stage.COUNTS}

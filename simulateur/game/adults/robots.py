@@ -10,7 +10,7 @@ from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.timing import RobotTiming
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.members import Lamp, Member
-from simulateur.game.reports import Around, Kind, RobotReport
+from simulateur.game.reports import Around, Kind, Port, RobotReport
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
 
 _WITHOUT_LINK = tuple(Kind(kind.name, kind.title, tried=False) for kind in UNLINKED.values())
@@ -69,12 +69,19 @@ class RobotPage:
         The first port that points to a kind of robot is chosen, and that kind with it.
         """
         page = replace(self, around=around, port=0)
-        places = {kind.name: place for place, kind in enumerate(page.kinds)}
-        for place, port in enumerate(around.ports):
-            known = [places[name] for name in port.likely if name in places]
-            if known:
-                return replace(page, port=place, kind=known[0])
-        return page
+        pointing = (place for place, port in enumerate(around.ports) if page.kinds_of(port))
+        return page.with_port(next(pointing, 0))
+
+    def with_port(self, place: int) -> "RobotPage":
+        """The same with that port chosen, and the kind of robot with it where the port points to one."""
+        ports = () if self.around is None else self.around.ports
+        kinds = [kind for port in ports[place : place + 1] for kind in self.kinds_of(port)]
+        return replace(self, port=place, kind=self.kind if not kinds or self.kind in kinds else kinds[0])
+
+    def kinds_of(self, port: Port) -> list[int]:
+        """The places of the kinds that a port points to, the likeliest first."""
+        places = {kind.name: place for place, kind in enumerate(self.kinds)}
+        return [places[name] for name in port.likely if name in places]
 
     def searched(self, *, in_vain: bool, looked_at: tuple[str, ...] = ()) -> "RobotPage":
         """What it is when the search is over; if ``in_vain``, no robot answered on the ports ``looked_at``."""
@@ -120,7 +127,7 @@ class RobotPage:
             case AdultKey.KIND:
                 done = replace(self, kind=touch.index), ()
             case AdultKey.PORT:
-                done = replace(self, port=touch.index), ()
+                done = self.with_port(touch.index), ()
             case AdultKey.SEARCH if not self.searching:
                 page, requests = replace(self, searching=True).open()
                 done = page, (*requests, Ask.SEARCH_ROBOTS)

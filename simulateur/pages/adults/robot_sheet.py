@@ -11,6 +11,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import MOST_KEYS_AT_ONCE
 from simulateur.pages.adults.pace_words import pace_words
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.pages.adults.words import at_line_start
 from simulateur.pages.stage import OPAQUE, lamp_icon
 
 _TAKEN = 70
@@ -45,7 +46,7 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
     u = paper.u
     paper.icon(lamp_icon(member.lamp), rect.x + 3.6 * u, rect.y + 3.6 * u, 8.4)
     words = Rect(rect.x + 9.6 * u, rect.y - 0.4 * u, rect.width - 9.6 * u, 4.4 * u)
-    paper.line(f"{animal(member.token)} · {_(member.title)}", words, TITLE)
+    paper.line(f"{at_line_start(animal(member.token))} · {_(member.title)}", words, TITLE)
     under = Rect(words.x, words.bottom, words.width, 3.6 * u)
     paper.line(" · ".join(filter(None, (state_words(member), member.port))), under, BODY, ROLE.soft_ink)
     below = rect.y + 10.4 * u
@@ -87,11 +88,11 @@ def _told(member: Member) -> str:
     if member.pace is not None:
         return pace_words(member.pace)
     if member.lamp is Lamp.MAYBE:
-        return _("Un robot de ce genre ne répond jamais : faites-le pivoter ; s'il bouge, c'est lui.")
+        return _("Un robot de cette sorte ne répond jamais : faites-le pivoter ; s'il bouge, c'est lui.")
     if member.lamp is Lamp.SEEN:
-        return _("Un robot de ce genre ne répond jamais : dans le doute, faites-le pivoter encore.")
+        return _("Un robot de cette sorte ne répond jamais : dans le doute, faites-le pivoter encore.")
     if Ability.SIGNAL in member.abilities:
-        return _("Signal : il s'allume et sonne. Régler : s'il va de travers ou pas assez loin.")
+        return _("Signal : il s'allume, on voit lequel c'est. Régler : s'il va de travers ou pas assez loin.")
     if Ability.CALIBRATION in member.abilities:
         return _("Régler : s'il va de travers ou pas assez loin.")
     return _("Ce robot règle lui-même ses moteurs.")

@@ -14,7 +14,7 @@ from simulateur.pages.adults.calibration_sheet import calibration_sheet
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.robot_sheet import BY_HAND, picture, robot_sheet
 from simulateur.pages.adults.unlinked_sheet import kind_sheet, timing_sheet
-from simulateur.pages.adults.words import sentence
+from simulateur.pages.adults.words import at_line_start, sentence
 from simulateur.pages.stage import lamp_icon
 
 _LIST, _GAP = 43.4, 2.4
@@ -85,9 +85,9 @@ def _member(paper: Paper, member: Member, row: Rect) -> None:
     u = paper.u
     paper.icon(f"token-{member.token}", row.x + 4.8 * u, row.centre[1], 6.8)
     words = Rect(row.x + 9.2 * u, row.y + 0.7 * u, row.width - 16 * u, 0.5 * row.height - 0.5 * u)
-    paper.line(animal(member.token), words, ITEM)
+    paper.line(at_line_start(animal(member.token)), words, ITEM)
     under = Rect(words.x, row.centre[1], words.width, 0.5 * row.height - 0.9 * u)
-    paper.line(_(member.title), under, SMALL, ROLE.soft_ink)
+    paper.line(at_line_start(_(member.title)), under, SMALL, ROLE.soft_ink)
     paper.icon(lamp_icon(member.lamp), row.right - 3.8 * u, row.centre[1], 6.4)
 
 
@@ -109,8 +109,8 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
     u, of = paper.u, session.adults.robots
     told = _(
         "« Chercher » trouve les robots qui répondent. "
-        "Un Escornabot ou un Blue-Bot ne répond jamais : "
-        "dites son genre et son port. "
+        "Un Escornabot ou un Blue-Bot ancien ne répond jamais : "
+        "dites sa sorte et son port. "
         "Une Bee-Bot n'a pas de lien : on appuie sur ses touches."
     )
     below = paper.text(told, Rect(rect.x, rect.y, rect.width, 12 * u), BODY, ROLE.soft_ink) + 1.4 * u
@@ -136,7 +136,7 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
 
 def _kinds(paper: Paper, session: Session, rect: Rect) -> None:
     paper.line(_("Sorte"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, ROLE.rust)
-    rows = [(_(kind.title), _tried(kind)) for kind in session.adults.robots.kinds]
+    rows = [(at_line_start(_(kind.title)), _tried(kind)) for kind in session.adults.robots.kinds]
     _rows(paper, session, rect, (AdultKey.KIND, Pane.LIST), rows)
 
 

@@ -11,7 +11,7 @@ from simulateur.game.controls import KEYS_OF_COMMANDS, AdultKey, Touch
 from simulateur.game.machine.members import Member
 from simulateur.pages.adults.pace_words import decimal, seconds_words
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
-from simulateur.pages.adults.words import sentence
+from simulateur.pages.adults.words import at_line_start, sentence
 
 _GLYPH, _GLYPH_GAP = 5.6, 1.0
 _KEYS = 7.6
@@ -47,7 +47,7 @@ def _facts(kind: Unlinked) -> tuple[str, ...]:
 def timing_sheet(paper: Paper, timing: RobotTiming, member: Member, rect: Rect) -> None:
     """One robot is timed: what to press on it, and the two touches."""
     u = paper.u
-    title = f"{animal(member.token)} · {_(member.title)}"
+    title = f"{at_line_start(animal(member.token))} · {_(member.title)}"
     paper.line(title, Rect(rect.x, rect.y, rect.width, 4.4 * u), TITLE)
     below = rect.y + 6.4 * u
     for number, step in enumerate(_steps(timing), 1):

@@ -20,6 +20,11 @@ def sentence(told: str) -> str:
     return f"{told[:1].upper()}{told[1:]}{'' if is_ended else '.'}"
 
 
+def at_line_start(name: str) -> str:
+    """``name`` as it begins a line: with a capital, unless it is a brand with a capital of its own, such as mBot."""
+    return name if name[1:2].isupper() else f"{name[:1].upper()}{name[1:]}"
+
+
 def path_name(paths: Sequence[LearningPath], path: LearningPath) -> str:
     """The level of a path; its title if several of ``paths`` are for the same level, or it is for none."""
     if path.level is None or sum(each.level is path.level for each in paths) > 1:

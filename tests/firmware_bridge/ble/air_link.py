@@ -1,6 +1,6 @@
 """The link of a bench through the air: the product's own on bleak's front, an emulator behind its backend."""
 
-from firmware_bridge.ble.channel import BLUEBOT
+from firmware_bridge.ble.channel import BLUEBOT, Channel
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.emulator.air import Air, Peripheral
@@ -14,11 +14,12 @@ _AIR = Air(VirtualClock())
 class AirLink:
     """Implements ``firmware_bridge.link.Link``; with a virtual clock, reading moves the time on."""
 
-    def __init__(self, emulator: Emulator, clock: Clock) -> None:
-        self._emulator, self._clock = emulator, clock
+    def __init__(self, emulator: Emulator, clock: Clock, channel: Channel = BLUEBOT, name: str = "Blue-Bot") -> None:
+        self._clock = clock
+        self._robot = Peripheral(_ADDRESS, name, emulator, channel)
         _AIR.clock = clock
-        _AIR.peripherals[:] = [Peripheral(_ADDRESS, "Blue-Bot", emulator)]
-        self._inner = BleLink(f"ble:{_ADDRESS}", clock, BLUEBOT, "Blue-Bot", _AIR.radio())
+        _AIR.peripherals[:] = [self._robot]
+        self._inner = BleLink(f"ble:{_ADDRESS}", clock, channel, name, _AIR.radio())
 
     def write(self, data: bytes) -> None:
         _AIR.clock = self._clock  # another bench may have come meanwhile
@@ -26,9 +27,10 @@ class AirLink:
 
     def read(self, timeout: float) -> bytes:
         data = self._inner.read(timeout)
-        self._emulator.advance(self._clock.now())  # what a Blue-Bot says is not known; the emulated one says nothing
+        _AIR.clock = self._clock
+        _AIR.let_speak(self._robot)
         return data
 
     def close(self) -> None:
         self._inner.close()
-        self._emulator.advance(self._clock.now())
+        self._robot.emulator.advance(self._clock.now())

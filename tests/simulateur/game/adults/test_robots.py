@@ -63,6 +63,19 @@ def test_coming_to_the_page_looks_for_ports_and_chooses_the_robot_a_port_points_
     assert page.touch(Touch(AdultKey.CONNECT), ()) == (LinkRobot("escornabot", "/dev/ttyS0"),)
 
 
+def test_a_port_that_is_chosen_brings_the_kind_it_points_to() -> None:
+    page = Open()
+    kinds = tuple(Kind(name, name, tried=False) for name in ("bluebot", "escornabot", "kit", "sphero-mini"))
+    ports = (Port("COM3", "", ("kit", "escornabot")), Port("ble:SM-12AB", "", ("sphero-mini",)), Port("COM1", "", ()))
+    page.page = page.page.found(Around(kinds, ports))
+    for place, kind, port in ((1, "sphero-mini", "ble:SM-12AB"), (2, "sphero-mini", "COM1"), (0, "kit", "COM3")):
+        page.touch(Touch(AdultKey.PORT, place), ())
+        assert page.touch(Touch(AdultKey.CONNECT), ()) == (LinkRobot(kind, port),)
+    page.touch(Touch(AdultKey.KIND, len(UNLINKED) + 1), ())
+    page.touch(Touch(AdultKey.PORT, 0), ())
+    assert page.touch(Touch(AdultKey.CONNECT), ()) == (LinkRobot("escornabot", "COM3"),), "it may be that one too"
+
+
 def test_without_a_port_no_robot_can_be_named_but_one_without_a_link() -> None:
     page = Open()
     page.touch(Touch(AdultKey.KIND, len(UNLINKED)), ())
