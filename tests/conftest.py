@@ -36,8 +36,22 @@ QUICK = (
     "test_no_clock.py",
 )
 """Folders and files of the quick half: what starts no program, opens no port and shows no window."""
-SLOW = ("beebot/test_progress_damage.py", "beebot/test_progress_processes.py", "beebot/test_seeded_bugs.py")
-"""Those in them that take long all the same."""
+SLOW = (
+    "beebot/test_fitting.py",
+    "beebot/test_hint_pairs.py",
+    "beebot/test_oracle.py",
+    "beebot/test_progress_damage.py",
+    "beebot/test_progress_processes.py",
+    "beebot/test_repair.py",
+    "beebot/test_seeded_bugs.py",
+    "beebot/test_simulated_child.py",
+    "lecons/printing/test_goldens.py",
+    "lecons/printing/test_lasting.py",
+    "simulateur/pages/test_seeded_bugs.py",
+)
+"""Those in them that take long all the same, and are no other on another Python: searches, killed processes, bugs that
+are built in, and every sheet of the kit through Typst, which is one program for all of them.
+"""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -70,6 +84,10 @@ def _environment_as_found() -> Iterator[None]:
     assert _environment() == before
 
 
+_COME_ONCE = ("PYTEST_CURRENT_TEST", "PYGAME_HIDE_SUPPORT_PROMPT", "SDL_VIDEO_X11_WMCLASS")
+"""In the first pytest names the test that runs; the others are set by pygame, or by the first start of the screen."""
+
+
 def _environment() -> dict[str, str]:
-    """The environment variables, but for the one in which pytest names the test that runs."""
-    return {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
+    """The environment variables that a test may change."""
+    return {name: value for name, value in os.environ.items() if name not in _COME_ONCE}

@@ -109,6 +109,13 @@ def test_a_faulty_mat_is_told_once_and_by_each_challenge(content: Content) -> No
     ]
 
 
+def test_a_faulty_wall_hides_no_other_one(content: Content) -> None:
+    assert content.complaints(LESSON.replace("murs: [[A2, A3]]", "murs: [[A1], [D1, E1]]")) == [
+        "27:12 : « murs » : un mur se met entre deux cases ; écrivez [A1, B1]",
+        "27:18 : « murs » : la case E1 est hors du tapis, qui va de A1 à D3",
+    ]
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [

@@ -55,6 +55,10 @@ def test_a_whole_sheet_is_read() -> None:
     assert [each.star for each in lesson.challenges] == [False, False, True, False]
 
 
+def test_a_seance_may_be_for_children_of_one_age(root: Path) -> None:
+    assert read(root, PS_1.replace("ages: [3, 4]", "ages: [4, 4]")).ages == (4, 4)
+
+
 @pytest.mark.parametrize("text", [PS_1, GAMES], ids=["ps-1", "le-robot-dort"])
 def test_what_is_written_is_read_back_the_same(root: Path, text: str) -> None:
     lesson = read(root, text)

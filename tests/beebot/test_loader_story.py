@@ -71,6 +71,12 @@ def test_a_story_is_read(root: Path) -> None:
     assert [text.fr for text in sentences(lesson.story)] == ["Il faut un œuf.", "Et après ?", "Hop !", "C'est fini."]
 
 
+def test_where_she_can_turn_the_next_challenge_may_begin_the_other_way(root: Path) -> None:
+    text = WHOLE.replace("{case: C1, vers: est}, arrivee: D1", "{case: C1, vers: nord}, arrivee: C2")
+    text = text.replace("arrivee: C1, touches: [avancer]", "arrivee: C1, touches: [avancer, gauche]")
+    assert read(root, text).story[3] == Played("deux", stays=True)
+
+
 def test_a_lesson_without_a_story_has_no_pages(root: Path) -> None:
     lesson = read(root, HEAD + CHALLENGES)
     assert (lesson.story, lesson.episodes) == ((), ())
@@ -99,6 +105,8 @@ MISTAKES = {
     "elle ne revient pas en arrière, enlevez-le",
     ("  - {defi: un}\n", ""): "21:12 : « defi » : ici vient le défi « un » ; "
     "l'histoire suit l'ordre de « defis » sans en sauter",
+    ("  - porter: quatre\n", ""): "25:20 : « suite » : l'abeille s'est arrêtée en B2 et part de A3 ; "
+    "changez le départ, ou portez l'abeille avant lui, avec {porter: quatre}",
     ("{defi: un}", "{defi: un, suite: true}"): "20:16 : « suite » : aucun défi ne vient avant celui-ci ; "
     "enlevez « suite »",
     ("case: C1", "case: B1"): "22:18 : « suite » : l'abeille s'est arrêtée en C1 et part de B1 ; "

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from argparse import Namespace
 from pathlib import Path
 
@@ -21,13 +22,33 @@ from tests.patience import HANG_S
 SEANCE = "seances/gs/la-visite-des-fleurs.yaml"
 
 
-def beebot(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
+COMMAND = [sys.executable, "-P", "-m", "simulateur"]
+
+
+def without_display(folder: Path) -> dict[str, str]:
     environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    command = [sys.executable, "-P", "-m", "simulateur", *arguments]
-    environment |= {"SDL_AUDIODRIVER": "dummy", "PYTHONUTF8": "1", "XDG_DATA_HOME": str(cwd / "donnees")} | more
+    return environment | {"SDL_AUDIODRIVER": "dummy", "PYTHONUTF8": "1", "XDG_DATA_HOME": str(folder / "donnees")}
+
+
+def beebot(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    command, environment = [*COMMAND, *arguments], without_display(cwd) | more
     return subprocess.run(
         command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=HANG_S, check=False
     )
+
+
+def first_pictures(folder: Path, *options: str, until: str) -> list[Path]:
+    """The pictures of a capture into ``folder``, up to the one that is called so, which is begun: all take long."""
+    command = [*COMMAND, "--capture", str(folder), *options]
+    with subprocess.Popen(command, cwd=folder.parent, env=without_display(folder.parent)) as program:
+        try:
+            while not list(folder.glob(f"*{until}*")):
+                assert program.poll() is None, "it ended before"
+                time.sleep(0.02)
+        finally:
+            program.terminate()
+    made = sorted(folder.glob("*.png"))
+    return made[: next(place for place, file in enumerate(made) if until in file.name)]
 
 
 @pytest.fixture
@@ -178,9 +199,8 @@ def test_an_answer_with_a_repeat_in_a_repeat_is_pictured_too(content: Path) -> N
     corners = "[{case: D1}, {case: D4}, {case: A4}, {case: A1}]"
     spoil(lesson, "arrivee: D4\n    obstacles: [C1, D2, A3, B4]", f"cibles: {corners}")
     spoil(lesson, "max_instructions: 8", "max_instructions: 4\n    imbriquer: true")
-    done = beebot("--capture", "pages", "--taille", "640x400", "--ouvrir", str(lesson), cwd=content)
-    assert (done.returncode, done.stderr) == (0, "")
-    names = [file.name for file in (content / "pages").iterdir()]
+    made = first_pictures(content / "pages", "--taille", "640x400", "--ouvrir", str(lesson), until="seance-finie")
+    names = [file.name for file in made]
     assert [name for name in names if "defi-les-marches-reussite" in name] != []
     assert [name for name in names if "choc" in name] == [], "in none of its challenges may she go on straight so far"
 
@@ -188,12 +208,11 @@ def test_an_answer_with_a_repeat_in_a_repeat_is_pictured_too(content: Path) -> N
 def test_pages_are_pictured_as_they_are_set(content: Path) -> None:
     write_settings(content / "garde", Settings(high_contrast=True))
     size = ("--taille", "640x400", "--ouvrir", str(content / SEANCE))
+    pages = []
     for folder, *said in (("plain",), ("board", "--tableau"), ("dark", "--donnees", "garde")):
-        done = beebot("--capture", folder, *size, *said, cwd=content)
-        assert (done.returncode, done.stderr) == (0, "")
-    pages = [
-        (content / folder / "003-defi-premiere-fleur-640x400.png").read_bytes() for folder in ("plain", "board", "dark")
-    ]
+        *_before, page = first_pictures(content / folder, *size, *said, until="en-marche")
+        assert page.name == "003-defi-premiere-fleur-640x400.png"
+        pages.append(page.read_bytes())
     assert len(set(pages)) == 3
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
+from unittest.mock import patch
 
 import pytest
 
@@ -107,6 +108,7 @@ def test_each_verb_is_called() -> None:
     assert verbs - called == set()
 
 
+@patch.dict(os.environ)  # a start of the screen leaves variables there
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: ascii(" ".join(call[:2])))
 def test_each_verb_ends_with_its_status_whatever_its_output(
     call: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

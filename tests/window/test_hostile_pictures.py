@@ -4,9 +4,20 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import pytest
+
+from simulateur.desk.content import read_content
+from simulateur.desk.keeping.bookmark import read_bookmark
+from simulateur.game.controls import Key, Touch
+from simulateur.game.records import Bookmark
+from simulateur.game.session import Session
+from simulateur.pages.page import places
 from tests.lecons.gate.hostile_pictures import DOT, Picture, page
+from tests.patience import HANG_S
 from tests.simulateur.window.test_hostile_content import folder_of
 from tests.window._xdotool import SIZE, xdotool
 
@@ -20,8 +31,38 @@ PICTURES: list[Picture] = [
 ]
 
 
+STEPS: tuple[tuple[Touch, Callable[[Bookmark], bool]], ...] = (
+    (Touch(Key.LESSON), lambda mark: mark.lesson != ""),
+    (Touch(Key.CHALLENGE), lambda mark: mark.challenge != ""),
+    (Touch(Key.FORWARD), lambda mark: len(mark.touches) == 1),
+    (Touch(Key.FORWARD), lambda mark: len(mark.touches) == 2),
+)
+"""Touches, and what the bookmark says once they were taken on a page that was drawn."""
+LOST_S = 30.0
+"""After so long without an answer a click is taken for lost, as one is that a window gets too early."""
+
+
+def click(display: str, at: tuple[float, float], taken: Callable[[], bool]) -> None:
+    """Click at a place until that was ``taken``."""
+    for _click in range(round(HANG_S / LOST_S)):
+        xdotool(display, "mousemove", *(str(round(each)) for each in at), "click", "1")
+        lost = time.monotonic() + LOST_S
+        while time.monotonic() < lost:
+            if taken():
+                return
+            time.sleep(0.01)
+    pytest.fail(f"nothing came of a click at {at}")
+
+
+def says(folder: Path, words: Callable[[Bookmark], bool]) -> bool:
+    """Whether the bookmark is there and says it."""
+    mark = read_bookmark(folder)
+    return mark is not None and words(mark)
+
+
 def test_a_window_opens_them_and_plays_on(display: str, tmp_path: Path) -> None:
     lesson = folder_of(tmp_path / "contenu", PICTURES)
+    session = Session(read_content(lesson).result().path, "fr")
     environment = os.environ | {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy", "PYTHONUTF8": "1"}
     environment.pop("SDL_VIDEODRIVER", None)
     options = (
@@ -38,10 +79,9 @@ def test_a_window_opens_them_and_plays_on(display: str, tmp_path: Path) -> None:
         program = subprocess.Popen(command, env=environment, stderr=told)
         try:
             xdotool(display, "search", "--sync", "--onlyvisible", "--class", "beebot")
-            time.sleep(1)  # until it takes keys
-            for name in ("Tab", "Return", "Tab", "Return", "Up", "Up", "Return"):
-                xdotool(display, "key", name)
-                time.sleep(0.3)  # until it is drawn
+            for touch, words in STEPS:
+                click(display, places(session, SIZE)[touch].centre, partial(says, tmp_path / "donnees", words))
+                session.touch(touch)
             assert program.poll() is None, (tmp_path / "told").read_text("utf-8")
         finally:
             program.terminate()

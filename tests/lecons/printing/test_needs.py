@@ -1,8 +1,11 @@
 """What a sheet says is to be printed is there: each sentence names a document, and the séance's PDF has it."""
 
+from dataclasses import replace
+
 import pytest
 
 from beebot.lesson import Level
+from beebot.text import Text
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import shared
 from lecons.printing.documents.levels import certificates, known, watched
@@ -79,6 +82,13 @@ def test_what_a_sheet_names_is_in_its_pdf(name: str) -> None:
 def test_every_need_is_used_or_at_least_made() -> None:
     used = {need for _name, sentence in ASKED for need in named(sentence)}
     assert {need.words.pattern for need in NEEDS} - {need.words.pattern for need in used} == set()
+
+
+def test_floor_cards_are_as_many_as_the_sentence_says_of_all_kinds_together() -> None:
+    own = lesson(NAMES[0])
+    sheet = replace(own.sheet, prints=(Text("6 cartes « avancer » et « reculer » de 20 cm"),))
+    (cards,) = needs(replace(own, sheet=sheet), PLAIN)
+    assert len(cards.pages) == 6
 
 
 def test_opposite_faces_of_a_die_make_seven() -> None:

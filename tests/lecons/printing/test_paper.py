@@ -33,6 +33,8 @@ def test_tiles_cover_the_picture_and_no_part_twice(paper: Paper, width: float, h
     assert tiles[0].window.y <= 0.001
     assert tiles[-1].window.right >= width - 0.001
     assert tiles[-1].window.bottom >= height - 0.001
+    assert sum(tile.right > 0 for tile in tiles) == cut.sheets - cut.rows, "all but the last of each row"
+    assert sum(tile.below > 0 for tile in tiles) == cut.sheets - cut.columns
     for tile in tiles:
         if tile.right:
             assert tiles[tile.right - 1].window.x == pytest.approx(tile.window.x + wide)
@@ -60,6 +62,11 @@ def test_no_other_way_takes_fewer_sheets(paper: Paper, width: float, height: flo
         while rows * (room.height - GLUE) < height:
             rows += 1
         assert cut.sheets <= columns * rows
+
+
+def test_sheets_stand_upright_where_lying_ones_save_none() -> None:
+    assert plan(150, 150, A4).paper == A4
+    assert plan(270, 180, A4).paper == A4.turned, "one sheet for two"
 
 
 @pytest.mark.parametrize(

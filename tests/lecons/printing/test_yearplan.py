@@ -7,6 +7,7 @@ import pytest
 import lecons
 from beebot.i18n import speaking
 from beebot.lesson import LearningPath
+from beebot.text import Text
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.kits import path_kit
 from lecons.printing.leaf import Document
@@ -78,6 +79,14 @@ GATHERED = {
 @pytest.mark.parametrize("name", GATHERED)
 def test_what_is_gathered_is_what_no_document_gives(name: str) -> None:
     assert to_gather(lesson(name)) == GATHERED[name]
+
+
+def test_a_translation_that_lists_other_things_is_told_whole() -> None:
+    material = Text("Le tapis, 6 cerceaux.", en="A hoop for each child, a scarf, the mat.")
+    own = lesson("ps/bonjour-l-abeille")
+    with speaking("en"):
+        told = to_gather(replace(own, sheet=replace(own.sheet, material=material)))
+    assert told == ["a hoop for each child", "a scarf", "the mat"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -197,11 +197,21 @@ def test_every_path_of_which_something_was_tried_can_be_counted(tmp_path: Path) 
         for touch in (Touch(Key.ADULTS), Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA))):
             session.touch(touch)
         answer(session, journal)
-        found = [touch for touch in places(session, (1280, 800)) if touch.key is AdultKey.DATA_PATH]
+        found = _paths_counted(session)
         assert [session.shelf.paths[touch.index].id for touch in found] == [session.path.id, "autre"]
         assert marks(session)[0].startswith("not yet")
         adult(session, found[1])
         assert marks(session)[0].startswith("alone")
+    with journal_of(
+        tmp_path / "other.txt", ("renard", session.flowers.keys(kit().lessons[0])[0], "BUMP", 0)
+    ) as journal:
+        session.hear(TalliesAre(journal.tallies()))
+        assert _paths_counted(session) == found, "the one that is looked at stays, though nothing is left of it"
+
+
+def _paths_counted(session: Session) -> list[Touch]:
+    """The chips of the paths to choose from."""
+    return [touch for touch in places(session, (1280, 800)) if touch.key is AdultKey.DATA_PATH]
 
 
 def _renamed(lesson: Lesson) -> Lesson:

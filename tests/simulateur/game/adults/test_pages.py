@@ -65,6 +65,21 @@ def test_a_robot_touched_on_the_page_of_seances_is_looked_at_on_its_own() -> Non
     assert asked == (Ask.FIND_PORTS,)
 
 
+def test_a_kind_that_the_machine_chose_is_in_sight_with_the_one_before_it() -> None:
+    adults = at(Section.ROBOTS).heard(Around(KINDS, PORTS))
+    assert adults.top(Pane.LIST) == adults.robots.kind - 1 > 0
+    below, _asked = touch(adults, Touch(AdultKey.DOWN, Pane.LIST.value, amount=3))
+    assert below.heard(Around(KINDS, PORTS)).top(Pane.LIST) == adults.robots.kind + 2, "the same one moves nothing"
+
+
+def test_the_words_of_the_programme_stay_until_they_are_closed_or_something_else_is_looked_at() -> None:
+    quoting, _asked = touch(at(Section.LESSONS), Touch(AdultKey.QUOTES))
+    assert quoting.quoting
+    keys = (AdultKey.QUOTES, AdultKey.SHEET, AdultKey.FOLLOWING, AdultKey.FIND_BY, AdultKey.SHELF)
+    for away in (*map(Touch, keys), coming_to(Section.DATA)):
+        assert not touch(quoting, away)[0].quoting, away
+
+
 def test_another_level_shows_every_list_from_the_top() -> None:
     adults = at(Section.LESSONS)
     adults, _asked = touch(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from simulateur.game.adults.printing import PrintPage
-from simulateur.game.adults.state import Adults, Section
+from simulateur.game.adults.state import Adults, Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.for_adults import prints
 from simulateur.game.machine.members import Member
@@ -57,6 +57,15 @@ def after(*steps: Touch | PrintReport) -> tuple[PrintPage, list[Request]]:
 
 def seen(order: PrintOrder, place: int = 0) -> PageIs:
     return PageIs(order, place, f"{order}{place}", b"", 700, 990)
+
+
+def test_another_subject_is_shown_from_the_top_and_the_list_of_subjects_stays_where_it_is() -> None:
+    adults, _asked = begun().touch(COME)
+    adults = adults.heard(MatsAre((FARM, PrintMat(Subject(Printable.MAT, "parc"), "Le parc"))))
+    down = (Touch(AdultKey.DOWN, pane.value, amount=2) for pane in Pane)
+    for touch in (Touch(AdultKey.PRINT_KIND, tuple(Printable).index(Printable.MAT)), *down, Touch(AdultKey.SUBJECT, 1)):
+        adults, _asked = adults.touch(touch)
+    assert [adults.top(pane) for pane in Pane] == [2, 0]
 
 
 def test_pages_are_counted_before_anything_is_printed() -> None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from beebot.parts.story import Played, Told
+from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.feast import Feast
 from simulateur.game.players.route import Route
@@ -109,3 +111,13 @@ def test_what_is_kept_of_a_place_leads_back_to_it() -> None:
 def test_one_goes_back_from_a_challenge_to_its_lesson_and_from_free_play_to_the_garden() -> None:
     assert place(playing(1, 0).back()) == (Page.LESSON, 1, 0)
     assert route(at=route().to_free_play()).back().page is Page.HOME
+
+
+def test_a_page_behind_what_was_done_opens_at_the_challenge_still_to_do() -> None:
+    """The bookmark came back and the journal did not."""
+    story = Told(Text("D'abord."), "oeuf"), Played("un"), Told(Text("Enfin."), "gateau")
+    tale = lesson("conte", challenge(THREE_STEPS, "un"), story=story)
+    shelf = Shelf.of(path(tale))
+    at = Whereabouts()
+    there = Route(shelf, replace(at, book=at.book.at(tale, 2))).to_lesson(0)
+    assert (there.page, there.book.place(tale)) == (Page.STORY, 1)

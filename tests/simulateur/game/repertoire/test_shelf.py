@@ -108,6 +108,14 @@ def test_a_path_that_comes_leaves_the_sheet_in_every_view() -> None:
         assert shelf.with_path(PROJECT, {}).with_path(YOUNG, {}).found == shelf.found, view
 
 
+def test_a_seance_of_two_racks_stays_on_the_one_where_she_reads_it() -> None:
+    after = tuple(Audience).index(Audience.AFTER_SCHOOL)
+    shelf = Shelf.of(OLD).with_path(replace(PROJECT, places=()), {}).touch(seen_by(View.PLACES))
+    assert STAGE.id in looked_up(shelf)[after - 1], "school has it too, and comes first"
+    shelf = shelf.touch(Touch(AdultKey.SHELF, after)).with_path(YOUNG, {})
+    assert (shelf.place, shelf.found.lesson) == (after, STAGE)
+
+
 def test_who_comes_in_again_finds_the_paths() -> None:
     shelf = town().touch(seen_by(View.TOPICS)).looking_at_played(1)
     assert (shelf.view, shelf.found.lesson.id) == (View.PATHS, "autre")
@@ -127,7 +135,8 @@ def test_the_seance_that_follows_is_the_next_one_of_its_path_whatever_she_looks_
     assert there.touch(Touch(AdultKey.FOLLOWING)) is there, "there is none after the last"
     for view in View:
         by = shelf.touch(Touch(AdultKey.FIND_BY, tuple(View).index(view)))
-        assert by.touch(Touch(AdultKey.FOLLOWING)).found.lesson == OLD.lessons[1], view
+        following = by.touch(Touch(AdultKey.FOLLOWING))
+        assert (following.found.lesson, following.view) == (OLD.lessons[1], by.view), "the same rack holds it"
     assert shelf.touch(Touch(AdultKey.PRINT, 1)).found == there.found
     assert shelf.touch(Touch(AdultKey.PRINT)) is shelf
 

@@ -14,7 +14,7 @@ from simulateur.web.__main__ import main
 from simulateur.web.build import site
 from simulateur.web.build.folder import write
 from simulateur.web.verify.faults import Verdict, lacking_in, verdict
-from simulateur.web.verify.spaces import WebSpace
+from simulateur.web.verify.spaces import Answer, WebSpace
 from tests.simulateur.web.build.test_parts import parts
 
 FILES = site.laid_out(parts())
@@ -162,6 +162,11 @@ def test_an_address_is_typed_in_many_ways(typed: str) -> None:
 )
 def test_a_policy_of_the_server_is_read_as_a_browser_reads_it(policy: str, lacking: list[str]) -> None:
     assert lacking_in(policy) == lacking
+
+
+def test_a_type_is_the_same_in_capitals_and_whatever_follows_it() -> None:
+    for sent in ("text/html", "Text/HTML; charset=utf-8", " TEXT/HTML ;q=1"):
+        assert Answer(HTTPStatus.OK, headers={"content-type": sent}).kind == "text/html", sent
 
 
 def test_the_command_tells_a_person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
