@@ -15,7 +15,7 @@ SUFFIXES = (".c", ".h", ".json", ".md", ".po", ".py", ".toml", ".txt", ".yaml", 
 OF_THE_READER = {
     "README.md": {"allures.json"},
     "docs/ecrire-un-pilote.md": {"firmware_bridge/drivers/trotte.py", "firmware_bridge/emulator/trotte.py"},
-    "docs/ecrire-une-seance.md": {"ma-seance.yaml"},
+    "docs/ecrire-une-seance.md": {"ma-seance.yaml", "parcours/mon-annee.yaml"},
     "docs/decisions/0018-a-journal-of-lines.md": {"journal.txt"},
     "docs/mon-tapis.md": {"images/mairie.jpg", "notre-ville/tapis/notre-ville.yaml"},
     "docs/robots.md": {"rapport.txt"},

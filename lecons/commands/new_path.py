@@ -43,7 +43,8 @@ def write_path(folder: Path, names: Sequence[str], blank: Callable[[str], str]) 
     files = {folder / "seances" / file.name: file.read_text("utf-8") for file, _lesson in chosen}
     files = files or {folder / "seances" / _FIRST: blank(first)}
     listed = "\n".join(f"  - {file.name}" for file in files)
-    title = json.dumps(folder.resolve().name.replace("-", " ") or name, ensure_ascii=False)  # a string of YAML too
+    called = folder.resolve().name.replace("-", " ") or name
+    title = json.dumps(called[0].upper() + called[1:], ensure_ascii=False)  # a string of YAML too
     whom = _whom([lesson for _file, lesson in chosen])
     _write_all({**files, path: _PATH.format(id=name, title=title, whom=whom, lessons=listed)})
     return path, first

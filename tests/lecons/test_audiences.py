@@ -55,6 +55,14 @@ def challenges(path: LearningPath) -> list[Challenge]:
     return [challenge for lesson in path.on_shelf for challenge in lesson.challenges]
 
 
+def test_each_audience_has_its_year() -> None:
+    assert {path.id: len(path.on_shelf) for path in PATHS} == {
+        "periscolaire": 12,
+        "famille": 2,
+        "parcours-numerique": 8,
+    }
+
+
 def test_a_sheet_says_what_an_adult_must_know(lesson: Lesson) -> None:
     sheet, screen = lesson.sheet, lesson.screen
     assert sheet.references

@@ -39,7 +39,7 @@ def test_the_command_of_the_page_makes_a_path_of_the_kits_seances(
     way = here / "mon-annee" / "parcours" / "mon-annee.yaml"
     loaded = load_path(way)
     assert loaded.problems == ()
-    assert (loaded.path.title.fr, loaded.path.level) == ("mon annee", Level.GS)
+    assert (loaded.path.title.fr, loaded.path.level) == ("Mon annee", Level.GS)
     assert [lesson.id for lesson in loaded.path.lessons] == names
     own = {file.stem: lesson_at(file) for file in lecons.lessons()}
     assert [*loaded.path.lessons] == [own[name] for name in names], "they are what they were, pictures and mats too"

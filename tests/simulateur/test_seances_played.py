@@ -20,10 +20,13 @@ pytestmark = pytest.mark.usefixtures("display")
 SEANCES = lecons.CONTENT / "seances"
 FILES = (SEANCES / "numerique" / "qui-a-fait-cette-image.yaml", SEANCES / "periscolaire" / "l-usine-a-defis.yaml")
 """Questions with and without a right answer; strides, a world that changes, degrees, a challenge that is made."""
+TOUCHED = (SEANCES / "ms" / "l-animal-que-j-entends.yaml", SEANCES / "gs" / "les-trois-petits-cochons.yaml")
+"""Targets that are only heard; a story of six challenges. ``test_whole_path`` has them by keyboard and by switch."""
+WAYS = [(press, file) for press in (by_finger, by_keyboard, by_switch) for file in FILES]
+WAYS += [(by_finger, file) for file in TOUCHED]
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-@pytest.mark.parametrize("press", [by_finger, by_keyboard, by_switch])
+@pytest.mark.parametrize(("press", "file"), WAYS, ids=lambda way: getattr(way, "stem", getattr(way, "__name__", "")))
 def test_every_challenge_can_be_played(press: Callable[[App, Touch], None], file: Path) -> None:
     settings = Settings(scanning=press is by_switch, scan_s=int(TURN_S))
     app = open_app(Session(load_playable(file).path, "fr", settings=settings), (640, 400))
