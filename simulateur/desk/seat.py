@@ -10,7 +10,7 @@ from simulateur.game.adults.door import ear, prints, shown_path
 from simulateur.game.music import Music
 from simulateur.game.packs import ImportPack, LookInto, PackAsk, RemovePack
 from simulateur.game.paths import PathRead
-from simulateur.game.printing import MakePrint, PrintEnded, ShowMats, ShowPrint
+from simulateur.game.printing import MakePrint, PrintEnded, ShowChoices, ShowPrint
 from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PictureIs, Report, RobotsAre, VoiceIs
@@ -315,7 +315,7 @@ class Seat:
                 if self._voices is not None:
                     self.part = "voices"
                     self._voices.obey(request, self._voice)
-            case ShowMats() | ShowPrint() | MakePrint():
+            case ShowChoices() | ShowPrint() | MakePrint():
                 if self._printing is not None:
                     self.part = "printing"
                     self._printing.obey(request)

@@ -54,7 +54,7 @@ def challenge_cards(lesson: Lesson, order: Order) -> Document:
     if own := len(cards) - many:
         note += ", " + ngettext("{count} à inventer", "{count} à inventer", own).format(count=own)
     title = _("Cartes de défi : {title}").format(title=said(lesson.title))
-    return Document("defis", title, pages, note)
+    return Document("defis", title, pages, note, pieces=many)
 
 
 def answers(lesson: Lesson, order: Order) -> Document:

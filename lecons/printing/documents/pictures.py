@@ -1,6 +1,7 @@
 """Pictures to cut out: those of a mat, of a story, of what is to be ordered or sorted; and squares for any grid."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -103,7 +104,8 @@ def lesson_cut_outs(lesson: Lesson, order: Order) -> Document:
     title = _("Images : {title}").format(title=said(lesson.title))
     small, story = lesson_pictures(lesson, order), story_pages(lesson, title, order)
     pages = (*cut_outs(title, small, ORDERED, order).pages, *story)
-    return Document("images", title, pages, _cutting(len(small) + len(set(_told(lesson)))))
+    count = len(small) + len(set(_told(lesson)))
+    return Document("images", title, pages, _cutting(count), pieces=count)
 
 
 def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, order: Order) -> Document:
@@ -111,7 +113,7 @@ def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, orde
     cut = filled(order.paper, side, len(found))
     told = _("À couper sur les pointillés.")
     pages = tuple(_sheet(title, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
-    return Document("images", title, pages, _cutting(len(found)))
+    return Document("images", title, pages, _cutting(len(found)), pieces=len(found))
 
 
 def _cutting(count: int) -> str:
@@ -125,7 +127,7 @@ def letters(found: Sequence[str], order: Order) -> Document:
         svg = document(_BOX, _BOX, standing("", letter, order.images, Spot(60, 60, 150)))
         pieces.append((Drawing(order.ink.paint(svg), letter), ""))
     made = cut_outs(_("Lettres mobiles"), pieces, HAND, order)
-    return Document("lettres", made.title, made.pages, made.note)
+    return replace(made, name="lettres")
 
 
 def squares(mat: Mat, title: str, order: Order) -> Document:
@@ -135,7 +137,7 @@ def squares(mat: Mat, title: str, order: Order) -> Document:
     name = _("Carrés à poser : {title}").format(title=title)
     told = _("Une image par case de 15 cm, sur le quadrillage ou sous sa pochette.")
     pages = tuple(_sheet(name, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
-    return Document("carres", name, pages, told, extra=True)
+    return Document("carres", name, pages, told, extra=True, pieces=len(found))
 
 
 def floor_labels(mat: Mat, title: str, order: Order) -> Document:
@@ -166,4 +168,4 @@ def lotto(mat: Mat, title: str, order: Order) -> Document:
         svg = document(_BOX, _BOX, standing(place.picture, "", order.images, Spot(60, 60, 112)))
         found.append((Drawing(order.ink.paint(svg), said(place.name)), said(place.name)))
     made = cut_outs(_("Loto sonore : {title}").format(title=title), found, HAND, order)
-    return Document("loto", made.title, made.pages, _("écouter une case du tapis, montrer son image"), extra=True)
+    return replace(made, name="loto", note=_("écouter une case du tapis, montrer son image"), extra=True)

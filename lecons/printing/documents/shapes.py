@@ -22,9 +22,9 @@ THREE = (1, 2, 1, 2, 3, 3)
 
 def sheet(name: str, title: str, told: str, found: Iterable[Drawing], order: Order, note: str = "") -> Document:
     """A sheet of drawings at their true size."""
-    return Document(
-        name, title, (Page("planche", order.paper, {"title": title, "told": told, "pictures": list(found)}),), note
-    )
+    pictures = list(found)
+    page = Page("planche", order.paper, {"title": title, "told": told, "pictures": pictures})
+    return Document(name, title, (page,), note, pieces=len(pictures))
 
 
 def die(faces: tuple[int, ...], order: Order) -> Document:

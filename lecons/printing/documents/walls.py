@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
@@ -65,7 +66,7 @@ def labels(order: Order) -> Document:
     """A label for each group, by its animal: who has made this."""
     found = [(token(name, order), animal(name)) for name in ANIMALS]
     made = cut_outs(_("Étiquettes d'auteur"), found, SMALL + 8, order)
-    return Document("etiquettes", made.title, made.pages, made.note)
+    return replace(made, name="etiquettes")
 
 
 def envelope(order: Order) -> Document:

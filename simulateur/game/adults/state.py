@@ -21,7 +21,7 @@ from simulateur.game.controls import AdultKey, AnyKey, Touch
 from simulateur.game.machine import Machine
 from simulateur.game.members import Member
 from simulateur.game.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PackHolds, PacksFound
-from simulateur.game.printing import MatsAre, NoPage, PageIs, Printable, PrintEnded, PrintReport, ProofIs, Subject
+from simulateur.game.printing import ChoicesAre, NoPage, PageIs, Printable, PrintEnded, PrintReport, ProofIs, Subject
 from simulateur.game.reports import (
     Answer,
     Around,
@@ -210,7 +210,7 @@ class Adults:
                 adults = replace(self, library=self.library.heard(report))
             case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
                 adults = replace(self, voices=self.voices.heard(report))
-            case TabletsAre() | MatsAre() | ProofIs() | PageIs() | NoPage() | PrintEnded():
+            case TabletsAre() | ChoicesAre() | ProofIs() | PageIs() | NoPage() | PrintEnded():
                 adults = self._with_part(report)
             case Contents() | TalliesAre() | Answer() | Erased():
                 adults = replace(self, data=self.data.heard(report))

@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
+from beebot.files.content_folder import SHELF
 from beebot.i18n import speaking
 from lecons import CONTENT
 from simulateur.desk import press, print_desk
-from simulateur.desk.press import HIGH, SHELF
+from simulateur.desk.press import HIGH
 from simulateur.desk.print_desk import FOLDER, PATIENCE_S, PrintDesk
 from simulateur.game.printing import (
+    ChoicesAre,
     MakePrint,
-    MatsAre,
     NoPage,
     PageIs,
     Printable,
@@ -26,7 +27,7 @@ from simulateur.game.printing import (
     PrintReport,
     PrintRequest,
     ProofIs,
-    ShowMats,
+    ShowChoices,
     ShowPrint,
     Subject,
 )
@@ -93,8 +94,8 @@ def test_it_counts_shows_writes_and_opens_and_the_screen_imports_nothing_of_it(d
     assert desk.viewed == [file]
     assert isinstance(unopened, PrintEnded)
     assert unopened.sentence.endswith("ouvrez-le vous-même.")
-    (mats,) = desk.ask(ShowMats(), MatsAre)
-    assert isinstance(mats, MatsAre)
+    (mats,) = desk.ask(ShowChoices(), ChoicesAre)
+    assert isinstance(mats, ChoicesAre)
     assert len(mats.mats) == len(list((CONTENT / "tapis").glob("*.yaml")))
     assert {name for name in sys.modules if name.partition(".")[0] == "typst"} == before
 

@@ -8,8 +8,8 @@ from simulateur.game.adults.state import Adults, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.members import Member
 from simulateur.game.printing import (
+    ChoicesAre,
     MakePrint,
-    MatsAre,
     NoPage,
     PageIs,
     Printable,
@@ -19,7 +19,7 @@ from simulateur.game.printing import (
     PrintPart,
     PrintReport,
     ProofIs,
-    ShowMats,
+    ShowChoices,
     ShowPrint,
     Subject,
 )
@@ -44,7 +44,7 @@ def begun() -> Adults:
 def after(*steps: Touch | PrintReport) -> tuple[PrintPage, list[Request]]:
     """The page after what was touched and heard since it was opened, and all that was asked since."""
     adults, asked = begun().touch(COME)
-    assert asked == (ShowMats(("p", "q")), ShowPrint(ALL))
+    assert asked == (ShowChoices(("p", "q")), ShowPrint(ALL))
     requests: list[Request] = []
     for step in steps:
         if isinstance(step, Touch):
@@ -108,7 +108,7 @@ def test_a_level_and_a_mat() -> None:
     assert asked == [ShowPrint(PrintOrder(subject)) for subject in PATHS]
     page, asked = after(Touch(AdultKey.PRINT_KIND, 2))
     assert (page.order, asked) == (None, []), "the machine has not told the mats"
-    page, asked = after(Touch(AdultKey.PRINT_KIND, 2), MatsAre((FARM,)), Touch(AdultKey.SUBJECT, 0))
+    page, asked = after(Touch(AdultKey.PRINT_KIND, 2), ChoicesAre((FARM,)), Touch(AdultKey.SUBJECT, 0))
     assert asked == [ShowPrint(PrintOrder(FARM.subject))]
 
 
