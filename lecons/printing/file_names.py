@@ -25,7 +25,7 @@ WORDS = (
     *(noted("coloriage"), noted("signes"), noted("affiche"), noted("enveloppe"), noted("enquete"), noted("points")),
     *(noted("etiquettes"), noted("livret"), noted("carnet"), noted("fiche-auteur"), noted("chemins")),
     *(noted("traces"), noted("quadrillage"), noted("plan"), noted("lettres"), noted("certificat")),
-    *(noted("feuillet"), noted("pochettes")),
+    *(noted("feuillet"), noted("pochettes"), noted("vignettes")),
 )
 """The French word of each document."""
 

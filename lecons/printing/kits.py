@@ -12,7 +12,7 @@ from beebot.lesson import Audience, LearningPath, Lesson, Level
 from beebot.mat import Mat
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import HAND, cards_of, hand_cards, small_cards, strip_size, strips
-from lecons.printing.documents.challenges import answers, challenge_cards
+from lecons.printing.documents.challenges import answers, challenge_cards, shared_answers
 from lecons.printing.documents.contents import with_contents
 from lecons.printing.documents.levels import certificates, level_grid
 from lecons.printing.documents.mats import mat_document
@@ -40,10 +40,10 @@ _AT_HOME = ("fiche", "grille", "petites-cartes", "bandes", "tapis")
 
 def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All that ``lesson`` prints, behind a table of it."""
-    made = (
-        *_to_read(lesson, titles, order, watched=True),
-        *_once((*_to_cut([lesson], order), *needs(lesson, order))),
-    )
+    read = [*_to_read(lesson, titles, order), *([answers(lesson, order)] if lesson.challenges else [])]
+    if lesson.sheet.observe:
+        read.insert(1, observation(lesson, order))
+    made = (*read, *_once((*_to_cut([lesson], order), *needs(lesson, order))))
     beside = _mat_names([lesson], titles)
     pouch = Pouch("", said(lesson.title), counted(made), beside, to_gather(lesson), mat_of(lesson, order))
     label = replace(pouches(said(lesson.title), [pouch], order), extra=True)
@@ -58,7 +58,8 @@ def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, 
 def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All that the séances of ``path`` print, behind a table; cards, strips and mats are there once for all of them."""
     lessons = path.on_shelf
-    read = [tuple(_to_read(lesson, titles, order, watched=False)) for lesson in lessons]
+    read = [tuple(_to_read(lesson, titles, order)) for lesson in lessons]
+    answered = [each for each in [shared_answers(lessons, said(path.title), order)] if each.pages]
     needed = [tuple(needs(lesson, order)) for lesson in lessons]
     watched = [each for each in [observations(lessons, said(path.title), order)] if each.pages]
     year = _of_the_year(path.level, lessons, order) if path.level else ()
@@ -70,7 +71,7 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     own = [_Own(*each) for each in zip(lessons, read, needed, strict=True)]
     kept = _pouches(said(path.title), own, shared, titles, order)
     mats = _mats(lessons, titles, order)
-    made = (glance, *poster, *chain.from_iterable(read), *watched, kept, *cut, *once, *mats)
+    made = (glance, *poster, *chain.from_iterable(read), *answered, *watched, kept, *cut, *once, *mats)
     told = _("Tout le niveau : {count} séances") if path.level else _("Tout le parcours : {count} séances")
     return with_contents(said(path.title), told.format(count=len(lessons)), made, order)
 
@@ -85,16 +86,17 @@ class _Own(NamedTuple):
 
 def _pouches(title: str, own: Sequence[_Own], shared: Sequence[Document], titles: Titles, order: Order) -> Document:
     """A label for each séance, and one for the box with the cards, the mats and what several séances need."""
-    asked = Counter(each.title for one in own for each in one.needed)
-    boxed = [each for one in own for each in one.needed if asked[each.title] > 1]
-    labels = []
+    asked = Counter(each.title for each in (*shared, *shared, *chain.from_iterable(one.needed for one in own)))
+    labels, boxed = [], [*shared]
     for number, (lesson, read, needed) in enumerate(own, 1):
-        inside = counted((*read, *(each for each in needed if each not in boxed)))
+        common = [each for each in needed if asked[each.title] > 1]
         strip = strips(strip_size(lesson), order).title
         cards = [each.what for each in shared if each.name != "bandes" or each.title == strip]
-        beside = [*cards, *(each.what for each in needed if each in boxed), *_mat_names([lesson], titles)]
+        beside = [*dict.fromkeys((*cards, *(each.what for each in common))), *_mat_names([lesson], titles)]
+        inside = counted((*read, *(each for each in needed if each not in common)))
         labels.append(Pouch(str(number), said(lesson.title), inside, beside, to_gather(lesson), mat_of(lesson, order)))
-    inside = [*counted(_once((*shared, *boxed))), *_mat_names([one.lesson for one in own], titles)]
+        boxed += common
+    inside = [*counted(_once(boxed)), *_mat_names([one.lesson for one in own], titles)]
     return pouches(title, [*labels, Pouch("", _("La boîte : {title}").format(title=title), inside)], order)
 
 
@@ -120,14 +122,11 @@ def mat_kit(mat: Mat, title: str, order: Order) -> tuple[Document, ...]:
     return (mat_document(mat, title, order), *(each for each in others if each.pages))
 
 
-def _to_read(lesson: Lesson, titles: Titles, order: Order, *, watched: bool) -> Iterator[Document]:
-    """The sheet, the grid if what is ``watched`` has one of its own, and the challenges."""
+def _to_read(lesson: Lesson, titles: Titles, order: Order) -> Iterator[Document]:
+    """The sheet and the challenges."""
     yield sheet_document(lesson, titles.lessons, order)
-    if watched and lesson.sheet.observe:
-        yield observation(lesson, order)
     if lesson.challenges:
         yield challenge_cards(lesson, order)
-        yield answers(lesson, order)
 
 
 def _once(documents: Iterable[Document]) -> tuple[Document, ...]:

@@ -14,6 +14,8 @@ _COLUMNS, _ROWS = 2, 3
 """The labels of a sheet."""
 _PICTURE = 30.0, 24.0
 """The room of the mat's picture, in millimetres: a child finds the pouch by it."""
+_LINES = 6
+"""Lines of a label that is filled in by hand."""
 
 
 class Pouch(NamedTuple):
@@ -36,7 +38,7 @@ def pouches(title: str, found: Sequence[Pouch], order: Order) -> Document:
     name = _("Étiquettes de pochettes : {title}").format(title=title)
     room = order.paper.room
     data: dict[str, Value] = {
-        "title": name,
+        "title": _("Étiquettes de pochettes"),
         "told": _("À coller sur une pochette ou un sac à fermeture. On coche en rangeant."),
         "columns": _COLUMNS,
         "width": room.width / _COLUMNS,
@@ -44,10 +46,15 @@ def pouches(title: str, found: Sequence[Pouch], order: Order) -> Document:
         "heads": [_("Dans la pochette"), _("À prendre dans la boîte"), _("À réunir")],
     }
     pages = tuple(
-        Page("pochettes", order.paper, {**data, "items": [_label(each) for each in shown]})
+        Page("pochettes", order.paper, {**data, "items": [_label(each) for each in (*shown, *_spare(shown))]})
         for shown in evenly(found, _COLUMNS * _ROWS)
     )
     return Document("pochettes", name, pages, _("à coller sur la pochette de chaque séance"), pieces=len(found))
+
+
+def _spare(shown: Sequence[Pouch]) -> Sequence[Pouch]:
+    """Labels to fill in by hand, up to a whole row."""
+    return [Pouch("", _("Notre pochette :"), ("",) * _LINES)] * (-len(shown) % _COLUMNS)
 
 
 def _label(pouch: Pouch) -> Value:
@@ -55,8 +62,8 @@ def _label(pouch: Pouch) -> Value:
         "number": pouch.number,
         "title": pouch.title,
         "inside": list(pouch.inside),
-        "beside": ", ".join(pouch.beside),
-        "gathered": ", ".join(pouch.gathered),
+        "beside": " · ".join(pouch.beside),
+        "gathered": " · ".join(pouch.gathered),
         "picture": list(pouch.picture),
     }
 

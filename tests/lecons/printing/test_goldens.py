@@ -43,7 +43,13 @@ SOURCES = (
     *("gs/le-code-des-fleches", "gs/elle-me-regarde", "gs/encore-et-encore", "gs/la-coccinelle-dans-la-bande"),
     *("gs/le-drapeau-en-ville", "ce1/le-robot-geometre", "ce1/tuteurs-d-abeilles", "ce1/un-itineraire-en-ville"),
     *("cp/avancer-de", "cp/programmeur-robot-verificateur", "ms/a-droite-de-l-abeille", "ms/l-enfant-robot"),
-    *("ms/la-ronde-des-motifs", "ms/le-loup-dans-la-foret", "numerique/le-chemin-secret", "numerique/le-robot-obeit"),
+    *(
+        "ms/la-ronde-des-motifs",
+        "ms/le-loup-dans-la-foret",
+        "ms/le-chemin-du-chaperon",
+        "numerique/le-chemin-secret",
+        "numerique/le-robot-obeit",
+    ),
     *("numerique/les-traces-que-je-laisse", "numerique/notre-tapis-de-la-ville", "numerique/pour-qui-est-ce-robot"),
     *("ps/avance-coucou", "ps/bonjour-l-abeille", "famille/l-abeille-du-carrelage", "ferme"),
 )
