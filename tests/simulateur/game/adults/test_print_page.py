@@ -148,3 +148,19 @@ def test_from_the_sheet_of_a_seance_to_its_print_and_out_again() -> None:
     assert prints(session)
     session.touch(Touch(AdultKey.CHILDREN))
     assert not prints(session)
+
+
+ADDRESS = "https://ecole.exemple.fr/abeille/"
+
+
+def test_squares_are_one_touch_once_an_address_is_known_and_lead_there() -> None:
+    known = ChoicesAre((FARM,), ADDRESS)
+    page, asked = after(known)
+    assert (page.address, page.order, asked) == (ADDRESS, ALL, []), "nobody has asked for squares"
+    page, asked = after(known, Touch(AdultKey.SQUARES, 1), Touch(AdultKey.SQUARES, 0))
+    assert asked == [ShowPrint(PrintOrder(LESSON, address=ADDRESS)), ShowPrint(ALL)]
+    assert after(Touch(AdultKey.SQUARES, 1))[0].order == ALL, "a square that leads nowhere is not printed"
+
+
+def test_an_address_that_cannot_be_read_is_told() -> None:
+    assert after(ChoicesAre((FARM,), trouble="Elle est fausse."))[0].answer == "Elle est fausse."
