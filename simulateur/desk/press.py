@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.errors import KitError
 from beebot.files.content_folder import BUILT_IN
-from beebot.files.kept_address import kept_address
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -107,6 +106,8 @@ class _Press:
                     there.send(PrintEnded(_why(error)))
 
     def _choices(self, paths: tuple[str, ...]) -> ChoicesAre:
+        from beebot.files.kept_address import kept_address  # noqa: PLC0415 (in this process alone)
+
         mats = tuple(self._mats(paths))
         try:
             return ChoicesAre(mats, kept_address(self._folders.data))

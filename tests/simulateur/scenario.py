@@ -326,6 +326,7 @@ class Player:
             "taken": lambda _none: IdsTaken("« foret » reprend des noms déjà pris par « ferme » (ferme)"),
             "brought": ImportEnded,
             "mats": lambda count: ChoicesAre(_MATS[: int(count)]),
+            "address": lambda _none: ChoicesAre(_MATS, "https://ecole.exemple.fr/"),
             "counted": lambda _none: ProofIs(_print_order(self.session), _PARTS),
             "printed": lambda _none: PageIs(
                 _print_order(self.session),
