@@ -53,6 +53,9 @@ def translated(message: str) -> str:
         found = re.fullmatch(english, message, re.DOTALL)
         if found is not None:
             words = {name: _unquoted(word or "") for name, word in found.groupdict().items()}
+            if "choices" in words and (near := _nearest(words["value"], words["choices"].split(", "))):
+                told = _("choix inconnu : « {value} » ; vouliez-vous « {near} » ? (choisissez parmi {choices})")
+                return told.format(near=near, **words)
             return _(ours).format(**words)
     found = re.fullmatch("argument (.+?): (.*)", message, re.DOTALL)
     if found is None:
@@ -61,6 +64,15 @@ def translated(message: str) -> str:
     if "|" in found[1]:  # the verbs there are, which the sentence names again
         return told
     return _("{what} : {told}").format(what=found[1], told=told)
+
+
+def _nearest(value: str, choices: Sequence[str]) -> str:
+    """The choice that ``value`` is like, in large or small letters; "" where it is like none."""
+    from difflib import get_close_matches  # noqa: PLC0415 (a word is seldom wrong)
+
+    by_small = {each.lower(): each for each in choices}
+    near = get_close_matches(value.lower(), by_small, n=1)
+    return by_small[near[0]] if near else ""
 
 
 def _unquoted(words: str) -> str:

@@ -54,3 +54,14 @@ def data_folder() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 (not needed where a folder is named)
 
     return user_data_path("beebot-kit", appauthor=False)
+
+
+SHELF = "Abeille"
+"""The kit's own folder among a person's documents."""
+
+
+def documents_folder() -> Path:
+    """Where a person finds what the kit prints for her: « Abeille » among her documents."""
+    from platformdirs import user_documents_path  # noqa: PLC0415 (asked for once in a while)
+
+    return user_documents_path() / SHELF

@@ -1,26 +1,37 @@
 """``imprimer``: a séance, a level or a mat as one PDF at its true size, with its pages counted."""
 
 import argparse
-from collections.abc import Sequence
+import shlex
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from beebot.errors import KitError
+from beebot.files.content_folder import data_folder, documents_folder
+from beebot.files.kept_address import checked, keep_address, kept_address
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from lecons.commands.verb import Report, Verb
 from lecons.printing.catalogue import documents, find
-from lecons.printing.documents.codes import checked
 from lecons.printing.documents.order import CHILDREN, Order
+from lecons.printing.file_names import word_of
 from lecons.printing.ink import INKS
 from lecons.printing.jobs import MAX_CELL, MAX_CHILDREN, MIN_CELL, Job, Part
 from lecons.printing.paper import PAPERS
 
+_OPENERS = {"darwin": "open", "win32": "explorer"}
+"""The programs that open a file in the one that shows such files, by system; elsewhere it is ``xdg-open``."""
 
-def print_out(asked: str, folder: Path, order: Order, only: Sequence[str] = (), *, count: bool = False) -> Report:
+
+def print_out(
+    asked: str, folder: Path | None, order: Order, only: Sequence[str] = (), *, count: bool = False
+) -> Report:
     """Count the pages of what was ``asked`` for, and write them into ``folder`` unless only the ``count`` is wanted.
 
-    ``only`` are names of documents; all of them where it is empty.
+    ``folder`` None is the kit's own among the person's documents, where the screen prints too. ``only`` are words of
+    documents; all of them where it is empty.
 
     Raises:
         KitError: there is no such thing, it cannot be laid out here, or the folder cannot be written.
@@ -30,12 +41,24 @@ def print_out(asked: str, folder: Path, order: Order, only: Sequence[str] = (), 
     lines = [_line(part) for part in job.parts()]
     file = None
     if not count:
-        file = _written(job, folder)
-        lines.append(_("écrit dans {file}").format(file=file))
+        file = _written(job, folder or documents_folder())
+        lines += _where(file)
     pages = len(job.pages)
     total = ngettext("« {title} » : {count} page {paper}", "« {title} » : {count} pages {paper}", pages)
     head = total.format(title=job.title, count=pages, paper=_paper(job, order))
     return Report("\n".join((head, *lines)), _data(job, file))
+
+
+def _where(file: Path) -> Iterator[str]:
+    """Where the print is, and what opens it."""
+    yield _("écrit dans {file}").format(file=file)
+    opened = f"{_OPENERS.get(sys.platform, 'xdg-open')} {_quoted(file)}"
+    yield _("pour l'ouvrir : {command} ; puis imprimez à 100 %, sans ajuster à la page").format(command=opened)
+
+
+def _quoted(file: Path) -> str:
+    """As it is typed after a program's name."""
+    return f'"{file}"' if sys.platform == "win32" else shlex.quote(str(file))
 
 
 def _paper(job: Job, order: Order) -> str:
@@ -51,12 +74,12 @@ def _written(job: Job, folder: Path) -> Path:
         return job.write(folder)
     except OSError as error:
         message = _("{file} ne peut pas être écrit ({reason}) ; choisissez un autre dossier avec « --vers »")
-        raise KitError(message.format(file=folder / f"{job.name}.pdf", reason=reason(error))) from error
+        raise KitError(message.format(file=folder / job.file, reason=reason(error))) from error
 
 
 def _line(part: Part) -> str:
     count = ngettext("{count} page", "{count} pages", part.pages).format(count=part.pages)
-    return _("  {name} : {count}").format(name=part.name, count=count)
+    return _("  {name} : {count}").format(name=word_of(part.name), count=count)
 
 
 def _data(job: Job, file: Path | None) -> dict[str, object]:
@@ -72,18 +95,23 @@ def _data(job: Job, file: Path | None) -> dict[str, object]:
 def _arguments(parser: argparse.ArgumentParser) -> None:
     what = _("une séance, un parcours ou un tapis : son fichier, ou son nom comme gs/le-code-des-fleches")
     parser.add_argument("quoi", metavar="QUOI", help=what)
-    parser.add_argument("--vers", metavar="DOSSIER", type=Path, default=Path(), help=_("où écrire le PDF (ici)"))
+    parser.add_argument(
+        "--vers", metavar="DOSSIER", type=Path, help=_("où écrire le PDF (« Abeille », dans vos documents)")
+    )
     parser.add_argument("--compter", action="store_true", help=_("dire le nombre de pages, sans rien écrire"))
     names = _("ne garder que ces documents, comme fiche ou tapis ; « --compter » dit leurs noms")
     parser.add_argument("--seulement", metavar="NOM", nargs="+", default=[], help=names)
-    parser.add_argument("--papier", choices=list(PAPERS), default="a4", help=_("les feuilles (a4)"))
+    parser.add_argument("--papier", type=str.lower, choices=list(PAPERS), default="a4", help=_("les feuilles (a4)"))
     ink = _("en couleur, ou en noir et blanc avec peu d'encre (couleur)")
-    parser.add_argument("--encre", choices=list(INKS), default="couleur", help=ink)
+    parser.add_argument("--encre", type=str.lower, choices=list(INKS), default="couleur", help=ink)
     cell = _("la largeur d'une case en millimètres, de 50 à 400 (celle du tapis : le pas de son robot)")
     parser.add_argument("--case", metavar="MM", type=int, default=0, help=cell)
     parser.add_argument("--enfants", metavar="N", type=int, default=CHILDREN, help=_("pour combien d'enfants (6)"))
-    address = _("l'adresse du dossier des tablettes : un carré à viser ouvre chaque défi sur une tablette")
-    parser.add_argument("--adresse", metavar="HTTPS", default="", help=address)
+    address = _(
+        "l'adresse du dossier des tablettes : un carré à viser ouvre chaque défi sur une tablette ; le mot seul prend "
+        "celle que cet ordinateur a gardée"
+    )
+    parser.add_argument("--adresse", metavar="HTTPS", nargs="?", const="", help=address)
 
 
 def _act(options: argparse.Namespace) -> Report:
@@ -93,14 +121,35 @@ def _act(options: argparse.Namespace) -> Report:
     if not 1 <= options.enfants <= MAX_CHILDREN:
         message = _("{value} enfants, ce n'est pas une classe ; choisissez de 1 à {high}")
         raise KitError(message.format(value=options.enfants, high=MAX_CHILDREN))
-    order = Order(
-        PAPERS[options.papier],
-        INKS[options.encre],
-        options.case,
-        options.enfants,
-        address=checked(options.adresse) if options.adresse else "",
-    )
-    return print_out(options.quoi, options.vers, order, options.seulement, count=options.compter)
+    address = "" if options.adresse is None else _address(options.adresse)
+    order = Order(PAPERS[options.papier], INKS[options.encre], options.case, options.enfants, address=address)
+    report = print_out(options.quoi, options.vers, order, options.seulement, count=options.compter)
+    kept = _kept(address) if options.adresse and not options.compter else ""
+    return replace(report, text="\n".join(filter(None, (report.text, kept))))
+
+
+def _address(said: str) -> str:
+    """The address that is meant: the one that was ``said``, or else the one that was given before.
+
+    Raises:
+        KitError: it is none, or none was ever given.
+    """
+    if said:
+        return checked(said)
+    known = kept_address(data_folder())
+    if not known:
+        raise KitError(_("cet ordinateur ne connaît pas d'adresse ; donnez-la une fois : « --adresse https://… »"))
+    return known
+
+
+def _kept(address: str) -> str:
+    """Keep an address for the prints to come; the sentence that says so, or why it cannot be kept."""
+    try:
+        keep_address(data_folder(), address)
+    except OSError as error:
+        message = _("l'adresse n'est pas gardée ({reason}) ; redonnez-la la prochaine fois")
+        return message.format(reason=reason(error))
+    return _("adresse gardée : « Imprimer », derrière la porte des adultes, sait maintenant mettre ce carré")
 
 
 PRINT = Verb("imprimer", noted("une séance, un niveau ou un tapis en PDF, à l'échelle"), _arguments, _act)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lecons.pictures.calm import CALM
 from lecons.pictures.grounds import Look
 from lecons.pictures.painting import painted
-from lecons.printing.line_art import INK, PALE, contoured, hollowed, line_art
+from lecons.printing.line_art import INK, PALE, contoured, hollowed, line_art, thinned
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,8 @@ class Ink:
 
     ``palette`` has the colours of templates. ``ground`` says how the cells of mats look, None where each mat has
     its own; ``stop`` is the colour of a thick edge round each obstacle, "" where its picture tells enough.
-    ``token`` paints the tokens of animals, whose shapes have no edges, and ``card`` cards of instructions, whose signs
-    are large; None where ``paint`` does.
+    ``token`` paints the tokens of animals, whose shapes have no edges, ``card`` cards of instructions and what is
+    worn, whose signs are large, and ``large`` pictures that fill a piece of paper; None where ``paint`` does.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Ink:
     stop: str = ""
     token: Callable[[str], str] | None = None
     card: Callable[[str], str] | None = None
+    large: Callable[[str], str] | None = None
 
 
 _PRINTED = CALM._replace(paper="#FFFFFF", cream="#FFFFFF", card="#FFFFFF")
@@ -36,6 +37,7 @@ COLOUR = Ink(
     lambda drawing: painted(drawing, _PRINTED),
     {
         "ink": CALM.ink,
+        "frame": CALM.ink,
         "soft": CALM.soft_ink,
         "head": CALM.rust,
         "line": CALM.lip,
@@ -52,9 +54,10 @@ SAVING = Ink(
     lambda drawing: line_art(painted(drawing, _PRINTED)),
     {
         "ink": "#000000",
+        "frame": "#8A8A8A",
         "soft": "#333333",
         "head": "#000000",
-        "line": "#B7B2AE",
+        "line": "#C8C4C0",
         "tray": PALE,
         "cut": "#808080",
         "honey": PALE,
@@ -64,8 +67,9 @@ SAVING = Ink(
     },
     ground=Look(PALE, PALE, "#9A9A9A", PALE, PALE, PALE, gap=0.0, quiet="", grass=False),
     stop=INK,
-    token=lambda drawing: contoured(line_art(painted(drawing, _PRINTED))),
+    token=lambda drawing: contoured(thinned(line_art(painted(drawing, _PRINTED)))),
     card=lambda drawing: hollowed(line_art(painted(drawing, _PRINTED))),
+    large=lambda drawing: thinned(line_art(painted(drawing, _PRINTED))),
 )
 INKS = {ink.name: ink for ink in (COLOUR, SAVING)}
 """The two inks by their words on the command line."""

@@ -1,6 +1,5 @@
 """What is to be printed, before it is laid out: the documents that were chosen, their pages counted, their file."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,12 +9,11 @@ from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
 from lecons.printing.documents.contents import CONTENTS
 from lecons.printing.documents.order import Order
+from lecons.printing.file_names import file_name, meant
 from lecons.printing.leaf import Document, Page
 
 MIN_CELL, MAX_CELL = 50, 400
 """The least and the greatest width of a cell, in millimetres."""
-_OF_WHAT = re.compile(r" ?: ")
-"""In the title of a document: what follows this is the title of its séance or mat."""
 MAX_CHILDREN = 40
 MAX_PAGES = 400
 """The most pages of one print. More are a mistake, such as a mat whose cells are far too large."""
@@ -38,12 +36,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """``documents`` that are printed together, as ``order`` says; ``name`` is that of their file, without its end."""
+    """``documents`` that are printed together, as ``order`` says.
+
+    ``name`` is that of the file of content. ``chosen`` are the names of the only documents that are wanted, if not all.
+    """
 
     name: str
     title: str
     documents: tuple[Document, ...]
     order: Order
+    chosen: tuple[str, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """What its PDF is called, with its end, in the language in use."""
+        return f"{file_name(self.name, self.title, self.chosen, self.order)}.pdf"
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -55,29 +62,20 @@ class Job:
         return tuple(_parts(self.documents))
 
     def only(self, names: Sequence[str]) -> "Job":
-        """The documents of these ``names``; where there are none, all that are not extra.
+        """The documents of these ``names``, in French or the language in use; where there are none, all but the extra.
 
         Raises:
             KitError: there is no such document, or it would be more paper than anybody wants.
         """
-        known = [part.name for part in self.parts()]
-        for name in names:
-            if name not in known:
-                message = _("pas de document « {name} » ici ; choisissez parmi {words}")
-                raise KitError(message.format(name=name, words=", ".join(known)))
-        chosen = (each for each in self.documents if (each.name in names if names else not each.extra))
-        # A file of its own: printing a part does not overwrite the whole.
-        job = replace(self, name="-".join((self.name, *names)), documents=tuple(chosen))
+        wanted = tuple(meant(names, [part.name for part in self.parts()]))
+        chosen = (each for each in self.documents if (each.name in wanted if wanted else not each.extra))
+        job = replace(self, documents=tuple(chosen), chosen=wanted)
         if len(job.pages) > MAX_PAGES:
             message = _(
                 "cela ferait {count} pages, plus de {limit} ; prenez des cases plus petites, ou un seul document"
             )
             raise KitError(message.format(count=len(job.pages), limit=MAX_PAGES))
         return job
-
-    def called(self, name: str) -> "Job":
-        """The same job, whose file has another ``name``."""
-        return replace(self, name=name)
 
     def write(self, folder: Path) -> Path:
         """Lay it out and write it whole into ``folder``, which is made; the file.
@@ -88,7 +86,7 @@ class Job:
         """
         from lecons.printing.typeset import pdf  # noqa: PLC0415 (whoever counts pages needs no Typst)
 
-        file = folder / f"{self.name}.pdf"
+        file = folder / self.file
         made = pdf(self.documents, self.title, self.order.ink)
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(file, made, private=False)
@@ -100,5 +98,5 @@ def _parts(documents: Sequence[Document]) -> Iterator[Part]:
     for document in documents:
         named.setdefault(document.name, []).append(document)
     for name, alike in named.items():
-        title = _("Sommaire") if name == CONTENTS else _OF_WHAT.split(alike[0].title)[0]
+        title = _("Sommaire") if name == CONTENTS else alike[0].what
         yield Part(name, title, sum(len(each.pages) for each in alike), alike[0].note, alike[0].extra)

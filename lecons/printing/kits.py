@@ -1,7 +1,10 @@
 """What a séance prints as a whole, and a level, in the order in which it is used."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
+from typing import NamedTuple
 
 from beebot.command import Command, Instruction, Repeat
 from beebot.i18n import gettext as _
@@ -9,13 +12,14 @@ from beebot.lesson import Audience, LearningPath, Lesson, Level
 from beebot.mat import Mat
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import HAND, cards_of, hand_cards, small_cards, strip_size, strips
-from lecons.printing.documents.challenges import answers, challenge_cards
+from lecons.printing.documents.challenges import answers, challenge_cards, shared_answers
 from lecons.printing.documents.contents import with_contents
 from lecons.printing.documents.levels import certificates, level_grid
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.observation import observation, observations
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import cut_outs, floor_labels, lotto, mat_pictures, squares
+from lecons.printing.documents.pouches import Pouch, counted, mat_of, pouches
 from lecons.printing.documents.shapes import robot_signs
 from lecons.printing.documents.sheet import sheet_document
 from lecons.printing.documents.stages import stages_poster
@@ -36,11 +40,14 @@ _AT_HOME = ("fiche", "grille", "petites-cartes", "bandes", "tapis")
 
 def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All that ``lesson`` prints, behind a table of it."""
-    made = (
-        *_to_read(lesson, titles, order, watched=True),
-        *_cut_and_needed([lesson], order),
-        *_mats([lesson], titles, order),
-    )
+    read = [*_to_read(lesson, titles, order), *([answers(lesson, order)] if lesson.challenges else [])]
+    if lesson.sheet.observe:
+        read.insert(1, observation(lesson, order))
+    made = (*read, *_once((*_to_cut([lesson], order), *needs(lesson, order))))
+    beside = _mat_names([lesson], titles)
+    pouch = Pouch("", said(lesson.title), counted(made), beside, to_gather(lesson), mat_of(lesson, order))
+    label = replace(pouches(said(lesson.title), [pouch], order), extra=True)
+    made = (*made, *_mats([lesson], titles, order), label)
     if not any(each.name == "bandes-pretes" for each in made):
         made = (*made, *(replace(each, extra=True) for each in [ready_strips(lesson, order)] if each.pages))
     if lesson.audiences == (Audience.FAMILY,):
@@ -51,16 +58,51 @@ def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, 
 def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All that the séances of ``path`` print, behind a table; cards, strips and mats are there once for all of them."""
     lessons = path.on_shelf
-    read = [each for lesson in lessons for each in _to_read(lesson, titles, order, watched=False)]
+    read = [tuple(_to_read(lesson, titles, order)) for lesson in lessons]
+    answered = [each for each in [shared_answers(lessons, said(path.title), order)] if each.pages]
+    needed = [tuple(needs(lesson, order)) for lesson in lessons]
     watched = [each for each in [observations(lessons, said(path.title), order)] if each.pages]
     year = _of_the_year(path.level, lessons, order) if path.level else ()
     glance = year_plan(path, titles, order, to_gather)
     poster = [each for each in [stages_poster(path, order)] if each.pages]
-    cut = tuple(_cut_and_needed(lessons, order))
+    shared = tuple(_to_cut(lessons, order))
+    cut = _once((*shared, *chain.from_iterable(needed)))
     once = [each for each in year if all(each.pages != other.pages for other in cut)]
-    made = (glance, *poster, *read, *watched, *cut, *once, *_mats(lessons, titles, order))
+    own = [_Own(*each) for each in zip(lessons, read, needed, strict=True)]
+    kept = _pouches(said(path.title), own, shared, titles, order)
+    mats = _mats(lessons, titles, order)
+    made = (glance, *poster, *chain.from_iterable(read), *answered, *watched, kept, *cut, *once, *mats)
     told = _("Tout le niveau : {count} séances") if path.level else _("Tout le parcours : {count} séances")
     return with_contents(said(path.title), told.format(count=len(lessons)), made, order)
+
+
+class _Own(NamedTuple):
+    """A séance of a path, what is read of it, and what it needs besides."""
+
+    lesson: Lesson
+    read: tuple[Document, ...]
+    needed: tuple[Document, ...]
+
+
+def _pouches(title: str, own: Sequence[_Own], shared: Sequence[Document], titles: Titles, order: Order) -> Document:
+    """A label for each séance, and one for the box with the cards, the mats and what several séances need."""
+    asked = Counter(each.title for each in (*shared, *shared, *chain.from_iterable(one.needed for one in own)))
+    labels, boxed = [], [*shared]
+    for number, (lesson, read, needed) in enumerate(own, 1):
+        common = [each for each in needed if asked[each.title] > 1]
+        strip = strips(strip_size(lesson), order).title
+        cards = [each.what for each in shared if each.name != "bandes" or each.title == strip]
+        beside = [*dict.fromkeys((*cards, *(each.what for each in common))), *_mat_names([lesson], titles)]
+        inside = counted((*read, *(each for each in needed if each not in common)))
+        labels.append(Pouch(str(number), said(lesson.title), inside, beside, to_gather(lesson), mat_of(lesson, order)))
+        boxed += common
+    inside = [*counted(_once(boxed)), *_mat_names([one.lesson for one in own], titles)]
+    return pouches(title, [*labels, Pouch("", _("La boîte : {title}").format(title=title), inside)], order)
+
+
+def _mat_names(lessons: Iterable[Lesson], titles: Titles) -> list[str]:
+    name = _("tapis « {title} »")
+    return [name.format(title=said(titles.of(mat)) or _("le tapis")) for mat in mats_of(lessons)]
 
 
 def _of_the_year(level: Level, lessons: Sequence[Lesson], order: Order) -> tuple[Document, ...]:
@@ -80,24 +122,20 @@ def mat_kit(mat: Mat, title: str, order: Order) -> tuple[Document, ...]:
     return (mat_document(mat, title, order), *(each for each in others if each.pages))
 
 
-def _to_read(lesson: Lesson, titles: Titles, order: Order, *, watched: bool) -> Iterator[Document]:
-    """The sheet, the grid if what is ``watched`` has one of its own, and the challenges."""
+def _to_read(lesson: Lesson, titles: Titles, order: Order) -> Iterator[Document]:
+    """The sheet and the challenges."""
     yield sheet_document(lesson, titles.lessons, order)
-    if watched and lesson.sheet.observe:
-        yield observation(lesson, order)
     if lesson.challenges:
         yield challenge_cards(lesson, order)
-        yield answers(lesson, order)
 
 
-def _cut_and_needed(lessons: Iterable[Lesson], order: Order) -> Iterator[Document]:
-    """What is cut for every séance, then what these ask for besides; nothing twice."""
-    lessons = tuple(lessons)
+def _once(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Nothing twice: of documents with the same pages, the first."""
     kept: list[Document] = []
-    for document in (*_to_cut(lessons, order), *(each for lesson in lessons for each in needs(lesson, order))):
+    for document in documents:
         if all(document.pages != each.pages for each in kept):
             kept.append(document)
-    yield from kept
+    return tuple(kept)
 
 
 def _to_cut(lessons: Iterable[Lesson], order: Order) -> Iterator[Document]:

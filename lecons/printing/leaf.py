@@ -1,5 +1,6 @@
 """What a document is before it is laid out: plain values, which a template reads."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ class Drawing:
     height: float = 0.0
 
 
+_OF_WHAT = re.compile(r" ?: ")
+"""In the title of a document: what follows this is the title of its séance or mat."""
 Value = str | int | float | bool | Drawing | Sequence["Value"] | Mapping[str, "Value"]
 """What a template is given: values of JSON, and drawings."""
 
@@ -37,7 +40,8 @@ class Document:
     """Pages that belong together: a mat, the cards of a séance. ``name`` is its word on the command line.
 
     ``note`` says what to do with it once it is printed; empty where there is nothing to say. One that is ``extra`` is
-    printed only where somebody asks for it by its name.
+    printed only where somebody asks for it by its name. ``pieces`` is how many there are once it is cut, 0 where
+    nobody cuts it.
     """
 
     name: str
@@ -45,3 +49,9 @@ class Document:
     pages: tuple[Page, ...]
     note: str = ""
     extra: bool = False
+    pieces: int = 0
+
+    @property
+    def what(self) -> str:
+        """Its title, without that of its séance or mat: « Fiche », « Cartes de défi »."""
+        return _OF_WHAT.split(self.title)[0]

@@ -11,7 +11,7 @@ INK, GREY, PALE = "#43302B", "#DAD7D4", "#FFFFFF"
 _DARK, _DARK_ALONE, _LIGHT = 0.045, 0.062, 0.42
 """Relative luminances. Below the first, a fill with an edge is ink; below the second, one without an edge, as letters
 are. From the third on a fill is white. Between them it is grey."""
-_CONTOUR = 2.4
+_CONTOUR = 1.7
 """The width of an edge that is added, in a drawing of 120 units."""
 _BROAD, _EDGE, _SIGN, _THIN = 8.0, 5.0, "#CFCBC8", 0.55
 """A line so broad is a shape of its own, in a drawing of 120 units; the edge that such a sign keeps, in the same units;
@@ -39,6 +39,11 @@ def contoured(drawing: str) -> str:
     return _ELEMENT.sub(lambda found: _contour(found[0]), drawing)
 
 
+def thinned(drawing: str) -> str:
+    """``drawing`` as lines with thinner edges round its shapes, for a picture that is printed large."""
+    return _ELEMENT.sub(lambda found: _thin(found[0]), drawing)
+
+
 def hollowed(drawing: str) -> str:
     """``drawing`` as lines with every sign pale inside its edge: half the ink, and still seen from afar.
 
@@ -55,7 +60,14 @@ def _hollow(element: str) -> str:
     if filled is None and edged and width and float(width[2]) >= _BROAD:
         inner = _WIDTH.sub(rf'\g<1>{float(width[2]) - _EDGE - 1:g}"', element)
         return element + _STROKE.sub(rf'\g<1>{_SIGN}"', inner)
-    return _WIDTH.sub(lambda found: f'{found[1]}{_THIN * float(found[2]):g}"', element) if filled else element
+    return _thin(element)
+
+
+def _thin(element: str) -> str:
+    """An element whose edge is thinner, if it has a fill; a line alone keeps its width."""
+    if _FILL.search(element) is None:
+        return element
+    return _WIDTH.sub(lambda found: f'{found[1]}{_THIN * float(found[2]):g}"', element)
 
 
 def _contour(element: str) -> str:

@@ -33,6 +33,7 @@ from lecons.printing.documents.pictures import (
     lesson_cut_outs,
     letters,
     mat_pictures,
+    small_sets,
 )
 from lecons.printing.documents.walls import envelope, labels, poster, survey, tally
 from lecons.printing.documents.words import said
@@ -68,7 +69,10 @@ class Need(NamedTuple):
 
 
 def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
-    """The documents that the sheet of ``lesson`` names beside those of every séance, each once."""
+    """The documents that the sheet of ``lesson`` names beside those of every séance, each once; then small pictures.
+
+    Where something is put in order, each child of a workshop has her own set of it.
+    """
     made = set()
     for sentence in lesson.sheet.prints:
         for need in named(sentence.fr):
@@ -77,6 +81,9 @@ def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
                 if document.pages and (document.name, document.title) not in made:
                     made.add((document.name, document.title))
                     yield document
+    sets = small_sets(lesson, order)
+    if sets.pages:
+        yield sets
 
 
 def to_gather(lesson: Lesson) -> list[str]:

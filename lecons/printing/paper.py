@@ -1,7 +1,7 @@
 """Sheets of paper, and how a mat that is larger than one is cut into tiles. All lengths are millimetres."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -165,3 +165,15 @@ def evenly(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
     sheets = max(1, -(-len(items) // most))
     ends = [len(items) * sheet // sheets for sheet in range(sheets + 1)]
     return (items[start:end] for start, end in pairwise(ends))
+
+
+def fewest(items: Sequence[T], high: Callable[[T], float], room: float) -> list[Sequence[T]]:
+    """The fewest sheets, as full as one another, that have ``room`` for the heights of all ``items``, in millimetres.
+
+    None is cut; one that is higher than the room has a sheet of its own.
+    """
+    for most in range(len(items), 0, -1):
+        sheets = list(evenly(items, most))
+        if most == 1 or all(sum(map(high, sheet)) <= room for sheet in sheets):
+            return sheets
+    return []

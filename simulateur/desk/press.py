@@ -16,8 +16,8 @@ from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from simulateur.game.machine.printing import (
+    ChoicesAre,
     MakePrint,
-    MatsAre,
     NoPage,
     PageIs,
     Printable,
@@ -27,7 +27,7 @@ from simulateur.game.machine.printing import (
     PrintPart,
     PrintRequest,
     ProofIs,
-    ShowMats,
+    ShowChoices,
     ShowPrint,
     Subject,
 )
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 HIGH = 1000
 """Pixels of the longer side of a page that is shown."""
-SHELF = "Abeille"
-"""The kit's own folder among a person's documents."""
 
 
 class Written(NamedTuple):
@@ -52,10 +50,14 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where a print goes: into ``wanted``, a person's documents, or into ``otherwise`` where that cannot be."""
+    """Where a print goes: into ``wanted``, a person's documents, or into ``otherwise`` where that cannot be.
+
+    ``data`` is where the kit keeps its data, and with it the address of a folder of tablets.
+    """
 
     wanted: Path
     otherwise: Path
+    data: Path
 
 
 def run(there: "Connection", asked: "Connection", roots: Mapping[str, Path], folders: Folders) -> None:
@@ -90,8 +92,8 @@ class _Press:
     def obey(self, request: PrintRequest, there: "Connection") -> None:
         """Answer one request; where it cannot be done, with the sentence that says why."""
         match request:
-            case ShowMats(paths):
-                there.send(MatsAre(tuple(self._mats(paths))))
+            case ShowChoices(paths):
+                there.send(self._choices(paths))
             case ShowPrint(order, place):
                 try:
                     self._show(order, place, there)
@@ -102,6 +104,15 @@ class _Press:
                     there.send(self._write(order))
                 except Exception as error:  # noqa: BLE001 (the same)
                     there.send(PrintEnded(_why(error)))
+
+    def _choices(self, paths: tuple[str, ...]) -> ChoicesAre:
+        from beebot.files.kept_address import kept_address  # noqa: PLC0415 (in this process alone)
+
+        mats = tuple(self._mats(paths))
+        try:
+            return ChoicesAre(mats, kept_address(self._folders.data))
+        except KitError as error:
+            return ChoicesAre(mats, trouble=str(error))
 
     def _mats(self, paths: tuple[str, ...]) -> list[PrintMat]:
         from lecons.printing.catalogue import mats_in  # noqa: PLC0415 (in this process alone)
@@ -147,7 +158,7 @@ class _Press:
 
     def _job(self, order: PrintOrder) -> "Job":
         """All the documents of an order, whatever its part."""
-        key = PrintOrder(order.subject, order.paper, order.ink, order.cell_mm, order.children)
+        key = PrintOrder(order.subject, order.paper, order.ink, order.cell_mm, order.children, address=order.address)
         if self._made is None or self._made[0] != key:
             self._made = None
             self._made = key, self._documents(key)
@@ -160,7 +171,7 @@ class _Press:
         from lecons.printing.jobs import Job  # noqa: PLC0415 (the same)
         from lecons.printing.paper import PAPERS  # noqa: PLC0415 (the same)
 
-        how = Order(PAPERS[order.paper], INKS[order.ink], order.cell_mm, order.children)
+        how = Order(PAPERS[order.paper], INKS[order.ink], order.cell_mm, order.children, address=order.address)
         subject = order.subject
         found = find_in(self._roots.get(subject.path, BUILT_IN), subject.kind.value, subject.name)
         return Job(found.name, found.title, documents(found, how), how)
@@ -189,7 +200,5 @@ def _told(part: "Part") -> tuple[str, str, int, str, bool]:
 
 
 def _only(job: "Job", order: PrintOrder) -> "Job":
-    """What the order wants of it, in a file whose name tells it from what was printed otherwise."""
-    chosen = job.only([order.part] if order.part else [])
-    words = (job.name, order.part, *(word for word in (order.paper, order.ink) if word not in ("a4", "couleur")))
-    return chosen.called("-".join(filter(None, words)))
+    """What the order wants of it."""
+    return job.only([order.part] if order.part else [])

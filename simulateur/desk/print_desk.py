@@ -7,20 +7,21 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
+from beebot.files.content_folder import SHELF, documents_folder
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
 from simulateur.desk.child import start_child
-from simulateur.desk.press import SHELF, Folders, Written, run
+from simulateur.desk.press import Folders, Written, run
 from simulateur.desk.viewer import can_open, open_file
 from simulateur.game.machine.printing import (
+    ChoicesAre,
     MakePrint,
-    MatsAre,
     NoPage,
     PageIs,
     PrintEnded,
     PrintReport,
     PrintRequest,
-    ShowMats,
+    ShowChoices,
     ShowPrint,
 )
 
@@ -33,7 +34,7 @@ FOLDER = "impressions"
 PATIENCE_S = 120.0
 """The most seconds for one answer: a whole level takes some ten on a slow machine."""
 
-_ANSWERED: Mapping[type, type] = {MatsAre: ShowMats, PageIs: ShowPrint, NoPage: ShowPrint, PrintEnded: MakePrint}
+_ANSWERED: Mapping[type, type] = {ChoicesAre: ShowChoices, PageIs: ShowPrint, NoPage: ShowPrint, PrintEnded: MakePrint}
 """By the kind of an answer: the kind of request that it answers."""
 
 
@@ -109,10 +110,9 @@ class PrintDesk:
     def _start(self) -> "tuple[BaseProcess, Connection, Connection]":
         from multiprocessing import get_context  # noqa: PLC0415 (asked for once in a while)
 
-        from platformdirs import user_documents_path  # noqa: PLC0415 (the same)
-
         asked, orders = get_context("spawn").Pipe(duplex=False)
-        folders = Folders((self._documents or user_documents_path()) / SHELF, self._folder / FOLDER)
+        wanted = documents_folder() if self._documents is None else self._documents / SHELF
+        folders = Folders(wanted, self._folder / FOLDER, self._folder)
         process, here = start_child(run, asked, dict(self._roots()), folders, may_fork=False)
         asked.close()
         return process, here, orders

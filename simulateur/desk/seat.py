@@ -9,7 +9,7 @@ from simulateur.desk.tablets import Shown
 from simulateur.game.for_adults import ear, prints, shown_path
 from simulateur.game.machine.packs import ImportPack, LookInto, PackAsk, RemovePack
 from simulateur.game.machine.paths import PathRead
-from simulateur.game.machine.printing import MakePrint, PrintEnded, ShowMats, ShowPrint
+from simulateur.game.machine.printing import MakePrint, PrintEnded, ShowChoices, ShowPrint
 from simulateur.game.machine.tablets import CLOSED, TabletAsk, TabletsTo
 from simulateur.game.machine.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
 from simulateur.game.quiet import is_calm, wants_music
@@ -315,7 +315,7 @@ class Seat:
                 if self._voices is not None:
                     self.part = "voices"
                     self._voices.obey(request, self._voice)
-            case ShowMats() | ShowPrint() | MakePrint():
+            case ShowChoices() | ShowPrint() | MakePrint():
                 if self._printing is not None:
                     self.part = "printing"
                     self._printing.obey(request)

@@ -206,6 +206,8 @@ class AdultKey(Enum):
     INK = auto()
     CELL_WIDTH = auto()
     """A paper, an ink, a width of cells; its place is the touch's ``index``."""
+    SQUARES = auto()
+    """Cards without (``index`` 0) or with (1) the square that opens their challenge on a tablet."""
     TURN_PAGE = auto()
     """Looks at another page: the touch's ``amount`` says how many further."""
     PRINT = auto()

@@ -72,6 +72,8 @@ def parser() -> Parser:
         ("--nombre abc dire", "--nombre : « abc » n'est pas un nombre entier"),
         ("--part l'eau dire", "--part : « l'eau » n'est pas un nombre"),
         ("--genre trois dire", "--genre : choix inconnu : « trois » (choisissez parmi un, deux)"),
+        ("--genre deu dire", "--genre : choix inconnu : « deu » ; vouliez-vous « deux » ? (choisissez parmi un, deux)"),
+        ("fare", "choix inconnu : « fare » ; vouliez-vous « faire » ? (choisissez parmi dire, faire)"),
         ("jouer", "choix inconnu : « jouer » (choisissez parmi dire, faire)"),
         ("", "il manque : dire|faire"),
         ("--nombre", "--nombre : il manque une valeur"),

@@ -9,12 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import lecons
-from beebot.loader import load_mat, load_path, mat_title
+from beebot.loader import load_mat
+from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.order import Order
-from lecons.printing.kits import path_kit
 from lecons.printing.leaf import Document, Drawing
-from lecons.printing.titles import Titles
 from lecons.printing.typeset import pdf, pictures
 from tests.bench._judgement import Answer, Measured, exactly, loop, report, seconds, status
 
@@ -42,10 +41,8 @@ def main(_arguments: list[str]) -> int:
 
 
 def whole() -> tuple[Document, ...]:
-    """All that a level prints."""
-    path = load_path(lecons.CONTENT / "parcours" / "grande-section-annee.yaml").path
-    titles = Titles(tuple((load_mat(file), mat_title(file)) for file in lecons.mats()))
-    return path_kit(path, titles, ORDER)
+    """All that a level prints, found as « imprimer » finds it."""
+    return documents(find("grande-section-annee"), ORDER)
 
 
 def year() -> tuple[Document, ...]:

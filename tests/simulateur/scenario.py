@@ -70,7 +70,7 @@ from simulateur.game.machine.packs import (
 )
 from simulateur.game.machine.paths import PathRead
 from simulateur.game.machine.printing import (
-    MatsAre,
+    ChoicesAre,
     NoPage,
     PageIs,
     Printable,
@@ -325,7 +325,8 @@ class Player:
             "import": lambda part: ImportIsAt(float(part)),
             "taken": lambda _none: IdsTaken("« foret » reprend des noms déjà pris par « ferme » (ferme)"),
             "brought": ImportEnded,
-            "mats": lambda count: MatsAre(_MATS[: int(count)]),
+            "mats": lambda count: ChoicesAre(_MATS[: int(count)]),
+            "address": lambda _none: ChoicesAre(_MATS, "https://ecole.exemple.fr/"),
             "counted": lambda _none: ProofIs(_print_order(self.session), _PARTS),
             "printed": lambda _none: PageIs(
                 _print_order(self.session),

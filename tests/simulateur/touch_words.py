@@ -36,6 +36,7 @@ _PLACED = frozenset(
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),
         *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE, AdultKey.AT_ONCE),
         *(AdultKey.PRINT_KIND, AdultKey.SUBJECT, AdultKey.PART, AdultKey.PAPER, AdultKey.INK, AdultKey.CELL_WIDTH),
+        AdultKey.SQUARES,
         *(AdultKey.READ_TRIES, AdultKey.DATA_PATH, AdultKey.LINES, AdultKey.HALF, AdultKey.OPEN_FILE),
     }
 )

@@ -61,7 +61,7 @@ class Mirror:
 def difference(one: Image.Image, other: Image.Image) -> float:
     """The share of pixels that are clearly not the same."""
     grey = ImageChops.difference(one, other).convert("L")
-    return sum(grey.histogram()[24:]) / (SIZE[0] * SIZE[1])
+    return sum(grey.histogram()[24:]) / (one.width * one.height)
 
 
 @pytest.fixture

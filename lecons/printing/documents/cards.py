@@ -13,7 +13,7 @@ from lecons.pictures.theme import ROLE
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import command_word
 from lecons.printing.leaf import Document, Drawing, Page, Value
-from lecons.printing.paper import FOOT, HEAD, Grid, Paper, grid
+from lecons.printing.paper import FOOT, Grid, Paper, grid
 from lecons.printing.typography import centimetres
 
 HAND, SMALL, FLOOR = 65.0, 40.0, 200.0
@@ -25,6 +25,8 @@ STRIPS = (4, 5, 10, 15)
 _SLOTS_IN_ROW = 5
 _HEM, _APART = 1.0, 4.0
 """Between the places and where a strip is cut; between two strips, which share one cut where a sheet has no room."""
+_TITLE = 9.0
+"""The height of the title above strips: three millimetres less than others make room for a fourth one."""
 _STRIP_OF_LEVEL = {Level.PS: 4, Level.MS: 5, Level.GS: 5, Level.CP: 10, Level.CE1: 15}
 _FURTHEST = 4
 """The last of « avancer de 2 » and further that is printed as a card."""
@@ -100,7 +102,7 @@ def hand_cards(cards: Sequence[Instruction], order: Order, sheets: int = 1) -> D
     cut = grid(order.paper, HAND, HAND)
     pages = tuple(_cards(shared(cards, cut.pieces), cut, 50.0, order) for _sheet in range(sheets))
     title = _("Cartes de {side} cm").format(side=centimetres(HAND))
-    return Document("cartes", title, pages, _cutting(len(pages) * cut.pieces))
+    return _cut("cartes", title, pages, len(pages) * cut.pieces)
 
 
 def small_cards(cards: Sequence[Instruction], order: Order) -> Document:
@@ -109,7 +111,7 @@ def small_cards(cards: Sequence[Instruction], order: Order) -> Document:
     sheets = max(1, -(-order.children // 6))
     pages = tuple(_cards(shared(cards, cut.pieces), cut, 36.0, order, words=False) for _sheet in range(sheets))
     title = _("Cartes de {side} cm, pour la bande").format(side=centimetres(SMALL))
-    return Document("petites-cartes", title, pages, _cutting(len(pages) * cut.pieces))
+    return _cut("petites-cartes", title, pages, len(pages) * cut.pieces)
 
 
 def floor_cards(cards: Sequence[Instruction], order: Order) -> Document:
@@ -119,7 +121,7 @@ def floor_cards(cards: Sequence[Instruction], order: Order) -> Document:
     cut = Grid(1, 1, side, side)
     pages = tuple(_cards([card], cut, side - 16, order) for card in cards)
     title = _("Cartes de sol de {side} cm").format(side=centimetres(side))
-    return Document("cartes-de-sol", title, pages, _cutting(len(pages)))
+    return _cut("cartes-de-sol", title, pages, len(pages))
 
 
 def _cards(cards: Iterable[Instruction], cut: Grid, art: float, order: Order, *, words: bool = True) -> Page:
@@ -147,8 +149,9 @@ def pieces_page(
     return Page("pieces", paper, data)
 
 
-def _cutting(count: int) -> str:
-    return ngettext("{count} carte à couper", "{count} cartes à couper", count).format(count=count)
+def _cut(name: str, title: str, pages: tuple[Page, ...], count: int) -> Document:
+    note = ngettext("{count} carte à couper", "{count} cartes à couper", count).format(count=count)
+    return Document(name, title, pages, note, pieces=count)
 
 
 def strip_size(lesson: Lesson) -> int:
@@ -160,19 +163,24 @@ def strip_size(lesson: Lesson) -> int:
 
 
 def strips(places: int, order: Order) -> Document:
-    """Strips of so many places, as many as a lying sheet holds; a long one goes on in a second row."""
+    """Strips of so many places, as many as a lying sheet holds; a long one goes on in a second row.
+
+    Where a row is left of the sheet, it becomes a short strip: a piece of a long way is tried on it.
+    """
     paper = order.paper.turned
-    columns = min(places, _SLOTS_IN_ROW)
-    high = -(-places // columns) * SLOT + 2 * _HEM
-    room = paper.room.height - HEAD - FOOT
-    many = max(1, int(room // high))
-    apart = _APART if many * (high + _APART) <= room else 0.0
+    room = paper.room.height - _TITLE - FOOT
+    many = max(1, int(room // _high(places)))
+    left = room - many * _high(places)
+    short = [_SLOTS_IN_ROW] if places > _SLOTS_IN_ROW and left >= _high(_SLOTS_IN_ROW) else []
+    sizes = [*[places] * many, *short]
+    apart = _APART if sum(map(_high, sizes)) + _APART * (len(sizes) - 1) <= room else 0.0
+    title = _("Bandes programme de {count} places").format(count=places)
     data: dict[str, Value] = {
-        "title": _("Bandes programme de {count} places").format(count=places),
+        "title": title,
         "told": _("La bande se lit de gauche à droite, une place par carte."),
-        "strips": many,
-        "places": places,
-        "columns": columns,
+        "strips": sizes,
+        "columns": min(places, _SLOTS_IN_ROW),
+        "top": _TITLE,
         "slot": SLOT,
         "hem": _HEM,
         "apart": apart,
@@ -180,10 +188,17 @@ def strips(places: int, order: Order) -> Document:
         "go": Drawing(order.ink.paint(_go()), _("GO")),
     }
     pages = (Page("bandes", paper, data),) * max(1, -(-order.children // (2 * many)))
-    title = _("Bandes programme de {count} places").format(count=places)
     count = many * len(pages)
     note = ngettext("{count} bande à couper", "{count} bandes à couper", count).format(count=count)
-    return Document("bandes", title, pages, note)
+    if short:
+        told = ngettext("{count} courte, pour essayer", "{count} courtes, pour essayer", len(pages))
+        note += ", " + told.format(count=len(pages))
+    return Document("bandes", title, pages, note, pieces=len(sizes) * len(pages))
+
+
+def _high(places: int) -> float:
+    """How high a strip is once it is cut, in millimetres."""
+    return -(-places // _SLOTS_IN_ROW) * SLOT + 2 * _HEM
 
 
 def _go() -> str:

@@ -1,5 +1,8 @@
 """Challenge cards, four a sheet, and the answers on a page of their own."""
 
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
 from beebot.challenge import Challenge, Degree, Template
 from beebot.command import Program
 from beebot.i18n import gettext as _
@@ -19,7 +22,7 @@ from lecons.printing.documents.codes import code
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
-from lecons.printing.paper import FOOT
+from lecons.printing.paper import FOOT, evenly, fewest
 from lecons.proving import FIRST
 
 _A_SHEET, _ANSWERS = 4, 10
@@ -28,6 +31,9 @@ _PICTURE = 86.0, 66.0
 """The room of a card's picture in millimetres."""
 _STRIP = 11.0
 """The height that each strip of cards but the first takes of that room, in millimetres."""
+_AROUND, _NAME, _ROW, _CARDS = 52.0, 9.0, 5.5, 9.3
+"""Millimetres of a page of answers, as ``defis.typ`` lays it out in small letters: what is above and below them, the
+title of a séance, a row beside its cards, each strip of cards."""
 _NO_MOST = 40
 """A challenge that allows so many cards or more does not tell how many."""
 
@@ -54,19 +60,43 @@ def challenge_cards(lesson: Lesson, order: Order) -> Document:
     if own := len(cards) - many:
         note += ", " + ngettext("{count} à inventer", "{count} à inventer", own).format(count=own)
     title = _("Cartes de défi : {title}").format(title=said(lesson.title))
-    return Document("defis", title, pages, note)
+    return Document("defis", title, pages, note, pieces=many)
 
 
 def answers(lesson: Lesson, order: Order) -> Document:
     """An answer to each challenge, for the adult alone."""
-    rows = [_answer(place, each, order) for place, each in enumerate(lesson.challenges, 1)]
-    title = _("Réponses : {title}").format(title=said(lesson.title))
+    return shared_answers([lesson], said(lesson.title), order)
+
+
+def shared_answers(lessons: Sequence[Lesson], title: str, order: Order) -> Document:
+    """The same for several séances: as many as there is room for share a page, each under its title."""
+    name = _("Réponses : {title}").format(title=title)
     told = _("Pour l'adulte. Il y a souvent d'autres réponses justes : c'est le trajet qui compte.")
+    groups = [
+        _Answers(said(lesson.title) if len(lessons) > 1 else "", rows)
+        for lesson in lessons
+        for rows in evenly([_answer(place, each, order) for place, each in enumerate(lesson.challenges, 1)], _ANSWERS)
+        if rows
+    ]
     pages = tuple(
-        Page("reponses", order.paper, {"title": title, "told": told, "rows": rows[first : first + _ANSWERS]})
-        for first in range(0, len(rows), _ANSWERS)
+        Page("reponses", order.paper, {"title": name, "told": told, "groups": [each._asdict() for each in shown]})
+        for shown in fewest(groups, _high, order.paper.height - _AROUND)
+        if shown
     )
-    return Document("reponses", title, pages, _("pour l'adulte"))
+    return Document("reponses", name, pages, _("pour l'adulte"))
+
+
+class _Answers(NamedTuple):
+    """The answers of one séance, under its title; "" where it is the only one."""
+
+    name: str
+    rows: Sequence[Mapping[str, Value]]
+
+
+def _high(answers: _Answers) -> float:
+    """About how many millimetres they take in small letters."""
+    strips = (max(1, len(row["strips"])) for row in answers.rows if isinstance(row["strips"], Sequence))
+    return (_NAME if answers.name else 0.0) + sum(_ROW + _CARDS * many for many in strips)
 
 
 def _own(lesson: Lesson, order: Order) -> Value:
@@ -160,7 +190,7 @@ def _pictures(challenge: Challenge, order: Order) -> list[Value]:
     return [Drawing(picture, alt, mat.width * cell * scale, (mat.height + 0.107) * cell)]
 
 
-def _answer(place: int, challenge: Challenge, order: Order) -> Value:
+def _answer(place: int, challenge: Challenge, order: Order) -> Mapping[str, Value]:
     kind = kind_of(challenge.genre)
     with Effort(FIRST).part(FIRST) as part:
         solution = solve(challenge, part)

@@ -3,11 +3,8 @@
 ISO/IEC 18004, by segno. Nothing leads anywhere where nobody has given the address of such a folder.
 """
 
-from urllib.parse import urlsplit
-
 import segno
 
-from beebot.errors import KitError, shown
 from beebot.i18n import gettext as _
 from lecons.pictures.artwork import document, path
 from lecons.printing.documents.order import Order
@@ -17,33 +14,6 @@ SIDE = 24.0
 """The square on paper in millimetres, with the white that a camera needs round it."""
 _QUIET = 4
 """Light modules of that white: the standard's own number."""
-LONGEST = 80
-"""The most letters of an address: a longer one makes modules too small for a camera."""
-
-
-def checked(address: str) -> str:
-    """The address of a folder of tablets, in the form to which a square adds a lesson.
-
-    Raises:
-        KitError: no tablet can play there.
-    """
-    try:
-        parts = urlsplit(address)
-        wrong = parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment or not address.isascii()
-    except ValueError:
-        wrong = True
-    if wrong or " " in address:
-        sentence = _(
-            "« {address} » n'est pas l'adresse d'un dossier de tablettes ; donnez-la entière, comme "
-            "https://ecole.exemple.fr/abeille/"
-        )
-        raise KitError(sentence.format(address=shown(address)))
-    if len(address) > LONGEST:
-        sentence = _(
-            "cette adresse a {count} lettres, plus de {most} : ses carrés seraient trop fins ; il en faut une courte"
-        )
-        raise KitError(sentence.format(count=len(address), most=LONGEST))
-    return address if address.endswith(("/", ".html")) else f"{address}/"
 
 
 def code(order: Order, lesson: str, challenge: str = "") -> list[Value]:

@@ -11,7 +11,7 @@ from lecons.printing.paper import A4, evenly
 
 CONTENTS = "sommaire"
 """The name of the table."""
-_ROWS = 24
+_ROWS = 30
 """How many documents the table has room for on a sheet of A4 or Letter."""
 
 

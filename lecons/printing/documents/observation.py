@@ -9,7 +9,7 @@ from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
-from lecons.printing.paper import evenly
+from lecons.printing.paper import fewest
 from lecons.words import ANIMALS, animal
 
 _AROUND, _TITLE, _ROW, _LINE = 71.0, 8.0, 9.7, 3.7
@@ -52,11 +52,7 @@ def _sheets(watched: Sequence[_Watched], order: Order) -> list[Sequence[_Watched
         lines = [-(-len(row) * _LETTER // wide) for row in each.rows]
         return _TITLE + sum(_ROW + _LINE * max(0, many - 2) for many in lines)
 
-    for most in range(len(watched), 0, -1):
-        sheets = list(evenly(watched, most))
-        if most == 1 or all(sum(map(high, sheet)) <= room for sheet in sheets):
-            return sheets
-    return []
+    return fewest(watched, high, room)
 
 
 def grid_document(title: str, rows: Iterable[str], order: Order) -> Document:

@@ -1,6 +1,7 @@
 """Pictures to cut out: those of a mat, of a story, of what is to be ordered or sorted; and squares for any grid."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -11,15 +12,17 @@ from beebot.parts.story import Carried, Played, Told
 from lecons.pictures.artwork import document
 from lecons.pictures.places import Spot, standing
 from lecons.printing.documents.cards import HAND, pieces_page
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.order import CHILDREN, Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page
-from lecons.printing.paper import Grid, evenly, filled, grid, halves
+from lecons.printing.paper import FOOT, HEAD, Grid, evenly, filled, grid, halves
 
 ORDERED = 95.0
 """The side of a picture to put in order or to sort once it is cut, in millimetres."""
 _ROUND = 3.0
 """What stays white about a picture of a story, as far as where it is cut."""
+_SMALLEST, _LOW = 65.0, 0.7
+"""The width of a picture that each child glues, in millimetres at most; its height, in parts of its width."""
 SQUARE = 140.0
 """The side of a picture that is laid on or under a grid of 15 cm."""
 _BOX = 120
@@ -33,11 +36,11 @@ def mat_pictures(mats: Iterable[Mat], order: Order) -> list[tuple[Drawing, str]]
             if place.picture or place.letters:
                 svg = document(_BOX, _BOX, standing(place.picture, place.letters, order.images, Spot(60, 60, 112)))
                 name = said(place.name) or place.letters
-                found.setdefault(place.picture or place.letters, (Drawing(order.ink.paint(svg), name), name))
+                found.setdefault(place.picture or place.letters, (Drawing(_painted(order, svg), name), name))
         if not mat.places:
             for name, word in ((mat.decor.target, _("la fleur")), (mat.decor.goal, _("la ruche"))):
                 svg = document(_BOX, _BOX, order.images.draw(name, 60, 60, 112))
-                found.setdefault(name, (Drawing(order.ink.paint(svg), word), word))
+                found.setdefault(name, (Drawing(_painted(order, svg), word), word))
     return list(found.values())
 
 
@@ -52,7 +55,7 @@ def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
         if name not in told:
             found.setdefault(name, words)
     return [
-        (Drawing(order.ink.paint(order.images.filling(name, _BOX, _BOX)), words or _("une image")), words)
+        (Drawing(_painted(order, order.images.filling(name, _BOX, _BOX)), words or _("une image")), words)
         for name, words in found.items()
     ]
 
@@ -61,11 +64,16 @@ def credited_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]
     """The pictures whose authors a lesson names, each above its author and licence."""
     return [
         (
-            Drawing(order.ink.paint(order.images.filling(each.name, _BOX, _BOX)), _("une image")),
+            Drawing(_painted(order, order.images.filling(each.name, _BOX, _BOX)), _("une image")),
             f"{said(each.author)} · {said(each.licence)}",
         )
         for each in lesson.credits
     ]
+
+
+def _painted(order: Order, drawing: str) -> str:
+    """A picture that fills its piece of paper, in the order's ink."""
+    return (order.ink.large or order.ink.paint)(drawing)
 
 
 def _carried(lesson: Lesson) -> Iterator[tuple[str, str]]:
@@ -91,7 +99,7 @@ def story_pages(lesson: Lesson, title: str, order: Order) -> tuple[Page, ...]:
     paper, cut = halves(order.paper)
     size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
     found = [
-        (Drawing(order.ink.paint(order.images.filling(name, *size)), _("une image"), *size), "")
+        (Drawing(_painted(order, order.images.filling(name, *size)), _("une image"), *size), "")
         for name in dict.fromkeys(_told(lesson))
     ]
     told = _("À couper sur les pointillés.")
@@ -103,7 +111,35 @@ def lesson_cut_outs(lesson: Lesson, order: Order) -> Document:
     title = _("Images : {title}").format(title=said(lesson.title))
     small, story = lesson_pictures(lesson, order), story_pages(lesson, title, order)
     pages = (*cut_outs(title, small, ORDERED, order).pages, *story)
-    return Document("images", title, pages, _cutting(len(small) + len(set(_told(lesson)))))
+    count = len(small) + len(set(_told(lesson)))
+    return Document("images", title, pages, _cutting(count), pieces=count)
+
+
+def small_sets(lesson: Lesson, order: Order) -> Document:
+    """What a lesson puts in order, small, a row for each child to cut out and to glue; no page where there is nothing.
+
+    They are mixed: a row does not tell the order.
+    """
+    asked = [each.pictures for each in lesson.challenges if each.pictures and kind_of(each.genre).carries]
+    names = next((pictures.names for pictures in asked if not pictures.boxes), ())
+    title = _("Vignettes : {title}").format(title=said(lesson.title))
+    if not names:
+        return Document("vignettes", title, ())
+    room = order.paper.room
+    wide = min(room.width / len(names), _SMALLEST)
+    cut = grid(order.paper, wide, min((room.height - HEAD - FOOT) / CHILDREN, _LOW * wide))
+    size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
+    found = [
+        (Drawing(_painted(order, order.images.filling(name, *size)), _("une image"), *size), "")
+        for name in (*names[1::2], *names[::2])
+    ]
+    told = _("Une rangée par enfant : à couper, à remettre dans l'ordre.")
+    row = cut._replace(columns=len(names))
+    pages = tuple(
+        pieces_page(title, told, [each for _child in children for each in found], row, 0, order.paper)
+        for children in evenly(range(order.children), cut.rows)
+    )
+    return Document("vignettes", title, pages, _("une rangée par enfant"), pieces=order.children)
 
 
 def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, order: Order) -> Document:
@@ -111,7 +147,7 @@ def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, orde
     cut = filled(order.paper, side, len(found))
     told = _("À couper sur les pointillés.")
     pages = tuple(_sheet(title, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
-    return Document("images", title, pages, _cutting(len(found)))
+    return Document("images", title, pages, _cutting(len(found)), pieces=len(found))
 
 
 def _cutting(count: int) -> str:
@@ -123,9 +159,9 @@ def letters(found: Sequence[str], order: Order) -> Document:
     pieces = []
     for letter in found:
         svg = document(_BOX, _BOX, standing("", letter, order.images, Spot(60, 60, 150)))
-        pieces.append((Drawing(order.ink.paint(svg), letter), ""))
-    made = cut_outs(_("Lettres mobiles"), pieces, HAND, order)
-    return Document("lettres", made.title, made.pages, made.note)
+        pieces.append((Drawing((order.ink.card or order.ink.paint)(svg), letter), ""))
+    made = cut_outs(_("Lettres mobiles"), pieces, ORDERED, order)
+    return replace(made, name="lettres")
 
 
 def squares(mat: Mat, title: str, order: Order) -> Document:
@@ -135,7 +171,7 @@ def squares(mat: Mat, title: str, order: Order) -> Document:
     name = _("Carrés à poser : {title}").format(title=title)
     told = _("Une image par case de 15 cm, sur le quadrillage ou sous sa pochette.")
     pages = tuple(_sheet(name, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
-    return Document("carres", name, pages, told, extra=True)
+    return Document("carres", name, pages, told, extra=True, pieces=len(found))
 
 
 def floor_labels(mat: Mat, title: str, order: Order) -> Document:
@@ -164,6 +200,6 @@ def lotto(mat: Mat, title: str, order: Order) -> Document:
     found = []
     for place in heard:
         svg = document(_BOX, _BOX, standing(place.picture, "", order.images, Spot(60, 60, 112)))
-        found.append((Drawing(order.ink.paint(svg), said(place.name)), said(place.name)))
+        found.append((Drawing(_painted(order, svg), said(place.name)), said(place.name)))
     made = cut_outs(_("Loto sonore : {title}").format(title=title), found, HAND, order)
-    return Document("loto", made.title, made.pages, _("écouter une case du tapis, montrer son image"), extra=True)
+    return replace(made, name="loto", note=_("écouter une case du tapis, montrer son image"), extra=True)

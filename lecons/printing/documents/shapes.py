@@ -22,9 +22,9 @@ THREE = (1, 2, 1, 2, 3, 3)
 
 def sheet(name: str, title: str, told: str, found: Iterable[Drawing], order: Order, note: str = "") -> Document:
     """A sheet of drawings at their true size."""
-    return Document(
-        name, title, (Page("planche", order.paper, {"title": title, "told": told, "pictures": list(found)}),), note
-    )
+    pictures = list(found)
+    page = Page("planche", order.paper, {"title": title, "told": told, "pictures": pictures})
+    return Document(name, title, (page,), note, pieces=len(pictures))
 
 
 def die(faces: tuple[int, ...], order: Order) -> Document:
@@ -138,7 +138,7 @@ def discs(order: Order) -> Document:
     parts = [
         circle(side / 2, side / 2, side / 2 - 0.5, **{**_CUT, "fill": "#FFFFFF"}),
         symbol("bee", side / 2, side / 2 + 4, 56),
-        path(f"M{side / 2} 4l7 10h-14Z", fill=ROLE.ink),
+        path(f"M{side / 2} 4l7 10h-14Z", fill=ROLE.ink, stroke=ROLE.ink, stroke_width=1),
         circle(10, side / 2, 4.5, fill=ROLE.coral, stroke=ROLE.ink, stroke_width=0.5),
         rounded(side - 14.5, side / 2 - 4.5, 9, 9, 1, fill=ROLE.blue, stroke=ROLE.ink, stroke_width=0.5),
     ]
@@ -221,7 +221,7 @@ def wolf_mask(order: Order) -> Document:
             fill="#F1ECE2",
             **fur,
         ),
-        path("M78 128C78 120 106 120 106 128C106 138 98 144 92 146C86 144 78 138 78 128Z", fill=ROLE.ink),
+        path("M78 128C78 120 106 120 106 128C106 138 98 144 92 146C86 144 78 138 78 128Z", fill=ROLE.ink, **fur),
         path(
             "M92 146V154M70 156C78 166 106 166 114 156",
             fill="none",
@@ -269,7 +269,7 @@ def beads(count: int, order: Order) -> Document:
 
 
 def _drawing(wide: float, high: float, parts: Iterable[str], order: Order, alt: str) -> Drawing:
-    return Drawing(order.ink.paint(document(wide, high, *parts)), alt, wide, high)
+    return Drawing((order.ink.card or order.ink.paint)(document(wide, high, *parts)), alt, wide, high)
 
 
 def _attributes(look: Attributes) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
@@ -18,6 +19,8 @@ from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.words import ANIMALS, animal
 
 _ROWS = 12
+_SETS = 2
+"""Rows of a table to fill in; labels of each animal on a sheet."""
 
 
 def poster(lesson: Lesson, sentence: str, order: Order) -> Document:
@@ -63,9 +66,9 @@ def _table(name: str, title: str, heads: Sequence[str], pictures: Sequence[Drawi
 
 def labels(order: Order) -> Document:
     """A label for each group, by its animal: who has made this."""
-    found = [(token(name, order), animal(name)) for name in ANIMALS]
+    found = [(token(name, order), animal(name)) for _set in range(_SETS) for name in ANIMALS]
     made = cut_outs(_("Étiquettes d'auteur"), found, SMALL + 8, order)
-    return Document("etiquettes", made.title, made.pages, made.note)
+    return replace(made, name="etiquettes")
 
 
 def envelope(order: Order) -> Document:

@@ -109,7 +109,7 @@ def ready_strips(lesson: Lesson, order: Order, count: int = 6) -> Document:
         if shown
     )
     note = ngettext("{count} bande à couper", "{count} bandes à couper", len(strips)).format(count=len(strips))
-    return Document("bandes-pretes", title, pages, note)
+    return Document("bandes-pretes", title, pages, note, pieces=len(strips))
 
 
 def _given(challenge: Challenge) -> Sequence[Program | Template]:
@@ -123,7 +123,7 @@ def trails(lesson: Lesson, order: Order, count: int) -> Document:
     found = [_trail(each, order) for each in asked]
     title = _("Tracés : {title}").format(title=said(lesson.title))
     made = cut_outs(title, [(drawing, "") for drawing in found[:count]], ORDERED, order)
-    return Document("traces", title, made.pages, made.note)
+    return replace(made, name="traces")
 
 
 def _trail(challenge: Challenge, order: Order) -> Drawing:

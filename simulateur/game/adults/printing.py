@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.members import Member
 from simulateur.game.machine.printing import (
+    ChoicesAre,
     MakePrint,
-    MatsAre,
     NoPage,
     PageIs,
     Printable,
@@ -18,7 +18,7 @@ from simulateur.game.machine.printing import (
     PrintReport,
     PrintRequest,
     ProofIs,
-    ShowMats,
+    ShowChoices,
     ShowPrint,
     Subject,
 )
@@ -40,6 +40,7 @@ class PrintPage:
     ``lesson`` is the séance whose sheet is looked at, ``paths`` are the learning paths, ``mats`` the mats once the
     machine has told them, ``steps`` how far the robots of the team go, in millimetres. ``chosen`` is the place of what
     is printed among those of its ``kind``; of séances there is one. ``place`` is that of the page shown, from 0.
+    ``address`` is that of a folder of tablets, ``""`` where none is kept; cards have squares if ``with_squares``.
 
     ``parts`` is what is printed, None until it was counted; ``shown`` is the picture of the page, None until it is
     there. ``answer`` is a sentence about what was done last or cannot be done.
@@ -55,6 +56,8 @@ class PrintPage:
     ink: str = INKS[0]
     cell_mm: int = 0
     children: int = 6
+    address: str = ""
+    with_squares: bool = False
     part: str = ""
     place: int = 0
     parts: tuple[PrintPart, ...] | None = None
@@ -69,7 +72,8 @@ class PrintPage:
         if subject is None:
             return None
         cell = self.cell_mm or next(iter(self.steps), 0)
-        return PrintOrder(subject, self.paper, self.ink, cell, self.children, self.part)
+        address = self.address if self.with_squares else ""
+        return PrintOrder(subject, self.paper, self.ink, cell, self.children, self.part, address)
 
     @property
     def _subject(self) -> Subject | None:
@@ -101,7 +105,7 @@ class PrintPage:
         """Come to the page; ``kind`` is what shall be printed, if the adult has said so."""
         page = self._of(kind) if kind is not None else self
         page, asked = _begun(page)
-        return page, (ShowMats(tuple(path.name for path in page.paths)), *asked)
+        return page, (ShowChoices(tuple(path.name for path in page.paths)), *asked)
 
     def touch(self, touch: Touch) -> Step:
         """What it is after one touch."""
@@ -124,8 +128,8 @@ class PrintPage:
         """What it is after what the machine tells; of another order than this one it is forgotten."""
         page = self
         match report:
-            case MatsAre(mats):
-                page = replace(self, mats=mats)
+            case ChoicesAre(mats, address, trouble):
+                page = replace(self, mats=mats, address=address, answer=trouble or self.answer)
             case ProofIs(order, parts) if order == self.order:
                 page = replace(self, parts=parts)
             case PageIs(order, place) if order == self.order and place == self.place:
@@ -165,6 +169,8 @@ class PrintPage:
                 page = replace(self, ink=INKS[index])
             case AdultKey.CELL_WIDTH:
                 page = replace(self, cell_mm=CELLS[index])
+            case AdultKey.SQUARES:
+                page = replace(self, with_squares=index == 1)
             case AdultKey.MEASURE:
                 page = replace(self, children=min(max(self.children + touch.amount, FEWEST), MOST))
         return page

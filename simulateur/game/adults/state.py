@@ -22,7 +22,7 @@ from simulateur.game.machine.machine import Machine
 from simulateur.game.machine.members import Member
 from simulateur.game.machine.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PackHolds, PacksFound
 from simulateur.game.machine.printing import (
-    MatsAre,
+    ChoicesAre,
     NoPage,
     PageIs,
     Printable,
@@ -219,7 +219,7 @@ class Adults:
                 adults = replace(self, library=self.library.heard(report))
             case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
                 adults = replace(self, voices=self.voices.heard(report))
-            case TabletsAre() | MatsAre() | ProofIs() | PageIs() | NoPage() | PrintEnded():
+            case TabletsAre() | ChoicesAre() | ProofIs() | PageIs() | NoPage() | PrintEnded():
                 adults = self._with_part(report)
             case Contents() | TalliesAre() | Answer() | Erased():
                 adults = replace(self, data=self.data.heard(report))

@@ -28,7 +28,8 @@ class PrintOrder(Message):
     """What is wanted, and how.
 
     ``paper`` and ``ink`` are the words of ``lecons imprimer``. ``cell_mm`` is the width of a cell, 0 for that which the
-    mat says. ``part`` is the name of the only documents that are wanted, ``""`` for all.
+    mat says. ``part`` is the name of the only documents that are wanted, ``""`` for all. ``address`` is that of the
+    folder of tablets to which squares lead, ``""`` for none.
     """
 
     subject: Subject
@@ -37,10 +38,11 @@ class PrintOrder(Message):
     cell_mm: int = 0
     children: int = 6
     part: str = ""
+    address: str = ""
 
 
-class ShowMats(Message):
-    """Tell which mats can be printed: the kit's, and those beside the paths of these ids."""
+class ShowChoices(Message):
+    """Tell what there is to choose from: the kit's mats, those beside the paths of these ids, and the kept address."""
 
     paths: tuple[str, ...] = ()
 
@@ -78,10 +80,15 @@ class PrintMat(Message):
     title: str
 
 
-class MatsAre(Message):
-    """The mats that can be printed."""
+class ChoicesAre(Message):
+    """The mats that can be printed, and the address of a folder of tablets that this computer keeps.
+
+    ``trouble`` is a sentence about an address that cannot be read.
+    """
 
     mats: tuple[PrintMat, ...]
+    address: str = ""
+    trouble: str = ""
 
 
 class ProofIs(Message):
@@ -115,5 +122,5 @@ class PrintEnded(Message):
     sentence: str
 
 
-PrintRequest = ShowMats | ShowPrint | MakePrint
-PrintReport = MatsAre | ProofIs | PageIs | NoPage | PrintEnded
+PrintRequest = ShowChoices | ShowPrint | MakePrint
+PrintReport = ChoicesAre | ProofIs | PageIs | NoPage | PrintEnded

@@ -87,7 +87,7 @@ def _rows(paper: Paper, pane: Pane, rect: Rect, many: int, top: int, lay: Callab
 
 
 def _how(paper: Paper, session: Session, column: Rect) -> None:
-    """Paper, ink, width of a cell and number of children; below, which parts are printed."""
+    """Paper, ink, width of a cell, number of children, squares for tablets; below, which parts are printed."""
     of, y = session.adults.printing, column.y + 0.9 * paper.u
     cells = [_("du robot") if of.steps else _("du tapis"), *(_cell(each) for each in CELLS[1:])]
     for heading, key, words, chosen in (
@@ -98,8 +98,13 @@ def _how(paper: Paper, session: Session, column: Rect) -> None:
         row = _headed(paper, heading, column, y)
         _choices(paper, row, key, words, chosen)
         y = row.bottom + 1.3 * paper.u
-    row = _headed(paper, _("Pour combien d'enfants"), column, y)
+    half = Rect(column.x, y, (column.width - _BETWEEN * paper.u) / 2, column.height)
+    for_whom = _("Enfants") if of.address else _("Pour combien d'enfants")
+    row = _headed(paper, for_whom, half if of.address else column, y)
     _counter(paper, row, of.children)
+    if of.address:
+        beside = _headed(paper, _("Carré (QR)"), half._replace(x=column.right - half.width), y)
+        _choices(paper, beside, AdultKey.SQUARES, [_("sans"), _("avec")], int(of.with_squares))
     row = _headed(paper, _("À imprimer"), column, row.bottom + 1.3 * paper.u)
     _parts(paper, of, Rect(row.x, row.y, row.width, column.bottom - row.y), session.adults.top(Pane.SHEET))
 
@@ -183,7 +188,7 @@ def _shown(paper: Paper, of: PrintPage, column: Rect) -> None:
     inside = Rect(sheet.x + 2.4 * u, sheet.y + 2.2 * u, sheet.width - 4.8 * u, sheet.height - 4.0 * u)
     keys = Rect(inside.x, inside.bottom - paper.touchable(_CHIP), inside.width, paper.touchable(_CHIP))
     above = Rect(inside.x, inside.y, inside.width, keys.y - inside.y - 1.4 * u)
-    told = of.answer or of.note
+    told = of.answer or _told(of)
     if told:
         pitch = pitch_of(SMALL) * u
         high = min(len(paper.lines(told, above.width, SMALL)), _ANSWER_LINES) * pitch + 0.2 * u
@@ -192,6 +197,12 @@ def _shown(paper: Paper, of: PrintPage, column: Rect) -> None:
     _picture(paper, of, above)
     _leafing(paper, of, keys)
     _count(paper, of, foot)
+
+
+def _told(of: PrintPage) -> str:
+    """What to do with the only part that is printed, and where squares lead."""
+    leads = _("Le carré ouvre le défi sur une tablette : {address}").format(address=of.address)
+    return "\n".join(filter(None, (of.note, leads if of.with_squares else "")))
 
 
 def _picture(paper: Paper, of: PrintPage, room: Rect) -> None:

@@ -23,6 +23,7 @@ ASKED = {
     "les bandes à compléter, à réparer, à choisir": ("gs/le-code-des-fleches", ["bandes-pretes"]),
     "les images à ranger": ("ps/le-gateau-de-la-ferme", ["images"]),
     "les images de l'histoire": ("gs/les-trois-petits-cochons", ["images"]),
+    "l'histoire du Chaperon, et ses vignettes": ("ms/le-chemin-du-chaperon", ["images", "vignettes"]),
     "les bracelets": ("ms/a-droite-de-l-abeille", ["bracelets"]),
     "les brassards": ("ms/l-enfant-robot", ["brassards"]),
     "le masque de loup": ("ms/le-loup-dans-la-foret", ["masque"]),
@@ -37,6 +38,7 @@ ASKED = {
     "la page périscolaire": ("periscolaire/le-robot-humain", ["fiche"]),
     "le feuillet de la famille": ("famille/l-abeille-du-carrelage", ["feuillet", "cartes"]),
     "l'affiche du parcours numérique": ("parcours-numerique", ["affiche-parcours"]),
+    "l'étiquette de chaque pochette": ("grande-section-annee", ["pochettes"]),
     "les cartes à trier": ("numerique/ce-que-je-garde", ["images"]),
     "les images et leurs auteurs": ("numerique/qui-a-fait-cette-image", ["images"]),
     "le loto des sons": ("ferme", ["loto"]),
@@ -65,7 +67,7 @@ def test_what_is_cut_out_by_hand_is_printed(asked: str) -> None:
     ],
 )
 def test_a_strip_has_the_places_of_its_level(source: str, places: int) -> None:
-    assert printed(source)["bandes"].pages[0].data["places"] == places
+    assert printed(source)["bandes"].pages[0].data["strips"][0] == places  # type: ignore[index]
 
 
 def test_a_family_is_not_made_to_print_a_mat() -> None:

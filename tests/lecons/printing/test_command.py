@@ -4,12 +4,17 @@ import builtins
 import errno
 import json
 import os
+import shlex
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
+from beebot.files import content_folder
+from beebot.files.content_folder import SHELF
+from beebot.files.kept_address import kept_address
 from beebot.i18n import use_language
 from lecons.__main__ import main
 from tests.lecons.printing._reading import opened
@@ -23,8 +28,10 @@ def test_it_counts_every_page_and_writes_as_many(tmp_path: Path, capsys: pytest.
     file = tmp_path / "le-code-des-fleches.pdf"
     count = len(opened(file.read_bytes()).pages)
     assert said[0] == f"« Le code des flèches » : {count} pages A4"
-    assert sum(int(line.split(" : ")[1].split()[0]) for line in said[1:-1]) == count
-    assert said[-1] == f"écrit dans {file}"
+    assert sum(int(line.split(" : ")[1].split()[0]) for line in said[1:-2]) == count
+    assert said[-2] == f"écrit dans {file}"
+    assert said[-1].startswith("pour l'ouvrir : ")
+    assert file.name in said[-1]
     assert [each.name for each in tmp_path.iterdir()] == [file.name]
 
 
@@ -73,11 +80,67 @@ def test_one_document_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out.splitlines()[0] == "“The arrow code”: 1 page A4"
 
 
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person's folder, with her documents and the kit's data in it."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "documents"))
+    monkeypatch.setattr("lecons.commands.print_out.data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr("lecons.commands.print_out.documents_folder", lambda: tmp_path / "documents" / SHELF)
+    return tmp_path
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="there no variable says where documents are")
+def test_where_nobody_says_it_prints_where_the_screen_does(home: Path) -> None:
+    assert content_folder.documents_folder() == home / "documents" / SHELF
+
+
+def test_a_print_goes_to_the_documents_and_the_last_line_opens_it(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for more, name in (
+        ([], "le-code-des-fleches-fiche"),
+        (["--langue", "en", "--papier", "A3"], "the-arrow-code-sheet-a3"),
+    ):
+        assert main(["imprimer", SEANCE, "--seulement", "fiche", *more]) == 0
+        file = home / "documents" / SHELF / f"{name}.pdf"
+        assert len(opened(file.read_bytes()).pages) == 1
+        said = capsys.readouterr().out.splitlines()
+        assert str(file) in said[-2]
+        assert shlex.quote(str(file)) in said[-1] or f'"{file}"' in said[-1]
+
+
+def test_an_address_is_given_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = ["imprimer", SEANCE, "--seulement", "fiche"]
+    assert main([*sheet, "--adresse"]) == 1
+    assert "donnez-la une fois" in capsys.readouterr().err
+    assert main([*sheet, "--compter", "--adresse", "https://ecole.exemple.fr/abeille"]) == 0
+    assert kept_address(home / "data") == "", "who counts has printed nothing"
+    assert main([*sheet, "--adresse", "https://ecole.exemple.fr/abeille"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("adresse gardée")
+    file = home / "documents" / SHELF / "le-code-des-fleches-fiche.pdf"
+    with_square = file.read_bytes()
+    assert main(sheet) == 0
+    assert file.read_bytes() != with_square, "nobody has asked for a square this time"
+    assert main([*sheet, "--adresse"]) == 0
+    assert file.read_bytes() == with_square
+
+
+def test_an_address_that_the_disk_does_not_take_is_told_and_the_print_is_there(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "data").write_text("x")
+    assert main(["imprimer", SEANCE, "--seulement", "fiche", "--adresse", "https://ecole.exemple.fr/"]) == 0
+    assert "l'adresse n'est pas gardée" in capsys.readouterr().out.splitlines()[-1]
+    assert (home / "documents" / SHELF / "le-code-des-fleches-fiche.pdf").exists()
+
+
 WRONG = [
     (["gs/le-code-des-fleche"], "vouliez-vous « gs/le-code-des-fleches »"),
     (["zzzzzz"], "donnez un fichier"),
     (["nulle-part.yaml"], "introuvable"),
     ([SEANCE, "--seulement", "timbre"], "choisissez parmi sommaire, fiche"),
+    ([SEANCE, "--seulement", "fich"], "vouliez-vous « fiche »"),
     ([SEANCE, "--case", "4"], "choisissez de 50 à 400"),
     ([SEANCE, "--enfants", "0"], "choisissez de 1 à 40"),
     ([SEANCE, "--adresse", "http://ecole.exemple.fr"], "n'est pas l'adresse d'un dossier de tablettes"),

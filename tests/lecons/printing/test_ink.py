@@ -15,7 +15,7 @@ from lecons.printing.documents.observation import token
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import COLOUR, SAVING, Ink
 from lecons.printing.leaf import Document, Page
-from lecons.printing.line_art import GREY, INK, PALE, hollowed, line_art
+from lecons.printing.line_art import GREY, INK, PALE, hollowed, line_art, thinned
 from lecons.printing.paper import Paper
 from lecons.printing.typeset import pictures
 from lecons.words import ANIMALS
@@ -77,6 +77,15 @@ def test_signs_by_hand() -> None:
         f'<circle cx="1" cy="1" r="2" fill="{INK}"/>'
         f'<rect x="0" y="0" width="9" height="9" fill="{PALE}" stroke="{INK}" stroke-width="1.1"/></svg>'
     )
+
+
+def test_a_large_picture_keeps_its_lines_and_thins_the_edges_of_its_shapes() -> None:
+    drawing = (
+        f'<svg><rect x="0" y="0" width="4" height="4" fill="{PALE}" stroke="{INK}" stroke-width="4"/>'
+        f'<path d="M0 0h1" fill="none" stroke="{INK}" stroke-width="4"/>'
+        f'<path d="M0 0h9v9z" fill="{INK}"/></svg>'
+    )
+    assert thinned(drawing) == drawing.replace('stroke-width="4"', 'stroke-width="2.2"', 1)
 
 
 def test_a_token_with_little_ink_has_a_face_and_not_eyes_alone() -> None:

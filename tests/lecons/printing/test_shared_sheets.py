@@ -27,11 +27,17 @@ PIGS = 6
 
 
 @pytest.mark.parametrize(
-    ("places", "paper", "many"),
-    [(4, A4, 3), (5, A4, 3), (10, A4, 2), (15, A4, 1), (10, LETTER, 2), (10, A3, 3), (15, A3, 2)],
+    ("paper", "held"),
+    [
+        *((A4, held) for held in ([4] * 4, [5] * 4, [10] * 2, [15, 5])),
+        *((LETTER, held) for held in ([5] * 4, [10] * 2, [15, 5])),
+        *((A3, held) for held in ([5] * 5, [10] * 3, [15] * 2)),
+    ],
+    ids=str,
 )
-def test_how_many_strips_a_sheet_has(places: int, paper: Paper, many: int) -> None:
-    assert strips(places, Order(paper)).pages[0].data["strips"] == many
+def test_which_strips_a_sheet_has(paper: Paper, held: list[int]) -> None:
+    """Where a row is left below a long one, it is a short strip."""
+    assert strips(held[0], Order(paper)).pages[0].data["strips"] == held
 
 
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)

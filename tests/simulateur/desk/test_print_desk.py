@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import zxingcpp
 
+from beebot.files.content_folder import SHELF
+from beebot.files.kept_address import FILE, keep_address
 from beebot.i18n import speaking
 from lecons import CONTENT
 from simulateur.desk import press, print_desk
-from simulateur.desk.press import HIGH, SHELF
+from simulateur.desk.press import HIGH
 from simulateur.desk.print_desk import FOLDER, PATIENCE_S, PrintDesk
 from simulateur.game.machine.printing import (
+    ChoicesAre,
     MakePrint,
-    MatsAre,
     NoPage,
     PageIs,
     Printable,
@@ -26,13 +29,15 @@ from simulateur.game.machine.printing import (
     PrintReport,
     PrintRequest,
     ProofIs,
-    ShowMats,
+    ShowChoices,
     ShowPrint,
     Subject,
 )
+from tests.lecons.printing._pixels import rendered
 from tests.lecons.printing._reading import opened
 from tests.patience import HANG_S
 
+ADDRESS = "https://ecole.exemple.fr/abeille/"
 ARROWS = PrintOrder(Subject(Printable.LESSON, "le-code-des-fleches", "grande-section-annee"))
 SHEET = PrintOrder(ARROWS.subject, part="fiche")
 
@@ -93,10 +98,29 @@ def test_it_counts_shows_writes_and_opens_and_the_screen_imports_nothing_of_it(d
     assert desk.viewed == [file]
     assert isinstance(unopened, PrintEnded)
     assert unopened.sentence.endswith("ouvrez-le vous-même.")
-    (mats,) = desk.ask(ShowMats(), MatsAre)
-    assert isinstance(mats, MatsAre)
+    (mats,) = desk.ask(ShowChoices(), ChoicesAre)
+    assert isinstance(mats, ChoicesAre)
     assert len(mats.mats) == len(list((CONTENT / "tapis").glob("*.yaml")))
     assert {name for name in sys.modules if name.partition(".")[0] == "typst"} == before
+
+
+def test_the_kept_address_is_told_and_the_press_lays_its_squares_out(tmp_path: Path) -> None:
+    keep_address(tmp_path / "garde", ADDRESS)
+    desk = Desk(tmp_path)
+    (choices,) = desk.ask(ShowChoices(), ChoicesAre)
+    assert isinstance(choices, ChoicesAre)
+    assert (choices.address, choices.trouble) == (ADDRESS, "")
+    order = PrintOrder(ARROWS.subject, part="fiche", address=ADDRESS)
+    desk.ask(MakePrint(order), PrintEnded)
+    file = tmp_path / "documents" / SHELF / "le-code-des-fleches-fiche.pdf"
+    (page,) = rendered(file.read_bytes(), 150)
+    assert [each.text for each in zxingcpp.read_barcodes(page)] == [f"{ADDRESS}#le-code-des-fleches"]
+    (tmp_path / "garde" / FILE).write_text("http://x")
+    (choices,) = desk.ask(ShowChoices(), ChoicesAre)
+    desk.desk.close()
+    assert isinstance(choices, ChoicesAre)
+    assert choices.address == ""
+    assert FILE in choices.trouble
 
 
 def until_viewed(desk: Desk, found: list[PrintReport]) -> list[PrintReport]:

@@ -20,6 +20,7 @@ def rows() -> list[tuple[float, list[str]]]:
         (_HOW, [_("couleur"), _("peu d'encre")]),
         (_HOW, [_("du robot"), "15 cm", "10 cm"]),
         (_HOW, [_("du tapis"), "15 cm", "10 cm"]),
+        ((_HOW - _BETWEEN) / 2, [_("sans"), _("avec")]),
     ]
 
 

@@ -8,8 +8,8 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.for_adults import prints
 from simulateur.game.machine.members import Member
 from simulateur.game.machine.printing import (
+    ChoicesAre,
     MakePrint,
-    MatsAre,
     NoPage,
     PageIs,
     Printable,
@@ -19,7 +19,7 @@ from simulateur.game.machine.printing import (
     PrintPart,
     PrintReport,
     ProofIs,
-    ShowMats,
+    ShowChoices,
     ShowPrint,
     Subject,
 )
@@ -44,7 +44,7 @@ def begun() -> Adults:
 def after(*steps: Touch | PrintReport) -> tuple[PrintPage, list[Request]]:
     """The page after what was touched and heard since it was opened, and all that was asked since."""
     adults, asked = begun().touch(COME)
-    assert asked == (ShowMats(("p", "q")), ShowPrint(ALL))
+    assert asked == (ShowChoices(("p", "q")), ShowPrint(ALL))
     requests: list[Request] = []
     for step in steps:
         if isinstance(step, Touch):
@@ -117,7 +117,7 @@ def test_a_level_and_a_mat() -> None:
     assert asked == [ShowPrint(PrintOrder(subject)) for subject in PATHS]
     page, asked = after(Touch(AdultKey.PRINT_KIND, 2))
     assert (page.order, asked) == (None, []), "the machine has not told the mats"
-    page, asked = after(Touch(AdultKey.PRINT_KIND, 2), MatsAre((FARM,)), Touch(AdultKey.SUBJECT, 0))
+    page, asked = after(Touch(AdultKey.PRINT_KIND, 2), ChoicesAre((FARM,)), Touch(AdultKey.SUBJECT, 0))
     assert asked == [ShowPrint(PrintOrder(FARM.subject))]
 
 
@@ -157,3 +157,19 @@ def test_from_the_sheet_of_a_seance_to_its_print_and_out_again() -> None:
     assert prints(session)
     session.touch(Touch(AdultKey.CHILDREN))
     assert not prints(session)
+
+
+ADDRESS = "https://ecole.exemple.fr/abeille/"
+
+
+def test_squares_are_one_touch_once_an_address_is_known_and_lead_there() -> None:
+    known = ChoicesAre((FARM,), ADDRESS)
+    page, asked = after(known)
+    assert (page.address, page.order, asked) == (ADDRESS, ALL, []), "nobody has asked for squares"
+    page, asked = after(known, Touch(AdultKey.SQUARES, 1), Touch(AdultKey.SQUARES, 0))
+    assert asked == [ShowPrint(PrintOrder(LESSON, address=ADDRESS)), ShowPrint(ALL)]
+    assert after(Touch(AdultKey.SQUARES, 1))[0].order == ALL, "a square that leads nowhere is not printed"
+
+
+def test_an_address_that_cannot_be_read_is_told() -> None:
+    assert after(ChoicesAre((FARM,), trouble="Elle est fausse."))[0].answer == "Elle est fausse."
