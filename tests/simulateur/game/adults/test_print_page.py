@@ -101,6 +101,8 @@ def test_every_choice_is_in_the_order() -> None:
 def test_nobody_prints_for_no_child_or_for_a_hundred() -> None:
     assert after(*[Touch(AdultKey.MEASURE, amount=-1)] * 9)[0].children == 1
     assert after(*[Touch(AdultKey.MEASURE, amount=1)] * 99)[0].children == 40
+    assert after(*[Touch(AdultKey.MEASURE, amount=5)] * 4)[0].children == 26, "a class is four touches away"
+    assert after(*[Touch(AdultKey.MEASURE, amount=-5)] * 2)[0].children == 1
 
 
 def test_a_level_and_a_mat() -> None:
