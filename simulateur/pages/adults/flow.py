@@ -28,8 +28,9 @@ class Paragraph:
     """Some text: under a rust heading, beside a chip, or neither.
 
     ``beside`` are words beside the chip, above the text, which is then larger: it is read at a glance. ``soft`` text
-    belongs to the chip of the paragraph before it. ``columns`` stand side by side in place of the text,
-    under ``headings``, one for each, where there are any. ``key`` is a touch and its word, on a key beside the heading.
+    belongs to the chip of the paragraph before it; so does text ``below``, which is no paler. ``columns`` stand side by
+    side in place of the text, under ``headings``, one for each, where there are any. ``key`` is a touch and its word,
+    on a key beside the heading.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Paragraph:
     headings: tuple[str, ...] = ()
     key: tuple[Touch, str] | None = None
     beside: str = ""
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def _lines(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
     colour, indent = ROLE.ink, 0.0
     if paragraph.soft:
         colour = ROLE.soft_ink
-    if paragraph.chip or paragraph.soft:
+    if paragraph.chip or paragraph.soft or paragraph.below:
         indent = _CHIP * u
     chip, size = paragraph.chip, BODY
     for text in paper.lines(paragraph.beside, width - indent, SMALL) if paragraph.beside else ():

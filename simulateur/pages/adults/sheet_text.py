@@ -132,8 +132,9 @@ def _game(game: Game) -> Iterator[Paragraph]:
     """A game, step by step, and what it needs."""
     heading = _("Jeu : {title}").format(title=_in(game.title))
     minutes = _("{minutes} min").format(minutes=game.minutes)
-    numbered = "\n".join(f"{place}. {_in(step)}" for place, step in enumerate(game.steps, 1))
-    yield Paragraph(numbered, heading, minutes)
+    for place, step in enumerate(game.steps, 1):
+        yield Paragraph(f"{place}. {_in(step)}", heading, minutes, below=place > 1)
+        heading = minutes = ""
     if game.material:
         yield Paragraph(_("Il faut : {things}").format(things=", ".join(map(_in, game.material))), soft=True)
 

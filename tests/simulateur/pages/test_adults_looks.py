@@ -354,18 +354,19 @@ def mats_in(session: Session, size: tuple[int, int]) -> dict[str, Rect]:
 
 def test_another_seance_is_read_at_the_same_part_and_the_door_leads_to_how_it_goes() -> None:
     session = reading(0, SheetPart.HELP)
-    session.touch(Touch(AdultKey.SHEET, 2))
-    assert session.adults.sheet.part is SheetPart.HELP
-    session.touch(part_of(SheetPart.QUOTES))
-    session.touch(Touch(AdultKey.SHEET, 1))
-    assert session.adults.sheet.part is SheetPart.PREPARE
-    session.touch(part_of(SheetPart.CHALLENGES))
-    session.touch(Touch(AdultKey.LOOK_AT, 0))
-    session.touch(Touch(AdultKey.SHEET, 0))
-    assert session.adults.sheet.large is None
-    for touch in (Touch(AdultKey.CHILDREN), Touch(Key.ADULTS)):
-        session.touch(touch)
-    assert session.adults.sheet.part is SheetPart.LEAD
+
+    def shown_after(*touches: Touch) -> SheetView:
+        for touch in touches:
+            session.touch(touch)
+        return session.adults.sheet
+
+    assert shown_after(Touch(AdultKey.SHEET, 2)) == SheetView(SheetPart.HELP)
+    quoted = part_of(SheetPart.QUOTES)
+    assert shown_after(quoted, Touch(AdultKey.SHEET, 1)) == SheetView(SheetPart.PREPARE)
+    large = part_of(SheetPart.CHALLENGES), Touch(AdultKey.LOOK_AT, 0)
+    assert shown_after(*large) == SheetView(SheetPart.CHALLENGES, 0)
+    assert shown_after(Touch(AdultKey.SHEET, 0)) == SheetView(SheetPart.CHALLENGES)
+    assert shown_after(Touch(AdultKey.CHILDREN), Touch(Key.ADULTS)) == SheetView(SheetPart.LEAD)
 
 
 def test_a_seance_without_challenges_shows_how_it_goes_where_challenges_were_looked_at() -> None:
