@@ -7,6 +7,7 @@
     python3 kit.py robot …          parler à un vrai robot
     python3 kit.py tablette …       faire jouer les tablettes de la classe, par un site ou par cet ordinateur
     python3 kit.py roues …          remplir le dossier roues, pour installer ailleurs sans réseau
+    python3 kit.py archive          mettre le kit dans un fichier .zip, pour le donner
     python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest ; --rapide : la moitié)
     python3 kit.py catalogues       refaire les catalogues de traduction
     python3 kit.py verrou           refaire kit.lock, la liste exacte de ce qui s'installe
@@ -14,8 +15,9 @@
 
 In English: installs what the kit needs into .venv, then runs the given word: the simulator (no word, or options
 for it, which "simulateur --help" lists), "demo", "lecons", "robot", "tablette" (the folder for tablets),
-"roues" (wheels to carry, for machines without a network), "test" (every check; options go to pytest;
---rapide: the quick half), "catalogues" (translations), "verrou" (renews kit.lock) or "bench NAME" (measurements).
+"roues" (wheels to carry, for machines without a network), "archive" (the kit as one .zip, to hand on),
+"test" (every check; options go to pytest; --rapide: the quick half), "catalogues" (translations),
+"verrou" (renews kit.lock) or "bench NAME" (measurements).
 Needs Python 3.11 or newer and, the first time only, the Internet or the folder "roues".
 """
 
@@ -57,6 +59,7 @@ PIP_LINES_SHOWN = 15
 LOCK_BYTE = 2**30  # far behind the end of this file: Windows lets nobody else read a locked byte
 
 WORDS = {
+    "archive": ("kit_archive",),
     "bench": ("tests.bench",),
     "catalogues": ("tests.ground.catalogues",),
     "demo": ("simulateur", "demo"),
@@ -68,6 +71,7 @@ WORDS = {
     "test": ("tests.checks",),
     "verrou": ("tests.ground.lock",),
 }
+NEEDS_NOTHING = ("archive", "roues")
 NEEDS_TEST_EXTRA = ("bench", "catalogues", "test", "verrou")
 
 
@@ -81,27 +85,48 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--langue"] and arguments[2:3] and arguments[2] in WORDS:
         arguments = [arguments[2], *arguments[:2], *arguments[3:]]  # the language is an option of each word
     word, *rest = arguments if arguments and not arguments[0].startswith("-") else ["simulateur", *arguments]
-    if word not in WORDS:
-        say(
-            f"Mot inconnu « {shown(word)} » ; les mots connus sont {', '.join(WORDS)} : python3 kit.py --help "
-            "/ Unknown word; these are the known ones: python3 kit.py --help"
-        )
-        return 2
-    if word == "bench" and rest[:1] not in [[name] for name in benches()]:
-        say(
-            f"Dites quoi mesurer, {', '.join(benches())} : python3 kit.py bench NOM / Say what to measure, one of these"
-        )
+    wrong = what_is_wrong(word, rest)
+    if wrong:
+        say(wrong)
         return 2
     try:
-        if word == "roues":
-            from kit_wheels import bring_wheels  # noqa: PLC0415 - not needed to start the kit
-
-            return bring_wheels(rest)
+        if word in NEEDS_NOTHING:
+            return done_here(word, rest)
         prepare("test" if word in NEEDS_TEST_EXTRA else "")
         return become(*WORDS[word], *rest, told=word not in NEEDS_TEST_EXTRA)  # tests are the same however started
     except KeyboardInterrupt:
         say("Installation interrompue ; relancez. / Installation interrupted; run this again.")
         return 130
+
+
+def what_is_wrong(word: str, rest: list[str]) -> str:
+    """A sentence where the word cannot be done; else ``""``."""
+    if word not in WORDS:
+        return (
+            f"Mot inconnu « {shown(word)} » ; les mots connus sont {', '.join(WORDS)} : python3 kit.py --help "
+            "/ Unknown word; these are the known ones: python3 kit.py --help"
+        )
+    if word in NEEDS_TEST_EXTRA and not (ROOT / "tests").is_dir():
+        return (
+            f"Le mot {word} demande le dossier tests, que l'archive du kit n'a pas : prenez toutes ses sources. "
+            "/ This word needs the folder tests, which the archive of the kit lacks: get all of its sources."
+        )
+    if word == "bench" and rest[:1] not in [[name] for name in benches()]:
+        return (
+            f"Dites quoi mesurer, {', '.join(benches())} : python3 kit.py bench NOM / Say what to measure, one of these"
+        )
+    return ""
+
+
+def done_here(word: str, rest: list[str]) -> int:
+    """Do one of the words that need no environment; returns the exit status."""
+    if word == "roues":
+        from kit_wheels import bring_wheels  # noqa: PLC0415 - not needed to start the kit
+
+        return bring_wheels(rest)
+    from kit_archive import pack_kit  # noqa: PLC0415 - as above
+
+    return pack_kit(rest)
 
 
 def benches() -> list[str]:

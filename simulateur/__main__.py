@@ -29,8 +29,8 @@ from beebot.i18n import use_language
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading, read_content, read_contents
 from simulateur.desk.keeping.settings_file import read_settings
-from simulateur.desk.keeping.small_file import DamagedFileError
-from simulateur.desk.start import Start
+from simulateur.desk.keeping.small_file import DamagedFileError, not_a_folder
+from simulateur.desk.start import Start, no_such_lesson
 from simulateur.game.settings import Settings
 from simulateur.window import NoDisplayError
 
@@ -163,29 +163,30 @@ def _begin(options: argparse.Namespace) -> int:
             return _show(options)
         return _play(options)
     except NoDisplayError:
-        sentence = _("aucun écran n'est branché à cet ordinateur : voici la démonstration à la place")
-        print(sentence, file=sys.stderr)
         return _without_display_or_window(options)
 
 
 def _without_display_or_window(options: argparse.Namespace) -> int:
     """The demonstration after all; a pack is opened anew for it, since nobody waited for it."""
+    told = _("aucun écran n'est branché à cet ordinateur : voici la démonstration à la place")
     if options.paquet is None:
-        return _without_display(options)
+        return _without_display(options, told)
     from lecons.pack import opened  # noqa: PLC0415 (the kit's own content is no pack)
 
     with opened(options.paquet) as options.ouvrir:
-        return _without_display(options)
+        return _without_display(options, told)
 
 
-def _without_display(options: argparse.Namespace) -> int:
+def _without_display(options: argparse.Namespace, told: str = "") -> int:
+    """The demonstration, or pictures of every page; first ``told``, once nothing is wrong with the command line."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     kept, damage = Settings(), None
     if options.donnees:
         kept, damage = read_settings(options.donnees)
     settings = _settings(options, kept)
     content = read_content(_paths(options.ouvrir)[0]).result()
-    for notice in filter(None, (*content.notices, damage)):
+    _judge(options, content)
+    for notice in filter(None, (told, *content.notices, damage)):
         print(notice, file=sys.stderr)
     if options.capture:
         print(*_captured(options, content, settings), sep="\n")
@@ -193,6 +194,22 @@ def _without_display(options: argparse.Namespace) -> int:
     from simulateur.window.demo import demo  # noqa: PLC0415 (brings Pillow)
 
     return demo(content, options.image or _picture_place())
+
+
+def _judge(options: argparse.Namespace, content: Content) -> None:
+    """Refuse what a window would have refused, or told to the adult behind its door.
+
+    Raises:
+        KitError: an option names what is not there.
+    """
+    if options.donnees and (sentence := not_a_folder(options.donnees)):
+        raise KitError(sentence)
+    if options.seance is None:
+        return
+    if options.ouvrir is None:
+        _paths_with(options.seance)
+    elif options.seance not in {lesson.id for lesson in content.path.lessons}:
+        raise no_such_lesson(options.seance, content.path)
 
 
 def _picture_place() -> Path:

@@ -16,7 +16,7 @@ from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.seat import Seat
-from simulateur.desk.start import Start
+from simulateur.desk.start import Start, no_such_lesson
 from simulateur.equipment import Equipment
 from simulateur.game.adults.hand_robots import check_linked
 from simulateur.game.requests import LinkRobot
@@ -118,9 +118,7 @@ def _session(options: argparse.Namespace, content: Content, start: Start) -> Ses
     for sentence in (*content.notices, *notices):
         session.note(sentence, content.files.get(sentence, ""))
     if options.seance is not None and not session.open_lesson(options.seance):
-        sentence = _("la séance « {name} » n'est pas dans ce parcours ; il a {names}")
-        names = ", ".join(lesson.id for lesson in content.path.lessons)
-        raise KitError(sentence.format(name=options.seance, names=names))
+        raise no_such_lesson(options.seance, content.path)
     return session
 
 

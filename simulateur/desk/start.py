@@ -3,6 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from beebot.errors import KitError
+from beebot.i18n import gettext as _
+from beebot.lesson import LearningPath
 from simulateur.desk.content import Reading
 from simulateur.game.settings import Settings
 
@@ -26,3 +29,9 @@ class Start(NamedTuple):
     wanted: str
     reading: Reading
     opening: "PackOpening | None" = None
+
+
+def no_such_lesson(name: str, path: LearningPath) -> KitError:
+    """What to raise where the command line names a séance that ``path`` does not have."""
+    sentence = _("la séance « {name} » n'est pas dans ce parcours ; il a {names}")
+    return KitError(sentence.format(name=name, names=", ".join(lesson.id for lesson in path.lessons)))

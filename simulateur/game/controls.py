@@ -136,8 +136,10 @@ class AdultKey(Enum):
     """The tries of one séance: that of the sheet or, in the table of « Données », the one at the touch's ``index``."""
     DATA_PATH = auto()
     """A learning path whose séances « Données » counts; its place is the touch's ``index``."""
-    QUOTES = auto()
-    """Shows the words of the official programme, or the sheet again."""
+    SHEET_PART = auto()
+    """A part of the sheet; the touch's ``index`` is its place in ``SheetPart``."""
+    LOOK_AT = auto()
+    """A challenge of the sheet, to be seen large, or small again; the touch's ``index`` is its place."""
     START = auto()
     KIND = auto()
     """A kind of robot; its place is the touch's ``index``."""

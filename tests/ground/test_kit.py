@@ -30,8 +30,9 @@ NO_NETWORK = (
 )
 INTERRUPTED = "Installation interrompue ; relancez. / Installation interrupted; run this again.\n"
 UNKNOWN = (
-    "Mot inconnu « jouer\\x1b[31m » ; les mots connus sont bench, catalogues, demo, lecons, robot, roues, simulateur, "
-    "tablette, test, verrou : python3 kit.py --help / Unknown word; these are the known ones: python3 kit.py --help\n"
+    "Mot inconnu « jouer\\x1b[31m » ; les mots connus sont archive, bench, catalogues, demo, lecons, robot, roues, "
+    "simulateur, tablette, test, verrou : python3 kit.py --help / Unknown word; these are the known ones: "
+    "python3 kit.py --help\n"
 )
 TOOLS = (
     "L'essai de la fenêtre demande : sudo apt install xvfb xdotool\n"

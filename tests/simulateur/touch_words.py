@@ -38,6 +38,7 @@ _PLACED = frozenset(
         *(AdultKey.PRINT_KIND, AdultKey.SUBJECT, AdultKey.PART, AdultKey.PAPER, AdultKey.INK, AdultKey.CELL_WIDTH),
         AdultKey.SQUARES,
         *(AdultKey.READ_TRIES, AdultKey.DATA_PATH, AdultKey.LINES, AdultKey.HALF, AdultKey.OPEN_FILE),
+        *(AdultKey.SHEET_PART, AdultKey.LOOK_AT),
     }
 )
 """What is told apart by its place, from 0."""

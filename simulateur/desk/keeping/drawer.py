@@ -25,7 +25,7 @@ from simulateur.desk.keeping.album import FOLDER as IMAGES
 from simulateur.desk.keeping.album import SHELF, NotKeptError, keep_inside, keep_picture, take_out
 from simulateur.desk.keeping.bookmark_files import BookmarkFiles, ErasedError
 from simulateur.desk.keeping.settings_file import refused, write_settings
-from simulateur.desk.keeping.small_file import Trouble, reason, unread_asides
+from simulateur.desk.keeping.small_file import Trouble, not_a_folder, reason, unread_asides
 from simulateur.desk.keeping.starts import DEAD_STARTS, Starts
 from simulateur.desk.keeping.table import TABLE, export
 from simulateur.desk.keeping.traces import remove_emptied, traces
@@ -242,7 +242,7 @@ class Drawer:
             self.tell(TalliesAre({}))
         if not isinstance(request, Tried) and request is not Stored.TOLD:
             sentence = _("le journal {file} ne s'ouvre pas ; relancez le kit, ou effacez ce fichier vous-même")
-            self.tell(Answer(sentence.format(file=self._journal)))
+            self.tell(Answer(not_a_folder(self._journal.parent) or sentence.format(file=self._journal)))
 
     def _ask_journal(self, journal: "Journal", request: Tried | Stored | ShowTries) -> None:
         match request:

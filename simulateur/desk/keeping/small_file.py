@@ -75,6 +75,14 @@ def write_json(file: Path, value: object) -> None:
         json.dump(value, stream, ensure_ascii=False, indent=1)
 
 
+def not_a_folder(folder: Path) -> str:
+    """A sentence where things would be kept in what is no folder; ``""`` where nothing stands in the way."""
+    if folder.is_dir() or not folder.exists():
+        return ""
+    sentence = _("rien n'est gardé : {folder} n'est pas un dossier ; relancez le kit avec un dossier après --donnees")
+    return sentence.format(folder=folder)
+
+
 def newer(file: Path) -> str:
     """The sentence for the adult about a file that a later version of the kit wrote."""
     sentence = _("{file} vient d'une version plus récente du kit ; mettez le kit à jour (ce fichier reste tel quel)")

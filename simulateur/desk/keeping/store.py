@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from beebot.files.kept_folder import JOURNAL
 from beebot.i18n import gettext as _
 from simulateur.desk.keeping.drawer import Drawer, KeptSettings, Outside
-from simulateur.desk.keeping.small_file import Trouble, reason
+from simulateur.desk.keeping.small_file import Trouble, not_a_folder, reason
 from simulateur.desk.keeping.traces import SEATS, tidy
 from simulateur.game.reports import Erased
 from simulateur.game.settings import WORDS
@@ -107,6 +107,8 @@ class Store:
 
     def unexpected(self, error: Exception) -> str:
         """The sentence for what a disk raised and nobody foresaw."""
+        if told := not_a_folder(self._folder):
+            return told
         why = reason(error)
         if not isinstance(error, OSError):
             why = _("{what} : {told}").format(what=type(error).__name__, told=error)

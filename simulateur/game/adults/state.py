@@ -16,6 +16,7 @@ from simulateur.game.adults.library import LibraryPage
 from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
 from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.robots import RobotPage
+from simulateur.game.adults.sheet import SheetView
 from simulateur.game.adults.voices import VoicePage
 from simulateur.game.controls import AdultKey, AnyKey, Touch
 from simulateur.game.machine.machine import Machine
@@ -106,9 +107,8 @@ _AT_THE_TOP = (0,) * len(Pane)
 class Adults:
     """What the adults' pages show.
 
-    ``tops`` is the first row that each list shows, in the order of ``Pane``. While ``quoting``, the sheet shows the
-    words of the official programme. ``half`` is the half of the settings that a small page shows. ``tablets`` is how it
-    stands with those of the class.
+    ``tops`` is the first row that each list shows, in the order of ``Pane``. ``sheet`` is what is read of a séance.
+    ``half`` is the half of the settings that a small page shows. ``tablets`` is how it stands with those of the class.
     """
 
     robots: RobotPage = field(default_factory=RobotPage)
@@ -117,7 +117,7 @@ class Adults:
     tops: tuple[int, ...] = _AT_THE_TOP
     library: LibraryPage = field(default_factory=LibraryPage)
     voices: VoicePage = field(default_factory=VoicePage)
-    quoting: bool = False
+    sheet: SheetView = field(default_factory=SheetView)
     half: int = 0
     tablets: TabletsAre = CLOSED
     printing: PrintPage = field(default_factory=PrintPage)
@@ -180,8 +180,10 @@ class Adults:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] - touch.amount)
             case AdultKey.DOWN:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
-            case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.SHEET | AdultKey.FOLLOWING | AdultKey.QUOTES:
+            case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.SHEET | AdultKey.FOLLOWING:
                 done = self._touch_lessons(touch), ()
+            case AdultKey.SHEET_PART | AdultKey.LOOK_AT:
+                done = replace(self._scrolled(Pane.SHEET, 0), sheet=self.sheet.touch(touch)), ()
             case AdultKey.PRINT if self.section is not Section.PRINT:
                 done = self._opened(Section.PRINT, Printable.LESSON)
             case AdultKey.HALF:
@@ -260,7 +262,7 @@ class Adults:
         return adults, self.data.read_on(adults.top(pane)) if self.section is Section.DATA else ()
 
     def _opened(self, section: Section, wanted: Printable | None = None) -> "Asking":
-        adults = replace(self, section=section, data=self.data.closed(), tops=_AT_THE_TOP, quoting=False)
+        adults = replace(self, section=section, data=self.data.closed(), tops=_AT_THE_TOP, sheet=SheetView())
         done: Asking = adults, ()
         match section:
             case Section.NOTICES:
@@ -293,10 +295,8 @@ class Adults:
     def _touch_lessons(self, touch: Touch) -> "Adults":
         match touch.key:
             case AdultKey.FIND_BY | AdultKey.SHELF:
-                return replace(self, tops=_AT_THE_TOP, quoting=False)
-            case AdultKey.SHEET | AdultKey.FOLLOWING:
-                return replace(self._scrolled(Pane.SHEET, 0), quoting=False)
-        return replace(self._scrolled(Pane.SHEET, 0), quoting=not self.quoting)
+                return replace(self, tops=_AT_THE_TOP, sheet=self.sheet.of_another())
+        return replace(self._scrolled(Pane.SHEET, 0), sheet=self.sheet.of_another())
 
     def _touch_printing(self, touch: Touch) -> "Asking":
         printing, asked = self.printing.touch(touch)

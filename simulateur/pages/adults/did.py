@@ -1,4 +1,4 @@
-"""What each animal did in the séance whose sheet is read: a mark for each challenge, and the tries one touch away."""
+"""What each animal did in the séance whose sheet is read, and where it goes on; the tries are one touch away."""
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
@@ -6,42 +6,75 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.paper import SMALL, Paper, pitch_of
+from simulateur.pages.adults.paper import BODY, SMALL, Paper, pitch_of
+from simulateur.pages.adults.sheet_text import task
 from simulateur.pages.adults.tallies import animals_of, looks_of, marks
-from simulateur.pictures.tallies import NOT_YET
+from simulateur.pictures.tallies import ALONE, HELPED, NOT_YET
 
-_ANIMAL, _MARK = 5.4, 2.0
-"""The room for an animal's drawing, and for a mark beside it, in units."""
-_BETWEEN, _ROW, _LEAST = 2.4, 5.2, 5.75
-"""Between two animals, the height of a row of them, and the least height of what is touched, in units."""
+_ANIMAL, _MARK, _MARKS = 5.8, 2.0, 13.0
+"""In units: the room for an animal's drawing, for a mark beside it, and for all its marks at most."""
+_ROW, _LEAST = 5.6, 5.75
+"""The height of a row of animals, and the least height of what is touched, in units."""
+_ACROSS = 2
 _ASIDE = 6.0
-"""The room left free beside a row of animals, in units."""
+"""The room left free beside the animals for the sign that leads on, in units."""
+_DONE = frozenset((ALONE, HELPED))
 
 
 def did(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> float:
-    """Lay the marks of those who tried something, from the top of ``rect`` down; returns where they end, in pixels.
+    """Lay the marks of each animal and where it goes on, from the top of ``rect`` down; returns where they end.
 
-    Where nobody has, nothing is laid.
+    Where nobody has tried anything, a sentence says so; a séance without challenges has nothing here. In pixels.
     """
-    looks = {name: looks_of(session, lesson, name) for name in animals_of(session)}
-    tried = [(name, each) for name, each in looks.items() if set(each) - {NOT_YET}]
-    if not tried:
+    if not lesson.challenges:
         return rect.y
     u = paper.u
     head = Rect(rect.x, rect.y, rect.width, pitch_of(SMALL) * u)
-    paper.line(_("Ce que chaque animal a fait"), head, SMALL, ROLE.rust)
-    wide = (_ANIMAL + len(lesson.challenges) * _MARK + _BETWEEN) * u
-    room = rect.width - _ASIDE * u
-    across = max(int(room / wide), 1)
-    rows = -(-len(tried) // across)
-    panel = Rect(rect.x, head.bottom + 0.4 * u, rect.width, max(paper.touchable(_LEAST), (rows * _ROW + 0.6) * u))
+    told = _("Ce que chaque animal a fait")
+    if session.settings.own_progress:
+        told = _("Ce que chaque animal a fait, et où il reprend")
+    paper.line(told, head, SMALL, ROLE.rust)
+    below = Rect(rect.x, head.bottom + 0.4 * u, rect.width, rect.bottom - head.bottom)
+    looks = {name: looks_of(session, lesson, name) for name in animals_of(session)}
+    if all(set(each) <= {NOT_YET} for each in looks.values()):
+        return paper.text(_("Personne n'a encore joué cette séance sur cet écran."), below, BODY, ROLE.soft_ink)
+    end = _animals(paper, session, looks, below)
+    if session.settings.own_progress:
+        return end
+    room = Rect(rect.x, end + 0.8 * u, rect.width, 2 * pitch_of(BODY) * u)
+    return paper.text(_together(lesson, looks), room, BODY)
+
+
+def _animals(paper: Paper, session: Session, looks: dict[str, tuple[str, ...]], rect: Rect) -> float:
+    """A panel with two animals in a row."""
+    u, rows = paper.u, -(-len(looks) // _ACROSS)
+    panel = Rect(rect.x, rect.y, rect.width, max(paper.touchable(_LEAST), (rows * _ROW + 0.8) * u))
     paper.choice(Touch(AdultKey.READ_TRIES), panel, chosen=False, fill=ROLE.tray)
     paper.leads_on(panel)
-    top = panel.centre[1] - rows * _ROW * u / 2
-    for place, (name, each) in enumerate(tried):
-        row, column = divmod(place, across)
+    wide, top = (panel.width - _ASIDE * u) / _ACROSS, panel.centre[1] - rows * _ROW * u / 2
+    for place, (name, each) in enumerate(looks.items()):
+        row, column = divmod(place, _ACROSS)
         cell = Rect(panel.x + 0.8 * u + column * wide, top + row * _ROW * u, wide, _ROW * u)
-        paper.icon(f"token-{name}", cell.x + 0.5 * _ANIMAL * u, cell.centre[1], 4.6)
-        beside = min((len(each) * _MARK + 2.0) * u, room - _ANIMAL * u)
-        marks(paper, each, Rect(cell.x + _ANIMAL * u, cell.y, beside, cell.height))
+        paper.icon(f"token-{name}", cell.x + 0.5 * _ANIMAL * u, cell.centre[1], 4.8)
+        room = min(len(each) * _MARK + 2.0, _MARKS) * u
+        marks(paper, each, Rect(cell.x + _ANIMAL * u, cell.y, room, cell.height))
+        if session.settings.own_progress or set(each) <= {NOT_YET}:
+            x = cell.x + _ANIMAL * u + room + 0.6 * u
+            paper.line(_where(each), Rect(x, cell.y, cell.right - x - 0.6 * u, cell.height), SMALL, ROLE.soft_ink)
     return panel.bottom
+
+
+def _where(looks: tuple[str, ...]) -> str:
+    """Where an animal that has a garden of its own goes on."""
+    if set(looks) <= {NOT_YET}:
+        return _("pas encore")
+    place = next((number for number, look in enumerate(looks, 1) if look not in _DONE), None)
+    return _("tout est fait") if place is None else _("défi {number}").format(number=place)
+
+
+def _together(lesson: Lesson, looks: dict[str, tuple[str, ...]]) -> str:
+    """Where animals that share a garden go on: at the first challenge that none of them has done."""
+    for number, challenge in enumerate(lesson.challenges):
+        if not any(each[number] in _DONE for each in looks.values()):
+            return _("On reprend au défi {number} : {task}").format(number=number + 1, task=task(challenge))
+    return _("Tous les défis sont faits.")

@@ -4,16 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import Touch
-from simulateur.pages.adults.paper import BODY, SMALL, Paper, pitch_of
+from simulateur.pages.adults.paper import BODY, ITEM, SMALL, Paper, pitch_of
 
 _CHIP, _BESIDE_CHIP, _PILL = 9.6, 1.2, 3.5
 """In units: the room for the minutes before a step, its free part, the height of their pill."""
+_BESIDE_PITCH = 3.0
+"""The height of the words beside a chip, in units: its pill is higher than their letters."""
 _KEY, _KEY_HIGH = 15.0, 5.4
-"""A key beside a heading, in units."""
+"""A key beside a heading, in units: its least width, and its height."""
 _BETWEEN_COLUMNS = 2.4
 """Between two columns, in units."""
 _BETWEEN, _BETWEEN_CHIPS = 1.1, 2.2
@@ -24,8 +27,10 @@ _BETWEEN, _BETWEEN_CHIPS = 1.1, 2.2
 class Paragraph:
     """Some text: under a rust heading, beside a chip, or neither.
 
-    ``soft`` text belongs to the chip of the paragraph before it. ``columns`` stand side by side in place of the text,
-    under ``headings``, one for each, where there are any. ``key`` is a touch and its word, on a key beside the heading.
+    ``beside`` are words beside the chip, above the text, which is then larger: it is read at a glance. ``soft`` text
+    belongs to the chip of the paragraph before it; so does text ``below``, which is no paler. ``columns`` stand side by
+    side in place of the text, under ``headings``, one for each, where there are any. ``key`` is a touch and its word,
+    on a key beside the heading.
     """
 
     text: str
@@ -35,6 +40,8 @@ class Paragraph:
     columns: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     key: tuple[Touch, str] | None = None
+    beside: str = ""
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,8 @@ def flow(paper: Paper, pane: Pane, rect: Rect, paragraphs: Sequence[Paragraph], 
 
 def _keyed(paper: Paper, row: Rect, line: _Line, touch: Touch, word: str) -> None:
     """A heading, and a key at the end of its row."""
-    wide, high = _KEY * paper.u, paper.touchable(_KEY_HIGH)
+    wide = max(_KEY * paper.u, text_width(word, round(BODY * paper.u)) + 3.0 * paper.u)
+    high = paper.touchable(_KEY_HIGH)
     paper.key(touch, Rect(row.right - wide, row.centre[1] - high / 2, wide, high), word)
     paper.line(line.text, Rect(row.x, row.y, row.width - wide - paper.u, row.height), line.size, line.colour)
 
@@ -148,11 +156,14 @@ def _lines(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
     colour, indent = ROLE.ink, 0.0
     if paragraph.soft:
         colour = ROLE.soft_ink
-    if paragraph.chip or paragraph.soft:
+    if paragraph.chip or paragraph.soft or paragraph.below:
         indent = _CHIP * u
-    chip = paragraph.chip
-    for text in paper.lines(paragraph.text, width - indent):
-        yield _Line(text, pitch_of(BODY) * u, BODY, colour, chip, indent)
+    chip, size = paragraph.chip, BODY
+    for text in paper.lines(paragraph.beside, width - indent, SMALL) if paragraph.beside else ():
+        yield _Line(text, (_BESIDE_PITCH if chip else pitch_of(SMALL)) * u, SMALL, ROLE.rust, chip, indent)
+        chip, size = "", ITEM
+    for text in paper.lines(paragraph.text, width - indent, size):
+        yield _Line(text, pitch_of(size) * u, size, colour, chip, indent)
         chip = ""
 
 

@@ -16,16 +16,14 @@ from simulateur.game.session import Session
 from simulateur.pages.adults.chips import BETWEEN_CHIPS, CHIP, Chip, lay_chips
 from simulateur.pages.adults.lamps import lamps
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.sheet import colour_of, lay_sheet
-from simulateur.pages.adults.tallies import title_in
+from simulateur.pages.adults.sheet import lay_sheet
+from simulateur.pages.adults.signs import sign
 from simulateur.pages.adults.words import path_name, topic
 
 _LIST, _GAP = 43.4, 2.4
 _ROW, _ROW_GAP = 8.25, 1.0
 _BESIDE_TITLE, _ABOVE_TITLE = 10.6, 1.2
 """What the title of a row leaves free: beside it and above it, in units."""
-_PRINT, _NEXT = 22.0, 9.6
-"""The key that prints the séance that follows, and the word before its title, in units."""
 _TITLE_LINES = 2
 """How many lines the title of a séance has in the list at most."""
 
@@ -40,27 +38,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     listing(paper, session, Rect(column.x, below, column.width, zone.bottom - below))
     left = column.right + _GAP * u
     room = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
-    lay_sheet(paper, session, session.shelf.found.lesson, _above_following(paper, session, room))
-
-
-def _above_following(paper: Paper, session: Session, room: Rect) -> Rect:
-    """Lay at the foot of ``room`` the séance that follows, and a key that prints it; returns the room above."""
-    u, following = paper.u, session.shelf.following
-    if following is None:
-        return room
-    row = Rect(room.x, room.bottom - _ROW * u, room.width, _ROW * u)
-    if session.machine.paper:
-        high = paper.touchable(CHIP)
-        key = Rect(row.right - _PRINT * u, row.centre[1] - high / 2, _PRINT * u, high)
-        paper.key(Touch(AdultKey.PRINT, 1), key, _("L'imprimer"), fill=ROLE.cream, icon="icon-print")
-        row = Rect(row.x, row.y, key.x - 1.6 * u - row.x, row.height)
-    paper.choice(Touch(AdultKey.FOLLOWING), row, chosen=False)
-    paper.icon(_sign(session, following), row.x + 4.8 * u, row.centre[1], 6.4)
-    words = Rect(row.x + 9.2 * u, row.y, _NEXT * u, row.height)
-    paper.line(_("Ensuite"), words, BODY, ROLE.rust)
-    title = Rect(words.right, row.y, row.right - words.right - 1.2 * u, row.height)
-    title_in(paper, following.lesson.title.in_language(language()), title)
-    return Rect(room.x, room.y, room.width, row.y - 2.2 * u - room.y)
+    lay_sheet(paper, session, session.shelf.found.lesson, room)
 
 
 def finder(paper: Paper, session: Session, row: Rect) -> float:
@@ -134,21 +112,12 @@ def _heights(paper: Paper, held: Sequence[Found], width: float) -> list[float]:
 def _row(paper: Paper, session: Session, found: Found, place: int, row: Rect) -> None:
     u, (path, lesson) = paper.u, found
     paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.shelf.sheet)
-    paper.icon(_sign(session, found), row.x + 4.8 * u, row.centre[1], 6.4)
+    paper.icon(sign(session, found), row.x + 4.8 * u, row.centre[1], 6.4)
     width, height = row.width - _BESIDE_TITLE * u, row.height - 4.4 * u
     words = Rect(row.x + 9.2 * u, row.y + _ABOVE_TITLE * u, width, height)
     below = paper.text(lesson.title.in_language(language()), words, ITEM)
     under = Rect(words.x, below + 0.2 * u, words.width, pitch_of(SMALL) * u)
     paper.line(_summary(path, lesson, session.shelf.view), under, SMALL, ROLE.soft_ink)
-
-
-def _sign(session: Session, found: Found) -> str:
-    """The drawing beside a séance: its flower as it is in the garden, or children where it has no challenge."""
-    path, lesson = found
-    if not lesson.challenges:
-        return "icon-child"
-    is_done = path is session.path and session.flowers.is_done(lesson)
-    return f"flower-{'open' if is_done else 'bud'}-{colour_of(path, lesson)}"
 
 
 def _summary(path: LearningPath, lesson: Lesson, view: View) -> str:

@@ -1,67 +1,83 @@
-"""The small mats of a séance on its sheet: a large one and a column, or a table of many."""
+"""The challenges of a séance on its sheet: each with its mat and its task; a touch shows one of them large."""
 
 from collections.abc import Sequence
 
 from beebot.challenge import Challenge
+from beebot.lesson import Lesson
 from lecons.pictures.mats import BORDER, thumbnail
 from lecons.pictures.rectangles import HEM, Rect
-from simulateur.pages.adults.paper import Paper
+from lecons.pictures.theme import ROLE
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.session import Session
+from simulateur.pages.adults.paper import ITEM, SMALL, Paper, pitch_of
+from simulateur.pages.adults.sheet_text import task
 
-_GAP = 1.0
-"""Between two mats, in units."""
-_IN_A_COLUMN = 2
-"""How many mats beside the first can still be made out in a column."""
-
-
-def mats_of(paper: Paper, challenges: Sequence[Challenge], rect: Rect) -> Rect:
-    """Lay every mat, as large as they can be; returns the room that they take of ``rect``."""
-    first, *others = challenges
-    if 0 < len(others) <= _IN_A_COLUMN:
-        return _large_and_column(paper, first, others, rect)
-    return _table(paper, challenges, rect)
+_GAP, _PADDING, _ABOVE_TASK = 1.6, 1.2, 0.6
+"""Between two cards, inside a card, and between a mat and its task, in units."""
+_MOST_IN_A_ROW = 4
+"""How many cards stand side by side at most: a task needs some width."""
 
 
-def _large_and_column(
-    paper: Paper,
-    first: Challenge,
-    others: Sequence[Challenge],
-    rect: Rect,
-) -> Rect:
-    """The first mat and, at its right, a column of the others that is as high as it."""
-    gap = _GAP * paper.u
-    gaps, rows = gap * (len(others) - 1), sum(_high(each) for each in others)
-    wide = max(_wide(each) for each in others)
-    # The width of each part is in proportion to its height. The gaps take some of the height of the column.
-    slope = _wide(first) / _high(first) + wide / rows
-    tall = min((rect.width - gap + wide * gaps / rows) / slope, rect.height)
-    cell, small = tall / _high(first), (tall - gaps) / rows
-    _mat(paper, first, cell, rect.x, rect.y)
-    x, y = rect.x + _wide(first) * cell + gap, rect.y
-    for challenge in others:
-        _mat(paper, challenge, small, x, y)
-        y += _high(challenge) * small + gap
-    return Rect(rect.x, rect.y, x + wide * small - rect.x, tall)
+def lay_challenges(paper: Paper, session: Session, lesson: Lesson, room: Rect) -> None:
+    """All challenges, or the one that is seen large."""
+    large = session.adults.sheet.large
+    if large is None or large >= len(lesson.challenges):
+        _lay_all(paper, lesson.challenges, room)
+    else:
+        _lay_large(paper, lesson.challenges[large], large, room)
 
 
-def _table(paper: Paper, challenges: Sequence[Challenge], rect: Rect) -> Rect:
-    """Rows of mats whose cells are all of one size."""
-    gap = _GAP * paper.u
-    count = len(challenges)
-    columns = next(columns for columns in range(1, count + 1) if columns**2 >= count)
-    rows = [challenges[start : start + columns] for start in range(0, len(challenges), columns)]
-    across = max(sum(map(_wide, row)) for row in rows)
-    down = sum(max(map(_high, row)) for row in rows)
-    wide = rect.width - (columns - 1) * gap
-    high = rect.height - (len(rows) - 1) * gap
-    cell = min(wide / across, high / down)
-    y = rect.y
-    for row in rows:
-        x = rect.x
-        for challenge in row:
-            _mat(paper, challenge, cell, x, y)
-            x += _wide(challenge) * cell + gap
-        y += max(map(_high, row)) * cell + gap
-    return Rect(rect.x, rect.y, across * cell + (columns - 1) * gap, y - gap - rect.y)
+def _lay_large(paper: Paper, challenge: Challenge, place: int, room: Rect) -> None:
+    """One challenge: its task above its mat; a touch anywhere puts it back among the others."""
+    u = paper.u
+    paper.choice(Touch(AdultKey.LOOK_AT, place), room, chosen=True)
+    inside = Rect(room.x + 2 * u, room.y + 1.4 * u, room.width - 4 * u, room.height - 2.8 * u)
+    below = paper.text(_numbered(place, challenge), inside, ITEM) + u
+    room = Rect(inside.x, below, inside.width, inside.bottom - below)
+    _lay_mat(paper, challenge, room, min(room.width / _wide(challenge), room.height / _high(challenge)))
+
+
+def _lay_all(paper: Paper, challenges: Sequence[Challenge], room: Rect) -> None:
+    """Cards side by side, in the number of rows that shows the mats largest, and no higher than these need."""
+    gap, pad = _GAP * paper.u, _PADDING * paper.u
+    counts = range(1, min(len(challenges), _MOST_IN_A_ROW) + 1)
+    cell, across = max((_cell(paper, challenges, room, across), across) for across in counts)
+    wide = (room.width - (across - 1) * gap) / across
+    tall = max(map(_high, challenges)) * cell
+    high = tall + _below(paper, challenges, wide - 2 * pad) + 2 * pad
+    for place, challenge in enumerate(challenges):
+        row, column = divmod(place, across)
+        card = Rect(room.x + column * (wide + gap), room.y + row * (high + gap), wide, high)
+        paper.choice(Touch(AdultKey.LOOK_AT, place), card, chosen=False, fill=ROLE.tray)
+        inside = Rect(card.x + pad, card.y + pad, wide - 2 * pad, tall)
+        _lay_mat(paper, challenge, inside, cell)
+        words = Rect(inside.x, inside.bottom + _ABOVE_TASK * paper.u, inside.width, card.bottom - inside.bottom)
+        paper.text(_numbered(place, challenge), words, SMALL)
+
+
+def _cell(paper: Paper, challenges: Sequence[Challenge], room: Rect, across: int) -> float:
+    """How large a cell of the mats is, with so many cards side by side, in pixels."""
+    rows, gap, pad = -(-len(challenges) // across), _GAP * paper.u, _PADDING * paper.u
+    wide = (room.width - (across - 1) * gap) / across - 2 * pad
+    high = (room.height - (rows - 1) * gap) / rows - 2 * pad - _below(paper, challenges, wide)
+    return max(min(min(wide / _wide(each), high / _high(each)) for each in challenges), 1.0)
+
+
+def _below(paper: Paper, challenges: Sequence[Challenge], width: float) -> float:
+    """The room below a mat for the longest task, in pixels."""
+    tasks = (_numbered(place, challenge) for place, challenge in enumerate(challenges))
+    lines = max(len(paper.lines(text, width, SMALL)) for text in tasks)
+    return (lines * pitch_of(SMALL) + _ABOVE_TASK) * paper.u
+
+
+def _numbered(place: int, challenge: Challenge) -> str:
+    return f"{place + 1}. {task(challenge)}"
+
+
+def _lay_mat(paper: Paper, challenge: Challenge, room: Rect, cell: float) -> None:
+    """The mat, with cells of ``cell`` pixels, in the middle of ``room``."""
+    x, y = room.centre
+    _mat(paper, challenge, cell, x - _wide(challenge) * cell / 2, y - _high(challenge) * cell / 2)
 
 
 def _wide(challenge: Challenge) -> float:

@@ -307,7 +307,7 @@ class Paper:
             self.draw(thumb(round(track.width), round(track.height), ROLE.tray), track, "track")
             bar = Rect(track.x, at, track.width, long)
             drawn = thumb(round(track.width), round(long), ROLE.soft_ink)
-            self.draw(drawn, bar, f"thumb {scroll.top} of {scroll.last}")
+            self.draw(drawn, bar, f"thumb {scroll.top} of {scroll.last}" if scroll.top else "thumb at the top")
         for way, word, y in ((-up, "up", rect.y), (down, "down", rect.bottom - side)):
             touch, key = scroll.by(way), Rect(x, y, side, side)
             alpha, state = FADED, "faded"

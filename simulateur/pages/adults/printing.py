@@ -22,6 +22,8 @@ _LIST, _HOW, _GAP = 42.0, 33.0, 2.2
 """The widths of the first two columns and what is between two, in units."""
 _CHIP, _BETWEEN, _AIR = 5.75, 1.0, 2.4
 """The height of a key, the gap between two, and how much wider a key is than its word, in units."""
+_MANY = 5
+"""How many children a key adds or takes away at a time, beside those for one."""
 _ROW = 6.6
 """A row of the lists of levels, of mats and of parts, in units."""
 _FOOT = 8.4
@@ -146,12 +148,19 @@ def _shared(paper: Paper, words: Sequence[str], room: float) -> tuple[float, lis
 
 
 def _counter(paper: Paper, row: Rect, children: int) -> None:
-    side = row.height
-    more = Rect(row.right - side, row.y, side, side)
-    for by, box, sign in ((-1, Rect(row.x, row.y, side, side), "–"), (1, more, "+")):
-        if FEWEST <= children + by <= MOST:
+    """How many children, and keys for one or five more or less: a class is a few touches away."""
+    side, gap = row.height, _BETWEEN * paper.u
+    keys = (
+        (-_MANY, row.x, f"–{_MANY}", ITEM),
+        (-1, row.x + side + gap, "–", TITLE),
+        (1, row.right - 2 * side - gap, "+", TITLE),
+        (_MANY, row.right - side, f"+{_MANY}", ITEM),
+    )
+    for by, x, sign, size in keys:
+        box, leads = Rect(x, row.y, side, side), children > FEWEST if by < 0 else children < MOST
+        if leads:
             paper.choice(Touch(AdultKey.MEASURE, amount=by), box, chosen=False)
-        paper.line(sign, box, TITLE, ROLE.ink if FEWEST <= children + by <= MOST else ROLE.idle, middle=True)
+        paper.line(sign, box, size, ROLE.ink if leads else ROLE.idle, middle=True)
     paper.line(str(children), row, ITEM, middle=True)
 
 

@@ -1,67 +1,110 @@
-"""The sheet of a séance: its chips, its mats, what it is for, and all that an adult reads before she begins."""
+"""The sheet of a séance: in short what it is and what it is for, then one of its parts, and the keys that act on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
-from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
-from beebot.i18n import language, ngettext
-from beebot.lesson import LearningPath, Lesson, ScreenMode, ScreenTime
-from lecons.pictures.letters import text_width
+from beebot.i18n import language
+from beebot.lesson import Lesson, ScreenMode, ScreenTime
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.words import ages, audience
+from simulateur.game.adults.sheet import TABS, SheetPart
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.did import did
-from simulateur.pages.adults.flow import Paragraph, flow
-from simulateur.pages.adults.mats import mats_of
-from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.sheet_text import goal, quotes, told
+from simulateur.pages.adults.after import lay_after
+from simulateur.pages.adults.flow import flow
+from simulateur.pages.adults.mats import lay_challenges
+from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Paper
+from simulateur.pages.adults.sheet_text import help_with, lead, prepare, quotes
+from simulateur.pages.adults.signs import colour_of
 
-_COLOURS = ("plum", "blue", "coral")
-_MATS_WIDE, _MATS_HIGH, _MATS_LESS = 26.0, 20.5, 18.0
-"""The room for the mats of a séance, in units: width, height, and the height where the sheet tells what animals did."""
-_LEAST_TEXT = 20.0
-"""The least height for the rest of the sheet, in units: nobody would read less."""
-_START_WIDE, _PRINT_WIDE, _QUOTES_WIDE = 25.0, 18.0, 21.0
-"""The widths of the keys that begin, that print, and that show the words of the programme, in units."""
-
-
-def colour_of(path: LearningPath, lesson: Lesson) -> str:
-    """The colour of the flower that a lesson with challenges has in the garden."""
-    return _COLOURS[path.lessons.index(lesson) % len(_COLOURS)]
+_INNER = 3.5
+"""The margin inside the sheet, in units."""
+_FACTS, _GOAL = 2, 3
+"""How many lines the facts of a séance and its goal have at most."""
+_TAB = 5.75
+"""The height of a tab, in units."""
+_START_WIDE, _PRINT_WIDE = 25.0, 18.0
+"""The widths of the keys that begin and that print, in units."""
 
 
 def lay_sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> None:
     """Lay the sheet of ``lesson``, with the key that begins it if there is something to play."""
-    u, inner = paper.u, 3.5
+    u = paper.u
     paper.box(rect, ROLE.cream, lip=0.4, radius=3.4)
-    x, width = rect.x + inner * u, rect.width - 2 * inner * u
-    title = lesson.title.in_language(language())
-    paper.line(title, Rect(x, rect.y + 2.0 * u, width, 4.6 * u), TITLE)
-    bottom = _chips(paper, lesson, Rect(x, rect.y + 7.4 * u, width, 4.2 * u))
-    keys = Rect(x, rect.bottom - 10.0 * u, width, 8.0 * u)
-    shown = lesson.challenges
-    if session.robots:
-        shown = shown[:1]
-    told_to = did(paper, session, lesson, Rect(x, bottom + 1.4 * u, width, keys.y - bottom))
-    high = _MATS_HIGH if told_to < bottom + 2 * u else _MATS_LESS
-    top = max(bottom + 1.8 * u, told_to + 1.4 * u)
-    paragraphs = quotes(lesson) if session.adults.quoting else told(lesson, session.shelf.paths)
-    if keys.y - top < (high + _LEAST_TEXT) * u:
-        paragraphs = [*goal(lesson), *paragraphs]  # no room for mats: the goal is the first of the text that scrolls
-    else:
-        below = _head(paper, shown, goal(lesson), Rect(x, top, width, keys.y - top - 1.8 * u), high)
-        paper.box(Rect(x, below, width, max(0.25 * u, 1)), ROLE.lip, radius=0)
-        top = below + 1.6 * u
-    room = Rect(x, top, width, keys.y - 1.4 * u - top)
-    flow(paper, Pane.SHEET, room, paragraphs, session.adults.top(Pane.SHEET))
+    x, width = rect.x + _INNER * u, rect.width - 2 * _INNER * u
+    keys = Rect(x, rect.bottom - 9.6 * u, width, 7.8 * u)
+    top = _tabs(paper, session, lesson, Rect(x, _head(paper, lesson, rect), width, paper.touchable(_TAB)))
+    _PARTS[session.adults.sheet.shown(lesson)](paper, session, lesson, Rect(x, top, width, keys.y - 1.2 * u - top))
     _keys(paper, session, lesson, keys)
 
 
+def _head(paper: Paper, lesson: Lesson, rect: Rect) -> float:
+    """The title, the facts and the goal, from the top of ``rect`` down; returns where they end, in pixels."""
+    u, x, width = paper.u, rect.x + _INNER * paper.u, rect.width - 2 * _INNER * paper.u
+    paper.line(lesson.title.in_language(language()), Rect(x, rect.y + 1.6 * u, width, 4.6 * u), TITLE)
+    facts = Rect(x, rect.y + 6.4 * u, width, 2.6 * _FACTS * u)
+    below = paper.text(" · ".join(filter(None, _facts(lesson))), facts, SMALL, ROLE.soft_ink)
+    goal = Rect(x, below + 0.5 * u, width, 2.8 * _GOAL * u)
+    return paper.text(lesson.sheet.objective.in_language(language()), goal, BODY) + 1.3 * u
+
+
+def _tabs(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> float:
+    """A tab for each part; returns where the part itself begins, in pixels."""
+    u, shown = paper.u, session.adults.sheet.shown(lesson)
+    tabs = [part for part in TABS if part is not SheetPart.CHALLENGES or lesson.challenges]
+    chosen = SheetPart.PREPARE if shown is SheetPart.QUOTES else shown
+    wide = row.width / len(tabs)
+    paper.box(row, ROLE.tray)
+    for place, part in enumerate(tabs):
+        tab = Rect(row.x + place * wide, row.y, wide, row.height)
+        touch, word = Touch(AdultKey.SHEET_PART, tuple(SheetPart).index(part)), _word(part)
+        paper.places[touch] = tab
+        if part is chosen:
+            paper.choice(touch, tab, chosen=True)
+        inside = Rect(tab.x + 0.4 * u, tab.y, tab.width - 0.8 * u, tab.height)
+        paper.line(word, inside, min(paper.fitting(word, inside.width), BODY), middle=True)
+    return row.bottom + 1.6 * u
+
+
+def _word(part: SheetPart) -> str:
+    return {
+        SheetPart.PREPARE: _("Préparer"),
+        SheetPart.LEAD: _("Mener"),
+        SheetPart.HELP: _("Aider"),
+        SheetPart.CHALLENGES: _("Défis"),
+        SheetPart.AFTER: _("Bilan"),
+    }[part]
+
+
+def _lay_text(paper: Paper, session: Session, lesson: Lesson, room: Rect) -> None:
+    """One of the parts that are only read."""
+    part = session.adults.sheet.shown(lesson)
+    paragraphs = {
+        SheetPart.PREPARE: lambda: prepare(lesson, session.shelf.paths),
+        SheetPart.LEAD: lambda: lead(lesson),
+        SheetPart.HELP: lambda: help_with(lesson),
+        SheetPart.QUOTES: lambda: quotes(lesson),
+    }[part]()
+    flow(paper, Pane.SHEET, room, paragraphs, session.adults.top(Pane.SHEET))
+
+
+_PARTS: Mapping[SheetPart, Callable[[Paper, Session, Lesson, Rect], None]] = MappingProxyType(
+    {
+        SheetPart.PREPARE: _lay_text,
+        SheetPart.LEAD: _lay_text,
+        SheetPart.HELP: _lay_text,
+        SheetPart.CHALLENGES: lay_challenges,
+        SheetPart.AFTER: lay_after,
+        SheetPart.QUOTES: _lay_text,
+    }
+)
+
+
 def _keys(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> None:
-    """To begin, to print, and to read the words of the programme."""
+    """To begin and to print."""
     u, x, high = paper.u, row.x, paper.touchable(5.75)
     if lesson.challenges:
         start = Rect(row.x, row.y, min(_START_WIDE * u, row.width), row.height)
@@ -69,51 +112,12 @@ def _keys(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> None:
         colour = colour_of(session.shelf.looked_at, lesson)
         paper.key(Touch(AdultKey.START), start, _("Commencer"), green=True, icon=f"flower-bud-{colour}")
     if session.machine.paper:
-        wide = min(_PRINT_WIDE * u, row.right - _QUOTES_WIDE * u - 1.6 * u - x)
+        wide = min(_PRINT_WIDE * u, row.right - x)
         paper.key(Touch(AdultKey.PRINT), Rect(x, row.bottom - high, wide, high), _("Imprimer"))
-    if lesson.sheet.references:
-        place = Rect(row.right - _QUOTES_WIDE * u, row.bottom - high, _QUOTES_WIDE * u, high)
-        text = _("La fiche") if session.adults.quoting else _("Textes officiels")
-        paper.key(Touch(AdultKey.QUOTES), place, text)
-
-
-def _head(
-    paper: Paper,
-    challenges: Sequence[Challenge],
-    paragraphs: Sequence[Paragraph],
-    rect: Rect,
-    high: float,
-) -> float:
-    """The mats, ``high`` units at most, and beside them what the séance is for; returns where they end."""
-    u, left, end = paper.u, rect.x, rect.y
-    if challenges:
-        mats = mats_of(paper, challenges, Rect(rect.x, rect.y, _MATS_WIDE * u, high * u))
-        left, end = mats.right + 2.6 * u, mats.bottom + 0.8 * u
-    y, width = rect.y - 0.4 * u, rect.right - left
-    for paragraph in paragraphs:
-        paper.line(paragraph.heading, Rect(left, y, width, pitch_of(SMALL) * u), SMALL, ROLE.rust)
-        y += pitch_of(SMALL) * u
-        y = paper.text(paragraph.text, Rect(left, y, width, rect.bottom - y), BODY) + 1.0 * u
-    return max(end, y) + 0.6 * u
-
-
-def _chips(paper: Paper, lesson: Lesson, row: Rect) -> float:
-    """What an adult asks first of a séance, in pills; a long one takes a row of its own. Returns where they end."""
-    u, x, y = paper.u, row.x, row.y
-    for text in filter(None, _facts(lesson)):
-        width = min(text_width(text, round(SMALL * u)) + 3.2 * u, row.width)
-        if x > row.x and x + width > row.right:
-            x, y = row.x, y + row.height + 0.8 * u
-        chip = Rect(x, y, width, row.height)
-        paper.box(chip, ROLE.tray, radius=2.1)
-        paper.line(text, Rect(x + 1.2 * u, y, width - 2.4 * u, row.height), SMALL, middle=True)
-        x += width + 1.2 * u
-    return y + row.height
 
 
 def _facts(lesson: Lesson) -> Iterator[str]:
-    """For whom, how long, with how much screen, how much to prepare, how often, and in what groups."""
-    sheet = lesson.sheet
+    """For whom, how long, with how much screen, how much to prepare."""
     if lesson.level:
         yield lesson.level.value
     yield from map(audience, lesson.audiences)
@@ -122,11 +126,8 @@ def _facts(lesson: Lesson) -> Iterator[str]:
     yield _("{minutes} min").format(minutes=lesson.duration_min)
     if lesson.screen:
         yield _screen(lesson.screen)
-    if sheet.preparation_min is not None:
-        yield _("préparation {minutes} min").format(minutes=sheet.preparation_min)
-    if sheet.passes:
-        yield ngettext("à mener une fois", "à mener {count} fois", sheet.passes).format(count=sheet.passes)
-    yield sheet.grouping.in_language(language())
+    if lesson.sheet.preparation_min is not None:
+        yield _("préparation {minutes} min").format(minutes=lesson.sheet.preparation_min)
 
 
 def _screen(screen: ScreenTime) -> str:

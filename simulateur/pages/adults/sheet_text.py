@@ -1,66 +1,101 @@
-"""The words of a séance's sheet, in the order in which somebody with little time needs them."""
+"""The words of a séance's sheet, part by part, each in the order in which somebody with little time needs them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from beebot.challenge import Challenge, Degree
 from beebot.i18n import gettext as _
-from beebot.i18n import language
+from beebot.i18n import language, ngettext
 from beebot.lesson import Game, LearningPath, Lesson
-from beebot.parts.sheet import Reference, Sheet
+from beebot.parts.sheet import Reference, Sheet, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.words import beside
+from simulateur.game.adults.sheet import SheetPart
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.adults.flow import Paragraph
 
 
-def goal(lesson: Lesson) -> list[Paragraph]:
-    """What the séance is for, and its place in the programme by keys."""
-    sheet = lesson.sheet
-    keys = " · ".join(_("{key} : {where}").format(key=each.key, where=_in(each.where)) for each in sheet.references)
-    return _written(
-        [Paragraph(_in(sheet.objective), _("Objectif")), Paragraph(keys or _in(sheet.programme), _("Programme"))]
-    )
+def prepare(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
+    """What is read before: what it takes, in what groups, what the others do, what the programme asks.
 
-
-def told(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
-    """All the rest of the sheet: what the others do and how it goes come first.
-
-    ``paths`` have the séances before and after it.
+    ``paths`` have the séance before it.
     """
     sheet = lesson.sheet
-    tasks = [f"{place}. {_task(each)}" for place, each in enumerate(lesson.challenges, 1)]
     return _written(
         [
-            Paragraph(_listed(lesson.requires), _("Ce que l'enfant fait déjà")),
-            Paragraph(_listed(sheet.other_pupils), _("Pendant ce temps, les autres")),
-            Paragraph(" · ".join(map(_in, sheet.roles)), _("Rôles")),
-            *_steps(sheet),
-            *(paragraph for game in lesson.games for paragraph in _game(game)),
-            *_errors(sheet),
-            Paragraph(_in(sheet.success), _("C'est réussi si l'enfant")),
-            Paragraph(_listed(sheet.prints), _("À imprimer")),
+            Paragraph(_groups(sheet), _("Groupes")),
             Paragraph(_in(sheet.material), _("Matériel")),
-            Paragraph(_words(sheet), _("Mots")),
-            Paragraph(_in(sheet.easier), _("Plus simple")),
-            Paragraph(_in(sheet.harder), _("Plus difficile")),
-            Paragraph(_listed(sheet.observe), _("À observer")),
-            Paragraph(_in(sheet.unplugged), _("Sans écran")),
-            Paragraph(_listed(sentences(lesson.story)), _("L'histoire")),
-            Paragraph("\n".join(tasks), _("Défis")),
+            Paragraph(_listed(sheet.prints), _("À imprimer")),
+            Paragraph(_listed(sheet.other_pupils), _("Pendant ce temps, les autres")),
+            Paragraph(_listed(lesson.requires), _("Ce que l'enfant fait déjà")),
             Paragraph(_called(lesson, sheet.before, paths), _("La séance d'avant")),
-            Paragraph(_called(lesson, sheet.after, paths), _("La séance d'après")),
+            _programme(sheet),
             Paragraph(_credits(lesson), _("Images")),
         ]
     )
 
 
-def _task(challenge: Challenge) -> str:
+def lead(lesson: Lesson) -> list[Paragraph]:
+    """How it goes, step by step: the minutes, who, what is said, what they do."""
+    sheet = lesson.sheet
+    return _written(
+        [
+            *(paragraph for step in sheet.steps for paragraph in _step(step)),
+            *(paragraph for game in lesson.games for paragraph in _game(game)),
+            Paragraph(_listed(sentences(lesson.story)), _("L'histoire")),
+            Paragraph(" · ".join(map(_in, sheet.roles)), _("Rôles")),
+            Paragraph(_words(sheet), _("Mots")),
+        ]
+    )
+
+
+def help_with(lesson: Lesson) -> list[Paragraph]:
+    """What may happen, and what makes it easier, harder, or go without a screen."""
+    sheet = lesson.sheet
+    return _written(
+        [
+            *_errors(sheet),
+            Paragraph(_in(sheet.easier), _("Plus simple")),
+            Paragraph(_in(sheet.harder), _("Plus difficile")),
+            Paragraph(_in(sheet.unplugged), _("Sans écran")),
+        ]
+    )
+
+
+def observed(lesson: Lesson) -> list[Paragraph]:
+    """By what one sees that it went well."""
+    sheet = lesson.sheet
+    return _written(
+        [
+            Paragraph(_in(sheet.success), _("C'est réussi si l'enfant")),
+            Paragraph(_listed(sheet.observe), _("À observer")),
+        ]
+    )
+
+
+def task(challenge: Challenge) -> str:
     """What a child hears, and how hard it is among the others."""
-    task = _in(challenge.task)
+    heard = _in(challenge.task)
     degrees = {Degree.GREEN: _("vert"), Degree.ORANGE: _("orange"), Degree.RED: _("rouge")}
     marks = [degrees[challenge.degree]] if challenge.degree else []
     marks += ["★"] if challenge.star else []
-    return _("{task} ({marks})").format(task=task, marks=" ".join(marks)) if marks else task
+    return _("{task} ({marks})").format(task=heard, marks=" ".join(marks)) if marks else heard
+
+
+def _groups(sheet: Sheet) -> str:
+    """Who works together, and how often the séance is held."""
+    passes = sheet.passes
+    times = ngettext("à mener une fois", "à mener {count} fois", passes).format(count=passes) if passes else ""
+    return " · ".join(filter(None, (_in(sheet.grouping), times)))
+
+
+def _programme(sheet: Sheet) -> Paragraph:
+    """Its place in the programme; by keys, where there are any, with a key that shows their words."""
+    keys = " · ".join(_("{key} : {where}").format(key=each.key, where=_in(each.where)) for each in sheet.references)
+    if not keys:
+        return Paragraph(_in(sheet.programme), _("Programme"))
+    shows = Touch(AdultKey.SHEET_PART, tuple(SheetPart).index(SheetPart.QUOTES))
+    return Paragraph(keys, _("Programme"), key=(shows, _("Textes officiels")))
 
 
 def quotes(lesson: Lesson) -> list[Paragraph]:
@@ -86,22 +121,21 @@ def _quoted(reference: Reference) -> Iterator[Paragraph]:
     yield Paragraph(source)
 
 
-def _steps(sheet: Sheet) -> Iterator[Paragraph]:
-    heading = _("Déroulement")
-    for step in sheet.steps:
-        grouping, said = _in(step.grouping), _in(step.say)
-        spoken = _("{grouping} : « {said} »").format(grouping=grouping, said=said)
-        yield Paragraph(spoken, heading, _("{minutes} min").format(minutes=step.minutes))
-        heading = ""
-        yield Paragraph(_in(step.do), soft=True)
+def _step(step: SheetStep) -> Iterator[Paragraph]:
+    """Its minutes and who is there, what is said in larger letters, what they do."""
+    said = _("« {words} »").format(words=_in(step.say))
+    minutes = _("{minutes} min").format(minutes=step.minutes)
+    yield Paragraph(said, chip=minutes, beside=_in(step.grouping))
+    yield Paragraph(_in(step.do), soft=True)
 
 
 def _game(game: Game) -> Iterator[Paragraph]:
     """A game, step by step, and what it needs."""
     heading = _("Jeu : {title}").format(title=_in(game.title))
     minutes = _("{minutes} min").format(minutes=game.minutes)
-    numbered = "\n".join(f"{place}. {_in(step)}" for place, step in enumerate(game.steps, 1))
-    yield Paragraph(numbered, heading, minutes)
+    for place, step in enumerate(game.steps, 1):
+        yield Paragraph(f"{place}. {_in(step)}", heading, minutes, below=place > 1)
+        heading = minutes = ""
     if game.material:
         yield Paragraph(_("Il faut : {things}").format(things=", ".join(map(_in, game.material))), soft=True)
 

@@ -8,6 +8,7 @@ from itertools import groupby
 import pygame
 import pytest
 
+from beebot.i18n import gettext as _
 from beebot.i18n import language, languages, use_language
 from beebot.text import Text
 from lecons.pictures.artwork import ASSETS
@@ -18,6 +19,7 @@ from lecons.pictures.sprite import Label
 from lecons.pictures.theme import ROLE
 from lecons.words import ANIMALS
 from simulateur.game.adults.options import OPTIONS, value_words
+from simulateur.game.adults.sheet import SheetPart, SheetView
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import Around, Kind
@@ -166,20 +168,55 @@ def test_a_childs_hair_is_not_the_colour_of_the_skin() -> None:
     assert contrast(rgb(HIGH_CONTRAST.hair), rgb(HIGH_CONTRAST.skin)) >= 1.6
 
 
+READ = (SheetPart.PREPARE, SheetPart.LEAD, SheetPart.HELP, SheetPart.QUOTES)
+"""The parts of a sheet that are text alone."""
+
+
+def part_of(part: SheetPart) -> Touch:
+    return Touch(AdultKey.SHEET_PART, tuple(SheetPart).index(part))
+
+
+def reading(place: int, part: SheetPart) -> Session:
+    session = at(Section.LESSONS)
+    session.touch(Touch(AdultKey.SHEET, place))
+    session.touch(part_of(part))
+    return session
+
+
 def flowing(session: Session, size: tuple[int, int]) -> tuple[Rect, list[Label]]:
-    """The sheet's list, and the labels in it."""
-    (scroll,) = [each for each in scrolls(session, size) if each.pane is Pane.SHEET]
+    """The room between the tabs and the keys, and the labels in it."""
+    there = places(session, size)
+    tabs, start = there[part_of(SheetPart.LEAD)], there[Touch(AdultKey.START)]
+    room = Rect(start.x, tabs.bottom, size[0] - start.x, start.y - tabs.bottom)
     labels = [label for label in scene(session, View(size, IMAGES)).labels if label.text]
-    inside = [label for label in labels if scroll.rect.contains(label.x + 1, label.y + label.size / 2)]
-    return scroll.rect, inside
+    return room, [label for label in labels if room.contains(label.x + 1, label.y + label.size / 2)]
+
+
+def read_through(session: Session, size: tuple[int, int]) -> list[str]:
+    """All that the keys down lead to."""
+    seen = list[str]()
+    while True:
+        seen += [label.text for label in flowing(session, size)[1]]
+        down = next((each for each in places(session, size) if each == sheet_key(session, size, AdultKey.DOWN)), None)
+        if down is None:
+            return seen
+        session.touch(down)
+
+
+def sheet_key(session: Session, size: tuple[int, int], key: AdultKey) -> Touch | None:
+    """The key up or down of the sheet, where it leads somewhere."""
+    found = (each for each in places(session, size) if each.key is key and each.index == Pane.SHEET.value)
+    return next(found, None)
 
 
 def ends_of_paragraphs(session: Session) -> set[str]:
     """The last word of everything a sheet may say."""
-    lesson, code = session.path.lessons[session.shelf.sheet], language()
-    texts = [*texts_of(lesson.sheet), *lesson.requires, *(each.task for each in lesson.challenges)]
+    lesson, code = session.shelf.found.lesson, language()
+    texts = [*texts_of(lesson.sheet), *texts_of(lesson.credits), *texts_of(lesson.requires), *texts_of(lesson.story)]
     titles = [each.title for each in session.path.lessons if each.id in (*lesson.sheet.before, *lesson.sheet.after)]
-    return {each.in_language(code).split()[-1] for each in (*texts, *titles) if each.in_language(code)}
+    note = Text(_("Ces textes ont été relus dans une extraction des PDF officiels : le PDF officiel fait foi."))
+    ends = {each.in_language(code).split()[-1] for each in (*texts, *titles, note) if each.in_language(code)}
+    return ends | {each.page for each in lesson.sheet.references}
 
 
 def texts_of(part: object) -> Iterator[Text]:
@@ -197,30 +234,47 @@ def texts_of(part: object) -> Iterator[Text]:
 def test_a_sheet_ends_above_its_keys_at_the_end_of_a_paragraph(
     place: int, size: tuple[int, int], any_language: str
 ) -> None:
-    session = at(Section.LESSONS)
-    session.touch(Touch(AdultKey.SHEET, place))
-    rect, labels = flowing(session, size)
-    assert rect.bottom < places(session, size)[Touch(AdultKey.START)].y
-    assert all(label.y + label.size <= rect.bottom for label in labels)
-    words = {word.strip('«»“”"\u00a0 ') for word in ends_of_paragraphs(session)}
-    last = labels[-1].text.replace("\u00a0", " ").strip('«»“”" ').split()[-1]
-    assert last in words, any_language
+    for part in READ:
+        session = reading(place, part)
+        room, labels = flowing(session, size)
+        assert all(label.y + label.size <= room.bottom for label in labels)
+        words = {word.strip('«»“”"\u00a0. ') for word in ends_of_paragraphs(session)}
+        last = labels[-1].text.replace("\u00a0", " ").strip('«»“”". ').split()[-1]
+        assert last in words, (any_language, part)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
-def test_a_sheet_begins_with_what_is_needed_first_and_then_how_the_seance_goes(size: tuple[int, int]) -> None:
-    session, seen = at(Section.LESSONS), list[str]()
-    while True:
-        _rect, labels = flowing(session, size)
-        seen += [label.text for label in labels]
-        down = next((each for each in places(session, size) if each.key is AdultKey.DOWN), None)
-        if down is None:
-            break
-        session.touch(down)
-    asked = ("Ce que l'enfant fait déjà", "Pendant ce temps, les autres", "Rôles", "Déroulement", "Matériel", "Défis")
+@pytest.mark.parametrize(
+    ("part", "asked"),
+    [
+        (SheetPart.PREPARE, ("Groupes", "Matériel", "Pendant ce temps, les autres", "Ce que l'enfant fait déjà")),
+        (SheetPart.LEAD, ("Rôles", "Mots")),
+        (SheetPart.HELP, ("On voit", "Plus simple", "Plus difficile", "Sans écran")),
+        (SheetPart.AFTER, ("C'est réussi si l'enfant", "À observer")),
+    ],
+    ids=lambda each: getattr(each, "name", ""),
+)
+def test_each_part_of_a_sheet_says_what_is_needed_first(
+    part: SheetPart, asked: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    seen = read_through(reading(1, part), size)
     found = [seen.index(heading) for heading in asked]
     assert found == sorted(found)
-    assert len({text for text in seen if text.endswith("min")}) >= 3
+    if part is SheetPart.LEAD:
+        assert len({text for text in seen if text.endswith("min")}) >= 3
+
+
+@pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
+def test_who_leads_a_seance_reads_most_of_it_at_once(size: tuple[int, int], any_language: str) -> None:
+    """On any sheet of the path the first two steps are whole: their minutes, what is said and what is done."""
+    for place, lesson in enumerate(at(Section.LESSONS).path.on_shelf):
+        if len(lesson.sheet.steps) < 2 or not lesson.challenges:
+            continue
+        told = " ".join(label.text for label in flowing(reading(place, SheetPart.LEAD), size)[1])
+        for step in lesson.sheet.steps[:2]:
+            for text in (step.grouping, step.say, step.do):
+                assert text.in_language(any_language).split()[-1].replace("\u202f", " ").strip("\u00a0?!. ") in told
+        assert told.count(" min ") + told.startswith(f"{lesson.sheet.steps[0].minutes} min") >= 2
 
 
 ERROR_COLUMNS = ("On voit", "On dit", "Le kit")
@@ -230,22 +284,32 @@ ERROR_COLUMNS = ("On voit", "On dit", "Le kit")
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
 @pytest.mark.parametrize("place", range(6))
 def test_the_keys_up_and_down_never_part_what_is_done_from_what_was_said(place: int, size: tuple[int, int]) -> None:
+    for part in READ:
+        session = reading(place, part)
+        for key in (AdultKey.DOWN, AdultKey.UP):
+            while touch := sheet_key(session, size, key):
+                session.touch(touch)
+                _room, labels = flowing(session, size)
+                (scroll,) = [each for each in scrolls(session, size) if each.pane is Pane.SHEET]
+                is_row = len({label.x for label in labels if label.y == labels[0].y}) == len(ERROR_COLUMNS)
+                begins = labels[0].colour == ROLE.rust or labels[0].text.endswith("min") or is_row
+                assert scroll.top == scroll.last or begins
+
+
+def at_a_long_sheet() -> Session:
+    """A séance of three times as many steps."""
     session = at(Section.LESSONS)
-    session.touch(Touch(AdultKey.SHEET, place))
-    for key in (AdultKey.DOWN, AdultKey.UP):
-        while touch := next((each for each in places(session, size) if each.key is key), None):
-            session.touch(touch)
-            _rect, labels = flowing(session, size)
-            (scroll,) = scrolls(session, size)
-            is_row = len({label.x for label in labels if label.y == labels[0].y}) == len(ERROR_COLUMNS)
-            begins = labels[0].colour == ROLE.rust or labels[0].text.endswith("min") or is_row
-            assert scroll.top == scroll.last or begins
+    first, *others = session.path.lessons
+    long = replace(first, sheet=replace(first.sheet, steps=first.sheet.steps * 3))
+    put(session, shelf=offering(session, replace(session.path, lessons=(long, *others), shelf=())))
+    return session
 
 
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
 def test_the_keys_up_and_down_stand_at_the_ends_of_their_list_and_in_its_column(size: tuple[int, int]) -> None:
-    session = at(Section.LESSONS)
-    rect, labels = flowing(session, size)
+    session = at_a_long_sheet()
+    (scroll,) = [each for each in scrolls(session, size) if each.pane is Pane.SHEET]
+    rect, (_room, labels) = scroll.rect, flowing(session, size)
     down = places(session, size)[next(each for each in places(session, size) if each.key is AdultKey.DOWN)]
     assert down.bottom == pytest.approx(rect.bottom)
     assert down.right == pytest.approx(rect.right)
@@ -255,6 +319,63 @@ def test_the_keys_up_and_down_stand_at_the_ends_of_their_list_and_in_its_column(
     up = places(session, size)[next(each for each in places(session, size) if each.key is AdultKey.UP)]
     assert up.y == pytest.approx(rect.y)
     assert up.x == pytest.approx(down.x)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (800, 1280)], ids=lambda size: "x".join(map(str, size)))
+def test_each_challenge_has_its_mat_and_its_task_and_a_touch_shows_it_large(size: tuple[int, int]) -> None:
+    for place, lesson in enumerate(path_at().on_shelf):
+        if not lesson.challenges:
+            continue
+        session = reading(place, SheetPart.CHALLENGES)
+        cards = {touch.index: rect for touch, rect in places(session, size).items() if touch.key is AdultKey.LOOK_AT}
+        assert list(cards) == list(range(len(lesson.challenges)))
+        mats = mats_in(session, size)
+        assert list(mats) == [challenge.id for challenge in lesson.challenges]
+        for number, rect in cards.items():
+            mat = mats[lesson.challenges[number].id]
+            assert rect.x <= mat.x
+            assert mat.right <= rect.right
+        start = places(session, size)[Touch(AdultKey.START)]
+        assert all(rect.bottom < start.y for rect in cards.values())
+        session.touch(Touch(AdultKey.LOOK_AT, 1))
+        (large,) = mats_in(session, size).items()
+        assert large[0] == lesson.challenges[1].id
+        assert large[1].height > mats[large[0]].height
+        session.touch(Touch(AdultKey.LOOK_AT, 1))
+        assert mats_in(session, size) == mats
+
+
+def mats_in(session: Session, size: tuple[int, int]) -> dict[str, Rect]:
+    """The mats on the page, by the ids of their challenges."""
+    drawn = scene(session, View(size, IMAGES)).actors
+    found = (each for each in drawn if each.sign.startswith("mat of "))
+    return {each.sign.removeprefix("mat of "): Rect(each.x, each.y, each.width, each.height) for each in found}
+
+
+def test_another_seance_is_read_at_the_same_part_and_the_door_leads_to_how_it_goes() -> None:
+    session = reading(0, SheetPart.HELP)
+
+    def shown_after(*touches: Touch) -> SheetView:
+        for touch in touches:
+            session.touch(touch)
+        return session.adults.sheet
+
+    assert shown_after(Touch(AdultKey.SHEET, 2)) == SheetView(SheetPart.HELP)
+    quoted = part_of(SheetPart.QUOTES)
+    assert shown_after(quoted, Touch(AdultKey.SHEET, 1)) == SheetView(SheetPart.PREPARE)
+    large = part_of(SheetPart.CHALLENGES), Touch(AdultKey.LOOK_AT, 0)
+    assert shown_after(*large) == SheetView(SheetPart.CHALLENGES, 0)
+    assert shown_after(Touch(AdultKey.SHEET, 0)) == SheetView(SheetPart.CHALLENGES)
+    assert shown_after(Touch(AdultKey.CHILDREN), Touch(Key.ADULTS)) == SheetView(SheetPart.LEAD)
+
+
+def test_a_seance_without_challenges_shows_how_it_goes_where_challenges_were_looked_at() -> None:
+    games = path_of(challenge(MEADOW)).lessons[0]
+    without = replace(games, id="jeux", challenges=())
+    assert SheetView(SheetPart.CHALLENGES).shown(without) is SheetPart.LEAD
+    assert SheetView(SheetPart.CHALLENGES).shown(games) is SheetPart.CHALLENGES
+    assert SheetView(SheetPart.LEAD).shown(games) is SheetPart.CHALLENGES, "nothing says how it goes"
+    assert SheetView(SheetPart.LEAD).shown(path_at().lessons[0]) is SheetPart.LEAD
 
 
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)

@@ -11,6 +11,7 @@ from beebot.journal.entry import Entry, line_of
 from beebot.journal.progress import Journal
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.text import Text
+from simulateur.game.adults.sheet import SheetPart
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp
@@ -27,6 +28,8 @@ from tests.simulateur.builders import IMAGES, member
 from tests.simulateur.pages.test_adults_pages import control_faults, faults
 
 pytestmark = pytest.mark.usefixtures("display")
+REVIEW = Touch(AdultKey.SHEET_PART, tuple(SheetPart).index(SheetPart.AFTER))
+NOBODY = "Personne n'a encore joué cette séance sur cet écran."
 SIZES = [(1024, 600), (1280, 800), (1024, 768), (800, 1280)]
 
 
@@ -162,8 +165,9 @@ def test_a_seance_that_was_tried_leads_to_its_tries_from_the_table_and_from_its_
         assert ("défi 2" in told, "réussi" in told, "choc" in told) == (True, True, False)
         session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
         answer(session, journal)
-        assert "Ce que chaque animal a fait" in adult(session)
-        assert marks_of(session) == [["tried", *["not yet"] * (len(first) - 1)]], "the fox alone has tried this one"
+        assert "Ce que chaque animal a fait" in adult(session, REVIEW)
+        nobody = ["not yet"] * len(first)
+        assert marks_of(session)[:2] == [["tried", *nobody[1:]], nobody], "the fox alone has tried this one"
         session.touch(Touch(AdultKey.READ_TRIES))
         answer(session, journal)
         assert ("défi 1" in adult(session), "choc" in adult(session)) == (True, True)
@@ -175,15 +179,43 @@ def marks_of(session: Session) -> list[list[str]]:
     return [sign.removeprefix("marks ").split(", ") for sign in signs]
 
 
-def test_a_sheet_that_nobody_tried_says_nothing_of_it(tmp_path: Path) -> None:
+def test_a_sheet_that_nobody_tried_says_so(tmp_path: Path) -> None:
     key = Session(kit(), "fr").flowers.keys(kit().lessons[0])[0]
     with journal_of(tmp_path / "journal.txt", ("renard", key, "BUMP", 0)) as journal:
         session = opened(journal, kit())
         session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
         answer(session, journal)
-        assert "Ce que chaque animal a fait" in adult(session)
-        assert "Ce que chaque animal a fait" not in adult(session, Touch(AdultKey.FOLLOWING))
+        assert NOBODY not in adult(session, REVIEW)
+        assert NOBODY in adult(session, Touch(AdultKey.FOLLOWING))
         assert Touch(AdultKey.READ_TRIES) not in places(session, (1280, 800))
+
+
+def test_the_review_says_where_each_group_goes_on_or_all_of_them_together(tmp_path: Path) -> None:
+    lesson = kit().lessons[0]
+    first, second, *rest = Session(kit(), "fr").flowers.keys(lesson)
+    all_done = [("grenouille", key, "SUCCESS", 0) for key in (first, second, *rest)]
+    tries = (("renard", first, "SUCCESS", 0), ("renard", second, "BUMP", 0), ("hibou", second, "SUCCESS", 3))
+    with journal_of(tmp_path / "journal.txt", *tries) as journal:
+        session = opened(journal, kit())
+        session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
+        answer(session, journal)
+        task = lesson.challenges[2].task.in_language("fr").split()[0]
+        assert any(text.startswith(f"On reprend au défi 3 : {task}") for text in plain(adult(session, REVIEW)))
+        session.use_settings(replace(session.settings, own_progress=True))
+        told = adult(session)
+        assert ("défi 2" in told, "défi 1" in told, told.count("pas encore")) == (True, True, 2)
+        assert not [text for text in told if text.startswith("On reprend")]
+    with journal_of(tmp_path / "other.txt", *tries, *all_done) as journal:
+        session = opened(journal, kit())
+        session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
+        answer(session, journal)
+        assert "Tous les défis sont faits." in adult(session, REVIEW)
+        session.use_settings(replace(session.settings, own_progress=True))
+        assert "tout est fait" in adult(session)
+
+
+def plain(told: list[str]) -> list[str]:
+    return [text.replace("\N{NO-BREAK SPACE}", " ") for text in told]
 
 
 def test_every_path_of_which_something_was_tried_can_be_counted(tmp_path: Path) -> None:
@@ -240,7 +272,10 @@ def test_the_sheets_of_a_year_are_whole_after_all_animals_played(
         answer(session, journal)
         for place in range(len(kit().lessons)):
             session.touch(Touch(AdultKey.SHEET, place))
-            found += faults(session, size) + control_faults(session, size)
+            for part in range(len(SheetPart)):
+                session.touch(Touch(AdultKey.SHEET_PART, part))
+                found += faults(session, size) + control_faults(session, size)
+            session.touch(REVIEW)
             assert Touch(AdultKey.READ_TRIES) in places(session, size)
     use_language("fr")
     assert found == []

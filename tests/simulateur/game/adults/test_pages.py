@@ -9,6 +9,7 @@ from beebot.journal.progress import Entry
 from beebot.lesson import Level
 from lecons.words import ANIMALS
 from simulateur.game.adults.options import OPTIONS, families
+from simulateur.game.adults.sheet import SheetPart
 from simulateur.game.adults.state import Adults, Pane, Section, with_setting
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Member
@@ -73,11 +74,11 @@ def test_a_kind_that_the_machine_chose_is_in_sight_with_the_one_before_it() -> N
 
 
 def test_the_words_of_the_programme_stay_until_they_are_closed_or_something_else_is_looked_at() -> None:
-    quoting, _asked = touch(at(Section.LESSONS), Touch(AdultKey.QUOTES))
-    assert quoting.quoting
-    keys = (AdultKey.QUOTES, AdultKey.SHEET, AdultKey.FOLLOWING, AdultKey.FIND_BY, AdultKey.SHELF)
+    quoting, _asked = touch(at(Section.LESSONS), Touch(AdultKey.SHEET_PART, tuple(SheetPart).index(SheetPart.QUOTES)))
+    assert quoting.sheet.part is SheetPart.QUOTES
+    keys = (AdultKey.SHEET_PART, AdultKey.SHEET, AdultKey.FOLLOWING, AdultKey.FIND_BY, AdultKey.SHELF)
     for away in (*map(Touch, keys), coming_to(Section.DATA)):
-        assert not touch(quoting, away)[0].quoting, away
+        assert touch(quoting, away)[0].sheet.part is not SheetPart.QUOTES, away
 
 
 def test_another_level_shows_every_list_from_the_top() -> None:

@@ -61,7 +61,7 @@ def seen(order: PrintOrder, place: int = 0) -> PageIs:
 
 def test_another_subject_is_shown_from_the_top_and_the_list_of_subjects_stays_where_it_is() -> None:
     adults, _asked = begun().touch(COME)
-    adults = adults.heard(MatsAre((FARM, PrintMat(Subject(Printable.MAT, "parc"), "Le parc"))))
+    adults = adults.heard(ChoicesAre((FARM, PrintMat(Subject(Printable.MAT, "parc"), "Le parc"))))
     down = (Touch(AdultKey.DOWN, pane.value, amount=2) for pane in Pane)
     for touch in (Touch(AdultKey.PRINT_KIND, tuple(Printable).index(Printable.MAT)), *down, Touch(AdultKey.SUBJECT, 1)):
         adults, _asked = adults.touch(touch)
@@ -110,6 +110,8 @@ def test_every_choice_is_in_the_order() -> None:
 def test_nobody_prints_for_no_child_or_for_a_hundred() -> None:
     assert after(*[Touch(AdultKey.MEASURE, amount=-1)] * 9)[0].children == 1
     assert after(*[Touch(AdultKey.MEASURE, amount=1)] * 99)[0].children == 40
+    assert after(*[Touch(AdultKey.MEASURE, amount=5)] * 4)[0].children == 26, "a class is four touches away"
+    assert after(*[Touch(AdultKey.MEASURE, amount=-5)] * 2)[0].children == 1
 
 
 def test_a_level_and_a_mat() -> None:

@@ -1,0 +1,72 @@
+"""Packs the kit into one ``.zip`` to hand on: what runs and what is read, without tests and without ``.venv``."""
+
+import os
+import stat
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import kit
+
+FOLDERS = ("beebot", "docs", "firmware_bridge", "lecons", "simulateur")
+FILES = (
+    "CHANGELOG.md",
+    "LICENSE",
+    "LICENSE-CONTENT",
+    "Lancer-Mac-Linux.command",
+    "Lancer-Windows.cmd",
+    "NOTICE",
+    "README.md",
+    "kit.lock",
+    "kit.py",
+    "kit_wheels.py",
+    "pyproject.toml",
+)
+
+
+def pack_kit(arguments: list[str]) -> int:
+    """Write ``abeille-VERSION.zip`` beside ``kit.py``, with the folder ``roues`` if it is there; the exit status."""
+    if arguments:
+        kit.say("Le mot archive ne prend pas d'options. / The word archive takes no options.")
+        return 2
+    version = tomllib.loads((kit.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    name = f"abeille-{version}"
+    whole, half = _place(f"{name}.zip"), _place(f"{name}.zip-new")
+    try:
+        count = _write(half, name)
+        half.replace(whole)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise SystemExit(kit.cannot_write(error)) from error
+    size = f"{whole.stat().st_size / 1e6:.0f}"
+    return kit.answered(f"{whole.name} : {count} fichiers, {size} Mo. / {count} files, {size} MB.")
+
+
+def _place(name: str) -> Path:
+    """Where a file of this name is written."""
+    return kit.ROOT / name
+
+
+def _write(archive: Path, name: str) -> int:
+    """Write the files into a folder of this name; returns how many they are. Those that run keep their right to."""
+    files = tuple(_held())
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        for file in files:
+            inside = f"{name}/{file.relative_to(kit.ROOT).as_posix()}"
+            about = zipfile.ZipInfo.from_file(file, inside, strict_timestamps=False)
+            runs = file.suffix == ".command" or (os.name == "posix" and file.stat().st_mode & stat.S_IXUSR)
+            about.create_system = 3  # Unix: rights written elsewhere are not read
+            about.external_attr = (stat.S_IFREG | (0o755 if runs else 0o644)) << 16
+            about.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(about, file.read_bytes())
+    return len(files)
+
+
+def _held() -> Iterator[Path]:
+    """Every file of the archive, in order."""
+    yield from (kit.ROOT / file for file in FILES)
+    for folder in (*FOLDERS, kit.WHEELS.name):
+        for file in sorted((kit.ROOT / folder).rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                yield file

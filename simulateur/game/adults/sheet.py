@@ -1,0 +1,52 @@
+"""What is read of a séance's sheet, as a frozen value."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from beebot.lesson import Lesson
+from simulateur.game.controls import AdultKey, Touch
+
+
+class SheetPart(Enum):
+    """The parts of a sheet, in the order of a teacher's day: before the séance, during it, after it."""
+
+    PREPARE = auto()
+    LEAD = auto()
+    """Minute by minute: what to say, what they do."""
+    HELP = auto()
+    """What may happen, easier and harder."""
+    CHALLENGES = auto()
+    AFTER = auto()
+    """What each animal did, what to observe, what comes next."""
+    QUOTES = auto()
+    """The words of the official programme: no tab, but a key of ``PREPARE``."""
+
+
+TABS = (SheetPart.PREPARE, SheetPart.LEAD, SheetPart.HELP, SheetPart.CHALLENGES, SheetPart.AFTER)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """``part`` is what is read; ``large`` the place of the challenge whose mat is seen large, None where none is."""
+
+    part: SheetPart = SheetPart.LEAD
+    large: int | None = None
+
+    def touch(self, touch: Touch) -> "SheetView":
+        """What is read after a touch on a part or on a mat."""
+        if touch.key is AdultKey.LOOK_AT:
+            return SheetView(self.part, None if self.large == touch.index else touch.index)
+        return SheetView(tuple(SheetPart)[touch.index])
+
+    def of_another(self) -> "SheetView":
+        """What is read once another séance is chosen: the same part of it, but for the words of the programme."""
+        return SheetView(SheetPart.PREPARE if self.part is SheetPart.QUOTES else self.part)
+
+    def shown(self, lesson: Lesson) -> SheetPart:
+        """The part of ``lesson`` that is read; where it has none of that, its challenges or how it goes."""
+        says_how = lesson.sheet.steps or lesson.games or lesson.story
+        if self.part is SheetPart.CHALLENGES and not lesson.challenges:
+            return SheetPart.LEAD
+        if self.part is SheetPart.LEAD and lesson.challenges and not says_how:
+            return SheetPart.CHALLENGES
+        return self.part

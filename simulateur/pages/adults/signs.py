@@ -1,0 +1,21 @@
+"""The drawing that stands for a séance on the adults' pages: its flower as it is in the garden."""
+
+from beebot.lesson import LearningPath, Lesson
+from simulateur.game.repertoire.racks import Found
+from simulateur.game.session import Session
+
+_COLOURS = ("plum", "blue", "coral")
+
+
+def colour_of(path: LearningPath, lesson: Lesson) -> str:
+    """The colour of the flower that a lesson with challenges has in the garden."""
+    return _COLOURS[path.lessons.index(lesson) % len(_COLOURS)]
+
+
+def sign(session: Session, found: Found) -> str:
+    """The drawing beside a séance: its flower, open once it is done, or children where it has no challenge."""
+    path, lesson = found
+    if not lesson.challenges:
+        return "icon-child"
+    is_done = path is session.path and session.flowers.is_done(lesson)
+    return f"flower-{'open' if is_done else 'bud'}-{colour_of(path, lesson)}"

@@ -1,0 +1,150 @@
+"""The archive that is handed on, and the files in it that start the kit by a double click."""
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import kit
+import kit_archive
+from tests.ground.conftest import ROOT, SmallKit, clean_environment
+
+posix = pytest.mark.skipif(os.name == "nt", reason="POSIX scripts")
+LAUNCHER = "Lancer-Mac-Linux.command"
+NOT_EXTRACTED = "Ce fichier doit rester dans le dossier du kit : extrayez tout le dossier, puis recommencez."
+NO_PYTHON = "Il faut Python 3.11 ou plus récent : installez-le depuis https://www.python.org/downloads/"
+STOPPED = "Le kit s'est arrêté : la raison est au-dessus."
+NO_TESTS = (
+    "Le mot test demande le dossier tests, que l'archive du kit n'a pas : prenez toutes ses sources. "
+    "/ This word needs the folder tests, which the archive of the kit lacks: get all of its sources.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of this very tree, made in a folder of its own so that nothing is written here."""
+    folder = tmp_path_factory.mktemp("archive")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kit_archive, "_place", lambda name: folder / name)
+        assert kit_archive.pack_kit([]) == 0
+    (file,) = folder.iterdir()
+    return file
+
+
+def test_the_archive_has_what_runs_and_what_is_read_and_no_tests(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as packed:
+        assert packed.testzip() is None
+        names = {name.partition("/")[2] for name in packed.namelist()}
+        assert {name.partition("/")[0] for name in packed.namelist()} == {archive.stem}
+    sources = {
+        file.relative_to(ROOT).as_posix()
+        for package in ("beebot", "docs", "firmware_bridge", "lecons", "simulateur")
+        for file in (ROOT / package).rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+    assert sources <= names
+    assert {"kit.py", "kit.lock", "NOTICE", "README.md", LAUNCHER, "Lancer-Windows.cmd"} <= names
+    assert not [name for name in names if name.startswith(("tests/", ".", "roues/")) or "__pycache__" in name]
+
+
+def test_what_starts_the_kit_may_run_once_extracted_and_windows_reads_its_own_lines(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as packed:
+        about = {name.partition("/")[2]: packed.getinfo(name) for name in packed.namelist()}
+        batch = packed.read(about["Lancer-Windows.cmd"])
+    assert about[LAUNCHER].external_attr >> 16 == stat.S_IFREG | 0o755
+    assert about["README.md"].external_attr >> 16 == stat.S_IFREG | 0o644
+    assert batch.count(b"\n") == batch.count(b"\r\n") > 20
+
+
+def test_the_archive_alone_says_that_it_has_no_tests(small_kit: SmallKit) -> None:
+    shutil.rmtree(small_kit.folder / "tests")
+    done = small_kit.start("test")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", NO_TESTS)
+    assert not small_kit.venv.exists()
+
+
+def launched(folder: Path, path: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The launcher run from elsewhere, as if in a terminal where somebody presses Enter at the end."""
+    shutil.copy(ROOT / LAUNCHER, folder / LAUNCHER)
+    return subprocess.run(
+        [folder / LAUNCHER, *arguments],
+        cwd="/",
+        env=clean_environment() | {"PATH": path, "BEEBOT_IN_TERMINAL": "1", "PIP_NO_INDEX": "1"},
+        input="\n",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def with_python(folder: Path, command: str) -> str:
+    """A PATH whose only Python is a script."""
+    folder.mkdir()
+    python = folder / "python3"
+    python.write_text(f"#!/bin/sh\n{command}\n", encoding="utf-8")
+    python.chmod(0o755)
+    tools = [shutil.which(tool) for tool in ("dirname", "basename", "uname")]
+    for tool in filter(None, tools):
+        (folder / Path(tool).name).symlink_to(tool)
+    return str(folder)
+
+
+@posix
+def test_a_double_click_starts_the_kit_of_its_own_folder(installed_kit: SmallKit, tmp_path: Path) -> None:
+    path = with_python(tmp_path / "bin", f'exec "{sys.executable}" "$@"')
+    done = launched(installed_kit.folder, path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "simulateur"
+    failed = launched(installed_kit.folder, path, "demo")
+    assert failed.returncode == 1
+    assert STOPPED in failed.stdout
+    assert failed.stdout.rstrip().endswith("Press Enter to close.")
+
+
+@posix
+def test_an_old_python_or_none_is_told_and_waits_to_be_read(tmp_path: Path) -> None:
+    folder = tmp_path / "kit"
+    folder.mkdir()
+    (folder / "kit.py").touch()
+    for number, command in enumerate(("exit 1", "exit 127")):
+        done = launched(folder, with_python(tmp_path / f"bin{number}", command))
+        assert done.returncode == 1
+        assert NO_PYTHON in done.stdout
+        assert done.stdout.rstrip().endswith("Press Enter to close.")
+
+
+@posix
+def test_alone_in_a_folder_it_says_to_extract_all(tmp_path: Path) -> None:
+    done = launched(tmp_path, os.environ["PATH"])
+    assert done.returncode == 1
+    assert NOT_EXTRACTED in done.stdout
+
+
+@posix
+def test_without_a_terminal_it_opens_one(tmp_path: Path) -> None:
+    path = with_python(tmp_path / "bin", "exit 1")
+    terminal = tmp_path / "bin" / "x-terminal-emulator"
+    terminal.write_text('#!/bin/sh\necho "terminal: $*"\n', encoding="utf-8")
+    terminal.chmod(0o755)
+    launcher = tmp_path / LAUNCHER
+    shutil.copy(ROOT / LAUNCHER, launcher)
+    done = subprocess.run(
+        [launcher], cwd="/", env=clean_environment() | {"PATH": path}, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, f"terminal: -e {launcher}\n")
+
+
+def test_the_batch_file_looks_for_what_it_runs_beside_itself() -> None:
+    """Nobody here has Windows: what can be read of it is held."""
+    text = (ROOT / "Lancer-Windows.cmd").read_text(encoding="utf-8")
+    assert 'cd /d "%~dp0"' in text
+    assert "if not exist kit.py" in text
+    assert text.count("goto stay") == 2
+    assert "pause" in text
+    assert kit.OLDEST_PYTHON == (3, 11)
+    assert "(3, 11)" in text
