@@ -59,7 +59,7 @@ def _watched(command: list[str], size: str) -> tuple[float, float, float]:
                 before, clock = _busy_s(program.pid), time.monotonic()
                 time.sleep(REST_S)
                 rest = 100 * (_busy_s(program.pid) - before) / (time.monotonic() - clock)
-                memory = sum(map(_memory_mb, _family(program.pid)))
+                memory = sum(map(_memory_mb, family(program.pid)))
             finally:
                 os.killpg(program.pid, signal.SIGKILL)  # Tux Paint asks before it ends, and leaves a child
     return first, memory, rest
@@ -87,15 +87,15 @@ def _shows(pixels: mmap.mmap) -> bool:
     return len({pixels[place : place + 4] for place in range(start, len(pixels) - 4, _SAMPLE)}) >= _COLOURS
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process and what it started."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [pid, *(member for child in children for member in _family(int(child)))]
+    return [pid, *(member for child in children for member in family(int(child)))]
 
 
 def _busy_s(pid: int) -> float:
     """Processor time of all its threads: by the scheduler's clock, since the clock ticks of ``stat`` are guesses."""
-    threads = (task for member in _family(pid) for task in Path(f"/proc/{member}/task").glob("*/schedstat"))
+    threads = (task for member in family(pid) for task in Path(f"/proc/{member}/task").glob("*/schedstat"))
     return sum(int(task.read_text().split()[0]) for task in threads) / 1e9
 
 

@@ -1,6 +1,7 @@
 """What a tablet downloads, how long the kit takes to start in a browser's Python beside CPython, and its memory.
 
-The start and the touches are those of Pyodide under node, which has the engine of Chromium: no page is drawn.
+The start and the touches are those of Pyodide under node, which has the engine of Chromium: no page is drawn. The
+last section is the whole page in Chromium, beside one of TurboWarp's.
 """
 
 import gzip
@@ -19,14 +20,17 @@ from platformdirs import user_cache_path
 from lecons import FIRST_PATH, paths
 from simulateur.web.build import values
 from simulateur.web.build.compiled import Compiled, compiled
-from simulateur.web.build.folder import Order, made
+from simulateur.web.build.folder import Order, made, write
 from simulateur.web.build.node import run_inside
 from simulateur.web.build.progress import Untold
 from simulateur.web.build.rehearsal import _unpack
 from simulateur.web.build.runtime import LIBRARY, Tools, bring, tools
 from simulateur.web.classroom import MOST
+from tests.bench._in_chromium import ROUNDS, kit, middles, turbowarp
 from tests.bench._judgement import Answer, Interval, Measured, exactly, loop, report, seconds, status
 from tests.bench._tablets_at_once import idle, played, served
+from tests.bench._turbowarp import VERSION, page_of
+from tests.simulateur.web.chromium import PROGRAM
 
 DOWNLOAD_MB, START, TOUCH_MS, HEAP_MB, TOGETHER_MS = 9.0, 6.0, 50.0, 40.0, 100.0
 _PARTS, _PART_S = 7, 8.0
@@ -47,7 +51,7 @@ def main(_arguments: list[str]) -> int:
     """Run every section; 1 where one of them missed its target."""
     with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
         bench = _Bench(Path(folder))
-        sections = (download, bench.start, bench.played, together)
+        sections = (download, bench.start, bench.played, together, bench.beside)
         return status({section.__name__: section() for section in sections})
 
 
@@ -151,6 +155,39 @@ class _Bench:
             report("une touche, 19 fois sur 20, ms", exactly(slow), at_most=TOUCH_MS),
             report("mémoire de Python, Mo", exactly(found["heap"] / 1e6), at_most=HEAP_MB),
         ]
+
+    def beside(self) -> list[Answer]:
+        """The whole page in Chromium and one of TurboWarp's, in turn; CPython's start of the kit among them.
+
+        No target: what there is to know is how many times one is the other.
+        """
+        if PROGRAM is None:
+            print("   dans Chromium : il n'est pas installé ici (sudo apt install chromium)")
+            return []
+        try:
+            theirs = page_of(self._folder / "turbowarp", self._tools)
+        except (OSError, subprocess.SubprocessError) as error:
+            print(f"   dans Chromium : TurboWarp {VERSION} ne vient pas de npm ({error})")
+            return []
+        files = made(Order((FIRST_PATH,), _CACHE, spoken=False), Untold())
+        write(files, self._folder / "site")
+        kits, others, own = [], [], []
+        for _round in range(ROUNDS):
+            own.append(self._cost(self._outside))
+            kits.append(kit(self._folder / "site"))
+            others.append(turbowarp(theirs))
+        ours, peer = middles(kits), middles(others)
+        print(
+            f"   dans Chromium, processeur de tout le navigateur : premier départ {ours.first:.2f} s "
+            f"({ours.first / median(own):.1f} fois CPython), les suivants {ours.again:.2f} s "
+            f"({ours.again / median(own):.1f} fois)\n"
+            f"   de la touche à l'image {ours.touch:.0f} ms, mémoire de la page {ours.memory:.0f} Mo\n"
+            f"   TurboWarp {VERSION}, un disque qu'on touche : {peer.first:.2f} s, {peer.again:.2f} s, "
+            f"{peer.touch:.0f} ms, {peer.memory:.0f} Mo"
+        )
+        ratios = zip(ours, peer, strict=True)
+        print("   le kit, fois TurboWarp : " + ", ".join(f"{one / other:.2g}" for one, other in ratios))
+        return []
 
     def _inside(self) -> None:
         self._run(lessons=0)

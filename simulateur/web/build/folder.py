@@ -90,6 +90,7 @@ def _drawings(content: Content) -> Drawings:
         gardens={name: stills.garden(content, size) for name, size in stills.GARDENS.items()},
         comb=stills.comb(),
         sorry=painted(icon("bee-sorry", _SORRY), CALM),
+        again=stills.again(),
         lent=stills.lent(),
         icons={name: (WWW / f"icon-{name}.png").read_bytes() for name in stills.ICONS},
         font=Path(fontpkg.path("ABeeZee")).read_bytes(),

@@ -37,13 +37,15 @@ TROUBLES = {
         "par https ; voyez docs/tablettes.md"
     ),
     "missing": noted(
-        "Il manque un morceau du kit, ou il est abîmé : rechargez la page ; si elle le redit, copiez à nouveau tout "
-        "le dossier sur le serveur"
+        "Il manque un morceau du kit, ou il est abîmé : touchez pour réessayer ; si la page le redit, un adulte copie "
+        "à nouveau tout le dossier sur le serveur"
     ),
     "elsewhere": noted("L'abeille joue dans un autre onglet de cette tablette ; touchez pour qu'elle revienne ici"),
-    "broken": noted("Le kit s'est arrêté ; rechargez la page : ce que les enfants ont fait est gardé"),
+    "broken": noted("Le kit s'est arrêté ; touchez pour qu'il reparte : ce que les enfants ont fait est gardé"),
 }
 """The sentences of a page on which nothing plays, by the names that ``start.js`` gives them."""
+_AGAIN = ("missing", "elsewhere", "broken")
+"""Those after which a touch begins again. A page on the home screen has no key of the browser's for it."""
 _NO_SCRIPTS = noted("Ce navigateur n'exécute pas de JavaScript : le kit en a besoin ; demandez à un adulte")
 
 
@@ -51,13 +53,15 @@ _NO_SCRIPTS = noted("Ce navigateur n'exécute pas de JavaScript : le kit en a be
 class Drawings:
     """What is seen before Python is awake.
 
-    The ``gardens`` by their names in ``stills``, the ``comb``, the bee that is ``sorry`` and the one that the computer
-    of the class has ``lent`` are SVG texts, the ``icons`` are PNG, the ``font`` is TTF.
+    The ``gardens`` by their names in ``stills``, the ``comb``, the bee that is ``sorry``, the hand that touches it to
+    begin ``again`` and the bee that the computer of the class has ``lent`` are SVG texts, the ``icons`` are PNG, the
+    ``font`` is TTF.
     """
 
     gardens: Mapping[str, str]
     comb: str
     sorry: str
+    again: str
     lent: str
     icons: Mapping[str, bytes]
     font: bytes
@@ -124,7 +128,8 @@ def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
     """What the page names, by the words between double braces."""
     words = {"title": _(TITLE), "policy": POLICY, "paper": CALM.paper, "comb": drawings.comb}
     sorry = _named(files, "bee-sorry.svg", drawings.sorry.encode())
-    shown = {"old": _named(files, "bee-lent.svg", drawings.lent.encode())}
+    again = _named(files, "bee-again.svg", drawings.again.encode())
+    shown = dict.fromkeys(_AGAIN, again) | {"old": _named(files, "bee-lent.svg", drawings.lent.encode())}
     troubles = (_told(name, sentence, shown.get(name, sorry)) for name, sentence in TROUBLES.items())
     words["troubles"] = "\n  ".join(troubles)
     words["noscript"] = html.escape(_(_NO_SCRIPTS))
@@ -136,7 +141,7 @@ def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
     font = _named(files, "abeezee.ttf", drawings.font)
     colours = {"font": font, "paper": CALM.paper, "ink": CALM.ink, "soft": CALM.soft_ink}
     words["style"] = _named(files, "style.css", _filled(_text("style.css"), colours).encode())
-    for name in ("hands", "ears", "skin", "start", "worker"):
+    for name in ("hands", "ears", "skin", "light", "start", "worker"):
         words[name] = _named(files, f"{name}.js", _text(f"{name}.js").encode())
     return words
 
@@ -147,7 +152,8 @@ def _told(name: str, sentence: str, picture: str) -> str:
     for code in languages():
         with speaking(code):
             lines.append(f'<p lang="{code}">{html.escape(_(sentence))}</p>')
-    return f'<div id="trouble-{name}">{"".join(lines)}</div>'
+    mark = ' data-again="yes"' if name in _AGAIN else ""
+    return f'<div id="trouble-{name}"{mark}>{"".join(lines)}</div>'
 
 
 def _manifest(icons: Mapping[str, str]) -> bytes:

@@ -63,6 +63,14 @@ def comb() -> str:
 _SHINE = {"fill": "none", "stroke": ROLE.honey_pale, "stroke_width": "5", "stroke_linecap": "round"}
 
 
+def again() -> str:
+    """What a touch mends: a hand that touches the bee, in a round key."""
+    side = _AGAIN
+    key = circle(side / 2, side / 2, 0.46 * side, fill=ROLE.cream, stroke=ROLE.honey, stroke_width="14")
+    bee = symbol("bee-sorry", 0.46 * side, 0.44 * side, 0.6 * side)
+    return painted(document(side, side, key, bee, symbol("hand", 0.68 * side, 0.72 * side, 0.4 * side)), CALM)
+
+
 def lent() -> str:
     """What a tablet that is too old can do: the bee is on the computer of the class, and comes over to the tablet."""
     width, height = _LENT
@@ -73,6 +81,7 @@ def lent() -> str:
     return painted(document(width, height, screen, keys, air, tablet), CALM)
 
 
+_AGAIN = 400
 _LENT = (800, 380)
 _WAVES = ((480, 28), (514, 46), (548, 64))
 _AIR = {"fill": "none", "stroke": ROLE.orange_edge, "stroke_width": "10", "stroke_linecap": "round"}

@@ -11,6 +11,7 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from simulateur.web.verify.faults import verdict
+from simulateur.web.verify.poster import write_poster
 from simulateur.web.verify.spaces import Folder, Space, WebSpace, is_address
 
 
@@ -18,6 +19,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what follows the word."""
     told = _("l'adresse que les tablettes ouvriront, comme https://ecole.example/abeille/, ou un dossier d'ici")
     parser.add_argument("ou", metavar="ADRESSE|DOSSIER", help=told)
+    sheet = _(
+        "si tout va bien, écrire une affiche à imprimer (HTML) : le carré à viser, et l'écran d'accueil en images"
+    )
+    parser.add_argument("--affiche", metavar="FICHIER", type=Path, help=sheet)
 
 
 def act(options: argparse.Namespace) -> str:
@@ -26,6 +31,8 @@ def act(options: argparse.Namespace) -> str:
     Raises:
         KitError: something is wrong; its sentences say what, one a line.
     """
+    if options.affiche and not is_address(options.ou):
+        raise KitError(_("l'affiche a besoin de l'adresse que les tablettes ouvriront ; donnez-la au lieu du dossier"))
     space: Space = WebSpace(options.ou) if is_address(options.ou) else Folder(Path(options.ou))
     found = verdict(space, _with_progress)
     for sentence in found.good_to_know:
@@ -42,7 +49,13 @@ def act(options: argparse.Namespace) -> str:
         then = _("posez-le sur un site en https, puis vérifiez l'adresse de même : tablette verifier ADRESSE")
     else:
         then = _("ouvrez cette adresse une fois sur chaque tablette, et mettez-la sur l'écran d'accueil")
-    return f"{first}\n{then}"
+    lines = [first, then]
+    if options.affiche:
+        write_poster(space.name, options.affiche)
+        lines.append(
+            _("{file} est l'affiche : ouvrez-la dans un navigateur, et imprimez-la").format(file=options.affiche)
+        )
+    return "\n".join(lines)
 
 
 def _with_progress(names: Sequence[str]) -> Iterable[str]:

@@ -16,9 +16,9 @@
     told.className = 'shown';
     document.getElementById('detail').textContent = detail || '';
     document.getElementById('trouble').hidden = false;
-    document.getElementById('trouble').onclick = function () {
-      if (name === 'elsewhere') { window.location.reload(); }
-    };
+    if (told.getAttribute('data-again')) { // a page on the home screen has no key that loads it anew
+      document.getElementById('trouble').onclick = function () { window.location.reload(); };
+    }
   }
 
   /** What the address says behind its #, once: a printed card opens its challenge, and the page later the garden. */
@@ -108,6 +108,7 @@
     if (told.file) { hand(told.file, told.data); }
     if (told.wants) { window.setTimeout(remember, REST_MS); }
     if (told.measured) { window.measured = told.measured; }
+    if (told.kept) { window.remembers = told.remembers; }
     if (told.kept && navigator.serviceWorker && navigator.serviceWorker.controller) {
       navigator.serviceWorker.controller.postMessage('rest');
     }

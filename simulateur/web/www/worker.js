@@ -56,7 +56,7 @@ del content, wishes
   const wants = !remembers && (await mayRemember(at(kit.memory)));
   if (remembers) await trust(at(kit.memory));
   python.runPython("from simulateur.pages.page import load_pages; load_pages(); import gc; gc.collect(); gc.freeze()");
-  postMessage({ kept: true, wants });
+  postMessage({ kept: true, wants, remembers });
 }
 
 /** A Python that runs: one that remembers the kit where its memory was kept here, else one that has yet to read it. */

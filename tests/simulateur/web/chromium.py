@@ -13,7 +13,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -59,6 +59,11 @@ class Chromium:
         until(lambda: file.is_file() and file.read_text().count("\n") > 0)
         self.port = int(file.read_text().split("\n")[0])
 
+    @property
+    def pid(self) -> int:
+        """The number of its first process."""
+        return self._program.pid
+
     def __enter__(self) -> Self:
         return self
 
@@ -79,6 +84,13 @@ class Chromium:
                 page.go(address)
                 yield page
             browser.call("Target.disposeBrowserContext", browserContextId=context)
+
+
+_GONE = "Inspected target navigated or closed"
+
+
+class GoneError(AssertionError):
+    """The page loaded itself anew, or went elsewhere, before it had answered."""
 
 
 class Target:
@@ -104,7 +116,9 @@ class Target:
         while True:
             message: dict[str, Any] = json.loads(self._socket.recv(HANG_S))
             if message.get("id") == number:
-                assert "error" not in message, f"{method}: {message['error']}"
+                if "error" in message:
+                    kind = GoneError if message["error"]["message"] == _GONE else AssertionError
+                    raise kind(f"{method}: {message['error']}")
                 result: dict[str, Any] = message["result"]
                 return result
             self.events.append(message)
@@ -141,8 +155,14 @@ class PageTarget(Target):
         until(lambda: self.run("document.readyState === 'complete' && location.href !== 'about:blank'"))
 
     def run(self, script: str) -> Any:
-        """The value of an expression of JavaScript."""
-        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        """The value of an expression of JavaScript.
+
+        Where the page loads itself anew meanwhile, it is that of the page which comes: the other one took all with it.
+        """
+        while True:
+            with suppress(GoneError):
+                answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+                break
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 

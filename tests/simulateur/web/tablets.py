@@ -70,6 +70,13 @@ LISTENS = """
 ``drawn`` is the text of each picture that has some, ``awake`` the worker in which Python is.
 """
 
+SOONER = """((later) => {
+  window.setTimeout = (act, wait, ...given) => later(act, wait === 20000 ? 0 : wait, ...given);
+})(window.setTimeout)"""
+"""On a page where Python is not awake yet: what waits until a child has played for a while is done at once."""
+MEMORIES = """caches.open('abeille').then((cache) => cache.keys()).then((kept) =>
+  kept.map(({ url }) => url.split('/').pop()).filter((name) => name.startsWith('memory-')))"""
+
 
 def built_once(factory: pytest.TempPathFactory) -> Path:
     """The folder of the first path without voices, made once for all modules and processes of a run.

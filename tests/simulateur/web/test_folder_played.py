@@ -18,7 +18,18 @@ from simulateur.pages.page import places
 from simulateur.web.build.archive import zipped
 from simulateur.web.build.site import PAGE, SERVICE, digest
 from tests.simulateur.web.chromium import Chromium, needs_chromium, until
-from tests.simulateur.web.tablets import TOLD, Server, Tablet, adults_see, built_once, kept, opened, serving
+from tests.simulateur.web.tablets import (
+    MEMORIES,
+    SOONER,
+    TOLD,
+    Server,
+    Tablet,
+    adults_see,
+    built_once,
+    kept,
+    opened,
+    serving,
+)
 
 pytestmark = needs_chromium
 
@@ -196,12 +207,6 @@ def test_the_cards_are_back_when_the_server_is_gone(tablet: Tablet, server: Serv
     assert tablet.page.run("violations") == []
 
 
-SOONER = "var later = setTimeout; setTimeout = (act, wait, ...given) => later(act, wait === 20000 ? 0 : wait, ...given)"
-"""Before a page's own scripts: nothing waits until a child has played for a while."""
-MEMORIES = """caches.open('abeille').then((cache) => cache.keys()).then((kept) =>
-  kept.map(({ url }) => url.split('/').pop()).filter((name) => name.startsWith('memory-')))"""
-
-
 def _remembers(tablet: Tablet) -> bool:
     """Whether this start had Python's memory of the kit."""
     tablet.let_pass()
@@ -289,6 +294,11 @@ def test_a_folder_that_was_half_copied_says_what_is_missing(tablet: Tablet, fold
         until(tablet.trouble)
         assert "Il manque un morceau du kit" in tablet.trouble()
         assert library.name in tablet.trouble()
+        library.write_bytes(next(folder.glob("library-*.zip")).read_bytes())
+        tablet.page.run("window.before = true")
+        tablet.page.tap(512, 600)
+        until(lambda: not tablet.page.run("window.before"))
+        tablet.wait_awake()
 
 
 def test_a_page_opened_as_a_file_says_what_to_do(tablet: Tablet, folder: Path) -> None:

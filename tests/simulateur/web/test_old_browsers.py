@@ -12,7 +12,7 @@ from simulateur.web.files import WWW
 OLD = ("skin.js", "hands.js", "ears.js", "socket.js")
 
 
-@pytest.mark.parametrize("name", [*OLD, "start.js"])
+@pytest.mark.parametrize("name", [*OLD, "light.js", "start.js"])
 def test_a_script_is_old_javascript(name: str) -> None:
     parse((WWW / name).read_text("utf-8"))
 

@@ -101,3 +101,28 @@ def test_what_a_tablet_was_told_to_be_holds_until_an_adult_says_otherwise(chromi
         tablet.page.key_up("F1")
         until(lambda: _paper(tablet) == HIGH_CONTRAST.paper)
         assert kept(tablet.page).get("reglages.json") is None
+
+
+LIGHTS = """
+  window.lights = [];
+  Object.defineProperty(navigator, 'wakeLock', { value: { request: (kind) => {
+    lights.push(kind);
+    return Promise.resolve({ addEventListener: () => {}, release: () => lights.push('released') });
+  } } });
+  const later = window.setTimeout;
+  window.setTimeout = (act, wait, ...given) => wait === 600000 ? (window.dims = act, 0) : later(act, wait, ...given);
+"""
+"""Before a page's own scripts: ``lights`` tells what is asked of the screen, ``dims()`` lets ten minutes pass."""
+
+
+def test_the_screen_stays_lit_until_ten_minutes_after_the_last_touch(chromium: Chromium, server: Server) -> None:
+    with opened(chromium) as tablet:
+        tablet.page.call("Page.addScriptToEvaluateOnNewDocument", source=LIGHTS)
+        tablet.open(server.address)
+        assert tablet.page.run("lights") == []
+        for _touch in range(2):
+            tablet.page.tap(20, 20)
+        assert tablet.page.run("lights") == ["screen"]
+        assert tablet.page.run("dims(); lights") == ["screen", "released"]
+        tablet.page.tap(20, 20)
+        assert tablet.page.run("lights") == ["screen", "released", "screen"]
