@@ -20,6 +20,7 @@ FILES = (
     "README.md",
     "kit.lock",
     "kit.py",
+    "kit_archive.py",
     "kit_wheels.py",
     "pyproject.toml",
 )

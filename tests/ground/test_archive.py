@@ -48,7 +48,7 @@ def test_the_archive_has_what_runs_and_what_is_read_and_no_tests(archive: Path) 
         if file.is_file() and "__pycache__" not in file.parts
     }
     assert sources <= names
-    assert {"kit.py", "kit.lock", "NOTICE", "README.md", LAUNCHER, "Lancer-Windows.cmd"} <= names
+    assert {"kit.py", "kit_archive.py", "kit.lock", "NOTICE", "README.md", LAUNCHER, "Lancer-Windows.cmd"} <= names
     assert not [name for name in names if name.startswith(("tests/", ".", "roues/")) or "__pycache__" in name]
 
 
