@@ -1,7 +1,8 @@
 """Tests that are run again and again, each time on another firmware, in one process: Python is started once.
 
 The process is for one body, which ``BEEBOT_BOARD`` names before anything is imported. It reads a line of JSON for each
-trial, ``["test_keys.py", "/…/mutant.hex"]``, and answers with one: the exit status of pytest, and what it printed.
+trial, ``[["test_keys.py::test_a_key_counts_once"], "/…/mutant.hex"]``, and answers with one: the exit status of pytest,
+and what it printed.
 """
 
 import contextlib
@@ -31,8 +32,9 @@ class Jury:
             encoding="utf-8",
         )
 
-    def try_on(self, firmware: Path, tests: str) -> tuple[int, str]:
+    def try_on(self, firmware: Path, *tests: str) -> tuple[int, str]:
         """The exit status of pytest for ``tests`` of this folder on that HEX, to the first failure, and its words."""
+        assert tests, "pytest would run all there are"
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(json.dumps([tests, str(firmware)]) + "\n")
@@ -54,7 +56,8 @@ def main() -> None:
         tests, os.environ["BEEBOT_FIRMWARE"] = json.loads(line)
         said = io.StringIO()
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-            status = pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", str(HERE / tests)])
+            named = (str(HERE / test) for test in tests)
+            status = pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", *named])
         print(json.dumps([int(status), said.getvalue()]), file=answers, flush=True)
 
 

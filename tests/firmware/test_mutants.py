@@ -1,7 +1,8 @@
-"""A test that cannot fail proves nothing: each mistake built into the firmware has to make its tests fail.
+"""A test that cannot fail proves nothing: each mistake in the firmware makes the test that is named for it fail.
 
-A mistake is built for each body that has machine code of its own for that source file. Where two bodies have the same
-code it would be the same robot again (``test_bodies_that_share_the_code_of_a_file_share_its_mistakes``).
+Without a mistake that test passes, on each body for which it is named. A mistake is built for each body that has
+machine code of its own for that source file. Where two bodies have the same code it would be the same robot again
+(``test_bodies_that_share_the_code_of_a_file_share_its_mistakes``).
 """
 
 import shutil
@@ -27,7 +28,7 @@ OWN_CODE = {"motor.c": _WITH_WHEELS, "settings.c": _WITH_WHEELS, "signals.c": _W
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A mistake: fragments of ``source`` and what replaces them, and the tests that have to fail because of it.
+    """A mistake: fragments of ``source`` and what replaces them, and the test that has to fail because of it.
 
     ``bodies`` are those it is built for.
     """
@@ -58,6 +59,8 @@ def read_mutants(text: str) -> list[Mutant]:
 
 MUTANTS = read_mutants((HERE / "mutants.txt").read_text(encoding="utf-8"))
 CASES = [pytest.param(each, BODIES[name], id=f"{each.name}-{name}") for each in MUTANTS for name in each.bodies]
+ON_EACH_BODY = ("test_boards.py", "test_keypad.py", "test_signals.py")
+"""Files of tests that run on the firmware of every body when nothing is mistaken; the others run on the kit's own."""
 
 
 @pytest.fixture(scope="session")
@@ -131,13 +134,45 @@ def test_bodies_that_share_the_code_of_a_file_share_its_mistakes(tmp_path: Path)
     assert {source: bodies for source, bodies in found.items() if bodies != ("robot",)} == OWN_CODE
 
 
-@pytest.mark.parametrize(("body", "tests"), [("robot", "test_requests.py"), ("luci", "test_keypad.py")])
-def test_without_a_mistake_nothing_fails(body: str, tests: str, jury: Callable[[str], Jury], tmp_path: Path) -> None:
+@pytest.mark.parametrize("body", ["brivoi", "luci"])
+def test_without_a_mistake_nothing_fails(body: str, jury: Callable[[str], Jury], tmp_path: Path) -> None:
     shutil.copy(FOLDER / f"{body}.hex", tmp_path / "same.hex")
-    assert jury(body).try_on(tmp_path / "same.hex", tests)[0] == PASSED
+    status, output = jury(body).try_on(tmp_path / "same.hex", *named_beside(body))
+    assert status == PASSED, output
+
+
+def test_of_other_bodies_all_is_tried_without_a_mistake() -> None:
+    assert {body for body in BODIES if body != "robot" and named_beside(body)} == {"brivoi", "luci"}
+
+
+def named_beside(body: str) -> list[str]:
+    """The tests that are named for mistakes of a body, and that the suite does not run on it otherwise."""
+    return sorted({each.killer for each in MUTANTS if body in each.bodies and not each.killer.startswith(ON_EACH_BODY)})
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("no session check", "robot"),
+        ("every tune is the same note", "brivoi"),
+        ("the keypad on another pin, two wires", "brivoi-a4"),
+        ("held, left and right the wrong way round", "luci"),
+    ],
+)
+def test_a_mistake_is_gone_with_its_firmware(
+    name: str, body: str, jury: Callable[[str], Jury], objects: Callable[[Board], Path], tmp_path: Path
+) -> None:
+    """A test that kept the firmware of a trial before would notice every mistake."""
+    mutant = next(each for each in MUTANTS if each.name == name)
+    mistaken = mutate(mutant, BODIES[body], objects(BODIES[body]), tmp_path / "mistaken")
+    shutil.copy(FOLDER / f"{body}.hex", tmp_path / "same.hex")
+    for firmware, expected in ((mistaken, FAILED), (tmp_path / "same.hex", PASSED)):
+        status, output = jury(body).try_on(firmware, mutant.killer)
+        assert status == expected, output
 
 
 def test_there_are_mistakes_of_every_kind() -> None:
     assert len(MUTANTS) >= 55
     assert len({mutant.name for mutant in MUTANTS}) == len(MUTANTS)
+    assert [mutant.name for mutant in MUTANTS if "::" not in mutant.killer] == []
     assert {mutant.source for mutant in MUTANTS} >= {"frame.c", "session.c", "run.c", "motor.c", "keys.c", "keypad.c"}

@@ -10,7 +10,7 @@ from beebot.notation import parse_flat
 from tests.firmware.body import KIT, Motors
 from tests.firmware.conftest import NewRobot
 from tests.firmware.host import SIGNAL, Host
-from tests.firmware.layouts import LAYOUTS, NAMED
+from tests.firmware.layouts import LAYOUTS, NAMED, Layout
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import HERTZ
 
@@ -25,15 +25,15 @@ _LONGEST_WAVE = HERTZ // 200
 
 @dataclass(frozen=True)
 class Pins:
-    """A body's outputs, and what is flashed into it; None for what the campaign, or the kit, has."""
+    """A body's outputs, and of which layout it is; None for the kit's own."""
 
     name: str
     piezo: tuple[str, int]
     motors: Motors
-    program: bytes | None
+    layout: Layout | None
 
 
-BODIES = [Pins(each.board.name, each.piezo, each.motors, each.program) for each in LAYOUTS]
+BODIES = [Pins(each.board.name, each.piezo, each.motors, each) for each in LAYOUTS]
 if NAMED in (None, "robot"):
     BODIES.append(Pins("robot", ("B", 4), KIT, None))
 
@@ -46,7 +46,8 @@ def body(request: pytest.FixtureRequest) -> Pins:
 
 @pytest.fixture
 def robot(body: Pins, new_robot: NewRobot) -> Robot:
-    flashed = {} if body.program is None else {"program": body.program}
+    # Read now: the campaign of mistakes imports this file once, and flashes another program each time.
+    flashed = {} if body.layout is None else {"program": body.layout.program}
     return new_robot(motors=body.motors, **flashed)
 
 
