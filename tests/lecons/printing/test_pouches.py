@@ -66,19 +66,25 @@ def test_what_is_printed_once_is_on_no_two_labels(source: str) -> None:
         assert sum(str(line).partition(" (")[0] == title for line in inside) <= 1, title
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+def fit(made: Sequence[Document]) -> bool:
+    """Whether each page that was planned is one page of a PDF; what is too long for its page stops the job."""
+    whole = [each for each in made if each.pages]
+    return len(opened(pdf(whole, "Essai", PLAIN.ink)).pages) == sum(len(each.pages) for each in whole)
+
+
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
-def test_the_labels_and_the_answers_of_every_path_fit_on_their_pages(paper: Paper, language: str) -> None:
-    order = Order(paper)
-    made = []
-    with speaking(language):
-        for source in PATHS:
-            path = load_path(lecons.CONTENT / "parcours" / f"{source}.yaml").path
-            made.append(shared_answers(path.on_shelf, source, order))
-            if paper.name == "A4":
-                made += [each for each in documents(find(source), order) if each.name == "pochettes"]
-        whole = [each for each in made if each.pages]
-        assert len(opened(pdf(whole, "Essai", order.ink)).pages) == sum(len(each.pages) for each in whole)
+def test_the_answers_of_every_path_fit_on_their_pages(paper: Paper) -> None:
+    paths = [load_path(lecons.CONTENT / "parcours" / f"{source}.yaml").path for source in PATHS]
+    assert fit([shared_answers(path.on_shelf, path.id, Order(paper)) for path in paths])
+
+
+def test_the_labels_of_every_path_fit_on_their_pages() -> None:
+    assert fit([each for source in PATHS for each in printed(source) if each.name == "pochettes"])
+
+
+def test_labels_and_answers_fit_in_english_too() -> None:
+    with speaking("en"):
+        assert fit([each for each in documents(find(GS), PLAIN) if each.name in ("pochettes", "reponses")])
 
 
 @pytest.mark.parametrize("source", PATHS)
