@@ -185,8 +185,9 @@ class _Bench:
             f"   TurboWarp {VERSION}, un disque qu'on touche : {peer.first:.2f} s, {peer.again:.2f} s, "
             f"{peer.touch:.0f} ms, {peer.memory:.0f} Mo"
         )
-        ratios = zip(ours, peer, strict=True)
-        print("   le kit, fois TurboWarp : " + ", ".join(f"{one / other:.2g}" for one, other in ratios))
+        names = ("premier départ", "suivants", "toucher", "mémoire")
+        ratios = (f"{name} {one / other:.2g}" for name, one, other in zip(names, ours, peer, strict=True))
+        print("   le kit, fois TurboWarp : " + ", ".join(ratios))
         return []
 
     def _inside(self) -> None:
