@@ -23,6 +23,7 @@ from dbus_fast.signature import Variant
 from firmware_bridge.ble.channel import BLUEBOT, Channel, in_full
 from firmware_bridge.clock import Clock
 from firmware_bridge.emulator.direct import Emulator
+from tests.patience import HANG_S
 
 DAEMON = shutil.which("dbus-daemon")
 ADAPTER = "/org/bluez/hci0"
@@ -35,7 +36,6 @@ FORBIDDEN = '<deny send_destination="org.bluez"/>'
 _OBJECTS, _PROPERTIES = "org.freedesktop.DBus.ObjectManager", "org.freedesktop.DBus.Properties"
 _DEVICE, _SERVICE, _CHARACTERISTIC = "org.bluez.Device1", "org.bluez.GattService1", "org.bluez.GattCharacteristic1"
 _EVERY_S = 0.005
-_HANG_S = 10.0
 
 Properties = dict[str, Variant]
 Reply = Message | None
@@ -102,7 +102,7 @@ class BlueZ:
         self._speaking = asyncio.run_coroutine_threadsafe(self._speak(), self._loop)
 
     def _ask(self, work: Coroutine[Any, Any, Any]) -> Any:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(_HANG_S)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(HANG_S)
 
     async def _begin(self) -> MessageBus:
         connection = await MessageBus(bus_address=self._address).connect()
@@ -121,7 +121,7 @@ class BlueZ:
         self._speaking.cancel()
         self._ask(end())
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(_HANG_S)
+        self._thread.join(HANG_S)
         self._loop.close()
 
     def add(self, robot: Robot) -> Robot:
@@ -229,7 +229,7 @@ class BlueZ:
             if not self.powered:
                 return Message.new_error(asked, "org.bluez.Error.NotReady", "Resource Not Ready")
             self._searches += 1
-            self._loop.call_later(_EVERY_S, self._show)
+            self._show()  # before the answer: whoever searches has then seen what there is, however busy the computer
         elif asked.member == "StopDiscovery":
             self._searches -= 1
         return Message.new_method_return(asked)

@@ -39,7 +39,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 SPEED = 40.0
-HASTE = 20.0
+HASTE = 5.0
 ADDRESS = "88:1B:99:00:00:01"
 PORT = f"ble:{ADDRESS}"
 

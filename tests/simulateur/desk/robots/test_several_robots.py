@@ -115,7 +115,8 @@ def test_stop_all_stops_all_at_once_and_tells_of_the_one_that_could_not_be_told(
     room.wait(lambda: all(isinstance(room.said(token)[-1], Stopped) for token in tokens))
     room.wait_for("pig", Unreachable)
     assert [told.report for told in room.told if isinstance(told.report, Unreachable)] == [Unreachable(BROKEN)]
-    assert all(bot.idle and len(letters(bot)) < len(ENDLESS) for bot in bots)
+    wait(lambda: all(bot.idle for bot in bots))
+    assert all(len(letters(bot)) < len(ENDLESS) for bot in bots)
     broken.says.put(Bumped(0))
 
 
@@ -154,7 +155,8 @@ def test_a_pair_that_is_stopped_stops_both(room: Classroom) -> None:
     room.desk.obey(Ask.STOP_ALL)
     room.wait(lambda: not any(member.moving for member in room.desk.members))
     assert all(isinstance(room.said(token)[-1], Stopped) for token in (fox, frog))
-    assert all(bot.idle and letters(bot) != LETTERS for bot in bots)
+    wait(lambda: all(bot.idle for bot in bots))
+    assert all(letters(bot) != LETTERS for bot in bots)
 
 
 def test_a_pair_of_which_one_is_lost_stops_and_the_other_can_be_sent_a_program_again(room: Classroom) -> None:
