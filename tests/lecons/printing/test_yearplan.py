@@ -60,6 +60,11 @@ def test_it_comes_first_and_where_no_robot_is_asked_for_none_is() -> None:
     assert "À demander" not in told
 
 
+def test_what_a_year_prints_and_a_seance_asks_for_too_is_there_once() -> None:
+    made = path_kit(next(path for path in PATHS if path.id == "ce1"), titles(), PLAIN)
+    assert [each.name for each in made].count("certificat") == 1
+
+
 def test_a_path_of_thirty_goes_on_and_says_what_to_ask_for_at_its_end() -> None:
     long = replace(YOUNGEST, lessons=YOUNGEST.lessons * 5, shelf=())
     pages = opened(pdf([plan(long, "fr")], "Essai", PLAIN.ink)).pages
