@@ -6,10 +6,10 @@ import pytest
 
 import lecons
 from beebot.i18n import speaking
-from beebot.lesson import LearningPath
+from beebot.lesson import Audience, LearningPath
 from beebot.text import Text
 from lecons.printing.documents.yearplan import year_plan
-from lecons.printing.kits import path_kit
+from lecons.printing.kits import lesson_kit, path_kit
 from lecons.printing.leaf import Document
 from lecons.printing.needs import to_gather
 from lecons.printing.typeset import pdf
@@ -58,6 +58,18 @@ def test_it_comes_first_and_where_no_robot_is_asked_for_none_is() -> None:
     told = printed(family, "fr")
     assert "Quand" not in told
     assert "À demander" not in told
+
+
+def test_what_a_year_prints_and_a_seance_asks_for_too_is_there_once() -> None:
+    made = path_kit(next(path for path in PATHS if path.id == "ce1"), titles(), PLAIN)
+    assert [each.name for each in made].count("certificat") == 1
+
+
+def test_a_family_prints_neither_the_sheet_nor_the_large_mat_unless_it_asks() -> None:
+    own = lesson("ps/bonjour-l-abeille")
+    for audiences, left_out in (((), set()), ((Audience.FAMILY,), {"fiche", "tapis"})):
+        made = lesson_kit(replace(own, audiences=audiences), titles(), PLAIN)
+        assert {each.name for each in made if each.extra} & {"fiche", "tapis"} == left_out
 
 
 def test_a_path_of_thirty_goes_on_and_says_what_to_ask_for_at_its_end() -> None:

@@ -32,7 +32,7 @@ from simulateur.pages.page import places, scene, scrolls
 from simulateur.pages.view import View
 from simulateur.window.app import App
 from tests.kit_content import hashes_at, path_at
-from tests.simulateur.builders import IMAGES, member, offering, open_app, put
+from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, lesson, member, offering, open_app, path, put
 from tests.simulateur.hands import finger, mouse, mouse_up, typed
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -317,3 +317,10 @@ def test_the_language_changes_at_once(language: str) -> None:
     app.step(0, [])
     texts = {label.text for label in shown(session, (1280, 800))[0]}
     assert ("renard" in texts) == (language == "fr")
+
+
+def test_the_last_seance_of_the_list_is_as_high_as_the_others() -> None:
+    session = Session(path(lesson("une", challenge(THREE_STEPS)), lesson("deux", challenge(THREE_STEPS))), "fr")
+    session.touch(Touch(Key.ADULTS))
+    first, last = (box for touch, box in places(session, (1280, 800)).items() if touch.key is AdultKey.SHEET)
+    assert last.height == pytest.approx(first.height)
