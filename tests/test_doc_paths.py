@@ -17,9 +17,11 @@ OF_THE_READER = {
     "docs/ecrire-un-pilote.md": {"firmware_bridge/drivers/trotte.py", "firmware_bridge/emulator/trotte.py"},
     "docs/ecrire-une-seance.md": {"ma-seance.yaml", "parcours/mon-annee.yaml"},
     "docs/decisions/0018-a-journal-of-lines.md": {"journal.txt"},
+    "docs/decisions/0067-a-drawer-of-paper.md": {"adresse-des-tablettes.txt"},
+    "docs/imprimer.md": {"adresse-des-tablettes.txt"},
     "docs/mon-tapis.md": {"images/mairie.jpg", "notre-ville/tapis/notre-ville.yaml"},
     "docs/robots.md": {"rapport.txt"},
-    "docs/service-informatique.md": {"beebot.desktop", "beebot.svg"},
+    "docs/service-informatique.md": {"adresse-des-tablettes.txt", "beebot.desktop", "beebot.svg"},
 }
 """Files that somebody who follows a guide makes, or the kit for her."""
 
