@@ -1,10 +1,12 @@
 """The window while a pack is opened: the comb fills, the window can be closed, and a refusal can be read."""
 
 import gc
+import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
+from unittest.mock import patch
 
 import pygame
 import pytest
@@ -105,6 +107,7 @@ def test_there_is_a_picture_at_every_size(size: tuple[int, int], whiteboard: boo
         assert all(label.x >= 0 for label in scene.labels)
 
 
+@patch.dict(os.environ)  # a window leaves variables there
 def test_the_window_is_there_before_the_pack_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The whole program: content of a pack is played once it is there, and a bad pack ends with status 1."""
     happened: list[str] = []
