@@ -93,8 +93,7 @@ def _printing(page: "App") -> tuple[float, float]:
             page.session.touch(Touch(key))
         page.session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.PRINT)))
 
-    chosen = (AdultKey.PAPER, AdultKey.INK, AdultKey.CELL_WIDTH, AdultKey.PRINT_KIND)
-    found = _slowest(page, begin, [Touch(key, 1) for key in chosen])
+    found = _slowest(page, begin, [Touch(AdultKey.PRINT_KIND, kind) for kind in (1, 2)])
     page.session.touch(Touch(AdultKey.CHILDREN))
     return found
 
