@@ -1,6 +1,7 @@
 """``reproduire``: draw the trail of the given program again, with any program or, where ``exact``, with this one."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 from beebot.challenge import Challenge
@@ -14,6 +15,8 @@ from beebot.judging.rules import Outcome, Trail, Verdict, judge_program, trail
 from beebot.kinds.kind import LIMITED
 from beebot.kinds.program import Laying
 from beebot.kinds.written import Finding
+from beebot.mat import Mat
+from beebot.pose import Pose
 
 
 class Reproducing(Laying):
@@ -39,7 +42,7 @@ class Reproducing(Laying):
             yield Finding(("programme",), message)
 
     def trail(self, challenge: Challenge) -> Trail:
-        return trail(run(challenge.given, challenge.start, challenge.mat))
+        return _trail(challenge.given, challenge.start, challenge.mat)
 
     def judge(self, challenge: Challenge, answer: Program) -> Verdict:
         return judge_program(challenge, answer, self._judge_trail)
@@ -71,3 +74,9 @@ class Reproducing(Laying):
 
 KIND = Reproducing()
 """What is particular to ``reproduire``."""
+
+
+@lru_cache(maxsize=16)
+def _trail(program: Program, start: Pose, mat: Mat) -> Trail:
+    """The trail of a model. It is kept: a page that is drawn asks several times, and a judge once an answer."""
+    return trail(run(program, start, mat))

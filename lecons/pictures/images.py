@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ class Images:
     stand_ins: Mapping[str, str] = field(default_factory=dict)
 
     def __contains__(self, name: object) -> bool:
-        return name in self.own or name in self.stand_ins or (KIT / f"{name}.svg").exists()
+        return name in self.own or name in self.stand_ins or _is_in_kit(name)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -109,6 +109,12 @@ class Images:
         if name in self.stand_ins and not file.exists():
             return KIT / f"{self.stand_ins[name]}.svg"
         return file
+
+
+@lru_cache(maxsize=512)
+def _is_in_kit(name: object) -> bool:
+    """Whether the kit has a picture of this name. It is kept, since a page asks in each frame, and a disk is slow."""
+    return (KIT / f"{name}.svg").exists()
 
 
 @cache

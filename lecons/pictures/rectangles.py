@@ -64,5 +64,7 @@ class Rect(NamedTuple):
 
 def turned_box(width: float, height: float, degrees: float) -> tuple[float, float]:
     """Width and height of the upright box round a turned one."""
+    if not degrees:
+        return width, height
     sin, cos = abs(math.sin(math.radians(degrees))), abs(math.cos(math.radians(degrees)))
     return width * cos + height * sin, width * sin + height * cos

@@ -30,7 +30,7 @@ class Sprite(NamedTuple):
     def covered(self) -> tuple[int, int, int, int]:
         """The pixels that it may cover, as its box is given."""
         if not self.turned:
-            return self.x, self.y, self.width, self.height
+            return self[1:5]
         angle = math.radians(self.turned)
         sin, cos = abs(math.sin(angle)), abs(math.cos(angle))
         right = math.ceil((self.width * (cos - 1) + self.height * sin) / 2 - _ROUNDING)

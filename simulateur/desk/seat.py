@@ -362,11 +362,12 @@ class Seat:
         """Keep where the children are, once the bookmark of the last sitting has been read.
 
         Where they start is nothing new: an unfinished program stays on the disk until they do
-        something else. A session that was calm and still is has nothing new either.
+        something else. A session that was calm and still is has nothing new either, nor one in which
+        something moves that nobody has touched since the last call.
         """
         was_calm, self._is_calm = self._is_calm, is_calm(self.session)
         before, self._touches = self._touches, self.session.touches
-        if was_calm and self._is_calm and self._touches == before:
+        if self._touches == before and ((was_calm and self._is_calm) or self.session.is_moving):
             return
         self.part = "disk"
         bookmark = self.session.bookmark

@@ -111,10 +111,12 @@ class Session:
     @property
     def page(self) -> Page:
         """The open page; that of a challenge gives way to that of a robot which is programmed by hand for it."""
-        by_hand = None if self.round is None else self.round.attempt.by_hand
-        if by_hand is not None and by_hand.has_own_page and self.at.page is Page.CHALLENGE:
-            return Page.BY_HAND
-        return self.at.page
+        at = self.players.at  # a page that is drawn asks some twelve times
+        if at.page is Page.CHALLENGE and at.round is not None:
+            by_hand = at.round.attempt.by_hand
+            if by_hand is not None and by_hand.has_own_page:
+                return Page.BY_HAND
+        return at.page
 
     @property
     def robots(self) -> tuple[Member, ...]:
@@ -124,7 +126,7 @@ class Session:
     @property
     def round(self) -> Round | None:
         """The open challenge, None on the other pages."""
-        return self.at.round
+        return self.players.at.round
 
     @property
     def route(self) -> Route:
@@ -161,7 +163,8 @@ class Session:
         """The child at the open challenge, or in the film; None where there is neither."""
         if self.joys.film is not None:
             return self.joys.film.attempt
-        return None if self.round is None else self.round.attempt
+        played = self.players.at.round  # a page that is drawn asks some thirty times
+        return None if played is None else played.attempt
 
     @property
     def since_phase(self) -> float:

@@ -27,7 +27,8 @@ _MOST_TURNS = 9
 
 def is_used_up(attempt: Attempt, command: Command) -> bool:
     """Whether no card of this key is left in hand."""
-    return attempt.challenge.limits.left(_written(attempt)).get(command, 1) <= 0
+    limits = attempt.challenge.limits
+    return bool(limits.hand) and limits.left(_written(attempt)).get(command, 1) <= 0
 
 
 def _written(attempt: Attempt) -> Program:
@@ -37,6 +38,8 @@ def _written(attempt: Attempt) -> Program:
 
 def hand_dice(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     """On each key whose cards are counted, a die with as many dots as cards are left; no die where none is left."""
+    if not attempt.challenge.limits.hand:
+        return []
     sprites = []
     for command, left in attempt.challenge.limits.left(_written(attempt)).items():
         rect = layout.places.get(Touch(KEYS_OF_COMMANDS[command]))

@@ -21,7 +21,7 @@ from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import SLANTING, Wanted
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.layout.strips import Seen
-from simulateur.pages.life import ear_dips, life_of
+from simulateur.pages.life import Life, ear_dips, life_of
 from simulateur.pages.line import places_taken, seen_of
 from simulateur.pages.on_mat import mat_actors
 from simulateur.pages.quiz import with_options
@@ -44,21 +44,22 @@ _RAIL_OF_PICTURES = {**_RAIL, Key.UNDO: "icon-undo"}
 
 def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = None) -> ChallengeLayout:
     """Where things are for the session's challenge, or for what a ghost hand makes of it."""
-    attempt, settings = acted or _attempt(session), session.settings
+    own, settings = _attempt(session), session.settings
+    attempt, youngest = acted or own, session.route.for_the_youngest
     challenge = attempt.challenge
     if attempt.gesture.shows_pictures:
-        return gallery.layout_of(session, size, attempt, _rail_keys(session, challenge))
+        return gallery.layout_of(session, size, attempt, _rail_keys(own, challenge, youngest))
     strips = tuple(places_taken(strip.items) for strip in attempt.draft.strips)
     read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
     wanted = Wanted(
         keys=_keys(attempt),
-        row=_row_of_read(session, attempt) if read_only else _row(session, challenge),
-        rail=_rail_keys(session, challenge),
+        row=_row_of_read(attempt, youngest) if read_only else _row(session, own, challenge, youngest),
+        rail=_rail_keys(own, challenge, youngest),
         strips=_word(attempt) or (() if chosen or attempt.immediate else strips),
         active=attempt.draft.active or 0,
         most=0 if read_only else len(challenge.template) or challenge.max_instructions,
         seen=_seen(session),
-        tools=_tools_of(session, attempt),
+        tools=_tools_of(session, attempt, youngest),
         choices=strips if chosen else (),
         shape=(challenge.mat.width, challenge.mat.height),
         objects=_things(session, attempt),
@@ -88,13 +89,13 @@ def _word(attempt: Attempt) -> tuple[int, ...]:
     return (workshop.WIDE,) if attempt.gesture.offers else ()
 
 
-def _tools_of(session: Session, attempt: Attempt) -> tuple[Key, ...]:
+def _tools_of(session: Session, attempt: Attempt, youngest: bool) -> tuple[Key, ...]:  # noqa: FBT001 (as it is asked)
     """The keys at the end of the strip; none where it is only read."""
     if attempt.gesture.offers:
-        return (Key.UNDO,) if session.route.for_the_youngest else (Key.UNDO, Key.REDO)
+        return (Key.UNDO,) if youngest else (Key.UNDO, Key.REDO)
     if not attempt.gesture.lays_cards or attempt.immediate:
         return ()
-    return _tools(session, attempt.challenge)
+    return _tools(session, attempt.challenge, youngest)
 
 
 def _things(session: Session, attempt: Attempt) -> int:
@@ -138,46 +139,45 @@ def _turning_keys(attempt: Attempt) -> tuple[Key, ...]:
     return tuple(key for key in (Key.LEFT, Key.RIGHT) if COMMAND_KEYS[key] in keys)
 
 
-def _row_of_read(session: Session, attempt: Attempt) -> tuple[Key, ...]:
+def _row_of_read(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:  # noqa: FBT001 (as it is asked)
     """The keys below a plate on which nothing is written."""
     if not attempt.gesture.watches or attempt.gesture.chooses:
         return _turning_keys(attempt)
-    return (Key.WATCH,) if session.route.for_the_youngest else (Key.WATCH, Key.TORTOISE, Key.HARE)
+    return (Key.WATCH,) if youngest else (Key.WATCH, Key.TORTOISE, Key.HARE)
 
 
-def _row(session: Session, challenge: Challenge) -> tuple[Key, ...]:
+def _row(session: Session, attempt: Attempt, challenge: Challenge, youngest: bool) -> tuple[Key, ...]:  # noqa: FBT001 (as it is asked)
     """The keys below the plate, the most needed first."""
-    attempt = _attempt(session)
     laid = challenge.keys
     keys = [key for key, large in SLANTING.items() if {COMMAND_KEYS[key], COMMAND_KEYS[large]} <= set(laid)]
     if attempt.resume_at is not None:
         keys.append(Key.RESUME)
     elif attempt.gesture.watches:
         keys.append(Key.WATCH)
-    elif not session.route.for_the_youngest and not attempt.immediate:
+    elif not youngest and not attempt.immediate:
         keys.append(Key.STEP)
     if (session.settings.whiteboard or attempt.immediate) and _has_robots(session):
         keys.append(Key.ROBOT)
-    if not session.route.for_the_youngest:
+    if not youngest:
         keys += (Key.TORTOISE, Key.HARE)
     return tuple(keys)
 
 
-def _rail_keys(session: Session, challenge: Challenge) -> tuple[Key, ...]:
+def _rail_keys(attempt: Attempt, challenge: Challenge, youngest: bool) -> tuple[Key, ...]:  # noqa: FBT001 (as it is asked)
     """Help, and « je suis l'abeille » for children who can turn a mat in their head.
 
     Where programs to choose from fill the page, the run to watch has its key here.
     """
-    keys, gesture = [], _attempt(session).gesture
+    keys, gesture = [], attempt.gesture
     if gesture.watches and gesture.chooses:
         keys.append(Key.WATCH)
     if challenge.hints or gesture.has_goal:
         keys.append(Key.HINT)
     if gesture.shows_pictures:
-        undoes = gesture.fills and _attempt(session).phase is not Phase.SUCCEEDED
+        undoes = gesture.fills and attempt.phase is not Phase.SUCCEEDED
         return (*keys, *((Key.UNDO,) if undoes else ()))
     may_turn = challenge.staging.may_turn and challenge.partner is None
-    if may_turn and not session.route.for_the_youngest and not (gesture.offers or Key.WATCH in keys):
+    if may_turn and not youngest and not (gesture.offers or Key.WATCH in keys):
         keys.append(Key.VIEW)
     return tuple(keys)
 
@@ -187,7 +187,7 @@ def _has_robots(session: Session) -> bool:
     return len(session.robots) >= _attempt(session).robots
 
 
-def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
+def _tools(session: Session, challenge: Challenge, youngest: bool) -> tuple[Key, ...]:  # noqa: FBT001 (as it is asked)
     """The keys at the end of the strip; what cannot be seen cannot be undone.
 
     The robot's key is one of them. On a wall board it is below the plate, where there is room.
@@ -199,7 +199,7 @@ def _tools(session: Session, challenge: Challenge) -> tuple[Key, ...]:
         keys.append(Key.ROBOT)
     if not hides_strip(session):
         keys.append(Key.UNDO)
-        if not session.route.for_the_youngest:
+        if not youngest:
             keys.append(Key.REDO)
     return tuple(keys)
 
@@ -298,18 +298,18 @@ def scene(session: Session, view: View) -> Scene:
 
 def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
     """Everything to draw where there is a mat."""
-    layout = layout_of(session, view.size, attempt)
+    layout, life = layout_of(session, view.size, attempt), life_of(session)
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
     actors = [
-        *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace, told=_told(session)),
+        *mat_actors(attempt, mat, view.images, life, trace=settings.trace, told=_told(session)),
         *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
         *_rail(session, layout, view),
         *thing_sprites(attempt, layout, view),
     ]
     gone = attempt.phase is Phase.SUCCEEDED or layout.plate_away or layout.drawer_open
     back = [] if gone else keypad.back_sprites(attempt, layout)
-    strips = _strips(session, attempt, layout, view) + keypad.tool_sprites(attempt, layout, view.pressed)
+    strips = _strips(session, attempt, layout, view, life) + keypad.tool_sprites(attempt, layout, view.pressed)
     # Where the page is small the back is near the strip: a card that falls from its place is seen over it.
     actors += [*back, *strips] if layout.tucked else [*strips, *back]
     if attempt.phase is Phase.SUCCEEDED:
@@ -358,13 +358,13 @@ def _carried(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Spri
     return carried_sprites(attempt, layout, view.carry)
 
 
-def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
     if attempt.gesture.offers:
         return workshop.word_sprites(attempt, layout, view)
     if hides_strip(session):
         return closed_strip(layout)
     lifted = None if view.carry is None else view.carry.card
-    return strip_sprites(attempt, layout, life_of(session), lifted=lifted, settling=view.settling)
+    return strip_sprites(attempt, layout, life, lifted=lifted, settling=view.settling)
 
 
 def savings(session: Session, view: View, ground: tuple[Sprite, ...]) -> Savings:
@@ -445,8 +445,9 @@ def _waiting(session: Session, token: Rect) -> list[Sprite]:
 
 def petals(session: Session, rect: Rect) -> list[Sprite]:
     """The lesson's flower: a petal for each challenge, coloured once done; none in free play."""
-    if session.lesson.id == FREE_PLAY:
+    lesson = session.lesson
+    if lesson.id == FREE_PLAY:
         return []
-    done = session.flowers.challenges_done(session.lesson)
+    done = session.flowers.challenges_done(lesson)
     side = round(rect.width)
     return [centred(reward.petal_count(side, done), *rect.centre, side, reward.petals_sign(done))]

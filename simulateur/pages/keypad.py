@@ -136,13 +136,14 @@ def plate_keys(
     if go_dips(session, attempt):
         down.add(Touch(Key.GO))
     pale = attempt.gesture.chooses and attempt.draft.answer is None
+    some_pale = bool(attempt.challenge.limits.hand) or quiz.asks(attempt)
     own = [*_heads(attempt, layout, pressed), *prediction.flag_key(attempt, layout, pressed)]
     keys = [
         plate_key_sprite(
             _glyph(attempt, _PLATE_GLYPHS[touch.key]),
             rect,
             pressed=touch in down,
-            faded=pale or _is_pale(attempt, touch),
+            faded=pale or (some_pale and _is_pale(attempt, touch)),
         )
         for touch, rect in layout.places.items()
         if touch.key in _PLATE_GLYPHS
@@ -203,7 +204,8 @@ def row_sprites(
         elif touch.key is Key.ROBOT:
             sprites += _robot_key(session.crew, attempt.phase is Phase.ON_ROBOT, rect, pressed)
     if layout.speed is not None:
-        sprites += _speed(attempt, layout, layout.speed)
+        halves = layout.places[Touch(Key.TORTOISE)], layout.places[Touch(Key.HARE)]
+        sprites += _speed(layout.speed, halves, layout.u, hare=attempt.is_fast)
     return sprites
 
 
@@ -230,25 +232,25 @@ def _robot_key(
     return sprites
 
 
-def _speed(attempt: Attempt, layout: ChallengeLayout, speed: Rect) -> list[Sprite]:
-    width, height, radius = round(speed.width), round(speed.height), 3.4 * layout.u
-    hare = attempt.is_fast
-    half = layout.places[Touch(Key.HARE if hare else Key.TORTOISE)]
-    inner, tall = round(half.width - 1.6 * layout.u), round(height - 1.4 * layout.u)
-    lip, left, top = 0.3 * layout.u, round(half.x + 0.8 * layout.u), round(half.y + 0.7 * layout.u)
+@lru_cache(maxsize=4)
+def _speed(speed: Rect, halves: tuple[Rect, Rect], u: float, *, hare: bool) -> tuple[Sprite, ...]:
+    """The tray of speeds, and on it the tortoise and the hare in their ``halves``; the chosen one is raised."""
+    width, height, radius = round(speed.width), round(speed.height), 3.4 * u
+    half = halves[hare]
+    inner, tall = round(half.width - 1.6 * u), round(height - 1.4 * u)
+    lip, left, top = 0.3 * u, round(half.x + 0.8 * u), round(half.y + 0.7 * u)
     face = round(tall - 3 * lip)
-    raised = panel(inner, tall, 3.0 * layout.u, ROLE.cream, lip, ROLE.lip)
-    ring = _ring(inner, face, 3.0 * layout.u, _CHOSEN_LINE * layout.u)
+    raised = panel(inner, tall, 3.0 * u, ROLE.cream, lip, ROLE.lip)
+    ring = _ring(inner, face, 3.0 * u, _CHOSEN_LINE * u)
     sprites = [
         boxed(panel(width, height, radius, ROLE.tray), speed, "tray of speeds"),
         Sprite(raised, left, top, inner, tall, sign="raised"),
         Sprite(ring, left, top, inner, face, sign="ring"),
     ]
-    for key, name in ((Key.TORTOISE, "icon-tortoise"), (Key.HARE, "icon-hare")):
-        rect = layout.places[Touch(key)]
-        chosen, side = (key is Key.HARE) == hare, 0.86 * min(height, rect.width)
+    for name, rect in zip(("icon-tortoise", "icon-hare"), halves, strict=True):
+        chosen, side = rect is half, 0.86 * min(height, rect.width)
         sprites.append(icon_sprite(name, *rect.centre, side, alpha=255 if chosen else 150))
-    return sprites
+    return tuple(sprites)
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,7 @@ A place that may be chosen between two cards takes none: cards make room only wh
 nothing on a strip moves under a finger.
 """
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from beebot.command import Repeat
@@ -31,13 +31,15 @@ class Laid(NamedTuple):
     between: bool = False
 
 
-def laid(items: tuple[Item, ...]) -> Iterator[Laid]:
-    """Everything on a strip with its place on the line, in order."""
-    place = 0
+@lru_cache(maxsize=32)
+def laid(items: tuple[Item, ...]) -> tuple[Laid, ...]:
+    """Everything on a strip with its place on the line, in order. It is kept, since each frame asks some six times."""
+    found, place = [], 0
     for index, item in enumerate(items):
         between = item.sort in _BETWEEN and not _needs_place(items, index)
-        yield Laid(item, place, between)
+        found.append(Laid(item, place, between))
         place += not between
+    return tuple(found)
 
 
 def _needs_place(items: tuple[Item, ...], index: int) -> bool:
@@ -54,6 +56,7 @@ def _needs_place(items: tuple[Item, ...], index: int) -> bool:
     return opened or items[index].sort is Sort.CHOSEN
 
 
+@lru_cache(maxsize=32)
 def places_taken(items: tuple[Item, ...]) -> int:
     """How many places of the line a strip takes."""
     return sum(not each.between for each in laid(items))
@@ -76,6 +79,7 @@ def between(tray: Tray, right: float) -> Rect:
     return Rect(right - gap, tray.slots[0].y - over, gap, side + over)
 
 
+@lru_cache(maxsize=32)
 def place_on_line(items: tuple[Item, ...], card: int) -> int | None:
     """The place on the line of a card of the program; None where the strip has no such card."""
     return next((each.place for each in laid(items) if each.item.sort in COUNTED and each.item.place == card), None)

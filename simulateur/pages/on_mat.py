@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 
 from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.interpreter import Step
 from beebot.judging.endings import EndingKind
+from beebot.mat import Mat
 from beebot.pose import Cell, Pose
 from lecons.pictures.grounds import Look, look_of
 from lecons.pictures.images import Images
@@ -168,8 +170,8 @@ def _landmarks(attempt: Attempt, place: MatPlace, images: Images, life: Life) ->
         side = place.cell
         if where in aside:
             x, y, side = _moved(_LANDMARK_ASIDE, aside[where], (x, y, side))
-        state = "aside" if aside.get(where) and attempt.phase is not Phase.SUCCEEDED else ""
-        sprites.append(centred(svg, x, y, round(side), said(sign, state)))
+        gone = aside.get(where) and attempt.phase is not Phase.SUCCEEDED
+        sprites.append(centred(svg, x, y, round(side), said(sign, "aside") if gone else sign))
     badge, far = round(PAUSE * place.cell), PAUSE_FAR * place.cell
     for cell in pauses(attempt.challenge, attempt.reached):
         if cell not in aside and not asks_for_pause(attempt, cell):
@@ -190,14 +192,13 @@ def landmark_drawings(
     for mark in landmarks(attempt.challenge, attempt.reached):
         sway = leaning(attempt, mark.cell, place, life)
         drawn = marked(mark, round(place.drawn), images, sway)
-        yield drawn, mark.cell, turned_sign(said(plain(mark.name), _marks(mark)), sway)
+        yield drawn, mark.cell, turned_sign(_sign(mark.name, mark.picture or mark.letters, mark.rank), sway)
 
 
-def _marks(mark: Landmark) -> str:
-    """What a landmark marks, and which it is of several in an order."""
-    there = mark.picture or mark.letters
-    marks = f"on {there}" if there else ""
-    return said(marks, f"number {mark.rank}") if mark.rank else marks
+@lru_cache(maxsize=64)
+def _sign(name: str, there: str, rank: int) -> str:
+    """What stands there, what it marks, and which it is of several in an order."""
+    return said(plain(name), f"on {there}" if there else "", f"number {rank}" if rank else "")
 
 
 def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
@@ -260,7 +261,9 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
     trace, moment, cell = attempt.trace_of(robot), attempt.moment_of(robot), round(place.cell)
     if trace is None:
         return []
-    dots, rings, shown, look = [], [], attempt.steps_shown, look_of(attempt.challenge.mat)
+    mat, shown = attempt.challenge.mat, attempt.steps_shown
+    dots, rings, look = [], [], look_of(mat)
+    drawn_on = _drawn_on(mat)
     for index, step in enumerate(trace.steps[: shown + 1]):
         finished = index < shown
         if step.command.is_move and not step.bump:
@@ -268,19 +271,26 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
             if not finished and moment.index == index:
                 done = _travelled(step, moment)
             hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
-            if attempt.challenge.mat.shows(step.before.cell):
+            if step.before.cell in drawn_on:
                 hidden = max(hidden, _DOTS_ON_PLACE)
             count = dots_between(step.before.heading.is_diagonal)
             last = int(done * count + 1e-6)
-            if attempt.challenge.mat.shows(step.after.cell):
+            if step.after.cell in drawn_on:
                 last = min(last, count - _DOTS_ON_PLACE)
             dots += _dots(step, place, cell, (hidden, last), look)
-        elif finished and step.after != step.before and not attempt.challenge.mat.shows(step.before.cell):
+        elif finished and step.after != step.before and step.before.cell not in drawn_on:
             on_ribbon = bool(cells_to_cover(attempt.challenge))
             sign = "pivot on the ribbon" if on_ribbon else "pivot"
             middle = place.centre_of_cell(step.before.cell)
             rings.append(centred(ring(cell // 3 * 3, on_ribbon, look.trace, look.dark), *middle, cell // 3, sign))
     return dots + rings
+
+
+@lru_cache(maxsize=4)
+def _drawn_on(mat: Mat) -> frozenset[Cell]:
+    """The cells on which a picture or letters are drawn."""
+    cells = (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
+    return frozenset(filter(mat.shows, cells))
 
 
 def _travelled(step: Step, moment: Moment) -> float:
@@ -295,16 +305,24 @@ def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, int], look: L
     count = dots_between(step.before.heading.is_diagonal)
     if last <= hidden:
         return []
-    start, end = place.centre_of_cell(step.before.cell), place.centre_of_cell(step.after.cell)
-    (ax, ay), (bx, by) = start, end
+    way = place.centre_of_cell(step.before.cell), place.centre_of_cell(step.after.cell)
+    return [_dotted(way, cell, (hidden, last, count), look.trace)]
+
+
+@lru_cache(maxsize=64)
+def _dotted(
+    way: tuple[tuple[float, float], tuple[float, float]], cell: int, span: tuple[int, int, int], paint: str
+) -> Sprite:
+    """Dots on a way from one pixel to another. They are kept: a run shows those of all its moves in each frame."""
+    ((ax, ay), (bx, by)), (hidden, last, count) = way, span
     first_x, first_y = ax + (bx - ax) * hidden / count, ay + (by - ay) * hidden / count
     last_x, last_y = ax + (bx - ax) * last / count, ay + (by - ay) * last / count
     right, down = round(last_x) - round(first_x), round(last_y) - round(first_y)
     width, height = trail_box(cell, right, down)
     x = (round(first_x) + round(last_x) - width) // 2
     y = (round(first_y) + round(last_y) - height) // 2
-    svg, sign = trail(cell, last - hidden, right, down, look.trace), f"trail of {last - hidden}"
-    return [Sprite(svg, x, y, width, height, sign=sign)]
+    svg, sign = trail(cell, last - hidden, right, down, paint), f"trail of {last - hidden}"
+    return Sprite(svg, x, y, width, height, sign=sign)
 
 
 def _hero(attempt: Attempt, robot: int, images: Images, life: Life, look: tuple[float, float, float, float]) -> Sprite:

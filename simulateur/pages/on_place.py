@@ -48,9 +48,12 @@ def bare_cells(attempt: Attempt, mat: MatPlace) -> list[Sprite]:
 
 def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
     """The drawing of each place where a bee stands, small, in the corner behind her; none on a goal or a target."""
+    there = under_bees(attempt)
+    if not there:
+        return []
     marked = {mark.cell for mark in landmarks(attempt.challenge, attempt.reached)}
     sprites = []
-    for robot, place in under_bees(attempt):
+    for robot, place in there:
         if place.cell not in marked:
             x, y = mat.centre_of_cell(place.cell)
             right, down = _corner(attempt.moment_of(robot).degrees + mat.degrees)

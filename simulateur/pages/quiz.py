@@ -25,6 +25,11 @@ def with_options(attempt: Attempt, found: Mapping[Touch, Rect], keys: Mapping[To
     return rest | {chosen: keys[key] for key, chosen in asked.items() if key in keys}
 
 
+def asks(attempt: Attempt) -> bool:
+    """Whether a hint proposes cards to choose from."""
+    return bool(options(attempt))
+
+
 def is_out_of_question(attempt: Attempt, key: Touch) -> bool:
     """Whether a key is pale: a hint asks for a card, and it is not one of those left to choose from."""
     asked = options(attempt)
@@ -35,6 +40,8 @@ def is_out_of_question(attempt: Attempt, key: Touch) -> bool:
 
 def key_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
     """The keys that are left to choose from."""
+    if not asks(attempt):
+        return {}
     found = with_options(attempt, {}, layout.places)
     return {touch: rect for touch, rect in found.items() if touch.index not in attempt.help.tried}
 

@@ -1,7 +1,8 @@
 """Small helpers that place drawings: from the float rectangles of a layout to whole-pixel sprites.
 
 They give each its sign, the words for what it shows. The same words are the same object, so that
-comparing scenes stays cheap.
+comparing scenes stays cheap. Keys and boxes hardly ever move, and each frame of a run asks for them
+anew: the last ones are kept.
 """
 
 from functools import lru_cache
@@ -45,6 +46,11 @@ def turned_sign(sign: str, degrees: float) -> str:
 
 def boxed(svg: str, rect: Rect, sign: str, alpha: int = OPAQUE) -> Sprite:
     """A drawing that fills ``rect``."""
+    return _boxed(svg, rect, sign, alpha)
+
+
+@lru_cache(maxsize=64)
+def _boxed(svg: str, rect: Rect, sign: str, alpha: int) -> Sprite:
     x, y, width, height = rect
     width, height = max(round(width), 1), max(round(height), 1)
     return Sprite(svg, round(x), round(y), width, height, alpha, 0.0, sign)
@@ -64,6 +70,11 @@ def pebble_sprite(
     on: bool = False,
 ) -> Sprite:
     """A cream key filling ``rect`` (its shadow reaches beyond)."""
+    return _pebble_sprite(name, rect, pressed, faded, on)
+
+
+@lru_cache(maxsize=64)
+def _pebble_sprite(name: str, rect: Rect, pressed: bool, faded: bool, on: bool) -> Sprite:  # noqa: FBT001 (for a cache)
     side = round(min(rect.width, rect.height))
     full = round(side * (1 + 2 * PEBBLE_MARGIN))
     sign = _key_sign(name, on, pressed, faded)
@@ -112,6 +123,11 @@ def lit_sprite(rect: Rect, size: tuple[int, int]) -> Sprite:
 
 def plate_key_sprite(name: str, rect: Rect, *, pressed: bool = False, faded: bool = False) -> Sprite:
     """A key of the plate filling ``rect``."""
+    return _plate_key_sprite(name, rect, pressed, faded)
+
+
+@lru_cache(maxsize=64)
+def _plate_key_sprite(name: str, rect: Rect, pressed: bool, faded: bool) -> Sprite:  # noqa: FBT001 (for a cache)
     side = round(rect.width)
     full = round(side * (1 + 2 * PLATE_KEY_MARGIN))
     sign = _key_sign(name, False, pressed, faded)

@@ -50,6 +50,8 @@ RAISED = frozenset(
     }
 )
 """The states of cards that stand over the others."""
+_AT_REST = frozenset({CardState.READY, CardState.TO_COME, CardState.NOT_RUN, CardState.RIGHT})
+"""The states of cards that lie in their places."""
 _LIFT, LIFTED_DEGREES = 0.08, -4
 """How far a card in hand is lifted, in cards, and how it leans."""
 _RAISED_BY, _HEAD_ON = 0.08, 0.08
@@ -99,10 +101,12 @@ def card_sign(
 
 def card_sprites(look: Look, state: CardState, rect: Rect, since_phase: float, head: float) -> list[Sprite]:
     """The card in its place, and who is on it: the head of ``head`` cards that rides it, or a ladybird."""
+    if state in _AT_REST:
+        return [_at_rest(look, state, rect)]
     side = round(rect.width)
     full = round(side * (1 + 2 * CARD_MARGIN))
     x, y = rect.centre
-    frame, word, alpha = _STATES[state]
+    frame, word, _alpha = _STATES[state]
     sign = look.sign(frame, word)
     if state in (CardState.LIT, CardState.CUT):
         y -= _RAISED_BY * side
@@ -124,10 +128,17 @@ def card_sprites(look: Look, state: CardState, rect: Rect, since_phase: float, h
         left, (leans, right, up) = boxed(hole(side, False), rect, "hole"), _OUT[state]
         sign = look.sign(frame, word, leans)
         return [left, centred(look.drawn(side, frame, leans), x + right * side, y - up * side, full, sign)]
-    if state is CardState.HELD:
-        y, degrees = y - _LIFT * side, LIFTED_DEGREES
-        return [centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))]
-    return [centred(look.drawn(side, frame), x, y, full, sign, alpha)]
+    y, degrees = y - _LIFT * side, LIFTED_DEGREES
+    return [centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))]
+
+
+@lru_cache(maxsize=64)
+def _at_rest(look: Look, state: CardState, rect: Rect) -> Sprite:
+    """A card that lies in its place. It is kept, since each frame of a run asks for nearly all of them again."""
+    side = round(rect.width)
+    frame, word, alpha = _STATES[state]
+    full = round(side * (1 + 2 * CARD_MARGIN))
+    return centred(look.drawn(side, frame), *rect.centre, full, look.sign(frame, word), alpha)
 
 
 def ladybird(card_box: Rect, walked: float = 1.0) -> Sprite:

@@ -180,11 +180,11 @@ def _items(
     items = attempt.draft.strips[place].items
     cards = [item for item in items if item.sort in (Sort.CARD, Sort.LOCKED)]
     states = dict(zip((item.place for item in cards), card_states(attempt, place), strict=True))
-    robot = _robot(attempt, place)
+    robot, counted, line = _robot(attempt, place), attempt.challenge.strides, laid(items)
     low = _blocks(items, tray, states)
     high: list[Sprite] = []
     taken = 0
-    for each in laid(items):
+    for each in line:
         item, rect = each.item, _where(settling, place, each, tray)
         taken += not each.between
         if rect is None or (each.between and tray.folded):
@@ -193,14 +193,14 @@ def _items(
         if each.between and lifted is None:
             high.append(_bar(rect, chosen=item.sort is Sort.CHOSEN))
         elif item.sort in EMPTY and not each.between:
-            low.append(_empty(item, rect, robot, offered=item is not items[-1]))
+            low.append(_empty(item, rect, robot, offered=each is not line[-1]))
             low += asked_of_place(attempt, each.place, rect)
         elif lifted == Touch(Key.CARD, item.place, place) and item.sort is Sort.CARD:
             low.append(boxed(hole(round(rect.width), False), rect, "hole"))
         elif isinstance(item.card, Repeat):
             low.append(_repeat(attempt, item, rect, place))
         elif isinstance(item.card, Command):
-            drawn = Look(item.card, item.sort is Sort.LOCKED, robot, attempt.challenge.strides)
+            drawn = Look(item.card, item.sort is Sort.LOCKED, robot, counted)
             layer = high if state in RAISED else low
             layer.extend(card_sprites(drawn, state, rect, since_phase, tray.head))
     for number in range(taken, tray.total):

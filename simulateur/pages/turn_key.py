@@ -14,7 +14,6 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.layout.places import Places
-from simulateur.pages.life import life_of
 from simulateur.pages.stage import centred, icon_sprite, pebble_sprite, plain, said
 
 TURN = Touch(Key.TURN)
@@ -77,7 +76,7 @@ def ringed_token(animal: str, side: int) -> str:
 
 def _grown(session: Session) -> float:
     """How far the animal has grown into its place: from 0 to 1; at once with less movement."""
-    if life_of(session).less:
+    if session.settings.less_movement:
         return 1.0
     done = min(session.since_turn / _GROWS_S, 1.0)
     return math.floor(_STEPS * math.sin(done * math.pi / 2)) / _STEPS

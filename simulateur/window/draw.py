@@ -265,8 +265,10 @@ class Painter:
         self._shown, self._labels = (*scene.ground, *scene.actors), scene.labels
         self._savings = savings
         self._is_lost = False
+        over = (*self._turned, *scene.actors)
+        boxes = [sprite.covered for sprite in over] if dirty else []
         for rect in dirty:
-            self._repair(rect, (*self._turned, *scene.actors))
+            self._repair(rect, [over[place] for place in rect.collidelistall(boxes)])
         if not savings.turns:
             self._stretcher.rest()
         return dirty
@@ -367,10 +369,9 @@ class Painter:
         for box, piece in self._still:
             self.target.blit(piece, box)
         for sprite in actors:
-            if rect.colliderect(sprite.covered):
-                surface, x, y = self._picture(sprite)
-                surface.set_alpha(sprite.alpha)
-                self.target.blit(surface, (sprite.x + x, sprite.y + y))
+            surface, x, y = self._picture(sprite)
+            surface.set_alpha(sprite.alpha)
+            self.target.blit(surface, (sprite.x + x, sprite.y + y))
         self.target.set_clip(None)
 
 
@@ -381,11 +382,20 @@ def _changed(before: Sequence[Sprite], after: Sequence[Sprite]) -> list[pygame.R
     """
     if before == after:
         return []
+    first, behind = _same(before, after), _same(before[::-1], after[::-1])
+    behind = min(behind, len(before) - first, len(after) - first)
+    before, after = before[first : len(before) - behind], after[first : len(after) - behind]
     old, new = set(before), set(after)
     stayed = zip_longest((s for s in before if s in new), (s for s in after if s in old))
     others = (pair for pair in stayed if pair[0] != pair[1])
     passed = {sprite for pair in others for sprite in pair if sprite is not None}
     return _joined(pygame.Rect(sprite.covered) for sprite in passed | (old ^ new))
+
+
+def _same(before: Sequence[Sprite], after: Sequence[Sprite]) -> int:
+    """How many sprites are the same in both, from the first one on."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(before), len(after)))
 
 
 def _bands(box: pygame.Rect, most: int) -> Iterator[pygame.Rect]:

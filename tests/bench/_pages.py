@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from tests.bench._figures import frames_ms, rest, touch_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from beebot.challenge import Challenge
     from beebot.lesson import LearningPath
     from simulateur.game.controls import Touch
     from simulateur.game.repertoire.flowers import Hashes
+    from simulateur.game.session import Page
     from simulateur.window.app import App
 
 ROUNDS = 3
@@ -35,7 +36,7 @@ def later_pages(app: "App") -> "Iterator[tuple[str, float, float]]":
 
     folder = lecons.CONTENT / "seances"
     told, named = folder / "ps" / "le-gateau-de-la-ferme.yaml", folder / "ms" / "l-animal-que-j-entends.yaml"
-    samples = _samples()
+    samples = _made_by("simulateur.window.samples", "SAMPLES")
     reading = read_contents(told, (named,))  # by a process of its own, as when children play
     story, (farm,) = reading.first.result(), reading.others.result()
     assert not isinstance(farm, str)
@@ -66,15 +67,64 @@ def later_pages(app: "App") -> "Iterator[tuple[str, float, float]]":
     yield TOLD, *_slowest(page, begin, [Touch(Key.NEXT)] * 2)
     moves = [Touch(Key.PLACE, 2), Touch(Key.FORWARD), Touch(Key.FORWARD), go]
     yield "tapis nommé", *_slowest(page, partial(session.open_challenge, 2, 0), moves)
+    yield "robot sans lien", *_by_hand(page)
+    yield "imprimer", *_printing(page)
     rest(page)
 
 
-def _samples() -> "tuple[Challenge, ...]":
-    """The samples, made by a process of its own: what makes challenges is not there when children play."""
-    code = "import pickle, sys, simulateur.window.samples as made; pickle.dump(made.SAMPLES, sys.stdout.buffer)"
-    made = subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.PIPE).stdout
-    samples: tuple[Challenge, ...] = pickle.loads(made)
-    return samples
+def _by_hand(page: "App") -> tuple[float, float]:
+    """The pages of a robot without a link, from the first card to GO and to the run that is followed."""
+    from simulateur.game.controls import Key, Touch
+    from simulateur.game.settings import HandRobot
+
+    session = page.session
+    session.use_settings(replace(session.settings, hand_robots=(HandRobot("fox", "bee-bot", 1000, 800),)))
+    keys = (Key.FORWARD, Key.ROBOT, Key.PRESSED, Key.PRESSED, Key.GO)
+    return _slowest(page, partial(session.open_challenge, 2, 0), [Touch(key) for key in keys])
+
+
+def _printing(page: "App") -> tuple[float, float]:
+    """The adults' page that prints."""
+    from simulateur.game.adults.state import Section
+    from simulateur.game.controls import AdultKey, Key, Touch
+
+    def begin() -> None:
+        for key in (Key.HOME, Key.HOME, Key.ADULTS):
+            page.session.touch(Touch(key))
+        page.session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.PRINT)))
+
+    found = _slowest(page, begin, [Touch(AdultKey.PRINT_KIND, kind) for kind in (1, 2)])
+    page.session.touch(Touch(AdultKey.CHILDREN))
+    return found
+
+
+def turning_mats(app: "App") -> "Mapping[str, float]":
+    """For each mat of the kit, by its name: milliseconds of the slowest frame while it turns, as it is first seen."""
+    from beebot.lesson import Level
+    from simulateur.game.controls import Key, Touch
+
+    challenges, path = _made_by("tests.bench._mats", "challenges()"), app.session.path
+    lesson = replace(path.lessons[0], id="tapis", level=Level.CP, challenges=challenges, story=())
+    page = _another(app, replace(path, lessons=(lesson,), shelf=()), {each: each.id for each in challenges})
+    found = {}
+    for place, challenge in enumerate(challenges):
+        page.session.open_challenge(0, place)
+        page.step(0.2, [])
+        page.session.touch(Touch(Key.VIEW))
+        page.step(1 / 30, [])
+        found[challenge.id] = frames_ms(
+            page, lambda: page.session.attempt is not None and page.session.attempt.mat_turns
+        )[1]
+    rest(page)
+    return found
+
+
+def _made_by(module: str, made: str) -> "tuple[Challenge, ...]":
+    """Challenges made by a process of its own: what makes challenges is not there when children play."""
+    code = f"import pickle, sys, {module} as module; pickle.dump(module.{made}, sys.stdout.buffer)"
+    child = subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.PIPE)
+    challenges: tuple[Challenge, ...] = pickle.loads(child.stdout)
+    return challenges
 
 
 def _another(app: "App", path: "LearningPath", hashes: "Hashes") -> "App":
@@ -91,6 +141,11 @@ def _another(app: "App", path: "LearningPath", hashes: "Hashes") -> "App":
     return App(window, session, Images(), Seat(session), app._painter)
 
 
+def _on_page(app: "App", page: "Page") -> "Callable[[], bool]":
+    """Whether something moves on ``page``; another page is drawn whole, as after a touch: no frame of what moves."""
+    return lambda: app.session.is_moving and app.session.page is page
+
+
 def _slowest(app: "App", begin: "Callable[[], None]", touches: "Sequence[Touch]") -> tuple[float, float]:
     """Milliseconds of the slowest touch, each at its best of ``ROUNDS``, and of the slowest frame in the last round.
 
@@ -105,5 +160,6 @@ def _slowest(app: "App", begin: "Callable[[], None]", touches: "Sequence[Touch]"
         for place, touch in enumerate(touches):
             took = touch_ms(app, touch)
             best[place] = min(best[place], took) if number else best[place]
-            frames += [frames_ms(app, lambda: app.session.is_moving)[1]] if app.session.is_moving else []
+            while app.session.is_moving:
+                frames.append(frames_ms(app, _on_page(app, app.session.page))[1])
     return max(best), max(frames, default=0.0)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.bench._figures import BESIDE, SETTLE_S, Figures, frames_ms, rest, touch_ms
 from tests.bench._judgement import Answer, status
-from tests.bench._pages import TOLD, later_pages
+from tests.bench._pages import TOLD, later_pages, turning_mats
 from tests.bench._peers import compare
 
 if TYPE_CHECKING:
@@ -166,6 +166,7 @@ def _measure_board(app: "App", started: float, file: Path) -> list[Answer]:
     _written(app)
     frame_ms, _slowest_ms = _warm_frames_ms(app)
     figures.add("an animated frame", frame_ms, float("inf"), "ms")
+    _add_mats(figures, app)
     figures.keep(file)
     return []
 
@@ -221,6 +222,7 @@ def _measure(app: "App", started: float, file: Path) -> list[Answer]:
     figures.add(f"the slowest of them, times {SLOWER}", SLOWER * slowest_ms, 33, "ms")
     rest(app)
     figures.add("memory after playing, at rest", _memory_mb(), _memory_budget(app), "MB")
+    _add_mats(figures, app)
     for name, touched_ms, frame_ms in later_pages(app):
         most = TURNED_MS if name == TOLD else 33
         figures.add(f"{name}: from a touch to changed pixels, the slowest", touched_ms, most, "ms")
@@ -229,6 +231,13 @@ def _measure(app: "App", started: float, file: Path) -> list[Answer]:
     figures.add("memory after all of them, at rest", _memory_mb(), _memory_budget(app), "MB")
     figures.keep(file)
     return figures.judged()
+
+
+def _add_mats(figures: Figures, app: "App") -> None:
+    """Every mat of the kit turns: the slowest frame of the one that takes longest, and its name."""
+    found = turning_mats(app)
+    name = max(found, key=lambda each: found[each])
+    figures.add(f"the slowest of all mats while they turn ({name}), times {SLOWER}", SLOWER * found[name], 33, "ms")
 
 
 def _idle_percent(app: "App", waiting: "Waiting") -> float:

@@ -237,7 +237,7 @@ class Attempt:
             return 0
         return self.run.steps_shown
 
-    @property
+    @cached_property
     def reached(self) -> tuple[int, ...]:
         """The targets the bee has visited so far: their places in the challenge."""
         if self.run is None:

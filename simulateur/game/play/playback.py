@@ -75,6 +75,10 @@ class Timeline:
         lasts = (length + self.tempo.gap_s for length in self._lengths)
         return tuple(accumulate(lasts, initial=0.0))[:-1]
 
+    @cached_property
+    def _ends(self) -> tuple[float, ...]:
+        return tuple(start + length for start, length in zip(self._starts, self._lengths, strict=True))
+
     def _length(self, step: Step) -> float:
         if step.bump:
             return _BUMP_OUT_S + _BUMP_BACK_S
@@ -95,7 +99,7 @@ class Timeline:
 
     def end_of(self, index: int) -> float:
         """When the instruction at ``index`` has been shown, in seconds from the start of the run."""
-        return self._starts[index] + self._lengths[index]
+        return self._ends[index]
 
     @property
     def duration(self) -> float:
@@ -104,7 +108,7 @@ class Timeline:
 
     def steps_done(self, time: float) -> int:
         """How many instructions have been shown to their end at ``time``."""
-        return sum(time >= self.end_of(index) for index in range(len(self._starts)))
+        return bisect_right(self._ends, time)
 
     def at(self, time: float, robot: int = 0) -> Moment:
         """One bee (1 is the partner) at ``time`` seconds from the start of the run.

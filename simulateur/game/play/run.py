@@ -86,9 +86,9 @@ class Run:
             return None
         return trace.steps[index]
 
-    @property
+    @cached_property
     def steps_shown(self) -> int:
-        """How many instructions have been shown to their end."""
+        """How many instructions have been shown to their end; a page that is drawn asks some five times."""
         return self.timeline.steps_done(self.time)
 
     def after(self, seconds: float) -> "Run":

@@ -236,6 +236,8 @@ class Round:
 
         ``turns`` are those of now. The animal that began may have passed its turn on since.
         """
+        if not self._ended:
+            return ()
         by, animals, maker = self.author(turns.animal), turns.animals, self.diary.maker
         made = maker is not None and maker < len(animals) and animals[maker] != by
         makers = (animals[maker],) if made and maker is not None else ()

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from beebot.pose import Cell
@@ -55,6 +56,8 @@ class MatPlace(NamedTuple):
         """The pixel at the middle of a cell, which may be fractional."""
         right = (column - (self.columns - 1) / 2) * self.cell
         down = ((self.rows - 1) / 2 - row) * self.cell
+        if not self.degrees:
+            return self.middle[0] + right, self.middle[1] + down
         sin, cos = math.sin(math.radians(self.degrees)), math.cos(math.radians(self.degrees))
         return self.middle[0] + right * cos - down * sin, self.middle[1] + right * sin + down * cos
 
@@ -77,6 +80,7 @@ class MatPlace(NamedTuple):
         return found
 
 
+@lru_cache(maxsize=8)
 def place_mat(zone: Rect, columns: int, rows: int, degrees: float = 0) -> MatPlace:
     """The largest mat that fits, hem included, in the middle of ``zone``, turned by ``degrees``."""
 
