@@ -233,6 +233,9 @@ class Drawer:
             if not isinstance(request, Tried):
                 self.tell(Answer(self._store.unexpected(error)))
             raise
+        looks = request is Stored.TALLIES or isinstance(request, ShowTries)
+        if looks and (told := not_a_folder(self._journal.parent)):
+            self.tell(Answer(told))  # a journal opens without a disk, and would only look empty
 
     def _answer_without_journal(self, request: Tried | Stored | ShowTries) -> None:
         """That there is none was told at the start; an adult who asks is told again."""

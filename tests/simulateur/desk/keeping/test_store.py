@@ -352,3 +352,18 @@ def test_without_a_journal_that_opens_the_program_and_the_settings_are_still_kep
     assert answers == [Answer(sentence)] * 3
     assert opened(tmp_path)[0] == Opened(frozenset(), MARK)
     assert read_settings(tmp_path) == (Settings(mute=True), None)
+
+
+def test_a_file_in_place_of_the_folder_is_told_with_what_to_do_where_an_adult_reads_what_is_kept(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "fichier"
+    file.touch()
+    store, drawer = opened_store(file)
+    drawer.obey(Stored.TALLIES)
+    told = reports(store, drawer)
+    store.close()
+    sentence = f"rien n'est gardé : {file} n'est pas un dossier ; relancez le kit avec un dossier après --donnees"
+    assert [each for each in told if isinstance(each, Answer)] == [Answer(sentence)], "« Données » says it"
+    assert any(isinstance(each, Notice) for each in told), "and « À lire » says that the journal is not kept"
+    assert file.read_bytes() == b""
