@@ -186,7 +186,7 @@ BUGS = (
         "game/play/by_hand.py",
         "ends = done == len(self.presses)",
         "ends = done >= len(self.presses) - 1",
-        "../game/test_by_hand.py::test_a_program_goes_by_a_childs_hand_from_the_strip_to_the_floor_and_back",
+        "../game/rounds/test_by_hand.py::test_a_program_goes_by_a_childs_hand_from_the_strip_to_the_floor_and_back",
     ),
     Bug(
         "a robot without a link is followed from the second beat on",
