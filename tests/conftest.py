@@ -89,5 +89,5 @@ _COME_ONCE = ("PYTEST_CURRENT_TEST", "PYGAME_HIDE_SUPPORT_PROMPT", "SDL_VIDEO_X1
 
 
 def _environment() -> dict[str, str]:
-    """The environment variables that a test may change."""
-    return {name: value for name, value in os.environ.items() if name not in _COME_ONCE}
+    """The environment variables, but for what pytest writes there, and what a window sets for its whole process."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "SDL_", "PYGAME_"))}

@@ -12,7 +12,7 @@ from beebot.mat import Mat
 from beebot.pose import Cell, Pose
 from lecons.pictures.grounds import Look, look_of
 from lecons.pictures.images import Images
-from lecons.pictures.landmarks import Landmark, landmark, landmarks, marked, pause_badge, pauses
+from lecons.pictures.landmarks import landmark, landmarks, marked, pause_badge, pauses
 from lecons.pictures.marks import (
     bump_ticks,
     dots_between,
