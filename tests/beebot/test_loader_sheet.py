@@ -193,7 +193,7 @@ def test_games_alone_do_not_open_as_a_path() -> None:
 
 
 def test_every_place_in_the_programme_is_quoted_or_summed_up_and_dated() -> None:
-    assert len(references()) == 41
+    assert len(references()) == 42
     for key, each in references().items():
         assert key == each.key
         assert bool(each.quotes) != bool(each.summary), key
