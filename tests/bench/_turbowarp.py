@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from simulateur.web.build.runtime import Tools
+from tests.patience import HANG_S
 
 VERSION = "3.13.0"
 _DISC = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96">'
     '<circle cx="48" cy="48" r="46" fill="#E9A23B"/></svg>'
 )
-_PATIENCE_S = 300
+_PATIENCE_S = HANG_S
 READY = "!!window.vm && vm.runtime.targets.length === 2 && !!window.painted"
 """Whether the project plays and something was drawn."""
 

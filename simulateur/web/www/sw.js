@@ -60,18 +60,28 @@ async function bring(names, tells) {
   await Promise.all(Array.from({ length: AT_ONCE }, next));
 }
 
-/** A file from the server, kept if it is whole; null where it is not. A server need not know its type. */
+/**
+ * A file from the server, kept if it is whole; null where it is not. A server need not know its type.
+ * A server that compares dates alone may call a broken copy up to date. So one that is broken is brought once more,
+ * without asking whether it changed.
+ */
 async function brought(cache, name) {
-  const answered = await fetch(name === "index.html" ? "./" : name, { cache: "no-cache", redirect: "follow" }).catch(() => null);
-  if (!answered || !answered.ok) return null;
-  const data = await answered.arrayBuffer();
-  const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", data))]
-    .map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, 16);
-  if (digest !== FILES[name]) return null;
+  const data = (await whole(name, "no-cache")) || (await whole(name, "reload"));
+  if (!data) return null;
   const headers = { "Content-Type": TYPES[name.slice(name.lastIndexOf(".") + 1)] || "application/octet-stream",
     "Content-Security-Policy": POLICY };
   await cache.put(name === "index.html" ? PAGE : name, new Response(data, { headers }));
   return cache.match(name === "index.html" ? PAGE : name);
+}
+
+/** What the server has under a name, if it is what was built; null where it is not. */
+async function whole(name, cache) {
+  const answered = await fetch(name === "index.html" ? "./" : name, { cache, redirect: "follow" }).catch(() => null);
+  if (!answered || !answered.ok) return null;
+  const data = await answered.arrayBuffer();
+  const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", data))]
+    .map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, 16);
+  return digest === FILES[name] ? data : null;
 }
 
 /** Leave nothing behind of the versions before. */
