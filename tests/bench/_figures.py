@@ -36,7 +36,7 @@ class Figures:
         self._walls.append(time.perf_counter() - before)
 
     def add(self, name: str, value: float, budget: float, unit: str) -> None:
-        """Keep a figure, which is to be at most ``budget``."""
+        """Keep a figure, which is to be at most ``budget``; an infinite one is no budget."""
         self._lines.append((name, unit, value, budget))
         self.look()
 
@@ -52,6 +52,9 @@ class Figures:
         calm = Measured((1.0,), tuple(self._walls)).steady and min(self._walls) <= (1 + STEADY) * min(self._loops)
         answers = []
         for name, unit, value, budget in self._lines:
+            if budget == float("inf"):
+                print(name.ljust(64), f"{value:9.3f} {unit}")
+                continue
             answer = Answer.HELD if value <= budget else Answer.MISSED if calm else Answer.UNDECIDED
             print(f"{name} (budget {budget:g} {unit})".ljust(64), f"{value:9.3f} {unit} : {answer.value}")
             answers.append(answer)
