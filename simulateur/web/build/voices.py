@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from beebot.errors import KitError
-from beebot.files.content_folder import SOUNDS_FOLDER, VOICES, recorded_sounds
+from beebot.files.content_folder import SOUNDS_FOLDER, VOICES
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, speaking
-from beebot.parts.sounds import SOUNDS
 from simulateur.desk.playable import Content
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.place_sounds import PlaceSounds
@@ -55,14 +54,25 @@ def sentences(contents: Sequence[Content], language: str) -> list[str]:
         return list(dict.fromkeys(line for line in lines if recording_name(line)))
 
 
-def sounds(root: Path) -> dict[str, bytes]:
-    """Every short sound, by the name that a page asks for (``sound_name``); ``root`` may have sounds of its own."""
+def sounds(contents: Sequence[Content], root: Path) -> dict[str, bytes]:
+    """Every short sound that these paths play, by the name that a page asks for (``sound_name``).
+
+    ``root`` is their content folder, which may have sounds of its own.
+    """
     places = PlaceSounds(root / SOUNDS_FOLDER)
     made = {sound_name(sound): samples(sound) for sound in (*Sound, *Note)}
-    for name in (*SOUNDS, *recorded_sounds(root)):
+    for name in _of_places(contents):
         if heard := places.samples(name, "fr"):
             made[sound_name(PlaceSound(name))] = heard
     return {name: wav(each) for name, each in made.items()}
+
+
+def _of_places(contents: Sequence[Content]) -> list[str]:
+    """The sounds of cells and of targets, each once."""
+    lessons = (lesson for content in contents for lesson in content.path.on_shelf)
+    challenges = [challenge for lesson in lessons for challenge in lesson.challenges]
+    named = (each.sound for challenge in challenges for each in (*challenge.mat.places, *challenge.targets))
+    return [name for name in dict.fromkeys(named) if name]
 
 
 def mp3(spoken: bytes) -> bytes:

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from beebot.errors import KitError
-from lecons import FIRST_PATH
+from lecons import CONTENT, FIRST_PATH
 from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.desk.sound.synth import RATE
 from simulateur.game.reports import Opened
@@ -123,8 +123,15 @@ def test_sentences_are_mp3_and_sounds_wav() -> None:
     assert spoken[0] == 0xFF
     assert spoken[1] & 0xE0 == 0xE0
     assert len(spoken) < 2 * voices.KBITS * 1000 / 8
-    assert {"key", "success", "note-c", "place-vache"} <= voices.sounds(FIRST_PATH.parent).keys()
-    assert all(each.startswith(b"RIFF") for each in voices.sounds(FIRST_PATH.parent).values())
+
+
+def test_a_folder_has_the_sounds_that_its_paths_play_and_no_other() -> None:
+    animals = values.read((CONTENT / "parcours" / "moyenne-section.yaml",))
+    found, none = voices.sounds(animals, CONTENT), voices.sounds(values.read((FIRST_PATH,)), CONTENT)
+    assert {"key", "success", "note-c", "place-vache"} <= found.keys()
+    assert none.keys() < found.keys()
+    assert not [name for name in none if name.startswith("place-")], "six séances of meadows"
+    assert all(each.startswith(b"RIFF") for each in found.values())
 
 
 def test_icons_are_what_is_drawn() -> None:
@@ -171,7 +178,7 @@ def test_another_ones_folder_is_refused_before_minutes_of_work(monkeypatch: pyte
 
 def test_the_same_values_are_the_same_bytes_in_whatever_order_a_process_has_its_sets() -> None:
     code = (
-        "import hashlib\nfrom lecons import FIRST_PATH\nfrom simulateur.web.build import values\n"
+        "import hashlib\nfrom lecons import CONTENT, FIRST_PATH\nfrom simulateur.web.build import values\n"
         "print(hashlib.sha256(values.packed(values.read((FIRST_PATH,)))).hexdigest())"
     )
     done = [
