@@ -80,7 +80,7 @@ def made(order: Order, progress: Progress) -> dict[str, bytes]:
             content=content,
             drawings=_drawings(contents[0]),
             voices=voices.voices(contents, root, order.language, progress) if order.spoken else {},
-            sounds=voices.sounds(contents, root),
+            sounds=voices.sounds(contents, root, small=order.spoken),
         )
     )
 

@@ -97,7 +97,7 @@ def laid_out(parts: Parts) -> dict[str, bytes]:
         "library": _named(files, "library.zip", parts.library),
         "code": _named(files, "kit.bin", parts.code),
         "content": _named(files, "content.bin", parts.content),
-        "sounds": {name: _named(files, f"sounds/{name}.wav", data) for name, data in parts.sounds.items()},
+        "sounds": {name: _named(files, f"sounds/{name}.{_kind(data)}", data) for name, data in parts.sounds.items()},
     }
     page = _page_words(files, parts.drawings)
     spoken: dict[str, bytes] = {}
@@ -114,6 +114,11 @@ def laid_out(parts: Parts) -> dict[str, bytes]:
 def digest(data: bytes) -> str:
     """The beginning of a file's SHA-256, which its name has and the service worker looks at."""
     return hashlib.sha256(data).hexdigest()[:DIGEST]
+
+
+def _kind(heard: bytes) -> str:
+    """How the name of a sound's file ends."""
+    return "wav" if heard.startswith(b"RIFF") else "mp3"
 
 
 def _named(files: dict[str, bytes], name: str, data: bytes) -> str:

@@ -1,6 +1,7 @@
 """The kit's voice and its short sounds as files that every browser plays, made when the folder is built.
 
-Sentences are MP3, which takes little room. Short sounds are WAV: an MP3 begins some hundredths of a second late.
+Sentences are MP3, which takes little room, and so are the sounds of places, heard behind a name. The other short sounds
+answer a touch, and are WAV: an MP3 begins some hundredths of a second late.
 """
 
 import io
@@ -25,6 +26,8 @@ from simulateur.web.voice import sound_name
 
 KBITS = 24
 """Kilobits in a second of speech. So few are enough, since the voice has nothing above 8 kHz."""
+PLACE_KBITS = 48
+"""Kilobits in a second of what is heard at a place: bells and wind have more in them than a voice."""
 _QUALITY = 5
 
 
@@ -54,17 +57,20 @@ def sentences(contents: Sequence[Content], language: str) -> list[str]:
         return list(dict.fromkeys(line for line in lines if recording_name(line)))
 
 
-def sounds(contents: Sequence[Content], root: Path) -> dict[str, bytes]:
+def sounds(contents: Sequence[Content], root: Path, *, small: bool = True) -> dict[str, bytes]:
     """Every short sound that these paths play, by the name that a page asks for (``sound_name``).
 
-    ``root`` is their content folder, which may have sounds of its own.
+    ``root`` is their content folder, which may have sounds of its own. Sounds of places are MP3 if ``small``, else WAV.
+
+    Raises:
+        KitError: the package that writes MP3 is missing.
     """
     places = PlaceSounds(root / SOUNDS_FOLDER)
-    made = {sound_name(sound): samples(sound) for sound in (*Sound, *Note)}
+    made = {sound_name(sound): wav(samples(sound)) for sound in (*Sound, *Note)}
     for name in _of_places(contents):
         if heard := places.samples(name, "fr"):
-            made[sound_name(PlaceSound(name))] = heard
-    return {name: wav(each) for name, each in made.items()}
+            made[sound_name(PlaceSound(name))] = mp3(heard, PLACE_KBITS) if small else wav(heard)
+    return made
 
 
 def _of_places(contents: Sequence[Content]) -> list[str]:
@@ -75,8 +81,8 @@ def _of_places(contents: Sequence[Content]) -> list[str]:
     return [name for name in dict.fromkeys(named) if name]
 
 
-def mp3(spoken: bytes) -> bytes:
-    """16-bit mono samples at ``RATE`` as MP3.
+def mp3(spoken: bytes, kbits: int = KBITS) -> bytes:
+    """16-bit mono samples at ``RATE`` as MP3 of ``kbits`` a second.
 
     Raises:
         KitError: the package that writes it is missing.
@@ -88,7 +94,7 @@ def mp3(spoken: bytes) -> bytes:
         raise KitError(sentence) from None
     encoder = Encoder()
     encoder.silence()
-    encoder.set_bit_rate(KBITS)
+    encoder.set_bit_rate(kbits)
     encoder.set_in_sample_rate(RATE)
     encoder.set_channels(1)
     encoder.set_quality(_QUALITY)
