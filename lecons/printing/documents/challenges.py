@@ -8,9 +8,11 @@ from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of
+from beebot.kinds.arrange import mixed
 from beebot.lesson import Lesson
 from beebot.mat import Mat
 from beebot.notation import heading_in_words
+from beebot.parts.pictures import Pictures
 from beebot.pose import Heading
 from beebot.searching.effort import Effort
 from beebot.solver import solve
@@ -177,7 +179,7 @@ def _pictures(challenge: Challenge, order: Order) -> list[Value]:
     wide, high = _PICTURE
     high -= _STRIP * max(0, len(_strips(challenge)) - 1)
     if challenge.pictures is not None:
-        names = challenge.pictures.names
+        names = _shown_names(challenge, challenge.pictures)
         columns = min(len(names), 3)
         rows = -(-len(names) // columns)
         side = min(wide / columns, high / rows) - 2
@@ -188,6 +190,13 @@ def _pictures(challenge: Challenge, order: Order) -> list[Value]:
     alt = _("le tapis du défi")
     scale = (mat.width * cell + cell * 0.107) / (mat.width * cell)
     return [Drawing(picture, alt, mat.width * cell * scale, (mat.height + 0.107) * cell)]
+
+
+def _shown_names(challenge: Challenge, pictures: Pictures) -> tuple[str, ...]:
+    """The names of the pictures on a card; those to put in order are mixed as the screen mixes them."""
+    if not kind_of(challenge.genre).in_order:
+        return pictures.names
+    return tuple(pictures.asked[place].name for place in mixed(challenge.id, len(pictures.asked)))
 
 
 def _answer(place: int, challenge: Challenge, order: Order) -> Mapping[str, Value]:
