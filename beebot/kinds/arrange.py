@@ -1,6 +1,7 @@
 """``ranger``: lay pictures on a strip, in the order in which things happen."""
 
 from collections.abc import Iterator, Sequence
+from random import Random
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
@@ -70,6 +71,17 @@ class Arranging(PictureKind[Arranged]):
 
     def answer_text(self, answer: Arranged) -> str:
         return numbered(answer.places)
+
+
+def mixed(name: str, count: int) -> tuple[int, ...]:
+    """The order in which ``count`` pictures are found, on a screen and on paper, as places in the right order from 0.
+
+    A challenge has the same one each time, by its ``name``. Two pictures or more are never in order.
+    """
+    order, shuffler = list(range(count)), Random(name)  # noqa: S311 (no secret)
+    while count > 1 and order == sorted(order):
+        shuffler.shuffle(order)
+    return tuple(order)
 
 
 KIND = Arranging()

@@ -1,16 +1,20 @@
 """Challenge cards, four a sheet, and the answers on a page of their own."""
 
 from collections.abc import Mapping, Sequence
+from string import ascii_uppercase
 from typing import NamedTuple
 
-from beebot.challenge import Challenge, Degree, Template
+from beebot.challenge import Answer, Challenge, Degree, Prediction, Template
 from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of
+from beebot.kinds.arrange import mixed
+from beebot.kinds.of_pictures import shown_by
 from beebot.lesson import Lesson
 from beebot.mat import Mat
 from beebot.notation import heading_in_words
+from beebot.parts.pictures import Arranged
 from beebot.pose import Heading
 from beebot.searching.effort import Effort
 from beebot.solver import solve
@@ -31,6 +35,8 @@ _PICTURE = 86.0, 66.0
 """The room of a card's picture in millimetres."""
 _STRIP = 11.0
 """The height that each strip of cards but the first takes of that room, in millimetres."""
+_LABEL = 5.0
+"""The height that a number takes under a picture, in millimetres."""
 _AROUND, _NAME, _ROW, _CARDS = 52.0, 9.0, 5.5, 9.3
 """Millimetres of a page of answers, as ``defis.typ`` lays it out in small letters: what is above and below them, the
 title of a séance, a row beside its cards, each strip of cards."""
@@ -119,6 +125,8 @@ def _own(lesson: Lesson, order: Order) -> Value:
         "star": False,
         "task": _("Notre défi :"),
         "pictures": [picture],
+        "labels": [""],
+        "columns": 1,
         "strips": [],
         "keys": program_drawings(keys, order),
         "most": _("… cartes au plus") if keys else "",
@@ -136,13 +144,17 @@ def _card(place: int, challenge: Challenge, lesson: Lesson, order: Order) -> Val
     most = ""
     if challenge.pictures is None and challenge.max_instructions < _NO_MOST and _lays(challenge):
         most = ngettext("{count} carte au plus", "{count} cartes au plus", challenge.max_instructions)
+    pictures = _pictures(challenge, order)
+    labels = list(_labels(challenge).values())
     return {
         "number": str(place),
         "degree": degree,
         "signs": _sign(challenge, order),
         "star": challenge.star,
         "task": said(challenge.task),
-        "pictures": _pictures(challenge, order),
+        "pictures": pictures,
+        "labels": labels or [""] * len(pictures),
+        "columns": _columns(len(pictures)),
         "strips": [program_drawings(strip, order) for strip in _strips(challenge)],
         "keys": program_drawings(in_hand(challenge.keys) if _lays(challenge) else (), order),
         "most": most.format(count=challenge.max_instructions),
@@ -173,14 +185,14 @@ def _strips(challenge: Challenge) -> list[Program | Template]:
     return [challenge.given] if challenge.given and (kind.reads or kind.mends) else []
 
 
-def _pictures(challenge: Challenge, order: Order) -> list[Value]:
+def _pictures(challenge: Challenge, order: Order) -> list[Drawing]:
     wide, high = _PICTURE
     high -= _STRIP * max(0, len(_strips(challenge)) - 1)
     if challenge.pictures is not None:
-        names = challenge.pictures.names
-        columns = min(len(names), 3)
+        names = list(_labels(challenge))
+        columns = _columns(len(names))
         rows = -(-len(names) // columns)
-        side = min(wide / columns, high / rows) - 2
+        side = min(wide / columns, high / rows - _LABEL) - 2
         return [Drawing(order.ink.paint(order.images.filling(name, 120, 120)), "", side, side) for name in names]
     mat = challenge.mat
     cell = _cell(mat, high)
@@ -190,16 +202,39 @@ def _pictures(challenge: Challenge, order: Order) -> list[Value]:
     return [Drawing(picture, alt, mat.width * cell * scale, (mat.height + 0.107) * cell)]
 
 
+def _columns(count: int) -> int:
+    """How many of ``count`` pictures stand side by side on a card."""
+    return min(count, 3) if count <= 2 * 3 else 4
+
+
+def _labels(challenge: Challenge) -> dict[str, str]:
+    """What stands under each picture of a card, by the name of its drawing, in the order in which they are printed.
+
+    Boxes have letters and pictures have numbers, so that an answer can name them. Pictures to put in order are mixed as
+    the screen mixes them. There is "" under what a question is about; and nothing at all where the card shows a mat.
+    """
+    shown = challenge.pictures
+    if shown is None:
+        return {}
+    labels = dict.fromkeys(shown.names, "")
+    labels |= {each.name: letter for each, letter in zip(shown.boxes, ascii_uppercase, strict=False)}
+    places = mixed(challenge.id, len(shown.asked)) if kind_of(challenge.genre).in_order else range(len(shown.asked))
+    asked = {shown.asked[place].name: str(number) for number, place in enumerate(places, 1)}
+    return {name: label for name, label in labels.items() if name not in asked} | asked
+
+
 def _answer(place: int, challenge: Challenge, order: Order) -> Mapping[str, Value]:
     kind = kind_of(challenge.genre)
     with Effort(FIRST).part(FIRST) as part:
         solution = solve(challenge, part)
     strips: list[Value] = []
     told = ""
-    if solution.answer is not None:
+    if not kind.asks:
+        told = _(kind.name)
+    elif solution.answer is not None:
         laid = [kind.laid(solution.answer, robot) for robot in range(2 if challenge.partner else 1)]
         strips = [list(program_drawings(each, order)) for each in laid if each]
-        told = "" if strips else _in_words(kind.answer_text(solution.answer))
+        told = "" if strips else _in_words(challenge, solution.answer)
     elif own := kind.solution_sentence(solution):
         told = own
     return {
@@ -210,11 +245,35 @@ def _answer(place: int, challenge: Challenge, order: Order) -> Mapping[str, Valu
     }
 
 
-def _in_words(text: str) -> str:
-    """An answer whose heading is said as people say it, not as files write it."""
-    for heading in Heading:
-        if text == heading.value or text.endswith(f" {heading.value}"):
-            cell = text.removesuffix(heading.value).strip()
-            words = heading_in_words(heading)
-            return _("{cell}, la tête {heading}").format(cell=cell, heading=words) if cell else words
-    return text
+def _in_words(challenge: Challenge, answer: Answer) -> str:
+    """An answer as people say it, not as files write it; "" where every answer is welcome."""
+    if challenge.pictures is not None and challenge.pictures.open:
+        return ""
+    match answer:
+        case Arranged():
+            return _arranged(challenge, answer)
+        case Prediction(cell, heading):
+            place = challenge.mat.place(cell)
+            where = f"{said(place.name)} ({cell})" if place and place.name else str(cell)
+            if heading is None:
+                return where
+            return _("{cell}, la tête {heading}").format(cell=where, heading=heading_in_words(heading))
+    text = kind_of(challenge.genre).answer_text(answer)
+    return next((heading_in_words(heading) for heading in Heading if text == heading.value), text)
+
+
+def _arranged(challenge: Challenge, answer: Arranged) -> str:
+    """The numbers under the pictures of a card: from first to last, or those that belong in each box."""
+    pictures = shown_by(challenge)
+    labels = _labels(challenge)
+    numbers = [labels[each.name] for each in pictures.asked]
+    if not pictures.boxes:
+        return ", ".join(numbers[place] for place in answer.places if place is not None)
+    boxes = (
+        _("{box} : {numbers}").format(
+            box=labels[box.name],
+            numbers=", ".join(number for number, into in zip(numbers, answer.places, strict=True) if into == place),
+        )
+        for place, box in enumerate(pictures.boxes)
+    )
+    return " · ".join(boxes)

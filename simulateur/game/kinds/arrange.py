@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from random import Random
 
 from beebot.challenge import Challenge
 from beebot.command import Program
+from beebot.kinds.arrange import mixed
 from beebot.parts.pictures import Arranged
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import History
@@ -112,14 +112,6 @@ class Arranging(PictureGesture[Row, Arranged]):
         picture = draft.order[0]
         place = next(place for place in range(len(draft.order)) if place != picture)
         return Ghost((Touch(Key.PICTURE, picture), Touch(Key.SPOT, place)), carries=True)
-
-
-def mixed(name: str, count: int) -> tuple[int, ...]:
-    """The places of ``count`` pictures, the same for each name of a challenge; two or more are not in order."""
-    order, shuffler = list(range(count)), Random(name)  # noqa: S311 (no secret)
-    while count > 1 and order == sorted(order):
-        shuffler.shuffle(order)
-    return tuple(order)
 
 
 GESTURE = Arranging()

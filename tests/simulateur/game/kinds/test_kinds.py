@@ -8,8 +8,8 @@ import pytest
 
 import simulateur.game.kinds
 from beebot.challenge import Genre
+from beebot.kinds.arrange import mixed
 from simulateur.game.kinds import Gesture, gesture_of
-from simulateur.game.kinds.arrange import mixed
 
 KINDS = ("beebot.kinds", "simulateur.game.kinds")
 SHARED = {"__init__", "cards", "gesture", "draft", "editor", "ghost", "of_pictures"}

@@ -1,0 +1,91 @@
+"""Challenge cards: what a child sees does not tell the answer."""
+
+import pytest
+
+from beebot.challenge import Challenge
+from beebot.kinds import kind_of
+from lecons.printing.documents.challenges import answers, challenge_cards
+from simulateur.game.kinds import gesture_of
+from simulateur.game.kinds.arrange import Row
+from tests.lecons.printing._kits import NAMES, PLAIN, lesson
+
+ORDERED = tuple(
+    (name, place)
+    for name in NAMES
+    for place, each in enumerate(lesson(name).challenges)
+    if kind_of(each.genre).in_order
+)
+"""Each challenge of the kit that asks to put pictures in order: its séance, and its place there from 0."""
+
+
+def card(name: str, place: int) -> dict[str, list[object]]:
+    cards = [card for page in challenge_cards(lesson(name), PLAIN).pages for card in page.data["cards"]]  # type: ignore[union-attr]
+    return cards[place]  # type: ignore[return-value]
+
+
+def shown(name: str, place: int) -> list[str]:
+    """The pictures of a card, as they are drawn."""
+    return [each.svg for each in card(name, place)["pictures"]]  # type: ignore[attr-defined]
+
+
+def told(name: str, place: int) -> str:
+    """What the page of answers says of a challenge in words."""
+    (page,) = answers(lesson(name), PLAIN).pages
+    (group,) = page.data["groups"]  # type: ignore[misc,str-unpack]
+    return str(group["rows"][place]["told"])  # type: ignore[call-overload,index]
+
+
+def in_order(challenge: Challenge) -> list[str]:
+    """The same drawings from first to last."""
+    assert challenge.pictures is not None
+    return [PLAIN.ink.paint(PLAIN.images.filling(each.name, 120, 120)) for each in challenge.pictures.asked]
+
+
+def test_the_kit_has_pictures_to_put_in_order() -> None:
+    assert len(ORDERED) == 4
+
+
+@pytest.mark.parametrize(("name", "place"), ORDERED)
+def test_a_card_shows_pictures_to_put_in_order_as_the_screen_does(name: str, place: int) -> None:
+    challenge = lesson(name).challenges[place]
+    row = gesture_of(challenge.genre).begin(challenge, ())
+    assert isinstance(row, Row)
+    solved = in_order(challenge)
+    assert shown(name, place) == [solved[each] for each in row.order]
+    assert shown(name, place) != solved
+
+
+@pytest.mark.parametrize(("name", "place"), ORDERED)
+def test_the_answer_names_the_pictures_of_the_card_by_the_numbers_under_them(name: str, place: int) -> None:
+    labels, drawings = card(name, place)["labels"], shown(name, place)
+    asked = in_order(lesson(name).challenges[place])
+    assert labels == [str(number) for number in range(1, len(asked) + 1)]
+    assert [drawings[int(number) - 1] for number in told(name, place).split(", ")] == asked
+
+
+def test_the_answer_names_boxes_by_letters_and_what_belongs_in_them_by_numbers() -> None:
+    """The robot knows the two cards and the strip; not the mood, the weather or the wolf."""
+    assert card("numerique/la-machine-ne-sait-pas", 1)["labels"] == ["A", "B", *"123456"]
+    assert told("numerique/la-machine-ne-sait-pas", 1) == "A : 1, 3, 6 · B : 2, 4, 5"
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "words"),
+    [
+        ("gs/le-tour-de-l-annee", 3, "mars (B3), la tête nord"),
+        ("gs/le-tour-de-l-annee", 5, "libre"),
+        ("numerique/qui-a-fait-cette-image", 0, "l'image 2"),
+        ("numerique/qui-a-fait-cette-image", 3, "à chacun sa réponse"),
+    ],
+    ids=["a cell with a name", "no aim", "a question", "an open question"],
+)
+def test_an_answer_says_what_is_meant(name: str, place: int, words: str) -> None:
+    assert told(name, place) == words
+
+
+def test_what_a_question_is_about_has_no_number() -> None:
+    assert card("numerique/qui-a-fait-cette-image", 0)["labels"] == ["", "1", "2", "3"]
+
+
+def test_a_mat_has_no_number() -> None:
+    assert card("gs/le-tour-de-l-annee", 1)["labels"] == [""]
