@@ -1,5 +1,6 @@
 """The year of lessons as data files, and what works on them: drawings, checks, packs, paper, commands."""
 
+from os.path import realpath  # Path.resolve refuses a link to itself
 from pathlib import Path
 
 CONTENT = Path(__file__).parent
@@ -19,13 +20,19 @@ def path_called(name: str) -> Path:
 
 
 def lesson_called(name: str) -> Path | None:
-    """The file of one of the kit's séances, called ``cinq-cartes`` or ``gs/cinq-cartes``; None where it has none."""
-    root = CONTENT / "seances"
+    """The file of one of the kit's séances, called ``cinq-cartes`` or ``gs/cinq-cartes``; None where it has none.
+
+    A path to that file is as good, with ``.yaml`` or without: from the current folder, the content folder, or the one
+    above it. ``chercher`` prints such paths.
+    """
+    root, bare = CONTENT / "seances", name.removesuffix(".yaml")
     named: dict[str, Path] = {}
     for file in lessons():
         way = file.relative_to(root).with_suffix("")
         named |= {way.name: file, way.as_posix(): file}
-    return named.get(name.removesuffix(".yaml"))
+    meant = (realpath(folder / f"{bare}.yaml") for folder in (Path.cwd(), CONTENT, CONTENT.parent))
+    by_place = {realpath(file): file for file in lessons()}
+    return named.get(bare) or next((by_place[place] for place in meant if place in by_place), None)
 
 
 def lessons() -> tuple[Path, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from beebot.lesson import Lesson
+from beebot.lesson import Lesson, ScreenMode
 from beebot.text import Text
 from lecons.everyday import everyday_words
 
@@ -14,6 +14,10 @@ _WORD = re.compile(r"[^\W_]+")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _MINUTES = re.compile(r"(\d+) ?(?:minutes?|min|mn)\b")
 _AGES = re.compile(r"(?:(\d+) ?(?:a|et|to|and|-) ?)?(\d+) ?(?:ans?|years?(?: old)?)\b")
+_NO_SCREEN = re.compile(
+    r"\b(?:(?:sans|without|no)[\s-]+(?:l['’]|(?:les?|aucun|an?|any|the)\s)?|pas d['’])\s*(?:ecran|screen)s?\b"
+    r"|\bscreen-free\b"
+)
 _SAY_NOTHING = frozenset(
     _WORD.findall(
         "a an and au aux avec ce cette comment d dans de des du en est et faire for how in jeu jeux je l la le les ma"
@@ -34,16 +38,30 @@ class Likeness(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """``words`` without accents and capitals; children of ``ages``; so many ``minutes`` at most, 0 for any."""
+    """``words`` without accents and capitals; children of ``ages``; so many ``minutes`` at most, 0 for any.
+
+    ``no_screen``: what can be played without one is wanted.
+    """
 
     words: tuple[str, ...] = ()
     minutes: int = 0
     ages: tuple[int, ...] = ()
+    no_screen: bool = False
 
     def allows(self, lesson: Lesson) -> bool:
-        """Whether it is short enough, and suits every child who was named."""
+        """Whether it is short enough, suits every child who was named, and needs no screen or has a game without."""
         fits = lesson.ages is not None and all(lesson.ages[0] <= age <= lesson.ages[1] for age in self.ages)
-        return (not self.minutes or lesson.duration_min <= self.minutes) and (not self.ages or fits)
+        unplugged = not self.no_screen or bool(lesson.games) or needs_no_screen(lesson)
+        return (not self.minutes or lesson.duration_min <= self.minutes) and (not self.ages or fits) and unplugged
+
+    def screen(self, lesson: Lesson) -> int:
+        """How many minutes of ``lesson`` are left beside its games without a screen.
+
+        It is 0 where it is held without one, or where nobody asked; else 1 at least.
+        """
+        if not self.no_screen or needs_no_screen(lesson):
+            return 0
+        return max(1, lesson.duration_min - sum(game.minutes for game in lesson.games))
 
     def likeness(self, lesson: Lesson) -> Likeness:
         """What of the words is in ``lesson``. Where several are, that which is farthest counts most."""
@@ -58,13 +76,21 @@ class Query:
 
 
 def read_query(typed: str) -> Query:
-    """« sans écran 20 minutes » is two words and a time; « 4 à 6 ans » is two ages."""
+    """« maths sans écran, 20 minutes » is a word, no screen and a time; « 4 à 6 ans » is two ages."""
     plain = _plain(typed)
     minutes = [int(found[1]) for found in _MINUTES.finditer(plain)]
     ages = [int(age) for found in _AGES.finditer(plain) for age in found.groups() if age]
-    words = plain_words(_AGES.sub(" ", _MINUTES.sub(" ", plain)))
+    no_screen = bool(_NO_SCREEN.search(plain))
+    words = plain_words(_AGES.sub(" ", _MINUTES.sub(" ", _NO_SCREEN.sub(" ", plain))))
     telling = [word for word in words if word not in _SAY_NOTHING]
-    return Query(tuple(dict.fromkeys(telling or words)), min(minutes, default=0), tuple(ages))
+    if not (telling or no_screen):
+        telling = words
+    return Query(tuple(dict.fromkeys(telling)), min(minutes, default=0), tuple(ages), no_screen)
+
+
+def needs_no_screen(lesson: Lesson) -> bool:
+    """Whether all of ``lesson`` is held without one, as its file says."""
+    return lesson.screen is not None and lesson.screen.mode is ScreenMode.NONE
 
 
 def plain_words(text: str) -> list[str]:

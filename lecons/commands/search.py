@@ -14,7 +14,7 @@ from beebot.i18n import language, ngettext, noted
 from beebot.lesson import Audience, Lesson, Level
 from beebot.loader import lesson_files, load_lesson
 from lecons.commands.verb import Report, Verb
-from lecons.query import Query, read_query
+from lecons.query import Query, needs_no_screen, read_query
 from lecons.topics import Topic, topics_of
 from lecons.words import ages, audience
 
@@ -62,7 +62,7 @@ def _act(options: argparse.Namespace) -> Report:
     found = [each for each in _read(options.dans) if _is_for(each.lesson, options) and query.allows(each.lesson)]
     answer = _answer(found, query)
     data = {"found": [_as_data(each) for each in answer.held], "whole": answer.whole, "nowhere": list(answer.nowhere)}
-    return Report("\n".join(_lines(answer)), data)
+    return Report("\n".join(_lines(answer, query)), data)
 
 
 def _answer(found: Sequence[_Read], query: Query) -> _Answer:
@@ -72,7 +72,8 @@ def _answer(found: Sequence[_Read], query: Query) -> _Answer:
     held = [each for each in found if len(likes[each.name].missing) == fewest]
     if fewest and fewest == len(query.words):
         held = []
-    held.sort(key=lambda each: (likes[each.name].far, each.place, each.name))
+    screen = {each.name: query.screen(each.lesson) for each in held}
+    held.sort(key=lambda each: (screen[each.name] > 0, likes[each.name].far, screen[each.name], each.place, each.name))
     nowhere = (word for word in query.words if all(word in like.missing for like in likes.values()))
     return _Answer(held, not fewest, tuple(nowhere))
 
@@ -116,7 +117,7 @@ def _is_for(lesson: Lesson, options: argparse.Namespace) -> bool:
     )
 
 
-def _lines(answer: _Answer) -> Iterator[str]:
+def _lines(answer: _Answer, query: Query) -> Iterator[str]:
     held = answer.held
     if not held:
         sentence = _(
@@ -132,7 +133,8 @@ def _lines(answer: _Answer) -> Iterator[str]:
     line = _("{file} : « {title} », {whom}, {minutes} min")
     for each in told:
         title = each.lesson.title.in_language(language())
-        yield line.format(file=each.file, title=title, whom=_whom(each.lesson), minutes=each.lesson.duration_min)
+        said = line.format(file=each.file, title=title, whom=_whom(each.lesson), minutes=each.lesson.duration_min)
+        yield ", ".join((said, _without_screen(each.lesson))) if query.no_screen else said
     if more := len(held) - len(told):
         others = ngettext("et {count} autre ; ajoutez un mot", "et {count} autres ; ajoutez un mot", more)
         yield others.format(count=more)
@@ -145,6 +147,14 @@ def _not_whole(nowhere: Sequence[str]) -> str:
         return _("aucune séance n'a tous ces mots ; en voici qui en ont plusieurs :")
     words = ", ".join(_("« {words} »").format(words=word) for word in nowhere)
     return _("aucune séance ne parle de {words} ; en voici qui parlent du reste :").format(words=words)
+
+
+def _without_screen(lesson: Lesson) -> str:
+    """What of ``lesson`` is held without a screen: all of it, or a game and its minutes."""
+    if needs_no_screen(lesson):
+        return _("sans écran")
+    told = ngettext("jeu sans écran, {minutes} min", "jeux sans écran, {minutes} min", len(lesson.games))
+    return told.format(minutes=sum(game.minutes for game in lesson.games))
 
 
 def _whom(lesson: Lesson) -> str:

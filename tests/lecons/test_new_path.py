@@ -80,6 +80,35 @@ def test_an_afternoons_path_is_for_where_it_is_held(here: Path) -> None:
     assert path.audiences == path.lessons[0].audiences
 
 
+KIT = lecons.CONTENT.parent
+FILE = "lecons/seances/gs/cinq-cartes"
+NAMED = [*(f"{FILE}{end}" for end in ("", ".yaml")), "seances/gs/cinq-cartes.yaml", f"{(KIT / FILE).as_posix()}.yaml"]
+
+
+@pytest.mark.parametrize("stands", ["kit", "elsewhere"])
+@pytest.mark.parametrize("name", NAMED, ids=["bare", "file", "content", "whole"])
+def test_a_seance_is_named_by_its_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stands: str, name: str
+) -> None:
+    monkeypatch.chdir(KIT if stands == "kit" else tmp_path)
+    assert main(["nouveau", "parcours", str(tmp_path / "a"), "--avec", name]) == 0
+    assert files(tmp_path / "a") == ["parcours/a.yaml", "seances/cinq-cartes.yaml"]
+
+
+@pytest.mark.parametrize("stands", ["kit", "seances", "elsewhere"])
+def test_what_the_search_prints_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stands: str
+) -> None:
+    folders = {"kit": KIT, "seances": lecons.CONTENT / "seances", "elsewhere": tmp_path}
+    monkeypatch.chdir(folders[stands])
+    assert main(["chercher", "cinq", "cartes", "--niveau", "GS"]) == 0
+    printed = re.findall(r"^(\S+\.yaml) : ", capsys.readouterr().out, re.MULTILINE)
+    assert printed
+    assert main(["nouveau", "parcours", str(tmp_path / "a"), "--avec", *printed]) == 0
+    seances = [name for name in files(tmp_path / "a") if name.startswith("seances/")]
+    assert seances == sorted(f"seances/{Path(name).name}" for name in printed)
+
+
 BAD = {
     "nobody": (["--avec", "cinq-carte"], "le kit n'a pas de séance « cinq-carte » ; vouliez-vous « cinq-cartes » ?"),
     "far": (["--avec", "xyzzy"], "le kit n'a pas de séance « xyzzy » ; cherchez-la par ses mots avec « "),

@@ -1,6 +1,7 @@
 """``chercher``, and the topics that it and the adults' page go by: read from what a séance holds."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 import lecons
 from beebot.challenge import Genre
-from beebot.lesson import Lesson
+from beebot.lesson import Lesson, ScreenMode
 from lecons.__main__ import main
 from lecons.topics import Topic, topics_of
 from tests.kit_content import lesson_at
@@ -103,6 +104,69 @@ TYPED = [
 @pytest.mark.parametrize(("typed", "wanted"), TYPED)
 def test_everyday_words_find_a_seance_that_answers(typed: str, wanted: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert wanted in found(capsys, *typed.split())[:6]
+
+
+ASKED = [
+    "sans écran",
+    "Sans écrans",
+    "sans-ecran",
+    "un jeu sans l'écran",
+    "no screen",
+    "without a screen",
+    "screen-free",
+    "pas d'écran",
+]
+
+
+@pytest.mark.parametrize("typed", ASKED)
+def test_no_screen_is_what_needs_none_then_what_has_a_game_without(
+    typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lessons = every()
+    none = {name for name, each in lessons.items() if each.screen and each.screen.mode is ScreenMode.NONE}
+    names = found(capsys, typed)
+    assert none
+    assert set(names[: len(none)]) == none
+    assert set(names) == none | {name for name, each in lessons.items() if each.games}
+
+
+@pytest.mark.parametrize("typed", ["sans écran, 20 minutes", "20 minutes without screen"])
+def test_no_screen_in_twenty_minutes(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first example of the README."""
+    lessons = every()
+    short = {name for name, each in lessons.items() if each.games and each.duration_min <= 20}
+    first, *others = found(capsys, typed)
+    assert {first, *others} == short
+    assert others
+    games = sum(game.minutes for game in lessons[first].games)
+    assert games == lessons[first].duration_min, "its games alone fill the time"
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "none", "game"),
+    [
+        ("fr", "sans écran", "sans écran", r"jeux? sans écran, \d+ min"),
+        ("en", "no screen", "no screen", r"games? without a screen, \d+ min"),
+    ],
+)
+def test_each_line_says_what_needs_no_screen(
+    code: str, typed: str, none: str, game: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--langue", code, "chercher", typed]) == 0
+    first, *others = [line for line in capsys.readouterr().out.splitlines() if ".yaml : " in line or ".yaml: " in line]
+    assert "l-anniversaire-de-l-abeille" in first
+    assert first.endswith(f" min, {none}")
+    assert others
+    assert all(re.search(f", {game}$", line) for line in others)
+    assert main(["--langue", code, "chercher", "loup"]) == 0
+    assert none not in capsys.readouterr().out
+
+
+def test_no_screen_leaves_the_other_words(capsys: pytest.CaptureFixture[str]) -> None:
+    names = found(capsys, "loup sans écran")
+    assert names
+    assert set(names) <= set(found(capsys, "loup")) & set(found(capsys, "sans écran"))
+    assert found(capsys, "écran"), "alone it is a word as any other"
 
 
 @pytest.mark.parametrize("typed", ["20 minutes", "20 min", "20mn"])
