@@ -22,14 +22,14 @@ from lecons.pictures.photos import IMAGE
 PAGE = (Path(__file__).parents[2] / "docs" / "mon-tapis.md").read_text(encoding="utf-8")
 YAML = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)[0]
 PHOTOS = ("ecole-jaures.jpg", "boulangerie.jpg", "mairie.png", "parc.jpg")
-PATH = 'format: 1\nid: chez-nous\ntitre: "Chez nous"\nniveau: GS\nseances: [la-mienne.yaml]\n'
+PATH = 'format: 1\nid: chez-nous\ntitre: "Chez nous"\nniveau: GS\nseances: [ma-premiere-sortie.yaml]\n'
 
 
 @pytest.fixture
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The page's folder, after its third step."""
     monkeypatch.chdir(tmp_path)
-    assert main(command("nouveau")) == 0
+    assert main(command("nouveau tapis")) == 0
     folder = tmp_path / "notre-ville"
     for place, name in enumerate(PHOTOS):
         colour = (40 + 50 * place, 200 - 40 * place, 90)
@@ -40,7 +40,7 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def command(verb: str) -> list[str]:
     """What the page types after ``lecons``."""
-    (line,) = re.findall(rf"python3 kit\.py lecons ({verb} .*)", PAGE)
+    (line,) = re.findall(rf"python3 kit\.py lecons ({verb}\b.*)", PAGE)
     return str(line).split()
 
 
@@ -103,10 +103,10 @@ def test_challenges_are_made_of_it_and_a_pack_takes_its_photographs_along(
     made = said(capsys)
     assert made.count("tapis: notre-ville\n") == 6
     assert any(name in made for name in ("boulangerie", "mairie", "parc", "gare", "école"))
-    seance = town / "seances" / "la-mienne.yaml"
+    seance = town / "seances" / "ma-premiere-sortie.yaml"
     for folder in ("seances", "parcours"):
         (town / folder).mkdir()
-    assert main(["nouveau", str(seance)]) == 0
+    assert main(command("nouveau notre-ville/seances")) == 0
     head = seance.read_text(encoding="utf-8").split("defis:")[0]
     seance.write_text(f"{head}defis:\n{made}", encoding="utf-8")
     (town / "parcours" / "chez-nous.yaml").write_text(PATH, encoding="utf-8")
@@ -152,7 +152,7 @@ def test_what_is_wrong_with_a_photograph_is_told(town: Path, capsys: pytest.Capt
 
 def test_a_mat_begun_twice_and_one_that_is_filled(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
-    assert main(command("nouveau")) == 1
+    assert main(command("nouveau tapis")) == 1
     assert "notre-ville.yaml » existe déjà ; choisissez un autre nom" in said(capsys)
     full = 'format: 1\nid: plein\ntitre: "x"\nlargeur: 1\nhauteur: 1\nobstacles: [A1]\n'
     (town / "tapis" / "plein.yaml").write_text(full, encoding="utf-8")
