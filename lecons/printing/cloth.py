@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.mat import Mat
-from beebot.pose import Cell
-from lecons.pictures.artwork import Attributes, path, rounded, symbol
+from beebot.pose import Cell, Pose
+from lecons.pictures.artwork import Attributes, circle, path, rounded, symbol
 from lecons.pictures.grounds import CORNER, Look, look_of, quiet_marks
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses
@@ -29,6 +29,9 @@ _HEM_AT, _LINE, _STOP = 150.0, 0.012, 0.028
 """The least cell with a whole hem, in millimetres; the lines between cells and the edge of an obstacle, in cells."""
 _ROUND = 0.07
 """The radius of the corners of the ground, in cells."""
+
+_BEE, _SMALL_BEE, _ASIDE = 1.08, 0.62, 0.21
+"""The side of a bee, that of one beside a picture, and how far this one is from the middle of its cell, in cells."""
 
 
 class Cloth(NamedTuple):
@@ -83,15 +86,23 @@ def challenge_drawn(challenge: Challenge, cell: float, images: Images, ink: Ink,
 
 
 def _bees(challenge: Challenge, cloth: Cloth) -> Iterator[str]:
-    side, hero = cloth.cell * UNIT, cloth.mat.decor.hero
-    x, y = cloth.at(challenge.start.cell)
-    if hero in cloth.images:
-        yield cloth.images.draw(hero, x, y, 1.08 * side, challenge.start.heading.degrees)
-    else:
-        yield symbol("bee", x, y, 1.08 * side, challenge.start.heading.degrees)
+    hero = cloth.mat.decor.hero
+    yield _bee(hero if hero in cloth.images else "bee", challenge.start, cloth)
     if challenge.partner:
-        x, y = cloth.at(challenge.partner.start.cell)
-        yield symbol("partner", x, y, 1.08 * side, challenge.partner.start.heading.degrees)
+        yield _bee("partner", challenge.partner.start, cloth)
+
+
+def _bee(name: str, pose: Pose, cloth: Cloth) -> str:
+    """A bee, or who moves in its place; small on a white disc in a corner where it would hide what is drawn there."""
+    (x, y), side = cloth.at(pose.cell), cloth.cell * UNIT
+    disc, wide = "", _BEE * side
+    if cloth.mat.shows(pose.cell):
+        x, y, wide = x - _ASIDE * side, y + _ASIDE * side, _SMALL_BEE * side
+        line = f"{0.015 * side:.2f}"
+        disc = circle(x, y, 0.46 * wide, fill=ROLE.white, stroke=ROLE.ink, stroke_width=line)
+    if name in cloth.images:
+        return disc + cloth.images.draw(name, x, y, wide, pose.heading.degrees)
+    return disc + symbol(name, x, y, wide, pose.heading.degrees)
 
 
 def _look(cloth: Cloth) -> Look:

@@ -1,9 +1,13 @@
 """Challenge cards: what a child sees does not tell the answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from beebot.challenge import Challenge
 from beebot.kinds import kind_of
+from lecons.pictures.artwork import symbol
+from lecons.printing.cloth import UNIT, Cloth, challenge_drawn
 from lecons.printing.documents.challenges import answers, challenge_cards
 from simulateur.game.kinds import gesture_of
 from simulateur.game.kinds.arrange import Row
@@ -89,3 +93,17 @@ def test_what_a_question_is_about_has_no_number() -> None:
 
 def test_a_mat_has_no_number() -> None:
     assert card("gs/le-tour-de-l-annee", 1)["labels"] == [""]
+
+
+def test_a_bee_is_small_in_a_corner_where_it_would_hide_a_picture() -> None:
+    challenge = lesson("gs/le-tour-de-l-annee").challenges[2]
+    start, cell = challenge.start, 20.0
+    bare = replace(challenge, mat=replace(challenge.mat, places=()))
+    assert challenge.mat.shows(start.cell)
+    x, y = Cloth(challenge.mat, cell, PLAIN.images, PLAIN.ink).at(start.cell)
+    side, way = cell * UNIT, start.heading.degrees
+    small = symbol("bee", x - 0.21 * side, y + 0.21 * side, 0.62 * side, way)
+    large = symbol("bee", x, y, 1.08 * side, way)
+    for each, bees in ((challenge, (True, False)), (bare, (False, True))):
+        drawn = challenge_drawn(each, cell, PLAIN.images, PLAIN.ink)
+        assert tuple(PLAIN.ink.paint(bee) in drawn for bee in (small, large)) == bees
