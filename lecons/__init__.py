@@ -35,6 +35,33 @@ def lesson_called(name: str) -> Path | None:
     return named.get(bare) or next((by_place[place] for place in meant if place in by_place), None)
 
 
+def called(name: str) -> Path | None:
+    """The file of one of the kit's séances, learning paths or mats by what a person may call it; None for no such name.
+
+    A séance is called with or without the folder of its level, and ``seances/`` may stand before that.
+    """
+    return named().get(name)
+
+
+def named() -> dict[str, Path]:
+    """The kit's files by each name that ``called`` knows."""
+    found: dict[str, Path] = {}
+    for file in (*mats(), *lessons(), *paths()):
+        way = file.relative_to(CONTENT).with_suffix("")
+        found |= {file.stem: file, way.as_posix(): file, "/".join(way.parts[1:]): file}
+    return found
+
+
+def file_or_called(said: str) -> Path:
+    """The file that is there under that name, else the kit's that is ``called`` so; else what was ``said``."""
+    file = Path(said)
+    try:
+        there = file.exists()
+    except (OSError, ValueError):  # the reader says what is wrong with such a name
+        there = True
+    return file if there else called(said) or file
+
+
 def lessons() -> tuple[Path, ...]:
     """The files of the séances, level by level."""
     return _files("seances")

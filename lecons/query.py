@@ -25,15 +25,21 @@ _SAY_NOTHING = frozenset(
     )
 )
 """Words of a question that are in every séance, or say nothing of it."""
+_PLURAL = 5
+"""From how many letters on a word that ends in « s » or « x » is looked for without it too: « mois » is not « moi »."""
 _INFINITIVE = 7
 """From how many letters on a word that ends in « er » is looked for without that ending: « compter », « compte »."""
 
 
 class Likeness(NamedTuple):
-    """How well a séance answers: the words that are ``missing``, and how far from its title the others are."""
+    """How well a séance answers: the words that are ``missing``, and how ``far`` it is from the others.
+
+    That is how many of them it only has as the beginning of another word; how far from its title the farthest is; and
+    how far all are together.
+    """
 
     missing: frozenset[str]
-    far: tuple[int, int]
+    far: tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +71,21 @@ class Query:
 
     def likeness(self, lesson: Lesson) -> Likeness:
         """What of the words is in ``lesson``. Where several are, that which is farthest counts most."""
-        ranks: dict[str, int] = {}
+        exact: dict[str, int] = {}
+        begun: dict[str, int] = {}
         for rank, lines in enumerate(_told(lesson)):
-            if len(ranks) == len(self.words):
+            if len(exact) == len(self.words):
                 break
-            said = plain_words(" ".join(lines))
-            ranks |= {word: rank for word in self.words if word not in ranks and _says(said, _ways(word))}
+            said = frozenset(plain_words(" ".join(lines)))
+            ones = frozenset(map(_one, said))
+            for word in self.words:
+                if word in said or _one(word) in ones:
+                    exact.setdefault(word, rank)
+                if word not in begun and _says(said, _ways(word)):
+                    begun[word] = rank
+        ranks = begun | exact
         missing = frozenset(word for word in self.words if word not in ranks)
-        return Likeness(missing, (max(ranks.values(), default=0), sum(ranks.values())))
+        return Likeness(missing, (len(ranks) - len(exact), max(ranks.values(), default=0), sum(ranks.values())))
 
 
 def read_query(typed: str) -> Query:
@@ -105,9 +118,13 @@ def _plain(text: str) -> str:
 
 def _ways(word: str) -> tuple[str, ...]:
     """The beginnings that a word is found by: as it was typed, without its plural, and a long verb without « er »."""
-    one = word[:-1] if len(word) > len("les") and word[-1] in "sx" else word
     bare = (word[:-2],) if word.endswith("er") and len(word) >= _INFINITIVE else ()
-    return (word, one, *bare)
+    return (word, _one(word), *bare)
+
+
+def _one(word: str) -> str:
+    """The word without its plural."""
+    return word[:-1] if len(word) >= _PLURAL and word[-1] in "sx" else word
 
 
 def _says(words: Iterable[str], ways: tuple[str, ...]) -> bool:

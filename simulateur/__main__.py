@@ -210,6 +210,8 @@ def _judge(options: argparse.Namespace, content: Content) -> None:
         _paths_with(options.seance)
     elif options.seance not in {lesson.id for lesson in content.path.lessons}:
         raise no_such_lesson(options.seance, content.path)
+    if options.capture:
+        raise KitError(_("« --capture » dessine toutes les pages ; enlevez « --seance »"))
 
 
 def _picture_place() -> Path:

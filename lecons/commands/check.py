@@ -249,7 +249,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "fichiers",
         nargs="*",
-        type=Path,
+        type=lecons.file_or_called,
         metavar="FICHIER",
         help=_("séances, parcours, tapis, paquets (.zip) ou dossiers entiers ; sans rien, ceux du kit"),
     )

@@ -3,6 +3,7 @@
 from difflib import get_close_matches
 from pathlib import Path
 
+import lecons
 from beebot.challenge import Challenge
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -21,14 +22,19 @@ def find_challenge(where: str) -> Challenge:
     return find_challenges(where)[0]
 
 
+def lesson_file(where: str) -> Path:
+    """The file before ``#``: one that is there, or else one of the kit's by its name, as ``gs/cinq-cartes``."""
+    return lecons.file_or_called(where.partition("#")[0])
+
+
 def find_challenges(where: str) -> tuple[Challenge, ...]:
     """The challenge named after ``#``, or all those of the séance where none is.
 
     Raises:
         KitError: the séance cannot be read, or holds no such challenge.
     """
-    file, _sign, name = where.partition("#")
-    challenges = load_lesson(Path(file)).challenges
+    name = where.partition("#")[2]
+    challenges = load_lesson(lesson_file(where)).challenges
     if not name:
         return challenges
     by_id = {challenge.id: challenge for challenge in challenges}

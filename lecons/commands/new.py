@@ -52,9 +52,9 @@ fiche:
 # ecran: {{mode: par_deux, minutes: 10}}  # aucun, collectif ou par_deux
 # histoire:  # des pages que l'enfant entend et voit, entre les défis
 #   - {{dire: "Il était une fois une abeille.", image: ruche}}
-#   - {{defi: premier-defi}}
+#   - {{defi: vers-la-fleur}}
 defis:  # autant de défis que vous voulez, chacun précédé d'un tiret
-  - id: premier-defi
+  - id: vers-la-fleur
     genre: programmer  # ou {genres}
     consigne: "Va jusqu'à la fleur."
     tapis: {{largeur: 6, hauteur: 5}}  # ou le nom d'un tapis, comme prairie

@@ -1,7 +1,6 @@
 """``resoudre``: the shortest answer to a challenge, how sure that is, and how many there are."""
 
 import argparse
-from pathlib import Path
 
 import lecons
 from beebot.challenge import Challenge
@@ -13,7 +12,7 @@ from beebot.loader import counted_in, load_lesson
 from beebot.searching.effort import Effort
 from beebot.solver import Solution, Status
 from lecons import solutions
-from lecons.commands.find import WHERE, find_challenges
+from lecons.commands.find import WHERE, find_challenges, lesson_file
 from lecons.commands.unsolvable import why_unsolvable
 from lecons.commands.verb import Report, Verb, with_progress
 from lecons.proving import TOTAL, prove
@@ -25,7 +24,7 @@ def solve_all(where: str) -> Report:
     Raises:
         KitError: the séance cannot be read, or holds no such challenge.
     """
-    challenges, counted, purse = find_challenges(where), counted_in(Path(where.partition("#")[0])), Effort(TOTAL)
+    challenges, counted, purse = find_challenges(where), counted_in(lesson_file(where)), Effort(TOTAL)
     found: dict[int, Solution] = {}
     stopped = False
     try:

@@ -95,26 +95,16 @@ def _read(file: Path, root: Path) -> Found:
 def _file(asked: str) -> Path:
     if asked.endswith((".yaml", ".yml")):
         return Path(asked)
-    known = _known()
-    if asked in known:
-        return known[asked]
-    near = get_close_matches(asked, known, n=1, cutoff=0.5)
+    file = lecons.called(asked)
+    if file is not None:
+        return file
+    near = get_close_matches(asked, lecons.named(), n=1, cutoff=0.5)
     remedy = (
         _("vouliez-vous « {word} » ?").format(word=near[0])
         if near
         else _("donnez un fichier, ou un nom comme gs/le-code-des-fleches, petite-section ou prairie")
     )
     raise KitError(_("rien à imprimer sous le nom « {name} » ; {remedy}").format(name=shown(asked), remedy=remedy))
-
-
-def _known() -> dict[str, Path]:
-    """The kit's files by what a person may call them; a séance with and without the folder of its level."""
-    found: dict[str, Path] = {}
-    for file in (*lecons.mats(), *lecons.lessons(), *lecons.paths()):
-        found[file.stem] = file
-        found[file.relative_to(lecons.CONTENT).with_suffix("").as_posix()] = file
-        found["/".join(file.relative_to(lecons.CONTENT).with_suffix("").parts[1:])] = file
-    return found
 
 
 def _titles(root: Path, read: Sequence[Lesson]) -> Titles:

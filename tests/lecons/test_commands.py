@@ -220,3 +220,31 @@ def test_an_unknown_language_is_one_sentence_in_french(capsys: pytest.CaptureFix
         main(["--langue", said, "verifier"])
     assert left.value.code == 2
     assert capsys.readouterr().err.startswith("beebot-lecons : --langue : ")
+
+
+YEAR = lecons.CONTENT / "seances" / "gs" / "le-tour-de-l-annee.yaml"
+
+
+@pytest.mark.parametrize("name", ["gs/le-tour-de-l-annee", "le-tour-de-l-annee", "seances/gs/le-tour-de-l-annee"])
+def test_every_verb_knows_the_kits_seances_by_their_names(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As « imprimer » does, from any folder; and each says what it says of the file."""
+    monkeypatch.chdir(tmp_path)
+    for verb, *words in (["resoudre"], ["trace", "↑"], ["indice", "↑"]):
+        said = []
+        for where in (name, str(YEAR)):
+            assert main([verb, f"{where}#les-mois-du-printemps", *words]) == 0
+            said.append(capsys.readouterr().out)
+        assert said[0] == said[1] != ""
+
+
+def test_a_seance_is_verified_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["verifier", "gs/le-tour-de-l-annee"]) == 0
+    assert capsys.readouterr().out.startswith("1 séance, ")
+    (tmp_path / "prairie").mkdir()
+    assert main(["verifier", "prairie"]) == 1
+    assert "aucun fichier .yaml dans prairie" in capsys.readouterr().err, "what is there is meant, not the kit's mat"

@@ -77,6 +77,17 @@ def test_every_command_of_the_page_runs(file: Path, monkeypatch: pytest.MonkeyPa
         file.unlink(missing_ok=True)
 
 
+def test_the_pages_lines_run_on_the_new_file_as_it_is(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """She writes the file with « nouveau » and types the next lines: each names a challenge that is there."""
+    monkeypatch.chdir(file.parent)
+    lines = [shlex.split(line) for line in re.findall(r"^    python3 kit\.py lecons (.*)$", PAGE, re.MULTILINE)]
+    assert main(["nouveau", file.name]) == 0
+    typed = [words for words in lines if words[0] in {"verifier", "trace", "indice"} and file.name in words[1]]
+    assert {words[0] for words in typed} == {"verifier", "trace", "indice"}
+    for words in typed:
+        assert main(words) == 0, words
+
+
 def whole_sheet() -> str:
     """The example, with all that a sheet may hold."""
     keys = {line.split(":")[0] for line in SHEET.splitlines() if re.match(r"  \w", line)}

@@ -10,7 +10,9 @@ import pytest
 import lecons
 from beebot.challenge import Genre
 from beebot.lesson import Lesson, ScreenMode
+from beebot.text import Text
 from lecons.__main__ import main
+from lecons.query import read_query
 from lecons.topics import Topic, topics_of
 from tests.kit_content import lesson_at
 
@@ -48,6 +50,24 @@ def test_words_are_found_without_accents_by_their_beginning_and_in_english(
 ) -> None:
     niveau = ["--niveau", words.pop()] if words[-1] == "MS" else []
     assert found(capsys, *words, *niveau)[0] == WOLF
+
+
+def test_a_short_word_keeps_its_s(capsys: pytest.CaptureFixture[str]) -> None:
+    """« mois » is not « moi »; a longer one is found without its plural."""
+    names = found(capsys, "mois")
+    assert names[0] == "gs/le-tour-de-l-annee.yaml"
+    assert "numerique/le-robot-obeit.yaml" not in names
+    assert WOLF in found(capsys, "loups")
+
+
+def test_the_word_itself_comes_before_a_word_that_begins_so() -> None:
+    wolf = every()[WOLF]
+    bare = replace(wolf, challenges=(), games=(), story=())
+    begun = replace(bare, title=Text("Le printempsier"))
+    said = replace(bare, sheet=replace(bare.sheet, unplugged=Text("Au printemps.")))
+    query = read_query("printemps")
+    assert query.likeness(said).far < query.likeness(begun).far
+    assert query.likeness(begun).missing == frozenset()
 
 
 def test_a_word_within_another_is_not_meant(capsys: pytest.CaptureFixture[str]) -> None:

@@ -102,7 +102,7 @@ def test_checking(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["nouveau", str(file)])
     capsys.readouterr()
     solution = {
-        "challenge": "premier-defi",
+        "challenge": "vers-la-fleur",
         "genre": "programmer",
         "answer": "↑ ↑ ↶ ↑",
         "status": "proved",
