@@ -48,7 +48,7 @@ def test_the_youngest_year_in_words() -> None:
     assert "6 séances, chacune menée cinq fois" in told
     assert "Le sentier (4 feuilles A4) · La ferme (12 feuilles A4)" in told
     assert "1 robot et 1 tablette (avec deux robots" in told
-    assert "6 cerceaux · 6 jetons · 1 foulard" in told, "the most of each, once"
+    assert "6 cerceaux · 6 jetons · une gommette ou une couronne" in told, "the most of each, once"
     assert [told.count(f"Période {number}") for number in range(1, 6)] == [2, 1, 1, 1, 1]
 
 
