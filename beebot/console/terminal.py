@@ -155,6 +155,7 @@ def obey(
             print(error, file=sys.stderr)
             return 1
         except KeyboardInterrupt as ended:
+            _forget_unhandled()
             return TERMINATED if isinstance(ended, Terminated) else INTERRUPTED
         except OutputError as error:
             if not isinstance(error.cause, BrokenPipeError):
@@ -166,6 +167,16 @@ def obey(
         finally:
             sys.stderr.flush()
             sys.stdout, sys.stderr = before
+
+
+def _forget_unhandled() -> None:
+    """Let this process end with the status it returns, even where Ctrl-C came while a string was executed.
+
+    CPython notes an interrupt that leaves ``exec`` of a string, as in the making of a dataclass, as one that nobody
+    handled, and kills itself by SIGINT at its end although it was caught. Every string that is executed to its end
+    takes that note back (``run_eval_code_obj`` in CPython's ``Python/pythonrun.c``).
+    """
+    exec("")  # noqa: S102 (nothing of anybody's is executed)
 
 
 def _obeyed(

@@ -106,3 +106,18 @@ def test_a_process_that_was_forked_is_ended_by_sigterm_without_a_word() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=HANG_S)
     assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+def test_ctrl_c_while_a_class_is_made_of_a_string_ends_with_the_same_status(tmp_path: Path) -> None:
+    code = (
+        "import argparse, sys\n"
+        "from beebot.console.terminal import obey\n"
+        "def act(_options):\n"
+        "    exec('raise KeyboardInterrupt')  # as dataclasses does where Ctrl-C comes just then\n"
+        "sys.exit(obey(argparse.ArgumentParser, act, []))\n"
+    )
+    (tmp_path / "interrupted.py").write_text(code, encoding="utf-8")
+    environment = clean_environment() | {"PYTHONPATH": f"{tmp_path}:{ROOT}"}
+    command = [sys.executable, "-P", "-m", "interrupted"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=HANG_S)
+    assert (done.returncode, done.stderr) == (130, "")
