@@ -33,7 +33,8 @@ class Capabilities:
 
     ``memory`` is how many instructions it keeps; ``cell_mm`` how far one step takes it. A robot that ``answers`` says
     who it is when it is connected, so one that is not there is noticed; of any other it is only hoped that it is
-    there. A robot that does not report its steps is followed by its known times, and whoever shows the run says so.
+    there. A robot that does not report its steps is followed by its known times, and whoever shows the run says so. One
+    that ``has_wheels`` turns around the middle between them; a ball has none, and finds its directions by itself.
     """
 
     commands: frozenset[Command]
@@ -46,6 +47,7 @@ class Capabilities:
     erases_after_run: bool
     silent_while_running: bool
     abilities: frozenset[Ability] = frozenset()
+    has_wheels: bool = True
 
 
 class StepStarted(Message):

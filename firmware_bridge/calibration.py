@@ -15,7 +15,7 @@ from beebot.robot import Measured, RefusedError
 LINE = (Command.FORWARD,) * 5
 TURNS = (Command.LEFT,) * 4
 _QUARTERS = len(TURNS)
-_FULL_TURN_DEG = 360.0
+FULL_TURN_DEG = 360
 _FARTHEST_OFF = 0.4
 """Of the wanted way or turn: beyond, somebody misread the tape, or a wheel slips."""
 
@@ -49,7 +49,7 @@ def check(measured: Measured, cell_mm: float) -> None:
                 "({left} de côté) ; mesurez encore, du même point du robot"
             ).format(wanted=round(wanted), ahead=_number(measured.ahead_mm), left=_number(measured.left_mm))
         )
-    if abs(measured.turned_deg - _FULL_TURN_DEG) > _FARTHEST_OFF * _FULL_TURN_DEG:
+    if abs(measured.turned_deg - FULL_TURN_DEG) > _FARTHEST_OFF * FULL_TURN_DEG:
         raise RefusedError(
             _("le robot devait tourner de 360° et vous en avez mesuré {turned} ; mesurez encore").format(
                 turned=_number(measured.turned_deg)
@@ -89,7 +89,7 @@ def corrected_seconds(cell_s: float, quarter_s: float, measured: Measured, cell_
     """
     check(measured, cell_mm)
     way = math.hypot(measured.ahead_mm, measured.left_mm)
-    return cell_s * len(LINE) * cell_mm / way, quarter_s * _FULL_TURN_DEG / measured.turned_deg
+    return cell_s * len(LINE) * cell_mm / way, quarter_s * FULL_TURN_DEG / measured.turned_deg
 
 
 def _number(value: float) -> str:

@@ -8,7 +8,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.robot import Calibrated, Finished, Lost, Measured, Robot, RobotError
 from firmware_bridge.adjustment import adjust
-from firmware_bridge.calibration import LINE, TURNS
+from firmware_bridge.calibration import FULL_TURN_DEG, LINE, TURNS
 from firmware_bridge.commands.verb import Verb, add_robot, robot_of
 
 
@@ -33,19 +33,27 @@ def _act(options: argparse.Namespace) -> int:
 
 def _measure(robot: Robot) -> Measured:
     wanted = len(LINE) * robot.capabilities.cell_mm
-    print(
-        _(
-            "Collez un ruban droit de {wanted} mm au sol. Posez le robot au début, le milieu de ses roues sur le bord "
-            "du ruban, et regardez toujours ce même milieu."
-        ).format(wanted=wanted + 200)
+    lay = _(
+        "Collez un ruban droit de {wanted} mm au sol. Posez le robot au début, le milieu de ses roues sur le bord "
+        "du ruban, et regardez toujours ce même milieu."
     )
+    if not robot.capabilities.has_wheels:
+        lay = _(
+            "Collez un ruban droit de {wanted} mm au sol. Posez la boule sur son début, la lumière bleue derrière "
+            "elle, et regardez toujours son milieu."
+        )
+    print(lay.format(wanted=wanted + 200))
     _wait(_("Entrée quand le robot est prêt à avancer : "))
     _drive(robot, LINE)
     ahead = _ask(_("Le long du ruban, il a avancé de combien de millimètres ? [{wanted}] "), wanted)
     left = _ask(_("À côté du ruban, de combien de millimètres ? (à gauche 12, à droite -12) [{wanted}] "), 0)
+    if not robot.capabilities.has_wheels:
+        return Measured(ahead, left, FULL_TURN_DEG)
     _wait(_("Reposez-le sur le ruban, tourné dans le sens du ruban. Entrée quand il est prêt à pivoter : "))
     _drive(robot, TURNS)
-    turned = _ask(_("En tout, il a pivoté de combien de degrés ? (un tour juste fait {wanted}) [{wanted}] "), 360)
+    turned = _ask(
+        _("En tout, il a pivoté de combien de degrés ? (un tour juste fait {wanted}) [{wanted}] "), FULL_TURN_DEG
+    )
     return Measured(ahead, left, turned)
 
 

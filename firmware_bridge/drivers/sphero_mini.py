@@ -68,7 +68,7 @@ class SpheroMiniDriver(WheelsDriver):
     """Rolls a Sphero Mini at ``port``; never tried on a real one by us. Implements ``beebot.robot.Robot``."""
 
     CAPABILITIES: ClassVar[Capabilities] = replace(
-        WheelsDriver.CAPABILITIES, abilities=frozenset({Ability.CALIBRATION, Ability.SIGNAL})
+        WheelsDriver.CAPABILITIES, abilities=frozenset({Ability.CALIBRATION, Ability.SIGNAL}), has_wheels=False
     )
     TITLE: ClassVar[str] = "Sphero Mini"
     PACE: ClassVar[Pace] = GUESSED

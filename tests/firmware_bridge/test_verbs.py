@@ -16,6 +16,7 @@ from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
+from firmware_bridge.emulator.sphero_mini import SpheroMini
 from tests.firmware_bridge.benches import gone
 from tests.patience import HANG_S
 
@@ -61,6 +62,16 @@ def test_a_robot_that_counts_time_is_kept_on_the_computer(
     assert (status, err) == (0, "")
     assert out.endswith(f"réglage gardé sur cet ordinateur, dans {own_paces}\n")
     assert '"mbot@' in own_paces.read_text(encoding="utf-8")
+
+
+def test_a_ball_is_told_of_as_a_ball_and_is_not_asked_for_turns(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ball = SpheroMini()
+    status, out, err = etalonner("sphero-mini", ball, "\n742\n-12\n", monkeypatch, capsys)
+    assert (status, err) == (0, "")
+    assert ("Posez la boule" in out, "roues" in out, "pivoté" in out) == (True, False, False)
+    assert [movement.letter for movement in ball.record] == list("nnnnn")
 
 
 def test_an_answer_that_is_no_number_is_asked_again(

@@ -30,7 +30,7 @@ def link_to(robot: Robot) -> RobotLink:
 def member_for(info: DriverInfo, port: str, robot: Robot) -> Member:
     """How the team is to show a robot that was just reached."""
     can = robot.capabilities
-    return Member(info.name, info.title, port, can.abilities, can.cell_mm)
+    return Member(info.name, info.title, port, can.abilities, can.cell_mm, has_wheels=can.has_wheels)
 
 
 def meet(robot: Robot, lost: bool) -> Linked:  # noqa: FBT001 (what happened before, not an option)

@@ -1,7 +1,7 @@
 """An adult calibrates a robot on the screen. Knows no pygame, no port.
 
-The robot drives a line, then four turns. The adult measures each. The steps, the arithmetic and the
-bounds are those of ``beebot-robot etalonner``.
+The robot drives a line, then four turns. The adult measures each. A ball finds its directions by itself, so it has no
+turns to correct. The steps, the arithmetic and the bounds are those of ``beebot-robot etalonner``.
 """
 
 from dataclasses import dataclass, replace
@@ -59,11 +59,13 @@ class RobotCalibration:
     driving: bool = False
     driven: bool = False
     sentence: str = ""
+    has_wheels: bool = True
 
     @classmethod
     def of(cls, member: Member) -> "RobotCalibration":
         """The beginning, with measures that change nothing."""
-        return cls(member.token, member.cell_mm, (len(LINE) * member.cell_mm, 0, 360))
+        straight = (len(LINE) * member.cell_mm, 0, 360)
+        return cls(member.token, member.cell_mm, straight, has_wheels=member.has_wheels)
 
     @property
     def wanted(self) -> tuple[Measure, ...]:
@@ -93,7 +95,7 @@ class RobotCalibration:
                 measures[touch.index] += touch.amount
                 ahead, left, turned = measures
                 return replace(self, measures=(ahead, left, turned), sentence=""), ()
-            case AdultKey.KEEP if self.driven and self.stage is Stage.LINE:
+            case AdultKey.KEEP if self.driven and self.stage is Stage.LINE and self.has_wheels:
                 return replace(self, stage=Stage.TURNS, driven=False), ()
             case AdultKey.KEEP if self.driven:
                 return self._keep()

@@ -40,7 +40,7 @@ class Member:
     """One robot. ``driver`` is the name of its kind, ``cell_mm`` how far one step takes it.
 
     ``token`` is its animal, which no other robot of the team has; ``""`` before it is in the team. ``pace`` is that of
-    a robot without a link, None for the others.
+    a robot without a link, None for the others. A ball has no wheels.
     """
 
     driver: str
@@ -52,6 +52,7 @@ class Member:
     lamp: Lamp = Lamp.SEARCHING
     moving: bool = False
     pace: Pace | None = None
+    has_wheels: bool = True
 
 
 def some_move(members: Sequence[Member]) -> bool:

@@ -47,12 +47,20 @@ def _what_to_do(calibration: RobotCalibration) -> str:
             "il fait un tour entier. "
             "Dites de combien de degrés il a pivoté en tout."
         )
-    wanted = len(LINE) * calibration.cell_mm
+    return _line_words(calibration).format(wanted=len(LINE) * calibration.cell_mm + _BEYOND_TAPE_MM)
+
+
+def _line_words(calibration: RobotCalibration) -> str:
+    if calibration.has_wheels:
+        return _(
+            "Collez un ruban droit de {wanted} mm au sol. Posez le robot au début, "
+            "le milieu de ses roues sur le bord du "
+            "ruban, puis touchez « Avancer ». Dites où ce même milieu est arrivé."
+        )
     return _(
-        "Collez un ruban droit de {wanted} mm au sol. Posez le robot au début, "
-        "le milieu de ses roues sur le bord du "
-        "ruban, puis touchez « Avancer ». Dites où ce même milieu est arrivé."
-    ).format(wanted=wanted + _BEYOND_TAPE_MM)
+        "Collez un ruban droit de {wanted} mm au sol. Posez la boule sur son début, la lumière bleue derrière elle, "
+        "puis touchez « Avancer ». Dites où son milieu est arrivé."
+    )
 
 
 def _measure(paper: Paper, calibration: RobotCalibration, measure: Measure, row: Rect) -> None:
@@ -101,7 +109,7 @@ def _wanted_keys(calibration: RobotCalibration) -> list[tuple[AdultKey, str, boo
         return [cancel]
     drive, keep = _("Pivoter"), _("Garder")
     if calibration.stage is Stage.LINE:
-        drive, keep = _("Avancer"), _("Suite")
+        drive, keep = _("Avancer"), _("Suite") if calibration.has_wheels else _("Garder")
     if not calibration.driven:
         return [(AdultKey.DRIVE, drive, True), cancel]
     return [(AdultKey.KEEP, keep, True), (AdultKey.DRIVE, drive, False), cancel]

@@ -9,6 +9,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.topics import Topic
 from lecons.words import ages, audience
+from simulateur.game.adults.sheet import SheetPart
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.repertoire.racks import Found, Rack, View
@@ -29,8 +30,13 @@ _TITLE_LINES = 2
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """How séances are found, those that were found, the sheet of the chosen one, and the robots."""
-    u, zone = paper.u, lamps(paper, session, zone)
+    """How séances are found, those that were found, the sheet of the chosen one, and the robots.
+
+    Once a séance was held nobody asks for the robots: their room is for what was done and what to observe.
+    """
+    u, lesson = paper.u, session.shelf.found.lesson
+    if session.adults.sheet.shown(lesson) is not SheetPart.AFTER:
+        zone = lamps(paper, session, zone)
     column = Rect(zone.x, zone.y, _LIST * u, zone.height)
     paper.line(_("Séances"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
     row = Rect(column.x, column.y + 7.1 * u, column.width, paper.touchable(CHIP))
@@ -38,7 +44,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     listing(paper, session, Rect(column.x, below, column.width, zone.bottom - below))
     left = column.right + _GAP * u
     room = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
-    lay_sheet(paper, session, session.shelf.found.lesson, room)
+    lay_sheet(paper, session, lesson, room)
 
 
 def finder(paper: Paper, session: Session, row: Rect) -> float:

@@ -78,7 +78,7 @@ def task(challenge: Challenge) -> str:
     heard = _in(challenge.task)
     degrees = {Degree.GREEN: _("vert"), Degree.ORANGE: _("orange"), Degree.RED: _("rouge")}
     marks = [degrees[challenge.degree]] if challenge.degree else []
-    marks += ["★"] if challenge.star else []
+    marks += [_("étoile")] if challenge.star else []
     return _("{task} ({marks})").format(task=heard, marks=" ".join(marks)) if marks else heard
 
 

@@ -11,8 +11,9 @@ from beebot.journal.entry import Entry, line_of
 from beebot.journal.progress import Journal
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.text import Text
+from lecons.words import ANIMALS
 from simulateur.game.adults.sheet import SheetPart
-from simulateur.game.adults.state import Section
+from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp
 from simulateur.game.machine.paths import PathRead
@@ -212,6 +213,36 @@ def test_the_review_says_where_each_group_goes_on_or_all_of_them_together(tmp_pa
         assert "Tous les défis sont faits." in adult(session, REVIEW)
         session.use_settings(replace(session.settings, own_progress=True))
         assert "tout est fait" in adult(session)
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["together", "each its own"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_to_observe_has_its_room_beside_eight_animals_and_six_robots(
+    tmp_path: Path, size: tuple[int, int], own: bool
+) -> None:
+    key = Session(kit(), "fr").flowers.keys(kit().lessons[0])[0]
+    with journal_of(tmp_path / "journal.txt", *((WORDS[name], key, "SUCCESS", 0) for name in ANIMALS)) as journal:
+        session = opened(journal, kit())
+        session.use_settings(replace(session.settings, tokens=ANIMALS, own_progress=own))
+        session.hear(RobotsAre(tuple(member(name) for name in ANIMALS[:6])))
+        session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
+        answer(session, journal)
+        session.touch(REVIEW)
+        told = written(session, size)
+        while "À observer" not in told and (down := further(session, size)) is not None:
+            session.touch(down)
+            told = written(session, size)
+        assert "À observer" in told
+
+
+def further(session: Session, size: tuple[int, int]) -> Touch | None:
+    """The key that shows what is lower on the sheet, where there is one."""
+    keys = (touch for touch in places(session, size) if touch.key is AdultKey.DOWN)
+    return next((touch for touch in keys if touch.index == Pane.SHEET.value), None)
+
+
+def written(session: Session, size: tuple[int, int]) -> list[str]:
+    return [label.text for label in scene(session, View(size, IMAGES)).labels]
 
 
 def plain(told: list[str]) -> list[str]:

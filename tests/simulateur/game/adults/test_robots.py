@@ -174,6 +174,17 @@ def test_a_calibration_from_the_line_to_what_is_kept() -> None:
     assert page.calibration is None
 
 
+def test_a_ball_has_a_line_to_measure_and_no_turns() -> None:
+    ball = (replace(FOX, has_wheels=False),)
+    page = looking_at(0)
+    page.touch(Touch(AdultKey.CALIBRATE), ball)
+    page.touch(Touch(AdultKey.DRIVE), ball)
+    say(page, Finished())
+    page.touch(measure(Measure.AHEAD, 10), ball)
+    assert page.touch(Touch(AdultKey.KEEP), ball) == (AdjustRobot("fox", Measured(760, 0, 360)),)
+    assert calibration(page).stage is Stage.KEPT
+
+
 def test_measures_that_cannot_be_right_are_told_and_measured_again() -> None:
     page = looking_at(0)
     page.touch(Touch(AdultKey.CALIBRATE), TEAM)
