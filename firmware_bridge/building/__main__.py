@@ -12,7 +12,8 @@ from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
 from firmware_bridge.building.assembly import assembly
 from firmware_bridge.building.body import Body, Measures
-from firmware_bridge.building.schematic import schematic
+from firmware_bridge.building.inside import check_room, inside
+from firmware_bridge.building.schematic import schematic, wire_table
 from firmware_bridge.building.sheet import cut_file, lay_out
 
 _MOST = 1000.0
@@ -30,10 +31,14 @@ def plans(measures: Measures) -> Mapping[str, str]:
         DoesNotFitError: these measures make no robot.
     """
     body = Body(measures)
+    parts = body.parts()
+    check_room(body)
     return {
-        "corps.svg": cut_file(lay_out(body.parts(), measures.kerf)),
+        "corps.svg": cut_file(lay_out(parts, measures.kerf)),
         "cablage.svg": schematic(),
+        "fils.csv": wire_table(),
         "montage.svg": assembly(body),
+        "dedans.svg": inside(body),
     }
 
 

@@ -115,11 +115,11 @@ def _floor(body: Body, floor: Part) -> list[str]:
         lines.append(_block(x - thick / 2, at[1] - m.wheel, thick, 2 * m.wheel, "#555555"))
     lines += [
         _text(at[0], at[1] + 5, "4 accus Ni-MH", 14, bold=True),
-        _text(440, 560, "patin, vis M4", 13, "start"),
-        _text(440, 600, "vis M3 de la trappe", 13, "start"),
+        _text(410, 560, "patin : écrou borgne M4", 13, "start"),
+        _text(410, 600, "trappe : vis M3", 13, "start"),
         _text(440, 665, "roue", 13, "start"),
-        _line((436, 556), (at[0] + 6, at[1] - (m.length / 2 - 10.5) * _SCALE)),
-        _line((436, 596), (at[0] + 5, at[1] - body.lid_screws[1] * _SCALE)),
+        _line((406, 556), (at[0] + 6, at[1] - (m.length / 2 - 10.5) * _SCALE)),
+        _line((406, 596), (at[0] + 5, at[1] - body.lid_screws[1] * _SCALE)),
         _line((436, 661), (at[0] + half + 3 + thick, 661)),
         _text(28, 560, "tige M3", 13, "start"),
         _line((84, 556), (at[0] - body.rods[0][0] * _SCALE, at[1] - body.rods[0][1] * _SCALE)),

@@ -43,11 +43,11 @@ class Measures:
     """How much longer and wider a slot is than the tab that goes through it."""
     wheel: float = 65.0
     """Across the rubber, as it rolls: the firmware reckons with 65."""
-    ring: float = 3.5
-    """The thickness of the rubber ring, an O-ring."""
+    ring: float = 3.0
+    """The thickness of the rubber ring, an O-ring: it lies between two discs, as far apart as the sheet is thick."""
     track: float = 100.0
     """From the middle of one ring to the middle of the other."""
-    length: float = 124.0
+    length: float = 138.0
     clearance: float = 10.0
     """Between ground and floor."""
     motor: Motor = Motor()
@@ -71,20 +71,28 @@ CELLS_HIGH = 16.0
 LIP = 9.0
 KEY = 12.2
 KEYS: tuple[tuple[str, Point], ...] = (
-    ("avancer", (0.0, 40.0)),
-    ("gauche", (-24.0, 20.0)),
-    ("GO", (0.0, 20.0)),
-    ("droite", (24.0, 20.0)),
+    ("avancer", (0.0, 40.7)),
+    ("gauche", (-24.0, 22.5)),
+    ("GO", (0.0, 22.5)),
+    ("droite", (24.0, 22.5)),
     ("reculer", (0.0, 0.0)),
-    ("effacer", (-24.0, -10.0)),
-    ("pause", (24.0, -10.0)),
+    ("effacer", (-24.0, -23.5)),
+    ("pause", (24.0, -23.5)),
 )
-"""Where the keys are on the back, from its middle; 12 mm push buttons."""
+"""Where the keys are on the back, from its middle; 12 mm push buttons. None hangs over a motor."""
 STOP = (0.0, -32.0, 24.2)
 """The red button: a 24 mm arcade button."""
 LAMP = (0.0, 54.0, 5.1)
+RIGHT = "flanc droit"
 SWITCH = (20.0, 13.2)
-USB = (14.0, 10.0)
+SWITCH_AT = (-23.5, 30.0)
+"""Its middle in the rear wall: to the right of the robot's middle, and above the floor."""
+USB = (10.0, 14.0)
+NANO = (45.0, 8.0, 18.0)
+"""An Arduino Nano on its long edge, wires soldered: across the robot, along it, and high."""
+NANO_APART = 1.0
+_RING_PRESSED = 0.4
+"""How much thicker than the sheet a ring may be: rubber gives way so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +114,22 @@ class Body:
 
     @property
     def side_tabs(self) -> tuple[float, ...]:
-        wall = self.measures.length - 2 * _EDGE
-        return wall * 0.2, wall * 0.8
+        return self.wall * 0.2, self.wall * 0.8
+
+    @property
+    def wall(self) -> float:
+        """How long the walls at the sides are."""
+        return self.measures.length - 2 * _EDGE
+
+    @property
+    def inner_end(self) -> float:
+        """From the middle to the inner face of the walls at both ends."""
+        return self.wall / 2 - self.measures.thickness
+
+    @property
+    def cells_top(self) -> float:
+        """How high above the floor the cells stand."""
+        return CELLS_HIGH - self.measures.thickness
 
     @property
     def end_wall(self) -> float:
@@ -124,6 +146,16 @@ class Body:
         x = self.width / 2 - self.measures.thickness - ROD / 2 - _WEB
         y = self.measures.length / 2 - _EDGE - self.measures.thickness - ROD / 2 - _WEB
         return (x, y), (-x, y), (-x, -y), (x, -y)
+
+    @property
+    def nano_rear(self) -> float:
+        """Where the Nano's rear is, from the middle of the body: just ahead of the rods."""
+        return ROD / 2 + NANO_APART - self.rods[0][1]
+
+    @property
+    def usb_at(self) -> Point:
+        """The middle of the Nano's socket in the right wall, from the wall's lower corner at the rear."""
+        return self.nano_rear + NANO[1] / 2 + self.wall / 2, NANO[2] / 2
 
     def side_notches(self) -> tuple[float, ...]:
         """Where floor and back have a notch for a tab of the walls at the sides, from their middle."""
@@ -145,12 +177,16 @@ class Body:
         m = self.measures
         if m.ring >= m.wheel / 4 or m.thickness < 1 or not 0 <= m.kerf < m.thickness / 4:
             raise DoesNotFitError(_("ces mesures ne font ni roue ni planche ; relisez-les"))
+        if m.ring > m.thickness + _RING_PRESSED:
+            raise DoesNotFitError(
+                _("l'anneau est plus épais que la planche : il n'entre pas entre les joues ; prenez-en un plus fin")
+            )
         parts = (
             self._floor(),
             self._back(),
             self._lid(),
             self._side("flanc gauche"),
-            self._side("flanc droit"),
+            self._side(RIGHT),
             self._end("avant", front=True),
             self._end("arrière", front=False),
             *self._wheel(),
@@ -201,15 +237,17 @@ class Body:
 
     def _side(self, name: str) -> Part:
         m, (x, y) = self.measures, self.axle
-        wall = m.length - 2 * _EDGE
+        wall = self.wall
         middle = y + m.motor.offset
+        usb = (Slab(*self.usb_at, *USB),) if name == RIGHT else ()
         holes = (
             Disc(x, y, m.motor.boss / 2),
             Disc(x - m.motor.screws / 2, middle, m.motor.screw / 2),
             Disc(x + m.motor.screws / 2, middle, m.motor.screw / 2),
         )
         outline = tabbed(wall, HEIGHT, self.side_tabs, TAB, m.thickness)
-        return Part(name, outline, holes, ((wall / 2, HEIGHT - 8.0, 4.0, name),))
+        words = ((self.usb_at[0], self.usb_at[1] + 9.0, 3.0, "USB"),) if usb else ()
+        return Part(name, outline, (*holes, *usb), ((wall / 2, HEIGHT - 8.0, 4.0, name), *words))
 
     def _end(self, name: str, *, front: bool) -> Part:
         outline = tabbed(self.end_wall, HEIGHT, self.end_tabs, TAB, self.measures.thickness)
@@ -217,9 +255,9 @@ class Body:
         holes: tuple[Shape, ...] = (
             (Disc(middle - 16.0, 34.0, 5.0), Disc(middle + 16.0, 34.0, 5.0))
             if front
-            else (Slab(middle - 18.0, 30.0, *SWITCH), Slab(middle + 20.0, 12.0, *USB))
+            else (Slab(middle + SWITCH_AT[0], SWITCH_AT[1], *SWITCH),)
         )
-        words = () if front else ((middle - 18.0, 41.0, 4.0, "0 / 1"), (middle + 20.0, 22.0, 4.0, "USB"))
+        words = () if front else ((middle + SWITCH_AT[0], SWITCH_AT[1] + 11.0, 4.0, "0 / 1"),)
         return Part(name, outline, holes, words)
 
     def _wheel(self) -> tuple[Part, Part]:

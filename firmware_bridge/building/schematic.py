@@ -74,6 +74,15 @@ UNITS = (
 )
 
 _RED, _BLACK = "#c0392b", "#222222"
+_COLOURS = {
+    _RED: "rouge",
+    _BLACK: "noir",
+    "#d68910": "orange",
+    "#8e44ad": "violet",
+    "#2471a3": "bleu",
+    "#117a65": "vert",
+    "#566573": "gris",
+}
 _KEYS = ("ARRÊT", "pause", "avancer", "reculer", "gauche", "droite", "GO", "effacer")
 _KEY_PINS = ("D2", "D3", "D4", "D5", "D6", "D7", "A4", "A5")
 _COILS = ("IN1", "IN2", "IN3", "IN4")
@@ -97,7 +106,7 @@ WIRES = (
     Wire((NANO, "D12"), ("Buzzer passif", "+"), "#117a65"),
     Wire((NANO, "D13"), ("Lampe", "+"), "#117a65", "R1 330 Ω"),
     Wire((NANO, "D0"), ("HC-05, facultatif", "TXD"), "#566573", "D2 Schottky, trait vers TXD"),
-    Wire((NANO, "D1"), ("HC-05, facultatif", "RXD"), "#566573", "R2 1 kΩ ; R3 2 kΩ à GND"),
+    Wire((NANO, "D1"), ("HC-05, facultatif", "RXD"), "#566573", "R2 1 kΩ, et R3 2 kΩ à GND"),
     Wire((NANO, "D0"), (RAIL, "V+"), "#566573", "R4 10 kΩ"),
     Wire((RAIL, "GND"), ("Boutons, vers GND", "GND"), _BLACK),
     Wire((RAIL, "GND"), ("Buzzer passif", "GND"), _BLACK),
@@ -111,6 +120,15 @@ WIRES = (
 def wire_list() -> tuple[tuple[str, str, str], ...]:
     """From, to, and what sits in between, in the order in which they are laid."""
     return tuple((" ".join(wire.start), " ".join(wire.end), wire.through) for wire in WIRES)
+
+
+def wire_table() -> str:
+    """The list to tick off while soldering, as a table with semicolons: number, from, to, colour, in between."""
+    rows = (
+        f"{number};{start};{end};{_COLOURS[wire.colour]};{through}"
+        for number, (wire, (start, end, through)) in enumerate(zip(WIRES, wire_list(), strict=True), start=1)
+    )
+    return "\n".join(("fil;de;à;couleur;à travers", *rows, ""))
 
 
 def schematic() -> str:

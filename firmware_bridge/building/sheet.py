@@ -7,7 +7,7 @@ from html import escape
 from firmware_bridge.building.shapes import Box, Part, Point
 
 SHEET = (300.0, 400.0)
-MARGIN = 5.0
+MARGIN = 4.0
 BETWEEN = 3.0
 
 

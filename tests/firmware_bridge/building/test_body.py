@@ -23,7 +23,8 @@ from firmware_bridge.building.body import (
     Measures,
     has_room,
 )
-from firmware_bridge.building.schematic import UNITS, WIRES, wire_list
+from firmware_bridge.building.inside import check_room, things
+from firmware_bridge.building.schematic import UNITS, WIRES, wire_list, wire_table
 from firmware_bridge.building.shapes import Disc, Part, Plate, Slab, Steps
 from firmware_bridge.building.sheet import MARGIN, SHEET, lay_out
 from tests.firmware.robot import PINS
@@ -117,7 +118,10 @@ def test_the_usual_body_fits() -> None:
     motors_fit(USUAL)
     has_its_place(USUAL)
     assert Body(USUAL).width == pytest.approx(88.0)
-    assert math.hypot(Body(USUAL).width / 2 + GAP + 9, 62.0) < 90, "it turns within less than a cell around its middle"
+    assert math.hypot(Body(USUAL).width / 2 + GAP + 9, USUAL.length / 2) < 90, (
+        "it turns within less than a cell around its middle"
+    )
+    check_room(Body(USUAL))
 
 
 @given(any_measures)
@@ -125,6 +129,7 @@ def test_the_usual_body_fits() -> None:
 def test_any_measures_make_a_body_that_fits_or_are_refused(measures: Measures) -> None:
     try:
         Body(measures).parts()
+        check_room(Body(measures))
     except DoesNotFitError:
         return
     fits(measures)
@@ -140,11 +145,53 @@ def test_any_measures_make_a_body_that_fits_or_are_refused(measures: Measures) -
         replace(USUAL, wheel=110.0),
         replace(USUAL, kerf=2.0),
         replace(USUAL, ring=30.0),
+        replace(USUAL, ring=3.5),
     ],
 )
 def test_what_cannot_be_built_is_refused_in_a_sentence(measures: Measures) -> None:
-    with pytest.raises(DoesNotFitError, match=r"mesures|roues"):
+    with pytest.raises(DoesNotFitError, match=r"mesures|roues|anneau"):
         Body(measures).parts()
+
+
+def test_everything_inside_has_a_place_of_its_own() -> None:
+    for thickness in (2.7, 3.0, 3.2):
+        body = Body(replace(USUAL, thickness=thickness))
+        check_room(body)
+        inner = body.width / 2 - thickness
+        for thing in things(body):
+            assert -inner - 1e-9 <= thing.low[0] < thing.high[0] <= inner + 1e-9, thing.name
+            assert -body.inner_end - 1e-9 <= thing.low[1] < thing.high[1] <= body.inner_end + 1e-9, thing.name
+            assert -thickness <= thing.low[2] < thing.high[2] <= HEIGHT, thing.name
+
+
+@pytest.mark.parametrize(
+    ("measures", "both"),
+    [
+        (replace(USUAL, length=124.0), {"Nano", "ARRÊT"}),
+        (replace(USUAL, track=92.0), {"Nano", "HC-05"}),
+    ],
+)
+def test_two_things_in_one_place_are_refused(measures: Measures, both: set[str]) -> None:
+    with pytest.raises(DoesNotFitError, match="se touchent"):
+        check_room(Body(measures))
+    found = things(Body(measures))
+    assert any({one.name, other.name} == both for one, other in combinations(found, 2) if one.meets(other))
+
+
+def test_the_socket_of_the_nano_comes_out_of_the_right_wall_alone_and_behind_the_wheel() -> None:
+    parts, body = parts_of(USUAL), Body(USUAL)
+    socket = [hole for hole in parts["flanc droit"].holes if isinstance(hole, Slab)]
+    assert [(hole.x, hole.y) for hole in socket] == [body.usb_at]
+    assert not [hole for hole in parts["flanc gauche"].holes if isinstance(hole, Slab)]
+    nano = next(thing for thing in things(body) if thing.name == "Nano")
+    assert socket[0].x - body.wall / 2 == pytest.approx((nano.low[1] + nano.high[1]) / 2)
+    assert socket[0].box.right - body.wall / 2 < -USUAL.wheel / 2, "the wheel does not cover it"
+
+
+@pytest.mark.parametrize("thickness", [2.7, 3.0, 3.2])
+def test_the_usual_sheets_take_one_plank_of_300_by_400(thickness: float) -> None:
+    laid = lay_out(Body(replace(USUAL, thickness=thickness)).parts(), USUAL.kerf)
+    assert max(piece.box.top for piece in laid) <= SHEET[1] - MARGIN
 
 
 def test_a_hole_too_near_to_another_is_seen() -> None:
@@ -181,7 +228,21 @@ def test_every_wire_has_two_ends_and_the_pins_are_those_that_the_firmware_is_tes
     assert supply == ["F1", "S1", "D1", "Rail"], "nothing reaches the rail past fuse, switch and diode"
 
 
-@pytest.mark.parametrize("name", ["corps.svg", "cablage.svg", "montage.svg"])
+def test_the_table_of_wires_has_each_once_with_its_colour_and_the_guide_has_the_parts_in_between() -> None:
+    kept = (IMAGES / "fils.csv").read_text(encoding="utf-8")
+    assert kept == wire_table()
+    head, *rows = kept.splitlines()
+    assert head == "fil;de;à;couleur;à travers"
+    assert [row.split(";")[0] for row in rows] == [str(number) for number in range(1, len(WIRES) + 1)]
+    assert {len(row.split(";")) for row in rows} == {5}
+    assert rows[0] == "1;Accus 4 × Ni-MH AA +;F1 fusible réarmable 1,1 A entrée;rouge;"
+    guide = (IMAGES.parents[1] / "construire-le-robot.md").read_text(encoding="utf-8")
+    bought = guide.partition("## Ce qu'il faut acheter")[2].partition("\n## ")[0]
+    for part in ("F1", "S1", "D1", "C1", "R1", "R2", "R3", "R4", "D2"):
+        assert part in bought, part
+
+
+@pytest.mark.parametrize("name", ["corps.svg", "cablage.svg", "montage.svg", "dedans.svg"])
 def test_the_kept_drawings_are_those_of_the_code(name: str) -> None:
     text = plans(USUAL)[name]
     assert (IMAGES / name).read_text(encoding="utf-8") == text
@@ -192,7 +253,13 @@ def test_the_kept_drawings_are_those_of_the_code(name: str) -> None:
 
 def test_the_command_draws_for_other_measures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / "plans"), "--epaisseur", "3,2", "--trait", "0.2"]) == 0
-    assert sorted(file.name for file in (tmp_path / "plans").iterdir()) == ["cablage.svg", "corps.svg", "montage.svg"]
+    assert sorted(file.name for file in (tmp_path / "plans").iterdir()) == [
+        "cablage.svg",
+        "corps.svg",
+        "dedans.svg",
+        "fils.csv",
+        "montage.svg",
+    ]
     assert "corps.svg" in capsys.readouterr().out
     assert main([str(tmp_path), "--voie", "60"]) == 1
     with pytest.raises(SystemExit):
