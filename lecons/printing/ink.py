@@ -6,35 +6,57 @@ from dataclasses import dataclass
 from lecons.pictures.calm import CALM
 from lecons.pictures.grounds import Look
 from lecons.pictures.painting import painted
-from lecons.printing.line_art import INK, PALE, contoured, hollowed, line_art, thinned
+from lecons.printing.line_art import PALE, contoured, line_art, thinned
+
+_LARGE = 25.0
+"""How wide a picture is, in millimetres, whose edges may be thinner: they are a quarter of a millimetre there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """``name`` is the word on the command line. ``paint`` turns a drawing in roles into one in colours.
+    """``name`` is the word on the command line.
 
-    ``palette`` has the colours of templates. ``ground`` says how the cells of mats look, None where each mat has
-    its own; ``stop`` is the colour of a thick edge round each obstacle, "" where its picture tells enough.
-    ``token`` paints the tokens of animals, whose shapes have no edges, ``card`` cards of instructions and what is
-    worn, whose signs are large, and ``large`` pictures that fill a piece of paper; None where ``paint`` does.
+    ``paint`` turns a drawing in roles into one in colours: any, ``large`` one that fills a piece of paper or is worn,
+    ``token`` the token of an animal, whose shapes have no edges. ``palette`` has the colours of templates. ``ground``
+    says how the cells of mats look, None where each mat has its own; ``stop`` is the colour of a thick edge round each
+    obstacle, "" where its picture tells enough.
     """
 
     name: str
     paint: Callable[[str], str]
+    large: Callable[[str], str]
+    token: Callable[[str], str]
     palette: Mapping[str, str]
     ground: Look | None = None
     stop: str = ""
-    token: Callable[[str], str] | None = None
-    card: Callable[[str], str] | None = None
-    large: Callable[[str], str] | None = None
+
+    @property
+    def colours(self) -> bool:
+        """Whether things come out of the printer in their colours."""
+        return self.ground is None
+
+    def painted(self, drawing: str, side: float) -> str:
+        """A drawing whose pictures are ``side`` millimetres wide: a large one has thinner lines where ink is saved."""
+        return (self.large if side >= _LARGE else self.paint)(drawing)
 
 
 _PRINTED = CALM._replace(paper="#FFFFFF", cream="#FFFFFF", card="#FFFFFF")
 """The calm theme on white paper; what others do with ``rim`` is a sign of high contrast."""
 
+
+def _coloured(drawing: str) -> str:
+    return painted(drawing, _PRINTED)
+
+
+def _drawn(drawing: str) -> str:
+    return line_art(_coloured(drawing))
+
+
 COLOUR = Ink(
     "couleur",
-    lambda drawing: painted(drawing, _PRINTED),
+    _coloured,
+    _coloured,
+    _coloured,
     {
         "ink": CALM.ink,
         "frame": CALM.ink,
@@ -51,7 +73,9 @@ COLOUR = Ink(
 )
 SAVING = Ink(
     "economie",
-    lambda drawing: line_art(painted(drawing, _PRINTED)),
+    _drawn,
+    lambda drawing: thinned(_drawn(drawing)),
+    lambda drawing: contoured(thinned(_drawn(drawing))),
     {
         "ink": "#000000",
         "frame": "#8A8A8A",
@@ -66,10 +90,7 @@ SAVING = Ink(
         "red": PALE,
     },
     ground=Look(PALE, PALE, "#9A9A9A", PALE, PALE, PALE, gap=0.0, quiet="", grass=False),
-    stop=INK,
-    token=lambda drawing: contoured(thinned(line_art(painted(drawing, _PRINTED)))),
-    card=lambda drawing: hollowed(line_art(painted(drawing, _PRINTED))),
-    large=lambda drawing: thinned(line_art(painted(drawing, _PRINTED))),
+    stop="#222222",  # as every grey it keeps its width where lines in ink are thinned
 )
 INKS = {ink.name: ink for ink in (COLOUR, SAVING)}
 """The two inks by their words on the command line."""

@@ -6,28 +6,39 @@ edge that is light too.
 
 import re
 
-INK, GREY, PALE = "#43302B", "#DAD7D4", "#FFFFFF"
-"""The colours of lines and dark shapes, of shapes in between, and of light shapes."""
+INK, GREY, PALE = "#000000", "#E8E8E8", "#FFFFFF"
+"""The colours of lines and dark shapes, of shapes in between, and of light shapes. Black is the one colour that every
+printer makes of one ink, and that a copier does not break up into dots."""
 _DARK, _DARK_ALONE, _LIGHT = 0.045, 0.062, 0.42
 """Relative luminances. Below the first, a fill with an edge is ink; below the second, one without an edge, as letters
 are. From the third on a fill is white. Between them it is grey."""
 _CONTOUR = 1.7
 """The width of an edge that is added, in a drawing of 120 units."""
-_BROAD, _EDGE, _SIGN, _THIN = 8.0, 5.0, "#CFCBC8", 0.55
-"""A line so broad is a shape of its own, in a drawing of 120 units; the edge that such a sign keeps, in the same units;
-the colour of its inside; the part of its width that the edge of any other shape keeps."""
+_BROAD, _SIGN = 8.0, 2.4
+"""A line so broad is a shape of its own, in a drawing of 120 units; the edge that a dark shape keeps, in the same."""
+_THIN, _THIN_LINE = 0.36, 0.5
+"""The parts of their width that the edges of shapes and the lines of a large picture keep."""
+_EYE = re.compile(r'^<circle[^>]* r="[0-4](?:\.\d+)?"|^<ellipse[^>]* rx="[0-4](?:\.\d+)?"')
+"""A circle so small that it is an eye, or the end of a feeler."""
 _STROKE_COLOUR = re.compile(r'\sstroke="(#[0-9A-Fa-f]{6})"')
 _WIDTH = re.compile(r'(\sstroke-width=")([0-9.]+)"')
 _ELEMENT = re.compile(r"<(?:path|rect|circle|ellipse|polygon)\b[^>]*>")
 _FILL, _STROKE = re.compile(r'(\sfill=")(#[0-9A-Fa-f]{6})"'), re.compile(r'(\sstroke=")#[0-9A-Fa-f]{6}"')
 _GREY = re.compile(r"#([0-9A-Fa-f]{2})\1\1")
+_SHEATH = re.compile(
+    r'(<(?:path|circle)\b[^>]*? fill="none" stroke=")(#[0-9A-Fa-f]{6})(" stroke-width=")([0-9.]+)("[^>]*/>\s*)'
+    r'(\1)(#[0-9A-Fa-f]{6})(\3)([0-9.]+)"'
+)
+"""A line and a narrower one on it, as an arm is drawn or a wall: the first shows as an edge on both sides."""
+_PART = re.compile(f"{_SHEATH.pattern}|{_ELEMENT.pattern}")
+"""Both of a line and a narrower one on it, or one shape."""
 _SHADOW = re.compile(r'\s(?:fill-)?opacity="0\.[01]\d*"')
 _CHANNEL, _KNEE = (0.2126, 0.7152, 0.0722), 0.04045
 
 
 def line_art(drawing: str) -> str:
     """``drawing``, whose paints are colours, as lines in ink on white; its shadows are left out."""
-    return _ELEMENT.sub(lambda found: _element(found[0]), drawing)
+    return _ELEMENT.sub(lambda found: _element(found[0]), _SHEATH.sub(_filled, drawing))
 
 
 def contoured(drawing: str) -> str:
@@ -40,34 +51,57 @@ def contoured(drawing: str) -> str:
 
 
 def thinned(drawing: str) -> str:
-    """``drawing`` as lines with thinner edges round its shapes, for a picture that is printed large."""
-    return _ELEMENT.sub(lambda found: _thin(found[0]), drawing)
+    """``drawing`` as lines with thinner ones, and each dark shape pale inside an edge: for a picture printed large.
 
-
-def hollowed(drawing: str) -> str:
-    """``drawing`` as lines with every sign pale inside its edge: half the ink, and still seen from afar.
-
-    A broad line is drawn again, paler and narrower. Other shapes get thinner edges. Circles, as eyes are, stay dark.
+    A broad line is a shape too, as in the arrow of a pivot. Small circles, as eyes are, stay dark.
     """
-    return _ELEMENT.sub(lambda found: _hollow(found[0]), drawing)
+    return _PART.sub(_thin, drawing)
+
+
+def _filled(found: re.Match[str]) -> str:
+    """A line with a light one on it, where that was a brighter one; so it is no broad line in ink."""
+    *lower, upper, colour, width, inner = found.groups()
+    colour = PALE if luminance(colour) > luminance(lower[1]) else colour
+    return "".join((*lower, upper, colour, width, inner, '"'))
+
+
+def _thin(found: re.Match[str]) -> str:
+    element = found[0]
+    filled = _FILL.search(element)
+    if found[1]:
+        return _sheath(*found.groups())
+    if filled is None:
+        return _thin_line(element)
+    if luminance(filled[2]) < _DARK and not _EYE.search(element):
+        return _hollow(element)
+    return _WIDTH.sub(lambda found: f'{found[1]}{_THIN * float(found[2]):g}"', element)
 
 
 def _hollow(element: str) -> str:
-    filled, edged, width = _FILL.search(element), _STROKE.search(element), _WIDTH.search(element)
-    if filled and luminance(filled[2]) < _DARK and not element.startswith("<circle"):
-        pale = _FILL.sub(rf'\g<1>{_SIGN}"', element)
-        return pale if edged else f'{pale.removesuffix("/>")} stroke="{INK}" stroke-width="{_EDGE}"/>'
-    if filled is None and edged and width and float(width[2]) >= _BROAD:
-        inner = _WIDTH.sub(rf'\g<1>{float(width[2]) - _EDGE - 1:g}"', element)
-        return element + _STROKE.sub(rf'\g<1>{_SIGN}"', inner)
-    return _thin(element)
+    """A dark shape as a pale one with an edge."""
+    pale = _FILL.sub(rf'\g<1>{GREY}"', element)
+    if _STROKE.search(element) is None:
+        return f'{pale.removesuffix("/>")} stroke="{INK}" stroke-width="{_SIGN:g}"/>'
+    return _WIDTH.sub(lambda found: f'{found[1]}{min(_SIGN, float(found[2])):g}"', pale)
 
 
-def _thin(element: str) -> str:
-    """An element whose edge is thinner, if it has a fill; a line alone keeps its width."""
-    if _FILL.search(element) is None:
+def _thin_line(element: str) -> str:
+    """A line alone, if it is in ink: a narrower one, or where it is broad a pale one with an edge on both sides."""
+    stroke, width = _STROKE_COLOUR.search(element), _WIDTH.search(element)
+    if stroke is None or stroke[1] != INK or width is None:
         return element
-    return _WIDTH.sub(lambda found: f'{found[1]}{_THIN * float(found[2]):g}"', element)
+    broad = float(width[2])
+    if broad < _BROAD:
+        return _WIDTH.sub(rf'\g<1>{_THIN_LINE * broad:g}"', element)
+    inner = _WIDTH.sub(rf'\g<1>{broad - 2 * _SIGN:g}"', element)
+    return element + _STROKE.sub(rf'\g<1>{GREY}"', inner)
+
+
+def _sheath(before: str, colour: str, width: str, outer: str, *upper: str) -> str:
+    """A line that is broader than the one on it by a thin edge on each side, if it is in ink."""
+    if colour == INK:
+        outer = f"{float(upper[-1]) + _THIN * (float(outer) - float(upper[-1])):g}"
+    return "".join((before, colour, width, outer, *upper, '"'))
 
 
 def _contour(element: str) -> str:

@@ -37,7 +37,7 @@ _BOX, _FRAME = 120.0, 100.0
 
 def card_drawing(card: Instruction | None, order: Order) -> Drawing:
     """A card as paper shows it: an ink frame, the tile, her head on the upper edge; None is an empty place."""
-    paint = order.ink.card or order.ink.paint
+    paint = order.ink.large
     if card is None:
         dashes: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 3, "stroke_dasharray": "9 7"}
         return Drawing(paint(document(_BOX, _BOX, _frame(**dashes))), _("une place vide"))

@@ -77,5 +77,5 @@ def _shown(order: Order) -> tuple[str, ...]:
 
 def token(name: str, order: Order) -> Drawing:
     """The token of an animal."""
-    paint = order.ink.token or order.ink.paint
+    paint = order.ink.token
     return Drawing(paint(document(120, 120, symbol(f"token-{name}", 60, 60, 120))), animal(name))

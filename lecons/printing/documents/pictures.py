@@ -71,9 +71,9 @@ def credited_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]
     ]
 
 
-def _painted(order: Order, drawing: str) -> str:
-    """A picture that fills its piece of paper, in the order's ink."""
-    return (order.ink.large or order.ink.paint)(drawing)
+def _painted(order: Order, drawing: str, side: float = HAND) -> str:
+    """A picture that fills its piece of paper, ``side`` millimetres high at least, in the order's ink."""
+    return order.ink.painted(drawing, side)
 
 
 def _carried(lesson: Lesson) -> Iterator[tuple[str, str]]:
@@ -99,7 +99,7 @@ def story_pages(lesson: Lesson, title: str, order: Order) -> tuple[Page, ...]:
     paper, cut = halves(order.paper)
     size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
     found = [
-        (Drawing(_painted(order, order.images.filling(name, *size)), _("une image"), *size), "")
+        (Drawing(_painted(order, order.images.filling(name, *size), min(size)), _("une image"), *size), "")
         for name in dict.fromkeys(_told(lesson))
     ]
     told = _("À couper sur les pointillés.")
@@ -130,7 +130,7 @@ def small_sets(lesson: Lesson, order: Order) -> Document:
     cut = grid(order.paper, wide, min((room.height - HEAD - FOOT) / CHILDREN, _LOW * wide))
     size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
     found = [
-        (Drawing(_painted(order, order.images.filling(name, *size)), _("une image"), *size), "")
+        (Drawing(_painted(order, order.images.filling(name, *size), min(size)), _("une image"), *size), "")
         for name in (*names[1::2], *names[::2])
     ]
     told = _("Une rangée par enfant : à couper, à remettre dans l'ordre.")
@@ -159,7 +159,7 @@ def letters(found: Sequence[str], order: Order) -> Document:
     pieces = []
     for letter in found:
         svg = document(_BOX, _BOX, standing("", letter, order.images, Spot(60, 60, 150)))
-        pieces.append((Drawing((order.ink.card or order.ink.paint)(svg), letter), ""))
+        pieces.append((Drawing(order.ink.large(svg), letter), ""))
     made = cut_outs(_("Lettres mobiles"), pieces, ORDERED, order)
     return replace(made, name="lettres")
 

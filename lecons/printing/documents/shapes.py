@@ -1,6 +1,7 @@
 """Things to fold, to wear and to hold: drawn here at their true size, in millimetres."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
@@ -8,6 +9,7 @@ from lecons.pictures.artwork import Attributes, circle, document, path, rounded,
 from lecons.pictures.cards import PIPS, tile
 from lecons.pictures.theme import ROLE
 from lecons.printing.documents.order import Order
+from lecons.printing.ink import SAVING
 from lecons.printing.leaf import Document, Drawing, Page
 
 _CUT: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 0.5}
@@ -75,7 +77,7 @@ def bracelets(order: Order) -> Document:
 def _coloured(told: str, order: Order) -> str:
     """What is told of things that have colours; with little ink, children give them."""
     colour_first = _("Coloriez d’abord.")
-    return told if order.ink.token is None else f"{told} {colour_first}"
+    return told if order.ink.colours else f"{told} {colour_first}"
 
 
 def armbands(order: Order) -> Document:
@@ -239,9 +241,7 @@ def wolf_mask(order: Order) -> Document:
 
 def bee_to_colour(order: Order) -> Document:
     """The bee as lines, as large as a sheet."""
-    from lecons.printing.ink import SAVING  # noqa: PLC0415
-
-    bee = Drawing(SAVING.paint(document(120, 120, symbol("bee", 60, 60, 118))), _("l'abeille, à colorier"), 180, 180)
+    bee = _drawing(180, 180, [symbol("bee", 90, 90, 177)], replace(order, ink=SAVING), _("l'abeille, à colorier"))
     return sheet("coloriage", _("L'abeille à colorier"), "", [bee], order)
 
 
@@ -269,7 +269,7 @@ def beads(count: int, order: Order) -> Document:
 
 
 def _drawing(wide: float, high: float, parts: Iterable[str], order: Order, alt: str) -> Drawing:
-    return Drawing((order.ink.card or order.ink.paint)(document(wide, high, *parts)), alt, wide, high)
+    return Drawing(order.ink.large(document(wide, high, *parts)), alt, wide, high)
 
 
 def _attributes(look: Attributes) -> str:

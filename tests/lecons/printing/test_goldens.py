@@ -6,7 +6,7 @@ decides: the same golden holds for Typst's own renderer and for PDFium's.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -39,8 +39,6 @@ GOLDEN = Path(__file__).parent / "pages.png"
 WIDE, HIGH, COLUMNS, PPI = 128, 176, 8, 40.0
 SQUARE, FAR = 8, 26
 """Pixels of a side of what is compared by its mean, and how far two means of 0 to 255 may be apart."""
-TENTH = 0.1
-"""Of a page: what little ink may cover."""
 SOURCES = (
     *("gs/le-code-des-fleches", "gs/elle-me-regarde", "gs/encore-et-encore", "gs/la-coccinelle-dans-la-bande"),
     *("gs/le-drapeau-en-ville", "ce1/le-robot-geometre", "ce1/tuteurs-d-abeilles", "ce1/un-itineraire-en-ville"),
@@ -133,34 +131,49 @@ def test_every_kind_of_page_can_be_read_aloud(language: str) -> None:
     assert [(each.rule_id, each.message) for each in report.failures] == []
 
 
-def inked(ink: Ink) -> dict[str, float]:
-    """What part of each kind's first page is covered: its darkness."""
-    shown = zip(kinds(ink.name), by_typst(ink.name), strict=True)
-    return {name: 1 - ImageStat.Stat(image.convert("L")).mean[0] / 255 for name, image in shown}
+def mixed(image: Image.Image) -> float:
+    """The ink of a page in colour, in parts of the paper: cyan, magenta and yellow, of which its colours are mixed."""
+    return 3 - sum(ImageStat.Stat(image.convert("RGB")).mean) / 255
 
 
-LEANEST = {
-    **dict.fromkeys(("tuile", "drapeaux", "quadrillage", "carnet"), 0.14),
-    **dict.fromkeys(("chemins", "bracelets", "defis", "masque", "images", "vignettes", "signes", "brassards"), 0.3),
-    **dict.fromkeys(("traces", "tapis", "histoire", "reperes", "cartes-de-sol", "roles"), 0.38),
-    **dict.fromkeys(("tapis-entier", "plan", "fiche-auteur", "cartes", "petites-cartes", "bandes-pretes"), 0.45),
-    **dict.fromkeys(("carres", "cases-de-sol", "frise", "lettres", "bandes", "badges", "coccinelle", "loto"), 0.55),
-}
-"""What part of the colour print's ink each kind may take at most, where pictures and not words make it dark."""
-AS_WORDS = 1.3
-"""The same for pages of words and lines: black letters are darker than brown ones, which are as many (decision 67)."""
+def black(image: Image.Image) -> float:
+    """The ink of a page in black, in parts of the paper."""
+    return 1 - ImageStat.Stat(image.convert("L")).mean[0] / 255
 
 
-def test_little_ink_is_less_than_a_tenth_of_every_page_and_of_the_colour_print_what_was_found() -> None:
-    """Decision 67 has the figures, kind by kind, and why a tenth of the colour print cannot be asked of all."""
-    saving, colour = inked(SAVING), inked(COLOUR)
-    assert {name: share for name, share in saving.items() if not 0.002 < share < TENTH} == {}
-    assert {*LEANEST} <= {*colour}
-    found = {name: round(saving[name] / share, 2) for name, share in colour.items()}
-    assert {name: part for name, part in found.items() if part > LEANEST.get(name, AS_WORDS)} == {}
-    heavy = [name for name, share in colour.items() if share > TENTH]
-    assert len(heavy) > 5
-    assert {*heavy} <= {*LEANEST}
+SMALL = dict.fromkeys(
+    ("cases-de-sol", "traces", "lettres", "fiche-auteur", "carres", "loto", "coccinelle", "reponses", "perles"), 0.2
+)
+"""What part of the colour print's ink pages of few lines take at most: a small picture on white, or a row of signs."""
+WORDS = dict.fromkeys(
+    (
+        *("disques", "fiche", "feuillet", "livret", "affiche", "etiquettes", "sommaire", "points", "pochettes"),
+        *("enquete", "certificat", "grille", "grille-niveau", "programmation", "enveloppe", "de", "coloriage"),
+        *("affiche-parcours", "regle"),
+    ),
+    0.45,
+)
+"""The same for pages of words and lines, which are as black in either print (decision 78)."""
+TENTH = 0.105
+"""The same for all others, rounded."""
+
+
+def test_little_ink_is_a_tenth_of_the_colour_print_but_for_words_and_small_pictures() -> None:
+    """Decision 78 has the figures, kind by kind."""
+    saving, colour = ([*map(measure, by_typst(name))] for measure, name in ((black, "economie"), (mixed, "couleur")))
+    assert [name for name, share in zip(kinds(), saving, strict=True) if not 0.002 < share < TENTH] == []
+    assert {*SMALL, *WORDS} <= {*kinds()}
+    parts = {name: round(one / all_, 3) for name, one, all_ in zip(kinds(), saving, colour, strict=True)}
+    assert {name: part for name, part in parts.items() if part > (SMALL | WORDS).get(name, TENTH)} == {}
+    assert len(parts) > 2 * len(WORDS)
+
+
+def test_a_whole_seance_with_its_mat_takes_less_than_a_tenth_of_the_ink() -> None:
+    def spent(ink: Ink, measure: Callable[[Image.Image], float]) -> float:
+        made = [each for each in documents(find("ms/pivoter-n-est-pas-avancer"), Order(ink=ink)) if not each.extra]
+        return sum(measure(Image.open(BytesIO(data))) for data in pictures(made, "Essai", ink, 20.0))
+
+    assert spent(SAVING, black) < spent(COLOUR, mixed) / 10
 
 
 def test_a_page_without_one_of_its_cards_is_seen() -> None:

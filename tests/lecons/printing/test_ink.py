@@ -15,7 +15,7 @@ from lecons.printing.documents.observation import token
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import COLOUR, SAVING, Ink
 from lecons.printing.leaf import Document, Page
-from lecons.printing.line_art import GREY, INK, PALE, hollowed, line_art, thinned
+from lecons.printing.line_art import GREY, INK, PALE, line_art, thinned
 from lecons.printing.paper import Paper
 from lecons.printing.typeset import pictures
 from lecons.words import ANIMALS
@@ -69,23 +69,35 @@ def test_signs_by_hand() -> None:
         f'<circle cx="1" cy="1" r="2" fill="{INK}"/>'
         f'<rect x="0" y="0" width="9" height="9" fill="{PALE}" stroke="{INK}" stroke-width="2"/></svg>'
     )
-    assert hollowed(drawing) == (
-        f'<svg><path d="M0 0h9v9z" fill="#CFCBC8" stroke="{INK}" stroke-width="5"/>'
-        f'<rect x="0" y="0" width="4" height="9" fill="#CFCBC8" stroke="{INK}" stroke-width="5.0"/>'
+    assert thinned(drawing) == (
+        f'<svg><path d="M0 0h9v9z" fill="{GREY}" stroke="{INK}" stroke-width="2.4"/>'
+        f'<rect x="0" y="0" width="4" height="9" fill="{GREY}" stroke="{INK}" stroke-width="2.4"/>'
         f'<path d="M0 0h9" fill="none" stroke="{INK}" stroke-width="11.5"/>'
-        '<path d="M0 0h9" fill="none" stroke="#CFCBC8" stroke-width="5.5"/>'
+        f'<path d="M0 0h9" fill="none" stroke="{GREY}" stroke-width="6.7"/>'
         f'<circle cx="1" cy="1" r="2" fill="{INK}"/>'
-        f'<rect x="0" y="0" width="9" height="9" fill="{PALE}" stroke="{INK}" stroke-width="1.1"/></svg>'
+        f'<rect x="0" y="0" width="9" height="9" fill="{PALE}" stroke="{INK}" stroke-width="0.72"/></svg>'
     )
 
 
-def test_a_large_picture_keeps_its_lines_and_thins_the_edges_of_its_shapes() -> None:
+def test_a_large_picture_has_thinner_edges_and_lines() -> None:
     drawing = (
-        f'<svg><rect x="0" y="0" width="4" height="4" fill="{PALE}" stroke="{INK}" stroke-width="4"/>'
-        f'<path d="M0 0h1" fill="none" stroke="{INK}" stroke-width="4"/>'
-        f'<path d="M0 0h9v9z" fill="{INK}"/></svg>'
+        f'<svg><rect x="0" y="0" width="4" height="4" fill="{PALE}" stroke="{INK}" stroke-width="5"/>'
+        f'<path d="M0 0h1" fill="none" stroke="{INK}" stroke-width="5"/>'
+        f'<path d="M0 0v1" fill="none" stroke="#222222" stroke-width="5"/>'
+        "</svg>"
     )
-    assert thinned(drawing) == drawing.replace('stroke-width="4"', 'stroke-width="2.2"', 1)
+    edge_thinned = drawing.replace('stroke-width="5"', 'stroke-width="1.8"', 1)
+    assert thinned(drawing) == edge_thinned.replace('stroke-width="5"', 'stroke-width="2.5"', 1)
+
+
+def test_a_line_on_a_broader_one_is_white_and_that_one_an_edge_on_both_its_sides() -> None:
+    """An arm, drawn as a line of 10 in the colour of edges with one of 6 on it: two edges of 2, which are thinned."""
+    arm = '<path d="M0 0h9" fill="none" stroke="{}" stroke-width="{}" stroke-linecap="round"/>\n'
+    drawing = arm.format("#97402F", 10) + arm.format("#DF7A66", 6)
+    assert line_art(drawing) == arm.format(INK, 10) + arm.format(PALE, 6)
+    assert thinned(line_art(drawing)) == arm.format(INK, "7.44") + arm.format(PALE, 6)
+    crossed = drawing.replace("M0 0h9", "M0 0v9", 1)
+    assert line_art(crossed) == crossed.replace("#97402F", INK).replace("#DF7A66", INK)
 
 
 def test_a_token_with_little_ink_has_a_face_and_not_eyes_alone() -> None:
