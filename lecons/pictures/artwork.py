@@ -8,7 +8,7 @@ another.
 import math
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from lecons.pictures.rectangles import Rect
@@ -43,7 +43,7 @@ def drawing(file: Path) -> str:
     return with_roles(file.read_text("utf-8"))
 
 
-@cache
+@lru_cache(maxsize=128)
 def _drawing(file: Path) -> tuple[str, float, float, float, float]:
     text = drawing(file)
     body, view = _SVG.search(text), _VIEW.search(text)
@@ -81,7 +81,7 @@ def symbol(name: str, x: float, y: float, side: float, degrees: float = 0) -> st
     return picture(ASSETS / f"{name}.svg", x, y, side / _BOX, degrees)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def icon(name: str, side: int, degrees: float = 0, scale: float = 1.0) -> str:
     """A drawing of ``assets`` alone in a square of ``side`` pixels."""
     return document(side, side, symbol(name, side / 2, side / 2, side * scale, degrees))

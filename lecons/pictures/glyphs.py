@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from lecons.pictures.artwork import path
+from lecons.pictures.font import font_file
 
 _CAPITAL = "H"
 
@@ -57,7 +58,6 @@ def _capital_height() -> float:
 
 @cache
 def _font() -> Any:
-    import fontpkg  # noqa: PLC0415 (the same)
     from fontTools.ttLib import TTFont  # noqa: PLC0415 (the same)
 
-    return TTFont(fontpkg.path("ABeeZee"), lazy=True)
+    return TTFont(font_file(), lazy=True)

@@ -44,7 +44,7 @@ Grass = tuple[tuple[float, float], ...]
 """Column and row of each tuft, in parts of a cell."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)  # up to 90 kB each
 def cloth(
     mat: Mat,
     cell: float,
@@ -293,7 +293,7 @@ def _place(mat: Mat, place: Place, images: Images, spot: Spot) -> str:
     return standing(place.picture, place.letters, images, spot)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
 def place_alone(mat: Mat, place: Place, side: int, images: Images) -> str:
     """What is on one named cell, alone in a square of ``side`` pixels; what is wide is small in it."""
     if place.wide:

@@ -96,7 +96,7 @@ def rank_dots(rank: int, side: float) -> Iterator[str]:
         yield circle(x, y, radius, fill=ROLE.ink, **edge)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def with_sticker(drawn: str) -> str:
     """A drawing over its own shape in white, a little larger."""
     shape = _PAINTS.sub("", _SHADOW.sub("", drawn))

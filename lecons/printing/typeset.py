@@ -9,11 +9,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import fontpkg
-
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import language
+from lecons.pictures.font import font_file
 from lecons.pictures.photos import data_of
 from lecons.printing.ink import Ink
 from lecons.printing.leaf import Document, Drawing
@@ -95,7 +94,7 @@ def _compiler(model: str, job: str) -> Any:
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[Path(fontpkg.path("ABeeZee")).parent],
+        font_paths=[font_file().parent],
     )
     return typst.Compiler(MODELS / model, root=MODELS, font_paths=fonts, sys_inputs={"job": job})
 

@@ -367,15 +367,15 @@ def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: V
     return strip_sprites(attempt, layout, life, lifted=lifted, settling=view.settling)
 
 
-def savings(session: Session, view: View, ground: tuple[Sprite, ...]) -> Savings:
-    """What may be saved with a scene that has this ground."""
+def savings(session: Session, view: View, shown: Scene) -> Savings:
+    """What may be saved with ``shown``, the scene of this session and view."""
     attempt = _attempt(session)
     if attempt.gesture.shows_pictures:
         return NONE
     if not attempt.mat_turns:
         return Savings(mat=attempt.challenge.id)
     mat = mat_of(attempt, layout_of(session, view.size))
-    return turning_savings(attempt, mat, view.images, life_of(session), ground)
+    return turning_savings(attempt, mat, shown)
 
 
 def _attempt(session: Session) -> Attempt:

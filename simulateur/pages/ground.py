@@ -9,14 +9,13 @@ from lecons.pictures.landmarks import landmark
 from lecons.pictures.marks import ribbon
 from lecons.pictures.mats import BORDER, Grass, cells_to_cover, cloth, flat_cloth, obstacles, place_alone, tufts
 from lecons.pictures.rectangles import Rect, turned_box
-from lecons.pictures.sprite import Sprite
+from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.layout.places import MatPlace
-from simulateur.pages.life import Life
-from simulateur.pages.on_mat import landmark_drawings
 from simulateur.pages.on_place import under_bees
 from simulateur.pages.savings import Savings
 from simulateur.pages.stage import boxed, centred, plain, said, turned_sign
+from simulateur.pages.turning import made_sizes
 from simulateur.pictures.scenery import scenery
 
 _FLAT, _AROUND = 0.45, 1.3
@@ -51,24 +50,15 @@ def around_flat(attempt: Attempt, place: MatPlace, room: Rect, u: float) -> tupl
     return (boxed(scenery(round(box.width), round(box.height), u), box, "scenery"),)
 
 
-def turning_savings(
-    attempt: Attempt,
-    place: MatPlace,
-    images: Images,
-    life: Life,
-    ground: tuple[Sprite, ...],
-) -> Savings:
-    """What may be saved with ``ground``, a mat that turns, and with the landmarks on it.
+def turning_savings(attempt: Attempt, place: MatPlace, shown: Scene) -> Savings:
+    """What may be saved with ``shown``, whose ground is a mat that turns.
 
-    The mat is drawn small and stretched. What stands on it is drawn once and stretched to its
-    cell.
+    The mat is drawn small and stretched. What is on it is drawn once, and stretched to its cell.
     """
-    flat, *standing = ground
-    made = max(round(place.drawn), 1)
-    sizes = dict.fromkeys((sprite.svg for sprite in standing), (made, made))
-    sizes |= {svg: (made, made) for svg, *_rest in landmark_drawings(attempt, place, images, life)}
+    flat, *standing = shown.ground
     cells = place.columns + 2 * BORDER, place.rows + 2 * BORDER
     sharp = min(place.drawn, _COARSE / max(cells))
+    sizes = made_sizes((*standing, *shown.actors))
     sizes[flat.svg] = max(round(cells[0] * sharp), 1), max(round(cells[1] * sharp), 1)
     return Savings(mat=attempt.challenge.id, turns=True, sizes=sizes)
 

@@ -48,6 +48,7 @@ from simulateur.pages.on_ribbon import followed_ribbon
 from simulateur.pages.pointed import pointed_above, pointed_under
 from simulateur.pages.prediction import guess_sprites
 from simulateur.pages.stage import boxed, centred, icon_sprite, plain, said, turned_sign
+from simulateur.pages.turning import at_full_size, laid, shrunk, unturned
 from simulateur.pictures.allowance import cover
 
 _BEE = 1.08
@@ -86,15 +87,21 @@ def mat_actors(
 
     On a mat that is to be remembered, the bees and what is answered there are all that is seen.
     """
+    if not attempt.mat_turns:
+        return _actors(attempt, place, images, life, trace=trace, told=told)
+    made = _actors(attempt, at_full_size(place), images, life, trace=trace, told=told)
+    return list(shrunk(made, place))
+
+
+def _actors(
+    attempt: Attempt, place: MatPlace, images: Images, life: Life, *, trace: bool, told: Touched | None
+) -> list[Sprite]:
     if attempt.hides_mat:
         bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, life)]
         return [_cover(place), *_turntable(attempt, place), *guess_sprites(attempt, place, done_aside(life)), *bees]
     sprites = bare_cells(attempt, place) + answer_under(attempt, place, life) + pointed_under(attempt, place, life)
     sprites += _passages(attempt, place) + followed_ribbon(attempt, place)
-    for robot in range(attempt.robots):
-        sprites += _start(attempt, robot, place)
-        if trace:
-            sprites += _trail(attempt, robot, place)
+    sprites += _ways(attempt, place, trace=trace)
     sprites += _turntable(attempt, place) + guess_sprites(attempt, place, done_aside(life))
     sprites += _landmarks(attempt, place, images, life) + answer_over(attempt, place, life)
     for robot in range(attempt.robots):
@@ -125,15 +132,25 @@ def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     return sprites
 
 
-def _start(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
-    """Where a bee started and which way she looked, once she is away."""
+def _ways(attempt: Attempt, place: MatPlace, *, trace: bool) -> list[Sprite]:
+    """Where bees started and, if ``trace``, where they went."""
+    flat, sprites = unturned(place) if attempt.mat_turns else place, []
+    for robot in range(attempt.robots):
+        sprites += _start(attempt, robot, flat, round(place.degrees - flat.degrees))
+        if trace:
+            sprites += _trail(attempt, robot, flat)
+    return list(laid(sprites, place)) if attempt.mat_turns else sprites
+
+
+def _start(attempt: Attempt, robot: int, place: MatPlace, turned: int) -> list[Sprite]:
+    """Where a bee started and which way she looked, once she is away; it will be ``turned`` by so many degrees."""
     start, moment = start_of(attempt.challenge, robot), attempt.moment_of(robot)
     cell = round(place.cell)
     if abs(moment.column - start.cell.column) + abs(moment.row - start.cell.row) <= _HALF_A_CELL:
         return []
     degrees = (start.heading.degrees + round(place.degrees)) % 360
     lands = attempt.challenge.mat.shows(start.cell)
-    sign = turned_sign("start round a landmark" if lands else "start", degrees)
+    sign = turned_sign("start round a landmark" if lands else "start", (degrees + turned) % 360)
     return [
         centred(
             start_mark(cell, degrees, look_of(attempt.challenge.mat).mark, landmark=lands),
@@ -355,7 +372,11 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, images: Images, life: Li
         sign, alpha = ("arc", 255) if moment.turning else ("arc faded", _ARC_LEFT)
         if turned:
             sprites.append(centred(pivot_arc(cell, start, turned), x, y, cell, sign, alpha))
-    sprites.append(_hero(attempt, robot, images, life, (x, y, side, degrees)))
+    if attempt.mat_turns:
+        hero = _hero(attempt, robot, images, life, (x, y, side, 0))
+        sprites.append(hero._replace(turned=degrees, sign=turned_sign(hero.sign, degrees)))
+    else:
+        sprites.append(_hero(attempt, robot, images, life, (x, y, side, degrees)))
     sprites += worn_patch(attempt, place, (x, y))
     if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
         facing = degrees + (180 if step.command is Command.BACKWARD else 0)

@@ -119,7 +119,7 @@ def savings(session: Session, view: "View", shown: "Scene") -> Savings:
     if session.page is Page.CHALLENGE:
         from simulateur.pages import challenge
 
-        return challenge.savings(session, view, shown.ground)
+        return challenge.savings(session, view, shown)
     return NONE
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
-import fontpkg
-
 from beebot.i18n import gettext as _
 from beebot.i18n import speaking
+from lecons.pictures.font import font_file
 
 WWW = Path(__file__).parent / "www"
 ROOM = "/classe/"
@@ -72,7 +71,7 @@ def _own(name: str) -> Found:
     if name in _SCRIPTS:
         return _file(WWW / name)
     if name == _FONT:
-        return _file(Path(fontpkg.path("ABeeZee")))
+        return _file(font_file())
     return NOT_THERE
 
 

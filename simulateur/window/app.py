@@ -265,7 +265,10 @@ class App:
             self._window_size = self.size
         if filled != fills or before.kiosk != settings.kiosk:
             fit_window(self._window_size, full_screen=fills, alone=settings.kiosk)
-        self._paint_on(pygame.display.get_surface() or self._painter.target)
+        if before.high_contrast != settings.high_contrast:
+            self._paint_on(pygame.display.get_surface() or self._painter.target)
+        else:
+            self._look_at_window()
 
     def _look_at_window(self) -> None:
         """Draw anew in a window of another size; show again what a window lost."""

@@ -11,6 +11,7 @@ import pygame
 
 from beebot.i18n import gettext as _
 from lecons.pictures.calm import CALM
+from lecons.pictures.font import font_file
 from lecons.pictures.painting import painted
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import Theme
@@ -72,8 +73,8 @@ class Pictures:
         return picture
 
     def rest(self) -> None:
-        """Keep two thirds: what the page shows, and little of what was shown before."""
-        self._keep_to(2 * self._most // 3)
+        """Keep a third: what the page shows, and little of what was shown before."""
+        self._keep_to(self._most // 3)
 
     def _keep_to(self, most: int) -> None:
         while self._bytes > most and self._kept:
@@ -196,10 +197,8 @@ class Letters:
 
         pygame.font.init()
         try:
-            import fontpkg  # noqa: PLC0415
-
-            return pygame.font.Font(fontpkg.path("ABeeZee"), size)
-        except (ImportError, LookupError, OSError):
+            return pygame.font.Font(font_file(), size)
+        except (ImportError, OSError):
             self.trouble = _("la police ABeeZee a disparu de cette installation ; installez le kit de nouveau")
             return pygame.font.Font(None, size)  # pygame's own, whose letters are narrower
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
 from math import comb
-from statistics import median
 from time import process_time
 from typing import NamedTuple
 
@@ -63,6 +62,8 @@ class Interval(NamedTuple):
 
         Of fewer than six samples none is: the interval then has all of them in it, and is wide.
         """
+        from statistics import median  # it takes 2 MB, which a screen that is measured must not have
+
         ordered = sorted(samples)
         outside = outside_ranks(len(ordered))
         return cls(ordered[outside], median(ordered), ordered[-1 - outside])

@@ -5,8 +5,6 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-import fontpkg
-
 from beebot.errors import KitError
 from beebot.files.content_folder import content_folder
 from beebot.files.reasons import reason
@@ -15,6 +13,7 @@ from beebot.i18n import FRENCH, ngettext
 from beebot.i18n import gettext as _
 from lecons.pictures.artwork import icon
 from lecons.pictures.calm import CALM
+from lecons.pictures.font import font_file
 from lecons.pictures.painting import painted
 from simulateur.desk.playable import Content
 from simulateur.web.build import stills, values, voices
@@ -93,7 +92,7 @@ def _drawings(content: Content) -> Drawings:
         again=stills.again(),
         lent=stills.lent(),
         icons={name: (WWW / f"icon-{name}.png").read_bytes() for name in stills.ICONS},
-        font=Path(fontpkg.path("ABeeZee")).read_bytes(),
+        font=font_file().read_bytes(),
     )
 
 

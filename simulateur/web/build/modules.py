@@ -32,7 +32,7 @@ LEFT_OUT = frozenset(
     }
 )
 """Modules that are imported only in functions that a tablet never calls."""
-ABSENT = frozenset({"platformdirs", "fontTools", "fontpkg"})
+ABSENT = frozenset({"platformdirs", "fontTools", "fontpkg_abeezee"})
 """Packages of others that only such functions import."""
 
 

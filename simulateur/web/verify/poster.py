@@ -8,8 +8,6 @@ import html
 from collections.abc import Sequence
 from pathlib import Path
 
-import fontpkg
-
 from beebot.errors import KitError
 from beebot.files.reasons import reason
 from beebot.files.whole_file import write_whole
@@ -17,6 +15,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language
 from lecons.pictures.artwork import circle, document, path, rounded, symbol
 from lecons.pictures.calm import CALM
+from lecons.pictures.font import font_file
 from lecons.pictures.painting import painted
 from lecons.pictures.theme import ROLE
 from simulateur.desk.square import QUIET, modules
@@ -45,7 +44,7 @@ def write_poster(address: str, file: Path) -> None:
     Raises:
         KitError: it cannot be written.
     """
-    font = base64.b64encode(Path(fontpkg.path("ABeeZee")).read_bytes()).decode()
+    font = base64.b64encode(font_file().read_bytes()).decode()
     title = html.escape(_("L'abeille sur nos tablettes"))
     words = {"language": language(), "title": title, "font": font, "drawing": poster(address)}
     try:

@@ -12,6 +12,7 @@ import pygame
 import pytest
 
 from beebot.i18n import use_language
+from lecons.pictures.sprite import Sprite
 from simulateur.desk.content import Content
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store
@@ -30,6 +31,7 @@ from simulateur.game.settings import Settings
 from simulateur.game.sound.hearing import Note
 from simulateur.window.app import App
 from simulateur.window.audio import Audio
+from simulateur.window.draw import Pictures
 from simulateur.window.fingers import Finger
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
@@ -299,6 +301,25 @@ def test_full_screen_and_high_contrast_hold_at_once_and_the_window_comes_back_as
     assert app.size == (500, 300)
     app.step(0, [])
     assert app._painter.target.get_at((498, 298)) == calm
+
+
+def test_a_setting_that_changes_no_colour_draws_no_drawing_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_app(Session(path_of(challenge(THREE_STEPS)), "fr"), (500, 300))
+    app.step(0, [])
+    drawn: list[str] = []
+    load = Pictures.load
+
+    def watched(self: Pictures, sprite: Sprite) -> pygame.Surface:
+        drawn.append(sprite.sign)
+        return load(self, sprite)
+
+    monkeypatch.setattr(Pictures, "load", watched)
+    app.session.use_settings(Settings(music_volume=1))
+    app.step(0, [])
+    assert drawn == []
+    app.session.use_settings(Settings(high_contrast=True))
+    app.step(0, [])
+    assert drawn
 
 
 def test_a_kiosk_is_not_closed_by_its_window_but_by_an_adult() -> None:

@@ -152,6 +152,39 @@ def test_a_painter_that_saves_nothing_shows_a_turning_mat_as_well(genre: str) ->
     assert turned > 15
 
 
+def test_what_is_on_a_mat_is_drawn_in_the_first_picture_of_a_turn_and_in_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The bee has come from her start: her trail, the mark of her start and she herself turn too."""
+    session = Session(path_of(challenge(GENRES["libre"] + "\nobstacles C3 E2 F2")), "fr")
+    session.open_challenge(0, 0)
+    screen = Screen(session)
+    for key in (Key.FORWARD, Key.LEFT, Key.FORWARD, Key.RIGHT, Key.GO):
+        screen.touch(Touch(key))
+    for _tick in range(200):
+        screen.wait(0.1)
+    shown = scene(session, View(SIZE, IMAGES)).actors
+    assert {"start", "trail", "bee"} <= {sprite.sign.split()[0] for sprite in shown}
+    screen.touch(Touch(Key.VIEW))
+    drawn: list[str] = []
+    load = Pictures.load
+
+    def watched(self: Pictures, sprite: Sprite) -> pygame.Surface:
+        drawn.append(sprite.sign)
+        return load(self, sprite)
+
+    monkeypatch.setattr(Pictures, "load", watched)
+    turned = 0
+    for _tick in range(21):
+        drawn.clear()
+        screen.wait(1 / 30)
+        assert session.attempt is not None
+        if session.attempt.mat_turns:
+            turned += 1
+            assert bool(drawn) == (turned == 1), drawn
+    assert turned > 15
+
+
 def test_things_that_are_alike_are_stretched_once_for_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tufts stand on a mat that turns, six or seven of them."""
     tufts = tuple(square(60, x=x)._replace(y=200) for x in (100, 250, 400))
