@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SCREEN = ROOT / "simulateur"
-PACKAGES = ("beebot", "firmware_bridge", "lecons", "simulateur")
+PACKAGES = ("beebot", "firmware_bridge", "installation", "lecons", "simulateur")
 AT_MOST = {"simulateur": (10, 7, 30), "simulateur.game": (19, 11, 75), "beebot": (36, 13, 190)}
 """By package, how many entries, floors and arrows between entries there may be: decisions 14, 62 and 64."""
 

@@ -47,8 +47,9 @@ class SmallKit:
         """Write its files; returns itself."""
         for package in ("simulateur", "tests"):
             (self.folder / package).mkdir(parents=True)
-        for file in ("kit.py", "kit_wheels.py", "tests/checks.py"):
+        for file in ("kit.py", "tests/checks.py"):
             shutil.copy(ROOT / file, self.folder / file)
+        shutil.copytree(ROOT / "installation", self.folder / "installation")
         (self.folder / "simulateur" / "__main__.py").write_text(SIMULATOR, encoding="utf-8")
         self.wheels.mkdir()
         everywhere, windows, tests = (write_wheel(self.wheels, name) for name in TAGS)

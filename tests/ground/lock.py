@@ -18,8 +18,9 @@ from packaging.markers import Marker
 from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
 from packaging.utils import parse_wheel_filename
 
-import kit
-import kit_wheels
+from installation import wheels
+from installation.folders import LOCK, ROOT
+from installation.stamp import END, FOR_TESTS
 
 UV = "uv>=0.9,<1"  # fetched for this work alone: it weighs more than all the kit installs
 EXCEPTIONS = ("cobs==1.2.0",)  # the last one with a wheel for each system, 1.2.2 has some for Windows alone
@@ -43,14 +44,14 @@ def main() -> int:
     if lacking:
         print("kit.lock reste comme il était ; il manque des roues :", *lacking, sep="\n", file=sys.stderr)
         return 1
-    kit.LOCK.write_text(written(everything, running), encoding="utf-8", newline="\n")
+    LOCK.write_text(written(everything, running), encoding="utf-8", newline="\n")
     print(f"kit.lock : {len(everything)} versions, dont {len(running)} pour le kit")
     return 0
 
 
 def resolved(place: Path, *options: str) -> list[Package]:
     """What uv, which was installed at ``place``, chooses for ``pyproject.toml``."""
-    first = kit_wheels.PYTHONS[0]
+    first = wheels.PYTHONS[0]
     lock = place / "pylock.toml"
     for_all = ["--universal", f"--python-version={first}", "--only-binary=:all:", "--no-config"]
     files = [
@@ -58,7 +59,7 @@ def resolved(place: Path, *options: str) -> list[Package]:
         str(place / "exceptions.txt"),
         "--output-file",
         str(lock),
-        str(kit.ROOT / "pyproject.toml"),
+        str(ROOT / "pyproject.toml"),
     ]
     command = [
         str(place / "bin" / "uv"),
@@ -81,14 +82,14 @@ def written(packages: Iterable[Package], running: set[str]) -> str:
     names = {package["name"] + package["version"]: package["name"] for package in packages}
     first = "\n".join(text for key, text in entries.items() if names[key] in running)
     rest = "\n".join(text for key, text in entries.items() if names[key] not in running)
-    head = HEAD.format(first=kit_wheels.PYTHONS[0], last=kit_wheels.PYTHONS[-1])
-    return f"{head}\n{first}\n{kit.FOR_TESTS}\n{rest}\n{kit.END}"
+    head = HEAD.format(first=wheels.PYTHONS[0], last=wheels.PYTHONS[-1])
+    return f"{head}\n{first}\n{FOR_TESTS}\n{rest}\n{END}"
 
 
 def entry(package: Package) -> str:
     """One package in pip's format of requirements."""
     marker = package.get("marker", "")
-    condition = f" ; {marker}" if marker not in ("", f"python_full_version >= '{kit_wheels.PYTHONS[0]}'") else ""
+    condition = f" ; {marker}" if marker not in ("", f"python_full_version >= '{wheels.PYTHONS[0]}'") else ""
     hashes = sorted(wheel["hashes"]["sha256"] for wheel in package["wheels"] if serves(name_of(wheel)))
     lines = [f"{package['name']}=={package['version']}{condition}", *(f"--hash=sha256:{each}" for each in hashes)]
     return " \\\n    ".join(lines) + "\n"
@@ -101,7 +102,7 @@ def name_of(wheel: Mapping[str, Any]) -> str:
 
 def serves(name: str) -> bool:
     """Whether a wheel is for a CPython that is promised, with its usual threads."""
-    ours = {f"cp{version.replace('.', '')}" for version in kit_wheels.PYTHONS}
+    ours = {f"cp{version.replace('.', '')}" for version in wheels.PYTHONS}
     return any(
         tag.interpreter.startswith("py3")
         or (tag.interpreter in ours and tag.abi in (tag.interpreter, "none"))
@@ -112,16 +113,16 @@ def serves(name: str) -> bool:
 
 def missing_wheels(packages: Iterable[Package]) -> Iterable[str]:
     """The packages, Pythons and machines for which there is no wheel."""
-    machines = [machine for every in kit_wheels.MACHINES.values() for machine in every]
-    for machine, python in itertools.product(machines, kit_wheels.PYTHONS):
-        there, tags = kit_wheels.conditions(machine, python), set(tags_of(machine, python))
+    machines = [machine for every in wheels.MACHINES.values() for machine in every]
+    for machine, python in itertools.product(machines, wheels.PYTHONS):
+        there, tags = wheels.conditions(machine, python), set(tags_of(machine, python))
         for package in packages:
             needed = "marker" not in package or Marker(package["marker"]).evaluate(there)
             if needed and not any(tags & parse_wheel_filename(name_of(wheel))[3] for wheel in package["wheels"]):
                 yield f"{package['name']} {package['version']}, Python {python}, {machine.system} {machine.processor}"
 
 
-def tags_of(machine: kit_wheels.Machine, python: str) -> Iterable[Tag]:
+def tags_of(machine: wheels.Machine, python: str) -> Iterable[Tag]:
     """What a Python on a machine can take, from https://packaging.python.org/en/latest/specifications/."""
     platforms = list(machine.platforms)
     if machine.system == "darwin":

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import kit
-import kit_archive
+from installation import archive as archives
 from tests.ground.conftest import ROOT, SmallKit, clean_environment
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX scripts")
@@ -30,8 +30,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive of this very tree, made in a folder of its own so that nothing is written here."""
     folder = tmp_path_factory.mktemp("archive")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kit_archive, "_place", lambda name: folder / name)
-        assert kit_archive.pack_kit([]) == 0
+        patch.setattr(archives, "_place", lambda name: folder / name)
+        assert archives.pack_kit([]) == 0
     (file,) = folder.iterdir()
     return file
 
@@ -43,12 +43,12 @@ def test_the_archive_has_what_runs_and_what_is_read_and_no_tests(archive: Path) 
         assert {name.partition("/")[0] for name in packed.namelist()} == {archive.stem}
     sources = {
         file.relative_to(ROOT).as_posix()
-        for package in ("beebot", "docs", "firmware_bridge", "lecons", "simulateur")
+        for package in ("beebot", "docs", "firmware_bridge", "installation", "lecons", "simulateur")
         for file in (ROOT / package).rglob("*")
         if file.is_file() and "__pycache__" not in file.parts
     }
     assert sources <= names
-    assert {"kit.py", "kit_archive.py", "kit.lock", "NOTICE", "README.md", LAUNCHER, "Lancer-Windows.cmd"} <= names
+    assert {"kit.py", "kit.lock", "NOTICE", "README.md", LAUNCHER, "Lancer-Windows.cmd"} <= names
     assert not [name for name in names if name.startswith(("tests/", ".", "roues/")) or "__pycache__" in name]
 
 

@@ -14,6 +14,8 @@ import pytest
 
 import kit
 from beebot.console.typed import STARTED_BY
+from installation import refusals
+from installation.stamp import STAMP, this_python
 from tests.ground.conftest import ROOT, SmallKit, clean_environment
 
 FIRST = "Première installation, une minute… / Installing, one minute…\n"
@@ -53,6 +55,11 @@ CUT_LOCK = (
 )
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and scripts")
+
+ALONE = (
+    "kit.py est seul ici : extrayez ou copiez à nouveau tout le dossier du kit. "
+    "/ kit.py is alone here: extract or copy the whole folder of the kit again.\n"
+)
 
 
 @posix
@@ -197,14 +204,26 @@ def test_a_language_before_a_word_is_an_option_of_the_word(monkeypatch: pytest.M
 def test_a_kit_of_another_python_that_is_not_ours_says_who_mends_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kit, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(refusals, "VENV", tmp_path / ".venv")
     refused = OSError(errno.EACCES, "Permission denied")
-    assert "la personne qui l'a installé" not in kit.cannot_write(refused), "nothing is installed"
+    assert "la personne qui l'a installé" not in refusals.cannot_write(refused), "nothing is installed"
     (tmp_path / ".venv").mkdir()
-    (tmp_path / ".venv" / kit.STAMP).write_text("cpython 3.2 x86_64 /usr\n", encoding="utf-8")
-    assert "que la personne qui l'a installé le lance une fois" in kit.cannot_write(refused)
-    (tmp_path / ".venv" / kit.STAMP).write_text(f"{kit.this_python()}\n", encoding="utf-8")
-    assert "la personne qui l'a installé" not in kit.cannot_write(refused), "it is of this Python"
+    (tmp_path / ".venv" / STAMP).write_text("cpython 3.2 x86_64 /usr\n", encoding="utf-8")
+    assert "que la personne qui l'a installé le lance une fois" in refusals.cannot_write(refused)
+    (tmp_path / ".venv" / STAMP).write_text(f"{this_python()}\n", encoding="utf-8")
+    assert "la personne qui l'a installé" not in refusals.cannot_write(refused), "it is of this Python"
+
+
+def test_alone_in_a_folder_it_says_to_extract_all(tmp_path: Path) -> None:
+    """A file that is opened inside a ``.zip`` is alone in a folder of its own."""
+    shutil.copy(ROOT / "kit.py", tmp_path)
+    done = subprocess.run([sys.executable, tmp_path / "kit.py"], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", ALONE)
+    assert [file.name for file in tmp_path.iterdir()] == ["kit.py"]
+
+
+def test_python_may_be_told_not_to_look_beside_a_file(installed_kit: SmallKit) -> None:
+    assert installed_kit.start(PYTHONSAFEPATH="1").stdout == "simulateur\n"
 
 
 def test_an_unknown_word_installs_nothing(small_kit: SmallKit) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-import kit
+from installation import refusals
 from tests.ground.conftest import SmallKit, clean_environment
 from tests.long import times
 
@@ -199,9 +199,9 @@ def test_a_full_disk_is_told_as_that(small_kit: SmallKit, tmp_path: Path) -> Non
 def test_the_words_of_each_system_for_a_full_disk_are_known(
     said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kit, "VENV", tmp_path / ".venv")  # no installation of before
-    assert kit.not_installed(f"ERROR: Could not install packages due to an {said}\n", "") == FULL
-    assert kit.cannot_write(OSError(errno.ENOSPC, "x")) == FULL
+    monkeypatch.setattr(refusals, "VENV", tmp_path / ".venv")  # no installation of before
+    assert refusals.not_installed(f"ERROR: Could not install packages due to an {said}\n", "") == FULL
+    assert refusals.cannot_write(OSError(errno.ENOSPC, "x")) == FULL
 
 
 def test_the_word_roues_fills_the_folder_for_other_machines_too(small_kit: SmallKit, tmp_path: Path) -> None:

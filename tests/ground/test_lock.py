@@ -10,20 +10,19 @@ from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-import kit
-import kit_wheels
+from installation import wheels
+from installation.folders import LOCK, ROOT
+from installation.stamp import END, FOR_TESTS, read_lock
 from tests.ground import lock
 
-PROJECT = tomllib.loads((kit.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-RUNNING, TESTS = kit.read_lock()
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+RUNNING, TESTS = read_lock()
 ENTRY = re.compile(
     r"(?P<name>[a-z0-9-]+)==(?P<version>(?:[0-9]+!)?[0-9.]+(?:\.post[0-9]+)?)"
     r"(?: ; (?P<marker>[a-zA-Z0-9_ .'=<>()!*]+))?"
     r"(?: \\\n    --hash=sha256:[0-9a-f]{64})+\n"
 )
-MACHINES = [
-    (machine, python) for kind in kit_wheels.MACHINES.values() for machine in kind for python in kit_wheels.PYTHONS
-]
+MACHINES = [(machine, python) for kind in wheels.MACHINES.values() for machine in kind for python in wheels.PYTHONS]
 
 
 def entries(text: str) -> list[re.Match[str]]:
@@ -52,8 +51,8 @@ def asked(declared: list[str], there: dict[str, str]) -> Iterator[Requirement]:
     MACHINES,
     ids=lambda each: each if isinstance(each, str) else f"{each.system}-{each.processor}",
 )
-def test_what_the_project_asks_for_is_there_within_bounds(machine: kit_wheels.Machine, python: str) -> None:
-    there = kit_wheels.conditions(machine, python)
+def test_what_the_project_asks_for_is_there_within_bounds(machine: wheels.Machine, python: str) -> None:
+    there = wheels.conditions(machine, python)
     running, everything = pinned(RUNNING, there), pinned(RUNNING + TESTS, there)
     for declared, versions in (
         (PROJECT["dependencies"], running),
@@ -78,7 +77,7 @@ def test_what_is_needed_to_run_needs_nothing_that_only_tests_have() -> None:
 
 def test_the_lock_has_no_address() -> None:
     assert re.findall(r"://|www\.|@|\bfile:|--(?!hash=)", RUNNING + TESTS) == []
-    assert kit.LOCK.read_text(encoding="utf-8") == RUNNING + kit.FOR_TESTS + TESTS
+    assert LOCK.read_text(encoding="utf-8") == RUNNING + FOR_TESTS + TESTS
 
 
 def wheel(name: str, digest: str) -> dict[str, object]:
@@ -107,8 +106,8 @@ def test_an_entry_has_the_hashes_for_the_promised_pythons_alone() -> None:
 
 def test_the_lock_says_first_what_is_needed_to_run() -> None:
     text = lock.written([PURE, ROBOT], {"robot"})
-    assert text.endswith(f"\n\n{kit.END}")
-    running, tests = text.split(kit.FOR_TESTS)
+    assert text.endswith(f"\n\n{END}")
+    running, tests = text.split(FOR_TESTS)
     assert [each["name"] for each in entries(running)] == ["robot"]
     assert [each["name"] for each in entries(tests)] == ["pure"]
 

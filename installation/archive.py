@@ -7,9 +7,11 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import kit
+from installation.folders import ROOT, WHEELS
+from installation.refusals import cannot_write
+from installation.sentences import answered, say
 
-FOLDERS = ("beebot", "docs", "firmware_bridge", "lecons", "simulateur")
+FOLDERS = ("beebot", "docs", "firmware_bridge", "installation", "lecons", "simulateur")
 FILES = (
     "CHANGELOG.md",
     "LICENSE",
@@ -20,8 +22,6 @@ FILES = (
     "README.md",
     "kit.lock",
     "kit.py",
-    "kit_archive.py",
-    "kit_wheels.py",
     "pyproject.toml",
 )
 
@@ -29,9 +29,9 @@ FILES = (
 def pack_kit(arguments: list[str]) -> int:
     """Write ``abeille-VERSION.zip`` beside ``kit.py``, with the folder ``roues`` if it is there; the exit status."""
     if arguments:
-        kit.say("Le mot archive ne prend pas d'options. / The word archive takes no options.")
+        say("Le mot archive ne prend pas d'options. / The word archive takes no options.")
         return 2
-    version = tomllib.loads((kit.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     name = f"abeille-{version}"
     whole, half = _place(f"{name}.zip"), _place(f"{name}.zip-new")
     try:
@@ -39,14 +39,14 @@ def pack_kit(arguments: list[str]) -> int:
         half.replace(whole)
     except OSError as error:
         half.unlink(missing_ok=True)
-        raise SystemExit(kit.cannot_write(error)) from error
+        raise SystemExit(cannot_write(error)) from error
     size = f"{whole.stat().st_size / 1e6:.0f}"
-    return kit.answered(f"{whole.name} : {count} fichiers, {size} Mo. / {count} files, {size} MB.")
+    return answered(f"{whole.name} : {count} fichiers, {size} Mo. / {count} files, {size} MB.")
 
 
 def _place(name: str) -> Path:
     """Where a file of this name is written."""
-    return kit.ROOT / name
+    return ROOT / name
 
 
 def _write(archive: Path, name: str) -> int:
@@ -54,7 +54,7 @@ def _write(archive: Path, name: str) -> int:
     files = tuple(_held())
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         for file in files:
-            inside = f"{name}/{file.relative_to(kit.ROOT).as_posix()}"
+            inside = f"{name}/{file.relative_to(ROOT).as_posix()}"
             about = zipfile.ZipInfo.from_file(file, inside, strict_timestamps=False)
             runs = file.suffix == ".command" or (os.name == "posix" and file.stat().st_mode & stat.S_IXUSR)
             about.create_system = 3  # Unix: rights written elsewhere are not read
@@ -66,8 +66,8 @@ def _write(archive: Path, name: str) -> int:
 
 def _held() -> Iterator[Path]:
     """Every file of the archive, in order."""
-    yield from (kit.ROOT / file for file in FILES)
-    for folder in (*FOLDERS, kit.WHEELS.name):
-        for file in sorted((kit.ROOT / folder).rglob("*")):
+    yield from (ROOT / file for file in FILES)
+    for folder in (*FOLDERS, WHEELS.name):
+        for file in sorted((ROOT / folder).rglob("*")):
             if file.is_file() and "__pycache__" not in file.parts:
                 yield file

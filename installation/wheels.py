@@ -6,11 +6,16 @@ import platform
 import sys
 from typing import Any, NamedTuple, NoReturn
 
-import kit
 from beebot.console.terminal import Parser
 from beebot.i18n import speaking
+from installation.environment import acquire, tidy
+from installation.folders import LOCK, NEW, ROOT, WHEELS, remove, site_packages
+from installation.pip import make_environment, run_pip
+from installation.refusals import cannot_write, is_full, no_room
+from installation.sentences import answered, say, show_end
+from installation.stamp import read_lock
 
-NEW_WHEELS = kit.ROOT / "roues-new"
+NEW_WHEELS = ROOT / "roues-new"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 
@@ -41,27 +46,27 @@ MACHINES = {
 def bring_wheels(arguments: list[str]) -> int:
     """Download every wheel that the kit needs, here and on the machines named; return the exit status."""
     options = _parser().parse_args(arguments)
-    running, tests = kit.read_lock()
+    running, tests = read_lock()
     requirements = running + (tests if options.tests else "")
     machines = [machine for name in options.pour for machine in MACHINES[name]]
-    with (kit.ROOT / "kit.py").open("rb") as lock:
-        kit.acquire(lock.fileno(), wait=True)
-        kit.tidy()
+    with (ROOT / "kit.py").open("rb") as lock:
+        acquire(lock.fileno(), wait=True)
+        tidy()
         try:
-            kit.remove(NEW_WHEELS)
-            kit.make_environment()
+            remove(NEW_WHEELS)
+            make_environment()
             _download([], requirements, f"{platform.python_version()} {platform.machine()}")
             for machine in machines:
                 for python in options.python or PYTHONS:
                     _download_for(machine, python, requirements)
             _keep()
         except OSError as error:
-            raise SystemExit(kit.cannot_write(error)) from error
+            raise SystemExit(cannot_write(error)) from error
         finally:
-            kit.remove(kit.NEW)
-            kit.remove(NEW_WHEELS)
-    sizes = [wheel.stat().st_size for wheel in kit.WHEELS.glob("*.whl")]
-    kit.say(
+            remove(NEW)
+            remove(NEW_WHEELS)
+    sizes = [wheel.stat().st_size for wheel in WHEELS.glob("*.whl")]
+    say(
         f"Le dossier roues a {len(sizes)} fichiers, {sum(sizes) / 1e6:.0f} Mo. / Its files and their size in MB.",
         to="stdout",
     )
@@ -73,14 +78,14 @@ class _BothLanguages(Parser):
 
     def print_help(self, file: Any = None) -> None:  # noqa: ARG002 (a parser's own signature)
         """Write the help to the standard output, or leave with a sentence where that does not take it."""
-        if status := kit.answered(self.format_help().rstrip()):
+        if status := answered(self.format_help().rstrip()):
             sys.exit(status)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and leave."""
         french = self.sentence(message)
         with speaking("en"):
-            kit.say(f"{french} / {self.sentence(message)}")
+            say(f"{french} / {self.sentence(message)}")
         sys.exit(2)
 
 
@@ -114,7 +119,7 @@ def conditions(machine: Machine, python: str) -> dict[str, str]:
 
 def _download_for(machine: Machine, python: str, requirements: str) -> None:
     """Bring the wheels of another machine; pip would judge the conditions by this one, so they are judged here."""
-    site = str(kit.site_packages(kit.NEW))
+    site = str(site_packages(NEW))
     if site not in sys.path:
         sys.path.append(site)
     marker = importlib.import_module("pip._vendor.packaging.markers").Marker
@@ -135,12 +140,12 @@ def _download(options: list[str], requirements: str, told: str) -> None:
     Raises:
         SystemExit: one is missing.
     """
-    kit.say(f"Python {told}…", to="stdout")
-    status, output = kit.run_pip(["download", "--dest", str(NEW_WHEELS), *options], requirements)
+    say(f"Python {told}…", to="stdout")
+    status, output = run_pip(["download", "--dest", str(NEW_WHEELS), *options], requirements)
     if status:
-        kit.show_end(output)
-        if kit.is_full(output):
-            raise SystemExit(kit.no_room())
+        show_end(output)
+        if is_full(output):
+            raise SystemExit(no_room())
         raise SystemExit(
             "Les roues n'ont pas pu être téléchargées : vérifiez la connexion à Internet, puis relancez. "
             "/ The wheels could not be downloaded: check the Internet connection, then run this again."
@@ -149,10 +154,10 @@ def _download(options: list[str], requirements: str, told: str) -> None:
 
 def _keep() -> None:
     """Move the new wheels into the folder, and remove from it those that the lock no longer names."""
-    kit.WHEELS.mkdir(exist_ok=True)
-    known = kit.LOCK.read_text(encoding="utf-8")
+    WHEELS.mkdir(exist_ok=True)
+    known = LOCK.read_text(encoding="utf-8")
     for wheel in NEW_WHEELS.glob("*.whl"):
-        wheel.replace(kit.WHEELS / wheel.name)
-    for wheel in kit.WHEELS.glob("*.whl"):
+        wheel.replace(WHEELS / wheel.name)
+    for wheel in WHEELS.glob("*.whl"):
         if hashlib.sha256(wheel.read_bytes()).hexdigest() not in known:
             wheel.unlink()

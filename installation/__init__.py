@@ -1,0 +1,1 @@
+"""What ``kit.py`` does before the kit is installed: it needs Python's own library alone."""

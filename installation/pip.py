@@ -1,0 +1,74 @@
+"""An empty environment beside the one that is used, and its pip."""
+
+import subprocess
+import sys
+
+from installation.folders import NEW, ROOT, WHEELS, python_of, remove
+from installation.refusals import is_full, no_room
+from installation.sentences import show_end
+
+
+def make_environment() -> None:
+    """Make an empty environment beside the one that is used.
+
+    Raises:
+        SystemExit: this Python cannot.
+    """
+    if capture([sys.executable, "-c", "import ensurepip, venv; ensurepip.version()"])[0]:
+        raise SystemExit(
+            "Il manque à ce Python ses modules venv et ensurepip : installez-les (Debian, Ubuntu : "
+            "sudo apt install python3-venv), puis relancez. / This Python lacks its modules venv and ensurepip: "
+            "install them (Debian, Ubuntu: sudo apt install python3-venv), then run this again."
+        )
+    NEW.mkdir()  # a folder that cannot be written is told before venv says it in English
+    base = getattr(sys, "_base_executable", sys.executable)  # the latter may be that of an environment
+    status, output = capture([base, "-m", "venv", str(NEW)])
+    if status:
+        remove(NEW)
+        show_end(output)
+        if is_full(output):
+            raise SystemExit(no_room())
+        raise SystemExit("Le dossier .venv n'a pas pu être créé. / The folder .venv could not be made.")
+
+
+def run_pip(words: list[str], requirements: str) -> tuple[int, str]:
+    """Let the new environment's pip bring wheels, each of which must have a hash of the lock; nothing is built."""
+    file = NEW / "requirements.txt"
+    file.write_text(requirements, encoding="utf-8")
+    verb, *options = words
+    pip = [
+        str(python_of(NEW)),
+        "-m",
+        "pip",
+        verb,
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--retries=2",
+    ]
+    exactly = ["--no-deps", "--require-hashes", "--only-binary=:all:", "--requirement", str(file)]
+    return capture([*pip, *options, *exactly])
+
+
+def from_wheels() -> list[str]:
+    """What tells pip to take all from the folder of wheels and to ask no network, where there is that folder."""
+    return ["--no-index", "--find-links", str(WHEELS)] if WHEELS.is_dir() else []
+
+
+def capture(command: list[str]) -> tuple[int, str]:
+    """Run a command at the top of the tree; return its exit status and all that it wrote."""
+    try:
+        done = subprocess.run(  # noqa: S603 - built in this file
+            command,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            close_fds=sys.platform == "win32",  # elsewhere the lock is inherited, and nothing that is not meant to be
+            check=False,
+        )
+    except OSError as error:  # a Python that does not start
+        return 1, str(error)
+    return done.returncode, done.stdout
