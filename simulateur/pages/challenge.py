@@ -62,6 +62,7 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         tools=_tools_of(session, attempt, youngest),
         choices=strips if chosen else (),
         shape=(challenge.mat.width, challenge.mat.height),
+        still=youngest and not challenge.staging.as_bee,
         objects=_things(session, attempt),
         picked=any(thing.picked for thing in attempt.gesture.things(attempt.draft)),
         drawer=session.round is not None and session.round.drawer_open,
@@ -324,7 +325,7 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     if gesture is not None:
         actors += hand_sprites(gesture, layout, mat, places(session, view.size))
     actors += _carried(attempt, layout, view)
-    around = around_flat(attempt, mat, layout.mat, layout.u)
+    around = around_flat(attempt, mat, layout.garden, layout.u)
     return Scene((*around, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))
 
 

@@ -10,7 +10,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge import layout_of
-from simulateur.pages.ground import mat_ground
+from simulateur.pages.ground import around_flat, mat_ground
 from simulateur.pages.joy import go_on, great_flower, leads_to
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
@@ -48,7 +48,8 @@ def scene(session: Session, view: View) -> Scene:
         *strip_sprites(attempt, layout, life_of(session), is_film=True),
         *_flower(session, attempt, layout),
     ]
-    return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
+    below = () if layout.garden == layout.mat else around_flat(attempt, mat, layout.garden, layout.u)
+    return Scene((*below, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))
 
 
 def film_mat(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:

@@ -42,9 +42,10 @@ def mat_ground(
 
 
 def around_flat(attempt: Attempt, place: MatPlace, room: Rect, u: float) -> tuple[Sprite, ...]:
-    """The picture round a flat mat of grass that lies still; without it most of the room would be empty."""
+    """The picture round a flat mat of grass that lies still, or below it: most of the room would be empty."""
     grows = attempt.challenge.mat.decor.ground is Ground.MEADOW
-    if not grows or attempt.mat_turns or place.degrees or place.grid.height > _FLAT * room.height:
+    flat = room.y > place.middle[1] or place.grid.height <= _FLAT * room.height
+    if not grows or attempt.mat_turns or place.degrees or not flat:
         return ()
     box = Rect(room.x - _AROUND * u, room.y, room.width + 2 * _AROUND * u, room.height)
     return (boxed(scenery(round(box.width), round(box.height), u), box, "scenery"),)

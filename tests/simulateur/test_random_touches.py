@@ -73,8 +73,10 @@ def a_session(settings: Settings = A_BEE_BOT) -> Session:
     """
     small = "tapis 2 1\ndépart A1 est\nfleurs B1\ntouches avancer\nmaximum 2"
     walled = "tapis 3 3\nmurs A1-B1\ndépart A1 nord\nfleurs B1\narrivée A3"
+    one_row = "tapis 6 1\ndépart A1 est\nfleurs C1\ntouches avancer\nmaximum 3"
     lessons = (
         lesson("petits", challenge(small, "a"), challenge(THREE_STEPS, "b"), level=Level.PS, story=STORY),
+        lesson("sentier", challenge(one_row, "un-rang"), level=Level.PS),
         lesson("grands", challenge(MEADOW, "c", hints=["Où ?"]), challenge(walled, "d")),
         lesson("bornes", *(challenge(facts, f"borne-{place}") for place, facts in enumerate(BOUNDED))),
         lesson("un-pas", challenge(small, "pas"), level=Level.PS),

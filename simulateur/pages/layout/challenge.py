@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
+from simulateur.pages.layout.across import AcrossZones, SmallAcrossZones, lies_across
 from simulateur.pages.layout.board_zones import BoardZones
 from simulateur.pages.layout.choices import ChoicePage, choice_page
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
@@ -20,7 +21,7 @@ from simulateur.pictures.units import is_small, stands_upright
 
 @dataclass(frozen=True)
 class ChallengeLayout:
-    """The challenge's page. ``mat`` is the room for the mat.
+    """The challenge's page. ``mat`` is the room for the mat, ``garden`` that for the picture round a flat one.
 
     ``plate`` is the bee's back without antennae, or its place. ``token`` is the place of the
     animal whose turn it is; on a wall board it is large, until the reward takes its place.
@@ -35,6 +36,7 @@ class ChallengeLayout:
     size: tuple[int, int]
     u: float
     mat: Rect
+    garden: Rect
     plate: Rect
     petals: Rect | None
     token: Rect
@@ -56,14 +58,7 @@ class ChallengeLayout:
 @lru_cache(maxsize=64)
 def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
     """Lay out the challenge's page."""
-    kind: type[Zones] = Zones
-    if stands_upright(size):
-        kind = UprightZones
-    elif wanted.whiteboard:
-        kind = BoardZones
-    elif is_small(size):
-        kind = SmallZones
-    zones = kind(size, wanted)
+    zones = _zones(size, wanted)
     if wanted.choices:
         return _to_choose(zones, size)
     if wanted.gallery is not None:
@@ -79,6 +74,7 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         size=size,
         u=zones.u,
         mat=zones.mat(),
+        garden=zones.garden(),
         plate=zones.plate,
         petals=zones.petals(),
         token=zones.token(),
@@ -98,13 +94,26 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
     )
 
 
+def _zones(size: tuple[int, int], wanted: Wanted) -> Zones:
+    """The zones of a window of that size."""
+    if stands_upright(size):
+        return UprightZones(size, wanted)
+    if wanted.whiteboard:
+        return BoardZones(size, wanted)
+    if lies_across(wanted):
+        across = (SmallAcrossZones if is_small(size) else AcrossZones)(size, wanted)
+        if across.fits:
+            return across
+    return (SmallZones if is_small(size) else Zones)(size, wanted)
+
+
 def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
     """The page of programs to choose from, which fill it."""
     place = choice_page(zones, size)
     strips = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(place.trays)}
     go = {Touch(Key.GO): place.go} if Key.GO in zones.wanted.keys else {}
     bare = _without_plate(zones, size, place, go | strips)
-    return replace(bare, mat=place.mat, plate=place.plate, trays=place.trays)
+    return replace(bare, mat=place.mat, garden=place.mat, plate=place.plate, trays=place.trays)
 
 
 def _with_pictures(zones: Zones, size: tuple[int, int], shown: Gallery) -> ChallengeLayout:
@@ -123,6 +132,7 @@ def _without_plate(
         size=size,
         u=zones.u,
         mat=zones.mat(),
+        garden=zones.garden(),
         plate=zones.plate,
         petals=zones.petals(),
         token=zones.token(),

@@ -77,7 +77,7 @@ class Wanted:
     written on. ``most`` is how many cards a strip may have, 0 if it can only be read. ``choices``
     are how many cards each program to choose from has. ``objects`` is how many things there are to lay on the mat.
 
-    ``shape`` is the mat's: columns and rows.
+    ``shape`` is the mat's: columns and rows. ``still`` says that it never turns.
 
     ``picked`` says that a thing to lay is in hand, ``drawer`` that the drawer is open, where there is one.
     ``redoes`` says that something was undone and can be done again.
@@ -101,6 +101,7 @@ class Wanted:
     tools: tuple[Key, ...] = ()
     choices: tuple[int, ...] = ()
     shape: tuple[int, int] = (1, 1)
+    still: bool = False
     objects: int = 0
     picked: bool = False
     drawer: bool = False

@@ -18,7 +18,7 @@ from simulateur.pages.layout.to_lay import OBJECT_EDGE
 from simulateur.pages.layout.zones import BESIDE_MAT, NEXT_HEIGHT, NEXT_WIDTH, Zones
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY
 
-_PLATE_IN_KEYS = PLATE / (PLATE_KEY + PLATE_GAP)
+PLATE_IN_KEYS = PLATE / (PLATE_KEY + PLATE_GAP)
 """The width of a plate whose keys touch each other, in keys."""
 _PLATE_OF_GO = PLATE / GO_ON_PLATE
 """The width of a plate that holds GO alone, in keys."""
@@ -83,7 +83,7 @@ class SmallZones(Zones):
     def _plate_wide(self) -> float:
         """The plate is as narrow as its keys allow: the mat takes the rest."""
         alone = self.wanted.go_alone and not self.wanted.dial
-        return (_PLATE_OF_GO if alone else _PLATE_IN_KEYS) * self.t
+        return (_PLATE_OF_GO if alone else PLATE_IN_KEYS) * self.t
 
     @property
     def _plate_left(self) -> float:

@@ -175,21 +175,21 @@ class Foot:
         return self._inside - 2 * (self.ends.roll - self.ends.edge) * self.u - 2 * self._gap
 
     @cached_property
-    def _rolls_up(self) -> bool:
+    def rolls_up(self) -> bool:
         """Whether the line is ever too long for the page: then it has its rolls and beads from the start."""
         return self._is_endless or max(self._total, self.most + self.spare) > self._fit(self._inside)
 
     @cached_property
     def _across(self) -> int:
         """How many places are seen."""
-        if not self._rolls_up:
+        if not self.rolls_up:
             return self._total
         return min(self._total, self._fit(self._rolled))
 
     @property
     def _end(self) -> float:
         """From the end of a tray to its cards, in pixels."""
-        return self.ends.roll * self.u + self._gap if self._rolls_up else self.ends.edge * self.u
+        return self.ends.roll * self.u + self._gap if self.rolls_up else self.ends.edge * self.u
 
     def trays(self, left: float, top: float, *, right: bool) -> tuple[Tray, ...]:
         """The strips one under the other, at the ``right`` or left end of the foot.
@@ -251,12 +251,12 @@ class Foot:
         if self._head:
             bee = Rect(rect.x + _BEFORE_BEE * u, rect.centre[1] - _BEE / 2 * u, _BEE * u, _BEE * u)
         spare = rect.height - self.card
-        y = rect.y + self._above(spare, beads=self._rolls_up)
+        y = rect.y + self._above(spare, beads=self.rolls_up)
         x = rect.x + self._head + self._end
         pitch = self.card + self._gap
         slots = tuple(Rect(x + n * pitch, y, self.card, self.card) for n in range(across))
         tray = Tray(rect, slots, bee, total=self._total, gap=self._gap, head=self.head)
-        if not self._rolls_up:
+        if not self.rolls_up:
             return tray
         at = min(seen.at, across - 1) if seen.at >= 0 else across + seen.at
         last = self._total - 1 if seen.last is None else min(seen.last, self._total - 1)

@@ -193,6 +193,10 @@ class Zones:
             top += self._objects_high + 2.0 * u
         return Rect(self._left(first, wide), top, wide, self._mat_low - top)
 
+    def garden(self) -> Rect:
+        """The room for the picture in which a flat mat lies."""
+        return self.mat()
+
     @property
     def _plate_left(self) -> float:
         """How far the zone of the plate is from the edge on the rail's side, in pixels."""
