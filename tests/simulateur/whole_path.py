@@ -57,7 +57,8 @@ def _answered(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touc
     yield from touches_of(asked, answer, stepwise=session.settings.scanning)
     if attempt.gesture.offers:
         yield Touch(Key.OFFER)
-        return  # what was made is played now
+        yield from _answered(session, let_it_run)  # what was made is played now
+        return
     if asked.pictures is None:
         yield Touch(Key.GO)
     let_it_run()
