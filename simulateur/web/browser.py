@@ -148,6 +148,11 @@ def _told(what: str) -> str:
                 "la tablette n'a plus de place : le dernier essai n'y est pas gardé ; effacez des photos ou des "
                 "applications, puis rouvrez la page"
             )
+        case "roomless":
+            return _(
+                "la tablette n'a pas la place de garder cette page : elle ne jouera pas sans réseau ; effacez des "
+                "photos ou des applications, puis rouvrez la page"
+            )
         case "unknown":
             return _(
                 "le défi de la carte n'est pas dans ce dossier de tablettes : refaites le dossier, ou imprimez de "

@@ -28,6 +28,25 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
             yield from _answered(session, let_it_run)
 
 
+def one_of_each_kind(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
+    """The touches of the first challenge of each kind, from the garden and back."""
+    seen = set()
+    for place, lesson in enumerate(session.path.lessons):
+        for number, challenge in enumerate(lesson.challenges):
+            if challenge.genre in seen:
+                continue
+            seen.add(challenge.genre)
+            yield Touch(Key.LESSON, place)
+            while session.page is Page.STORY:
+                yield Touch(Key.NEXT)
+            yield Touch(Key.CHALLENGE, number)
+            yield from _answered(session, let_it_run)
+            while session.page is not Page.HOME:
+                if session.page is Page.FEAST:
+                    let_it_run()
+                yield Touch(Key.NEXT if session.page in (Page.FEAST, Page.STORY) else Key.HOME)
+
+
 def _answered(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
     """The touches of the open challenge: its answer, what comes after it, and the way on."""
     attempt = session.attempt
@@ -38,7 +57,8 @@ def _answered(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touc
     yield from touches_of(asked, answer, stepwise=session.settings.scanning)
     if attempt.gesture.offers:
         yield Touch(Key.OFFER)
-        return  # what was made is played now
+        yield from _answered(session, let_it_run)  # what was made is played now
+        return
     if asked.pictures is None:
         yield Touch(Key.GO)
     let_it_run()

@@ -1,21 +1,19 @@
 """A whole séance with a robot without a link in a real window, by mouse; a challenge by one switch, one by keys.
 
-The child does what the screen shows. On the way she presses a wrong key, GO too early, and the robot falls off
-the table.
+On the way the child presses a wrong key, GO too early, and the robot falls off the table.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from beebot.challenge import Genre
-from beebot.interpreter import run
-from simulateur.game.controls import COMMAND_KEYS, Key, Touch
-from simulateur.game.play.by_hand import ByHand, Stage
-from simulateur.game.session import Page, Session
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.by_hand import Stage
 from simulateur.game.settings import HandRobot, Settings
 from simulateur.pages.page import places
+from tests.simulateur.floor import GO, Floor, in_hand
 from tests.simulateur.whole_path import on_the_way, played
 from tests.window._sitting import Sitting, Start
 
@@ -23,60 +21,6 @@ ROBOT = (HandRobot("hedgehog", "bee-bot", 500, 400),)
 BY_MOUSE = Settings(hare=True, mute=True, hand_robots=ROBOT)
 BY_SWITCH = Settings(hare=True, mute=True, scanning=True, scan_s=1, hand_robots=ROBOT, keys_at_once=3)
 ON_THE_BOARD = Settings(hare=True, mute=True, whiteboard=True, hand_robots=ROBOT, keys_at_once=2)
-PRESSED, GO, CLEAR = Touch(Key.PRESSED), Touch(Key.GO), Touch(Key.CLEAR)
-STOP, ARRIVED = Touch(Key.STOP_ROBOT), Touch(Key.ARRIVED)
-
-
-def in_hand(session: Session) -> ByHand | None:
-    return None if session.attempt is None else session.attempt.by_hand
-
-
-class Floor:
-    """The robot, and who presses its keys."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.memory: list[Key] = [Key.LEFT]
-        self.ran = 0
-
-    def press_shown(self) -> Iterator[Touch]:
-        while (by_hand := in_hand(self.session)) is not None and by_hand.stage is Stage.KEYS:
-            for press in by_hand.now:
-                self.memory = [] if press.key is Key.CLEAR else [*self.memory, press.key]
-            yield PRESSED
-
-    def arrives(self) -> bool:
-        """Where the keys that it was told lead."""
-        self.ran += 1
-        program = tuple(COMMAND_KEYS[key] for key in self.memory)
-        challenge = self.session.challenge
-        end = run(program, challenge.start, challenge.mat).end.cell
-        goals = {challenge.goal, *challenge.other_goals} if challenge.goal else {challenge.targets[-1].cell}
-        return end in goals
-
-    def play(self, let_it_run: Callable[[], None], *, clumsily: bool) -> Iterator[Touch]:
-        """From the strip to « arrivée »; ``clumsily``, with all that goes wrong on the way."""
-        yield Touch(Key.ROBOT)
-        if clumsily:
-            yield PRESSED
-            self.memory = [Key.BACKWARD]  # a wrong key
-            yield PRESSED
-            yield CLEAR
-            yield from self.press_shown()
-            yield GO
-            yield CLEAR  # the robot went before the third beat
-            yield from self.press_shown()
-            yield GO
-            while (by_hand := in_hand(self.session)) is not None and self.session.page is Page.BY_HAND:
-                assert by_hand.moves
-                yield Touch(Key.LISTEN)
-            yield STOP  # it fell off the table
-            yield Touch(Key.ROBOT)
-        yield from self.press_shown()
-        yield GO
-        let_it_run()
-        assert self.arrives()
-        yield ARRIVED
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,6 @@ class Section(Enum):
 
 _NEEDS = {
     Section.PRINT: "paper",
-    Section.ROBOTS: "ports",
     Section.TABLETS: "ports",
     Section.LIBRARY: "packs",
     Section.VOICES: "microphone",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Machine:
     """What an adult can use here; pages for the rest are not shown.
 
-    ``ports`` lead to robots, and to tablets that play here. ``packs`` are read from its disk. It lays out pages for
-    ``paper``. A ``microphone`` records voices. A program in a ``window`` can fill the screen and be closed; else it is
-    a page of a browser.
+    ``ports`` lead to robots on a link, and to tablets that play here. ``packs`` are read from its disk. It lays out
+    pages for ``paper``. A ``microphone`` records voices. A program in a ``window`` can fill the screen and be closed;
+    else it is a page of a browser.
     """
 
     ports: bool = True

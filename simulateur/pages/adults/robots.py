@@ -76,8 +76,8 @@ def _team(paper: Paper, session: Session, rect: Rect) -> None:
     paper.choice(Touch(AdultKey.BY_HAND), row, chosen=looked_at is None, fill=ROLE.tray)
     paper.icon("icon-robot", row.x + 4.8 * u, row.centre[1], 6.4)
     words = Rect(row.x + 9.2 * u, row.y, row.width - 10.2 * u, row.height)
-    paper.line(_("Nommer un robot"), words, ITEM)
-    if not session.robots:
+    paper.line(_("Nommer un robot") if session.machine.ports else _("Prendre un robot"), words, ITEM)
+    if session.machine.ports and not session.robots:
         picture(paper, Rect(rect.x, row.bottom, rect.width, rect.bottom - row.bottom))
 
 
@@ -92,6 +92,8 @@ def _member(paper: Paper, member: Member, row: Rect) -> None:
 
 
 def _search_keys(paper: Paper, session: Session, row: Rect) -> None:
+    if not session.machine.ports:
+        return
     gap = 1.6 * paper.u
     width = (row.width - gap) / 2
     text = _("Chercher")
@@ -107,13 +109,7 @@ def _search_keys(paper: Paper, session: Session, row: Rect) -> None:
 def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
     """For robots that never answer or have no link: their kind, their port, and what stands in the way."""
     u, of = paper.u, session.adults.robots
-    told = _(
-        "« Chercher » trouve les robots qui répondent. "
-        "Un Escornabot ou un Blue-Bot ancien ne répond jamais : "
-        "dites sa sorte et son port. "
-        "Une Bee-Bot n'a pas de lien : on appuie sur ses touches."
-    )
-    below = paper.text(told, Rect(rect.x, rect.y, rect.width, 12 * u), BODY, ROLE.soft_ink) + 1.4 * u
+    below = paper.text(_which(session), Rect(rect.x, rect.y, rect.width, 12 * u), BODY, ROLE.soft_ink) + 1.4 * u
     keys = Rect(rect.x, rect.bottom - 7.6 * u, rect.width / 3, 7.6 * u)
     half = (rect.width - 2 * u) / 2
     room = Rect(rect.x, below, half, keys.y - below - 2 * u)
@@ -132,6 +128,21 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
         _ports(paper, session, around, beside)
         if around.ports:
             paper.key(Touch(AdultKey.CONNECT), keys, _("Relier"), green=True)
+
+
+def _which(session: Session) -> str:
+    """Which robots can play here."""
+    if not session.machine.ports:
+        return _(
+            "Une Bee-Bot n'a pas de lien : l'enfant appuie sur ses touches, et la tablette la suit. "
+            "Un robot qui se relie joue par l'ordinateur de la classe."
+        )
+    return _(
+        "« Chercher » trouve les robots qui répondent. "
+        "Un Escornabot ou un Blue-Bot ancien ne répond jamais : "
+        "dites sa sorte et son port. "
+        "Une Bee-Bot n'a pas de lien : on appuie sur ses touches."
+    )
 
 
 def _kinds(paper: Paper, session: Session, rect: Rect) -> None:

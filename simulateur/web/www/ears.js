@@ -8,9 +8,14 @@ function Ears(options) {
   var Context = window.AudioContext || window.webkitAudioContext, context = null, kept = {}, order = [];
   var MOST = 60, saying = null, source = null;
 
-  /** Sound begins within a touch; iOS plays nothing before. */
+  /** Sound begins within a touch; iOS plays nothing before. Children who cannot read hear it in its silent mode too. */
   function wake() {
     try {
+      if (navigator.audioSession) { navigator.audioSession.type = 'playback'; }
+      if (context && context.state === 'interrupted') { // iOS, after its screen was off: resumed, it may stay mute
+        context.close();
+        context = null;
+      }
       context = context || (Context ? new Context() : null);
       if (context && context.state === 'suspended' && context.resume) { context.resume(); }
     } catch (_error) {

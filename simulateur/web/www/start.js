@@ -74,6 +74,7 @@
     function look() {
       if (coming.state === 'redundant') {
         fetch('sw.js', { cache: 'no-store' }).then(function (answer) {
+          if (gone) { return; }
           if (answer.ok) { trouble('missing', ''); } else { then('unkept'); }
         }, function () { trouble('missing', ''); });
       }
@@ -85,6 +86,10 @@
     coming.addEventListener('statechange', look);
     navigator.serviceWorker.addEventListener('message', function (event) {
       if (event.data.lacking) { trouble('missing', event.data.lacking); }
+      if (event.data.full && !gone) { // the page plays all the same, as long as there is a network
+        gone = true;
+        then('roomless');
+      }
     });
     look();
   }

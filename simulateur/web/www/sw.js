@@ -6,7 +6,7 @@ const FILES = {{files}};
 const FIRST = {{first}}; // how many of them are needed before a child can play; voices come behind
 const PAGE = "{{page}}"; // the name under which this version keeps its own page
 const POLICY = "{{policy}}";
-const CACHE = "abeille";
+const CACHE = `abeille ${new URL("./", self.location).pathname}`; // a web space may have a folder for each level
 const AT_ONCE = 4;
 const TYPES = {
   css: "text/css", html: "text/html; charset=utf-8", js: "text/javascript", json: "application/json",
@@ -36,11 +36,11 @@ async function answer(request, address) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(isPage ? PAGE : address.pathname);
   if (kept) return kept;
-  if (!isPage && FILES[name]) return (await brought(cache, name)) || fetch(request);
+  if (!isPage && FILES[name]) return (await brought(cache, name).catch(() => null)) || fetch(request);
   return fetch(request);
 }
 
-/** Bring files that are not there yet; tells the page how far it is, or what is lacking. */
+/** Bring files that are not there yet; tells the page how far it is, what is lacking, or that there is no room. */
 async function bring(names, tells) {
   const cache = await caches.open(CACHE);
   const wanted = [];
@@ -48,7 +48,10 @@ async function bring(names, tells) {
   let done = 0;
   const next = async () => {
     for (let name = wanted.shift(); name; name = wanted.shift()) {
-      const answered = await brought(cache, name);
+      const answered = await brought(cache, name).catch(async (error) => {
+        if (tells) await tell({ full: true });
+        throw error;
+      });
       if (!answered) {
         if (tells) await tell({ lacking: name });
         throw new Error(`lacking: ${name}`);
@@ -62,6 +65,7 @@ async function bring(names, tells) {
 
 /**
  * A file from the server, kept if it is whole; null where it is not. A server need not know its type.
+ * It fails where the tablet does not keep it: mostly it has no room.
  * A server that compares dates alone may call a broken copy up to date. So one that is broken is brought once more,
  * without asking whether it changed.
  */
@@ -71,14 +75,15 @@ async function brought(cache, name) {
   const headers = { "Content-Type": TYPES[name.slice(name.lastIndexOf(".") + 1)] || "application/octet-stream",
     "Content-Security-Policy": POLICY };
   await cache.put(name === "index.html" ? PAGE : name, new Response(data, { headers }));
-  return cache.match(name === "index.html" ? PAGE : name);
+  return new Response(data, { headers });
 }
 
 /** What the server has under a name, if it is what was built; null where it is not. */
 async function whole(name, cache) {
   const answered = await fetch(name === "index.html" ? "./" : name, { cache, redirect: "follow" }).catch(() => null);
   if (!answered || !answered.ok) return null;
-  const data = await answered.arrayBuffer();
+  const data = await answered.arrayBuffer().catch(() => null); // cut on the way
+  if (!data) return null;
   const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", data))]
     .map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, 16);
   return digest === FILES[name] ? data : null;

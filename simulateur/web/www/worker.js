@@ -88,7 +88,7 @@ function options(kit, at) {
 let remembers = false;
 
 async function drawer() {
-  return self.caches && self.isSecureContext ? caches.open("abeille") : null;
+  return self.caches && self.isSecureContext ? caches.open(`abeille ${new URL("./", self.location).pathname}`) : null;
 }
 
 async function recalled(name) {
@@ -139,10 +139,12 @@ async function unpack(archive) {
   const data = new Uint8Array(await new Response(stream).arrayBuffer());
   const words = 4 + new DataView(data.buffer).getUint32(0);
   let place = words;
+  const made = new Set();
   for (const [name, length] of Object.entries(JSON.parse(new TextDecoder().decode(data.subarray(4, words))))) {
-    const file = `/kit/${name}`;
-    python.FS.mkdirTree(file.slice(0, file.lastIndexOf("/")));
-    python.FS.writeFile(file, data.subarray(place, place + length));
+    const file = `/kit/${name}`, folder = file.slice(0, file.lastIndexOf("/"));
+    if (!made.has(folder)) python.FS.mkdirTree(folder);
+    made.add(folder);
+    python.FS.writeFile(file, data.subarray(place, place + length), { canOwn: true }); // nothing is copied
     place += length;
   }
   python.runPython('import sys; sys.dont_write_bytecode = True; "/kit" in sys.path or sys.path.insert(0, "/kit")');

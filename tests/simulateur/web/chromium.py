@@ -34,9 +34,11 @@ class Chromium:
     """One browser process; each page has storage of its own, or none where it ``keeps`` nothing."""
 
     def __init__(self, *, keeps: bool = True) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True)
+        self._folder = folder_for("chromium")
+        profile = self._folder / "profile"
+        profile.mkdir()
         if not keeps:
-            _refuse(Path(self._folder.name) / "Default")
+            _refuse(profile / "Default")
         self._program = subprocess.Popen(
             [
                 str(PROGRAM),
@@ -49,13 +51,14 @@ class Chromium:
                 "--disable-lcd-text",
                 "--disable-background-networking",
                 "--mute-audio",
-                f"--user-data-dir={self._folder.name}",
+                f"--user-data-dir={profile}",
                 "about:blank",
             ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            env=os.environ | {"TMPDIR": str(self._folder)},  # what it leaves there goes with the rest
         )
-        file = Path(self._folder.name) / "DevToolsActivePort"
+        file = profile / "DevToolsActivePort"
         until(lambda: file.is_file() and file.read_text().count("\n") > 0)
         self.port = int(file.read_text().split("\n")[0])
 
@@ -70,7 +73,7 @@ class Chromium:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._program.terminate()
         self._program.wait(HANG_S)
-        self._folder.cleanup()
+        removed(self._folder)
 
     @contextmanager
     def page(self, address: str, size: tuple[int, int] = (1024, 768), ratio: float = 1.0) -> "Iterator[PageTarget]":
@@ -176,7 +179,15 @@ class PageTarget(Target):
 
     def tap(self, x: float, y: float) -> None:
         """Touch a place and let it go."""
+        self.down(x, y)
+        self.up()
+
+    def down(self, x: float, y: float) -> None:
+        """Touch a place."""
         self.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
+
+    def up(self) -> None:
+        """Let it go."""
         self.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
     def press(self, key: str) -> None:
@@ -222,6 +233,24 @@ def until(reached: Callable[[], object], at_most_s: float = HANG_S) -> None:
     while not reached():
         assert time.monotonic() < end_s, "not reached"
         time.sleep(0.02)
+
+
+def folder_for(browser: str) -> Path:
+    """A new folder for a browser; those that a killed test left behind go."""
+    for old in Path(tempfile.gettempdir()).glob(f"{browser}-[0-9]*-*"):
+        if not Path("/proc", old.name.split("-")[1]).exists():
+            shutil.rmtree(old, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{browser}-{os.getpid()}-"))
+
+
+def removed(folder: Path) -> None:
+    """Remove the folder of a browser that was told to end; some of its processes may write there a moment longer."""
+
+    def is_gone() -> bool:
+        shutil.rmtree(folder, ignore_errors=True)
+        return not folder.exists()
+
+    until(is_gone)
 
 
 def _refuse(profile: Path) -> None:

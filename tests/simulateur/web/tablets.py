@@ -1,113 +1,76 @@
-"""A folder of tablets, built once; a server that can die; a finger on a page, beside a session that follows."""
+"""A server that can die; a finger on a page, beside a session that follows."""
 
-import fcntl
+import base64
 import functools
 import http.server
+import io
 import json
-import os
-import subprocess
+import pickle
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
-import pytest
-from platformdirs import user_cache_path
+from PIL import Image
 
-from beebot.errors import KitError
 from lecons import FIRST_PATH
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Touch
+from simulateur.game.machine.machine import BROWSER
+from simulateur.game.session import Page as PageOf
 from simulateur.game.session import Session
+from simulateur.pages.door import DOOR
 from simulateur.pages.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.turn import Screen
 from simulateur.web.build import values
-from simulateur.web.build.runtime import bring, tools
 from simulateur.web.frames import Message
 from simulateur.web.voice import TabletVoice
-from tests.ground.readme import told_in_readme
 from tests.simulateur.web.chromium import Chromium, PageTarget, until
+from tests.simulateur.web.folders import LISTENS
+from tests.simulateur.web.painted import differing
 from tests.simulateur.whole_path import on_the_way
 
 TICK_S = 1 / 30
-TOLD = "tablettes.txt"
 _FINGER = Presser(Device.FINGER, "0")
 PACE_MS = 400
 """Between two touches: cards that slid to their places are there again."""
-_SETTLED = f"""new Promise((later) => {{
-  const rest = () => setTimeout(later, {PACE_MS});
-  if (!window.awake) return rest();
-  awake.addEventListener('message', function heard({{ data }}) {{
-    if (data.measured) {{ awake.removeEventListener('message', heard); rest(); }}
+_STEPS = 5
+_SETTLED = f"""(async () => {{
+  const passed = () => new Promise((later) => setTimeout(later, {PACE_MS // _STEPS}));
+  const answered = () => new Promise((later) => {{
+    if (!window.awake) return later();
+    awake.addEventListener('message', function heard({{ data }}) {{
+      if (data.measured) {{ awake.removeEventListener('message', heard); later(); }}
+    }});
+    awake.postMessage({{ measure: true }});
   }});
-  awake.postMessage({{ measure: true }});
-}})"""
-"""Until a touch was taken, however slow the machine is: what comes after it in the worker's queue was answered."""
-LISTENS = """
-  window.said = [];
-  Object.defineProperty(window, 'speechSynthesis', { value: {
-    getVoices: () => [{}], cancel: () => {}, speak: (words) => { said.push(words.text); setTimeout(words.onend, 0); },
-  } });
-  window.drawn = [];
-  window.Worker = class extends Worker {
-    constructor(...given) {
-      super(...given);
-      window.awake ??= this; // a later one only remembers
-      this.addEventListener('message', ({ data }) => {
-        for (const { labels } of JSON.parse(data.messages ?? '[]')) {
-          if (labels) drawn.push(labels.map(([text]) => text).join(' '));
-        }
-      });
-    }
-  };
-  window.violations = [];
-  document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
-"""
-"""Before a page's own scripts: what it says is heard in ``said``, since no file of a voice is built for these tests.
+  await answered();
+  for (let step = 0; step < {_STEPS}; step += 1) {{ await passed(); await answered(); }}
+}})()"""
+"""Until a touch was taken, however slow the machine is, and the game went on for a while after it.
 
-``drawn`` is the text of each picture that has some, ``awake`` the worker in which Python is.
+What comes after a touch in the worker's queue was answered. A turn of the game counts a tenth of a second at most, so
+the worker is waited for again and again.
 """
-
+_FEAST_S = 6.0
+"""After so long a feast can be left."""
+_SESSION = "session = browser.tablet.session\n"
+_AT_REST = f'{_SESSION}not session.is_moving and (session.page.name != "FEAST" or session.at.since_page > {_FEAST_S})'
+_WHERE = 'f"{session.page.name} {session.at.lesson_place} {session.at.challenge_place} {session.touches}"'
+_SCENE = """import base64, pickle
+base64.b64encode(pickle.dumps(browser.tablet.screen.scene())).decode()"""
+_DRAWN = """new Promise((later) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(later, 200))))"""
 SOONER = """((later) => {
   window.setTimeout = (act, wait, ...given) => later(act, wait === 20000 ? 0 : wait, ...given);
 })(window.setTimeout)"""
 """On a page where Python is not awake yet: what waits until a child has played for a while is done at once."""
-MEMORIES = """caches.open('abeille').then((cache) => cache.keys()).then((kept) =>
-  kept.map(({ url }) => url.split('/').pop()).filter((name) => name.startsWith('memory-')))"""
-
-
-def built_once(factory: pytest.TempPathFactory) -> Path:
-    """The folder of the first path without voices, made once for all modules and processes of a run.
-
-    The README's command makes it, and its archive. What it said lies beside it, in ``TOLD``.
-    """
-    base = factory.getbasetemp()
-    return _built(base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base)
-
-
-def _built(base: Path) -> Path:
-    folder = base / "tablettes"
-    with (base / "tablettes.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "sw.js").exists():
-            _have_what_builds()
-            command = [*told_in_readme("tablette construire"), "--parcours", FIRST_PATH.stem, "--sans-voix", "--zip"]
-            built = subprocess.run(command, cwd=base, capture_output=True, encoding="utf-8", check=False)
-            (base / TOLD).write_text(built.stderr + built.stdout, "utf-8")
-            assert built.returncode == 0, built.stderr
-    return folder
-
-
-def _have_what_builds() -> None:
-    """Node, npm and Pyodide; a developer's machine without them is told, and goes without these tests."""
-    try:
-        bring(user_cache_path("beebot-kit", appauthor=False), None, tools().npm)
-    except KitError as error:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(str(error))
+CACHE = "abeille /"
+"""Where a page at the root of its server is kept."""
+MEMORIES = f"""caches.open('{CACHE}').then((cache) => cache.keys()).then((kept) =>
+  kept.map(({{ url }}) => url.split('/').pop()).filter((name) => name.startsWith('memory-')))"""
 
 
 class Server:
@@ -183,6 +146,12 @@ class Page(Protocol):
     def tap(self, x: float, y: float) -> None:
         """Touch a place and let it go."""
 
+    def down(self, x: float, y: float) -> None:
+        """Touch a place."""
+
+    def up(self) -> None:
+        """Let it go."""
+
 
 P = TypeVar("P", bound=Page)
 
@@ -210,7 +179,7 @@ class Played(Generic[P]):
         """Begin again with a session that knows nothing."""
         content = values.read((FIRST_PATH,))[0]
         self.images = content.images
-        self.session = Session(content.path, "fr", (), hashes=content.hashes)
+        self.session = Session(content.path, "fr", (), hashes=content.hashes, machine=BROWSER)
         self.voice = TabletVoice(self._hear)
         self._screen = Screen(self.session, content.images, Seat(self.session, voice=self.voice), self.size)
         self.said: list[str] = []
@@ -259,12 +228,45 @@ class Played(Generic[P]):
         until(lambda: holds(kept(self.page).get(name, "")))
 
     def finish(self) -> None:
-        """Let the run in the session come to its end."""
+        """Let the run in the session, or its feast, come to its end."""
+        session = self.session
         for _turn in range(60 * 30):
             self._screen.step(TICK_S, ())
-            if not self.session.is_moving:
+            if not session.is_moving and (session.page is not PageOf.FEAST or session.at.since_page > _FEAST_S):
                 return
         raise AssertionError("it never ends")
+
+    def let_it_run(self) -> None:
+        """The same here and on the page of a folder that can be asked."""
+        self.finish()
+        until(lambda: self.page.run(f"asked({json.dumps(_AT_REST)})"))
+        there = self.page.run(f"asked({json.dumps(_SESSION + _WHERE)})")
+        assert there == eval(_WHERE, {"session": self.session})
+
+    def to_the_adults(self) -> None:
+        """Hold the key of their door, from the garden, until their pages are there."""
+        before = self.page.run("drawn.length")
+        x, y = places(self.session, self.size)[DOOR].centre
+        self.page.down(self.corner[0] + x / self._ratio, self.corner[1] + y / self._ratio)
+        self._screen.step(TICK_S, (Down(_FINGER, (x, y)),))
+        while self.session.page is not PageOf.ADULTS:
+            self._screen.step(TICK_S, ())
+        self.wait(f"drawn.length > {before}")
+        self.page.up()
+        self._screen.step(TICK_S, (Up(_FINGER),))
+        self.let_pass()
+
+    def differs(self) -> float:
+        """The part of the pixels that differ by more than 12 % between the page and the painter, at one moment.
+
+        The page's clock stands still for it.
+        """
+        pickled = self.page.run(f"asked({json.dumps(_SCENE)}, true)")
+        self.page.run(_DRAWN)
+        shown = self.page.run("document.getElementById('page').toDataURL('image/png').split(',')[1]")
+        self.page.run("asked('0', false)")
+        scene = pickle.loads(base64.b64decode(pickled))
+        return differing(scene, Image.open(io.BytesIO(base64.b64decode(shown))).convert("RGB"))
 
 
 Tablet: TypeAlias = Played[PageTarget]

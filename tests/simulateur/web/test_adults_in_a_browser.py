@@ -16,7 +16,7 @@ from simulateur.pages.view import View
 from simulateur.web.browser import Browser
 from simulateur.web.build import values
 
-THERE = (Section.LESSONS, Section.TOKENS, Section.DATA, Section.SETTINGS)
+THERE = (Section.LESSONS, Section.ROBOTS, Section.TOKENS, Section.DATA, Section.SETTINGS)
 
 
 def test_a_computer_has_every_page() -> None:
@@ -36,7 +36,7 @@ def test_each_page_is_drawn_and_has_no_way_out_of_the_browser(size: tuple[int, i
         session.touch(Touch(AdultKey.SECTION, tuple(Section).index(section)))
         there = places(session, size)
         assert Touch(AdultKey.CHILDREN) in there
-        assert {Touch(AdultKey.LEAVE), Touch(AdultKey.PRINT)}.isdisjoint(there)
+        assert {Touch(AdultKey.LEAVE), Touch(AdultKey.PRINT), Touch(AdultKey.SEARCH)}.isdisjoint(there)
         tabs = {touch.index for touch in there if touch.key is AdultKey.SECTION}
         assert tabs == {tuple(Section).index(each) for each in THERE}
         assert scene(session, View(size, content.images)).labels

@@ -1,12 +1,13 @@
 """A real browser plays over the socket by touch, and its pixels are the painter's."""
 
+import base64
 import io
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-import pygame
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image
 from websockets.asyncio.server import ServerConnection
 
 from lecons import CONTENT, FIRST_PATH
@@ -17,16 +18,21 @@ from simulateur.desk.content import Content, read_content
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
-from simulateur.game.settings import Settings
+from simulateur.game.settings import HandRobot, Settings
 from simulateur.pages.focus import Focus
 from simulateur.pages.page import places
 from simulateur.turn import Screen
 from simulateur.web.frames import Frames
-from simulateur.window.draw import Painter
+from tests.simulateur.floor import GO, Floor
 from tests.simulateur.web.chromium import Chromium, PageTarget, needs_chromium, until
+from tests.simulateur.web.engines import Engine, in_webkit
+from tests.simulateur.web.painted import MOST, differing
 from tests.simulateur.web.relay import between
 from tests.simulateur.web.rooms import CODE, Room, served
+from tests.simulateur.web.tablets import Page as AnyPage
+from tests.simulateur.web.webkit import needs_webkit
 from tests.simulateur.whole_path import on_the_way, played
 
 pytestmark = [needs_chromium, pytest.mark.usefixtures("display")]
@@ -211,12 +217,32 @@ def test_a_network_that_is_silent_in_a_run_ends_nothing_and_the_page_plays_on(
         assert page.errors == []
 
 
-def scenes(content: Content) -> Iterator[tuple[str, Scene]]:
+def test_a_robot_without_a_link_is_programmed_by_touch(chromium: Chromium, content: Content) -> None:
+    settings = Settings(hare=True, hand_robots=(HandRobot("hedgehog", "bee-bot", 500, 400),))
+    with served(content, settings=settings) as room, chromium.page(room.opening.address, SIZE, RATIO) as page:
+        came_in(page)
+        child = Child(room, page)
+        floor = Floor(child.session)
+        for touch in played(child.session, child.let_it_run):
+            if touch != GO or Touch(Key.ROBOT) not in places(child.session, PIXELS):
+                child.touch(touch)
+                continue
+            for each in floor.play(child.let_it_run, clumsily=False):
+                child.touch(each)
+            break
+        assert floor.ran == 1
+        assert child.session.attempt is not None
+        assert child.session.attempt.phase is Phase.SUCCEEDED
+        until(lambda: page.run("abeille.isStill()"))
+        assert page.errors == []
+
+
+def scenes(content: Content, size: tuple[int, int]) -> Iterator[tuple[str, Scene]]:
     """Pages of the path: the garden, a séance, challenges, a success, text for adults."""
 
     def opened(play: Callable[[Session], None]) -> Scene:
         session = Session(content.path, "fr", hashes=content.hashes)
-        screen = Screen(session, content.images, Seat(session, robots=RobotDesk()), PIXELS)
+        screen = Screen(session, content.images, Seat(session, robots=RobotDesk()), size)
         play(session)
         screen.step(0.05, ())
         return screen.scene()
@@ -228,34 +254,35 @@ def scenes(content: Content) -> Iterator[tuple[str, Scene]]:
     farm = read_content(FARM).result()
     session = Session(farm.path, "fr", hashes=farm.hashes)
     session.open_challenge(0, 0)
-    yield "farm", Screen(session, farm.images, Seat(session), PIXELS).scene()
+    yield "farm", Screen(session, farm.images, Seat(session), size).scene()
     yield "adults", opened(lambda session: session.touch(Touch(Key.ADULTS)))
 
 
-def differing(scene: Scene, page: PageTarget, frames: Frames) -> float:
-    """The part of the pixels that differ by more than 12 % between the browser and the painter."""
-    window = pygame.Surface(PIXELS)
-    Painter(window, ROLE.paper).draw(scene)
-    painted = Image.frombytes("RGB", PIXELS, pygame.image.tobytes(window, "RGB"))
+def shown(page: AnyPage, frames: Frames, scene: Scene) -> Image.Image:
+    """What the page's canvas has once it was told of a scene."""
     frames.show_again()
     page.run(f"abeille.hear({json.dumps([frames.frame(scene)])})")
     until(lambda: page.run("abeille.isStill()"))
-    shown = Image.open(io.BytesIO(page.png())).convert("RGB")
-    assert shown.size == PIXELS
-    bands = ImageChops.difference(painted, shown).split()
-    most = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
-    many = sum(most.histogram()[round(0.12 * 255) + 1 :])
-    return many / (PIXELS[0] * PIXELS[1])
+    drawn = page.run("document.getElementById('page').toDataURL('image/png').split(',')[1]")
+    return Image.open(io.BytesIO(base64.b64decode(drawn))).convert("RGB")
 
 
-def test_the_pixels_are_the_painters(chromium: Chromium, content: Content) -> None:
+@contextmanager
+def sharp(address: str) -> Iterator[PageTarget]:
+    """A screen of high density."""
+    with Chromium() as browser, browser.page(address, SIZE, RATIO) as page:
+        yield page
+
+
+@pytest.mark.parametrize(
+    "engine", [pytest.param(sharp, id="chromium"), pytest.param(in_webkit, marks=needs_webkit, id="webkit")]
+)
+def test_the_pixels_are_the_painters(engine: Engine, content: Content) -> None:
     frames = Frames(CALM, ROLE.paper)
-    found = {}
-    with served() as room, chromium.page(room.opening.address, SIZE, RATIO) as page:
+    with served() as room, engine(room.opening.address) as page:
         until(lambda: page.run("document.getElementById('door').className") == "")
-        page.run("document.getElementById('door').className = 'hidden'")
-        for name, scene in scenes(content):
-            found[name] = differing(scene, page, frames)
+        wide, high = page.run("[page.width, page.height]")
+        found = {name: differing(scene, shown(page, frames, scene)) for name, scene in scenes(content, (wide, high))}
     text = found.pop("adults")
-    assert {name: part for name, part in found.items() if part > 0.002} == {}
+    assert {name: part for name, part in found.items() if part > MOST} == {}
     assert text < 0.03, "letters are set a part of a pixel further in one than in the other"

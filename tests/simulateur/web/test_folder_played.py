@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from beebot.challenge import Genre
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
@@ -17,20 +16,10 @@ from simulateur.game.machine.machine import BROWSER
 from simulateur.game.session import Page
 from simulateur.pages.page import places
 from simulateur.web.build.archive import zipped
-from simulateur.web.build.site import PAGE, SERVICE, digest
+from simulateur.web.build.site import PAGE, SERVICE
 from tests.simulateur.web.chromium import Chromium, needs_chromium, until
-from tests.simulateur.web.tablets import (
-    MEMORIES,
-    SOONER,
-    TOLD,
-    Server,
-    Tablet,
-    adults_see,
-    built_once,
-    kept,
-    opened,
-    serving,
-)
+from tests.simulateur.web.folders import TOLD, built_once, changed, hurried_once
+from tests.simulateur.web.tablets import CACHE, MEMORIES, SOONER, Server, Tablet, adults_see, kept, opened, serving
 
 pytestmark = needs_chromium
 
@@ -47,8 +36,8 @@ def chromium() -> Iterator[Chromium]:
 
 
 @pytest.fixture
-def server(folder: Path) -> Iterator[Server]:
-    with serving(folder) as server:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(hurried_once(tmp_path_factory)) as server:
         yield server
 
 
@@ -78,28 +67,6 @@ def _answer(tablet: Tablet) -> None:
     tablet.finish()
     for sentence in tablet.said:
         tablet.wait_said(sentence)
-
-
-def test_a_challenge_of_each_kind_is_played_to_its_end(tablet: Tablet, server: Server) -> None:
-    tablet.open(server.address)
-    tablet.wait("navigator.serviceWorker.controller !== null")
-    played: dict[Genre, str] = {}
-    for place, lesson in enumerate(tablet.session.path.lessons):
-        for number, challenge in enumerate(lesson.challenges):
-            if challenge.genre not in played and answer_to_touch(challenge) is not None:
-                played[challenge.genre] = challenge.id
-                _open(tablet, place, number)
-                _answer(tablet)
-                _go_home(tablet)
-    free = played.pop(Genre.FREE)  # it has no result to keep: it was played if nothing broke
-    tablet.wait_kept("journal.txt", lambda text: all(f" {name} " in text for name in played.values()))
-    journal = kept(tablet.page)["journal.txt"]
-    assert free not in journal
-    assert len(played) == 8
-    assert " SUCCESS " in journal
-    assert tablet.page.run("violations") == []
-    outside = [each for each in tablet.page.asked if not each.startswith((server.address, "data:", "about:"))]
-    assert outside == []
 
 
 def test_a_printed_card_opens_its_challenge(tablet: Tablet, server: Server) -> None:
@@ -206,6 +173,8 @@ def test_the_cards_are_back_when_the_server_is_gone(tablet: Tablet, server: Serv
     tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 3)
     assert before.keys() <= kept(tablet.page).keys()
     assert tablet.page.run("violations") == []
+    outside = [each for each in tablet.page.asked if not each.startswith((server.address, "data:", "about:"))]
+    assert outside == []
 
 
 def _remembers(tablet: Tablet) -> bool:
@@ -229,7 +198,7 @@ def test_python_is_remembered_and_a_spoilt_memory_is_left_alone(tablet: Tablet, 
     tablet.touch(Touch(Key.FORWARD))
     tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 2)
     until(lambda: tablet.page.run(MEMORIES) == [name])
-    tablet.page.run(f"caches.open('abeille').then((cache) => cache.put('{name}', new Response('spoilt')))")
+    tablet.page.run(f"caches.open('{CACHE}').then((cache) => cache.put('{name}', new Response('spoilt')))")
     for there in ([name, f"{name}-doubt"], [f"{name}-doubt"]):
         tablet.open(server.address)
         assert not _remembers(tablet)
@@ -239,32 +208,12 @@ def test_python_is_remembered_and_a_spoilt_memory_is_left_alone(tablet: Tablet, 
     tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 3)
 
 
-def _next_version(folder: Path, copy: Path) -> str:
-    """A copy of the folder in which one script is another; the name of that script."""
-    shutil.copytree(folder, copy)
-    old = next(copy.glob("hands-*.js"))
-    data = old.read_bytes() + b"// newer\n"
-    new = old.with_name(f"hands-{digest(data)}.js")
-    new.write_bytes(data)
-    old.unlink()
-    before = digest((copy / PAGE).read_bytes())
-    page = (copy / PAGE).read_text("utf-8").replace(old.name, new.name)
-    (copy / PAGE).write_text(page, "utf-8")
-    told = (
-        (copy / SERVICE)
-        .read_text("utf-8")
-        .replace(f'"{old.name}": "{old.stem[6:]}"', f'"{new.name}": "{digest(data)}"')
-    )
-    (copy / SERVICE).write_text(told.replace(before, digest(page.encode())), "utf-8")
-    return new.name
-
-
 def _plays(tablet: Tablet, script: str) -> bool:
     return bool(tablet.page.run(f"!!document.querySelector('script[src=\"{script}\"]')"))
 
 
 def test_an_update_comes_whole_or_not_at_all(tablet: Tablet, folder: Path, tmp_path: Path) -> None:
-    script = _next_version(folder, tmp_path / "next")
+    script = changed(folder, tmp_path / "next", {"hands": "// newer\n"})["hands"]
     (tmp_path / "next" / script).rename(tmp_path / "late")
     with serving(folder) as server:
         tablet.open(server.address)
@@ -364,3 +313,32 @@ def test_a_browser_that_keeps_nothing_plays_and_an_adult_is_told(server: Server)
         adults_see(tablet.page, "ce navigateur ne garde rien")
         _open(tablet, 0, 1)
         tablet.wait_said(tablet.session.challenge.task.in_language("fr"))
+
+
+NO_ROOM = """Cache.prototype.put = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
+"""
+
+
+def test_a_tablet_with_no_room_for_the_page_plays_and_an_adult_is_told(
+    tablet: Tablet, folder: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "full"
+    shutil.copytree(folder, copy)
+    (copy / SERVICE).write_text(NO_ROOM + (folder / SERVICE).read_text("utf-8"), "utf-8")
+    with serving(copy) as server:
+        tablet.open(server.address)
+        assert tablet.page.run("navigator.serviceWorker.controller") is None
+        adults_see(tablet.page, "la tablette n'a pas la place de garder cette page")
+        _open(tablet, 0, 1)
+        tablet.wait_said(tablet.session.challenge.task.in_language("fr"))
+
+
+def test_two_folders_of_a_web_space_are_both_kept(tablet: Tablet, folder: Path, tmp_path: Path) -> None:
+    for level in ("gs", "cp"):
+        shutil.copytree(folder, tmp_path / level)
+    with serving(tmp_path) as server:
+        for level in ("gs", "cp"):
+            tablet.open(f"{server.address}{level}/")
+            tablet.wait("navigator.serviceWorker.controller !== null")
+    for level in ("gs", "cp"):  # the server is gone
+        tablet.open(f"{server.address}{level}/")

@@ -10,7 +10,8 @@ from lecons.pictures.calm import CALM
 from lecons.pictures.high_contrast import HIGH_CONTRAST
 from simulateur.game.controls import Key, Touch
 from tests.simulateur.web.chromium import Chromium, needs_chromium, until
-from tests.simulateur.web.tablets import Server, Tablet, built_once, kept, opened, serving
+from tests.simulateur.web.folders import hurried_once
+from tests.simulateur.web.tablets import Server, Tablet, kept, opened, serving
 
 pytestmark = needs_chromium
 CANVAS = "(({left, top, width, height}) => [left, top, width, height])(page.getBoundingClientRect())"
@@ -25,7 +26,7 @@ def chromium() -> Iterator[Chromium]:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(built_once(tmp_path_factory)) as server:
+    with serving(hurried_once(tmp_path_factory)) as server:
         yield server
 
 

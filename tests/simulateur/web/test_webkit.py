@@ -10,7 +10,8 @@ import pytest
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from tests.simulateur.web.chromium import until
-from tests.simulateur.web.tablets import MEMORIES, SOONER, Played, built_once, kept, serving
+from tests.simulateur.web.folders import hurried_once
+from tests.simulateur.web.tablets import MEMORIES, SOONER, Played, kept, serving
 from tests.simulateur.web.webkit import WebKit, needs_webkit, webkit
 
 pytestmark = needs_webkit
@@ -19,7 +20,7 @@ pytestmark = needs_webkit
 def test_the_cards_are_back_without_a_server_and_bring_her_home(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    folder = built_once(tmp_path_factory)
+    folder = hurried_once(tmp_path_factory)
     with webkit() as page:
         _plays_on(page, folder)
 

@@ -9,7 +9,6 @@ import os
 import shutil
 import socket
 import subprocess
-import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -20,7 +19,7 @@ from typing import Any
 import pytest
 
 from tests.patience import HANG_S
-from tests.simulateur.web.chromium import until
+from tests.simulateur.web.chromium import folder_for, removed, until
 
 DRIVER = shutil.which("WebKitWebDriver")
 SCREEN = shutil.which("Xvfb")
@@ -32,11 +31,11 @@ _ANSWERED = """
   const done = arguments[0];
   Promise.resolve(%s).then((value) => done([value]), (error) => done(String(error)));
 """
-_TOUCHED = """[[%r, %r]].forEach(([x, y]) => {
+_TOUCHED = """[[%r, %r, %r]].forEach(([x, y, types]) => {
   const target = document.elementFromPoint(x, y);
   const touch = document.createTouch(window, target, 0, x, y, x, y);
   const list = document.createTouchList(touch);
-  for (const type of ['touchstart', 'touchend']) {
+  for (const type of types.split(' ')) {
     target.dispatchEvent(new TouchEvent(type, { bubbles: true, cancelable: true, changedTouches: list }));
   }
 })"""
@@ -48,6 +47,7 @@ class WebKit:
 
     def __init__(self, address: str) -> None:
         self._address = address
+        self._at = (0.0, 0.0)
 
     def go(self, address: str) -> None:
         """Open an address, and wait until its scripts have run."""
@@ -61,7 +61,16 @@ class WebKit:
 
     def tap(self, x: float, y: float) -> None:
         """Touch a place and let it go."""
-        self.run(_TOUCHED % (x, y))
+        self.run(_TOUCHED % (x, y, "touchstart touchend"))
+
+    def down(self, x: float, y: float) -> None:
+        """Touch a place."""
+        self._at = x, y
+        self.run(_TOUCHED % (x, y, "touchstart"))
+
+    def up(self) -> None:
+        """Let it go."""
+        self.run(_TOUCHED % (*self._at, "touchend"))
 
     def size(self) -> tuple[int, int]:
         """The pixels that the page has."""
@@ -123,14 +132,16 @@ def _driver(display: str) -> Iterator[str]:
         except OSError:
             return False
 
-    with tempfile.TemporaryDirectory(prefix="webkit-", ignore_cleanup_errors=True) as home:
-        others = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
-        environment = others | {"DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1", "HOME": home}
-        command = [str(DRIVER), f"--port={port}"]
-        silent = subprocess.DEVNULL
-        with subprocess.Popen(command, env=environment, stdout=silent, stderr=silent) as program:
-            try:
-                until(answers)
-                yield address
-            finally:
-                program.terminate()
+    home = folder_for("webkit")
+    others = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    environment = others | {"DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1", "HOME": str(home), "TMPDIR": str(home)}
+    command = [str(DRIVER), f"--port={port}"]
+    silent = subprocess.DEVNULL
+    program = subprocess.Popen(command, env=environment, stdout=silent, stderr=silent)
+    try:
+        until(answers)
+        yield address
+    finally:
+        program.terminate()
+        program.wait(HANG_S)
+        removed(home)
