@@ -167,12 +167,17 @@ def _as_data(read: _Read) -> dict[str, object]:
     lesson = read.lesson
     return {
         "file": read.name,
+        "open": read.file,
         "lesson": lesson.id,
         "title": lesson.title.fr,
         "level": lesson.level.value if lesson.level else None,
         "audiences": [each.value for each in lesson.audiences],
         "ages": list(lesson.ages) if lesson.ages else None,
         "minutes": lesson.duration_min,
+        "screen": lesson.screen.mode.value if lesson.screen else None,
+        "screen_minutes": lesson.screen.minutes if lesson.screen else None,
+        "games": [{"title": game.title.fr, "minutes": game.minutes} for game in lesson.games],
+        "goal": lesson.sheet.objective.fr,
         "themes": [topic.value for topic in Topic if topic in topics_of(lesson)],
     }
 

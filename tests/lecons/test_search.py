@@ -31,6 +31,20 @@ def found(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
     return [each["file"] for each in json.loads(capsys.readouterr().out)["found"]]
 
 
+def test_a_program_is_told_what_the_screen_tells(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(lecons.CONTENT.parent)
+    assert main(["chercher", "--json", "loup", "--lieu", "periscolaire"]) == 0
+    first = json.loads(capsys.readouterr().out)["found"][0]
+    assert first["open"] == "lecons/seances/periscolaire/le-loup-est-la.yaml"
+    held = lesson_at(Path(first["open"]).resolve())
+    assert held.screen is not None
+    assert (first["screen"], first["screen_minutes"]) == (held.screen.mode.value, held.screen.minutes)
+    assert first["games"] == [{"title": game.title.fr, "minutes": game.minutes} for game in held.games] != []
+    assert first["goal"] == held.sheet.objective.fr
+
+
 def every() -> dict[str, Lesson]:
     root = lecons.CONTENT / "seances"
     return {file.relative_to(root).as_posix(): lesson_at(file) for file in lecons.lessons()}
