@@ -31,6 +31,15 @@ def found(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
     return [each["file"] for each in json.loads(capsys.readouterr().out)["found"]]
 
 
+def test_who_has_less_time_than_any_seance_takes_is_told_the_shortest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chercher", "--lieu", "periscolaire", "10 minutes"]) == 0
+    first, count, only, *_then = capsys.readouterr().out.splitlines()
+    assert (first, count) == ("rien ne tient en 10 min ; le plus court en demande 20 :", "1 séance")
+    assert "Deux minutes pour démarrer" in only
+    assert main(["chercher", "--lieu", "periscolaire", "zèbre", "10 minutes"]) == 0
+    assert capsys.readouterr().out.startswith("rien de tel ; essayez un seul mot")
+
+
 def test_a_program_is_told_what_the_screen_tells(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
