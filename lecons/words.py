@@ -32,6 +32,13 @@ def audience(held: Audience) -> str:
     }[held]
 
 
+def places(lesson: Lesson) -> tuple[str, ...]:
+    """Where ``lesson`` is held, in words; nothing where its level says that it is at school, and nowhere else."""
+    if lesson.level is not None and lesson.audiences == (Audience.SCHOOL,):
+        return ()
+    return tuple(map(audience, lesson.audiences))
+
+
 def ages(between: tuple[int, int]) -> str:
     """The youngest and the oldest child whom a séance suits, in words."""
     return _("{low} à {high} ans").format(low=between[0], high=between[1])

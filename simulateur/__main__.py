@@ -184,7 +184,7 @@ def _without_display(options: argparse.Namespace, told: str = "") -> int:
     if options.donnees:
         kept, damage = read_settings(options.donnees)
     settings = _settings(options, kept)
-    content = read_content(_paths(options.ouvrir)[0]).result()
+    content = read_content(_first_path(options)).result()
     _judge(options, content)
     for notice in filter(None, (told, *content.notices, damage)):
         print(notice, file=sys.stderr)
@@ -193,7 +193,18 @@ def _without_display(options: argparse.Namespace, told: str = "") -> int:
         return 0
     from simulateur.window.demo import demo  # noqa: PLC0415 (brings Pillow)
 
-    return demo(content, options.image or _picture_place())
+    return demo(content, options.image or _picture_place(), options.seance)
+
+
+def _first_path(options: argparse.Namespace) -> Path:
+    """The path that is shown: of the kit's own, the usual one that has the séance of the command line.
+
+    Raises:
+        KitError: no path of the kit has it, or a folder holds no path.
+    """
+    if options.seance is None or options.ouvrir is not None:
+        return _paths(options.ouvrir)[0]
+    return FIRST_PATH.with_stem(_paths_with(options.seance)[0])
 
 
 def _judge(options: argparse.Namespace, content: Content) -> None:
@@ -206,9 +217,7 @@ def _judge(options: argparse.Namespace, content: Content) -> None:
         raise KitError(sentence)
     if options.seance is None:
         return
-    if options.ouvrir is None:
-        _paths_with(options.seance)
-    elif options.seance not in {lesson.id for lesson in content.path.lessons}:
+    if options.seance not in {lesson.id for lesson in content.path.lessons}:
         raise no_such_lesson(options.seance, content.path)
     if options.capture:
         raise KitError(_("« --capture » dessine toutes les pages ; enlevez « --seance »"))

@@ -54,14 +54,17 @@ def _repair(node: Node, found: list[Finding], base: Loc) -> tuple[Node, frozense
 def on_a_mat(written: Node) -> Node:
     """``written`` or, where its genre has no mat, the same on a mat that nobody sees.
 
-    What its author wrote of a mat all the same is told elsewhere, and does not count.
+    What its author wrote of a mat all the same is told elsewhere, and does not count. A genre that is no word of the
+    kit may have meant one without a mat: what is not written of a mat is then not missing.
     """
     word = written.get("genre") if isinstance(written, Mapping) else None
+    if word is None or not isinstance(written, Mapping):
+        return written
     genre = next((each for each in Genre if isinstance(word, Scalar) and each.value == str(word)), None)
-    if genre is None or kind_of(genre).has_mat or not isinstance(written, Mapping):
+    if genre is not None and kind_of(genre).has_mat:
         return written
     whole = placed(written.start, Mapping())
-    own = {key: value for key, value in written.items() if key not in GROUND}
+    own = {key: value for key, value in written.items() if genre is None or key not in GROUND}
     whole.update({key: _nowhere()[key] for key in _nowhere()} | own)
     return whole
 

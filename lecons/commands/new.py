@@ -9,7 +9,7 @@ from beebot.console.typed import from_its_folder, typed
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from lecons.commands.new_file import identifier, unwritable, write_new
+from lecons.commands.new_file import identifier, title_of, unwritable, write_new
 from lecons.commands.new_path import write_path
 from lecons.commands.verb import Report, Verb
 
@@ -72,7 +72,7 @@ _TAPIS = """\
 # Pour y jouer : {play}
 format: 1
 id: {id}  # comme le fichier
-titre: {{fr: "Notre ville", en: "Our town"}}
+titre: {title}
 largeur: 5
 hauteur: 4
 obstacles: [C3]
@@ -102,7 +102,8 @@ def write_mat(folder: Path) -> Path:
     play = [f"{typed('beebot')} {opening}"]
     if not from_its_folder():
         play.append(f"python3 kit.py {opening}")
-    write_new(file, _TAPIS.format(id=name, play=" (ou, depuis le dossier du kit : ".join(play) + ")" * (len(play) - 1)))
+    told = " (ou, depuis le dossier du kit : ".join(play) + ")" * (len(play) - 1)
+    write_new(file, _TAPIS.format(id=name, title=title_of(folder), play=told))
     return file
 
 

@@ -1,5 +1,6 @@
 """How ``nouveau`` writes: a file that nobody has yet, whole or not at all."""
 
+import json
 import re
 import unicodedata
 from pathlib import Path
@@ -35,6 +36,12 @@ def identifier(stem: str) -> str:
     """``stem`` as an id: small letters without accents, figures and hyphens."""
     plain = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-") or "ma-seance"
+
+
+def title_of(folder: Path) -> str:
+    """The name of ``folder`` as people write a title, a string of YAML: « notre-ville » is "Notre ville"."""
+    name = folder.resolve().name.replace("-", " ").strip() or identifier("")
+    return json.dumps(name[0].upper() + name[1:], ensure_ascii=False)
 
 
 def taken(file: Path) -> KitError:

@@ -1,6 +1,5 @@
 """A learning path to fill in: a folder of somebody's own, with séances of the kit that she chose or one to write."""
 
-import json
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,7 +10,7 @@ from beebot.errors import KitError, shown
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson
-from lecons.commands.new_file import identifier, taken, unwritable, write_new
+from lecons.commands.new_file import identifier, taken, title_of, unwritable, write_new
 
 _PATH = """\
 # Un parcours : changez son titre, et l'ordre des séances. Chacune est un fichier du dossier « seances ».
@@ -43,10 +42,8 @@ def write_path(folder: Path, names: Sequence[str], blank: Callable[[str], str]) 
     files = {folder / "seances" / file.name: file.read_text("utf-8") for file, _lesson in chosen}
     files = files or {folder / "seances" / _FIRST: blank(first)}
     listed = "\n".join(f"  - {file.name}" for file in files)
-    called = folder.resolve().name.replace("-", " ") or name
-    title = json.dumps(called[0].upper() + called[1:], ensure_ascii=False)  # a string of YAML too
     whom = _whom([lesson for _file, lesson in chosen])
-    _write_all({**files, path: _PATH.format(id=name, title=title, whom=whom, lessons=listed)})
+    _write_all({**files, path: _PATH.format(id=name, title=title_of(folder), whom=whom, lessons=listed)})
     return path, first
 
 

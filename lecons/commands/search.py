@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +40,8 @@ class _Answer(NamedTuple):
     held: list[_Read]
     whole: bool
     nowhere: tuple[str, ...]
+    least: int = 0
+    """How many minutes the shortest takes, where all take longer than was asked for; else 0."""
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,10 +62,19 @@ def _act(options: argparse.Namespace) -> Report:
         KitError: the folder holds no séance, or one that cannot be read.
     """
     query = read_query(" ".join(options.mots))
-    found = [each for each in _read(options.dans) if _is_for(each.lesson, options) and query.allows(each.lesson)]
-    answer = _answer(found, query)
+    meant = [each for each in _read(options.dans) if _is_for(each.lesson, options)]
+    answer = _answer([each for each in meant if query.allows(each.lesson)], query)
+    if query.minutes and not answer.held:
+        answer = _shortest(_answer([each for each in meant if replace(query, minutes=0).allows(each.lesson)], query))
     data = {"found": [_as_data(each) for each in answer.held], "whole": answer.whole, "nowhere": list(answer.nowhere)}
     return Report("\n".join(_lines(answer, query)), data)
+
+
+def _shortest(answer: _Answer) -> _Answer:
+    """Of séances that all take longer than somebody has, the shortest."""
+    least = min((each.lesson.duration_min for each in answer.held), default=0)
+    held = [each for each in answer.held if each.lesson.duration_min == least]
+    return answer._replace(held=held, whole=False, least=least)
 
 
 def _answer(found: Sequence[_Read], query: Query) -> _Answer:
@@ -128,7 +140,7 @@ def _lines(answer: _Answer, query: Query) -> Iterator[str]:
         return
     told = held if answer.whole else held[:_MOST_OF_SOME]
     if not answer.whole:
-        yield _not_whole(answer.nowhere)
+        yield _not_whole(answer, query)
     yield ngettext("{count} séance", "{count} séances", len(held)).format(count=len(held))
     line = _("{file} : « {title} », {whom}, {minutes} min")
     for each in told:
@@ -142,7 +154,11 @@ def _lines(answer: _Answer, query: Query) -> Iterator[str]:
     yield then.format(play=typed("beebot"), print=typed("beebot-lecons"))
 
 
-def _not_whole(nowhere: Sequence[str]) -> str:
+def _not_whole(answer: _Answer, query: Query) -> str:
+    nowhere = answer.nowhere
+    if answer.least:
+        sentence = _("rien ne tient en {minutes} min ; le plus court en demande {least} :")
+        return sentence.format(minutes=query.minutes, least=answer.least)
     if not nowhere:
         return _("aucune séance n'a tous ces mots ; en voici qui en ont plusieurs :")
     words = ", ".join(_("« {words} »").format(words=word) for word in nowhere)
@@ -167,12 +183,17 @@ def _as_data(read: _Read) -> dict[str, object]:
     lesson = read.lesson
     return {
         "file": read.name,
+        "open": read.file,
         "lesson": lesson.id,
         "title": lesson.title.fr,
         "level": lesson.level.value if lesson.level else None,
         "audiences": [each.value for each in lesson.audiences],
         "ages": list(lesson.ages) if lesson.ages else None,
         "minutes": lesson.duration_min,
+        "screen": lesson.screen.mode.value if lesson.screen else None,
+        "screen_minutes": lesson.screen.minutes if lesson.screen else None,
+        "games": [{"title": game.title.fr, "minutes": game.minutes} for game in lesson.games],
+        "goal": lesson.sheet.objective.fr,
         "themes": [topic.value for topic in Topic if topic in topics_of(lesson)],
     }
 

@@ -38,6 +38,10 @@ _AT_HOME = ("fiche", "grille", "petites-cartes", "bandes", "tapis")
 """What a family does without: its leaflet says all of the sheet, and its tiles are the mat."""
 
 
+_ALL_AT_HOME = ("programmation", "grille", "petites-cartes", "bandes", "pochettes", "tapis")
+"""What a family does without of all its séances: a year, pouches for a school's cupboard, a robot's mat."""
+
+
 def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All that ``lesson`` prints, behind a table of it."""
     read = [*_to_read(lesson, titles, order), *([answers(lesson, order)] if lesson.challenges else [])]
@@ -72,6 +76,8 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     kept = _pouches(said(path.title), own, shared, titles, order)
     mats = _mats(lessons, titles, order)
     made = (glance, *poster, *chain.from_iterable(read), *answered, *watched, kept, *cut, *once, *mats)
+    if path.audiences == (Audience.FAMILY,):
+        made = tuple(replace(each, extra=each.extra or each.name in _ALL_AT_HOME) for each in made)
     told = _("Tout le niveau : {count} séances") if path.level else _("Tout le parcours : {count} séances")
     return with_contents(said(path.title), told.format(count=len(lessons)), made, order)
 

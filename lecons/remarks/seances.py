@@ -12,6 +12,8 @@ from beebot.lesson import Level
 from beebot.pose import Heading
 from lecons.remarks.taught import Taught
 
+_YOUNGEST = {Level.PS: 3, Level.MS: 4, Level.GS: 5, Level.CP: 6, Level.CE1: 7}
+"""The age of a level's children when its year begins; they are a year older when it ends."""
 _MOST_STARS = 2
 """« Jamais plus d'un ou deux par séance. »"""
 _FEWEST_KINDS = 3
@@ -23,6 +25,7 @@ _FEWEST_STARTS, _MOST_ALIKE = 5, 0.6
 def lesson_remarks(taught: Taught) -> Iterator[Finding]:
     """What is to be said of the séance, not of one of its challenges."""
     yield from _minutes(taught)
+    yield from _ages(taught)
     challenges = taught.lesson.challenges
     if not challenges:
         return
@@ -52,6 +55,17 @@ def _minutes(taught: Taught) -> Iterator[Finding]:
     if total != lesson.duration_min:
         message = _("les étapes font {total} min, et la séance {minutes} ; changez l'un des deux")
         yield Finding(("duree_min",), message.format(total=total, minutes=lesson.duration_min))
+
+
+def _ages(taught: Taught) -> Iterator[Finding]:
+    """Ages that no child of the level has."""
+    lesson = taught.lesson
+    if lesson.level is None or lesson.ages is None:
+        return
+    youngest = _YOUNGEST[lesson.level]
+    if lesson.ages[0] > youngest + 1 or lesson.ages[1] < youngest:
+        message = _("en {level} les enfants ont de {low} à {high} ans ; changez « ages », ou « niveau »")
+        yield Finding(("ages",), message.format(level=lesson.level.value, low=youngest, high=youngest + 1))
 
 
 def _starts(taught: Taught) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ picture.
 
 import sys
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import pygame
 from PIL import Image
 
 from beebot.challenge import Challenge
-from beebot.command import FlatProgram, flatten
+from beebot.command import FlatProgram, Program, flatten
 from beebot.errors import KitError
 from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
@@ -59,17 +59,15 @@ class Shown:
     pose: Pose
 
 
-def demo(content: Content, picture: Path) -> int:
-    """Play the path's first challenge three ways; 0 if they agree, else 1.
+def demo(content: Content, picture: Path, lesson: str | None = None) -> int:
+    """Play a challenge three ways; 0 if they agree, else 1.
+
+    It is the first of the path's first séance, or the first of ``lesson``, which is an id, that has a program to find.
 
     Raises: KitError: the challenge has no program to find, the robot is lost, or the picture cannot be
     written.
     """
-    challenge = content.path.lessons[0].challenges[0]
-    solved = solve(challenge).program
-    if not solved or not gesture_for(challenge).has_goal:
-        sentence = _("le premier défi, « {id} », n'a pas de programme à trouver ; mettez-en un autre avant lui")
-        raise KitError(sentence.format(id=challenge.id))
+    content, challenge, solved = chosen(content, lesson)
     print(_("Défi « {id} » : {task}").format(id=challenge.id, task=challenge.task.in_language(language())))
     program = flatten(solved)
     print(_("Programme trouvé : {program}").format(program=program_arrows(program)))
@@ -83,6 +81,40 @@ def demo(content: Content, picture: Path) -> int:
         return 1
     print(_("Les trois sont d'accord."))
     return 0
+
+
+def chosen(content: Content, lesson: str | None) -> tuple[Content, Challenge, Program]:
+    """What is shown, the challenge that is played of it, and its shortest program.
+
+    Of a ``lesson`` that is named, nothing is shown but that challenge: neither its story nor what comes before.
+
+    Raises:
+        KitError: there is no program to find.
+    """
+    if lesson is None:
+        challenge = content.path.lessons[0].challenges[0]
+        if program := _to_find(challenge):
+            return content, challenge, program
+        sentence = _("le premier défi, « {id} », n'a pas de programme à trouver ; mettez-en un autre avant lui")
+        raise KitError(sentence.format(id=challenge.id))
+    (named,) = (each for each in content.path.lessons if each.id == lesson)
+    for challenge in named.challenges:
+        if program := _to_find(challenge):
+            alone = replace(named, challenges=(challenge,), story=())
+            path = replace(content.path, lessons=(alone,), shelf=())
+            return content._replace(path=path), challenge, program
+    sentence = _("la séance « {name} » n'a pas de programme à trouver carte par carte ; choisissez-en une autre")
+    raise KitError(sentence.format(name=lesson))
+
+
+def _to_find(challenge: Challenge) -> Program:
+    """The shortest program of one robot that can be laid card by card; empty where there is none to find."""
+    solved = solve(challenge).program
+    if not solved or not gesture_for(challenge).has_goal or challenge.partner:
+        return ()
+    laid = flatten(solved)
+    fits = len(laid) <= challenge.max_instructions and challenge.keys.issuperset(laid)
+    return solved if fits else ()
 
 
 def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Shown]:

@@ -32,6 +32,14 @@ def read(content: Content, *lines: str) -> Challenge:
     return load_lesson(content.lesson).challenges[1]
 
 
+@pytest.mark.parametrize("word", ["rangé", "trié", "programer"])
+def test_a_genre_that_is_no_word_is_told_and_not_what_would_follow_from_it(content: Content, word: str) -> None:
+    """Whether a mat is missing is known once the genre is."""
+    text = HEAD + f'  - id: deux\n    genre: {word}\n    consigne: "Range."\n    images: [ruche, mare, robot]\n'
+    (told,) = content.complaints(text)
+    assert told.startswith(f"33:12 : « genre » : mot inconnu « {word} » ; vouliez-vous")
+
+
 def test_predict(content: Content) -> None:
     challenge = read(content, "genre: prevoir", 'programme: "répéter 3 [ avancer ] ↶ ↑ ↑ ↑ ↑"')
     assert challenge.genre is Genre.PREDICT

@@ -1,5 +1,6 @@
 """The content of the kit: it reads, it can be played, and it is what the pages of the kit say it is."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -218,3 +219,9 @@ def test_what_a_child_hears_is_short(lesson: Lesson) -> None:
     for text in heard:
         assert max(len(sentence.split()) for sentence in text.fr.replace("?", ".").split(".")) <= 16, text.fr
         assert "tourn" not in text.fr, "pivoter, never tourner"
+
+
+def test_no_two_files_of_the_kit_are_called_the_same() -> None:
+    """A name without its folder means one file."""
+    files = (*lecons.mats(), *lecons.lessons(), *lecons.paths())
+    assert [name for name, count in Counter(file.stem for file in files).items() if count > 1] == []

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from PIL import Image
 
 from beebot.challenge import Genre
@@ -52,6 +53,14 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
 def test_the_file_has_some_twenty_lines_and_the_page_is_read_in_five_minutes() -> None:
     assert len(YAML.splitlines()) <= 20
     assert len(PAGE.split()) < 600
+
+
+def test_the_folder_s_name_is_the_mat_s_title(tmp_path: Path) -> None:
+    for name, title in (("Ma Ville", "Ma Ville"), ("notre-école", "Notre école"), ('à "nous"', 'À "nous"')):
+        assert main(["nouveau", "tapis", str(tmp_path / name)]) == 0
+        (file,) = (tmp_path / name / "tapis").iterdir()
+        load_mat(file)
+        assert yaml.safe_load(file.read_text("utf-8"))["titre"] == title
 
 
 def test_the_mat_is_sound_and_plays_each_named_cell(town: Path, capsys: pytest.CaptureFixture[str]) -> None:

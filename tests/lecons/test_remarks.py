@@ -59,6 +59,25 @@ def test_minutes_that_do_not_add_up_are_told_with_their_place(content: Content) 
     assert report.text.startswith("1 séance, 2 défis : tout est bon")
 
 
+@pytest.mark.parametrize(
+    ("level", "ages", "is_told"),
+    [
+        ("GS", "[15, 16]", True),
+        ("GS", "[3, 4]", True),
+        ("GS", "[7, 8]", True),
+        ("GS", "[5, 7]", False),
+        ("GS", "[6, 8]", False),
+        ("CE1", "[5, 6]", True),
+        ("PS", "[2, 3]", False),
+    ],
+)
+def test_ages_that_no_child_of_the_level_has(content: Content, level: str, ages: str, *, is_told: bool) -> None:
+    text = HEAD.replace("niveau: GS", f"niveau: {level}\nages: {ages}")
+    content.lesson.write_text(f"{text}defis:\n{challenge('a')}{challenge('b', 'D1')}", encoding="utf-8")
+    said = [each["message"] for each in listed(verify([content.lesson]))]
+    assert [each.startswith(f"« ages » : en {level} les enfants ont de") for each in said] == [True] * is_told
+
+
 def test_a_sound_seance_needs_no_word(content: Content) -> None:
     assert told(content, [challenge("a"), challenge("b", "D1")]) == []
 

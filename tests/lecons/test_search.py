@@ -31,6 +31,29 @@ def found(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
     return [each["file"] for each in json.loads(capsys.readouterr().out)["found"]]
 
 
+def test_who_has_less_time_than_any_seance_takes_is_told_the_shortest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chercher", "--lieu", "periscolaire", "10 minutes"]) == 0
+    first, count, only, *_then = capsys.readouterr().out.splitlines()
+    assert (first, count) == ("rien ne tient en 10 min ; le plus court en demande 20 :", "1 séance")
+    assert "Deux minutes pour démarrer" in only
+    assert main(["chercher", "--lieu", "periscolaire", "zèbre", "10 minutes"]) == 0
+    assert capsys.readouterr().out.startswith("rien de tel ; essayez un seul mot")
+
+
+def test_a_program_is_told_what_the_screen_tells(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(lecons.CONTENT.parent)
+    assert main(["chercher", "--json", "loup", "--lieu", "periscolaire"]) == 0
+    first = json.loads(capsys.readouterr().out)["found"][0]
+    assert first["open"] == "lecons/seances/periscolaire/le-loup-est-la.yaml"
+    held = lesson_at(Path(first["open"]).resolve())
+    assert held.screen is not None
+    assert (first["screen"], first["screen_minutes"]) == (held.screen.mode.value, held.screen.minutes)
+    assert first["games"] == [{"title": game.title.fr, "minutes": game.minutes} for game in held.games] != []
+    assert first["goal"] == held.sheet.objective.fr
+
+
 def every() -> dict[str, Lesson]:
     root = lecons.CONTENT / "seances"
     return {file.relative_to(root).as_posix(): lesson_at(file) for file in lecons.lessons()}

@@ -122,6 +122,17 @@ def test_a_sheet_has_all_that_a_tired_teacher_needs(lesson: Lesson) -> None:
     assert lesson.ages is not None
 
 
+def test_the_mat_that_is_asked_for_is_among_what_is_printed() -> None:
+    """By its name, and each language by its own."""
+    for each in map(load_lesson, lecons.lessons()):
+        prints = each.sheet.prints
+        asked = re.findall("le tapis « ([^»]+) »", each.sheet.material.fr)
+        assert all(any(f"« {name} »" in text.fr for text in prints) for name in asked), each.id
+        named = re.findall("the “([^”]+)” mat", each.sheet.material.in_language("en"))
+        assert len(named) == len(asked), each.id
+        assert all(any(f"“{name}”" in text.in_language("en") for text in prints) for name in named), each.id
+
+
 def test_the_sheets_of_a_path_follow_each_other(way: tuple[Lesson, ...]) -> None:
     for earlier, later in pairwise(way):
         assert later.id in earlier.sheet.after, earlier.id

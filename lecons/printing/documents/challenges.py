@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from beebot.challenge import Answer, Challenge, Degree, Prediction, Template
+from beebot.challenge import Answer, Challenge, Choice, Degree, Prediction, Template
 from beebot.command import Program
 from beebot.i18n import gettext as _
-from beebot.i18n import ngettext
+from beebot.i18n import ngettext, noted
 from beebot.kinds import kind_of
 from beebot.kinds.arrange import mixed
 from beebot.kinds.of_pictures import shown_by
@@ -42,6 +42,17 @@ _AROUND, _NAME, _ROW, _CARDS = 52.0, 9.0, 5.5, 9.3
 title of a séance, a row beside its cards, each strip of cards."""
 _NO_MOST = 40
 """A challenge that allows so many cards or more does not tell how many."""
+_HEADED = {
+    Heading.NORTH: noted("{cell}, la tête au nord"),
+    Heading.NORTH_EAST: noted("{cell}, la tête au nord-est"),
+    Heading.EAST: noted("{cell}, la tête à l'est"),
+    Heading.SOUTH_EAST: noted("{cell}, la tête au sud-est"),
+    Heading.SOUTH: noted("{cell}, la tête au sud"),
+    Heading.SOUTH_WEST: noted("{cell}, la tête au sud-ouest"),
+    Heading.WEST: noted("{cell}, la tête à l'ouest"),
+    Heading.NORTH_WEST: noted("{cell}, la tête au nord-ouest"),
+}
+"""A predicted place as it is said: the article goes with the word."""
 
 
 def challenge_cards(lesson: Lesson, order: Order) -> Document:
@@ -128,6 +139,7 @@ def _own(lesson: Lesson, order: Order) -> Value:
         "labels": [""],
         "columns": 1,
         "strips": [],
+        "numbers": [],
         "keys": program_drawings(keys, order),
         "most": _("… cartes au plus") if keys else "",
         "code": [],
@@ -156,6 +168,7 @@ def _card(place: int, challenge: Challenge, lesson: Lesson, order: Order) -> Val
         "labels": labels or [""] * len(pictures),
         "columns": _columns(len(pictures)),
         "strips": [program_drawings(strip, order) for strip in _strips(challenge)],
+        "numbers": [str(place) for place, _strip in enumerate(challenge.choices, 1)],
         "keys": program_drawings(in_hand(challenge.keys) if _lays(challenge) else (), order),
         "most": most.format(count=challenge.max_instructions),
         "code": code(order, lesson.id, challenge.id),
@@ -233,8 +246,10 @@ def _answer(place: int, challenge: Challenge, order: Order) -> Mapping[str, Valu
         told = _(kind.name)
     elif solution.answer is not None:
         laid = [kind.laid(solution.answer, robot) for robot in range(2 if challenge.partner else 1)]
+        if challenge.choices and isinstance(solution.answer, Choice):
+            laid = [challenge.choices[solution.answer.place]]
         strips = [list(program_drawings(each, order)) for each in laid if each]
-        told = "" if strips else _in_words(challenge, solution.answer)
+        told = "" if any(laid) and not challenge.choices else in_words(challenge, solution.answer)
     elif own := kind.solution_sentence(solution):
         told = own
     return {
@@ -245,11 +260,13 @@ def _answer(place: int, challenge: Challenge, order: Order) -> Mapping[str, Valu
     }
 
 
-def _in_words(challenge: Challenge, answer: Answer) -> str:
+def in_words(challenge: Challenge, answer: Answer) -> str:
     """An answer as people say it, not as files write it; "" where every answer is welcome."""
     if challenge.pictures is not None and challenge.pictures.open:
         return ""
     match answer:
+        case Choice(chosen) if challenge.choices:
+            return _("la bande {number}").format(number=chosen + 1)
         case Arranged():
             return _arranged(challenge, answer)
         case Prediction(cell, heading):
@@ -257,7 +274,7 @@ def _in_words(challenge: Challenge, answer: Answer) -> str:
             where = f"{said(place.name)} ({cell})" if place and place.name else str(cell)
             if heading is None:
                 return where
-            return _("{cell}, la tête {heading}").format(cell=where, heading=heading_in_words(heading))
+            return _(_HEADED[heading]).format(cell=where)
     text = kind_of(challenge.genre).answer_text(answer)
     return next((heading_in_words(heading) for heading in Heading if text == heading.value), text)
 

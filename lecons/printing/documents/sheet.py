@@ -10,7 +10,7 @@ from beebot.text import Text
 from lecons.printing.cloth import challenge_drawn
 from lecons.printing.documents.codes import code
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.words import cited, facts, said
+from lecons.printing.documents.words import DOT, cited, facts, said
 from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.words import beside
 
@@ -29,7 +29,7 @@ def sheet_document(lesson: Lesson, around: Mapping[str, Lesson], order: Order) -
     place = cited(sheet) or said(sheet.programme)
     data: dict[str, Value] = {
         "title": said(lesson.title),
-        "facts": " · ".join(filter(None, facts(lesson))),
+        "facts": DOT.join(filter(None, facts(lesson))),
         "code": code(order, lesson.id) if lesson.challenges else [],
         "mats": _mats(lesson, order),
         "goal": _kept(
@@ -93,7 +93,7 @@ def _blocks(lesson: Lesson, around: Mapping[str, Lesson]) -> list[tuple[str, str
         (_("C'est réussi si l'enfant"), said(sheet.success)),
         (_("Pendant ce temps, les autres"), _listed(sheet.other_pupils)),
         (_("Ce que l'enfant fait déjà"), _listed(lesson.requires)),
-        (_("Rôles"), " · ".join(map(said, sheet.roles))),
+        (_("Rôles"), DOT.join(map(said, sheet.roles))),
         (_("Plus simple"), said(sheet.easier)),
         (_("Plus difficile"), said(sheet.harder)),
         (_("À imprimer"), _listed(sheet.prints)),

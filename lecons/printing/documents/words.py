@@ -8,7 +8,10 @@ from beebot.i18n import language, ngettext
 from beebot.lesson import Lesson, ScreenMode
 from beebot.parts.sheet import Sheet
 from beebot.text import Text
-from lecons.words import ages, audience
+from lecons.words import ages, places
+
+DOT = "\u00a0· "
+"""Between things that are told on one line: no line begins with the dot."""
 
 
 def said(text: Text | None) -> str:
@@ -36,8 +39,7 @@ def facts(lesson: Lesson) -> Iterator[str]:
     sheet = lesson.sheet
     if lesson.level:
         yield lesson.level.value
-    for held in lesson.audiences:
-        yield audience(held)
+    yield from places(lesson)
     if lesson.ages:
         yield ages(lesson.ages)
     yield _("{minutes} min").format(minutes=lesson.duration_min)
@@ -45,7 +47,7 @@ def facts(lesson: Lesson) -> Iterator[str]:
         sentences = {
             ScreenMode.NONE: _("sans écran"),
             ScreenMode.TOGETHER: _("écran {minutes} min, ensemble"),
-            ScreenMode.IN_PAIRS: _("écran {minutes} min, par deux"),
+            ScreenMode.IN_PAIRS: _("écran {minutes} min, à deux ou trois"),
         }
         yield sentences[lesson.screen.mode].format(minutes=lesson.screen.minutes)
     if sheet.preparation_min is not None:
@@ -60,7 +62,7 @@ def cited(sheet: Sheet) -> str:
     for each in sheet.references:
         keys.setdefault(said(each.where), []).append(each.key)
     line = _("{things} : {whose}")
-    return " · ".join(line.format(things=", ".join(under), whose=where) for where, under in keys.items())
+    return DOT.join(line.format(things=", ".join(under), whose=where) for where, under in keys.items())
 
 
 def passes(lesson: Lesson) -> str:

@@ -8,7 +8,7 @@ from beebot.i18n import language
 from beebot.lesson import Lesson, ScreenMode, ScreenTime
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from lecons.words import ages, audience
+from lecons.words import ages, places
 from simulateur.game.adults.sheet import TABS, SheetPart
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
@@ -120,7 +120,7 @@ def _facts(lesson: Lesson) -> Iterator[str]:
     """For whom, how long, with how much screen, how much to prepare."""
     if lesson.level:
         yield lesson.level.value
-    yield from map(audience, lesson.audiences)
+    yield from places(lesson)
     if lesson.ages:
         yield ages(lesson.ages)
     yield _("{minutes} min").format(minutes=lesson.duration_min)
@@ -134,6 +134,6 @@ def _screen(screen: ScreenTime) -> str:
     sentences = {
         ScreenMode.NONE: _("sans écran"),
         ScreenMode.TOGETHER: _("écran {minutes} min, ensemble"),
-        ScreenMode.IN_PAIRS: _("écran {minutes} min, par deux"),
+        ScreenMode.IN_PAIRS: _("écran {minutes} min, à deux ou trois"),
     }
     return sentences[screen.mode].format(minutes=screen.minutes)

@@ -76,3 +76,13 @@ def test_a_family_is_not_made_to_print_a_mat() -> None:
     assert {"feuillet", "defis", "reponses", "cartes"} <= {each.name for each in usual}
     assert sum(len(each.pages) for each in usual) <= 5
     assert "tapis" in {each.name for each in whole if each.extra}
+
+
+def test_all_that_a_family_has_prints_on_few_pages() -> None:
+    """What a class keeps in a cupboard stays there to be asked for."""
+    whole = documents(find("famille"), PLAIN)
+    usual = [each for each in whole if not each.extra]
+    assert {"fiche", "feuillet", "cartes"} <= {each.name for each in usual}
+    assert {each.name for each in usual}.isdisjoint({"tapis", "pochettes", "grille", "programmation"})
+    assert sum(len(each.pages) for each in usual) <= 12
+    assert "tapis" in {each.name for each in whole if each.extra}

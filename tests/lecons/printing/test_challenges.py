@@ -1,14 +1,17 @@
 """Challenge cards: what a child sees does not tell the answer."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from beebot.challenge import Challenge
+from beebot.challenge import Challenge, Prediction
 from beebot.kinds import kind_of
+from beebot.mat import Mat
+from beebot.pose import Cell, Heading
 from lecons.pictures.artwork import symbol
 from lecons.printing.cloth import UNIT, Cloth, challenge_drawn
-from lecons.printing.documents.challenges import answers, challenge_cards
+from lecons.printing.documents.challenges import answers, challenge_cards, in_words
 from simulateur.game.kinds import gesture_of
 from simulateur.game.kinds.arrange import Row
 from tests.lecons.printing._kits import NAMES, PLAIN, lesson
@@ -32,11 +35,18 @@ def shown(name: str, place: int) -> list[str]:
     return [each.svg for each in card(name, place)["pictures"]]  # type: ignore[attr-defined]
 
 
+def row(name: str, place: int) -> dict[str, Any]:
+    """What the page of answers shows of a challenge."""
+    (page,) = answers(lesson(name), PLAIN).pages
+    data: Any = page.data
+    (group,) = data["groups"]
+    found: dict[str, Any] = group["rows"][place]
+    return found
+
+
 def told(name: str, place: int) -> str:
     """What the page of answers says of a challenge in words."""
-    (page,) = answers(lesson(name), PLAIN).pages
-    (group,) = page.data["groups"]  # type: ignore[misc,str-unpack]
-    return str(group["rows"][place]["told"])  # type: ignore[call-overload,index]
+    return str(row(name, place)["told"])
 
 
 def in_order(challenge: Challenge) -> list[str]:
@@ -76,7 +86,7 @@ def test_the_answer_names_boxes_by_letters_and_what_belongs_in_them_by_numbers()
 @pytest.mark.parametrize(
     ("name", "place", "words"),
     [
-        ("gs/le-tour-de-l-annee", 3, "mars (B3), la tête nord"),
+        ("gs/le-tour-de-l-annee", 3, "mars (B3), la tête au nord"),
         ("gs/le-tour-de-l-annee", 5, "libre"),
         ("numerique/qui-a-fait-cette-image", 0, "l'image 2"),
         ("numerique/qui-a-fait-cette-image", 3, "à chacun sa réponse"),
@@ -85,6 +95,36 @@ def test_the_answer_names_boxes_by_letters_and_what_belongs_in_them_by_numbers()
 )
 def test_an_answer_says_what_is_meant(name: str, place: int, words: str) -> None:
     assert told(name, place) == words
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        (Heading.NORTH, "A1, la tête au nord"),
+        (Heading.NORTH_EAST, "A1, la tête au nord-est"),
+        (Heading.EAST, "A1, la tête à l'est"),
+        (Heading.SOUTH_EAST, "A1, la tête au sud-est"),
+        (Heading.SOUTH, "A1, la tête au sud"),
+        (Heading.SOUTH_WEST, "A1, la tête au sud-ouest"),
+        (Heading.WEST, "A1, la tête à l'ouest"),
+        (Heading.NORTH_WEST, "A1, la tête au nord-ouest"),
+    ],
+)
+def test_a_side_is_said_with_its_article(heading: Heading, words: str) -> None:
+    challenge = replace(lesson("gs/le-tour-de-l-annee").challenges[3], mat=Mat(4, 3))
+    assert in_words(challenge, Prediction(Cell.parse("A1"), heading)) == words
+
+
+def test_the_strip_to_choose_is_told_by_the_number_before_it_and_shown_again() -> None:
+    assert card("gs/cinq-cartes", 2)["numbers"] == ["1", "2", "3"]
+    assert told("gs/cinq-cartes", 2) == "la bande 1"
+    first: Any = card("gs/cinq-cartes", 2)["strips"][0]
+    (again,) = row("gs/cinq-cartes", 2)["strips"]
+    assert [each.svg for each in again] == [each.svg for each in first]
+
+
+def test_a_strip_that_is_not_chosen_has_no_number() -> None:
+    assert card("gs/cinq-cartes", 3)["numbers"] == []
 
 
 def test_what_a_question_is_about_has_no_number() -> None:

@@ -64,6 +64,7 @@ SPACES = {
     "Mots : pas": "Mots\u00a0: pas",
     "à 12:30": "à 12:30",
     "l'abeille d'Anna": "l’abeille d’Anna",
+    "au lieu d'« entre »": "au lieu d’«\u202fentre\u202f»",
     "10 cm et 4 cartes": "10\u00a0cm et 4 cartes",
     "100 %": "100\u202f%",
 }
