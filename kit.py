@@ -9,6 +9,7 @@
     python3 kit.py roues …          remplir le dossier roues, pour installer ailleurs sans réseau
     python3 kit.py archive          mettre le kit dans un fichier .zip, pour le donner
     python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest ; --rapide : la moitié)
+    python3 kit.py --version        la version du kit, et ce qui est installé
     python3 kit.py catalogues       refaire les catalogues de traduction
     python3 kit.py verrou           refaire kit.lock, la liste exacte de ce qui s'installe
     python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (l'écran), robot, impression, tablette
@@ -82,6 +83,8 @@ def main(arguments: list[str]) -> int:
             stream.reconfigure(errors="backslashreplace")  # whatever the encoding, no sentence is lost
     if arguments[:1] in (["-h"], ["--help"]):
         return answered(str(__doc__).strip())
+    if arguments == ["--version"]:
+        return answered(versions())
     if arguments[:1] == ["--langue"] and arguments[2:3] and arguments[2] in WORDS:
         arguments = [arguments[2], *arguments[:2], *arguments[3:]]  # the language is an option of each word
     word, *rest = arguments if arguments and not arguments[0].startswith("-") else ["simulateur", *arguments]
@@ -127,6 +130,21 @@ def done_here(word: str, rest: list[str]) -> int:
     from kit_archive import pack_kit  # noqa: PLC0415 - as above
 
     return pack_kit(rest)
+
+
+def version() -> str:
+    """The version of the kit, as its sources tell it."""
+    import tomllib  # noqa: PLC0415 - asked for once in a while
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["version"])
+
+
+def versions() -> str:
+    """A line about the kit, and the Python for which it is installed, if any."""
+    stamp = read_stamp(VENV)
+    installed = f"installé pour Python {stamp[0].split()[1]}" if stamp else "pas encore installé"
+    return f"abeille {version()}, {shown(str(ROOT))}, {installed}"
 
 
 def benches() -> list[str]:

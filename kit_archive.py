@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,8 +30,7 @@ def pack_kit(arguments: list[str]) -> int:
     if arguments:
         kit.say("Le mot archive ne prend pas d'options. / The word archive takes no options.")
         return 2
-    version = tomllib.loads((kit.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    name = f"abeille-{version}"
+    name = f"abeille-{kit.version()}"
     whole, half = _place(f"{name}.zip"), _place(f"{name}.zip-new")
     try:
         count = _write(half, name)
