@@ -9,6 +9,7 @@ from pathlib import Path
 import kit
 
 FOLDERS = ("beebot", "docs", "firmware_bridge", "lecons", "simulateur")
+IMPOSED = "reglages-imposes.toml"  # simulateur/desk/imposed.py reads it
 FILES = (
     "CHANGELOG.md",
     "LICENSE",
@@ -26,7 +27,7 @@ FILES = (
 
 
 def pack_kit(arguments: list[str]) -> int:
-    """Write ``abeille-VERSION.zip`` beside ``kit.py``, with the folder ``roues`` if it is there; the exit status."""
+    """Write ``abeille-VERSION.zip`` beside ``kit.py``; the exit status. ``roues`` and what is imposed go with it."""
     if arguments:
         kit.say("Le mot archive ne prend pas d'options. / The word archive takes no options.")
         return 2
@@ -65,6 +66,8 @@ def _write(archive: Path, name: str) -> int:
 def _held() -> Iterator[Path]:
     """Every file of the archive, in order."""
     yield from (kit.ROOT / file for file in FILES)
+    if (kit.ROOT / IMPOSED).is_file():
+        yield kit.ROOT / IMPOSED
     for folder in (*FOLDERS, kit.WHEELS.name):
         for file in sorted((kit.ROOT / folder).rglob("*")):
             if file.is_file() and "__pycache__" not in file.parts:

@@ -12,6 +12,7 @@ import pytest
 
 import kit
 import kit_archive
+import simulateur.desk.imposed
 from tests.ground.conftest import ROOT, SmallKit, clean_environment
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX scripts")
@@ -50,6 +51,19 @@ def test_the_archive_has_what_runs_and_what_is_read_and_no_tests(archive: Path) 
     assert sources <= names
     assert {"kit.py", "kit_archive.py", "kit.lock", "NOTICE", "README.md", LAUNCHER, "Lancer-Windows.cmd"} <= names
     assert not [name for name in names if name.startswith(("tests/", ".", "roues/")) or "__pycache__" in name]
+
+
+def test_what_a_town_imposes_goes_with_the_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kit, "ROOT", tmp_path)
+    monkeypatch.setattr(kit, "WHEELS", tmp_path / kit.WHEELS.name)
+    for name in kit_archive.FILES:
+        shutil.copy(ROOT / name, tmp_path / name)
+    assert simulateur.desk.imposed.FILE.name == kit_archive.IMPOSED
+    (tmp_path / kit_archive.IMPOSED).write_text("kiosque = true\n", encoding="utf-8")
+    assert kit_archive.pack_kit([]) == 0
+    (file,) = tmp_path.glob("*.zip")
+    with zipfile.ZipFile(file) as packed:
+        assert packed.read(f"{file.stem}/{kit_archive.IMPOSED}") == b"kiosque = true\n"
 
 
 def test_what_starts_the_kit_may_run_once_extracted_and_windows_reads_its_own_lines(archive: Path) -> None:
