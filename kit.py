@@ -9,6 +9,7 @@
     python3 kit.py roues …          remplir le dossier roues, pour installer ailleurs sans réseau
     python3 kit.py archive          mettre le kit dans un fichier .zip, pour le donner
     python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest ; --rapide : la moitié)
+    python3 kit.py --version        la version du kit, et ce qui est installé
     python3 kit.py catalogues       refaire les catalogues de traduction
     python3 kit.py verrou           refaire kit.lock, la liste exacte de ce qui s'installe
     python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (l'écran), robot, impression, tablette
@@ -46,6 +47,7 @@ if str(ROOT) not in sys.path:
 from installation.environment import prepare
 from installation.folders import VENV, python_of
 from installation.sentences import answered, say, shown
+from installation.stamp import versions
 
 STARTED_BY = "BEEBOT_STARTED_BY"  # beebot/console/typed.py reads it: sentences then name what exists here
 
@@ -73,6 +75,8 @@ def main(arguments: list[str]) -> int:
             stream.reconfigure(errors="backslashreplace")  # whatever the encoding, no sentence is lost
     if arguments[:1] in (["-h"], ["--help"]):
         return answered(str(__doc__).strip())
+    if arguments == ["--version"]:
+        return answered(versions())
     if arguments[:1] == ["--langue"] and arguments[2:3] and arguments[2] in WORDS:
         arguments = [arguments[2], *arguments[:2], *arguments[3:]]  # the language is an option of each word
     word, *rest = arguments if arguments and not arguments[0].startswith("-") else ["simulateur", *arguments]

@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +9,10 @@ from pathlib import Path
 from installation.folders import ROOT, WHEELS
 from installation.refusals import cannot_write
 from installation.sentences import answered, say
+from installation.stamp import version
 
 FOLDERS = ("beebot", "docs", "firmware_bridge", "installation", "lecons", "simulateur")
+IMPOSED = "reglages-imposes.toml"  # simulateur/desk/imposed.py reads it
 FILES = (
     "CHANGELOG.md",
     "LICENSE",
@@ -27,12 +28,11 @@ FILES = (
 
 
 def pack_kit(arguments: list[str]) -> int:
-    """Write ``abeille-VERSION.zip`` beside ``kit.py``, with the folder ``roues`` if it is there; the exit status."""
+    """Write ``abeille-VERSION.zip`` beside ``kit.py``; the exit status. ``roues`` and what is imposed go with it."""
     if arguments:
         say("Le mot archive ne prend pas d'options. / The word archive takes no options.")
         return 2
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    name = f"abeille-{version}"
+    name = f"abeille-{version()}"
     whole, half = _place(f"{name}.zip"), _place(f"{name}.zip-new")
     try:
         count = _write(half, name)
@@ -67,6 +67,8 @@ def _write(archive: Path, name: str) -> int:
 def _held() -> Iterator[Path]:
     """Every file of the archive, in order."""
     yield from (ROOT / file for file in FILES)
+    if (ROOT / IMPOSED).is_file():
+        yield ROOT / IMPOSED
     for folder in (*FOLDERS, WHEELS.name):
         for file in sorted((ROOT / folder).rglob("*")):
             if file.is_file() and "__pycache__" not in file.parts:

@@ -81,7 +81,9 @@ def install(extra: str) -> None:
     """Make an environment beside the old one, which it replaces once it is whole."""
     running, tests = read_lock()
     make_environment()
-    status, output = run_pip(["install", "--no-compile", *from_wheels()], running + (tests if extra else ""))
+    # An account may ask pip to install for itself alone ("user" in pip.conf): not here.
+    words = ["install", "--no-compile", "--no-user", *from_wheels()]
+    status, output = run_pip(words, running + (tests if extra else ""))
     if not status:
         status, output = capture([str(python_of(NEW)), "-m", "pip", "check"])
         # Compiled files that ask for no date stay good on a stick. Sources for other Pythons fail; no matter.

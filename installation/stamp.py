@@ -5,7 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from installation.folders import LOCK, VENV, python_of
+from installation.folders import LOCK, ROOT, VENV, python_of
+from installation.sentences import shown
 
 FOR_TESTS = "# For the tests as well\n"  # what comes before this line of the lock is what the kit needs to run
 END = "# Fin.\n"  # the last line of the lock: one that was cut short lacks it
@@ -57,3 +58,18 @@ def this_python() -> str:
     """What an environment cannot outlive: its Python, with its place, and the kind of machine. Not the kit's place."""
     machine = sys.version.rsplit("(", 1)[-1] if sys.platform == "win32" else os.uname().machine
     return f"{sys.implementation.name} {sys.version_info[0]}.{sys.version_info[1]} {machine} {sys.base_prefix}"
+
+
+def version() -> str:
+    """The version of the kit, as its sources tell it."""
+    import tomllib  # noqa: PLC0415 - asked for once in a while
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["version"])
+
+
+def versions() -> str:
+    """A line about the kit, and the Python for which it is installed, if any."""
+    stamp = read_stamp(VENV)
+    installed = f"installé pour Python {stamp[0].split()[1]}" if stamp else "pas encore installé"
+    return f"abeille {version()}, {shown(str(ROOT))}, {installed}"

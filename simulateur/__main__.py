@@ -28,6 +28,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading, read_content, read_contents
+from simulateur.desk.imposed import NOTHING_IMPOSED, Imposed, read_imposed
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.small_file import DamagedFileError, not_a_folder
 from simulateur.desk.start import Start, no_such_lesson
@@ -285,25 +286,34 @@ def _play(options: argparse.Namespace) -> int:
     gc.disable()
     folder = options.donnees or data_folder()
     kept, damage = read_settings(folder)
-    settings = _settings(options, kept)
-    wanted = _wanted(options, folder, kept)
-    reading, opening = _reading(options, folder, wanted)
+    imposed = read_imposed()
+    settings = _settings(options, kept, imposed)
+    alone = options.ouvrir is None and "path" in imposed.settings
+    wanted = settings.path if alone else _wanted(options, folder, kept)
+    reading, opening = _reading(options, folder, wanted, alone=alone)
     from simulateur.compose import play  # noqa: PLC0415 (while the content is being read)
 
     try:
-        return play(options, Start(folder, kept, settings, damage, wanted, reading, opening))
+        return play(options, Start(folder, kept, settings, damage, wanted, reading, opening, imposed))
     finally:
         if opening is not None:
             opening.close()
 
 
-def _reading(options: argparse.Namespace, folder: Path, wanted: str) -> "tuple[Reading, PackOpening | None]":
-    """Begin to read what there is to play. If that is in a pack, the second value tells how far it is."""
+def _reading(
+    options: argparse.Namespace, folder: Path, wanted: str, *, alone: bool
+) -> "tuple[Reading, PackOpening | None]":
+    """Begin to read what there is to play. If that is in a pack, the second value tells how far it is.
+
+    ``alone`` says that there is to be the kit's own learning path ``wanted``, and no other.
+    """
     if options.paquet is not None:
         from simulateur.desk.opening import PackOpening  # noqa: PLC0415 (hardly ever needed)
 
         opening = PackOpening(options.paquet, options.ouvrir, wanted)
         return opening.reading, opening
+    if alone:
+        return read_contents(FIRST_PATH.with_stem(wanted), ()), None
     first, others = _paths(options.ouvrir)
     if options.ouvrir is not None:
         return read_contents(first, others, wanted), None
@@ -390,18 +400,19 @@ def _paths_with(lesson: str) -> list[str]:
     return found
 
 
-def _settings(options: argparse.Namespace, kept: Settings) -> Settings:
-    """The settings that were kept, but for what the command line says this time."""
-    language = options.langue or kept.language
-    use_language(language)
-    return replace(
+def _settings(options: argparse.Namespace, kept: Settings, imposed: Imposed = NOTHING_IMPOSED) -> Settings:
+    """The settings that were kept, but for what the command line says this time, and for what is imposed."""
+    said = replace(
         kept,
-        language=language,
+        language=options.langue or kept.language,
         full_screen=kept.full_screen or options.plein_ecran,
         whiteboard=kept.whiteboard or options.tableau,
         kiosk=kept.kiosk or options.kiosque,
         mute=kept.mute or options.muet,
     )
+    settings = imposed.over(said)
+    use_language(settings.language)
+    return settings
 
 
 if __name__ == "__main__":

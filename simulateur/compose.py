@@ -47,7 +47,7 @@ def play(options: argparse.Namespace, start: Start) -> int:
     if content is None:
         store.close()
         return 0
-    _tell(*content.notices)
+    _tell(*content.notices, *start.imposed.troubles)
     session = _session(options, content, start)
     faults = Faults(start.folder)
     seat = Seat(session, drawer=drawer, faults=faults, awaits=True)
@@ -112,9 +112,11 @@ def _session(options: argparse.Namespace, content: Content, start: Start) -> Ses
     notices: list[str] = []
     if start.damage is not None:
         notices.append(start.damage)
+    notices += start.imposed.troubles
     notices += _first_of_several(options.ouvrir, content.path, start.wanted)
     language, hashes = settings.language, content.hashes
-    session = Session(content.path, language, settings=settings, hashes=hashes)
+    machine = start.imposed.machine
+    session = Session(content.path, language, settings=settings, hashes=hashes, machine=machine)
     for sentence in (*content.notices, *notices):
         session.note(sentence, content.files.get(sentence, ""))
     if options.seance is not None and not session.open_lesson(options.seance):

@@ -21,7 +21,14 @@ OF_THE_READER = {
     "docs/imprimer.md": {"adresse-des-tablettes.txt"},
     "docs/mon-tapis.md": {"images/mairie.jpg", "notre-ville/tapis/notre-ville.yaml"},
     "docs/robots.md": {"rapport.txt"},
-    "docs/service-informatique.md": {"adresse-des-tablettes.txt", "beebot.desktop", "beebot.svg"},
+    "docs/decisions/0079-fixed-for-every-account.md": {"reglages-imposes.toml"},
+    "docs/service-informatique.md": {
+        "adresse-des-tablettes.txt",
+        "beebot.desktop",
+        "beebot.svg",
+        "rapport-….txt",
+        "reglages-imposes.toml",
+    },
 }
 """Files that somebody who follows a guide makes, or the kit for her."""
 

@@ -66,10 +66,15 @@ def starting() -> tuple[str, ...]:
     """The command that starts this kit again.
 
     Where it runs from its folder, that is ``kit.py`` with the Python that ``.venv`` was made from: ``.venv`` may be
-    made anew, or with another Python, and ``kit.py`` sees to it.
+    made anew, or with another Python, and ``kit.py`` sees to it. A system that is brought up to date loses
+    ``python3.13`` and keeps ``python3``, which is therefore what is named where both are the same.
     """
     if from_its_folder():
-        return getattr(sys, "_base_executable", sys.executable), str(BUILT_IN.parent / "kit.py")
+        python = Path(getattr(sys, "_base_executable", sys.executable))
+        lasting = python.with_name("python3")
+        if lasting.exists() and lasting.samefile(python):
+            python = lasting
+        return str(python), str(BUILT_IN.parent / "kit.py")
     return sys.executable, "-m", "simulateur"
 
 

@@ -7,6 +7,7 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
 from simulateur.desk.content import Reading
+from simulateur.desk.imposed import NOTHING_IMPOSED, Imposed
 from simulateur.game.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ class Start(NamedTuple):
     """The command line and the disk, as far as the first picture waits for them.
 
     ``folder`` is where things are kept. ``kept`` are the settings found there. ``settings`` are
-    those to play with: the command line may say others. ``damage`` is a sentence if the settings
-    could not be read, else None. ``wanted`` is the id of the learning path to begin with, if any.
-    ``reading`` is the content on its way. ``opening`` is the pack that it comes from, if any.
+    those to play with: the command line may say others, and ``imposed`` is over both. ``damage`` is
+    a sentence if the settings could not be read, else None. ``wanted`` is the id of the learning
+    path to begin with, if any. ``reading`` is the content on its way. ``opening`` is the pack that
+    it comes from, if any.
     """
 
     folder: Path
@@ -29,6 +31,7 @@ class Start(NamedTuple):
     wanted: str
     reading: Reading
     opening: "PackOpening | None" = None
+    imposed: Imposed = NOTHING_IMPOSED
 
 
 def no_such_lesson(name: str, path: LearningPath) -> KitError:

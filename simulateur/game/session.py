@@ -313,7 +313,8 @@ class Session:
         self.settings = replace(self.settings, path=path.id)
 
     def use_settings(self, settings: Settings) -> None:
-        """Play on with other settings."""
+        """Play on with other settings, but for those that are imposed on this machine."""
+        settings = replace(settings, **{name: getattr(self.settings, name) for name in self.machine.imposed})
         if settings != self.settings:
             self.players = self.players.with_settings(settings)
             self.settings = settings

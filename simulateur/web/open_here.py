@@ -17,6 +17,7 @@ from beebot.i18n import in_this_language, ngettext
 from lecons import FIRST_PATH, path_called
 from lecons.words import animal
 from simulateur.desk.content import read_content
+from simulateur.desk.imposed import read_imposed
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.finding import Places
@@ -59,8 +60,9 @@ def act(options: argparse.Namespace) -> str:
     _check(options)
     folder = options.donnees or data_folder()
     kept, damage = read_settings(folder)
-    if damage is not None:
-        print(damage, file=sys.stderr)
+    imposed = read_imposed()
+    for notice in filter(None, (damage, *imposed.troubles)):
+        print(notice, file=sys.stderr)
     path = path_called(options.parcours)
     content = read_content(path).result()
     store, desk = Store(folder), RobotDesk(Places())
@@ -69,7 +71,7 @@ def act(options: argparse.Namespace) -> str:
     try:
         here = opening(
             content,
-            kept,
+            imposed.over(kept),
             folder,
             store=store,
             lender=Lender(desk),

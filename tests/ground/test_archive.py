@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import kit
+import simulateur.desk.imposed
 from installation import archive as archives
 from tests.ground.conftest import ROOT, SmallKit, clean_environment
 
@@ -50,6 +51,19 @@ def test_the_archive_has_what_runs_and_what_is_read_and_no_tests(archive: Path) 
     assert sources <= names
     assert {"kit.py", "kit.lock", "NOTICE", "README.md", LAUNCHER, "Lancer-Windows.cmd"} <= names
     assert not [name for name in names if name.startswith(("tests/", ".", "roues/")) or "__pycache__" in name]
+
+
+def test_what_a_town_imposes_goes_with_the_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "ROOT", tmp_path)
+    monkeypatch.setattr(archives, "WHEELS", tmp_path / archives.WHEELS.name)
+    for name in archives.FILES:
+        shutil.copy(ROOT / name, tmp_path / name)
+    assert simulateur.desk.imposed.FILE.name == archives.IMPOSED
+    (tmp_path / archives.IMPOSED).write_text("kiosque = true\n", encoding="utf-8")
+    assert archives.pack_kit([]) == 0
+    (file,) = tmp_path.glob("*.zip")
+    with zipfile.ZipFile(file) as packed:
+        assert packed.read(f"{file.stem}/{archives.IMPOSED}") == b"kiosque = true\n"
 
 
 def test_what_starts_the_kit_may_run_once_extracted_and_windows_reads_its_own_lines(archive: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import beebot
 import kit
 from beebot.console.typed import STARTED_BY
 from installation import refusals
@@ -77,6 +78,16 @@ def test_an_interrupted_first_start_leaves_nothing_and_the_next_one_works(small_
     done = small_kit.start("--plein-ecran", "deux mots")
     assert (done.returncode, done.stdout, done.stderr) == (2, "simulateur --plein-ecran deux mots\n", FIRST)
     assert small_kit.leftovers == []
+
+
+def test_an_account_whose_pip_installs_for_itself_alone_installs_as_the_others_do(
+    small_kit: SmallKit, tmp_path: Path
+) -> None:
+    settings = tmp_path / "pip.conf"
+    settings.write_text("[install]\nuser = true\n", encoding="utf-8")
+    done = small_kit.start(PIP_CONFIG_FILE=str(settings), PIP_REQUIRE_VIRTUALENV="1")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "simulateur\n", FIRST)
+    assert list(small_kit.venv.rglob("petite_roue.py"))
 
 
 def test_second_start_installs_nothing(installed_kit: SmallKit) -> None:
@@ -240,6 +251,16 @@ def test_an_unknown_thing_to_measure_installs_nothing(small_kit: SmallKit, words
     done = small_kit.start(*words)
     told = "Dites quoi mesurer, ecran, engine : python3 kit.py bench NOM / Say what to measure, one of these\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+    assert not small_kit.venv.exists()
+
+
+def test_the_version_is_told_and_installs_nothing(small_kit: SmallKit, capsys: pytest.CaptureFixture[str]) -> None:
+    assert kit.main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith(f"abeille {beebot.__version__}, {ROOT}, ")
+    shutil.copy(ROOT / "pyproject.toml", small_kit.folder)
+    done = small_kit.start("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith(f"{small_kit.folder.name}, pas encore installé\n")
     assert not small_kit.venv.exists()
 
 

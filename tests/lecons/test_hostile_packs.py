@@ -55,7 +55,7 @@ def test_hostile_packs_are_sentences_and_leave_the_library_as_it_was(tmp_path: P
         env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "TMPDIR": str(tmp_path)},
         capture_output=True,
         text=True,
-        timeout=HANG_S,
+        timeout=times(int(HANG_S)),
         check=False,
     )
     assert done.returncode == 0, done.stderr

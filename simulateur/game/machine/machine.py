@@ -9,7 +9,8 @@ class Machine:
 
     ``ports`` lead to robots on a link, and to tablets that play here. ``packs`` are read from its disk. It lays out
     pages for ``paper``. A ``microphone`` records voices. A program in a ``window`` can fill the screen and be closed;
-    else it is a page of a browser.
+    else it is a page of a browser. ``imposed`` are the fields of the settings that whoever looks after the machine has
+    fixed: no adult changes them here.
     """
 
     ports: bool = True
@@ -17,6 +18,7 @@ class Machine:
     paper: bool = True
     microphone: bool = True
     window: bool = True
+    imposed: frozenset[str] = frozenset()
 
 
 COMPUTER = Machine()

@@ -9,7 +9,6 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.options import OPTIONS, Option, families, value_words, words
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.game.settings import Settings
 from simulateur.pages.adults.chips import BETWEEN_CHIPS, CHIP
 from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.adults.paper import BODY, CHOSEN_LINE, ITEM, SMALL, TITLE, Paper
@@ -100,15 +99,17 @@ def _lay(paper: Paper, session: Session, rect: Rect, columns: Sequence[Sequence[
             paper.line(family.name, heading, SMALL, ROLE.rust)
             y += _HEADING * u
             for place in range(family.first, family.first + family.many):
-                _card(paper, Rect(x, y, width, pitch - 0.7 * u), place, OPTIONS[place], session.settings)
+                _card(paper, Rect(x, y, width, pitch - 0.7 * u), place, session)
                 y += pitch
 
 
-def _card(paper: Paper, card: Rect, place: int, option: Option, settings: Settings) -> None:
-    u = paper.u
-    paper.box(card, ROLE.cream, radius=2.0)
+def _card(paper: Paper, card: Rect, place: int, session: Session) -> None:
+    """One option. Where it is imposed, what it is stands there without anything to touch."""
+    u, option = paper.u, OPTIONS[place]
+    is_imposed = option.field in session.machine.imposed
+    paper.box(card, ROLE.tray if is_imposed else ROLE.cream, radius=2.0)
     name, told = words(option)
-    value, texts = getattr(settings, option.field), value_words(option)
+    value, texts = getattr(session.settings, option.field), value_words(option)
     room = _SWITCH
     if texts:
         room = _WORDS
@@ -118,9 +119,14 @@ def _card(paper: Paper, card: Rect, place: int, option: Option, settings: Settin
     half = card.height / 2
     paper.line(name, Rect(left.x, left.y + 0.5 * u, left.width, half), BODY)
     under = Rect(left.x, left.y + half - 0.2 * u, left.width, half - 0.4 * u)
-    paper.line(told, under, SMALL, ROLE.soft_ink)
+    paper.line(_("imposé sur cet ordinateur") if is_imposed else told, under, SMALL, ROLE.soft_ink)
     control = Rect(card.right - (room + 0.8) * u, card.y, room * u, card.height)
-    if not option.choices:
+    if is_imposed:
+        text = texts[option.choices.index(value)] if texts else str(value)
+        if isinstance(value, bool) and not texts:
+            text = _("oui") if value else _("non")
+        paper.line(text, control, BODY, middle=True)
+    elif not option.choices:
         _counter(paper, control, place, option, value)
     elif texts:
         _words(paper, control, place, texts, option.choices.index(value))

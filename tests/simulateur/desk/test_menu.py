@@ -13,7 +13,7 @@ import pytest
 import kit
 from beebot.console.typed import STARTED_BY
 from beebot.errors import KitError
-from simulateur.desk.menu import install
+from simulateur.desk.menu import install, starting
 
 
 def test_the_menu_starts_this_very_program(tmp_path: Path) -> None:
@@ -40,6 +40,21 @@ def test_where_the_kit_runs_from_its_folder_the_menu_starts_kit_py_whatever_envi
         [python, "-c", "import sys; print(sys.prefix != sys.base_prefix)"], capture_output=True, check=True
     )
     assert in_environment.stdout.strip() == b"False"
+
+
+def test_the_menu_names_a_python_that_outlives_an_update_of_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(STARTED_BY, "python3 kit.py")
+    exact, lasting = tmp_path / "python3.13", tmp_path / "python3"
+    exact.symlink_to(sys.executable)
+    monkeypatch.setattr(sys, "_base_executable", str(exact), raising=False)
+    assert starting()[0] == str(exact), "there is no python3 beside it"
+    lasting.symlink_to(exact)
+    assert starting()[0] == str(lasting)
+    lasting.unlink()
+    lasting.write_text("another one")
+    assert starting()[0] == str(exact)
 
 
 @pytest.mark.skipif(
