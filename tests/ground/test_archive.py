@@ -13,6 +13,7 @@ import pytest
 import kit
 import simulateur.desk.imposed
 from installation import archive as archives
+from installation.folders import WHEELS
 from tests.ground.conftest import ROOT, SmallKit, clean_environment
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX scripts")
@@ -55,7 +56,7 @@ def test_the_archive_has_what_runs_and_what_is_read_and_no_tests(archive: Path) 
 
 def test_what_a_town_imposes_goes_with_the_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "ROOT", tmp_path)
-    monkeypatch.setattr(archives, "WHEELS", tmp_path / archives.WHEELS.name)
+    monkeypatch.setattr(archives, "WHEELS", tmp_path / WHEELS.name)
     for name in archives.FILES:
         shutil.copy(ROOT / name, tmp_path / name)
     assert simulateur.desk.imposed.FILE.name == archives.IMPOSED
