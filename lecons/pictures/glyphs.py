@@ -36,7 +36,7 @@ def written(
 @cache
 def _outline(letter: str) -> tuple[str, float]:
     """The path of a letter in the font's units, upwards, and how far the next one is."""
-    from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415 (only mats with letters need it)
+    from fontTools.pens.svgPathPen import SVGPathPen  # only mats with letters need it
 
     glyphs = _font().getGlyphSet()
     name = _font().getBestCmap().get(ord(letter), "space")
@@ -47,7 +47,7 @@ def _outline(letter: str) -> tuple[str, float]:
 
 @cache
 def _capital_height() -> float:
-    from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415 (the same)
+    from fontTools.pens.boundsPen import BoundsPen
 
     glyphs = _font().getGlyphSet()
     pen = BoundsPen(glyphs)
@@ -57,7 +57,7 @@ def _capital_height() -> float:
 
 @cache
 def _font() -> Any:
-    import fontpkg  # noqa: PLC0415 (the same)
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 (the same)
+    import fontpkg
+    from fontTools.ttLib import TTFont
 
     return TTFont(fontpkg.path("ABeeZee"), lazy=True)
