@@ -36,18 +36,27 @@ if sys.version_info < OLDEST_PYTHON:
         "https://www.python.org/downloads/ / The kit needs Python 3.11 or newer: get it from the same address."
     )
 ROOT = Path(__file__).resolve().parent
-if not (ROOT / "installation").is_dir():
-    raise SystemExit(
-        "kit.py est seul ici : extrayez ou copiez à nouveau tout le dossier du kit. "
-        "/ kit.py is alone here: extract or copy the whole folder of the kit again."
-    )
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))  # Python was told not to look beside a file that it runs (-P)
 
-from installation.environment import prepare
-from installation.folders import VENV, python_of
-from installation.sentences import answered, say, shown
-from installation.stamp import versions
+
+def lacks(name: object) -> SystemExit:
+    """What to do where a part of the kit is not beside this file: it was opened inside a ``.zip``, or copied alone."""
+    return SystemExit(
+        f"Il manque à ce dossier {name} : extrayez ou copiez à nouveau tout le dossier du kit. "
+        f"/ This folder lacks {name}: extract or copy the whole folder of the kit again."
+    )
+
+
+if not (ROOT / "installation").is_dir():  # that of another kit may be found, and would install there
+    raise lacks("installation")
+if sys.path[:1] != [str(ROOT)]:
+    sys.path.insert(0, str(ROOT))  # whatever else Python was told (-P, PYTHONPATH), what is here comes first
+try:
+    from installation.environment import prepare
+    from installation.folders import VENV, python_of
+    from installation.sentences import answered, say, shown
+    from installation.stamp import versions
+except ImportError as missing:
+    raise lacks(missing.name) from missing
 
 STARTED_BY = "BEEBOT_STARTED_BY"  # beebot/console/typed.py reads it: sentences then name what exists here
 

@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from firmware_bridge.commands import VERBS  # noqa: PLC0415 (takes long, and here Ctrl-C is obeyed)
+    from firmware_bridge.commands import VERBS
 
     parser = Parser(prog=typed("beebot-robot"), description=_("Parler aux robots de sol, vrais ou émulés."))
     add_language(parser)

@@ -21,8 +21,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _act(options: argparse.Namespace) -> int:
-    from lecons.commands import VERBS  # noqa: PLC0415 (takes long, and here Ctrl-C is obeyed)
-    from lecons.commands.verb import as_json  # noqa: PLC0415
+    from lecons.commands import VERBS
+    from lecons.commands.verb import as_json
 
     verb = next(verb for verb in VERBS if verb.name == options.verbe)
     try:
@@ -37,7 +37,7 @@ def _act(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from lecons.commands import VERBS  # noqa: PLC0415
+    from lecons.commands import VERBS
 
     parser = Parser(prog=typed("beebot-lecons"), description=_("Vérifier, essayer et écrire des séances."))
     add_language(parser)

@@ -120,10 +120,10 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _driver(text: str) -> str:
-    from firmware_bridge.drivers import DRIVERS  # noqa: PLC0415 (not needed to play without a robot)
+    from firmware_bridge.drivers import DRIVERS  # not needed to play without a robot
 
     if text not in DRIVERS:
-        from difflib import get_close_matches  # noqa: PLC0415 (a name is seldom wrong)
+        from difflib import get_close_matches  # a name is seldom wrong
 
         near = get_close_matches(text, DRIVERS, n=1)
         remedy = _("vouliez-vous « {word} » ?").format(word=near[0]) + " " if near else ""
@@ -138,10 +138,10 @@ def _run(options: argparse.Namespace) -> int:
         return _install(for_all=options.installer_menu == "tous")
     if options.ouvrir is None:
         return _begin(options)
-    from lecons.pack import is_pack, opened  # noqa: PLC0415 (the kit's own content is no pack)
+    from lecons.pack import is_pack, opened  # the kit's own content is no pack
 
     if _has_window(options) and is_pack(options.ouvrir):
-        from tempfile import TemporaryDirectory  # noqa: PLC0415 (brings OpenSSL)
+        from tempfile import TemporaryDirectory  # brings OpenSSL
 
         with TemporaryDirectory(prefix="beebot-", ignore_cleanup_errors=True) as folder:
             options.paquet, options.ouvrir = options.ouvrir, Path(folder)
@@ -172,7 +172,7 @@ def _without_display_or_window(options: argparse.Namespace) -> int:
     told = _("aucun écran n'est branché à cet ordinateur : voici la démonstration à la place")
     if options.paquet is None:
         return _without_display(options, told)
-    from lecons.pack import opened  # noqa: PLC0415 (the kit's own content is no pack)
+    from lecons.pack import opened  # the kit's own content is no pack
 
     with opened(options.paquet) as options.ouvrir:
         return _without_display(options, told)
@@ -192,7 +192,7 @@ def _without_display(options: argparse.Namespace, told: str = "") -> int:
     if options.capture:
         print(*_captured(options, content, settings), sep="\n")
         return 0
-    from simulateur.window.demo import demo  # noqa: PLC0415 (brings Pillow)
+    from simulateur.window.demo import demo  # brings Pillow
 
     return demo(content, options.image or _picture_place(), options.seance)
 
@@ -228,16 +228,16 @@ def _picture_place() -> Path:
     """Where the animated picture goes if nobody says: here, or where a person may write if that is not here."""
     if os.access(Path.cwd(), os.W_OK):
         return Path("demo.gif")
-    from tempfile import mkdtemp  # noqa: PLC0415 (brings OpenSSL)
+    from tempfile import mkdtemp  # brings OpenSSL
 
     return Path(mkdtemp(prefix="beebot-")) / "demo.gif"
 
 
 def _captured(options: argparse.Namespace, content: Content, settings: Settings) -> list[Path]:
-    import pygame  # noqa: PLC0415 (after the environment is set)
+    import pygame  # after the environment is set
 
-    from simulateur.desk.print_desk import PrintDesk  # noqa: PLC0415
-    from simulateur.window.capture import LEAST_SIDE, capture, capture_showcase  # noqa: PLC0415
+    from simulateur.desk.print_desk import PrintDesk
+    from simulateur.window.capture import LEAST_SIDE, capture, capture_showcase
 
     if not options.vitrine and min(options.taille) < LEAST_SIDE:
         sentence = _("les pages ne se jouent pas à moins de {least}x{least} ; donnez une --taille plus grande")
@@ -255,11 +255,11 @@ def _captured(options: argparse.Namespace, content: Content, settings: Settings)
 
 
 def _install(*, for_all: bool) -> int:
-    from compileall import compile_dir  # noqa: PLC0415 (all of these are asked for once)
+    from compileall import compile_dir  # all of these are asked for once
 
-    from platformdirs import site_data_path, user_data_path  # noqa: PLC0415
+    from platformdirs import site_data_path, user_data_path
 
-    from simulateur.desk.menu import install  # noqa: PLC0415
+    from simulateur.desk.menu import install
 
     if for_all:
         os.umask(0o022)  # the others read these files, however private those of the account are that writes them
@@ -271,11 +271,11 @@ def _install(*, for_all: bool) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from simulateur.window.window import open_window  # noqa: PLC0415 (after the environment is set)
+    from simulateur.window.window import open_window  # after the environment is set
 
     content = read_content(_paths(options.ouvrir)[0]).result()
     window = open_window(options.taille, full_screen=options.plein_ecran)
-    from simulateur.window.showcase import show  # noqa: PLC0415
+    from simulateur.window.showcase import show
 
     show(window, content.images)
     return 0
@@ -291,7 +291,7 @@ def _play(options: argparse.Namespace) -> int:
     alone = options.ouvrir is None and "path" in imposed.settings
     wanted = settings.path if alone else _wanted(options, folder, kept)
     reading, opening = _reading(options, folder, wanted, alone=alone)
-    from simulateur.compose import play  # noqa: PLC0415 (while the content is being read)
+    from simulateur.compose import play  # while the content is being read
 
     try:
         return play(options, Start(folder, kept, settings, damage, wanted, reading, opening, imposed))
@@ -308,7 +308,7 @@ def _reading(
     ``alone`` says that there is to be the kit's own learning path ``wanted``, and no other.
     """
     if options.paquet is not None:
-        from simulateur.desk.opening import PackOpening  # noqa: PLC0415 (hardly ever needed)
+        from simulateur.desk.opening import PackOpening  # hardly ever needed
 
         opening = PackOpening(options.paquet, options.ouvrir, wanted)
         return opening.reading, opening
@@ -317,7 +317,7 @@ def _reading(
     first, others = _paths(options.ouvrir)
     if options.ouvrir is not None:
         return read_contents(first, others, wanted), None
-    from lecons.library import FOLDER, library_files  # noqa: PLC0415 (content from elsewhere needs none)
+    from lecons.library import FOLDER, library_files  # content from elsewhere needs none
 
     files = (*others, *library_files(folder))
     return read_contents(first, files, wanted or first.stem, folder / FOLDER), None
@@ -372,7 +372,7 @@ def _wanted(options: argparse.Namespace, folder: Path, kept: Settings) -> str:
         return kept.path if kept.path in having else having[0]
     if not said.is_dir():
         return ""
-    from simulateur.desk.keeping.bookmark import read_bookmark  # noqa: PLC0415 (the kit's own content needs none)
+    from simulateur.desk.keeping.bookmark import read_bookmark  # the kit's own content needs none
 
     try:
         bookmark = read_bookmark(folder)

@@ -19,6 +19,8 @@ NAMED_ELSEWHERE = 12
 """At most so often is a kind named anywhere else, in words that are read too: decision 12."""
 
 Arrow = tuple[str, str]
+UPWARDS: Arrow = ("beebot.pictured", "lecons.pictures.notebook")
+"""A notebook asks a mat for its picture (decision 20). Counted in, it ties 37 files into a circle."""
 
 
 def imported(tree: ast.AST, package: str) -> Iterator[str]:
@@ -57,17 +59,13 @@ def modules_of(root: Path, packages: tuple[str, ...]) -> Iterator[tuple[str, Pat
 
 
 def needed(file: Path, modules: Container[str]) -> Iterator[str]:
-    """The ``modules`` that a file imports as it is read, or for types; not what its functions import when called."""
-    waiting: list[ast.AST] = [ast.parse(file.read_text("utf-8"))]
-    while waiting:
-        node = waiting.pop()
+    """The ``modules`` that a file imports: as it is read, for types alone, or in a function."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in modules)
         elif isinstance(node, ast.ImportFrom) and node.module:
             for name in (f"{node.module}.{alias.name}" for alias in node.names):
                 yield from [each for each in (name, node.module) if each in modules][:1]
-        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            waiting += ast.iter_child_nodes(node)
 
 
 def circle(arrows: set[Arrow]) -> tuple[str, ...]:
@@ -105,11 +103,11 @@ def test_a_package_has_few_rooms_on_few_floors_and_no_circle(package: str) -> No
     assert all(count <= most for count, most in zip(found, AT_MOST[package], strict=True)), (found, sorted(arrows))
 
 
-def test_no_files_import_each_other_in_a_circle_not_even_for_types() -> None:
-    """But for what a function imports when it is called: ``kinds.kind`` and ``pictured`` say why they do."""
+def test_no_files_import_each_other_in_a_circle_not_even_for_types_or_late() -> None:
     modules = dict(modules_of(ROOT, PACKAGES))
     arrows = {(name, other) for name, file in modules.items() for other in needed(file, modules) if other != name}
-    assert circle(arrows) == ()
+    assert UPWARDS in arrows, "the one import upwards is gone: so is the reason to leave it out"
+    assert circle(arrows - {UPWARDS}) == ()
 
 
 @pytest.mark.parametrize("file", sorted((SCREEN / "pages").rglob("*.py")), ids=lambda file: file.stem)
@@ -138,9 +136,9 @@ def test_what_would_break_the_house_is_seen(tmp_path: Path) -> None:
     assert floor("b", arrows - {("c", "a")}) == 2
     assert circle(arrows) == ("a", "b", "c")
     assert circle(arrows - {("c", "a")}) == ()
-    typed = "if TYPE_CHECKING:\n    from house import c\ndef late():\n    from house import b"
+    typed = "if TYPE_CHECKING:\n    from house import c\ndef late():\n    import house.a.one"
     (package / "b.py").write_text(typed, "utf-8")
-    assert [*needed(package / "b.py", dict(modules_of(tmp_path, ("house",))))] == ["house.c"]
+    assert {*needed(package / "b.py", dict(modules_of(tmp_path, ("house",))))} == {"house.c", "house.a.one"}
     source = 'isinstance(attempt.draft, Workshop); getattr(draft, "tried", 0); isinstance(card, Repeat)'
     assert classes_asked(source) == ["attempt.draft", "draft"]
     assert kinds_named("if genre is Genre.SORT: ...  # and ``Genre.PAIR``; Genre(word) and MyGenre.X are none") == 2

@@ -56,7 +56,7 @@ def colour(said: str, line: int) -> tuple[str, float]:
         return "none", 0.0
     if _HEX.fullmatch(plain):
         digits = plain[1:]
-        if len(digits) <= 4:  # noqa: PLR2004 (one digit for each part)
+        if len(digits) <= 4:  # one digit for each part
             digits = "".join(2 * digit for digit in digits)
         return f"#{digits[:6]}", int(digits[6:] or "ff", 16) / 255
     if found := _RGB.fullmatch(plain):

@@ -69,7 +69,7 @@ class Gradients:
         """
         chain = self._chain(name)
         stops = next((found for found in (self._stops(each) for each in chain) if found), [])
-        if len({stop[1:] for stop in stops}) < 2:  # noqa: PLR2004 (one colour is no gradient)
+        if len({stop[1:] for stop in stops}) < 2:  # one colour is no gradient
             return (stops[0].colour, stops[0].opacity * clear) if stops and clear else ("none", 1.0)
         in_page = _said(chain, "gradientUnits") == "userSpaceOnUse"
         if not clear or (not in_page and (box[0] == box[2] or box[1] == box[3])):

@@ -109,7 +109,7 @@ def dots(shape: Shape, width: float, cap: str) -> list[str]:
     """The shapes that stand for pieces of a line without a length, which round or square ends make visible."""
     found = []
     for points in shape.outline:
-        if cap not in ("round", "square") or len(points) < 2:  # noqa: PLR2004 (a place alone draws nothing)
+        if cap not in ("round", "square") or len(points) < 2:  # a place alone draws nothing
             continue
         if max(math.dist(points[0], point) for point in points) > _DOT * width:
             continue

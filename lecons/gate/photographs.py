@@ -42,7 +42,7 @@ def judged(data: bytes) -> Photograph:
     Raises:
         RefusedError: it is no PNG and no JPEG, or too large.
     """
-    if data.startswith(_PNG) and data[12:16] == b"IHDR" and len(data) > 24:  # noqa: PLR2004 (the size ends there)
+    if data.startswith(_PNG) and data[12:16] == b"IHDR" and len(data) > 24:  # the size ends there
         width, height = struct.unpack(">II", data[16:24])
         place = any(_tells_place(mark, part) for mark, part in _chunks(data))
         found = Photograph("png", width, height, has_place=place)
@@ -61,12 +61,12 @@ def judged(data: bytes) -> Photograph:
 def _jpeg(data: bytes) -> Photograph:
     turn, has_place = (False, 0), False
     for mark, part in _parts(data):
-        if mark == 0xE1 and part.startswith(_EXIF):  # noqa: PLR2004 (where cameras write)
+        if mark == 0xE1 and part.startswith(_EXIF):  # where cameras write
             exif = part[len(_EXIF) :]
             turn = _UPRIGHT.get(_value_of(_ORIENTATION, exif) or 1, turn)
             has_place = has_place or _value_of(_PLACE, exif) is not None
-        has_place = has_place or (mark == 0xE1 and _XMP_PLACE in part)  # noqa: PLR2004 (where programs write)
-        if mark in _FRAMES and len(part) >= 5:  # noqa: PLR2004 (the size ends there)
+        has_place = has_place or (mark == 0xE1 and _XMP_PLACE in part)  # where programs write
+        if mark in _FRAMES and len(part) >= 5:  # the size ends there
             height, width = struct.unpack(">HH", part[1:5])
             return Photograph("jpg", width, height, turn, has_place)
     raise RefusedError(_("cette photo JPEG est abîmée ; prenez-en une autre copie"))
@@ -75,13 +75,13 @@ def _jpeg(data: bytes) -> Photograph:
 def _parts(data: bytes) -> Iterator[tuple[int, bytes]]:
     """The marks of a JPEG with what each holds, up to the picture itself."""
     place = 2
-    while place + 4 <= len(data) and data[place] == 0xFF:  # noqa: PLR2004 (each mark begins so)
+    while place + 4 <= len(data) and data[place] == 0xFF:  # each mark begins so
         mark = data[place + 1]
-        if mark == 0xFF:  # noqa: PLR2004 (filling)
+        if mark == 0xFF:  # filling
             place += 1
             continue
         size = int.from_bytes(data[place + 2 : place + 4], "big")
-        if size < 2:  # noqa: PLR2004 (it counts itself)
+        if size < 2:  # it counts itself
             return
         yield mark, data[place + 4 : place + 2 + size]
         place += 2 + size
@@ -104,7 +104,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 def _value_of(wanted: int, tiff: bytes) -> int | None:
     """What Exif says under the tag ``wanted``; None where it says nothing."""
     order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
-    if order is None or len(tiff) < 10:  # noqa: PLR2004 (the head)
+    if order is None or len(tiff) < 10:  # the head
         return None
     (first,) = struct.unpack(f"{order}I", tiff[4:8])
     count = struct.unpack(f"{order}H", tiff[first : first + 2].ljust(2, b"\0"))[0]

@@ -59,7 +59,7 @@ def _is_sound(data: bytes) -> bool:
     """Whether the first bytes are those of one of the kinds: the decoder itself would try some more."""
     if data.startswith(b"RIFF"):
         return data[8:12] == b"WAVE"
-    return data.startswith((b"OggS", b"ID3")) or (data[0] == 0xFF and data[1:2] >= b"\xe0")  # noqa: PLR2004 (an MP3)
+    return data.startswith((b"OggS", b"ID3")) or (data[0] == 0xFF and data[1:2] >= b"\xe0")  # an MP3
 
 
 def _seconds_said(data: bytes) -> float:

@@ -57,7 +57,7 @@ def _sizes(element: Element, room: Room, *names: str) -> list[float]:
 
 def _path(element: Element, room: Room) -> Shape | None:
     found = segments(element.attributes.get("d", "").strip(), element.line, room.pieces)
-    if len(found) < 2:  # noqa: PLR2004 (a place alone draws nothing)
+    if len(found) < 2:  # a place alone draws nothing
         return None
     return Shape(f'd="{path_text(found)}"', path_outline(found), len(found))
 
@@ -65,7 +65,7 @@ def _path(element: Element, room: Room) -> Shape | None:
 def _points(element: Element, room: Room) -> Shape | None:
     given = numbers(element.attributes.get("points", ""), element.line)
     pairs = list(zip(given[::2], given[1::2], strict=False))
-    if len(pairs) < 2:  # noqa: PLR2004 (a place alone draws nothing)
+    if len(pairs) < 2:  # a place alone draws nothing
         return None
     if len(pairs) > room.pieces:
         raise RefusedError(_("trop de points dans ce dessin ; dans Inkscape : Chemin > Simplifier"), element.line)

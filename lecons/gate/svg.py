@@ -297,7 +297,8 @@ def _page(root: Element) -> tuple[float, float, float, float]:
     if said.get("preserveAspectRatio", "").startswith("none") and not _is_as_wide(said, page, root.line):
         message = _("ce dessin est étiré (« preserveAspectRatio ») ; donnez à la page les proportions du dessin")
         raise RefusedError(message, root.line)
-    if len(page) != 4 or min(page[2:]) < _LEAST or not 1 / _FLAT <= page[2] / page[3] <= _FLAT:  # noqa: PLR2004 (x, y, width and height)
+    # x, y, width and height
+    if len(page) != 4 or min(page[2:]) < _LEAST or not 1 / _FLAT <= page[2] / page[3] <= _FLAT:
         message = _("la page de ce dessin n'a pas de taille ; dans Inkscape : Fichier > Propriétés du document")
         raise RefusedError(message, root.line)
     if max(map(abs, page[:2])) > _FAR * min(page[2:]):
@@ -311,7 +312,8 @@ def _is_as_wide(said: dict[str, str], page: list[float], line: int) -> bool:
     if any(said.get(name, "%").endswith("%") or said[name] == "auto" for name in ("width", "height")):
         return True
     width, height = (length(said[name], 0.0, line) for name in ("width", "height"))
-    return len(page) != 4 or abs(width * page[3] - height * page[2]) <= 0.01 * abs(height * page[2])  # noqa: PLR2004 (x, y, width and height)
+    # x, y, width and height
+    return len(page) != 4 or abs(width * page[3] - height * page[2]) <= 0.01 * abs(height * page[2])
 
 
 def _is_asked(element: Element) -> bool:

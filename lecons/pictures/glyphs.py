@@ -37,7 +37,7 @@ def written(
 @cache
 def _outline(letter: str) -> tuple[str, float]:
     """The path of a letter in the font's units, upwards, and how far the next one is."""
-    from fontTools.pens.svgPathPen import SVGPathPen  # noqa: PLC0415 (only mats with letters need it)
+    from fontTools.pens.svgPathPen import SVGPathPen  # only mats with letters need it
 
     glyphs = _font().getGlyphSet()
     name = _font().getBestCmap().get(ord(letter), "space")
@@ -48,7 +48,7 @@ def _outline(letter: str) -> tuple[str, float]:
 
 @cache
 def _capital_height() -> float:
-    from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415 (the same)
+    from fontTools.pens.boundsPen import BoundsPen
 
     glyphs = _font().getGlyphSet()
     pen = BoundsPen(glyphs)
@@ -58,6 +58,6 @@ def _capital_height() -> float:
 
 @cache
 def _font() -> Any:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 (the same)
+    from fontTools.ttLib import TTFont
 
     return TTFont(font_file(), lazy=True)

@@ -61,9 +61,9 @@ class Pictures:
     def _judge(self, root: Path) -> tuple[Images, tuple[str, ...]]:
         if root == BUILT_IN:  # the kit's own pictures are not judged, and the judge is not imported
             return Images(), ()
-        from lecons.gate.pictures import judge_images  # noqa: PLC0415 (after the fork)
-        from lecons.gate.trials import Trials  # noqa: PLC0415 (the same)
-        from lecons.gate.verdicts import NOTHING, known_of, read_verdicts, write_verdicts  # noqa: PLC0415 (the same)
+        from lecons.gate.pictures import judge_images
+        from lecons.gate.trials import Trials
+        from lecons.gate.verdicts import NOTHING, known_of, read_verdicts, write_verdicts
 
         is_ours = self._library is not None and os.path.realpath(root.parent) == os.path.realpath(self._library)
         known = read_verdicts(root) if is_ours else NOTHING
@@ -107,7 +107,7 @@ def read_contents(file: Path, others: Sequence[Path], wanted: str = "", library:
     """
     files = (file, *others)
     child, here = start_child(_read_all, files, wanted, library, may_fork=True)
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (the child is already at work)
+    from concurrent.futures import ThreadPoolExecutor  # the child is already at work
 
     one_thread, reader = ThreadPoolExecutor(1, "content"), _Reader(child, here, files, wanted, library)
     first, rest = in_this_language(reader.first), in_this_language(reader.others)
@@ -256,10 +256,10 @@ def read_here(file: Path, pictures: Pictures) -> Content | str:
 
     ``pictures`` has the pictures that were judged before.
     """
-    from beebot.loader import ContentError, load_playable  # noqa: PLC0415 (in the child process alone)
-    from lecons.gate.stand_ins import with_stand_ins  # noqa: PLC0415 (the same)
-    from simulateur.game.repertoire.flowers import hashes_of  # noqa: PLC0415 (after the fork)
-    from simulateur.game.repertoire.freeplay import free_play  # noqa: PLC0415 (the same)
+    from beebot.loader import ContentError, load_playable
+    from lecons.gate.stand_ins import with_stand_ins
+    from simulateur.game.repertoire.flowers import hashes_of
+    from simulateur.game.repertoire.freeplay import free_play
 
     try:
         loaded = load_playable(file)

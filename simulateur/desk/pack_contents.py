@@ -23,10 +23,10 @@ def look_into(tell: Tell, file: Path) -> PackHolds:
     Raises:
         KitError: it is no pack, or something in its séances is to be mended.
     """
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 (in that process alone)
+    from tempfile import TemporaryDirectory
 
-    from beebot.loader import ContentError, load_path  # noqa: PLC0415 (the same)
-    from lecons.pack import Watch, unpack  # noqa: PLC0415 (the same)
+    from beebot.loader import ContentError, load_path
+    from lecons.pack import Watch, unpack
 
     with TemporaryDirectory(prefix="beebot-") as name:
         folder = Path(name)

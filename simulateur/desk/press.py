@@ -106,7 +106,7 @@ class _Press:
                     there.send(PrintEnded(_why(error)))
 
     def _choices(self, paths: tuple[str, ...]) -> ChoicesAre:
-        from beebot.files.kept_address import kept_address  # noqa: PLC0415 (in this process alone)
+        from beebot.files.kept_address import kept_address
 
         mats = tuple(self._mats(paths))
         try:
@@ -115,7 +115,7 @@ class _Press:
             return ChoicesAre(mats, trouble=str(error))
 
     def _mats(self, paths: tuple[str, ...]) -> list[PrintMat]:
-        from lecons.printing.catalogue import mats_in  # noqa: PLC0415 (in this process alone)
+        from lecons.printing.catalogue import mats_in
 
         found = []
         by_root = {BUILT_IN: ""} | {self._roots[path]: path for path in paths if path in self._roots}
@@ -125,7 +125,7 @@ class _Press:
 
     def _show(self, order: PrintOrder, place: int, there: "Connection") -> None:
 
-        from lecons.printing.typeset import picture  # noqa: PLC0415 (the same)
+        from lecons.printing.typeset import picture
 
         job = self._job(order)
         there.send(ProofIs(order, tuple(PrintPart(*_told(part)) for part in job.parts())))
@@ -165,11 +165,11 @@ class _Press:
         return self._made[1]
 
     def _documents(self, order: PrintOrder) -> "Job":
-        from lecons.printing.catalogue import documents, find_in  # noqa: PLC0415 (in this process alone)
-        from lecons.printing.documents.order import Order  # noqa: PLC0415 (the same)
-        from lecons.printing.ink import INKS  # noqa: PLC0415 (the same)
-        from lecons.printing.jobs import Job  # noqa: PLC0415 (the same)
-        from lecons.printing.paper import PAPERS  # noqa: PLC0415 (the same)
+        from lecons.printing.catalogue import documents, find_in
+        from lecons.printing.documents.order import Order
+        from lecons.printing.ink import INKS
+        from lecons.printing.jobs import Job
+        from lecons.printing.paper import PAPERS
 
         how = Order(PAPERS[order.paper], INKS[order.ink], order.cell_mm, order.children, address=order.address)
         subject = order.subject
@@ -184,7 +184,7 @@ def _why(error: Exception) -> str:
 
 
 def _digest(png: bytes) -> str:
-    from hashlib import sha256  # noqa: PLC0415 (in this process alone: it brings 4 MB of OpenSSL)
+    from hashlib import sha256  # in this process alone: it brings 4 MB of OpenSSL
 
     return sha256(png).hexdigest()
 

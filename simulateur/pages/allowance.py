@@ -81,7 +81,7 @@ def turns_left(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
     ]
 
 
-def _turn_sign(used: bool) -> str:  # noqa: FBT001 (a word for each)
+def _turn_sign(used: bool) -> str:
     return "small turn used" if used else "small turn"
 
 

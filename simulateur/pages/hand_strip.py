@@ -86,7 +86,7 @@ def _thing(key: Key, rect: Rect, state: str, layout: HandLayout, *, pressed: boo
     return [*things, centred(real_robot.bead(bead, state), x, below, bead, f"bead {state or 'waiting'}")]
 
 
-def _rolls(layout: HandLayout, before: bool, after: bool) -> list[Sprite]:  # noqa: FBT001 (which ends)
+def _rolls(layout: HandLayout, before: bool, after: bool) -> list[Sprite]:
     """The rolled ends where more of the strip waits."""
     wide, high = _ROLL * layout.u, layout.t
     first, last = layout.cards[min(1, len(layout.cards) - 1)], layout.cards[-1]

@@ -9,11 +9,11 @@ from simulateur.pages.life import life_of, signs_of_life
 
 _CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn"})
 """Pages show some time in the signs of life. All other time is over a few seconds after a touch."""
-_NEVER_SHOWN = frozenset({"diary", "_ended", "groups", "_hearing", "_outbox", "_requests"})
+_NEVER_SHOWN = frozenset({"diary", "_ended", "groups", "_hearing", "outbox", "_requests"})
 """Values that change in place: they are kept, heard or asked for, or wait, and no page shows them."""
 _BY_ANY_TOUCH = frozenset({"touches", "heard", "by"})
-_LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"players", "at", "round"}
-"""What is left out of the values. The last three hold others, and these are looked at one by one."""
+_LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"journey", "players", "at", "round"}
+"""What is left out of the values. The last four hold others, and these are looked at one by one."""
 
 
 def idle_signs(session: Session) -> tuple[object, ...]:
@@ -24,11 +24,11 @@ def idle_signs(session: Session) -> tuple[object, ...]:
 
 
 def held(session: Session, but: frozenset[str] = frozenset()) -> list[object]:
-    """The values that a session, its players, their whereabouts and round hold: all that a page can show of them.
+    """What a session, its journey, its players, their whereabouts and round hold: all that a page can show of them.
 
     Those with the names of ``but`` are left out.
     """
-    parts = tuple(filter(None, (session, session.players, session.at, session.round)))
+    parts = tuple(filter(None, (session, session.journey, session.players, session.at, session.round)))
     return [value for part in parts for name, value in vars(part).items() if name not in _LEFT_OUT | but]
 
 

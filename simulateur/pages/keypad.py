@@ -180,7 +180,7 @@ def _heads(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> 
 
 
 @lru_cache(maxsize=32)
-def _head_sign(degrees: int, chosen: bool, pressed: bool) -> str:  # noqa: FBT001 (for a cache)
+def _head_sign(degrees: int, chosen: bool, pressed: bool) -> str:
     words = said("key head", "on" if chosen else "", "pressed" if pressed else "")
     return turned_sign(words, degrees)
 
@@ -211,7 +211,7 @@ def row_sprites(
 
 def _robot_key(
     crew: tuple[Member, ...],
-    running: bool,  # noqa: FBT001
+    running: bool,
     rect: Rect,
     pressed: Touch | None,
 ) -> list[Sprite]:

@@ -14,9 +14,9 @@ from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
-from simulateur.pages.challenge import petals
 from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
+from simulateur.pages.rail import petals
 from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, said
 from simulateur.pages.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.view import View
@@ -257,7 +257,7 @@ def _signs(challenge: Challenge, rect: Rect, u: float, down: float) -> list[Spri
     return sprites
 
 
-def _ground(width: int, height: int, u: float, following: bool, pressed: bool) -> str:  # noqa: FBT001
+def _ground(width: int, height: int, u: float, following: bool, pressed: bool) -> str:
     """A cream card with room around it; the next card to play lies on honey with the ink line."""
     x, y, w, h = 2 * u, 2 * u, width - 4 * u, height - 5 * u
     down = 0.5 * u if pressed else 0.0

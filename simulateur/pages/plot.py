@@ -94,7 +94,7 @@ def _at_table(
     lessons: int,
     following: int | None,
     tokens: int,
-    has_ways: bool,  # noqa: FBT001 (argument of a cache)
+    has_ways: bool,
 ) -> Plot:
     u = child_unit(size)
     finger = touch_side(size)
@@ -148,8 +148,8 @@ def _on_board(
     lessons: int,
     following: int | None,
     tokens: int,
-    left_handed: bool,  # noqa: FBT001 (argument of a cache)
-    has_ways: bool,  # noqa: FBT001 (argument of a cache)
+    left_handed: bool,
+    has_ways: bool,
 ) -> Plot:
     u = child_unit(size)
     keys, tray, animals = _foot(size, tokens, 4 if has_ways else 2)

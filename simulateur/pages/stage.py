@@ -74,7 +74,7 @@ def pebble_sprite(
 
 
 @lru_cache(maxsize=64)
-def _pebble_sprite(name: str, rect: Rect, pressed: bool, faded: bool, on: bool) -> Sprite:  # noqa: FBT001 (for a cache)
+def _pebble_sprite(name: str, rect: Rect, pressed: bool, faded: bool, on: bool) -> Sprite:
     side = round(min(rect.width, rect.height))
     full = round(side * (1 + 2 * PEBBLE_MARGIN))
     sign = _key_sign(name, on, pressed, faded)
@@ -83,7 +83,7 @@ def _pebble_sprite(name: str, rect: Rect, pressed: bool, faded: bool, on: bool) 
 
 
 @lru_cache(maxsize=256)
-def _key_sign(name: str, on: bool, pressed: bool, faded: bool) -> str:  # noqa: FBT001 (for a cache)
+def _key_sign(name: str, on: bool, pressed: bool, faded: bool) -> str:
     states = {"on": on, "pressed": pressed, "faded": faded}
     return said("key", plain(name), *(word for word, holds in states.items() if holds))
 
@@ -127,7 +127,7 @@ def plate_key_sprite(name: str, rect: Rect, *, pressed: bool = False, faded: boo
 
 
 @lru_cache(maxsize=64)
-def _plate_key_sprite(name: str, rect: Rect, pressed: bool, faded: bool) -> Sprite:  # noqa: FBT001 (for a cache)
+def _plate_key_sprite(name: str, rect: Rect, pressed: bool, faded: bool) -> Sprite:
     side = round(rect.width)
     full = round(side * (1 + 2 * PLATE_KEY_MARGIN))
     sign = _key_sign(name, False, pressed, faded)
@@ -152,5 +152,5 @@ def icon_sprite(
 
 
 @lru_cache(maxsize=512)
-def _icon_sign(name: str, degrees: float, faded: bool) -> str:  # noqa: FBT001 (for a cache)
+def _icon_sign(name: str, degrees: float, faded: bool) -> str:
     return turned_sign(plain(name, "faded" if faded else ""), degrees)

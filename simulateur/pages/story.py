@@ -285,7 +285,7 @@ def _small(session: Session, episode: Episode, box: Rect, images: Images) -> Spr
 
 
 @lru_cache(maxsize=16)
-def _errand(challenge: Challenge, side: int, images: Images, held: bool) -> str:  # noqa: FBT001 (for a cache)
+def _errand(challenge: Challenge, side: int, images: Images, held: bool) -> str:
     return (carried if held else errand)(challenge, side, images)
 
 
@@ -295,7 +295,7 @@ def _tray(width: int, height: int, u: float) -> str:
 
 
 @lru_cache(maxsize=16)
-def _leaf(side: int, lit: bool) -> str:  # noqa: FBT001 (for a cache)
+def _leaf(side: int, lit: bool) -> str:
     """A cream leaf with room around it; the lit one lies on honey with the ink line."""
     whole, radius = round(side * 1.12), _LEAF_ROUND * side
     at = (whole - side) / 2

@@ -92,7 +92,7 @@ def card_sign(
     states: str = "",
     degrees: float = 0,
     robot: int = 0,
-    counted: bool = False,  # noqa: FBT001 (for a cache)
+    counted: bool = False,
 ) -> str:
     """The words for a card of a bee's strip, in its states, turned to the right by ``degrees``."""
     number = str(command.steps) if command.steps > 1 or (counted and command.steps == 1) else ""

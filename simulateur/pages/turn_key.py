@@ -83,7 +83,7 @@ def _grown(session: Session) -> float:
 
 
 @lru_cache(maxsize=2)
-def _sign(pressed: bool) -> str:  # noqa: FBT001 (for a cache)
+def _sign(pressed: bool) -> str:
     return said("key turn", "pressed" if pressed else "")
 
 

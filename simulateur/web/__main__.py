@@ -22,9 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from simulateur.web import open_here  # noqa: PLC0415 (takes long, and here Ctrl-C is obeyed)
-    from simulateur.web.build import command  # noqa: PLC0415 (the same)
-    from simulateur.web.verify import command as verify  # noqa: PLC0415 (the same)
+    from simulateur.web import open_here
+    from simulateur.web.build import command
+    from simulateur.web.verify import command as verify
 
     parser = Parser(prog=typed("beebot-tablette"), description=_("Jouer sur les tablettes de la classe."))
     add_language(parser)

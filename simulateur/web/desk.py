@@ -93,9 +93,9 @@ class TabletDesk:
             self._room = None
 
     def _open(self, shown: Shown) -> None:
-        from simulateur.desk.content import Content  # noqa: PLC0415 (only where tablets play)
-        from simulateur.web.addresses import PORT  # noqa: PLC0415 (the same)
-        from simulateur.web.opening import opening  # noqa: PLC0415 (the same: it brings the network)
+        from simulateur.desk.content import Content
+        from simulateur.web.addresses import PORT
+        from simulateur.web.opening import opening  # the same: it brings the network
 
         address, port = self._where
         content = Content(shown.path, shown.images or self._images, ())
@@ -120,7 +120,7 @@ class _Room:
     """An opening in a thread of its own."""
 
     def __init__(self, opening: "Opening") -> None:
-        from simulateur.desk.square import modules  # noqa: PLC0415 (only where tablets play)
+        from simulateur.desk.square import modules
 
         self.opening = opening
         self._modules = modules
@@ -162,7 +162,7 @@ class _Room:
         self._thread.join(_CLOSING_S)
 
     def _serve(self) -> None:
-        import asyncio  # noqa: PLC0415 (only where tablets play)
+        import asyncio
 
         async def run() -> None:
             self._loop = asyncio.get_running_loop()
@@ -174,7 +174,7 @@ class _Room:
             self._error = error
 
     def _opened(self) -> None:
-        from simulateur.web.serve import LONGEST_S  # noqa: PLC0415 (only where tablets play)
+        from simulateur.web.serve import LONGEST_S
 
         opening = self.opening
         until = datetime.fromtimestamp(opening.clock() + LONGEST_S).astimezone()

@@ -1,28 +1,19 @@
 """Turns scenes of sprites into pixels, drawing again only what has changed. The only painter."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
 from itertools import zip_longest
 from math import ceil
-from typing import NamedTuple
 
 import pygame
 
 from beebot.i18n import gettext as _
 from lecons.pictures.calm import CALM
 from lecons.pictures.font import font_file
-from lecons.pictures.painting import painted
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import Theme
 from simulateur.pages.savings import NONE, Savings
-from simulateur.window.layers import painted_layers
+from simulateur.window.drawings import Picture, Pictures, Stretcher, converted, cut
 
-_CACHE_SCREENS, _CACHE_BYTES = 1.5, 22 * 1024 * 1024
-"""The most that the cache of drawings may take: 1.5 times the window's pixels, and never more bytes.
-
-The drawing that was not used for longest goes first.
-"""
 _PIECE_PIXELS = 1024 * 1024
 """The most pixels of one piece. The ground that stays still is kept in such pieces.
 
@@ -35,143 +26,6 @@ _FRAME_PIXELS = 256 * 1024
 
 An old machine has no time to draw them all in one.
 """
-_ROOM_STEP = 256
-"""The room for a turning mat grows by so many pixels, so that it is seldom made anew."""
-_BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
-
-
-class Picture(NamedTuple):
-    """A drawing without its empty margins, and where it begins in the sprite's box."""
-
-    surface: pygame.Surface
-    x: int
-    y: int
-
-
-class Pictures:
-    """The cache: SVG texts drawn in the colours of a theme, once at each size, kept while there is room."""
-
-    def __init__(self, window: pygame.Surface, theme: Theme = CALM) -> None:
-        self._theme = theme
-        self._kept: dict[tuple[str, int, int], Picture] = {}
-        self._bytes = 0
-        self._most = min(int(_CACHE_SCREENS * _size(window)), _CACHE_BYTES)
-
-    def get(self, sprite: Sprite) -> Picture:
-        """The sprite's drawing, not turned."""
-        key = (sprite.svg, sprite.width, sprite.height)
-        picture = self._kept.pop(key, None)
-        if picture is None:
-            drawn = self.load(sprite)
-            seen = drawn.get_bounding_rect()
-            surface = drawn.subsurface(seen)
-            surface = _converted(surface)
-            picture = Picture(surface, seen.x, seen.y)
-            self._bytes += _size(surface)
-            self._keep_to(self._most)
-        self._kept[key] = picture
-        return picture
-
-    def rest(self) -> None:
-        """Keep a third: what the page shows, and little of what was shown before."""
-        self._keep_to(self._most // 3)
-
-    def _keep_to(self, most: int) -> None:
-        while self._bytes > most and self._kept:
-            self._bytes -= _size(self._kept.pop(next(iter(self._kept))).surface)
-
-    def load(self, sprite: Sprite) -> pygame.Surface:
-        """The sprite's drawing with its margins, not kept: for a sprite that is drawn once."""
-        size, box = (sprite.width, sprite.height), _BOX.search(sprite.svg)
-        if "<image" not in sprite.svg or box is None:
-            return self._drawn(sprite.svg, size)
-        left, top, wide, high = map(float, box[1].split())
-        return painted_layers(sprite.svg, size, (left, top, wide, high), lambda svg: self._drawn(svg, size))
-
-    def _drawn(self, svg: str, size: tuple[int, int]) -> pygame.Surface:
-        return pygame.image.load_sized_svg(BytesIO(self.painted(svg).encode()), size)
-
-    def painted(self, drawing: str) -> str:
-        """A drawing's text, or a role alone, in the colours of the theme."""
-        return painted(drawing, self._theme)
-
-
-class Stretcher:
-    """Shows pictures as their sprites say: turned about the middle of the box, then stretched."""
-
-    def __init__(self) -> None:
-        self._room: pygame.Surface | None = None
-        self._last: tuple[Picture, tuple[object, ...], Picture] | None = None
-        """The picture that was placed last, how, and as what."""
-
-    def place(self, picture: Picture, sprite: Sprite, drawn: tuple[int, int] | None = None) -> Picture:
-        """The picture as the sprite shows it; it lasts until the next one is asked for.
-
-        ``drawn`` is the width and height for which it was drawn, None for those of its box.
-        """
-        if not sprite.turned and drawn is None:
-            return picture
-        how = (sprite.width, sprite.height, sprite.turned, drawn)
-        if self._last is None or self._last[0] is not picture or self._last[1] != how:
-            self._last = picture, how, self._placed(picture, sprite, drawn)
-        return self._last[2]  # tufts of grass come one after the other, and all are alike
-
-    def _placed(self, picture: Picture, sprite: Sprite, drawn: tuple[int, int] | None) -> Picture:
-        surface, (wide, high) = picture.surface, drawn or (sprite.width, sprite.height)
-        stretch = pygame.Vector2(sprite.width / wide, sprite.height / high)
-        corner = pygame.Vector2(picture.x - wide / 2, picture.y - high / 2)
-        middle = corner + pygame.Vector2(surface.get_size()) / 2
-        if sprite.turned:
-            middle.rotate_ip(sprite.turned)
-            surface = pygame.transform.rotate(surface, -sprite.turned)
-        width, height = pygame.Vector2(surface.get_size()).elementwise() * stretch
-        if drawn is not None:
-            size = max(round(width), 1), max(round(height), 1)
-            surface = pygame.transform.smoothscale(surface, size, self._room_for(size, surface))
-        margins = pygame.Vector2(sprite.width, sprite.height) - surface.get_size()
-        x, y = middle.elementwise() * stretch + margins / 2
-        return Picture(surface, round(x), round(y))
-
-    def rest(self) -> None:
-        """Give the room back: nothing moves any more."""
-        self._room = self._last = None
-
-    def _room_for(self, size: tuple[int, int], like: pygame.Surface) -> pygame.Surface:
-        """Room that is used again for each frame.
-
-        To get new memory for a mat at 4K took as long as to draw it.
-        """
-        if self._room is None or size[0] > self._room.get_width() or size[1] > self._room.get_height():
-            enough = [ceil(side / _ROOM_STEP) * _ROOM_STEP for side in size]
-            self._room = None  # its memory goes before as much is asked for
-            self._room = pygame.Surface(enough, pygame.SRCALPHA, like)
-        return self._room.subsurface((0, 0), size)
-
-
-def _converted(surface: pygame.Surface) -> pygame.Surface:
-    """A copy in the form that is fastest to paste."""
-    if pygame.display.get_surface() is None:
-        return surface.copy()
-    return surface.convert_alpha()
-
-
-def _size(surface: pygame.Surface) -> int:
-    return surface.get_pitch() * surface.get_height()
-
-
-def _cut(sprite: Sprite, top: int, bottom: int) -> Sprite:
-    """The part of a sprite between two rows of pixels of the window; a turned sprite stays whole."""
-    if sprite.turned:
-        return sprite
-    top, bottom = max(top, sprite.y), min(bottom, sprite.y + sprite.height)
-    box = _BOX.search(sprite.svg)
-    if box is None or bottom - top == sprite.height:
-        return sprite
-    left, up, width, height = (float(number) for number in box[1].split())
-    scale = height / sprite.height
-    up, tall = up + (top - sprite.y) * scale, (bottom - top) * scale
-    part = f'viewBox="{left:g} {up:.4f} {width:g} {tall:.4f}" width="{width:g}" height="{tall:.4f}"'
-    return sprite._replace(svg=sprite.svg.replace(box[0], part, 1), y=top, height=bottom - top)
 
 
 class Letters:
@@ -320,13 +174,13 @@ class Painter:
     ) -> None:
         piece.fill(self.background)
         inside = (each for each in ground if box.colliderect(each.covered))
-        for sprite in (_cut(each, box.top, box.bottom) for each in inside):
+        for sprite in (cut(each, box.top, box.bottom) for each in inside):
             whole = Picture(self._pictures.load(sprite), 0, 0)
             surface, x, y = self._stretcher.place(whole, sprite)
             if opaque:
                 surface.set_alpha(None)  # then it is copied as it is
             else:
-                surface = _converted(surface)  # it is mixed ten times faster in this form
+                surface = converted(surface)  # it is mixed ten times faster in this form
                 surface.set_alpha(sprite.alpha)
             piece.blit(surface, (sprite.x + x - box.x, sprite.y + y - box.y))
         for text, label in texts:

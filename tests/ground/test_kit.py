@@ -57,9 +57,9 @@ CUT_LOCK = (
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and scripts")
 
-ALONE = (
-    "kit.py est seul ici : extrayez ou copiez à nouveau tout le dossier du kit. "
-    "/ kit.py is alone here: extract or copy the whole folder of the kit again.\n"
+LACKS = (
+    "Il manque à ce dossier {name} : extrayez ou copiez à nouveau tout le dossier du kit. "
+    "/ This folder lacks {name}: extract or copy the whole folder of the kit again.\n"
 )
 
 
@@ -225,12 +225,29 @@ def test_a_kit_of_another_python_that_is_not_ours_says_who_mends_it(
     assert "la personne qui l'a installé" not in refusals.cannot_write(refused), "it is of this Python"
 
 
-def test_alone_in_a_folder_it_says_to_extract_all(tmp_path: Path) -> None:
-    """A file that is opened inside a ``.zip`` is alone in a folder of its own."""
-    shutil.copy(ROOT / "kit.py", tmp_path)
-    done = subprocess.run([sys.executable, tmp_path / "kit.py"], capture_output=True, encoding="utf-8", check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", ALONE)
-    assert [file.name for file in tmp_path.iterdir()] == ["kit.py"]
+@pytest.mark.parametrize(("there", "lacks"), [(False, "installation"), (True, "installation.pip")])
+def test_alone_in_a_folder_or_copied_in_part_it_says_to_extract_all(tmp_path: Path, there: bool, lacks: str) -> None:
+    """A file that is opened inside a ``.zip`` is alone in a folder of its own. A whole kit elsewhere is not asked."""
+    other, here = SmallKit(tmp_path / "autre").make(), tmp_path / "ici"
+    here.mkdir()
+    shutil.copy(ROOT / "kit.py", here)
+    if there:
+        shutil.copytree(ROOT / "installation", here / "installation", ignore=shutil.ignore_patterns("pip.py"))
+    done = subprocess.run(
+        [sys.executable, here / "kit.py", "zzz"],
+        env=clean_environment() | {"PYTHONPATH": str(other.folder)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", LACKS.format(name=lacks))
+
+
+def test_the_kit_beside_the_file_is_the_one_that_is_installed(installed_kit: SmallKit, tmp_path: Path) -> None:
+    """Whatever other kit Python is told to look at first."""
+    other = SmallKit(tmp_path / "autre").make()
+    assert installed_kit.start(PYTHONPATH=str(other.folder), PYTHONSAFEPATH="1").stdout == "simulateur\n"
+    assert not other.venv.exists()
 
 
 def test_python_may_be_told_not_to_look_beside_a_file(installed_kit: SmallKit) -> None:

@@ -10,6 +10,7 @@ import sys
 import threading
 from functools import partialmethod
 from itertools import count
+from unittest.mock import patch
 
 from simulateur import __main__ as program
 from simulateur.desk.keeping.drawer import Drawer
@@ -92,8 +93,8 @@ def show(app: App) -> None:
 
 def main(folder: str, size: str, mode: str, *file: str) -> int:
     played = show if mode == "show" else partialmethod(play, script=SCRIPTS[mode])
-    setattr(App, "play", played)  # noqa: B010 (mypy refuses a plain assignment)
-    return program.main(["--donnees", folder, "--taille", size, "--muet", *(f"--ouvrir={each}" for each in file)])
+    with patch.object(App, "play", played):
+        return program.main(["--donnees", folder, "--taille", size, "--muet", *(f"--ouvrir={each}" for each in file)])
 
 
 if __name__ == "__main__":

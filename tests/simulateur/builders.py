@@ -235,4 +235,4 @@ def offering(session: Session, *paths: LearningPath) -> Shelf:
 def put(session: Session, shelf: Shelf | None = None, turns: Turns | None = None) -> None:
     """Give a session another shelf, or another turn, as no touch would."""
     players = session.players
-    session.players = replace(players, shelf=shelf or players.shelf, turns=turns or players.turns)
+    session.journey.players = replace(players, shelf=shelf or players.shelf, turns=turns or players.turns)

@@ -8,7 +8,7 @@ import pygame
 
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import Theme
-from simulateur.window.draw import Pictures
+from simulateur.window.drawings import Pictures
 
 Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 255."""

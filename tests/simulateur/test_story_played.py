@@ -76,7 +76,7 @@ def test_a_finger_on_the_picture_goes_on_and_the_switch_has_one_key_for_it() -> 
 
 def turn_to(session: Session, place: int) -> None:
     """Open a page of the story; where a challenge is played, the page that leads to it."""
-    session.players = replace(session.players, at=session.route._to_page_of_story(place))
+    session.journey.players = replace(session.players, at=session.route._to_page_of_story(place))
 
 
 SIZES = [(1280, 800), (1024, 600), (800, 1280), (640, 400), (1920, 1080), (600, 1024)]

@@ -7,6 +7,7 @@ an exception there.
 
 import os
 import sys
+from unittest.mock import patch
 
 from simulateur import __main__ as program
 from simulateur.pages import challenge
@@ -36,9 +37,8 @@ def main(death: int, folder: str) -> int:
             told = now
             print(now, flush=True)
 
-    setattr(challenge, "scene", dying_scene)  # noqa: B010 (mypy refuses a plain assignment)
-    setattr(App, "show", telling_show)  # noqa: B010
-    return program.main(["--donnees", folder, "--taille", "640x400", "--muet"])
+    with patch.object(challenge, "scene", dying_scene), patch.object(App, "show", telling_show):
+        return program.main(["--donnees", folder, "--taille", "640x400", "--muet"])
 
 
 if __name__ == "__main__":

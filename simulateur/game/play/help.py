@@ -29,7 +29,7 @@ class Help:
 
         Where ``asks_only``, no card can be shown: then there are only questions.
         """
-        from beebot.hints import Hint, HintKind, hint  # noqa: PLC0415 (no page needs its searches)
+        from beebot.hints import Hint, HintKind, hint
 
         calls, answer = self.calls + 1, draft.so_far
         if asks_only or answer is None:
@@ -60,8 +60,8 @@ class Help:
 
         That edit lays a card over another, or puts one in.
         """
-        from beebot.hints import hint  # noqa: PLC0415
-        from beebot.repair.edits import EditKind  # noqa: PLC0415
+        from beebot.hints import hint
+        from beebot.repair.edits import EditKind
 
         answer, strip, edit = draft.so_far, draft.active or 0, None
         if answer is not None:
@@ -73,7 +73,7 @@ class Help:
 
 def questions_of(challenge: Challenge) -> tuple[Text, ...]:
     """What the bulb says at least: the author's questions, the one of this kind of challenge, and how to try."""
-    from beebot.drafting.tasks import question_of, trial_of  # noqa: PLC0415 (no page needs its sentences)
+    from beebot.drafting.tasks import question_of, trial_of  # no page needs its sentences
 
     said = (*challenge.hints, question_of(challenge), trial_of(challenge))
     return tuple(dict.fromkeys(text for text in said if text is not None))
@@ -81,7 +81,7 @@ def questions_of(challenge: Challenge) -> tuple[Text, ...]:
 
 def _question(challenge: Challenge, calls: int) -> "Hint":
     """The challenge's own question for this call, then that of its kind; once all were asked, they come again."""
-    from beebot.hints import Hint, HintKind  # noqa: PLC0415 (no page needs its searches)
+    from beebot.hints import Hint, HintKind
 
     questions = questions_of(challenge)
     return Hint(HintKind.QUESTION, questions[(calls - 1) % len(questions)])

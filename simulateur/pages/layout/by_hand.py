@@ -50,8 +50,8 @@ def _lying(
     size: tuple[int, int],
     u: float,
     t: float,
-    left_handed: bool,  # noqa: FBT001 (both shapes of a page are called alike)
-    whiteboard: bool,  # noqa: FBT001 (the same)
+    left_handed: bool,
+    whiteboard: bool,
 ) -> HandLayout:
     width, height = size
     margin, gap = MARGIN * u, _GAP * u
@@ -102,8 +102,8 @@ def _upright(
     size: tuple[int, int],
     u: float,
     t: float,
-    left_handed: bool,  # noqa: FBT001 (both shapes of a page are called alike)
-    _whiteboard: bool,  # noqa: FBT001 (the same)
+    left_handed: bool,
+    _whiteboard: bool,
 ) -> HandLayout:
     width, height = size
     margin, gap = MARGIN * u, _GAP * u

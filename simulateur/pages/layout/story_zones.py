@@ -58,7 +58,7 @@ def _rail(
     rail: float,
     key: float,
     u: float,
-    whiteboard: bool,  # noqa: FBT001 (where it hangs)
+    whiteboard: bool,
 ) -> tuple[Rect, Rect, Rect, Rect]:
     """Home is high up, the others low. On a wall board the animal is up too, and children reach the ear."""
     x, step = MARGIN * u + rail / 2, key + _KEYS_APART * u

@@ -26,6 +26,7 @@ from simulateur.game.quiet import is_calm
 from simulateur.game.repertoire import flowers
 from simulateur.game.repertoire.flowers import hashes_of
 from simulateur.game.repertoire.freeplay import free_play
+from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.game.sound.hearing import Note
@@ -34,7 +35,7 @@ from simulateur.window.audio import Audio
 from simulateur.window.draw import Pictures
 from simulateur.window.fingers import Finger
 from tests.patience import HANG_S
-from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
+from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, member, open_app, path_of
 from tests.simulateur.window.test_faults import Quiet
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -128,6 +129,28 @@ def test_closing_in_the_middle_of_an_answer_loses_nothing(tmp_path: Path) -> Non
         app.step(60, [])
     with playing(tmp_path) as app:
         assert app.session.flowers.next_lesson is None
+
+
+def test_while_something_moves_a_cut_of_power_loses_no_touch(tmp_path: Path) -> None:
+    """Where nobody touches, a bee or a robot that moves changes nothing of where the children are."""
+    with playing(tmp_path) as app:
+        session, seat = app.session, app._screen._seat
+
+        def go_on(*touches: Touch) -> None:
+            for touch in touches:
+                session.touch(touch)
+                app.step(0.03, [])
+                assert seat._bookmark == session.bookmark
+            for _turn in range(10):
+                app.step(0.03, [])
+                assert seat._bookmark == session.bookmark
+
+        go_on(Touch(Key.LESSON), Touch(Key.CHALLENGE))
+        session.hear(RobotsAre((member("frog", moving=True),)))
+        assert session.is_moving
+        go_on(*keys("avancer avancer"))
+        go_on(Touch(Key.GO))
+        assert session.is_moving
 
 
 def test_what_is_laid_after_a_long_rest_is_kept(tmp_path: Path) -> None:

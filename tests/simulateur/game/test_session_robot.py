@@ -141,7 +141,7 @@ def test_the_stop_key_asks_the_robot_to_stop_and_the_screen_waits_for_its_answer
 @pytest.mark.parametrize("page", [page for page in Page if page is not Page.STORY])  # this lesson has no story
 def test_the_sign_stops_all_robots_from_every_page(page: Page) -> None:
     session = at_challenge(Lamp.LINKED, Lamp.LINKED)
-    session._go(session.route.to_page(page))
+    session.journey.go(session.route.to_page(page))
     session.take_requests()
     session.touch(Touch(Key.STOP_ALL))
     assert session.take_requests() == (Ask.STOP_ALL,)

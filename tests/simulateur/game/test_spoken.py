@@ -93,7 +93,7 @@ def test_each_sentence_is_there_once_and_none_is_empty() -> None:
 def test_what_was_made_while_children_played_can_be_spoken_too() -> None:
     session = Session(path_of(challenge(MEADOW, "un")), "fr")
     session.open_challenge(0, 0)
-    session._outbox.say(Text("Encore 2 pas."), "fr")
+    session.journey.outbox.say(Text("Encore 2 pas."), "fr")
     session.take_requests()
     session.touch(Touch(Key.HOME))
     session.touch(Touch(Key.HOME))

@@ -37,15 +37,16 @@ def french() -> None:
 def left_alone(session: Session) -> Session:
     """The same in another session, in which nobody has touched anything for as long as screens stay awake."""
     other = copy(session)
-    other._outbox = Outbox()
+    other.journey = copy(session.journey)
+    other.journey.outbox = Outbox()
     if session.round is not None:
         played = copy(session.round)
         played._ended, played._requests = [], []
         played.diary = copy(session.round.diary)
-        other.players = replace(session.players, at=replace(session.at, round=played))
+        other.journey.players = replace(session.players, at=replace(session.at, round=played))
     other.tick(A_RUN_S)
     other.since_touch = 0.0
-    other.players = replace(other.players, at=replace(other.at, since_page=0.0))
+    other.journey.players = replace(other.players, at=replace(other.at, since_page=0.0))
     if other.round is not None:
         other.round.since_phase = 0.0
     other.tick(CALM_S)
@@ -100,15 +101,18 @@ def test_what_a_page_can_show_never_changes_in_place() -> None:
 def test_what_is_left_out_is_time_or_changes_in_place() -> None:
     """Whatever else a session holds may be shown, and is told: nobody can leave it out unnoticed.
 
-    Three values stand for what is in them; the groups are those who wait, whom no page shows.
+    Four values stand for what is in them; the groups are those who wait, whom no page shows.
     """
     found = {
         name
         for file in TRANSCRIPTS
         for player in walked(file.read_text(encoding="utf-8"))
-        for part in filter(None, (player.session, player.session.players, player.session.at, player.session.round))
+        for part in filter(
+            None,
+            (player.session, player.session.journey, player.session.players, player.session.at, player.session.round),
+        )
         for name, value in vars(part).items()
-        if name in idle._LEFT_OUT - {"players", "at", "round", "groups"}
+        if name in idle._LEFT_OUT - {"journey", "players", "at", "round", "groups"}
         and not (isinstance(value, float) and name.startswith("since_"))
         and not any(changeable(value, name))
     }

@@ -91,7 +91,7 @@ def test_where_there_is_nothing_to_run_her_eyes_show_for_a_moment_what_is_missin
 def played(*, less: bool) -> tuple[set[str], int]:
     """The SVG texts of a whole success and what follows, and how many places she was drawn at."""
     session = Session(path_of(challenge(THREE_STEPS, "un"), challenge(THREE_STEPS, "deux")), "fr")
-    session.settings = replace(session.settings, less_movement=less)
+    session.journey.settings = replace(session.settings, less_movement=less)
     session.open_challenge(0, 0)
     for touch in (*keys("avancer avancer avancer"), Touch(Key.GO)):
         session.touch(touch)

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 from lecons.pictures.artwork import document, foot, frame, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from simulateur.window.draw import Pictures
+from simulateur.window.drawings import Pictures
 
 pytestmark = pytest.mark.usefixtures("display")
 SIDE = 200

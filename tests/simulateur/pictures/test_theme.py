@@ -66,7 +66,7 @@ def test_high_contrast_comes_and_goes_at_once() -> None:
     window = pygame.display.get_surface()
     assert window is not None
     for theme, on in ((CALM, False), (HIGH_CONTRAST, True), (CALM, False)):
-        app.session.settings = replace(app.session.settings, high_contrast=on)
+        app.session.journey.settings = replace(app.session.settings, high_contrast=on)
         app.session.open_challenge(0, 0)
         app.step(1 / 30, [])
         assert common(window, [(1, y) for y in range(SIZE[1])])[0] == rgb(theme.paper)

@@ -33,7 +33,8 @@ PANES = [
 
 def an_adults_app(section: Section = Section.LESSONS) -> App:
     session = a_session("fr", section)
-    session.notices = tuple(f"Il faut lire ceci, numéro {number}." for number in range(40))
+    for number in range(40):
+        session.note(f"Il faut lire ceci, numéro {number}.")
     if section is Section.ROBOTS:  # of many robots the longest list is that of a robot to name
         around = session.adults.robots.around
         assert around is not None

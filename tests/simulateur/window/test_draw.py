@@ -18,7 +18,8 @@ from simulateur.pages.page import places, scene
 from simulateur.pages.savings import GARDEN, NONE, Savings
 from simulateur.pages.view import View
 from simulateur.pictures.garden import garden
-from simulateur.window.draw import Painter, Pictures
+from simulateur.window.draw import Painter
+from simulateur.window.drawings import Pictures
 from tests.simulateur.builders import IMAGES, challenge, keys, open_app, path_of
 from tests.simulateur.screens import SIZE, Screen, a_session, at_challenge, nearly_alike, pixels
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulateur.game.controls import Key, Touch
-from simulateur.window.draw import Picture, Pictures
+from simulateur.window.drawings import Picture, Pictures
 from tests.simulateur.builders import keys
 from tests.simulateur.screens import SIZE, at_challenge
 from tests.simulateur.window.test_draw import SOLUTION, square

@@ -13,7 +13,7 @@ from lecons.pictures.layers import layers
 from lecons.pictures.photos import Photo
 from lecons.pictures.places import Spot, standing
 from lecons.pictures.sprite import Sprite
-from simulateur.window.draw import Pictures, _cut
+from simulateur.window.drawings import Pictures, cut
 
 pytestmark = pytest.mark.usefixtures("display")
 SIDE = 100
@@ -86,7 +86,7 @@ def test_what_is_drawn_before_a_photograph_lies_under_it_and_what_is_drawn_later
 
 def test_a_part_of_a_drawing_shows_that_part_of_its_photograph() -> None:
     sprite = Sprite(landmark("drapeau", SIDE, Images({"drapeau": flag(40, 40)}), 90), 0, 0, SIDE, SIDE)
-    low = _cut(sprite, 50, 100)
+    low = cut(sprite, 50, 100)
     assert seen(painted(low.svg, SIDE, 50), (5, 5), (95, 45)) == ["blue", "blue"]
 
 

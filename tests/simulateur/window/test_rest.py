@@ -12,7 +12,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.window import app as window_app
-from simulateur.window.draw import Pictures
+from simulateur.window.drawings import Pictures
 from simulateur.window.fingers import Finger
 from simulateur.window.waiting import POLL_S
 from tests.simulateur.builders import THREE_STEPS, challenge, lesson, open_app, path

@@ -13,7 +13,8 @@ from simulateur.game.session import Session
 from simulateur.pages.page import savings, scene
 from simulateur.pages.savings import Savings
 from simulateur.pages.view import View
-from simulateur.window.draw import Painter, Pictures
+from simulateur.window.draw import Painter
+from simulateur.window.drawings import Pictures
 from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
 from tests.simulateur.pages.test_transcripts import TRANSCRIPTS
 from tests.simulateur.scenario import walked

@@ -121,3 +121,11 @@ def test_a_page_behind_what_was_done_opens_at_the_challenge_still_to_do() -> Non
     at = Whereabouts()
     there = Route(shelf, replace(at, book=at.book.at(tale, 2))).to_lesson(0)
     assert (there.page, there.book.place(tale)) == (Page.STORY, 1)
+
+
+def test_free_play_that_was_run_counts_as_done_and_holds_no_feast() -> None:
+    """It is one challenge long: each run fills it."""
+    at = route().to_free_play()
+    done = Route(SHELF.with_done(SHELF.flowers.keys(SHELF.free)), at)
+    assert (done.next_challenge, done.ends_in_feast) == (None, False)
+    assert done.after_success(feast(playing(0, 0))).book.feast is None

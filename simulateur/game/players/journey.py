@@ -1,0 +1,356 @@
+"""The way of the children from place to place: what their touches lead to, and all that each step brings about.
+
+A step settles the challenge that is left, passes the turn, opens a page and says what is to be done there, in this
+order. What adults do, what the machine tells and what is heard is not here: that is the session's.
+"""
+
+import math
+from contextlib import suppress
+from copy import copy
+from dataclasses import replace
+
+from beebot.i18n import gettext as _
+from beebot.lesson import LearningPath
+from beebot.text import Text
+from simulateur.game.controls import Key, Touch
+from simulateur.game.joys.feast import Feast
+from simulateur.game.joys.joys import Joys
+from simulateur.game.machine.members import Member
+from simulateur.game.outbox import Outbox
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.players.players import Players
+from simulateur.game.players.put_by import PutBy
+from simulateur.game.players.route import Route
+from simulateur.game.players.telling import told
+from simulateur.game.players.whereabouts import Page, Whereabouts
+from simulateur.game.records import Bookmark
+from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.reports import Notice, Opened, RobotSaid
+from simulateur.game.requests import Ask
+from simulateur.game.rounds.round import Round
+from simulateur.game.rounds.turns import Turns
+from simulateur.game.settings import Settings
+from simulateur.game.sound.key_names import turn_of
+
+SORRY_S = 8.0
+"""The page that says sorry goes home by itself after so many seconds."""
+_TOLD = (Page.LESSON, Page.STORY, Page.CHALLENGE, Page.SORRY, Page.FEAST)
+"""The pages that say what they are about when they open."""
+
+
+class Journey:
+    """``players`` are who plays, and where each group is; ``joys`` are what follows a success.
+
+    ``settings`` are what an adult chose, ``notices`` what an adult ought to read. What the machine must do waits in
+    ``outbox``. ``touches`` counts those that came, whatever became of them. ``since_turn`` counts seconds since the
+    turn passed, and is infinite before it has.
+    """
+
+    def __init__(self, players: Players, settings: Settings) -> None:
+        self.players, self.settings = players, settings
+        self.joys = Joys()
+        self.notices: tuple[Notice, ...] = ()
+        self.outbox = Outbox()
+        self.touches = 0
+        self.since_turn = math.inf
+        self._sorry_s = SORRY_S
+
+    @property
+    def at(self) -> Whereabouts:
+        """Where the group is whose turn it is."""
+        return self.players.at
+
+    @property
+    def round(self) -> Round | None:
+        """The open challenge, None on the other pages."""
+        return self.players.at.round
+
+    @property
+    def route(self) -> Route:
+        """What is open of the path that is played, and what follows."""
+        return self.players.route
+
+    @property
+    def attempt(self) -> Attempt | None:
+        """The child at the open challenge, or in the film; None where there is neither."""
+        if self.joys.film is not None:
+            return self.joys.film.attempt
+        played = self.players.at.round  # a page that is drawn asks some thirty times
+        return None if played is None else played.attempt
+
+    @property
+    def page(self) -> Page:
+        """The open page; that of a challenge gives way to that of a robot which is programmed by hand for it."""
+        at = self.players.at  # a page that is drawn asks some twelve times
+        if at.page is Page.CHALLENGE and at.round is not None:
+            by_hand = at.round.attempt.by_hand
+            if by_hand is not None and by_hand.has_own_page:
+                return Page.BY_HAND
+        return at.page
+
+    def imagined(self) -> "Journey":
+        """A journey that is where this one is; time that passes in it does not pass here."""
+        twin = copy(self)
+        played = None if self.round is None else self.round.imagined()
+        twin.players = self.players.being(replace(self.at, round=played))
+        twin.outbox = Outbox()
+        return twin
+
+    # Touches and time
+
+    def count(self, touch: Touch) -> None:
+        """A touch came, whatever becomes of it: what was poked before rests."""
+        self.touches += 1
+        self.joys = self.joys.touched(touch)
+
+    def touch(self, touch: Touch, crew: tuple[Member, ...]) -> None:
+        """Obey a touch of children. ``crew`` are the robots that the open challenge is played on."""
+        if touch.key in (Key.TOKEN, Key.TURN):
+            self._give_turn(self.players.turns_after(touch))
+        elif touch.key is Key.LISTEN:
+            self._listen()
+        elif touch.key in (Key.FILM, Key.FRAME) or self.page in (Page.FEAST, Page.FILM):
+            self._touch_joy(touch)
+        elif self.round is not None:
+            self._touch_challenge(self.round, touch, crew)
+        else:
+            self._touch_path(touch)
+
+    def tick(self, seconds: float, *, speaking: bool) -> None:
+        """Let ``seconds`` pass; ``speaking`` says whether something is being said."""
+        self.since_turn += seconds
+        self._be(replace(self.at, since_page=self.at.since_page + seconds))
+        if self.round is not None:
+            self.round.tick(seconds, speaking=speaking)
+            self._settle(self.round)
+        self.joys = self.joys.after(seconds)
+        if self.page is Page.SORRY and self.at.since_page >= self._sorry_s:
+            self.go(self.route.to_page(Page.HOME))
+
+    def _touch_path(self, touch: Touch) -> None:
+        """A touch in the garden, at a lesson or in a story."""
+        there = self.route.touched(touch, any_order=self.settings.free_order)
+        if there is not None:
+            self.go(there)
+            if touch.key is Key.GARDEN:
+                self._tell()
+
+    def _touch_challenge(self, played: Round, touch: Touch, crew: tuple[Member, ...]) -> None:
+        if touch.key is Key.HOME and self.players.plays_for_another:
+            self._leave_round()
+            self.come_back()
+        elif touch.key is Key.HOME:
+            self.go(self.route.back())
+        elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
+            self._go_on(played)
+        else:
+            making = played.attempt.gesture.offers
+            played.touch(touch, crew, self.players.turns)
+            self._settle(played)
+            if making and not played.attempt.gesture.offers:
+                self._take_turn(self.players.offered())
+                played.by = self.players.animal
+                self._name_animal()
+
+    def _touch_joy(self, touch: Touch) -> None:
+        """A touch at the feast or the film, or one that leads to a film or a picture."""
+        played, film = self.round, self.joys.film
+        if self.page is Page.FEAST and self.joys.skips(touch, self.at.since_page):
+            self.joys = self.joys.skipped()
+        elif touch.key is Key.NEXT and played is not None:
+            self._go_on(played)
+        elif touch.key is Key.NEXT:
+            self.go(self.route.to_page(Page.HOME))
+        elif not self.at.is_free:
+            own, by = (None, "") if played is None else (played.attempt, played.author(self.players.animal))
+            self.joys, requests = self.joys.touch(touch, own, by)
+            self.outbox.ask(*requests)
+            if self.joys.film is not film:
+                self._be(replace(self.at, page=Page.FILM, since_page=0.0))
+                self._tell()
+
+    def _listen(self) -> None:
+        """Say again what is to be done; of a robot that is programmed by hand, its next key."""
+        if self.round is not None and self.page is Page.BY_HAND:
+            self.round.tell_by_hand()
+            self._settle(self.round)
+            return
+        self._tell()
+        if self.round is not None:
+            self.round.show_again()
+
+    # Steps from one place to another
+
+    def go(self, at: Whereabouts) -> None:
+        """Leave the open page for another, and say what is to be done there."""
+        before = self.attempt
+        if at.page is not Page.CHALLENGE:
+            self._leave_round()
+        feast = at.book.feast if at.page is Page.FEAST else None
+        self.joys = self.joys.elsewhere() if feast is None else self.joys.celebrating(feast)
+        self._be(at.entered())
+        if at.page is Page.CHALLENGE:
+            played = Round.after(before, self.route.challenge, self.settings)
+            self._be(replace(self.at, round=played, waiting=PutBy(at.waiting.answer)))
+        self.take_changes()
+        if at.page in _TOLD:
+            self._tell()
+        put_by = at.waiting.answer
+        if put_by is not None and self.round is not None and put_by.is_at(self.route.bookmark(self.players.animal)):
+            self._be(replace(self.at, waiting=self.at.waiting.taken_back(self.touches)))
+            self.round.resume(put_by)
+            self._settle(self.round)
+
+    def come_back(self) -> None:
+        """Go where the animal waited whose turn it is."""
+        self.players, bookmark = self.players.back()
+        self._go_to(bookmark)
+
+    def resume(self, opened: Opened, *, begun: bool) -> None:
+        """Go on where the last sitting ended, unless somebody has ``begun`` already."""
+        self.players, bookmark = self.players.resumed(opened, begun=begun)
+        self.joys = self.joys.counting_from(len(opened.done))
+        self._go_to(bookmark)
+
+    def apologise(self, seconds: float) -> None:
+        """Put the answer by and go to the page that says sorry, which goes home after ``seconds``.
+
+        An answer that was put by before, and failed again before a touch was handled, is let go.
+        """
+        with suppress(Exception):  # what failed may be in the answer itself
+            self._be(replace(self.at, waiting=self.at.waiting.after_fault(self.players.bookmark)))
+        self._be(replace(self.at, round=None, is_free=False))
+        self._sorry_s = seconds
+        self.outbox.ask(Ask.STOP_ALL)
+        self.go(self.route.to_page(Page.SORRY))
+
+    def went_well(self) -> None:
+        """A touch was handled, and what came of it was shown."""
+        self._be(replace(self.at, waiting=self.at.waiting.handled(self.touches)))
+
+    def _go_on(self, played: Round) -> None:
+        """Go on after a success, to what follows; the next animal plays, unless each has its own progress."""
+        feast = Feast(played.attempt, played.author(self.players.animal))
+        if self.players.plays_for_another:
+            self._leave_round()
+            self.come_back()
+            return
+        if not self.players.own:
+            self._take_turn(self.players.taking(self.players.turns.passed_on()))
+        self.go(self.route.after_success(feast))
+
+    def _go_to(self, bookmark: Bookmark | None) -> None:
+        """Open what ``bookmark`` names, with the answer that was under way."""
+        there = None if bookmark is None else self.route.to_bookmark(bookmark)
+        if bookmark is not None and there is not None:
+            self.go(there)
+            if self.round is not None and self.route.key[1] == bookmark.hash:
+                self.round.resume(bookmark)
+                self._settle(self.round)
+        self.take_changes()
+
+    def _give_turn(self, turns: Turns | None) -> None:
+        """Let an animal play and say which; None is nobody. If each has its own progress, it goes on where it left."""
+        if turns is None:
+            return
+        passes = turns != self.players.turns
+        moves = passes and self.players.own
+        if moves:
+            self._leave()
+        if passes:
+            self._take_turn(self.players.taking(turns))
+        if moves:
+            self.come_back()
+        self._name_animal()
+
+    def _take_turn(self, players: Players) -> None:
+        self.players, self.since_turn = players, 0.0
+
+    def _leave(self) -> None:
+        """Keep where the animal is whose turn ends: a run waits, a robot halts, a feast or a film is over."""
+        if self.round is not None:
+            self.round.set_aside()
+            self._settle(self.round)
+        self.players = self.players.left()
+        self.joys = self.joys.elsewhere().kept(asked=False)
+
+    # What a step brings about
+
+    def _be(self, at: Whereabouts) -> None:
+        self.players = self.players.being(at)
+
+    def _leave_round(self) -> None:
+        if self.round is not None:
+            self.round.leave_robots()
+            self._settle(self.round)
+            self._be(replace(self.at, round=None))
+
+    def _settle(self, played: Round) -> None:
+        """Take what came of the open challenge: a run that ended is kept, a success is praised."""
+        for asked in played.take_requests():
+            if isinstance(asked, Notice):
+                self.note(asked.sentence)
+            else:
+                self.outbox.ask(asked)
+        key = self.route.key
+        for result in played.take_results(key, self.players.turns):
+            self.players = self.players.with_done(result.done_by, key)
+            self.outbox.ask(*result.tries, *result.said(self.settings.language, self.joys.successes))
+            if result.is_success:
+                self.joys = self.joys.succeeded()
+
+    def _tell(self) -> None:
+        """Say what is to be done on the open page."""
+        self.outbox.ask(told(self.route, self.settings.language))
+
+    def _name_animal(self) -> None:
+        self.outbox.say(Text(turn_of(self.players.animal)), self.settings.language)
+
+    # What others have for it
+
+    def hear_robot(self, said: RobotSaid) -> None:
+        """Take in what a robot tells."""
+        if said.notice is not None:
+            self.note(said.notice)
+        if self.round is not None:
+            self.round.hear_robot(said)
+            self._settle(self.round)
+
+    def hear_of_picture(self, sentence: str, *, kept: bool) -> None:
+        """Take in whether the picture that was asked for is ``kept``, with the sentence for the adult."""
+        self.note(sentence)
+        if kept:
+            self.outbox.say(Text(_("Ton chemin est gardé en image.")), self.settings.language)
+        else:
+            self.joys = self.joys.kept(asked=False)
+
+    def forget(self) -> None:
+        """Go on as if nothing had been done: what was kept is erased."""
+        self.players = self.players.erased()
+
+    def note(self, sentence: str, file: str = "") -> None:
+        """Keep a sentence for the adult, once, with the whole name of the ``file`` that it is about, if any."""
+        if sentence not in (each.sentence for each in self.notices):
+            self.notices = (*self.notices, Notice(sentence, file))
+
+    def take_shelf(self, shelf: Shelf) -> None:
+        """Go on with another shelf."""
+        self.players = replace(self.players, shelf=shelf)
+
+    def take_changes(self) -> None:
+        """Let paths come and go, unless children are in one."""
+        before, self.players = self.players.shelf.path, self.players.up_to_date()
+        path = self.players.shelf.path
+        if path is not before:
+            self.settings = replace(self.settings, path=path.id)
+
+    def use_path(self, path: LearningPath) -> None:
+        """Play another learning path, from its garden."""
+        self.players = self.players.on_path(path)
+        self.settings = replace(self.settings, path=path.id)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Play on with other settings."""
+        if settings != self.settings:
+            self.players = self.players.with_settings(settings)
+            self.settings = settings
