@@ -45,7 +45,7 @@ def facts(lesson: Lesson) -> Iterator[str]:
         sentences = {
             ScreenMode.NONE: _("sans écran"),
             ScreenMode.TOGETHER: _("écran {minutes} min, ensemble"),
-            ScreenMode.IN_PAIRS: _("écran {minutes} min, par deux"),
+            ScreenMode.IN_PAIRS: _("écran {minutes} min, à deux ou trois"),
         }
         yield sentences[lesson.screen.mode].format(minutes=lesson.screen.minutes)
     if sheet.preparation_min is not None:

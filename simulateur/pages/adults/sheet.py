@@ -134,6 +134,6 @@ def _screen(screen: ScreenTime) -> str:
     sentences = {
         ScreenMode.NONE: _("sans écran"),
         ScreenMode.TOGETHER: _("écran {minutes} min, ensemble"),
-        ScreenMode.IN_PAIRS: _("écran {minutes} min, par deux"),
+        ScreenMode.IN_PAIRS: _("écran {minutes} min, à deux ou trois"),
     }
     return sentences[screen.mode].format(minutes=screen.minutes)
