@@ -34,7 +34,7 @@ def _lay_large(paper: Paper, challenge: Challenge, place: int, room: Rect) -> No
     inside = Rect(room.x + 2 * u, room.y + 1.4 * u, room.width - 4 * u, room.height - 2.8 * u)
     below = paper.text(_numbered(place, challenge), inside, ITEM) + u
     room = Rect(inside.x, below, inside.width, inside.bottom - below)
-    _lay_mat(paper, challenge, room, min(room.width / _wide(challenge), room.height / _high(challenge)))
+    _lay_mat(paper, challenge, room, _largest(challenge, room))
 
 
 def _lay_all(paper: Paper, challenges: Sequence[Challenge], room: Rect) -> None:
@@ -50,7 +50,7 @@ def _lay_all(paper: Paper, challenges: Sequence[Challenge], room: Rect) -> None:
         card = Rect(room.x + column * (wide + gap), room.y + row * (high + gap), wide, high)
         paper.choice(Touch(AdultKey.LOOK_AT, place), card, chosen=False, fill=ROLE.tray)
         inside = Rect(card.x + pad, card.y + pad, wide - 2 * pad, tall)
-        _lay_mat(paper, challenge, inside, cell)
+        _lay_mat(paper, challenge, inside, _largest(challenge, inside) if challenge.pictures else cell)
         words = Rect(inside.x, inside.bottom + _ABOVE_TASK * paper.u, inside.width, card.bottom - inside.bottom)
         paper.text(_numbered(place, challenge), words, SMALL)
 
@@ -78,6 +78,13 @@ def _lay_mat(paper: Paper, challenge: Challenge, room: Rect, cell: float) -> Non
     """The mat, with cells of ``cell`` pixels, in the middle of ``room``."""
     x, y = room.centre
     _mat(paper, challenge, cell, x - _wide(challenge) * cell / 2, y - _high(challenge) * cell / 2)
+
+
+def _largest(challenge: Challenge, room: Rect) -> float:
+    """The cells of a mat that fills ``room``, in pixels. Where there is no mat its pictures fill cell and border."""
+    if challenge.pictures:
+        return min(room.width, room.height) / (1 + 2 * BORDER)
+    return min(room.width / _wide(challenge), room.height / _high(challenge))
 
 
 def _wide(challenge: Challenge) -> float:
