@@ -1,9 +1,12 @@
-"""Animals, places and ages in words, as paper and the adults' pages both say them."""
+"""Animals, places, ages and what is said in words, as paper and the adults' pages both have them."""
 
+import re
+
+from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
-from beebot.i18n import language
 from beebot.lesson import Audience, Lesson
 
+_GUILLEMETS = re.compile(r"«\s*([^»]*?)\s*»")
 ANIMALS = ("fox", "frog", "owl", "mouse", "penguin", "pig", "lion", "hedgehog")
 """Every animal there is a token of; each stands for a seat or a group, never for a child."""
 
@@ -50,3 +53,9 @@ def beside(lesson: Lesson, other: Lesson) -> str:
     if other.level is None or other.level is lesson.level:
         return title
     return _("{title} ({level})").format(title=title, level=other.level.value)
+
+
+def within_quotes(text: str) -> str:
+    """``text`` as it stands between quotation marks: its own become those of the second rank."""
+    french = language().startswith(FRENCH)
+    return _GUILLEMETS.sub(r"“\1”", text) if french else text.replace("“", "‘").replace("”", "’")

@@ -8,7 +8,7 @@ _NARROW, _WIDE = "\u202f", "\u00a0"
 _BEFORE = re.compile(r"[ \u00a0\u202f]+(?=[?!;»%])|(?<=«)[ \u00a0\u202f]+")
 _COLON = re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$))")
 _UNIT = re.compile(r"(?<=\d)[ \u00a0]+(?=(?:cm|mm|min|ans|h)\b)")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=[\w«])")
+_APOSTROPHE = re.compile(r"(?<=\w)'")
 
 
 def typeset_text(text: str) -> str:

@@ -12,7 +12,7 @@ from lecons.printing.documents.codes import code
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import DOT, cited, facts, said
 from lecons.printing.leaf import Document, Drawing, Page, Value
-from lecons.words import beside
+from lecons.words import beside, within_quotes
 
 _WIDE, _HIGH = 62.0, 48.0
 """The room of the mat in millimetres."""
@@ -69,7 +69,7 @@ def step_value(step: SheetStep) -> Mapping[str, Value]:
     return {
         "minutes": _("{minutes} min").format(minutes=step.minutes),
         "grouping": said(step.grouping),
-        "say": _("« {words} »").format(words=said(step.say)),
+        "say": _("« {words} »").format(words=within_quotes(said(step.say))),
         "do": said(step.do),
     }
 

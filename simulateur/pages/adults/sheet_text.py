@@ -9,7 +9,7 @@ from beebot.lesson import Game, LearningPath, Lesson
 from beebot.parts.sheet import Reference, Sheet, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
-from lecons.words import beside
+from lecons.words import beside, within_quotes
 from simulateur.game.adults.sheet import SheetPart
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.adults.flow import Paragraph
@@ -123,7 +123,7 @@ def _quoted(reference: Reference) -> Iterator[Paragraph]:
 
 def _step(step: SheetStep) -> Iterator[Paragraph]:
     """Its minutes and who is there, what is said in larger letters, what they do."""
-    said = _("« {words} »").format(words=_in(step.say))
+    said = _("« {words} »").format(words=within_quotes(_in(step.say)))
     minutes = _("{minutes} min").format(minutes=step.minutes)
     yield Paragraph(said, chip=minutes, beside=_in(step.grouping))
     yield Paragraph(_in(step.do), soft=True)

@@ -5,9 +5,11 @@ import re
 import pytest
 
 from beebot.i18n import speaking
+from lecons.printing.documents.sheet import step_value
 from lecons.printing.typeset import pdf
 from lecons.printing.typography import centimetres, typeset_text
-from tests.lecons.printing._kits import PLAIN, kit
+from lecons.words import within_quotes
+from tests.lecons.printing._kits import PLAIN, kit, lesson
 from tests.lecons.printing._reading import opened
 
 HEADS = [
@@ -79,9 +81,18 @@ def test_french_spaces(typed: str) -> None:
 def test_english_keeps_its_own() -> None:
     with speaking("en"):
         assert typeset_text("Where to? It's “here”: 10 cm") == "Where to? It’s “here”: 10\u00a0cm"
+        assert typeset_text("The bees' relay") == "The bees’ relay"
+        assert within_quotes("Say “bump” first.") == "Say ‘bump’ first."
+
         assert centimetres(76.4) == "7.6"
     assert centimetres(76.4) == "7,6"
     assert centimetres(150) == "15"
+
+
+def test_marks_within_marks_are_of_the_second_rank() -> None:
+    assert within_quotes("Dites « boum » ou « pas boum ».") == "Dites “boum” ou “pas boum”."
+    nested = lesson("periscolaire/le-loup-est-la").sheet.steps[1]
+    assert step_value(nested)["say"] == "« Dites “boum” ou “pas boum” avant d'appuyer. »"
 
 
 ALOUD = {
