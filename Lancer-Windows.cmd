@@ -2,7 +2,8 @@
 rem Starts the kit for who double-clicks it: this window says what happens, and stays open where something went wrong.
 chcp 65001 >nul
 title Abeille
-cd /d "%~dp0"
+rem On a share, pushd gives the folder a letter: a folder without one cannot be the current one.
+pushd "%~dp0"
 
 rem A file that is opened inside a .zip is alone in a folder of its own.
 if not exist kit.py (
@@ -26,11 +27,17 @@ if not defined PYTHON (
 
 echo L'abeille arrive. Gardez cette fenêtre ouverte ; elle peut être réduite. / Keep this window open.
 %PYTHON% kit.py %*
-if not errorlevel 1 exit /b 0
+rem A program that dies ends by a number below 0, which "if errorlevel 1" would take for a good end.
+set STATUS=%ERRORLEVEL%
+if "%STATUS%"=="0" (
+    popd
+    exit /b 0
+)
 echo.
 echo Le kit s'est arrêté : la raison est au-dessus. / The kit has stopped: the reason is above.
 
 :stay
 echo.
 pause
+popd
 exit /b 1

@@ -141,23 +141,33 @@ def test_alone_in_a_folder_it_says_to_extract_all(tmp_path: Path) -> None:
 
 
 @posix
-def test_without_a_terminal_it_opens_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("x-terminal-emulator", "[-e] [sh]"),
+        ("gnome-terminal", "[--wait] [--] [sh]"),
+        ("xfce4-terminal", "[-x] [sh]"),  # seen with the real one: it cuts one word after -e at its spaces
+    ],
+)
+def test_without_a_terminal_it_opens_one_however_the_folder_is_called(tmp_path: Path, name: str, options: str) -> None:
     path = with_python(tmp_path / "bin", "exit 1")
-    terminal = tmp_path / "bin" / "x-terminal-emulator"
-    terminal.write_text('#!/bin/sh\necho "terminal: $*"\n', encoding="utf-8")
+    terminal = tmp_path / "bin" / name
+    terminal.write_text("#!/bin/sh\nfor each; do printf '[%s] ' \"$each\"; done\n", encoding="utf-8")
     terminal.chmod(0o755)
-    launcher = tmp_path / LAUNCHER
+    launcher = tmp_path / "le kit de l'école (1) & co" / LAUNCHER
+    launcher.parent.mkdir()
     shutil.copy(ROOT / LAUNCHER, launcher)
     done = subprocess.run(
         [launcher], cwd="/", env=clean_environment() | {"PATH": path}, capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stdout) == (0, f"terminal: -e {launcher}\n")
+    assert (done.returncode, done.stdout) == (0, f"{options} [{launcher}] ")
 
 
 def test_the_batch_file_looks_for_what_it_runs_beside_itself() -> None:
     """Nobody here has Windows: what can be read of it is held."""
     text = (ROOT / "Lancer-Windows.cmd").read_text(encoding="utf-8")
-    assert 'cd /d "%~dp0"' in text
+    assert 'pushd "%~dp0"' in text, "cd goes to no share"
+    assert "if not errorlevel" not in text, "a program that dies has a status below 0"
     assert "if not exist kit.py" in text
     assert text.count("goto stay") == 2
     assert "pause" in text
