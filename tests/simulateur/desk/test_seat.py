@@ -32,7 +32,7 @@ from simulateur.game.settings import Settings
 from simulateur.game.sound.hearing import Note
 from simulateur.window.app import App
 from simulateur.window.audio import Audio
-from simulateur.window.draw import Pictures
+from simulateur.window.drawings import Pictures
 from simulateur.window.fingers import Finger
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, member, open_app, path_of
