@@ -14,7 +14,14 @@ from simulateur.pages.page import scene
 from simulateur.pages.view import View
 from simulateur.pictures.comb import CELLS
 
-GARDENS = {"wide": (1280, 800), "lying": (1024, 768), "standing": (768, 1024), "tall": (800, 1280)}
+GARDENS = {
+    "wide": (1280, 800),
+    "lying": (1024, 768),
+    "standing": (768, 1024),
+    "tall": (800, 1280),
+    "phone": (390, 844),
+    "phone-lying": (844, 390),
+}
 """The gardens by the shape of a screen, in pixels; the browser stretches the nearest one."""
 ICONS = {"small": 192, "apple": 180, "large": 512}
 """The sides of the icons, which lie as ``www/icon-….png``: a browser wants them as pixels, and nothing here paints any.
@@ -110,8 +117,9 @@ def icon() -> str:
 
 
 def flattened(shown: Scene, size: tuple[int, int]) -> str:
-    """A scene without labels as one drawing, in the calm colours."""
-    return painted(document(*size, *map(_nested, (*shown.ground, *shown.actors))), CALM)
+    """A scene without labels as one drawing, in the calm colours, that fills whatever box it is given."""
+    drawn = document(*size, *map(_nested, (*shown.ground, *shown.actors)))
+    return painted(drawn.replace("<svg ", '<svg preserveAspectRatio="none" ', 1), CALM)
 
 
 def _stilled(sprites: Iterable[Sprite], bud: str) -> Iterable[Sprite]:

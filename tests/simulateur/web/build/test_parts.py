@@ -151,6 +151,7 @@ def test_the_still_garden_is_the_one_that_comes() -> None:
     drawn = stills.garden(content, stills.GARDENS["tall"])
     assert "var(--" not in drawn + stills.comb()
     assert drawn.count("<svg") > 10
+    assert drawn.startswith('<svg preserveAspectRatio="none"'), "it fills a screen of any shape"
     assert stills.comb().count('class="cell"') == 8
 
 
