@@ -56,8 +56,8 @@ class Pictures:
         return picture
 
     def rest(self) -> None:
-        """Keep two thirds: what the page shows, and little of what was shown before."""
-        self._keep_to(2 * self._most // 3)
+        """Keep a third: what the page shows, and little of what was shown before."""
+        self._keep_to(self._most // 3)
 
     def _keep_to(self, most: int) -> None:
         while self._bytes > most and self._kept:
