@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pygame
 
 from beebot.i18n import gettext as _
+from lecons.pictures.artwork import plain_colour
 from lecons.pictures.calm import CALM
 from lecons.pictures.font import font_file
 from lecons.pictures.painting import painted
@@ -320,7 +321,12 @@ class Painter:
     ) -> None:
         piece.fill(self.background)
         inside = (each for each in ground if box.colliderect(each.covered))
-        for sprite in (_cut(each, box.top, box.bottom) for each in inside):
+        for each in inside:
+            colour = plain_colour(each.svg)
+            if colour is not None and (each.alpha, each.turned) == (255, 0):
+                piece.fill(self._pictures.painted(colour), pygame.Rect(each.covered).move(-box.x, -box.y))
+                continue
+            sprite = _cut(each, box.top, box.bottom)
             whole = Picture(self._pictures.load(sprite), 0, 0)
             surface, x, y = self._stretcher.place(whole, sprite)
             if opaque:
