@@ -1,12 +1,13 @@
 """A real robot on the floor, seen from above, and how to program it by hand. Ours alone: no maker's robot."""
 
+import math
 from functools import lru_cache
-from math import ceil, floor
 
-from lecons.pictures.artwork import Attributes, circle, document, foot, plain, rimmed, rounded
+from lecons.pictures.artwork import Attributes, circle, document, foot, rimmed, rounded
 from lecons.pictures.cards import PIPS
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
+from simulateur.pictures.large import Parts, in_parts
 
 WHEELS = 1.14
 """How wide the wheels are apart, in backs."""
@@ -19,32 +20,21 @@ _JOINTS = ((0.24, 0), (0.67, 0), (0.33, 2 * _PLANK), (0.75, 2 * _PLANK), (0.55, 
 
 
 @lru_cache(maxsize=4)
-def planks(width: int, height: int, radius: float, line: float) -> tuple[tuple[str, Rect], ...]:
+def planks(width: int, height: int, radius: float, line: float) -> Parts:
     """A floor of planks, in the tray's wood: its middle, which is plain, then what lies at its edges and on it.
 
-    Each is a drawing and its box, from the floor's corner. Drawn in one, a floor took as long as all that is on it.
+    Each is a drawing and its box, from the floor's corner.
     """
-    edge, side = ceil(radius), ceil(radius / 4)
-    tall = height - 2 * edge
-    parts = [
-        (plain(width - 2 * side, tall, ROLE.tray), Rect(side, edge, width - 2 * side, tall)),
-        *(_part(width, height, radius, Rect(0, top, width, edge)) for top in (0, height - edge)),
-        *(_part(width, height, radius, Rect(left, edge, side, tall)) for left in (0, width - side)),
-    ]
-    parts += [_seam(0, part * height, width, line) for part in (_PLANK, 2 * _PLANK)]
-    parts += [_seam(part * width, top * height, line, _PLANK * height) for part, top in _JOINTS]
-    return tuple(parts)
-
-
-def _part(width: int, height: int, radius: float, box: Rect) -> tuple[str, Rect]:
-    """The part of a floor in ``box``."""
-    return document(box.width, box.height, rimmed(-box.x, -box.y, width, height, radius, ROLE.tray)), box
+    seams = [_seam(0, part * height, width, line) for part in (_PLANK, 2 * _PLANK)]
+    seams += [_seam(part * width, top * height, line, _PLANK * height) for part, top in _JOINTS]
+    floor = rimmed(0, 0, width, height, radius, ROLE.tray)
+    return *in_parts(floor, width, height, radius, ROLE.tray), *seams
 
 
 def _seam(x: float, y: float, width: float, height: float) -> tuple[str, Rect]:
     """A seam between planks, in the least box of whole pixels."""
-    left, top = floor(x), floor(y)
-    box = Rect(left, top, ceil(x + width) - left, ceil(y + height) - top)
+    left, top = math.floor(x), math.floor(y)
+    box = Rect(left, top, math.ceil(x + width) - left, math.ceil(y + height) - top)
     return document(box.width, box.height, rounded(x - left, y - top, width, height, 0, fill=ROLE.slot)), box
 
 

@@ -7,13 +7,20 @@ import pytest
 
 from beebot.i18n import use_language
 from lecons.pictures.artwork import document, plain, plain_colour, rounded
+from lecons.pictures.calm import CALM
+from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.mats import content_of
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
-from lecons.pictures.theme import ROLE
+from lecons.pictures.theme import ROLE, Theme
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.page import savings, scene
 from simulateur.pages.savings import Savings
+from simulateur.pages.stage import boxed
 from simulateur.pages.view import View
+from simulateur.pictures.keys import panel
+from simulateur.pictures.large import in_parts
 from simulateur.window import draw
 from simulateur.window.draw import Painter, Pictures
 from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
@@ -226,3 +233,18 @@ def test_a_plain_rectangle_is_filled_as_the_renderer_of_svg_would(monkeypatch: p
     assert seen[0] == seen[1]
     assert plain_colour(plain(300, 200, ROLE.tray)) == ROLE.tray
     assert plain_colour(document(300, 200, rounded(0, 0, 300, 200, 9, fill=ROLE.tray))) is None
+
+
+@pytest.mark.parametrize("theme", [CALM, HIGH_CONTRAST], ids=["calm", "high contrast"])
+@pytest.mark.parametrize("lip", [0.0, 4.2])
+def test_a_large_ground_in_parts_looks_as_it_does_in_one(theme: Theme, lip: float) -> None:
+    window, (width, height) = pygame.display.set_mode(SIZE), (431, 287)
+    whole = panel(width, height, 21.3, ROLE.tray, lip, ROLE.lip)
+    parts = in_parts(content_of(whole), width, height, 21.3, ROLE.tray, 3 * lip)
+    seen = []
+    for ground in (((whole, Rect(0, 0, width, height)),), parts):
+        painter = Painter(pygame.Surface(SIZE).convert(window), ROLE.paper, theme)
+        painter.draw(Scene(tuple(boxed(svg, box.moved(40, 30), "") for svg, box in ground), ()))
+        seen.append(painter.target)
+    assert nearly_alike(*seen)
+    assert sum(box.width * box.height for _svg, box in parts) == width * height
