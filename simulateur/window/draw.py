@@ -73,13 +73,18 @@ class Pictures:
         self._kept[key] = picture
         return picture
 
-    def rest(self) -> None:
-        """Keep a third: what the page shows, and little of what was shown before."""
-        self._keep_to(self._most // 3)
+    def keep_only(self, shown: Iterable[Sprite]) -> None:
+        """Let go of all other drawings."""
+        keys = {(sprite.svg, sprite.width, sprite.height) for sprite in shown}
+        for key in [each for each in self._kept if each not in keys]:
+            self._forget(key)
 
     def _keep_to(self, most: int) -> None:
         while self._bytes > most and self._kept:
-            self._bytes -= _size(self._kept.pop(next(iter(self._kept))).surface)
+            self._forget(next(iter(self._kept)))
+
+    def _forget(self, key: tuple[str, int, int]) -> None:
+        self._bytes -= _size(self._kept.pop(key).surface)
 
     def load(self, sprite: Sprite) -> pygame.Surface:
         """The sprite's drawing with its margins, not kept: for a sprite that is drawn once."""
@@ -185,6 +190,10 @@ class Letters:
         self.trouble: str | None = None
         self._fonts: dict[int, pygame.font.Font] = {}
 
+    def rest(self) -> None:
+        """Let go of every letter: most pages have none, and each font keeps pictures of all that it wrote."""
+        self._fonts.clear()
+
     def write(self, label: Label, colour: str) -> pygame.Surface:
         """A label as pixels. The font is loaded for the first label: a child's pages have none."""
         if label.size not in self._fonts:
@@ -253,7 +262,8 @@ class Painter:
 
     def rest(self) -> None:
         """Nobody has played for a while: let go of what the page does not show."""
-        self._pictures.rest()
+        self._pictures.keep_only(self._shown)
+        self._letters.rest()
 
     def draw(self, scene: Scene, savings: Savings = NONE) -> Sequence[pygame.Rect]:
         """Bring the surface up to date; returns the rectangles that changed, none if nothing did."""
