@@ -12,7 +12,6 @@ import pygame
 from beebot.i18n import gettext as _
 from lecons.pictures.artwork import plain_colour
 from lecons.pictures.calm import CALM
-from lecons.pictures.font import font_file
 from lecons.pictures.painting import painted
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import Theme
@@ -207,6 +206,8 @@ class Letters:
 
         pygame.font.init()
         try:
+            from lecons.pictures.font import font_file  # noqa: PLC0415 (no child's page has letters)
+
             return pygame.font.Font(font_file(), size)
         except (ImportError, OSError):
             self.trouble = _("la police ABeeZee a disparu de cette installation ; installez le kit de nouveau")
