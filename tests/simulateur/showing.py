@@ -83,11 +83,13 @@ _LYING = (Key.CELL, Key.PLACE, Key.BEE, Key.STRIP)
 
 def _drawn(page: Scene, *, has_mat: bool) -> tuple[list[_Thing], list[_Thing]]:
     """Every drawing that is not on a mat, and those on it: what is painted before the first key, where there is one."""
-    found = [
-        _Thing(each.sign, Rect(each.x, each.y, each.width, each.height))
-        for each in (*page.ground, *page.actors)
-        if each.sign
-    ]
+    found: list[_Thing] = []
+    for each in (*page.ground, *page.actors):
+        box = Rect(each.x, each.y, each.width, each.height)
+        if each.sign:
+            found.append(_Thing(each.sign, box))
+        else:  # a part of the one before
+            found[-1].box = Rect.enclosing((found[-1].box, box))
     first_key = next(place for place, thing in enumerate(found) if thing.words.startswith("key"))
     return (found[first_key:], found[:first_key]) if has_mat else (found, [])
 
