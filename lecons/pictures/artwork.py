@@ -25,6 +25,10 @@ _RIM = 0.03
 """How thick a key's rim is, in parts of the key's side: 0.45 units on the largest key."""
 _OVERLAP = 1.0
 """Pixels by which shapes overlap, so that nothing shines through between their smooth edges."""
+_PLAIN = re.compile(
+    r'<svg [^>]* width="(?:\d+)" height="(?:\d+)"><rect x="0.00" y="0.00" width="\d+.00" height="\d+.00" rx="0.00"'
+    r' fill="([^"]+)"/></svg>'
+)
 Attributes = dict[str, str | float]
 """Attributes of an SVG element, with ``_`` for ``-`` in their names."""
 
@@ -99,6 +103,17 @@ def rounded(
     extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
     box = f'x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}"'
     return f'<rect {box} rx="{radius:.2f}"{extra}/>'
+
+
+def plain(width: int, height: int, fill: str) -> str:
+    """A rectangle of one colour that fills its box. A painter need not read it (``plain_colour``)."""
+    return document(width, height, rounded(0, 0, width, height, 0, fill=fill))
+
+
+def plain_colour(svg: str) -> str | None:
+    """The role or colour of a drawing made by ``plain``; None for any other."""
+    found = _PLAIN.fullmatch(svg)
+    return None if found is None else found[1]
 
 
 def rimmed(x: float, y: float, width: float, height: float, radius: float, fill: str) -> str:

@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from typing import Any
 
 from lecons.pictures.artwork import path
-from lecons.pictures.font import font_file
 
 _CAPITAL = "H"
 
@@ -59,5 +58,7 @@ def _capital_height() -> float:
 @cache
 def _font() -> Any:
     from fontTools.ttLib import TTFont
+
+    from lecons.pictures.font import font_file
 
     return TTFont(font_file(), lazy=True)

@@ -14,7 +14,7 @@ class Sprite(NamedTuple):
     """An SVG text drawn in a box of whole pixels, with ``alpha`` from 0 to 255.
 
     It is then turned to the right by ``turned`` degrees, about the middle of the box. ``sign``
-    says in a few plain words what it shows and in which state.
+    says in a few plain words what it shows and in which state. It is ``""`` for a part of the sprite before it.
     """
 
     svg: str

@@ -63,8 +63,6 @@ def scene(session: Session, view: View) -> Scene:
     if by_hand.stage is Stage.ASKS:
         asked = arrived_scene(session, layout, view)
         return asked._replace(actors=(*asked.actors, *rail))
-    floor = layout.floor
-    ground = real_robot.planks(round(floor.width), round(floor.height), 3.4 * layout.u, 0.4 * layout.u)
     less = session.settings.less_movement
     actors = [
         *_robot(by_hand, layout),
@@ -75,7 +73,14 @@ def scene(session: Session, view: View) -> Scene:
         *([pebble_sprite("icon-undo", layout.undo, pressed=view.pressed == _UNDO)] if _goes_back(by_hand) else ()),
         *rail,
     ]
-    return Scene((boxed(ground, floor, "floor of planks"),), tuple(actors))
+    return Scene(_floor(layout), tuple(actors))
+
+
+def _floor(layout: HandLayout) -> tuple[Sprite, ...]:
+    x, y, width, height = map(round, layout.floor)
+    parts = real_robot.planks(width, height, 3.4 * layout.u, 0.4 * layout.u)
+    signs = ("floor of planks", *[""] * (len(parts) - 1))
+    return tuple(boxed(svg, box.moved(x, y), sign) for sign, (svg, box) in zip(signs, parts, strict=True))
 
 
 def _goes_back(by_hand: ByHand) -> bool:

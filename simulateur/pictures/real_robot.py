@@ -1,11 +1,13 @@
 """A real robot on the floor, seen from above, and how to program it by hand. Ours alone: no maker's robot."""
 
+import math
 from functools import lru_cache
 
 from lecons.pictures.artwork import Attributes, circle, document, foot, rimmed, rounded
 from lecons.pictures.cards import PIPS
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
+from simulateur.pictures.large import Parts, in_parts
 
 WHEELS = 1.14
 """How wide the wheels are apart, in backs."""
@@ -13,18 +15,27 @@ BOARD_MARGIN = 0.06
 """The margin round a board or a remote control, in its sides."""
 _PLANK = 0.33
 """The width of a plank, in heights of the floor."""
+_JOINTS = ((0.24, 0), (0.67, 0), (0.33, 2 * _PLANK), (0.75, 2 * _PLANK), (0.55, _PLANK))
+"""Where planks end: how far right and down, in widths and heights of the floor."""
 
 
-@lru_cache(maxsize=8)
-def planks(width: int, height: int, radius: float, line: float) -> str:
-    """A floor of planks, in the tray's wood."""
-    seam: Attributes = {"fill": ROLE.slot}
-    rows = [rounded(0, part * height, width, line, 0, **seam) for part in (_PLANK, 2 * _PLANK)]
-    joints = (
-        rounded(part * width, top * height, line, _PLANK * height, 0, **seam)
-        for part, top in ((0.24, 0), (0.67, 0), (0.33, 2 * _PLANK), (0.75, 2 * _PLANK), (0.55, _PLANK))
-    )
-    return document(width, height, rimmed(0, 0, width, height, radius, ROLE.tray), *rows, *joints)
+@lru_cache(maxsize=4)
+def planks(width: int, height: int, radius: float, line: float) -> Parts:
+    """A floor of planks, in the tray's wood: its middle, which is plain, then what lies at its edges and on it.
+
+    Each is a drawing and its box, from the floor's corner.
+    """
+    seams = [_seam(0, part * height, width, line) for part in (_PLANK, 2 * _PLANK)]
+    seams += [_seam(part * width, top * height, line, _PLANK * height) for part, top in _JOINTS]
+    floor = rimmed(0, 0, width, height, radius, ROLE.tray)
+    return *in_parts(floor, width, height, radius, ROLE.tray), *seams
+
+
+def _seam(x: float, y: float, width: float, height: float) -> tuple[str, Rect]:
+    """A seam between planks, in the least box of whole pixels."""
+    left, top = math.floor(x), math.floor(y)
+    box = Rect(left, top, math.ceil(x + width) - left, math.ceil(y + height) - top)
+    return document(box.width, box.height, rounded(x - left, y - top, width, height, 0, fill=ROLE.slot)), box
 
 
 @lru_cache(maxsize=8)

@@ -7,8 +7,8 @@ from math import ceil
 import pygame
 
 from beebot.i18n import gettext as _
+from lecons.pictures.artwork import plain_colour
 from lecons.pictures.calm import CALM
-from lecons.pictures.font import font_file
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import Theme
 from simulateur.pages.savings import NONE, Savings
@@ -38,6 +38,10 @@ class Letters:
         self.trouble: str | None = None
         self._fonts: dict[int, pygame.font.Font] = {}
 
+    def rest(self) -> None:
+        """Let go of every letter: most pages have none, and each font keeps pictures of all that it wrote."""
+        self._fonts.clear()
+
     def write(self, label: Label, colour: str) -> pygame.Surface:
         """A label as pixels. The font is loaded for the first label: a child's pages have none."""
         if label.size not in self._fonts:
@@ -51,6 +55,8 @@ class Letters:
 
         pygame.font.init()
         try:
+            from lecons.pictures.font import font_file  # noqa: PLC0415 (no child's page has letters)
+
             return pygame.font.Font(font_file(), size)
         except (ImportError, OSError):
             self.trouble = _("la police ABeeZee a disparu de cette installation ; installez le kit de nouveau")
@@ -106,7 +112,8 @@ class Painter:
 
     def rest(self) -> None:
         """Nobody has played for a while: let go of what the page does not show."""
-        self._pictures.rest()
+        self._pictures.keep_only(self._shown)
+        self._letters.rest()
 
     def draw(self, scene: Scene, savings: Savings = NONE) -> Sequence[pygame.Rect]:
         """Bring the surface up to date; returns the rectangles that changed, none if nothing did."""
@@ -174,7 +181,12 @@ class Painter:
     ) -> None:
         piece.fill(self.background)
         inside = (each for each in ground if box.colliderect(each.covered))
-        for sprite in (cut(each, box.top, box.bottom) for each in inside):
+        for each in inside:
+            colour = plain_colour(each.svg)
+            if colour is not None and (each.alpha, each.turned) == (255, 0):
+                piece.fill(self._pictures.painted(colour), pygame.Rect(each.covered).move(-box.x, -box.y))
+                continue
+            sprite = cut(each, box.top, box.bottom)
             whole = Picture(self._pictures.load(sprite), 0, 0)
             surface, x, y = self._stretcher.place(whole, sprite)
             if opaque:

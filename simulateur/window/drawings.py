@@ -1,6 +1,7 @@
 """Drawings as pixels: each SVG text is drawn once in the colours of a theme, and kept while there is room."""
 
 import re
+from collections.abc import Iterable
 from io import BytesIO
 from math import ceil
 from typing import NamedTuple
@@ -55,13 +56,18 @@ class Pictures:
         self._kept[key] = picture
         return picture
 
-    def rest(self) -> None:
-        """Keep a third: what the page shows, and little of what was shown before."""
-        self._keep_to(self._most // 3)
+    def keep_only(self, shown: Iterable[Sprite]) -> None:
+        """Let go of all other drawings."""
+        keys = {(sprite.svg, sprite.width, sprite.height) for sprite in shown}
+        for key in [each for each in self._kept if each not in keys]:
+            self._forget(key)
 
     def _keep_to(self, most: int) -> None:
         while self._bytes > most and self._kept:
-            self._bytes -= _size(self._kept.pop(next(iter(self._kept))).surface)
+            self._forget(next(iter(self._kept)))
+
+    def _forget(self, key: tuple[str, int, int]) -> None:
+        self._bytes -= _size(self._kept.pop(key).surface)
 
     def load(self, sprite: Sprite) -> pygame.Surface:
         """The sprite's drawing with its margins, not kept: for a sprite that is drawn once."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from beebot.challenge import Challenge
     from beebot.lesson import LearningPath
+    from simulateur.game.adults.state import Section
     from simulateur.game.controls import Touch
     from simulateur.game.repertoire.flowers import Hashes
     from simulateur.game.session import Page
@@ -68,7 +69,7 @@ def later_pages(app: "App") -> "Iterator[tuple[str, float, float]]":
     moves = [Touch(Key.PLACE, 2), Touch(Key.FORWARD), Touch(Key.FORWARD), go]
     yield "tapis nommé", *_slowest(page, partial(session.open_challenge, 2, 0), moves)
     yield "robot sans lien", *_by_hand(page)
-    yield "imprimer", *_printing(page)
+    yield from _adults(page)
     rest(page)
 
 
@@ -83,16 +84,38 @@ def _by_hand(page: "App") -> tuple[float, float]:
     return _slowest(page, partial(session.open_challenge, 2, 0), [Touch(key) for key in keys])
 
 
-def _printing(page: "App") -> tuple[float, float]:
-    """The adults' page that prints."""
+def _adults(page: "App") -> "Iterator[tuple[str, float, float]]":
+    """The adults' pages, each from the one before; the page of what went wrong is there only if something did."""
+    from simulateur.game.adults.state import Section
+    from simulateur.game.controls import AdultKey, Touch
+
+    sections = [section for section in Section if section is not Section.NOTICES]
+    for before, section in zip((sections[-1], *sections), sections, strict=False):
+        touches = [Touch(AdultKey.SECTION, tuple(Section).index(section))]
+        yield f"adultes, {section.name.lower()}", *_slowest(page, partial(_at_adults, page, before), touches)
+    yield "imprimer", *_printing(page)
+
+
+def _at_adults(page: "App", section: "Section") -> None:
+    """Open the adults' page at one of its sections."""
     from simulateur.game.adults.state import Section
     from simulateur.game.controls import AdultKey, Key, Touch
 
-    def begin() -> None:
-        for key in (Key.HOME, Key.HOME, Key.ADULTS):
-            page.session.touch(Touch(key))
-        page.session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.PRINT)))
+    for touch in (
+        Touch(Key.HOME),
+        Touch(Key.HOME),
+        Touch(Key.ADULTS),
+        Touch(AdultKey.SECTION, tuple(Section).index(section)),
+    ):
+        page.session.touch(touch)
 
+
+def _printing(page: "App") -> tuple[float, float]:
+    """The adults' page that prints."""
+    from simulateur.game.adults.state import Section
+    from simulateur.game.controls import AdultKey, Touch
+
+    begin = partial(_at_adults, page, Section.PRINT)
     found = _slowest(page, begin, [Touch(AdultKey.PRINT_KIND, kind) for kind in (1, 2)])
     page.session.touch(Touch(AdultKey.CHILDREN))
     return found

@@ -105,4 +105,4 @@ def test_the_screens_bench_prints_every_figure(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert len([line for line in done.stdout.splitlines() if "(budget " in line or "times 5" in line]) == 25
+    assert len([line for line in done.stdout.splitlines() if "(budget " in line or "times 5" in line]) == 34

@@ -65,7 +65,8 @@ def shown(session: Session, view: View) -> list[str]:
     has_mat &= session.page is not Page.BY_HAND
     drawn, on_mat = _drawn(page, has_mat=has_mat)
     texts = [_written(label) for label in page.labels if label.text]
-    things = [*drawn[: len(page.ground)], *texts, *drawn[len(page.ground) :]]
+    grounds = sum(bool(each.sign) for each in page.ground)
+    things = [*drawn[:grounds], *texts, *drawn[grounds:]]
     controls = [_Thing(f"({words_of(touch)})", rect, True) for touch, rect in where.items() if touch.key not in _LYING]
     _name_strips(where, things, controls)
     told = (line for thing in _arranged(things, controls) for line in _lines(thing, _arrow(thing, view.size)))
@@ -82,7 +83,13 @@ _LYING = (Key.CELL, Key.PLACE, Key.BEE, Key.STRIP)
 
 def _drawn(page: Scene, *, has_mat: bool) -> tuple[list[_Thing], list[_Thing]]:
     """Every drawing that is not on a mat, and those on it: what is painted before the first key, where there is one."""
-    found = [_Thing(each.sign, Rect(each.x, each.y, each.width, each.height)) for each in (*page.ground, *page.actors)]
+    found: list[_Thing] = []
+    for each in (*page.ground, *page.actors):
+        box = Rect(each.x, each.y, each.width, each.height)
+        if each.sign:
+            found.append(_Thing(each.sign, box))
+        else:  # a part of the one before
+            found[-1].box = Rect.enclosing((found[-1].box, box))
     first_key = next(place for place, thing in enumerate(found) if thing.words.startswith("key"))
     return (found[first_key:], found[:first_key]) if has_mat else (found, [])
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import overload
 
 from lecons.pictures.letters import LINE, advance, fitted, text_width, wrapped
+from lecons.pictures.mats import content_of
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Sprite
 from lecons.pictures.theme import ROLE
@@ -21,6 +22,7 @@ from simulateur.pages.stage import FADED, OPAQUE, boxed, icon_sprite, said
 from simulateur.pages.view import View
 from simulateur.pictures.boxes import further, key_ground, onward, thumb
 from simulateur.pictures.keys import green_key, panel
+from simulateur.pictures.large import LARGE, in_parts
 from simulateur.pictures.units import stands_upright, unit
 
 TITLE, ITEM, BODY, SMALL = 3.5, 2.5, 2.2, 2.0
@@ -145,7 +147,13 @@ class Paper:
         u = self.u
         width, height = round(rect.width), round(rect.height + 3 * lip * u)
         svg = panel(width, height, radius * u, fill, lip * u, ROLE.lip)
-        self.draw(svg, Rect(rect.x, rect.y, width, height), "panel")
+        if width * height < LARGE:
+            self.draw(svg, Rect(rect.x, rect.y, width, height), "panel")
+            return
+        sign = "panel"
+        for part, box in in_parts(content_of(svg), width, height, radius * u, fill, 3 * lip * u):
+            self.draw(part, box.moved(round(rect.x), round(rect.y)), sign)
+            sign = ""
 
     def line(
         self,

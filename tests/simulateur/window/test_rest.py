@@ -44,15 +44,15 @@ def test_memory_goes_back_once_each_time_a_page_comes_to_rest(monkeypatch: pytes
     assert given == ["CHALLENGE"]
 
 
-def test_what_is_let_go_at_rest_is_what_was_not_shown_for_longest() -> None:
+def test_what_is_let_go_at_rest_is_what_is_not_shown() -> None:
     pictures = Pictures(pygame.Surface((100, 100)))
     fills = (f"#0000{number:02x}" for number in range(9))
     texts = [document(40, 40, rounded(0, 0, 40, 40, 1, fill=fill)) for fill in fills]
     sprites = [Sprite(text, 0, 0, 40, 40, sign="") for text in texts]
     drawn = [pictures.get(sprite).surface for sprite in sprites]
-    pictures.rest()
-    newest_first = reversed(list(zip(sprites, drawn, strict=True)))
-    assert [pictures.get(sprite).surface is before for sprite, before in newest_first] == [True] * 6 + [False] * 3
+    pictures.keep_only(sprites[3:5])
+    again = [pictures.get(sprite).surface is before for sprite, before in zip(sprites, drawn, strict=True)]
+    assert again == [False] * 3 + [True] * 2 + [False] * 4
 
 
 class Minute(NamedTuple):
