@@ -207,7 +207,7 @@ class Played(Generic[P]):
 
     def touch(self, touch: Touch) -> None:
         """Tap the middle of a control, here and there; where a strip is to be rolled first, it is."""
-        for step in list(on_the_way(self.session, self.size, touch)):
+        for step in on_the_way(self.session, self.size, touch):
             x, y = places(self.session, self.size)[step].centre
             self.page.tap(self.corner[0] + x / self._ratio, self.corner[1] + y / self._ratio)
             for events in ((Down(_FINGER, (x, y)),), (Up(_FINGER),)):
