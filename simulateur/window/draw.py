@@ -1,7 +1,7 @@
 """Turns scenes of sprites into pixels, drawing again only what has changed. The only painter."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import zip_longest
 from math import ceil
@@ -36,6 +36,8 @@ An old machine has no time to draw them all in one.
 """
 _ROOM_STEP = 256
 """The room for a turning mat grows by so many pixels, so that it is seldom made anew."""
+Eyes = Callable[[str], str]
+"""What eyes see of the text of a drawing in colours, as such a text: ``str`` for those that see all of them."""
 _BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
 
 
@@ -50,8 +52,8 @@ class Picture(NamedTuple):
 class Pictures:
     """The cache: SVG texts drawn in the colours of a theme, once at each size, kept while there is room."""
 
-    def __init__(self, window: pygame.Surface, theme: Theme = CALM) -> None:
-        self._theme = theme
+    def __init__(self, window: pygame.Surface, theme: Theme = CALM, eyes: Eyes = str) -> None:
+        self._theme, self._eyes = theme, eyes
         self._kept: dict[tuple[str, int, int], Picture] = {}
         self._bytes = 0
         self._most = min(int(_CACHE_SCREENS * _size(window)), _CACHE_BYTES)
@@ -92,7 +94,7 @@ class Pictures:
 
     def painted(self, drawing: str) -> str:
         """A drawing's text, or a role alone, in the colours of the theme."""
-        return painted(drawing, self._theme)
+        return self._eyes(painted(drawing, self._theme))
 
 
 class Stretcher:
@@ -213,11 +215,11 @@ class Painter:
     They are then drawn sharp, one band in each picture.
     """
 
-    def __init__(self, target: pygame.Surface, background: str, theme: Theme = CALM) -> None:
+    def __init__(self, target: pygame.Surface, background: str, theme: Theme = CALM, eyes: Eyes = str) -> None:
         self.target = target
         self._size = target.get_size()
         self._is_lost = False
-        self._pictures = Pictures(target, theme)
+        self._pictures = Pictures(target, theme, eyes)
         self.background = pygame.Color(self._pictures.painted(background))
         """The colour of what no sprite covers."""
         self._shown: tuple[Sprite, ...] = ()
