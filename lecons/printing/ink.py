@@ -17,9 +17,9 @@ class Ink:
     """``name`` is the word on the command line.
 
     ``paint`` turns a drawing in roles into one in colours: any, ``large`` one that fills a piece of paper or is worn,
-    ``token`` the token of an animal, whose shapes have no edges. ``palette`` has the colours of templates. ``ground``
-    says how the cells of mats look, None where each mat has its own; ``stop`` is the colour of a thick edge round each
-    obstacle, "" where its picture tells enough.
+    ``token`` a sign or the token of an animal, whose shapes have no edges. ``palette`` has the colours of templates.
+    ``ground`` says how the cells of mats look, None where each mat has its own; ``stop`` is the colour of a thick edge
+    round each obstacle, "" where its picture tells enough.
     """
 
     name: str

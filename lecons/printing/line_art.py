@@ -18,7 +18,7 @@ _BROAD, _SIGN = 8.0, 2.4
 """A line so broad is a shape of its own, in a drawing of 120 units; the edge that a dark shape keeps, in the same."""
 _THIN, _THIN_LINE = 0.36, 0.5
 """The parts of their width that the edges of shapes and the lines of a large picture keep."""
-_EYE = re.compile(r'^<circle[^>]* r="[0-4](?:\.\d+)?"|^<ellipse[^>]* rx="[0-4](?:\.\d+)?"')
+_EYE = re.compile(r'^<circle[^>]* r="[0-5](?:\.\d+)?"|^<ellipse[^>]* rx="[0-5](?:\.\d+)?"')
 """A circle so small that it is an eye, or the end of a feeler."""
 _STROKE_COLOUR = re.compile(r'\sstroke="(#[0-9A-Fa-f]{6})"')
 _WIDTH = re.compile(r'(\sstroke-width=")([0-9.]+)"')

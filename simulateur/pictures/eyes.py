@@ -1,13 +1,12 @@
-"""What people who confuse colours see of the drawings: themes, made from the calm one.
+"""What people who confuse colours see of the drawings: every colour in the text of one is another.
 
 The matrices work on linear light, at severity 1: Machado, Oliveira and Fernandes, "A
 Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15 (6), 2009.
 """
 
+import re
+from functools import cache
 from types import MappingProxyType
-
-from lecons.pictures.calm import CALM
-from lecons.pictures.theme import Theme
 
 _Row = tuple[float, float, float]
 _DARK_VALUE, _DARK_LIGHT = 0.04045, 0.0031308
@@ -34,13 +33,18 @@ BLINDNESSES: MappingProxyType[str, tuple[_Row, _Row, _Row]] = MappingProxyType(
 """A matrix for each name in the files that ``--capture`` writes."""
 
 
-def seen(blindness: str) -> Theme:
-    """What is seen of each colour of the calm theme."""
-    return Theme._make(_seen(BLINDNESSES[blindness], colour) for colour in CALM)
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 
-def _seen(rows: tuple[_Row, _Row, _Row], colour: str) -> str:
+def seen(blindness: str, drawing: str) -> str:
+    """The text of a drawing in colours, or one colour alone, as it is seen."""
+    return _COLOUR.sub(lambda found: _seen(blindness, found[0]), drawing)
+
+
+@cache
+def _seen(blindness: str, colour: str) -> str:
     light = [_light(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5)]
+    rows = BLINDNESSES[blindness]
     mixed = (sum(weight * value for weight, value in zip(row, light, strict=True)) for row in rows)
     return "#" + "".join(f"{round(255 * _shown(min(max(value, 0.0), 1.0))):02X}" for value in mixed)
 

@@ -12,7 +12,7 @@ from lecons.pictures.calm import CALM
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import Theme
 from simulateur.pages.savings import NONE, Savings
-from simulateur.window.drawings import Picture, Pictures, Stretcher, converted, cut
+from simulateur.window.drawings import Eyes, Picture, Pictures, Stretcher, converted, cut
 
 _PIECE_PIXELS = 1024 * 1024
 """The most pixels of one piece. The ground that stays still is kept in such pieces.
@@ -72,11 +72,11 @@ class Painter:
     They are then drawn sharp, one band in each picture.
     """
 
-    def __init__(self, target: pygame.Surface, background: str, theme: Theme = CALM) -> None:
+    def __init__(self, target: pygame.Surface, background: str, theme: Theme = CALM, eyes: Eyes = str) -> None:
         self.target = target
         self._size = target.get_size()
         self._is_lost = False
-        self._pictures = Pictures(target, theme)
+        self._pictures = Pictures(target, theme, eyes)
         self.background = pygame.Color(self._pictures.painted(background))
         """The colour of what no sprite covers."""
         self._shown: tuple[Sprite, ...] = ()

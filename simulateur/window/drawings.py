@@ -1,7 +1,7 @@
 """Drawings as pixels: each SVG text is drawn once in the colours of a theme, and kept while there is room."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from math import ceil
 from typing import NamedTuple
@@ -21,6 +21,8 @@ The drawing that was not used for longest goes first.
 """
 _ROOM_STEP = 256
 """The room for a turning mat grows by so many pixels, so that it is seldom made anew."""
+Eyes = Callable[[str], str]
+"""What eyes see of the text of a drawing in colours, as such a text: ``str`` for those that see all of them."""
 _BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
 
 
@@ -35,8 +37,8 @@ class Picture(NamedTuple):
 class Pictures:
     """The cache: SVG texts drawn in the colours of a theme, once at each size, kept while there is room."""
 
-    def __init__(self, window: pygame.Surface, theme: Theme = CALM) -> None:
-        self._theme = theme
+    def __init__(self, window: pygame.Surface, theme: Theme = CALM, eyes: Eyes = str) -> None:
+        self._theme, self._eyes = theme, eyes
         self._kept: dict[tuple[str, int, int], Picture] = {}
         self._bytes = 0
         self._most = min(int(_CACHE_SCREENS * _size(window)), _CACHE_BYTES)
@@ -82,7 +84,7 @@ class Pictures:
 
     def painted(self, drawing: str) -> str:
         """A drawing's text, or a role alone, in the colours of the theme."""
-        return painted(drawing, self._theme)
+        return self._eyes(painted(drawing, self._theme))
 
 
 class Stretcher:

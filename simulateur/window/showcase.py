@@ -1,7 +1,7 @@
 """``beebot --vitrine``: the style page in a window, in each theme and for eyes that confuse colours."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 import pygame
 
@@ -10,13 +10,17 @@ from beebot.mat import Mat
 from lecons.pictures.calm import CALM
 from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import Images
-from lecons.pictures.theme import ROLE
+from lecons.pictures.theme import ROLE, Theme
 from simulateur.pages.showcase import pages
 from simulateur.pictures.eyes import BLINDNESSES, seen
-from simulateur.window.draw import Painter
+from simulateur.window.draw import Eyes, Painter
 
-THEMES = {"calme": CALM, "contraste": HIGH_CONTRAST} | {blindness: seen(blindness) for blindness in BLINDNESSES}
-"""By the name in the files that ``--capture`` writes."""
+VIEWS: dict[str, tuple[Theme, Eyes]] = {
+    "calme": (CALM, str),
+    "contraste": (HIGH_CONTRAST, str),
+    **{blindness: (CALM, partial(seen, blindness)) for blindness in BLINDNESSES},
+}
+"""Themes, and eyes that see them, by the name in the files that ``--capture`` writes."""
 _FRAMES_PER_SECOND = 10
 
 
@@ -30,9 +34,9 @@ def kit_mats() -> dict[str, Mat]:
 
 def shots(window: pygame.Surface, images: Images) -> Iterator[str]:
     """Paint each page in each theme on ``window``; yields its name when it can be looked at."""
-    for name, theme in THEMES.items():
+    for name, view in VIEWS.items():
         for place, page in enumerate(pages(window.get_size(), images, kit_mats()), 1):
-            Painter(window, ROLE.paper, theme).draw(page)
+            Painter(window, ROLE.paper, *view).draw(page)
             yield f"vitrine-{name}-{place}"
 
 
@@ -73,7 +77,7 @@ def _step(event: pygame.event.Event, width: int) -> int:
 
 def _paint(window: pygame.Surface, images: Images, place: int) -> None:
     size = window.get_size()
-    leaves = [(page, theme) for theme in THEMES.values() for page in pages(size, images, kit_mats())]
-    page, theme = leaves[place % len(leaves)]
-    Painter(window, ROLE.paper, theme).draw(page)
+    leaves = [(page, view) for view in VIEWS.values() for page in pages(size, images, kit_mats())]
+    page, view = leaves[place % len(leaves)]
+    Painter(window, ROLE.paper, *view).draw(page)
     pygame.display.flip()

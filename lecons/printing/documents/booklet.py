@@ -79,7 +79,7 @@ def _free(order: Order) -> Value:
 
 def _back(level: Level, order: Order) -> Value:
     cards = (Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE)
-    arrows: list[Value] = [{"card": card_drawing(card, order), "word": word_of(card)} for card in cards]
+    arrows: list[Value] = [{"card": card_drawing(card, order, 17.0), "word": word_of(card)} for card in cards]
     return _page(_("Mes flèches"), "", kind="back", arrows=arrows, known=list(known(level)))
 
 

@@ -33,19 +33,23 @@ _FURTHEST = 4
 _SHARE = (Command.FORWARD, 2)
 """The card « avancer », and how many times as many of it a set has as of any other."""
 _BOX, _FRAME = 120.0, 100.0
+_IN_ROW = 11.0
+"""About how wide a card is in the row of a program to be read, in millimetres."""
 
 
-def card_drawing(card: Instruction | None, order: Order) -> Drawing:
-    """A card as paper shows it: an ink frame, the tile, her head on the upper edge; None is an empty place."""
-    paint = order.ink.large
+def card_drawing(card: Instruction | None, order: Order, side: float = SMALL) -> Drawing:
+    """A card as paper shows it: an ink frame, the tile, her head on the upper edge; None is an empty place.
+
+    ``side`` is about how wide it is, in millimetres: where ink is saved, only the sign of a large card is hollow.
+    """
     if card is None:
         dashes: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 3, "stroke_dasharray": "9 7"}
-        return Drawing(paint(document(_BOX, _BOX, _frame(**dashes))), _("une place vide"))
+        return Drawing(order.ink.painted(document(_BOX, _BOX, _frame(**dashes)), side), _("une place vide"))
     line: Attributes = {"fill": "#FFFFFF", "stroke": ROLE.ink, "stroke_width": 2.6}
     middle, top = _BOX / 2, (_BOX - _FRAME) / 2
     face = _repeat(card.turns) if isinstance(card, Repeat) else tile(card, middle, middle + 2, 1.06 * _FRAME)
     head = circle(middle, top, 10.5, fill="#FFFFFF") + symbol("head", middle, top, 25)
-    return Drawing(paint(document(_BOX, _BOX, _frame(**line), face, head)), word_of(card))
+    return Drawing(order.ink.painted(document(_BOX, _BOX, _frame(**line), face, head), side), word_of(card))
 
 
 def word_of(card: Instruction) -> str:
@@ -206,11 +210,14 @@ def _go() -> str:
     return document(120, 120, circle(60, 60, 52, **line), symbol("glyph-go", 60, 60, 92))
 
 
-def program_drawings(program: Iterable[Instruction | None], order: Order) -> list[Drawing]:
-    """The cards of a program in the order read, for a row of small pictures; what a repeat holds follows it."""
+def program_drawings(program: Iterable[Instruction | None], order: Order, side: float = _IN_ROW) -> list[Drawing]:
+    """The cards of a program in the order read, for a row of small pictures; what a repeat holds follows it.
+
+    ``side`` is about how wide one is, in millimetres.
+    """
     found: list[Drawing] = []
     for card in program:
-        found.append(card_drawing(card, order))
+        found.append(card_drawing(card, order, side))
         if isinstance(card, Repeat):
-            found += program_drawings(card.body, order)
+            found += program_drawings(card.body, order, side)
     return found

@@ -180,7 +180,7 @@ def _sign(challenge: Challenge, order: Order) -> list[Value]:
     name = f"sign-{challenge.genre.value}"
     if not (ASSETS / f"{name}.svg").exists():
         return []
-    return [Drawing(order.ink.paint(document(120, 120, symbol(name, 60, 60, 116))))]
+    return [Drawing(order.ink.token(document(120, 120, symbol(name, 60, 60, 116))))]
 
 
 def _lays(challenge: Challenge) -> bool:

@@ -33,7 +33,9 @@ def leaflet(lesson: Lesson, order: Order) -> Document:
         "steps": [step_value(step) for step in sheet.steps],
         "games_head": _("Des jeux sans écran"),
         "games": [{**game_value(game), "title": said(game.title)} for game in lesson.games],
-        "cards": [{"card": card_drawing(card, order), "word": word_of(card)} for card in cards_of(lesson)[:_CARDS]],
+        "cards": [
+            {"card": card_drawing(card, order, 17.0), "word": word_of(card)} for card in cards_of(lesson)[:_CARDS]
+        ],
         "adult": list(_for_the_adult(lesson)),
     }
     title = _("Feuillet : {title}").format(title=said(lesson.title))

@@ -16,6 +16,8 @@ _CUT: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 0.5}
 _FOLD: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.4, "stroke_dasharray": "2 1.6"}
 _FACE, _FLAP = 48.0, 9.0
 """The side of a face of a die, and the width of the flaps it is glued by, in millimetres."""
+_APART = 3.0
+"""How far things on a sheet are from each other, in millimetres."""
 SIX = (1, 2, 6, 5, 3, 4)
 """The dots of a usual die: four faces in a row, then those on both sides; two that lie opposite make seven."""
 THREE = (1, 2, 1, 2, 3, 3)
@@ -158,12 +160,13 @@ def robot_signs(order: Order) -> Document:
         path(f"M0 {high - tab}h{wide}", **_FOLD),
     ]
     side = 22.0
+    row = int((order.paper.room.width + _APART) / (side + _APART))
     left = [circle(side / 2, side / 2, side / 2 - 0.5, fill=ROLE.coral, stroke=ROLE.ink, stroke_width=0.5)]
     right = [rounded(0.5, 0.5, side - 1, side - 1, 2, fill=ROLE.blue, stroke=ROLE.ink, stroke_width=0.5)]
     found = [
         *[_drawing(wide, high, face, order, _("le museau du robot"))] * 3,
-        *[_drawing(side, side, left, order, _("sa gauche"))] * 7,
-        *[_drawing(side, side, right, order, _("sa droite"))] * 7,
+        *[_drawing(side, side, left, order, _("sa gauche"))] * row,
+        *[_drawing(side, side, right, order, _("sa droite"))] * row,
     ]
     told = _("Le museau se plie et se colle devant. Le rond rouge à sa gauche, le carré bleu à sa droite.")
     return sheet("reperes", _("Repères du robot"), _coloured(told, order), found, order, _("à couper"))

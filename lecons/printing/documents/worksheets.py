@@ -15,7 +15,7 @@ from beebot.mat import Decor, Ground, Mat
 from lecons.pictures.marks import ribbon
 from lecons.printing.cloth import UNIT, Cloth, challenge_drawn, drawn
 from lecons.printing.documents import shapes
-from lecons.printing.documents.cards import STRIPS, card_drawing, program_drawings
+from lecons.printing.documents.cards import SMALL, STRIPS, card_drawing, program_drawings
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import ORDERED, cut_outs
 from lecons.printing.documents.words import said
@@ -100,7 +100,9 @@ def _size(mat: Mat, cell: float, order: Order) -> tuple[float, float]:
 def ready_strips(lesson: Lesson, order: Order, count: int = 6) -> Document:
     """The programs that the challenges of a lesson give, as strips to cut out: to read, to mend, to go on with."""
     found = list(dict.fromkeys(each for challenge in lesson.challenges for each in _given(challenge)))
-    strips = [list(program_drawings(found[place % len(found)], order)) for place in range(count)] if found else []
+    strips = (
+        [list(program_drawings(found[place % len(found)], order, SMALL)) for place in range(count)] if found else []
+    )
     told = _("L'abeille les lit de gauche à droite. Celles qui ont une erreur se réparent avec une carte.")
     title = _("Bandes toutes prêtes : {title}").format(title=said(lesson.title))
     pages = tuple(

@@ -1,22 +1,29 @@
 """With each common colour blindness, and in grey, keys and targets stay apart on the screens as they are drawn."""
 
+from functools import partial
 from itertools import combinations
 
 import pygame
 import pytest
 
-from lecons.pictures.artwork import ASSETS, icon
+from beebot.mat import Ground
+from lecons.pictures.artwork import ASSETS, document, icon, rounded
 from lecons.pictures.calm import CALM
+from lecons.pictures.grounds import LOOKS
 from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.painting import painted
+from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE, Theme
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.page import places
 from simulateur.pictures.eyes import seen
 from simulateur.pictures.keys import plate_key
-from simulateur.window.draw import Painter
+from simulateur.window.draw import Painter, Pictures
+from tests.simulateur.builders import IMAGES
 from tests.simulateur.builders import keys as program
 from tests.simulateur.colours import BLINDNESSES, EYES, Colour, common, contrast, distance, drawn, rgb, seen_with
 from tests.simulateur.screens import Screen, at_challenge
+from tests.test_palette import entries
 
 pytestmark = pytest.mark.usefixtures("display")
 THEMES = [pytest.param(CALM, id="calm"), pytest.param(HIGH_CONTRAST, id="high-contrast")]
@@ -49,8 +56,21 @@ def test_simulated_eyes_confuse_what_such_eyes_confuse() -> None:
     ("told", "name"), [("protanopie", "protanopia"), ("deuteranopie", "deuteranopia"), ("tritanopie", "tritanopia")]
 )
 def test_the_style_page_shows_what_such_eyes_see(told: str, name: str) -> None:
-    for drawn_in, shown in zip(CALM, seen(told), strict=True):
-        assert max(abs(a - b) for a, b in zip(rgb(shown), seen_with(name, rgb(drawn_in)), strict=True)) <= 0.51
+    for colour in (*CALM, *(shade for shade, _name, _why in entries())):
+        assert (
+            max(abs(a - b) for a, b in zip(rgb(seen(told, colour)), seen_with(name, rgb(colour)), strict=True)) <= 0.51
+        )
+
+
+def test_on_the_style_page_mats_and_their_pictures_are_seen_so_too() -> None:
+    """No role has the red of the barn, and the ground is the farm's own."""
+    look, barn = LOOKS[Ground.FARM], rgb("#E0604E")
+    svg = document(100, 100, rounded(0, 0, 100, 100, 0, fill=look.light), IMAGES.draw("ferme-grange", 50, 50, 90))
+    pictures = Pictures(pygame.display.set_mode((9, 9)), CALM, partial(seen, "deuteranopie"))
+    found = common(pictures.load(Sprite(svg, 0, 0, 100, 100)))
+    for colour in (barn, rgb(painted(look.light, CALM))):
+        assert distance(seen_with("deuteranopia", colour), colour) > 3
+        assert min(distance(each, seen_with("deuteranopia", colour)) for each in found[:8]) < 1.5
 
 
 def a_screen(theme: Theme) -> Screen:

@@ -20,7 +20,7 @@ from simulateur.__main__ import main
 from simulateur.pages.exhibit_names import names
 from simulateur.pages.exhibits import shelves
 from simulateur.pages.showcase import pages
-from simulateur.window.showcase import THEMES, kit_mats, show
+from simulateur.window.showcase import VIEWS, kit_mats, show
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import drawn
 
@@ -89,7 +89,7 @@ def test_no_drawing_is_empty(theme: Theme) -> None:
 
 def test_the_pages_are_leafed_through_until_somebody_has_seen_enough() -> None:
     window = pygame.display.set_mode((640, 400))
-    count = len(pages((640, 400), IMAGES, kit_mats())) * len(THEMES)
+    count = len(pages((640, 400), IMAGES, kit_mats())) * len(VIEWS)
     seen = []
     for turns in (0, 1, count - 1, count):
         pygame.event.clear()
@@ -106,4 +106,4 @@ def test_the_command_writes_the_style_page(tmp_path: Path, capsys: pytest.Captur
     assert main(["--vitrine", "--capture", str(tmp_path), "--taille", "1024x600"]) == 0
     told = capsys.readouterr().out.split()
     assert sorted(told) == sorted(str(file) for file in tmp_path.iterdir())
-    assert {name.split("-vitrine-")[1].split("-")[0] for name in told} == set(THEMES)
+    assert {name.split("-vitrine-")[1].split("-")[0] for name in told} == set(VIEWS)
