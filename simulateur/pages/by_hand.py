@@ -16,7 +16,7 @@ from simulateur.pages.layout.places import Places
 from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, plain, plate_key_sprite
 from simulateur.pages.turn_key import turn_place, turn_sprites
 from simulateur.pages.view import View
-from simulateur.pictures import plate, real_robot
+from simulateur.pictures import plate, real_robot, unlinked_robots
 from simulateur.pictures.keys import PLATE_KEY_MARGIN, embossed_key
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
@@ -129,8 +129,10 @@ def _robot(by_hand: ByHand, layout: HandLayout) -> list[Sprite]:
     box, facts = layout.robot, by_hand.robots[by_hand.robot].facts
     lit = {press.key for press in by_hand.now} if by_hand.stage is Stage.KEYS else {Key.GO}
     side, on_back = round(box.width), facts.keys is Keys.BACK
-    sprites = _body(box, side) if on_back else _on_board(box, side)
-    sprites_of_keys = (_small_key(box, key, lit=key in lit, on_back=on_back) for key in _keys_of(facts))
+    is_mouse = facts.name == unlinked_robots.MOUSE
+    sprites = _mouse(box, side) if is_mouse else _body(box, side) if on_back else _on_board(box, side)
+    honey = on_back and not is_mouse
+    sprites_of_keys = (_small_key(box, key, facts.name, lit=key in lit, on_honey=honey) for key in _keys_of(facts))
     return [*sprites, *(sprite for found in sprites_of_keys for sprite in found)]
 
 
@@ -140,18 +142,31 @@ def _keys_of(facts: Unlinked) -> list[Key]:
     return [key for key in _GLYPHS if key in own or (key is Key.CLEAR and facts.keys is not Keys.BOARD)]
 
 
-def _small_key(box: Rect, key: Key, *, lit: bool, on_back: bool) -> list[Sprite]:
+def _small_key(box: Rect, key: Key, kind: str, *, lit: bool, on_honey: bool) -> list[Sprite]:
     """One of the robot's own keys, in its place."""
     glyph, column, row = _GLYPHS[key]
     part = box.width / PLATE
     first, pitch, k = PLATE_PADDING + PLATE_KEY / 2, PLATE_KEY + PLATE_GAP, PLATE_KEY * part
     x, y = box.x + (first + column * pitch) * part, box.y + (first + row * pitch) * part
     if not lit:
-        drawn = embossed_key(glyph, round(k), on_honey=on_back)
+        drawn = embossed_key(glyph, round(k), on_honey=on_honey)
         return [centred(drawn, x, y, round(k * (1 + 2 * PLATE_KEY_MARGIN)), f"embossed {plain(glyph)}")]
     round_ = round(_ON_BACK * k)
-    ground = real_robot.spot(round_, round_, ROLE.cream if on_back else ROLE.honey)
-    return [centred(ground, x, y, round_, "spot of a key"), plate_key_sprite(glyph, Rect.around(x, y, k))]
+    ground = real_robot.spot(round_, round_, ROLE.cream if on_honey else ROLE.honey)
+    return [
+        centred(ground, x, y, round_, "spot of a key"),
+        plate_key_sprite(glyph, Rect.around(x, y, k), paint=_paint(kind, glyph)),
+    ]
+
+
+def _paint(kind: str, glyph: str) -> tuple[str, str] | None:
+    """The colours of a key on a robot of that kind, where it has its own."""
+    return unlinked_robots.PAINTS.get(kind, {}).get(glyph)
+
+
+def _mouse(box: Rect, side: int) -> list[Sprite]:
+    full = round(side * (1 + 2 * unlinked_robots.EARS))
+    return [centred(unlinked_robots.mouse(side), *box.centre, full, "back of a mouse")]
 
 
 def _body(box: Rect, side: int) -> list[Sprite]:
@@ -189,16 +204,17 @@ def _now(by_hand: ByHand, layout: HandLayout, pressed: Touch | None, *, less: bo
     sprites = [*_way(layout, room, 1.0 if less else by_hand.stage_s / SHOWN_S)]
     sprites.append(boxed(real_robot.spot(round(room.width), round(room.height)), room, "large spot"))
     down = pressed == _PRESSED
-    sprites += [_large(press, rect, pressed=down) for press, rect in zip(by_hand.now, rects, strict=True)]
+    kind = by_hand.robots[by_hand.robot].kind
+    sprites += [_large(press, kind, rect, pressed=down) for press, rect in zip(by_hand.now, rects, strict=True)]
     hand, (x, y) = _HAND * layout.key.width, rects[-1].centre
     tip = rects[-1].width * 0.24
     sprites.append(icon_sprite("hand", x + tip + 0.1 * hand, y + tip + _TIP * hand, hand))
     return sprites
 
 
-def _large(press: Press, rect: Rect, *, pressed: bool) -> Sprite:
+def _large(press: Press, kind: str, rect: Rect, *, pressed: bool) -> Sprite:
     glyph = _GLYPHS[press.key][0]
-    return plate_key_sprite(glyph, rect, pressed=pressed)._replace(
+    return plate_key_sprite(glyph, rect, pressed=pressed, paint=_paint(kind, glyph))._replace(
         sign=f"large {plain(glyph)}" + (" pressed" if pressed else "")
     )
 
@@ -224,7 +240,9 @@ def _count(by_hand: ByHand, layout: HandLayout, pressed: Touch | None) -> list[S
     down = goes or pressed == _GO
     sprites = [
         centred(real_robot.spot(spot, spot), *box.centre, spot, "large spot"),
-        plate_key_sprite("glyph-go", box, pressed=down)._replace(sign="large go" + (" pressed" if down else "")),
+        plate_key_sprite("glyph-go", box, pressed=down, paint=_paint(by_hand.robots[0].kind, "glyph-go"))._replace(
+            sign="large go" + (" pressed" if down else "")
+        ),
     ]
     for number, rect in enumerate(layout.beats, start=1):
         lit, side = number <= by_hand.beat, round(rect.width)

@@ -11,6 +11,7 @@ from simulateur.pages.stage import boxed, centred, plain, plate_key_sprite, said
 from simulateur.pages.strip_cards import card_sign
 from simulateur.pictures import real_robot, ribbon
 from simulateur.pictures.keys import panel
+from simulateur.pictures.unlinked_robots import PAINTS
 
 _LATER = 128
 """Alpha of a card whose turn has not come."""
@@ -35,13 +36,13 @@ def hand_strip(by_hand: ByHand, layout: HandLayout, pressed: Touch | None) -> li
     """The strip; where it is too long, CLEAR stays and the cards near those to press are seen."""
     strip = layout.strip
     ground = panel(round(strip.width), round(strip.height), 3.4 * layout.u, ROLE.tray)
-    keys, now = _keys(by_hand), _now(by_hand)
+    keys, now, kind = _keys(by_hand), _now(by_hand), by_hand.robots[by_hand.robot].kind
     first = _first_seen(len(keys), now, len(layout.cards))
     seen = [0, *range(first, min(first + len(layout.cards) - 1, len(keys)))]
     sprites = [boxed(ground, strip, "strip"), *_rolls(layout, first > 1, seen[-1] + 1 < len(keys))]
     for rect, place in zip(layout.cards, seen, strict=False):
         state = "now" if place in now else "done" if place < min(now) else ""
-        sprites += _thing(keys[place], rect, state, layout, pressed=pressed == Touch(Key.CLEAR) and not place)
+        sprites += _thing(keys[place], kind, rect, state, layout, pressed=pressed == Touch(Key.CLEAR) and not place)
     return sprites
 
 
@@ -62,7 +63,7 @@ def _first_seen(count: int, now: tuple[int, ...], room: int) -> int:
     return max(min(wanted, count - (room - 1)), 1)
 
 
-def _thing(key: Key, rect: Rect, state: str, layout: HandLayout, *, pressed: bool) -> list[Sprite]:
+def _thing(key: Key, kind: str, rect: Rect, state: str, layout: HandLayout, *, pressed: bool) -> list[Sprite]:
     """A card, or CLEAR or GO as on the robot, and its bead."""
     side, (x, y) = round(rect.width), rect.centre
     alpha = 255 if state else _LATER
@@ -76,7 +77,7 @@ def _thing(key: Key, rect: Rect, state: str, layout: HandLayout, *, pressed: boo
     else:
         name = "glyph-clear" if key is Key.CLEAR else "glyph-go"
         box = Rect.around(x, y, _SMALLER * side)
-        drawn = plate_key_sprite(name, box, pressed=pressed)
+        drawn = plate_key_sprite(name, box, pressed=pressed, paint=PAINTS.get(kind, {}).get(name))
         things = [drawn._replace(alpha=alpha, sign=said("key", plain(name), "" if state else "to come", down))]
         if state == "now":
             plate = round(_LIT * side)

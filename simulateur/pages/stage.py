@@ -121,18 +121,20 @@ def lit_sprite(rect: Rect, size: tuple[int, int]) -> Sprite:
     return Sprite(frame, round(x), round(y), width, height, sign="lit frame")
 
 
-def plate_key_sprite(name: str, rect: Rect, *, pressed: bool = False, faded: bool = False) -> Sprite:
-    """A key of the plate filling ``rect``."""
-    return _plate_key_sprite(name, rect, pressed, faded)
+def plate_key_sprite(
+    name: str, rect: Rect, *, pressed: bool = False, faded: bool = False, paint: tuple[str, str] | None = None
+) -> Sprite:
+    """A key of the plate filling ``rect``; ``paint`` is its own face and edge."""
+    return _plate_key_sprite(name, rect, pressed, faded, paint)
 
 
 @lru_cache(maxsize=64)
-def _plate_key_sprite(name: str, rect: Rect, pressed: bool, faded: bool) -> Sprite:
+def _plate_key_sprite(name: str, rect: Rect, pressed: bool, faded: bool, paint: tuple[str, str] | None) -> Sprite:
     side = round(rect.width)
     full = round(side * (1 + 2 * PLATE_KEY_MARGIN))
     sign = _key_sign(name, False, pressed, faded)
     alpha = FADED if faded else OPAQUE
-    return centred(plate_key(name, side, pressed), *rect.centre, full, sign, alpha)
+    return centred(plate_key(name, side, pressed, paint), *rect.centre, full, sign, alpha)
 
 
 def icon_sprite(

@@ -49,13 +49,14 @@ PLATE_KEY_MARGIN = 0.2
 
 
 @lru_cache(maxsize=128)
-def plate_key(name: str, k: int, pressed: bool = False) -> str:
+def plate_key(name: str, k: int, pressed: bool = False, paint: tuple[str, str] | None = None) -> str:
     """A key of the plate, margins included.
 
-    ``name`` is its glyph, ``k`` the side of its touch target in pixels.
+    ``name`` is its glyph, ``k`` the side of its touch target in pixels; ``paint`` its own face and edge, None for those
+    of the kit's keys.
     """
     side = k * (1 + 2 * PLATE_KEY_MARGIN)
-    fill, edge = _FACE_COLOURS.get(name, _ORANGE)
+    fill, edge = paint or _FACE_COLOURS.get(name, _ORANGE)
     cx, lip = side / 2, 0.055 * k
     cy = side / 2 - lip / 2
     parts = []

@@ -13,7 +13,8 @@ from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE, Theme
 from simulateur.pages.showcase import pages
 from simulateur.pictures.eyes import BLINDNESSES, seen
-from simulateur.window.draw import Eyes, Painter
+from simulateur.window.draw import Painter
+from simulateur.window.drawings import Eyes
 
 VIEWS: dict[str, tuple[Theme, Eyes]] = {
     "calme": (CALM, str),

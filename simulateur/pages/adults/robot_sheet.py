@@ -13,6 +13,7 @@ from simulateur.pages.adults.pace_words import pace_words
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.pages.adults.words import at_line_start
 from simulateur.pages.stage import OPAQUE, lamp_icon
+from simulateur.pictures.unlinked_robots import CUBE, MOUSE, REMOTE, portrait
 
 _TAKEN = 70
 """Alpha of an animal that another robot has."""
@@ -60,8 +61,11 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
         below = _at_once(paper, session, Rect(rect.x, below + 1.6 * u, rect.width, 10 * u))
     keys = Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u)
     _keys(paper, member, keys, shaken=session.adults.robots.shaken == member.token)
-    name = ROBOT if member.pace is None else BY_HAND
-    picture(paper, Rect(rect.x, below, rect.width, keys.y - below), name)
+    room = Rect(rect.x, below, rect.width, keys.y - below)
+    if member.pace is None:
+        picture(paper, room)
+    else:
+        unlinked_picture(paper, room, member.driver)
 
 
 def _at_once(paper: Paper, session: Session, rect: Rect) -> float:
@@ -82,6 +86,16 @@ def picture(paper: Paper, rect: Rect, name: str = ROBOT) -> None:
     side = min(rect.height / paper.u - 4, rect.width / paper.u, _PICTURE)
     if side > _PICTURE / 2:
         paper.icon(name, *rect.centre, side)
+
+
+def unlinked_picture(paper: Paper, rect: Rect, kind: str) -> None:
+    """A robot without a link of that kind, in the middle of ``rect``."""
+    if kind not in (MOUSE, REMOTE, CUBE):
+        picture(paper, rect, BY_HAND)
+        return
+    side = min(rect.height / paper.u - 4, rect.width / paper.u, _PICTURE) * paper.u
+    if side > _PICTURE / 2 * paper.u:
+        paper.draw(portrait(kind, round(side)), Rect.around(*rect.centre, side), f"picture of {kind}")
 
 
 def _told(member: Member) -> str:

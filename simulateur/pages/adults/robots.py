@@ -12,7 +12,7 @@ from simulateur.game.reports import Around, Kind
 from simulateur.game.session import Session
 from simulateur.pages.adults.calibration_sheet import calibration_sheet
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.robot_sheet import BY_HAND, picture, robot_sheet
+from simulateur.pages.adults.robot_sheet import picture, robot_sheet, unlinked_picture
 from simulateur.pages.adults.unlinked_sheet import kind_sheet, timing_sheet
 from simulateur.pages.adults.words import at_line_start, sentence
 from simulateur.pages.stage import lamp_icon
@@ -118,7 +118,7 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
     kind, around = of.chosen, of.around
     if kind is not None and kind.name in UNLINKED:
         under = kind_sheet(paper, UNLINKED[kind.name], beside)
-        picture(paper, Rect(beside.x, under, beside.width, beside.bottom - under), BY_HAND)
+        unlinked_picture(paper, Rect(beside.x, under, beside.width, beside.bottom - under), kind.name)
         paper.key(Touch(AdultKey.CONNECT), keys, _("Prendre"), green=True)
     elif around is None:
         paper.line(_("On cherche…"), beside, BODY)
@@ -184,7 +184,10 @@ def _how_to_link(paper: Paper, rect: Rect) -> None:
     steps = (
         _("Allumez le robot."),
         _("Avec un câble : branchez-le ; prenez un câble qui transporte aussi les données."),
-        _("Sans fil : jumelez-le d'abord dans les réglages Bluetooth de l'ordinateur."),
+        _(
+            "Sans fil : un Blue-Bot d'aujourd'hui ou une Sphero Mini se trouvent sans rien jumeler ; "
+            "jumelez d'abord les autres dans les réglages Bluetooth de l'ordinateur."
+        ),
         _("Touchez « Chercher »."),
     )
     for number, step in enumerate(steps, 1):

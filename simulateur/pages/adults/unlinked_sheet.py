@@ -23,7 +23,7 @@ def kind_sheet(paper: Paper, kind: Unlinked, rect: Rect) -> float:
     paper.line(_("Ce que l'on sait"), Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
     below = rect.y + 4.2 * u
     for fact in (*_facts(kind), _("Lu, jamais essayé par nous.")):
-        below = paper.text(fact, Rect(rect.x, below, rect.width, 6 * u), BODY) + 0.8 * u
+        below = paper.text(fact, Rect(rect.x, below, rect.width, 9 * u), BODY) + 0.8 * u
     commands = [KEYS_OF_COMMANDS[command].value.lower() for command in Command if command in kind.commands]
     for place, name in enumerate(commands):
         x = rect.x + (place + 0.5) * (_GLYPH + _GLYPH_GAP) * u
