@@ -18,7 +18,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.pages.page import places
 from simulateur.pictures.eyes import seen
 from simulateur.pictures.keys import plate_key
-from simulateur.window.draw import Painter, Pictures
+from simulateur.window.draw import Painter
+from simulateur.window.drawings import Pictures
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.builders import keys as program
 from tests.simulateur.colours import BLINDNESSES, EYES, Colour, common, contrast, distance, drawn, rgb, seen_with
