@@ -1,7 +1,7 @@
 """What is in the box, thing by thing: where each has its room, and a drawing of that from above.
 
 In millimetres from the middle of the floor's upper face: x to the robot's right, y ahead, z up. How large a thing is
-was read in sellers' drawings, not measured by us.
+is what such parts commonly measure, not measured by us: who builds one measures first.
 """
 
 from dataclasses import dataclass
