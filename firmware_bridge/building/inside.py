@@ -1,4 +1,4 @@
-"""What is in the box, thing by thing: where each has its room, and a drawing of that from above.
+"""Where each thing has its room inside the robot's body, and a drawing of that from above.
 
 In millimetres from the middle of the floor's upper face: x to the robot's right, y ahead, z up. How large a thing is
 is what such parts commonly measure, not measured by us: who builds one measures first.
@@ -42,7 +42,7 @@ _SCALE, _WIDE, _HIGH = 4.0, 860, 660
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A box that encloses it: from ``low`` to ``high``, each an x, a y and a z."""
+    """One thing and the box that encloses it: ``low`` and ``high`` are two corners, each an x, a y and a z."""
 
     name: str
     low: tuple[float, float, float]

@@ -1,6 +1,6 @@
 """What the person who looks after a computer has fixed for all its accounts, in a file beside ``kit.py``.
 
-The file is read only. It is TOML, for Python reads that by itself, and a syntax error has a line there.
+The kit only reads that file. It is TOML: Python reads that by itself, and says in which line an error stands.
 """
 
 import re

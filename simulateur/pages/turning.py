@@ -1,6 +1,7 @@
 """What is on a mat that turns: made once, as large as on the mat that rests, then placed anew in each picture.
 
-So no text of a drawing depends on how far the mat has turned, and a painter need not draw it again (``made_sizes``).
+The text of a drawing stays the same however far the mat has turned. A painter need not draw it again: ``made_sizes``
+says at which size it was made.
 """
 
 import math

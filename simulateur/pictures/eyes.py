@@ -1,4 +1,4 @@
-"""What people who confuse colours see of the drawings: every colour in the text of one is another.
+"""What people who confuse colours see of a drawing: its text, with each colour as the one that they see.
 
 The matrices work on linear light, at severity 1: Machado, Oliveira and Fernandes, "A
 Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15 (6), 2009.

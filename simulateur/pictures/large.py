@@ -7,7 +7,7 @@ from lecons.pictures.artwork import document, plain
 from lecons.pictures.rectangles import Rect
 
 LARGE = 60_000
-"""From so many pixels on it is worth the parts. Drawn in one, 1022 by 700 took 13 ms, as long as all that is on it."""
+"""A ground of so many pixels is worth the parts. Drawn in one, 1022 by 700 took 13 ms, as long as all that is on it."""
 _SIDE = 0.25
 """How wide the parts at the sides are, in radii: wider than the edge that ``rimmed`` draws."""
 Parts = tuple[tuple[str, Rect], ...]
@@ -18,7 +18,7 @@ Parts = tuple[tuple[str, Rect], ...]
 def in_parts(drawn: str, width: int, height: int, radius: float, fill: str, lip: float = 0) -> Parts:
     """A rectangle with round corners, in parts that do not overlap: first its middle, all ``fill``, then its edges.
 
-    ``drawn`` is what is in its drawing; below it, a lip and its shadow take ``lip`` pixels.
+    ``drawn`` is the whole ground as SVG elements. Below it, a lip and its shadow take ``lip`` pixels.
     """
     end, side = ceil(radius), ceil(_SIDE * radius)
     middle = Rect(side, end, width - 2 * side, height - 2 * end - ceil(lip))

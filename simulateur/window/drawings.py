@@ -22,7 +22,7 @@ The drawing that was not used for longest goes first.
 _ROOM_STEP = 256
 """The room for a turning mat grows by so many pixels, so that it is seldom made anew."""
 Eyes = Callable[[str], str]
-"""What eyes see of the text of a drawing in colours, as such a text: ``str`` for those that see all of them."""
+"""From the text of a drawing to that text as somebody's eyes see it: ``str`` for eyes that see every colour."""
 _BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
 
 
@@ -59,7 +59,7 @@ class Pictures:
         return picture
 
     def keep_only(self, shown: Iterable[Sprite]) -> None:
-        """Let go of all other drawings."""
+        """Let go of all drawings but those of ``shown``."""
         keys = {(sprite.svg, sprite.width, sprite.height) for sprite in shown}
         for key in [each for each in self._kept if each not in keys]:
             self._forget(key)

@@ -33,6 +33,8 @@ LOOKS_LIKE_ITS_GROUND = ("panel", "choice", "key", "key pressed")
 """On the adults' pages: in one colour on cream, in another on a tray."""
 DRAWN_FOR_A_PLACE = ("mat ", "trail of ")
 """What is drawn anew for where it is: the grass on a mat, the way of a trail."""
+IN_PARTS = {"panel": 5, "floor of planks": 12}
+"""What may be drawn in parts where it is large, and how many they are. The first has the words for all of them."""
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +71,23 @@ def sprites(player: Player) -> tuple[Sprite, ...]:
     return (*shown.ground, *shown.actors)
 
 
+def wholes(player: Player) -> list[list[Sprite]]:
+    """The sprites of a page, each with its parts, which have no words of their own."""
+    found: list[list[Sprite]] = []
+    for sprite in sprites(player):
+        if sprite.sign:
+            found.append([sprite])
+        else:
+            found[-1].append(sprite)
+    return found
+
+
+def bodies(session: Session) -> tuple[str, ...]:
+    """The kinds of the robots that are programmed by hand: each shows the keys in its own colours."""
+    by_hand = session.attempt and session.attempt.by_hand
+    return tuple(robot.kind for robot in by_hand.robots) if by_hand else ()
+
+
 def states(session: Session) -> Iterator[object]:
     """What a transcript may be about."""
     yield session.page
@@ -95,9 +114,9 @@ def test_everything_that_can_be_touched_is_in_a_transcript() -> None:
 
 
 def test_everything_that_is_shown_says_what_it_is_and_every_drawing_is_shown() -> None:
-    signs = {sprite.sign for player in every_state() for sprite in sprites(player)}
-    assert "" not in signs
-    words = " ".join(sorted(signs))
+    told_with = {(whole[0].sign, len(whole)) for player in every_state() for whole in wholes(player)}
+    assert {(sign, parts) for sign, parts in told_with if parts > 1} == {*IN_PARTS.items()}
+    words = " ".join(sorted(sign for sign, _parts in told_with))
     assert [file.stem for file in ASSETS.glob("*.svg") if plain(file.stem) not in words] == []
 
 
@@ -109,12 +128,14 @@ def test_what_is_faint_says_so() -> None:
 
 
 def test_what_looks_different_says_something_else() -> None:
-    drawn: dict[tuple[object, ...], str] = {}
+    drawn: dict[tuple[object, ...], list[str]] = {}
     for player in every_state():
-        for sprite in sprites(player):
-            if sprite.sign not in LOOKS_LIKE_ITS_GROUND and not sprite.sign.startswith(DRAWN_FOR_A_PLACE):
-                look = (sprite.sign, sprite.width, sprite.height, sprite.turned)
-                assert drawn.setdefault(look, sprite.svg) == sprite.svg, sprite.sign
+        for whole in wholes(player):
+            sign = whole[0].sign
+            if sign not in LOOKS_LIKE_ITS_GROUND and not sign.startswith(DRAWN_FOR_A_PLACE):
+                look = (bodies(player.session), sign, *((part.width, part.height, part.turned) for part in whole))
+                svgs = [part.svg for part in whole]
+                assert drawn.setdefault(look, svgs) == svgs, sign
 
 
 def test_what_says_something_else_looks_different() -> None:
