@@ -13,6 +13,7 @@ from beebot.i18n import language, languages, use_language
 from beebot.text import Text
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.letters import advance
 from lecons.pictures.painting import painted
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
@@ -135,6 +136,17 @@ def test_what_is_switched_on_has_a_yellow_line_in_high_contrast(size: tuple[int,
             else:
                 assert yellow >= least, option.field
     assert seen == {option.field for option in OPTIONS if option.choices}
+
+
+def test_the_names_of_each_half_of_the_settings_are_in_the_middle_of_its_key(any_language: str) -> None:
+    session, size = at(Section.SETTINGS), SIZES[0]
+    labels, there = scene(session, View(size, IMAGES)).labels, places(session, size)
+    for half in range(2):
+        key = there[Touch(AdultKey.HALF, half)]
+        inside = [label for label in labels if key.x <= label.x < key.right and key.y <= label.y < key.bottom]
+        assert inside, any_language
+        for label in inside:
+            assert label.x + advance(label.text, label.size) / 2 == pytest.approx(key.centre[0], abs=1.5), any_language
 
 
 @pytest.mark.parametrize("key", [Key.TORTOISE, Key.HARE])
