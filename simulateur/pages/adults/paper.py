@@ -18,7 +18,7 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.adults.grounds import chosen as chosen_ground
 from simulateur.pages.adults.grounds import outlined
-from simulateur.pages.stage import FADED, OPAQUE, boxed, icon_sprite, said
+from simulateur.pages.stage import FADED, OPAQUE, boxed, icon_sprite, plate_key_sprite, said
 from simulateur.pages.view import View
 from simulateur.pictures.boxes import further, key_ground, onward, thumb
 from simulateur.pictures.keys import green_key, panel
@@ -136,6 +136,11 @@ class Paper:
         """A drawing of ``assets``, its middle at ``x``, ``y`` pixels, ``side`` units wide."""
         if self.view is not None:
             self.pictures.append(icon_sprite(name, x, y, side * self.u, alpha=alpha))
+
+    def plate_key(self, name: str, rect: Rect, paint: tuple[str, str] | None) -> None:
+        """A robot's key to look at, not to touch; ``paint`` is its own face and edge, None for the kit's."""
+        if self.view is not None:
+            self.pictures.append(plate_key_sprite(name, rect, paint=paint))
 
     def picture(self, svg: str, rect: Rect, sign: str) -> None:
         """A drawing that takes long to paint, in a box where nothing is written; ``sign`` is what it shows."""
