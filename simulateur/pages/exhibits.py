@@ -213,8 +213,8 @@ def _strips() -> Iterator[Exhibit]:
 def _on_the_mat(images: Images) -> Iterator[Exhibit]:
     for stem in images.names:
         svg = images.alone(stem)
-        wide = 2 if 'viewBox="-120' in svg else 1
-        yield Exhibit(names().get(stem, stem), svg, wide, ground=ROLE.meadow, file=stem)
+        wide, high = (float(number) for number in _SIZE.findall(svg)[0])
+        yield Exhibit(names().get(stem, stem), svg, wide / high, ground=ROLE.meadow, file=stem)
     for stem in ("tuft", "flag"):
         yield Exhibit(_named(stem), icon(stem, _SIDE), ground=ROLE.meadow_dark, file=stem)
     drawn = {

@@ -12,7 +12,7 @@ from simulateur.pictures.units import unit
 
 _CELL, _PITCH, _MARGIN, _TITLE, _WORD = 9.0, 14.4, 3.4, 2.6, 1.75
 """In units: a drawing, the least pitch, the page's margin, and two sizes of letters."""
-_ABOVE_WORDS, _ROW_GAP = 0.7, 2.4
+_ABOVE_WORDS, _ROW_GAP, _BETWEEN = 0.7, 2.4, 0.9
 _LINES = 2
 """How many lines a name has at most."""
 
@@ -78,7 +78,7 @@ class _Desk:
 
     def _show(self, exhibit: Exhibit, x: float, room: float, high: float) -> None:
         u, wide, tall = self.u, exhibit.width * _CELL, exhibit.height * _CELL
-        shrink = min(room / wide, 1.0)
+        shrink = min((room - _BETWEEN) / wide, 1.0)
         wide, tall = wide * shrink, tall * shrink
         left, top = x - wide / 2, self._y + (high - tall) / 2
         box = round(left * u), round(top * u), max(round(wide * u), 1), max(round(tall * u), 1)

@@ -18,7 +18,7 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.adults.grounds import chosen as chosen_ground
 from simulateur.pages.adults.grounds import outlined
-from simulateur.pages.stage import FADED, OPAQUE, boxed, icon_sprite, said
+from simulateur.pages.stage import FADED, OPAQUE, boxed, icon_sprite, plate_key_sprite, said
 from simulateur.pages.view import View
 from simulateur.pictures.boxes import further, key_ground, onward, thumb
 from simulateur.pictures.keys import green_key, panel
@@ -137,6 +137,11 @@ class Paper:
         if self.view is not None:
             self.pictures.append(icon_sprite(name, x, y, side * self.u, alpha=alpha))
 
+    def plate_key(self, name: str, rect: Rect, paint: tuple[str, str] | None) -> None:
+        """A robot's key to look at, not to touch; ``paint`` is its own face and edge, None for the kit's."""
+        if self.view is not None:
+            self.pictures.append(plate_key_sprite(name, rect, paint=paint))
+
     def picture(self, svg: str, rect: Rect, sign: str) -> None:
         """A drawing that takes long to paint, in a box where nothing is written; ``sign`` is what it shows."""
         if self.view is not None:
@@ -195,12 +200,12 @@ class Paper:
         """``text`` broken to be at most ``width`` pixels wide."""
         return wrapped(text, width, max(round(size * self.u), 1))
 
-    def text(self, text: str, rect: Rect, size: float = BODY, colour: str = ROLE.ink) -> float:
-        """Lines from the top of ``rect`` down, as many as fit; returns where they end."""
+    def text(self, text: str, rect: Rect, size: float = BODY, colour: str = ROLE.ink, *, middle: bool = False) -> float:
+        """Lines from the top of ``rect`` down, as many as fit, each as ``line`` writes it; returns where they end."""
         pitch = pitch_of(size) * self.u
         shown = _cut(self.lines(text, rect.width, size), max(int(rect.height / pitch), 0))
         for place, line in enumerate(shown):
-            self.line(line, Rect(rect.x, rect.y + place * pitch, rect.width, pitch), size, colour)
+            self.line(line, Rect(rect.x, rect.y + place * pitch, rect.width, pitch), size, colour, middle=middle)
         return rect.y + len(shown) * pitch
 
     def leads_on(self, rect: Rect) -> Rect:

@@ -78,7 +78,7 @@ def _turning(paper: Paper, row: Rect, halves: Sequence[Sequence[_Family]], chose
         box = Rect(row.x + place * (wide + BETWEEN_CHIPS * paper.u), row.y, wide, row.height)
         paper.choice(Touch(AdultKey.HALF, place), box, chosen=place == chosen)
         inside = Rect(box.x + 0.8 * paper.u, box.y, box.width - 1.6 * paper.u, box.height)
-        title_in(paper, " · ".join(family.name for family in half), inside)
+        title_in(paper, " · ".join(family.name for family in half), inside, middle=True)
 
 
 def _pitch(paper: Paper, rect: Rect, columns: Sequence[Sequence[_Family]]) -> float:

@@ -12,13 +12,15 @@ from simulateur.game.machine.members import Member
 from simulateur.pages.adults.pace_words import decimal, seconds_words
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.pages.adults.words import at_line_start, sentence
+from simulateur.pictures.unlinked_robots import PAINTS
 
-_GLYPH, _GLYPH_GAP = 5.6, 1.0
+_SHOWN_KEY, _BETWEEN_KEYS = 5.6, 1.0
+"""In units: a key of the robot, and what is between two."""
 _KEYS = 7.6
 
 
 def kind_sheet(paper: Paper, kind: Unlinked, rect: Rect) -> float:
-    """What is known of a kind, before one is taken: its cell, its memory and its keys; returns where that ends."""
+    """What is known of a kind, before one is taken: its cell, its memory, its own keys; returns where that ends."""
     u = paper.u
     paper.line(_("Ce que l'on sait"), Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
     below = rect.y + 4.2 * u
@@ -26,9 +28,9 @@ def kind_sheet(paper: Paper, kind: Unlinked, rect: Rect) -> float:
         below = paper.text(fact, Rect(rect.x, below, rect.width, 9 * u), BODY) + 0.8 * u
     commands = [KEYS_OF_COMMANDS[command].value.lower() for command in Command if command in kind.commands]
     for place, name in enumerate(commands):
-        x = rect.x + (place + 0.5) * (_GLYPH + _GLYPH_GAP) * u
-        paper.icon(f"glyph-{name}", x, below + (0.5 * _GLYPH + 0.6) * u, _GLYPH)
-    return below + (_GLYPH + 2.0) * u
+        box = Rect(rect.x + place * (_SHOWN_KEY + _BETWEEN_KEYS) * u, below + 0.6 * u, _SHOWN_KEY * u, _SHOWN_KEY * u)
+        paper.plate_key(f"glyph-{name}", box, PAINTS.get(kind.name, {}).get(f"glyph-{name}"))
+    return below + (_SHOWN_KEY + 2.0) * u
 
 
 def _facts(kind: Unlinked) -> tuple[str, ...]:

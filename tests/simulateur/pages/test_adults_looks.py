@@ -11,8 +11,10 @@ import pytest
 from beebot.i18n import gettext as _
 from beebot.i18n import language, languages, use_language
 from beebot.text import Text
+from beebot.unlinked import UNLINKED
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.letters import advance
 from lecons.pictures.painting import painted
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
@@ -135,6 +137,35 @@ def test_what_is_switched_on_has_a_yellow_line_in_high_contrast(size: tuple[int,
             else:
                 assert yellow >= least, option.field
     assert seen == {option.field for option in OPTIONS if option.choices}
+
+
+def test_the_names_of_each_half_of_the_settings_are_in_the_middle_of_its_key(any_language: str) -> None:
+    session, size = at(Section.SETTINGS), SIZES[0]
+    labels, there = scene(session, View(size, IMAGES)).labels, places(session, size)
+    for half in range(2):
+        key = there[Touch(AdultKey.HALF, half)]
+        inside = [label for label in labels if key.x <= label.x < key.right and key.y <= label.y < key.bottom]
+        assert inside, any_language
+        for label in inside:
+            assert label.x + advance(label.text, label.size) / 2 == pytest.approx(key.centre[0], abs=1.5), any_language
+
+
+@pytest.mark.parametrize("kind", UNLINKED)
+def test_the_keys_of_a_robot_without_a_link_are_seen_in_high_contrast(kind: str) -> None:
+    session, size = at(Section.ROBOTS), SIZES[0]
+    session.hear(Around(tuple(Kind(each.name, each.title, tried=False) for each in UNLINKED.values())))
+    session.touch(Touch(AdultKey.KIND, tuple(UNLINKED).index(kind)))
+    window, seen = window_of(session, size), 0
+    page = scene(session, View(size, IMAGES))
+    for sprite in (*page.ground, *page.actors):
+        if sprite.sign.removeprefix("key ") not in ("forward", "backward", "left", "right", "pause"):
+            continue
+        xs, ys = range(sprite.x, sprite.x + sprite.width), range(sprite.y, sprite.y + sprite.height)
+        pixels = [tuple(window.get_at((x, y)))[:3] for x in xs for y in ys]
+        lit = sum(contrast(rgb(HIGH_CONTRAST.cream), (r, g, b)) > 3 for r, g, b in pixels)
+        assert lit > len(pixels) / 5, sprite.sign
+        seen += 1
+    assert seen == len(UNLINKED[kind].commands)
 
 
 @pytest.mark.parametrize("key", [Key.TORTOISE, Key.HARE])

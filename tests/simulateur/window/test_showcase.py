@@ -42,6 +42,12 @@ def test_every_mat_of_the_kit_is_shown_whole() -> None:
         assert mat.width / mat.height == pytest.approx(exhibit.width / exhibit.height, rel=0.5)
 
 
+def test_a_wide_picture_fills_its_ground() -> None:
+    """Its ground is no wider than it is: nothing bare stands beside a picture."""
+    told = {each.file: each for shelf in shelves(IMAGES) for each in shelf.exhibits if each.file}
+    assert (told["gateau-farine"].width, told["ile-crocodile-lac"].width, told["ile-lac"].width) == (1.5, 2, 1)
+
+
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (800, 1280), (3840, 2160)])
 def test_everything_is_inside_the_window_and_nothing_lies_on_another(size: tuple[int, int]) -> None:
     window = pygame.Rect(0, 0, *size)
