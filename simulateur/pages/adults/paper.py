@@ -137,10 +137,11 @@ class Paper:
         if self.view is not None:
             self.pictures.append(icon_sprite(name, x, y, side * self.u, alpha=alpha))
 
-    def plate_key(self, name: str, rect: Rect, paint: tuple[str, str] | None) -> None:
-        """A robot's key to look at, not to touch; ``paint`` is its own face and edge, None for the kit's."""
+    def plate_key(self, name: str, rect: Rect, paint: tuple[str, str] | None, owner: str) -> None:
+        """A key of the robot ``owner`` to look at, not to touch; ``paint`` is its face and edge, None for the kit's."""
         if self.view is not None:
-            self.pictures.append(plate_key_sprite(name, rect, paint=paint))
+            key = plate_key_sprite(name, rect, paint=paint)
+            self.pictures.append(key._replace(sign=f"{key.sign} of {owner}"))
 
     def picture(self, svg: str, rect: Rect, sign: str) -> None:
         """A drawing that takes long to paint, in a box where nothing is written; ``sign`` is what it shows."""

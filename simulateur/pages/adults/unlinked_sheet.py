@@ -29,7 +29,7 @@ def kind_sheet(paper: Paper, kind: Unlinked, rect: Rect) -> float:
     commands = [KEYS_OF_COMMANDS[command].value.lower() for command in Command if command in kind.commands]
     for place, name in enumerate(commands):
         box = Rect(rect.x + place * (_SHOWN_KEY + _BETWEEN_KEYS) * u, below + 0.6 * u, _SHOWN_KEY * u, _SHOWN_KEY * u)
-        paper.plate_key(f"glyph-{name}", box, PAINTS.get(kind.name, {}).get(f"glyph-{name}"))
+        paper.plate_key(f"glyph-{name}", box, PAINTS.get(kind.name, {}).get(f"glyph-{name}"), kind.name)
     return below + (_SHOWN_KEY + 2.0) * u
 
 
