@@ -450,6 +450,11 @@ PLACES = (
 """Where a turn goes through."""
 
 
+def _part(place: str) -> str:
+    """The part of the machine that a place belongs to: the drawer keeps the journal."""
+    return place.partition(".")[0].replace("Journal", "Drawer")
+
+
 class Saboteur:
     """Has places fail at their next call in a turn of the app, or in a thread beside it, as often as it is told.
 
@@ -475,8 +480,13 @@ class Saboteur:
         monkeypatch.setattr(App, "step", turned)
 
     def arm(self) -> None:
-        """Have one more place fail, once or twice; it may be long until it is gone through."""
-        self._left[self._dice.choice(list(self._left))] = self._dice.choice((1, 1, 1, 2))
+        """Have one more place fail, once or twice; it may be long until it is gone through.
+
+        No part of the machine is to fail three times in a row: it would be left out.
+        """
+        place, times = self._dice.choice(list(self._left)), self._dice.choice((1, 1, 1, 2))
+        if not any(left for other, left in self._left.items() if other != place and _part(other) == _part(place)):
+            self._left[place] = times
 
     def _wrapped(self, work: Callable[..., object], place: str) -> Callable[..., object]:
         dice = random.Random(place)
