@@ -10,7 +10,7 @@ from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.small_zones import PLATE_IN_KEYS, SmallZones
 from simulateur.pages.layout.to_lay import Things, tray_width
 from simulateur.pages.layout.zones import ABOVE_PLATE, BESIDE_MAT, MAT_LIP, NEXT_HEIGHT, Zones
-from simulateur.pictures.units import MARGIN, PLATE
+from simulateur.pictures.units import MARGIN
 
 _LEAST_COLUMNS = 5
 _UNDER_MAT = 2.0
@@ -41,19 +41,6 @@ class AcrossZones(Zones):
         """Whether the strip is seen whole, and its keys and the things to lay stand side by side above it."""
         laid = tray_width(self.wanted.objects, self.t, self.u) if self.wanted.objects else 0.0
         return not self.foot.rolls_up and laid + self._tools_width <= self.foot.width
-
-    @property
-    def _plate_wide(self) -> float:
-        """The width of the plate, and of what takes its place, in pixels."""
-        return PLATE * self.u
-
-    @property
-    def _plate_left(self) -> float:
-        return self.width - self.margin * self.u - self._plate_wide
-
-    @property
-    def _plate_x(self) -> float:
-        return self._left(self._plate_left, self._plate_wide)
 
     @property
     def _after_strip(self) -> float:

@@ -86,14 +86,6 @@ class SmallZones(Zones):
         return (_PLATE_OF_GO if alone else PLATE_IN_KEYS) * self.t
 
     @property
-    def _plate_left(self) -> float:
-        return self.width - self.margin * self.u - self._plate_wide
-
-    @property
-    def _plate_x(self) -> float:
-        return self._left(self._plate_left, self._plate_wide)
-
-    @property
     def plate_away(self) -> bool:
         return bool(self.wanted.objects) and (self.wanted.picked or self._offers)
 

@@ -198,9 +198,14 @@ class Zones:
         return self.mat()
 
     @property
+    def _plate_wide(self) -> float:
+        """The width of the plate's zone, and of what takes its place, in pixels."""
+        return PLATE * self.u
+
+    @property
     def _plate_left(self) -> float:
         """How far the zone of the plate is from the edge on the rail's side, in pixels."""
-        return self.width - (self.margin + PLATE) * self.u
+        return self.width - self.margin * self.u - self._plate_wide
 
     @property
     def _mat_low(self) -> float:
@@ -270,7 +275,7 @@ class Zones:
     @property
     def _plate_x(self) -> float:
         """The left edge of the zone in which the plate stands, whole or smaller."""
-        return self._left(self._plate_left, PLATE * self.u)
+        return self._left(self._plate_left, self._plate_wide)
 
     def keys(self) -> dict[Touch, Rect]:
         """The keys of the plate, of the dial or of the drawer in its place."""

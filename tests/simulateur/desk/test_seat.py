@@ -12,7 +12,6 @@ import pygame
 import pytest
 
 from beebot.i18n import use_language
-from lecons.pictures.sprite import Sprite
 from simulateur.desk.content import Content
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store
@@ -32,10 +31,10 @@ from simulateur.game.settings import Settings
 from simulateur.game.sound.hearing import Note
 from simulateur.window.app import App
 from simulateur.window.audio import Audio
-from simulateur.window.drawings import Pictures
 from simulateur.window.fingers import Finger
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, member, open_app, path_of
+from tests.simulateur.window.made import watch_drawings
 from tests.simulateur.window.test_faults import Quiet
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -329,14 +328,7 @@ def test_full_screen_and_high_contrast_hold_at_once_and_the_window_comes_back_as
 def test_a_setting_that_changes_no_colour_draws_no_drawing_again(monkeypatch: pytest.MonkeyPatch) -> None:
     app = open_app(Session(path_of(challenge(THREE_STEPS)), "fr"), (500, 300))
     app.step(0, [])
-    drawn: list[str] = []
-    load = Pictures.load
-
-    def watched(self: Pictures, sprite: Sprite) -> pygame.Surface:
-        drawn.append(sprite.sign)
-        return load(self, sprite)
-
-    monkeypatch.setattr(Pictures, "load", watched)
+    drawn = watch_drawings(monkeypatch)
     app.session.use_settings(Settings(music_volume=1))
     app.step(0, [])
     assert drawn == []

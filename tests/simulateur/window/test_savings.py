@@ -23,11 +23,11 @@ from simulateur.pictures.keys import panel
 from simulateur.pictures.large import in_parts
 from simulateur.window import draw
 from simulateur.window.draw import Painter
-from simulateur.window.drawings import Pictures
 from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
 from tests.simulateur.pages.test_transcripts import TRANSCRIPTS
 from tests.simulateur.scenario import walked
 from tests.simulateur.screens import SIZE, Screen, at_challenge, nearly_alike, pixels
+from tests.simulateur.window.made import watch_drawings
 from tests.simulateur.window.test_draw import WHOLE, apart, square
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -51,14 +51,7 @@ def test_a_mat_that_turns_is_drawn_once_and_where_it_rests_a_piece_in_each_frame
     size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen = at_challenge(size)
-    drawn: list[Sprite] = []
-    load = Pictures.load
-
-    def watched(self: Pictures, sprite: Sprite) -> pygame.Surface:
-        drawn.append(sprite)
-        return load(self, sprite)
-
-    monkeypatch.setattr(Pictures, "load", watched)
+    drawn = watch_drawings(monkeypatch)
     screen.touch(Touch(Key.VIEW))
     large = []
     for _tick in range(30):
@@ -176,14 +169,7 @@ def test_what_is_on_a_mat_is_drawn_in_the_first_picture_of_a_turn_and_in_no_othe
     shown = scene(session, View(SIZE, IMAGES)).actors
     assert {"start", "trail", "bee"} <= {sprite.sign.split()[0] for sprite in shown}
     screen.touch(Touch(Key.VIEW))
-    drawn: list[str] = []
-    load = Pictures.load
-
-    def watched(self: Pictures, sprite: Sprite) -> pygame.Surface:
-        drawn.append(sprite.sign)
-        return load(self, sprite)
-
-    monkeypatch.setattr(Pictures, "load", watched)
+    drawn = watch_drawings(monkeypatch)
     turned = 0
     for _tick in range(21):
         drawn.clear()
