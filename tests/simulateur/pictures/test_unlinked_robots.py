@@ -7,7 +7,7 @@ import pytest
 from beebot.unlinked import UNLINKED, Keys
 from lecons.pictures.calm import CALM
 from lecons.pictures.high_contrast import HIGH_CONTRAST
-from lecons.pictures.theme import Theme
+from lecons.pictures.theme import ROLE, Theme
 from simulateur.game.controls import KEYS_OF_COMMANDS
 from simulateur.pictures.keys import plate_key
 from simulateur.pictures.unlinked_robots import CUBE, MOUSE, PAINTS, REMOTE, portrait
@@ -21,6 +21,19 @@ pytestmark = pytest.mark.usefixtures("display")
 def test_a_kind_with_colours_of_its_own_has_one_for_each_of_its_keys(kind: str) -> None:
     own = {f"glyph-{KEYS_OF_COMMANDS[command].value.lower()}" for command in UNLINKED[kind].commands}
     assert set(PAINTS[kind]) == own | {"glyph-go", "glyph-clear"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "colours"),
+    [
+        ("code-go", {"forward": "blue", "left": "orange", "right": "plum", "clear": "honey", "go": "green"}),
+        ("cubetto", {"forward": "green", "left": "honey", "right": "coral"}),
+    ],
+)
+def test_a_key_has_the_colour_that_was_read_of_it(kind: str, colours: dict[str, str]) -> None:
+    """As the pages say that ``UNLINKED`` cites; a colour that was read nowhere is left white."""
+    faces = {glyph.removeprefix("glyph-"): face for glyph, (face, _edge) in PAINTS[kind].items() if face != ROLE.light}
+    assert faces == {name: getattr(ROLE, role) for name, role in colours.items()}
 
 
 @pytest.mark.parametrize(("theme", "least"), [(CALM, 4.5), (HIGH_CONTRAST, 7.0)], ids=["calm", "high contrast"])
