@@ -21,10 +21,12 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
+from simulateur.pages.challenge import layout_of
 from simulateur.pages.focus import Focus
 from simulateur.pages.page import places
 from simulateur.turn import Screen
 from simulateur.web.frames import Frames
+from tests.simulateur.builders import path_of
 from tests.simulateur.floor import GO, Floor
 from tests.simulateur.web.chromium import Chromium, PageTarget, needs_chromium, until
 from tests.simulateur.web.engines import Engine, in_webkit
@@ -72,16 +74,22 @@ class Child:
         return self.place.tablet.session
 
     def touch(self, touch: Touch) -> None:
+        """Tap a control; where a line is to be rolled first, it is, one roll after the other has been taken."""
         size = self.place.tablet.screen.hands.size
-        for step in list(on_the_way(self.session, size, touch)):
+        steps = on_the_way(self.session, size, touch)
+        while (step := self.room.ask(lambda: next(steps, None))) is not None:
             self._tap(step, size)
 
     def _tap(self, touch: Touch, size: tuple[int, int]) -> None:
+        def has_done() -> int:
+            """What the touch changes: where its line begins, or how many touches there were."""
+            rolls = touch.key is Key.ROLL
+            return layout_of(self.session, size).trays[touch.strip].first if rolls else self.session.touches
+
         x, y = self.room.ask(lambda: places(self.session, size)[touch].centre)
-        before = self.session.touches
+        before = self.room.ask(has_done)
         self.page.tap(x / RATIO, y / RATIO)
-        if touch.key is not Key.ROLL:
-            until(lambda: self.room.ask(lambda: self.session.touches > before))  # between two turns, never within one
+        until(lambda: self.room.ask(has_done) != before)  # between two turns, never within one
 
     def pressed(self, key: str) -> None:
         """Press a key that touches a control, and wait until it has."""
@@ -110,6 +118,21 @@ def test_the_first_challenges_of_the_path_are_played_by_touch(chromium: Chromium
         assert page.errors == []
         origin = room.opening.address
         assert all(each.startswith((origin, "data:", f"ws://{room.name}/")) for each in page.asked), page.asked
+
+
+def test_a_line_that_hides_its_gap_is_rolled_by_touch(chromium: Chromium, content: Content) -> None:
+    (challenge,) = (each for lesson in content.path.lessons for each in lesson.challenges if each.id == "les-marches")
+    small = Content(path_of(challenge), content.images, ())
+    with served(small) as room, chromium.page(room.opening.address, SIZE, RATIO) as page:
+        came_in(page)
+        child, rolled = Child(room, page), 0
+        for touch in played(child.session, child.let_it_run):
+            rolled += touch not in room.ask(lambda: places(child.session, PIXELS))
+            child.touch(touch)
+            if child.session.page is Page.FEAST:
+                break
+        assert rolled == 1
+        assert child.session.page is Page.FEAST
 
 
 def by_keyboard(child: Child, wanted: Touch) -> None:
