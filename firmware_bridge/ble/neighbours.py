@@ -118,7 +118,10 @@ async def _all_seen(radio: Radio, seconds: float) -> "list[tuple[BLEDevice, Adve
 
 
 async def _seen(radio: Radio, wanted: str, seconds: float) -> "BLEDevice | None":
-    """The device with that address as soon as it shows itself; None if it does not."""
+    """The device with that address as soon as it shows itself; None if it does not.
+
+    One that was seen when the time was up, and not told of yet, was seen.
+    """
     from bleak import BleakScanner  # noqa: PLC0415 (an extra)
 
     async with BleakScanner(backend=radio.scanner) as scanner:
@@ -127,7 +130,7 @@ async def _seen(radio: Radio, wanted: str, seconds: float) -> "BLEDevice | None"
                 async for device, _shown in scanner.advertisement_data():
                     if device.address.lower() == wanted.lower():
                         return device
-    return None
+        return next((each for each in scanner.discovered_devices if each.address.lower() == wanted.lower()), None)
 
 
 def _asked(radio: Radio, search: Coroutine[Any, Any, Answer], seconds: float) -> Answer:

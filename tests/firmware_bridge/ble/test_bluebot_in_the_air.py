@@ -12,6 +12,7 @@ from firmware_bridge.ble.channel import BLUEBOT, Likeness
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.drivers.bluebot import BluebotDriver
 from firmware_bridge.eavesdropping import listen_to
+from firmware_bridge.emulator import air
 from firmware_bridge.emulator.air import Peripheral
 from firmware_bridge.emulator.bluebot import Bluebot
 from tests.firmware_bridge.ble.airs import ABSENT, ADDRESS, DRIVEN, GONE, ONE_BYTE, PORT, PROGRAM, InTheAir
@@ -46,6 +47,20 @@ def test_it_keeps_what_every_driver_promises(promise: object, acknowledges: bool
     promise(room.driver)
     room.driver.close()
     assert room.robot.connected is None
+
+
+def test_a_robot_that_shows_itself_is_found_though_the_computer_was_busy_until_the_time_was_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(air, "HASTE", 1e9)  # the search is over as it begins
+    room = InTheAir()
+    room.driver.connect()
+    assert room.robot.connected is not None
+    room.driver.close()
+    room.robot.shows = False
+    with pytest.raises(RobotError) as refusal:
+        room.driver.connect()
+    assert str(refusal.value) == ABSENT
 
 
 def test_forty_one_cards_are_refused_and_nothing_is_sent() -> None:
