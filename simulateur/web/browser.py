@@ -6,6 +6,7 @@ after each turn, what changed in it is written back. The files are those of ever
 
 import json
 import pickle
+import tempfile
 from collections.abc import Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -31,8 +32,26 @@ KEPT = Path("/kept")
 """The folder of what is kept, in the memory of the page."""
 
 
+def read(content: bytes) -> "tuple[Content, ...]":
+    """The learning paths of a folder, which ``values.packed`` wrote."""
+    contents: tuple[Content, ...] = pickle.loads(content)  # noqa: S301 (made by the same build)
+    return contents
+
+
+def rehearsed(content: bytes, size: tuple[int, int]) -> "tuple[Content, ...]":
+    """The same, once a page that knows no child has shown its first picture.
+
+    What a start has to read and to draw is then in Python's memory, which a tablet keeps for its next starts. Nothing
+    that was done on the tablet is in it.
+    """
+    contents = read(content)
+    with tempfile.TemporaryDirectory() as nobodys:
+        Browser(contents, size, Path(nobodys) / "kept").step(0.0, "[]")
+    return contents
+
+
 class Browser:
-    """One page of a browser, of ``size`` pixels, that plays ``content``, a pickle of ``values.packed``.
+    """One page of a browser, of ``size`` pixels, that plays the ``contents``, of which the first one is usual.
 
     ``named`` is what the address says behind its ``#``: the lesson, or the lesson and the challenge, that opens at
     once, as ``le-code-des-fleches/la-fleur``. Whoever has such an address came from a printed card.
@@ -42,7 +61,7 @@ class Browser:
 
     def __init__(
         self,
-        content: bytes,
+        contents: "Sequence[Content]",
         size: tuple[int, int],
         kept: Path = KEPT,
         named: str = "",
@@ -52,7 +71,6 @@ class Browser:
     ) -> None:
         lesson, _slash, challenge = named.partition("/")
         wished = Settings(less_movement=less_movement, high_contrast=high_contrast)
-        contents = pickle.loads(content)  # noqa: S301 (made by the same build)
         first, others, settings, damage = _chosen(contents, kept, lesson, wished)
         notices = [*first.notices, *filter(None, (damage,))]
         session = Session(

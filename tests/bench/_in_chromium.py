@@ -4,12 +4,13 @@ A start is the processor time of all of the browser's processes, from the addres
 on the page itself, from its event to the first stroke of a visible canvas: by the clock, so both wait for the machine.
 """
 
+import errno
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.page import places
@@ -19,6 +20,9 @@ from tests.simulateur.web.chromium import Chromium, PageTarget, until
 from tests.simulateur.web.tablets import MEMORIES, SOONER, Played, opened, serving
 
 ROUNDS = 3
+T = TypeVar("T")
+_ENDED = (errno.ENOENT, errno.ESRCH, errno.EINVAL)
+"""What is said of a process that is no more: by its folder, by its files that were open, by its clock."""
 _TOUCHES, _PAUSE_S = 8, 0.4
 _OF_PROCESS = 2
 """The clock of a process's processor time, in the number of a clock (Linux, posix-timers.h: CPUCLOCK_SCHED)."""
@@ -110,10 +114,22 @@ def _touched(page: PageTarget, place: tuple[float, float]) -> float:
 
 def _busy_s(pid: int) -> float:
     """Processor time of a process and what it started, of threads that ended too."""
-    return sum(time.clock_gettime((~member << 3) | _OF_PROCESS) for member in family(pid))
+    return sum(_of_living(family(pid), lambda member: time.clock_gettime((~member << 3) | _OF_PROCESS)))
 
 
 def _memory_mb(pid: int) -> float:
     """The memory of its processes, what they share counted once."""
-    files = (Path(f"/proc/{member}/smaps_rollup").read_text() for member in family(pid))
+    files = _of_living(family(pid), lambda member: Path(f"/proc/{member}/smaps_rollup").read_text())
     return sum(int(text.split("\nPss:")[1].split()[0]) for text in files) / 1024
+
+
+def _of_living(members: Iterable[int], told: Callable[[int], T]) -> Iterator[T]:
+    """What the system tells of each process; a browser ends some of its own at any moment, and these are left out."""
+    for member in members:
+        try:
+            found = told(member)
+        except OSError as error:
+            if error.errno not in _ENDED:
+                raise
+        else:
+            yield found

@@ -88,8 +88,11 @@ def _shows(pixels: mmap.mmap) -> bool:
 
 
 def family(pid: int) -> list[int]:
-    """A process and what it started."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    """A process and what it started; nothing where it has ended."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):
+        return []
     return [pid, *(member for child in children for member in family(int(child)))]
 
 

@@ -7,23 +7,30 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, "/kit")
+contents: "tuple[Any, ...]"
+"""The learning paths; a memory has them already."""
 
 
 def main(words: dict[str, Any]) -> dict[str, Any]:
     """Play so many challenges; milliseconds from each touch to the messages for the page, and the heap's bytes.
 
-    Of no number of lessons, the kit is only read: what a tablet keeps of it.
+    Of no number of lessons, the first page is drawn for nobody: what a tablet keeps of the kit.
     """
     import pyodide_js  # type: ignore[import-not-found]
 
     from simulateur.game.controls import Key, Touch
     from simulateur.game.kinds import answer_to_touch, touches_of
-    from simulateur.web.browser import Browser
+    from simulateur.web.browser import Browser, read, rehearsed
 
+    global contents  # noqa: PLW0603 (what stays in Python's memory, as in worker.js)
+    size, packed = (1024, 768), Path("/rehearsal/content.bin")
     if words["lessons"] is None:
+        contents = rehearsed(packed.read_bytes(), size)
         gc.collect()
         return {}
-    browser = Browser(Path("/rehearsal/content.bin").read_bytes(), (1024, 768))
+    if "contents" not in globals():
+        contents = read(packed.read_bytes())
+    browser = Browser(contents, size)
     session, now, taken = browser.tablet.session, 0.0, []
     browser.step(now, "[]")
     for place, lesson in enumerate(session.path.lessons[: words["lessons"]]):

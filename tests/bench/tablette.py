@@ -41,8 +41,8 @@ _ROUNDS = 7
 _CPYTHON = """
 import sys
 from pathlib import Path
-from simulateur.web.browser import Browser
-Browser(Path(sys.argv[1]).read_bytes(), (1024, 768), Path(sys.argv[2])).step(0.0, "[]")
+from simulateur.web.browser import Browser, read
+Browser(read(Path(sys.argv[1]).read_bytes()), (1024, 768), Path(sys.argv[2])).step(0.0, "[]")
 """
 _CACHE = user_cache_path("beebot-kit", appauthor=False)
 

@@ -17,7 +17,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.session import Session
 from simulateur.pages.page import load_pages
-from simulateur.web.browser import KEPT, Browser
+from simulateur.web.browser import KEPT, Browser, read
 
 _TICK_S = 1 / 30
 _HINTS, _SHOWN = 4, 40
@@ -30,7 +30,7 @@ def main(words: dict[str, str]) -> list[str]:
     Raises:
         RuntimeError: something failed; its text is Python's report of that.
     """
-    player = _Player(Browser(Path(words["content"]).read_bytes(), (1280, 800)))
+    player = _Player(Browser(read(Path(words["content"]).read_bytes()), (1280, 800)))
     load_pages()
     played = {challenge.genre for challenge in player.challenges()}
     table = player.adult()

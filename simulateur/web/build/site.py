@@ -93,7 +93,7 @@ def laid_out(parts: Parts) -> dict[str, bytes]:
     kit = {
         "runtime": runtime,
         "lock": parts.lock,
-        "memory": f"memory-{digest(runtime.encode() + parts.library + parts.code)}",
+        "memory": f"memory-{digest(runtime.encode() + parts.library + parts.code + parts.content)}",
         "library": _named(files, "library.zip", parts.library),
         "code": _named(files, "kit.bin", parts.code),
         "content": _named(files, "content.bin", parts.content),

@@ -123,7 +123,7 @@
   function remember() {
     var apart = new window.Worker(here.getAttribute('data-worker'), { type: 'module' });
     apart.onmessage = apart.onerror = function () { apart.terminate(); };
-    apart.postMessage({ remember: kit, base: document.baseURI });
+    apart.postMessage({ remember: kit, base: document.baseURI, size: skin.size() });
   }
 
   /** Hand a file over to the adult who asked for it. */

@@ -37,16 +37,16 @@ async function begin({ start: kit, base, size, named, wishes, note }) {
   python = loaded;
   postMessage({ piece: 1 });
   await unpack(code);
+  if (!remembers) learn("read(content)", content, size);
   restore(files);
   postMessage({ piece: 2 });
-  python.globals.set("content", content);
   python.globals.set("size", size);
   python.globals.set("named", named);
   python.globals.set("wishes", wishes);
   python.runPython(`
 from simulateur.web.browser import Browser
-browser = Browser(content.to_bytes(), tuple(size), named=named, **wishes.to_py())
-del content, wishes
+browser = Browser(contents, tuple(size), named=named, **wishes.to_py())
+del wishes, contents
 `);
   browser = python.globals.get("browser");
   postMessage({ piece: 3 });
@@ -81,8 +81,9 @@ function options(kit, at) {
   return { indexURL: at(`${kit.runtime}/`), packages: [], ...words };
 }
 
-// What Python remembers: its whole memory once it has read the kit, in the cache of the service worker. Its name has the
-// digests of Python, library and kit, and Pyodide compares its own build. The next version of the kit drops it.
+// What Python remembers: its whole memory once it has read the kit and drawn a first page for nobody, in the cache of the
+// service worker. Its name has the digests of Python, library, kit and content, and Pyodide compares its own build. The
+// next version of the kit drops it.
 // While a start with it is under way it is in doubt; one that was still in doubt is never used again.
 
 let remembers = false;
@@ -113,18 +114,30 @@ async function mayRemember(name) {
   return !!cache && !(await cache.match(name)) && !(await cache.match(`${name}-doubt`));
 }
 
-/** Keep the memory of a Python that has read the kit and nothing else; whether that was done. */
-async function remember({ remember: kit, base }) {
+/** Keep the memory of a Python that has the kit and its first page, and nothing of a child; whether that was done. */
+async function remember({ remember: kit, base, size }) {
   const at = (name) => new URL(name, base).href;
   if (!(await mayRemember(at(kit.memory)))) return false;
   const { loadPyodide } = await import(at(`${kit.runtime}/pyodide.mjs`));
   python = await loadPyodide({ ...options(kit, at), _makeSnapshot: true });
   await unpack(await bytes(at(kit.code)));
-  python.runPython("import simulateur.web.browser, gc; gc.collect()");
+  learn("rehearsed(content, size)", await bytes(at(kit.content)), size);
+  python.runPython("import gc; gc.collect()");
   const memory = new Blob([python.makeMemorySnapshot()]).stream().pipeThrough(new CompressionStream("deflate"));
   const whole = await new Response(memory).blob();
   await (await drawer()).put(at(kit.memory), new Response(whole));
   return true;
+}
+
+/** Python gets the learning paths, by one of two functions of browser.py. No thing of JavaScript's stays in its memory. */
+function learn(made, content, size) {
+  python.globals.set("given", { content, size });
+  python.runPython(`
+from simulateur.web import browser
+content, size = given.content.to_bytes(), tuple(given.size)
+contents = browser.${made}
+del browser, content, size, given
+`);
 }
 
 async function bytes(address) {

@@ -13,7 +13,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
-from simulateur.web.browser import Browser
+from simulateur.web.browser import Browser, read
 from simulateur.web.build import values
 
 THERE = (Section.LESSONS, Section.ROBOTS, Section.TOKENS, Section.DATA, Section.SETTINGS)
@@ -46,7 +46,7 @@ def test_what_the_tablet_was_told_to_be_holds_until_an_adult_changes_a_setting(t
     content = values.packed(values.read((FIRST_PATH,)))
 
     def opened(*, less: bool) -> Browser:
-        return Browser(content, (1024, 768), tmp_path, less_movement=less, high_contrast=less)
+        return Browser(read(content), (1024, 768), tmp_path, less_movement=less, high_contrast=less)
 
     browser = opened(less=True)
     settings = browser.tablet.session.settings

@@ -6,7 +6,7 @@ import pytest
 
 from lecons import FIRST_PATH, path_called
 from simulateur.game.session import Page
-from simulateur.web.browser import Browser
+from simulateur.web.browser import Browser, read
 from simulateur.web.build import values
 
 SIZE = (1024, 768)
@@ -20,7 +20,7 @@ def content() -> bytes:
 
 def opened(content: bytes, kept: Path, named: str = "") -> Browser:
     kept.mkdir(exist_ok=True)
-    browser = Browser(content, SIZE, kept, named)
+    browser = Browser(read(content), SIZE, kept, named)
     for turn in range(3):
         browser.step(turn / 30, "[]")
     return browser

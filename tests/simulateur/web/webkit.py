@@ -86,7 +86,8 @@ def webkit() -> Iterator[WebKit]:
     """A browser that is there until the block ends, with nothing kept from another one."""
     options = {"binary": str(BROWSER), "args": ["--automation"]}
     with _screen() as display, _driver(display) as address:
-        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
+        patience = dict.fromkeys(("script", "pageLoad"), round(1000 * HANG_S))  # else 30 s for a script
+        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options, "timeouts": patience}}
         session = f"{address}/session/{ask(f'{address}/session', {'capabilities': wanted})['sessionId']}"
         try:
             yield WebKit(session)
