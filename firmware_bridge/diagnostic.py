@@ -200,7 +200,7 @@ def write_report(facts: Facts) -> str:
 
 def _describe_air(facts: Facts) -> str:
     if facts.radio_library is None:
-        return _("module « bleak » absent ; le Blue-Bot d'aujourd'hui et la Sphero Mini le demandent")
+        return _("module « bleak » absent ; le Blue-Bot d'aujourd'hui, l'Ozobot Evo et la Sphero Mini le demandent")
     versions = f"bleak {facts.radio_library}" + (f", BlueZ {facts.bluez}" if facts.bluez else "")
     if facts.air.trouble is not None:
         return _("{versions}, pas de réception").format(versions=versions)

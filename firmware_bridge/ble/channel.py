@@ -79,5 +79,12 @@ SPHERO_MINI = Channel(
 """A Sphero Mini, whose name is « SM- » and four hexadecimal digits. From liamhays/sphero-ble, which captured what the
 maker's application says. MProx/Sphero_mini and spherov2.py knock with the same words; without them it leaves soon."""
 
-CHANNELS: Mapping[str, Channel] = MappingProxyType({"bluebot": BLUEBOT, "sphero-mini": SPHERO_MINI})
+_OZOBOT = "8903136c-5f13-4548-a885-c5877913680"
+OZOBOT_EVO = Channel(re.compile("ozo.*"), service=_OZOBOT + "1", write=_OZOBOT + "2", notify=_OZOBOT + "2")
+"""An Ozobot Evo with firmware 3 or newer. Its maker (ozobot/python-libraries) and zayfod/pyozo have these numbers.
+They and ComanderKai77/OzoPy look for a name such as « OzoEvo-ABC » or « OzoBlue »."""
+
+CHANNELS: Mapping[str, Channel] = MappingProxyType(
+    {"bluebot": BLUEBOT, "ozobot-evo": OZOBOT_EVO, "sphero-mini": SPHERO_MINI}
+)
 """The robots that show themselves over the air, by the names of their drivers."""

@@ -17,6 +17,7 @@ from firmware_bridge.drivers.escornabot import EscornabotDriver, OlderEscornabot
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.drivers.mbot import MbotDriver
+from firmware_bridge.drivers.ozobot_evo import OzobotEvoDriver
 from firmware_bridge.drivers.sphero_mini import SpheroMiniDriver
 from firmware_bridge.drivers.thymio import ThymioDriver
 
@@ -70,6 +71,7 @@ DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
                 "kit", noted("robot du kit"), KitDriver, KitDriver.CAPABILITIES, verified=Verified.REAL_FIRMWARE
             ),
             DriverInfo("mbot", "mBot", MbotDriver, MbotDriver.CAPABILITIES),
+            DriverInfo("ozobot-evo", "Ozobot Evo", OzobotEvoDriver, OzobotEvoDriver.CAPABILITIES),
             DriverInfo("sphero-mini", "Sphero Mini", SpheroMiniDriver, SpheroMiniDriver.CAPABILITIES),
             DriverInfo("thymio", "Thymio", ThymioDriver, ThymioDriver.CAPABILITIES),
         )

@@ -14,6 +14,7 @@ from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
 from beebot.robot import (
     Capabilities,
+    LinkLostError,
     Lost,
     RobotError,
     RobotEvent,
@@ -203,4 +204,11 @@ class TimedDriver(ABC):
     def _restarted(self) -> RobotResetError:
         return RobotResetError(
             _("le robot sur le port {port} a redémarré ; vérifiez ses piles, puis recommencez").format(port=self._port)
+        )
+
+    def _no_word(self) -> LinkLostError:
+        return LinkLostError(
+            _("le robot sur le port {port} n'a pas confirmé un ordre ; prenez-le en main, puis recommencez").format(
+                port=self._port
+            )
         )

@@ -19,7 +19,6 @@ from beebot.robot import (
     Ability,
     Capabilities,
     Finished,
-    LinkLostError,
     Measured,
     RobotError,
     RobotEvent,
@@ -226,13 +225,6 @@ class WheelsDriver(TimedDriver):
                 "l'ordinateur s'est endormi ou a pris du retard, et le robot du port {port} a roulé {late} s de trop ; "
                 "remettez-le à sa place, puis recommencez"
             ).format(port=self._port, late=f"{late:.1f}".replace(".", ","))
-        )
-
-    def _no_word(self) -> LinkLostError:
-        return LinkLostError(
-            _("le robot sur le port {port} n'a pas confirmé un ordre ; prenez-le en main, puis recommencez").format(
-                port=self._port
-            )
         )
 
 

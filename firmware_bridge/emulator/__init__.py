@@ -11,6 +11,7 @@ from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.escornabot_luci import EscornabotLuci
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
+from firmware_bridge.emulator.ozobot_evo import OzobotEvo
 from firmware_bridge.emulator.sphero_mini import SpheroMini
 from firmware_bridge.emulator.thymio import Thymio
 
@@ -24,6 +25,7 @@ EMULATORS: Mapping[str, Callable[[], Emulator]] = MappingProxyType(
         "escornabot-luci": EscornabotLuci,
         "kit": KitRobot,
         "mbot": Mbot,
+        "ozobot-evo": OzobotEvo,
         "sphero-mini": SpheroMini,
         "thymio": Thymio,
     }

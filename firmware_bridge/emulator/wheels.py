@@ -19,7 +19,7 @@ class Wheels:
         self._at = start or Placement()
         self._mm_per_s = cell_mm / cell_s / speed
         self._deg_per_s = 90 / quarter_s / speed
-        self._speeds = (0, 0)
+        self._speeds: tuple[float, float] = (0, 0)
         self._since = 0.0
         self.record: tuple[Movement, ...] = ()
         """Every time the wheels turned at the same speeds; what they do now is not in it."""
@@ -29,7 +29,7 @@ class Wheels:
         """Whether a wheel turns."""
         return self._speeds != (0, 0)
 
-    def set(self, left: int, right: int, moment: float) -> None:
+    def set(self, left: float, right: float, moment: float) -> None:
         """Turn the wheels at these speeds from ``moment`` on."""
         if (left, right) == self._speeds:
             return

@@ -9,7 +9,7 @@ from beebot.interpreter import run
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Lost, RefusedError, Robot, RobotError, RobotEvent
-from firmware_bridge.ble.channel import SPHERO_MINI
+from firmware_bridge.ble.channel import OZOBOT_EVO, SPHERO_MINI
 from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.timed import OpenLink, off_grid
@@ -21,6 +21,7 @@ from firmware_bridge.emulator.escornabot_luci import BRIVOI, EscornabotLuci
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.movement import Movement, Placement
+from firmware_bridge.emulator.ozobot_evo import OzobotEvo
 from firmware_bridge.emulator.path import expected_path, placement
 from firmware_bridge.emulator.sphero_mini import SpheroMini
 from firmware_bridge.emulator.thymio import Thymio
@@ -108,6 +109,15 @@ KINDS = {
     "kit": Kind("kit", KitRobot, 1.0, asks=True),  # far sooner on a real port, where stop has a thread of its own
     "mbot": Kind("mbot", Mbot, 0.01, alone=False, asks=True),
     "mbot bluetooth": Kind("mbot", partial(Mbot, usb=False), 0.01, alone=False, asks=True),
+    "ozobot evo": Kind("ozobot-evo", OzobotEvo, 0.1, alone=False, asks=True),
+    "ozobot evo in the air": Kind(
+        "ozobot-evo",
+        OzobotEvo,
+        0.1,
+        alone=False,
+        asks=True,
+        link=partial(AirLink, channel=OZOBOT_EVO, name="OzoEvo-12AB"),
+    ),
     "sphero mini": Kind("sphero-mini", SpheroMini, 0.7, alone=False, asks=True),
     "sphero mini that stops alone": Kind(
         "sphero-mini", partial(SpheroMini, stops_alone_s=0.9), 0.7, alone=False, asks=True

@@ -27,7 +27,7 @@ def test_nothing_to_do() -> None:
         "Groupes de ce compte : -\n"
         "Bluetooth : inconnu\n"
         "Bluetooth à basse énergie : module « bleak » absent ; "
-        "le Blue-Bot d'aujourd'hui et la Sphero Mini le demandent\n"
+        "le Blue-Bot d'aujourd'hui, l'Ozobot Evo et la Sphero Mini le demandent\n"
         "Ports :\n"
         "  /dev/ttyUSB0  USB Serial  utilisable  dialout  kit, escornabot\n"
         "À faire :\n"

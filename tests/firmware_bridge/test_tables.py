@@ -71,10 +71,11 @@ def test_honest_capabilities() -> None:
         assert can.diagonal_pivots == (Command.LEFT_45 in can.commands)
         assert info.tried_on_real_robot is False
     assert {name for name, info in DRIVERS.items() if info.verified is Verified.REAL_FIRMWARE} == {"kit"}
-    assert {name for name, info in DRIVERS.items() if info.capabilities.reports_steps} == {"kit"}
+    assert {name for name, info in DRIVERS.items() if info.capabilities.reports_steps} == {"kit", "ozobot-evo"}
     assert {name for name, info in DRIVERS.items() if info.capabilities.answers} == {
         "kit",
         "mbot",
+        "ozobot-evo",
         "sphero-mini",
         "thymio",
     }
@@ -97,7 +98,13 @@ def test_which_robot_can_do_what() -> None:
     named = {info.name: info.capabilities.abilities for info in DRIVERS.values() if info.capabilities.abilities}
     calibrated = frozenset({Ability.CALIBRATION})
     both = frozenset(Ability)
-    assert named == {"kit": both, "mbot": calibrated, "sphero-mini": both, "thymio": calibrated}
+    assert named == {
+        "kit": both,
+        "mbot": calibrated,
+        "ozobot-evo": frozenset({Ability.SIGNAL}),
+        "sphero-mini": both,
+        "thymio": calibrated,
+    }
 
 
 def test_no_code_asks_which_driver_a_robot_has() -> None:

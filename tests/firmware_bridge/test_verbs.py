@@ -202,7 +202,7 @@ def test_a_wish_that_is_none_is_one_sentence(wish: str, capsys: pytest.CaptureFi
     assert capsys.readouterr().err == (
         f"« {wish} » n'est pas de la forme ROBOT@PORT=PROGRAMME, avec un robot parmi "
         "bee-bot, bee-bot-200, code-go, botley, cubetto, bluebot, bluebot-200, escornabot, escornabot-ancien, "
-        "escornabot-luci, kit, mbot, sphero-mini, thymio\n"
+        "escornabot-luci, kit, mbot, ozobot-evo, sphero-mini, thymio\n"
     )
 
 

@@ -18,7 +18,7 @@ from firmware_bridge.emulator.sphero_mini import SpheroMini
 from firmware_bridge.emulator.thymio import Thymio
 from tests.firmware_bridge.benches import make, said_by
 
-ASKING = ("kit", "mbot", "sphero-mini", "thymio")
+ASKING = ("kit", "mbot", "ozobot-evo", "sphero-mini", "thymio")
 """Drivers that ask who is there; those of robots without a link ask too, and have a sentence of their own."""
 TITLES = {name: info.title.removesuffix(" (200)").removesuffix(" 1.3") for name, info in DRIVERS.items()}
 

@@ -105,11 +105,11 @@ def _told(member: Member) -> str:
         return _("Un robot de cette sorte ne répond jamais : faites-le pivoter ; s'il bouge, c'est lui.")
     if member.lamp is Lamp.SEEN:
         return _("Un robot de cette sorte ne répond jamais : dans le doute, faites-le pivoter encore.")
-    if Ability.SIGNAL in member.abilities:
-        return _("Signal : il s'allume, on voit lequel c'est. Régler : s'il va de travers ou pas assez loin.")
+    signal = _("Signal : il s'allume, on voit lequel c'est.") if Ability.SIGNAL in member.abilities else ""
+    calibrate = _("Ce robot règle lui-même ses moteurs.")
     if Ability.CALIBRATION in member.abilities:
-        return _("Régler : s'il va de travers ou pas assez loin.")
-    return _("Ce robot règle lui-même ses moteurs.")
+        calibrate = _("Régler : s'il va de travers ou pas assez loin.")
+    return f"{signal} {calibrate}".strip()
 
 
 def _badges(paper: Paper, session: Session, member: Member, rect: Rect) -> float:

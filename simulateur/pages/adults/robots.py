@@ -185,7 +185,7 @@ def _how_to_link(paper: Paper, rect: Rect) -> None:
         _("Allumez le robot."),
         _("Avec un câble : branchez-le ; prenez un câble qui transporte aussi les données."),
         _(
-            "Sans fil : un Blue-Bot d'aujourd'hui ou une Sphero Mini se trouvent sans rien jumeler ; "
+            "Sans fil : un Blue-Bot d'aujourd'hui, un Ozobot Evo ou une Sphero Mini se trouvent sans rien jumeler ; "
             "jumelez d'abord les autres dans les réglages Bluetooth de l'ordinateur."
         ),
         _("Touchez « Chercher »."),

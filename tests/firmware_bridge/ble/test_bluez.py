@@ -10,16 +10,18 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import Finished, Lost, Robot, RobotError
-from firmware_bridge.ble.channel import BLUEBOT, SPHERO_MINI, Channel
+from firmware_bridge.ble.channel import BLUEBOT, OZOBOT_EVO, SPHERO_MINI, Channel
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.ble.radio import Radio
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.discovery import find_robots
 from firmware_bridge.drivers.bluebot import BluebotDriver
+from firmware_bridge.drivers.ozobot_evo import OzobotEvoDriver
 from firmware_bridge.drivers.sphero_mini import SpheroMiniDriver
 from firmware_bridge.drivers.timed import TimedDriver
 from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.ozobot_evo import OzobotEvo
 from firmware_bridge.emulator.sphero_mini import SpheroMini
 from firmware_bridge.ports import find_in_the_air
 from tests.firmware_bridge.ble.test_radio import FORBIDDEN, NO_SERVICE, NONE, OFF
@@ -56,6 +58,7 @@ class Sort:
 
 SORTS = {
     "bluebot": Sort("Blue-Bot", Bluebot, BLUEBOT, BluebotDriver),
+    "ozobot-evo": Sort("OzoEvo-12AB", OzobotEvo, OZOBOT_EVO, OzobotEvoDriver),
     "sphero-mini": Sort("SM-12AB", SpheroMini, SPHERO_MINI, SpheroMiniDriver),
 }
 
