@@ -65,7 +65,7 @@ class _Heard(Enum):
 
 
 class EscornabotDriver(WholeProgramDriver):
-    """Drives an Escornabot on ``port``; never tried on a real robot by us. Implements ``beebot.robot.Robot``."""
+    """Drives an Escornabot on ``port``; never tried on a real robot by us."""
 
     CAPABILITIES: ClassVar[Capabilities] = Capabilities(
         commands=frozenset(_LETTERS),
@@ -101,7 +101,7 @@ class EscornabotDriver(WholeProgramDriver):
         self._heard = b""
         self._recognised = False
 
-    def was_recognised(self) -> bool:
+    def has_answered(self) -> bool:
         """Whether it said its boot text when it was connected."""
         return self._recognised
 

@@ -54,7 +54,7 @@ class LastRun:
 
 
 class KitDriver(AnsweringDriver):
-    """Drives the kit's robot on ``port``. Implements ``beebot.robot.Robot``."""
+    """Drives the kit's robot on ``port``."""
 
     CAPABILITIES: ClassVar[Capabilities] = Capabilities(
         commands=frozenset(CODES),
