@@ -37,12 +37,8 @@ class Capabilities:
     commands: frozenset[Command]
     memory: int
     cell_mm: int
-    diagonal_pivots: bool
-    native_pause: bool
     answers: bool
     reports_steps: bool
-    erases_after_run: bool
-    silent_while_running: bool
     abilities: frozenset[Ability] = frozenset()
     has_wheels: bool = True
 
@@ -207,19 +203,19 @@ class Robot(ABC):
         """Light and sound for a moment, for ``Ability.SIGNAL``.
 
         Raises:
-            RefusedError: it is moving.
+            RefusedError: it is moving, or has neither.
             RobotError: the link broke.
         """
-        raise NotImplementedError("a robot without Ability.SIGNAL")
+        raise RefusedError(_("ce robot n'a ni lumière ni son pour se montrer"))
 
-    def calibrate(self, measured: Measured) -> object:
+    def calibrate(self, measured: Measured) -> object:  # noqa: ARG002 (for those that override it)
         """Correct its steps and turns from now on, for ``Ability.CALIBRATION``; it keeps that if it has no ``figures``.
 
         Raises:
-            RefusedError: the measures cannot be right.
+            RefusedError: the measures cannot be right, or it takes none.
             RobotError: the link broke.
         """
-        raise NotImplementedError("a robot without Ability.CALIBRATION")
+        raise RefusedError(_("ce robot règle lui-même ses moteurs : il n'y a rien à étalonner"))
 
     def figures(self) -> tuple[float, ...]:
         """What its calibration made of it, for somebody to keep until the next time; empty if it keeps that itself."""

@@ -81,12 +81,8 @@ class BluebotDriver(WholeProgramDriver):
         commands=frozenset(_CODES),
         memory=40,
         cell_mm=150,
-        diagonal_pivots=True,
-        native_pause=True,
         answers=False,
         reports_steps=False,
-        erases_after_run=False,
-        silent_while_running=True,
     )
     TITLE: ClassVar[str] = "Blue-Bot"
     STOP: ClassVar[bytes] = frame(_KEY + bytes([_CLEAR]))

@@ -71,12 +71,8 @@ class EscornabotDriver(WholeProgramDriver):
         commands=frozenset(_LETTERS),
         memory=100,
         cell_mm=100,
-        diagonal_pivots=True,
-        native_pause=True,
         answers=False,
         reports_steps=False,
-        erases_after_run=True,
-        silent_while_running=True,
     )
     TITLE: ClassVar[str] = "Escornabot"
     TIMES: ClassVar[Times] = Times(
@@ -150,6 +146,4 @@ class OlderEscornabotDriver(EscornabotDriver):
     CAPABILITIES: ClassVar[Capabilities] = replace(
         EscornabotDriver.CAPABILITIES,
         commands=frozenset({Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT}),
-        diagonal_pivots=False,
-        native_pause=False,
     )

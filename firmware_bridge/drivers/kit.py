@@ -60,12 +60,8 @@ class KitDriver(AnsweringDriver):
         commands=frozenset(CODES),
         memory=MEMORY,
         cell_mm=CELL_MM,
-        diagonal_pivots=True,
-        native_pause=True,
         answers=True,
         reports_steps=True,
-        erases_after_run=False,
-        silent_while_running=False,
         abilities=frozenset(Ability),
     )
 

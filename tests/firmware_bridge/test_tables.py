@@ -8,7 +8,7 @@ from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
-from beebot.robot import Ability, Measured, Robot, RobotError
+from beebot.robot import Ability, Measured, RefusedError, Robot, RobotError
 from beebot.unlinked import UNLINKED
 from firmware_bridge.announced import Announcement
 from firmware_bridge.clock import VirtualClock
@@ -62,8 +62,8 @@ def test_honest_capabilities() -> None:
     for info in DRIVERS.values():
         can = info.capabilities
         forward_only = {Command.BACKWARD} if info.name == "cubetto" else set()
-        assert can.commands >= PLAIN_COMMANDS - forward_only - (set() if can.native_pause else {Command.PAUSE})
-        assert can.diagonal_pivots == (Command.LEFT_45 in can.commands)
+        assert can.commands >= PLAIN_COMMANDS - forward_only - {Command.PAUSE}, info.name
+        assert (Command.LEFT_45 in can.commands) == (Command.RIGHT_45 in can.commands), info.name
         assert info.tried_on_real_robot is False
     assert {name for name, info in DRIVERS.items() if info.verified is Verified.REAL_FIRMWARE} == {"kit"}
     assert {name for name, info in DRIVERS.items() if info.capabilities.reports_steps} == {"kit"}
@@ -89,17 +89,16 @@ def test_a_driver_has_the_methods_of_the_abilities_it_names_and_no_others(abilit
         assert has_its_own(driver, METHODS[ability]) == (ability in info.capabilities.abilities), info.name
 
 
-def test_a_robot_says_no_by_the_words_of_the_promise_and_by_no_other() -> None:
-    """What a driver does not override keeps nothing, tells nothing and harms nobody; what an adult asks is a fault."""
+def test_what_a_driver_does_not_override_keeps_nothing_and_refuses_in_a_sentence() -> None:
     robot = DRIVERS["escornabot"].factory("banc", VirtualClock())
     robot.check_presence()
     robot.give_token(3)
     assert (robot.token(), robot.aftermath(), robot.figures(), robot.has_answered()) == (0, None, (), False)
     with pytest.raises(ValueError, match="without figures"):
         robot.use_figures((1.0,))
-    with pytest.raises(NotImplementedError, match=r"a robot without Ability\.SIGNAL"):
+    with pytest.raises(RefusedError, match="ni lumière ni son"):
         robot.signal()
-    with pytest.raises(NotImplementedError, match=r"a robot without Ability\.CALIBRATION"):
+    with pytest.raises(RefusedError, match="rien à étalonner"):
         robot.calibrate(Measured(450, 0, 360))
 
 

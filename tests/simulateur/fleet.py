@@ -52,7 +52,7 @@ class ScriptedRobot(Robot):
 
     @property
     def capabilities(self) -> Capabilities:
-        return Capabilities(frozenset(SINGLE_COMMANDS), 4, 150, False, True, True, True, False, False)
+        return Capabilities(frozenset(SINGLE_COMMANDS), memory=4, cell_mm=150, answers=True, reports_steps=True)
 
     def connect(self) -> None:
         self.calls.append("connect")
