@@ -149,9 +149,9 @@ def become(module: str, *arguments: str, told: bool) -> int:
     python = python_of(VENV)
     command = [str(python), "-P", "-m", module, *arguments]  # -P: no file of the current folder hides one of the kit
     if sys.platform != "win32":
-        os.execve(python, command, environment)  # noqa: S606 - no shell is wanted
+        os.execve(python, command, environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which has the same console
-    return subprocess.call(command, env=environment)  # noqa: S603 - built in this file
+    return subprocess.call(command, env=environment)
 
 
 if __name__ == "__main__":

@@ -62,10 +62,10 @@ class Wall:
         """
         if isinstance(given, Wall):
             return given
-        cells = Cell.read_several(given)
-        if len(cells) != 2:  # noqa: PLR2004 - a wall has two sides
-            raise BadValueError(_("un mur se met entre deux cases ; écrivez [A1, B1]"))
-        return cls(*cells)
+        match Cell.read_several(given):
+            case one, other:
+                return cls(one, other)
+        raise BadValueError(_("un mur se met entre deux cases ; écrivez [A1, B1]"))
 
 
 class Ground(Enum):

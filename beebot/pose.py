@@ -165,11 +165,11 @@ class Pose:
         """
         if isinstance(given, Pose):
             return given
-        words = given.split() if isinstance(given, str) else []
-        if len(words) != 2:  # noqa: PLR2004 - a cell and a heading
-            message = _("« {value} » ne dit pas une case et une orientation ; écrivez par exemple « A1 est »")
-            raise BadValueError(message.format(value=shown(given)))
-        return cls(Cell.parse(words[0]), Heading.read(words[1]))
+        match given.split() if isinstance(given, str) else []:
+            case cell, heading:
+                return cls(Cell.parse(cell), Heading.read(heading))
+        message = _("« {value} » ne dit pas une case et une orientation ; écrivez par exemple « A1 est »")
+        raise BadValueError(message.format(value=shown(given)))
 
     def __str__(self) -> str:
         return f"{self.cell} {self.heading.value}"

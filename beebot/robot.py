@@ -1,13 +1,13 @@
 """What a robot is, for everyone who drives one: no port, no clock, no thread here.
 
-A driver implements ``Robot``. What a robot cannot do is refused before anything moves, by ``check_program``. What only
-some robots can do besides programs is in ``Ability``, and each has a small protocol at the end of this file.
+A driver is a ``Robot``. What a robot cannot do is refused before anything moves, by ``check_program``. What only some
+robots can do besides programs is a method that others do not override; what an adult may ask for is in ``Ability`` too.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Protocol, runtime_checkable
 
 from beebot.command import Command, FlatProgram
 from beebot.errors import KitError
@@ -16,15 +16,12 @@ from beebot.message import Message
 
 
 class Ability(Enum):
-    """What an adult may ask of some robots only; beside each, the protocol by which it is asked for.
-
-    What the kit asks of its own accord where a robot has the protocol for it needs no name here.
-    """
+    """What an adult may ask of some robots only; beside each, the method of ``Robot`` that does it."""
 
     SIGNAL = auto()
-    """Light and sound, to see which one it is: ``Signals``."""
+    """Light and sound, to see which one it is: ``signal``."""
     CALIBRATION = auto()
-    """Be calibrated: ``Calibrated``."""
+    """Be calibrated: ``calibrate``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +37,8 @@ class Capabilities:
     commands: frozenset[Command]
     memory: int
     cell_mm: int
-    diagonal_pivots: bool
-    native_pause: bool
     answers: bool
     reports_steps: bool
-    erases_after_run: bool
-    silent_while_running: bool
     abilities: frozenset[Ability] = frozenset()
     has_wheels: bool = True
 
@@ -127,25 +120,27 @@ class RobotResetError(RobotError):
     """The robot started anew and stands still; a person chooses whether to go on, and from which step."""
 
 
-class Robot(Protocol):
+class Robot(ABC):
     """A robot that obeys programs. Every method may raise ``RobotError``.
 
-    Calls come from one thread, except ``stop``, which may come from any and returns at once.
+    Calls come from one thread, except ``stop``, which may come from any and returns at once. What stands below
+    ``close`` is what only some robots can do: each method says what holds of a robot whose driver does not override it.
     """
 
     @property
+    @abstractmethod
     def capabilities(self) -> Capabilities:
         """What this robot can do, known before it is connected."""
-        ...
 
+    @abstractmethod
     def connect(self) -> None:
         """Open the link and make sure that a robot of this kind listens.
 
         Raises:
             RobotError: no such port, port busy, or something else answers there.
         """
-        ...
 
+    @abstractmethod
     def load(self, program: FlatProgram) -> None:
         """Keep ``program`` for ``run``; the robot does not move.
 
@@ -153,126 +148,86 @@ class Robot(Protocol):
             RefusedError: the robot cannot do it.
             RobotError: the link broke.
         """
-        ...
 
+    @abstractmethod
     def run(self, first_step: int = 0) -> Iterator[RobotEvent]:
         """Run the loaded program from ``first_step`` and follow it.
 
         Yields ``StepStarted`` and ``StepDone`` in turn and ends with exactly one of ``Finished``, ``Bumped``,
         ``Stopped`` or ``Lost``. The caller must iterate to the end or call ``stop``.
         """
-        ...
 
+    @abstractmethod
     def stop(self) -> None:
         """Halt the robot as soon as it can; a run in progress then ends with ``Stopped``."""
-        ...
 
+    @abstractmethod
     def close(self) -> None:
         """Leave the robot still and release the link; harmless when called twice."""
-        ...
 
+    def has_answered(self) -> bool:
+        """Whether it gave a sign of life when it was connected; else its port opened, and nothing more is known.
 
-@runtime_checkable
-class Signals(Protocol):
-    """A robot that shows which one it is."""
-
-    def signal(self) -> None:
-        """Light and sound for a moment.
-
-        Raises:
-            RefusedError: it is moving.
-            RobotError: the link broke.
+        A robot whose kind does not answer may still say who it is, as over a cable: its driver overrides this.
         """
-        ...
-
-
-@runtime_checkable
-class KeepsToken(Protocol):
-    """A robot that keeps the number of its animal when it is switched off."""
-
-    def token(self) -> int:
-        """The number, from 1; 0 for none."""
-        ...
-
-    def give_token(self, number: int) -> None:
-        """Keep ``number`` from now on.
-
-        Raises:
-            RefusedError: it is moving.
-            RobotError: the link broke.
-        """
-        ...
-
-
-@runtime_checkable
-class AnswersAtRest(Protocol):
-    """A robot that may be asked at any time without harm."""
+        return self.capabilities.answers
 
     def check_presence(self) -> None:
-        """Have it answer.
+        """Have it answer, at any time between runs; one that cannot be asked without harm is left in peace.
 
         Raises:
             RobotError: it does not.
         """
-        ...
 
-
-@runtime_checkable
-class TellsAftermath(Protocol):
-    """A robot that knows what became of its last run."""
-
-    def aftermath(self) -> Aftermath:
-        """Ask it, after a loss, once it was connected again.
+    def aftermath(self) -> Aftermath | None:
+        """What became of its last run, asked after a loss, once it was connected again; None if it cannot tell.
 
         Raises:
             RobotError: it answers no more.
         """
-        ...
+        return None
 
+    def token(self) -> int:
+        """The number of its animal, from 1, that it keeps when it is switched off; 0 for none."""
+        return 0
 
-@runtime_checkable
-class Calibrated(Protocol):
-    """A robot whose steps and turns can be corrected after what was measured on the floor."""
-
-    def calibrate(self, measured: Measured) -> object:
-        """Correct it from now on. A robot that is not ``KeptElsewhere`` keeps that itself.
+    def give_token(self, number: int) -> None:
+        """Keep ``number`` from now on; a robot that keeps none lets it go.
 
         Raises:
-            RefusedError: the measures cannot be right.
+            RefusedError: it is moving.
             RobotError: the link broke.
         """
-        ...
 
+    def signal(self) -> None:
+        """Light and sound for a moment, for ``Ability.SIGNAL``.
 
-@runtime_checkable
-class KeptElsewhere(Protocol):
-    """A calibrated robot that keeps nothing itself: somebody keeps its figures and gives them back the next time."""
+        Raises:
+            RefusedError: it is moving, or has neither.
+            RobotError: the link broke.
+        """
+        raise RefusedError(_("ce robot n'a ni lumière ni son pour se montrer"))
+
+    def calibrate(self, measured: Measured) -> object:  # noqa: ARG002 (for those that override it)
+        """Correct its steps and turns from now on, for ``Ability.CALIBRATION``; it keeps that if it has no ``figures``.
+
+        Raises:
+            RefusedError: the measures cannot be right, or it takes none.
+            RobotError: the link broke.
+        """
+        raise RefusedError(_("ce robot règle lui-même ses moteurs : il n'y a rien à étalonner"))
 
     def figures(self) -> tuple[float, ...]:
-        """What the calibration made of it."""
-        ...
+        """What its calibration made of it, for somebody to keep until the next time; empty if it keeps that itself."""
+        return ()
 
     def use_figures(self, figures: tuple[float, ...]) -> None:
-        """Have the figures of an earlier calibration.
+        """Have the ``figures`` of an earlier calibration.
 
         Raises:
             ValueError: a robot of this kind has no such figures.
         """
-        ...
-
-
-@runtime_checkable
-class SometimesRecognised(Protocol):
-    """A robot that may say who it is when it is connected, as over a cable, though its kind does not answer."""
-
-    def was_recognised(self) -> bool:
-        """Whether it did, the last time it was connected."""
-        ...
-
-
-def has_answered(robot: Robot) -> bool:
-    """Whether a robot that is connected gave a sign of life; else its port opened, and nothing more is known."""
-    return robot.capabilities.answers or (isinstance(robot, SometimesRecognised) and robot.was_recognised())
+        raise ValueError(f"a robot without figures was given {figures}")
 
 
 def check_program(program: FlatProgram, capabilities: Capabilities) -> None:

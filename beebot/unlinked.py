@@ -51,12 +51,8 @@ class Unlinked:
             commands=self.commands,
             memory=self.memory or MAX_INSTRUCTIONS,
             cell_mm=self.cell_mm,
-            diagonal_pivots=False,
-            native_pause=Command.PAUSE in self.commands,
             answers=False,
             reports_steps=False,
-            erases_after_run=False,
-            silent_while_running=True,
         )
 
 

@@ -69,6 +69,10 @@ def take(heard: bytes) -> tuple[list[Frame], bytes]:
     return frames, heard
 
 
+_SIZES = struct.Struct("<7H")
+"""Seven words: sizes, then how many variables, events and functions there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What a node's description announces."""
@@ -86,9 +90,9 @@ def read_counts(payload: bytes) -> Counts:
         ValueError: it is cut.
     """
     name, rest = read_text(payload)
-    if len(rest) < 14:  # noqa: PLR2004 (seven words)
+    if len(rest) < _SIZES.size:
         raise ValueError("a cut description")
-    *_sizes, variables, events, functions = struct.unpack_from("<7H", rest)
+    *_sizes, variables, events, functions = _SIZES.unpack_from(rest)
     return Counts(name, variables, events, functions)
 
 

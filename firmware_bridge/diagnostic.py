@@ -116,7 +116,7 @@ def _bluez() -> str | None:
         return None
     with suppress(OSError, subprocess.SubprocessError):
         asked = [program, "--version"]
-        said = subprocess.run(asked, capture_output=True, text=True, timeout=_BLUEZ_S, check=False).stdout  # noqa: S603 (found above)
+        said = subprocess.run(asked, capture_output=True, text=True, timeout=_BLUEZ_S, check=False).stdout
         if version := re.search(r"\d+\.\d+", said):
             return version[0]
     return None

@@ -2,7 +2,7 @@
 
 import errno
 import threading
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 import serial
 
@@ -29,6 +29,11 @@ _BUSY = {errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK}
 class Link(Protocol):
     """Bytes to a robot and back; ``SerialLink`` for a port, ``DirectLink`` for an emulator in the same process."""
 
+    @property
+    def named(self) -> bool | None:
+        """Whether it showed the name of such a robot before anything was written, as in the air; None on a wire."""
+        ...
+
     def write(self, data: bytes) -> None:
         """Send ``data``; may be called while another thread reads.
 
@@ -50,16 +55,10 @@ class Link(Protocol):
         ...
 
 
-@runtime_checkable
-class Named(Protocol):
-    """A link over which a robot shows itself with a name and a service before anything is written to it."""
-
-    named: bool
-    """Whether its name is that of such a robot. Its service always is."""
-
-
 class SerialLink:
     """A port: a device (``/dev/ttyUSB0``, ``COM3``, a pty) or a pyserial URL (``socket://127.0.0.1:5333``)."""
+
+    named: bool | None = None
 
     def __init__(self, port: str, clock: Clock, baud: int = 9600) -> None:
         """Open ``port``, 8N1, for us alone where the system can say so (advisory in pyserial 3.5).

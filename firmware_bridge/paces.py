@@ -10,7 +10,7 @@ import platformdirs
 from beebot.files.reasons import reason
 from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
-from beebot.robot import KeptElsewhere, Robot, RobotError
+from beebot.robot import Robot, RobotError
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DriverInfo
 from firmware_bridge.ports import identity
@@ -32,7 +32,7 @@ def make_robot(info: DriverInfo, port: str, clock: Clock, file: Path | None = No
         DamagedFiguresError: the file of figures cannot be read.
     """
     robot = info.factory(port, clock)
-    if isinstance(robot, KeptElsewhere):
+    if robot.figures():
         file = file or default_file()
         figures = _read(file).get(_key(info.name, port))
         try:
@@ -43,7 +43,7 @@ def make_robot(info: DriverInfo, port: str, clock: Clock, file: Path | None = No
     return robot
 
 
-def keep_figures(robot: KeptElsewhere, name: str, port: str, file: Path | None = None) -> Path:
+def keep_figures(robot: Robot, name: str, port: str, file: Path | None = None) -> Path:
     """Keep the robot's figures for the next time; the file they are in.
 
     Raises:

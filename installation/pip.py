@@ -58,7 +58,7 @@ def from_wheels() -> list[str]:
 def capture(command: list[str]) -> tuple[int, str]:
     """Run a command at the top of the tree; return its exit status and all that it wrote."""
     try:
-        done = subprocess.run(  # noqa: S603 - built in this file
+        done = subprocess.run(
             command,
             cwd=ROOT,
             stdin=subprocess.DEVNULL,

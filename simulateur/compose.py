@@ -98,7 +98,7 @@ def _first_of_several(opened: Path | None, played: LearningPath, wanted: str) ->
     if opened is None or not opened.is_dir() or played.id == wanted:
         return []
     count = len([*(opened / "parcours").glob("*.yaml")] or [*opened.glob("*.yaml")])
-    if count < 2:  # noqa: PLR2004 (then there is nothing to choose)
+    if count <= 1:
         return []
     sentence = _(
         "il y a {count} parcours ici : « {title} » est ouvert ; choisissez-en un autre derrière la porte des adultes,"

@@ -4,9 +4,9 @@ What fails here, or while a skin draws, and nobody foresaw, goes to ``Screen.fau
 ends a screen whose seat keeps reports. Knows no window.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.i18n import speaking
@@ -93,7 +93,7 @@ class Screen:
         self._has_failed = False
         self.rest_s = 0.0
         with self.speaking():
-            for stage in _STAGES:
+            for stage in self._STAGES:
                 try:
                     stage(self, seconds, events)
                 except Exception as error:  # noqa: BLE001 (whatever it is, children play on)
@@ -247,15 +247,8 @@ class Screen:
     def _light(self, seconds: float, _events: Sequence[Event]) -> None:
         self.hands.light(seconds)
 
-
-_STAGES: tuple[Callable[[Screen, float, Sequence[Event]], None], ...] = (
-    Screen._obey,  # noqa: SLF001 (it is its own)
-    Screen._reports,  # noqa: SLF001 (the same)
-    Screen._time,  # noqa: SLF001 (the same)
-    Screen._requests,  # noqa: SLF001 (the same)
-    Screen._light,  # noqa: SLF001 (the same)
-)
-"""The stages of a turn, in order."""
+    _STAGES: ClassVar = (_obey, _reports, _time, _requests, _light)
+    """The stages of a turn, in order; each takes the seconds and the events of the turn."""
 
 
 def _page_name(session: Session) -> str:

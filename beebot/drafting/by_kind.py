@@ -111,7 +111,7 @@ def _pair(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
     starts = [Pose(cell, dice.one_of(recipe.headings)) for cell in place.starts[:2]]
     aim = dice.one_of(tuple(Aim))
     goals = [cell for cell in place.places if cell not in place.starts[:2]][:2] if aim is Aim.GOALS else []
-    if len(starts) < 2 or (aim is Aim.GOALS and len(goals) < 2):  # noqa: PLR2004 - a pair is two
+    if len(starts) <= 1 or (aim is Aim.GOALS and len(goals) <= 1):
         return None
     asked = Challenge(
         id="",

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Creation, Genre, Order, Target
+from beebot.command import MAX_INSTRUCTIONS
 from beebot.errors import BadValueError, KitError, shown
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
@@ -21,6 +22,7 @@ from beebot.kinds.written import Finding
 from beebot.lesson import Level
 from beebot.measures.bounds import BOUNDS
 from beebot.pose import QUARTERS, Cell, Pose
+from beebot.text import in_every_language
 
 if TYPE_CHECKING:
     from beebot.hinting.rungs import Hint
@@ -173,7 +175,6 @@ def order_of(challenge: Challenge) -> Order:
 def made(challenge: Challenge, answer: Creation) -> Challenge:
     """The challenge that was made, for another child to program."""
     from beebot.kinds.program import KIND as TO_PROGRAM
-    from beebot.text import in_every_language
 
     order = order_of(challenge)
     asked = _asked(challenge, answer, order.cards + SPARE_CARDS)
@@ -197,7 +198,6 @@ def _asked(challenge: Challenge, answer: Creation, most: int) -> Challenge:
 @lru_cache(maxsize=64)
 def shortest(challenge: Challenge, answer: Creation) -> "Solution":
     """The shortest answer to what was made, however long; kept, since a page asks for it at each frame."""
-    from beebot.command import MAX_INSTRUCTIONS
     from beebot.optima.programs import solve_program
     from beebot.searching.effort import Effort
 

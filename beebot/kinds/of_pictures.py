@@ -13,6 +13,7 @@ from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.kind import Kind, only
 from beebot.kinds.written import Finding
 from beebot.parts.pictures import Arranged, Picture, Pictures
+from beebot.text import Text
 
 if TYPE_CHECKING:
     from beebot.hinting.rungs import Hint
@@ -73,7 +74,6 @@ class PictureKind(Kind[A]):
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """For adults: the numbers of the pictures, as in the file."""
         from beebot.hinting.rungs import Hint, HintKind
-        from beebot.text import Text
 
         for found in self.right(challenge)[:1]:
             answer = _("la réponse : {answer}").format(answer=self.answer_text(found))

@@ -6,7 +6,7 @@ from beebot.command import FlatProgram
 from beebot.console.terminal import INTERRUPTED
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from beebot.robot import Calibrated, Finished, Lost, Measured, Robot, RobotError
+from beebot.robot import Ability, Finished, Lost, Measured, Robot, RobotError
 from firmware_bridge.adjustment import adjust
 from firmware_bridge.calibration import FULL_TURN_DEG, LINE, TURNS
 from firmware_bridge.commands.verb import Verb, add_robot, robot_of
@@ -15,7 +15,7 @@ from firmware_bridge.commands.verb import Verb, add_robot, robot_of
 def _act(options: argparse.Namespace) -> int:
     with robot_of(options) as found:
         robot = found.robot
-        if not isinstance(robot, Calibrated):
+        if Ability.CALIBRATION not in robot.capabilities.abilities:
             raise RobotError(
                 _("le robot {robot} règle lui-même ses moteurs : il n'y a rien à étalonner").format(
                     robot=_(found.info.title)

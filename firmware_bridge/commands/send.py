@@ -22,9 +22,7 @@ from beebot.robot import (
     StepDone,
     StepStarted,
     Stopped,
-    TellsAftermath,
     check_program,
-    has_answered,
 )
 from firmware_bridge.commands.verb import UNANSWERED, Verb, add_robot, is_it_there, robot_of
 from firmware_bridge.drivers import DRIVERS
@@ -58,7 +56,7 @@ def _act(options: argparse.Namespace) -> int:
         try:
             robot.load(program)
             _follow(robot, program, options.depuis - 1)
-            if not has_answered(robot):
+            if not robot.has_answered():
                 print(is_it_there(_(found.info.title), found.port), flush=True)
                 return UNANSWERED
         except KeyboardInterrupt:
@@ -74,9 +72,9 @@ def _follow(robot: Robot, program: FlatProgram, first_step: int) -> None:
             case StepStarted(index):
                 print(f"{index + 1}/{len(program)} {program[index].value} … ", end="", flush=True)
             case StepDone():
-                print(_("fait") if has_answered(robot) else _("temps écoulé"), flush=True)
+                print(_("fait") if robot.has_answered() else _("temps écoulé"), flush=True)
             case Finished():
-                if has_answered(robot):
+                if robot.has_answered():
                     print(_("programme terminé"), flush=True)
             case Bumped(index):
                 print(flush=True)
@@ -108,7 +106,7 @@ def _ask(robot: Robot) -> Aftermath | None:
     try:
         robot.close()
         robot.connect()
-        return robot.aftermath() if isinstance(robot, TellsAftermath) else None
+        return robot.aftermath()
     except RobotError:  # it cannot be asked, and that it is lost is said already
         return None
 

@@ -24,6 +24,8 @@ def at_terminal(keys: Keys) -> OpenLink:
 class Terminal:
     """A ``Link`` to the person at the terminal: what is asked is written, and Enter says that it is done."""
 
+    named: bool | None = None
+
     def __init__(self, clock: Clock, keys: Keys) -> None:
         self._clock, self._keys = clock, keys
         self._asked = 0

@@ -7,7 +7,7 @@ from beebot.console.terminal import INTERRUPTED
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.notation import parse_flat
-from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, StepStarted, Stopped, check_program, has_answered
+from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, StepStarted, Stopped, check_program
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.commands.verb import UNANSWERED, Verb, add_speed, check_goes_along, is_it_there
 from firmware_bridge.drivers import DRIVERS
@@ -48,7 +48,7 @@ def _act(options: argparse.Namespace) -> int:
         with closing(run_in_lock_step(robots, programs)) as reports:
             for report in reports:
                 _say(report.place, report.event, programs[report.place])
-        doubts = [wish for wish, robot in zip(wishes, robots, strict=True) if not has_answered(robot)]
+        doubts = [wish for wish, robot in zip(wishes, robots, strict=True) if not robot.has_answered()]
     except KeyboardInterrupt:
         stop_all(robots)
         print("\n" + _("arrêt demandé : tous les robots s'arrêtent"), flush=True)

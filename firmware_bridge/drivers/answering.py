@@ -5,14 +5,14 @@
 
 import contextlib
 import random
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Collection
 from dataclasses import astuple, fields, replace
 from functools import partial
 from typing import ClassVar, TypeVar
 
 from beebot.i18n import gettext as _
-from beebot.robot import LinkLostError, Measured, RefusedError, RobotError
+from beebot.robot import LinkLostError, Measured, RefusedError, Robot, RobotError
 from firmware_bridge.calibration import Counts, corrected_counts
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.strangers import nobody, stranger
@@ -41,7 +41,7 @@ OpenLink = Callable[[str, Clock], Link]
 _Reply = TypeVar("_Reply")
 
 
-class AnsweringDriver(ABC):
+class AnsweringDriver(Robot):
     """The kit's own robot on ``port``, without its runs."""
 
     TITLE: ClassVar[str] = "robot du kit"

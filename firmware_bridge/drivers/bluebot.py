@@ -31,7 +31,7 @@ from firmware_bridge.ble.channel import BLUEBOT, Channel
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import SLICE_S, OpenLink, off_grid
 from firmware_bridge.drivers.whole import Times, WholeProgramDriver
-from firmware_bridge.link import Link, Named
+from firmware_bridge.link import Link
 
 _START = 0xAA
 _AROUND = 3
@@ -75,18 +75,14 @@ def frame(payload: bytes) -> bytes:
 
 
 class BluebotDriver(WholeProgramDriver):
-    """Drives an older Blue-Bot on ``port``; never tried on a real robot by us. Implements ``beebot.robot.Robot``."""
+    """Drives an older Blue-Bot on ``port``; never tried on a real robot by us."""
 
     CAPABILITIES: ClassVar[Capabilities] = Capabilities(
         commands=frozenset(_CODES),
         memory=40,
         cell_mm=150,
-        diagonal_pivots=True,
-        native_pause=True,
         answers=False,
         reports_steps=False,
-        erases_after_run=False,
-        silent_while_running=True,
     )
     TITLE: ClassVar[str] = "Blue-Bot"
     STOP: ClassVar[bytes] = frame(_KEY + bytes([_CLEAR]))
@@ -106,12 +102,12 @@ class BluebotDriver(WholeProgramDriver):
     def times(self) -> Times:
         return self._times
 
-    def was_recognised(self) -> bool:
+    def has_answered(self) -> bool:
         """Whether it bore its name over the air when it was connected."""
         return self._recognised
 
     def check_presence(self) -> None:
-        """See that the link holds: over the air, a robot that is carried away is noticed. Implements ``AnswersAtRest``.
+        """See that the link holds: over the air, a robot that is carried away is noticed.
 
         Raises:
             LinkLostError: it does not.
@@ -119,8 +115,8 @@ class BluebotDriver(WholeProgramDriver):
         self._hear(self._connected().read(0.0))
 
     def _greet(self, link: Link) -> None:
-        self._in_the_air = isinstance(link, Named)
-        self._recognised = isinstance(link, Named) and link.named
+        self._in_the_air = link.named is not None
+        self._recognised = link.named is True
         if not self._in_the_air:
             self._listen_for_strangers(link)
         self._ready_at = max(self._ready_at, self._clock.now())  # it may still be driving what it was sent before

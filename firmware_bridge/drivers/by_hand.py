@@ -35,10 +35,7 @@ _PATIENCE_S = 120.0
 
 
 class ByHandDriver(WholeProgramDriver):
-    """Has a robot without a link programmed by hand; never tried on a real robot by us.
-
-    Implements ``beebot.robot.Robot`` and ``SometimesRecognised``: once it is connected, somebody is there.
-    """
+    """Has a robot without a link programmed by hand; never tried on a real robot by us."""
 
     TITLE: ClassVar[str] = "robot"
     STOP: ClassVar[bytes] = STOP
@@ -74,7 +71,7 @@ class ByHandDriver(WholeProgramDriver):
         except RobotError as error:
             raise has_no_link(self._port, _(self._kind.title)) from error
 
-    def was_recognised(self) -> bool:
+    def has_answered(self) -> bool:
         """Whether somebody said to be there."""
         return self._link is not None
 

@@ -65,18 +65,14 @@ class _Heard(Enum):
 
 
 class EscornabotDriver(WholeProgramDriver):
-    """Drives an Escornabot on ``port``; never tried on a real robot by us. Implements ``beebot.robot.Robot``."""
+    """Drives an Escornabot on ``port``; never tried on a real robot by us."""
 
     CAPABILITIES: ClassVar[Capabilities] = Capabilities(
         commands=frozenset(_LETTERS),
         memory=100,
         cell_mm=100,
-        diagonal_pivots=True,
-        native_pause=True,
         answers=False,
         reports_steps=False,
-        erases_after_run=True,
-        silent_while_running=True,
     )
     TITLE: ClassVar[str] = "Escornabot"
     TIMES: ClassVar[Times] = Times(
@@ -101,7 +97,7 @@ class EscornabotDriver(WholeProgramDriver):
         self._heard = b""
         self._recognised = False
 
-    def was_recognised(self) -> bool:
+    def has_answered(self) -> bool:
         """Whether it said its boot text when it was connected."""
         return self._recognised
 
@@ -150,6 +146,4 @@ class OlderEscornabotDriver(EscornabotDriver):
     CAPABILITIES: ClassVar[Capabilities] = replace(
         EscornabotDriver.CAPABILITIES,
         commands=frozenset({Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT}),
-        diagonal_pivots=False,
-        native_pause=False,
     )

@@ -76,10 +76,7 @@ _LONGEST_TEXT = 400
 
 
 class EscornabotLuciDriver(WholeProgramDriver):
-    """Drives a "Luci" or a "Brivoi" on ``port``; never tried on a real robot by us.
-
-    Implements ``beebot.robot.Robot``.
-    """
+    """Drives a "Luci" or a "Brivoi" on ``port``; never tried on a real robot by us."""
 
     CAPABILITIES: ClassVar[Capabilities] = replace(EscornabotDriver.CAPABILITIES, memory=128)
     TITLE: ClassVar[str] = "Escornabot Luci"
@@ -99,7 +96,7 @@ class EscornabotLuciDriver(WholeProgramDriver):
     def times(self) -> Times:
         return self._times
 
-    def was_recognised(self) -> bool:
+    def has_answered(self) -> bool:
         """Whether it said its boot text when it was connected."""
         return self._recognised
 

@@ -54,18 +54,14 @@ class LastRun:
 
 
 class KitDriver(AnsweringDriver):
-    """Drives the kit's robot on ``port``. Implements ``beebot.robot.Robot``."""
+    """Drives the kit's robot on ``port``."""
 
     CAPABILITIES: ClassVar[Capabilities] = Capabilities(
         commands=frozenset(CODES),
         memory=MEMORY,
         cell_mm=CELL_MM,
-        diagonal_pivots=True,
-        native_pause=True,
         answers=True,
         reports_steps=True,
-        erases_after_run=False,
-        silent_while_running=False,
         abilities=frozenset(Ability),
     )
 

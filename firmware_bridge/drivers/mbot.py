@@ -45,7 +45,7 @@ _LONGEST = 64
 
 
 class MbotDriver(WheelsDriver):
-    """Drives an mBot on ``port``; never tried on a real robot by us. Implements ``beebot.robot.Robot``."""
+    """Drives an mBot on ``port``; never tried on a real robot by us."""
 
     TITLE: ClassVar[str] = "mBot"
     BAUD: ClassVar[int] = 115200

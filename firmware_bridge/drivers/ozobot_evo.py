@@ -78,12 +78,8 @@ class OzobotEvoDriver(TimedDriver):
         commands=frozenset(SINGLE_COMMANDS),
         memory=MAX_INSTRUCTIONS,
         cell_mm=round(1000 * CELL_M),
-        diagonal_pivots=True,
-        native_pause=False,
         answers=True,
         reports_steps=True,
-        erases_after_run=False,
-        silent_while_running=False,
         abilities=frozenset({Ability.SIGNAL}),
     )
     TITLE: ClassVar[str] = "Ozobot Evo"

@@ -65,7 +65,7 @@ _LONGEST = 64
 
 
 class SpheroMiniDriver(WheelsDriver):
-    """Rolls a Sphero Mini at ``port``; never tried on a real one by us. Implements ``beebot.robot.Robot``."""
+    """Rolls a Sphero Mini at ``port``; never tried on a real one by us."""
 
     CAPABILITIES: ClassVar[Capabilities] = replace(
         WheelsDriver.CAPABILITIES, abilities=frozenset({Ability.CALIBRATION, Ability.SIGNAL}), has_wheels=False
@@ -109,7 +109,7 @@ class SpheroMiniDriver(WheelsDriver):
         self._order(link, _LIGHTS, _AT_REST)
 
     def check_presence(self) -> None:
-        """Have it say how full it is, which keeps it awake. Implements ``AnswersAtRest``.
+        """Have it say how full it is, which keeps it awake.
 
         Raises:
             RobotError: it does not answer.

@@ -39,7 +39,7 @@ _NO_PROGRAM = 0
 
 
 class ThymioDriver(WheelsDriver):
-    """Drives a Thymio II on ``port``; never tried on a real robot by us. Implements ``beebot.robot.Robot``."""
+    """Drives a Thymio II on ``port``; never tried on a real robot by us."""
 
     TITLE: ClassVar[str] = "Thymio"
     BAUD: ClassVar[int] = 115200

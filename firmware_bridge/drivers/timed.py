@@ -5,7 +5,7 @@ A robot that keeps a whole program is followed by ``whole``; one whose wheels th
 
 import contextlib
 import threading
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import ClassVar
@@ -16,6 +16,7 @@ from beebot.robot import (
     Capabilities,
     LinkLostError,
     Lost,
+    Robot,
     RobotError,
     RobotEvent,
     RobotResetError,
@@ -50,8 +51,8 @@ def off_grid(commands: Iterable[Command]) -> bool:
     return sum(command.pivot for command in commands) % 90 != 0
 
 
-class TimedDriver(ABC):
-    """The common shape of a driver; implements ``beebot.robot.Robot`` with what a subclass says of its robot."""
+class TimedDriver(Robot):
+    """The common shape of such a driver; a subclass says what is its robot's own."""
 
     CAPABILITIES: ClassVar[Capabilities]
     TITLE: ClassVar[str]

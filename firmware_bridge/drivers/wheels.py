@@ -63,12 +63,8 @@ class WheelsDriver(TimedDriver):
         commands=frozenset(SINGLE_COMMANDS),
         memory=MAX_INSTRUCTIONS,
         cell_mm=150,
-        diagonal_pivots=True,
-        native_pause=False,
         answers=True,
         reports_steps=False,
-        erases_after_run=False,
-        silent_while_running=False,
         abilities=frozenset({Ability.CALIBRATION}),
     )
     """The program stays in the computer, and a cell is as wide as the pace makes it."""

@@ -35,6 +35,8 @@ class Emulator(Protocol):
 class DirectLink:
     """Implements ``firmware_bridge.link.Link``; with a ``VirtualClock``, reading moves the time on."""
 
+    named: bool | None = None
+
     def __init__(self, emulator: Emulator, clock: Clock) -> None:
         self._emulator = emulator
         self._clock = clock

@@ -95,7 +95,7 @@ class SerialRobot(ABC):
         """When the robot next does something by itself."""
         return NEVER
 
-    def _due(self, moment: float) -> None:  # noqa: B027 (some robots never do)
+    def _due(self, moment: float) -> None:
         """Do what the robot does by itself at ``moment``, which ``_next_at`` has named."""
 
     def _arrive(self, moment: float, byte: int) -> None:
@@ -107,7 +107,7 @@ class SerialRobot(ABC):
         while self._buffer and self._deaf_until is None:
             self._take(self._buffer.popleft(), moment)
 
-    def _awake(self, moment: float, /) -> None:  # noqa: B027 (most robots have nothing to do then)
+    def _awake(self, moment: float, /) -> None:
         """The robot reads again, after a time in which it read nothing."""
 
     @abstractmethod

@@ -108,7 +108,7 @@ class SpheroMini(SerialRobot):
                 continue
             body.append(ESCAPES[byte] if escape else byte)
             escape = False
-        if escape or len(body) < _SHORTEST or sum(body) & 0xFF != 0xFF:  # noqa: PLR2004 (a sum and its own contrary)
+        if escape or len(body) < _SHORTEST or ~sum(body) & 0xFF:
             return
         flags, device, command, number = body[:4]
         asked = (device, command)

@@ -143,9 +143,7 @@ def _run(command: list[str], folder: Path | None = None) -> str:
     program = shutil.which(command[0])
     if program is None:
         raise BuildError(_("il manque {tool} ; sur Debian : sudo apt install gcc-avr avr-libc").format(tool=command[0]))
-    done = subprocess.run(  # noqa: S603 - built in this file
-        [program, *command[1:]], cwd=folder, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([program, *command[1:]], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildError(_("{tool} a échoué :\n{output}").format(tool=command[0], output=done.stderr.strip()))
     return done.stdout

@@ -14,6 +14,9 @@ from lecons.commands.find import find_challenge
 from lecons.commands.trace import answer_arguments, answer_texts, read_answer
 from lecons.commands.verb import Report, Verb
 
+_MOST_CALLS = 100
+"""No child calls for help so often."""
+
 
 def advise(where: str, texts: Sequence[str], attempt: int, *, adult: bool) -> Report:
     """The hint for the answer ``texts`` to the challenge ``FICHIER[#défi]``, at the ``attempt``-th call for help.
@@ -112,7 +115,7 @@ def _data(given: Hint, word: str) -> dict[str, object]:
 
 
 def _attempt(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 100):  # noqa: PLR2004 (no child asks so often)
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_CALLS):
         raise argparse.ArgumentTypeError(_("« {text} » n'est pas un nombre de 1 à 100").format(text=text))
     return int(text)
 

@@ -70,7 +70,7 @@ class Trial:
         command = [sys.executable, "-P", str(_WORKER)]
         sentence = _("le contrôle des images et des sons ne démarre pas ; installez le kit de nouveau")
         try:
-            self._process = subprocess.Popen(  # noqa: S603 (this Python and a file of the kit)
+            self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=quiet
             )
         except OSError:

@@ -20,6 +20,7 @@ from beebot.i18n import in_this_language
 from lecons.pictures.images import Images
 from simulateur.desk.child import start_child
 from simulateur.desk.playable import Content
+from simulateur.game.repertoire.flowers import hashes_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -258,7 +259,6 @@ def read_here(file: Path, pictures: Pictures) -> Content | str:
     """
     from beebot.loader import ContentError, load_playable
     from lecons.gate.stand_ins import with_stand_ins
-    from simulateur.game.repertoire.flowers import hashes_of
     from simulateur.game.repertoire.freeplay import free_play
 
     try:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from beebot.files.content_folder import PICTURE_KINDS, RECORDING_KINDS
 from beebot.i18n import gettext as _
@@ -23,8 +24,6 @@ def look_into(tell: Tell, file: Path) -> PackHolds:
     Raises:
         KitError: it is no pack, or something in its séances is to be mended.
     """
-    from tempfile import TemporaryDirectory
-
     from beebot.loader import ContentError, load_path
     from lecons.pack import Watch, unpack
 

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
+from multiprocessing import get_context
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
@@ -108,8 +109,6 @@ class PrintDesk:
         here.close()
 
     def _start(self) -> "tuple[BaseProcess, Connection, Connection]":
-        from multiprocessing import get_context  # noqa: PLC0415 (asked for once in a while)
-
         asked, orders = get_context("spawn").Pipe(duplex=False)
         wanted = documents_folder() if self._documents is None else self._documents / SHELF
         folders = Folders(wanted, self._folder / FOLDER, self._folder)

@@ -20,6 +20,7 @@ WORDS = {
 LOUDEST = 10
 
 
+_LONGEST_SCAN_S = 10
 MOST_KEYS_AT_ONCE = 3
 LONGEST_MS = 60_000
 """No robot takes a minute for a step."""
@@ -88,7 +89,7 @@ class Settings:
             raise ValueError(f"not some of the animals: {self.tokens!r}")
         if not all(0 <= volume <= LOUDEST for volume in (self.voice_volume, self.effects_volume, self.music_volume)):
             raise ValueError("volumes go from 0 to 10")
-        if not 1 <= self.scan_s <= 10:  # noqa: PLR2004 (seconds a person waits)
+        if not 1 <= self.scan_s <= _LONGEST_SCAN_S:
             raise ValueError("scanning takes from 1 to 10 seconds")
         if not 1 <= self.keys_at_once <= MOST_KEYS_AT_ONCE:
             raise ValueError("one key at a time, or two or three")

@@ -34,7 +34,7 @@ class SdlMicrophone:
         quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         with suppress(OSError):  # told when somebody wants to speak
             # This Python and a file of the kit. « -P » keeps the folder of that file out of what can be imported.
-            self._process = subprocess.Popen(  # noqa: S603 (fixed words)
+            self._process = subprocess.Popen(
                 [sys.executable, "-P", str(_WORKER)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

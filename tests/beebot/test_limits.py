@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beebot.challenge import Challenge, Genre, Orientation
+from beebot.challenge import Aim, Challenge, Genre, Orientation, Partner
 from beebot.command import SINGLE_COMMANDS, STRIDES, Command
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
@@ -71,6 +71,14 @@ def test_how_it_ends(
     verdict, ended = judge(challenge, program), ending(challenge, program)
     assert (verdict.outcome, verdict.failing) == (outcome, failing)
     assert (ended.kind, ended.cards) == told
+
+
+@pytest.mark.parametrize(("answer", "robot"), [(("↑↑↑", "↑"), 1), (("↑", "↑↑↑"), 0)])
+def test_of_two_bees_the_one_with_too_few_cards_is_named(answer: tuple[str, str], robot: int) -> None:
+    partner = Partner("F1 ouest", Aim.MEET)  # type: ignore[arg-type] # read
+    asked = replace(FIELD, mat=Mat(6, 1), goal=None, genre=Genre.PAIR, partner=partner, limits=Limits(fewest=2))
+    verdict = judge(asked, list(answer))
+    assert (verdict.outcome, verdict.robot) == (Outcome.TOO_FEW, robot)
 
 
 def test_the_missing_cards_are_told_only_where_they_may_be_laid() -> None:

@@ -34,6 +34,8 @@ _FULL = tuple(random.Random(1).choices(list(SINGLE_COMMANDS), k=200))
 class _Counting:
     """A link that counts the bytes both ways."""
 
+    named: bool | None = None
+
     def __init__(self, robot: Robot) -> None:
         self._robot = robot
         self.bytes = 0

@@ -29,6 +29,8 @@ QUICK_GEAR = Gear.fitting(_CELL, _QUARTER)
 class _Wire:
     """The robot's link to the product; closing it leaves the robot switched on."""
 
+    named: bool | None = None
+
     def __init__(self, robot: Robot) -> None:
         self.write, self.read = robot.write, robot.read
 

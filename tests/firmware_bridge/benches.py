@@ -142,6 +142,7 @@ class FragileLink:
         self._bench = bench
         self._open = True
         self._inner = bench.kind.link(bench.emulator, bench.clock)
+        self.named = self._inner.named
 
     def write(self, data: bytes) -> None:
         self._check()

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.notation import parse_flat
-from beebot.robot import Lost, RobotError, RobotResetError, SometimesRecognised, StepStarted
+from beebot.robot import Lost, RobotError, RobotResetError, StepStarted
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
@@ -47,12 +47,11 @@ def test_silence_is_believed_for_bluetooth_brings_nothing() -> None:
 )
 def test_an_escornabot_is_recognised_where_it_says_its_boot_text(name: str, recognised: bool) -> None:
     bench = Bench(KINDS[name])
-    assert isinstance(bench.robot, SometimesRecognised)
-    assert bench.robot.was_recognised() is recognised
+    assert bench.robot.has_answered() is recognised
     bench.robot.close()
     bench.emulator._usb = False  # type: ignore[attr-defined] # the cable is gone, the port is there
     bench.robot.connect()
-    assert not bench.robot.was_recognised()
+    assert not bench.robot.has_answered()
 
 
 @pytest.mark.parametrize("said", [b"Escornabot-lib v1.4.1\r\nSimple's FIRMWARE v1.0.0\r\n", b"\r\nOK\r\n", b"x" * 500])

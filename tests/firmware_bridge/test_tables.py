@@ -8,12 +8,7 @@ from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
-from beebot.robot import (
-    Ability,
-    Calibrated,
-    RobotError,
-    Signals,
-)
+from beebot.robot import Ability, Measured, RefusedError, Robot, RobotError
 from beebot.unlinked import UNLINKED
 from firmware_bridge.announced import Announcement
 from firmware_bridge.clock import VirtualClock
@@ -67,8 +62,8 @@ def test_honest_capabilities() -> None:
     for info in DRIVERS.values():
         can = info.capabilities
         forward_only = {Command.BACKWARD} if info.name == "cubetto" else set()
-        assert can.commands >= PLAIN_COMMANDS - forward_only - (set() if can.native_pause else {Command.PAUSE})
-        assert can.diagonal_pivots == (Command.LEFT_45 in can.commands)
+        assert can.commands >= PLAIN_COMMANDS - forward_only - {Command.PAUSE}, info.name
+        assert (Command.LEFT_45 in can.commands) == (Command.RIGHT_45 in can.commands), info.name
         assert info.tried_on_real_robot is False
     assert {name for name, info in DRIVERS.items() if info.verified is Verified.REAL_FIRMWARE} == {"kit"}
     assert {name for name, info in DRIVERS.items() if info.capabilities.reports_steps} == {"kit", "ozobot-evo"}
@@ -81,17 +76,38 @@ def test_honest_capabilities() -> None:
     }
 
 
-PROTOCOLS = {
-    Ability.SIGNAL: Signals,
-    Ability.CALIBRATION: Calibrated,
-}
+METHODS = {Ability.SIGNAL: "signal", Ability.CALIBRATION: "calibrate"}
+
+
+def has_its_own(driver: type[Robot], method: str) -> bool:
+    return getattr(driver, method) is not getattr(Robot, method)
 
 
 @pytest.mark.parametrize("ability", Ability)
 def test_a_driver_has_the_methods_of_the_abilities_it_names_and_no_others(ability: Ability) -> None:
     for info in DRIVERS.values():
+        driver = type(info.factory("banc", VirtualClock()))
+        assert has_its_own(driver, METHODS[ability]) == (ability in info.capabilities.abilities), info.name
+
+
+def test_what_a_driver_does_not_override_keeps_nothing_and_refuses_in_a_sentence() -> None:
+    robot = DRIVERS["escornabot"].factory("banc", VirtualClock())
+    robot.check_presence()
+    robot.give_token(3)
+    assert (robot.token(), robot.aftermath(), robot.figures(), robot.has_answered()) == (0, None, (), False)
+    with pytest.raises(ValueError, match="without figures"):
+        robot.use_figures((1.0,))
+    with pytest.raises(RefusedError, match="ni lumière ni son"):
+        robot.signal()
+    with pytest.raises(RefusedError, match="rien à étalonner"):
+        robot.calibrate(Measured(450, 0, 360))
+
+
+def test_what_is_kept_elsewhere_is_given_back_by_the_same_drivers() -> None:
+    for info in DRIVERS.values():
         robot = info.factory("banc", VirtualClock())
-        assert isinstance(robot, PROTOCOLS[ability]) == (ability in info.capabilities.abilities), info.name
+        both = [has_its_own(type(robot), name) for name in ("figures", "use_figures")]
+        assert both == 2 * [bool(robot.figures())], info.name
 
 
 def test_which_robot_can_do_what() -> None:
@@ -107,13 +123,21 @@ def test_which_robot_can_do_what() -> None:
     }
 
 
-def test_no_code_asks_which_driver_a_robot_has() -> None:
-    """What a robot can do is in its capabilities and in the protocols of ``beebot.robot``."""
+def test_no_code_asks_of_which_class_a_robot_or_a_link_is() -> None:
+    """What a robot can do is in its capabilities and in the methods of ``beebot.robot.Robot``."""
     root = Path(__file__).parents[2]
-    for package in ("beebot", "firmware_bridge", "lecons", "simulateur"):
-        for file in (root / package).rglob("*.py"):
-            if file.parent != root / "firmware_bridge" / "drivers":
-                assert not re.search(r"isinstance\([^)]*Driver\b", file.read_text(encoding="utf-8")), file
+    texts = [
+        file.read_text("utf-8")
+        for package in ("firmware_bridge", "simulateur")
+        for file in (root / package).rglob("*.py")
+    ]
+    drives = [
+        text for text in texts if re.search(r"^from (beebot\.robot|firmware_bridge\.link) import", text, re.MULTILINE)
+    ]
+    asked = r"isinstance\((self\._)?(robot|link|driver)\b"
+    assert len(drives) > 20
+    assert [found for text in drives for found in re.findall(f".*{asked}.*", text)] == []
+    assert re.search(asked, "isinstance(robot, KitDriver)")
 
 
 def test_the_greeting_lasts_13_6_seconds() -> None:

@@ -26,10 +26,9 @@ from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
-from simulateur.desk.robots.finding import Places
-from simulateur.desk.robots.link import Manners, RobotLink
+from simulateur.desk.robots.finding import Places, member_for
+from simulateur.desk.robots.link import PULSE_S, RETRY_S, RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.robots.tasks import meet, member_for, pulse
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.reports import RobotSaid
 from simulateur.game.requests import SendToRobot
@@ -39,7 +38,7 @@ SPEED = 50.0
 BROKEN = "le port ne répond plus ; rallumez le robot"
 
 
-class ScriptedRobot:
+class ScriptedRobot(Robot):
     """A driver for four instructions at most; during a run it says what the test puts into ``says``."""
 
     def __init__(self) -> None:
@@ -53,7 +52,7 @@ class ScriptedRobot:
 
     @property
     def capabilities(self) -> Capabilities:
-        return Capabilities(frozenset(SINGLE_COMMANDS), 4, 150, False, True, True, True, False, False)
+        return Capabilities(frozenset(SINGLE_COMMANDS), memory=4, cell_mm=150, answers=True, reports_steps=True)
 
     def connect(self) -> None:
         self.calls.append("connect")
@@ -154,10 +153,10 @@ class Socket:
         self.served.close()
 
 
-def desk_with(robot: Robot, manners: Manners | None = None) -> RobotDesk:
+def desk_with(robot: Robot, retry_s: float = RETRY_S, pulse_s: float = PULSE_S) -> RobotDesk:
     """A desk with this robot, on a computer that has no ports."""
     desk = RobotDesk(Places(ports=tuple))
-    desk.add(Member("kit", "robot du kit", "nulle part"), RobotLink(robot, manners))
+    desk.add(Member("kit", "robot du kit", "nulle part"), RobotLink(robot, retry_s, pulse_s))
     return desk
 
 
@@ -179,8 +178,7 @@ class Classroom:
         self._stack.callback(socket.unplug)
         info = DRIVERS[name]
         robot = info.factory(socket.port, clock or SystemClock(SPEED))
-        manners = Manners(meet, pulse, retry_s=0.02, pulse_s=0.2)
-        token = self.desk.add(member_for(info, socket.port, robot), RobotLink(robot, manners))
+        token = self.desk.add(member_for(info, socket.port, robot), RobotLink(robot, 0.02, 0.2))
         self.sockets[token] = socket
         return token
 

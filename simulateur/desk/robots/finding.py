@@ -14,7 +14,9 @@ from simulateur.game.machine.members import Member
 from simulateur.game.reports import Around, Kind, Port
 
 if TYPE_CHECKING:
+    from beebot.robot import Robot
     from firmware_bridge.diagnostic import Facts
+    from firmware_bridge.drivers import DriverInfo
     from firmware_bridge.ports import PortInfo
 
 FindPorts = Callable[[], "Iterable[PortInfo]"]
@@ -53,6 +55,12 @@ class Reached(NamedTuple):
     link: RobotLink
 
 
+def member_for(info: "DriverInfo", port: str, robot: "Robot") -> Member:
+    """How the team is to show a robot that was just reached."""
+    can = robot.capabilities
+    return Member(info.name, info.title, port, can.abilities, can.cell_mm, has_wheels=can.has_wheels)
+
+
 def look_around(places: Places) -> Around:
     """The kinds of robots, the ports, and what is wrong with them."""
     from firmware_bridge.diagnostic import advise
@@ -80,12 +88,11 @@ def search(places: Places, in_use: Collection[str]) -> Search:
     """
     from firmware_bridge.clock import SystemClock
     from firmware_bridge.discovery import find_robots
-    from simulateur.desk.robots.tasks import link_to, member_for
 
     free = [port for port in places.find_ports() if port.device not in in_use]
     found = find_robots(SystemClock(places.speed), ports=lambda: free, paces=places.paces)
     members = [member_for(each.info, each.port, each.robot) for each in found]
-    reached = tuple(Reached(member, link_to(each.robot)) for member, each in zip(members, found, strict=True))
+    reached = tuple(Reached(member, RobotLink(each.robot)) for member, each in zip(members, found, strict=True))
     return Search(reached, tuple(port.device for port in free))
 
 
@@ -98,8 +105,7 @@ def reach(places: Places, driver: str, port: str) -> Reached:
     from firmware_bridge.clock import SystemClock
     from firmware_bridge.drivers import DRIVERS
     from firmware_bridge.paces import make_robot
-    from simulateur.desk.robots.tasks import link_to, member_for
 
     info = DRIVERS[driver]
     robot = make_robot(info, port, SystemClock(places.speed), places.paces)
-    return Reached(member_for(info, port, robot), link_to(robot))
+    return Reached(member_for(info, port, robot), RobotLink(robot))

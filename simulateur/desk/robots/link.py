@@ -3,7 +3,6 @@
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -27,22 +26,6 @@ It may ask whether it was cancelled meanwhile.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How a kind of robot is met and watched. Both are called in the robot's thread.
-
-    Both may raise ``RobotError``.
-
-    ``meet`` is called when the robot was reached; its second argument says whether a run was lost
-    before. ``pulse`` makes sure that a robot at rest is still there.
-    """
-
-    meet: Callable[[Robot, bool], Linked] = lambda _robot, _lost: Linked()
-    pulse: Callable[[Robot], None] = lambda _robot: None
-    retry_s: float = RETRY_S
-    pulse_s: float = PULSE_S
-
-
 class _Order(NamedTuple):
     task: Task
     number: int
@@ -58,9 +41,10 @@ class RobotLink:
     What goes wrong is told in the language of the last call: that of the person who asks and reads.
     """
 
-    def __init__(self, robot: Robot, manners: Manners | None = None) -> None:
+    def __init__(self, robot: Robot, retry_s: float = RETRY_S, pulse_s: float = PULSE_S) -> None:
+        """Begin a thread for ``robot``, which may be connected already; after how long it looks again, in seconds."""
         self._robot = robot
-        self._manners = manners or Manners()
+        self._retry_s, self._pulse_s = retry_s, pulse_s
         self._asked: queue.SimpleQueue[_Order | str | None] = queue.SimpleQueue()
         self._ordered = self._cancelled = 0
         self._is_open = self._searching = self._lost = False
@@ -145,11 +129,8 @@ class RobotLink:
         If nothing is asked for a while: to look again for a lost robot, or to see that it is still
         there.
         """
-        patience_s = self._manners.pulse_s
-        if self._searching:
-            patience_s = self._manners.retry_s
         try:
-            return self._asked.get(timeout=patience_s)
+            return self._asked.get(timeout=self._retry_s if self._searching else self._pulse_s)
         except queue.Empty:
             return _FIND_AGAIN if self._searching else _PULSE
 
@@ -165,16 +146,25 @@ class RobotLink:
         elif asked != _PULSE:
             self._reach()
         elif self._is_open:
-            self._manners.pulse(self._robot)
+            self._robot.check_presence()
 
     def _reach(self) -> None:
         if self._is_open:
             self._robot.close()
         self._is_open = True
         self._robot.connect()
-        linked = self._manners.meet(self._robot, self._lost)
+        linked = self._meet()
         self._searching = self._lost = False
         self._reports.put(linked)
+
+    def _meet(self) -> Linked:
+        """What the robot tells once it was reached.
+
+        After a loss nobody follows what it still does. It is told to stand still, and then asked.
+        """
+        if self._lost:
+            self._robot.stop()
+        return Linked(self._robot.token(), self._robot.aftermath() if self._lost else None, self._robot.has_answered())
 
     def _run(self, program: FlatProgram, first_step: int, robot: Robot, cancelled: Cancelled) -> None:
         """Load and run, and report. A stop that comes while the robot loads is not forgotten."""

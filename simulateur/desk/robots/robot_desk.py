@@ -145,24 +145,21 @@ class RobotDesk:
             case Order.SEEN:
                 self._show(token, lamp=Lamp.SEEN)
             case Order.SIGNAL:
-                from simulateur.desk.robots import tasks  # noqa: PLC0415 (brings the drivers)
-
-                link.ask(tasks.signal)
+                link.ask(lambda robot, _cancelled: robot.signal())
 
     def _remove(self, token: str) -> None:
         self._leaving.append(_closing(self._robots.pop(token).link))
 
     def _name(self, token: str, animal: str) -> None:
-        from simulateur.desk.robots import tasks  # noqa: PLC0415 (see ``_tell``)
-
         if self._give(token, animal):
-            self._robots[animal].link.ask(tasks.keep_token(ANIMALS.index(animal) + 1))
+            number = ANIMALS.index(animal) + 1
+            self._robots[animal].link.ask(lambda robot, _cancelled: robot.give_token(number))
 
     def _adjust(self, token: str, measured: Measured) -> None:
-        from simulateur.desk.robots import tasks  # noqa: PLC0415 (see ``_tell``)
+        from simulateur.desk.robots.adjusting import adjustment  # noqa: PLC0415 (brings the drivers)
 
         member, link = self._robots[token]
-        link.ask(tasks.adjustment(member, measured, self._places.paces))
+        link.ask(adjustment(member, measured, self._places.paces))
 
     def _search(self, in_use: frozenset[str]) -> None:
         ended = SearchEnded()

@@ -42,7 +42,7 @@ def run_inside(  # noqa: PLR0913 (what is run, and on what)
         }
     )
     try:
-        done = subprocess.run(  # noqa: S603 (no shell; words of this file)
+        done = subprocess.run(
             command, input=told, capture_output=True, check=False, timeout=_PATIENCE_S, encoding="utf-8"
         )
     except subprocess.TimeoutExpired:

@@ -81,9 +81,7 @@ def _fetch(kept: Path, npm: tuple[str, ...]) -> None:
     with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
         command = [*npm, "pack", f"pyodide@{VERSION}", "--silent"]
         try:
-            done = subprocess.run(  # noqa: S603 (no shell, and fixed words)
-                command, cwd=folder, capture_output=True, check=False, timeout=_PATIENCE_S
-            )
+            done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=_PATIENCE_S)
             failed = done.returncode != 0
         except (OSError, subprocess.TimeoutExpired):
             failed = True

@@ -20,6 +20,7 @@ class AirLink:
         _AIR.clock = clock
         _AIR.peripherals[:] = [self._robot]
         self._inner = BleLink(f"ble:{_ADDRESS}", clock, channel, name, _AIR.radio())
+        self.named = self._inner.named
 
     def write(self, data: bytes) -> None:
         _AIR.clock = self._clock  # another bench may have come meanwhile

@@ -29,7 +29,7 @@ def run(room: InTheAir, text: str = "avancer") -> list[object]:
 def test_a_program_goes_through_one_characteristic_in_pieces_that_the_radio_takes() -> None:
     room = InTheAir()
     room.driver.connect()
-    assert room.driver.was_recognised()
+    assert room.driver.has_answered()
     assert room.robot.written == b""
     room.driver.load((Command.RIGHT,) * 40)
     assert list(room.driver.run()) == steps_and_finish((Command.RIGHT,) * 40)
@@ -199,7 +199,7 @@ def test_a_robot_without_a_name_is_driven_but_not_said_to_be_there() -> None:
     room = InTheAir()
     room.robot.name = ""
     room.driver.connect()
-    assert not room.driver.was_recognised()
+    assert not room.driver.has_answered()
     assert run(room)[-1] == Finished()
 
 

@@ -24,8 +24,6 @@ from firmware_bridge.emulator.air import Air, Peripheral
 from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.ports import InTheAir, find_in_the_air
 from lecons.words import ANIMALS
-from simulateur.desk.robots.link import Manners
-from simulateur.desk.robots.tasks import meet, pulse
 from simulateur.game.machine.members import Lamp
 from simulateur.game.requests import SendToRobot
 from tests.firmware_bridge.ble.airs import PORT
@@ -156,7 +154,7 @@ def test_on_the_desk_it_has_an_animal_and_a_lamp_is_lost_at_rest_and_in_a_run_an
     air = Air(clock)
     robot = air.add(Peripheral("88:1B:99:00:00:01", "Blue-Bot", Bluebot()))
     driver = BluebotDriver(PORT, clock, lambda port, clock: BleLink(port, clock, BLUEBOT, "Blue-Bot", air.radio()))
-    desk = desk_with(driver, Manners(meet, pulse, retry_s=0.02, pulse_s=0.05))
+    desk = desk_with(driver, retry_s=0.02, pulse_s=0.05)
     told: list[object] = []
     try:
         animal = desk.members[0].token

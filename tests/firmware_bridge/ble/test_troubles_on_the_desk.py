@@ -17,8 +17,6 @@ from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers.bluebot import BluebotDriver
 from firmware_bridge.emulator.air import Air, Peripheral
 from firmware_bridge.emulator.bluebot import Bluebot
-from simulateur.desk.robots.link import Manners
-from simulateur.desk.robots.tasks import meet, pulse
 from simulateur.game.machine.members import Lamp
 from simulateur.game.reports import NotForThisRobot, RobotSaid, Unreachable
 from simulateur.game.requests import SendToRobot
@@ -90,7 +88,7 @@ class Table:
         radio = self.air.radio()
         driver = BluebotDriver(NAME, self.clock, lambda port, clock: BleLink(port, clock, BLUEBOT, "Blue-Bot", radio))
         self.told: list[object] = []
-        self.desk = desk_with(driver, Manners(meet, pulse, retry_s=0.02, pulse_s=0.05))
+        self.desk = desk_with(driver, retry_s=0.02, pulse_s=0.05)
 
     def listen(self) -> None:
         self.told += [each.report for each in self.desk.take_reports() if isinstance(each, RobotSaid)]

@@ -1,6 +1,7 @@
 """Robots that several screens share: one drives, the others wait, and each hears what is its own."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -11,7 +12,8 @@ from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.reports import Report, RobotSaid, RobotsAre
-from simulateur.game.requests import Ask, NameRobot, Order, SendToRobot, TellRobot
+from simulateur.game.requests import Ask, NameRobot, Order, Request, SendToRobot, TellRobot
+from tests.patience import HANG_S
 from tests.simulateur.fleet import ScriptedRobot, wait
 
 PROGRAM = (Command.FORWARD, Command.LEFT)
@@ -99,3 +101,39 @@ def test_a_screen_that_goes_stops_what_it_runs(table: Table) -> None:
     table.wait_for(table.one, StepStarted(0))
     table.one.close()
     wait(lambda: "stop" in table.robot.calls, table.listen)
+
+
+class Interrupted(RobotDesk):
+    """While its reports are taken, another screen sends a program from a thread of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[str] = []
+        self.screen: Lent | None = None
+
+    def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
+        if self.screen is not None:
+            sending = threading.Thread(target=self.screen.obey, args=(SendToRobot("fox", PROGRAM),))
+            self.screen = None
+            sending.start()
+            sending.join(0.2)  # it waits for the lock; a test that is too quick here only sees less
+            self.done.append("taken")
+            threading.Thread(target=self._end, args=(sending,)).start()
+        return ()
+
+    def obey(self, request: Request) -> None:
+        self.done.append(type(request).__name__)
+
+    def _end(self, sending: threading.Thread) -> None:
+        sending.join(HANG_S)
+        self.done.append("sent")
+
+
+def test_nobody_sends_while_reports_are_given_out() -> None:
+    desk = Interrupted()
+    lender = Lender(desk)
+    owner, desk.screen = lender.owner(), lender.lend()
+    owner.take_reports()
+    wait(lambda: desk.done[-1:] == ["sent"])
+    assert desk.done == ["taken", "SendToRobot", "sent"]
+    owner.close()

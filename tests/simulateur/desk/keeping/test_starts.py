@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulateur.desk.keeping.drawer import Drawer
-from simulateur.desk.keeping.starts import Starts
+from simulateur.desk.keeping.starts import Starts, _is_held
 from simulateur.desk.keeping.store import Store
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark
@@ -143,3 +143,7 @@ def test_erasing_takes_the_reports_of_faults_too(tmp_path: Path) -> None:
     drawer.obey(Stored.ERASE)
     store.close(30)
     assert not report.exists()
+
+
+def test_a_start_that_takes_its_mark_away_just_now_has_not_died(tmp_path: Path) -> None:
+    assert _is_held(tmp_path / ".depart-taken-away"), "its process lived a moment ago"

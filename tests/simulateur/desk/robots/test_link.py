@@ -23,7 +23,7 @@ from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty
-from simulateur.desk.robots.link import Manners, RobotLink
+from simulateur.desk.robots.link import RobotLink
 from simulateur.game.controls import Key, Touch
 from simulateur.game.machine.members import Lamp
 from simulateur.game.play.attempt import Phase
@@ -137,7 +137,7 @@ def test_a_robot_that_is_not_there_is_searched_again_by_its_key(robot: ScriptedR
 
 
 def test_a_robot_that_was_unplugged_comes_back_by_itself(robot: ScriptedRobot) -> None:
-    link = RobotLink(robot, Manners(retry_s=0.01))
+    link = RobotLink(robot, retry_s=0.01)
     link.find()
     link.send((Command.FORWARD,))
     robot.unreachable = 0
@@ -152,7 +152,7 @@ def test_a_robot_that_was_unplugged_comes_back_by_itself(robot: ScriptedRobot) -
 
 
 def test_a_robot_at_rest_that_a_stop_did_not_reach_comes_back_by_itself(robot: ScriptedRobot) -> None:
-    link = RobotLink(robot, Manners(pulse_s=10 * HANG_S))
+    link = RobotLink(robot, pulse_s=10 * HANG_S)
     reports: list[object] = []
 
     def hear(*expected: object) -> None:
@@ -172,7 +172,7 @@ def test_a_robot_at_rest_that_a_stop_did_not_reach_comes_back_by_itself(robot: S
 
 def test_a_robot_that_stays_away_is_told_of_once(robot: ScriptedRobot) -> None:
     robot.unreachable = 5
-    link = RobotLink(robot, Manners(retry_s=0.01))
+    link = RobotLink(robot, retry_s=0.01)
     link.find()
     reports: list[object] = []
     until = time.monotonic() + HANG_S
@@ -284,7 +284,7 @@ class Translated(ScriptedRobot):
 
 @pytest.mark.parametrize("ask", [RobotLink.find, RobotLink.stop])
 def test_what_goes_wrong_is_told_in_the_language_of_who_asked(ask: Callable[[RobotLink], None]) -> None:
-    link = RobotLink(Translated(), Manners(retry_s=10 * HANG_S))
+    link = RobotLink(Translated(), retry_s=10 * HANG_S)
     for code, sentence in (("en", "a wall"), ("fr", "un mur")):
         with speaking(code):
             ask(link)

@@ -22,7 +22,6 @@ from firmware_bridge.ports import PortInfo
 from firmware_bridge.protocol import Parameter
 from lecons.words import ANIMALS
 from simulateur.desk.robots.finding import Places
-from simulateur.desk.robots.link import Manners
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.adults.calibration import Measure, Stage
 from simulateur.game.adults.state import Section
@@ -30,7 +29,6 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp, some_move
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.card_states import CardState, card_states
-from simulateur.game.reports import Linked
 from simulateur.game.requests import LinkRobot, Order, TellRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import HandRobot
@@ -275,10 +273,19 @@ def test_the_sheet_follows_a_robot_that_says_its_own_animal(room: Room) -> None:
     assert room.session.adults.robots.calibration is not None
 
 
+class CutRobot(ScriptedRobot):
+    """Once its first run was lost, another robot answers on its port: the pig, which was cut at its second step."""
+
+    def token(self) -> int:
+        return ANIMALS.index("pig") + 1 if "run" in self.calls else 0
+
+    def aftermath(self) -> Aftermath:
+        return Aftermath("coupé à l'instruction 2", 1)
+
+
 def test_a_robot_that_comes_back_with_another_animal_is_offered_the_rest_of_its_run() -> None:
-    robot = ScriptedRobot()
-    met = iter((Linked(), Linked(ANIMALS.index("pig") + 1, Aftermath("coupé à l'instruction 2", 1))))
-    desk = desk_with(robot, Manners(lambda *_: next(met)))
+    robot = CutRobot()
+    desk = desk_with(robot)
     (token,), session = [member.token for member in desk.members], Session(path_of(challenge(THREE_STEPS)), "fr")
 
     def pass_on() -> None:

@@ -14,9 +14,8 @@ from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.protocol import Parameter
 from lecons.words import ANIMALS
-from simulateur.desk.robots.link import Manners, RobotLink
+from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import MOST, RobotDesk
-from simulateur.desk.robots.tasks import meet
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, NameRobot, Order, SendToPair, TellRobot
@@ -210,7 +209,7 @@ def test_a_robot_keeps_the_animal_it_was_given_and_brings_it_along(room: Classro
     wait(lambda: not room.sockets["owl"].served.in_use)
     again_port = room.sockets["owl"].port
     again = KitDriver(again_port, SystemClock(SPEED))
-    room.desk.add(Member("kit", "robot du kit", again_port), RobotLink(again, Manners(meet)), ["pig"])
+    room.desk.add(Member("kit", "robot du kit", again_port), RobotLink(again), ["pig"])
     room.wait_linked()
     assert [member.token for member in room.desk.members] == [other, "owl"]
 
