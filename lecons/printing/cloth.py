@@ -65,7 +65,7 @@ def drawn(cloth: Cloth, window: Rect | None = None, *extra: str) -> str:
     view = " ".join(f"{part * UNIT:.3f}" for part in seen)
     size = f'width="{seen.width:.4f}mm" height="{seen.height:.4f}mm"'
     text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" {size}>{parts}</svg>'
-    return cloth.ink.painted(text, cloth.cell)
+    return cloth.ink.painted(text, cloth.cell, cloth.cell * UNIT)
 
 
 def challenge_drawn(challenge: Challenge, cell: float, images: Images, ink: Ink, *, bees: bool = True) -> str:

@@ -8,7 +8,8 @@ from lecons.pictures.grounds import Look
 from lecons.pictures.painting import painted
 from lecons.printing.line_art import PALE, contoured, line_art, thinned
 
-_LARGE = 25.0
+_BOX = 120.0
+_LARGE = 12.0
 """How wide a picture is, in millimetres, whose edges may be thinner: they are a quarter of a millimetre there."""
 
 
@@ -17,15 +18,16 @@ class Ink:
     """``name`` is the word on the command line.
 
     ``paint`` turns a drawing in roles into one in colours: any, ``large`` one that fills a piece of paper or is worn,
-    ``token`` a sign or the token of an animal, whose shapes have no edges. ``palette`` has the colours of templates.
+    ``token`` a sign or the token of an animal, whose shapes have no edges. The last two are told how many millimetres
+    of paper a unit of the drawing is. ``palette`` has the colours of templates.
     ``ground`` says how the cells of mats look, None where each mat has its own; ``stop`` is the colour of a thick edge
     round each obstacle, "" where its picture tells enough.
     """
 
     name: str
     paint: Callable[[str], str]
-    large: Callable[[str], str]
-    token: Callable[[str], str]
+    large: Callable[[str, float], str]
+    token: Callable[[str, float], str]
     palette: Mapping[str, str]
     ground: Look | None = None
     stop: str = ""
@@ -35,9 +37,12 @@ class Ink:
         """Whether things come out of the printer in their colours."""
         return self.ground is None
 
-    def painted(self, drawing: str, side: float) -> str:
-        """A drawing whose pictures are ``side`` millimetres wide: a large one has thinner lines where ink is saved."""
-        return (self.large if side >= _LARGE else self.paint)(drawing)
+    def painted(self, drawing: str, side: float, units: float = _BOX) -> str:
+        """A drawing whose pictures are ``side`` millimetres wide: a large one has thinner lines where ink is saved.
+
+        In the drawing they are ``units`` wide, as those of the kit are 120.
+        """
+        return self.large(drawing, side / units) if side >= _LARGE else self.paint(drawing)
 
 
 _PRINTED = CALM._replace(paper="#FFFFFF", cream="#FFFFFF", card="#FFFFFF")
@@ -48,15 +53,27 @@ def _coloured(drawing: str) -> str:
     return painted(drawing, _PRINTED)
 
 
+def _coloured_large(drawing: str, _scale: float) -> str:
+    return _coloured(drawing)
+
+
 def _drawn(drawing: str) -> str:
     return line_art(_coloured(drawing))
+
+
+def _drawn_large(drawing: str, scale: float) -> str:
+    return thinned(_drawn(drawing), scale)
+
+
+def _drawn_token(drawing: str, scale: float) -> str:
+    return thinned(contoured(_drawn(drawing)), scale)
 
 
 COLOUR = Ink(
     "couleur",
     _coloured,
-    _coloured,
-    _coloured,
+    _coloured_large,
+    _coloured_large,
     {
         "ink": CALM.ink,
         "frame": CALM.ink,
@@ -74,8 +91,8 @@ COLOUR = Ink(
 SAVING = Ink(
     "economie",
     _drawn,
-    lambda drawing: thinned(_drawn(drawing)),
-    lambda drawing: contoured(thinned(_drawn(drawing))),
+    _drawn_large,
+    _drawn_token,
     {
         "ink": "#000000",
         "frame": "#8A8A8A",
@@ -83,7 +100,7 @@ SAVING = Ink(
         "head": "#000000",
         "line": "#C8C4C0",
         "tray": PALE,
-        "cut": "#808080",
+        "cut": "#A0A0A0",
         "honey": PALE,
         "green": PALE,
         "orange": PALE,

@@ -4,6 +4,7 @@ It is a rule for drawings made of shapes with edges, as the kit's are. Making li
 edge that is light too.
 """
 
+import math
 import re
 
 INK, GREY, PALE = "#000000", "#E8E8E8", "#FFFFFF"
@@ -18,6 +19,10 @@ _BROAD, _SIGN = 8.0, 2.4
 """A line so broad is a shape of its own, in a drawing of 120 units; the edge that a dark shape keeps, in the same."""
 _THIN, _THIN_LINE = 0.36, 0.5
 """The parts of their width that the edges of shapes and the lines of a large picture keep."""
+_FINEST, _BROADEST, _BROADEST_OF_BOX = 0.2, 0.4, 0.6
+"""How wide edges and lines of a large picture are on paper, in millimetres: a copier loses finer ones, and a pencil
+draws none that is broader. A picture of more than 64 millimetres is seen from afar: in its drawing of 120 units they
+may have as many units as the last says."""
 _EYE = re.compile(r'^<circle[^>]* r="[0-5](?:\.\d+)?"|^<ellipse[^>]* rx="[0-5](?:\.\d+)?"')
 """A circle so small that it is an eye, or the end of a feeler."""
 _STROKE_COLOUR = re.compile(r'\sstroke="(#[0-9A-Fa-f]{6})"')
@@ -30,8 +35,11 @@ _SHEATH = re.compile(
     r'(\1)(#[0-9A-Fa-f]{6})(\3)([0-9.]+)"'
 )
 """A line and a narrower one on it, as an arm is drawn or a wall: the first shows as an edge on both sides."""
-_PART = re.compile(f"{_SHEATH.pattern}|{_ELEMENT.pattern}")
-"""Both of a line and a narrower one on it, or one shape."""
+_PART = re.compile(f"{_SHEATH.pattern}|{_ELEMENT.pattern}|</?g\\b[^>]*>")
+"""Both of a line and a narrower one on it, or one shape; or where a group begins or ends."""
+_SCALE = re.compile(r"\bscale\(\s*(\d*\.?\d+)")
+_RIM = re.compile(r'^<circle[^>]* r="5\d(?:\.\d+)?"')
+"""The rim of a token, which has a disc on it that is drawn: three rings would say no more than one."""
 _SHADOW = re.compile(r'\s(?:fill-)?opacity="0\.[01]\d*"')
 _CHANNEL, _KNEE = (0.2126, 0.7152, 0.0722), 0.04045
 
@@ -50,12 +58,27 @@ def contoured(drawing: str) -> str:
     return _ELEMENT.sub(lambda found: _contour(found[0]), drawing)
 
 
-def thinned(drawing: str) -> str:
+def thinned(drawing: str, scale: float) -> str:
     """``drawing`` as lines with thinner ones, and each dark shape pale inside an edge: for a picture printed large.
 
-    A broad line is a shape too, as in the arrow of a pivot. Small circles, as eyes are, stay dark.
+    A broad line is a shape too, as in the arrow of a pivot. Small circles, as eyes are, stay dark. ``scale`` is how
+    many millimetres of paper a unit of the drawing is; groups inside it may have scales of their own.
     """
-    return _PART.sub(_thin, drawing)
+    scales = [scale]
+
+    def part(found: re.Match[str]) -> str:
+        text = found[0]
+        if text == "</g>":
+            scales.pop()
+        elif text.startswith("<g"):
+            own = _SCALE.search(text)
+            if not text.endswith("/>"):
+                scales.append(scales[-1] * (float(own[1]) if own else 1) or scale)
+        else:
+            return _thin(found, scales[-1])
+        return text
+
+    return _PART.sub(part, drawing)
 
 
 def _filled(found: re.Match[str]) -> str:
@@ -65,35 +88,52 @@ def _filled(found: re.Match[str]) -> str:
     return "".join((*lower, upper, colour, width, inner, '"'))
 
 
-def _thin(found: re.Match[str]) -> str:
+def _thin(found: re.Match[str], scale: float) -> str:
     element = found[0]
     filled = _FILL.search(element)
     if found[1]:
         return _sheath(*found.groups())
     if filled is None:
-        return _thin_line(element)
+        return _thin_line(element, scale)
     if luminance(filled[2]) < _DARK and not _EYE.search(element):
-        return _hollow(element)
-    return _WIDTH.sub(lambda found: f'{found[1]}{_THIN * float(found[2]):g}"', element)
+        return _hollow(element, scale)
+    return _wide(element, _THIN, scale)
 
 
-def _hollow(element: str) -> str:
+def _wide(element: str, kept: float, scale: float, most: float = math.inf) -> str:
+    """``element`` whose edge keeps a part of its width, no wider than ``most``, within what is seen well on paper."""
+
+    def width(found: re.Match[str]) -> str:
+        asked = min(most, kept * float(found[2]))
+        bounded = min(max(asked, _FINEST / scale), _broadest(scale))
+        return f'{found[1]}{min(bounded, float(found[2])):.4g}"'
+
+    return _WIDTH.sub(width, element)
+
+
+def _broadest(scale: float) -> float:
+    """How wide a line is at most, in units of the drawing."""
+    return max(_BROADEST / scale, _BROADEST_OF_BOX)
+
+
+def _hollow(element: str, scale: float) -> str:
     """A dark shape as a pale one with an edge."""
     pale = _FILL.sub(rf'\g<1>{GREY}"', element)
     if _STROKE.search(element) is None:
-        return f'{pale.removesuffix("/>")} stroke="{INK}" stroke-width="{_SIGN:g}"/>'
-    return _WIDTH.sub(lambda found: f'{found[1]}{min(_SIGN, float(found[2])):g}"', pale)
+        return f'{pale.removesuffix("/>")} stroke="{INK}" stroke-width="{_broadest(scale):.4g}"/>'
+    return _wide(pale, 1.0, scale, _SIGN)
 
 
-def _thin_line(element: str) -> str:
+def _thin_line(element: str, scale: float) -> str:
     """A line alone, if it is in ink: a narrower one, or where it is broad a pale one with an edge on both sides."""
     stroke, width = _STROKE_COLOUR.search(element), _WIDTH.search(element)
     if stroke is None or stroke[1] != INK or width is None:
         return element
     broad = float(width[2])
     if broad < _BROAD:
-        return _WIDTH.sub(rf'\g<1>{_THIN_LINE * broad:g}"', element)
-    inner = _WIDTH.sub(rf'\g<1>{broad - 2 * _SIGN:g}"', element)
+        return _wide(element, _THIN_LINE, scale)
+    edge = min(_SIGN, _broadest(scale))
+    inner = _WIDTH.sub(rf'\g<1>{broad - 2 * edge:.4g}"', element)
     return element + _STROKE.sub(rf'\g<1>{GREY}"', inner)
 
 
@@ -106,7 +146,7 @@ def _sheath(before: str, colour: str, width: str, outer: str, *upper: str) -> st
 
 def _contour(element: str) -> str:
     filled = _FILL.search(element)
-    if filled is None or _STROKE.search(element) or luminance(filled[2]) < _DARK:
+    if filled is None or _STROKE.search(element) or luminance(filled[2]) < _DARK or _RIM.search(element):
         return element
     return f'{element.removesuffix("/>")} stroke="{INK}" stroke-width="{_CONTOUR}"/>'
 

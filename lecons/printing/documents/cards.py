@@ -25,6 +25,8 @@ STRIPS = (4, 5, 10, 15)
 _SLOTS_IN_ROW = 5
 _HEM, _APART = 1.0, 4.0
 """Between the places and where a strip is cut; between two strips, which share one cut where a sheet has no room."""
+_END = 18.0
+"""The width of the bee before a strip, and of GO behind it, in millimetres."""
 _TITLE = 9.0
 """The height of the title above strips: three millimetres less than others make room for a fourth one."""
 _STRIP_OF_LEVEL = {Level.PS: 4, Level.MS: 5, Level.GS: 5, Level.CP: 10, Level.CE1: 15}
@@ -129,7 +131,7 @@ def floor_cards(cards: Sequence[Instruction], order: Order) -> Document:
 
 
 def _cards(cards: Iterable[Instruction], cut: Grid, art: float, order: Order, *, words: bool = True) -> Page:
-    items = [(card_drawing(card, order), word_of(card) if words else "") for card in cards]
+    items = [(card_drawing(card, order, art), word_of(card) if words else "") for card in cards]
     told = _("La tête en haut. Carré : elle change de case. Rond : elle pivote sur place.")
     return pieces_page(_("Cartes du programme"), told, items, cut, art, order.paper)
 
@@ -179,6 +181,7 @@ def strips(places: int, order: Order) -> Document:
     sizes = [*[places] * many, *short]
     apart = _APART if sum(map(_high, sizes)) + _APART * (len(sizes) - 1) <= room else 0.0
     title = _("Bandes programme de {count} places").format(count=places)
+    bee = document(_BOX, _BOX, symbol("bee", _BOX / 2, _BOX / 2, _BOX, 90))
     data: dict[str, Value] = {
         "title": title,
         "told": _("La bande se lit de gauche à droite, une place par carte."),
@@ -188,8 +191,8 @@ def strips(places: int, order: Order) -> Document:
         "slot": SLOT,
         "hem": _HEM,
         "apart": apart,
-        "head": Drawing(order.ink.paint(document(120, 120, symbol("bee", 60, 60, 120, 90))), _("l'abeille, au départ")),
-        "go": Drawing(order.ink.paint(_go()), _("GO")),
+        "head": Drawing(order.ink.painted(bee, _END), _("l'abeille, au départ")),
+        "go": Drawing(order.ink.painted(_go(), _END), _("GO")),
     }
     pages = (Page("bandes", paper, data),) * max(1, -(-order.children // (2 * many)))
     count = many * len(pages)

@@ -40,6 +40,8 @@ _LABEL = 5.0
 _AROUND, _NAME, _ROW, _CARDS = 52.0, 9.0, 5.5, 9.3
 """Millimetres of a page of answers, as ``defis.typ`` lays it out in small letters: what is above and below them, the
 title of a séance, a row beside its cards, each strip of cards."""
+_SIGN = 11.0
+"""The width of the sign of a kind, as ``defis.typ`` prints it, in millimetres."""
 _NO_MOST = 40
 """A challenge that allows so many cards or more does not tell how many."""
 _HEADED = {
@@ -180,7 +182,7 @@ def _sign(challenge: Challenge, order: Order) -> list[Value]:
     name = f"sign-{challenge.genre.value}"
     if not (ASSETS / f"{name}.svg").exists():
         return []
-    return [Drawing(order.ink.token(document(120, 120, symbol(name, 60, 60, 116))))]
+    return [Drawing(order.ink.token(document(120, 120, symbol(name, 60, 60, 116)), _SIGN / 120))]
 
 
 def _lays(challenge: Challenge) -> bool:

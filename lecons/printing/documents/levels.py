@@ -7,7 +7,8 @@ from lecons.printing.documents.order import Order
 from lecons.printing.leaf import Document, Page, Value
 from lecons.words import ANIMALS, animal
 
-_A_SHEET = 2
+_A_SHEET, _TOKEN = 2, 54.0
+"""Certificates on a sheet, and the side of the token of each, in millimetres."""
 
 
 def level_grid(level: Level, order: Order) -> Document:
@@ -93,7 +94,7 @@ def certificates(level: Level, order: Order) -> Document:
     names = [ANIMALS[place % len(ANIMALS)] for place in range(order.children)]
     items: list[Value] = [
         {
-            "token": token(name, order),
+            "token": token(name, order, _TOKEN),
             "title": _("Certificat de programmeur"),
             "who": _("{level} · l'animal : {animal}").format(level=level.value, animal=animal(name)),
             "known": list(known(level)),

@@ -15,6 +15,8 @@ from lecons.words import ANIMALS, animal
 _AROUND, _TITLE, _ROW, _LINE = 71.0, 8.0, 9.7, 3.7
 """Millimetres, as ``grille.typ`` lays them out: above and below what is shared out, a title, a row of one line or two
 of the smallest letters, each further line."""
+_BOX, _SIDE = 120.0, 12.0
+"""The side of a token as it is drawn, and in millimetres where several stand in a row, as templates print them."""
 _SIDES, _TOKEN, _LETTER = 26.0, 13.5, 1.7
 """Millimetres of a page's width: its margins, a column of rings, one of the smallest letters."""
 
@@ -75,7 +77,7 @@ def _shown(order: Order) -> tuple[str, ...]:
     return ANIMALS[: max(1, min(order.children, len(ANIMALS)))]
 
 
-def token(name: str, order: Order) -> Drawing:
-    """The token of an animal."""
-    paint = order.ink.token
-    return Drawing(paint(document(120, 120, symbol(f"token-{name}", 60, 60, 120))), animal(name))
+def token(name: str, order: Order, side: float = _SIDE) -> Drawing:
+    """The token of an animal, ``side`` millimetres wide on paper."""
+    svg = document(_BOX, _BOX, symbol(f"token-{name}", _BOX / 2, _BOX / 2, _BOX))
+    return Drawing(order.ink.token(svg, side / _BOX), animal(name))

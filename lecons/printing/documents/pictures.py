@@ -16,6 +16,7 @@ from lecons.printing.documents.order import CHILDREN, Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page
 from lecons.printing.paper import FOOT, HEAD, Grid, evenly, filled, grid, halves
+from lecons.printing.typography import centimetres
 
 ORDERED = 95.0
 """The side of a picture to put in order or to sort once it is cut, in millimetres."""
@@ -23,8 +24,8 @@ _ROUND = 3.0
 """What stays white about a picture of a story, as far as where it is cut."""
 _SMALLEST, _LOW = 65.0, 0.7
 """The width of a picture that each child glues, in millimetres at most; its height, in parts of its width."""
-SQUARE = 140.0
-"""The side of a picture that is laid on or under a grid of 15 cm."""
+_WITHIN = 10.0
+"""By how much a picture is less wide than the cell of a grid on which it is laid, in millimetres at least."""
 _BOX = 120
 
 
@@ -71,9 +72,9 @@ def credited_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]
     ]
 
 
-def _painted(order: Order, drawing: str, side: float = HAND) -> str:
+def _painted(order: Order, drawing: str, side: float = HAND, units: float = _BOX) -> str:
     """A picture that fills its piece of paper, ``side`` millimetres high at least, in the order's ink."""
-    return order.ink.painted(drawing, side)
+    return order.ink.painted(drawing, side, units)
 
 
 def _carried(lesson: Lesson) -> Iterator[tuple[str, str]]:
@@ -99,7 +100,7 @@ def story_pages(lesson: Lesson, title: str, order: Order) -> tuple[Page, ...]:
     paper, cut = halves(order.paper)
     size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
     found = [
-        (Drawing(_painted(order, order.images.filling(name, *size), min(size)), _("une image"), *size), "")
+        (Drawing(_painted(order, order.images.filling(name, *size), min(size), min(size)), _("une image"), *size), "")
         for name in dict.fromkeys(_told(lesson))
     ]
     told = _("À couper sur les pointillés.")
@@ -130,7 +131,7 @@ def small_sets(lesson: Lesson, order: Order) -> Document:
     cut = grid(order.paper, wide, min((room.height - HEAD - FOOT) / CHILDREN, _LOW * wide))
     size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
     found = [
-        (Drawing(_painted(order, order.images.filling(name, *size), min(size)), _("une image"), *size), "")
+        (Drawing(_painted(order, order.images.filling(name, *size), min(size), min(size)), _("une image"), *size), "")
         for name in (*names[1::2], *names[::2])
     ]
     told = _("Une rangée par enfant : à couper, à remettre dans l'ordre.")
@@ -159,17 +160,18 @@ def letters(found: Sequence[str], order: Order) -> Document:
     pieces = []
     for letter in found:
         svg = document(_BOX, _BOX, standing("", letter, order.images, Spot(60, 60, 150)))
-        pieces.append((Drawing(order.ink.large(svg), letter), ""))
+        pieces.append((Drawing(order.ink.large(svg, ORDERED / _BOX), letter), ""))
     made = cut_outs(_("Lettres mobiles"), pieces, ORDERED, order)
     return replace(made, name="lettres")
 
 
 def squares(mat: Mat, title: str, order: Order) -> Document:
-    """Each landmark of a mat on a square of 14 cm, for a grid that is there already; printed only where asked for."""
+    """Each landmark of a mat on a square for a cell of a grid that is there already; printed only where asked for."""
     found = mat_pictures([mat], order)
-    cut = grid(order.paper, SQUARE, SQUARE)
+    cell = order.cell_of(mat)
+    cut = filled(order.paper, cell - _WITHIN, len(found))
     name = _("Carrés à poser : {title}").format(title=title)
-    told = _("Une image par case de 15 cm, sur le quadrillage ou sous sa pochette.")
+    told = _("Une image par case de {cell} cm, sur le quadrillage ou sous sa pochette.").format(cell=centimetres(cell))
     pages = tuple(_sheet(name, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
     return Document("carres", name, pages, told, extra=True, pieces=len(found))
 

@@ -16,6 +16,9 @@ _CUT: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 0.5}
 _FOLD: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.4, "stroke_dasharray": "2 1.6"}
 _FACE, _FLAP = 48.0, 9.0
 """The side of a face of a die, and the width of the flaps it is glued by, in millimetres."""
+_PIP, _FROM_MIDDLE = 6.0, 14.0
+"""The radius of a dot of a die, and how far it is from the middle of its face, in millimetres. It is larger than an eye
+(``line_art.py``): little ink prints a ring."""
 _APART = 3.0
 """How far things on a sheet are from each other, in millimetres."""
 SIX = (1, 2, 6, 5, 3, 4)
@@ -34,21 +37,22 @@ def sheet(name: str, title: str, told: str, found: Iterable[Drawing], order: Ord
 def die(faces: tuple[int, ...], order: Order) -> Document:
     """The net of a die: four faces in a column, one on each side of the second; flaps where it is glued."""
     side, flap = _FACE, _FLAP
-    left, top = side + flap / 2, flap / 2
+    left, top = side + flap / 2, flap
     squares = [(left, top + row * side) for row in range(4)] + [(left - side, top + side), (left + side, top + side)]
     parts = [
         _flap(left, top, "up"),
         *(_flap(left, top + row * side, way) for row in (0, 2, 3) for way in ("left", "right")),
     ]
     parts += [rounded(x, y, side, side, 0, **{**_FOLD, "fill": "#FFFFFF"}) for x, y in squares]
-    outline = (
-        f"M{left - side} {top + side}h{side}v{-side}h{side}v{side}h{side}v{side}h{-side}v{2 * side}h{-side}"
-        f"v{-2 * side}h{-side}Z"
+    flapless = (
+        f"M{left} {top + side}h{-side}v{side}h{side}M{left + side} {top + side}h{side}v{side}h{-side}"
+        f"M{left} {top + 4 * side}h{side}"
     )
-    parts.append(path(outline, **_CUT))
+    parts.append(path(flapless, **_CUT))
     for dots, (x, y) in zip(faces, squares, strict=True):
         parts += [
-            circle(x + side / 2 + 12 * right, y + side / 2 - 12 * up, 4.4, fill=ROLE.ink) for right, up in PIPS[dots]
+            circle(x + side / 2 + _FROM_MIDDLE * right, y + side / 2 - _FROM_MIDDLE * up, _PIP, fill=ROLE.ink)
+            for right, up in PIPS[dots]
         ]
     net = _drawing(3 * side + flap, 4 * side + flap, parts, order, _("le patron d'un dé, avec ses points"))
     told = _("Coupez le tour avec les languettes, pliez aux pointillés, collez. Une feuille épaisse roule mieux.")
@@ -57,11 +61,11 @@ def die(faces: tuple[int, ...], order: Order) -> Document:
 
 def _flap(x: float, y: float, way: str) -> str:
     """A flap on one side of the face whose corner is at ``x``, ``y``."""
-    side, flap, slant = _FACE, _FLAP / 2, 5.0
+    side, flap, slant = _FACE, _FLAP, 5.0
     data = {
         "up": f"M{x} {y}l{slant} {-flap}h{side - 2 * slant}l{slant} {flap}",
-        "left": f"M{x} {y}l{-2 * flap} {slant}v{side - 2 * slant}l{2 * flap} {slant}",
-        "right": f"M{x + side} {y}l{2 * flap} {slant}v{side - 2 * slant}l{-2 * flap} {slant}",
+        "left": f"M{x} {y}l{-flap} {slant}v{side - 2 * slant}l{flap} {slant}",
+        "right": f"M{x + side} {y}l{flap} {slant}v{side - 2 * slant}l{-flap} {slant}",
     }[way]
     return path(data, **_CUT)
 
@@ -142,7 +146,7 @@ def discs(order: Order) -> Document:
     parts = [
         circle(side / 2, side / 2, side / 2 - 0.5, **{**_CUT, "fill": "#FFFFFF"}),
         symbol("bee", side / 2, side / 2 + 4, 56),
-        path(f"M{side / 2} 4l7 10h-14Z", fill=ROLE.ink, stroke=ROLE.ink, stroke_width=1),
+        path(f"M{side / 2} 4l7 10h-14Z", fill=ROLE.ink, stroke=ROLE.ink, stroke_width=0.5),
         circle(10, side / 2, 4.5, fill=ROLE.coral, stroke=ROLE.ink, stroke_width=0.5),
         rounded(side - 14.5, side / 2 - 4.5, 9, 9, 1, fill=ROLE.blue, stroke=ROLE.ink, stroke_width=0.5),
     ]
@@ -272,7 +276,7 @@ def beads(count: int, order: Order) -> Document:
 
 
 def _drawing(wide: float, high: float, parts: Iterable[str], order: Order, alt: str) -> Drawing:
-    return Drawing(order.ink.large(document(wide, high, *parts)), alt, wide, high)
+    return Drawing(order.ink.large(document(wide, high, *parts), 1.0), alt, wide, high)
 
 
 def _attributes(look: Attributes) -> str:

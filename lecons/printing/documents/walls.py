@@ -66,7 +66,7 @@ def _table(name: str, title: str, heads: Sequence[str], pictures: Sequence[Drawi
 
 def labels(order: Order) -> Document:
     """A label for each group, by its animal: who has made this."""
-    found = [(token(name, order), animal(name)) for _set in range(_SETS) for name in ANIMALS]
+    found = [(token(name, order, SMALL), animal(name)) for _set in range(_SETS) for name in ANIMALS]
     made = cut_outs(_("Étiquettes d'auteur"), found, SMALL + 8, order)
     return replace(made, name="etiquettes")
 
