@@ -48,7 +48,7 @@ _GLOW = 1.35
 """The radius of the glow, in heads."""
 _TOKEN, _TOKENS_APART, _IN_A_ROW = 16.0, 16.6, 4
 _APART_UPRIGHT, _ROW_HIGH, _ROOM_OF_ROW = 21.0, 0.94, 1.04
-"""Upright, animals are so far apart at most, in units. Two rows: from one to the next, and the room of each, in steps."""
+"""Upright, animals are so far apart at most, in units; from one row to the next, and the room of a row, in steps."""
 _HIVE, _POT = 27.0, 20.0
 _BEE, _SECOND = 16.5, 13.5
 _EIGHT = (31.0, 15.0)
