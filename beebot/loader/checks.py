@@ -180,7 +180,10 @@ def _check_limits(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
     """Limits that contradict another key, and an exact model of cards for which there is no key."""
     limits = model.limits
     if limits and model.repeats and model.partner:
-        message = _("à deux robots, « limites » et « repeter » ne vont pas ensemble ; enlevez l'une des deux clés")
+        message = _(
+            "à deux robots, « limites » et « repeter » ne vont pas ensemble ; "
+            "pour une petite mémoire, gardez « repeter » et « max_instructions »"
+        )
         yield Finding((*base, "limites"), message, at_key=True)
     if limits and limits.counts and model.given and model.given.template:
         message = _("ici les trous disent déjà combien de cartes ; enlevez « cartes »")

@@ -37,16 +37,23 @@ _GO_ON = (42.5, 16.4)
 """In units: the film's and the picture's key, what is between them, the green key."""
 _FLOWER = 45.0
 """The great flower's head, in units."""
-_STEM, _LOW = 0.56, 0.76
-"""How long the flower's stem is, in parts of its box; where the nearer hill begins, in parts of the height."""
+_STEM, _LOW, _LOW_UPRIGHT = 0.56, 0.76, 0.64
+"""How long the flower's stem is, in parts of its box; where the nearer hill begins, in parts of the height.
+
+Upright the hill is higher: all the animals stand on it, below the flower.
+"""
+_FOOT_OF_HIVE = 2.5
+"""In units: how far below the hill's edge the hive and the pot stand."""
 _GLOW = 1.35
 """The radius of the glow, in heads."""
 _TOKEN, _TOKENS_APART, _IN_A_ROW = 16.0, 16.6, 4
+_APART_UPRIGHT, _ROW_HIGH, _ROOM_OF_ROW = 21.0, 0.94, 1.04
+"""Upright, animals are so far apart at most, in units; from one row to the next, and the room of a row, in steps."""
 _HIVE, _POT = 27.0, 20.0
 _BEE, _SECOND = 16.5, 13.5
 _EIGHT = (31.0, 15.0)
 """In units: the two bees, and the box of the eight that each draws."""
-_BEES_Y = 0.31
+_BEES_Y, _BEES_Y_UPRIGHT = 0.31, 0.235
 _BESIDE = 0.19
 """The middle of each eight: how far from the page's side, in parts of its width."""
 _GARLAND = 20.0
@@ -81,7 +88,7 @@ def scene(session: Session, view: View) -> Scene:
     spots, since, less = _spots(session, view.size), _time(session), session.settings.less_movement
     width, height = view.size
     u, look = spots.u, look_of(colour_of(session.at.lesson_place))
-    hill = _LOW * height
+    hill = _hill(view.size)
     middle = round(spots.head[0], 1), round(spots.head[1], 1)
     ground = feast_ground(width, height, hill, middle, round(_GLOW * spots.flower, 1))
     actors = [] if less else [boxed(garland(width, round(_GARLAND * u), u), Rect(0, 0, width, _GARLAND * u), "garland")]
@@ -120,15 +127,13 @@ def _spots(session: Session, size: tuple[int, int]) -> _Spots:
     if feast is not None and feast.attempt.gesture.shows_pictures:
         keys = {_NEXT: keys[_NEXT]}
     flower = _FLOWER * u
-    head_y = _LOW * height - _STEM * flower / BLOOM
-    count = len(session.settings.tokens)
-    animals = _row(count, 0.215 * width, _LOW * height - 2.6 * u, 0.41 * width, u)
-    if stands_upright(size) and count <= _IN_A_ROW:  # below the flower there is the whole width
-        animals = _row(count, width / 2, (_LOW * height + y) / 2, width - 4 * _MARGIN * u, u)
+    hill = _hill(size)
+    head_y = hill - _STEM * flower / BLOOM
+    animals = _animals(len(session.settings.tokens), size, y)
     hive_side, beside = min(_HIVE * u, 0.19 * width), 0.42 * _POT * u
     x = min(0.775 * width, width - _MARGIN * u - 0.5 * _POT * u - beside - 0.5 * hive_side)
-    home = Rect.around(x, _LOW * height - 0.42 * hive_side, hive_side)
-    jar = Rect.around(x + 0.5 * hive_side + beside, _LOW * height - 0.3 * _POT * u + 1.6 * u, _POT * u)
+    home = Rect.around(x, hill - 0.42 * hive_side, hive_side)
+    jar = Rect.around(x + 0.5 * hive_side + beside, hill - 0.3 * _POT * u + 1.6 * u, _POT * u)
     spots = _Spots(u, (width / 2, head_y), flower, animals, home, jar, keys)
     if not session.settings.left_handed:
         return spots
@@ -136,16 +141,36 @@ def _spots(session: Session, size: tuple[int, int]) -> _Spots:
     return spots._replace(keys=mirrored)
 
 
-def _row(count: int, x: float, y: float, room: float, u: float) -> tuple[Rect, ...]:
-    """The animals, in one row that waves or in two, ``room`` wide at most round ``x``; the lowest stand at ``y``."""
+def _hill(size: tuple[int, int]) -> float:
+    """Where the nearer hill begins, in pixels."""
+    return (_LOW_UPRIGHT if stands_upright(size) else _LOW) * size[1]
+
+
+def _animals(count: int, size: tuple[int, int], keys: float) -> tuple[Rect, ...]:
+    """The group: beside the flower, or upright between flower and ``keys``, where there is the whole width."""
+    u, (width, _height), hill = child_unit(size), size, _hill(size)
+    if not stands_upright(size):
+        return _rows(count, 0.215 * width, hill - 2.6 * u, 0.41 * width, _TOKENS_APART * u)
+    rows, top = math.ceil(count / _IN_A_ROW), hill + _FOOT_OF_HIVE * u
+    step = min(_APART_UPRIGHT * u, (keys - top) / (rows * _ROOM_OF_ROW))
+    lowest = (top + keys) / 2 + (rows - 1) * _ROW_HIGH / 2 * step
+    return _rows(count, width / 2, lowest, width - 4 * _MARGIN * u, step)
+
+
+def _rows(count: int, x: float, y: float, room: float, apart: float) -> tuple[Rect, ...]:
+    """The animals, in one row that waves or in two, ``room`` wide at most round ``x``; the lowest stand at ``y``.
+
+    They are ``apart`` pixels from each other, or less where there is no room.
+    """
     rows = math.ceil(count / _IN_A_ROW)
-    step = min(_TOKENS_APART * u, room / min(count, _IN_A_ROW))
+    most = math.ceil(count / rows)
+    step = min(apart, room / most)
     side = step * _TOKEN / _TOKENS_APART
     spots = []
     for place in range(count):
-        row, column = divmod(place, _IN_A_ROW)
-        across = min(count - row * _IN_A_ROW, _IN_A_ROW)
-        up = 0.16 * side * (column % 2) if rows == 1 else (rows - 1 - row) * 0.94 * step
+        row, column = divmod(place, most)
+        across = min(count - row * most, most)
+        up = 0.16 * side * (column % 2) if rows == 1 else (rows - 1 - row) * _ROW_HIGH * step
         spots.append(Rect.around(x + (column - (across - 1) / 2) * step, y - up, side))
     return tuple(spots)
 
@@ -170,7 +195,7 @@ def _bees(spots: _Spots, size: tuple[int, int], since: float, *, less: bool) -> 
         if mirrored and less:
             break
         x = width * (1 - _BESIDE) if mirrored else width * _BESIDE
-        y = _BEES_Y * height
+        y = (_BEES_Y_UPRIGHT if stands_upright(size) else _BEES_Y) * height
         if not less:
             wide, high = round(box[0]), round(box[1])
             dots = eight_dots(wide, high, step, round(0.34 * u, 1), mirrored)

@@ -53,13 +53,15 @@ def scene(session: Session, view: View) -> Scene:
 
 
 def film_mat(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
-    """Where the mat lies, between two bands of film. No key stands beside it here, so it has that room too."""
+    """Where the mat lies, between two bands of film. No key stands beside or above it here, so it has that room too."""
     mat, aside, zone = attempt.challenge.mat, (_BAND + _BAND_GAP) * layout.u, layout.mat
     home = layout.success_places[Touch(Key.HOME)]
     if home.right <= zone.x:
         zone = zone._replace(x=home.x, width=zone.right - home.x)
     elif home.x >= zone.right:
         zone = zone._replace(width=home.right - zone.x)
+    if home.bottom <= zone.y:
+        zone = zone._replace(y=home.y, height=zone.bottom - home.y)
     zone = zone._replace(x=zone.x + aside, width=zone.width - 2 * aside)
     return place_mat(zone, mat.width, mat.height, attempt.mat_degrees)
 

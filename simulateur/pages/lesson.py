@@ -1,4 +1,7 @@
-"""The lesson's page: its challenges as small mats on cards. The next card is ringed in honey."""
+"""The lesson's page: its challenges as small mats on cards. The next card is ringed in honey.
+
+A wall board is wider than a child reaches: what the cards leave free there is a garden.
+"""
 
 import math
 from functools import lru_cache
@@ -16,6 +19,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
+from simulateur.pages.meadow import meadow_behind
 from simulateur.pages.rail import petals
 from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, said
 from simulateur.pages.turn_key import large_turn_sprite, turn_place, turn_sprites
@@ -129,7 +133,7 @@ def scene(session: Session, view: View) -> Scene:
         actors += turn_sprites(session, _token(session, view.size), view.pressed)
     for place in range(len(session.lesson.challenges)):
         actors += _card(session, place, where[Touch(Key.CHALLENGE, place)], view)
-    return Scene((), tuple(actors))
+    return Scene(meadow_behind(session, view.size, sun=False) if session.settings.whiteboard else (), tuple(actors))
 
 
 def _above(session: Session, view: View) -> list[Sprite]:

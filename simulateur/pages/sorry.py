@@ -15,10 +15,10 @@ from simulateur.game.session import Session
 from simulateur.pages.door import door_key, door_place
 from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
+from simulateur.pages.meadow import meadow_behind
 from simulateur.pages.stage import boxed, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.view import View
 from simulateur.pictures.board_garden import REACH
-from simulateur.pictures.scenery import scenery
 from simulateur.pictures.units import BIG_KEY, MARGIN, RAIL, child_unit, stands_upright, touch_side
 
 _PATCH, _UPRIGHT_PATCH = (104.0, 58.0), (84.0, 112.0)
@@ -32,8 +32,6 @@ _GROWS = (
     ("flower-small-blue", 0.92, 0.80, 9.0),
 )
 """What grows on the patch: where, in parts of it, and how large, in units."""
-_CORNERS = 4.0
-"""How far the garden behind the patch goes over the window's edge, so that its round corners are not seen."""
 _NOD = 0.2
 """How far the bee goes to the home key and back, in units for each degree of what calls."""
 _FOOT = 3.0
@@ -94,9 +92,7 @@ def scene(session: Session, view: View) -> Scene:
         *ear_sprites(where[_EAR], pressed=view.pressed == _EAR, mute=session.mute),
         *door_key(session, view),
     ]
-    around = Rect(0, 0, *view.size).inset(-_CORNERS * u)
-    garden = boxed(scenery(round(around.width), round(around.height), u), around, "scenery")
-    return Scene((garden,), tuple(actors))
+    return Scene(meadow_behind(session, view.size, sun=True), tuple(actors))
 
 
 def _spots(session: Session, size: tuple[int, int]) -> _Spots:

@@ -35,8 +35,8 @@ _STATES = {
 _OUT = {CardState.SPARE: (0, 0.0, 0.26), CardState.SURPLUS: (14, 0.2, 0.08)}
 """A card that stands out of its place: its degrees, and how far right and up it is, in cards.
 
-One that was run too many stands half out. One that the strip has no place for falls away from its end, and covers
-neither the bar there nor the bee's back.
+One that was run too many stands half out, where there is room above a strip. One that the strip has no place for falls
+away from its end, and covers neither the bar there nor the bee's back.
 """
 RAISED = frozenset(
     {
@@ -56,7 +56,8 @@ _LIFT, LIFTED_DEGREES = 0.08, -4
 """How far a card in hand is lifted, in cards, and how it leans."""
 _RAISED_BY, _HEAD_ON = 0.08, 0.08
 """In cards: how far a lit card is raised; by how much, and its own side, the middle of its head is above the card's."""
-_WALK_S, _LADYBIRD_DEGREES = 0.5, 16
+_WALK_S, _LADYBIRD, _LADYBIRD_UP, _LADYBIRD_DEGREES = 0.5, 0.62, 0.46, 16
+"""How long a ladybird walks; in cards, her side, and how far her middle is above the card's; how she leans."""
 WHOSE = ("", "of the partner")
 """The words for the strip of each of two bees."""
 
@@ -119,14 +120,14 @@ def card_sprites(look: Look, state: CardState, rect: Rect, since_phase: float, h
         degrees = _shake(since_phase)
         sign = look.sign(frame, word, degrees)
         shaken = centred(look.drawn(side, frame, degrees), x, y, full, sign)
-        return [shaken, ladybird(rect, min(since_phase / _WALK_S, 1.0))]
+        return [shaken, ladybird(rect, head, min(since_phase / _WALK_S, 1.0))]
     if state is CardState.POINTED:
         leans = -_SHAKES[-1]
         drawn = centred(look.drawn(side, frame, leans), x, y, full, look.sign(frame, word, leans))
-        return [drawn, ladybird(rect)]
+        return [drawn, ladybird(rect, head)]
     if state in _OUT:
         left, (leans, right, up) = boxed(hole(side, False), rect, "hole"), _OUT[state]
-        sign = look.sign(frame, word, leans)
+        sign, up = look.sign(frame, word, leans), min(up, _room_above(head) - 0.5)
         return [left, centred(look.drawn(side, frame, leans), x + right * side, y - up * side, full, sign)]
     y, degrees = y - _LIFT * side, LIFTED_DEGREES
     return [centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))]
@@ -141,12 +142,24 @@ def _at_rest(look: Look, state: CardState, rect: Rect) -> Sprite:
     return centred(look.drawn(side, frame), *rect.centre, full, look.sign(frame, word), alpha)
 
 
-def ladybird(card_box: Rect, walked: float = 1.0) -> Sprite:
-    """The ladybird on a corner of a card; ``walked`` is the part of her way there, from 0 to 1."""
+def _room_above(head: float) -> float:
+    """How high the head that rides a lit card reaches above the card's middle, in cards.
+
+    Every page leaves so much room above a strip. What ends a run and stays must not reach higher: keys stand there.
+    """
+    return _RAISED_BY + _HEAD_ON + 1.5 * head
+
+
+def ladybird(card_box: Rect, head: float, walked: float = 1.0) -> Sprite:
+    """The ladybird on a corner of a card; ``walked`` is the part of her way there, from 0 to 1.
+
+    ``head`` is the side of the head that rides a lit card, in cards: she stays as low.
+    """
     side, (x, y), left = round(card_box.width), card_box.centre, 1 - walked
-    bug_x, bug_y = x + (0.46 + 0.6 * left) * side, y - (0.46 + 0.35 * left) * side
+    up = min(_LADYBIRD_UP, _room_above(head) - _LADYBIRD / 2)
+    bug_x, bug_y = x + (0.46 + 0.6 * left) * side, y - (up + 0.35 * left) * side
     sign = "ladybird walking" if left else "ladybird"
-    return icon_sprite("ladybird", bug_x, bug_y, 0.62 * side, _LADYBIRD_DEGREES)._replace(sign=sign)
+    return icon_sprite("ladybird", bug_x, bug_y, _LADYBIRD * side, _LADYBIRD_DEGREES)._replace(sign=sign)
 
 
 _SHAKES = (-7, -11, -3, -11, -3, -7)

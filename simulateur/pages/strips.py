@@ -349,7 +349,7 @@ def _ghost(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
         ground = (block(side, side, side, True), "block proposed")
         drawn = (ground, (die(turns, side), f"die {turns} proposed"))
         return [centred(svg, x, y - 0.62 * side, side, sign, _GHOST) for svg, sign in drawn]
-    return [ladybird(rect)]
+    return [ladybird(rect, tray.head)]
 
 
 def carried_sprites(attempt: Attempt, layout: ChallengeLayout, carry: Carried) -> list[Sprite]:

@@ -22,12 +22,12 @@ _HILLS = (
 
 
 @lru_cache(maxsize=4)
-def scenery(width: int, height: int, u: float) -> str:
-    """The picture, so many pixels wide and high, ``u`` pixels to a unit."""
+def scenery(width: int, height: int, u: float, sun: bool = True) -> str:
+    """The picture, so many pixels wide and high, ``u`` pixels to a unit; with or without a sun."""
     radius = _ROUND * u
     parts = [
         rounded(0, 0, width, height, radius, fill=ROLE.sky),
-        circle(_SUN_X * width, _SUN_Y * height, _SUN * u, fill=ROLE.sun),
+        circle(_SUN_X * width, _SUN_Y * height, _SUN * u, fill=ROLE.sun) if sun else "",
         *(_cloud(x * width, y * height, large * u) for x, y, large in _CLOUDS),
         *(path(_hill(width, height, radius, heights), fill=paint) for paint, heights in _HILLS),
     ]

@@ -120,8 +120,13 @@ def test_they_are_read_and_written_for_one_robot(content: Content) -> None:
     assert all(line in challenge_yaml(challenge) for line in lines)
     assert len([*cards(solve(challenge).program or ())]) == 2
     assert content.complaints(lesson(*PAIR, "repeter: true", "limites: {virages: 2}")) == [
-        "40:5 : à deux robots, « limites » et « repeter » ne vont pas ensemble ; enlevez l'une des deux clés"
+        (
+            "40:5 : à deux robots, « limites » et « repeter » ne vont pas ensemble ; "
+            "pour une petite mémoire, gardez « repeter » et « max_instructions »"
+        )
     ]
+    small = read(content, *PAIR, "repeter: true", "max_instructions: 3")
+    assert solve(small).answer is not None, "what the sentence says to keep does not serve two robots"
     with pytest.raises(BadValueError, match="à deux robots"):
         replace(bounded(turns=2), partner=Partner("A4 est", "rencontre"))  # type: ignore[arg-type] # read
     assert not replace(challenge, limits=NO_LIMITS).counts_laid

@@ -15,7 +15,8 @@ _ANIMAL, _MARK, _MARKS = 5.8, 2.0, 13.0
 """In units: the room for an animal's drawing, for a mark beside it, and for all its marks at most."""
 _ROW, _LEAST = 5.6, 5.75
 """The height of a row of animals, and the least height of what is touched, in units."""
-_ACROSS = 2
+_ACROSS, _MORE_ACROSS = 2, 3
+"""How many animals are in a row; where there is nothing to read beside their marks."""
 _ASIDE = 6.0
 """The room left free beside the animals for the sign that leads on, in units."""
 _DONE = frozenset((ALONE, HELPED))
@@ -46,17 +47,20 @@ def did(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> float:
 
 
 def _animals(paper: Paper, session: Session, looks: dict[str, tuple[str, ...]], rect: Rect) -> float:
-    """A panel with two animals in a row."""
-    u, rows = paper.u, -(-len(looks) // _ACROSS)
+    """A panel with two animals in a row, or with three if all of them are wholly said by their marks."""
+    u, room = paper.u, min(max(map(len, looks.values())) * _MARK + 2.0, _MARKS) * paper.u
+    said = session.settings.own_progress or any(set(each) <= {NOT_YET} for each in looks.values())
+    narrow = _ANIMAL * u + room > (rect.width - _ASIDE * u) / _MORE_ACROSS
+    across = _ACROSS if said or narrow else _MORE_ACROSS
+    rows = -(-len(looks) // across)
     panel = Rect(rect.x, rect.y, rect.width, max(paper.touchable(_LEAST), (rows * _ROW + 0.8) * u))
     paper.choice(Touch(AdultKey.READ_TRIES), panel, chosen=False, fill=ROLE.tray)
     paper.leads_on(panel)
-    wide, top = (panel.width - _ASIDE * u) / _ACROSS, panel.centre[1] - rows * _ROW * u / 2
+    wide, top = (panel.width - _ASIDE * u) / across, panel.centre[1] - rows * _ROW * u / 2
     for place, (name, each) in enumerate(looks.items()):
-        row, column = divmod(place, _ACROSS)
+        row, column = divmod(place, across)
         cell = Rect(panel.x + 0.8 * u + column * wide, top + row * _ROW * u, wide, _ROW * u)
         paper.icon(f"token-{name}", cell.x + 0.5 * _ANIMAL * u, cell.centre[1], 4.8)
-        room = min(len(each) * _MARK + 2.0, _MARKS) * u
         marks(paper, each, Rect(cell.x + _ANIMAL * u, cell.y, room, cell.height))
         if session.settings.own_progress or set(each) <= {NOT_YET}:
             x = cell.x + _ANIMAL * u + room + 0.6 * u

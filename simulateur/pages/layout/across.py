@@ -17,13 +17,16 @@ _UNDER_MAT = 2.0
 """How much of the garden the mat hides, in units."""
 _BELOW_PLATE = 2.2
 """In units: the room below a plate for its lip and its shadow."""
+_MOST_TO_READ = 4
+"""How many cards have room beside the plate, large, on each program to choose from."""
 
 
 def lies_across(wanted: Wanted) -> bool:
     """Whether a page holds a path of one row that never turns, and no more keys than this page has room for."""
     columns, rows = wanted.shape
-    plain = not (wanted.row or wanted.dial or wanted.choices or wanted.gallery)
-    return wanted.still and rows == 1 and columns >= _LEAST_COLUMNS and plain and len(wanted.strips) == 1
+    plain = not (wanted.row or wanted.dial or wanted.gallery)
+    few = max(wanted.choices) <= _MOST_TO_READ if wanted.choices else len(wanted.strips) == 1
+    return wanted.still and rows == 1 and columns >= _LEAST_COLUMNS and plain and few
 
 
 class AcrossZones(Zones):
@@ -66,6 +69,11 @@ class AcrossZones(Zones):
         wide, room = self.width - first - (self.margin + 1.0) * u, self._plate_top - top - self.lip * u
         high = min(room, wide * (rows + 2 * HEM) / (columns + 2 * HEM))
         return Rect(self._left(first, wide), top + (room - high) / 2, wide, high)
+
+    def choices(self) -> Rect:
+        """The room for programs to choose from: below the mat, and beside the plate down to the page's foot."""
+        garden, top = self.garden(), self.mat().bottom + (self.lip + 1.0) * self.u
+        return garden._replace(y=top, height=self.floor - top)
 
     def garden(self) -> Rect:
         """Below the mat, whose hem lies over its edge, and beside the plate."""

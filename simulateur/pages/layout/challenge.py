@@ -113,7 +113,8 @@ def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
     strips = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(place.trays)}
     go = {Touch(Key.GO): place.go} if Key.GO in zones.wanted.keys else {}
     bare = _without_plate(zones, size, place, go | strips)
-    return replace(bare, mat=place.mat, garden=place.mat, plate=place.plate, trays=place.trays)
+    tucked = zones.tucked and place.plate == zones.plate
+    return replace(bare, mat=place.mat, garden=place.mat, plate=place.plate, trays=place.trays, tucked=tucked)
 
 
 def _with_pictures(zones: Zones, size: tuple[int, int], shown: Gallery) -> ChallengeLayout:

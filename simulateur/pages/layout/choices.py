@@ -1,7 +1,8 @@
 """Where things are on the page of programs to choose from: strips that fill it, and GO on the bee's back.
 
 A touch anywhere on a strip, patch or cards, chooses it. The bee, with GO on her back, looks over the edge of the
-table. She is below the strips or, where the mat is flat, below the mat; then the strips have the whole height.
+table. She is below the strips or, where the mat is flat, below the mat; then the strips have the whole height. A path
+of one row lies across the youngest's page: there all of her is seen, beside the strips.
 """
 
 import math
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from lecons.pictures.rectangles import HEM, Rect
 from simulateur.game.controls import Key, Touch
+from simulateur.pages.layout.across import AcrossZones
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.layout.zones import MAT_LIP, Zones
 from simulateur.pictures.units import MARGIN, PLATE, is_small, stands_upright, touch_side
@@ -87,6 +89,8 @@ def choice_page(zones: Zones, size: tuple[int, int]) -> ChoicePage:
     """The page for the zones of a window."""
     if stands_upright(size):
         return _upright(zones, touch_side(size))
+    if isinstance(zones, AcrossZones):
+        return _below_path(zones, touch_side(size))
     if zones.wanted.whiteboard:
         return _on_board(zones)
     return _at_table(zones, touch_side(size), _spacing(zones, small=is_small(size)))
@@ -128,6 +132,15 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
     mat = mat._replace(height=low - (MAT_LIP + 1) * u - mat.y)
     keys, reward = _rewarded(u, column, zones.height - margin, trays[0].rect.bottom, touch)
     return ChoicePage(mat, plate, go, trays, rail, reward, keys)
+
+
+def _below_path(zones: AcrossZones, touch: float) -> ChoicePage:
+    """The path across the page; below it the strips, and her whole back in its corner."""
+    column, side = zones.choices(), 1.0 if zones.wanted.left_handed else 0.0
+    between = min(_ROOMY.between * zones.u, (column.height - touch * len(zones.wanted.choices)) / 2)
+    trays = _Strips(zones.u, zones.wanted.choices, between, touch).laid(column, side)
+    keys, reward = zones.after_success()
+    return ChoicePage(zones.mat(), zones.plate, zones.keys()[Touch(Key.GO)], trays, zones.rail(), reward, keys)
 
 
 def _between(mat: Rect, beside: list[Rect]) -> float:
