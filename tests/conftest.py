@@ -37,14 +37,14 @@ QUICK = (
 )
 """Folders and files of the quick half: what starts no program, opens no port and shows no window."""
 SLOW = (
-    "beebot/test_fitting.py",
-    "beebot/test_hint_pairs.py",
+    "beebot/measures/test_fitting.py",
+    "beebot/repair/test_pairs.py",
     "beebot/test_oracle.py",
-    "beebot/test_progress_damage.py",
-    "beebot/test_progress_processes.py",
-    "beebot/test_repair.py",
+    "beebot/journal/test_damage.py",
+    "beebot/journal/test_processes.py",
+    "beebot/repair/test_repair.py",
     "beebot/test_seeded_bugs.py",
-    "beebot/test_simulated_child.py",
+    "beebot/hinting/test_simulated_child.py",
     "lecons/printing/test_goldens.py",
     "lecons/printing/test_lasting.py",
     "simulateur/pages/test_seeded_bugs.py",
