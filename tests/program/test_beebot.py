@@ -182,14 +182,14 @@ def test_a_wrong_command_line_is_one_sentence(options: tuple[str, ...], sentence
 
 
 def test_a_picture_of_each_page(tmp_path: Path) -> None:
-    done = beebot("--capture", "pages", "--taille", "320x240", cwd=tmp_path)
+    done = beebot("--capture", "pages", "--taille", "640x400", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     names = [file.name for file in sorted((tmp_path / "pages").iterdir())]
     assert [f"pages{os.sep}{name}" for name in names] == done.stdout.splitlines()
     lessons = load_path(lecons.FIRST_PATH).path.lessons
     shown = ["accueil", "choc", "adultes-lessons", "adultes-settings", *(f"seance-{lesson.id}" for lesson in lessons)]
     for challenge in (challenge for lesson in lessons for challenge in lesson.challenges):
-        shown += [f"defi-{challenge.id}-{part}" for part in ("320x240", "en-marche", "reussite")]
+        shown += [f"defi-{challenge.id}-{part}" for part in ("640x400", "en-marche", "reussite")]
     assert [page for page in shown if not any(page in name for name in names)] == []
 
 
