@@ -37,7 +37,9 @@ CHECKS = (
     ("mypy", "."),
     ("lint-imports",),
 )
-PYTEST = ("pytest", "--numprocesses", "auto", "--dist", "worksteal")  # on every core
+WORKERS = (os.cpu_count() or 1) + 1
+"""One more than there are cores: while a test waits for a browser, a display or a clock, another one runs."""
+PYTEST = ("pytest", "--numprocesses", str(WORKERS), "--dist", "worksteal")
 QUICK = "--rapide"
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 """It has no module to run with ``-m``."""

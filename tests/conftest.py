@@ -37,14 +37,15 @@ QUICK = (
 )
 """Folders and files of the quick half: what starts no program, opens no port and shows no window."""
 SLOW = (
-    "beebot/test_fitting.py",
-    "beebot/test_hint_pairs.py",
+    "beebot/hinting/test_simulated_child.py",
+    "beebot/journal/test_damage.py",
+    "beebot/journal/test_processes.py",
+    "beebot/measures/test_fitting.py",
+    "beebot/optima/test_repeats.py",
+    "beebot/repair/test_pairs.py",
+    "beebot/repair/test_repair.py",
     "beebot/test_oracle.py",
-    "beebot/test_progress_damage.py",
-    "beebot/test_progress_processes.py",
-    "beebot/test_repair.py",
     "beebot/test_seeded_bugs.py",
-    "beebot/test_simulated_child.py",
     "lecons/printing/test_goldens.py",
     "lecons/printing/test_lasting.py",
     "simulateur/pages/test_seeded_bugs.py",
@@ -52,6 +53,8 @@ SLOW = (
 """Those in them that take long all the same, and are no other on another Python: searches, killed processes, bugs that
 are built in, and every sheet of the kit through Typst, which is one program for all of them.
 """
+FIRST = ("window", "simulateur/web")
+"""Folders whose tests take longest. Begun last, one of them would go on when all other workers are done."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -62,11 +65,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the quick half."""
+    """Mark the quick half; have the tests that take longest begin first."""
     for item in items:
-        name = item.path.relative_to(_HERE).as_posix() if item.path.is_relative_to(_HERE) else ""
-        if any(name == each or name.startswith(f"{each}/") for each in QUICK) and name not in SLOW:
+        if _is_among(item, QUICK) and not _is_among(item, SLOW):
             item.add_marker("quick")
+    items.sort(key=lambda item: not _is_among(item, FIRST))
+
+
+def _is_among(item: pytest.Item, names: tuple[str, ...]) -> bool:
+    """Whether a test is in one of these files or folders."""
+    name = item.path.relative_to(_HERE).as_posix() if item.path.is_relative_to(_HERE) else ""
+    return any(name == each or name.startswith(f"{each}/") for each in names)
 
 
 @pytest.fixture(autouse=True)

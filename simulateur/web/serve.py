@@ -35,6 +35,8 @@ _MOST_CONNECTIONS = 80
 """The most connections at once: tablets, tablets that come back by a second one, and files on their way."""
 _HELLO_S, _SLOW_S, _PING_S = 10.0, 10.0, 5.0
 """Seconds to wait for the first message of a tablet and for it to take one; seconds between two signs of life."""
+_ASKED_S = 60.0
+"""Seconds for a request to come and to be answered: sounds are made one after the other, for all tablets."""
 _ABSENT_S = 0.1
 ALONE_S, LONGEST_S = 3600.0, 3 * 3600.0
 """It closes after an hour without a tablet, and three hours after it was opened: a morning."""
@@ -91,7 +93,7 @@ class Opening:
             server_header=None,
             max_size=MOST_BYTES,
             max_queue=32,
-            open_timeout=_HELLO_S,
+            open_timeout=_ASKED_S,
             ping_interval=_PING_S,
             ping_timeout=2 * _PING_S,
             close_timeout=1.0,

@@ -26,10 +26,10 @@ from beebot.text import Text
 from beebot.verdict import EndingKind, Outcome, ending, judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
+from tests.beebot.loader.test_genres import AIM, PAIR, lesson, read
 from tests.beebot.nearest import fewest
 from tests.beebot.simulated_child import helped, ladder_of, laid
 from tests.beebot.small import challenges
-from tests.beebot.test_loader_genres import AIM, PAIR, lesson, read
 from tests.beebot.wrong_answers import challenges as known
 from tests.beebot.wrong_answers import wrong_answers
 from tests.long import times

@@ -10,7 +10,7 @@ import pytest
 from bleak.exc import BleakBluetoothNotAvailableReason as Reason
 
 from beebot.notation import parse_flat
-from beebot.robot import Finished
+from beebot.robot import Finished, Stopped
 from firmware_bridge.ble.channel import BLUEBOT
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.clock import SystemClock
@@ -113,6 +113,7 @@ def test_a_trouble_has_its_sentence_and_its_lamp_and_moves_nothing(name: str) ->
         table.until(Lamp.LOST)
         assert table.told == [Unreachable(trouble.sentence)], "once, though it is looked for again and again"
         table.run("avancer")
+        wait(lambda: Stopped(None) in table.told, table.listen)  # while it is in trouble, not when that is mended
         assert [each.written for each in table.air.peripherals] == [b""] * len(table.air.peripherals)
         trouble.mend(table.air)
         table.until(Lamp.LINKED)

@@ -35,7 +35,7 @@ from simulateur.window.fingers import Finger
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, member, open_app, path_of
 from tests.simulateur.window.made import watch_drawings
-from tests.simulateur.window.test_faults import Quiet
+from tests.simulateur.window.tables import Quiet
 
 pytestmark = pytest.mark.usefixtures("display")
 

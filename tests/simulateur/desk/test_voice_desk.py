@@ -30,7 +30,7 @@ from simulateur.game.requests import Stored
 from tests.patience import HANG_S
 from tests.simulateur.desk.sound.microphones import FakeMicrophone
 from tests.simulateur.desk.sound.test_take import hiss, tone
-from tests.simulateur.window.test_faults import Quiet
+from tests.simulateur.window.tables import Quiet
 
 TASK = "Va jusqu'à la fleur !"
 NAME = "va-jusqu-a-la-fleur"

@@ -25,6 +25,7 @@ from simulateur.pages.page import places
 from simulateur.turn import Screen
 from simulateur.web.classroom import Classroom
 from simulateur.web.desk import TabletDesk
+from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.fleet import ScriptedRobot
 from tests.simulateur.web.chromium import until
@@ -125,7 +126,7 @@ def test_a_tablet_sends_its_program_to_the_robot_of_the_laptop(laptop: Laptop) -
     async def driven() -> None:
         (place,) = laptop.room.places
         session = place.tablet.session
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(HANG_S):
             while [member.lamp for member in session.robots] != [Lamp.LINKED]:
                 await asyncio.sleep(0.02)
             room = laptop.desk._room

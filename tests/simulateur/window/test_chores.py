@@ -14,7 +14,7 @@ from simulateur.pages.door import DOOR
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, path_of
-from tests.simulateur.window.test_faults import Quiet
+from tests.simulateur.window.tables import Quiet
 
 pytestmark = pytest.mark.usefixtures("display")
 SIZE = (640, 400)

@@ -1,14 +1,10 @@
-"""Whatever fails while drawing or playing, the window lives: sorry is said, home is reached, the cards are there.
-
-Faults are put in where a turn goes through; a campaign puts them in at random, ``times`` as long with ``KIT_LONG=1``.
-"""
+"""Whatever fails while drawing or playing, the window lives: sorry is said, home is reached, the cards are there."""
 
 import random
 import stat
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pygame
@@ -20,130 +16,27 @@ from lecons.pictures.sprite import Scene
 from simulateur import turn
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import Drawer
-from simulateur.desk.keeping.report_files import MOST, PATTERN
-from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page, Session
-from simulateur.game.settings import Settings
-from simulateur.game.sound.hearing import Heard, Note, PlaceSound
 from simulateur.pages import home, page, sorry
-from simulateur.pages.hands import Hands
 from simulateur.pages.view import View
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
 from simulateur.window.fingers import Finger
-from tests.long import times
-from tests.patience import HANG_S
 from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.hands import TICK_S, typed
-from tests.simulateur.test_random_touches import Monkey, a_session
+from tests.simulateur.window.tables import SIZE, Table, tables
 
 pytestmark = pytest.mark.usefixtures("display")
-SIZE = (640, 400)
-TURNS = times(1_000)
-MOST_TURNS = 5 * TURNS
-"""What a disk or a port answers comes in its own time, so that no two campaigns are alike. One goes on until it has
-seen every place fail, but no longer than this."""
-
-
-class Quiet:
-    """A voice that says nothing, and notes what it should say."""
-
-    def __init__(self) -> None:
-        self.voice = self.effects = self.music = 1.0
-        self.speaking = False
-        self.mute = False
-        self.said: list[str] = []
-        self.heard: list[bytes] = []
-        self.hushed = self.forgot = 0
-        self.closed = 0
-
-    def speak_in(self, language: str) -> None: ...
-
-    def use_content(self, root: Path) -> None: ...
-
-    def forget_recordings(self) -> None:
-        self.forgot += 1
-
-    def hear(self, samples: bytes) -> None:
-        self.heard.append(samples)
-
-    def hush(self) -> None:
-        self.hushed += 1
-
-    def say(self, *parts: str | PlaceSound) -> None:
-        self.said += [part if isinstance(part, str) else f"({part.name})" for part in parts]
-
-    def play(self, sound: Heard) -> None: ...
-
-    def hum(self, note: Note) -> None: ...
-
-    def tick(self, seconds: float, *, moves: bool) -> None: ...
-
-    def take_problems(self) -> tuple[str, ...]:
-        return ()
-
-    def close(self) -> None:
-        self.closed += 1
-
-
-@dataclass
-class Table:
-    """An app with all that is behind it."""
-
-    app: App
-    voice: Quiet
-    store: Store
-    folder: Path
-
-    @property
-    def session(self) -> Session:
-        return self.app.session
-
-    @property
-    def told(self) -> list[str]:
-        """The faults that the adult was told of."""
-        return [each for each in self.session.notices if "une panne imprévue" in each]
-
-    @property
-    def reports(self) -> list[Path]:
-        return sorted(self.folder.glob(PATTERN))
-
-    @property
-    def waits(self) -> bool:
-        """Whether an answer is put by."""
-        return self.app.session.at.waiting.answer is not None
-
-    @property
-    def page(self) -> Page:
-        return self.app.session.page
-
-    def turns(self, seconds: float) -> None:
-        for _turn in range(round(seconds / TICK_S)):
-            self.app.step(TICK_S, [])
 
 
 @pytest.fixture
 def table(tmp_path: Path) -> Iterator[Callable[[Session], Table]]:
-    laid: list[Table] = []
-
-    def lay(session: Session) -> Table:
-        store, voice, window = Store(tmp_path, tmp_path / "documents"), Quiet(), pygame.display.set_mode(SIZE)
-        drawer = store.drawer()
-        drawer.wait_opened(HANG_S)
-        faults = Faults(tmp_path)
-        seat = Seat(session, voice=voice, robots=RobotDesk(), drawer=drawer, faults=faults)
-        laid.append(Table(App(window, session, IMAGES, seat), voice, store, tmp_path))
-        laid[-1].app.step(0, [])
-        return laid[-1]
-
-    yield lay
-    for each in laid:
-        each.app.close()
-        each.store.close(30)
+    with tables(tmp_path) as lay:
+        yield lay
 
 
 def a_path(*facts: str) -> Session:
@@ -428,141 +321,3 @@ def test_a_fault_of_what_tells_of_faults_ends_no_window(
     at.turns(1)
     Finger(at.app).touch(Touch(Key.HOME))
     assert at.page in (Page.HOME, Page.LESSON), "one page up"
-
-
-PLACES = (
-    (turn, "scene"),
-    (turn, "savings"),
-    (Painter, "draw"),
-    (Session, "tick"),
-    (Session, "hear"),
-    (Session, "touch"),
-    (Hands, "light"),
-    (Hands, "obey"),
-    (RobotDesk, "take_reports"),
-    (RobotDesk, "obey"),
-    (Drawer, "take_reports"),
-    (Drawer, "keep"),
-    (Journal, "add"),
-    (Quiet, "tick"),
-    (Quiet, "say"),
-)
-"""Where a turn goes through."""
-
-
-def _part(place: str) -> str:
-    """The part of the machine that a place belongs to: the drawer keeps the journal."""
-    return place.partition(".")[0].replace("Journal", "Drawer")
-
-
-class Saboteur:
-    """Has places fail at their next call in a turn of the app, or in a thread beside it, as often as it is told.
-
-    Each place has dice of its own: what a thread does in its own time changes nothing for the others.
-    """
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, dice: random.Random) -> None:
-        self.rests = False
-        self.raised: set[str] = set()
-        self._dice, self._in_turn = dice, False
-        self._left = dict.fromkeys((f"{owner.__name__}.{name}" for owner, name in PLACES), 0)
-        for (owner, name), place in zip(PLACES, self._left, strict=True):
-            monkeypatch.setattr(owner, name, self._wrapped(getattr(owner, name), place))
-        step = App.step
-
-        def turned(app: App, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
-            self._in_turn = True
-            try:
-                return step(app, seconds, events)
-            finally:
-                self._in_turn = False
-
-        monkeypatch.setattr(App, "step", turned)
-
-    def arm(self) -> None:
-        """Have one more place fail, once or twice; it may be long until it is gone through.
-
-        No part of the machine is to fail three times in a row: it would be left out.
-        """
-        place, times = self._dice.choice(list(self._left)), self._dice.choice((1, 1, 1, 2))
-        if not any(left for other, left in self._left.items() if other != place and _part(other) == _part(place)):
-            self._left[place] = times
-
-    def _wrapped(self, work: Callable[..., object], place: str) -> Callable[..., object]:
-        dice = random.Random(place)
-
-        def maybe(*arguments: object, **names: object) -> object:
-            beside = threading.current_thread() is not threading.main_thread()
-            if (self._in_turn or beside) and not self.rests and self._left[place]:
-                self._left[place] -= 1
-                self.raised.add(place)
-                raise dice.choice((ValueError, pygame.error, MemoryError, RecursionError, OSError))(place)
-            return work(*arguments, **names)
-
-        return maybe
-
-
-def test_faults_at_random_places_never_end_the_window(
-    table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dice = random.Random(20261126)
-    at, saboteur = table(a_session()), Saboteur(monkeypatch, dice)
-    monkey, seat, sorries, back = Monkey(at.app, seed=5), at.app._screen._seat, 0, 0
-    settings, number = at.session.settings, 0
-
-    def has_seen_enough() -> bool:
-        return sorries > TURNS / 40 and back > 3 and len(saboteur.raised) == len(PLACES)
-
-    while number < TURNS or (number < MOST_TURNS and not has_seen_enough()):
-        if number % 8 == 0:
-            saboteur.arm()
-        before, shown = seat.faults.in_a_row if seat.faults else 0, at.page
-        monkey.play()
-        assert seat.faults is not None
-        if seat.faults.in_a_row > before:
-            sorries += shown is not Page.SORRY
-            assert at.page is Page.SORRY or shown is Page.SORRY, "it may have gone home meanwhile"
-        if number % 60 == 59:
-            back += _at_rest(at, saboteur, settings)
-        number += 1
-    assert sorries > TURNS / 40
-    assert back > 3, "no answer was put by: too little failed"
-    assert len(saboteur.raised) == len(PLACES), "some place never failed"
-    assert len(at.session.notices) < 30
-    assert len(set(at.told)) == len(at.told) > 1
-    assert 0 < len(at.reports) <= MOST
-    assert not any("sans cesse" in each for each in at.session.notices), "nothing failed so often"
-
-
-def _at_rest(at: Table, saboteur: Saboteur, settings: Settings) -> bool:
-    """While nothing fails, the way home is open; whether an answer was put by and came back."""
-    assert at.store.flush(HANG_S), "what the disk was asked fails before the saboteur rests"
-    saboteur.rests = True
-    at.session.use_settings(settings)
-    put_by = at.session.at.waiting.answer
-    for _key in range(3):
-        at.app.step(TICK_S, [typed(pygame.K_ESCAPE)])
-    assert at.page is Page.HOME
-    came_back = put_by is not None and _comes_back(at.session, put_by.challenge)
-    saboteur.rests = False
-    return came_back
-
-
-def _comes_back(session: Session, name: str) -> bool:
-    """Open the challenge whose answer was put by; whether the answer is there."""
-    waiting = session.at.waiting.answer
-    assert waiting is not None
-    found = [
-        (place, number)
-        for place, lesson in enumerate(session.path.lessons)
-        for number, each in enumerate(lesson.challenges)
-        if each.id == name
-    ]
-    if not found:  # free play
-        session.play_freely()
-    else:
-        session.open_challenge(*found[0])
-    assert session.bookmark.touches == waiting.touches
-    assert session.at.waiting.answer is None
-    session.touch(Touch(Key.HOME))
-    return True

@@ -37,7 +37,6 @@ def test_the_first_page_needs_no_kind_nor_what_solves_and_helps() -> None:
     assert [name for name in loaded if name in particular or name.startswith(NEEDLESS)] == []
 
 
-@pytest.mark.timeout(20)
 @pytest.mark.parametrize("count", range(7))
 def test_pictures_to_arrange_are_all_there_and_not_in_their_order(count: int) -> None:
     order = mixed("un", count)

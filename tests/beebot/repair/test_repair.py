@@ -32,8 +32,8 @@ from tests.beebot.brute import (
     shared,
     successes,
 )
+from tests.beebot.hinting.test_hint import CORRIDOR
 from tests.beebot.small import trail_of
-from tests.beebot.test_hint import CORRIDOR
 
 MENDED = (Genre.PROGRAM, Genre.DEBUG, Genre.COMPLETE, Genre.REPRODUCE)
 LONG = 10_000_000

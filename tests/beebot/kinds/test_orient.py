@@ -19,8 +19,8 @@ from beebot.text import Text
 from beebot.verdict import Outcome, judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
+from tests.beebot.loader.test_genres import HEAD, lesson
 from tests.beebot.oracle import Karel, travel
-from tests.beebot.test_loader_genres import HEAD, lesson
 from tests.beebot.test_oracle import a_mat, a_program, expected_outcome
 
 ROUNDS = 600

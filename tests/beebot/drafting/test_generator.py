@@ -10,12 +10,9 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import lecons
 from beebot.challenge import (
-    Aim,
     Answer,
     Challenge,
     Choice,
@@ -23,27 +20,24 @@ from beebot.challenge import (
     Genre,
     Orientation,
     PairPrograms,
-    Partner,
     Prediction,
     Seen,
     Target,
 )
-from beebot.command import SINGLE_COMMANDS, Command, Program, count_cards
+from beebot.command import Command, Program, count_cards
 from beebot.drafting.by_kind import DRAFTERS, OF_PLACES
 from beebot.drafting.recipes import RECIPES
 from beebot.drafting.symmetry import twin_hash
 from beebot.drafting.tasks import MOST_WORDS, count_words, task_of
 from beebot.errors import KitError
-from beebot.fingerprint import canonical_text, challenge_hash
+from beebot.fingerprint import challenge_hash
 from beebot.generator import FORMAT, MAX_SEED, NamedMat, generate
 from beebot.generator import GENRES as KINDS
 from beebot.hints import HintKind, hint
-from beebot.i18n import LANGUAGE_CODE
 from beebot.lesson import Level
-from beebot.loader import load_lesson, load_mat
-from beebot.mat import Decor, Ground, Mat, Place, Wall
+from beebot.loader import load_mat
+from beebot.mat import Mat, Place
 from beebot.measures.bounds import BOUNDS
-from beebot.notation import parse_program
 from beebot.parts.pictures import Arranged
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
@@ -52,7 +46,8 @@ from beebot.solver import Solution, Status, solve
 from beebot.text import Text
 from beebot.verdict import judge
 from beebot.writing.writer import challenge_yaml
-from tests.beebot.content import LESSON, PICTURES, Content
+from tests.beebot.content import Content
+from tests.beebot.written import read_back
 from tests.long import times
 
 GOLDEN = Path(__file__).parent / "generated"
@@ -450,148 +445,3 @@ def test_the_task_says_what_is_asked(level: Level) -> None:
         order = ", puis ".join(str(target.cell) for target in challenge.targets)
         assert (f"D'abord {order}" in task.fr) == ("First" in english) == challenge.ordered
         assert ("le passage" in task.fr) == ("cross" in english.lower()) == bool(challenge.passages)
-
-
-# YAML
-
-
-def read_back(content: Content, challenges: tuple[Challenge, ...], mat: str = "") -> tuple[Challenge, ...]:
-    """What the loader makes of a séance with these challenges, written by us."""
-    head = LESSON[: LESSON.index("defis:\n")]
-    content.lesson.write_text(
-        head + "defis:\n" + "".join(challenge_yaml(each, mat) for each in challenges), encoding="utf-8"
-    )
-    return load_lesson(content.lesson).challenges
-
-
-CELLS = [Cell(column, row) for column in range(4) for row in range(3)]
-PLAIN = Challenge(
-    id="deux-fleurs",
-    task=Text("Passe par les deux fleurs, puis rentre à la ruche."),
-    mat=Mat(6, 5, frozenset({Cell(1, 2), Cell(2, 4)})),
-    start=Pose(Cell(3, 0), Heading.EAST),
-    targets=(Target(Cell(0, 0)), Target(Cell(1, 1))),
-    goal=Cell(5, 1),
-    keys=frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT}),
-    max_instructions=15,
-)
-LARGE = replace(PLAIN, mat=Mat(4, 3), start=Pose(CELLS[0], Heading.EAST), targets=(), goal=None)
-GENRES = (
-    replace(LARGE, genre=Genre.PREDICT, given=parse_program("↑ répéter 2 [ ↶ ↑ ]"), max_instructions=200),
-    replace(LARGE, genre=Genre.DEBUG, given=parse_program("↑↶"), goal=CELLS[5]),
-    replace(
-        LARGE,
-        genre=Genre.COMPLETE,
-        template=(Command.FORWARD, None, Command.PAUSE),
-        goal=CELLS[5],
-        max_instructions=200,
-    ),
-    replace(
-        LARGE,
-        genre=Genre.CHOOSE,
-        choices=(parse_program("↑"), parse_program("répéter 2 [ ↑ ]")),
-        repeats=True,
-        goal=CELLS[3],
-        max_instructions=200,
-    ),
-    replace(LARGE, genre=Genre.REPRODUCE, given=parse_program("↑↶↑")),
-    replace(LARGE, genre=Genre.FREE),
-    replace(
-        LARGE,
-        genre=Genre.PAIR,
-        goal=CELLS[4],
-        partner=Partner(Pose(CELLS[2], Heading.WEST), Aim.GOALS, CELLS[7]),
-        passages=frozenset(CELLS[4:5]),
-    ),
-    replace(LARGE, genre=Genre.PAIR, partner=Partner(Pose(CELLS[2], Heading.WEST), Aim.MEET)),
-    replace(
-        LARGE,
-        keys=frozenset(SINGLE_COMMANDS),
-        start=Pose(CELLS[0], Heading.NORTH_EAST),
-        goal=CELLS[9],
-        mat=Mat(4, 3, frozenset(CELLS[3:5]), frozenset({Wall(CELLS[0], CELLS[1])}), 100, Decor(goal="mare")),
-    ),
-)
-
-
-@pytest.mark.parametrize("challenge", GENRES, ids=lambda challenge: challenge.genre.value)
-def test_every_genre_is_read_back(content: Content, challenge: Challenge) -> None:
-    assert read_back(content, (challenge,)) == (challenge,)
-
-
-SENTENCES = st.text(
-    st.characters(blacklist_categories=["Cc", "Cs"], blacklist_characters="\u2028\u2029\ufeff\ufffe\uffff"), max_size=90
-).filter(lambda text: text.strip() == text != "" and "  " not in text)
-CODES = st.from_regex(LANGUAGE_CODE, fullmatch=True).filter(lambda code: code != "fr") | st.sampled_from(["no", "on"])
-NAMES = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
-
-
-@st.composite
-def challenges(draw: st.DrawFn) -> Challenge:
-    tricky = st.sampled_from(
-        ["Le défi # 1", "Attention : virage", '"', "\\", "- a", "{a: b}", "~", "Pivote !", "A\u00a0!"]
-    )
-    name = draw(NAMES | st.sampled_from(["no", "null", "010", "1e3", "true", "2026-11-25", "0x1f", "0-7"]))
-    pause = draw(st.booleans())
-    cells = draw(st.lists(st.sampled_from(CELLS[1:]), unique=True, min_size=2, max_size=4))
-    decor = Decor(*draw(st.permutations(PICTURES)), ground=draw(st.sampled_from(Ground)))
-    return replace(
-        LARGE,
-        id=name,
-        task=Text(draw(SENTENCES | tricky), **draw(st.dictionaries(CODES, SENTENCES, max_size=3))),
-        hints=tuple(map(Text, draw(st.lists(SENTENCES, max_size=2)))),
-        targets=tuple(Target(cell, pause) for cell in cells[1:]),
-        keys=frozenset({Command.PAUSE, Command.FORWARD}),
-        ordered=pause,
-        mat=Mat(4, 3, frozenset(cells[:1]), decor=decor),
-    )
-
-
-@settings(max_examples=100)
-@given(written=st.lists(challenges(), min_size=1, max_size=3, unique_by=lambda challenge: challenge.id).map(tuple))
-def test_whatever_is_written_is_read_back(
-    tmp_path_factory: pytest.TempPathFactory, written: tuple[Challenge, ...]
-) -> None:
-    assert read_back(Content(tmp_path_factory.mktemp("content")), written) == written
-
-
-# Hashes
-
-
-def test_the_hash_is_the_same_on_every_machine() -> None:
-    challenge = replace(LARGE, goal=CELLS[5], targets=(Target(CELLS[3], pause=True),), max_instructions=9)
-    assert canonical_text(replace(challenge, task=Text("é"))) == (
-        '(goal=(column=1 row=2) id="deux-fleurs" keys={<"avancer"> <"droite"> <"gauche">} mat=(height=3 width=4) '
-        'max_instructions=9 start=(cell=(column=0 row=0) heading=<"est">) targets=[(cell=(column=1 row=0) pause=true)] '
-        'task=(fr="\\u00e9"))'
-    )
-    assert challenge_hash(challenge) == "826e32757dc899f6b85dd3fdaad26c3b"
-
-
-def test_words_and_pictures_do_not_change_the_hash_and_all_that_is_judged_does() -> None:
-    cosmetic = replace(
-        PLAIN,
-        id="autre",
-        task=Text("Autrement dit"),
-        hints=(Text("Où ?"),),
-        mat=replace(PLAIN.mat, cell_mm=100, decor=Decor("a", "b")),
-    )
-    assert challenge_hash(cosmetic) == challenge_hash(PLAIN)
-    judged = (
-        *GENRES,
-        PLAIN,
-        replace(PLAIN, ordered=True),
-        replace(PLAIN, repeats=True),
-        replace(PLAIN, max_instructions=3),
-        replace(PLAIN, keys=frozenset({Command.FORWARD})),
-        replace(PLAIN, mat=replace(PLAIN.mat, width=PLAIN.mat.width + 1)),
-        replace(PLAIN, passages=frozenset({CELLS[0]})),
-        replace(PLAIN, targets=PLAIN.targets[::-1]),
-        replace(PLAIN, targets=tuple(replace(target, pause=not target.pause) for target in PLAIN.targets)),
-    )
-    assert len(set(map(challenge_hash, judged))) == len(judged)
-
-
-def test_what_has_no_canonical_text_is_refused() -> None:
-    with pytest.raises(TypeError, match="no canonical text for float"):
-        canonical_text((1, 2.5))

@@ -8,7 +8,7 @@ from beebot.notation import parse_program
 from beebot.repair.edits import EditKind, Repair
 from beebot.repair.toward import toward
 from tests.beebot.brute import neighbours, programs
-from tests.beebot.test_repair import applied, check_edits
+from tests.beebot.repair.test_repair import applied, check_edits
 
 KEYS = frozenset({Command.FORWARD, Command.LEFT})
 flat = st.lists(st.sampled_from(sorted(PLAIN_COMMANDS, key=str)), max_size=9).map(tuple)

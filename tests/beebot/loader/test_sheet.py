@@ -19,7 +19,7 @@ from tests.beebot.lesson_writer import lesson_yaml
 from tests.beebot.meter import at_most
 from tests.long import times
 
-SHEETS = Path(__file__).parents[1] / "lecons" / "sheets"
+SHEETS = Path(__file__).parents[2] / "lecons" / "sheets"
 CALLS = 10_000_000
 PS_1 = (SHEETS / "seances" / "ps-1.yaml").read_text(encoding="utf-8")
 GAMES = (SHEETS / "seances" / "le-robot-dort.yaml").read_text(encoding="utf-8")

@@ -7,10 +7,10 @@ import pytest
 from beebot.challenge import Genre
 from beebot.command import is_flat
 from beebot.notation import parse_program, program_arrows
+from tests.beebot.hinting.test_hint import CORNER, CORRIDOR
 from tests.beebot.nearest import fewest
 from tests.beebot.nearest_by_edits import fewest_by_edits
 from tests.beebot.simulated_child import MOST_CALLS, faults, helped, ladder_of, laid
-from tests.beebot.test_hint import CORNER, CORRIDOR
 from tests.beebot.wrong_answers import CAN_BE_MADE, LIMITED, challenges, limited, shuffled, wrong_answers
 from tests.long import times
 

@@ -35,7 +35,7 @@ from beebot.text import Text
 from beebot.verdict import ending, judge
 from tests.beebot.small import challenges, mats
 
-SEANCES = Path(__file__).parents[2] / "lecons" / "seances"
+SEANCES = Path(__file__).parents[3] / "lecons" / "seances"
 BEGUN = (EndingKind.SHORT, EndingKind.FORGOTTEN, EndingKind.NO_PAUSE, EndingKind.OUT_OF_ORDER)
 """How a program may end that is the beginning of a right one."""
 LONGEST = 5

@@ -15,7 +15,7 @@ from tests.beebot._step_kills import NEW, OLD, journal_of, old_journal
 from tests.beebot.journals import assert_no_trace, entry
 from tests.patience import HANG_S
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture

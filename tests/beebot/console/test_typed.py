@@ -11,7 +11,7 @@ import pytest
 
 from beebot.console.typed import STARTED_BY, from_its_folder, typed
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PROGRAMS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
 AS_KIT_PY = {
     "beebot": "python3 kit.py",

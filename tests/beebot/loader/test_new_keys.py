@@ -12,7 +12,7 @@ from beebot.solver import solve
 from beebot.verdict import judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
-from tests.beebot.test_loader_genres import lesson, read
+from tests.beebot.loader.test_genres import lesson, read
 
 AIM = "arrivee: C2"
 

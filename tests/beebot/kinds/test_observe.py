@@ -24,7 +24,7 @@ from beebot.text import Text
 from beebot.verdict import Outcome, ending, judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
-from tests.beebot.test_loader_genres import HEAD, lesson, read
+from tests.beebot.loader.test_genres import HEAD, lesson, read
 
 WATCHED = Challenge(
     "vue",

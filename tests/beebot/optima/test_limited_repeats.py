@@ -19,9 +19,9 @@ from beebot.solver import Solution, Status, solve
 from beebot.verdict import Outcome, ending, judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
+from tests.beebot.loader.test_genres import AIM, PAIR, lesson, read
 from tests.beebot.simulated_child import helped
 from tests.beebot.small import TASK, challenges, fewest_with_repeats
-from tests.beebot.test_loader_genres import AIM, PAIR, lesson, read
 from tests.long import times
 
 FORWARD, LEFT, RIGHT = Command.FORWARD, Command.LEFT, Command.RIGHT
