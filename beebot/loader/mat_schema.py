@@ -36,7 +36,7 @@ def by_value(kind: type[Enum]) -> dict[str, Any]:
 class Model(BaseModel):
     """Only the keys that are declared; the descriptions are what an editor shows while an author types."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)  # most are parts, never read alone
     example: ClassVar[str] = ""
     """How it is written on one line, for a message; empty where it is too long."""
 
