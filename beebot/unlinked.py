@@ -5,9 +5,9 @@ nowhere is None.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
+from typing import NamedTuple
 
 from beebot.command import MAX_INSTRUCTIONS, Command, FlatProgram
 from beebot.i18n import noted
@@ -28,8 +28,7 @@ class Keys(Enum):
     """They are blocks that are laid on a board, which is emptied by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unlinked:
+class Unlinked(NamedTuple):
     """A kind of robot without a link.
 
     ``memory`` is how many instructions it keeps, None where nothing that was read says so. ``cell_mm`` is how far one
@@ -82,8 +81,7 @@ UNLINKED: Mapping[str, Unlinked] = MappingProxyType(
 """By name. The memory of 200 is that of our own notes on the newer model; the page that is cited knows 40."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """How long a robot takes, in seconds: a step ahead or back, a quarter turn, and the wait of a pause.
 
     ``is_measured`` says that an adult held a watch to this very robot; else nobody did.

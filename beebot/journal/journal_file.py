@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
+from typing import NamedTuple
 
 from beebot.files.folder_lock import is_erased_since, locked
 from beebot.files.kept_folder import NotRegularError, copy_aside, erase_files, make_folder, open_regular, set_aside
@@ -54,8 +55,7 @@ class BusyError(Exception):
     """Another program has the old journal open, or the disk does not let it be read to its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Healed:
+class Healed(NamedTuple):
     """What became of a damaged file: ``back`` lines are in the new one, ``lost`` are not.
 
     ``aside`` is where the damaged one is kept.

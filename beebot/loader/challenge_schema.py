@@ -57,6 +57,8 @@ MAX_TARGETS = 20
 MAX_HINTS = 20
 DEFAULT_OBSTACLES = 3
 """How many obstacles a child may lay where her author does not say."""
+_NOWHERE = frozenset[Cell]()
+"""One for all challenges: the window keeps what it is sent."""
 
 
 class StartModel(Model):
@@ -384,13 +386,13 @@ class ChallengeModel(Model):
             start=self.start.pose(),
             targets=tuple(target.target() for target in sorted(self.targets, key=lambda each: each.rank or 0)),
             goal=self.first_goal,
-            other_goals=frozenset(self.goals[1:]),
+            other_goals=frozenset(self.goals[1:]) or _NOWHERE,
             ordered=self.ordered or any(target.rank for target in self.targets),
             keys=self.keys,
             max_instructions=self.most,
             hints=tuple(hint.text() for hint in self.hints),
             genre=self.genre,
-            passages=frozenset(self.passages),
+            passages=frozenset(self.passages) or _NOWHERE,
             repeats=self.repeats or kind_of(self.genre).given_repeats,
             given=self.given.program if self.given else (),
             template=self.given.template if self.given else (),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from enum import Enum
+from sys import intern
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -36,7 +37,7 @@ def by_value(kind: type[Enum]) -> dict[str, Any]:
 class Model(BaseModel):
     """Only the keys that are declared; the descriptions are what an editor shows while an author types."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)  # most are parts, never read alone
     example: ClassVar[str] = ""
     """How it is written on one line, for a message; empty where it is too long."""
 
@@ -68,7 +69,8 @@ class TextModel(Model):
         return {"fr": value} if isinstance(value, Scalar) else value
 
     def text(self) -> Text:
-        return Text(self.fr, **self.__pydantic_extra__)
+        # One « en » for all sentences: four thousand texts fewer in the window, which keeps what it is sent.
+        return Text(self.fr, **{intern(code): sentence for code, sentence in self.__pydantic_extra__.items()})
 
 
 class DecorModel(Model):

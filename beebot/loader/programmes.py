@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from beebot.files.content_folder import BUILT_IN, PROGRAMMES
 from beebot.loader.mat_schema import Model, TextModel
@@ -48,7 +48,7 @@ class ProgrammesModel(Model):
 @cache
 def references() -> dict[str, Reference]:
     """Every place in the programme that a séance can name, by its key."""
-    model = TypeAdapter(ProgrammesModel).validate_python(read_tree(PROGRAMME.read_text(encoding="utf-8")).root)
+    model = ProgrammesModel.model_validate(read_tree(PROGRAMME.read_text(encoding="utf-8")).root)
     titles = {source.key: source.title.text() for source in model.sources}
     return {entry.key: _reference(entry, titles) for entry in model.entries}
 

@@ -223,6 +223,7 @@ def _read_all(there: "Connection", files: Sequence[Path], wanted: str, library: 
 
     Once the first is sent, this process gives way to all others: nobody waits for the rest.
     """
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # it would look for some in all that is installed
     for place, content in enumerate(wanted_first(files, wanted, library)):
         there.send(content)
         if place == 0 and hasattr(os, "nice"):  # Windows has none

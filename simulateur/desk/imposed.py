@@ -5,9 +5,9 @@ The kit only reads that file. It is TOML: Python reads that by itself, and says 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from beebot.files.content_folder import BUILT_IN
 from beebot.files.kept_folder import read_small
@@ -51,8 +51,7 @@ PAGES = {"robots-et-tablettes": "ports", "paquets": "packs", "micro": "microphon
 _OPTIONS = {option.field: option for option in OPTIONS}
 
 
-@dataclass(frozen=True, slots=True)
-class Imposed:
+class Imposed(NamedTuple):
     """``settings`` are fields of ``Settings`` with what they are to be; ``machine`` is what adults may use here.
 
     ``troubles`` are sentences for adults, one for each line that does not hold.
@@ -103,7 +102,7 @@ def read_imposed(file: Path | None = None) -> Imposed:
             settings[SETTINGS[word]] = value
         else:
             pages[PAGES[word]] = value
-    machine = replace(COMPUTER, imposed=frozenset(settings), **pages)
+    machine = COMPUTER._replace(imposed=frozenset(settings), **pages)
     return Imposed(settings, machine, tuple(troubles))
 
 

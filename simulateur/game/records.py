@@ -1,7 +1,6 @@
 """What is kept of a sitting: where the children are with the answer under way, and each try."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from beebot.command import Command
 from simulateur.game.controls import Key, Touch
@@ -18,8 +17,7 @@ _COMMANDS = tuple(Command)
 _KEYS = {str(key.value): key for key in Key}
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A card that nobody laid with a key.
 
     If ``insert``, it was put before the card at ``place``. Else it took that card's place.
@@ -36,8 +34,7 @@ Pages = tuple[tuple[str, int], ...]
 """By the ids of lessons: the place in each story where a group is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """The open page by its names. ``lesson`` and ``challenge`` are ids, ``""`` where none is open.
 
     ``hash`` is that of the challenge, so that an answer to another question is not laid on this
@@ -65,8 +62,7 @@ class Bookmark:
         return here == there
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(NamedTuple):
     """A try at a challenge that came to its end, as the journal has it.
 
     ``result`` is the name of an ``Outcome``. ``attempt`` counts the tries from 1. ``cards`` is how

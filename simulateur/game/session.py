@@ -345,7 +345,7 @@ class Session:
             self.adults, to_read = self.adults.reading_tries(self._lesson_asked(touch))
             self.journey.outbox.ask(*to_read)
         else:
-            if touch.key is AdultKey.SECTION:
+            if touch.key is AdultKey.SECTION and tuple(Section)[touch.index] is Section.VOICES:
                 heard = lines_of(self.path, self.settings.language, self.journey.outbox.said, self.at.lesson_place)
                 self.adults = self.adults.about(heard)
             self.journey.take_shelf(self.shelf.touch(touch))

@@ -1,6 +1,7 @@
 """The strips of cards on the challenge's page, and what a hint shows on them."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from beebot.command import Command, Repeat, count_cards
 from lecons.pictures.cards import (
@@ -239,12 +240,26 @@ def _rolled(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
     lit = None if robot is None else attempt.lit_of(robot)
     at = None if lit is None else place_on_line(items, lit)
     full = sum(not each.between and each.item.sort not in EMPTY for each in laid(items))
-    seen, shown = (tray.first, len(tray.slots)), -1 if at is None else at
-    step = round(box.width) / tray.total
-    svg = ribbon.beads((round(box.width), round(box.height)), step, full, tray.total, seen, shown)
     running = "" if at is None else f"{at + 1} runs"
     sign = said(f"beads {full} of {tray.total}, seen {tray.first + 1} to {tray.first + len(tray.slots)}", running)
-    return [*rolls, boxed(svg, box, sign)]
+    return [*rolls, *_beads(box, full, tray.total, (tray.first, len(tray.slots)), at, sign)]
+
+
+@lru_cache(maxsize=64)
+def _beads(box: Rect, cards: int, total: int, seen: tuple[int, int], runs: int | None, sign: str) -> tuple[Sprite, ...]:
+    """A bead for each of ``total`` places, the first ``cards`` of which hold a card; the place ``runs`` is lit, if any.
+
+    ``seen`` are the first place that is seen and how many are. All beads of a kind are one drawing: the line is not
+    drawn anew for each card that is laid or run.
+    """
+    step, (first, count) = box.width / total, seen
+    under = Rect(box.x + first * step, box.y, count * step, box.height)
+    side, middle = round(min(box.height, 0.84 * step)), box.y + box.height / 2
+    beads = (
+        centred(ribbon.bead(side, place < cards, place == runs), box.x + (place + 0.5) * step, middle, side, "")
+        for place in range(total)
+    )
+    return boxed(ribbon.seen(round(under.width), round(under.height)), under, sign), *beads
 
 
 def _plain_slot(rect: Rect, robot: int) -> Sprite:

@@ -22,27 +22,23 @@ def roll(width: int, height: int) -> str:
     return document(width, height, body, *turns)
 
 
-@lru_cache(maxsize=64)
-def beads(size: tuple[int, int], step: float, laid: int, total: int, seen: tuple[int, int], lit: int) -> str:
-    """A bead for each of ``total`` places, in a box of ``size``; the first ``laid`` are cards.
+@lru_cache(maxsize=8)
+def seen(width: int, height: int) -> str:
+    """What lies under the beads of the cards that are seen."""
+    return document(width, height, rounded(0, 0, width, height, height / 2, fill=ROLE.slot))
 
-    ``seen`` are the first place that is seen and how many are. ``lit`` is the place that runs, -1
-    for none.
-    """
-    width, height = size
-    radius, y = min(height / 2, 0.42 * step), height / 2
-    first, count = seen
-    parts = [rounded(first * step, 0, count * step, height, y, fill=ROLE.slot)]
-    for place in range(total):
-        line: Attributes = {"stroke": ROLE.slot_edge, "stroke_width": f"{0.22 * radius:.2f}"}
-        if place < laid:
-            line["stroke"] = ROLE.straw_edge
-        if place == lit:
-            line = {"stroke": ROLE.ink, "stroke_width": f"{0.45 * radius:.2f}"}
-        fill = ROLE.honey if place < laid else ROLE.cream
-        inner = radius - (0.3 if place == lit else 0.2) * radius
-        parts.append(circle((place + 0.5) * step, y, inner, fill=fill, **line))
-    return document(width, height, *parts)
+
+@lru_cache(maxsize=16)
+def bead(side: int, laid: bool, runs: bool) -> str:
+    """A bead in a square box: honey where a card is ``laid``, in an ink line while that card ``runs``."""
+    radius = side / 2
+    line: Attributes = {"stroke": ROLE.slot_edge, "stroke_width": f"{0.22 * radius:.2f}"}
+    if laid:
+        line["stroke"] = ROLE.straw_edge
+    if runs:
+        line = {"stroke": ROLE.ink, "stroke_width": f"{0.45 * radius:.2f}"}
+    fill = ROLE.honey if laid else ROLE.cream
+    return document(side, side, circle(radius, radius, (0.7 if runs else 0.8) * radius, fill=fill, **line))
 
 
 @lru_cache(maxsize=16)

@@ -146,6 +146,7 @@ class Audio:
             self._quiet_s = 0.0
         if self._quiet_s > _GIVE_BACK_S and pygame.mixer.get_init():
             pygame.mixer.quit()
+            self._maker.submit(self._speech.rest)
         self._play_beside()
         if self._coming and self._coming[0][0].done() and not busy:
             coming, is_sentence = self._coming.popleft()

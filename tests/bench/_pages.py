@@ -123,25 +123,43 @@ def _printing(page: "App") -> tuple[float, float]:
 
 def turning_mats(app: "App") -> "Mapping[str, float]":
     """For each mat of the kit, by its name: milliseconds of the slowest frame while it turns, as it is first seen."""
-    from beebot.lesson import Level
-    from simulateur.game.controls import Key, Touch
-    from simulateur.game.repertoire.freeplay import free_play
-
-    challenges, path = _made_by("tests.bench._mats", "challenges()"), app.session.path
-    lesson = replace(path.lessons[0], id="tapis", level=Level.CP, challenges=challenges, story=())
-    known = (*challenges, *free_play(path.level).challenges)  # as the reader tells them
-    page = _another(app, replace(path, lessons=(lesson,), shelf=()), {each: each.id for each in known})
-    found = {}
-    for place, challenge in enumerate(challenges):
-        page.session.open_challenge(0, place)
-        page.step(0.2, [])
-        page.session.touch(Touch(Key.VIEW))
-        page.step(1 / 30, [])
-        found[challenge.id] = frames_ms(
-            page, lambda: page.session.attempt is not None and page.session.attempt.mat_turns
-        )[1]
+    challenges = _made_by("tests.bench._mats", "challenges()")
+    page = _on_mats(app, challenges)
+    found = {challenge.id: _turned(page, place) for place, challenge in enumerate(challenges)}
     rest(page)
     return found
+
+
+def turn_richest_mat(app: "App") -> str:
+    """The name of the mat that shows the most different pictures. It alone is opened and turned, and then rests."""
+    challenges = _made_by("tests.bench._mats", "challenges()")
+    richest = max(challenges, key=lambda each: len({place.picture for place in each.mat.places}))
+    page = _on_mats(app, (richest,))
+    _turned(page, 0)
+    rest(page)
+    return richest.id
+
+
+def _on_mats(app: "App", challenges: "tuple[Challenge, ...]") -> "App":
+    """The same window with a séance of these challenges."""
+    from beebot.lesson import Level
+    from simulateur.game.repertoire.freeplay import free_play
+
+    path = app.session.path
+    lesson = replace(path.lessons[0], id="tapis", level=Level.CP, challenges=challenges, story=())
+    known = (*challenges, *free_play(path.level).challenges)  # as the reader tells them
+    return _another(app, replace(path, lessons=(lesson,), shelf=()), {each: each.id for each in known})
+
+
+def _turned(page: "App", place: int) -> float:
+    """Open the challenge at ``place`` and turn its mat: milliseconds of the slowest frame."""
+    from simulateur.game.controls import Key, Touch
+
+    page.session.open_challenge(0, place)
+    page.step(0.2, [])
+    page.session.touch(Touch(Key.VIEW))
+    page.step(1 / 30, [])
+    return frames_ms(page, lambda: page.session.attempt is not None and page.session.attempt.mat_turns)[1]
 
 
 def _made_by(module: str, made: str) -> "tuple[Challenge, ...]":

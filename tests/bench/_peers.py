@@ -25,7 +25,7 @@ _SAMPLE = 4 * 97
 """Every 97th pixel is looked at."""
 
 
-def compare(size: str) -> None:
+def compare(size: str, environment: dict[str, str]) -> None:
     """Print a line for the kit and each peer; one that is not installed is named and left out."""
     commands = {
         "the kit": [sys.executable, "-m", "simulateur", "--taille", size, "--donnees", "{home}/kit"],
@@ -38,14 +38,14 @@ def compare(size: str) -> None:
         if program is None:
             print(f"{name:14}is not installed here")
             continue
-        first, memory, rest = _watched([program, *command[1:]], size)
+        first, memory, rest = _watched([program, *command[1:]], size, environment)
         print(f"{name:14}{first:14.2f} s{memory:9.0f} MB{rest:10.2f} %")
 
 
-def _watched(command: list[str], size: str) -> tuple[float, float, float]:
+def _watched(command: list[str], size: str, usual: dict[str, str]) -> tuple[float, float, float]:
     """Seconds to the first picture, megabytes and percent of one processor once settled."""
     with tempfile.TemporaryDirectory() as home, _screen(size, Path(home)) as (display, pixels):
-        environment = os.environ | {"DISPLAY": display, "HOME": home, "SDL_AUDIODRIVER": "dummy"}
+        environment = usual | {"DISPLAY": display, "HOME": home}
         environment |= {"XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home}
         started = time.monotonic()
         words = [word.format(home=home) for word in command]

@@ -3,7 +3,8 @@
 Starts ``Xvfb`` where there is no display. Each figure stands beside its budget and, since machines differ, beside
 peers measured in the same run: a Python that imports pygame, opens a window of that size and shows it once; and where
 they are installed GCompris and Tux Paint, looked at from outside as the kit is then too. Where there is an ``Xvfb``,
-wall boards are measured too, and stand beside the window of that size.
+wall boards are measured too, and stand beside the window of that size. Python's compiled files are there, as they are
+from the second start on: else the first picture would tell how long the kit takes to compile.
 """
 
 import json
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.bench._figures import BESIDE, SETTLE_S, Figures, frames_ms, rest, touch_ms
 from tests.bench._judgement import Answer, status
-from tests.bench._pages import TOLD, later_pages, turning_mats
+from tests.bench._pages import TOLD, later_pages, turn_richest_mat, turning_mats
 from tests.bench._peers import compare
 
 if TYPE_CHECKING:
@@ -46,13 +47,21 @@ pygame.display.flip()
 def main(arguments: list[str]) -> int:
     """Measure in a child process, so that its start counts."""
     size = arguments[0] if arguments else "1280x800"
+    with tempfile.TemporaryDirectory() as compiled:
+        usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return _compared(size, usual | {"PYTHONPYCACHEPREFIX": compiled, "SDL_AUDIODRIVER": "dummy"})
+
+
+def _compared(size: str, environment: dict[str, str]) -> int:
+    """Measure a window of this size, then what stands beside it; 1 for a missed budget."""
     display, server = _display(size)
-    environment = os.environ | {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}
+    here = environment | {"DISPLAY": display}
     try:
-        _run(size, environment, warms=True)
+        _run(size, here, warms=True)
         width, height = (int(part) for part in size.split("x"))
-        peer = _time([sys.executable, "-c", _PEER.format(size=(width, height))], environment)
-        judged, usual = _run(size, environment)
+        peer = _time([sys.executable, "-c", _PEER.format(size=(width, height))], here)
+        judged, usual = _run(size, here)
+        alone, _figures = _run(size, here, "mat")
         print(f"the peer, from its start to its end {peer:28.3f} s")
     finally:
         if server is not None:
@@ -60,9 +69,9 @@ def main(arguments: list[str]) -> int:
             server.wait()
     if shutil.which("Xvfb"):
         for board in BOARDS:
-            _beside(board, size, usual)
-        compare(size)
-    return judged
+            _beside(board, environment, size, usual)
+        compare(size, environment)
+    return judged or alone
 
 
 def _run(
@@ -80,11 +89,11 @@ def _run(
         return judged, json.loads(file.read_text()) if file.exists() else {}
 
 
-def _beside(board: str, size: str, usual: "Mapping[str, float]") -> None:
+def _beside(board: str, environment: dict[str, str], size: str, usual: "Mapping[str, float]") -> None:
     """Print how many times more a wall board of the size ``board`` takes than the window of ``size``."""
     display, server = _display(board, has_screen=False)
     try:
-        _judged, found = _run(board, os.environ | {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}, "board")
+        _judged, found = _run(board, environment | {"DISPLAY": display}, "board")
     finally:
         if server is not None:
             server.terminate()
@@ -118,11 +127,13 @@ def _child(size: str, started: float, mode: str, file: str) -> int:
     """Play the real program, with the loop's own parts, and look at the clock around them: 1 for a missed budget.
 
     ``mode`` is ``board`` for a wall board, of which only the figures in ``BESIDE`` are taken. They go into ``file``.
+    It is ``mat`` where nothing is opened but the richest mat.
     """
     from simulateur.desk import content
 
     answers: list[Answer] = []
-    measure, options = (_measure_board, ["--tableau"]) if mode == "board" else (_measure, [])
+    measure = {"whole": _measure, "board": _measure_board, "mat": _measure_mat}[mode]
+    options = ["--tableau"] if mode == "board" else []
     begin = content.read_contents
 
     def begin_and_watch(*asked: Any) -> content.Reading:
@@ -169,6 +180,16 @@ def _measure_board(app: "App", started: float, file: Path) -> list[Answer]:
     _add_mats(figures, app)
     figures.keep(file)
     return []
+
+
+def _measure_mat(app: "App", _started: float, _file: Path) -> list[Answer]:
+    """Open the richest mat and nothing else: the memory once it rests."""
+    while app.prepare():
+        app.step(1 / 30, [])
+    figures = Figures()
+    name = turn_richest_mat(app)
+    figures.add(f"memory of a session on {name} alone, at rest", _memory_mb(), _memory_budget(app), "MB")
+    return figures.judged()
 
 
 def _open(app: "App") -> None:

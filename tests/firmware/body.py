@@ -28,6 +28,8 @@ class Wheel:
     ahead: int
     mm: float
     half_steps: int = 0
+    written: int = 0
+    """What stands on its wires; ``coils`` follows once all of its ports are written."""
     coils: int = 0
     phase: int | None = None
     changed_at: int = 0
@@ -102,7 +104,8 @@ class Body:
         self._right = Wheel("right", -1, motors.half_step_mm * (1 + stretch / 2))
         self._motors = motors
         ports = sorted({port for port, _pin in motors.left + motors.right})
-        self._ports = dict.fromkeys(ports, 0)
+        wheels = ((self._left, motors.left), (self._right, motors.right))
+        self._hung = {port: [(each, *_hung(port, on)) for each, on in wheels if port in dict(on)] for port in ports}
         split = any(len({port for port, _pin in wires}) > 1 for wires in (motors.left, motors.right))
         self._together = _ONE_WRITE if split else 0
         self._legs: list[Leg] = []
@@ -121,26 +124,25 @@ class Body:
             writes = [each for each in writes if writes[-1][0] - each[0] > self._together]  # the rest is under way
         if not writes:
             return
+        together, hung = self._together, self._hung
         ends = [cycle for cycle, _port, _value in writes[1:]] + [math.inf]
         for (cycle, port, value), following in zip(writes, ends, strict=True):
-            self._ports[port] = value
-            if following - cycle > self._together or not self._together:
+            for wheel, elsewhere, coils in hung[port]:
+                wheel.written = wheel.written & elsewhere | coils[value]
+            if not together or following - cycle > together:
                 self._take(cycle)
         del self._writes[: len(writes)]
 
     def _take(self, cycle: int) -> None:
         left, right = self._left, self._right
-        changed = left.wires(cycle, self._nibble(self._motors.left))
-        changed |= right.wires(cycle, self._nibble(self._motors.right))
+        changed = left.written != left.coils and left.wires(cycle, left.written)
+        changed |= right.written != right.coils and right.wires(cycle, right.written)
         if not changed:
             return
         if self._leg_start is None:
             self._leg_start = cycle
         elif not (left.coils or right.coils):
             self._end_leg(left, right, cycle)
-
-    def _nibble(self, wires: tuple[tuple[str, int], ...]) -> int:
-        return sum((self._ports[port] >> pin & 1) << place for place, (port, pin) in enumerate(wires))
 
     def _end_leg(self, left: Wheel, right: Wheel, cycle: int) -> None:
         leg = Leg(left.half_steps - self._counted[0], right.half_steps - self._counted[1], self._leg_start or 0, cycle)
@@ -193,6 +195,13 @@ class Body:
             if wheel.coils and self._chip.now - wheel.changed_at > _LONGEST_HOLD
         ]
         return self.left.faults + self.right.faults + burning
+
+
+def _hung(port: str, wires: tuple[tuple[str, int], ...]) -> tuple[int, tuple[int, ...]]:
+    """The coils whose wires are not on ``port``, and those that are on for each of the 256 values written to it."""
+    here = [(place, pin) for place, (each, pin) in enumerate(wires) if each == port]
+    elsewhere = _COILS & ~sum(1 << place for place, _pin in here)
+    return elsewhere, tuple(sum((value >> pin & 1) << place for place, pin in here) for value in range(256))
 
 
 def rolled(start: Placement, left_mm: float, right_mm: float, track_mm: float = TRACK_MM) -> Placement:

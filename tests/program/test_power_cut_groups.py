@@ -4,7 +4,6 @@ import json
 import random
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,7 @@ State = tuple[dict[str, str], dict[str, frozenset[DoneKey]]]
 
 
 def written(bookmark: Bookmark) -> str:
-    return json.dumps(to_json(replace(bookmark, own=False, others=())))
+    return json.dumps(to_json(bookmark._replace(own=False, others=())))
 
 
 def states(touches: int, file: Path = FIRST_PATH, script: tuple[Touch, ...] = GROUPS) -> Iterator[State]:
@@ -41,7 +40,7 @@ def states(touches: int, file: Path = FIRST_PATH, script: tuple[Touch, ...] = GR
         if number:
             session.touch(script[(number - 1) % len(script)])
             session.tick(60.0)
-        found = {animal: replace(nowhere, animal=animal) for animal in FOUR}
+        found = {animal: nowhere._replace(animal=animal) for animal in FOUR}
         found |= {each.animal: each for each in (*session.bookmark.others, session.bookmark)}
         done = {animal: session.players.groups.done_by(animal) for animal in FOUR}
         yield {animal: written(each) for animal, each in found.items()}, done

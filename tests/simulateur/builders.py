@@ -229,7 +229,7 @@ def keys(words: str) -> list[Touch]:
 
 def offering(session: Session, *paths: LearningPath) -> Shelf:
     """The shelf of a session with these paths and no others to choose from."""
-    return replace(session.shelf, repertoire=replace(session.shelf.repertoire, paths=paths))
+    return session.shelf._replace(repertoire=session.shelf.repertoire._replace(paths=paths))
 
 
 def put(session: Session, shelf: Shelf | None = None, turns: Turns | None = None) -> None:

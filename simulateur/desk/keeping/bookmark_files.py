@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -47,9 +46,9 @@ class BookmarkFiles:
         plays = kept.animal if kept is not None and kept.own else None
         others = tuple(group for group in groups if group.animal != plays)  # a turn may be older in their file
         if kept is None and others:
-            kept, others = replace(others[-1], own=True), others[:-1]  # it was the turn of the last one
+            kept, others = others[-1]._replace(own=True), others[:-1]  # it was the turn of the last one
         if kept is not None:
-            kept = replace(kept, others=others)
+            kept = kept._replace(others=others)
         self._written = self._grouped = kept
         return kept, troubles + more
 
@@ -103,7 +102,7 @@ class BookmarkFiles:
             return None
         if there is None or not there.own or there.animal == bookmark.animal:
             return None
-        if self._written is not None and there == replace(self._written, others=()):
+        if self._written is not None and there == self._written._replace(others=()):
             return None
         return waits(there)
 

@@ -10,7 +10,7 @@ which ``take_reports`` is called; one that concerns this screen alone is told to
 import queue
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -63,8 +63,7 @@ class Outside(NamedTuple):
     files: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSettings:
+class KeptSettings(NamedTuple):
     """``on_disk`` are the settings on the disk, if the command line says others this time; else None.
 
     ``keeps_path`` says whether the path that an adult chooses is one to begin with the next time.
@@ -110,7 +109,7 @@ class Drawer:
         kept = changed(self._settings.on_disk or before, before, now)
         if names := differing(before, now):
             self._submit(partial(self._write_settings, kept, names))
-        self._settings = replace(self._settings, on_disk=kept)
+        self._settings = self._settings._replace(on_disk=kept)
 
     def obey(self, request: Tried | Stored | ShowTries) -> None:
         """Keep a try under today's date, or read, write out or forget all of them."""

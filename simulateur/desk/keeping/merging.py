@@ -1,7 +1,6 @@
 """Two programs on one folder: of the groups that each keeps, the newest of each animal stays."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from simulateur.game.records import Bookmark
 
@@ -11,7 +10,7 @@ Waiting = Mapping[str, Bookmark]
 
 def waits(bookmark: Bookmark) -> Bookmark:
     """``bookmark`` as it is written among those that wait for their turn."""
-    return replace(bookmark, own=False, others=())
+    return bookmark._replace(own=False, others=())
 
 
 def waiting(bookmark: Bookmark | None) -> dict[str, Bookmark]:

@@ -7,7 +7,6 @@ reports. Everything returns at once. Calls come from the screen's thread alone.
 import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
@@ -82,7 +81,7 @@ class RobotDesk:
         if len(self._robots) >= MOST:
             raise ValueError(f"no more than {MOST} robots")
         token = next(filter(self._is_free, (*animals, *ANIMALS)))
-        shown = replace(member, token=token, lamp=Lamp.SEARCHING, moving=False)
+        shown = member._replace(token=token, lamp=Lamp.SEARCHING, moving=False)
         self._robots[token] = Reached(shown, link)
         link.find()
         return token
@@ -256,15 +255,15 @@ class RobotDesk:
         names = {token: animal}
         self._robots = {names.get(each, each): robot for each, robot in self._robots.items()}
         member, link = self._robots[animal]
-        self._robots[animal] = Reached(replace(member, token=animal), link)
+        self._robots[animal] = Reached(member._replace(token=animal), link)
         return True
 
     def _show(self, token: str, *, lamp: Lamp | None = None, moving: bool | None = None) -> None:
         member, link = self._robots[token]
         if lamp is not None:
-            member = replace(member, lamp=lamp)
+            member = member._replace(lamp=lamp)
         if moving is not None:
-            member = replace(member, moving=moving)
+            member = member._replace(moving=moving)
         self._robots[token] = Reached(member, link)
 
 

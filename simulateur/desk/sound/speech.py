@@ -55,6 +55,11 @@ class Speech:
         """Look for recordings again: there are others now. For the thread that asks for samples."""
         self._kept.clear()
 
+    def rest(self) -> None:
+        """Keep the last sentence alone: there was silence for a while. For the thread that asks for samples."""
+        for key in [*self._kept][:-1]:
+            del self._kept[key]
+
     def samples(self, sentence: str) -> bytes:
         """16-bit mono samples at ``synth.RATE``; empty where this machine has no voice."""
         language = self.language  # it may change meanwhile, from another thread

@@ -4,8 +4,8 @@ The robot drives a line, then four turns. The adult measures each. A ball finds 
 turns to correct. The steps, the arithmetic and the bounds are those of ``beebot-robot etalonner``.
 """
 
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
@@ -44,8 +44,7 @@ _WANTED = {
 """What is measured at each stage."""
 
 
-@dataclass(frozen=True, slots=True)
-class RobotCalibration:
+class RobotCalibration(NamedTuple):
     """How far an adult is with the robot of this ``token``; one step takes it ``cell_mm`` now.
 
     ``measures`` are in the order of ``Measure``. ``driven`` says that the robot has done what this
@@ -87,16 +86,16 @@ class RobotCalibration:
         """Obey one touch; returns what to go on with, and what the machine must do."""
         match touch.key:
             case AdultKey.DRIVE if not self.driving and self.stage is not Stage.KEPT:
-                driving = replace(self, driving=True, driven=False, sentence="")
+                driving = self._replace(driving=True, driven=False, sentence="")
                 return driving, (SendToRobot(self.token, self.program),)
             case AdultKey.MEASURE if Measure(touch.index) in self.wanted:
                 ahead, left, turned = self.measures
                 measures = [ahead, left, turned]
                 measures[touch.index] += touch.amount
                 ahead, left, turned = measures
-                return replace(self, measures=(ahead, left, turned), sentence=""), ()
+                return self._replace(measures=(ahead, left, turned), sentence=""), ()
             case AdultKey.KEEP if self.driven and self.stage is Stage.LINE and self.has_wheels:
-                return replace(self, stage=Stage.TURNS, driven=False), ()
+                return self._replace(stage=Stage.TURNS, driven=False), ()
             case AdultKey.KEEP if self.driven:
                 return self._keep()
         return self, ()
@@ -105,19 +104,19 @@ class RobotCalibration:
         try:
             check(self.measured, self.cell_mm)
         except RefusedError as error:
-            return replace(self, stage=Stage.LINE, sentence=str(error)), ()
-        return replace(self, stage=Stage.KEPT), (AdjustRobot(self.token, self.measured),)
+            return self._replace(stage=Stage.LINE, sentence=str(error)), ()
+        return self._replace(stage=Stage.KEPT), (AdjustRobot(self.token, self.measured),)
 
     def follow(self, report: RobotReport) -> "RobotCalibration":
         """Take in what the robot says."""
         match report:
             case Finished() if self.driving:
-                return replace(self, driving=False, driven=True)
+                return self._replace(driving=False, driven=True)
             case Stopped() | Bumped() if self.driving:
                 sentence = _("le robot a été arrêté avant la fin ; reposez-le, puis recommencez")
-                return replace(self, driving=False, sentence=sentence)
+                return self._replace(driving=False, sentence=sentence)
             case Lost(_index, error):
-                return replace(self, driving=False, sentence=str(error))
+                return self._replace(driving=False, sentence=str(error))
             case Answered(sentence) | NotForThisRobot(sentence) | Unreachable(sentence):
-                return replace(self, driving=False, sentence=sentence)
+                return self._replace(driving=False, sentence=sentence)
         return self

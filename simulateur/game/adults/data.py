@@ -1,9 +1,8 @@
 """The adults' page of what is kept, as a state machine: what each animal did, every try, and how all is erased."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
@@ -26,8 +25,7 @@ No window shows so many at once.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class DataPage:
+class DataPage(NamedTuple):
     """What the page shows.
 
     ``tallies`` is what each animal did, ``entries`` are tries that follow each other, both None until the machine has
@@ -69,11 +67,11 @@ class DataPage:
 
     def closed(self) -> "DataPage":
         """When another page is opened: what was asked or answered here is over."""
-        return replace(self, answer="", confirming=False)
+        return self._replace(answer="", confirming=False)
 
     def reading(self, *, try_by_try: bool, about: Lesson | None = None) -> Step:
         """Show what is kept by séance or, of all séances or one, try by try."""
-        page = replace(self, try_by_try=try_by_try, about=about, tallies=None, entries=None, answer="")
+        page = self._replace(try_by_try=try_by_try, about=about, tallies=None, entries=None, answer="")
         return page, (ShowTries(about=page.ids) if try_by_try else Stored.TALLIES,)
 
     def read_on(self, first: int) -> tuple[ShowTries, ...]:
@@ -91,17 +89,17 @@ class DataPage:
             case AdultKey.LOG:
                 done = self.reading(try_by_try=not self.try_by_try)
             case AdultKey.DATA_PATH:
-                done = replace(self, counted=touch.index), ()
+                done = self._replace(counted=touch.index), ()
             case AdultKey.EXPORT:
                 done = self, (Stored.EXPORT,)
             case AdultKey.PICTURES:
                 done = self, (Stored.PICTURES,)
             case AdultKey.ERASE:
-                done = replace(self, answer="", confirming=True), ()
+                done = self._replace(answer="", confirming=True), ()
             case AdultKey.CONFIRM if self.confirming:
-                done = replace(self, confirming=False), (Stored.ERASE,)
+                done = self._replace(confirming=False), (Stored.ERASE,)
             case AdultKey.CANCEL:
-                done = replace(self, confirming=False), ()
+                done = self._replace(confirming=False), ()
         return done
 
     def heard(self, report: Contents | TalliesAre | Answer | Erased) -> "DataPage":
@@ -109,14 +107,14 @@ class DataPage:
         page = self
         match report:
             case Contents(entries, earlier, later, about) if about == self.ids:
-                page = replace(self, entries=entries, earlier=earlier, later=later)
+                page = self._replace(entries=entries, earlier=earlier, later=later)
             case TalliesAre(tallies):
-                page = replace(self, tallies=MappingProxyType(dict(tallies)))
+                page = self._replace(tallies=MappingProxyType(dict(tallies)))
             case Answer(sentence):
-                page = replace(self, answer=sentence)
+                page = self._replace(answer=sentence)
             case Erased(here):
-                page = replace(self, tallies=MappingProxyType({}), entries=(), earlier=0, later=0)
+                page = self._replace(tallies=MappingProxyType({}), entries=(), earlier=0, later=0)
                 if here:
                     sentence = _("Tout est effacé. Les réglages restent, et le tableau écrit dans vos documents.")
-                    page = replace(page, answer=sentence)
+                    page = page._replace(answer=sentence)
         return page

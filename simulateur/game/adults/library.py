@@ -1,7 +1,7 @@
 """The adults' page of the library as a state machine: packs that are there, found, looked into, on their way."""
 
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from simulateur.game.controls import AdultKey, Touch
@@ -43,8 +43,7 @@ class Doing(Enum):
     """Whether a pack shall be taken out."""
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryPage:
+class LibraryPage(NamedTuple):
     """What the page shows.
 
     ``packs``, ``found`` and ``inside`` are None until the machine has answered. ``file`` is the one that is looked into
@@ -74,19 +73,19 @@ class LibraryPage:
         done: Step = self, ()
         match touch.key, self.doing:
             case AdultKey.ADD_PACK, Doing.LISTING:
-                done = replace(self, doing=Doing.CHOOSING, found=None, answer=""), (PackAsk.FIND,)
+                done = self._replace(doing=Doing.CHOOSING, found=None, answer=""), (PackAsk.FIND,)
             case AdultKey.TAKE_OUT, Doing.LISTING if self.packs and touch.index < len(self.packs):
-                done = replace(self, doing=Doing.REMOVING, chosen=self.packs[touch.index], answer=""), ()
+                done = self._replace(doing=Doing.REMOVING, chosen=self.packs[touch.index], answer=""), ()
             case AdultKey.PACK, Doing.CHOOSING if self.found and touch.index < len(self.found):
                 file = self.found[touch.index]
-                done = replace(self, doing=Doing.LOOKING, file=file, inside=None), (LookInto(file.file),)
+                done = self._replace(doing=Doing.LOOKING, file=file, inside=None), (LookInto(file.file),)
             case AdultKey.CONFIRM, Doing.LOOKING if self.inside is not None:
-                done = replace(self, doing=Doing.IMPORTING, part=0.0), (ImportPack(self.inside.file),)
+                done = self._replace(doing=Doing.IMPORTING, part=0.0), (ImportPack(self.inside.file),)
             case AdultKey.CONFIRM, Doing.REMOVING if self.chosen is not None:
-                done = replace(self, doing=Doing.LISTING, chosen=None), (RemovePack(self.chosen.name),)
+                done = self._replace(doing=Doing.LISTING, chosen=None), (RemovePack(self.chosen.name),)
             case AdultKey.CONFIRM, Doing.ASKING if self.file is not None:
                 again = ImportPack(self.file.file, may_replace=True)
-                done = replace(self, doing=Doing.IMPORTING, part=0.0, question=""), (again,)
+                done = self._replace(doing=Doing.IMPORTING, part=0.0, question=""), (again,)
             case AdultKey.CANCEL, _:
                 done = self._given_up()
         return done
@@ -96,15 +95,15 @@ class LibraryPage:
         page = self
         match report:
             case LibraryIs(packs):
-                page = replace(self, packs=packs)
+                page = self._replace(packs=packs)
             case PacksFound(found):
-                page = replace(self, found=found)
+                page = self._replace(found=found)
             case PackHolds(file) if self.doing is Doing.LOOKING and self.file is not None and file == self.file.file:
-                page = replace(self, inside=report)
+                page = self._replace(inside=report)
             case ImportIsAt(part) if self.doing is Doing.IMPORTING:
-                page = replace(self, part=max(int(part * _STEPS) / _STEPS, self.part))
+                page = self._replace(part=max(int(part * _STEPS) / _STEPS, self.part))
             case IdsTaken(sentence) if self.doing is Doing.IMPORTING:
-                page = replace(self, doing=Doing.ASKING, question=sentence)
+                page = self._replace(doing=Doing.ASKING, question=sentence)
             case ImportEnded(sentence):
                 page = LibraryPage(packs=self.packs, answer=sentence)
         return page
@@ -112,9 +111,9 @@ class LibraryPage:
     def _given_up(self) -> Step:
         page = LibraryPage(packs=self.packs)
         if self.doing is Doing.LOOKING:
-            return replace(page, doing=Doing.CHOOSING, found=self.found), (PackAsk.STOP,)
+            return page._replace(doing=Doing.CHOOSING, found=self.found), (PackAsk.STOP,)
         if self.doing is Doing.IMPORTING:
-            return replace(page, answer=_("L'import est arrêté ; rien n'est changé.")), (PackAsk.STOP,)
+            return page._replace(answer=_("L'import est arrêté ; rien n'est changé.")), (PackAsk.STOP,)
         if self.doing is Doing.ASKING:
-            return replace(page, answer=_("Rien n'est changé.")), ()
+            return page._replace(answer=_("Rien n'est changé.")), ()
         return page, ()

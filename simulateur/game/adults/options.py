@@ -4,8 +4,8 @@ Each setting is either turned over from one value to the next, or counted up and
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.i18n import language_name, languages
@@ -16,8 +16,7 @@ def _off_and_on() -> tuple[object, ...]:
     return False, True
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One setting; ``field`` is the field of ``Settings`` that it changes.
 
     ``values`` gives the values it can have, if it is turned over from one to the next; where it is

@@ -1,7 +1,7 @@
 """The adults' page that prints, as a state machine: what, on which paper, its pages counted, and one of them shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.members import Member
@@ -33,8 +33,7 @@ FEWEST, MOST = 1, 40
 """How many children there may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintPage:
+class PrintPage(NamedTuple):
     """What the page shows.
 
     ``lesson`` is the séance whose sheet is looked at, ``paths`` are the learning paths, ``mats`` the mats once the
@@ -99,7 +98,7 @@ class PrintPage:
         steps = tuple(robot.cell_mm for robot in robots)
         if (lesson, paths, steps) == (self.lesson, self.paths, self.steps):
             return self
-        return replace(self, lesson=lesson, paths=paths, steps=steps)
+        return self._replace(lesson=lesson, paths=paths, steps=steps)
 
     def open(self, kind: Printable | None = None) -> Step:
         """Come to the page; ``kind`` is what shall be printed, if the adult has said so."""
@@ -115,7 +114,7 @@ class PrintPage:
             case AdultKey.PART:
                 return self._with_part(touch.index)
             case AdultKey.PRINT if self.order is not None and not self.is_making and self.pages:
-                return replace(self, is_making=True, answer=""), (MakePrint(self.order),)
+                return self._replace(is_making=True, answer=""), (MakePrint(self.order),)
         page = self._chosen(touch)
         is_new = page.order != self.order or (touch.key is AdultKey.SUBJECT and self.parts is None)
         return _begun(page) if is_new else (page, ())
@@ -129,22 +128,22 @@ class PrintPage:
         page = self
         match report:
             case ChoicesAre(mats, address, trouble):
-                page = replace(self, mats=mats, address=address, answer=trouble or self.answer)
+                page = self._replace(mats=mats, address=address, answer=trouble or self.answer)
             case ProofIs(order, parts) if order == self.order:
-                page = replace(self, parts=parts)
+                page = self._replace(parts=parts)
             case PageIs(order, place) if order == self.order and place == self.place:
-                page = replace(self, shown=report)
+                page = self._replace(shown=report)
             case NoPage(order, sentence) if order == self.order:
-                page = replace(self, answer=sentence)
+                page = self._replace(answer=sentence)
             case PrintEnded(sentence):
-                page = replace(self, answer=sentence, is_making=False)
+                page = self._replace(answer=sentence, is_making=False)
         return page
 
     def _turned(self, by: int) -> Step:
         place = min(max(self.place + by, 0), (self.pages or 1) - 1)
         if place == self.place:
             return self, ()
-        page = replace(self, place=place, shown=None)
+        page = self._replace(place=place, shown=None)
         return page, _asked(page)
 
     def _with_part(self, index: int) -> Step:
@@ -153,7 +152,7 @@ class PrintPage:
         part = parts[index - 1].name if 0 < index <= len(parts) else ""
         if part == self.part:
             return self, ()
-        page = replace(self, part=part, place=0, shown=None, answer="")
+        page = self._replace(part=part, place=0, shown=None, answer="")
         return page, _asked(page)
 
     def _chosen(self, touch: Touch) -> "PrintPage":
@@ -162,26 +161,26 @@ class PrintPage:
             case AdultKey.PRINT_KIND:
                 page = self._of(tuple(Printable)[index])
             case AdultKey.SUBJECT:
-                page = replace(self, chosen=index)
+                page = self._replace(chosen=index)
             case AdultKey.PAPER:
-                page = replace(self, paper=PAPERS[index])
+                page = self._replace(paper=PAPERS[index])
             case AdultKey.INK:
-                page = replace(self, ink=INKS[index])
+                page = self._replace(ink=INKS[index])
             case AdultKey.CELL_WIDTH:
-                page = replace(self, cell_mm=CELLS[index])
+                page = self._replace(cell_mm=CELLS[index])
             case AdultKey.SQUARES:
-                page = replace(self, with_squares=index == 1)
+                page = self._replace(with_squares=index == 1)
             case AdultKey.MEASURE:
-                page = replace(self, children=min(max(self.children + touch.amount, FEWEST), MOST))
+                page = self._replace(children=min(max(self.children + touch.amount, FEWEST), MOST))
         return page
 
     def _of(self, kind: Printable) -> "PrintPage":
-        return self if kind is self.kind else replace(self, kind=kind, chosen=0)
+        return self if kind is self.kind else self._replace(kind=kind, chosen=0)
 
 
 def _begun(page: PrintPage) -> Step:
     """The same with nothing known of what is ordered now."""
-    page = replace(page, part="", place=0, parts=None, shown=None, answer="")
+    page = page._replace(part="", place=0, parts=None, shown=None, answer="")
     return page, _asked(page)
 
 

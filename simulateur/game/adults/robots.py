@@ -1,6 +1,6 @@
 """The adults' page of robots as a state machine: which robot is looked at, named or calibrated."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from beebot.command import Command
 from beebot.robot import Ability
@@ -20,8 +20,7 @@ Step = tuple["RobotPage", tuple[Request, ...]]
 """The page to go on with, and what the machine must do."""
 
 
-@dataclass(frozen=True, slots=True)
-class RobotPage:
+class RobotPage(NamedTuple):
     """What the page shows besides the robots themselves.
 
     ``around`` is None until the machine has answered; ``searching`` says that robots are being
@@ -57,18 +56,18 @@ class RobotPage:
         """``seconds`` later; the same page where nothing is timed."""
         if self.timing is None or not self.timing.running:
             return self
-        return replace(self, timing=self.timing.after(seconds))
+        return self._replace(timing=self.timing.after(seconds))
 
     def open(self) -> Step:
         """Come to the page: look again which ports there are."""
-        return replace(self, around=None, calibration=None, timing=None, in_vain=False), (Ask.FIND_PORTS,)
+        return self._replace(around=None, calibration=None, timing=None, in_vain=False), (Ask.FIND_PORTS,)
 
     def found(self, around: Around) -> "RobotPage":
         """The same with the machine's answer to ``Ask.FIND_PORTS``.
 
         The first port that points to a kind of robot is chosen, and that kind with it.
         """
-        page = replace(self, around=around, port=0)
+        page = self._replace(around=around, port=0)
         pointing = (place for place, port in enumerate(around.ports) if page.kinds_of(port))
         return page.with_port(next(pointing, 0))
 
@@ -76,7 +75,7 @@ class RobotPage:
         """The same with that port chosen, and the kind of robot with it where the port points to one."""
         ports = () if self.around is None else self.around.ports
         kinds = [kind for port in ports[place : place + 1] for kind in self.kinds_of(port)]
-        return replace(self, port=place, kind=self.kind if not kinds or self.kind in kinds else kinds[0])
+        return self._replace(port=place, kind=self.kind if not kinds or self.kind in kinds else kinds[0])
 
     def kinds_of(self, port: Port) -> list[int]:
         """The places of the kinds that a port points to, the likeliest first."""
@@ -85,7 +84,7 @@ class RobotPage:
 
     def searched(self, *, in_vain: bool, looked_at: tuple[str, ...] = ()) -> "RobotPage":
         """What it is when the search is over; if ``in_vain``, no robot answered on the ports ``looked_at``."""
-        return replace(self, searching=False, in_vain=in_vain, searched_at=looked_at)
+        return self._replace(searching=False, in_vain=in_vain, searched_at=looked_at)
 
     def looked_at(self, members: tuple[Member, ...]) -> Member | None:
         """The robot that is looked at, while it is there."""
@@ -93,27 +92,27 @@ class RobotPage:
 
     def joined(self, token: str) -> "RobotPage":
         """What it is when a robot has come: it is looked at, unless another is being calibrated."""
-        page = replace(self, in_vain=False)
+        page = self._replace(in_vain=False)
         if self.calibration is None:
-            page = replace(page, token=token)
+            page = page._replace(token=token)
         return page
 
     def renamed(self, before: str, token: str) -> "RobotPage":
         """What it is when a robot has another animal: its sheet stays open, and its calibration goes on."""
         page = self
         if self.token == before:
-            page = replace(page, token=token)
+            page = page._replace(token=token)
         if self.timing is not None and self.timing.token == before:
-            page = replace(page, timing=replace(self.timing, token=token))
+            page = page._replace(timing=self.timing._replace(token=token))
         if self.calibration is not None and self.calibration.token == before:
-            page = replace(page, calibration=replace(self.calibration, token=token))
+            page = page._replace(calibration=self.calibration._replace(token=token))
         return page
 
     def followed(self, token: str, report: RobotReport) -> "RobotPage":
         """What it is after what a robot says."""
         if self.calibration is None or self.calibration.token != token:
             return self
-        return replace(self, calibration=self.calibration.follow(report))
+        return self._replace(calibration=self.calibration.follow(report))
 
     def touch(self, touch: Touch, members: tuple[Member, ...]) -> Step:
         """What it is after one touch."""
@@ -121,15 +120,15 @@ class RobotPage:
         done: Step = self, ()
         match touch.key:
             case AdultKey.MEMBER if touch.index < len(members):
-                done = replace(self, token=members[touch.index].token, calibration=None, timing=None), ()
+                done = self._replace(token=members[touch.index].token, calibration=None, timing=None), ()
             case AdultKey.BY_HAND:
-                done = replace(self, token=None, calibration=None).open()
+                done = self._replace(token=None, calibration=None).open()
             case AdultKey.KIND:
-                done = replace(self, kind=touch.index), ()
+                done = self._replace(kind=touch.index), ()
             case AdultKey.PORT:
                 done = self.with_port(touch.index), ()
             case AdultKey.SEARCH if not self.searching:
-                page, requests = replace(self, searching=True).open()
+                page, requests = self._replace(searching=True).open()
                 done = page, (*requests, Ask.SEARCH_ROBOTS)
             case AdultKey.CONNECT if self.chosen is not None:
                 done = self, self._wanted(self.chosen)
@@ -145,7 +144,7 @@ class RobotPage:
             case AdultKey.SIGNAL if Ability.SIGNAL in member.abilities and not member.moving:
                 done = self, (TellRobot(member.token, Order.SIGNAL),)
             case AdultKey.REMOVE:
-                alone = replace(self, token=None, calibration=None, timing=None)
+                alone = self._replace(token=None, calibration=None, timing=None)
                 done = alone, (TellRobot(member.token, Order.REMOVE),)
             case AdultKey.FIND:
                 done = self, (TellRobot(member.token, Order.FIND),)
@@ -156,29 +155,29 @@ class RobotPage:
                 done = self._measuring(member, begins=touch.key is AdultKey.CALIBRATE), ()
             case _ if self.timing is not None:
                 timing, requests = self.timing.touch(touch)
-                done = replace(self, timing=timing), requests
+                done = self._replace(timing=timing), requests
             case _ if self.calibration is not None:
                 calibration, requests = self.calibration.touch(touch)
-                done = replace(self, calibration=calibration), requests
+                done = self._replace(calibration=calibration), requests
         return done
 
     def _measuring(self, member: Member, *, begins: bool) -> "RobotPage":
         """Begin to time or to calibrate a robot, where it is not done already; or leave that."""
         if not begins:
-            return replace(self, calibration=None, timing=None)
+            return self._replace(calibration=None, timing=None)
         if member.pace is not None and self.timing is None:
-            return replace(self, timing=RobotTiming(member.token))
+            return self._replace(timing=RobotTiming(member.token))
         if self._may_calibrate(member):
-            return replace(self, calibration=RobotCalibration.of(member))
+            return self._replace(calibration=RobotCalibration.of(member))
         return self
 
     def _touch_unseen(self, touch: Touch, member: Member) -> Step:
         """Have a robot that never answers pivot, or take in that somebody saw it."""
         if touch.key is AdultKey.SHAKE:
-            return replace(self, shaken=member.token), (SendToRobot(member.token, _TO_BE_SEEN),)
+            return self._replace(shaken=member.token), (SendToRobot(member.token, _TO_BE_SEEN),)
         if self.shaken != member.token:
             return self, ()
-        return replace(self, shaken=None), (TellRobot(member.token, Order.SEEN),)
+        return self._replace(shaken=None), (TellRobot(member.token, Order.SEEN),)
 
     def _wanted(self, kind: Kind) -> tuple[Request, ...]:
         """What links a robot of this kind: one without a link needs no port."""

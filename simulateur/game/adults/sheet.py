@@ -1,7 +1,7 @@
 """What is read of a séance's sheet, as a frozen value."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from beebot.lesson import Lesson
 from simulateur.game.controls import AdultKey, Touch
@@ -25,8 +25,7 @@ class SheetPart(Enum):
 TABS = (SheetPart.PREPARE, SheetPart.LEAD, SheetPart.HELP, SheetPart.CHALLENGES, SheetPart.AFTER)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetView:
+class SheetView(NamedTuple):
     """``part`` is what is read; ``large`` the place of the challenge whose mat is seen large, None where none is."""
 
     part: SheetPart = SheetPart.LEAD

@@ -5,9 +5,10 @@ what the machine must do.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from enum import Enum, auto
 from types import MappingProxyType
+from typing import NamedTuple
 
 from beebot.lesson import Lesson
 from lecons.words import ANIMALS
@@ -102,24 +103,23 @@ _TABLET_ASKS: Mapping[AnyKey, TabletAsk] = MappingProxyType(
 _AT_THE_TOP = (0,) * len(Pane)
 
 
-@dataclass(frozen=True, slots=True)
-class Adults:
+class Adults(NamedTuple):
     """What the adults' pages show.
 
     ``tops`` is the first row that each list shows, in the order of ``Pane``. ``sheet`` is what is read of a séance.
     ``half`` is the half of the settings that a small page shows. ``tablets`` is how it stands with those of the class.
     """
 
-    robots: RobotPage = field(default_factory=RobotPage)
+    robots: RobotPage = RobotPage()
     section: Section = Section.LESSONS
-    data: DataPage = field(default_factory=DataPage)
+    data: DataPage = DataPage()
     tops: tuple[int, ...] = _AT_THE_TOP
-    library: LibraryPage = field(default_factory=LibraryPage)
-    voices: VoicePage = field(default_factory=VoicePage)
-    sheet: SheetView = field(default_factory=SheetView)
+    library: LibraryPage = LibraryPage()
+    voices: VoicePage = VoicePage()
+    sheet: SheetView = SheetView()
     half: int = 0
     tablets: TabletsAre = CLOSED
-    printing: PrintPage = field(default_factory=PrintPage)
+    printing: PrintPage = PrintPage()
 
     def entered(self, *, notices: bool) -> "Asking":
         """Come in by the door: to the ``notices`` if there are any, else to the séances."""
@@ -127,12 +127,12 @@ class Adults:
 
     def about(self, lines: tuple[Line, ...]) -> "Adults":
         """The same with the sentences that the page of voices is about; called before that page is opened."""
-        return replace(self, voices=self.voices.about(lines))
+        return self._replace(voices=self.voices.about(lines))
 
     def after(self, seconds: float) -> "Adults":
         """``seconds`` later; the same where nothing on these pages goes by time."""
         robots = self.robots.after(seconds)
-        return self if robots is self.robots else replace(self, robots=robots)
+        return self if robots is self.robots else self._replace(robots=robots)
 
     @property
     def times(self) -> bool:
@@ -145,14 +145,14 @@ class Adults:
         if page is self.printing:
             return self, ()
         if self.section is not Section.PRINT:
-            return replace(self, printing=page), ()
+            return self._replace(printing=page), ()
         page, asked = page.followed(self.printing)
-        return replace(self, printing=page), asked
+        return self._replace(printing=page), asked
 
     def held(self, touch: Touch | None) -> "Adults":
         """While ``touch`` is kept down; None while nothing is."""
         voices = self.voices.held(touch if self.section is Section.VOICES else None)
-        return self if voices is self.voices else replace(self, voices=voices)
+        return self if voices is self.voices else self._replace(voices=voices)
 
     @property
     def ear(self) -> Ear:
@@ -174,7 +174,7 @@ class Adults:
             case AdultKey.MEMBER if self.section is not Section.ROBOTS:
                 adults, requests = self._opened(Section.ROBOTS)
                 page, more = adults.robots.touch(touch, members)
-                done = replace(adults, robots=page), (*requests, *more)
+                done = adults._replace(robots=page), (*requests, *more)
             case AdultKey.UP:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] - touch.amount)
             case AdultKey.DOWN:
@@ -182,11 +182,11 @@ class Adults:
             case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.SHEET | AdultKey.FOLLOWING:
                 done = self._touch_lessons(touch), ()
             case AdultKey.SHEET_PART | AdultKey.LOOK_AT:
-                done = replace(self._scrolled(Pane.SHEET, 0), sheet=self.sheet.touch(touch)), ()
+                done = self._scrolled(Pane.SHEET, 0)._replace(sheet=self.sheet.touch(touch)), ()
             case AdultKey.PRINT if self.section is not Section.PRINT:
                 done = self._opened(Section.PRINT, Printable.LESSON)
             case AdultKey.HALF:
-                done = replace(self, half=touch.index), ()
+                done = self._replace(half=touch.index), ()
             case _ if touch.key in _TABLET_ASKS:
                 done = self, (_TABLET_ASKS[touch.key],)
             case _:
@@ -200,15 +200,15 @@ class Adults:
                 return self._touch_printing(touch)
             case Section.LIBRARY, _:
                 library, asked = self.library.touch(touch)
-                return replace(self, library=library, tops=_AT_THE_TOP), asked
+                return self._replace(library=library, tops=_AT_THE_TOP), asked
             case Section.VOICES, _:
                 voices, asked_for = self.voices.touch(touch)
                 moved = self if voices.part == self.voices.part else self._scrolled(Pane.LIST, touch.index)
-                return replace(moved, voices=voices), asked_for
+                return moved._replace(voices=voices), asked_for
             case Section.DATA, _:
                 return self._touch_data(touch)
         page, requests = self.robots.touch(touch, members)
-        return replace(self, robots=page), requests
+        return self._replace(robots=page), requests
 
     def heard(self, report: Report) -> "Adults":
         """What it is after what the machine tells; most of it is for adults to read."""
@@ -217,23 +217,23 @@ class Adults:
             case RobotSaid() | RobotJoined() | SearchEnded() | Around():
                 adults = self._with_robots(self._robots_after(report))
             case LibraryIs() | PacksFound() | PackHolds() | ImportIsAt() | IdsTaken() | ImportEnded():
-                adults = replace(self, library=self.library.heard(report))
+                adults = self._replace(library=self.library.heard(report))
             case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
-                adults = replace(self, voices=self.voices.heard(report))
+                adults = self._replace(voices=self.voices.heard(report))
             case TabletsAre() | ChoicesAre() | ProofIs() | PageIs() | NoPage() | PrintEnded():
                 adults = self._with_part(report)
             case Contents() | TalliesAre() | Answer() | Erased():
-                adults = replace(self, data=self.data.heard(report))
+                adults = self._replace(data=self.data.heard(report))
         return adults
 
     def _with_part(self, report: "TabletsAre | PrintReport") -> "Adults":
         if isinstance(report, TabletsAre):
-            return replace(self, tablets=report)
-        return replace(self, printing=self.printing.heard(report))
+            return self._replace(tablets=report)
+        return self._replace(printing=self.printing.heard(report))
 
     def _with_robots(self, robots: RobotPage) -> "Adults":
         """The same with the robots' page as it is now; a kind that the machine has chosen is in sight."""
-        adults = replace(self, robots=robots)
+        adults = self._replace(robots=robots)
         return adults if robots.kind == self.robots.kind else adults.listing(robots.kind)
 
     def _robots_after(self, report: RobotSaid | RobotJoined | SearchEnded | Around) -> RobotPage:
@@ -253,7 +253,7 @@ class Adults:
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":
         tops = (*self.tops[: pane.value], max(top, 0), *self.tops[pane.value + 1 :])
-        return replace(self, tops=tops)
+        return self._replace(tops=tops)
 
     def _read_on(self, pane: Pane, top: int) -> "Asking":
         """Scroll, and ask for tries that are about to be seen and are not here."""
@@ -261,7 +261,7 @@ class Adults:
         return adults, self.data.read_on(adults.top(pane)) if self.section is Section.DATA else ()
 
     def _opened(self, section: Section, wanted: Printable | None = None) -> "Asking":
-        adults = replace(self, section=section, data=self.data.closed(), tops=_AT_THE_TOP, sheet=SheetView())
+        adults = self._replace(section=section, data=self.data.closed(), tops=_AT_THE_TOP, sheet=SheetView())
         done: Asking = adults, ()
         match section:
             case Section.NOTICES:
@@ -270,32 +270,32 @@ class Adults:
                 done = adults, (Stored.TALLIES,)
             case Section.PRINT:
                 printing, to_print = adults.printing.open(wanted)
-                done = replace(adults, printing=printing), to_print
+                done = adults._replace(printing=printing), to_print
             case Section.ROBOTS:
                 page, requests = adults.robots.open()
-                done = replace(adults, robots=page), requests
+                done = adults._replace(robots=page), requests
             case Section.DATA:
                 data, to_read = adults.data.open()
-                done = replace(adults, data=data), to_read
+                done = adults._replace(data=data), to_read
             case Section.LIBRARY:
                 library, asked = adults.library.open()
-                done = replace(adults, library=library), asked
+                done = adults._replace(library=library), asked
             case Section.VOICES:
                 voices, asked_for = adults.voices.open()
-                done = replace(adults, voices=voices), asked_for
+                done = adults._replace(voices=voices), asked_for
         return done
 
     def reading_tries(self, lesson: Lesson) -> "Asking":
         """Show the tries of one séance, on the page of what is kept."""
         adults, _asked = self._opened(Section.DATA) if self.section is not Section.DATA else (self, ())
         data, asked = adults.data.reading(try_by_try=True, about=lesson)
-        return replace(adults, data=data, tops=_AT_THE_TOP), asked
+        return adults._replace(data=data, tops=_AT_THE_TOP), asked
 
     def _touch_lessons(self, touch: Touch) -> "Adults":
         match touch.key:
             case AdultKey.FIND_BY | AdultKey.SHELF:
-                return replace(self, tops=_AT_THE_TOP, sheet=self.sheet.of_another())
-        return replace(self._scrolled(Pane.SHEET, 0), sheet=self.sheet.of_another())
+                return self._replace(tops=_AT_THE_TOP, sheet=self.sheet.of_another())
+        return self._scrolled(Pane.SHEET, 0)._replace(sheet=self.sheet.of_another())
 
     def _touch_printing(self, touch: Touch) -> "Asking":
         printing, asked = self.printing.touch(touch)
@@ -304,12 +304,12 @@ class Adults:
             tops = _AT_THE_TOP
         elif touch.key is AdultKey.SUBJECT:
             tops = (self.top(Pane.LIST), 0)
-        return replace(self, printing=printing, tops=tops), asked
+        return self._replace(printing=printing, tops=tops), asked
 
     def _touch_data(self, touch: Touch) -> "Asking":
         data, asked = self.data.touch(touch)
         tops = _AT_THE_TOP if touch.key in (AdultKey.LOG, AdultKey.DATA_PATH) else self.tops
-        return replace(self, data=data, tops=tops), asked
+        return self._replace(data=data, tops=tops), asked
 
 
 Asking = tuple[Adults, tuple[Request, ...]]

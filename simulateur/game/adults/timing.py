@@ -3,8 +3,8 @@
 The robot is told four moves by its own keys. The first touch comes with its GO, the second when it stands still.
 """
 
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
@@ -28,8 +28,7 @@ class TimingStage(Enum):
 _COMMANDS = {TimingStage.STEPS: Command.FORWARD, TimingStage.TURNS: Command.LEFT}
 
 
-@dataclass(frozen=True, slots=True)
-class RobotTiming:
+class RobotTiming(NamedTuple):
     """How far an adult is with the robot of this ``token``.
 
     While it is ``running``, ``seconds`` have passed since the first touch. ``step_ms`` and ``turn_ms`` are what was
@@ -52,23 +51,23 @@ class RobotTiming:
 
     def after(self, seconds: float) -> "RobotTiming":
         """``seconds`` later."""
-        return replace(self, seconds=self.seconds + seconds) if self.running else self
+        return self._replace(seconds=self.seconds + seconds) if self.running else self
 
     def touch(self, touch: Touch) -> tuple["RobotTiming", tuple[Request, ...]]:
         """Obey one touch; returns what to go on with, and what is to be kept."""
         if touch.key is not AdultKey.DRIVE or self.stage is TimingStage.KEPT:
             return self, ()
         if not self.running:
-            return replace(self, running=True, seconds=0.0, sentence=""), ()
+            return self._replace(running=True, seconds=0.0, sentence=""), ()
         return self._stopped(round(1000 * self.seconds / MOVES))
 
     def _stopped(self, one_ms: int) -> tuple["RobotTiming", tuple[Request, ...]]:
         """What it is when the robot has stopped: one move took so many milliseconds."""
-        still = replace(self, running=False)
+        still = self._replace(running=False)
         if not _SHORTEST_MS <= one_ms <= _LONGEST_MS:
             sentence = _("cette durée ne peut pas être celle de quatre mouvements ; recommencez avec CLEAR")
-            return replace(still, sentence=sentence), ()
+            return still._replace(sentence=sentence), ()
         if self.stage is TimingStage.STEPS:
-            return replace(still, stage=TimingStage.TURNS, step_ms=one_ms), ()
-        kept = replace(still, stage=TimingStage.KEPT, turn_ms=one_ms)
+            return still._replace(stage=TimingStage.TURNS, step_ms=one_ms), ()
+        kept = still._replace(stage=TimingStage.KEPT, turn_ms=one_ms)
         return kept, (TimeRobot(self.token, self.step_ms, one_ms),)

@@ -3,8 +3,8 @@
 The machine listens only while the key is held. What was spoken is a take, and in no file until it is kept.
 """
 
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from simulateur.game.controls import AdultKey, Touch
@@ -47,8 +47,7 @@ class Doing(Enum):
     """Whether the recording shall go is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class VoicePage:
+class VoicePage(NamedTuple):
     """What the page shows.
 
     ``by``, ``files`` and ``folder`` are as in ``VoicesAre``, and empty until the machine has answered. ``level`` is
@@ -123,11 +122,11 @@ class VoicePage:
         is_held = touch is not None and touch.key is AdultKey.SPEAK
         if is_held == self.is_held:
             return self
-        page = replace(self, is_held=is_held)
+        page = self._replace(is_held=is_held)
         if is_held and self.sentence and self.doing in (Doing.READING, Doing.HEARING):
-            page = replace(page, doing=Doing.LISTENING, level=None, answer="")
+            page = page._replace(doing=Doing.LISTENING, level=None, answer="")
         elif not is_held and self.doing is Doing.LISTENING:
-            page = replace(page, doing=Doing.CUTTING, level=None)
+            page = page._replace(doing=Doing.CUTTING, level=None)
         return page
 
     def touch(self, touch: Touch) -> Step:
@@ -135,25 +134,25 @@ class VoicePage:
         done: Step = self, ()
         match touch.key, self.doing:
             case AdultKey.LINE, Doing.READING | Doing.HEARING | Doing.ERASING if touch.index < len(self.lines):
-                page = replace(self, chosen=touch.index, doing=Doing.READING, answer="")
+                page = self._replace(chosen=touch.index, doing=Doing.READING, answer="")
                 done = page, ((VoiceAsk.DROP,) if self.doing is Doing.HEARING else ())
             case AdultKey.LINES, _ if touch.index < len(self.parts):
                 part = self.parts[touch.index]
-                done = replace(self, part="" if part == self.part else part), ()
+                done = self._replace(part="" if part == self.part else part), ()
             case AdultKey.HEAR, Doing.READING if self.sentence:
-                done = replace(self, answer=""), (Say(self.sentence),)
+                done = self._replace(answer=""), (Say(self.sentence),)
             case AdultKey.HEAR, Doing.HEARING:
                 done = self, (VoiceAsk.HEAR,)
             case AdultKey.KEEP, Doing.HEARING:
-                done = replace(self, doing=Doing.KEEPING, answer=""), (VoiceAsk.KEEP,)
+                done = self._replace(doing=Doing.KEEPING, answer=""), (VoiceAsk.KEEP,)
             case AdultKey.CANCEL, Doing.HEARING:
-                done = replace(self, doing=Doing.READING, answer=""), (VoiceAsk.DROP,)
+                done = self._replace(doing=Doing.READING, answer=""), (VoiceAsk.DROP,)
             case AdultKey.ERASE, Doing.READING if self.said_by is By.TEACHER:
-                done = replace(self, doing=Doing.ERASING, answer=""), ()
+                done = self._replace(doing=Doing.ERASING, answer=""), ()
             case AdultKey.CANCEL, Doing.ERASING:
-                done = replace(self, doing=Doing.READING), ()
+                done = self._replace(doing=Doing.READING), ()
             case AdultKey.CONFIRM, Doing.ERASING:
-                done = replace(self, doing=Doing.READING), (EraseVoice(self.sentence),)
+                done = self._replace(doing=Doing.READING), (EraseVoice(self.sentence),)
         return done
 
     def heard(self, report: VoiceReport) -> "VoicePage":
@@ -161,14 +160,14 @@ class VoicePage:
         page = self
         match report:
             case VoicesAre(by, files, folder):
-                page = replace(self, by=by, files=files, folder=folder)
+                page = self._replace(by=by, files=files, folder=folder)
             case LevelIs(level) if self.doing is Doing.LISTENING:
-                page = replace(self, level=round(level * _FEWEST_STEPS) / _FEWEST_STEPS)
+                page = self._replace(level=round(level * _FEWEST_STEPS) / _FEWEST_STEPS)
             case TakeIs(seconds) if self.doing in (Doing.LISTENING, Doing.CUTTING):
-                page = replace(self, doing=Doing.HEARING, seconds=seconds, level=None)
+                page = self._replace(doing=Doing.HEARING, seconds=seconds, level=None)
             case NoTake(sentence):
                 doing = Doing.HEARING if self.doing is Doing.KEEPING else Doing.READING
-                page = replace(self, doing=doing, answer=sentence, level=None)
+                page = self._replace(doing=doing, answer=sentence, level=None)
             case SaidBy(sentence, by_whom):
                 page = self._said_by(sentence, by_whom)
         return page
@@ -180,13 +179,13 @@ class VoicePage:
             return self
         file = self.files[sentences.index(sentence)] if self.files else ""
         all_by = tuple(by if name == file else each for each, name in zip(self.by, self.files, strict=True))
-        page = replace(self, by=all_by)
+        page = self._replace(by=all_by)
         if sentence != self.sentence:
             return page
         answer = _("L'enregistrement est effacé.")
         if by is By.TEACHER:
             answer = _("C'est gardé : les enfants entendront votre voix.")
-        return replace(page, answer=answer, doing=Doing.READING if self.doing is Doing.KEEPING else self.doing)
+        return page._replace(answer=answer, doing=Doing.READING if self.doing is Doing.KEEPING else self.doing)
 
     def _ask(self) -> ShowVoices:
         return ShowVoices(tuple(line.sentence for line in self.lines))

@@ -1,6 +1,6 @@
 """The feast of a séance whose last petal is full: what it celebrates, and how far it is."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from simulateur.game.play.attempt import Attempt
 
@@ -10,8 +10,7 @@ KEYS_S = 0.9
 """Before that the keys only skip: the finger that ended the challenge may tap once too often."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feast:
+class Feast(NamedTuple):
     """``attempt`` is the success that filled the flower, ``animal`` the one whose success it is.
 
     ``is_skipped`` says that somebody wanted to go on.
@@ -27,4 +26,4 @@ class Feast:
 
     def skipped(self) -> "Feast":
         """The feast at its end."""
-        return replace(self, is_skipped=True)
+        return self._replace(is_skipped=True)

@@ -1,7 +1,7 @@
 """What a session knows of its joys: successes, a feast, a film, a picture that was asked for, a poke. Frozen."""
 
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.feast import KEYS_S, Feast
@@ -21,8 +21,7 @@ class Poked(Enum):
     """The first tuft; the others follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joys:
+class Joys(NamedTuple):
     """``successes`` counts them, from those of earlier sittings on.
 
     ``feast`` and ``film`` are None where their page is not open. ``has_kept`` says that this success was asked for as
@@ -43,27 +42,27 @@ class Joys:
     def touched(self, touch: Touch) -> "Joys":
         """What it is after any touch: what was poked before rests."""
         poked = touch if touch.key is Key.POKE else None
-        return self if poked == self.poked else replace(self, poked=poked)
+        return self if poked == self.poked else self._replace(poked=poked)
 
     def succeeded(self) -> "Joys":
         """What it is after one more success."""
-        return replace(self, successes=self.successes + 1, has_kept=False)
+        return self._replace(successes=self.successes + 1, has_kept=False)
 
     def counting_from(self, successes: int) -> "Joys":
         """What it is when so many successes are known from earlier sittings."""
-        return replace(self, successes=successes)
+        return self._replace(successes=successes)
 
     def celebrating(self, feast: Feast) -> "Joys":
         """At the feast of a séance."""
-        return replace(self, feast=feast, film=None)
+        return self._replace(feast=feast, film=None)
 
     def skipped(self) -> "Joys":
         """The same with nothing that moves at the feast any more."""
-        return self if self.feast is None else replace(self, feast=self.feast.skipped())
+        return self if self.feast is None else self._replace(feast=self.feast.skipped())
 
     def showing(self, attempt: Attempt) -> "Joys":
         """At the film of ``attempt``; the feast behind it is over."""
-        return replace(self.skipped(), film=Film.of(attempt))
+        return self.skipped()._replace(film=Film.of(attempt))
 
     def skips(self, touch: Touch, since_s: float) -> bool:
         """Whether a touch only skips what moves at the feast, ``since_s`` seconds after it began."""
@@ -89,15 +88,15 @@ class Joys:
 
     def kept(self, *, asked: bool) -> "Joys":
         """Whether a picture of this success was asked for, and is not known to be lost."""
-        return replace(self, has_kept=asked)
+        return self._replace(has_kept=asked)
 
     def elsewhere(self) -> "Joys":
         """On a page without feast and film."""
-        return self if self.feast is None and self.film is None else replace(self, feast=None, film=None)
+        return self if self.feast is None and self.film is None else self._replace(feast=None, film=None)
 
     def after(self, seconds: float) -> "Joys":
         """``seconds`` later; the same where no film runs."""
-        return self if self.film is None else replace(self, film=self.film.after(seconds))
+        return self if self.film is None else self._replace(film=self.film.after(seconds))
 
 
 Asking = tuple[Joys, tuple[Request, ...]]

@@ -4,15 +4,14 @@ The gesture is done once, with the page's own things, and all goes back. It neve
 mends what would be right.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beebot.verdict import judge
 from simulateur.game.controls import Touch
 from simulateur.game.kinds.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Ghost:
+class Ghost(NamedTuple):
     """The controls that the hand touches, one after the other.
 
     Where it ``carries``, it takes what it touches first to the second, lays nothing there, and

@@ -1,10 +1,9 @@
 """What the machine behind a screen has besides a page to play on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(NamedTuple):
     """What an adult can use here; pages for the rest are not shown.
 
     ``ports`` lead to robots on a link, and to tablets that play here. ``packs`` are read from its disk. It lays out

@@ -1,8 +1,8 @@
 """A robot as the screen knows it: its animal, its kind, its lamp, and what else it can do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from beebot.robot import Ability
 from beebot.unlinked import Pace
@@ -35,8 +35,7 @@ class Lamp(Enum):
         return self in (Lamp.LINKED, Lamp.SEEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One robot. ``driver`` is the name of its kind, ``cell_mm`` how far one step takes it.
 
     ``token`` is its animal, which no other robot of the team has; ``""`` before it is in the team. ``pace`` is that of

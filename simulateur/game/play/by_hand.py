@@ -4,9 +4,9 @@ Pure. No port, no thread and no driver has a part in it: time passes with ``afte
 from its pace alone.
 """
 
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import groupby
+from typing import NamedTuple
 
 from beebot.command import Command, FlatProgram
 from beebot.robot import RobotEvent
@@ -37,8 +37,7 @@ class Stage(Enum):
     """It has stopped: did it arrive?"""
 
 
-@dataclass(frozen=True, slots=True)
-class InHand:
+class InHand(NamedTuple):
     """One robot in children's hands: its animal, the name of its kind, its pace and its program without repeats."""
 
     token: str
@@ -52,8 +51,7 @@ class InHand:
         return UNLINKED[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(NamedTuple):
     """A key to press on a robot: of the first (0) or the second (1); ``card`` is its place in the program.
 
     CLEAR, which is first, has the card -1.
@@ -64,8 +62,7 @@ class Press:
     card: int
 
 
-@dataclass(frozen=True, slots=True)
-class ByHand:
+class ByHand(NamedTuple):
     """Robots that are programmed by hand: ``done`` keys were ticked, ``at_once`` are shown at a time.
 
     ``stage_s`` are the seconds since the stage began.
@@ -129,7 +126,7 @@ class ByHand:
         if self.stage is Stage.KEYS:
             done = self.done + len(self.now)
             ends = done == len(self.presses)
-            return replace(self, done=done, stage=Stage.READY if ends else Stage.KEYS, stage_s=0.0)
+            return self._replace(done=done, stage=Stage.READY if ends else Stage.KEYS, stage_s=0.0)
         return self._at(Stage.COUNTS) if self.stage is Stage.READY else self
 
     def back(self) -> "ByHand | None":
@@ -139,24 +136,24 @@ class ByHand:
         if self.stage is Stage.COUNTS:
             return self._at(Stage.READY)
         before = [self._first_of(group) for group in self.groups if self._first_of(group) < self.done]
-        return replace(self, done=before[-1], stage=Stage.KEYS, stage_s=0.0) if before else None
+        return self._replace(done=before[-1], stage=Stage.KEYS, stage_s=0.0) if before else None
 
     def cleared(self) -> "ByHand":
         """From CLEAR again, of the robot in hand: a wrong key was pressed, or GO too early."""
         robot = self.robot if self.stage is Stage.KEYS else 0
         first = next(place for place, press in enumerate(self.presses) if press.robot == robot)
-        return replace(self, done=first, stage=Stage.KEYS, stage_s=0.0)
+        return self._replace(done=first, stage=Stage.KEYS, stage_s=0.0)
 
     def after(self, seconds: float) -> tuple["ByHand", tuple[tuple[int, RobotEvent], ...]]:
         """``seconds`` later, and what each robot did meanwhile; the count becomes the run."""
         if not self.moves:
-            return replace(self, stage_s=min(self.stage_s + seconds, SHOWN_S)) if self.stage_s < SHOWN_S else self, ()
-        later, begun_s = replace(self, stage_s=self.stage_s + seconds), self.stage_s
+            return self._replace(stage_s=min(self.stage_s + seconds, SHOWN_S)) if self.stage_s < SHOWN_S else self, ()
+        later, begun_s = self._replace(stage_s=self.stage_s + seconds), self.stage_s
         if self.stage is Stage.COUNTS:
             since_go = later.stage_s - (BEATS - 1) * BEAT_S
             if since_go < 0:
                 return later, ()
-            later, begun_s = replace(later, stage=Stage.ROLLS, stage_s=since_go), -1.0
+            later, begun_s = later._replace(stage=Stage.ROLLS, stage_s=since_go), -1.0
         found = (
             (place, event)
             for place, robot in enumerate(self.robots)
@@ -169,7 +166,7 @@ class ByHand:
         return self._at(Stage.ASKS)
 
     def _at(self, stage: Stage) -> "ByHand":
-        return replace(self, stage=stage, stage_s=0.0)
+        return self._replace(stage=stage, stage_s=0.0)
 
     def _first_of(self, group: tuple[Press, ...]) -> int:
         return self.presses.index(group[0])

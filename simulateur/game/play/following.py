@@ -1,15 +1,15 @@
 """What real robots say of a run: where each is, which have finished, where one bumped. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from beebot.command import FlatProgram
 from beebot.robot import Bumped, Finished, RobotEvent, StepDone, StepStarted
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+class Following(NamedTuple):
     """What was said of one run so far; robots are called 0 and 1.
 
     ``at`` is the instruction that each robot is at, ``finished`` are the robots that have finished.
@@ -17,7 +17,7 @@ class Following:
     elsewhere than its cards lead: a key was not the one on the screen, or a wheel slipped.
     """
 
-    at: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    at: Mapping[int, int] = MappingProxyType({})
     finished: frozenset[int] = frozenset()
     bump: tuple[int, int] | None = None
     missed: bool = False
@@ -26,11 +26,11 @@ class Following:
         """What it is when a robot has said this too."""
         match event:
             case StepStarted(index) | StepDone(index):
-                return replace(self, at=MappingProxyType({**self.at, robot: index}))
+                return self._replace(at=MappingProxyType({**self.at, robot: index}))
             case Bumped(index) if self.bump is None:
-                return replace(self, bump=(robot, index))
+                return self._replace(bump=(robot, index))
             case Finished():
-                return replace(self, finished=self.finished | {robot})
+                return self._replace(finished=self.finished | {robot})
         return self
 
 

@@ -88,5 +88,5 @@ def _judged_by_child(attempt: Attempt, *, arrived: bool) -> Attempt:
         return rested(replace(attempt, run=run))
     if arrived or not leads_there:
         return rested(attempt)
-    missed = replace(attempt.following, missed=True)
+    missed = attempt.following._replace(missed=True)
     return replace(attempt, run=run.ended(), phase=Phase.STOPPED, following=missed, by_hand=None)

@@ -1,7 +1,6 @@
 """The ladder of hints, one rung a call: a question, a place to look at, a quiz, a card to lay."""
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.command import Command, count_cards
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from beebot.hints import Hint
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(NamedTuple):
     """The help that a child had in this challenge.
 
     ``calls`` is how often she called, ``hint`` what she was told last, None if nothing. ``tried``
@@ -52,7 +50,7 @@ class Help:
         if hint is None or hint.place is None or not 0 <= option < len(hint.options):
             return self, draft
         if option != hint.right:
-            return replace(self, tried=self.tried | {option}), draft
+            return self._replace(tried=self.tried | {option}), draft
         return self.closed(), self._mended(draft, hint.place, hint.options[option])
 
     def _mended(self, draft: Draft, place: int, card: Command) -> Draft:

@@ -1,6 +1,6 @@
 """How a child looks at the mat: from above, or as if she were the bee. Pure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beebot.parts.staging import Staging
 from simulateur.game.play.playback import ease
@@ -10,8 +10,7 @@ _STEP = 3
 """Degrees between two pictures of a turning mat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(NamedTuple):
     """How the mat is turned.
 
     ``as_bee`` says that it is to be turned so that the bee looks up. ``turned`` is how far it is,

@@ -1,8 +1,7 @@
 """What a hint points at on the mat: the cells still to go, counted by a finger, or the cell where a card acts. Pure."""
 
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.challenge import Answer, Challenge
 from beebot.command import FlatProgram, Program
@@ -19,8 +18,7 @@ _COMES_S, _COUNTS_S, _RESTS = 0.4, 0.6, 0.5
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Pointing:
+class Pointing(NamedTuple):
     """Where a hint points.
 
     ``cells`` are right so far or, where it ``counts``, still to go, and then ``missing`` are the cards for them.

@@ -5,8 +5,8 @@ of its own: what is kept for each stays when they play together for a while.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from simulateur.game.players.put_by import PutBy
 from simulateur.game.players.storybook import Storybook
@@ -18,8 +18,7 @@ Done = frozenset[DoneKey]
 """The challenges that were done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """A group that waits: its ``bookmark``, and where it is.
 
     ``at`` is None where the bookmark alone is known: from an earlier sitting, or from before something
@@ -37,15 +36,14 @@ class Left:
         return Whereabouts(waiting=PutBy(self.bookmark.put_by), book=Storybook(self.bookmark.stories))
 
 
-@dataclass(frozen=True)
-class Groups:
+class Groups(NamedTuple):
     """``left`` are the groups that wait, by their animals; ``by_animal`` what each has done.
 
     ``by_anybody`` is what was done by whoever it was, also by animals that the kit no longer has.
     """
 
-    left: Mapping[str, Left] = field(default_factory=lambda: MappingProxyType({}))
-    by_animal: Mapping[str, Done] = field(default_factory=lambda: MappingProxyType({}))
+    left: Mapping[str, Left] = MappingProxyType({})
+    by_animal: Mapping[str, Done] = MappingProxyType({})
     by_anybody: Done = frozenset()
 
     @property
@@ -66,23 +64,23 @@ class Groups:
         """What it is when all of these were done too."""
         animals = self.by_animal.keys() | by_animal.keys()
         both = {animal: self.done_by(animal) | by_animal.get(animal, frozenset()) for animal in animals}
-        return replace(self, by_animal=MappingProxyType(both), by_anybody=self.by_anybody | by_anybody)
+        return self._replace(by_animal=MappingProxyType(both), by_anybody=self.by_anybody | by_anybody)
 
     def leaving(self, animal: str, bookmark: Bookmark, at: Whereabouts | None = None) -> "Groups":
         """What it is when ``animal`` waits where it is."""
-        return replace(self, left=MappingProxyType({**self.left, animal: Left(bookmark, at)}))
+        return self._replace(left=MappingProxyType({**self.left, animal: Left(bookmark, at)}))
 
     def without(self, animal: str) -> "Groups":
         """What it is when ``animal`` waits no longer: its turn has come."""
         left = {name: left for name, left in self.left.items() if name != animal}
-        return replace(self, left=MappingProxyType(left))
+        return self._replace(left=MappingProxyType(left))
 
     def with_bookmarks(self, bookmarks: Iterable[Bookmark]) -> "Groups":
         """What it is when these groups waited at the end of an earlier sitting; one that waits now stays as it is."""
         kept = {bookmark.animal: Left(bookmark) for bookmark in bookmarks}
-        return replace(self, left=MappingProxyType({**kept, **self.left}))
+        return self._replace(left=MappingProxyType({**kept, **self.left}))
 
     def on_paper(self) -> "Groups":
         """The same with nothing but the bookmarks of those who wait: what they play was changed."""
         left = {name: Left(left.bookmark) for name, left in self.left.items()}
-        return replace(self, left=MappingProxyType(left))
+        return self._replace(left=MappingProxyType(left))

@@ -49,7 +49,7 @@ class Players:
     @property
     def bookmark(self) -> Bookmark:
         """Where the children are now, with the answer under way and the one that is put by, and where others wait."""
-        return replace(self.route.bookmark(self.animal), own=self.own, others=self.groups.bookmarks)
+        return self.route.bookmark(self.animal)._replace(own=self.own, others=self.groups.bookmarks)
 
     @property
     def has_left(self) -> bool:

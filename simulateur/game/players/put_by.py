@@ -1,12 +1,11 @@
 """An answer that is put by: after a fault, or after starts that died on it. It waits for its challenge."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from simulateur.game.records import Bookmark
 
 
-@dataclass(frozen=True, slots=True)
-class PutBy:
+class PutBy(NamedTuple):
     """``answer`` is where the answer was made, with its touches; None where none waits.
 
     ``back_at`` is how many touches the session had when the open answer was taken back, None once a
@@ -20,7 +19,7 @@ class PutBy:
         """The same with the answer of ``bookmark`` in the place of the one before, if it has any touches."""
         if not bookmark.touches:
             return self
-        return PutBy(replace(bookmark, put_by=None, own=False, others=()))
+        return PutBy(bookmark._replace(put_by=None, own=False, others=()))
 
     def after_fault(self, bookmark: Bookmark) -> "PutBy":
         """What it is after a fault at the answer of ``bookmark``.

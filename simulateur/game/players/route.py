@@ -3,7 +3,8 @@
 The shelf has what there is to play, the whereabouts say at which places of it a group is: a route is both.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.lesson import Lesson, Level
@@ -21,8 +22,7 @@ from simulateur.game.repertoire.shelf import Shelf
 _YOUNGEST = (Level.PS, Level.MS)
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """``at`` on the ``shelf``. A method that leads elsewhere returns the whereabouts there; the session then goes."""
 
     shelf: Shelf
@@ -117,11 +117,11 @@ class Route:
         at, path = self.at, self.shelf.path
         here = Bookmark(path.id, animal, put_by=at.waiting.answer, stories=at.book.pages)
         if at.page in (Page.LESSON, Page.STORY):
-            return replace(here, lesson=self.lesson.id)
+            return here._replace(lesson=self.lesson.id)
         if at.round is None:
             return here
         name, digest = self.key
-        return replace(here, lesson=self.lesson.id, challenge=name, hash=digest, touches=at.round.diary.touches)
+        return here._replace(lesson=self.lesson.id, challenge=name, hash=digest, touches=at.round.diary.touches)
 
     def to_bookmark(self, bookmark: Bookmark) -> Whereabouts | None:
         """To what ``bookmark`` names, as far as it is still there and unchanged; None if no lesson of it is."""

@@ -1,7 +1,7 @@
 """Where a group is in the stories of its path, as a frozen value, and what of a story may be opened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
@@ -16,8 +16,7 @@ CARRIED = noted("Hop ! On porte l'abeille à son départ.")
 """What is said while the bee is carried, if the author says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Storybook:
+class Storybook(NamedTuple):
     """``pages`` are those of the stories that were begun.
 
     ``feast`` waits for the end of the story that is open: its last challenge is done, and pages are still to come.
@@ -34,11 +33,11 @@ class Storybook:
     def at(self, lesson: Lesson, place: int) -> "Storybook":
         """At this place in the story of ``lesson``."""
         others = tuple(each for each in self.pages if each[0] != lesson.id)
-        return replace(self, pages=(*others, (lesson.id, place)) if place else others)
+        return self._replace(pages=(*others, (lesson.id, place)) if place else others)
 
     def awaiting(self, feast: Feast | None) -> "Storybook":
         """The same with a feast that waits for the end of the story, or without one."""
-        return self if feast is self.feast else replace(self, feast=feast)
+        return self if feast is self.feast else self._replace(feast=feast)
 
 
 def reach(lesson: Lesson, done: Sequence[bool]) -> int:

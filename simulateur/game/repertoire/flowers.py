@@ -1,8 +1,8 @@
 """Which challenges of a learning path were done, and so which of its flowers are open."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.lesson import LearningPath, Lesson
@@ -21,8 +21,7 @@ def hashes_of(lessons: Iterable[Lesson]) -> dict[Challenge, str]:
     return {each: challenge_hash(each) for lesson in lessons for each in lesson.challenges}
 
 
-@dataclass(frozen=True)
-class Flowers:
+class Flowers(NamedTuple):
     """A path, and what was done of it.
 
     Two lessons may have the same challenge: done in one, it is done in both. ``keys_of`` are the
@@ -55,11 +54,11 @@ class Flowers:
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Flowers":
         """What it is when these were done too."""
-        return replace(self, done=self.done.union(keys))
+        return self._replace(done=self.done.union(keys))
 
     def showing(self, done: Iterable[DoneKey]) -> "Flowers":
         """What it is when these were done and nothing else."""
-        return replace(self, done=frozenset(done))
+        return self._replace(done=frozenset(done))
 
     def keys(self, lesson: Lesson) -> tuple[DoneKey, ...]:
         """What the challenges of ``lesson`` are filed under."""

@@ -1,16 +1,15 @@
 """What there is to play at a screen: learning paths, the path that is played, and free play."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from beebot.lesson import LearningPath, Lesson, Level
 from simulateur.game.repertoire.flowers import NO_HASHES, DoneKey, Flowers, Hashes, hashes_of
 from simulateur.game.repertoire.freeplay import free_play
 
 
-@dataclass(frozen=True)
-class Repertoire:
+class Repertoire(NamedTuple):
     """What there is to play, and what of it was done.
 
     An adult can choose from ``paths``. ``flowers`` are those of the path that is played. ``free``
@@ -47,13 +46,13 @@ class Repertoire:
         """What it is when ``path`` is played; what was done stays done."""
         free = free_play(path.level)
         flowers = Flowers.of(path, self.flowers.done, (free,), self.hashes)
-        return replace(self, flowers=flowers, free=free)
+        return self._replace(flowers=flowers, free=free)
 
     def with_path(self, path: LearningPath, hashes: Hashes) -> "Repertoire":
         """The same with one more path; paths stand from the youngest level to the oldest, then those without one."""
         levels = (*Level, None)
         paths = sorted((*self.paths, path), key=lambda each: levels.index(each.level))
-        return replace(self, paths=tuple(paths), hashes=MappingProxyType({**self.hashes, **hashes}))
+        return self._replace(paths=tuple(paths), hashes=MappingProxyType({**self.hashes, **hashes}))
 
     def changed(self, gone: Collection[str], come: Iterable[tuple[LearningPath, Hashes]]) -> "Repertoire":
         """The same without the paths of the ids ``gone``, and with those that come.
@@ -62,7 +61,7 @@ class Repertoire:
         the first one. If nothing would be left, what is there stays.
         """
         left = tuple(path for path in self.paths if path.id not in gone)
-        changed = replace(self, paths=left)
+        changed = self._replace(paths=left)
         for path, hashes in come:
             changed = changed.with_path(path, hashes)
         if not changed.paths:
@@ -75,8 +74,8 @@ class Repertoire:
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Repertoire":
         """What it is when the challenges of these keys were done too."""
-        return replace(self, flowers=self.flowers.with_done(keys))
+        return self._replace(flowers=self.flowers.with_done(keys))
 
     def showing(self, done: Iterable[DoneKey]) -> "Repertoire":
         """What it is when the challenges of these keys were done and no others."""
-        return replace(self, flowers=self.flowers.showing(done))
+        return self._replace(flowers=self.flowers.showing(done))

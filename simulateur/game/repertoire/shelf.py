@@ -1,7 +1,7 @@
 """The shelf of learning paths, as a frozen value: what can be played, what waits to come, what an adult looks at."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from beebot.lesson import LearningPath, Lesson
 from simulateur.game.controls import AdultKey, Touch
@@ -11,8 +11,7 @@ from simulateur.game.repertoire.racks import Found, Rack, View
 from simulateur.game.repertoire.repertoire import Repertoire
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(NamedTuple):
     """``repertoire`` is what there is to play.
 
     ``waiting`` are changes of the paths that wait until nobody plays one of them. ``view`` is by what an adult finds
@@ -88,17 +87,17 @@ class Shelf:
 
     def looking_at_played(self, sheet: int) -> "Shelf":
         """What it is when an adult comes in: at the séance of this place in the path that is played."""
-        return replace(self, view=View.PATHS, place=self.paths.index(self.path), sheet=sheet)
+        return self._replace(view=View.PATHS, place=self.paths.index(self.path), sheet=sheet)
 
     def touch(self, touch: Touch) -> "Shelf":
         """What it is after an adult's touch; the same where it is on no view, no rack and no séance."""
         match touch.key:
             case AdultKey.FIND_BY if tuple(View)[touch.index] in self.views:
-                return self._looking_at(self.found, replace(self, view=tuple(View)[touch.index]))
+                return self._looking_at(self.found, self._replace(view=tuple(View)[touch.index]))
             case AdultKey.SHELF:
-                return replace(self, place=touch.index, sheet=0)
+                return self._replace(place=touch.index, sheet=0)
             case AdultKey.SHEET:
-                return replace(self, sheet=touch.index)
+                return self._replace(sheet=touch.index)
             case AdultKey.FOLLOWING:
                 return self._at_following()
             case AdultKey.PRINT if touch.index:
@@ -110,26 +109,26 @@ class Shelf:
         following = self.following
         if following is None:
             return self
-        shelf = self if following in self.rack.held else replace(self, view=View.PATHS)
+        shelf = self if following in self.rack.held else self._replace(view=View.PATHS)
         return self._looking_at(following, shelf)
 
     def _looking_at(self, found: Found, shelf: "Shelf") -> "Shelf":
         """``shelf`` where the séance ``found`` is in it: in the same rack if that holds it, or else in the first."""
         racks = sorted(shelf.racks, key=lambda rack: (found not in rack.held, rack.index != self.place))
         rack = racks[0]
-        return replace(shelf, place=rack.index, sheet=rack.held.index(found) if found in rack.held else 0)
+        return shelf._replace(place=rack.index, sheet=rack.held.index(found) if found in rack.held else 0)
 
     def playing(self, path: LearningPath) -> "Shelf":
         """What it is when ``path`` is played; what was done stays done."""
-        return replace(self, repertoire=self.repertoire.playing(path))
+        return self._replace(repertoire=self.repertoire.playing(path))
 
     def with_path(self, path: LearningPath, hashes: Hashes) -> "Shelf":
         """The same with one more path to choose from; an adult goes on reading the same sheet."""
-        return self._looking_at(self.found, replace(self, repertoire=self.repertoire.with_path(path, hashes)))
+        return self._looking_at(self.found, self._replace(repertoire=self.repertoire.with_path(path, hashes)))
 
     def to_change(self, change: PathsChanged) -> "Shelf":
         """What it is when ``change`` waits behind those that wait already."""
-        return replace(self, waiting=(*self.waiting, change))
+        return self._replace(waiting=(*self.waiting, change))
 
     def changed(self) -> "Shelf":
         """What it is when nothing waits any more; if the path that was looked at is gone, the one played is shown."""
@@ -146,8 +145,8 @@ class Shelf:
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Shelf":
         """What it is when the challenges of these keys were done too."""
-        return replace(self, repertoire=self.repertoire.with_done(keys))
+        return self._replace(repertoire=self.repertoire.with_done(keys))
 
     def showing(self, done: Iterable[DoneKey]) -> "Shelf":
         """What it is when the challenges of these keys were done and no others."""
-        return replace(self, repertoire=self.repertoire.showing(done))
+        return self._replace(repertoire=self.repertoire.showing(done))

@@ -1,6 +1,7 @@
 """The named cells of a mat as a child meets them: the one she has touched, and the one where the bee has stopped."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from beebot.mat import Place
 from beebot.pose import Cell
@@ -13,8 +14,7 @@ BACK_S = 0.2
 """How long the cell then takes to be as before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """A named cell that was touched, ``since_s`` seconds ago; ``over_s`` counts from when its name was over."""
 
     cell: Cell
@@ -23,9 +23,9 @@ class Touched:
 
     def after(self, seconds: float, *, speaking: bool) -> "Touched | None":
         """``seconds`` later, while something is heard or not; None once the cell is as before."""
-        later = replace(self, since_s=self.since_s + seconds)
+        later = self._replace(since_s=self.since_s + seconds)
         if later.over_s or (later.since_s >= _LEAST_S and not speaking):
-            later = replace(later, over_s=later.over_s + seconds)
+            later = later._replace(over_s=later.over_s + seconds)
         return later if later.over_s < BACK_S else None
 
 

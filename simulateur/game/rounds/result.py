@@ -1,6 +1,6 @@
 """What came of a run that ended: what is kept of it, whose flower opens, and what is said."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beebot.judging.endings import ending_sentence
 from beebot.text import Text
@@ -11,8 +11,7 @@ from simulateur.game.rounds.places import stopped_at
 from simulateur.game.sound.praise import success_said
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """``attempt`` as it was when a phase began.
 
     ``tries`` are for the journal; none where nothing was run to its end. ``done_by`` are the animals that have done

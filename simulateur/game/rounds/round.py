@@ -5,7 +5,8 @@ the requests.
 """
 
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.command import FlatProgram, Program
@@ -40,8 +41,7 @@ _BEGUN = frozenset({Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED})
 """Where a run, or what came of it, stays that of the animal that began it, whoever touches the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(NamedTuple):
     """What was sent to robots last: to which, the first bee's first, and the program of each."""
 
     tokens: tuple[str, ...]
@@ -249,7 +249,7 @@ class Round:
         tried = self.diary.tried(attempt, by, key)
         if not attempt.is_done:
             return Result(attempt, () if tried is None else (tried,))
-        tries = () if tried is None else (tried, *(replace(tried, animal=each, cards=0) for each in makers))
+        tries = () if tried is None else (tried, *(tried._replace(animal=each, cards=0) for each in makers))
         return Result(attempt, tries, (by, *makers))
 
     def take_requests(self) -> tuple[Request | Notice, ...]:

@@ -1,10 +1,9 @@
 """Whose turn it is at a screen, as a frozen value."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(NamedTuple):
     """The animals that take turns, at least one; ``place`` is that of the one whose turn it is."""
 
     animals: tuple[str, ...]
@@ -27,7 +26,7 @@ class Turns:
 
     def at(self, place: int) -> "Turns":
         """What it is when it is the turn of the animal at ``place``; after the last comes the first again."""
-        return replace(self, place=place % len(self.animals))
+        return self._replace(place=place % len(self.animals))
 
     def passed_on(self) -> "Turns":
         """What it is when the turn has passed to the next animal."""

@@ -67,7 +67,7 @@ def test_what_a_file_says_holds_over_what_an_account_has(imposing: Callable[[str
     over = found.over(Settings(hare=True, voice_volume=9, effects_volume=3))
     assert over == Settings(hare=False, voice_volume=4, effects_volume=3, kiosk=True)
     fixed = frozenset({"kiosk", "language", "voice_volume", "hare"})
-    assert found.machine == replace(COMPUTER, microphone=False, imposed=fixed)
+    assert found.machine == COMPUTER._replace(microphone=False, imposed=fixed)
     assert Section.VOICES in sections(COMPUTER, notices=False)
     assert Section.VOICES not in sections(found.machine, notices=False)
     assert imposing(b"\xef\xbb\xbf" + CLASS.replace("\n", "\r\n").encode()) == found, (
@@ -77,7 +77,7 @@ def test_what_a_file_says_holds_over_what_an_account_has(imposing: Callable[[str
 
 def test_every_setting_of_the_page_has_a_word() -> None:
     assert {option.field for option in OPTIONS} == {*SETTINGS.values()} - {"path"}
-    assert {*PAGES.values()} <= set(COMPUTER.__slots__)
+    assert {*PAGES.values()} <= set(COMPUTER._fields)
 
 
 @pytest.mark.parametrize(

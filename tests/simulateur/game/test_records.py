@@ -1,7 +1,6 @@
 """The number of the format says whether an earlier version of the kit can read a bookmark."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -26,7 +25,7 @@ MAKES_NO_ANSWER = {
 
 @pytest.mark.parametrize("key", [key for key in Key if key.value not in MAKES_NO_ANSWER])
 def test_a_key_that_an_earlier_version_does_not_know_makes_a_later_format(key: Key) -> None:
-    marked = replace(PLAIN, touches=(*PLAIN.touches, Touch(key, 1)))
+    marked = PLAIN._replace(touches=(*PLAIN.touches, Touch(key, 1)))
     put_by = Bookmark("gs", "fox", put_by=marked)
     for bookmark in (marked, put_by):
         assert to_json(bookmark)["format"] == (2 if key.value in IN_FORMAT_2 else 4 if key in OF_PICTURES else 3)

@@ -57,7 +57,7 @@ def at(section: Section) -> Session:
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(AdultKey.SECTION, tuple(Section).index(section)))
     session.hear(Around((Kind("un", "Un", tried=True), Kind("deux", "Deux", tried=False))))
-    session.adults = replace(session.adults, data=replace(session.adults.data, entries=()))
+    session.adults = session.adults._replace(data=session.adults.data._replace(entries=()))
     return session
 
 
@@ -125,7 +125,7 @@ def test_the_animals_that_play_stand_out_from_those_that_do_not(size: tuple[int,
 def test_what_is_switched_on_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
     session, least, seen = at(Section.SETTINGS), LINE * unit(size) - 0.5, set()
     for half in range(2 if Touch(AdultKey.HALF, 1) in places(session, size) else 1):
-        session.adults = replace(session.adults, half=half)
+        session.adults = session.adults._replace(half=half)
         window, there = window_of(session, size), places(session, size)
         for place, option in enumerate(OPTIONS):
             if Touch(AdultKey.SWITCH, place) not in there:

@@ -70,7 +70,7 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
     session.touch(Touch(AdultKey.SECTION, tuple(Section).index(section)))
     session.hear(Around(kinds, PORTS, ("Un port est occupé par un autre programme ; fermez-le",)))
     tries = tuple(replace(TRY, attempt=n) for n in range(1, 41))
-    session.adults = replace(session.adults, data=replace(session.adults.data, entries=tries))
+    session.adults = session.adults._replace(data=session.adults.data._replace(entries=tries))
     return session
 
 
@@ -80,13 +80,13 @@ def looks_at_a_robot(session: Session, stage: str) -> None:
     page, _requests = page.touch(Touch(AdultKey.MEMBER, place), session.robots)
     if stage not in ("lost", "linked", "maybe", "seen"):
         driving, name = stage.startswith("on "), stage.removeprefix("on ")
-        begun = replace(RobotCalibration.of(session.robots[place]), stage=Stage[name], measures=(-1234, -123, -360))
+        begun = RobotCalibration.of(session.robots[place])._replace(stage=Stage[name], measures=(-1234, -123, -360))
         told = (
             "le robot devait avancer de 750 mm et vous en avez mesuré 1234 (1234 de côté) ; "
             "mesurez encore, du même point du robot"
         )
-        page = replace(page, calibration=replace(begun, driving=driving, driven=not driving, sentence=told))
-    session.adults = replace(session.adults, robots=page)
+        page = page._replace(calibration=begun._replace(driving=driving, driven=not driving, sentence=told))
+    session.adults = session.adults._replace(robots=page)
 
 
 ROBOT_SHEETS = ("lost", "linked", "maybe", "seen", "LINE", "on LINE", "TURNS", "on TURNS", "KEPT")
@@ -181,7 +181,7 @@ def test_no_text_leaves_its_box_at_any_size(
     session = a_session(language, section)
     if section is Section.LESSONS:
         kit = path_at()
-        put(session, shelf=replace(offering(session, kit), place=0, sheet=lesson % len(kit.lessons)))
+        put(session, shelf=offering(session, kit)._replace(place=0, sheet=lesson % len(kit.lessons)))
     if section is Section.ROBOTS:
         looks_at_a_robot(session, stage)
     found = faults(session, size) + control_faults(session, size)
@@ -203,7 +203,7 @@ def test_a_text_that_leaves_its_box_would_be_seen() -> None:
     session = a_session("fr", Section.LESSONS)
     long = replace(session.path.lessons[0], title=Text("Une séance dont le titre est bien trop long pour la liste"))
     of_long = replace(session.path, lessons=(long, *session.path.lessons[1:]))
-    put(session, shelf=replace(offering(session, of_long), place=0))
+    put(session, shelf=offering(session, of_long)._replace(place=0))
     assert any(fault.startswith("lost its end: Une séance") for fault in faults(session, (1280, 800)))
 
 
@@ -230,7 +230,7 @@ def test_the_sign_that_stops_all_robots_stands_on_every_page_and_over_no_control
     section: Section, size: tuple[int, int]
 ) -> None:
     session = a_session("fr", section)
-    session.hear(RobotsAre(tuple(replace(each, moving=True) for each in session.robots)))
+    session.hear(RobotsAre(tuple(each._replace(moving=True) for each in session.robots)))
     assert Touch(Key.STOP_ALL) in places(session, size)
     assert control_faults(session, size) == []
 

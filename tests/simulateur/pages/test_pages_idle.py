@@ -87,11 +87,11 @@ def another_robot(session: Session) -> None:
 
 
 def a_lost_robot(session: Session) -> None:
-    session.hear(RobotsAre(tuple(replace(each, lamp=Lamp.LOST) for each in session.robots)))
+    session.hear(RobotsAre(tuple(each._replace(lamp=Lamp.LOST) for each in session.robots)))
 
 
 def a_robot_looked_at(session: Session) -> None:
-    session.adults = replace(session.adults, robots=replace(session.adults.robots, token=None))
+    session.adults = session.adults._replace(robots=session.adults.robots._replace(token=None))
 
 
 def ports(session: Session) -> None:
@@ -99,7 +99,7 @@ def ports(session: Session) -> None:
 
 
 def a_search(session: Session) -> None:
-    session.adults = replace(session.adults, robots=replace(session.adults.robots, searching=True))
+    session.adults = session.adults._replace(robots=session.adults.robots._replace(searching=True))
 
 
 def a_search_in_vain(session: Session) -> None:
@@ -107,8 +107,8 @@ def a_search_in_vain(session: Session) -> None:
 
 
 def a_calibration(session: Session) -> None:
-    robots = replace(session.adults.robots, calibration=RobotCalibration.of(session.robots[0]))
-    session.adults = replace(session.adults, robots=robots)
+    robots = session.adults.robots._replace(calibration=RobotCalibration.of(session.robots[0]))
+    session.adults = session.adults._replace(robots=robots)
     session.hear(RobotSaid("fox", Answered("C'est fait."), "fox"))
 
 
@@ -125,11 +125,11 @@ def settings_from_elsewhere(session: Session) -> None:
 
 
 def a_journal(session: Session) -> None:
-    session.adults = replace(session.adults, data=replace(session.adults.data, entries=(TRY,)))
+    session.adults = session.adults._replace(data=session.adults.data._replace(entries=(TRY,)))
 
 
 def an_answer(session: Session) -> None:
-    session.adults = replace(session.adults, data=replace(session.adults.data, answer="Tout est écrit."))
+    session.adults = session.adults._replace(data=session.adults.data._replace(answer="Tout est écrit."))
 
 
 def a_robot_that_was_cut(session: Session) -> None:

@@ -92,7 +92,7 @@ def test_a_card_that_goes_by_two_is_chosen_with_the_key_that_lays_it_and_a_figur
     assert attempt is not None
     assert attempt.help.hint is not None
     by_two = replace(attempt.help.hint, options=(Command.LEFT, Command.FORWARD_2), right=1)
-    asked = replace(attempt, help=replace(attempt.help, hint=by_two))
+    asked = replace(attempt, help=attempt.help._replace(hint=by_two))
     layout = layout_of(session, SIZES[0])
     assert options(asked)[Touch(Key.FORWARD)] == Touch(Key.OPTION, 1)
     (figure,) = figures(asked, layout)

@@ -222,3 +222,21 @@ def test_where_each_key_moves_the_bee_at_once_the_strip_only_tells_what_she_did(
     for touch in (Touch(Key.CARD), Touch(Key.GAP, 0)):
         session.touch(touch)
     assert session.attempt.draft is before
+
+
+def test_one_card_more_is_no_other_drawing_of_a_bead() -> None:
+    session = at(f"{MEADOW}\nmaximum 24", Settings())
+
+    def beads() -> list[str]:
+        sprites = drawn(session, (1280, 800))
+        first = next(place for place, each in enumerate(sprites) if each.sign.startswith("beads"))
+        return [each.svg for each in itertools.takewhile(lambda each: not each.sign, sprites[first + 1 :])]
+
+    found = []
+    for touch in keys("↑ " * 10):
+        session.touch(touch)
+        found.append(beads())
+    total = session.challenge.max_instructions
+    assert [len(each) for each in found] == [total] * 10
+    honey, cream = found[0][0], found[0][-1]
+    assert found == [[honey] * cards + [cream] * (total - cards) for cards in range(1, 11)]

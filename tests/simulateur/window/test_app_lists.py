@@ -1,7 +1,5 @@
 """Lists on the adults' pages: dragged from wherever a finger begins, and turned by the keyboard's page keys."""
 
-from dataclasses import replace
-
 import pygame
 import pytest
 
@@ -41,7 +39,7 @@ def an_adults_app(section: Section = Section.LESSONS) -> App:
         session.hear(Around(around.kinds * 2, around.ports * 2, around.advice))
         session.touch(Touch(AdultKey.KIND, len(UNLINKED)))
     if section is Section.DATA:
-        session.adults = replace(session.adults, data=replace(session.adults.data, try_by_try=True))
+        session.adults = session.adults._replace(data=session.adults.data._replace(try_by_try=True))
     app = open_app(session, SIZE)
     app.step(0, [])
     return app

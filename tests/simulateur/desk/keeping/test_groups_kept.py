@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,9 +22,9 @@ FOX, FROG, OWL = (
     Bookmark("gs", animal, "seance", "un", "a" * 32, (Touch(Key.CARD, place),))
     for place, animal in enumerate(("fox", "frog", "owl"))
 )
-FOX_PLAYS = replace(FOX, own=True, others=(FROG, OWL))
-FROG_PLAYS = replace(FROG, own=True, others=(FOX, OWL))
-LATER = replace(FOX, touches=(*FOX.touches, Touch(Key.GO)))
+FOX_PLAYS = FOX._replace(own=True, others=(FROG, OWL))
+FROG_PLAYS = FROG._replace(own=True, others=(FOX, OWL))
+LATER = FOX._replace(touches=(*FOX.touches, Touch(Key.GO)))
 
 
 def said(folder: Path, *jobs: Bookmark | Tried | Stored) -> list[Report]:
@@ -52,20 +51,20 @@ def found(folder: Path) -> tuple[Bookmark | None, list[str]]:
 def test_where_each_group_is_comes_back(tmp_path: Path) -> None:
     said(tmp_path, FOX_PLAYS, FROG_PLAYS)
     assert found(tmp_path) == (FROG_PLAYS, [])
-    said(tmp_path, replace(FROG_PLAYS, lesson="autre"))
-    assert found(tmp_path) == (replace(FROG_PLAYS, lesson="autre"), [])
+    said(tmp_path, FROG_PLAYS._replace(lesson="autre"))
+    assert found(tmp_path) == (FROG_PLAYS._replace(lesson="autre"), [])
 
 
 def test_while_the_turn_stays_the_groups_are_not_written_again(tmp_path: Path) -> None:
     store = Store(tmp_path)
     drawer = store.drawer()
-    for bookmark in (FOX_PLAYS, replace(FOX_PLAYS, lesson="autre")):
+    for bookmark in (FOX_PLAYS, FOX_PLAYS._replace(lesson="autre")):
         (tmp_path / GROUPS).unlink(missing_ok=True)
         drawer.keep(bookmark)
         assert store.flush(30)
     store.close()
     assert (read_bookmark(tmp_path), (tmp_path / GROUPS).exists()) == (
-        replace(FOX_PLAYS, lesson="autre", others=()),
+        FOX_PLAYS._replace(lesson="autre", others=()),
         False,
     )
 
@@ -77,7 +76,7 @@ def test_where_nobody_waits_there_is_no_file_of_groups(tmp_path: Path) -> None:
 
 def test_what_each_animal_has_done_is_told_and_all_of_it_for_all(tmp_path: Path) -> None:
     tries = [Tried(animal, name, "a" * 32, 1, "SUCCESS", 3, 0) for animal, name in (("fox", "un"), ("owl", "deux"))]
-    said(tmp_path, *tries, replace(tries[0], animal="frog", result="BUMP"))
+    said(tmp_path, *tries, tries[0]._replace(animal="frog", result="BUMP"))
     opened, *_others = said(tmp_path)
     one, two = ("un", "a" * 32), ("deux", "a" * 32)
     assert opened == Opened(frozenset({one, two}), by_animal={"fox": frozenset({one}), "owl": frozenset({two})})
@@ -97,16 +96,16 @@ def cut_between(folder: Path, monkeypatch: pytest.MonkeyPatch, which: str, *mark
 def test_a_power_cut_between_the_two_files_leaves_the_turn_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    later = replace(FOX_PLAYS, touches=LATER.touches)
-    cut_between(tmp_path, monkeypatch, FILE, FOX_PLAYS, later, replace(FROG_PLAYS, others=(LATER, OWL)))
+    later = FOX_PLAYS._replace(touches=LATER.touches)
+    cut_between(tmp_path, monkeypatch, FILE, FOX_PLAYS, later, FROG_PLAYS._replace(others=(LATER, OWL)))
     bookmark, told = found(tmp_path)
     assert bookmark is not None
-    assert (replace(bookmark, others=()), set(bookmark.others), told) == (replace(later, others=()), {FROG, OWL}, [])
+    assert (bookmark._replace(others=()), set(bookmark.others), told) == (later._replace(others=()), {FROG, OWL}, [])
 
 
 def test_the_other_order_of_the_two_files_would_lose_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    later = replace(FOX_PLAYS, touches=LATER.touches)
-    cut_between(tmp_path, monkeypatch, GROUPS, FOX_PLAYS, later, replace(FROG_PLAYS, others=(LATER, OWL)))
+    later = FOX_PLAYS._replace(touches=LATER.touches)
+    cut_between(tmp_path, monkeypatch, GROUPS, FOX_PLAYS, later, FROG_PLAYS._replace(others=(LATER, OWL)))
     bookmark, _told = found(tmp_path)
     assert bookmark is not None
     assert LATER not in bookmark.others
@@ -118,19 +117,19 @@ def test_where_the_groups_cannot_be_written_the_turn_before_stays(
     def refuse(_folder: Path, _bookmark: Bookmark) -> None:
         raise OSError(28, "No space left on device")
 
-    later = replace(FOX_PLAYS, touches=LATER.touches)
+    later = FOX_PLAYS._replace(touches=LATER.touches)
     said(tmp_path, FOX_PLAYS, later)
     monkeypatch.setattr(bookmark_files, "write_groups", refuse)
-    said(tmp_path, replace(FROG_PLAYS, others=(LATER, OWL)))
+    said(tmp_path, FROG_PLAYS._replace(others=(LATER, OWL)))
     monkeypatch.undo()
     bookmark, _told = found(tmp_path)
     assert bookmark is not None
-    assert replace(bookmark, others=()) == replace(later, others=())
+    assert bookmark._replace(others=()) == later._replace(others=())
 
 
 def by_version_0_2(folder: Path, bookmark: Bookmark) -> None:
     """What a version without groups does: it writes its one file anew, without a word of what it does not know."""
-    kept = to_json(replace(bookmark, own=False))
+    kept = to_json(bookmark._replace(own=False))
     (folder / FILE).write_text(json.dumps(kept), encoding="utf-8")
 
 
@@ -139,7 +138,7 @@ def test_an_earlier_version_that_plays_in_between_destroys_nobodys_place(tmp_pat
     old = Bookmark("gs", "owl", "autre")
     by_version_0_2(tmp_path, old)
     bookmark, told = found(tmp_path)
-    assert (bookmark, told) == (replace(old, others=(FROG, OWL, FOX)), [])
+    assert (bookmark, told) == (old._replace(others=(FROG, OWL, FOX)), [])
 
 
 def test_an_earlier_version_erases_them_too() -> None:
@@ -174,7 +173,7 @@ def test_a_damaged_file_of_groups_is_set_aside_and_the_turn_goes_on(text: str, t
     said(tmp_path, FOX_PLAYS)
     replaced(tmp_path / GROUPS, text)
     bookmark, (told,) = found(tmp_path)
-    assert bookmark == replace(FOX_PLAYS, others=())
+    assert bookmark == FOX_PLAYS._replace(others=())
     assert "était abîmé ; il est mis de côté" in told
     assert list(tmp_path.glob("en-cours-groupes-abime-*"))
 
@@ -184,9 +183,9 @@ def test_a_file_of_groups_in_a_later_format_is_told_and_stays(tmp_path: Path) ->
     later = replaced(tmp_path / GROUPS, '{"format": 3}')
     opened, told = said(tmp_path, FROG_PLAYS)
     assert isinstance(opened, Opened)
-    assert opened.bookmark == replace(FOX_PLAYS, others=())
+    assert opened.bookmark == FOX_PLAYS._replace(others=())
     assert "vient d'une version plus récente du kit" in str(told)
-    assert (later(), read_bookmark(tmp_path)) == ('{"format": 3}', replace(FROG_PLAYS, others=()))
+    assert (later(), read_bookmark(tmp_path)) == ('{"format": 3}', FROG_PLAYS._replace(others=()))
 
 
 def test_where_the_bookmark_is_damaged_each_is_where_its_last_turn_began(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import json
 import sys
 import threading
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zlib import crc32
@@ -301,8 +300,8 @@ def test_a_place_where_nothing_can_be_kept_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("odd", "reason"),
     [
-        (replace(TRIED, result="PERHAPS"), "ValueError : no outcome: 'PERHAPS'"),
-        (replace(TRIED, animal="dragon"), "KeyErr"),
+        (TRIED._replace(result="PERHAPS"), "ValueError : no outcome: 'PERHAPS'"),
+        (TRIED._replace(animal="dragon"), "KeyErr"),
     ],
     ids=["a value that is refused", "a word that is not there"],
 )

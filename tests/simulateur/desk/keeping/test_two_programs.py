@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,7 +122,7 @@ def group(animal: str, place: int) -> Bookmark:
 
 
 def turn(plays: Bookmark, *others: Bookmark) -> Bookmark:
-    return replace(plays, own=True, others=others)
+    return plays._replace(own=True, others=others)
 
 
 def two_programs(folder: Path) -> tuple[tuple[Store, Drawer], tuple[Store, Drawer]]:

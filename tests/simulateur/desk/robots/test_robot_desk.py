@@ -295,7 +295,7 @@ def test_a_robot_that_comes_back_with_another_animal_is_offered_the_rest_of_its_
             desk.obey(request)
 
     wait(lambda: [member.lamp for member in session.robots] == [Lamp.LINKED], pass_on)
-    session.adults = replace(session.adults, robots=replace(session.adults.robots, token=token))
+    session.adults = session.adults._replace(robots=session.adults.robots._replace(token=token))
     session.open_challenge(0, 0)
     for touch in (*keys("avancer avancer avancer"), Touch(Key.ROBOT)):
         session.touch(touch)

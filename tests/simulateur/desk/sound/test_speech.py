@@ -55,6 +55,16 @@ def espeak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return asked
 
 
+def test_after_a_while_of_silence_the_last_sentence_alone_is_kept(espeak: Path) -> None:
+    speech = Speech("br")
+    for sentence in ("Demat", "Kenavo"):
+        speech.samples(sentence)
+    speech.rest()
+    for sentence in ("Kenavo", "Demat"):
+        speech.samples(sentence)
+    assert [line.split("-- ")[1] for line in espeak.read_text().splitlines()] == ["Demat", "Kenavo", "Demat"]
+
+
 def test_a_language_without_a_voice_of_its_own_is_left_to_espeak(espeak: Path) -> None:
     assert len(Speech("br").samples("Demat")) > 1000
     assert Speech("pt-BR").samples("Bom dia") == b"", "silent, rather than read by somebody who cannot"

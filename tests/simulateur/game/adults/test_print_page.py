@@ -1,7 +1,5 @@
 """The page that prints without a screen: what it asks of the machine, and which answers it takes."""
 
-from dataclasses import replace
-
 from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.state import Adults, Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
@@ -152,7 +150,7 @@ def test_from_the_sheet_of_a_seance_to_its_print_and_out_again() -> None:
     session.touch(Touch(Key.ADULTS))
     session.take_requests()
     assert not prints(session)
-    session.adults = replace(session.adults, printing=replace(session.adults.printing, kind=Printable.MAT))
+    session.adults = session.adults._replace(printing=session.adults.printing._replace(kind=Printable.MAT))
     session.touch(PRINT)
     lesson = Subject(Printable.LESSON, session.path.lessons[0].id, session.path.id)
     assert session.take_requests()[-1] == ShowPrint(PrintOrder(lesson))

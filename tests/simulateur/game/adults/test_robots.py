@@ -1,7 +1,6 @@
 """The page of robots without a screen: what each touch asks for, and a calibration from the line to what is kept."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -125,14 +124,14 @@ def test_what_a_robot_cannot_do_or_must_not_do_now_is_not_asked() -> None:
     page = looking_at(1)
     assert page.touch(Touch(AdultKey.SIGNAL), TEAM) == page.touch(Touch(AdultKey.CALIBRATE), TEAM) == ()
     assert page.calibration is None
-    assert looking_at(0).touch(Touch(AdultKey.SIGNAL), (replace(FOX, moving=True), OWL)) == ()
+    assert looking_at(0).touch(Touch(AdultKey.SIGNAL), (FOX._replace(moving=True), OWL)) == ()
 
 
 def test_a_robot_takes_a_free_animal_and_no_other() -> None:
     page = looking_at(0)
     assert page.touch(Touch(AdultKey.BADGE, ANIMALS.index("owl")), TEAM) == ()
     assert page.touch(Touch(AdultKey.BADGE, ANIMALS.index("pig")), TEAM) == (NameRobot("fox", "pig"),)
-    assert page.page.looked_at((replace(FOX, token="pig"), OWL)) is not None
+    assert page.page.looked_at((FOX._replace(token="pig"), OWL)) is not None
 
 
 def test_what_is_open_of_a_robot_follows_it_to_another_animal_and_of_others_stays() -> None:
@@ -144,7 +143,7 @@ def test_what_is_open_of_a_robot_follows_it_to_another_animal_and_of_others_stay
     assert (page.page.token, calibration(page).token) == ("pig", "pig")
     page.page = page.page.joined("fox")
     assert page.page.token == "pig"
-    page.touch(Touch(AdultKey.CANCEL), (replace(FOX, token="pig"), OWL))
+    page.touch(Touch(AdultKey.CANCEL), (FOX._replace(token="pig"), OWL))
     page.page = page.page.joined("fox")
     assert page.page.token == "fox"
 
@@ -175,7 +174,7 @@ def test_a_calibration_from_the_line_to_what_is_kept() -> None:
 
 
 def test_a_ball_has_a_line_to_measure_and_no_turns() -> None:
-    ball = (replace(FOX, has_wheels=False),)
+    ball = (FOX._replace(has_wheels=False),)
     page = looking_at(0)
     page.touch(Touch(AdultKey.CALIBRATE), ball)
     page.touch(Touch(AdultKey.DRIVE), ball)
@@ -231,9 +230,9 @@ def say(page: Open, *reports: RobotReport) -> None:
         page.follow("fox", report)
 
 
-FROG = replace(OWL, token="frog")
-MAYBE_LION = replace(OWL, token="lion", lamp=Lamp.MAYBE)
-LOST_PIG = replace(OWL, token="pig", lamp=Lamp.LOST)
+FROG = OWL._replace(token="frog")
+MAYBE_LION = OWL._replace(token="lion", lamp=Lamp.MAYBE)
+LOST_PIG = OWL._replace(token="pig", lamp=Lamp.LOST)
 
 
 @pytest.mark.parametrize(
@@ -248,7 +247,7 @@ LOST_PIG = replace(OWL, token="pig", lamp=Lamp.LOST)
         ((OWL, LOST_PIG, FROG), ("pig", "fox"), 2, (OWL, FROG)),
         ((LOST_PIG, OWL), ("pig", "fox"), 2, (OWL, LOST_PIG)),
         ((MAYBE_LION, LOST_PIG, OWL), ("lion", "pig", "owl"), 2, (OWL, MAYBE_LION)),
-        ((MAYBE_LION, replace(OWL, lamp=Lamp.SEEN)), ("lion", "owl"), 2, (replace(OWL, lamp=Lamp.SEEN), MAYBE_LION)),
+        ((MAYBE_LION, OWL._replace(lamp=Lamp.SEEN)), ("lion", "owl"), 2, (OWL._replace(lamp=Lamp.SEEN), MAYBE_LION)),
         ((LOST_PIG, MAYBE_LION), ("pig", "lion"), 2, (MAYBE_LION, LOST_PIG)),
         ((MAYBE_LION, OWL), ("lion", "owl"), 1, (MAYBE_LION,)),
     ],
@@ -260,15 +259,15 @@ def test_the_robot_of_the_animal_whose_turn_it_is_plays(
 
 
 def test_a_robot_that_never_answers_is_there_once_somebody_saw_it_pivot() -> None:
-    maybe = replace(OWL, lamp=Lamp.MAYBE)
+    maybe = OWL._replace(lamp=Lamp.MAYBE)
     page = Open()
     page.page = page.page.joined("owl")
     assert page.touch(Touch(AdultKey.SEEN), (maybe,)) == (), "nobody has seen anything yet"
     assert page.touch(Touch(AdultKey.SHAKE), (maybe,)) == (SendToRobot("owl", parse_flat("gauche droite")),)
-    assert page.touch(Touch(AdultKey.SHAKE), (replace(maybe, moving=True),)) == ()
+    assert page.touch(Touch(AdultKey.SHAKE), (maybe._replace(moving=True),)) == ()
     assert page.touch(Touch(AdultKey.SEEN), (maybe,)) == (TellRobot("owl", Order.SEEN),)
     assert page.touch(Touch(AdultKey.SEEN), (maybe,)) == ()
-    seen = replace(maybe, lamp=Lamp.SEEN)
+    seen = maybe._replace(lamp=Lamp.SEEN)
     assert page.touch(Touch(AdultKey.SHAKE), (seen,)) == (SendToRobot("owl", parse_flat("gauche droite")),), "in doubt"
 
 

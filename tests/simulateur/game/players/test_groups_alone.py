@@ -1,6 +1,6 @@
 """Whatever four groups do at one screen, each meets what it would meet alone, at a screen of its own."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,14 +81,14 @@ class Screen:
         kept = before.bookmark
         others = tuple(from_json(to_json(other)) for other in kept.others)
         self.session = Session(PATH, "fr", settings=before.settings)
-        bookmark = replace(from_json(to_json(kept)), others=others)
+        bookmark = from_json(to_json(kept))._replace(others=others)
         self.session.hear(Opened(groups.by_anybody, bookmark, by_animal=groups.by_animal))
         self.session.take_requests()
 
     def seen(self) -> tuple[object, ...]:
         """What the group whose turn it is can see, hear of and find again."""
         session, asked = self.session, self.asked()
-        kept = replace(session.bookmark, others=())
+        kept = session.bookmark._replace(others=())
         place = session.at.lesson_place, session.at.challenge_place, session.route.following, session.at.since_page
         since = round(session.since_phase, 6)
         return session.animal, session.page, place, session.attempt, session.flowers.done, kept, since, asked
@@ -121,4 +121,4 @@ def test_four_groups_at_one_screen_are_four_groups_alone(actions: list[Action]) 
         assert shared.seen() == own.seen()
         others = {bookmark.animal: bookmark for bookmark in shared.session.bookmark.others}
         for animal, bookmark in others.items():
-            assert bookmark == replace(alone[animal].session.bookmark, others=(), own=False)
+            assert bookmark == alone[animal].session.bookmark._replace(others=(), own=False)

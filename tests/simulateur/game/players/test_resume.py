@@ -107,7 +107,7 @@ def test_free_play_that_an_earlier_version_kept_comes_back() -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
     for touch in (Touch(Key.PLAY), *keys("avancer gauche")):
         session.touch(touch)
-    of_0_1_0 = replace(session.bookmark, lesson="*jouer-librement", challenge="*jouer-librement")
+    of_0_1_0 = session.bookmark._replace(lesson="*jouer-librement", challenge="*jouer-librement")
     again = Session(session.path, "fr")
     again.hear(Opened(frozenset(), of_0_1_0))
     assert again.attempt is not None
@@ -135,7 +135,7 @@ def test_a_card_that_has_no_place_in_the_answer_bars_no_start(place: int) -> Non
     session = at(challenge(THREE_STEPS), Settings())
     empty = session.bookmark
     again = Session(session.path, "fr")
-    again.hear(Opened(frozenset(), replace(empty, touches=(Laid(place, Command.FORWARD, insert=True),))))
+    again.hear(Opened(frozenset(), empty._replace(touches=(Laid(place, Command.FORWARD, insert=True),))))
     assert again.bookmark == empty
     assert list(again.notices) == ["le programme gardé du défi « un-defi » ne se relit plus ; recommencez ce défi"]
 

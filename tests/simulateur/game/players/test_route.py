@@ -76,9 +76,9 @@ def test_a_success_leads_to_what_is_not_done_and_the_last_petal_to_the_feast() -
 
 def test_a_lesson_that_was_done_before_is_played_to_its_end_and_has_no_feast() -> None:
     again = playing(0, 0, 0, 1)
-    again = replace(again, at=replace(again.at, plays_again=True))
+    again = again._replace(at=replace(again.at, plays_again=True))
     assert place(again.after_success(feast(again))) == (Page.CHALLENGE, 0, 1)
-    end = replace(again, at=replace(again.at, challenge_place=1))
+    end = again._replace(at=replace(again.at, challenge_place=1))
     assert place(end.after_success(feast(end))) == (Page.HOME, 0, 1)
 
 

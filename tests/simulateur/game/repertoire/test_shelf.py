@@ -33,7 +33,7 @@ def test_another_path_shows_its_first_seance_and_another_touch_changes_nothing()
 
 
 def test_a_path_that_comes_before_leaves_the_adult_where_she_looks() -> None:
-    shelf = replace(Shelf.of(OLD), sheet=1).with_path(YOUNG, {})
+    shelf = Shelf.of(OLD)._replace(sheet=1).with_path(YOUNG, {})
     assert (shelf.paths, shelf.looked_at, shelf.place, shelf.sheet) == ((YOUNG, OLD), OLD, 1, 1)
 
 
@@ -48,7 +48,7 @@ def test_changes_wait_in_their_order_and_are_taken_together() -> None:
 
 
 def test_a_path_that_is_gone_is_looked_at_no_longer() -> None:
-    shelf = replace(Shelf.of(YOUNG).with_path(OLD, {}), place=1, sheet=1)
+    shelf = Shelf.of(YOUNG).with_path(OLD, {})._replace(place=1, sheet=1)
     shelf = shelf.to_change(PathsChanged(("grand",))).changed()
     assert (shelf.paths, shelf.looked_at, shelf.sheet) == ((YOUNG,), YOUNG, 0)
 
