@@ -8,6 +8,8 @@ from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.direct import DirectLink
 from firmware_bridge.emulator.kit import KitRobot
+from firmware_bridge.exchange import RefusalError
+from firmware_bridge.protocol import ErrorCode, Kind
 
 PROGRAM = parse_flat("avancer gauche avancer")
 NEVER = Aftermath("le robot répond de nouveau : il n'a pas commencé ce programme", 0)
@@ -124,3 +126,14 @@ def test_an_animal_is_kept_in_the_robot_and_told_after_its_next_start() -> None:
     desk.clock.wait(2)
     desk.driver.connect()
     assert desk.driver.token() == 3
+
+
+def test_a_number_that_the_robot_has_passed_already_is_taken_from_its_refusal() -> None:
+    """As after a request that was done and whose reply was lost: one refusal, and then they agree again."""
+    exchange = Desk().driver._exchange
+    assert exchange is not None
+    exchange._sequence = (exchange._sequence - 1) % 256
+    with pytest.raises(RefusalError) as refused:
+        exchange.request(Kind.STATUS)
+    assert refused.value.code == ErrorCode.SEQUENCE
+    assert exchange.request(Kind.STATUS)

@@ -66,6 +66,15 @@ def refuse(question: str) -> bool:
     return False
 
 
+def test_a_pack_that_is_replaced_while_it_may_be_played_keeps_its_files_until_the_sweep(tmp_path: Path) -> None:
+    library = Library(tmp_path / FOLDER, in_use=True)
+    first = bring_in(pack_of(tmp_path / "p.zip", "mien"), library, refuse)
+    kept = bring_in(pack_of(tmp_path / "q.zip", "mien", "Nouvelle"), library, lambda _question: True)
+    assert (library.packs(), first.folder.is_dir()) == ((kept,), True)
+    library.sweep()
+    assert (library.packs(), first.folder.exists()) == ((kept,), False)
+
+
 @pytest.mark.parametrize(
     ("size", "told"),
     [
