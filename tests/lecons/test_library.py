@@ -256,6 +256,16 @@ def test_a_pack_of_which_nobody_knows_what_it_holds_is_listed_and_can_go(
     assert library.packs() == ()
 
 
+@pytest.mark.parametrize("file", ["../../mien.yaml", "/mien.yaml", "sous/mien.yaml"])
+def test_a_list_of_files_that_leads_out_of_its_folder_is_not_believed(
+    file: str, tmp_path: Path, library: Library
+) -> None:
+    kept = bring_in(pack_of(tmp_path / "p.zip", "mien"), library, refuse)
+    listed = kept.folder / "paquet.json"
+    listed.write_text(json.dumps({**json.loads(listed.read_text("utf-8")), "paths": {"mien": file}}), "utf-8")
+    assert library.packs() == (Kept(kept.folder, None),)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is refused to root")
 def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
