@@ -240,7 +240,7 @@ class Journal:
         except OSError as error:
             message = _("tout n'est pas effacé dans {file} ; fermez les autres fenêtres du kit et recommencez")
             raise JournalError(message.format(file=error.filename or self._file.path)) from error
-        self._waiting, self._seen, self.trouble = [], Seen(), None
+        self._waiting, self.trouble = [], None
         self.is_whole, self._is_open, self._is_refused = True, True, False
 
     def _own_files(self) -> list[Path]:

@@ -1,6 +1,5 @@
 """What failed and nobody foresaw: a report for each fault, and one sentence for the adult."""
 
-import platform
 import queue
 import sys
 import threading
@@ -100,6 +99,8 @@ def fault_name(error: BaseException) -> str:
 
 def _text(error: BaseException, heading: str) -> str:
     """A report: where and when, which kit on which machine, and how it came to the fault."""
+    import platform  # noqa: PLC0415 (after a fault alone; a tablet has no other use for it)
+
     lines = traceback.format_exception(type(error), error, _innermost(error.__traceback__))
     machine = f"kit {beebot.__version__}, Python {platform.python_version()}, {sys.platform} {platform.machine()}"
     return f"{heading}\n{machine}\n\n{''.join(lines)}".replace(f"{_ROOT}/", "").replace(f"{_ROOT}\\", "")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from beebot.challenge import Aim, Challenge, Partner, Target
 from beebot.command import KEY_WORDS, STRIDE_KEY, STRIDES, Command, Program, Repeat, count_cards, flatten, read_keys
 from beebot.errors import BadValueError
+from beebot.hints import hint
 from beebot.interpreter import run
 from beebot.judging.rules import Outcome
 from beebot.mat import Mat
@@ -209,3 +210,12 @@ def test_a_repeat_lies_in_another_only_where_that_is_asked() -> None:
     assert all(
         not isinstance(inner, Repeat) for card in alone.program or () if isinstance(card, Repeat) for inner in card.body
     )
+
+
+@pytest.mark.parametrize("laid", ["avancer", "avancer de 2", "avancer de 5"])
+def test_a_question_shows_no_two_cards_of_one_key(laid: str) -> None:
+    """The right one is « avancer de 3 »; of another length she would touch the same key."""
+    keys = frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT}) | STRIDES
+    asked = Challenge("pre", Text("Va."), Mat(6, 3), "A1 est", goal="D1", max_instructions=1, keys=keys)  # type: ignore[arg-type] # read
+    question = hint(asked, laid, 2)
+    assert question.options == (Command.LEFT, Command.RIGHT, Command.FORWARD_3)

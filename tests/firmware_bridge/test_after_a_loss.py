@@ -6,8 +6,11 @@ from beebot.notation import parse_flat
 from beebot.robot import Aftermath, Finished, Lost, RobotError, StepStarted
 from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers.kit import KitDriver
-from firmware_bridge.emulator.direct import DirectLink
+from firmware_bridge.emulator.direct import DirectLink, Emulator
 from firmware_bridge.emulator.kit import KitRobot
+from firmware_bridge.exchange import RefusalError
+from firmware_bridge.protocol import ErrorCode, Kind
+from tests.firmware_bridge.faults import links_to
 
 PROGRAM = parse_flat("avancer gauche avancer")
 NEVER = Aftermath("le robot répond de nouveau : il n'a pas commencé ce programme", 0)
@@ -124,3 +127,47 @@ def test_an_animal_is_kept_in_the_robot_and_told_after_its_next_start() -> None:
     desk.clock.wait(2)
     desk.driver.connect()
     assert desk.driver.token() == 3
+
+
+def test_a_number_that_the_robot_has_passed_already_is_taken_from_its_refusal() -> None:
+    """As after a request that was done and whose reply was lost: one refusal, and then they agree again."""
+    exchange = Desk().driver._exchange
+    assert exchange is not None
+    exchange._sequence = (exchange._sequence - 1) % 256
+    with pytest.raises(RefusalError) as refused:
+        exchange.request(Kind.STATUS)
+    assert refused.value.code == ErrorCode.SEQUENCE
+    assert exchange.request(Kind.STATUS)
+
+
+class _Late(DirectLink):
+    """A link that keeps what the robot says for ``delay_s``, as a busy radio does."""
+
+    delay_s = 0.04
+
+    def __init__(self, emulator: Emulator, clock: Clock) -> None:
+        super().__init__(emulator, clock)
+        self.written, self._kept, self._until = 0, b"", 0.0
+
+    def write(self, data: bytes) -> None:
+        self.written += 1
+        if self.written == 1:
+            self._until = self._clock.now() + self.delay_s
+        super().write(data)
+
+    def read(self, timeout: float) -> bytes:
+        self._kept += super().read(min(timeout, max(self._until - self._clock.now(), 0.001)))
+        data, self._kept = (self._kept, b"") if self._clock.now() >= self._until else (b"", self._kept)
+        return data
+
+
+def test_a_link_that_was_late_once_is_waited_for_the_next_time() -> None:
+    opened, links = links_to(KitRobot(usb=False), _Late)
+    driver = KitDriver("bureau", VirtualClock(), opened)
+    driver.connect()
+    sent = []
+    for delay_s in (0.0, 0.04):
+        links[0].written, links[0].delay_s = 0, delay_s
+        driver.status()
+        sent.append(links[0].written)
+    assert sent == [1, 1], "nothing is sent again while the slowest reply may still come"

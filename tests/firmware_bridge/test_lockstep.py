@@ -8,7 +8,7 @@ import pytest
 
 from beebot.i18n import speaking
 from beebot.notation import parse_flat
-from beebot.robot import Finished, Lost, RefusedError, Robot, StepDone, StepStarted, Stopped
+from beebot.robot import Bumped, Finished, Lost, RefusedError, Robot, StepDone, StepStarted, Stopped
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.direct import Emulator
@@ -17,6 +17,7 @@ from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import Served, serve_pty
 from firmware_bridge.lockstep import Report, run_in_lock_step, stop_all
+from tests.simulateur.fleet import ScriptedRobot
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
@@ -143,3 +144,12 @@ def test_what_its_threads_say_is_in_the_language_of_who_asked(rooms: Rooms) -> N
     assert [type(event) for event in lost] == [Lost]
     for said in (str(lost[0].error) if isinstance(lost[0], Lost) else "", str(error)):
         assert said.startswith(f"port {rooms.served[1].port} no longer answers")
+
+
+def test_when_one_bumps_all_others_are_told_to_stop_and_it_is_not() -> None:
+    bumped, other, third = robots = [ScriptedRobot(), ScriptedRobot(), ScriptedRobot()]
+    bumped.says.put(Bumped(0))
+    for robot in (other, third):
+        robot.says.put(Finished())  # it ends whether it is stopped or not
+    assert Report(0, Bumped(0)) in list(run_in_lock_step(robots, 3 * [parse_flat("avancer avancer")]))
+    assert ["stop" in robot.calls for robot in robots] == [False, True, True]

@@ -66,6 +66,15 @@ def refuse(question: str) -> bool:
     return False
 
 
+def test_a_pack_that_is_replaced_while_it_may_be_played_keeps_its_files_until_the_sweep(tmp_path: Path) -> None:
+    library = Library(tmp_path / FOLDER, in_use=True)
+    first = bring_in(pack_of(tmp_path / "p.zip", "mien"), library, refuse)
+    kept = bring_in(pack_of(tmp_path / "q.zip", "mien", "Nouvelle"), library, lambda _question: True)
+    assert (library.packs(), first.folder.is_dir()) == ((kept,), True)
+    library.sweep()
+    assert (library.packs(), first.folder.exists()) == ((kept,), False)
+
+
 @pytest.mark.parametrize(
     ("size", "told"),
     [
@@ -245,6 +254,16 @@ def test_a_pack_of_which_nobody_knows_what_it_holds_is_listed_and_can_go(
     assert names(library) == ["mien"]
     library.remove("mien")
     assert library.packs() == ()
+
+
+@pytest.mark.parametrize("file", ["../../mien.yaml", "/mien.yaml", "sous/mien.yaml"])
+def test_a_list_of_files_that_leads_out_of_its_folder_is_not_believed(
+    file: str, tmp_path: Path, library: Library
+) -> None:
+    kept = bring_in(pack_of(tmp_path / "p.zip", "mien"), library, refuse)
+    listed = kept.folder / "paquet.json"
+    listed.write_text(json.dumps({**json.loads(listed.read_text("utf-8")), "paths": {"mien": file}}), "utf-8")
+    assert library.packs() == (Kept(kept.folder, None),)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is refused to root")

@@ -52,6 +52,15 @@ def test_an_erasure_has_a_number_and_nothing_else_has(tmp_path: Path) -> None:
         assert not is_erased_since(tmp_path, 0), "it was not known then"
 
 
+def test_each_erasure_has_another_number_on_the_coarsest_of_disks(tmp_path: Path) -> None:
+    numbers = []
+    with locked(tmp_path):
+        for _again in range(3):
+            note_erasure(tmp_path)
+            numbers.append(erasure(tmp_path) // 2_000_000_000)  # FAT tells two seconds apart, and no less
+    assert sorted(set(numbers)) == numbers
+
+
 @pytest.mark.parametrize("table", ["kit/table.csv", "documents/table.csv"])
 def test_a_table_that_is_being_written_has_nothing_of_what_is_erased(file: Path, tmp_path: Path, table: str) -> None:
     wanted = tmp_path / table

@@ -85,5 +85,6 @@ def test_pieces_of_half_a_sheet_by_hand(
 @given(papers, st.floats(10, 190), st.floats(10, 190))
 def test_pieces_fit_on_their_sheet(paper: Paper, width: float, height: float) -> None:
     cut = grid(paper, width, height)
-    assert cut.columns * width <= paper.room.width + 0.1
-    assert cut.rows == 1 or cut.rows * height <= paper.room.height
+    assert cut.columns == 1 or cut.columns * width <= paper.room.width + 0.1
+    assert cut.rows == 1 or cut.rows * height <= paper.room.height - HEAD - FOOT + 0.1
+    assert (cut.rows + 1) * height > paper.room.height - HEAD - FOOT, "one more row has room"

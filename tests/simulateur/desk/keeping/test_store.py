@@ -4,6 +4,7 @@ import json
 import sys
 import threading
 from datetime import date
+from functools import partial
 from pathlib import Path
 from zlib import crc32
 
@@ -11,11 +12,12 @@ import pytest
 
 from beebot.files.folder_lock import NAME as LOCK
 from beebot.files.kept_folder import JOURNAL
+from beebot.i18n import speaking
 from beebot.journal.tally import Tally
 from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
-from simulateur.desk.keeping.drawer import Drawer
-from simulateur.desk.keeping.settings_file import read_settings
+from simulateur.desk.keeping.drawer import Drawer, KeptSettings
+from simulateur.desk.keeping.settings_file import read_settings, refused
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.table import TABLE
 from simulateur.game.controls import Key, Touch
@@ -89,6 +91,26 @@ def test_settings_are_kept(tmp_path: Path) -> None:
     drawer.keep_changes(Settings(), Settings(language="en", mute=True))
     store.close()
     assert read_settings(tmp_path) == (Settings(language="en", mute=True), None)
+
+
+def test_what_the_command_line_says_is_for_this_time_alone(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    drawer = store.drawer(settings=KeptSettings(on_disk=Settings()))
+    played = Settings(mute=True, full_screen=True)
+    drawer.keep_changes(played, replace(played, hare=True))
+    drawer.keep_changes(replace(played, hare=True), replace(played, hare=True, language="en"))
+    store.close()
+    assert read_settings(tmp_path) == (Settings(hare=True, language="en"), None)
+
+
+def test_a_trouble_is_told_once_though_the_language_changes(tmp_path: Path) -> None:
+    store, drawer = opened_store(tmp_path)
+    reports(store, drawer)
+    store.close()
+    for code in ("fr", "en"):
+        with speaking(code):
+            drawer.trouble(partial(refused, tmp_path, OSError(28, "No space left on device")))
+    assert len(drawer.take_reports()) == 1
 
 
 def test_everything_is_shown_written_out_and_erased(tmp_path: Path) -> None:

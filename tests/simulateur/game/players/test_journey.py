@@ -92,6 +92,14 @@ def test_what_is_imagined_leaves_no_trace() -> None:
     assert there.outbox.take(by_children=True) == ()
 
 
+def test_a_run_that_ends_in_the_imagination_alone_is_no_try() -> None:
+    there = at_challenge()
+    touches(there, *keys("avancer avancer avancer"), Touch(Key.GO))
+    there.imagined().tick(LONG_S, speaking=False)
+    there.tick(LONG_S, speaking=False)
+    assert [asked.attempt for asked in there.outbox.take(by_children=True) if isinstance(asked, Tried)] == [1]
+
+
 def test_a_sentence_for_the_adult_is_kept_once_with_its_first_file() -> None:
     there = journey()
     for sentence, file in (("a", "/one.yaml"), ("b", ""), ("a", "/two.yaml")):

@@ -89,6 +89,8 @@ def test_who_plays_alone_plays_it_too() -> None:
     session = making(Settings(tokens=("fox",)))
     do(session, *HIVE_AHEAD, OFFER, Touch(Key.FORWARD), Touch(Key.GO))
     assert (session.animal, phase(session)) == ("fox", Phase.SUCCEEDED)
+    tried = [(asked.animal, asked.cards) for asked in session.take_requests() if isinstance(asked, Tried)]
+    assert tried == [("fox", 1)], "she is not told a second time for having made it"
 
 
 @pytest.mark.parametrize("offered", [False, True])
