@@ -105,6 +105,8 @@ def _told(member: Member) -> str:
         return _("Un robot de cette sorte ne répond jamais : faites-le pivoter ; s'il bouge, c'est lui.")
     if member.lamp is Lamp.SEEN:
         return _("Un robot de cette sorte ne répond jamais : dans le doute, faites-le pivoter encore.")
+    if member.lamp is Lamp.LOST:
+        return _("Rallumez-le, rebranchez-le ou approchez-le : il revient seul.")
     signal = _("Signal : il s'allume, on voit lequel c'est.") if Ability.SIGNAL in member.abilities else ""
     calibrate = _("Ce robot règle lui-même ses moteurs.")
     if Ability.CALIBRATION in member.abilities:
