@@ -104,7 +104,7 @@ def _search_keys(paper: Paper, session: Session, row: Rect) -> None:
     if session.adults.robots.searching:
         text = _("On cherche…")
     search = Rect(row.x, row.y, width, row.height)
-    paper.key(Touch(AdultKey.SEARCH), search, text, green=not session.linked)
+    paper.key(Touch(AdultKey.SEARCH), search, text, green=not session.robots)
     if session.linked:
         stop = Rect(row.x + width + gap, row.y, width, row.height)
         paper.key(Touch(Key.STOP_ALL, 1), stop, _("Tout arrêter"), fill=ROLE.cream)
