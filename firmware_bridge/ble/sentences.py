@@ -121,9 +121,10 @@ def several(name: str, ports: list[str]) -> RobotError:
 def not_such_a_robot(port: str, robot: str) -> NotSuchARobotError:
     """It lets this computer in and lacks the service of the robot that was named."""
     return NotSuchARobotError(
-        _("{port} n'est pas un {robot} ; cherchez le bon robot avec « {command} liste »").format(
-            port=port, robot=robot, command=typed("beebot-robot")
-        )
+        _(
+            "{port} n'est pas un {robot} ; "
+            "choisissez un autre robot, ou une autre sorte (« {command} liste » les montre)"
+        ).format(port=port, robot=robot, command=typed("beebot-robot"))
     )
 
 

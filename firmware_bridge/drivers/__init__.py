@@ -47,6 +47,11 @@ class DriverInfo:
     verified: Verified = Verified.EMULATOR
 
     @property
+    def by_air(self) -> bool:
+        """Whether it is reached over Bluetooth Low Energy."""
+        return getattr(self.factory, "CHANNEL", None) is not None
+
+    @property
     def tried_on_real_robot(self) -> bool:
         """Whether somebody drove a real one and said so."""
         return self.verified is Verified.REAL_ROBOT

@@ -22,6 +22,7 @@ def stranger(port: str, robot: str) -> NotThisRobotError:
     """Something else answers on ``port``."""
     return NotThisRobotError(
         _(
-            "ce qui répond sur le port {port} n'est pas un {robot} ; cherchez le bon port avec « {command} liste »"
+            "ce qui répond sur le port {port} n'est pas un {robot} ; "
+            "choisissez un autre port, ou une autre sorte (« {command} liste » les montre)"
         ).format(port=port, robot=robot, command=typed("beebot-robot"))
     )

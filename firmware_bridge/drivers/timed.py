@@ -209,7 +209,8 @@ class TimedDriver(Robot):
 
     def _no_word(self) -> LinkLostError:
         return LinkLostError(
-            _("le robot sur le port {port} n'a pas confirmé un ordre ; prenez-le en main, puis recommencez").format(
-                port=self._port
-            )
+            _(
+                "le robot sur le port {port} n'a pas confirmé un ordre ; "
+                "prenez-le en main, éteignez-le, rallumez-le, puis recommencez"
+            ).format(port=self._port)
         )

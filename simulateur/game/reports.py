@@ -101,12 +101,15 @@ class SearchEnded(Message):
 class Kind(Message):
     """A kind of robot that can be driven; ``tried`` says that somebody drove a real one.
 
-    ``name`` is that of its driver.
+    ``name`` is that of its driver. A kind that ``answers`` says who it is when it is linked. One that goes ``by_air``
+    is reached over Bluetooth Low Energy, with nothing to plug in or to pair.
     """
 
     name: str
     title: str
     tried: bool
+    answers: bool = True
+    by_air: bool = False
 
 
 class Port(Message):

@@ -131,7 +131,10 @@ def _leaf_through(camera: _Camera, images: Images) -> list[Path]:
 def _adults(session: Session, finger: Finger, camera: _Camera, *, prints: bool) -> None:
     """Every page behind the door."""
     drivers = DRIVERS.values()
-    kinds = tuple(Kind(info.name, info.title, info.tried_on_real_robot) for info in drivers)
+    kinds = tuple(
+        Kind(info.name, info.title, info.tried_on_real_robot, info.capabilities.answers, info.by_air)
+        for info in drivers
+    )
     session.touch(Touch(Key.ADULTS))
     for place, section in enumerate(Section):
         finger.touch(Touch(AdultKey.SECTION, place))

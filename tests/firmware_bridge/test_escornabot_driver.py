@@ -259,7 +259,8 @@ def test_something_else_that_speaks_is_refused(said: bytes) -> None:
     with pytest.raises(RobotError) as refusal:
         connect_to(Talker(said))
     assert str(refusal.value) == (
-        "ce qui répond sur le port banc n'est pas un Escornabot ; cherchez le bon port avec « beebot-robot liste »"
+        "ce qui répond sur le port banc n'est pas un Escornabot ; "
+        "choisissez un autre port, ou une autre sorte (« beebot-robot liste » les montre)"
     )
 
 

@@ -19,7 +19,10 @@ RIGHT = bytes.fromhex("FF 55 07 00 02 05 9C FF 9C FF")
 STOP = bytes.fromhex("FF 55 07 00 02 05 00 00 00 00")
 RESET = bytes.fromhex("FF 55 02 00 04")
 OK = bytes.fromhex("FF 55 0D 0A")
-NO_WORD = "le robot sur le port banc n'a pas confirmé un ordre ; prenez-le en main, puis recommencez"
+NO_WORD = (
+    "le robot sur le port banc n'a pas confirmé un ordre ; "
+    "prenez-le en main, éteignez-le, rallumez-le, puis recommencez"
+)
 
 
 def told(robot: Mbot, data: bytes, at: float) -> bytes:

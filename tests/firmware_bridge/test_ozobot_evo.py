@@ -24,7 +24,10 @@ from tests.firmware_bridge.promises import SHORT, steps_and_finish
 ASKED = tomllib.loads((Path(__file__).parent / "transcripts" / "ozobot_pyozo.toml").read_text(encoding="utf-8"))[
     "asked"
 ]
-UNCONFIRMED = "le robot sur le port banc n'a pas confirmé un ordre ; prenez-le en main, puis recommencez"
+UNCONFIRMED = (
+    "le robot sur le port banc n'a pas confirmé un ordre ; "
+    "prenez-le en main, éteignez-le, rallumez-le, puis recommencez"
+)
 ENDED = (
     "le robot banc s'est arrêté avant la fin de son pas ; regardez si quelque chose le bloque ou s'il "
     "faut le recharger, remettez-le au départ, puis recommencez"
@@ -257,7 +260,7 @@ def _is_older(air: Air) -> None:
             _has_a_twin,
             "plusieurs robots s'appellent « OzoEvo-12AB » ; dites lequel par son adresse : ble:88:1B:99:00:00:01",
         ),
-        (_is_older, f"{PORT} n'est pas un Ozobot Evo ; cherchez le bon robot"),
+        (_is_older, f"{PORT} n'est pas un Ozobot Evo ; choisissez un autre robot"),
     ],
 )
 def test_what_keeps_it_from_being_connected_is_said(trouble: Callable[[Air], None], sentence: str) -> None:

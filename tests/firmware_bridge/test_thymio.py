@@ -20,7 +20,10 @@ DESCRIBE_1 = bytes.fromhex("04 00 01 00 10 A0 01 00 05 00")
 SET_SPEEDS = bytes.fromhex("08 00 01 00 0C A0 01 00 56 00 C8 00 38 FF")
 REST = bytes.fromhex("08 00 01 00 0C A0 01 00 56 00 00 00 00 00")
 GET_SPEEDS = bytes.fromhex("06 00 01 00 0B A0 01 00 56 00 02 00")
-NO_WORD = "le robot sur le port banc n'a pas confirmé un ordre ; prenez-le en main, puis recommencez"
+NO_WORD = (
+    "le robot sur le port banc n'a pas confirmé un ordre ; "
+    "prenez-le en main, éteignez-le, rallumez-le, puis recommencez"
+)
 
 OTHERS = "un autre programme conduit le robot sur le port banc ; fermez-le, puis recommencez"
 
@@ -121,7 +124,9 @@ def test_a_node_without_two_wheels_side_by_side_is_no_thymio(at: int) -> None:
     else:
         names.insert(22, ("between", 1))
     driver = driver_of(Thymio(variables=names), VirtualClock())
-    with pytest.raises(RobotError, match="ce qui répond sur le port banc n'est pas un Thymio ; cherchez le bon port"):
+    with pytest.raises(
+        RobotError, match="ce qui répond sur le port banc n'est pas un Thymio ; choisissez un autre port"
+    ):
         driver.connect()
 
 

@@ -227,7 +227,7 @@ def test_something_else_that_speaks_is_not_our_robot(server: Server) -> None:
     with server(Gps()) as served:
         assert refusal(served.port) == (
             f"ce qui répond sur le port {served.port} n'est pas un Escornabot ; "
-            "cherchez le bon port avec « beebot-robot liste »"
+            "choisissez un autre port, ou une autre sorte (« beebot-robot liste » les montre)"
         )
 
 

@@ -83,7 +83,8 @@ def connect(name: str, device: Emulator) -> str:
 
 def not_this(name: str) -> str:
     return (
-        f"ce qui répond sur le port banc n'est pas un {TITLES[name]} ; cherchez le bon port avec « beebot-robot liste »"
+        f"ce qui répond sur le port banc n'est pas un {TITLES[name]} ; "
+        "choisissez un autre port, ou une autre sorte (« beebot-robot liste » les montre)"
     )
 
 

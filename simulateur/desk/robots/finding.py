@@ -68,7 +68,10 @@ def look_around(places: Places) -> Around:
 
     facts = places.gather()
     drivers, found = DRIVERS.values(), [*(each.port for each in facts.ports), *facts.air.ports]
-    kinds = tuple(Kind(info.name, info.title, info.tried_on_real_robot) for info in drivers)
+    kinds = tuple(
+        Kind(info.name, info.title, info.tried_on_real_robot, info.capabilities.answers, info.by_air)
+        for info in drivers
+    )
     ports = tuple(Port(port.device, port.description, port.likely) for port in found)
     return Around(kinds, ports, advise(facts))
 

@@ -100,16 +100,20 @@ def unlinked_picture(paper: Paper, rect: Rect, kind: str) -> None:
 
 def _told(member: Member) -> str:
     if member.pace is not None:
-        return pace_words(member.pace)
+        ready = _("Prêt : dans un défi, la touche du robot montre à l'enfant les touches à presser.")
+        return f"{ready} {pace_words(member.pace)}"
     if member.lamp is Lamp.MAYBE:
         return _("Un robot de cette sorte ne répond jamais : faites-le pivoter ; s'il bouge, c'est lui.")
     if member.lamp is Lamp.SEEN:
         return _("Un robot de cette sorte ne répond jamais : dans le doute, faites-le pivoter encore.")
+    if member.lamp is Lamp.LOST:
+        return _("Rallumez-le, rebranchez-le ou approchez-le : il revient seul.")
+    ready = _("Prêt : dans un défi, la touche du robot lui envoie le programme.") if member.lamp.is_open else ""
     signal = _("Signal : il s'allume, on voit lequel c'est.") if Ability.SIGNAL in member.abilities else ""
     calibrate = _("Ce robot règle lui-même ses moteurs.")
     if Ability.CALIBRATION in member.abilities:
         calibrate = _("Régler : s'il va de travers ou pas assez loin.")
-    return f"{signal} {calibrate}".strip()
+    return " ".join(filter(None, (ready, signal, calibrate)))
 
 
 def _badges(paper: Paper, session: Session, member: Member, rect: Rect) -> float:
@@ -145,7 +149,7 @@ def _keys(paper: Paper, member: Member, row: Rect, *, shaken: bool) -> None:
         if Ability.CALIBRATION in member.abilities:
             wanted.insert(0, (AdultKey.CALIBRATE, _("Régler"), False))
         if member.pace is not None:
-            wanted.insert(0, (AdultKey.CALIBRATE, _("Chronométrer"), not member.pace.is_measured))
+            wanted.insert(0, (AdultKey.CALIBRATE, _("Chronométrer"), False))
         if Ability.SIGNAL in member.abilities:
             wanted.insert(0, (AdultKey.SIGNAL, _("Signal"), False))
     gap = 1.6 * paper.u

@@ -8,7 +8,7 @@ from lecons.words import animal
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Member
-from simulateur.game.reports import Around, Kind
+from simulateur.game.reports import Around, Kind, Port
 from simulateur.game.session import Session
 from simulateur.pages.adults.calibration_sheet import calibration_sheet
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
@@ -21,6 +21,10 @@ _LIST, _GAP = 43.4, 2.4
 _TOLD = 14.6
 """The room for five lines and the gap below them, in units."""
 _ROW, _ROW_GAP = 8.25, 1.0
+_FORETOLD = 13.0
+"""The room for what « Relier » does, in units: four lines, and what is above and below."""
+IN_THE_AIR = "ble:"
+"""How the name of a port begins that is a robot in the air (``firmware_bridge.ble.neighbours``)."""
 _LEAST_CABLE, _MOST_CABLE = 14.0, 30.0
 """The side of the drawing of a robot on its cable, in units: a smaller one would tell nothing."""
 _SHORT_ROW, _SHORT_GAP, _PADDING = 7.2, 1.0, 2.0
@@ -100,7 +104,7 @@ def _search_keys(paper: Paper, session: Session, row: Rect) -> None:
     if session.adults.robots.searching:
         text = _("On cherche…")
     search = Rect(row.x, row.y, width, row.height)
-    paper.key(Touch(AdultKey.SEARCH), search, text, green=not session.linked)
+    paper.key(Touch(AdultKey.SEARCH), search, text, green=not session.robots)
     if session.linked:
         stop = Rect(row.x + width + gap, row.y, width, row.height)
         paper.key(Touch(Key.STOP_ALL, 1), stop, _("Tout arrêter"), fill=ROLE.cream)
@@ -125,7 +129,7 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
     else:
         advice = Rect(keys.right + 2 * u, keys.y - u, rect.right - keys.right - 2 * u, keys.height + u)
         paper.text(" ".join(map(sentence, around.advice[:1])), advice, SMALL, ROLE.rust)
-        _ports(paper, session, around, beside)
+        _ports(paper, session, around, beside, kind)
         if around.ports:
             paper.key(Touch(AdultKey.CONNECT), keys, _("Relier"), green=True)
 
@@ -159,15 +163,40 @@ def _tried(kind: Kind) -> str:
     return _("pas encore essayé")
 
 
-def _ports(paper: Paper, session: Session, around: Around, rect: Rect) -> None:
+def _ports(paper: Paper, session: Session, around: Around, rect: Rect, kind: Kind | None) -> None:
     paper.line(_("Port"), Rect(rect.x, rect.y, rect.width, 3.2 * paper.u), SMALL, ROLE.rust)
     if not around.ports:
-        _how_to_link(paper, Rect(rect.x, rect.y + 3.8 * paper.u, rect.width, rect.height - 3.8 * paper.u))
+        below = Rect(rect.x, rect.y + 3.8 * paper.u, rect.width, rect.height - 3.8 * paper.u)
+        end = _how_to_link(paper, below, _steps_to_link(kind))
+        if kind is None or not kind.by_air:
+            _cable(paper, Rect(rect.x, end, rect.width, rect.bottom - end))
         return
-    rows = [(port.device, port.description) for port in around.ports]
-    _rows(paper, session, rect, (AdultKey.PORT, Pane.SHEET), rows)
-    below = rect.y + (3.8 + len(rows) * (_SHORT_ROW + _SHORT_GAP)) * paper.u
-    _cable(paper, Rect(rect.x, below, rect.width, rect.bottom - below))
+    u, rows = paper.u, [(port.device, port.description) for port in around.ports]
+    room = Rect(rect.x, rect.y, rect.width, rect.height - _FORETOLD * u)
+    _rows(paper, session, room, (AdultKey.PORT, Pane.SHEET), rows)
+    below_rows = min(rect.y + (3.8 + len(rows) * (_SHORT_ROW + _SHORT_GAP)) * u, room.bottom) + u
+    chosen = around.ports[session.adults.robots.port]
+    foretold = Rect(rect.x, below_rows, rect.width, _FORETOLD * u)
+    end = paper.text(_what_linking_does(kind, chosen), foretold, BODY, ROLE.soft_ink)
+    if not _is_in_the_air(chosen):
+        _cable(paper, Rect(rect.x, end, rect.width, rect.bottom - end))
+
+
+def _is_in_the_air(port: Port) -> bool:
+    return port.device.startswith(IN_THE_AIR)
+
+
+def _what_linking_does(kind: Kind | None, port: Port) -> str:
+    """What will happen if « Relier » is touched."""
+    if _is_in_the_air(port):
+        return _(
+            "« Relier » l'appelle par les airs, quelques secondes. S'il est allumé et près d'ici, il prend un animal."
+        )
+    if kind is not None and kind.by_air and kind.answers:
+        return _("Cette sorte se joint par les airs, non par ce port : allumez le robot, puis touchez « Chercher ».")
+    if kind is not None and not kind.answers:
+        return _("« Relier » ouvre ce port. Si le robot ne dit rien, faites-le pivoter : s'il bouge, c'est lui.")
+    return _("« Relier » lui demande qui il est. S'il répond, il prend un animal et joue dans les défis.")
 
 
 def _cable(paper: Paper, rect: Rect) -> None:
@@ -177,26 +206,39 @@ def _cable(paper: Paper, rect: Rect) -> None:
         paper.icon("cable", *rect.centre, min(side, _MOST_CABLE))
 
 
-def _how_to_link(paper: Paper, rect: Rect) -> None:
-    """What to do, one step after the other, where no port is there yet; the page looks for it by itself."""
-    u = paper.u
-    below = paper.text(_("Aucun port pour l'instant."), Rect(rect.x, rect.y, rect.width, 4 * u), BODY) + 0.8 * u
-    steps = (
+def _steps_to_link(kind: Kind | None) -> tuple[str, ...]:
+    """What to do before a robot of that kind has a port."""
+    if kind is not None and kind.by_air:
+        return (
+            _("Allumez le robot, près de l'ordinateur."),
+            _("Fermez l'application de la tablette qui le tient peut-être."),
+            _("Touchez « Chercher » : rien à brancher, rien à jumeler."),
+            *(
+                ()
+                if kind.answers
+                else (_("S'il est ancien : jumelez-le dans les réglages Bluetooth, puis cherchez encore."),)
+            ),
+        )
+    return (
         _("Allumez le robot."),
         _("Avec un câble : branchez-le ; prenez un câble qui transporte aussi les données."),
-        _(
-            "Sans fil : un Blue-Bot d'aujourd'hui, un Ozobot Evo ou une Sphero Mini se trouvent sans rien jumeler ; "
-            "jumelez d'abord les autres dans les réglages Bluetooth de l'ordinateur."
-        ),
+        _("Sans câble : jumelez-le d'abord dans les réglages Bluetooth de l'ordinateur."),
         _("Touchez « Chercher »."),
+        *(() if kind is None or kind.answers else (_("Son port paraît ici : choisissez-le, puis « Relier »."),)),
     )
+
+
+def _how_to_link(paper: Paper, rect: Rect, steps: tuple[str, ...]) -> float:
+    """What to do, one step after the other, where no port is there yet; returns where that ends, in pixels."""
+    u = paper.u
+    below = paper.text(_("Aucun port pour l'instant."), Rect(rect.x, rect.y, rect.width, 4 * u), BODY) + 0.8 * u
     for number, step in enumerate(steps, 1):
         disc = Rect(rect.x, below, 3.6 * u, 3.6 * u)
         paper.box(disc, ROLE.tray, radius=1.8)
         paper.line(str(number), disc, SMALL, middle=True)
         room = Rect(rect.x + 4.8 * u, below + 0.2 * u, rect.width - 4.8 * u, rect.bottom - below - 0.2 * u)
         below = max(paper.text(step, room, BODY), disc.bottom) + 1.2 * u
-    _cable(paper, Rect(rect.x, below, rect.width, rect.bottom - below))
+    return below
 
 
 def _rows(
