@@ -4,6 +4,14 @@
 
 cd "$(dirname "$0")" || exit 1
 
+if [ "$1" = --menu ]; then # from Linux's menu, with the Python to try first: a terminal only where something is wrong
+    export BEEBOT_PYTHON="$2"
+    shift 2
+    "$BEEBOT_PYTHON" kit.py "$@"
+    status=$?
+    if [ "$status" -eq 0 ] || [ "$status" -gt 128 ]; then exit "$status"; fi # it ended well, or was ended
+fi # once more, where what it says is read
+
 if [ ! -t 1 ] && [ -z "$BEEBOT_IN_TERMINAL" ]; then # nobody would read what is said
     for terminal in x-terminal-emulator gnome-terminal konsole xfce4-terminal mate-terminal lxterminal xterm; do
         command -v "$terminal" >/dev/null || continue
@@ -29,7 +37,7 @@ for folder in /Library/Frameworks/Python.framework/Versions/*/bin /opt/homebrew/
     [ -d "$folder" ] && PATH="$PATH:$folder"
 done
 found=
-for python in python3 python3.14 python3.13 python3.12 python3.11; do
+for python in "$BEEBOT_PYTHON" python3 python3.14 python3.13 python3.12 python3.11; do
     path=$(command -v "$python") || continue
     # Apple's python3 is not there until its developer tools are: it would offer to fetch these.
     [ "$path" = /usr/bin/python3 ] && [ "$(uname)" = Darwin ] && continue

@@ -5,7 +5,7 @@ import sys
 import time
 
 from installation.folders import NEW, OLD, ROOT, VENV, python_of, remove, site_packages
-from installation.pip import capture, from_wheels, make_environment, run_pip
+from installation.pip import capture, from_wheels, make_environment, make_place, run_pip
 from installation.refusals import cannot_write, not_installed
 from installation.sentences import say, show_end
 from installation.stamp import STAMP, is_ready, read_lock, read_stamp, stamp_lines
@@ -37,8 +37,9 @@ def prepare(extra: str) -> None:
         if is_ready(extra):  # the other process did it
             return
         what = "Mise à jour" if VENV.exists() else "Première installation"
-        say(f"{what}, une minute… / Installing, one minute…")
         try:
+            make_place()  # refuses before anything is announced
+            say(f"{what}, une minute… / Installing, one minute…")
             install(extra)
         except OSError as error:
             raise SystemExit(cannot_write(error)) from error

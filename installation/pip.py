@@ -8,11 +8,12 @@ from installation.refusals import is_full, no_room
 from installation.sentences import show_end
 
 
-def make_environment() -> None:
-    """Make an empty environment beside the one that is used.
+def make_place() -> None:
+    """Make the folder of a new environment, empty, beside the one that is used.
 
     Raises:
-        SystemExit: this Python cannot.
+        SystemExit: this Python has not what an environment is made with.
+        OSError: the folder of the kit cannot be written.
     """
     if capture([sys.executable, "-c", "import ensurepip, venv; ensurepip.version()"])[0]:
         raise SystemExit(
@@ -21,6 +22,14 @@ def make_environment() -> None:
             "install them (Debian, Ubuntu: sudo apt install python3-venv), then run this again."
         )
     NEW.mkdir()  # a folder that cannot be written is told before venv says it in English
+
+
+def make_environment() -> None:
+    """Make an empty environment in its place.
+
+    Raises:
+        SystemExit: it could not be made.
+    """
     base = getattr(sys, "_base_executable", sys.executable)  # the latter may be that of an environment
     status, output = capture([base, "-m", "venv", str(NEW)])
     if status:

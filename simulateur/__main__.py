@@ -288,7 +288,9 @@ def _play(options: argparse.Namespace) -> int:
     kept, damage = read_settings(folder)
     imposed = read_imposed()
     settings = _settings(options, kept, imposed)
-    alone = options.ouvrir is None and "path" in imposed.settings
+    alone = "path" in imposed.settings
+    if alone and options.ouvrir is not None:
+        raise KitError(_("un parcours est imposé sur cet ordinateur : lancez le kit sans --ouvrir"))
     wanted = settings.path if alone else _wanted(options, folder, kept)
     reading, opening = _reading(options, folder, wanted, alone=alone)
     from simulateur.compose import play  # while the content is being read

@@ -29,6 +29,7 @@ Terminal=false
 Categories=Education;
 StartupWMClass=beebot
 """
+_LAUNCHER = "Lancer-Mac-Linux.command"
 _WORDS = {
     "Name": noted("Abeille"),
     "GenericName": noted("Programmer un robot de sol"),
@@ -65,8 +66,9 @@ def install(data: Path, command: Sequence[str] | None = None, system: str = sys.
 def starting() -> tuple[str, ...]:
     """The command that starts this kit again.
 
-    Where it runs from its folder, that is ``kit.py`` with the Python that ``.venv`` was made from: ``.venv`` may be
-    made anew, or with another Python, and ``kit.py`` sees to it. A system that is brought up to date loses
+    Where it runs from its folder, the double click's file starts ``kit.py``, and opens a terminal if that fails: a menu
+    shows nothing of what a program says. It is told the Python that ``.venv`` was made from: ``.venv`` may be made
+    anew, or with another Python, and ``kit.py`` sees to it. A system that is brought up to date loses
     ``python3.13`` and keeps ``python3``, which is therefore what is named where both are the same.
     """
     if from_its_folder():
@@ -74,7 +76,7 @@ def starting() -> tuple[str, ...]:
         lasting = python.with_name("python3")
         if lasting.exists() and lasting.samefile(python):
             python = lasting
-        return str(python), str(BUILT_IN.parent / "kit.py")
+        return "sh", str(BUILT_IN.parent / _LAUNCHER), "--menu", str(python)
     return sys.executable, "-m", "simulateur"
 
 

@@ -122,6 +122,31 @@ def test_a_double_click_starts_the_kit_of_its_own_folder(installed_kit: SmallKit
 
 
 @posix
+@pytest.mark.parametrize(
+    ("ends", "terminal"), [("exit 0", False), ("exit 2", True), ("exit 127", True), ("kill -TERM $$", False)]
+)
+def test_from_a_menu_a_terminal_opens_only_where_the_start_fails(tmp_path: Path, ends: str, terminal: bool) -> None:
+    folder, told = tmp_path / "un kit", tmp_path / "told"
+    folder.mkdir()
+    (folder / "kit.py").touch()
+    shutil.copy(ROOT / LAUNCHER, folder / LAUNCHER)
+    path = with_python(tmp_path / "bin", '[ "$1" = -c ] || ' + ends)
+    emulator = tmp_path / "bin" / "x-terminal-emulator"
+    emulator.write_text(f'#!/bin/sh\nshift\nexec "$@" > "{told}"\n', encoding="utf-8")
+    emulator.chmod(0o755)
+    (tmp_path / "bin" / "sh").symlink_to("/bin/sh")
+    subprocess.run(
+        ["/bin/sh", folder / LAUNCHER, "--menu", str(tmp_path / "bin" / "python3")],
+        env=clean_environment() | {"PATH": path},
+        input=b"\n",
+        capture_output=True,
+        check=False,
+    )
+    assert told.exists() == terminal
+    assert not terminal or STOPPED in told.read_text("utf-8")
+
+
+@posix
 def test_an_old_python_or_none_is_told_and_waits_to_be_read(tmp_path: Path) -> None:
     folder = tmp_path / "kit"
     folder.mkdir()

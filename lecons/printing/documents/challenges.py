@@ -1,4 +1,4 @@
-"""Challenge cards, four a sheet, and the answers on a page of their own."""
+"""Challenge cards, and the answers on a page of their own."""
 
 from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
@@ -29,8 +29,8 @@ from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import FOOT, evenly, fewest
 from lecons.proving import FIRST
 
-_A_SHEET, _ANSWERS = 4, 10
-"""How many cards, and how many answers, are on a sheet."""
+_COLUMNS, _LEAST, _ANSWERS = 2, 125.0, 10
+"""Cards side by side, how high one is at least in millimetres, and how many answers are on a sheet."""
 _PICTURE = 86.0, 66.0
 """The room of a card's picture in millimetres."""
 _STRIP = 11.0
@@ -60,19 +60,21 @@ _HEADED = {
 def challenge_cards(lesson: Lesson, order: Order) -> Document:
     """A card for each challenge: its mat or its pictures, what is asked, and the cards that may be laid.
 
-    What is left of the last sheet becomes cards for challenges that children invent.
+    A sheet of A4 has four, one of A3 six. What is left of the last one becomes cards for challenges to invent.
     """
     room = order.paper.room
-    width, height = room.width / 2, (room.height - FOOT - 1) / 2
+    high = room.height - FOOT - 1
+    rows = int(high // _LEAST)
+    width, height, fit = room.width / _COLUMNS, high / rows, rows * _COLUMNS
     cards = [_card(place, each, lesson, order) for place, each in enumerate(lesson.challenges, 1)]
-    cards += [_own(lesson, order)] * (-len(cards) % _A_SHEET)
+    cards += [_own(lesson, order)] * (-len(cards) % fit)
     pages = tuple(
         Page(
             "defis",
             order.paper,
-            {"cards": cards[first : first + _A_SHEET], "width": width, "height": height, "title": said(lesson.title)},
+            {"cards": cards[first : first + fit], "width": width, "height": height, "title": said(lesson.title)},
         )
-        for first in range(0, len(cards), _A_SHEET)
+        for first in range(0, len(cards), fit)
     )
     many = len(lesson.challenges)
     note = ngettext("{count} carte à couper", "{count} cartes à couper", many).format(count=many)

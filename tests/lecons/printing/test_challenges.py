@@ -12,6 +12,7 @@ from beebot.pose import Cell, Heading
 from lecons.pictures.artwork import symbol
 from lecons.printing.cloth import UNIT, Cloth, challenge_drawn
 from lecons.printing.documents.challenges import answers, challenge_cards, in_words
+from lecons.printing.paper import A3, A4, LETTER, Paper
 from simulateur.game.kinds import gesture_of
 from simulateur.game.kinds.arrange import Row
 from tests.lecons.printing._kits import NAMES, PLAIN, lesson
@@ -147,3 +148,11 @@ def test_a_bee_is_small_in_a_corner_where_it_would_hide_a_picture() -> None:
     for each, bees in ((challenge, (True, False)), (bare, (False, True))):
         drawn = challenge_drawn(each, cell, PLAIN.images, PLAIN.ink)
         assert tuple(PLAIN.ink.paint(bee) in drawn for bee in (small, large)) == bees
+
+
+@pytest.mark.parametrize(("paper", "sheets"), [(A4, [4, 4]), (LETTER, [4, 4]), (A3, [6])])
+def test_five_challenges_take_one_sheet_of_a3(paper: Paper, sheets: list[int]) -> None:
+    asked = lesson("ms/a-gauche-de-l-abeille")
+    made = challenge_cards(asked, replace(PLAIN, paper=paper))
+    assert len(asked.challenges) == made.pieces == 5
+    assert [len(page.data["cards"]) for page in made.pages] == sheets  # type: ignore[arg-type]

@@ -184,6 +184,11 @@ def test_a_start_obeys_and_an_accounts_own_settings_stay(starting: Callable[...,
     assert read_settings(tmp_path) == (own, None)
 
 
-def test_a_path_that_is_imposed_leaves_what_the_command_line_opens(starting: Callable[..., Start]) -> None:
-    start = starting('parcours = "cp"\n', "--ouvrir", str(FIRST_PATH))
-    assert start.reading.first.result().path.id == FIRST_PATH.stem
+def test_a_path_that_is_imposed_is_not_left_by_the_command_line(
+    starting: Callable[..., Start], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened = "--ouvrir", str(FIRST_PATH)
+    assert starting("muet = true\n", *opened).reading.first.result().path.id == FIRST_PATH.stem
+    imposed_module.FILE.write_text('parcours = "cp"\n', encoding="utf-8")
+    assert program.main(["--donnees", str(tmp_path), *opened]) == 1
+    assert "un parcours est imposé sur cet ordinateur : lancez le kit sans --ouvrir" in capsys.readouterr().err

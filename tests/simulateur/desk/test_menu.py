@@ -34,8 +34,9 @@ def test_where_the_kit_runs_from_its_folder_the_menu_starts_kit_py_whatever_envi
     entry, _icon = install(tmp_path, system="linux")
     found = configparser.ConfigParser(interpolation=None)
     found.read(entry, encoding="utf-8")
-    python, script = shlex.split(found["Desktop Entry"]["Exec"])
-    assert Path(script) == kit.ROOT / "kit.py"
+    shell, script, word, python = shlex.split(found["Desktop Entry"]["Exec"])
+    assert (shell, Path(script), word) == ("sh", kit.ROOT / "Lancer-Mac-Linux.command", "--menu")
+    assert Path(script).is_file()
     in_environment = subprocess.run(
         [python, "-c", "import sys; print(sys.prefix != sys.base_prefix)"], capture_output=True, check=True
     )
@@ -49,12 +50,12 @@ def test_the_menu_names_a_python_that_outlives_an_update_of_the_system(
     exact, lasting = tmp_path / "python3.13", tmp_path / "python3"
     exact.symlink_to(sys.executable)
     monkeypatch.setattr(sys, "_base_executable", str(exact), raising=False)
-    assert starting()[0] == str(exact), "there is no python3 beside it"
+    assert starting()[-1] == str(exact), "there is no python3 beside it"
     lasting.symlink_to(exact)
-    assert starting()[0] == str(lasting)
+    assert starting()[-1] == str(lasting)
     lasting.unlink()
     lasting.write_text("another one")
-    assert starting()[0] == str(exact)
+    assert starting()[-1] == str(exact)
 
 
 @pytest.mark.skipif(
