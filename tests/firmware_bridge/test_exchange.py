@@ -10,6 +10,8 @@ from tests.firmware_bridge.benches import Alarm
 class Twice:
     """A link to a robot that gives back what it is asked, after its reply to the request before, once more."""
 
+    named: bool | None = None
+
     def __init__(self) -> None:
         self._decoder = Decoder()
         self._said = self._before = b""
