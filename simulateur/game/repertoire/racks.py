@@ -1,4 +1,4 @@
-"""How an adult finds a séance among all paths: path by path, by the place where she is, or by topic."""
+"""How an adult finds a séance among all paths: path by path, by place, by topic or by words."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Found(NamedTuple):
 class Rack:
     """Some séances that stand together.
 
-    ``index`` is the place of their path among the paths, of their ``Audience``, or of their ``Topic``.
+    ``index`` is the place of their path among the paths, of their ``Audience``, or of their ``Topic``; 0 for words.
     """
 
     index: int
@@ -33,6 +33,7 @@ class View(Enum):
     PATHS = "paths"
     PLACES = "places"
     TOPICS = "topics"
+    WORDS = "words"
 
     def racks(self, paths: Sequence[LearningPath]) -> tuple[Rack, ...]:
         """The racks that hold anything."""
@@ -66,6 +67,11 @@ def _by_topic(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
     return ([each for each, topics in held if topic in topics] for topic in Topic)
 
 
+def _every(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
+    """All on one rack, of which words choose."""
+    return (_once(paths),)
+
+
 def _once(paths: Sequence[LearningPath]) -> Iterable[Found]:
     """Each séance, in the first path that has it."""
     first: dict[str, Found] = {}
@@ -79,4 +85,5 @@ _VIEWS: dict[View, Callable[[Sequence[LearningPath]], Iterable[Iterable[Found]]]
     View.PATHS: _by_path,
     View.PLACES: _by_place,
     View.TOPICS: _by_topic,
+    View.WORDS: _every,
 }

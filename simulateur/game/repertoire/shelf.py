@@ -9,6 +9,7 @@ from simulateur.game.machine.paths import PathsChanged
 from simulateur.game.repertoire.flowers import NO_HASHES, DoneKey, Flowers, Hashes
 from simulateur.game.repertoire.racks import Found, Rack, View
 from simulateur.game.repertoire.repertoire import Repertoire
+from simulateur.game.repertoire.sought import NOTHING_SOUGHT, Sought
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,8 @@ class Shelf:
     """``repertoire`` is what there is to play.
 
     ``waiting`` are changes of the paths that wait until nobody plays one of them. ``view`` is by what an adult finds
-    a séance, ``place`` the index of the rack that she looks at, ``sheet`` the place of the séance in it.
+    a séance, ``place`` the index of the rack that she looks at, ``sheet`` the place of the séance in it. ``sought`` is
+    what she types to find it by words.
     """
 
     repertoire: Repertoire
@@ -24,6 +26,7 @@ class Shelf:
     view: View = View.PATHS
     place: int = 0
     sheet: int = 0
+    sought: Sought = NOTHING_SOUGHT
 
     @classmethod
     def of(cls, path: LearningPath, hashes: Hashes = NO_HASHES) -> "Shelf":
@@ -58,7 +61,7 @@ class Shelf:
     @property
     def racks(self) -> tuple[Rack, ...]:
         """The racks that an adult can choose from."""
-        return self.view.racks(self.paths)
+        return (Rack(0, self.sought.held),) if self.view is View.WORDS else self.view.racks(self.paths)
 
     @property
     def rack(self) -> Rack:
@@ -67,8 +70,14 @@ class Shelf:
 
     @property
     def found(self) -> Found:
-        """The séance whose sheet she reads."""
-        return self.rack.held[self.sheet]
+        """The séance whose sheet she reads: the first of the path that is played, where her words find none."""
+        held = self.rack.held
+        return held[self.sheet] if held else Found(self.path, self.path.on_shelf[0])
+
+    @property
+    def types(self) -> bool:
+        """Whether she types words now, and reads no sheet."""
+        return self.view is View.WORDS and self.sought.is_open
 
     @property
     def looked_at(self) -> LearningPath:
@@ -88,29 +97,41 @@ class Shelf:
 
     def looking_at_played(self, sheet: int) -> "Shelf":
         """What it is when an adult comes in: at the séance of this place in the path that is played."""
-        return replace(self, view=View.PATHS, place=self.paths.index(self.path), sheet=sheet)
+        place = self.paths.index(self.path)
+        return replace(self, view=View.PATHS, place=place, sheet=sheet, sought=NOTHING_SOUGHT)
 
     def touch(self, touch: Touch) -> "Shelf":
-        """What it is after an adult's touch; the same where it is on no view, no rack and no séance."""
+        """What it is after an adult's touch; the same where it is on no view, no rack, no séance and no letter."""
+        shelf = self
         match touch.key:
             case AdultKey.FIND_BY if tuple(View)[touch.index] in self.views:
-                return self._looking_at(self.found, replace(self, view=tuple(View)[touch.index]))
+                shelf = self._found_by(tuple(View)[touch.index])
             case AdultKey.SHELF:
-                return replace(self, place=touch.index, sheet=0)
+                shelf = replace(self, place=touch.index, sheet=0)
             case AdultKey.SHEET:
-                return replace(self, sheet=touch.index)
+                shelf = replace(self, sheet=touch.index, sought=self.sought.put_away())
             case AdultKey.FOLLOWING:
-                return self._at_following()
+                shelf = self._at_following()
             case AdultKey.PRINT if touch.index:
-                return self._at_following()
-        return self
+                shelf = self._at_following()
+            case AdultKey.LETTER | AdultKey.UNTYPE | AdultKey.UNTYPE_ALL:
+                shelf = replace(self, sheet=0, sought=self.sought.typing(touch).among(self.paths))
+            case AdultKey.WORDS:
+                shelf = replace(self, sought=replace(self.sought, is_open=True))
+        return shelf
+
+    def _found_by(self, view: View) -> "Shelf":
+        """What it is when séances are found by ``view``; by words, the letters are shown."""
+        sought = replace(self.sought, is_open=True).among(self.paths) if view is View.WORDS else self.sought
+        return self._looking_at(self.found, replace(self, view=view, sought=sought))
 
     def _at_following(self) -> "Shelf":
         """What it is when she reads the séance that follows; path by path, where this rack does not hold it."""
         following = self.following
         if following is None:
             return self
-        shelf = self if following in self.rack.held else replace(self, view=View.PATHS)
+        shelf = replace(self, sought=self.sought.put_away())
+        shelf = shelf if following in self.rack.held else replace(shelf, view=View.PATHS)
         return self._looking_at(following, shelf)
 
     def _looking_at(self, found: Found, shelf: "Shelf") -> "Shelf":
@@ -125,7 +146,9 @@ class Shelf:
 
     def with_path(self, path: LearningPath, hashes: Hashes) -> "Shelf":
         """The same with one more path to choose from; an adult goes on reading the same sheet."""
-        return self._looking_at(self.found, replace(self, repertoire=self.repertoire.with_path(path, hashes)))
+        repertoire = self.repertoire.with_path(path, hashes)
+        sought = self.sought.among(repertoire.paths) if self.view is View.WORDS else self.sought
+        return self._looking_at(self.found, replace(self, repertoire=repertoire, sought=sought))
 
     def to_change(self, change: PathsChanged) -> "Shelf":
         """What it is when ``change`` waits behind those that wait already."""
