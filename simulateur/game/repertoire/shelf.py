@@ -7,9 +7,8 @@ from beebot.lesson import LearningPath, Lesson
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.paths import PathsChanged
 from simulateur.game.repertoire.flowers import NO_HASHES, DoneKey, Flowers, Hashes
-from simulateur.game.repertoire.racks import Found, Rack, View
+from simulateur.game.repertoire.racks import NOTHING_SOUGHT, Found, Rack, Sought, View
 from simulateur.game.repertoire.repertoire import Repertoire
-from simulateur.game.repertoire.sought import NOTHING_SOUGHT, Sought
 
 
 @dataclass(frozen=True)
