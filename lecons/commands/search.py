@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from beebot.i18n import language, ngettext, noted
 from beebot.lesson import Audience, Lesson, Level
 from beebot.loader import lesson_files, load_lesson
 from lecons.commands.verb import Report, Verb
+from lecons.finding import Answer, find
 from lecons.query import Query, needs_no_screen, read_query
 from lecons.topics import Topic, topics_of
 from lecons.words import ages, audience
@@ -32,16 +32,6 @@ class _Read(NamedTuple):
     file: str
     """The file, as every other command takes it."""
     lesson: Lesson
-
-
-class _Answer(NamedTuple):
-    """Séances, the best first; whether they have all the words; which words are in no séance at all."""
-
-    held: list[_Read]
-    whole: bool
-    nowhere: tuple[str, ...]
-    least: int = 0
-    """How many minutes the shortest takes, where all take longer than was asked for; else 0."""
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,32 +52,16 @@ def _act(options: argparse.Namespace) -> Report:
         KitError: the folder holds no séance, or one that cannot be read.
     """
     query = read_query(" ".join(options.mots))
-    meant = [each for each in _read(options.dans) if _is_for(each.lesson, options)]
-    answer = _answer([each for each in meant if query.allows(each.lesson)], query)
-    if query.minutes and not answer.held:
-        answer = _shortest(_answer([each for each in meant if replace(query, minutes=0).allows(each.lesson)], query))
-    data = {"found": [_as_data(each) for each in answer.held], "whole": answer.whole, "nowhere": list(answer.nowhere)}
-    return Report("\n".join(_lines(answer, query)), data)
+    meant = sorted((each for each in _read(options.dans) if _is_for(each.lesson, options)), key=_in_order)
+    answer = find(query, [each.lesson for each in meant])
+    held = [meant[place] for place in answer.places]
+    data = {"found": [_as_data(each) for each in held], "whole": answer.whole, "nowhere": list(answer.nowhere)}
+    return Report("\n".join(_lines(held, answer, query)), data)
 
 
-def _shortest(answer: _Answer) -> _Answer:
-    """Of séances that all take longer than somebody has, the shortest."""
-    least = min((each.lesson.duration_min for each in answer.held), default=0)
-    held = [each for each in answer.held if each.lesson.duration_min == least]
-    return answer._replace(held=held, whole=False, least=least)
-
-
-def _answer(found: Sequence[_Read], query: Query) -> _Answer:
-    """The séances with all the words, or else those with the most of them."""
-    likes = {each.name: query.likeness(each.lesson) for each in found}
-    fewest = min((len(like.missing) for like in likes.values()), default=0)
-    held = [each for each in found if len(likes[each.name].missing) == fewest]
-    if fewest and fewest == len(query.words):
-        held = []
-    screen = {each.name: query.screen(each.lesson) for each in held}
-    held.sort(key=lambda each: (screen[each.name] > 0, likes[each.name].far, screen[each.name], each.place, each.name))
-    nowhere = (word for word in query.words if all(word in like.missing for like in likes.values()))
-    return _Answer(held, not fewest, tuple(nowhere))
+def _in_order(read: _Read) -> tuple[tuple[int, int], str]:
+    """What comes first of two that answer as well: level by level, and in a level as its paths go."""
+    return read.place, read.name
 
 
 def _read(folder: Path) -> Iterator[_Read]:
@@ -129,8 +103,7 @@ def _is_for(lesson: Lesson, options: argparse.Namespace) -> bool:
     )
 
 
-def _lines(answer: _Answer, query: Query) -> Iterator[str]:
-    held = answer.held
+def _lines(held: Sequence[_Read], answer: Answer, query: Query) -> Iterator[str]:
     if not held:
         sentence = _(
             "rien de tel ; essayez un seul mot, ou « {command} chercher --theme THÈME », où THÈME est {themes}"
@@ -154,7 +127,7 @@ def _lines(answer: _Answer, query: Query) -> Iterator[str]:
     yield then.format(play=typed("beebot"), print=typed("beebot-lecons"))
 
 
-def _not_whole(answer: _Answer, query: Query) -> str:
+def _not_whole(answer: Answer, query: Query) -> str:
     nowhere = answer.nowhere
     if answer.least:
         sentence = _("rien ne tient en {minutes} min ; le plus court en demande {least} :")

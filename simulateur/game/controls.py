@@ -128,6 +128,13 @@ class AdultKey(Enum):
     """By what séances are found: the touch's ``index`` is its place in ``View``."""
     SHELF = auto()
     """Séances that stand together, such as a learning path; the touch's ``index`` is that of their ``Rack``."""
+    WORDS = auto()
+    """What was typed to find a séance by: shows the letters again."""
+    LETTER = auto()
+    """A letter of it; the touch's ``index`` is its code point."""
+    UNTYPE = auto()
+    """Takes the last letter away."""
+    UNTYPE_ALL = auto()
     SHEET = auto()
     """A séance of those that are looked at; its place is the touch's ``index``."""
     FOLLOWING = auto()

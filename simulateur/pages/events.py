@@ -54,10 +54,21 @@ class Up(Message):
 
 
 class KeyPress(Message):
-    """A key of the keyboard goes down, or repeats itself while it stays down."""
+    """A key of the keyboard goes down, or repeats itself while it stays down.
+
+    ``text`` is what it writes, with Shift and as the keyboard is laid out; "" where its name says that, or it writes
+    nothing.
+    """
 
     name: str
     shift: bool = False
+    text: str = ""
+
+    @property
+    def written(self) -> str:
+        """The one letter, figure or sign that the key writes; "" where it writes none."""
+        text = self.text or self.name
+        return text if len(text) == 1 and text.isprintable() else ""
 
     @property
     def by(self) -> Presser:

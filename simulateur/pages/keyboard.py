@@ -95,6 +95,8 @@ def keyboard_touch(
 
     Enter is for the control in ``focus``. If there is none, Enter goes on.
     """
+    if Touch(AdultKey.UNTYPE) in places and (typed := _typed(event, places, focus)) is not None:
+        return typed
     touch = _by_hand(event.name, places) if session.page is Page.BY_HAND else _named(event.name, session)
     if event.name == _ENTER:
         touch = focus or _enter(session)
@@ -102,6 +104,19 @@ def keyboard_touch(
         touch = options(session.attempt).get(touch, touch)
     waits = touch is not None and _waits(touch.key, places)
     return touch if touch in places or waits else None
+
+
+def _typed(event: KeyPress, places: Places, focus: Touch | None) -> Touch | None:
+    """What a key stands for while words are typed: a letter, whether it is on the page or not, but to stop a robot.
+
+    Enter opens the first séance that was found.
+    """
+    halts = event.name == "s" and _IN_ADULTS["s"] in places
+    if event.written and not halts:
+        return Touch(AdultKey.LETTER, ord(event.written))
+    if event.name == _ENTER and focus is None:
+        return next((touch for touch in places if touch.key is AdultKey.SHEET), None)
+    return {"Backspace": Touch(AdultKey.UNTYPE), "Delete": Touch(AdultKey.UNTYPE_ALL)}.get(event.name)
 
 
 def _by_hand(name: str, places: Places) -> Touch | None:

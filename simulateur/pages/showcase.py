@@ -15,6 +15,8 @@ _CELL, _PITCH, _MARGIN, _TITLE, _WORD = 9.0, 14.4, 3.4, 2.6, 1.75
 _ABOVE_WORDS, _ROW_GAP, _BETWEEN = 0.7, 2.4, 0.9
 _LINES = 2
 """How many lines a name has at most."""
+_SMALLEST = 8
+"""The least letters, in pixels."""
 
 
 def pages(size: tuple[int, int], images: Images, mats: Mats = MappingProxyType({})) -> tuple[Scene, ...]:
@@ -87,10 +89,22 @@ class _Desk:
             self._sprites.append(Sprite(ground, *box, sign="ground"))
         self._sprites.append(Sprite(exhibit.svg, *box, exhibit.alpha, sign=exhibit.name))
         below = self._y + high + _ABOVE_WORDS
-        pixels = self._pixels(_WORD)
-        for line in wrapped(exhibit.name, (room - 0.6) * u, pixels)[:_LINES]:
-            self._label(line, x - advance(line, pixels) / u / 2, below, room, _WORD, ROLE.soft_ink)
-            below += LINE * _WORD
+        size, lines = self._broken(exhibit.name, (room - 0.6) * u)
+        for line in lines[:_LINES]:
+            self._label(line, x - advance(line, self._pixels(size)) / u / 2, below, room, size, ROLE.soft_ink)
+            below += LINE * size
+
+    def _broken(self, name: str, width: float) -> tuple[float, list[str]]:
+        """The size of letters in which ``name`` takes few enough lines, and its lines.
+
+        The name of a file has no spaces: it is broken after a hyphen, not within a word.
+        """
+        size = _WORD
+        while True:
+            lines = wrapped(name.replace("-", "- "), width, self._pixels(size))
+            if len(lines) <= _LINES or self._pixels(size) <= _SMALLEST:
+                return size, [line.replace("- ", "-") for line in lines]
+            size *= 0.95
 
     def pages(self) -> tuple[Scene, ...]:
         """All of them."""
@@ -98,7 +112,7 @@ class _Desk:
         return tuple(self._done)
 
     def _pixels(self, size: float) -> int:
-        return max(round(size * self.u), 8)
+        return max(round(size * self.u), _SMALLEST)
 
     def _label(
         self,

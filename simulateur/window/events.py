@@ -45,7 +45,7 @@ def read_event(event: pygame.event.Event, size: tuple[int, int]) -> Event | None
     found: Event | None = None
     match event.type:
         case pygame.KEYDOWN:
-            found = KeyPress(_name(event.key), bool(event.mod & pygame.KMOD_SHIFT))
+            found = _key(event)
         case pygame.KEYUP:
             found = Up(Presser(Device.KEYBOARD, _name(event.key)))
         case pygame.FINGERDOWN | pygame.FINGERMOTION | pygame.FINGERUP if event.touch_id != _MOUSE_TOUCH_ID:
@@ -61,6 +61,12 @@ def read_event(event: pygame.event.Event, size: tuple[int, int]) -> Event | None
         case pygame.WINDOWFOCUSLOST:
             found = Away()
     return found
+
+
+def _key(event: pygame.event.Event) -> KeyPress:
+    """On a French keyboard figures are written with Shift: only ``unicode`` knows."""
+    text = event.dict.get("unicode", "")
+    return KeyPress(_name(event.key), bool(event.mod & pygame.KMOD_SHIFT), text if text.isprintable() else "")
 
 
 def _finger(event: pygame.event.Event, size: tuple[int, int]) -> Event:

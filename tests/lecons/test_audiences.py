@@ -94,11 +94,12 @@ def test_what_nobody_prepares_is_ready_in_two_minutes_and_needs_no_machine(at_on
     assert [challenge.star for challenge in at_once.challenges] == [*[False] * len(order), True]
 
 
-def test_an_afternoon_suits_mixed_ages() -> None:
+def test_an_afternoon_suits_children_from_four_to_ten_and_says_what_each_of_both_ages_does() -> None:
     for each in AFTER_SCHOOL.on_shelf:
-        assert each.ages is not None
-        assert each.ages[1] - each.ages[0] >= 4, each.id
-        assert 4 <= each.ages[0] < each.ages[1] <= 10, each.id
+        assert each.ages == (4, 10), each.id
+        young, old = (role.fr for role in each.sheet.roles)
+        assert young.startswith("à 4 ans : "), each.id
+        assert old.startswith("à 10 ans : "), each.id
         assert 20 <= each.duration_min <= 40, each.id
 
 

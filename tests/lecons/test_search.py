@@ -250,7 +250,7 @@ def test_where_a_word_is_nowhere_the_others_are_answered_and_it_is_said(capsys: 
 
 def test_whom_an_afternoon_is_for_is_said_with_its_ages(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["chercher", "dé", "--lieu", "periscolaire"]) == 0
-    assert "« La course au dé », périscolaire, 5 à 9 ans, 25 min" in capsys.readouterr().out
+    assert "« La course au dé », périscolaire, 4 à 10 ans, 25 min" in capsys.readouterr().out
 
 
 def test_where_nothing_is_found_one_sentence_says_what_to_try(capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,7 @@ _PLACED = frozenset(
             AdultKey.SECTION,
             AdultKey.FIND_BY,
             AdultKey.SHELF,
+            AdultKey.LETTER,
             AdultKey.SHEET,
             AdultKey.UP,
             AdultKey.DOWN,

@@ -93,7 +93,7 @@ def _blocks(lesson: Lesson, around: Mapping[str, Lesson]) -> list[tuple[str, str
         (_("C'est réussi si l'enfant"), said(sheet.success)),
         (_("Pendant ce temps, les autres"), _listed(sheet.other_pupils)),
         (_("Ce que l'enfant fait déjà"), _listed(lesson.requires)),
-        (_("Rôles"), DOT.join(map(said, sheet.roles))),
+        (_("Rôles"), DOT.join(map(said, sheet.roles)) if lesson.level else _listed(sheet.roles)),
         (_("Plus simple"), said(sheet.easier)),
         (_("Plus difficile"), said(sheet.harder)),
         (_("À imprimer"), _listed(sheet.prints)),

@@ -100,6 +100,13 @@ _TABLET_ASKS: Mapping[AnyKey, TabletAsk] = MappingProxyType(
         AdultKey.LET_PLAY: TabletAsk.PLAY,
     }
 )
+_FINDS = frozenset(
+    {
+        *(AdultKey.FIND_BY, AdultKey.SHELF, AdultKey.SHEET, AdultKey.FOLLOWING),
+        *(AdultKey.WORDS, AdultKey.LETTER, AdultKey.UNTYPE, AdultKey.UNTYPE_ALL),
+    }
+)
+"""What finds a séance, or moves on to another."""
 _AT_THE_TOP = (0,) * len(Pane)
 
 
@@ -179,7 +186,7 @@ class Adults(NamedTuple):
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] - touch.amount)
             case AdultKey.DOWN:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
-            case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.SHEET | AdultKey.FOLLOWING:
+            case _ if touch.key in _FINDS:
                 done = self._touch_lessons(touch), ()
             case AdultKey.SHEET_PART | AdultKey.LOOK_AT:
                 done = self._scrolled(Pane.SHEET, 0)._replace(sheet=self.sheet.touch(touch)), ()
@@ -293,7 +300,7 @@ class Adults(NamedTuple):
 
     def _touch_lessons(self, touch: Touch) -> "Adults":
         match touch.key:
-            case AdultKey.FIND_BY | AdultKey.SHELF:
+            case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.LETTER | AdultKey.UNTYPE | AdultKey.UNTYPE_ALL:
                 return self._replace(tops=_AT_THE_TOP, sheet=self.sheet.of_another())
         return self._scrolled(Pane.SHEET, 0)._replace(sheet=self.sheet.of_another())
 

@@ -1,12 +1,16 @@
-"""How an adult finds a séance among all paths: path by path, by the place where she is, or by topic."""
+"""How an adult finds a séance among all paths: path by path, by place, by topic or by words."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.lesson import Audience, LearningPath, Lesson
 from lecons.topics import Topic, topics_of
+from simulateur.game.controls import AdultKey, Touch
+
+if TYPE_CHECKING:
+    from lecons.finding import Answer
 
 
 class Found(NamedTuple):
@@ -20,7 +24,7 @@ class Found(NamedTuple):
 class Rack:
     """Some séances that stand together.
 
-    ``index`` is the place of their path among the paths, of their ``Audience``, or of their ``Topic``.
+    ``index`` is the place of their path among the paths, of their ``Audience``, or of their ``Topic``; 0 for words.
     """
 
     index: int
@@ -33,6 +37,7 @@ class View(Enum):
     PATHS = "paths"
     PLACES = "places"
     TOPICS = "topics"
+    WORDS = "words"
 
     def racks(self, paths: Sequence[LearningPath]) -> tuple[Rack, ...]:
         """The racks that hold anything."""
@@ -66,6 +71,11 @@ def _by_topic(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
     return ([each for each, topics in held if topic in topics] for topic in Topic)
 
 
+def _every(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
+    """All on one rack, of which words choose."""
+    return (_once(paths),)
+
+
 def _once(paths: Sequence[LearningPath]) -> Iterable[Found]:
     """Each séance, in the first path that has it."""
     first: dict[str, Found] = {}
@@ -79,4 +89,53 @@ _VIEWS: dict[View, Callable[[Sequence[LearningPath]], Iterable[Iterable[Found]]]
     View.PATHS: _by_path,
     View.PLACES: _by_place,
     View.TOPICS: _by_topic,
+    View.WORDS: _every,
 }
+
+
+_LONGEST = 40
+"""How many letters a question has at most."""
+
+
+class Sought(NamedTuple):
+    """``typed`` is what was typed; ``held`` what was found, the best first, and ``answer`` says how well it fits.
+
+    As long as no word was typed there is no answer, and every séance is held. ``is_open`` says that the letters are
+    shown: a séance that was chosen puts them away.
+    """
+
+    typed: str = ""
+    held: tuple[Found, ...] = ()
+    answer: "Answer | None" = None
+    is_open: bool = False
+
+    def typing(self, touch: Touch) -> "Sought":
+        """What it is after a letter more, a letter less, or none any more; what is held is still what was found."""
+        match touch.key:
+            case AdultKey.LETTER:
+                typed = (self.typed + chr(touch.index))[:_LONGEST]
+            case AdultKey.UNTYPE:
+                typed = self.typed[:-1]
+            case _:
+                typed = ""
+        return self._replace(typed=typed, is_open=True)
+
+    def put_away(self) -> "Sought":
+        """The same without the letters: a sheet is read."""
+        return self._replace(is_open=False)
+
+    def among(self, paths: Sequence[LearningPath]) -> "Sought":
+        """The same question, asked of the séances of ``paths`` by the rule of ``lecons chercher``."""
+        # Nobody types before the first picture.
+        from lecons.finding import find  # noqa: PLC0415
+        from lecons.query import read_query  # noqa: PLC0415
+
+        every = next(iter(View.WORDS.racks(paths))).held
+        query = read_query(self.typed)
+        if query == read_query(""):
+            return self._replace(held=every, answer=None)
+        answer = find(query, [found.lesson for found in every])
+        return self._replace(held=tuple(every[place] for place in answer.places), answer=answer)
+
+
+NOTHING_SOUGHT = Sought()

@@ -7,7 +7,7 @@ from beebot.lesson import LearningPath, Lesson
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.paths import PathsChanged
 from simulateur.game.repertoire.flowers import NO_HASHES, DoneKey, Flowers, Hashes
-from simulateur.game.repertoire.racks import Found, Rack, View
+from simulateur.game.repertoire.racks import NOTHING_SOUGHT, Found, Rack, Sought, View
 from simulateur.game.repertoire.repertoire import Repertoire
 
 
@@ -15,7 +15,8 @@ class Shelf(NamedTuple):
     """``repertoire`` is what there is to play.
 
     ``waiting`` are changes of the paths that wait until nobody plays one of them. ``view`` is by what an adult finds
-    a séance, ``place`` the index of the rack that she looks at, ``sheet`` the place of the séance in it.
+    a séance, ``place`` the index of the rack that she looks at, ``sheet`` the place of the séance in it. ``sought`` is
+    what she types to find it by words.
     """
 
     repertoire: Repertoire
@@ -23,6 +24,7 @@ class Shelf(NamedTuple):
     view: View = View.PATHS
     place: int = 0
     sheet: int = 0
+    sought: Sought = NOTHING_SOUGHT
 
     @classmethod
     def of(cls, path: LearningPath, hashes: Hashes = NO_HASHES) -> "Shelf":
@@ -57,7 +59,7 @@ class Shelf(NamedTuple):
     @property
     def racks(self) -> tuple[Rack, ...]:
         """The racks that an adult can choose from."""
-        return self.view.racks(self.paths)
+        return (Rack(0, self.sought.held),) if self.view is View.WORDS else self.view.racks(self.paths)
 
     @property
     def rack(self) -> Rack:
@@ -66,8 +68,14 @@ class Shelf(NamedTuple):
 
     @property
     def found(self) -> Found:
-        """The séance whose sheet she reads."""
-        return self.rack.held[self.sheet]
+        """The séance whose sheet she reads: the first of the path that is played, where her words find none."""
+        held = self.rack.held
+        return held[self.sheet] if held else Found(self.path, self.path.on_shelf[0])
+
+    @property
+    def types(self) -> bool:
+        """Whether she types words now, and reads no sheet."""
+        return self.view is View.WORDS and self.sought.is_open
 
     @property
     def looked_at(self) -> LearningPath:
@@ -87,29 +95,41 @@ class Shelf(NamedTuple):
 
     def looking_at_played(self, sheet: int) -> "Shelf":
         """What it is when an adult comes in: at the séance of this place in the path that is played."""
-        return self._replace(view=View.PATHS, place=self.paths.index(self.path), sheet=sheet)
+        place = self.paths.index(self.path)
+        return self._replace(view=View.PATHS, place=place, sheet=sheet, sought=NOTHING_SOUGHT)
 
     def touch(self, touch: Touch) -> "Shelf":
-        """What it is after an adult's touch; the same where it is on no view, no rack and no séance."""
+        """What it is after an adult's touch; the same where it is on no view, no rack, no séance and no letter."""
+        shelf = self
         match touch.key:
             case AdultKey.FIND_BY if tuple(View)[touch.index] in self.views:
-                return self._looking_at(self.found, self._replace(view=tuple(View)[touch.index]))
+                shelf = self._found_by(tuple(View)[touch.index])
             case AdultKey.SHELF:
-                return self._replace(place=touch.index, sheet=0)
+                shelf = self._replace(place=touch.index, sheet=0)
             case AdultKey.SHEET:
-                return self._replace(sheet=touch.index)
+                shelf = self._replace(sheet=touch.index, sought=self.sought.put_away())
             case AdultKey.FOLLOWING:
-                return self._at_following()
+                shelf = self._at_following()
             case AdultKey.PRINT if touch.index:
-                return self._at_following()
-        return self
+                shelf = self._at_following()
+            case AdultKey.LETTER | AdultKey.UNTYPE | AdultKey.UNTYPE_ALL:
+                shelf = self._replace(sheet=0, sought=self.sought.typing(touch).among(self.paths))
+            case AdultKey.WORDS:
+                shelf = self._replace(sought=self.sought._replace(is_open=True))
+        return shelf
+
+    def _found_by(self, view: View) -> "Shelf":
+        """What it is when séances are found by ``view``; by words, the letters are shown."""
+        sought = self.sought._replace(is_open=True).among(self.paths) if view is View.WORDS else self.sought
+        return self._looking_at(self.found, self._replace(view=view, sought=sought))
 
     def _at_following(self) -> "Shelf":
         """What it is when she reads the séance that follows; path by path, where this rack does not hold it."""
         following = self.following
         if following is None:
             return self
-        shelf = self if following in self.rack.held else self._replace(view=View.PATHS)
+        shelf = self._replace(sought=self.sought.put_away())
+        shelf = shelf if following in self.rack.held else shelf._replace(view=View.PATHS)
         return self._looking_at(following, shelf)
 
     def _looking_at(self, found: Found, shelf: "Shelf") -> "Shelf":
@@ -124,7 +144,9 @@ class Shelf(NamedTuple):
 
     def with_path(self, path: LearningPath, hashes: Hashes) -> "Shelf":
         """The same with one more path to choose from; an adult goes on reading the same sheet."""
-        return self._looking_at(self.found, self._replace(repertoire=self.repertoire.with_path(path, hashes)))
+        repertoire = self.repertoire.with_path(path, hashes)
+        sought = self.sought.among(repertoire.paths) if self.view is View.WORDS else self.sought
+        return self._looking_at(self.found, self._replace(repertoire=repertoire, sought=sought))
 
     def to_change(self, change: PathsChanged) -> "Shelf":
         """What it is when ``change`` waits behind those that wait already."""

@@ -19,6 +19,7 @@ from simulateur.pages.adults.lamps import lamps
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.sheet import lay_sheet
 from simulateur.pages.adults.signs import sign
+from simulateur.pages.adults.typing import lay_field, lay_letters
 from simulateur.pages.adults.words import path_name, topic
 
 _LIST, _GAP = 43.4, 2.4
@@ -44,13 +45,16 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     listing(paper, session, Rect(column.x, below, column.width, zone.bottom - below))
     left = column.right + _GAP * u
     room = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
-    lay_sheet(paper, session, lesson, room)
+    if session.shelf.types:
+        lay_letters(paper, room)
+    else:
+        lay_sheet(paper, session, lesson, room)
 
 
 def finder(paper: Paper, session: Session, row: Rect) -> float:
-    """The ways to find séances, side by side: by path, place or topic. Below, a chip for each rack of the chosen way.
+    """The ways to find séances, side by side: by path, place, topic or words. Below, what the chosen way asks.
 
-    Returns where the chips end, in pixels.
+    Returns where that ends, in pixels.
     """
     u, shelf = paper.u, session.shelf
     views = shelf.views
@@ -61,7 +65,8 @@ def finder(paper: Paper, session: Session, row: Rect) -> float:
         paper.line(_view_name(view), key, BODY, middle=True)
     rule = row.bottom + 1.4 * u
     paper.box(Rect(row.x, rule, row.width, max(0.25 * u, 1)), ROLE.lip, radius=0)
-    return chips(paper, session, Rect(row.x, rule + 1.4 * u, row.width, row.height))
+    below = Rect(row.x, rule + 1.4 * u, row.width, row.height)
+    return lay_field(paper, shelf.sought, below) if shelf.view is View.WORDS else chips(paper, session, below)
 
 
 def chips(paper: Paper, session: Session, row: Rect) -> float:
@@ -75,7 +80,7 @@ def chips(paper: Paper, session: Session, row: Rect) -> float:
 
 
 def _view_name(view: View) -> str:
-    return {View.PATHS: _("Parcours"), View.PLACES: _("Lieu"), View.TOPICS: _("Thème")}[view]
+    return {View.PATHS: _("Parcours"), View.PLACES: _("Lieu"), View.TOPICS: _("Thème"), View.WORDS: _("Mots")}[view]
 
 
 def _rack_name(paths: Sequence[LearningPath], view: View, rack: Rack) -> str:
@@ -90,6 +95,8 @@ def _rack_name(paths: Sequence[LearningPath], view: View, rack: Rack) -> str:
 def listing(paper: Paper, session: Session, rect: Rect) -> None:
     """The séances, one under the other; a long title takes two lines of the usual letters."""
     held = session.shelf.rack.held
+    if not held:
+        return
     heights = _heights(paper, held, rect.width)
     if sum(heights) > rect.height:
         heights = _heights(paper, held, rect.width - paper.beside_list)
@@ -117,17 +124,23 @@ def _heights(paper: Paper, held: Sequence[Found], width: float) -> list[float]:
 
 def _row(paper: Paper, session: Session, found: Found, place: int, row: Rect) -> None:
     u, (path, lesson) = paper.u, found
-    paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.shelf.sheet)
+    paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.shelf.sheet and not session.shelf.types)
     paper.icon(sign(session, found), row.x + 4.8 * u, row.centre[1], 6.4)
     width, height = row.width - _BESIDE_TITLE * u, row.height - 4.4 * u
     words = Rect(row.x + 9.2 * u, row.y + _ABOVE_TITLE * u, width, height)
     below = paper.text(lesson.title.in_language(language()), words, ITEM)
     under = Rect(words.x, below + 0.2 * u, words.width, pitch_of(SMALL) * u)
-    paper.line(_summary(path, lesson, session.shelf.view), under, SMALL, ROLE.soft_ink)
+    parts = _summary(path, lesson, session.shelf.view)
+    while len(parts) > 1 and not paper.fits(" · ".join(parts), under.width, SMALL):
+        parts.pop()  # what is left out is on the sheet
+    paper.line(" · ".join(parts), under, SMALL, ROLE.soft_ink)
 
 
-def _summary(path: LearningPath, lesson: Lesson, view: View) -> str:
-    """A séance in one line: its minutes, its challenges or games, and its audience, if the chips do not tell that."""
+def _summary(path: LearningPath, lesson: Lesson, view: View) -> list[str]:
+    """A séance in a few words: its minutes, its challenges or games, and its audience, if the chips do not tell that.
+
+    What matters most comes first.
+    """
     count, games = len(lesson.challenges), len(lesson.games)
     parts = [_("{minutes} min").format(minutes=lesson.duration_min)]
     if view is not View.PATHS:
@@ -138,7 +151,7 @@ def _summary(path: LearningPath, lesson: Lesson, view: View) -> str:
         parts.append(ngettext("{count} jeu", "{count} jeux", games).format(count=games))
     if view is View.PATHS and (held := path.place_of(lesson)):
         parts.append(audience(held))
-    return " · ".join(filter(None, parts))
+    return [part for part in parts if part]
 
 
 def _for_whom(lesson: Lesson) -> str:

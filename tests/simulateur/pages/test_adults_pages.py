@@ -24,6 +24,7 @@ from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp
+from simulateur.game.repertoire.racks import View as Found
 from simulateur.game.reports import Answer, Around, Kind, Port, RobotsAre
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
@@ -153,6 +154,16 @@ def test_no_text_leaves_its_box_in_either_language(section: Section, size: tuple
         session.touch(Touch(AdultKey.ERASE))
         found += faults(session, size)
     assert found == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize("typed", ["", "xylophone", "gros loup", "abeille 5 min", "w" * 40])
+def test_the_page_of_words_keeps_its_texts_and_its_keys_apart(typed: str, size: tuple[int, int], language: str) -> None:
+    session = a_session(language)
+    session.touch(Touch(AdultKey.FIND_BY, tuple(Found).index(Found.WORDS)))
+    for letter in typed:
+        session.touch(Touch(AdultKey.LETTER, ord(letter)))
+    assert faults(session, size) + control_faults(session, size) == []
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))

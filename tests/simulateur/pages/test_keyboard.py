@@ -1,17 +1,22 @@
 """All of it can be played on the keyboard."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
 from beebot.challenge import Prediction
 from beebot.lesson import Level
 from beebot.pose import Cell, Heading
-from simulateur.game.controls import Key, touch_to
+from simulateur.game.controls import AdultKey, Key, Touch, touch_to
+from simulateur.game.machine.paths import PathRead
 from simulateur.game.play.attempt import Phase
+from simulateur.game.repertoire.racks import View
+from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Page, Session
 from simulateur.pages.page import places
 from simulateur.window.app import App
-from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, open_app, path_of
+from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, member, open_app, path_of
 from tests.simulateur.hands import SIZE, TICK_S, an_app, at_challenge, phase, program, typed
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -203,3 +208,34 @@ def test_undo_and_redo_are_on_the_keyboard_also_where_the_page_has_no_room_for_t
         assert program(app) == "avancer"
         play(app, pygame.K_y)
         assert program(app) == "avancer avancer"
+
+
+def writing(code: int, text: str) -> pygame.event.Event:
+    """A key of the keyboard that writes ``text``, as SDL tells it."""
+    return pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode=text)
+
+
+def test_words_are_typed_on_the_adults_page_and_enter_opens_the_first_seance_found() -> None:
+    app = an_app()
+    app.session.hear(PathRead(replace(path_of(challenge(THREE_STEPS)), id="autre"), {}))
+    app.session.touch(Touch(Key.ADULTS))
+    app.session.touch(Touch(AdultKey.FIND_BY, tuple(View).index(View.WORDS)))
+    for code, text in ((pygame.K_s, "s"), (0xE9, "é"), (pygame.K_AMPERSAND, "1"), (pygame.K_SPACE, " ")):
+        app.step(TICK_S, [writing(code, text)])
+    assert app.session.shelf.sought.typed == "sé1 ", "with the accent, and the figure that Shift writes"
+    app.step(TICK_S, [writing(pygame.K_BACKSPACE, "\b")])
+    assert app.session.shelf.sought.typed == "sé1"
+    app.step(TICK_S, [writing(pygame.K_DELETE, "\x7f"), writing(pygame.K_RETURN, "\r")])
+    assert (app.session.shelf.types, app.session.shelf.sought.typed, app.session.page) == (False, "", Page.ADULTS)
+    app.step(TICK_S, [writing(pygame.K_s, "s")])
+    assert app.session.shelf.sought.typed == "", "letters are typed only where they are shown"
+
+
+def test_while_a_robot_moves_s_stops_it_though_words_are_typed() -> None:
+    app = an_app()
+    app.session.hear(PathRead(replace(path_of(challenge(THREE_STEPS)), id="autre"), {}))
+    app.session.hear(RobotsAre((member("fox", moving=True),)))
+    app.session.touch(Touch(Key.ADULTS))
+    app.session.touch(Touch(AdultKey.FIND_BY, tuple(View).index(View.WORDS)))
+    app.step(TICK_S, [writing(pygame.K_s, "s"), writing(pygame.K_a, "a")])
+    assert app.session.shelf.sought.typed == "a"

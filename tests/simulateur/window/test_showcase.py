@@ -1,6 +1,7 @@
 """The style page shows every drawing there is, inside the window, in each theme."""
 
 import math
+import re
 from itertools import combinations, islice
 from pathlib import Path
 
@@ -81,6 +82,14 @@ def test_every_name_is_written_whole(size: tuple[int, int], language: str) -> No
     finally:
         use_language("fr")
     assert "".join("".join(lines).split()) == "".join("".join(told).split())
+
+
+def test_a_name_is_broken_between_words_and_never_within_one() -> None:
+    told = {name for shelf in shelves(IMAGES, kit_mats()) for name in (shelf.title, *(e.name for e in shelf.exhibits))}
+    words = {word for name in told for word in re.split(r"[-\s]", name)}
+    for size in ((1024, 600), (1280, 800)):
+        lines = [label.text for page in pages(size, IMAGES, kit_mats()) for label in page.labels]
+        assert [line for line in lines if not set(re.split(r"[-\s]", line)) <= words | {""}] == []
 
 
 @pytest.mark.parametrize("theme", [CALM, HIGH_CONTRAST], ids=["calm", "high-contrast"])

@@ -123,7 +123,7 @@ def test_who_comes_in_again_finds_the_paths() -> None:
 
 def test_a_view_with_nothing_to_show_is_none() -> None:
     shelf = Shelf.of(OLD).with_path(YOUNG, {})
-    assert shelf.views == (View.PATHS, View.PLACES)
+    assert shelf.views == (View.PATHS, View.PLACES, View.WORDS)
     assert shelf.touch(seen_by(View.TOPICS)) is shelf
 
 
