@@ -21,6 +21,11 @@ _DANCE_FROM_S, _DANCE_S = 0.4, 1.6
 _POINT_S = 0.1
 """Seconds between two drawings of a finger that counts."""
 _ROUNDING = 1e-6
+ALONE_S = 179.0
+"""Once for so long nobody has touched anything and nothing has come of itself, the page is still.
+
+It is a moment at which the bee's eyes are open, her breath is out and the ear is at rest.
+"""
 _GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
 _EAR_EACH_S = 10.0
 _CALLING = (Page.HOME, Page.LESSON, Page.STORY, Page.FEAST, Page.SORRY)
@@ -166,11 +171,14 @@ def next_change(life: Life, instants: Iterable[float]) -> float | None:
 
 
 def life_of(session: Session) -> Life:
-    """The life of the page a session shows."""
+    """The life of the page a session shows. Where nobody is there any more it stands still (``ALONE_S``)."""
     less = session.settings.less_movement
     glowing, counting_s = _to_be_seen(session.attempt)
-    times = session.since_phase, session.since_touch
-    return Life(_since_call(session), *times, less, glowing, counting_s, _gesture_s(session))
+    since_call, since_phase, since_touch = _since_call(session), session.since_phase, session.since_touch
+    alone_s = min(since_phase, since_touch, session.at.since_page) - ALONE_S
+    if alone_s > 0:
+        since_call, since_phase, since_touch = max(since_call - alone_s, 0.0), since_phase - alone_s, ALONE_S
+    return Life(since_call, since_phase, since_touch, less, glowing, counting_s, _gesture_s(session))
 
 
 def _since_call(session: Session) -> float:

@@ -2,7 +2,6 @@
 
 import gc
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ contents: "tuple[Any, ...]"
 
 
 def main(words: dict[str, Any]) -> dict[str, Any]:
-    """Play so many challenges; milliseconds from each touch to the messages for the page, and the heap's bytes.
+    """Play so many challenges; milliseconds of each touch until the messages for the page, and the heap's bytes.
 
     Of no number of lessons, the first page is drawn for nobody: what a tablet keeps of the kit.
     """
@@ -38,12 +37,20 @@ def main(words: dict[str, Any]) -> dict[str, Any]:
             session.open_challenge(place, number)
             answer = answer_to_touch(challenge)
             for touch in (*(touches_of(challenge, answer) if answer is not None else ()), Touch(Key.GO)):
-                begun = time.perf_counter()
+                begun = _busy_ms()
                 session.touch(touch)
                 now += 1 / 30
                 browser.step(now, "[]")
-                taken.append(1000 * (time.perf_counter() - begun))
+                taken.append(_busy_ms() - begun)
             for _turn in range(30):
                 now += 1 / 30
                 browser.step(now, "[]")
     return {"touch": taken, "heap": pyodide_js._module.HEAP8.length}
+
+
+def _busy_ms() -> float:
+    """Processor time of node, its compiler's threads too: nobody else's work is counted."""
+    import js  # type: ignore[import-not-found]
+
+    used = js.process.cpuUsage()
+    return float(used.user + used.system) / 1000

@@ -156,7 +156,7 @@ class _Bench:
         slow = _slow(touches)
         print(f"   {len(touches)} touches, médiane {median(touches):.1f} ms")
         return [
-            report("une touche, 19 fois sur 20, ms", exactly(slow), at_most=TOUCH_MS),
+            report("une touche, processeur, 19 fois sur 20, ms", exactly(slow), at_most=TOUCH_MS),
             report("mémoire de Python, Mo", exactly(found["heap"] / 1e6), at_most=HEAP_MB),
         ]
 

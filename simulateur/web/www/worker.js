@@ -71,7 +71,7 @@ async function awake(kit, at) {
       return loaded;
     }
   } catch {
-    // It stays in doubt, and is not tried again.
+    // It stays in doubt.
   }
   return loadPyodide(options(kit, at));
 }
@@ -84,8 +84,10 @@ function options(kit, at) {
 // What Python remembers: its whole memory once it has read the kit and drawn a first page for nobody, in the cache of the
 // service worker. Its name has the digests of Python, library, kit and content, and Pyodide compares its own build. The
 // next version of the kit drops it.
-// While a start with it is under way it is in doubt; one that was still in doubt is never used again.
+// While a start with it is under way it is in doubt. One that was still in doubt goes, and another one is made: a page may
+// have been closed just then. Where that came so often that it must be the memory, none is made any more.
 
+const ENOUGH = 3;
 let remembers = false;
 
 async function drawer() {
@@ -96,13 +98,20 @@ async function recalled(name) {
   const cache = await drawer().catch(() => null);
   const found = cache && (await cache.match(name));
   if (!found) return null;
-  if (await cache.match(`${name}-doubt`)) {
+  const { failed, begun } = await doubted(cache, name);
+  await cache.put(`${name}-doubt`, new Response(JSON.stringify({ failed: failed + begun, begun: !begun })));
+  if (begun) {
     await cache.delete(name);
     return null;
   }
-  await cache.put(`${name}-doubt`, new Response(""));
   const stream = found.body.pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** How many memories never came to a first turn, and whether a start with the one that is there has begun. */
+async function doubted(cache, name) {
+  const found = await cache.match(`${name}-doubt`);
+  return found ? found.json() : { failed: 0, begun: false };
 }
 
 async function trust(name) {
@@ -111,7 +120,7 @@ async function trust(name) {
 
 async function mayRemember(name) {
   const cache = await drawer().catch(() => null);
-  return !!cache && !(await cache.match(name)) && !(await cache.match(`${name}-doubt`));
+  return !!cache && !(await cache.match(name)) && (await doubted(cache, name)).failed < ENOUGH;
 }
 
 /** Keep the memory of a Python that has the kit and its first page, and nothing of a child; whether that was done. */

@@ -11,7 +11,7 @@ from lecons.pictures.artwork import ASSETS, drawing
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.pages.life import Life
+from simulateur.pages.life import ALONE_S, Life
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
 from simulateur.pictures import plate
@@ -47,6 +47,11 @@ def test_in_each_cycle_one_blink_and_one_breath_that_never_jumps() -> None:
     assert max(tick.breath for tick in ticks) == 1.03
     still = sum(a == b for a, b in pairwise((tick.blinks, tick.breath) for tick in ticks))
     assert still > 0.94 * len(ticks), "an idle machine draws seldom"
+
+
+def test_who_is_alone_waits_with_open_eyes_and_nothing_dips() -> None:
+    alone = life(ALONE_S)
+    assert (alone.blinks, alone.breath, alone.ear_dips, alone.nudges, alone.hand_s) == (False, 1.0, False, False, None)
 
 
 def test_a_place_that_was_missed_swings_twice() -> None:

@@ -9,6 +9,7 @@ import pytest
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.pages.events import Device, Down, Presser, Up
+from simulateur.pages.life import ALONE_S
 from simulateur.pages.page import places
 from simulateur.pages.sliding import reveal
 from simulateur.web import tablet as module
@@ -168,6 +169,22 @@ def test_little_is_sent_while_nobody_touches() -> None:
         sent += browser.tablet.step(browser.now_s, ()) != []
     assert 20 < sent < 110
     assert turns - sent < 90, "it hardly looks whether there is anything to send"
+
+
+def test_nothing_is_sent_where_nobody_is_there_and_a_touch_wakes_her() -> None:
+    browser = opened()
+
+    def sent(seconds: float) -> int:
+        until_s, messages = browser.now_s + seconds, 0
+        while browser.now_s < until_s:
+            browser.now_s += browser.tablet.rest_s
+            messages += len(browser.tablet.step(browser.now_s, ()))
+        return messages
+
+    assert sent(ALONE_S + 1) > 100
+    assert sent(300) == 0
+    browser.tablet.session.touch(Touch(Key.FORWARD))
+    assert sent(20) > 10
 
 
 def test_a_tablet_needs_no_package_from_outside() -> None:
