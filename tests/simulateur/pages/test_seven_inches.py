@@ -72,11 +72,12 @@ def test_a_card_that_stands_out_after_a_run_covers_no_key(ends: str) -> None:
         Rect.around(*box(each).centre, each.width / (1 + 2 * CARD_MARGIN)) for each in sprites if ends in each.sign
     ]
     bugs = [box(each) for each in sprites if each.sign == "ladybird"]
-    where = {touch: rect for touch, rect in places(session, SIZE).items() if touch.key in (Key.BACKWARD, Key.PAUSE)}
+    nearest = {touch: rect for touch, rect in places(session, SIZE).items() if touch.key in (Key.BACKWARD, Key.PAUSE)}
+    where = {touch: rect._replace(height=1.06 * rect.height) for touch, rect in nearest.items()}  # with the key's lip
     assert raised
     assert len(where) == 2
     assert len(bugs) == (ends == "guilty")
-    inner = [*raised, *(rect.inset(0.1 * rect.width) for rect in bugs)]
+    inner = [*raised, *(rect.inset(0.05 * rect.width) for rect in bugs)]
     assert [touch for touch, rect in where.items() for each in inner if over(each, rect)] == []
 
 
