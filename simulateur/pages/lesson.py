@@ -247,7 +247,7 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
 
 def _garden(mat: Mat, room: Rect, u: float) -> list[Sprite]:
     """The garden in which a path of one row lies on its card, as on its page: most of the card would be empty."""
-    if mat.height > 1 or mat.decor.ground is not Ground.MEADOW:
+    if mat.height > 1 or mat.width == 1 or mat.decor.ground is not Ground.MEADOW:
         return []
     return [boxed(scenery(round(room.width), round(room.height), _NEAR * u), room, "scenery of a card")]
 
