@@ -7,6 +7,7 @@ import math
 from functools import lru_cache
 
 from beebot.challenge import Challenge
+from beebot.mat import Ground, Mat
 from lecons.pictures.artwork import Attributes, document, foot, frame, rimmed
 from lecons.pictures.degrees import degree_of
 from lecons.pictures.images import Images
@@ -25,6 +26,7 @@ from simulateur.pages.stage import boxed, centred, ear_sprites, icon_sprite, peb
 from simulateur.pages.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.view import View
 from simulateur.pictures.board_garden import REACH
+from simulateur.pictures.scenery import scenery
 from simulateur.pictures.units import BIG_KEY, MARGIN, RAIL, child_unit, touch_side
 
 _GAP = 4.4
@@ -37,6 +39,8 @@ _FLOWER, _FLOWER_IN = 13.0, 1.5
 """In units: a card's sign, at its upper left, its flower, at its lower right; how far inside."""
 _MOST_SIGN, _MOST_FLOWER, _MOST_INSIDE = 0.32, 0.38, 0.06
 """The same on a small card, in parts of its width."""
+_NEAR = 0.6
+"""How large the garden round a path is on a card, in parts of that on its page."""
 _INSIDE = 2.0
 """Between a card's edge and its mat, in units."""
 _BESIDE_RAIL = 1.8 + _SIGN / 2 - _SIGN_IN
@@ -226,6 +230,7 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     mat_box = Rect(x - wide / 2, y - high / 2 + down, wide, high)
     sprites = [
         boxed(ground, Rect(rect.x - 2 * u, rect.y - 2 * u, width, height), sign),
+        *_garden(mat, Rect.around(x, y + down, inner_w, inner_h), u),
         boxed(_mat(challenge, cell, view.images), mat_box, f"mat of {challenge.id}"),
     ]
     sprites += _signs(challenge, rect, u, down)
@@ -238,6 +243,13 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
         sway = life_of(session).sway
         sprites.append(icon_sprite("flower-bud-plum", corner_x, corner_y + down, bloom, sway))
     return sprites
+
+
+def _garden(mat: Mat, room: Rect, u: float) -> list[Sprite]:
+    """The garden in which a path of one row lies on its card, as on its page: most of the card would be empty."""
+    if mat.height > 1 or mat.width == 1 or mat.decor.ground is not Ground.MEADOW:
+        return []
+    return [boxed(scenery(round(room.width), round(room.height), _NEAR * u), room, "scenery of a card")]
 
 
 @lru_cache(maxsize=12)

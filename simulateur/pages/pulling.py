@@ -86,7 +86,11 @@ class Pull:
             self.carry = None
 
     def end(self) -> Settling | None:
-        """Let the finger go; returns what is then on its way."""
+        """Let the finger go; returns what is then on its way.
+
+        What was carried may have gone with its page since the last turn: then it is laid nowhere.
+        """
+        self.wait(0.0)
         attempt = self._session.attempt
         if self.carry is None or attempt is None:
             return self._nearest()

@@ -16,10 +16,11 @@ _ONLY_WRITTEN = (Key.GO, Key.STEP, Key.CARD, Key.GAP)
 _EDITED = (Phase.WRITING, Phase.WAITING, Phase.STOPPED)
 _MOVING = (Phase.RUNNING, Phase.ON_ROBOT)
 _BUSY = (Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED)
-_REFUSAL_S = 1.2
+_REFUSAL_S, _NOTHING_S = 1.2, 5.0
 """For how many seconds it is shown that a key was refused.
 
-The bee looks at the strip if it is full, or at the mat if there is nothing to run.
+The bee looks at the strip if it is full, or at the mat if there is nothing to run. The latter lasts longer: a child
+who looks at her finger on GO must find it when she looks up. Any touch ends it.
 """
 
 
@@ -247,7 +248,7 @@ def _go(attempt: Attempt) -> Attempt:
         return attempt
     judged = _judged(attempt)
     if judged is None:
-        return replace(attempt, refusal_s=_REFUSAL_S)
+        return replace(attempt, refusal_s=_NOTHING_S)
     ready, run = judged
     return _play(ready, run, run.timeline.duration)
 
@@ -283,7 +284,7 @@ def _step(attempt: Attempt) -> Attempt:
         return _play(attempt, run, run.until)
     judged = _judged(attempt)
     if judged is None:
-        return replace(attempt, refusal_s=_REFUSAL_S)
+        return replace(attempt, refusal_s=_NOTHING_S)
     ready, run = judged
     first = run.at_step(0)
     return _play(ready, first, first.until)

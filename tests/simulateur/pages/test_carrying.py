@@ -321,3 +321,18 @@ def test_whatever_fingers_pull_there_is_an_answer_and_no_card_comes_from_nowhere
         assert sum(map(count_cards, after)) <= fresh
         assert touch.key not in (Key.CARD, Key.GAP) or sum(map(count_cards, after)) <= before or end != Up(FINGER)
         assert not any(isinstance(card, Repeat) and not card.turns for program in after for card in program)
+
+
+def test_a_picture_whose_page_went_while_a_finger_carried_it_is_laid_nowhere() -> None:
+    lessons = path_of(challenge(GENRES["ranger"], "un"), challenge(MEADOW, "deux"))
+    session = Session(lessons, "fr")
+    session.open_challenge(0, 0)
+    hands = Hands(session, SIZE)
+    hands.obey([Down(FINGER, places(session, SIZE)[Touch(Key.PICTURE, 0)].centre)], TICK_S)
+    hands.obey([Move(FINGER, 0.0, -200.0)], TICK_S)
+    assert hands.carried is not None, "no picture was lifted, or this test says nothing"
+    session.open_challenge(0, 1)
+    assert session.attempt is not None
+    draft = session.attempt.draft
+    hands.obey([Up(FINGER)], TICK_S)
+    assert session.attempt.draft == draft

@@ -1,20 +1,24 @@
-"""The bees of a feast fly inside the window, however narrow it is."""
+"""A feast in windows of all shapes: no bee leaves them, and upright the animals have the meadow."""
 
 import pytest
 
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from lecons.words import ANIMALS
 from simulateur.game.joys.feast import OVER_S
 from simulateur.game.session import Page, Session
-from simulateur.pages.page import scene
+from simulateur.game.settings import Settings
+from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
-from tests.simulateur.rectangles import Size
+from tests.simulateur.rectangles import Size, apart
 from tests.simulateur.touch_words import touch_of
 
 SIZES = [(1280, 800), (1024, 600), (1920, 1080), (800, 1280), (600, 1024), (1080, 1920)]
 
 
-def at_the_feast() -> Session:
-    session = Session(path_of(challenge(THREE_STEPS)), "fr")
+def at_the_feast(settings: Settings | None = None) -> Session:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr", settings=settings or Settings())
     session.open_challenge(0, 0)
     for deed in ("forward", "forward", "forward", "go"):
         session.touch(touch_of(deed))
@@ -35,3 +39,22 @@ def test_no_bee_leaves_the_window(size: Size) -> None:
             assert bee.x >= 0
             assert bee.x + bee.width <= size[0]
         session.tick(0.1)
+
+
+@pytest.mark.parametrize("count", [1, 4, 5, 8])
+@pytest.mark.parametrize("size", [(800, 1280), (600, 1024), (1080, 1920)], ids=str)
+def test_upright_all_the_animals_are_large_and_stand_below_the_flower(size: Size, count: int) -> None:
+    session = at_the_feast(Settings(tokens=ANIMALS[:count]))
+    session.tick(OVER_S + 1)
+    shown = scene(session, View(size, IMAGES)).actors
+    animals = [box(each) for each in shown if each.sign in ANIMALS]
+    others = [box(each) for each in shown if each.sign in ("hive", "pot of honey") or each.sign.startswith("bloom")]
+    keys = list(places(session, size).values())
+    assert len(animals) == count
+    assert min(each.width for each in animals) >= 0.13 * size[0]
+    for each in animals:
+        assert all(apart(each.inset(0.05 * each.width), other) for other in (*others, *keys))
+
+
+def box(sprite: Sprite) -> Rect:
+    return Rect(sprite.x, sprite.y, sprite.width, sprite.height)

@@ -1,14 +1,17 @@
 """What seven inches must not cost a child: a flower larger than a key, a card that falls."""
 
+import pytest
+
+from lecons.pictures.cards import CARD_MARGIN
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge import layout_of
-from simulateur.pages.page import scene
+from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
-from tests.simulateur.builders import IMAGES
+from tests.simulateur.builders import IMAGES, challenge, path_of
 from tests.simulateur.pages.test_quiz import over
 from tests.simulateur.test_endings import CHOOSE, DEBUG, PREDICT, played
 
@@ -50,6 +53,32 @@ def test_a_card_that_falls_from_the_end_of_the_strip_is_seen_over_the_back() -> 
     falls = next(place for place, each in enumerate(sprites) if "falling off" in each.sign)
     assert over(box(sprites[back]), box(sprites[falls])), "they meet, or this test says nothing"
     assert falls > back
+
+
+@pytest.mark.parametrize("ends", ["half out", "guilty"])
+def test_a_card_that_stands_out_after_a_run_covers_no_key(ends: str) -> None:
+    """The five places lie under the back, and « reculer » is the key nearest to them."""
+    facts = "tapis 6 5\ndépart {} est\narrivée {}\ntouches avancer reculer gauche droite pause\nmaximum 5"
+    start, goal = ("A3", "B3") if ends == "half out" else ("B3", "A1")
+    session = Session(path_of(challenge(facts.format(start, goal))), "fr")
+    session.open_challenge(0, 0)
+    for _card in range(5):
+        session.touch(Touch(Key.FORWARD))
+    session.touch(Touch(Key.GO))
+    session.tick(60.0)
+    session.tick(3.0)
+    sprites = drawn(session)
+    raised = [
+        Rect.around(*box(each).centre, each.width / (1 + 2 * CARD_MARGIN)) for each in sprites if ends in each.sign
+    ]
+    bugs = [box(each) for each in sprites if each.sign == "ladybird"]
+    nearest = {touch: rect for touch, rect in places(session, SIZE).items() if touch.key in (Key.BACKWARD, Key.PAUSE)}
+    where = {touch: rect._replace(height=1.06 * rect.height) for touch, rect in nearest.items()}  # with the key's lip
+    assert raised
+    assert len(where) == 2
+    assert len(bugs) == (ends == "guilty")
+    inner = [*raised, *(rect.inset(0.05 * rect.width) for rect in bugs)]
+    assert [touch for touch, rect in where.items() for each in inner if over(each, rect)] == []
 
 
 def _head(session: Session) -> Rect:

@@ -70,6 +70,30 @@ def whole_mat(session: Session, size: Size) -> Rect:
     return Rect.around(*mat.middle, mat.grid.width + side, mat.grid.height + side)
 
 
+def test_programs_to_choose_from_lie_below_the_path_beside_her_back_and_the_flower_takes_its_place() -> None:
+    choices = [
+        (number, place)
+        for number, each in enumerate(PS.lessons)
+        for place, asked in enumerate(each.challenges)
+        if asked.genre is Genre.CHOOSE and asked.mat.height == 1
+    ]
+    assert len(choices) >= 3
+    for size, least in ((TABLE, 160), (SMALL, 110)):
+        for each in choices:
+            session = Session(PS, "fr")
+            session.open_challenge(*each)
+            assert session.attempt is not None
+            mat, layout = whole_mat(session, size), layout_of(session, size)
+            assert mat_of(session.attempt, layout).cell > least
+            there = {touch: rect for touch, rect in places(session, size).items() if touch.key is not Key.PLACE}
+            assert faults(there, size) == []
+            assert min(min(rect.width, rect.height) for rect in there.values()) >= 0.99 * TABLETS[size]
+            for tray in layout.trays:
+                assert tray.rect.y > mat.bottom
+                assert apart(tray.rect, layout.plate)
+            assert apart(layout.reward, layout.trays[0].rect)
+
+
 def is_across(session: Session, size: Size) -> bool:
     layout = layout_of(session, size)
     return layout.garden != layout.mat
@@ -79,7 +103,7 @@ def test_in_the_first_class_a_cell_of_every_path_is_larger_than_a_fingertip_on_t
     seen = 0
     for number, each in enumerate(PS.lessons):
         for place, asked in enumerate(each.challenges):
-            if asked.mat.height > 1 or asked.genre is Genre.CHOOSE:
+            if asked.mat.height > 1:
                 continue
             session = Session(PS, "fr")
             session.open_challenge(number, place)
