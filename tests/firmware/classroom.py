@@ -13,7 +13,7 @@ from tests.firmware.paths import Gear
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import HERTZ
 
-LONG = 10 if os.environ.get("BEEBOT_LONG") else 1
+LONG = 10 if os.environ.get("KIT_LONG") else 1
 """How many times as much as in everyday tests."""
 _CELL, _QUARTER = 500, 200
 _MOVES = (Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.LEFT_45, Command.RIGHT_45)

@@ -12,8 +12,8 @@ from tests.firmware.conftest import NewRobot
 from tests.firmware.host import Host
 from tests.firmware.paths import drive, open_floor
 
-BATCHES = 40 if os.environ.get("BEEBOT_LONG") else 2
-"""BEEBOT_LONG=1 asks for twenty times as much."""
+BATCHES = 40 if os.environ.get("KIT_LONG") else 2
+"""KIT_LONG=1 asks for twenty times as much."""
 PER_BATCH = 60
 LONGEST = 8
 

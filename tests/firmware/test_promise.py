@@ -1,6 +1,6 @@
 """Exactly once, or a clear loss: the product's own driver, the real firmware, and a wire that goes wrong.
 
-``BEEBOT_LONG=1`` plays ten times as much, and more of the runs; ``python3 kit.py bench robot`` prints the figures.
+``KIT_LONG=1`` plays ten times as much, and more of the runs; ``python3 kit.py bench robot`` prints the figures.
 """
 
 import pytest
