@@ -89,7 +89,9 @@ def test_where_there_is_nothing_to_run_her_eyes_show_for_a_moment_what_is_missin
     session.touch(Touch(Key.GO))
     session.tick(0.1)
     assert eyes() == {looks}
-    session.tick(1.2)
+    session.tick(4.0)
+    assert eyes() == {looks}, "whoever looks at her finger first must find it too"
+    session.tick(1.0)
     assert eyes() == {at_rest}
 
 
