@@ -172,7 +172,7 @@ def test_what_is_on_a_mat_is_drawn_in_the_first_picture_of_a_turn_and_in_no_othe
     for _tick in range(200):
         screen.wait(0.1)
     shown = scene(session, View(SIZE, IMAGES)).actors
-    assert {"start", "trail", "bee"} <= {sprite.sign.split()[0] for sprite in shown}
+    assert {"start", "trail", "bee"} <= {word for sprite in shown for word in sprite.sign.split()[:1]}
     screen.touch(Touch(Key.VIEW))
     drawn = watch_drawings(monkeypatch)
     turned = 0
