@@ -182,6 +182,8 @@ class Adults(NamedTuple):
                 adults, requests = self._opened(Section.ROBOTS)
                 page, more = adults.robots.touch(touch, members)
                 done = adults._replace(robots=page), (*requests, *more)
+            case AdultKey.WORDS if self.section is not Section.LESSONS:
+                done = self._opened(Section.LESSONS)  # the letters are there
             case AdultKey.UP:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] - touch.amount)
             case AdultKey.DOWN:

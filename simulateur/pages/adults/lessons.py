@@ -65,13 +65,17 @@ def finder(paper: Paper, session: Session, row: Rect) -> float:
         paper.line(_view_name(view), key, BODY, middle=True)
     rule = row.bottom + 1.4 * u
     paper.box(Rect(row.x, rule, row.width, max(0.25 * u, 1)), ROLE.lip, radius=0)
-    below = Rect(row.x, rule + 1.4 * u, row.width, row.height)
-    return lay_field(paper, shelf.sought, below) if shelf.view is View.WORDS else chips(paper, session, below)
+    return asked(paper, session, Rect(row.x, rule + 1.4 * u, row.width, row.height))
 
 
-def chips(paper: Paper, session: Session, row: Rect) -> float:
-    """A chip for each rack, in as many rows as they need. Returns where the room below begins, in pixels."""
+def asked(paper: Paper, session: Session, row: Rect) -> float:
+    """What the chosen way to find séances asks: words, or else which rack, in as many rows as their chips need.
+
+    Returns where the room below begins, in pixels.
+    """
     shelf = session.shelf
+    if shelf.view is View.WORDS:
+        return lay_field(paper, shelf.sought, row)
     racks = (
         Chip(Touch(AdultKey.SHELF, rack.index), _rack_name(shelf.paths, shelf.view, rack), rack.index == shelf.place)
         for rack in shelf.racks

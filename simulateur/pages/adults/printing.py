@@ -15,7 +15,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.printing import Printable
 from simulateur.game.session import Session
 from simulateur.pages.adults.grounds import outlined
-from simulateur.pages.adults.lessons import chips, listing
+from simulateur.pages.adults.lessons import asked, listing
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 
 _LIST, _HOW, _GAP = 42.0, 33.0, 2.2
@@ -56,7 +56,7 @@ def _what(paper: Paper, session: Session, column: Rect) -> None:
     match of.kind:
         case Printable.LESSON:
             if len(session.shelf.paths) > 1:
-                end = chips(paper, session, Rect(below.x, below.y, below.width, row.height))
+                end = asked(paper, session, Rect(below.x, below.y, below.width, row.height))
                 below = Rect(below.x, end, below.width, column.bottom - end)
             listing(paper, session, below)
         case Printable.PATH:

@@ -164,6 +164,30 @@ def test_the_page_of_words_keeps_its_texts_and_its_keys_apart(typed: str, size: 
     for letter in typed:
         session.touch(Touch(AdultKey.LETTER, ord(letter)))
     assert faults(session, size) + control_faults(session, size) == []
+    session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.PRINT)))
+    assert faults(session, size) + control_faults(session, size) == []
+
+
+@pytest.mark.parametrize("view", Found)
+def test_what_was_found_is_printed_whichever_way_it_was_found(view: Found) -> None:
+    session = a_session()
+    session.touch(Touch(AdultKey.FIND_BY, tuple(Found).index(view)))
+    session.touch(Touch(AdultKey.SHEET, 1))
+    found = session.shelf.found
+    session.touch(Touch(AdultKey.PRINT))
+    _labels, there = shown(session, (1280, 800))
+    assert (session.adults.section, session.shelf.found) == (Section.PRINT, found)
+    assert Touch(AdultKey.SHEET, 2) in there, "the next one is a touch away"
+    assert (Touch(AdultKey.WORDS) in there) == (view is Found.WORDS)
+
+
+def test_the_field_of_words_on_the_page_that_prints_leads_to_the_letters() -> None:
+    session = a_session()
+    session.touch(Touch(AdultKey.FIND_BY, tuple(Found).index(Found.WORDS)))
+    session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.PRINT)))
+    assert not session.shelf.types
+    session.touch(Touch(AdultKey.WORDS))
+    assert (session.adults.section, session.shelf.types) == (Section.LESSONS, True)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
