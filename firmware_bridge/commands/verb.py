@@ -97,12 +97,13 @@ def robot_of(options: argparse.Namespace) -> Iterator[Found]:
 
 
 def _named(options: argparse.Namespace) -> Found:
+    info = DRIVERS[options.robot]
     if options.port is None and options.robot in UNLINKED:
         return _in_hand(options)
     if options.port is None:
-        sentence = _("dites sur quel port, comme --port /dev/ttyUSB0 ; « {command} liste » les montre")
-        raise RobotError(sentence.format(command=typed("beebot-robot")))
-    info = DRIVERS[options.robot]
+        port = "ble:NOM" if info.by_air else "/dev/ttyUSB0"
+        sentence = _("dites sur quel port, comme --port {port} ; « {command} liste » les montre")
+        raise RobotError(sentence.format(port=port, command=typed("beebot-robot")))
     robot = make_robot(info, options.port, SystemClock(options.vitesse))
     robot.connect()
     return Found(info, options.port, robot)

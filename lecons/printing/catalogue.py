@@ -98,7 +98,9 @@ def _file(asked: str) -> Path:
     file = lecons.called(asked)
     if file is not None:
         return file
-    near = get_close_matches(asked, lecons.named(), n=1, cutoff=0.5)
+    names = lecons.named()
+    begun = [name for name in names if asked and name.startswith(asked)]
+    near = begun or get_close_matches(asked, names, n=1, cutoff=0.5)
     remedy = (
         _("vouliez-vous « {word} » ?").format(word=near[0])
         if near

@@ -71,7 +71,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     spots = _spots(session, size)
     found = {
         _HOME_KEY: Rect.around(*spots.home, spots.home_side),
-        _EAR: Rect.around(*spots.ear, max(BIG_KEY * spots.u, 0 if session.settings.whiteboard else touch_side(size))),
+        _EAR: Rect.around(*spots.ear, _ear_side(session, size)),
     }
     return found | dict(door_place(size))
 
@@ -95,6 +95,10 @@ def scene(session: Session, view: View) -> Scene:
     return Scene(meadow_behind(session, view.size, sun=True), tuple(actors))
 
 
+def _ear_side(session: Session, size: tuple[int, int]) -> float:
+    return max(BIG_KEY * child_unit(size), 0 if session.settings.whiteboard else touch_side(size))
+
+
 def _spots(session: Session, size: tuple[int, int]) -> _Spots:
     u, (width, height) = child_unit(size), size
     if stands_upright(size):
@@ -104,7 +108,7 @@ def _spots(session: Session, size: tuple[int, int]) -> _Spots:
         ear = x, height - (MARGIN + BIG_KEY / 2) * u
         return _Spots(u, patch, (x, y + away), (x, y - away), ear)
     wide, high = (side * u for side in _PATCH)
-    rail = (MARGIN + RAIL / 2) * u
+    rail = MARGIN * u + max(RAIL * u, _ear_side(session, size)) / 2
     x, y = (width + rail) / 2, height / 2
     if session.settings.whiteboard:
         high = min(high, (1 - REACH) * height - _FOOT * u)

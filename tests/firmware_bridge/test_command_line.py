@@ -157,6 +157,14 @@ def test_a_busy_port_is_one_sentence() -> None:
     )
 
 
+@pytest.mark.parametrize(("robot", "port"), [("escornabot", "/dev/ttyUSB0"), ("ozobot-evo", "ble:NOM")])
+def test_a_robot_without_a_port_is_told_how_its_ports_are_written(
+    robot: str, port: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["envoyer", "--robot", robot, "avancer"]) == 1
+    assert capsys.readouterr().err.startswith(f"dites sur quel port, comme --port {port} ;")
+
+
 @pytest.mark.parametrize(
     ("program", "sentence"),
     [

@@ -187,7 +187,7 @@ class Adults(NamedTuple):
             case AdultKey.DOWN:
                 done = self._read_on(Pane(touch.index), self.tops[touch.index] + touch.amount)
             case _ if touch.key in _FINDS:
-                done = self._touch_lessons(touch), ()
+                done = self._touch_lessons(touch)
             case AdultKey.SHEET_PART | AdultKey.LOOK_AT:
                 done = self._scrolled(Pane.SHEET, 0)._replace(sheet=self.sheet.touch(touch)), ()
             case AdultKey.PRINT if self.section is not Section.PRINT:
@@ -298,11 +298,13 @@ class Adults(NamedTuple):
         data, asked = adults.data.reading(try_by_try=True, about=lesson)
         return adults._replace(data=data, tops=_AT_THE_TOP), asked
 
-    def _touch_lessons(self, touch: Touch) -> "Adults":
+    def _touch_lessons(self, touch: Touch) -> "Asking":
         match touch.key:
+            case AdultKey.WORDS if self.section is not Section.LESSONS:
+                return self._opened(Section.LESSONS)  # the letters are there
             case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.LETTER | AdultKey.UNTYPE | AdultKey.UNTYPE_ALL:
-                return self._replace(tops=_AT_THE_TOP, sheet=self.sheet.of_another())
-        return self._scrolled(Pane.SHEET, 0)._replace(sheet=self.sheet.of_another())
+                return self._replace(tops=_AT_THE_TOP, sheet=self.sheet.of_another()), ()
+        return self._scrolled(Pane.SHEET, 0)._replace(sheet=self.sheet.of_another()), ()
 
     def _touch_printing(self, touch: Touch) -> "Asking":
         printing, asked = self.printing.touch(touch)

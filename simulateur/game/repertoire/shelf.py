@@ -116,12 +116,19 @@ class Shelf(NamedTuple):
                 shelf = self._replace(sheet=0, sought=self.sought.typing(touch).among(self.paths))
             case AdultKey.WORDS:
                 shelf = self._replace(sought=self.sought._replace(is_open=True))
+            case AdultKey.SECTION if self.types:
+                shelf = self._put_away()
         return shelf
 
     def _found_by(self, view: View) -> "Shelf":
         """What it is when séances are found by ``view``; by words, the letters are shown."""
         sought = self.sought._replace(is_open=True).among(self.paths) if view is View.WORDS else self.sought
         return self._looking_at(self.found, self._replace(view=view, sought=sought))
+
+    def _put_away(self) -> "Shelf":
+        """What it is when another page is opened: without the letters; path by path, where her words find none."""
+        shelf = self if self.rack.held else self._found_by(View.PATHS)
+        return shelf._replace(sought=self.sought.put_away())
 
     def _at_following(self) -> "Shelf":
         """What it is when she reads the séance that follows; path by path, where this rack does not hold it."""

@@ -1,18 +1,20 @@
 """Chips: short words to choose from, side by side, in as many rows as they need."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Touch
-from simulateur.pages.adults.paper import BODY, Paper
+from simulateur.pages.adults.paper import BODY, SMALL, Paper
 
 CHIP, BETWEEN_CHIPS = 5.75, 1.0
 """The height of a chip and the room between two, in units."""
 _BESIDE, _INSIDE = 3.2, 0.8
 """How much wider a chip is than its words; the margin at each of its ends where nothing is written. In units."""
+_AIR = 2.4
+"""How much wider a key beside others is than its word, in units."""
 
 
 class Chip(NamedTuple):
@@ -37,3 +39,26 @@ def lay_chips(paper: Paper, row: Rect, chips: Iterable[Chip]) -> float:
         paper.line(text, Rect(x + inside, y, width - 2 * inside, row.height), BODY, middle=True)
         x += width + BETWEEN_CHIPS * u
     return y + row.height
+
+
+def lay_side_by_side(paper: Paper, row: Rect, chips: Sequence[Chip]) -> None:
+    """Lay ``chips`` over the whole of one row."""
+    gap = BETWEEN_CHIPS * paper.u
+    size, widths = shared(paper, [chip.text for chip in chips], row.width - (len(chips) - 1) * gap)
+    x = row.x
+    for (touch, text, is_chosen), wide in zip(chips, widths, strict=True):
+        paper.choice(touch, Rect(x, row.y, wide, row.height), chosen=is_chosen)
+        paper.line(text, Rect(x + 0.2 * paper.u, row.y, wide - 0.4 * paper.u, row.height), size, middle=True)
+        x += wide + gap
+
+
+def shared(paper: Paper, words: Sequence[str], room: float) -> tuple[float, list[float]]:
+    """The size of the letters, and how wide each word's key is: all alike if the words fit, else each by its word."""
+    for size in (BODY, SMALL):
+        taken = [text_width(word, round(size * paper.u)) for word in words]
+        air = (room - sum(taken)) / len(words)
+        if max(taken) + _AIR * paper.u <= room / len(words):
+            return size, [room / len(words)] * len(words)
+        if air >= _AIR * paper.u:
+            break
+    return size, [each + air for each in taken]

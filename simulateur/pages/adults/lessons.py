@@ -14,9 +14,9 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.repertoire.racks import Found, Rack, View
 from simulateur.game.session import Session
-from simulateur.pages.adults.chips import BETWEEN_CHIPS, CHIP, Chip, lay_chips
+from simulateur.pages.adults.chips import CHIP, Chip, lay_chips, lay_side_by_side
 from simulateur.pages.adults.lamps import lamps
-from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.paper import ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.sheet import lay_sheet
 from simulateur.pages.adults.signs import sign
 from simulateur.pages.adults.typing import lay_field, lay_letters
@@ -57,21 +57,24 @@ def finder(paper: Paper, session: Session, row: Rect) -> float:
     Returns where that ends, in pixels.
     """
     u, shelf = paper.u, session.shelf
-    views = shelf.views
-    wide = (row.width - (len(views) - 1) * BETWEEN_CHIPS * u) / len(views)
-    for place, view in enumerate(views):
-        key = Rect(row.x + place * (wide + BETWEEN_CHIPS * u), row.y, wide, row.height)
-        paper.choice(Touch(AdultKey.FIND_BY, tuple(View).index(view)), key, chosen=view is shelf.view, fill=ROLE.cream)
-        paper.line(_view_name(view), key, BODY, middle=True)
+    places = {view: place for place, view in enumerate(View) if view in shelf.views}
+    chips = (
+        Chip(Touch(AdultKey.FIND_BY, place), _view_name(view), view is shelf.view) for view, place in places.items()
+    )
+    lay_side_by_side(paper, row, tuple(chips))
     rule = row.bottom + 1.4 * u
     paper.box(Rect(row.x, rule, row.width, max(0.25 * u, 1)), ROLE.lip, radius=0)
-    below = Rect(row.x, rule + 1.4 * u, row.width, row.height)
-    return lay_field(paper, shelf.sought, below) if shelf.view is View.WORDS else chips(paper, session, below)
+    return asked(paper, session, Rect(row.x, rule + 1.4 * u, row.width, row.height))
 
 
-def chips(paper: Paper, session: Session, row: Rect) -> float:
-    """A chip for each rack, in as many rows as they need. Returns where the room below begins, in pixels."""
+def asked(paper: Paper, session: Session, row: Rect) -> float:
+    """What the chosen way to find séances asks: words, or else which rack, in as many rows as their chips need.
+
+    Returns where the room below begins, in pixels.
+    """
     shelf = session.shelf
+    if shelf.view is View.WORDS:
+        return lay_field(paper, shelf.sought, row)
     racks = (
         Chip(Touch(AdultKey.SHELF, rack.index), _rack_name(shelf.paths, shelf.view, rack), rack.index == shelf.place)
         for rack in shelf.racks

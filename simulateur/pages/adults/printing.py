@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from lecons.pictures.artwork import document
-from lecons.pictures.letters import text_width
 from lecons.pictures.photos import Photo, lent
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
@@ -14,14 +13,15 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.printing import Printable
 from simulateur.game.session import Session
+from simulateur.pages.adults.chips import Chip, lay_side_by_side
 from simulateur.pages.adults.grounds import outlined
-from simulateur.pages.adults.lessons import chips, listing
+from simulateur.pages.adults.lessons import asked, listing
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 
 _LIST, _HOW, _GAP = 42.0, 33.0, 2.2
 """The widths of the first two columns and what is between two, in units."""
-_CHIP, _BETWEEN, _AIR = 5.75, 1.0, 2.4
-"""The height of a key, the gap between two, and how much wider a key is than its word, in units."""
+_CHIP, _BETWEEN = 5.75, 1.0
+"""The height of a key and the gap between two, in units."""
 _MANY = 5
 """How many children a key adds or takes away at a time, beside those for one."""
 _ROW = 6.6
@@ -56,7 +56,7 @@ def _what(paper: Paper, session: Session, column: Rect) -> None:
     match of.kind:
         case Printable.LESSON:
             if len(session.shelf.paths) > 1:
-                end = chips(paper, session, Rect(below.x, below.y, below.width, row.height))
+                end = asked(paper, session, Rect(below.x, below.y, below.width, row.height))
                 below = Rect(below.x, end, below.width, column.bottom - end)
             listing(paper, session, below)
         case Printable.PATH:
@@ -124,27 +124,7 @@ def _cell(millimetres: int) -> str:
 
 
 def _choices(paper: Paper, row: Rect, key: AdultKey, words: Sequence[str], chosen: int) -> None:
-    """Words side by side, of which one is chosen."""
-    gap = _BETWEEN * paper.u
-    size, widths = _shared(paper, words, row.width - (len(words) - 1) * gap)
-    x = row.x
-    for place, (word, wide) in enumerate(zip(words, widths, strict=True)):
-        box = Rect(x, row.y, wide, row.height)
-        paper.choice(Touch(key, place), box, chosen=place == chosen)
-        paper.line(word, Rect(x + 0.2 * paper.u, row.y, wide - 0.4 * paper.u, row.height), size, middle=True)
-        x += wide + gap
-
-
-def _shared(paper: Paper, words: Sequence[str], room: float) -> tuple[float, list[float]]:
-    """The size of the letters, and how wide each word's key is: all alike if the words fit, else each by its word."""
-    for size in (BODY, SMALL):
-        taken = [text_width(word, round(size * paper.u)) for word in words]
-        air = (room - sum(taken)) / len(words)
-        if max(taken) + _AIR * paper.u <= room / len(words):
-            return size, [room / len(words)] * len(words)
-        if air >= _AIR * paper.u:
-            break
-    return size, [each + air for each in taken]
+    lay_side_by_side(paper, row, [Chip(Touch(key, place), word, place == chosen) for place, word in enumerate(words)])
 
 
 def _counter(paper: Paper, row: Rect, children: int) -> None:

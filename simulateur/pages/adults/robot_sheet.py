@@ -55,7 +55,7 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
         told = Rect(rect.x, below, rect.width, 9 * u)
         below = paper.text(session.notices[-1], told, BODY) + 1.6 * u
     below = _badges(paper, session, member, Rect(rect.x, below, rect.width, 16 * u))
-    told = Rect(rect.x, below + 1.6 * u, rect.width, 10 * u)
+    told = Rect(rect.x, below + 1.6 * u, rect.width, 20 * u)
     below = paper.text(_told(member), told, BODY, ROLE.soft_ink)
     if member.pace is not None:
         below = _at_once(paper, session, Rect(rect.x, below + 1.6 * u, rect.width, 10 * u))
@@ -72,7 +72,7 @@ def _at_once(paper: Paper, session: Session, rect: Rect) -> float:
     """How many of its keys children are shown at a time; returns where that ends, in pixels."""
     u = paper.u
     paper.line(_("Touches montrées à la fois"), Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
-    side = 6.4 * u
+    side = paper.touchable(6.4)
     for count in range(1, MOST_KEYS_AT_ONCE + 1):
         box = Rect(rect.x + (count - 1) * (side + 1.2 * u), rect.y + 3.8 * u, side, side)
         own = count == session.settings.keys_at_once

@@ -137,15 +137,16 @@ def write_archive(files: dict[str, bytes], folder: Path) -> Path:
 
 
 def check_free(folder: Path) -> None:
-    """Say before minutes of work that a folder will not do.
+    """Say before minutes of work that a folder will not do. What is tried in it, or in the nearest above it, goes.
 
     Raises:
-        KitError: another program wrote it, or it is no folder.
+        KitError: another program wrote it, or it is no folder, or it cannot be written.
     """
     try:
-        taken = any(folder.iterdir()) and not (folder / SERVICE).is_file()
-    except FileNotFoundError:
-        return
+        there = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+        taken = there == folder and any(folder.iterdir()) and not (folder / SERVICE).is_file()
+        if not taken:
+            tempfile.TemporaryDirectory(dir=there).cleanup()
     except OSError as error:
         raise _unwritable(folder, error) from error
     if taken:

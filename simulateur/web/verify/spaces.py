@@ -1,6 +1,7 @@
 """Where a folder of tablets lies: on a disk, or on a web space that is asked for its files and for nothing else."""
 
 import http.client
+import socket
 import ssl
 import urllib.error
 import urllib.request
@@ -120,6 +121,8 @@ class WebSpace:
             )
             return sentence.format(address=self._address, reason=cause.verify_message)
         told = reason(cause) if isinstance(cause, OSError) else str(cause)
+        if isinstance(cause, socket.gaierror):  # each system has numbers of its own for it
+            told = _("aucun site de ce nom")
         sentence = _("{address} ne répond pas ({reason}) ; vérifiez l'adresse et le réseau, puis recommencez")
         return sentence.format(address=self._address, reason=told)
 

@@ -137,6 +137,7 @@ def test_an_address_that_the_disk_does_not_take_is_told_and_the_print_is_there(
 
 WRONG = [
     (["gs/le-code-des-fleche"], "vouliez-vous « gs/le-code-des-fleches »"),
+    (["le-code"], "vouliez-vous « le-code-des-fleches »"),
     (["zzzzzz"], "donnez un fichier"),
     (["nulle-part.yaml"], "introuvable"),
     ([SEANCE, "--seulement", "timbre"], "choisissez parmi sommaire, fiche"),

@@ -15,6 +15,7 @@ from beebot.i18n import languages, use_language
 from beebot.journal.progress import Entry
 from beebot.lesson import Level
 from beebot.text import Text
+from beebot.unlinked import GUESSED, UNLINKED, Pace
 from lecons.pictures.letters import LINE
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
@@ -23,7 +24,7 @@ from simulateur.game.adults.calibration import RobotCalibration, Stage
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.members import Lamp
+from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.repertoire.racks import View as Found
 from simulateur.game.reports import Answer, Around, Kind, Port, RobotsAre
 from simulateur.game.session import Session
@@ -78,8 +79,12 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
 def looks_at_a_robot(session: Session, stage: str) -> None:
     """On the page of robots: one by its lamp, or one that is calibrated, at this stage; a search was in vain."""
     page, place = session.adults.robots.searched(in_vain=True), {"lost": 0, "maybe": 3, "seen": 4}.get(stage, 1)
+    if stage in PACES:
+        kind = UNLINKED["botley"]
+        by_hand = Member(kind.name, kind.title, "", token=ANIMALS[1], lamp=Lamp.BY_HAND, pace=PACES[stage])
+        session.hear(RobotsAre((session.robots[0], by_hand)))
     page, _requests = page.touch(Touch(AdultKey.MEMBER, place), session.robots)
-    if stage not in ("lost", "linked", "maybe", "seen"):
+    if stage not in ("lost", "linked", "maybe", "seen", *PACES):
         driving, name = stage.startswith("on "), stage.removeprefix("on ")
         begun = RobotCalibration.of(session.robots[place])._replace(stage=Stage[name], measures=(-1234, -123, -360))
         told = (
@@ -90,7 +95,9 @@ def looks_at_a_robot(session: Session, stage: str) -> None:
     session.adults = session.adults._replace(robots=page)
 
 
-ROBOT_SHEETS = ("lost", "linked", "maybe", "seen", "LINE", "on LINE", "TURNS", "on TURNS", "KEPT")
+PACES = {"by hand": GUESSED, "timed": Pace(12.25, 11.75, is_measured=True)}
+"""Robots without a link, one that nobody timed and one that an adult did."""
+ROBOT_SHEETS = ("lost", "linked", "maybe", "seen", *PACES, "LINE", "on LINE", "TURNS", "on TURNS", "KEPT")
 
 
 def written(label: Label) -> Rect:
@@ -164,6 +171,30 @@ def test_the_page_of_words_keeps_its_texts_and_its_keys_apart(typed: str, size: 
     for letter in typed:
         session.touch(Touch(AdultKey.LETTER, ord(letter)))
     assert faults(session, size) + control_faults(session, size) == []
+    session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.PRINT)))
+    assert faults(session, size) + control_faults(session, size) == []
+
+
+@pytest.mark.parametrize("view", Found)
+def test_what_was_found_is_printed_whichever_way_it_was_found(view: Found) -> None:
+    session = a_session()
+    session.touch(Touch(AdultKey.FIND_BY, tuple(Found).index(view)))
+    session.touch(Touch(AdultKey.SHEET, 1))
+    found = session.shelf.found
+    session.touch(Touch(AdultKey.PRINT))
+    _labels, there = shown(session, (1280, 800))
+    assert (session.adults.section, session.shelf.found) == (Section.PRINT, found)
+    assert Touch(AdultKey.SHEET, 2) in there, "the next one is a touch away"
+    assert (Touch(AdultKey.WORDS) in there) == (view is Found.WORDS)
+
+
+def test_the_field_of_words_on_the_page_that_prints_leads_to_the_letters() -> None:
+    session = a_session()
+    session.touch(Touch(AdultKey.FIND_BY, tuple(Found).index(Found.WORDS)))
+    session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.PRINT)))
+    assert not session.shelf.types
+    session.touch(Touch(AdultKey.WORDS))
+    assert (session.adults.section, session.shelf.types) == (Section.LESSONS, True)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))

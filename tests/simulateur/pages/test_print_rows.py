@@ -1,12 +1,14 @@
-"""Words side by side on the printing page: none touches the edge of its key, on any screen and in any language."""
+"""Words side by side on the adults' pages: none touches the edge of its key, on any screen and in any language."""
 
 import pytest
 
 from beebot.i18n import gettext as _
 from beebot.i18n import speaking
 from lecons.pictures.letters import text_width
+from simulateur.pages.adults.chips import shared
+from simulateur.pages.adults.lessons import _LIST as _SEANCES
 from simulateur.pages.adults.paper import Paper
-from simulateur.pages.adults.printing import _BETWEEN, _HOW, _LIST, _shared
+from simulateur.pages.adults.printing import _BETWEEN, _HOW, _LIST
 
 AIR = 0.9
 """Units beside a word, at least, on each side."""
@@ -15,6 +17,7 @@ AIR = 0.9
 def rows() -> list[tuple[float, list[str]]]:
     """The width of a column in units, and the words in a row of it."""
     return [
+        (_SEANCES, [_("Parcours"), _("Lieu"), _("Thème"), _("Mots")]),
         (_LIST, [_("Une séance"), _("Un niveau"), _("Un tapis")]),
         (_HOW, ["A4", "A3", "Letter"]),
         (_HOW, [_("couleur"), _("peu d'encre")]),
@@ -31,7 +34,7 @@ def test_a_word_has_air_beside_it(size: tuple[int, int], language: str) -> None:
     with speaking(language):
         for column, words in rows():
             room = (column - (len(words) - 1) * _BETWEEN) * paper.u
-            letters, widths = _shared(paper, words, room)
+            letters, widths = shared(paper, words, room)
             assert sum(widths) == pytest.approx(room)
             taken = [text_width(word, round(letters * paper.u)) for word in words]
             assert min(wide - each for wide, each in zip(widths, taken, strict=True)) >= 2 * AIR * paper.u, words

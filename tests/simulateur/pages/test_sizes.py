@@ -121,6 +121,9 @@ def test_a_fingertip_finds_every_control_of_every_kind_of_challenge(size: Size, 
 def test_a_fingertip_finds_every_control_of_the_other_pages(size: Size, left_handed: bool) -> None:
     for session in pages(replace(PLAIN, left_handed=left_handed)):
         assert too_small(session, size) == []
+        for touch, rect in places(session, size).items():
+            within = (max(rect.x, 0), max(rect.y, 0), min(rect.right, size[0]), min(rect.bottom, size[1]))
+            assert within == (rect.x, rect.y, rect.right, rect.bottom), (session.page, touch)
 
 
 @pytest.mark.parametrize("size", TABLETS, ids=str)

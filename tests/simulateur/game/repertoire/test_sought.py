@@ -96,6 +96,16 @@ def test_a_way_back_to_paths_shows_the_sheet_and_the_words_wait(kit: Shelf) -> N
     assert away.looking_at_played(0).sought.typed == "", "who comes in again begins anew"
 
 
+def test_another_page_puts_the_letters_away_and_words_that_find_nothing_too(kit: Shelf) -> None:
+    page = Touch(AdultKey.SECTION)
+    read = typing(kit, "cochon").touch(page)
+    assert (read.types, read.view, read.found) == (False, View.WORDS, read.rack.held[0])
+    nothing = typing(kit, "xylophone").touch(page)
+    assert (nothing.types, nothing.view) == (False, View.PATHS)
+    assert nothing.found in nothing.rack.held
+    assert nothing.touch(seen_by(View.WORDS)).sought.typed == "xylophone"
+
+
 def test_a_path_that_comes_is_searched_too() -> None:
     shelf = typing(Shelf.of(OLD).touch(seen_by(View.WORDS)), "petite")
     before = ids(shelf)

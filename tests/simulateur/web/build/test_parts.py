@@ -23,7 +23,7 @@ from simulateur.game.reports import Opened
 from simulateur.web.build import modules, runtime, site, stills, values, voices
 from simulateur.web.build.archive import packed
 from simulateur.web.build.command import _files, act
-from simulateur.web.build.folder import write
+from simulateur.web.build.folder import check_free, write
 from simulateur.web.build.rehearsal import _unpack
 
 DRAWINGS = site.Drawings(
@@ -79,6 +79,15 @@ def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(KitError, match="n'est pas un dossier de tablettes"):
         write(site.laid_out(parts()), tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["photo.jpg"]
+
+
+def test_a_folder_that_cannot_be_made_is_told_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "a-file").write_bytes(b"mine")
+    for folder in (tmp_path / "a-file", tmp_path / "a-file" / "tablettes"):
+        with pytest.raises(KitError, match="ne s'écrit pas"):
+            check_free(folder)
+    check_free(tmp_path / "not" / "yet")
+    assert [file.name for file in tmp_path.iterdir()] == ["a-file"], "what was tried is gone"
 
 
 def test_an_older_version_goes_and_what_others_put_there_stays(tmp_path: Path) -> None:

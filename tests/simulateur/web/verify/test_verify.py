@@ -1,6 +1,7 @@
 """A web space that serves the folder rightly, and each way to serve it wrongly, of which one sentence tells."""
 
 import http.server
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -181,3 +182,14 @@ def test_the_command_tells_a_person(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().err.startswith("il manque 1 fichier : library-")
     assert main(["verifier", address]) == 1
     assert "ne répond pas" in capsys.readouterr().err
+
+
+def test_a_name_that_no_site_has_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def nowhere(*_address: object, **_options: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", nowhere)
+    assert main(["verifier", "https://nulle-part.invalid/"]) == 1
+    assert "ne répond pas (aucun site de ce nom)" in capsys.readouterr().err
