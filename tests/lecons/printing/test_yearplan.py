@@ -48,7 +48,7 @@ def test_the_youngest_year_in_words() -> None:
     assert "6 séances, chacune menée cinq fois" in told
     assert "Le sentier (4 feuilles A4) · La ferme (12 feuilles A4)" in told
     assert "1 robot et 1 tablette (avec deux robots" in told
-    assert "6 cerceaux · 6 jetons · une gommette ou une couronne" in told, "the most of each, once"
+    assert "12 cerceaux · 6 jetons · une gommette ou une couronne" in told, "the most of each, once"
     assert [told.count(f"Période {number}") for number in range(1, 6)] == [2, 1, 1, 1, 1]
 
 
@@ -79,8 +79,8 @@ def test_a_path_of_thirty_goes_on_and_says_what_to_ask_for_at_its_end() -> None:
 
 
 GATHERED = {
-    "ps/bonjour-l-abeille": ["6 cerceaux"],
-    "ps/un-deux-trois-la-fleur": ["6 cerceaux", "6 jetons"],
+    "ps/bonjour-l-abeille": ["12 cerceaux"],
+    "ps/un-deux-trois-la-fleur": ["12 cerceaux", "6 jetons"],
     "ms/le-loup-dans-la-foret": ["3 ficelles de couleur"],
     "gs/les-deux-soeurs": ["2 robots, ou 1 robot et une figurine", "un tambourin"],
     "gs/l-abeille-ecrit": ["une ficelle de 2 mètres"],
