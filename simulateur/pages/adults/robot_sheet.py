@@ -55,7 +55,7 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
         told = Rect(rect.x, below, rect.width, 9 * u)
         below = paper.text(session.notices[-1], told, BODY) + 1.6 * u
     below = _badges(paper, session, member, Rect(rect.x, below, rect.width, 16 * u))
-    told = Rect(rect.x, below + 1.6 * u, rect.width, 10 * u)
+    told = Rect(rect.x, below + 1.6 * u, rect.width, 14 * u)
     below = paper.text(_told(member), told, BODY, ROLE.soft_ink)
     if member.pace is not None:
         below = _at_once(paper, session, Rect(rect.x, below + 1.6 * u, rect.width, 10 * u))
