@@ -51,8 +51,8 @@ BUGS = (
     Bug(
         "the ladybird walks on the spot",
         "pages/strip_cards.py",
-        "x + (0.46 + 0.6 * left) * side, y - (0.46 + 0.35 * left) * side",
-        "x + 0.46 * side, y - 0.46 * side",
+        "x + (0.46 + 0.6 * left) * side, y - (up + 0.35 * left) * side",
+        "x + 0.46 * side, y - up * side",
         "test_strips.py::test_the_ladybird_walks_onto_the_guilty_card",
     ),
     Bug(
