@@ -1,6 +1,7 @@
 """What is particular to the page of programs to choose from: a patch on each strip, and on the bee."""
 
 from lecons.pictures import patches
+from lecons.pictures.answers import glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
@@ -10,17 +11,25 @@ from simulateur.pages.stage import boxed, centred, plain, said
 
 _WORN, _BESIDE, _ABOVE = 0.40, -0.34, -0.36
 """In cells: the patch that the bee wears, and where its middle is from hers."""
+_GLOW = 1.22
+"""The glow behind a patch, in patches."""
 _TRACE_WIDE, _TRACE_HIGH = 0.2, 0.075
 """The trace on a strip that was tried, in the strip's width and height."""
 
 
 def patch_sprites(attempt: Attempt, place: int, tray: Tray) -> list[Sprite]:
-    """The patch of a strip; and a trace on its lip if it was tried and leads elsewhere."""
+    """The patch of a strip; and a trace on its lip if it was tried and leads elsewhere.
+
+    It glows where GO had nothing to run: one of the strips is to be chosen before.
+    """
     if tray.patch is None:
         return []
     chosen, side = place == attempt.draft.active, round(tray.patch.width)
     sign = said(plain(patches.PATCHES[place]), "chosen" if chosen else "")
     sprites = [centred(patches.patch(place, side, chosen), *tray.patch.centre, side, sign)]
+    if attempt.refusal_s > 0 and attempt.draft.answer is None:
+        wide = round(_GLOW * side)
+        sprites.insert(0, centred(glow(wide, disc=True), *tray.patch.centre, wide, "glow round"))
     if place in attempt.gesture.tried(attempt.draft):
         width, high = _TRACE_WIDE * tray.rect.width, _TRACE_HIGH * tray.rect.height
         where = Rect(tray.rect.centre[0] - width / 2, tray.rect.bottom - 1.5 * high, width, high)

@@ -112,12 +112,12 @@ def _look(attempt: Attempt) -> tuple[float, float]:
     """Where the bee looks: at what happens, at the card to mend, at what a refused key needs."""
     refused, points = attempt.refusal_s > 0, not attempt.gesture.lays_cards
     happens = attempt.phase in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT)
+    if not happens and attempt.gesture.chooses and attempt.draft.answer is None:
+        return plate.EYES_UP
     if happens or (refused and points):
         return plate.EYES_TO_MAT
     if attempt.has_bumped or refused:
         return plate.EYES_TO_STRIP
-    if attempt.gesture.chooses and attempt.draft.answer is None:
-        return plate.EYES_UP
     if attempt.gesture.foretells and attempt.phase is not Phase.SUCCEEDED:
         return plate.EYES_TO_MAT if attempt.draft.answer else plate.EYES_TO_POCKET
     if attempt.ending is not None:

@@ -140,7 +140,7 @@ class Journey:
             self._leave_round()
             self.come_back()
         elif touch.key is Key.HOME:
-            self.go(self.route.back())
+            self.go(self.players.away())
         elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
             self._go_on(played)
         else:
@@ -195,11 +195,13 @@ class Journey:
         self.take_changes()
         if at.page in _TOLD:
             self._tell()
-        put_by = at.waiting.answer
-        if put_by is not None and self.round is not None and put_by.is_at(self.route.bookmark(self.players.animal)):
+        put_by, opened = at.waiting.answer, self.round
+        if put_by is None or opened is None or opened.diary.touches:  # a program that was not cleared stands there
+            return
+        if put_by.is_at(self.route.bookmark(self.players.animal)):
             self._be(replace(self.at, waiting=self.at.waiting.taken_back(self.touches)))
-            self.round.resume(put_by)
-            self._settle(self.round)
+            opened.resume(put_by)
+            self._settle(opened)
 
     def come_back(self) -> None:
         """Go where the animal waited whose turn it is."""

@@ -114,6 +114,17 @@ class Players:
         players = replace(self, groups=groups, at=at).seeing_done()
         return players, None if left is None or left.at is not None else left.bookmark
 
+    def away(self) -> Whereabouts:
+        """From the open challenge to its lesson, from free play to the garden: the answer that is left is put by.
+
+        So a finger on the house costs no card. What succeeded is done with, and one who leaves what another made
+        finds a mat on which to make anew.
+        """
+        there, played = self.route.back(), self.at.round
+        if played is None or played.attempt.phase is Phase.SUCCEEDED or played.diary.maker is not None:
+            return there
+        return replace(there, waiting=there.waiting.with_answer(self.route.bookmark(self.animal)))
+
     def offered(self) -> "Players":
         """What it is when the next animal plays what the one whose turn it was has made.
 

@@ -1,4 +1,4 @@
-"""An answer that is put by: after a fault, or after starts that died on it. It waits for its challenge."""
+"""An answer that is put by: it was left, or a fault or starts that died ended it. It waits for its challenge."""
 
 from typing import NamedTuple
 

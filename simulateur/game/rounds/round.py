@@ -201,6 +201,9 @@ class Round:
         """Send the answer to the robots, from its beginning or from where one was cut; or stop them."""
         if touch.key is Key.ROBOT:
             self._send(crew)
+            if crew and self.attempt.draft.answer is None and self.attempt.phase in (Phase.WRITING, Phase.STOPPED):
+                self._become(touched(self.attempt, Touch(Key.GO)))  # there is nothing to run: answered as GO is
+                self._answer_nothing()
         elif touch.key is Key.STOP_ROBOT:
             self.leave_robots()
         elif self.attempt.resume_at is not None:

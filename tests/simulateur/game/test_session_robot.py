@@ -3,6 +3,7 @@
 import pytest
 
 from beebot.challenge import Genre
+from beebot.judging.endings import EndingKind
 from beebot.notation import parse_flat
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, StepDone, StepStarted, Stopped
 from simulateur.game.controls import Key, Touch
@@ -91,14 +92,22 @@ def test_a_robot_is_not_sent_off_slanting() -> None:
     assert list(session.notices) == [sentence]
 
 
-@pytest.mark.parametrize("lamp", [Lamp.SEARCHING, Lamp.LINKED])
-def test_nothing_is_sent_to_a_robot_that_is_being_searched_or_when_there_is_no_program(lamp: Lamp) -> None:
-    session = at_challenge(lamp)
-    if lamp is Lamp.SEARCHING:
-        play(session, *keys("avancer"))
+def test_nothing_is_sent_to_a_robot_that_is_being_searched() -> None:
+    session = at_challenge(Lamp.SEARCHING)
+    play(session, *keys("avancer"), Touch(Key.ROBOT))
+    assert (session.take_requests(), phase(session)) == ((), Phase.WRITING)
+
+
+def test_the_key_of_a_robot_is_answered_as_go_is_where_there_is_no_program() -> None:
+    session, on_screen = at_challenge(Lamp.LINKED), at_challenge()
     session.touch(Touch(Key.ROBOT))
-    assert session.take_requests() == ()
-    assert phase(session) is Phase.WRITING
+    on_screen.touch(Touch(Key.GO))
+    said = session.take_requests()
+    assert [type(each) for each in said] == [Say]
+    assert said == on_screen.take_requests()
+    assert session.attempt is not None
+    assert session.attempt.ending is not None
+    assert (session.attempt.ending.kind, phase(session)) == (EndingKind.EMPTY, Phase.WRITING)
 
 
 def test_nothing_is_sent_to_a_robot_that_still_moves() -> None:

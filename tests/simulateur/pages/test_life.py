@@ -71,8 +71,9 @@ def test_she_dances_about_her_heading_twice_and_comes_to_rest() -> None:
     [
         (THREE_STEPS, plate.EYES_AHEAD, plate.EYES_TO_STRIP),
         (GENRES["prevoir"], plate.EYES_TO_POCKET, plate.EYES_TO_MAT),
+        (GENRES["choisir"], plate.EYES_UP, plate.EYES_UP),
     ],
-    ids=["an empty strip", "no flag"],
+    ids=["an empty strip", "no flag", "no strip that is chosen"],
 )
 def test_where_there_is_nothing_to_run_her_eyes_show_for_a_moment_what_is_missing(
     facts: str, at_rest: tuple[float, float], looks: tuple[float, float]
@@ -82,7 +83,7 @@ def test_where_there_is_nothing_to_run_her_eyes_show_for_a_moment_what_is_missin
 
     def eyes() -> set[tuple[float, float]]:
         drawn = {sprite.svg for sprite in scene(session, View(SIZE, IMAGES)).actors}
-        every = (plate.EYES_AHEAD, plate.EYES_TO_MAT, plate.EYES_TO_STRIP, plate.EYES_TO_POCKET)
+        every = (plate.EYES_AHEAD, plate.EYES_UP, plate.EYES_TO_MAT, plate.EYES_TO_STRIP, plate.EYES_TO_POCKET)
         return {look for look in every for k in range(80, 160) if plate.eye(k, look) in drawn}
 
     assert eyes() == {at_rest}

@@ -1,13 +1,16 @@
-"""An answer that is put by after a fault, or after starts that died on it: it waits for its challenge."""
+"""An answer that is put by: left, after a fault, or after starts that died on it. It waits for its challenge."""
 
 import pytest
 
+from beebot.command import Command
 from simulateur.game.controls import Key, Touch
+from simulateur.game.play.run import Phase
 from simulateur.game.records import Bookmark, from_json, to_json
 from simulateur.game.reports import Erased, Opened
 from simulateur.game.requests import Ask, Say
 from simulateur.game.session import SORRY_S, Page, Session
-from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
+from simulateur.game.settings import Settings
+from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, path_of
 
 SORRY = Say("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre.")
 
@@ -76,6 +79,69 @@ def test_the_answer_waits_while_another_challenge_is_played_and_is_on_the_disk_a
     again.open_challenge(0, 0)
     assert again.bookmark == before
     assert again.at.waiting.answer is None
+
+
+def test_a_finger_on_the_house_costs_no_card() -> None:
+    session = played()
+    before = session.bookmark
+    session.touch(Touch(Key.HOME))
+    assert told(session) == (Page.LESSON, True)
+    session.open_challenge(0, 1)
+    session.touch(Touch(Key.HOME))
+    assert session.at.waiting.answer == before, "where nothing was laid, nothing takes its place"
+    session.open_challenge(0, 0)
+    assert session.bookmark == before
+    session.touch(Touch(Key.CLEAR))
+    session.touch(Touch(Key.CLEAR))
+    session.touch(Touch(Key.HOME))
+    session.open_challenge(0, 0)
+    assert session.attempt is not None
+    assert not session.attempt.program, "what was cleared stays cleared"
+
+
+def test_what_succeeded_does_not_wait() -> None:
+    session = played(words="avancer avancer avancer")
+    session.touch(Touch(Key.GO))
+    session.tick(60.0)
+    assert session.attempt is not None
+    assert session.attempt.phase is Phase.SUCCEEDED
+    session.touch(Touch(Key.HOME))
+    assert told(session) == (Page.LESSON, False)
+
+
+def test_what_is_made_waits_and_what_another_made_does_not() -> None:
+    session = Session(path_of(challenge(GENRES["creer"], "faire")), "fr")
+    session.open_challenge(0, 0)
+    for touch in (Touch(Key.OBJECT, 1), Touch(Key.CELL, 15)):
+        session.touch(touch)
+    before = session.bookmark
+    session.touch(Touch(Key.HOME))
+    session.open_challenge(0, 0)
+    assert session.bookmark == before
+    session.touch(Touch(Key.OFFER))
+    session.touch(Touch(Key.FORWARD))
+    assert session.round is not None
+    assert session.round.diary.maker is not None
+    session.touch(Touch(Key.HOME))
+    assert told(session) == (Page.LESSON, False)
+
+
+def test_a_program_that_was_not_cleared_is_not_mixed_with_it() -> None:
+    session = Session(
+        path_of(challenge(THREE_STEPS, "un"), challenge(MEADOW, "deux")), "fr", settings=Settings(hidden_memory=True)
+    )
+    session.open_challenge(0, 1)
+    session.touch(Touch(Key.LEFT))
+    session.touch(Touch(Key.HOME))
+    session.open_challenge(0, 0)
+    for touch in (*keys("avancer avancer avancer"), Touch(Key.GO)):
+        session.touch(touch)
+    session.tick(60.0)
+    session.touch(Touch(Key.NEXT))
+    assert session.bookmark.challenge == "deux"
+    assert session.attempt is not None
+    assert list(session.attempt.program) == [Command.FORWARD] * 3
+    assert session.at.waiting.answer is not None
 
 
 def test_free_play_waits_too() -> None:
