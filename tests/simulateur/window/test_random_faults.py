@@ -147,10 +147,10 @@ def _at_rest(at: Table, saboteur: Saboteur, settings: Settings) -> bool:
     assert at.store.flush(HANG_S), "what the disk was asked fails before the saboteur rests"
     saboteur.rests = True
     at.session.use_settings(settings)
-    put_by = at.session.at.waiting.answer
     for _key in range(3):
         at.app.step(TICK_S, [typed(pygame.K_ESCAPE)])
     assert at.page is Page.HOME
+    put_by = at.session.at.waiting.answer
     came_back = put_by is not None and _comes_back(at.session, put_by.challenge)
     saboteur.rests = False
     return came_back
