@@ -64,7 +64,7 @@ def line_with(process: subprocess.Popen[str], text: str) -> str:
     for line in process.stdout:
         if text in line:
             return line
-    raise AssertionError(f"{text!r} never came")
+    raise AssertionError(f"{text!r} never came: {process.communicate()}")
 
 
 def nothing_answered(robot: str, port: str) -> str:
