@@ -20,6 +20,7 @@ from firmware_bridge.drivers.mbot import MbotDriver
 from firmware_bridge.drivers.ozobot_evo import OzobotEvoDriver
 from firmware_bridge.drivers.sphero_mini import SpheroMiniDriver
 from firmware_bridge.drivers.thymio import ThymioDriver
+from firmware_bridge.drivers.timed import TimedDriver
 
 
 class Verified(Enum):
@@ -37,7 +38,7 @@ class Verified(Enum):
 class DriverInfo:
     """A kind of robot: its name on the command line, its title for people, and how to make its driver.
 
-    ``verified`` is on what it was proved; lists show it.
+    ``verified`` is on what it was proved; lists show it. One that goes ``by_air`` is reached over Bluetooth Low Energy.
     """
 
     name: str
@@ -45,16 +46,17 @@ class DriverInfo:
     factory: Callable[[str, Clock], Robot]
     capabilities: Capabilities
     verified: Verified = Verified.EMULATOR
-
-    @property
-    def by_air(self) -> bool:
-        """Whether it is reached over Bluetooth Low Energy."""
-        return getattr(self.factory, "CHANNEL", None) is not None
+    by_air: bool = False
 
     @property
     def tried_on_real_robot(self) -> bool:
         """Whether somebody drove a real one and said so."""
         return self.verified is Verified.REAL_ROBOT
+
+
+def _timed(name: str, title: str, driver: type[TimedDriver]) -> DriverInfo:
+    """What a driver of that shape says of its kind."""
+    return DriverInfo(name, title, driver, driver.CAPABILITIES, by_air=driver.CHANNEL is not None)
 
 
 DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
@@ -65,20 +67,18 @@ DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
                 DriverInfo(kind.name, kind.title, partial(ByHandDriver, kind=kind), kind.capabilities)
                 for kind in UNLINKED.values()
             ),
-            DriverInfo("bluebot", "Blue-Bot", BluebotDriver, BluebotDriver.CAPABILITIES),
-            DriverInfo("bluebot-200", "Blue-Bot (200)", NewerBluebotDriver, NewerBluebotDriver.CAPABILITIES),
-            DriverInfo("escornabot", "Escornabot", EscornabotDriver, EscornabotDriver.CAPABILITIES),
-            DriverInfo(
-                "escornabot-ancien", "Escornabot 1.3", OlderEscornabotDriver, OlderEscornabotDriver.CAPABILITIES
-            ),
-            DriverInfo("escornabot-luci", "Escornabot Luci", EscornabotLuciDriver, EscornabotLuciDriver.CAPABILITIES),
+            _timed("bluebot", "Blue-Bot", BluebotDriver),
+            _timed("bluebot-200", "Blue-Bot (200)", NewerBluebotDriver),
+            _timed("escornabot", "Escornabot", EscornabotDriver),
+            _timed("escornabot-ancien", "Escornabot 1.3", OlderEscornabotDriver),
+            _timed("escornabot-luci", "Escornabot Luci", EscornabotLuciDriver),
             DriverInfo(
                 "kit", noted("robot du kit"), KitDriver, KitDriver.CAPABILITIES, verified=Verified.REAL_FIRMWARE
             ),
-            DriverInfo("mbot", "mBot", MbotDriver, MbotDriver.CAPABILITIES),
-            DriverInfo("ozobot-evo", "Ozobot Evo", OzobotEvoDriver, OzobotEvoDriver.CAPABILITIES),
-            DriverInfo("sphero-mini", "Sphero Mini", SpheroMiniDriver, SpheroMiniDriver.CAPABILITIES),
-            DriverInfo("thymio", "Thymio", ThymioDriver, ThymioDriver.CAPABILITIES),
+            _timed("mbot", "mBot", MbotDriver),
+            _timed("ozobot-evo", "Ozobot Evo", OzobotEvoDriver),
+            _timed("sphero-mini", "Sphero Mini", SpheroMiniDriver),
+            _timed("thymio", "Thymio", ThymioDriver),
         )
     }
 )

@@ -72,7 +72,7 @@ _SLACK_S = 2.0
 
 
 class OzobotEvoDriver(TimedDriver):
-    """Drives an Ozobot Evo at ``port``; never tried on a real one by us. Implements ``beebot.robot.Robot``."""
+    """Drives an Ozobot Evo at ``port``; never tried on a real one by us."""
 
     CAPABILITIES: ClassVar[Capabilities] = Capabilities(
         commands=frozenset(SINGLE_COMMANDS),

@@ -12,7 +12,6 @@ from beebot.robot import Ability, Lost, RefusedError, Robot, RobotError, Stopped
 from firmware_bridge import discovery, drivers
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.discovery import candidates
-from firmware_bridge.drivers import DriverInfo
 from firmware_bridge.drivers.timed import TimedDriver
 from firmware_bridge.emulator.direct import DirectLink
 from firmware_bridge.ports import PortInfo
@@ -22,6 +21,7 @@ from tests.firmware_bridge.promises import PROMISES, steps_and_finish
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-un-pilote.md").read_text(encoding="utf-8")
 DRIVER, EMULATOR, TRIAL = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+(LINE,) = re.findall(r"^    (_timed\(.*\)),$", PAGE, re.MULTILINE)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setitem(sys.modules, "trotte", module)
     for text in (DRIVER, EMULATOR, TRIAL):
         exec(compile(text, "ecrire-un-pilote.md", "exec"), module.__dict__)
-    info = DriverInfo("trotte", "Trotte", module.TrotteDriver, module.TrotteDriver.CAPABILITIES)
+    info = eval(LINE, {"_timed": drivers._timed, "TrotteDriver": module.TrotteDriver})
     monkeypatch.setattr(drivers, "DRIVERS", {"trotte": info})
     monkeypatch.setattr("tests.firmware_bridge.benches.DRIVERS", {"trotte": info})
     return module
