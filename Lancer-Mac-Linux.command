@@ -18,9 +18,9 @@ if [ ! -t 1 ] && [ -z "$BEEBOT_IN_TERMINAL" ]; then # nobody would read what is 
         export BEEBOT_IN_TERMINAL=1
         case $terminal in
             # One word after -e would be cut at the spaces of the folder's name by some.
-            gnome-terminal) exec "$terminal" --wait -- sh "$PWD/$(basename "$0")" ;;
-            mate-terminal | xfce4-terminal) exec "$terminal" -x sh "$PWD/$(basename "$0")" ;;
-            *) exec "$terminal" -e sh "$PWD/$(basename "$0")" ;;
+            gnome-terminal) exec "$terminal" --wait -- sh "$PWD/$(basename "$0")" "$@" ;;
+            mate-terminal | xfce4-terminal) exec "$terminal" -x sh "$PWD/$(basename "$0")" "$@" ;;
+            *) exec "$terminal" -e sh "$PWD/$(basename "$0")" "$@" ;;
         esac
     done
 fi

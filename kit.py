@@ -36,6 +36,8 @@ if sys.version_info < OLDEST_PYTHON:
         "https://www.python.org/downloads/ / The kit needs Python 3.11 or newer: get it from the same address."
     )
 ROOT = Path(__file__).resolve().parent
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # while this is loaded Ctrl-C ends it without a word, and no traceback
 
 
 def lacks(name: object) -> SystemExit:
@@ -78,6 +80,17 @@ NEEDS_TEST_EXTRA = ("bench", "catalogues", "test", "verrou")
 
 
 def main(arguments: list[str]) -> int:
+    """Do what is asked for and return the exit status; Ctrl-C is told."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on it is heard
+    try:
+        return obey(arguments)
+    except KeyboardInterrupt:
+        say("Interrompu avant la fin ; relancez. / Interrupted before the end; run this again.")
+        return 130
+
+
+def obey(arguments: list[str]) -> int:
     """Run the word asked for and return its exit status; on POSIX this process becomes the program."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a closed one is None
@@ -93,14 +106,10 @@ def main(arguments: list[str]) -> int:
     if wrong:
         say(wrong)
         return 2
-    try:
-        if word in NEEDS_NOTHING:
-            return done_here(word, rest)
-        prepare("test" if word in NEEDS_TEST_EXTRA else "")
-        return become(*WORDS[word], *rest, told=word not in NEEDS_TEST_EXTRA)  # tests are the same however started
-    except KeyboardInterrupt:
-        say("Installation interrompue ; relancez. / Installation interrupted; run this again.")
-        return 130
+    if word in NEEDS_NOTHING:
+        return done_here(word, rest)
+    prepare("test" if word in NEEDS_TEST_EXTRA else "")
+    return become(*WORDS[word], *rest, told=word not in NEEDS_TEST_EXTRA)  # tests are the same however started
 
 
 def what_is_wrong(word: str, rest: list[str]) -> str:

@@ -38,8 +38,9 @@ def pack_kit(arguments: list[str]) -> int:
         count = _write(half, name)
         half.replace(whole)
     except OSError as error:
-        half.unlink(missing_ok=True)
         raise SystemExit(cannot_write(error)) from error
+    finally:
+        half.unlink(missing_ok=True)  # after Ctrl-C too; there is none once it has its name
     size = f"{whole.stat().st_size / 1e6:.0f}"
     return answered(f"{whole.name} : {count} fichiers, {size} Mo. / {count} files, {size} MB.")
 

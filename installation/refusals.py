@@ -3,6 +3,7 @@
 import errno
 import re
 import sys
+import time
 import urllib.parse
 
 from installation.folders import ROOT, VENV, WHEELS
@@ -16,6 +17,8 @@ def not_installed(output: str, extra: str) -> str:
     kept = f" ; l'installation d'avant marche toujours, avec le Python {stamp[0].split()[1]}" if stamp else ""
     if is_full(output):
         return no_room(kept)
+    if is_out_of_date(output):
+        return wrong_date(kept)
     changed = changed_file(output)
     if changed:
         return (
@@ -64,6 +67,22 @@ def no_room(kept: str = "") -> str:
         f"même commande{kept}. / The installation failed: the disk is full; make room on it, then run the same "
         "command again."
     )
+
+
+def wrong_date(kept: str = "") -> str:
+    """What to do where a certificate is not valid on the date that this computer has: an old one forgets it."""
+    today = time.strftime("%d/%m/%Y")
+    return (
+        f"L'installation a échoué : cet ordinateur se croit le {today}, et le certificat du serveur ne vaut pas ce "
+        f"jour-là ; mettez-le à la date du jour, puis relancez la même commande{kept}. / The installation failed: "
+        f"the certificate of the server is not valid on the date of this computer, {today}: set the date, then run the "
+        "same command again."
+    )
+
+
+def is_out_of_date(output: str) -> bool:
+    """Whether a program was shown a certificate of another time, in the words of OpenSSL."""
+    return any(told in output for told in ("certificate is not yet valid", "certificate has expired"))
 
 
 def is_full(output: str) -> bool:

@@ -11,7 +11,7 @@ from beebot.i18n import speaking
 from installation.environment import acquire, tidy
 from installation.folders import LOCK, NEW, ROOT, WHEELS, remove, site_packages
 from installation.pip import make_environment, run_pip
-from installation.refusals import cannot_write, is_full, no_room
+from installation.refusals import cannot_write, is_full, is_out_of_date, no_room, wrong_date
 from installation.sentences import answered, say, show_end
 from installation.stamp import read_lock
 
@@ -146,6 +146,8 @@ def _download(options: list[str], requirements: str, told: str) -> None:
         show_end(output)
         if is_full(output):
             raise SystemExit(no_room())
+        if is_out_of_date(output):
+            raise SystemExit(wrong_date())
         raise SystemExit(
             "Les roues n'ont pas pu être téléchargées : vérifiez la connexion à Internet, puis relancez. "
             "/ The wheels could not be downloaded: check the Internet connection, then run this again."

@@ -17,6 +17,11 @@ INTERRUPTED, TERMINATED = 130, 143
 """The exit statuses after Ctrl-C and after SIGTERM, as shells have them."""
 
 
+def status_after(ended: KeyboardInterrupt) -> int:
+    """The exit status after Ctrl-C, or after SIGTERM where that is what ``ended`` tells of."""
+    return TERMINATED if isinstance(ended, Terminated) else INTERRUPTED
+
+
 class Parser(argparse.ArgumentParser):
     """A parser in the language in use when it is made; errors are one sentence, the exit status stays argparse's, 2."""
 
@@ -138,8 +143,9 @@ def obey(
     """Read the command line, do what it says, and return the exit status.
 
     That is ``action``'s own; 1 after a sentence for people, which is the error or why the output cannot be written;
-    ``INTERRUPTED`` after Ctrl-C, ``TERMINATED`` after SIGTERM. Text that nobody reads any more, as in ``| head``, ends
-    the command with 1 and without a word. Streams that were closed before the start are as if all were read and well.
+    ``INTERRUPTED`` after Ctrl-C, which is told, ``TERMINATED`` after SIGTERM. Text that nobody reads any more, as in
+    ``| head``, ends the command with 1 and without a word. Streams that were closed before the start are as if all were
+    read and well.
     The parser is made once the language is known, so that its help is in that language too.
     """
     with closed_replaced():
@@ -156,7 +162,9 @@ def obey(
             return 1
         except KeyboardInterrupt as ended:
             _forget_unhandled()
-            return TERMINATED if isinstance(ended, Terminated) else INTERRUPTED
+            if not isinstance(ended, Terminated):  # else a program ended it, and nobody reads
+                print("\n" + _("interrompu avant la fin"), file=sys.stderr)
+            return status_after(ended)
         except OutputError as error:
             if not isinstance(error.cause, BrokenPipeError):
                 sentence = _(

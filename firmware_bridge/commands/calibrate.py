@@ -3,7 +3,7 @@
 import argparse
 
 from beebot.command import FlatProgram
-from beebot.console.terminal import INTERRUPTED
+from beebot.console.terminal import status_after
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.robot import Ability, Finished, Lost, Measured, Robot, RobotError
@@ -23,10 +23,10 @@ def _act(options: argparse.Namespace) -> int:
             )
         try:
             measured = _measure(robot)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as ended:
             robot.stop()
             print("\n" + _("arrêt demandé : le robot s'arrête, et garde son réglage d'avant"), flush=True)
-            return INTERRUPTED
+            return status_after(ended)
         print(adjust(robot, found.info.name, found.port, measured), flush=True)
     return 0
 

@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Iterator
 
 from beebot.command import FlatProgram
-from beebot.console.terminal import INTERRUPTED
+from beebot.console.terminal import status_after
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.notation import parse_flat
@@ -59,10 +59,10 @@ def _act(options: argparse.Namespace) -> int:
             if not robot.has_answered():
                 print(is_it_there(_(found.info.title), found.port), flush=True)
                 return UNANSWERED
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as ended:
             robot.stop()
             print("\n" + _("arrêt demandé : le robot s'arrête"), flush=True)
-            return INTERRUPTED
+            return status_after(ended)
     return 0
 
 

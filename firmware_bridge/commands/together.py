@@ -3,7 +3,7 @@
 import argparse
 from contextlib import closing
 
-from beebot.console.terminal import INTERRUPTED
+from beebot.console.terminal import status_after
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.notation import parse_flat
@@ -49,10 +49,10 @@ def _act(options: argparse.Namespace) -> int:
             for report in reports:
                 _say(report.place, report.event, programs[report.place])
         doubts = [wish for wish, robot in zip(wishes, robots, strict=True) if not robot.has_answered()]
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as ended:
         stop_all(robots)
         print("\n" + _("arrêt demandé : tous les robots s'arrêtent"), flush=True)
-        return INTERRUPTED
+        return status_after(ended)
     finally:
         for robot in robots:
             robot.close()

@@ -6,7 +6,7 @@ Nothing of the network is imported before an adult opens it.
 import queue
 import threading
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -177,6 +177,6 @@ class _Room:
         from simulateur.web.serve import LONGEST_S
 
         opening = self.opening
-        until = datetime.fromtimestamp(opening.clock() + LONGEST_S).astimezone()
+        until = datetime.now().astimezone() + timedelta(seconds=LONGEST_S)
         square = tuple("".join("#" if dark else " " for dark in row) for row in self._modules(opening.address))
         self._shown = TabletsAre(opening.address, opening.code.digits, square, f"{until:%H:%M}")

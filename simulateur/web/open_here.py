@@ -5,7 +5,7 @@ import asyncio
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TextIO
 
@@ -159,7 +159,7 @@ def welcome(here: Opening) -> Iterator[str]:
     yield _("2. Viser le carré avec l'appareil photo, ou taper {address}").format(address=here.address)
     yield _("3. Donner le code du jour :")
     yield from boxed(here.code.digits)
-    until = datetime.fromtimestamp(here.clock() + LONGEST_S).astimezone()
+    until = datetime.now().astimezone() + timedelta(seconds=LONGEST_S)
     sentence = _("Ouvert jusqu'à {hour}, ou une heure après la dernière tablette ; rien ne sort de l'école, aucun nom.")
     yield sentence.format(hour=f"{until:%H:%M}")
     yield Words.told()

@@ -43,11 +43,23 @@ ALONE_S, LONGEST_S = 3600.0, 3 * 3600.0
 _REPLACED, _BAD = 4001, 1008
 
 
+def since_start() -> float:
+    """Seconds since this computer was started, asleep or not, whoever sets its clock meanwhile.
+
+    An old one begins the day in 2003, until the network tells it the date. Linux counts its sleep in a clock of its
+    own, macOS in the one that Python's ``monotonic`` does not take (clock_gettime(2) of each).
+    """
+    for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):
+        if hasattr(time, name):
+            return time.clock_gettime(getattr(time, name))
+    return time.monotonic()  # Windows: its sleep is counted
+
+
 @dataclass
 class Opening:
     """One opening of the classroom at ``host``, a number of this computer on its network.
 
-    ``clock`` is the time of day in seconds: it goes on while the computer sleeps.
+    ``clock`` gives seconds that go on while the computer sleeps.
     """
 
     classroom: Classroom
@@ -56,7 +68,7 @@ class Opening:
     host: str
     port: int = 0
     code: Code = field(default_factory=Code)
-    clock: Callable[[], float] = time.time
+    clock: Callable[[], float] = since_start
 
     def __post_init__(self) -> None:
         self._connections = 0
@@ -101,7 +113,8 @@ class Opening:
             self.port = next(iter(server.sockets)).getsockname()[1]
             opened()
             absent = asyncio.create_task(self._keep_time())
-            await self._closing.wait()
+            with suppress(asyncio.CancelledError):  # Ctrl-C closes it too, and the tablets are told
+                await self._closing.wait()
             absent.cancel()
             for place in self.classroom.places:
                 if isinstance(place.here, ServerConnection):

@@ -67,6 +67,18 @@ def test_what_a_town_imposes_goes_with_the_archive(tmp_path: Path, monkeypatch: 
         assert packed.read(f"{file.stem}/{archives.IMPOSED}") == b"kiosque = true\n"
 
 
+def test_ctrl_c_leaves_no_half_of_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(half: Path, _name: str) -> int:
+        half.write_bytes(b"PK")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(archives, "_place", lambda name: tmp_path / name)
+    monkeypatch.setattr(archives, "_write", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        archives.pack_kit([])
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_starts_the_kit_may_run_once_extracted_and_windows_reads_its_own_lines(archive: Path) -> None:
     with zipfile.ZipFile(archive) as packed:
         about = {name.partition("/")[2]: packed.getinfo(name) for name in packed.namelist()}
@@ -126,24 +138,27 @@ def test_a_double_click_starts_the_kit_of_its_own_folder(installed_kit: SmallKit
     ("ends", "terminal"), [("exit 0", False), ("exit 2", True), ("exit 127", True), ("kill -TERM $$", False)]
 )
 def test_from_a_menu_a_terminal_opens_only_where_the_start_fails(tmp_path: Path, ends: str, terminal: bool) -> None:
+    """It tries once more with the same options, where what it says is read."""
     folder, told = tmp_path / "un kit", tmp_path / "told"
     folder.mkdir()
     (folder / "kit.py").touch()
     shutil.copy(ROOT / LAUNCHER, folder / LAUNCHER)
-    path = with_python(tmp_path / "bin", '[ "$1" = -c ] || ' + ends)
+    path = with_python(tmp_path / "bin", f'[ "$1" = -c ] || {{ echo "$@"; {ends}; }}')
     emulator = tmp_path / "bin" / "x-terminal-emulator"
     emulator.write_text(f'#!/bin/sh\nshift\nexec "$@" > "{told}"\n', encoding="utf-8")
     emulator.chmod(0o755)
     (tmp_path / "bin" / "sh").symlink_to("/bin/sh")
     subprocess.run(
-        ["/bin/sh", folder / LAUNCHER, "--menu", str(tmp_path / "bin" / "python3")],
+        ["/bin/sh", folder / LAUNCHER, "--menu", str(tmp_path / "bin" / "python3"), "--kiosque"],
         env=clean_environment() | {"PATH": path},
         input=b"\n",
         capture_output=True,
         check=False,
     )
     assert told.exists() == terminal
-    assert not terminal or STOPPED in told.read_text("utf-8")
+    if terminal:
+        assert STOPPED in (said := told.read_text("utf-8"))
+        assert "kit.py --kiosque" in said.splitlines()
 
 
 @posix

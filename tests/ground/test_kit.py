@@ -31,7 +31,7 @@ NO_NETWORK = (
     "docs/sans-reseau.md dit comment faire avec une clé USB. / The installation failed: check the Internet connection, "
     "then run the same command again; docs/sans-reseau.md says how to do without a network."
 )
-INTERRUPTED = "Installation interrompue ; relancez. / Installation interrupted; run this again.\n"
+INTERRUPTED = "Interrompu avant la fin ; relancez. / Interrupted before the end; run this again.\n"
 UNKNOWN = (
     "Mot inconnu « jouer\\x1b[31m » ; les mots connus sont archive, bench, catalogues, demo, lecons, robot, roues, "
     "simulateur, tablette, test, verrou : python3 kit.py --help / Unknown word; these are the known ones: "

@@ -35,6 +35,7 @@ MOMENTS = {
     "firmware_bridge": ("argparse", "firmware_bridge.commands", "serial", "the end"),
     "simulateur": ("lecons", "simulateur.game.settings", "simulateur.window.demo", "PIL", "the end"),
 }
+TOLD = "\ninterrompu avant la fin\n"
 WORDS = {"lecons": ["verifier"], "firmware_bridge": ["liste"], "simulateur": ["demo", "--image", "film.gif"]}
 CAPTURE = ["--capture", "pages", "--taille", "640x400"]
 
@@ -61,8 +62,11 @@ def interrupted(
 )
 def test_ctrl_c_ends_a_command_without_a_traceback(module: str, moment: str, tmp_path: Path) -> None:
     done = interrupted(module, moment, tmp_path)
-    assert done.stderr == ""
-    assert done.returncode in (130, -signal.SIGINT)
+    if done.returncode == -signal.SIGINT:  # nothing had begun, or all was done
+        assert done.stdout + done.stderr == "" or moment == "the end"
+    else:
+        assert (done.returncode, done.stderr in ("", TOLD)) == (130, True)
+        assert "interrompu" in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(
@@ -120,4 +124,23 @@ def test_ctrl_c_while_a_class_is_made_of_a_string_ends_with_the_same_status(tmp_
     environment = clean_environment() | {"PYTHONPATH": f"{tmp_path}:{ROOT}"}
     command = [sys.executable, "-P", "-m", "interrupted"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=HANG_S)
-    assert (done.returncode, done.stderr) == (130, "")
+    assert (done.returncode, done.stderr) == (130, TOLD)
+
+
+@pytest.mark.parametrize(
+    ("moment", "ends"),
+    [
+        ("installation.stamp", (-signal.SIGINT, "")),
+        (
+            "installation.archive",
+            (130, "Interrompu avant la fin ; relancez. / Interrupted before the end; run this again.\n"),
+        ),
+    ],
+)
+def test_ctrl_c_ends_kit_py_too(moment: str, ends: tuple[int, str], tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(HOOK, encoding="utf-8")
+    environment = clean_environment() | {"PYTHONPATH": str(tmp_path), "INTERRUPT_AT": moment}
+    environment["INTERRUPT_WITH"] = str(int(signal.SIGINT))
+    command = [sys.executable, str(ROOT / "kit.py"), "archive"]
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=HANG_S)
+    assert (done.returncode, done.stderr) == ends

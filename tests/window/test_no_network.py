@@ -1,4 +1,4 @@
-"""While children play, no internet socket is open in any process of the kit: nothing listens and nothing is sent."""
+"""While children play no process of the kit has an internet socket open, and nothing is written outside its folders."""
 
 import os
 import socket
@@ -44,10 +44,15 @@ def test_a_socket_is_seen() -> None:
         assert len(internet_sockets(os.getpid()) - before) == 1
 
 
-def test_nothing_listens_or_sends_while_children_play(display: str, tmp_path: Path) -> None:
-    environment = os.environ | {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}
-    environment.pop("SDL_VIDEODRIVER", None)
-    program = subprocess.Popen([sys.executable, "-P", "-m", "simulateur", "--donnees", str(tmp_path)], env=environment)
+def test_nothing_listens_sends_or_is_written_elsewhere_while_children_play(display: str, tmp_path: Path) -> None:
+    kept, home, here, passing = (tmp_path / name for name in ("kept", "home", "here", "passing"))
+    for folder in (home, here, passing):
+        folder.mkdir()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("SDL_VIDEO", "XDG_"))}
+    environment |= {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy", "HOME": str(home), "TMPDIR": str(passing)}
+    environment["PYTHONPATH"] = str(Path(__file__).parents[2])
+    command = [sys.executable, "-P", "-m", "simulateur", "--donnees", str(kept)]
+    program = subprocess.Popen(command, env=environment, cwd=here)
     try:
         xdotool(display, "search", "--sync", "--onlyvisible", "--class", "beebot")
         for name in ("", "Tab", "Return", "Tab", "Return", "Up", "Return"):
@@ -59,3 +64,7 @@ def test_nothing_listens_or_sends_while_children_play(display: str, tmp_path: Pa
     finally:
         program.terminate()
         program.wait()
+    assert sorted(each.name for each in tmp_path.rglob("*") if kept not in (each, *each.parents)) == [
+        "here", "home", "passing",
+    ]  # fmt: skip
+    assert list(kept.iterdir())

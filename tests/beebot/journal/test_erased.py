@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -155,3 +157,25 @@ def test_no_index_is_made_of_a_new_file_with_the_number_of_one_that_was_erased(f
     seen = Seen((status.st_dev, status.st_ino), 1_000_000, 9000, {("renard", "un", "a" * 32): Tally(1, done=True)})
     journal_index.keep(JournalFile(file), seen)
     assert_no_trace(file.parent, "renard")
+
+
+def test_a_clock_that_goes_back_brings_nothing_back(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An old computer, whose battery is empty, begins each day in 2003."""
+    with Journal.open(file) as one, Journal.open(file) as other:
+        for number, year in enumerate((2026, 2003, 1970), start=1):
+            monkeypatch.setattr("time.time_ns", lambda year=year: (year - 1970) * 31_556_952 * 10**9)
+            one.add(entry("renard", attempt=number))
+            other.erase()
+            one.add(entry("hibou", attempt=number))
+            assert [(each.token, each.attempt) for each in other.entries()] == [("hibou", number)]
+
+
+def test_tries_of_an_earlier_day_come_after_those_of_a_later_one(file: Path) -> None:
+    """What counts is the order in which they were played, and no fault is seen in it."""
+    days = [date(2026, 11, 25), date(2003, 1, 1), date(2026, 11, 26), date(1970, 1, 1)]
+    with Journal.open(file) as journal:
+        for number, day in enumerate(days, start=1):
+            journal.add(replace(entry(attempt=number), day=day))
+    with Journal.open(file) as journal:
+        assert (journal.notice, [each.day for each in journal.entries()]) == (None, days)
+        assert [each.attempt for each in journal.run(1, 2).entries] == [2, 3]

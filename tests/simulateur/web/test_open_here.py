@@ -1,7 +1,9 @@
 """« tablette ouvrir » in a terminal: what is shown, and the words that an adult types."""
 
 import re
+import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,20 @@ def test_the_program_opens_says_where_and_closes(tmp_path: Path) -> None:
     assert re.search(r"taper http://127\.0\.0\.1:[0-9]+/", done.stdout)
     assert len(re.findall(r"│  [0-9]  │", done.stdout)) == 4
     assert done.stdout.splitlines()[-3:] == ["Aucune tablette n'est là.", "On ferme.", CLOSED]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal of POSIX")
+def test_ctrl_c_closes_it_too(tmp_path: Path) -> None:
+    command = [*told_in_readme("tablette ouvrir"), "--adresse", "127.0.0.1", "--port", "0", "--donnees", str(tmp_path)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        while not process.stdout.readline().startswith("Mots : "):
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        out, errors = process.communicate()
+    assert (process.returncode, out, errors) == (0, f"{CLOSED}\n", "")
 
 
 @pytest.mark.parametrize(

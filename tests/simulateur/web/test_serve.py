@@ -277,6 +277,17 @@ def test_it_closes_three_hours_after_it_opened_and_says_so() -> None:
         assert room.opening.classroom.places == ()
 
 
+def test_a_clock_that_is_set_does_not_close_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    before_s, looked = serve.since_start(), []
+    monkeypatch.setattr(time, "time", lambda: 1_000_000.0)  # an old computer, whose battery is empty
+    with served() as room:
+        monkeypatch.setattr(time, "time", lambda: 1_800_000_000.0)  # the network told it the date
+        monkeypatch.setattr(room.opening.classroom, "look", lambda: looked.append(room.thread.is_alive()))
+        until(lambda: len(looked) > 2)
+        assert room.thread.is_alive()
+        assert before_s <= room.opening._began_s <= serve.since_start()
+
+
 class Fetched(NamedTuple):
     status: int
     body: bytes
