@@ -204,6 +204,17 @@ def test_the_words_of_each_system_for_a_full_disk_are_known(
     assert refusals.cannot_write(OSError(errno.ENOSPC, "x")) == FULL
 
 
+@pytest.mark.parametrize("why", ["certificate is not yet valid", "certificate has expired"])
+def test_a_computer_that_forgot_the_date_is_told_so(why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What pip 23 and 25 wrote of a server whose certificate begins in 2090."""
+    monkeypatch.setattr(refusals, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(refusals, "WHEELS", tmp_path / "roues")
+    monkeypatch.setattr("time.strftime", lambda form: {"%d/%m/%Y": "01/01/2003"}[form])
+    error = f"[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: {why} (_ssl.c:1029)"
+    told = refusals.not_installed(f"WARNING: Retrying after connection broken by 'SSLError({error})'\n", "")
+    assert told.startswith("L'installation a échoué : cet ordinateur se croit le 01/01/2003, et le certificat")
+
+
 def test_the_word_roues_fills_the_folder_for_other_machines_too(small_kit: SmallKit, tmp_path: Path) -> None:
     index = small_kit.wheels.rename(tmp_path / "index")
     small_kit.wheels.mkdir()

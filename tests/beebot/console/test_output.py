@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from beebot.command import ARROWS
 from beebot.console.output import readable
 
 ENCODINGS = ("ascii", "latin-1", "cp1252", "cp437", "utf-8")
@@ -17,6 +18,8 @@ ENCODINGS = ("ascii", "latin-1", "cp1252", "cp437", "utf-8")
     [
         ("utf-8", "« Va à la fleur » : ↑ ↶ ↷", "« Va à la fleur » : ↑ ↶ ↷"),
         ("ascii", "« Va à la fleur » : ↑ ↶ ↷ ↓", '" Va a la fleur " : ^ < > v'),
+        ("ascii", "↑2 ↖ ↗ ⏸", "^2 ^< ^> ||"),
+        ("ascii", "A1 ≠ B1", "A1 != B1"),
         ("latin-1", "« L’œil » …", "« L'oeil » ..."),
         ("cp1252", "« L’œil » … → ↑", "« L’œil » … -> ^"),
         ("cp437", "« déjà »", "« déjà »"),
@@ -28,6 +31,13 @@ ENCODINGS = ("ascii", "latin-1", "cp1252", "cp437", "utf-8")
 )
 def test_what_is_shown_instead(encoding: str, text: str, shown: str) -> None:
     assert readable(text, encoding) == shown
+
+
+@pytest.mark.parametrize("arrow", ARROWS.values())
+def test_each_sign_of_an_instruction_has_another_in_ascii(arrow: str) -> None:
+    shown = [readable(each, "ascii") for each in ARROWS.values()]
+    assert "\\" not in readable(arrow, "ascii")
+    assert shown.count(readable(arrow, "ascii")) == 1
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())), st.sampled_from(ENCODINGS))
