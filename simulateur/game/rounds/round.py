@@ -13,7 +13,7 @@ from beebot.command import FlatProgram, Program
 from beebot.i18n import gettext as _
 from beebot.judging.endings import EndingKind, ending_sentence
 from beebot.pose import Cell
-from beebot.robot import Aftermath, RefusedError, RobotEvent, Stopped
+from beebot.robot import Aftermath, Lost, RefusedError, RobotEvent, Stopped
 from beebot.text import Text
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Sort
@@ -32,7 +32,7 @@ from simulateur.game.rounds.places import Touched
 from simulateur.game.rounds.result import Result
 from simulateur.game.rounds.turns import Turns
 from simulateur.game.settings import Settings
-from simulateur.game.sound.by_hand_said import begin_again, cannot, ended_by, looked_for, not_followed, told_by_hand
+from simulateur.game.sound.by_hand_said import begin_again, cannot, gone, looked_for, not_followed, told_by_hand
 
 _AT_THE_END = frozenset({*COMMAND_KEYS, Key.REPEAT, Key.CLEAR, Key.UNDO, Key.REDO})
 """What changes the end of a strip, unless a card is in hand or a place is chosen."""
@@ -164,9 +164,10 @@ class Round:
             case Linked() | Answered():
                 pass
             case Unreachable() | NotForThisRobot() as ended:
-                self._follow_robot(said.token, Stopped(None), ended_by(ended))
+                told = cannot() if isinstance(ended, NotForThisRobot) else gone()
+                self._follow_robot(said.token, Stopped(None), told)
             case event:
-                self._follow_robot(said.token, event, ended_by(event))
+                self._follow_robot(said.token, event, gone() if isinstance(event, Lost) else "")
 
     def _follow_robot(self, token: str, event: RobotEvent, told: str = "") -> None:
         """Take in what a robot reports; where that ends the run, say what is ``told`` of it."""

@@ -1,11 +1,9 @@
 """What children hear of a real robot: while they program one without a link, and where none can be reached."""
 
 from beebot.i18n import gettext as _
-from beebot.robot import Lost
 from beebot.unlinked import Keys
 from simulateur.game.controls import Key
 from simulateur.game.play.by_hand import ByHand, Press, Stage
-from simulateur.game.reports import NotForThisRobot, RobotReport, Unreachable
 
 
 def told_by_hand(by_hand: ByHand) -> str:
@@ -45,13 +43,6 @@ def cannot() -> str:
 def gone() -> str:
     """Where a robot is lost in the middle of a run: it may still be rolling."""
     return _("Le robot ne répond plus. Appelle un grand.")
-
-
-def ended_by(report: RobotReport) -> str:
-    """What is said of a run that a report ends; empty where the robot did what it was told."""
-    if isinstance(report, NotForThisRobot):
-        return cannot()
-    return gone() if isinstance(report, Unreachable | Lost) else ""
 
 
 def looked_for() -> str:

@@ -110,7 +110,9 @@ def _about(member: Member) -> str:
         return _("Un robot de cette sorte ne répond jamais : dans le doute, faites-le pivoter encore.")
     if member.lamp is Lamp.LOST:
         return _("Rallumez-le, rebranchez-le ou approchez-le : il revient seul.")
-    ready = _("Prêt : dans un défi, la touche du robot lui envoie le programme.") if member.lamp.is_open else ""
+    if member.lamp is Lamp.SEARCHING:
+        return _("On l'appelle : cela prend quelques secondes.")
+    ready = _("Prêt : dans un défi, la touche du robot lui envoie le programme.")
     signal = _("Signal : il s'allume, on voit lequel c'est.") if Ability.SIGNAL in member.abilities else ""
     calibrate = _("Ce robot règle lui-même ses moteurs.")
     if Ability.CALIBRATION in member.abilities:
