@@ -80,6 +80,13 @@ UNLINKED: Mapping[str, Unlinked] = MappingProxyType(
 )
 """By name. The memory of 200 is that of our own notes on the newer model; the page that is cited knows 40."""
 
+LIKE_UNLINKED: Mapping[str, str] = MappingProxyType({"bluebot": "bee-bot", "bluebot-200": "bee-bot-200"})
+"""Robots on a link, by their drivers' names, whose own keys are those of a kind without one.
+
+A Blue-Bot « almost looks like Bee-Bot », and its link « offers more commands than just the buttons », says its
+distributor (doc.terrapinlogo.com, « Programming the Blue-Bot »). While it is linked they do nothing (docs/robots.md).
+"""
+
 
 class Pace(NamedTuple):
     """How long a robot takes, in seconds: a step ahead or back, a quarter turn, and the wait of a pause.

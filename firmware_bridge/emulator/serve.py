@@ -11,6 +11,7 @@ import select
 import socket
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
@@ -144,6 +145,20 @@ def serve_tcp(
 
 
 if sys.platform != "win32":
+    _gone: deque[int] = deque()
+    """The slaves of the last emulators that ended."""
+    _KEPT = 64
+
+    def _keep_number_of(port: str) -> None:
+        """Let the number of a pseudo-terminal that ends go to no other one while this process runs.
+
+        Whoever lost that robot looks for it again at ``port``, every few seconds. Another emulator with the same number
+        would be taken for it, and be busy for whoever it is meant for.
+        """
+        with suppress(OSError):
+            _gone.append(os.open(port, os.O_RDWR | os.O_NOCTTY))
+        if len(_gone) > _KEPT:
+            os.close(_gone.popleft())
 
     class _Pty:
         """The master of a pseudo-terminal. Where a hang-up ends, somebody has opened the other side."""
@@ -179,6 +194,7 @@ if sys.platform != "win32":
                     os.write(self._master, data)
 
         def close(self) -> None:
+            _keep_number_of(self.port)
             os.close(self._master)
 
 

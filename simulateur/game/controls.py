@@ -189,6 +189,8 @@ class AdultKey(Enum):
     """Has a robot that never answers pivot to and fro, to see whether it is there."""
     SEEN = auto()
     """« Oui, c'est lui »: it was seen to move."""
+    OWN_KEYS = auto()
+    """Has a robot that does not answer be programmed by its own keys, as one without a link."""
     AT_ONCE = auto()
     """How many keys of a robot without a link are shown at a time: the touch's ``index``."""
     ADD_PACK = auto()

@@ -127,10 +127,11 @@ class SendToPair(Message):
 
 
 class LinkRobot(Message):
-    """Take in one more robot: the name of its driver, and its port."""
+    """Take in one more robot: the name of its driver, its port, and the animal it shall have, ``""`` for a free one."""
 
     driver: str
     port: str
+    animal: str = ""
 
 
 class NameRobot(Message):

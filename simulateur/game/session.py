@@ -133,8 +133,15 @@ class Session:
 
     @property
     def robots(self) -> tuple[Member, ...]:
-        """The robots there are now: those on a link in the order they came, then those without one."""
-        return (*self.linked, *members_of(self.settings.hand_robots))
+        """The robots there are now: those on a link in the order they came, then those without one.
+
+        One that is programmed by its own keys is no longer among those on a link, whatever the machine still says.
+        """
+        by_hand = members_of(self.settings.hand_robots)
+        if not by_hand:
+            return self.linked
+        animals = {member.token for member in by_hand}
+        return (*(member for member in self.linked if member.token not in animals), *by_hand)
 
     @property
     def round(self) -> Round | None:

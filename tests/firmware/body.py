@@ -7,12 +7,28 @@ round, with falling ones. Whatever a real motor would not follow is kept as a fa
 import math
 from dataclasses import dataclass, field
 
+from beebot.mat import DEFAULT_CELL_MM
 from firmware_bridge.emulator.movement import Placement
 from tests.firmware.simavr import HERTZ, Chip
 
 HALF_STEP_MM = math.pi * 65 / 4075.7728
 """A wheel of 65 mm behind the 28BYJ-48's gears: 0.0501 mm."""
 TRACK_MM = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gear:
+    """What half steps do to a robot: millimetres of floor for each, and millimetres between the wheels."""
+
+    half_step_mm: float = HALF_STEP_MM
+    track_mm: float = TRACK_MM
+
+    @classmethod
+    def fitting(cls, cell: int, quarter: int) -> "Gear":
+        """The gear with which that many half steps are a cell and a quarter turn, as exactly as can be."""
+        half_step_mm = DEFAULT_CELL_MM / cell
+        return cls(half_step_mm, 4 * quarter * half_step_mm / math.pi)
+
 
 _PHASES = {0x1: 0, 0x3: 1, 0x2: 2, 0x6: 3, 0x4: 4, 0xC: 5, 0x8: 6, 0x9: 7}
 _COILS = 0x0F

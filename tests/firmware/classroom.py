@@ -7,9 +7,8 @@ from beebot.command import Command, FlatProgram
 from beebot.robot import Lost, RobotError, RobotEvent, StepStarted, Stopped
 from firmware_bridge.drivers.kit import KitDriver, LastRun
 from firmware_bridge.protocol import Parameter
-from tests.firmware.body import Leg
+from tests.firmware.body import Gear, Leg
 from tests.firmware.noise import Noise, Rates
-from tests.firmware.paths import Gear
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import HERTZ
 

@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from firmware_bridge.firmware import FOLDER
 from firmware_bridge.firmware.build import BOARDS, Board
-from tests.firmware.body import Motors
-from tests.firmware.paths import Gear
+from tests.firmware.body import Gear, Motors
 from tests.firmware.simavr import Chip, read_hex
 
 Wires = tuple[tuple[str, int], ...]
@@ -122,3 +123,6 @@ UNDER_TEST = next((each for each in ALL if each.board.name == NAMED), None)
 """The body that tests of no particular body are run on; None for the kit's own."""
 CELL, QUARTER = (2994, 1568) if UNDER_TEST is None else (UNDER_TEST.cell, UNDER_TEST.quarter)
 """The half steps that a robot is flashed with, on the body under test."""
+GEAR = Gear() if UNDER_TEST is None else UNDER_TEST.gear
+with_buttons = pytest.mark.skipif(UNDER_TEST is not None, reason="this body has no button on a pin of its own")
+"""Tests of the kit's own body alone. The keypad of the others is pressed in ``test_boards`` and ``test_keypad``."""

@@ -1,8 +1,6 @@
 """The path that the coils drove, laid beside the engine's trace of the same program."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
@@ -12,27 +10,14 @@ from beebot.interpreter import Trace, run
 from beebot.mat import DEFAULT_CELL_MM, Mat
 from beebot.pose import Cell, Heading, Pose
 from firmware_bridge.emulator.path import placement
-from tests.firmware.body import HALF_STEP_MM, TRACK_MM, Leg, rolled
+from tests.firmware.body import Gear, Leg, rolled
 from tests.firmware.host import FINISHED, READY, Host
+from tests.firmware.layouts import GEAR
 from tests.firmware.simavr import HERTZ
 
 MIDDLE = Pose(Cell(250, 250), Heading.NORTH)
 HUGE = Mat(501, 501)
 """A robot on the floor knows no edges."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gear:
-    """What half steps do to a robot: millimetres of floor for each, and millimetres between the wheels."""
-
-    half_step_mm: float = HALF_STEP_MM
-    track_mm: float = TRACK_MM
-
-    @classmethod
-    def fitting(cls, cell: int, quarter: int) -> "Gear":
-        """The gear with which that many half steps are a cell and a quarter turn, as exactly as can be."""
-        half_step_mm = DEFAULT_CELL_MM / cell
-        return cls(half_step_mm, 4 * quarter * half_step_mm / math.pi)
 
 
 _NEAR_MM, _NEAR_DEG = 0.05, 0.05
@@ -59,13 +44,13 @@ def open_floor(program: FlatProgram) -> Trace:
     return run(program, MIDDLE, HUGE)
 
 
-def compare(trace: Trace, legs: Sequence[Leg], gear: Gear = Gear()) -> None:
+def compare(trace: Trace, legs: Sequence[Leg], gear: Gear = GEAR) -> None:
     """Each step but a pause is one leg that leads from its pose to the next; a pause is time between legs."""
     compare_ways(trace, legs, gear)
     assert gaps(legs) == pytest.approx(pauses(trace), abs=_SLACK_S)
 
 
-def compare_ways(trace: Trace, legs: Sequence[Leg], gear: Gear = Gear()) -> None:
+def compare_ways(trace: Trace, legs: Sequence[Leg], gear: Gear = GEAR) -> None:
     """The legs, whatever time lies between them."""
     moves = [step for step in trace.steps if not step.bump and step.command is not Command.PAUSE]
     assert len(legs) == len(moves)

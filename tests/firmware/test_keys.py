@@ -19,9 +19,12 @@ from tests.firmware.host import (
     Host,
     crc32,
 )
+from tests.firmware.layouts import with_buttons
 from tests.firmware.paths import compare, open_floor
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import HERTZ
+
+pytestmark = with_buttons
 
 
 def legs(robot: Robot) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from firmware_bridge.drivers.kit import LastRun
 from firmware_bridge.protocol import Outcome
 from tests.firmware.classroom import LONG, QUICK_GEAR, Classroom
 from tests.firmware.conftest import NewRobot
+from tests.firmware.layouts import with_buttons
 from tests.firmware.noise import Rates
 from tests.firmware.paths import compare, open_floor
 
@@ -119,6 +120,7 @@ def test_a_stop_stops(new_robot: NewRobot, rate: float, stops: int) -> None:
         assert delays[round(0.95 * len(delays))] < 0.100
 
 
+@with_buttons
 def test_the_stop_button_and_a_stop_before_the_run(new_robot: NewRobot) -> None:
     room = Classroom(new_robot(), Rates(), seed=3)
     room.driver.load(PROGRAM)
@@ -133,6 +135,7 @@ def test_the_stop_button_and_a_stop_before_the_run(new_robot: NewRobot) -> None:
     assert room.play(PROGRAM)[0][-1] == Finished()
 
 
+@with_buttons
 def test_a_program_changed_by_hand_is_sent_again(new_robot: NewRobot) -> None:
     room = Classroom(new_robot(), Rates(), seed=4)
     room.driver.load(PROGRAM)

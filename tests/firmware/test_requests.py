@@ -38,6 +38,7 @@ from tests.firmware.host import (
     crc32,
     pack,
 )
+from tests.firmware.layouts import QUARTER, with_buttons
 from tests.firmware.robot import Robot
 
 SHORT = parse_flat("pause")
@@ -174,7 +175,7 @@ def test_it_runs_from_a_step_of_the_program(host: Host) -> None:
     assert host.refused(RUN, b"\0\0\0" + crc32(LONG)) == bytes((E_RANGE, 0))
     assert host.start(LONG, run=5, first=1) == bytes((READY | RUNNING, 0, 5, 1))
     host.robot.rest()
-    assert [(leg.left, leg.right) for leg in host.robot.body.legs] == [(-1568, 1568)]
+    assert [(leg.left, leg.right) for leg in host.robot.body.legs] == [(-QUARTER, QUARTER)]
 
 
 # Loading
@@ -246,7 +247,7 @@ def test_two_hundred_instructions(host: Host) -> None:
     program = (Command.PAUSE,) * 199 + (Command.LEFT,)
     assert host.run(program, first=199) == bytes((READY | RUNNING, 0, 1, 199))
     host.robot.rest()
-    assert [(leg.left, leg.right) for leg in host.robot.body.legs] == [(-1568, 1568)]
+    assert [(leg.left, leg.right) for leg in host.robot.body.legs] == [(-QUARTER, QUARTER)]
 
 
 # Stopping
@@ -278,6 +279,7 @@ def test_the_program_stays_after_a_stop(host: Host) -> None:
     assert host.start(SHORT, run=2) == bytes((READY | RUNNING, 0, 2, 0))
 
 
+@with_buttons
 def test_the_stop_button_stops_and_is_reported(new_robot: NewRobot) -> None:
     robot = new_robot()
     host = Host(robot)
@@ -297,6 +299,7 @@ def test_the_stop_button_stops_and_is_reported(new_robot: NewRobot) -> None:
     assert host.start(LONG, run=3)[0] == READY | RUNNING
 
 
+@with_buttons
 def test_the_stop_button_never_passes_for_the_end_of_a_step(host: Host) -> None:
     """It cuts the coils at once, wherever the main loop is: between two looks at the wheels as well."""
     program = parse_flat("gauche")

@@ -25,6 +25,7 @@ from tests.firmware.host import (
     pack,
     read_frame,
 )
+from tests.firmware.layouts import QUARTER
 from tests.firmware.noise import Noise, Rates
 from tests.firmware.robot import HOST_BYTE, Robot
 from tests.firmware.simavr import HERTZ
@@ -230,7 +231,7 @@ def test_over_a_bad_wire_a_patient_host_gets_through(new_robot: NewRobot, seed: 
     patient.ask(COMMIT, bytes((len(program),)) + crc32(program))
     assert patient.ask(RUN, b"\0\1\0" + crc32(program)) == bytes((READY | RUNNING, 0, 1, 0))
     robot.rest()
-    assert [(leg.left, leg.right) for leg in robot.body.legs] == [(-1568, 1568), (1568, -1568)]
+    assert [(leg.left, leg.right) for leg in robot.body.legs] == [(-QUARTER, QUARTER), (QUARTER, -QUARTER)]
 
 
 class Patient(Host):

@@ -1,12 +1,18 @@
-"""The port closes only when the last bytes are through; what is still on its way is lost with it."""
+"""The port closes only when the last bytes are through; what is still on its way is lost. No other robot gets it."""
+
+import sys
 
 import pytest
 
 from beebot.notation import parse_flat
-from beebot.robot import StepStarted
+from beebot.robot import RobotError, StepStarted
+from firmware_bridge.clock import SystemClock
 from firmware_bridge.emulator.direct import DirectLink
+from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.movement import Placement
 from firmware_bridge.emulator.serial_robot import SerialRobot
+from firmware_bridge.emulator.serve import serve_pty
+from firmware_bridge.link import SerialLink
 from tests.firmware_bridge.benches import KINDS, Alarm, make
 
 
@@ -35,3 +41,15 @@ def test_closing_in_mid_run_lets_the_stop_reach_the_robot(name: str) -> None:
     assert emulator.idle
     (movement,) = emulator.record
     assert not movement.complete
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_whoever_looks_for_a_robot_that_went_finds_no_other_one_at_its_port() -> None:
+    """A driver looks again every few seconds. It took the next emulator for its own, and kept it from all others."""
+    ports = []
+    for _robot in range(3):
+        with serve_pty(Escornabot()) as served:
+            ports.append(served.port)
+        with pytest.raises(RobotError, match="n'existe pas"):
+            SerialLink(served.port, SystemClock())
+    assert len(set(ports)) == len(ports)

@@ -66,8 +66,8 @@ def obeyed(
     joined = None
     for request in requests:
         match request:
-            case LinkRobot(driver) if driver in UNLINKED:
-                joined = _free(settings, linked)
+            case LinkRobot(driver, animal=animal) if driver in UNLINKED:
+                joined = animal or _free(settings, linked)
                 if joined is not None:
                     settings = _with(settings, *settings.hand_robots, HandRobot(joined, driver))
             case NameRobot(token, animal) if _has(settings, token):

@@ -141,6 +141,9 @@ class RobotPage(NamedTuple):
         match touch.key:
             case AdultKey.SHAKE | AdultKey.SEEN if member.lamp in (Lamp.MAYBE, Lamp.SEEN) and not member.moving:
                 done = self._touch_unseen(touch, member)
+            case AdultKey.OWN_KEYS if member.hand_kind is not None:
+                taken = LinkRobot(member.hand_kind, "", member.token)
+                done = self._replace(shaken=None), (TellRobot(member.token, Order.REMOVE), taken)
             case AdultKey.SIGNAL if Ability.SIGNAL in member.abilities and not member.moving:
                 done = self, (TellRobot(member.token, Order.SIGNAL),)
             case AdultKey.REMOVE:

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from beebot.robot import Ability
-from beebot.unlinked import Pace
+from beebot.unlinked import LIKE_UNLINKED, Pace
 
 
 class Lamp(Enum):
@@ -52,6 +52,13 @@ class Member(NamedTuple):
     moving: bool = False
     pace: Pace | None = None
     has_wheels: bool = True
+
+    @property
+    def hand_kind(self) -> str | None:
+        """The kind without a link that it may be taken for while nobody knows whether it is there; None for others."""
+        if self.lamp.is_sure or self.moving:
+            return None
+        return LIKE_UNLINKED.get(self.driver)
 
 
 def some_move(members: Sequence[Member]) -> bool:

@@ -13,7 +13,7 @@ from beebot.command import FlatProgram, Program
 from beebot.i18n import gettext as _
 from beebot.judging.endings import EndingKind, ending_sentence
 from beebot.pose import Cell
-from beebot.robot import Aftermath, RefusedError, RobotEvent, Stopped
+from beebot.robot import Aftermath, Lost, RefusedError, RobotEvent, Stopped
 from beebot.text import Text
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Sort
@@ -32,7 +32,7 @@ from simulateur.game.rounds.places import Touched
 from simulateur.game.rounds.result import Result
 from simulateur.game.rounds.turns import Turns
 from simulateur.game.settings import Settings
-from simulateur.game.sound.by_hand_said import begin_again, cannot, not_followed, told_by_hand
+from simulateur.game.sound.by_hand_said import begin_again, cannot, gone, looked_for, not_followed, told_by_hand
 
 _AT_THE_END = frozenset({*COMMAND_KEYS, Key.REPEAT, Key.CLEAR, Key.UNDO, Key.REDO})
 """What changes the end of a strip, unless a card is in hand or a place is chosen."""
@@ -163,14 +163,19 @@ class Round:
                 self._hear_of_cut(said.before, step)  # its token when the run was sent
             case Linked() | Answered():
                 pass
-            case Unreachable() | NotForThisRobot():
-                self._follow_robot(said.token, Stopped(None))
+            case Unreachable() | NotForThisRobot() as ended:
+                told = cannot() if isinstance(ended, NotForThisRobot) else gone()
+                self._follow_robot(said.token, Stopped(None), told)
             case event:
-                self._follow_robot(said.token, event)
+                self._follow_robot(said.token, event, gone() if isinstance(event, Lost) else "")
 
-    def _follow_robot(self, token: str, event: RobotEvent) -> None:
+    def _follow_robot(self, token: str, event: RobotEvent, told: str = "") -> None:
+        """Take in what a robot reports; where that ends the run, say what is ``told`` of it."""
         if self._sent is not None and token in self._sent.tokens:
-            self._become(followed(self.attempt, event, self._sent.tokens.index(token)))
+            before = self.attempt
+            self._become(followed(before, event, self._sent.tokens.index(token)))
+            if told and self.attempt.phase is not before.phase:
+                self.say(Text(told))
 
     def _hear_of_cut(self, token: str, step: int) -> None:
         if step and self._sent is not None and self._sent.tokens == (token,):
@@ -325,6 +330,8 @@ class Round:
             return
         lost = [member for member in crew if member.lamp is Lamp.LOST]
         self._requests += [TellRobot(member.token, Order.FIND) for member in lost]
+        if any(not member.lamp.is_open for member in crew):
+            self.say(Text(looked_for()))
         if not crew or not all(member.lamp.is_open and not member.moving for member in crew):
             return
         sent = on_robot(self.attempt, first_step)

@@ -1,4 +1,4 @@
-"""What children hear while they program a robot without a link."""
+"""What children hear of a real robot: while they program one without a link, and where none can be reached."""
 
 from beebot.i18n import gettext as _
 from beebot.unlinked import Keys
@@ -40,10 +40,20 @@ def cannot() -> str:
     return _("Ce robot ne sait pas faire ce programme. Demande à un grand.")
 
 
+def gone() -> str:
+    """Where a robot is lost in the middle of a run: it may still be rolling."""
+    return _("Le robot ne répond plus. Appelle un grand.")
+
+
+def looked_for() -> str:
+    """Where a robot is lost or not there yet: what is done, and what can be done meanwhile."""
+    return _("On cherche le robot. En attendant, touche GO : l'abeille part sur l'écran.")
+
+
 def all_said() -> tuple[str, ...]:
     """Every sentence there is, once."""
     keys = [_on_robot(key) for key in _PRESSED] + [_on_board(key) for key in _PRESSED]
-    whole = (_ready(), *beats(), _asked(), begin_again(), not_followed(), cannot())
+    whole = (_ready(), *beats(), _asked(), begin_again(), not_followed(), cannot(), gone(), looked_for())
     return tuple(dict.fromkeys((*keys, *whole)))
 
 

@@ -2,6 +2,7 @@
 
 from beebot.i18n import gettext as _
 from beebot.robot import Ability
+from beebot.unlinked import UNLINKED
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.words import ANIMALS, animal
@@ -13,11 +14,13 @@ from simulateur.pages.adults.pace_words import pace_words
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.pages.adults.words import at_line_start
 from simulateur.pages.stage import OPAQUE, lamp_icon
-from simulateur.pictures.unlinked_robots import CUBE, MOUSE, REMOTE, portrait
+from simulateur.pictures.portraits import PORTRAITS, portrait
 
 _TAKEN = 70
 """Alpha of an animal that another robot has."""
 _KEYS, _PICTURE = 7.6, 30.0
+_IN_A_ROW = 3
+"""Keys at the foot of the sheet, at most."""
 ROBOT, BY_HAND = "icon-robot", "robot-by-hand"
 """The drawings of a robot on a link, and of one without."""
 
@@ -61,11 +64,7 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
         below = _at_once(paper, session, Rect(rect.x, below + 1.6 * u, rect.width, 10 * u))
     keys = Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u)
     _keys(paper, member, keys, shaken=session.adults.robots.shaken == member.token)
-    room = Rect(rect.x, below, rect.width, keys.y - below)
-    if member.pace is None:
-        picture(paper, room)
-    else:
-        unlinked_picture(paper, room, member.driver)
+    picture(paper, Rect(rect.x, below, rect.width, keys.y - below), member.driver)
 
 
 def _at_once(paper: Paper, session: Session, rect: Rect) -> float:
@@ -81,24 +80,27 @@ def _at_once(paper: Paper, session: Session, rect: Rect) -> float:
     return rect.y + 3.8 * u + side
 
 
-def picture(paper: Paper, rect: Rect, name: str = ROBOT) -> None:
-    """A robot in the middle of what is left of a page; ``name`` is its drawing."""
+def picture(paper: Paper, rect: Rect, kind: str = "") -> None:
+    """A robot of that ``kind`` in the middle of what is left of a page, where there is room; any robot for ``""``."""
     side = min(rect.height / paper.u - 4, rect.width / paper.u, _PICTURE)
-    if side > _PICTURE / 2:
-        paper.icon(name, *rect.centre, side)
-
-
-def unlinked_picture(paper: Paper, rect: Rect, kind: str) -> None:
-    """A robot without a link of that kind, in the middle of ``rect``."""
-    if kind not in (MOUSE, REMOTE, CUBE):
-        picture(paper, rect, BY_HAND)
+    if side <= _PICTURE / 2:
         return
-    side = min(rect.height / paper.u - 4, rect.width / paper.u, _PICTURE) * paper.u
-    if side > _PICTURE / 2 * paper.u:
-        paper.draw(portrait(kind, round(side)), Rect.around(*rect.centre, side), f"picture of {kind}")
+    if kind in PORTRAITS:
+        box = Rect.around(*rect.centre, side * paper.u)
+        paper.draw(portrait(kind, round(side * paper.u)), box, f"picture of {kind}")
+    else:
+        paper.icon(BY_HAND if kind in UNLINKED else ROBOT, *rect.centre, side)
 
 
 def _told(member: Member) -> str:
+    """What it can do now, or what to do with it, and the way on where nobody knows whether it is there."""
+    own_keys = ""
+    if member.hand_kind is not None:
+        own_keys = _("Pressé ? « Avec ses touches » : on le programme sur son dos, comme une Bee-Bot.")
+    return " ".join(filter(None, (_about(member), own_keys)))
+
+
+def _about(member: Member) -> str:
     if member.pace is not None:
         ready = _("Prêt : dans un défi, la touche du robot montre à l'enfant les touches à presser.")
         return f"{ready} {pace_words(member.pace)}"
@@ -108,7 +110,9 @@ def _told(member: Member) -> str:
         return _("Un robot de cette sorte ne répond jamais : dans le doute, faites-le pivoter encore.")
     if member.lamp is Lamp.LOST:
         return _("Rallumez-le, rebranchez-le ou approchez-le : il revient seul.")
-    ready = _("Prêt : dans un défi, la touche du robot lui envoie le programme.") if member.lamp.is_open else ""
+    if member.lamp is Lamp.SEARCHING:
+        return _("On l'appelle : cela prend quelques secondes.")
+    ready = _("Prêt : dans un défi, la touche du robot lui envoie le programme.")
     signal = _("Signal : il s'allume, on voit lequel c'est.") if Ability.SIGNAL in member.abilities else ""
     calibrate = _("Ce robot règle lui-même ses moteurs.")
     if Ability.CALIBRATION in member.abilities:
@@ -152,8 +156,11 @@ def _keys(paper: Paper, member: Member, row: Rect, *, shaken: bool) -> None:
             wanted.insert(0, (AdultKey.CALIBRATE, _("Chronométrer"), False))
         if Ability.SIGNAL in member.abilities:
             wanted.insert(0, (AdultKey.SIGNAL, _("Signal"), False))
+    if member.hand_kind is not None:
+        wanted.insert(-1, (AdultKey.OWN_KEYS, _("Avec ses touches"), False))
+        del wanted[_IN_A_ROW:]  # « Retirer » gives way: it is there again once the keys are pressed
     gap = 1.6 * paper.u
-    width = (row.width - 2 * gap) / 3
+    width = (row.width - (_IN_A_ROW - 1) * gap) / _IN_A_ROW
     for number, (key, text, green) in enumerate(wanted):
         key_rect = Rect(row.x + number * (width + gap), row.y, width, row.height)
         paper.key(Touch(key), key_rect, text, green=green)

@@ -12,7 +12,7 @@ from simulateur.game.reports import Around, Kind, Port
 from simulateur.game.session import Session
 from simulateur.pages.adults.calibration_sheet import calibration_sheet
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.robot_sheet import picture, robot_sheet, unlinked_picture
+from simulateur.pages.adults.robot_sheet import picture, robot_sheet
 from simulateur.pages.adults.unlinked_sheet import kind_sheet, timing_sheet
 from simulateur.pages.adults.words import at_line_start, sentence
 from simulateur.pages.stage import lamp_icon
@@ -122,7 +122,7 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
     kind, around = of.chosen, of.around
     if kind is not None and kind.name in UNLINKED:
         under = kind_sheet(paper, UNLINKED[kind.name], beside)
-        unlinked_picture(paper, Rect(beside.x, under, beside.width, beside.bottom - under), kind.name)
+        picture(paper, Rect(beside.x, under, beside.width, beside.bottom - under), kind.name)
         paper.key(Touch(AdultKey.CONNECT), keys, _("Prendre"), green=True)
     elif around is None:
         paper.line(_("On cherche…"), beside, BODY)
@@ -168,8 +168,11 @@ def _ports(paper: Paper, session: Session, around: Around, rect: Rect, kind: Kin
     if not around.ports:
         below = Rect(rect.x, rect.y + 3.8 * paper.u, rect.width, rect.height - 3.8 * paper.u)
         end = _how_to_link(paper, below, _steps_to_link(kind))
-        if kind is None or not kind.by_air:
-            _cable(paper, Rect(rect.x, end, rect.width, rect.bottom - end))
+        room = Rect(rect.x, end, rect.width, rect.bottom - end)
+        if kind is not None and kind.by_air:
+            picture(paper, room, kind.name)
+        else:
+            _cable(paper, room)
         return
     u, rows = paper.u, [(port.device, port.description) for port in around.ports]
     room = Rect(rect.x, rect.y, rect.width, rect.height - _FORETOLD * u)

@@ -24,7 +24,7 @@ from firmware_bridge.building.body import (
     has_room,
 )
 from firmware_bridge.building.inside import check_room, things
-from firmware_bridge.building.schematic import UNITS, WIRES, wire_list, wire_table
+from firmware_bridge.building.schematic import RAIL, UNITS, WIRES, wire_list, wire_table
 from firmware_bridge.building.shapes import Disc, Part, Plate, Slab, Steps
 from firmware_bridge.building.sheet import MARGIN, SHEET, lay_out
 from tests.firmware.robot import PINS
@@ -226,6 +226,21 @@ def test_every_wire_has_two_ends_and_the_pins_are_those_that_the_firmware_is_tes
     assert {said.get(keys[pin], keys[pin]): pin for pin in arduino.values()} == arduino
     supply = [wire.end[0].split()[0] for wire in WIRES[:4]]
     assert supply == ["F1", "S1", "D1", "Rail"], "nothing reaches the rail past fuse, switch and diode"
+
+
+def test_the_strips_of_the_rails_have_a_hole_for_each_wire_and_fit_where_they_go() -> None:
+    """Each wire has a hole of its own; two terminal blocks of five ways, which stood here before, were too few."""
+    ends = [pin for wire in WIRES for unit, pin in (wire.start, wire.end) if unit == RAIL]
+    plus, ground = (sum(pin in names for pin in ends) for names in (("V+", "C1 +"), ("GND", "C1 -")))
+    guide = (IMAGES.parents[1] / "construire-le-robot.md").read_text(encoding="utf-8")
+    said = re.search(r"(\d) bandes de (\d) trous.*V\+ \((\d) fils\).*GND \((\d) fils\)", guide)
+    assert said is not None
+    strips, holes, *wires = map(int, said.groups())
+    assert wires == [plus, ground]
+    assert strips // 2 * holes - 2 * (strips // 2 - 1) >= max(wires), "some holes are for the bridges"
+    room = next(thing for thing in things(Body(USUAL)) if thing.name.startswith("rail"))
+    for axis, pitches in enumerate((holes, strips)):
+        assert 2.54 * pitches <= room.high[axis] - room.low[axis]
 
 
 def test_the_table_of_wires_has_each_once_with_its_colour_and_the_guide_has_the_parts_in_between() -> None:

@@ -10,9 +10,10 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.machine.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.card_states import CardState, card_states
-from simulateur.game.reports import Linked, RobotSaid, RobotsAre, Unreachable
+from simulateur.game.reports import Linked, NotForThisRobot, RobotReport, RobotSaid, RobotsAre, Unreachable
 from simulateur.game.requests import Ask, Order, Say, SendToPair, SendToRobot, TellRobot
 from simulateur.game.session import Page, Session
+from simulateur.game.sound.by_hand_said import cannot, gone, looked_for
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, member, path_of, put
 
 THREE_FORWARD = parse_flat("avancer avancer avancer")
@@ -45,6 +46,7 @@ def cut_robot() -> Session:
     session.hear(RobotSaid("fox", StepStarted(1), "fox"))
     session.hear(RobotSaid("fox", Lost(1, RobotError("le port ne répond plus")), "fox"))
     session.hear(RobotSaid("fox", Linked(0, CUT), "fox"))
+    session.take_requests()
     return session
 
 
@@ -92,10 +94,10 @@ def test_a_robot_is_not_sent_off_slanting() -> None:
     assert list(session.notices) == [sentence]
 
 
-def test_nothing_is_sent_to_a_robot_that_is_being_searched() -> None:
+def test_nothing_is_sent_to_a_robot_that_is_being_searched_and_the_child_is_told() -> None:
     session = at_challenge(Lamp.SEARCHING)
     play(session, *keys("avancer"), Touch(Key.ROBOT))
-    assert (session.take_requests(), phase(session)) == ((), Phase.WRITING)
+    assert (session.take_requests(), phase(session)) == ((Say(looked_for()),), Phase.WRITING)
 
 
 def test_the_key_of_a_robot_is_answered_as_go_is_where_there_is_no_program() -> None:
@@ -183,8 +185,12 @@ def test_a_lost_robot_gives_the_program_back_and_tells_the_adult_and_its_key_sea
     assert phase(session) is Phase.WRITING
     assert list(session.notices) == ["le robot ne répond plus ; rallumez-le"]
     assert program_of(session) == THREE_FORWARD
+    assert session.take_requests() == (Say(gone()),)
     session.touch(Touch(Key.ROBOT))
-    assert session.take_requests() == (TellRobot("fox", Order.FIND),)
+    assert session.take_requests() == (TellRobot("fox", Order.FIND), Say(looked_for()))
+    session.hear(RobotsAre((member(lamp=Lamp.SEARCHING),)))
+    session.touch(Touch(Key.ROBOT))
+    assert session.take_requests() == (Say(looked_for()),), "it is looked for already"
 
 
 def test_a_program_that_the_robot_refuses_is_explained_and_kept() -> None:
@@ -193,6 +199,23 @@ def test_a_program_that_the_robot_refuses_is_explained_and_kept() -> None:
     assert phase(session) is Phase.WRITING
     assert list(session.notices) == ["ce robot retient 2 instructions"]
     assert program_of(session) == THREE_FORWARD
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        (NotForThisRobot("ce robot retient 2 instructions"), cannot()),
+        (Unreachable("débranché"), gone()),
+        (Lost(None, RobotError("débranché")), gone()),
+    ],
+)
+def test_a_child_hears_what_ended_her_run_once(report: RobotReport, told: str) -> None:
+    session = following_robot()
+    session.hear(RobotSaid("frog", report, "frog"))
+    assert session.take_requests() == (), "it is not her robot"
+    for _time in range(2):
+        session.hear(RobotSaid("fox", report, "fox"))
+    assert session.take_requests() == (Say(told),)
 
 
 def test_a_robot_lost_while_nobody_plays_is_no_error() -> None:

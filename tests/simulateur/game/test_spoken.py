@@ -10,7 +10,7 @@ from beebot.text import Text
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.session import Session
-from simulateur.game.sound.by_hand_said import all_said, cannot, not_followed
+from simulateur.game.sound.by_hand_said import all_said, cannot, gone, looked_for, not_followed
 from simulateur.game.spoken import lines_of
 from tests.simulateur.builders import MEADOW, challenge, lesson, path, path_of
 
@@ -52,9 +52,9 @@ def test_every_whole_sentence_that_the_game_says_is_in_the_list() -> None:
 def test_every_table_of_sentences_is_in_the_list() -> None:
     """Where this fails, add the table to ``_of_kit`` of ``simulateur/game/spoken.py``, and its name here."""
     listed = {"ending_sentence", "feast_said", "success_said", "turn_of"}
-    by_hand = {"cannot", "not_followed"}
+    by_hand = {"cannot", "looked_for", "not_followed"}
     assert {name for file in GAME.rglob("*.py") for name in tables_in(file)} == listed | by_hand
-    assert {not_followed(), cannot()} <= set(all_said()), "which is in the list"
+    assert {not_followed(), cannot(), gone(), looked_for()} <= set(all_said()), "which is in the list"
     source = (GAME / "spoken.py").read_text("utf-8")
     assert all(f"*map({name}, " in source or f" {name}()," in source for name in listed)
 

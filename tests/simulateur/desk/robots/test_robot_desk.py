@@ -17,7 +17,7 @@ from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.escornabot_luci import EscornabotLuci
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
-from firmware_bridge.emulator.serve import serve_pty
+from firmware_bridge.emulator.serve import Served, serve_pty
 from firmware_bridge.ports import PortInfo
 from firmware_bridge.protocol import Parameter
 from lecons.words import ANIMALS
@@ -30,7 +30,7 @@ from simulateur.game.machine.members import Lamp, some_move
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.requests import LinkRobot, Order, TellRobot
-from simulateur.game.session import Session
+from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
@@ -59,6 +59,7 @@ class Room:
         self._speed = speed
         self.paces = folder / "allures.json"
         self.ports: list[PortInfo] = []
+        self._served: list[Served] = []
         self.desk = RobotDesk(Places(speed, lambda: self.ports, self.paces))
         pair = replace(challenge(GENRES[Genre.PAIR.value], "deux"), max_instructions=MANY)
         self.session = Session(path_of(challenge(THREE_STEPS), pair), "fr")
@@ -78,8 +79,13 @@ class Room:
 
     def plug(self, *emulators: Emulator) -> None:
         for emulator in emulators:
-            served = self._stack.enter_context(serve_pty(emulator, self._speed))
-            self.ports.append(PortInfo(served.port, "CH340", LIKELY))
+            self._served.append(self._stack.enter_context(serve_pty(emulator, self._speed)))
+            self.ports.append(PortInfo(self._served[-1].port, "CH340", LIKELY))
+
+    def unplug(self) -> None:
+        """The robot that was plugged in last goes, and its port with it."""
+        self.ports.pop()
+        self._served.pop().close()
 
     def wait(self, reached: Callable[[], bool]) -> None:
         wait(reached, lambda: self.finger.wait(1 / 30))
@@ -231,6 +237,29 @@ def test_a_robot_that_somebody_saw_move_is_there_until_it_is_lost(room: Room) ->
     room.wait(lambda: room.lamps() == {token: Lamp.SEEN})
     room.desk.obey(TellRobot(token, Order.FIND))
     room.wait(lambda: room.lamps() == {token: Lamp.MAYBE})
+
+
+def test_a_blue_bot_that_dies_before_the_class_plays_by_its_own_keys_with_the_same_animal(room: Room) -> None:
+    """Its lamp may still say « peut-être là »: a Blue-Bot on a wire never answers, so nobody knows that it died."""
+    room.plug(Bluebot())
+    room.open_robots()
+    room.desk.obey(LinkRobot("bluebot", room.ports[0].device))
+    room.wait(lambda: list(room.lamps().values()) == [Lamp.MAYBE])
+    (animal,) = room.lamps()
+    room.unplug()
+    room.session.open_challenge(0, 0)
+    room.touch(*keys("avancer avancer avancer"), Touch(Key.ROBOT))
+    room.wait(lambda: room.lamps() == {animal: Lamp.LOST})
+    assert room.phase_is(Phase.WRITING)
+    room.touch(Touch(Key.HOME), Touch(Key.HOME))
+    room.open_robots()
+    room.touch(Touch(AdultKey.MEMBER), Touch(AdultKey.OWN_KEYS))
+    room.wait(lambda: room.lamps() == {})
+    assert [(member.token, member.title) for member in room.session.robots] == [(animal, "Bee-Bot")]
+    assert room.session.adults.robots.token == animal, "its sheet is open"
+    room.session.open_challenge(0, 0)
+    room.touch(*keys("avancer avancer avancer"), Touch(Key.ROBOT))
+    assert room.session.page is Page.BY_HAND
 
 
 def test_a_seventh_robot_is_told_of_and_left_alone(room: Room) -> None:

@@ -9,11 +9,13 @@ from beebot.robot import Ability, Finished, Lost, Measured, RobotError, StepDone
 from beebot.unlinked import UNLINKED
 from lecons.words import ANIMALS
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
+from simulateur.game.adults.hand_robots import obeyed
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.members import Lamp, Member, crew_of
 from simulateur.game.reports import Answered, Around, Kind, Port, RobotReport, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
+from simulateur.game.settings import HandRobot, Settings
 
 FOX = Member("kit", "robot du kit", "/dev/ttyUSB0", frozenset(Ability), 150, "fox", Lamp.LINKED)
 OWL = Member("bluebot", "Blue-Bot", "/dev/rfcomm0", frozenset(), 150, "owl", Lamp.LINKED)
@@ -269,6 +271,23 @@ def test_a_robot_that_never_answers_is_there_once_somebody_saw_it_pivot() -> Non
     assert page.touch(Touch(AdultKey.SEEN), (maybe,)) == ()
     seen = maybe._replace(lamp=Lamp.SEEN)
     assert page.touch(Touch(AdultKey.SHAKE), (seen,)) == (SendToRobot("owl", parse_flat("gauche droite")),), "in doubt"
+
+
+@pytest.mark.parametrize("lamp", [Lamp.LOST, Lamp.SEARCHING, Lamp.MAYBE])
+def test_a_blue_bot_that_does_not_answer_keeps_its_animal_and_is_programmed_by_its_own_keys(lamp: Lamp) -> None:
+    page = looking_at(1)
+    unsure = (FOX, OWL._replace(lamp=lamp))
+    asked = page.touch(Touch(AdultKey.OWN_KEYS), unsure)
+    assert asked == (TellRobot("owl", Order.REMOVE), LinkRobot("bee-bot", "", "owl"))
+    settings, rest, joined = obeyed(Settings(), asked, unsure)
+    assert (settings.hand_robots, rest, joined) == ((HandRobot("owl", "bee-bot"),), asked[:1], "owl")
+
+
+def test_a_robot_that_is_there_that_moves_or_that_has_no_such_keys_is_not_offered_them() -> None:
+    own_keys = Touch(AdultKey.OWN_KEYS)
+    for other in (OWL, OWL._replace(lamp=Lamp.SEEN), OWL._replace(lamp=Lamp.MAYBE, moving=True)):
+        assert looking_at(1).touch(own_keys, (FOX, other)) == ()
+    assert looking_at(0).touch(own_keys, (FOX._replace(lamp=Lamp.LOST), OWL)) == ()
 
 
 def test_a_search_says_which_ports_it_looked_at() -> None:
