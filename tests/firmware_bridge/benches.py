@@ -99,6 +99,9 @@ KINDS = {
     },
     "escornabot": Kind("escornabot", Escornabot, 1.6),
     "escornabot bluetooth": Kind("escornabot", partial(Escornabot, usb=False), 1.6),
+    "escornabot of before 1.6": Kind(
+        "escornabot-ancien", partial(Escornabot, older=True), 1.6, diagonals=False, pivots_45=False
+    ),
     "luci": Kind("escornabot-luci", EscornabotLuci, 0.8),
     "luci bluetooth": Kind("escornabot-luci", partial(EscornabotLuci, usb=False), 0.8),
     "brivoi": Kind("escornabot-luci", partial(EscornabotLuci, build=BRIVOI), 0.8),

@@ -11,8 +11,10 @@ from beebot.command import Command, FlatProgram
 from beebot.notation import parse_flat
 from beebot.pose import QUARTERS, Heading, Pose
 from beebot.robot import Lost, Robot, RobotError, StepStarted, Stopped
+from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.timed import TimedDriver
 from firmware_bridge.drivers.wheels import WheelsDriver
+from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.direct import DirectLink
 from tests.firmware_bridge.benches import (
     EVERY,
@@ -43,6 +45,10 @@ GOLDEN = (
 @pytest.fixture(params=KINDS, ids=lambda name: name.replace(" ", "-"))
 def kind(request: pytest.FixtureRequest) -> Kind:
     return KINDS[request.param]
+
+
+def test_every_driver_and_every_emulator_is_in_the_suite() -> None:
+    assert {kind.driver for kind in KINDS.values()} == set(DRIVERS) == set(EMULATORS)
 
 
 def programs(commands: Sequence[Command], longest: int = 40) -> st.SearchStrategy[FlatProgram]:
