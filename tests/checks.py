@@ -143,4 +143,6 @@ def capture(command: list[str], folder: Path = ROOT) -> tuple[int, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(run_checks(sys.argv[1:]))
+    from beebot.console.terminal import ended  # whoever imports this file needs no kit
+
+    sys.exit(ended(lambda: run_checks(sys.argv[1:])))
