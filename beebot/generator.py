@@ -17,12 +17,13 @@ from beebot.drafting.of_places import LEAST, pictured
 from beebot.drafting.recipes import RECIPES
 from beebot.drafting.symmetry import twin_hash
 from beebot.drafting.tasks import MOST_WORDS, count_words, question_of, task_of
-from beebot.errors import KitError
+from beebot.errors import BadValueError, KitError, shown
 from beebot.i18n import gettext as _
 from beebot.lesson import Level
 from beebot.mat import Mat
 from beebot.measures.bounds import BOUNDS
 from beebot.measures.difficulties import Difficulty
+from beebot.parts.values import word_of
 from beebot.scoring import difficulty
 
 FORMAT = 5
@@ -63,11 +64,15 @@ def generate(
     twelve words in French and in English. No two of them are the same turned or in a mirror while the level has others
     to offer, and a smaller ``count`` gives the first of the same.
 
+    The words of files are read for the level and the genre: ``generate("GS", 42)``.
+
     Raises:
-        ValueError: the seed is negative or not below ``MAX_SEED``, or the count not from 1 to ``MAX_COUNT``.
+        BadValueError: a word is none of these, the seed is negative or not below ``MAX_SEED``, or the count not from 1
+            to ``MAX_COUNT``.
         KitError: the mat that is given has nothing of this kind for this level, or none is given where it must be.
     """
-    return tuple(one_by_one(level, seed, count, genre, given))
+    kind = None if genre is None else word_of(Genre, genre)
+    return tuple(one_by_one(word_of(Level, level), seed, count, kind, given))
 
 
 def one_by_one(
@@ -76,11 +81,14 @@ def one_by_one(
     """What ``generate`` gives, each challenge as soon as it is made.
 
     Raises:
-        ValueError: as ``generate``.
+        BadValueError: as ``generate``, of the seed and the count.
         KitError: as ``generate``, when that challenge's turn comes.
     """
-    if not (0 <= seed < MAX_SEED and 1 <= count <= MAX_COUNT):
-        raise ValueError(f"a seed below {MAX_SEED} and a count from 1 to {MAX_COUNT}, not {seed} and {count}")
+    numbers = seed.__class__ is int and count.__class__ is int
+    if not (numbers and 0 <= seed < MAX_SEED and 1 <= count <= MAX_COUNT):
+        message = _("la graine va de 0 à {seed} et le nombre de défis de 1 à {count}, pas {given}")
+        given_numbers = shown(f"{seed!r}, {count!r}")
+        raise BadValueError(message.format(seed=MAX_SEED - 1, count=MAX_COUNT, given=given_numbers))
     return _numbered(level, seed, count, genre, given)
 
 

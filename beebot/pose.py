@@ -79,16 +79,22 @@ QUARTERS = tuple(heading for heading in Heading if not heading.is_diagonal)
 class Cell:
     """One cell of a mat; ``column`` and ``row`` count from 0 at the south-west corner. It may lie off every mat.
 
+    ``Cell("C4")`` is read.
+
     Raises:
-        BadValueError: they are no whole numbers.
+        BadValueError: they are no whole numbers, or the text is no cell.
     """
 
     column: int
-    row: int
+    row: int = None  # type: ignore[assignment] # ``column`` then is a text; ``__post_init__`` puts numbers into both
 
     def __post_init__(self) -> None:
-        if self.column.__class__ is not int or self.row.__class__ is not int:
-            message = _('une case se fait de deux nombres entiers, pas de {column} et {row} ; écrivez Cell.parse("C4")')
+        if self.row is None:
+            read = Cell.parse(self.column)
+            object.__setattr__(self, "column", read.column)
+            object.__setattr__(self, "row", read.row)
+        elif self.column.__class__ is not int or self.row.__class__ is not int:
+            message = _('une case se fait de deux nombres entiers, pas de {column} et {row} ; écrivez Cell("C4")')
             raise BadValueError(message.format(column=shown(repr(self.column)), row=shown(repr(self.row))))
 
     @classmethod

@@ -143,4 +143,10 @@ def capture(command: list[str], folder: Path = ROOT) -> tuple[int, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(run_checks(sys.argv[1:]))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a closed one is None
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        sys.exit(run_checks(sys.argv[1:]))
+    except KeyboardInterrupt:  # the check that was running has said so itself
+        sys.exit(130)

@@ -140,13 +140,20 @@ def obey(
     action: Callable[[argparse.Namespace], int],
     argv: Sequence[str] | None,
 ) -> int:
-    """Read the command line, do what it says, and return the exit status.
+    """Read the command line, do what it says, and return the exit status, as ``ended`` does.
+
+    The parser is made once the language is known, so that its help is in that language too.
+    """
+    return ended(lambda: _obeyed(make_parser, action, argv))
+
+
+def ended(action: Callable[[], int]) -> int:
+    """Do what a command does, and return its exit status.
 
     That is ``action``'s own; 1 after a sentence for people, which is the error or why the output cannot be written;
     ``INTERRUPTED`` after Ctrl-C, which is told, ``TERMINATED`` after SIGTERM. Text that nobody reads any more, as in
     ``| head``, ends the command with 1 and without a word. Streams that were closed before the start are as if all were
     read and well.
-    The parser is made once the language is known, so that its help is in that language too.
     """
     with closed_replaced():
         before = sys.stdout, sys.stderr
@@ -154,17 +161,17 @@ def obey(
         sys.stderr = cast("TextIO", Output(sys.stderr, needed=False))
         try:
             with raised():
-                return _obeyed(make_parser, action, argv)
+                return _flushed(action)
         except BadValueError:
             raise  # nobody types such a value in a command: a bug
         except KitError as error:
             print(error, file=sys.stderr)
             return 1
-        except KeyboardInterrupt as ended:
+        except KeyboardInterrupt as interrupt:
             _forget_unhandled()
-            if not isinstance(ended, Terminated):  # else a program ended it, and nobody reads
+            if not isinstance(interrupt, Terminated):  # else a program ended it, and nobody reads
                 print("\n" + _("interrompu avant la fin"), file=sys.stderr)
-            return status_after(ended)
+            return status_after(interrupt)
         except OutputError as error:
             if not isinstance(error.cause, BrokenPipeError):
                 sentence = _(
@@ -193,8 +200,12 @@ def _obeyed(
     argv: Sequence[str] | None,
 ) -> int:
     use_language(_language_said(sys.argv[1:] if argv is None else argv))
+    return action(make_parser().parse_args(argv))
+
+
+def _flushed(action: Callable[[], int]) -> int:
     try:
-        return action(make_parser().parse_args(argv))
+        return action()
     finally:
         sys.stdout.flush()  # here, where it can be told that it fails
 

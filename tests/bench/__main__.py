@@ -1,8 +1,15 @@
 """``python3 kit.py bench NAME``: measures a part of the kit and prints ratios; each part is one file here."""
 
+from beebot.console.interrupts import end_at_once
+
+if __name__ == "__main__":
+    end_at_once()
+
 import importlib
 import sys
 from pathlib import Path
+
+from beebot.console.terminal import ended
 
 
 def main(arguments: list[str]) -> int:
@@ -15,4 +22,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(ended(lambda: main(sys.argv[1:])))

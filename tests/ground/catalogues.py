@@ -6,6 +6,11 @@ ids, so the French catalogue is filled here; it exists for its plural rule. The 
 is left to translate. English must be complete; what another language lacks is said in French.
 """
 
+from beebot.console.interrupts import end_at_once
+
+if __name__ == "__main__":
+    end_at_once()
+
 import io
 import sys
 import tomllib
@@ -16,6 +21,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from beebot.console.terminal import ended
 from beebot.i18n import LANGUAGE_CODE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,4 +128,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

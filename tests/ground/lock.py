@@ -4,6 +4,11 @@ uv finds versions that suit every system and Python that is promised. Each must 
 on a school's machine. The lock keeps names, versions and the hashes of wheels, and no address.
 """
 
+from beebot.console.interrupts import end_at_once
+
+if __name__ == "__main__":
+    end_at_once()
+
 import itertools
 import subprocess
 import sys
@@ -18,6 +23,8 @@ from packaging.markers import Marker
 from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
 from packaging.utils import parse_wheel_filename
 
+from beebot.console.terminal import ended
+from beebot.errors import KitError
 from installation import wheels
 from installation.folders import LOCK, ROOT
 from installation.stamp import END, FOR_TESTS
@@ -33,10 +40,14 @@ Package = Mapping[str, Any]
 
 
 def main() -> int:
-    """Write the lock; return 1 if a wheel is missing somewhere, and leave the lock as it was."""
+    """Write the lock; return 1 if a wheel is missing somewhere, and leave the lock as it was.
+
+    Raises:
+        KitError: pip or uv could not do their part; the lock is as it was.
+    """
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target", folder, UV], check=True)
+        asked([sys.executable, "-m", "pip", "install", "--quiet", "--target", folder, UV])
         (place / "exceptions.txt").write_text("\n".join(EXCEPTIONS), encoding="utf-8")
         everything = resolved(place, "--extra", "test")
         running = {package["name"] for package in resolved(place)}
@@ -71,9 +82,19 @@ def resolved(place: Path, *options: str) -> list[Package]:
         *options,
         *files,
     ]
-    subprocess.run(command, check=True)
+    asked(command)
     packages: list[Package] = tomllib.loads(lock.read_text(encoding="utf-8"))["packages"]
     return packages
+
+
+def asked(command: list[str]) -> None:
+    """Have a program do its part, which writes why it cannot.
+
+    Raises:
+        KitError: it could not.
+    """
+    if subprocess.run(command, check=False).returncode:
+        raise KitError("kit.lock reste comme il était : la raison est au-dessus ; vérifiez la connexion à Internet")
 
 
 def written(packages: Iterable[Package], running: set[str]) -> str:
@@ -134,4 +155,4 @@ def tags_of(machine: wheels.Machine, python: str) -> Iterable[Tag]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

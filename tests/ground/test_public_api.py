@@ -28,6 +28,7 @@ from beebot import (
     Genre,
     Heading,
     KitError,
+    Level,
     Mat,
     Orientation,
     Outcome,
@@ -40,6 +41,7 @@ from beebot import (
     Text,
     Wall,
     defi,
+    generate,
     judge,
     load_lesson,
     make_challenge,
@@ -180,7 +182,15 @@ REFUSED: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
     "half a cell": (
         Cell,
         (0.5, 1),
-        'une case se fait de deux nombres entiers, pas de 0.5 et 1 ; écrivez Cell.parse("C4")',
+        'une case se fait de deux nombres entiers, pas de 0.5 et 1 ; écrivez Cell("C4")',
+    ),
+    "text": (Cell, ("a1",), "« a1 » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4"),
+    "one number": (Cell, (3,), "« 3 » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4"),
+    "level": (generate, ("gs", 1), "mot inconnu « gs » ; les mots possibles sont PS, MS, GS, CP, CE1"),
+    "seed": (
+        generate,
+        ("GS", "42"),
+        "la graine va de 0 à 999999999 et le nombre de défis de 1 à 1000, pas '42', 1",
     ),
     "cell": (Cell.parse, ("a1",), "« a1 » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4"),
     "cell of a target": (
@@ -207,6 +217,11 @@ REFUSED: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
     "size": (make_mat, ("6",), '« 6 » n\'est pas un tapis ; écrivez par exemple "6x5", de 1 à 26 cases de côté'),
     "large": (make_mat, ("27x5",), '« 27x5 » n\'est pas un tapis ; écrivez par exemple "6x5", de 1 à 26 cases de côté'),
 }
+
+
+def test_a_cell_and_a_challenge_to_make_are_named_by_words() -> None:
+    assert Cell("C4") == Cell(2, 3)  # type: ignore[arg-type] # it is read
+    assert generate("GS", 42, 1, "prevoir") == generate(Level.GS, 42, 1, Genre.PREDICT)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("make", "given", "told"), REFUSED.values(), ids=REFUSED.keys())

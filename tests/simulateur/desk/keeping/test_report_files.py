@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from simulateur.desk.keeping.report_files import MOST, PATTERN, without_folders, write_report
+from simulateur.desk.keeping.report_files import PATTERN, without_folders, write_report
 
 
 def test_of_one_fault_the_first_report_is_kept_and_of_many_the_latest(tmp_path: Path) -> None:
     first = write_report(tmp_path, "a", "first")
     assert (write_report(tmp_path, "a", "again"), first.read_text()) == (first, "first")
     os.utime(first, (1, 1))
-    later = [write_report(tmp_path, f"b{number}", "text") for number in range(MOST)]
-    assert sorted(tmp_path.glob(PATTERN)) == sorted(later)
+    later = [write_report(tmp_path, f"b{number}", "text") for number in range(5)]
+    assert sorted(tmp_path.glob(PATTERN)) == sorted(later), "docs/securite.md says: five at most"
 
 
 def test_a_report_is_small_and_its_owners_alone(tmp_path: Path) -> None:
