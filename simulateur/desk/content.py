@@ -19,7 +19,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
 from lecons.pictures.images import Images
 from simulateur.desk.child import start_child
-from simulateur.desk.playable import Content
+from simulateur.desk.playable import Content, OtherContent, packed
 from simulateur.game.repertoire.flowers import hashes_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,17 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-__all__ = ["PATIENCE_S", "Content", "Pictures", "Reading", "read_content", "read_contents", "read_here", "wanted_first"]
+__all__ = [
+    "PATIENCE_S",
+    "Content",
+    "Pictures",
+    "Reading",
+    "first_and_others",
+    "read_content",
+    "read_contents",
+    "read_here",
+    "wanted_first",
+]
 
 PATIENCE_S = 60.0
 """Seconds that the reader's process has for each path. Then it is given up, and what it read is read by nobody.
@@ -87,7 +97,7 @@ class Reading(NamedTuple):
     """
 
     first: "Future[Content]"
-    others: "Future[tuple[Content | str, ...]]"
+    others: "Future[tuple[OtherContent | str, ...]]"
 
 
 def read_content(file: Path) -> "Future[Content]":
@@ -136,13 +146,14 @@ class _Reader:
         found = next(self._found)
         if isinstance(found, str):
             raise KitError(found)
+        assert isinstance(found, Content)
         return found
 
-    def others(self) -> tuple[Content | str, ...]:
+    def others(self) -> tuple[OtherContent | str, ...]:
         self._check_readable()
-        return tuple(self._found)
+        return tuple(found for found in self._found if not isinstance(found, Content))
 
-    def _sent(self) -> Iterator[Content | str]:
+    def _sent(self) -> Iterator[Content | OtherContent | str]:
         """What is in each file, from the child as long as it answers."""
         with self._here:
             place = 0
@@ -157,7 +168,7 @@ class _Reader:
             return
         self._check_readable()
         try:
-            yield from islice(wanted_first(self._files, self._wanted, self._library), place, None)
+            yield from islice(first_and_others(self._files, self._wanted, self._library), place, None)
         except Exception as error:  # whatever it is, the adult is told what to do
             raise KitError(_unread()) from error
 
@@ -178,7 +189,7 @@ def _unread() -> str:
     return _("le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le")
 
 
-def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
+def _take(here: "Connection", child: "BaseProcess") -> Content | OtherContent | str | None:
     """The next thing the child has read; None if it ends without a word, or says anything else.
 
     Then it is ended.
@@ -203,7 +214,7 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
         found = None
     finally:
         limit.cancel()
-    if isinstance(found, (Content, str)):
+    if isinstance(found, (Content, OtherContent, str)):
         return found
     child.join(_ENDING_S)
     child.kill()
@@ -224,10 +235,18 @@ def _read_all(there: "Connection", files: Sequence[Path], wanted: str, library: 
     Once the first is sent, this process gives way to all others: nobody waits for the rest.
     """
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # it would look for some in all that is installed
-    for place, content in enumerate(wanted_first(files, wanted, library)):
+    for place, content in enumerate(first_and_others(files, wanted, library)):
         there.send(content)
         if place == 0 and hasattr(os, "nice"):  # Windows has none
             os.nice(_GIVES_WAY)
+
+
+def first_and_others(
+    files: Sequence[Path], wanted: str, library: Path | None = None
+) -> Iterator[Content | OtherContent | str]:
+    """What is in each file, in the order of ``wanted_first``; what is not played yet is packed."""
+    for place, content in enumerate(wanted_first(files, wanted, library)):
+        yield content if place == 0 or isinstance(content, str) else packed(content)
 
 
 def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None) -> Iterator[Content | str]:

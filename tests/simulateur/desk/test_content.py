@@ -18,7 +18,8 @@ import lecons
 from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from simulateur.desk import content as content_of
-from simulateur.desk.content import Content, Reading, _take, read_content, read_contents, wanted_first
+from simulateur.desk.content import Reading, _take, read_content, read_contents, wanted_first
+from simulateur.desk.playable import OtherContent
 from simulateur.game.repertoire.freeplay import free_play
 from tests.patience import HANG_S
 
@@ -39,8 +40,8 @@ def test_the_first_path_and_then_the_others_and_a_sentence_for_one_that_cannot_b
     reading = read_contents(first, (good, bad))
     assert reading.first.result().path.id == "grande-section"
     mine, told = reading.others.result()
-    assert isinstance(mine, Content)
-    assert mine.path.id == "a-moi"
+    assert isinstance(mine, OtherContent)
+    assert (mine.path, mine.unpacked().path.id) == ("a-moi", "a-moi")
     assert isinstance(told, str)
     assert told.startswith("parcours/casse.yaml:1:1 : ")
 
@@ -93,8 +94,7 @@ def test_the_path_that_is_wanted_comes_first_by_its_id_whatever_its_file_is_call
 ) -> None:
     first, *others = copied(paths, a="un", b="deux", c="trois")
     reading = read_contents(first, others, wanted)
-    found = (reading.first.result(), *reading.others.result())
-    assert [each.path.id for each in found if isinstance(each, Content)] == order
+    assert ids(reading) == order
 
 
 def test_a_wanted_path_that_cannot_be_played_is_told_and_the_first_one_plays(paths: Path) -> None:
@@ -124,8 +124,8 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def ids(reading: Reading) -> list[str]:
-    found = (reading.first.result(), *reading.others.result())
-    return [each.path.id for each in found if isinstance(each, Content)]
+    others = (each.path for each in reading.others.result() if isinstance(each, OtherContent))
+    return [reading.first.result().path.id, *others]
 
 
 Children = set["multiprocessing.process.BaseProcess"]
