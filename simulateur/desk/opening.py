@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.desk.child import start_child
-from simulateur.desk.content import Content, Reading, first_and_others
+from simulateur.desk.content import Content, Reading
+from simulateur.desk.reading import first_and_others
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
