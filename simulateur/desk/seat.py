@@ -138,9 +138,7 @@ class Seat:
             self.part, self._is_calm = "content", False
             self._read_library(library)
         if self._others and session.page is Page.ADULTS:
-            others, self._others = self._others, ()
-            self.part, self._is_calm = "content", False
-            self._offer(others)
+            self.offer()
         self._tell_threads()
 
     def serve(self, seconds: float) -> None:
@@ -396,8 +394,10 @@ class Seat:
                 self.session.hear(Notice(sentence, found.files.get(sentence, "")))
             self._others = (*self._others, found)
 
-    def _offer(self, others: "tuple[OtherContent, ...]") -> None:
-        """Tell the session of the paths that an adult can choose from."""
+    def offer(self) -> None:
+        """Tell the session of the paths that an adult can choose from: she is coming, or is there."""
+        others, self._others = self._others, ()
+        self.part, self._is_calm = "content", False
         read = {other.path: other for other in others}
         for other in others:
             # A pack may take the place of a path of the kit: it is read later.
