@@ -1,4 +1,4 @@
-"""``beebot``: reads the command line and the settings, and begins to read the content.
+"""``beebot``: starts the process that reads, reads the command line and the settings, and asks for the content.
 
 ``compose`` then puts the rest together.
 """
@@ -8,14 +8,25 @@ from beebot.console.interrupts import end_at_once, leave_sigterm_to_the_window
 if __name__ == "__main__":
     end_at_once()  # before the imports, which take long
 
+import multiprocessing
+import sys
+
+from simulateur.desk.reader import Reader
+
+_reader: Reader | None = None
+if __name__ == "__main__":
+    multiprocessing.freeze_support()  # in a program of a single file, the reader's process begins here too
+    # A pipe would take the number of a standard stream that was closed, and what is printed would go into it.
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        _reader = Reader()  # it imports as long as what follows here
+
 import argparse
 import gc
-import multiprocessing
 import os
 import re
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,12 +53,19 @@ _SMALLEST, _LARGEST = 60, 7680
 """The sides of a window, in pixels: the least that shows anything, and the largest screens."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the screen, or the demonstration; returns the exit status."""
-    multiprocessing.freeze_support()  # in a program of a single file, the reader's process begins here too
+def main(argv: Sequence[str] | None = None, reader: Reader | None = None) -> int:
+    """Run the screen, or the demonstration; returns the exit status.
+
+    ``reader`` is the process that is asked for the content; None where it is still to be started.
+    """
+    multiprocessing.freeze_support()  # as above, for a program that calls this
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "beebot")  # pygame sets it too, when it is imported
-    return obey(_parser, _run, argv)
+    try:
+        return obey(_parser, partial(_run, reader=reader), argv)
+    finally:
+        if reader is not None:
+            reader.close()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -133,7 +151,8 @@ def _driver(text: str) -> str:
     return text
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace, reader: Reader | None) -> int:
+    options.lecteur = reader
     if options.installer_menu:
         return _install(for_all=options.installer_menu == "tous")
     if options.ouvrir is None:
@@ -185,7 +204,7 @@ def _without_display(options: argparse.Namespace, told: str = "") -> int:
     if options.donnees:
         kept, damage = read_settings(options.donnees)
     settings = _settings(options, kept)
-    content = read_content(_first_path(options)).result()
+    content = read_content(_first_path(options), options.lecteur).result()
     _judge(options, content)
     for notice in filter(None, (told, *content.notices, damage)):
         print(notice, file=sys.stderr)
@@ -273,7 +292,7 @@ def _install(*, for_all: bool) -> int:
 def _show(options: argparse.Namespace) -> int:
     from simulateur.window.window import open_window  # after the environment is set
 
-    content = read_content(_paths(options.ouvrir)[0]).result()
+    content = read_content(_paths(options.ouvrir)[0], options.lecteur).result()
     window = open_window(options.taille, full_screen=options.plein_ecran)
     from simulateur.window.showcase import show
 
@@ -309,20 +328,23 @@ def _reading(
 
     ``alone`` says that there is to be the kit's own learning path ``wanted``, and no other.
     """
+    reader: Reader | None = options.lecteur
     if options.paquet is not None:
         from simulateur.desk.opening import PackOpening  # hardly ever needed
 
+        if reader is not None:
+            reader.close()
         opening = PackOpening(options.paquet, options.ouvrir, wanted)
         return opening.reading, opening
     if alone:
-        return read_contents(FIRST_PATH.with_stem(wanted), ()), None
+        return read_contents(FIRST_PATH.with_stem(wanted), (), reader=reader), None
     first, others = _paths(options.ouvrir)
     if options.ouvrir is not None:
-        return read_contents(first, others, wanted), None
+        return read_contents(first, others, wanted, reader=reader), None
     from lecons.library import FOLDER, library_files  # content from elsewhere needs none
 
     files = (*others, *library_files(folder))
-    return read_contents(first, files, wanted or first.stem, folder / FOLDER), None
+    return read_contents(first, files, wanted or first.stem, folder / FOLDER, reader), None
 
 
 def _paths(said: Path | None) -> tuple[Path, tuple[Path, ...]]:
@@ -418,4 +440,4 @@ def _settings(options: argparse.Namespace, kept: Settings, imposed: Imposed = NO
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(reader=_reader))

@@ -66,7 +66,14 @@ class Equipment:
     @property
     def for_adults(self) -> tuple[Callable[[], None], ...]:
         """What adults alone need: most days nobody comes to their pages."""
-        return (partial(load_page, Page.ADULTS), self._voices, self._printing, self._viewer, self._tablets)
+        return (
+            partial(load_page, Page.ADULTS),
+            self._seat.offer,
+            self._voices,
+            self._printing,
+            self._viewer,
+            self._tablets,
+        )
 
     def _voice(self) -> None:
         """What speaks and plays."""

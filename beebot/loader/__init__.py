@@ -13,7 +13,6 @@ from pathlib import Path
 from beebot.files.content_folder import content_folder
 from beebot.kinds.written import Finding
 from beebot.lesson import LearningPath, Lesson
-from beebot.loader.json_schema import KINDS, json_schema
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.reading import Reader
 from beebot.mat import Mat
@@ -37,7 +36,7 @@ __all__ = [
     "schema_json",
 ]
 
-SCHEMA_KINDS = tuple(KINDS)
+SCHEMA_KINDS = ("seance", "parcours", "tapis")
 """The kinds of file an author writes: ``seance``, ``parcours``, ``tapis``."""
 
 
@@ -186,6 +185,8 @@ def schema_json(kind: str = "seance") -> str:
     Raises:
         KeyError: the kind is not one of ``SCHEMA_KINDS``.
     """
+    from beebot.loader.json_schema import json_schema  # noqa: PLC0415 (no content needs it, and it is asked for once)
+
     return json.dumps(json_schema(kind), indent=2)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from beebot.challenge import USUAL, Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target
 from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
@@ -35,6 +35,7 @@ from beebot.loader.values import (
     SENTENCE,
     CellName,
     CellOrName,
+    Checked,
     Flag,
     GivenProgram,
     Name,
@@ -147,18 +148,17 @@ class MatChoiceModel(Model):
         return {"name": value} if isinstance(value, Scalar) else {"grid": value}
 
 
-_SEEN_WORD = one_of(by_value(Seen))
+_SEEN_WORD: Checked[Seen] = one_of(by_value(Seen))
 _SEEN_WORDS = {"type": "string", "enum": [*by_value(Seen)]}
 _BOTH = {"type": "array", "items": _SEEN_WORDS, "minItems": 2, "maxItems": 2, "uniqueItems": True}
-_SEEN = Annotated[Any, WithJsonSchema({"anyOf": [_SEEN_WORDS, _BOTH]})]
+_SEEN = {"anyOf": [_SEEN_WORDS, _BOTH]}
 
 
 def _seen(value: object) -> Seen:
     """What is asked of a run that was watched; two things in a list were made two challenges before this."""
     if isinstance(value, list):
         raise refusal(_("écrivez bande, case, ou les deux, [bande, case], dans le genre observer"))
-    seen: Seen = _SEEN_WORD.func(value)  # type: ignore[call-arg] # one argument
-    return seen
+    return _SEEN_WORD.check(value)
 
 
 def _one_task_or_two(schema: dict[str, Any]) -> None:
@@ -259,7 +259,7 @@ class ChallengeModel(Model):
     )
     change: ChangeModel | None = Field(default=None, description="Ce que devient le monde après quelques essais.")
 
-    seen: Annotated[Seen, PlainValidator(_seen, json_schema_input_type=_SEEN)] | None = Field(
+    seen: Annotated[Seen, Checked(_seen, _SEEN)] | None = Field(
         default=None,
         alias="repondre",
         description="Ce que dit l'enfant qui a regardé : bande (la choisir ou la poser), case (celle de l'arrêt), ou "

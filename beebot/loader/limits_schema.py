@@ -1,14 +1,14 @@
 """The key ``limites`` of a challenge: what bounds the cards of a program."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
 from beebot.command import MAX_INSTRUCTIONS, SINGLE_COMMANDS, Command
 from beebot.i18n import gettext as _
 from beebot.loader.mat_schema import Model
 from beebot.loader.nodes import Scalar
-from beebot.loader.values import refusal, whole
+from beebot.loader.values import Checked, refusal, whole
 from beebot.parts.limits import Limits
 
 _HELD = Annotated[int, whole(1, MAX_INSTRUCTIONS)] | None
@@ -18,8 +18,7 @@ _PAIR = {"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2}
 
 def _count(value: object) -> int:
     """A number of cards."""
-    counted: int = whole(1, MAX_INSTRUCTIONS).func(value)  # type: ignore[call-arg] # one argument
-    return counted
+    return whole(1, MAX_INSTRUCTIONS).check(value)
 
 
 def _counts(value: object) -> tuple[int, int]:
@@ -37,7 +36,7 @@ def _counts(value: object) -> tuple[int, int]:
 
 _Counts = Annotated[
     tuple[int, int],
-    PlainValidator(_counts, json_schema_input_type=Annotated[Any, WithJsonSchema({"anyOf": [_COUNT, _PAIR]})]),
+    Checked(_counts, {"anyOf": [_COUNT, _PAIR]}),
 ]
 
 

@@ -2,11 +2,11 @@
 
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from beebot.loader.mat_schema import Model, TextModel, text_schema
 from beebot.loader.nodes import Sequence
-from beebot.loader.values import NAME, LanguageKey, ProgrammeKey, Sentence, name, scalar, whole
+from beebot.loader.values import NAME, Checked, LanguageKey, ProgrammeKey, Sentence, name, scalar, whole
 from beebot.parts.sheet import LikelyError, Reference, Sheet, SheetStep, Word
 from beebot.text import Text
 
@@ -21,10 +21,7 @@ def _names(value: object) -> list[str]:
 
 Names = Annotated[
     list[str],
-    PlainValidator(
-        _names,
-        json_schema_input_type=Annotated[Any, WithJsonSchema({"anyOf": [NAME, {"type": "array", "items": NAME}]})],
-    ),
+    Checked(_names, {"anyOf": [NAME, {"type": "array", "items": NAME}]}),
 ]
 """The ids of séances: one, or a list."""
 Sentences = Annotated[list[TextModel], Field(max_length=MAX_ITEMS)]

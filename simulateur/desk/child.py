@@ -13,16 +13,18 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 
-def start_child(work: Callable[..., object], *arguments: object, may_fork: bool) -> "tuple[BaseProcess, Connection]":
+def start_child(
+    work: Callable[..., object], *arguments: object, may_fork: bool, asked: bool = False
+) -> "tuple[BaseProcess, Connection]":
     """Start ``work(there, *arguments)``; returns its process and the end on which what it sends arrives.
 
-    ``there`` is the connection on which the work sends. ``may_fork`` says that this process has no
-    thread and no window yet, which a fork would copy by halves. A fork saves the child its start.
-    Without one, or where the system is not Linux, ``work`` and the arguments are pickled.
+    ``there`` is the connection on which the work sends and, where it is to be ``asked``, hears too. ``may_fork`` says
+    that this process has no thread and no window yet, which a fork would copy by halves. A fork saves the child its
+    start. Without one, or where the system is not Linux, ``work`` and the arguments are pickled.
     """
     fork = may_fork and sys.platform == "linux"
     context = multiprocessing.get_context("fork") if fork else multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
+    here, there = context.Pipe(duplex=asked)
     inherited = here if fork else None
     process = context.Process(target=_run, args=(there, inherited, language(), work, arguments), daemon=True)
     process.start()

@@ -4,30 +4,25 @@ The strict reader costs 22 MB and a tenth of a second of imports (measured). A c
 for them while the window opens, and they are gone when the children play.
 """
 
-import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.errors import KitError
-from beebot.files.content_folder import BUILT_IN
 from beebot.i18n import gettext as _
-from beebot.i18n import in_this_language
-from lecons.pictures.images import Images
-from simulateur.desk.child import start_child
-from simulateur.desk.playable import Content
-from simulateur.game.repertoire.flowers import hashes_of
+from beebot.i18n import in_this_language, language
+from simulateur.desk.playable import Content, OtherContent
+from simulateur.desk.reader import Reader
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-__all__ = ["PATIENCE_S", "Content", "Pictures", "Reading", "read_content", "read_contents", "read_here", "wanted_first"]
+__all__ = ["PATIENCE_S", "Content", "Reading", "read_content", "read_contents"]
 
 PATIENCE_S = 60.0
 """Seconds that the reader's process has for each path. Then it is given up, and what it read is read by nobody.
@@ -35,48 +30,10 @@ PATIENCE_S = 60.0
 The gate takes less for all pictures of a folder (``BUDGET_S`` and its clock in ``lecons/gate/pictures.py``).
 """
 _ENDING_S = 1.0
-_GIVES_WAY = 5
-"""How much the reader of the other paths gives way: to a third of the window's time, where both want it (nice(2))."""
 _CRASH_SIGNALS = ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT")
 _CRASHES = {-getattr(signal, name) for name in _CRASH_SIGNALS if hasattr(signal, name)}
 _WINDOWS_CRASH = 0xC0000000
 """A process that dies in C code ends by one of these signals; on Windows, with a status from this number on."""
-
-
-class Pictures:
-    """The pictures of content folders, each folder judged once.
-
-    ``library`` is the folder of this machine's packs: the verdicts from when they were taken in are believed.
-    """
-
-    def __init__(self, library: Path | None = None) -> None:
-        self._library = library
-        self._judged: dict[Path, tuple[Images, tuple[str, ...]]] = {}
-
-    def of(self, root: Path) -> tuple[Images, tuple[str, ...]]:
-        """The pictures of a content folder, and a sentence for each that is not shown."""
-        if root not in self._judged:
-            self._judged[root] = self._judge(root)
-        return self._judged[root]
-
-    def _judge(self, root: Path) -> tuple[Images, tuple[str, ...]]:
-        if root == BUILT_IN:  # the kit's own pictures are not judged, and the judge is not imported
-            return Images(), ()
-        from lecons.gate.pictures import judge_images
-        from lecons.gate.trials import Trials
-        from lecons.gate.verdicts import NOTHING, known_of, read_verdicts, write_verdicts
-
-        is_ours = self._library is not None and os.path.realpath(root.parent) == os.path.realpath(self._library)
-        known = read_verdicts(root) if is_ours else NOTHING
-        try:
-            with Trials() as trials:
-                images, problems = judge_images(root, trials, known)
-        except KitError as error:
-            return Images(), (str(error),)
-        if is_ours and not known_of(images).keys() <= known.keys():  # it came under another version of the gate
-            with suppress(OSError):
-                write_verdicts(root, images)
-        return images, tuple(map(str, problems))
 
 
 class Reading(NamedTuple):
@@ -87,44 +44,45 @@ class Reading(NamedTuple):
     """
 
     first: "Future[Content]"
-    others: "Future[tuple[Content | str, ...]]"
+    others: "Future[tuple[OtherContent | str, ...]]"
 
 
-def read_content(file: Path) -> "Future[Content]":
+def read_content(file: Path, reader: Reader | None = None) -> "Future[Content]":
     """Begin to read the learning path in ``file``, or the lesson, which then is a path of its own.
 
     The future raises:
         KitError: nothing in it can be played; the text says what to mend.
     """
-    return read_contents(file, ()).first
+    return read_contents(file, (), reader=reader).first
 
 
-def read_contents(file: Path, others: Sequence[Path], wanted: str = "", library: Path | None = None) -> Reading:
+def read_contents(
+    file: Path, others: Sequence[Path], wanted: str = "", library: Path | None = None, reader: Reader | None = None
+) -> Reading:
     """Begin to read the learning path in ``file`` and, once it is there, those in ``others``.
 
     Where one of these has the id ``wanted``, it is the first instead. The first future raises what
     that of ``read_content`` does. For one of the others that cannot be played there is a sentence. ``library`` is as in
-    ``Pictures``.
+    ``Pictures``. ``reader`` is the process that is asked, unless it was asked already; without one it is started now.
     """
     files = (file, *others)
-    child, here = start_child(_read_all, files, wanted, library, may_fork=True)
+    if reader is None or reader.is_asked:
+        reader = Reader()
+    reader.ask(files, wanted, library, language())
     from concurrent.futures import ThreadPoolExecutor  # the child is already at work
 
-    one_thread, reader = ThreadPoolExecutor(1, "content"), _Reader(child, here, files, wanted, library)
-    first, rest = in_this_language(reader.first), in_this_language(reader.others)
+    one_thread, sent = ThreadPoolExecutor(1, "content"), _Sent(reader, files, wanted, library)
+    first, rest = in_this_language(sent.first), in_this_language(sent.others)
     reading = Reading(one_thread.submit(first), one_thread.submit(rest))
     one_thread.shutdown(wait=False)
     return reading
 
 
-class _Reader:
+class _Sent:
     """Takes what the child has read; if the child ends too soon or sends rubbish, the rest is read here."""
 
-    def __init__(
-        self, child: "BaseProcess", here: "Connection", files: Sequence[Path], wanted: str, library: Path | None
-    ) -> None:
-        self._child = child
-        self._here = here
+    def __init__(self, reader: Reader, files: Sequence[Path], wanted: str, library: Path | None) -> None:
+        self._child, self._here = reader.process, reader.here
         self._files = files
         self._wanted = wanted
         self._library = library
@@ -136,13 +94,14 @@ class _Reader:
         found = next(self._found)
         if isinstance(found, str):
             raise KitError(found)
+        assert isinstance(found, Content)
         return found
 
-    def others(self) -> tuple[Content | str, ...]:
+    def others(self) -> tuple[OtherContent | str, ...]:
         self._check_readable()
-        return tuple(self._found)
+        return tuple(found for found in self._found if not isinstance(found, Content))
 
-    def _sent(self) -> Iterator[Content | str]:
+    def _sent(self) -> Iterator[Content | OtherContent | str]:
         """What is in each file, from the child as long as it answers."""
         with self._here:
             place = 0
@@ -157,7 +116,9 @@ class _Reader:
             return
         self._check_readable()
         try:
-            yield from islice(wanted_first(self._files, self._wanted, self._library), place, None)
+            from simulateur.desk.reading import first_and_others  # the reader has ended
+
+            yield from islice(first_and_others(self._files, self._wanted, self._library), place, None)
         except Exception as error:  # whatever it is, the adult is told what to do
             raise KitError(_unread()) from error
 
@@ -178,7 +139,7 @@ def _unread() -> str:
     return _("le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le")
 
 
-def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
+def _take(here: "Connection", child: "BaseProcess") -> Content | OtherContent | str | None:
     """The next thing the child has read; None if it ends without a word, or says anything else.
 
     Then it is ended.
@@ -203,7 +164,7 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
         found = None
     finally:
         limit.cancel()
-    if isinstance(found, (Content, str)):
+    if isinstance(found, (Content, OtherContent, str)):
         return found
     child.join(_ENDING_S)
     child.kill()
@@ -216,59 +177,3 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
             )
         )
     return None
-
-
-def _read_all(there: "Connection", files: Sequence[Path], wanted: str, library: Path | None) -> None:
-    """In the child process: send the content of each file, or a sentence that says what is wrong.
-
-    Once the first is sent, this process gives way to all others: nobody waits for the rest.
-    """
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # it would look for some in all that is installed
-    for place, content in enumerate(wanted_first(files, wanted, library)):
-        there.send(content)
-        if place == 0 and hasattr(os, "nice"):  # Windows has none
-            os.nice(_GIVES_WAY)
-
-
-def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None) -> Iterator[Content | str]:
-    """What is in each file, read as late as possible.
-
-    The path of the id ``wanted`` comes first. The others keep their order.
-    """
-    found: dict[Path, Content | str] = {}
-    pictures = Pictures(library)
-    first = files[0]
-    likely_first: list[Path] = []
-    if wanted:
-        # Most files are called by the id of their path. Of two with that name, the one that is not ``first`` is meant.
-        likely_first = sorted(files, key=lambda file: (file.stem != wanted, file == first))
-    for file in likely_first:
-        content = found[file] = read_here(file, pictures)
-        if isinstance(content, Content) and content.path.id == wanted:
-            first = file
-            break
-    for file in (first, *(each for each in files if each != first)):
-        if file not in found:
-            found[file] = read_here(file, pictures)
-        yield found.pop(file)
-
-
-def read_here(file: Path, pictures: Pictures) -> Content | str:
-    """What is in ``file``, read by this process. That costs memory, so a reader has a process of its own.
-
-    ``pictures`` has the pictures that were judged before.
-    """
-    from beebot.loader import ContentError, load_playable
-    from lecons.gate.stand_ins import with_stand_ins
-    from simulateur.game.repertoire.freeplay import free_play
-
-    try:
-        loaded = load_playable(file)
-    except ContentError as error:
-        return str(error)
-    root = loaded.images.parent
-    images, told = pictures.of(root)
-    hashes = hashes_of((*loaded.path.lessons, free_play(loaded.path.level)))
-    notices = (*map(str, loaded.problems), *told)
-    files = {str(each): str((root / each.file).absolute()) for each in loaded.problems if (root / each.file).is_file()}
-    return Content(loaded.path, with_stand_ins(images, [loaded.path]), notices, hashes, files)

@@ -15,9 +15,10 @@ from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, language
 from lecons.library import FOLDER, Kept, Library, TakenError, count_of
 from lecons.pictures.images import Images
-from simulateur.desk.content import Content, Pictures, read_here
 from simulateur.desk.errand import Ended, Errand, Tell
 from simulateur.desk.pack_finder import SECONDS, Place, find_packs, usual_places
+from simulateur.desk.playable import Content
+from simulateur.desk.reading import Pictures, read_here
 from simulateur.game.machine.packs import (
     Found,
     IdsTaken,

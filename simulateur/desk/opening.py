@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.desk.child import start_child
-from simulateur.desk.content import Content, Reading, wanted_first
+from simulateur.desk.content import Content, Reading
+from simulateur.desk.reading import first_and_others
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -83,7 +84,7 @@ def _open(there: "Connection", pack: Path, folder: Path, wanted: str) -> None:
     except KitError as error:
         there.send(str(error))
         return
-    contents = wanted_first(sorted((folder / "parcours").glob("*.yaml")), wanted)
+    contents = first_and_others(sorted((folder / "parcours").glob("*.yaml")), wanted)
     first = next(contents)
     if left and isinstance(first, Content):
         first = first._replace(notices=(*first.notices, left_out(left)))

@@ -16,7 +16,7 @@ from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PictureIs, Report, RobotsAre, VoiceIs
 from simulateur.game.requests import Ask, KeepFree, KeepPicture, OpenFile, Request, Say, ShowTries, Stored
-from simulateur.game.session import Session
+from simulateur.game.session import Page, Session
 from simulateur.game.settings import LOUDEST, Settings
 from simulateur.game.sound.music import Music
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.desk.faults import Faults
     from simulateur.desk.keeping.drawer import Drawer
     from simulateur.desk.library_desk import LibraryDesk
-    from simulateur.desk.playable import Content
+    from simulateur.desk.playable import OtherContent
     from simulateur.desk.print_desk import PrintDesk
     from simulateur.desk.robots.table import Robots
     from simulateur.desk.sound.voice import Voice
@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.desk.viewer import Viewer
     from simulateur.desk.voice_desk import VoiceDesk
 
-    Library = Future[tuple[Content | str, ...]]
+    Library = Future[tuple[OtherContent | str, ...]]
     """More learning paths on their way; a sentence stands for one that cannot be played."""
 
 
@@ -82,15 +82,15 @@ class Seat:
         self._robots = robots
         self._drawer = drawer
         self._library = library
+        self._others: tuple[OtherContent, ...] = ()
+        """Learning paths that the session is told of once an adult is there to choose one."""
         self._packs, self._voices = packs, voices
         self._printing, self._tablets, self._viewer = printing, tablets, viewer
         self._heard = ""
         """The path whose recordings are played."""
         self._settings: Settings | None = None
         self._bookmark: Bookmark | None = None
-        self._has_opened = False
-        self._is_calm = False
-        """Whether nothing new can have to be kept, unless the session stirs."""
+        self._has_opened = self._is_calm = False
         self._touches = session.touches
 
     def join(  # noqa: PLR0913 (as above)
@@ -137,6 +137,8 @@ class Seat:
             library, self._library = self._library, None
             self.part, self._is_calm = "content", False
             self._read_library(library)
+        if self._others and session.page is Page.ADULTS:
+            self.offer()
         self._tell_threads()
 
     def serve(self, seconds: float) -> None:
@@ -365,6 +367,7 @@ class Seat:
         something else. A session that was calm and still is has nothing new either, nor one in which
         something moves that nobody has touched since the last call.
         """
+        # In a session that is calm nothing new can have to be kept, unless it stirs.
         was_calm, self._is_calm = self._is_calm, is_calm(self.session)
         before, self._touches = self._touches, self.session.touches
         if self._touches == before and ((was_calm and self._is_calm) or self.session.is_moving):
@@ -383,17 +386,25 @@ class Seat:
         except KitError as error:
             self.session.hear(Notice(str(error)))
             return
-        read = {found.path.id: found for found in contents if not isinstance(found, str)}
         for found in contents:
             if isinstance(found, str):
                 self.session.hear(Notice(found))
                 continue
             for sentence in found.notices:
                 self.session.hear(Notice(sentence, found.files.get(sentence, "")))
+            self._others = (*self._others, found)
+
+    def offer(self) -> None:
+        """Tell the session of the paths that an adult can choose from: she is coming, or is there."""
+        others, self._others = self._others, ()
+        self.part, self._is_calm = "content", False
+        read = {other.path: other for other in others}
+        for other in others:
             # A pack may take the place of a path of the kit: it is read later.
+            if self._packs is not None and (other is not read[other.path] or other.path == self.session.path.id):
+                continue
+            found = other.unpacked()
             if self._packs is not None:
-                if found is not read[found.path.id] or found.path.id == self.session.path.id:
-                    continue
                 self._packs.note(found)
             self.session.hear(PathRead(found.path, found.hashes))
 

@@ -1,7 +1,6 @@
 """What the machine does for adults alone, while their pages are open."""
 
 from beebot.lesson import LearningPath
-from simulateur.game.adults.state import Section
 from simulateur.game.machine.voices import Ear
 from simulateur.game.session import Page, Session
 
@@ -18,4 +17,4 @@ def shown_path(session: Session) -> LearningPath:
 
 def prints(session: Session) -> bool:
     """Whether an adult is at the page that prints."""
-    return session.page is Page.ADULTS and session.adults.section is Section.PRINT
+    return session.page is Page.ADULTS and session.adults.prints

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
 from beebot.lesson import LearningPath, Lesson
 from simulateur.game import reports
 from simulateur.game.adults.hand_robots import members_of, obeyed
 from simulateur.game.adults.printable import printable
-from simulateur.game.adults.state import Adults, Section, with_setting
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.joys.joys import Joys, note_of
 from simulateur.game.machine.machine import COMPUTER, Machine
@@ -38,9 +38,22 @@ from simulateur.game.settings import Settings
 from simulateur.game.sound.hearing import Heard, Hearing
 from simulateur.game.spoken import lines_of
 
+if TYPE_CHECKING:
+    from simulateur.game.adults.state import Adults
+
 __all__ = ["SORRY_S", "Page", "Session"]
 
 _DEFAULTS = Settings()
+_NOT_FOR_ADULTS = (
+    reports.RobotsAre,
+    reports.Opened,
+    reports.Notice,
+    reports.PictureIs,
+    reports.VoiceIs,
+    PathRead,
+    PathsChanged,
+)
+"""The reports that change nothing on the adults' pages."""
 
 
 class Session:
@@ -67,7 +80,7 @@ class Session:
         self.machine = machine
         players = Players(Shelf.of(path, hashes), Turns(settings.tokens), own=settings.own_progress)
         self.journey = Journey(players, replace(settings, language=language))
-        self.adults = Adults()
+        self._adults: Adults | None = None
         self.linked: tuple[Member, ...] = ()
         self.mute = self.speaking = False
         self.heard = 0
@@ -75,6 +88,19 @@ class Session:
         self._hearing = Hearing(self.turns.place)
         for sentence in notices:
             self.note(sentence)
+
+    @property
+    def adults(self) -> "Adults":
+        """What the adults' pages show. It is made when it is first asked for: on most days no adult comes."""
+        if self._adults is None:
+            from simulateur.game.adults.state import Adults  # noqa: PLC0415 (the first picture waits for no adult)
+
+            self._adults = Adults()
+        return self._adults
+
+    @adults.setter
+    def adults(self, adults: "Adults") -> None:
+        self._adults = adults
 
     @property
     def players(self) -> Players:
@@ -197,7 +223,8 @@ class Session:
         runs = attempt is not None and attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT)
         if attempt is not None and attempt.by_hand is not None:
             runs = attempt.by_hand.moves
-        return runs or self.adults.times or some_move(self.robots)
+        times = self._adults is not None and self._adults.times
+        return runs or times or some_move(self.robots)
 
     @property
     def bookmark(self) -> Bookmark:
@@ -246,12 +273,13 @@ class Session:
         """Let ``seconds`` pass."""
         self.since_touch += seconds
         self.journey.tick(seconds, speaking=self.speaking)
-        self.adults = self.adults.after(seconds)
+        if self._adults is not None:
+            self._adults = self._adults.after(seconds)
 
     def hear(self, report: reports.Report) -> None:
         """Take in what the machine tells this session."""
         self.heard += not isinstance(report, reports.VoiceIs)
-        self.adults = self.adults.heard(report)
+        self._tell_adults(report)
         match report:
             case reports.RobotsAre(members):
                 self.linked = members
@@ -272,6 +300,10 @@ class Session:
                 self.journey.hear_of_picture(sentence, kept=kept)
             case reports.VoiceIs(heard, speaking):
                 self.mute, self.speaking = not heard, speaking
+
+    def _tell_adults(self, report: reports.Report) -> None:
+        if not isinstance(report, _NOT_FOR_ADULTS):
+            self.adults = self.adults.heard(report)
 
     def take_requests(self) -> tuple[Request, ...]:
         """What the machine must do since the last call."""
@@ -320,7 +352,7 @@ class Session:
         was handled. Robots are told to stop. A page that says sorry already goes on doing so.
         """
         if self.page is not Page.SORRY:
-            self.adults = Adults()
+            self._adults = None
             self.journey.apologise(seconds)
 
     def went_well(self) -> None:
@@ -336,6 +368,8 @@ class Session:
         self.journey.go(self.route.to_page(Page.ADULTS))
 
     def _touch_adults(self, touch: Touch) -> None:
+        from simulateur.game.adults.state import Section, with_setting  # noqa: PLC0415 (as in ``adults``)
+
         if touch.key is AdultKey.CHILDREN:
             self.journey.go(self.route.to_page(Page.HOME))
             if self.players.has_left:
@@ -366,7 +400,7 @@ class Session:
 
     def _lesson_asked(self, touch: Touch) -> Lesson:
         """The séance whose tries a touch asks for."""
-        if self.adults.section is Section.LESSONS:
+        if self.adults.reads_lessons:
             return self.shelf.found.lesson
         return self.adults.data.path(self.shelf).lessons[touch.index]
 

@@ -18,6 +18,7 @@ from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.settings_file import FILE, read_settings
 from simulateur.desk.keeping.store import StoreAtOnce
+from simulateur.desk.playable import at_hand
 from simulateur.game.machine.machine import BROWSER
 from simulateur.game.reports import Notice
 from simulateur.game.session import Session
@@ -26,7 +27,7 @@ from simulateur.web.tablet import Tablet
 from simulateur.web.wire import read_all
 
 if TYPE_CHECKING:
-    from simulateur.desk.playable import Content
+    from simulateur.desk.playable import Content, OtherContent
 
 KEPT = Path("/kept")
 """The folder of what is kept, in the memory of the page."""
@@ -148,9 +149,9 @@ def _goes_to(session: Session, lesson: str, challenge: str) -> bool:
     return challenge in ids or not challenge
 
 
-def _there(others: "tuple[Content, ...]") -> "Future[tuple[Content | str, ...]]":
-    found: Future[tuple[Content | str, ...]] = Future()
-    found.set_result(others)
+def _there(others: "tuple[Content, ...]") -> "Future[tuple[OtherContent | str, ...]]":
+    found: Future[tuple[OtherContent | str, ...]] = Future()
+    found.set_result(tuple(at_hand(each) for each in others))
     return found
 
 

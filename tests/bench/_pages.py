@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from beebot.challenge import Challenge
     from beebot.lesson import LearningPath
+    from simulateur.desk.playable import Content
     from simulateur.game.adults.state import Section
     from simulateur.game.controls import Touch
     from simulateur.game.repertoire.flowers import Hashes
@@ -25,22 +26,29 @@ TOLD = "histoire"
 """Where a touch turns the page."""
 
 
+def _told_and_named() -> "tuple[Content, Content]":
+    """A séance that tells a story and one whose cells have names, read by a process of their own."""
+    import lecons
+    from simulateur.desk.content import read_contents
+
+    folder = lecons.CONTENT / "seances"
+    told, named = folder / "ps" / "le-gateau-de-la-ferme.yaml", folder / "ms" / "l-animal-que-j-entends.yaml"
+    reading = read_contents(told, (named,))
+    (other,) = reading.others.result()
+    assert not isinstance(other, str)
+    return reading.first.result(), other.unpacked()
+
+
 def later_pages(app: "App") -> "Iterator[tuple[str, float, float]]":
     """Each page that came after the first: the slowest touch on it and the slowest frame, in milliseconds.
 
     What is drawn for the first time is drawn in a first round, which does not count. A frame is 0 where nothing moves.
     Afterwards the last page rests for ``SETTLE_S``.
     """
-    import lecons
-    from simulateur.desk.content import read_contents
     from simulateur.game.controls import Key, Touch
 
-    folder = lecons.CONTENT / "seances"
-    told, named = folder / "ps" / "le-gateau-de-la-ferme.yaml", folder / "ms" / "l-animal-que-j-entends.yaml"
     samples = _made_by("simulateur.window.samples", "SAMPLES")
-    reading = read_contents(told, (named,))  # by a process of its own, as when children play
-    story, (farm,) = reading.first.result(), reading.others.result()
-    assert not isinstance(farm, str)
+    story, farm = _told_and_named()
     lesson = story.path.lessons[0]
     lessons = (replace(lesson, id="exemples", challenges=samples, story=()), lesson, farm.path.lessons[0])
     hashes = {each: each.id for each in samples} | {**story.hashes, **farm.hashes}

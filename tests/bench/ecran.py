@@ -14,8 +14,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from runpy import run_module
+from typing import TYPE_CHECKING
 
 from tests.bench._figures import BESIDE, SETTLE_S, Figures, frames_ms, rest, touch_ms
 from tests.bench._judgement import Answer, status
@@ -129,26 +131,24 @@ def _child(size: str, started: float, mode: str, file: str) -> int:
     ``mode`` is ``board`` for a wall board, of which only the figures in ``BESIDE`` are taken. They go into ``file``.
     It is ``mat`` where nothing is opened but the richest mat.
     """
-    from simulateur.desk import content
+    from simulateur.desk.reader import Reader
 
     answers: list[Answer] = []
     measure = {"whole": _measure, "board": _measure_board, "mat": _measure_mat}[mode]
     options = ["--tableau"] if mode == "board" else []
-    begin = content.read_contents
+    ask = Reader.ask
 
-    def begin_and_watch(*asked: Any) -> content.Reading:
+    def ask_and_watch(self: Reader, *question: object) -> None:
         """The screen is imported while the content is being read, as when nobody measures."""
-        reading = begin(*asked)
+        ask(self, *question)
         from simulateur.window.app import App
 
         setattr(App, "play", lambda app: answers.extend(measure(app, started, Path(file))))  # noqa: B010 (mypy refuses a plain assignment)
-        return reading
 
-    setattr(content, "read_contents", begin_and_watch)  # noqa: B010 (the same)
-    from simulateur import __main__ as program
-
-    with tempfile.TemporaryDirectory() as folder:
-        program.main(["--taille", size, "--donnees", folder, *options])
+    setattr(Reader, "ask", ask_and_watch)  # noqa: B010 (the same)
+    with tempfile.TemporaryDirectory() as folder, suppress(SystemExit):
+        sys.argv[1:] = ["--taille", size, "--donnees", folder, *options]
+        run_module("simulateur", run_name="__main__")
     return status({"écran": answers})
 
 

@@ -142,6 +142,16 @@ class Adults(NamedTuple):
         return self if robots is self.robots else self._replace(robots=robots)
 
     @property
+    def reads_lessons(self) -> bool:
+        """Whether the page of séances is open."""
+        return self.section is Section.LESSONS
+
+    @property
+    def prints(self) -> bool:
+        """Whether the page that prints is open."""
+        return self.section is Section.PRINT
+
+    @property
     def times(self) -> bool:
         """Whether something is being timed."""
         return self.robots.timing is not None and self.robots.timing.running

@@ -45,7 +45,8 @@ class _Player:
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._now_s = 0.0
-        self.turn()  # the other paths come
+        self.turn()
+        self.touch(Touch(Key.ADULTS), Touch(AdultKey.CHILDREN))  # the other paths come
 
     @property
     def _session(self) -> Session:

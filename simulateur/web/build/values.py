@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.desk.content import Content, Pictures, read_here
+from simulateur.desk.playable import Content
+from simulateur.desk.reading import Pictures, read_here
 
 _PROTOCOL = 5
 """The protocol of pickles. One version of the kit writes and reads them, maybe with two versions of Python."""

@@ -14,7 +14,7 @@ from lecons.gate.trials import Trials
 from lecons.gate.verdicts import FILE, NOTHING, known_of, read_verdicts, write_verdicts
 from lecons.library import FOLDER, Library
 from lecons.pictures.images import Drawn, Images
-from simulateur.desk.content import Pictures
+from simulateur.desk.reading import Pictures
 from tests.lecons.gate.hostile_pictures import DOT, page, photo
 from tests.lecons.gate.test_media import put
 from tests.lecons.test_library import pack_of, refuse

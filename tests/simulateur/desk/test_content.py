@@ -18,7 +18,11 @@ import lecons
 from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from simulateur.desk import content as content_of
-from simulateur.desk.content import Content, Reading, _take, read_content, read_contents, wanted_first
+from simulateur.desk import reading as reading_of
+from simulateur.desk.content import Reading, _take, read_content, read_contents
+from simulateur.desk.playable import OtherContent
+from simulateur.desk.reader import Reader
+from simulateur.desk.reading import wanted_first
 from simulateur.game.repertoire.freeplay import free_play
 from tests.patience import HANG_S
 
@@ -39,8 +43,8 @@ def test_the_first_path_and_then_the_others_and_a_sentence_for_one_that_cannot_b
     reading = read_contents(first, (good, bad))
     assert reading.first.result().path.id == "grande-section"
     mine, told = reading.others.result()
-    assert isinstance(mine, Content)
-    assert mine.path.id == "a-moi"
+    assert isinstance(mine, OtherContent)
+    assert (mine.path, mine.unpacked().path.id) == ("a-moi", "a-moi")
     assert isinstance(told, str)
     assert told.startswith("parcours/casse.yaml:1:1 : ")
 
@@ -93,8 +97,7 @@ def test_the_path_that_is_wanted_comes_first_by_its_id_whatever_its_file_is_call
 ) -> None:
     first, *others = copied(paths, a="un", b="deux", c="trois")
     reading = read_contents(first, others, wanted)
-    found = (reading.first.result(), *reading.others.result())
-    assert [each.path.id for each in found if isinstance(each, Content)] == order
+    assert ids(reading) == order
 
 
 def test_a_wanted_path_that_cannot_be_played_is_told_and_the_first_one_plays(paths: Path) -> None:
@@ -124,8 +127,8 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def ids(reading: Reading) -> list[str]:
-    found = (reading.first.result(), *reading.others.result())
-    return [each.path.id for each in found if isinstance(each, Content)]
+    others = (each.path for each in reading.others.result() if isinstance(each, OtherContent))
+    return [reading.first.result().path.id, *others]
 
 
 Children = set["multiprocessing.process.BaseProcess"]
@@ -160,7 +163,7 @@ def test_what_a_reader_hangs_in_is_one_sentence_and_never_read_here(
 ) -> None:
     files = copied(paths, a="un", b="deux")
     reading = read_contents(files[0], files[1:])
-    monkeypatch.setattr(content_of, "wanted_first", None)  # whoever read here would fail
+    monkeypatch.setattr(reading_of, "first_and_others", None)  # whoever read here would fail
     readers(signal.SIGSTOP, others)
     for future in reading:
         with pytest.raises(KitError) as raised:
@@ -224,6 +227,28 @@ def test_a_reader_that_sends_rubbish_is_given_up_and_one_that_stops_half_way_is_
             with pytest.raises(KitError, match="ne finit pas"):
                 _take(here, child)
     assert child.exitcode is not None, "it was ended"
+
+
+def test_where_the_reader_died_before_it_was_asked_this_process_reads() -> None:
+    reader = Reader()
+    reader.process.kill()
+    reader.process.join(HANG_S)
+    assert read_content(lecons.FIRST_PATH, reader).result(HANG_S).path.id == "grande-section"
+
+
+def test_a_reader_is_asked_once_and_another_one_reads_what_comes_after() -> None:
+    reader = Reader()
+    found = [read_content(lecons.path_called(name), reader).result(HANG_S).path.id for name in ("cp", "grande-section")]
+    assert found == ["cp", "grande-section"]
+
+
+def test_a_reader_that_is_not_asked_is_let_go_and_one_that_was_asked_is_not() -> None:
+    idle, asked = Reader(), Reader()
+    content = read_content(lecons.FIRST_PATH, asked)
+    for each in (idle, asked):
+        each.close()
+    assert idle.process.exitcode is not None
+    assert content.result(HANG_S).path.id == "grande-section"
 
 
 FROZEN = """

@@ -8,12 +8,14 @@ from beebot.challenge import Genre
 from beebot.i18n import use_language
 from beebot.lesson import Level
 from beebot.notation import parse_program
+from simulateur.game.adults.state import Adults
 from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.machine.paths import PathRead, PathsChanged
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.playback import HARE
-from simulateur.game.reports import RobotSaid, Unreachable
+from simulateur.game.reports import Answer, Notice, Opened, PictureIs, RobotSaid, RobotsAre, Unreachable, VoiceIs
 from simulateur.game.requests import Ask, Request, Say, Stored
-from simulateur.game.session import Page, Session
+from simulateur.game.session import _NOT_FOR_ADULTS, Page, Session
 from simulateur.game.settings import Settings
 from simulateur.game.sound.key_names import spoken_name
 from simulateur.game.sound.praise import success_said
@@ -24,6 +26,28 @@ from tests.simulateur.game.joys.test_joys import page
 
 def three_challenges() -> Session:
     return Session(path_of(*(challenge(THREE_STEPS, name) for name in ("un", "deux", "trois"))), "fr")
+
+
+def test_reports_that_are_not_for_adults_change_nothing_on_their_pages() -> None:
+    """The session does not wake those pages for them: on most days no adult comes."""
+    told = (
+        RobotsAre(()),
+        Opened(frozenset()),
+        Notice("un mot"),
+        PictureIs(kept=True, sentence="là"),
+        VoiceIs(heard=True),
+    )
+    paths = PathRead(path_of(challenge(THREE_STEPS))), PathsChanged(())
+    assert {type(each) for each in (*told, *paths)} == set(_NOT_FOR_ADULTS)
+    adults = Adults()
+    assert all(adults.heard(each) is adults for each in (*told, *paths))
+    session = three_challenges()
+    for each in (*told, *paths):
+        session.hear(each)
+    session.tick(1.0)
+    assert (session._adults, session.is_moving) == (None, False)
+    session.hear(Answer("fait"))
+    assert session.adults.data.answer == "fait"
 
 
 def at_challenge() -> Session:
