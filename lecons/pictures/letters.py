@@ -49,8 +49,15 @@ _HINTING = 0.25
 """Pixels that a letter may gain when it is set on whole pixels; a line may gain one more."""
 
 
-_FRENCH = re.compile("(?<=«) | (?=[?!:;»])")
+_FRENCH = re.compile("(?<=«) | (?=[?!:;»%])")
 """Spaces at which French breaks no line."""
+_COUNTED = re.compile(r"\d (?:(?:à|to|ou|or|sur|by) (?=\d)|(?=[^\W\d_]|[«“]))")
+"""A number and the space behind it, as in « 20 min » and « 4 “pause” »; with what stands between two, as in « 4 à »."""
+
+
+def with_counts_kept(text: str) -> str:
+    """``text`` in which no line is broken between a number and the word behind it, in any language."""
+    return _COUNTED.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def advance(text: str, size: float) -> float:
@@ -72,7 +79,7 @@ def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
     A line is broken at a space. A word that is wider than a line is broken inside.
     """
     lines = []
-    for paragraph in _FRENCH.sub("\u00a0", text).split("\n"):
+    for paragraph in _FRENCH.sub("\u00a0", with_counts_kept(text)).split("\n"):
         line = ""
         for word in paragraph.split(" "):
             longer = f"{line} {word}" if line else word

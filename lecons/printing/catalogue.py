@@ -110,17 +110,20 @@ def _file(asked: str) -> Path:
 
 
 def _titles(root: Path, read: Sequence[Lesson]) -> Titles:
-    """What the mats are called, and the séances that were ``read`` with those before and after them."""
+    """What the mats are called, and the séances that were ``read`` with the next after them and all before them."""
     files = [*sorted((root / "tapis").glob("*.yaml"))]
     if root != BUILT_IN:
         files += lecons.mats()
     lessons = {lesson.id: lesson for lesson in read}
-    missing = {name for lesson in read for name in (*lesson.sheet.before, *lesson.sheet.after)} - set(lessons)
-    for file in (*(root / "seances").rglob("*.yaml"), *lecons.lessons()):
-        if file.stem in missing - set(lessons):
-            with suppress(ContentError):  # a neighbour with faults is not what is printed
+    found = {file.stem: file for file in (*lecons.lessons(), *(root / "seances").rglob("*.yaml"))}
+    wanted = [name for lesson in read for name in (*lesson.sheet.before, *lesson.sheet.after) if name not in lessons]
+    while wanted:
+        file = found.pop(wanted.pop(), None)
+        if file is not None:
+            with suppress(ContentError):  # one with faults is not what is printed
                 lesson = load_lesson(file)
-                lessons[lesson.id] = lesson
+                lessons.setdefault(lesson.id, lesson)
+                wanted += (name for name in lesson.sheet.before if name not in lessons)
     return Titles(tuple((load_mat(file), mat_title(file)) for file in files), lessons)
 
 

@@ -160,6 +160,12 @@ def _in_order(cards: Iterable[Instruction]) -> list[Instruction]:
     return [*(each for each in Command if each in seen), *repeats]
 
 
-def _mats(lessons: Iterable[Lesson], titles: Titles, order: Order) -> Iterator[Document]:
+def _mats(lessons: Sequence[Lesson], titles: Titles, order: Order) -> Iterator[Document]:
+    """Each mat; of a séance alone, it says for which one before it has been printed."""
     for mat in mats_of(lessons):
-        yield mat_document(mat, said(titles.of(mat)) or _("le tapis"), order)
+        made = mat_document(mat, said(titles.of(mat)) or _("le tapis"), order)
+        earlier = titles.printed_before(lessons[0], mat) if len(lessons) == 1 else None
+        if earlier is not None:
+            kept = _("le même que pour « {title} »").format(title=said(earlier.title))
+            made = replace(made, note=" · ".join(filter(None, (made.note, kept))))
+        yield made

@@ -10,7 +10,10 @@ from beebot.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """The mats that there are, each with its title, and the ``lessons`` beside those that are printed, by their ids."""
+    """The mats that there are, each with its title, and by their ids the ``lessons`` that are told of.
+
+    These are the ones that are printed, the next after them, and all before them.
+    """
 
     mats: tuple[tuple[Mat, Text], ...] = ()
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
@@ -21,6 +24,16 @@ class Titles:
         inside = [each for each in alike if each[0].obstacles <= mat.obstacles]
         best = max(inside or alike, key=lambda each: len(each[0].obstacles), default=None)
         return best[1] if best else None
+
+    def printed_before(self, lesson: Lesson, mat: Mat) -> Lesson | None:
+        """The nearest séance before ``lesson`` that has ``mat`` too, so that it was printed then; None without one."""
+        earlier, met = lesson, {lesson.id}
+        while name := next((each for each in earlier.sheet.before if each in self.lessons and each not in met), ""):
+            met.add(name)
+            earlier = self.lessons[name]
+            if any(_same(other) == _same(mat) for other in mats_of([earlier])):
+                return earlier
+        return None
 
 
 def mats_of(lessons: Iterable[Lesson]) -> Iterator[Mat]:

@@ -3,18 +3,18 @@
 import re
 
 from beebot.i18n import FRENCH, language
+from lecons.pictures.letters import with_counts_kept
 
 _NARROW, _WIDE = "\u202f", "\u00a0"
 _BEFORE = re.compile(r"[ \u00a0\u202f]+(?=[?!;»%])|(?<=«)[ \u00a0\u202f]+")
 _COLON = re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$))")
-_UNIT = re.compile(r"(?<=\d)[ \u00a0]+(?=(?:cm|mm|min|ans|h)\b)")
 _APOSTROPHE = re.compile(r"(?<=\w)'")
 
 
 def typeset_text(text: str) -> str:
     """``text`` with the spaces of the language in use: no line begins with « ! », and none ends with a lone number."""
     text = _APOSTROPHE.sub("’", text)
-    text = _UNIT.sub(_WIDE, text)
+    text = with_counts_kept(text)
     if not language().startswith(FRENCH):
         return text
     return _COLON.sub(_WIDE, _BEFORE.sub(_NARROW, text))

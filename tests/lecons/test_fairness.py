@@ -8,6 +8,7 @@ import pytest
 
 import lecons
 from beebot.challenge import Challenge, Choice, Genre
+from beebot.command import Command
 from beebot.drafting.symmetry import mirrored, twin_hash
 from beebot.drafting.tasks import count_words
 from beebot.fingerprint import canonical_text
@@ -16,6 +17,7 @@ from beebot.lesson import Lesson, Level
 from beebot.parts.story import sentences
 from beebot.pose import Heading
 from beebot.solver import solve
+from beebot.verdict import judge
 from tests.kit_content import lesson_at
 
 ALL = [lesson_at(file) for file in lecons.lessons()]
@@ -77,6 +79,21 @@ def test_no_two_challenges_of_the_kit_are_the_same_but_for_a_turn_or_a_mirror() 
             if kind_of(challenge.genre).asks:
                 twins.setdefault(twin_hash(challenge), []).append(f"{lesson.id}#{challenge.id}")
     assert [names for names in twins.values() if len(names) > 1] == []
+
+
+def test_a_step_past_the_one_thing_that_is_asked_for_is_too_far() -> None:
+    """« Va jusqu'à la fleur »: who lays a step too many is told so. Of several flowers the last may be passed over."""
+    tried = 0
+    for challenge in challenges(ALL):
+        answer = solve(challenge).program
+        if challenge.genre is not Genre.PROGRAM or answer is None or len(challenge.targets) + len(challenge.goals) > 2:
+            continue
+        asked = {*challenge.goals, *(target.cell for target in challenge.targets)}
+        if len(asked) == 1 and not any(target.pause for target in challenge.targets):
+            verdict = judge(challenge, (*answer, Command.FORWARD))
+            assert not verdict.succeeded, challenge.id
+            tried += 1
+    assert tried > 50
 
 
 def test_stars_are_counted() -> None:

@@ -1,7 +1,7 @@
 """« Ma programmation »: a path at a glance on a lying page, with what to ask the school or the town for."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -45,7 +45,7 @@ def year_plan(path: LearningPath, titles: Titles, order: Order, to_gather: Gathe
             "facts": _facts(lesson),
             "goal": said(lesson.sheet.objective),
             "programme": cited(lesson.sheet),
-            "mats": " · ".join(_mat_title(mat, titles) for mat in mats_of([lesson])),
+            "mats": " · ".join(_mats(path, place, titles)),
             "gather": ", ".join(to_gather(lesson)),
         }
         for place, lesson in enumerate(lessons)
@@ -88,6 +88,13 @@ def _facts(lesson: Lesson) -> str:
     if lesson.level and lesson.ages:
         known |= {lesson.level.value, ages(lesson.ages)}
     return " · ".join(each for each in facts(lesson) if each not in known)
+
+
+def _mats(path: LearningPath, place: int, titles: Titles) -> Iterator[str]:
+    """The mats of a séance; in a year, which goes in order, those that an earlier one has printed say so."""
+    earlier = [_mat_title(mat, titles) for mat in mats_of(path.on_shelf[:place])] if path.level else []
+    for title in (_mat_title(mat, titles) for mat in mats_of([path.on_shelf[place]])):
+        yield _("{title} (déjà imprimé)").format(title=title) if title in earlier else title
 
 
 def _mat_title(mat: Mat, titles: Titles) -> str:

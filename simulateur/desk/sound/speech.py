@@ -14,6 +14,8 @@ from simulateur.desk.sound.synth import RATE
 
 PICO = ("fr-FR", "en-GB", "en-US", "de-DE", "es-ES", "it-IT")
 """The voices of py-nanotts. Where a language has two, the better choice comes first."""
+_LOUD = {"en-GB": 0.8}
+"""Voices that are as loud as samples can be, and louder: at full volume nearly every sentence has peaks cut off."""
 _LONG_WORD = re.compile(r"\S{100}(?=\S)")
 """SVOX Pico never comes back from a word of thousands of letters; in parts it does."""
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
@@ -107,7 +109,7 @@ def _spoken(sentence: str, language: str) -> tuple[bytes, str | None]:
         try:
             from py_nanotts import NanoTTS  # noqa: PLC0415 (has no wheel on every machine)
 
-            return bytes(NanoTTS().speak(sentence, voice=voice, speed=0.9)), None
+            return bytes(NanoTTS().speak(sentence, voice=voice, speed=0.9, volume=_LOUD.get(voice))), None
         except Exception as error:  # noqa: BLE001 (its files may be gone, or another library's; espeak-ng may do)
             why = f"py-nanotts : {type(error).__name__}"
     samples = _espeak(sentence, language)

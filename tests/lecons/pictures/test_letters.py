@@ -70,4 +70,5 @@ def test_golden_wrapping() -> None:
     )
     assert wrapped("", 100, 16) == ("",)
     assert wrapped("« Où va-t-elle ? »", 130, 16) == ("«\u00a0Où", "va-t-elle\u00a0?\u00a0»")
+    assert wrapped("préparation 20 min", 110, 16) == ("préparation", "20\u00a0min")
     assert wrapped("/media/classe/beebot", 90, 16) == ("/media/cla", "sse/beebot")

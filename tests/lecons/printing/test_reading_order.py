@@ -67,7 +67,9 @@ SPACES = {
     "à 12:30": "à 12:30",
     "l'abeille d'Anna": "l’abeille d’Anna",
     "au lieu d'« entre »": "au lieu d’«\u202fentre\u202f»",
-    "10 cm et 4 cartes": "10\u00a0cm et 4 cartes",
+    "10 cm et 4 cartes": "10\u00a0cm et 4\u00a0cartes",
+    "3 « pause », 4 à 6 enfants": "3\u00a0«\u202fpause\u202f», 4\u00a0à\u00a06\u00a0enfants",
+    "4 sur 4, 1 2 3": "4\u00a0sur\u00a04, 1 2 3",
     "100 %": "100\u202f%",
 }
 

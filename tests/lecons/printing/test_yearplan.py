@@ -8,6 +8,7 @@ import lecons
 from beebot.i18n import speaking
 from beebot.lesson import Audience, LearningPath
 from beebot.text import Text
+from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.kits import lesson_kit, path_kit
 from lecons.printing.leaf import Document
@@ -50,6 +51,24 @@ def test_the_youngest_year_in_words() -> None:
     assert "1 robot et 1 tablette (avec deux robots" in told
     assert "12 cerceaux · 6 jetons · une gommette ou une couronne" in told, "the most of each, once"
     assert [told.count(f"Période {number}") for number in range(1, 6)] == [2, 1, 1, 1, 1]
+
+
+def test_a_mat_that_an_earlier_seance_has_printed_says_so() -> None:
+    """On the year's page, and in what one séance prints; an afternoon goes in no order, so nothing came before it."""
+    told = printed(YOUNGEST, "fr")
+    assert [told.count(f"{name} (déjà imprimé)") for name in ("Le sentier", "La ferme")] == [3, 1]
+    assert "already printed" in printed(YOUNGEST, "en")
+    afternoons = next(path for path in PATHS if path.id == "periscolaire")
+    assert "déjà imprimé" not in printed(afternoons, "fr")
+    notes = {
+        name: next(each.note for each in documents(find(name), PLAIN) if each.name == "tapis")
+        for name in ("ps/bonjour-l-abeille", "ps/avance-coucou", "ps/le-gateau-de-la-ferme")
+    }
+    assert list(notes.values()) == [
+        "4 feuilles à coller",
+        "4 feuilles à coller · le même que pour « Devant, derrière »",
+        "12 feuilles à coller · le même que pour « Où regarde l'abeille ? »",
+    ]
 
 
 def test_it_comes_first_and_where_no_robot_is_asked_for_none_is() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from array import array
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,17 @@ def test_the_voices_are_those_there_are() -> None:
 def test_a_third_language_is_spoken(code: str) -> None:
     pytest.importorskip("py_nanotts")
     assert len(Speech(code).samples("Banana")) > 1000
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [("en", "Where is the dog? The duck? What is between them?"), ("fr", "Où est le chien ? Où est le canard ?")],
+)
+def test_no_peak_of_a_voice_is_cut_off(code: str, sentence: str) -> None:
+    """At full volume the first has 218 samples at their greatest, though it is no louder than the second."""
+    pytest.importorskip("py_nanotts")
+    samples = array("h", Speech(code).samples(sentence))
+    assert 20_000 < max(map(abs, samples)) < 32_000
 
 
 @pytest.fixture
