@@ -21,6 +21,7 @@ from lecons.pictures.images import Images
 from simulateur.desk.child import start_child
 from simulateur.desk.playable import Content
 from simulateur.game.repertoire.flowers import hashes_of
+from simulateur.game.reports import Notice
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -82,12 +83,12 @@ class Pictures:
 class Reading(NamedTuple):
     """Content on its way: first the path to play, then the others that an adult can choose from.
 
-    Where one of these cannot be played there is a sentence instead. Either future raises a
+    Where one of these cannot be played there is a notice instead. Either future raises a
     ``KitError`` if the reader's process crashed or took too long: this process must not read the same file.
     """
 
     first: "Future[Content]"
-    others: "Future[tuple[Content | str, ...]]"
+    others: "Future[tuple[Content | Notice, ...]]"
 
 
 def read_content(file: Path) -> "Future[Content]":
@@ -103,7 +104,7 @@ def read_contents(file: Path, others: Sequence[Path], wanted: str = "", library:
     """Begin to read the learning path in ``file`` and, once it is there, those in ``others``.
 
     Where one of these has the id ``wanted``, it is the first instead. The first future raises what
-    that of ``read_content`` does. For one of the others that cannot be played there is a sentence. ``library`` is as in
+    that of ``read_content`` does. For one of the others that cannot be played there is a notice. ``library`` is as in
     ``Pictures``.
     """
     files = (file, *others)
@@ -134,15 +135,15 @@ class _Reader:
 
     def first(self) -> Content:
         found = next(self._found)
-        if isinstance(found, str):
-            raise KitError(found)
+        if isinstance(found, Notice):
+            raise KitError(found.sentence)
         return found
 
-    def others(self) -> tuple[Content | str, ...]:
+    def others(self) -> tuple[Content | Notice, ...]:
         self._check_readable()
         return tuple(self._found)
 
-    def _sent(self) -> Iterator[Content | str]:
+    def _sent(self) -> Iterator[Content | Notice]:
         """What is in each file, from the child as long as it answers."""
         with self._here:
             place = 0
@@ -178,7 +179,7 @@ def _unread() -> str:
     return _("le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le")
 
 
-def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
+def _take(here: "Connection", child: "BaseProcess") -> Content | Notice | None:
     """The next thing the child has read; None if it ends without a word, or says anything else.
 
     Then it is ended.
@@ -203,7 +204,7 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
         found = None
     finally:
         limit.cancel()
-    if isinstance(found, (Content, str)):
+    if isinstance(found, (Content, Notice)):
         return found
     child.join(_ENDING_S)
     child.kill()
@@ -219,7 +220,7 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | str | None:
 
 
 def _read_all(there: "Connection", files: Sequence[Path], wanted: str, library: Path | None) -> None:
-    """In the child process: send the content of each file, or a sentence that says what is wrong.
+    """In the child process: send the content of each file, or a notice that says what is wrong.
 
     Once the first is sent, this process gives way to all others: nobody waits for the rest.
     """
@@ -230,12 +231,12 @@ def _read_all(there: "Connection", files: Sequence[Path], wanted: str, library: 
             os.nice(_GIVES_WAY)
 
 
-def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None) -> Iterator[Content | str]:
+def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None) -> Iterator[Content | Notice]:
     """What is in each file, read as late as possible.
 
     The path of the id ``wanted`` comes first. The others keep their order.
     """
-    found: dict[Path, Content | str] = {}
+    found: dict[Path, Content | Notice] = {}
     pictures = Pictures(library)
     first = files[0]
     likely_first: list[Path] = []
@@ -253,8 +254,10 @@ def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None
         yield found.pop(file)
 
 
-def read_here(file: Path, pictures: Pictures) -> Content | str:
-    """What is in ``file``, read by this process. That costs memory, so a reader has a process of its own.
+def read_here(file: Path, pictures: Pictures) -> Content | Notice:
+    """What is in ``file``, read by this process; a notice where nothing of it can be played.
+
+    To read costs memory, so a reader has a process of its own.
 
     ``pictures`` has the pictures that were judged before.
     """
@@ -265,7 +268,7 @@ def read_here(file: Path, pictures: Pictures) -> Content | str:
     try:
         loaded = load_playable(file)
     except ContentError as error:
-        return str(error)
+        return Notice(str(error), str(file.absolute()) if file.is_file() else "")
     root = loaded.images.parent
     images, told = pictures.of(root)
     hashes = hashes_of((*loaded.path.lessons, free_play(loaded.path.level)))

@@ -12,6 +12,7 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.desk.child import start_child
 from simulateur.desk.content import Content, Reading, wanted_first
+from simulateur.game.reports import Notice
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -56,8 +57,8 @@ class PackOpening:
         while isinstance(found, float):
             self.part = found
             found = self._take()
-        if isinstance(found, str):
-            raise KitError(found)
+        if isinstance(found, Notice):
+            raise KitError(found.sentence)
         content: Content = found
         return content
 

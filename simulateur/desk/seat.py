@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.desk.viewer import Viewer
     from simulateur.desk.voice_desk import VoiceDesk
 
-    Library = Future[tuple[Content | str, ...]]
+    Library = Future[tuple[Content | Notice, ...]]
     """More learning paths on their way; a sentence stands for one that cannot be played."""
 
 
@@ -383,10 +383,10 @@ class Seat:
         except KitError as error:
             self.session.hear(Notice(str(error)))
             return
-        read = {found.path.id: found for found in contents if not isinstance(found, str)}
+        read = {found.path.id: found for found in contents if not isinstance(found, Notice)}
         for found in contents:
-            if isinstance(found, str):
-                self.session.hear(Notice(found))
+            if isinstance(found, Notice):
+                self.session.hear(found)
                 continue
             for sentence in found.notices:
                 self.session.hear(Notice(sentence, found.files.get(sentence, "")))

@@ -148,8 +148,8 @@ def _goes_to(session: Session, lesson: str, challenge: str) -> bool:
     return challenge in ids or not challenge
 
 
-def _there(others: "tuple[Content, ...]") -> "Future[tuple[Content | str, ...]]":
-    found: Future[tuple[Content | str, ...]] = Future()
+def _there(others: "tuple[Content, ...]") -> "Future[tuple[Content | Notice, ...]]":
+    found: Future[tuple[Content | Notice, ...]] = Future()
     found.set_result(others)
     return found
 

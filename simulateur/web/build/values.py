@@ -9,6 +9,7 @@ from typing import ClassVar
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.desk.content import Content, Pictures, read_here
+from simulateur.game.reports import Notice
 
 _PROTOCOL = 5
 """The protocol of pickles. One version of the kit writes and reads them, maybe with two versions of Python."""
@@ -24,8 +25,8 @@ def read(files: Sequence[Path]) -> tuple[Content, ...]:
     contents = []
     for file in files:
         found = read_here(file, pictures)
-        if isinstance(found, str):
-            raise KitError(found)
+        if isinstance(found, Notice):
+            raise KitError(found.sentence)
         if len({each.path.id for each in contents} | {found.path.id}) <= len(contents):
             raise KitError(_("{file} : ce parcours est déjà dans le dossier").format(file=file))
         contents.append(found)

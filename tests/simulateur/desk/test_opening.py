@@ -8,6 +8,7 @@ import pytest
 from beebot.errors import KitError
 from simulateur.desk.content import Content
 from simulateur.desk.opening import PackOpening
+from simulateur.game.reports import Notice
 from tests.hostile_packs import write_hostile_pack
 from tests.lecons.test_library import lesson, pack_of, path
 from tests.patience import HANG_S
@@ -33,7 +34,7 @@ def test_the_path_that_is_wanted_comes_first_and_then_the_others(tmp_path: Path,
     assert opening.reading.first.result(HANG_S).path.id == "b"
     found = opening.reading.others.result(HANG_S)
     assert [each.path.id for each in found if isinstance(each, Content)] == ["a"]
-    assert [each.partition(" : ")[0] for each in found if isinstance(each, str)] == ["parcours/c.yaml:1:1"]
+    assert [each.sentence.partition(" : ")[0] for each in found if isinstance(each, Notice)] == ["parcours/c.yaml:1:1"]
     assert opening.part == pytest.approx(0.8)
     assert (folder / "seances" / "l.yaml").is_file()
 

@@ -25,7 +25,7 @@ from simulateur.game.quiet import is_calm
 from simulateur.game.repertoire import flowers
 from simulateur.game.repertoire.flowers import hashes_of
 from simulateur.game.repertoire.freeplay import free_play
-from simulateur.game.reports import RobotsAre
+from simulateur.game.reports import Notice, RobotsAre
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.game.sound.hearing import Note
@@ -272,20 +272,21 @@ def test_a_disk_that_answers_late_takes_those_who_have_touched_nothing_where_the
 
 def test_more_learning_paths_arrive_and_what_cannot_be_read_is_told() -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
-    library: Future[tuple[Content | str, ...]] = Future()
+    library: Future[tuple[Content | Notice, ...]] = Future()
     app = open_app(session)
     app = App(app._painter.target, session, IMAGES, Seat(session, library=library))
     app.step(0, [])
     other = replace(session.path, id="autre")
-    library.set_result((Content(other, IMAGES, ("un mot",)), "illisible"))
+    library.set_result((Content(other, IMAGES, ("un mot",)), Notice("illisible", "/ici/casse.yaml")))
     app.step(0, [])
     assert [path.id for path in session.shelf.paths] == ["un-parcours", "autre"]
     assert list(session.notices) == ["un mot", "illisible"]
+    assert dict(session.files) == {"illisible": "/ici/casse.yaml"}
 
 
 def test_the_hashes_of_a_path_that_came_later_are_not_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
-    library: Future[tuple[Content | str, ...]] = Future()
+    library: Future[tuple[Content | Notice, ...]] = Future()
     app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, library=library))
     other = path_of(challenge(THREE_STEPS, "autre"))
     library.set_result((Content(other, IMAGES, (), hashes_of((*other.lessons, free_play(other.level)))),))
