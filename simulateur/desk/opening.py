@@ -63,7 +63,7 @@ class PackOpening:
         return content
 
     def _take(self) -> Any:
-        """The next thing that the process says: how far it is, a content, a sentence, or the other contents."""
+        """The next thing that the process says: how far it is, a content, a notice, or the other contents."""
         try:
             if not self._here.poll(_PATIENCE_S):
                 self._process.kill()
@@ -75,14 +75,14 @@ class PackOpening:
 
 
 def _open(there: "Connection", pack: Path, folder: Path, wanted: str) -> None:
-    """In the process: unpack, then send the path to play, then the others; a sentence if the pack is refused."""
+    """In the process: unpack, then send the path to play, then the others; a notice if the pack is refused."""
     from lecons.pack import Watch, left_out, unpack  # noqa: PLC0415 (in this process alone)
 
     left: list[str] = []
     try:
         unpack(pack, folder, Watch(lambda done: there.send(_UNPACKED * done), left.extend))
     except KitError as error:
-        there.send(str(error))
+        there.send(Notice(str(error)))
         return
     contents = wanted_first(sorted((folder / "parcours").glob("*.yaml")), wanted)
     first = next(contents)
