@@ -32,7 +32,7 @@ def later_pages(app: "App") -> "Iterator[tuple[str, float, float]]":
     Afterwards the last page rests for ``SETTLE_S``.
     """
     import lecons
-    from simulateur.desk.content import read_contents
+    from simulateur.desk.content import Content, read_contents
     from simulateur.game.controls import Key, Touch
 
     folder = lecons.CONTENT / "seances"
@@ -40,7 +40,7 @@ def later_pages(app: "App") -> "Iterator[tuple[str, float, float]]":
     samples = _made_by("simulateur.window.samples", "SAMPLES")
     reading = read_contents(told, (named,))  # by a process of its own, as when children play
     story, (farm,) = reading.first.result(), reading.others.result()
-    assert not isinstance(farm, str)
+    assert isinstance(farm, Content)
     lesson = story.path.lessons[0]
     lessons = (replace(lesson, id="exemples", challenges=samples, story=()), lesson, farm.path.lessons[0])
     hashes = {each: each.id for each in samples} | {**story.hashes, **farm.hashes}

@@ -1,6 +1,8 @@
 """At the copier on a Sunday evening: each pile is on one paper, its pages follow one another, and it prints alone."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -43,7 +45,8 @@ def test_a_pile_is_not_interrupted_and_its_pages_are_those_that_the_table_says(s
     whole = job(source).only([])
     table, *rest = whole.documents
     assert [each.name for _pile, own in in_piles(rest) for each in own] == [each.name for each in rest]
-    heads = [row for page in table.pages for row in page.data["rows"] if row["last"]]  # type: ignore[union-attr,index,call-overload]
+    rows: list[Any] = [row for page in table.pages for row in cast("Sequence[Any]", page.data["rows"])]
+    heads = [row for row in rows if row["last"]]
     assert [row["title"] for row in heads] == [pile.title for pile, _own in in_piles(rest)]
     ends = [len(table.pages), *(row["last"] for row in heads)]
     assert [row["page"] for row in heads] == [end + 1 for end in ends[:-1]]
