@@ -11,6 +11,7 @@ from lecons.printing.documents.contents import CONTENTS
 from lecons.printing.documents.order import Order
 from lecons.printing.file_names import file_name, meant
 from lecons.printing.leaf import Document, Page
+from lecons.printing.piles import in_piles, pile_of
 
 MIN_CELL, MAX_CELL = 50, 400
 """The least and the greatest width of a cell, in millimetres."""
@@ -61,21 +62,40 @@ class Job:
         """The documents by their names, in their order; a level has many sheets."""
         return tuple(_parts(self.documents))
 
+    def piles(self) -> tuple[Part, ...]:
+        """The piles in which they leave the printer, as parts that nobody prints besides; none where all is one."""
+        found = in_piles(each for each in self.documents if not each.extra and each.name != CONTENTS)
+        if len(found) < 2:  # noqa: PLR2004 (one pile is all there is)
+            return ()
+        return tuple(
+            Part(pile.word, _(pile.title), sum(len(each.pages) for each in own), _(pile.note), extra=True)
+            for pile, own in found
+        )
+
     def only(self, names: Sequence[str]) -> "Job":
         """The documents of these ``names``, in French or the language in use; where there are none, all but the extra.
+
+        The word of a pile stands for all that is in it but the extra.
 
         Raises:
             KitError: there is no such document, or it would be more paper than anybody wants.
         """
-        wanted = tuple(meant(names, [part.name for part in self.parts()]))
-        chosen = (each for each in self.documents if (each.name in wanted if wanted else not each.extra))
-        job = replace(self, documents=tuple(chosen), chosen=wanted)
+        wanted = tuple(meant(names, [each.name for each in (*self.parts(), *self.piles())]))
+        chosen = tuple(each for each in self.documents if self._is_in(each, wanted))
+        job = replace(self, documents=chosen, chosen=wanted)
         if len(job.pages) > MAX_PAGES:
             message = _(
                 "cela ferait {count} pages, plus de {limit} ; prenez des cases plus petites, ou un seul document"
             )
             raise KitError(message.format(count=len(job.pages), limit=MAX_PAGES))
         return job
+
+    def _is_in(self, document: Document, wanted: Sequence[str]) -> bool:
+        if document.name in wanted:
+            return True
+        if document.extra:
+            return False
+        return not wanted or (document.name != CONTENTS and pile_of(document).word in wanted)
 
     def write(self, folder: Path) -> Path:
         """Lay it out and write it whole into ``folder``, which is made; the file.

@@ -7,7 +7,7 @@ edge that is light too.
 import math
 import re
 
-INK, GREY, PALE = "#000000", "#E8E8E8", "#FFFFFF"
+INK, GREY, PALE = "#000000", "#F0F0F0", "#FFFFFF"
 """The colours of lines and dark shapes, of shapes in between, and of light shapes. Black is the one colour that every
 printer makes of one ink, and that a copier does not break up into dots."""
 _DARK, _DARK_ALONE, _LIGHT = 0.045, 0.062, 0.42
@@ -19,9 +19,9 @@ _BROAD, _SIGN = 8.0, 2.4
 """A line so broad is a shape of its own, in a drawing of 120 units; the edge that a dark shape keeps, in the same."""
 _THIN, _THIN_LINE = 0.36, 0.5
 """The parts of their width that the edges of shapes and the lines of a large picture keep."""
-_FINEST, _BROADEST, _BROADEST_OF_BOX = 0.2, 0.4, 0.6
+_FINEST, _BROADEST, _BROADEST_OF_BOX = 0.2, 0.3, 0.4
 """How wide edges and lines of a large picture are on paper, in millimetres: a copier loses finer ones, and a pencil
-draws none that is broader. A picture of more than 64 millimetres is seen from afar: in its drawing of 120 units they
+draws none that is broader. A picture of more than 90 millimetres is seen from afar: in its drawing of 120 units they
 may have as many units as the last says."""
 _EYE = re.compile(r'^<circle[^>]* r="[0-5](?:\.\d+)?"|^<ellipse[^>]* rx="[0-5](?:\.\d+)?"')
 """A circle so small that it is an eye, or the end of a feeler."""

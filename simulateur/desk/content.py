@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, language
-from simulateur.desk.playable import Content, OtherContent
+from simulateur.desk.playable import Content, OtherContent, Unplayable
 from simulateur.desk.reader import Reader
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ _WINDOWS_CRASH = 0xC0000000
 class Reading(NamedTuple):
     """Content on its way: first the path to play, then the others that an adult can choose from.
 
-    Where one of these cannot be played there is a sentence instead. Either future raises a
+    Where one of these cannot be played there is a notice instead. Either future raises a
     ``KitError`` if the reader's process crashed or took too long: this process must not read the same file.
     """
 
     first: "Future[Content]"
-    others: "Future[tuple[OtherContent | str, ...]]"
+    others: "Future[tuple[OtherContent | Unplayable, ...]]"
 
 
 def read_content(file: Path, reader: Reader | None = None) -> "Future[Content]":
@@ -62,7 +62,7 @@ def read_contents(
     """Begin to read the learning path in ``file`` and, once it is there, those in ``others``.
 
     Where one of these has the id ``wanted``, it is the first instead. The first future raises what
-    that of ``read_content`` does. For one of the others that cannot be played there is a sentence. ``library`` is as in
+    that of ``read_content`` does. For one of the others that cannot be played there is what is told of it. ``library`` is as in
     ``Pictures``. ``reader`` is the process that is asked, unless it was asked already; without one it is started now.
     """
     files = (file, *others)
@@ -92,16 +92,16 @@ class _Sent:
 
     def first(self) -> Content:
         found = next(self._found)
-        if isinstance(found, str):
-            raise KitError(found)
+        if isinstance(found, Unplayable):
+            raise KitError(found.sentence)
         assert isinstance(found, Content)
         return found
 
-    def others(self) -> tuple[OtherContent | str, ...]:
+    def others(self) -> tuple[OtherContent | Unplayable, ...]:
         self._check_readable()
         return tuple(found for found in self._found if not isinstance(found, Content))
 
-    def _sent(self) -> Iterator[Content | OtherContent | str]:
+    def _sent(self) -> Iterator[Content | OtherContent | Unplayable]:
         """What is in each file, from the child as long as it answers."""
         with self._here:
             place = 0
@@ -139,7 +139,7 @@ def _unread() -> str:
     return _("le contenu n'a pas pu être lu jusqu'au bout ; fermez le kit et relancez-le")
 
 
-def _take(here: "Connection", child: "BaseProcess") -> Content | OtherContent | str | None:
+def _take(here: "Connection", child: "BaseProcess") -> Content | OtherContent | Unplayable | None:
     """The next thing the child has read; None if it ends without a word, or says anything else.
 
     Then it is ended.
@@ -164,7 +164,7 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | OtherContent | 
         found = None
     finally:
         limit.cancel()
-    if isinstance(found, (Content, OtherContent, str)):
+    if isinstance(found, (Content, OtherContent, Unplayable)):
         return found
     child.join(_ENDING_S)
     child.kill()

@@ -12,6 +12,7 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.desk.child import start_child
 from simulateur.desk.content import Content, Reading
+from simulateur.desk.playable import Unplayable
 from simulateur.desk.reading import first_and_others
 
 if TYPE_CHECKING:
@@ -57,13 +58,13 @@ class PackOpening:
         while isinstance(found, float):
             self.part = found
             found = self._take()
-        if isinstance(found, str):
-            raise KitError(found)
+        if isinstance(found, Unplayable):
+            raise KitError(found.sentence)
         content: Content = found
         return content
 
     def _take(self) -> Any:
-        """The next thing that the process says: how far it is, a content, a sentence, or the other contents."""
+        """The next thing that the process says: how far it is, a content, a notice, or the other contents."""
         try:
             if not self._here.poll(_PATIENCE_S):
                 self._process.kill()
@@ -75,14 +76,14 @@ class PackOpening:
 
 
 def _open(there: "Connection", pack: Path, folder: Path, wanted: str) -> None:
-    """In the process: unpack, then send the path to play, then the others; a sentence if the pack is refused."""
+    """In the process: unpack, then send the path to play, then the others; a notice if the pack is refused."""
     from lecons.pack import Watch, left_out, unpack  # noqa: PLC0415 (in this process alone)
 
     left: list[str] = []
     try:
         unpack(pack, folder, Watch(lambda done: there.send(_UNPACKED * done), left.extend))
     except KitError as error:
-        there.send(str(error))
+        there.send(Unplayable(str(error)))
         return
     contents = first_and_others(sorted((folder / "parcours").glob("*.yaml")), wanted)
     first = next(contents)

@@ -25,6 +25,13 @@ class Content(NamedTuple):
     files: Mapping[str, str] = MappingProxyType({})
 
 
+class Unplayable(NamedTuple):
+    """What is told of a path that cannot be played at all, and the whole name of its file, where that can be opened."""
+
+    sentence: str
+    file: str = ""
+
+
 class OtherContent(NamedTuple):
     """What can be chosen beside the content that is played, and what is to be told of it at once.
 

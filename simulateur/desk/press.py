@@ -128,7 +128,7 @@ class _Press:
         from lecons.printing.typeset import picture
 
         job = self._job(order)
-        there.send(ProofIs(order, tuple(PrintPart(*_told(part)) for part in job.parts())))
+        there.send(ProofIs(order, tuple(PrintPart(*_told(part)) for part in (*job.piles(), *job.parts()))))
         chosen = _only(job, order)
         png = picture(chosen.documents, min(place, len(chosen.pages) - 1), job.title, job.order.ink, HIGH)
         there.send(PageIs(order, place, _digest(png), png, *_size(png)))

@@ -11,7 +11,7 @@ from beebot.errors import KitError
 from beebot.files.content_folder import BUILT_IN
 from beebot.i18n import use_language
 from lecons.pictures.images import Images
-from simulateur.desk.playable import Content, OtherContent, packed
+from simulateur.desk.playable import Content, OtherContent, Unplayable, packed
 from simulateur.game.repertoire.flowers import hashes_of
 
 if TYPE_CHECKING:
@@ -79,18 +79,18 @@ def read_asked(there: "Connection") -> None:
 
 def first_and_others(
     files: Sequence[Path], wanted: str, library: Path | None = None
-) -> Iterator[Content | OtherContent | str]:
+) -> Iterator[Content | OtherContent | Unplayable]:
     """What is in each file, in the order of ``wanted_first``; what is not played yet is packed."""
     for place, content in enumerate(wanted_first(files, wanted, library)):
-        yield content if place == 0 or isinstance(content, str) else packed(content)
+        yield content if place == 0 or isinstance(content, Unplayable) else packed(content)
 
 
-def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None) -> Iterator[Content | str]:
+def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None) -> Iterator[Content | Unplayable]:
     """What is in each file, read as late as possible.
 
     The path of the id ``wanted`` comes first. The others keep their order.
     """
-    found: dict[Path, Content | str] = {}
+    found: dict[Path, Content | Unplayable] = {}
     pictures = Pictures(library)
     first = files[0]
     likely_first: list[Path] = []
@@ -108,8 +108,10 @@ def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None
         yield found.pop(file)
 
 
-def read_here(file: Path, pictures: Pictures) -> Content | str:
-    """What is in ``file``, read by this process. That costs memory, so a reader has a process of its own.
+def read_here(file: Path, pictures: Pictures) -> Content | Unplayable:
+    """What is in ``file``, read by this process.
+
+    That costs memory, so a reader has a process of its own.
 
     ``pictures`` has the pictures that were judged before.
     """
@@ -120,7 +122,7 @@ def read_here(file: Path, pictures: Pictures) -> Content | str:
     try:
         loaded = load_playable(file)
     except ContentError as error:
-        return str(error)
+        return Unplayable(str(error), str(file.absolute()) if file.is_file() else "")
     root = loaded.images.parent
     images, told = pictures.of(root)
     hashes = hashes_of((*loaded.path.lessons, free_play(loaded.path.level)))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from simulateur.desk.playable import Unplayable
 from simulateur.desk.tablets import Shown
 from simulateur.game.for_adults import ear, prints, shown_path
 from simulateur.game.machine.packs import ImportPack, LookInto, PackAsk, RemovePack
@@ -35,8 +36,8 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.desk.viewer import Viewer
     from simulateur.desk.voice_desk import VoiceDesk
 
-    Library = Future[tuple[OtherContent | str, ...]]
-    """More learning paths on their way; a sentence stands for one that cannot be played."""
+    Library = Future[tuple[OtherContent | Unplayable, ...]]
+    """More learning paths on their way; one that cannot be played comes as what is told of it."""
 
 
 class Seat:
@@ -387,8 +388,8 @@ class Seat:
             self.session.hear(Notice(str(error)))
             return
         for found in contents:
-            if isinstance(found, str):
-                self.session.hear(Notice(found))
+            if isinstance(found, Unplayable):
+                self.session.hear(Notice(found.sentence, found.file))
                 continue
             for sentence in found.notices:
                 self.session.hear(Notice(sentence, found.files.get(sentence, "")))

@@ -185,6 +185,8 @@ class AdultKey(Enum):
     """A setting to turn over; its place is the touch's ``index``."""
     HALF = auto()
     """Shows one half of the settings, where a small page has no room for all; the touch's ``index`` is 0 or 1."""
+    UNVOICED = auto()
+    """To the next sentence that no recording says."""
     SHAKE = auto()
     """Has a robot that never answers pivot to and fro, to see whether it is there."""
     SEEN = auto()

@@ -27,7 +27,7 @@ from simulateur.web.tablet import Tablet
 from simulateur.web.wire import read_all
 
 if TYPE_CHECKING:
-    from simulateur.desk.playable import Content, OtherContent
+    from simulateur.desk.playable import Content, OtherContent, Unplayable
 
 KEPT = Path("/kept")
 """The folder of what is kept, in the memory of the page."""
@@ -149,8 +149,8 @@ def _goes_to(session: Session, lesson: str, challenge: str) -> bool:
     return challenge in ids or not challenge
 
 
-def _there(others: "tuple[Content, ...]") -> "Future[tuple[OtherContent | str, ...]]":
-    found: Future[tuple[OtherContent | str, ...]] = Future()
+def _there(others: "tuple[Content, ...]") -> "Future[tuple[OtherContent | Unplayable, ...]]":
+    found: Future[tuple[OtherContent | Unplayable, ...]] = Future()
     found.set_result(tuple(at_hand(each) for each in others))
     return found
 

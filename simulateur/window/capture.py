@@ -147,6 +147,7 @@ def _adults(session: Session, finger: Finger, camera: _Camera, *, prints: bool) 
             session.hear(_voices(session))
         if section is Section.PRINT and prints:
             _print(session, finger, camera)
+            continue
         finger.wait(0.1)
         camera.shoot(f"adultes-{section.name.lower()}")
         if Touch(AdultKey.HALF, 1) in places(session, camera.window.get_size()):

@@ -30,12 +30,13 @@ def _told_and_named() -> "tuple[Content, Content]":
     """A séance that tells a story and one whose cells have names, read by a process of their own."""
     import lecons
     from simulateur.desk.content import read_contents
+    from simulateur.desk.playable import OtherContent
 
     folder = lecons.CONTENT / "seances"
     told, named = folder / "ps" / "le-gateau-de-la-ferme.yaml", folder / "ms" / "l-animal-que-j-entends.yaml"
     reading = read_contents(told, (named,))
     (other,) = reading.others.result()
-    assert not isinstance(other, str)
+    assert isinstance(other, OtherContent)
     return reading.first.result(), other.unpacked()
 
 

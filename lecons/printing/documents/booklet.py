@@ -17,6 +17,8 @@ from lecons.printing.leaf import Document, Drawing, Page, Value
 
 PAGES = 10
 """Pages to code on, at most: one for each séance."""
+_COVER = 74.0
+"""How wide the bee on the cover is, in millimetres."""
 _PICTURE = 120.0, 88.0
 """The room of a mat on a page of the booklet, in millimetres."""
 _PLACES = 10
@@ -55,9 +57,11 @@ def imposed(pages: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
 
 
 def _cover(level: Level, order: Order) -> Value:
-    bee = order.ink.paint(document(120, 120, symbol("bee", 60, 60, 118)))
+    bee = order.ink.painted(document(120, 120, symbol("bee", 60, 60, 118)), _COVER)
     told = _("Ici j'écris mes chemins. Un autre les lit, et l'abeille les suit.")
-    return _page(_("Mon carnet de codage"), told, kind="cover", picture=Drawing(bee, "", 74, 74), under=level.value)
+    return _page(
+        _("Mon carnet de codage"), told, kind="cover", picture=Drawing(bee, "", _COVER, _COVER), under=level.value
+    )
 
 
 def _way(lesson: Lesson, order: Order) -> Value:

@@ -1,6 +1,7 @@
 """The first page: what is there, on how many sheets, and what to do with it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -8,18 +9,22 @@ from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.order import Order
 from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import A4, evenly
+from lecons.printing.piles import in_piles
 
 CONTENTS = "sommaire"
 """The name of the table."""
+_BEE = 24.0
+"""How wide the bee beside the title is, as ``sommaire.typ`` prints it, in millimetres."""
 _ROWS = 30
-"""How many documents the table has room for on a sheet of A4 or Letter."""
+"""How many documents and titles of piles the table has room for on a sheet of A4 or Letter."""
 
 
 def with_contents(title: str, told: str, documents: Sequence[Document], order: Order) -> tuple[Document, ...]:
-    """``documents`` behind a table of those that are not extra, whose own pages are counted too."""
+    """``documents``, pile by pile, behind a table of those that are not extra, whose own pages are counted too."""
+    documents = tuple(chain.from_iterable(own for _pile, own in in_piles(documents)))
     listed = [each for each in documents if not each.extra]
     most = int(_ROWS * max(1.0, order.paper.height / A4.height))
-    many = max(1, -(-len(listed) // most))
+    many = max(1, -(-(len(listed) + len(in_piles(listed))) // most))
     rows = list(_rows(listed, 1 + many))
     sheets = many + sum(len(each.pages) for each in listed)
     line = ngettext("{count} page {paper}", "{count} pages {paper}", sheets)
@@ -28,14 +33,14 @@ def with_contents(title: str, told: str, documents: Sequence[Document], order: O
         data: dict[str, Value] = {
             "title": title,
             "told": told,
-            "bee": Drawing(order.ink.paint(document(120, 120, symbol("bee", 60, 60, 118)))),
+            "bee": Drawing(order.ink.painted(document(120, 120, symbol("bee", 60, 60, 118)), _BEE)),
             "count": line.format(count=sheets, paper=order.paper.name),
             "heads": [_("Document"), _("Pages"), _("Page")],
             "rows": shown,
             "advice": [
                 _("Imprimez à 100 %, sans « ajuster à la page », au recto seul."),
                 _("Mesurez la barre au bas d'une feuille : elle fait 10 cm. Sinon, rien n'est à l'échelle."),
-                _("Pour ne refaire qu'une partie, imprimez les pages de sa ligne."),
+                _("Une pile à la fois : donnez ses pages à l'imprimante, et changez le papier entre deux."),
             ],
         }
         parts.append(Page("sommaire", order.paper, data))
@@ -43,7 +48,17 @@ def with_contents(title: str, told: str, documents: Sequence[Document], order: O
 
 
 def _rows(documents: Sequence[Document], first: int) -> Iterator[Value]:
-    for each in documents:
-        many = len(each.pages)
-        yield {"title": each.title, "note": each.note, "count": str(many), "page": first}
-        first += many
+    """For each pile its title and its pages from ``first`` on, then its documents."""
+    for pile, own in in_piles(documents):
+        many = sum(len(each.pages) for each in own)
+        yield {
+            "title": _(pile.title),
+            "note": _(pile.note),
+            "count": str(many),
+            "page": first,
+            "last": first + many - 1,
+        }
+        for each in own:
+            count = len(each.pages)
+            yield {"title": each.title, "note": each.note, "count": str(count), "page": first, "last": 0}
+            first += count

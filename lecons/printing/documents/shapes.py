@@ -17,8 +17,9 @@ _FOLD: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.
 _FACE, _FLAP = 48.0, 9.0
 """The side of a face of a die, and the width of the flaps it is glued by, in millimetres."""
 _PIP, _FROM_MIDDLE = 6.0, 14.0
-"""The radius of a dot of a die, and how far it is from the middle of its face, in millimetres. It is larger than an eye
-(``line_art.py``): little ink prints a ring."""
+"""The radius of a dot of a die, and how far it is from the middle of its face, in millimetres."""
+_RING: Attributes = {"fill": "#FFFFFF", "stroke": ROLE.ink, "stroke_width": 0.8}
+"""Such a dot where ink is saved."""
 _APART = 3.0
 """How far things on a sheet are from each other, in millimetres."""
 SIX = (1, 2, 6, 5, 3, 4)
@@ -49,9 +50,10 @@ def die(faces: tuple[int, ...], order: Order) -> Document:
         f"M{left} {top + 4 * side}h{side}"
     )
     parts.append(path(flapless, **_CUT))
+    dot: Attributes = {"fill": ROLE.ink} if order.ink.colours else _RING
     for dots, (x, y) in zip(faces, squares, strict=True):
         parts += [
-            circle(x + side / 2 + _FROM_MIDDLE * right, y + side / 2 - _FROM_MIDDLE * up, _PIP, fill=ROLE.ink)
+            circle(x + side / 2 + _FROM_MIDDLE * right, y + side / 2 - _FROM_MIDDLE * up, _PIP, **dot)
             for right, up in PIPS[dots]
         ]
     net = _drawing(3 * side + flap, 4 * side + flap, parts, order, _("le patron d'un dé, avec ses points"))

@@ -21,13 +21,15 @@ from lecons.words import ANIMALS, animal
 _ROWS = 12
 _SETS = 2
 """Rows of a table to fill in; labels of each animal on a sheet."""
+_BEE = 30.0
+"""How wide the bee on a poster is, as ``affiche.typ`` prints it, in millimetres."""
 
 
 def poster(lesson: Lesson, sentence: str, order: Order) -> Document:
     """A sheet to write on together. Its title is what the sentence quotes; else that of the séance."""
     quoted = re.search(r"[«“]\s*(.+?)\s*[»”]", _spoken(lesson, sentence))
     title = quoted[1] if quoted else said(lesson.title)
-    bee = Drawing(order.ink.paint(document(120, 120, symbol("bee", 60, 60, 118))))
+    bee = Drawing(order.ink.painted(document(120, 120, symbol("bee", 60, 60, 118)), _BEE))
     data: dict[str, Value] = {"title": title, "bee": bee, "rows": 0 if "vierge" in sentence else _ROWS}
     name = _("Affiche : {title}").format(title=title)
     return Document("affiche", name, (Page("affiche", order.paper, data),), _("à remplir ensemble"))
@@ -87,6 +89,6 @@ def envelope(order: Order) -> Document:
         symbol("head", left + wide / 2, top + high / 2, 40),
     ]
     size = wide + 2 * side, top + high + flap + 22
-    net = Drawing(order.ink.paint(document(*size, *parts)), _("le patron d'une enveloppe"), *size)
+    net = Drawing(order.ink.large(document(*size, *parts), 1.0), _("le patron d'une enveloppe"), *size)
     told = _("Pliez les côtés, puis le bas ; collez le bas sur les côtés. Le haut ferme le secret.")
     return sheet("enveloppe", _("Enveloppe"), told, [net], order, _("une par enfant, à photocopier"))

@@ -220,12 +220,17 @@ class Adults(NamedTuple):
                 return self._replace(library=library, tops=_AT_THE_TOP), asked
             case Section.VOICES, _:
                 voices, asked_for = self.voices.touch(touch)
-                moved = self if voices.part == self.voices.part else self._scrolled(Pane.LIST, touch.index)
-                return moved._replace(voices=voices), asked_for
+                return self._list_of(voices, touch)._replace(voices=voices), asked_for
             case Section.DATA, _:
                 return self._touch_data(touch)
         page, requests = self.robots.touch(touch, members)
         return self._replace(robots=page), requests
+
+    def _list_of(self, voices: VoicePage, touch: Touch) -> "Adults":
+        """The same with the list of sentences where ``touch`` leads: to a part, or to a sentence with the row above."""
+        if touch.key is AdultKey.UNVOICED:
+            return self.listing(voices.row) if voices.chosen != self.voices.chosen else self
+        return self if voices.part == self.voices.part else self._scrolled(Pane.LIST, touch.index)
 
     def heard(self, report: Report) -> "Adults":
         """What it is after what the machine tells; most of it is for adults to read."""
@@ -265,7 +270,7 @@ class Adults(NamedTuple):
                 return self.robots.found(report)
 
     def listing(self, place: int) -> "Adults":
-        """The same with the list of séances, or of kinds of robots, at this ``place``, the one before it in sight."""
+        """The same with the list of séances, kinds of robots or sentences at this ``place``, the row above in sight."""
         return self._scrolled(Pane.LIST, place - 1)
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":

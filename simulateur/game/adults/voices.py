@@ -100,6 +100,18 @@ class VoicePage(NamedTuple):
         return sum(by is By.TEACHER for by in self.by)
 
     @property
+    def unvoiced(self) -> int | None:
+        """The place of the next sentence that no recording says, from the one that is looked at on; None if none is."""
+        machine = [place for place, by in enumerate(self.by) if by is By.MACHINE and place != self.chosen]
+        return next((place for place in machine if place > self.chosen), next(iter(machine), None))
+
+    @property
+    def row(self) -> int:
+        """Which row of the list the sentence is: the titles of all parts, and below the open one its sentences."""
+        own = [place for place, line in enumerate(self.lines) if line.part == self.part]
+        return self.parts.index(self.part) + 1 + own.index(self.chosen)
+
+    @property
     def listens_to(self) -> str | None:
         """The sentence that is being spoken into the microphone."""
         return self.sentence if self.doing is Doing.LISTENING and self.is_held else None
@@ -131,14 +143,10 @@ class VoicePage(NamedTuple):
 
     def touch(self, touch: Touch) -> Step:
         """What it is after one touch."""
+        if touch.key in (AdultKey.LINE, AdultKey.LINES, AdultKey.UNVOICED):
+            return self._touch_list(touch)
         done: Step = self, ()
         match touch.key, self.doing:
-            case AdultKey.LINE, Doing.READING | Doing.HEARING | Doing.ERASING if touch.index < len(self.lines):
-                page = self._replace(chosen=touch.index, doing=Doing.READING, answer="")
-                done = page, ((VoiceAsk.DROP,) if self.doing is Doing.HEARING else ())
-            case AdultKey.LINES, _ if touch.index < len(self.parts):
-                part = self.parts[touch.index]
-                done = self._replace(part="" if part == self.part else part), ()
             case AdultKey.HEAR, Doing.READING if self.sentence:
                 done = self._replace(answer=""), (Say(self.sentence),)
             case AdultKey.HEAR, Doing.HEARING:
@@ -154,6 +162,19 @@ class VoicePage(NamedTuple):
             case AdultKey.CONFIRM, Doing.ERASING:
                 done = self._replace(doing=Doing.READING), (EraseVoice(self.sentence),)
         return done
+
+    def _touch_list(self, touch: Touch) -> Step:
+        """What it is after a touch that chooses a sentence or opens a part."""
+        match touch.key, self.doing:
+            case AdultKey.LINE, Doing.READING | Doing.HEARING | Doing.ERASING if touch.index < len(self.lines):
+                page = self._replace(chosen=touch.index, doing=Doing.READING, answer="")
+                return page, ((VoiceAsk.DROP,) if self.doing is Doing.HEARING else ())
+            case AdultKey.LINES, _ if touch.index < len(self.parts):
+                part = self.parts[touch.index]
+                return self._replace(part="" if part == self.part else part), ()
+            case AdultKey.UNVOICED, Doing.READING if (place := self.unvoiced) is not None:
+                return self._replace(chosen=place, part=self.lines[place].part, answer=""), ()
+        return self, ()
 
     def heard(self, report: VoiceReport) -> "VoicePage":
         """What it is after what the machine tells."""

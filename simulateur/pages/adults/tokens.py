@@ -22,7 +22,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     u = paper.u
     paper.line(_("Jetons"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     told = _(
-        "Ces animaux jouent à tour de rôle. "
+        "Touchez qui joue, à tour de rôle. "
         "Un jeton est une place ou un groupe, jamais un enfant : "
         "aucun nom n'est gardé."
     )

@@ -210,8 +210,14 @@ def _second_keys(paper: Paper, voices: VoicePage, row: Rect) -> None:
         case Doing.ERASING:
             paper.key(Touch(AdultKey.CANCEL), first, _("Garder"), green=True)
             paper.grave_key(Touch(AdultKey.CONFIRM), second, _("Oui, effacer"))
-        case Doing.READING if voices.said_by is By.TEACHER:
-            paper.grave_key(Touch(AdultKey.ERASE), first, _("Effacer"))
+        case Doing.READING:
+            is_ours = voices.said_by is By.TEACHER
+            if is_ours:
+                paper.grave_key(Touch(AdultKey.ERASE), first, _("Effacer"))
+            if voices.unvoiced is not None:
+                x = second.x if is_ours else first.x
+                onward = Rect(x, row.y, _SPEAK * u, row.height)
+                paper.key(Touch(AdultKey.UNVOICED), onward, _("La suivante sans voix"), green=is_ours)
 
 
 def _level(paper: Paper, voices: VoicePage, bar: Rect) -> float:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.desk.playable import Content
+from simulateur.desk.playable import Content, Unplayable
 from simulateur.desk.reading import Pictures, read_here
 
 _PROTOCOL = 5
@@ -25,8 +25,8 @@ def read(files: Sequence[Path]) -> tuple[Content, ...]:
     contents = []
     for file in files:
         found = read_here(file, pictures)
-        if isinstance(found, str):
-            raise KitError(found)
+        if isinstance(found, Unplayable):
+            raise KitError(found.sentence)
         if len({each.path.id for each in contents} | {found.path.id}) <= len(contents):
             raise KitError(_("{file} : ce parcours est déjà dans le dossier").format(file=file))
         contents.append(found)

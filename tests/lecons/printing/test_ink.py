@@ -70,10 +70,10 @@ def test_signs_by_hand() -> None:
         f'<rect x="0" y="0" width="9" height="9" fill="{PALE}" stroke="{INK}" stroke-width="2"/></svg>'
     )
     assert thinned(drawing, 0.16) == (
-        f'<svg><path d="M0 0h9v9z" fill="{GREY}" stroke="{INK}" stroke-width="2.4"/>'
-        f'<rect x="0" y="0" width="4" height="9" fill="{GREY}" stroke="{INK}" stroke-width="2.5"/>'
+        f'<svg><path d="M0 0h9v9z" fill="{GREY}" stroke="{INK}" stroke-width="1.875"/>'
+        f'<rect x="0" y="0" width="4" height="9" fill="{GREY}" stroke="{INK}" stroke-width="1.875"/>'
         f'<path d="M0 0h9" fill="none" stroke="{INK}" stroke-width="11.5"/>'
-        f'<path d="M0 0h9" fill="none" stroke="{GREY}" stroke-width="6.7"/>'
+        f'<path d="M0 0h9" fill="none" stroke="{GREY}" stroke-width="7.75"/>'
         f'<circle cx="1" cy="1" r="2" fill="{INK}"/>'
         f'<rect x="0" y="0" width="9" height="9" fill="{PALE}" stroke="{INK}" stroke-width="1.25"/></svg>'
     )
@@ -95,13 +95,13 @@ def test_a_large_picture_has_thinner_edges_and_lines() -> None:
     [
         (0.1, 1.0, "2", "2.5"),
         (0.03, 1.0, "5", "5"),
-        (0.5, 1.0, "0.8", "0.8"),
-        (1, 0.5, "0.8", "0.8"),
-        (1, 2, "0.6", "0.6"),
+        (0.5, 1.0, "0.6", "0.6"),
+        (1, 0.5, "0.6", "0.6"),
+        (1, 2, "0.4", "0.4"),
     ],
 )
 def test_on_paper_no_line_is_lost_and_none_is_a_bar(outside: float, inside: float, edge: str, line: str) -> None:
-    """Two fifths of a millimetre at most, a fifth at least if it was so wide; more in what is seen from afar."""
+    """Three tenths of a millimetre at most, a fifth at least if it was so wide; more in what is seen from afar."""
     drawing = (
         f'<svg><g transform="translate(1 2) scale({inside} -{inside})"><g/>'
         f'<rect x="0" y="0" width="4" height="4" fill="{PALE}" stroke="{INK}" stroke-width="{{}}"/></g>'
@@ -112,7 +112,7 @@ def test_on_paper_no_line_is_lost_and_none_is_a_bar(outside: float, inside: floa
 
 def test_a_letter_that_is_drawn_in_small_units_has_an_edge() -> None:
     letter = f'<svg><g transform="scale(0.1 -0.1)"><path d="M0 0h9v9Z" fill="{INK}"/></g></svg>'
-    assert f'fill="{GREY}" stroke="{INK}" stroke-width="5"/>' in thinned(letter, 0.8)
+    assert f'fill="{GREY}" stroke="{INK}" stroke-width="3.75"/>' in thinned(letter, 0.8)
 
 
 def test_the_rim_of_a_token_is_not_drawn_but_its_disc() -> None:

@@ -20,7 +20,7 @@ from beebot.fingerprint import challenge_hash
 from simulateur.desk import content as content_of
 from simulateur.desk import reading as reading_of
 from simulateur.desk.content import Reading, _take, read_content, read_contents
-from simulateur.desk.playable import OtherContent
+from simulateur.desk.playable import OtherContent, Unplayable
 from simulateur.desk.reader import Reader
 from simulateur.desk.reading import wanted_first
 from simulateur.game.repertoire.freeplay import free_play
@@ -35,7 +35,7 @@ def paths(tmp_path: Path) -> Path:
     return tmp_path / "parcours"
 
 
-def test_the_first_path_and_then_the_others_and_a_sentence_for_one_that_cannot_be_played(paths: Path) -> None:
+def test_the_first_path_and_then_the_others_and_a_notice_of_one_that_cannot_be_played(paths: Path) -> None:
     first = paths / lecons.FIRST_PATH.name
     good, bad = paths / "a-moi.yaml", paths / "casse.yaml"
     good.write_text(first.read_text("utf-8").replace("id: grande-section", "id: a-moi"), "utf-8")
@@ -45,8 +45,9 @@ def test_the_first_path_and_then_the_others_and_a_sentence_for_one_that_cannot_b
     mine, told = reading.others.result()
     assert isinstance(mine, OtherContent)
     assert (mine.path, mine.unpacked().path.id) == ("a-moi", "a-moi")
-    assert isinstance(told, str)
-    assert told.startswith("parcours/casse.yaml:1:1 : ")
+    assert isinstance(told, Unplayable)
+    assert told.sentence.startswith("parcours/casse.yaml:1:1 : ")
+    assert told.file == str(bad), "« À lire » has a key that opens it"
 
 
 def test_the_hashes_of_all_challenges_come_with_them_and_with_that_of_free_play() -> None:
@@ -105,7 +106,9 @@ def test_a_wanted_path_that_cannot_be_played_is_told_and_the_first_one_plays(pat
     broken.write_text("format: 1\n", "utf-8")
     reading = read_contents(first, (broken,), "b")
     assert reading.first.result().path.id == "un"
-    assert [str(each).startswith("parcours/b.yaml:1:1 : ") for each in reading.others.result()] == [True]
+    (told,) = reading.others.result()
+    assert isinstance(told, Unplayable)
+    assert told.sentence.startswith("parcours/b.yaml:1:1 : ")
 
 
 def test_a_first_path_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from beebot.errors import KitError
 from simulateur.desk.opening import PackOpening
-from simulateur.desk.playable import OtherContent
+from simulateur.desk.playable import OtherContent, Unplayable
 from tests.hostile_packs import write_hostile_pack
 from tests.lecons.test_library import lesson, pack_of, path
 from tests.patience import HANG_S
@@ -33,7 +33,9 @@ def test_the_path_that_is_wanted_comes_first_and_then_the_others(tmp_path: Path,
     assert opening.reading.first.result(HANG_S).path.id == "b"
     found = opening.reading.others.result(HANG_S)
     assert [each.path for each in found if isinstance(each, OtherContent)] == ["a"]
-    assert [each.partition(" : ")[0] for each in found if isinstance(each, str)] == ["parcours/c.yaml:1:1"]
+    assert [each.sentence.partition(" : ")[0] for each in found if isinstance(each, Unplayable)] == [
+        "parcours/c.yaml:1:1"
+    ]
     assert opening.part == pytest.approx(0.8)
     assert (folder / "seances" / "l.yaml").is_file()
 

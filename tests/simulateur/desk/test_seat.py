@@ -15,7 +15,7 @@ from beebot.i18n import use_language
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.table import TABLE
-from simulateur.desk.playable import Content, OtherContent, at_hand
+from simulateur.desk.playable import Content, OtherContent, Unplayable, at_hand
 from simulateur.desk.seat import Seat
 from simulateur.desk.sound.speech import Speech
 from simulateur.game.adults.options import OPTIONS
@@ -272,14 +272,15 @@ def test_a_disk_that_answers_late_takes_those_who_have_touched_nothing_where_the
 
 def test_more_learning_paths_arrive_and_what_cannot_be_read_is_told() -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
-    library: Future[tuple[OtherContent | str, ...]] = Future()
+    library: Future[tuple[OtherContent | Unplayable, ...]] = Future()
     app = open_app(session)
     app = App(app._painter.target, session, IMAGES, Seat(session, library=library))
     app.step(0, [])
     other = replace(session.path, id="autre")
-    library.set_result((at_hand(Content(other, IMAGES, ("un mot",))), "illisible"))
+    library.set_result((at_hand(Content(other, IMAGES, ("un mot",))), Unplayable("illisible", "/ici/casse.yaml")))
     app.step(0, [])
     assert list(session.notices) == ["un mot", "illisible"]
+    assert dict(session.files) == {"illisible": "/ici/casse.yaml"}
     assert [path.id for path in session.shelf.paths] == ["un-parcours"], "nobody looks at them"
     session.touch(Touch(Key.ADULTS))
     app.step(0, [])
@@ -288,7 +289,7 @@ def test_more_learning_paths_arrive_and_what_cannot_be_read_is_told() -> None:
 
 def test_the_hashes_of_a_path_that_came_later_are_not_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
-    library: Future[tuple[OtherContent | str, ...]] = Future()
+    library: Future[tuple[OtherContent | Unplayable, ...]] = Future()
     app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, library=library))
     other = path_of(challenge(THREE_STEPS, "autre"))
     library.set_result((at_hand(Content(other, IMAGES, (), hashes_of((*other.lessons, free_play(other.level))))),))

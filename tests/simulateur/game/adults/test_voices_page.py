@@ -189,3 +189,43 @@ def test_one_part_is_read_at_a_time_and_each_says_how_many_of_its_sentences_have
     adults, _asked = adults.touch(Touch(AdultKey.LINES, 0))
     assert (adults.voices.part, adults.voices.sentence) == ("Un", "Va."), "what is looked at stays"
     assert adults.touch(Touch(AdultKey.LINES, 2))[0] is not None, "there is no third: nothing happens"
+
+
+PARTED = (*(Line(f"{n}.", "", "une") for n in range(6)), *(Line(f"{n} !", "", "deux") for n in range(3)))
+NEXT = Touch(AdultKey.UNVOICED)
+
+
+def on(said: str, *steps: Touch | VoiceReport) -> Adults:
+    """The page of nine sentences in two parts, said by a teacher (T), the machine (M) or what came with them (C)."""
+    adults, _asked = Adults().about(PARTED).touch(COME)
+    names = {"T": By.TEACHER, "M": By.MACHINE, "C": By.CONTENT}
+    told = VoicesAre(tuple(names[each] for each in said), tuple(f"{n}" for n in range(len(said))), "/d")
+    for step in (told, *steps):
+        adults = adults.touch(step)[0] if isinstance(step, Touch) else adults.heard(step)
+    return adults
+
+
+@pytest.mark.parametrize(
+    ("said", "steps", "chosen", "part", "top"),
+    [
+        ("TTCMTTTMT", 1, 3, "une", 3),
+        ("TTCMTTTMT", 2, 7, "deux", 2),
+        ("TTCMTTTMT", 3, 3, "une", 3),
+        ("MTTTTTTTT", 1, 0, "une", 0),
+        ("TTTTTTTTT", 1, 0, "une", 0),
+    ],
+)
+def test_one_touch_leads_to_the_next_sentence_without_a_voice(
+    said: str, steps: int, chosen: int, part: str, top: int
+) -> None:
+    """Its part is open, and the row above it in sight; after the last one comes the first."""
+    adults = on(said, *[NEXT] * steps)
+    assert (adults.voices.chosen, adults.voices.part, adults.top(Pane.LIST)) == (chosen, part, top)
+
+
+def test_the_next_sentence_is_found_though_its_part_is_shut_and_not_while_a_take_waits() -> None:
+    shut = Touch(AdultKey.LINES, 0)
+    assert on("TTTMTTTTT", shut, NEXT).voices.part == "une"
+    adults = on("TMMMMMMMM").held(SPEAK).heard(TakeIs(1.0))
+    assert adults.voices.doing is Doing.HEARING
+    assert adults.touch(NEXT) == (adults, ()), "it would be lost"
