@@ -62,8 +62,9 @@ def read_contents(
     """Begin to read the learning path in ``file`` and, once it is there, those in ``others``.
 
     Where one of these has the id ``wanted``, it is the first instead. The first future raises what
-    that of ``read_content`` does. For one of the others that cannot be played there is what is told of it. ``library`` is as in
-    ``Pictures``. ``reader`` is the process that is asked, unless it was asked already; without one it is started now.
+    that of ``read_content`` does. One of the others that cannot be played comes as what is told of it. ``library`` is
+    as in ``Pictures``. ``reader`` is the process that is asked, unless it was asked already; without one it is started
+    now.
     """
     files = (file, *others)
     if reader is None or reader.is_asked:
