@@ -17,6 +17,15 @@ from tests.firmware_bridge.promises import SHORT, runs
 from tests.patience import HANG_S
 
 SPEED = 20.0
+
+
+class Unhurried(SystemClock):
+    """Waits ten times as long for what a computer delays: here nobody asks how soon a busy one answers."""
+
+    def patience(self, seconds: float) -> float:
+        return 10 * super().patience(seconds)
+
+
 LONG = parse_flat("avancer " * 200)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
@@ -35,7 +44,7 @@ def served(request: pytest.FixtureRequest, name: str) -> Iterator[Served]:
 
 
 def test_a_run_over_a_port(name: str, served: Served) -> None:
-    robot = open_robot(name, served.port, SystemClock(SPEED))
+    robot = open_robot(name, served.port, Unhurried(SPEED))
     runs(robot, SHORT)
     robot.close()
     assert served.wait_for(lambda: served.emulator.idle, HANG_S)
@@ -43,7 +52,7 @@ def test_a_run_over_a_port(name: str, served: Served) -> None:
 
 
 def test_a_stop_from_another_thread_in_mid_step(name: str, served: Served) -> None:
-    robot = open_robot(name, served.port, SystemClock(SPEED))
+    robot = open_robot(name, served.port, Unhurried(SPEED))
     robot.load(LONG)
 
     def stop_when_it_rolls() -> None:
@@ -62,7 +71,7 @@ def test_a_stop_from_another_thread_in_mid_step(name: str, served: Served) -> No
 
 
 def test_a_run_that_is_let_go_leaves_the_robot_still(name: str, served: Served) -> None:
-    robot = open_robot(name, served.port, SystemClock(SPEED))
+    robot = open_robot(name, served.port, Unhurried(SPEED))
     robot.load(LONG)
     events = robot.run()
     assert next(events) == StepStarted(0)
@@ -73,7 +82,7 @@ def test_a_run_that_is_let_go_leaves_the_robot_still(name: str, served: Served) 
 
 
 def test_unplugged_in_mid_step(name: str, served: Served) -> None:
-    robot = open_robot(name, served.port, SystemClock(SPEED))
+    robot = open_robot(name, served.port, Unhurried(SPEED))
     robot.load(LONG)
     events = robot.run()
     next(events)
