@@ -71,7 +71,7 @@ _WIDE_MAT = _Spacing(44.0, 0.32, 0.5, MARGIN, 4.0, 11.0, below_mat=True)
 _CLOSE = _Spacing(40.0, 0.36, -1.6, 1.0, 2.6, 14.5, below_mat=True)
 _CLOSE_WIDE_MAT = _CLOSE._replace(card=12.0)
 _ON_BOARD = _Spacing(36.0, 0.30, MARGIN, MARGIN, 1.4)
-_CARDS_BELOW_PATCH = (13.0, 11.5)
+_CARDS_BELOW_PATCH = (13.4, 11.5)
 """How large a card needs to be below its patch, in units: whichever leaves most to both the mat and the cards."""
 _LARGE_ENOUGH = 12.0
 """A cell or a card so large, in units, is read well: then more of the other one counts as much."""
