@@ -33,7 +33,7 @@ def patch_sprites(attempt: Attempt, place: int, tray: Tray) -> list[Sprite]:
     if place in attempt.gesture.tried(attempt.draft):
         width, high = _TRACE_WIDE * tray.rect.width, _TRACE_HIGH * tray.rect.height
         where = Rect.around(tray.rect.centre[0], tray.rect.bottom - high, width, high)
-        if tray.patch.bottom <= tray.slots[0].y:
+        if tray.patch.centre[1] < tray.slots[0].y:
             beside = (tray.patch.right + tray.rect.right) / 2
             where = Rect.around(beside, tray.patch.centre[1], width, high)
         sprites.append(boxed(patches.trace(round(width), round(high)), where, "trace of a try"))

@@ -24,6 +24,8 @@ _CARD, _PATCH, _EDGE = 14.9, 11.0, 1.5
 """In units: a card and a patch at most, and the edge round them."""
 _PATCH_BESIDE, _PATCH_ABOVE = 0.62, 0.34
 """A patch at most, in heights of its strip, beside the cards and above them."""
+_CLEAR = 0.96
+"""How much of the room above the cards a patch takes, so that it touches none."""
 _TALLEST, _TALLEST_WHOLE, _TALLEST_UPRIGHT = 19.6, 25.0, 16.6
 """The greatest height of a strip, in units, unless a fingertip needs more: above the bee, in a column of the whole
 height, and below the mat of an upright window."""
@@ -298,7 +300,7 @@ class _Strips(NamedTuple):
             where = Rect.around(x + edge + patch / 2, rect.centre[1], patch)
             if self.patch_above:  # between two cards, so that no head that rides one is below it
                 between = x + before + cards[1].x - 0.5 * (cards[1].x - cards[0].right)
-                where = Rect.around(between, rect.y + edge + patch / 2, patch)
+                where = Rect.around(between, rect.y + edge + patch / 2, _CLEAR * patch)
             trays.append(Tray(rect, slots, total=count, patch=where))
         return tuple(trays)
 
