@@ -10,7 +10,7 @@ from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
 from beebot.loader.nodes import Mapping, Node, Scalar, Sequence, placed, with_value, without
-from beebot.mat import Mat
+from beebot.mat import Mat, Place
 from beebot.pose import Cell
 
 NAME = "nom"
@@ -32,7 +32,7 @@ def with_cells(challenge: Node, mat: Mat) -> tuple[Node, list[Finding]]:
     cells = cells_by_name(mat)
     node: Node = challenge
     for loc, item in _named(challenge):
-        fault = _fault(item, cells)
+        fault = _fault(item, cells, mat)
         if fault is None:
             cell = _scalar(str(cells[plain(str(item[NAME]))]), item[NAME])
             node = with_value(node, loc, _with_case(item, cell) if loc[0] == "cibles" else cell)
@@ -48,15 +48,21 @@ def cells_by_name(mat: Mat) -> dict[str, Cell]:
     """The cells of ``mat`` by their names in every language, as ``plain`` writes them; obstacles have no such name."""
     named: dict[str, Cell] = {}
     for place in mat.places:
-        if place.name and place.cell not in mat.obstacles:
-            for name in (place.name.fr, *(other for _code, other in place.name.others)):
-                named.setdefault(plain(name), place.cell)
+        if place.cell not in mat.obstacles:
+            for name in _called(place):
+                named.setdefault(name, place.cell)
     return named
 
 
 def plain(name: str) -> str:
     """A name without what people write in different ways: capitals, curved apostrophes, spaces around it."""
     return " ".join(name.replace("’", "'").casefold().split())
+
+
+def _called(place: Place) -> tuple[str, ...]:
+    """The names of a place in every language, as ``plain`` writes them."""
+    name = place.name
+    return (plain(name.fr), *(plain(other) for _code, other in name.others)) if name else ()
 
 
 def _named(challenge: Mapping) -> Iterator[tuple[Loc, Mapping]]:
@@ -79,7 +85,7 @@ def _named(challenge: Mapping) -> Iterator[tuple[Loc, Mapping]]:
                     yield (key, index), item
 
 
-def _fault(item: Mapping, cells: dict[str, Cell]) -> str | None:
+def _fault(item: Mapping, cells: dict[str, Cell], mat: Mat) -> str | None:
     """What is wrong with a cell that is given by its name; None if nothing is."""
     name = item[NAME]
     if not isinstance(name, Scalar):
@@ -88,10 +94,19 @@ def _fault(item: Mapping, cells: dict[str, Cell]) -> str | None:
         return _("la case est donnée deux fois, par « case » et par « nom » ; gardez l'un des deux")
     if plain(name) in cells:
         return None
+    barred = next(
+        (each.cell for each in mat.places if each.cell in mat.obstacles and plain(name) in _called(each)), None
+    )
+    if barred is not None:
+        message = _(
+            "« {name} » est un obstacle, en {cell} ; visez une autre case, ou enlevez {cell} des « obstacles » du tapis"
+        )
+        return message.format(name=shown(name), cell=barred)
     if not cells:
         return _("aucune case de ce tapis n'a de nom ; donnez « case », ou nommez les « cases » du tapis")
     near = get_close_matches(plain(name[: 2 * SHOWN]), cells, n=1)
-    remedy = _("les noms de ce tapis sont {names}").format(names=", ".join(sorted(cells)[:12]))
+    names = [place.name.fr for place in mat.places if place.name and place.cell not in mat.obstacles]
+    remedy = _("les noms de ce tapis sont {names}").format(names=", ".join(names[:12]))
     if near:
         remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
     return _("aucune case ne s'appelle « {name} » ; {remedy}").format(name=shown(name), remedy=remedy)

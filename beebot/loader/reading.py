@@ -266,16 +266,15 @@ class Reader:
 
     def _challenge(self, document: Document, written: Node, base: Loc, ids: dict[str, Loc]) -> Challenge | None:
         """One challenge, or None with its problems reported; ``ids`` are those before it and where they stand."""
-        settled, misnamed = self._with_cells(written, base)
+        settled, misnamed, lost = self._with_cells(written, base)
         document.report(misnamed)
-        lost = frozenset(str(finding.loc[len(base)]) for finding in misnamed)
         challenge = self._settled(document, settled, base, ids, lost)
         return None if misnamed else challenge
 
     def _settled(
         self, document: Document, written: Node, base: Loc, ids: dict[str, Loc], lost: frozenset[str]
     ) -> Challenge | None:
-        """The challenge once names of cells are replaced; under the keys ``lost``, unknown names were left out."""
+        """The challenge once names of cells are replaced; under the keys ``lost``, names were left out."""
         author_wrote, written = written, on_a_mat(written)
         model, found = validate(ChallengeModel, written, base)
         document.report(found, written, base)
@@ -313,17 +312,20 @@ class Reader:
             self._holdings.not_there(name, (*base, *loc)) for loc, name in named if not self._holdings.has(name)
         )
 
-    def _with_cells(self, written: Node, base: Loc) -> tuple[Node, list[Finding]]:
-        """A challenge with cells in place of their names; names are left out where the mat cannot be read."""
+    def _with_cells(self, written: Node, base: Loc) -> tuple[Node, list[Finding], frozenset[str]]:
+        """A challenge with cells in place of their names, what is wrong with these, and the keys that lost one.
+
+        Where the mat cannot be read all names are left out, and nothing is wrong with them.
+        """
         if not has_named_cells(written):
-            return written, []
+            return written, [], frozenset()
         assert isinstance(written, Mapping)
         choice, _found = validate(MatChoiceModel, written.get("tapis", Mapping()))
         mat = None if choice is None else self._named_mat(choice, base)[0]
         node, misnamed = with_cells(written, mat or _ROOMY)
-        if mat is None:
-            return node, []
-        return node, [finding._replace(loc=(*base, *finding.loc)) for finding in misnamed]
+        lost = frozenset(str(finding.loc[0]) for finding in misnamed)
+        found = [] if mat is None else misnamed
+        return node, [finding._replace(loc=(*base, *finding.loc)) for finding in found], lost
 
     def _tried(self, document: Document, challenge: Challenge, base: Loc) -> Challenge | None:
         """``challenge``, or None where its given programs do not do what its genre asks of them."""

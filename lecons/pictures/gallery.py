@@ -13,6 +13,12 @@ _ROUND, _LIP, _FRAME = 0.10, 0.022, 0.045
 """Of the shorter side: the corners of a picture, its thickness, and the edge round its ground."""
 _INSIDE, _WIDE_INSIDE = 0.84, 0.92
 """The drawing in its picture, in the shorter side; one that is wider than high, in both sides."""
+_PLACES = {
+    "": (ROLE.slot, ROLE.slot_edge, 0.012),
+    "waits": (ROLE.honey_pale, ROLE.amber, 0.012),
+    "lit": (ROLE.honey_pale, ROLE.amber, 0.03),
+}
+"""The felt of an empty place, its edge, and how wide that is in its height, by its look."""
 _BOXES = (
     (ROLE.disc_sky, ROLE.blue_edge, ROLE.blue),
     (ROLE.disc_honey, ROLE.orange_edge, ROLE.honey),
@@ -43,9 +49,12 @@ def shown_picture(name: str, width: int, height: int, images: Images, look: str 
 
 
 @lru_cache(maxsize=32)
-def place_of_strip(width: int, height: int, number: int, waits: bool = False) -> str:
-    """An empty place for a picture, with its number in dots; it ``waits`` where a picture is in hand."""
-    fill, edge, line = (ROLE.honey_pale, ROLE.amber, 0.03) if waits else (ROLE.slot, ROLE.slot_edge, 0.012)
+def place_of_strip(width: int, height: int, number: int, look: str = "") -> str:
+    """An empty place for a picture, with its number in dots.
+
+    ``look`` is ``waits`` while any picture is in hand, ``lit`` where one is held over it or help shows it.
+    """
+    fill, edge, line = _PLACES[look]
     x, y, wide, high = Rect(0, 0, width, height).inset(0.02 * height)
     empty = rounded(x, y, wide, high, _ROUND * height, fill=fill, stroke=edge, stroke_width=f"{line * height:.2f}")
     return document(width, height, empty, *_dots(number, width / 2, height / 2, height))

@@ -24,7 +24,7 @@ from lecons.pictures.grounds import CORNER, look_of, quiet_marks
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses
 from lecons.pictures.marks import passage, ribbon
-from lecons.pictures.places import Spot, barred, standing
+from lecons.pictures.places import Spot, barred, in_the_way, standing
 from lecons.pictures.rectangles import HEM, Rect, turned_box
 from lecons.pictures.stitching import stitches
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
@@ -271,9 +271,9 @@ def _obstacles(mat: Mat, side: float, images: Images, degrees: float | None) -> 
     for name, cell in obstacles(mat, images):
         x, y = _middle(cell, mat, side, BORDER * side)
         if name == mat.decor.wide_obstacle != mat.decor.obstacle:
-            yield images.draw(name, x + side / 2, y, side, cells=2)
+            yield in_the_way(name, images, Spot(x, y, side), wide=True)
         elif degrees is not None:
-            yield images.draw(name, x, y, side, degrees)
+            yield in_the_way(name, images, Spot(x, y, side, degrees))
     for place in mat.places:
         if place.wide:
             yield barred(place, images, Spot(*_middle(place.cell, mat, side, BORDER * side), side))
@@ -291,6 +291,12 @@ def _place(mat: Mat, place: Place, images: Images, spot: Spot) -> str:
     if place.picture and place.cell in mat.obstacles:
         return barred(place, images, spot)
     return standing(place.picture, place.letters, images, spot)
+
+
+@lru_cache(maxsize=16)
+def obstacle_alone(name: str, side: int, images: Images) -> str:
+    """An obstacle of the mat's decor, alone in a square of ``side`` pixels."""
+    return document(side, side, in_the_way(name, images, Spot(side / 2, side / 2, side)))
 
 
 @lru_cache(maxsize=64)

@@ -72,6 +72,15 @@ def barred(place: Place, images: Images, spot: Spot) -> str:
     return images.draw(place.picture, x, y, _FULL * side, degrees) + _bars((x, y), side)
 
 
+def in_the_way(name: str, images: Images, spot: Spot, *, wide: bool = False) -> str:
+    """An obstacle without a name, of the mat's decor; a ``wide`` one turns with the mat, and covers the next cell."""
+    x, y, side, degrees = spot
+    if wide:
+        drawn = images.draw(name, x + side / 2, y, side, cells=2)
+        return drawn + "".join(_bars((each, y), side) for each in (x, x + side))
+    return images.draw(name, x, y, side, degrees) + _bars((x, y), side)
+
+
 def on_plate(picture: str, letters: str, mark: str, images: Images, spot: Spot) -> str:
     """A place to go to: on a plate, with the ``mark`` of a target or a goal in its lower right corner."""
     x, y, side, degrees = spot

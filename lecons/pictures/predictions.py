@@ -106,18 +106,13 @@ def head_disc(side: int, true: int, told: int, pressed: bool = False) -> str:
 
 
 @lru_cache(maxsize=8)
-def place_square(side: int, filled: bool) -> str:
-    """The shape for a place, a cell of felt on the bee's back: ``filled`` once it was foretold."""
+def place_square(side: int) -> str:
+    """The shape for a place that was foretold: a cell of felt on the bee's back, with the flag on it."""
     line = 0.03 * side
     ink: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
-    parts = [rounded(line / 2, line / 2, side - line, side - line, 0.24 * side, fill=ROLE.meadow, **ink)]
-    if filled:
-        parts += [square_glow(0.78 * side, side / 2), symbol("flag", side / 2, side / 2, 0.62 * side)]
-    else:
-        seam = Rect.around(side / 2, side / 2, 0.7 * side)
-        thread: Attributes = {"stroke": ROLE.stitch, "stroke_width": f"{0.035 * side:.2f}"}
-        parts.append(stitches(seam, 0.14 * side, (0.16 * side, 0.58), **thread))
-    return document(side, side, *parts)
+    felt = rounded(line / 2, line / 2, side - line, side - line, 0.24 * side, fill=ROLE.meadow, **ink)
+    glow, flag = square_glow(0.78 * side, side / 2), symbol("flag", side / 2, side / 2, 0.62 * side)
+    return document(side, side, felt, glow, flag)
 
 
 @lru_cache(maxsize=8)

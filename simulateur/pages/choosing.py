@@ -32,7 +32,10 @@ def patch_sprites(attempt: Attempt, place: int, tray: Tray) -> list[Sprite]:
         sprites.insert(0, centred(glow(wide, disc=True), *tray.patch.centre, wide, "glow round"))
     if place in attempt.gesture.tried(attempt.draft):
         width, high = _TRACE_WIDE * tray.rect.width, _TRACE_HIGH * tray.rect.height
-        where = Rect(tray.rect.centre[0] - width / 2, tray.rect.bottom - 1.5 * high, width, high)
+        where = Rect.around(tray.rect.centre[0], tray.rect.bottom - high, width, high)
+        if tray.patch.centre[1] < tray.slots[0].y:
+            beside = (tray.patch.right + tray.rect.right) / 2
+            where = Rect.around(beside, tray.patch.centre[1], width, high)
         sprites.append(boxed(patches.trace(round(width), round(high)), where, "trace of a try"))
     return sprites
 

@@ -113,14 +113,15 @@ def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View
 
 def _strip(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
     """The places of the strip and what lies there."""
-    found, hint = [], attempt.help.hint
+    found, hint, in_hand = [], attempt.help.hint, _is_in_hand(draft, view)
     for place, (rect, laid) in enumerate(zip(_page(layout).spots, draft.spots, strict=True)):
         side, touch = round(rect.height), Touch(Key.SPOT, place)
         shown = hint is not None and hint.right is not None and hint.place == place
         over = view.carry is not None and view.carry.mark == rect
         lit = (shown and not laid) or over or view.pressed == touch
-        svg = drawn.place_of_strip(round(rect.width), side, place + 1, lit)
-        found.append(boxed(svg, rect, said(f"place {place + 1}", "lit" if lit else "")))
+        look = "lit" if lit else "waits" if in_hand and not laid else ""
+        svg = drawn.place_of_strip(round(rect.width), side, place + 1, look)
+        found.append(boxed(svg, rect, said(f"place {place + 1}", look)))
         for each in laid:
             if not _is_carried(view, each):
                 disc = round(0.22 * side)
@@ -228,6 +229,11 @@ def _trembling(attempt: Attempt, place: int, rect: Rect, layout: ChallengeLayout
     if ending is None or place not in ending.pictures or life.since_phase >= BACK_S:
         return rect
     return rect.moved(_TREMBLE * life.call * layout.u, 0)
+
+
+def _is_in_hand(draft: Shown, view: View) -> bool:
+    """Whether a picture is in hand, touched or carried: each empty place may take it."""
+    return draft.held is not None or (view.carry is not None and view.carry.card.key is Key.PICTURE)
 
 
 def _is_carried(view: View, place: int) -> bool:

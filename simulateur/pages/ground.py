@@ -5,9 +5,18 @@ from functools import lru_cache
 from beebot.mat import Ground, Mat, Place
 from lecons.pictures.artwork import icon
 from lecons.pictures.images import Images
-from lecons.pictures.landmarks import landmark
 from lecons.pictures.marks import ribbon
-from lecons.pictures.mats import BORDER, Grass, cells_to_cover, cloth, flat_cloth, obstacles, place_alone, tufts
+from lecons.pictures.mats import (
+    BORDER,
+    Grass,
+    cells_to_cover,
+    cloth,
+    flat_cloth,
+    obstacle_alone,
+    obstacles,
+    place_alone,
+    tufts,
+)
 from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.play.attempt import Attempt
@@ -112,7 +121,7 @@ def _turning(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> 
         sprites.append(centred(icon("tuft", made), *place.centre_of(column, row), side, "tuft"))
     for name, cell in obstacles(challenge.mat, images):
         if name == challenge.mat.decor.obstacle:
-            drawn = landmark(name, made, images)
+            drawn = obstacle_alone(name, made, images)
             sprites.append(centred(drawn, *place.centre_of_cell(cell), side, plain(name)))
     stood_on = {there.cell for _robot, there in under_bees(attempt)}
     for spot in challenge.mat.places:

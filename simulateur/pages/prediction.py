@@ -1,8 +1,7 @@
 """What is particular to the page on which a child says where a program ends: her flag.
 
-It waits in a pocket on the bee's back, then it stands on a cell that glows. Where the heading was
-asked and the run is over, two shapes tell what was right: a square for the place, a disc for the
-way she looks.
+It waits in a pocket on the bee's back, then it stands on a cell that glows. Where the place alone was
+foretold, two shapes tell what is to be mended: a square with the flag for the place, a disc for the way she looks.
 """
 
 from beebot.challenge import Prediction
@@ -35,8 +34,8 @@ def keys(attempt: Attempt) -> tuple[Key, ...]:
 
 
 def shows_shapes(attempt: Attempt) -> bool:
-    """Whether the bee's back tells what of a place and a heading was right."""
-    return attempt.gesture.foretells and attempt.challenge.asks_heading and _ended(attempt) is not None
+    """Whether the bee's back tells that the place was foretold and the heading was not."""
+    return attempt.gesture.foretells and _looks(attempt) is not None
 
 
 def guess_sprites(attempt: Attempt, place: MatPlace, aside: float) -> list[Sprite]:
@@ -68,12 +67,11 @@ def guess_sprites(attempt: Attempt, place: MatPlace, aside: float) -> list[Sprit
 
 
 def shape_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """The square: filled where the place was foretold."""
+    """The square with the flag, where the place was foretold."""
     if not shows_shapes(attempt):
         return []
-    box, filled = square_on(layout.plate, layout.places[Touch(Key.GO)]), _looks(attempt) is not None
-    svg = pictures.place_square(round(box.width), filled)
-    return [boxed(svg, box, "square with the flag" if filled else "square empty")]
+    box = square_on(layout.plate, layout.places[Touch(Key.GO)])
+    return [boxed(pictures.place_square(round(box.width)), box, "square with the flag")]
 
 
 def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
@@ -106,7 +104,7 @@ def joining_sprites(attempt: Attempt, layout: ChallengeLayout, since: float) -> 
     disc, (x, y) = disc_on(layout.plate), layout.reward.centre
     look = (round(attempt.moment.degrees) + layout.turned) % 360
     drawn = (
-        (pictures.place_square(round(square.width), filled=True), square, "square with the flag"),
+        (pictures.place_square(round(square.width)), square, "square with the flag"),
         (pictures.head_disc(round(disc.width), look, look), disc, _disc_sign(look, look)),
     )
     sprites = []

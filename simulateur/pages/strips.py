@@ -91,7 +91,7 @@ def strip_sprites(
             low, high = _seen(low, tray), _seen(high, tray)
         cards += low + _rolled(attempt, place, tray)
         over += _bee(place, tray) if _stands_over(tray) else []
-        over += high + patch_sprites(attempt, place, tray) + strip_answer(attempt, place, tray)
+        over += patch_sprites(attempt, place, tray) + high + strip_answer(attempt, place, tray)
         over += (
             turns_left(attempt, place, tray)
             + pointed_on_strip(attempt, place, tray, life)

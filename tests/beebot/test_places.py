@@ -85,7 +85,8 @@ def test_a_cell_may_be_given_by_its_name(content: Content, by_name: str, by_cell
             "aucune case ne s'appelle « le chein » ; vouliez-vous « le chien » ?",
         ),
         (_FOR_TWO.format(goal='{nom: "le chein"}'), "vouliez-vous « le chien » ?"),
-        ('arrivee: {nom: "le puits"}', "23:20 : « nom » : aucune case ne s'appelle « le puits »"),  # an obstacle
+        ('arrivee: {nom: "le puits"}', "23:20 : « nom » : « le puits » est un obstacle, en D3 ; visez une autre case"),
+        ('arrivee: {nom: "la tour"}', "aucune case ne s'appelle « la tour » ; les noms de ce tapis sont "),
         ('cibles: [{nom: "le chien", case: C1}]', "23:20 : « nom » : la case est donnée deux fois"),
         ("cibles: [{nom: [a]}]", "23:15 : « nom » : une seule valeur est attendue ici"),
         ("cibles: [{case: C1, rang: 1}, {case: A1}]", "23:35 : « cibles » : cette cible n'a pas de rang"),
@@ -104,6 +105,13 @@ def test_what_is_wrong_with_an_aim_is_told(content: Content, lines: str, said: s
     found = complaints(content, f"    {lines}")
     assert len(found) == 1, found
     assert said in found[0]
+
+
+def test_a_name_on_a_mat_that_has_errors_is_not_told_as_well(content: Content) -> None:
+    for aim in ('arrivee: {nom: "le chien"}', 'cibles: [{nom: "le chien"}]', 'passages: [{nom: "le chien"}]'):
+        twice, mat = complaints(content, f"    {aim}", PLACES + "  C1: {nom: encore}\n")
+        assert "clé « C1 » écrite deux fois" in twice
+        assert "a des erreurs ; corrigez d'abord tapis/" in mat
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lecons.pictures.rectangles import HEM, Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.across import AcrossZones
+from simulateur.pages.layout.places import place_mat
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.layout.zones import MAT_LIP, Zones
 from simulateur.pictures.units import MARGIN, PLATE, is_small, stands_upright, touch_side
@@ -21,6 +22,10 @@ _MAT_AT_LEAST = 0.36
 """The part of the room beside the rail that the mat has at least."""
 _CARD, _PATCH, _EDGE = 14.9, 11.0, 1.5
 """In units: a card and a patch at most, and the edge round them."""
+_PATCH_BESIDE, _PATCH_ABOVE = 0.62, 0.34
+"""A patch at most, in heights of its strip, beside the cards and above them."""
+_CLEAR = 0.96
+"""How much of the room above the cards a patch takes, so that it touches none."""
 _TALLEST, _TALLEST_WHOLE, _TALLEST_UPRIGHT = 19.6, 25.0, 16.6
 """The greatest height of a strip, in units, unless a fingertip needs more: above the bee, in a column of the whole
 height, and below the mat of an upright window."""
@@ -60,6 +65,7 @@ class _Spacing(NamedTuple):
     between: float
     card: float = 12.8
     below_mat: bool = False
+    patch_above: bool = False
 
 
 _ROOMY = _Spacing(PLATE, 0.30, 0.5, MARGIN, 1.4)
@@ -67,6 +73,10 @@ _WIDE_MAT = _Spacing(44.0, 0.32, 0.5, MARGIN, 4.0, 11.0, below_mat=True)
 _CLOSE = _Spacing(40.0, 0.36, -1.6, 1.0, 2.6, 14.5, below_mat=True)
 _CLOSE_WIDE_MAT = _CLOSE._replace(card=12.0)
 _ON_BOARD = _Spacing(36.0, 0.30, MARGIN, MARGIN, 1.4)
+_CARDS_BELOW_PATCH = (13.4, 11.5)
+"""How large a card needs to be below its patch, in units: whichever leaves most to both the mat and the cards."""
+_LARGE_ENOUGH = 12.0
+"""A cell or a card so large, in units, is read well: then more of the other one counts as much."""
 
 
 class ChoicePage(NamedTuple):
@@ -93,7 +103,7 @@ def choice_page(zones: Zones, size: tuple[int, int]) -> ChoicePage:
         return _below_path(zones, touch_side(size))
     if zones.wanted.whiteboard:
         return _on_board(zones)
-    return _at_table(zones, touch_side(size), _spacing(zones, small=is_small(size)))
+    return _largest(zones, touch_side(size), _spacing(zones, small=is_small(size)))
 
 
 def _spacing(zones: Zones, *, small: bool) -> _Spacing:
@@ -106,11 +116,27 @@ def _spacing(zones: Zones, *, small: bool) -> _Spacing:
     return _WIDE_MAT if flat else _ROOMY
 
 
+def _largest(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
+    """Patches beside the cards, or above them with her back below the strips or below the mat: what is read best."""
+    bases = (spacing,) if spacing.below_mat else (spacing, _WIDE_MAT)
+    cards = _CARDS_BELOW_PATCH if max(zones.wanted.choices) > 1 else ()  # beside one card a head has no room
+    above = (base._replace(patch_above=True, card=card) for base in bases for card in cards)
+    pages = [_at_table(zones, touch, each) for each in (spacing, *above)]
+    return max(pages, key=lambda page: _read(zones, page))
+
+
+def _read(zones: Zones, page: ChoicePage) -> tuple[int, int]:
+    """How well a page is read: by the smaller of a cell and a card, once they are large enough by both together."""
+    cell, card = place_mat(page.mat, *zones.wanted.shape).cell, page.trays[0].slots[0].width
+    return round(min(cell, card, _LARGE_ENOUGH * zones.u)), round(cell + card)
+
+
 def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
     """The mat beside the rail; the strips on the other side, and her back below them or below the mat."""
     u, margin, left_handed = zones.u, spacing.margin * zones.u, zones.wanted.left_handed
     room, rail, side = _beside_rail(zones), zones.rail(), 0.0 if left_handed else 1.0
-    enough = _PATCH * u + 3 * _EDGE * u + max(zones.wanted.choices) * spacing.card * (1 + _GAP) * u
+    patch = 0.0 if spacing.patch_above else _PATCH + _EDGE
+    enough = (patch + 2 * _EDGE + max(zones.wanted.choices) * spacing.card * (1 + _GAP)) * u
     least = (_REWARD_WIDE if spacing.below_mat else _GO_WIDE) * u
     wide = min(_WIDE * u, max(enough, least), (1 - _MAT_AT_LEAST) * room.width)
     column = room._replace(x=room.x if left_handed else room.right - wide, y=margin, width=wide)
@@ -121,7 +147,7 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
     if spacing.below_mat and any(key.x < go.right and go.x < key.right for key in beside):
         return _at_table(zones, touch, spacing._replace(below_mat=False))  # no room for GO between these keys
     over = plate.y - _OVER_BACK * plate.width
-    strips = _Strips(u, zones.wanted.choices, spacing.between * u, touch)
+    strips = _Strips(u, zones.wanted.choices, spacing.between * u, touch, patch_above=spacing.patch_above)
     if spacing.below_mat:
         low = min([over, *(rect.y for rect in beside)])
         whole = column._replace(height=zones.height - 2 * margin)
@@ -250,6 +276,7 @@ class _Strips(NamedTuple):
     between: float
     touch: float = 0.0
     tallest: float = _TALLEST
+    patch_above: bool = False
 
     def laid(self, room: Rect, side: float) -> tuple[Tray, ...]:
         """One under the other, in the middle of the height of ``room``, no wider than their cards need.
@@ -258,9 +285,10 @@ class _Strips(NamedTuple):
         """
         strips, most = len(self.counts), max(self.counts)
         high = min((room.height + self.between) / strips - self.between, max(self.tallest * self.u, self.touch))
-        edge, patch = min(_EDGE * self.u, 0.12 * high), min(_PATCH * self.u, 0.62 * high)
-        before = patch + 2 * edge
-        inside = Rect(0, edge, room.width - before - edge, high - 2 * edge)
+        edge = min(_EDGE * self.u, 0.12 * high)
+        patch = min(_PATCH * self.u, (_PATCH_ABOVE if self.patch_above else _PATCH_BESIDE) * high)
+        before, over = (edge, patch + edge) if self.patch_above else (patch + 2 * edge, edge)
+        inside = Rect(0, over, room.width - before - edge, high - over - edge)
         cards = _cards(inside, most, max(_CARD * self.u, self.touch))
         wide = before + max(card.right for card in cards) + edge
         x = room.x + side * (room.width - wide)
@@ -270,6 +298,9 @@ class _Strips(NamedTuple):
             rect = Rect(x, top + place * (high + self.between), wide, high)
             slots = tuple(card.moved(x + before, rect.y) for card in cards[:count])
             where = Rect.around(x + edge + patch / 2, rect.centre[1], patch)
+            if self.patch_above:  # between two cards, so that no head that rides one is below it
+                between = x + before + cards[1].x - 0.5 * (cards[1].x - cards[0].right)
+                where = Rect.around(between, rect.y + edge + patch / 2, _CLEAR * patch)
             trays.append(Tray(rect, slots, total=count, patch=where))
         return tuple(trays)
 

@@ -26,8 +26,8 @@ _ON_FOLD, _FOLD_SPARE = 5.4, 0.8
 """In units: the bee above the small cards of a folded strip, and the edge round them."""
 _SMALL_GAP = 0.06
 """Between two small cards, in cards."""
-_LEAST_SMALL, _MOST_SMALL = 6, 15
-"""So many places of a folded strip are seen at least, and at most."""
+_MOST_SMALL = 15
+"""So many places of a folded strip are seen at most."""
 _FOLD_EDGE, _BESIDE_FOLD = 1.0, 1.0
 """Between the end of a folded strip and its place, and between two strips beside each other, in units."""
 _TOLD = 30
@@ -231,12 +231,12 @@ class Foot:
         return tuple(trays)
 
     def _folded(self, rect: Rect, place: int, seen: Seen) -> Tray:
-        """A strip whose cards are seen all at once, small, in rows below its bee: they are read, not touched."""
+        """A strip below its bee, in rows: its cards and as many places as the open one shows, small, to be read."""
         u = self.u
         edge, high = _FOLD_SPARE * u, _ON_FOLD * u
         bee = Rect(rect.x + edge, rect.y + edge / 2, high, high)
         room = Rect(rect.x + edge, rect.y + high, rect.width - 2 * edge, rect.height - high - edge)
-        count = min(max(self.counts[place], _LEAST_SMALL), _MOST_SMALL)
+        count = min(max(self.counts[place], self._across), _MOST_SMALL)
         newest = seen.place - 1 if seen.at == -1 else seen.place
         first = max(min(newest, self.counts[place] - 1) + 1 - count, 0)
         total = max(first + count, self.counts[place])

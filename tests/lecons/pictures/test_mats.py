@@ -1,15 +1,21 @@
 """A mat as it is drawn: what stands on which cell."""
 
+import re
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pygame
 import pytest
 
+import lecons
 from beebot.challenge import Challenge, Target
+from beebot.loader import load_mat
 from beebot.mat import Decor, Mat, Place
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from lecons.pictures.calm import CALM
+from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks, pauses
 from lecons.pictures.mats import cloth, thumbnail
@@ -26,6 +32,24 @@ def test_where_no_obstacle_is_wide_each_stands_on_its_own_cell(cells: str) -> No
     one_by_one = drawn(cells, "une-image-qui-n-est-pas-la")
     assert drawn(cells, "ville-barriere") == one_by_one
     assert (drawn(cells, "mare-large") == one_by_one) == (cells != "A1 B1")
+
+
+@pytest.mark.parametrize("file", lecons.mats(), ids=lambda file: file.stem)
+@pytest.mark.parametrize("degrees", [0, 45])
+def test_in_high_contrast_every_obstacle_has_its_bars_whoever_laid_it(file: Path, degrees: int) -> None:
+    mat = load_mat(file)
+    free = [
+        cell
+        for cell in (Cell(column, 0) for column in range(mat.width))
+        if cell not in mat.obstacles and mat.place(cell) is None
+    ]
+    laid = replace(mat, obstacles=mat.obstacles | set(free[:1]))
+    frames = re.findall('<path d="[^"]*" fill="none" stroke="#FFFFFF" stroke-width="10.00"', contrasted(laid, degrees))
+    assert len(frames) == len(laid.obstacles)
+
+
+def contrasted(mat: Mat, degrees: int) -> str:
+    return painted(cloth(mat, 100, (), Images(), degrees), HIGH_CONTRAST)
 
 
 def heard(*, pause: bool) -> Challenge:

@@ -232,7 +232,8 @@ def run_test(killers: tuple[str, ...], screen: Path) -> int:
     """The exit status of pytest for some tests of the copy."""
     tests = [f"tests/simulateur/pages/{killer}" for killer in killers]
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
-    environment = os.environ | {"PYTHONPATH": str(screen), "PYTHONDONTWRITEBYTECODE": "1"}
+    beside = os.pathsep.join((str(screen), str(ROOT)))  # the engine and the pictures are those of this tree
+    environment = os.environ | {"PYTHONPATH": beside, "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(command, cwd=screen, env=environment, capture_output=True, check=False).returncode
 
 
