@@ -39,7 +39,7 @@ TROUBLES = {
     ),
     "missing": noted(
         "Il manque un morceau du kit, ou il est abîmé : touchez pour réessayer ; si la page le redit, un adulte copie "
-        "à nouveau tout le dossier sur le serveur"
+        "à nouveau tout le dossier sur le serveur, puis « tablette verifier » dit ce qui ne va pas"
     ),
     "elsewhere": noted("L'abeille joue dans un autre onglet de cette tablette ; touchez pour qu'elle revienne ici"),
     "broken": noted("Le kit s'est arrêté ; touchez pour qu'il reparte : ce que les enfants ont fait est gardé"),
@@ -165,7 +165,7 @@ def _told(name: str, sentence: str, picture: str) -> str:
         with speaking(code):
             lines.append(f'<p lang="{code}">{html.escape(_(sentence))}</p>')
     mark = ' data-again="yes"' if name in _AGAIN else ""
-    return f'<div id="trouble-{name}"{mark}>{"".join(lines)}</div>'
+    return f'<div id="trouble-{name}"{mark} hidden>{"".join(lines)}</div>'
 
 
 def _manifest(icons: Mapping[str, str]) -> bytes:

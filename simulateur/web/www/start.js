@@ -13,7 +13,8 @@
     if (ended) { return; }
     ended = true;
     if (worker) { worker.terminate(); }
-    told.className = 'shown';
+    told.hidden = false;
+    still.hidden = document.getElementById('page').hidden = true; // the style sheet may be what is missing
     document.getElementById('detail').textContent = detail || '';
     document.getElementById('trouble').hidden = false;
     if (told.getAttribute('data-again')) { // a page on the home screen has no key that loads it anew

@@ -82,7 +82,7 @@ def test_a_printed_card_opens_its_challenge(tablet: Tablet, server: Server) -> N
 
 
 def test_it_comes_once_from_a_server_that_knows_no_types(tablet: Tablet, folder: Path) -> None:
-    with serving(folder, types=False) as server:
+    with serving(folder, (".html", ".js", ".css")) as server:
         tablet.open(server.address)
     big = [path for path in server.asked if path.endswith((".wasm", ".zip", ".bin", ".asm.mjs"))]
     assert len(big) == len(set(big)) == 5
@@ -177,6 +177,21 @@ def test_the_cards_are_back_when_the_server_is_gone(tablet: Tablet, server: Serv
     assert outside == []
 
 
+def test_neither_page_nor_python_can_ask_another_origin(tablet: Tablet, server: Server, folder: Path) -> None:
+    with serving(folder) as other:
+        tablet.open(server.address)
+        asks = f"fetch('{other.address}', {{ mode: 'no-cors' }}).catch(() => 0)"
+        tablet.page.run_in_worker(asks)
+        tablet.page.run(asks)
+        tablet.page.run(
+            "new Promise((later) => { const image = new Image(); image.onload = image.onerror = () => later(); "
+            f"image.src = '{other.address}bee.svg'; }})"
+        )
+        tablet.let_pass()
+        assert other.asked == []
+    assert tablet.page.run("violations") == ["connect-src", "img-src"]
+
+
 def _remembers(tablet: Tablet) -> bool:
     """Whether this start had Python's memory of the kit."""
     tablet.let_pass()
@@ -261,6 +276,15 @@ def test_a_folder_that_was_half_copied_says_what_is_missing(tablet: Tablet, fold
         tablet.page.tap(512, 600)
         until(lambda: not tablet.page.run("window.before"))
         tablet.wait_awake()
+
+
+def test_a_server_that_knows_no_type_at_all_leaves_one_sentence(tablet: Tablet, folder: Path) -> None:
+    with serving(folder, (".html",)) as server:
+        tablet.page.go(server.address)
+        until(tablet.trouble)
+        assert tablet.trouble().startswith("Il manque un morceau du kit")
+        assert "trop vieille" not in tablet.trouble()
+        assert tablet.page.run("document.getElementById('still').offsetHeight") == 0, "though no style sheet came"
 
 
 def test_a_page_opened_as_a_file_says_what_to_do(tablet: Tablet, folder: Path) -> None:
