@@ -56,16 +56,18 @@ class Browser:
 
     ``named`` is what the address says behind its ``#``: the lesson, or the lesson and the challenge, that opens at
     once, as ``le-code-des-fleches/la-fleur``. Whoever has such an address came from a printed card.
+    ``version`` is that of the folder, which an adult may ask for.
     ``less_movement`` and ``high_contrast`` say what the tablet was told to be for all its pages. That holds until an
     adult changes a setting of the kit.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what a page is told, each by its name)
         self,
         contents: "Sequence[Content]",
         size: tuple[int, int],
         kept: Path = KEPT,
         named: str = "",
+        version: str = "",
         *,
         less_movement: bool = False,
         high_contrast: bool = False,
@@ -75,7 +77,12 @@ class Browser:
         first, others, settings, damage = _chosen(contents, kept, lesson, wished)
         notices = [*first.notices, *filter(None, (damage,))]
         session = Session(
-            first.path, settings.language, notices, settings=settings, hashes=first.hashes, machine=BROWSER
+            first.path,
+            settings.language,
+            notices,
+            settings=settings,
+            hashes=first.hashes,
+            machine=BROWSER._replace(version=version),
         )
         self._folder = kept
         self._outside = kept.parent / _("Téléchargements")
@@ -171,6 +178,11 @@ def _told(what: str) -> str:
             return _(
                 "la tablette n'a pas la place de garder cette page : elle ne jouera pas sans réseau ; effacez des "
                 "photos ou des applications, puis rouvrez la page"
+            )
+        case "newer":
+            return _(
+                "une version nouvelle est arrivée sur la tablette : elle se jouera quand on aura fermé la page, puis "
+                "rouvert"
             )
         case "unknown":
             return _(

@@ -9,7 +9,7 @@ class Machine(NamedTuple):
     ``ports`` lead to robots on a link, and to tablets that play here. ``packs`` are read from its disk. It lays out
     pages for ``paper``. A ``microphone`` records voices. A program in a ``window`` can fill the screen and be closed;
     else it is a page of a browser. ``imposed`` are the fields of the settings that whoever looks after the machine has
-    fixed: no adult changes them here.
+    fixed: no adult changes them here. ``version`` names what is played here, where an adult has no other way to ask.
     """
 
     ports: bool = True
@@ -18,6 +18,7 @@ class Machine(NamedTuple):
     microphone: bool = True
     window: bool = True
     imposed: frozenset[str] = frozenset()
+    version: str = ""
 
 
 COMPUTER = Machine()

@@ -20,18 +20,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     """What is kept and why, what came of it by séance or try by try, and the keys."""
     u, data = paper.u, session.adults.data
     paper.line(_("Données"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
-    told = _(
-        "Le kit garde sur cette machine les essais de chaque jeton, "
-        "le programme à l'écran, les réglages, les voix, les images et, après une panne, un rapport. "
-        "Ni nom, ni compte, ni réseau."
-    )
-    if not session.machine.window:
-        told = _(
-            "Ce navigateur garde les essais de chaque jeton, le programme à l'écran, les réglages et les images, sur "
-            "cette tablette seule. Effacer les données du site les efface ; Safari le fait aussi après 7 jours sans "
-            "visite, sauf si la page est sur l'écran d'accueil. Ni nom, ni compte."
-        )
-    below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, ROLE.soft_ink)
+    below = paper.text(_what_is_kept(session), Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, ROLE.soft_ink)
     sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
     paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
     keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
@@ -60,6 +49,24 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         tallies(paper, session, inside)
     paper.text(said, answer, size)
     _answers(paper, session, keys)
+
+
+def _what_is_kept(session: Session) -> str:
+    """What is kept, where, and what wipes it; in a browser also which version plays."""
+    if session.machine.window:
+        return _(
+            "Le kit garde sur cette machine les essais de chaque jeton, "
+            "le programme à l'écran, les réglages, les voix, les images et, après une panne, un rapport. "
+            "Ni nom, ni compte, ni réseau."
+        )
+    told = _(
+        "Ce navigateur garde les essais de chaque jeton, le programme à l'écran, les réglages et les images, sur "
+        "cette tablette seule. Effacer les données du site les efface ; Safari le fait aussi après 7 jours sans "
+        "visite, sauf si la page est sur l'écran d'accueil. Ni nom, ni compte."
+    )
+    if session.machine.version:
+        told += " " + _("Version {version}.").format(version=session.machine.version)
+    return told
 
 
 def _answers(paper: Paper, session: Session, row: Rect) -> None:

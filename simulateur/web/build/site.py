@@ -7,7 +7,7 @@ twice. Only ``index.html``, ``sw.js`` and ``LICENCES.txt`` keep theirs.
 import hashlib
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,7 @@ POLICY = (
 PAGE, SERVICE, LICENCES = "index.html", "sw.js", "LICENCES.txt"
 DIGEST = 16
 """How many letters of a SHA-256 are in the name of a file."""
+_LETTERS = 6
 TITLE = noted("Abeille")
 TROUBLES = {
     "old": noted(
@@ -38,7 +39,7 @@ TROUBLES = {
     ),
     "missing": noted(
         "Il manque un morceau du kit, ou il est abîmé : touchez pour réessayer ; si la page le redit, un adulte copie "
-        "à nouveau tout le dossier sur le serveur"
+        "à nouveau tout le dossier sur le serveur, puis « tablette verifier » dit ce qui ne va pas"
     ),
     "elsewhere": noted("L'abeille joue dans un autre onglet de cette tablette ; touchez pour qu'elle revienne ici"),
     "broken": noted("Le kit s'est arrêté ; touchez pour qu'il reparte : ce que les enfants ont fait est gardé"),
@@ -102,6 +103,7 @@ def laid_out(parts: Parts) -> dict[str, bytes]:
     page = _page_words(files, parts.drawings)
     spoken: dict[str, bytes] = {}
     kit["voices"] = {name: _named(spoken, f"voices/{name}.mp3", data) for name, data in parts.voices.items()}
+    kit["version"] = _version((*files, *spoken))
     page["kit"] = _named(files, "kit.json", json.dumps(kit, ensure_ascii=False).encode())
     files[PAGE] = _filled(_text(PAGE), page).encode()
     first = len(files)
@@ -114,6 +116,11 @@ def laid_out(parts: Parts) -> dict[str, bytes]:
 def digest(data: bytes) -> str:
     """The beginning of a file's SHA-256, which its name has and the service worker looks at."""
     return hashlib.sha256(data).hexdigest()[:DIGEST]
+
+
+def _version(names: Iterable[str]) -> str:
+    """Six letters that another folder has not: of the names, which have the digests, and of the pages without one."""
+    return digest("\n".join((*sorted(names), _text(PAGE), _text(SERVICE))).encode())[:_LETTERS]
 
 
 def _kind(heard: bytes) -> str:
@@ -158,7 +165,7 @@ def _told(name: str, sentence: str, picture: str) -> str:
         with speaking(code):
             lines.append(f'<p lang="{code}">{html.escape(_(sentence))}</p>')
     mark = ' data-again="yes"' if name in _AGAIN else ""
-    return f'<div id="trouble-{name}"{mark}>{"".join(lines)}</div>'
+    return f'<div id="trouble-{name}"{mark} hidden>{"".join(lines)}</div>'
 
 
 def _manifest(icons: Mapping[str, str]) -> bytes:

@@ -40,11 +40,11 @@ def act(options: argparse.Namespace) -> str:
     if found.faults:
         raise KitError("\n".join(found.faults))
     told = ngettext(
-        "{where} : {count} fichier comparé, tout est là",
-        "{where} : {count} fichiers comparés, tout est là",
+        "{where} : {count} fichier comparé, {size:.1f} Mo, tout est là (version {version})",
+        "{where} : {count} fichiers comparés, {size:.1f} Mo, tout est là (version {version})",
         found.compared,
     )
-    first = told.format(where=space.name, count=found.compared)
+    first = told.format(where=space.name, count=found.compared, size=found.sent / 1e6, version=found.version)
     if isinstance(space, Folder):
         then = _("posez-le sur un site en https, puis vérifiez l'adresse de même : tablette verifier ADRESSE")
     else:

@@ -1,5 +1,6 @@
 """What is wrong with a web space that tablets are to get the kit from: a sentence each, and what to do."""
 
+import gzip
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,20 @@ _TYPES: Mapping[str, tuple[str, ...]] = {
 
 It matters at a first visit and where nothing is kept. Later the service worker, which knows all types, answers.
 """
+_UNKNOWN: Mapping[str, str] = {
+    "mjs": "text/javascript",
+    "wasm": "application/wasm",
+    "webmanifest": "application/manifest+json",
+}
+"""Kinds of files that a server may not know, with the type to give it. IIS hands out no file of a kind that it does not
+know (https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2003/cc757093(v=ws.10)).
+"""
+_SHRINKS = frozenset({"css", "html", "js", "json", "mjs", "svg", "ttf", "wasm", *_UNKNOWN})
+"""Kinds of files that are much smaller compressed."""
+_LOSS = 1_000_000
+"""So many bytes more than need be are worth a word."""
+_KIT = re.compile(r"kit-[0-9a-f]+\.json")
+"""The file that says what is played."""
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "script-src": ("'self'", "'wasm-unsafe-eval'"),
     "style-src": ("'self'",),
@@ -40,11 +55,17 @@ _SAME = {"'wasm-unsafe-eval'": ("'unsafe-eval'",), "'self'": ("*",), "data:": ()
 
 
 class Verdict(NamedTuple):
-    """The sentences about ``faults`` and those that are ``good_to_know``; ``compared`` files were."""
+    """The sentences about ``faults`` and those that are ``good_to_know``; ``compared`` files were, of so many bytes.
+
+    These are the bytes that a tablet brings: ``sent``. ``version`` is what the adults' page « Données » shows; "" where
+    it cannot be read.
+    """
 
     faults: tuple[str, ...]
     good_to_know: tuple[str, ...] = ()
     compared: int = 0
+    sent: int = 0
+    version: str = ""
 
 
 def verdict(space: Space, shown: Shower) -> Verdict:
@@ -62,22 +83,62 @@ def verdict(space: Space, shown: Shower) -> Verdict:
         return Verdict((_no_service(space, service),))
     names: dict[str, str] = json.loads(told[1])
     answers = {PAGE: page}
-    missing, changed, wrong = [], [], {}
+    missing, changed, wrong, sent, loss, version = [], [], {}, 0, 0, ""
     for name in shown(tuple(names)):
         answer = answers.get(name) or space.get(name)
-        kind = name.rpartition(".")[2]
+        kind = _kind(name)
+        sent += answer.sent
+        loss += _lost(answer) if kind in _SHRINKS else 0
         if not answer.is_there:
             missing.append(name)
         elif digest(answer.body) != names[name]:
             changed.append(name)
         elif kind in _TYPES and answer.headers and answer.kind not in _TYPES[kind]:
             wrong[kind] = answer.kind
+        elif _KIT.fullmatch(name):
+            version = json.loads(answer.body).get("version", "")
     if service.headers and service.kind not in _SCRIPT:
         wrong["js"] = service.kind
-    faults = [*_about_files(missing, changed), *_about_types(wrong)]
+    unknown = [kind for kind in _UNKNOWN if _lacks_all({name for name in names if _kind(name) == kind}, missing)]
+    lost = [name for name in missing if _kind(name) not in unknown]
+    faults = [*_about_unknown(unknown), *_about_files(lost, changed), *_about_types(wrong)]
     if isinstance(space, WebSpace):
         faults = [*_about_address(space), *faults, *_about_headers(page, service)]
-    return Verdict(tuple(faults), tuple(_good_to_know(page, service)), len(names))
+    good_to_know = (*_good_to_know(page, service), *_about_size(sent, loss))
+    return Verdict(tuple(faults), good_to_know, len(names), sent, version)
+
+
+def _kind(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _lacks_all(names: set[str], missing: Sequence[str]) -> bool:
+    return bool(names) and names.issubset(missing)
+
+
+def _lost(answer: Answer) -> int:
+    """How many bytes more came than if the server compressed; a disk sends nothing."""
+    if not answer.headers or "content-encoding" in answer.headers:
+        return 0
+    return max(answer.sent - len(gzip.compress(answer.body)), 0)
+
+
+def _about_unknown(kinds: Iterable[str]) -> Iterator[str]:
+    for kind in kinds:
+        sentence = _(
+            "le site ne donne aucun fichier .{kind} ; s'ils y sont, son serveur ne connaît pas ce type (c'est le cas "
+            "d'IIS) : ajoutez-y .{kind}, {wanted}"
+        )
+        yield sentence.format(kind=kind, wanted=_UNKNOWN[kind])
+
+
+def _about_size(sent: int, loss: int) -> Iterator[str]:
+    if loss >= _LOSS:
+        sentence = _(
+            "le serveur ne comprime pas tout : {sent:.1f} Mo par tablette au lieu de {least:.1f} ; activez gzip pour "
+            ".wasm, .mjs, .js, .json, .svg et .html"
+        )
+        yield sentence.format(sent=sent / 1e6, least=(sent - loss) / 1e6)
 
 
 def _no_page(space: Space, page: Answer) -> str:

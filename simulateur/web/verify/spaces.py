@@ -5,6 +5,7 @@ import socket
 import ssl
 import urllib.error
 import urllib.request
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -20,6 +21,8 @@ _SLOW_S = 30.0
 """Seconds for a server to answer."""
 _LARGEST = 64 << 20
 """The most bytes of one file; the largest of the kit has ten million."""
+_GZIP = 16 + zlib.MAX_WBITS
+"""Has zlib read gzip (https://docs.python.org/3/library/zlib.html#zlib.decompress)."""
 _LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
 
 
@@ -27,13 +30,15 @@ _LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
 class Answer:
     """What came for one file. ``headers`` have their names in small letters; those of a disk are empty.
 
-    ``moved`` is the other address to which the server sends whoever asks; "" where it sends nowhere.
+    ``moved`` is the other address to which the server sends whoever asks; "" where it sends nowhere. ``sent`` are the
+    bytes that came, fewer than those of ``body`` where the server compresses.
     """
 
     status: int
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     moved: str = ""
+    sent: int = 0
 
     @property
     def is_there(self) -> bool:
@@ -72,7 +77,8 @@ class Folder:
 
     def get(self, name: str) -> Answer:
         try:
-            return Answer(HTTPStatus.OK, (self._folder / (name or "index.html")).read_bytes())
+            body = (self._folder / (name or "index.html")).read_bytes()
+            return Answer(HTTPStatus.OK, body, sent=len(body))
         except FileNotFoundError as error:
             if not self._folder.is_dir():
                 sentence = _("le dossier {folder} n'existe pas ; donnez celui que « tablette construire » a fait")
@@ -101,7 +107,7 @@ class WebSpace:
 
     def get(self, name: str) -> Answer:
         request = urllib.request.Request(  # noqa: S310 (``is_address`` has looked at it)
-            self._address + quote(name), headers={"User-Agent": "beebot-kit", "Accept-Encoding": "identity"}
+            self._address + quote(name), headers={"User-Agent": "beebot-kit", "Accept-Encoding": "gzip"}
         )
         try:
             with self._opener.open(request, timeout=_SLOW_S) as answer:
@@ -142,4 +148,15 @@ class _NoDetours(urllib.request.HTTPRedirectHandler):
 def _read(answer: "http.client.HTTPResponse | urllib.error.HTTPError") -> Answer:
     headers = {name.lower(): value for name, value in answer.headers.items()}
     status = int(answer.status or 0)
-    return Answer(status, answer.read(_LARGEST), headers, headers.get("location", ""))
+    sent = body = answer.read(_LARGEST)
+    if headers.get("content-encoding", "").strip().lower() == "gzip":
+        body = _unpacked(sent)
+    return Answer(status, body, headers, headers.get("location", ""), len(sent))
+
+
+def _unpacked(sent: bytes) -> bytes:
+    """What was compressed by gzip; less of it, or nothing, where it is broken: then its digest differs."""
+    try:
+        return zlib.decompressobj(_GZIP).decompress(sent, _LARGEST)
+    except zlib.error:
+        return b""

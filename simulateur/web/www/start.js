@@ -13,7 +13,8 @@
     if (ended) { return; }
     ended = true;
     if (worker) { worker.terminate(); }
-    told.className = 'shown';
+    told.hidden = false;
+    still.hidden = document.getElementById('page').hidden = true; // the style sheet may be what is missing
     document.getElementById('detail').textContent = detail || '';
     document.getElementById('trouble').hidden = false;
     if (told.getAttribute('data-again')) { // a page on the home screen has no key that loads it anew
@@ -41,9 +42,12 @@
   }
 
   function isOld() {
-    // The streams came with Safari 16.4, Chrome 80 and Firefox 113; Python was tried from there on.
-    return !(window.WebAssembly && window.WebAssembly.Exception && window.CompressionStream && window.Worker &&
-      window.fetch && window.Promise);
+    // The streams came with Safari 16.4, Chrome 80 and Firefox 113, this exception with Chrome 95. A worker is a module
+    // from Firefox 114 on (https://web-platform-dx.github.io/web-features-explorer/features/js-modules-workers/), and no
+    // page can ask for that without starting one.
+    var fox = /Firefox\/([0-9]+)/.exec(navigator.userAgent);
+    return (fox && Number(fox[1]) < 114) || !(window.WebAssembly && window.WebAssembly.Exception &&
+      window.CompressionStream && window.Worker && window.fetch && window.Promise);
   }
 
   /** Have everything kept, and only then go on: what comes later is read from there, and comes once. */
@@ -58,6 +62,7 @@
     };
     container.register('sw.js', { updateViaCache: 'none' }).then(function (registration) {
       var before = container.controller;
+      registration.onupdatefound = function () { tellWhenThere(registration.installing, before); };
       if (before && registration.waiting) { // a new version was brought the last time, whole
         container.addEventListener('controllerchange', function () { window.location.reload(); });
         registration.waiting.postMessage('now');
@@ -67,6 +72,13 @@
         await_(registration.installing || registration.waiting, then);
       }
     }, function () { then('unkept'); });
+  }
+
+  /** Tell the adult once a version after the one that plays is there, whole. */
+  function tellWhenThere(coming, before) {
+    coming.addEventListener('statechange', function () {
+      if (before && coming.state === 'installed' && worker) { worker.postMessage({ newer: true }); }
+    });
   }
 
   function await_(coming, then) {
@@ -110,6 +122,7 @@
     if (told.messages) { skin.hear(JSON.parse(told.messages)); }
     if (told.piece) { fill(BROUGHT + told.piece); }
     if (told.trouble) { trouble(told.trouble, told.detail); }
+    if (told.again) { window.location.reload(); }
     if (told.file) { hand(told.file, told.data); }
     if (told.wants) { window.setTimeout(remember, REST_MS); }
     if (told.measured) { window.measured = told.measured; }

@@ -18,6 +18,9 @@ onmessage = ({ data }) => {
   } else if (data.events) {
     waiting.push(...data.events);
     if (browser) turn();
+  } else if (data.newer && browser) {
+    browser.note("newer");
+    turn();
   } else if (data.hidden && browser) {
     browser.hidden();
     keep();
@@ -42,10 +45,11 @@ async function begin({ start: kit, base, size, named, wishes, note }) {
   postMessage({ piece: 2 });
   python.globals.set("size", size);
   python.globals.set("named", named);
+  python.globals.set("version", kit.version);
   python.globals.set("wishes", wishes);
   python.runPython(`
 from simulateur.web.browser import Browser
-browser = Browser(contents, tuple(size), named=named, **wishes.to_py())
+browser = Browser(contents, tuple(size), named=named, version=version, **wishes.to_py())
 del wishes, contents
 `);
   browser = python.globals.get("browser");
@@ -189,7 +193,8 @@ function turn() {
 
 // What is kept: one record for each file of the folder /kept, in the browser's own database.
 
-function opened() {
+/** The database; null where it is refused. One that is not there is made, or is none where it must be ``old``. */
+function opened(old) {
   return new Promise((resolve) => {
     let request;
     try {
@@ -198,19 +203,26 @@ function opened() {
       resolve(null);
       return;
     }
-    request.onupgradeneeded = () => request.result.createObjectStore("files");
+    request.onupgradeneeded = () => {
+      if (old) request.transaction.abort();
+      else request.result.createObjectStore("files");
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = request.onblocked = () => resolve(null);
   });
 }
 
+/** What was kept. Where it cannot be read, nothing is kept either: it would take the place of what is there. */
 async function read() {
   kept = await opened();
   if (!kept) return [];
   return new Promise((resolve) => {
     const files = [];
     const request = kept.transaction("files").objectStore("files").openCursor();
-    request.onerror = () => resolve(files);
+    request.onerror = () => {
+      kept = null;
+      resolve([]);
+    };
     request.onsuccess = () => {
       const record = request.result;
       if (!record) return resolve(files);
@@ -238,20 +250,49 @@ function keep() {
   hand();
   if (!names.length || !kept) return;
   refused = [];
-  const change = kept.transaction("files", "readwrite");
+  let change;
+  try {
+    change = kept.transaction("files", "readwrite");
+  } catch {
+    refused = names;
+    reopen();
+    return;
+  }
   for (const name of names) {
     const there = python.FS.analyzePath(`/kept/${name}`).exists;
     if (there) change.objectStore("files").put(python.FS.readFile(`/kept/${name}`), name);
     else change.objectStore("files").delete(name);
   }
   change.onabort = () => {
-    refused = names;
+    refused = [...new Set([...refused, ...names])];
+    if (change.error && change.error.name !== "QuotaExceededError") {
+      reopen();
+      return;
+    }
     if (!isFull) browser.note("full");
     isFull = true;
   };
   change.oncomplete = () => {
     isFull = false;
   };
+}
+
+/**
+ * iOS takes the database from a page that was out of sight (https://bugs.webkit.org/show_bug.cgi?id=197050). It is opened
+ * again, and what was refused is written. Where it is gone, somebody has erased it: the page begins again without it.
+ */
+let reopens = false;
+async function reopen() {
+  if (reopens) return;
+  reopens = true;
+  const found = await opened(true);
+  if (!found) {
+    postMessage({ again: true });
+    return;
+  }
+  kept = found;
+  reopens = false;
+  keep();
 }
 
 /** Hand over the files that an adult asked for, through the page. */

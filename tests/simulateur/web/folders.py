@@ -1,10 +1,18 @@
-"""Folders of tablets for tests: one that is built once, and copies of it in which some scripts begin otherwise."""
+"""Folders of tablets for tests: one that is built once, and copies of it in which some scripts begin otherwise.
+
+What is built stays for the next runs, as long as nothing changes of what it is made from.
+"""
 
 import fcntl
+import hashlib
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +22,7 @@ from beebot.errors import KitError
 from lecons import FIRST_PATH
 from simulateur.web.build.runtime import bring, tools
 from simulateur.web.build.site import PAGE, SERVICE, digest
-from tests.ground.readme import told_in_readme
+from tests.ground.readme import ROOT, told_in_readme
 
 TOLD = "tablettes.txt"
 LISTENS = """if (!window.said) {
@@ -58,6 +66,7 @@ What waits five seconds or longer is not of the game. ``stop(true)`` stops the c
 _ASKED = """addEventListener('message', ({ data }) => {
   if (data.ask) { stop(data.stops); postMessage({ answer: python.runPython(data.ask) }); }
 });
+self.lose = () => kept.close(); // the database, as a browser takes it away
 """
 _ASKS = """window.asked = (ask, stops) => new Promise((later) => {
   awake.addEventListener('message', function heard({ data }) {
@@ -69,47 +78,79 @@ _ASKS = """window.asked = (ask, stops) => new Promise((later) => {
 """On the page: ``asked`` gives the value of an expression of Python in the worker, whose clock then goes or stops."""
 
 
-def built_once(factory: pytest.TempPathFactory) -> Path:
-    """The folder of the first path without voices, made once for all modules and processes of a run.
+_CACHE = user_cache_path("beebot-kit", appauthor=False)
+_MADE_FROM = ("beebot", "lecons", "simulateur", "README.md", "kit.py", "tests/simulateur/web/folders.py")
+_UNUSED_S = 24 * 3600
+"""Folders that no run has used for so long go."""
 
-    The README's command makes it, and its archive. What it said lies beside it, in ``TOLD``.
+
+def built_once() -> Path:
+    """The folder of the first path without voices, made once for all modules, processes and runs of one tree.
+
+    The README's command makes it, and its archive. What it said lies beside it, in ``TOLD``. No test changes it.
     """
-    base = factory.getbasetemp()
-    return _built(base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base)
+
+    def build(base: Path) -> None:
+        _have_what_builds()
+        command = [*told_in_readme("tablette construire"), "--parcours", FIRST_PATH.stem, "--sans-voix", "--zip"]
+        built = subprocess.run(command, cwd=base, capture_output=True, encoding="utf-8", check=False)
+        (base / TOLD).write_text(built.stderr + built.stdout, "utf-8")
+        assert built.returncode == 0, built.stderr
+
+    return _once("built", build) / "tablettes"
 
 
-def _built(base: Path) -> Path:
-    folder = base / "tablettes"
-    with (base / "tablettes.lock").open("w") as lock:
+def _once(name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that ``make`` fills where no process has yet; it is there whole or not at all."""
+    of_tree = _CACHE / "essais" / _tree()
+    of_tree.mkdir(parents=True, exist_ok=True)
+    with (of_tree / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "sw.js").exists():
-            _have_what_builds()
-            command = [*told_in_readme("tablette construire"), "--parcours", FIRST_PATH.stem, "--sans-voix", "--zip"]
-            built = subprocess.run(command, cwd=base, capture_output=True, encoding="utf-8", check=False)
-            (base / TOLD).write_text(built.stderr + built.stdout, "utf-8")
-            assert built.returncode == 0, built.stderr
+        folder = of_tree / name
+        if not folder.exists():
+            _tidy(of_tree)
+            with tempfile.TemporaryDirectory(dir=of_tree) as place:
+                made = Path(place, name)
+                made.mkdir()
+                make(made)
+                made.rename(folder)
+        os.utime(of_tree)
     return folder
+
+
+@cache
+def _tree() -> str:
+    """A digest of everything that the folders are made from."""
+    found = hashlib.sha256(sys.version.encode())
+    for each in _MADE_FROM:
+        files = sorted(file for file in (ROOT / each).rglob("*") if file.is_file()) or [ROOT / each]
+        for file in files:
+            if "__pycache__" not in file.parts:
+                found.update(file.relative_to(ROOT).as_posix().encode() + hashlib.sha256(file.read_bytes()).digest())
+    return found.hexdigest()[:16]
+
+
+def _tidy(used: Path) -> None:
+    old_s = time.time() - _UNUSED_S
+    for each in used.parent.iterdir():
+        if each != used and each.stat().st_mtime < old_s:
+            shutil.rmtree(each, ignore_errors=True)
 
 
 def _have_what_builds() -> None:
     """Node, npm and Pyodide; a developer's machine without them is told, and goes without these tests."""
     try:
-        bring(user_cache_path("beebot-kit", appauthor=False), None, tools().npm)
+        bring(_CACHE, None, tools().npm)
     except KitError as error:
         if os.environ.get("CI"):
             raise
         pytest.skip(str(error))
 
 
-def hurried_once(factory: pytest.TempPathFactory) -> Path:
+def hurried_once() -> Path:
     """The same folder with a clock that hurries and a Python that can be asked; with ``LISTENS`` for every browser."""
-    built = built_once(factory)
-    folder = built.with_name("tablettes-pressees")
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / SERVICE).exists():
-            changed(built, folder, {"hands": LISTENS + _HURRIED + _ASKS, "worker": _HURRIED + _ASKED})
-    return folder
+    heads = {"hands": LISTENS + _HURRIED + _ASKS, "worker": _HURRIED + _ASKED}
+    return _once("hurried", lambda base: changed(built_once(), base / "tablettes", heads)) / "tablettes"
 
 
 def changed(folder: Path, copy: Path, heads: Mapping[str, str]) -> dict[str, str]:

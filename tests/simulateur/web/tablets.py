@@ -76,10 +76,10 @@ MEMORIES = f"""caches.open('{CACHE}').then((cache) => cache.keys()).then((kept) 
 class Server:
     """Serves a folder on one port of this machine; ``asked`` are the paths that were asked for."""
 
-    def __init__(self, folder: Path, *, types: bool = True) -> None:
+    def __init__(self, folder: Path, known: tuple[str, ...] | None = None) -> None:
         self.asked: list[str] = []
         self._folder = folder
-        self._types = types
+        self._known = known
         self._port = 0
         self._server: http.server.ThreadingHTTPServer | None = None
 
@@ -88,7 +88,7 @@ class Server:
         return f"http://localhost:{self._port}/"
 
     def start(self) -> None:
-        handler = functools.partial(_handler(self.asked, types=self._types), directory=str(self._folder))
+        handler = functools.partial(_handler(self.asked, self._known), directory=str(self._folder))
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), handler)
         self._port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -106,7 +106,7 @@ class Server:
         self.start()
 
 
-def _handler(asked: list[str], *, types: bool) -> type[http.server.SimpleHTTPRequestHandler]:
+def _handler(asked: list[str], known: tuple[str, ...] | None) -> type[http.server.SimpleHTTPRequestHandler]:
     class Handler(http.server.SimpleHTTPRequestHandler):
         def do_GET(self) -> None:
             asked.append(self.path)
@@ -114,7 +114,7 @@ def _handler(asked: list[str], *, types: bool) -> type[http.server.SimpleHTTPReq
 
         def guess_type(self, path: Any) -> str:
             name = str(path)
-            if types or name.endswith((".html", ".js", ".css")):
+            if known is None or name.endswith(known):
                 return super().guess_type(path)
             return "application/octet-stream"
 
@@ -125,8 +125,9 @@ def _handler(asked: list[str], *, types: bool) -> type[http.server.SimpleHTTPReq
 
 
 @contextmanager
-def serving(folder: Path, *, types: bool = True) -> Iterator[Server]:
-    server = Server(folder, types=types)
+def serving(folder: Path, known: tuple[str, ...] | None = None) -> Iterator[Server]:
+    """A server of a folder; where it has a list of ``known`` endings, it gives the type of these files alone."""
+    server = Server(folder, known)
     server.start()
     try:
         yield server

@@ -42,6 +42,19 @@ def test_each_page_is_drawn_and_has_no_way_out_of_the_browser(size: tuple[int, i
         assert scene(session, View(size, content.images)).labels
 
 
+def test_the_page_of_data_names_the_version(tmp_path: Path) -> None:
+    content = read(values.packed(values.read((FIRST_PATH,))))
+
+    def told(version: str) -> str:
+        session = Browser(content, (1024, 768), tmp_path, version=version).tablet.session
+        session.touch(Touch(Key.ADULTS))
+        session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA)))
+        return " ".join(label.text for label in scene(session, View((1024, 768), content[0].images)).labels)
+
+    assert "Version 3f2a91." in told("3f2a91")
+    assert "Version" not in told("")
+
+
 def test_what_the_tablet_was_told_to_be_holds_until_an_adult_changes_a_setting(tmp_path: Path) -> None:
     content = values.packed(values.read((FIRST_PATH,)))
 

@@ -25,8 +25,8 @@ from tests.simulateur.whole_path import one_of_each_kind, played
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(hurried_once(tmp_path_factory)) as server:
+def server() -> Iterator[Server]:
+    with serving(hurried_once()) as server:
         yield server
 
 

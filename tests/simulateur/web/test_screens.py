@@ -25,8 +25,8 @@ def chromium() -> Iterator[Chromium]:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(hurried_once(tmp_path_factory)) as server:
+def server() -> Iterator[Server]:
+    with serving(hurried_once()) as server:
         yield server
 
 

@@ -16,16 +16,20 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from simulateur.desk.keeping.store import Store
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page
+from simulateur.pages.events import Away, Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.web import serve, threshold
-from simulateur.web.classroom import MOST
+from simulateur.web.classroom import Place
 from simulateur.web.serve import MOST_BYTES
 from simulateur.web.sounds import Sounds
+from simulateur.web.wire import Told
 from tests.patience import HANG_S
 from tests.simulateur.web.chromium import until
 from tests.simulateur.web.rooms import CODE, Room, served
 
 SIZE = [800, 600]
+MOST = 30
+"""A class, and no more."""
 
 
 class Client:
@@ -163,23 +167,23 @@ def test_a_flood_ends_its_connection(monkeypatch: pytest.MonkeyPatch) -> None:
         asyncio.run(flood(room))
 
 
-def test_a_message_that_is_sent_again_is_not_obeyed_again() -> None:
+def test_a_message_that_is_sent_again_is_not_obeyed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[Told] = []
+    monkeypatch.setattr(Place, "hear", lambda _place, told: heard.extend(told))
+    finger = Presser(Device.FINGER, "0")
+
     async def play(room: Room) -> None:
         async with tablet(room) as client:
             await client.hello()
-            (place,) = room.opening.classroom.places
-            at = room.ask(lambda: places(place.tablet.session, (800, 600))[Touch(Key.LESSON)].centre)
-            await client.tap(at)
-            await _until(lambda: place.tablet.session.page is Page.LESSON)
-            touches = place.tablet.session.touches
-            again = json.dumps({"n": client.number - 1, "events": [["down", "finger", "0", *at]]})
-            await client.socket.send(again)
-            await client.send(["size", 900, 700])
-            await _until(lambda: place.tablet.screen.hands.size == (900, 700))
-            assert place.tablet.session.touches == touches
+            await client.tap((400, 300))
+            for number, event in ((1, ["down", "finger", "0", 400, 300]), (2, ["up", "finger", "0"])):
+                await client.socket.send(json.dumps({"n": number, "events": [event]}))
+            await client.send(["away"])
+            await _until(lambda: Away() in heard)
 
     with served() as room:
         asyncio.run(play(room))
+    assert heard == [Down(finger, (400.0, 300.0)), Up(finger), Away()]
 
 
 async def _until(reached: Callable[[], bool]) -> None:
@@ -258,6 +262,12 @@ def test_it_closes_an_hour_after_the_last_tablet_even_if_the_computer_slept(monk
         now_s[0] += serve.ALONE_S + 1
         room.thread.join(HANG_S)
         assert not room.thread.is_alive()
+
+
+def test_its_clock_is_the_time_of_day_which_goes_on_while_a_computer_sleeps() -> None:
+    with served() as room:
+        before = time.time()
+        assert before <= room.opening.clock() <= time.time()
 
 
 def test_it_closes_three_hours_after_it_opened_and_says_so() -> None:

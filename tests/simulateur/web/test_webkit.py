@@ -5,8 +5,6 @@ The second start begins with what Python remembers of the first one.
 
 from pathlib import Path
 
-import pytest
-
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from tests.simulateur.web.chromium import until
@@ -17,10 +15,8 @@ from tests.simulateur.web.webkit import WebKit, needs_webkit, webkit
 pytestmark = needs_webkit
 
 
-def test_the_cards_are_back_without_a_server_and_bring_her_home(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    folder = hurried_once(tmp_path_factory)
+def test_the_cards_are_back_without_a_server_and_bring_her_home() -> None:
+    folder = hurried_once()
     with webkit() as page:
         _plays_on(page, folder)
 

@@ -38,8 +38,8 @@ DRAWINGS = site.Drawings(
 
 
 def parts(**changed: bytes) -> site.Parts:
+    files = dict.fromkeys(runtime.LOADED, b"python") | {"pyodide.asm.wasm": changed.pop("wasm", b"python")}
     plain = {"library": b"library", "code": b"code", "content": b"content", **changed}
-    files = dict.fromkeys(runtime.LOADED, b"python")
     return site.Parts(runtime=files, lock="{}", drawings=DRAWINGS, voices={"bravo": b"mp3"}, **plain)
 
 
@@ -65,6 +65,17 @@ def test_what_is_the_same_keeps_its_name() -> None:
     changed = before.keys() ^ after.keys()
     assert {name.partition("-")[0] for name in changed} == {"kit"}
     assert before[site.PAGE] != after[site.PAGE]
+
+
+def test_folders_that_differ_have_other_versions() -> None:
+    def version(**changed: bytes) -> str:
+        files = site.laid_out(parts(**changed))
+        (kit,) = (data for name, data in files.items() if name.startswith("kit-") and name.endswith(".json"))
+        told: str = json.loads(kit)["version"]
+        return told
+
+    assert re.fullmatch("[0-9a-f]{6}", version())
+    assert len({version(), version(), version(code=b"newer"), version(content=b"other")}) == 3
 
 
 def test_every_language_is_on_a_page_on_which_nothing_plays() -> None:

@@ -1,6 +1,8 @@
 """A web space that serves the folder rightly, and each way to serve it wrongly, of which one sentence tells."""
 
+import gzip
 import http.server
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -38,6 +40,8 @@ class Host:
     headers: dict[str, str] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    compresses: bool = False
+    compress: Callable[[bytes], bytes] = gzip.compress
 
     def answer(self, request: http.server.BaseHTTPRequestHandler) -> None:
         self.asked.append(request.path)
@@ -49,6 +53,10 @@ class Host:
             return
         body = self.files.get(name)
         request.send_response(HTTPStatus.NOT_FOUND if body is None else HTTPStatus.OK)
+        if self.compresses:
+            assert request.headers["Accept-Encoding"] == "gzip", "as a tablet does"
+            request.send_header("Content-Encoding", "gzip")
+            body = self.compress(body or b"")
         request.send_header("Content-Type", self.types.get(name.rpartition(".")[2], "application/octet-stream"))
         for header, value in self.headers.items():
             request.send_header(header, value)
@@ -81,12 +89,23 @@ def looked_at(host: Host) -> Verdict:
 
 def test_a_space_that_serves_all_of_it_is_well_and_is_asked_for_nothing_else() -> None:
     host = Host()
-    assert looked_at(host) == Verdict((), (), len(FILES) - 2)  # of sw.js and of the licences no tablet has a digest
+    found = looked_at(host)
+    assert found[:3] == ((), (), len(FILES) - 2)  # of sw.js and of the licences no tablet has a digest
+    assert found.sent == sum(len(data) for name, data in FILES.items() if name not in (site.SERVICE, site.LICENCES))
+    kit = next(data for name, data in FILES.items() if re.fullmatch(r"kit-[0-9a-f]+\.json", name))
+    assert f'"version": "{found.version}"'.encode() in kit
     assert sorted(host.asked) == sorted(f"/abeille/{name}" for name in {*FILES, ""} - {site.LICENCES, site.PAGE})
 
 
 def _without(name: str) -> Callable[[Host], object]:
     return lambda host: host.files.pop(next(each for each in host.files if each.startswith(name)))
+
+
+def _without_kind(ending: str) -> Callable[[Host], object]:
+    def change(host: Host) -> None:
+        host.files = {name: data for name, data in host.files.items() if not name.endswith(ending)}
+
+    return change
 
 
 def _other(name: str) -> Callable[[Host], object]:
@@ -110,6 +129,8 @@ def _header(name: str, value: str) -> Callable[[Host], object]:
         (lambda host: host.types.pop("mjs"), "les fichiers .mjs sont servis comme « application/octet-stream »"),
         (lambda host: host.types.update(js="text/plain"), "les fichiers .js sont servis comme « text/plain »"),
         (lambda host: host.types.pop("svg"), "les fichiers .svg sont servis comme"),
+        (_without_kind(".mjs"), "aucun fichier .mjs ; s'ils y sont, son serveur ne connaît pas ce type"),
+        (_without_kind(".webmanifest"), "ajoutez-y .webmanifest, application/manifest+json"),
         (_without("sw.js"), "n'a pas le sw.js du kit (404)"),
         (lambda host: host.files.clear(), "n'a pas de page (404)"),
         (lambda host: host.moved.update({"index.html": "https://ecole.example/"}), "renvoie à https://ecole.example/"),
@@ -125,6 +146,23 @@ def test_each_fault_is_told_in_one_sentence(wrong: Callable[[Host], object], sen
     (told,) = looked_at(host).faults
     assert sentence in told
     assert " ; " in told, "what to do"
+
+
+def test_a_server_that_compresses_sends_the_same_files() -> None:
+    found = looked_at(Host(compresses=True))
+    assert found[:3] == ((), (), len(FILES) - 2)
+    assert found.sent != looked_at(Host()).sent
+    broken = looked_at(Host(compresses=True, compress=lambda body: gzip.compress(body)[:-12]))
+    assert len(broken.faults) == 1
+    assert "ne sont pas ceux du dossier" in broken.faults[0]
+
+
+def test_a_server_that_could_compress_is_told_what_that_saves() -> None:
+    host = Host(files=site.laid_out(parts(wasm=b"python" * 500_000)))
+    (told,) = looked_at(host).good_to_know
+    assert re.search(r"3\.[0-9] Mo par tablette au lieu de 0\.[0-9] ; activez gzip", told)
+    host.compresses = True
+    assert looked_at(host).good_to_know == ()
 
 
 def test_what_is_only_good_to_know_is_no_fault() -> None:
@@ -174,7 +212,7 @@ def test_the_command_tells_a_person(tmp_path: Path, capsys: pytest.CaptureFixtur
     write(FILES, tmp_path / "dossier")
     with serving(Host()) as address:
         assert main(["verifier", address]) == 0
-    assert "fichiers comparés, tout est là" in capsys.readouterr().out
+    assert re.search(r"fichiers comparés, 0.1 Mo, tout est là .version [0-9a-f]{6}.", capsys.readouterr().out)
     assert main(["verifier", str(tmp_path / "dossier")]) == 0
     assert "posez-le sur un site en https" in capsys.readouterr().out
     next((tmp_path / "dossier").glob("library-*")).unlink()
