@@ -220,9 +220,14 @@ def _settings(before: Settings, words: str) -> Settings:
 
 
 def _team(words: str) -> tuple[Member, ...]:
-    """From ``fox linked, owl lost moving``."""
-    told = (each.split() for each in filter(None, words.split(", ")))
-    return tuple(member(token, Lamp[lamp.upper()], moving=bool(moves)) for token, lamp, *moves in told)
+    """From ``fox linked, owl lost moving, frog lost bluebot``."""
+    return tuple(_robot(*each.split()) for each in filter(None, words.split(", ")))
+
+
+def _robot(token: str, lamp: str, *more: str) -> Member:
+    drivers = [word for word in more if word != "moving"]
+    made = member(token, Lamp[lamp.upper()], moving="moving" in more)
+    return made._replace(driver=drivers[0]) if drivers else made
 
 
 class Player:
