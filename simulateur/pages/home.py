@@ -120,7 +120,7 @@ def _flowers(session: Session, plot: Plot) -> list[Sprite]:
         elif session.flowers.is_done(lesson):
             sprites.append(icon_sprite(f"flower-open-{colour}", x, y, side))
         else:
-            sprites.append(centred(_bare_earth(side), x, y, side, "flower closed"))
+            sprites.append(centred(bare_earth(side), x, y, side, "flower closed"))
     return sprites
 
 
@@ -157,7 +157,8 @@ def _call(side: int) -> Attributes:
 
 
 @lru_cache(maxsize=8)
-def _bare_earth(side: int) -> str:
+def bare_earth(side: int) -> str:
+    """The flower of a séance that nobody has come to yet, shut, on its patch of earth, ``side`` pixels wide."""
     m = side / 2
     round_patch = f'<ellipse cx="{m}" cy="{0.62 * side:.1f}"'
     round_patch += f' rx="{0.27 * side:.1f}" ry="{0.2 * side:.1f}"'

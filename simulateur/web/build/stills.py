@@ -10,6 +10,7 @@ from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.desk.playable import Content
 from simulateur.game.session import Session
+from simulateur.pages.home import bare_earth
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
 from simulateur.pictures.comb import CELLS
@@ -40,8 +41,7 @@ def garden(content: Content, size: tuple[int, int]) -> str:
     """The garden of a path before anybody has played: green buds, pale keys, nobody there."""
     session = Session(content.path, "fr", (), hashes=content.hashes)
     shown = scene(session, View(size, content.images))
-    bud = next(each.svg for each in shown.actors if each.sign == "flower closed")
-    return flattened(Scene((), tuple(_stilled((*shown.ground, *shown.actors), bud))), size)
+    return flattened(Scene((), tuple(_stilled((*shown.ground, *shown.actors)))), size)
 
 
 def comb() -> str:
@@ -122,12 +122,12 @@ def flattened(shown: Scene, size: tuple[int, int]) -> str:
     return painted(drawn.replace("<svg ", '<svg preserveAspectRatio="none" ', 1), CALM)
 
 
-def _stilled(sprites: Iterable[Sprite], bud: str) -> Iterable[Sprite]:
+def _stilled(sprites: Iterable[Sprite]) -> Iterable[Sprite]:
     for each in sprites:
         if each.sign.startswith("key"):
             yield each._replace(alpha=_PALE)
         elif each.sign.startswith(("next flower", "flower")):
-            yield each._replace(svg=bud)
+            yield each._replace(svg=bare_earth(each.width))
         elif each.sign.startswith(("garden", "tuft", "hive")):
             yield each
 

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -17,6 +18,7 @@ from PIL import Image, ImageChops
 
 from beebot.errors import KitError
 from lecons import CONTENT, FIRST_PATH
+from lecons.pictures.calm import CALM
 from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.desk.sound.synth import RATE
 from simulateur.game.reports import Opened
@@ -173,6 +175,12 @@ def test_the_still_garden_is_the_one_that_comes() -> None:
     assert drawn.count("<svg") > 10
     assert drawn.startswith('<svg preserveAspectRatio="none"'), "it fills a screen of any shape"
     assert stills.comb().count('class="cell"') == 8
+
+
+def test_a_path_of_one_seance_has_its_still_garden() -> None:
+    (content,) = values.read((FIRST_PATH,))
+    alone = content._replace(path=replace(content.path, lessons=content.path.lessons[:1]))
+    assert f'fill="{CALM.bare_earth}"' in stills.garden(alone, stills.GARDENS["wide"]), "its flower is shut, as all are"
 
 
 def test_paths_are_named_or_files() -> None:
