@@ -81,10 +81,12 @@ def test_it_counts_shows_writes_and_opens_and_the_screen_imports_nothing_of_it(d
     before = {name for name in sys.modules if name.partition(".")[0] == "typst"}
     proof, page = desk.ask(ShowPrint(ARROWS), ProofIs, PageIs)
     assert isinstance(proof, ProofIs)
-    assert [(part.name, part.title) for part in proof.parts[:3]] == [
-        ("sommaire", "Sommaire"),
-        ("fiche", "Fiche"),
-        ("grille", "Observer"),
+    assert [(part.name, part.title, part.extra) for part in proof.parts[:5]] == [
+        ("adulte", "Pour l'adulte", True),
+        ("garder", "À garder", True),
+        ("ecrire", "À écrire, à emporter", True),
+        ("sommaire", "Sommaire", False),
+        ("fiche", "Fiche", False),
     ]
     assert isinstance(page, PageIs)
     assert page.png.startswith(b"\x89PNG")
