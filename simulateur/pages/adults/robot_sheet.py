@@ -96,7 +96,10 @@ def _told(member: Member) -> str:
     """What it can do now, or what to do with it, and the way on where nobody knows whether it is there."""
     own_keys = ""
     if member.hand_kind is not None:
-        own_keys = _("Pressé ? « Avec ses touches » : on le programme sur son dos, comme une Bee-Bot.")
+        own_keys = _(
+            "Pressé ? « Avec ses touches » : on le programme sur son dos, comme une Bee-Bot. "
+            "S'il reste bleu, éteignez-le et rallumez-le."
+        )
     return " ".join(filter(None, (_about(member), own_keys)))
 
 

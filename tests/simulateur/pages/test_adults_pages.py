@@ -78,6 +78,9 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
 
 def looks_at_a_robot(session: Session, stage: str) -> None:
     """On the page of robots: one by its lamp, or one that is calibrated, at this stage; a search was in vain."""
+    if stage.endswith(BLUE_BOT):
+        session.hear(RobotsAre(tuple(each._replace(driver="bluebot") for each in session.robots)))
+        stage = stage.removesuffix(BLUE_BOT)
     page, place = session.adults.robots.searched(in_vain=True), {"lost": 0, "maybe": 3, "seen": 4}.get(stage, 1)
     if stage in PACES:
         kind = UNLINKED["botley"]
@@ -97,7 +100,12 @@ def looks_at_a_robot(session: Session, stage: str) -> None:
 
 PACES = {"by hand": GUESSED, "timed": Pace(12.25, 11.75, is_measured=True)}
 """Robots without a link, one that nobody timed and one that an adult did."""
-ROBOT_SHEETS = ("lost", "linked", "maybe", "seen", *PACES, "LINE", "on LINE", "TURNS", "on TURNS", "KEPT")
+BLUE_BOT = " blue-bot"
+"""A robot with keys on its back that do as well."""
+ROBOT_SHEETS = (
+    *("linked", "lost", f"lost{BLUE_BOT}", "maybe", f"maybe{BLUE_BOT}", "seen", *PACES),
+    *("LINE", "on LINE", "TURNS", "on TURNS", "KEPT"),
+)
 
 
 def written(label: Label) -> Rect:
