@@ -93,7 +93,7 @@ def read_imposed(file: Path | None = None) -> Imposed:
             return _nothing(file, _("sa fin manque"))
         return _nothing(file, _("ligne {line} : écrivez « mot = valeur »").format(line=found.group(1)))
     settings: dict[str, Any] = {}
-    pages: dict[str, bool] = {}
+    pages: dict[str, Any] = {}
     troubles = []
     for word, value in said.items():
         if trouble := _what_is_wrong(word, value):
