@@ -66,11 +66,9 @@ def bring_wheels(arguments: list[str]) -> int:
             remove(NEW)
             remove(NEW_WHEELS)
     sizes = [wheel.stat().st_size for wheel in WHEELS.glob("*.whl")]
-    say(
-        f"Le dossier roues a {len(sizes)} fichiers, {sum(sizes) / 1e6:.0f} Mo. / Its files and their size in MB.",
-        to="stdout",
+    return answered(
+        f"Le dossier roues a {len(sizes)} fichiers, {sum(sizes) / 1e6:.0f} Mo. / Its files and their size in MB."
     )
-    return 0
 
 
 class _BothLanguages(Parser):
