@@ -8,6 +8,7 @@ from simulateur.game.machine.members import Member
 from simulateur.game.session import Session
 from simulateur.pages.adults.paper import ITEM, SMALL, Paper
 from simulateur.pages.adults.robot_sheet import short_state
+from simulateur.pages.adults.words import at_line_start
 from simulateur.pages.stage import lamp_icon
 
 _HIGH, _ABOVE, _GAP, _WIDEST = 11.0, 2.8, 1.6, 36.0
@@ -40,6 +41,6 @@ def _card(paper: Paper, place: int, member: Member, card: Rect) -> None:
     paper.icon(lamp_icon(member.lamp), card.right - 4.0 * u, card.y + 3.9 * u, 5.4)
     half = 0.5 * card.height
     words = Rect(card.x + 10.2 * u, card.y + 1.6 * u, card.width - 17.4 * u, half - 1.6 * u)
-    paper.line(animal(member.token), words, ITEM)
+    paper.line(at_line_start(animal(member.token)), words, ITEM)
     under = Rect(words.x, y + 0.2 * u, card.right - 1.4 * u - words.x, half - 2.0 * u)
     paper.line(short_state(member), under, SMALL, ROLE.soft_ink)

@@ -8,6 +8,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.adults.paper import BODY, ITEM, ROUND, TITLE, Paper
+from simulateur.pages.adults.words import at_line_start
 from simulateur.pages.stage import OPAQUE
 
 _COLUMNS = 4
@@ -52,4 +53,4 @@ def _card(paper: Paper, card: Rect, place: int, *, chosen: bool) -> None:
     x, y = card.centre
     paper.icon(f"token-{ANIMALS[place]}", x, y - 2.4 * u, side / u, alpha=alpha)
     name = Rect(card.x + u, card.bottom - 6.2 * u, card.width - 2 * u, 4.6 * u)
-    paper.line(animal(ANIMALS[place]), name, ITEM, colour, middle=True)
+    paper.line(at_line_start(animal(ANIMALS[place])), name, ITEM, colour, middle=True)

@@ -11,7 +11,7 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.session import Session
 from simulateur.pages.adults.paper import BODY, SMALL, Even, Paper
 from simulateur.pages.adults.tallies import nothing_yet, title_in
-from simulateur.pages.adults.words import filed_animal, outcome, token_of
+from simulateur.pages.adults.words import at_line_start, filed_animal, outcome, token_of
 
 if TYPE_CHECKING:
     from beebot.journal.progress import Entry
@@ -61,7 +61,7 @@ def _row(paper: Paper, entry: "Entry", titles: dict[str, str], row: Rect) -> Non
     u, animal, *cells = paper.u, *_cells(paper, row)
     name = token_of(entry.token)
     if name is None:
-        paper.line(filed_animal(entry.token), animal, SMALL)
+        paper.line(at_line_start(filed_animal(entry.token)), animal, SMALL)
     else:
         paper.icon(f"token-{name}", animal.x + 2.2 * u, row.centre[1], 4.4)
     for text, cell in zip(_words(entry, titles), cells, strict=True):

@@ -59,6 +59,15 @@ def test_answers_are_read_row_by_row() -> None:
     assert [text.index(each) for each in asked] == sorted(text.index(each) for each in asked)
 
 
+def test_no_line_begins_in_the_middle_of_va_t_elle() -> None:
+    """« Que fait-elle » and « Qu'a-t-elle » stood at the end of a line of this sheet, and were broken at the hyphen."""
+    (sheet,) = (each for each in kit("gs/le-code-des-fleches") if each.name == "fiche")
+    (page,) = opened(pdf([sheet], "Essai", PLAIN.ink)).pages
+    text = page.extract_text()
+    assert "fait-elle" in text
+    assert not re.search(r"-\s*\n\s*(?:t-|elle|il|on|tu|ce|la|le)", text)
+
+
 SPACES = {
     "Où va-t-elle ?": "Où va-t-elle\u202f?",
     "GO !": "GO\u202f!",

@@ -366,7 +366,7 @@ def test_the_language_changes_at_once(language: str) -> None:
     session.use_settings(replace(session.settings, language=language))
     app.step(0, [])
     texts = {label.text for label in shown(session, (1280, 800))[0]}
-    assert ("renard" in texts) == (language == "fr")
+    assert ("Renard" in texts) == (language == "fr")
 
 
 def test_the_last_seance_of_the_list_is_as_high_as_the_others() -> None:
