@@ -79,23 +79,24 @@ def stone(side: int, number: int = 0) -> str:
 
 @lru_cache(maxsize=32)
 def numbered(side: int, number: int) -> str:
-    """The die that stands beside a target, or on the card that met it too early; it fills its box."""
-    middle = side / 2
-    return document(side, side, _disc(side), _pips(number, middle, middle, 0.45 * side))
+    """The die of a target in an order, on the card that met it too early; it fills its box."""
+    return document(side, side, die(number, side / 2, side / 2, side))
+
+
+def die(number: int, x: float, y: float, side: float) -> str:
+    """The same round a point: dots up to nine, beyond that the number in figures."""
+    edge: Attributes = {"fill": ROLE.cream, "stroke": ROLE.soft_ink, "stroke_width": f"{0.075 * side:.2f}"}
+    told = _pips(number, x, y, 0.45 * side) or written(str(number), (x, y), 0.5 * side, 0.5 * side, ROLE.ink)
+    return circle(x, y, 0.45 * side, **edge) + told
 
 
 @lru_cache(maxsize=16)
 def figured(side: int, number: int) -> str:
     """The number of « avancer de », in figures as on its card, on a disc that fills its box."""
-    return document(
-        side, side, _disc(side), written(str(number), (side / 2, side / 2), 0.5 * side, 0.5 * side, ROLE.ink)
-    )
-
-
-def _disc(side: float) -> str:
-    """What a number stands on."""
+    middle = side / 2
     edge: Attributes = {"fill": ROLE.cream, "stroke": ROLE.soft_ink, "stroke_width": f"{0.075 * side:.2f}"}
-    return circle(side / 2, side / 2, 0.45 * side, **edge)
+    figure = written(str(number), (middle, middle), 0.5 * side, 0.5 * side, ROLE.ink)
+    return document(side, side, circle(middle, middle, 0.45 * side, **edge), figure)
 
 
 @lru_cache(maxsize=16)

@@ -10,10 +10,14 @@ from typing import NamedTuple
 from beebot.challenge import Challenge
 from beebot.mat import Mat
 from beebot.pose import Cell
+from lecons.pictures.answers import die
 from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.images import Images
-from lecons.pictures.places import Spot, on_plate, rank_dots
+from lecons.pictures.places import Spot, on_plate
 from lecons.pictures.theme import ROLE
+
+DIE, DIE_FAR = 0.4, 0.29
+"""The side of the die that tells a target's place in an order; how far to the left and down it is, in cells."""
 
 
 class Landmark(NamedTuple):
@@ -85,6 +89,7 @@ def landmark(name: str, side: int, images: Images, degrees: float = 0) -> str:
 def marked(mark: Landmark, side: int, images: Images, degrees: float = 0) -> str:
     """A landmark alone in a square of ``side`` pixels, turned by ``degrees`` while it sways.
 
+    In an order, its die is on its lower left corner.
     Where it marks a place, that place is on a plate of honey, with the flower or the hive in the corner.
     """
     middle = side / 2, side / 2
@@ -92,4 +97,5 @@ def marked(mark: Landmark, side: int, images: Images, degrees: float = 0) -> str
         drawn = images.draw(mark.name, *middle, side, degrees)
     else:
         drawn = on_plate(mark.picture, mark.letters, mark.name, images, Spot(*middle, side, degrees))
-    return document(side, side, drawn, *rank_dots(mark.rank, side))
+    rank = die(mark.rank, (0.5 - DIE_FAR) * side, (0.5 + DIE_FAR) * side, DIE * side) if mark.rank else ""
+    return document(side, side, drawn, rank)

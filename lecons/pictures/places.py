@@ -5,12 +5,11 @@ bars. So sticker is land, and bars are stop, in any colours.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from beebot.mat import Place
-from lecons.pictures.artwork import Attributes, circle, path, rounded
+from lecons.pictures.artwork import Attributes, path, rounded
 from lecons.pictures.glyphs import written
 from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE, otherwise
@@ -92,17 +91,6 @@ def on_plate(picture: str, letters: str, mark: str, images: Images, spot: Spot) 
         + standing(picture, letters, images, at)
         + images.draw(mark, x + 0.28 * side, y + 0.26 * side, _MARK * side, degrees)
     )
-
-
-def rank_dots(rank: int, side: float) -> Iterator[str]:
-    """The number of a target in an order, as dots at the upper left; nothing for 0."""
-    if not rank:
-        return
-    radius, apart = 0.05 * side, 0.13 * side
-    for dot in range(rank):
-        x, y = 0.17 * side + dot % 4 * apart, 0.17 * side + dot // 4 * apart
-        edge: Attributes = {"stroke": ROLE.light, "stroke_width": f"{0.022 * side:.2f}"}
-        yield circle(x, y, radius, fill=ROLE.ink, **edge)
 
 
 @lru_cache(maxsize=32)

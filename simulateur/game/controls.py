@@ -105,7 +105,7 @@ class Key(Enum):
     SKIP = "SKIP"
     """The feast itself: a touch on it ends what moves."""
     POKE = "POKE"
-    """Something in the garden that answers a touch: the touch's ``index`` is its place in ``Poked``."""
+    """The bee, or something in the garden, that answers a touch: the touch's ``index`` is its place in ``Poked``."""
     ADULTS = "ADULTS"
     """The adults' door: opens after a long hold."""
 

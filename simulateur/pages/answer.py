@@ -18,7 +18,7 @@ from lecons.pictures.answers import (
     sway_ticks,
     wondering,
 )
-from lecons.pictures.landmarks import landmarks, pause_badge
+from lecons.pictures.landmarks import DIE, DIE_FAR, landmarks, pause_badge
 from lecons.pictures.mats import cells_to_cover
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
@@ -34,7 +34,6 @@ _ON_RIBBON = 0.56
 """The same where a ribbon lies on the cells."""
 PAUSE, PAUSE_FAR, _BADGE_GLOW = 0.36, 0.31, 0.6
 """The pause sign of a target, how far right and down of the cell's middle that is, and the glow round it."""
-_DIE, _DIE_FAR = 0.42, 0.30
 _EYE, _EYE_FAR = 0.48, 0.28
 """In cells: the eye where the bee left the way that the child had seen; how far right and up of the middle it is."""
 _STEPS, _MISSED = 0.5, 105
@@ -268,7 +267,7 @@ def _pause(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> list
 
 def _dice(ended: Ending, place: MatPlace) -> list[Sprite]:
     """The number of each target, on its corner."""
-    side, far = round(_DIE * place.cell), _DIE_FAR * place.cell
+    side, far = round(DIE * place.cell), DIE_FAR * place.cell
     sprites = []
     for number, cell in enumerate(ended.cells, start=1):
         x, y = place.centre_of_cell(cell)

@@ -8,6 +8,7 @@ from beebot.interpreter import Step, Trace
 from beebot.interpreter import run as run_program
 from beebot.judging.rules import Outcome, Verdict
 from beebot.pose import Cell, Pose
+from lecons.pictures.answers import glow
 from lecons.pictures.cards import CARD_MARGIN, card
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
@@ -20,7 +21,7 @@ from simulateur.game.play.run import Run
 from simulateur.game.session import Session
 from simulateur.pages.ground import mat_ground
 from simulateur.pages.layout.by_hand import HandLayout
-from simulateur.pages.layout.places import place_mat
+from simulateur.pages.layout.places import MatPlace, place_mat
 from simulateur.pages.life import Life
 from simulateur.pages.on_mat import mat_actors
 from simulateur.pages.stage import boxed, centred
@@ -56,9 +57,23 @@ def arrived_scene(session: Session, layout: HandLayout, view: View) -> Scene:
         inside = Rect(half.x, half.y, half.width, half.height - 3 * lip).inset(2.2 * u)
         mat = place_mat(inside, shown.challenge.mat.width, shown.challenge.mat.height)
         ground += mat_ground(shown, mat, view.images, strong=strong)
+        ground += _goals(shown.challenge, mat)
         drawn = session.settings.trace and (place or attempt.run.verdict.succeeded)
         actors += mat_actors(shown, mat, view.images, _LONG_AGO, trace=bool(drawn))
     return Scene(tuple(ground), (*_strip(attempt, layout), *actors))
+
+
+def _goals(challenge: Challenge, mat: MatPlace) -> list[Sprite]:
+    """A glow where the robots are to stop: there the two pictures differ."""
+    partner, goals = challenge.partner, [_goal(challenge)]
+    if partner is not None:
+        goals.append(partner.goal)
+    side = round(mat.cell)
+    return [
+        centred(glow(side), *mat.centre_of_cell(cell), side, "glow round the goal")
+        for cell in goals
+        if cell is not None
+    ]
 
 
 def _strip(attempt: Attempt, layout: HandLayout) -> list[Sprite]:

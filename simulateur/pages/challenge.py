@@ -129,6 +129,15 @@ def _bees(attempt: Attempt, mat: MatPlace) -> Places:
     return {Touch(Key.BEE, strip=robot): Rect.around(*middle, mat.cell) for robot, middle in enumerate(middles)}
 
 
+def asks_bee(session: Session, size: tuple[int, int], at: tuple[float, float]) -> bool:
+    """Whether a finger that found no control is on the bee, before she has run: a child asks her what to do."""
+    attempt = _attempt(session)
+    if attempt.phase is not Phase.WRITING or attempt.gesture.shows_pictures or attempt.hides_mat:
+        return False
+    mat, bee = mat_of(attempt, layout_of(session, size)), attempt.moment_of(0)
+    return Rect.around(*mat.centre_of(bee.column, bee.row), mat.cell).contains(*at)
+
+
 def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Places:
     """The cells that answer a touch: those that mean something in this kind, else those that tell their names.
 

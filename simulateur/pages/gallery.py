@@ -21,6 +21,7 @@ from simulateur.pages.layout.places import Places, hit
 from simulateur.pages.life import Life
 from simulateur.pages.stage import boxed, centred, plain, said
 from simulateur.pages.view import View
+from simulateur.pictures import hanging
 from simulateur.pictures.keys import panel
 
 BACK_S = 1.6
@@ -30,6 +31,8 @@ _TREMBLE = 0.10
 _IN_BOX = 0.30
 """The side of the pictures in a box, in heights of the box."""
 _LIFTED = 1.06
+_PEG, _PEGS = 0.12, (0.2, 0.8)
+"""How high a peg is, and where the pegs are, in sides of the picture that hangs there."""
 
 
 def layout_of(session: Session, size: tuple[int, int], attempt: Attempt, rail: tuple[Key, ...]) -> ChallengeLayout:
@@ -84,12 +87,18 @@ def _page(layout: ChallengeLayout) -> GalleryPage:
 
 
 def _about(attempt: Attempt, page: GalleryPage, view: View) -> list[Sprite]:
-    """What the question is about."""
-    name = shown_by(attempt.challenge).about
-    if page.about is None:
+    """What the question is about: it hangs on a line above the answers."""
+    name, rect = shown_by(attempt.challenge).about, page.about
+    if rect is None:
         return []
-    side = round(page.about.width)
-    return [boxed(drawn.shown_picture(name, side, side, view.images), page.about, f"asked about {plain(name)}")]
+    side, high = round(rect.width), max(round(_PEG * rect.height), 2)
+    picture = boxed(drawn.shown_picture(name, side, side, view.images), rect, f"asked about {plain(name)}")
+    left, right = min(each.x for each in page.pictures), max(each.right for each in page.pictures)
+    line = Rect(left, rect.y, right - left, high / 2)
+    peg = hanging.peg(max(round(hanging.PEG * high), 1), high)
+    pegs = [Rect.around(rect.x + part * side, rect.y + 0.2 * high, hanging.PEG * high, high) for part in _PEGS]
+    drawn_line = boxed(hanging.line(round(line.width), round(line.height)), line, "line")
+    return [drawn_line, picture, *(boxed(peg, each, "peg") for each in pegs)]
 
 
 def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:

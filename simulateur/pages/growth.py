@@ -1,4 +1,4 @@
-"""What has grown in the garden, and what answers a poke: beds of flowers, pots of honey, hive, sun and grass.
+"""What has grown in the garden, and what answers a poke: beds of flowers, pots of honey, hive, sun, bee and grass.
 
 Where things grow does not depend on how far the children are: what has grown stays where it is.
 """
@@ -22,13 +22,17 @@ from simulateur.pictures.harvest import bed, plank_size, pots, rays
 from simulateur.pictures.units import child_unit
 
 _BED_WIDE, _BED_HIGH = 1.08, 0.56
-"""A bed, in flowers."""
+"""A bed, in flowers as they are seen."""
+_PETALS = 0.78
+"""How much of its box a flower fills."""
 _PITCH, _FEW = 4.75, 6
 """From pot to pot, in units, and for how many pots that holds; more of them stand closer."""
 _LONGEST = 46.0
 """The longest that a plank with all its pots is, in units."""
 _POKED_TUFT, _LEAST = 0.085, 40.0
 """The target of a tuft in parts of the short side; the least side of a target, in pixels."""
+_POKED_BEE = (0.8, 0.6, 0.45, 0.3)
+"""The target of the bee, in parts of her side: as large as leaves the flower beside her whole."""
 _EARTH = 0.04
 """How much of the path a bed keeps clear of round each of its points, in parts of the short side."""
 _AROUND_SUN = 3.4
@@ -47,7 +51,7 @@ class Growth(NamedTuple):
 
 def growth_of(plot: Plot, size: tuple[int, int]) -> Growth:
     """Where things grow in a garden whose flowers and hive are at these places."""
-    usual = min(rect.width for rect in plot.flowers) if plot.flowers else 0.0
+    usual = _PETALS * min(rect.width for rect in plot.flowers) if plot.flowers else 0.0
     flowers = tuple(Rect.around(*rect.centre, usual) for rect in plot.flowers)
     tufts = [Rect.around(*spot, 0.5 * TUFT * min(size)) for spot in tuft_spots(*size, on_board=plot.is_low)]
     earth = [Rect.around(*spot, _EARTH * min(size)) for spot in way_points(size, on_board=plot.is_low)]
@@ -104,7 +108,7 @@ def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places)
     wanted |= {
         Poked.GRASS.value + n: Rect.around(*spot, tuft) for n, spot in enumerate(tuft_spots(*size, on_board=on_board))
     }
-    found: dict[Touch, Rect] = {}
+    found = _bee_place(plot, size, controls)
     for index, rect in wanted.items():
         if on_board and (rect.y < REACH * size[1] or _outside(rect, size)):
             continue
@@ -112,6 +116,16 @@ def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places)
         if not any(_common(wide, other) for other in (*controls.values(), *found.values())):
             found[Touch(Key.POKE, index)] = rect
     return found
+
+
+def _bee_place(plot: Plot, size: tuple[int, int], controls: Places) -> dict[Touch, Rect]:
+    """Where the bee answers; nowhere if she is too high on a board."""
+    for part in _POKED_BEE:
+        rect = Rect.around(plot.bee.x, plot.bee.y, part * plot.bee.side)
+        high = plot.is_low and rect.y < REACH * size[1]
+        if not high and not any(_common(rect, other) for other in controls.values()):
+            return {Touch(Key.POKE, Poked.BEE.value): rect}
+    return {}
 
 
 def grown_sprites(session: Session, size: tuple[int, int], plot: Plot, images: Images) -> list[Sprite]:

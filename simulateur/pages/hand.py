@@ -14,7 +14,7 @@ from simulateur.game.session import Session
 from simulateur.pages.hand_moves import HandAt, hand_at
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace
-from simulateur.pages.life import GESTURE_AFTER_S, life_of
+from simulateur.pages.life import GESTURE_AFTER_S, life_of, waited_s
 from simulateur.pages.prediction import carried_flag, cell_in_dashes
 from simulateur.pages.stage import centred, icon_sprite
 
@@ -44,7 +44,7 @@ class Shown(NamedTuple):
 
 def shown_gesture(session: Session, attempt: Attempt) -> Shown | None:
     """What a hand shows of ``attempt``; None before its time, after it, and where there is nothing."""
-    if session.since_touch < GESTURE_AFTER_S:
+    if waited_s(session) < GESTURE_AFTER_S:
         return None
     life = life_of(session)
     if life.hand_s is None or attempt.ghost is None:

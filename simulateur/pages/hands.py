@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Page, Session
 from simulateur.pages.door import DOOR, HOLD_S
 from simulateur.pages.events import MOUSE, Away, Down, Event, KeyPress, Move, Presser, Wheel
@@ -40,7 +41,8 @@ _FLAT = frozenset(
 )
 """Controls that do not go down under a finger: where a touch on one changes nothing, a ring answers it.
 
-An empty place always has the ring: once chosen, it may look as before.
+An empty place always has the ring: once chosen, it may look as before. So has what was poked where nothing
+sways.
 """
 _WHILE_HELD = (AdultKey.SPEAK,)
 """Keys that act as long as they are held, wherever the finger slides."""
@@ -211,9 +213,19 @@ class Hands:
             return
         if self._session.page is not Page.ADULTS:
             self.tapped = Tapped(at)
+        if self._session.page is Page.CHALLENGE:
+            self._ask_bee(at)
         if self._session.page in (Page.ADULTS, Page.CHALLENGE):
             self._pull = None
             self.press = Press(by, None, at, waits=True)
+
+    def _ask_bee(self, at: tuple[float, float]) -> None:
+        """Poke the bee where she is under a finger on the mat, be it on a cell that tells its name."""
+        # A page that is open has been imported.
+        from simulateur.pages.challenge import asks_bee  # noqa: PLC0415
+
+        if asks_bee(self._session, self.size, at):
+            self._session.touch(Touch(Key.POKE, Poked.BEE.value))
 
     def _begin(
         self,
@@ -249,7 +261,10 @@ class Hands:
         before = after_touch(self._session)
         self._session.touch(touch)
         same = touch.key is Key.GAP or after_touch(self._session) == before
-        if at is not None and same and touch.key in _FLAT:
+        if at is not None and touch.key is Key.PLACE:
+            self._ask_bee(at)
+        is_still = touch.key is Key.POKE and self._session.settings.less_movement
+        if at is not None and (is_still or (same and touch.key in _FLAT)):
             self.tapped = Tapped(at)
 
     def _waits(self, touch: Touch) -> bool:

@@ -7,6 +7,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
+from simulateur.game.joys.joys import Poked
 from simulateur.game.repertoire.gardens import gardens
 from simulateur.game.session import Session
 from simulateur.pages.door import door_key, door_place
@@ -167,12 +168,15 @@ def bare_earth(side: int) -> str:
 
 
 def _bee(session: Session, plot: Plot, u: float) -> list[Sprite]:
-    """The bee beside the next flower, looking at it; at the hive once all is done."""
+    """The bee beside the next flower, looking at it; at the hive once all is done. A poke makes her glad."""
     bee, life = plot.bee, life_of(session)
+    poked = session.joys.poked == Touch(Key.POKE, Poked.BEE.value)
+    glad, leans = poked and life.stirs, life.stir if poked else 0
     side = bee.side * life.breath
+    degrees = (bee.degrees + leans) % 360
     return [
         icon_sprite("bee-shadow", bee.x + 0.4 * u, bee.y + 1.0 * u, side),
-        icon_sprite("bee-blink" if life.blinks else "bee", bee.x, bee.y, side, bee.degrees),
+        icon_sprite("bee-happy" if glad else "bee-blink" if life.blinks else "bee", bee.x, bee.y, side, degrees),
     ]
 
 

@@ -33,6 +33,8 @@ _REWARD_S = 3.0
 """Pages with one thing to touch next; seconds until a success has shown its flower, and the way on calls."""
 GESTURE_AFTER_S, _HAND_HZ = 10.0, 30
 """Seconds without a touch before the hand comes; how many times in a second it is drawn."""
+_ASKED_AFTER_S = 1.0
+"""The same for a child who asks the bee on the mat by a poke, in seconds: she has smiled by then."""
 _STIR_S, _STIR_DEGREES = 0.9, 9
 _GLOW_S, _APART_S, _BREATHES_S, _GLOW_BREATH = 0.05, 0.25, 0.6, 0.03
 """In seconds: between two drawings of a glow, from one glow to the next, how long one breathes; how far it grows."""
@@ -46,7 +48,7 @@ class Life(NamedTuple):
     With ``less`` movement nothing sways, breathes, beats or falls. Moves and pivots stay, since
     they are what a child learns. ``glowing`` things begin to glow one after the other, and a
     finger counts cells for ``counting_s`` seconds; 0 where nothing does. A gesture that is to be
-    shown takes ``gesture_s`` seconds, 0 where there is none.
+    shown takes ``gesture_s`` seconds, 0 where there is none. ``asked`` says that the bee on the mat was poked.
     """
 
     since_call: float
@@ -56,6 +58,7 @@ class Life(NamedTuple):
     glowing: int = 0
     counting_s: float = 0.0
     gesture_s: float = 0.0
+    asked: bool = False
 
     def later(self, seconds: float) -> "Life":
         """The same life, ``seconds`` later on the same page."""
@@ -110,6 +113,16 @@ class Life(NamedTuple):
         if self.less or not 0 < done < 1:
             return 0
         return round(_STIR_DEGREES * math.sin(2 * math.pi * done) * (1 - 0.5 * done))
+
+    @property
+    def stirs(self) -> bool:
+        """Whether what was poked still answers, be it by its face alone."""
+        return 0 <= self.since_touch < _STIR_S
+
+    @property
+    def smiles(self) -> bool:
+        """Whether the bee on the mat smiles at the finger that has poked her."""
+        return self.asked and self.since_touch - (GESTURE_AFTER_S - _ASKED_AFTER_S) < _STIR_S
 
     @property
     def glows(self) -> float:
@@ -174,11 +187,23 @@ def life_of(session: Session) -> Life:
     """The life of the page a session shows. Where nobody is there any more it stands still (``ALONE_S``)."""
     less = session.settings.less_movement
     glowing, counting_s = _to_be_seen(session.attempt)
-    since_call, since_phase, since_touch = _since_call(session), session.since_phase, session.since_touch
-    alone_s = min(since_phase, since_touch, session.at.since_page) - ALONE_S
+    since_call, since_phase, since_touch = _since_call(session), session.since_phase, waited_s(session)
+    alone_s = min(since_phase, session.since_touch, session.at.since_page) - ALONE_S
     if alone_s > 0:
         since_call, since_phase, since_touch = max(since_call - alone_s, 0.0), since_phase - alone_s, ALONE_S
-    return Life(since_call, since_phase, since_touch, less, glowing, counting_s, _gesture_s(session))
+    return Life(since_call, since_phase, since_touch, less, glowing, counting_s, _gesture_s(session), _asked(session))
+
+
+def waited_s(session: Session) -> float:
+    """For how many seconds nobody has touched anything.
+
+    A child who pokes the bee on the mat asks her what to do. She soon shows what else comes after ten seconds.
+    """
+    return session.since_touch + (GESTURE_AFTER_S - _ASKED_AFTER_S if _asked(session) else 0.0)
+
+
+def _asked(session: Session) -> bool:
+    return session.page is Page.CHALLENGE and session.joys.poked is not None
 
 
 def _since_call(session: Session) -> float:
@@ -201,7 +226,7 @@ def _to_be_seen(attempt: Attempt | None) -> tuple[int, float]:
 def _gesture_s(session: Session) -> float:
     """How long the gesture takes that is to be shown. It is looked for when its time has come."""
     attempt = session.attempt
-    if attempt is None or session.since_touch < GESTURE_AFTER_S or session.settings.scanning:
+    if attempt is None or waited_s(session) < GESTURE_AFTER_S or session.settings.scanning:
         return 0.0
     if some_move(session.robots) or attempt.ghost is None:
         return 0.0

@@ -408,6 +408,8 @@ def _mood(attempt: Attempt, robot: int, life: Life) -> str:
         return "-sorry"
     if attempt.moment_of(robot).wings_up and not life.less:
         return "-wings-up"
+    if attempt.phase is Phase.WRITING and life.smiles:
+        return "-happy"
     if attempt.phase is not Phase.RUNNING and life.blinks:
         return "-blink"
     return ""

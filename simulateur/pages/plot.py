@@ -11,8 +11,8 @@ from simulateur.pictures import board_garden as low
 from simulateur.pictures.garden import along, bezier, flower_parts
 from simulateur.pictures.units import BIG_KEY, child_unit, is_small, touch_side
 
-_FLOWER, _FOLLOWING, _FOLLOWING_ON_SMALL = 14.0, 21.0, 18.0
-"""A flower and the next one to do, in units."""
+_FLOWER, _FOLLOWING = (18.0, 14.0), (23.0, 18.0)
+"""A flower and the next one to do, in units; and on seven inches."""
 _WAY, _ABOVE_END, _HIVE_ABOVE_WAY = 11.4, 2.4, 9.4
 """In units: the keys to other gardens (a finger may need more); how far above the end of the path the second one
 begins, and how far above it the hive is then."""
@@ -21,7 +21,7 @@ _STANDS = 1.5
 _TOKEN, _TOKENS_HIGH, _FREE_OF_FLOWERS = 10.0, 15.0, 11.0
 """In units: an animal on a wall board; how high the animals' tray is at most at a table, and how much of
 it lies under no flower."""
-_HIVE, _HIVE_UP = 13.5, 5.0
+_HIVE, _HIVE_UP = 16.5, 6.0
 _BOARD_HIVE = 17.0
 _BEE = 14.5
 _BEE_BODY = 0.49
@@ -109,7 +109,7 @@ def _at_table(
     flowers = []
     for place, part in enumerate(parts):
         x, y = along(size, part)
-        side = (_FOLLOWING_ON_SMALL if is_small(size) else _FOLLOWING) if place == following else _FLOWER
+        side = (_FOLLOWING if place == following else _FLOWER)[is_small(size)]
         flowers.append(Rect.around(x, y - _STANDS * u, side * u))
     bee_at = _RESTS_AT if following is None else parts[following] - 0.05
     x, y = along(size, 1.0)

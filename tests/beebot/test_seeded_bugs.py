@@ -205,6 +205,27 @@ BUGS = (
         "hinting/test_hint.py::test_a_start_that_goes_to_and_fro_is_called_right_only_where_it_must",
     ),
     Bug(
+        "a card to take away is shown and not told",
+        "hinting/ladders.py",
+        "yield replace(told, kind=HintKind.REMOVE)",
+        "yield told",
+        "hinting/test_hint.py::test_ladder_of_a_program",
+    ),
+    Bug(
+        "an empty program is told no card",
+        "hinting/ladders.py",
+        "kind=HintKind.CARD, card=card,",
+        "kind=HintKind.QUESTION, card=card,",
+        "hinting/test_hint.py::test_ladder_of_a_program",
+    ),
+    Bug(
+        "a program to foresee is played no further at the next call",
+        "kinds/predict.py",
+        "Hint(HintKind.PREFIX, prefix=count) for",
+        "Hint(HintKind.PREFIX, prefix=nearest) for",
+        "hinting/test_hint.py::test_ladder_of_a_prediction",
+    ),
+    Bug(
         "a card too many on the way to the shortest answer",
         "repair/toward.py",
         "repair_of((*((EditKind.KEEP,) * before), *kinds, *((EditKind.KEEP,) * after)), goal)",

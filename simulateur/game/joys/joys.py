@@ -12,12 +12,14 @@ from simulateur.game.sound.hearing import Note
 
 
 class Poked(Enum):
-    """What answers a poke in the garden; the value is its place in a touch."""
+    """What answers a poke; the value is its place in a touch."""
 
     HIVE = 0
     POTS = 1
     SUN = 2
-    GRASS = 3
+    BEE = 3
+    """In the garden, and on the mat of a challenge."""
+    GRASS = 4
     """The first tuft; the others follow."""
 
 
@@ -25,7 +27,7 @@ class Joys(NamedTuple):
     """``successes`` counts them, from those of earlier sittings on.
 
     ``feast`` and ``film`` are None where their page is not open. ``has_kept`` says that this success was asked for as
-    a picture. ``poked`` is the touch that pokes something in the garden, if that was the last touch.
+    a picture. ``poked`` is the touch that pokes something, if that was the last touch.
     """
 
     successes: int = 0
@@ -102,7 +104,7 @@ class Joys(NamedTuple):
 Asking = tuple[Joys, tuple[Request, ...]]
 """The joys to go on with, and what the machine must do."""
 
-_NOTES = {Poked.HIVE: Note.C, Poked.POTS: Note.E, Poked.SUN: Note.HIGH_C}
+_NOTES = {Poked.HIVE: Note.C, Poked.POTS: Note.E, Poked.SUN: Note.HIGH_C, Poked.BEE: Note.G}
 _GRASS = (Note.D, Note.G, Note.A)
 
 
@@ -115,4 +117,4 @@ def note_of(touch: Touch) -> Note | None:
     """The note that answers a poke; None for any other touch."""
     if touch.key is not Key.POKE:
         return None
-    return _NOTES.get(poked(touch)) or _GRASS[touch.index % len(_GRASS)]
+    return _NOTES.get(poked(touch)) or _GRASS[(touch.index - Poked.GRASS.value) % len(_GRASS)]

@@ -105,7 +105,8 @@ class Round:
             self.by = turns.animal
         if touch.key is Key.OFFER:
             touch = replace(touch, index=turns.place)
-        self.touched_place = None
+        if touch.key is not Key.POKE:  # the cell below the bee goes on to tell its name
+            self.touched_place = None
         if touch.key is Key.DRAWER:
             self.drawer_open = not self.drawer_open and before.phase is not Phase.SUCCEEDED
             return

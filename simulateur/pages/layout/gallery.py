@@ -138,8 +138,8 @@ def _asking(room: _Room, shown: Gallery) -> _Laid:
     above = all_._replace(height=top - gap - all_.y)
     free = None if room.upright else zones.plate._replace(y=above.y, height=above.height)
     if shown.done and free is not None:
-        left = above.x if free.x > above.centre[0] else free.right + gap
-        right = free.x - gap if free.x > above.centre[0] else above.right
+        is_right = free.centre[0] > above.centre[0]
+        left, right = (above.x, free.x - gap) if is_right else (free.right + gap, above.right)
         above = above._replace(x=left, width=right - left)
     return _Laid(Rect.around(*above.centre, min(above.height, above.width)), answers, free=free)
 

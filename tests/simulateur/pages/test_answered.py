@@ -161,6 +161,11 @@ def test_every_touch_is_answered_while_something_is_laid_or_runs(name: str) -> N
     assert unanswered(session, SIZES["ten"], COARSE) == []
 
 
+def test_a_calm_class_sees_an_answer_to_what_it_pokes() -> None:
+    session = garden(Settings(less_movement=True))
+    assert unanswered(session, SIZES["ten"], FINE) == []
+
+
 def longest_rest_s(session: Session, size: tuple[int, int]) -> float:
     """The longest time in which nothing changes on a page that nobody touches, in seconds."""
     screen, before = Screen(session, IMAGES, Seat(session), size), Scene((), ())

@@ -247,3 +247,14 @@ def test_on_a_wall_board_the_class_sees_it_large_above_all_that_is_touched(
 
 def _answering(app: App) -> list[Rect]:
     return [rect for touch, rect in places(app.session, SIZE).items() if touch.key is Key.PICTURE]
+
+
+@pytest.mark.parametrize("size", [SIZE, (1024, 600)], ids=str)
+@pytest.mark.parametrize("left_handed", [False, True], ids=["right", "left"])
+def test_what_was_asked_about_stays_to_be_seen_after_the_answer(size: tuple[int, int], left_handed: bool) -> None:
+    app = at("question", size, left_handed=left_handed)
+    app.session.touch(Touch(Key.PICTURE, 0))
+    app.session.tick(1)
+    assert phase(app) is Phase.SUCCEEDED
+    shown = scene(app.session, View(size, IMAGES)).actors
+    assert [each.width > touch_side(size) for each in shown if each.sign.startswith("asked about")] == [True]

@@ -7,11 +7,16 @@ from itertools import groupby
 import pytest
 
 from lecons.pictures.sprite import Sprite
+from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
+from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.events import MOUSE, Down, Up
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
+from simulateur.turn import Screen
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, open_app, path_of
 from tests.simulateur.rectangles import Size
 
@@ -163,3 +168,38 @@ def test_the_way_of_the_flag_goes_from_its_pocket_to_the_cell() -> None:
         at_dot = dot.x + dot.width / 2, dot.y + dot.height / 2
         assert math.dist(at_dot, ends[0]) + math.dist(at_dot, ends[1]) < length + 2
     assert len(dots) == 9
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("aside", [0, 1], ids=["the bee", "the cell beside her"])
+def test_a_child_who_touches_the_bee_is_smiled_at_and_soon_shown_what_to_do(size: Size, aside: int) -> None:
+    session = at("programmer")
+    screen, attempt = Screen(session, IMAGES, Seat(session), size), session.attempt
+    assert attempt is not None
+    bee = mat_of(attempt, layout_of(session, size)).centre_of(aside, 0)
+    screen.step(TICK_S, [Down(MOUSE, bee), Up(MOUSE)])
+    asked = not aside
+    assert any(sprite.sign.startswith("bee happy") for sprite in screen.scene().actors) is asked
+    assert (1 in seen_in(session, 3)) is asked
+    assert 1 in seen_in(session, 10) or asked, "the hand comes of itself as ever"
+
+
+def test_a_bee_on_a_cell_with_a_name_is_asked_as_the_cell_tells_it() -> None:
+    facts = f"{MEADOW}lieux A1=la-ruche/ruche"
+    session = Session(path_of(challenge(facts)), "fr")
+    session.open_challenge(0, 0)
+    screen = Screen(session, IMAGES, Seat(session), SIZES[0])
+    cell = places(session, SIZES[0])[Touch(Key.PLACE, 0)].centre
+    screen.step(0, [Down(MOUSE, cell), Up(MOUSE)])
+    assert session.round is not None
+    assert session.round.touched_place is not None, "its waves are seen"
+    assert 1 in seen_in(session, 3)
+
+
+def test_a_bee_that_is_asked_once_something_lies_there_points_to_go() -> None:
+    session = at("programmer")
+    for key in (Key.FORWARD, Key.POKE):
+        session.touch(Touch(key, Poked.BEE.value if key is Key.POKE else 0))
+    session.tick(1.05)
+    assert any(sprite.sign == "key go pressed" for sprite in actors(session))
+    assert hands(session) == []

@@ -77,6 +77,13 @@ BUGS = (
         SEEN.format("ghost-predict"),
     ),
     Bug(
+        "a child who asks the bee waits as long as one who does not",
+        "pages/life.py",
+        "_ASKED_AFTER_S = 1.0",
+        "_ASKED_AFTER_S = 10.0",
+        "test_hand.py::test_a_child_who_touches_the_bee_is_smiled_at_and_soon_shown_what_to_do",
+    ),
+    Bug(
         "the hand comes beside a hint",
         "game/play/attempt.py",
         "or self.help.hint is not None:",
