@@ -142,7 +142,9 @@ def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
     sorry = _named(files, "bee-sorry.svg", drawings.sorry.encode())
     again = _named(files, "bee-again.svg", drawings.again.encode())
     shown = dict.fromkeys(_AGAIN, again) | {"old": _named(files, "bee-lent.svg", drawings.lent.encode())}
-    troubles = (_told(name, sentence, shown.get(name, sorry)) for name, sentence in TROUBLES.items())
+    pictures = {name: f'<img src="{shown.get(name, sorry)}" alt="">' for name in TROUBLES}
+    pictures["missing"] = drawings.again  # its file may be what is missing, or come without its type
+    troubles = (_told(name, sentence, pictures[name]) for name, sentence in TROUBLES.items())
     words["troubles"] = "\n  ".join(troubles)
     words["noscript"] = html.escape(_(_NO_SCRIPTS))
     for name, drawing in drawings.gardens.items():
@@ -160,7 +162,7 @@ def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
 
 def _told(name: str, sentence: str, picture: str) -> str:
     """A trouble with its picture, in every language of the kit: which one is read here is not known yet."""
-    lines = [f'<img src="{picture}" alt="">']
+    lines = [picture]
     for code in languages():
         with speaking(code):
             lines.append(f'<p lang="{code}">{html.escape(_(sentence))}</p>')

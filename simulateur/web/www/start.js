@@ -5,7 +5,7 @@
   'use strict';
   var here = document.currentScript, body = document.body, CELLS = 8, BROUGHT = 4, REST_MS = 20000;
   var cells = document.querySelectorAll('.cell'), still = document.getElementById('still');
-  var kit = null, worker = null, skin = null, ended = false, isAwake = false;
+  var kit = null, worker = null, skin = null, ended = false, isAwake = false, newer = false;
 
   /** One sentence and a picture, which a child can show to an adult; nothing goes on behind it. */
   function trouble(name, detail) {
@@ -77,7 +77,9 @@
   /** Tell the adult once a version after the one that plays is there, whole. */
   function tellWhenThere(coming, before) {
     coming.addEventListener('statechange', function () {
-      if (before && coming.state === 'installed' && worker) { worker.postMessage({ newer: true }); }
+      if (!before || coming.state !== 'installed') { return; }
+      newer = true;
+      if (worker) { worker.postMessage({ newer: true }); }
     });
   }
 
@@ -188,6 +190,7 @@
         drawn: awake
       });
       worker.postMessage({ start: kit, base: document.baseURI, size: skin.size(), named: named(), wishes: wishes(), note: note });
+      if (newer) { worker.postMessage({ newer: true }); }
       window.addEventListener('hashchange', function () { window.location.reload(); }); // another card, same page
     }).catch(function (error) { trouble('missing', String(error)); });
     if (navigator.storage && navigator.storage.persist) { navigator.storage.persist(); }

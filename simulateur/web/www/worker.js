@@ -9,6 +9,7 @@ let kept = null; // the browser's database, null where it refuses one
 let waiting = [];
 let timer = 0;
 let isFull = false;
+let newer = false; // whether a version after this one has come; it may come before Python is awake
 
 onmessage = ({ data }) => {
   if (data.remember) {
@@ -18,9 +19,12 @@ onmessage = ({ data }) => {
   } else if (data.events) {
     waiting.push(...data.events);
     if (browser) turn();
-  } else if (data.newer && browser) {
-    browser.note("newer");
-    turn();
+  } else if (data.newer) {
+    newer = true;
+    if (browser) {
+      browser.note("newer");
+      turn();
+    }
   } else if (data.hidden && browser) {
     browser.hidden();
     keep();
@@ -56,6 +60,7 @@ del wishes, contents
   postMessage({ piece: 3 });
   if (!kept) browser.note("refused");
   else if (note) browser.note(note);
+  if (newer) browser.note("newer");
   turn();
   const wants = !remembers && (await mayRemember(at(kit.memory)));
   if (remembers) await trust(at(kit.memory));
