@@ -355,7 +355,8 @@ def test_a_database_that_the_browser_closed_is_opened_again(tablet: Tablet, serv
     tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 2)
     tablet.page.run_in_worker("lose(); indexedDB.deleteDatabase('abeille')")
     tablet.page.run("window.before = true")
-    tablet.touch(Touch(Key.FORWARD))  # somebody has erased all there was: the page begins anew, without it
+    tablet.page.tap(*places(tablet.session, tablet.size)[Touch(Key.FORWARD)].centre)
+    # somebody has erased all there was: the page begins anew, without it
     until(lambda: tablet.page.run("!window.before && document.readyState === 'complete'"))
     tablet.wait_awake()
     assert "FORWARD" not in kept(tablet.page).get("en-cours.json", "")
