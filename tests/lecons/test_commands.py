@@ -162,12 +162,23 @@ def test_where_no_robot_moves_no_run_is_told(capsys: pytest.CaptureFixture[str])
         (f"{LESSON}#la-fleur-cacheé", "↑", "défi inconnu « la-fleur-cacheé » ; vouliez-vous « la-fleur-cachee » ?"),
         (f"{LESSON}#xyz", "↑", f"défi inconnu « xyz » ; cette séance contient {', '.join(NAMES)}"),
         (str(LESSON), "avencer", "mot inconnu « avencer » à la place 1 du programme ; vouliez-vous « avancer » ?"),
-        ("rien.yaml", "↑", "rien.yaml:1:1 : fichier introuvable ; vérifiez son nom et son dossier"),
     ],
 )
 def test_refusals(where: str, program: str, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["trace", where, program]) == 1
     assert capsys.readouterr() == ("", f"{sentence}\n")
+
+
+@pytest.fixture
+def lost(tmp_path: Path) -> str:
+    """A file that is not there, in a content folder of its own: messages name it from there, wherever the tests lie."""
+    (tmp_path / "seances").mkdir()
+    return str(tmp_path / "rien.yaml")
+
+
+def test_a_file_that_is_not_there(lost: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trace", lost, "↑"]) == 1
+    assert capsys.readouterr() == ("", "rien.yaml:1:1 : fichier introuvable ; vérifiez son nom et son dossier\n")
 
 
 def test_english_is_accepted(capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,14 +198,16 @@ def test_help_is_in_french(capsys: pytest.CaptureFixture[str], words: list[str])
 
 
 @pytest.mark.parametrize("words", [["--langue", "en"], ["--langue=en"]], ids=" ".join)
-def test_help_and_errors_are_in_the_language_asked_for(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+def test_help_and_errors_are_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str], lost: str, words: list[str]
+) -> None:
     with pytest.raises(SystemExit):
         main([*words, "--help"])
     told = capsys.readouterr().out
     assert told.startswith("usage: beebot-lecons")
     assert ("show this help" in told, "Check, try and write lessons." in told) == (True, True)
     assert "the shortest answer to a challenge" in told
-    assert main([*words, "trace", "rien.yaml", "↑"]) == 1
+    assert main([*words, "trace", lost, "↑"]) == 1
     assert capsys.readouterr().err == "rien.yaml:1:1: file not found; check its name and its folder\n"
     with pytest.raises(SystemExit):
         main([*words, "trace"])
@@ -202,15 +215,17 @@ def test_help_and_errors_are_in_the_language_asked_for(capsys: pytest.CaptureFix
     assert capsys.readouterr().err == error
 
 
-def test_the_language_may_stand_after_the_verb_and_the_last_one_holds(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_language_may_stand_after_the_verb_and_the_last_one_holds(
+    capsys: pytest.CaptureFixture[str], lost: str
+) -> None:
     for words in (
-        ["trace", "rien.yaml", "↑", "--langue", "en"],
-        ["--langue", "fr", "trace", "--langue=en", "rien.yaml", "↑"],
+        ["trace", lost, "↑", "--langue", "en"],
+        ["--langue", "fr", "trace", "--langue=en", lost, "↑"],
     ):
         assert main(words) == 1
         assert capsys.readouterr().err == "rien.yaml:1:1: file not found; check its name and its folder\n"
     with pytest.raises(SystemExit):
-        main(["trace", "rien.yaml", "↑", "--langue", "xx"])
+        main(["trace", lost, "↑", "--langue", "xx"])
     assert capsys.readouterr().err.startswith("beebot-lecons trace : --langue : ")
 
 
