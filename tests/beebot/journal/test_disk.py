@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from beebot.journal.journal_file import JournalFile
 from beebot.journal.progress import Journal
 from tests.beebot.journals import HASH, assert_no_trace, attempts, entry
 
@@ -27,6 +28,23 @@ def common_folder() -> Iterator[Path]:
             Path(name).chmod(0o777)
             if root:
                 os.seteuid(0)
+
+
+def test_tries_are_on_the_disk_before_they_count_as_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No kill shows this: what a system still holds is lost by a power cut alone."""
+    journal, synced, fsync = JournalFile(tmp_path / "journal.txt"), [], os.fsync
+
+    def noted(number: int) -> None:
+        fsync(number)
+        synced.append((os.fstat(number).st_ino, os.fstat(number).st_size))
+
+    monkeypatch.setattr(os, "fsync", noted)
+    for count in (1, 2):
+        journal.append([entry(), entry("fourmi")])
+        file = journal.path.stat()
+        assert (file.st_ino, file.st_size) in synced, count
+    if sys.platform != "win32":  # where a folder cannot be asked
+        assert tmp_path.stat().st_ino in [inode for inode, _size in synced], "the name of a new file is there too"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not rename such a file either")
