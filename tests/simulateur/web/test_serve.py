@@ -15,7 +15,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from simulateur.desk.keeping.store import Store
 from simulateur.game.controls import Key, Touch
-from simulateur.game.session import Page
+from simulateur.game.session import Page, Session
 from simulateur.pages.events import Away, Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.web import serve, threshold
@@ -208,11 +208,8 @@ def test_a_class_of_thirty_plays_and_nobody_else_comes_in() -> None:
             key = (await client.hello())["place"]
             place = next(each for each in _places(room) if each.key == key)
             session = place.tablet.session
-            for touch, page in ((Touch(Key.LESSON), Page.LESSON), (Touch(Key.CHALLENGE), Page.CHALLENGE)):
-                await client.tap(places(session, (800, 600))[touch].centre)
-                while session.page is not page:
-                    client.told.clear()
-                    await client.hear(1)
+            await _go(client, session, Touch(Key.LESSON), Page.LESSON)
+            await _go(client, session, Touch(Key.CHALLENGE), Page.CHALLENGE)
             while not done.is_set():
                 client.told.clear()
                 async with asyncio.timeout(HANG_S):
@@ -225,6 +222,50 @@ def test_a_class_of_thirty_plays_and_nobody_else_comes_in() -> None:
         asyncio.run(play(room))
         animals = [seen.animal for seen in room.opening.classroom.present]
         assert max(map(animals.count, animals)) == 4, "eight animals, thirty tablets"
+
+
+def test_thirty_that_are_cut_in_a_run_are_back_with_their_cards_and_see_its_end() -> None:
+    async def play(room: Room) -> None:
+        left = await asyncio.gather(*(cut(room) for _child in range(MOST)))
+        await _until(lambda: room.opening.classroom.is_empty)
+        await asyncio.gather(*(back(room, place, cards) for place, cards in left))
+        assert len(_places(room)) == MOST, "each in its own place"
+
+    async def cut(room: Room) -> tuple[Place, object]:
+        async with tablet(room) as client:
+            place = room.opening.classroom.place((await client.hello())["place"])
+            assert place is not None
+            session = place.tablet.session
+            await _go(client, session, Touch(Key.LESSON), Page.LESSON)
+            await _go(client, session, Touch(Key.CHALLENGE), Page.CHALLENGE)
+            for touch in (*[Touch(Key.FORWARD)] * 3, Touch(Key.GO)):
+                await client.tap(places(session, (800, 600))[touch].centre)
+            while not any(message["kind"] == "run" for message in client.told):
+                await client.hear(len(client.told) + 1)
+            client.socket.transport.abort()
+        assert session.attempt is not None
+        return place, session.attempt.draft.strips
+
+    async def back(room: Room, place: Place, cards: object) -> None:
+        session = place.tablet.session
+        async with tablet(room) as client:
+            told = await client.hello(code="", place=place.key)
+            assert (told["kind"], told["place"], told["animal"]) == ("welcome", place.key, place.animal)
+            while session.attempt is None or not session.attempt.is_done:
+                client.told.clear()
+                await client.hear(1)
+        assert session.attempt.draft.strips == cards
+
+    with served() as room:
+        asyncio.run(play(room))
+
+
+async def _go(client: Client, session: Session, touch: Touch, page: Page) -> None:
+    """Tap what leads to a page, and wait for it."""
+    await client.tap(places(session, (800, 600))[touch].centre)
+    while session.page is not page:
+        client.told.clear()
+        await client.hear(1)
 
 
 def test_a_class_that_has_gone_leaves_its_places_to_the_next_one(tmp_path: Path) -> None:
