@@ -108,7 +108,7 @@ def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places)
     wanted |= {
         Poked.GRASS.value + n: Rect.around(*spot, tuft) for n, spot in enumerate(tuft_spots(*size, on_board=on_board))
     }
-    found = _bee_place(plot, size, controls)
+    found = _bee_place(plot, controls)
     for index, rect in wanted.items():
         if on_board and (rect.y < REACH * size[1] or _outside(rect, size)):
             continue
@@ -118,12 +118,13 @@ def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places)
     return found
 
 
-def _bee_place(plot: Plot, size: tuple[int, int], controls: Places) -> dict[Touch, Rect]:
-    """Where the bee answers; nowhere if she is too high on a board."""
+def _bee_place(plot: Plot, controls: Places) -> dict[Touch, Rect]:
+    """Where the bee answers; nowhere on a board, where she stands too near her flower for a finger held high."""
+    if plot.is_low:
+        return {}
     for part in _POKED_BEE:
         rect = Rect.around(plot.bee.x, plot.bee.y, part * plot.bee.side)
-        high = plot.is_low and rect.y < REACH * size[1]
-        if not high and not any(_common(rect, other) for other in controls.values()):
+        if not any(_common(rect, other) for other in controls.values()):
             return {Touch(Key.POKE, Poked.BEE.value): rect}
     return {}
 

@@ -96,13 +96,14 @@ def mat_actors(
 def _actors(
     attempt: Attempt, place: MatPlace, images: Images, life: Life, *, trace: bool, told: Touched | None
 ) -> list[Sprite]:
+    flag = guess_sprites(attempt, place, flag_aside(attempt, life))
     if attempt.hides_mat:
         bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, life)]
-        return [_cover(place), *_turntable(attempt, place), *guess_sprites(attempt, place, done_aside(life)), *bees]
+        return [_cover(place), *_turntable(attempt, place), *flag, *bees]
     sprites = bare_cells(attempt, place) + answer_under(attempt, place, life) + pointed_under(attempt, place, life)
     sprites += _passages(attempt, place) + followed_ribbon(attempt, place)
     sprites += _ways(attempt, place, trace=trace)
-    sprites += _turntable(attempt, place) + guess_sprites(attempt, place, done_aside(life))
+    sprites += _turntable(attempt, place) + flag
     sprites += _landmarks(attempt, place, images, life) + answer_over(attempt, place, life)
     for robot in range(attempt.robots):
         sprites += _bee(attempt, robot, place, images, life)
@@ -235,6 +236,21 @@ def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
 def done_aside(life: Life) -> float:
     """How far a bee and what she reached have made room for each other since a success, 0 to 1."""
     return round(ease(min(life.since_phase / _ASIDE_S, 1.0)), 2)
+
+
+def flag_aside(attempt: Attempt, life: Life) -> float:
+    """How far the bee and the flag on her cell have made room for each other, 0 to 1.
+
+    They do once she has reached it. Where she starts on it, which is the answer to a program of pivots alone, they do
+    from the beginning: she would hide it. The cell is hers again as she goes away.
+    """
+    guess = attempt.gesture.flag(attempt.draft)
+    if guess is None or attempt.phase is Phase.STOPPED:
+        return 0.0
+    if guess.cell != attempt.challenge.start.cell:
+        return done_aside(life) if attempt.phase is Phase.SUCCEEDED else 0.0
+    moment = attempt.moment
+    return max(0.0, 1.0 - math.dist((guess.cell.column, guess.cell.row), (moment.column, moment.row)))
 
 
 def _ends(attempt: Attempt) -> tuple[Cell, ...]:
@@ -395,9 +411,7 @@ def _stands(
     """The middle of a bee and her size: ``at`` her cell, or beside what she reached."""
     if robot in _robots_aside(attempt):
         return _moved(_BEE_ASIDE, _aside(attempt, robot, place, life), at)
-    if attempt.phase is Phase.SUCCEEDED and attempt.gesture.flag(attempt.draft):
-        return _moved(_BEE_AT_FLAG, done_aside(life), at)
-    return at
+    return _moved(_BEE_AT_FLAG, flag_aside(attempt, life), at)
 
 
 def _mood(attempt: Attempt, robot: int, life: Life) -> str:

@@ -53,8 +53,6 @@ def guess_sprites(attempt: Attempt, place: MatPlace, aside: float) -> list[Sprit
         ring, cell = pictures.two_heads(round(place.cell), true, told), round(place.cell)
         sign = said(turned_sign("head", true), "and", turned_sign("head coral", told))
         return [glow, centred(ring, x, y, round(pictures.RING * cell), sign)]
-    if attempt.phase is not Phase.SUCCEEDED:
-        aside = 0.0
     right, down, smaller = (aside * part for part in _ASIDE)
     side = round((_FLAG - smaller) * place.cell)
     degrees = _degrees(guess, place)

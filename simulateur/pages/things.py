@@ -1,10 +1,13 @@
 """What can be laid on the mat: on a tray of its own, on the bee's back, or behind one key where room is scarce."""
 
+from beebot.verdict import Outcome
+from lecons.pictures.answers import glow
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds.create import Piece
 from simulateur.game.kinds.gesture import BEE
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.pages import keypad
@@ -20,6 +23,8 @@ _THREE_ON_KEY, _FOUR_ON_KEY = (
 )
 """In keys: the side of each thing on the key of all things, and how far it is right of and below the middle."""
 _SIDE = 0.84
+_GLOW = 0.92
+"""The glow on the key of a thing that is missing, in keys."""
 
 
 def thing_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
@@ -35,16 +40,31 @@ def thing_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list
 
 
 def thing_keys(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    """A key for each thing: the picked one in honey with the ink line, what has run out faded."""
+    """A key for each thing: the picked one in honey with the ink line, what has run out faded.
+
+    Where a challenge was offered that asks to go nowhere, those that say where glow.
+    """
     sprites = []
     for place, thing in enumerate(attempt.gesture.things(attempt.draft)):
         touch = Touch(Key.OBJECT, place)
         rect = layout.places[touch]
         out = thing.out and not thing.picked
         sprites.append(pebble_sprite("", rect, pressed=touch == view.pressed, on=thing.picked, faded=out))
+        if _is_missing(attempt, place):
+            side = round(_GLOW * rect.width)
+            sprites.append(centred(glow(side), *rect.centre, side, "glow on a key"))
         alpha = FADED if thing.out else OPAQUE
         sprites.append(thing_sprite(thing.name, rect.centre, _SIDE * rect.width, view.images, alpha))
     return sprites
+
+
+def _is_missing(attempt: Attempt, place: int) -> bool:
+    """Whether the thing at ``place`` is one of those without which a challenge that was just offered asks nothing."""
+    if not attempt.gesture.offers or attempt.phase is not Phase.STOPPED or attempt.run is None:
+        return False
+    if any(thing.picked for thing in attempt.gesture.things(attempt.draft)):
+        return False
+    return attempt.run.verdict.outcome is Outcome.NOTHING_ASKED and Piece(place) in (Piece.GOAL, Piece.TARGET)
 
 
 def thing_sprite(name: str, at: tuple[float, float], side: float, images: Images, alpha: int = OPAQUE) -> Sprite:

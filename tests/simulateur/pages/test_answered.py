@@ -14,6 +14,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds.create import Piece
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
@@ -214,3 +215,19 @@ def test_a_bubble_over_a_key_would_be_found() -> None:
     key = next(each for each in before.actors if each.sign.startswith("key"))
     after = before._replace(actors=(*before.actors, key._replace(sign="bubble")))
     assert covered_keys(before, after) == [f"{key.sign} under bubble"]
+
+
+def test_offering_what_asks_to_go_nowhere_lights_the_two_things_that_say_where() -> None:
+    session, size = at("creer", Settings()), SIZES["ten"]
+    screen = Screen(session, IMAGES, Seat(session), size)
+
+    def lit() -> list[Touch | None]:
+        shown = screen.scene()
+        glows = [each for each in (*shown.ground, *shown.actors) if each.sign == "glow on a key"]
+        return [hit(places(session, size), each.x + each.width / 2, each.y + each.height / 2) for each in glows]
+
+    assert lit() == []
+    session.touch(Touch(Key.OFFER))
+    assert lit() == [Touch(Key.OBJECT, Piece.GOAL.value), Touch(Key.OBJECT, Piece.TARGET.value)]
+    session.touch(Touch(Key.OBJECT, Piece.GOAL.value))
+    assert lit() == []

@@ -76,3 +76,27 @@ def test_a_touch_that_does_not_slide_sets_nothing_and_she_looks_at_the_mat(sessi
     hands.obey([Down(FINGER, places(session, SIZE)[FLAG].centre), Up(FINGER)], 0.1)
     assert answer(session) is None
     assert "eye looking at the mat" in signs(session, hands)
+
+
+def test_the_bee_does_not_hide_the_flag_on_the_cell_where_she_starts_and_grows_again_as_she_leaves(
+    session: Session,
+) -> None:
+    assert session.attempt is not None
+
+    def sides() -> tuple[int, int]:
+        """Of the flag and of the bee, in pixels."""
+        shown = {sprite.sign: sprite for sprite in scene(session, View(SIZE, IMAGES)).actors}
+        bee = next(shown[sign] for sign in shown if sign.startswith("bee") and "shadow" not in sign)
+        flag = shown["flag to 90°"]
+        assert not (bee.x < flag.x and flag.x + flag.width < bee.x + bee.width), "the flag is below the bee"
+        return flag.width, bee.width
+
+    session.touch(CELL)
+    elsewhere = sides()
+    session.touch(Touch(Key.CELL, 5))
+    there = sides()
+    assert (there[0] < elsewhere[0], there[1] < elsewhere[1]) == (True, True)
+    session.touch(Touch(Key.GO))
+    while session.attempt.moment.column < 1:
+        session.tick(0.1)
+    assert sides() == elsewhere
