@@ -24,7 +24,15 @@ WORDS = (
     *(noted("badges"), noted("disques"), noted("drapeaux"), noted("coccinelle"), noted("masque")),
     *(noted("coloriage"), noted("signes"), noted("affiche"), noted("enveloppe"), noted("enquete"), noted("points")),
     *(noted("etiquettes"), noted("livret"), noted("carnet"), noted("fiche-auteur"), noted("chemins")),
-    *(noted("traces"), noted("quadrillage"), noted("plan"), noted("lettres"), noted("certificat")),
+    *(
+        noted("traces"),
+        noted("quadrillage"),
+        noted("plan"),
+        noted("lettres"),
+        noted("jetons"),
+        noted("fleches"),
+        noted("certificat"),
+    ),
     *(noted("feuillet"), noted("pochettes"), noted("vignettes")),
 )
 """The French word of each document."""

@@ -24,11 +24,11 @@ from lecons.printing.documents.shapes import robot_signs
 from lecons.printing.documents.sheet import sheet_document
 from lecons.printing.documents.stages import stages_poster
 from lecons.printing.documents.whole import one_sheet, ruler
-from lecons.printing.documents.words import facts, said
+from lecons.printing.documents.words import DOT, facts, said
 from lecons.printing.documents.worksheets import ready_strips
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.leaf import Document
-from lecons.printing.needs import needs, to_gather
+from lecons.printing.needs import names_cards, needs, to_gather
 from lecons.printing.titles import Titles, mats_of
 
 _TOO_YOUNG = (Level.PS, Level.MS)
@@ -36,6 +36,10 @@ _TOO_YOUNG = (Level.PS, Level.MS)
 
 _AT_HOME = ("fiche", "grille", "petites-cartes", "bandes", "tapis")
 """What a family does without: its leaflet says all of the sheet, and its tiles are the mat."""
+
+
+_OF_A_GAME = ("cartes", "petites-cartes", "bandes")
+"""What a séance without a challenge does without, where its sheet names none of it: nothing is laid on a strip."""
 
 
 _ALL_AT_HOME = ("programmation", "grille", "petites-cartes", "bandes", "pochettes", "tapis")
@@ -54,9 +58,11 @@ def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, 
     made = (*made, *_mats([lesson], titles, order), label)
     if not any(each.name == "bandes-pretes" for each in made):
         made = (*made, *(replace(each, extra=True) for each in [ready_strips(lesson, order)] if each.pages))
-    if lesson.audiences == (Audience.FAMILY,):
-        made = tuple(replace(each, extra=each.extra or each.name in _AT_HOME) for each in made)
-    return with_contents(said(lesson.title), " · ".join(filter(None, facts(lesson))), made, order)
+    spared: tuple[str, ...] = _AT_HOME if lesson.audiences == (Audience.FAMILY,) else ()
+    if not lesson.challenges and not names_cards(lesson):
+        spared += _OF_A_GAME
+    made = tuple(replace(each, extra=each.extra or each.name in spared) for each in made)
+    return with_contents(said(lesson.title), DOT.join(filter(None, facts(lesson))), made, order)
 
 
 def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document, ...]:
@@ -167,5 +173,5 @@ def _mats(lessons: Sequence[Lesson], titles: Titles, order: Order) -> Iterator[D
         earlier = titles.printed_before(lessons[0], mat) if len(lessons) == 1 else None
         if earlier is not None:
             kept = _("le même que pour « {title} »").format(title=said(earlier.title))
-            made = replace(made, note=" · ".join(filter(None, (made.note, kept))))
+            made = replace(made, note=DOT.join(filter(None, (made.note, kept))))
         yield made

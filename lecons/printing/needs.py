@@ -16,9 +16,9 @@ from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import (
     HAND,
     STRIPS,
+    arrows_to_stick,
     cards_of,
     floor_cards,
-    small_cards,
     strip_size,
     strips,
 )
@@ -33,11 +33,13 @@ from lecons.printing.documents.pictures import (
     lesson_cut_outs,
     letters,
     mat_pictures,
+    number_tokens,
     small_sets,
 )
 from lecons.printing.documents.walls import envelope, labels, poster, survey, tally
 from lecons.printing.documents.words import said
 from lecons.printing.documents.worksheets import (
+    Strips,
     author_sheet,
     notebook,
     ready_strips,
@@ -84,6 +86,12 @@ def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
     sets = small_sets(lesson, order)
     if sets.pages:
         yield sets
+
+
+def names_cards(lesson: Lesson) -> bool:
+    """Whether its sheet asks for the cards of every séance, or a strip to lay them on."""
+    asked = [need for sentence in lesson.sheet.prints for need in named(sentence.fr)]
+    return any(need.make in (None, _strip) for need in asked)
 
 
 def to_gather(lesson: Lesson) -> list[str]:
@@ -133,10 +141,16 @@ def _strip(lesson: Lesson, sentence: str, order: Order) -> Document:
     return strips(next((size for size in STRIPS if size >= places), STRIPS[-1]), order)
 
 
+def _ready(lesson: Lesson, sentence: str, order: Order) -> Document:
+    """Strips that are ready made: those with a mistake, long ones to shorten, or all."""
+    which = Strips.MISTAKEN if "erreur" in sentence else Strips.LONG if "longues" in sentence else Strips.ALL
+    return ready_strips(lesson, order, _number(sentence, 6), which)
+
+
 def _frieze(_lesson: Lesson, sentence: str, order: Order) -> Document:
     found = re.search(r"(\d+) places", sentence)
-    made = strips(int(found[1]) if found else STRIPS[2], order)
-    return Document("frise", _("Frise"), made.pages, _("à remplir d'images ou de cartes"))
+    made = strips(int(found[1]) if found else STRIPS[2], order, _("Frise"))
+    return Document("frise", made.title, made.pages, _("à remplir d'images ou de cartes"))
 
 
 def _pictures(lesson: Lesson, sentence: str, order: Order) -> Document:
@@ -169,7 +183,7 @@ def _letters(_lesson: Lesson, sentence: str, order: Order) -> Document:
 
 def _figures(_lesson: Lesson, sentence: str, order: Order) -> Document:
     first, last = map(int, re.findall(r"\d+", sentence)[-2:])
-    return letters([str(number) for number in range(first, last + 1)], order)
+    return number_tokens(range(first, last + 1), order)
 
 
 def _need(words: str, make: Callable[[Lesson, str, Order], Document] | None = None) -> Need:
@@ -182,12 +196,14 @@ NEEDS = (
     _need(r"\bquadrillage de \d+ cases sur \d+(?:, à|$)", _blank_grid),
     _need(r"\b(?:\d+ )?grandes cartes\b.*?(?=,|$)", _floor),
     _need(r"\bcartes?\b.*\bde 20 cm", _floor),
-    _need(r"\bflèches à coller", lambda lesson, _said, order: small_cards(cards_of(lesson), order)),
+    _need(r"\bflèches à coller", lambda lesson, _said, order: arrows_to_stick(cards_of(lesson), order)),
     _need(r"\bbandes? (?:à|de) \d+ (?:cases|places)", _strip),
     _need(r"\bbandes? de \d+ perles", lambda _lesson, said_, order: shapes.beads(_number(said_, 8), order)),
     _need(r"\bfeuilles-messages à \d+ cases", _strip),
     _need(r"\bfigures\b|\btracés\b", lambda lesson, said_, order: trails(lesson, order, _number(said_, 6))),
-    _need(r"\bprogrammes\b", lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6))),
+    _need(
+        r"\bprogrammes\b", lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6), Strips.FIGURES)
+    ),
     _need(r"\bfeuilles? quadrillée", lambda _lesson, _said, order: squared_paper(order)),
     _need(r"(?<!« le )\bplan\b", town_plan),
     _need(r"\bfiches? d'auteur", lambda lesson, _said, order: author_sheet(lesson, order)),
@@ -200,10 +216,7 @@ NEEDS = (
     _need(r"\bfeuille d'enquête", lambda lesson, _said, order: survey(lesson, order)),
     _need(r"\bétiquettes d'auteur", lambda _lesson, _said, order: labels(order)),
     _need(r"\bgrille pour compter|\bfeuille de points", lambda lesson, _said, order: tally(lesson, order)),
-    _need(
-        r"\bbandes? (?:avec|collée|déjà|longues)",
-        lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6)),
-    ),
+    _need(r"\bbandes? (?:avec|collée|déjà|longues)", _ready),
     _need(r"\bfrise\b", _frieze),
     _need(
         r"\bdé\b", lambda _lesson, said_, order: shapes.die(shapes.THREE if "1, 2 et 3" in said_ else shapes.SIX, order)

@@ -21,11 +21,23 @@ _READ = ("programmation", "affiche-parcours", "fiche", "feuillet", "reponses", "
 _KEPT = (
     *("defis", "cartes", "petites-cartes", "cartes-de-sol", "bandes", "bandes-pretes", "frise", "tapis"),
     *("tapis-entier", "de", "bracelets", "brassards", "roles", "badges", "disques", "drapeaux", "coccinelle"),
-    *("masque", "signes", "etiquettes", "traces", "lettres", "reperes", "images", "carres", "cases-de-sol", "loto"),
+    *(
+        "masque",
+        "signes",
+        "etiquettes",
+        "traces",
+        "lettres",
+        "jetons",
+        "reperes",
+        "images",
+        "carres",
+        "cases-de-sol",
+        "loto",
+    ),
 )
 _USED = (
     *("perles", "coloriage", "affiche", "enveloppe", "enquete", "points", "livret", "carnet", "fiche-auteur"),
-    *("chemins", "quadrillage", "plan", "vignettes", "certificat"),
+    *("chemins", "fleches", "quadrillage", "plan", "vignettes", "certificat"),
 )
 PILES = (
     Pile(noted("adulte"), noted("Pour l'adulte"), noted("à lire, à cocher"), frozenset(_READ)),

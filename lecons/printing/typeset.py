@@ -5,9 +5,12 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from PIL import Image, ImageOps
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -21,6 +24,8 @@ from lecons.printing.typography import typeset_text
 MODELS = Path(__file__).parent / "modeles"
 """The templates, one function a model of page: what a designer edits."""
 _PHOTO = re.compile('href="photo:([^"]*)"')
+_DARKEST = 128
+"""The darkest grey of a photograph where ink is saved, of 0 for black to 255 for white."""
 _INCH = 25.4
 """An inch in millimetres."""
 _FITTED = ("fiche", "reponses", "grilles")
@@ -174,7 +179,7 @@ def _job(
             "before": only or 0,
             "measuring": measuring,
             "total": len(every),
-            "drawings": list(drawings),
+            "drawings": [_whole(svg, ink) for svg in drawings],
         },
         ensure_ascii=False,
     )
@@ -190,7 +195,7 @@ def _plain(value: Any, drawings: dict[str, int]) -> Any:
     """A value of a page as JSON has it; a drawing as its place among the drawings."""
     match value:
         case Drawing():
-            place = drawings.setdefault(_whole(value.svg), len(drawings))
+            place = drawings.setdefault(value.svg, len(drawings))
             return {"svg": place, "alt": typeset_text(value.alt), "width": value.width, "height": value.height}
         case str():
             return typeset_text(value)
@@ -202,9 +207,22 @@ def _plain(value: Any, drawings: dict[str, int]) -> Any:
             return value
 
 
-def _whole(svg: str) -> str:
-    """``svg`` with its photographs put into it, so that it needs no file beside it."""
-    return _PHOTO.sub(lambda found: f'href="data:image/png;base64,{b64encode(data_of(found[1])).decode()}"', svg)
+def _whole(svg: str, ink: Ink) -> str:
+    """``svg`` with its photographs put into it, so that it needs no file beside it; pale ones where ink is saved."""
+
+    def put(found: re.Match[str]) -> str:
+        data = data_of(found[1]) if ink.colours else _paled(data_of(found[1]))
+        return f'href="data:image/png;base64,{b64encode(data).decode()}"'
+
+    return _PHOTO.sub(put, svg)
+
+
+def _paled(photograph: bytes) -> bytes:
+    """A photograph, in PNG, in greys of which the darkest is halfway to white: seen as what it is, and coloured in."""
+    grey = ImageOps.autocontrast(Image.open(BytesIO(photograph)).convert("L"))
+    made = BytesIO()
+    grey.point(lambda tone: _DARKEST + tone * (255 - _DARKEST) // 255).save(made, "PNG")
+    return made.getvalue()
 
 
 def _words() -> dict[str, str]:

@@ -18,6 +18,8 @@ from lecons.printing.typography import centimetres
 
 HAND, SMALL, FLOOR = 65.0, 40.0, 200.0
 """The sides of cards once they are cut, in millimetres: for the hand, for a strip, for the floor."""
+_TO_STICK = 30.0
+"""The side of an arrow that a child sticks on her own sheet, in millimetres."""
 SLOT = 42.0
 """The side of a place on a strip: a small card lies in it with a millimetre of room on all sides."""
 STRIPS = (4, 5, 10, 15)
@@ -120,6 +122,16 @@ def small_cards(cards: Sequence[Instruction], order: Order) -> Document:
     return _cut("petites-cartes", title, pages, len(pages) * cut.pieces)
 
 
+def arrows_to_stick(cards: Sequence[Instruction], order: Order) -> Document:
+    """Cards that are used up, beside those of the strip, which serve all year: a sheet for each six children."""
+    cut = grid(order.paper, _TO_STICK, _TO_STICK)
+    title = _("Flèches à coller")
+    items = [(card_drawing(card, order, _TO_STICK), "") for card in shared(cards, cut.pieces)]
+    page = pieces_page(title, _("À couper et à coller."), items, cut, 0.9 * _TO_STICK, order.paper)
+    sheets = max(1, -(-order.children // 6))
+    return Document("fleches", title, (page,) * sheets, _("à couper"), pieces=sheets * cut.pieces)
+
+
 def floor_cards(cards: Sequence[Instruction], order: Order) -> Document:
     """Large cards for a grid on the floor, one a sheet; on A4 they are as wide as the sheet prints."""
     room = order.paper.room
@@ -168,8 +180,10 @@ def strip_size(lesson: Lesson) -> int:
     return next((size for size in STRIPS if size >= longest), STRIPS[-1])
 
 
-def strips(places: int, order: Order) -> Document:
+def strips(places: int, order: Order, title: str = "") -> Document:
     """Strips of so many places, as many as a lying sheet holds; a long one goes on in a second row.
+
+    Without a ``title`` they are strips for programs.
 
     Where a row is left of the sheet, it becomes a short strip: a piece of a long way is tried on it.
     """
@@ -180,7 +194,7 @@ def strips(places: int, order: Order) -> Document:
     short = [_SLOTS_IN_ROW] if places > _SLOTS_IN_ROW and left >= _high(_SLOTS_IN_ROW) else []
     sizes = [*[places] * many, *short]
     apart = _APART if sum(map(_high, sizes)) + _APART * (len(sizes) - 1) <= room else 0.0
-    title = _("Bandes programme de {count} places").format(count=places)
+    title = title or _("Bandes programme de {count} places").format(count=places)
     bee = document(_BOX, _BOX, symbol("bee", _BOX / 2, _BOX / 2, _BOX, 90))
     data: dict[str, Value] = {
         "title": title,

@@ -24,7 +24,7 @@ from lecons.printing.cloth import Cloth, challenge_drawn, drawn
 from lecons.printing.documents.cards import in_hand, program_drawings
 from lecons.printing.documents.codes import code
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.words import said
+from lecons.printing.documents.words import DOT, said
 from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import FOOT, evenly, fewest
 from lecons.proving import FIRST
@@ -170,7 +170,7 @@ def _card(place: int, challenge: Challenge, lesson: Lesson, order: Order) -> Val
         "task": said(challenge.task),
         "pictures": pictures,
         "labels": labels or [""] * len(pictures),
-        "columns": _columns(len(pictures)),
+        "columns": _columns(len(pictures), labels.count("")),
         "strips": [program_drawings(strip, order) for strip in _strips(challenge)],
         "numbers": [str(place) for place, _strip in enumerate(challenge.choices, 1)],
         "keys": program_drawings(in_hand(challenge.keys) if _lays(challenge) else (), order),
@@ -206,9 +206,10 @@ def _pictures(challenge: Challenge, order: Order) -> list[Drawing]:
     wide, high = _PICTURE
     high -= _STRIP * max(0, len(_strips(challenge)) - 1)
     if challenge.pictures is not None:
-        names = list(_labels(challenge))
-        columns = _columns(len(names))
-        rows = -(-len(names) // columns)
+        labels = _labels(challenge)
+        names, about = list(labels), list(labels.values()).count("")
+        columns = _columns(len(names), about)
+        rows = about + -(-(len(names) - about) // columns)
         side = min(wide / columns, high / rows - _LABEL) - 2
         return [Drawing(order.ink.paint(order.images.filling(name, 120, 120)), "", side, side) for name in names]
     mat = challenge.mat
@@ -219,9 +220,13 @@ def _pictures(challenge: Challenge, order: Order) -> list[Drawing]:
     return [Drawing(picture, alt, mat.width * cell * scale, (mat.height + 0.107) * cell)]
 
 
-def _columns(count: int) -> int:
-    """How many of ``count`` pictures stand side by side on a card."""
-    return min(count, 3) if count <= 2 * 3 else 4
+def _columns(count: int, about: int = 0) -> int:
+    """How many of ``count`` pictures stand side by side on a card; ``about`` of them stand above, on rows of their own.
+
+    Four make two rows of two, which are as large as a row of three and one alone.
+    """
+    beside = count - about
+    return 2 if beside == 2 * 2 else min(beside, 3) if beside <= 2 * 3 else 4
 
 
 def _labels(challenge: Challenge) -> dict[str, str]:
@@ -266,7 +271,7 @@ def _answer(place: int, challenge: Challenge, order: Order) -> Mapping[str, Valu
 
 def in_words(challenge: Challenge, answer: Answer) -> str:
     """An answer as people say it, not as files write it; "" where every answer is welcome."""
-    if challenge.pictures is not None and challenge.pictures.open:
+    if (challenge.pictures is not None and challenge.pictures.open) or kind_of(challenge.genre).invents:
         return ""
     match answer:
         case Choice(chosen) if challenge.choices:
@@ -297,4 +302,4 @@ def _arranged(challenge: Challenge, answer: Arranged) -> str:
         )
         for place, box in enumerate(pictures.boxes)
     )
-    return " · ".join(boxes)
+    return DOT.join(boxes)

@@ -7,7 +7,7 @@ from lecons.printing.documents.cards import card_drawing, cards_of, word_of
 from lecons.printing.documents.codes import code
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.sheet import game_value, step_value
-from lecons.printing.documents.words import said
+from lecons.printing.documents.words import DOT, said
 from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.words import ages
 
@@ -59,7 +59,7 @@ def _facts(lesson: Lesson) -> list[str]:
     told = [_("{minutes} min").format(minutes=lesson.duration_min)]
     if lesson.ages:
         told.append(ages(lesson.ages))
-    return [" · ".join(told), said(lesson.sheet.grouping)]
+    return [DOT.join(told), said(lesson.sheet.grouping)]
 
 
 def _for_the_adult(lesson: Lesson) -> list[Value]:

@@ -2,6 +2,7 @@
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Level
+from beebot.measures.bounds import BOUNDS
 from lecons.printing.documents.observation import grid_document, token
 from lecons.printing.documents.order import Order
 from lecons.printing.leaf import Document, Page, Value
@@ -9,6 +10,9 @@ from lecons.words import ANIMALS, animal
 
 _A_SHEET, _TOKEN = 2, 54.0
 """Certificates on a sheet, and the side of the token of each, in millimetres."""
+
+_FEWEST = 10
+"""Places for arrows on a certificate, where the level's longest program has not more cards."""
 
 
 def level_grid(level: Level, order: Order) -> Document:
@@ -99,6 +103,7 @@ def certificates(level: Level, order: Order) -> Document:
             "who": _("{level} · l'animal : {animal}").format(level=level.value, animal=animal(name)),
             "known": list(known(level)),
             "strip": _("Ma plus longue bande, en flèches :"),
+            "places": max(_FEWEST, BOUNDS[level].cards),
             "year": _("Année scolaire :"),
             "stamp": _("Tampon de l'école"),
         }

@@ -26,6 +26,8 @@ _SMALLEST, _LOW = 65.0, 0.7
 """The width of a picture that each child glues, in millimetres at most; its height, in parts of its width."""
 _WITHIN = 10.0
 """By how much a picture is less wide than the cell of a grid on which it is laid, in millimetres at least."""
+_NUMBER, _OF_EACH = 20.0, 6
+"""The side of a number to lay on a card, in millimetres: half of the card's; how many there are of each."""
 _BOX = 120
 
 
@@ -163,6 +165,18 @@ def letters(found: Sequence[str], order: Order) -> Document:
         pieces.append((Drawing(order.ink.large(svg, ORDERED / _BOX), letter), ""))
     made = cut_outs(_("Lettres mobiles"), pieces, ORDERED, order)
     return replace(made, name="lettres")
+
+
+def number_tokens(numbers: Sequence[int], order: Order) -> Document:
+    """Numbers to lay on a card: a row of each, small enough for the sign beneath to be seen."""
+    found = []
+    for number in map(str, numbers):
+        svg = document(_BOX, _BOX, standing("", number, order.images, Spot(60, 60, 150)))
+        found += [(Drawing(_painted(order, svg, _NUMBER), number), "")] * _OF_EACH
+    cut = grid(order.paper, _NUMBER, _NUMBER)._replace(columns=_OF_EACH)
+    title = _("Jetons de {first} à {last}").format(first=numbers[0], last=numbers[-1])
+    page = pieces_page(title, _("À poser sur une carte « avancer »."), found, cut, 0.88 * _NUMBER, order.paper)
+    return Document("jetons", title, (page,), _("à couper"), pieces=len(found))
 
 
 def squares(mat: Mat, title: str, order: Order) -> Document:

@@ -7,6 +7,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from lecons.printing.cloth import Cloth, drawn
 from lecons.printing.documents.order import Order
+from lecons.printing.documents.words import DOT
 from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import FOOT, HEAD, evenly
 
@@ -62,8 +63,8 @@ def _label(pouch: Pouch) -> Value:
         "number": pouch.number,
         "title": pouch.title,
         "inside": list(pouch.inside),
-        "beside": " · ".join(pouch.beside),
-        "gathered": " · ".join(pouch.gathered),
+        "beside": DOT.join(pouch.beside),
+        "gathered": DOT.join(pouch.gathered),
         "picture": list(pouch.picture),
     }
 

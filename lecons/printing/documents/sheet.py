@@ -60,7 +60,7 @@ def _mats(lesson: Lesson, order: Order) -> list[Value]:
 
 
 def _words(sheet: Sheet) -> str:
-    words = " · ".join(said(word.text) for word in sheet.words)
+    words = DOT.join(said(word.text) for word in sheet.words)
     return _("Mots : {words}").format(words=words) if words else ""
 
 
@@ -107,7 +107,7 @@ def _blocks(lesson: Lesson, around: Mapping[str, Lesson]) -> list[tuple[str, str
 
 
 def _called(lesson: Lesson, names: Iterable[str], around: Mapping[str, Lesson]) -> str:
-    return " · ".join(beside(lesson, around[name]) for name in names if name in around)
+    return DOT.join(beside(lesson, around[name]) for name in names if name in around)
 
 
 def _credits(lesson: Lesson) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import Enum, auto
 
-from beebot.challenge import Challenge, Template
-from beebot.command import Program
+from beebot.challenge import Challenge, Choice, Template
+from beebot.command import Program, flatten
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.interpreter import run
@@ -12,6 +13,7 @@ from beebot.judging.rules import trail
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Ground, Mat
+from beebot.verdict import judge
 from lecons.pictures.marks import ribbon
 from lecons.printing.cloth import UNIT, Cloth, challenge_drawn, drawn
 from lecons.printing.documents import shapes
@@ -32,8 +34,13 @@ _LONGEST, _ROWS = 15, 6
 
 
 def ways(lesson: Lesson, order: Order) -> Document:
-    """Up to three challenges as ways to trace with a finger, then to code in the places beneath; and an empty one."""
-    asked = [each for each in lesson.challenges if each.pictures is None and each.partner is None][:_WAYS]
+    """Up to three challenges as ways to trace with a finger, then to code in the places beneath; and an empty one.
+
+    A challenge that asks about strips is there only where no other is: this page shows none of them.
+    """
+    alone = [each for each in lesson.challenges if each.pictures is None and each.partner is None]
+    free = [each for each in alone if not (each.given or each.choices or each.template)]
+    asked = (free or alone)[:_WAYS]
     items = [_way(each, order) for each in asked]
     if len(items) % _A_SHEET:
         items.append(_blank(lesson, _("Ton chemin à toi : dessine l'abeille et son but."), order))
@@ -97,13 +104,30 @@ def _size(mat: Mat, cell: float, order: Order) -> tuple[float, float]:
     return Cloth(mat, cell, order.images, order.ink).size
 
 
-def ready_strips(lesson: Lesson, order: Order, count: int = 6) -> Document:
-    """The programs that the challenges of a lesson give, as strips to cut out: to read, to mend, to go on with."""
-    found = list(dict.fromkeys(each for challenge in lesson.challenges for each in _given(challenge)))
-    strips = (
-        [list(program_drawings(found[place % len(found)], order, SMALL)) for place in range(count)] if found else []
-    )
-    told = _("L'abeille les lit de gauche à droite. Celles qui ont une erreur se réparent avec une carte.")
+class Strips(Enum):
+    """Which programs are printed as strips that are ready made."""
+
+    ALL = auto()
+    MISTAKEN = auto()
+    LONG = auto()
+    """Each step is a card of its own, to be made shorter; a strip with holes cannot be written so."""
+    FIGURES = auto()
+    """Those whose figures are printed too, to be matched with them."""
+
+
+def ready_strips(lesson: Lesson, order: Order, count: int = 6, which: Strips = Strips.ALL) -> Document:
+    """The programs that the challenges of a lesson give, as strips to cut out: to read, to mend, to go on with.
+
+    Each has the number of its challenge, whose card shows where it starts. There are ``count`` of them: where the
+    lesson gives fewer, they begin anew.
+    """
+    given = [each for each in _given(lesson, which) if len(each[1]) <= _LONGEST]
+    found = [each for place, each in enumerate(given) if all(each[1] != other[1] for other in given[:place])]
+    laid = [found[place % len(found)] for place in range(count)] if found else []
+    strips: list[Value] = [
+        {"number": str(number), "cards": list(program_drawings(strip, order, SMALL))} for number, strip in laid
+    ]
+    told = _("Le rond dit le numéro du défi : sa carte montre d'où part l'abeille.")
     title = _("Bandes toutes prêtes : {title}").format(title=said(lesson.title))
     pages = tuple(
         Page("rangees", order.paper, {"title": title, "told": told, "rows": shown})
@@ -114,25 +138,41 @@ def ready_strips(lesson: Lesson, order: Order, count: int = 6) -> Document:
     return Document("bandes-pretes", title, pages, note, pieces=len(strips))
 
 
-def _given(challenge: Challenge) -> Sequence[Program | Template]:
-    given: list[Program | Template] = [challenge.given, challenge.template, *challenge.choices]
-    return [each for each in given if each and len(each) <= _LONGEST]
+def _given(lesson: Lesson, which: Strips) -> list[tuple[int, Program | Template]]:
+    """The programs of a lesson with the numbers of their challenges."""
+    asked = list(enumerate(lesson.challenges, 1))
+    programs = [(number, each) for number, own in asked for each in (own.given, *own.choices) if each]
+    match which:
+        case Strips.MISTAKEN:
+            return [(number, own.given) for number, own in asked if kind_of(own.genre).mends and own.given]
+        case Strips.LONG:
+            return [(number, flatten(each)) for number, each in programs]
+        case Strips.FIGURES:
+            return [(number, drawn_by) for number, own in asked if (drawn_by := _draws(own))]
+    return [*programs, *((number, own.template) for number, own in asked if own.template)]
+
+
+def _draws(challenge: Challenge) -> Program:
+    """The program whose figure a challenge is about: the given one, or the right one of several; else none."""
+    if challenge.pictures is not None:
+        return ()
+    right = (each for place, each in enumerate(challenge.choices) if judge(challenge, Choice(place)).succeeded)
+    return challenge.given or next(right, ())
 
 
 def trails(lesson: Lesson, order: Order, count: int) -> Document:
     """The figures that the programs of a lesson draw, each on its grid, to be matched with the strips."""
-    asked = [each for each in lesson.challenges if each.pictures is None and each.given]
-    found = [_trail(each, order) for each in asked]
+    found = [_trail(each, order) for each in lesson.challenges if _draws(each)]
     title = _("Tracés : {title}").format(title=said(lesson.title))
     made = cut_outs(title, [(drawing, "") for drawing in found[:count]], ORDERED, order)
     return replace(made, name="traces")
 
 
 def _trail(challenge: Challenge, order: Order) -> Drawing:
-    """Where the given program leads, as a ribbon without the robot."""
+    """Where its program leads, as a ribbon without the robot."""
     mat = challenge.mat
     cloth = Cloth(mat, _fitting(mat), order.images, order.ink)
-    cells = trail(run(challenge.given, challenge.start, mat))
+    cells = trail(run(_draws(challenge), challenge.start, mat))
     side = cloth.cell * UNIT
     drawing = ribbon((1, 1), [cloth.at(cell) for cell in cells], side)
     ways = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]

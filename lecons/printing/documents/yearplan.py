@@ -9,7 +9,7 @@ from beebot.lesson import LearningPath, Lesson
 from beebot.mat import Mat
 from lecons.printing.cloth import Cloth
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.words import cited, facts, passes, said
+from lecons.printing.documents.words import DOT, cited, facts, passes, said
 from lecons.printing.leaf import Document, Page, Value
 from lecons.printing.paper import plan
 from lecons.printing.titles import Titles, mats_of
@@ -33,7 +33,7 @@ def year_plan(path: LearningPath, titles: Titles, order: Order, to_gather: Gathe
     lessons = path.on_shelf
     when = [_when(path, place) for place in range(len(lessons))]  # or where, on a path over several places
     heads = [_("Semaine du"), _("Séance"), _("Objectif et programme"), _("Tapis"), _("À réunir")]
-    mats = " · ".join(_mat_sum(mat, titles, order) for mat in mats_of(lessons))
+    mats = DOT.join(_mat_sum(mat, titles, order) for mat in mats_of(lessons))
     sums: list[Value] = [{"head": _("Tapis à imprimer ou à commander"), "text": mats}]
     if path.level:
         sums.append({"head": _("À demander à l'école ou à la mairie"), "text": _asked(lessons, to_gather)})
@@ -45,7 +45,7 @@ def year_plan(path: LearningPath, titles: Titles, order: Order, to_gather: Gathe
             "facts": _facts(lesson),
             "goal": said(lesson.sheet.objective),
             "programme": cited(lesson.sheet),
-            "mats": " · ".join(_mats(path, place, titles)),
+            "mats": DOT.join(_mats(path, place, titles)),
             "gather": ", ".join(to_gather(lesson)),
         }
         for place, lesson in enumerate(lessons)
@@ -87,7 +87,7 @@ def _facts(lesson: Lesson) -> str:
     known = {said(lesson.sheet.grouping), passes(lesson), *map(audience, lesson.audiences)}
     if lesson.level and lesson.ages:
         known |= {lesson.level.value, ages(lesson.ages)}
-    return " · ".join(each for each in facts(lesson) if each not in known)
+    return DOT.join(each for each in facts(lesson) if each not in known)
 
 
 def _mats(path: LearningPath, place: int, titles: Titles) -> Iterator[str]:
@@ -116,7 +116,7 @@ def _asked(lessons: Sequence[Lesson], to_gather: Gathering) -> str:
         if _count(thing) > _count(known):
             most[_kind(thing)] = thing
     both = _("1 robot et 1 tablette (avec deux robots, deux groupes travaillent le même jour)")
-    return " · ".join((both, *most.values()))
+    return DOT.join((both, *most.values()))
 
 
 def _kind(thing: str) -> str:

@@ -12,6 +12,7 @@ from beebot.pose import Cell, Heading
 from lecons.pictures.artwork import symbol
 from lecons.printing.cloth import UNIT, Cloth, challenge_drawn
 from lecons.printing.documents.challenges import answers, challenge_cards, in_words
+from lecons.printing.documents.words import DOT
 from lecons.printing.paper import A3, A4, LETTER, Paper
 from simulateur.game.kinds import gesture_of
 from simulateur.game.kinds.arrange import Row
@@ -26,14 +27,14 @@ ORDERED = tuple(
 """Each challenge of the kit that asks to put pictures in order: its séance, and its place there from 0."""
 
 
-def card(name: str, place: int) -> dict[str, list[object]]:
+def card(name: str, place: int) -> dict[str, Any]:
     cards = [card for page in challenge_cards(lesson(name), PLAIN).pages for card in page.data["cards"]]  # type: ignore[union-attr]
     return cards[place]  # type: ignore[return-value]
 
 
 def shown(name: str, place: int) -> list[str]:
     """The pictures of a card, as they are drawn."""
-    return [each.svg for each in card(name, place)["pictures"]]  # type: ignore[attr-defined]
+    return [each.svg for each in card(name, place)["pictures"]]
 
 
 def row(name: str, place: int) -> dict[str, Any]:
@@ -81,7 +82,7 @@ def test_the_answer_names_the_pictures_of_the_card_by_the_numbers_under_them(nam
 def test_the_answer_names_boxes_by_letters_and_what_belongs_in_them_by_numbers() -> None:
     """The robot knows the two cards and the strip; not the mood, the weather or the wolf."""
     assert card("numerique/la-machine-ne-sait-pas", 1)["labels"] == ["A", "B", *"123456"]
-    assert told("numerique/la-machine-ne-sait-pas", 1) == "A : 1, 3, 6 · B : 2, 4, 5"
+    assert told("numerique/la-machine-ne-sait-pas", 1) == f"A : 1, 3, 6{DOT}B : 2, 4, 5"
 
 
 @pytest.mark.parametrize(
@@ -156,3 +157,23 @@ def test_five_challenges_take_one_sheet_of_a3(paper: Paper, sheets: list[int]) -
     made = challenge_cards(asked, replace(PLAIN, paper=paper))
     assert len(asked.challenges) == made.pieces == 5
     assert [len(page.data["cards"]) for page in made.pages] == sheets  # type: ignore[arg-type]
+
+
+def test_no_answer_is_told_where_a_child_invents_the_challenge() -> None:
+    assert told("ce1/tuteurs-d-abeilles", 5) == "à chacun sa réponse"
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "labels", "columns"),
+    [
+        ("numerique/les-traces-que-je-laisse", 2, ["", "1", "2", "3"], 3),
+        ("numerique/le-robot-obeit", 1, ["", "1", "2"], 2),
+        ("gs/le-tour-de-l-annee", 0, ["1", "2", "3", "4"], 2),
+    ],
+)
+def test_what_a_question_is_about_stands_above_what_is_chosen(
+    name: str, place: int, labels: list[str], columns: int
+) -> None:
+    found = card(name, place)
+    assert found["labels"] == labels
+    assert found["columns"] == columns

@@ -249,6 +249,25 @@ def test_a_mat_of_ones_own_prints_with_its_photograph_and_its_drawing(tmp_path: 
     assert any(page.images for page in pages)
 
 
+def test_a_photograph_with_little_ink_is_pale_and_grey(tmp_path: Path) -> None:
+    file = tmp_path / "rue" / "tapis" / "rue.yaml"
+    file.parent.mkdir(parents=True)
+    (tmp_path / "rue" / "images").mkdir()
+    file.write_text(MAT.replace("image: chat", "image: ruche"), encoding="utf-8")
+    facade = Image.new("RGB", (64, 64), (200, 30, 30))
+    facade.paste((10, 20, 60), (16, 16, 48, 48))
+    facade.save(tmp_path / "rue" / "images" / "mairie.png")
+    assert main(["imprimer", str(file), "--encre", "economie", "--vers", str(tmp_path / "out")]) == 0
+    (printed,) = (tmp_path / "out").iterdir()
+    shown = [each.image for page in opened(printed.read_bytes()).pages for each in page.images]
+    assert shown
+    for image in shown:
+        assert image is not None
+        red, green, blue = image.convert("RGB").split()
+        assert red.tobytes() == green.tobytes() == blue.tobytes(), "it has colours"
+        assert red.getextrema() == (128, 255), "its darkest is halfway to white, and what it shows is still told apart"
+
+
 def test_a_bomb_in_a_pack_s_pictures_is_not_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     uses = "".join(f'<g id="g{n}"><use href="#g{n - 1}"/><use href="#g{n - 1}"/></g>' for n in range(1, 30))
     (tmp_path / "tapis").mkdir()

@@ -41,6 +41,7 @@ SQUARE, FAR = 8, 26
 """Pixels of a side of what is compared by its mean, and how far two means of 0 to 255 may be apart."""
 SOURCES = (
     *("gs/le-code-des-fleches", "gs/elle-me-regarde", "gs/encore-et-encore", "gs/la-coccinelle-dans-la-bande"),
+    *("gs/l-abeille-ecrit", "ms/pivoter-n-est-pas-avancer"),
     *("gs/le-drapeau-en-ville", "ce1/le-robot-geometre", "ce1/tuteurs-d-abeilles", "ce1/un-itineraire-en-ville"),
     *("cp/avancer-de", "cp/programmeur-robot-verificateur", "ms/a-droite-de-l-abeille", "ms/l-enfant-robot"),
     *(
@@ -147,7 +148,9 @@ TENTH, LINES, WORDS = 0.1, 0.025, 0.06
 """The most ink of a page in black: of that of its colour print; of the paper, for a page that is lines on white in
 colour too; of the paper, for a page of words."""
 WHITE = {
-    **dict.fromkeys(("disques", "etiquettes", "lettres", "perles", "enveloppe", "affiche", "points", "enquete"), LINES),
+    **dict.fromkeys(
+        ("disques", "etiquettes", "jetons", "lettres", "perles", "enveloppe", "affiche", "points", "enquete"), LINES
+    ),
     **dict.fromkeys(("reponses", "livret", "pochettes", "grille", "regle", "sommaire"), LINES),
     **dict.fromkeys(("fiche", "feuillet", "certificat", "grille-niveau", "coloriage", "programmation"), WORDS),
     "affiche-parcours": WORDS,

@@ -1,11 +1,14 @@
 """What a sheet says is to be printed is there: each sentence names a document, and the séance's PDF has it."""
 
 from dataclasses import replace
+from functools import cache
+from typing import Any, cast
 
 import pytest
 
 from beebot.lesson import Level
 from beebot.text import Text
+from beebot.verdict import judge
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import shared
 from lecons.printing.documents.levels import certificates, known, watched
@@ -33,7 +36,7 @@ BY_HAND = {
     "3 forêts à tracer au doigt": ["chemins"],
     "la coccinelle en papier": ["coccinelle"],
     "6 bandes avec une erreur": ["bandes-pretes"],
-    "12 flèches à coller": ["petites-cartes"],
+    "12 flèches à coller": ["fleches"],
     "le carnet de chemins, une page par enfant": ["carnet"],
     "une frise de 4 places": ["frise"],
     "les images du sentier à découper": ["images"],
@@ -49,7 +52,7 @@ BY_HAND = {
     "une feuille de points": ["points"],
     "des étiquettes d'auteur": ["etiquettes"],
     "8 bandes longues à raccourcir": ["bandes-pretes"],
-    "les jetons de 2 à 5": ["lettres"],
+    "les jetons de 2 à 5": ["jetons"],
     "des gommettes": None,
     "3 tapissiers et des cartables": None,
 }
@@ -82,6 +85,65 @@ def test_what_a_sheet_names_is_in_its_pdf(name: str) -> None:
 def test_every_need_is_used_or_at_least_made() -> None:
     used = {need for _name, sentence in ASKED for need in named(sentence)}
     assert {need.words.pattern for need in NEEDS} - {need.words.pattern for need in used} == set()
+
+
+@cache
+def strips(name: str) -> list[tuple[str, list[str]]]:
+    """The strips that a séance prints ready made: the number of the challenge, and each card as it is read aloud."""
+    (made,) = (each for each in needs(lesson(name), PLAIN) if each.name == "bandes-pretes")
+    rows = [row for page in made.pages for row in cast("list[Any]", page.data["rows"])]
+    return [(row["number"], [card.alt for card in row["cards"]]) for row in rows]
+
+
+def test_long_strips_to_shorten_are_long() -> None:
+    assert [(number, len(cards)) for number, cards in strips("cp/avancer-de")] == [
+        ("2", 7),
+        *[("3", 7), ("3", 8), ("3", 7)],
+    ] * 2
+    assert {card for _number, cards in strips("cp/avancer-de") for card in cards} == {
+        "avancer",
+        "pivoter à gauche",
+        "pivoter à droite",
+    }
+
+
+def test_strips_with_a_mistake_all_have_one() -> None:
+    own = lesson("gs/la-coccinelle-dans-la-bande")
+    for number, cards in strips("gs/la-coccinelle-dans-la-bande"):
+        asked = own.challenges[int(number) - 1]
+        assert len(cards) == len(asked.given)
+        assert not judge(asked, asked.given).succeeded
+
+
+def test_each_program_to_be_matched_has_its_figure() -> None:
+    (figures,) = (each for each in needs(lesson("ce1/le-robot-geometre"), PLAIN) if each.name == "traces")
+    assert [number for number, _cards in strips("ce1/le-robot-geometre")] == ["1", "2", "3", "4", "6", "7"]
+    assert figures.pieces == 6
+
+
+@pytest.mark.parametrize("name", ["ms/a-gauche-de-l-abeille", "ms/a-droite-de-l-abeille", "ms/le-loup-dans-la-foret"])
+def test_a_way_asks_nothing_about_strips_that_its_page_does_not_show(name: str) -> None:
+    (made,) = (each for each in needs(lesson(name), PLAIN) if each.name == "chemins")
+    told = [item["told"] for page in made.pages for item in cast("list[Any]", page.data["items"])]
+    asked = {each.task.fr: each for each in lesson(name).challenges}
+    ways = [asked[each] for each in told if each in asked]
+    assert len(ways) >= 2
+    assert not any(each.given or each.choices for each in ways)
+
+
+def test_a_frieze_is_called_one_on_its_page() -> None:
+    (made,) = (each for each in needs(lesson("ms/la-ronde-des-motifs"), PLAIN) if each.name == "frise")
+    assert {page.data["title"] for page in made.pages} == {made.title} == {"Frise"}
+
+
+def test_a_seance_of_games_prints_no_strip_that_it_does_not_name() -> None:
+    printed = {each.name for each in kit("famille/l-anniversaire-de-l-abeille") if not each.extra}
+    assert printed == {"sommaire", "fiche", "grille", "cartes-de-sol", "brassards"}
+
+
+def test_arrows_to_stick_are_not_those_that_serve_all_year() -> None:
+    names = [each.name for each in kit("ms/pivoter-n-est-pas-avancer")]
+    assert {"petites-cartes", "fleches"} <= {*names}
 
 
 def test_floor_cards_are_as_many_as_the_sentence_says_of_all_kinds_together() -> None:

@@ -12,6 +12,7 @@ from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.challenges import shared_answers
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import small_sets
+from lecons.printing.documents.words import DOT
 from lecons.printing.leaf import Document, Page
 from lecons.printing.paper import PAPERS, Paper, fewest
 from lecons.printing.typeset import pdf
@@ -50,11 +51,9 @@ def test_a_label_says_what_goes_back_what_comes_from_the_box_and_what_to_gather(
     label = labels(GS)[4]
     assert label["title"] == "La coccinelle dans la bande"
     assert label["inside"] == ["Fiche", "Cartes de défi (5)", "La coccinelle (9)", "Bandes toutes prêtes (6)"]
-    boxed = (
-        "Cartes de 6,5 cm · Cartes de 4 cm, pour la bande · Bandes programme de 5 places · tapis « La forêt du loup »"
-    )
-    assert label["beside"] == boxed
-    assert label["gathered"] == "des jetons verts · une figurine"
+    boxed = DOT.join(("Cartes de 6,5 cm", "Cartes de 4 cm, pour la bande", "Bandes programme de 5 places"))
+    assert label["beside"] == f"{boxed}{DOT}tapis « La forêt du loup »"
+    assert label["gathered"] == f"des jetons verts{DOT}une figurine"
 
 
 @pytest.mark.parametrize("source", PATHS)

@@ -66,8 +66,8 @@ def test_a_mat_that_an_earlier_seance_has_printed_says_so() -> None:
     }
     assert list(notes.values()) == [
         "4 feuilles à coller",
-        "4 feuilles à coller · le même que pour « Devant, derrière »",
-        "12 feuilles à coller · le même que pour « Où regarde l'abeille ? »",
+        "4 feuilles à coller\u00a0· le même que pour « Devant, derrière »",
+        "12 feuilles à coller\u00a0· le même que pour « Où regarde l'abeille ? »",
     ]
 
 
