@@ -37,7 +37,7 @@ from beebot.files.content_folder import BUILT_IN, data_folder
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
-from lecons import FIRST_PATH
+from lecons import FIRST_PATH, lessons
 from simulateur.desk.content import Content, Reading, read_content, read_contents
 from simulateur.desk.imposed import NOTHING_IMPOSED, Imposed, read_imposed
 from simulateur.desk.keeping.settings_file import read_settings
@@ -419,9 +419,20 @@ def _paths_with(lesson: str) -> list[str]:
     named = re.compile(rf"[\s/]{re.escape(lesson)}\.yaml\b")
     found = [file.stem for file in files if named.search(file.read_text(encoding="utf-8"))]
     if not found:
-        sentence = _("la séance « {name} » n'est dans aucun parcours du kit ; « {command} » les trouve par leurs mots")
-        raise KitError(sentence.format(name=lesson, command=f"{typed('beebot-lecons')} chercher"))
+        raise KitError(_in_no_path(lesson))
     return found
+
+
+def _in_no_path(lesson: str) -> str:
+    """That no path of the kit names ``lesson``, and the name that was meant, or else how séances are found."""
+    from difflib import get_close_matches  # a name is seldom wrong
+
+    near = get_close_matches(lesson, [file.stem for file in lessons()], n=1)
+    if near:
+        sentence = _("la séance « {name} » n'est dans aucun parcours du kit ; vouliez-vous « {near} » ?")
+        return sentence.format(name=lesson, near=near[0])
+    sentence = _("la séance « {name} » n'est dans aucun parcours du kit ; « {command} » les trouve par leurs mots")
+    return sentence.format(name=lesson, command=f"{typed('beebot-lecons')} chercher")
 
 
 def _settings(options: argparse.Namespace, kept: Settings, imposed: Imposed = NOTHING_IMPOSED) -> Settings:

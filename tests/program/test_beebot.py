@@ -253,6 +253,11 @@ def test_a_seance_that_no_path_of_the_kit_has_is_one_sentence_even_without_a_dis
     )
 
 
+def test_a_misspelt_seance_is_told_the_name_that_was_meant() -> None:
+    with pytest.raises(KitError, match="vouliez-vous « la-visite-des-fleurs »"):
+        _paths_with("la-visite-des-fleur")
+
+
 def test_a_seance_of_any_path_opens_that_path() -> None:
     assert _paths_with("la-visite-des-fleurs")[0] == FIRST_PATH.stem
     assert _paths_with("bonjour-l-abeille") == ["petite-section"]

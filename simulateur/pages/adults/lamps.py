@@ -22,11 +22,22 @@ def lamps(paper: Paper, session: Session, zone: Rect) -> Rect:
     if not robots:
         return zone
     row = Rect(zone.x, zone.bottom - _HIGH * u, zone.width, _HIGH * u)
-    width = min((row.width - (len(robots) - 1) * _GAP * u) / len(robots), _WIDEST * u)
+    width = _width(paper, len(robots), row.width)
     for place, member in enumerate(robots):
         x = row.x + place * (width + _GAP * u)
         _card(paper, place, member, Rect(x, row.y, width, row.height))
     return Rect(zone.x, zone.y, zone.width, row.y - _ABOVE * u - zone.y)
+
+
+def have_words(paper: Paper, session: Session, width: float) -> bool:
+    """Whether the cards of all robots have words side by side in ``width`` pixels."""
+    robots = len(session.robots)
+    return not robots or _width(paper, robots, width) >= _WORDS * paper.u
+
+
+def _width(paper: Paper, robots: int, width: float) -> float:
+    """How wide each of their cards is, side by side in ``width`` pixels."""
+    return min((width - (robots - 1) * _GAP * paper.u) / robots, _WIDEST * paper.u)
 
 
 def _card(paper: Paper, place: int, member: Member, card: Rect) -> None:

@@ -15,7 +15,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.repertoire.racks import Found, Rack, View
 from simulateur.game.session import Session
 from simulateur.pages.adults.chips import CHIP, Chip, lay_chips, lay_side_by_side
-from simulateur.pages.adults.lamps import lamps
+from simulateur.pages.adults.lamps import have_words, lamps
 from simulateur.pages.adults.paper import ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.sheet import lay_sheet
 from simulateur.pages.adults.signs import sign
@@ -33,16 +33,21 @@ _TITLE_LINES = 2
 def page(paper: Paper, session: Session, zone: Rect) -> None:
     """How séances are found, those that were found, the sheet of the chosen one, and the robots.
 
-    Once a séance was held nobody asks for the robots: their room is for what was done and what to observe.
+    Once a séance was held nobody asks for the robots: their room is for what was done and what to observe. A robot
+    whose card fits under the list leaves the sheet its whole height.
     """
     u, lesson = paper.u, session.shelf.found.lesson
-    if session.adults.sheet.shown(lesson) is not SheetPart.AFTER:
+    asked_for = session.adults.sheet.shown(lesson) is not SheetPart.AFTER
+    under_list = have_words(paper, session, _LIST * u)
+    if asked_for and not under_list:
         zone = lamps(paper, session, zone)
     column = Rect(zone.x, zone.y, _LIST * u, zone.height)
+    if asked_for and under_list:
+        column = lamps(paper, session, column)
     paper.line(_("Séances"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
     row = Rect(column.x, column.y + 7.1 * u, column.width, paper.touchable(CHIP))
     below = finder(paper, session, row) if len(session.shelf.paths) > 1 else row.y
-    listing(paper, session, Rect(column.x, below, column.width, zone.bottom - below))
+    listing(paper, session, Rect(column.x, below, column.width, column.bottom - below))
     left = column.right + _GAP * u
     room = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
     if session.shelf.types:

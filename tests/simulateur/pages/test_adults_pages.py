@@ -274,6 +274,19 @@ def control_faults(session: Session, size: tuple[int, int]) -> list[str]:
     return found + [f"over: {one} {other}" for (one, first), (other, second) in pairs if overlap(first, second)]
 
 
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800)], ids=["1024x600", "1280x800"])
+def test_one_robot_leaves_the_sheet_its_height_and_two_lie_below_it(size: tuple[int, int]) -> None:
+    session, start = a_session("fr", Section.LESSONS), Touch(AdultKey.START)
+    robots, places_with = session.robots, {}
+    for count in (0, 1, 2):
+        session.hear(RobotsAre(robots[:count]))
+        places_with[count] = places(session, size)
+        assert faults(session, size) == control_faults(session, size) == []
+    assert places_with[1][start] == places_with[0][start]
+    assert places_with[1][Touch(AdultKey.MEMBER, 0)].right < places_with[1][start].x
+    assert places_with[2][start].bottom < places_with[2][Touch(AdultKey.MEMBER, 1)].y
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 @pytest.mark.parametrize("section", Section)
 def test_the_sign_that_stops_all_robots_stands_on_every_page_and_over_no_control(
