@@ -14,7 +14,7 @@ from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Session
 from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
-from simulateur.pages.plot import Plot, colour_of
+from simulateur.pages.plot import FLOWER, Plot, colour_of
 from simulateur.pages.stage import boxed, centred, icon_sprite, turned_sign
 from simulateur.pictures.board_garden import GAP, REACH
 from simulateur.pictures.garden import TUFT, hive, sun, tuft_spots, way_points
@@ -22,9 +22,7 @@ from simulateur.pictures.harvest import bed, plank_size, pots, rays
 from simulateur.pictures.units import child_unit
 
 _BED_WIDE, _BED_HIGH = 1.08, 0.56
-"""A bed, in flowers as they are seen."""
-_PETALS = 0.78
-"""How much of its box a flower fills."""
+"""A bed, in flowers."""
 _PITCH, _FEW = 4.75, 6
 """From pot to pot, in units, and for how many pots that holds; more of them stand closer."""
 _LONGEST = 46.0
@@ -51,7 +49,9 @@ class Growth(NamedTuple):
 
 def growth_of(plot: Plot, size: tuple[int, int]) -> Growth:
     """Where things grow in a garden whose flowers and hive are at these places."""
-    usual = _PETALS * min(rect.width for rect in plot.flowers) if plot.flowers else 0.0
+    usual = min(rect.width for rect in plot.flowers) if plot.flowers else 0.0
+    if not plot.is_low:
+        usual = min(usual, FLOWER * child_unit(size))  # flowers are seen smaller than where a finger finds them
     flowers = tuple(Rect.around(*rect.centre, usual) for rect in plot.flowers)
     tufts = [Rect.around(*spot, 0.5 * TUFT * min(size)) for spot in tuft_spots(*size, on_board=plot.is_low)]
     earth = [Rect.around(*spot, _EARTH * min(size)) for spot in way_points(size, on_board=plot.is_low)]

@@ -2,6 +2,7 @@
 
 import math
 from functools import lru_cache
+from itertools import combinations, product
 from typing import NamedTuple
 
 from lecons.pictures.rectangles import Rect
@@ -11,8 +12,10 @@ from simulateur.pictures import board_garden as low
 from simulateur.pictures.garden import along, bezier, flower_parts
 from simulateur.pictures.units import BIG_KEY, child_unit, is_small, touch_side
 
-_FLOWER, _FOLLOWING = (18.0, 14.0), (23.0, 18.0)
-"""A flower and the next one to do, in units; and on seven inches."""
+FLOWER, _FOLLOWING, _FOLLOWING_ON_SMALL = 14.0, 21.0, 18.0
+"""A flower and the next one to do, in units."""
+_LARGER, _FOLLOWING_LARGER, _STEPS = 4.0, 2.0, 4
+"""By how many units both are larger where they have room, in how many steps that is tried; on seven inches never."""
 _WAY, _ABOVE_END, _HIVE_ABOVE_WAY = 11.4, 2.4, 9.4
 """In units: the keys to other gardens (a finger may need more); how far above the end of the path the second one
 begins, and how far above it the hive is then."""
@@ -104,13 +107,8 @@ def _at_table(
     width, high = tokens * token, min(token, _TOKENS_HIGH * u)
     tray = Rect(size[0] - width - 2 * u, size[1] - high - 1.6 * u, width, high)
     low = min(high, _FREE_OF_FLOWERS * u)
-    animals = (Rect(tray.x + n * token, tray.bottom - low, token, low) for n in range(tokens))
+    animals = tuple(Rect(tray.x + n * token, tray.bottom - low, token, low) for n in range(tokens))
     parts = flower_parts(lessons)
-    flowers = []
-    for place, part in enumerate(parts):
-        x, y = along(size, part)
-        side = (_FOLLOWING if place == following else _FLOWER)[is_small(size)]
-        flowers.append(Rect.around(x, y - _STANDS * u, side * u))
     bee_at = _RESTS_AT if following is None else parts[following] - 0.05
     x, y = along(size, 1.0)
     up, earlier, later = _HIVE_UP, _NOWHERE, _NOWHERE
@@ -118,17 +116,57 @@ def _at_table(
         up, way = _HIVE_ABOVE_WAY, max(_WAY * u, finger)
         earlier = Rect(2 * u, along(size, 0.0)[1] - way / 2, way, way)
         later = Rect(size[0] - 2 * u - way, y - _ABOVE_END * u, way, way)
+    play = Rect(ear.right + 2.4 * u, ear.y, key, key)
+    larger = _larger(size, parts, (ear, play, earlier, later, *animals))
     return Plot(
         ear=ear,
-        play=Rect(ear.right + 2.4 * u, ear.y, key, key),
+        play=play,
         tray=tray,
-        animals=tuple(animals),
-        flowers=tuple(flowers),
+        animals=animals,
+        flowers=_flowers(size, parts, following, larger),
         hive=Rect.around(x, y - up * u, _HIVE * u),
         bee=_bee_on_path(size, bee_at),
         earlier=earlier,
         later=later,
     )
+
+
+def _flowers(size: tuple[int, int], parts: tuple[float, ...], following: int | None, larger: float) -> tuple[Rect, ...]:
+    """Where the flowers stand along the path; ``larger`` is 0 for the least ones and 1 for the largest."""
+    u, flowers = child_unit(size), []
+    small = FLOWER + larger * _LARGER
+    large = (_FOLLOWING_ON_SMALL if is_small(size) else _FOLLOWING) + larger * _FOLLOWING_LARGER
+    for place, part in enumerate(parts):
+        x, y = along(size, part)
+        flowers.append(Rect.around(x, y - _STANDS * u, (large if place == following else small) * u))
+    return tuple(flowers)
+
+
+@lru_cache(maxsize=8)
+def _larger(size: tuple[int, int], parts: tuple[float, ...], keys: tuple[Rect, ...]) -> float:
+    """How large flowers may be wherever the next one is, so that none grows or shrinks as the children go on."""
+    if is_small(size):
+        return 0.0
+    window = Rect(0, 0, *size)
+    for step in range(_STEPS, 0, -1):
+        larger = step / _STEPS
+        grown = (_flowers(size, parts, following, larger) for following in range(len(parts)))
+        if all(_is_free(flowers, keys, window) for flowers in grown):
+            return larger
+    return 0.0
+
+
+def _is_free(flowers: tuple[Rect, ...], keys: tuple[Rect, ...], window: Rect) -> bool:
+    """Whether no flower leaves the window, or touches another one or a key."""
+    inside = all(
+        each.x >= 0 and each.y >= 0 and each.right <= window.right and each.bottom <= window.bottom for each in flowers
+    )
+    pairs = (*combinations(flowers, 2), *product(flowers, keys))
+    return inside and not any(_meet(one, other) for one, other in pairs)
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    return min(one.right, other.right) > max(one.x, other.x) and min(one.bottom, other.bottom) > max(one.y, other.y)
 
 
 def _bee_on_path(size: tuple[int, int], part: float) -> Bee:
