@@ -160,7 +160,7 @@ class Screen:
         hands, images = self.hands, self._seat.images() or self._images
         row = () if hands.focus.at is not None else hands.focus.row
         press, focus = hands.press, hands.focus.at
-        view = View(hands.size, images, focus=focus, row=row, settling=hands.settling, tapped=hands.tapped)
+        view = View(hands.size, images, focus=focus, row=row, settling=hands.settling, missed=hands.missed)
         if press is None:
             return view
         return view._replace(pressed=press.touch, held_s=press.held_s, carry=hands.carried)

@@ -12,9 +12,9 @@ from simulateur.pages.focus import Focus
 from simulateur.pages.idle import after_touch
 from simulateur.pages.keyboard import focus_move, keyboard_touch, page_key
 from simulateur.pages.layout.places import SMALLEST_TOUCH, Places, hit
+from simulateur.pages.missed import Missed
 from simulateur.pages.page import places, scrolls
 from simulateur.pages.presses import Press, Presses
-from simulateur.pages.tapped import Tapped
 from simulateur.pictures.units import touch_side, unit
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Hands:
         """What the press became on a challenge's page, once its finger moved."""
         self._settling: Settling | None = None
         """What of a line of cards is still on its way since a finger let it go."""
-        self.tapped: Tapped | None = None
+        self.missed: Missed | None = None
         """Where a finger has just found no control."""
         self._presses = Presses()
         self._now_s = 0.0
@@ -79,8 +79,8 @@ class Hands:
         self._now_s += seconds
         if self._settling is not None:
             self._settling = self._settling.later(seconds)
-        if self.tapped is not None:
-            self.tapped = self.tapped.later(seconds)
+        if self.missed is not None:
+            self.missed = self.missed.later(seconds)
         for event in events:
             self._take(event)
         self._hold(seconds)
@@ -114,7 +114,7 @@ class Hands:
     @property
     def is_busy(self) -> bool:
         """Whether something is pressed, or what hands did is still to be seen."""
-        return self.press is not None or self.settling is not None or self.tapped is not None
+        return self.press is not None or self.settling is not None or self.missed is not None
 
     @property
     def is_tiny(self) -> bool:
@@ -212,7 +212,7 @@ class Hands:
             self._begin(touched, by, at, held=not halts)
             return
         if self._session.page is not Page.ADULTS:
-            self.tapped = Tapped(at)
+            self.missed = Missed(at)
         if self._session.page is Page.CHALLENGE:
             self._ask_bee(at)
         if self._session.page in (Page.ADULTS, Page.CHALLENGE):
@@ -265,7 +265,7 @@ class Hands:
             self._ask_bee(at)
         is_still = touch.key is Key.POKE and self._session.settings.less_movement
         if at is not None and (is_still or (same and touch.key in _FLAT)):
-            self.tapped = Tapped(at)
+            self.missed = Missed(at)
 
     def _waits(self, touch: Touch) -> bool:
         """Whether a control acts only when it is let go."""

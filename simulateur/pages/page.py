@@ -12,9 +12,9 @@ from simulateur.game.session import Page, Session
 from simulateur.pages import home
 from simulateur.pages.focus import CELLS
 from simulateur.pages.halt import HALT, halt_place, halt_sprite
+from simulateur.pages.missed import ring_sprite
 from simulateur.pages.savings import GARDEN, NONE, Savings
 from simulateur.pages.stage import lit_sprite
-from simulateur.pages.tapped import ring_sprite
 
 if TYPE_CHECKING:
     from lecons.pictures.sprite import Scene
@@ -126,8 +126,8 @@ def savings(session: Session, view: "View", shown: "Scene") -> Savings:
 def scene(session: Session, view: "View") -> "Scene":
     """Everything to draw now."""
     page = _screen(session.page).scene(session, view)
-    if view.tapped is not None and session.page is not Page.ADULTS:
-        ring = ring_sprite(view.tapped, view.size, less=session.settings.less_movement)
+    if view.missed is not None and session.page is not Page.ADULTS:
+        ring = ring_sprite(view.missed, view.size, less=session.settings.less_movement)
         page = page._replace(actors=(*page.actors, ring))
     lit = (*view.row, *((view.focus,) if view.focus is not None else ()))
     if not lit and not some_move(session.robots):

@@ -7,8 +7,8 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Touch
 
 if TYPE_CHECKING:
+    from simulateur.pages.missed import Missed
     from simulateur.pages.settling import Settling
-    from simulateur.pages.tapped import Tapped
 
 
 class Carried(NamedTuple):
@@ -31,7 +31,7 @@ class View(NamedTuple):
     finger and ``held_s`` for how many seconds it has been pressed. ``focus`` is the control that
     the keyboard or the one switch is at. ``carry`` is the card that a finger carries. ``row``
     are the controls that are lit together for the one switch. ``settling`` is what of a line of cards
-    is not yet where it belongs. ``tapped`` is where a finger has just found no control.
+    is not yet where it belongs. ``missed`` is where a finger has just found no control.
     """
 
     size: tuple[int, int]
@@ -42,4 +42,4 @@ class View(NamedTuple):
     carry: Carried | None = None
     row: tuple[Touch, ...] = ()
     settling: "Settling | None" = None
-    tapped: "Tapped | None" = None
+    missed: "Missed | None" = None

@@ -18,25 +18,25 @@ _SMALLEST = 0.45
 _ALPHA = 230
 
 
-class Tapped(NamedTuple):
+class Missed(NamedTuple):
     """Where a finger found no control, in pixels, and for how many seconds that is answered."""
 
     at: tuple[float, float]
     since_s: float = 0.0
 
-    def later(self, seconds: float) -> "Tapped | None":
+    def later(self, seconds: float) -> "Missed | None":
         """The same after so many more seconds; None once it is over."""
         since = self.since_s + seconds
         return self._replace(since_s=since) if since < LASTS_S else None
 
 
-def ring_sprite(tapped: Tapped, size: tuple[int, int], *, less: bool) -> Sprite:
+def ring_sprite(missed: Missed, size: tuple[int, int], *, less: bool) -> Sprite:
     """The ring, which grows and grows pale; with ``less`` movement it only grows pale."""
-    step = min(int(tapped.since_s / LASTS_S * _STEPS), _STEPS - 1)
+    step = min(int(missed.since_s / LASTS_S * _STEPS), _STEPS - 1)
     part = 1.0 if less else _SMALLEST + (1 - _SMALLEST) * (step + 1) / _STEPS
     side = round(part * touch_side(size))
     alpha = round(_ALPHA * (1 - step / _STEPS))
-    return centred(_ring(side), *tapped.at, side, "ring of a touch", alpha)
+    return centred(_ring(side), *missed.at, side, "ring of a touch", alpha)
 
 
 @lru_cache(maxsize=16)
