@@ -36,10 +36,11 @@ def _act(options: argparse.Namespace) -> int:
     )
     with served, ExitStack() as while_it_runs:
         _announce(options.robot, served.port, while_it_runs)
-        print(
-            _("{robot} émulé sur {port} ; arrêt par Ctrl-C").format(robot=options.robot, port=served.port), flush=True
-        )
-        try:
+        try:  # whoever reads the line may type Ctrl-C at once
+            print(
+                _("{robot} émulé sur {port} ; arrêt par Ctrl-C").format(robot=options.robot, port=served.port),
+                flush=True,
+            )
             threading.Event().wait()
         except KeyboardInterrupt:
             print(_("émulateur arrêté"), flush=True)
