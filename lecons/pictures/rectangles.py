@@ -48,6 +48,11 @@ class Rect(NamedTuple):
         """Whether a point lies inside."""
         return self.x <= x < self.right and self.y <= y < self.bottom
 
+    def meets(self, other: "Rect") -> bool:
+        """Whether the two share more than an edge; an empty one meets none."""
+        across = min(self.right, other.right) > max(self.x, other.x)
+        return across and min(self.bottom, other.bottom) > max(self.y, other.y)
+
     def moved(self, right: float, down: float) -> "Rect":
         """The same size, so many pixels away."""
         return self._replace(x=self.x + right, y=self.y + down)

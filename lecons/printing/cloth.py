@@ -193,8 +193,7 @@ def _cells(mat: Mat) -> Iterator[Cell]:
 
 def _meets(box: Rect, seen: Rect) -> bool:
     """Whether any of a box in units lies in a window in millimetres; drawings may go 5 mm beyond their box."""
-    window = Rect(*(part * UNIT for part in seen)).inset(-5 * UNIT)
-    return box.x < window.right and window.x < box.right and box.y < window.bottom and window.y < box.bottom
+    return box.meets(Rect(*(part * UNIT for part in seen)).inset(-5 * UNIT))
 
 
 def _laid(svg: str, x: float, y: float, side: float) -> str:

@@ -113,7 +113,7 @@ def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places)
         if on_board and (rect.y < REACH * size[1] or _outside(rect, size)):
             continue
         wide = rect.inset(-GAP * child_unit(size)) if on_board else rect
-        if not any(_common(wide, other) for other in (*controls.values(), *found.values())):
+        if not any(wide.meets(other) for other in (*controls.values(), *found.values())):
             found[Touch(Key.POKE, index)] = rect
     return found
 
@@ -124,7 +124,7 @@ def _bee_place(plot: Plot, controls: Places) -> dict[Touch, Rect]:
         return {}
     for part in _POKED_BEE:
         rect = Rect.around(plot.bee.x, plot.bee.y, part * plot.bee.side)
-        if not any(_common(rect, other) for other in controls.values()):
+        if not any(rect.meets(other) for other in controls.values()):
             return {Touch(Key.POKE, Poked.BEE.value): rect}
     return {}
 

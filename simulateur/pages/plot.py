@@ -158,15 +158,8 @@ def _larger(size: tuple[int, int], parts: tuple[float, ...], keys: tuple[Rect, .
 
 def _is_free(flowers: tuple[Rect, ...], keys: tuple[Rect, ...], window: Rect) -> bool:
     """Whether no flower leaves the window, or touches another one or a key."""
-    inside = all(
-        each.x >= 0 and each.y >= 0 and each.right <= window.right and each.bottom <= window.bottom for each in flowers
-    )
     pairs = (*combinations(flowers, 2), *product(flowers, keys))
-    return inside and not any(_meet(one, other) for one, other in pairs)
-
-
-def _meet(one: Rect, other: Rect) -> bool:
-    return min(one.right, other.right) > max(one.x, other.x) and min(one.bottom, other.bottom) > max(one.y, other.y)
+    return Rect.enclosing((window, *flowers)) == window and not any(one.meets(other) for one, other in pairs)
 
 
 def _bee_on_path(size: tuple[int, int], part: float) -> Bee:
