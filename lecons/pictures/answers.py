@@ -85,18 +85,24 @@ def numbered(side: int, number: int) -> str:
 
 def die(number: int, x: float, y: float, side: float) -> str:
     """The same round a point: dots up to nine, beyond that the number in figures."""
-    edge: Attributes = {"fill": ROLE.cream, "stroke": ROLE.soft_ink, "stroke_width": f"{0.075 * side:.2f}"}
-    told = _pips(number, x, y, 0.45 * side) or written(str(number), (x, y), 0.5 * side, 0.5 * side, ROLE.ink)
-    return circle(x, y, 0.45 * side, **edge) + told
+    return _disc(x, y, side) + (_pips(number, x, y, 0.45 * side) or _figure(number, x, y, side))
 
 
 @lru_cache(maxsize=16)
 def figured(side: int, number: int) -> str:
     """The number of « avancer de », in figures as on its card, on a disc that fills its box."""
     middle = side / 2
+    return document(side, side, _disc(middle, middle, side), _figure(number, middle, middle, side))
+
+
+def _disc(x: float, y: float, side: float) -> str:
+    """What a number stands on."""
     edge: Attributes = {"fill": ROLE.cream, "stroke": ROLE.soft_ink, "stroke_width": f"{0.075 * side:.2f}"}
-    figure = written(str(number), (middle, middle), 0.5 * side, 0.5 * side, ROLE.ink)
-    return document(side, side, circle(middle, middle, 0.45 * side, **edge), figure)
+    return circle(x, y, 0.45 * side, **edge)
+
+
+def _figure(number: int, x: float, y: float, side: float) -> str:
+    return written(str(number), (x, y), 0.5 * side, 0.5 * side, ROLE.ink)
 
 
 @lru_cache(maxsize=16)
