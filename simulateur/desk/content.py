@@ -39,7 +39,7 @@ _WINDOWS_CRASH = 0xC0000000
 class Reading(NamedTuple):
     """Content on its way: first the path to play, then the others that an adult can choose from.
 
-    Where one of these cannot be played there is a notice instead. Either future raises a
+    Where one of these cannot be played there is what is told of it instead. Either future raises a
     ``KitError`` if the reader's process crashed or took too long: this process must not read the same file.
     """
 

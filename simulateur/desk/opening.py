@@ -64,7 +64,7 @@ class PackOpening:
         return content
 
     def _take(self) -> Any:
-        """The next thing that the process says: how far it is, a content, a notice, or the other contents."""
+        """The next thing that the process says: how far it is, a content or what is told instead, or the others."""
         try:
             if not self._here.poll(_PATIENCE_S):
                 self._process.kill()
@@ -76,7 +76,7 @@ class PackOpening:
 
 
 def _open(there: "Connection", pack: Path, folder: Path, wanted: str) -> None:
-    """In the process: unpack, then send the path to play, then the others; a notice if the pack is refused."""
+    """In the process: unpack, then send the path to play, then the others; why, if the pack is refused."""
     from lecons.pack import Watch, left_out, unpack  # noqa: PLC0415 (in this process alone)
 
     left: list[str] = []

@@ -58,7 +58,7 @@ class Pictures:
 
 
 def read_asked(there: "Connection") -> None:
-    """In the child process: send the content of each file that is asked for, or a sentence that says what is wrong.
+    """In the child process: send the content of each file that is asked for, or what is told instead.
 
     What reads is imported before that is known. Once the first is sent, this process gives way to all others: nobody
     waits for the rest.
