@@ -17,7 +17,7 @@ from beebot.text import Text
 from lecons.pictures.calm import CALM
 from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import Images
-from lecons.pictures.landmarks import landmarks, pauses
+from lecons.pictures.landmarks import DIE_FAR, Landmark, landmarks, marked, pauses
 from lecons.pictures.mats import cloth, thumbnail
 from lecons.pictures.painting import painted
 
@@ -78,3 +78,15 @@ def test_a_cell_to_cross_never_covers_what_is_drawn_on_it() -> None:
     crossed, named = frozenset({Cell(1, 0)}), (Place(Cell(1, 0), picture="ruche"),)
     assert middle(named, crossed) == middle(named, frozenset())
     assert middle((), crossed) != middle((), frozenset())
+
+
+def test_the_die_of_a_target_in_an_order_is_on_its_lower_left_corner() -> None:
+    """There the answer to a wrong order shows it too (``simulateur/pages/answer.py``)."""
+    mark = Landmark("ferme-poule", Cell(0, 0), rank=2)
+    (disc, *dots) = circles(marked(mark, 100, Images()))[len(circles(marked(mark._replace(rank=0), 100, Images()))) :]
+    assert disc == pytest.approx((50 - 100 * DIE_FAR, 50 + 100 * DIE_FAR))
+    assert len(dots) == 2
+
+
+def circles(svg: str) -> list[tuple[float, float]]:
+    return [(float(x), float(y)) for x, y in re.findall('<circle cx="([^"]*)" cy="([^"]*)"', svg)]

@@ -57,6 +57,8 @@ def test_a_mat_that_an_earlier_seance_has_printed_says_so() -> None:
     """On the year's page, and in what one séance prints; an afternoon goes in no order, so nothing came before it."""
     told = printed(YOUNGEST, "fr")
     assert [told.count(f"{name} (déjà imprimé)") for name in ("Le sentier", "La ferme")] == [3, 1]
+    for name in ("Le sentier", "La ferme"):
+        assert not told[told.index(name) :].startswith(f"{name} (déjà imprimé)"), "the first one prints it"
     assert "already printed" in printed(YOUNGEST, "en")
     afternoons = next(path for path in PATHS if path.id == "periscolaire")
     assert "déjà imprimé" not in printed(afternoons, "fr")

@@ -50,6 +50,16 @@ def test_the_first_path_and_then_the_others_and_a_notice_of_one_that_cannot_be_p
     assert told.file == str(bad), "« À lire » has a key that opens it"
 
 
+def test_what_was_left_out_of_another_path_is_told_before_anybody_looks_at_it(paths: Path) -> None:
+    first, (file,) = paths / lecons.FIRST_PATH.name, (paths / "famille.yaml",)
+    broken = paths.parent / "seances" / "famille" / "l-abeille-du-carrelage.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("  touches:", "  toches:", 1), "utf-8")
+    (other,) = read_contents(first, (file,)).others.result()
+    assert isinstance(other, OtherContent)
+    assert [other.files[told] for told in other.notices] == [str(broken)]
+    assert other.notices == other.unpacked().notices
+
+
 def test_the_hashes_of_all_challenges_come_with_them_and_with_that_of_free_play() -> None:
     content = read_content(lecons.FIRST_PATH).result()
     lessons = (*content.path.lessons, free_play(content.path.level))

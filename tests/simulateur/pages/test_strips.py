@@ -254,6 +254,8 @@ def test_a_wide_mat_and_the_strips_to_choose_from_are_both_large(
     for tray in layout.trays:
         assert tray.patch is not None
         assert tray.patch.bottom < tray.slots[0].y, "its sign stands above its cards, where the mat needs the width"
+        middles = [slot.centre[0] for slot in tray.slots]
+        assert not any(tray.patch.x < x < tray.patch.right for x in middles), "a head that rides a card is beside it"
     session.touch(Touch(Key.STRIP, strip=0))
     session.touch(Touch(Key.GO))
     session.tick(60)
