@@ -168,7 +168,6 @@ def ended(action: Callable[[], int]) -> int:
             print(error, file=sys.stderr)
             return 1
         except KeyboardInterrupt as interrupt:
-            _forget_unhandled()
             if not isinstance(interrupt, Terminated):  # else a program ended it, and nobody reads
                 print("\n" + _("interrompu avant la fin"), file=sys.stderr)
             return status_after(interrupt)
@@ -180,6 +179,7 @@ def ended(action: Callable[[], int]) -> int:
                 print(sentence.format(reason=reason(error.cause)), file=sys.stderr)
             return 1
         finally:
+            _forget_unhandled()  # here, since some actions catch Ctrl-C themselves to tell what they found
             sys.stderr.flush()
             sys.stdout, sys.stderr = before
 
