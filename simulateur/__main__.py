@@ -37,11 +37,12 @@ from beebot.files.content_folder import BUILT_IN, data_folder
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
-from lecons import FIRST_PATH, lessons
+from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading, read_content, read_contents
 from simulateur.desk.imposed import NOTHING_IMPOSED, Imposed, read_imposed
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.small_file import DamagedFileError, not_a_folder
+from simulateur.desk.paths import paths_of, paths_with
 from simulateur.desk.start import Start, no_such_lesson
 from simulateur.game.settings import Settings
 from simulateur.window import NoDisplayError
@@ -223,8 +224,8 @@ def _first_path(options: argparse.Namespace) -> Path:
         KitError: no path of the kit has it, or a folder holds no path.
     """
     if options.seance is None or options.ouvrir is not None:
-        return _paths(options.ouvrir)[0]
-    return FIRST_PATH.with_stem(_paths_with(options.seance)[0])
+        return paths_of(options.ouvrir)[0]
+    return FIRST_PATH.with_stem(paths_with(options.seance)[0])
 
 
 def _judge(options: argparse.Namespace, content: Content) -> None:
@@ -292,7 +293,7 @@ def _install(*, for_all: bool) -> int:
 def _show(options: argparse.Namespace) -> int:
     from simulateur.window.window import open_window  # after the environment is set
 
-    content = read_content(_paths(options.ouvrir)[0], options.lecteur).result()
+    content = read_content(paths_of(options.ouvrir)[0], options.lecteur).result()
     window = open_window(options.taille, full_screen=options.plein_ecran)
     from simulateur.window.showcase import show
 
@@ -338,48 +339,13 @@ def _reading(
         return opening.reading, opening
     if alone:
         return read_contents(FIRST_PATH.with_stem(wanted), (), reader=reader), None
-    first, others = _paths(options.ouvrir)
+    first, others = paths_of(options.ouvrir)
     if options.ouvrir is not None:
         return read_contents(first, others, wanted, reader=reader), None
     from lecons.library import FOLDER, library_files  # content from elsewhere needs none
 
     files = (*others, *library_files(folder))
     return read_contents(first, files, wanted or first.stem, folder / FOLDER, reader), None
-
-
-def _paths(said: Path | None) -> tuple[Path, tuple[Path, ...]]:
-    """The file to play if no other is wanted, and the other learning paths beside it.
-
-    ``said`` is the file or folder that the command line names, None for the kit's own.
-
-    Raises:
-        KitError: ``said`` is a folder without a path.
-    """
-    if said is not None and not said.is_dir():
-        files: list[Path] = []
-        if said.parent.name == "parcours":
-            files = sorted(said.parent.glob("*.yaml"))
-        return said, _without(said, files)
-    files = sorted(_folder_of_paths(said).glob("*.yaml"))
-    if not files:
-        sentence = _("{folder} n'a pas de parcours ; il en faut un dans son dossier « parcours »")
-        raise KitError(sentence.format(folder=said))
-    first = files[0]
-    if FIRST_PATH in files:
-        first = FIRST_PATH
-    return first, _without(first, files)
-
-
-def _folder_of_paths(said: Path | None) -> Path:
-    if said is None:
-        return FIRST_PATH.parent
-    if (said / "parcours").is_dir():
-        return said / "parcours"
-    return said
-
-
-def _without(first: Path, files: Sequence[Path]) -> tuple[Path, ...]:
-    return tuple(file for file in files if file != first)
 
 
 def _wanted(options: argparse.Namespace, folder: Path, kept: Settings) -> str:
@@ -392,7 +358,7 @@ def _wanted(options: argparse.Namespace, folder: Path, kept: Settings) -> str:
     said: Path | None = options.ouvrir
     if said is None:
         is_own = not kept.path or (FIRST_PATH.parent / f"{kept.path}.yaml").exists()
-        having = _paths_with(options.seance) if options.seance is not None and is_own else [kept.path]
+        having = paths_with(options.seance) if options.seance is not None and is_own else [kept.path]
         return kept.path if kept.path in having else having[0]
     if not said.is_dir():
         return ""
@@ -405,34 +371,6 @@ def _wanted(options: argparse.Namespace, folder: Path, kept: Settings) -> str:
     if bookmark is None:
         return ""
     return bookmark.path
-
-
-def _paths_with(lesson: str) -> list[str]:
-    """The ids of the kit's own learning paths that name the file of ``lesson``, the usual one first.
-
-    Files are called after the ids of what they hold.
-
-    Raises:
-        KitError: none does.
-    """
-    files = (FIRST_PATH, *_without(FIRST_PATH, sorted(FIRST_PATH.parent.glob("*.yaml"))))
-    named = re.compile(rf"[\s/]{re.escape(lesson)}\.yaml\b")
-    found = [file.stem for file in files if named.search(file.read_text(encoding="utf-8"))]
-    if not found:
-        raise KitError(_in_no_path(lesson))
-    return found
-
-
-def _in_no_path(lesson: str) -> str:
-    """That no path of the kit names ``lesson``, and the name that was meant, or else how séances are found."""
-    from difflib import get_close_matches  # a name is seldom wrong
-
-    near = get_close_matches(lesson, [file.stem for file in lessons()], n=1)
-    if near:
-        sentence = _("la séance « {name} » n'est dans aucun parcours du kit ; vouliez-vous « {near} » ?")
-        return sentence.format(name=lesson, near=near[0])
-    sentence = _("la séance « {name} » n'est dans aucun parcours du kit ; « {command} » les trouve par leurs mots")
-    return sentence.format(name=lesson, command=f"{typed('beebot-lecons')} chercher")
 
 
 def _settings(options: argparse.Namespace, kept: Settings, imposed: Imposed = NOTHING_IMPOSED) -> Settings:

@@ -55,7 +55,7 @@ def _taking_place(file: Path) -> Iterator[Path]:
     try:
         yield new
         new.replace(file)
-    except BaseException:
+    except BaseException:  # Ctrl-C too must leave no half file
         new.unlink(missing_ok=True)
         raise
     sync_folder(file.parent)

@@ -65,7 +65,7 @@ class Job:
     def piles(self) -> tuple[Part, ...]:
         """The piles in which they leave the printer, as parts that nobody prints besides; none where all is one."""
         found = in_piles(each for each in self.documents if not each.extra and each.name != CONTENTS)
-        if len(found) < 2:  # noqa: PLR2004 (one pile is all there is)
+        if len(found) <= 1:
             return ()
         return tuple(
             Part(pile.word, _(pile.title), sum(len(each.pages) for each in own), _(pile.note), extra=True)

@@ -14,8 +14,9 @@ import lecons
 from beebot.errors import KitError
 from beebot.loader import load_path
 from lecons import FIRST_PATH
-from simulateur.__main__ import _paths_with, _wanted
+from simulateur.__main__ import _wanted
 from simulateur.desk.keeping.settings_file import write_settings
+from simulateur.desk.paths import paths_with
 from simulateur.game.settings import Settings
 from tests.patience import HANG_S
 
@@ -255,14 +256,14 @@ def test_a_seance_that_no_path_of_the_kit_has_is_one_sentence_even_without_a_dis
 
 def test_a_misspelt_seance_is_told_the_name_that_was_meant() -> None:
     with pytest.raises(KitError, match="vouliez-vous « la-visite-des-fleurs »"):
-        _paths_with("la-visite-des-fleur")
+        paths_with("la-visite-des-fleur")
 
 
 def test_a_seance_of_any_path_opens_that_path() -> None:
-    assert _paths_with("la-visite-des-fleurs")[0] == FIRST_PATH.stem
-    assert _paths_with("bonjour-l-abeille") == ["petite-section"]
+    assert paths_with("la-visite-des-fleurs")[0] == FIRST_PATH.stem
+    assert paths_with("bonjour-l-abeille") == ["petite-section"]
     with pytest.raises(KitError):
-        _paths_with("bonjour")
+        paths_with("bonjour")
 
 
 def test_a_path_of_a_pack_that_was_chosen_stays_open_for_its_own_seances(tmp_path: Path) -> None:

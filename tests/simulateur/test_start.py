@@ -184,7 +184,8 @@ def choose(name: str) -> Callable[[App], object]:
 def test_the_path_an_adult_chose_is_there_at_the_next_start_though_its_file_has_another_name(
     start: Starter, others: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("simulateur.__main__.FIRST_PATH", others / "parcours" / "a.yaml")
+    for module in ("simulateur.__main__", "simulateur.desk.paths"):
+        monkeypatch.setattr(f"{module}.FIRST_PATH", others / "parcours" / "a.yaml")
     assert start(adult=choose("deux")).path.id == "deux"
     assert kept(tmp_path).path == "deux"
     session = start()
