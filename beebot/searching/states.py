@@ -5,7 +5,7 @@ reproduce); a set of states is one ``int`` with a bit for each, so that an instr
 shifts bits by cells, a pivot by headings, a visit by memories. The solver and the hints both stand on these.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -26,8 +26,10 @@ States = int
 """A set of states: one bit for each."""
 State = int
 """The place of a state's bit."""
-Origins = Callable[[Iterable[State], States], list[tuple[State, Command, State]]]
+Origins = Callable[[Collection[State], States], list[tuple[State, Command, State]]]
 """Given some states and a set to look in: each of the set that leads to one of them, by which command, to which."""
+_LONG, _FEW, _PIECE = 2**12, 16, 10
+"""What ``_in_parts`` calls long, in bytes, and few, and the power of two that is the bits of a piece."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,15 +167,14 @@ class Space:
         if not strides:
             return stepwise
 
-        def before(states: Iterable[State], within: States) -> list[tuple[State, Command, State]]:
-            looked = tuple(states)
+        def before(states: Collection[State], within: States) -> list[tuple[State, Command, State]]:
             strode = (
                 (origin, command, state)
-                for state in looked
+                for state in states
                 for command in strides
                 for origin in self._strode_from(state, command)
             )
-            return [*stepwise(looked, within), *(each for each in strode if contains(within, each[0]))]
+            return [*stepwise(states, within), *(each for each in strode if contains(within, each[0]))]
 
         return before
 
@@ -187,23 +188,25 @@ class Space:
             if not command.pivot
         ]
 
-        def before(states: Iterable[State], within: States) -> list[tuple[State, Command, State]]:
+        def before(states: Collection[State], within: States) -> list[tuple[State, Command, State]]:
             found = []
-            bits = within.to_bytes(length, "little")  # of a long number, a byte is at hand sooner than a bit
+            bits, power = _in_parts(within, length, len(states))
+            rest = (1 << power) - 1
             for state in states:
                 memory, pose = divmod(state, poses)
                 for command, by, tallied in pivots:
-                    for each in _before(memory, tallied, ()):
+                    for each in (memory,) if tallied is None else _before(memory, tallied, ()):
                         origin = each * poses + (pose - by) % poses
-                        if bits[origin >> 3] >> (origin & 7) & 1:
+                        if bits[origin >> power] >> (origin & rest) & 1:
                             found.append((origin, command, state))
                 heading, cell = divmod(pose, cells)
                 for command, ways, visits, tallied in others:
                     free, shift = ways[heading]
                     if cell >= shift and free >> cell - shift & 1:
-                        for each in _before(memory, tallied, visits.get(cell, ())):
+                        as_before = tallied is None and cell not in visits
+                        for each in (memory,) if as_before else _before(memory, tallied, visits.get(cell, ())):
                             origin = each * poses + pose - shift
-                            if bits[origin >> 3] >> (origin & 7) & 1:
+                            if bits[origin >> power] >> (origin & rest) & 1:
                                 found.append((origin, command, state))
             return found
 
@@ -304,6 +307,28 @@ class Space:
             for there, gain in visits:
                 shifts[gain] = shifts.get(gain, 0) | there << cell
         return tuple((repeated(there, len(self.headings), self.cells), gain) for gain, there in shifts.items())
+
+
+def _in_parts(number: int, length: int, asked: int) -> tuple[Sequence[int] | Mapping[int, int], int]:
+    """The parts of a number of ``length`` bytes, and their size: the power of two that is the bits of each.
+
+    Of a long number, a part is at hand sooner than a bit. To write it as bytes takes as long as to cut ten parts out.
+    """
+    if length > _LONG and asked <= _FEW:
+        return _Pieces(number), _PIECE
+    return number.to_bytes(length, "little"), 3
+
+
+class _Pieces(dict[int, int]):
+    """The parts of a long number, each cut out when it is first asked for."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+
+    def __missing__(self, place: int) -> int:
+        piece = self[place] = self._number >> (place << _PIECE) & (1 << (1 << _PIECE)) - 1
+        return piece
 
 
 def contains(states: States, state: State) -> bool:
