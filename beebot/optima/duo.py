@@ -6,6 +6,7 @@ from beebot.challenge import Aim, Challenge, Partner
 from beebot.command import Command
 from beebot.pose import Cell
 from beebot.searching.effort import EffortSpentError
+from beebot.searching.origins import origins
 from beebot.searching.states import Space, State, places, space_of
 
 MAX_JOINT_STATES = 2**22
@@ -95,7 +96,7 @@ class Robot:
 
     def _distances(self) -> dict[State, int]:
         everywhere = (1 << self.space.size) - 1
-        before = self.space.origins(self.menu)
+        before = origins(self.space, self.menu)
         layer = places(self.space.success)
         left: dict[State, int] = {}
         cards = 0

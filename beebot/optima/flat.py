@@ -13,7 +13,8 @@ from beebot.command import Command
 from beebot.optima.solution import Written
 from beebot.pose import Heading
 from beebot.searching.effort import Effort
-from beebot.searching.states import Origins, Space, State, States, places
+from beebot.searching.origins import Origins, origins
+from beebot.searching.states import Space, State, States, places
 
 Menu = Callable[[int], tuple[Command, ...]]
 """The commands that may stand in a place of the program, from 0."""
@@ -91,7 +92,7 @@ def _ways_on(space: Space, menu: Menu, layers: list[States], effort: Effort) -> 
     Of ways on that cost a child as much, the best is the first in the order of the menu.
     """
     menus = [menu(place) for place in range(len(layers) - 1)]
-    origins = {each: space.origins(each) for each in set(menus)}
+    before = {each: origins(space, each) for each in set(menus)}
     hard = {each: _costs(each, space.headings) for each in set().union(*menus)}
     poses, cells = space.poses, space.cells
     following: dict[State, _Way] = {state: (1, 0, Command.PAUSE, state) for state in places(layers[-1] & space.success)}
@@ -100,7 +101,7 @@ def _ways_on(space: Space, menu: Menu, layers: list[States], effort: Effort) -> 
         effort.spend(len(following) * len(commands))
         effort.keep(len(following) * _WAY_BYTES)
         found: dict[State, _Way] = {}
-        for origin, command, state in _looked_back(origins[commands], following, layer):
+        for origin, command, state in _looked_back(before[commands], following, layer):
             number, cost, _card, _next = following[state]
             cost += hard[command][origin % poses // cells]
             if known := found.get(origin):

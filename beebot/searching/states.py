@@ -5,7 +5,7 @@ reproduce); a set of states is one ``int`` with a bit for each, so that an instr
 shifts bits by cells, a pivot by headings, a visit by memories. The solver and the hints both stand on these.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -26,10 +26,6 @@ States = int
 """A set of states: one bit for each."""
 State = int
 """The place of a state's bit."""
-Origins = Callable[[Collection[State], States], list[tuple[State, Command, State]]]
-"""Given some states and a set to look in: each of the set that leads to one of them, by which command, to which."""
-_LONG, _FEW, _PIECE = 2**12, 16, 10
-"""What ``_in_parts`` calls long, in bytes, and few, and the power of two that is the bits of a piece."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,77 +156,12 @@ class Space:
         """The states from which any one of ``commands`` leads into ``states``."""
         return _union(effect.backward(states) for effect in self._compiled(commands))
 
-    def origins(self, commands: tuple[Command, ...]) -> Origins:
-        """A function that finds the states from which one of ``commands`` leads to given ones."""
-        stepwise = self._origins_of_steps(tuple(command for command in commands if command not in STRIDES))
-        strides = [command for command in commands if command in STRIDES]
-        if not strides:
-            return stepwise
-
-        def before(states: Collection[State], within: States) -> list[tuple[State, Command, State]]:
-            strode = (
-                (origin, command, state)
-                for state in states
-                for command in strides
-                for origin in self._strode_from(state, command)
-            )
-            return [*stepwise(states, within), *(each for each in strode if contains(within, each[0]))]
-
-        return before
-
-    def _origins_of_steps(self, commands: tuple[Command, ...]) -> Origins:
-        """The same for commands that go one cell at most."""
-        cells, poses, length = self.cells, self.poses, self.size // 8 + 1
-        pivots = [(command, self._pivoted(command), self.tallied(command)) for command in commands if command.pivot]
-        others = [
-            (command, self._ways(command), self.visits[not command.is_move], self.tallied(command))
-            for command in commands
-            if not command.pivot
-        ]
-
-        def before(states: Collection[State], within: States) -> list[tuple[State, Command, State]]:
-            found = []
-            bits, power = _in_parts(within, length, len(states))
-            rest = (1 << power) - 1
-            for state in states:
-                memory, pose = divmod(state, poses)
-                for command, by, tallied in pivots:
-                    for each in (memory,) if tallied is None else _before(memory, tallied, ()):
-                        origin = each * poses + (pose - by) % poses
-                        if bits[origin >> power] >> (origin & rest) & 1:
-                            found.append((origin, command, state))
-                heading, cell = divmod(pose, cells)
-                for command, ways, visits, tallied in others:
-                    free, shift = ways[heading]
-                    if cell >= shift and free >> cell - shift & 1:
-                        as_before = tallied is None and cell not in visits
-                        for each in (memory,) if as_before else _before(memory, tallied, visits.get(cell, ())):
-                            origin = each * poses + pose - shift
-                            if bits[origin >> power] >> (origin & rest) & 1:
-                                found.append((origin, command, state))
-            return found
-
-        return before
-
-    def _strode_from(self, state: State, command: Command) -> list[State]:
-        """The states from which ``command``, which goes several cells, leads to ``state``."""
-        memory, pose = divmod(state, self.poses)
-        free, shift = self._ways(command)[pose // self.cells]
-        memories, tallied = [memory], self.tallied(command)
-        for _step in range(command.steps):
-            visits = self.visits[False].get(pose % self.cells, ())
-            memories = [before for each in memories for before in _before(each, tallied, visits)]
-            if pose % self.cells < shift or not free >> pose % self.cells - shift & 1:
-                return []
-            pose, tallied = pose - shift, None
-        return [each * self.poses + pose for each in memories]
-
     def after(self, state: State, command: Command) -> State | None:
         """What ``follow`` gives, without remembering it."""
         memory, pose = divmod(state, self.poses)
         if command.pivot:
-            return self._laid(command, memory, (pose + self._pivoted(command)) % self.poses)
-        free, shift = self._ways(command)[pose // self.cells]
+            return self._laid(command, memory, (pose + self.pivoted(command)) % self.poses)
+        free, shift = self.ways_of(command)[pose // self.cells]
         for _step in range(max(1, command.steps)):
             if not free >> pose % self.cells & 1:
                 return None
@@ -238,6 +169,16 @@ class Space:
             visits = self.visits[not command.is_move].get(pose % self.cells, ())
             memory += next((gain for there, gain in visits if there >> memory & 1), 0)
         return self._laid(command, memory, pose)
+
+    def ways_of(self, command: Command) -> Shifts:
+        """The cells free to go one step, and the shift, for each heading."""
+        if command.is_move:
+            return self.ways[1 if command.steps > 0 else -1]
+        return (((1 << self.cells) - 1, 0),) * len(self.headings)
+
+    def pivoted(self, command: Command) -> int:
+        """How far the pose shifts, modulo all poses; a pivot of 45° needs the space of eight headings."""
+        return command.pivot * len(self.headings) // 360 * self.cells % self.poses
 
     def _laid(self, command: Command, memory: int, pose: int) -> State | None:
         """The state once ``command`` counts among the cards; None where there is none left to lay."""
@@ -253,16 +194,6 @@ class Space:
             for bits, _shift in (*effect.moved, *effect.visits, *(effect.tallied or ()))
         ]
         return sum(bits.bit_length() for bits in sets) // 8
-
-    def _ways(self, command: Command) -> Shifts:
-        """The cells free to go one step, and the shift, for each heading."""
-        if command.is_move:
-            return self.ways[1 if command.steps > 0 else -1]
-        return (((1 << self.cells) - 1, 0),) * len(self.headings)
-
-    def _pivoted(self, command: Command) -> int:
-        """How far the pose shifts, modulo all poses; a pivot of 45° needs the space of eight headings."""
-        return command.pivot * len(self.headings) // 360 * self.cells % self.poses
 
     def _compiled(self, commands: tuple[Command, ...]) -> tuple[Effect, ...]:
         """One effect for all moves among ``commands``, one for the pause, one for all pivots, if they count alike."""
@@ -282,10 +213,10 @@ class Space:
             commands = tuple(command for command in commands if command not in ahead)
         moved: dict[int, States] = {}
         for command in commands:
-            for at, (free, shift) in enumerate(self._ways(command) if command.is_move else ()):
+            for at, (free, shift) in enumerate(self.ways_of(command) if command.is_move else ()):
                 moved[shift] = moved.get(shift, 0) | free << at * self.cells
         pivoted: list[tuple[States, int]] = []
-        for by in (self._pivoted(command) for command in commands if command.pivot):
+        for by in (self.pivoted(command) for command in commands if command.pivot):
             rest = self.poses - by
             pivoted += [((1 << rest) - 1, by), ((1 << by) - 1 << rest, -rest)]
         if moved:
@@ -307,28 +238,6 @@ class Space:
             for there, gain in visits:
                 shifts[gain] = shifts.get(gain, 0) | there << cell
         return tuple((repeated(there, len(self.headings), self.cells), gain) for gain, there in shifts.items())
-
-
-def _in_parts(number: int, length: int, asked: int) -> tuple[Sequence[int] | Mapping[int, int], int]:
-    """The parts of a number of ``length`` bytes, and their size: the power of two that is the bits of each.
-
-    Of a long number, a part is at hand sooner than a bit. To write it as bytes takes as long as to cut ten parts out.
-    """
-    if length > _LONG and asked <= _FEW:
-        return _Pieces(number), _PIECE
-    return number.to_bytes(length, "little"), 3
-
-
-class _Pieces(dict[int, int]):
-    """The parts of a long number, each cut out when it is first asked for."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self._number = number
-
-    def __missing__(self, place: int) -> int:
-        piece = self[place] = self._number >> (place << _PIECE) & (1 << (1 << _PIECE)) - 1
-        return piece
 
 
 def contains(states: States, state: State) -> bool:
@@ -423,25 +332,6 @@ def _trail_ways(cells: Trail, headings: tuple[Heading, ...]) -> dict[int, Shifts
 def _both_ways(ahead: list[tuple[int, int]]) -> dict[int, Shifts]:
     half = len(ahead) // 2
     return {1: tuple(ahead), -1: (*ahead[half:], *ahead[:half])}
-
-
-def _before(memory: int, tallied: Shifts | None, visits: Shifts) -> list[int]:
-    """The memories that become ``memory`` by laying one card that visits something."""
-    earlier = [memory]
-    if tallied is not None:
-        earlier = [memory - gain for there, gain in tallied if gain <= memory and there >> memory - gain & 1]
-    return [each for after in earlier for each in _before_landing(after, visits)] if visits else earlier
-
-
-def _before_landing(memory: int, visits: Shifts) -> list[int]:
-    """The memories that become ``memory`` by what counts on a cell; ``memory`` itself where nothing counts."""
-    found, stays = [], True
-    for there, gain in visits:
-        if there >> memory & 1:
-            stays = False
-        if gain <= memory and there >> memory - gain & 1:
-            found.append(memory - gain)
-    return [*found, memory] if stays else found
 
 
 def _union(sets: Iterable[int]) -> int:

@@ -20,6 +20,7 @@ from beebot.parts.limits import Limits
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
 from beebot.repair.prefix import longest_prefix
+from beebot.searching.origins import origins
 from beebot.searching.states import contains, places, space_of
 from beebot.solver import solve
 from beebot.text import Text
@@ -135,7 +136,7 @@ def test_sets_of_states_go_where_each_state_goes_and_come_from_there(challenge: 
     assert set(places(space.retreat(every, (command,)))) == {
         state for state, at in one_by_one.items() if at is not None
     }
-    back = space.origins((command,))(range(space.size), every)
+    back = origins(space, (command,))(range(space.size), every)
     assert sorted((state, after) for state, _card, after in back) == sorted(
         (state, after) for state, after in one_by_one.items() if after is not None
     )

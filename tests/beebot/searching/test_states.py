@@ -1,14 +1,18 @@
 """Sets of states against the judge, and the three ways to step against each other."""
 
+import random
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command, FlatProgram
 from beebot.searching.memory import repeated
+from beebot.searching.origins import origins
 from beebot.searching.states import Space, State, contains, places, space_of
 from beebot.verdict import Outcome, judge
 from tests.beebot.small import challenges, trail_of
+from tests.bench.engine import drawn
 
 KINDS = st.sampled_from((Genre.PROGRAM, Genre.REPRODUCE)).flatmap(
     lambda genre: challenges(max_keys=7, genre=genre, limited=True)
@@ -55,10 +59,22 @@ def test_sets_step_as_their_states_do(challenge: Challenge, data: st.DataObject)
     }
     ends = {after for _origin, _command, after in steps}
     assert set(places(space.advance(before, keys))) == ends
-    assert sorted(space.origins(keys)(ends, before), key=str) == sorted(steps, key=str)
+    assert sorted(origins(space, keys)(ends, before), key=str) == sorted(steps, key=str)
     wanted = data.draw(st.integers(0, (1 << space.size) - 1))
     lead = {origin for origin, _command, after in steps if contains(wanted, after)}
     assert set(places(space.retreat(wanted, keys) & before)) == lead
+
+
+def test_from_few_states_of_a_large_set_as_from_many() -> None:
+    chance = random.Random(11)
+    space = space_for(drawn(12, 12, 8, chance))
+    within = chance.getrandbits(space.size)
+    many = [state for state in chance.sample(range(space.size), 200) if contains(within, state)]
+    back = origins(space, space.keys)
+    each_alone = [found for state in many for found in back([state], within)]
+    assert back(many, within) == each_alone
+    assert {space.follow(origin, command) for origin, command, _state in each_alone} <= {*many}
+    assert len(each_alone) > len(many) > 50
 
 
 @given(st.integers(0, 2**5 - 1), st.integers(1, 40), st.integers(5, 9))
