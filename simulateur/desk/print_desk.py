@@ -1,4 +1,4 @@
-"""Printing behind the adults' page: a press in a process of its own, there as long as the page is looked at."""
+"""Printing behind the adults' page: a process that prints, there as long as the page is looked at."""
 
 import threading
 import time
@@ -12,7 +12,7 @@ from beebot.files.content_folder import SHELF, documents_folder
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
 from simulateur.desk.child import start_child
-from simulateur.desk.press import Folders, Written, run
+from simulateur.desk.print_process import Folders, Written, run
 from simulateur.desk.viewer import can_open, open_file
 from simulateur.game.machine.printing import (
     ChoicesAre,
@@ -70,13 +70,13 @@ class PrintDesk:
         self._is_open = False
 
     def attend(self, *, is_open: bool) -> None:
-        """Called each turn: is the page looked at? Once it is not, the press ends, after a print on its way."""
+        """Called each turn: is the page looked at? Once it is not, that process ends, after a print on its way."""
         self._is_open = is_open
         if not is_open and self._press is not None and MakePrint not in self._wanted:
             self.close()
 
     def obey(self, request: PrintRequest) -> None:
-        """Do what a session asks of the press."""
+        """Do what a session asks of that process."""
         if self._press is None:
             self._press = self._start()
         self._wanted[type(request)] = request
@@ -147,7 +147,7 @@ class PrintDesk:
             self._reports.put(PrintEnded(told.format(sentence=written.sentence)))
 
     def _has_died(self) -> None:
-        """The press ended without an answer, or takes too long: say so; the next request begins another."""
+        """It ended without an answer, or takes too long: say so; the next request begins another."""
         told = _("la mise en page s'est arrêtée sans finir ; essayez encore, ou imprimez moins à la fois")
         for request in self._wanted.values():
             match request:

@@ -72,11 +72,11 @@ class _Camera:
 
 
 def capture(
-    content: Content, size: tuple[int, int], folder: Path, settings: Settings, press: PrintDesk | None = None
+    content: Content, size: tuple[int, int], folder: Path, settings: Settings, printing: PrintDesk | None = None
 ) -> list[Path]:
     """Draw every page in ``size`` with ``settings`` and write it into ``folder``; returns the files.
 
-    With a ``press`` the page that prints shows pages of paper; it is closed at the end.
+    With ``printing`` the page that prints shows pages of paper; it is closed at the end.
 
     Raises:
         OSError: the folder cannot be written.
@@ -86,7 +86,7 @@ def capture(
     window = pygame.display.set_mode(size)
     notices = [_("exemple.yaml:3:1 : ceci est un exemple de message pour l'adulte")]
     session = Session(content.path, settings.language, notices, settings=settings)
-    finger = Finger(App(window, session, content.images, Seat(session, printing=press)))
+    finger = Finger(App(window, session, content.images, Seat(session, printing=printing)))
     camera = _Camera(window, folder)
     finger.wait(0.5)
     camera.shoot("accueil")
@@ -103,9 +103,9 @@ def capture(
     finger.wait(0.1)
     camera.shoot("pardon")
     finger.touch(Touch(Key.HOME))
-    _adults(session, finger, camera, prints=press is not None)
-    if press is not None:
-        press.close()
+    _adults(session, finger, camera, prints=printing is not None)
+    if printing is not None:
+        printing.close()
     _unlinked(content, settings, camera)
     _endings(content, settings, camera)
     return _leaf_through(camera, content.images)
@@ -160,7 +160,7 @@ def _print(session: Session, finger: Finger, camera: _Camera) -> None:
     """Each kind of thing that prints, its first page laid out as it will be."""
 
     def is_there() -> bool:
-        time.sleep(0.05)  # the press is a process of its own
+        time.sleep(0.05)  # a process of its own prints
         printing = session.adults.printing
         return printing.mats is not None and (printing.shown is not None or bool(printing.answer))
 

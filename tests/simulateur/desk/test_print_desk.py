@@ -1,4 +1,4 @@
-"""Printing behind the screen: a real press in its own process, a folder that cannot be written, a press that dies."""
+"""Printing behind the screen: a real process that prints, a folder that cannot be written, one that dies."""
 
 import os
 import shutil
@@ -15,9 +15,9 @@ from beebot.files.content_folder import SHELF
 from beebot.files.kept_address import FILE, keep_address
 from beebot.i18n import speaking
 from lecons import CONTENT
-from simulateur.desk import press, print_desk
-from simulateur.desk.press import HIGH
+from simulateur.desk import print_desk, print_process
 from simulateur.desk.print_desk import FOLDER, PATIENCE_S, PrintDesk
+from simulateur.desk.print_process import HIGH
 from simulateur.game.machine.printing import (
     ChoicesAre,
     MakePrint,
@@ -57,7 +57,7 @@ class Desk:
         self.desk.obey(request)
         end, found = time.monotonic() + HANG_S, list[PrintReport]()
         while not {*ends} <= {type(each) for each in found}:
-            assert time.monotonic() < end, "the press did not answer"
+            assert time.monotonic() < end, "the process that prints did not answer"
             found += self.desk.take_reports()
             time.sleep(0.01)
         return found
@@ -186,12 +186,12 @@ def test_no_folder_at_all_is_one_sentence_and_no_file(tmp_path: Path) -> None:
 
 
 def dies(*_arguments: object) -> None:
-    """In place of the press: a process that ends at once, as one does that has no memory left."""
+    """In place of the process that prints: one that ends at once, as one does that has no memory left."""
     os._exit(9)
 
 
 def hangs(_there: object, asked: Any, *_arguments: object) -> None:
-    """In place of the press: one that never answers, until nobody asks any more."""
+    """In its place: one that never answers, until nobody asks any more."""
     try:
         while True:
             asked.recv()
@@ -205,7 +205,7 @@ def test_a_press_that_dies_is_told_and_another_one_begins(tmp_path: Path, monkey
     (no,) = desk.ask(ShowPrint(ARROWS), NoPage)
     assert isinstance(no, NoPage)
     assert "essayez encore" in no.sentence
-    monkeypatch.setattr(print_desk, "run", press.run)
+    monkeypatch.setattr(print_desk, "run", print_process.run)
     assert len(desk.ask(ShowPrint(ARROWS), PageIs)) == 2
     desk.desk.close()
 

@@ -67,7 +67,7 @@ def run(there: "Connection", asked: "Connection", roots: Mapping[str, Path], fol
     """
     if hasattr(os, "nice"):
         os.nice(5)  # children play meanwhile
-    press = _Press(roots, folders)
+    work = _Work(roots, folders)
     try:
         while True:
             waiting: list[PrintRequest] = [asked.recv()]
@@ -76,12 +76,12 @@ def run(there: "Connection", asked: "Connection", roots: Mapping[str, Path], fol
             last = max((place for place, each in enumerate(waiting) if isinstance(each, ShowPrint)), default=0)
             for place, request in enumerate(waiting):
                 if place >= last or not isinstance(request, ShowPrint):
-                    press.obey(request, there)
+                    work.obey(request, there)
     except EOFError:
         return
 
 
-class _Press:
+class _Work:
     """Keeps the documents of the last order, so that turning a page makes none anew."""
 
     def __init__(self, roots: Mapping[str, Path], folders: Folders) -> None:
