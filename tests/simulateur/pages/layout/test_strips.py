@@ -283,6 +283,24 @@ def test_on_seven_inches_one_of_two_strips_is_folded_and_the_other_shows_four_pl
     assert min(trays[1 - active].rect[2:]) >= touch_side(SMALL)
 
 
+@pytest.mark.parametrize("left_handed", [False, True])
+def test_held_upright_the_open_one_of_two_strips_shows_four_places_and_the_animal_is_above(left_handed: bool) -> None:
+    layout = challenge_layout((800, 1280), replace(PAIR, most=15, left_handed=left_handed))
+    home = layout.places[Touch(Key.HOME)]
+    assert len(layout.trays[0].slots) == 4
+    assert layout.token.y == home.y
+    assert abs(layout.token.centre[0] + home.centre[0] - 800) < 1, "across from home"
+    assert layout.token.bottom <= layout.mat.y
+
+
+def test_on_seven_inches_redo_stands_beside_undo_where_a_challenge_is_made() -> None:
+    making = Wanted((Key.OFFER,), rail=(Key.HINT,), strips=(4,), tools=(Key.UNDO, Key.REDO), objects=4, go_alone=True)
+    places = challenge_layout(SMALL, making).places
+    undo, redo = places[Touch(Key.UNDO)], places[Touch(Key.REDO)]
+    assert (undo.y, undo.width) == (redo.y, redo.width)
+    assert undo.right < redo.x
+
+
 LEAST_SMALL = 0.24
 """The least side of a small card, in fingertips of two centimetres: about half a centimetre."""
 
