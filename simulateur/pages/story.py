@@ -95,7 +95,7 @@ def _zones(session: Session, size: tuple[int, int]) -> StoryZones:
 
 
 def _framed(session: Session, zones: StoryZones, images: Images) -> Rect:
-    """The sheet, no wider than what lies on it; a thing stands on a meadow as wide as there is room."""
+    """The sheet, as large as what lies on it; a thing stands on a meadow that has all the room."""
     episode, edge = session.route.episode, _EDGE * zones.u
     if isinstance(episode, Told):
         if images.is_thing(episode.picture):
@@ -103,9 +103,12 @@ def _framed(session: Session, zones: StoryZones, images: Images) -> Rect:
         shape = images.shape(episode.picture)
     else:
         mat = _challenge(session, episode).mat
-        shape = _MAT * (mat.width + 2 * BORDER) / (mat.height + 2 * BORDER) + 1 - _MAT
-    wide = min(shape * (zones.picture.height - 2 * edge) + 2 * edge, zones.picture.width)
-    return zones.picture._replace(x=zones.picture.centre[0] - wide / 2, width=wide)
+        shape = (mat.width + 2 * BORDER) / (mat.height + 2 * BORDER)
+    room = zones.picture.inset(edge)
+    high = min(room.height, room.width / shape)
+    width, height = (side + 2 * edge for side in (high * shape, high))
+    (x, y) = room.centre
+    return Rect(x - width / 2, y - height / 2, width, height)
 
 
 def _sheet(zones: StoryZones) -> Sprite:

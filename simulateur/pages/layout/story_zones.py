@@ -7,8 +7,9 @@ from simulateur.pictures.units import MARGIN, RAIL, child_unit, is_small, stands
 
 _BESIDE, _BETWEEN, _FOOT = 1.8, 2.5, 1.6
 """In units: between the rail and the picture, between the picture and the strip, below the strip."""
-_SMALL_TOP = 1.2
-"""The same above the picture on seven inches, where it must have all the height that there is."""
+_SMALL_TOP, _ABOVE_HEAD = 1.2, 4.6
+"""On seven inches: the same above the picture, which must have all the height that there is; below the key that goes on
+beside it, for the head that rides the lit page of the strip."""
 _KEYS_APART = 1.25
 """Between two keys of the rail."""
 _GREEN, _GREEN_HIGH, _GREEN_APART = 24.0, 16.0, 2.2
@@ -58,7 +59,7 @@ def story_zones(size: tuple[int, int], count: int, at: int, *, left_handed: bool
     picture = Rect(left, top, right - left, strip.y - _BETWEEN * u - top)
     if small and not whiteboard:
         strip = strip._replace(width=right - left)
-        go_on = go_on._replace(y=picture.bottom - go_on.height)
+        go_on = go_on._replace(y=picture.bottom - go_on.height - _ABOVE_HEAD * u)
         picture = picture._replace(width=go_on.x - _GREEN_APART * u - left)
     leaves, first, rolls = _leaves(strip, u, key, count, at)
     zones = StoryZones(u, picture, strip, leaves, first, rolls, go_on, _rail(size, rail, key, u, whiteboard))
