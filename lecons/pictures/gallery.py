@@ -13,6 +13,8 @@ _ROUND, _LIP, _FRAME = 0.10, 0.022, 0.045
 """Of the shorter side: the corners of a picture, its thickness, and the edge round its ground."""
 _INSIDE, _WIDE_INSIDE = 0.84, 0.92
 """The drawing in its picture, in the shorter side; one that is wider than high, in both sides."""
+_EDGES = {"held": ROLE.frame, "asked": ROLE.amber, "right": ROLE.right}
+"""The edge of a picture that is in hand, that a question is about, or that answers."""
 _PLACES = {
     "": (ROLE.slot, ROLE.slot_edge, 0.012),
     "waits": (ROLE.honey_pale, ROLE.amber, 0.012),
@@ -29,17 +31,17 @@ _BOXES = (
 
 @lru_cache(maxsize=32)
 def shown_picture(name: str, width: int, height: int, images: Images, look: str = "") -> str:
-    """One picture on a card. ``look`` may be ``held``, ``right``, ``wrong`` or ``left out``."""
+    """One picture on a card. ``look`` may be ``held``, ``asked``, ``right``, ``wrong`` or ``left out``."""
     least = min(width, height)
     lip, line = _LIP * least, _FRAME * least
     face = Rect(0, 0, width, height - lip)
     parts = [foot(face.moved(0, lip), _ROUND * least, lip, fill=ROLE.lip)]
     parts.append(rimmed(0, 0, width, face.height, _ROUND * least, ROLE.cream))
     ground = face.inset(line)
-    parts.append(rounded(*ground, _ROUND * least - line / 2, fill=ROLE.card))
+    parts.append(rounded(*ground, _ROUND * least - line / 2, fill=ROLE.honey_pale if look == "asked" else ROLE.card))
     parts.append(_fitted(name, images, face))
-    if look in ("held", "right"):
-        edge: Attributes = {"stroke": ROLE.right if look == "right" else ROLE.frame, "stroke_width": f"{line:.2f}"}
+    if look in _EDGES:
+        edge: Attributes = {"stroke": _EDGES[look], "stroke_width": f"{line:.2f}"}
         box = face.inset(line / 2)
         parts.append(rounded(box.x, box.y, box.width, box.height, _ROUND * least - line / 2, fill="none", **edge))
     if look in ("wrong", "left out"):

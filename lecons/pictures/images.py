@@ -79,8 +79,12 @@ class Images:
 
     def is_wide(self, name: str) -> bool:
         """Whether a picture is wider than high, as one that tells a story is."""
+        return self.shape(name) > _WIDE
+
+    def shape(self, name: str) -> float:
+        """How wide a picture is, in its heights."""
         _left, _top, width, height = self._content(name)[1]
-        return width > _WIDE * height
+        return width / height
 
     def is_photo(self, name: str) -> bool:
         """Whether the picture ``name`` is a photograph."""

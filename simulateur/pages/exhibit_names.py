@@ -63,6 +63,7 @@ def _icons() -> dict[str, str]:
         "icon-child": _("je suis l'abeille"),
         "icon-bucket": _("jouer librement"),
         "icon-again": _("encore"),
+        "icon-again-pictures": _("encore"),
         "icon-garden": _("jardin d'après"),
         "icon-meadow": _("jardin d'avant"),
         "icon-film": _("film"),

@@ -47,6 +47,8 @@ _FOOT_OF_HIVE = 2.5
 _GLOW = 1.35
 """The radius of the glow, in heads."""
 _TOKEN, _TOKENS_APART, _IN_A_ROW = 16.0, 16.6, 4
+_AT_SIDE = 0.202, 0.38
+"""The middle of the animals beside the flower and how wide they are at most, in parts of the page's width."""
 _APART_UPRIGHT, _ROW_HIGH, _ROOM_OF_ROW = 21.0, 0.94, 1.04
 """Upright, animals are so far apart at most, in units; from one row to the next, and the room of a row, in steps."""
 _HIVE, _POT = 27.0, 20.0
@@ -150,7 +152,7 @@ def _animals(count: int, size: tuple[int, int], keys: float) -> tuple[Rect, ...]
     """The group: beside the flower, or upright between flower and ``keys``, where there is the whole width."""
     u, (width, _height), hill = child_unit(size), size, _hill(size)
     if not stands_upright(size):
-        return _rows(count, 0.215 * width, hill - 2.6 * u, 0.41 * width, _TOKENS_APART * u)
+        return _rows(count, _AT_SIDE[0] * width, hill - 2.6 * u, _AT_SIDE[1] * width, _TOKENS_APART * u)
     rows, top = math.ceil(count / _IN_A_ROW), hill + _FOOT_OF_HIVE * u
     step = min(_APART_UPRIGHT * u, (keys - top) / (rows * _ROOM_OF_ROW))
     lowest = (top + keys) / 2 + (rows - 1) * _ROW_HIGH / 2 * step

@@ -61,9 +61,14 @@ def is_untouched(attempt: Attempt) -> bool:
 
 
 def seen_draft(attempt: Attempt, since_s: float) -> Shown:
-    """What lies where. ``BACK_S`` after a wrong answer, the pictures in a wrong place are back in the tray."""
+    """What lies where. ``BACK_S`` after a wrong answer, or with help, the pictures in a wrong place are back."""
     draft = _shown(attempt)
-    return draft.back if attempt.phase is Phase.STOPPED and since_s >= BACK_S else draft
+    return draft.back if attempt.phase is Phase.STOPPED and _are_back(attempt, since_s) else draft
+
+
+def _are_back(attempt: Attempt, since_s: float) -> bool:
+    """Whether pictures in a wrong place tremble no more, ``since_s`` seconds after the answer: help does not wait."""
+    return since_s >= BACK_S or attempt.help.hint is not None
 
 
 def sprites(attempt: Attempt, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
@@ -102,19 +107,25 @@ def _about(attempt: Attempt, page: GalleryPage, view: View) -> list[Sprite]:
 
 
 def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
-    """The pictures to touch, or those in the tray or on the pile."""
+    """The pictures to touch, or those in the tray or on the pile.
+
+    As long as one trembles in a wrong box, none lies upon the pile in its place: it is still the one to sort.
+    """
     page, found = _page(layout), []
+    trembles = page.next is not None and draft.back is not draft
+    upon, behind = ((), draft.waiting[:1]) if trembles else (draft.waiting, draft.waiting[1:2])
     if page.tray is not None:
         ground = panel(round(page.tray.width), round(page.tray.height), 3.4 * layout.u, ROLE.tray)
         found.append(boxed(ground, page.tray, "tray of pictures"))
-    if page.next is not None and len(draft.waiting) > 1 and draft.waiting[1] is not None:
-        found += _picture(attempt, draft.waiting[1], page.next, view, life, "next")
+    for each in behind:
+        if page.next is not None and each is not None:
+            found += _picture(attempt, each, page.next, view, life, "next")
     if page.beads is not None:
         count = len(shown_by(attempt.challenge).asked)
-        done = count - len(draft.waiting)
+        done = count - len(draft.back.waiting)
         svg = drawn.beads(round(page.beads.width), round(page.beads.height), done, count)
         found.append(boxed(svg, page.beads, f"{done} of {count} sorted"))
-    for each, rect in zip(draft.waiting, page.pictures, strict=False):
+    for each, rect in zip(upon, page.pictures, strict=False):
         if each is not None and not _is_carried(view, each):
             found += _picture(attempt, each, _trembling(attempt, each, rect, layout, life), view, life)
     return found
@@ -123,9 +134,10 @@ def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View
 def _strip(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
     """The places of the strip and what lies there."""
     found, hint, in_hand = [], attempt.help.hint, _is_in_hand(draft, view)
+    asked = next((place for place, laid in enumerate(draft.spots) if not laid), None) if _asks(attempt) else None
     for place, (rect, laid) in enumerate(zip(_page(layout).spots, draft.spots, strict=True)):
         side, touch = round(rect.height), Touch(Key.SPOT, place)
-        shown = hint is not None and hint.right is not None and hint.place == place
+        shown = place == asked or (hint is not None and hint.right is not None and hint.place == place)
         over = view.carry is not None and view.carry.mark == rect
         lit = (shown and not laid) or over or view.pressed == touch
         look = "lit" if lit else "waits" if in_hand and not laid else ""
@@ -145,7 +157,7 @@ def _afar(attempt: Attempt, draft: Shown, page: GalleryPage, view: View) -> list
     if not page.afar:
         return []
     shown, found = shown_by(attempt.challenge), []
-    lying = (tuple(draft.waiting[:1]),) if shown.boxes else draft.spots
+    lying = (tuple(draft.back.waiting[:1]),) if shown.boxes else draft.spots
     for place, (rect, laid) in enumerate(zip(page.afar, lying, strict=True)):
         side, names = round(rect.width), [shown.asked[each].name for each in laid if each is not None]
         hung = ((drawn.hung_picture(name, side, view.images), name) for name in names)
@@ -203,13 +215,20 @@ def _helped(attempt: Attempt, place: int) -> str:
     hint, boxes = attempt.help.hint, bool(shown_by(attempt.challenge).boxes)
     if hint is None:
         return ""
+    if _asks(attempt):
+        return "asked" if not attempt.gesture.fills or (boxes and place == _shown(attempt).back.waiting[0]) else ""
     lies_at = None if boxes else _lies_at(_shown(attempt), place)
     right = (hint.right == place, lies_at is not None and hint.prefix is not None and place < hint.prefix)
     if any(right):
         return "right"
     if hint.place is not None and not boxes and hint.place == (place if hint.right is None else lies_at):
         return "left out"
-    return ""
+    return "" if attempt.gesture.fills else "asked"  # one picture is none of those that answer: look at the others
+
+
+def _asks(attempt: Attempt) -> bool:
+    """Whether the help asks a question: what it is about is lit, for those who do not hear it."""
+    return attempt.help.hint is not None and attempt.help.hint.text is not None
 
 
 def _shown(attempt: Attempt) -> Shown:
@@ -222,7 +241,7 @@ def _wrong(attempt: Attempt, life: Life) -> tuple[int, ...]:
     if not attempt.gesture.fills:
         tried = attempt.gesture.tried(attempt.draft)
         return (*tried, *(() if attempt.ending is None else attempt.ending.pictures))
-    if attempt.ending is None or life.since_phase >= BACK_S:
+    if attempt.ending is None or _are_back(attempt, life.since_phase):
         return ()
     return attempt.ending.pictures
 
@@ -235,7 +254,7 @@ def _lies_at(draft: Shown, picture: int) -> int | None:
 def _trembling(attempt: Attempt, place: int, rect: Rect, layout: ChallengeLayout, life: Life) -> Rect:
     """Where a picture is; one in a wrong place goes to and fro for a moment."""
     ending = attempt.ending
-    if ending is None or place not in ending.pictures or life.since_phase >= BACK_S:
+    if ending is None or place not in ending.pictures or _are_back(attempt, life.since_phase):
         return rect
     return rect.moved(_TREMBLE * life.call * layout.u, 0)
 
@@ -250,14 +269,22 @@ def _is_carried(view: View, place: int) -> bool:
 
 
 def carries_picture(attempt: Attempt | None, touch: Touch) -> int | None:
-    """The picture that a finger lifts where it pulls ``touch``; None where it lifts none."""
+    """The picture that a finger lifts where it pulls ``touch``; None where it lifts none.
+
+    One that trembles in a wrong place is lifted at once: from there, or from the pile, on which it belongs again.
+    """
     if attempt is None or not attempt.gesture.fills or attempt.phase not in (Phase.WRITING, Phase.STOPPED):
         return None
-    draft = _shown(attempt).back
-    if touch.key is Key.PICTURE and touch.index in draft.waiting:
+    laid, back = _shown(attempt).spots, _shown(attempt).back
+    if touch.key is Key.SPOT and touch.index >= len(laid):
+        return None
+    if shown_by(attempt.challenge).boxes:
+        due = next(iter(back.waiting), None)
+        return due if touch.key is Key.PICTURE or due in laid[touch.index] else None
+    if touch.key is Key.PICTURE and touch.index in back.waiting:
         return touch.index
-    if touch.key is Key.SPOT and not shown_by(attempt.challenge).boxes and touch.index < len(draft.spots):
-        return next(iter(draft.spots[touch.index]), None)
+    if touch.key is Key.SPOT:
+        return next(iter(laid[touch.index]), None)
     return None
 
 

@@ -65,13 +65,13 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     k, look = round(PLATE_KEY / PLATE * w), _look(attempt)
     sign = f"eye {_LOOKS[look]}"
     centres = plate.eye_centres(box.x, box.y, w)
+    if any(rect.contains(*eye) for touch, rect in layout.places.items() for eye in centres if touch.key in _ROW_GLYPHS):
+        centres, k = plate.peeping_centres(box.x, box.y, w), round(plate.PEEPING * k)  # there are the small turns
     eyes = [centred(plate.eye(k, look), *centre, round(k / 2), sign) for centre in centres]
     robot = (attempt.draft.active or 0) if attempt.robots > 1 else 0
     wide, high = w * (1 + 2 * plate.BESIDE), w * (1 + plate.ABOVE + plate.BELOW)
     whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, wide, high)
     back = boxed(plate.back(round(w), robot, layout.tucked), whole, f"back of the {BEES[robot]}")
-    if any(rect.contains(*eye) for touch, rect in layout.places.items() for eye in centres if touch.key in _ROW_GLYPHS):
-        return [back]  # the small turns have the places of her eyes
     return [back, *eyes, *prediction.shape_sprites(attempt, layout)]
 
 

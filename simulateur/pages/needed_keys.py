@@ -2,7 +2,7 @@
 
 from beebot.pose import Heading
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key
-from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.attempt import Attempt
 from simulateur.game.session import Session
 from simulateur.pages import prediction
 from simulateur.pages.layout.key_places import SLANTING
@@ -69,8 +69,7 @@ def on_rail(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
     if challenge.hints or gesture.has_goal:
         keys.append(Key.HINT)
     if gesture.shows_pictures:
-        undoes = gesture.fills and attempt.phase is not Phase.SUCCEEDED
-        return (*keys, *((Key.UNDO,) if undoes else ()))
+        return (*keys, *((Key.UNDO,) if gesture.fills else ()))
     may_turn = challenge.staging.may_turn and challenge.partner is None
     if may_turn and not youngest and not (gesture.offers or Key.WATCH in keys):
         keys.append(Key.VIEW)

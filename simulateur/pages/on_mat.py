@@ -99,7 +99,8 @@ def _actors(
     flag = guess_sprites(attempt, place, flag_aside(attempt, life))
     if attempt.hides_mat:
         bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, life)]
-        return [_cover(place), *_turntable(attempt, place), *flag, *bees]
+        asked = pointed_above(attempt, place, life) if attempt.pointing is not None and attempt.pointing.asks else []
+        return [_cover(place), *_turntable(attempt, place), *flag, *bees, *asked]
     sprites = bare_cells(attempt, place) + answer_under(attempt, place, life) + pointed_under(attempt, place, life)
     sprites += _passages(attempt, place) + followed_ribbon(attempt, place)
     sprites += _ways(attempt, place, trace=trace)

@@ -34,6 +34,8 @@ def pointed_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
     if shown is None:
         return []
     lit = shown.cells if shown.counts else tuple(cell for cell in (shown.here,) if cell is not None)
+    if shown.asks and attempt.ending is not None:
+        lit = ()  # the marks of the run that ended stay, and are not to be taken for this one
     sprites = [glow_at(place, cell, glow_of(attempt), disc=shown.turns) for cell in lit]
     taken, side = {mark.cell for mark in landmarks(attempt.challenge)}, round(place.cell)
     counted = min(shown.counted(life.points), max(PIPS))
@@ -50,9 +52,9 @@ def pointed_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
     shown, hint = attempt.pointing, attempt.help.hint
     if shown is None or hint is None:
         return []
-    if shown.counts:
+    if shown.pointed_at:
         return _finger(shown, place, life)
-    if shown.here is None or hint.text is not None or hint.prefix is not None or shown.turns:
+    if shown.here is None or hint.prefix is not None or shown.turns:
         return []
     (x, y), far = place.centre_of_cell(shown.here), _FAR * place.cell
     side = max(round(_CARD * place.cell), 1)
@@ -75,11 +77,11 @@ def pointed_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
 
 
 def _finger(shown: Pointing, place: MatPlace, life: Life) -> list[Sprite]:
-    """The hand, its finger tip on the cell that it counts; none once it has counted them all."""
+    """The hand, its finger tip on the cell that it counts or asks about; none once it is done."""
     at = shown.finger(life.points)
     if at is None:
         return []
-    middles = [place.centre_of_cell(cell) for cell in shown.cells]
+    middles = [place.centre_of_cell(cell) for cell in shown.pointed_at]
     first = (middles[0][0] + _FROM[0] * place.cell, middles[0][1] + _FROM[1] * place.cell)
     ends = [first, *middles]
     before = min(int(at), len(ends) - 1)
@@ -88,7 +90,8 @@ def _finger(shown: Pointing, place: MatPlace, life: Life) -> list[Sprite]:
     x, y = ax + (bx - ax) * part, ay + (by - ay) * part
     side = _HAND * place.cell
     hand = icon_sprite("hand", x, y + _ON_STONE * place.cell + _TIP * side, side)
-    return [hand._replace(sign="hand counting" if at >= 1 else "hand coming")]
+    there = "hand pointing" if shown.asks else "hand counting"
+    return [hand._replace(sign=there if at >= 1 else "hand coming")]
 
 
 def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> list[Sprite]:
@@ -97,6 +100,8 @@ def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> li
     Neither left nor right is told.
     """
     shown, hint = attempt.pointing, attempt.help.hint
+    if shown is not None and shown.asks:
+        return _where_to_begin(attempt, tray)
     if shown is None or hint is None or not shown.counts or strip != hint.robot or not shown.missing:
         return []
     straight = all(command.is_move for command in shown.missing)
@@ -116,6 +121,12 @@ def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> li
         if number == 1:
             sprites.append(head_over(rect, tray.head))
     return sprites
+
+
+def _where_to_begin(attempt: Attempt, tray: Tray) -> list[Sprite]:
+    """The reading head over the first card of a program that is followed in the head: there the question begins."""
+    first = tray.at(0)
+    return [head_over(first, tray.head)] if attempt.gesture.replays and first is not None else []
 
 
 def place_asked(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:

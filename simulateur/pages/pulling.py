@@ -7,6 +7,7 @@ import math
 from dataclasses import replace
 
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.pages import workshop
 from simulateur.pages.carrying import Carry, carried_on, holds, landing_of, let_go, lift
@@ -170,7 +171,8 @@ class Pull:
         picture = carries_picture(self._session.attempt, touch)
         if picture is None:
             return None
-        if touch.key is Key.SPOT:
+        attempt = self._session.attempt
+        if touch.key is Key.SPOT or (attempt is not None and attempt.phase is Phase.STOPPED):
             self._session.touch(Touch(Key.PICTURE, picture))
         return Carry(Touch(Key.PICTURE, picture), self._at)
 

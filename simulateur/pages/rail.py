@@ -38,8 +38,8 @@ def rail_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, vi
             lit = on.get(touch.key, False)
             if touch.key is Key.WATCH and attempt.phase is Phase.WRITING and not attempt.watched:
                 sprites.append(_first(rect))
-            pressed, idle = touch == view.pressed, touch.key is Key.UNDO and gallery.is_untouched(attempt)
-            sprites.append(pebble_sprite(names[touch.key], rect, pressed=pressed, on=lit, faded=idle))
+            idle = _is_idle(attempt, touch.key)
+            sprites.append(pebble_sprite(names[touch.key], rect, pressed=touch == view.pressed, on=lit, faded=idle))
     ear = Touch(Key.LISTEN)
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed or ear_dips(session), mute=session.mute)
     if layout.petals is not None:
@@ -53,6 +53,14 @@ def rail_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, vi
     elif session.players.passes_turn:
         sprites += turn_sprites(session, place, view.pressed)
     return sprites
+
+
+def _is_idle(attempt: Attempt, key: Key) -> bool:
+    """Whether a key has nothing to do now: undo where nothing is laid, and the bulb while an answer is run."""
+    if key is Key.HINT:
+        runs = attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT) and not attempt.gesture.shows_pictures
+        return runs and attempt.help.hint is None
+    return key is Key.UNDO and gallery.is_untouched(attempt)
 
 
 def petals(session: Session, rect: Rect) -> list[Sprite]:

@@ -19,6 +19,7 @@ from simulateur.pictures.blooms import LOOKS
 
 _SLIDE_S = 0.3
 _KEYS = {Key.AGAIN: "icon-again", Key.FILM: "icon-film"}
+_KEYS_OF_PICTURES = {Key.AGAIN: "icon-again-pictures"}
 _FALLING = ((-0.42, 0.0), (0.41, 0.15), (-0.46, 0.4), (0.45, 0.6), (-0.40, 0.85), (0.43, 1.0))
 """Petals that fall once: how far from the flower's middle, in its sides; after how many seconds."""
 
@@ -40,9 +41,10 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
             # Counted from the success, not from the flower: petals have fallen by the time at which a screen may sleep.
             progress = (session.since_phase - _SLIDE_S - after_s - 0.5) / FALL_S
             sprites += falling((x + offset * side, box.y + 0.02 * side), side, progress, look)
+    names = _KEYS if layout.gallery is None else _KEYS_OF_PICTURES
     for touch, rect in layout.success_places.items():
-        if touch.key in _KEYS:
-            sprites.append(pebble_sprite(_KEYS[touch.key], rect, pressed=touch == pressed))
+        if touch.key in names:
+            sprites.append(pebble_sprite(names[touch.key], rect, pressed=touch == pressed))
     return sprites + _go_on(session, layout, pressed)
 
 

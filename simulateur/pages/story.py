@@ -1,5 +1,6 @@
 """A page of a story: a picture large, the strip of all its pages and challenges, and the key that goes on."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from beebot.challenge import Challenge
@@ -81,7 +82,8 @@ def scene(session: Session, view: View) -> Scene:
     if session.route.story_place:
         actors.append(pebble_sprite("icon-story", start, pressed=view.pressed == _RESTART))
     actors += turn_sprites(session, animal, view.pressed)
-    actors += [_sheet(zones), *_shown(session, zones, view.images)]
+    framed = replace(zones, picture=_framed(session, zones, view.images))
+    actors += [_sheet(framed), *_shown(session, framed, view.images)]
     actors += _strip(session, zones, view)
     box, (x, y) = green_box(zones.go_on, zones.u, pressed=view.pressed == _NEXT)
     return Scene((), (*actors, box, chevron(x, y, zones.u, life_of(session).sway)))
@@ -90,6 +92,23 @@ def scene(session: Session, view: View) -> Scene:
 def _zones(session: Session, size: tuple[int, int]) -> StoryZones:
     left, board = session.settings.left_handed, session.settings.whiteboard
     return story_zones(size, len(session.route.story), session.route.story_place, left_handed=left, whiteboard=board)
+
+
+def _framed(session: Session, zones: StoryZones, images: Images) -> Rect:
+    """The sheet, as large as what lies on it; a thing stands on a meadow that has all the room."""
+    episode, edge = session.route.episode, _EDGE * zones.u
+    if isinstance(episode, Told):
+        if images.is_thing(episode.picture):
+            return zones.picture
+        shape = images.shape(episode.picture)
+    else:
+        mat = _challenge(session, episode).mat
+        shape = (mat.width + 2 * BORDER) / (mat.height + 2 * BORDER)
+    room = zones.picture.inset(edge)
+    high = min(room.height, room.width / shape)
+    width, height = (side + 2 * edge for side in (high * shape, high))
+    (x, y) = room.centre
+    return Rect(x - width / 2, y - height / 2, width, height)
 
 
 def _sheet(zones: StoryZones) -> Sprite:

@@ -19,6 +19,9 @@ EYES_AHEAD, EYES_TO_MAT, EYES_TO_STRIP = (0.0, -0.045), (-0.066, 0.01), (-0.05, 
 EYES_TO_POCKET, EYES_UP = (0.0, 0.075), (0.0, -0.085)
 """Where the pupils look, in keys from the middle of the eye."""
 
+PEEPING, _PEEP, _PEEP_OUT = 0.62, 0.06, 0.02
+"""How large eyes are that look out between keys, and in keys how far below the row's upper edge, and out, they are."""
+
 
 class _Look(NamedTuple):
     """What tells the two bees apart when they are seen from behind, as on the mat.
@@ -117,6 +120,13 @@ def eye_centres(x: float, y: float, width: float) -> tuple[Point, Point]:
     reach = (PLATE_KEY + PLATE_GAP) / PLATE * width - 0.14 * k
     row = y + (PLATE_PADDING + PLATE_KEY / 2) * width / PLATE + 0.06 * k
     return (x + width / 2 - reach, row), (x + width / 2 + reach, row)
+
+
+def peeping_centres(x: float, y: float, width: float) -> tuple[Point, Point]:
+    """The same of small eyes, ``PEEPING`` as large, which look out between the three keys of the first row."""
+    k = width * PLATE_KEY / PLATE
+    reach, row = (PLATE_KEY + PLATE_GAP) / 2 / PLATE * width, y + (PLATE_PADDING + _PEEP * PLATE_KEY) / PLATE * width
+    return (x + width / 2 - reach - _PEEP_OUT * k, row), (x + width / 2 + reach + _PEEP_OUT * k, row)
 
 
 def _antennae(x: float, top: float, w: float, line: Attributes, fill: str) -> list[str]:

@@ -25,7 +25,7 @@ from simulateur.game.play.following import Cut, Following
 from simulateur.game.play.help import Help
 from simulateur.game.play.outlook import Outlook
 from simulateur.game.play.playback import HARE, TORTOISE, Moment, Tempo, standing
-from simulateur.game.play.pointing import Pointing, pointed
+from simulateur.game.play.pointing import Pointing, first_wanted, pointed
 from simulateur.game.play.run import Phase, Run
 
 __all__ = ["Attempt", "Phase", "Run"]
@@ -321,9 +321,7 @@ class Attempt:
         if self.following.bump is not None:
             robot, index = self.following.bump
             card = _card_at(self._program_of(robot), index)
-            here = self.moment_of(robot)
-            cell = Cell(round(here.column), round(here.row))
-            return Ending(EndingKind.BUMP, (cell,), () if card is None else (card,), robot=robot)
+            return Ending(EndingKind.BUMP, (self._cell_of(robot),), () if card is None else (card,), robot=robot)
         if self.changed:
             return Ending(EndingKind.WORLD_CHANGED, self.changed)
         ended = self.run.ending
@@ -331,23 +329,41 @@ class Attempt:
 
     @cached_property
     def pointing(self) -> Pointing | None:
-        """What the hint that is shown points at on the mat; None where nothing does.
+        """What the hint that is shown points at on the mat; None for nothing, and where it plays a program again.
 
-        None for a question after a run that ended, whose marks stay; None too where help plays the given program again.
+        A question is pointed at too: who hears nothing sees that something is asked, and of what.
         """
         hint = self.help.hint
         if hint is None or self.phase not in (Phase.WRITING, Phase.STOPPED) or self.gesture.shows_pictures:
             return None
-        asks = hint.text is not None and self.ending is not None
-        if asks or (self.gesture.replays and not hint.headings):
+        if hint.text is not None:
+            return Pointing(here=self._asked_about, asks=True)
+        if self.gesture.replays and not hint.headings:
             return None
         program = self.program if self.robots == 1 else self.draft.strips[hint.robot].program
         return pointed(self.challenge, hint, program, self.draft.so_far)
 
     @property
     def answered(self) -> Ending | None:
-        """How the run ended, as far as its marks are to be seen: a hint has marks of its own instead."""
-        return None if self.pointing is not None else self.ending
+        """How the run ended, as far as its marks are to be seen: a hint that is no question has marks of its own."""
+        return self.ending if self.pointing is None or self.pointing.asks else None
+
+    @property
+    def _asked_about(self) -> Cell:
+        """The cell that a question is about: that of the first thing to reach, or of the bee.
+
+        It is hers once she has run, where a given program is followed in the head, and on a mat that is to be
+        remembered.
+        """
+        ended = self.ending
+        hers = ended is not None or self.gesture.replays or self.hides_mat
+        wanted = None if hers else first_wanted(self.challenge)
+        return wanted or self._cell_of(0 if ended is None else ended.robot)
+
+    def _cell_of(self, robot: int) -> Cell:
+        """The cell where a bee is, or to which she is nearest."""
+        moment = self.moment_of(robot)
+        return Cell(round(moment.column), round(moment.row))
 
 
 def _card_at(program: Program, index: int) -> int | None:

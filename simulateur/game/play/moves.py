@@ -92,8 +92,9 @@ def helped(attempt: Attempt) -> Attempt:
     """One rung further up the ladder of hints.
 
     Of two strips, the one that the hint is about is chosen. The beginning of a given program may be
-    played again.
+    played again. Between two steps the run is over, as it is after any card that is laid then.
     """
+    attempt = rewound(attempt) if attempt.phase is Phase.WAITING else _calm(attempt)
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED):
         return attempt
     draft, answer = attempt.draft, attempt.draft.so_far

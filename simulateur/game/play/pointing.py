@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _COMES_S, _COUNTS_S, _RESTS = 0.4, 0.6, 0.5
 """Seconds until the finger is at the first cell, and from a cell to the next; the part of those for which it rests."""
+_ASKS = 2
+"""Where it asks, so many times as long as for a cell that it counts."""
 _ROUNDING = 1e-6
 
 
@@ -23,7 +25,7 @@ class Pointing(NamedTuple):
 
     ``cells`` are right so far or, where it ``counts``, still to go, and then ``missing`` are the cards for them.
     ``here`` is the cell where the card acts that the hint is about; it is None where there is none. Where it
-    ``turns``, she is only to be turned there.
+    ``turns``, she is only to be turned there. Where it ``asks``, the finger points there: the hint is a question.
     """
 
     cells: tuple[Cell, ...] = ()
@@ -31,11 +33,20 @@ class Pointing(NamedTuple):
     missing: FlatProgram = ()
     here: Cell | None = None
     turns: bool = False
+    asks: bool = False
+
+    @property
+    def pointed_at(self) -> tuple[Cell, ...]:
+        """The cells that the finger comes to, in order."""
+        if self.asks and self.here is not None:
+            return (self.here,)
+        return self.cells if self.counts else ()
 
     @property
     def lasts_s(self) -> float:
-        """For how many seconds the finger is there; 0 where nothing is counted."""
-        return _COMES_S + _COUNTS_S * (len(self.cells) + 1) if self.counts else 0.0
+        """For how many seconds the finger is there; 0 where it points at nothing."""
+        rests = _ASKS if self.asks else 1
+        return _COMES_S + _COUNTS_S * (len(self.pointed_at) + rests) if self.pointed_at else 0.0
 
     def finger(self, since: float) -> float | None:
         """At which of its cells (from 1) the finger is, ``since`` seconds after it came; None once it has gone.
@@ -48,24 +59,27 @@ class Pointing(NamedTuple):
             return since / _COMES_S
         whole, part = divmod((since - _COMES_S) / _COUNTS_S + _ROUNDING, 1)
         moved = max((part - _RESTS) / (1 - _RESTS), 0.0)
-        return min(1 + whole + moved, float(len(self.cells)))
+        return min(1 + whole + moved, float(len(self.pointed_at)))
 
     def counted(self, since: float) -> int:
         """How many cells were counted, ``since`` seconds after the finger came."""
+        if not self.counts:
+            return 0
         at = self.finger(since)
         if at is None:
-            return len(self.cells) if self.counts else 0
+            return len(self.cells)
         return int(at)
 
 
 def pointed(challenge: Challenge, hint: "Hint", program: Program, answer: Answer | None) -> Pointing:
-    """What ``hint`` points at; ``program`` is that of the bee it is about, ``answer`` the whole answer so far."""
+    """What ``hint``, which is no question, points at.
+
+    ``program`` is that of the bee it is about, ``answer`` the whole answer so far.
+    """
     from beebot.hints import HintKind  # noqa: PLC0415 (no page needs its searches before help is called)
 
     if hint.headings:
         return Pointing(here=challenge.start.cell, turns=True)
-    if hint.kind is HintKind.QUESTION:
-        return Pointing(here=_first_wanted(challenge))
     if hint.kind is HintKind.REMOVE and hint.place is None:
         return Pointing(here=hint.cells[0])
     if hint.prefix is not None and hint.place is None and answer is not None:
@@ -81,7 +95,7 @@ def pointed(challenge: Challenge, hint: "Hint", program: Program, answer: Answer
     return Pointing(tuple(cell for cell in dict.fromkeys(right) if cell != here), here=here)
 
 
-def _first_wanted(challenge: Challenge) -> Cell | None:
+def first_wanted(challenge: Challenge) -> Cell | None:
     """The first thing to reach on the mat."""
     every = chain((target.cell for target in challenge.targets), sorted(challenge.passages), [challenge.goal])
     return next((cell for cell in every if cell is not None), None)

@@ -18,6 +18,9 @@ from simulateur.pages.layout.upright_zones import UprightZones
 from simulateur.pages.layout.zones import Zones
 from simulateur.pictures.units import is_small, stands_upright
 
+_AFTER_SUCCESS = (Key.HOME, Key.LISTEN, Key.VIEW)
+"""The keys of the rail that have something to do once a challenge is done."""
+
 
 @dataclass(frozen=True)
 class ChallengeLayout:
@@ -90,8 +93,13 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         reward=reward,
         gallery=None,
         places=MappingProxyType(rail | zones.keys() | row | laid | zones.tools() | several),
-        success_places=MappingProxyType(rail | success),
+        success_places=MappingProxyType(_kept(rail) | success),
     )
+
+
+def _kept(rail: dict[Touch, Rect]) -> dict[Touch, Rect]:
+    """The keys of the rail that still answer after a success, each in its place: no help, no run to watch, no undo."""
+    return {touch: rect for touch, rect in rail.items() if touch.key in _AFTER_SUCCESS}
 
 
 def _zones(size: tuple[int, int], wanted: Wanted) -> Zones:
@@ -149,5 +157,5 @@ def _without_plate(
         reward=place.reward,
         gallery=None,
         places=MappingProxyType(place.rail | answers),
-        success_places=MappingProxyType(place.rail | place.after_success),
+        success_places=MappingProxyType(_kept(place.rail) | place.after_success),
     )

@@ -42,8 +42,9 @@ _NEEDED = (
     Key.REPEAT,
     Key.ROBOT,
     Key.UNDO,
+    Key.REDO,
 )
-"""What stands at the end of the strip, the most needed first."""
+"""What stands at the end of the strip, the most needed first; the last two where no drawer has them."""
 _IN_DRAWER = (Key.STEP, Key.HARE, Key.REDO)
 """What needs a drawer."""
 _LEAST_READ = 0.6
@@ -198,7 +199,7 @@ class SmallZones(Zones):
         if self._has_drawer:
             # Where things are laid no drawer opens: undo has the place of its key.
             last = Key.UNDO if self.plate_away else Key.DRAWER
-            return (*[key for key in needed if key is not Key.UNDO][: _MOST_TOOLS - 1], last)
+            return (*[key for key in needed if key not in (Key.UNDO, Key.REDO)][: _MOST_TOOLS - 1], last)
         if Key.HINT in wanted.rail and Key.VIEW in wanted.rail and wanted.strips and self._leaves_room(needed):
             return (*needed, Key.VIEW)
         return needed[:_MOST_TOOLS]

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 
 from lecons.pictures.rectangles import Rect
-from simulateur.pictures.units import MARGIN, RAIL, child_unit, stands_upright, touch_side
+from simulateur.pictures.units import MARGIN, RAIL, child_unit, is_small, stands_upright, touch_side
 
 _BESIDE, _BETWEEN, _FOOT = 1.8, 2.5, 1.6
 """In units: between the rail and the picture, between the picture and the strip, below the strip."""
+_SMALL_TOP, _ABOVE_HEAD = 1.2, 4.6
+"""On seven inches: the same above the picture, which must have all the height that there is; below the key that goes on
+beside it, for the head that rides the lit page of the strip."""
 _KEYS_APART = 1.25
 """Between two keys of the rail."""
 _GREEN, _GREEN_HIGH, _GREEN_APART = 24.0, 16.0, 2.2
 """The key that goes on: how wide beside the strip, how high below it, and how far from it."""
-_STRIP, _INSIDE, _LEAF_APART = 5.2, 2.6, 2.0
-"""How much higher the strip is than a leaf, how far in its leaves begin, and how far apart they are."""
+_STRIP, _SMALL_STRIP, _INSIDE, _LEAF_APART = 5.2, 3.0, 2.6, 2.0
+"""How much higher the strip is than a leaf, and on seven inches; how far in its leaves begin, and how far apart."""
 _ROLL = 3.75
 """How wide the rolled end of a strip is where more waits."""
 
@@ -36,18 +39,28 @@ class StoryZones:
 
 
 def story_zones(size: tuple[int, int], count: int, at: int, *, left_handed: bool, whiteboard: bool) -> StoryZones:
-    """The zones of a story of ``count`` pages and challenges that is open ``at`` one of them."""
+    """The zones of a story of ``count`` pages and challenges that is open ``at`` one of them.
+
+    On seven inches the key that goes on stands beside the picture, which is not as wide as the page, and the strip has
+    the whole width; on a wall board a small child would not reach it there.
+    """
     u, key = child_unit(size), touch_side(size)
     rail = max(RAIL * u, key)
     left, width, below = MARGIN * u + rail + _BESIDE * u, size[0], size[1] - _FOOT * u
-    right, high = width - MARGIN * u, key + _STRIP * u
+    small = is_small(size) and not stands_upright(size)
+    right, high = width - MARGIN * u, key + (_SMALL_STRIP if small else _STRIP) * u
+    top = (_SMALL_TOP if small else MARGIN) * u
     if stands_upright(size):
         go_on = Rect(left, below - _GREEN_HIGH * u, right - left, _GREEN_HIGH * u)
         strip = Rect(left, go_on.y - _GREEN_APART * u - high, right - left, high)
     else:
         go_on = Rect(right - _GREEN * u, below - high, _GREEN * u, high - 1.4 * u)
         strip = Rect(left, below - high, go_on.x - _GREEN_APART * u - left, high)
-    picture = Rect(left, MARGIN * u, right - left, strip.y - _BETWEEN * u - MARGIN * u)
+    picture = Rect(left, top, right - left, strip.y - _BETWEEN * u - top)
+    if small and not whiteboard:
+        strip = strip._replace(width=right - left)
+        go_on = go_on._replace(y=picture.bottom - go_on.height - _ABOVE_HEAD * u)
+        picture = picture._replace(width=go_on.x - _GREEN_APART * u - left)
     leaves, first, rolls = _leaves(strip, u, key, count, at)
     zones = StoryZones(u, picture, strip, leaves, first, rolls, go_on, _rail(size, rail, key, u, whiteboard))
     return _mirrored(zones, width) if left_handed else zones

@@ -231,16 +231,23 @@ class Foot:
         return tuple(trays)
 
     def _folded(self, rect: Rect, place: int, seen: Seen) -> Tray:
-        """A strip below its bee, in rows: its cards and as many places as the open one shows, small, to be read."""
+        """A strip below its bee, in rows: its cards and as many places as the open one shows, small, to be read.
+
+        Where there are so many that they would be smaller so, the bee has the first place of the first row.
+        """
         u = self.u
         edge, high = _FOLD_SPARE * u, _ON_FOLD * u
         bee = Rect(rect.x + edge, rect.y + edge / 2, high, high)
-        room = Rect(rect.x + edge, rect.y + high, rect.width - 2 * edge, rect.height - high - edge)
+        room = rect.inset(edge)
         count = min(max(self.counts[place], self._across), _MOST_SMALL)
         newest = seen.place - 1 if seen.at == -1 else seen.place
         first = max(min(newest, self.counts[place] - 1) + 1 - count, 0)
         total = max(first + count, self.counts[place])
-        return Tray(rect, _in_rows(room, count), bee, first, total, head=self.head, folded=True)
+        slots = _in_rows(Rect(room.x, rect.y + high, room.width, room.bottom - rect.y - high), count)
+        head, *others = _in_rows(room, count + 1)
+        if head.width > slots[0].width:
+            bee, slots = head, tuple(others)
+        return Tray(rect, slots, bee, first, total, head=self.head, folded=True)
 
     def _above(self, spare: float, *, beads: bool) -> float:
         """The room above the cards of a strip that is ``spare`` higher than they, with its beads below them."""

@@ -1,7 +1,7 @@
 """The zones of the challenge's page in an upright window, as a tablet held in both hands.
 
 The mat has the whole width. Below it the plate stands beside the other keys; the strip is at the
-foot, with nothing but the animal beside it.
+foot, with nothing but the animal beside it, and of two strips not even that.
 """
 
 from lecons.pictures.rectangles import Rect
@@ -36,6 +36,22 @@ class UprightZones(Zones):
     def _after_strip(self) -> float:
         """Nothing stands there."""
         return 0.0
+
+    @property
+    def _token_above(self) -> bool:
+        """Whether the animal is above the mat: of two strips, the open one shows a card more in its place."""
+        return len(self.wanted.strips) > 1
+
+    @property
+    def _before_strip(self) -> float:
+        return self.margin * self.u if self._token_above else super()._before_strip
+
+    def token(self) -> Rect:
+        """The animal whose turn it is: beside the strip or, where there are two, across from home."""
+        if not self._token_above:
+            return super().token()
+        side, edge = self.t, self.margin * self.u
+        return Rect(self._left(self.width - edge - side, side), edge, side, side)
 
     @property
     def _beside(self) -> float:

@@ -1,5 +1,7 @@
 """A feast in windows of all shapes: no bee leaves them, and upright the animals have the meadow."""
 
+import math
+
 import pytest
 
 from lecons.pictures.rectangles import Rect
@@ -54,6 +56,25 @@ def test_upright_all_the_animals_are_large_and_stand_below_the_flower(size: Size
     assert min(each.width for each in animals) >= 0.13 * size[0]
     for each in animals:
         assert all(apart(each.inset(0.05 * each.width), other) for other in (*others, *keys))
+
+
+PETALS, LEAVES = 0.455, 0.255
+"""How far the petals reach from the middle of the flower's head, in heads; its leaves from the stem, in stalks."""
+
+
+@pytest.mark.parametrize("count", [1, 4, 5, 8])
+@pytest.mark.parametrize("size", [size for size in SIZES if size[0] > size[1]], ids=str)
+def test_beside_the_flower_no_animal_touches_a_petal_or_a_leaf(size: Size, count: int) -> None:
+    session = at_the_feast(Settings(tokens=ANIMALS[:count]))
+    session.tick(OVER_S + 1)
+    shown = scene(session, View(size, IMAGES)).actors
+    stalk, bloom = (next(box(each) for each in shown if each.sign.startswith(sign)) for sign in ("stalk", "bloom"))
+    animals = [box(each) for each in shown if each.sign in ANIMALS]
+    assert len(animals) == count
+    for each in animals:
+        assert each.x >= 0
+        assert each.right <= stalk.centre[0] - LEAVES * stalk.width
+        assert math.dist(each.centre, bloom.centre) >= each.width / 2 + PETALS * bloom.width
 
 
 def box(sprite: Sprite) -> Rect:

@@ -95,6 +95,74 @@ def test_a_picture_of_the_pile_is_carried_into_a_box() -> None:
     assert draft(app).held is None  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("after_s", [0.05, 0.5, 1.0, 1.5, 2.5])
+@pytest.mark.parametrize("right", [True, False])
+def test_a_drag_from_the_pile_is_taken_however_soon_it_comes_after_the_last(after_s: float, right: bool) -> None:
+    app = at("trier")
+    drag(app, Touch(Key.PICTURE, 0), Touch(Key.SPOT, 1 if right else 0))
+    app.step(after_s, [])
+    pile = next(touch for touch in places(app.session, SIZE) if touch.key is Key.PICTURE)
+    drag(app, pile, Touch(Key.SPOT, 0 if right else 1))
+    assert draft(app).boxes == ((1, 0) if right else (1,))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+@pytest.mark.parametrize("after_s", [0.05, 0.5, 1.5])
+def test_a_picture_that_trembles_in_a_wrong_box_is_carried_out_of_it_at_once(after_s: float, by_mouse: bool) -> None:
+    app = at("trier")
+    drag(app, Touch(Key.PICTURE, 0), Touch(Key.SPOT, 0), by_mouse=by_mouse)
+    app.step(after_s, [])
+    drag(app, Touch(Key.SPOT, 0), Touch(Key.SPOT, 1), by_mouse=by_mouse)
+    assert draft(app).boxes == (1,)  # type: ignore[attr-defined]
+    assert phase(app) is Phase.WRITING
+
+
+@pytest.mark.parametrize("after_s", [0.05, 1.0, 2.0])
+def test_a_picture_that_trembles_on_the_strip_is_carried_to_another_place_at_once(after_s: float) -> None:
+    app = at("ranger")
+    for picture, place in ((1, 0), (0, 1), (2, 2)):
+        drag(app, Touch(Key.PICTURE, picture), Touch(Key.SPOT, place))
+    assert phase(app) is Phase.STOPPED
+    app.step(after_s, [])
+    there = Touch(Key.SPOT, 0) if after_s < BACK_S else Touch(Key.PICTURE, 1)
+    drag(app, there, Touch(Key.SPOT, 1))
+    assert draft(app).laid.now == (None, 1, 2)  # type: ignore[attr-defined]
+
+
+def test_what_a_finger_takes_after_a_wrong_box_is_what_it_sees_in_hand() -> None:
+    app = at("trier")
+    drag(app, Touch(Key.PICTURE, 0), Touch(Key.SPOT, 0))
+    app.step(0.2, [])
+    start = middle(app, Touch(Key.PICTURE, 0))
+    slid = finger((start[0] + 90, start[1] + 60), pygame.FINGERMOTION, size=SIZE)
+    slid.dx, slid.dy = 90 / SIZE[0], 60 / SIZE[1]
+    app.step(0.05, [finger(start, size=SIZE), slid])
+    shown = scene(app.session, View(SIZE, IMAGES, carry=app._screen.hands.carried)).actors
+    signs = [each.sign for each in shown if each.sign.startswith("picture")]
+    assert signs == ["picture meteo next", "picture adresse carried"], "none is left in the box"
+
+
+def test_while_a_picture_trembles_in_a_wrong_box_none_lies_upon_the_pile_and_no_bead_counts_it() -> None:
+    app = at("trier")
+    drag(app, Touch(Key.PICTURE, 0), Touch(Key.SPOT, 0))
+    app.step(0.2, [])
+
+    def signs() -> list[str]:
+        shown = scene(app.session, View(SIZE, IMAGES)).actors
+        return [each.sign for each in shown if each.sign.startswith("picture") or each.sign.endswith("sorted")]
+
+    assert signs() == ["picture adresse laid wrong", "picture meteo next", "0 of 3 sorted"]
+    app.step(BACK_S, [])
+    assert signs() == ["picture meteo next", "0 of 3 sorted", "picture adresse"]
+
+
+def test_a_picture_that_is_sorted_stays_in_its_box() -> None:
+    app = at("trier")
+    drag(app, Touch(Key.PICTURE, 0), Touch(Key.SPOT, 1))
+    drag(app, Touch(Key.SPOT, 1), Touch(Key.SPOT, 0))
+    assert draft(app).boxes == (1,)  # type: ignore[attr-defined]
+
+
 def test_a_finger_that_slides_over_an_answer_touches_nothing() -> None:
     app = at("question")
     drag(app, Touch(Key.PICTURE, 1), Touch(Key.PICTURE, 0))

@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[3]
 PASSED, FAILED = 0, 1
 SEEN = "test_transcripts.py::test_what_is_to_be_seen[{}]"
+HEARD = "test_help_seen.py::test_each_hint_is_seen_by_who_hears_nothing{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +185,23 @@ BUGS = (
     Bug(
         "a hint leaves the marks of the ending",
         "game/play/attempt.py",
-        "return None if self.pointing is not None else self.ending",
+        "return self.ending if self.pointing is None or self.pointing.asks else None",
         "return self.ending",
         SEEN.format("help-counts"),
+    ),
+    Bug(
+        "a question of the help is heard and not seen",
+        "game/play/attempt.py",
+        "return Pointing(here=self._asked_about, asks=True)",
+        "return None",
+        HEARD.format("[prevoir-after a wrong answer-calm]"),
+    ),
+    Bug(
+        "the bulb stays after a success and does nothing",
+        "pages/layout/challenge.py",
+        "(Key.HOME, Key.LISTEN, Key.VIEW)",
+        "(Key.HOME, Key.LISTEN, Key.VIEW, Key.HINT)",
+        "test_help_seen.py::test_after_a_success_no_key_is_there_that_does_nothing[trier]",
     ),
     Bug(
         "GO is asked for before the last key of a robot without a link is ticked",

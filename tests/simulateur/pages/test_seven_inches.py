@@ -1,5 +1,7 @@
 """What seven inches must not cost a child: a flower larger than a key, a card that falls."""
 
+import math
+
 import pytest
 
 from lecons.pictures.cards import CARD_MARGIN
@@ -43,6 +45,24 @@ def test_among_strips_to_choose_the_flower_takes_the_room_beside_the_keys() -> N
     head, keys = _head(session), layout_of(session, SIZE).success_places
     assert head.width > keys[Touch(Key.AGAIN)].width
     assert [touch for touch, rect in keys.items() if over(head, rect)] == []
+
+
+def test_beside_small_and_large_turns_the_bee_looks_out_between_the_keys() -> None:
+    """The small turns have the places of her eyes, which are smaller there, and tell as much."""
+    facts = "tapis 5 5\ndépart A1 nord\nfleurs C3\nrépéter oui\nmaximum 8\ntouches ↑ ↷ ↶ ↗ ↖"
+    session = Session(path_of(challenge(facts)), "fr")
+    session.open_challenge(0, 0)
+    eyes = [box(each) for each in drawn(session) if each.sign == "eye looking ahead"]
+    turns = [places(session, SIZE)[Touch(key)] for key in (Key.LEFT_45, Key.RIGHT_45)]
+    forward = places(session, SIZE)[Touch(Key.FORWARD)]
+    assert len(eyes) == len(turns)
+    for eye, turn in zip(eyes, turns, strict=True):
+        pupil = 0.24 * eye.width
+        assert math.dist(eye.centre, turn.centre) > turn.width / 2 + pupil, "no key hides what she looks at"
+        assert min(abs(eye.centre[0] - forward.x), abs(eye.centre[0] - forward.right)) < eye.width
+        assert not forward.inset(pupil).contains(*eye.centre)
+    session.touch(Touch(Key.GO))
+    assert any(each.sign == "eye looking at the strip" for each in drawn(session)), "there is nothing to run"
 
 
 def test_a_card_that_falls_from_the_end_of_the_strip_is_seen_over_the_back() -> None:
