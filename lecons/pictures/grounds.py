@@ -20,8 +20,10 @@ class Look(NamedTuple):
     """The paints of a ground.
 
     ``light`` and ``dark`` are the two cells, ``grid`` the lines between them. With a ``gap``, in parts of a cell, the
-    cells lie apart, and ``grid`` is what is seen between. ``quiet`` is the paint of its marks. ``grass`` says whether
-    tufts grow. ``trace`` and ``mark`` are a run's trail and the start it leaves.
+    cells lie apart, and ``street`` is what is seen between; high contrast has lines there, and no street. ``rim`` is
+    the outer edge of the hem, ``beyond`` what reaches beyond it, and ``shore`` the sand that lies on it. ``quiet`` is
+    the paint of its marks. ``grass`` says whether tufts grow. ``trace`` and ``mark`` are a run's trail and the start
+    it leaves.
     """
 
     light: str = ROLE.meadow
@@ -35,21 +37,29 @@ class Look(NamedTuple):
     grass: bool = False
     trace: str = ROLE.trace
     mark: str = ROLE.soft_ink
+    street: str = ""
+    rim: str = ROLE.hem_rim
+    beyond: str = ""
+    shore: str = ""
 
 
 def _look(colours: str, *, gap: float = 0.0, quiet: str = "", grass: bool = False) -> Look:
-    """A ground of the calm ``colours``: both cells, grid, hem, lip and stitch."""
-    light, dark, grid, hem, lip, stitch = colours.split()
+    """A ground of the calm ``colours``: both cells, what lies between them, hem, lip and stitch."""
+    light, dark, between, hem, lip, stitch = colours.split()
     return Look(
         otherwise(ROLE.meadow, light),
         otherwise(ROLE.meadow_dark, dark),
-        otherwise(ROLE.grid, grid),
+        otherwise(ROLE.grid, "none" if gap else between),
         otherwise(ROLE.hem, hem),
         otherwise(ROLE.hem_lip, lip),
         otherwise(ROLE.stitch, stitch),
         gap,
         quiet and otherwise(ROLE.meadow, quiet),
         grass,
+        street=otherwise(ROLE.meadow, between) if gap else "",
+        rim=otherwise(ROLE.hem_rim, hem),
+        beyond=otherwise(ROLE.hem_lip, hem),
+        shore=otherwise(ROLE.hem, light),
     )
 
 
@@ -57,7 +67,9 @@ LOOKS = {
     Ground.MEADOW: Look(grass=True),
     Ground.FARM: _look("#D0E0A8 #E7DDA3 #F5E9D3 #B98F5E #8B6438 #F3E3C6", gap=0.075, quiet="#D9CB86", grass=True),
     Ground.TOWN: _look("#F0E8DA #E7DDCB #C6C5C6 #8D96A4 #666F7F #F6F1E4", gap=0.125, quiet="#F7F4EC"),
-    Ground.FOREST: _look("#CAD6B2 #BECBA3 #98AA7E #55804F #38593A #7FA672", grass=True),
+    Ground.FOREST: _look("#CAD6B2 #BECBA3 #98AA7E #55804F #38593A #7FA672", grass=True)._replace(
+        stitch=otherwise(ROLE.hem_lip, "#7FA672")
+    ),
     Ground.ISLAND: _look("#F5E6C1 #EDDBAD #CDB27A #74B1D8 #3F7FAE #E4F3FB", quiet="#DCC48C"),
     Ground.PAPER: _look("#EEF1F6 #E1E7F0 #A5B5CD #7E92B8 #586B92 #EEF1F6"),
     Ground.SKY: _look("#3B4A78 #33456E #5A6A9C #27315A #1B2344 #8FA0D0", quiet="#6F7FB4")._replace(

@@ -73,15 +73,16 @@ def start_mark(
     middle = cell / 2
     if landmark:
         frame = _dotted_square(0.46 * cell, 9, 0.018 * cell, paint)
-        aside, low, high = 0.1 * cell, -0.39 * cell, -0.48 * cell
+        aside, low, high = 0.1 * cell, -0.385 * cell, -0.475 * cell
     else:
         frame = _dotted_circle(0.29 * cell, 18, 0.018 * cell, paint)
         aside, low, high = 0.1 * cell, -0.36 * cell, -0.45 * cell
     tip = f"M{-aside:.2f} {low:.2f}L0 {high:.2f}L{aside:.2f} {low:.2f}"
-    chevron = path(tip, stroke_width=f"{0.038 * cell:.2f}", stroke_linejoin="round", **line)
+    chevron = path(tip, stroke_width=f"{0.05 * cell:.2f}", stroke_linejoin="round", **line)
+    faint = f'<g opacity="0.85">{frame}</g>'  # the chevron is not: it says the way, and a picture may lie beside it
+    pointed = f'<g transform="rotate({degrees})">{chevron if landmark else faint + chevron}</g>'
     at = f"translate({middle:g} {middle:g})"
-    pointed = f'<g transform="rotate({degrees})">{chevron if landmark else frame + chevron}</g>'
-    return document(cell, cell, f'<g transform="{at}" opacity="0.85">{frame if landmark else ""}{pointed}</g>')
+    return document(cell, cell, f'<g transform="{at}">{faint if landmark else ""}{pointed}</g>')
 
 
 @lru_cache(maxsize=8)

@@ -13,33 +13,20 @@ from beebot.pose import Cell
 from lecons.pictures.artwork import (
     Attributes,
     document,
-    foot,
-    frame,
     path,
     rounded,
     symbol,
 )
 from lecons.pictures.gallery import gallery_thumbnail
 from lecons.pictures.grounds import CORNER, look_of, quiet_marks
+from lecons.pictures.hems import BORDER, beneath, beneath_aslant, hem
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses
 from lecons.pictures.marks import passage, ribbon
 from lecons.pictures.places import Spot, barred, in_the_way, standing
-from lecons.pictures.rectangles import HEM, Rect, turned_box
-from lecons.pictures.stitching import stitches
-from lecons.pictures.theme import ROLE, SHADOW_OPACITY
+from lecons.pictures.rectangles import Rect, turned_box
+from lecons.pictures.theme import ROLE
 
-BORDER = HEM + 0.10
-"""Of a cell, around the grid, for the hem, the lip and the shadow."""
-_ROUND = 0.26
-"""Of a cell: the radius of the hem's corners."""
-_RIM = 0.047
-"""Of a cell: the edge that some themes show on the hem."""
-_BENEATH: tuple[tuple[float, Attributes], ...] = (
-    (0.085, {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}),
-    (0.05, {}),
-)
-"""Shadow and lip: how far down each is, in cells, and how it looks; a lip has the colour of its mat's."""
 Grass = tuple[tuple[float, float], ...]
 """Column and row of each tuft, in parts of a cell."""
 
@@ -62,7 +49,6 @@ def cloth(
     border = BORDER * cell
     wide, high = mat.width * cell + 2 * border, mat.height * cell + 2 * border
     points = (_point(column, row, mat, cell, border) for column, row in grass)
-    lip = look_of(mat).lip
     parts = [
         _sewn(mat, cell, grid),
         *(symbol("tuft", *point, cell, -degrees) for point in points),
@@ -71,37 +57,15 @@ def cloth(
         *_walls(mat, cell),
     ]
     if not degrees:
-        return document(wide, high, *_under(wide, high, cell, lip), *parts)
+        return document(wide, high, *beneath(mat, cell, Rect(0, 0, wide, high)), *parts)
     box = turned_box(wide, high, degrees)
     turn = f"rotate({degrees:g}) translate({-wide / 2:.2f} {-high / 2:.2f})"
     middle = box[0] / 2, box[1] / 2
-    under = _under(*box, cell, lip)
+    under = beneath(mat, cell, Rect(0, 0, *box))
     if degrees % 90:
-        under = _under_aslant(wide, high, cell, lip, middle, turn)
+        aslant = beneath_aslant(mat, cell, Rect(0, 0, wide, high))
+        under = (_turned(turn, middle[0], middle[1] + down, shape) for down, shape in aslant)
     return document(*box, *under, _turned(turn, *middle, *parts))
-
-
-def _under(wide: float, high: float, cell: float, lip: str) -> Iterator[str]:
-    """The shadow and the lip under a mat of ``wide`` by ``high`` pixels, borders included."""
-    at = (BORDER - HEM) * cell
-    for down, look in _BENEATH:
-        hemmed = Rect(at, at + down * cell, wide - 2 * at, high - 2 * at)
-        yield foot(hemmed, _ROUND * cell, down * cell, **(look or {"fill": lip}))
-
-
-def _under_aslant(
-    wide: float,
-    high: float,
-    cell: float,
-    lip: str,
-    middle: tuple[float, float],
-    turn: str,
-) -> Iterator[str]:
-    """The same for a mat whose sides are not upright."""
-    (x, y), at = middle, (BORDER - HEM) * cell
-    for down, look in _BENEATH:
-        hemmed = rounded(at, at, wide - 2 * at, high - 2 * at, _ROUND * cell, **(look or {"fill": lip}))
-        yield _turned(turn, x, y + down * cell, hemmed)
 
 
 def _turned(turn: str, x: float, y: float, *parts: str) -> str:
@@ -131,20 +95,16 @@ def cells_to_cover(challenge: Challenge) -> tuple[Cell, ...]:
 
 @lru_cache(maxsize=4)
 def _sewn(mat: Mat, cell: float, grid: float) -> str:
-    """Hem, stitches and cells, which are the same however the mat is turned."""
-    look, border, hem = look_of(mat), BORDER * cell, HEM * cell
+    """Hem and cells, which are the same however the mat is turned."""
+    look, border = look_of(mat), BORDER * cell
     ground = Rect(border, border, mat.width * cell, mat.height * cell)
-    hemmed, stitched = ground.inset(-hem), ground.inset(0.055 * cell - hem)
-    line = {"stroke": look.stitch, "stroke_width": f"{0.022 * cell:.2f}"}
-    rim = look.hem if look.hem != ROLE.hem else ROLE.hem_rim
-    between = look.grid if look.gap else look.dark
     return "".join(
         (
-            frame(hemmed, _ROUND * cell, (_RIM * cell, rim), (hem, look.hem)),
-            stitches(stitched, 0.21 * cell, (0.145 * cell, 0.58), **line),
-            rounded(*ground, 0.14 * cell, fill=between),
-            *(_apart(mat, cell) if look.gap else _joined(mat, cell, grid)),
+            *hem(mat, cell, ground),
+            rounded(*ground, 0.14 * cell, fill=look.street or look.dark),
+            *(_apart(mat, cell) if look.gap else _joined(mat, cell)),
             *quiet_marks(mat, cell, border),
+            *_lines(mat, cell, grid),
         )
     )
 
@@ -159,10 +119,10 @@ def _apart(mat: Mat, cell: float) -> Iterator[str]:
             yield rounded(x, y, cell - 2 * half, cell - 2 * half, CORNER * cell, fill=fill)
 
 
-def _joined(mat: Mat, cell: float, grid: float) -> Iterator[str]:
-    """Cells that touch, and the lines between them."""
+def _joined(mat: Mat, cell: float) -> Iterator[str]:
+    """Cells that touch."""
     look, border, rows, columns = look_of(mat), BORDER * cell, mat.height, mat.width
-    width, height, radius = columns * cell, rows * cell, 0.14 * cell
+    radius = 0.14 * cell
     for row in range(rows):
         for column in range(columns):
             if (row + column + rows) % 2:
@@ -170,6 +130,12 @@ def _joined(mat: Mat, cell: float, grid: float) -> Iterator[str]:
                 sides, ends = (column == 0, column == columns - 1), (row == rows - 1, row == 0)
                 radii = _corners(sides, ends, radius)
                 yield path(_square(x, y, cell, radii), fill=look.light)
+
+
+def _lines(mat: Mat, cell: float, grid: float) -> Iterator[str]:
+    """The lines between cells; where these lie apart, only high contrast has any."""
+    look, border, rows, columns = look_of(mat), BORDER * cell, mat.height, mat.width
+    width, height = columns * cell, rows * cell
     thick = f"{0.024 * grid * cell:.2f}"
     line: Attributes = {"stroke": look.grid, "stroke_width": thick, "fill": "none"}
     for column in range(1, columns):

@@ -12,13 +12,18 @@ from beebot.mat import Place
 from lecons.pictures.artwork import Attributes, path, rounded
 from lecons.pictures.glyphs import written
 from lecons.pictures.images import Images
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE, otherwise
 
 _DRAWN, _FULL, _ON_PLATE, _MARK = 1.06, 1.18, 0.76, 0.44
 """Of a cell: the box of a place's drawing and of an obstacle's, a place on a plate, and the mark in its corner."""
 _LETTERS, _WIDEST = 0.43, 0.84
 """Of a cell: how high a capital letter is, and how wide up to three letters are at most."""
-_PLATE, _PLATE_ROUND, _PLATE_EDGE = 0.91, 0.18, 0.034
+_BOLDER = 0.06
+"""Of a capital's height: by how much the strokes of letters are broader than the font's. A class reads them from afar.
+"""
+_PLATE, _PLATE_ROUND, _PLATE_EDGE, _CELL = 0.91, 0.18, 0.034, 0.976
+"""Of a cell: the side of a plate, its corners, its edge; and what of a cell lies between the lines round it."""
 _PHOTO, _RIM, _PHOTO_ROUND = 0.77, 0.035, 0.12
 """Of a cell: what is seen of a photograph, its rim, and the rim's corners."""
 _STICKER = 6.4
@@ -47,7 +52,9 @@ def standing(picture: str, letters: str, images: Images, spot: Spot) -> str:
         return _photograph(picture, images, spot)
     if picture:
         return with_sticker(images.draw(picture, x, y, _DRAWN * side, degrees))
-    return written(letters, (x, y), _LETTERS * side, _WIDEST * side, ROLE.letters, degrees) if letters else ""
+    if not letters:
+        return ""
+    return written(letters, (x, y), _LETTERS * side, _WIDEST * side, ROLE.letters, degrees, bolder=_BOLDER)
 
 
 def _photograph(picture: str, images: Images, spot: Spot) -> str:
@@ -86,8 +93,13 @@ def on_plate(picture: str, letters: str, mark: str, images: Images, spot: Spot) 
     plate = _PLATE * side
     edge: Attributes = {"stroke": ROLE.amber, "stroke_width": f"{_PLATE_EDGE * side:.2f}"}
     at = Spot(x - 0.05 * side, y - 0.05 * side, _ON_PLATE * side, degrees)
+    if not picture:  # letters have room above the mark, and are no smaller than beside it
+        at = Spot(x, y - 0.1 * side, 0.92 * side, degrees)
+    cell = Rect.around(x, y, _CELL * side)
     return (
-        rounded(x - plate / 2, y - plate / 2, plate, plate, _PLATE_ROUND * side, fill=ROLE.honey_pale, **edge)
+        # What stands below has a wide white edge in high contrast, which would be seen beside the plate.
+        rounded(*cell, 0, fill=otherwise(ROLE.meadow, "none"))
+        + rounded(x - plate / 2, y - plate / 2, plate, plate, _PLATE_ROUND * side, fill=ROLE.honey_pale, **edge)
         + standing(picture, letters, images, at)
         + images.draw(mark, x + 0.28 * side, y + 0.26 * side, _MARK * side, degrees)
     )

@@ -118,7 +118,7 @@ def _ground(cloth: Cloth, seen: Rect) -> Iterator[str]:
     line = 0.003 * side if edge else 0.0
     whole = Rect(0, 0, wide + 2 * border, high + 2 * border).inset(line)
     yield rounded(whole.x, whole.y, whole.width, whole.height, _ROUND * side + border / 2, fill=look.hem, **edge)
-    yield rounded(border, border, wide, high, 0, fill=look.grid if look.gap else look.dark)
+    yield rounded(border, border, wide, high, 0, fill=look.street or look.dark)
     for cell in _cells(mat):
         box = Rect.around(*cloth.at(cell), side)
         if not (look.gap or (cell.row + cell.column + mat.height) % 2) or not _meets(box, seen):

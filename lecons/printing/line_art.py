@@ -4,7 +4,6 @@ It is a rule for drawings made of shapes with edges, as the kit's are. Making li
 edge that is light too.
 """
 
-import math
 import re
 
 INK, GREY, PALE = "#000000", "#F0F0F0", "#FFFFFF"
@@ -16,7 +15,7 @@ are. From the third on a fill is white. Between them it is grey."""
 _CONTOUR = 1.7
 """The width of an edge that is added, in a drawing of 120 units."""
 _BROAD, _SIGN = 8.0, 2.4
-"""A line so broad is a shape of its own, in a drawing of 120 units; the edge that a dark shape keeps, in the same."""
+"""In a drawing of 120 units: a line so broad is a shape of its own; the edge that this one has at most."""
 _THIN, _THIN_LINE = 0.36, 0.5
 """The parts of their width that the edges of shapes and the lines of a large picture keep."""
 _FINEST, _BROADEST, _BROADEST_OF_BOX = 0.2, 0.3, 0.4
@@ -100,12 +99,11 @@ def _thin(found: re.Match[str], scale: float) -> str:
     return _wide(element, _THIN, scale)
 
 
-def _wide(element: str, kept: float, scale: float, most: float = math.inf) -> str:
-    """``element`` whose edge keeps a part of its width, no wider than ``most``, within what is seen well on paper."""
+def _wide(element: str, kept: float, scale: float) -> str:
+    """``element`` whose edge keeps a part of its width, within what is seen well on paper."""
 
     def width(found: re.Match[str]) -> str:
-        asked = min(most, kept * float(found[2]))
-        bounded = min(max(asked, _FINEST / scale), _broadest(scale))
+        bounded = min(max(kept * float(found[2]), _FINEST / scale), _broadest(scale))
         return f'{found[1]}{min(bounded, float(found[2])):.4g}"'
 
     return _WIDTH.sub(width, element)
@@ -121,7 +119,7 @@ def _hollow(element: str, scale: float) -> str:
     pale = _FILL.sub(rf'\g<1>{GREY}"', element)
     if _STROKE.search(element) is None:
         return f'{pale.removesuffix("/>")} stroke="{INK}" stroke-width="{_broadest(scale):.4g}"/>'
-    return _wide(pale, 1.0, scale, _SIGN)
+    return _wide(pale, 1.0, scale)
 
 
 def _thin_line(element: str, scale: float) -> str:
@@ -161,9 +159,12 @@ def _element(element: str) -> str:
 
 
 def _face(colour: str, edge: str) -> str:
-    """The paint of a shape. A dark shape is ink, unless it has a light edge: then it is a ground, as a night sky is."""
+    """The paint of a shape. A dark shape is ink, unless it has a light edge: then it is a ground, as a night sky is.
+
+    An edge of the shape's own colour makes it broader, and is none: bold letters have one.
+    """
     light = luminance(colour)
-    if light < (_DARK if edge else _DARK_ALONE) and not (edge and luminance(edge) >= _LIGHT):
+    if light < (_DARK if edge not in ("", colour) else _DARK_ALONE) and not (edge and luminance(edge) >= _LIGHT):
         return INK
     return PALE if edge or light >= _LIGHT else GREY
 

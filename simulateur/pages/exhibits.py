@@ -10,9 +10,10 @@ from beebot.i18n import gettext as _
 from beebot.mat import Mat
 from lecons.pictures import answers, cards, marks, predictions
 from lecons.pictures.artwork import document, icon, symbol
+from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import pause_badge
-from lecons.pictures.mats import BORDER, cloth
+from lecons.pictures.mats import cloth
 from lecons.pictures.theme import ROLE
 from simulateur.pages.adults import grounds
 from simulateur.pages.exhibit_names import names

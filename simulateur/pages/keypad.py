@@ -62,11 +62,12 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     if attempt.gesture.dial(attempt.draft):
         return _dial_sprites(attempt, layout)
     box, w = layout.plate, layout.plate.width
-    k, look = round(PLATE_KEY / PLATE * w), _look(attempt)
+    k, look = 2 * round(PLATE_KEY / PLATE * w / 2), _look(attempt)  # an eye is half as wide, in whole pixels
     sign = f"eye {_LOOKS[look]}"
-    centres = plate.eye_centres(box.x, box.y, w)
+    centres = plate.eye_centres(box.x, box.y, w, layout.places.get(Touch(Key.GO)))
     if any(rect.contains(*eye) for touch, rect in layout.places.items() for eye in centres if touch.key in _ROW_GLYPHS):
-        centres, k = plate.peeping_centres(box.x, box.y, w), round(plate.PEEPING * k)  # there are the small turns
+        # There are the small turns.
+        centres, k = plate.peeping_centres(box.x, box.y, w), 2 * round(plate.PEEPING * k / 2)
     eyes = [centred(plate.eye(k, look), *centre, round(k / 2), sign) for centre in centres]
     robot = (attempt.draft.active or 0) if attempt.robots > 1 else 0
     wide, high = w * (1 + 2 * plate.BESIDE), w * (1 + plate.ABOVE + plate.BELOW)

@@ -10,8 +10,9 @@ from beebot.challenge import Challenge
 from beebot.mat import Ground, Mat
 from lecons.pictures.artwork import Attributes, document, foot, frame, rimmed
 from lecons.pictures.degrees import degree_of
+from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
-from lecons.pictures.mats import BORDER, thumbnail
+from lecons.pictures.mats import thumbnail
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.signs import sign_of
 from lecons.pictures.sprite import Scene, Sprite

@@ -7,10 +7,11 @@ from beebot.challenge import Challenge
 from beebot.parts.story import Carried, Episode, Played, Told
 from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded
 from lecons.pictures.errands import carried, errand
+from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark
 from lecons.pictures.marks import dots_between, trail, trail_box
-from lecons.pictures.mats import BORDER, thumbnail
+from lecons.pictures.mats import thumbnail
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY

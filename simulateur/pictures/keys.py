@@ -81,11 +81,12 @@ _PAINT = re.compile(r"var\(--[a-z-]+\)")
 def embossed_key(name: str, k: int, *, on_honey: bool = True) -> str:
     """A key of the plate that is not to be pressed now, margins included: of the plate's own colour, flat."""
     side = k * (1 + 2 * PLATE_KEY_MARGIN)
-    fill, edge = (ROLE.plate_stripe, ROLE.plate_lip) if on_honey else (ROLE.slot, ROLE.slot_edge)
+    honey, other = (ROLE.plate_stripe, ROLE.plate_lip, ROLE.straw_band), (ROLE.slot, ROLE.slot_edge, ROLE.slot_edge)
+    fill, edge, sign = honey if on_honey else other
     middle = side / 2
     line: Attributes = {"stroke": edge, "stroke_width": f"{0.022 * k:.2f}"}
     face = path(_face(name, middle, middle, k), fill=fill, **line)
-    return document(side, side, face, _PAINT.sub(edge, symbol(name, middle, middle, k * _GLYPH_SCALE.get(name, 1.05))))
+    return document(side, side, face, _PAINT.sub(sign, symbol(name, middle, middle, k * _GLYPH_SCALE.get(name, 1.05))))
 
 
 @lru_cache(maxsize=128)

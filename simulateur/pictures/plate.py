@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lecons.pictures.artwork import Attributes, circle, document, path
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
@@ -112,13 +113,17 @@ def eye(k: int, look: tuple[float, float]) -> str:
 
 
 Point = tuple[float, float]
+_GO_WIDE, _EYE_WIDE = 0.47, 0.25
+"""Half of GO in its sides, and half of an eye and some air in keys."""
 
 
-def eye_centres(x: float, y: float, width: float) -> tuple[Point, Point]:
-    """The middle of both eyes for a plate with its corner at ``x``, ``y``."""
+def eye_centres(x: float, y: float, width: float, go: Rect | None = None) -> tuple[Point, Point]:
+    """The middle of both eyes for a plate with its corner at ``x``, ``y``; farther out beside a large ``go``."""
     k = width * PLATE_KEY / PLATE
     reach = (PLATE_KEY + PLATE_GAP) / PLATE * width - 0.14 * k
     row = y + (PLATE_PADDING + PLATE_KEY / 2) * width / PLATE + 0.06 * k
+    if go is not None and go.y < row < go.bottom:
+        reach = max(reach, _GO_WIDE * go.width + _EYE_WIDE * k)
     return (x + width / 2 - reach, row), (x + width / 2 + reach, row)
 
 

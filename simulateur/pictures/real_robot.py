@@ -46,7 +46,7 @@ def wheels(side: int) -> str:
     tops = (edge + 0.335 * side, edge + 0.73 * side)
     lefts = (0.0, full - wide)
     parts = (
-        rounded(x, y, wide, high, 0.035 * side, fill=ROLE.sign, stroke=ROLE.ink, stroke_width=f"{0.01 * side:.2f}")
+        rounded(x, y, wide, high, 0.05 * side, fill=ROLE.sign, stroke=ROLE.ink, stroke_width=f"{0.01 * side:.2f}")
         for x in lefts
         for y in tops
     )

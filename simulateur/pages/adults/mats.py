@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from beebot.challenge import Challenge
 from beebot.lesson import Lesson
-from lecons.pictures.mats import BORDER, thumbnail
+from lecons.pictures.hems import BORDER
+from lecons.pictures.mats import thumbnail
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import AdultKey, Touch

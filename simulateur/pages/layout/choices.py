@@ -52,10 +52,10 @@ _MOST_ROWS = 12
 
 
 class _Spacing(NamedTuple):
-    """In units: her back, the room below GO, the page's margin, from one strip to the next.
+    """In units: her back at most, GO below its top, the room below GO, the margin, from one strip to the next.
 
-    ``down`` is how far GO is below the top of her back, in backs. ``card`` is how large a card needs
-    to be. Cards are read here, and what is touched is the whole strip: where room is scarce, the mat has it.
+    ``card`` is how large a card needs to be. Cards are read here, and what is touched is the whole strip: where room is
+    scarce, the mat has it.
     """
 
     back: float
@@ -68,11 +68,11 @@ class _Spacing(NamedTuple):
     patch_above: bool = False
 
 
-_ROOMY = _Spacing(PLATE, 0.30, 0.5, MARGIN, 1.4)
-_WIDE_MAT = _Spacing(44.0, 0.32, 0.5, MARGIN, 4.0, 11.0, below_mat=True)
-_CLOSE = _Spacing(40.0, 0.36, -1.6, 1.0, 2.6, 14.5, below_mat=True)
+_ROOMY = _Spacing(PLATE, 15.7, 0.5, MARGIN, 1.4)
+_WIDE_MAT = _Spacing(56.0, 12.9, 0.5, MARGIN, 4.0, 11.0, below_mat=True)
+_CLOSE = _Spacing(54.0, 13.0, -1.6, 1.0, 2.6, 14.5, below_mat=True)
 _CLOSE_WIDE_MAT = _CLOSE._replace(card=12.0)
-_ON_BOARD = _Spacing(36.0, 0.30, MARGIN, MARGIN, 1.4)
+_ON_BOARD = _Spacing(40.0, 10.8, MARGIN, MARGIN, 1.4)
 _CARDS_BELOW_PATCH = (13.4, 11.5)
 """How large a card needs to be below its patch, in units: whichever leaves most to both the mat and the cards."""
 _LARGE_ENOUGH = 12.0
@@ -142,8 +142,8 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
     column = room._replace(x=room.x if left_handed else room.right - wide, y=margin, width=wide)
     beside = [rect for rect in rail.values() if room.x < rect.centre[0] < room.right]
     mat = _beside_column(zones, room, column, 1.75 * u, zones.height)
-    middle = _between(mat, beside) if spacing.below_mat else column.centre[0]
-    go, plate = _back(zones, middle, max(_GO * u, touch), spacing)
+    free = _between(mat, beside, u) if spacing.below_mat else column
+    go, plate = _back(zones, free, max(_GO * u, touch), spacing)
     if spacing.below_mat and any(key.x < go.right and go.x < key.right for key in beside):
         return _at_table(zones, touch, spacing._replace(below_mat=False))  # no room for GO between these keys
     over = plate.y - _OVER_BACK * plate.width
@@ -169,15 +169,15 @@ def _below_path(zones: AcrossZones, touch: float) -> ChoicePage:
     return ChoicePage(zones.mat(), zones.plate, zones.keys()[Touch(Key.GO)], trays, zones.rail(), reward, keys)
 
 
-def _between(mat: Rect, beside: list[Rect]) -> float:
-    """The middle, across, of the part of a mat that the keys ``beside`` the animal leave free."""
+def _between(mat: Rect, beside: list[Rect], gap: float) -> Rect:
+    """The part of a mat, across, that the keys ``beside`` the animal leave free, with a ``gap`` beside each."""
     left, right = mat.x, mat.right
     for key in beside:
         if key.centre[0] < mat.centre[0]:
-            left = max(left, key.right)
+            left = max(left, key.right + gap)
         else:
-            right = min(right, key.x)
-    return (left + right) / 2
+            right = min(right, key.x - gap)
+    return mat._replace(x=left, width=max(right - left, 0))
 
 
 def _on_board(zones: Zones) -> ChoicePage:
@@ -188,7 +188,7 @@ def _on_board(zones: Zones) -> ChoicePage:
     column = Rect(room.x if left_handed else room.right - wide, top, wide, zones.height - margin - top)
     trays = _Strips(u, zones.wanted.choices, _ON_BOARD.between * u).laid(column, 0.0 if left_handed else 1.0)
     mat = _beside_column(zones, room, trays[0].rect, 3.0 * u, zones.height, zones.mat())
-    go, plate = _back(zones, mat.centre[0], _GO_ON_BOARD * u, _ON_BOARD)
+    go, plate = _back(zones, mat, _GO_ON_BOARD * u, _ON_BOARD)
     low = plate.y - _OVER_BACK * plate.width - MAT_LIP * u
     keys, reward = zones.after_success()
     top_of_keys = min(rect.y for rect in keys.values())
@@ -201,7 +201,7 @@ def _upright(zones: Zones, touch: float) -> ChoicePage:
     u, margin, wanted = zones.u, MARGIN * zones.u, zones.wanted
     side, across = PLATE * u, zones.width - 2 * margin
     x = margin if wanted.left_handed else zones.width - margin - side
-    go, plate = _back(zones, x + side / 2, max(_GO * u, touch), _ROOMY)
+    go, plate = _back(zones, Rect(x, 0, side, side), max(_GO * u, touch), _ROOMY)
     band = zones.height - margin - 2 * touch - u
     low = min(plate.y - _OVER_BACK * side, band - u)
     high = min(max(_TALLEST_UPRIGHT * u, touch), 0.40 * zones.height / len(wanted.choices))
@@ -235,11 +235,11 @@ def _beside_column(zones: Zones, room: Rect, column: Rect, gap: float, low: floa
     return Rect(room.x, top, min(column.x - gap - room.x, wide), low - top)
 
 
-def _back(zones: Zones, x: float, go: float, spacing: _Spacing) -> tuple[Rect, Rect]:
-    """GO at the foot of the page, and the back that it is on."""
-    side = spacing.back * zones.u
+def _back(zones: Zones, room: Rect, go: float, spacing: _Spacing) -> tuple[Rect, Rect]:
+    """GO at the foot of the page, and the back that it is on: both in the middle of a room's width, and no wider."""
+    side, x = max(min(spacing.back * zones.u, room.width), go), room.centre[0]
     y = zones.height - spacing.below_go * zones.u - _GO_LOW * go
-    return Rect.around(x, y, go), Rect(x - side / 2, y - spacing.down * side, side, side)
+    return Rect.around(x, y, go), Rect(x - side / 2, y - spacing.down * zones.u, side, side)
 
 
 def _by_twos(keys: tuple[Key, ...], at: tuple[float, float], side: float, u: float) -> dict[Touch, Rect]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from lecons.pictures.artwork import circle, document, hexagon, path, symbol
+from lecons.pictures.artwork import circle, document, hexagon, path, rounded, symbol
 from lecons.pictures.calm import CALM
 from lecons.pictures.painting import painted
 from lecons.pictures.sprite import Scene, Sprite
@@ -14,6 +14,7 @@ from simulateur.pages.home import bare_earth
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
 from simulateur.pictures.comb import CELLS
+from simulateur.pictures.keys import PEBBLE_MARGIN
 
 GARDENS = {
     "wide": (1280, 800),
@@ -33,7 +34,7 @@ _ROOT = re.compile(r"<svg\b[^>]*?(viewBox=\"[^\"]*\")[^>]*>")
 _OPAQUE = 255
 _PALE = 97
 """How opaque keys are that cannot be touched yet."""
-_COMB, _CELL, _STEP, _ROW, _TRAY = (680, 270), 38, 70, 188, (96, 168)
+_COMB, _CELL, _STEP, _ROW, _TRAY = (680, 270), 41, 71, 188, (96, 168)
 _BEE = 118
 
 
@@ -62,6 +63,7 @@ def comb() -> str:
     x, y = first + 4.5 * _STEP, _ROW - 94
     breath = (circle(x + 84 + 20 * n, y - 32 - 18 * n, 6 + 3 * n, fill=ROLE.cream) for n in range(3))
     sleeps = symbol("bee-blink", x, y, _BEE, 90) + "".join(breath)
+    parts.append(symbol("bee-shadow", x, y, _BEE))
     parts.append(f'<g class="bee"><g class="asleep">{sleeps}</g>')
     parts.append(f'<g class="awake">{symbol("bee-happy", x, y, _BEE, 90)}</g></g>')
     return painted(document(width, height, *parts), CALM)
@@ -125,11 +127,19 @@ def flattened(shown: Scene, size: tuple[int, int]) -> str:
 def _stilled(sprites: Iterable[Sprite]) -> Iterable[Sprite]:
     for each in sprites:
         if each.sign.startswith("key"):
+            yield each._replace(svg=_flat_key(each.width))
             yield each._replace(alpha=_PALE)
         elif each.sign.startswith(("next flower", "flower")):
             yield each._replace(svg=bare_earth(each.width))
         elif each.sign.startswith(("garden", "tuft", "hive")):
             yield each
+
+
+def _flat_key(full: int) -> str:
+    """The face of a key in a box ``full`` pixels wide, as ``pebble`` has it, without a sign: nothing shines through."""
+    side = full / (1 + 2 * PEBBLE_MARGIN)
+    edge = (full - side) / 2
+    return document(full, full, rounded(edge, edge, side, side, 0.34 * side, fill=ROLE.cream))
 
 
 def _nested(sprite: Sprite) -> str:

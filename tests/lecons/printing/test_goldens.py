@@ -148,9 +148,7 @@ TENTH, LINES, WORDS = 0.1, 0.025, 0.06
 """The most ink of a page in black: of that of its colour print; of the paper, for a page that is lines on white in
 colour too; of the paper, for a page of words."""
 WHITE = {
-    **dict.fromkeys(
-        ("disques", "etiquettes", "jetons", "lettres", "perles", "enveloppe", "affiche", "points", "enquete"), LINES
-    ),
+    **dict.fromkeys(("disques", "etiquettes", "jetons", "perles", "enveloppe", "affiche", "points", "enquete"), LINES),
     **dict.fromkeys(("reponses", "livret", "pochettes", "grille", "regle", "sommaire"), LINES),
     **dict.fromkeys(("fiche", "feuillet", "certificat", "grille-niveau", "coloriage", "programmation"), WORDS),
     "affiche-parcours": WORDS,

@@ -8,8 +8,9 @@ from lecons.pictures.artwork import ASSETS, icon
 from lecons.pictures.calm import CALM
 from lecons.pictures.cards import card
 from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.marks import start_mark
 from lecons.pictures.theme import ROLE, Theme
-from simulateur.pictures.keys import plate_key
+from simulateur.pictures.keys import embossed_key, plate_key
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import Colour, common, contrast, drawn, rgb
 
@@ -46,6 +47,23 @@ def test_text_lines_and_signs_stand_out_from_what_they_lie_on(theme: Theme, leas
 def test_the_sign_of_a_plate_key(name: str, pressed: bool, theme: Theme, least: float) -> None:
     face, sign = middle(drawn(plate_key(f"glyph-{name}", 120, pressed), 168, theme))[:2]
     assert contrast(face, sign) >= least
+
+
+@pytest.mark.parametrize("theme", [CALM, HIGH_CONTRAST], ids=["calm", "high-contrast"])
+@pytest.mark.parametrize("name", [name for name in PLATE_KEYS if name != "go"])
+def test_a_key_that_is_not_to_be_pressed_now_is_faint_and_can_be_read(name: str, theme: Theme) -> None:
+    """On the back of a robot without a link: what is to be pressed has 4.5 to 1."""
+    face, sign = middle(drawn(embossed_key(f"glyph-{name}", 120), 168, theme))[:2]
+    assert 2.1 < contrast(face, sign) < 3
+
+
+@pytest.mark.parametrize("landmark", [False, True])
+def test_which_way_she_left_is_as_dark_as_its_ground_has_it(landmark: bool) -> None:
+    """The chevron beside her start; beside a picture it was hard to see."""
+    at = round(0.465 * 200) - 2  # a hair inside its point, which looks north
+    shown = drawn(start_mark(200, 0, landmark=landmark), 200, CALM).get_at((100, 100 - at))
+    assert tuple(shown)[:3] == pytest.approx(rgb(CALM.soft_ink), abs=2)
+    assert shown.a == 255
 
 
 @pytest.mark.parametrize(("theme", "least"), THEMES)

@@ -20,7 +20,8 @@ from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import MatPlace, hit, place_mat
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
-from simulateur.pictures.units import unit
+from simulateur.pictures.plate import eye_centres
+from simulateur.pictures.units import PLATE, PLATE_KEY, unit
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of, put
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, covers, faults, inside
 
@@ -119,6 +120,21 @@ def test_keys_stay_where_they_are_whatever_is_missing(size: Size, kind: Wanted, 
         )
     )
     assert fewer == {touch: rect for touch, rect in whole.items() if touch.key not in PLATE_KEYS or touch.key in shown}
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if min(size) >= 600 and max(size) >= 1024], ids=str)
+@given(kind=CHOSEN.filter(lambda kind: Key.GO in kind.keys))
+def test_who_looks_over_the_edge_is_hidden_by_no_key(size: Size, kind: Wanted) -> None:
+    """GO covered half of each eye where programs are chosen."""
+    layout = challenge_layout(size, kind)
+    back, go = layout.plate, layout.places[Touch(Key.GO)]
+    key, seen = back.width * PLATE_KEY / PLATE, back._replace(height=min(back.height, size[1] - back.y))
+    for eye in eye_centres(back.x, back.y, back.width, go):
+        wide, high = abs(eye[0] - go.centre[0]) - 0.215 * key, abs(eye[1] - go.centre[1]) - 0.24 * key
+        assert wide > 0.465 * go.width or high > 0.55 * go.height
+        assert abs(eye[0] - back.centre[0]) + 0.215 * key < back.width / 2
+    for touch, rect in layout.places.items():
+        assert touch.key is Key.GO or apart(seen, rect), touch
 
 
 PICTURES = {"question", "ranger", "trier"}

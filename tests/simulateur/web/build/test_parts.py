@@ -175,6 +175,9 @@ def test_the_still_garden_is_the_one_that_comes() -> None:
     assert drawn.count("<svg") > 10
     assert drawn.startswith('<svg preserveAspectRatio="none"'), "it fills a screen of any shape"
     assert stills.comb().count('class="cell"') == 8
+    pale = drawn.count('<g opacity="0.38">')
+    assert pale >= 2
+    assert drawn.count(f'fill="{CALM.cream}"/></svg><g opacity="0.38">') == pale, "no hill is seen through a pale key"
 
 
 def test_a_path_of_one_seance_has_its_still_garden() -> None:
