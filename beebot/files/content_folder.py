@@ -5,7 +5,7 @@ from pathlib import Path
 BUILT_IN = Path(__file__).parents[2] / "lecons"
 """The kit's own content. It lies beside the package ``beebot``, in the sources as in an installation."""
 _WRITTEN = ("parcours", "seances", "tapis")
-"""The folders of the files that authors write. Each one is enough to know a content folder."""
+"""The folders of the files that authors write. A folder that holds one of them is a content folder."""
 
 PROGRAMMES = "programmes"
 """The folder of the official texts, which the kit alone has."""
@@ -24,12 +24,19 @@ OTHER_PICTURE_KINDS = (".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif
 
 
 def content_folder(place: Path) -> Path:
-    """The nearest content folder around the file or folder ``place``, itself included; else ``BUILT_IN``.
+    """The content folder of the file or folder ``place``; ``BUILT_IN`` where it lies in none.
 
-    A content folder holds at least one of ``parcours``, ``seances`` and ``tapis``.
+    It is ``place`` or the folder around it, where one of them holds ``parcours``, ``seances`` or ``tapis``. Else it is
+    the folder around the ``parcours`` or ``tapis`` in which ``place`` lies, or around a ``seances`` however far up.
+    Folders of these names elsewhere on the way mean nothing: people keep files in « Documents/tapis/2026 » too.
     """
-    around = (place, *place.parents)
-    return next((folder for folder in around if any((folder / name).is_dir() for name in _WRITTEN)), BUILT_IN)
+    for folder in (place, place.parent):
+        if any((folder / name).is_dir() for name in _WRITTEN):
+            return folder
+    above = place.parent.parent
+    if place.parent in (above / "parcours", above / "tapis"):
+        return above
+    return next((each.parent for each in place.parents if each == each.parent / "seances"), BUILT_IN)
 
 
 def pictures_folder(root: Path) -> Path:

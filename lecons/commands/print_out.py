@@ -15,7 +15,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from lecons.commands.verb import Report, Verb
 from lecons.printing.catalogue import documents, find
-from lecons.printing.documents.order import CHILDREN, Order
+from lecons.printing.documents.order import Order
 from lecons.printing.file_names import word_of
 from lecons.printing.ink import INKS
 from lecons.printing.jobs import MAX_CELL, MAX_CHILDREN, MIN_CELL, Job, Part
@@ -37,8 +37,9 @@ def print_out(
         KitError: there is no such thing, it cannot be laid out here, or the folder cannot be written.
     """
     found = find(asked)
-    job = Job(found.name, found.title, documents(found, order), order).only(only)
-    lines = [_line(part) for part in job.parts()]
+    whole = Job(found.name, found.title, documents(found, order), order)
+    job = whole.only(only)
+    lines = [*map(_line, job.parts()), *([] if only else _left_out(whole.parts()))]
     file = None
     if not count:
         file = _written(job, folder or documents_folder())
@@ -82,6 +83,13 @@ def _line(part: Part) -> str:
     return _("  {name} : {count}").format(name=word_of(part.name), count=count)
 
 
+def _left_out(parts: Sequence[Part]) -> Iterator[str]:
+    """What is not printed unless it is asked for by its name."""
+    extra = [_line(part).strip() for part in parts if part.extra]
+    if extra:
+        yield _("en plus, avec « --seulement » : {names}").format(names=" ; ".join(extra))
+
+
 def _data(job: Job, file: Path | None) -> dict[str, object]:
     return {
         "name": job.name,
@@ -106,7 +114,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encre", type=str.lower, choices=list(INKS), default="couleur", help=ink)
     cell = _("la largeur d'une case en millimètres, de 50 à 400 (celle du tapis : le pas de son robot)")
     parser.add_argument("--case", metavar="MM", type=int, default=0, help=cell)
-    parser.add_argument("--enfants", metavar="N", type=int, default=CHILDREN, help=_("pour combien d'enfants (6)"))
+    children = _("pour combien d'enfants (ceux que dit la fiche, sinon 6)")
+    parser.add_argument("--enfants", metavar="N", type=int, help=children)
     address = _(
         "l'adresse du dossier des tablettes : un carré à viser ouvre chaque défi sur une tablette ; le mot seul prend "
         "celle que cet ordinateur a gardée"
@@ -118,11 +127,11 @@ def _act(options: argparse.Namespace) -> Report:
     if options.case and not MIN_CELL <= options.case <= MAX_CELL:
         message = _("une case de {value} mm ne convient à aucun robot ; choisissez de {low} à {high}")
         raise KitError(message.format(value=options.case, low=MIN_CELL, high=MAX_CELL))
-    if not 1 <= options.enfants <= MAX_CHILDREN:
+    if options.enfants is not None and not 1 <= options.enfants <= MAX_CHILDREN:
         message = _("{value} enfants, ce n'est pas une classe ; choisissez de 1 à {high}")
         raise KitError(message.format(value=options.enfants, high=MAX_CHILDREN))
     address = "" if options.adresse is None else _address(options.adresse)
-    order = Order(PAPERS[options.papier], INKS[options.encre], options.case, options.enfants, address=address)
+    order = Order(PAPERS[options.papier], INKS[options.encre], options.case, options.enfants or 0, address=address)
     report = print_out(options.quoi, options.vers, order, options.seulement, count=options.compter)
     kept = _kept(address) if options.adresse and not options.compter else ""
     return replace(report, text="\n".join(filter(None, (report.text, kept))))

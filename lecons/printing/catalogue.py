@@ -14,10 +14,11 @@ from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import ContentError, load_file, load_lesson, load_mat, mat_title
 from beebot.mat import Mat
+from lecons import grouping
 from lecons.gate.pictures import judge_images
 from lecons.gate.trials import Trials
 from lecons.pictures.images import Images
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.order import CHILDREN, Order
 from lecons.printing.documents.words import said
 from lecons.printing.kits import lesson_kit, mat_kit, path_kit
 from lecons.printing.leaf import Document
@@ -71,12 +72,12 @@ def mats_in(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def documents(found: Found, order: Order) -> tuple[Document, ...]:
-    """All that prints of what was found.
+    """All that prints of what was found; where the order is for 0 children, it is for as many as its sheet says.
 
     Raises:
         KitError: a picture of its folder cannot be used, or none can be tried on this machine.
     """
-    order = replace(order, images=_images(found))
+    order = replace(order, images=_images(found), children=order.children or children_for(found.content))
     match found.content:
         case Mat():
             return mat_kit(found.content, found.title, order)
@@ -84,6 +85,18 @@ def documents(found: Found, order: Order) -> tuple[Document, ...]:
             return lesson_kit(found.content, _titles(found.root, [found.content]), order)
         case LearningPath():
             return path_kit(found.content, _titles(found.root, found.content.on_shelf), order)
+
+
+def children_for(content: LearningPath | Lesson | Mat) -> int:
+    """How many children what was found is for; as many as usual where nothing says it."""
+    match content:
+        case Lesson():
+            said = grouping.children(content)
+        case LearningPath():
+            said = grouping.usual_children(content)
+        case Mat():
+            said = 0
+    return said or CHILDREN
 
 
 def _read(file: Path, root: Path) -> Found:

@@ -25,7 +25,7 @@ class Part:
     """The documents of one ``name``: what they are called together in a list, and how many ``pages`` they have.
 
     ``note`` says what to do with it once it is printed, "" where there is nothing to say. One that is ``extra`` is
-    printed only where somebody asks for it.
+    printed only where somebody asks for it. One that is a ``pile`` is made of others.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Part:
     pages: int
     note: str = ""
     extra: bool = False
+    pile: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,12 @@ class Job:
         return tuple(_parts(self.documents))
 
     def piles(self) -> tuple[Part, ...]:
-        """The piles in which they leave the printer, as parts that nobody prints besides; none where all is one."""
+        """The piles in which they leave the printer, as parts; none where all is one."""
         found = in_piles(each for each in self.documents if not each.extra and each.name != CONTENTS)
         if len(found) <= 1:
             return ()
         return tuple(
-            Part(pile.word, _(pile.title), sum(len(each.pages) for each in own), _(pile.note), extra=True)
+            Part(pile.word, _(pile.title), sum(len(each.pages) for each in own), _(pile.note), pile=True)
             for pile, own in found
         )
 

@@ -12,6 +12,7 @@ from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson, Level
 from beebot.mat import Decor, Ground, Mat
+from lecons.grouping import NUMBER, number
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import (
     HAND,
@@ -138,7 +139,9 @@ def _floor(lesson: Lesson, sentence: str, order: Order) -> Document:
 def _strip(lesson: Lesson, sentence: str, order: Order) -> Document:
     found = re.search(r"(\d+) (?:places|cases)", sentence)
     places = int(found[1]) if found else strip_size(lesson)
-    return strips(next((size for size in STRIPS if size >= places), STRIPS[-1]), order)
+    wanted = re.search(rf"\b({NUMBER}) bandes\b", sentence)
+    least = number(wanted[1]) if wanted else 0
+    return strips(next((size for size in STRIPS if size >= places), STRIPS[-1]), order, least=least)
 
 
 def _ready(lesson: Lesson, sentence: str, order: Order) -> Document:
@@ -205,9 +208,9 @@ NEEDS = (
         r"\bprogrammes\b", lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6), Strips.FIGURES)
     ),
     _need(r"\bfeuilles? quadrillée", lambda _lesson, _said, order: squared_paper(order)),
-    _need(r"(?<!« le )\bplan\b", town_plan),
+    _need(r"(?<!« le )\bplan\b|\bcarte d'île\b", town_plan),
     _need(r"\bfiches? d'auteur", lambda lesson, _said, order: author_sheet(lesson, order)),
-    _need(r"\bjetons de rôle", lambda _lesson, _said, order: shapes.role_tokens(max(1, order.children // 3), order)),
+    _need(r"\bjetons de rôle", lambda _lesson, _said, order: shapes.role_tokens(-(-order.children // 3), order)),
     _need(r"\bbadges?\b", lambda _lesson, _said, order: shapes.badges(order)),
     _need(r"\blettres mobiles", _letters),
     _need(r"\bjetons de \d à \d", _figures),
@@ -219,7 +222,10 @@ NEEDS = (
     _need(r"\bbandes? (?:avec|collée|déjà|longues)", _ready),
     _need(r"\bfrise\b", _frieze),
     _need(
-        r"\bdé\b", lambda _lesson, said_, order: shapes.die(shapes.THREE if "1, 2 et 3" in said_ else shapes.SIX, order)
+        r"\bdé\b",
+        lambda _lesson, said_, order: shapes.die(
+            shapes.THREE if "1, 2 et 3" in said_ else shapes.SIX, order, copies=2 if "deux exemplaires" in said_ else 1
+        ),
     ),
     _need(r"\b(?:images?|animaux de la ferme|cartes à trier)\b", _pictures),
     _need(r"\bbracelets?\b", lambda _lesson, _said, order: shapes.bracelets(order)),

@@ -32,6 +32,7 @@ from simulateur.game.machine.packs import (
     PackReport,
     PackRequest,
     PacksFound,
+    PackShows,
     RemovePack,
     Shelved,
 )
@@ -73,6 +74,7 @@ class LibraryDesk:
         self._looks_until = 0.0
         self._import: Errand | None = None
         self._looking: Errand | None = None
+        self._showing: tuple[Errand, str] | None = None
         self._reading: tuple[Errand, Kept] | None = None
         self._next: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._images: dict[str, Images] = {}
@@ -107,6 +109,7 @@ class LibraryDesk:
             case LookInto(file):
                 self._look_into(Path(file))
             case ImportPack(file, may_replace) if self._import is None:
+                self._stop_looking()
                 self._import = Errand(import_pack, Path(file), self._library.folder, may_replace)
             case RemovePack(name) if self._reading is None:
                 self._remove(name)
@@ -119,6 +122,8 @@ class LibraryDesk:
             self._tell_found(self._found)
         if self._looking is not None:
             self._follow_looking(self._looking)
+        if self._showing is not None:
+            self._follow_showing(*self._showing)
         if self._import is not None:
             self._follow_import(self._import)
         if self._reading is not None:
@@ -177,19 +182,32 @@ class LibraryDesk:
         self._looking = Errand(look_into, file)
 
     def _follow_looking(self, errand: Errand) -> None:
+        """Tell what a pack holds; only then are its pictures judged, which takes longer."""
         news = errand.news()
         if not isinstance(news, Ended):
             return
         self._looking = None
         if isinstance(news.value, PackHolds):
             self._reports.put(news.value)
+            from simulateur.desk.pack_contents import show_inside  # noqa: PLC0415 (as in ``_look_into``)
+
+            self._showing = Errand(show_inside, Path(news.value.file)), news.value.file
         else:
             self._reports.put(ImportEnded(_why(news.error)))
+
+    def _follow_showing(self, errand: Errand, file: str) -> None:
+        news = errand.news()
+        if isinstance(news, Ended):
+            self._showing = None
+            trouble = _("ses images et ses voix ne se montrent pas avant d'être ajoutées")
+            self._reports.put(news.value or PackShows(file, trouble=trouble))
 
     def _stop_looking(self) -> None:
         if self._looking is not None:
             self._looking.close()
-            self._looking = None
+        if self._showing is not None:
+            self._showing[0].close()
+        self._looking = self._showing = None
 
     def _give_up(self) -> None:
         self._stop_looking()

@@ -1,25 +1,37 @@
-"""What is in a pack, told before it is taken into the library; nothing of it is kept."""
+"""What is in a pack, told and shown before it is taken into the library; nothing of it is kept."""
 
 import math
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from beebot.files.content_folder import PICTURE_KINDS, RECORDING_KINDS
+from beebot.challenge import Challenge
+from beebot.files.content_folder import PICTURE_KINDS, RECORDING_KINDS, VOICES
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import LearningPath, Lesson
+from lecons.pictures.images import Images
+from lecons.pictures.mats import BORDER, thumbnail
 from lecons.words import ages, audience
 from simulateur.desk.errand import Tell
-from simulateur.game.machine.packs import PackHolds, PackPath
+from simulateur.desk.playable import Content
+from simulateur.game.machine.packs import PackHolds, PackMat, PackPath, PackShows
+
+if TYPE_CHECKING:
+    from lecons.gate.trial import Trial
 
 _MEGABYTE = 10**6
+_MOST_MATS, _MOST_TRIED = 5, 5
+"""How many mats are shown at most, and how many recordings are tried until one can be heard."""
+_CELL = 40.0
+"""How large the cells of such a mat are drawn; the page makes them as large as there is room for."""
 
 
 def look_into(tell: Tell, file: Path) -> PackHolds:
     """In a process of its own: what a pack holds.
 
-    Its pictures and its recordings are counted, not judged: that is done when it is taken in.
+    Its pictures and its recordings are counted, not judged: that takes longer (``show_inside``).
 
     Raises:
         KitError: it is no pack, or something in its séances is to be mended.
@@ -36,6 +48,58 @@ def look_into(tell: Tell, file: Path) -> PackHolds:
             raise ContentError(problems)
         told = " · ".join(_counted([each.path for each in loaded], folder))
     return PackHolds(str(file), told, tuple(_path(each.path) for each in loaded))
+
+
+def show_inside(_tell: Tell, file: Path) -> PackShows:
+    """In a process of its own: some mats of a pack as small pictures, and one of its recordings.
+
+    Pictures and recording pass the gate first. What does not is told when the pack is taken in; here the kit's own
+    pictures stand in for it, and another recording is heard.
+
+    Raises:
+        KitError: it is no pack, or nothing can be tried on this machine.
+    """
+    from lecons.gate.trials import Trials
+    from lecons.pack import unpack
+    from simulateur.desk.reading import Pictures, read_here
+
+    with TemporaryDirectory(prefix="beebot-") as name, Trials() as trials:
+        folder = Path(name)
+        unpack(file, folder)
+        pictures = Pictures()
+        read = (read_here(each, pictures) for each in sorted((folder / "parcours").glob("*.yaml")))
+        mats = tuple(_mats([each for each in read if isinstance(each, Content)]))
+        recordings = sorted(each for each in (folder / VOICES).glob("*") if each.suffix.lower() in RECORDING_KINDS)
+        heard = trials.map(_samples, recordings[:_MOST_TRIED])
+        return PackShows(str(file), mats, next(filter(None, heard), b""))
+
+
+def _mats(contents: list[Content]) -> Iterator[PackMat]:
+    """The first mats that are played on, each once, with the first challenge on it."""
+    found: dict[object, PackMat] = {}
+    for content in contents:
+        for challenge in (each for lesson in content.path.lessons for each in lesson.challenges):
+            what = (challenge.mat.decor, challenge.mat.places)
+            if challenge.pictures is None and what not in found and len(found) < _MOST_MATS:
+                found[what] = mat_shown(challenge, content.images)
+    yield from found.values()
+
+
+def mat_shown(challenge: Challenge, images: Images) -> PackMat:
+    """A challenge on its mat, as the page shows it."""
+    wide, high = (side * _CELL + 2 * BORDER * _CELL for side in (challenge.mat.width, challenge.mat.height))
+    return PackMat(thumbnail(challenge, _CELL, images), wide, high)
+
+
+def _samples(file: Path, trial: "Trial") -> bytes:
+    """A recording as samples; none where it is refused."""
+    from lecons.gate.recordings import samples_of
+    from lecons.gate.refusal import RefusedError
+
+    try:
+        return samples_of(file, trial)
+    except RefusedError:
+        return b""
 
 
 def _counted(paths: list[LearningPath], folder: Path) -> Iterator[str]:

@@ -195,8 +195,8 @@ def _size(png: bytes) -> tuple[int, int]:
     return wide, high
 
 
-def _told(part: "Part") -> tuple[str, str, int, str, bool]:
-    return part.name, part.title, part.pages, part.note, part.extra
+def _told(part: "Part") -> tuple[str, str, int, str, bool, bool]:
+    return part.name, part.title, part.pages, part.note, part.extra, part.pile
 
 
 def _only(job: "Job", order: PrintOrder) -> "Job":

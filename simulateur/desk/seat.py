@@ -8,7 +8,7 @@ from beebot.i18n import gettext as _
 from simulateur.desk.playable import Unplayable
 from simulateur.desk.tablets import Shown
 from simulateur.game.for_adults import ear, prints, shown_path
-from simulateur.game.machine.packs import ImportPack, LookInto, PackAsk, RemovePack
+from simulateur.game.machine.packs import HearPack, ImportPack, LookInto, PackAsk, RemovePack
 from simulateur.game.machine.paths import PathRead
 from simulateur.game.machine.printing import MakePrint, PrintEnded, ShowChoices, ShowPrint
 from simulateur.game.machine.tablets import CLOSED, TabletAsk, TabletsTo
@@ -293,6 +293,9 @@ class Seat:
             case Say() if self._voice is not None:
                 self.part = "voice"
                 self._voice.say(*request.parts)
+            case HearPack(samples) if self._voice is not None:
+                self.part = "voice"
+                self._voice.hear(samples)
             case KeepPicture():
                 self._want_picture(request)
             case OpenFile() if self._viewer is not None:

@@ -183,8 +183,6 @@ class AdultKey(Enum):
     CANCEL = auto()
     SWITCH = auto()
     """A setting to turn over; its place is the touch's ``index``."""
-    HALF = auto()
-    """Shows one half of the settings, where a small page has no room for all; the touch's ``index`` is 0 or 1."""
     UNVOICED = auto()
     """To the next sentence that no recording says."""
     SHAKE = auto()

@@ -17,6 +17,7 @@ from beebot.verdict import Outcome, judge
 from firmware_bridge.drivers import DRIVERS
 from lecons.pictures.images import Images
 from simulateur.desk.content import Content
+from simulateur.desk.pack_contents import mat_shown
 from simulateur.desk.print_desk import PrintDesk
 from simulateur.desk.seat import Seat
 from simulateur.desk.square import modules
@@ -31,6 +32,7 @@ from simulateur.game.machine.packs import (
     PackHolds,
     PackPath,
     PacksFound,
+    PackShows,
     Shelved,
 )
 from simulateur.game.machine.printing import Printable
@@ -150,9 +152,6 @@ def _adults(session: Session, finger: Finger, camera: _Camera, *, prints: bool) 
             continue
         finger.wait(0.1)
         camera.shoot(f"adultes-{section.name.lower()}")
-        if Touch(AdultKey.HALF, 1) in places(session, camera.window.get_size()):
-            finger.touch(Touch(AdultKey.HALF, 1))
-            camera.shoot("adultes-settings-suite")
     _library(session, finger, camera)
 
 
@@ -214,12 +213,14 @@ def _library(session: Session, finger: Finger, camera: _Camera) -> None:
     language = session.settings.language
     titles = tuple(f"– {lesson.title.in_language(language)}" for lesson in session.path.on_shelf)
     held = PackPath(session.path.title.in_language(language), titles)
+    mats = tuple(mat_shown(lesson.challenges[0], Images()) for lesson in session.path.lessons[:4])
     finger.touch(Touch(AdultKey.SECTION, list(Section).index(Section.LIBRARY)))
     session.hear(LibraryIs(shelved))
     for name, touch, report in (
         ("paquets", None, None),
         ("choisir", Touch(AdultKey.ADD_PACK), PacksFound(found)),
         ("contenu", Touch(AdultKey.PACK, 1), PackHolds(found[1].file, told.format(count=9), (held,))),
+        ("images", None, PackShows(found[1].file, mats, b"\0\0")),
         ("importer", Touch(AdultKey.CONFIRM), ImportIsAt(0.45)),
         ("remplacer", None, IdsTaken(taken.format(name=names[1], others=ids))),
         ("fini", Touch(AdultKey.CANCEL), None),

@@ -3,6 +3,7 @@
 import pickle
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from simulateur.window.app import App
 
 ROUNDS = 3
+ANSWERED_S = 6.0
+"""In so many seconds every page for adults has its answers: the paper laid out, the radio listened to."""
 TOLD = "histoire"
 """Where a touch turns the page."""
 
@@ -103,6 +106,22 @@ def _adults(page: "App") -> "Iterator[tuple[str, float, float]]":
         touches = [Touch(AdultKey.SECTION, tuple(Section).index(section))]
         yield f"adultes, {section.name.lower()}", *_slowest(page, partial(_at_adults, page, before), touches)
     yield "imprimer", *_printing(page)
+
+
+def visit_adults(app: "App") -> None:
+    """Come to each page for adults and stay until it has its answers; then back to the garden, which rests."""
+    from simulateur.game.adults.state import Section
+    from simulateur.game.controls import AdultKey, Key, Touch
+    from simulateur.window.waiting import Waiting
+
+    waiting = Waiting()
+    for touch in (Touch(Key.ADULTS), *(Touch(AdultKey.SECTION, place) for place in range(1, len(Section)))):
+        app.session.touch(touch)
+        end = time.monotonic() + ANSWERED_S
+        while app.prepare() or time.monotonic() < end:
+            app.show(waiting.turn(app.wait_s))
+    app.session.touch(Touch(AdultKey.CHILDREN))
+    rest(app)
 
 
 def _at_adults(page: "App", section: "Section") -> None:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench._figures import BESIDE, SETTLE_S, Figures, frames_ms, rest, touch_ms
 from tests.bench._judgement import Answer, status
-from tests.bench._pages import TOLD, later_pages, turn_richest_mat, turning_mats
+from tests.bench._pages import TOLD, later_pages, turn_richest_mat, turning_mats, visit_adults
 from tests.bench._peers import compare
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def _compared(size: str, environment: dict[str, str]) -> int:
         peer = _time([sys.executable, "-c", _PEER.format(size=(width, height))], here)
         judged, usual = _run(size, here)
         alone, _figures = _run(size, here, "mat")
+        adults, _figures = _run(size, here, "adults")
         print(f"the peer, from its start to its end {peer:28.3f} s")
     finally:
         if server is not None:
@@ -73,7 +74,7 @@ def _compared(size: str, environment: dict[str, str]) -> int:
         for board in BOARDS:
             _beside(board, environment, size, usual)
         compare(size, environment)
-    return judged or alone
+    return judged or alone or adults
 
 
 def _run(
@@ -129,12 +130,12 @@ def _child(size: str, started: float, mode: str, file: str) -> int:
     """Play the real program, with the loop's own parts, and look at the clock around them: 1 for a missed budget.
 
     ``mode`` is ``board`` for a wall board, of which only the figures in ``BESIDE`` are taken. They go into ``file``.
-    It is ``mat`` where nothing is opened but the richest mat.
+    It is ``mat`` where nothing is opened but the richest mat, ``adults`` where only an adult comes.
     """
     from simulateur.desk.reader import Reader
 
     answers: list[Answer] = []
-    measure = {"whole": _measure, "board": _measure_board, "mat": _measure_mat}[mode]
+    measure = {"whole": _measure, "board": _measure_board, "mat": _measure_mat, "adults": _measure_adults}[mode]
     options = ["--tableau"] if mode == "board" else []
     ask = Reader.ask
 
@@ -189,6 +190,14 @@ def _measure_mat(app: "App", _started: float, _file: Path) -> list[Answer]:
     figures = Figures()
     name = turn_richest_mat(app)
     figures.add(f"memory of a session on {name} alone, at rest", _memory_mb(), _memory_budget(app), "MB")
+    return figures.judged()
+
+
+def _measure_adults(app: "App", _started: float, _file: Path) -> list[Answer]:
+    """Visit every page for adults with all that answers behind it: the memory once children have their garden again."""
+    figures = Figures()
+    visit_adults(app)
+    figures.add("memory after every page for adults, at rest", _memory_mb(), _memory_budget(app), "MB")
     return figures.judged()
 
 

@@ -23,6 +23,7 @@ At the head stands what is told, then what there is to play with, a line each wh
     fault seances/a.yaml     in a file that can be opened
     packs 3, files 2         what the library has, and which files were found
     holds 2                  what the file that is looked into has: so many paths
+    shows 2, hides Un mot.   its mats and a voice, or why there are none
     import 0.5, taken        how far an import is; names in it are taken
     brought Un mot.          how it ended
     voices 1                 who says what: a recording of this machine says sentence 1
@@ -41,66 +42,24 @@ At the head stands what is told, then what there is to play with, a line each wh
 """
 
 import re
-from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from beebot.journal.progress import Entry
-from beebot.journal.tally import Tally
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.parts.story import Carried, Episode, Played, Told
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from beebot.text import Text
-from lecons.words import ANIMALS
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp, Member
-from simulateur.game.machine.packs import (
-    Found,
-    IdsTaken,
-    ImportEnded,
-    ImportIsAt,
-    LibraryIs,
-    PackHolds,
-    PackPath,
-    PacksFound,
-    Shelved,
-)
-from simulateur.game.machine.paths import PathRead
-from simulateur.game.machine.printing import (
-    ChoicesAre,
-    NoPage,
-    PageIs,
-    Printable,
-    PrintEnded,
-    PrintMat,
-    PrintOrder,
-    PrintPart,
-    ProofIs,
-    Subject,
-)
-from simulateur.game.machine.tablets import SeenTablet, TabletsAre
-from simulateur.game.machine.voices import By, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 from simulateur.game.reports import (
-    Answer,
     Answered,
-    Around,
-    Contents,
-    Erased,
-    Kind,
     Linked,
-    Notice,
     Opened,
-    Port,
-    Report,
     RobotReport,
     RobotSaid,
     RobotsAre,
-    SearchEnded,
-    TalliesAre,
-    VoiceIs,
 )
 from simulateur.game.session import Session
 from simulateur.game.settings import HandRobot, Settings
@@ -113,6 +72,7 @@ from simulateur.pages.sliding import before_touch, reveal
 from simulateur.pages.view import View
 from tests.kit_content import path_at
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, lesson, member, path
+from tests.simulateur.machine_words import report_of
 from tests.simulateur.showing import shown
 from tests.simulateur.touch_words import touch_of, words_of
 
@@ -121,19 +81,6 @@ CHALLENGES = {"meadow": MEADOW, "three": THREE_STEPS, **GENRES}
 """By name: what there is to play with."""
 SIZE = (1280, 800)
 FINGER = Presser(Device.FINGER)
-_KINDS = (Kind("kit", "Robot du kit", tried=False), Kind("escornabot", "Escornabot", tried=True))
-_WHITE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4//8/AAX+Av4zEpUUAAAAAElFTkSuQmCC")
-"""A page as a PNG of one white pixel."""
-_MATS = tuple(PrintMat(Subject(Printable.MAT, f"t{n}"), f"Tapis {n}") for n in range(1, 31))
-_PARTS = (
-    PrintPart("fiche", "Fiche", 1),
-    PrintPart("defis", "Cartes de défi", 2, "6 cartes à couper"),
-    PrintPart("loto", "Loto sonore", 1, "écouter une case", extra=True),
-)
-_SHELVED = tuple(Shelved(f"p{n}", f"Paquet {n}", f"{n} séances, 1 Mo") for n in range(1, 31))
-_FILES = tuple(Found(f"/home/ici/p{n}.zip", f"p{n}.zip", "Documents") for n in range(1, 31))
-_PORTS = (Port("/dev/ttyUSB0", "CH340", ("escornabot",)), Port("/dev/rfcomm0", "", ()))
-_ADVICE = ("un port est occupé par un autre programme ; fermez-le",)
 _EVENTS: dict[str, Callable[[int], RobotEvent]] = {
     "starts": StepStarted,
     "ends": StepDone,
@@ -261,7 +208,9 @@ class Player:
             session.hear(RobotsAre(_team(rest.replace(" and ", ", "))))
         elif any(word == each.token for each in session.robots):
             self._robot(word, rest)
-        elif not self._machine(word, rest):
+        elif (report := report_of(session, word, rest)) is not None:
+            session.hear(report)
+        else:
             self._touch(touch_of(action))
 
     def _view(self, word: str, rest: str) -> None:
@@ -310,54 +259,6 @@ class Player:
             report = _EVENTS[word](int(index or 0))
         self.session.hear(RobotSaid(token, report, token))
 
-    def _machine(self, word: str, rest: str) -> bool:
-        """What the machine tells; whether it is that."""
-        reports: dict[str, Callable[[str], Report]] = {
-            "path": lambda level: PathRead(replace(self.session.path, id=level, level=Level(level))),
-            "mute": lambda _none: VoiceIs(heard=False),
-            "notice": Notice,
-            "found": lambda what: SearchEnded(in_vain=what == "none"),
-            "ports": lambda _none: Around(_KINDS, _PORTS, _ADVICE),
-            "no": lambda _ports: Around(_KINDS),
-            "tries": lambda count: Contents(tuple(_tries(int(count))), about=self.session.adults.data.ids),
-            "fault": lambda file: Notice(f"{file}:3:1 : il manque « titre »", f"/ici/{file}"),
-            "did": lambda what: TalliesAre(_tallies(self.session, what)),
-            "answers": lambda _none: Answer("Tout est écrit."),
-            "erased": lambda _none: Erased(),
-            "packs": lambda count: LibraryIs(_SHELVED[: int(count)]),
-            "files": lambda count: PacksFound(_FILES[: int(count)]),
-            "holds": lambda count: _holds(self.session, int(count)),
-            "import": lambda part: ImportIsAt(float(part)),
-            "taken": lambda _none: IdsTaken("« foret » reprend des noms déjà pris par « ferme » (ferme)"),
-            "brought": ImportEnded,
-            "mats": lambda count: ChoicesAre(_MATS[: int(count)]),
-            "address": lambda _none: ChoicesAre(_MATS, "https://ecole.exemple.fr/"),
-            "counted": lambda _none: ProofIs(_print_order(self.session), _PARTS),
-            "printed": lambda _none: PageIs(
-                _print_order(self.session),
-                self.session.adults.printing.place,
-                f"sheet-{self.session.adults.printing.place}",
-                _WHITE,
-                700,
-                990,
-            ),
-            "unprinted": lambda told: NoPage(_print_order(self.session), told),
-            "wrote": PrintEnded,
-            "voices": lambda place: _voices(self.session, int(place)),
-            "level": lambda level: LevelIs(float(level)),
-            "spoken": lambda seconds: TakeIs(float(seconds)),
-            "unheard": NoTake,
-            "tablets": lambda count: _tablets(int(count), listens=False),
-            "listening": lambda count: _tablets(int(count), listens=True),
-            "shut": lambda sentence: TabletsAre(answer=sentence),
-            "kept": lambda _none: SaidBy(self.session.adults.voices.sentence, By.TEACHER),
-            "gone": lambda _none: SaidBy(self.session.adults.voices.sentence, By.MACHINE),
-        }
-        if word not in reports:
-            return False
-        self.session.hear(reports[word](rest))
-        return True
-
     def _touch(self, touch: Touch) -> None:
         """A touch of something that the page has, once a line of cards has slid to it.
 
@@ -371,46 +272,6 @@ class Player:
             before_touch(self.session, self.head.size, touch)
         if touch.key is not Key.ROLL:
             self.session.touch(touch)
-
-
-def _tablets(count: int, *, listens: bool) -> TabletsAre:
-    """So many tablets; the second one was lost, the first one is done."""
-    square = ("## #", " ## ", "#  #", "####")
-    present = tuple(SeenTablet(each, "La visite", each != "frog", each == "fox") for each in ANIMALS[:count])
-    return TabletsAre("http://192.168.1.20:8765/", "4729", square, "11:45", listens, present)
-
-
-def _holds(session: Session, count: int) -> PackHolds:
-    """So many paths, of a séance more each."""
-    file = session.adults.library.file
-    assert file is not None
-    lessons = tuple(f"– Séance {n} · GS · 30 min" for n in range(1, count + 1))
-    paths = tuple(PackPath(f"Parcours {n}", lessons[:n]) for n in range(1, count + 1))
-    return PackHolds(file.file, f"{count} séances · 9 défis · 1 Mo", paths)
-
-
-def _print_order(session: Session) -> PrintOrder:
-    order = session.adults.printing.order
-    assert order is not None
-    return order
-
-
-def _voices(session: Session, place: int) -> VoicesAre:
-    lines = session.adults.voices.lines
-    by = tuple(By.TEACHER if number == place else By.MACHINE for number in range(len(lines)))
-    return VoicesAre(by, tuple(f"phrase-{number}" for number in range(len(lines))), "/kit/voix")
-
-
-def _tries(count: int) -> Iterator[Entry]:
-    for number in range(1, count + 1):
-        yield Entry("renard", date(2026, 11, 25), "meadow", "a" * 32, number, "BUMP", 3, number % 3)
-
-
-def _tallies(session: Session, what: str) -> dict[tuple[str, str, str], Tally]:
-    """What the fox did of the first séance: nothing, or each look of a challenge in turn."""
-    looks = () if what == "nothing" else (Tally(3, True), Tally(2, True, 2), Tally(4))
-    keys = session.flowers.keys(session.path.lessons[0])
-    return {("renard", *key): tally for key, tally in zip(keys, looks, strict=False)}
 
 
 def walked(text: str) -> Iterator[Player]:

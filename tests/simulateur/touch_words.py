@@ -38,7 +38,7 @@ _PLACED = frozenset(
         *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE, AdultKey.AT_ONCE),
         *(AdultKey.PRINT_KIND, AdultKey.SUBJECT, AdultKey.PART, AdultKey.PAPER, AdultKey.INK, AdultKey.CELL_WIDTH),
         AdultKey.SQUARES,
-        *(AdultKey.READ_TRIES, AdultKey.DATA_PATH, AdultKey.LINES, AdultKey.HALF, AdultKey.OPEN_FILE),
+        *(AdultKey.READ_TRIES, AdultKey.DATA_PATH, AdultKey.LINES, AdultKey.OPEN_FILE),
         *(AdultKey.SHEET_PART, AdultKey.LOOK_AT),
     }
 )

@@ -180,8 +180,8 @@ def strip_size(lesson: Lesson) -> int:
     return next((size for size in STRIPS if size >= longest), STRIPS[-1])
 
 
-def strips(places: int, order: Order, title: str = "") -> Document:
-    """Strips of so many places, as many as a lying sheet holds; a long one goes on in a second row.
+def strips(places: int, order: Order, title: str = "", least: int = 0) -> Document:
+    """Strips of so many places, one for two children and ``least`` at least; a long one goes on in a second row.
 
     Without a ``title`` they are strips for programs.
 
@@ -208,7 +208,7 @@ def strips(places: int, order: Order, title: str = "") -> Document:
         "head": Drawing(order.ink.painted(bee, _END), _("l'abeille, au départ")),
         "go": Drawing(order.ink.painted(_go(), _END), _("GO")),
     }
-    pages = (Page("bandes", paper, data),) * max(1, -(-order.children // (2 * many)))
+    pages = (Page("bandes", paper, data),) * max(1, -(-order.children // (2 * many)), -(-least // many))
     count = many * len(pages)
     note = ngettext("{count} bande à couper", "{count} bandes à couper", count).format(count=count)
     if short:

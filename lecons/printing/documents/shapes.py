@@ -1,12 +1,14 @@
 """Things to fold, to wear and to hold: drawn here at their true size, in millimetres."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
 from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
 from lecons.pictures.cards import PIPS, tile
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import SAVING
@@ -22,6 +24,8 @@ _RING: Attributes = {"fill": "#FFFFFF", "stroke": ROLE.ink, "stroke_width": 0.8}
 """Such a dot where ink is saved."""
 _APART = 3.0
 """How far things on a sheet are from each other, in millimetres."""
+_TITLE = 44.0
+"""The room for the title of a sheet, what is told under it, and its foot, in millimetres."""
 SIX = (1, 2, 6, 5, 3, 4)
 """The dots of a usual die: four faces in a row, then those on both sides; two that lie opposite make seven."""
 THREE = (1, 2, 1, 2, 3, 3)
@@ -29,13 +33,32 @@ THREE = (1, 2, 1, 2, 3, 3)
 
 
 def sheet(name: str, title: str, told: str, found: Iterable[Drawing], order: Order, note: str = "") -> Document:
-    """A sheet of drawings at their true size."""
+    """Drawings at their true size, on as many sheets as they need."""
     pictures = list(found)
-    page = Page("planche", order.paper, {"title": title, "told": told, "pictures": pictures})
-    return Document(name, title, (page,), note, pieces=len(pictures))
+    pages = tuple(
+        Page("planche", order.paper, {"title": title, "told": told, "pictures": each})
+        for each in _sheets(pictures, order.paper.room)
+    )
+    return Document(name, title, pages, note, pieces=len(pictures))
 
 
-def die(faces: tuple[int, ...], order: Order) -> Document:
+def _sheets(found: Iterable[Drawing], room: Rect) -> Iterator[list[Drawing]]:
+    """``found`` in their order, row by row, as many to a sheet as there is room for."""
+    shown: list[Drawing] = []
+    top = wide = high = 0.0  # where the row begins, and how wide and high it is so far
+    for each in found:
+        if wide and wide + _APART + each.width > room.width:
+            top, wide, high = top + high + _APART, 0.0, 0.0
+        high = max(high, each.height)
+        if shown and top + high > room.height - _TITLE:
+            yield shown
+            shown, top, wide, high = [], 0.0, 0.0, each.height
+        wide += each.width + (_APART if wide else 0.0)
+        shown.append(each)
+    yield shown
+
+
+def die(faces: tuple[int, ...], order: Order, copies: int = 1) -> Document:
     """The net of a die: four faces in a column, one on each side of the second; flaps where it is glued."""
     side, flap = _FACE, _FLAP
     left, top = side + flap / 2, flap
@@ -58,7 +81,7 @@ def die(faces: tuple[int, ...], order: Order) -> Document:
         ]
     net = _drawing(3 * side + flap, 4 * side + flap, parts, order, _("le patron d'un dé, avec ses points"))
     told = _("Coupez le tour avec les languettes, pliez aux pointillés, collez. Une feuille épaisse roule mieux.")
-    return sheet("de", _("Le dé"), told, [net], order, _("à plier et à coller"))
+    return sheet("de", _("Le dé"), told, [net] * copies, order, _("à plier et à coller"))
 
 
 def _flap(x: float, y: float, way: str) -> str:
@@ -73,13 +96,13 @@ def _flap(x: float, y: float, way: str) -> str:
 
 
 def bracelets(order: Order) -> Document:
-    """Six bracelets: red for the left hand, blue for the right one, each with the sign of its pivot."""
+    """A red bracelet for the left hand of each child and a blue one for the right, each with the sign of its pivot."""
     pairs = ((Command.LEFT, ROLE.coral, _("gauche")), (Command.RIGHT, ROLE.blue, _("droite")))
-    bands = [_band(_tiles(command), colour, word, order) for command, colour, word in pairs for _each in range(3)]
+    pair = [_band(_tiles(command), colour, word, order) for command, colour, word in pairs]
+    bands = pair * order.children
     told = _("La flèche dit le côté : à gauche le rouge, à droite le bleu. Le bout blanc se colle dessous.")
-    return sheet(
-        "bracelets", _("Bracelets gauche et droite"), _coloured(told, order), bands, order, _("6 bandes à couper")
-    )
+    note = ngettext("{count} bande à couper", "{count} bandes à couper", len(bands)).format(count=len(bands))
+    return sheet("bracelets", _("Bracelets gauche et droite"), _coloured(told, order), bands, order, note)
 
 
 def _coloured(told: str, order: Order) -> str:
@@ -124,7 +147,7 @@ def badges(order: Order) -> Document:
     ]
     badge = _drawing(58, 58, parts, order, _("un badge de tuteur"))
     told = _("Une épingle ou un adhésif au dos.")
-    return sheet("badges", _("Badges de tuteur"), told, [badge] * min(order.children, 9), order, _("à couper"))
+    return sheet("badges", _("Badges de tuteur"), told, [badge] * order.children, order, _("à couper"))
 
 
 def _tiles(command: Command) -> Callable[[float, float], str]:
@@ -143,7 +166,7 @@ def _band(draw: Callable[[float, float], str], colour: str, word: str, order: Or
 
 
 def discs(order: Order) -> Document:
-    """Four discs with the bee: turned in the hand, they say where she looks; red is her left, blue her right."""
+    """A disc with the bee for each child, who turns it as she looks; red is her left, blue her right."""
     side = 88.0
     parts = [
         circle(side / 2, side / 2, side / 2 - 0.5, **{**_CUT, "fill": "#FFFFFF"}),
@@ -154,7 +177,7 @@ def discs(order: Order) -> Document:
     ]
     disc = _drawing(side, side, parts, order, _("un disque : l'abeille, sa tête, sa gauche et sa droite"))
     told = _("Le rond est à sa gauche, le carré à sa droite. On tourne le disque comme elle.")
-    return sheet("disques", _("Disques à flèche"), told, [disc] * 4, order, _("4 disques à couper"))
+    return sheet("disques", _("Disques à flèche"), told, [disc] * order.children, order, _("à couper"))
 
 
 def robot_signs(order: Order) -> Document:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
+from lecons.grouping import teams
 from lecons.pictures.artwork import document, path, rounded, symbol
 from lecons.pictures.theme import ROLE
 from lecons.printing.documents.cards import SMALL
@@ -49,8 +50,8 @@ def survey(lesson: Lesson, order: Order) -> Document:
 
 
 def tally(lesson: Lesson, order: Order) -> Document:
-    """A row for each animal, and room to count with strokes."""
-    names = ANIMALS[: max(1, min(order.children, len(ANIMALS)))]
+    """A row for each team, or else for each child, by its animal; room to count with strokes."""
+    names = ANIMALS[: max(1, min(teams(lesson) or order.children, len(ANIMALS)))]
     heads = ["", _("Un trait à chaque fois"), _("Total")]
     title = _("Pour compter : {title}").format(title=said(lesson.title))
     return _table("points", title, heads, [token(name, order) for name in names], order)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
+from itertools import cycle, islice
 
 from beebot.challenge import Challenge, Choice, Template
 from beebot.command import Program, flatten
@@ -161,10 +162,13 @@ def _draws(challenge: Challenge) -> Program:
 
 
 def trails(lesson: Lesson, order: Order, count: int) -> Document:
-    """The figures that the programs of a lesson draw, each on its grid, to be matched with the strips."""
+    """``count`` figures that the programs of a lesson draw, each on its grid, to be matched with the strips.
+
+    Where there are fewer, each is there again.
+    """
     found = [_trail(each, order) for each in lesson.challenges if _draws(each)]
     title = _("Tracés : {title}").format(title=said(lesson.title))
-    made = cut_outs(title, [(drawing, "") for drawing in found[:count]], ORDERED, order)
+    made = cut_outs(title, [(drawing, "") for drawing in islice(cycle(found), count)], ORDERED, order)
     return replace(made, name="traces")
 
 

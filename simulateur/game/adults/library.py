@@ -7,6 +7,7 @@ from beebot.i18n import gettext as _
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.packs import (
     Found,
+    HearPack,
     IdsTaken,
     ImportEnded,
     ImportIsAt,
@@ -17,6 +18,7 @@ from simulateur.game.machine.packs import (
     PackHolds,
     PackRequest,
     PacksFound,
+    PackShows,
     RemovePack,
     Shelved,
 )
@@ -47,8 +49,8 @@ class LibraryPage(NamedTuple):
     """What the page shows.
 
     ``packs``, ``found`` and ``inside`` are None until the machine has answered. ``file`` is the one that is looked into
-    or imported, ``inside`` what it holds. ``part`` is how
-    far its import is, from 0 to 1. ``chosen`` is the pack to take out. ``answer`` is a sentence about what was done
+    or imported, ``inside`` what it holds, ``shown`` its mats and a voice, once they have passed the gate. ``part`` is
+    how far its import is, from 0 to 1. ``chosen`` is the pack to take out. ``answer`` is a sentence about what was done
     last, ``question`` one about what a pack would replace.
     """
 
@@ -57,6 +59,7 @@ class LibraryPage(NamedTuple):
     found: tuple[Found, ...] | None = None
     file: Found | None = None
     inside: PackHolds | None = None
+    shown: PackShows | None = None
     part: float = 0.0
     chosen: Shelved | None = None
     question: str = ""
@@ -78,7 +81,9 @@ class LibraryPage(NamedTuple):
                 done = self._replace(doing=Doing.REMOVING, chosen=self.packs[touch.index], answer=""), ()
             case AdultKey.PACK, Doing.CHOOSING if self.found and touch.index < len(self.found):
                 file = self.found[touch.index]
-                done = self._replace(doing=Doing.LOOKING, file=file, inside=None), (LookInto(file.file),)
+                done = self._replace(doing=Doing.LOOKING, file=file, inside=None, shown=None), (LookInto(file.file),)
+            case AdultKey.HEAR, Doing.LOOKING if self.shown is not None and self.shown.voice:
+                done = self, (HearPack(self.shown.voice),)
             case AdultKey.CONFIRM, Doing.LOOKING if self.inside is not None:
                 done = self._replace(doing=Doing.IMPORTING, part=0.0), (ImportPack(self.inside.file),)
             case AdultKey.CONFIRM, Doing.REMOVING if self.chosen is not None:
@@ -90,7 +95,9 @@ class LibraryPage(NamedTuple):
                 done = self._given_up()
         return done
 
-    def heard(self, report: LibraryIs | PacksFound | PackHolds | ImportIsAt | IdsTaken | ImportEnded) -> "LibraryPage":
+    def heard(
+        self, report: LibraryIs | PacksFound | PackHolds | PackShows | ImportIsAt | IdsTaken | ImportEnded
+    ) -> "LibraryPage":
         """What it is after what the machine tells."""
         page = self
         match report:
@@ -100,6 +107,8 @@ class LibraryPage(NamedTuple):
                 page = self._replace(found=found)
             case PackHolds(file) if self.doing is Doing.LOOKING and self.file is not None and file == self.file.file:
                 page = self._replace(inside=report)
+            case PackShows(file) if self.doing is Doing.LOOKING and self.file is not None and file == self.file.file:
+                page = self._replace(shown=report)
             case ImportIsAt(part) if self.doing is Doing.IMPORTING:
                 page = self._replace(part=max(int(part * _STEPS) / _STEPS, self.part))
             case IdsTaken(sentence) if self.doing is Doing.IMPORTING:

@@ -1,5 +1,6 @@
 """What of a shelf can be printed: the séance that an adult looks at, and every learning path."""
 
+from lecons.grouping import children, usual_children
 from simulateur.game.machine.printing import Printable, Subject
 from simulateur.game.repertoire.shelf import Shelf
 
@@ -7,5 +8,5 @@ from simulateur.game.repertoire.shelf import Shelf
 def printable(shelf: Shelf) -> tuple[Subject, tuple[Subject, ...]]:
     """The séance whose sheet is looked at, and the paths, in the order of the shelf."""
     path, lesson = shelf.found
-    paths = tuple(Subject(Printable.PATH, each.id, each.id) for each in shelf.paths)
-    return Subject(Printable.LESSON, lesson.id, path.id), paths
+    paths = tuple(Subject(Printable.PATH, each.id, each.id, usual_children(each)) for each in shelf.paths)
+    return Subject(Printable.LESSON, lesson.id, path.id, children(lesson)), paths

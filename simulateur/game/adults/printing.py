@@ -29,8 +29,8 @@ PAPERS = ("a4", "a3", "letter")
 INKS = ("couleur", "economie")
 CELLS = (0, 150, 100)
 """The widths of a cell in millimetres that anybody may want; 0 is that of the team's robot, or else of the mat."""
-FEWEST, MOST = 1, 40
-"""How many children there may be."""
+FEWEST, USUAL, MOST = 1, 6, 40
+"""How many children there may be, and how many there are where nobody has said it."""
 
 
 class PrintPage(NamedTuple):
@@ -39,7 +39,8 @@ class PrintPage(NamedTuple):
     ``lesson`` is the séance whose sheet is looked at, ``paths`` are the learning paths, ``mats`` the mats once the
     machine has told them, ``steps`` how far the robots of the team go, in millimetres. ``chosen`` is the place of what
     is printed among those of its ``kind``; of séances there is one. ``place`` is that of the page shown, from 0.
-    ``address`` is that of a folder of tablets, ``""`` where none is kept; cards have squares if ``with_squares``.
+    ``wanted`` is how many children an adult has said, 0 where the sheet says it. ``address`` is that of a folder of
+    tablets, ``""`` where none is kept; cards have squares if ``with_squares``.
 
     ``parts`` is what is printed, None until it was counted; ``shown`` is the picture of the page, None until it is
     there. ``answer`` is a sentence about what was done last or cannot be done.
@@ -54,7 +55,7 @@ class PrintPage(NamedTuple):
     paper: str = PAPERS[0]
     ink: str = INKS[0]
     cell_mm: int = 0
-    children: int = 6
+    wanted: int = 0
     address: str = ""
     with_squares: bool = False
     part: str = ""
@@ -75,6 +76,11 @@ class PrintPage(NamedTuple):
         return PrintOrder(subject, self.paper, self.ink, cell, self.children, self.part, address)
 
     @property
+    def children(self) -> int:
+        """For how many children it is: as many as an adult has said, else its sheet, else as many as usual."""
+        return self.wanted or (self._subject.children if self._subject else 0) or USUAL
+
+    @property
     def _subject(self) -> Subject | None:
         if self.kind is Printable.LESSON:
             return self.lesson
@@ -86,7 +92,14 @@ class PrintPage(NamedTuple):
         """How many pages it has; None until they were counted."""
         if self.parts is None:
             return None
-        return sum(each.pages for each in self.parts if (each.name == self.part if self.part else not each.extra))
+        if not self.part:
+            return self.pages_of_all
+        return sum(each.pages for each in self.parts if each.name == self.part)
+
+    @property
+    def pages_of_all(self) -> int:
+        """How many pages there are without what is extra; 0 until they were counted."""
+        return sum(each.pages for each in self.parts or () if not (each.extra or each.pile))
 
     @property
     def note(self) -> str:
@@ -171,7 +184,7 @@ class PrintPage(NamedTuple):
             case AdultKey.SQUARES:
                 page = self._replace(with_squares=index == 1)
             case AdultKey.MEASURE:
-                page = self._replace(children=min(max(self.children + touch.amount, FEWEST), MOST))
+                page = self._replace(wanted=min(max(self.children + touch.amount, FEWEST), MOST))
         return page
 
     def _of(self, kind: Printable) -> "PrintPage":

@@ -22,7 +22,15 @@ from simulateur.game.adults.voices import VoicePage
 from simulateur.game.controls import AdultKey, AnyKey, Touch
 from simulateur.game.machine.machine import Machine
 from simulateur.game.machine.members import Member
-from simulateur.game.machine.packs import IdsTaken, ImportEnded, ImportIsAt, LibraryIs, PackHolds, PacksFound
+from simulateur.game.machine.packs import (
+    IdsTaken,
+    ImportEnded,
+    ImportIsAt,
+    LibraryIs,
+    PackHolds,
+    PacksFound,
+    PackShows,
+)
 from simulateur.game.machine.printing import (
     ChoicesAre,
     NoPage,
@@ -114,7 +122,7 @@ class Adults(NamedTuple):
     """What the adults' pages show.
 
     ``tops`` is the first row that each list shows, in the order of ``Pane``. ``sheet`` is what is read of a séance.
-    ``half`` is the half of the settings that a small page shows. ``tablets`` is how it stands with those of the class.
+    ``tablets`` is how it stands with those of the class.
     """
 
     robots: RobotPage = RobotPage()
@@ -124,7 +132,6 @@ class Adults(NamedTuple):
     library: LibraryPage = LibraryPage()
     voices: VoicePage = VoicePage()
     sheet: SheetView = SheetView()
-    half: int = 0
     tablets: TabletsAre = CLOSED
     printing: PrintPage = PrintPage()
 
@@ -202,8 +209,6 @@ class Adults(NamedTuple):
                 done = self._scrolled(Pane.SHEET, 0)._replace(sheet=self.sheet.touch(touch)), ()
             case AdultKey.PRINT if self.section is not Section.PRINT:
                 done = self._opened(Section.PRINT, Printable.LESSON)
-            case AdultKey.HALF:
-                done = self._replace(half=touch.index), ()
             case _ if touch.key in _TABLET_ASKS:
                 done = self, (_TABLET_ASKS[touch.key],)
             case _:
@@ -238,7 +243,7 @@ class Adults(NamedTuple):
         match report:
             case RobotSaid() | RobotJoined() | SearchEnded() | Around():
                 adults = self._with_robots(self._robots_after(report))
-            case LibraryIs() | PacksFound() | PackHolds() | ImportIsAt() | IdsTaken() | ImportEnded():
+            case LibraryIs() | PacksFound() | PackHolds() | PackShows() | ImportIsAt() | IdsTaken() | ImportEnded():
                 adults = self._replace(library=self.library.heard(report))
             case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
                 adults = self._replace(voices=self.voices.heard(report))

@@ -29,6 +29,14 @@ class PackPath(Message):
     lessons: tuple[str, ...]
 
 
+class PackMat(Message):
+    """A mat on which séances of a pack are played: its picture as an SVG text, and how wide and high that is."""
+
+    drawing: str
+    width: float
+    height: float
+
+
 class PackAsk(Enum):
     """Requests about packs that need no more than a word."""
 
@@ -41,9 +49,15 @@ class PackAsk(Enum):
 
 
 class LookInto(Message):
-    """Tell what is in a pack, and change nothing."""
+    """Tell and show what is in a pack, and change nothing."""
 
     file: str
+
+
+class HearPack(Message):
+    """Play a recording of a pack: 16-bit mono samples, as in ``PackShows``."""
+
+    samples: bytes
 
 
 class ImportPack(Message):
@@ -79,6 +93,18 @@ class PackHolds(Message):
     paths: tuple[PackPath, ...]
 
 
+class PackShows(Message):
+    """Some mats of the pack in ``file``, and one of its recordings as samples; ``b""`` where it has none to be heard.
+
+    ``trouble`` is a sentence that says why nothing can be shown.
+    """
+
+    file: str
+    mats: tuple[PackMat, ...] = ()
+    voice: bytes = b""
+    trouble: str = ""
+
+
 class ImportIsAt(Message):
     """How far the import is, from 0 to 1."""
 
@@ -97,5 +123,5 @@ class ImportEnded(Message):
     sentence: str
 
 
-PackRequest = PackAsk | LookInto | ImportPack | RemovePack
-PackReport = LibraryIs | PacksFound | PackHolds | ImportIsAt | IdsTaken | ImportEnded | PathsChanged
+PackRequest = PackAsk | LookInto | HearPack | ImportPack | RemovePack
+PackReport = LibraryIs | PacksFound | PackHolds | PackShows | ImportIsAt | IdsTaken | ImportEnded | PathsChanged

@@ -16,12 +16,14 @@ class Printable(Enum):
 class Subject(Message):
     """A séance or a path by its id, or a mat by the name of its file.
 
-    ``path`` is the id of a path that lies in the same content folder, ``""`` for the kit's own.
+    ``path`` is the id of a path that lies in the same content folder, ``""`` for the kit's own. ``children`` is how
+    many its sheet is for, 0 where none says it.
     """
 
     kind: Printable
     name: str
     path: str = ""
+    children: int = 0
 
 
 class PrintOrder(Message):
@@ -64,6 +66,7 @@ class PrintPart(Message):
     """Documents of one name among those that are ordered.
 
     ``note`` says what to do with them once they are printed. One that is ``extra`` comes only where it is asked for.
+    One that is a ``pile`` is made of others.
     """
 
     name: str
@@ -71,6 +74,7 @@ class PrintPart(Message):
     pages: int
     note: str = ""
     extra: bool = False
+    pile: bool = False
 
 
 class PrintMat(Message):

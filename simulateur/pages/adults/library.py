@@ -8,7 +8,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.library import Doing, LibraryPage
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.packs import Found, Shelved
+from simulateur.game.machine.packs import Found, PackShows, Shelved
 from simulateur.game.session import Session
 from simulateur.pages.adults.flow import Paragraph, flow
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
@@ -24,6 +24,8 @@ _LINES = 5
 """How many lines a sentence has at most."""
 _CELL = 7.0
 """The radius of a cell of the comb, in units."""
+_PICTURES, _VOICE, _VOICE_HIGH = 15.0, 31.0, 6.6
+"""In units: how high the pictures of mats are, and the size of the key beside them."""
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
@@ -156,16 +158,44 @@ def _choice(paper: Paper, found: tuple[Found, ...] | None, rect: Rect, top: int)
 
 
 def _inside(paper: Paper, library: LibraryPage, rect: Rect, top: int) -> None:
-    """The file, what it holds counted, and each of its paths with its séances."""
+    """The file, its mats once they are there, what it holds counted, and each of its paths with its séances."""
     _about(paper, library.file, rect)
     below = rect.y + (_ROW + _ROW_GAP) * paper.u
     room = Rect(rect.x, below, rect.width, rect.bottom - below)
     if library.inside is None:
         _nothing(paper, _("On regarde dedans…"), room)
         return
+    end = _shown(paper, library.shown, Rect(room.x, room.y, room.width, _PICTURES * paper.u))
     paragraphs = [Paragraph(library.inside.told)]
     paragraphs += [Paragraph("\n".join(path.lessons), path.title) for path in library.inside.paths]
-    flow(paper, Pane.SHEET, room, paragraphs, top)
+    flow(paper, Pane.SHEET, Rect(room.x, end, room.width, room.bottom - end), paragraphs, top)
+
+
+def _shown(paper: Paper, shown: PackShows | None, row: Rect) -> float:
+    """Its mats side by side, and a key that plays a recording; the row is there before they are.
+
+    Returns where the room below begins, in pixels.
+    """
+    u = paper.u
+    if shown is None or shown.trouble:
+        told = _("Ses images se préparent…") if shown is None else sentence(shown.trouble)
+        paper.line(told, row, SMALL, ROLE.soft_ink)
+        return row.bottom + _ROW_GAP * u
+    if not (shown.mats or shown.voice):
+        return row.y
+    if shown.voice:
+        high = paper.touchable(_VOICE_HIGH)
+        key = Rect(row.right - _VOICE * u, row.centre[1] - high / 2, _VOICE * u, high)
+        paper.key(Touch(AdultKey.HEAR), key, _("Écouter une voix"), icon="icon-voice")
+        row = Rect(row.x, row.y, key.x - _BETWEEN * u - row.x, row.height)
+    x = row.x
+    for number, mat in enumerate(shown.mats, 1):
+        wide = mat.width * row.height / mat.height
+        if x + wide > row.right:
+            break
+        paper.picture(mat.drawing, Rect(x, row.y, wide, row.height), f"mat {number} of the pack")
+        x += wide + _ROW_GAP * u
+    return row.bottom + _ROW_GAP * u
 
 
 def _rows(paper: Paper, items: Sequence[object], rect: Rect, top: int, lay: Callable[[int, Rect], None]) -> None:

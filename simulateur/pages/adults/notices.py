@@ -27,14 +27,24 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     """Every sentence, what is most pressing first."""
     u = paper.u
     paper.line(_("À lire"), Rect(zone.x, zone.y + u, zone.width, 4.6 * u), TITLE)
-    told = _("Les enfants peuvent jouer en attendant. Le plus pressé est en haut ; un fichier se corrige en une fois.")
-    below = paper.text(told, Rect(zone.x, zone.y + 7.1 * u, zone.width, 6 * u), BODY, ROLE.soft_ink)
+    below = paper.text(_told(session), Rect(zone.x, zone.y + 7.1 * u, zone.width, 12 * u), BODY, ROLE.soft_ink)
     sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
     paper.box(sheet, ROLE.cream, lip=0.4)
     inside = Rect(sheet.x + 3.5 * u, sheet.y + 3 * u, sheet.width - 7 * u, sheet.height - 6 * u)
     files = {} if session.settings.kiosk else session.files
     paragraphs = tuple(grouped(session.notices, files))
     flow(paper, Pane.SHEET, inside, paragraphs, session.adults.top(Pane.SHEET))
+
+
+def _told(session: Session) -> str:
+    """How the list is read and, in a kiosk that opens no file, why none has a key."""
+    told = _("Les enfants peuvent jouer en attendant. Le plus pressé est en haut ; un fichier se corrige en une fois.")
+    if not (session.settings.kiosk and session.files):
+        return told
+    why = _("En mode kiosque, aucun fichier ne s'ouvre d'ici ; quittez-le à la page Réglages, le temps de corriger.")
+    if "kiosk" in session.machine.imposed:
+        why = _("Cet ordinateur reste en mode kiosque : aucun fichier ne s'ouvre d'ici. Corrigez-le sur un autre.")
+    return f"{told} {why}"
 
 
 def grouped(notices: Sequence[str], files: Mapping[str, str] = NO_FILES) -> Iterator[Paragraph]:

@@ -201,12 +201,12 @@ class Paper:
         """``text`` broken to be at most ``width`` pixels wide."""
         return wrapped(text, width, max(round(size * self.u), 1))
 
-    def text(self, text: str, rect: Rect, size: float = BODY, colour: str = ROLE.ink, *, middle: bool = False) -> float:
+    def text(self, text: str, rect: Rect, size: float = BODY, colour: str = ROLE.ink) -> float:
         """Lines from the top of ``rect`` down, as many as fit, each as ``line`` writes it; returns where they end."""
         pitch = pitch_of(size) * self.u
         shown = _cut(self.lines(text, rect.width, size), max(int(rect.height / pitch), 0))
         for place, line in enumerate(shown):
-            self.line(line, Rect(rect.x, rect.y + place * pitch, rect.width, pitch), size, colour, middle=middle)
+            self.line(line, Rect(rect.x, rect.y + place * pitch, rect.width, pitch), size, colour)
         return rect.y + len(shown) * pitch
 
     def leads_on(self, rect: Rect) -> Rect:

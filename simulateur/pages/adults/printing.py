@@ -11,7 +11,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.printing import CELLS, FEWEST, INKS, MOST, PAPERS, PrintPage
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.printing import Printable
+from simulateur.game.machine.printing import Printable, PrintPart
 from simulateur.game.session import Session
 from simulateur.pages.adults.chips import Chip, lay_side_by_side
 from simulateur.pages.adults.grounds import outlined
@@ -26,6 +26,8 @@ _MANY = 5
 """How many children a key adds or takes away at a time, beside those for one."""
 _ROW = 6.6
 """A row of the lists of levels, of mats and of parts, in units."""
+_HEAD = 3.0
+"""The room for a heading above a row, in units."""
 _FOOT = 8.4
 """The height of the count and of the green key, in units."""
 _PRINT_KEY, _SHARE = 21.0, 0.56
@@ -76,16 +78,20 @@ def _subjects(paper: Paper, session: Session, rect: Rect, titles: Sequence[str])
         inside = Rect(row.x + 2.0 * paper.u, row.y, row.width - 4.0 * paper.u, row.height)
         paper.line(titles[place], inside, ITEM)
 
-    _rows(paper, Pane.LIST, rect, len(titles), top, lay)
+    _rows(paper, Pane.LIST, rect, [0.0] * len(titles), top, lay)
 
 
-def _rows(paper: Paper, pane: Pane, rect: Rect, many: int, top: int, lay: Callable[[int, Rect], None]) -> None:
-    """So many rows one under the other, as many as fit from ``top`` on."""
-    high = paper.touchable(_ROW)
-    pitch = high + _BETWEEN * paper.u
-    shown, room = paper.rows(pane, rect, [pitch] * (many - 1) + [high] * bool(many), top)
-    for number, place in enumerate(shown):
-        lay(place, Rect(room.x, room.y + number * pitch, room.width, high))
+def _rows(
+    paper: Paper, pane: Pane, rect: Rect, heads: Sequence[float], top: int, lay: Callable[[int, Rect], None]
+) -> None:
+    """Rows one under the other, as many as fit from ``top`` on; ``heads`` are the heights above each, in units."""
+    gap = _BETWEEN * paper.u
+    heights = [paper.touchable(_ROW) + head * paper.u for head in heads]
+    shown, room = paper.rows(pane, rect, [each + gap for each in heights[:-1]] + heights[-1:], top)
+    y = room.y
+    for place in shown:
+        lay(place, Rect(room.x, y, room.width, heights[place]))
+        y += heights[place] + gap
 
 
 def _how(paper: Paper, session: Session, column: Rect) -> None:
@@ -145,27 +151,33 @@ def _counter(paper: Paper, row: Rect, children: int) -> None:
 
 
 def _parts(paper: Paper, of: PrintPage, rect: Rect, top: int) -> None:
-    """All of it, or one of its parts; each with its pages."""
+    """All of it, or one of its parts; each with its pages. What « Tout » leaves out is below, under a heading."""
     if of.parts is None:
         paper.line(
             "" if of.answer else _("On compte…"), Rect(rect.x, rect.y, rect.width, 4 * paper.u), BODY, ROLE.soft_ink
         )
         return
-    whole = sum(part.pages for part in of.parts if not part.extra)
-    rows = [(_("Tout"), whole), *((part.title, part.pages) for part in of.parts)]
-    names = ["", *(part.name for part in of.parts)]
+    numbered = tuple(enumerate(of.parts, 1))
+    extra = [(place, part) for place, part in numbered if part.extra]
+    rows = [(0, PrintPart("", _("Tout"), of.pages_of_all)), *(each for each in numbered if not each[1].extra), *extra]
+    last = len(rows) - len(extra)
 
-    def lay(place: int, row: Rect) -> None:
-        u, (title, pages) = paper.u, rows[place]
-        paper.choice(Touch(AdultKey.PART, place), row, chosen=names[place] == of.part)
+    def lay(number: int, row: Rect) -> None:
+        (place, part), u = rows[number], paper.u
+        if heads[number]:
+            head = Rect(row.x, row.y, row.width, pitch_of(SMALL) * u)
+            paper.line(_("En plus de « Tout »"), head, SMALL, ROLE.rust)
+            row = Rect(row.x, row.y + _HEAD * u, row.width, row.height - _HEAD * u)
+        paper.choice(Touch(AdultKey.PART, place), row, chosen=part.name == of.part)
         count = Rect(row.right - 6.2 * u, row.y, 5.4 * u, row.height)
         width, pitch = count.x - row.x - 1.8 * u, pitch_of(SMALL) * u
-        lines = min(len(paper.lines(title, width, SMALL)), int(row.height / pitch))
-        top = row.centre[1] - lines * pitch / 2
-        paper.text(title, Rect(row.x + 1.6 * u, top, width, lines * pitch + 0.1), SMALL)
-        paper.line(str(pages), count, BODY, ROLE.soft_ink, middle=True)
+        lines = min(len(paper.lines(part.title, width, SMALL)), int(row.height / pitch))
+        at = row.centre[1] - lines * pitch / 2
+        paper.text(part.title, Rect(row.x + 1.6 * u, at, width, lines * pitch + 0.1), SMALL)
+        paper.line(str(part.pages), count, BODY, ROLE.soft_ink, middle=True)
 
-    _rows(paper, Pane.SHEET, rect, len(rows), top, lay)
+    heads = [_HEAD if extra and number == last else 0.0 for number in range(len(rows))]
+    _rows(paper, Pane.SHEET, rect, heads, top, lay)
 
 
 def _shown(paper: Paper, of: PrintPage, column: Rect) -> None:
@@ -189,9 +201,11 @@ def _shown(paper: Paper, of: PrintPage, column: Rect) -> None:
 
 
 def _told(of: PrintPage) -> str:
-    """What to do with the only part that is printed, and where squares lead."""
+    """What to do with the only part that is printed, or what is left out of all; and where squares lead."""
+    left_out = ", ".join(part.title for part in of.parts or () if part.extra and not of.part)
+    beside = _("« Tout » est sans : {names}. Touchez-les pour les imprimer à part.").format(names=left_out)
     leads = _("Le carré ouvre le défi sur une tablette : {address}").format(address=of.address)
-    return "\n".join(filter(None, (of.note, leads if of.with_squares else "")))
+    return "\n".join(filter(None, (of.note, beside if left_out else "", leads if of.with_squares else "")))
 
 
 def _picture(paper: Paper, of: PrintPage, room: Rect) -> None:

@@ -9,19 +9,16 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.options import OPTIONS, Option, families, value_words, words
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.chips import BETWEEN_CHIPS, CHIP
 from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.adults.paper import BODY, CHOSEN_LINE, ITEM, SMALL, TITLE, Paper
-from simulateur.pages.adults.tallies import title_in
 from simulateur.pictures.boxes import key_ground, switch
 
 _SWITCH, _WORDS, _COUNTER = 16.0, 25.0, 19.0
 """The room for what is touched, in units."""
-_ROW, _TOP, _HEADING = 9.4, 6.0, 3.4
-_BESIDE = 22.0
-"""The width that the title of the page has beside the two words that turn to the other half, in units."""
+_ROW, _TOP, _HEADING = 9.4, 6.0, 2.9
+"""In units: a row at most, the room of the title of the page, and that of a family's name."""
 _LEAST_ROW = 52.0
-"""The least height of a row that is not crowded, in pixels."""
+"""The height of a row, in pixels, below which it is crowded beside a title."""
 
 
 class _Family(NamedTuple):
@@ -35,50 +32,25 @@ class _Family(NamedTuple):
 def page(paper: Paper, session: Session, zone: Rect) -> None:
     """The settings by families, down the first column and then the second.
 
-    Where all at once would leave too little height for a row, one half is shown. Two words turn to the other.
+    Where rows would be crowded there is no title: the tab says where one is.
     """
-    u = paper.u
-    title = Rect(zone.x, zone.y + 0.2 * u, zone.width, 4.6 * u)
-    paper.line(_("Réglages"), title, TITLE)
-    all_ = _families(window=session.machine.window)
-    half = -(-len(all_) // 2)
-    halves = all_[:half], all_[half:]
+    u, columns = paper.u, _columns(window=session.machine.window)
     room = Rect(zone.x, zone.y + _TOP * u, zone.width, zone.height - _TOP * u)
-    if _pitch(paper, room, halves) >= _LEAST_ROW:
-        _lay(paper, session, room, halves)
+    if _pitch(paper, room, columns) < _LEAST_ROW:
+        _lay(paper, session, zone, columns)
         return
-    chosen = session.adults.half
-    high = paper.touchable(CHIP)
-    _turning(paper, Rect(zone.x + _BESIDE * u, zone.y, zone.width - _BESIDE * u, high), halves, chosen)
-    below = zone.y + high + 1.2 * u
-    _lay(paper, session, Rect(zone.x, below, zone.width, zone.bottom - below), _even(halves[chosen]))
+    paper.line(_("Réglages"), Rect(zone.x, zone.y + 0.2 * u, zone.width, 4.6 * u), TITLE)
+    _lay(paper, session, room, columns)
 
 
-def _families(*, window: bool) -> tuple[_Family, ...]:
+def _columns(*, window: bool) -> tuple[Sequence[_Family], Sequence[_Family]]:
+    """The families in their order, the first half of them in the first column."""
     found, first = [], 0
     for name, many in families(window=window):
         found.append(_Family(name, first, many))
         first += many
-    return tuple(found)
-
-
-def _even(own: Sequence[_Family]) -> tuple[Sequence[_Family], Sequence[_Family]]:
-    """The split into two columns whose longer one is as short as possible.
-
-    Of two splits that are as good, the one with more families in the first column.
-    """
-    splits = [(own[:place], own[place:]) for place in range(len(own) - 1, 0, -1)]
-    return min(splits, key=lambda split: max(sum(family.many for family in column) for column in split))
-
-
-def _turning(paper: Paper, row: Rect, halves: Sequence[Sequence[_Family]], chosen: int) -> None:
-    """Two words side by side, each for one half of the families."""
-    wide = (row.width - BETWEEN_CHIPS * paper.u) / len(halves)
-    for place, half in enumerate(halves):
-        box = Rect(row.x + place * (wide + BETWEEN_CHIPS * paper.u), row.y, wide, row.height)
-        paper.choice(Touch(AdultKey.HALF, place), box, chosen=place == chosen)
-        inside = Rect(box.x + 0.8 * paper.u, box.y, box.width - 1.6 * paper.u, box.height)
-        title_in(paper, " · ".join(family.name for family in half), inside, middle=True)
+    half = -(-len(found) // 2)
+    return found[:half], found[half:]
 
 
 def _pitch(paper: Paper, rect: Rect, columns: Sequence[Sequence[_Family]]) -> float:

@@ -88,16 +88,13 @@ def _paths(paper: Paper, session: Session, row: Rect) -> float:
     return lay_chips(paper, row, chips) + 0.8 * paper.u
 
 
-def title_in(paper: Paper, text: str, cell: Rect, *, middle: bool = False) -> None:
-    """``text`` in the middle of the height of a cell: one line, or two of small letters where one is too long.
-
-    With ``middle`` it is in the middle of the width too.
-    """
+def title_in(paper: Paper, text: str, cell: Rect) -> None:
+    """``text`` in the middle of the height of a cell: one line, or two of small letters where one is too long."""
     size, pitch = min(paper.fitting(text, cell.width), BODY), pitch_of(SMALL) * paper.u
     if len(paper.lines(text, cell.width, size)) == 1:
-        paper.line(text, cell, size, middle=middle)
+        paper.line(text, cell, size)
     else:
-        paper.text(text, Rect(cell.x, cell.centre[1] - pitch, cell.width, 2 * pitch + 1), SMALL, middle=middle)
+        paper.text(text, Rect(cell.x, cell.centre[1] - pitch, cell.width, 2 * pitch + 1), SMALL)
 
 
 def nothing_yet(paper: Paper, told: str, rect: Rect) -> None:

@@ -1,6 +1,9 @@
 """The tokens: which animals take turns."""
 
+from collections.abc import Sequence
+
 from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.words import ANIMALS, animal
@@ -19,7 +22,7 @@ _THIN = 0.2
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """Every animal; the animals that play lie on honey."""
+    """How many animals play and which, then all of them; those that play lie on honey."""
     u = paper.u
     paper.line(_("Jetons"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     told = _(
@@ -28,7 +31,9 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         "aucun nom n'est gardé."
     )
     words = Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u)
-    below = paper.text(told, words, BODY, ROLE.soft_ink) + 2.4 * u
+    under = paper.text(told, words, BODY, ROLE.soft_ink) + 0.8 * u
+    line = Rect(words.x, under, words.width, zone.bottom - under)
+    below = paper.text(_playing(session.settings.tokens), line, ITEM) + 2.0 * u
     gap = 2.4 * u
     rows = -(-len(ANIMALS) // _COLUMNS)
     width = min((zone.width - (_COLUMNS - 1) * gap) / _COLUMNS, 40 * u)
@@ -37,6 +42,12 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         row, column = divmod(place, _COLUMNS)
         card = Rect(zone.x + column * (width + gap), below + row * (height + gap), width, height)
         _card(paper, card, place, chosen=name in session.settings.tokens)
+
+
+def _playing(tokens: Sequence[str]) -> str:
+    """How many animals play, and which."""
+    told = ngettext("{count} animal joue : {names}.", "{count} animaux jouent : {names}.", len(tokens))
+    return told.format(count=len(tokens), names=", ".join(map(animal, tokens)))
 
 
 def _card(paper: Paper, card: Rect, place: int, *, chosen: bool) -> None:

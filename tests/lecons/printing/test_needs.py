@@ -14,6 +14,7 @@ from lecons.printing.documents.cards import shared
 from lecons.printing.documents.levels import certificates, known, watched
 from lecons.printing.documents.order import Order
 from lecons.printing.needs import NEEDS, named, needs
+from lecons.printing.paper import PAPERS, Paper
 from lecons.printing.typeset import pdf
 from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson
 from tests.lecons.printing._reading import opened
@@ -164,6 +165,21 @@ def test_opposite_faces_of_a_die_make_seven() -> None:
 def test_what_is_looked_at_in_a_level(level: Level) -> None:
     assert 3 <= len(watched(level)) <= 5
     assert len(known(level)) == 3
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))
+def test_what_a_whole_class_cuts_out_goes_on_to_the_next_sheet(paper: Paper) -> None:
+    order = Order(paper, children=25)
+    made = [shapes.badges(order), shapes.bracelets(order), shapes.discs(order), shapes.role_tokens(9, order)]
+    assert [each.pieces for each in made] == [25, 50, 25, 27]
+    assert all(len(each.pages) > 1 for each in made)
+    assert len(opened(pdf(made, "Essai", PLAIN.ink)).pages) == sum(len(each.pages) for each in made)
+
+
+def test_six_children_and_one_die_need_no_more_sheets_than_they_did() -> None:
+    few = (shapes.badges(PLAIN), shapes.die(shapes.SIX, PLAIN), shapes.flags(PLAIN), shapes.ladybirds(PLAIN))
+    assert [len(each.pages) for each in few] == [1, 1, 1, 1]
+    assert len(shapes.die(shapes.SIX, PLAIN, copies=2).pages) == 2
 
 
 @pytest.mark.parametrize("children", [1, 6, 9, 24])

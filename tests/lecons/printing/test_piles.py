@@ -68,7 +68,7 @@ def test_a_pile_prints_alone(word: str, tmp_path: Path, capsys: pytest.CaptureFi
 def test_all_piles_together_are_all_that_prints_but_the_table() -> None:
     whole = job("petite-section").only([])
     assert sum(each.pages for each in whole.piles()) + len(whole.documents[0].pages) == pages(whole.documents)
-    assert all(each.extra for each in whole.piles()), "who prints all prints nothing twice"
+    assert all(each.pile for each in whole.piles()), "who prints all prints nothing twice"
 
 
 def test_a_mat_alone_has_no_piles() -> None:

@@ -14,7 +14,6 @@ from beebot.text import Text
 from beebot.unlinked import UNLINKED
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.high_contrast import HIGH_CONTRAST
-from lecons.pictures.letters import advance
 from lecons.pictures.painting import painted
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
@@ -124,30 +123,17 @@ def test_the_animals_that_play_stand_out_from_those_that_do_not(size: tuple[int,
 @pytest.mark.parametrize("size", SIZES, ids=SIZE_NAMES)
 def test_what_is_switched_on_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
     session, least, seen = at(Section.SETTINGS), LINE * unit(size) - 0.5, set()
-    for half in range(2 if Touch(AdultKey.HALF, 1) in places(session, size) else 1):
-        session.adults = session.adults._replace(half=half)
-        window, there = window_of(session, size), places(session, size)
-        for place, option in enumerate(OPTIONS):
-            if Touch(AdultKey.SWITCH, place) not in there:
-                continue
-            seen.add(option.field)
-            yellow = line_across(window, there[Touch(AdultKey.SWITCH, place)])
-            if option.choices == (False, True) and not value_words(option):
-                assert yellow >= least if getattr(session.settings, option.field) else not yellow, option.field
-            else:
-                assert yellow >= least, option.field
+    window, there = window_of(session, size), places(session, size)
+    for place, option in enumerate(OPTIONS):
+        if Touch(AdultKey.SWITCH, place) not in there:
+            continue
+        seen.add(option.field)
+        yellow = line_across(window, there[Touch(AdultKey.SWITCH, place)])
+        if option.choices == (False, True) and not value_words(option):
+            assert yellow >= least if getattr(session.settings, option.field) else not yellow, option.field
+        else:
+            assert yellow >= least, option.field
     assert seen == {option.field for option in OPTIONS if option.choices}
-
-
-def test_the_names_of_each_half_of_the_settings_are_in_the_middle_of_its_key(any_language: str) -> None:
-    session, size = at(Section.SETTINGS), SIZES[0]
-    labels, there = scene(session, View(size, IMAGES)).labels, places(session, size)
-    for half in range(2):
-        key = there[Touch(AdultKey.HALF, half)]
-        inside = [label for label in labels if key.x <= label.x < key.right and key.y <= label.y < key.bottom]
-        assert inside, any_language
-        for label in inside:
-            assert label.x + advance(label.text, label.size) / 2 == pytest.approx(key.centre[0], abs=1.5), any_language
 
 
 @pytest.mark.parametrize("kind", UNLINKED)

@@ -3,8 +3,14 @@
 import pytest
 
 from beebot.i18n import use_language
-from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.reports import Notice
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.pages.adults.notices import grouped
+from simulateur.pages.page import places, scene
+from simulateur.pages.view import View
+from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 
 FAULTS = {
     "fr": ("gs/b.yaml:12:5 : il manque « titre »", "Ligne {} : "),
@@ -27,6 +33,21 @@ def test_what_touches_the_machine_is_first_and_each_file_is_told_once_from_its_t
         ("", "3", line.format(12) + message),
         ("gs/a.yaml", "4", line.format(12) + message),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kiosk", "imposed", "told"),
+    [(False, False, ""), (True, False, "quittez-le à la page Réglages"), (True, True, "Corrigez-le sur un autre.")],
+)
+def test_a_kiosk_says_why_no_file_opens(kiosk: bool, imposed: bool, told: str) -> None:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr", settings=Settings(kiosk=kiosk))
+    session.machine = session.machine._replace(imposed=frozenset({"kiosk"} if imposed else ()))
+    session.hear(Notice("a.yaml:1:1 : vide", "/ici/a.yaml"))
+    session.touch(Touch(Key.ADULTS))
+    said = " ".join(label.text for label in scene(session, View((1280, 800), IMAGES)).labels).replace("\xa0", " ")
+    assert told in said
+    assert ("s'ouvre d'ici" in said) == kiosk
+    assert (Touch(AdultKey.OPEN_FILE) in places(session, (1280, 800))) != kiosk
 
 
 def test_without_a_file_there_is_no_heading() -> None:

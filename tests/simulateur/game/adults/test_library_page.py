@@ -12,6 +12,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.for_adults import shown_path
 from simulateur.game.machine.packs import (
     Found,
+    HearPack,
     IdsTaken,
     ImportEnded,
     ImportIsAt,
@@ -23,6 +24,7 @@ from simulateur.game.machine.packs import (
     PackPath,
     PackReport,
     PacksFound,
+    PackShows,
     RemovePack,
     Shelved,
 )
@@ -34,6 +36,7 @@ from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, path_of
 FILES = (Found("/d/a.zip", "a.zip", "Documents"), Found("/d/b.zip", "b.zip", "Bureau"))
 SHELVED = (Shelved("a", "A", "1 séance, 1 Mo"), Shelved("b", "B", "2 séances, 1 Mo"))
 COME = Touch(AdultKey.SECTION, tuple(Section).index(Section.LIBRARY))
+SHOWS = PackShows("/d/a.zip", (), b"voix")
 HOLDS = PackHolds("/d/a.zip", "1 séance", (PackPath("A", ("– Une séance · GS · 30 min",)),))
 CONFIRM, CANCEL, ADD = Touch(AdultKey.CONFIRM), Touch(AdultKey.CANCEL), Touch(AdultKey.ADD_PACK)
 
@@ -73,6 +76,16 @@ def test_what_a_file_holds_is_told_before_it_is_taken_in_and_another_can_be_look
     assert (page.inside, asked[-1]) == (HOLDS, LookInto("/d/a.zip")), "nothing is taken in yet"
     page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK, 0), HOLDS, CANCEL, HOLDS)
     assert (page.doing, page.found, page.inside, asked[-1]) == (Doing.CHOOSING, FILES, None, PackAsk.STOP)
+
+
+def test_a_voice_of_the_file_is_heard_once_it_is_there_and_of_no_other_file() -> None:
+    hear = Touch(AdultKey.HEAR)
+    page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK, 0), HOLDS, hear)
+    assert (page.shown, asked[-1]) == (None, LookInto("/d/a.zip"))
+    page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK, 0), HOLDS, SHOWS, hear)
+    assert (page.shown, asked[-1]) == (SHOWS, HearPack(b"voix"))
+    page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK, 1), SHOWS, hear)
+    assert (page.shown, asked[-1]) == (None, LookInto("/d/b.zip"))
 
 
 def test_a_file_that_cannot_be_looked_into_is_told_with_a_sentence() -> None:

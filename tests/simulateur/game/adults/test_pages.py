@@ -284,8 +284,3 @@ def test_the_machine_opens_the_file_that_a_notice_is_about() -> None:
     session.take_requests()
     session.touch(Touch(AdultKey.OPEN_FILE, 1))
     assert session.take_requests() == (OpenFile("/a/deux.txt"),)
-
-
-def test_a_small_page_turns_to_the_other_half_of_the_settings() -> None:
-    adults, asked = touch(at(Section.SETTINGS), Touch(AdultKey.HALF, 1))
-    assert (adults.half, asked) == (1, ())

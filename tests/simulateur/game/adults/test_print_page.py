@@ -29,6 +29,7 @@ LESSON, OTHER = Subject(Printable.LESSON, "un", "p"), Subject(Printable.LESSON, 
 PATHS = (Subject(Printable.PATH, "p", "p"), Subject(Printable.PATH, "q", "q"))
 FARM = PrintMat(Subject(Printable.MAT, "ferme"), "La ferme")
 PARTS = (PrintPart("fiche", "Fiche", 1), PrintPart("defis", "Cartes", 2), PrintPart("loto", "Loto", 4, extra=True))
+PILE = PrintPart("garder", "À garder", 3, pile=True)
 COME = Touch(AdultKey.SECTION, tuple(Section).index(Section.PRINT))
 PRINT, ON, BACK = Touch(AdultKey.PRINT), Touch(AdultKey.TURN_PAGE, amount=1), Touch(AdultKey.TURN_PAGE, amount=-1)
 ALL = PrintOrder(LESSON)
@@ -78,6 +79,22 @@ def test_one_part_is_counted_shown_and_printed_alone() -> None:
     page, asked = after(ProofIs(ALL, PARTS), Touch(AdultKey.PART, 3), seen(alone), PRINT)
     assert (page.pages, asked) == (4, [ShowPrint(alone), MakePrint(alone)])
     assert after(ProofIs(ALL, PARTS), Touch(AdultKey.PART, 3), Touch(AdultKey.PART, 0))[0].pages == 3
+
+
+def test_a_pile_is_counted_where_it_is_wanted_and_is_no_more_paper_beside_its_documents() -> None:
+    parts = (PILE, *PARTS)
+    assert after(ProofIs(ALL, parts))[0].pages == 3
+    assert after(ProofIs(ALL, parts), Touch(AdultKey.PART, 1))[0].pages == 3
+
+
+def test_a_sheet_says_how_many_children_there_are_until_somebody_says_another_number() -> None:
+    five = Subject(Printable.LESSON, "un", "p", 5)
+    adults, _asked = begun().choosing(five, PATHS, ())
+    adults, asked = adults.touch(COME)
+    assert (adults.printing.children, asked[1]) == (5, ShowPrint(PrintOrder(five, children=5)))
+    adults, _asked = adults.touch(Touch(AdultKey.MEASURE, amount=1))
+    adults, _asked = adults.choosing(OTHER, PATHS, ())
+    assert adults.printing.children == 6
 
 
 def replace_part(name: str) -> PrintOrder:
