@@ -17,6 +17,9 @@ def main(words: dict[str, Any]) -> dict[str, Any]:
     """
     import pyodide_js  # type: ignore[import-not-found]
 
+    from simulateur.web import ready
+
+    ready.use(ready.read(Path("/kit", ready.FILE)))
     from simulateur.game.controls import Key, Touch
     from simulateur.game.kinds import answer_to_touch, touches_of
     from simulateur.web.browser import Browser, read, rehearsed

@@ -4,11 +4,14 @@
 """
 
 import ast
+import collections
+import dataclasses
 import importlib
 import importlib.util
 import marshal
 import sys
 from pathlib import Path
+from types import CodeType
 
 _LIBRARY = "python_stdlib.zip"
 _KEEPS_WORDS = ("pyodide", "_pyodide")
@@ -17,15 +20,18 @@ _UNCHECKED = 0b01
 """The flag of a compiled file that is not compared with its source (PEP 552)."""
 _ELSEWHERE = ("msvcrt", "grp", "pwd", "winreg")
 """Modules of other systems, which the kit imports there alone."""
+_READY = "ready.bin"
+"""The file that ``simulateur/web/ready.py`` reads."""
 
 
 def main(words: dict[str, list[str]]) -> list[str]:
     """Import everything, then write each module that is loaded below ``/out``; returns what could not be imported.
 
     The kit's modules, of which ``/sources`` has the texts, go to ``/out/kit``; those of Python's library to
-    ``/out/library``.
+    ``/out/library``. What modules have compiled while they were imported goes to the kit, too.
     """
     sys.path.insert(0, "/sources")
+    ready = _noted()
     kit, standard, out = words["kit"], words["standard"], "/out"
     missing = [name for name in (*kit, *standard) if name not in _ELSEWHERE and not _imports(name)]
     own = set(kit)
@@ -36,7 +42,22 @@ def main(words: dict[str, list[str]]) -> list[str]:
         elif _LIBRARY in origin or ("/lib/python" in origin and origin.endswith(".py")):
             words = name.partition(".")[0] in _KEEPS_WORDS
             _write(Path(out) / "library", name, _source(module), origin, optimize=0 if words else 2)
+    (Path(out) / "kit" / _READY).write_bytes(marshal.dumps(ready))
     return missing
+
+
+def _noted() -> dict[str, CodeType]:
+    """The texts that ``dataclass`` and ``NamedTuple`` have compiled from now on, and their code."""
+    ready: dict[str, CodeType] = {}
+
+    def known(text: str, mode: str) -> CodeType:
+        if text not in ready:
+            ready[text] = compile(text, "<string>", mode, dont_inherit=True)
+        return ready[text]
+
+    vars(dataclasses)["exec"] = lambda text, *names: exec(known(text, "exec"), *names)
+    vars(collections)["eval"] = lambda text, *names: eval(known(text, "eval"), *names)
+    return ready
 
 
 def _imports(name: str) -> bool:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from beebot.errors import KitError
 from beebot.i18n import ngettext
 from simulateur.web.build.archive import packed, zipped
+from simulateur.web.build.library import without_network
 from simulateur.web.build.modules import SOURCES, reached, standard
 from simulateur.web.build.node import lacking, run_inside
 from simulateur.web.build.progress import Progress
+from simulateur.web.build.runtime import LIBRARY
 
 _DATA = ("beebot/locale/*/LC_MESSAGES/*.mo", "lecons/pictures/assets/**/*.svg", "lecons/images/*.svg")
 """What the kit reads besides its modules."""
@@ -23,7 +25,9 @@ class Compiled(NamedTuple):
 
 
 def compiled(node: tuple[str, ...], runtime: Path, progress: Progress) -> Compiled:
-    """Everything that a tablet imports; ``runtime`` is the folder of Pyodide's files.
+    """Everything that a tablet imports.
+
+    ``runtime`` is the folder of Pyodide's files; from then on it has the library of a tablet.
 
     Raises:
         KitError: a module is missing or cannot be compiled; it says which.
@@ -39,6 +43,8 @@ def compiled(node: tuple[str, ...], runtime: Path, progress: Progress) -> Compil
         len(kit),
     )
     progress.step(told.format(count=len(kit)))
+    library = runtime / LIBRARY
+    library.write_bytes(without_network(library.read_bytes()))
     with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
         out = Path(folder)
         mounts = {"/sources": SOURCES, "/out": out}
@@ -47,11 +53,12 @@ def compiled(node: tuple[str, ...], runtime: Path, progress: Progress) -> Compil
         files = {name: _files(out / name) for name in ("library", "kit")}
     if lost := set(kit) - {_module(name) for name in files["kit"]}:
         raise KitError(lacking(", ".join(sorted(lost))))
-    return Compiled(zipped(files["library"]), packed({**files["kit"], **_data()}))
+    library.write_bytes(zipped(files["library"]))
+    return Compiled(library.read_bytes(), packed({**files["kit"], **_data()}))
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.pyc")}
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def _module(name: str) -> str:

@@ -21,7 +21,7 @@ from simulateur.web.build.archive import zipped
 from simulateur.web.build.compiled import compiled
 from simulateur.web.build.progress import Progress
 from simulateur.web.build.rehearsal import rehearse
-from simulateur.web.build.runtime import LIBRARY, LOCK, VERSION, bring, tools
+from simulateur.web.build.runtime import LOCK, VERSION, bring, tools
 from simulateur.web.build.site import DIGEST, PAGE, SERVICE, WWW, Drawings, Parts, laid_out
 
 _SORRY = 400
@@ -66,7 +66,6 @@ def made(order: Order, progress: Progress) -> dict[str, bytes]:
         for name, data in runtime.items():
             (place / name).write_bytes(data)
         python = compiled(found.node, place, progress)
-        (place / LIBRARY).write_bytes(python.library)
         progress.step(_("Essai : un défi de chaque genre, puis les pages des adultes"))
         rehearse(found.node, place, python.kit, content)
     root = content_folder(order.files[0])

@@ -17,6 +17,7 @@ PACKAGES = ("beebot", "lecons", "simulateur", "firmware_bridge")
 _KINDS = tuple(genre.name.lower() for genre in Genre)
 ROOTS = (
     "simulateur.web.browser",
+    "simulateur.web.ready",
     "simulateur.desk.playable",
     *(f"{package}.{kind}" for package in ("beebot.kinds", "simulateur.game.kinds") for kind in _KINDS),
 )

@@ -21,13 +21,15 @@ def run_inside(  # noqa: PLR0913 (what is run, and on what)
     mounts: Mapping[str, Path],
     words: object,
     *,
+    kit: Path | None = None,
     keep: Path | None = None,
     memory: Path | None = None,
 ) -> object:
     """What ``main(words)`` of a file of this folder returns; ``runtime`` has Pyodide's files.
 
-    ``mounts`` are folders of this machine by the places where Python finds them. Python's memory is written to
-    the file ``keep`` in the end; at the start it is read from the file ``memory``.
+    ``mounts`` are folders of this machine by the places where Python finds them. The file ``kit`` is unpacked to
+    ``/kit``, as a tablet does. Python's memory is written to the file ``keep`` in the end; at the start it is read from
+    the file ``memory``.
 
     Raises:
         KitError: it failed; the sentence has the last line of why.
@@ -37,6 +39,7 @@ def run_inside(  # noqa: PLR0913 (what is run, and on what)
         {
             "mounts": {place: str(folder) for place, folder in mounts.items()},
             "words": words,
+            "kit": kit and str(kit),
             "keep": keep and str(keep),
             "memory": memory and str(memory),
         }

@@ -1,8 +1,6 @@
 """Plays on what was compiled, before a folder is written: what a tablet would miss is found here."""
 
-import json
 import tempfile
-import zlib
 from pathlib import Path
 
 from simulateur.web.build.node import run_inside
@@ -16,19 +14,8 @@ def rehearse(node: tuple[str, ...], runtime: Path, kit: bytes, content: bytes) -
     """
     with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
         place = Path(folder)
-        _unpack(kit, place / "kit")
+        (place / "kit.bin").write_bytes(kit)
         (place / "content.bin").write_bytes(content)
         words = {"content": "/rehearsal/content.bin"}
-        mounts = {"/kit": place / "kit", "/rehearsal": place}
-        return run_inside(node, runtime, "rehearse_inside.py", mounts, words)
-
-
-def _unpack(kit: bytes, folder: Path) -> None:
-    """What ``compiled.packed`` has put together."""
-    data = zlib.decompress(kit)
-    start = 4 + int.from_bytes(data[:4], "big")
-    for name, length in json.loads(data[4:start]).items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data[start : start + length])
-        start += length
+        mounts = {"/rehearsal": place}
+        return run_inside(node, runtime, "rehearse_inside.py", mounts, words, kit=place / "kit.bin")

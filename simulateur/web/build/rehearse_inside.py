@@ -10,6 +10,27 @@ sys.path.insert(0, "/kit")
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import CodeType
+
+from simulateur.web import ready
+
+
+class _Ready(dict[str, CodeType]):
+    """What is ready, and what is asked for and is not."""
+
+    def __init__(self) -> None:
+        super().__init__(ready.read(Path("/kit", ready.FILE)))
+        self.lacking: list[str] = []
+
+    def get(self, text: str, other: object) -> object:  # type: ignore[override]
+        """The code of a ``text``, else the ``other`` thing."""
+        if text not in self:
+            self.lacking.append(text)
+        return super().get(text, other)
+
+
+READY = _Ready()
+ready.use(READY)
 
 from beebot.challenge import Challenge, Genre
 from simulateur.game.adults.state import Section, sections
@@ -38,6 +59,8 @@ def main(words: dict[str, str]) -> list[str]:
         raise RuntimeError(report.read_text("utf-8"))
     if not table:
         raise RuntimeError("no table of tries was handed over")
+    if READY.lacking:
+        raise RuntimeError(f"not ready: {READY.lacking[0]}")
     return sorted(genre.name for genre in Genre if genre in played)
 
 

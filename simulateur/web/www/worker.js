@@ -151,10 +151,13 @@ async function remember({ remember: kit, base, size }) {
 function learn(made, content, size) {
   python.globals.set("given", { content, size });
   python.runPython(`
+from pathlib import Path
+from simulateur.web import ready
+ready.use(ready.read(Path("/kit", ready.FILE)))
 from simulateur.web import browser
 content, size = given.content.to_bytes(), tuple(given.size)
 contents = browser.${made}
-del browser, content, size, given
+del Path, ready, browser, content, size, given
 `);
 }
 

@@ -4,7 +4,7 @@ import asyncio
 import http.client
 import json
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,6 +30,8 @@ from tests.simulateur.web.rooms import CODE, Room, served
 SIZE = [800, 600]
 MOST = 30
 """A class, and no more."""
+FLOOD = 1000
+"""Messages at once, far more than ten fingers make."""
 
 
 class Client:
@@ -154,14 +156,19 @@ def test_what_no_tablet_sends_ends_its_connection_and_no_other(name: str) -> Non
 
 def test_a_flood_ends_its_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threshold, "_A_SECOND", 0.0)  # a slow machine takes a minute to send so many
+    heard: list[Iterable[Told]] = []
+    monkeypatch.setattr(Place, "hear", lambda _place, told: heard.append(told))
 
     async def flood(room: Room) -> None:
         async with tablet(room) as client:
             await client.hello()
+            ended = asyncio.create_task(client.closed())
             with suppress(ConnectionClosed):
-                for _message in range(5000):
+                for _message in range(FLOOD):
                     await client.send(["away"])
-            assert await client.closed() in (1008, 1006), "who goes on sending may not hear why"
+            await _until(lambda: ended.done() or len(heard) == FLOOD)
+            assert ended.done(), "all of it was heard"
+            assert await ended in (1008, 1006), "who goes on sending may not hear why"
 
     with served() as room:
         asyncio.run(flood(room))

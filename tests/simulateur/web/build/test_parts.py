@@ -8,6 +8,7 @@ import pickle
 import re
 import subprocess
 import sys
+import zipfile
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -23,10 +24,10 @@ from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.desk.sound.synth import RATE
 from simulateur.game.reports import Opened
 from simulateur.web.build import modules, runtime, site, stills, values, voices
-from simulateur.web.build.archive import packed
+from simulateur.web.build.archive import packed, zipped
 from simulateur.web.build.command import _files, act
 from simulateur.web.build.folder import check_free, write
-from simulateur.web.build.rehearsal import _unpack
+from simulateur.web.build.library import without_network
 
 DRAWINGS = site.Drawings(
     gardens=dict.fromkeys(stills.GARDENS, "<svg/>"),
@@ -132,11 +133,20 @@ def test_a_tablet_carries_no_reader_of_yaml_and_no_window() -> None:
         modules.standard(("json", "numpy.linalg"))
 
 
-def test_what_is_packed_is_unpacked(tmp_path: Path) -> None:
+def test_what_is_packed_is_one_stream_of_an_index_and_the_files() -> None:
     files = {"b/é.svg": b"<svg/>", "a.pyc": bytes(range(256)), "empty": b""}
-    _unpack(packed(files), tmp_path)
-    assert {name: (tmp_path / name).read_bytes() for name in files} == files
-    assert zlib.decompress(packed(files))[4:5] == b"{"
+    index = b'{"a.pyc": 256, "b/\\u00e9.svg": 6, "empty": 0}'
+    assert zlib.decompress(packed(files)) == bytes((0, 0, 0, len(index))) + index + bytes(range(256)) + b"<svg/>"
+
+
+def test_a_tablet_has_no_network_of_pythons() -> None:
+    names = ("asyncio/__init__.py", "asyncio/tasks.py", "json/__init__.py", "pyodide/webloop.py")
+    library = zipped(dict.fromkeys(names, b"theirs"))
+    with zipfile.ZipFile(io.BytesIO(without_network(library))) as archive:
+        found = {name: archive.read(name) for name in archive.namelist()}
+    ours = {"asyncio/__init__.py", "pyodide/_package_loader.py", "pyodide/webloop.py"}
+    assert found.keys() == ours | {"json/__init__.py"}
+    assert {name for name in found if found[name] == b"theirs"} == {"json/__init__.py"}
 
 
 def test_sentences_are_mp3_of_few_kilobits() -> None:

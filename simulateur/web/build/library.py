@@ -1,0 +1,49 @@
+"""Python's library before it is compiled, without what no tablet does: to wait for a network, and to install packages.
+
+Pyodide imports both at each start. What it asks of them is here in a few lines; a tablet that imported more of them
+would fail while the folder is built.
+"""
+
+import io
+import zipfile
+
+from simulateur.web.build.archive import zipped
+
+_WITHOUT = "asyncio/"
+_INSTEAD = {
+    "asyncio/__init__.py": """
+def get_event_loop():
+    raise RuntimeError("a tablet has no event loop of Python's")
+""",
+    "pyodide/webloop.py": """
+from pyodide_js._api import scheduleCallback
+
+
+def _initialize_event_loop():
+    pass
+""",
+    "pyodide/_package_loader.py": """
+from pathlib import Path
+from site import getsitepackages
+
+from pyodide_js import loadedPackages
+
+SITE_PACKAGES, DSO_DIR = Path(getsitepackages()[0]), Path("/usr/lib")
+
+
+def init_loaded_packages():
+    pass
+""",
+}
+"""Names that ``pyodide.asm.mjs`` and ``_pyodide_core`` of version 314.0.7 ask for while they start; none is used then.
+
+A memory of Python is written only where both of JavaScript's objects were imported here, in this order.
+"""
+
+
+def without_network(library: bytes) -> bytes:
+    """The ``library``, a zip archive of Python's sources, as a tablet needs it."""
+    with zipfile.ZipFile(io.BytesIO(library)) as archive:
+        names = (name for name in archive.namelist() if not name.endswith("/") and not name.startswith(_WITHOUT))
+        kept = {name: archive.read(name) for name in names}
+    return zipped(kept | {name: text.encode() for name, text in _INSTEAD.items()})
