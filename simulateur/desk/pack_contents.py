@@ -11,8 +11,9 @@ from beebot.files.content_folder import PICTURE_KINDS, RECORDING_KINDS, VOICES
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import LearningPath, Lesson
+from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
-from lecons.pictures.mats import BORDER, thumbnail
+from lecons.pictures.mats import thumbnail
 from lecons.words import ages, audience
 from simulateur.desk.errand import Tell
 from simulateur.desk.playable import Content
