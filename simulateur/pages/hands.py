@@ -210,7 +210,7 @@ class Hands:
         robots.
         """
         on_childs_page = self._session.page is not Page.ADULTS
-        if on_childs_page and self._presses.comes_twice(at, self._now_s, touch_side(self.size)):
+        if on_childs_page and self._presses.comes_twice(at, self._now_s, touch_side(self.size) / 2):
             self.missed = Missed(at)
             return
         touched, press = self._hit(at), self.press
