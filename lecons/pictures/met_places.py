@@ -22,15 +22,18 @@ _GRID = 0.014
 
 
 @lru_cache(maxsize=32)
-def touched_place(place: Place, side: int, images: Images, *, heard: bool) -> str:
+def touched_place(place: Place, side: int, images: Images, *, heard: bool, taken: bool = False) -> str:
     """The cell while it tells its name, in a square of ``TOUCHED`` cells: on a plate of honey.
 
-    While it is ``heard``, waves as large as those of the ear go out from it on both sides, over the neighbours.
+    While it is ``heard``, waves as large as those of the ear go out from it on both sides, over its neighbours. They
+    are all that is drawn where a bee has ``taken`` it.
     """
     m, plate, line = TOUCHED * side / 2, _PLATE * side, _LINE * side
     edge: Attributes = {"stroke": ROLE.ink, "stroke_width": f"{line:.2f}"}
-    drawn = standing(place.picture, place.letters, images, Spot(m, m, _ON_PLATE * side))
-    parts = [rounded(m - plate / 2, m - plate / 2, plate, plate, _ROUND * side, fill=ROLE.honey, **edge), drawn]
+    parts = []
+    if not taken:
+        parts.append(rounded(m - plate / 2, m - plate / 2, plate, plate, _ROUND * side, fill=ROLE.honey, **edge))
+        parts.append(standing(place.picture, place.letters, images, Spot(m, m, _ON_PLATE * side)))
     if heard:
         waves = "".join(_wave(m, way, far * side) for way in (-1, 1) for far in _WAVES)
         for colour, thick in ((ROLE.cream, 0.13), (ROLE.signal, 0.06)):

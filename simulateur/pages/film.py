@@ -92,7 +92,7 @@ def band(width: int, height: int, u: float) -> str:
 def _flower(session: Session, attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     """The bud, until the film is over; then the flower opens as it did."""
     box, look = layout.reward, LOOKS[session.joys.look % len(LOOKS)]
-    if attempt.phase is Phase.SUCCEEDED:
+    if attempt.is_done:
         return great_flower(box, session.since_phase, look)
     return [icon_sprite(f"flower-bud-{look.colour}", *box.centre, _BUD * min(box.width, box.height))]
 

@@ -51,7 +51,7 @@ def shown_gesture(session: Session, attempt: Attempt) -> Shown | None:
         return None
     at, ghost = hand_at(attempt.ghost, life.hand_s, less=life.less), attempt.ghost
     draft = attempt.draft
-    if not ghost.carries:
+    if ghost.acts and not ghost.carries:
         for touch in ghost.touches[: at.done]:
             draft = draft.touch(touch)
     acted = attempt if draft is attempt.draft else replace(attempt, draft=draft)

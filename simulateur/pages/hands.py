@@ -44,6 +44,8 @@ _FLAT = frozenset(
 An empty place always has the ring: once chosen, it may look as before. So has what was poked where nothing
 sways.
 """
+_LEADING_ON = (Key.GO, Key.WATCH, Key.AGAIN, Key.TURN, Key.ROBOT, Key.PRESSED)
+"""What puts something else under the finger, though the page stays: GO, which then stops the bee, the next animal."""
 _WHILE_HELD = (AdultKey.SPEAK,)
 """Keys that act as long as they are held, wherever the finger slides."""
 _DRAG = 2.0
@@ -128,6 +130,12 @@ class Hands:
         return places(self._session, self.size)
 
     @property
+    def _open(self) -> tuple[object, ...]:
+        """What is open: another page, challenge, page of a story or garden is something else under a finger."""
+        at = self._session.at
+        return self._session.page, at.round, at.book, at.garden
+
+    @property
     def _scrolls(self) -> tuple["Scroll", ...]:
         if self.is_tiny:
             return ()
@@ -201,6 +209,10 @@ class Hands:
         While one finger drags a list, another can press nothing but the sign that stops the
         robots.
         """
+        on_childs_page = self._session.page is not Page.ADULTS
+        if on_childs_page and self._presses.comes_twice(at, self._now_s, touch_side(self.size) / 2):
+            self.missed = Missed(at)
+            return
         touched, press = self._hit(at), self.press
         halts = touched is not None and touched.key is Key.STOP_ALL
         drags = press is not None and press.slides and press.held_s < _RESTS_S
@@ -258,8 +270,10 @@ class Hands:
             before_touch(self._session, self.size, touch)
         if touch.key is Key.ROLL:
             return
-        before = after_touch(self._session)
+        before, was_open = after_touch(self._session), self._open
         self._session.touch(touch)
+        if at is not None and (touch.key in _LEADING_ON or self._open != was_open):
+            self._presses.lead_on(at, self._now_s)
         same = touch.key is Key.GAP or after_touch(self._session) == before
         if at is not None and touch.key is Key.PLACE:
             self._ask_bee(at)

@@ -11,7 +11,7 @@ _CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn"})
 """Pages show some time in the signs of life. All other time is over a few seconds after a touch."""
 _NEVER_SHOWN = frozenset({"diary", "_ended", "groups", "_hearing", "outbox", "_requests"})
 """Values that change in place: they are kept, heard or asked for, or wait, and no page shows them."""
-_BY_ANY_TOUCH = frozenset({"touches", "heard", "by"})
+_BY_ANY_TOUCH = frozenset({"touches", "touched", "heard", "by"})
 _LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"journey", "players", "at", "round"}
 """What is left out of the values. The last four hold others, and these are looked at one by one."""
 

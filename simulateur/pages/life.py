@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
+from simulateur.game.controls import Key
 from simulateur.game.machine.members import some_move
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
@@ -35,6 +36,8 @@ GESTURE_AFTER_S, _HAND_HZ = 10.0, 30
 """Seconds without a touch before the hand comes; how many times in a second it is drawn."""
 _ASKED_AFTER_S = 1.0
 """The same for a child who asks the bee on the mat by a poke, in seconds: she has smiled by then."""
+_NOTHING_AFTER_S = 2.5
+"""The same for a child who has touched GO with nothing to run: she has been told so by then."""
 _STIR_S, _STIR_DEGREES = 0.9, 9
 _GLOW_S, _APART_S, _BREATHES_S, _GLOW_BREATH = 0.05, 0.25, 0.6, 0.03
 """In seconds: between two drawings of a glow, from one glow to the next, how long one breathes; how far it grows."""
@@ -197,13 +200,22 @@ def life_of(session: Session) -> Life:
 def waited_s(session: Session) -> float:
     """For how many seconds nobody has touched anything.
 
-    A child who pokes the bee on the mat asks her what to do. She soon shows what else comes after ten seconds.
+    A child who pokes the bee on the mat asks her what to do. She soon shows what else comes after ten seconds. So it is
+    with one who wants to start what is not there yet.
     """
-    return session.since_touch + (GESTURE_AFTER_S - _ASKED_AFTER_S if _asked(session) else 0.0)
+    if _asked(session):
+        return session.since_touch + GESTURE_AFTER_S - _ASKED_AFTER_S
+    return session.since_touch + (GESTURE_AFTER_S - _NOTHING_AFTER_S if _found_nothing(session) else 0.0)
 
 
 def _asked(session: Session) -> bool:
     return session.page is Page.CHALLENGE and session.joys.poked is not None
+
+
+def _found_nothing(session: Session) -> bool:
+    """Whether the last touch was to start a program, and there was none."""
+    attempt, started = session.attempt, session.journey.touched in (Key.GO, Key.STEP, Key.ROBOT)
+    return started and attempt is not None and attempt.phase is Phase.WRITING and attempt.draft.answer is None
 
 
 def _since_call(session: Session) -> float:
@@ -235,9 +247,24 @@ def _gesture_s(session: Session) -> float:
 
 def ear_dips(session: Session) -> bool:
     """Whether the ear dips: where a child answers, nothing is shown, and nobody has touched anything for a while."""
+    return _waits(session) and not leads_home(session)
+
+
+def home_dips(session: Session) -> bool:
+    """Whether the house dips, in the ear's place: it is the way on."""
+    return _waits(session) and leads_home(session)
+
+
+def _waits(session: Session) -> bool:
     attempt = session.attempt
     waits = attempt is not None and attempt.phase in (Phase.WRITING, Phase.STOPPED)
     return waits and not session.settings.scanning and life_of(session).ear_dips
+
+
+def leads_home(session: Session) -> bool:
+    """Whether the house is the way on, in a séance: nothing was asked, and something was run."""
+    attempt = session.attempt
+    return attempt is not None and attempt.phase is Phase.STOPPED and attempt.is_done and not session.at.is_free
 
 
 def go_dips(session: Session, attempt: Attempt) -> bool:

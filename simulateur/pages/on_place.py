@@ -64,14 +64,18 @@ def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
 
 
 def touched(attempt: Attempt, told: Touched | None, mat: MatPlace, images: Images, life: Life) -> list[Sprite]:
-    """The cell that tells its name; once its name is told, it fades."""
+    """The cell that tells its name; once its name is told, it fades. A bee who stands there stays to be seen."""
     place = None if told is None else attempt.challenge.mat.place(told.cell)
     if told is None or place is None or (life.less and told.over_s):
         return []
     side, alpha = round(mat.cell), round(OPAQUE * (1 - told.over_s / BACK_S))
-    heard = not (told.over_s or life.less)
-    sign = f"{place.picture or place.letters or 'name'} touched{' and heard' if heard else ''}"
-    drawn = touched_place(place, side, images, heard=heard)
+    taken = any(each.cell == place.cell for _robot, each in under_bees(attempt))
+    if taken and told.over_s:
+        return []
+    heard = taken or not (told.over_s or life.less)
+    beside = " beside a bee" if taken else ""
+    sign = f"{place.picture or place.letters or 'name'} touched{' and heard' if heard else ''}{beside}"
+    drawn = touched_place(place, side, images, heard=heard, taken=taken)
     return [centred(drawn, *mat.centre_of_cell(place.cell), round(TOUCHED * side), sign, alpha)]
 
 

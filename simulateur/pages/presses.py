@@ -9,6 +9,9 @@ from simulateur.pages.events import Device, Down, Event, Presser, Up
 _ECHO_S, _ECHO_PX = 0.4, 40
 """Some touch screens send a press twice. A mouse press so soon (in seconds) and so near (in pixels)
 after a finger's is the same press."""
+_TWICE_S = 0.5
+"""Small hands tap twice, and more often. So soon after a press that has put something else under the finger, and near
+it, the next one is still the same: it is not meant for what is there now."""
 _TOGETHER_S, _AT_ONCE = 0.08, 2
 """More fingers that come so soon after each other are a hand: only the first ones press."""
 
@@ -55,6 +58,8 @@ class Presses:
         self._finger_s = 0.0
         self._hand: set[Presser] = set()
         """Fingers that came together and are still there."""
+        self._led_on_at: tuple[float, float] | None = None
+        self._led_on_s = 0.0
 
     def press(self, event: Event, now_s: float) -> tuple[float, float] | None:
         """The pixel that a finger or the mouse presses at ``now_s``.
@@ -77,6 +82,17 @@ class Presses:
             return None
         self._hand.discard(event.by)
         return event.by
+
+    def lead_on(self, at: tuple[float, float], now_s: float) -> None:
+        """Remember that a press at this pixel has put something else under the finger."""
+        self._led_on_at, self._led_on_s = at, now_s
+
+    def comes_twice(self, at: tuple[float, float], now_s: float, near: float) -> bool:
+        """Whether a press goes on with one that has led on, at most ``near`` pixels away; then the next one may too."""
+        if self._led_on_at is None or now_s - self._led_on_s >= _TWICE_S or math.dist(at, self._led_on_at) > near:
+            return False
+        self._led_on_s = now_s
+        return True
 
     def _echoes(self, at: tuple[float, float], now_s: float) -> bool:
         if self._finger_at is None or now_s - self._finger_s > _ECHO_S:

@@ -9,7 +9,7 @@ from simulateur.game.repertoire.freeplay import FREE_PLAY
 from simulateur.game.session import Session
 from simulateur.pages import gallery, reward
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.life import ear_dips
+from simulateur.pages.life import ear_dips, home_dips, leads_home
 from simulateur.pages.stage import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.turn_key import large_turn_sprite, turn_sprites
 from simulateur.pages.view import View
@@ -18,8 +18,8 @@ _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 """How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
 _SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
 """In units: the animal on a wall board beside the petals, and how far it is from their middle."""
-_FIRST = 1.2
-"""The glow behind the key to touch first, in keys."""
+_GLOW = 1.2
+"""The glow behind the key to touch next, in keys."""
 _RAIL = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.WATCH: "icon-eye"}
 _RAIL_OF_PICTURES = {**_RAIL, Key.UNDO: "icon-undo"}
 
@@ -37,9 +37,11 @@ def rail_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, vi
         if touch.key in names:
             lit = on.get(touch.key, False)
             if touch.key is Key.WATCH and attempt.phase is Phase.WRITING and not attempt.watched:
-                sprites.append(_first(rect))
-            idle = _is_idle(attempt, touch.key)
-            sprites.append(pebble_sprite(names[touch.key], rect, pressed=touch == view.pressed, on=lit, faded=idle))
+                sprites.append(_glow_behind(rect))
+            if touch.key is Key.HOME and leads_home(session):
+                sprites.append(_glow_behind(rect))
+            pressed, idle = _is_down(session, view, touch), _is_idle(attempt, touch.key)
+            sprites.append(pebble_sprite(names[touch.key], rect, pressed=pressed, on=lit, faded=idle))
     ear = Touch(Key.LISTEN)
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed or ear_dips(session), mute=session.mute)
     if layout.petals is not None:
@@ -63,6 +65,11 @@ def _is_idle(attempt: Attempt, key: Key) -> bool:
     return key is Key.UNDO and gallery.is_untouched(attempt)
 
 
+def _is_down(session: Session, view: View, touch: Touch) -> bool:
+    """Whether a key is down: under a finger, or for a moment where home is the way on."""
+    return touch == view.pressed or (touch.key is Key.HOME and home_dips(session))
+
+
 def petals(session: Session, rect: Rect) -> list[Sprite]:
     """The lesson's flower: a petal for each challenge, coloured once done; none in free play."""
     lesson = session.lesson
@@ -82,9 +89,9 @@ def animal_place(attempt: Attempt, layout: ChallengeLayout) -> Rect:
     return Rect.around(x + way * _BESIDE_PETALS * layout.u, y, _SMALL_TURN * layout.u)
 
 
-def _first(key: Rect) -> Sprite:
-    """The glow behind the key that is to be touched before all others."""
-    side = round(_FIRST * key.width)
+def _glow_behind(key: Rect) -> Sprite:
+    """The glow behind the key to touch next."""
+    side = round(_GLOW * key.width)
     return centred(glow(side), *key.centre, side, "glow behind a key")
 
 

@@ -1,5 +1,6 @@
 """What to touch to play a whole learning path to its end, for whatever plays it: an app, or a window on a display."""
 
+import math
 from collections.abc import Callable, Iterator
 
 from simulateur.game.controls import Key, Touch
@@ -9,6 +10,17 @@ from simulateur.game.session import Page, Session
 from simulateur.pages.challenge import layout_of
 from simulateur.pages.line import laid
 from simulateur.pages.page import places
+from simulateur.pictures.units import touch_side
+
+Point = tuple[float, float]
+Before = tuple[Touch, Point]
+"""What was touched last, and at which pixel."""
+_LEADING_ON = frozenset({Key.LESSON, Key.CHALLENGE, Key.NEXT, Key.HOME, Key.GO, Key.ROBOT, Key.PRESSED})
+
+
+def is_same_hand(before: Before | None, at: Point, size: tuple[int, int]) -> bool:
+    """Whether a tap so soon at a pixel would go on with the one ``before``, as small hands tap twice."""
+    return before is not None and before[0].key in _LEADING_ON and math.dist(before[1], at) <= touch_side(size) / 2
 
 
 def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:

@@ -27,11 +27,14 @@ from simulateur.window.app import App
 from tests.patience import HANG_S
 from tests.simulateur.hands import mouse, mouse_up, typed
 from tests.simulateur.test_pictures import side_by_side
+from tests.simulateur.whole_path import Before, is_same_hand
 from tests.window._xdotool import xdotool
 
 SIZE = (640, 400)
 PROGRAM = Path(__file__).with_name("_stepped.py")
 TICK_MS = 100
+HAND_MS = 500
+"""So soon after one that led on a press near it is the same hand."""
 BOUNCE_MS = 300
 """So soon after a choice with the one switch another one does not count."""
 """The longest that the loop lets pass in one turn."""
@@ -83,6 +86,7 @@ class Sitting:
         self.display = display
         self.session = Session(loaded.path, settings.language, settings=settings)
         self.session.mute = settings.mute
+        self._before: Before | None = None
         self.app = App(pygame.display.set_mode(SIZE), self.session, Images(), Seat(self.session))
         around = {"DISPLAY": display, "SDL_VIDEO_WINDOW_POS": "0,0", "PYTHONPATH": str(Path(__file__).parents[2])}
         environment = os.environ | around | start.environment
@@ -122,9 +126,13 @@ class Sitting:
     def click(self, wanted: Touch) -> None:
         """Press and release the mouse in the middle of a control."""
         at = self.middle(wanted)
+        if is_same_hand(self._before, at, self.app.size):
+            for _tick in range(HAND_MS // TICK_MS):
+                self.turn(TICK_MS)
         xdotool(self.display, "mousemove", *map(str, at), "click", "1", *ALL_THERE)
         self.turn(0, mouse(at), mouse_up(at))
         self.turn(TICK_MS)
+        self._before = wanted, at
 
     def middle(self, wanted: Touch) -> tuple[int, int]:
         """Where the middle of a control is."""

@@ -20,13 +20,13 @@ class Film:
 
     @classmethod
     def of(cls, attempt: Attempt) -> "Film":
-        """The film of a success, at its beginning.
+        """The film of a success, or of a run where nothing was asked, at its beginning.
 
         Raises:
-            ValueError: the attempt has not succeeded.
+            ValueError: the attempt is not done.
         """
-        if attempt.run is None or attempt.phase is not Phase.SUCCEEDED:
-            raise ValueError("only a success has a film")
+        if attempt.run is None or not attempt.is_done:
+            raise ValueError("only what is done has a film")
         run = replace(attempt.run, time=0.0, until=attempt.run.timeline.duration, then=Phase.WAITING)
         return cls(replace(attempt, help=Help(), run=run, phase=Phase.RUNNING))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.feast import KEYS_S, Feast
 from simulateur.game.joys.film import Film
-from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.attempt import Attempt
 from simulateur.game.requests import KeepPicture, Request
 from simulateur.game.sound.hearing import Note
 
@@ -81,7 +81,7 @@ class Joys(NamedTuple):
         done: Asking = self, ()
         if success is not None and success.gesture.shows_pictures:
             return done  # there is no program to see again
-        if touch.key is Key.FILM and shown is not None and shown.phase is Phase.SUCCEEDED:
+        if touch.key is Key.FILM and shown is not None and shown.is_done:
             done = self.showing(shown), ()
         elif touch.key is Key.FRAME and success is not None and not self.has_kept:
             author = by if self.feast is None else self.feast.animal

@@ -15,11 +15,12 @@ class Ghost(NamedTuple):
     """The controls that the hand touches, one after the other.
 
     Where it ``carries``, it takes what it touches first to the second, lays nothing there, and
-    brings it back.
+    brings it back. Where it does not ``act``, it presses and nothing comes of it: what would come of it is right.
     """
 
     touches: tuple[Touch, ...]
     carries: bool = False
+    acts: bool = True
 
 
 def is_wrong(draft: Draft) -> bool:

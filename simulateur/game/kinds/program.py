@@ -30,12 +30,13 @@ class Writing(Gesture[Editor, Program]):
 
 
 def first_card(draft: Draft) -> Ghost | None:
-    """A key lays a card, on strips on which nothing was laid yet."""
+    """A key lays a card, on strips on which nothing was laid yet. If each card would be right, it is only pressed."""
     strips = draft.strips
     if any(strip.program or strip.can_undo or strip.can_redo for strip in strips):
         return None
-    keys = (Touch(key) for command, key in KEYS_OF_COMMANDS.items() if command in draft.challenge.keys)
-    return next((Ghost((key,)) for key in keys if is_wrong(draft.touch(key))), None)
+    keys = [Touch(key) for command, key in KEYS_OF_COMMANDS.items() if command in draft.challenge.keys]
+    wrong = (Ghost((key,)) for key in keys if is_wrong(draft.touch(key)))
+    return next(wrong, Ghost((keys[0],), acts=False) if keys else None)
 
 
 def written(program: Program, first: int = 0, strip: int = 0) -> Iterator[Touch]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
 from beebot.text import Text
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import AnyKey, Key, Touch
 from simulateur.game.joys.feast import Feast
 from simulateur.game.joys.joys import Joys
 from simulateur.game.machine.members import Member
@@ -42,8 +42,8 @@ class Journey:
     """``players`` are who plays, and where each group is; ``joys`` are what follows a success.
 
     ``settings`` are what an adult chose, ``notices`` what an adult ought to read. What the machine must do waits in
-    ``outbox``. ``touches`` counts those that came, whatever became of them. ``since_turn`` counts seconds since the
-    turn passed, and is infinite before it has.
+    ``outbox``. ``touches`` counts those that came, whatever became of them; ``touched`` is the key of the last one.
+    ``since_turn`` counts seconds since the turn passed, and is infinite before it has.
     """
 
     def __init__(self, players: Players, settings: Settings) -> None:
@@ -52,6 +52,7 @@ class Journey:
         self.notices: tuple[Notice, ...] = ()
         self.outbox = Outbox()
         self.touches = 0
+        self.touched: AnyKey | None = None
         self.since_turn = math.inf
         self._sorry_s = SORRY_S
 
@@ -101,6 +102,7 @@ class Journey:
     def count(self, touch: Touch) -> None:
         """A touch came, whatever becomes of it: what was poked before rests."""
         self.touches += 1
+        self.touched = touch.key
         self.joys = self.joys.touched(touch)
 
     def touch(self, touch: Touch, crew: tuple[Member, ...]) -> None:
@@ -139,8 +141,13 @@ class Journey:
         if touch.key is Key.HOME and self.players.plays_for_another:
             self._leave_round()
             self.come_back()
+        elif touch.key is Key.HOME and self.route.ends_in_feast:
+            self._go_on(played)  # the house is no way round the feast, and where nothing is asked it is the only way on
         elif touch.key is Key.HOME:
-            self.go(self.players.away())
+            away = self.players.away()
+            if self.route.fills_flower:  # of a story whose last pages are still to come
+                away = replace(away, book=away.book.awaiting(Feast(played.attempt, played.author(self.players.animal))))
+            self.go(away)
         elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
             self._go_on(played)
         else:

@@ -76,11 +76,11 @@ class Route(NamedTuple):
 
     @property
     def ends_in_feast(self) -> bool:
-        """Whether a success now leads to the feast: it fills the last petal of a lesson played for the first time."""
-        return self._fills_flower and self.next_episode is None
+        """Whether going on leads to the feast: the last petal of a lesson played for the first time is full."""
+        return self.fills_flower and self.next_episode is None
 
     @property
-    def _fills_flower(self) -> bool:
+    def fills_flower(self) -> bool:
         """Whether every challenge of a lesson that is played for the first time is done now."""
         return self.next_challenge is None and not self.at.plays_again and not self.at.is_free
 
@@ -187,7 +187,7 @@ class Route(NamedTuple):
         """To what follows a success; ``feast`` is held if it fills the flower, a story at the story's end."""
         following = self.following
         with_feast = self
-        if self._fills_flower:
+        if self.fills_flower:
             with_feast = Route(self.shelf, replace(self.at, book=self.at.book.awaiting(feast)))
         if self.story:
             return with_feast._told_on()

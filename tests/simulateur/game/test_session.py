@@ -358,7 +358,9 @@ def test_in_order_only_the_next_flower_and_those_that_were_done_open() -> None:
     session = Session(path(*lessons), "fr", settings=Settings(free_order=False))
     session.open_challenge(0, 0)
     solve(session)
-    play(session, Touch(Key.HOME), Touch(Key.HOME))
+    play(session, Touch(Key.HOME))
+    session.tick(5)
+    play(session, Touch(Key.NEXT))  # from the feast
     opened = []
     for place in range(3):
         session.touch(Touch(Key.LESSON, place))

@@ -203,3 +203,25 @@ def test_a_bee_that_is_asked_once_something_lies_there_points_to_go() -> None:
     session.tick(1.05)
     assert any(sprite.sign == "key go pressed" for sprite in actors(session))
     assert hands(session) == []
+
+
+def test_who_wants_to_start_nothing_soon_sees_where_cards_come_from() -> None:
+    session = at("programmer")
+    session.tick(3.0)
+    session.touch(Touch(Key.GO))
+    assert not any(seen_in(session, 2.4))
+    seen = seen_in(session, 30)
+    runs = [count for count, _same in groupby(seen)]
+    assert runs == [1, 0], "once"
+
+
+def test_where_the_only_card_is_the_answer_its_key_is_pressed_and_nothing_is_laid() -> None:
+    session = Session(path_of(challenge("tapis 2 1\ndépart A1 est\nfleurs B1\ntouches avancer", hints=["Où ?"])), "fr")
+    session.open_challenge(0, 0)
+    session.tick(10.0)
+    signs: set[str] = set()
+    for _tick in range(30):
+        session.tick(TICK_S)
+        signs |= {sprite.sign for sprite in actors(session)}
+    assert "ghost hand pressing" in signs
+    assert not any(sign.startswith("card") for sign in signs)

@@ -67,16 +67,16 @@ def test_she_dances_about_her_heading_twice_and_comes_to_rest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "at_rest", "looks"),
+    ("facts", "at_rest", "looks", "for_s"),
     [
-        (THREE_STEPS, plate.EYES_AHEAD, plate.EYES_TO_STRIP),
-        (GENRES["prevoir"], plate.EYES_TO_POCKET, plate.EYES_TO_MAT),
-        (GENRES["choisir"], plate.EYES_UP, plate.EYES_UP),
+        (THREE_STEPS, plate.EYES_AHEAD, plate.EYES_TO_STRIP, 4.0),
+        (GENRES["prevoir"], plate.EYES_TO_POCKET, plate.EYES_TO_MAT, 4.0),
+        (GENRES["choisir"], plate.EYES_UP, plate.EYES_UP, 2.0),  # then the hand chooses one
     ],
     ids=["an empty strip", "no flag", "no strip that is chosen"],
 )
 def test_where_there_is_nothing_to_run_her_eyes_show_for_a_moment_what_is_missing(
-    facts: str, at_rest: tuple[float, float], looks: tuple[float, float]
+    facts: str, at_rest: tuple[float, float], looks: tuple[float, float], for_s: float
 ) -> None:
     session = Session(path_of(challenge(facts, "un")), "fr")
     session.open_challenge(0, 0)
@@ -90,9 +90,9 @@ def test_where_there_is_nothing_to_run_her_eyes_show_for_a_moment_what_is_missin
     session.touch(Touch(Key.GO))
     session.tick(0.1)
     assert eyes() == {looks}
-    session.tick(4.0)
+    session.tick(for_s)
     assert eyes() == {looks}, "whoever looks at her finger first must find it too"
-    session.tick(1.0)
+    session.tick(5.0 - for_s)
     assert eyes() == {at_rest}
 
 

@@ -10,6 +10,7 @@ from beebot.pose import Cell
 from simulateur.game.controls import Key, Touch
 from simulateur.game.requests import Say
 from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, challenge, path_of
@@ -55,3 +56,17 @@ def test_the_sign_of_a_pause_is_on_a_target_that_is_seen(*, visible: bool) -> No
     session = Session(path_of(replace(challenge(FARM), targets=(target,))), "fr")
     session.open_challenge(0, 0)
     assert ("pause" in {each.sign for each in scene(session, View(SIZE, IMAGES)).actors}) is visible
+
+
+@pytest.mark.parametrize("settings", [Settings(), Settings(less_movement=True)], ids=["usual", "calm"])
+def test_a_bee_stays_to_be_seen_on_a_cell_that_tells_its_name(settings: Settings) -> None:
+    here = challenge("tapis 4 3\ndépart A1 est\nlieux A1=la-maison/ruche C1=le-chien/ruche\narrivée C1")
+    session = Session(path_of(here), "fr", settings=settings)
+    session.open_challenge(0, 0)
+
+    def told(index: int) -> list[str]:
+        session.touch(Touch(Key.PLACE, index))
+        return [each.sign for each in scene(session, View(SIZE, IMAGES)).actors if " touched" in each.sign]
+
+    assert [sign.endswith("heard beside a bee") for sign in told(0)] == [True]
+    assert [sign.endswith("beside a bee") for sign in told(2)] == [False]

@@ -30,7 +30,7 @@ from simulateur.web.voice import TabletVoice
 from tests.simulateur.web.chromium import Chromium, PageTarget, until
 from tests.simulateur.web.folders import LISTENS
 from tests.simulateur.web.painted import differing
-from tests.simulateur.whole_path import on_the_way
+from tests.simulateur.whole_path import Before, is_same_hand, on_the_way
 
 TICK_S = 1 / 30
 _FINGER = Presser(Device.FINGER, "0")
@@ -166,6 +166,7 @@ class Played(Generic[P]):
         """Where the canvas begins on the screen."""
         self._ratio = ratio
         self.size = self._pixels(size)
+        self._before: Before | None = None
         self.forget()
 
     def _pixels(self, size: tuple[float, float]) -> tuple[int, int]:
@@ -210,6 +211,9 @@ class Played(Generic[P]):
         """Tap the middle of a control, here and there; where a strip is to be rolled first, it is."""
         for step in on_the_way(self.session, self.size, touch):
             x, y = places(self.session, self.size)[step].centre
+            if is_same_hand(self._before, (x, y), self.size):
+                self.let_pass()
+            self._before = step, (x, y)
             self.page.tap(self.corner[0] + x / self._ratio, self.corner[1] + y / self._ratio)
             for events in ((Down(_FINGER, (x, y)),), (Up(_FINGER),)):
                 self._screen.step(TICK_S, events)

@@ -142,8 +142,8 @@ def test_every_kind_of_success_has_a_film_that_shows_all_of_it(genre: str) -> No
     assert film.after(1) == film
 
 
-def test_only_a_success_has_a_film() -> None:
-    with pytest.raises(ValueError, match="success"):
+def test_only_what_is_done_has_a_film() -> None:
+    with pytest.raises(ValueError, match="done"):
         Film.of(Attempt.at(challenge(MEADOW)))
 
 

@@ -1,0 +1,132 @@
+"""Small hands tap twice, and more often: what the first press has brought about stays."""
+
+import pytest
+
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Page, Session
+from simulateur.game.settings import Settings
+from simulateur.pages.events import MOUSE, Down, Up
+from simulateur.pages.hands import Hands
+from simulateur.pages.page import places
+from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path
+
+SIZE = (1280, 800)
+TICK_S = 0.05
+SOON_S, LATER_S = 0.3, 0.7
+"""From one press to the next: of one hand that taps twice; of somebody who presses again."""
+
+
+class Child:
+    """A session that a mouse touches, in time that is dealt out."""
+
+    def __init__(self, settings: Settings | None = None, challenges: int = 4) -> None:
+        lessons = [lesson(f"s{n}", *(challenge(THREE_STEPS, f"d{n}{m}") for m in range(challenges))) for n in range(6)]
+        self.session = Session(path(*lessons), "fr", settings=settings or Settings())
+        self.hands = Hands(self.session, SIZE)
+        self.wait(1.0)
+
+    def wait(self, seconds: float) -> None:
+        for _tick in range(round(seconds / TICK_S)):
+            self.hands.obey([], TICK_S)
+            self.session.tick(TICK_S)
+
+    def taps(self, at: tuple[float, float], times: int = 2, each_s: float = SOON_S) -> None:
+        for _time in range(times):
+            self.hands.obey([Down(MOUSE, at)], TICK_S)
+            self.session.tick(TICK_S)
+            self.hands.obey([Up(MOUSE)], TICK_S)
+            self.session.tick(TICK_S)
+            self.wait(each_s - 2 * TICK_S)
+
+    def where(self, touch: Touch) -> tuple[float, float]:
+        return places(self.session, SIZE)[touch].centre
+
+    def succeed(self) -> None:
+        self.session.open_challenge(0, 0)
+        for touch in (*keys("avancer avancer avancer"), Touch(Key.GO)):
+            self.session.touch(touch)
+        self.wait(9.0)
+
+
+def test_a_flower_that_is_tapped_twice_opens_its_seance_and_no_challenge() -> None:
+    for place in range(6):
+        child = Child()
+        child.taps(child.where(Touch(Key.LESSON, place)))
+        assert (child.session.page, child.session.at.lesson_place) == (Page.LESSON, place)
+        assert child.hands.missed is not None, "a ring answers the second tap"
+
+
+def test_going_on_twice_skips_no_challenge_and_touches_nothing_of_it() -> None:
+    child = Child()
+    child.succeed()
+    child.taps(child.where(Touch(Key.NEXT)), times=3)
+    attempt = child.session.attempt
+    assert attempt is not None
+    assert (child.session.at.challenge_place, attempt.phase, attempt.program) == (1, Phase.WRITING, ())
+
+
+def test_going_on_twice_from_a_feast_passes_no_turn() -> None:
+    child = Child(challenges=1)
+    child.succeed()
+    child.taps(child.where(Touch(Key.NEXT)), times=1, each_s=5.0)
+    assert child.session.page is Page.FEAST
+    animal = child.session.animal
+    child.taps(child.where(Touch(Key.NEXT)))
+    assert (child.session.page, child.session.animal) == (Page.HOME, animal)
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["together", "each"])
+def test_the_animal_that_is_tapped_twice_passes_one_turn(own: bool) -> None:
+    child = Child(Settings(own_progress=own))
+    child.session.open_lesson("s0")
+    following = child.session.turns.following
+    child.taps(child.where(Touch(Key.TURN)))
+    assert child.session.animal == following
+
+
+def runs(child: Child, taps: int, each_s: float) -> bool:
+    child.session.open_challenge(0, 0)
+    for touch in keys("avancer avancer avancer"):
+        child.session.touch(touch)
+    child.wait(1.0)
+    child.taps(child.where(Touch(Key.GO)), taps, each_s)
+    attempt = child.session.attempt
+    assert attempt is not None
+    return attempt.phase is Phase.RUNNING
+
+
+def test_a_hand_that_hammers_on_go_lets_the_bee_go() -> None:
+    assert runs(Child(), taps=2, each_s=SOON_S)
+    assert runs(Child(), taps=5, each_s=SOON_S)
+
+
+def test_go_that_is_pressed_again_later_stops_the_bee() -> None:
+    assert runs(Child(), taps=1, each_s=LATER_S)
+    assert not runs(Child(), taps=2, each_s=LATER_S)
+
+
+def test_again_that_is_tapped_twice_clears_nothing() -> None:
+    child = Child()
+    child.succeed()
+    child.taps(child.where(Touch(Key.AGAIN)))
+    attempt = child.session.attempt
+    assert attempt is not None
+    assert (attempt.phase, len(attempt.program)) == (Phase.WRITING, 3)
+
+
+def test_a_key_that_lays_a_card_lays_one_with_each_tap() -> None:
+    child = Child()
+    child.session.open_challenge(0, 0)
+    child.wait(1.0)
+    child.taps(child.where(Touch(Key.FORWARD)), times=3, each_s=0.15)
+    attempt = child.session.attempt
+    assert attempt is not None
+    assert len(attempt.program) == 3
+
+
+def test_another_place_may_be_touched_at_once() -> None:
+    child = Child()
+    child.taps(child.where(Touch(Key.LESSON, 0)), times=1, each_s=0.15)
+    child.taps(child.where(Touch(Key.HOME)), times=1, each_s=0.15)
+    assert child.session.page is Page.HOME
