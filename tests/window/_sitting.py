@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -99,7 +100,7 @@ class Sitting:
 
     def end(self) -> None:
         """End the program."""
-        with self.program:  # the end of its input ends it
+        with suppress(BrokenPipeError), self.program:  # the end of its input ends it, if it has not ended
             pass
 
     def turn(self, milliseconds: int = 0, *events: pygame.event.Event) -> None:
