@@ -60,7 +60,7 @@ QUICK = Settings(hare=True, mute=True)
 class Start:
     """How the program is started: ``settings`` kept before, None for none; options, environment, a command around it.
 
-    ``means`` are the settings that the options ask for.
+    ``means`` are the settings that the options ask for. ``path`` is the file of the learning path that is played.
     """
 
     settings: Settings | None = QUICK
@@ -68,6 +68,7 @@ class Start:
     means: Settings | None = None
     environment: dict[str, str] = field(default_factory=dict)
     within: Sequence[str] = ()
+    path: Path = FIRST_PATH
 
 
 AS_USUAL = Start()
@@ -80,16 +81,16 @@ class Sitting:
         settings = start.means or start.settings or Settings()
         if start.settings is not None:
             write_settings(folder, start.settings)
-        loaded = load_path(FIRST_PATH)
         self.display = display
-        self.session = Session(loaded.path, settings.language, settings=settings)
+        self.session = Session(load_path(start.path).path, settings.language, settings=settings)
         self.session.mute = settings.mute
         self.app = App(pygame.display.set_mode(SIZE), self.session, Images(), Seat(self.session))
         around = {"DISPLAY": display, "SDL_VIDEO_WINDOW_POS": "0,0", "PYTHONPATH": str(Path(__file__).parents[2])}
         environment = os.environ | around | start.environment
         environment.pop("SDL_VIDEODRIVER", None)
         command = [sys.executable, str(PROGRAM), "--taille", f"{SIZE[0]}x{SIZE[1]}", "--donnees", str(folder)]
-        command = [*start.within, *command, *start.options]
+        opened = [] if start.path == FIRST_PATH else ["--ouvrir", str(start.path)]
+        command = [*start.within, *command, *opened, *start.options]
         self.program = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._wait_for_turn()
         xdotool(display, "search", "--sync", "--onlyvisible", "--class", "beebot")
