@@ -144,9 +144,9 @@ class Sitting:
         if wanted.key in KEYS:
             self.type(KEYS[wanted.key])
             return
-        order = list(places(self.session, self.app.size))
-        at = order.index(self.app._screen.hands.focus.at) if self.app._screen.hands.focus.at in order else -1
-        self.type(*["Tab"] * ((order.index(wanted) - at) % len(order)), "Return")
+        order, lit = list(places(self.session, self.app.size)), self.app._screen.hands.focus.at
+        further = (order.index(wanted) - order.index(lit)) % len(order) if lit in order else order.index(wanted) + 1
+        self.type(*["Tab"] * further, "Return")
 
     def switch(self, wanted: Touch) -> None:
         """Wait until its row is lit, then the control alone, and press the one key there is each time."""
