@@ -162,13 +162,14 @@ def test_a_display_that_is_lost_ends_the_program_which_goes_on_there_on_another_
 
 def drag(sitting: Sitting, start: Touch, end: tuple[int, int]) -> None:
     """Pull a control with the mouse, step by step as a hand does, and let it go where no window of ours may be."""
-    at = sitting.middle(start)
-    xdotool(sitting.display, "mousemove", *map(str, at), "mousedown", "1", *ALL_THERE)
-    sitting.turn(0, mouse(at))
-    for part in (1, 2, 3, 4):
-        before, at = at, tuple(round(here + part / 4 * (there - here)) for here, there in zip(at, end, strict=True))
-        xdotool(sitting.display, "mousemove", *map(str, at), *ALL_THERE)
-        sitting.turn(0, mouse_moved(at, (at[0] - before[0], at[1] - before[1])))
+    x, y = sitting.middle(start)
+    xdotool(sitting.display, "mousemove", str(x), str(y), "mousedown", "1", *ALL_THERE)
+    sitting.turn(0, mouse((x, y)))
+    for left in (4, 3, 2, 1):
+        by = (end[0] - x) // left, (end[1] - y) // left
+        x, y = x + by[0], y + by[1]
+        xdotool(sitting.display, "mousemove", str(x), str(y), *ALL_THERE)
+        sitting.turn(0, mouse_moved((x, y), by))
     xdotool(sitting.display, "mouseup", "1", "mousemove", "1", "1", *ALL_THERE)
     sitting.turn(0, mouse_up(end))
     sitting.turn(500)
