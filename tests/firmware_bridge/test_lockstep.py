@@ -19,7 +19,10 @@ from firmware_bridge.emulator.serve import Served, serve_pty
 from firmware_bridge.lockstep import Report, run_in_lock_step, stop_all
 from tests.simulateur.fleet import ScriptedRobot
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+pytestmark = [
+    pytest.mark.usefixtures("unhurried"),
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals"),
+]
 
 SPEED = 20.0
 LONG = parse_flat("avancer gauche avancer droite avancer")

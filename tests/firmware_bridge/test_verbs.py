@@ -11,16 +11,19 @@ from firmware_bridge import paces
 from firmware_bridge.__main__ import main
 from firmware_bridge.commands.verb import UNANSWERED
 from firmware_bridge.emulator.bluebot import Bluebot
+from firmware_bridge.emulator.body import NEVER
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
-from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.emulator.sphero_mini import SpheroMini
 from tests.firmware_bridge.benches import gone
 from tests.patience import HANG_S
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+pytestmark = [
+    pytest.mark.usefixtures("unhurried"),
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals"),
+]
 
 SPEED = "50"
 FAR = 120
@@ -130,13 +133,29 @@ def test_a_program_goes_on_from_the_step_that_a_person_chooses(capsys: pytest.Ca
     assert [movement.letter for movement in robot.record] == list("wn")
 
 
+class CutInItsSecondStep(KitRobot):
+    """Its batteries fail half a second after its first step, in its own time: however late it is told the time."""
+
+    def __init__(self) -> None:
+        super().__init__(usb=False)
+        self._fails_at, self._is_to_fail = NEVER, True
+
+    def _next_at(self) -> float:
+        return min(super()._next_at(), self._fails_at)
+
+    def _due(self, moment: float) -> None:
+        if moment == self._fails_at:
+            self._fails_at = NEVER
+            self.power_on(moment)
+            return
+        super()._due(moment)
+        if self._is_to_fail and self.record:
+            self._fails_at, self._is_to_fail = moment + 0.5, False
+
+
 def test_a_robot_that_started_anew_says_itself_where_it_was_cut(capsys: pytest.CaptureFixture[str]) -> None:
-    robot = KitRobot(usb=False)
-
-    def fail(movement: Movement) -> None:
-        robot.power_on(movement.end_s + 0.5)
-
-    with serve_pty(robot, float(SPEED), fail) as served:
+    robot = CutInItsSecondStep()
+    with serve_pty(robot, float(SPEED)) as served:
         words = ["envoyer", "--robot", "kit", "--port", served.port, "--vitesse", SPEED]
         assert main([*words, "avancer gauche avancer"]) == 1
         assert capsys.readouterr().err == (

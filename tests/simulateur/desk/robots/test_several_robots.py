@@ -23,7 +23,10 @@ from tests.patience import HANG_S
 from tests.simulateur.fleet import BROKEN, SPEED, Classroom, ScriptedRobot, SlowToLoad, room, wait
 
 __all__ = ["room"]
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+pytestmark = [
+    pytest.mark.usefixtures("unhurried"),
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals"),
+]
 LONG = parse_flat("avancer gauche avancer droite avancer")
 SHORT = parse_flat("gauche avancer")
 ENDLESS = LONG * 30
