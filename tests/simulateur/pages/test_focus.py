@@ -148,7 +148,7 @@ def test_behind_the_door_no_row_is_lit_and_the_light_stays_where_the_keyboard_pu
     app.step(0, [typed(pygame.K_F1)])
     app.step(3.1, [])
     app.step(0, [pygame.event.Event(pygame.KEYUP, key=pygame.K_F1)])
-    assert app.session.page is Page.ADULTS
+    assert page(app.session) is Page.ADULTS
     focus = app._screen.hands.focus
     app.step(5, [])
     assert (focus.at, focus.row) == (None, ()), "an adult is not hurried by the light of a child"
@@ -161,7 +161,7 @@ def test_behind_the_door_no_row_is_lit_and_the_light_stays_where_the_keyboard_pu
     assert app.session.adults.section is tuple(Section)[2]
     app.step(0, [typed(pygame.K_ESCAPE)])
     app.step(2, [])
-    assert app.session.page is Page.HOME
+    assert page(app.session) is Page.HOME
     assert focus.row, "in the garden the light goes on"
 
 
