@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from beebot.i18n import FRENCH, use_language
 from tests.long import LONG
+from tests.patience import HANG_S
 
 # Everyone who runs the suite sees the same cases. New ones are drawn in a long campaign, where somebody reads them.
 settings.register_profile("kit", deadline=None, derandomize=not LONG, suppress_health_check=[HealthCheck.too_slow])
@@ -91,6 +92,12 @@ def _environment_as_found() -> Iterator[None]:
     before = _environment()
     yield
     assert _environment() == before
+
+
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer may be late as long as it likes to stop wheels that it turns: here no test asks how late it was."""
+    monkeypatch.setattr("firmware_bridge.drivers.wheels._LATE_S", HANG_S)
 
 
 _COME_ONCE = ("PYTEST_CURRENT_TEST", "PYGAME_HIDE_SUPPORT_PROMPT", "SDL_VIDEO_X11_WMCLASS")

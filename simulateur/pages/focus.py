@@ -132,12 +132,12 @@ class Focus:
         self._lit_s = 0.0
 
     def keep_to(self, places: Places) -> None:
-        """Forget a control that the page no longer has.
+        """Light no rows, and forget a control that the page no longer has.
 
         The keys of a list change when the list moves. Then the light stays on the same key of the
         list. At an end of the list that key is gone, and the light goes to the key of the other direction.
         """
-        at = self.at
+        at, self.row, self.on_mat = self.at, (), False
         if at is None or at in places:
             return
         keys = [each for each in places if each.key in _OF_LISTS and each.index == at.index]

@@ -91,12 +91,12 @@ class Hands:
         self._session.hold(self._kept_down)
 
     def light(self, seconds: float) -> None:
-        """Let the one switch's light go on; without a switch, forget a control that is gone."""
+        """Let the one switch's light go on; without a switch, and for an adult, forget a control that is gone."""
         settings = self._session.settings
-        if settings.scanning:
+        if settings.scanning and self._session.page is not Page.ADULTS:
             there = {touch: rect for touch, rect in self._places.items() if touch != DOOR}
             self.focus.scan(there, seconds, settings.scan_s)
-        elif self.focus.at is not None:
+        elif self.focus.at is not None or self.focus.row:
             self.focus.keep_to(self._places)
 
     @property

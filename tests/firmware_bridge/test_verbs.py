@@ -11,18 +11,23 @@ from firmware_bridge import paces
 from firmware_bridge.__main__ import main
 from firmware_bridge.commands.verb import UNANSWERED
 from firmware_bridge.emulator.bluebot import Bluebot
+from firmware_bridge.emulator.body import NEVER
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.mbot import Mbot
-from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.emulator.sphero_mini import SpheroMini
 from tests.firmware_bridge.benches import gone
 from tests.patience import HANG_S
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+pytestmark = [
+    pytest.mark.usefixtures("unhurried"),
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals"),
+]
 
 SPEED = "50"
+FAR = 120
+"""Steps that take longer than it may take to unplug a robot, on the busiest machine."""
 ON_THE_FLOOR = "\n742\n-12\n\n352\n"
 """What an adult types: ready, along, beside, ready, turned."""
 
@@ -128,13 +133,29 @@ def test_a_program_goes_on_from_the_step_that_a_person_chooses(capsys: pytest.Ca
     assert [movement.letter for movement in robot.record] == list("wn")
 
 
+class CutInItsSecondStep(KitRobot):
+    """Its batteries fail half a second after its first step, in its own time: however late it is told the time."""
+
+    def __init__(self) -> None:
+        super().__init__(usb=False)
+        self._fails_at, self._is_to_fail = NEVER, True
+
+    def _next_at(self) -> float:
+        return min(super()._next_at(), self._fails_at)
+
+    def _due(self, moment: float) -> None:
+        if moment == self._fails_at:
+            self._fails_at = NEVER
+            self.power_on(moment)
+            return
+        super()._due(moment)
+        if self._is_to_fail and self.record:
+            self._fails_at, self._is_to_fail = moment + 0.5, False
+
+
 def test_a_robot_that_started_anew_says_itself_where_it_was_cut(capsys: pytest.CaptureFixture[str]) -> None:
-    robot = KitRobot(usb=False)
-
-    def fail(movement: Movement) -> None:
-        robot.power_on(movement.end_s + 0.5)
-
-    with serve_pty(robot, float(SPEED), fail) as served:
+    robot = CutInItsSecondStep()
+    with serve_pty(robot, float(SPEED)) as served:
         words = ["envoyer", "--robot", "kit", "--port", served.port, "--vitesse", SPEED]
         assert main([*words, "avancer gauche avancer"]) == 1
         assert capsys.readouterr().err == (
@@ -158,7 +179,7 @@ def test_a_robot_that_is_gone_may_still_roll(name: str, emulator: Emulator, caps
         unplug = threading.Thread(target=pull)
         unplug.start()
         words = ["envoyer", "--robot", name, "--port", served.port, "--vitesse", SPEED]
-        assert main([*words, "avancer " * 100]) == 1
+        assert main([*words, "avancer " * FAR]) == 1
         unplug.join()
     assert capsys.readouterr().err == (gone(served.port) + "\n")
 
@@ -188,12 +209,12 @@ def test_one_that_is_gone_stops_the_others_and_is_the_only_one_told_of(capsys: p
 
         unplug = threading.Thread(target=pull)
         unplug.start()
-        far = "avancer " * 50
+        far = "avancer " * FAR
         assert main(["ensemble", "--vitesse", SPEED, f"kit@{stays.port}={far}", f"mbot@{goes.port}={far}"]) == 1
         unplug.join()
         assert capsys.readouterr().err == gone(goes.port) + "\n"
         assert stays.wait_for(lambda: kit.idle, HANG_S)
-    assert len(kit.record) < 50
+    assert len(kit.record) < FAR
 
 
 @pytest.mark.parametrize("wish", ["kit=avancer", "kit@=avancer", "kit@/dev/ttyUSB0", "dragon@COM3=avancer"])

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -57,16 +56,22 @@ LACKS = (
 
 @posix
 def test_an_interrupted_first_start_leaves_nothing_and_the_next_one_works(small_kit: SmallKit) -> None:
+    (wheel,) = small_kit.wheels.glob("petite_roue-*.whl")
+    content = wheel.read_bytes()
+    wheel.unlink()
+    os.mkfifo(wheel)  # pip waits for what nobody writes: it never comes to its end
     with subprocess.Popen(
         small_kit.command(), env=clean_environment(), stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
     ) as process:
-        while not (small_kit.folder / ".venv-new").exists():
-            assert process.poll() is None
-            time.sleep(0.05)
+        assert process.stderr is not None
+        assert process.stderr.readline() == FIRST
+        assert (small_kit.folder / ".venv-new").exists()
         os.killpg(process.pid, signal.SIGINT)  # what Ctrl-C does in a terminal
-        assert process.communicate()[1] == FIRST + INTERRUPTED
+        assert process.communicate()[1] == INTERRUPTED
     assert process.returncode == 130
     assert not small_kit.venv.exists()
+    wheel.unlink()
+    wheel.write_bytes(content)
     done = small_kit.start("--plein-ecran", "deux mots")
     assert (done.returncode, done.stdout, done.stderr) == (2, "simulateur --plein-ecran deux mots\n", FIRST)
     assert small_kit.leftovers == []

@@ -27,6 +27,12 @@ def mouse_up(at: Point) -> pygame.event.Event:
     return pygame.event.Event(pygame.MOUSEBUTTONUP, pos=pos, button=pygame.BUTTON_LEFT, touch=False)
 
 
+def mouse_moved(at: Point, by: Point) -> pygame.event.Event:
+    """The mouse is pulled to a place, by so many pixels, with its button down."""
+    pos, rel = (tuple(map(round, each)) for each in (at, by))
+    return pygame.event.Event(pygame.MOUSEMOTION, pos=pos, rel=rel, buttons=(1, 0, 0), touch=False)
+
+
 def finger(
     at: Point, kind: int = pygame.FINGERDOWN, *, touch_id: int = 7, size: Point = SIZE, number: int = 1
 ) -> pygame.event.Event:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.play.attempt import Phase
+from simulateur.game.repertoire.gardens import garden_of
 from simulateur.game.session import Page, Session
 from simulateur.pages.challenge import layout_of
 from simulateur.pages.line import laid
@@ -41,18 +42,21 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
 
 
 def one_of_each_kind(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
-    """The touches of the first challenge of each kind, from the garden and back."""
+    """The touches of the first challenge of each kind, from the garden and back; of a story, all that comes before."""
     seen = set()
     for place, lesson in enumerate(session.path.lessons):
         for number, challenge in enumerate(lesson.challenges):
             if challenge.genre in seen:
                 continue
-            seen.add(challenge.genre)
             yield Touch(Key.LESSON, place)
-            while session.page is Page.STORY:
-                yield Touch(Key.NEXT)
-            yield Touch(Key.CHALLENGE, number)
-            yield from _answered(session, let_it_run)
+            while challenge.genre not in seen:
+                if session.page is Page.STORY:
+                    yield Touch(Key.NEXT)
+                elif session.page is Page.LESSON:
+                    yield Touch(Key.CHALLENGE, number)
+                else:
+                    seen.add(session.challenge.genre)
+                    yield from _answered(session, let_it_run)
             while session.page is not Page.HOME:
                 if session.page is Page.FEAST:
                     let_it_run()
@@ -84,8 +88,12 @@ def _answered(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touc
 
 
 def on_the_way(session: Session, size: tuple[int, int], wanted: Touch) -> Iterator[Touch]:
-    """What to touch for a control, one by one as each is done: the rolls of a line that hide it, then itself."""
+    """What to touch for a control, one by one as each is done: the ways to its garden, or the rolls of its line."""
     while wanted not in places(session, size):
+        if session.page is Page.HOME:
+            there, here = garden_of(wanted.index, len(session.path.lessons)), session.route.garden
+            yield Touch(Key.GARDEN, here + (1 if there > here else -1))
+            continue
         assert session.attempt is not None
         items = session.attempt.draft.strips[wanted.strip].items
         place = next(each.place for each in laid(items) if each.item.place == wanted.index)

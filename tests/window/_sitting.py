@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,7 +63,7 @@ QUICK = Settings(hare=True, mute=True)
 class Start:
     """How the program is started: ``settings`` kept before, None for none; options, environment, a command around it.
 
-    ``means`` are the settings that the options ask for.
+    ``means`` are the settings that the options ask for. ``path`` is the file of the learning path that is played.
     """
 
     settings: Settings | None = QUICK
@@ -70,6 +71,7 @@ class Start:
     means: Settings | None = None
     environment: dict[str, str] = field(default_factory=dict)
     within: Sequence[str] = ()
+    path: Path = FIRST_PATH
 
 
 AS_USUAL = Start()
@@ -82,9 +84,8 @@ class Sitting:
         settings = start.means or start.settings or Settings()
         if start.settings is not None:
             write_settings(folder, start.settings)
-        loaded = load_path(FIRST_PATH)
         self.display = display
-        self.session = Session(loaded.path, settings.language, settings=settings)
+        self.session = Session(load_path(start.path).path, settings.language, settings=settings)
         self.session.mute = settings.mute
         self._before: Before | None = None
         self.app = App(pygame.display.set_mode(SIZE), self.session, Images(), Seat(self.session))
@@ -92,7 +93,8 @@ class Sitting:
         environment = os.environ | around | start.environment
         environment.pop("SDL_VIDEODRIVER", None)
         command = [sys.executable, str(PROGRAM), "--taille", f"{SIZE[0]}x{SIZE[1]}", "--donnees", str(folder)]
-        command = [*start.within, *command, *start.options]
+        opened = [] if start.path == FIRST_PATH else ["--ouvrir", str(start.path)]
+        command = [*start.within, *command, *opened, *start.options]
         self.program = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._wait_for_turn()
         xdotool(display, "search", "--sync", "--onlyvisible", "--class", "beebot")
@@ -103,7 +105,7 @@ class Sitting:
 
     def end(self) -> None:
         """End the program."""
-        with self.program:  # the end of its input ends it
+        with suppress(BrokenPipeError), self.program:  # the end of its input ends it, if it has not ended
             pass
 
     def turn(self, milliseconds: int = 0, *events: pygame.event.Event) -> None:
@@ -150,9 +152,9 @@ class Sitting:
         if wanted.key in KEYS:
             self.type(KEYS[wanted.key])
             return
-        order = list(places(self.session, self.app.size))
-        at = order.index(self.app._screen.hands.focus.at) if self.app._screen.hands.focus.at in order else -1
-        self.type(*["Tab"] * ((order.index(wanted) - at) % len(order)), "Return")
+        order, lit = list(places(self.session, self.app.size)), self.app._screen.hands.focus.at
+        further = (order.index(wanted) - order.index(lit)) % len(order) if lit in order else order.index(wanted) + 1
+        self.type(*["Tab"] * further, "Return")
 
     def switch(self, wanted: Touch) -> None:
         """Wait until its row is lit, then the control alone, and press the one key there is each time."""

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,8 +19,8 @@ from simulateur.game.reports import Notice, VoiceIs
 from simulateur.game.session import Page
 from simulateur.game.settings import Settings
 from tests.patience import HANG_S
-from tests.simulateur.hands import program, typed
-from tests.window._sitting import AS_USUAL, QUICK, Sitting, Start
+from tests.simulateur.hands import mouse, mouse_moved, mouse_up, program, typed
+from tests.window._sitting import ALL_THERE, AS_USUAL, QUICK, Sitting, Start
 from tests.window._xdotool import xdotool
 
 RESIZE = ("search", "--onlyvisible", "--class", "beebot", "windowsize")
@@ -157,3 +158,43 @@ def test_a_display_that_is_lost_ends_the_program_which_goes_on_there_on_another_
         again.session.touch(Touch(key))
     again.turn(4000)
     assert again.comes_to_show_it(tmp_path)
+
+
+def drag(sitting: Sitting, start: Touch, end: tuple[int, int]) -> None:
+    """Pull a control with the mouse, step by step as a hand does, and let it go where no window of ours may be."""
+    x, y = sitting.middle(start)
+    xdotool(sitting.display, "mousemove", str(x), str(y), "mousedown", "1", *ALL_THERE)
+    sitting.turn(0, mouse((x, y)))
+    for left in (4, 3, 2, 1):
+        by = (end[0] - x) // left, (end[1] - y) // left
+        x, y = x + by[0], y + by[1]
+        xdotool(sitting.display, "mousemove", str(x), str(y), *ALL_THERE)
+        sitting.turn(0, mouse_moved((x, y), by))
+    xdotool(sitting.display, "mouseup", "1", "mousemove", "1", "1", *ALL_THERE)
+    sitting.turn(0, mouse_up(end))
+    sitting.turn(500)
+
+
+def test_a_card_that_is_dragged_out_of_the_window_is_gone_and_undo_brings_it_back(sit: Sit, tmp_path: Path) -> None:
+    sitting = at_first_challenge(sit(AS_USUAL), Key.FORWARD, Key.FORWARD)
+    drag(sitting, Touch(Key.CARD, 0), (1200, 700))
+    assert program(sitting.app) == "avancer"
+    assert sitting.differs(tmp_path) is None
+    sitting.click(Touch(Key.UNDO))
+    drag(sitting, Touch(Key.FORWARD), (1200, 10))
+    assert program(sitting.app) == "avancer avancer", "a key that falls beside the strip lays no card"
+    assert sitting.differs(tmp_path) is None
+
+
+def test_a_turn_that_is_passed_in_mid_run_loses_nothing(sit: Sit, tmp_path: Path) -> None:
+    settings = replace(QUICK, hare=False, own_progress=True)
+    sitting = at_first_challenge(sit(Start(settings)), Key.FORWARD, Key.FORWARD, Key.GO)
+    sitting.turn(100)
+    assert sitting.session.is_moving
+    played = sitting.session.animal
+    sitting.click(Touch(Key.TURN))
+    assert sitting.session.animal != played
+    assert sitting.differs(tmp_path) is None
+    sitting.click(Touch(Key.TOKEN, sitting.session.settings.tokens.index(played)))
+    assert program(sitting.app) == "avancer avancer"
+    assert sitting.comes_to_show_it(tmp_path)

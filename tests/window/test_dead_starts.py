@@ -130,7 +130,7 @@ def test_a_page_that_kills_the_program_is_not_resumed_a_third_time_and_its_cards
     assert len(list(tmp_path.glob(MARKS))) == 3
     third.type("Return", "LESSON 0")
     third.type("Escape", "HOME 0")
-    assert list(tmp_path.glob(MARKS)) == [], "a touch was handled"
+    comes_true(lambda: not list(tmp_path.glob(MARKS)))  # a touch was handled
     comes_true(lambda: at_home(tmp_path))  # else the plug is pulled before a disk has heard of it
     third.pull_the_plug()
     kept = json.loads((tmp_path / "en-cours.json").read_text("utf-8"))
@@ -146,15 +146,15 @@ def test_a_window_that_is_killed_after_a_touch_is_resumed_however_often(
     opened: Callable[[int], Window], tmp_path: Path
 ) -> None:
     write_bookmark(tmp_path, first_challenge())
-    for number in range(3):
+    for _number in range(3):
         window, touches = opened(0), len(CARDS)
         window.wait_for(f"CHALLENGE {touches}")
         window.type("Up", f"CHALLENGE {touches + 1}")
         window.type("BackSpace", f"CHALLENGE {touches + 2}")
         window.type("BackSpace", f"CHALLENGE {touches + 3}")
+        comes_true(lambda: not list(tmp_path.glob(MARKS)))  # a disk hears of a touch later than a screen
         window.pull_the_plug()
         write_bookmark(tmp_path, first_challenge())
-        assert len(list(tmp_path.glob(MARKS))) <= 1, number
 
 
 def test_a_page_that_fails_says_sorry_in_the_window_and_leads_home(

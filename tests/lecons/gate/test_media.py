@@ -102,11 +102,14 @@ def test_what_was_judged_is_what_is_drawn(tmp_path: Path, trial: Trial) -> None:
     assert "#c0392b" in images.draw("fleur", 60, 60, 120)
 
 
-def test_a_slow_drawing_is_told_and_the_worker_goes_on(
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
+def test_a_drawing_that_is_never_ready_is_told_and_the_next_one_is_drawn(
     tmp_path: Path, trial: Trial, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow, good = put(tmp_path, "a.svg", SLOW), put(tmp_path, "b.svg", page(DOT))
-    monkeypatch.setattr(trial_module, "PATIENCE_S", 0.001)
+    hung = trial._process or trial._start()
+    os.kill(hung.pid, signal.SIGSTOP)
+    monkeypatch.setattr(trial_module, "PATIENCE_S", 0.2)
     sentence = "ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)"
     assert told(slow, trial) == sentence
     monkeypatch.undo()
@@ -120,14 +123,6 @@ def test_a_worker_that_dies_is_started_again(trial: Trial) -> None:
     answer = trial.ask("draw", page(DOT).encode())
     assert answer is not None
     assert "fault" not in answer.found
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
-def test_a_worker_that_hangs_is_not_waited_for(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
-    hung = trial._process or trial._start()
-    os.kill(hung.pid, signal.SIGSTOP)
-    monkeypatch.setattr(trial_module, "PATIENCE_S", 0.2)
-    assert trial.ask("draw", page(DOT).encode()) is None
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system counts memory on Linux alone")

@@ -226,19 +226,29 @@ def said(pipe: Connection, number: int) -> None:
     time.sleep(600)
 
 
-@pytest.mark.usefixtures("in_a_hurry")
-@pytest.mark.parametrize("number", range(4))
-def test_a_reader_that_sends_rubbish_is_given_up_and_one_that_stops_half_way_is_told(number: int) -> None:
+def saying(number: int) -> tuple[Connection, "multiprocessing.process.BaseProcess"]:
+    """A reader's process that has said the answer of this number, and the end on which it came."""
     here, there = multiprocessing.Pipe(duplex=False)
     child = multiprocessing.get_context("fork").Process(target=said, args=(there, number), daemon=True)
     child.start()
     there.close()
+    assert here.poll(HANG_S)
+    return here, child
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_reader_that_sends_rubbish_is_given_up(number: int) -> None:
+    here, child = saying(number)
     with here:
-        if number < 3:
-            assert _take(here, child) is None
-        else:
-            with pytest.raises(KitError, match="ne finit pas"):
-                _take(here, child)
+        assert _take(here, child) is None
+    assert child.exitcode is not None, "it was ended"
+
+
+@pytest.mark.usefixtures("in_a_hurry")
+def test_a_reader_that_stops_half_way_is_told() -> None:
+    here, child = saying(3)
+    with here, pytest.raises(KitError, match="ne finit pas"):
+        _take(here, child)
     assert child.exitcode is not None, "it was ended"
 
 

@@ -1,5 +1,6 @@
 """A pack is opened by a process of its own: how far it is, what is in it, why it is refused, and that it may die."""
 
+import time
 import zipfile
 from pathlib import Path
 
@@ -46,26 +47,31 @@ def test_a_pack_that_is_refused_is_a_sentence_and_leaves_nothing(tmp_path: Path,
     opening = PackOpening(pack, folder, "")
     sentence = f"{pack} est abîmé ou n'est pas un fichier zip ; demandez-en une autre copie"
     for future in (opening.reading.first, opening.reading.others):
-        error = future.exception(60)
+        error = future.exception(HANG_S)
         assert isinstance(error, KitError)
         assert str(error) == sentence
     assert list(folder.iterdir()) == []
 
 
-def test_a_process_that_is_ended_from_outside_is_one_sentence(tmp_path: Path, folder: Path) -> None:
+def never_ends(*_arguments: object) -> None:
+    """In the process, in the place of unpacking: it is sure to be under way when it is ended."""
+    time.sleep(HANG_S)
+
+
+def test_a_process_that_is_ended_from_outside_is_one_sentence(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pack = tmp_path / "p.zip"
-    with zipfile.ZipFile(pack_of(pack, "mien"), "a") as archive:
-        for number in range(1500):
-            archive.writestr(f"images/{number}.svg", b"x")
+    monkeypatch.setattr("simulateur.desk.opening._open", never_ends)
     opening = PackOpening(pack, folder, "")
     opening.close()
     told = f"{pack} n'a pas pu être lu jusqu'au bout ; essayez encore, ou demandez-en une autre copie"
-    assert str(opening.reading.others.exception(60)) == told
+    assert str(opening.reading.others.exception(HANG_S)) == told
 
 
 def test_hostile_packs_are_sentences_or_play(tmp_path: Path) -> None:
     for seed in range(16):
         (tmp_path / str(seed)).mkdir()
         opening = PackOpening(write_hostile_pack(tmp_path / "p.zip", seed), tmp_path / str(seed), "")
-        error = opening.reading.first.exception(60)
+        error = opening.reading.first.exception(HANG_S)
         assert error is None or isinstance(error, KitError), seed

@@ -257,13 +257,14 @@ def test_what_is_erased_while_a_take_is_judged_is_not_kept(tmp_path: Path, monke
 
 
 def test_a_take_that_is_cut_while_its_page_goes_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    earlier = {*threading.enumerate()}
     kit, gate = Desk(tmp_path), Gate(monkeypatch, "trimmed")
     kit.turn(PAGE)
     kit.turn(SPEAKS, 1 + len(SPOKEN))
     kit.turn(PAGE)
     assert gate.reached.wait(HANG_S)
     kit.turn(Ear())
-    (thread,) = (each for each in threading.enumerate() if each.name == "voices")
+    (thread,) = (each for each in {*threading.enumerate()} - earlier if each.name == "voices")
     gate.passed.set()
     thread.join(HANG_S)
     kit.turn(PAGE)

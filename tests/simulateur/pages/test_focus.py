@@ -10,6 +10,7 @@ from beebot.loader import load_mat
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
 from lecons.pictures.rectangles import Rect
+from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
@@ -140,6 +141,28 @@ def test_an_adult_still_comes_in_by_the_door_and_touches_what_she_wants() -> Non
     out = places(app.session, app.size)[Touch(AdultKey.CHILDREN)].centre
     app.step(1, [finger(out, size=app.size), finger(out, pygame.FINGERUP, size=app.size)])
     assert app.session.page is Page.HOME
+
+
+def test_behind_the_door_no_row_is_lit_and_the_light_stays_where_the_keyboard_put_it() -> None:
+    app = a_scanning_app()
+    app.step(0, [typed(pygame.K_F1)])
+    app.step(3.1, [])
+    app.step(0, [pygame.event.Event(pygame.KEYUP, key=pygame.K_F1)])
+    assert page(app.session) is Page.ADULTS
+    focus = app._screen.hands.focus
+    app.step(5, [])
+    assert (focus.at, focus.row) == (None, ()), "an adult is not hurried by the light of a child"
+    section = Touch(AdultKey.SECTION, 2)
+    while focus.at != section:
+        app.step(0.1, [typed(pygame.K_TAB)])
+    app.step(5, [])
+    app.step(0, [typed(pygame.K_RETURN)])
+    app.step(1, [pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN)])
+    assert app.session.adults.section is tuple(Section)[2]
+    app.step(0, [typed(pygame.K_ESCAPE)])
+    app.step(2, [])
+    assert page(app.session) is Page.HOME
+    assert focus.row, "in the garden the light goes on"
 
 
 def test_the_light_passes_over_the_door() -> None:

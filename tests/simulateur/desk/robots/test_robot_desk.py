@@ -41,7 +41,7 @@ from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, ke
 from tests.simulateur.fleet import SPEED, ScriptedRobot, desk_with, wait
 
 pytestmark = [
-    pytest.mark.usefixtures("display"),
+    pytest.mark.usefixtures("display", "unhurried"),
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals"),
 ]
 MANY = 60

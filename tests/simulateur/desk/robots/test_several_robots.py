@@ -23,12 +23,16 @@ from tests.patience import HANG_S
 from tests.simulateur.fleet import BROKEN, SPEED, Classroom, ScriptedRobot, SlowToLoad, room, wait
 
 __all__ = ["room"]
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+pytestmark = [
+    pytest.mark.usefixtures("unhurried"),
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals"),
+]
 LONG = parse_flat("avancer gauche avancer droite avancer")
 SHORT = parse_flat("gauche avancer")
 ENDLESS = LONG * 30
 """Still under way on the busiest machine when a stop is heard."""
 LETTERS = "nwnen"
+ALL_LETTERS = LETTERS * 30
 
 
 def letters(robot: KitRobot | Mbot | Escornabot) -> str:
@@ -42,10 +46,10 @@ def test_six_robots_run_at_once_and_one_unplugged_in_mid_run_comes_back_by_itsel
     assert tokens == list(ANIMALS[:MOST])
     room.wait_linked()
     room.forget()
-    for token in tokens:
-        room.send(token, LONG)
-    assert all(member.moving for member in room.desk.members)
     lost = tokens[2]
+    for token in tokens:
+        room.send(token, ENDLESS if token == lost else LONG)
+    assert all(member.moving for member in room.desk.members)
     room.wait(lambda: StepStarted(1) in room.said(lost))
     room.sockets[lost].unplug()
     room.wait_for(lost, Lost)
@@ -57,17 +61,28 @@ def test_six_robots_run_at_once_and_one_unplugged_in_mid_run_comes_back_by_itsel
             assert room.said(token)[-1] == Finished()
             assert (room.lamp(token), letters(bot)) == (Lamp.LINKED, LETTERS)
     room.sockets[lost].plug()
-    room.wait(lambda: room.lamp(lost) is Lamp.LINKED)
-    linked = next(report for report in room.said(lost) if isinstance(report, Linked))
+    goes_on_where_it_was_cut(room, lost, bots[2])
+
+
+def goes_on_where_it_was_cut(room: Classroom, token: str, bot: KitRobot) -> None:
+    """It is linked again, says where it was cut, is sent the rest, and does each step once until it is stopped."""
+    room.wait(lambda: room.lamp(token) is Lamp.LINKED)
+    linked = next(report for report in room.said(token) if isinstance(report, Linked))
     assert linked.aftermath is not None
     cut = linked.aftermath.cut_at
     assert cut is not None
     assert linked.aftermath.sentence == f"le robot répond de nouveau : il a été coupé à l'instruction {cut + 1}"
-    assert letters(bots[2]) == LETTERS[:cut]
-    room.send(lost, LONG, cut)
-    room.wait_for(lost, Finished)
-    assert letters(bots[2]) == LETTERS
-    assert not any(member.moving for member in room.desk.members)
+    assert letters(bot) == ALL_LETTERS[:cut]
+    room.forget()
+    room.send(token, ENDLESS, cut)
+    room.wait(lambda: StepStarted(cut + 1) in room.said(token))
+    room.desk.obey(TellRobot(token, Order.STOP))
+    room.wait_for(token, Stopped)
+    wait(lambda: bot.idle)
+    done = letters(bot)
+    assert len(done) > cut
+    assert done == ALL_LETTERS[: len(done)]
+    room.wait(lambda: not any(member.moving for member in room.desk.members))
 
 
 def test_a_robot_that_hangs_delays_no_other(room: Classroom) -> None:
@@ -89,13 +104,15 @@ def test_one_is_stopped_and_the_other_goes_on(room: Classroom) -> None:
     bots = KitRobot(usb=False), KitRobot(usb=False)
     fox, frog = map(room.add, bots)
     room.wait_linked()
-    for token in (fox, frog):
-        room.send(token, LONG)
+    for token, program in ((fox, ENDLESS), (frog, LONG)):
+        room.send(token, program)
     room.wait(lambda: StepStarted(0) in room.said(fox))
     room.desk.obey(TellRobot(fox, Order.STOP))
     room.wait_for(frog, Finished)
-    assert isinstance(room.said(fox)[-1], Stopped)
-    assert letters(bots[0]) != LETTERS == letters(bots[1])
+    room.wait_for(fox, Stopped)
+    wait(lambda: bots[0].idle)
+    assert len(letters(bots[0])) < len(ENDLESS)
+    assert letters(bots[1]) == LETTERS
 
 
 def test_stop_all_stops_all_at_once_and_tells_of_the_one_that_could_not_be_told(room: Classroom) -> None:
@@ -124,11 +141,11 @@ def test_closing_stops_every_robot_and_releases_every_port(room: Classroom) -> N
     tokens = [room.add(bot) for bot in bots]
     room.wait_linked()
     for token in tokens:
-        room.send(token, LONG)
+        room.send(token, ENDLESS)
     room.wait(lambda: all(StepStarted(0) in room.said(token) for token in tokens))
     room.desk.close()
     wait(lambda: all(bot.idle for bot in bots))  # on a busy computer their last words are still on the wire
-    assert all(letters(bot) != LETTERS for bot in bots)
+    assert all(len(letters(bot)) < len(ENDLESS) for bot in bots)
     wait(lambda: not any(socket.served.in_use for socket in room.sockets.values()))
 
 
@@ -149,20 +166,20 @@ def test_a_pair_that_is_stopped_stops_both(room: Classroom) -> None:
     bots = KitRobot(usb=False), KitRobot(usb=False)
     fox, frog = map(room.add, bots)
     room.wait_linked()
-    room.desk.obey(SendToPair((fox, frog), (LONG, LONG)))
+    room.desk.obey(SendToPair((fox, frog), (ENDLESS, ENDLESS)))
     room.wait(lambda: StepStarted(1) in room.said(fox))
     room.desk.obey(Ask.STOP_ALL)
     room.wait(lambda: not any(member.moving for member in room.desk.members))
     assert all(isinstance(room.said(token)[-1], Stopped) for token in (fox, frog))
     wait(lambda: all(bot.idle for bot in bots))
-    assert all(letters(bot) != LETTERS for bot in bots)
+    assert all(len(letters(bot)) < len(ENDLESS) for bot in bots)
 
 
 def test_a_pair_of_which_one_is_lost_stops_and_the_other_can_be_sent_a_program_again(room: Classroom) -> None:
     bots = KitRobot(usb=False), KitRobot(usb=False)
     fox, frog = map(room.add, bots)
     room.wait_linked()
-    room.desk.obey(SendToPair((fox, frog), (LONG, LONG)))
+    room.desk.obey(SendToPair((fox, frog), (ENDLESS, ENDLESS)))
     room.wait(lambda: StepStarted(1) in room.said(frog))
     room.sockets[frog].unplug()
     room.wait(lambda: not any(member.moving for member in room.desk.members))
