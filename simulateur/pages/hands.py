@@ -44,8 +44,14 @@ _FLAT = frozenset(
 An empty place always has the ring: once chosen, it may look as before. So has what was poked where nothing
 sways.
 """
-_LEADING_ON = (Key.GO, Key.WATCH, Key.AGAIN, Key.TURN, Key.ROBOT, Key.PRESSED)
-"""What puts something else under the finger, though the page stays: GO, which then stops the bee, the next animal."""
+_LEADING_ON = (
+    *(Key.GO, Key.WATCH, Key.AGAIN, Key.TURN, Key.ROBOT, Key.PRESSED),
+    *(Key.PICTURE, Key.SPOT, Key.OBJECT),
+)
+"""What puts something else under the finger, though the page stays: GO, which then stops the bee, the next animal.
+
+A picture or a thing that was taken in hand would be put back, and into a box the next picture of the pile would follow.
+"""
 _WHILE_HELD = (AdultKey.SPEAK,)
 """Keys that act as long as they are held, wherever the finger slides."""
 _DRAG = 2.0

@@ -3,13 +3,14 @@
 import pytest
 
 from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds.of_pictures import OfPictures
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.events import MOUSE, Down, Up
 from simulateur.pages.hands import Hands
 from simulateur.pages.page import places
-from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path
+from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, path
 
 SIZE = (1280, 800)
 TICK_S = 0.05
@@ -130,3 +131,33 @@ def test_another_place_may_be_touched_at_once() -> None:
     child.taps(child.where(Touch(Key.LESSON, 0)), times=1, each_s=0.15)
     child.taps(child.where(Touch(Key.HOME)), times=1, each_s=0.15)
     assert child.session.page is Page.HOME
+
+
+def with_pictures(kind: str) -> Child:
+    child = Child()
+    child.session = Session(path(lesson("s", challenge(GENRES[kind], "d"))), "fr", settings=Settings())
+    child.hands = Hands(child.session, SIZE)
+    child.session.open_challenge(0, 0)
+    child.wait(1.0)
+    return child
+
+
+def laid_in(child: Child) -> list[tuple[int, ...]]:
+    attempt = child.session.attempt
+    assert attempt is not None
+    assert isinstance(attempt.draft, OfPictures)
+    return list(attempt.draft.spots)
+
+
+def test_a_box_that_is_tapped_twice_gets_one_picture() -> None:
+    child = with_pictures("trier")
+    child.taps(child.where(Touch(Key.SPOT, 0)))
+    assert laid_in(child) == [(0,), (), ()]
+
+
+def test_who_taps_each_picture_and_place_twice_lays_them() -> None:
+    child = with_pictures("ranger")
+    for touch in (Touch(Key.PICTURE, 2), Touch(Key.SPOT, 1)):
+        child.taps(child.where(touch))
+        child.wait(LATER_S)
+    assert laid_in(child)[1] == (2,)
