@@ -46,11 +46,12 @@ sways.
 """
 _LEADING_ON = (
     *(Key.GO, Key.WATCH, Key.AGAIN, Key.TURN, Key.ROBOT, Key.PRESSED),
-    *(Key.PICTURE, Key.SPOT, Key.OBJECT),
+    *(Key.PICTURE, Key.SPOT, Key.OBJECT, Key.REPEAT),
 )
 """What puts something else under the finger, though the page stays: GO, which then stops the bee, the next animal.
 
-A picture or a thing that was taken in hand would be put back, and into a box the next picture of the pile would follow.
+A picture or a thing that was taken in hand would be put back, a repeat closed before it holds a card, and into a box
+the next picture of the pile would follow.
 """
 _WHILE_HELD = (AdultKey.SPEAK,)
 """Keys that act as long as they are held, wherever the finger slides."""

@@ -2,8 +2,10 @@
 
 import pytest
 
+from beebot.command import Repeat
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds.of_pictures import OfPictures
+from simulateur.game.kinds.arrange import Row
+from simulateur.game.kinds.sort import Pile
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
@@ -145,7 +147,7 @@ def with_pictures(kind: str) -> Child:
 def laid_in(child: Child) -> list[tuple[int, ...]]:
     attempt = child.session.attempt
     assert attempt is not None
-    assert isinstance(attempt.draft, OfPictures)
+    assert isinstance(attempt.draft, Pile | Row)
     return list(attempt.draft.spots)
 
 
@@ -161,3 +163,18 @@ def test_who_taps_each_picture_and_place_twice_lays_them() -> None:
         child.taps(child.where(touch))
         child.wait(LATER_S)
     assert laid_in(child)[1] == (2,)
+
+
+def test_a_repeat_whose_key_is_tapped_twice_is_open() -> None:
+    child = Child()
+    asked = challenge("tapis 6 5\ndépart A1 est\narrivée F1\nrépéter oui\nmaximum 6\ntouches ↑ ↶", "d")
+    child.session = Session(path(lesson("s", asked)), "fr", settings=Settings())
+    child.hands = Hands(child.session, SIZE)
+    child.session.open_challenge(0, 0)
+    child.wait(1.0)
+    child.taps(child.where(Touch(Key.REPEAT)))
+    child.wait(LATER_S)
+    child.taps(child.where(Touch(Key.FORWARD)), times=1)
+    attempt = child.session.attempt
+    assert attempt is not None
+    assert isinstance(attempt.program[0], Repeat)
