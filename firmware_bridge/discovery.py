@@ -18,7 +18,7 @@ from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.drivers.strangers import NotThisRobotError
 from firmware_bridge.paces import DamagedFiguresError, make_robot
-from firmware_bridge.ports import PortInfo, find_all
+from firmware_bridge.ports import PortInfo, find_all, find_ports
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,14 @@ def find_robots(
 
 
 def _may_be_at(port: str) -> list[DriverInfo]:
-    """The robots that would answer on a port of which nothing else is known, or that name themselves in the air."""
+    """The robots that would answer on a port, or that name themselves in the air; those that its chip points to first.
+
+    A Thymio that was asked in another robot's words waits for the rest of a long message, and answers nobody any more.
+    """
     if port.startswith(PREFIX):
         return [DRIVERS[name] for name in kinds_at(port)]
-    return [info for info in DRIVERS.values() if info.capabilities.answers]
+    first = [info for each in find_ports() if each.device == port for info in candidates(each)]
+    return [*first, *(info for info in DRIVERS.values() if info.capabilities.answers and info not in first)]
 
 
 def _ask_quietly(

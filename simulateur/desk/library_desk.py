@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from queue import SimpleQueue
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import lecons
@@ -75,6 +76,8 @@ class LibraryDesk:
         self._import: Errand | None = None
         self._looking: Errand | None = None
         self._showing: tuple[Errand, str] | None = None
+        self._unpacked: TemporaryDirectory[str] | None = None
+        """Where the pack that is looked into is unpacked: a process that is killed leaves what it has written."""
         self._reading: tuple[Errand, Kept] | None = None
         self._next: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._images: dict[str, Images] = {}
@@ -179,7 +182,12 @@ class LibraryDesk:
         from simulateur.desk.pack_contents import look_into  # noqa: PLC0415 (asked for once in a while)
 
         self._stop_looking()
-        self._looking = Errand(look_into, file)
+        try:
+            self._unpacked = TemporaryDirectory(prefix="beebot-", ignore_cleanup_errors=True)
+        except OSError as error:
+            self._reports.put(ImportEnded(_why(error)))
+            return
+        self._looking = Errand(look_into, file, Path(self._unpacked.name))
 
     def _follow_looking(self, errand: Errand) -> None:
         """Tell what a pack holds; only then are its pictures judged, which takes longer."""
@@ -187,27 +195,32 @@ class LibraryDesk:
         if not isinstance(news, Ended):
             return
         self._looking = None
-        if isinstance(news.value, PackHolds):
+        if isinstance(news.value, PackHolds) and self._unpacked is not None:
             self._reports.put(news.value)
             from simulateur.desk.pack_contents import show_inside  # noqa: PLC0415 (as in ``_look_into``)
 
-            self._showing = Errand(show_inside, Path(news.value.file)), news.value.file
+            folder = Path(self._unpacked.name)
+            self._showing = Errand(show_inside, Path(news.value.file), folder), news.value.file
         else:
+            self._stop_looking()
             self._reports.put(ImportEnded(_why(news.error)))
 
     def _follow_showing(self, errand: Errand, file: str) -> None:
         news = errand.news()
         if isinstance(news, Ended):
-            self._showing = None
+            self._stop_looking()
             trouble = _("ses images et ses voix ne se montrent pas avant d'être ajoutées")
             self._reports.put(news.value or PackShows(file, trouble=trouble))
 
     def _stop_looking(self) -> None:
+        """Look no more into a pack, wherever that is, and leave nothing of it."""
         if self._looking is not None:
             self._looking.close()
         if self._showing is not None:
             self._showing[0].close()
-        self._looking = self._showing = None
+        if self._unpacked is not None:
+            self._unpacked.cleanup()
+        self._looking = self._showing = self._unpacked = None
 
     def _give_up(self) -> None:
         self._stop_looking()

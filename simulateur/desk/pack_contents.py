@@ -29,8 +29,8 @@ _CELL = 40.0
 """How large the cells of such a mat are drawn; the page makes them as large as there is room for."""
 
 
-def look_into(tell: Tell, file: Path) -> PackHolds:
-    """In a process of its own: what a pack holds.
+def look_into(tell: Tell, file: Path, around: Path) -> PackHolds:
+    """In a process of its own: what a pack holds. It is unpacked in a folder within ``around``.
 
     Its pictures and its recordings are counted, not judged: that takes longer (``show_inside``).
 
@@ -40,7 +40,7 @@ def look_into(tell: Tell, file: Path) -> PackHolds:
     from beebot.loader import ContentError, load_path
     from lecons.pack import Watch, unpack
 
-    with TemporaryDirectory(prefix="beebot-") as name:
+    with TemporaryDirectory(dir=around) as name:
         folder = Path(name)
         unpack(file, folder, Watch(tell))
         loaded = [load_path(each) for each in sorted((folder / "parcours").glob("*.yaml"))]
@@ -51,11 +51,11 @@ def look_into(tell: Tell, file: Path) -> PackHolds:
     return PackHolds(str(file), told, tuple(_path(each.path) for each in loaded))
 
 
-def show_inside(_tell: Tell, file: Path) -> PackShows:
+def show_inside(_tell: Tell, file: Path, around: Path) -> PackShows:
     """In a process of its own: some mats of a pack as small pictures, and one of its recordings.
 
-    Pictures and recording pass the gate first. What does not is told when the pack is taken in; here the kit's own
-    pictures stand in for it, and another recording is heard.
+    It is unpacked in a folder within ``around``. Pictures and recording pass the gate first. What does not is told when
+    the pack is taken in; here the kit's own pictures stand in for it, and another recording is heard.
 
     Raises:
         KitError: it is no pack, or nothing can be tried on this machine.
@@ -64,7 +64,7 @@ def show_inside(_tell: Tell, file: Path) -> PackShows:
     from lecons.pack import unpack
     from simulateur.desk.reading import Pictures, read_here
 
-    with TemporaryDirectory(prefix="beebot-") as name, Trials() as trials:
+    with TemporaryDirectory(dir=around) as name, Trials() as trials:
         folder = Path(name)
         unpack(file, folder)
         pictures = Pictures()

@@ -51,6 +51,17 @@ def test_an_emulator_is_listed_found_and_driven_and_gone_once_it_is_killed() -> 
 
 
 @posix_only
+def test_a_thymio_is_found_on_the_port_that_was_named_since_nobody_else_is_asked_for_there_before() -> None:
+    with beebot_robot("emuler", "thymio") as emulating:  # as fast as life: so it waits for the rest of what it heard
+        port = line_with(emulating, "émulé").split(" sur ")[1].split(" ;")[0]
+        [found] = find_robots(SystemClock(), port)
+        assert (found.info.name, found.port) == ("thymio", port)
+        found.robot.close()
+        emulating.send_signal(signal.SIGINT)
+        emulating.wait()
+
+
+@posix_only
 def test_an_emulator_that_ends_as_it_should_takes_its_announcement_along(folder: Path) -> None:
     with beebot_robot("emuler", "thymio", "--tcp", "0", "--vitesse", SPEED) as emulating:
         port = line_with(emulating, "émulé").split(" sur ")[1].split(" ;")[0]

@@ -46,11 +46,14 @@ class Places:
 
         return (self.ports or find_all)()
 
-    def gather(self) -> "Facts":
-        """What may keep a robot from being reached."""
+    def gather(self, silenced: str = "") -> "Facts":
+        """What may keep a robot from being reached; the radio is not used if ``silenced``, which says why."""
+        from firmware_bridge.ble.sentences import radio_failed
         from firmware_bridge.diagnostic import gather
         from firmware_bridge.ports import InTheAir
 
+        if silenced:
+            return gather(air=lambda: InTheAir(trouble=radio_failed(silenced)))
         return gather() if self.ports is None else gather(self.ports, air=InTheAir)
 
 
@@ -70,7 +73,8 @@ def member_for(info: "DriverInfo", port: str, robot: "Robot") -> Member:
 def look_around(places: Places) -> Around:
     """The kinds of robots, the ports, and what is wrong with them.
 
-    What this computer has is looked at by a process of its own. Where that dies or says nothing, this one looks.
+    What this computer has is looked at by a process of its own. Where that dies or says nothing, this one looks at the
+    wires alone: what a system has for its radio may have ended that process, and is not to end this one.
     """
     if places.ports is None:
         process, here = start_child(_look, places, may_fork=False)
@@ -82,6 +86,7 @@ def look_around(places: Places) -> Around:
         finally:
             process.kill()
             process.join()
+        return _seen(places, f"bleak, {process.exitcode}")
     return _seen(places)
 
 
@@ -90,11 +95,11 @@ def _look(there: "Connection", places: Places) -> None:
     there.send(_seen(places))
 
 
-def _seen(places: Places) -> Around:
+def _seen(places: Places, silenced: str = "") -> Around:
     from firmware_bridge.diagnostic import advise
     from firmware_bridge.drivers import DRIVERS
 
-    facts = places.gather()
+    facts = places.gather(silenced)
     drivers, found = DRIVERS.values(), [*(each.port for each in facts.ports), *facts.air.ports]
     kinds = tuple(
         Kind(info.name, info.title, info.tried_on_real_robot, info.capabilities.answers, info.by_air)

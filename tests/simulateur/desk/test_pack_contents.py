@@ -1,14 +1,20 @@
 """What a pack shows before it is added: its mats with its own pictures, and a voice that passed the gate."""
 
+import tempfile
+import time
 import wave
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import lecons
 from beebot.errors import KitError
+from simulateur.desk.library_desk import LibraryDesk
 from simulateur.desk.pack_contents import look_into, show_inside
+from simulateur.game.machine.packs import LookInto, PackAsk, PackHolds
+from tests.patience import HANG_S
 
 LESSON = lecons.CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml"
 PATH = 'format: 1\nid: mien\ntitre: "Mon parcours"\nniveau: GS\nseances: [gs/la-visite-des-fleurs.yaml]\n'
@@ -44,18 +50,39 @@ def test_its_own_picture_is_on_its_mat_and_a_recording_that_reads_is_heard(tmp_p
     voice = spoken(tmp_path / "a.wav")
     more = {"images__fleur-bouton_svg": GREEN.encode(), "voix__a_wav": b"RIFF", "voix__b_wav": voice}
     pack = pack_of(tmp_path, **more)
-    assert look_into(nobody, pack).file == str(pack)
-    shown = show_inside(nobody, pack)
+    assert look_into(nobody, pack, tmp_path).file == str(pack)
+    shown = show_inside(nobody, pack, tmp_path)
     assert [(mat.width > mat.height, "12ab34" in mat.drawing.lower()) for mat in shown.mats] == [(True, True)]
     assert len(shown.voice) == len(b"\x00\x10" * 8_000)
 
 
 def test_a_pack_with_nothing_of_its_own_shows_the_mats_of_the_kit_and_no_voice(tmp_path: Path) -> None:
-    shown = show_inside(nobody, pack_of(tmp_path))
+    shown = show_inside(nobody, pack_of(tmp_path), tmp_path)
     assert (len(shown.mats), shown.voice, shown.trouble) == (1, b"", "")
 
 
 def test_what_is_no_pack_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"no")
     with pytest.raises(KitError):
-        show_inside(nobody, tmp_path / "a.zip")
+        show_inside(nobody, tmp_path / "a.zip", tmp_path)
+
+
+@pytest.mark.parametrize("gives_up", [lambda desk: desk.obey(PackAsk.STOP), LibraryDesk.close], ids=["asked", "closed"])
+def test_who_gives_up_while_pictures_are_judged_leaves_nothing_of_the_pack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gives_up: Callable[[LibraryDesk], None]
+) -> None:
+    pack = pack_of(tmp_path, **{f"images__{number}_svg": GREEN.encode() for number in range(200)})
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))  # for the processes
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    desk, end = LibraryDesk(tmp_path / "data"), time.monotonic() + HANG_S
+    desk.obey(LookInto(str(pack)))
+    while not any(isinstance(each, PackHolds) for each in desk.take_reports()):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    while not [*(tmp_path / "tmp").rglob("images/*.svg")]:
+        assert time.monotonic() < end
+        time.sleep(0.005)
+    gives_up(desk)
+    assert [*(tmp_path / "tmp").iterdir()] == []
+    desk.close()
