@@ -8,19 +8,27 @@ from collections import Counter
 
 from beebot.lesson import LearningPath, Lesson
 
+_UNITS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
 NUMBERS = (
-    *("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
-    *("onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt"),
+    *("zéro", "un", *_UNITS, "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"),
+    *("dix-sept", "dix-huit", "dix-neuf"),
+    *("vingt", "vingt et un", *(f"vingt-{unit}" for unit in _UNITS)),
+    *("trente", "trente et un", *(f"trente-{unit}" for unit in _UNITS), "quarante"),
 )
 """The French words of numbers, in their order. One of something feminine is « une »."""
 NUMBER = rf"(?:\d+|une|{'|'.join(NUMBERS)})"
 """A pattern for a number in figures or in a word of ``NUMBERS``."""
+MOST = NUMBERS.index("quarante")
+"""No class has more children: a sheet that says more is read as this."""
 _MANY = 10
 """Of a range that goes further, the least number counts: paper for twenty is asked for."""
+_BEFORE = r"(?<![\w-])"
+"""What lies before a number: not the tens that it ends, as in « vingt-cinq »."""
 _CHILDREN = re.compile(
-    rf"\b(?:({NUMBER}) (?:à|ou) )?({NUMBER}) (?:enfants?|élèves?)\b|\bpar (?:groupes|tables) de ({NUMBER})\b"
+    rf"{_BEFORE}(?:({NUMBER}) (?:à|ou) )?({NUMBER}) (?:enfants?|élèves?)\b|\bpar (?:groupes|tables) de ({NUMBER})\b"
 )
-_TEAMS = re.compile(rf"\b({NUMBER}) équipes?\b")
+_TEAMS = re.compile(rf"{_BEFORE}({NUMBER}) équipes?\b")
+_EACH_TEAM = re.compile(rf"{_BEFORE}({NUMBER}) équipes de ({NUMBER})\b")
 _OF_A_TEAM = re.compile(rf"\béquipes de ({NUMBER})\b")
 
 
@@ -36,20 +44,29 @@ def children(lesson: Lesson) -> int:
 
     Of a range the greatest number counts, so that nobody goes without, unless that is more than ``_MANY``.
     """
-    found = _CHILDREN.search(lesson.sheet.grouping.fr.lower())
+    said = _said(lesson)
+    if each := _EACH_TEAM.search(said):  # « deux équipes de 4 enfants » are eight
+        return min(number(each[1]) * number(each[2]), MOST)
+    found = _CHILDREN.search(said)
     if found is None:
         return 0
     least, most = found[1], number(found[2] or found[3])
-    return number(least) if least and most > _MANY else most
+    return min(number(least) if least and most > _MANY else most, MOST)
 
 
 def teams(lesson: Lesson) -> int:
     """In how many teams they are, as its sheet says; 0 where it does not."""
-    said = lesson.sheet.grouping.fr.lower()
+    said = _said(lesson)
     if found := _TEAMS.search(said):
-        return number(found[1])
+        return min(number(found[1]), MOST)
     found = _OF_A_TEAM.search(said)
-    return 0 if found is None else -(-children(lesson) // number(found[1]))
+    many = number(found[1]) if found else 0
+    return -(-children(lesson) // many) if many else 0
+
+
+def _said(lesson: Lesson) -> str:
+    """What a sheet says of groups, with a plain space wherever a word processor has put one that does not break."""
+    return " ".join(lesson.sheet.grouping.fr.lower().split())
 
 
 def usual_children(path: LearningPath) -> int:

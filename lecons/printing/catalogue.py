@@ -137,7 +137,11 @@ def _titles(root: Path, read: Sequence[Lesson]) -> Titles:
                 lesson = load_lesson(file)
                 lessons.setdefault(lesson.id, lesson)
                 wanted += (name for name in lesson.sheet.before if name not in lessons)
-    return Titles(tuple((load_mat(file), mat_title(file)) for file in files), lessons)
+    titles = []
+    for file in files:
+        with suppress(ContentError):  # what is printed is on another
+            titles.append((load_mat(file), mat_title(file)))
+    return Titles(tuple(titles), lessons)
 
 
 def _images(found: Found) -> Images:

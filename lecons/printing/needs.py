@@ -58,6 +58,9 @@ _EVERYWHERE = re.compile(
 )
 """What is named in nearly every séance."""
 _COMMA = re.compile(r"[,.] (?!ou |or )(?![^(]*\))")
+_COUNTED = re.compile(
+    rf"(?<![\w-])({NUMBER}) (?:grandes |longues )?(?:cartes?|bandes?|perles|figures?|tracés?|programmes?)\b"
+)
 _ANIMALS = ("canard", "cheval", "chien", "cochon", "mouton", "poule", "vache")
 
 
@@ -123,8 +126,9 @@ def named(sentence: str) -> list[Need]:
 
 
 def _number(sentence: str, usual: int) -> int:
-    found = re.search(r"\d+", sentence)
-    return int(found[0]) if found else usual
+    """How many cards, strips and the like a sentence asks for; not how long they are, nor how many faults they have."""
+    found = _COUNTED.search(sentence.lower())
+    return number(found[1]) if found else usual
 
 
 def _floor(lesson: Lesson, sentence: str, order: Order) -> Document:
@@ -139,7 +143,7 @@ def _floor(lesson: Lesson, sentence: str, order: Order) -> Document:
 def _strip(lesson: Lesson, sentence: str, order: Order) -> Document:
     found = re.search(r"(\d+) (?:places|cases)", sentence)
     places = int(found[1]) if found else strip_size(lesson)
-    wanted = re.search(rf"\b({NUMBER}) bandes\b", sentence)
+    wanted = re.search(rf"(?<![\w-])({NUMBER}) bandes\b", sentence)
     least = number(wanted[1]) if wanted else 0
     return strips(next((size for size in STRIPS if size >= places), STRIPS[-1]), order, least=least)
 

@@ -9,6 +9,7 @@ import pytest
 import lecons
 from beebot.lesson import Lesson, ScreenMode
 from beebot.loader import load_mat, mat_title
+from beebot.text import Text
 from lecons.grouping import NUMBER, NUMBERS, children, number, teams, usual_children
 from lecons.printing.leaf import Document
 from lecons.printing.needs import named
@@ -38,13 +39,32 @@ _CLAUSE = re.compile(r", (?!et )| et (?=\d|une? |des |deux |trois )")
 
 def test_numbers_are_read_in_figures_and_in_words() -> None:
     assert [number(word) for word in ("5", "20", "une", "un", "deux", "seize", "vingt")] == [5, 20, 1, 1, 2, 16, 20]
-    assert len(NUMBERS) == 21
+    assert [NUMBERS.index(word) for word in ("vingt", "vingt et un", "trente-neuf", "quarante")] == [20, 21, 39, 40]
 
 
 @pytest.mark.parametrize("name", GROUPS)
 def test_a_sheet_says_how_many_children_and_teams_there_are(name: str) -> None:
     lesson = lesson_at(lecons.CONTENT / "seances" / f"{name}.yaml")
     assert (children(lesson), teams(lesson)) == GROUPS[name]
+
+
+TEACHERS_WORDS = {
+    "vingt-cinq enfants": (25, 0),
+    "vingt et un élèves": (21, 0),
+    "6\N{NO-BREAK SPACE}enfants, deux\N{NARROW NO-BREAK SPACE}équipes": (6, 2),
+    "Deux équipes de 4 enfants": (8, 2),
+    "trois équipes de six": (18, 3),
+    "6 enfants, par équipes de 0": (6, 0),
+    "2026 élèves, 300 équipes": (40, 40),
+}
+"""What a teacher may write in her own sheet; nothing of it may end the print, or ask paper for thousands."""
+
+
+@pytest.mark.parametrize("words", TEACHERS_WORDS)
+def test_a_teachers_own_words_are_read(words: str) -> None:
+    lesson = lesson_at(FILES["la-visite-des-fleurs"])
+    lesson = replace(lesson, sheet=replace(lesson.sheet, grouping=Text(words)))
+    assert (children(lesson), teams(lesson)) == TEACHERS_WORDS[words]
 
 
 def test_every_sheet_names_a_number_of_children_and_a_level_the_usual_one() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+import lecons
 from beebot.files import content_folder
 from beebot.files.content_folder import SHELF
 from beebot.files.kept_address import kept_address
@@ -280,3 +281,12 @@ def test_a_bomb_in_a_pack_s_pictures_is_not_drawn(tmp_path: Path, capsys: pytest
     assert main(["imprimer", str(tmp_path / "tapis" / "rue.yaml"), "--vers", str(tmp_path / "out")]) == 1
     assert "images/chat.svg" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_an_unfinished_mat_beside_a_seance_does_not_keep_it_from_being_printed(tmp_path: Path) -> None:
+    for folder in ("seances", "tapis"):
+        (tmp_path / folder).mkdir()
+    file = tmp_path / "seances/la-mienne.yaml"
+    file.write_text((lecons.CONTENT / "seances/gs/le-code-des-fleches.yaml").read_text("utf-8"), "utf-8")
+    (tmp_path / "tapis/brouillon.yaml").write_text('format: 1\nid: brouillon\ntitre: "Brouillon"\n', "utf-8")
+    assert main(["imprimer", str(file), "--compter"]) == 0

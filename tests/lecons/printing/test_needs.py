@@ -193,3 +193,16 @@ def test_a_set_of_cards_is_shared_out_whole() -> None:
     cards = sorted(lesson("gs/le-code-des-fleches").challenges[0].keys, key=str)
     for count in range(1, 30):
         assert len(shared(cards, count)) == count
+
+
+IN_WORDS = {
+    "quatre cartes « avancer » de 20 cm": 4,
+    "huit grandes cartes : avancer, gauche": 8,
+    "quatre tracés sur quadrillage": 4,
+}
+
+
+@pytest.mark.parametrize("sentence", IN_WORDS)
+def test_as_many_are_made_as_words_say_however_long_they_are(sentence: str) -> None:
+    make = [need.make for need in named(sentence) if need.make is not None]
+    assert [each(lesson("gs/la-visite-des-fleurs"), sentence, PLAIN).pieces for each in make] == [IN_WORDS[sentence]]
