@@ -13,6 +13,9 @@ from simulateur.window.waiting import FRAME_S
 TICK_S = FRAME_S
 _FINGER = 1
 
+_TAP_APART_S = 0.5
+"""Sooner, a second tap in one place may be the first one's: small hands tap twice."""
+
 
 class NeverReachedError(Exception):
     """What a script waits for does not come: a defect of the script, or of the page it plays."""
@@ -24,6 +27,7 @@ class Finger:
     def __init__(self, app: App, after_tick: Callable[[], None] = lambda: None) -> None:
         self._app = app
         self._after_tick = after_tick
+        self._was_at: tuple[float, float] | None = None
 
     def touch(self, touch: Touch) -> None:
         """Press and release the middle of a control, once the line of cards has slid to it.
@@ -35,7 +39,9 @@ class Finger:
         rect = places(self._app.session, self._app.size).get(touch)
         if rect is None:
             raise LookupError(f"{touch} is not on the page")
-        x, y = rect.centre
+        if rect.centre == self._was_at:
+            self.wait(_TAP_APART_S)
+        x, y = self._was_at = rect.centre
         width, height = self._app.size
         who = {"touch_id": _FINGER, "finger_id": _FINGER}
         where = who | {"x": x / width, "y": y / height, "dx": 0.0, "dy": 0.0}

@@ -27,7 +27,9 @@ CAKE = lecons.CONTENT / "seances" / "ps" / "le-gateau-de-la-ferme.yaml"
 
 
 def by_finger(app: App, wanted: Touch) -> None:
-    Finger(app).touch(wanted)
+    finger = Finger(app)
+    finger.wait(0.5)  # sooner, a second tap in one place would be the first one's
+    finger.touch(wanted)
 
 
 def a_session(**settings: bool | int) -> Session:

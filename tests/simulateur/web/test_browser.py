@@ -68,6 +68,7 @@ class Child:
     def __init__(self, room: Room, page: PageTarget) -> None:
         self.room, self.page = room, page
         (self.place,) = room.opening.classroom.places
+        self._was_at: tuple[float, float] | None = None
 
     @property
     def session(self) -> Session:
@@ -87,9 +88,17 @@ class Child:
             return layout_of(self.session, size).trays[touch.strip].first if rolls else self.session.touches
 
         x, y = self.room.ask(lambda: places(self.session, size)[touch].centre)
+        if (x, y) == self._was_at:  # sooner, it would be the tap before, which small hands do twice
+            soon = self._now_s()
+            until(lambda: self._now_s() > soon + 0.5)
+        self._was_at = x, y
         before = self.room.ask(has_done)
         self.page.tap(x / RATIO, y / RATIO)
         until(lambda: self.room.ask(has_done) != before)  # between two turns, never within one
+
+    def _now_s(self) -> float:
+        """The time by the clock of the tablet's hands."""
+        return self.room.ask(lambda: self.place.tablet.screen.hands._now_s)
 
     def pressed(self, key: str) -> None:
         """Press a key that touches a control, and wait until it has."""
