@@ -210,17 +210,28 @@ class Hands:
             self.focus.stay()
             self._begin(lit, by, held=False)
 
+    def _comes_twice(self, at: tuple[float, float], touched: Touch | None) -> bool:
+        """Whether a child's press goes on with the one before, as small hands tap twice.
+
+        The sign that stops all robots is always obeyed. A robot's own is half a second after it was started, even
+        where a hand hammers.
+        """
+        key = None if touched is None else touched.key
+        if self._session.page is Page.ADULTS or key is Key.STOP_ALL:
+            return False
+        near = touch_side(self.size) / 2
+        return self._presses.comes_twice(at, self._now_s, near, goes_on=key is not Key.STOP_ROBOT)
+
     def _press_at(self, at: tuple[float, float], by: Presser) -> None:
         """Press the control at a pixel; beside every control a list can still be dragged.
 
         While one finger drags a list, another can press nothing but the sign that stops the
         robots.
         """
-        on_childs_page = self._session.page is not Page.ADULTS
-        if on_childs_page and self._presses.comes_twice(at, self._now_s, touch_side(self.size) / 2):
+        touched, press = self._hit(at), self.press
+        if self._comes_twice(at, touched):
             self.missed = Missed(at)
             return
-        touched, press = self._hit(at), self.press
         halts = touched is not None and touched.key is Key.STOP_ALL
         drags = press is not None and press.slides and press.held_s < _RESTS_S
         carries = self.carried is not None and press is not None and press.held_s < _RESTS_S

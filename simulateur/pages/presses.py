@@ -87,11 +87,15 @@ class Presses:
         """Remember that a press at this pixel has put something else under the finger."""
         self._led_on_at, self._led_on_s = at, now_s
 
-    def comes_twice(self, at: tuple[float, float], now_s: float, near: float) -> bool:
-        """Whether a press goes on with one that has led on, at most ``near`` pixels away; then the next one may too."""
+    def comes_twice(self, at: tuple[float, float], now_s: float, near: float, *, goes_on: bool = True) -> bool:
+        """Whether a press goes on with one that has led on, at most ``near`` pixels away.
+
+        With ``goes_on`` the next one may go on with this one.
+        """
         if self._led_on_at is None or now_s - self._led_on_s >= _TWICE_S or math.dist(at, self._led_on_at) > near:
             return False
-        self._led_on_s = now_s
+        if goes_on:
+            self._led_on_s = now_s
         return True
 
     def _echoes(self, at: tuple[float, float], now_s: float) -> bool:

@@ -6,13 +6,15 @@ from beebot.command import Repeat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.arrange import Row
 from simulateur.game.kinds.sort import Pile
+from simulateur.game.machine.members import Lamp
 from simulateur.game.play.attempt import Phase
+from simulateur.game.requests import Order, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.events import MOUSE, Down, Up
 from simulateur.pages.hands import Hands
 from simulateur.pages.page import places
-from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, path
+from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, member, path
 
 SIZE = (1280, 800)
 TICK_S = 0.05
@@ -178,3 +180,14 @@ def test_a_repeat_whose_key_is_tapped_twice_is_open() -> None:
     attempt = child.session.attempt
     assert attempt is not None
     assert isinstance(attempt.program[0], Repeat)
+
+
+@pytest.mark.parametrize(("times", "stops"), [(2, False), (4, True)], ids=["tapped twice", "hammered"])
+def test_a_robot_that_is_started_by_a_hand_that_hammers_is_stopped(times: int, *, stops: bool) -> None:
+    child = Child()
+    child.session.linked = (member("fox", Lamp.LINKED),)
+    child.session.open_challenge(0, 0)
+    for touch in keys("avancer avancer avancer"):
+        child.session.touch(touch)
+    child.taps(child.where(Touch(Key.ROBOT)), times=times)
+    assert (TellRobot("fox", Order.STOP) in child.session.take_requests()) is stops
