@@ -92,7 +92,10 @@ class Presses:
 
         With ``goes_on`` the next one may go on with this one.
         """
-        if self._led_on_at is None or now_s - self._led_on_s >= _TWICE_S or math.dist(at, self._led_on_at) > near:
+        if self._led_on_at is None or now_s - self._led_on_s >= _TWICE_S:
+            return False
+        if math.dist(at, self._led_on_at) > near:
+            self._led_on_at = None  # a hand that went elsewhere in between means what it touches
             return False
         if goes_on:
             self._led_on_s = now_s
