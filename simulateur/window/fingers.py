@@ -1,5 +1,6 @@
 """A finger for scripts: it touches controls where the page draws them; time passes in equal ticks."""
 
+import math
 from collections.abc import Callable
 
 import pygame
@@ -7,12 +8,12 @@ import pygame
 from simulateur.game.controls import Touch
 from simulateur.pages.page import places
 from simulateur.pages.sliding import reveal
+from simulateur.pictures.units import touch_side
 from simulateur.window.app import App
 from simulateur.window.waiting import FRAME_S
 
 TICK_S = FRAME_S
 _FINGER = 1
-
 _TAP_APART_S = 0.5
 """Sooner, a second tap in one place may be the first one's: small hands tap twice."""
 
@@ -39,7 +40,7 @@ class Finger:
         rect = places(self._app.session, self._app.size).get(touch)
         if rect is None:
             raise LookupError(f"{touch} is not on the page")
-        if rect.centre == self._was_at:
+        if self._was_at is not None and math.dist(rect.centre, self._was_at) <= touch_side(self._app.size) / 2:
             self.wait(_TAP_APART_S)
         x, y = self._was_at = rect.centre
         width, height = self._app.size
