@@ -18,8 +18,8 @@ NUMBERS = (
 """The French words of numbers, in their order. One of something feminine is « une »."""
 NUMBER = rf"(?:\d+|une|{'|'.join(NUMBERS)})"
 """A pattern for a number in figures or in a word of ``NUMBERS``."""
-MOST = NUMBERS.index("quarante")
-"""No class has more children: a sheet that says more is read as this."""
+USUAL, MOST = 6, NUMBERS.index("quarante")
+"""How many children take part where nobody says it, and how many at most: a sheet that says more is read as this."""
 _MANY = 10
 """Of a range that goes further, the least number counts: paper for twenty is asked for."""
 _BEFORE = r"(?<![\w-])"

@@ -14,11 +14,12 @@ from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from lecons.commands.verb import Report, Verb
+from lecons.grouping import MOST
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.order import Order
 from lecons.printing.file_names import word_of
 from lecons.printing.ink import INKS
-from lecons.printing.jobs import MAX_CELL, MAX_CHILDREN, MIN_CELL, Job, Part
+from lecons.printing.jobs import MAX_CELL, MIN_CELL, Job, Part
 from lecons.printing.paper import PAPERS
 
 _OPENERS = {"darwin": "open", "win32": "explorer"}
@@ -127,9 +128,9 @@ def _act(options: argparse.Namespace) -> Report:
     if options.case and not MIN_CELL <= options.case <= MAX_CELL:
         message = _("une case de {value} mm ne convient à aucun robot ; choisissez de {low} à {high}")
         raise KitError(message.format(value=options.case, low=MIN_CELL, high=MAX_CELL))
-    if options.enfants is not None and not 1 <= options.enfants <= MAX_CHILDREN:
+    if options.enfants is not None and not 1 <= options.enfants <= MOST:
         message = _("{value} enfants, ce n'est pas une classe ; choisissez de 1 à {high}")
-        raise KitError(message.format(value=options.enfants, high=MAX_CHILDREN))
+        raise KitError(message.format(value=options.enfants, high=MOST))
     address = "" if options.adresse is None else _address(options.adresse)
     order = Order(PAPERS[options.papier], INKS[options.encre], options.case, options.enfants or 0, address=address)
     report = print_out(options.quoi, options.vers, order, options.seulement, count=options.compter)

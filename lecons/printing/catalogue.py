@@ -18,7 +18,7 @@ from lecons import grouping
 from lecons.gate.pictures import judge_images
 from lecons.gate.trials import Trials
 from lecons.pictures.images import Images
-from lecons.printing.documents.order import CHILDREN, Order
+from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.kits import lesson_kit, mat_kit, path_kit
 from lecons.printing.leaf import Document
@@ -96,7 +96,7 @@ def children_for(content: LearningPath | Lesson | Mat) -> int:
             said = grouping.usual_children(content)
         case Mat():
             said = 0
-    return said or CHILDREN
+    return said or grouping.USUAL
 
 
 def _read(file: Path, root: Path) -> Found:

@@ -15,7 +15,6 @@ from lecons.printing.piles import in_piles, pile_of
 
 MIN_CELL, MAX_CELL = 50, 400
 """The least and the greatest width of a cell, in millimetres."""
-MAX_CHILDREN = 40
 MAX_PAGES = 400
 """The most pages of one print. More are a mistake, such as a mat whose cells are far too large."""
 

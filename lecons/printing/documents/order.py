@@ -3,12 +3,10 @@
 from dataclasses import dataclass, field
 
 from beebot.mat import Mat
+from lecons.grouping import USUAL
 from lecons.pictures.images import Images
 from lecons.printing.ink import COLOUR, Ink
 from lecons.printing.paper import A4, Paper
-
-CHILDREN = 6
-"""How many children or groups a séance is printed for, where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +19,7 @@ class Order:
     paper: Paper = A4
     ink: Ink = COLOUR
     cell_mm: int = 0
-    children: int = CHILDREN
+    children: int = USUAL
     images: Images = field(default_factory=Images)
     address: str = ""
 

@@ -9,10 +9,11 @@ from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Mat
 from beebot.parts.story import Carried, Played, Told
+from lecons.grouping import USUAL
 from lecons.pictures.artwork import document
 from lecons.pictures.places import Spot, standing
 from lecons.printing.documents.cards import HAND, pieces_page
-from lecons.printing.documents.order import CHILDREN, Order
+from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page
 from lecons.printing.paper import FOOT, HEAD, Grid, evenly, filled, grid, halves
@@ -130,7 +131,7 @@ def small_sets(lesson: Lesson, order: Order) -> Document:
         return Document("vignettes", title, ())
     room = order.paper.room
     wide = min(room.width / len(names), _SMALLEST)
-    cut = grid(order.paper, wide, min((room.height - HEAD - FOOT) / CHILDREN, _LOW * wide))
+    cut = grid(order.paper, wide, min((room.height - HEAD - FOOT) / USUAL, _LOW * wide))
     size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
     found = [
         (Drawing(_painted(order, order.images.filling(name, *size), min(size), min(size)), _("une image"), *size), "")

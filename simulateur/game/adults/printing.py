@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lecons.grouping import MOST, USUAL
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.members import Member
 from simulateur.game.machine.printing import (
@@ -29,8 +30,8 @@ PAPERS = ("a4", "a3", "letter")
 INKS = ("couleur", "economie")
 CELLS = (0, 150, 100)
 """The widths of a cell in millimetres that anybody may want; 0 is that of the team's robot, or else of the mat."""
-FEWEST, USUAL, MOST = 1, 6, 40
-"""How many children there may be, and how many there are where nobody has said it."""
+FEWEST = 1
+"""The least number of children."""
 
 
 class PrintPage(NamedTuple):
@@ -39,8 +40,8 @@ class PrintPage(NamedTuple):
     ``lesson`` is the séance whose sheet is looked at, ``paths`` are the learning paths, ``mats`` the mats once the
     machine has told them, ``steps`` how far the robots of the team go, in millimetres. ``chosen`` is the place of what
     is printed among those of its ``kind``; of séances there is one. ``place`` is that of the page shown, from 0.
-    ``wanted`` is how many children an adult has said, 0 where the sheet says it. ``address`` is that of a folder of
-    tablets, ``""`` where none is kept; cards have squares if ``with_squares``.
+    ``wanted`` is how many children an adult has said for what is printed now, 0 where its sheet says it. ``address`` is
+    that of a folder of tablets, ``""`` where none is kept; cards have squares if ``with_squares``.
 
     ``parts`` is what is printed, None until it was counted; ``shown`` is the picture of the page, None until it is
     there. ``answer`` is a sentence about what was done last or cannot be done.
@@ -111,7 +112,8 @@ class PrintPage(NamedTuple):
         steps = tuple(robot.cell_mm for robot in robots)
         if (lesson, paths, steps) == (self.lesson, self.paths, self.steps):
             return self
-        return self._replace(lesson=lesson, paths=paths, steps=steps)
+        wanted = self.wanted if lesson == self.lesson else 0
+        return self._replace(lesson=lesson, paths=paths, steps=steps, wanted=wanted)
 
     def open(self, kind: Printable | None = None) -> Step:
         """Come to the page; ``kind`` is what shall be printed, if the adult has said so."""
@@ -174,7 +176,7 @@ class PrintPage(NamedTuple):
             case AdultKey.PRINT_KIND:
                 page = self._of(tuple(Printable)[index])
             case AdultKey.SUBJECT:
-                page = self._replace(chosen=index)
+                page = self._replace(chosen=index, wanted=self.wanted if index == self.chosen else 0)
             case AdultKey.PAPER:
                 page = self._replace(paper=PAPERS[index])
             case AdultKey.INK:
@@ -188,7 +190,7 @@ class PrintPage(NamedTuple):
         return page
 
     def _of(self, kind: Printable) -> "PrintPage":
-        return self if kind is self.kind else self._replace(kind=kind, chosen=0)
+        return self if kind is self.kind else self._replace(kind=kind, chosen=0, wanted=0)
 
 
 def _begun(page: PrintPage) -> Step:

@@ -15,7 +15,7 @@ class Ghost(NamedTuple):
     """The controls that the hand touches, one after the other.
 
     Where it ``carries``, it takes what it touches first to the second, lays nothing there, and
-    brings it back. Where it does not ``act``, it presses and nothing comes of it: what would come of it is right.
+    brings it back. Unless it ``acts``, it presses and nothing comes of it: the answer would be the child's.
     """
 
     touches: tuple[Touch, ...]

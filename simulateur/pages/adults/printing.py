@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
+from lecons.grouping import MOST
 from lecons.pictures.artwork import document
 from lecons.pictures.photos import Photo, lent
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.game.adults.printing import CELLS, FEWEST, INKS, MOST, PAPERS, PrintPage
+from simulateur.game.adults.printing import CELLS, FEWEST, INKS, PAPERS, PrintPage
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.printing import Printable, PrintPart

@@ -92,8 +92,13 @@ def test_a_sheet_says_how_many_children_there_are_until_somebody_says_another_nu
     adults, _asked = begun().choosing(five, PATHS, ())
     adults, asked = adults.touch(COME)
     assert (adults.printing.children, asked[1]) == (5, ShowPrint(PrintOrder(five, children=5)))
-    adults, _asked = adults.touch(Touch(AdultKey.MEASURE, amount=1))
-    adults, _asked = adults.choosing(OTHER, PATHS, ())
+    adults, asked = adults.touch(Touch(AdultKey.MEASURE, amount=5))
+    assert (adults.printing.children, asked) == (10, (ShowPrint(PrintOrder(five, children=10)),))
+    relay = Subject(Printable.LESSON, "deux", "p", 12)
+    adults, _asked = adults.choosing(relay, PATHS, ())
+    assert adults.printing.children == 12, "a number that was said for one séance is not another's"
+    adults, _asked = adults.touch(Touch(AdultKey.MEASURE, amount=-1))
+    adults, _asked = adults.touch(Touch(AdultKey.PRINT_KIND, 1))
     assert adults.printing.children == 6
 
 
