@@ -59,7 +59,8 @@ _EVERYWHERE = re.compile(
 """What is named in nearly every séance."""
 _COMMA = re.compile(r"[,.] (?!ou |or )(?![^(]*\))")
 _COUNTED = re.compile(
-    rf"(?<![\w-])({NUMBER}) (?:grandes |longues )?(?:cartes?|bandes?|perles|figures?|tracés?|programmes?)\b"
+    rf"(?<![\w-])({NUMBER}) (?:grandes |longues )?"
+    r"(?:cartes?|bandes?|perles|figures?|tracés?|programmes?|dés|exemplaires)\b"
 )
 _ANIMALS = ("canard", "cheval", "chien", "cochon", "mouton", "poule", "vache")
 
@@ -218,30 +219,30 @@ NEEDS = (
     _need(r"\bbadges?\b", lambda _lesson, _said, order: shapes.badges(order)),
     _need(r"\blettres mobiles", _letters),
     _need(r"\bjetons de \d à \d", _figures),
-    _need(r"\baffiche\b", poster),
+    _need(r"\baffiches?\b", poster),
     _need(r"\benveloppes?\b", lambda _lesson, _said, order: envelope(order)),
     _need(r"\bfeuille d'enquête", lambda lesson, _said, order: survey(lesson, order)),
     _need(r"\bétiquettes d'auteur", lambda _lesson, _said, order: labels(order)),
     _need(r"\bgrille pour compter|\bfeuille de points", lambda lesson, _said, order: tally(lesson, order)),
     _need(r"\bbandes? (?:avec|collée|déjà|longues)", _ready),
-    _need(r"\bfrise\b", _frieze),
+    _need(r"\bfrises?\b", _frieze),
     _need(
-        r"\bdé\b",
+        r"\bdés?\b",
         lambda _lesson, said_, order: shapes.die(
-            shapes.THREE if "1, 2 et 3" in said_ else shapes.SIX, order, copies=2 if "deux exemplaires" in said_ else 1
+            shapes.THREE if "1, 2 et 3" in said_ else shapes.SIX, order, copies=_number(said_, 1)
         ),
     ),
     _need(r"\b(?:images?|animaux de la ferme|cartes à trier)\b", _pictures),
     _need(r"\bbracelets?\b", lambda _lesson, _said, order: shapes.bracelets(order)),
     _need(r"\bbrassards?\b", lambda _lesson, _said, order: shapes.armbands(order)),
-    _need(r"\bmasque de loup", lambda _lesson, _said, order: shapes.wolf_mask(order)),
-    _need(r"\bcoccinelle\b", lambda _lesson, _said, order: shapes.ladybirds(order)),
+    _need(r"\bmasques? de loup", lambda _lesson, _said, order: shapes.wolf_mask(order)),
+    _need(r"\bcoccinelles?\b", lambda _lesson, _said, order: shapes.ladybirds(order)),
     _need(r"\bdrapeaux?\b", lambda _lesson, _said, order: shapes.flags(order)),
     _need(r"\bdisques? à flèche", lambda _lesson, _said, order: shapes.discs(order)),
-    _need(r"\bcarnet\b", lambda lesson, _said, order: notebook(lesson, order)),
-    _need(r"\bfeuillet\b", lambda lesson, _said, order: leaflet(lesson, order)),
+    _need(r"\bcarnets?\b", lambda lesson, _said, order: notebook(lesson, order)),
+    _need(r"\bfeuillets?\b", lambda lesson, _said, order: leaflet(lesson, order)),
     _need(r"\bgommettes pour le robot|\bmuseau\b", lambda _lesson, _said, order: shapes.robot_signs(order)),
-    _need(r"\bcertificat\b", lambda lesson, _said, order: certificates(lesson.level or Level.GS, order)),
+    _need(r"\bcertificats?\b", lambda lesson, _said, order: certificates(lesson.level or Level.GS, order)),
     _need(r"\babeille à colorier", lambda _lesson, _said, order: shapes.bee_to_colour(order)),
     _need(r"\b(?:rond go|carte « effacer)", lambda _lesson, _said, order: shapes.signs(order)),
     _need(r"\b(?:chemins|coins|forêts) (?:en|à)\b", lambda lesson, _said, order: ways(lesson, order)),

@@ -199,10 +199,19 @@ IN_WORDS = {
     "quatre cartes « avancer » de 20 cm": 4,
     "huit grandes cartes : avancer, gauche": 8,
     "quatre tracés sur quadrillage": 4,
+    "trois dés à monter": 3,
+    "un dé à monter, en deux exemplaires": 2,
 }
+MANY = ("masque de loup", "coccinelle", "carnet", "feuillet", "certificat", "affiche", "frise")
 
 
 @pytest.mark.parametrize("sentence", IN_WORDS)
 def test_as_many_are_made_as_words_say_however_long_they_are(sentence: str) -> None:
     make = [need.make for need in named(sentence) if need.make is not None]
     assert [each(lesson("gs/la-visite-des-fleurs"), sentence, PLAIN).pieces for each in make] == [IN_WORDS[sentence]]
+
+
+@pytest.mark.parametrize("thing", MANY)
+def test_several_of_a_thing_are_the_same_document(thing: str) -> None:
+    one, two = named(f"un {thing}"), named(f"deux {thing.replace(' ', 's ', 1) if ' ' in thing else thing + 's'}")
+    assert one == two != []
