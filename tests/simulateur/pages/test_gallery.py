@@ -117,6 +117,16 @@ def test_a_picture_that_trembles_in_a_wrong_box_is_carried_out_of_it_at_once(aft
     assert phase(app) is Phase.WRITING
 
 
+def test_no_picture_is_pulled_out_of_a_box_in_which_it_is_not() -> None:
+    app = at("trier")
+    drag(app, Touch(Key.PICTURE, 0), Touch(Key.SPOT, 0))
+    empty = middle(app, Touch(Key.SPOT, 1))
+    slid = finger((empty[0] + 90, empty[1] + 60), pygame.FINGERMOTION, size=SIZE)
+    slid.dx, slid.dy = 90 / SIZE[0], 60 / SIZE[1]
+    app.step(0.05, [finger(empty, size=SIZE), slid])
+    assert app._screen.hands.carried is None
+
+
 @pytest.mark.parametrize("after_s", [0.05, 1.0, 2.0])
 def test_a_picture_that_trembles_on_the_strip_is_carried_to_another_place_at_once(after_s: float) -> None:
     app = at("ranger")

@@ -14,6 +14,7 @@ from simulateur.game.settings import Settings
 from simulateur.pages.events import MOUSE, Down, Up
 from simulateur.pages.hands import Hands
 from simulateur.pages.page import places
+from simulateur.pages.presses import Presses
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, member, path
 
 SIZE = (1280, 800)
@@ -191,3 +192,11 @@ def test_a_robot_that_is_started_by_a_hand_that_hammers_is_stopped(times: int, *
         child.session.touch(touch)
     child.taps(child.where(Touch(Key.ROBOT)), times=times)
     assert (TellRobot("fox", Order.STOP) in child.session.take_requests()) is stops
+
+
+def test_a_tap_elsewhere_in_between_ends_what_is_one_touch() -> None:
+    presses = Presses()
+    presses.lead_on((100, 100), 1.0)
+    assert presses.comes_twice((110, 100), 1.2, near=60), "the same hand"
+    assert not presses.comes_twice((400, 100), 1.3, near=60)
+    assert not presses.comes_twice((100, 100), 1.4, near=60), "she came back: it is meant"
