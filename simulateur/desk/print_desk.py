@@ -63,7 +63,7 @@ class PrintDesk:
         self._view = view
         self._clock = clock
         self._reports: SimpleQueue[PrintReport] = SimpleQueue()
-        self._press: tuple[BaseProcess, Connection, Connection] | None = None
+        self._process: tuple[BaseProcess, Connection, Connection] | None = None
         self._wanted: dict[type, PrintRequest] = {}
         """The last request of each kind that was not answered yet."""
         self._since = 0.0
@@ -72,25 +72,25 @@ class PrintDesk:
     def attend(self, *, is_open: bool) -> None:
         """Called each turn: is the page looked at? Once it is not, that process ends, after a print on its way."""
         self._is_open = is_open
-        if not is_open and self._press is not None and MakePrint not in self._wanted:
+        if not is_open and self._process is not None and MakePrint not in self._wanted:
             self.close()
 
     def obey(self, request: PrintRequest) -> None:
         """Do what a session asks of that process."""
-        if self._press is None:
-            self._press = self._start()
+        if self._process is None:
+            self._process = self._start()
         self._wanted[type(request)] = request
         self._since = self._clock()
         try:
-            self._press[2].send(request)
+            self._process[2].send(request)
         except OSError:
             self._has_died()
 
     def take_reports(self) -> tuple[PrintReport, ...]:
         """What has happened since the last call, in order."""
-        if self._press is not None:
-            self._listen(self._press[1])
-        if self._press is not None and self._wanted and self._clock() - self._since > PATIENCE_S:
+        if self._process is not None:
+            self._listen(self._process[1])
+        if self._process is not None and self._wanted and self._clock() - self._since > PATIENCE_S:
             self._has_died()
         reports = []
         while not self._reports.empty():
@@ -99,10 +99,10 @@ class PrintDesk:
 
     def close(self) -> None:
         """Give up what is on its way."""
-        if self._press is None:
+        if self._process is None:
             return
-        process, here, orders = self._press
-        self._press, self._wanted = None, {}
+        process, here, orders = self._process
+        self._process, self._wanted = None, {}
         orders.close()
         process.kill()
         process.join()
@@ -118,7 +118,7 @@ class PrintDesk:
 
     def _listen(self, here: "Connection") -> None:
         try:
-            while self._press is not None and here.poll():
+            while self._process is not None and here.poll():
                 self._hear(here.recv())
         except (EOFError, OSError):
             self._has_died()

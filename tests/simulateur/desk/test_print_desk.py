@@ -106,7 +106,7 @@ def test_it_counts_shows_writes_and_opens_and_the_screen_imports_nothing_of_it(d
     assert {name for name in sys.modules if name.partition(".")[0] == "typst"} == before
 
 
-def test_the_kept_address_is_told_and_the_press_lays_its_squares_out(tmp_path: Path) -> None:
+def test_the_kept_address_is_told_and_the_process_that_prints_lays_its_squares_out(tmp_path: Path) -> None:
     keep_address(tmp_path / "garde", ADDRESS)
     desk = Desk(tmp_path)
     (choices,) = desk.ask(ShowChoices(), ChoicesAre)
@@ -199,7 +199,7 @@ def hangs(_there: object, asked: Any, *_arguments: object) -> None:
         return
 
 
-def test_a_press_that_dies_is_told_and_another_one_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_dies_is_told_and_another_one_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(print_desk, "run", dies)
     desk = Desk(tmp_path)
     (no,) = desk.ask(ShowPrint(ARROWS), NoPage)
@@ -210,7 +210,7 @@ def test_a_press_that_dies_is_told_and_another_one_begins(tmp_path: Path, monkey
     desk.desk.close()
 
 
-def test_a_press_that_hangs_is_given_up_and_one_that_nobody_looks_at_ends(
+def test_a_process_that_hangs_is_given_up_and_one_that_nobody_looks_at_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(print_desk, "run", hangs)
@@ -219,12 +219,12 @@ def test_a_press_that_hangs_is_given_up_and_one_that_nobody_looks_at_ends(
     desk.now = PATIENCE_S
     assert desk.desk.take_reports() == ()
     desk.desk.attend(is_open=False)
-    assert desk.desk._press is not None, "a print on its way is finished"
+    assert desk.desk._process is not None, "a print on its way is finished"
     desk.now += 1
     (told,) = desk.desk.take_reports()
     assert isinstance(told, PrintEnded)
     desk.desk.obey(ShowPrint(ARROWS))
-    process = desk.desk._press[0]
+    process = desk.desk._process[0]
     desk.desk.attend(is_open=False)
-    assert desk.desk._press is None
+    assert desk.desk._process is None
     assert process.exitcode is not None
