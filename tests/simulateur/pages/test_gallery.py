@@ -1,6 +1,7 @@
 """Pictures are touched, carried and laid by a finger, a mouse, keys and one switch; what is kept is made again."""
 
 from dataclasses import replace
+from typing import Any
 
 import pygame
 import pytest
@@ -55,7 +56,8 @@ def drag(app: App, start: Touch, end: Touch | tuple[float, float], *, by_mouse: 
         app.step(0.05, [event])
 
 
-def draft(app: App) -> object:
+def draft(app: App) -> Any:
+    """What lies where: a ``Row`` or a ``Pile``, by the kind of challenge."""
     assert app.session.attempt is not None
     return app.session.attempt.draft
 
@@ -65,7 +67,7 @@ def test_keys_alone_answer_and_go_on(kind: str) -> None:
     app = at(kind)
     order = DIGITS[kind]
     if kind == "ranger":  # a digit takes a picture of the tray, then it is a place of the strip
-        tray = draft(app).order  # type: ignore[attr-defined]
+        tray = draft(app).order
         order = "".join(f"{tray.index(picture) + 1}{picture + 1}" for picture in range(3))
     for digit in order:
         app.step(0.05, [typed(getattr(pygame, f"K_{digit}"))])
@@ -80,19 +82,19 @@ def test_keys_alone_answer_and_go_on(kind: str) -> None:
 def test_a_picture_is_carried_to_a_place_from_there_to_another_and_back(by_mouse: bool) -> None:
     app = at("ranger")
     drag(app, Touch(Key.PICTURE, 1), Touch(Key.SPOT, 2), by_mouse=by_mouse)
-    assert draft(app).laid.now == (None, None, 1)  # type: ignore[attr-defined]
+    assert draft(app).laid.now == (None, None, 1)
     drag(app, Touch(Key.SPOT, 2), Touch(Key.SPOT, 0), by_mouse=by_mouse)
-    assert draft(app).laid.now == (1, None, None)  # type: ignore[attr-defined]
+    assert draft(app).laid.now == (1, None, None)
     drag(app, Touch(Key.SPOT, 0), (SIZE[0] - 4.0, SIZE[1] - 4.0), by_mouse=by_mouse)
-    assert draft(app).laid.now == (None, None, None)  # type: ignore[attr-defined]
-    assert draft(app).held is None  # type: ignore[attr-defined]
+    assert draft(app).laid.now == (None, None, None)
+    assert draft(app).held is None
 
 
 def test_a_picture_of_the_pile_is_carried_into_a_box() -> None:
     app = at("trier")
     drag(app, Touch(Key.PICTURE, 0), Touch(Key.SPOT, 1))
-    assert draft(app).boxes == (1,)  # type: ignore[attr-defined]
-    assert draft(app).held is None  # type: ignore[attr-defined]
+    assert draft(app).boxes == (1,)
+    assert draft(app).held is None
 
 
 @pytest.mark.parametrize("after_s", [0.05, 0.5, 1.0, 1.5, 2.5])
@@ -103,7 +105,7 @@ def test_a_drag_from_the_pile_is_taken_however_soon_it_comes_after_the_last(afte
     app.step(after_s, [])
     pile = next(touch for touch in places(app.session, SIZE) if touch.key is Key.PICTURE)
     drag(app, pile, Touch(Key.SPOT, 0 if right else 1))
-    assert draft(app).boxes == ((1, 0) if right else (1,))  # type: ignore[attr-defined]
+    assert draft(app).boxes == ((1, 0) if right else (1,))
 
 
 @pytest.mark.parametrize("by_mouse", [False, True])
@@ -113,7 +115,7 @@ def test_a_picture_that_trembles_in_a_wrong_box_is_carried_out_of_it_at_once(aft
     drag(app, Touch(Key.PICTURE, 0), Touch(Key.SPOT, 0), by_mouse=by_mouse)
     app.step(after_s, [])
     drag(app, Touch(Key.SPOT, 0), Touch(Key.SPOT, 1), by_mouse=by_mouse)
-    assert draft(app).boxes == (1,)  # type: ignore[attr-defined]
+    assert draft(app).boxes == (1,)
     assert phase(app) is Phase.WRITING
 
 
@@ -136,7 +138,7 @@ def test_a_picture_that_trembles_on_the_strip_is_carried_to_another_place_at_onc
     app.step(after_s, [])
     there = Touch(Key.SPOT, 0) if after_s < BACK_S else Touch(Key.PICTURE, 1)
     drag(app, there, Touch(Key.SPOT, 1))
-    assert draft(app).laid.now == (None, 1, 2)  # type: ignore[attr-defined]
+    assert draft(app).laid.now == (None, 1, 2)
 
 
 def test_what_a_finger_takes_after_a_wrong_box_is_what_it_sees_in_hand() -> None:
@@ -170,7 +172,7 @@ def test_a_picture_that_is_sorted_stays_in_its_box() -> None:
     app = at("trier")
     drag(app, Touch(Key.PICTURE, 0), Touch(Key.SPOT, 1))
     drag(app, Touch(Key.SPOT, 1), Touch(Key.SPOT, 0))
-    assert draft(app).boxes == (1,)  # type: ignore[attr-defined]
+    assert draft(app).boxes == (1,)
 
 
 def test_a_finger_that_slides_over_an_answer_touches_nothing() -> None:
@@ -207,11 +209,11 @@ def _next(app: App, kind: str) -> Touch:
     if kind == "question":
         return Touch(Key.PICTURE, 0)
     if kind == "trier":
-        return Touch(Key.SPOT, (1, 0, 2)[min(len(now.boxes), 2)])  # type: ignore[attr-defined]
-    held = now.held  # type: ignore[attr-defined]
+        return Touch(Key.SPOT, (1, 0, 2)[min(len(now.boxes), 2)])
+    held = now.held
     if held is not None:
         return Touch(Key.SPOT, held)
-    return Touch(Key.PICTURE, next((n for n, each in enumerate(now.laid.now) if each is None), 0))  # type: ignore[attr-defined]
+    return Touch(Key.PICTURE, next((n for n, each in enumerate(now.laid.now) if each is None), 0))
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (800, 1280)])
