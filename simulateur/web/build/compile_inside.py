@@ -12,6 +12,7 @@ import marshal
 import sys
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 _LIBRARY = "python_stdlib.zip"
 _KEEPS_WORDS = ("pyodide", "_pyodide")
@@ -40,8 +41,8 @@ def main(words: dict[str, list[str]]) -> list[str]:
         if name in own:
             _write(Path(out) / "kit", name, _terse(Path(origin).read_bytes()), origin, optimize=0)
         elif _LIBRARY in origin or ("/lib/python" in origin and origin.endswith(".py")):
-            words = name.partition(".")[0] in _KEEPS_WORDS
-            _write(Path(out) / "library", name, _source(module), origin, optimize=0 if words else 2)
+            keeps_words = name.partition(".")[0] in _KEEPS_WORDS
+            _write(Path(out) / "library", name, _source(module), origin, optimize=0 if keeps_words else 2)
     (Path(out) / "kit" / _READY).write_bytes(marshal.dumps(ready))
     return missing
 
@@ -68,8 +69,9 @@ def _imports(name: str) -> bool:
     return True
 
 
-def _source(module) -> bytes:  # type: ignore[no-untyped-def]
-    return module.__loader__.get_source(module.__name__).encode()
+def _source(module: Any) -> bytes:
+    source: str = module.__loader__.get_source(module.__name__)
+    return source.encode()
 
 
 def _terse(source: bytes) -> ast.Module:
@@ -83,10 +85,11 @@ def _terse(source: bytes) -> ast.Module:
             continue
         if ast.get_docstring(node, clean=False) is None:
             continue
-        if isinstance(node, ast.ClassDef):
-            node.body[0].value.value = "-"
+        words = node.body[0]
+        if isinstance(node, ast.ClassDef) and isinstance(words, ast.Expr):
+            words.value = ast.copy_location(ast.Constant("-"), words.value)
         else:
-            node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
+            node.body[0] = ast.copy_location(ast.Pass(), words)
     return tree
 
 

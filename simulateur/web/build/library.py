@@ -7,7 +7,9 @@ would fail while the folder is built.
 import io
 import zipfile
 
+from beebot.errors import KitError
 from simulateur.web.build.archive import zipped
+from simulateur.web.build.node import lacking
 
 _WITHOUT = "asyncio/"
 _INSTEAD = {
@@ -37,13 +39,20 @@ def init_loaded_packages():
 }
 """Names that ``pyodide.asm.mjs`` and ``_pyodide_core`` of version 314.0.7 ask for while they start; none is used then.
 
-A memory of Python is written only where both of JavaScript's objects were imported here, in this order.
+``scheduleCallback`` and then ``loadedPackages`` are imported in this order, as Pyodide's own modules do: it writes no
+memory of Python that knows other objects of JavaScript's.
 """
 
 
 def without_network(library: bytes) -> bytes:
-    """The ``library``, a zip archive of Python's sources, as a tablet needs it."""
+    """The ``library``, a zip archive of Python's sources, as a tablet needs it.
+
+    Raises:
+        KitError: a module that is replaced is not there: this is the library of another Pyodide.
+    """
     with zipfile.ZipFile(io.BytesIO(library)) as archive:
+        if lost := _INSTEAD.keys() - archive.namelist():
+            raise KitError(lacking(", ".join(sorted(lost))))
         names = (name for name in archive.namelist() if not name.endswith("/") and not name.startswith(_WITHOUT))
         kept = {name: archive.read(name) for name in names}
     return zipped(kept | {name: text.encode() for name, text in _INSTEAD.items()})

@@ -4,7 +4,7 @@ import io
 import pickle
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -22,7 +22,7 @@ def read(files: Sequence[Path]) -> tuple[Content, ...]:
         KitError: one cannot be played; its sentences say why.
     """
     pictures = Pictures()
-    contents = []
+    contents: list[Content] = []
     for file in files:
         found = read_here(file, pictures)
         if isinstance(found, Unplayable):
@@ -36,11 +36,11 @@ def read(files: Sequence[Path]) -> tuple[Content, ...]:
 class _Pickler(pickle._Pickler):  # noqa: SLF001 (the one in C asks nobody how to write a set)
     """Writes sets in a fixed order. Their own differs in each process, and a folder built twice should be the same."""
 
-    dispatch: ClassVar = dict(pickle._Pickler.dispatch)  # noqa: SLF001
+    dispatch: ClassVar[dict[type, Any]] = dict(pickle._Pickler.dispatch)  # noqa: SLF001
 
     def save_set(self, values: frozenset[object]) -> None:
         """Write the set as what makes it of a list."""
-        self.save_reduce(type(values), (sorted(values, key=repr),), obj=values)
+        self.save_reduce(type(values), (sorted(values, key=repr),), obj=values)  # type: ignore[attr-defined]  # typeshed has the one in C
 
     dispatch[frozenset] = dispatch[set] = save_set
 

@@ -42,8 +42,9 @@ DRAWINGS = site.Drawings(
 
 def parts(**changed: bytes) -> site.Parts:
     files = dict.fromkeys(runtime.LOADED, b"python") | {"pyodide.asm.wasm": changed.pop("wasm", b"python")}
-    plain = {"library": b"library", "code": b"code", "content": b"content", **changed}
-    return site.Parts(runtime=files, lock="{}", drawings=DRAWINGS, voices={"bravo": b"mp3"}, **plain)
+    library, code, content = (changed.pop(name, name.encode()) for name in ("library", "code", "content"))
+    assert not changed
+    return site.Parts(files, "{}", library, code, content, DRAWINGS, {"bravo": b"mp3"})
 
 
 def service(files: dict[str, bytes]) -> dict[str, str]:
@@ -139,14 +140,25 @@ def test_what_is_packed_is_one_stream_of_an_index_and_the_files() -> None:
     assert zlib.decompress(packed(files)) == bytes((0, 0, 0, len(index))) + index + bytes(range(256)) + b"<svg/>"
 
 
+LIBRARY = (
+    *("asyncio/__init__.py", "asyncio/tasks.py", "json/__init__.py"),
+    *("pyodide/_package_loader.py", "pyodide/webloop.py"),
+)
+
+
 def test_a_tablet_has_no_network_of_pythons() -> None:
-    names = ("asyncio/__init__.py", "asyncio/tasks.py", "json/__init__.py", "pyodide/webloop.py")
-    library = zipped(dict.fromkeys(names, b"theirs"))
+    library = zipped(dict.fromkeys(LIBRARY, b"theirs"))
     with zipfile.ZipFile(io.BytesIO(without_network(library))) as archive:
         found = {name: archive.read(name) for name in archive.namelist()}
     ours = {"asyncio/__init__.py", "pyodide/_package_loader.py", "pyodide/webloop.py"}
     assert found.keys() == ours | {"json/__init__.py"}
     assert {name for name in found if found[name] == b"theirs"} == {"json/__init__.py"}
+
+
+def test_the_library_of_another_pyodide_is_refused() -> None:
+    renamed = zipped(dict.fromkeys([name for name in LIBRARY if "webloop" not in name], b"theirs"))
+    with pytest.raises(KitError, match=re.escape("il lui manquerait : pyodide/webloop.py")):
+        without_network(renamed)
 
 
 def test_sentences_are_mp3_of_few_kilobits() -> None:
