@@ -1,7 +1,7 @@
 """What is behind one screen: voice, robots, disk and content. It obeys a session's requests and brings it reports."""
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -22,8 +22,6 @@ from simulateur.game.settings import LOUDEST, Settings
 from simulateur.game.sound.music import Music
 
 if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has no port and no pack
-    from concurrent.futures import Future
-
     from lecons.pictures.images import Images
     from simulateur.desk.faults import Faults
     from simulateur.desk.keeping.drawer import Drawer
@@ -36,8 +34,14 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.desk.viewer import Viewer
     from simulateur.desk.voice_desk import VoiceDesk
 
-    Library = Future[tuple[OtherContent | Unplayable, ...]]
-    """More learning paths on their way; one that cannot be played comes as what is told of it."""
+    class Library(Protocol):
+        """More learning paths on their way, as ``Future``; one that cannot be played comes as what is told of it."""
+
+        def done(self) -> bool:
+            """Whether they are here."""
+
+        def result(self) -> tuple[OtherContent | Unplayable, ...]:
+            """The paths."""
 
 
 class Seat:

@@ -4,13 +4,12 @@
 after each turn, what changed in it is written back. The files are those of every other machine (decision 52).
 """
 
+import gc
 import json
 import pickle
-import tempfile
 from collections.abc import Sequence
-from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
@@ -23,11 +22,12 @@ from simulateur.game.machine.machine import BROWSER
 from simulateur.game.reports import Notice
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.page import load_pages
 from simulateur.web.tablet import Tablet
 from simulateur.web.wire import read_all
 
 if TYPE_CHECKING:
-    from simulateur.desk.playable import Content, OtherContent, Unplayable
+    from simulateur.desk.playable import Content, OtherContent
 
 KEPT = Path("/kept")
 """The folder of what is kept, in the memory of the page."""
@@ -45,10 +45,23 @@ def rehearsed(content: bytes, size: tuple[int, int]) -> "tuple[Content, ...]":
     What a start has to read and to draw is then in Python's memory, which a tablet keeps for its next starts. Nothing
     that was done on the tablet is in it.
     """
+    import tempfile  # noqa: PLC0415 (no start needs it, nor what it imports)
+
     contents = read(content)
     with tempfile.TemporaryDirectory() as nobodys:
         Browser(contents, size, Path(nobodys) / "kept").step(0.0, "[]")
     return contents
+
+
+def settled() -> None:
+    """Once the first picture is shown: the other pages are read, and what is thrown away is looked for from now on.
+
+    What is there by then stays: nobody looks through it again.
+    """
+    load_pages()
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 class Browser:
@@ -88,9 +101,8 @@ class Browser:
         self._outside = kept.parent / _("Téléchargements")
         self._store = StoreAtOnce(kept, self._outside, sees_files=False)
         self._drawer = self._store.drawer(settings=KeptSettings(settings))
-        self.tablet = Tablet(
-            session, first.images, size, drawer=self._drawer, library=_there(others), faults=Faults(kept)
-        )
+        library = _Here(tuple(at_hand(each) for each in others))
+        self.tablet = Tablet(session, first.images, size, drawer=self._drawer, library=library, faults=Faults(kept))
         self._seen = self._files()
         if named and not _goes_to(session, lesson, challenge):
             self.note("unknown")
@@ -125,6 +137,18 @@ class Browser:
         return {file.relative_to(self._folder).as_posix(): (at.st_mtime_ns, at.st_size) for file, at in found}
 
 
+class _Here(NamedTuple):
+    """More learning paths, as ``Seat`` waits for them; there is nothing to wait for."""
+
+    paths: "tuple[OtherContent, ...]"
+
+    def done(self) -> bool:
+        return True
+
+    def result(self) -> "tuple[OtherContent, ...]":
+        return self.paths
+
+
 def _chosen(
     contents: "Sequence[Content]", kept: Path, lesson: str, wished: Settings
 ) -> "tuple[Content, tuple[Content, ...], Settings, str | None]":
@@ -154,12 +178,6 @@ def _goes_to(session: Session, lesson: str, challenge: str) -> bool:
     else:
         session.open_lesson(lesson)
     return challenge in ids or not challenge
-
-
-def _there(others: "tuple[Content, ...]") -> "Future[tuple[OtherContent | Unplayable, ...]]":
-    found: Future[tuple[OtherContent | Unplayable, ...]] = Future()
-    found.set_result(tuple(at_hand(each) for each in others))
-    return found
 
 
 def _told(what: str) -> str:

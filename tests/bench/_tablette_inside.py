@@ -1,11 +1,9 @@
 """Runs in Pyodide: starts the kit as a tablet does, plays, and says how long touches take and how large the heap is."""
 
 import gc
-import sys
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, "/kit")
 contents: "tuple[Any, ...]"
 """The learning paths; a memory has them already."""
 
@@ -22,7 +20,7 @@ def main(words: dict[str, Any]) -> dict[str, Any]:
     ready.use(ready.read(Path("/kit", ready.FILE)))
     from simulateur.game.controls import Key, Touch
     from simulateur.game.kinds import answer_to_touch, touches_of
-    from simulateur.web.browser import Browser, read, rehearsed
+    from simulateur.web.browser import Browser, read, rehearsed, settled
 
     global contents  # noqa: PLW0603 (what stays in Python's memory, as in worker.js)
     size, packed = (1024, 768), Path("/rehearsal/content.bin")
@@ -35,6 +33,8 @@ def main(words: dict[str, Any]) -> dict[str, Any]:
     browser = Browser(contents, size)
     session, now, taken = browser.tablet.session, 0.0, []
     browser.step(now, "[]")
+    if words["lessons"]:
+        settled()
     for place, lesson in enumerate(session.path.lessons[: words["lessons"]]):
         for number, challenge in enumerate(lesson.challenges):
             session.open_challenge(place, number)

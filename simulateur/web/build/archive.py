@@ -2,13 +2,20 @@
 
 import io
 import json
+import marshal
 import zipfile
 import zlib
 from collections.abc import Mapping
 
+from simulateur.web.one_file import SIZE
+
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The date of every file, the first that a zip archive can tell."""
 _EVERYBODY_READS = 0o644 << 16
+_HEAD = 16
+"""How many bytes of a compiled file are before its code (PEP 552)."""
+_PLAIN = 2
+"""The version of ``marshal`` in which every Python reads and writes such plain values alike."""
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
@@ -20,6 +27,23 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     names = sorted(files)
     index = json.dumps({name: len(files[name]) for name in names}).encode()
     return zlib.compress(b"".join((len(index).to_bytes(4, "big"), index, *(files[name] for name in names))), 9)
+
+
+def joined(compiled: Mapping[str, bytes]) -> bytes:
+    """Modules one behind the other, as ``one_file.Modules`` reads them; ``compiled`` are files that Python compiled."""
+    index, start = {}, 0
+    for name in sorted(compiled):
+        module, length = module_of(name), len(compiled[name]) - _HEAD
+        index[module] = start, length, name.endswith("/__init__.pyc")
+        start += length
+    words = marshal.dumps(index, _PLAIN)
+    codes = (compiled[name][_HEAD:] for name in sorted(compiled))
+    return b"".join((len(words).to_bytes(SIZE, "big"), words, *codes))
+
+
+def module_of(file: str) -> str:
+    """The name of the module whose compiled ``file`` that is."""
+    return file.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
 
 
 def zipped(files: Mapping[str, bytes], folder: str = "") -> bytes:

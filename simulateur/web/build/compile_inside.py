@@ -23,6 +23,8 @@ _ELSEWHERE = ("msvcrt", "grp", "pwd", "winreg")
 """Modules of other systems, which the kit imports there alone."""
 _READY = "ready.bin"
 """The file that ``simulateur/web/ready.py`` reads."""
+_FIRST, _FROM = "sitecustomize", "simulateur/web/one_file.py"
+"""What Python imports at its start, and where its text is."""
 
 
 def main(words: dict[str, list[str]]) -> list[str]:
@@ -43,6 +45,7 @@ def main(words: dict[str, list[str]]) -> list[str]:
         elif _LIBRARY in origin or ("/lib/python" in origin and origin.endswith(".py")):
             keeps_words = name.partition(".")[0] in _KEEPS_WORDS
             _write(Path(out) / "library", name, _source(module), origin, optimize=0 if keeps_words else 2)
+    _write(Path(out) / "library", _FIRST, Path("/sources", _FROM).read_bytes(), _FROM, optimize=2)
     (Path(out) / "kit" / _READY).write_bytes(marshal.dumps(ready))
     return missing
 

@@ -6,19 +6,25 @@ from typing import NamedTuple
 
 from beebot.errors import KitError
 from beebot.i18n import ngettext
-from simulateur.web.build.archive import packed, zipped
-from simulateur.web.build.library import without_network
+from simulateur.web.build.archive import joined, module_of, packed, zipped
+from simulateur.web.build.library import slim
 from simulateur.web.build.modules import SOURCES, reached, standard
 from simulateur.web.build.node import lacking, run_inside
 from simulateur.web.build.progress import Progress
 from simulateur.web.build.runtime import LIBRARY
+from simulateur.web.one_file import FILE, NAME
 
 _DATA = ("beebot/locale/*/LC_MESSAGES/*.mo", "lecons/pictures/assets/**/*.svg", "lecons/images/*.svg")
 """What the kit reads besides its modules."""
+_FIRST = ("encodings/", f"{NAME}.pyc")
+"""What Python imports before it looks into the one file of all other modules."""
 
 
 class Compiled(NamedTuple):
-    """The ``library`` is a zip archive, as Pyodide wants it. The ``kit`` has its data too, and is ``packed``."""
+    """The ``library`` is a zip archive, as Pyodide wants it, of what Python needs at first.
+
+    The ``kit`` has all other modules as one file, and its data; it is ``packed``.
+    """
 
     library: bytes
     kit: bytes
@@ -44,25 +50,25 @@ def compiled(node: tuple[str, ...], runtime: Path, progress: Progress) -> Compil
     )
     progress.step(told.format(count=len(kit)))
     library = runtime / LIBRARY
-    library.write_bytes(without_network(library.read_bytes()))
+    library.write_bytes(slim(library.read_bytes()))
     with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
         out = Path(folder)
         mounts = {"/sources": SOURCES, "/out": out}
         if missing := run_inside(node, runtime, "compile_inside.py", mounts, wanted):
             raise KitError(lacking(str(missing)))
         files = {name: _files(out / name) for name in ("library", "kit")}
-    if lost := set(kit) - {_module(name) for name in files["kit"]}:
+    if lost := set(kit) - {module_of(name) for name in files["kit"]}:
         raise KitError(lacking(", ".join(sorted(lost))))
-    library.write_bytes(zipped(files["library"]))
-    return Compiled(library.read_bytes(), packed({**files["kit"], **_data()}))
+    first = {name: data for name, data in files["library"].items() if name.startswith(_FIRST)}
+    every = files["library"] | files["kit"]
+    modules = {name: data for name, data in every.items() if name.endswith(".pyc") and name not in first}
+    besides = {name: data for name, data in files["kit"].items() if name not in modules}
+    library.write_bytes(zipped(first))
+    return Compiled(library.read_bytes(), packed({FILE: joined(modules), **besides, **_data()}))
 
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
-def _module(name: str) -> str:
-    return name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
 
 
 def _data() -> dict[str, bytes]:

@@ -1,7 +1,7 @@
 // Runs a Python file in Pyodide under node: node inside.mjs RUNTIME FILE < {"mounts": {place: folder}, "words": …}
 // Its function main gets the words, and what it returns is printed; both are JSON. With "keep": FILE, Python's memory is
 // kept there after that; with "memory": FILE it begins with such a memory, as a tablet does from its second start on.
-// With "kit": FILE the kit is unpacked to /kit as www/worker.js does.
+// With "kit": FILE the kit is unpacked to /kit before Python starts, as www/worker.js does.
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { deflateSync, inflateSync } from "node:zlib";
@@ -13,12 +13,12 @@ try {
   // Without the columns of each instruction, which only the arrows under a traceback's lines show.
   const env = { PYTHONNODEBUGRANGES: "1", HOME: "/home/pyodide" };
   const remembered = memory ? { _loadSnapshot: inflateSync(readFileSync(memory)) } : { env, _makeSnapshot: !!keep };
-  const python = await loadPyodide({ indexURL: `${runtime}/`, packages: [], ...remembered });
+  const fsInit = kit ? (FS) => unpack(FS, inflateSync(readFileSync(kit))) : undefined;
+  const python = await loadPyodide({ indexURL: `${runtime}/`, packages: [], fsInit, ...remembered });
   for (const [place, root] of Object.entries(mounts)) {
     python.FS.mkdirTree(place);
     python.FS.mount(python.FS.filesystems.NODEFS, { root }, place);
   }
-  if (kit) unpack(python.FS, inflateSync(readFileSync(kit)));
   python.globals.set("text", readFileSync(file, "utf-8"));
   python.globals.set("words", JSON.stringify(words));
   const answer = python.runPython(`

@@ -1,6 +1,7 @@
-"""Python's library before it is compiled, without what no tablet does: to wait for a network, and to install packages.
+"""Python's library before it is compiled, without what no tablet does.
 
-Pyodide imports both at each start. What it asks of them is here in a few lines; a tablet that imported more of them
+That is to wait for a network, to install packages, to colour a terminal, and to read archives of other kinds than
+zlib's. Pyodide imports all of that at each start. What it asks for is here in a few lines; a tablet that imported more
 would fail while the folder is built.
 """
 
@@ -11,7 +12,8 @@ from beebot.errors import KitError
 from simulateur.web.build.archive import zipped
 from simulateur.web.build.node import lacking
 
-_WITHOUT = "asyncio/"
+_WITHOUT = ("asyncio/", "compression/", "bz2.py", "lzma.py")
+"""``shutil`` does without the last three where they cannot be imported."""
 _INSTEAD = {
     "asyncio/__init__.py": """
 def get_event_loop():
@@ -36,15 +38,33 @@ SITE_PACKAGES, DSO_DIR = Path(getsitepackages()[0]), Path("/usr/lib")
 def init_loaded_packages():
     pass
 """,
+    "_colorize.py": """
+class _Plain:
+    def __getattr__(self, _part):
+        return ""
+
+
+class _Theme:
+    traceback = _Plain()
+
+
+def get_theme(**_words):
+    return _Theme
+
+
+def can_colorize(**_words):
+    return False
+""",
 }
 """Names that ``pyodide.asm.mjs`` and ``_pyodide_core`` of version 314.0.7 ask for while they start; none is used then.
+``traceback`` asks ``_colorize`` for the colours of a terminal, and gets none; the real one makes five dataclasses.
 
 ``scheduleCallback`` and then ``loadedPackages`` are imported in this order, as Pyodide's own modules do: it writes no
 memory of Python that knows other objects of JavaScript's.
 """
 
 
-def without_network(library: bytes) -> bytes:
+def slim(library: bytes) -> bytes:
     """The ``library``, a zip archive of Python's sources, as a tablet needs it.
 
     Raises:

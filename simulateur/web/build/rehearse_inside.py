@@ -4,10 +4,7 @@
 tablet fails here, while the folder is built.
 """
 
-import sys
-
-sys.path.insert(0, "/kit")
-
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType
@@ -37,8 +34,7 @@ from simulateur.game.adults.state import Section, sections
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.session import Session
-from simulateur.pages.page import load_pages
-from simulateur.web.browser import KEPT, Browser, read
+from simulateur.web.browser import KEPT, Browser, read, settled
 
 _TICK_S = 1 / 30
 _HINTS, _SHOWN = 4, 40
@@ -52,16 +48,26 @@ def main(words: dict[str, str]) -> list[str]:
         RuntimeError: something failed; its text is Python's report of that.
     """
     player = _Player(Browser(read(Path(words["content"]).read_bytes()), (1280, 800)))
-    load_pages()
+    settled()
     played = {challenge.genre for challenge in player.challenges()}
     table = player.adult()
     for report in KEPT.glob("rapport*"):
         raise RuntimeError(report.read_text("utf-8"))
     if not table:
         raise RuntimeError("no table of tries was handed over")
+    if "KeyError: 'told'" not in _told(KeyError("told")):
+        raise RuntimeError("a fault is not told")
     if READY.lacking:
         raise RuntimeError(f"not ready: {READY.lacking[0]}")
     return sorted(genre.name for genre in Genre if genre in played)
+
+
+def _told(error: Exception) -> str:
+    """A report of an error, with the text of one that it came from."""
+    try:
+        raise error from ValueError("before")
+    except KeyError as raised:
+        return "".join(traceback.format_exception(raised))
 
 
 class _Player:

@@ -35,15 +35,9 @@ onmessage = ({ data }) => {
 
 async function begin({ start: kit, base, size, named, wishes, note }) {
   const at = (name) => new URL(name, base).href;
-  const [loaded, code, content, files] = await Promise.all([
-    awake(kit, at),
-    bytes(at(kit.code)),
-    bytes(at(kit.content)),
-    read(),
-  ]);
+  const [loaded, content, files] = await Promise.all([awake(kit, at), bytes(at(kit.content)), read()]);
   python = loaded;
   postMessage({ piece: 1 });
-  await unpack(code);
   if (!remembers) learn("read(content)", content, size);
   restore(files);
   postMessage({ piece: 2 });
@@ -64,17 +58,18 @@ del wishes, contents
   turn();
   const wants = !remembers && (await mayRemember(at(kit.memory)));
   if (remembers) await trust(at(kit.memory));
-  python.runPython("from simulateur.pages.page import load_pages; load_pages(); import gc; gc.collect(); gc.freeze()");
+  python.runPython("from simulateur.web.browser import settled; settled()");
   postMessage({ kept: true, wants, remembers });
 }
 
 /** A Python that runs: one that remembers the kit where its memory was kept here, else one that has yet to read it. */
 async function awake(kit, at) {
+  const words = await options(kit, at);
   const { loadPyodide } = await import(at(`${kit.runtime}/pyodide.mjs`));
   try {
     const memory = await recalled(at(kit.memory));
     if (memory) {
-      const loaded = await loadPyodide({ ...options(kit, at), _loadSnapshot: memory });
+      const loaded = await loadPyodide({ ...words, _loadSnapshot: memory });
       loaded.runPython("import random; random.seed()"); // else every start would draw alike
       remembers = true;
       return loaded;
@@ -82,11 +77,13 @@ async function awake(kit, at) {
   } catch {
     // It stays in doubt.
   }
-  return loadPyodide(options(kit, at));
+  return loadPyodide(words);
 }
 
-function options(kit, at) {
-  const words = { stdLibURL: at(kit.library), lockFileContents: kit.lock };
+/** What Pyodide is told. The kit, with all modules, is there before Python starts: it comes from no other place. */
+async function options(kit, at) {
+  const code = await inflated(await bytes(at(kit.code)));
+  const words = { stdLibURL: at(kit.library), lockFileContents: kit.lock, fsInit: (FS) => unpack(FS, code) };
   return { indexURL: at(`${kit.runtime}/`), packages: [], ...words };
 }
 
@@ -113,8 +110,7 @@ async function recalled(name) {
     await cache.delete(name);
     return null;
   }
-  const stream = found.body.pipeThrough(new DecompressionStream("deflate"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  return inflated(await found.blob());
 }
 
 /** How many memories never came to a first turn, and whether a start with the one that is there has begun. */
@@ -137,8 +133,7 @@ async function remember({ remember: kit, base, size }) {
   const at = (name) => new URL(name, base).href;
   if (!(await mayRemember(at(kit.memory)))) return false;
   const { loadPyodide } = await import(at(`${kit.runtime}/pyodide.mjs`));
-  python = await loadPyodide({ ...options(kit, at), _makeSnapshot: true });
-  await unpack(await bytes(at(kit.code)));
+  python = await loadPyodide({ ...(await options(kit, at)), _makeSnapshot: true });
   learn("rehearsed(content, size)", await bytes(at(kit.content)), size);
   python.runPython("import gc; gc.collect()");
   const memory = new Blob([python.makeMemorySnapshot()]).stream().pipeThrough(new CompressionStream("deflate"));
@@ -167,21 +162,23 @@ async function bytes(address) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-/** The kit's modules and drawings go to /kit; build/compiled.py says how they are packed. */
-async function unpack(archive) {
+async function inflated(archive) {
   const stream = new Blob([archive]).stream().pipeThrough(new DecompressionStream("deflate"));
-  const data = new Uint8Array(await new Response(stream).arrayBuffer());
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** The kit's modules and drawings go to /kit; build/archive.py says how they are packed. */
+function unpack(FS, data) {
   const words = 4 + new DataView(data.buffer).getUint32(0);
   let place = words;
   const made = new Set();
   for (const [name, length] of Object.entries(JSON.parse(new TextDecoder().decode(data.subarray(4, words))))) {
     const file = `/kit/${name}`, folder = file.slice(0, file.lastIndexOf("/"));
-    if (!made.has(folder)) python.FS.mkdirTree(folder);
+    if (!made.has(folder)) FS.mkdirTree(folder);
     made.add(folder);
-    python.FS.writeFile(file, data.subarray(place, place + length), { canOwn: true }); // nothing is copied
+    FS.writeFile(file, data.subarray(place, place + length), { canOwn: true }); // nothing is copied
     place += length;
   }
-  python.runPython('import sys; sys.dont_write_bytecode = True; "/kit" in sys.path or sys.path.insert(0, "/kit")');
 }
 
 /** One turn of the loop; the next one comes when it must, or with what is done on the page. */

@@ -27,7 +27,7 @@ from simulateur.web.build import modules, runtime, site, stills, values, voices
 from simulateur.web.build.archive import packed, zipped
 from simulateur.web.build.command import _files, act
 from simulateur.web.build.folder import check_free, write
-from simulateur.web.build.library import without_network
+from simulateur.web.build.library import slim
 
 DRAWINGS = site.Drawings(
     gardens=dict.fromkeys(stills.GARDENS, "<svg/>"),
@@ -142,23 +142,25 @@ def test_what_is_packed_is_one_stream_of_an_index_and_the_files() -> None:
 
 LIBRARY = (
     *("asyncio/__init__.py", "asyncio/tasks.py", "json/__init__.py"),
-    *("pyodide/_package_loader.py", "pyodide/webloop.py"),
+    *("pyodide/_package_loader.py", "pyodide/webloop.py", "_colorize.py"),
+    *("bz2.py", "lzma.py", "compression/__init__.py", "compression/zstd/__init__.py", "zipfile/__init__.py"),
 )
 
 
-def test_a_tablet_has_no_network_of_pythons() -> None:
+def test_a_tablet_has_neither_network_nor_colours_nor_other_archives() -> None:
     library = zipped(dict.fromkeys(LIBRARY, b"theirs"))
-    with zipfile.ZipFile(io.BytesIO(without_network(library))) as archive:
+    with zipfile.ZipFile(io.BytesIO(slim(library))) as archive:
         found = {name: archive.read(name) for name in archive.namelist()}
-    ours = {"asyncio/__init__.py", "pyodide/_package_loader.py", "pyodide/webloop.py"}
-    assert found.keys() == ours | {"json/__init__.py"}
-    assert {name for name in found if found[name] == b"theirs"} == {"json/__init__.py"}
+    ours = {"asyncio/__init__.py", "pyodide/_package_loader.py", "pyodide/webloop.py", "_colorize.py"}
+    theirs = {"json/__init__.py", "zipfile/__init__.py"}
+    assert found.keys() == ours | theirs
+    assert {name for name in found if found[name] == b"theirs"} == theirs
 
 
 def test_the_library_of_another_pyodide_is_refused() -> None:
     renamed = zipped(dict.fromkeys([name for name in LIBRARY if "webloop" not in name], b"theirs"))
     with pytest.raises(KitError, match=re.escape("il lui manquerait : pyodide/webloop.py")):
-        without_network(renamed)
+        slim(renamed)
 
 
 def test_sentences_are_mp3_of_few_kilobits() -> None:
