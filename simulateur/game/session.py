@@ -371,9 +371,7 @@ class Session:
         from simulateur.game.adults.state import Section, with_setting  # noqa: PLC0415 (as in ``adults``)
 
         if touch.key is AdultKey.CHILDREN:
-            self.journey.go(self.route.to_page(Page.HOME))
-            if self.players.has_left:
-                self.journey.come_back()
+            self._give_back(self.shelf.for_children)
         elif touch.key is AdultKey.LEAVE:
             self.journey.outbox.ask(Ask.LEAVE)
         elif touch.key is AdultKey.LESSON_ON_ALL:
@@ -397,6 +395,14 @@ class Session:
                 self.adults = self.adults.listing(self.shelf.sheet)
             self.journey.outbox.ask(*self._obeyed_for_hands(requests))
             self.use_settings(with_setting(self.settings, touch))
+
+    def _give_back(self, path: LearningPath) -> None:
+        """Let children go on in ``path``: where they were, or in its garden if another was played."""
+        if path != self.path:
+            self.use_path(path)
+        self.journey.go(self.route.to_page(Page.HOME))
+        if self.players.has_left:
+            self.journey.come_back()
 
     def _lesson_asked(self, touch: Touch) -> Lesson:
         """The séance whose tries a touch asks for."""

@@ -1,14 +1,15 @@
 """The robots that can be reached from here, as the screen needs to know them.
 
 What knows wires, and pyserial with it, is imported when somebody asks; every function may take
-seconds. Only to look around, a process of its own is enough: what knows the radio takes some 17 MB.
+seconds. To look around, or to hear which robots there are, a process of its own is enough: what knows
+the radio takes some 17 MB.
 """
 
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from simulateur.desk.child import start_child
 from simulateur.desk.robots.link import RobotLink
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 FindPorts = Callable[[], "Iterable[PortInfo]"]
 _PATIENCE_S = 60.0
-"""The most seconds for a look round: it listens for four, and a slow disk takes as many to begin."""
+"""The most seconds for a look round, or for the ports: it listens for four, and a slow disk takes as many to begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,13 @@ class Places:
     paces: Path | None = None
 
     def find_ports(self) -> "Iterable[PortInfo]":
-        from firmware_bridge.ports import find_all
+        """The ports to ask. A process of its own listens to the radio, and where that dies, those on wires are left."""
+        from firmware_bridge.ports import find_ports
 
-        return (self.ports or find_all)()
+        if self.ports is not None:
+            return self.ports()
+        found, _status = _told_apart(_list, self)
+        return find_ports() if found is None else found
 
     def gather(self, silenced: str = "") -> "Facts":
         """What may keep a robot from being reached; the radio is not used if ``silenced``, which says why."""
@@ -76,23 +81,36 @@ def look_around(places: Places) -> Around:
     What this computer has is looked at by a process of its own. Where that dies or says nothing, this one looks at the
     wires alone: what a system has for its radio may have ended that process, and is not to end this one.
     """
-    if places.ports is None:
-        process, here = start_child(_look, places, may_fork=False)
-        try:
-            with here, suppress(EOFError, OSError):
-                if here.poll(_PATIENCE_S):
-                    seen: Around = here.recv()
-                    return seen
-        finally:
-            process.kill()
-            process.join()
-        return _seen(places, f"bleak, {process.exitcode}")
-    return _seen(places)
+    if places.ports is not None:
+        return _seen(places)
+    seen, status = _told_apart(_look, places)
+    return seen or _seen(places, f"bleak, {status}")
+
+
+def _told_apart(work: "Callable[[Connection, Places], None]", places: Places) -> "tuple[Any, int | None]":
+    """What ``work`` tells from a process of its own, None if it says nothing; and how that process ended."""
+    process, here = start_child(work, places, may_fork=False)
+    told = None
+    try:
+        with here, suppress(EOFError, OSError):
+            if here.poll(_PATIENCE_S):
+                told = here.recv()
+    finally:
+        process.kill()
+        process.join()
+    return told, process.exitcode
 
 
 def _look(there: "Connection", places: Places) -> None:
     """In the process: tell what there is."""
     there.send(_seen(places))
+
+
+def _list(there: "Connection", places: Places) -> None:  # noqa: ARG001 (every work has them)
+    """In the process: tell on which ports robots may be."""
+    from firmware_bridge.ports import find_all
+
+    there.send(find_all())
 
 
 def _seen(places: Places, silenced: str = "") -> Around:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
+from beebot.message import Message
 from beebot.robot import Bumped, Finished, Lost, Measured, RobotError, StepStarted, Stopped
 from lecons.words import ANIMALS
 from simulateur.desk.robots import finding
@@ -51,6 +52,10 @@ _LAMPS = {True: Lamp.LINKED, False: Lamp.MAYBE}
 """The lamp of a robot that was reached, by whether it answered."""
 
 
+class _LookEnded(Message):
+    """A look round is over, whatever came of it."""
+
+
 class RobotDesk:
     """The robots on the table; ``places`` says where more are looked for."""
 
@@ -63,7 +68,9 @@ class RobotDesk:
         self._told: tuple[Member, ...] = ()
         """The robots that the session knows of."""
         self._leaving: list[threading.Thread] = []
-        self._news: queue.SimpleQueue[Around | Reached | Notice | SearchEnded] = queue.SimpleQueue()
+        self._news: queue.SimpleQueue[Around | _LookEnded | Reached | Notice | SearchEnded] = queue.SimpleQueue()
+        self._looks = self._looks_again = False
+        """Whether a look round is under way, and whether somebody has asked for one since it began."""
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -103,7 +110,7 @@ class RobotDesk:
                 for robot in self._robots.values():
                     robot.link.stop()
             case Ask.FIND_PORTS:
-                _start(lambda: self._news.put(finding.look_around(self._places)))
+                self._look()
             case Ask.SEARCH_ROBOTS:
                 in_use = frozenset(member.port for member in self.members)
                 _start(lambda: self._search(in_use))
@@ -111,6 +118,29 @@ class RobotDesk:
                 self._link(request)
             case KeepFree(animals):
                 self._kept_free = animals
+
+    def _look(self) -> None:
+        """Look round, once at a time: each look is a process. Who asks during one is told what it finds, and the next.
+
+        The next one is not left out: what was plugged in since the first began may be what somebody comes to see.
+        """
+        if self._looks:
+            self._looks_again = True
+            return
+        self._looks = True
+        _start(self._look_round)
+
+    def _look_round(self) -> None:
+        """In a thread: tell what there is, and however it went that the look has ended."""
+        try:
+            self._news.put(finding.look_around(self._places))
+        finally:
+            self._news.put(_LookEnded())
+
+    def _looked(self) -> None:
+        self._looks, again, self._looks_again = False, self._looks_again, False
+        if again:
+            self._look()
 
     def _attend(self, request: SendToRobot | TellRobot | NameRobot | AdjustRobot) -> None:
         match request:
@@ -200,6 +230,8 @@ class RobotDesk:
             match self._news.get():
                 case Reached() as reached:
                     found.append(self._take_in(reached, animals))
+                case _LookEnded():
+                    self._looked()
                 case report:
                     found.append(report)
         for token, robot in tuple(self._robots.items()):

@@ -16,7 +16,8 @@ class Shelf(NamedTuple):
 
     ``waiting`` are changes of the paths that wait until nobody plays one of them. ``view`` is by what an adult finds
     a séance, ``place`` the index of the rack that she looks at, ``sheet`` the place of the séance in it. ``sought`` is
-    what she types to find it by words.
+    what she types to find it by words. ``chosen`` is the id of the path that she touched last, "" before she
+    touches one.
     """
 
     repertoire: Repertoire
@@ -25,6 +26,7 @@ class Shelf(NamedTuple):
     place: int = 0
     sheet: int = 0
     sought: Sought = NOTHING_SOUGHT
+    chosen: str = ""
 
     @classmethod
     def of(cls, path: LearningPath, hashes: Hashes = NO_HASHES) -> "Shelf":
@@ -83,6 +85,15 @@ class Shelf(NamedTuple):
         return self.found.path
 
     @property
+    def for_children(self) -> LearningPath:
+        """The path that children have once she has gone: the one that she chose, if it has anything to play.
+
+        Else it is the one that is played. To read a séance of another path chooses none.
+        """
+        chosen = next((path for path in self.paths if path.id == self.chosen), self.path)
+        return chosen if chosen.lessons else self.path
+
+    @property
     def following(self) -> Found | None:
         """The séance after the one whose sheet she reads, in the order of its path; None after the last."""
         path, lesson = self.found
@@ -96,7 +107,7 @@ class Shelf(NamedTuple):
     def looking_at_played(self, sheet: int) -> "Shelf":
         """What it is when an adult comes in: at the séance of this place in the path that is played."""
         place = self.paths.index(self.path)
-        return self._replace(view=View.PATHS, place=place, sheet=sheet, sought=NOTHING_SOUGHT)
+        return self._replace(view=View.PATHS, place=place, sheet=sheet, sought=NOTHING_SOUGHT, chosen="")
 
     def touch(self, touch: Touch) -> "Shelf":
         """What it is after an adult's touch; the same where it is on no view, no rack, no séance and no letter."""
@@ -105,7 +116,8 @@ class Shelf(NamedTuple):
             case AdultKey.FIND_BY if tuple(View)[touch.index] in self.views:
                 shelf = self._found_by(tuple(View)[touch.index])
             case AdultKey.SHELF:
-                shelf = self._replace(place=touch.index, sheet=0)
+                chosen = self.paths[touch.index].id if self.view is View.PATHS else self.chosen
+                shelf = self._replace(place=touch.index, sheet=0, chosen=chosen)
             case AdultKey.SHEET:
                 shelf = self._replace(sheet=touch.index, sought=self.sought.put_away())
             case AdultKey.FOLLOWING:
@@ -170,7 +182,7 @@ class Shelf(NamedTuple):
             ids = [path.id for path in repertoire.paths]
             looked_at = looked_at if looked_at in ids else repertoire.path.id
         place = [path.id for path in repertoire.paths].index(looked_at)
-        return Shelf(repertoire, place=place)
+        return Shelf(repertoire, place=place, chosen=self.chosen)
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Shelf":
         """What it is when the challenges of these keys were done too."""

@@ -8,7 +8,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.paper import BODY, SMALL, Paper, pitch_of
 from simulateur.pages.adults.sheet_text import task
-from simulateur.pages.adults.tallies import animals_of, looks_of, marks
+from simulateur.pages.adults.tallies import animals_of, legend, looks_of, marks
 from simulateur.pictures.tallies import ALONE, HELPED, NOT_YET
 
 _ANIMAL, _MARK, _MARKS = 5.8, 2.0, 13.0
@@ -23,9 +23,10 @@ _DONE = frozenset((ALONE, HELPED))
 
 
 def did(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> float:
-    """Lay the marks of each animal and where it goes on, from the top of ``rect`` down; returns where they end.
+    """Lay what the marks mean, then those of each animal and where it goes on; returns where they end.
 
-    Where nobody has tried anything, a sentence says so; a séance without challenges has nothing here. In pixels.
+    It is laid from the top of ``rect`` down. Where nobody has tried anything, a sentence says so; a séance without
+    challenges has nothing here. In pixels.
     """
     if not lesson.challenges:
         return rect.y
@@ -39,7 +40,9 @@ def did(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> float:
     looks = {name: looks_of(session, lesson, name) for name in animals_of(session)}
     if all(set(each) <= {NOT_YET} for each in looks.values()):
         return paper.text(_("Personne n'a encore joué cette séance sur cet écran."), below, BODY, ROLE.soft_ink)
-    end = _animals(paper, session, looks, below)
+    there = {look for each in looks.values() for look in each}
+    end = legend(paper, there, below) + 0.6 * u
+    end = _animals(paper, session, looks, Rect(rect.x, end, rect.width, rect.bottom - end))
     if session.settings.own_progress:
         return end
     room = Rect(rect.x, end + 0.8 * u, rect.width, 2 * pitch_of(BODY) * u)
@@ -57,14 +60,16 @@ def _animals(paper: Paper, session: Session, looks: dict[str, tuple[str, ...]], 
     paper.choice(Touch(AdultKey.READ_TRIES), panel, chosen=False, fill=ROLE.tray)
     paper.leads_on(panel)
     wide, top = (panel.width - _ASIDE * u) / across, panel.centre[1] - rows * _ROW * u / 2
-    for place, (name, each) in enumerate(looks.items()):
-        row, column = divmod(place, across)
+    for number, (name, each) in enumerate(looks.items()):
+        row, column = divmod(number, across)
         cell = Rect(panel.x + 0.8 * u + column * wide, top + row * _ROW * u, wide, _ROW * u)
         paper.icon(f"token-{name}", cell.x + 0.5 * _ANIMAL * u, cell.centre[1], 4.8)
         marks(paper, each, Rect(cell.x + _ANIMAL * u, cell.y, room, cell.height))
         if session.settings.own_progress or set(each) <= {NOT_YET}:
             x = cell.x + _ANIMAL * u + room + 0.6 * u
-            paper.line(_where(each), Rect(x, cell.y, cell.right - x - 0.6 * u, cell.height), SMALL, ROLE.soft_ink)
+            place, word = Rect(x, cell.y, cell.right - x - 0.6 * u, cell.height), _where(each)
+            if paper.fits(word, place.width, SMALL):  # the marks say it too
+                paper.line(word, place, SMALL, ROLE.soft_ink)
     return panel.bottom
 
 

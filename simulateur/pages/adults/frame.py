@@ -10,6 +10,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.adults.paper import CHOSEN_LINE, ROUND, SMALL, Paper
+from simulateur.pages.adults.words import path_name
 
 _TABS = 26.7
 _TAB, _PITCH, _LEAST_GAP, _LEAST_TAB = 8.0, 9.4, 0.4, 4.0
@@ -70,7 +71,11 @@ def _upright(paper: Paper, session: Session, shown: tuple[Section, ...]) -> Rect
 
 
 def _ways_out(paper: Paper, session: Session, children: Rect, leave: Rect) -> None:
-    paper.key(Touch(AdultKey.CHILDREN), children, _("Aux enfants"), green=True, icon="head")
+    """The key back to the children, which names their path where it is another than before; and the key that leaves."""
+    chosen, words = session.shelf.for_children, _("Aux enfants")
+    if chosen != session.path:
+        words += f"\n{path_name(session.shelf.paths, chosen)}"
+    paper.key(Touch(AdultKey.CHILDREN), children, words, green=True, icon="head")
     if session.machine.window:
         paper.key(Touch(AdultKey.LEAVE), leave, _("Fermer le kit"), fill=ROLE.cream)
 

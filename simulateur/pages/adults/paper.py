@@ -40,6 +40,8 @@ _UPRIGHT_WIDE, _UPRIGHT_HIGH = 124.0, 125.0
 
 Its tabs are not beside it, so that there is as much room as in any other page.
 """
+_BELOW_WORD = 0.55
+"""How far down a key its second line begins, as a part of its height."""
 _ARROW = 5.4
 """The side of the keys that go up and down a list, in units."""
 _ONWARD = 3.0
@@ -225,8 +227,14 @@ class Paper:
         fill: str = ROLE.tray,
         icon: str = "",
     ) -> None:
-        """A key with a word on it, beside a drawing of ``assets`` if ``icon`` names one."""
+        """A key with a word on it, beside a drawing of ``assets`` if ``icon`` names one.
+
+        What follows a line break in ``text`` stands below the word, in small letters. The drawing makes way for it.
+        """
         self.places[touch] = rect
+        word, _break, more = text.partition("\n")
+        if more and not self.fits(more, rect.width - (_ICON_ROOM + 0.6) * self.u, SMALL):
+            icon = ""
         down = self._is_pressed(touch)
         drop = 0.5 * self.u if down else 0
         width, height = round(rect.width), round(rect.height + self.u)
@@ -245,7 +253,11 @@ class Paper:
             self.icon(icon, x, y, 0.9 * _ICON)
             room, edge = _ICON_ROOM * self.u, 0.6 * self.u
         inside = Rect(rect.x + room, rect.y + drop, rect.width - room - edge, rect.height)
-        self.line(text, inside, self.fitting(text, inside.width), colour, middle=True)
+        if more:
+            below = Rect(inside.x, inside.y + _BELOW_WORD * rect.height, inside.width, 0.3 * rect.height)
+            self.line(more, below, min(self.fitting(more, below.width), BODY), colour, middle=True)
+            inside = Rect(inside.x, inside.y + 0.1 * rect.height, inside.width, (_BELOW_WORD - 0.1) * rect.height)
+        self.line(word, inside, self.fitting(word, inside.width), colour, middle=True)
 
     def grave_key(self, touch: Touch, rect: Rect, text: str) -> None:
         """A key for what cannot be undone, with a rust outline."""

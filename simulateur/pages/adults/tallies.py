@@ -1,5 +1,7 @@
 """« Données » by séance: a row for each séance of the path, a column for each animal, a mark for each challenge."""
 
+from collections.abc import Container
+
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.journal.tally import Tally
@@ -20,6 +22,8 @@ from simulateur.pictures.tallies import ALONE, HELPED, NOT_YET, TRIED, tally_mar
 _ROW, _HEAD = 6.6, 5.6
 """The height of a séance's row, and of the row of animals, in units."""
 _LEGEND = 4.4
+_BETWEEN_MEANINGS = 1.6
+"""Between the word of a mark and the next mark, in units."""
 _MARK, _LARGE_MARK = 1.9, 2.3
 """A mark with the room beside it, in units: at least, and at most."""
 _WIDEST, _TITLE = 13.0, 40.0
@@ -142,20 +146,52 @@ def _drawn(paper: Paper, looks: tuple[str, ...], lines: int, side: float, cell: 
     paper.draw(svg, Rect(x - wide / 2, y - high / 2, wide, high), "marks " + ", ".join(looks))
 
 
+def legend(paper: Paper, looks: Container[str], rect: Rect) -> float:
+    """What those marks mean, from the top left of ``rect`` on, in as many lines as they need; returns where they end.
+
+    In pixels.
+    """
+    u, x, y = paper.u, rect.x, rect.y
+    high = pitch_of(_LARGE_MARK) * u
+    for look, word in _meanings().items():
+        if look not in looks:
+            continue
+        wide = _meaning_wide(paper, word)
+        if x > rect.x and x + wide > rect.right:
+            x, y = rect.x, y + high
+        _meaning(paper, look, word, Rect(x, y, wide, high))
+        x += wide + _BETWEEN_MEANINGS * u
+    return y + high
+
+
 def _legend(paper: Paper, told: str, rect: Rect) -> None:
     """How many tries are kept at the left; what the marks mean at the right."""
-    u, size, x = paper.u, max(round(SMALL * paper.u), 1), rect.right
-    words = {
+    x = rect.right
+    for look, word in reversed(_meanings().items()):
+        wide = _meaning_wide(paper, word)
+        x -= wide
+        _meaning(paper, look, word, Rect(x, rect.y, wide, rect.height))
+        x -= _BETWEEN_MEANINGS * paper.u
+    paper.line(told, Rect(rect.x, rect.y, max(x - rect.x, 1.0), rect.height), SMALL, ROLE.rust)
+
+
+def _meanings() -> dict[str, str]:
+    """The marks in words, the best first."""
+    return {
         ALONE: _("réussi sans aide"),
         HELPED: _("réussi avec aide"),
         TRIED: _("essayé"),
         NOT_YET: _("pas encore"),
     }
-    for look, word in reversed(words.items()):
-        wide = text_width(word, size) + u
-        x -= wide
-        paper.line(word, Rect(x, rect.y, wide, rect.height), SMALL, ROLE.soft_ink)
-        x -= _LARGE_MARK * u + 0.4 * u
-        _drawn(paper, (look,), 1, _LARGE_MARK * u, Rect(x, rect.y, _LARGE_MARK * u, rect.height))
-        x -= 1.6 * u
-    paper.line(told, Rect(rect.x, rect.y, max(x - rect.x, 1.0), rect.height), SMALL, ROLE.rust)
+
+
+def _meaning_wide(paper: Paper, word: str) -> float:
+    return (_LARGE_MARK + 1.4) * paper.u + text_width(word, max(round(SMALL * paper.u), 1))
+
+
+def _meaning(paper: Paper, look: str, word: str, rect: Rect) -> None:
+    """A mark, and its word beside it."""
+    side = _LARGE_MARK * paper.u
+    _drawn(paper, (look,), 1, side, Rect(rect.x, rect.y, side, rect.height))
+    x = rect.x + side + 0.4 * paper.u
+    paper.line(word, Rect(x, rect.y, rect.right - x, rect.height), SMALL, ROLE.soft_ink)

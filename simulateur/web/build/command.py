@@ -1,7 +1,6 @@
 """``construire``: the folder that any web space serves to tablets, made with one command."""
 
 import argparse
-import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +9,8 @@ from beebot.i18n import language, ngettext
 from lecons import FIRST_PATH, path_called, paths
 from simulateur.web.build.folder import Order, check_free, made, write, write_archive
 from simulateur.web.build.progress import InTerminal
-from simulateur.web.build.site import PAGE
+from simulateur.web.build.site import LICENCES, PAGE
+from simulateur.web.download import download_bytes
 
 _MEGA = 1_000_000
 
@@ -43,7 +43,7 @@ def act(options: argparse.Namespace) -> str:
     progress.step(ngettext("Écriture de {count} fichier", "Écriture de {count} fichiers", count).format(count=count))
     write(files, options.dossier)
     archive = write_archive(files, options.dossier) if options.zip else None
-    sizes = {name: len(gzip.compress(data)) for name, data in files.items()}
+    sizes = {name: download_bytes(name, data) for name, data in files.items() if name != LICENCES}
     voice = sum(size for name, size in sizes.items() if name.startswith("voices/"))
     told = ngettext(
         "{folder} : {count} fichier, {size:.1f} Mo à télécharger une fois par tablette, dont {voice:.1f} de voix",

@@ -40,8 +40,10 @@ def act(options: argparse.Namespace) -> str:
     if found.faults:
         raise KitError("\n".join(found.faults))
     told = ngettext(
-        "{where} : {count} fichier comparé, {size:.1f} Mo, tout est là (version {version})",
-        "{where} : {count} fichiers comparés, {size:.1f} Mo, tout est là (version {version})",
+        "{where} : {count} fichier comparé, {size:.1f} Mo à télécharger une fois par tablette, "
+        "tout est là (version {version})",
+        "{where} : {count} fichiers comparés, {size:.1f} Mo à télécharger une fois par tablette, "
+        "tout est là (version {version})",
         found.compared,
     )
     first = told.format(where=space.name, count=found.compared, size=found.sent / 1e6, version=found.version)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from simulateur.web.build.site import PAGE, SERVICE, digest
+from simulateur.web.download import SHRINKS, kind_of
 from simulateur.web.verify.spaces import Answer, Space, WebSpace
 
 Shower = Callable[[Sequence[str]], Iterable[str]]
@@ -36,8 +37,6 @@ _UNKNOWN: Mapping[str, str] = {
 """Kinds of files that a server may not know, with the type to give it. IIS hands out no file of a kind that it does not
 know (https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2003/cc757093(v=ws.10)).
 """
-_SHRINKS = frozenset({"css", "html", "js", "json", "mjs", "svg", "ttf", "wasm", *_UNKNOWN})
-"""Kinds of files that are much smaller compressed."""
 _LOSS = 1_000_000
 """So many bytes more than need be are worth a word."""
 _KIT = re.compile(r"kit-[0-9a-f]+\.json")
@@ -83,12 +82,12 @@ def verdict(space: Space, shown: Shower) -> Verdict:
         return Verdict((_no_service(space, service),))
     names: dict[str, str] = json.loads(told[1])
     answers = {PAGE: page}
-    missing, changed, wrong, sent, loss, version = [], [], {}, 0, 0, ""
+    missing, changed, wrong, sent, loss, version = [], [], {}, service.sent, 0, ""
     for name in shown(tuple(names)):
         answer = answers.get(name) or space.get(name)
-        kind = _kind(name)
+        kind = kind_of(name)
         sent += answer.sent
-        loss += _lost(answer) if kind in _SHRINKS else 0
+        loss += _lost(answer) if kind in SHRINKS else 0
         if not answer.is_there:
             missing.append(name)
         elif digest(answer.body) != names[name]:
@@ -99,17 +98,13 @@ def verdict(space: Space, shown: Shower) -> Verdict:
             version = json.loads(answer.body).get("version", "")
     if service.headers and service.kind not in _SCRIPT:
         wrong["js"] = service.kind
-    unknown = [kind for kind in _UNKNOWN if _lacks_all({name for name in names if _kind(name) == kind}, missing)]
-    lost = [name for name in missing if _kind(name) not in unknown]
+    unknown = [kind for kind in _UNKNOWN if _lacks_all({name for name in names if kind_of(name) == kind}, missing)]
+    lost = [name for name in missing if kind_of(name) not in unknown]
     faults = [*_about_unknown(unknown), *_about_files(lost, changed), *_about_types(wrong)]
     if isinstance(space, WebSpace):
         faults = [*_about_address(space), *faults, *_about_headers(page, service)]
     good_to_know = (*_good_to_know(page, service), *_about_size(sent, loss))
     return Verdict(tuple(faults), good_to_know, len(names), sent, version)
-
-
-def _kind(name: str) -> str:
-    return name.rpartition(".")[2]
 
 
 def _lacks_all(names: set[str], missing: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 from beebot.errors import KitError
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
+from simulateur.web.download import download_bytes
 
 _SLOW_S = 30.0
 """Seconds for a server to answer."""
@@ -31,7 +32,7 @@ class Answer:
     """What came for one file. ``headers`` have their names in small letters; those of a disk are empty.
 
     ``moved`` is the other address to which the server sends whoever asks; "" where it sends nowhere. ``sent`` are the
-    bytes that came, fewer than those of ``body`` where the server compresses.
+    bytes that came, fewer than those of ``body`` where the server compresses; of a disk, those that would come.
     """
 
     status: int
@@ -77,8 +78,9 @@ class Folder:
 
     def get(self, name: str) -> Answer:
         try:
-            body = (self._folder / (name or "index.html")).read_bytes()
-            return Answer(HTTPStatus.OK, body, sent=len(body))
+            file = self._folder / (name or "index.html")
+            body = file.read_bytes()
+            return Answer(HTTPStatus.OK, body, sent=download_bytes(file.name, body))
         except FileNotFoundError as error:
             if not self._folder.is_dir():
                 sentence = _("le dossier {folder} n'existe pas ; donnez celui que « tablette construire » a fait")

@@ -70,7 +70,9 @@ function Ears(options) {
     if (window.speechSynthesis) { window.speechSynthesis.cancel(); }
   }
 
-  /** Say one part after the other; then tell that it is over, and whether anything was heard. */
+  /** Say one part after the other; then tell that it is over, and whether anything was heard.
+
+      Silence before the first touch is not told: no browser need sound by then, so that it says nothing of this tablet. */
   function say(message) {
     var parts = message.parts.slice(), heard = false;
     hush();
@@ -80,7 +82,7 @@ function Ears(options) {
       if (saying !== message) { return; }
       if (!part) {
         saying = source = null;
-        options.tell(['spoke', message.number, heard]);
+        if (heard || context || !Context) { options.tell(['spoke', message.number, heard]); }
         return;
       }
       fetched(part.text ? options.voice(part) : options.sound(part.sound), function (buffer) {

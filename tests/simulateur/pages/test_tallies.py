@@ -175,9 +175,25 @@ def test_a_seance_that_was_tried_leads_to_its_tries_from_the_table_and_from_its_
 
 
 def marks_of(session: Session) -> list[list[str]]:
-    """The marks on the sheet of a séance, animal by animal."""
+    """The marks on the sheet of a séance, animal by animal; those of the legend, one of each kind, are left out."""
     signs = [each.sign for each in scene(session, View((1280, 800), IMAGES)).ground if each.sign.startswith("marks ")]
-    return [sign.removeprefix("marks ").split(", ") for sign in signs]
+    rows = [sign.removeprefix("marks ").split(", ") for sign in signs]
+    return rows[len({look for row in rows for look in row}) :]
+
+
+def test_the_review_says_what_its_marks_mean_and_nothing_of_marks_that_are_not_there(tmp_path: Path) -> None:
+    first, second, *_rest = Session(kit(), "fr").flowers.keys(kit().lessons[0])
+    tries = ("renard", first, "SUCCESS", 0), ("renard", second, "SUCCESS", 2)
+    meanings = ["réussi sans aide", "réussi avec aide", "essayé", "pas encore"]
+    with journal_of(tmp_path / "journal.txt", *tries) as journal:
+        session = opened(journal, kit())
+        session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
+        answer(session, journal)
+        assert not set(meanings) & set(adult(session)), "on no other part of the sheet"
+        told = adult(session, REVIEW)
+        assert [meaning for meaning in meanings if meaning in told] == [*meanings[:2], meanings[3]]
+        for size in SIZES:
+            assert faults(session, size) == control_faults(session, size) == []
 
 
 def test_a_sheet_that_nobody_tried_says_so(tmp_path: Path) -> None:
@@ -204,7 +220,8 @@ def test_the_review_says_where_each_group_goes_on_or_all_of_them_together(tmp_pa
         assert any(text.startswith(f"On reprend au défi 3 : {task}") for text in plain(adult(session, REVIEW)))
         session.use_settings(replace(session.settings, own_progress=True))
         told = adult(session)
-        assert ("défi 2" in told, "défi 1" in told, told.count("pas encore")) == (True, True, 2)
+        assert ("défi 2" in told, "défi 1" in told) == (True, True)
+        assert told.count("pas encore") == 3, "two animals, and what the mark means"
         assert not [text for text in told if text.startswith("On reprend")]
     with journal_of(tmp_path / "other.txt", *tries, *all_done) as journal:
         session = opened(journal, kit())

@@ -1,5 +1,6 @@
 """The built folder in Chromium, by touch: played, reopened without a server, refused what it may not do."""
 
+import argparse
 import os
 import re
 import shutil
@@ -17,6 +18,7 @@ from simulateur.game.session import Page
 from simulateur.pages.page import places
 from simulateur.web.build.archive import zipped
 from simulateur.web.build.site import PAGE, SERVICE
+from simulateur.web.verify.command import act
 from tests.simulateur.web.chromium import Chromium, needs_chromium, until
 from tests.simulateur.web.folders import TOLD, built_once, changed, hurried_once
 from tests.simulateur.web.tablets import CACHE, MEMORIES, SOONER, Server, Tablet, adults_see, kept, opened, serving
@@ -99,6 +101,8 @@ def test_the_readmes_command_says_what_it_does_and_makes_an_archive_too(folder: 
         f"tablettes : {len(files)} fichiers, {lines[5].split(', ')[1]}, dont 0.0 de voix",
     ]
     assert re.search(r", [5-9]\.[0-9] Mo à télécharger une fois par tablette, ", lines[5])
+    told = lines[5].split(", ")[1]
+    assert f", {told}, tout est là" in act(argparse.Namespace(ou=str(folder), affiche=None)), "as verifier says it"
     archive = folder.with_suffix(".zip")
     assert f"/{archive.name} est le même dossier en un fichier" in lines[-1]
     with zipfile.ZipFile(archive) as found:

@@ -13,6 +13,7 @@ from simulateur.game.adults.sheet import SheetPart
 from simulateur.game.adults.state import Adults, Pane, Section, with_setting
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Member
+from simulateur.game.repertoire.racks import View
 from simulateur.game.reports import Around, Contents, Erased, Kind, Notice, Port
 from simulateur.game.requests import Ask, LinkRobot, OpenFile, Request, ShowTries, Stored
 from simulateur.game.session import Page, Session
@@ -197,6 +198,50 @@ def test_beginning_a_seance_of_another_level_opens_it_for_the_children() -> None
     assert (session.page, session.path.id, session.settings.path) == (Page.LESSON, "autre", "autre")
 
 
+@pytest.mark.parametrize(
+    "then", [coming_to(Section.SETTINGS), *(Touch(AdultKey.FIND_BY, place) for place in range(len(View)))], ids=str
+)
+def test_children_get_the_path_that_an_adult_chose_whatever_she_reads_then(then: Touch) -> None:
+    session = a_session()
+    session.touch(Touch(AdultKey.SHELF, 1))
+    session.touch(then)
+    session.touch(Touch(AdultKey.CHILDREN))
+    assert (session.page, session.path.id, session.settings.path) == (Page.HOME, "autre", "autre")
+
+
+def test_what_an_adult_chose_and_left_again_is_forgotten() -> None:
+    session = a_session()
+    session.touch(Touch(AdultKey.SHELF, 1))
+    session.apologise(1.0)
+    session.tick(2.0)
+    session.touch(Touch(Key.ADULTS))
+    session.touch(Touch(AdultKey.CHILDREN))
+    assert (session.page, session.path.level) == (Page.HOME, Level.GS)
+
+
+@pytest.mark.parametrize("view", [View.PLACES, View.WORDS])
+def test_children_keep_their_path_where_an_adult_only_reads_a_seance_of_another(view: View) -> None:
+    session = played()
+    session.touch(Touch(AdultKey.FIND_BY, tuple(View).index(view)))
+    session.touch(Touch(AdultKey.SHEET, 1))
+    session.touch(Touch(AdultKey.FIND_BY, tuple(View).index(View.PATHS)))
+    assert session.shelf.looked_at.id == "cp"
+    mine = session.path.id
+    session.touch(Touch(AdultKey.CHILDREN))
+    assert (session.page, session.path.id) == (Page.HOME, mine)
+
+
+def test_children_keep_their_path_where_the_one_that_is_chosen_has_nothing_to_play() -> None:
+    session = played()
+    games = replace(session.shelf.paths[1], id="jeux", lessons=(), shelf=session.shelf.paths[1].lessons)
+    put(session, shelf=session.shelf.with_path(games, {}))
+    session.touch(Touch(AdultKey.SHELF, [path.id for path in session.shelf.paths].index("jeux")))
+    assert session.shelf.looked_at.id == "jeux"
+    mine = session.path.id
+    session.touch(Touch(AdultKey.CHILDREN))
+    assert (session.page, session.path.id) == (Page.HOME, mine)
+
+
 def test_what_was_done_stays_done_when_the_level_changes_and_goes_when_everything_is_erased() -> None:
     session = a_session()
     session.touch(Touch(AdultKey.CHILDREN))
@@ -232,7 +277,8 @@ def test_entries_are_what_the_machine_answers() -> None:
 def played() -> Session:
     """Two paths, an adult at the sheet of the first séance of the first one."""
     session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
-    other = replace(path_of(challenge(MEADOW, "deux")), id="cp", level=Level.CP)
+    held = path_of(challenge(MEADOW, "deux"))
+    other = replace(held, id="cp", level=Level.CP, lessons=(replace(held.lessons[0], id="une-autre"),))
     put(session, shelf=offering(session, session.path, other))
     session.touch(Touch(Key.ADULTS))
     session.take_requests()

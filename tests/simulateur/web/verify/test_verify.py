@@ -16,8 +16,9 @@ import pytest
 from simulateur.web.__main__ import main
 from simulateur.web.build import site
 from simulateur.web.build.folder import write
+from simulateur.web.download import download_bytes
 from simulateur.web.verify.faults import Verdict, lacking_in, verdict
-from simulateur.web.verify.spaces import Answer, WebSpace
+from simulateur.web.verify.spaces import Answer, Folder, WebSpace
 from tests.simulateur.web.build.test_parts import parts
 
 FILES = site.laid_out(parts())
@@ -91,10 +92,22 @@ def test_a_space_that_serves_all_of_it_is_well_and_is_asked_for_nothing_else() -
     host = Host()
     found = looked_at(host)
     assert found[:3] == ((), (), len(FILES) - 2)  # of sw.js and of the licences no tablet has a digest
-    assert found.sent == sum(len(data) for name, data in FILES.items() if name not in (site.SERVICE, site.LICENCES))
+    assert found.sent == sum(len(data) for name, data in FILES.items() if name != site.LICENCES)
     kit = next(data for name, data in FILES.items() if re.fullmatch(r"kit-[0-9a-f]+\.json", name))
     assert f'"version": "{found.version}"'.encode() in kit
     assert sorted(host.asked) == sorted(f"/abeille/{name}" for name in {*FILES, ""} - {site.LICENCES, site.PAGE})
+
+
+def test_a_folder_on_the_disk_is_as_large_as_its_download_from_a_server_that_compresses(tmp_path: Path) -> None:
+    write(FILES, tmp_path / "dossier")
+    found = verdict(Folder(tmp_path / "dossier"), list)
+    assert found.sent == sum(download_bytes(name, data) for name, data in FILES.items() if name != site.LICENCES)
+
+
+def test_what_shrinks_is_counted_compressed_and_a_recording_as_it_is() -> None:
+    data = b"abeille " * 10_000
+    assert download_bytes("kit.json", data) < 1000
+    assert download_bytes("voices/a.mp3", data) == len(data)
 
 
 def _without(name: str) -> Callable[[Host], object]:
@@ -212,7 +225,8 @@ def test_the_command_tells_a_person(tmp_path: Path, capsys: pytest.CaptureFixtur
     write(FILES, tmp_path / "dossier")
     with serving(Host()) as address:
         assert main(["verifier", address]) == 0
-    assert re.search(r"fichiers comparés, 0.1 Mo, tout est là .version [0-9a-f]{6}.", capsys.readouterr().out)
+    told = r"fichiers comparés, 0.1 Mo à télécharger une fois par tablette, tout est là .version [0-9a-f]{6}."
+    assert re.search(told, capsys.readouterr().out)
     assert main(["verifier", str(tmp_path / "dossier")]) == 0
     assert "posez-le sur un site en https" in capsys.readouterr().out
     next((tmp_path / "dossier").glob("library-*")).unlink()
