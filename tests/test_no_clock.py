@@ -13,8 +13,8 @@ from tests.patience import HANG_S
 
 HERE = Path(__file__).parent
 FILES = sorted(file for file in HERE.rglob("*.py") if file != HERE / "conftest.py")
-ASKED = ("wait_opened", "result", "join")
-"""What waits for a thread or a process as long as its first argument says."""
+ASKED = ("wait_opened", "result", "join", "flush")
+"""What waits for a thread, a process or a disk as long as its first argument says."""
 TOO_SLOW = HealthCheck.too_slow.name
 
 
@@ -55,7 +55,8 @@ def test_time_outs_only_catch_what_hangs() -> None:
 
 def test_impatience_is_seen() -> None:
     source = "run(timeout=20)\nHANG_S = 30.0\nHANG_S = 600\nserved.wait_for(done, timeout_s=HANG_S)\na.b.result(60)"
-    assert sorted(impatient(source)) == ["line 1: 20", "line 2: 30.0", "line 5: 60"]
+    source += "\nstore.flush(30)"
+    assert sorted(impatient(source)) == ["line 1: 20", "line 2: 30.0", "line 5: 60", "line 6: 30"]
 
 
 def test_every_property_runs_without_a_clock() -> None:

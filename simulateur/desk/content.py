@@ -158,9 +158,13 @@ def _take(here: "Connection", child: "BaseProcess") -> Content | OtherContent | 
     limit = threading.Timer(PATIENCE_S, give_up)  # it may hang in the middle of an answer
     limit.daemon = True
     limit.start()
+    found: object = None
     try:
         # What the child started may hold the pipe open when it has ended.
-        found = here.recv() if here.poll(PATIENCE_S + _ENDING_S) else None
+        if here.poll(PATIENCE_S + _ENDING_S):
+            found = here.recv()
+        else:
+            give_up()  # on a busy machine the timer may be late
     except Exception:  # noqa: BLE001 (what is no pickle raises what it likes)
         found = None
     finally:

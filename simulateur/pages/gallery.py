@@ -74,7 +74,7 @@ def _are_back(attempt: Attempt, since_s: float) -> bool:
 def sprites(attempt: Attempt, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
     """All pictures, and what they go to."""
     draft, page = seen_draft(attempt, life.since_phase), _page(layout)
-    found = _about(attempt, page, view)
+    found = _about(attempt, page, view, life)
     if shown_by(attempt.challenge).boxes:
         found += _boxes(attempt, draft, layout, view, life)
     elif page.spots:
@@ -91,13 +91,18 @@ def _page(layout: ChallengeLayout) -> GalleryPage:
     return layout.gallery
 
 
-def _about(attempt: Attempt, page: GalleryPage, view: View) -> list[Sprite]:
-    """What the question is about: it hangs on a line above the answers."""
+def _about(attempt: Attempt, page: GalleryPage, view: View, life: Life) -> list[Sprite]:
+    """What the question is about: it hangs on a line above the answers. A question of the author's lights it."""
     name, rect = shown_by(attempt.challenge).about, page.about
     if rect is None:
         return []
     side, high = round(rect.width), max(round(_PEG * rect.height), 2)
-    picture = boxed(drawn.shown_picture(name, side, side, view.images), rect, f"asked about {plain(name)}")
+    look = "asked" if _asks_of_drawing(attempt) and life.lights else ""
+    picture = boxed(
+        drawn.shown_picture(name, side, side, view.images, look),
+        rect,
+        said(f"asked about {plain(name)}", look and "lit"),
+    )
     left, right = min(each.x for each in page.pictures), max(each.right for each in page.pictures)
     line = Rect(left, rect.y, right - left, high / 2)
     peg = hanging.peg(max(round(hanging.PEG * high), 1), high)
@@ -134,7 +139,8 @@ def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View
 def _strip(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
     """The places of the strip and what lies there."""
     found, hint, in_hand = [], attempt.help.hint, _is_in_hand(draft, view)
-    asked = next((place for place, laid in enumerate(draft.spots) if not laid), None) if _asks(attempt) else None
+    lit_one = next((place for place, laid in enumerate(draft.spots) if not laid), None)
+    asked = lit_one if _asks(attempt) and life.lights else None
     for place, (rect, laid) in enumerate(zip(_page(layout).spots, draft.spots, strict=True)):
         side, touch = round(rect.height), Touch(Key.SPOT, place)
         shown = place == asked or (hint is not None and hint.right is not None and hint.place == place)
@@ -207,16 +213,18 @@ def _look(attempt: Attempt, place: int, life: Life, *, pressed: bool) -> str:
         return "held"
     if place in _wrong(attempt, life):
         return "wrong"
-    return _helped(attempt, place)
+    return _helped(attempt, place, life)
 
 
-def _helped(attempt: Attempt, place: int) -> str:
+def _helped(attempt: Attempt, place: int, life: Life) -> str:
     """How the help makes a picture look."""
     hint, boxes = attempt.help.hint, bool(shown_by(attempt.challenge).boxes)
     if hint is None:
         return ""
     if _asks(attempt):
-        return "asked" if not attempt.gesture.fills or (boxes and place == _shown(attempt).back.waiting[0]) else ""
+        of_answers = not attempt.gesture.fills and not _asks_of_drawing(attempt)
+        of_pile = boxes and place == _shown(attempt).back.waiting[0]
+        return "asked" if life.lights and (of_answers or of_pile) else ""
     lies_at = None if boxes else _lies_at(_shown(attempt), place)
     right = (hint.right == place, lies_at is not None and hint.prefix is not None and place < hint.prefix)
     if any(right):
@@ -229,6 +237,12 @@ def _helped(attempt: Attempt, place: int) -> str:
 def _asks(attempt: Attempt) -> bool:
     """Whether the help asks a question: what it is about is lit, for those who do not hear it."""
     return attempt.help.hint is not None and attempt.help.hint.text is not None
+
+
+def _asks_of_drawing(attempt: Attempt) -> bool:
+    """Whether the help asks what its author wrote about the drawing above the answers. The kit asks about these."""
+    hint = attempt.help.hint
+    return bool(shown_by(attempt.challenge).about) and hint is not None and hint.text in attempt.challenge.hints
 
 
 def _shown(attempt: Attempt) -> Shown:

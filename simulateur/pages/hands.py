@@ -15,6 +15,7 @@ from simulateur.pages.layout.places import SMALLEST_TOUCH, Places, hit
 from simulateur.pages.missed import Missed
 from simulateur.pages.page import places, scrolls
 from simulateur.pages.presses import Press, Presses
+from simulateur.pages.taken_back import takes_back
 from simulateur.pictures.units import touch_side, unit
 
 if TYPE_CHECKING:
@@ -46,12 +47,13 @@ sways.
 """
 _LEADING_ON = (
     *(Key.GO, Key.WATCH, Key.AGAIN, Key.TURN, Key.ROBOT, Key.PRESSED),
-    *(Key.PICTURE, Key.SPOT, Key.OBJECT, Key.REPEAT),
+    *(Key.PICTURE, Key.SPOT, Key.OBJECT, Key.REPEAT, Key.OPTION, Key.HINT),
 )
 """What puts something else under the finger, though the page stays: GO, which then stops the bee, the next animal.
 
 A picture or a thing that was taken in hand would be put back, a repeat closed before it holds a card, and into a box
-the next picture of the pile would follow.
+the next picture of the pile would follow. A card that help proposes is under a key that would lay another one. Of two
+questions nobody would hear the first. Cells and cards do so where a second tap ``takes_back`` what the first one did.
 """
 _WHILE_HELD = (AdultKey.SPEAK,)
 """Keys that act as long as they are held, wherever the finger slides."""
@@ -288,9 +290,10 @@ class Hands:
             before_touch(self._session, self.size, touch)
         if touch.key is Key.ROLL:
             return
-        before, was_open = after_touch(self._session), self._open
+        before, was_open, attempt = after_touch(self._session), self._open, self._session.attempt
         self._session.touch(touch)
-        if at is not None and (touch.key in _LEADING_ON or self._open != was_open):
+        leads_on = touch.key in _LEADING_ON or self._open != was_open
+        if at is not None and (leads_on or takes_back(attempt, self._session.attempt, touch)):
             self._presses.lead_on(at, self._now_s)
         same = touch.key is Key.GAP or after_touch(self._session) == before
         if at is not None and touch.key is Key.PLACE:

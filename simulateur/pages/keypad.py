@@ -263,6 +263,11 @@ def _ring(width: int, height: int, radius: float, line: float) -> str:
     return document(width, height, rounded(line / 2, line / 2, wide, high, radius - line / 2, **edge))
 
 
+def _may_repeat(attempt: Attempt) -> bool:
+    """Whether something can be repeated now: a full strip has no room for it, unless there is a repeat to close."""
+    return attempt.challenge.repeats and attempt.draft.touch(Touch(Key.REPEAT)) is not attempt.draft
+
+
 def tool_sprites(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
     """Repeat, undo and redo, and the drawer of a small page."""
     if attempt.phase is Phase.SUCCEEDED:
@@ -270,7 +275,7 @@ def tool_sprites(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | Non
     strip = attempt.draft.strips[attempt.draft.active or 0]
     still = attempt.phase in (Phase.WRITING, Phase.STOPPED)
     tools = {
-        Key.REPEAT: ("icon-repeat", True),
+        Key.REPEAT: ("icon-repeat", not still or _may_repeat(attempt)),
         Key.UNDO: ("icon-undo", strip.can_undo and still),
         Key.REDO: ("icon-redo", strip.can_redo and still),
     }

@@ -19,8 +19,8 @@ A machine that nobody touches sleeps between two cycles.
 _BREATH_FROM_S, _BREATH_S, _BREATH = 1.2, 2.4, 0.03
 _SWAY_S, _SWAY_DEGREES = 3.0, 4
 _DANCE_FROM_S, _DANCE_S = 0.4, 1.6
-_POINT_S = 0.1
-"""Seconds between two drawings of a finger that counts."""
+_POINT_S, _LIGHTS_AFTER_S = 0.1, 0.4
+"""Seconds between two drawings of a finger that counts; until what a question is about is lit, as the finger comes."""
 _ROUNDING = 1e-6
 ALONE_S = 179.0
 """Once for so long nobody has touched anything and nothing has come of itself, the page is still.
@@ -50,8 +50,8 @@ class Life(NamedTuple):
 
     With ``less`` movement nothing sways, breathes, beats or falls. Moves and pivots stay, since
     they are what a child learns. ``glowing`` things begin to glow one after the other, and a
-    finger counts cells for ``counting_s`` seconds; 0 where nothing does. A gesture that is to be
-    shown takes ``gesture_s`` seconds, 0 where there is none. ``asked`` says that the bee on the mat was poked.
+    finger counts cells for ``counting_s`` seconds, or a question about pictures comes; 0 where nothing does. A gesture
+    that is to be shown takes ``gesture_s`` seconds, 0 where there is none. ``asked`` says that the bee was poked.
     """
 
     since_call: float
@@ -151,6 +151,11 @@ class Life(NamedTuple):
         return min(round(int(self.since_touch / _POINT_S + _ROUNDING) * _POINT_S, 1), self.counting_s)
 
     @property
+    def lights(self) -> bool:
+        """Whether what a question is about is lit: it goes out as the bulb is touched, so that each is seen to come."""
+        return self.points >= min(_LIGHTS_AFTER_S, self.counting_s)
+
+    @property
     def nudges(self) -> bool:
         """Whether GO dips if something is ready to run: once, after ten seconds."""
         return 0 <= self.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
@@ -232,7 +237,10 @@ def _to_be_seen(attempt: Attempt | None) -> tuple[int, float]:
     if attempt is None:
         return 0, 0.0
     glowing = 0 if attempt.answered is None else len(attempt.answered.cells) + 1
-    return glowing, 0.0 if attempt.pointing is None else attempt.pointing.lasts_s
+    if attempt.pointing is not None:
+        return glowing, attempt.pointing.lasts_s
+    hint = attempt.help.hint
+    return glowing, 0.0 if hint is None or hint.text is None else _LIGHTS_AFTER_S
 
 
 def _gesture_s(session: Session) -> float:

@@ -34,7 +34,7 @@ def pointed_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
     if shown is None:
         return []
     lit = shown.cells if shown.counts else tuple(cell for cell in (shown.here,) if cell is not None)
-    if shown.asks and attempt.ending is not None:
+    if shown.asks and (attempt.ending is not None or not life.lights):
         lit = ()  # the marks of the run that ended stay, and are not to be taken for this one
     sprites = [glow_at(place, cell, glow_of(attempt), disc=shown.turns) for cell in lit]
     taken, side = {mark.cell for mark in landmarks(attempt.challenge)}, round(place.cell)

@@ -31,6 +31,7 @@ from simulateur.game.settings import Settings
 from simulateur.pages.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.turn import Screen
+from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, MEADOW, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.fleet import ScriptedRobot, wait
 
@@ -158,7 +159,7 @@ def at_their_seats(stack: ExitStack, folder: Path, *children: Child) -> list[Pla
     played = [Played(child, store) for child in children]
     for each in played:
         stack.callback(each.screen.close)
-    assert store.flush(30)
+    assert store.flush(HANG_S)
     return played
 
 
@@ -219,7 +220,7 @@ def settle(store: Store, *screens: Played) -> None:
     for _round in range(2):
         for each in screens:
             each.screen.step(TICK_S, [])
-        assert store.flush(30)
+        assert store.flush(HANG_S)
     for each in screens:
         each.screen.step(TICK_S, [])
 

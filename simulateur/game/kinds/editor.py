@@ -119,6 +119,11 @@ class Editor:
     def _is_full(self) -> bool:
         return count_cards(self.program) >= self.challenge.max_instructions
 
+    @property
+    def _has_room_to_repeat(self) -> bool:
+        """Whether a repeat and a card in it have room: in one that fills the strip nothing could be laid."""
+        return count_cards(self.program) + 2 <= self.challenge.max_instructions
+
     def _has(self, command: Command) -> bool:
         """Whether there is such a card left in hand."""
         return self.challenge.limits.left(self.program).get(command, 1) > 0
@@ -144,7 +149,7 @@ class Editor:
         if self.hand is not None:
             return self._wrap(self.hand)
         if self.gap is None or len(self.gap) == 1:
-            return self._put(Repeat(MIN_TURNS, ()))
+            return self._put(Repeat(MIN_TURNS, ())) if self._has_room_to_repeat else self
         block = self.gap[:-1]
         if dict(walk(self.program))[block] == Repeat(MIN_TURNS, ()):
             return self._become(splice(self.program, block, 1), block)

@@ -353,10 +353,13 @@ class Attempt:
         """The cell that a question is about: that of the first thing to reach, or of the bee.
 
         It is hers once she has run, where a given program is followed in the head, and on a mat that is to be
-        remembered.
+        remembered. Else questions are about the one and the other by turns: first where to go, then how she stands, as
+        authors often ask. The kit's own, which come last, are about her.
         """
-        ended = self.ending
-        hers = ended is not None or self.gesture.replays or self.hides_mat
+        ended, asked = self.ending, self.challenge.hints
+        hint = self.help.hint
+        turn = asked.index(hint.text) if hint is not None and hint.text in asked else 1
+        hers = ended is not None or self.gesture.replays or self.hides_mat or turn % 2 == 1
         wanted = None if hers else first_wanted(self.challenge)
         return wanted or self._cell_of(0 if ended is None else ended.robot)
 

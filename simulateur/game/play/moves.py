@@ -177,6 +177,7 @@ def _edit(attempt: Attempt, touch: Touch) -> Attempt:
         return _take_option(attempt, touch.index)
     before, draft = attempt.draft, attempt.draft.touch(touch)
     meant = touch.key is Key.FLAG or COMMAND_KEYS.get(touch.key) in before.challenge.keys
+    meant |= touch.key is Key.REPEAT and before.challenge.repeats
     if draft is before and meant:
         return _refused(attempt)
     if draft is before:

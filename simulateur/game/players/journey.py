@@ -26,7 +26,7 @@ from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.shelf import Shelf
 from simulateur.game.reports import Notice, Opened, RobotSaid
-from simulateur.game.requests import Ask
+from simulateur.game.requests import Ask, Say
 from simulateur.game.rounds.round import Round
 from simulateur.game.rounds.turns import Turns
 from simulateur.game.settings import Settings
@@ -259,11 +259,16 @@ class Journey:
         self.take_changes()
 
     def _give_turn(self, turns: Turns | None) -> None:
-        """Let an animal play and say which; None is nobody. If each has its own progress, it goes on where it left."""
+        """Let an animal play and say which; None is nobody. If each has its own progress, it goes on where it left.
+
+        The help that was shown is for the child who called it.
+        """
         if turns is None:
             return
         passes = turns != self.players.turns
         moves = passes and self.players.own
+        if passes and self.round is not None:
+            self.round.put_help_away()
         if moves:
             self._leave()
         if passes:
@@ -313,7 +318,12 @@ class Journey:
         self.outbox.ask(told(self.route, self.settings.language))
 
     def _name_animal(self) -> None:
-        self.outbox.say(Text(turn_of(self.players.animal)), self.settings.language)
+        """Say whose turn it is; who then finds a challenge to answer hears its task too."""
+        named = Say(Text(turn_of(self.players.animal)).in_language(self.settings.language))
+        answers = self.round is not None and self.round.attempt.phase in (Phase.WRITING, Phase.STOPPED)
+        if answers and self.page is Page.CHALLENGE:
+            named = told(self.route, self.settings.language, named)
+        self.outbox.ask(named)
 
     # What others have for it
 

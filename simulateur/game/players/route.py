@@ -176,6 +176,18 @@ class Route(NamedTuple):
     def _to_page_of_story(self, place: int) -> Whereabouts:
         return replace(self.at, page=Page.STORY, book=self.at.book.at(self.lesson, place))
 
+    @property
+    def _is_to_play(self) -> bool:
+        """Whether the open page of the story is a challenge to play.
+
+        One that is done leads on, for a child who took the house after it; in a story that is told again it is played.
+        """
+        if not isinstance(self.episode, Played):
+            return False
+        done = self.shelf.flowers.challenges_done(self.lesson)
+        is_told_again = all(done) and self.at.book.feast is None
+        return is_told_again or not done[challenge_place(self.lesson, self.episode)]
+
     def _told_on(self) -> Whereabouts:
         """To what follows in the story; after its end comes the feast, if it was earned, or the garden."""
         if self.next_episode is not None:
@@ -230,7 +242,7 @@ class Route(NamedTuple):
                 return self.to_episode(0)
             case Key.LEAF if touch.index <= self.story_reach:
                 return self.to_episode(touch.index)
-            case Key.NEXT if isinstance(self.episode, Played):
+            case Key.NEXT if self._is_to_play:
                 return self.to_episode(self.story_place)
             case Key.NEXT:
                 return self._told_on()

@@ -15,9 +15,9 @@ from simulateur.game.sound.key_names import spoken_name
 from simulateur.game.sound.praise import feast_said
 
 
-def told(route: Route, language: str) -> Say:
-    """What is to be done on the open page, and what is heard of a target that nothing shows."""
-    said = Say(_task(route).in_language(language))
+def told(route: Route, language: str, first: Say | None = None) -> Say:
+    """What is to be done on the open page, and what is heard of a target that nothing shows; ``first`` comes before."""
+    said = Say(_task(route).in_language(language), first=first)
     if route.at.page is Page.CHALLENGE:
         for place, target in enumerate(route.challenge.targets):
             if not target.visible:

@@ -134,6 +134,11 @@ class Round:
         twin._ended, twin._requests = list(self._ended), list(self._requests)  # noqa: SLF001 (they are its own)
         return twin
 
+    def put_help_away(self) -> None:
+        """Show no help that was called; the next call goes on from there."""
+        if self.attempt.help.hint is not None:
+            self.attempt = replace(self.attempt, help=self.attempt.help.closed())
+
     def show_again(self) -> None:
         """Show once more what is to be remembered."""
         self.attempt = shown_again(self.attempt)

@@ -175,9 +175,10 @@ def test_what_a_reader_hangs_in_is_one_sentence_and_never_read_here(
     paths: Path, monkeypatch: pytest.MonkeyPatch, others: Children
 ) -> None:
     files = copied(paths, a="un", b="deux")
-    reading = read_contents(files[0], files[1:])
+    reader = Reader()
+    readers(signal.SIGSTOP, others)  # before it is asked: however late this process is, that one has read nothing
     monkeypatch.setattr(reading_of, "first_and_others", None)  # whoever read here would fail
-    readers(signal.SIGSTOP, others)
+    reading = read_contents(files[0], files[1:], reader=reader)
     for future in reading:
         with pytest.raises(KitError) as raised:
             future.result()

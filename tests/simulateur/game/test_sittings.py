@@ -55,8 +55,8 @@ def do(session: Session, action: str) -> None:
 
 def asked(request: Request) -> str:
     match request:
-        case Say(sentence):
-            return f"dit « {sentence} »"
+        case Say():
+            return f"dit « {' '.join(request.sentences)} »"
         case Tried():
             return f"note {request.challenge} {request.attempt} {request.result} {request.cards} cartes"
         case Enum():

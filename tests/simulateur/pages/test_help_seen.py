@@ -95,6 +95,51 @@ def test_each_hint_is_seen_by_who_hears_nothing(kind: str, made: Callable[..., S
             each.tick(9.0)
 
 
+def lit(session: Session) -> list[str]:
+    shown = scene(session, View(SIZE, IMAGES)).actors
+    return [each.sign for each in shown if each.sign.endswith((" asked", " lit"))]
+
+
+@pytest.mark.parametrize("calm", [False, True], ids=["lively", "calm"])
+def test_the_authors_question_lights_the_drawing_and_the_kits_own_the_answers(calm: bool) -> None:
+    session = at("question", hints=("Vois-tu un trait ?", "Qui dessine ?"), calm=calm)
+    answers = [f"picture {name} asked" for name in ("enfant dessine", "appareil photo", "machine")]
+    for expected in (["asked about fleur dessin lit"], ["asked about fleur dessin lit"], answers):
+        session.touch(Touch(Key.HINT))
+        assert lit(session) == [], "what was lit goes out as the next question comes"
+        session.tick(SOON_S)
+        assert lit(session) == expected
+
+
+@pytest.mark.parametrize("kind", ["ranger", "trier"])
+def test_a_second_question_about_pictures_is_seen_to_come(kind: str) -> None:
+    session = at(kind, hints=("Quoi ?", "Et puis ?"))
+    for _call in range(2):
+        session.touch(Touch(Key.HINT))
+        assert lit(session) == []
+        session.tick(SOON_S)
+        assert len(lit(session)) == 1
+
+
+def test_repeat_is_pale_where_nothing_could_be_laid_in_it_and_shows_where_to_look() -> None:
+    tight = "tapis 4 3\ndépart A1 est\nfleurs D1\nrépéter oui\nmaximum 3"
+    session = Session(path_of(challenge(tight)), "fr")
+    session.open_challenge(0, 0)
+
+    def looks() -> set[str]:
+        signs = {each.sign for each in scene(session, View(SIZE, IMAGES)).actors}
+        return {sign for sign in signs if sign.startswith(("key repeat", "eye "))}
+
+    touched(session, "forward, forward")
+    assert looks() == {"key repeat faded", "eye looking ahead"}
+    session.touch(Touch(Key.REPEAT))
+    assert looks() == {"key repeat faded", "eye looking at the strip"}
+    touched(session, "card 1")
+    assert looks() == {"key repeat", "eye looking ahead"}, "the card in hand can be repeated"
+    touched(session, "repeat, forward, card 0")
+    assert looks() == {"key repeat faded", "eye looking ahead"}, "the strip is full"
+
+
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in (*WITHOUT_A_GOAL, "creer")])
 def test_after_a_success_no_key_is_there_that_does_nothing(kind: str) -> None:
     session = succeeded(kind)

@@ -2,10 +2,12 @@
 
 import math
 import re
+from dataclasses import replace
 
 import pytest
 
-from beebot.hints import HintKind
+from beebot.drafting.tasks import question_of
+from beebot.hints import Hint, HintKind
 from beebot.i18n import use_language
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
@@ -66,11 +68,47 @@ def test_every_rung_that_a_child_may_see_has_its_picture() -> None:
 def test_the_picture_of_a_rung_is_on_the_mat(kind: HintKind) -> None:
     facts, program, calls, mark = SHOWN[kind]
     session, before = helped(facts, program, calls), helped(facts, program, calls - 1)
+    for each in (session, before):
+        each.tick(0.5)  # the finger has come
     attempt = session.attempt
     assert attempt is not None
     assert attempt.help.hint is not None
     assert attempt.help.hint.kind is kind
     assert signs(session).count(mark) > signs(before).count(mark)
+
+
+def pointed_cell(session: Session) -> Sprite:
+    (glow,) = (sprite for sprite in page(session) if sprite.sign == "glow")
+    return glow
+
+
+@pytest.mark.parametrize("calm", [False, True], ids=["lively", "calm"])
+def test_one_question_points_where_to_go_and_the_next_one_at_the_bee(calm: bool) -> None:
+    asked = challenge(POND, hints=["Où est la fleur ?", "Que regarde-t-elle ?", "Combien de pas ?"])
+    session = Session(path_of(asked), "fr", settings=Settings(less_movement=calm))
+    session.open_challenge(0, 0)
+    seen = []
+    for _call in range(3):
+        session.touch(Touch(Key.HINT))
+        assert "glow" not in signs(session), "the last question goes out as the next one comes"
+        session.tick(0.5)
+        seen.append(pointed_cell(session))
+        session.tick(9.0)
+        assert pointed_cell(session) == seen[-1]
+    first, second, third = seen
+    assert second != first == third
+    (bee,) = (sprite for sprite in page(session) if sprite.sign.startswith("bee ") and "shadow" not in sprite.sign)
+    assert abs(second.x + second.width / 2 - bee.x - bee.width / 2) <= 1
+
+
+def test_the_kits_own_question_is_about_the_bee() -> None:
+    session = helped(POND, "", 0)
+    session.open_challenge(0, 0)
+    attempt = session.attempt
+    assert attempt is not None
+    hint = Hint(HintKind.QUESTION, question_of(attempt.challenge))
+    own = replace(attempt, help=attempt.help._replace(calls=2, hint=hint))
+    assert own.pointing == Pointing(here=attempt.challenge.start.cell, asks=True)
 
 
 def test_the_finger_counts_to_the_flower_and_goes() -> None:

@@ -2,9 +2,12 @@
 
 import pytest
 
-from beebot.command import Repeat
+from beebot.challenge import Challenge
+from beebot.command import Command, Repeat
+from beebot.pose import Pose
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.arrange import Row
+from simulateur.game.kinds.draft import Sort
 from simulateur.game.kinds.sort import Pile
 from simulateur.game.machine.members import Lamp
 from simulateur.game.play.attempt import Phase
@@ -15,7 +18,7 @@ from simulateur.pages.events import MOUSE, Down, Up
 from simulateur.pages.hands import Hands
 from simulateur.pages.page import places
 from simulateur.pages.presses import Presses
-from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, member, path
+from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, member, path
 
 SIZE = (1280, 800)
 TICK_S = 0.05
@@ -181,6 +184,116 @@ def test_a_repeat_whose_key_is_tapped_twice_is_open() -> None:
     attempt = child.session.attempt
     assert attempt is not None
     assert isinstance(attempt.program[0], Repeat)
+
+
+def at(facts: str, name: str = "d", hints: tuple[str, ...] = ()) -> Child:
+    child = Child()
+    child.session = Session(path(lesson("s", challenge(facts, name, hints))), "fr", settings=Settings())
+    child.hands = Hands(child.session, SIZE)
+    child.session.open_challenge(0, 0)
+    child.wait(1.0)
+    return child
+
+
+def asked(child: Child) -> Challenge:
+    attempt = child.session.attempt
+    assert attempt is not None
+    return attempt.challenge
+
+
+@pytest.mark.parametrize("kind", ["creer", "libre"])
+@pytest.mark.parametrize("thing", range(3))
+def test_a_thing_that_is_laid_with_two_taps_lies_there(kind: str, thing: int) -> None:
+    child = at(GENRES[kind])
+    bee_first = int(kind == "creer")
+    child.taps(child.where(Touch(Key.OBJECT, thing + bee_first)), times=1, each_s=LATER_S)
+    before = asked(child)
+    child.taps(child.where(Touch(Key.CELL, 15)), times=3)
+    assert asked(child) != before
+    laid = asked(child)
+    child.wait(LATER_S)
+    child.taps(child.where(Touch(Key.CELL, 15)), times=1)
+    assert asked(child) != laid, "later it is taken away"
+
+
+def test_a_thing_that_is_taken_with_two_taps_is_in_hand() -> None:
+    child = at(GENRES["creer"])
+    for touch in (Touch(Key.OBJECT, 1), Touch(Key.CELL, 15), Touch(Key.OBJECT, 1)):
+        child.taps(child.where(touch), times=1, each_s=LATER_S)
+    assert asked(child).goal is not None
+    child.taps(child.where(Touch(Key.CELL, 15)))
+    assert asked(child).goal is None
+    attempt = child.session.attempt
+    assert attempt is not None
+    assert [thing.picked for thing in attempt.gesture.things(attempt.draft)] == [False, True, False, False]
+
+
+def test_the_bee_turns_with_each_tap() -> None:
+    child = at(GENRES["creer"])
+    start = asked(child).start
+    child.taps(child.where(Touch(Key.CELL, 6)), times=3, each_s=0.15)
+    assert asked(child).start == Pose(start.cell, start.heading.turned(270))
+
+
+def in_hand(child: Child) -> int | None:
+    attempt = child.session.attempt
+    assert attempt is not None
+    return attempt.draft.strips[0].held
+
+
+@pytest.mark.parametrize("facts", [THREE_STEPS, GENRES["completer"]], ids=["programmer", "completer"])
+def test_a_card_that_is_tapped_twice_is_in_hand_and_later_put_down(facts: str) -> None:
+    child = at(facts)
+    for touch in keys("avancer avancer"):
+        child.session.touch(touch)
+    child.taps(child.where(Touch(Key.CARD, 1)), times=3)
+    assert in_hand(child) == 1
+    child.wait(LATER_S)
+    child.taps(child.where(Touch(Key.CARD, 1)))
+    assert in_hand(child) is None
+
+
+def test_an_empty_place_that_is_tapped_twice_is_chosen() -> None:
+    child = at(GENRES["completer"])
+    child.taps(child.where(Touch(Key.GAP, 3)))
+    child.wait(LATER_S)
+    child.taps(child.where(Touch(Key.FORWARD)), times=1)
+    attempt = child.session.attempt
+    assert attempt is not None
+    assert [item.sort is Sort.CARD for item in attempt.draft.strips[0].items] == [False, False, False, True, False]
+
+
+def test_a_die_counts_with_each_tap() -> None:
+    child = at(GENRES["repeter"])
+    for touch in (Touch(Key.REPEAT), Touch(Key.FORWARD)):
+        child.session.touch(touch)
+    child.taps(child.where(Touch(Key.CARD, 0)), times=4, each_s=0.15)
+    attempt = child.session.attempt
+    assert attempt is not None
+    assert attempt.program == (Repeat(5, (Command.FORWARD,)),)
+
+
+def test_the_bulb_that_is_tapped_twice_helps_once() -> None:
+    child = at(THREE_STEPS, hints=("Où ?", "Combien ?"))
+    child.taps(child.where(Touch(Key.HINT)), times=3)
+    attempt = child.session.attempt
+    assert attempt is not None
+    assert attempt.help.calls == 1
+
+
+def test_a_proposed_card_that_is_tapped_twice_is_laid_once() -> None:
+    child = at(MEADOW)
+    attempt = child.session.attempt
+    while attempt is not None and not (attempt.help.hint and attempt.help.hint.options):
+        child.session.touch(Touch(Key.HINT))
+        attempt = child.session.attempt
+    assert attempt is not None
+    assert attempt.help.hint is not None
+    assert attempt.help.hint.right is not None
+    child.taps(child.where(Touch(Key.OPTION, attempt.help.hint.right)))
+    attempt = child.session.attempt
+    assert attempt is not None
+    assert len(attempt.program) == 1
 
 
 @pytest.mark.parametrize(("times", "stops"), [(2, False), (4, True)], ids=["tapped twice", "hammered"])

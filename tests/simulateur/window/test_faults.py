@@ -26,6 +26,7 @@ from simulateur.pages.view import View
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
 from simulateur.window.fingers import Finger
+from tests.patience import HANG_S
 from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.hands import TICK_S, typed
 from tests.simulateur.window.tables import SIZE, Table, tables
@@ -253,7 +254,7 @@ def test_a_request_that_fails_takes_no_other_with_it(
         while at.page is Page.CHALLENGE:
             at.app.step(0.1, [])
     at.app.step(0.1, [])
-    assert at.store.flush(30)
+    assert at.store.flush(HANG_S)
     journal = Journal.open(at.folder / JOURNAL)
     assert [entry.result for entry in journal.entries()] == ["SUCCESS"]
     journal.close()

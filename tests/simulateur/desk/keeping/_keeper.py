@@ -12,6 +12,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.requests import ShowTries, Stored
 from simulateur.game.settings import Settings
+from tests.patience import HANG_S
 
 SECRET = "defi-tres-secret"
 
@@ -41,7 +42,7 @@ def main(folder: str, seed: str) -> None:
                 drawer.keep(Bookmark("gs", "owl", "seance", SECRET, f"{number:032x}", touches, own=True, others=others))
             case _:
                 drawer.obey(Tried("fox", SECRET, "a" * 32, number, "SUCCESS", 3, 0))
-        assert store.flush(60)
+        assert store.flush(HANG_S)
         print(number, flush=True)
 
 

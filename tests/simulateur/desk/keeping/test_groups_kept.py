@@ -17,6 +17,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried, to_json
 from simulateur.game.reports import Opened, Report
 from simulateur.game.requests import Stored
+from tests.patience import HANG_S
 
 FOX, FROG, OWL = (
     Bookmark("gs", animal, "seance", "un", "a" * 32, (Touch(Key.CARD, place),))
@@ -36,7 +37,7 @@ def said(folder: Path, *jobs: Bookmark | Tried | Stored) -> list[Report]:
             drawer.keep(job)
         else:
             drawer.obey(job)
-        assert store.flush(30)
+        assert store.flush(HANG_S)
     store.close()
     return list(drawer.take_reports())
 
@@ -61,7 +62,7 @@ def test_while_the_turn_stays_the_groups_are_not_written_again(tmp_path: Path) -
     for bookmark in (FOX_PLAYS, FOX_PLAYS._replace(lesson="autre")):
         (tmp_path / GROUPS).unlink(missing_ok=True)
         drawer.keep(bookmark)
-        assert store.flush(30)
+        assert store.flush(HANG_S)
     store.close()
     assert (read_bookmark(tmp_path), (tmp_path / GROUPS).exists()) == (
         FOX_PLAYS._replace(lesson="autre", others=()),
@@ -216,11 +217,11 @@ def test_each_screen_has_its_own_groups_and_an_erasure_takes_all_of_them(tmp_pat
     door, window = (store.drawer(seat) for seat in ("porte", "fenetre"))
     door.keep(FOX_PLAYS)
     window.keep(FROG_PLAYS)
-    assert store.flush(30)
+    assert store.flush(HANG_S)
     files = {seat: tmp_path / SEATS / seat / GROUPS for seat in ("porte", "fenetre")}
     texts = {seat: file.read_text(encoding="utf-8") for seat, file in files.items()}
     assert texts["porte"] != texts["fenetre"]
     door.obey(Stored.ERASE)
-    assert store.flush(30)
+    assert store.flush(HANG_S)
     store.close()
     assert [file.exists() for file in files.values()] == [False, False]

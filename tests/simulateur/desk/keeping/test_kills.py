@@ -19,8 +19,11 @@ from simulateur.game.records import Tried
 from simulateur.game.reports import Answer, Erased, Report
 from simulateur.game.requests import Stored
 from tests.long import times
+from tests.patience import HANG_S
 from tests.simulateur.desk.keeping._keeper import SECRET
 
+LOCKED_S = 0.2
+"""For so long a start is seen to wait for a lock. That it waits is true however slow the machine is."""
 KEEPER = Path(__file__).with_name("_keeper.py")
 ROOT = str(Path(__file__).parents[4])
 KEPT = {LOCK, SETTINGS, JOURNAL, "en-cours.json", "en-cours-groupes.json"}
@@ -48,7 +51,7 @@ def started(folder: Path, *requests: Tried | Stored) -> list[Report]:
     drawer = store.drawer()
     for request in requests:
         drawer.obey(request)
-    assert store.flush(60)
+    assert store.flush(HANG_S)
     store.close()
     return list(drawer.take_reports())
 
@@ -165,10 +168,10 @@ def test_what_another_window_is_writing_is_not_swept(tmp_path: Path) -> None:
         mine.write_bytes(b"half")
         other = Store(tmp_path)
         other.drawer()
-        assert not other.flush(0.2)
+        assert not other.flush(LOCKED_S), "however long it waits"
         assert mine.read_bytes() == b"half"
         mine.replace(tmp_path / "en-cours.json")
-    assert other.flush(60)
+    assert other.flush(HANG_S)
     for each in (store, other):
         each.close()
     assert (tmp_path / "en-cours-abime-1.json").read_bytes() == b"half"

@@ -21,6 +21,7 @@ from simulateur.game.reports import Contents
 from simulateur.game.requests import ShowTries
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from tests.patience import HANG_S
 
 KEPT = Path(__file__).with_name("version-0.1.0")
 NOTHING = Text("")
@@ -63,7 +64,7 @@ def test_the_children_are_where_they_were_and_what_they_did_is_there(tmp_path: P
     store = Store(folder)
     drawer = store.drawer()
     seat = Seat(session, drawer=drawer)
-    assert store.flush(30)
+    assert store.flush(HANG_S)
     seat.report()
     assert session.notices == ()
     assert (session.page, session.animal, session.challenge.id) == (Page.CHALLENGE, "fox", "au-coin")
@@ -71,7 +72,7 @@ def test_the_children_are_where_they_were_and_what_they_did_is_there(tmp_path: P
     assert [command.value for command in session.attempt.flats[0]] == ["avancer", "avancer"]
     assert session.flowers.challenges_done(session.lesson) == (True, False)
     drawer.obey(ShowTries())
-    assert store.flush(30)
+    assert store.flush(HANG_S)
     (contents,) = drawer.take_reports()
     assert isinstance(contents, Contents)
     assert [(entry.token, entry.challenge, entry.result) for entry in contents.entries] == [
@@ -88,7 +89,7 @@ def test_what_the_children_did_is_each_animals_where_an_adult_gives_each_its_own
     session = Session(the_path(), settings.language, settings=settings)
     store = Store(folder)
     seat = Seat(session, drawer=store.drawer())
-    assert store.flush(30)
+    assert store.flush(HANG_S)
     seat.report()
     store.close()
     assert (session.page, session.animal, session.challenge.id) == (Page.CHALLENGE, "fox", "au-coin")

@@ -106,7 +106,7 @@ def opened(folder: Path, dead: int) -> tuple[object, ...]:
     for number in range(dead):
         (folder / f".depart-{number}").write_text("")
     store, drawer = a_drawer(folder)
-    assert store.flush(30)
+    assert store.flush(HANG_S)
     told = drawer.take_reports()
     store.close(30)
     return told
@@ -129,7 +129,7 @@ def test_a_touch_that_was_handled_settles_the_start(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob(MARKS))) == 1
     for _touch in range(3):
         drawer.settle()
-    assert store.flush(30)
+    assert store.flush(HANG_S)
     assert list(tmp_path.glob(MARKS)) == []
     store.close(30)
 

@@ -35,7 +35,7 @@ MARK = Bookmark("gs", "owl", "seance", "premiere-fleur", "a" * 32, (Touch(Key.FO
 
 def reports(store: Store, drawer: Drawer) -> list[Report]:
     """Everything that was said, once all that was asked is done."""
-    assert store.flush(30)
+    assert store.flush(HANG_S)
     return list(drawer.take_reports())
 
 
@@ -81,7 +81,7 @@ def test_of_bookmarks_that_come_faster_than_the_disk_the_last_one_is_written(
     for place in range(100):  # returns at once each time, or this test would never end
         drawer.keep(Bookmark("gs", "owl", touches=(Touch(Key.CARD, place),)))
     slow.set()
-    assert store.flush(30)
+    assert store.flush(HANG_S)
     store.close()
     assert len(writes) <= 2
     assert writes[-1]["touches"] == [["CARD", 99, 0]]
@@ -306,7 +306,7 @@ def test_a_disk_that_refuses_is_told_once_and_play_goes_on(tmp_path: Path, monke
     store, drawer = opened_store(tmp_path)
     for place in range(5):
         drawer.keep(Bookmark("gs", "owl", touches=(Touch(Key.CARD, place),)))
-        assert store.flush(30)
+        assert store.flush(HANG_S)
     _opened, *troubles = drawer.take_reports()
     store.close()
     sentence = f"le programme à l'écran n'est pas gardé dans {tmp_path / BOOKMARK} (disque plein)"

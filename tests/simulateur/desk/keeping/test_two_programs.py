@@ -31,9 +31,9 @@ from tests.simulateur.desk.keeping.test_store import TRIED, opened_store, report
 def test_each_program_keeps_the_settings_that_it_changed_and_those_of_the_other(tmp_path: Path) -> None:
     (one_store, one), (other_store, other) = opened_store(tmp_path), opened_store(tmp_path)
     one.keep_changes(Settings(), Settings(mute=True))
-    assert one_store.flush(30)
+    assert one_store.flush(HANG_S)
     other.keep_changes(Settings(), Settings(left_handed=True))
-    assert other_store.flush(30)
+    assert other_store.flush(HANG_S)
     one.keep_changes(Settings(mute=True), Settings(mute=True, voice_volume=3))
     one_store.close()
     other_store.close()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from beebot.challenge import Genre
+from beebot.lesson import LearningPath
 from beebot.robot import Aftermath, Lost, RobotError, StepDone, StepStarted
 from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.emulator.direct import Emulator
@@ -29,6 +30,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp, some_move
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.card_states import CardState, card_states
+from simulateur.game.reports import Report
 from simulateur.game.requests import LinkRobot, Order, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot
@@ -51,6 +53,18 @@ UNHURRIED = 2.0
 LIKELY = ("kit", "mbot", "escornabot")
 
 
+class Watched(Session):
+    """A session that is looked at after each report: on a busy machine several come at once."""
+
+    def __init__(self, path: LearningPath, look: Callable[[], None]) -> None:
+        super().__init__(path, "fr")
+        self._look = look
+
+    def hear(self, report: Report) -> None:
+        super().hear(report)
+        self._look()
+
+
 class Room:
     """An app, a finger, and the robots that are plugged in."""
 
@@ -62,10 +76,10 @@ class Room:
         self._served: list[Served] = []
         self.desk = RobotDesk(Places(speed, lambda: self.ports, self.paces))
         pair = replace(challenge(GENRES[Genre.PAIR.value], "deux"), max_instructions=MANY)
-        self.session = Session(path_of(challenge(THREE_STEPS), pair), "fr")
+        self.lit: list[tuple[int, int]] = []
+        self.session = Watched(path_of(challenge(THREE_STEPS), pair), self._look)
         self.app: App = open_app(self.session, robots=self.desk)
         self.finger = Finger(self.app, self._look)
-        self.lit: list[tuple[int, int]] = []
         stack.callback(self.app.close)
 
     def _look(self) -> None:

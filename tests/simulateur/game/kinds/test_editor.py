@@ -108,6 +108,14 @@ def test_a_repeat_is_opened_filled_closed_and_left() -> None:
     assert play(opened, REPEAT).program == parse_program("avancer"), "closed empty, it is gone"
 
 
+def test_a_repeat_opens_only_where_a_card_has_room_in_it() -> None:
+    one = play(Editor(challenge("tapis 4 3\ndépart A1 est\nrépéter oui\nmaximum 3")), *keys("avancer"))
+    assert play(one, REPEAT, *keys("gauche")).answer == parse_program("avancer répéter 2 [ gauche ]")
+    two = play(one, *keys("gauche"))
+    assert two.touch(REPEAT) is two
+    assert play(two, card(1), REPEAT).answer == parse_program("avancer répéter 2 [ gauche ]")
+
+
 def test_a_card_in_hand_is_wrapped_as_deep_as_repeats_may_lie() -> None:
     wrapped = play(editor("avancer gauche"), card(1), REPEAT)
     assert wrapped.program == parse_program("avancer répéter 2 [ gauche ]")

@@ -49,7 +49,8 @@ def where(session: Session) -> tuple[str, Page, str]:
 
 
 def said(session: Session) -> list[str]:
-    return [request.sentence for request in session.take_requests() if isinstance(request, Say)]
+    asked = (request for request in session.take_requests() if isinstance(request, Say))
+    return [sentence for request in asked for sentence in request.sentences]
 
 
 def tries(session: Session) -> list[tuple[str, str, int, str]]:
@@ -71,8 +72,40 @@ def test_one_touch_passes_the_turn_and_says_whose_it_is(touches: list[Touch], se
     session = play(begun(settings), touches)
     session.take_requests()
     session.touch(TURN)
-    assert (session.animal, said(session)) == ("frog", ["C'est au tour de la grenouille."])
+    assert (session.animal, said(session)[0]) == ("frog", "C'est au tour de la grenouille.")
     assert Sound.TOKEN in session.take_sounds()
+
+
+@pytest.mark.parametrize("settings", [EACH, Settings()], ids=["each", "together"])
+def test_who_finds_a_challenge_to_answer_hears_its_task_after_whose_turn_it_is(settings: Settings) -> None:
+    session = play(begun(settings), IN, FIRST, keys("avancer"), Touch(Key.TOKEN, 3))
+    session.take_requests()
+    play(session, Touch(Key.TOKEN, 0))
+    assert session.animal == "fox"
+    assert said(session) == ["C'est au tour du renard.", "Consigne de un."]
+    play(session, Touch(Key.LISTEN))
+    assert said(session) == ["Consigne de un."], "and from the ear"
+
+
+def test_while_a_run_is_seen_only_whose_turn_it_is_is_said() -> None:
+    session = play(begun(Settings()), IN, FIRST, THREE, GO, 1.0)
+    session.take_requests()
+    assert said(play(session, TURN)) == ["C'est au tour de la grenouille."]
+
+
+def helped(session: Session) -> tuple[bool, int]:
+    """Whether help is shown, and how often it was called."""
+    assert session.attempt is not None
+    return session.attempt.help.hint is not None, session.attempt.help.calls
+
+
+@pytest.mark.parametrize("settings", [EACH, Settings()], ids=["each", "together"])
+def test_the_help_that_was_called_goes_with_the_turn_and_the_next_call_goes_on_from_there(settings: Settings) -> None:
+    session = play(begun(settings), IN, FIRST, Touch(Key.HINT))
+    assert helped(session) == (True, 1)
+    play(session, TURN, Touch(Key.TOKEN, 0))
+    assert (session.animal, helped(session)) == ("fox", (False, 1))
+    assert helped(play(session, Touch(Key.HINT))) == (True, 2)
 
 
 def test_in_the_garden_one_touch_gives_the_turn_to_any_animal() -> None:

@@ -57,14 +57,14 @@ def touch(session: Session, *touches: Touch | Key | AdultKey) -> None:
         session.tick(0.1)
 
 
-def solve(session: Session) -> None:
+def solve(session: Session, then: Key = Key.NEXT) -> None:
     """Do the open challenge, and go on."""
     touch(session, *keys("avancer avancer avancer"), Key.GO)
     for _ in range(100):
         session.tick(0.2)
     assert session.attempt is not None
     assert session.attempt.phase is Phase.SUCCEEDED
-    touch(session, Key.NEXT)
+    touch(session, then)
 
 
 def opened() -> Session:
@@ -200,6 +200,22 @@ def test_a_bookmark_leads_back_to_the_page() -> None:
     again = a_session()
     again.hear(Opened(done, bookmark))
     assert at(again) == (Page.STORY, 3)
+
+
+def test_who_takes_the_house_after_a_success_goes_on_from_there() -> None:
+    session = opened()
+    touch(session, Key.NEXT)
+    solve(session, Key.HOME)
+    assert at(session) == (Page.STORY, 1)
+    touch(session, Key.NEXT)
+    assert at(session) == (Page.STORY, 2), "and not to the challenge that is done"
+    touch(session, Key.NEXT, Key.NEXT)
+    solve(session, Key.HOME)
+    assert at(session) == (Page.STORY, 4)
+    touch(session, Key.NEXT)
+    assert at(session) == (Page.STORY, 5)
+    touch(session, Key.NEXT)
+    assert page(session) is Page.FEAST
 
 
 def test_a_bookmark_in_the_garden_keeps_the_page_too() -> None:
