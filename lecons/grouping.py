@@ -5,6 +5,7 @@ An author writes what a colleague reads: « 5 enfants, un groupe par jour », «
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from beebot.lesson import LearningPath, Lesson
 
@@ -22,14 +23,32 @@ USUAL, MOST = 6, NUMBERS.index("quarante")
 """How many children take part where nobody says it, and how many at most: a sheet that says more is read as this."""
 _MANY = 10
 """Of a range that goes further, the least number counts: paper for twenty is asked for."""
-_BEFORE = r"(?<![\w-])"
-"""What lies before a number: not the tens that it ends, as in « vingt-cinq »."""
-_CHILDREN = re.compile(
-    rf"{_BEFORE}(?:({NUMBER}) (?:à|ou) )?({NUMBER}) (?:enfants?|élèves?)\b|\bpar (?:groupes|tables) de ({NUMBER})\b"
+_BEFORE, _AFTER = r"(?<![\w-])", r"(?![\w-])"
+"""What lies round a number: not the rest of another one, as in « vingt-cinq »."""
+_COUNT = rf"{_BEFORE}(?:({NUMBER}) (?:à|ou) )?({NUMBER}){_AFTER}"
+"""A number, or a range of two."""
+_CHILD = r"(?:enfants?|élèves?)\b"
+_GROUP = r"(?:groupe|table|atelier)"
+_THING = r"(?:robot|écran|tablette|ordinateur|poste|tapis)"
+"""What several children share. A number beside it says how many share one, not how many there are."""
+_DOZENS = {"demi-douzaine": 6, "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30}
+_ABOUT = rf"{_BEFORE}(?:une )?({'|'.join(_DOZENS)})\b(?: d['’]{_CHILD}|(?! d))"
+"""« une dizaine d'enfants » ; not « une dizaine de minutes »."""
+_SHARED = (
+    rf"{_COUNT}(?: {_CHILD})? par (?:{_THING}|équipe)\b",
+    rf"\b{_THING}s? pour {_COUNT}(?: {_CHILD})?",
 )
-_TEAMS = re.compile(rf"{_BEFORE}({NUMBER}) équipes?\b")
-_EACH_TEAM = re.compile(rf"{_BEFORE}({NUMBER}) équipes de ({NUMBER})\b")
-_OF_A_TEAM = re.compile(rf"\béquipes de ({NUMBER})\b")
+_FEW = 4
+"""Smaller groups than this play beside each other, as teams do, where a sheet names another number too."""
+_AT_A_TIME = (
+    rf"\b{_GROUP}s?(?: \w+)? de {_COUNT}(?! min)",
+    rf"{_COUNT}(?: {_CHILD})? (?:à la fois|par {_GROUP})\b",
+)
+_IN_ALL = rf"{_COUNT}(?: {_CHILD})? (?:en tout|au total)\b"
+_SAID = rf"{_COUNT} {_CHILD}"
+_TEAMS = rf"{_BEFORE}({NUMBER}) équipes?\b"
+_EACH_TEAM = rf"{_BEFORE}({NUMBER}) équipes de ({NUMBER}){_AFTER}"
+_OF_A_TEAM = rf"\béquipes de {_COUNT}(?: {_CHILD})?"
 
 
 def number(word: str) -> int:
@@ -42,31 +61,47 @@ def number(word: str) -> int:
 def children(lesson: Lesson) -> int:
     """How many children take part at a time, as its sheet says; 0 where it names no number.
 
-    Of a range the greatest number counts, so that nobody goes without, unless that is more than ``_MANY``.
+    Of « 25 élèves, par groupes de 5 » five count. Of « 2 enfants par robot, 6 en tout » six do. Of a range the greatest
+    number counts, so that nobody goes without, unless that is more than ``_MANY``. Where an author names several groups
+    in other words, the first that has a number of children counts; whoever prints sees it, and may say another one.
     """
-    said = _said(lesson)
-    if each := _EACH_TEAM.search(said):  # « deux équipes de 4 enfants » are eight
+    return _children(lesson.sheet.grouping.fr)
+
+
+@lru_cache(maxsize=256)  # the page that prints asks in each frame
+def _children(sentence: str) -> int:
+    said = _plain(sentence)
+    if each := re.search(_EACH_TEAM, said):  # « deux équipes de 4 enfants » are eight
         return min(number(each[1]) * number(each[2]), MOST)
-    found = _CHILDREN.search(said)
-    if found is None:
-        return 0
-    least, most = found[1], number(found[2] or found[3])
-    return min(number(least) if least and most > _MANY else most, MOST)
+    for share in (*_SHARED, _OF_A_TEAM):
+        said = re.sub(share, "", said)
+    searched = (re.search(asked, said) for asked in (*_AT_A_TIME, _IN_ALL, _SAID))
+    turn, each_turn, *others = (min(_of_range(found[1], found[2]), MOST) if found else 0 for found in searched)
+    at_a_time = turn or each_turn
+    return at_a_time if at_a_time >= _FEW else next(filter(None, others), at_a_time)
+
+
+def _of_range(least: str | None, most: str) -> int:
+    """Of a range the number that counts."""
+    return number(least) if least and number(most) > _MANY else number(most)
 
 
 def teams(lesson: Lesson) -> int:
     """In how many teams they are, as its sheet says; 0 where it does not."""
-    said = _said(lesson)
-    if found := _TEAMS.search(said):
+    said = _plain(lesson.sheet.grouping.fr)
+    if found := re.search(_TEAMS, said):
         return min(number(found[1]), MOST)
-    found = _OF_A_TEAM.search(said)
-    many = number(found[1]) if found else 0
+    found = re.search(_OF_A_TEAM, said)
+    many = number(found[1] or found[2]) if found else 0
     return -(-children(lesson) // many) if many else 0
 
 
-def _said(lesson: Lesson) -> str:
-    """What a sheet says of groups, with a plain space wherever a word processor has put one that does not break."""
-    return " ".join(lesson.sheet.grouping.fr.lower().split())
+def _plain(sentence: str) -> str:
+    """``sentence`` in small letters, with plain spaces, each range as « 4 à 6 », and dozens as numbers of children."""
+    said = " ".join(sentence.lower().split())
+    said = re.sub(_ABOUT, lambda found: f"{_DOZENS[found[1]]} enfants", said)
+    said = re.sub(rf"\bentre ({NUMBER}) et (?={NUMBER}{_AFTER})", r"\1 à ", said)
+    return re.sub(r"(?<=\d) ?[-–] ?(?=\d)", " à ", said)
 
 
 def usual_children(path: LearningPath) -> int:

@@ -30,6 +30,8 @@ MAX_LETTERS = 300
 _MAX_BYTES = 255
 """The length of one part of a name on most disks, in UTF-8."""
 _SHOWN = 60
+_ACCENTED = re.compile(f"(^|/)s\u00e9ances/(?!(?:s\u00e9ances|{'|'.join(READ)})/)")
+"""« séances » as the folder of séances; not as the one around everything."""
 _LITTER = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"})
 """What macOS and Windows add to the zip files they make."""
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
@@ -44,9 +46,9 @@ def place_of(name: str) -> PurePosixPath:
     """Where a file that a zip file calls ``name`` lies, from the top of the zip file.
 
     Some programs of Windows write ``\\`` between folders, and macOS takes accents apart. Both are
-    put right here.
+    put right here, and « séances » with its accent is the folder of séances.
     """
-    return PurePosixPath(unicodedata.normalize("NFC", name.replace("\\", "/")))
+    return PurePosixPath(_ACCENTED.sub(r"\1seances/", unicodedata.normalize("NFC", name.replace("\\", "/")), count=1))
 
 
 def is_litter(place: PurePosixPath) -> bool:

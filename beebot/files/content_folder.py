@@ -4,8 +4,12 @@ from pathlib import Path
 
 BUILT_IN = Path(__file__).parents[2] / "lecons"
 """The kit's own content. It lies beside the package ``beebot``, in the sources as in an installation."""
-_WRITTEN = ("parcours", "seances", "tapis")
+LESSONS = "seances"
+"""The folder of séances."""
+_WRITTEN = ("parcours", LESSONS, "tapis")
 """The folders of the files that authors write. A folder that holds one of them is a content folder."""
+_ACCENTED = ("s\u00e9ances", "se\u0301ances")
+"""How French writes it: the accent as keyboards give it (NFC), and apart from its letter as macOS may (NFD)."""
 
 PROGRAMMES = "programmes"
 """The folder of the official texts, which the kit alone has."""
@@ -29,14 +33,22 @@ def content_folder(place: Path) -> Path:
     It is ``place`` or the folder around it, where one of them holds ``parcours``, ``seances`` or ``tapis``. Else it is
     the folder around the ``parcours`` or ``tapis`` in which ``place`` lies, or around a ``seances`` however far up.
     Folders of these names elsewhere on the way mean nothing: people keep files in « Documents/tapis/2026 » too.
+    ``séances`` with its accent is as good.
     """
     for folder in (place, place.parent):
-        if any((folder / name).is_dir() for name in _WRITTEN):
+        if any((folder / name).is_dir() for name in (*_WRITTEN, *_ACCENTED)):
             return folder
     above = place.parent.parent
     if place.parent in (above / "parcours", above / "tapis"):
         return above
-    return next((each.parent for each in place.parents if each == each.parent / "seances"), BUILT_IN)
+    return next((each.parent for each in place.parents if each.name in (LESSONS, *_ACCENTED)), BUILT_IN)
+
+
+def folder_in(root: Path, name: str) -> Path:
+    """The folder ``name`` of the content folder ``root``; that of the séances may have its accent."""
+    if name != LESSONS or (root / name).is_dir():
+        return root / name
+    return next((root / each for each in _ACCENTED if (root / each).is_dir()), root / name)
 
 
 def pictures_folder(root: Path) -> Path:

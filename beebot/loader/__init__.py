@@ -2,7 +2,8 @@
 
 Importing it costs pydantic (tens of milliseconds), so a screen has it done by another process. A content
 folder holds ``parcours``, ``seances``, ``tapis`` and ``images``, or some of them; where a file lies in none, it is
-read as part of the content that ships with the kit. A mat that is not in the folder is the kit's of that name.
+read as part of the content that ships with the kit. A mat that is not in the folder is the kit's of that name; so is
+a séance that a path names, where the folder has no ``parcours``.
 """
 
 import json

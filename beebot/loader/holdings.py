@@ -1,10 +1,10 @@
 """What a content folder has, by name, and what is said of a name that is not there."""
 
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from beebot.errors import SHOWN, shown
-from beebot.files.content_folder import BUILT_IN, PICTURE_KINDS, pictures_folder
+from beebot.files.content_folder import BUILT_IN, LESSONS, PICTURE_KINDS, folder_in, pictures_folder
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
 
@@ -30,6 +30,10 @@ class Holdings:
         """The file of the mat ``name``; None if there is none."""
         return next(filter(is_there, (home / f"{name}.yaml" for home in self._homes("tapis"))), None)
 
+    def lesson(self, way: PurePath) -> Path | None:
+        """The file of the séance that lies at ``way`` in the folder of séances; None if there is none."""
+        return next(filter(is_there, (home / way for home in self._homes(LESSONS))), None)
+
     def unknown(self, sentence: str, name: str, folder: str) -> str:
         """``sentence`` about the unknown ``name``, with what the folder holds that resembles it as its remedy."""
         if folder not in self._names:
@@ -47,9 +51,14 @@ class Holdings:
         return sentence.format(name=shown(name), remedy=remedy)
 
     def _homes(self, folder: str) -> tuple[Path, ...]:
-        """Where what is named in ``folder`` is looked for, in this order. The kit's mats are there for everybody."""
-        own = self._root / folder
-        return (own, BUILT_IN / folder) if folder == "tapis" else (own,)
+        """Where what is named in ``folder`` is looked for, in this order.
+
+        The kit's mats are there for everybody. Its séances are for a path that lies among somebody's files, and not
+        for a folder with paths of its own, as a pack is: that one brings all its séances.
+        """
+        own = folder_in(self._root, folder)
+        is_whole = self._root == BUILT_IN or (self._root / "parcours").is_dir()
+        return (own,) if folder == LESSONS and is_whole else (own, BUILT_IN / folder)
 
     def has(self, picture: str) -> bool:
         """Whether a picture is there, or the kit has one of that name."""

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from beebot.challenge import Challenge
 from beebot.errors import shown
-from beebot.files.content_folder import BUILT_IN, pictures_folder, recorded_sounds
+from beebot.files.content_folder import BUILT_IN, LESSONS, folder_in, pictures_folder, recorded_sounds
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
 from beebot.lesson import LearningPath, Lesson
@@ -18,7 +18,7 @@ from beebot.loader.challenge_schema import ChallengeModel, MatChoiceModel
 from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_named, pictures_shown
 from beebot.loader.document import Document, validate
 from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
-from beebot.loader.holdings import Holdings, is_there
+from beebot.loader.holdings import Holdings
 from beebot.loader.lesson_checks import check_head, check_lesson
 from beebot.loader.mat_schema import MatModel
 from beebot.loader.mending import on_a_mat, repaired
@@ -111,7 +111,8 @@ class Reader:
         items = document.tree.get("seances") if document and isinstance(document.tree, Mapping) else None
         named = items if isinstance(items, Sequence) else Sequence()
         ways = [item.get("seance") if isinstance(item, Mapping) else item for item in named]
-        return tuple(self.root / "seances" / way for way in ways if isinstance(way, Scalar))
+        own = folder_in(self.root, LESSONS)
+        return tuple(self._holdings.lesson(Path(way)) or own / way for way in ways if isinstance(way, Scalar))
 
     def path(self, file: Path) -> LearningPath | None:
         """The path in ``file`` with those of its lessons that can be played, or None."""
@@ -174,7 +175,8 @@ class Reader:
         model, found = validate(LessonModel, document.tree)
         document.report(found)
         document.report(check_head(document.tree, known_keys(LessonModel)))
-        faults = list(check_lesson(model, (self.root / "seances", BUILT_IN / "seances"), self.images)) if model else []
+        homes = folder_in(self.root, LESSONS), BUILT_IN / LESSONS
+        faults = list(check_lesson(model, homes, self.images)) if model else []
         document.report(faults)
         if document.is_full:
             self.problems += document.problems
@@ -255,7 +257,7 @@ class Reader:
             document.report(found)
             if file is None:
                 continue
-            lesson = read[file] = read[file] if file in read else self.lesson(file)
+            lesson = read[file] = read[file] if file in read else self._lesson_in(file)
             if lesson and lesson.id in lessons:
                 message = _("la séance « {id} » est déjà dans ce parcours ; enlevez-la")
                 document.report([Finding(place, message.format(id=lesson.id))])
@@ -263,6 +265,15 @@ class Reader:
                 lessons[lesson.id] = lesson
                 stages |= {lesson.id: stage} if stage else {}
         return lessons, stages
+
+    def _lesson_in(self, file: Path) -> Lesson | None:
+        """The lesson in a ``file`` that a path names. One of the kit's has the kit's mats, whatever lies here."""
+        if self.root == BUILT_IN or not file.is_relative_to(BUILT_IN):
+            return self.lesson(file)
+        kit = Reader(BUILT_IN)
+        lesson = kit.lesson(file)
+        self.problems += kit.problems
+        return lesson
 
     def _challenge(self, document: Document, written: Node, base: Loc, ids: dict[str, Loc]) -> Challenge | None:
         """One challenge, or None with its problems reported; ``ids`` are those before it and where they stand."""
@@ -361,11 +372,11 @@ class Reader:
         if way.is_absolute() or ".." in way.parts or "\\" in str(way) or way.suffix != ".yaml":
             message = _("écrivez le chemin depuis le dossier seances, comme gs/la-visite-des-fleurs.yaml")
             return None, [Finding(place, message)]
-        file = self.root / "seances" / way
-        if not is_there(file):
+        file = self._holdings.lesson(way)
+        if file is None:
             name = str(way.with_suffix(""))
             return None, [
-                Finding(place, self._holdings.unknown(_("« {name} » est introuvable ; {remedy}"), name, "seances"))
+                Finding(place, self._holdings.unknown(_("« {name} » est introuvable ; {remedy}"), name, LESSONS))
             ]
         return file, []
 

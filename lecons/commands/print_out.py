@@ -13,6 +13,7 @@ from beebot.files.kept_address import checked, keep_address, kept_address
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
+from beebot.loader import Problem
 from lecons.commands.verb import Report, Verb
 from lecons.grouping import MOST
 from lecons.printing.catalogue import documents, find
@@ -38,9 +39,10 @@ def print_out(
         KitError: there is no such thing, it cannot be laid out here, or the folder cannot be written.
     """
     found = find(asked)
-    whole = Job(found.name, found.title, documents(found, order), order)
+    unused: list[Problem] = []
+    whole = Job(found.name, found.title, documents(found, order, unused.append), order)
     job = whole.only(only)
-    lines = [*map(_line, job.parts()), *([] if only else _left_out(whole.parts()))]
+    lines = [*map(_line, job.parts()), *([] if only else _left_out(whole.parts())), *map(_unused, unused)]
     file = None
     if not count:
         file = _written(job, folder or documents_folder())
@@ -89,6 +91,11 @@ def _left_out(parts: Sequence[Part]) -> Iterator[str]:
     extra = [_line(part).strip() for part in parts if part.extra]
     if extra:
         yield _("en plus, avec « --seulement » : {names}").format(names=" ; ".join(extra))
+
+
+def _unused(problem: Problem) -> str:
+    """What is said of a picture that cannot be used, and that nothing here needs."""
+    return _("image laissée de côté, rien ici n'en a besoin : {problem}").format(problem=problem)
 
 
 def _data(job: Job, file: Path | None) -> dict[str, object]:

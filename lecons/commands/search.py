@@ -9,6 +9,7 @@ from typing import NamedTuple
 import lecons
 from beebot.console.typed import typed
 from beebot.errors import KitError, shown
+from beebot.files.content_folder import LESSONS, folder_in
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext, noted
 from beebot.lesson import Audience, Lesson, Level
@@ -65,7 +66,8 @@ def _in_order(read: _Read) -> tuple[tuple[int, int], str]:
 
 
 def _read(folder: Path) -> Iterator[_Read]:
-    root = folder / "seances" if (folder / "seances").is_dir() else folder
+    own = folder_in(folder, LESSONS)
+    root = own if own.is_dir() else folder
     files = sorted(root.rglob("*.yaml"))
     if not files:
         raise KitError(

@@ -21,6 +21,7 @@ from lecons.pictures.images import KIT, Drawn, Images
 from lecons.pictures.photos import Photo
 from lecons.showing import Shower, silently
 
+_KINDS = (*PICTURE_KINDS, *OTHER_PICTURE_KINDS)
 MAX_PICTURES = 500
 """How many pictures one folder may have."""
 BUDGET_S = 20.0
@@ -81,6 +82,23 @@ def judge_images(root: Path, trials: Trials, known: Known = NOTHING, showing: Sh
     if unread:
         problems.append(_too_heavy(unread[0], len(unread)))
     return Judged(Images(own), tuple(problems))
+
+
+def not_shown(root: Path, images: Images) -> frozenset[str]:
+    """The names of the pictures in the content folder ``root`` that are not among ``images``, those that were judged.
+
+    A copy of the kit's own is shown.
+    """
+    left_out = (file for file in _pictures(root / "images") if file.stem not in images.own)
+    return frozenset(file.stem for file in left_out if not _is_the_kits(file))
+
+
+def _is_the_kits(file: Path) -> bool:
+    ours = KIT / file.name
+    try:
+        return ours.is_file() and ours.read_bytes() == bytes_of(file, MAX_BYTES)
+    except RefusedError:
+        return False
 
 
 def _by_name(files: Iterable[Path]) -> list[list[Path]]:
@@ -150,16 +168,20 @@ def _too_heavy(file: Path, count: int) -> Problem:
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
     """The pictures in ``folder``, drawings first; too many are told and left out."""
-    kinds = (*PICTURE_KINDS, *OTHER_PICTURE_KINDS)
-    try:
-        found = [file for file in folder.iterdir() if file.suffix.lower() in kinds]
-    except OSError:  # there is none, or it may not be read: then the kit's own are shown
-        return []
-    found.sort(key=lambda file: (kinds.index(file.suffix.lower()), file.name))
+    found = _pictures(folder)
+    found.sort(key=lambda file: (_KINDS.index(file.suffix.lower()), file.name))
     if len(found) > MAX_PICTURES:
         message = _("plus de {limit} images dans ce dossier ; n'y laissez que celles qui servent")
         problems.append(Problem(Path(folder.name), 1, 1, message.format(limit=MAX_PICTURES)))
     return found[:MAX_PICTURES]
+
+
+def _pictures(folder: Path) -> list[Path]:
+    """All pictures in ``folder``, whether the kit shows their kind or not."""
+    try:
+        return [file for file in folder.iterdir() if file.suffix.lower() in _KINDS]
+    except OSError:  # there is none, or it may not be read: then the kit's own are shown
+        return []
 
 
 def problem(file: Path, refused: RefusedError) -> Problem:

@@ -1,6 +1,6 @@
 """What a person may ask for by name, and its documents: a séance, a level, a mat."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -9,13 +9,13 @@ from pathlib import Path
 
 import lecons
 from beebot.errors import KitError, shown
-from beebot.files.content_folder import BUILT_IN, content_folder
+from beebot.files.content_folder import BUILT_IN, LESSONS, content_folder, folder_in
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
-from beebot.loader import ContentError, load_file, load_lesson, load_mat, mat_title
+from beebot.loader import ContentError, Problem, load_file, load_lesson, load_mat, mat_title
 from beebot.mat import Mat
 from lecons import grouping
-from lecons.gate.pictures import judge_images
+from lecons.gate.pictures import judge_images, not_shown
 from lecons.gate.trials import Trials
 from lecons.pictures.images import Images
 from lecons.printing.documents.order import Order
@@ -53,7 +53,7 @@ def find_in(root: Path, folder: str, name: str) -> Found:
     Raises:
         KitError: there is none, or it cannot be read.
     """
-    files = sorted((root / folder).rglob("*.yaml"), key=lambda file: file.stem != name)
+    files = sorted(folder_in(root, folder).rglob("*.yaml"), key=lambda file: file.stem != name)
     for file in files:
         if file.stem == name:
             return _read(file, root)
@@ -71,13 +71,17 @@ def mats_in(root: Path) -> Iterator[tuple[str, str]]:
             yield file.stem, said(mat_title(file))
 
 
-def documents(found: Found, order: Order) -> tuple[Document, ...]:
+def documents(
+    found: Found, order: Order, tell: Callable[[Problem], None] = lambda _problem: None
+) -> tuple[Document, ...]:
     """All that prints of what was found; where the order is for 0 children, it is for as many as its sheet says.
 
+    ``tell`` is given what is wrong with pictures of its folder that nothing of it names.
+
     Raises:
-        KitError: a picture of its folder cannot be used, or none can be tried on this machine.
+        KitError: a picture that it names cannot be used, or none can be tried on this machine.
     """
-    order = replace(order, images=_images(found), children=order.children or children_for(found.content))
+    order = replace(order, images=_images(found, tell), children=order.children or children_for(found.content))
     match found.content:
         case Mat():
             return mat_kit(found.content, found.title, order)
@@ -128,7 +132,7 @@ def _titles(root: Path, read: Sequence[Lesson]) -> Titles:
     if root != BUILT_IN:
         files += lecons.mats()
     lessons = {lesson.id: lesson for lesson in read}
-    found = {file.stem: file for file in (*lecons.lessons(), *(root / "seances").rglob("*.yaml"))}
+    found = {file.stem: file for file in (*lecons.lessons(), *folder_in(root, LESSONS).rglob("*.yaml"))}
     wanted = [name for lesson in read for name in (*lesson.sheet.before, *lesson.sheet.after) if name not in lessons]
     while wanted:
         file = found.pop(wanted.pop(), None)
@@ -144,16 +148,24 @@ def _titles(root: Path, read: Sequence[Lesson]) -> Titles:
     return Titles(tuple(titles), lessons)
 
 
-def _images(found: Found) -> Images:
+def _images(found: Found, tell: Callable[[Problem], None]) -> Images:
     """The pictures of the folder, judged as the screen does.
 
     Raises:
-        ContentError: one of them cannot be used; paper is not spent on what stands in for it.
+        ContentError: one that is named cannot be used; paper is not spent on what stands in for it.
     """
     if found.root == BUILT_IN:
         return Images()
     with Trials() as trials:
         judged = judge_images(found.root, trials)
-    if judged.problems:
+    if judged.problems and any(_names(found.content, name) for name in not_shown(found.root, judged.images)):
         raise ContentError(judged.problems)
+    for problem in judged.problems:
+        tell(problem)
     return judged.images
+
+
+def _names(content: LearningPath | Lesson | Mat, picture: str) -> bool:
+    """Whether the name of ``picture`` stands anywhere in the content: « loup » is meant by « loup-happy » too."""
+    whole, parts = repr(content), picture.split("-")
+    return any(repr("-".join(parts[:count])) in whole for count in range(1, len(parts) + 1))

@@ -30,6 +30,9 @@ _HEM_AT, _LINE, _STOP = 150.0, 0.012, 0.028
 _ROUND = 0.07
 """The radius of the corners of the ground, in cells."""
 
+_ON_FLOOR = 50.0
+"""The least cell that a robot drives on, in millimetres; a smaller one is a picture."""
+
 _BEE, _SMALL_BEE, _ASIDE = 1.08, 0.62, 0.21
 """The side of a bee, that of one beside a picture, and how far this one is from the middle of its cell, in cells."""
 
@@ -65,6 +68,8 @@ def drawn(cloth: Cloth, window: Rect | None = None, *extra: str) -> str:
     view = " ".join(f"{part * UNIT:.3f}" for part in seen)
     size = f'width="{seen.width:.4f}mm" height="{seen.height:.4f}mm"'
     text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" {size}>{parts}</svg>'
+    if cloth.cell >= _ON_FLOOR:
+        return cloth.ink.floor(text, 1 / UNIT, cloth.cell)
     return cloth.ink.painted(text, cloth.cell, cloth.cell * UNIT)
 
 

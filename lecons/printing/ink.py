@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lecons.pictures.calm import CALM
 from lecons.pictures.grounds import Look
 from lecons.pictures.painting import painted
-from lecons.printing.line_art import PALE, contoured, line_art, thinned
+from lecons.printing.line_art import PALE, contoured, line_art, on_floor, thinned
 
 _BOX = 120.0
 _LARGE = 12.0
@@ -18,8 +18,9 @@ class Ink:
     """``name`` is the word on the command line.
 
     ``paint`` turns a drawing in roles into one in colours: any, ``large`` one that fills a piece of paper or is worn,
-    ``token`` a sign or the token of an animal, whose shapes have no edges. The last two are told how many millimetres
-    of paper a unit of the drawing is. ``palette`` has the colours of templates.
+    ``floor`` a mat at the scale of a robot, ``token`` a sign or the token of an animal, whose shapes have no edges. All
+    but the first are told how many millimetres of paper a unit of the drawing is; ``floor`` how wide a cell is, too.
+    ``palette`` has the colours of templates.
     ``ground`` says how the cells of mats look, None where each mat has its own; ``stop`` is the colour of a thick edge
     round each obstacle, "" where its picture tells enough.
     """
@@ -27,6 +28,7 @@ class Ink:
     name: str
     paint: Callable[[str], str]
     large: Callable[[str, float], str]
+    floor: Callable[[str, float, float], str]
     token: Callable[[str, float], str]
     palette: Mapping[str, str]
     ground: Look | None = None
@@ -57,12 +59,20 @@ def _coloured_large(drawing: str, _scale: float) -> str:
     return _coloured(drawing)
 
 
+def _coloured_on_floor(drawing: str, _scale: float, _cell: float) -> str:
+    return _coloured(drawing)
+
+
 def _drawn(drawing: str) -> str:
     return line_art(_coloured(drawing))
 
 
 def _drawn_large(drawing: str, scale: float) -> str:
     return thinned(_drawn(drawing), scale)
+
+
+def _drawn_on_floor(drawing: str, scale: float, cell: float) -> str:
+    return thinned(_drawn(drawing), scale, on_floor(cell))
 
 
 def _drawn_token(drawing: str, scale: float) -> str:
@@ -73,6 +83,7 @@ COLOUR = Ink(
     "couleur",
     _coloured,
     _coloured_large,
+    _coloured_on_floor,
     _coloured_large,
     {
         "ink": CALM.ink,
@@ -92,6 +103,7 @@ SAVING = Ink(
     "economie",
     _drawn,
     _drawn_large,
+    _drawn_on_floor,
     _drawn_token,
     {
         "ink": "#000000",

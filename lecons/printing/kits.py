@@ -11,7 +11,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Audience, LearningPath, Lesson, Level
 from beebot.mat import Mat
 from lecons.printing.documents.booklet import booklet
-from lecons.printing.documents.cards import HAND, cards_of, hand_cards, small_cards, strip_size, strips
+from lecons.printing.documents.cards import HAND, cards_of, hand_cards, places_on, small_cards, strip_size, strips
 from lecons.printing.documents.challenges import answers, challenge_cards, shared_answers
 from lecons.printing.documents.contents import with_contents
 from lecons.printing.documents.levels import certificates, level_grid
@@ -51,7 +51,8 @@ def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, 
     read = [*_to_read(lesson, titles, order), *([answers(lesson, order)] if lesson.challenges else [])]
     if lesson.sheet.observe:
         read.insert(1, observation(lesson, order))
-    made = (*read, *_once((*_to_cut([lesson], order), *needs(lesson, order))))
+    needed = tuple(needs(lesson, order))
+    made = (*read, *_once((*_to_cut([lesson], order, needed), *needed)))
     beside = _mat_names([lesson], titles)
     pouch = Pouch("", said(lesson.title), counted(made), beside, to_gather(lesson), mat_of(lesson, order))
     label = replace(pouches(said(lesson.title), [pouch], order), extra=True)
@@ -75,7 +76,7 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     year = _of_the_year(path.level, lessons, order) if path.level else ()
     glance = year_plan(path, titles, order, to_gather)
     poster = [each for each in [stages_poster(path, order)] if each.pages]
-    shared = tuple(_to_cut(lessons, order))
+    shared = tuple(_to_cut(lessons, order, tuple(chain.from_iterable(needed))))
     cut = _once((*shared, *chain.from_iterable(needed)))
     once = [each for each in year if all(each.pages != other.pages for other in cut)]
     own = [_Own(*each) for each in zip(lessons, read, needed, strict=True)]
@@ -150,13 +151,13 @@ def _once(documents: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(kept)
 
 
-def _to_cut(lessons: Iterable[Lesson], order: Order) -> Iterator[Document]:
-    lessons = tuple(lessons)
+def _to_cut(lessons: Sequence[Lesson], order: Order, needed: Sequence[Document]) -> Iterator[Document]:
+    """Cards and strips; of small cards enough to fill all strips of a size, or all that the sheets have ``needed``."""
     cards = _in_order(card for lesson in lessons for card in cards_of(lesson))
+    laid = [strips(places, order) for places in sorted({strip_size(lesson) for lesson in lessons})]
     yield hand_cards(cards, order)
-    yield small_cards(cards, order)
-    for places in sorted({strip_size(lesson) for lesson in lessons}):
-        yield strips(places, order)
+    yield small_cards(cards, order, max(map(places_on, (*laid, *needed))))
+    yield from laid
 
 
 def _in_order(cards: Iterable[Instruction]) -> list[Instruction]:

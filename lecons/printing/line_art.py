@@ -5,6 +5,7 @@ edge that is light too.
 """
 
 import re
+from typing import NamedTuple
 
 INK, GREY, PALE = "#000000", "#F0F0F0", "#FFFFFF"
 """The colours of lines and dark shapes, of shapes in between, and of light shapes. Black is the one colour that every
@@ -16,12 +17,12 @@ _CONTOUR = 1.7
 """The width of an edge that is added, in a drawing of 120 units."""
 _BROAD, _SIGN = 8.0, 2.4
 """In a drawing of 120 units: a line so broad is a shape of its own; the edge that this one has at most."""
-_THIN, _THIN_LINE = 0.36, 0.5
-"""The parts of their width that the edges of shapes and the lines of a large picture keep."""
-_FINEST, _BROADEST, _BROADEST_OF_BOX = 0.2, 0.3, 0.4
-"""How wide edges and lines of a large picture are on paper, in millimetres: a copier loses finer ones, and a pencil
-draws none that is broader. A picture of more than 90 millimetres is seen from afar: in its drawing of 120 units they
-may have as many units as the last says."""
+_FINEST = 0.2
+"""How wide lines of a large picture are on paper at least, in millimetres: a copier loses finer ones."""
+_OF_BOX = 0.4
+"""In a picture of more than 90 millimetres lines may be broader: they have as many units of its 120."""
+_OF_CELL = 2 / 150
+"""How wide the broadest lines of a mat are, in its cells: two millimetres where they have 15 centimetres."""
 _EYE = re.compile(r'^<circle[^>]* r="[0-5](?:\.\d+)?"|^<ellipse[^>]* rx="[0-5](?:\.\d+)?"')
 """A circle so small that it is an eye, or the end of a feeler."""
 _STROKE_COLOUR = re.compile(r'\sstroke="(#[0-9A-Fa-f]{6})"')
@@ -43,6 +44,23 @@ _SHADOW = re.compile(r'\s(?:fill-)?opacity="0\.[01]\d*"')
 _CHANNEL, _KNEE = (0.2126, 0.7152, 0.0722), 0.04045
 
 
+class Lines(NamedTuple):
+    """How wide lines are: the parts of their width that edges of shapes and lines keep; the most, in millimetres."""
+
+    edge: float
+    line: float
+    broadest: float
+
+
+IN_HAND = Lines(edge=0.36, line=0.5, broadest=0.3)
+"""Of a picture that is looked at from near: a pencil draws no line that is broader."""
+
+
+def on_floor(cell: float) -> Lines:
+    """Of a mat with cells of so many millimetres, which is looked at standing while a robot drives on it."""
+    return Lines(edge=0.6, line=0.6, broadest=_OF_CELL * cell)
+
+
 def line_art(drawing: str) -> str:
     """``drawing``, whose paints are colours, as lines in ink on white; its shadows are left out."""
     return _ELEMENT.sub(lambda found: _element(found[0]), _SHEATH.sub(_filled, drawing))
@@ -57,7 +75,7 @@ def contoured(drawing: str) -> str:
     return _ELEMENT.sub(lambda found: _contour(found[0]), drawing)
 
 
-def thinned(drawing: str, scale: float) -> str:
+def thinned(drawing: str, scale: float, lines: Lines = IN_HAND) -> str:
     """``drawing`` as lines with thinner ones, and each dark shape pale inside an edge: for a picture printed large.
 
     A broad line is a shape too, as in the arrow of a pivot. Small circles, as eyes are, stay dark. ``scale`` is how
@@ -74,7 +92,7 @@ def thinned(drawing: str, scale: float) -> str:
             if not text.endswith("/>"):
                 scales.append(scales[-1] * (float(own[1]) if own else 1) or scale)
         else:
-            return _thin(found, scales[-1])
+            return _thin(found, scales[-1], lines)
         return text
 
     return _PART.sub(part, drawing)
@@ -87,58 +105,58 @@ def _filled(found: re.Match[str]) -> str:
     return "".join((*lower, upper, colour, width, inner, '"'))
 
 
-def _thin(found: re.Match[str], scale: float) -> str:
+def _thin(found: re.Match[str], scale: float, lines: Lines) -> str:
     element = found[0]
     filled = _FILL.search(element)
     if found[1]:
-        return _sheath(*found.groups())
+        return _sheath(lines.edge, *found.groups())
     if filled is None:
-        return _thin_line(element, scale)
+        return _thin_line(element, scale, lines)
     if luminance(filled[2]) < _DARK and not _EYE.search(element):
-        return _hollow(element, scale)
-    return _wide(element, _THIN, scale)
+        return _hollow(element, scale, lines)
+    return _wide(element, lines.edge, scale, lines)
 
 
-def _wide(element: str, kept: float, scale: float) -> str:
+def _wide(element: str, kept: float, scale: float, lines: Lines) -> str:
     """``element`` whose edge keeps a part of its width, within what is seen well on paper."""
 
     def width(found: re.Match[str]) -> str:
-        bounded = min(max(kept * float(found[2]), _FINEST / scale), _broadest(scale))
+        bounded = min(max(kept * float(found[2]), _FINEST / scale), _broadest(scale, lines))
         return f'{found[1]}{min(bounded, float(found[2])):.4g}"'
 
     return _WIDTH.sub(width, element)
 
 
-def _broadest(scale: float) -> float:
+def _broadest(scale: float, lines: Lines) -> float:
     """How wide a line is at most, in units of the drawing."""
-    return max(_BROADEST / scale, _BROADEST_OF_BOX)
+    return max(lines.broadest / scale, _OF_BOX)
 
 
-def _hollow(element: str, scale: float) -> str:
+def _hollow(element: str, scale: float, lines: Lines) -> str:
     """A dark shape as a pale one with an edge."""
     pale = _FILL.sub(rf'\g<1>{GREY}"', element)
     if _STROKE.search(element) is None:
-        return f'{pale.removesuffix("/>")} stroke="{INK}" stroke-width="{_broadest(scale):.4g}"/>'
-    return _wide(pale, 1.0, scale)
+        return f'{pale.removesuffix("/>")} stroke="{INK}" stroke-width="{_broadest(scale, lines):.4g}"/>'
+    return _wide(pale, 1.0, scale, lines)
 
 
-def _thin_line(element: str, scale: float) -> str:
+def _thin_line(element: str, scale: float, lines: Lines) -> str:
     """A line alone, if it is in ink: a narrower one, or where it is broad a pale one with an edge on both sides."""
     stroke, width = _STROKE_COLOUR.search(element), _WIDTH.search(element)
     if stroke is None or stroke[1] != INK or width is None:
         return element
     broad = float(width[2])
     if broad < _BROAD:
-        return _wide(element, _THIN_LINE, scale)
-    edge = min(_SIGN, _broadest(scale))
+        return _wide(element, lines.line, scale, lines)
+    edge = min(_SIGN, _broadest(scale, lines))
     inner = _WIDTH.sub(rf'\g<1>{broad - 2 * edge:.4g}"', element)
     return element + _STROKE.sub(rf'\g<1>{GREY}"', inner)
 
 
-def _sheath(before: str, colour: str, width: str, outer: str, *upper: str) -> str:
+def _sheath(kept: float, before: str, colour: str, width: str, outer: str, *upper: str) -> str:
     """A line that is broader than the one on it by a thin edge on each side, if it is in ink."""
     if colour == INK:
-        outer = f"{float(upper[-1]) + _THIN * (float(outer) - float(upper[-1])):g}"
+        outer = f"{float(upper[-1]) + kept * (float(outer) - float(upper[-1])):g}"
     return "".join((before, colour, width, outer, *upper, '"'))
 
 

@@ -82,9 +82,10 @@ def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
     """
     made = set()
     for sentence in lesson.sheet.prints:
-        for need in named(sentence.fr):
+        plain = _plain(sentence.fr)
+        for need in named(plain):
             if need.make is not None:
-                document = need.make(lesson, sentence.fr, order)
+                document = need.make(lesson, plain, order)
                 if document.pages and (document.name, document.title) not in made:
                     made.add((document.name, document.title))
                     yield document
@@ -116,7 +117,8 @@ def _things(material: str) -> list[str]:
 
 def named(sentence: str) -> list[Need]:
     """What a French ``sentence`` names. Of words that overlap, only the first and longest count."""
-    found = [(match.start(), match.end(), need) for need in NEEDS for match in need.words.finditer(sentence.lower())]
+    words = _plain(sentence).lower()
+    found = [(match.start(), match.end(), need) for need in NEEDS for match in need.words.finditer(words)]
     found.sort(key=lambda each: (each[0], -each[1]))
     kept, until = [], -1
     for start, end, need in found:
@@ -126,10 +128,25 @@ def named(sentence: str) -> list[Need]:
     return kept
 
 
+def _plain(sentence: str) -> str:
+    """``sentence`` with a plain space wherever a word processor has put one that does not break."""
+    return " ".join(sentence.split())
+
+
 def _number(sentence: str, usual: int) -> int:
     """How many cards, strips and the like a sentence asks for; not how long they are, nor how many faults they have."""
     found = _COUNTED.search(sentence.lower())
     return number(found[1]) if found else usual
+
+
+def _before(things: str, sentence: str, usual: int) -> int:
+    """The number right before ``things``, a pattern: « 10 drapeaux », « huit perles »."""
+    found = re.search(rf"(?<![\w-])({NUMBER}) {things}\b", sentence.lower())
+    return number(found[1]) if found else usual
+
+
+def _beads(_lesson: Lesson, sentence: str, order: Order) -> Document:
+    return shapes.beads(max(1, _before("perles", sentence, 8)), order, least=_before("bandes", sentence, 0))
 
 
 def _floor(lesson: Lesson, sentence: str, order: Order) -> Document:
@@ -142,11 +159,9 @@ def _floor(lesson: Lesson, sentence: str, order: Order) -> Document:
 
 
 def _strip(lesson: Lesson, sentence: str, order: Order) -> Document:
-    found = re.search(r"(\d+) (?:places|cases)", sentence)
-    places = int(found[1]) if found else strip_size(lesson)
-    wanted = re.search(rf"(?<![\w-])({NUMBER}) bandes\b", sentence)
-    least = number(wanted[1]) if wanted else 0
-    return strips(next((size for size in STRIPS if size >= places), STRIPS[-1]), order, least=least)
+    places = _before("(?:places|cases)", sentence, strip_size(lesson))
+    size = next((size for size in STRIPS if size >= places), STRIPS[-1])
+    return strips(size, order, least=_before("bandes", sentence, 0))
 
 
 def _ready(lesson: Lesson, sentence: str, order: Order) -> Document:
@@ -205,9 +220,9 @@ NEEDS = (
     _need(r"\b(?:\d+ )?grandes cartes\b.*?(?=,|$)", _floor),
     _need(r"\bcartes?\b.*\bde 20 cm", _floor),
     _need(r"\bflèches à coller", lambda lesson, _said, order: arrows_to_stick(cards_of(lesson), order)),
-    _need(r"\bbandes? (?:à|de) \d+ (?:cases|places)", _strip),
-    _need(r"\bbandes? de \d+ perles", lambda _lesson, said_, order: shapes.beads(_number(said_, 8), order)),
-    _need(r"\bfeuilles-messages à \d+ cases", _strip),
+    _need(rf"\bbandes? (?:à|de) {NUMBER} (?:cases|places)", _strip),
+    _need(rf"\bbandes? de {NUMBER} perles", _beads),
+    _need(rf"\bfeuilles-messages à {NUMBER} cases", _strip),
     _need(r"\bfigures\b|\btracés\b", lambda lesson, said_, order: trails(lesson, order, _number(said_, 6))),
     _need(
         r"\bprogrammes\b", lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6), Strips.FIGURES)
@@ -235,9 +250,12 @@ NEEDS = (
     _need(r"\b(?:images?|animaux de la ferme|cartes à trier)\b", _pictures),
     _need(r"\bbracelets?\b", lambda _lesson, _said, order: shapes.bracelets(order)),
     _need(r"\bbrassards?\b", lambda _lesson, _said, order: shapes.armbands(order)),
-    _need(r"\bmasques? de loup", lambda _lesson, _said, order: shapes.wolf_mask(order)),
+    _need(
+        r"\bmasques? de loup",
+        lambda _lesson, said_, order: shapes.wolf_mask(order, max(1, _before("masques", said_, 1))),
+    ),
     _need(r"\bcoccinelles?\b", lambda _lesson, _said, order: shapes.ladybirds(order)),
-    _need(r"\bdrapeaux?\b", lambda _lesson, _said, order: shapes.flags(order)),
+    _need(r"\bdrapeaux?\b", lambda _lesson, said_, order: shapes.flags(order, _before("drapeaux", said_, 0))),
     _need(r"\bdisques? à flèche", lambda _lesson, _said, order: shapes.discs(order)),
     _need(r"\bcarnets?\b", lambda lesson, _said, order: notebook(lesson, order)),
     _need(r"\bfeuillets?\b", lambda lesson, _said, order: leaflet(lesson, order)),

@@ -283,6 +283,16 @@ def test_how_far_it_is_is_told_from_nothing_to_all(tmp_path: Path) -> None:
     assert told == [0.25, 0.5, 0.75, 1.0]
 
 
+@pytest.mark.parametrize("around", ["", "cours/", "s\u00e9ances/"])
+@pytest.mark.parametrize("name", ["s\u00e9ances", "se\u0301ances"], ids=["NFC", "NFD"])
+def test_the_folder_of_seances_may_have_its_accent(tmp_path: Path, name: str, around: str) -> None:
+    files = (PATH, f"{name}/gs/a.yaml", "tapis/b.yaml")
+    pack = pack_of(tmp_path / "p.zip", *(around + each for each in files))
+    unpack(pack, folder := tmp_path / "out")
+    found = {file.relative_to(folder).as_posix() for file in folder.rglob("*.yaml")}
+    assert found == {PATH, "seances/gs/a.yaml", "tapis/b.yaml"}
+
+
 def test_two_thousand_names_are_judged_in_one_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No name is looked at more often when there are more of them."""
     looked: list[str] = []

@@ -56,6 +56,23 @@ TEACHERS_WORDS = {
     "trois équipes de six": (18, 3),
     "6 enfants, par équipes de 0": (6, 0),
     "2026 élèves, 300 équipes": (40, 40),
+    "25 élèves, par groupes de 5": (5, 0),
+    "en groupes de 5": (5, 0),
+    "24 élèves, 4 ateliers tournants de 6": (6, 0),
+    "la classe, 6 enfants par atelier": (6, 0),
+    "6 enfants, par groupes de deux ou trois": (6, 0),
+    "2 enfants par robot, 6 en tout": (6, 0),
+    "un robot pour deux enfants, six enfants en tout": (6, 0),
+    "8 enfants, 2 ou 3 par écran": (8, 0),
+    "12 élèves, en équipes de 3 ou 4 élèves": (12, 4),
+    "entre 8 et 20 enfants": (8, 0),
+    "entre quatre et vingt-cinq élèves": (4, 0),
+    "4-6 enfants": (6, 0),
+    "une dizaine d'enfants": (10, 0),
+    "une dizaine, par deux": (10, 0),
+    "une demi-douzaine d’élèves, une quinzaine de minutes": (6, 0),
+    "la classe, une dizaine de minutes, puis deux ateliers de 8 minutes": (0, 0),
+    "4 enfants autour d'un robot": (4, 0),
 }
 """What a teacher may write in her own sheet; nothing of it may end the print, or ask paper for thousands."""
 

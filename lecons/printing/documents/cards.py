@@ -25,6 +25,8 @@ SLOT = 42.0
 STRIPS = (4, 5, 10, 15)
 """How many places a strip may have."""
 _SLOTS_IN_ROW = 5
+_MODEL = "bandes"
+"""The model of a page of strips."""
 _HEM, _APART = 1.0, 4.0
 """Between the places and where a strip is cut; between two strips, which share one cut where a sheet has no room."""
 _END = 18.0
@@ -113,10 +115,10 @@ def hand_cards(cards: Sequence[Instruction], order: Order, sheets: int = 1) -> D
     return _cut("cartes", title, pages, len(pages) * cut.pieces)
 
 
-def small_cards(cards: Sequence[Instruction], order: Order) -> Document:
-    """Cards for the places of a strip: a sheet for each six children."""
+def small_cards(cards: Sequence[Instruction], order: Order, places: int = 0) -> Document:
+    """Cards for the places of strips: one for each of ``places`` at least, and a sheet for each six children."""
     cut = grid(order.paper, SMALL, SMALL)
-    sheets = max(1, -(-order.children // 6))
+    sheets = max(1, -(-order.children // 6), -(-places // cut.pieces))
     pages = tuple(_cards(shared(cards, cut.pieces), cut, 36.0, order, words=False) for _sheet in range(sheets))
     title = _("Cartes de {side} cm, pour la bande").format(side=centimetres(SMALL))
     return _cut("petites-cartes", title, pages, len(pages) * cut.pieces)
@@ -208,13 +210,19 @@ def strips(places: int, order: Order, title: str = "", least: int = 0) -> Docume
         "head": Drawing(order.ink.painted(bee, _END), _("l'abeille, au départ")),
         "go": Drawing(order.ink.painted(_go(), _END), _("GO")),
     }
-    pages = (Page("bandes", paper, data),) * max(1, -(-order.children // (2 * many)), -(-least // many))
+    pages = (Page(_MODEL, paper, data),) * max(1, -(-order.children // (2 * many)), -(-least // many))
     count = many * len(pages)
     note = ngettext("{count} bande à couper", "{count} bandes à couper", count).format(count=count)
     if short:
         told = ngettext("{count} courte, pour essayer", "{count} courtes, pour essayer", len(pages))
         note += ", " + told.format(count=len(pages))
     return Document("bandes", title, pages, note, pieces=len(sizes) * len(pages))
+
+
+def places_on(document: Document) -> int:
+    """How many places all its strips have, the short ones too; 0 where it has no strips."""
+    found = (page.data["strips"] for page in document.pages if page.model == _MODEL)
+    return sum(each for sizes in found if isinstance(sizes, Sequence) for each in sizes if isinstance(each, int))
 
 
 def _high(places: int) -> float:

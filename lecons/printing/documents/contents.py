@@ -7,6 +7,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.order import Order
+from lecons.printing.documents.words import DOT
 from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import A4, evenly
 from lecons.printing.piles import in_piles
@@ -28,13 +29,14 @@ def with_contents(title: str, told: str, documents: Sequence[Document], order: O
     rows = list(_rows(listed, 1 + many))
     sheets = many + sum(len(each.pages) for each in listed)
     line = ngettext("{count} page {paper}", "{count} pages {paper}", sheets)
+    for_whom = ngettext("pour {count} enfant", "pour {count} enfants", order.children).format(count=order.children)
     parts: list[Page] = []
     for shown in evenly(rows, most):
         data: dict[str, Value] = {
             "title": title,
             "told": told,
             "bee": Drawing(order.ink.painted(document(120, 120, symbol("bee", 60, 60, 118)), _BEE)),
-            "count": line.format(count=sheets, paper=order.paper.name),
+            "count": DOT.join((line.format(count=sheets, paper=order.paper.name), for_whom)),
             "heads": [_("Document"), _("Pages"), _("Page")],
             "rows": shown,
             "advice": [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import cycle, islice
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
@@ -26,6 +27,8 @@ _APART = 3.0
 """How far things on a sheet are from each other, in millimetres."""
 _TITLE = 44.0
 """The room for the title of a sheet, what is told under it, and its foot, in millimetres."""
+_BEAD_STRIPS = 6
+"""How many strips of beads there are at least."""
 SIX = (1, 2, 6, 5, 3, 4)
 """The dots of a usual die: four faces in a row, then those on both sides; two that lie opposite make seven."""
 THREE = (1, 2, 1, 2, 3, 3)
@@ -201,8 +204,8 @@ def robot_signs(order: Order) -> Document:
     return sheet("reperes", _("Repères du robot"), _coloured(told, order), found, order, _("à couper"))
 
 
-def flags(order: Order) -> Document:
-    """Five flags of five colours and five shapes, to fold round a straw."""
+def flags(order: Order, least: int = 0) -> Document:
+    """Flags of five colours and five shapes, to fold round a straw: one of each, or ``least`` in all if it is more."""
     kinds = (
         (ROLE.coral, lambda x, y: circle(x, y, 10, fill="#FFFFFF", **_LINE)),
         (ROLE.blue, lambda x, y: rounded(x - 9, y - 9, 18, 18, 1, fill="#FFFFFF", **_LINE)),
@@ -211,8 +214,10 @@ def flags(order: Order) -> Document:
         (ROLE.plum, lambda x, y: path(_CROSS.format(x=x - 4, y=y - 11), fill="#FFFFFF", **_LINE)),
     )
     found = [_flag(colour, shape, order) for colour, shape in kinds]
+    found = [*islice(cycle(found), max(least, len(found)))]
     told = _("Pliez au pointillé autour d'une paille ou d'un bâtonnet, et collez les deux faces.")
-    return sheet("drapeaux", _("Drapeaux"), told, found, order, _("5 drapeaux à couper"))
+    note = ngettext("{count} drapeau à couper", "{count} drapeaux à couper", len(found)).format(count=len(found))
+    return sheet("drapeaux", _("Drapeaux"), told, found, order, note)
 
 
 _LINE: Attributes = {"stroke": ROLE.ink, "stroke_width": 1}
@@ -242,8 +247,8 @@ _WOLF = (
 )
 
 
-def wolf_mask(order: Order) -> Document:
-    """A mask of the wolf, as wide as a child's face."""
+def wolf_mask(order: Order, copies: int = 1) -> Document:
+    """Masks of the wolf, as wide as a child's face."""
     fur: Attributes = {"stroke": ROLE.ink, "stroke_width": 1.6, "stroke_linejoin": "round"}
     hole: Attributes = {"fill": "#FFFFFF", "stroke": ROLE.ink, "stroke_width": 0.8, "stroke_dasharray": "2 1.6"}
     parts = [
@@ -268,7 +273,7 @@ def wolf_mask(order: Order) -> Document:
     ]
     mask = _drawing(184, 194, parts, order, _("un masque de loup"))
     told = _("Coupez le tour et les yeux, percez les deux trous, nouez un élastique.")
-    return sheet("masque", _("Le masque du loup"), told, [mask], order, _("à couper"))
+    return sheet("masque", _("Le masque du loup"), told, [mask] * copies, order, _("à couper"))
 
 
 def bee_to_colour(order: Order) -> Document:
@@ -290,14 +295,16 @@ def signs(order: Order) -> Document:
     return sheet("signes", _("GO et effacer"), told, found, order, _("2 ronds à couper"))
 
 
-def beads(count: int, order: Order) -> Document:
-    """Strips of so many beads to colour."""
+def beads(count: int, order: Order, least: int = 0) -> Document:
+    """Strips of ``count`` beads to colour: a sheet of six, or ``least`` if that is more."""
     side = min(22.0, 186 / count)
     parts = [path(f"M0 {side / 2}H{count * side}", **_FOLD)]
     parts += [circle((n + 0.5) * side, side / 2, 0.44 * side, **{**_CUT, "fill": "#FFFFFF"}) for n in range(count)]
     strip = _drawing(count * side, side, parts, order, _("{count} perles").format(count=count))
     told = _("Une couleur par geste : on continue le motif.")
-    return sheet("perles", _("Bandes de perles"), told, [strip] * 6, order, _("6 bandes à couper"))
+    many = max(least, _BEAD_STRIPS)
+    note = ngettext("{count} bande à couper", "{count} bandes à couper", many).format(count=many)
+    return sheet("perles", _("Bandes de perles"), told, [strip] * many, order, note)
 
 
 def _drawing(wide: float, high: float, parts: Iterable[str], order: Order, alt: str) -> Drawing:

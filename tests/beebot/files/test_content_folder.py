@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from beebot.files.content_folder import BUILT_IN, content_folder
+from beebot.files.content_folder import BUILT_IN, content_folder, folder_in
 from beebot.lesson import LearningPath
-from beebot.loader import load_file
+from beebot.loader import ContentError, lesson_files, load_file
 
 TREE = ("cours/seances/gs/plus", "cours/tapis/vieux", "cours/parcours", "cours/notes", "Documents/tapis/2026/mai")
 INSIDE = (
@@ -49,3 +49,68 @@ def test_a_path_of_the_kits_seances_reads_among_a_teachers_files(home: Path) -> 
     read = load_file(file)
     assert isinstance(read, LearningPath)
     assert [lesson.id for lesson in read.lessons] == ["la-visite-des-fleurs"]
+
+
+ACCENTS = pytest.mark.parametrize("name", ["s\u00e9ances", "se\u0301ances"], ids=["NFC", "NFD"])
+"""« séances » as keyboards write it, and as macOS may keep it."""
+
+
+@ACCENTS
+def test_the_folder_of_seances_may_have_its_accent(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "cours" / name / "gs" / "la-mienne.yaml"
+    file.parent.mkdir(parents=True)
+    assert content_folder(file) == content_folder(tmp_path / "cours/annee.yaml") == tmp_path / "cours"
+    assert folder_in(tmp_path / "cours", "seances") == tmp_path / "cours" / name
+    assert folder_in(tmp_path, "seances") == tmp_path / "seances"
+
+
+@ACCENTS
+def test_a_path_finds_seances_and_mats_beside_an_accent(tmp_path: Path, name: str) -> None:
+    for folder in (name, "parcours", "tapis"):
+        (tmp_path / folder).mkdir()
+    mat = (BUILT_IN / "tapis/prairie.yaml").read_text("utf-8").replace("id: prairie", "id: mon-pre")
+    (tmp_path / "tapis/mon-pre.yaml").write_text(mat, "utf-8")
+    text = (BUILT_IN / "seances/gs/la-visite-des-fleurs.yaml").read_text("utf-8")
+    text = text.replace("id: la-visite-des-fleurs", "id: la-mienne").replace("tapis: prairie", "tapis: mon-pre")
+    (tmp_path / name / "la-mienne.yaml").write_text(text, "utf-8")
+    file = tmp_path / "parcours/annee.yaml"
+    file.write_text('format: 1\nid: annee\ntitre: "Mon année"\nniveau: GS\nseances: [la-mienne.yaml]\n', "utf-8")
+    read = load_file(file)
+    assert isinstance(read, LearningPath)
+    assert [lesson.id for lesson in read.lessons] == ["la-mienne"]
+    assert lesson_files(file) == (tmp_path / name / "la-mienne.yaml",)
+    assert load_file(tmp_path / name / "la-mienne.yaml") == read.lessons[0]
+
+
+YEAR = 'format: 1\nid: mon-annee\ntitre: "Mon année"\nniveau: GS\nseances: [{}]\n'
+
+
+def test_a_path_beside_ones_own_mats_finds_the_kits_seances(tmp_path: Path) -> None:
+    (tmp_path / "tapis").mkdir()
+    (tmp_path / "tapis/prairie.yaml").write_text('format: 1\nid: prairie\ntitre: "À finir"\n', "utf-8")
+    file = tmp_path / "mon-annee.yaml"
+    file.write_text(YEAR.format("gs/la-visite-des-fleurs.yaml"), "utf-8")
+    read = load_file(file)
+    assert isinstance(read, LearningPath)
+    assert [lesson.id for lesson in read.lessons] == ["la-visite-des-fleurs"], "with the kit's own meadow"
+    assert lesson_files(file) == (BUILT_IN / "seances/gs/la-visite-des-fleurs.yaml",)
+
+
+def test_a_seance_of_ones_own_comes_before_the_kits_of_that_name(tmp_path: Path) -> None:
+    own = tmp_path / "seances/gs/la-visite-des-fleurs.yaml"
+    own.parent.mkdir(parents=True)
+    text = (BUILT_IN / "seances/gs/la-visite-des-fleurs.yaml").read_text("utf-8")
+    own.write_text(text.replace("id: la-visite-des-fleurs", "id: la-mienne"), "utf-8")
+    file = tmp_path / "mon-annee.yaml"
+    file.write_text(YEAR.format("gs/la-visite-des-fleurs.yaml, gs/cinq-cartes.yaml"), "utf-8")
+    read = load_file(file)
+    assert isinstance(read, LearningPath)
+    assert [lesson.id for lesson in read.lessons] == ["la-mienne", "cinq-cartes"]
+
+
+def test_a_folder_with_paths_of_its_own_brings_all_its_seances(tmp_path: Path) -> None:
+    (tmp_path / "parcours").mkdir()
+    file = tmp_path / "parcours/mon-annee.yaml"
+    file.write_text(YEAR.format("gs/cinq-cartes.yaml"), "utf-8")
+    with pytest.raises(ContentError, match="« gs/cinq-cartes » est introuvable"):
+        load_file(file)

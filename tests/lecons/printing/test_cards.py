@@ -1,10 +1,13 @@
-"""Printed cards: under each stands what it does, and no two look alike."""
+"""Printed cards: under each stands what it does, no two look alike, and there are enough to fill the strips."""
 
 import pytest
 
 from beebot.command import Command, Instruction, Repeat
-from lecons.printing.documents.cards import card_drawing, word_of
+from lecons.grouping import USUAL, children
+from lecons.printing.documents.cards import card_drawing, places_on, small_cards, strips, word_of
 from lecons.printing.documents.order import Order
+from lecons.printing.paper import PAPERS, Paper
+from tests.lecons.printing._kits import NAMES, kit, lesson
 
 WORDS: dict[Instruction, str] = {
     Command.FORWARD: "avancer",
@@ -26,3 +29,30 @@ def test_under_a_card_stands_what_it_does(card: Instruction) -> None:
 
 def test_no_two_cards_look_alike() -> None:
     assert len({card_drawing(card, Order()).svg for card in WORDS}) == len(WORDS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_seance_prints_a_card_for_each_place_of_its_strips(name: str) -> None:
+    made = kit(name, Order(children=children(lesson(name)) or USUAL))
+    (cards,) = (each for each in made if each.name == "petites-cartes")
+    assert [each.title for each in made if places_on(each) > cards.pieces] == []
+    assert cards.note == f"{cards.pieces} cartes à couper"
+
+
+def test_places_are_counted_by_hand() -> None:
+    """Three strips of 15 places for six children, one a sheet, and a short one of 5 in the room that is left."""
+    order = Order(children=6)
+    assert places_on(strips(5, order)) == 20
+    assert places_on(strips(15, order)) == 3 * (15 + 5)
+    assert places_on(small_cards([Command.FORWARD], order)) == 0
+    counts = [small_cards([Command.FORWARD], order, places).pieces for places in (0, 24, 25, 60)]
+    assert counts == [24, 24, 48, 72]
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))
+@pytest.mark.parametrize("count", [1, 5, 12, 25])
+def test_there_are_cards_for_the_strips_of_any_class_on_any_paper(paper: Paper, count: int) -> None:
+    order = Order(paper, children=count)
+    for places in (4, 5, 10, 15):
+        laid = places_on(strips(places, order))
+        assert small_cards([Command.FORWARD, Command.LEFT], order, laid).pieces >= laid

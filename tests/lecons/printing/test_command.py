@@ -283,6 +283,22 @@ def test_a_bomb_in_a_pack_s_pictures_is_not_drawn(tmp_path: Path, capsys: pytest
     assert not (tmp_path / "out").exists()
 
 
+def test_a_bad_picture_that_nothing_names_is_told_and_the_mat_prints(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("tapis", "images"):
+        (tmp_path / folder).mkdir()
+    file = tmp_path / "tapis/rue.yaml"
+    file.write_text(MAT.replace("image: mairie", "image: ruche"), encoding="utf-8")
+    (tmp_path / "images/chat.svg").write_text(CAT, encoding="utf-8")
+    (tmp_path / "images/ancienne.jpg").write_bytes(b"not a picture")
+    assert main(["imprimer", str(file), "--compter"]) == 0
+    assert "image laissée de côté, rien ici n'en a besoin : images/ancienne.jpg:1:1" in capsys.readouterr().out
+    (tmp_path / "images/ruche.jpg").write_bytes(b"not a picture")
+    assert main(["imprimer", str(file), "--compter"]) == 1
+    assert "images/ruche.jpg" in capsys.readouterr().err, "the kit's hive does not stand in for her own"
+
+
 def test_an_unfinished_mat_beside_a_seance_does_not_keep_it_from_being_printed(tmp_path: Path) -> None:
     for folder in ("seances", "tapis"):
         (tmp_path / folder).mkdir()

@@ -10,12 +10,13 @@ from PIL import Image, ImageOps, ImageStat
 
 import lecons
 from beebot.loader import load_mat
+from lecons.printing.cloth import Cloth, drawn
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.observation import token
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import COLOUR, SAVING, Ink
 from lecons.printing.leaf import Document, Page
-from lecons.printing.line_art import GREY, INK, PALE, contoured, line_art, thinned
+from lecons.printing.line_art import GREY, INK, PALE, contoured, line_art, on_floor, thinned
 from lecons.printing.paper import Paper
 from lecons.printing.typeset import pictures
 from lecons.words import ANIMALS
@@ -108,6 +109,24 @@ def test_on_paper_no_line_is_lost_and_none_is_a_bar(outside: float, inside: floa
         f'<g transform="scale({inside})"><path d="M0 0h1" fill="none" stroke="{INK}" stroke-width="{{}}"/></g></svg>'
     )
     assert thinned(drawing.format(5, 5), outside) == drawing.format(edge, line)
+
+
+def test_on_the_floor_lines_are_seen_from_standing_and_the_broadest_is_two_millimetres() -> None:
+    """On cells of 15 cm a unit of a picture is 1.25 mm: an edge of three units is 2 mm wide, one of two 1.5 mm."""
+    drawing = (
+        f'<svg><g transform="scale(12.5)"><rect x="0" y="0" width="4" height="4" fill="{PALE}" stroke="{INK}" '
+        f'stroke-width="{{}}"/><path d="M0 0h1" fill="none" stroke="{INK}" stroke-width="{{}}"/></g></svg>'
+    )
+    assert thinned(drawing.format(3, 2), 0.1, on_floor(150)) == drawing.format("1.6", "1.2")
+    assert thinned(drawing.format(3, 2), 0.1) == drawing.format("0.4", "0.4")
+
+
+def test_a_printed_mat_has_such_lines_and_a_picture_of_it_thin_ones() -> None:
+    """A unit of its animals is 1.325 mm on the floor, and 0.1767 mm where a cell has two centimetres."""
+    mat = load_mat(lecons.CONTENT / "tapis" / "ferme.yaml")
+    on_the_floor, small = (drawn(Cloth(mat, cell, Order().images, SAVING)) for cell in (150.0, 20.0))
+    assert on_the_floor.count(f'stroke-width="{2 / 1.325:.4g}"') > 20
+    assert small.count(f'stroke-width="{0.3 / 0.17667:.4g}"') > 10
 
 
 def test_a_letter_that_is_drawn_in_small_units_has_an_edge() -> None:

@@ -27,6 +27,9 @@ BY_HAND = {
     "le dé à monter, avec 1, 2 et 3 points": ["de"],
     "la bande à 4 places": ["bandes"],
     "une bande de 8 perles à colorier": ["perles"],
+    "une bande de huit perles": ["perles"],
+    "deux bandes à cinq cases": ["bandes"],
+    "12\N{NO-BREAK SPACE}bandes à 5\N{NARROW NO-BREAK SPACE}cases": ["bandes"],
     "4 grandes cartes « avancer », un rond GO, une carte « effacer »": ["cartes-de-sol", "signes"],
     "6 cartes « avancer » et « reculer » de 20 cm": ["cartes-de-sol"],
     "des bracelets rouges à coller, des gommettes pour le robot": ["bracelets", "reperes"],
@@ -201,14 +204,31 @@ IN_WORDS = {
     "quatre tracés sur quadrillage": 4,
     "trois dés à monter": 3,
     "un dé à monter, en deux exemplaires": 2,
+    "5 drapeaux de couleur": 5,
+    "10 drapeaux": 10,
+    "deux masques de loup": 2,
+    "une bande de 8 perles": 6,
+    "douze bandes de 8 perles": 12,
+    "12\N{NO-BREAK SPACE}bandes à 5\N{NO-BREAK SPACE}cases": 12,
 }
 MANY = ("masque de loup", "coccinelle", "carnet", "feuillet", "certificat", "affiche", "frise")
+
+
+@pytest.mark.parametrize("sentence", ["une bande de 8 perles", "une bande de huit perles", "12 bandes de 8 perles"])
+def test_a_strip_has_as_many_beads_as_the_sentence_says(sentence: str) -> None:
+    (make,) = (need.make for need in named(sentence) if need.make is not None)
+    pages = make(lesson("ps/avance-coucou"), sentence, PLAIN).pages
+    pictures = [each for page in pages for each in cast("list[Any]", page.data["pictures"])]
+    assert {each.svg.count("<circle") for each in pictures} == {8}
 
 
 @pytest.mark.parametrize("sentence", IN_WORDS)
 def test_as_many_are_made_as_words_say_however_long_they_are(sentence: str) -> None:
     make = [need.make for need in named(sentence) if need.make is not None]
-    assert [each(lesson("gs/la-visite-des-fleurs"), sentence, PLAIN).pieces for each in make] == [IN_WORDS[sentence]]
+    asked = replace(lesson("gs/la-visite-des-fleurs").sheet, prints=(Text(sentence),))
+    made = needs(replace(lesson("gs/la-visite-des-fleurs"), sheet=asked), PLAIN)
+    assert [each.pieces for each in made] == [IN_WORDS[sentence]]
+    assert make
 
 
 @pytest.mark.parametrize("thing", MANY)

@@ -155,12 +155,16 @@ def test_a_seance_of_a_pack_is_found_by_its_id_and_a_picture_that_is_a_bomb_prin
     assert isinstance(proof, ProofIs)
     uses = "".join(f'<g id="g{n}"><use href="#g{n - 1}"/><use href="#g{n - 1}"/></g>' for n in range(1, 30))
     bomb = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="g0"/>{uses}</svg>'
-    (pack / "images" / "fleur.svg").write_text(bomb, "utf-8")
+    (pack / "images" / "rien-a-voir.svg").write_text(bomb, "utf-8")
+    letter = PrintOrder(order.subject, "letter")
+    assert [type(each) for each in desk.ask(ShowPrint(letter), ProofIs, PageIs)] == [ProofIs, PageIs]
+    desk.desk.close()
+    (pack / "images" / "fleur-bouton.svg").write_text(bomb, "utf-8")
     other = PrintOrder(order.subject, "a3")
     (no,) = desk.ask(ShowPrint(other), NoPage)
     desk.desk.close()
     assert isinstance(no, NoPage)
-    assert "images/fleur.svg" in no.sentence
+    assert "images/fleur-bouton.svg" in no.sentence
 
 
 def test_documents_that_may_not_be_written_send_the_print_elsewhere(tmp_path: Path) -> None:
