@@ -40,8 +40,8 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
         def done(self) -> bool:
             """Whether they are here."""
 
-        def result(self) -> tuple[OtherContent | Unplayable, ...]:
-            """The paths."""
+        def result(self, timeout: float | None = None, /) -> tuple[OtherContent | Unplayable, ...]:
+            """The paths, once they are here; ``timeout`` is for how many seconds they are waited for."""
 
 
 class Seat:

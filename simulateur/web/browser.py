@@ -145,7 +145,7 @@ class _Here(NamedTuple):
     def done(self) -> bool:
         return True
 
-    def result(self) -> "tuple[OtherContent, ...]":
+    def result(self, _timeout: float | None = None, /) -> "tuple[OtherContent, ...]":
         return self.paths
 
 
