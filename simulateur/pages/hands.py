@@ -34,6 +34,8 @@ _LET_GO = (Key.PLAY, Key.TURN, Key.CARD, Key.PICTURE, Key.SPOT)
 """What acts when it is let go: keys that leave the page, unless they have said their name, and cards and pictures,
 which may be pulled instead."""
 _PULLED = (Key.CARD, Key.PICTURE, Key.SPOT)
+_PULLED_AGAIN = (*_PULLED, Key.OBJECT, Key.CELL)
+"""What a hand that tapped it may pull at once, though a second tap there means nothing."""
 _ON_A_LINE = (Key.CARD, Key.GAP, Key.ROLL)
 """What is touched on a line of cards."""
 _FLAT = frozenset(
@@ -233,6 +235,9 @@ class Hands:
         touched, press = self._hit(at), self.press
         if self._comes_twice(at, touched):
             self.missed = Missed(at)
+            if (press is None or press.is_over) and touched is not None and touched.key in _PULLED_AGAIN:
+                self._pull = None
+                self.press = Press(by, touched, at, waits=True, again=True)
             return
         halts = touched is not None and touched.key is Key.STOP_ALL
         drags = press is not None and press.slides and press.held_s < _RESTS_S
@@ -318,6 +323,8 @@ class Hands:
             self._settling = pull.end()
         elif press.waits:
             self.press = None
+            if press.again:
+                return
             names = self._session.page is not Page.ADULTS and not _is_card(press.touch)
             if not (names and press.held_s >= _NAMED_S) and press.touch is not None and press.touch in self._places:
                 self._touch(press.touch, press.at)

@@ -22,7 +22,8 @@ class Press:
 
     ``touch`` is the control under it; it is None beside all controls, and once the press slides.
     ``at`` is the pixel where it began, None for a key of the keyboard. A press that ``waits`` acts
-    when it is let go. Once it ``is_over`` it is still seen for a moment. ``held_s`` are the
+    when it is let go. One that comes ``again`` goes on with the press before: it touches nothing,
+    and may only pull. Once it ``is_over`` it is still seen for a moment. ``held_s`` are the
     seconds since it began or last slid. ``right`` and ``down`` are the pixels that it slid and
     that no list has followed yet.
     """
@@ -31,6 +32,7 @@ class Press:
     touch: Touch | None
     at: tuple[float, float] | None = None
     waits: bool = False
+    again: bool = False
     is_over: bool = False
     held_s: float = 0.0
     right: float = 0.0

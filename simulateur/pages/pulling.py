@@ -24,7 +24,8 @@ from simulateur.pages.view import Carried
 from simulateur.pictures.units import touch_side
 
 _LEAST, _LEAST_FROM_KEY = 0.14, 0.6
-"""How many fingertips a finger may slide and still press: as a rule, and on a plate's key, which has laid its card."""
+"""How many fingertips a finger may slide and still press: as a rule; on a plate's key, which has laid its card; and
+where it taps a second time."""
 _ALONG = 1.5
 """A finger slides a line if it goes so many times as far along it as across it."""
 
@@ -37,7 +38,7 @@ class Pull:
 
     def __init__(self, session: Session, size: tuple[int, int], press: Press, at: tuple[float, float]) -> None:
         self._session, self._size = session, size
-        self._touch, self._start = press.touch, at
+        self._touch, self._start, self._again = press.touch, at, press.again
         self._way = (0.0, 0.0)
         self._line: int | None = None
         self._slid = 0.0
@@ -151,7 +152,7 @@ class Pull:
 
     @property
     def _least(self) -> float:
-        laid = self._touch is not None and self._touch.key in COMMAND_KEYS
+        laid = self._again or (self._touch is not None and self._touch.key in COMMAND_KEYS)
         return (_LEAST_FROM_KEY if laid else _LEAST) * touch_side(self._size)
 
     def _begin(self) -> None:

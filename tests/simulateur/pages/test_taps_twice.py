@@ -14,7 +14,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.requests import Order, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages.events import MOUSE, Down, Up
+from simulateur.pages.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.hands import Hands
 from simulateur.pages.page import places
 from simulateur.pages.presses import Presses
@@ -47,6 +47,13 @@ class Child:
             self.hands.obey([Up(MOUSE)], TICK_S)
             self.session.tick(TICK_S)
             self.wait(each_s - 2 * TICK_S)
+
+    def pulls(self, at: tuple[float, float], by: tuple[float, float], steps: int = 10) -> None:
+        """Press at a pixel, and let go so many pixels away."""
+        moves: list[Event] = [Move(MOUSE, by[0] / steps, by[1] / steps)] * steps
+        for event in (Down(MOUSE, at), *moves, Up(MOUSE)):
+            self.hands.obey([event], TICK_S)
+            self.session.tick(TICK_S)
 
     def where(self, touch: Touch) -> tuple[float, float]:
         return places(self.session, SIZE)[touch].centre
@@ -251,6 +258,39 @@ def test_a_card_that_is_tapped_twice_is_in_hand_and_later_put_down(facts: str) -
     child.wait(LATER_S)
     child.taps(child.where(Touch(Key.CARD, 1)))
     assert in_hand(child) is None
+
+
+def test_a_card_that_is_tapped_may_be_pulled_off_at_once() -> None:
+    child = at(THREE_STEPS)
+    for touch in keys("avancer avancer"):
+        child.session.touch(touch)
+    where = child.where(Touch(Key.CARD, 1))
+    child.taps(where, times=1)
+    child.pulls(where, (0, -300))
+    attempt = child.session.attempt
+    assert attempt is not None
+    assert len(attempt.program) == 1
+
+
+def test_a_thing_that_was_laid_with_a_tap_may_be_pulled_on_at_once() -> None:
+    child = at(GENRES["creer"])
+    child.taps(child.where(Touch(Key.OBJECT, 1)), times=1, each_s=LATER_S)
+    there, beyond = (child.where(Touch(Key.CELL, cell)) for cell in (15, 16))
+    child.taps(there, times=1)
+    laid = asked(child).goal
+    child.pulls(there, (beyond[0] - there[0], beyond[1] - there[1]))
+    assert laid is not None
+    assert asked(child).goal not in (None, laid)
+
+
+def test_a_second_tap_that_trembles_pulls_nothing() -> None:
+    child = at(THREE_STEPS)
+    for touch in keys("avancer avancer"):
+        child.session.touch(touch)
+    where = child.where(Touch(Key.CARD, 1))
+    child.taps(where, times=1)
+    child.pulls(where, (12, -16))
+    assert in_hand(child) == 1
 
 
 def test_an_empty_place_that_is_tapped_twice_is_chosen() -> None:
