@@ -36,7 +36,7 @@ from simulateur.game.rounds.round import Round
 from simulateur.game.rounds.turns import Turns
 from simulateur.game.settings import Settings
 from simulateur.game.sound.hearing import Heard, Hearing
-from simulateur.game.spoken import lines_of
+from simulateur.game.spoken import Line, lines_of
 
 if TYPE_CHECKING:
     from simulateur.game.adults.state import Adults
@@ -385,9 +385,11 @@ class Session:
             self.journey.outbox.ask(*to_read)
         else:
             if touch.key is AdultKey.SECTION and tuple(Section)[touch.index] is Section.VOICES:
-                heard = lines_of(self.path, self.settings.language, self.journey.outbox.said, self.at.lesson_place)
-                self.adults = self.adults.about(heard)
-            self.journey.take_shelf(self.shelf.touch(touch))
+                self.adults = self.adults.about(self._to_record())
+            shelf = self.shelf.touch(touch)
+            if not self.adults.reads_lessons:
+                shelf = shelf._replace(chosen=self.shelf.chosen)  # what prints is not what children get
+            self.journey.take_shelf(shelf)
             self.adults, to_print = self.adults.choosing(*printable(self.shelf), self.robots)
             self.adults, requests = self.adults.touch(touch, self.robots)
             self.journey.outbox.ask(*to_print)
@@ -395,6 +397,12 @@ class Session:
                 self.adults = self.adults.listing(self.shelf.sheet)
             self.journey.outbox.ask(*self._obeyed_for_hands(requests))
             self.use_settings(with_setting(self.settings, touch))
+
+    def _to_record(self) -> tuple[Line, ...]:
+        """The sentences for an adult's voice: those of the path that children get, today's séance first."""
+        path = self.shelf.for_children
+        today = self.at.lesson_place if path == self.path else 0
+        return lines_of(path, self.settings.language, self.journey.outbox.said, today)
 
     def _give_back(self, path: LearningPath) -> None:
         """Let children go on in ``path``: where they were, or in its garden if another was played."""

@@ -18,7 +18,7 @@ from simulateur.game.reports import Around, Contents, Erased, Kind, Notice, Port
 from simulateur.game.requests import Ask, LinkRobot, OpenFile, Request, ShowTries, Stored
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, member, offering, path_of, put
+from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, member, offering, path_of, put
 
 KINDS = (Kind("escornabot", "Escornabot", tried=False), Kind("thymio", "Thymio", tried=False))
 PORTS = (Port("/dev/ttyS0", "", ()), Port("/dev/ttyUSB0", "CH340", ("thymio", "escornabot")))
@@ -209,6 +209,15 @@ def test_children_get_the_path_that_an_adult_chose_whatever_she_reads_then(then:
     assert (session.page, session.path.id, session.settings.path) == (Page.HOME, "autre", "autre")
 
 
+def test_the_sentences_to_record_are_those_of_the_path_that_an_adult_chose() -> None:
+    session = a_session()
+    other = lesson("autre", challenge(THREE_STEPS))
+    put(session, shelf=offering(session, session.path, replace(session.path, id="autre", lessons=(other,))))
+    session.touch(Touch(AdultKey.SHELF, 1))
+    session.touch(coming_to(Section.VOICES))
+    assert session.adults.voices.lines[0].sentence == other.title.fr != session.path.lessons[0].title.fr
+
+
 def test_what_an_adult_chose_and_left_again_is_forgotten() -> None:
     session = a_session()
     session.touch(Touch(AdultKey.SHELF, 1))
@@ -226,6 +235,16 @@ def test_children_keep_their_path_where_an_adult_only_reads_a_seance_of_another(
     session.touch(Touch(AdultKey.SHEET, 1))
     session.touch(Touch(AdultKey.FIND_BY, tuple(View).index(View.PATHS)))
     assert session.shelf.looked_at.id == "cp"
+    mine = session.path.id
+    session.touch(Touch(AdultKey.CHILDREN))
+    assert (session.page, session.path.id) == (Page.HOME, mine)
+
+
+def test_children_keep_their_path_where_an_adult_only_prints_another() -> None:
+    session = a_session()
+    session.touch(coming_to(Section.PRINT))
+    session.touch(Touch(AdultKey.SHELF, 1))
+    assert session.shelf.looked_at.id == "autre"
     mine = session.path.id
     session.touch(Touch(AdultKey.CHILDREN))
     assert (session.page, session.path.id) == (Page.HOME, mine)
