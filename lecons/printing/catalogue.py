@@ -49,12 +49,13 @@ def find_in(root: Path, folder: str, name: str) -> Found:
     """What is called ``name`` in a ``folder`` (``seances``, ``parcours`` or ``tapis``) of the content folder ``root``.
 
     A séance and a path are called by their id, whatever their file is called; a mat by its file. Where somebody's files
-    have no ``parcours``, a path lies beside their folders, and may have séances of the kit.
+    have no ``parcours``, a path lies beside their folders, and may have séances of the kit. ``root`` may also be the
+    one file that was opened, wherever it lies.
 
     Raises:
         KitError: there is none, or it cannot be read.
     """
-    for home, files in _homes(root, folder):
+    for home, files in _homes(content_folder(root), folder, [root] if root.is_file() else []):
         for file in sorted(files, key=lambda file: file.stem != name):
             if file.stem == name:
                 return _read(file, home)
@@ -65,8 +66,9 @@ def find_in(root: Path, folder: str, name: str) -> Found:
     raise KitError(_("rien à imprimer sous le nom « {name} »").format(name=shown(name)))
 
 
-def _homes(root: Path, folder: str) -> Iterator[tuple[Path, Iterable[Path]]]:
+def _homes(root: Path, folder: str, opened: Iterable[Path]) -> Iterator[tuple[Path, Iterable[Path]]]:
     """Where what is in a ``folder`` may lie, each with the content folder to which it belongs."""
+    yield root, (file for file in opened if folder != "tapis")
     yield root, folder_in(root, folder).rglob("*.yaml")
     if root != BUILT_IN and not (root / "parcours").is_dir():
         if folder == "parcours":

@@ -92,6 +92,15 @@ def test_all_that_a_family_has_prints_on_few_pages() -> None:
     assert "tapis" in {each.name for each in whole if each.extra}
 
 
+def test_a_file_that_was_opened_alone_is_found(tmp_path: Path) -> None:
+    text = (CONTENT / "seances/gs/cinq-cartes.yaml").read_text("utf-8")
+    file = tmp_path / "brouillon.yaml"
+    file.write_text(text.replace("id: cinq-cartes", "id: la-mienne"), "utf-8")
+    found = find_in(file, "seances", "la-mienne")
+    assert (found.title, found.root) == ("Cinq cartes, pas plus", CONTENT)
+    assert find_in(file, "tapis", "prairie").title == "La prairie"
+
+
 YEAR = 'format: 1\nid: mon-annee\ntitre: "Mon année"\nniveau: GS\nseances: [gs/cinq-cartes.yaml]\n'
 
 
