@@ -47,7 +47,7 @@ _AT_A_TIME = (
 _IN_ALL = rf"{_COUNT}(?: {_CHILD})? (?:en tout|au total)\b"
 _SAID = rf"{_COUNT} {_CHILD}"
 _TEAMS = rf"{_BEFORE}({NUMBER}) équipes?\b"
-_EACH_TEAM = rf"{_BEFORE}({NUMBER}) équipes de ({NUMBER}){_AFTER}"
+_EACH_TEAM = rf"{_BEFORE}({NUMBER}) équipes de {_COUNT}"
 _OF_A_TEAM = rf"\béquipes de {_COUNT}(?: {_CHILD})?"
 
 
@@ -72,7 +72,7 @@ def children(lesson: Lesson) -> int:
 def _children(sentence: str) -> int:
     said = _plain(sentence)
     if each := re.search(_EACH_TEAM, said):  # « deux équipes de 4 enfants » are eight
-        return min(number(each[1]) * number(each[2]), MOST)
+        return min(number(each[1]) * _of_range(each[2], each[3]), MOST)
     for share in (*_SHARED, _OF_A_TEAM):
         said = re.sub(share, "", said)
     searched = (re.search(asked, said) for asked in (*_AT_A_TIME, _IN_ALL, _SAID))
@@ -101,7 +101,7 @@ def _plain(sentence: str) -> str:
     said = " ".join(sentence.lower().split())
     said = re.sub(_ABOUT, lambda found: f"{_DOZENS[found[1]]} enfants", said)
     said = re.sub(rf"\bentre ({NUMBER}) et (?={NUMBER}{_AFTER})", r"\1 à ", said)
-    return re.sub(r"(?<=\d) ?[-–] ?(?=\d)", " à ", said)
+    return re.sub(r"(?<=\d) ?[-–/] ?(?=\d)", " à ", said)
 
 
 def usual_children(path: LearningPath) -> int:

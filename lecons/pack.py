@@ -17,7 +17,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -42,7 +42,7 @@ _CHUNK = 2**16
 _TOLD = 5
 """How many files that do not come along are named."""
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_ENCRYPTED = 0x1
+_ENCRYPTED, _SAYS_UTF_8 = 0x1, 0x800
 _DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError),
     *(NotImplementedError, RuntimeError, ValueError, OverflowError),
@@ -165,7 +165,7 @@ def _unpack(pack: Path, folder: Path, watch: Watch) -> None:
         if pack.stat().st_size > _MAX_PACKED:
             raise _too_large(pack)
         with _BoundedFile(io.FileIO(pack)) as file, zipfile.ZipFile(file) as archive:
-            files = _members(pack, archive.infolist())
+            files = _members(pack, [_named(entry) for entry in archive.infolist()])
             members = [each for each in files if is_used(each.place)]
             if sum(each.entry.file_size for each in members) > MAX_BYTES:
                 raise _too_large(pack)
@@ -243,6 +243,14 @@ def _without_path(pack: Path, places: Sequence[PurePosixPath]) -> str:
             continue
         return sentence.format(file=pack, name=shown(str(place)))
     return sentence.format(file=pack)
+
+
+def _named(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """``entry`` under the name that was meant: macOS and Linux write UTF-8 and do not say so."""
+    if not entry.flag_bits & _SAYS_UTF_8:
+        with suppress(UnicodeError):  # it is a name of the old systems, as it was read
+            entry.filename = entry.filename.encode("cp437").decode("utf-8")
+    return entry
 
 
 def _is_folder(entry: zipfile.ZipInfo) -> bool:

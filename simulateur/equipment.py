@@ -118,7 +118,7 @@ class Equipment:
         from simulateur.desk.viewer import can_open
 
         session, packs = self._seat.session, self._packs
-        opened = None if self._opened is None else self._content
+        opened = None if self._opened is None else self._opened.absolute()
         printing = PrintDesk(
             self._folder,
             roots=lambda: packs.roots() if opened is None else {path.id: opened for path in session.shelf.paths},

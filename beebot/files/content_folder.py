@@ -1,6 +1,6 @@
 """Where content lies: the folder of an author's files, the kit's own, and what this machine keeps."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 BUILT_IN = Path(__file__).parents[2] / "lecons"
 """The kit's own content. It lies beside the package ``beebot``, in the sources as in an installation."""
@@ -41,7 +41,12 @@ def content_folder(place: Path) -> Path:
     above = place.parent.parent
     if place.parent in (above / "parcours", above / "tapis"):
         return above
-    return next((each.parent for each in place.parents if each.name in (LESSONS, *_ACCENTED)), BUILT_IN)
+    return next((each.parent for each in place.parents if is_of_lessons(each)), BUILT_IN)
+
+
+def is_of_lessons(folder: PurePath) -> bool:
+    """Whether it has the name of the folder of séances; as whole paths are compared, for Windows knows no capitals."""
+    return any(folder == folder.with_name(name) for name in (LESSONS, *_ACCENTED)) if folder.name else False
 
 
 def folder_in(root: Path, name: str) -> Path:

@@ -1,6 +1,6 @@
 """What a person may ask for by name, and its documents: a séance, a level, a mat."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -48,20 +48,33 @@ def find(asked: str) -> Found:
 def find_in(root: Path, folder: str, name: str) -> Found:
     """What is called ``name`` in a ``folder`` (``seances``, ``parcours`` or ``tapis``) of the content folder ``root``.
 
-    A séance and a path are called by their id, whatever their file is called; a mat by its file.
+    A séance and a path are called by their id, whatever their file is called; a mat by its file. Where somebody's files
+    have no ``parcours``, a path lies beside their folders, and may have séances of the kit. ``root`` may also be the
+    one file that was opened, wherever it lies.
 
     Raises:
         KitError: there is none, or it cannot be read.
     """
-    files = sorted(folder_in(root, folder).rglob("*.yaml"), key=lambda file: file.stem != name)
-    for file in files:
-        if file.stem == name:
-            return _read(file, root)
-        with suppress(ContentError):
-            content = load_file(file, root)
-            if not isinstance(content, Mat) and content.id == name:
-                return _read(file, root)
+    for home, files in _homes(content_folder(root), folder, [root] if root.is_file() else []):
+        for file in sorted(files, key=lambda file: file.stem != name):
+            if file.stem == name:
+                return _read(file, home)
+            with suppress(ContentError):
+                content = load_file(file, home)
+                if not isinstance(content, Mat) and content.id == name:
+                    return _read(file, home)
     raise KitError(_("rien à imprimer sous le nom « {name} »").format(name=shown(name)))
+
+
+def _homes(root: Path, folder: str, opened: Iterable[Path]) -> Iterator[tuple[Path, Iterable[Path]]]:
+    """Where what is in a ``folder`` may lie, each with the content folder to which it belongs."""
+    yield root, (file for file in opened if folder != "tapis")
+    yield root, folder_in(root, folder).rglob("*.yaml")
+    if root != BUILT_IN and not (root / "parcours").is_dir():
+        if folder == "parcours":
+            yield root, root.glob("*.yaml")
+        if folder == LESSONS:
+            yield BUILT_IN, (BUILT_IN / LESSONS).rglob("*.yaml")
 
 
 def mats_in(root: Path) -> Iterator[tuple[str, str]]:

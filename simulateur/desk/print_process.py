@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.errors import KitError
-from beebot.files.content_folder import BUILT_IN
+from beebot.files.content_folder import BUILT_IN, content_folder
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -62,6 +62,8 @@ class Folders:
 
 def run(there: "Connection", asked: "Connection", roots: Mapping[str, Path], folders: Folders) -> None:
     """In the process: answer on ``there`` what is ``asked``; ``roots`` are content folders by the ids of paths.
+
+    Instead of such a folder there may be the one file that was opened.
 
     Of several pages that are asked for, the last one is shown: nobody looks at the others any more.
     """
@@ -118,7 +120,7 @@ class _Work:
         from lecons.printing.catalogue import mats_in
 
         found = []
-        by_root = {BUILT_IN: ""} | {self._roots[path]: path for path in paths if path in self._roots}
+        by_root = {BUILT_IN: ""} | {content_folder(self._roots[path]): path for path in paths if path in self._roots}
         for root, path in by_root.items():
             found += [PrintMat(Subject(Printable.MAT, name, path), title) for name, title in mats_in(root)]
         return found

@@ -105,7 +105,7 @@ def capture(
     finger.wait(0.1)
     camera.shoot("pardon")
     finger.touch(Touch(Key.HOME))
-    _adults(session, finger, camera, prints=printing is not None)
+    _adults(session, content.images, finger, camera, prints=printing is not None)
     if printing is not None:
         printing.close()
     _unlinked(content, settings, camera)
@@ -130,7 +130,7 @@ def _leaf_through(camera: _Camera, images: Images) -> list[Path]:
     return camera.files
 
 
-def _adults(session: Session, finger: Finger, camera: _Camera, *, prints: bool) -> None:
+def _adults(session: Session, images: Images, finger: Finger, camera: _Camera, *, prints: bool) -> None:
     """Every page behind the door."""
     drivers = DRIVERS.values()
     kinds = tuple(
@@ -152,7 +152,7 @@ def _adults(session: Session, finger: Finger, camera: _Camera, *, prints: bool) 
             continue
         finger.wait(0.1)
         camera.shoot(f"adultes-{section.name.lower()}")
-    _library(session, finger, camera)
+    _library(session, images, finger, camera)
 
 
 def _print(session: Session, finger: Finger, camera: _Camera) -> None:
@@ -201,7 +201,7 @@ def _voices(session: Session) -> VoicesAre:
     return VoicesAre(by, tuple(f"{number:03}" for number in range(len(lines))), "voix")
 
 
-def _library(session: Session, finger: Finger, camera: _Camera) -> None:
+def _library(session: Session, images: Images, finger: Finger, camera: _Camera) -> None:
     """What the page of the library asks and tells, one after the other."""
     told = _("{lessons}, {size} Mo").format(lessons=ngettext("{count} séance", "{count} séances", 9), size=2)
     names = _("ferme"), _("forêt")
@@ -213,7 +213,7 @@ def _library(session: Session, finger: Finger, camera: _Camera) -> None:
     language = session.settings.language
     titles = tuple(f"– {lesson.title.in_language(language)}" for lesson in session.path.on_shelf)
     held = PackPath(session.path.title.in_language(language), titles)
-    mats = tuple(mat_shown(lesson.challenges[0], Images()) for lesson in session.path.lessons[:4])
+    mats = tuple(mat_shown(lesson.challenges[0], images) for lesson in session.path.lessons[:4])
     finger.touch(Touch(AdultKey.SECTION, list(Section).index(Section.LIBRARY)))
     session.hear(LibraryIs(shelved))
     for name, touch, report in (

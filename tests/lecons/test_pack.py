@@ -293,6 +293,32 @@ def test_the_folder_of_seances_may_have_its_accent(tmp_path: Path, name: str, ar
     assert found == {PATH, "seances/gs/a.yaml", "tapis/b.yaml"}
 
 
+class Unmarked(zipfile.ZipInfo):
+    """A file whose name is in UTF-8 and does not say so, as macOS and Linux pack them."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802 (its name in zipfile)
+        return self.filename.encode(), self.flag_bits
+
+
+@pytest.mark.parametrize("around", ["", "cours d'été/"])
+@pytest.mark.parametrize("name", ["s\u00e9ances", "se\u0301ances"], ids=["NFC", "NFD"])
+def test_names_that_do_not_say_that_they_are_in_utf_8_are_read(tmp_path: Path, name: str, around: str) -> None:
+    files = (PATH, f"{name}/gs/a.yaml", "LICENCE d'été.txt")
+    pack = pack_of(tmp_path / "p.zip", *(Unmarked(around + each) for each in files))
+    unpack(pack, folder := tmp_path / "out")
+    found = {file.relative_to(folder).as_posix() for file in folder.rglob("*.*")}
+    assert found == {PATH, "seances/gs/a.yaml", "LICENCE d'été.txt"}
+
+
+def test_a_name_of_an_old_system_is_read_as_it_was(tmp_path: Path) -> None:
+    class Old(Unmarked):
+        def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802 (its name in zipfile)
+            return self.filename.encode("cp850"), self.flag_bits
+
+    unpack(pack_of(tmp_path / "p.zip", PATH, Old("s\u00e9ances/a.yaml")), folder := tmp_path / "out")
+    assert (folder / "seances/a.yaml").is_file()
+
+
 def test_two_thousand_names_are_judged_in_one_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No name is looked at more often when there are more of them."""
     looked: list[str] = []

@@ -5,7 +5,7 @@ from string import ascii_uppercase
 from typing import NamedTuple
 
 from beebot.challenge import Answer, Challenge, Choice, Degree, Prediction, Template
-from beebot.command import Program
+from beebot.command import Command, Program
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.kinds import kind_of
@@ -44,6 +44,8 @@ _SIGN = 11.0
 """The width of the sign of a kind, as ``defis.typ`` prints it, in millimetres."""
 _NO_MOST = 40
 """A challenge that allows so many cards or more does not tell how many."""
+_MOST_IN_HAND = 16
+"""Where a child has more cards in hand, they would be too small to be printed one by one."""
 _HEADED = {
     Heading.NORTH: noted("{cell}, la tête au nord"),
     Heading.NORTH_EAST: noted("{cell}, la tête au nord-est"),
@@ -158,7 +160,7 @@ def _cell(mat: Mat, high: float) -> float:
 def _card(place: int, challenge: Challenge, lesson: Lesson, order: Order) -> Value:
     degree = {None: "", Degree.GREEN: "green", Degree.ORANGE: "orange", Degree.RED: "red"}[challenge.degree]
     most = ""
-    if challenge.pictures is None and challenge.max_instructions < _NO_MOST and _lays(challenge):
+    if _tells_most(challenge):
         most = ngettext("{count} carte au plus", "{count} cartes au plus", challenge.max_instructions)
     pictures = _pictures(challenge, order)
     labels = list(_labels(challenge).values())
@@ -173,7 +175,7 @@ def _card(place: int, challenge: Challenge, lesson: Lesson, order: Order) -> Val
         "columns": _columns(len(pictures), labels.count("")),
         "strips": [program_drawings(strip, order) for strip in _strips(challenge)],
         "numbers": [str(place) for place, _strip in enumerate(challenge.choices, 1)],
-        "keys": program_drawings(in_hand(challenge.keys) if _lays(challenge) else (), order),
+        "keys": program_drawings(_to_lay(challenge), order),
         "most": most.format(count=challenge.max_instructions),
         "code": code(order, lesson.id, challenge.id),
     }
@@ -190,6 +192,29 @@ def _sign(challenge: Challenge, order: Order) -> list[Value]:
 def _lays(challenge: Challenge) -> bool:
     """Whether a child lays cards: its kind bounds how many, or its strip has holes."""
     return bool(challenge.template) or kind_of(challenge.genre).lays
+
+
+def _to_lay(challenge: Challenge) -> list[Command]:
+    """The kinds of cards that a child may lay; of those that she has in hand, each card of them."""
+    if not _lays(challenge):
+        return []
+    hand = _in_her_hand(challenge)
+    return [key for key in in_hand(challenge.keys) for _card in range(hand.get(key, 1))]
+
+
+def _in_her_hand(challenge: Challenge) -> dict[Command, int]:
+    """How many cards she has of some kinds; nothing where a strip has some of them, or where they are too many."""
+    hand = dict(challenge.limits.hand)
+    return {} if challenge.given or challenge.template or sum(hand.values()) > _MOST_IN_HAND else hand
+
+
+def _tells_most(challenge: Challenge) -> bool:
+    """Whether a card tells how many cards may be laid: not where all that are in hand are fewer, and stand there."""
+    most = challenge.max_instructions
+    if challenge.pictures is not None or most >= _NO_MOST or not _lays(challenge):
+        return False
+    hand = _in_her_hand(challenge)
+    return challenge.repeats or not hand.keys() >= challenge.keys or sum(hand.values()) > most
 
 
 def _strips(challenge: Challenge) -> list[Program | Template]:

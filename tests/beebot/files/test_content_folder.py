@@ -1,10 +1,10 @@
 """To which content folder a file belongs, whatever else lies in the folders above it."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from beebot.files.content_folder import BUILT_IN, content_folder, folder_in
+from beebot.files.content_folder import BUILT_IN, content_folder, folder_in, is_of_lessons
 from beebot.lesson import LearningPath
 from beebot.loader import ContentError, lesson_files, load_file
 
@@ -62,6 +62,13 @@ def test_the_folder_of_seances_may_have_its_accent(tmp_path: Path, name: str) ->
     assert content_folder(file) == content_folder(tmp_path / "cours/annee.yaml") == tmp_path / "cours"
     assert folder_in(tmp_path / "cours", "seances") == tmp_path / "cours" / name
     assert folder_in(tmp_path, "seances") == tmp_path / "seances"
+
+
+@pytest.mark.parametrize("name", ["Seances", "SEANCES", "S\u00e9ances", "seances"])
+def test_windows_knows_no_capitals(name: str) -> None:
+    assert is_of_lessons(PureWindowsPath("C:/cours") / name)
+    assert not is_of_lessons(PureWindowsPath("C:/"))
+    assert is_of_lessons(PurePosixPath("/cours") / name) is (name == "seances")
 
 
 @ACCENTS

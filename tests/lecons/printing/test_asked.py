@@ -1,8 +1,12 @@
 """What teachers cut out by hand, line by line, and what prints it: each is there for a séance, a level or a mat."""
 
+from pathlib import Path
+
 import pytest
 
-from lecons.printing.catalogue import documents, find
+from beebot.errors import KitError
+from lecons import CONTENT
+from lecons.printing.catalogue import documents, find, find_in
 from lecons.printing.leaf import Document
 from tests.lecons.printing._kits import PLAIN
 
@@ -86,3 +90,25 @@ def test_all_that_a_family_has_prints_on_few_pages() -> None:
     assert {each.name for each in usual}.isdisjoint({"tapis", "pochettes", "grille", "programmation"})
     assert sum(len(each.pages) for each in usual) <= 12
     assert "tapis" in {each.name for each in whole if each.extra}
+
+
+def test_a_file_that_was_opened_alone_is_found(tmp_path: Path) -> None:
+    text = (CONTENT / "seances/gs/cinq-cartes.yaml").read_text("utf-8")
+    file = tmp_path / "brouillon.yaml"
+    file.write_text(text.replace("id: cinq-cartes", "id: la-mienne"), "utf-8")
+    found = find_in(file, "seances", "la-mienne")
+    assert (found.title, found.root) == ("Cinq cartes, pas plus", CONTENT)
+    assert find_in(file, "tapis", "prairie").title == "La prairie"
+
+
+YEAR = 'format: 1\nid: mon-annee\ntitre: "Mon année"\nniveau: GS\nseances: [gs/cinq-cartes.yaml]\n'
+
+
+def test_a_path_beside_ones_own_mats_is_found_and_the_kits_seances_on_it(tmp_path: Path) -> None:
+    (tmp_path / "tapis").mkdir()
+    (tmp_path / "annee.yaml").write_text(YEAR, "utf-8")
+    assert find_in(tmp_path, "parcours", "mon-annee").title == "Mon année"
+    assert find_in(tmp_path, "seances", "cinq-cartes").root == CONTENT
+    (tmp_path / "parcours").mkdir()
+    with pytest.raises(KitError):
+        find_in(tmp_path, "seances", "cinq-cartes")

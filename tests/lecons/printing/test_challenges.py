@@ -57,6 +57,18 @@ def in_order(challenge: Challenge) -> list[str]:
     return [PLAIN.ink.paint(PLAIN.images.filling(each.name, 120, 120)) for each in challenge.pictures.asked]
 
 
+def test_each_card_that_is_in_hand_stands_on_the_card() -> None:
+    alone = card("ce1/tuteurs-d-abeilles", 3)
+    assert [each.alt for each in alone["keys"]] == [*["avancer"] * 9, "pivoter à gauche", "pivoter à droite"]
+    assert alone["most"] == "", "thirteen cards are not in hand"
+    repeated = next(
+        card("ce1/le-robot-geometre", place)
+        for place, each in enumerate(lesson("ce1/le-robot-geometre").challenges)
+        if each.limits.hand
+    )
+    assert (len(repeated["keys"]), repeated["most"]) == (4, "7 cartes au plus")
+
+
 def test_the_kit_has_pictures_to_put_in_order() -> None:
     assert len(ORDERED) == 4
 

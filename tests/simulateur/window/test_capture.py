@@ -9,10 +9,11 @@ import pytest
 from beebot.challenge import Challenge, Genre, Prediction
 from beebot.judging.endings import EndingKind
 from beebot.loader import load_path
+from beebot.mat import Place
 from beebot.pose import Cell, Heading
 from beebot.verdict import ending
 from lecons import FIRST_PATH
-from lecons.pictures.images import Images
+from lecons.pictures.images import Drawn, Images
 from simulateur.desk.content import Content
 from simulateur.desk.seat import Seat
 from simulateur.game.kinds import touches_of
@@ -53,6 +54,16 @@ def test_every_kind_has_its_pictures(asked: Challenge, tmp_path: Path, monkeypat
     files = capture(Content(path_of(asked), Images(), (), {}), (320, 240), tmp_path, Settings())
     names = {file.name.split("-", 1)[1].removesuffix("-320x240.png") for file in files}
     assert {f"defi-{asked.id}", f"defi-{asked.id}-reussite", "pardon", "adultes-library-retirer"} <= names
+
+
+def test_a_picture_of_ones_own_on_a_mat_has_its_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulateur.window.capture.shots", lambda _window, _images: ())
+    monkeypatch.setattr("simulateur.window.capture.SAMPLES", ())
+    asked = challenge(THREE_STEPS)
+    street = (Place(Cell.parse("A1"), picture="ma-rue"),)
+    path = path_of(replace(asked, mat=replace(asked.mat, places=street)))
+    images = Images({"ma-rue": Drawn('<svg xmlns="http://www.w3.org/2000/svg"></svg>', (0, 0, 120, 120), "")})
+    assert capture(Content(path, images, (), {}), (320, 240), tmp_path, Settings())
 
 
 UNLINKED = ["clear", "touche", "go", "compte", "roule", "arrivee"]
