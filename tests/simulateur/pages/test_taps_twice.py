@@ -48,12 +48,15 @@ class Child:
             self.session.tick(TICK_S)
             self.wait(each_s - 2 * TICK_S)
 
-    def pulls(self, at: tuple[float, float], by: tuple[float, float], steps: int = 10) -> None:
-        """Press at a pixel, and let go so many pixels away."""
+    def pulls(self, at: tuple[float, float], by: tuple[float, float], steps: int = 10) -> bool:
+        """Press at a pixel, and let go so many pixels away; whether anything was seen to be carried."""
         moves: list[Event] = [Move(MOUSE, by[0] / steps, by[1] / steps)] * steps
+        carried = False
         for event in (Down(MOUSE, at), *moves, Up(MOUSE)):
             self.hands.obey([event], TICK_S)
             self.session.tick(TICK_S)
+            carried |= self.hands.carried is not None
+        return carried
 
     def where(self, touch: Touch) -> tuple[float, float]:
         return places(self.session, SIZE)[touch].centre
@@ -260,13 +263,22 @@ def test_a_card_that_is_tapped_twice_is_in_hand_and_later_put_down(facts: str) -
     assert in_hand(child) is None
 
 
+def test_of_two_cards_the_one_that_is_tapped_twice_is_in_hand() -> None:
+    child = at(THREE_STEPS)
+    for touch in keys("avancer avancer"):
+        child.session.touch(touch)
+    child.taps(child.where(Touch(Key.CARD, 0)), times=1, each_s=LATER_S)
+    child.taps(child.where(Touch(Key.CARD, 1)))
+    assert in_hand(child) == 1
+
+
 def test_a_card_that_is_tapped_may_be_pulled_off_at_once() -> None:
     child = at(THREE_STEPS)
     for touch in keys("avancer avancer"):
         child.session.touch(touch)
     where = child.where(Touch(Key.CARD, 1))
     child.taps(where, times=1)
-    child.pulls(where, (0, -300))
+    assert child.pulls(where, (0, -300))
     attempt = child.session.attempt
     assert attempt is not None
     assert len(attempt.program) == 1
@@ -289,7 +301,7 @@ def test_a_second_tap_that_trembles_pulls_nothing() -> None:
         child.session.touch(touch)
     where = child.where(Touch(Key.CARD, 1))
     child.taps(where, times=1)
-    child.pulls(where, (12, -16))
+    assert not child.pulls(where, (12, -16))
     assert in_hand(child) == 1
 
 

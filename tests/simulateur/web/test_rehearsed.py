@@ -10,7 +10,7 @@ from lecons import FIRST_PATH
 from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.web.browser import Browser, read, rehearsed
+from simulateur.web.browser import Browser, read, rehearsed, settled
 from simulateur.web.build import values
 
 SIZE = (1024, 768)
@@ -27,6 +27,18 @@ def test_nobody_is_left_in_memory() -> None:
     contents = rehearsed(CONTENT, SIZE)
     assert [each.path.id for each in contents] == [FIRST_PATH.stem]
     assert _sessions() == before
+
+
+def test_what_is_thrown_away_is_looked_for_once_the_first_picture_is_shown() -> None:
+    """A tablet's start has turned that off (``one_file``)."""
+    gc.disable()
+    try:
+        settled()
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 @pytest.mark.parametrize("settings", [Settings(), Settings(language="en", high_contrast=True)])
