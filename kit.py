@@ -41,10 +41,10 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_
 
 
 def lacks(name: object) -> SystemExit:
-    """What to do where a part of the kit is not beside this file: it was opened inside a ``.zip``, or copied alone."""
+    """What to do where a part of the kit is not whole: it was opened inside a ``.zip``, or copied in part."""
     return SystemExit(
-        f"Il manque à ce dossier {name} : extrayez ou copiez à nouveau tout le dossier du kit. "
-        f"/ This folder lacks {name}: extract or copy the whole folder of the kit again."
+        f"Dans ce dossier, {name} manque ou n'est pas entier : extrayez ou copiez à nouveau tout le dossier du kit. "
+        f"/ In this folder, {name} is missing or not whole: extract or copy the whole folder of the kit again."
     )
 
 
@@ -57,8 +57,8 @@ try:
     from installation.folders import VENV, python_of
     from installation.sentences import answered, say, shown
     from installation.stamp import versions
-except ImportError as missing:
-    raise lacks(missing.name) from missing
+except (ImportError, SyntaxError) as missing:
+    raise lacks(missing.name if isinstance(missing, ImportError) else Path(str(missing.filename)).name) from missing
 
 STARTED_BY = "BEEBOT_STARTED_BY"  # beebot/console/typed.py reads it: sentences then name what exists here
 
@@ -156,7 +156,14 @@ def become(module: str, *arguments: str, told: bool) -> int:
     if told:
         environment[STARTED_BY] = f"{'py' if sys.platform == 'win32' else 'python3'} kit.py"
     python = python_of(VENV)
-    command = [str(python), "-P", "-m", module, *arguments]  # -P: no file of the current folder hides one of the kit
+    command = [
+        str(python),
+        "-P",
+        "-m",
+        "installation.start",
+        module,
+        *arguments,
+    ]  # -P: no file of this folder hides one
     if sys.platform != "win32":
         os.execve(python, command, environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which has the same console

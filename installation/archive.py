@@ -6,12 +6,13 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from installation.folders import ROOT, WHEELS
+from installation.files import LIST, line_of
+from installation.folders import PACKAGES, ROOT, WHEELS
 from installation.refusals import cannot_write
 from installation.sentences import answered, say
 from installation.stamp import version
 
-FOLDERS = ("beebot", "docs", "firmware_bridge", "installation", "lecons", "simulateur")
+FOLDERS = ("docs", *PACKAGES)
 IMPOSED = "reglages-imposes.toml"  # simulateur/desk/imposed.py reads it
 FILES = (
     "CHANGELOG.md",
@@ -21,6 +22,7 @@ FILES = (
     "Lancer-Windows.cmd",
     "NOTICE",
     "README.md",
+    "SECURITY.md",
     "kit.lock",
     "kit.py",
     "pyproject.toml",
@@ -51,17 +53,19 @@ def _place(name: str) -> Path:
 
 
 def _write(archive: Path, name: str) -> int:
-    """Write the files into a folder of this name; returns how many they are. Those that run keep their right to."""
-    files = tuple(_held())
+    """Write the files and their list into a folder of this name; their number. Those that run keep their right to."""
+    files, lines = tuple(_held()), []
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         for file in files:
-            inside = f"{name}/{file.relative_to(ROOT).as_posix()}"
-            about = zipfile.ZipInfo.from_file(file, inside, strict_timestamps=False)
+            inside, content = file.relative_to(ROOT).as_posix(), file.read_bytes()
+            about = zipfile.ZipInfo.from_file(file, f"{name}/{inside}", strict_timestamps=False)
             runs = file.suffix == ".command" or (os.name == "posix" and file.stat().st_mode & stat.S_IXUSR)
             about.create_system = 3  # Unix: rights written elsewhere are not read
             about.external_attr = (stat.S_IFREG | (0o755 if runs else 0o644)) << 16
             about.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(about, file.read_bytes())
+            packed.writestr(about, content)
+            lines.append(line_of(inside, content))
+        packed.writestr(f"{name}/{LIST}", "".join(lines))
     return len(files)
 
 

@@ -87,8 +87,10 @@ def install(extra: str) -> None:
     status, output = run_pip(words, running + (tests if extra else ""))
     if not status:
         status, output = capture([str(python_of(NEW)), "-m", "pip", "check"])
+        # What no program of the kit needs, and scanners for known faults would report for ever, does not stay.
+        capture([str(python_of(NEW)), "-m", "pip", "uninstall", "--quiet", "--yes", "setuptools", "pip"])
         # Compiled files that ask for no date stay good on a stick. Sources for other Pythons fail; no matter.
-        compiled = ["-m", "compileall", "-qq", "--invalidation-mode=unchecked-hash", "-x", r"[/\\]pip[/\\]", str(NEW)]
+        compiled = ["-m", "compileall", "-qq", "--invalidation-mode=unchecked-hash", str(NEW)]
         capture([str(python_of(NEW)), *compiled])
     if status:
         remove(NEW)

@@ -9,6 +9,8 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "kit.lock"
 WHEELS = ROOT / "roues"
 """Where it is, all is installed from it and no network is asked."""
+PACKAGES = ("beebot", "firmware_bridge", "installation", "lecons", "simulateur")
+"""What runs."""
 VENV, NEW, OLD = ROOT / ".venv", ROOT / ".venv-new", ROOT / ".venv-old"
 
 

@@ -14,7 +14,8 @@ from installation.stamp import read_stamp, this_python
 def not_installed(output: str, extra: str) -> str:
     """What to do after pip has failed with this output, and what still works."""
     stamp = read_stamp(VENV)
-    kept = f" ; l'installation d'avant marche toujours, avec le Python {stamp[0].split()[1]}" if stamp else ""
+    works = len(stamp) > 1  # one that lacks a package has its first line alone
+    kept = f" ; l'installation d'avant marche toujours, avec le Python {stamp[0].split()[1]}" if works else ""
     if is_full(output):
         return no_room(kept)
     if is_out_of_date(output):

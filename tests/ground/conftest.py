@@ -89,12 +89,13 @@ class SmallKit:
 
 
 def write_wheel(folder: Path, name: str) -> str:
-    """A wheel with one empty module; returns its hash."""
+    """A wheel with one module and its program; returns its hash."""
     module = name.replace("-", "_")
     file = folder / f"{module}-1-{TAGS[name]}.whl"
     about = f"{module}-1.dist-info"
     with zipfile.ZipFile(file, "w") as wheel:
-        wheel.writestr(f"{module}.py", "")
+        wheel.writestr(f"{module}.py", "import sys\ndef roue():\n    print(sys.prefix)\n")
+        wheel.writestr(f"{about}/entry_points.txt", f"[console_scripts]\nroue = {module}:roue\n")
         wheel.writestr(f"{about}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n")
         wheel.writestr(f"{about}/WHEEL", f"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: {TAGS[name]}\n")
         wheel.writestr(f"{about}/RECORD", "")

@@ -28,6 +28,7 @@ from beebot.errors import KitError
 from installation import wheels
 from installation.folders import LOCK, ROOT
 from installation.stamp import END, FOR_TESTS
+from tests.fresh_pip import fresh_pip
 
 UV = "uv>=0.9,<1"  # fetched for this work alone: it weighs more than all the kit installs
 EXCEPTIONS = ("cobs==1.2.0",)  # the last one with a wheel for each system, 1.2.2 has some for Windows alone
@@ -47,7 +48,7 @@ def main() -> int:
     """
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        asked([sys.executable, "-m", "pip", "install", "--quiet", "--target", folder, UV])
+        asked([*fresh_pip(place / "pip"), "install", "--quiet", "--target", folder, UV])
         (place / "exceptions.txt").write_text("\n".join(EXCEPTIONS), encoding="utf-8")
         everything = resolved(place, "--extra", "test")
         running = {package["name"] for package in resolved(place)}

@@ -49,8 +49,8 @@ CUT_LOCK = (
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and scripts")
 
 LACKS = (
-    "Il manque à ce dossier {name} : extrayez ou copiez à nouveau tout le dossier du kit. "
-    "/ This folder lacks {name}: extract or copy the whole folder of the kit again.\n"
+    "Dans ce dossier, {name} manque ou n'est pas entier : extrayez ou copiez à nouveau tout le dossier du kit. "
+    "/ In this folder, {name} is missing or not whole: extract or copy the whole folder of the kit again.\n"
 )
 
 
@@ -129,8 +129,8 @@ def test_a_changed_lock_and_the_tests_make_an_environment_that_serves_every_word
 
 @posix
 def test_programs_name_the_place_where_the_environment_is(installed_kit: SmallKit) -> None:
-    done = subprocess.run([installed_kit.venv / "bin" / "pip", "--version"], capture_output=True, text=True, check=True)
-    assert str(installed_kit.venv) in done.stdout
+    done = subprocess.run([installed_kit.venv / "bin" / "roue"], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(installed_kit.venv)
 
 
 def test_an_environment_whose_python_does_not_start_is_made_again(installed_kit: SmallKit) -> None:

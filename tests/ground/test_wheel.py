@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fresh_pip import fresh_pip
 from tests.ground.conftest import ROOT, clean_environment
 
 PACKAGES = ("beebot", "firmware_bridge", "lecons", "simulateur")
@@ -38,9 +39,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programs of a fresh environment with the wheel; what it needs is lent by the environment of the tests."""
     venv = tmp_path_factory.mktemp("installed") / "venv"
-    subprocess.run([sys.executable, "-m", "venv", venv], check=True)
     folder = venv / ("Scripts" if os.name == "nt" else "bin")
-    pip = [str(folder / "python"), "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
+    pip = [*fresh_pip(venv), "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
     subprocess.run(pip, check=True, env=clean_environment())
     site = sysconfig.get_path("purelib", "venv", {"base": str(venv), "installed_base": str(venv)})
     lent = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
