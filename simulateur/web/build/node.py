@@ -9,7 +9,7 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 
 HERE = Path(__file__).parent
-_PATIENCE_S = 300
+_PATIENCE_S = 1800
 _LONG = 500
 """A line with so many letters names no fault: node shows the line of its own program that failed, a megabyte."""
 

@@ -28,7 +28,7 @@ LOADED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY, LOCK = "python_stdlib.zip", "pyodide-lock.json"
 """Python's library, which the kit ships slimmer, and the list of packages, of which it ships none."""
 _ARCHIVE = f"pyodide-{VERSION}.tgz"
-_PATIENCE_S = 300
+_PATIENCE_S = 1800
 
 
 @dataclass(frozen=True, slots=True)
