@@ -65,7 +65,7 @@ class Radio:
             NoRadioError: bleak is not installed.
         """
         try:
-            import bleak  # noqa: F401, PLC0415 (an extra)
+            import bleak  # noqa: F401, PLC0415 (imported when such a robot is asked for)
         except ImportError as error:
             raise sentences.not_installed() from error
         self.scanner, self.client = scanner, client

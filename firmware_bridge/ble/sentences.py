@@ -1,13 +1,8 @@
 """What is said when the radio of this computer, or a robot at the other end of it, does not do its part."""
 
-import sys
-
 from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.robot import LinkLostError, RobotError
-
-BLEAK = "bleak>=3.1,<4"
-"""As in ``pyproject.toml``."""
 
 
 class NoRadioError(RobotError):
@@ -27,11 +22,11 @@ class NotSuchARobotError(RobotError):
 
 
 def not_installed() -> NoBleakError:
-    """``bleak`` is missing; it goes into this very Python."""
-    command = f'{sys.executable} -m pip install "{BLEAK}"'
+    """``bleak`` is missing, though it is installed with the kit."""
     return NoBleakError(
-        _("le Bluetooth à basse énergie demande un module de plus ; tapez « {command} », puis recommencez").format(
-            command=command
+        _(
+            "le Bluetooth à basse énergie demande le module « bleak », qui s'est perdu ; effacez le dossier .venv du "
+            "kit, puis relancez-le : il se réinstalle"
         )
     )
 

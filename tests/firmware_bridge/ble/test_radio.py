@@ -1,7 +1,6 @@
 """The radio itself: what is said where there is none, and what is listed, linked and reported where there is one."""
 
 import builtins
-import sys
 from dataclasses import replace
 
 import pytest
@@ -131,7 +130,7 @@ def test_where_the_robot_cannot_be_listened_to_the_report_is_written_all_the_sam
     assert "donnez à --ecouter une adresse « ble:… »" in capsys.readouterr().err
 
 
-def test_a_kit_without_bleak_says_what_to_type_when_such_a_robot_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_kit_that_lost_bleak_says_what_to_do_when_such_a_robot_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 
     def without(name: str, *rest: object, **more: object) -> object:
@@ -144,8 +143,8 @@ def test_a_kit_without_bleak_says_what_to_type_when_such_a_robot_is_named(monkey
     with pytest.raises(RobotError) as refusal:
         Radio()
     assert str(refusal.value) == (
-        "le Bluetooth à basse énergie demande un module de plus ; "
-        f'tapez « {sys.executable} -m pip install "bleak>=3.1,<4" », puis recommencez'
+        "le Bluetooth à basse énergie demande le module « bleak », qui s'est perdu ; effacez le dossier .venv du kit, "
+        "puis relancez-le : il se réinstalle"
     )
 
 
