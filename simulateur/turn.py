@@ -23,7 +23,7 @@ from simulateur.pages.door import DOOR
 from simulateur.pages.events import Event
 from simulateur.pages.hands import Hands
 from simulateur.pages.idle import idle_signs
-from simulateur.pages.life import life_of, next_change
+from simulateur.pages.life import next_change
 from simulateur.pages.page import savings, scene
 from simulateur.pages.savings import NONE, Savings
 from simulateur.pages.view import View
@@ -212,7 +212,7 @@ class Screen:
         before, self._signs = self._signs, (self.hands.focus.at, self.hands.focus.row, *idle_signs(self.session))
         if self.is_idle and not self.session.settings.scanning:
             instants = _ASKED_REST if self.session.page is Page.ADULTS or self.session.robots else _REST
-            self.rest_s = next_change(life_of(self.session), instants) or instants[-1]
+            self.rest_s = next_change(self.session, instants) or instants[-1]
         return self._signs == before
 
     def stay_awake(self) -> None:

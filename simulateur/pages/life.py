@@ -22,10 +22,11 @@ _DANCE_FROM_S, _DANCE_S = 0.4, 1.6
 _POINT_S, _LIGHTS_AFTER_S = 0.1, 0.4
 """Seconds between two drawings of a finger that counts; until what a question is about is lit, as the finger comes."""
 _ROUNDING = 1e-6
-ALONE_S = 179.0
-"""Once for so long nobody has touched anything and nothing has come of itself, the page is still.
+ALONE_S, LIVES_S, LIVES_EACH_S = 57.9, 4.1, 60.0
+"""Once for so long nobody has touched anything and nothing has come of itself, the page lives only now and then.
 
-It is a moment at which the bee's eyes are open, her breath is out and the ear is at rest.
+For ``LIVES_S`` seconds at the beginning of each minute she blinks and breathes once, the ear dips once and what calls
+a child swings once. Before and after it her eyes are open, her breath is out, and the ear and what calls are at rest.
 """
 _GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
 _EAR_EACH_S = 10.0
@@ -52,6 +53,7 @@ class Life(NamedTuple):
     they are what a child learns. ``glowing`` things begin to glow one after the other, and a
     finger counts cells for ``counting_s`` seconds, or a question about pictures comes; 0 where nothing does. A gesture
     that is to be shown takes ``gesture_s`` seconds, 0 where there is none. ``asked`` says that the bee was poked.
+    ``unseen_s`` seconds have passed since the last touch, page or phase, whichever came last.
     """
 
     since_call: float
@@ -62,12 +64,26 @@ class Life(NamedTuple):
     counting_s: float = 0.0
     gesture_s: float = 0.0
     asked: bool = False
+    unseen_s: float = 0.0
 
     def later(self, seconds: float) -> "Life":
         """The same life, ``seconds`` later on the same page."""
         since_call = self.since_call and self.since_call + seconds
         since_phase, since_touch = self.since_phase + seconds, self.since_touch + seconds
-        return self._replace(since_call=since_call, since_phase=since_phase, since_touch=since_touch)
+        unseen_s = self.unseen_s + seconds
+        return self._replace(since_call=since_call, since_phase=since_phase, since_touch=since_touch, unseen_s=unseen_s)
+
+    @property
+    def left_alone(self) -> "Life":
+        """The same as it shows itself: where nobody is there any more, it lives only now and then (``ALONE_S``)."""
+        alone_s = self.unseen_s - ALONE_S
+        if alone_s <= 0:
+            return self
+        lived_s = min(alone_s % LIVES_EACH_S, LIVES_S)
+        since_call = self.since_call and lived_s + _ROUNDING
+        return self._replace(
+            since_call=since_call, since_phase=self.since_phase - alone_s, since_touch=ALONE_S + lived_s
+        )
 
     @property
     def blinks(self) -> bool:
@@ -176,7 +192,9 @@ class Life(NamedTuple):
         return int(since * _HAND_HZ) / _HAND_HZ
 
 
-_SIGNS = attrgetter(*(name for name, value in vars(Life).items() if isinstance(value, property)))
+_SIGNS = attrgetter(
+    *(name for name, value in vars(Life).items() if isinstance(value, property) and name != "left_alone")
+)
 
 
 def signs_of_life(life: Life) -> tuple[object, ...]:
@@ -185,21 +203,25 @@ def signs_of_life(life: Life) -> tuple[object, ...]:
     return signs
 
 
-def next_change(life: Life, instants: Iterable[float]) -> float | None:
+def next_change(session: Session, instants: Iterable[float]) -> float | None:
     """The first of the ``instants``, in seconds from now, at which something has changed of itself; else None."""
-    now = _SIGNS(life)
-    return next((seconds for seconds in instants if _SIGNS(life.later(seconds)) != now), None)
+    life = _life_of(session)
+    now = _SIGNS(life.left_alone)
+    return next((seconds for seconds in instants if _SIGNS(life.later(seconds).left_alone) != now), None)
 
 
 def life_of(session: Session) -> Life:
-    """The life of the page a session shows. Where nobody is there any more it stands still (``ALONE_S``)."""
+    """The life of the page a session shows, as it shows itself."""
+    return _life_of(session).left_alone
+
+
+def _life_of(session: Session) -> Life:
     less = session.settings.less_movement
     glowing, counting_s = _to_be_seen(session.attempt)
     since_call, since_phase, since_touch = _since_call(session), session.since_phase, waited_s(session)
-    alone_s = min(since_phase, session.since_touch, session.at.since_page) - ALONE_S
-    if alone_s > 0:
-        since_call, since_phase, since_touch = max(since_call - alone_s, 0.0), since_phase - alone_s, ALONE_S
-    return Life(since_call, since_phase, since_touch, less, glowing, counting_s, _gesture_s(session), _asked(session))
+    unseen_s = min(since_phase, session.since_touch, session.at.since_page)
+    gesture_s, asked = _gesture_s(session), _asked(session)
+    return Life(since_call, since_phase, since_touch, less, glowing, counting_s, gesture_s, asked, unseen_s)
 
 
 def waited_s(session: Session) -> float:

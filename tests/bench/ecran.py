@@ -36,7 +36,7 @@ BOARDS = ("1920x1080", "3840x2160")
 """Those that schools have: most projectors, and the newest screens."""
 SLOWER = 5
 """How much slower a machine may be and still show thirty pictures a second."""
-IDLE_S = 10.0
+IDLE_S, ALONE_S, A_MINUTE_S = 10.0, 60.0, 60.0
 _PEER = """
 import pygame
 pygame.display.init()
@@ -239,6 +239,7 @@ def _measure(app: "App", started: float, file: Path) -> list[Answer]:
     figures.add("idle on the home page", _idle_percent(app, waiting), 0.5, "%")
     _open(app)
     figures.add("idle on a challenge", _idle_percent(app, waiting), 0.5, "%")
+    figures.add("wakes in a second, where nobody was for a minute", _wakes(app, waiting), 1, "/s")
     figures.add("from a touch to changed pixels, the slowest of 12", _written(app), 33, "ms")
     frame_ms, slowest_ms = _warm_frames_ms(app)
     figures.add("an animated frame, of processor", frame_ms, 1, "ms")
@@ -282,6 +283,17 @@ def _idle_percent(app: "App", waiting: "Waiting") -> float:
     before, wall = time.process_time(), time.monotonic()
     play(IDLE_S)
     return 100 * (time.process_time() - before) / (time.monotonic() - wall)
+
+
+def _wakes(app: "App", waiting: "Waiting") -> float:
+    """How often in a second the system had this process run, in the second minute without a touch."""
+    import resource  # not on Windows
+
+    app.step(ALONE_S, [])
+    before, end = resource.getrusage(resource.RUSAGE_SELF).ru_nvcsw, time.monotonic() + A_MINUTE_S
+    while time.monotonic() < end:
+        app.show(waiting.turn(app.wait_s))
+    return (resource.getrusage(resource.RUSAGE_SELF).ru_nvcsw - before) / A_MINUTE_S
 
 
 def _memory_budget(app: "App") -> int:

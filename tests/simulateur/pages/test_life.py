@@ -11,7 +11,7 @@ from lecons.pictures.artwork import ASSETS, drawing
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.pages.life import ALONE_S, Life
+from simulateur.pages.life import ALONE_S, LIVES_EACH_S, LIVES_S, Life
 from simulateur.pages.page import scene
 from simulateur.pages.view import View
 from simulateur.pictures import plate
@@ -49,9 +49,19 @@ def test_in_each_cycle_one_blink_and_one_breath_that_never_jumps() -> None:
     assert still > 0.94 * len(ticks), "an idle machine draws seldom"
 
 
-def test_who_is_alone_waits_with_open_eyes_and_nothing_dips() -> None:
-    alone = life(ALONE_S)
-    assert (alone.blinks, alone.breath, alone.ear_dips, alone.nudges, alone.hand_s) == (False, 1.0, False, False, None)
+@pytest.mark.parametrize("minute", [0, 1, 60])
+def test_who_is_alone_lives_once_a_minute_and_waits_with_open_eyes(minute: int) -> None:
+    def seen(seconds: float) -> tuple[object, ...]:
+        since = ALONE_S + minute * LIVES_EACH_S + seconds
+        alone = life(since)._replace(since_call=since, unseen_s=since).left_alone
+        return alone.blinks, alone.breath, alone.ear_dips, alone.sway
+
+    still = (False, 1.0, False, 0)
+    assert {seen(tenths / 10) for tenths in range(round(10 * LIVES_S), round(10 * LIVES_EACH_S))} == {still}
+    assert seen(0) == still
+    lived = [seen(tenths / 10) for tenths in range(round(10 * LIVES_S))]
+    assert [max(each) for each in zip(*lived, strict=True)] == [True, 1.03, True, 4]
+    assert [sum(not a[sign] and b[sign] for a, b in pairwise(lived)) for sign in (0, 2)] == [1, 1]
 
 
 def test_a_place_that_was_missed_swings_twice() -> None:
