@@ -1,39 +1,8 @@
 """A test that cannot fail proves nothing: each bug built into the engine makes the test that is named for it fail."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import count
-from pathlib import Path
-from shutil import copy, copytree, ignore_patterns
-
 import pytest
 
-ROOT = Path(__file__).parents[2]
-PASSED, FAILED = 0, 1
-AT_ONCE = """
-from hypothesis import HealthCheck, Phase, settings
-
-at_once = [Phase.explicit, Phase.generate]
-settings.register_profile("at once", deadline=None, phases=at_once, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("at once")
-"""
-"""A property that fails here is done: nobody reads the smallest example, which takes longest to find."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bug:
-    """``right`` in ``source``, which stands there once, becomes ``wrong``; then ``killer`` fails."""
-
-    name: str
-    source: str
-    right: str
-    wrong: str
-    killer: str
-
+from tests.seeded import PASSED, Bug, Tree
 
 BUGS = (
     Bug(
@@ -264,58 +233,19 @@ BUGS = (
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     """A copy of the engine and of its tests, which all bugs share: Python compiles it once."""
-    folder = tmp_path_factory.mktemp("engine")
-    for part in ("beebot", "tests/beebot"):
-        copytree(ROOT / part, folder / part, ignore=ignore_patterns("__pycache__"))
-    copy(ROOT / "tests" / "long.py", folder / "tests")
-    (folder / "tests" / "conftest.py").write_text(AT_ONCE, encoding="utf-8")
-    (folder / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
-    return folder
-
-
-_SECONDS = count(10**9)
-"""A time for each text that is written: Python tells a compiled file from its source by whole seconds, and by size."""
-
-
-@contextmanager
-def built_in(bug: Bug, engine: Path) -> Iterator[None]:
-    """The bug is in the engine until the end."""
-    source = engine / "beebot" / bug.source
-    text = source.read_text(encoding="utf-8")
-    assert text.count(bug.right) == 1
-    try:
-        _write(source, text.replace(bug.right, bug.wrong))
-        yield
-    finally:
-        _write(source, text)
-
-
-def _write(source: Path, text: str) -> None:
-    source.write_text(text, encoding="utf-8")
-    seconds = next(_SECONDS)
-    os.utime(source, (seconds, seconds))
-
-
-def run_test(killer: str, engine: Path) -> int:
-    """The exit status of pytest for one test of the copy."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", f"tests/beebot/{killer}"]
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment["PYTHONPATH"] = str(engine)
-    return subprocess.run(command, cwd=engine, env=environment, capture_output=True, check=False).returncode
+    return Tree.of(tmp_path_factory.mktemp("engine"), ("beebot", "tests/beebot"), "beebot", "tests/beebot")
 
 
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
-def test_each_bug_is_caught(engine: Path, bug: Bug) -> None:
-    with built_in(bug, engine):
-        assert run_test(bug.killer, engine) == FAILED
+def test_each_bug_is_caught(engine: Tree, bug: Bug) -> None:
+    assert engine.catches(bug)
 
 
-def test_without_a_bug_they_pass(engine: Path) -> None:
+def test_without_a_bug_they_pass(engine: Tree) -> None:
     """Also after bugs of the same length have come and gone in one file."""
     first, second = (bug for bug in BUGS if bug.source == "command.py" and bug.name.startswith("left and right"))
-    for bug in (first, second):
-        with built_in(bug, engine):
-            assert run_test(bug.killer, engine) == FAILED
-    assert run_test("test_traces.py", engine) == PASSED
+    assert engine.catches(first)
+    assert engine.catches(second)
+    assert engine.run("test_traces.py") == PASSED

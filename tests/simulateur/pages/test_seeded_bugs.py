@@ -1,30 +1,11 @@
 """A test that cannot fail proves nothing: each bug built into the screen makes the test that is named for it fail."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from shutil import copytree, ignore_patterns
-
 import pytest
 
-ROOT = Path(__file__).parents[3]
-PASSED, FAILED = 0, 1
+from tests.seeded import PASSED, Bug, Tree
+
 SEEN = "test_transcripts.py::test_what_is_to_be_seen[{}]"
 HEARD = "test_help_seen.py::test_each_hint_is_seen_by_who_hears_nothing{}"
-
-
-@dataclass(frozen=True, slots=True)
-class Bug:
-    """``right`` in ``source``, which stands there once, becomes ``wrong``; then ``killer`` fails."""
-
-    name: str
-    source: str
-    right: str
-    wrong: str
-    killer: str
 
 
 BUGS = (
@@ -228,41 +209,16 @@ BUGS = (
 
 
 @pytest.fixture(scope="module")
-def screen(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the screen and of its tests."""
-    copy = tmp_path_factory.mktemp("screen")
-    for folder in ("simulateur", "tests/simulateur"):
-        copytree(ROOT / folder, copy / folder, ignore=ignore_patterns("__pycache__"))
-    for file in (ROOT / "pyproject.toml", *(ROOT / "tests").glob("*.py")):  # pytest looks for tests beside these alone
-        if file.name != "conftest.py":
-            (copy / file.relative_to(ROOT)).write_bytes(file.read_bytes())
-    return copy
-
-
-@pytest.fixture
-def seeded(screen: Path, bug: Bug) -> Iterator[Path]:
-    """The copy with a bug in it."""
-    source = screen / "simulateur" / bug.source
-    text = source.read_text(encoding="utf-8")
-    assert text.count(bug.right) == 1
-    source.write_text(text.replace(bug.right, bug.wrong), encoding="utf-8")
-    yield screen
-    source.write_text(text, encoding="utf-8")
-
-
-def run_test(killers: tuple[str, ...], screen: Path) -> int:
-    """The exit status of pytest for some tests of the copy."""
-    tests = [f"tests/simulateur/pages/{killer}" for killer in killers]
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
-    beside = os.pathsep.join((str(screen), str(ROOT)))  # the engine and the pictures are those of this tree
-    environment = os.environ | {"PYTHONPATH": beside, "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(command, cwd=screen, env=environment, capture_output=True, check=False).returncode
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """A copy of the screen and of its tests; the engine and the pictures are those of this tree."""
+    folders = ("simulateur", "tests/simulateur")
+    return Tree.of(tmp_path_factory.mktemp("screen"), folders, "simulateur", "tests/simulateur/pages")
 
 
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
-def test_each_bug_is_caught(seeded: Path, bug: Bug) -> None:
-    assert run_test((bug.killer,), seeded) == FAILED
+def test_each_bug_is_caught(screen: Tree, bug: Bug) -> None:
+    assert screen.catches(bug)
 
 
-def test_without_a_bug_they_pass(screen: Path) -> None:
-    assert run_test(tuple({bug.killer for bug in BUGS}), screen) == PASSED
+def test_without_a_bug_they_pass(screen: Tree) -> None:
+    assert screen.run(*{bug.killer for bug in BUGS}) == PASSED

@@ -1,0 +1,87 @@
+"""Bugs that are built into a copy of the kit, each with the one test that must notice it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+
+ROOT = Path(__file__).parents[1]
+PASSED, FAILED = 0, 1
+"""Exit statuses of pytest. Any other one says that the test was not found, or did not run."""
+_AT_ONCE = """
+from hypothesis import HealthCheck, Phase, settings
+
+at_once = [Phase.explicit, Phase.generate]
+settings.register_profile("at once", deadline=None, phases=at_once, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("at once")
+"""
+"""A property that fails here is done: nobody reads the smallest example, which takes longest to find."""
+_SECONDS = count(10**9)
+"""A time for each text that is written: Python tells a compiled file from its source by whole seconds, and by size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """``right`` in ``source``, which stands there once, becomes ``wrong``; then ``killer`` fails."""
+
+    name: str
+    source: str
+    right: str
+    wrong: str
+    killer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A copy of some folders in ``place``; bugs name files below ``sources``, killers are tests below ``tests``."""
+
+    place: Path
+    sources: str
+    tests: str
+
+    @classmethod
+    def of(cls, place: Path, folders: tuple[str, ...], sources: str = "", tests: str = "tests") -> "Tree":
+        """Copy ``folders`` and the files at the top; what is not copied is found in this tree."""
+        for folder in folders:
+            copytree(ROOT / folder, place / folder, ignore=ignore_patterns("__pycache__"))
+        (place / "tests").mkdir(exist_ok=True)
+        for file in (ROOT / "pyproject.toml", *(ROOT / "tests").glob("*.py")):  # rootdir, and what tests share
+            (place / file.relative_to(ROOT)).write_bytes(file.read_bytes())
+        (place / "tests" / "conftest.py").write_text(_AT_ONCE, encoding="utf-8")
+        return cls(place, sources, tests)
+
+    @contextmanager
+    def built_in(self, bug: Bug) -> Iterator[None]:
+        """The bug is in the copy until the end."""
+        source = self.place / self.sources / bug.source
+        text = source.read_text(encoding="utf-8")
+        assert text.count(bug.right) == 1, f"{bug.source} has {text.count(bug.right)} times: {bug.right}"
+        try:
+            _write(source, text.replace(bug.right, bug.wrong))
+            yield
+        finally:
+            _write(source, text)
+
+    def run(self, *killers: str) -> int:
+        """The exit status of pytest for some tests of the copy."""
+        tests = [f"{self.tests}/{killer}" for killer in killers]
+        command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment["PYTHONPATH"] = os.pathsep.join((str(self.place), str(ROOT)))
+        return subprocess.run(command, cwd=self.place, env=environment, capture_output=True, check=False).returncode
+
+    def catches(self, bug: Bug) -> bool:
+        """Whether the killer of a bug fails while it is built in."""
+        with self.built_in(bug):
+            return self.run(bug.killer) == FAILED
+
+
+def _write(source: Path, text: str) -> None:
+    source.write_text(text, encoding="utf-8")
+    seconds = next(_SECONDS)
+    os.utime(source, (seconds, seconds))
