@@ -44,14 +44,17 @@ def languages() -> tuple[str, ...]:
     return (FRENCH, *(name for name in names if name != FRENCH and LANGUAGE_CODE.fullmatch(name)))
 
 
+@cache
 def language_name(code: str) -> str:
     """What the language calls itself, as its catalogue has it; its code where that does not say.
+
+    The catalogue is let go again: it has half a megabyte, and nobody may ever speak the language.
 
     Raises:
         ValueError: there is no catalogue of the language ``code``.
     """
     # Translators: the name of your own language, as those who speak it write it (English, Deutsch, Brezhoneg).
-    name = _catalogue(_known(code)).gettext("Français")
+    name = _read_catalogue(_known(code)).gettext("Français")
     return code if name == "Français" and code != FRENCH else name
 
 
@@ -139,6 +142,10 @@ class _French(_gettext.NullTranslations):
 
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
+    return _read_catalogue(code)
+
+
+def _read_catalogue(code: str) -> _gettext.NullTranslations:
     if code == FRENCH:
         return _French()
     with (_LOCALE / code / _CATALOGUE).open("rb") as file:

@@ -2,7 +2,6 @@
 
 import pickle
 from collections.abc import Callable, Mapping
-from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -35,8 +34,8 @@ class Unplayable(NamedTuple):
 class OtherContent(NamedTuple):
     """What can be chosen beside the content that is played, and what is to be told of it at once.
 
-    ``path`` is the id of its path. ``unpacked`` makes the content: most days no adult looks at it, and the kit's nine
-    paths take 2.3 MB (decision 92).
+    ``path`` is the id of its path. ``unpacked`` makes the content, once: most days no adult looks at it, and the kit's
+    nine paths take 2.3 MB (decision 92).
     """
 
     path: str
@@ -52,5 +51,17 @@ def at_hand(content: Content) -> OtherContent:
 
 def packed(content: Content) -> OtherContent:
     """A content as bytes until somebody looks at it; another process can be sent it."""
-    unpacked = partial(pickle.loads, pickle.dumps(content, pickle.HIGHEST_PROTOCOL))
-    return OtherContent(content.path.id, content.notices, content.files, unpacked)
+    return OtherContent(content.path.id, content.notices, content.files, _Packed(content).unpacked)
+
+
+class _Packed:
+    """A content as bytes, which are let go when they are read: whoever keeps this keeps them no longer."""
+
+    def __init__(self, content: Content) -> None:
+        self._bytes = pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
+
+    def unpacked(self) -> Content:
+        """The content; asked for once."""
+        content: Content = pickle.loads(self._bytes)  # noqa: S301 (the kit's own process made it)
+        self._bytes = b""
+        return content

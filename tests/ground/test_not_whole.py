@@ -141,11 +141,12 @@ def test_the_list_of_an_archive_names_all_that_is_in_it(tmp_path: Path, monkeypa
     (made,) = tmp_path.glob("*.zip")
     with zipfile.ZipFile(made) as packed:
         packed.extractall(tmp_path)
-    monkeypatch.setattr(files, "ROOT", tmp_path / made.stem)
-    names = {line.partition("  ")[2] for line in (tmp_path / made.stem / files.LIST).read_text("utf-8").splitlines()}
-    there = {file.relative_to(files.ROOT).as_posix() for file in files.ROOT.rglob("*") if file.is_file()}
+    kit = tmp_path / made.stem
+    monkeypatch.setattr(files, "ROOT", kit)
+    names = {line.partition("  ")[2] for line in (kit / files.LIST).read_text("utf-8").splitlines()}
+    there = {file.relative_to(kit).as_posix() for file in kit.rglob("*") if file.is_file()}
     assert names == there - {files.LIST}
     assert files.damaged_files() == []
-    cut(files.ROOT / "beebot" / "pose.py")
-    (files.ROOT / "lecons" / "solutions.json").unlink()
+    cut(kit / "beebot" / "pose.py")
+    (kit / "lecons" / "solutions.json").unlink()
     assert files.damaged_files() == ["beebot/pose.py", "lecons/solutions.json"]
