@@ -13,7 +13,7 @@ from beebot.i18n import gettext as _
 from beebot.robot import LinkLostError, RobotError, RobotResetError
 from firmware_bridge.clock import Clock
 from firmware_bridge.link import Link
-from firmware_bridge.protocol import BAUD, VERSION, Decoder, ErrorCode, Frame, Hello, Kind, boot_of_event
+from firmware_bridge.protocol import AFRESH, BAUD, VERSION, Decoder, ErrorCode, Frame, Hello, Kind, boot_of_event
 
 LOST_AFTER_S = 5.0
 """A request without its reply for so long means that the link is lost."""
@@ -85,7 +85,7 @@ class Exchange:
                 self._sequence = self._chance.randrange(256)
                 frame = Frame(Kind.HELLO, self._session, self._sequence, bytes((VERSION,)))
                 try:
-                    reply = Hello.parse(self._ask(frame, self._clock.patience(_HELLO_EVERY_S), None, again=True))
+                    reply = Hello.parse(self._ask(frame, self._clock.patience(_HELLO_EVERY_S), None, first=AFRESH))
                 except RefusalError as error:
                     if error.code != ErrorCode.SEQUENCE:  # else that number's session is open already
                         raise
@@ -134,8 +134,8 @@ class Exchange:
         self._send_stop()
         self._finish_stop()
 
-    def _ask(self, frame: Frame, wait_s: float, tries: int | None, *, again: bool = False) -> bytes:
-        """Send ``frame`` until it is answered; ``again`` says that even the first is preceded by a zero."""
+    def _ask(self, frame: Frame, wait_s: float, tries: int | None, *, first: bytes = b"") -> bytes:
+        """Send ``frame`` until it is answered; ``first`` goes before it each time, or a zero before repetitions."""
         data = frame.encode()
         sent = 0
         lost_at = self._clock.now() + self._clock.patience(LOST_AFTER_S)
@@ -144,7 +144,7 @@ class Exchange:
                 raise NoReplyError
             overdue = self._clock.now() >= lost_at  # if the computer slept, the robot is asked once more all the same
             began = self._clock.now()
-            self._write(b"\0" + data if sent or again else data)
+            self._write((first or (b"\0" if sent else b"")) + data)
             sent += 1
             reply = self._await(frame, began + wait_s)
             if reply is not None:
@@ -215,7 +215,7 @@ class Exchange:
     def _send_stop(self) -> None:
         self._stop_sent_at = self._clock.now()
         other = self._session % 255 + 1  # not the open session, whose numbers a stop must not use up
-        self._write(b"\0" + Frame(Kind.STOP, other, 0).encode())
+        self._write(AFRESH + Frame(Kind.STOP, other, 0).encode())
 
     def _write(self, data: bytes) -> None:
         with self._writing:

@@ -20,6 +20,10 @@ GREETING = 0x42
 LONGEST_PAYLOAD = 51
 LONGEST_FRAME = LONGEST_PAYLOAD + 6
 """Bytes of an encoded frame without the zero that ends it."""
+IDLE = b"\xff"
+"""No frame begins with this byte: before one it is passed over."""
+AFRESH = 7 * IDLE + b"\0"
+"""Ends whatever was cut before it and completes no request, as a zero alone would: none ends in seven such bytes."""
 _HEAD, _CRC_BYTES = 3, 2
 _CRC_OF_WHOLE = 0x1D0F
 """The register over a frame with its inverted CRC; without the inversion, zeros added at the end would go unseen."""
@@ -137,11 +141,16 @@ class Decoder:
         self.damaged = 0
         self._kept = b""
 
+    def forget(self) -> None:
+        """Give up the frame that has begun, if one has: its sender is gone."""
+        self.damaged += bool(self._kept)
+        self._kept = b""
+
     def feed(self, data: bytes) -> Iterator[Frame]:
         """The whole frames that ``data`` completes, in order."""
         *pieces, self._kept = (self._kept + data).split(b"\0")
-        self._kept = self._kept[-LONGEST_FRAME - 1 :]  # a stream without zeros is remembered as too long, no more
-        for piece in filter(None, pieces):
+        self._kept = self._kept.lstrip(IDLE)[: LONGEST_FRAME + 1]  # without zeros it is remembered as too long, no more
+        for piece in filter(None, (piece.lstrip(IDLE) for piece in pieces)):
             frame = decode(piece)
             if frame is None:
                 self.damaged += 1

@@ -7,7 +7,8 @@ What the driver obeys:
 
 - Opening the port may reset the robot (USB), which then says ``v1.6.2``; over Bluetooth nothing comes, and that
   is fine. Anything else that speaks is not this robot; the other dialect is recognised by its boot text.
-- ``r`` clears the memory before the moves are sent; a newline before it ends a line that was left half sent.
+- ``r`` clears the memory before the moves are sent; a line that is no key goes before it, so that one which was cut
+  becomes no key either.
 - ``g`` follows at least one move: on an empty memory, the first ``g`` after power-on drives a greeting of 13.6 s.
 - The memory holds 100 moves and the 101st key would start the run: longer programs are refused.
 - The memory is erased after each run and after a stop: every run sends its moves again.
@@ -43,7 +44,8 @@ _LETTERS = {
     Command.LEFT_45: b"W",
     Command.RIGHT_45: b"E",
 }
-_CLEAR = b"\nr\n"
+_CLEAR = b"x\nr\n"
+"""The first line makes no key of whatever was cut before it: a newline alone would make GO of a ``g``."""
 _GO = b"g\n"
 
 _BOOT_SETTLE_S = 0.3

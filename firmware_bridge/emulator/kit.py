@@ -13,6 +13,8 @@ from firmware_bridge.protocol import BAUD, GREETING, VERSION, Decoder, ErrorCode
 BOOTLOADER_S = 1.0
 """Not measured: how long an Arduino's bootloader waits after a reset."""
 ANSWER_S = 0.0005
+SILENCE_S = 0.1
+"""A frame whose next byte does not come for so long is forgotten."""
 _NOTHING = Frame(0, 0, 0)
 
 
@@ -30,7 +32,7 @@ class KitRobot(SerialRobot):
         self._forget()
 
     def _forget(self) -> None:
-        self._decoder = Decoder()
+        self._decoder, self._heard_at = Decoder(), 0.0
         self._session, self._last, self._reply = 0, _NOTHING, _NOTHING
 
     @property
@@ -73,6 +75,9 @@ class KitRobot(SerialRobot):
         self._to_send.append((free + len(data) * self.BYTE_S, data))
 
     def _take(self, byte: int, moment: float) -> None:
+        if moment - self._heard_at >= SILENCE_S:
+            self._decoder.forget()
+        self._heard_at = moment
         for frame in self._decoder.feed(bytes((byte,))):
             self._say(self._answer(frame, moment + ANSWER_S), moment + ANSWER_S)
             self._say_news(moment)

@@ -14,7 +14,7 @@ from firmware_bridge.protocol import GREETING, LONGEST_PAYLOAD, VERSION, ErrorCo
 MEMORY = 200
 CHUNK = LONGEST_PAYLOAD - 1
 CAPABILITIES = 0x07
-FIRMWARE = (1, 0)
+FIRMWARE = (1, 1)
 POWER_ON, RESET_PIN = 1, 2
 """Causes of a reset, as in the chip's MCUSR."""
 

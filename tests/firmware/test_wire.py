@@ -1,6 +1,7 @@
 """What a bad wire brings: damaged, cut, merged and endless frames; and how fast a good one is."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -18,6 +19,7 @@ from tests.firmware.host import (
     SET,
     SIGNAL,
     STATUS,
+    STEP,
     STOP,
     Frame,
     Host,
@@ -31,6 +33,8 @@ from tests.firmware.robot import HOST_BYTE, Robot
 from tests.firmware.simavr import HERTZ
 
 FRAMING_ERROR = 0x8000
+AFRESH = b"\xff" * 7 + b"\0"
+"""What a host sends before HELLO and STOP, by the document."""
 
 
 def damaged(host: Host) -> int:
@@ -72,6 +76,61 @@ def test_a_cut_frame_costs_only_itself_after_a_zero(host: Host) -> None:
         host.say(whole[:length])
         assert host.answer(b"\0" + bytes(Frame(STATUS, host.session, 99))) is not None
     assert host.answer(whole) is not None
+
+
+def run_that_ends_in(host: Host, last: int) -> bytes:
+    """A RUN of what is loaded, the first whose last byte before its zero is that one."""
+    first, name = host.frame(RUN), crc32(CUT)
+    frames = (bytes(replace(first, payload=run.to_bytes(2, "big") + b"\0" + name)) for run in range(1, 0xFFFF))
+    return next(frame for frame in frames if frame[-2] == last)
+
+
+CUT = parse_flat("avancer")
+ENDINGS = pytest.mark.parametrize("last", [0x01, 0xFF, 0x80], ids=lambda last: f"{last:02X}")
+"""``01 00`` would complete a RUN of the first, and FF one of the second."""
+
+
+@ENDINGS
+def test_what_is_said_before_hello_and_stop_completes_no_run_that_was_cut(host: Host, last: int) -> None:
+    host.load(CUT)
+    whole = run_that_ends_in(host, last)
+    for length in range(1, len(whole)):
+        host.say(whole[:length] + AFRESH)
+        assert list(host.hear(0.05)) == [], length
+    assert host.robot.body.left.half_steps == 0
+    host.say(whole[:-1] + b"\0")
+    assert [frame.type for frame in host.hear(0.05)] == [RUN | 0x80, STEP], "a zero alone completes it"
+
+
+@ENDINGS
+def test_a_frame_that_comes_to_a_stop_is_forgotten(host: Host, last: int) -> None:
+    host.load(CUT)
+    whole, before = run_that_ends_in(host, last), host.robot.body.left.half_steps
+    for length in range(1, len(whole)):
+        host.say(whole[:length])
+        host.robot.wait(0.105 + length * HOST_BYTE / HERTZ)
+        host.say(whole[length:])
+        assert list(host.hear(0.05)) == [], length
+    host.robot.wait(0.2)
+    assert host.robot.body.left.half_steps == before
+
+
+def test_a_frame_may_pause_as_a_slow_radio_does(host: Host) -> None:
+    frame = bytes(host.frame(STATUS))
+    for place in range(len(frame) - 1):
+        host.say(frame[place : place + 1])
+        host.robot.wait(0.095)
+    assert host.answer(frame[-1:]) is not None
+    assert damaged(host) == 0
+
+
+def test_what_ends_noise_is_no_damage_and_what_was_forgotten_is(host: Host) -> None:
+    assert host.answer(AFRESH * 3 + b"\xff" + bytes(host.frame(STATUS))) is not None
+    assert damaged(host) == 0
+    host.say(bytes(host.frame(STATUS))[:3])
+    host.sequence -= 1
+    host.robot.wait(0.2)
+    assert damaged(host) == 1
 
 
 @pytest.mark.parametrize("length", [52, 53, 57, 58, 200, 253, 254, 255, 256, 300, 1000])

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import firmware_bridge
@@ -17,8 +17,11 @@ from firmware_bridge.emulator.direct import DirectLink
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.kit_requests import Refused
 from firmware_bridge.protocol import (
+    AFRESH,
     CODES,
+    IDLE,
     LONGEST_PAYLOAD,
+    VERSION,
     Decoder,
     Diagnosis,
     ErrorCode,
@@ -125,6 +128,45 @@ def test_one_changed_byte_is_noticed(frame: Frame, place: int, flip: int) -> Non
 @given(st.binary(max_size=400), FRAMES)
 def test_noise_before_a_zero_costs_nothing(noise: bytes, frame: Frame) -> None:
     assert _frames(noise + b"\0" + frame.encode())[-1] == frame
+
+
+RUNS = st.builds(
+    Frame,
+    st.just(Kind.RUN),
+    st.integers(1, 255),
+    st.integers(0, 255),
+    st.tuples(st.integers(1, 0xFFFF), st.integers(0, 199), st.binary(min_size=4, max_size=4)).map(
+        lambda wish: wish[0].to_bytes(2, "big") + bytes((wish[1],)) + wish[2]
+    ),
+)
+_ALL_FF = Frame(Kind.RUN, 0xFF, 0xFF, b"\xff\xff\xc7\xff\xff\xff\xff")
+_HELLO = Frame(Kind.HELLO, 0x5A, 4, bytes((VERSION,)))
+
+
+@given(RUNS, st.integers(1, 16))
+@example(_ALL_FF, 1)
+def test_a_run_that_was_cut_is_not_completed_by_what_ends_noise(run: Frame, missing: int) -> None:
+    cut = run.encode()[: -min(missing, len(run.encode()) - 1)]
+    assert _frames(cut + AFRESH + _HELLO.encode()) == [_HELLO]
+
+
+def test_idle_bytes_before_a_frame_are_passed_over_and_not_counted() -> None:
+    decoder = Decoder()
+    assert list(decoder.feed(AFRESH + 100 * IDLE + _HELLO.encode() + IDLE)) == [_HELLO]
+    assert list(decoder.feed(_HELLO.encode())) == [_HELLO]
+    decoder.forget()
+    assert decoder.damaged == 0
+
+
+def test_the_emulated_robot_forgets_what_was_begun_as_its_firmware_does() -> None:
+    whole = _HELLO.encode()
+    for pause_s, forgotten in ((0.095, False), (0.105, True)):
+        for place in range(1, len(whole)):
+            bot = KitRobot(usb=False)
+            bot.receive(whole[:place], 1.0)
+            bot.receive(whole[place:], 1.0 + pause_s + place * bot.BYTE_S)
+            assert (bot.advance(2.0) == b"") is forgotten
+            assert bot._requests.damaged == (2 if forgotten and place < len(whole) - 1 else forgotten)
 
 
 def test_a_stream_without_zeros_is_not_kept() -> None:

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #define FIRMWARE_MAJOR 1
-#define FIRMWARE_MINOR 0
+#define FIRMWARE_MINOR 1
 
 /* Chosen when it is built: build.py says which of keys.c and keypad.c goes with it. */
 #if defined BOARD_BRIVOI || defined BOARD_BRIVOI_A4

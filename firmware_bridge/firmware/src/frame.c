@@ -4,6 +4,8 @@
 #include <string.h>
 #include <util/crc16.h>
 
+#include "board.h"
+#include "clock.h"
 #include "count.h"
 #include "uart.h"
 
@@ -11,6 +13,8 @@
 #define CRC 2
 #define OVERHEAD (HEAD + CRC + 2) /* ... the byte of COBS and the zero */
 #define LONGEST (HEAD + MAX_PAYLOAD + CRC)
+#define IDLE 0xFF /* no frame begins with it, and a sender may end noise with it */
+#define SILENCE TICKS(100)
 #define CRC_OF_WHOLE 0x1D0F /* over a frame with its inverted CRC; 0 would not notice a zero more at the end */
 
 static struct {
@@ -22,6 +26,7 @@ static struct {
 } raw;
 static struct frame received;
 static uint8_t damaged;
+static uint16_t heard;
 
 static void restart(void)
 {
@@ -77,7 +82,9 @@ static void unpack(void)
 const struct frame *frame_take(uint8_t byte)
 {
     if (byte) {
-        unstuff(byte);
+        heard = clock_now();
+        if (raw.started || byte != IDLE)
+            unstuff(byte);
         return NULL;
     }
     const struct frame *frame = NULL;
@@ -91,6 +98,14 @@ const struct frame *frame_take(uint8_t byte)
     }
     restart();
     return frame;
+}
+
+void frame_poll(void)
+{
+    if (raw.started && clock_now() - heard >= SILENCE) {
+        count(&damaged);
+        restart();
+    }
 }
 
 bool frame_fits(uint8_t length)

@@ -17,6 +17,9 @@ struct frame {
 /* Takes a byte off the wire; the frame that it ends, or NULL. The frame is good until the next call. */
 const struct frame *frame_take(uint8_t byte);
 
+/* Forgets a frame that has come to a stop: whoever began it is gone, and what comes next may not complete it. */
+void frame_poll(void);
+
 /* Whether frame_send would not have to wait for `length` bytes of payload. */
 bool frame_fits(uint8_t length);
 

@@ -87,6 +87,7 @@ int main(void)
         say_news();
         if (clock_now() != polled) {
             polled = clock_now();
+            frame_poll();
             keys_poll();
             session_poll();
             signals_poll(run_moving());
