@@ -1,6 +1,7 @@
 """What every driver promises, promised by the kit's driver on the real firmware: the suite of the emulators."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -120,6 +121,13 @@ def test_the_suite(kind: Kind, test: Callable[[Kind], None]) -> None:
 @pytest.mark.parametrize("kind", [USB, BLUETOOTH], ids=["usb", "bluetooth"], indirect=True)
 def test_unplugged_at_any_byte_of_a_load_and_of_a_run(kind: Kind) -> None:
     suite.test_a_link_lost_at_any_byte_is_told_and_nothing_is_done_twice(kind, heals=True)
+
+
+@over_bluetooth
+def test_after_it_was_unplugged_at_any_byte_it_waits_to_be_asked(kind: Kind) -> None:
+    suite.test_after_a_link_was_lost_at_any_byte_it_waits_to_be_asked_and_does_that_alone(
+        replace(kind, rest_s=7.0), suite.as_another_program_does
+    )
 
 
 @over_bluetooth

@@ -28,6 +28,8 @@ from firmware_bridge.emulator.thymio import Thymio
 from firmware_bridge.link import Link
 from tests.firmware_bridge.ble.air_link import AirLink
 
+TWITCH_S = 0.03
+"""A frame cut in its speeds and ended by zeros turns an mBot's wheels until the stop behind them is read."""
 MIDDLE = Pose(Cell(250, 250), Heading.NORTH)
 HUGE = Mat(501, 501)
 
@@ -86,6 +88,8 @@ class Kind:
     """Whether its driver asks the robot who it is, so that silence is refused."""
     rest_s: float = 1000.0
     """After so long it has done whatever it still had to do."""
+    twitch_s: float = 0.0
+    """How long its wheels may turn where an order that was cut is ended."""
     link: Callable[[Emulator, Clock], Link] = DirectLink
     """What carries the bytes, below what breaks."""
 
@@ -102,6 +106,9 @@ KINDS = {
     "escornabot of before 1.6": Kind(
         "escornabot-ancien", partial(Escornabot, older=True), 1.6, diagonals=False, pivots_45=False
     ),
+    "escornabot of before 1.6 bluetooth": Kind(
+        "escornabot-ancien", partial(Escornabot, usb=False, older=True), 1.6, diagonals=False, pivots_45=False
+    ),
     "luci": Kind("escornabot-luci", EscornabotLuci, 0.8),
     "luci bluetooth": Kind("escornabot-luci", partial(EscornabotLuci, usb=False), 0.8),
     "brivoi": Kind("escornabot-luci", partial(EscornabotLuci, build=BRIVOI), 0.8),
@@ -110,8 +117,9 @@ KINDS = {
     "bluebot 200": Kind("bluebot-200", partial(Bluebot, memory=200), None, diagonals=False),
     "bluebot in the air": Kind("bluebot", Bluebot, None, diagonals=False, link=AirLink),
     "kit": Kind("kit", KitRobot, 1.0, asks=True),  # far sooner on a real port, where stop has a thread of its own
-    "mbot": Kind("mbot", Mbot, 0.01, alone=False, asks=True),
-    "mbot bluetooth": Kind("mbot", partial(Mbot, usb=False), 0.01, alone=False, asks=True),
+    "kit bluetooth": Kind("kit", partial(KitRobot, usb=False), 1.0, asks=True),
+    "mbot": Kind("mbot", Mbot, 0.01, alone=False, asks=True, twitch_s=TWITCH_S),
+    "mbot bluetooth": Kind("mbot", partial(Mbot, usb=False), 0.01, alone=False, asks=True, twitch_s=TWITCH_S),
     "ozobot evo": Kind("ozobot-evo", OzobotEvo, 0.1, alone=False, asks=True),
     "ozobot evo in the air": Kind(
         "ozobot-evo",
@@ -190,11 +198,12 @@ class Bench:
     def __post_init__(self) -> None:
         info = DRIVERS[self.kind.driver]
         self.emulator = self.kind.emulator(placement(self.start, info.capabilities.cell_mm))
-        self.robot = make(self.kind.driver, self.clock, self._open)
+        self.robot = make(self.kind.driver, self.clock, self.open)
         self.robot.connect()
         self.written = 0
 
-    def _open(self, _port: str, _clock: Clock) -> Link:
+    def open(self, _port: str, _clock: Clock) -> Link:
+        """What opens the port; a broken link heals so, if it does."""
         if self.broken:
             if not self.heals:
                 raise RobotError(GONE)
@@ -266,8 +275,6 @@ def suited(program: FlatProgram, kind: Kind) -> FlatProgram:
     return tuple(kept) or (Command.PAUSE,)
 
 
-TWITCH_S = 0.03
-"""A frame cut in its speeds and ended by zeros turns an mBot's wheels until the stop behind them is read."""
 PAUSES = "SN"
 """The letters of a pause, in the one dialect and the other."""
 PLAIN = sorted(PLAIN_COMMANDS, key=str)

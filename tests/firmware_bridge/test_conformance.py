@@ -22,9 +22,9 @@ from tests.firmware_bridge.benches import (
     KINDS,
     MIDDLE,
     PLAIN,
-    TWITCH_S,
     Bench,
     Kind,
+    make,
     moving,
     same_place,
     suited,
@@ -244,10 +244,46 @@ def test_a_link_lost_at_any_byte_is_told_and_nothing_is_done_twice(kind: Kind, h
         if kind.alone:  # it never had the whole of its program and GO, unless it was lost while asked how far it is
             assert len(bench.moves) in ((0, len(SHORT)) if kind.asks else (0,)), budget
         else:
-            made = [move for move in bench.moves if move.end_s - move.start_s > TWITCH_S]
+            made = [move for move in bench.moves if move.end_s - move.start_s > kind.twitch_s]
             assert len(made) <= len(before) / 2 + 1, budget
             assert [move.letter for move in made] == list("nw")[: len(made)], budget
         assert bench.emulator.idle or not (kind.alone or heals), budget
+
+
+def as_the_desk_does(bench: Bench) -> None:
+    """The screen looks for the robot that was lost, has it stand still and asks what became of the run."""
+    bench.robot.connect()
+    bench.robot.stop()
+    bench.robot.aftermath()
+
+
+def as_another_program_does(bench: Bench) -> None:
+    """The command line knows nothing of what was before it."""
+    bench.robot = make(bench.kind.driver, bench.clock, bench.open)
+    bench.robot.connect()
+
+
+@pytest.mark.parametrize("comes_back", [as_the_desk_does, as_another_program_does])
+def test_after_a_link_was_lost_at_any_byte_it_waits_to_be_asked_and_does_that_alone(
+    kind: Kind, comes_back: Callable[[Bench], None]
+) -> None:
+    asked = parse_flat("droite avancer")
+    for budget in range(0, bytes_of_a_run(kind), 1 if kind.link is DirectLink else 5):
+        bench = Bench(kind, heals=False)
+        bench.budget = budget
+        assert isinstance(bench.run(SHORT)[-1], Lost)
+        bench.robot.close()
+        bench.later()
+        left_at, bench.heals = bench.clock.now(), True
+        comes_back(bench)
+        bench.later()
+        since = [move for move in bench.moves if move.start_s >= left_at]
+        assert [move for move in since if move.end_s - move.start_s > kind.twitch_s] == [], budget
+        made = len(bench.moves)
+        assert bench.run(asked) == steps_and_finish(asked)
+        bench.later()
+        assert [move.letter for move in bench.moves[made:]] == ["e", "n"], budget
+        assert all(move.complete for move in bench.moves[made:]), budget
 
 
 def test_a_link_lost_at_any_moment_is_told(kind: Kind) -> None:
@@ -278,7 +314,7 @@ def test_a_run_after_one_that_was_lost_half_way_is_whole(kind: Kind) -> None:
     bench.clock.at(bench.clock.now() + 0.6 * length_of(kind, SHORT), lambda: setattr(bench, "broken", True))
     assert isinstance(bench.run(SHORT)[-1], Lost)
     bench.robot.close()
-    bench.robot.connect()
+    as_the_desk_does(bench)
     assert bench.run(SHORT) == steps_and_finish(SHORT)
     assert [move.letter for move in bench.moves[-2:]] == ["n", "w"]
     assert all(move.complete for move in bench.moves[-2:])
