@@ -5,8 +5,9 @@ import random
 
 from beebot.command import Command, FlatProgram
 from beebot.robot import Lost, RobotError, RobotEvent, StepStarted, Stopped
+from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.kit import KitDriver, LastRun
-from firmware_bridge.protocol import Parameter
+from firmware_bridge.protocol import Decoder, Kind, Parameter
 from tests.firmware.body import Gear, Leg
 from tests.firmware.noise import Noise, Rates
 from tests.firmware.robot import Robot
@@ -26,15 +27,34 @@ QUICK_GEAR = Gear.fitting(_CELL, _QUARTER)
 
 
 class _Wire:
-    """The robot's link to the product; closing it leaves the robot switched on."""
+    """The robot's link to the product, which may be cut; closing it leaves the robot switched on."""
 
     named: bool | None = None
 
     def __init__(self, robot: Robot) -> None:
-        self.write, self.read = robot.write, robot.read
+        self._robot = robot
+        self.passes: int | None = None
+        """How many more bytes it takes to the robot before it is cut; None for all."""
+        self.carried = b""
+
+    def write(self, data: bytes) -> None:
+        passing = data[: self.passes]
+        self._robot.write(passing)
+        self.carried += passing
+        if self.passes is not None:
+            self.passes -= len(passing)
+        self._check()
+
+    def read(self, timeout: float) -> bytes:
+        self._check()
+        return self._robot.read(timeout)
 
     def close(self) -> None:
         pass
+
+    def _check(self) -> None:
+        if self.passes == 0:
+            raise RobotError("cut")
 
 
 class Classroom:
@@ -43,10 +63,17 @@ class Classroom:
     def __init__(self, robot: Robot, rates: Rates, seed: int) -> None:
         self.robot = robot
         self.chance = random.Random(seed)
-        self.driver = KitDriver("banc", robot, lambda _port, _clock: _Wire(robot), random.Random(seed + 1))
+        self.driver = self._new_driver()
         self.driver.connect()
         self.be_quick()
         robot.change_noise(Noise(rates, seed))
+
+    def _new_driver(self) -> KitDriver:
+        return KitDriver("banc", self.robot, self._open, random.Random(self.chance.random()))
+
+    def _open(self, _port: str, _clock: Clock) -> _Wire:
+        self.wire = _Wire(self.robot)
+        return self.wire
 
     def be_quick(self) -> None:
         """Make every movement as short as the robot allows, until its next reset."""
@@ -81,6 +108,28 @@ class Classroom:
             except RobotError:
                 continue
             return
+
+    def play_and_be_cut(self) -> tuple[FlatProgram, list[Leg], list[Leg]]:
+        """Play a program on a link that goes after any byte, then open another link.
+
+        What it was, what moved for it if the link has carried its RUN whole, and what moved with nobody asking.
+        """
+        program, before = self.any_program(), len(self.robot.body.legs)
+        self.wire.passes = self.chance.randrange(1, 80)
+        self.play(program)
+        asked = any(frame.kind == Kind.RUN for frame in Decoder().feed(self.wire.carried))
+        if asked:
+            self.robot.rest()
+        else:
+            self.robot.wait(self.chance.choice((0.0, 0.05, 5.0)))
+        made = len(self.robot.body.legs) if asked else before
+        if self.chance.random() < 0.5:  # as the desk does; otherwise as another program, which knows nothing of it
+            self.ask_truth()
+        else:
+            self.driver = self._new_driver()
+            self.connect_again()
+        self.robot.rest()
+        return program, self.robot.body.legs[before:made], self.robot.body.legs[made:]
 
     def ask_truth(self) -> LastRun:
         """What the robot says became of the last run, however often it must be asked."""

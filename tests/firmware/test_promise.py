@@ -56,6 +56,19 @@ def test_beyond_what_a_wire_can_carry_the_loss_is_clear_and_the_truth_is_told(ne
     assert once > lost
 
 
+def test_unplugged_anywhere_on_a_bad_wire_it_waits_to_be_asked_again(new_robot: NewRobot) -> None:
+    """Three thousand programs in a long campaign: no movement that nobody asked for, none of a program done twice."""
+    room = Classroom(new_robot(), Rates.mixed(0.05, doubled=0.2), seed=30)
+    started = 0
+    for number in range((100, 3000)[LONG > 1]):
+        program, made, unasked = room.play_and_be_cut()
+        assert unasked == [], f"program {number}"
+        if made:
+            started += 1
+            compare(open_floor(program), made, QUICK_GEAR)
+    assert started > 0
+
+
 @pytest.mark.parametrize("rate", [0.0, 0.05], ids=["a good wire", "a bad wire"])
 @pytest.mark.parametrize("step", range(len(PROGRAM)))
 def test_a_reset_in_mid_run_is_told_and_a_person_goes_on_from_there(

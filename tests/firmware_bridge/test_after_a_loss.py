@@ -1,5 +1,8 @@
 """What a robot keeps and tells besides programs: its animal, and the truth after a loss. Emulated, in virtual time."""
 
+import random
+from collections.abc import Callable
+
 import pytest
 
 from beebot.notation import parse_flat
@@ -10,7 +13,7 @@ from firmware_bridge.emulator.direct import DirectLink, Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.exchange import RefusalError
 from firmware_bridge.protocol import ErrorCode, Kind
-from tests.firmware_bridge.faults import links_to
+from tests.firmware_bridge.faults import Faulty, Stuttering, Tapped, links_to
 
 PROGRAM = parse_flat("avancer gauche avancer")
 NEVER = Aftermath("le robot répond de nouveau : il n'a pas commencé ce programme", 0)
@@ -138,6 +141,42 @@ def test_a_number_that_the_robot_has_passed_already_is_taken_from_its_refusal() 
         exchange.request(Kind.STATUS)
     assert refused.value.code == ErrorCode.SEQUENCE
     assert exchange.request(Kind.STATUS)
+
+
+def _opens_anew(driver: KitDriver) -> None:
+    driver.close()
+    driver.connect()
+
+
+@pytest.mark.parametrize("then", [KitDriver.stop, _opens_anew], ids=["stopped", "opened anew"])
+def test_a_run_that_was_cut_is_completed_by_nothing_that_follows_at_once(then: Callable[[KitDriver], None]) -> None:
+    """At once, so before the robot has forgotten it."""
+    for passes in range(_bytes_to_the_end_of_run()):
+        driver, bot, link = _loaded(Stuttering)
+        link.passes = passes
+        (lost,) = driver.run()
+        assert isinstance(lost, Lost)
+        then(driver)
+        driver.stop()
+        bot.advance(60.0)
+        assert bot.record == (), passes
+
+
+def _loaded(kind: type[Faulty]) -> tuple[KitDriver, KitRobot, Faulty]:
+    bot, clock = KitRobot(usb=False), VirtualClock()
+    opened, links = links_to(bot, kind)
+    driver = KitDriver("bureau", clock, opened, random.Random(3))
+    driver.connect()
+    driver.load(PROGRAM)
+    return driver, bot, links[0]
+
+
+def _bytes_to_the_end_of_run() -> int:
+    driver, _bot, link = _loaded(Tapped)
+    link.written.clear()
+    next(driver.run())
+    status, run = link.written
+    return len(status) + len(run)
 
 
 class _Late(DirectLink):

@@ -139,12 +139,19 @@ RUNS = st.builds(
         lambda wish: wish[0].to_bytes(2, "big") + bytes((wish[1],)) + wish[2]
     ),
 )
-_ALL_FF = Frame(Kind.RUN, 0xFF, 0xFF, b"\xff\xff\xc7\xff\xff\xff\xff")
+_WISH = b"\0\xcf\xb5\xff\xe9"
+_ENDS_IN = {
+    last: Frame(Kind.RUN, 0x5A, 4, bytes((0, run)) + _WISH) for last, run in ((0, 0xE6), (1, 0xE3), (0xFF, 0x1B))
+}
+"""Runs by the last byte of their CRC."""
 _HELLO = Frame(Kind.HELLO, 0x5A, 4, bytes((VERSION,)))
 
 
 @given(RUNS, st.integers(1, 16))
-@example(_ALL_FF, 1)
+@example(_ENDS_IN[0], 2)
+@example(_ENDS_IN[1], 2)
+@example(_ENDS_IN[0xFF], 2)
+@example(Frame(Kind.RUN, 0x5A, 0, b"\xc5\x66" + _WISH), 3)  # its CRC is FFFF
 def test_a_run_that_was_cut_is_not_completed_by_what_ends_noise(run: Frame, missing: int) -> None:
     cut = run.encode()[: -min(missing, len(run.encode()) - 1)]
     assert _frames(cut + AFRESH + _HELLO.encode()) == [_HELLO]
