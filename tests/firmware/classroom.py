@@ -115,7 +115,7 @@ class Classroom:
         What it was, what moved for it if the link has carried its RUN whole, and what moved with nobody asking.
         """
         program, before = self.any_program(), len(self.robot.body.legs)
-        self.wire.passes = self.chance.randrange(1, 80)
+        self.wire.passes = self.chance.randrange(1, 120)
         self.play(program)
         asked = any(frame.kind == Kind.RUN for frame in Decoder().feed(self.wire.carried))
         if asked:

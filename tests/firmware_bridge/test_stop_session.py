@@ -4,11 +4,14 @@ import random
 
 import pytest
 
+from beebot.notation import parse_flat
+from beebot.robot import StepStarted
 from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.direct import DirectLink
 from firmware_bridge.emulator.kit import KitRobot
-from firmware_bridge.protocol import Decoder, Kind
+from firmware_bridge.protocol import Decoder, Kind, Outcome
+from tests.firmware_bridge.faults import Dropping, links_to
 
 
 class Listening(DirectLink):
@@ -46,6 +49,24 @@ def test_a_stop_names_another_session(session: int) -> None:
     assert link.sessions[Kind.HELLO] == [session]
     assert link.sessions[Kind.STOP]
     assert all(1 <= other <= 255 and other != session for other in link.sessions[Kind.STOP])
+
+
+@pytest.mark.parametrize("way", ["drop", "drop_read"])
+def test_a_stop_is_said_again_until_it_is_heard(way: str) -> None:
+    """Whichever byte of it, or of its answer, is lost."""
+    for place in range(16):
+        clock, robot = VirtualClock(), KitRobot(usb=False)
+        opened, links = links_to(robot, Dropping)
+        driver = KitDriver("banc", clock, opened)
+        driver.connect()
+        driver.load(parse_flat("avancer"))
+        assert next(driver.run()) == StepStarted(0)
+        asked_at = clock.now()
+        setattr(links[0], way, place)
+        driver.stop()
+        (movement,) = robot.record
+        assert movement.end_s - asked_at < 0.03, place
+        assert driver.last_run().outcome is Outcome.STOPPED
 
 
 def test_after_a_stop_the_next_request_is_answered_whatever_its_number() -> None:
