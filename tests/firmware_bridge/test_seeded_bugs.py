@@ -3,16 +3,9 @@
 Those of the firmware are in ``tests/firmware/mutants.txt``.
 """
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-from shutil import copytree, ignore_patterns
-
 import pytest
 
-from tests.beebot.test_seeded_bugs import FAILED, PASSED, ROOT, Bug
+from tests.seeded import PASSED, Bug, Tree
 
 WAITS = "test_conformance.py::test_after_a_link_was_lost_at_any_byte_it_waits_to_be_asked_and_does_that_alone[{}]"
 NOTHING_AT_ONCE = "test_after_a_loss.py::test_a_run_that_was_cut_is_completed_by_nothing_that_follows_at_once[{}]"
@@ -107,41 +100,16 @@ BUGS = (
 
 
 @pytest.fixture(scope="module")
-def bridge(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the bridge and of its tests."""
-    copy = tmp_path_factory.mktemp("bridge")
-    for folder in ("firmware_bridge", "tests/firmware_bridge"):
-        copytree(ROOT / folder, copy / folder, ignore=ignore_patterns("__pycache__"))
-    for file in (ROOT / "pyproject.toml", *(ROOT / "tests").glob("*.py")):  # pytest looks for tests beside these alone
-        if file.name != "conftest.py":
-            (copy / file.relative_to(ROOT)).write_bytes(file.read_bytes())
-    return copy
-
-
-@pytest.fixture
-def seeded(bridge: Path, bug: Bug) -> Iterator[Path]:
-    """The copy with a bug in it."""
-    source = bridge / "firmware_bridge" / bug.source
-    text = source.read_text(encoding="utf-8")
-    assert text.count(bug.right) == 1
-    source.write_text(text.replace(bug.right, bug.wrong), encoding="utf-8")
-    yield bridge
-    source.write_text(text, encoding="utf-8")
-
-
-def run_tests(killers: set[str], bridge: Path) -> int:
-    """The exit status of pytest for some tests of the copy."""
-    tests = [f"tests/firmware_bridge/{killer}" for killer in sorted(killers)]
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
-    beside = os.pathsep.join((str(bridge), str(ROOT)))  # the engine is that of this tree
-    environment = os.environ | {"PYTHONPATH": beside, "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(command, cwd=bridge, env=environment, capture_output=True, check=False).returncode
+def bridge(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """A copy of the bridge and of its tests; the engine is that of this tree."""
+    folders = ("firmware_bridge", "tests/firmware_bridge")
+    return Tree.of(tmp_path_factory.mktemp("bridge"), folders, "firmware_bridge", "tests/firmware_bridge")
 
 
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
-def test_each_bug_is_caught(seeded: Path, bug: Bug) -> None:
-    assert run_tests({bug.killer}, seeded) == FAILED
+def test_each_bug_is_caught(bridge: Tree, bug: Bug) -> None:
+    assert bridge.catches(bug)
 
 
-def test_without_a_bug_they_pass(bridge: Path) -> None:
-    assert run_tests({bug.killer for bug in BUGS}, bridge) == PASSED
+def test_without_a_bug_they_pass(bridge: Tree) -> None:
+    assert bridge.run(*{bug.killer for bug in BUGS}) == PASSED
