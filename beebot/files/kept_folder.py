@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from beebot.files.whole_file import PRIVATE, sync_folder
+from beebot.files.whole_file import PRIVATE, sync, sync_folder
 
 JOURNAL = "journal.txt"
 """What the journal is called there."""
@@ -116,7 +116,7 @@ def copy_aside(file: Path) -> Path:
     except OSError:  # a disk without links
         shutil.copyfile(file, aside)
         with aside.open("r+b") as stream:
-            os.fsync(stream.fileno())
+            sync(stream.fileno())
     make_private(aside)
     return aside
 

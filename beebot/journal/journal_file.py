@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from beebot.files.folder_lock import is_erased_since, locked
 from beebot.files.kept_folder import NotRegularError, copy_aside, erase_files, make_folder, open_regular, set_aside
-from beebot.files.whole_file import sync_folder, whole_file
+from beebot.files.whole_file import sync, sync_folder, whole_file
 from beebot.journal.entry import (
     Entry,
     line_of,
@@ -285,7 +285,7 @@ def _write(number: int, size: int, data: bytes) -> None:
         left = memoryview(data)
         while left:
             left = left[os.write(number, left) :]
-        os.fsync(number)
+        sync(number)
     except BaseException:  # Ctrl-C too must leave no half row
         with suppress(OSError):
             os.ftruncate(number, size)

@@ -19,7 +19,7 @@ from beebot.files.content_folder import data_folder
 from beebot.files.folder_lock import erasure, is_erased_since, note_erasure
 from beebot.files.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, erase_files, make_private
 from beebot.files.reasons import reason
-from beebot.files.whole_file import whole_file
+from beebot.files.whole_file import sync, whole_file
 from beebot.i18n import gettext as _
 from beebot.journal import journal_index, journal_news, journal_told
 from beebot.journal.entry import Entry
@@ -215,7 +215,7 @@ class Journal:
             write_table(stream, self.each())
             if file.is_relative_to(folder):
                 stream.flush()
-                os.fsync(stream.fileno())
+                sync(stream.fileno())
                 alone.enter_context(self._file.held())  # until the table is in its place
             if is_erased_since(folder, known):
                 raise ErasedError

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from beebot.files.kept_folder import make_folder, make_private
-from beebot.files.whole_file import sync_folder, temporary
+from beebot.files.whole_file import sync, sync_folder, temporary
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from simulateur.desk.keeping.small_file import reason
@@ -128,7 +128,7 @@ def _write(png: bytes, folder: Path, stem: str) -> Path:
         with new.open("xb") as stream:
             stream.write(png)
             stream.flush()
-            os.fsync(stream.fileno())
+            sync(stream.fileno())
         new.replace(file)
     except BaseException:
         new.unlink(missing_ok=True)
