@@ -12,12 +12,9 @@ from beebot.files.whole_file import PRIVATE, sync, sync_folder
 
 JOURNAL = "journal.txt"
 """What the journal is called there."""
-DOOMED = ".efface-"
-"""The names of files that are being erased begin with it: whatever is found there may go."""
 ASIDE = "-abime-"
 """The middle of the name of a file that was set aside."""
 _PRIVATE_FOLDER = 0o700
-_BLOCK = 1 << 20
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | _AT_ONCE
 
@@ -122,54 +119,23 @@ def copy_aside(file: Path) -> Path:
 
 
 def erase_files(files: Iterable[Path]) -> None:
-    """Erase files: each goes to a name that the next start sweeps, is overwritten there, and removed.
-
-    A folder stays: it holds nothing of ours. Where a link leads to stays as well. Disks that never write twice to one
-    place, like those of flash memory, may keep what was there; no program can reach it.
+    """Delete files. A folder stays: it holds nothing of ours. So does what a link leads to.
 
     Raises:
-        OSError: one cannot be erased; it names the file. The others are erased all the same.
+        OSError: one cannot be deleted; it names the file. The others are deleted all the same.
     """
     failed: OSError | None = None
     folders: set[Path] = set()
     for file in files:
         try:
-            _erase(file)
-            folders.add(file.parent)
+            if not stat.S_ISDIR(file.lstat().st_mode):
+                file.unlink()
+        except FileNotFoundError:
+            continue
         except OSError as error:
             failed = error
-            failed.filename = failed.filename or str(file)
+        folders.add(file.parent)
     for folder in folders:
         sync_folder(folder)
     if failed is not None:
         raise failed
-
-
-def _erase(file: Path) -> None:
-    try:
-        mode = file.lstat().st_mode
-    except FileNotFoundError:
-        return
-    if stat.S_ISDIR(mode):
-        return
-    doomed = file
-    if not file.name.startswith(DOOMED):
-        doomed = file.with_name(f"{DOOMED}{os.getpid()}-{file.name}")
-        file.replace(doomed)
-    if stat.S_ISREG(mode):
-        doomed.chmod(PRIVATE)
-        _overwrite(doomed)
-    doomed.unlink(missing_ok=True)
-
-
-def _overwrite(file: Path) -> None:
-    number = open_regular(file, os.O_RDWR)
-    try:
-        left = os.fstat(number).st_size
-        while left > 0:
-            left -= os.write(number, bytes(min(left, _BLOCK)))
-        os.fsync(number)
-        os.ftruncate(number, 0)
-        os.fsync(number)
-    finally:
-        os.close(number)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from beebot.files.folder_lock import is_erased_since, locked
-from beebot.files.kept_folder import NotRegularError, copy_aside, erase_files, make_folder, open_regular, set_aside
+from beebot.files.kept_folder import NotRegularError, copy_aside, make_folder, open_regular, set_aside
 from beebot.files.whole_file import sync, sync_folder, whole_file
 from beebot.journal.entry import (
     Entry,
@@ -33,10 +33,6 @@ from beebot.journal.journal_lines import (
 from beebot.journal.tally import Tally
 from beebot.judging.rules import Outcome
 
-OLD = "journal.sqlite3"
-"""The journal of version 0.1.0, in the same folder."""
-TAKEN = ".journal-repris"
-"""The new journal with the tries of the old one in it, whole, until it takes its place."""
 _TOO_LARGE = 1 << 31
 """A file of so many bytes is no journal, and is not read."""
 _SUCCESS = Outcome.SUCCESS.name.encode()
@@ -49,10 +45,6 @@ Tried = tuple[str, str, str]
 
 class ErasedError(Exception):
     """An adult has erased everything since."""
-
-
-class BusyError(Exception):
-    """Another program has the old journal open, or the disk does not let it be read to its end."""
 
 
 class Healed(NamedTuple):
@@ -126,19 +118,7 @@ class JournalFile:
         """Hold the lock of the folder, which is made if it is not there."""
         make_folder(self.path.parent)
         with locked(self.path.parent):
-            self.finish_taking_over()
             yield
-
-    def finish_taking_over(self) -> None:
-        """Finish taking over an old journal where a kill stopped that. The caller holds the lock."""
-        taken = self.path.with_name(TAKEN)
-        if not os.path.lexists(taken):
-            return
-        if os.path.lexists(self.path.with_name(OLD)):  # it was not gone yet: it is to be taken over anew
-            erase_files([taken])
-        else:
-            taken.replace(self.path)
-            sync_folder(self.path.parent)
 
     def append(self, entries: Sequence[Entry], known: int = 0) -> int:
         """Add lines at the end, and give the number of the last one.

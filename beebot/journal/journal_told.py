@@ -50,6 +50,6 @@ def closed(file: Path) -> str:
 
 
 def left(file: Path) -> str:
-    """The journal of an earlier version stays where it is."""
-    message = _("l'ancien journal {file} n'est pas repris ; fermez les autres fenêtres du kit, puis relancez-le")
+    """What the first trials of the kit wrote stays where it is."""
+    message = _("{file} vient d'un premier essai du kit, qui ne le lit plus ; effacez-le s'il ne vous sert pas")
     return message.format(file=file)

@@ -17,21 +17,13 @@ from typing import NamedTuple, Self, TypeVar
 from beebot.errors import KitError
 from beebot.files.content_folder import data_folder
 from beebot.files.folder_lock import erasure, is_erased_since, note_erasure
-from beebot.files.kept_folder import ASIDE, DOOMED, JOURNAL, NotRegularError, erase_files, make_private
+from beebot.files.kept_folder import ASIDE, JOURNAL, NotRegularError, erase_files, make_private
 from beebot.files.reasons import reason
 from beebot.files.whole_file import sync, whole_file
 from beebot.i18n import gettext as _
 from beebot.journal import journal_index, journal_news, journal_told
 from beebot.journal.entry import Entry
-from beebot.journal.journal_file import (
-    OLD,
-    TAKEN,
-    BusyError,
-    ErasedError,
-    JournalFile,
-    Seen,
-    Tried,
-)
+from beebot.journal.journal_file import ErasedError, JournalFile, Seen, Tried
 from beebot.journal.journal_lines import FaultError, NewerError
 from beebot.journal.journal_news import News
 from beebot.journal.journal_table import write_table
@@ -41,6 +33,8 @@ from beebot.judging.rules import Outcome
 __all__ = ["DoneKey", "Entry", "Journal", "JournalError", "Run", "default_file"]
 
 T = TypeVar("T")
+OLD = "journal.sqlite3"
+"""What the first trials of the kit wrote; it is not read."""
 _PAGE = 1000
 _MOST_ADDED = 20_000
 """How many tries that were added are remembered, for when somebody deletes the file: more than a school's long day."""
@@ -248,14 +242,10 @@ class Journal:
         beginnings = (
             f".{file.name}-",
             f"{file.stem}{ASIDE}",
-            OLD,
-            TAKEN,
-            f".{TAKEN}-",
             journal_index.NAME,
             journal_news.NAME,
             f".{journal_news.NAME}-",
             f".{journal_index.NAME}-",
-            DOOMED,
         )
         return [file, *(each for each in file.parent.iterdir() if each.name.startswith(beginnings))]
 
@@ -266,32 +256,14 @@ class Journal:
                 pass
         except OSError:
             self._note_refusal(partial(journal_told.closed, self._file.path))
-        self._take_over()
+        old = self._file.path.with_name(OLD)
+        if os.path.lexists(old):
+            self.trouble = partial(journal_told.left, old)
         self._seen = recalled = journal_index.recalled(self._file)
         self._seen = self._ask(lambda: self._file.look(self._seen), Seen())
         self._last, self._erasure = self._seen.lines, self._known()
         if self._seen.lines - recalled.lines > journal_index.WORTH:
             journal_index.keep(self._file, self._seen)
-
-    def _take_over(self) -> None:
-        """Take in the journal of an earlier version, if there is one."""
-        folder = self._file.path.parent
-        old = folder / OLD
-        if not os.path.lexists(old):
-            return
-        try:
-            from beebot.journal import old_journal  # noqa: PLC0415 (brings SQLite)
-
-            taken = self._mended(lambda: old_journal.take_over(self._file))
-        except NewerError:
-            self._newer, self.is_whole = old, False
-            self._shut(partial(journal_told.newer, old))
-        except (BusyError, ImportError, OSError):  # some Pythons are built without SQLite
-            self.is_whole, self.trouble = False, partial(journal_told.left, old)
-        else:
-            if taken is not None and taken.aside is not None:
-                self.is_whole = False
-                self.trouble = partial(journal_told.befell, old, News(taken.aside.name, taken.back, taken.lost))
 
     def _keep(self, new: int) -> None:
         """Write the tries that wait; only the last ``new`` of them where everything before was erased meanwhile."""

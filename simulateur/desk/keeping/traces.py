@@ -13,7 +13,7 @@ from pathlib import Path
 from beebot.files.content_folder import PACKS, VOICES
 from beebot.files.folder_lock import NAME as LOCK
 from beebot.files.folder_lock import locked
-from beebot.files.kept_folder import DOOMED, erase_files, make_private
+from beebot.files.kept_folder import erase_files, make_private
 from simulateur.desk.keeping.album import FOLDER as IMAGES
 from simulateur.desk.keeping.album import OURS as PICTURES
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
@@ -21,15 +21,10 @@ from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 SEATS = "places"
 """The folder of the other screens' own files; the first screen has none in it."""
 _OWN_FOLDERS = (SEATS, VOICES, IMAGES)
-_OWN = re.compile(
-    r"\.{0,2}(journal|en-cours|reglages|abeille-progres|rapport|depart)[.-].*|" + re.escape(DOOMED) + ".*"
-)
-_HALF_WRITTEN = re.compile(
-    r"\.{1,2}(journal|en-cours|reglages|abeille-progres|rapport).*-[0-9]+|" + re.escape(DOOMED) + ".*"
-)
-_OLD_HALF_WRITTEN = re.compile(r"journal\.sqlite3-new-[0-9]+.*")
+_OWN = re.compile(r"\.{0,2}(journal|en-cours|reglages|abeille-progres|rapport|depart)[.-].*")
+_HALF_WRITTEN = re.compile(r"\.{1,2}(journal|en-cours|reglages|abeille-progres|rapport).*-[0-9]+")
 _RECORDING = re.compile(r"[a-z0-9-]+\.(wav|ogg|mp3)")
-_HALF_RECORDED = re.compile(r"\.[a-z0-9-]+\.wav-[0-9]+|" + re.escape(DOOMED) + ".*")
+_HALF_RECORDED = re.compile(r"\.[a-z0-9-]+\.wav-[0-9]+")
 _TABLE = ".abeille-progres"
 _LONG_S = 3600.0
 """Seconds for which a half-written table is left alone: one of a large journal takes long, and holds no lock."""
@@ -85,8 +80,7 @@ def tidy(folder: Path) -> None:
 
 def _kept_pictures(place: Path) -> list[Path]:
     """The pictures that children have kept in our folder, whole or half written."""
-    found = _files(place / IMAGES)
-    return [file for file in found if PICTURES.fullmatch(file.name) or file.name.startswith(DOOMED)]
+    return [file for file in _files(place / IMAGES) if PICTURES.fullmatch(file.name)]
 
 
 def _places(folder: Path) -> list[Path]:
@@ -108,4 +102,4 @@ def _is_left_over(file: Path) -> bool:
         with suppress(OSError):
             if time.time() - os.lstat(file).st_mtime < _LONG_S:
                 return False
-    return any(each.fullmatch(file.name) for each in (_HALF_WRITTEN, _OLD_HALF_WRITTEN))
+    return _HALF_WRITTEN.fullmatch(file.name) is not None

@@ -26,13 +26,8 @@ ROOTS = (
 Some are here since no import shows them: kinds of challenge are imported by their names, and pickled values name
 their classes.
 """
-LEFT_OUT = frozenset(
-    {
-        "beebot.journal.old_journal",  # no tablet has a journal of the first version
-        "lecons.pictures.notebook",  # nor a notebook
-    }
-)
-"""Modules that are imported only in functions that a tablet never calls."""
+LEFT_OUT = frozenset({"lecons.pictures.notebook"})
+"""Modules that are imported only in functions that a tablet never calls: none has a notebook."""
 ABSENT = frozenset({"platformdirs", "fontTools", "fontpkg_abeezee"})
 """Packages of others that only such functions import."""
 

@@ -92,21 +92,14 @@ LEFT = {
     ".journal-a-lire.json-77": b"renard",
     ".en-cours.json-77": b'{"touches": []}',
     ".journal.txt-77": b"1 1 renard",
-    "..journal-repris-77": b"1 1 renard",
-    ".efface-77-journal.txt": b"1 1 renard",
-    "journal.sqlite3-new-77": b"renard",
-    "journal.sqlite3-new-77-wal": b"renard",
     "places/fra/.en-cours.json-1": b'{"touches": []}',
-    "places/fra/.efface-1-en-cours.json": b'{"touches": []}',
     "voix/.bravo.wav-77": b"RIFF",
-    "voix/.efface-77-bravo.wav": b"RIFF",
 }
 TO_ERASE = {
     ".journal-vu": b"renard",
     "journal-abime-1.txt": b"renard",
     "journal-a-lire.json": b"renard",
-    "journal-abime-2.sqlite3": b"renard",
-    "journal-abime-2.sqlite3-wal": b"renard",
+    "journal.sqlite3": b"renard",
     "en-cours-abime-1.json": b"touches",
     "reglages-abime-1.json": b"touches",
     "abeille-progres.csv": b"renard",
@@ -139,15 +132,6 @@ def test_a_start_sweeps_what_is_half_written_and_an_erasure_takes_all_but_what_i
     assert files(tmp_path).keys() == {*TO_ERASE, *OF_OTHERS, LOCK}
     assert started(tmp_path, Stored.ERASE)[-1] == Erased()
     assert files(tmp_path) == OF_OTHERS | {LOCK: b""}
-
-
-def test_what_is_erased_is_overwritten_where_it_was(tmp_path: Path) -> None:
-    """A second name of the same file stands for the place on the disk."""
-    put(tmp_path, TO_ERASE)
-    for name in TO_ERASE:
-        (tmp_path / f"second name of {Path(name).name}").hardlink_to(tmp_path / name)
-    started(tmp_path, Stored.ERASE)
-    assert {content for name, content in files(tmp_path).items() if name != LOCK} == {b""}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")

@@ -4,7 +4,6 @@ They were written by playing: on « au-coin » a child laid a card, took it back
 """
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 from beebot.challenge import Challenge, Target
@@ -16,9 +15,6 @@ from beebot.text import Text
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.seat import Seat
-from simulateur.game.controls import Key, Touch
-from simulateur.game.reports import Contents
-from simulateur.game.requests import ShowTries
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from tests.patience import HANG_S
@@ -57,43 +53,16 @@ def test_every_setting_is_as_an_adult_left_it() -> None:
     )
 
 
-def test_the_children_are_where_they_were_and_what_they_did_is_there(tmp_path: Path) -> None:
+def test_the_children_are_where_they_were(tmp_path: Path) -> None:
     folder = shutil.copytree(KEPT, tmp_path / "kept")
     settings, _damage = read_settings(folder)
     session = Session(the_path(), settings.language, settings=settings)
     store = Store(folder)
-    drawer = store.drawer()
-    seat = Seat(session, drawer=drawer)
+    seat = Seat(session, drawer=store.drawer())
     assert store.flush(HANG_S)
     seat.report()
     assert session.notices == ()
     assert (session.page, session.animal, session.challenge.id) == (Page.CHALLENGE, "fox", "au-coin")
     assert session.attempt is not None
     assert [command.value for command in session.attempt.flats[0]] == ["avancer", "avancer"]
-    assert session.flowers.challenges_done(session.lesson) == (True, False)
-    drawer.obey(ShowTries())
-    assert store.flush(HANG_S)
-    (contents,) = drawer.take_reports()
-    assert isinstance(contents, Contents)
-    assert [(entry.token, entry.challenge, entry.result) for entry in contents.entries] == [
-        ("hibou", "tout-droit", "TARGET_MISSED"),
-        ("hibou", "tout-droit", "SUCCESS"),
-    ]
     store.close()
-
-
-def test_what_the_children_did_is_each_animals_where_an_adult_gives_each_its_own_progress(tmp_path: Path) -> None:
-    folder = shutil.copytree(KEPT, tmp_path / "kept")
-    settings, _damage = read_settings(folder)
-    settings = replace(settings, tokens=("fox", "owl"), own_progress=True)
-    session = Session(the_path(), settings.language, settings=settings)
-    store = Store(folder)
-    seat = Seat(session, drawer=store.drawer())
-    assert store.flush(HANG_S)
-    seat.report()
-    store.close()
-    assert (session.page, session.animal, session.challenge.id) == (Page.CHALLENGE, "fox", "au-coin")
-    assert session.flowers.challenges_done(session.lesson) == (False, False)
-    session.touch(Touch(Key.TURN))
-    assert (session.page, session.animal) == (Page.HOME, "owl")
-    assert session.flowers.challenges_done(session.path.lessons[0]) == (True, False), "it was the owl that succeeded"
