@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterable
@@ -14,6 +15,8 @@ JOURNAL = "journal.txt"
 """What the journal is called there."""
 ASIDE = "-abime-"
 """The middle of the name of a file that was set aside."""
+MOST_ASIDE = 5
+"""How many files of one name are kept aside: the last ones."""
 _PRIVATE_FOLDER = 0o700
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | _AT_ONCE
@@ -83,22 +86,33 @@ def make_private(path: Path) -> None:
                 path.chmod(rights & _PRIVATE_FOLDER)
 
 
-def aside_name(file: Path) -> Path:
-    """The first name that is free for ``file`` to be set aside under."""
-    number = 1
-    while os.path.lexists(aside := file.with_name(f"{file.stem}{ASIDE}{number}{file.suffix}")):
-        number += 1
-    return aside
-
-
 def set_aside(file: Path) -> Path | None:
-    """Rename ``file``, whatever it is; its new name, or None if that cannot be."""
-    aside = aside_name(file)
+    """Rename ``file``, whatever it is; its new name, or None if that cannot be. ``MOST_ASIDE`` are kept."""
     try:
-        file.rename(aside)
+        aside = file.rename(_aside_name(file))
     except OSError:
         return None
+    forget_old_asides(file)
     return aside
+
+
+def forget_old_asides(file: Path) -> None:
+    """Delete what was set aside of ``file``, but for the last ``MOST_ASIDE``; where the disk refuses, it stays."""
+    with suppress(OSError):
+        erase_files(aside for _number, aside in _asides(file)[:-MOST_ASIDE])
+
+
+def _aside_name(file: Path) -> Path:
+    """The name after the last one that ``file`` was set aside under."""
+    number = max((number for number, _aside in _asides(file)), default=0) + 1
+    return file.with_name(f"{file.stem}{ASIDE}{number}{file.suffix}")
+
+
+def _asides(file: Path) -> list[tuple[int, Path]]:
+    """What was set aside of ``file``, with its numbers, the oldest first."""
+    name = re.compile(f"{re.escape(file.stem + ASIDE)}([0-9]{{1,9}}){re.escape(file.suffix)}")
+    found = ((name.fullmatch(each.name), each) for each in file.parent.iterdir())
+    return sorted((int(match[1]), each) for match, each in found if match)
 
 
 def copy_aside(file: Path) -> Path:
@@ -107,7 +121,7 @@ def copy_aside(file: Path) -> Path:
     Raises:
         OSError: the disk is full, or may not be written.
     """
-    aside = aside_name(file)
+    aside = _aside_name(file)
     try:
         os.link(file, aside)
     except OSError:  # a disk without links

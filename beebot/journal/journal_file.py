@@ -14,13 +14,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from beebot.files.folder_lock import is_erased_since, locked
-from beebot.files.kept_folder import NotRegularError, copy_aside, make_folder, open_regular, set_aside
-from beebot.files.whole_file import sync, sync_folder, whole_file
-from beebot.journal.entry import (
-    Entry,
-    line_of,
-    number_of,
+from beebot.files.kept_folder import (
+    NotRegularError,
+    copy_aside,
+    forget_old_asides,
+    make_folder,
+    open_regular,
+    set_aside,
 )
+from beebot.files.whole_file import sync, sync_folder, whole_file
+from beebot.journal.entry import Entry, line_of, number_of
+from beebot.journal.journal_count import read_count, write_count
 from beebot.journal.journal_lines import (
     FaultError,
     end_of,
@@ -143,12 +147,31 @@ class JournalFile:
                 os.close(number)
             if is_new:
                 sync_folder(self.path.parent)
+            with suppress(OSError):  # they are kept all the same
+                write_count(self.path.parent, max(last, read_count(self.path.parent)) + len(entries))
             return last + len(entries)
 
     def count(self) -> int:
         """How many lines there are, by the number of the last one."""
         with self._opened() as stream:
             return 0 if stream is None else end_of(stream)[1]
+
+    def acknowledged(self) -> int:
+        """How many lines there should be: as many were told to be kept, and nobody was told that they are gone."""
+        return read_count(self.path.parent)
+
+    def missing(self) -> int:
+        """How many lines fewer there are."""
+        if self.acknowledged() <= self.count():  # in this order, for others may add some meanwhile
+            return 0
+        with self.held():  # or may be erasing them
+            return max(self.acknowledged() - self.count(), 0)
+
+    def recount(self) -> None:
+        """What is there now is what should be: an adult was told of the rest."""
+        with self.held():
+            if self.acknowledged() != self.count():
+                write_count(self.path.parent, self.count())
 
     def page(self, first: int, many: int) -> list[Entry]:
         """At most ``many`` entries, beginning with line ``first`` (from 1); the file is not read whole."""
@@ -204,10 +227,12 @@ class JournalFile:
                 return self._rewritten(_renamed(self.path))
             aside = copy_aside(self.path)
             try:
-                return self._rewritten(aside)
+                healed = self._rewritten(aside)
             except BaseException:  # Ctrl-C too must leave no copy
                 aside.unlink(missing_ok=True)
                 raise
+            forget_old_asides(self.path)
+            return healed
 
     def readable(self) -> list[Entry]:
         """Every entry that can be read, whatever is between them; for when no new file can be written."""

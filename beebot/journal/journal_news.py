@@ -25,7 +25,7 @@ _NEWS, _ASIDES = "news", "asides"
 class News:
     """``back`` tries came back and ``lost`` did not.
 
-    ``aside`` is the name of the damaged file that is kept, ``""`` where the journal was deleted.
+    ``aside`` is the name of the damaged file that is kept, ``""`` where the journal was deleted or cut off.
     """
 
     aside: str

@@ -3,27 +3,31 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from beebot.files.kept_folder import MOST_ASIDE
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.journal.journal_news import News
 
 
 def befell(file: Path, news: News) -> str:
-    """What became of the file: it was mended, or is gone; and how many tries came back."""
+    """What became of the file: it was mended, or is gone or shorter; and how many tries came back."""
     if not news.aside:
         message = _(
-            "le journal {file} a été supprimé ou remplacé pendant que le kit s'en servait (essais revenus : {back} ;"
-            " perdus : {lost}) ; pour tout effacer, passez par la page Données"
+            "le journal {file} a été supprimé, remplacé ou coupé (essais revenus : {back} ; perdus : {lost}) ; si vous"
+            " en avez une copie, remettez-la à sa place, et pour tout effacer passez par la page Données"
         )
         return message.format(file=file, back=news.back, lost=news.lost)
     if not news.back:
-        message = _("le journal {file} était abîmé ; il est mis de côté sous le nom {aside} et un nouveau commence")
-        return message.format(file=file, aside=news.aside)
+        message = _(
+            "le journal {file} était abîmé ; il est mis de côté sous le nom {aside} (le kit garde les {most} derniers)"
+            " et un nouveau commence"
+        )
+        return message.format(file=file, aside=news.aside, most=MOST_ASIDE)
     message = _(
         "le journal {file} était abîmé ; il est réparé (essais revenus : {back} ; perdus : {lost}) et l'ancien fichier "
-        "est gardé sous le nom {aside}"
+        "est gardé sous le nom {aside} (le kit garde les {most} derniers)"
     )
-    return message.format(file=file, back=news.back, lost=news.lost, aside=news.aside)
+    return message.format(file=file, back=news.back, lost=news.lost, aside=news.aside, most=MOST_ASIDE)
 
 
 def not_kept(why: Callable[[], str]) -> str:

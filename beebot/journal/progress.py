@@ -21,7 +21,7 @@ from beebot.files.kept_folder import ASIDE, JOURNAL, NotRegularError, erase_file
 from beebot.files.reasons import reason
 from beebot.files.whole_file import sync, whole_file
 from beebot.i18n import gettext as _
-from beebot.journal import journal_index, journal_news, journal_told
+from beebot.journal import journal_count, journal_index, journal_news, journal_told
 from beebot.journal.entry import Entry
 from beebot.journal.journal_file import ErasedError, JournalFile, Seen, Tried
 from beebot.journal.journal_lines import FaultError, NewerError
@@ -227,6 +227,9 @@ class Journal:
             raise JournalError(message.format(file=self._newer))
         try:
             with self._file.held():
+                erase_files(
+                    [self._file.path.with_name(journal_count.NAME)]
+                )  # first: else a power cut looks like a loss
                 erase_files((*self._own_files(), *others()))
                 note_erasure(self._file.path.parent)
                 then()
@@ -262,6 +265,10 @@ class Journal:
         self._seen = recalled = journal_index.recalled(self._file)
         self._seen = self._ask(lambda: self._file.look(self._seen), Seen())
         self._last, self._erasure = self._seen.lines, self._known()
+        if missing := self._missing():
+            self._befell(News("", 0, missing))
+        else:
+            self._recount()
         if self._seen.lines - recalled.lines > journal_index.WORTH:
             journal_index.keep(self._file, self._seen)
 
@@ -319,11 +326,11 @@ class Journal:
         healed = self._file.heal()
         self._seen = Seen()
         if healed is not None:
-            self.is_whole = self.is_whole and healed.back > 0 and not healed.lost
-            self._befell(News(healed.aside.name, healed.back, healed.lost))
+            self.is_whole = self.is_whole and healed.back > 0
+            self._befell(News(healed.aside.name, healed.back, max(healed.lost, self._missing())))
 
     def _bring_back(self) -> None:
-        """Where the file was deleted, begin it anew with what this program added, and tell.
+        """Where the file was deleted or cut off, add what this program had added to it, and tell.
 
         Not where a program of the kit erased everything. Where another one has begun it anew already, what is missing
         is added. Earlier tries are known to nobody any more. What waited for the disk then goes too.
@@ -331,19 +338,20 @@ class Journal:
         if self._waiting and is_erased_since(self._file.path.parent, self._erasure):
             self._waiting = []
             self._forget_added()
-        if not self._last or not self._is_open or self._ask(self._is_as_it_was, otherwise=True):
+        if not self._missing() and (not self._last or self._ask(self._is_as_it_was, otherwise=True)):
             return
         if self._known() != self._erasure:
             self._forget_added()
             return
+        acknowledged = self._file.acknowledged()
         there = self._ask(lambda: Counter(self._file.entries()), Counter[Entry]())
-        lost = max(self._last - len(self._added), 0) if not there else 0
         missing = Counter(self._added) - there
         back = [entry for entry in self._added if missing[entry] and not missing.subtract((entry,))]
         try:
             self._last = self._file.append(back, self._erasure) if back else there.total()
         except (ErasedError, FaultError, NewerError, OSError):  # what comes next meets the same, and tells
             return
+        lost = max(acknowledged - there.total() - len(back), 0)
         if back or lost:
             self._befell(News("", len(back), lost))
 
@@ -362,8 +370,22 @@ class Journal:
 
     def _befell(self, news: News) -> None:
         """Tell now, and until an adult has read it."""
+        self.is_whole = self.is_whole and not news.lost
         self.trouble = partial(journal_told.befell, self._file.path, news)
         journal_news.keep(self._file, news)
+        self._recount()
+
+    def _missing(self) -> int:
+        """How many tries that were told to be kept are gone; 0 where that cannot be asked."""
+        with suppress(FaultError, NewerError, OSError):
+            return self._file.missing() if self._is_open else 0
+        return 0
+
+    def _recount(self) -> None:
+        """Where the disk refuses, the adult is told again."""
+        with suppress(FaultError, NewerError, OSError):
+            if self._is_open:
+                self._file.recount()
 
     def _page(self, first: int, many: int) -> list[Entry]:
         nothing: list[Entry] = []

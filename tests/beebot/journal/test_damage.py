@@ -15,7 +15,10 @@ from beebot.journal.progress import Journal, JournalError
 from tests.beebot.journals import HASH, attempts, entry, fill
 from tests.long import times
 
-BACK = "; il est réparé (essais revenus : {back} ; perdus : {lost}) et l'ancien fichier est gardé sous le nom {aside}"
+BACK = (
+    "; il est réparé (essais revenus : {back} ; perdus : {lost}) et l'ancien fichier est gardé sous le nom {aside} (le"
+    " kit garde les 5 derniers)"
+)
 
 
 def told(file: Path, back: int, lost: int, aside: str = "journal-abime-1.txt") -> str:
@@ -111,7 +114,8 @@ def test_a_second_fault_does_not_lose_the_first_file(file: Path) -> None:
             assert journal.notice == told(file, 4 - lost, 1, f"journal-abime-{number}.txt")
             assert not journal.is_whole
     assert [each.name for each in sorted(file.parent.iterdir())] == [
-        ".verrou", "journal-a-lire.json", "journal-abime-1.txt", "journal-abime-2.txt", "journal.txt",
+        ".journal-compte", ".verrou", "journal-a-lire.json",
+        "journal-abime-1.txt", "journal-abime-2.txt", "journal.txt",
     ]  # fmt: skip
     assert file.with_name("journal-abime-1.txt").read_bytes() == b"".join(lines).replace(b"abeille", b"fourmis", 1)
 
@@ -193,8 +197,8 @@ def test_what_is_no_journal_is_set_aside_and_a_new_one_starts(file: Path, damage
     for number in (1, 2):
         with Journal.open(file) as journal:
             assert journal.notice == (
-                f"le journal {file} était abîmé ; il est mis de côté sous le nom journal-abime-{number}.txt et un "
-                "nouveau commence"
+                f"le journal {file} était abîmé ; il est mis de côté sous le nom journal-abime-{number}.txt (le "
+                "kit garde les 5 derniers) et un nouveau commence"
             )
             journal.add(entry("fourmi"))
         with Journal.open(file) as journal:

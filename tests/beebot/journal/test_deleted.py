@@ -35,7 +35,7 @@ def test_what_this_program_added_comes_back_and_the_adult_is_told_what_does_not(
         file.unlink()
         journal.add(entry(attempt=6))
         assert journal.notice is not None
-        assert f"{file} a été supprimé ou remplacé" in journal.notice
+        assert f"{file} a été supprimé, remplacé ou coupé" in journal.notice
         assert "(essais revenus : 2 ; perdus : 3)" in journal.notice
         assert "Données" in journal.notice
     assert attempts(file) == [4, 5, 6]

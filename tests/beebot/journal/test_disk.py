@@ -103,7 +103,7 @@ def test_a_damaged_journal_on_a_full_disk_stays_as_it_is_and_what_can_be_read_is
             assert journal.done() == {(f"defi-{number}", HASH) for number in (1, 3, 4)}
             assert journal.run(0, 2).entries == (entry("abeille", "defi-3"), entry("abeille", "defi-4"))
     assert file.read_bytes() == spoiled
-    assert sorted(each.name for each in file.parent.iterdir()) == [".verrou", "journal.txt"]
+    assert sorted(each.name for each in file.parent.iterdir()) == [".journal-compte", ".verrou", "journal.txt"]
     with Journal.open(file) as journal:
         assert "(essais revenus : 2 ; perdus : 1)" in str(journal.notice)
 
@@ -177,7 +177,7 @@ def test_files_and_folders_are_the_users_alone_whatever_the_mask(file: Path, tmp
     finally:
         os.umask(before)
     files = [file.parent, tmp_path / "table.csv", *file.parent.iterdir()]
-    assert len(files) == 6
+    assert len(files) == 7
     assert {oct(each.stat().st_mode & 0o777) for each in files} == {"0o700", "0o600"}
     file.chmod(0o644)
     Journal.open(file).close()

@@ -76,7 +76,8 @@ def test_it_is_of_no_other_journal(file: Path, index: Path) -> None:
     """As where somebody put an older copy of the journal in its place."""
     file.write_bytes(b"".join(file.read_bytes().splitlines(keepends=True)[:9]))
     with Journal.open(file) as journal:
-        assert (journal.count(), journal.notice) == (9, None)
+        assert (journal.count(), journal.is_whole) == (9, False)
+        assert "(essais revenus : 0 ; perdus : 22)" in str(journal.notice)
         assert journal.done() == {("gs-04-a", HASH)}
 
 

@@ -109,7 +109,7 @@ def test_nothing_erased_is_left_in_any_byte(file: Path) -> None:
         assert_no_trace(file.parent, "coccinelle", "gs-04-a", HASH)
         journal.add(entry("fourmi"))
     assert_no_trace(file.parent, "coccinelle")
-    assert sorted(each.name for each in file.parent.iterdir()) == [".verrou", file.name]
+    assert sorted(each.name for each in file.parent.iterdir()) == [".journal-compte", ".verrou", file.name]
 
 
 def test_a_line_is_as_people_and_later_versions_read_it(file: Path) -> None:

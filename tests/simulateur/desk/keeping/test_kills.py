@@ -11,6 +11,7 @@ import pytest
 
 from beebot.files.folder_lock import NAME as LOCK
 from beebot.files.kept_folder import JOURNAL
+from beebot.journal.journal_count import NAME as COUNT
 from beebot.journal.progress import Journal
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 from simulateur.desk.keeping.store import Store
@@ -26,7 +27,7 @@ LOCKED_S = 0.2
 """For so long a start is seen to wait for a lock. That it waits is true however slow the machine is."""
 KEEPER = Path(__file__).with_name("_keeper.py")
 ROOT = str(Path(__file__).parents[4])
-KEPT = {LOCK, SETTINGS, JOURNAL, "en-cours.json", "en-cours-groupes.json"}
+KEPT = {LOCK, SETTINGS, JOURNAL, COUNT, "en-cours.json", "en-cours-groupes.json"}
 
 
 def kill(folder: Path, seed: int, lines: int, after_s: float) -> None:

@@ -108,7 +108,7 @@ def test_a_journal_that_is_deleted_in_play_is_told_to_the_adult(tmp_path: Path) 
     (tmp_path / JOURNAL).unlink()
     drawer.obey(TRIED)
     (told,) = [report.sentence for report in reports(store, drawer) if isinstance(report, Notice)]
-    assert "a été supprimé ou remplacé" in told
+    assert "a été supprimé, remplacé ou coupé" in told
     store.close()
     assert len((tmp_path / JOURNAL).read_bytes().splitlines()) == 2
 

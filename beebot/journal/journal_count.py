@@ -1,0 +1,40 @@
+"""How many tries were ever told to be kept, beside the journal: it shows one that was cut off at the end of a line.
+
+It is written once the lines are on the disk, so it never says too many. It is not made sure of itself: a disk that
+keeps its word has the lines then, and one that does not would lose this too.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+from beebot.files.kept_folder import open_regular, read_small
+
+NAME = ".journal-compte"
+_MOST = 100
+
+
+def read_count(folder: Path) -> int:
+    """What was written last; 0 where the file is missing or damaged."""
+    with suppress(OSError, ValueError):
+        count, seal = read_small(folder / NAME, _MOST).split()
+        if seal == b"%08x" % crc32(count):
+            return int(count)
+    return 0
+
+
+def write_count(folder: Path, count: int) -> None:
+    """Write it over the one before, which has as many bytes. The caller holds the lock of ``folder``.
+
+    Raises:
+        OSError: the disk is full, or may not be written.
+    """
+    digits = b"%015d" % count
+    line = b"%s %08x\n" % (digits, crc32(digits))
+    number = open_regular(folder / NAME, os.O_WRONLY | os.O_CREAT)
+    try:
+        os.write(number, line)
+        os.ftruncate(number, len(line))  # whatever was there
+    finally:
+        os.close(number)
