@@ -1,18 +1,29 @@
-"""Photographs before they are decoded: what they are, how large, and which way up. Reads their first bytes alone."""
+"""Photographs before they are decoded: what they are, how large, which way up, and whether a JPEG has its end."""
 
+import re
 import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from lecons.gate.refusal import RefusedError
 
 MAX_BYTES = 12 * 2**20
 MAX_PIXELS = 16 * 10**6
 """As many as a telephone of today takes; they are made small before they are used."""
 MAX_SIDE = 12_000
+ENOUGH = 512
+"""Points of the larger side of a photograph as it is used."""
+MAX_SCANS = 100
+"""How often a JPEG may go over itself. Programs write some 10 scans; each takes as long as the whole picture."""
+TOO_HEAVY = noted("cette photo est trop lourde à lire ; réduisez-la, {side} points de côté suffisent")
+NOT_TO_ITS_END = noted("cette photo ne se lit pas jusqu'au bout ; prenez-en une autre copie")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
+_SCAN, _END = 0xDA, 0xD9
+_AFTER_SCAN = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
+"""What a scan of a JPEG ends at: a mark that is neither a byte of the scan itself nor one to start anew from."""
 _FRAMES = frozenset((0xC0, 0xC1, 0xC2))
 """The marks of the sizes of a JPEG, of the three sorts that the decoder knows."""
 _EXIF = b"Exif\0\0"
@@ -54,12 +65,12 @@ def judged(data: bytes) -> Photograph:
         raise RefusedError(_("cette photo n'a aucun point ; prenez-en une autre copie"))
     if max(found.width, found.height) > MAX_SIDE or found.width * found.height > MAX_PIXELS:
         message = _("cette photo a {width} × {height} points ; réduisez-la, {side} points de côté suffisent")
-        raise RefusedError(message.format(width=found.width, height=found.height, side=512))
+        raise RefusedError(message.format(width=found.width, height=found.height, side=ENOUGH))
     return found
 
 
 def _jpeg(data: bytes) -> Photograph:
-    turn, has_place = (False, 0), False
+    turn, has_place, size, scans = (False, 0), False, None, 0
     for mark, part in _parts(data):
         if mark == 0xE1 and part.startswith(_EXIF):  # where cameras write
             exif = part[len(_EXIF) :]
@@ -67,24 +78,32 @@ def _jpeg(data: bytes) -> Photograph:
             has_place = has_place or _value_of(_PLACE, exif) is not None
         has_place = has_place or (mark == 0xE1 and _XMP_PLACE in part)  # where programs write
         if mark in _FRAMES and len(part) >= 5:  # the size ends there
-            height, width = struct.unpack(">HH", part[1:5])
+            size = struct.unpack(">HH", part[1:5])
+        scans += mark == _SCAN
+        if scans > MAX_SCANS:
+            raise RefusedError(_(TOO_HEAVY).format(side=ENOUGH))
+        if mark == _END and size:
+            height, width = size
             return Photograph("jpg", width, height, turn, has_place)
-    raise RefusedError(_("cette photo JPEG est abîmée ; prenez-en une autre copie"))
+    raise RefusedError(_(NOT_TO_ITS_END) if size else _("cette photo JPEG est abîmée ; prenez-en une autre copie"))
 
 
 def _parts(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The marks of a JPEG with what each holds, up to the picture itself."""
+    """The marks of a JPEG up to its end, with what each holds; of a scan, its head alone."""
     place = 2
-    while place + 4 <= len(data) and data[place] == 0xFF:  # each mark begins so
+    while place + 2 <= len(data) and data[place] == 0xFF:  # each mark begins so
         mark = data[place + 1]
         if mark == 0xFF:  # filling
             place += 1
             continue
-        size = int.from_bytes(data[place + 2 : place + 4], "big")
+        size = 0 if mark == _END else int.from_bytes(data[place + 2 : place + 4], "big")
+        yield mark, data[place + 4 : place + 2 + size]
         if size < 2:  # it counts itself
             return
-        yield mark, data[place + 4 : place + 2 + size]
         place += 2 + size
+        if mark == _SCAN:
+            after = _AFTER_SCAN.search(data, place)
+            place = after.end() - 2 if after else len(data)
 
 
 def _tells_place(mark: bytes, part: bytes) -> bool:

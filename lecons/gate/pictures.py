@@ -1,6 +1,5 @@
 """All pictures of a content folder before the gate: what passes is drawn from then on, and nothing else is."""
 
-import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -26,12 +25,14 @@ MAX_PICTURES = 500
 """How many pictures one folder may have."""
 BUDGET_S = 20.0
 """Seconds of the worker's processor for all pictures of a folder. An ordinary drawing takes some milliseconds."""
-_CLOCK_S = 40.0
-"""Seconds of the clock for them, where other programs have the processor. The window waits longer for the content."""
 _FAULTS = {
     "slow": noted("ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)"),
     "empty": noted("rien ne se voit dans ce dessin ; dessinez dans la page, avec une couleur"),
     "unreadable": noted("cette image ne se dessine pas ; enregistrez-la de nouveau"),
+}
+_PHOTO_FAULTS = {
+    "slow": photographs.TOO_HEAVY,
+    "unreadable": photographs.NOT_TO_ITS_END,
 }
 
 
@@ -62,11 +63,11 @@ def judge_images(root: Path, trials: Trials, known: Known = NOTHING, showing: Sh
         return Judged(Images(), ())
     problems: list[Problem] = []
     names = _by_name(_files(root / "images", problems))
-    limit_s, until = trials.taken + BUDGET_S, time.monotonic() + _CLOCK_S
+    limit_s = trials.taken + BUDGET_S
 
     def judge(files: Sequence[Path], trial: Trial) -> _Outcome | None:
         """The first of these that is good; None where no time is left."""
-        if trials.taken >= limit_s or time.monotonic() > until:
+        if trials.taken >= limit_s:
             return None
         return _first_good(files, trial, known)
 
@@ -147,8 +148,7 @@ def picture_of(file: Path, trial: Trial, known: Known = NOTHING) -> Drawn | Phot
 
 def _drawn(data: bytes, trial: Trial) -> Drawn:
     answer = trial.ask("draw", data)
-    fault = str(answer.found.get("fault", "")) if answer else "slow"
-    if answer is None or fault:
+    if fault := answer.found.get("fault"):
         raise RefusedError(_(_FAULTS[fault]))
     left, top, width, height = answer.found["page"]
     return Drawn(answer.data.decode(), (left, top, width, height), digest_of(data))
@@ -156,8 +156,8 @@ def _drawn(data: bytes, trial: Trial) -> Drawn:
 
 def _photo(data: bytes, trial: Trial) -> Photo:
     answer = trial.ask("photo", data)
-    if answer is None or "fault" in answer.found:
-        raise RefusedError(_("cette photo ne se lit pas jusqu'au bout ; prenez-en une autre copie"))
+    if fault := answer.found.get("fault"):
+        raise RefusedError(_(_PHOTO_FAULTS[fault]).format(side=photographs.ENOUGH))
     return Photo(digest_of(data), answer.data, answer.found["width"], answer.found["height"])
 
 

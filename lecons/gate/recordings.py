@@ -14,6 +14,7 @@ _PACKED_BYTES, _PLAIN_BYTES = 3 * 2**20, 12 * 2**20
 """The most bytes of an OGG or MP3, and of a WAV: 60 s at the best quality."""
 _SENTENCES = {
     "unreadable": noted("cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3"),
+    "slow": noted("cet enregistrement est trop lourd à lire ; enregistrez la phrase de nouveau, en WAV"),
     "long": noted("cet enregistrement dure plus de {limit} secondes ; gardez la phrase seule"),
     "empty": noted("cet enregistrement est vide ; enregistrez la phrase de nouveau"),
 }
@@ -44,8 +45,6 @@ def samples_in(data: bytes, trial: Trial) -> bytes:
     if _seconds_said(data) > LONGEST_S:
         raise _refused("long")
     answer = trial.ask("sound", data)
-    if answer is None:
-        raise _refused("unreadable")
     if "fault" in answer.found:
         raise _refused(answer.found["fault"])
     return answer.data

@@ -1,9 +1,9 @@
 """Has things judged, drawn or decoded by a worker, which may die of them: nothing else does."""
 
 import json
+import signal
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
@@ -16,8 +16,18 @@ from beebot.i18n import language
 from lecons.gate.refusal import RefusedError
 
 _WORKER = Path(__file__).with_name("worker.py")
-PATIENCE_S = 10.0
-"""Seconds of the clock for one thing. Where the system counts the processor's, the worker ends sooner."""
+CPU_S = 5
+"""Whole seconds of processor for one thing; after that, the system ends the worker. Held on Linux and macOS.
+
+To judge the largest drawing takes some 2.5 s on the machine where it was measured.
+"""
+PATIENCE_S = 60.0
+"""Seconds of the clock after which a worker is thought to hang, however busy the machine is.
+
+Where the system counts the processor's seconds, those end a worker that has too much to do (``CPU_S``).
+"""
+_TOO_LONG = {-getattr(signal, name, -1) for name in ("SIGXCPU", "SIGKILL")}
+"""How a worker ends whom the system or this program stops: by a signal, and on Windows with 1."""
 _START_S = 60.0
 """Seconds until a worker that has not begun is given up."""
 
@@ -35,7 +45,7 @@ class Trial:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self.taken = 0.0
-        """Seconds of processor that all has taken so far; of the clock for what the worker died of."""
+        """Seconds of processor that all has taken so far; what the worker died of counts as all that one thing may."""
 
     def __enter__(self) -> Self:
         return self
@@ -45,20 +55,21 @@ class Trial:
     ) -> None:
         self.end()
 
-    def ask(self, do: str, data: bytes) -> Answer | None:
-        """What the worker answers; None where it died or took too long.
+    def ask(self, do: str, data: bytes) -> Answer:
+        """What the worker answers; the fault ``slow`` where it took too long, ``unreadable`` where it died.
 
         Raises:
             RefusedError: it cannot be used; the worker says why.
             KitError: no worker can be started on this machine.
         """
         process = self._process or self._start()
-        began = time.monotonic()
-        answer = _within(process, PATIENCE_S, {"do": do, "bytes": len(data), "language": language()}, data)
+        order = {"do": do, "bytes": len(data), "language": language(), "seconds": CPU_S}
+        answer = _within(process, PATIENCE_S, order, data)
         if answer is None:
-            self.taken += time.monotonic() - began
+            self.taken += CPU_S
+            slow = process.wait() in _TOO_LONG
             self.end()
-            return None
+            return Answer({"fault": "slow" if slow else "unreadable"}, b"")
         self.taken += answer.found["taken"]
         if "refused" in answer.found:
             raise RefusedError(answer.found["refused"], answer.found["line"])

@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 
 MEMORY = 150 * 2**20
 """Bytes that the work may take beyond what the program takes when it starts. Held on Linux alone."""
-CPU_S = 5
-"""Whole seconds of processor for one order; after that, the system ends the program. Held on Linux and macOS.
-
-To judge the largest drawing takes some 2.5 s on the machine where it was measured.
-"""
 SLOW_S = 0.5
 """Seconds of processor that one drawing may take: some hundred times what one of the kit's takes."""
 DRAWN = 512
@@ -50,7 +45,7 @@ def main() -> None:
     for line in orders:
         order = json.loads(line)
         data = orders.read(order["bytes"])
-        _bound_time()
+        _bound_time(order["seconds"])
         before = time.process_time()
         found, made = _obeyed(order, data)
         _answer(answers, {**found, "taken": time.process_time() - before}, made)
@@ -160,12 +155,12 @@ def _bound_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY, resource.RLIM_INFINITY))
 
 
-def _bound_time() -> None:
-    """Let the system end this program if the next order takes more than ``CPU_S``."""
+def _bound_time(seconds: int) -> None:
+    """Let the system end this program if the next order takes more ``seconds`` of its processor."""
     if sys.platform != "win32":
         import resource
 
-        limit = math.ceil(time.process_time()) + CPU_S
+        limit = math.ceil(time.process_time()) + seconds
         resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
 
 

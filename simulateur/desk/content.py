@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = ["PATIENCE_S", "Content", "Reading", "read_content", "read_contents"]
 
-PATIENCE_S = 60.0
-"""Seconds that the reader's process has for each path. Then it is given up, and what it read is read by nobody.
+PATIENCE_S = 300.0
+"""Seconds that the reader's process has for each path. Then it hangs, is given up, and what it read is read by nobody.
 
-The gate takes less for all pictures of a folder (``BUDGET_S`` and its clock in ``lecons/gate/pictures.py``).
+Four pictures of a folder that hang one after the other take less (``PATIENCE_S`` in ``lecons/gate/trial.py``, and
+``BUDGET_S`` in ``lecons/gate/pictures.py``).
 """
 _ENDING_S = 1.0
 _CRASH_SIGNALS = ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT")

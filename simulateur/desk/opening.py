@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Any
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.desk.child import start_child
-from simulateur.desk.content import Content, Reading
+from simulateur.desk.content import PATIENCE_S, Content, Reading
 from simulateur.desk.playable import Unplayable
 from simulateur.desk.reading import first_and_others
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-_PATIENCE_S = 90.0
-"""Seconds for which the process may say nothing. It tells of each file, and then reads for a few seconds."""
 _UNPACKED = 0.8
 """How far it is when everything is unpacked and is still to be read."""
 
@@ -66,7 +64,7 @@ class PackOpening:
     def _take(self) -> Any:
         """The next thing that the process says: how far it is, a content or what is told instead, or the others."""
         try:
-            if not self._here.poll(_PATIENCE_S):
+            if not self._here.poll(PATIENCE_S):
                 self._process.kill()
                 raise KitError(_("{file} met trop longtemps à s'ouvrir ; partagez-le").format(file=self._pack))
             return self._here.recv()

@@ -7,20 +7,23 @@ import shutil
 import signal
 import struct
 import sys
+import time
 import zlib
+from itertools import count
 from pathlib import Path
 
 import pygame
 import pytest
 
 from beebot.errors import KitError
-from lecons.gate import pictures
+from lecons.gate import photographs, pictures
 from lecons.gate import trial as trial_module
 from lecons.gate.check import check_media, places_recorded
+from lecons.gate.photographs import MAX_SCANS
 from lecons.gate.pictures import judge_images, picture_of
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.trial import Trial
+from lecons.gate.trial import CPU_S, Trial
 from lecons.gate.trials import Trials
 from lecons.pictures.images import KIT, Drawn, Images
 from lecons.pictures.photos import Photo
@@ -31,6 +34,8 @@ RNG = random.Random(1)
 SLOW = page('<circle cx="50" cy="50" r="45" stroke="red" stroke-width="9" stroke-linejoin="round"/>' * 1_999)
 
 
+TOO_MUCH = "cette photo est trop lourde à lire ; réduisez-la, 512 points de côté suffisent"
+NOT_TO_ITS_END = "cette photo ne se lit pas jusqu'au bout ; prenez-en une autre copie"
 TOO_HEAVY = "trop d'images lourdes dans ce dossier : {count} ne sont pas lues, à partir de celle-ci ; réduisez-les"
 
 
@@ -116,13 +121,56 @@ def test_a_drawing_that_is_never_ready_is_told_and_the_next_one_is_drawn(
     assert isinstance(picture_of(good, trial), Drawn)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize(("how", "sentence"), [("SIGXCPU", TOO_MUCH), ("SIGSEGV", NOT_TO_ITS_END)])
+def test_a_photograph_is_too_heavy_where_time_ended_it_and_unreadable_where_the_decoder_died(
+    how: str, sentence: str, tmp_path: Path
+) -> None:
+    file = put(tmp_path, "a.png", png(9, 9, b""))
+    with Trial() as trial:
+        os.kill(trial._start().pid, getattr(signal, how))
+        assert told(file, trial) == sentence
+        assert trial.taken == CPU_S, "and no second of the clock"
+
+
+def test_no_clock_judges_a_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a busy machine takes: here an hour passes each time that anybody looks at the clock."""
+    for name in "abc":
+        put(tmp_path / "images", f"{name}.svg", page(DOT))
+    hours = count(step=3600.0)
+    monkeypatch.setattr(time, "monotonic", lambda: next(hours))
+    with Trials(1) as trials:
+        assert judge_images(tmp_path, trials).problems == ()
+    assert trial_module.PATIENCE_S >= 60, "it catches what hangs"
+
+
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9, 0.999])
+def test_a_jpeg_without_its_end_is_told(part: float, tmp_path: Path, trial: Trial) -> None:
+    data = photo(RNG, "jpg")
+    assert data.endswith(b"\xff\xd9")
+    kept = max(int(part * len(data)), data.index(b"\xff\xda"))  # its size and its tables
+    assert told(put(tmp_path, "a.jpg", data[:kept]), trial) == NOT_TO_ITS_END
+    assert isinstance(picture_of(put(tmp_path, "b.jpg", data + b"what a telephone adds"), trial), Photo)
+
+
+@pytest.mark.parametrize("scans", [MAX_SCANS, MAX_SCANS + 1, 3_000])
+def test_a_jpeg_of_many_scans_is_too_heavy_on_every_machine(scans: int) -> None:
+    data = photo(RNG, "jpg")
+    start = data.index(b"\xff\xda")
+    data = data[:start] + data[start:-2] * scans + data[-2:]
+    if scans <= MAX_SCANS:
+        assert photographs.judged(data).kind == "jpg"
+        return
+    with pytest.raises(RefusedError) as refused:
+        photographs.judged(data)
+    assert refused.value.message == TOO_MUCH
+
+
 def test_a_worker_that_dies_is_started_again(trial: Trial) -> None:
     before = trial._process or trial._start()
     before.kill()
-    assert trial.ask("draw", page(DOT).encode()) is None
-    answer = trial.ask("draw", page(DOT).encode())
-    assert answer is not None
-    assert "fault" not in answer.found
+    assert trial.ask("draw", page(DOT).encode()).found == {"fault": "slow"}, "as one that the system stops"
+    assert "fault" not in trial.ask("draw", page(DOT).encode()).found
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system counts memory on Linux alone")
