@@ -69,6 +69,7 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for each in missing:
         make_private(each)
+        sync_folder(each.parent)
 
 
 def make_private(path: Path) -> None:
@@ -129,6 +130,7 @@ def copy_aside(file: Path) -> Path:
         with aside.open("r+b") as stream:
             sync(stream.fileno())
     make_private(aside)
+    sync_folder(aside.parent)
     return aside
 
 

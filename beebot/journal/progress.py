@@ -227,9 +227,8 @@ class Journal:
             raise JournalError(message.format(file=self._newer))
         try:
             with self._file.held():
-                erase_files(
-                    [self._file.path.with_name(journal_count.NAME)]
-                )  # first: else a power cut looks like a loss
+                # The number of tries first: a power cut in the middle would else look like a loss.
+                erase_files([self._file.path.with_name(journal_count.NAME)])
                 erase_files((*self._own_files(), *others()))
                 note_erasure(self._file.path.parent)
                 then()
