@@ -101,10 +101,23 @@ def install(extra: str) -> None:
     (site / "kit.pth").write_text(os.path.relpath(ROOT, site) + "\n", encoding="ascii")
     if sys.platform != "win32":
         name_programs()
-        os.sync()  # the stamp must not reach the disk before what it vouches for
-    stamp = "\n".join(stamp_lines(extra)) + "\n"
-    (NEW / STAMP).write_text(stamp, encoding="utf-8", errors="surrogateescape")
+    put_in_place("\n".join(stamp_lines(extra)) + "\n")
+
+
+def put_in_place(stamp: str) -> None:
+    """Vouch for the new environment, and have it replace the old one."""
+    written = NEW / f".{STAMP}"
+    written.write_text(stamp, encoding="utf-8", errors="surrogateescape")
+    to_disk()
+    written.replace(NEW / STAMP)  # whole, and after all that it vouches for
+    to_disk()
     swap()
+
+
+def to_disk() -> None:
+    """Have the system write what it holds back; Windows has no such call and does it by itself."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def name_programs() -> None:
@@ -126,4 +139,5 @@ def swap() -> None:
             say(f"Le dossier .venv qui était là est maintenant {aside.name}. / It was set aside.")
         VENV.rename(aside)
     NEW.rename(VENV)
+    to_disk()  # the old one goes once the new one has its name
     remove(OLD)
