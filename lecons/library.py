@@ -22,6 +22,7 @@ from beebot.files.content_folder import PACKS
 from beebot.files.folder_lock import locked
 from beebot.files.kept_folder import make_folder
 from beebot.files.reasons import reason
+from beebot.files.whole_file import sync_folder
 from beebot.i18n import FRENCH, ngettext
 from beebot.i18n import gettext as _
 from beebot.text import Text
@@ -143,6 +144,7 @@ class Library:
                 raise KitError(sentence.format(name=name, names=names))
             aside = self._new()
             kept.folder.rename(aside)
+            sync_folder(self.folder)
             shutil.rmtree(aside, ignore_errors=True)
         return kept
 
@@ -187,6 +189,7 @@ class Library:
             _write_manifest(arriving / _MANIFEST, holding, replaced)
             _to_disk()
             folder = arriving.rename(self.folder / f"{_plain(holding.name)}~{os.urandom(4).hex()}")
+            sync_folder(self.folder)
         except OSError as error:
             raise self._refused(error) from None
         finally:

@@ -49,6 +49,7 @@ def keep_picture(png: bytes, animal: str, day: date, wanted: Path, otherwise: Pa
     try:
         wanted.mkdir(parents=True, exist_ok=True)
         _write(png, wanted, stem)
+        sync_folder(wanted.parent)
     except OSError as refused:
         try:
             with alone():
