@@ -17,6 +17,8 @@ OF_THE_READER = {
     "docs/ecrire-un-pilote.md": {"firmware_bridge/drivers/trotte.py", "firmware_bridge/emulator/trotte.py"},
     "docs/ecrire-une-seance.md": {"ma-seance.yaml", "parcours/mon-annee.yaml"},
     "docs/decisions/0018-a-journal-of-lines.md": {"journal.txt"},
+    "docs/decisions/0028-each-group-has-its-garden.md": {"en-cours.json"},
+    "docs/decisions/0031-what-is-erased-stays-erased.md": {"en-cours.json"},
     "docs/decisions/0067-a-drawer-of-paper.md": {"adresse-des-tablettes.txt"},
     "docs/imprimer.md": {"adresse-des-tablettes.txt"},
     "docs/mon-tapis.md": {"images/mairie.jpg", "notre-ville/tapis/notre-ville.yaml"},

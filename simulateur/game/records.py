@@ -6,14 +6,12 @@ from beebot.command import Command
 from simulateur.game.controls import Key, Touch
 
 FORMAT = 4
-"""The newest format: that of a bookmark with a touch that no version could read before this format."""
-_SINCE = {4: frozenset({Key.PICTURE, Key.SPOT}), 3: frozenset({Key.DROP, Key.FLAG, Key.OFFER})}
-"""The keys that came with each format, of those that make an answer. One more such key needs one more format."""
-_FORMAT_BEFORE, _OLD_FORMAT = 2, 1
+"""The format that is written. One more key that makes an answer needs one more format."""
+_FORMATS = (2, 3, FORMAT)
+"""Those that are read: the ones before had fewer keys."""
 _LAID = "laid"
 _PUT_BY, _OWN, _STORIES = "put_by", "own", "stories"
 _NAMES = ("path", "animal", "lesson", "challenge", "hash")
-_COMMANDS = tuple(Command)
 _KEYS = {str(key.value): key for key in Key}
 
 
@@ -81,7 +79,7 @@ class Tried(NamedTuple):
 def to_json(bookmark: Bookmark) -> dict[str, object]:
     """``bookmark`` as a JSON object but for the ``others``; ``from_json`` reads it."""
     names = {name: getattr(bookmark, name) for name in _NAMES}
-    written = {"format": _format_of(bookmark), **names, "touches": list(map(_written, bookmark.touches))}
+    written = {"format": FORMAT, **names, "touches": list(map(_written, bookmark.touches))}
     if bookmark.put_by is not None:
         written[_PUT_BY] = to_json(bookmark.put_by)
     if bookmark.own:
@@ -101,26 +99,18 @@ def from_json(kept: dict[str, Any]) -> Bookmark:
     """
     kept = dict(kept)
     version = kept.pop("format", None)
-    if version not in tuple(_READERS) or not kept.keys() >= {*_NAMES, "touches"}:
+    if version not in _FORMATS or not kept.keys() >= {*_NAMES, "touches"}:
         raise ValueError("not the keys expected")
     texts = all(isinstance(kept[name], str) for name in _NAMES)
     if not texts or not isinstance(kept["touches"], list):
         raise ValueError("not the kinds expected")
-    read = _READERS[version]
     names = {name: kept[name] for name in _NAMES}
     put_by = kept.get(_PUT_BY)
     if put_by is not None and not isinstance(put_by, dict):
         raise ValueError("not the kinds expected")
     waiting = from_json(put_by) if put_by else None
-    own, touches = kept.get(_OWN) is True, tuple(map(read, kept["touches"]))
+    own, touches = kept.get(_OWN) is True, tuple(map(_read, kept["touches"]))
     return Bookmark(**names, touches=touches, put_by=waiting, own=own, stories=_read_stories(kept.get(_STORIES, {})))
-
-
-def _format_of(bookmark: Bookmark) -> int:
-    """The lowest format for ``bookmark``: an earlier version then goes on from it, or says that it is newer."""
-    answers = (bookmark.touches, () if bookmark.put_by is None else bookmark.put_by.touches)
-    keys = {made.key for touches in answers for made in touches if isinstance(made, Touch)}
-    return next((version for version, since in _SINCE.items() if keys & since), _FORMAT_BEFORE)
 
 
 def _written(made: Made) -> list[object]:
@@ -138,23 +128,7 @@ def _read(kept: Any) -> Made:
     raise ValueError(f"nothing that was made: {kept!r}")
 
 
-def _read_old(kept: Any) -> Made:
-    """One touch in the first format.
-
-    There a card that was laid was written as a touch on an option. Its ``strip`` held two facts:
-    the card times two, plus one if it was inserted.
-    """
-    made = _read(kept)
-    if isinstance(made, Laid) or made.key is not Key.OPTION:
-        return made
-    card, insert = divmod(made.strip, 2)
-    return Laid(made.index, _COMMANDS[card % len(_COMMANDS)], bool(insert))
-
-
 def _read_stories(kept: Any) -> Pages:
     if not isinstance(kept, dict) or not all(type(place) is int and place > 0 for place in kept.values()):
         raise ValueError(f"no places in stories: {kept!r}")
     return tuple(kept.items())
-
-
-_READERS = {FORMAT: _read, 3: _read, _FORMAT_BEFORE: _read, _OLD_FORMAT: _read_old}

@@ -1,7 +1,4 @@
-"""Where the children are, in its file, and where the groups wait whose turn it is not, in another.
-
-An earlier version of the kit knows the first file alone: it plays on from there, and leaves the other.
-"""
+"""Where the children are, in its file, and where the groups wait whose turn it is not, in another."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +9,6 @@ from simulateur.game.records import FORMAT, Bookmark, from_json, to_json
 
 FILE, GROUPS = "en-cours.json", "en-cours-groupes.json"
 _GROUPS_FORMAT = 2
-"""The format of a file of groups, if it has a bookmark of the latest format; else 1, which earlier versions read."""
 _WAIT = "groups"
 
 
@@ -74,6 +70,4 @@ def write_groups(folder: Path, groups: Iterable[Bookmark]) -> None:
     Raises:
         OSError: the disk is full, or may not be written.
     """
-    written = [to_json(group) for group in groups]
-    later = any(each["format"] == FORMAT for each in written)
-    write_json(folder / GROUPS, {"format": _GROUPS_FORMAT if later else 1, _WAIT: written})
+    write_json(folder / GROUPS, {"format": _GROUPS_FORMAT, _WAIT: list(map(to_json, groups))})

@@ -11,10 +11,7 @@ from beebot.text import Text
 FREE_PLAY = "*jouer-librement"
 """The id of its lesson: one that no file can have."""
 FREE_CHALLENGE = "jouer-librement"
-"""The id of its only challenge, in letters that the journal takes.
-
-Version 0.1.0 gave it the id of its lesson, and kept no try.
-"""
+"""The id of its only challenge, in letters that the journal takes."""
 TASK = noted("Joue comme tu veux !")
 """What a child hears.
 

@@ -1,7 +1,6 @@
 """The groups that wait for their turn: kept beside the bookmark, read again, and erased with all the rest."""
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -140,12 +139,6 @@ def test_an_earlier_version_that_plays_in_between_destroys_nobodys_place(tmp_pat
     by_version_0_2(tmp_path, old)
     bookmark, told = found(tmp_path)
     assert (bookmark, told) == (old._replace(others=(FROG, OWL, FOX)), [])
-
-
-def test_an_earlier_version_erases_them_too() -> None:
-    """Its pattern of what it takes, as it was released: a name that did not match would outlive « Tout effacer »."""
-    released = r"\.{0,2}(journal|en-cours|reglages|abeille-progres|rapport|depart)[.-].*"
-    assert re.fullmatch(released, GROUPS)
 
 
 def test_they_are_erased_with_the_rest(tmp_path: Path) -> None:
