@@ -52,8 +52,8 @@ def unread_asides(folder: Path) -> tuple[Aside, ...]:
     return _read(folder, _ASIDES, lambda each: Aside(str(each["file"]), str(each["aside"])))
 
 
-def keep(journal: JournalFile, news: News) -> None:
-    """Keep ``news`` until it is read; where the disk refuses, it is told in this sitting alone.
+def keep(journal: JournalFile, news: News) -> bool:
+    """Keep ``news`` until it is read; False where the disk refuses.
 
     Where the damaged file was erased meanwhile, there is nothing left to tell of.
     """
@@ -61,6 +61,8 @@ def keep(journal: JournalFile, news: News) -> None:
     with suppress(OSError), journal.held():
         if not news.aside or os.path.lexists(folder / news.aside):
             _write(folder, (*unread(journal), news), unread_asides(folder))
+        return True
+    return False
 
 
 def keep_aside(folder: Path, aside: Aside) -> None:

@@ -371,8 +371,8 @@ class Journal:
         """Tell now, and until an adult has read it."""
         self.is_whole = self.is_whole and not news.lost
         self.trouble = partial(journal_told.befell, self._file.path, news)
-        journal_news.keep(self._file, news)
-        self._recount()
+        if journal_news.keep(self._file, news):  # else the next start tells it again
+            self._recount()
 
     def _missing(self) -> int:
         """How many tries that were told to be kept are gone; 0 where that cannot be asked."""
@@ -381,7 +381,7 @@ class Journal:
         return 0
 
     def _recount(self) -> None:
-        """Where the disk refuses, the adult is told again."""
+        """What is there is what should be, since an adult is told of the rest; where the disk refuses, once more."""
         with suppress(FaultError, NewerError, OSError):
             if self._is_open:
                 self._file.recount()

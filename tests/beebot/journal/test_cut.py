@@ -1,5 +1,6 @@
 """A journal that has fewer tries than were ever told to be kept: the adult learns how many are missing."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,22 @@ def test_it_is_told_at_each_start_until_it_is_read(file: Path, whole: bytes) -> 
 def test_a_journal_that_was_deleted_between_two_starts_is_told(file: Path, whole: bytes) -> None:
     file.unlink()
     assert attempts(file) == ([], told(file, MANY))
+
+
+def test_where_the_disk_does_not_keep_the_news_the_next_start_tells_it(
+    file: Path, whole: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_bytes(b"".join(whole.splitlines(keepends=True)[:-2]))
+
+    def full(_number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        assert attempts(file)[1] == told(file, 2)
+    assert attempts(file)[1] == told(file, 2)
+    with Journal.open(file) as journal:
+        assert (journal.notice, len(journal.unread)) == (None, 1)
 
 
 def test_an_erasure_is_no_loss(file: Path, whole: bytes) -> None:
