@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 from unittest.mock import patch
 
+from beebot.files import whole_file
 from tests.long import times
 
 _BLOCK = 512
@@ -83,10 +84,13 @@ class CrashDisk:
         self._patches = ExitStack()
 
     def __enter__(self) -> Self:
-        for name in _CHANGES:
-            self._patches.enter_context(patch.object(os, name, self._changing(getattr(os, name))))
-        self._patches.enter_context(patch.object(os, "fsync", self._sync))
-        self._patches.enter_context(patch.object(os, "sync", self._sync))
+        calls = {name: self._changing(getattr(os, name)) for name in _CHANGES} | {
+            "fsync": self._sync,
+            "sync": self._sync,
+        }
+        for name, call in calls.items():
+            self._patches.enter_context(patch.object(os, name, call))
+        self._patches.enter_context(patch.object(whole_file, "FULL_SYNC", None))  # a Mac asks fsync here too
         return self
 
     def __exit__(

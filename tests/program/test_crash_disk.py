@@ -3,6 +3,7 @@
 Each thing opens, what was told to be kept is there, and nothing half written is taken for whole.
 """
 
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -21,6 +22,9 @@ from simulateur.game.records import Bookmark
 from simulateur.game.settings import Settings
 from tests.beebot.crash_disk import CrashDisk
 
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows makes sure of names by itself, and cannot be asked"
+)
 LESSON = Path(__file__).parents[2] / "lecons/seances/gs/la-visite-des-fleurs.yaml"
 
 
