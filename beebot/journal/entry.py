@@ -1,33 +1,42 @@
 """One try at a challenge, and the line that the journal has of it.
 
 A line is ASCII, its words are parted by one space: the version of the line, its number in the journal (from 1, without
-gaps), the words of the ``Entry`` in order, and the CRC-32 of all before it, as eight hexadecimal digits. ::
+gaps), eight words that each ``Entry`` has, those that only some have, and the CRC-32 of all before it, as eight
+hexadecimal digits. ::
 
-    1 1 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 59e5b350
+    2 1 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 by=hand ed9a2ed3
+
+What only some have are words ``name=value``: ``by=hand`` is ``by_hand``, ``help=another`` is ``together``. Who does not
+know such a word passes it over and keeps it, so that the kit can learn more of them without another version. Lines of
+version 1, which had none, are read too.
 """
 
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
 from zlib import crc32
 
-VERSION = 1
+VERSION = 2
 """The version of the lines that are written; a journal with a line of a higher one is left as it is."""
-LONGEST = 300
+LONGEST = 600
 """No line is longer, in bytes, its end included."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESULT = re.compile(r"[A-Z_]{1,24}")
 _MAX_TOKEN, _MAX_CHALLENGE, _MAX_HASH, _MAX_COUNT = 24, 60, 64, 10**9
+_MARK, _MOST_MARKS = "[a-z]{1,12}=[a-z0-9-]{1,24}", 8
+"""A word that only some lines have, and how many of them a line may have."""
+BY_HAND, TOGETHER = "by=hand", "help=another"
 _SEAL = 9
 """The bytes of the checksum with the space before it."""
 _ANYWHERE = re.compile(
-    rb"(?=(1 [1-9][0-9]{0,14} [a-z0-9-]{1,24} [0-9]{4}-[0-9]{2}-[0-9]{2} [a-z0-9-]{1,60} [a-z0-9-]{1,64} "
-    rb"[0-9]{1,10} [A-Z_]{1,24} [0-9]{1,10} [0-9]{1,10} [0-9a-f]{8}))"
+    rb"(?=([12] [1-9][0-9]{0,14} [a-z0-9-]{1,24} [0-9]{4}-[0-9]{2}-[0-9]{2} [a-z0-9-]{1,60} [a-z0-9-]{1,64} "
+    rb"[0-9]{1,10} [A-Z_]{1,24} [0-9]{1,10} [0-9]{1,10}(?: %b){0,%d} [0-9a-f]{8}))" % (_MARK.encode(), _MOST_MARKS)
 )
 _ANY_VERSION = re.compile(rb"([0-9]{1,9}) [1-9][0-9]{0,14} [ -~]* [0-9a-f]{8}")
-_BEGINNING = b"%d " % VERSION
+BEGINNINGS = b"1 ", b"2 "
+"""The versions that are read, as a line begins with them."""
 _BITS = 8
 
 
@@ -37,8 +46,11 @@ class Entry:
 
     ``token`` is one of the kit's words for a group or a seat, ``day`` the date without the hour, ``hash`` what
     ``challenge_hash`` makes of the challenge. ``attempt`` counts the tries from 1, ``result`` is the name of an
-    ``Outcome``, ``cards`` how many were laid (0 where a challenge asks for none), ``hint`` the highest hint given, 0
-    for none.
+    ``Outcome``, ``cards`` how many were laid (0 where a challenge asks for none, or where only a person says that they
+    lead there), ``hint`` the highest hint given to ``token``, 0 for none.
+
+    ``by_hand`` says that a person said how it ended, and that the cards say something else. ``together`` is a success
+    after another token was given hints for the same answer. ``unknown`` are words of a later kit.
     """
 
     token: str
@@ -49,6 +61,9 @@ class Entry:
     result: str
     cards: int
     hint: int
+    by_hand: bool = False
+    together: bool = False
+    unknown: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         words = (self.token, _MAX_TOKEN), (self.challenge, _MAX_CHALLENGE), (self.hash, _MAX_HASH)
@@ -61,11 +76,20 @@ class Entry:
             raise ValueError("tries count from 1, cards and hints from 0")
         if max(self.attempt, self.cards, self.hint) > _MAX_COUNT:
             raise ValueError(f"tries, cards and hints count to {_MAX_COUNT}")
+        if len(self.marks) > _MOST_MARKS or not all(re.fullmatch(_MARK, word) for word in self.unknown):
+            raise ValueError(f"neither a name nor a free text may be kept: {self.unknown!r}")
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The words of its line that only some lines have."""
+        own = ((BY_HAND, self.by_hand), (TOGETHER, self.together))
+        return (*(word for word, holds in own if holds), *self.unknown)
 
 
 def line_of(number: int, entry: Entry) -> bytes:
     """The line of ``entry``, with its end."""
-    words = " ".join(map(str, (VERSION, number, *astuple(entry)))).encode("ascii")
+    known = entry.token, entry.day, entry.challenge, entry.hash, entry.attempt, entry.result, entry.cards, entry.hint
+    words = " ".join(map(str, (VERSION, number, *known, *entry.marks))).encode("ascii")
     return b"%s %08x\n" % (words, crc32(words))
 
 
@@ -81,15 +105,18 @@ def number_of(line: bytes) -> int:
 
 def entry_of(line: bytes) -> Entry | None:
     """What a line without its end says, None where it is damaged or makes no sense."""
-    return parsed(line) if line.startswith(_BEGINNING) and is_sealed(line) else None
+    return parsed(line) if line.startswith(BEGINNINGS) and is_sealed(line) else None
 
 
 def parsed(line: bytes) -> Entry | None:
-    """What a line of this version says whose checksum is right; None where it makes no sense."""
+    """What a line of a version that is read says whose checksum is right; None where it makes no sense."""
     with suppress(ValueError):
-        words = line.decode("ascii").split(" ")
-        _version, _number, token, day, challenge, digest, attempt, result, cards, hint, _seal = words
-        return Entry(token, date.fromisoformat(day), challenge, digest, int(attempt), result, int(cards), int(hint))
+        _version, _number, token, day, challenge, digest, attempt, result, *rest = line.decode("ascii").split(" ")
+        cards, hint, *marks, _seal = rest
+        unknown = tuple(word for word in marks if word not in (BY_HAND, TOGETHER))
+        counts = int(attempt), result, int(cards), int(hint)
+        told = BY_HAND in marks, TOGETHER in marks, unknown
+        return Entry(token, date.fromisoformat(day), challenge, digest, *counts, *told)
     return None
 
 

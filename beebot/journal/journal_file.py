@@ -23,7 +23,7 @@ from beebot.files.kept_folder import (
     set_aside,
 )
 from beebot.files.whole_file import sync, sync_folder, whole_file
-from beebot.journal.entry import Entry, line_of, number_of
+from beebot.journal.entry import BY_HAND, TOGETHER, Entry, line_of, number_of
 from beebot.journal.journal_count import read_count, write_count
 from beebot.journal.journal_lines import (
     FaultError,
@@ -41,7 +41,8 @@ _TOO_LARGE = 1 << 31
 """A file of so many bytes is no journal, and is not read."""
 _SUCCESS = Outcome.SUCCESS.name.encode()
 _WORDS = 11
-"""How many words a line has."""
+"""How many words a line has at least."""
+_BY_HAND, _TOGETHER = BY_HAND.encode(), TOGETHER.encode()
 
 Tried = tuple[str, str, str]
 """Who tried what: a token, a challenge and its hash."""
@@ -90,13 +91,14 @@ class _Counts:
             FaultError: it makes no sense.
         """
         words = line.split(b" ")
-        if len(words) != _WORDS or not words[-2].isdigit():
+        if len(words) < _WORDS or not words[9].isdigit():
             raise FaultError
-        who, hint = (words[2], words[4], words[5]), int(words[-2])
+        who, hint, marks = (words[2], words[4], words[5]), int(words[9]), words[10:-1]
         tally = self._found.get(who)
         if tally is None:
             tally = Tally()
-        self._found[who] = tally.after(success=words[7] == _SUCCESS, hint=hint)
+        success, together, by_hand = words[7] == _SUCCESS, _TOGETHER in marks, _BY_HAND in marks
+        self._found[who] = tally.after(success=success, hint=hint, together=together, by_hand=by_hand)
 
     def tallies(self) -> dict[Tried, Tally]:
         """By who tried what."""
@@ -207,7 +209,7 @@ class JournalFile:
                 seen = Seen(identity)
             number, counts = seen.lines, _Counts(seen.tallies)
             for number, line in enumerate(lines_in(stream, seen.size, size), seen.lines + 1):
-                if not line.startswith(b"1 %d " % number):
+                if not line.startswith(b" %d " % number, 1):
                     raise FaultError
                 counts.add(line)
             return Seen(identity, size, number, counts.tallies())

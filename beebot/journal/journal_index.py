@@ -18,7 +18,7 @@ from beebot.journal.tally import Tally
 NAME = ".journal-vu"
 WORTH = 5000
 """Lines: reading so many takes about as long as reading an index, which is written anew when so many are not in it."""
-_FORMAT = 2
+_FORMAT = 3
 _MOST = 1 << 24
 _BLOCK = 1 << 20
 
@@ -34,8 +34,8 @@ def recalled(journal: JournalFile) -> Seen:
         identity, checksum = _summed(journal.path, size)
         if kept["format"] == _FORMAT and checksum == kept["sum"]:
             tallies = {
-                (token, challenge, digest): Tally(int(tries), bool(done), int(hint))
-                for token, challenge, digest, tries, done, hint in kept["tallies"]
+                (token, challenge, digest): Tally(int(tries), bool(done), int(hint), bool(together), bool(by_hand))
+                for token, challenge, digest, tries, done, hint, together, by_hand in kept["tallies"]
             }
             return Seen(identity, size, int(kept["lines"]), tallies)
     return Seen()

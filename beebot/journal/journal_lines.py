@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import BufferedReader
 
 from beebot.journal.entry import (
+    BEGINNINGS,
     LONGEST,
     Entry,
     entry_of,
@@ -68,8 +69,9 @@ def end_of(stream: BufferedReader) -> tuple[int, int]:
     elif start:
         raise FaultError
     cut = rest.rstrip(b"\0")
-    begun = b"1 %d " % (last + 1)
-    if not (cut.startswith(begun) or begun.startswith(cut)) or any(salvaged(cut)) or mended(cut):
+    begun = tuple(b"%b%d " % (version, last + 1) for version in BEGINNINGS)
+    is_begun = cut.startswith(begun) or any(each.startswith(cut) for each in begun)
+    if not is_begun or any(salvaged(cut)) or mended(cut):
         raise FaultError
     return size - len(rest), last
 
@@ -92,7 +94,7 @@ def lines_in(stream: BufferedReader, start: int, end: int) -> Iterator[bytes]:
 
 
 def _raise_at_fault(line: bytes) -> None:
-    if not line.startswith(b"1 ") or not is_sealed(line):
+    if not line.startswith(BEGINNINGS) or not is_sealed(line):
         raise NewerError if is_newer(line) else FaultError
 
 
@@ -119,7 +121,7 @@ def place_near(stream: BufferedReader, number: int, size: int) -> int:
 def number_claimed(broken: bytes) -> int:
     """The number that a damaged line begins with, 0 if it does not begin as a line does."""
     version, number, *_rest = [*broken.split(b" ", 2), b"", b""]
-    return int(number) if version == b"1" and number.isdigit() and len(number) < LONGEST else 0
+    return int(number) if version + b" " in BEGINNINGS and number.isdigit() and len(number) < LONGEST else 0
 
 
 def salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, Entry]], bytes]]:

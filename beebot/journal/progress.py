@@ -123,10 +123,10 @@ class Journal:
         """Keep ``entry``: on the disk when this returns, unless ``notice`` says otherwise.
 
         Raises:
-            ValueError: its result is no ``Outcome``.
+            ValueError: its result is no ``Outcome``, or it has words that this kit does not know.
         """
-        if entry.result not in Outcome.__members__:
-            raise ValueError(f"no outcome: {entry.result!r}")
+        if entry.result not in Outcome.__members__ or entry.unknown:
+            raise ValueError(f"no outcome: {entry.result!r}, or words that are not the kit's: {entry.unknown!r}")
         if self._is_open:
             self._bring_back()
         self._waiting.append(entry)
@@ -177,7 +177,8 @@ class Journal:
         tallies = dict(self._seen.tallies)
         for each in self._waiting:
             who, success = (each.token, each.challenge, each.hash), each.result == Outcome.SUCCESS.name
-            tallies[who] = tallies.get(who, Tally()).after(success=success, hint=each.hint)
+            tally = tallies.get(who, Tally())
+            tallies[who] = tally.after(success=success, hint=each.hint, together=each.together, by_hand=each.by_hand)
         return tallies
 
     def export_csv(self, file: Path) -> None:

@@ -6,16 +6,21 @@ from typing import NamedTuple
 class Tally(NamedTuple):
     """The tries of one animal at one challenge.
 
-    ``tries`` is how many there were. ``hint`` is the least help with which one succeeded, 0 for none; while ``done``
-    is False it is the most help that was given.
+    ``tries`` is how many there were. ``hint``, ``together`` and ``by_hand`` are those of the best success, as an
+    ``Entry`` has them: judged rather than declared, not after another's help, with the least help. While ``done`` is
+    False, ``hint`` is the most help that was given.
     """
 
     tries: int = 0
     done: bool = False
     hint: int = 0
+    together: bool = False
+    by_hand: bool = False
 
-    def after(self, *, success: bool, hint: int) -> "Tally":
-        """With one more try, whose highest hint was ``hint``."""
-        if self.done:
-            return Tally(self.tries + 1, True, min(self.hint, hint) if success else self.hint)
-        return Tally(self.tries + 1, success, hint if success else max(self.hint, hint))
+    def after(self, *, success: bool, hint: int, together: bool = False, by_hand: bool = False) -> "Tally":
+        """With one more try, as its ``Entry`` has it."""
+        if not success:
+            return self._replace(tries=self.tries + 1, hint=self.hint if self.done else max(self.hint, hint))
+        if self.done and (self.by_hand, self.together, self.hint) <= (by_hand, together, hint):
+            return self._replace(tries=self.tries + 1)
+        return Tally(self.tries + 1, True, hint, together, by_hand)

@@ -1,8 +1,11 @@
 """Journals to fill and to look into."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
+from beebot.journal.entry import line_of
 from beebot.journal.progress import Entry, Journal
 
 DAY = date(2026, 11, 25)
@@ -11,6 +14,21 @@ HASH = "0123456789abcdef"
 
 def entry(token: str = "coccinelle", challenge: str = "gs-04-a", result: str = "SUCCESS", attempt: int = 1) -> Entry:
     return Entry(token, DAY, challenge, HASH, attempt, result, 5, 2)
+
+
+def old_line(number: int, entry: Entry) -> bytes:
+    """The line of ``entry`` in version 1, which had no marks."""
+    words = b"1" + line_of(number, replace(entry, by_hand=False, together=False, unknown=()))[1:-10]
+    return b"%b %08x\n" % (words, crc32(words))
+
+
+MARKED = (
+    replace(entry(), by_hand=True),
+    replace(entry(), together=True),
+    replace(entry(), by_hand=True, together=True, unknown=("meant=pivot-goes-on", "group=red")),
+    replace(entry(), unknown=("by=robot",)),
+)
+"""Tries with words that not all lines have, of this kit and of later ones."""
 
 
 def fill(journal: Journal, count: int) -> None:

@@ -299,6 +299,27 @@ BUGS = (
         "[:0]",
         "journal/test_cut.py::test_a_few_damaged_journals_are_kept_the_last_ones",
     ),
+    Bug(
+        "the journal of an earlier kit is taken for damage",
+        "journal/entry.py",
+        'BEGINNINGS = b"1 ", b"2 "',
+        'BEGINNINGS = b"2 ", b"2 "',
+        "journal/test_progress.py::test_a_journal_of_an_earlier_kit_is_read_added_to_and_exported",
+    ),
+    Bug(
+        "a word of a later kit is gone once the file was mended",
+        "journal/entry.py",
+        "if holds), *self.unknown)",
+        "if holds),)",
+        "journal/test_progress.py::test_a_word_of_a_later_kit_is_kept_and_passed_over",
+    ),
+    Bug(
+        "a declared success hides a judged one",
+        "journal/tally.py",
+        "(self.by_hand, self.together, self.hint) <= (by_hand, together, hint)",
+        "(self.together, self.hint) <= (together, hint)",
+        "journal/test_tally.py::test_tallies_are_those_of_every_try_over_starts_with_and_without_an_index[0]",
+    ),
 )
 
 

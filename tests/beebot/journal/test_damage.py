@@ -4,15 +4,16 @@ import os
 import random
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from zlib import crc32
 
 import pytest
 
-from beebot.journal.entry import Entry, line_of, mended
+from beebot.journal.entry import Entry, line_of, mended, parsed
 from beebot.journal.journal_file import JournalFile
 from beebot.journal.progress import Journal, JournalError
-from tests.beebot.journals import HASH, attempts, entry, fill
+from tests.beebot.journals import HASH, MARKED, attempts, entry, fill, old_line
 from tests.long import times
 
 BACK = (
@@ -26,11 +27,13 @@ def told(file: Path, back: int, lost: int, aside: str = "journal-abime-1.txt") -
 
 
 def written(file: Path, count: int) -> list[bytes]:
-    """A journal of ``count`` tries that differ in length; its lines with their ends."""
+    """A journal of ``count`` tries that differ in length and in version; its lines with their ends."""
     file.parent.mkdir(exist_ok=True)
-    lines = [
-        line_of(each, entry("abeille", attempt=each * 7**each % 10 ** min(each, 8) + 1)) for each in range(1, count + 1)
-    ]
+    lines = []
+    for each in range(1, count + 1):
+        attempt = each * 7**each % 10 ** min(each, 8) + 1
+        tried = replace(MARKED[each % len(MARKED)], token="abeille", attempt=attempt)
+        lines.append(old_line(each, tried) if each % 3 == 1 else line_of(each, tried))
     file.write_bytes(b"".join(lines))
     return lines
 
@@ -56,22 +59,26 @@ def test_a_changed_byte_anywhere_costs_that_line_alone_and_a_changed_bit_none(fi
                 each.unlink()
 
 
-def test_every_bit_of_a_line_is_mended() -> None:
-    line = line_of(3, entry())[:-1]
+LINES = [(line_of(3, each)[:-1], each) for each in (entry(), *MARKED)] + [(old_line(3, entry())[:-1], entry())]
+
+
+@pytest.mark.parametrize(("line", "tried"), LINES)
+def test_every_bit_of_a_line_is_mended(line: bytes, tried: Entry) -> None:
     for place in range(len(line)):
         for bit in range(8):
             wrong = bytearray(line)
             wrong[place] ^= 1 << bit
-            assert mended(bytes(wrong)) == (3, entry())
+            assert mended(bytes(wrong)) == (3, tried)
 
 
-def test_no_line_with_several_wrong_bits_is_taken_for_another() -> None:
-    dice, line = random.Random(19), line_of(3, entry())[:-1]
-    for _round in range(times(300)):
+@pytest.mark.parametrize(("line", "tried"), LINES)
+def test_no_line_with_several_wrong_bits_is_taken_for_another(line: bytes, tried: Entry) -> None:
+    dice = random.Random(19)
+    for _round in range(times(100)):
         wrong = bytearray(line)
         for place in dice.sample(range(len(line)), dice.randrange(2, 6)):
             wrong[place] ^= 1 << dice.randrange(8)
-        assert mended(bytes(wrong)) in (None, (3, entry()))
+        assert mended(bytes(wrong)) in (None, (3, tried))
 
 
 def holes(whole: bytes, dice: random.Random) -> tuple[bytes, int]:
@@ -95,15 +102,22 @@ def test_every_line_that_no_hole_touches_comes_back(file: Path) -> None:
         file.write_bytes(spoiled)
         untouched = [place for place, line in enumerate(lines) if line[:-1] in spoiled]
         with Journal.open(file) as journal:
-            found = {line_of(1, each) for each in journal.entries()}
-        assert {line_of(1, entry_at(lines[place])) for place in untouched} <= found
+            found = set(journal.entries())
+        assert {parsed(lines[place][:-1]) for place in untouched} <= found
         for each in file.parent.glob("*abime*"):
             each.unlink()
 
 
-def entry_at(line: bytes) -> Entry:
-    words = line.decode().split(" ")
-    return entry(words[2], attempt=int(words[6]))
+def test_lines_of_both_versions_and_words_of_a_later_kit_lose_no_more_than_the_one_that_is_spoilt(file: Path) -> None:
+    """Whichever it is: the others are the same after they were put into a new file, marks and unknown words too."""
+    lines = written(file, 9)
+    tries = [parsed(line[:-1]) for line in lines]
+    for hit in range(len(lines)):
+        file.write_bytes(b"".join((*lines[:hit], lines[hit].replace(b"abeille", b"fourmis"), *lines[hit + 1 :])))
+        with Journal.open(file) as journal:
+            assert list(journal.entries()) == tries[:hit] + tries[hit + 1 :]
+            assert journal.notice == told(file, 8, 1, f"journal-abime-{hit + 1}.txt")
+        assert attempts(file)[1] is None, "mended for good"
 
 
 def test_a_second_fault_does_not_lose_the_first_file(file: Path) -> None:
@@ -271,7 +285,7 @@ def test_a_file_that_breaks_while_open_is_mended_then(ask: str, file: Path, tmp_
 
 def test_a_newer_file_is_not_touched(file: Path) -> None:
     written(file, 2)
-    words = b"2 3 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 tempo=hare"
+    words = b"3 3 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 tempo=hare"
     with file.open("ab") as stream:
         stream.write(b"%s %08x\n" % (words, crc32(words)))
     before = {each.name: each.read_bytes() for each in file.parent.iterdir()}
@@ -290,7 +304,7 @@ def test_a_newer_file_is_not_touched(file: Path) -> None:
 
 def test_a_newer_file_that_is_damaged_is_not_touched_either(file: Path) -> None:
     lines = written(file, 2)
-    words = b"2 3 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 tempo=hare"
+    words = b"3 3 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 tempo=hare"
     spoiled = lines[0] + b"garbage\n" + b"%s %08x\n" % (words, crc32(words)) + b"\xff\n"
     file.write_bytes(spoiled)
     with Journal.open(file) as journal:

@@ -9,6 +9,7 @@ import pytest
 
 from beebot.files.folder_lock import locked
 from beebot.journal.progress import Entry, Journal, JournalError, default_file
+from beebot.journal.tally import Tally
 from beebot.verdict import Outcome
 from tests.beebot.journals import HASH, assert_no_trace, entry, fill
 
@@ -73,16 +74,18 @@ def test_the_export_is_a_french_spreadsheet(file: Path, tmp_path: Path) -> None:
     with Journal.open(file) as journal:
         journal.add(entry())
         journal.add(Entry("abeille", date(2026, 1, 5), "ps-01", "ff00", 12, "TARGET_MISSED", 0, 0))
-        journal._file.append([replace(entry(), result="FROM_LATER")])
+        journal._file.append([replace(entry(), result="FROM_LATER", unknown=("meant=pivot-goes-on",))])
+        journal.add(replace(entry(), together=True, cards=0, by_hand=True))
         journal.export_csv(table)
     assert table.read_bytes().decode("utf-8") == (
-        "\ufeffjeton;jour;défi;empreinte;essai;résultat;cartes;indice\r\n"
-        "coccinelle;2026-11-25;gs-04-a;0123456789abcdef;1;réussi;5;2\r\n"
-        "abeille;2026-01-05;ps-01;ff00;12;cible oubliée;0;0\r\n"
-        "coccinelle;2026-11-25;gs-04-a;0123456789abcdef;1;FROM_LATER;5;2\r\n"
+        "\ufeffjeton;jour;défi;empreinte;essai;résultat;cartes;indice;ensemble;dit à la main\r\n"
+        "coccinelle;2026-11-25;gs-04-a;0123456789abcdef;1;réussi;5;2;;\r\n"
+        "abeille;2026-01-05;ps-01;ff00;12;cible oubliée;0;0;;\r\n"
+        "coccinelle;2026-11-25;gs-04-a;0123456789abcdef;1;FROM_LATER;5;2;;\r\n"
+        "coccinelle;2026-11-25;gs-04-a;0123456789abcdef;1;réussi;0;2;oui;oui\r\n"
     )
     with table.open(encoding="utf-8-sig", newline="") as stream:
-        assert [row["essai"] for row in csv.DictReader(stream, delimiter=";")] == ["1", "12", "1"]
+        assert [row["essai"] for row in csv.DictReader(stream, delimiter=";")] == ["1", "12", "1", "1"]
     assert sorted(each.name for each in tmp_path.iterdir()) == ["journal.csv", "kit"]
 
 
@@ -116,10 +119,56 @@ def test_a_line_is_as_people_and_later_versions_read_it(file: Path) -> None:
     with Journal.open(file) as journal:
         journal.add(entry())
         journal.add(entry("abeille", result="BUMP"))
+        journal.add(replace(entry(), by_hand=True, together=True))
     assert file.read_text("ascii") == (
-        "1 1 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 59e5b350\n"
-        "1 2 abeille 2026-11-25 gs-04-a 0123456789abcdef 1 BUMP 5 2 3e9cb5eb\n"
+        "2 1 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 13cbc3ae\n"
+        "2 2 abeille 2026-11-25 gs-04-a 0123456789abcdef 1 BUMP 5 2 e1d5a55e\n"
+        "2 3 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 by=hand help=another 86535799\n"
     )
+
+
+EARLIER = (
+    "1 1 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 59e5b350\n"
+    "1 2 abeille 2026-11-25 gs-04-a 0123456789abcdef 1 BUMP 5 2 3e9cb5eb\n"
+)
+"""A journal as version 1 wrote it."""
+
+
+def test_a_journal_of_an_earlier_kit_is_read_added_to_and_exported(file: Path, tmp_path: Path) -> None:
+    file.parent.mkdir()
+    file.write_text(EARLIER, "ascii")
+    before, declared = (entry(), entry("abeille", result="BUMP")), replace(entry("fourmi"), by_hand=True)
+    with Journal.open(file) as journal:
+        journal.add(declared)
+        assert journal.entries() == (*before, declared)
+        journal.export_csv(tmp_path / "table.csv")
+    assert file.read_text("ascii").startswith(EARLIER), "what an earlier kit wrote is left as it is"
+    assert len((tmp_path / "table.csv").read_text().splitlines()) == 4
+    with Journal.open(file) as journal:
+        assert (journal.notice, journal.entries(), journal.count()) == (None, (*before, declared), 3)
+        assert [tally.by_hand for tally in journal.tallies().values()] == [False, False, True]
+
+
+def test_a_word_of_a_later_kit_is_kept_and_passed_over(file: Path) -> None:
+    later = replace(entry(), unknown=("group=red", "meant=pivot-goes-on"))
+    with Journal.open(file) as journal:
+        journal._file.append([later])
+        assert journal.tallies() == {("coccinelle", "gs-04-a", HASH): Tally(1, done=True, hint=2)}
+    whole = file.read_bytes()
+    file.write_bytes(b"spoilt\n" + whole)
+    with Journal.open(file) as journal:
+        assert journal.entries() == (later,)
+    assert file.read_bytes() == whole
+
+
+def test_only_words_of_this_kit_are_written(file: Path) -> None:
+    with Journal.open(file) as journal, pytest.raises(ValueError, match="not the kit's"):
+        journal.add(replace(entry(), unknown=("first=zoe",)))
+    for word in ("first=Zoé", "zoe", "=zoe", "first=", "a=b c"):
+        with pytest.raises(ValueError, match="may be kept"):
+            replace(entry(), unknown=(word,))
+    with pytest.raises(ValueError, match="may be kept"):
+        replace(entry(), by_hand=True, unknown=("a=b",) * 8)
 
 
 def test_erasing_says_so_while_another_window_writes(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

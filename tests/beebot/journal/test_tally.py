@@ -19,19 +19,29 @@ from tests.beebot.journals import entry
 def tried(number: int, dice: random.Random) -> Entry:
     result, name = dice.choice(("SUCCESS", "BUMP", "NOT_ARRIVED")), f"defi-{dice.randrange(9)}"
     word = dice.choice(("renard", "souris"))
-    return replace(entry(word, name), attempt=number, result=result, hint=dice.randrange(4))
+    told, together = dice.random() < 0.3, result == "SUCCESS" and dice.random() < 0.3
+    tried = replace(entry(word, name), attempt=number, result=result, hint=dice.randrange(4))
+    return replace(tried, by_hand=told, together=together)
 
 
-def by_hand(tries: list[Entry]) -> dict[tuple[str, str, str], Tally]:
+HOW, WHO = {True: "declared", False: "judged"}, {True: "together", False: "alone"}
+
+
+def looked_at(tries: list[Entry]) -> dict[tuple[str, str, str], Tally]:
     """All tries of each who, looked at together."""
     found = defaultdict(list)
     for each in tries:
         found[each.token, each.challenge, each.hash].append(each)
     tallies = {}
     for who, own in found.items():
-        successes = [each.hint for each in own if each.result == "SUCCESS"]
-        hint = min(successes) if successes else max(each.hint for each in own)
-        tallies[who] = Tally(len(own), bool(successes), hint)
+        successes = [each for each in own if each.result == "SUCCESS"]
+        tallies[who] = Tally(len(own), False, max(each.hint for each in own))
+        for kind in ("judged alone", "judged together", "declared alone", "declared together"):
+            told = [each for each in successes if f"{HOW[each.by_hand]} {WHO[each.together]}" == kind]
+            if told:
+                best = min(told, key=lambda each: each.hint)
+                tallies[who] = Tally(len(own), True, best.hint, best.together, best.by_hand)
+                break
     return tallies
 
 
@@ -47,8 +57,8 @@ def test_tallies_are_those_of_every_try_over_starts_with_and_without_an_index(
             for _try in range(40):
                 tries.append(tried(len(tries) + 1, dice))
                 journal.add(tries[-1])
-            assert journal.tallies() == by_hand(tries)
-    assert len(by_hand(tries)) == 18
+            assert journal.tallies() == looked_at(tries)
+    assert len(looked_at(tries)) == 18
 
 
 def test_a_try_that_the_disk_refused_counts_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
