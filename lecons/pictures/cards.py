@@ -28,6 +28,8 @@ GLYPHS = {
     Command.RIGHT_45: "glyph-right-45",
 }
 """The signs of the cards; « avancer de 3 » has that of « avancer » beside its number."""
+_TICK, _TICK_FAR = 0.15, 0.38
+"""In cards: the tick of one that is right, and how far right and up of its middle."""
 CARD_MARGIN = 0.30
 """The margin around a card, in parts of its side.
 
@@ -79,8 +81,8 @@ def card(
     One that goes further than one cell shows how far; if ``counted``, « avancer » shows 1.
 
     ``frame`` is "" for a plain card, "lit" for one on a honey plate, "ink" for one with the ink
-    line and "right" for one with a green line. It is "sewn" for a card that was given and stays: flat, of the
-    strip's own felt.
+    line and "right" for one with a green line and a tick. It is "sewn" for a card that was given and stays: flat, of
+    the strip's own felt.
     """
     full = c * (1 + 2 * CARD_MARGIN)
     middle = full / 2
@@ -94,11 +96,21 @@ def card(
         parts.append(stitches(seam, 0.13 * c, (0.115 * c, 0.55), **line))
         side = 0.86 * c
     parts.append(tile(command, middle, middle, side, counted=counted))
+    if frame == "right":
+        parts.append(_tick(middle + _TICK_FAR * c, middle - _TICK_FAR * c, _TICK * c))
     body = "".join(parts)
     if degrees:
         there, back = f"translate({middle:g} {middle:g})", f"translate({-middle:g} {-middle:g})"
         body = f'<g transform="{there} rotate({degrees:g}) {back}">{body}</g>'
     return document(full, full, body)
+
+
+def _tick(x: float, y: float, radius: float) -> str:
+    """What says « right » in form as well as in colour."""
+    part = radius / 10
+    line = f"M{x - 5 * part:.2f} {y:.2f}l{3.5 * part:.2f} {4 * part:.2f}l{6.5 * part:.2f} {-8 * part:.2f}"
+    look: Attributes = {"stroke": ROLE.card, "stroke_width": f"{2.6 * part:.2f}", "stroke_linecap": "round"}
+    return circle(x, y, radius, fill=ROLE.right) + path(line, fill="none", **look)
 
 
 def _under_card(x: float, c: float, frame: str, robot: int) -> list[str]:

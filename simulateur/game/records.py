@@ -64,7 +64,8 @@ class Tried(NamedTuple):
     """A try at a challenge that came to its end, as the journal has it.
 
     ``result`` is the name of an ``Outcome``. ``attempt`` counts the tries from 1. ``cards`` is how
-    many cards were laid, ``hint`` how often help was called.
+    many cards were laid, ``hint`` how often help was called. ``by_hand`` says that a person said how it
+    ended where the cards say otherwise.
     """
 
     animal: str
@@ -74,6 +75,7 @@ class Tried(NamedTuple):
     result: str
     cards: int
     hint: int
+    by_hand: bool = False
 
 
 def to_json(bookmark: Bookmark) -> dict[str, object]:

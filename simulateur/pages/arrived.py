@@ -3,20 +3,15 @@
 from dataclasses import replace
 
 from beebot.challenge import Challenge
-from beebot.command import Command
-from beebot.interpreter import Step, Trace
-from beebot.interpreter import run as run_program
-from beebot.judging.rules import Outcome, Verdict
-from beebot.pose import Cell, Pose
 from lecons.pictures.answers import glow
 from lecons.pictures.cards import CARD_MARGIN, card
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
+from simulateur.game.play.arriving import goal_of, there
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.following import Following
-from simulateur.game.play.playback import TORTOISE, Timeline
 from simulateur.game.play.run import Run
 from simulateur.game.session import Session
 from simulateur.pages.ground import mat_ground
@@ -58,14 +53,13 @@ def arrived_scene(session: Session, layout: HandLayout, view: View) -> Scene:
         mat = place_mat(inside, shown.challenge.mat.width, shown.challenge.mat.height)
         ground += mat_ground(shown, mat, view.images, strong=strong)
         ground += _goals(shown.challenge, mat)
-        drawn = session.settings.trace and (place or attempt.run.verdict.succeeded)
-        actors += mat_actors(shown, mat, view.images, _LONG_AGO, trace=bool(drawn))
+        actors += mat_actors(shown, mat, view.images, _LONG_AGO, trace=session.settings.trace)
     return Scene(tuple(ground), (*_strip(attempt, layout), *actors))
 
 
 def _goals(challenge: Challenge, mat: MatPlace) -> list[Sprite]:
     """A glow where the robots are to stop: there the two pictures differ."""
-    partner, goals = challenge.partner, [_goal(challenge)]
+    partner, goals = challenge.partner, [goal_of(challenge)]
     if partner is not None:
         goals.append(partner.goal)
     side = round(mat.cell)
@@ -95,7 +89,7 @@ def _seen(attempt: Attempt, run: Run, phase: Phase) -> Attempt:
 
 def _arrived(attempt: Attempt, run: Run) -> Attempt:
     """Arrived: at the end of the program if that succeeds; else at the goal, whatever way led there."""
-    done = run if run.verdict.succeeded else _there(attempt.challenge)
+    done = run if run.verdict.succeeded else there(attempt.challenge)
     return _seen(attempt, done.ended(), Phase.SUCCEEDED)
 
 
@@ -107,38 +101,3 @@ def _not_yet(attempt: Attempt, run: Run) -> Attempt:
     moves = [place for place, step in enumerate(steps) if step.command.is_move]
     last = run.at_step(moves[-1] if moves else 0)
     return _seen(attempt, replace(last, until=last.time), Phase.WAITING)
-
-
-def _there(challenge: Challenge) -> Run:
-    """A run in which all was reached that was asked, and nothing says by which way."""
-    partner = challenge.partner
-    first, second = _goal(challenge), None if partner is None else partner.goal
-    if partner is not None and partner.goal is None:
-        first, second = partner.start.cell, challenge.start.cell
-    trace = _reaching(challenge.start, first, challenge)
-    other = None if partner is None else Trace(_moved(partner.start, second), ())
-    verdict = Verdict(Outcome.SUCCESS, trace, partner=other)
-    return Run(challenge, (), verdict, Timeline(trace, TORTOISE, other))
-
-
-def _reaching(start: Pose, goal: Cell | None, challenge: Challenge) -> Trace:
-    """A trace that counts every target and stops at ``goal``, without a step from one cell to another."""
-    end = _moved(start, goal)
-    visits = [
-        (_moved(start, target.cell), Command.PAUSE if target.pause else Command.FORWARD) for target in challenge.targets
-    ]
-    steps = (Step(place, command, pose, pose) for place, (pose, command) in enumerate((*visits, (end, Command.PAUSE))))
-    return Trace(end, tuple(steps))
-
-
-def _moved(pose: Pose, cell: Cell | None) -> Pose:
-    return pose if cell is None else Pose(cell, pose.heading)
-
-
-def _goal(challenge: Challenge) -> Cell | None:
-    """Where the bee is to stop; None where nothing says so."""
-    if challenge.goal is not None:
-        return challenge.goal
-    if challenge.targets:
-        return challenge.targets[-1].cell
-    return run_program(challenge.given, challenge.start, challenge.mat).end.cell if challenge.given else None

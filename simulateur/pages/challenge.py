@@ -101,7 +101,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     layout, attempt = layout_of(session, size), _attempt(session)
     turn = turn_place(session, animal_place(attempt, layout))
     if attempt.phase is Phase.SUCCEEDED:
-        return {**layout.success_places, **turn}
+        return {**reward.places(attempt, layout), **turn}
     if attempt.gesture.shows_pictures:
         return {**gallery.places(attempt, layout), **turn}
     found = {**layout.places, **turn}

@@ -126,7 +126,7 @@ def _spots(session: Session, size: tuple[int, int]) -> _Spots:
         _NEXT: Rect(width - _MARGIN * u - wide, height - (_MARGIN + 1.0) * u - high, wide, high),
     }
     feast = session.joys.feast
-    if feast is not None and (feast.attempt.gesture.shows_pictures or not feast.attempt.is_done):
+    if feast is not None and not feast.attempt.has_film:
         keys = {_NEXT: keys[_NEXT]}
     flower = _FLOWER * u
     hill = _hill(size)

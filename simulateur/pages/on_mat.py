@@ -300,7 +300,7 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
     drawn_on = _drawn_on(mat)
     for index, step in enumerate(trace.steps[: shown + 1]):
         finished = index < shown
-        if step.command.is_move and not step.bump:
+        if step.command.is_move and step.before.cell != step.after.cell:
             done = float(finished)
             if not finished and moment.index == index:
                 done = _travelled(step, moment)

@@ -7,10 +7,12 @@ from lecons.pictures.artwork import Attributes, circle, document
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Attempt
 from simulateur.game.session import Session
 from simulateur.pages.joy import FALL_S, falling, go_on, great_flower, leads_to
 from simulateur.pages.keypad import back_sprites, plate_keys
 from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.layout.places import Places
 from simulateur.pages.life import life_of
 from simulateur.pages.prediction import joining_sprites, joins_s
 from simulateur.pages.stage import icon_sprite, pebble_sprite
@@ -22,6 +24,13 @@ _KEYS = {Key.AGAIN: "icon-again", Key.FILM: "icon-film"}
 _KEYS_OF_PICTURES = {Key.AGAIN: "icon-again-pictures"}
 _FALLING = ((-0.42, 0.0), (0.41, 0.15), (-0.46, 0.4), (0.45, 0.6), (-0.40, 0.85), (0.43, 1.0))
 """Petals that fall once: how far from the flower's middle, in its sides; after how many seconds."""
+
+
+def places(attempt: Attempt, layout: ChallengeLayout) -> Places:
+    """What can be touched after a success; no film where there is none to show."""
+    return {
+        touch: rect for touch, rect in layout.success_places.items() if attempt.has_film or touch.key is not Key.FILM
+    }
 
 
 def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
@@ -42,7 +51,7 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
             progress = (session.since_phase - _SLIDE_S - after_s - 0.5) / FALL_S
             sprites += falling((x + offset * side, box.y + 0.02 * side), side, progress, look)
     names = _KEYS if layout.gallery is None else _KEYS_OF_PICTURES
-    for touch, rect in layout.success_places.items():
+    for touch, rect in ({} if session.attempt is None else places(session.attempt, layout)).items():
         if touch.key in names:
             sprites.append(pebble_sprite(names[touch.key], rect, pressed=touch == pressed))
     return sprites + _go_on(session, layout, pressed)

@@ -302,6 +302,7 @@ def _entry(tried: Tried) -> "Entry":
         tried.result,
         tried.cards,
         tried.hint,
+        by_hand=tried.by_hand,
     )
 
 

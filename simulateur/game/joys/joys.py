@@ -79,8 +79,8 @@ class Joys(NamedTuple):
         success = own if self.feast is None else self.feast.attempt
         shown = success if self.film is None else self.film.attempt
         done: Asking = self, ()
-        if success is not None and success.gesture.shows_pictures:
-            return done  # there is no program to see again
+        if success is not None and not success.has_film:
+            return done
         if touch.key is Key.FILM and shown is not None and shown.is_done:
             done = self.showing(shown), ()
         elif touch.key is Key.FRAME and success is not None and not self.has_kept:

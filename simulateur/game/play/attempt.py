@@ -302,6 +302,11 @@ class Attempt:
         return self.phase is Phase.SUCCEEDED
 
     @property
+    def has_film(self) -> bool:
+        """Whether what is done can be seen again: a program that leads there, and that not only a person says so of."""
+        return self.is_done and not self.gesture.shows_pictures and self.following.told is None
+
+    @property
     def has_bumped(self) -> bool:
         """Whether some card is guilty."""
         return any(self.guilty_of(robot) is not None for robot in range(self.robots))
@@ -316,7 +321,7 @@ class Attempt:
         if self.refusal_s and self.gesture.lays_cards and self.draft.answer is None:
             empty = (place for place, strip in enumerate(self.draft.strips) if not strip.program)
             return next((Ending(EndingKind.EMPTY, robot=robot) for robot in empty), None)
-        if self.phase is not Phase.STOPPED or self.run is None or self.following.missed:
+        if self.phase is not Phase.STOPPED or self.run is None or self.following.told is False:
             return None
         if self.following.bump is not None:
             robot, index = self.following.bump

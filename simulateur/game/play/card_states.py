@@ -24,7 +24,7 @@ class CardState(Enum):
     POINTED = auto()
     """A hint says: look here."""
     RIGHT = auto()
-    """A hint says: so far it is right."""
+    """A hint says: so far it is right; or it is, and the robot did something else."""
     SPARE = auto()
     """It was run after the bee had arrived: it may be taken away."""
     SURPLUS = auto()
@@ -48,6 +48,8 @@ def card_states(attempt: Attempt, strip: int = 0) -> tuple[CardState, ...]:
     states = dict.fromkeys((item.place for item in cards), CardState.READY)
     robot = robot_of(attempt, strip)
     if robot is not None:
+        if attempt.following.told is False:
+            states = dict.fromkeys(states, CardState.RIGHT)
         _mark_run(attempt, robot, cards, states)
         _mark_spare(attempt, robot, states)
     _mark_hint(attempt, strip, states)

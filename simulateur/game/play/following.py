@@ -13,14 +13,15 @@ class Following(NamedTuple):
     """What was said of one run so far; robots are called 0 and 1.
 
     ``at`` is the instruction that each robot is at, ``finished`` are the robots that have finished.
-    ``bump`` is the robot that bumped first, and its instruction. ``missed`` says that a child saw the robot end
-    elsewhere than its cards lead: a key was not the one on the screen, or a wheel slipped.
+    ``bump`` is the robot that bumped first, and its instruction. ``told`` says whether the robot
+    arrived, as a person saw it where the cards say otherwise; None where nobody contradicts them. A key was not the one
+    on the screen, or a wheel slipped.
     """
 
     at: Mapping[int, int] = MappingProxyType({})
     finished: frozenset[int] = frozenset()
     bump: tuple[int, int] | None = None
-    missed: bool = False
+    told: bool | None = None
 
     def after(self, event: RobotEvent, robot: int) -> "Following":
         """What it is when a robot has said this too."""

@@ -8,6 +8,7 @@ from beebot.robot import RefusedError, check_program
 from beebot.verdict import Outcome
 from simulateur.game.controls import Key, Touch
 from simulateur.game.machine.members import Member
+from simulateur.game.play.arriving import there
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.by_hand import ByHand, InHand, Stage
 from simulateur.game.play.moves import followed, on_robot, rested, rewound, standing
@@ -76,17 +77,17 @@ def hand_after(attempt: Attempt, seconds: float) -> Attempt:
 def _judged_by_child(attempt: Attempt, *, arrived: bool) -> Attempt:
     """The end of the run as a child has seen it on the floor; the screen has no verdict of its own.
 
-    Where the world is still to change, arriving is no success yet. Where the cards lead to the goal and the robot did
-    not arrive, it was told something else, and the answer is as good as before.
+    Where the cards lead elsewhere, the bee is where the child saw the robot. Where the world is still to change,
+    arriving is no success yet. Where the cards lead to the goal and the robot did not arrive, it was told something
+    else, and the answer is as good as before.
     """
     run = attempt.run
     if run is None:
         return attempt
     leads_there = run.verdict.outcome in (Outcome.SUCCESS, Outcome.WORLD_CHANGED)
-    if arrived and attempt.to_come is None:
-        run = replace(run, verdict=replace(run.verdict, outcome=Outcome.SUCCESS))
-        return rested(replace(attempt, run=run))
+    told = replace(attempt, following=attempt.following._replace(told=arrived))
+    if arrived and not leads_there and attempt.to_come is None:
+        return rested(replace(told, run=there(attempt.challenge)))
     if arrived or not leads_there:
         return rested(attempt)
-    missed = attempt.following._replace(missed=True)
-    return replace(attempt, run=run.ended(), phase=Phase.STOPPED, following=missed, by_hand=None)
+    return replace(told, run=run.ended(), phase=Phase.STOPPED, by_hand=None)

@@ -42,12 +42,13 @@ class Diary:
         if attempt.run is None or attempt.phase not in (Phase.SUCCEEDED, Phase.STOPPED):
             return None
         self._tries += 1
-        outcome = attempt.run.verdict.outcome
+        outcome, told = attempt.run.verdict.outcome, attempt.following.told
         if outcome is Outcome.SUCCESS and attempt.has_bumped:
             outcome = Outcome.BUMP  # a robot hit what no mat shows
-        if attempt.following.missed:
-            outcome = Outcome.NOT_ARRIVED  # a child saw that the robot did
-        return Tried(animal, *key, self._tries, outcome.name, _cards(attempt), attempt.help.calls)
+        if told is False:
+            outcome = Outcome.NOT_ARRIVED
+        cards = 0 if told else _cards(attempt)  # nobody knows how many lead there
+        return Tried(animal, *key, self._tries, outcome.name, cards, attempt.help.calls, by_hand=told is not None)
 
 
 def _cards(attempt: Attempt) -> int:

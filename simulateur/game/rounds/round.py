@@ -224,8 +224,8 @@ class Round:
         before = self.attempt.by_hand
         self._become(hand_touched(self.attempt, touch))
         now = self.attempt.by_hand
-        if self.attempt.following.missed:
-            self._become(rewound(self.attempt))
+        if self.attempt.following.told is False:
+            self._become(replace(rewound(self.attempt), following=self.attempt.following))
             self.say(Text(not_followed()))
         elif now is not None and now is not before:
             again = f"{begin_again()} " if touch.key is Key.CLEAR else ""

@@ -14,6 +14,7 @@ from simulateur.game.controls import COMMAND_KEYS, AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.by_hand import ByHand, Stage
+from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.records import Tried
 from simulateur.game.reports import RobotsAre
 from simulateur.game.requests import Say, SendToRobot, TellRobot
@@ -202,10 +203,81 @@ def test_cards_that_lead_elsewhere_are_answered_as_after_any_run() -> None:
     assert said == ["Il manque un petit bout de chemin."]
 
 
-def test_the_childs_word_counts_where_the_screen_thought_otherwise() -> None:
+@pytest.mark.parametrize(
+    ("written", "answer", "kept"),
+    [
+        (3, ARRIVED, ("SUCCESS", 3, False)),
+        (2, ARRIVED, ("SUCCESS", 0, True)),
+        (3, NOT_YET, ("NOT_ARRIVED", 3, True)),
+        (2, NOT_YET, ("TARGET_MISSED", 2, False)),
+    ],
+)
+def test_a_childs_word_against_the_cards_counts_and_is_kept_as_her_word(
+    written: int, answer: Touch, kept: tuple[str, int, bool]
+) -> None:
+    """How many cards lead there, nobody knows: none is claimed."""
+    child = sitting().open(*THREE[:written]).press_keys().go().wait()
+    child.session.touch(answer)
+    (tried,) = (each for each in child.session.take_requests() if isinstance(each, Tried))
+    assert (tried.result, tried.cards, tried.by_hand) == kept
+
+
+SECOND = Touch(Key.STRIP, strip=1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "written", "wanted"),
+    [
+        (THREE_STEPS, keys("avancer"), [(3, 0)]),
+        (GENRES["a_deux"], [*keys("avancer"), SECOND, *keys("avancer")], [(2, 3), (3, 3)]),
+    ],
+    ids=["one", "two"],
+)
+def test_where_a_child_saw_the_robot_arrive_there_the_bee_is(
+    facts: str, written: list[Touch], wanted: list[tuple[int, int]]
+) -> None:
+    two = replace(BEE, hand_robots=(HandRobot("fox", "bee-bot"), HandRobot("frog", "bee-bot")))
+    child = sitting(two, facts).open(*written).press_keys().go().wait()
+    child.session.touch(ARRIVED)
+    attempt = child.session.attempt
+    assert attempt is not None
+    assert attempt.phase is Phase.SUCCEEDED
+    ends = [attempt.moment_of(robot) for robot in range(attempt.robots)]
+    assert [(end.column, end.row) for end in ends] == wanted
+    assert len(attempt.reached) == len(attempt.challenge.targets)
+    assert child.session.flowers.challenges_done(child.session.lesson) == (True, False)
+
+
+def test_of_a_declared_success_there_is_no_film_and_the_cards_are_judged_again() -> None:
     child = sitting().open(*keys("avancer avancer")).press_keys().go().wait()
     child.session.touch(ARRIVED)
-    assert taken(child.session)[1] == ["SUCCESS"]
+    child.session.take_requests()
+    child.session.touch(Touch(Key.FILM))
+    assert child.session.page is Page.CHALLENGE
+    for touch in (Touch(Key.AGAIN), GO):
+        child.session.touch(touch)
+    child.session.tick(60)
+    (tried,) = (each for each in child.session.take_requests() if isinstance(each, Tried))
+    assert (tried.result, tried.by_hand, tried.cards) == ("TARGET_MISSED", False, 2)
+
+
+def test_cards_that_are_right_show_it_until_one_is_changed() -> None:
+    child = sitting().open(*THREE).press_keys().go().wait()
+    child.session.touch(NOT_YET)
+    assert shown(child.session) == [CardState.RIGHT] * 3
+    child.session.tick(60)
+    child.session.touch(Touch(Key.TURN))
+    assert shown(child.session) == [CardState.RIGHT] * 3, "whoever goes on with it"
+    child.session.touch(UNDO)
+    assert shown(child.session) == [CardState.READY] * 2
+    wrong = sitting().open(*keys("avancer avancer")).press_keys().go().wait()
+    wrong.session.touch(NOT_YET)
+    assert CardState.RIGHT not in shown(wrong.session)
+
+
+def shown(session: Session) -> list[CardState]:
+    assert session.attempt is not None
+    return list(card_states(session.attempt))
 
 
 def test_one_step_back_is_the_key_before_and_from_the_first_the_strip() -> None:
