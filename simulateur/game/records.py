@@ -10,7 +10,7 @@ FORMAT = 4
 _FORMATS = (2, 3, FORMAT)
 """Those that are read: the ones before had fewer keys."""
 _LAID = "laid"
-_PUT_BY, _OWN, _STORIES = "put_by", "own", "stories"
+_PUT_BY, _OWN, _STORIES, _HELPS = "put_by", "own", "stories", "helps"
 _NAMES = ("path", "animal", "lesson", "challenge", "hash")
 _KEYS = {str(key.value): key for key in Key}
 
@@ -28,8 +28,8 @@ class Laid(NamedTuple):
 
 Made = Touch | Laid
 """One of the things that make an answer, one after the other."""
-Pages = tuple[tuple[str, int], ...]
-"""By the ids of lessons: the place in each story where a group is."""
+Counts = tuple[tuple[str, int], ...]
+"""By names, a count of at least 1 each."""
 
 
 class Bookmark(NamedTuple):
@@ -40,7 +40,8 @@ class Bookmark(NamedTuple):
     order. ``put_by`` is an answer at another challenge that waits until somebody opens it again.
 
     ``own`` says that the animal has a progress of its own; ``others`` are then the bookmarks of the
-    animals that wait for their turn. ``stories`` says at which page of each story that was begun the children are.
+    animals that wait for their turn. ``stories`` says at which page of each story that was begun the children are,
+    ``helps`` how often each animal called for help while the answer was made.
     """
 
     path: str
@@ -52,7 +53,8 @@ class Bookmark(NamedTuple):
     put_by: "Bookmark | None" = None
     own: bool = False
     others: "tuple[Bookmark, ...]" = ()
-    stories: Pages = ()
+    stories: Counts = ()
+    helps: Counts = ()
 
     def is_at(self, other: "Bookmark") -> bool:
         """Whether both are at one challenge, and it is the same still."""
@@ -64,8 +66,8 @@ class Tried(NamedTuple):
     """A try at a challenge that came to its end, as the journal has it.
 
     ``result`` is the name of an ``Outcome``. ``attempt`` counts the tries from 1. ``cards`` is how
-    many cards were laid, ``hint`` how often help was called. ``by_hand`` says that a person said how it
-    ended where the cards say otherwise.
+    many cards were laid, ``hint`` how often this animal called for help. ``by_hand`` says that a person said how it
+    ended where the cards say otherwise, ``together`` that it succeeded after another animal called for help.
     """
 
     animal: str
@@ -76,6 +78,7 @@ class Tried(NamedTuple):
     cards: int
     hint: int
     by_hand: bool = False
+    together: bool = False
 
 
 def to_json(bookmark: Bookmark) -> dict[str, object]:
@@ -88,6 +91,8 @@ def to_json(bookmark: Bookmark) -> dict[str, object]:
         written[_OWN] = True
     if bookmark.stories:
         written[_STORIES] = dict(bookmark.stories)
+    if bookmark.helps:
+        written[_HELPS] = dict(bookmark.helps)
     return written
 
 
@@ -112,7 +117,8 @@ def from_json(kept: dict[str, Any]) -> Bookmark:
         raise ValueError("not the kinds expected")
     waiting = from_json(put_by) if put_by else None
     own, touches = kept.get(_OWN) is True, tuple(map(_read, kept["touches"]))
-    return Bookmark(**names, touches=touches, put_by=waiting, own=own, stories=_read_stories(kept.get(_STORIES, {})))
+    stories, helps = (_read_counts(kept.get(name, {})) for name in (_STORIES, _HELPS))
+    return Bookmark(**names, touches=touches, put_by=waiting, own=own, stories=stories, helps=helps)
 
 
 def _written(made: Made) -> list[object]:
@@ -130,7 +136,7 @@ def _read(kept: Any) -> Made:
     raise ValueError(f"nothing that was made: {kept!r}")
 
 
-def _read_stories(kept: Any) -> Pages:
-    if not isinstance(kept, dict) or not all(type(place) is int and place > 0 for place in kept.values()):
-        raise ValueError(f"no places in stories: {kept!r}")
+def _read_counts(kept: Any) -> Counts:
+    if not isinstance(kept, dict) or not all(type(count) is int and count > 0 for count in kept.values()):
+        raise ValueError(f"no counts: {kept!r}")
     return tuple(kept.items())

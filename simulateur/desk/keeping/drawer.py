@@ -303,6 +303,7 @@ def _entry(tried: Tried) -> "Entry":
         tried.cards,
         tried.hint,
         by_hand=tried.by_hand,
+        together=tried.together,
     )
 
 

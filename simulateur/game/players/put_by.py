@@ -16,8 +16,11 @@ class PutBy(NamedTuple):
     back_at: int | None = None
 
     def with_answer(self, bookmark: Bookmark) -> "PutBy":
-        """The same with the answer of ``bookmark`` in the place of the one before, if it has any touches."""
-        if not bookmark.touches:
+        """The same with the answer of ``bookmark`` in the place of the one before, if it has any touches.
+
+        Where it has only had help, it takes the place of no other.
+        """
+        if not bookmark.touches and (self.answer is not None or not bookmark.helps):
             return self
         return PutBy(bookmark._replace(put_by=None, own=False, others=()))
 

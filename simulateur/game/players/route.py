@@ -121,7 +121,9 @@ class Route(NamedTuple):
         if at.round is None:
             return here
         name, digest = self.key
-        return here._replace(lesson=self.lesson.id, challenge=name, hash=digest, touches=at.round.diary.touches)
+        diary = at.round.diary
+        there = here._replace(lesson=self.lesson.id, challenge=name, hash=digest)
+        return there._replace(touches=diary.touches, helps=diary.helps)
 
     def to_bookmark(self, bookmark: Bookmark) -> Whereabouts | None:
         """To what ``bookmark`` names, as far as it is still there and unchanged; None if no lesson of it is."""

@@ -10,7 +10,7 @@ from beebot.lesson import Lesson
 from beebot.parts.story import Episode, Played, Told
 from beebot.text import Text
 from simulateur.game.joys.feast import Feast
-from simulateur.game.records import Pages
+from simulateur.game.records import Counts
 
 CARRIED = noted("Hop ! On porte l'abeille à son départ.")
 """What is said while the bee is carried, if the author says nothing."""
@@ -22,7 +22,7 @@ class Storybook(NamedTuple):
     ``feast`` waits for the end of the story that is open: its last challenge is done, and pages are still to come.
     """
 
-    pages: Pages = ()
+    pages: Counts = ()
     feast: Feast | None = None
 
     def place(self, lesson: Lesson) -> int:

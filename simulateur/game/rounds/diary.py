@@ -10,7 +10,7 @@ from beebot.verdict import Outcome
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.records import Laid, Made, Tried
+from simulateur.game.records import Counts, Laid, Made, Tried
 from simulateur.game.repertoire.flowers import DoneKey
 
 _PUTS_DOWN = frozenset({Key.GO, Key.STEP, Key.ROBOT, Key.RESUME})
@@ -21,11 +21,12 @@ class Diary:
     """What was done at one challenge; each challenge has a diary of its own.
 
     ``kept`` is the program that stands there because it was not cleared before; ``touches`` are
-    those of an earlier sitting.
+    those of an earlier sitting, and ``helps`` says how often each animal called for help then.
     """
 
-    def __init__(self, kept: Program = (), touches: tuple[Made, ...] = ()) -> None:
+    def __init__(self, kept: Program = (), touches: tuple[Made, ...] = (), helps: Counts = ()) -> None:
         self.touches: tuple[Made, ...] = (*_written(kept), *touches)
+        self.helps = helps
         self._tries = 0
 
     @property
@@ -37,18 +38,33 @@ class Diary:
         """Keep a touch that changed the answer."""
         self.touches = (*self.touches, *recorded(before, after, touch))
 
-    def tried(self, attempt: Attempt, animal: str, key: DoneKey) -> Tried | None:
-        """The try that has just ended; None if nothing was run to its end."""
+    def helped(self, animal: str, calls: int) -> None:
+        """``animal`` called for help, so many times."""
+        if calls:
+            helps = dict(self.helps)
+            self.helps = tuple({**helps, animal: helps.get(animal, 0) + calls}.items())
+
+    def tried(self, attempt: Attempt, by: str, key: DoneKey, makers: tuple[str, ...] = ()) -> tuple[Tried, ...]:
+        """The try that has just ended, of the animal that it is filed under; none if nothing was run to its end.
+
+        Help is hers who called for it. Once it is done, ``makers`` who made the challenge have done it too, with no
+        card; what helped them to make it is no help to who plays it.
+        """
         if attempt.run is None or attempt.phase not in (Phase.SUCCEEDED, Phase.STOPPED):
-            return None
+            return ()
         self._tries += 1
-        outcome, told = attempt.run.verdict.outcome, attempt.following.told
+        outcome, told, helps = attempt.run.verdict.outcome, attempt.following.told, dict(self.helps)
         if outcome is Outcome.SUCCESS and attempt.has_bumped:
             outcome = Outcome.BUMP  # a robot hit what no mat shows
         if told is False:
             outcome = Outcome.NOT_ARRIVED
         cards = 0 if told else _cards(attempt)  # nobody knows how many lead there
-        return Tried(animal, *key, self._tries, outcome.name, cards, attempt.help.calls, by_hand=told is not None)
+        tried = Tried(by, *key, self._tries, outcome.name, cards, helps.get(by, 0), by_hand=told is not None)
+        if not attempt.is_done:
+            return (tried,)
+        made = (tried._replace(animal=each, cards=0, hint=helps.get(each, 0)) for each in makers)
+        together = outcome is Outcome.SUCCESS and not helps.keys() <= {by, *makers}
+        return (tried._replace(together=together), *made)
 
 
 def _cards(attempt: Attempt) -> int:

@@ -21,6 +21,7 @@ from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.following import Cut
 from simulateur.game.play.handled import HAND_KEYS, hand_after, hand_touched, in_hand, let_go, taken_in_hand
+from simulateur.game.play.help import Help
 from simulateur.game.play.moves import after, followed, helped, on_robot, rewound, shown_again, touched, with_draft
 from simulateur.game.play.playback import HARE, TORTOISE, Tempo
 from simulateur.game.records import Bookmark
@@ -242,8 +243,9 @@ class Round:
             sentence = _("le programme gardé du défi « {name} » ne se relit plus ; recommencez ce défi")
             self._requests.append(Notice(sentence.format(name=bookmark.challenge)))
             return
-        self.diary = Diary(touches=bookmark.touches)
-        self.attempt = with_draft(self.attempt, draft)
+        self.diary = Diary(touches=bookmark.touches, helps=bookmark.helps)
+        helps = Help(sum(dict(bookmark.helps).values()))
+        self.attempt = replace(with_draft(self.attempt, draft), help=helps)
 
     def take_results(self, key: DoneKey, turns: Turns) -> tuple[Result, ...]:
         """What came of what ended since the last call; the challenge is filed under ``key``.
@@ -260,11 +262,8 @@ class Round:
 
     def _result(self, attempt: Attempt, key: DoneKey, by: str, makers: tuple[str, ...]) -> Result:
         """Whoever made the challenge has done it too, with no card: the flower opens for both."""
-        tried = self.diary.tried(attempt, by, key)
-        if not attempt.is_done:
-            return Result(attempt, () if tried is None else (tried,))
-        tries = () if tried is None else (tried, *(tried._replace(animal=each, cards=0) for each in makers))
-        return Result(attempt, tries, (by, *makers))
+        tries = self.diary.tried(attempt, by, key, makers)
+        return Result(attempt, tries, (by, *makers) if attempt.is_done else ())
 
     def take_requests(self) -> tuple[Request | Notice, ...]:
         """What the machine must do, and what the adult must read, since the last call."""
@@ -303,6 +302,7 @@ class Round:
     def _hint(self) -> None:
         """Help as the attempt says, and say it."""
         asked = helped(self.attempt)
+        self.diary.helped(self.by, asked.help.calls - self.attempt.help.calls)
         if asked.help_said is not None:
             self.say(asked.help_said)
         self._become(asked)

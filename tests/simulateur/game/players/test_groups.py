@@ -9,7 +9,7 @@ from beebot.robot import Finished, StepStarted
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.paths import PathRead, PathsChanged
 from simulateur.game.play.attempt import Phase
-from simulateur.game.records import Bookmark, Tried
+from simulateur.game.records import Bookmark, Tried, from_json, to_json
 from simulateur.game.reports import Erased, Opened, RobotSaid, RobotsAre
 from simulateur.game.requests import KeepPicture, Order, Say, SendToRobot, TellRobot
 from simulateur.game.session import Page, Session
@@ -106,6 +106,67 @@ def test_the_help_that_was_called_goes_with_the_turn_and_the_next_call_goes_on_f
     play(session, TURN, Touch(Key.TOKEN, 0))
     assert (session.animal, helped(session)) == ("fox", (False, 1))
     assert helped(play(session, Touch(Key.HINT))) == (True, 2)
+
+
+HINT = Touch(Key.HINT)
+
+
+def helps(session: Session) -> list[tuple[str, str, int, bool]]:
+    """Of each try that is kept: who, how it ended, her own help, and whether another's was there."""
+    found = [request for request in session.take_requests() if isinstance(request, Tried)]
+    return [(tried.animal, tried.result, tried.hint, tried.together) for tried in found]
+
+
+def test_help_is_hers_who_called_and_a_success_after_anothers_is_together() -> None:
+    session = play(begun(Settings()), IN, FIRST, HINT, HINT, HINT, keys("avancer"), GO, 60.0)
+    assert helps(session) == [("fox", "TARGET_MISSED", 3, False)]
+    play(session, TURN, keys("gauche"), GO, 60.0)
+    assert helps(session) == [("frog", "TARGET_MISSED", 0, False)], "what does not succeed is nobody's together"
+    play(session, Touch(Key.CLEAR), THREE, GO, 60.0)
+    assert helps(session) == [("frog", "SUCCESS", 0, True)]
+    play(session, Touch(Key.NEXT), Touch(Key.HOME), FIRST, THREE, GO, 60.0)
+    assert helps(session) == [("owl", "SUCCESS", 0, False)], "who opens it later begins anew"
+
+
+def test_the_help_of_both_counts_for_each() -> None:
+    session = play(begun(Settings()), IN, FIRST, HINT, TURN, HINT, TURN, TURN, TURN, HINT, THREE, GO, 60.0)
+    assert helps(session) == [("fox", "SUCCESS", 2, True)]
+
+
+def test_a_turn_that_passes_by_itself_takes_no_help_along() -> None:
+    session = play(begun(Settings()), IN, FIRST, HINT, THREE, GO, 60.0, Touch(Key.NEXT))
+    assert (session.animal, session.challenge.id) == ("frog", "deux")
+    assert helps(session) == [("fox", "SUCCESS", 1, False)]
+    play(session, keys("avancer"), GO, 60.0)
+    assert [each[2:] for each in helps(session)] == [(0, False)]
+
+
+def test_each_in_its_own_garden_has_its_own_help() -> None:
+    session = play(begun(), IN, FIRST, HINT, HINT, TURN, IN, FIRST, THREE, GO, 60.0)
+    assert helps(session) == [("frog", "SUCCESS", 0, False)]
+    play(session, Touch(Key.TOKEN, 0), THREE, GO, 60.0)
+    assert helps(session) == [("fox", "SUCCESS", 2, False)]
+
+
+@pytest.mark.parametrize("laid", [THREE[:1], []], ids=["cards", "help alone"])
+def test_a_challenge_that_is_left_and_taken_up_again_remembers_its_help(laid: list[Touch]) -> None:
+    session = play(begun(Settings()), IN, FIRST, HINT, HINT, laid, Touch(Key.HOME), FIRST)
+    assert helped(play(session, HINT)) == (True, 3), "the next call goes on from there"
+    assert helps(play(session, THREE[len(laid) :], GO, 60.0)) == [("fox", "SUCCESS", 3, False)]
+
+
+def test_help_outlives_a_sitting() -> None:
+    session = play(begun(Settings()), IN, FIRST, HINT, keys("avancer"), TURN, keys("avancer"))
+    kept = from_json(to_json(session.bookmark))
+    assert kept.helps == (("fox", 1),)
+    again = begun(Settings())
+    again.hear(Opened(frozenset(), kept))
+    assert helps(play(again, keys("avancer"), GO, 60.0)) == [("frog", "SUCCESS", 0, True)]
+
+
+def test_help_alone_takes_no_answers_place() -> None:
+    session = play(begun(Settings()), IN, FIRST, keys("avancer"), Touch(Key.HOME), SECOND, HINT, Touch(Key.HOME), FIRST)
+    assert where(session) == ("fox", Page.CHALLENGE, "avancer")
 
 
 def test_in_the_garden_one_touch_gives_the_turn_to_any_animal() -> None:

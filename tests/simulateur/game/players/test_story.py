@@ -251,10 +251,11 @@ def test_a_story_that_was_shortened_begins_anew_and_an_old_bookmark_reads() -> N
     assert from_json(old).stories == ()
 
 
+@pytest.mark.parametrize("name", ["stories", "helps"])
 @pytest.mark.parametrize("kept", [[], "x", {"conte": "1"}, {"conte": -1}, {"conte": True}, {"conte": 1.5}])
-def test_a_bookmark_with_other_places_is_none(kept: object) -> None:
-    with pytest.raises(ValueError, match="no places in stories"):
-        from_json(to_json(Bookmark("un-parcours", "fox")) | {"stories": kept})
+def test_a_bookmark_with_other_counts_is_none(name: str, kept: object) -> None:
+    with pytest.raises(ValueError, match="no counts"):
+        from_json(to_json(Bookmark("un-parcours", "fox")) | {name: kept})
 
 
 def test_each_animal_is_at_its_own_page() -> None:

@@ -59,12 +59,13 @@ def test_what_cannot_be_played_is_answered_and_stays(laid: tuple[Touch, ...]) ->
 
 def test_a_success_opens_the_flower_of_both() -> None:
     session = making(Settings(tokens=("fox", "frog"), own_progress=True))
-    do(session, *HIVE_AHEAD, OFFER)
+    do(session, *HIVE_AHEAD, Touch(Key.HINT), OFFER)
     session.take_requests()
-    do(session, Touch(Key.FORWARD), Touch(Key.GO))
+    do(session, Touch(Key.HINT), Touch(Key.HINT), Touch(Key.FORWARD), Touch(Key.GO))
     assert phase(session) is Phase.SUCCEEDED
     tried = [asked for asked in session.take_requests() if isinstance(asked, Tried)]
     assert [(each.animal, each.result, each.cards) for each in tried] == [("frog", "SUCCESS", 1), ("fox", "SUCCESS", 0)]
+    assert [(each.hint, each.together) for each in tried] == [(2, False), (1, False)], "to make and to play are two"
     assert session.flowers.challenges_done(session.lesson) == (True, False)
     session.touch(Touch(Key.TURN))
     assert (session.animal, session.page) == ("fox", Page.LESSON)
