@@ -5,9 +5,10 @@ from functools import lru_cache
 from lecons.pictures.artwork import circle, document, path
 from lecons.pictures.theme import ROLE
 
-ALONE, HELPED, TRIED, NOT_YET = "alone", "helped", "tried", "not yet"
-"""Done without help, done with help alone, tried and not done, not tried."""
+ALONE, HELPED, TOGETHER, TOLD, TRIED, NOT_YET = "alone", "helped", "together", "told", "tried", "not yet"
+"""Done without help; with her own; after another's; done as a person says, against the judge; tried; not tried."""
 _RADIUS, _LINE, _DOT = 0.36, 0.1, 0.1
+_PAIR, _APART, _TICK = 0.24, 0.22, 0.14
 """Parts of the room that a mark has."""
 
 
@@ -31,6 +32,14 @@ def _mark(look: str, x: float, y: float, side: float) -> list[str]:
             half = f"M{x - radius:.2f} {y:.2f}A{radius:.2f} {radius:.2f} 0 0 0 {x + radius:.2f} {y:.2f}Z"
             ring = circle(x, y, radius, fill="none", stroke=ROLE.ink, stroke_width=line)
             return [path(half, fill=ROLE.green), ring]
+        case "together":
+            line = {"fill": ROLE.green, "stroke": ROLE.ink, "stroke_width": line}
+            return [circle(x + away * side, y, _PAIR * side, **line) for away in (-_APART, _APART)]
+        case "told":
+            part = radius / 10
+            tick = f"M{x - radius:.2f} {y:.2f}l{7 * part:.2f} {8 * part:.2f}l{12 * part:.2f} {-16 * part:.2f}"
+            stroke = f"{_TICK * side:.2f}"
+            return [path(tick, fill="none", stroke=ROLE.ink, stroke_width=stroke, stroke_linecap="round")]
         case "tried":
             return [circle(x, y, radius, fill="none", stroke=ROLE.ink, stroke_width=line)]
         case _:

@@ -9,7 +9,7 @@ from simulateur.game.session import Session
 from simulateur.pages.adults.paper import BODY, SMALL, Paper, pitch_of
 from simulateur.pages.adults.sheet_text import task
 from simulateur.pages.adults.tallies import animals_of, legend, looks_of, marks
-from simulateur.pictures.tallies import ALONE, HELPED, NOT_YET
+from simulateur.pictures.tallies import NOT_YET, TRIED
 
 _ANIMAL, _MARK, _MARKS = 5.8, 2.0, 13.0
 """In units: the room for an animal's drawing, for a mark beside it, and for all its marks at most."""
@@ -19,7 +19,7 @@ _ACROSS, _MORE_ACROSS = 2, 3
 """How many animals are in a row; where there is nothing to read beside their marks."""
 _ASIDE = 6.0
 """The room left free beside the animals for the sign that leads on, in units."""
-_DONE = frozenset((ALONE, HELPED))
+_LEFT = frozenset((TRIED, NOT_YET))
 
 
 def did(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> float:
@@ -77,13 +77,13 @@ def _where(looks: tuple[str, ...]) -> str:
     """Where an animal that has a garden of its own goes on."""
     if set(looks) <= {NOT_YET}:
         return _("pas encore")
-    place = next((number for number, look in enumerate(looks, 1) if look not in _DONE), None)
+    place = next((number for number, look in enumerate(looks, 1) if look in _LEFT), None)
     return _("tout est fait") if place is None else _("défi {number}").format(number=place)
 
 
 def _together(lesson: Lesson, looks: dict[str, tuple[str, ...]]) -> str:
     """Where animals that share a garden go on: at the first challenge that none of them has done."""
     for number, challenge in enumerate(lesson.challenges):
-        if not any(each[number] in _DONE for each in looks.values()):
+        if all(each[number] in _LEFT for each in looks.values()):
             return _("On reprend au défi {number} : {task}").format(number=number + 1, task=task(challenge))
     return _("Tous les défis sont faits.")

@@ -17,12 +17,12 @@ from simulateur.game.settings import WORDS
 from simulateur.pages.adults.chips import CHIP, Chip, lay_chips
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, Even, Paper, pitch_of
 from simulateur.pages.adults.words import path_name
-from simulateur.pictures.tallies import ALONE, HELPED, NOT_YET, TRIED, tally_marks
+from simulateur.pictures.tallies import ALONE, HELPED, NOT_YET, TOGETHER, TOLD, TRIED, tally_marks
 
 _ROW, _HEAD = 6.6, 5.6
 """The height of a séance's row, and of the row of animals, in units."""
 _LEGEND = 4.4
-_BETWEEN_MEANINGS = 1.6
+_BETWEEN_MEANINGS = 1.2
 """Between the word of a mark and the next mark, in units."""
 _MARK, _LARGE_MARK = 1.9, 2.3
 """A mark with the room beside it, in units: at least, and at most."""
@@ -41,15 +41,16 @@ def tallies(paper: Paper, session: Session, rect: Rect) -> None:
         return
     many = sum(tally.tries for tally in found.values())
     told = ngettext("{count} essai gardé", "{count} essais gardés", many).format(count=many)
-    _legend(paper, told, Rect(rect.x, rect.y, rect.width, _LEGEND * u))
-    top = _paths(paper, session, Rect(rect.x, rect.y + _LEGEND * u, rect.width, paper.touchable(CHIP)))
+    there = {ALONE, HELPED, TRIED, NOT_YET, *map(_look, found.values())}
+    begun = _legend(paper, told, there, rect)
+    top = _paths(paper, session, Rect(rect.x, begun, rect.width, paper.touchable(CHIP)))
     path, animals = session.adults.data.path(session.shelf), animals_of(session)
     list_ = Rect(rect.x, top + _HEAD * u, rect.width, rect.bottom - top - _HEAD * u)
     high = paper.touchable(_ROW)
     shown, room = paper.rows(Pane.SHEET, list_, Even(high, len(path.lessons)), session.adults.top(Pane.SHEET))
     wide = min((room.width - _TITLE * u) / len(animals), _WIDEST * u)
     titles = Rect(room.x, top, room.width - wide * len(animals) - u, _HEAD * u)
-    if top == rect.y + _LEGEND * u:  # no chip says which path this is
+    if top == begun:  # no chip says which path this is
         paper.line(path.title.in_language(session.settings.language), titles, SMALL, ROLE.soft_ink)
     for place, name in enumerate(animals):
         paper.icon(f"token-{name}", titles.right + u + (place + 0.5) * wide, titles.centre[1], 4.8)
@@ -126,6 +127,10 @@ def _look(tally: Tally | None) -> str:
         return NOT_YET
     if not tally.done:
         return TRIED
+    if tally.by_hand:
+        return TOLD
+    if tally.together:
+        return TOGETHER
     return HELPED if tally.hint else ALONE
 
 
@@ -164,15 +169,13 @@ def legend(paper: Paper, looks: Container[str], rect: Rect) -> float:
     return y + high
 
 
-def _legend(paper: Paper, told: str, rect: Rect) -> None:
-    """How many tries are kept at the left; what the marks mean at the right."""
-    x = rect.right
-    for look, word in reversed(_meanings().items()):
-        wide = _meaning_wide(paper, word)
-        x -= wide
-        _meaning(paper, look, word, Rect(x, rect.y, wide, rect.height))
-        x -= _BETWEEN_MEANINGS * paper.u
-    paper.line(told, Rect(rect.x, rect.y, max(x - rect.x, 1.0), rect.height), SMALL, ROLE.rust)
+def _legend(paper: Paper, told: str, looks: Container[str], rect: Rect) -> float:
+    """How many tries are kept at the left; what the marks mean at the right. Returns where they end, in pixels."""
+    u, wide = paper.u, text_width(told, max(round(SMALL * paper.u), 1))
+    paper.line(told, Rect(rect.x, rect.y, wide, pitch_of(_LARGE_MARK) * u), SMALL, ROLE.rust)
+    x = rect.x + wide + _BETWEEN_MEANINGS * u
+    end = legend(paper, looks, Rect(x, rect.y, rect.right - x, rect.height))
+    return max(end + 0.6 * u, rect.y + _LEGEND * u)
 
 
 def _meanings() -> dict[str, str]:
@@ -180,13 +183,15 @@ def _meanings() -> dict[str, str]:
     return {
         ALONE: _("réussi sans aide"),
         HELPED: _("réussi avec aide"),
+        TOGETHER: _("réussi ensemble"),
+        TOLD: _("dit à la main"),
         TRIED: _("essayé"),
         NOT_YET: _("pas encore"),
     }
 
 
 def _meaning_wide(paper: Paper, word: str) -> float:
-    return (_LARGE_MARK + 1.4) * paper.u + text_width(word, max(round(SMALL * paper.u), 1))
+    return (_LARGE_MARK + 0.8) * paper.u + text_width(word, max(round(SMALL * paper.u), 1))
 
 
 def _meaning(paper: Paper, look: str, word: str, rect: Rect) -> None:

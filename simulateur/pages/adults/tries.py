@@ -108,5 +108,9 @@ def _words(entry: "Entry", titles: dict[str, str]) -> tuple[str, ...]:
     tried, helped = _("essai {number}").format(number=entry.attempt), _("sans aide")
     if entry.hint:
         helped = _("indice {number}").format(number=entry.hint)
-    title = titles.get(entry.challenge, entry.challenge)
-    return f"{entry.day:%d/%m/%Y}", title, tried, helped, outcome(entry.result)
+    if entry.together:
+        helped = _("ensemble")
+    title, ended = titles.get(entry.challenge, entry.challenge), outcome(entry.result)
+    if entry.by_hand:
+        ended = _("{outcome}, dit à la main").format(outcome=ended)
+    return f"{entry.day:%d/%m/%Y}", title, tried, helped, ended

@@ -5,6 +5,7 @@ import pytest
 from tests.seeded import PASSED, Bug, Tree
 
 SEEN = "test_transcripts.py::test_what_is_to_be_seen[{}]"
+BY_HAND, HELPED = "../game/rounds/test_by_hand.py::{}", "../game/players/test_groups.py::{}"
 HEARD = "test_help_seen.py::test_each_hint_is_seen_by_who_hears_nothing{}"
 
 
@@ -211,6 +212,69 @@ BUGS = (
         "if self._lost:\n            self._robot.stop()",
         "if False:\n            self._robot.stop()",
         "../desk/robots/test_link.py::test_a_robot_that_was_unplugged_comes_back_by_itself",
+    ),
+    Bug(
+        "what a child declares is kept as judged",
+        "game/rounds/diary.py",
+        "by_hand=told is not None",
+        "by_hand=False",
+        BY_HAND.format("test_a_childs_word_against_the_cards_counts_and_is_kept_as_her_word"),
+    ),
+    Bug(
+        "a declared success claims how many cards lead there",
+        "game/rounds/diary.py",
+        "cards = 0 if told else _cards(attempt)",
+        "cards = _cards(attempt)",
+        BY_HAND.format("test_a_childs_word_against_the_cards_counts_and_is_kept_as_her_word"),
+    ),
+    Bug(
+        "what a child declares is lost on its way to the journal",
+        "desk/keeping/drawer.py",
+        "by_hand=tried.by_hand",
+        "by_hand=False",
+        "../desk/keeping/test_store.py::test_who_said_it_and_whose_help_it_was_are_kept",
+    ),
+    Bug(
+        "a declared success has the mark of a judged one",
+        "pages/adults/tallies.py",
+        "if tally.by_hand:",
+        "if False:",
+        "test_tallies.py::test_what_was_declared_and_what_was_done_together_have_marks_and_words_of_their_own",
+    ),
+    Bug(
+        "the bee smiles where her cards lead, though the robot arrived",
+        "game/play/handled.py",
+        "run=there(attempt.challenge)",
+        "run=replace(run, verdict=replace(run.verdict, outcome=Outcome.SUCCESS))",
+        BY_HAND.format("test_where_a_child_saw_the_robot_arrive_there_the_bee_is"),
+    ),
+    Bug(
+        "right cards look as any others after « pas encore »",
+        "game/play/card_states.py",
+        "if attempt.following.told is False:",
+        "if False:",
+        SEEN.format("by-hand"),
+    ),
+    Bug(
+        "the help of another counts as one's own",
+        "game/rounds/diary.py",
+        "helps.get(by, 0), by_hand",
+        "sum(helps.values()), by_hand",
+        HELPED.format("test_help_is_hers_who_called_and_a_success_after_anothers_is_together"),
+    ),
+    Bug(
+        "a success after another's help is one without help",
+        "game/rounds/diary.py",
+        "not helps.keys() <= {by, *makers}",
+        "False",
+        HELPED.format("test_help_is_hers_who_called_and_a_success_after_anothers_is_together"),
+    ),
+    Bug(
+        "help is forgotten with the challenge that is left",
+        "game/players/route.py",
+        "helps=diary.helps",
+        "helps=()",
+        HELPED.format("test_a_challenge_that_is_left_and_taken_up_again_remembers_its_help"),
     ),
 )
 

@@ -55,10 +55,10 @@ def answer(session: Session, journal: Journal) -> None:
             session.hear(Contents(*journal.run(each.later, each.many, each.about), each.about))
 
 
-def journal_of(file: Path, *tries: tuple[str, tuple[str, str], str, int]) -> Journal:
-    """A journal of an animal's word, a challenge with its hash, a result and a hint each."""
+def journal_of(file: Path, *tries: tuple[str, tuple[str, str], str, int], **marks: bool) -> Journal:
+    """A journal of an animal's word, a challenge with its hash, a result and a hint each; all have the ``marks``."""
     lines = (
-        line_of(number, Entry(word, date(2026, 11, 25), *key, 1, result, 4, hint))
+        line_of(number, Entry(word, date(2026, 11, 25), *key, 1, result, 4, hint, **marks))
         for number, (word, key, result, hint) in enumerate(tries, 1)
     )
     file.write_bytes(b"".join(lines))
@@ -95,6 +95,39 @@ def test_a_row_a_seance_a_column_an_animal_and_a_mark_a_challenge(tmp_path: Path
         labels = [label.text for label in scene(session, View((1280, 800), IMAGES)).labels]
         assert "7 essais gardés" in labels
         assert {each.title.in_language("fr") for each in session.path.lessons} <= set(labels)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@pytest.mark.parametrize(
+    ("mark", "look", "told", "in_a_row"),
+    [
+        ("by_hand", "told", "dit à la main", "réussi, dit à la main"),
+        ("together", "together", "réussi ensemble", "ensemble"),
+    ],
+)
+def test_what_was_declared_and_what_was_done_together_have_marks_and_words_of_their_own(
+    tmp_path: Path, mark: str, look: str, told: str, in_a_row: str, size: tuple[int, int]
+) -> None:
+    lesson = kit().lessons[0]
+    keys = Session(kit(), "fr").flowers.keys(lesson)
+    tries = [("renard", keys[0], "SUCCESS", 0), ("renard", keys[1], "SUCCESS", 2)]
+    with journal_of(tmp_path / "journal.txt", *tries, **{mark: True}) as journal:
+        session = opened(journal, kit())
+        assert faults(session, size) == []
+        signs = [each.sign for each in scene(session, View(size, IMAGES)).ground]
+        assert any(sign.startswith(f"marks {look}, {look}, not yet") for sign in signs)
+        assert told in written(session, size)
+        session.touch(Touch(AdultKey.LOG))
+        answer(session, journal)
+        assert faults(session, size) == []
+        assert in_a_row in written(session, size)
+        session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
+        answer(session, journal)
+        session.touch(REVIEW)
+        assert told in written(session, size)
+        assert not {"réussi sans aide", "réussi avec aide"} & set(written(session, size))
+        task = lesson.challenges[2].task.in_language("fr").split()[0]
+        assert any(text.startswith(f"On reprend au défi 3 : {task}") for text in plain(written(session, size)))
 
 
 def test_an_animal_that_played_has_its_column_though_it_plays_no_more(tmp_path: Path) -> None:
