@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from lecons.pictures.artwork import circle, document, path
+from lecons.pictures.artwork import Attributes, circle, document, path
 from lecons.pictures.theme import ROLE
 
 ALONE, HELPED, TOGETHER, TOLD, TRIED, NOT_YET = "alone", "helped", "together", "told", "tried", "not yet"
@@ -33,8 +33,8 @@ def _mark(look: str, x: float, y: float, side: float) -> list[str]:
             ring = circle(x, y, radius, fill="none", stroke=ROLE.ink, stroke_width=line)
             return [path(half, fill=ROLE.green), ring]
         case "together":
-            line = {"fill": ROLE.green, "stroke": ROLE.ink, "stroke_width": line}
-            return [circle(x + away * side, y, _PAIR * side, **line) for away in (-_APART, _APART)]
+            pair: Attributes = {"fill": ROLE.green, "stroke": ROLE.ink, "stroke_width": line}
+            return [circle(x + away * side, y, _PAIR * side, **pair) for away in (-_APART, _APART)]
         case "told":
             part = radius / 10
             tick = f"M{x - radius:.2f} {y:.2f}l{7 * part:.2f} {8 * part:.2f}l{12 * part:.2f} {-16 * part:.2f}"

@@ -7,9 +7,10 @@ import pytest
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.words import ANIMALS
+from simulateur.game.controls import Key
 from simulateur.game.joys.feast import OVER_S
 from simulateur.game.session import Page, Session
-from simulateur.game.settings import Settings
+from simulateur.game.settings import HandRobot, Settings
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
@@ -56,6 +57,25 @@ def test_upright_all_the_animals_are_large_and_stand_below_the_flower(size: Size
     assert min(each.width for each in animals) >= 0.13 * size[0]
     for each in animals:
         assert all(apart(each.inset(0.05 * each.width), other) for other in (*others, *keys))
+
+
+def test_a_feast_for_a_declared_success_shows_and_keeps_no_way() -> None:
+    """With two cards of three the robot arrived, as a child says."""
+    settings = Settings(hand_robots=(HandRobot("fox", "bee-bot", 1000, 1000),))
+    session = Session(path_of(challenge(THREE_STEPS)), "fr", settings=settings)
+    session.open_challenge(0, 0)
+    for deed in ("forward", "forward", "robot", "pressed", "pressed", "pressed", "go"):
+        session.touch(touch_of(deed))
+    for _tenth in range(60):
+        session.tick(0.1)
+    for deed in ("arrived 0", "next"):
+        assert touch_of(deed) in places(session, SIZES[0])
+        session.touch(touch_of(deed))
+    session.tick(OVER_S + 1)
+    for deed in ("film", "frame"):
+        session.touch(touch_of(deed))
+    assert (session.page, session.joys.has_kept) == (Page.FEAST, False)
+    assert {touch.key for touch in places(session, SIZES[0])} <= {Key.NEXT, Key.LISTEN, Key.SKIP}
 
 
 PETALS, LEAVES = 0.455, 0.255

@@ -55,10 +55,11 @@ def answer(session: Session, journal: Journal) -> None:
             session.hear(Contents(*journal.run(each.later, each.many, each.about), each.about))
 
 
-def journal_of(file: Path, *tries: tuple[str, tuple[str, str], str, int], **marks: bool) -> Journal:
-    """A journal of an animal's word, a challenge with its hash, a result and a hint each; all have the ``marks``."""
+def journal_of(file: Path, *tries: tuple[str, tuple[str, str], str, int], mark: str = "") -> Journal:
+    """A journal of an animal's word, a challenge with its hash, a result and a hint each; all have the ``mark``."""
+    by_hand, together = mark == "by_hand", mark == "together"
     lines = (
-        line_of(number, Entry(word, date(2026, 11, 25), *key, 1, result, 4, hint, **marks))
+        line_of(number, Entry(word, date(2026, 11, 25), *key, 1, result, 4, hint, by_hand, together))
         for number, (word, key, result, hint) in enumerate(tries, 1)
     )
     file.write_bytes(b"".join(lines))
@@ -111,7 +112,7 @@ def test_what_was_declared_and_what_was_done_together_have_marks_and_words_of_th
     lesson = kit().lessons[0]
     keys = Session(kit(), "fr").flowers.keys(lesson)
     tries = [("renard", keys[0], "SUCCESS", 0), ("renard", keys[1], "SUCCESS", 2)]
-    with journal_of(tmp_path / "journal.txt", *tries, **{mark: True}) as journal:
+    with journal_of(tmp_path / "journal.txt", *tries, mark=mark) as journal:
         session = opened(journal, kit())
         assert faults(session, size) == []
         signs = [each.sign for each in scene(session, View(size, IMAGES)).ground]

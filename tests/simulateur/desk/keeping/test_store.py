@@ -137,15 +137,16 @@ def test_everything_is_shown_written_out_and_erased(tmp_path: Path) -> None:
     assert opened(tmp_path / "kept")[0] == Opened(frozenset(), None)
 
 
-@pytest.mark.parametrize("marks", [{}, {"by_hand": True}, {"together": True}], ids=str)
-def test_who_said_it_and_whose_help_it_was_are_kept(tmp_path: Path, marks: dict[str, bool]) -> None:
+@pytest.mark.parametrize("marks", [(False, False), (True, False), (False, True)], ids=str)
+def test_who_said_it_and_whose_help_it_was_are_kept(tmp_path: Path, marks: tuple[bool, bool]) -> None:
     store, drawer = opened_store(tmp_path / "kept", tmp_path)
-    for request in (TRIED._replace(**marks), ShowTries()):
+    by_hand, together = marks
+    for request in (TRIED._replace(by_hand=by_hand, together=together), ShowTries()):
         drawer.obey(request)
     _opened, contents = reports(store, drawer)
     assert isinstance(contents, Contents)
     (entry,) = contents.entries
-    assert {"by_hand": entry.by_hand, "together": entry.together} == {"by_hand": False, "together": False} | marks
+    assert (entry.by_hand, entry.together) == marks
     store.close()
 
 

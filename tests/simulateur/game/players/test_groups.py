@@ -1,5 +1,7 @@
 """Four groups share a screen: each has its own flowers and comes back where it was, or all play one after the other."""
 
+import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +17,7 @@ from simulateur.game.requests import KeepPicture, Order, Say, SendToRobot, TellR
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.game.sound.hearing import Sound
+from tests.long import times
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, member, path_of
 
 EACH = Settings(own_progress=True)
@@ -153,6 +156,31 @@ def test_a_challenge_that_is_left_and_taken_up_again_remembers_its_help(laid: li
     session = play(begun(Settings()), IN, FIRST, HINT, HINT, laid, Touch(Key.HOME), FIRST)
     assert helped(play(session, HINT)) == (True, 3), "the next call goes on from there"
     assert helps(play(session, THREE[len(laid) :], GO, 60.0)) == [("fox", "SUCCESS", 3, False)]
+
+
+@pytest.mark.parametrize("settings", [EACH, Settings()], ids=["each", "together"])
+def test_whatever_is_touched_each_try_has_the_help_of_its_animal_alone(settings: Settings) -> None:
+    """Compared with a count of what each animal called for, since an answer was begun."""
+    dice = random.Random(108)
+    for _round in range(times(20)):
+        session, called = play(begun(settings), IN, FIRST), Counter[str]()
+        for _touch in range(25):
+            touch, by = dice.choice((HINT, HINT, TURN, Touch(Key.TOKEN, dice.randrange(4)), *THREE[:2])), session.animal
+            before = calls(session)
+            play(session, touch)
+            if touch == HINT:
+                called[by] += calls(session) - before
+            if session.page is not Page.CHALLENGE:
+                play(session, IN, FIRST)
+        session.take_requests()
+        play(session, Touch(Key.CLEAR), THREE, GO, 60.0)
+        others = sum(called.values()) > called[session.animal] and not settings.own_progress
+        assert helps(session) == [(session.animal, "SUCCESS", called[session.animal], others)]
+
+
+def calls(session: Session) -> int:
+    assert session.attempt is not None
+    return session.attempt.help.calls
 
 
 def test_help_outlives_a_sitting() -> None:
