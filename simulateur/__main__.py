@@ -39,7 +39,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading, read_content, read_contents
-from simulateur.desk.imposed import NOTHING_IMPOSED, Imposed, read_imposed
+from simulateur.desk.imposed import FILE, NOTHING_IMPOSED, Imposed, no_mistake_in, read_imposed
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.small_file import DamagedFileError, not_a_folder
 from simulateur.desk.paths import paths_of, paths_with
@@ -124,6 +124,14 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FICHIER",
         help=_("où écrire l'image animée de demo (demo.gif)"),
     )
+    parser.add_argument(
+        "--verifier-reglages",
+        nargs="?",
+        const=FILE,
+        type=Path,
+        metavar="FICHIER",
+        help=_("dire chaque faute des réglages imposés ({file}), et finir").format(file=FILE.name),
+    )
     return parser
 
 
@@ -154,6 +162,9 @@ def _driver(text: str) -> str:
 
 def _run(options: argparse.Namespace, reader: Reader | None) -> int:
     options.lecteur = reader
+    if options.verifier_reglages:
+        print(no_mistake_in(options.verifier_reglages))
+        return 0
     if options.installer_menu:
         return _install(for_all=options.installer_menu == "tous")
     if options.ouvrir is None:
@@ -306,7 +317,7 @@ def _play(options: argparse.Namespace) -> int:
     gc.disable()
     folder = options.donnees or data_folder()
     kept, damage = read_settings(folder)
-    imposed = read_imposed()
+    imposed = read_imposed(folder)
     settings = _settings(options, kept, imposed)
     alone = "path" in imposed.settings
     if alone and options.ouvrir is not None:

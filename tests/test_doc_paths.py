@@ -24,11 +24,13 @@ OF_THE_READER = {
     "docs/mon-tapis.md": {"images/mairie.jpg", "notre-ville/tapis/notre-ville.yaml"},
     "docs/robots.md": {"rapport.txt"},
     "docs/decisions/0079-fixed-for-every-account.md": {"reglages-imposes.toml"},
+    "docs/decisions/0112-a-mistake-in-imposed-settings-frees-nothing.md": {"reglages-imposes.toml"},
     "docs/service-informatique.md": {
         "adresse-des-tablettes.txt",
         "beebot.desktop",
         "beebot.svg",
         "rapport-….txt",
+        "reglages-imposes-sans-faute.toml",
         "reglages-imposes.toml",
     },
 }

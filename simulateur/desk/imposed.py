@@ -1,60 +1,37 @@
 """What the person who looks after a computer has fixed for all its accounts, in a file beside ``kit.py``.
 
-The kit only reads that file. It is TOML: Python reads that by itself, and says in which line an error stands.
+The kit only reads that file. What it cannot read there it does not allow: decision 112.
 """
 
-import re
+import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from beebot.errors import KitError
 from beebot.files.content_folder import BUILT_IN
-from beebot.files.kept_folder import read_small
+from beebot.files.kept_folder import make_folder, read_small
+from beebot.files.reasons import reason
+from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
-from lecons import FIRST_PATH
-from simulateur.desk.keeping.small_file import reason
-from simulateur.game.adults.options import OPTIONS, Option
+from beebot.i18n import ngettext
+from simulateur.desk.imposed_file import PAGES, SETTINGS, Lines, Mistake, read_lines
 from simulateur.game.machine.machine import COMPUTER, Machine
 from simulateur.game.settings import Settings
 
 FILE = BUILT_IN.parent / "reglages-imposes.toml"
+COPY = "reglages-imposes-sans-faute.toml"
+"""The last file without a mistake, as it is kept in the folder of what an account keeps."""
 _LARGEST = 1 << 16
 """A file of more bytes holds no settings."""
-
-SETTINGS = {
-    "langue": "language",
-    "parcours": "path",
-    "ordre-libre": "free_order",
-    "un-jardin-par-animal": "own_progress",
-    "lievre": "hare",
-    "trace": "trace",
-    "memoire-cachee": "hidden_memory",
-    "une-touche-un-pas": "immediate",
-    "tableau": "whiteboard",
-    "gaucher": "left_handed",
-    "quadrillage-marque": "strong_grid",
-    "contraste-fort": "high_contrast",
-    "moins-de-mouvement": "less_movement",
-    "un-seul-contacteur": "scanning",
-    "duree-allumee": "scan_s",
-    "volume-voix": "voice_volume",
-    "volume-bruits": "effects_volume",
-    "volume-musique": "music_volume",
-    "muet": "mute",
-    "plein-ecran": "full_screen",
-    "kiosque": "kiosk",
-}
-"""The words of the file, and the field of ``Settings`` that each fixes."""
-PAGES = {"robots-et-tablettes": "ports", "paquets": "packs", "micro": "microphone"}
-"""The words that can take pages away from adults, and the field of ``Machine`` that each sets."""
-_OPTIONS = {option.field: option for option in OPTIONS}
 
 
 class Imposed(NamedTuple):
     """``settings`` are fields of ``Settings`` with what they are to be; ``machine`` is what adults may use here.
 
-    ``troubles`` are sentences for adults, one for each line that does not hold.
+    ``troubles`` are sentences for adults, one for each mistake.
     """
 
     settings: Mapping[str, Any]
@@ -69,76 +46,83 @@ class Imposed(NamedTuple):
 NOTHING_IMPOSED = Imposed({})
 
 
-def read_imposed(file: Path | None = None) -> Imposed:
+def read_imposed(folder: Path, file: Path | None = None) -> Imposed:
     """What ``file`` imposes, ``FILE`` if None; nothing where there is no such file.
 
-    A line that cannot be obeyed is told, and the others hold: a word mistyped is no reason to stop a class.
+    Every line that can be obeyed is. A mistake may be about one word, or about any: a page that such a word could take
+    away is away, a setting is what it was in the last file without a mistake. ``folder`` keeps a copy of that one.
     """
-    file = file or FILE
-    try:
-        text = read_small(file, _LARGEST)
-    except (FileNotFoundError, NotADirectoryError):
+    file, copy = file or FILE, folder / COPY
+    if not os.path.lexists(file):
+        with suppress(OSError):  # where nothing can be kept, there is none
+            copy.unlink(missing_ok=True)
         return NOTHING_IMPOSED
-    except OSError as error:
-        return _nothing(file, reason(error))
-    import tomllib  # noqa: PLC0415 (few computers have the file)
-
     try:
-        said = tomllib.loads(text.decode("utf-8-sig"))  # some editors write a mark first
-    except UnicodeDecodeError:
-        return _nothing(file, _("enregistrez-le en UTF-8"))
-    except (ValueError, RecursionError) as error:
-        found = re.search(r"line ([0-9]+)", str(error))
-        if found is None:
-            return _nothing(file, _("sa fin manque"))
-        return _nothing(file, _("ligne {line} : écrivez « mot = valeur »").format(line=found.group(1)))
-    settings: dict[str, Any] = {}
-    pages: dict[str, Any] = {}
-    troubles = []
-    for word, value in said.items():
-        if trouble := _what_is_wrong(word, value):
-            troubles.append(_("{file} : {trouble}").format(file=file, trouble=trouble))
-        elif word in SETTINGS:
-            settings[SETTINGS[word]] = value
-        else:
-            pages[PAGES[word]] = value
+        data = read_small(file, _LARGEST)
+        lines = read_lines(data)
+    except OSError as error:
+        lines = _unread(error)
+    else:
+        if not lines.mistakes:
+            _keep(copy, data)
+    doubtful = {word for mistake in lines.mistakes for word in mistake.doubtful}
+    values = _last(copy, doubtful) | {**lines.values} | dict.fromkeys(doubtful & {*PAGES}, False)
+    settings = {SETTINGS[word]: value for word, value in values.items() if word in SETTINGS}
+    pages = {PAGES[word]: value for word, value in values.items() if word in PAGES}
     machine = COMPUTER._replace(imposed=frozenset(settings), **pages)
-    return Imposed(settings, machine, tuple(troubles))
+    return Imposed(settings, machine, tuple(_told(file, mistake) for mistake in lines.mistakes))
 
 
-def _nothing(file: Path, why: str) -> Imposed:
-    """Nothing is imposed by a file that cannot be read, and adults are told."""
-    sentence = _("{file} ne se lit pas, et n'impose rien ({reason}) ; corrigez-le, ou ôtez-le")
-    return Imposed({}, troubles=(sentence.format(file=file, reason=why),))
+def no_mistake_in(file: Path) -> str:
+    """The sentence that says that ``file`` has no mistake.
+
+    Raises:
+        KitError: it has some; a sentence for each, one a line.
+    """
+    try:
+        lines = read_lines(read_small(file, _LARGEST))
+    except OSError as error:
+        lines = _unread(error)
+    if lines.mistakes:
+        raise KitError("\n".join(mistake.told(file) for mistake in lines.mistakes))
+    told = ngettext(
+        "{file} : {count} réglage imposé, aucune faute",
+        "{file} : {count} réglages imposés, aucune faute",
+        len(lines.values),
+    )
+    return told.format(file=file, count=len(lines.values))
 
 
-def _what_is_wrong(word: str, value: object) -> str:
-    """What is wrong with one line, as the rest of a sentence; ``""`` if it can be obeyed."""
-    if word not in SETTINGS and word not in PAGES:
-        from difflib import get_close_matches  # noqa: PLC0415 (a word is seldom wrong)
-
-        known = (*SETTINGS, *PAGES)
-        names = ", ".join(get_close_matches(word, known, n=1) or known)
-        return _("« {word} » n'est pas un réglage ; connus : {names}").format(word=word, names=names)
-    values = _values(word)
-    if any(value == each and type(value) is type(each) for each in values):
-        return ""
-    written = ", ".join(_written(each) for each in values)
-    return _("« {word} » n'a pas cette valeur ; possibles : {values}").format(word=word, values=written)
+def _unread(error: OSError) -> Lines:
+    told = _("le fichier ne se lit pas ({reason}) ; corrigez-le, ou ôtez-le").format(reason=reason(error))
+    return Lines({}, (Mistake(0, told),))
 
 
-def _values(word: str) -> tuple[object, ...]:
-    """Everything that may stand behind a word."""
-    if word in PAGES:
-        return True, False
-    if word == "parcours":
-        return tuple(sorted(file.stem for file in FIRST_PATH.parent.glob("*.yaml")))
-    option: Option = _OPTIONS[SETTINGS[word]]
-    return option.choices or tuple(range(option.low, option.high + 1))
+def _keep(copy: Path, data: bytes) -> None:
+    """Keep the file, if it is another than before. A disk that refuses is told wherever something is to be kept."""
+    with suppress(OSError):
+        if not copy.exists() or read_small(copy, _LARGEST) != data:
+            make_folder(copy.parent)
+            write_whole(copy, data, private=True)
 
 
-def _written(value: object) -> str:
-    """A value as TOML writes it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f'"{value}"' if isinstance(value, str) else str(value)
+def _last(copy: Path, words: set[str]) -> dict[str, Any]:
+    """The values of these words in the last file without a mistake; of pages and other words none."""
+    if not words:
+        return {}
+    with suppress(OSError):  # no such file was ever read here
+        values = read_lines(read_small(copy, _LARGEST)).values
+        return {word: value for word, value in values.items() if word in words}
+    return {}
+
+
+def _told(file: Path, mistake: Mistake) -> str:
+    """A mistake, and what holds until it is mended."""
+    closed = [word for word in mistake.doubtful if word in PAGES]
+    if len(closed) > 1:
+        then = _("en attendant, ni robots, ni tablettes, ni paquets, ni micro, et le reste comme avant la faute")
+    elif closed:
+        then = _("en attendant, comme « {word} = false »").format(word=closed[0])
+    else:
+        then = _("en attendant, comme avant la faute")
+    return _("{told} ; {then}").format(told=mistake.told(file), then=then)

@@ -60,7 +60,7 @@ def act(options: argparse.Namespace) -> str:
     _check(options)
     folder = options.donnees or data_folder()
     kept, damage = read_settings(folder)
-    imposed = read_imposed()
+    imposed = read_imposed(folder)
     for notice in filter(None, (damage, *imposed.troubles)):
         print(notice, file=sys.stderr)
     path = path_called(options.parcours)

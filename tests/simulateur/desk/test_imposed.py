@@ -6,17 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lecons import FIRST_PATH
 from simulateur import __main__ as program
 from simulateur.desk import imposed as imposed_module
-from simulateur.desk.imposed import NOTHING_IMPOSED, PAGES, SETTINGS, Imposed, read_imposed
+from simulateur.desk.imposed import COPY, NOTHING_IMPOSED, Imposed, read_imposed
+from simulateur.desk.imposed_file import PAGES, SETTINGS, read_lines
 from simulateur.desk.keeping.settings_file import read_settings, write_settings
 from simulateur.desk.start import Start
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section, sections
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.machine import COMPUTER
+from simulateur.game.machine.machine import COMPUTER, Machine
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places
@@ -37,7 +40,7 @@ def imposing(tmp_path: Path) -> Callable[[str | bytes], Imposed]:
     def read(text: str | bytes) -> Imposed:
         file = tmp_path / "reglages-imposes.toml"
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return read_imposed(file)
+        return read_imposed(tmp_path / "compte", file)
 
     return read
 
@@ -56,8 +59,9 @@ def a_session(found: Imposed) -> Session:
 
 
 def test_where_there_is_no_file_nothing_is_imposed(tmp_path: Path) -> None:
-    assert read_imposed(tmp_path / "rien.toml") is NOTHING_IMPOSED
-    assert read_imposed(Path(__file__) / "rien.toml") is NOTHING_IMPOSED
+    assert read_imposed(tmp_path, tmp_path / "rien.toml") is NOTHING_IMPOSED
+    assert read_imposed(tmp_path, Path(__file__) / "rien.toml") is NOTHING_IMPOSED
+    assert [*tmp_path.iterdir()] == [], "nor kept"
     assert NOTHING_IMPOSED.over(Settings(hare=True)) == Settings(hare=True)
 
 
@@ -80,45 +84,133 @@ def test_every_setting_of_the_page_has_a_word() -> None:
     assert {*PAGES.values()} <= set(COMPUTER._fields)
 
 
+CLOSED = COMPUTER._replace(ports=False, packs=False, microphone=False)
+"""A machine of which everything is taken away that the file can take away."""
+AS_BEFORE = "en attendant, comme avant la faute"
+NOTHING_FREE = "en attendant, ni robots, ni tablettes, ni paquets, ni micro, et le reste comme avant la faute"
+UNREAD = "écrivez « mot = valeur », ou « # » devant une remarque"
+
+
+def allowed(found: Imposed) -> Machine:
+    """What adults may use, whatever settings are fixed."""
+    return found.machine._replace(imposed=frozenset())
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("volume-voie = 3", " : « volume-voie » n'est pas un réglage ; connus : volume-voix"),
-        ("volume-voix = 11", " : « volume-voix » n'a pas cette valeur ; possibles : 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"),
-        (
-            "volume-voix = true",
-            " : « volume-voix » n'a pas cette valeur ; possibles : 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10",
-        ),
-        ("lievre = 0", " : « lievre » n'a pas cette valeur ; possibles : false, true"),
-        ('langue = "zz"', " : « langue » n'a pas cette valeur ; possibles : "),
-        ('parcours = "../cp"', " : « parcours » n'a pas cette valeur ; possibles : "),
-        ("[muet]", " : « muet » n'a pas cette valeur ; possibles : false, true"),
+        ("volume-voie = 3", "« volume-voie » n'est pas un réglage ; connus : volume-voix"),
+        ("volume-voix = 11", "« volume-voix » n'a pas cette valeur ; possibles : 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"),
+        ("volume-voix = true", "« volume-voix » n'a pas cette valeur ; possibles : 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"),
+        ("lievre = 0", "« lievre » n'a pas cette valeur ; possibles : false, true"),
+        ("lievre = non", "écrivez « lievre = valeur » ; possibles : false, true"),
+        ('langue = "zz"', "« langue » n'a pas cette valeur ; possibles : "),
+        ('parcours = "../cp"', "« parcours » n'a pas cette valeur ; possibles : "),
+        ("[muet]", "« muet » n'a pas cette valeur ; possibles : false, true"),
+        ("plein-ecran = false", "« plein-ecran » est déjà à la ligne 1 ; ôtez l'une des deux"),
     ],
 )
-def test_a_line_that_cannot_be_obeyed_is_told_and_the_others_hold(
+def test_a_setting_that_cannot_be_read_stays_as_it_was_and_the_other_lines_hold(
     imposing: Callable[[str | bytes], Imposed], line: str, sentence: str
 ) -> None:
     found = imposing(f"plein-ecran = true\n{line}\n")
     assert found.settings == {"full_screen": True}
+    assert allowed(found) == COMPUTER
     (said,) = told(found)
-    assert said.startswith(f"reglages-imposes.toml{sentence}")
+    assert said.startswith(f"reglages-imposes.toml, ligne 2 : {sentence}")
+    assert said.endswith(AS_BEFORE)
+
+
+@pytest.mark.parametrize("line", ["micro = non", "micro = 0", "micros = true", "micro true", 'micro = "', "micro = [["])
+def test_a_page_whose_line_cannot_be_read_is_away(imposing: Callable[[str | bytes], Imposed], line: str) -> None:
+    found = imposing(f"{line}\npaquets = true\n")
+    assert allowed(found) == COMPUTER._replace(microphone=False)
+    (said,) = told(found)
+    assert said.endswith("en attendant, comme « micro = false »")
 
 
 @pytest.mark.parametrize(
-    ("data", "why"),
+    ("data", "sentence"),
     [
-        (b"kiosque = true\nmuet\n", "ligne 2 : écrivez « mot = valeur »"),
-        (b'kiosque = true\nlangue = "fr', "sa fin manque"),
-        ('langue = "é"'.encode("latin-1"), "enregistrez-le en UTF-8"),
-        (b"#" * 100_000, "fichier trop gros"),
+        (b"kiosque = true\nzzz\n", f", ligne 2 : {UNREAD} ; {NOTHING_FREE}"),
+        (b"zzz = true", ", ligne 1 : « zzz » n'est pas un réglage ; connus : langue, parcours, "),
+        ("# pour l'\u00e9cole\nmuet = true".encode("latin-1"), ", ligne 1 : enregistrez le fichier en UTF-8"),
+        ("muet = true".encode("utf-16"), ", ligne 1 : enregistrez le fichier en UTF-8"),
+        (b"#" * 100_000, " : le fichier ne se lit pas (fichier trop gros) ; corrigez-le, ou ôtez-le"),
+        (b"[" * 60_000, f", ligne 1 : {UNREAD}"),
     ],
 )
-def test_a_file_that_cannot_be_read_imposes_nothing_and_is_told(
-    imposing: Callable[[str | bytes], Imposed], data: bytes, why: str
+def test_where_it_is_not_known_what_a_mistake_is_about_nothing_is_free(
+    imposing: Callable[[str | bytes], Imposed], data: bytes, sentence: str
 ) -> None:
     found = imposing(data)
-    assert (found.settings, found.machine) == ({}, COMPUTER)
-    assert told(found) == [f"reglages-imposes.toml ne se lit pas, et n'impose rien ({why}) ; corrigez-le, ou ôtez-le"]
+    assert allowed(found) == CLOSED
+    assert Section.VOICES not in sections(found.machine, notices=True)
+    (said,) = told(found)
+    assert said.startswith(f"reglages-imposes.toml{sentence}")
+    assert said.endswith(NOTHING_FREE)
+
+
+@pytest.mark.parametrize("spoilt", [b"micro = false\n\xe9\n", b"\xff\xfe", b"\0", b"#" * 100_000])
+def test_what_a_file_without_a_mistake_said_last_holds_until_it_is_mended(
+    imposing: Callable[[str | bytes], Imposed], tmp_path: Path, spoilt: bytes
+) -> None:
+    before = imposing(CLASS)
+    found = imposing(spoilt)
+    assert found.settings == before.settings, "the kiosk too"
+    assert allowed(found) == CLOSED
+    (tmp_path / "reglages-imposes.toml").unlink()
+    assert read_imposed(tmp_path / "compte", tmp_path / "reglages-imposes.toml") is NOTHING_IMPOSED
+    assert imposing(spoilt).settings == {}, "a file that was taken away is forgotten"
+    assert (imposing(CLASS), imposing("muet = false").settings) == (before, {"mute": False})
+
+
+@pytest.mark.parametrize("place", ["a link to nothing", "a folder"])
+def test_what_is_no_file_leaves_nothing_free(tmp_path: Path, place: str) -> None:
+    file = tmp_path / "reglages-imposes.toml"
+    if place == "a folder":
+        file.mkdir()
+    else:
+        file.symlink_to(tmp_path / "nowhere")
+    found = read_imposed(tmp_path / "compte", file)
+    assert allowed(found) == CLOSED
+    assert "ne se lit pas (" in found.troubles[0]
+
+
+def test_an_account_that_keeps_nothing_obeys_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "reglages-imposes.toml"
+    file.write_text(CLASS, "utf-8")
+    for folder in (file, tmp_path / "compte"):
+        assert read_imposed(folder, file).settings["kiosk"] is True
+    assert (tmp_path / "compte" / COPY).read_text("utf-8") == CLASS
+    file.write_text("zzz", "utf-8")
+    assert read_imposed(file, file).settings == {}
+
+
+@given(st.binary(max_size=60) | st.text(alphabet='micro=flsepaqut\n"[]#é ', max_size=60).map(str.encode))
+def test_no_file_frees_what_it_does_not_plainly_allow(noise: bytes) -> None:
+    """Whatever comes before it, after it or in its middle: « micro = false » is obeyed, or closed for a mistake."""
+    for data in (noise + b"\nmicro = false\n", b"micro = false\n" + noise):
+        lines = read_lines(data)
+        doubtful = {word for mistake in lines.mistakes for word in mistake.doubtful}
+        assert lines.values.get("micro") is False or "micro" in doubtful
+
+
+def test_a_command_tells_every_mistake_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "à vérifier.toml"
+    file.write_text(f"{CLASS}micro = true\n\nvolume-voie = 3\nkiosque: oui\n", "utf-8")
+    assert program.main(["--verifier-reglages", str(file)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        f"{file}, ligne 7 : « micro » est déjà à la ligne 6 ; ôtez l'une des deux",
+        f"{file}, ligne 9 : « volume-voie » n'est pas un réglage ; connus : volume-voix",
+        f"{file}, ligne 10 : écrivez « kiosque = valeur » ; possibles : false, true",
+    ]
+    file.write_text(CLASS, "utf-8")
+    assert program.main(["--verifier-reglages", str(file)]) == 0
+    assert capsys.readouterr().out == f"{file} : 5 réglages imposés, aucune faute\n"
+    file.unlink()
+    assert program.main(["--verifier-reglages", str(file)]) == 1
+    assert "ne se lit pas (dossier ou fichier introuvable)" in capsys.readouterr().err
 
 
 def test_no_touch_changes_what_is_imposed_and_every_other_setting_changes(

@@ -1,0 +1,144 @@
+"""The file of imposed settings, read line by line: what its words are to be, and every mistake with its line.
+
+It is TOML of one kind: ``word = value`` on a line of its own. So a mistake spoils its own line alone, and all of them
+are found at once.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from beebot.i18n import gettext as _
+from lecons import FIRST_PATH
+from simulateur.game.adults.options import OPTIONS, Option
+
+SETTINGS = {
+    "langue": "language",
+    "parcours": "path",
+    "ordre-libre": "free_order",
+    "un-jardin-par-animal": "own_progress",
+    "lievre": "hare",
+    "trace": "trace",
+    "memoire-cachee": "hidden_memory",
+    "une-touche-un-pas": "immediate",
+    "tableau": "whiteboard",
+    "gaucher": "left_handed",
+    "quadrillage-marque": "strong_grid",
+    "contraste-fort": "high_contrast",
+    "moins-de-mouvement": "less_movement",
+    "un-seul-contacteur": "scanning",
+    "duree-allumee": "scan_s",
+    "volume-voix": "voice_volume",
+    "volume-bruits": "effects_volume",
+    "volume-musique": "music_volume",
+    "muet": "mute",
+    "plein-ecran": "full_screen",
+    "kiosque": "kiosk",
+}
+"""The words of the file, and the field of ``Settings`` that each fixes."""
+PAGES = {"robots-et-tablettes": "ports", "paquets": "packs", "micro": "microphone"}
+"""The words that can take pages away from adults, and the field of ``Machine`` that each sets."""
+_KNOWN = (*SETTINGS, *PAGES)
+_OPTIONS = {option.field: option for option in OPTIONS}
+
+
+class Mistake(NamedTuple):
+    """``what`` is wrong in a ``line``, counted from 1; 0 for the file as a whole.
+
+    ``doubtful`` are the words that the line may have been about.
+    """
+
+    line: int
+    what: str
+    doubtful: tuple[str, ...] = _KNOWN
+
+    def told(self, file: Path) -> str:
+        """The sentence for people: where, what is wrong, what to do."""
+        if not self.line:
+            return _("{file} : {trouble}").format(file=file, trouble=self.what)
+        return _("{file}, ligne {line} : {trouble}").format(file=file, line=self.line, trouble=self.what)
+
+
+class Lines(NamedTuple):
+    """What a file says: the ``values`` of its words, and its ``mistakes`` from its top down."""
+
+    values: Mapping[str, Any]
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def read_lines(data: bytes) -> Lines:
+    """What the bytes of a file say. A word that comes twice has its first value, and the second line is a mistake."""
+    values: dict[str, Any] = {}
+    seen: dict[str, int] = {}
+    mistakes = []
+    try:
+        text = data.decode("utf-8-sig")  # some editors write a mark first
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        mistakes.append(Mistake(line, _("enregistrez le fichier en UTF-8")))
+        text = "" if b"\0" in data else data.decode("latin-1")  # every word of the file is the same in both
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        found = _said(number, line)
+        if isinstance(found, Mistake):
+            mistakes.append(found)
+            continue
+        for word, value in found.items():
+            if word in seen:
+                told = _("« {word} » est déjà à la ligne {line} ; ôtez l'une des deux")
+                mistakes.append(Mistake(number, told.format(word=word, line=seen[word]), (word,)))
+            elif trouble := _what_is_wrong(word, value):
+                mistakes.append(Mistake(number, trouble, _meant(word)))
+            else:
+                seen[word], values[word] = number, value
+    return Lines(values, tuple(mistakes))
+
+
+def _said(number: int, line: str) -> Mistake | dict[str, object]:
+    """What one line says by its words: mostly one, none where it is empty or a comment."""
+    import tomllib  # noqa: PLC0415 (few computers have the file)
+
+    try:
+        return tomllib.loads(line)
+    except (ValueError, RecursionError):
+        found = re.search(r"[\w-]+", line)
+        meant = _meant(found[0] if found else "")
+        if len(meant) > 1:
+            return Mistake(number, _("écrivez « mot = valeur », ou « # » devant une remarque"))
+        told = _("écrivez « {word} = valeur » ; possibles : {values}")
+        return Mistake(number, told.format(word=meant[0], values=_written_values(meant[0])), meant)
+
+
+def _meant(word: str) -> tuple[str, ...]:
+    """The word that ``word`` is or is like; all of them where it is like none."""
+    from difflib import get_close_matches  # noqa: PLC0415 (a word is seldom wrong)
+
+    return (word,) if word in _KNOWN else tuple(get_close_matches(word, _KNOWN, n=1)) or _KNOWN
+
+
+def _what_is_wrong(word: str, value: object) -> str:
+    """What is wrong with one line; ``""`` if it can be obeyed."""
+    if word not in _KNOWN:
+        told = _("« {word} » n'est pas un réglage ; connus : {names}")
+        return told.format(word=word, names=", ".join(_meant(word)))
+    if any(value == each and type(value) is type(each) for each in _values(word)):
+        return ""
+    return _("« {word} » n'a pas cette valeur ; possibles : {values}").format(word=word, values=_written_values(word))
+
+
+def _values(word: str) -> tuple[object, ...]:
+    """Everything that may stand behind a word."""
+    if word in PAGES:
+        return True, False
+    if word == "parcours":
+        return tuple(sorted(file.stem for file in FIRST_PATH.parent.glob("*.yaml")))
+    option: Option = _OPTIONS[SETTINGS[word]]
+    return option.choices or tuple(range(option.low, option.high + 1))
+
+
+def _written_values(word: str) -> str:
+    """The same as TOML writes them."""
+    return ", ".join(
+        f'"{each}"' if isinstance(each, str) else str(each).lower() if isinstance(each, bool) else str(each)
+        for each in _values(word)
+    )
