@@ -29,6 +29,8 @@ _WORDS = {
     errno.EINVAL: noted("nom ou demande que ce disque ne permet pas"),
     errno.ENXIO: noted("appareil absent"),
     errno.ENODEV: noted("appareil absent"),
+    errno.EADDRINUSE: noted("un autre programme se sert déjà de ce port"),
+    errno.EADDRNOTAVAIL: noted("cette adresse n'est pas celle de cet ordinateur"),
     errno.ECONNREFUSED: noted("rien n'écoute à cette adresse"),
     errno.ETIMEDOUT: noted("pas de réponse à temps"),
     errno.EHOSTUNREACH: noted("aucun chemin n'y mène"),

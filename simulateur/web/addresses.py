@@ -1,13 +1,17 @@
 """Where this computer is found on its network."""
 
+import errno
 import ipaddress
 import socket
 
 from beebot.errors import KitError
+from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 
 _ANYWHERE = "192.0.2.1"
 """An address of nobody (RFC 5737). Asking the system by which way it would be reached sends nothing."""
+_FOURTH = 4
+"""The version of the protocol whose reserved numbers are those of no computer; 255.255.255.255 is all at once."""
 PORT = 8765
 """The port: registered for nothing that a school has. An adult reads it in large digits, and types it."""
 
@@ -35,14 +39,27 @@ def checked(address: str) -> str:
     """An address that an adult gives.
 
     Raises:
-        KitError: it is no number of a computer, or one that the whole Internet reaches.
+        KitError: it is no number of one computer, or one that the whole Internet reaches.
     """
     try:
         number = ipaddress.ip_address(address)
     except ValueError:
         sentence = _("« {address} » n'est pas une adresse comme 192.168.1.20 ; les réglages du Wi-Fi la disent")
         raise KitError(sentence.format(address=address)) from None
-    if not (number.is_private or number.is_link_local) or number.is_unspecified:
+    everybodys = number.is_unspecified or (number.version == _FOURTH and number.is_reserved)
+    if everybodys or not (number.is_private or number.is_link_local):
         sentence = _("« {address} » n'est pas une adresse d'un réseau d'école ; donnez celle du Wi-Fi de la classe")
         raise KitError(sentence.format(address=address))
     return address
+
+
+def unopened(address: str, port: int, error: OSError) -> str:
+    """The sentence for an adult where ``address`` could not be opened, and what to do."""
+    if error.errno == errno.EADDRINUSE:
+        remedy = _("fermez l'autre kit s'il y en a un, ou essayez « tablette ouvrir » avec un autre --port")
+    elif error.errno == errno.EADDRNOTAVAIL:
+        remedy = _("donnez la sienne, que disent les réglages du Wi-Fi")
+    else:
+        remedy = _("essayez « tablette ouvrir » avec un autre --port, de 1024 à 65535")
+    sentence = _("impossible d'ouvrir {address}:{port} ({reason}) ; {remedy}")
+    return sentence.format(address=address, port=port, reason=reason(error), remedy=remedy)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beebot.errors import KitError
-from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
 from lecons.pictures.images import Images
@@ -153,9 +152,9 @@ class _Room:
         """Why it is closed again."""
         if self._error is None:
             return _("C'est fermé : plus aucune tablette ne joue ici.")
-        sentence = _("impossible d'ouvrir {address}:{port} ({reason}) ; un autre kit est peut-être ouvert")
-        opening = self.opening
-        return sentence.format(address=opening.host, port=opening.port, reason=reason(self._error))
+        from simulateur.web.addresses import unopened
+
+        return unopened(self.opening.host, self.opening.port, self._error)
 
     def end(self) -> None:
         self.do(self.opening.close)

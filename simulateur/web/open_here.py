@@ -11,7 +11,6 @@ from typing import TextIO
 
 from beebot.errors import KitError
 from beebot.files.content_folder import data_folder
-from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, ngettext
 from lecons import FIRST_PATH, path_called
@@ -26,7 +25,7 @@ from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.square import in_a_terminal
 from simulateur.game.adults.hand_robots import check_linked
 from simulateur.game.requests import LinkRobot
-from simulateur.web.addresses import PORT, checked
+from simulateur.web.addresses import PORT, checked, unopened
 from simulateur.web.opening import opening
 from simulateur.web.serve import LONGEST_S, Opening
 
@@ -118,11 +117,7 @@ def _run(here: Opening, options: argparse.Namespace) -> None:
     try:
         asyncio.run(_serve(here))
     except OSError as error:
-        sentence = _(
-            "impossible d'ouvrir {address}:{port} ({reason}) ; un autre kit est peut-être ouvert : fermez-le, ou "
-            "donnez un autre --port"
-        )
-        raise KitError(sentence.format(address=here.host, port=options.port, reason=reason(error))) from None
+        raise KitError(unopened(here.host, options.port, error)) from None
 
 
 async def _serve(here: Opening) -> None:

@@ -149,6 +149,8 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
         laptop = Laptop(tmp_path, other.getsockname()[1])
         laptop.touch(AdultKey.OPEN_TABLETS)
         until(lambda: laptop.turn() and laptop.session.adults.tablets.answer)
-        assert laptop.session.adults.tablets.answer.startswith("impossible d'ouvrir 127.0.0.1:")
+        told = laptop.session.adults.tablets.answer
+        assert told.startswith("impossible d'ouvrir 127.0.0.1:")
+        assert "(un autre programme se sert déjà de ce port) ; fermez l'autre kit" in told
         laptop.screen.close()
         laptop.store.close()

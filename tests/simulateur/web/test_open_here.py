@@ -51,7 +51,11 @@ def test_ctrl_c_closes_it_too(tmp_path: Path) -> None:
     [
         (["--adresse", "chez-moi"], "« chez-moi » n'est pas une adresse comme 192.168.1.20"),
         (["--adresse", "8.8.8.8"], "« 8.8.8.8 » n'est pas une adresse d'un réseau d'école"),
-        (["--adresse", "192.168.255.254"], "impossible d'ouvrir 192.168.255.254:8765 ("),
+        (
+            ["--adresse", "192.168.255.254"],
+            "impossible d'ouvrir 192.168.255.254:8765 (cette adresse n'est pas celle de cet ordinateur) ; donnez la ",
+        ),
+        (["--adresse", "255.255.255.255"], "« 255.255.255.255 » n'est pas une adresse d'un réseau d'école"),
         (["--port", "70000"], "« 70000 » n'est pas un port"),
         (["nulle-part"], "nulle-part n'a pas de page pour les tablettes"),
         (["--adresse", "127.0.0.1", "--seance", "nulle"], "la séance « nulle » n'est pas dans ce parcours ; il a "),
@@ -86,8 +90,8 @@ def test_the_words_do_what_they_say() -> None:
 
 
 def test_addresses_of_schools_are_taken() -> None:
-    assert [checked(each) for each in ("192.168.1.20", "10.0.0.7", "127.0.0.1", "fd00::1")]
-    for bad in ("0.0.0.0", "1.2.3", ""):
+    assert [checked(each) for each in ("192.168.1.20", "10.0.0.7", "127.0.0.1", "fd00::1", "::1")]
+    for bad in ("0.0.0.0", "255.255.255.255", "240.0.0.1", "1.2.3", ""):
         with pytest.raises(KitError):
             checked(bad)
 
