@@ -26,7 +26,8 @@ POLICY = (
 PAGE, SERVICE, LICENCES = "index.html", "sw.js", "LICENCES.txt"
 DIGEST = 16
 """How many letters of a SHA-256 are in the name of a file."""
-_LETTERS = 6
+LETTERS = 6
+"""How many letters of a digest are the version that people compare."""
 TITLE = noted("Abeille")
 TROUBLES = {
     "old": noted(
@@ -120,7 +121,7 @@ def digest(data: bytes) -> str:
 
 def _version(names: Iterable[str]) -> str:
     """Six letters that another folder has not: of the names, which have the digests, and of the pages without one."""
-    return digest("\n".join((*sorted(names), _text(PAGE), _text(SERVICE))).encode())[:_LETTERS]
+    return digest("\n".join((*sorted(names), _text(PAGE), _text(SERVICE))).encode())[:LETTERS]
 
 
 def _kind(heard: bytes) -> str:

@@ -1,7 +1,6 @@
 """What is wrong with a web space that tablets are to get the kit from: a sentence each, and what to do."""
 
 import gzip
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -10,11 +9,11 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from simulateur.web.build.site import PAGE, SERVICE, digest
 from simulateur.web.download import SHRINKS, kind_of
+from simulateur.web.verify.listed import files_listed, version_of
 from simulateur.web.verify.spaces import Answer, Space, WebSpace
 
 Shower = Callable[[Sequence[str]], Iterable[str]]
 """Gives the same names, and shows a person how far they are."""
-_FILES = re.compile(r"const FILES = (\{.*?\});", re.DOTALL)
 _NAMED = 3
 """How many files are named of those that share a fault."""
 _SCRIPT = ("text/javascript", "application/javascript", "application/x-javascript", "text/ecmascript")
@@ -77,12 +76,12 @@ def verdict(space: Space, shown: Shower) -> Verdict:
     if not page.is_there:
         return Verdict((_no_page(space, page),))
     service = space.get(SERVICE)
-    told = _FILES.search(service.body.decode(errors="replace")) if service.is_there else None
-    if told is None:
+    names = files_listed(service.body)
+    if names is None:
         return Verdict((_no_service(space, service),))
-    names: dict[str, str] = json.loads(told[1])
     answers = {PAGE: page}
-    missing, changed, wrong, sent, loss, version = [], [], {}, service.sent, 0, ""
+    missing, changed, wrong, sent, loss = [], [], {}, service.sent, 0
+    version: str | None = ""
     for name in shown(tuple(names)):
         answer = answers.get(name) or space.get(name)
         kind = kind_of(name)
@@ -95,7 +94,8 @@ def verdict(space: Space, shown: Shower) -> Verdict:
         elif kind in _TYPES and answer.headers and answer.kind not in _TYPES[kind]:
             wrong[kind] = answer.kind
         elif _KIT.fullmatch(name):
-            version = json.loads(answer.body).get("version", "")
+            version = version_of(answer.body)
+            changed += [name] if version is None else []
     if service.headers and service.kind not in _SCRIPT:
         wrong["js"] = service.kind
     unknown = [kind for kind in _UNKNOWN if _lacks_all({name for name in names if kind_of(name) == kind}, missing)]
@@ -104,7 +104,7 @@ def verdict(space: Space, shown: Shower) -> Verdict:
     if isinstance(space, WebSpace):
         faults = [*_about_address(space), *faults, *_about_headers(page, service)]
     good_to_know = (*_good_to_know(page, service), *_about_size(sent, loss))
-    return Verdict(tuple(faults), good_to_know, len(names), sent, version)
+    return Verdict(tuple(faults), good_to_know, len(names), sent, version or "")
 
 
 def _lacks_all(names: set[str], missing: Sequence[str]) -> bool:
@@ -245,5 +245,4 @@ def _good_to_know(page: Answer, service: Answer) -> Iterator[str]:
 
 
 def _is_kept_long(control: str) -> bool:
-    age = re.search(r"max-age=([0-9]+)", control)
-    return age is not None and int(age[1]) > 0 and "no-cache" not in control
+    return "no-cache" not in control and re.search("max-age=0*[1-9]", control) is not None

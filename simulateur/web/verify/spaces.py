@@ -1,27 +1,32 @@
 """Where a folder of tablets lies: on a disk, or on a web space that is asked for its files and for nothing else."""
 
 import http.client
+import os
 import socket
 import ssl
+import time
 import urllib.error
 import urllib.request
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, urlsplit
 
 from beebot.errors import KitError
+from beebot.files.kept_folder import NotRegularError, open_regular
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from simulateur.web.download import download_bytes
+from simulateur.web.verify.budget import ANSWER_S, Budget, Clock, OverTls, Plain
 
-_SLOW_S = 30.0
-"""Seconds for a server to answer."""
-_LARGEST = 64 << 20
-"""The most bytes of one file; the largest of the kit has ten million."""
+_LARGEST = 32 << 20
+"""The most bytes that are read of one file; the largest of the kit has ten million."""
+_BLOCK = 1 << 16
+_SHOWN = 200
+"""So many letters of what a stranger says are shown."""
 _GZIP = 16 + zlib.MAX_WBITS
 """Has zlib read gzip (https://docs.python.org/3/library/zlib.html#zlib.decompress)."""
 _LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
@@ -48,7 +53,7 @@ class Answer:
     @property
     def kind(self) -> str:
         """The type that it was sent as, without what follows it."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()[:_SHOWN]
 
 
 class Space(Protocol):
@@ -67,35 +72,63 @@ class Space(Protocol):
 
 
 class Folder:
-    """A folder on this machine."""
+    """A folder on this machine. What is no file of its own is not opened: no link that leads out, no device."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._budget = Budget(str(folder), time.monotonic)
 
     @property
     def name(self) -> str:
         return str(self._folder)
 
     def get(self, name: str) -> Answer:
+        file = self._folder / (name or "index.html")
         try:
-            file = self._folder / (name or "index.html")
-            body = file.read_bytes()
+            with os.fdopen(_inside(self._folder, file), "rb") as stream:
+                body = stream.read(_LARGEST)
+            self._budget.take(len(body))
             return Answer(HTTPStatus.OK, body, sent=download_bytes(file.name, body))
         except FileNotFoundError as error:
             if not self._folder.is_dir():
                 sentence = _("le dossier {folder} n'existe pas ; donnez celui que « tablette construire » a fait")
                 raise KitError(sentence.format(folder=self.name)) from error
             return Answer(HTTPStatus.NOT_FOUND)
+        except NotRegularError as error:
+            sentence = _(
+                "{file} n'est pas un fichier de ce dossier (lien, tube ou appareil) ; faites le dossier à nouveau"
+            )
+            raise KitError(sentence.format(file=file)) from error
         except OSError as error:
             raise KitError(_("{file} ne se lit pas ({reason})").format(file=self.name, reason=reason(error))) from error
 
 
-class WebSpace:
-    """A web space by the address of its page."""
+def _inside(folder: Path, file: Path) -> int:
+    """Open a file of a folder, as ``open_regular`` does; what lies elsewhere, by whatever link, is none."""
+    root, real = Path(os.path.realpath(folder)), Path(os.path.realpath(file))
+    if not real.is_relative_to(root):
+        raise NotRegularError(f"{file} leads out of {folder}")
+    return open_regular(real, os.O_RDONLY)
 
-    def __init__(self, address: str) -> None:
+
+class WebSpace:
+    """A web space by the address of its page. ``clock`` says when an answer, or all of them, took too long.
+
+    Raises:
+        KitError: it is no address.
+    """
+
+    def __init__(self, address: str, clock: Clock = time.monotonic) -> None:
+        try:
+            parts = urlsplit(address)
+            is_one = bool(parts.hostname) and (parts.port is None or parts.port > 0) and address.isprintable()
+        except ValueError:
+            is_one = False
+        if not is_one:
+            raise KitError(_no_address(address))
         self._address = address if address.endswith("/") else f"{address.removesuffix('index.html').rstrip('/')}/"
-        self._opener = urllib.request.build_opener(_NoDetours)
+        self._budget = Budget(self._address, clock)
+        self._opener = urllib.request.build_opener(_NoDetours, Plain(clock), OverTls(clock))
 
     @property
     def name(self) -> str:
@@ -108,17 +141,31 @@ class WebSpace:
         return parts.scheme == "https" or parts.hostname in _LOCAL
 
     def get(self, name: str) -> Answer:
-        request = urllib.request.Request(  # noqa: S310 (``is_address`` has looked at it)
-            self._address + quote(name), headers={"User-Agent": "beebot-kit", "Accept-Encoding": "gzip"}
-        )
+        left_s = self._budget.for_an_answer()
         try:
-            with self._opener.open(request, timeout=_SLOW_S) as answer:
-                return _read(answer)
+            request = urllib.request.Request(  # noqa: S310 (``is_address`` has looked at it)
+                self._address + quote(name), headers={"User-Agent": "beebot-kit", "Accept-Encoding": "gzip"}
+            )
+            with self._opener.open(request, timeout=left_s) as answer:
+                return self._read(answer)
         except urllib.error.HTTPError as error:
             with error:
-                return _read(error)
+                return _answer(error)
+        except (http.client.InvalidURL, UnicodeError) as error:
+            raise KitError(_no_address(self._address)) from error
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise KitError(self._silent(error)) from error
+
+    def _read(self, answer: http.client.HTTPResponse) -> Answer:
+        body = bytearray()
+        while len(body) <= _LARGEST and (block := answer.read1(_BLOCK)):
+            self._budget.take(len(block))
+            body += block
+        found = _answer(answer, bytes(body))
+        if found.headers.get("content-encoding", "").strip().lower() == "gzip":
+            found = replace(found, body=_unpacked(found.body))
+            self._budget.take(len(found.body))
+        return found
 
     def _silent(self, error: Exception) -> str:
         cause = getattr(error, "reason", error)
@@ -128,11 +175,25 @@ class WebSpace:
                 "mettez-en un que tous les navigateurs connaissent"
             )
             return sentence.format(address=self._address, reason=cause.verify_message)
-        told = reason(cause) if isinstance(cause, OSError) else str(cause)
-        if isinstance(cause, socket.gaierror):  # each system has numbers of its own for it
-            told = _("aucun site de ce nom")
         sentence = _("{address} ne répond pas ({reason}) ; vérifiez l'adresse et le réseau, puis recommencez")
-        return sentence.format(address=self._address, reason=told)
+        return sentence.format(address=self._address, reason=_why(cause))
+
+
+def _no_address(text: str) -> str:
+    sentence = _("« {address} » n'est pas une adresse comme https://ecole.example/abeille/ ; corrigez-la")
+    return sentence.format(address="".join(each if each.isprintable() else "?" for each in text[:_SHOWN]))
+
+
+def _why(cause: object) -> str:
+    match cause:
+        case socket.gaierror():  # each system has numbers of its own for it
+            return _("aucun site de ce nom")
+        case TimeoutError():
+            return _("une réponse n'est pas venue tout entière en {seconds:.0f} secondes").format(seconds=ANSWER_S)
+        case OSError() if not isinstance(cause, ssl.SSLError):  # whose numbers are not the system's
+            return reason(cause)
+        case _:
+            return _("ce n'est pas la réponse d'un site")
 
 
 def is_address(text: str) -> bool:
@@ -147,13 +208,9 @@ class _NoDetours(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def _read(answer: "http.client.HTTPResponse | urllib.error.HTTPError") -> Answer:
+def _answer(answer: "http.client.HTTPResponse | urllib.error.HTTPError", body: bytes = b"") -> Answer:
     headers = {name.lower(): value for name, value in answer.headers.items()}
-    status = int(answer.status or 0)
-    sent = body = answer.read(_LARGEST)
-    if headers.get("content-encoding", "").strip().lower() == "gzip":
-        body = _unpacked(sent)
-    return Answer(status, body, headers, headers.get("location", ""), len(sent))
+    return Answer(int(answer.status or 0), body, headers, headers.get("location", "")[:_SHOWN], len(body))
 
 
 def _unpacked(sent: bytes) -> bytes:
