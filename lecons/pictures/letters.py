@@ -60,6 +60,11 @@ def with_counts_kept(text: str) -> str:
     return _COUNTED.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
+def kept_together(text: str) -> str:
+    """``text`` in which no line ends between a word and the mark that French sets off from it by a space."""
+    return _FRENCH.sub("\u00a0", with_counts_kept(text))
+
+
 def advance(text: str, size: float) -> float:
     """About how many pixels ``text`` is wide on one line, in letters of ``size`` pixels."""
     return sum(_WIDTHS.get(letter, _WIDEST) for letter in text) * size / 1000
@@ -79,7 +84,7 @@ def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
     A line is broken at a space. A word that is wider than a line is broken inside.
     """
     lines = []
-    for paragraph in _FRENCH.sub("\u00a0", with_counts_kept(text)).split("\n"):
+    for paragraph in kept_together(text).split("\n"):
         line = ""
         for word in paragraph.split(" "):
             longer = f"{line} {word}" if line else word

@@ -89,6 +89,7 @@ def _drawings(content: Content) -> Drawings:
         comb=stills.comb(),
         sorry=painted(icon("bee-sorry", _SORRY), CALM),
         again=stills.again(),
+        cut=stills.cut(),
         lent=stills.lent(),
         icons={name: (WWW / f"icon-{name}.png").read_bytes() for name in stills.ICONS},
         font=font_file().read_bytes(),

@@ -14,6 +14,7 @@ from pathlib import Path
 from beebot.i18n import FRENCH, languages, noted, speaking
 from beebot.i18n import gettext as _
 from lecons.pictures.calm import CALM
+from lecons.pictures.letters import kept_together
 from simulateur.web.build.runtime import LOADED
 
 WWW = Path(__file__).parents[1] / "www"
@@ -42,11 +43,15 @@ TROUBLES = {
         "Il manque un morceau du kit, ou il est abîmé : touchez pour réessayer ; si la page le redit, un adulte copie "
         "à nouveau tout le dossier sur le serveur, puis « tablette verifier » dit ce qui ne va pas"
     ),
+    "cut": noted(
+        "Le Wi-Fi s'est coupé, ou le site ne répond plus : touchez pour reprendre ; si la page le redit, un adulte "
+        "regarde le Wi-Fi de la tablette, puis touche encore"
+    ),
     "elsewhere": noted("L'abeille joue dans un autre onglet de cette tablette ; touchez pour qu'elle revienne ici"),
     "broken": noted("Le kit s'est arrêté ; touchez pour qu'il reparte : ce que les enfants ont fait est gardé"),
 }
 """The sentences of a page on which nothing plays, by the names that ``start.js`` gives them."""
-_AGAIN = ("missing", "elsewhere", "broken")
+_AGAIN = ("missing", "cut", "elsewhere", "broken")
 """Those after which a touch begins again. A page on the home screen has no key of the browser's for it."""
 _NO_SCRIPTS = noted("Ce navigateur n'exécute pas de JavaScript : le kit en a besoin ; demandez à un adulte")
 
@@ -56,14 +61,15 @@ class Drawings:
     """What is seen before Python is awake.
 
     The ``gardens`` by their names in ``stills``, the ``comb``, the bee that is ``sorry``, the hand that touches it to
-    begin ``again`` and the bee that the computer of the class has ``lent`` are SVG texts, the ``icons`` are PNG, the
-    ``font`` is TTF.
+    begin ``again``, the waves that are ``cut`` and the bee that the computer of the class has ``lent`` are SVG texts,
+    the ``icons`` are PNG, the ``font`` is TTF.
     """
 
     gardens: Mapping[str, str]
     comb: str
     sorry: str
     again: str
+    cut: str
     lent: str
     icons: Mapping[str, bytes]
     font: bytes
@@ -145,6 +151,7 @@ def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
     shown = dict.fromkeys(_AGAIN, again) | {"old": _named(files, "bee-lent.svg", drawings.lent.encode())}
     pictures = {name: f'<img src="{shown.get(name, sorry)}" alt="">' for name in TROUBLES}
     pictures["missing"] = drawings.again  # its file may be what is missing, or come without its type
+    pictures["cut"] = drawings.cut  # nor does a file come over a network that is gone
     troubles = (_told(name, sentence, pictures[name]) for name, sentence in TROUBLES.items())
     words["troubles"] = "\n  ".join(troubles)
     words["noscript"] = html.escape(_(_NO_SCRIPTS))
@@ -166,7 +173,7 @@ def _told(name: str, sentence: str, picture: str) -> str:
     lines = [picture]
     for code in languages():
         with speaking(code):
-            lines.append(f'<p lang="{code}">{html.escape(_(sentence))}</p>')
+            lines.append(f'<p lang="{code}">{html.escape(kept_together(_(sentence)))}</p>')
     mark = ' data-again="yes"' if name in _AGAIN else ""
     return f'<div id="trouble-{name}"{mark} hidden>{"".join(lines)}</div>'
 

@@ -74,10 +74,26 @@ _SHINE = {"fill": "none", "stroke": ROLE.honey_pale, "stroke_width": "5", "strok
 
 def again() -> str:
     """What a touch mends: a hand that touches the bee, in a round key."""
+    return _touched(symbol("bee-sorry", 0.46 * _AGAIN, 0.44 * _AGAIN, 0.6 * _AGAIN))
+
+
+def cut() -> str:
+    """A network that is gone, which a touch tries again: over the bee the waves of Wi-Fi, struck out."""
+    x, y = 0.44 * _AGAIN, 0.36 * _AGAIN
+    waves = "".join(path(f"M{x - wide} {y - high}q{wide} -{0.9 * wide:g} {2 * wide} 0", **_AIR) for wide, high in _FAN)
+    stroke = path(f"M{x - 62} {y - 84}L{x + 62} {y + 14}", **_AIR | {"stroke": ROLE.ink, "stroke_width": "12"})
+    bee = symbol("bee-sorry", 0.44 * _AGAIN, 0.58 * _AGAIN, 0.44 * _AGAIN)
+    return _touched(waves + circle(x, y, 10, fill=ROLE.orange_edge) + stroke + bee)
+
+
+def _touched(shown: str) -> str:
     side = _AGAIN
     key = circle(side / 2, side / 2, 0.46 * side, fill=ROLE.cream, stroke=ROLE.honey, stroke_width="14")
-    bee = symbol("bee-sorry", 0.46 * side, 0.44 * side, 0.6 * side)
-    return painted(document(side, side, key, bee, symbol("hand", 0.68 * side, 0.72 * side, 0.4 * side)), CALM)
+    return painted(document(side, side, key, shown, symbol("hand", 0.68 * side, 0.72 * side, 0.4 * side)), CALM)
+
+
+_FAN = ((26, 18), (48, 34), (70, 50))
+"""Half the width of each wave of Wi-Fi, and how high its ends are."""
 
 
 def lent() -> str:

@@ -22,6 +22,12 @@
     }
   }
 
+  /** Something did not come. Nobody says why a script or a module did not, so the server is asked: is it there at all? */
+  function lacks(detail) {
+    fetch('sw.js', { cache: 'no-store' }).then(function (answer) { trouble(answer.status < 500 ? 'missing' : 'cut', detail); },
+      function () { trouble('cut', detail); });
+  }
+
   /** What the address says behind its #, once: a printed card opens its challenge, and the page later the garden. */
   function named() {
     var said = window.location.hash.slice(1);
@@ -71,7 +77,7 @@
       } else {
         await_(registration.installing || registration.waiting, then);
       }
-    }, function () { then('unkept'); });
+    }, function () { then('unkept'); }).catch(function (error) { trouble('broken', String(error)); });
   }
 
   /** Tell the adult once a version after the one that plays is there, whole. */
@@ -90,7 +96,7 @@
         fetch('sw.js', { cache: 'no-store' }).then(function (answer) {
           if (gone) { return; }
           if (answer.ok) { trouble('missing', ''); } else { then('unkept'); }
-        }, function () { trouble('missing', ''); });
+        }, function () { trouble('cut', ''); });
       }
       if (coming.state === 'activated' && !gone) {
         gone = true;
@@ -99,7 +105,7 @@
     }
     coming.addEventListener('statechange', look);
     navigator.serviceWorker.addEventListener('message', function (event) {
-      if (event.data.lacking) { trouble('missing', event.data.lacking); }
+      if (event.data.lacking) { trouble(event.data.cut ? 'cut' : 'missing', event.data.lacking); }
       if (event.data.full && !gone) { // the page plays all the same, as long as there is a network
         gone = true;
         then('roomless');
@@ -123,6 +129,7 @@
     if (ended) { return; }
     if (told.messages) { skin.hear(JSON.parse(told.messages)); }
     if (told.piece) { fill(BROUGHT + told.piece); }
+    if (told.lacks) { lacks(told.lacks); }
     if (told.trouble) { trouble(told.trouble, told.detail); }
     if (told.again) { window.location.reload(); }
     if (told.file) { hand(told.file, told.data); }
@@ -181,7 +188,7 @@
       alone();
       worker = new window.Worker(here.getAttribute('data-worker'), { type: 'module' });
       worker.onmessage = hear;
-      worker.onerror = function (error) { trouble('missing', error.message || here.getAttribute('data-worker')); };
+      worker.onerror = function (error) { lacks(error.message || here.getAttribute('data-worker')); };
       skin = new Skin({
         canvas: document.getElementById('page'),
         send: send,
@@ -192,7 +199,7 @@
       worker.postMessage({ start: kit, base: document.baseURI, size: skin.size(), named: named(), wishes: wishes(), note: note });
       if (newer) { worker.postMessage({ newer: true }); }
       window.addEventListener('hashchange', function () { window.location.reload(); }); // another card, same page
-    }).catch(function (error) { trouble('missing', String(error)); });
+    }).catch(function (error) { lacks(String(error)); });
     if (navigator.storage && navigator.storage.persist) { navigator.storage.persist(); }
   }
 

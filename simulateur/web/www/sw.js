@@ -40,7 +40,7 @@ async function answer(request, address) {
   return fetch(request);
 }
 
-/** Bring files that are not there yet; tells the page how far it is, what is lacking, or that there is no room. */
+/** Bring files that are not there yet; tells the page how far it is, and what ended it: a file, the network, no room. */
 async function bring(names, tells) {
   const cache = await caches.open(CACHE);
   const wanted = [];
@@ -49,7 +49,7 @@ async function bring(names, tells) {
   const next = async () => {
     for (let name = wanted.shift(); name; name = wanted.shift()) {
       const answered = await brought(cache, name).catch(async (error) => {
-        if (tells) await tell({ full: true });
+        if (tells) await tell(error instanceof Cut ? { lacking: name, cut: true } : { full: true });
         throw error;
       });
       if (!answered) {
@@ -65,7 +65,7 @@ async function bring(names, tells) {
 
 /**
  * A file from the server, kept if it is whole; null where it is not. A server need not know its type.
- * It fails where the tablet does not keep it: mostly it has no room.
+ * It fails with Cut where no answer came, else where the tablet does not keep it: mostly it has no room.
  * A server that compares dates alone may call a broken copy up to date. So one that is broken is brought once more,
  * without asking whether it changed.
  */
@@ -78,12 +78,19 @@ async function brought(cache, name) {
   return new Response(data, { headers });
 }
 
+/** No answer came, or half of one: that is the network's fault, and never the folder's. */
+class Cut extends Error {}
+
+function cut(error) {
+  throw new Cut(error.message);
+}
+
 /** What the server has under a name, if it is what was built; null where it is not. */
 async function whole(name, cache) {
-  const answered = await fetch(name === "index.html" ? "./" : name, { cache, redirect: "follow" }).catch(() => null);
-  if (!answered || !answered.ok) return null;
-  const data = await answered.arrayBuffer().catch(() => null); // cut on the way
-  if (!data) return null;
+  const answered = await fetch(name === "index.html" ? "./" : name, { cache, redirect: "follow" }).catch(cut);
+  if (answered.status >= 500) cut({ message: answered.status }); // nothing behind the server answers it
+  if (!answered.ok) return null;
+  const data = await answered.arrayBuffer().catch(cut);
   const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", data))]
     .map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, 16);
   return digest === FILES[name] ? data : null;

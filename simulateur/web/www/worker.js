@@ -1,5 +1,5 @@
 // Python behind the page: loads it, gives it back what the browser kept, turns its loop, and keeps what changes.
-// {start} and {events} come in from start.js; {messages}, {piece}, {file} and {trouble} go out.
+// {start} and {events} come in from start.js; {messages}, {piece}, {file}, {lacks} and {trouble} go out.
 // {remember} comes to a worker of its own, which keeps the memory of a Python that has the kit; {remembered} goes out.
 
 const IDLE_S = 0.5; // no turn waits longer: something in the machine may have changed
@@ -15,7 +15,7 @@ onmessage = ({ data }) => {
   if (data.remember) {
     remember(data).then((done) => postMessage({ remembered: done }), () => postMessage({ remembered: false }));
   } else if (data.start) {
-    begin(data).catch(({ message }) => postMessage({ trouble: "missing", detail: message }));
+    begin(data).catch((error) => postMessage({ lacks: String(error.message ?? error) }));
   } else if (data.events) {
     waiting.push(...data.events);
     if (browser) turn();

@@ -205,7 +205,7 @@ class Played(Generic[P]):
     def trouble(self) -> str:
         """What a page says on which nothing plays; nothing where it plays."""
         box = "document.getElementById('trouble')"
-        return str(self.page.run(f"{box}?.hidden === false ? {box}.innerText : ''"))
+        return str(self.page.run(f"{box}?.hidden === false ? {box}.innerText : ''")).replace("\xa0", " ")
 
     def touch(self, touch: Touch) -> None:
         """Tap the middle of a control, here and there; where a strip is to be rolled first, it is."""

@@ -34,6 +34,7 @@ DRAWINGS = site.Drawings(
     comb="<svg/>",
     sorry="<svg/>",
     again="<svg/>",
+    cut="<svg/>",
     lent="<svg/>",
     icons=dict.fromkeys(stills.ICONS, b"png"),
     font=b"font",
