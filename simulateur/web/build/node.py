@@ -28,8 +28,8 @@ def run_inside(  # noqa: PLR0913 (what is run, and on what)
     """What ``main(words)`` of a file of this folder returns; ``runtime`` has Pyodide's files.
 
     ``mounts`` are folders of this machine by the places where Python finds them. The file ``kit`` is unpacked to
-    ``/kit``, as a tablet does. Python's memory is written to the file ``keep`` in the end; at the start it is read from
-    the file ``memory``.
+    ``/kit``, as a tablet does. Python's memory is read from the file ``memory`` at the start. It is written to the file
+    ``keep`` in the end; then how many bytes of it were never needed is returned instead.
 
     Raises:
         KitError: it failed; the sentence has the last line of why.

@@ -1,0 +1,6 @@
+"""Runs in a Pyodide that was given a memory: which learning paths it still has."""
+
+
+def main(_words: None) -> list[str]:
+    """The names of the paths."""
+    return [each.path.id for each in contents]  # noqa: F821 (the memory has them)

@@ -1,0 +1,77 @@
+"""A tablet remembers a Python that has every learning path of the kit, and no folder is built that it would forget."""
+
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from beebot.errors import KitError
+from lecons import FIRST_PATH, paths
+from simulateur.web.build import values
+from simulateur.web.build.node import run_inside
+from simulateur.web.build.rehearsal import LEAST_ROOM, room_in_memory
+from simulateur.web.build.runtime import LIBRARY, LOADED, LOCK, tools
+from simulateur.web.build.site import SERVICE
+from tests.simulateur.web.folders import built_once
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What a tablet starts with: the folder of Pyodide with the slim library, and all modules."""
+
+    runtime: Path
+    code: bytes
+
+
+@pytest.fixture(scope="module")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> Kit:
+    folder, place = built_once(), tmp_path_factory.mktemp("runtime")
+    for name in LOADED:
+        shutil.copy(next(folder.glob(f"python-*/{name}")), place / name)
+    shutil.copy(next(folder.glob("library-*.zip")), place / LIBRARY)
+    told = json.loads(next(folder.glob("kit-*.json")).read_text("utf-8"))
+    (place / LOCK).write_text(told["lock"], "utf-8")
+    assert (folder / SERVICE).is_file()
+    return Kit(place, next(folder.glob("kit-*.bin")).read_bytes())
+
+
+def _all_paths() -> tuple[values.Content, ...]:
+    return values.read((FIRST_PATH, *(file for file in paths() if file != FIRST_PATH)))
+
+
+def _heavy(contents: Sequence[values.Content], mega: float) -> bytes:
+    """The same with a long sentence in the last one. Unpacking needs it twice."""
+    *others, last = contents
+    return values.packed((*others, last._replace(notices=("m" * round(mega * 1e6),))))
+
+
+def test_a_memory_of_all_paths_is_taken_back_and_so_is_one_that_has_the_least_room(kit: Kit, tmp_path: Path) -> None:
+    contents = _all_paths()
+    assert len(contents) == len(paths()) > 1
+    (tmp_path / "kit.bin").write_bytes(kit.code)
+    room = room_in_memory(tools().node, kit.runtime, kit.code, values.packed(contents))
+    assert room >= LEAST_ROOM
+    for mega in (0.0, (room - LEAST_ROOM) / 2e6 + 0.4):
+        (tmp_path / "content.bin").write_bytes(_heavy(contents, mega))
+        mounts, words = {"/rehearsal": tmp_path}, {"content": "/rehearsal/content.bin"}
+        memory, node = tmp_path / "memory", tools().node
+        script = "remember_inside.py"
+        left = run_inside(node, kit.runtime, script, mounts, words, kit=tmp_path / "kit.bin", keep=memory)
+        assert isinstance(left, int)
+        assert (left >= LEAST_ROOM) == (mega == 0.0)
+        assert left > 0
+        recall = str(HERE / "_recall_inside.py")
+        names = run_inside(node, kit.runtime, recall, {}, None, kit=tmp_path / "kit.bin", memory=memory)
+        assert names == [each.path.id for each in contents]
+
+
+def test_past_the_least_room_no_folder_is_built(kit: Kit) -> None:
+    contents = _all_paths()
+    for mega in (1.5, 4.0):  # near the end, and past it: there the memory has grown, and no tablet takes it back
+        with pytest.raises(KitError, match=r"Mo de marge au lieu de 2\.0, .* faites plusieurs dossiers"):
+            room_in_memory(tools().node, kit.runtime, kit.code, _heavy(contents, mega))
