@@ -50,7 +50,11 @@ class Tree:
         for folder in folders:
             copytree(ROOT / folder, place / folder, ignore=ignore_patterns("__pycache__"))
         (place / "tests").mkdir(exist_ok=True)
-        for file in (ROOT / "pyproject.toml", *(ROOT / "tests").glob("*.py")):  # rootdir, and what tests share
+        for file in (
+            ROOT / "pyproject.toml",
+            ROOT / "README.md",
+            *(ROOT / "tests").glob("*.py"),
+        ):  # rootdir, and what tests share
             (place / file.relative_to(ROOT)).write_bytes(file.read_bytes())
         (place / "tests" / "conftest.py").write_text(_AT_ONCE, encoding="utf-8")
         return cls(place, sources, tests)

@@ -41,6 +41,15 @@ def room_in_memory(node: tuple[str, ...], runtime: Path, kit: bytes, content: by
         files: dict[str, Any] = {"kit": place / "kit.bin", "keep": place / "memory"}
         room = run_inside(node, runtime, "remember_inside.py", {"/rehearsal": place}, _WORDS, **files)
     assert isinstance(room, int)  # what inside.mjs says of a memory that it keeps
+    return checked_room(room)
+
+
+def checked_room(room: int) -> int:
+    """The same bytes.
+
+    Raises:
+        KitError: they are fewer than ``LEAST_ROOM``.
+    """
     if room < LEAST_ROOM:
         told = _(
             "le dossier des tablettes n'est pas construit : avec ces parcours, la mémoire qu'une tablette retient a "

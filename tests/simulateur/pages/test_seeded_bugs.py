@@ -1,8 +1,9 @@
-"""A test that cannot fail proves nothing: each bug built into the screen makes the test that is named for it fail."""
+"""A test that cannot fail proves nothing: each bug built into screen or tablets makes the test named for it fail."""
 
 import pytest
 
 from tests.seeded import PASSED, Bug, Tree
+from tests.simulateur.web.chromium import needs_chromium
 
 SEEN = "test_transcripts.py::test_what_is_to_be_seen[{}]"
 BY_HAND, HELPED = "../game/rounds/test_by_hand.py::{}", "../game/players/test_groups.py::{}"
@@ -276,20 +277,55 @@ BUGS = (
         "helps=()",
         HELPED.format("test_a_challenge_that_is_left_and_taken_up_again_remembers_its_help"),
     ),
+    Bug(
+        "imposed settings that cannot be read impose nothing",
+        "desk/imposed.py",
+        "for word in mistake.doubtful}",
+        "for word in ()}",
+        "../desk/test_imposed.py::test_where_it_is_not_known_what_a_mistake_is_about_nothing_is_free",
+    ),
+    Bug(
+        "whoever lists the files of tablets may lead upwards",
+        "web/verify/listed.py",
+        '"[A-Za-z0-9_-][A-Za-z0-9._-]*"',
+        '"[A-Za-z0-9._-]+"',
+        "../web/verify/test_hostile.py::test_a_list_that_is_not_the_kits_is_not_followed",
+    ),
+    Bug(
+        "a link that leads out of a folder of tablets is followed",
+        "web/verify/spaces.py",
+        "if not real.is_relative_to(root):",
+        "if False:",
+        "../web/verify/test_hostile.py::test_a_folder_inside_that_is_a_link_out_is_not_followed",
+    ),
+    Bug(
+        "a folder is built whose memory tablets would forget",
+        "web/build/rehearsal.py",
+        "if room < LEAST_ROOM:",
+        "if room < -LEAST_ROOM:",
+        "../web/build/test_remembered.py::test_with_less_than_the_least_room_no_folder_is_built",
+    ),
+)
+IN_A_BROWSER = Bug(
+    "a network that is cut is blamed on the folder",
+    "web/www/sw.js",
+    "{ lacking: name, cut: true }",
+    "{ lacking: name }",
+    "../web/test_first_download.py::test_only_what_the_folder_lacks_is_blamed_on_it",
 )
 
 
 @pytest.fixture(scope="module")
 def screen(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     """A copy of the screen and of its tests; the engine and the pictures are those of this tree."""
-    folders = ("simulateur", "tests/simulateur")
+    folders = ("simulateur", "tests/simulateur", "tests/ground")
     return Tree.of(tmp_path_factory.mktemp("screen"), folders, "simulateur", "tests/simulateur/pages")
 
 
-@pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
+@pytest.mark.parametrize("bug", [*BUGS, pytest.param(IN_A_BROWSER, marks=needs_chromium)], ids=lambda bug: bug.name)
 def test_each_bug_is_caught(screen: Tree, bug: Bug) -> None:
     assert screen.catches(bug)
 
 
 def test_without_a_bug_they_pass(screen: Tree) -> None:
-    assert screen.run(*{bug.killer for bug in BUGS}) == PASSED
+    assert screen.run(*{bug.killer for bug in (*BUGS, IN_A_BROWSER)}) == PASSED

@@ -12,7 +12,7 @@ from beebot.errors import KitError
 from lecons import FIRST_PATH, paths
 from simulateur.web.build import values
 from simulateur.web.build.node import run_inside
-from simulateur.web.build.rehearsal import LEAST_ROOM, room_in_memory
+from simulateur.web.build.rehearsal import LEAST_ROOM, checked_room, room_in_memory
 from simulateur.web.build.runtime import LIBRARY, LOADED, LOCK, tools
 from simulateur.web.build.site import SERVICE
 from tests.simulateur.web.folders import built_once
@@ -70,8 +70,15 @@ def test_a_memory_of_all_paths_is_taken_back_and_so_is_one_that_has_the_least_ro
         assert names == [each.path.id for each in contents]
 
 
-def test_past_the_least_room_no_folder_is_built(kit: Kit) -> None:
+@pytest.mark.parametrize("room", [LEAST_ROOM - 1, 0, -1])
+def test_with_less_than_the_least_room_no_folder_is_built(room: int) -> None:
+    assert checked_room(LEAST_ROOM) == LEAST_ROOM
+    with pytest.raises(KitError, match=r"Mo de marge au lieu de 2\.0, .* faites plusieurs dossiers"):
+        checked_room(room)
+
+
+def test_what_is_measured_is_what_is_refused(kit: Kit) -> None:
     contents = _all_paths()
     for mega in (1.5, 4.0):  # near the end, and past it: there the memory has grown, and no tablet takes it back
-        with pytest.raises(KitError, match=r"Mo de marge au lieu de 2\.0, .* faites plusieurs dossiers"):
+        with pytest.raises(KitError, match=r"Mo de marge au lieu de 2\.0, "):
             room_in_memory(tools().node, kit.runtime, kit.code, _heavy(contents, mega))
