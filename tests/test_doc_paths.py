@@ -25,6 +25,7 @@ OF_THE_READER = {
     "docs/robots.md": {"rapport.txt"},
     "docs/decisions/0079-fixed-for-every-account.md": {"reglages-imposes.toml"},
     "docs/decisions/0112-a-mistake-in-imposed-settings-frees-nothing.md": {"reglages-imposes.toml"},
+    "docs/securite.md": {"reglages-imposes.toml"},
     "docs/service-informatique.md": {
         "adresse-des-tablettes.txt",
         "beebot.desktop",

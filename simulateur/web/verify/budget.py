@@ -55,7 +55,7 @@ class Budget:
 
 
 class Hurried(http.client.HTTPConnection):
-    """A connection whose ``timeout`` is that of the whole answer, from the search for the computer to the last byte."""
+    """A connection whose ``timeout`` is that of the whole answer, from the first knock to the last byte."""
 
     def __init__(self, *given: Any, clock: Clock, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -75,14 +75,17 @@ class Hurried(http.client.HTTPConnection):
         failed: OSError = TimeoutError()
         for *_kind, place in socket.getaddrinfo(*address, type=socket.SOCK_STREAM):
             try:
-                return socket.create_connection(place[:2], self._left(), source)
+                connected = socket.create_connection(place[:2], self._left(), source)
+                connected.settimeout(self._left())  # the greeting of TLS counts all of its steps together
             except OSError as error:
                 failed = error
+            else:
+                return connected
         raise failed
 
 
 class HurriedOverTls(Hurried, http.client.HTTPSConnection):
-    """The same over TLS, whose greeting may take as long again."""
+    """The same over TLS."""
 
 
 class _Response(http.client.HTTPResponse):
