@@ -75,8 +75,8 @@ def read_lines(data: bytes) -> Lines:
     try:
         text = data.decode("utf-8-sig")  # some editors write a mark first
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        mistakes.append(Mistake(line, _("enregistrez le fichier en UTF-8")))
+        broken = data.count(b"\n", 0, error.start) + 1
+        mistakes.append(Mistake(broken, _("enregistrez le fichier en UTF-8")))
         text = "" if b"\0" in data else data.decode("latin-1")  # every word of the file is the same in both
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         found = _said(number, line)

@@ -16,6 +16,7 @@ Clock = Callable[[], float]
 ANSWER_S = 30.0
 """Seconds for one answer as a whole, however often a piece of it comes."""
 WHOLE_S = 600.0
+_AT_ONCE_S = 0.001
 MOST = 100_000_000
 """The most bytes of all files, packed or not; the kit's default folder has less than a third."""
 
@@ -75,11 +76,11 @@ class Hurried(http.client.HTTPConnection):
         failed: OSError = TimeoutError()
         for *_kind, place in socket.getaddrinfo(*address, type=socket.SOCK_STREAM):
             try:
-                connected = socket.create_connection(place[:2], self._left(), source)
-                connected.settimeout(self._left())  # the greeting of TLS counts all of its steps together
+                connected = socket.create_connection((str(place[0]), place[1]), self._left(), source)
             except OSError as error:
                 failed = error
-            else:
+            else:  # the greeting of TLS counts all of its steps together
+                connected.settimeout(max(self._end_s - self._clock(), _AT_ONCE_S))
                 return connected
         raise failed
 

@@ -10,6 +10,7 @@ import pytest
 
 from beebot.errors import KitError
 from lecons import FIRST_PATH, paths
+from simulateur.desk.playable import Content
 from simulateur.web.build import values
 from simulateur.web.build.node import run_inside
 from simulateur.web.build.rehearsal import LEAST_ROOM, checked_room, room_in_memory
@@ -40,11 +41,11 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Kit:
     return Kit(place, next(folder.glob("kit-*.bin")).read_bytes())
 
 
-def _all_paths() -> tuple[values.Content, ...]:
+def _all_paths() -> tuple[Content, ...]:
     return values.read((FIRST_PATH, *(file for file in paths() if file != FIRST_PATH)))
 
 
-def _heavy(contents: Sequence[values.Content], mega: float) -> bytes:
+def _heavy(contents: Sequence[Content], mega: float) -> bytes:
     """The same with a long sentence in the last one. Unpacking needs it twice."""
     *others, last = contents
     return values.packed((*others, last._replace(notices=("m" * round(mega * 1e6),))))
