@@ -122,7 +122,7 @@ def _told(file: Path, mistake: Mistake) -> str:
     if len(closed) > 1:
         then = _("en attendant, ni robots, ni tablettes, ni paquets, ni micro, et le reste comme avant la faute")
     elif closed:
-        then = _("en attendant, comme « {word} = false »").format(word=closed[0])
+        then = _("en attendant, c'est « {word} = false »").format(word=closed[0])
     else:
-        then = _("en attendant, comme avant la faute")
+        then = _("en attendant, ce réglage reste comme avant la faute")
     return _("{told} ; {then}").format(told=mistake.told(file), then=then)

@@ -55,7 +55,7 @@ class Budget:
             raise KitError(told.format(where=self._where, most=round(MOST / 1e6)))
 
 
-class Hurried(http.client.HTTPConnection):
+class _Hurried(http.client.HTTPConnection):
     """A connection whose ``timeout`` is that of the whole answer, from the first knock to the last byte."""
 
     def __init__(self, *given: Any, clock: Clock, **named: Any) -> None:
@@ -85,17 +85,17 @@ class Hurried(http.client.HTTPConnection):
         raise failed
 
 
-class HurriedOverTls(Hurried, http.client.HTTPSConnection):
+class _HurriedOverTls(_Hurried, http.client.HTTPSConnection):
     """The same over TLS."""
 
 
 class _Response(http.client.HTTPResponse):
     def __init__(self, sock: socket.socket, *given: Any, left: Clock, **named: Any) -> None:
         super().__init__(sock, *given, **named)
-        self.fp = io.BufferedReader(_InTime(sock, self.fp.detach(), left))
+        self.fp = io.BufferedReader(_Stream(sock, self.fp.detach(), left))
 
 
-class _InTime(io.RawIOBase):
+class _Stream(io.RawIOBase):
     """What comes over a socket, while ``left`` gives seconds that are left."""
 
     def __init__(self, sock: socket.socket, raw: io.RawIOBase, left: Clock) -> None:
@@ -113,23 +113,15 @@ class _InTime(io.RawIOBase):
         super().close()
 
 
-class Plain(urllib.request.HTTPHandler):
-    """Has urllib ask in time."""
+class InTime(urllib.request.HTTPSHandler, urllib.request.HTTPHandler):
+    """Has urllib ask in time, over TLS or not."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
 
     def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(partial(Hurried, clock=self._clock), req)
-
-
-class OverTls(urllib.request.HTTPSHandler):
-    """The same for https."""
-
-    def __init__(self, clock: Clock) -> None:
-        super().__init__()
-        self._clock = clock
+        return self.do_open(partial(_Hurried, clock=self._clock), req)
 
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(partial(HurriedOverTls, clock=self._clock), req)
+        return self.do_open(partial(_HurriedOverTls, clock=self._clock), req)

@@ -20,7 +20,7 @@ from beebot.files.kept_folder import NotRegularError, open_regular
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from simulateur.web.download import download_bytes
-from simulateur.web.verify.budget import ANSWER_S, Budget, Clock, OverTls, Plain
+from simulateur.web.verify.budget import ANSWER_S, Budget, Clock, InTime
 
 _LARGEST = 32 << 20
 """The most bytes that are read of one file; the largest of the kit has ten million."""
@@ -128,7 +128,7 @@ class WebSpace:
             raise KitError(_no_address(address))
         self._address = address if address.endswith("/") else f"{address.removesuffix('index.html').rstrip('/')}/"
         self._budget = Budget(self._address, clock)
-        self._opener = urllib.request.build_opener(_NoDetours, Plain(clock), OverTls(clock))
+        self._opener = urllib.request.build_opener(_NoDetours, InTime(clock))
 
     @property
     def name(self) -> str:

@@ -86,7 +86,7 @@ def test_every_setting_of_the_page_has_a_word() -> None:
 
 CLOSED = COMPUTER._replace(ports=False, packs=False, microphone=False)
 """A machine of which everything is taken away that the file can take away."""
-AS_BEFORE = "en attendant, comme avant la faute"
+AS_BEFORE = "en attendant, ce réglage reste comme avant la faute"
 NOTHING_FREE = "en attendant, ni robots, ni tablettes, ni paquets, ni micro, et le reste comme avant la faute"
 UNREAD = "écrivez « mot = valeur », ou « # » devant une remarque"
 
@@ -126,7 +126,7 @@ def test_a_page_whose_line_cannot_be_read_is_away(imposing: Callable[[str | byte
     found = imposing(f"{line}\npaquets = true\n")
     assert allowed(found) == COMPUTER._replace(microphone=False)
     (said,) = told(found)
-    assert said.endswith("en attendant, comme « micro = false »")
+    assert said.endswith("en attendant, c'est « micro = false »")
 
 
 @pytest.mark.parametrize(
