@@ -77,8 +77,10 @@ def no_mistake_in(file: Path) -> str:
     """The sentence that says that ``file`` has no mistake.
 
     Raises:
-        KitError: it has some; a sentence for each, one a line.
+        KitError: it has some, a sentence for each, one a line; or it is not there.
     """
+    if not os.path.lexists(file):
+        raise KitError(_("{file} n'existe pas, et n'impose rien ; donnez le fichier à vérifier").format(file=file))
     try:
         lines = read_lines(read_small(file, _LARGEST))
     except OSError as error:

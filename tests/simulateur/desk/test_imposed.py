@@ -210,7 +210,7 @@ def test_a_command_tells_every_mistake_with_its_line(tmp_path: Path, capsys: pyt
     assert capsys.readouterr().out == f"{file} : 5 réglages imposés, aucune faute\n"
     file.unlink()
     assert program.main(["--verifier-reglages", str(file)]) == 1
-    assert "ne se lit pas (dossier ou fichier introuvable)" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith(f"{file} n'existe pas, et n'impose rien ; ")
 
 
 def test_no_touch_changes_what_is_imposed_and_every_other_setting_changes(
