@@ -11,7 +11,15 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Audience, LearningPath, Lesson, Level
 from beebot.mat import Mat
 from lecons.printing.documents.booklet import booklet
-from lecons.printing.documents.cards import HAND, cards_of, hand_cards, places_on, small_cards, strip_size, strips
+from lecons.printing.documents.cards import (
+    arrows_to_stick,
+    cards_of,
+    hand_cards,
+    places_on,
+    small_cards,
+    strip_size,
+    strips,
+)
 from lecons.printing.documents.challenges import answers, challenge_cards, shared_answers
 from lecons.printing.documents.contents import with_contents
 from lecons.printing.documents.levels import certificates, level_grid
@@ -29,6 +37,7 @@ from lecons.printing.documents.worksheets import ready_strips
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.leaf import Document
 from lecons.printing.needs import names_cards, needs, to_gather
+from lecons.printing.sizes import HAND
 from lecons.printing.titles import Titles, mats_of
 
 _TOO_YOUNG = (Level.PS, Level.MS)
@@ -51,7 +60,7 @@ def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, 
     read = [*_to_read(lesson, titles, order), *([answers(lesson, order)] if lesson.challenges else [])]
     if lesson.sheet.observe:
         read.insert(1, observation(lesson, order))
-    needed = tuple(needs(lesson, order))
+    needed = _with_arrows(lesson, order)
     made = (*read, *_once((*_to_cut([lesson], order, needed), *needed)))
     beside = _mat_names([lesson], titles)
     pouch = Pouch("", said(lesson.title), counted(made), beside, to_gather(lesson), mat_of(lesson, order))
@@ -71,7 +80,7 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     lessons = path.on_shelf
     read = [tuple(_to_read(lesson, titles, order)) for lesson in lessons]
     answered = [each for each in [shared_answers(lessons, said(path.title), order)] if each.pages]
-    needed = [tuple(needs(lesson, order)) for lesson in lessons]
+    needed = [_with_arrows(lesson, order) for lesson in lessons]
     watched = [each for each in [observations(lessons, said(path.title), order)] if each.pages]
     year = _of_the_year(path.level, lessons, order) if path.level else ()
     glance = year_plan(path, titles, order, to_gather)
@@ -156,8 +165,19 @@ def _to_cut(lessons: Sequence[Lesson], order: Order, needed: Sequence[Document])
     cards = _in_order(card for lesson in lessons for card in cards_of(lesson))
     laid = [strips(places, order) for places in sorted({strip_size(lesson) for lesson in lessons})]
     yield hand_cards(cards, order)
-    yield small_cards(cards, order, max(map(places_on, (*laid, *needed))))
+    most = max(places_on([each], "petites-cartes") for each in (*laid, *needed))
+    yield small_cards(cards, order, most)
     yield from laid
+
+
+def _with_arrows(lesson: Lesson, order: Order) -> tuple[Document, ...]:
+    """What ``lesson`` needs; where that has places to stick arrows on, with an arrow for each of them."""
+    needed = tuple(needs(lesson, order))
+    places = places_on(needed, "fleches")
+    if not places:
+        return needed
+    arrows = arrows_to_stick(cards_of(lesson), order, places)
+    return (*(each for each in needed if each.name != arrows.name), arrows)
 
 
 def _in_order(cards: Iterable[Instruction]) -> list[Instruction]:

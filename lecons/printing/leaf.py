@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lecons.printing.paper import Paper
+from lecons.printing.sizes import Places, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Document:
 
     ``note`` says what to do with it once it is printed; empty where there is nothing to say. One that is ``extra`` is
     printed only where somebody asks for it by its name. ``pieces`` is how many there are once it is cut, 0 where
-    nobody cuts it.
+    nobody cuts it; ``piece`` is the size of each, None where none is laid on a place. ``places`` are those it has for
+    the pieces of others.
     """
 
     name: str
@@ -50,6 +52,8 @@ class Document:
     note: str = ""
     extra: bool = False
     pieces: int = 0
+    piece: Size | None = None
+    places: tuple[Places, ...] = ()
 
     @property
     def what(self) -> str:

@@ -6,6 +6,7 @@ people alone, and a test says so for the kit's own sheets.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from beebot.command import Command
@@ -15,7 +16,6 @@ from beebot.mat import Decor, Ground, Mat
 from lecons.grouping import NUMBER, number
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import (
-    HAND,
     STRIPS,
     arrows_to_stick,
     cards_of,
@@ -28,9 +28,9 @@ from lecons.printing.documents.levels import certificates
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import (
-    ORDERED,
     credited_pictures,
     cut_outs,
+    frieze,
     lesson_cut_outs,
     letters,
     mat_pictures,
@@ -50,6 +50,7 @@ from lecons.printing.documents.worksheets import (
     ways,
 )
 from lecons.printing.leaf import Document
+from lecons.printing.sizes import HAND, ORDERED
 from lecons.printing.titles import mats_of
 
 _EVERYWHERE = re.compile(
@@ -170,10 +171,14 @@ def _ready(lesson: Lesson, sentence: str, order: Order) -> Document:
     return ready_strips(lesson, order, _number(sentence, 6), which)
 
 
-def _frieze(_lesson: Lesson, sentence: str, order: Order) -> Document:
+def _frieze(lesson: Lesson, sentence: str, order: Order) -> Document:
+    """For the pictures that the lesson puts in order; where it has none, for cards."""
+    made = frieze(lesson, order)
+    if made.pages:
+        return made
     found = re.search(r"(\d+) places", sentence)
     made = strips(int(found[1]) if found else STRIPS[2], order, _("Frise"))
-    return Document("frise", made.title, made.pages, _("à remplir d'images ou de cartes"))
+    return replace(made, name="frise", note=_("à remplir d'images ou de cartes"), pieces=0)
 
 
 def _pictures(lesson: Lesson, sentence: str, order: Order) -> Document:

@@ -72,7 +72,7 @@ def _way(lesson: Lesson, order: Order) -> Value:
     cloth = Cloth(mat, cell, order.images, order.ink)
     places = [card_drawing(None, order)] * min(strip_size(lesson), _PLACES)
     picture = Drawing(drawn(cloth), _("le tapis"), *cloth.size)
-    told = _("Dessine l'abeille et son but. Trace le chemin, puis écris-le avec des flèches.")
+    told = _("Dessine l'abeille et son but. Trace le chemin, puis écris-le en flèches, au crayon.")
     return _page(said(lesson.title), told, kind="way", picture=picture, places=places, under=_("Relu par l'animal :"))
 
 

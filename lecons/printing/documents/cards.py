@@ -14,19 +14,12 @@ from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import command_word
 from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import FOOT, Grid, Paper, grid
+from lecons.printing.sizes import ARROW, FLOOR, HAND, SLOT, SMALL, Places, Size
 from lecons.printing.typography import centimetres
 
-HAND, SMALL, FLOOR = 65.0, 40.0, 200.0
-"""The sides of cards once they are cut, in millimetres: for the hand, for a strip, for the floor."""
-_TO_STICK = 30.0
-"""The side of an arrow that a child sticks on her own sheet, in millimetres."""
-SLOT = 42.0
-"""The side of a place on a strip: a small card lies in it with a millimetre of room on all sides."""
 STRIPS = (4, 5, 10, 15)
 """How many places a strip may have."""
 _SLOTS_IN_ROW = 5
-_MODEL = "bandes"
-"""The model of a page of strips."""
 _HEM, _APART = 1.0, 4.0
 """Between the places and where a strip is cut; between two strips, which share one cut where a sheet has no room."""
 _END = 18.0
@@ -39,23 +32,32 @@ _FURTHEST = 4
 _SHARE = (Command.FORWARD, 2)
 """The card « avancer », and how many times as many of it a set has as of any other."""
 _BOX, _FRAME = 120.0, 100.0
+_DASHES: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 3, "stroke_dasharray": "9 7"}
+_PEN = 5.0
+"""How thick the frame of an empty place is, in tenths of a millimetre."""
 _IN_ROW = 11.0
 """About how wide a card is in the row of a program to be read, in millimetres."""
 
 
 def card_drawing(card: Instruction | None, order: Order, side: float = SMALL) -> Drawing:
-    """A card as paper shows it: an ink frame, the tile, her head on the upper edge; None is an empty place.
+    """A card as paper shows it: an ink frame, the tile, her head on the upper edge; None is a place left out.
 
     ``side`` is about how wide it is, in millimetres: where ink is saved, only the sign of a large card is hollow.
     """
     if card is None:
-        dashes: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 3, "stroke_dasharray": "9 7"}
-        return Drawing(order.ink.painted(document(_BOX, _BOX, _frame(**dashes)), side), _("une place vide"))
+        return Drawing(order.ink.painted(document(_BOX, _BOX, _frame(**_DASHES)), side), _("une place vide"))
     line: Attributes = {"fill": "#FFFFFF", "stroke": ROLE.ink, "stroke_width": 2.6}
     middle, top = _BOX / 2, (_BOX - _FRAME) / 2
     face = _repeat(card.turns) if isinstance(card, Repeat) else tile(card, middle, middle + 2, 1.06 * _FRAME)
     head = circle(middle, top, 10.5, fill="#FFFFFF") + symbol("head", middle, top, 25)
     return Drawing(order.ink.painted(document(_BOX, _BOX, _frame(**line), face, head), side), word_of(card))
+
+
+def empty_place(size: Size, order: Order) -> Drawing:
+    """The dashed frame of a place for a piece, as large as the place."""
+    wide, high = (10 * side for side in size)
+    frame = rounded(_PEN / 2, _PEN / 2, wide - _PEN, high - _PEN, 20, **{**_DASHES, "stroke_width": _PEN})
+    return Drawing(order.ink.painted(document(wide, high, frame), size.width), _("une place vide"), *size)
 
 
 def word_of(card: Instruction) -> str:
@@ -112,7 +114,7 @@ def hand_cards(cards: Sequence[Instruction], order: Order, sheets: int = 1) -> D
     cut = grid(order.paper, HAND, HAND)
     pages = tuple(_cards(shared(cards, cut.pieces), cut, 50.0, order) for _sheet in range(sheets))
     title = _("Cartes de {side} cm").format(side=centimetres(HAND))
-    return _cut("cartes", title, pages, len(pages) * cut.pieces)
+    return _cut("cartes", title, pages, len(pages) * cut.pieces, HAND)
 
 
 def small_cards(cards: Sequence[Instruction], order: Order, places: int = 0) -> Document:
@@ -121,17 +123,18 @@ def small_cards(cards: Sequence[Instruction], order: Order, places: int = 0) -> 
     sheets = max(1, -(-order.children // 6), -(-places // cut.pieces))
     pages = tuple(_cards(shared(cards, cut.pieces), cut, 36.0, order, words=False) for _sheet in range(sheets))
     title = _("Cartes de {side} cm, pour la bande").format(side=centimetres(SMALL))
-    return _cut("petites-cartes", title, pages, len(pages) * cut.pieces)
+    return _cut("petites-cartes", title, pages, len(pages) * cut.pieces, SMALL)
 
 
-def arrows_to_stick(cards: Sequence[Instruction], order: Order) -> Document:
-    """Cards that are used up, beside those of the strip, which serve all year: a sheet for each six children."""
-    cut = grid(order.paper, _TO_STICK, _TO_STICK)
+def arrows_to_stick(cards: Sequence[Instruction], order: Order, places: int = 0) -> Document:
+    """Cards that are used up, beside those of the strip, which serve all year: one for each of ``places`` at least."""
+    cut = grid(order.paper, ARROW, ARROW)
     title = _("Flèches à coller")
-    items = [(card_drawing(card, order, _TO_STICK), "") for card in shared(cards, cut.pieces)]
-    page = pieces_page(title, _("À couper et à coller."), items, cut, 0.9 * _TO_STICK, order.paper)
-    sheets = max(1, -(-order.children // 6))
-    return Document("fleches", title, (page,) * sheets, _("à couper"), pieces=sheets * cut.pieces)
+    items = [(card_drawing(card, order, ARROW), "") for card in shared(cards, cut.pieces)]
+    page = pieces_page(title, _("À couper et à coller."), items, cut, ARROW, order.paper)
+    sheets = max(1, -(-order.children // 6), -(-places // cut.pieces))
+    piece = Size(ARROW, ARROW)
+    return Document("fleches", title, (page,) * sheets, _("à couper"), pieces=sheets * cut.pieces, piece=piece)
 
 
 def floor_cards(cards: Sequence[Instruction], order: Order) -> Document:
@@ -141,7 +144,7 @@ def floor_cards(cards: Sequence[Instruction], order: Order) -> Document:
     cut = Grid(1, 1, side, side)
     pages = tuple(_cards([card], cut, side - 16, order) for card in cards)
     title = _("Cartes de sol de {side} cm").format(side=centimetres(side))
-    return _cut("cartes-de-sol", title, pages, len(pages))
+    return _cut("cartes-de-sol", title, pages, len(pages), side)
 
 
 def _cards(cards: Iterable[Instruction], cut: Grid, art: float, order: Order, *, words: bool = True) -> Page:
@@ -169,9 +172,9 @@ def pieces_page(
     return Page("pieces", paper, data)
 
 
-def _cut(name: str, title: str, pages: tuple[Page, ...], count: int) -> Document:
+def _cut(name: str, title: str, pages: tuple[Page, ...], count: int, side: float) -> Document:
     note = ngettext("{count} carte à couper", "{count} cartes à couper", count).format(count=count)
-    return Document(name, title, pages, note, pieces=count)
+    return Document(name, title, pages, note, pieces=count, piece=Size(side, side))
 
 
 def strip_size(lesson: Lesson) -> int:
@@ -199,30 +202,45 @@ def strips(places: int, order: Order, title: str = "", least: int = 0) -> Docume
     title = title or _("Bandes programme de {count} places").format(count=places)
     bee = document(_BOX, _BOX, symbol("bee", _BOX / 2, _BOX / 2, _BOX, 90))
     data: dict[str, Value] = {
+        **strip_data(sizes, min(places, _SLOTS_IN_ROW), Size(SLOT, SLOT), apart=apart),
         "title": title,
-        "told": _("La bande se lit de gauche à droite, une place par carte."),
-        "strips": sizes,
-        "columns": min(places, _SLOTS_IN_ROW),
-        "top": _TITLE,
-        "slot": SLOT,
-        "hem": _HEM,
-        "apart": apart,
+        "told": _("La bande se lit de la place 1 à GO, une place par carte."),
         "head": Drawing(order.ink.painted(bee, _END), _("l'abeille, au départ")),
         "go": Drawing(order.ink.painted(_go(), _END), _("GO")),
     }
-    pages = (Page(_MODEL, paper, data),) * max(1, -(-order.children // (2 * many)), -(-least // many))
+    page = Page("bandes", paper, data)
+    pages = (page,) * max(1, -(-order.children // (2 * many)), -(-least // many))
     count = many * len(pages)
     note = ngettext("{count} bande à couper", "{count} bandes à couper", count).format(count=count)
     if short:
         told = ngettext("{count} courte, pour essayer", "{count} courtes, pour essayer", len(pages))
         note += ", " + told.format(count=len(pages))
-    return Document("bandes", title, pages, note, pieces=len(sizes) * len(pages))
+    laid = Places(sum(sizes) * len(pages), Size(SLOT, SLOT), "petites-cartes")
+    return Document("bandes", title, pages, note, pieces=len(sizes) * len(pages), places=(laid,))
 
 
-def places_on(document: Document) -> int:
-    """How many places all its strips have, the short ones too; 0 where it has no strips."""
-    found = (page.data["strips"] for page in document.pages if page.model == _MODEL)
-    return sum(each for sizes in found if isinstance(sizes, Sequence) for each in sizes if isinstance(each, int))
+def strip_data(sizes: Sequence[int], columns: int, place: Size, *, apart: float = 0.0) -> dict[str, Value]:
+    """What ``bandes.typ`` is given of strips of so many places, so many ``columns`` in a row, without head and GO.
+
+    Each counts its places from 1, unless ``onward`` is set: then it goes on from the one above.
+    """
+    return {
+        "strips": sizes,
+        "columns": columns,
+        "top": _TITLE,
+        "width": place.width,
+        "height": place.height,
+        "hem": _HEM,
+        "apart": apart,
+        "onward": False,
+        "head": "",
+        "go": "",
+    }
+
+
+def places_on(documents: Iterable[Document], taken: str) -> int:
+    """How many places ``documents`` have for the pieces of the document that is ``taken``."""
+    return sum(each.many for document in documents for each in document.places if each.taken == taken)
 
 
 def _high(places: int) -> float:

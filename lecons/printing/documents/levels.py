@@ -102,7 +102,7 @@ def certificates(level: Level, order: Order) -> Document:
             "title": _("Certificat de programmeur"),
             "who": _("{level} · l'animal : {animal}").format(level=level.value, animal=animal(name)),
             "known": list(known(level)),
-            "strip": _("Ma plus longue bande, en flèches :"),
+            "strip": _("Ma plus longue bande, en flèches, au crayon :"),
             "places": max(_FEWEST, BOUNDS[level].cards),
             "year": _("Année scolaire :"),
             "stamp": _("Tampon de l'école"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -12,19 +13,16 @@ from beebot.parts.story import Carried, Played, Told
 from lecons.grouping import USUAL
 from lecons.pictures.artwork import document
 from lecons.pictures.places import Spot, standing
-from lecons.printing.documents.cards import HAND, pieces_page
+from lecons.printing.documents.cards import pieces_page, strip_data
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page
 from lecons.printing.paper import FOOT, HEAD, Grid, evenly, filled, grid, halves
+from lecons.printing.sizes import HAND, ORDERED, ROOM, VIGNETTE, Places, Size
 from lecons.printing.typography import centimetres
 
-ORDERED = 95.0
-"""The side of a picture to put in order or to sort once it is cut, in millimetres."""
 _ROUND = 3.0
 """What stays white about a picture of a story, as far as where it is cut."""
-_SMALLEST, _LOW = 65.0, 0.7
-"""The width of a picture that each child glues, in millimetres at most; its height, in parts of its width."""
 _WITHIN = 10.0
 """By how much a picture is less wide than the cell of a grid on which it is laid, in millimetres at least."""
 _NUMBER, _OF_EACH = 20.0, 6
@@ -114,9 +112,9 @@ def lesson_cut_outs(lesson: Lesson, order: Order) -> Document:
     """What a lesson has to put in order or to sort, small, then its story, large; no page where it has neither."""
     title = _("Images : {title}").format(title=said(lesson.title))
     small, story = lesson_pictures(lesson, order), story_pages(lesson, title, order)
-    pages = (*cut_outs(title, small, ORDERED, order).pages, *story)
+    made = cut_outs(title, small, ORDERED, order)
     count = len(small) + len(set(_told(lesson)))
-    return Document("images", title, pages, _cutting(count), pieces=count)
+    return replace(made, pages=(*made.pages, *story), note=_cutting(count), pieces=count)
 
 
 def small_sets(lesson: Lesson, order: Order) -> Document:
@@ -124,26 +122,64 @@ def small_sets(lesson: Lesson, order: Order) -> Document:
 
     They are mixed: a row does not tell the order.
     """
-    asked = [each.pictures for each in lesson.challenges if each.pictures and kind_of(each.genre).carries]
-    names = next((pictures.names for pictures in asked if not pictures.boxes), ())
+    names = _to_order(lesson)
     title = _("Vignettes : {title}").format(title=said(lesson.title))
     if not names:
         return Document("vignettes", title, ())
-    room = order.paper.room
-    wide = min(room.width / len(names), _SMALLEST)
-    cut = grid(order.paper, wide, min((room.height - HEAD - FOOT) / USUAL, _LOW * wide))
+    place = _vignette_place(len(names), order)
+    piece = Size(place.width - ROOM, place.height - ROOM)
+    cut = grid(order.paper, *piece)._replace(columns=len(names))
     size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
     found = [
         (Drawing(_painted(order, order.images.filling(name, *size), min(size), min(size)), _("une image"), *size), "")
         for name in (*names[1::2], *names[::2])
     ]
     told = _("Une rangée par enfant : à couper, à remettre dans l'ordre.")
-    row = cut._replace(columns=len(names))
+    sheets = list(evenly(range(order.children), cut.rows))
     pages = tuple(
-        pieces_page(title, told, [each for _child in children for each in found], row, 0, order.paper)
-        for children in evenly(range(order.children), cut.rows)
+        pieces_page(title, told, [each for _child in children for each in found], cut, 0, order.paper)
+        for children in sheets
     )
-    return Document("vignettes", title, pages, _("une rangée par enfant"), pieces=order.children)
+    return Document("vignettes", title, pages, _("une rangée par enfant"), pieces=order.children, piece=piece)
+
+
+def frieze(lesson: Lesson, order: Order) -> Document:
+    """Where what a lesson puts in order is laid by a group, then glued by each child; no page where there is nothing.
+
+    That of the group is cut into rows, which are glued end to end.
+    """
+    names = _to_order(lesson)
+    title = _("Frise : {title}").format(title=said(lesson.title))
+    if not names:
+        return Document("frise", title, ())
+    many, room = len(names), order.paper.room
+    side = filled(order.paper, ORDERED, len(lesson_pictures(lesson, order))).width
+    large, small = Size(side, side).place, _vignette_place(many, order)
+    rows = max(1, int((room.height - HEAD - FOOT) // small.height))
+    columns = max(1, int(room.width // large.width))
+    of_all = _("Pour le groupe : à couper en rangées, à coller bout à bout.")
+    ends = [*range(columns, many, columns), many]
+    sizes = [end - start for start, end in pairwise([0, *ends])]
+    data = [{**strip_data(sizes, columns, large), "title": title, "told": of_all, "onward": True}]
+    of_one = _("Une par enfant : on y colle ses vignettes dans l'ordre.")
+    shared = [[many] * len(children) for children in evenly(range(order.children), rows)]
+    data += [{**strip_data(each, many, small), "title": title, "told": of_one} for each in shared]
+    pages = tuple(Page("bandes", order.paper, each) for each in data)
+    places = Places(many, large, "images"), Places(many * order.children, small, "vignettes")
+    return Document("frise", title, pages, _("une pour le groupe, une petite par enfant"), places=places)
+
+
+def _to_order(lesson: Lesson) -> tuple[str, ...]:
+    """The names of the pictures of the first challenge that puts some in order."""
+    asked = [each.pictures for each in lesson.challenges if each.pictures and kind_of(each.genre).carries]
+    return next((pictures.names for pictures in asked if not pictures.boxes), ())
+
+
+def _vignette_place(many: int, order: Order) -> Size:
+    """The place of a small picture: ``many`` of them are as wide as a sheet, which has a row for each usual child."""
+    room = order.paper.room
+    wide = min(room.width / many, VIGNETTE[0])
+    return Size(wide, min((room.height - HEAD - FOOT) / USUAL, VIGNETTE[1] * wide))
 
 
 def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, order: Order) -> Document:
@@ -151,7 +187,8 @@ def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, orde
     cut = filled(order.paper, side, len(found))
     told = _("À couper sur les pointillés.")
     pages = tuple(_sheet(title, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
-    return Document("images", title, pages, _cutting(len(found)), pieces=len(found))
+    size = Size(cut.width, cut.height)
+    return Document("images", title, pages, _cutting(len(found)), pieces=len(found), piece=size)
 
 
 def _cutting(count: int) -> str:

@@ -10,13 +10,13 @@ from beebot.lesson import Lesson
 from lecons.grouping import teams
 from lecons.pictures.artwork import document, path, rounded, symbol
 from lecons.pictures.theme import ROLE
-from lecons.printing.documents.cards import SMALL
 from lecons.printing.documents.observation import token
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import cut_outs
 from lecons.printing.documents.shapes import sheet
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
+from lecons.printing.sizes import SMALL
 from lecons.words import ANIMALS, animal
 
 _ROWS = 12

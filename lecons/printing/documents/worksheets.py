@@ -1,6 +1,6 @@
 """What children write on: ways to trace and to code, strips that are ready made, a notebook of ways."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from itertools import cycle, islice
@@ -18,20 +18,33 @@ from beebot.verdict import judge
 from lecons.pictures.marks import ribbon
 from lecons.printing.cloth import UNIT, Cloth, challenge_drawn, drawn
 from lecons.printing.documents import shapes
-from lecons.printing.documents.cards import SMALL, STRIPS, card_drawing, program_drawings
+from lecons.printing.documents.cards import STRIPS, empty_place, program_drawings
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.pictures import ORDERED, cut_outs
+from lecons.printing.documents.pictures import cut_outs
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
-from lecons.printing.paper import evenly
+from lecons.printing.paper import FOOT, HEAD, evenly, fewest
+from lecons.printing.sizes import ARROW, ORDERED, SLOT, SMALL, Places, Size
 
 _WAYS = 3
 """How many challenges of a séance become a way on paper."""
 _PICTURE = 150.0, 84.0
-"""The room of a way, or of a page of the notebook, in millimetres: two lie on a sheet."""
+"""The room of a way, or of a page of the notebook, above a row of places, in millimetres: two lie on a sheet."""
+_PLACE = Size(ARROW, ARROW).place
+_PLACES_IN_ROW, _MOST_PLACES = 7, 10
+_GAP = 0.5
+"""Between two places as ``carnet.typ`` lays them out, in millimetres."""
 _A_SHEET = 2
 _LONGEST, _ROWS = 15, 6
-"""Cards of a strip that is printed, and strips on a sheet."""
+"""Cards of a strip that is printed, and strips without a hole on a sheet."""
+_CARD, _LOW_CARD, _WIDE = 38.0, 30.0, 182.0
+"""The side of their cards at most, that where a sheet is full of strips, and the length of one, in millimetres."""
+_BESIDE = 14.0
+"""What stands beside the cards of a strip as ``carnet.typ`` lays it out, in millimetres: its number and its edges."""
+_AROUND = 7.0
+"""What stands above and below them, in millimetres: the edges of a strip and what is between two of them."""
+_Numbered = tuple[int, Program | Template]
+"""A program with the number of its challenge."""
 
 
 def ways(lesson: Lesson, order: Order) -> Document:
@@ -46,58 +59,73 @@ def ways(lesson: Lesson, order: Order) -> Document:
     if len(items) % _A_SHEET:
         items.append(_blank(lesson, _("Ton chemin à toi : dessine l'abeille et son but."), order))
     title = _("Chemins : {title}").format(title=said(lesson.title))
-    told = _("Au doigt d'abord, puis au crayon. Dans les cases, une flèche par geste de l'abeille.")
-    return Document("chemins", title, _pages(title, told, items, order), _("une feuille par enfant"))
+    told = _("Au doigt d'abord, puis au crayon. Dans les cases, colle une flèche par geste de l'abeille.")
+    places = _for_arrows(items, order.children)
+    return Document("chemins", title, _pages(title, told, items, order), _("une feuille par enfant"), places=places)
 
 
-def _way(challenge: Challenge, order: Order) -> Value:
-    mat = challenge.mat
-    cell = _fitting(mat)
-    picture = Drawing(
-        challenge_drawn(challenge, cell, order.images, order.ink), _("le chemin"), *_size(mat, cell, order)
-    )
-    places = challenge.max_instructions if kind_of(challenge.genre).lays else len(challenge.given)
-    return {
-        "told": said(challenge.task),
-        "picture": picture,
-        "places": [card_drawing(None, order)] * min(places or STRIPS[1], 10),
-    }
+def _for_arrows(items: Sequence[Mapping[str, Value]], times: int = 1) -> tuple[Places, ...]:
+    """The places of what is printed, or copied, so many ``times``: an arrow is stuck on each."""
+    counts = (len(each["places"]) for each in items if isinstance(each["places"], Sequence))
+    return (Places(times * sum(counts), _PLACE, "fleches"),)
+
+
+def _way(challenge: Challenge, order: Order) -> Mapping[str, Value]:
+    asked = challenge.max_instructions if kind_of(challenge.genre).lays else len(challenge.given)
+    places = min(asked or STRIPS[1], _MOST_PLACES)
+    cell = _fitting(challenge.mat, places)
+    drawing = challenge_drawn(challenge, cell, order.images, order.ink)
+    picture = Drawing(drawing, _("le chemin"), *_size(challenge.mat, cell, order))
+    return _item(said(challenge.task), picture, places, order)
 
 
 def notebook(lesson: Lesson, order: Order) -> Document:
     """Pages of « mon carnet de chemins »: the empty mat, and a strip of places to draw arrows in."""
     items = [_blank(lesson, _("Mon chemin :"), order)] * (order.children + order.children % _A_SHEET)
     title = _("Carnet de chemins : {title}").format(title=said(lesson.title))
-    told = _("Dessine l'abeille et la fleur, trace le chemin, écris-le avec des flèches. Un autre le lira.")
-    return Document(
-        "carnet", title, _pages(title, told, items, order), _("une page par enfant ; pliées en deux, un livret")
-    )
+    told = _("Dessine l'abeille et la fleur, trace le chemin, colle une flèche par geste. Un autre le lira.")
+    note = _("une page par enfant ; pliées en deux, un livret")
+    return Document("carnet", title, _pages(title, told, items, order), note, places=_for_arrows(items))
 
 
 def author_sheet(lesson: Lesson, order: Order) -> Document:
     """Where a team draws a challenge for another one: the mat, how many cards at most, and the places of an answer."""
     items = [_blank(lesson, _("Nous avons vérifié : on peut réussir en … cartes au plus."), order)] * _A_SHEET
-    told = _("Dessinez le départ, l'arrivée et les obstacles. Jouez votre défi avant de le donner.")
+    told = _(
+        "Dessinez le départ, l'arrivée, les obstacles, et la réponse au crayon. Jouez votre défi avant de le donner."
+    )
     return Document("fiche-auteur", _("Fiche d'auteur"), _pages(_("Fiche d'auteur"), told, items, order), _copies())
 
 
-def _blank(lesson: Lesson, told: str, order: Order) -> Value:
+def _blank(lesson: Lesson, told: str, order: Order) -> Mapping[str, Value]:
     mats = [each.mat for each in lesson.challenges if each.pictures is None]
     mat = mats[0] if mats else Mat(4, 4)
-    cell = _fitting(mat)
+    places = STRIPS[1]
+    cell = _fitting(mat, places)
     picture = Drawing(drawn(Cloth(mat, cell, order.images, order.ink)), _("le tapis"), *_size(mat, cell, order))
-    return {"told": told, "picture": picture, "places": [card_drawing(None, order)] * 5}
+    return _item(told, picture, places, order)
 
 
-def _pages(title: str, told: str, items: Sequence[Value], order: Order) -> tuple[Page, ...]:
+def _item(told: str, picture: Drawing, places: int, order: Order) -> Mapping[str, Value]:
+    columns = -(-places // _rows(places))
+    return {"told": told, "picture": picture, "places": [empty_place(_PLACE, order)] * places, "columns": columns}
+
+
+def _rows(places: int) -> int:
+    return -(-places // _PLACES_IN_ROW)
+
+
+def _pages(title: str, told: str, items: Sequence[Mapping[str, Value]], order: Order) -> tuple[Page, ...]:
     return tuple(
         Page("carnet", order.paper, {"title": title, "told": told, "items": items[first : first + _A_SHEET]})
         for first in range(0, len(items), _A_SHEET)
     )
 
 
-def _fitting(mat: Mat) -> float:
+def _fitting(mat: Mat, places: int) -> float:
+    """The width of a cell where the mat stands above so many places."""
     wide, high = _PICTURE
+    high -= (_rows(places) - 1) * (_PLACE.height + _GAP)
     return min(wide / (mat.width + 0.11), high / (mat.height + 0.11), 24.0)
 
 
@@ -125,21 +153,50 @@ def ready_strips(lesson: Lesson, order: Order, count: int = 6, which: Strips = S
     given = [each for each in _given(lesson, which) if len(each[1]) <= _LONGEST]
     found = [each for place, each in enumerate(given) if all(each[1] != other[1] for other in given[:place])]
     laid = [found[place % len(found)] for place in range(count)] if found else []
-    strips: list[Value] = [
-        {"number": str(number), "cards": list(program_drawings(strip, order, SMALL))} for number, strip in laid
-    ]
-    told = _("Le rond dit le numéro du défi : sa carte montre d'où part l'abeille.")
     title = _("Bandes toutes prêtes : {title}").format(title=said(lesson.title))
-    pages = tuple(
-        Page("rangees", order.paper, {"title": title, "told": told, "rows": shown})
-        for shown in evenly(strips, _ROWS)
-        if shown
-    )
-    note = ngettext("{count} bande à couper", "{count} bandes à couper", len(strips)).format(count=len(strips))
-    return Document("bandes-pretes", title, pages, note, pieces=len(strips))
+    pages = tuple(_strip_pages(title, laid, order))
+    note = ngettext("{count} bande à couper", "{count} bandes à couper", len(laid)).format(count=len(laid))
+    holes = sum(strip.count(None) for _number, strip in laid)
+    places = (Places(holes, Size(SLOT, SLOT), "petites-cartes"),) if holes else ()
+    return Document("bandes-pretes", title, pages, note, pieces=len(laid), places=places)
 
 
-def _given(lesson: Lesson, which: Strips) -> list[tuple[int, Program | Template]]:
+def _strip_pages(title: str, strips: Sequence[_Numbered], order: Order) -> Iterator[Page]:
+    """Each strip as long as the sheet at most; where one has holes, of cards as large as what is laid in them."""
+    told = _("Le rond dit le numéro du défi : sa carte montre d'où part l'abeille.")
+    if any(None in strip for _number, strip in strips):
+        paper = order.paper.turned
+        columns = int((paper.room.width - _BESIDE) // SLOT)
+        rows = [_holed_row(*each, columns, order) for each in strips]
+
+        def high(row: Mapping[str, Value]) -> float:
+            cards = row["cards"]
+            return _AROUND + SLOT * -(-len(cards) // columns) if isinstance(cards, Sequence) else 0.0
+
+        for page in fewest(rows, high, paper.room.height - HEAD - FOOT - _AROUND):
+            yield Page("rangees", paper, {"title": title, "told": told, "rows": page})
+        return
+    for shown in evenly(strips, _ROWS) if strips else ():
+        side = _CARD if len(shown) < _ROWS else _LOW_CARD
+        rows = [_row(*each, side, order) for each in shown]
+        yield Page("rangees", order.paper, {"title": title, "told": told, "rows": rows})
+
+
+def _row(number: int, strip: Program | Template, side: float, order: Order) -> Mapping[str, Value]:
+    cards = program_drawings(strip, order, SMALL)
+    cell = min(side + 1, _WIDE / len(cards))
+    sized = [replace(each, width=cell - 1, height=cell - 1) for each in cards]
+    return {"number": str(number), "cards": sized, "cell": cell, "columns": len(cards)}
+
+
+def _holed_row(number: int, strip: Program | Template, columns: int, order: Order) -> Mapping[str, Value]:
+    hole = empty_place(Size(SLOT, SLOT), order)
+    cards = [replace(each, width=SMALL, height=SMALL) for each in program_drawings(strip, order, SMALL)]
+    shown = [hole if each.alt == hole.alt else each for each in cards]
+    return {"number": str(number), "cards": shown, "cell": SLOT, "columns": columns}
+
+
+def _given(lesson: Lesson, which: Strips) -> list[_Numbered]:
     """The programs of a lesson with the numbers of their challenges."""
     asked = list(enumerate(lesson.challenges, 1))
     programs = [(number, each) for number, own in asked for each in (own.given, *own.choices) if each]
@@ -175,7 +232,7 @@ def trails(lesson: Lesson, order: Order, count: int) -> Document:
 def _trail(challenge: Challenge, order: Order) -> Drawing:
     """Where its program leads, as a ribbon without the robot."""
     mat = challenge.mat
-    cloth = Cloth(mat, _fitting(mat), order.images, order.ink)
+    cloth = Cloth(mat, _fitting(mat, 0), order.images, order.ink)
     cells = trail(run(_draws(challenge), challenge.start, mat))
     side = cloth.cell * UNIT
     drawing = ribbon((1, 1), [cloth.at(cell) for cell in cells], side)

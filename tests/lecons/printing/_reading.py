@@ -66,7 +66,7 @@ class _Pen:
             self._path = []
         elif operator in ("f", "F", "f*", "n", "B", "b"):
             self._path = []
-        elif operator in ("q", "Q", "cm", "m", "l"):
+        elif operator in ("q", "Q", "cm", "m", "l", "c"):
             getattr(self, f"_{operator}")(*numbers)
 
     def _q(self) -> None:
@@ -85,6 +85,10 @@ class _Pen:
         there = self.at.point(x, y)
         self._path.append((*self._here, *there))
         self._here = there
+
+    def _c(self, *numbers: float) -> None:
+        """A curve is no straight stroke; what follows begins at its end."""
+        self._here = self.at.point(*numbers[-2:])
 
 
 def _strokes(stream: Any, resources: Any, at: Matrix, pdf: Any, colour: str) -> Iterator[tuple[Any, ...]]:

@@ -35,16 +35,16 @@ def test_no_two_cards_look_alike() -> None:
 def test_a_seance_prints_a_card_for_each_place_of_its_strips(name: str) -> None:
     made = kit(name, Order(children=children(lesson(name)) or USUAL))
     (cards,) = (each for each in made if each.name == "petites-cartes")
-    assert [each.title for each in made if places_on(each) > cards.pieces] == []
+    assert [each.title for each in made if places_on([each], cards.name) > cards.pieces] == []
     assert cards.note == f"{cards.pieces} cartes à couper"
 
 
 def test_places_are_counted_by_hand() -> None:
     """Three strips of 15 places for six children, one a sheet, and a short one of 5 in the room that is left."""
     order = Order(children=6)
-    assert places_on(strips(5, order)) == 20
-    assert places_on(strips(15, order)) == 3 * (15 + 5)
-    assert places_on(small_cards([Command.FORWARD], order)) == 0
+    assert places_on([strips(5, order)], "petites-cartes") == 20
+    assert places_on([strips(15, order)], "petites-cartes") == 3 * (15 + 5)
+    assert places_on([small_cards([Command.FORWARD], order)], "petites-cartes") == 0
     counts = [small_cards([Command.FORWARD], order, places).pieces for places in (0, 24, 25, 60)]
     assert counts == [24, 24, 48, 72]
 
@@ -54,5 +54,5 @@ def test_places_are_counted_by_hand() -> None:
 def test_there_are_cards_for_the_strips_of_any_class_on_any_paper(paper: Paper, count: int) -> None:
     order = Order(paper, children=count)
     for places in (4, 5, 10, 15):
-        laid = places_on(strips(places, order))
+        laid = places_on([strips(places, order)], "petites-cartes")
         assert small_cards([Command.FORWARD, Command.LEFT], order, laid).pieces >= laid

@@ -6,10 +6,11 @@ import pytest
 
 import lecons
 from beebot.loader import load_mat
-from lecons.printing.documents.cards import SLOT, SMALL, card_drawing, hand_cards, small_cards, strips
+from lecons.printing.documents.cards import card_drawing, hand_cards, small_cards, strips
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.order import Order
 from lecons.printing.paper import A3, A4, GLUE, LETTER, MARGIN, Paper, plan
+from lecons.printing.sizes import SLOT, SMALL
 from lecons.printing.typeset import pdf
 from tests.lecons.printing._kits import PLAIN, lesson, printed
 from tests.lecons.printing._reading import Line, lines, opened, size
@@ -65,7 +66,7 @@ def test_a_small_card_fits_in_a_place_of_a_strip_as_they_are_drawn() -> None:
     assert any(abs(after - before - SMALL) < 0.05 for before, after in pairwise(cut))
     assert 0.5 <= (SLOT - SMALL) / 2 <= 2
     strip = strips(5, PLAIN).pages[0]
-    assert strip.data["slot"] == SLOT
+    assert strip.data["width"] == strip.data["height"] == SLOT
 
 
 def test_a_card_has_the_same_drawing_wherever_it_is_printed() -> None:

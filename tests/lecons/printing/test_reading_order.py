@@ -110,7 +110,7 @@ ALOUD = {
     "defis": "Cartes de défi : Le code des flèches 1 Écris le chemin de la fleur. 5 cartes au plus 2 Lis le carnet.",
     "reponses": "Réponses : Le code des flèches Pour l’adulte. Il y a souvent d’autres réponses justes",
     "grille": "Observer : Le code des flèches Un jeton est une place ou un groupe, jamais un nom. Remplissez le rond",
-    "bandes": "Bandes programme de 5 places La bande se lit de gauche à droite, une place par carte. 1 2 3 4 5 1 2 3",
+    "bandes": "Bandes programme de 5 places La bande se lit de la place 1 à GO, une place par carte. 1 2 3 4 5 1 2 3",
 }
 
 

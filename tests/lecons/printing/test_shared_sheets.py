@@ -9,12 +9,13 @@ import lecons
 from beebot.lesson import LearningPath
 from beebot.loader import load_path
 from beebot.text import Text
-from lecons.printing.documents.cards import SLOT, STRIPS, strips
+from lecons.printing.documents.cards import STRIPS, strips
 from lecons.printing.documents.observation import observations
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import lesson_cut_outs
 from lecons.printing.leaf import Document, Drawing, Page
 from lecons.printing.paper import A3, A4, LETTER, PAPERS, Paper
+from lecons.printing.sizes import SLOT
 from lecons.printing.typeset import pdf
 from tests.lecons.printing._kits import PLAIN, lesson
 from tests.lecons.printing._reading import opened
@@ -44,7 +45,7 @@ def test_which_strips_a_sheet_has(paper: Paper, held: list[int]) -> None:
 @pytest.mark.parametrize("places", STRIPS)
 def test_strips_stay_on_their_sheet_and_their_places_keep_their_size(places: int, paper: Paper) -> None:
     made = strips(places, Order(paper, children=1))
-    assert made.pages[0].data["slot"] == SLOT
+    assert made.places[0].size == (SLOT, SLOT)
     assert len(opened(pdf([made], "Essai", PLAIN.ink)).pages) == len(made.pages)  # what runs over stops the job
 
 
