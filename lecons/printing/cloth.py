@@ -4,7 +4,7 @@ The unit of its drawings is a tenth of a millimetre. Only what a window shows is
 a small drawing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from beebot.challenge import Challenge
@@ -73,14 +73,16 @@ def drawn(cloth: Cloth, window: Rect | None = None, *extra: str) -> str:
     return cloth.ink.painted(text, cloth.cell, cloth.cell * UNIT)
 
 
-def challenge_drawn(challenge: Challenge, cell: float, images: Images, ink: Ink, *, bees: bool = True) -> str:
-    """A challenge on its mat: where it starts, what is to be visited, and where it ends."""
+def challenge_drawn(
+    challenge: Challenge, cell: float, images: Images, ink: Ink, *, bees: bool = True, way: Sequence[Cell] = ()
+) -> str:
+    """A challenge on its mat: where it starts, what is to be visited, and where it ends; a ``way`` as a ribbon."""
     cloth = Cloth(challenge.mat, cell, images, ink)
     side = round(cell * UNIT)
     crossings = ((cloth.at(each), challenge.mat.shows(each)) for each in sorted(challenge.passages))
     parts = [_content(passage(side, False, *middle, hollow=shows)) for middle, shows in crossings]
-    if to_cover := cells_to_cover(challenge):
-        parts.append(_content(ribbon((1, 1), [cloth.at(each) for each in to_cover], side)))
+    if cells := way or cells_to_cover(challenge):
+        parts.append(_content(ribbon((1, 1), [cloth.at(each) for each in cells], side)))
     parts += [_laid(marked(mark, side, images), *cloth.at(mark.cell), side) for mark in landmarks(challenge)]
     for each in pauses(challenge):
         x, y = cloth.at(each)

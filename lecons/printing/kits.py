@@ -10,6 +10,7 @@ from beebot.command import Command, Instruction, Repeat
 from beebot.i18n import gettext as _
 from beebot.lesson import Audience, LearningPath, Lesson, Level
 from beebot.mat import Mat
+from lecons.printing.documents.answers import answers, shared_answers
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import (
     arrows_to_stick,
@@ -20,7 +21,7 @@ from lecons.printing.documents.cards import (
     strip_size,
     strips,
 )
-from lecons.printing.documents.challenges import answers, challenge_cards, shared_answers
+from lecons.printing.documents.challenges import challenge_cards
 from lecons.printing.documents.contents import with_contents
 from lecons.printing.documents.levels import certificates, level_grid
 from lecons.printing.documents.mats import mat_document

@@ -172,8 +172,22 @@ def fewest(items: Sequence[T], high: Callable[[T], float], room: float) -> list[
 
     None is cut; one that is higher than the room has a sheet of its own.
     """
-    for most in range(len(items), 0, -1):
-        sheets = list(evenly(items, most))
-        if most == 1 or all(sum(map(high, sheet)) <= room for sheet in sheets):
-            return sheets
-    return []
+
+    def filled(limit: float) -> list[Sequence[T]]:
+        sheets: list[list[T]] = []
+        used = math.inf
+        for item in items:
+            used += high(item)
+            if used > limit:
+                sheets.append([])
+                used = high(item)
+            sheets[-1].append(item)
+        return list(sheets)
+
+    least = len(filled(room))
+    limits = (room * part / _PARTS for part in range(1, _PARTS + 1))
+    return next(sheets for sheets in map(filled, limits) if len(sheets) == least)
+
+
+_PARTS = 50
+"""To how many parts of its room a sheet is as full as the others."""

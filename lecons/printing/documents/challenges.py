@@ -1,62 +1,39 @@
-"""Challenge cards, and the answers on a page of their own."""
+"""Challenge cards: what is asked on its mat or its pictures, and the cards that may be laid."""
 
-from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
-from typing import NamedTuple
 
-from beebot.challenge import Answer, Challenge, Choice, Degree, Prediction, Template
+from beebot.challenge import Challenge, Degree, Template
 from beebot.command import Command, Program
 from beebot.i18n import gettext as _
-from beebot.i18n import ngettext, noted
+from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.kinds.arrange import mixed
-from beebot.kinds.of_pictures import shown_by
 from beebot.lesson import Lesson
 from beebot.mat import Mat
-from beebot.notation import heading_in_words
-from beebot.parts.pictures import Arranged
-from beebot.pose import Heading
-from beebot.searching.effort import Effort
-from beebot.solver import solve
 from lecons.pictures.artwork import ASSETS, Attributes, document, rounded, symbol
 from lecons.pictures.theme import ROLE
 from lecons.printing.cloth import Cloth, challenge_drawn, drawn
 from lecons.printing.documents.cards import in_hand, program_drawings
 from lecons.printing.documents.codes import code
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.words import DOT, said
+from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
-from lecons.printing.paper import FOOT, evenly, fewest
-from lecons.proving import FIRST
+from lecons.printing.paper import FOOT
 
-_COLUMNS, _LEAST, _ANSWERS = 2, 125.0, 10
-"""Cards side by side, how high one is at least in millimetres, and how many answers are on a sheet."""
+_COLUMNS, _LEAST = 2, 125.0
+"""Cards side by side, and how high one is at least in millimetres."""
 _PICTURE = 86.0, 66.0
 """The room of a card's picture in millimetres."""
 _STRIP = 11.0
 """The height that each strip of cards but the first takes of that room, in millimetres."""
 _LABEL = 5.0
 """The height that a number takes under a picture, in millimetres."""
-_AROUND, _NAME, _ROW, _CARDS = 52.0, 9.0, 5.5, 9.3
-"""Millimetres of a page of answers, as ``defis.typ`` lays it out in small letters: what is above and below them, the
-title of a séance, a row beside its cards, each strip of cards."""
 _SIGN = 11.0
 """The width of the sign of a kind, as ``defis.typ`` prints it, in millimetres."""
 _NO_MOST = 40
 """A challenge that allows so many cards or more does not tell how many."""
 _MOST_IN_HAND = 16
 """Where a child has more cards in hand, they would be too small to be printed one by one."""
-_HEADED = {
-    Heading.NORTH: noted("{cell}, la tête au nord"),
-    Heading.NORTH_EAST: noted("{cell}, la tête au nord-est"),
-    Heading.EAST: noted("{cell}, la tête à l'est"),
-    Heading.SOUTH_EAST: noted("{cell}, la tête au sud-est"),
-    Heading.SOUTH: noted("{cell}, la tête au sud"),
-    Heading.SOUTH_WEST: noted("{cell}, la tête au sud-ouest"),
-    Heading.WEST: noted("{cell}, la tête à l'ouest"),
-    Heading.NORTH_WEST: noted("{cell}, la tête au nord-ouest"),
-}
-"""A predicted place as it is said: the article goes with the word."""
 
 
 def challenge_cards(lesson: Lesson, order: Order) -> Document:
@@ -84,42 +61,6 @@ def challenge_cards(lesson: Lesson, order: Order) -> Document:
         note += ", " + ngettext("{count} à inventer", "{count} à inventer", own).format(count=own)
     title = _("Cartes de défi : {title}").format(title=said(lesson.title))
     return Document("defis", title, pages, note, pieces=many)
-
-
-def answers(lesson: Lesson, order: Order) -> Document:
-    """An answer to each challenge, for the adult alone."""
-    return shared_answers([lesson], said(lesson.title), order)
-
-
-def shared_answers(lessons: Sequence[Lesson], title: str, order: Order) -> Document:
-    """The same for several séances: as many as there is room for share a page, each under its title."""
-    name = _("Réponses : {title}").format(title=title)
-    told = _("Pour l'adulte. Il y a souvent d'autres réponses justes : c'est le trajet qui compte.")
-    groups = [
-        _Answers(said(lesson.title) if len(lessons) > 1 else "", rows)
-        for lesson in lessons
-        for rows in evenly([_answer(place, each, order) for place, each in enumerate(lesson.challenges, 1)], _ANSWERS)
-        if rows
-    ]
-    pages = tuple(
-        Page("reponses", order.paper, {"title": name, "told": told, "groups": [each._asdict() for each in shown]})
-        for shown in fewest(groups, _high, order.paper.height - _AROUND)
-        if shown
-    )
-    return Document("reponses", name, pages, _("pour l'adulte"))
-
-
-class _Answers(NamedTuple):
-    """The answers of one séance, under its title; "" where it is the only one."""
-
-    name: str
-    rows: Sequence[Mapping[str, Value]]
-
-
-def _high(answers: _Answers) -> float:
-    """About how many millimetres they take in small letters."""
-    strips = (max(1, len(row["strips"])) for row in answers.rows if isinstance(row["strips"], Sequence))
-    return (_NAME if answers.name else 0.0) + sum(_ROW + _CARDS * many for many in strips)
 
 
 def _own(lesson: Lesson, order: Order) -> Value:
@@ -163,7 +104,7 @@ def _card(place: int, challenge: Challenge, lesson: Lesson, order: Order) -> Val
     if _tells_most(challenge):
         most = ngettext("{count} carte au plus", "{count} cartes au plus", challenge.max_instructions)
     pictures = _pictures(challenge, order)
-    labels = list(_labels(challenge).values())
+    labels = list(labels_of(challenge).values())
     return {
         "number": str(place),
         "degree": degree,
@@ -231,7 +172,7 @@ def _pictures(challenge: Challenge, order: Order) -> list[Drawing]:
     wide, high = _PICTURE
     high -= _STRIP * max(0, len(_strips(challenge)) - 1)
     if challenge.pictures is not None:
-        labels = _labels(challenge)
+        labels = labels_of(challenge)
         names, about = list(labels), list(labels.values()).count("")
         columns = _columns(len(names), about)
         rows = about + -(-(len(names) - about) // columns)
@@ -254,7 +195,7 @@ def _columns(count: int, about: int = 0) -> int:
     return 2 if beside == 2 * 2 else min(beside, 3) if beside <= 2 * 3 else 4
 
 
-def _labels(challenge: Challenge) -> dict[str, str]:
+def labels_of(challenge: Challenge) -> dict[str, str]:
     """What stands under each picture of a card, by the name of its drawing, in the order in which they are printed.
 
     Boxes have letters and pictures have numbers, so that an answer can name them. Pictures to put in order are mixed as
@@ -268,63 +209,3 @@ def _labels(challenge: Challenge) -> dict[str, str]:
     places = mixed(challenge.id, len(shown.asked)) if kind_of(challenge.genre).in_order else range(len(shown.asked))
     asked = {shown.asked[place].name: str(number) for number, place in enumerate(places, 1)}
     return {name: label for name, label in labels.items() if name not in asked} | asked
-
-
-def _answer(place: int, challenge: Challenge, order: Order) -> Mapping[str, Value]:
-    kind = kind_of(challenge.genre)
-    with Effort(FIRST).part(FIRST) as part:
-        solution = solve(challenge, part)
-    strips: list[Value] = []
-    told = ""
-    if not kind.asks:
-        told = _(kind.name)
-    elif solution.answer is not None:
-        laid = [kind.laid(solution.answer, robot) for robot in range(2 if challenge.partner else 1)]
-        if challenge.choices and isinstance(solution.answer, Choice):
-            laid = [challenge.choices[solution.answer.place]]
-        strips = [list(program_drawings(each, order)) for each in laid if each]
-        told = "" if any(laid) and not challenge.choices else in_words(challenge, solution.answer)
-    elif own := kind.solution_sentence(solution):
-        told = own
-    return {
-        "number": str(place),
-        "task": said(challenge.task),
-        "strips": strips,
-        "told": told or ("" if strips else _("à chacun sa réponse")),
-    }
-
-
-def in_words(challenge: Challenge, answer: Answer) -> str:
-    """An answer as people say it, not as files write it; "" where every answer is welcome."""
-    if (challenge.pictures is not None and challenge.pictures.open) or kind_of(challenge.genre).invents:
-        return ""
-    match answer:
-        case Choice(chosen) if challenge.choices:
-            return _("la bande {number}").format(number=chosen + 1)
-        case Arranged():
-            return _arranged(challenge, answer)
-        case Prediction(cell, heading):
-            place = challenge.mat.place(cell)
-            where = f"{said(place.name)} ({cell})" if place and place.name else str(cell)
-            if heading is None:
-                return where
-            return _(_HEADED[heading]).format(cell=where)
-    text = kind_of(challenge.genre).answer_text(answer)
-    return next((heading_in_words(heading) for heading in Heading if text == heading.value), text)
-
-
-def _arranged(challenge: Challenge, answer: Arranged) -> str:
-    """The numbers under the pictures of a card: from first to last, or those that belong in each box."""
-    pictures = shown_by(challenge)
-    labels = _labels(challenge)
-    numbers = [labels[each.name] for each in pictures.asked]
-    if not pictures.boxes:
-        return ", ".join(numbers[place] for place in answer.places if place is not None)
-    boxes = (
-        _("{box} : {numbers}").format(
-            box=labels[box.name],
-            numbers=", ".join(number for number, into in zip(numbers, answer.places, strict=True) if into == place),
-        )
-        for place, box in enumerate(pictures.boxes)
-    )
-    return DOT.join(boxes)

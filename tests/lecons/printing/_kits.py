@@ -1,5 +1,6 @@
 """What these tests print: the kit's own séances, each read once."""
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import lecons
@@ -8,7 +9,7 @@ from beebot.lesson import Lesson
 from beebot.loader import load_lesson, load_mat, mat_title
 from lecons.printing.documents.order import Order
 from lecons.printing.kits import lesson_kit
-from lecons.printing.leaf import Document
+from lecons.printing.leaf import Document, Value
 from lecons.printing.titles import Titles
 from lecons.printing.typeset import pdf
 
@@ -38,3 +39,15 @@ def kit(name: str, order: Order = PLAIN, language: str = "fr") -> tuple[Document
 def printed(name: str, order: Order = PLAIN, language: str = "fr") -> bytes:
     with speaking(language):
         return pdf(kit(name, order, language), "Essai", order.ink)
+
+
+def words(value: Value) -> str:
+    """All that is written on a page, or in a part of its data."""
+    match value:
+        case str():
+            return value
+        case Mapping():
+            return " ".join(map(words, value.values()))
+        case Sequence():
+            return " ".join(map(words, value))
+    return ""

@@ -11,7 +11,8 @@ from beebot.mat import Mat
 from beebot.pose import Cell, Heading
 from lecons.pictures.artwork import symbol
 from lecons.printing.cloth import UNIT, Cloth, challenge_drawn
-from lecons.printing.documents.challenges import answers, challenge_cards, in_words
+from lecons.printing.documents.answers import answers, in_words
+from lecons.printing.documents.challenges import challenge_cards
 from lecons.printing.documents.words import DOT
 from lecons.printing.paper import A3, A4, LETTER, Paper
 from simulateur.game.kinds import gesture_of
@@ -100,7 +101,7 @@ def test_the_answer_names_boxes_by_letters_and_what_belongs_in_them_by_numbers()
 @pytest.mark.parametrize(
     ("name", "place", "words"),
     [
-        ("gs/le-tour-de-l-annee", 3, "mars (B3), la tête au nord"),
+        ("gs/le-tour-de-l-annee", 3, "mars, la tête vers le haut"),
         ("gs/le-tour-de-l-annee", 5, "libre"),
         ("numerique/qui-a-fait-cette-image", 0, "l'image 2"),
         ("numerique/qui-a-fait-cette-image", 3, "à chacun sa réponse"),
@@ -114,17 +115,18 @@ def test_an_answer_says_what_is_meant(name: str, place: int, words: str) -> None
 @pytest.mark.parametrize(
     ("heading", "words"),
     [
-        (Heading.NORTH, "A1, la tête au nord"),
-        (Heading.NORTH_EAST, "A1, la tête au nord-est"),
-        (Heading.EAST, "A1, la tête à l'est"),
-        (Heading.SOUTH_EAST, "A1, la tête au sud-est"),
-        (Heading.SOUTH, "A1, la tête au sud"),
-        (Heading.SOUTH_WEST, "A1, la tête au sud-ouest"),
-        (Heading.WEST, "A1, la tête à l'ouest"),
-        (Heading.NORTH_WEST, "A1, la tête au nord-ouest"),
+        (Heading.NORTH, "la tête vers le haut"),
+        (Heading.NORTH_EAST, "la tête vers le coin en haut à droite"),
+        (Heading.EAST, "la tête vers la droite"),
+        (Heading.SOUTH_EAST, "la tête vers le coin en bas à droite"),
+        (Heading.SOUTH, "la tête vers le bas"),
+        (Heading.SOUTH_WEST, "la tête vers le coin en bas à gauche"),
+        (Heading.WEST, "la tête vers la gauche"),
+        (Heading.NORTH_WEST, "la tête vers le coin en haut à gauche"),
+        (None, "la case où elle est dessinée"),
     ],
 )
-def test_a_side_is_said_with_its_article(heading: Heading, words: str) -> None:
+def test_a_side_is_that_of_the_mat_as_it_is_drawn(heading: Heading | None, words: str) -> None:
     challenge = replace(lesson("gs/le-tour-de-l-annee").challenges[3], mat=Mat(4, 3))
     assert in_words(challenge, Prediction(Cell.parse("A1"), heading)) == words
 

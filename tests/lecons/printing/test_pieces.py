@@ -16,7 +16,7 @@ from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import PAPERS
 from lecons.printing.sizes import ARROW, SLOT
 from lecons.printing.typeset import pdf
-from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson
+from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson, words
 from tests.lecons.printing._pixels import rendered
 from tests.lecons.printing._reading import lines, opened
 
@@ -52,17 +52,6 @@ def empty(page: Page) -> int:
     shown = sum(each.alt == EMPTY for each in drawings(page.data))
     sizes = page.data.get("strips", ())
     return shown + sum(each for each in sizes if isinstance(each, int)) if isinstance(sizes, Sequence) else shown
-
-
-def words(value: Value) -> str:
-    match value:
-        case str():
-            return value
-        case Mapping():
-            return " ".join(map(words, value.values()))
-        case Sequence():
-            return " ".join(map(words, value))
-    return ""
 
 
 def misfits(made: Sequence[Document]) -> list[str]:
