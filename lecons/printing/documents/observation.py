@@ -1,15 +1,16 @@
-"""The grid of what an adult sees: by token, never by name, with three signs."""
+"""The grid of what an adult sees: by token or number, never by name, with three signs."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
+from lecons.grouping import MOST
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
-from lecons.printing.paper import fewest
+from lecons.printing.paper import Paper, fewest
 from lecons.words import ANIMALS, animal
 
 _AROUND, _TITLE, _ROW, _LINE = 71.0, 8.0, 9.7, 3.7
@@ -17,8 +18,9 @@ _AROUND, _TITLE, _ROW, _LINE = 71.0, 8.0, 9.7, 3.7
 of the smallest letters, each further line."""
 _BOX, _SIDE = 120.0, 12.0
 """The side of a token as it is drawn, and in millimetres where several stand in a row, as templates print them."""
-_SIDES, _TOKEN, _LETTER = 26.0, 13.5, 1.7
-"""Millimetres of a page's width: its margins, a column of rings, one of the smallest letters."""
+_SIDES, _SENTENCE, _COLUMN, _LETTER = 26.0, 80.0, 13.5, 1.7
+"""Millimetres of a page's width: its margins, a sentence at least, a column of rings at most, one of the smallest
+letters."""
 
 
 def observation(lesson: Lesson, order: Order) -> Document:
@@ -34,7 +36,7 @@ def observations(lessons: Iterable[Lesson], title: str, order: Order) -> Documen
     pages = []
     for shared in _sheets([each for each in watched if each.rows], order):
         groups: list[Value] = [{"name": each.name, "rows": each.rows} for each in shared]
-        pages.append(Page("grilles", order.paper, {**_head(name, order), "groups": groups}))
+        pages.append(Page("grilles", _paper(order), {**_head(name, order), "groups": groups}))
     return Document("grille", name, tuple(pages))
 
 
@@ -47,8 +49,9 @@ class _Watched(NamedTuple):
 
 def _sheets(watched: Sequence[_Watched], order: Order) -> list[Sequence[_Watched]]:
     """The fewest sheets, as full as one another, that have room for them all; one séance is never cut."""
-    room = order.paper.height - _AROUND
-    wide = order.paper.width - _SIDES - _TOKEN * len(_shown(order))
+    paper = _paper(order)
+    room = paper.height - _AROUND
+    wide = paper.width - _SIDES - _column(order) * _columns(order)
 
     def high(each: _Watched) -> float:
         lines = [-(-len(row) * _LETTER // wide) for row in each.rows]
@@ -60,21 +63,37 @@ def _sheets(watched: Sequence[_Watched], order: Order) -> list[Sequence[_Watched
 def grid_document(title: str, rows: Iterable[str], order: Order) -> Document:
     """A grid like that of a séance, with any ``rows`` of sentences."""
     data: dict[str, Value] = {**_head(title, order), "rows": list(rows), "notes": _("Notes")}
-    return Document("grille", title, (Page("grille", order.paper, data),))
+    return Document("grille", title, (Page("grille", _paper(order), data),))
 
 
 def _head(title: str, order: Order) -> dict[str, Value]:
+    many = _columns(order)
+    animals = ANIMALS[:many] if many <= len(ANIMALS) else ()
+    told = _("Un jeton est une place ou un groupe, jamais un nom. Remplissez le rond après avoir regardé.")
+    if not animals:
+        told = _("Un numéro est une place, jamais un nom. Remplissez le rond après avoir regardé.")
     return {
         "title": title,
-        "told": _("Un jeton est une place ou un groupe, jamais un nom. Remplissez le rond après avoir regardé."),
-        "tokens": [token(name, order) for name in _shown(order)],
-        "names": [animal(name) for name in _shown(order)],
+        "told": told,
+        "tokens": [token(name, order) for name in animals] or [str(number) for number in range(1, many + 1)],
+        "column": _column(order),
         "signs": [_("seul"), _("avec aide"), _("pas encore")],
     }
 
 
-def _shown(order: Order) -> tuple[str, ...]:
-    return ANIMALS[: max(1, min(order.children, len(ANIMALS)))]
+def _columns(order: Order) -> int:
+    """A column for each child, as far as a class goes."""
+    return max(1, min(order.children, MOST))
+
+
+def _paper(order: Order) -> Paper:
+    """More children than there are animals have numbers, on a sheet that lies."""
+    return order.paper.turned if _columns(order) > len(ANIMALS) else order.paper
+
+
+def _column(order: Order) -> float:
+    """How wide a column is, in millimetres."""
+    return min(_COLUMN, (_paper(order).width - _SIDES - _SENTENCE) / _columns(order))
 
 
 def token(name: str, order: Order, side: float = _SIDE) -> Drawing:

@@ -10,13 +10,14 @@ from beebot.lesson import LearningPath
 from beebot.loader import load_path
 from beebot.text import Text
 from lecons.printing.documents.cards import STRIPS, strips
-from lecons.printing.documents.observation import observations
+from lecons.printing.documents.observation import observation, observations
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import lesson_cut_outs
 from lecons.printing.leaf import Document, Drawing, Page
 from lecons.printing.paper import A3, A4, LETTER, PAPERS, Paper
 from lecons.printing.sizes import SLOT
 from lecons.printing.typeset import pdf
+from lecons.words import ANIMALS, animal
 from tests.lecons.printing._kits import PLAIN, lesson
 from tests.lecons.printing._reading import opened
 
@@ -89,6 +90,27 @@ def test_a_level_has_each_thing_to_look_at_once_under_its_seance() -> None:
 @pytest.mark.parametrize(("paper", "shared"), [(A4, [6]), (LETTER, [3, 3]), (A3, [6])], ids=str)
 def test_as_many_seances_share_a_grid_as_there_is_room_for(paper: Paper, shared: list[int]) -> None:
     assert [len(groups(page)) for page in grids(YOUNGEST, Order(paper))] == shared
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+@pytest.mark.parametrize("children", [9, 25, 40])
+def test_a_whole_class_has_a_column_each_on_a_lying_sheet(children: int, paper: Paper) -> None:
+    order = Order(paper, children=children)
+    made = [observation(lesson("gs/le-code-des-fleches"), order), observations(GS.on_shelf, "Essai", order)]
+    sheets = opened(pdf(made, "Essai", PLAIN.ink)).pages
+    assert len(sheets) == sum(len(each.pages) for each in made)  # what runs over stops the job
+    for sheet in sheets:
+        told = sheet.extract_text().split()
+        assert [number for number in map(str, range(1, children + 1)) if number not in told] == []
+    for page in (page for each in made for page in each.pages):
+        assert page.paper == paper.turned
+        assert float(str(page.data["column"])) >= 4.3, "rings of 2.9 mm"
+
+
+def test_a_few_children_keep_their_animals() -> None:
+    (page,) = observation(lesson("gs/le-code-des-fleches"), Order(children=8)).pages
+    assert [each.alt for each in page.data["tokens"]] == [animal(each) for each in ANIMALS]  # type: ignore[union-attr]
+    assert page.paper == A4
 
 
 def talkative(path: LearningPath) -> list[Page]:
