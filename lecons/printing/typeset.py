@@ -28,7 +28,7 @@ _DARKEST = 128
 """The darkest grey of a photograph where ink is saved, of 0 for black to 255 for white."""
 _INCH = 25.4
 """An inch in millimetres."""
-_FITTED = ("fiche", "reponses", "grilles")
+_FITTED = ("fiche", "reponses", "grilles", "programmation")
 """The models of pages for which it is measured which size of letters fits."""
 _REMEMBERED = 11
 """After so many layouts of anything Typst has forgotten what it laid out before (measured with 0.15.2)."""
@@ -89,22 +89,22 @@ def _sizes(documents: Sequence[Document], title: str, ink: Ink) -> Iterator[tupl
             with _told_too_long():
                 (size,) = json.loads(compiler.query("<size>", field="value"))
             yield place, size
-            nothing = _compiler("rien.typ", "")
+            nothing = _compiler("rien.typ", {})
             for _turn in range(_REMEMBERED):
                 nothing.compile(format="svg")
 
 
-def _compiler(model: str, job: str) -> Any:
+def _compiler(model: str, job: Mapping[str, str]) -> Any:
     typst = _typst()
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
         font_paths=[font_file().parent],
     )
-    return typst.Compiler(MODELS / model, root=MODELS, font_paths=fonts, sys_inputs={"job": job})
+    return typst.Compiler(MODELS / model, root=MODELS, font_paths=fonts, sys_inputs=job)
 
 
-def _compiled(job: str, **options: Any) -> Any:
+def _compiled(job: Mapping[str, str], **options: Any) -> Any:
     with _told_too_long():
         made, warnings = _compiler("main.typ", job).compile_with_warnings(**options)
     if warnings:  # an unknown font is one
@@ -148,14 +148,16 @@ def _job(
     sizes: Mapping[int, int] | None = None,
     *,
     measuring: bool = False,
-) -> str:
-    """All that the templates are given, as one JSON text; equal drawings are there once.
+) -> Mapping[str, str]:
+    """All that the templates are given: ``job`` as JSON, and each drawing, in which equal ones are there once.
+
+    A drawing is a text of its own: within the JSON it would be kept twice more while pages are laid out.
 
     ``only`` is the place, from 0, of the one page to give; it keeps the number that it has among the others. None gives
     all pages. ``sizes`` are the sizes of letters by the places of measured pages. While ``measuring``, a page
     of a model in ``_FITTED`` only tells its size.
     """
-    drawings: dict[str, int] = {}
+    drawings: dict[str, str] = {}
     every = list(_pages(documents))
     pages: list[dict[str, Any]] = [
         {
@@ -169,7 +171,7 @@ def _job(
     ]
     for place, size in (sizes or {}).items():
         pages[place]["size"] = size
-    return json.dumps(
+    job = json.dumps(
         {
             "title": typeset_text(title),
             "lang": language(),
@@ -179,10 +181,10 @@ def _job(
             "before": only or 0,
             "measuring": measuring,
             "total": len(every),
-            "drawings": [_whole(svg, ink) for svg in drawings],
         },
         ensure_ascii=False,
     )
+    return {"job": job, **{name: _whole(svg, ink) for svg, name in drawings.items()}}
 
 
 def _pages(documents: Sequence[Document]) -> Iterable[tuple[str, int, Any]]:
@@ -191,12 +193,12 @@ def _pages(documents: Sequence[Document]) -> Iterable[tuple[str, int, Any]]:
             yield typeset_text(document.title), place, page
 
 
-def _plain(value: Any, drawings: dict[str, int]) -> Any:
-    """A value of a page as JSON has it; a drawing as its place among the drawings."""
+def _plain(value: Any, drawings: dict[str, str]) -> Any:
+    """A value of a page as JSON has it; a drawing as its name among the drawings."""
     match value:
         case Drawing():
-            place = drawings.setdefault(value.svg, len(drawings))
-            return {"svg": place, "alt": typeset_text(value.alt), "width": value.width, "height": value.height}
+            name = drawings.setdefault(value.svg, str(len(drawings)))
+            return {"svg": name, "alt": typeset_text(value.alt), "width": value.width, "height": value.height}
         case str():
             return typeset_text(value)
         case Mapping():

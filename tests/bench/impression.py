@@ -1,4 +1,4 @@
-"""What it costs to print: the year's kit of one level, its memory, one mat beside fpdf2, and a preview.
+"""What it costs to print: the year's kit of one level, the memory of the largest, one mat beside fpdf2, a preview.
 
 fpdf2 lays the very same tiles out, one a page, with nothing else on it.
 """
@@ -7,12 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import lecons
 from beebot.loader import load_mat
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.order import Order
+from lecons.printing.jobs import Job
 from lecons.printing.leaf import Document, Drawing
 from lecons.printing.typeset import pdf, pictures
 from tests.bench._judgement import Answer, Measured, exactly, loop, report, seconds, status
@@ -27,11 +29,17 @@ _ALONE = """
 import sys
 from tests.bench import impression
 from tests.bench._judgement import seconds
-from tests.memory import peak_bytes
-act = impression.prepared(sys.argv[1])
-print(seconds(act), peak_bytes() / 1e6)
+print(seconds(impression.prepared(sys.argv[1])))
 """
 """Typst remembers what it laid out, and a second print of the same costs nothing: each is the first of a process."""
+_COMMAND = """
+import sys
+from lecons.__main__ import main
+from tests.memory import peak_bytes
+status = main(["imprimer", sys.argv[1], "--vers", sys.argv[2]])
+print(peak_bytes() / 1e6)
+sys.exit(status)
+"""
 
 
 def main(_arguments: list[str]) -> int:
@@ -72,19 +80,34 @@ def tiles() -> Document:
     return Document(document.name, document.title, document.pages[1:])
 
 
-def alone(what: str) -> tuple[float, float]:
-    """Processor seconds of one print in a process of its own, and the megabytes of its peak."""
+def alone(what: str) -> float:
+    """Processor seconds of one print in a process of its own."""
+    return float(_told(_ALONE, what))
+
+
+def peak(path: str) -> float:
+    """The megabytes of the peak of the command that prints a path, from its start to the file it has written."""
+    with TemporaryDirectory() as folder:
+        return float(_told(_COMMAND, path, folder).splitlines()[-1])
+
+
+def _told(program: str, *arguments: str) -> str:
     root = Path(__file__).resolve().parents[2]
-    told = subprocess.run([sys.executable, "-c", _ALONE, what], cwd=root, check=True, capture_output=True, text=True)
-    taken, peak = map(float, told.stdout.split())
-    return taken, peak
+    command = [sys.executable, "-c", program, *arguments]
+    return subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout
+
+
+def sizes() -> dict[str, int]:
+    """How many pages each path of the kit prints as it is asked for, by its name."""
+    found = [find(str(file)) for file in lecons.paths()]
+    return {each.name: len(Job(each.name, each.title, documents(each, ORDER), ORDER).only(()).pages) for each in found}
 
 
 def several(what: str) -> Measured:
     """The same, several times, with the plain loop between them."""
     samples, loops = [], [seconds(loop)]
     for _round in range(_ROUNDS):
-        samples.append(alone(what)[0])
+        samples.append(alone(what))
         loops.append(seconds(loop))
     return Measured(tuple(samples), tuple(loops))
 
@@ -96,8 +119,11 @@ def level() -> list[Answer]:
 
 
 def memory() -> list[Answer]:
-    """The peak of a process that reads the content, makes the documents and prints them."""
-    return [report("Mo au plus haut", exactly(alone("level")[1]), at_most=LEVEL_MB)]
+    """The peak of « imprimer » for the path with most pages."""
+    pages = sizes()
+    largest = max(pages, key=lambda name: pages[name])
+    print(f"imprimer {largest}, {pages[largest]} pages")
+    return [report("Mo au plus haut", exactly(peak(largest)), at_most=LEVEL_MB)]
 
 
 def peer() -> list[Answer]:
@@ -107,7 +133,7 @@ def peer() -> list[Answer]:
     _by_fpdf2(svgs[:1])  # what it imports is not counted
     samples, loops = [], [seconds(loop)]
     for _round in range(_ROUNDS):
-        samples.append(seconds(lambda: _by_fpdf2(svgs)) / alone("tiles")[0])
+        samples.append(seconds(lambda: _by_fpdf2(svgs)) / alone("tiles"))
         loops.append(seconds(loop))
     return [report("fois plus vite", Measured(tuple(samples), tuple(loops)), at_least=NEXT_TO_FPDF2)]
 
