@@ -22,9 +22,10 @@ from beebot.lesson import Level
 from beebot.loader import load_path
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.booklet import booklet
-from lecons.printing.documents.observation import observations
+from lecons.printing.documents.cards import strips
+from lecons.printing.documents.observation import observation, observations
 from lecons.printing.documents.order import Order
-from lecons.printing.documents.pictures import lesson_cut_outs
+from lecons.printing.documents.pictures import frieze, lesson_cut_outs
 from lecons.printing.documents.stages import stages_poster
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
@@ -76,6 +77,9 @@ def kinds(ink: str = "couleur") -> dict[str, Document]:
         "tuile": replace(mat, pages=mat.pages[1:2]),
         "histoire": replace(lesson_cut_outs(lesson("gs/les-trois-petits-cochons"), order), name="histoire"),
         "grille-niveau": observations(path.on_shelf, "Grande section", order),
+        "grille-classe": observation(lesson("gs/le-code-des-fleches"), replace(order, children=25)),
+        "frise-histoire": frieze(lesson("ps/le-gateau-de-la-ferme"), order),
+        "bande-longue": strips(15, order),
     }
     return found | {name: replace(each, pages=each.pages[:1]) for name, each in more.items()}
 
@@ -151,6 +155,7 @@ WHITE = {
     **dict.fromkeys(("disques", "etiquettes", "jetons", "perles", "enveloppe", "affiche", "points", "enquete"), LINES),
     **dict.fromkeys(("reponses", "livret", "pochettes", "grille", "regle", "sommaire"), LINES),
     **dict.fromkeys(("fiche", "feuillet", "certificat", "grille-niveau", "coloriage", "programmation"), WORDS),
+    **dict.fromkeys(("grille-classe", "frise-histoire"), LINES),
     "affiche-parcours": WORDS,
 }
 """The pages that have little colour to save."""
