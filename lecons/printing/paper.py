@@ -170,18 +170,19 @@ def evenly(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
 def fewest(items: Sequence[T], high: Callable[[T], float], room: float) -> list[Sequence[T]]:
     """The fewest sheets, as full as one another, that have ``room`` for the heights of all ``items``, in millimetres.
 
-    None is cut; one that is higher than the room has a sheet of its own.
+    None is cut; one that is higher than the room has a sheet of its own. What is left over is on the first sheet: no
+    print ends with a nearly empty one.
     """
 
     def filled(limit: float) -> list[Sequence[T]]:
         sheets: list[list[T]] = []
         used = math.inf
-        for item in items:
+        for item in reversed(items):
             used += high(item)
             if used > limit:
-                sheets.append([])
+                sheets.insert(0, [])
                 used = high(item)
-            sheets[-1].append(item)
+            sheets[0].insert(0, item)
         return list(sheets)
 
     least = len(filled(room))

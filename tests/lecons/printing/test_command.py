@@ -30,7 +30,7 @@ def test_it_counts_every_page_and_writes_as_many(tmp_path: Path, capsys: pytest.
     count = len(opened(file.read_bytes()).pages)
     assert said[0] == f"« Le code des flèches » : {count} pages A4"
     assert sum(int(line.split(" : ")[1].split()[0]) for line in said[1:-3]) == count
-    assert said[-3] == "en plus, avec « --seulement » : pochettes : 1 page ; bandes-pretes : 1 page"
+    assert said[-3] == "en plus, avec « --seulement » : pochettes : 1 page ; bandes-pretes : 2 pages"
     assert said[-2] == f"écrit dans {file}"
     assert said[-1].startswith("pour l'ouvrir : ")
     assert file.name in said[-1]

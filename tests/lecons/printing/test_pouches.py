@@ -99,7 +99,7 @@ def test_a_level_has_each_answer_once_under_its_seance_and_on_few_pages(source: 
 
 def test_fewest_sheets() -> None:
     heights = [4.0, 4, 4, 4, 4]
-    assert [len(sheet) for sheet in fewest(heights, float, 12)] == [3, 2]
+    assert [len(sheet) for sheet in fewest(heights, float, 12)] == [2, 3]
     assert [len(sheet) for sheet in fewest(heights, float, 3)] == [1] * 5
     assert fewest([], float, 3) == []
 
