@@ -38,6 +38,8 @@ from tests.lecons.printing._pixels import rendered
 
 GOLDEN = Path(__file__).parent / "pages.png"
 WIDE, HIGH, COLUMNS, PPI = 128, 176, 8, 40.0
+FINE = 200.0
+"""Pixels an inch at which an edge is measured."""
 SQUARE, FAR = 8, 26
 """Pixels of a side of what is compared by its mean, and how far two means of 0 to 255 may be apart."""
 SOURCES = (
@@ -136,6 +138,18 @@ def test_every_kind_of_page_can_be_read_aloud(language: str) -> None:
         )  # what is cached is French
         report = page.validate_pdf_bytes(pdf(made, "Essai", COLOUR), profile="ua1")
     assert [(each.rule_id, each.message) for each in report.failures] == []
+
+
+def test_no_ink_is_nearer_to_the_edge_than_the_guide_says() -> None:
+    """7 mm, but for half the width of a line: a quarter of a millimetre."""
+    near = {}
+    for name, sheet in zip(kinds(), rendered(pdf(list(kinds().values()), "Essai", COLOUR), FINE), strict=True):
+        inked = ImageOps.invert(sheet.convert("L")).point(lambda tone: 255 * (tone > 40)).getbbox()
+        assert inked is not None, name
+        free = min(inked[0], inked[1], sheet.width - inked[2], sheet.height - inked[3]) * 25.4 / FINE
+        if free < 7 - 0.25 - 25.4 / FINE:
+            near[name] = round(free, 2)
+    assert near == {}
 
 
 def mixed(image: Image.Image) -> float:
