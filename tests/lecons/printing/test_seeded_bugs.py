@@ -1,29 +1,8 @@
 """A test that cannot fail proves nothing: each bug built into what prints makes the test that is named for it fail."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from shutil import copytree, ignore_patterns
-
 import pytest
 
-ROOT = Path(__file__).parents[3]
-PASSED, FAILED = 0, 1
-
-
-@dataclass(frozen=True, slots=True)
-class Bug:
-    """``right`` in ``source``, which stands there once, becomes ``wrong``; then ``killer`` fails."""
-
-    name: str
-    source: str
-    right: str
-    wrong: str
-    killer: str
-
+from tests.seeded import PASSED, Bug, Tree
 
 BUGS = (
     Bug(
@@ -72,41 +51,16 @@ BUGS = (
 
 
 @pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of what prints and of its tests."""
-    copy = tmp_path_factory.mktemp("press")
-    for folder in ("lecons", "tests/lecons"):
-        copytree(ROOT / folder, copy / folder, ignore=ignore_patterns("__pycache__"))
-    for file in (ROOT / "pyproject.toml", *(ROOT / "tests").glob("*.py")):
-        if file.name != "conftest.py":
-            (copy / file.relative_to(ROOT)).write_bytes(file.read_bytes())
-    return copy
-
-
-@pytest.fixture
-def seeded(press: Path, bug: Bug) -> Iterator[Path]:
-    """The copy with a bug in it."""
-    source = press / "lecons" / "printing" / bug.source
-    text = source.read_text(encoding="utf-8")
-    assert text.count(bug.right) == 1
-    source.write_text(text.replace(bug.right, bug.wrong), encoding="utf-8")
-    yield press
-    source.write_text(text, encoding="utf-8")
-
-
-def run_test(killers: tuple[str, ...], press: Path) -> int:
-    """The exit status of pytest for some tests of the copy."""
-    tests = [f"tests/lecons/printing/{killer}" for killer in killers]
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
-    beside = os.pathsep.join((str(press), str(ROOT)))  # the engine is that of this tree
-    environment = os.environ | {"PYTHONPATH": beside, "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(command, cwd=press, env=environment, capture_output=True, check=False).returncode
+def press(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """A copy of what prints and of its tests; the engine is that of this tree."""
+    folders = ("lecons", "tests/lecons")
+    return Tree.of(tmp_path_factory.mktemp("press"), folders, "lecons/printing", "tests/lecons/printing")
 
 
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
-def test_each_bug_is_caught(seeded: Path, bug: Bug) -> None:
-    assert run_test((bug.killer,), seeded) == FAILED
+def test_each_bug_is_caught(press: Tree, bug: Bug) -> None:
+    assert press.catches(bug)
 
 
-def test_without_a_bug_they_pass(press: Path) -> None:
-    assert run_test(tuple(bug.killer for bug in BUGS), press) == PASSED
+def test_without_a_bug_they_pass(press: Tree) -> None:
+    assert press.run(*{bug.killer for bug in BUGS}) == PASSED
