@@ -61,7 +61,7 @@ def test_who_is_alone_lives_once_a_minute_and_waits_with_open_eyes(minute: int) 
     assert seen(0) == still
     lived = [seen(tenths / 10) for tenths in range(round(10 * LIVES_S))]
     assert [max(each) for each in zip(*lived, strict=True)] == [True, 1.03, True, 4]
-    assert [sum(not a[sign] and b[sign] for a, b in pairwise(lived)) for sign in (0, 2)] == [1, 1]
+    assert [sum(not a[sign] and bool(b[sign]) for a, b in pairwise(lived)) for sign in (0, 2)] == [1, 1]
 
 
 def test_a_place_that_was_missed_swings_twice() -> None:
