@@ -202,8 +202,8 @@ class Challenge(Pictured):
     ``exact``, the very strip that is to be reproduced must be laid, pauses and all. Where there are
     ``pictures``, no robot moves: ``mat`` and ``start`` are ``NO_MAT`` and ``NO_START`` of ``beebot.parts.pictures``.
 
-    ``staging`` is how it is put before a child. ``limits`` bounds the cards of a program further. Where it bounds
-    anything, two robots may not repeat.
+    ``staging`` is how it is put before a child. ``limits`` bounds the cards of a program further. Two robots have
+    neither limits nor repeats.
 
     ``degree`` is its place among the challenges of its séance, for groups that differ. ``star`` says that it goes
     beyond what its level asks, and is meant to.
@@ -260,9 +260,9 @@ class Challenge(Pictured):
             if self.partner:
                 raise BadValueError(_("à deux robots, on avance d'une case à la fois ; enlevez « avancer_de »"))
             object.__setattr__(self, "keys", self.keys | STRIDES | {Command.FORWARD})
-        if self.partner and self.counts_laid:
+        if self.partner and (self.repeats or self.limits != NO_LIMITS):
             message = _(
-                "à deux robots, des limites de cartes et des répétitions ne vont pas ensemble ; gardez les unes"
+                "à deux robots, ni répétitions ni limites de cartes ; enlevez-les, « max_instructions » suffit"
             )
             raise BadValueError(message)
         off = next((cell for cell in self.places() if cell not in self.mat), None)

@@ -59,10 +59,8 @@ def _fails(challenge: Challenge, asked: Asked, key: Command, trail: Trail) -> bo
     """Whether ``key`` in the place of the right card certainly leads to no answer of as few cards."""
     place, limit = asked.change.place, count_cards(asked.repaired)
     if challenge.partner:
-        begun = asked.repaired[:place]
-        if challenge.repeats or not is_flat(begun):
-            return False
-        return not may_do_beside(challenge, (*begun, key), flatten(asked.other), asked.robot, limit)
+        begun = (*flatten(asked.repaired[:place]), key)
+        return not may_do_beside(challenge, begun, flatten(asked.other), asked.robot, limit)
     if challenge.repeats and not challenge.template:
         return not may_go_on(challenge, _with(asked.repaired, place, key), place, limit, trail)
     plan = plan_of(challenge, trail)

@@ -200,7 +200,4 @@ def judge_pair(challenge: Challenge, answer: PairPrograms) -> Verdict:
     verdict = judge_targets(replace(challenge, goal=None), traces[0])
     if verdict.succeeded and not aim_reached(partner, challenge, traces):
         verdict = replace(verdict, outcome=Outcome.NOT_ARRIVED)
-    laid = [count_cards(program) for program in (answer.first, answer.second)]
-    if verdict.succeeded and min(laid) < challenge.limits.fewest:
-        verdict = replace(verdict, outcome=Outcome.TOO_FEW, robot=laid.index(min(laid)))
     return replace(verdict, partner=traces[1])

@@ -29,7 +29,7 @@ GROUND = frozenset({"tapis", "depart", "obstacles", "murs", "touches"})
 LAYING = frozenset({"repeter", "imbriquer", "max_instructions"})
 """The keys that bound the program a child writes."""
 LIMITED = LAYING | {"limites"}
-"""The same, where the program must do something. Of two robots, each program is bounded."""
+"""The same, where the program must do something."""
 CHANGING = frozenset({"change"})
 """The key of a world that changes between two tries; only where a child runs a program that she can still mend."""
 
@@ -90,7 +90,7 @@ class Kind(ABC, Generic[A]):
     @property
     def lays(self) -> bool:
         """Whether a child lays a strip of her own, which a file may bound."""
-        return self.keys >= LAYING
+        return "max_instructions" in self.keys
 
     def answered_with(self, challenge: Challenge) -> type:
         """The class of the answers to ``challenge``: ``answer``, unless it differs between challenges of this kind."""

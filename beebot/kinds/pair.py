@@ -12,7 +12,7 @@ from beebot.i18n import noted
 from beebot.judging.ending_rules import pair_ending
 from beebot.judging.endings import Ending
 from beebot.judging.rules import Outcome, Verdict, judge_pair
-from beebot.kinds.kind import AIM, LIMITED, Kind, shortest_answer, stays_at_home
+from beebot.kinds.kind import AIM, Kind, shortest_answer, stays_at_home
 from beebot.kinds.written import Finding, Loc, Written
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Pairing(Kind[PairPrograms]):
     name = noted("à deux")
     question = noted("Laquelle bouge, laquelle attend ?")
     answer = PairPrograms
-    keys = AIM | LIMITED | {"autre", "but"}
+    keys = AIM | {"autre", "but", "max_instructions"}
     needs = frozenset({"autre", "but"})
 
     def task(self, challenge: Challenge) -> str:

@@ -179,12 +179,6 @@ def _check_ranks(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
 def _check_limits(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
     """Limits that contradict another key, and an exact model of cards for which there is no key."""
     limits = model.limits
-    if limits and model.repeats and model.partner:
-        message = _(
-            "à deux robots, « limites » et « repeter » ne vont pas ensemble ; "
-            "pour une petite mémoire, gardez « repeter » et « max_instructions »"
-        )
-        yield Finding((*base, "limites"), message, at_key=True)
     if limits and limits.counts and model.given and model.given.template:
         message = _("ici les trous disent déjà combien de cartes ; enlevez « cartes »")
         yield Finding((*base, "limites", "cartes"), message, at_key=True)

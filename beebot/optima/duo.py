@@ -25,7 +25,7 @@ class Duo:
     """
 
     def __init__(self, challenge: Challenge, partner: Partner) -> None:
-        self.aim, self.nesting = partner.aim, challenge.nesting
+        self.aim = partner.aim
         self._columns = challenge.mat.width
         goals: tuple[Cell | None, Cell | None] = (None, None)
         if partner.aim is Aim.SWAP:

@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, PairPrograms
-from beebot.command import Command, FlatProgram, Program, count_cards
+from beebot.command import Command, FlatProgram
 from beebot.optima.duo import NEVER, Duo, Joint
 from beebot.optima.flat import childlike_cost
-from beebot.optima.repeated_pairs import search_pair
-from beebot.optima.repeats import MAX_UNROLLED, folded
 from beebot.optima.solution import Solution, Status
 from beebot.searching.effort import Effort, EffortSpentError
 
@@ -50,32 +48,13 @@ def solve_pair(challenge: Challenge, effort: Effort) -> Solution:
         raise ValueError(f"challenge {challenge.id} has no partner")
     try:
         duo = Duo(challenge, challenge.partner)
-        longest = MAX_UNROLLED if challenge.repeats else challenge.max_instructions
-        found = _PairSearch(duo, longest, effort).shortest()
+        found = _PairSearch(duo, challenge.max_instructions, effort).shortest()
     except EffortSpentError:
         return Solution(Status.BOUND)
     if found is None:
         return Solution(Status.IMPOSSIBLE)
     first, second, count = found
-    if challenge.repeats:
-        return _with_repeats(
-            duo, (folded(first, duo.nesting), folded(second, duo.nesting)), challenge.max_instructions, effort
-        )
     return Solution(Status.PROVED, PairPrograms(first, second), len(first) + len(second), count)
-
-
-def _with_repeats(duo: Duo, known: tuple[Program, Program], longest: int, effort: Effort) -> Solution:
-    """The shortest two programs with repeats, and how many pairs; ``known`` are two that succeed, maybe too long."""
-    cards = [count_cards(program) for program in known]
-    fits = max(cards) <= longest
-    limit = sum(cards) if fits else 2 * longest
-    found, excluded = search_pair(duo, longest, limit, effort)
-    if found:
-        return Solution(Status.PROVED, found.programs, excluded + 1, found.count)
-    if not fits:
-        return Solution(Status.IMPOSSIBLE if excluded == limit else Status.BOUND)
-    status = Status.PROVED if excluded == limit - 1 else Status.BOUND
-    return Solution(status, PairPrograms(*known), limit)
 
 
 class _PairSearch:

@@ -126,7 +126,7 @@ class _Search:
         self._goals = [part.goal for part in alone(challenge)]
         self._effort = Effort(EFFORT)
         keys = tuple(key for key in CHILDLIKE if key in challenge.keys)
-        self._editor = Editor(keys, self._effort.spend, repeats=challenge.repeats)
+        self._editor = Editor(keys, self._effort.spend, repeats=False)
         self._spots: dict[Pose, int] = {}
         self._poses: list[Pose] = []
         self._onward: dict[tuple[int, Command], int | None] = {}
@@ -137,7 +137,7 @@ class _Search:
         if other is None or self._goals[1 - robot] not in (None, other[-1]):
             return
         judged: dict[Program, bool] = {}
-        for variant in self._editor.variants(_of(self._answer, robot), edits, self._challenge.nesting):
+        for variant in self._editor.variants(_of(self._answer, robot), edits, nesting=0):
             if variant.cost == edits and self._goes_through(variant, robot, other):
                 if variant.program not in judged:
                     self._effort.spend(_JUDGE_UNITS * (len(variant.run) + len(other)))

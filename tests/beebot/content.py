@@ -58,7 +58,7 @@ GENRES = """\
     but: chacun
     arrivee: A3
     passages: [A2]
-    repeter: true
+    max_instructions: 9
 """
 """Challenges of other genres, to put behind those of ``LESSON``."""
 MAT = """\

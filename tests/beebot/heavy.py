@@ -105,20 +105,12 @@ HEAVY: dict[str, dict[str, str | int]] = {
         "but": "rencontre",
         "touches": _ALL_KEYS,
     },
-    "pair-repeats": {
-        "side": 8,
-        "genre": "a_deux",
-        "autre": "{depart: {case: H8, vers: sud}}",
-        "but": "echange",
-        "repeter": "true",
-    },
     "pair-halves": {
         "side": 12,
         "genre": "a_deux",
         "autre": "{depart: {case: L12, vers: sud-ouest}}",
         "but": "echange",
         "touches": _HALVES,
-        "repeter": "true",
     },
     "repeats-halves": {"side": 26, "cibles": _targets(4, 26), "touches": _HALVES, "repeter": "true"},
     "walled-in": {

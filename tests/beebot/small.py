@@ -1,6 +1,6 @@
 """Challenges small enough to try every program, and what trying them all through the judge alone says."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 
@@ -56,12 +56,6 @@ def fewest_backward(challenge: Challenge, cards: int) -> int:
     return min(flatten(each).count(Command.BACKWARD) for each in succeed)
 
 
-def _of_a_pair(challenge: Challenge, cards: int) -> Collection[Program]:
-    if challenge.repeats:
-        return _programs(challenge.keys, cards, challenge.nesting)
-    return list(product(challenge.keys, repeat=cards))
-
-
 def programs(challenge: Challenge, cards: int) -> Iterable[Program]:
     """Every program of exactly so many cards, with repeats."""
     if challenge.genre is Genre.COMPLETE:
@@ -73,8 +67,8 @@ def fewest_of_pair(challenge: Challenge, most: int) -> tuple[int, int] | None:
     for cards in range(2, most + 1):
         count = 0
         for first in range(1, cards):
-            ones, others = (_of_a_pair(challenge, length) for length in (first, cards - first))
-            count += count_successes(challenge, (PairPrograms(one, other) for one in ones for other in others))
+            pairs = product(*(product(challenge.keys, repeat=length) for length in (first, cards - first)))
+            count += count_successes(challenge, (PairPrograms(one, other) for one, other in pairs))
         if count:
             return cards, count
     return None

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -73,12 +74,12 @@ def test_how_it_ends(
     assert (ended.kind, ended.cards) == told
 
 
-@pytest.mark.parametrize(("answer", "robot"), [(("↑↑↑", "↑"), 1), (("↑", "↑↑↑"), 0)])
-def test_of_two_bees_the_one_with_too_few_cards_is_named(answer: tuple[str, str], robot: int) -> None:
-    partner = Partner("F1 ouest", Aim.MEET)  # type: ignore[arg-type] # read
-    asked = replace(FIELD, mat=Mat(6, 1), goal=None, genre=Genre.PAIR, partner=partner, limits=Limits(fewest=2))
-    verdict = judge(asked, list(answer))
-    assert (verdict.outcome, verdict.robot) == (Outcome.TOO_FEW, robot)
+@pytest.mark.parametrize("more", [{"limits": Limits(2)}, {"limits": Limits(fewest=2)}, {"repeats": True}], ids=str)
+def test_two_robots_have_neither_repeats_nor_limits(more: dict[str, Any]) -> None:
+    partner = Partner("A4 est", Aim.MEET)  # type: ignore[arg-type] # read
+    asked = replace(FIELD, goal=None, genre=Genre.PAIR, partner=partner)
+    with pytest.raises(BadValueError, match=r"^à deux robots, ni répétitions ni limites de cartes ; enlevez-les"):
+        replace(asked, **more)
 
 
 def test_the_missing_cards_are_told_only_where_they_may_be_laid() -> None:
@@ -242,7 +243,7 @@ def test_the_very_strip_is_read_and_written(content: Content) -> None:
                 "36:5 : « arrivee » ne sert pas dans le genre « libre », mais dans programmer, deboguer, completer, "
                 "choisir, a_deux, orienter ; enlevez la clé\n"
                 "38:5 : « limites » ne sert pas dans le genre « libre », mais dans programmer, deboguer, completer, "
-                "reproduire, a_deux ; enlevez la clé"
+                "reproduire ; enlevez la clé"
             ),
         ),
     ],

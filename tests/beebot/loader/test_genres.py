@@ -15,7 +15,9 @@ HEAD = "".join(LESSON.splitlines(keepends=True)[:31])
 AIM = "arrivee: C1"
 PAIR = ("genre: a_deux", "autre: {depart: {case: D1, vers: ouest}}", "but: rencontre")
 WORDS_OF_AIMS = "programmer, deboguer, completer, choisir, a_deux, orienter"
-WRITTEN = "programmer, deboguer, reproduire, libre, a_deux, observer"
+LENGTHS = "programmer, deboguer, reproduire, libre, a_deux, observer"
+REPEATING = "programmer, deboguer, reproduire, libre, observer"
+NESTING = "programmer, prevoir, deboguer, choisir, reproduire, libre, orienter, observer"
 GIVEN = "prevoir, deboguer, completer, reproduire, orienter, observer"
 TO_AIM = "ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »"
 
@@ -154,16 +156,25 @@ def needed(key: str, genre: str) -> str:
             [
                 needed("programmes", "choisir"),
                 useless(37, "programme", "choisir", GIVEN),
-                useless(39, "repeter", "choisir", WRITTEN),
+                useless(39, "repeter", "choisir", REPEATING),
                 "39:14 : « repeter » : « 2 » n'est pas compris ; écrivez true ou false",
             ],
         ),
         (
             ["genre: completer", "programme: ↑ _", AIM, "max_instructions: 3"],
-            [useless(39, "max_instructions", "completer", WRITTEN)],
+            [useless(39, "max_instructions", "completer", LENGTHS)],
         ),
         (["genre: libre", AIM], [useless(37, "arrivee", "libre", WORDS_OF_AIMS)]),
         (["genre: a_deux"], [needed("autre", "a_deux"), needed("but", "a_deux")]),
+        (
+            [*PAIR, "repeter: true", "imbriquer: true", "limites: {virages: 1, cartes: 4, main: {avancer: 2}}"],
+            [
+                useless(39, "repeter", "a_deux", REPEATING),
+                useless(40, "imbriquer", "a_deux", NESTING),
+                useless(41, "limites", "a_deux", "programmer, deboguer, completer, reproduire"),
+            ],
+        ),
+        ([*PAIR, "max_instructions: 5"], []),
         (
             ["genre: reproduire", "but: echange"],
             [needed("programme", "reproduire"), useless(37, "but", "reproduire", "a_deux")],

@@ -28,12 +28,7 @@ AIM = "arrivee: C2"
         (AIM, "obstacles: [B2]", "change: {apres: 2, obstacles: [D1]}"),
         (AIM, "obstacles: [B2]", "change: {obstacles: []}"),
         ("genre: completer", AIM, "programme: avancer _ _ _", "limites: {virages: 1, main: {avancer: 2}}"),
-        (
-            "genre: a_deux",
-            "but: rencontre",
-            "autre: {depart: {case: D1, vers: ouest}}",
-            "limites: {virages: 1, cartes: [2, 4]}",
-        ),
+        ("genre: a_deux", "but: rencontre", "autre: {depart: {case: D1, vers: ouest}}", "max_instructions: 4"),
     ],
     ids=" ".join,
 )

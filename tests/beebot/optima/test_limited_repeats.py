@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from beebot.challenge import Challenge, Genre, Partner
+from beebot.challenge import Challenge, Genre
 from beebot.command import Command, FlatProgram, cards
-from beebot.errors import BadValueError
 from beebot.judging.endings import EndingKind
 from beebot.mat import Mat
 from beebot.notation import parse_program
@@ -19,7 +18,7 @@ from beebot.solver import Solution, Status, solve
 from beebot.verdict import Outcome, ending, judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
-from tests.beebot.loader.test_genres import AIM, PAIR, lesson, read
+from tests.beebot.loader.test_genres import AIM, read
 from tests.beebot.simulated_child import helped
 from tests.beebot.small import TASK, challenges, fewest_with_repeats
 from tests.long import times
@@ -113,20 +112,10 @@ def test_a_child_who_does_what_each_hint_says_succeeds_within_the_limits() -> No
     assert asked > times(6)
 
 
-def test_they_are_read_and_written_for_one_robot(content: Content) -> None:
+def test_they_are_read_and_written(content: Content) -> None:
     lines = ("repeter: true", "limites: {virages: 2, cartes: [2, 5], main: {avancer: 1}}")
     challenge = read(content, AIM, *lines)
     assert (challenge.counts_laid, challenge.max_instructions) == (True, 5)
     assert all(line in challenge_yaml(challenge) for line in lines)
     assert len([*cards(solve(challenge).program or ())]) == 2
-    assert content.complaints(lesson(*PAIR, "repeter: true", "limites: {virages: 2}")) == [
-        (
-            "40:5 : à deux robots, « limites » et « repeter » ne vont pas ensemble ; "
-            "pour une petite mémoire, gardez « repeter » et « max_instructions »"
-        )
-    ]
-    small = read(content, *PAIR, "repeter: true", "max_instructions: 3")
-    assert solve(small).answer is not None, "what the sentence says to keep does not serve two robots"
-    with pytest.raises(BadValueError, match="à deux robots"):
-        replace(bounded(turns=2), partner=Partner("A4 est", "rencontre"))  # type: ignore[arg-type] # read
     assert not replace(challenge, limits=NO_LIMITS).counts_laid
