@@ -178,12 +178,12 @@ def shortest_answer(kind: Kind[Any], challenge: Challenge) -> "Solution":
 
 
 def stays_at_home(written: "Written") -> "Finding":
-    """What is said where a robot need not move: the cell it must reach is that of its start."""
+    """What is said where a robot is sent nowhere: the cell it must reach is that of its start."""
     from beebot.kinds.written import Finding
 
     place: Loc = ("arrivee",)
     if written.goal is None:
-        place = ("passages", 0)
+        place = ("cibles", 0, "case") if written.targets else ("passages", 0)
     text = _("la case {cell} est celle du départ ; choisissez-en une autre, ou ajoutez une cible")
     return Finding(place, text.format(cell=written.start.cell))
 

@@ -49,5 +49,5 @@ class Written:
     @property
     def goes_nowhere(self) -> bool:
         """Whether the first robot is asked to be where it starts, and nowhere else."""
-        at_home = {*self.passages, self.goal, *self.other_goals} - {None} == {self.start.cell}
-        return at_home and not self.targets and not self.unread & _PLACES
+        aims = {*self.targets, *self.passages, self.goal, *self.other_goals} - {None}
+        return aims == {self.start.cell} and not self.unread & _PLACES

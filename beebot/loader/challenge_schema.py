@@ -207,7 +207,7 @@ class ChallengeModel(Model):
         json_schema_extra={"minItems": 2},
         description="Plusieurs arrivées : finir sur l'une d'elles, au choix.",
     )
-    key_words: list[Annotated[frozenset[Command], one_of(KEY_WORDS, MEANT[Command])]] = Field(
+    key_words: list[Annotated[frozenset[Command], one_of(KEY_WORDS, MEANT[Command], listed=True)]] = Field(
         default_factory=lambda: [PLAIN_COMMANDS],
         alias="touches",
         min_length=1,

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import yaml
 
+from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.loader.look_alikes import Place, look_alike
 from beebot.loader.source import lines_of
@@ -29,6 +30,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, last_quoted: Quoted | None) 
     if place := look_alike(lines, mark.line) or _quote_closed_early(mark, last_quoted):
         return place
     problem = error.problem or ""
+    if place := _comma_missing(error, lines[mark.line]):
+        return place
     if error.context_mark:
         for pattern, sentence in _AT_CONTEXT:
             if re.search(pattern, f"{error.context}: {problem}"):
@@ -62,6 +65,26 @@ def _quote_closed_early(mark: Any, quoted: Quoted | None) -> Place | None:
     )
 
 
+def _comma_missing(error: yaml.MarkedYAMLError, line: str) -> Place | None:
+    """Two items without a comma between them, in brackets or braces that end on the ``line`` where they begin."""
+    begin: Any = error.context_mark
+    end: Any = error.problem_mark
+    close = re.search(r"expected ',' or '([\]}])'", error.problem or "")
+    if close is None or begin.line != end.line or close[1] not in line[end.column :]:
+        return None
+    before, rest = line[: end.column], line[end.column :]
+    if rest[0] == ":":
+        key = re.search(r"[^\s:;][\s;]+([\w\"'-]+)$", before)
+        if key is None:
+            return _place(end, _in_a_sentence())
+        before, rest = before[: key.start(1)], key[1]
+    word = re.match(r"[^\s:,\]}]+", rest)
+    if word is None:
+        return None
+    message = _("il manque une virgule avant « {word} » ; ajoutez-la")
+    return end.line + 1, len(before) + 1, message.format(word=shown(word[0]))
+
+
 def _misplaced(problem: str, before: str) -> str:
     """What to say of something that stands where it cannot; ``before`` is what precedes it on its line."""
     if not before.strip():
@@ -69,8 +92,12 @@ def _misplaced(problem: str, before: str) -> str:
     if "mapping values are not allowed" not in problem:
         return _("signe inattendu ; si c'est une phrase, mettez-la entre guillemets")
     if ":" in before:
-        return _("« : » au milieu d'une phrase ; mettez la phrase entre guillemets")
+        return _in_a_sentence()
     return _("« : » inattendu ; vérifiez l'alignement de cette ligne et la fin de la précédente")
+
+
+def _in_a_sentence() -> str:
+    return _("« : » au milieu d'une phrase ; mettez la phrase entre guillemets")
 
 
 def _place(mark: Any, sentence: str) -> Place:

@@ -81,7 +81,7 @@ def scalar(value: object) -> Scalar:
         raise refusal(_("une seule valeur est attendue ici, pas une liste ni des clés"))
     if not value.strip():
         raise refusal(_("la valeur est vide ; complétez-la ou enlevez la clé"))
-    if value.plain and value[0] in CURVED:
+    if value.plain and (value[0] in CURVED or (value[0] == "«" and value[-1] == "»")):
         raise refusal(curved_quotes())
     return value
 
@@ -209,8 +209,11 @@ def whole(low: int, high: int, *, minutes: bool = False) -> Checked[int]:
     return _told(check, type="integer", minimum=low, maximum=high)
 
 
-def one_of(words: Dictionary[str, T], meant: Dictionary[str, str] | None = None) -> Checked[T]:
-    """One word of a closed list; ``meant`` are words that people write for them, in small letters."""
+def one_of(words: Dictionary[str, T], meant: Dictionary[str, str] | None = None, *, listed: bool = False) -> Checked[T]:
+    """One word of a closed list; ``meant`` are words that people write for them, in small letters.
+
+    Where it is ``listed`` with others, a comma may lack between two.
+    """
     by_lower = {word.lower(): word for word in words}
     by_meaning = meant or {}
 
@@ -219,6 +222,9 @@ def one_of(words: Dictionary[str, T], meant: Dictionary[str, str] | None = None)
         if text in words:
             return words[text]
         said = text[:SHOWN].lower().strip()
+        if listed and by_lower.keys() >= set(text.split()):
+            message = _("il manque une virgule ; écrivez {words}")
+            raise refusal(message.format(words=", ".join(text.split())))
         near = get_close_matches(said, by_lower, n=1)
         word = by_meaning.get(said) or (by_lower[near[0]] if near else None)
         remedy = (
