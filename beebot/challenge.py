@@ -261,9 +261,7 @@ class Challenge(Pictured):
                 raise BadValueError(_("à deux robots, on avance d'une case à la fois ; enlevez « avancer_de »"))
             object.__setattr__(self, "keys", self.keys | STRIDES | {Command.FORWARD})
         if self.partner and (self.repeats or self.limits != NO_LIMITS):
-            message = _(
-                "à deux robots, ni répétitions ni limites de cartes ; enlevez-les, « max_instructions » suffit"
-            )
+            message = _("à deux robots, ni répétitions ni limites de cartes ; enlevez-les, « max_instructions » suffit")
             raise BadValueError(message)
         off = next((cell for cell in self.places() if cell not in self.mat), None)
         if off is not None:

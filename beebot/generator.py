@@ -67,8 +67,8 @@ def generate(
     The words of files are read for the level and the genre: ``generate("GS", 42)``.
 
     Raises:
-        BadValueError: a word is none of these, the seed is negative or not below ``MAX_SEED``, or the count not from 1
-            to ``MAX_COUNT``.
+        BadValueError: a word is none of these, no such kind can be made, the seed is negative or not below
+            ``MAX_SEED``, or the count not from 1 to ``MAX_COUNT``.
         KitError: the mat that is given has nothing of this kind for this level, or none is given where it must be.
     """
     kind = None if genre is None else word_of(Genre, genre)
@@ -81,9 +81,13 @@ def one_by_one(
     """What ``generate`` gives, each challenge as soon as it is made.
 
     Raises:
-        BadValueError: as ``generate``, of the seed and the count.
+        BadValueError: as ``generate``, of the kind, the seed and the count.
         KitError: as ``generate``, when that challenge's turn comes.
     """
+    if genre is not None and genre not in DRAFTERS:
+        message = _("aucun défi « {genre} » ne se fabrique ; prenez l'un de ces genres : {words}")
+        words = ", ".join(each.value for each in GENRES)
+        raise BadValueError(message.format(genre=genre.value, words=words))
     numbers = seed.__class__ is int and count.__class__ is int
     if not (numbers and 0 <= seed < MAX_SEED and 1 <= count <= MAX_COUNT):
         message = _("la graine va de 0 à {seed} et le nombre de défis de 1 à {count}, pas {given}")

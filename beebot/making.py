@@ -5,15 +5,19 @@ same. Cells, poses and programs are texts, as in the files; anything the constru
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from difflib import get_close_matches
+from functools import wraps
+from inspect import signature
+from typing import Any, ParamSpec, TypeVar
 
 from beebot.challenge import USUAL, Aim, Challenge, Genre, Partner
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
-from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat, Wall
+from beebot.kinds import kind_of
+from beebot.mat import MAX_SIDE, Mat, Wall
 from beebot.notation import HOLE
 from beebot.parts.values import word_of
 from beebot.pose import Cell, Pose
@@ -23,8 +27,31 @@ Cells = str | Iterable[str | Cell]
 Walls = Iterable[Wall | str | tuple[str, str] | list[str]]
 """Walls, each between two cells: ``("A1", "B1")`` or ``"A1 B1"``."""
 _SIZE = re.compile(r"([1-9][0-9]?) ?[xX×*] ?([1-9][0-9]?)")
+P = ParamSpec("P")
+M = TypeVar("M")
 
 
+def _with_its_keys(make: Callable[P, M]) -> Callable[P, M]:
+    """``make``, which raises a ``BadValueError`` about a key that it does not know, or that it lacks."""
+    known = signature(make).parameters
+    needed = [name for name, key in known.items() if key.kind is key.KEYWORD_ONLY and key.default is key.empty]
+
+    @wraps(make)
+    def made(*given: P.args, **keys: P.kwargs) -> M:
+        for key in keys:
+            if key not in known:
+                near = get_close_matches(key, known, n=1)
+                remedy = _("vouliez-vous « {word} » ?") if near else _("les clés possibles ici sont {words}")
+                remedy = remedy.format(word="".join(near), words=", ".join(known))
+                raise BadValueError(_("clé inconnue « {key} » ; {remedy}").format(key=shown(key), remedy=remedy))
+        if lacking := [key for key in needed if key not in keys]:
+            raise BadValueError(_("il manque la clé « {key} » ; ajoutez-la").format(key=lacking[0]))
+        return make(*given, **keys)
+
+    return made
+
+
+@_with_its_keys
 def make_mat(size: str | Mat, *, obstacles: Cells = (), walls: Walls = ()) -> Mat:
     """A mat of ``"6x5"`` cells, columns first, or the given mat with more on it.
 
@@ -39,11 +66,13 @@ def make_mat(size: str | Mat, *, obstacles: Cells = (), walls: Walls = ()) -> Ma
     return replace(mat, **more)
 
 
+@_with_its_keys
 def tapis(taille: str | Mat, *, obstacles: Cells = (), murs: Walls = ()) -> Mat:
     """``make_mat`` in French."""
     return make_mat(taille, obstacles=obstacles, walls=murs)
 
 
+@_with_its_keys
 def make_challenge(  # noqa: PLR0913 (the keys of a challenge, which an editor then completes)
     mat: str | Mat,
     *,
@@ -72,7 +101,7 @@ def make_challenge(  # noqa: PLR0913 (the keys of a challenge, which an editor t
     ``aim`` the word of what the two must do; a ``Partner`` says both.
 
     Raises:
-        BadValueError: a value cannot be read, or something would lie off the mat or on an obstacle.
+        BadValueError: a value cannot be read, nothing is asked, or something would lie off the mat or on an obstacle.
         ProgramError: a program cannot be read.
     """
     given: dict[str, Any] = {
@@ -96,9 +125,12 @@ def make_challenge(  # noqa: PLR0913 (the keys of a challenge, which an editor t
         if cell in challenge.mat.obstacles:
             message = _("la case {cell} est un obstacle ; choisissez une case libre")
             raise BadValueError(message.format(cell=cell))
+    if kind_of(challenge.genre).aimed:
+        _must_ask(challenge)
     return challenge
 
 
+@_with_its_keys
 def defi(  # noqa: PLR0913 (the keys of a challenge, which an editor then completes)
     tapis: str | Mat,
     *,
@@ -149,12 +181,26 @@ def defi(  # noqa: PLR0913 (the keys of a challenge, which an editor then comple
     )
 
 
+def _must_ask(challenge: Challenge) -> None:
+    """Refuse a challenge that sends the robot nowhere.
+
+    Raises:
+        BadValueError: it does.
+    """
+    aims = {*(target.cell for target in challenge.targets), *challenge.passages, *challenge.goals}
+    if not aims:
+        raise BadValueError(_("ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »"))
+    if aims == {challenge.start.cell}:
+        message = _("la case {cell} est celle du départ ; choisissez-en une autre, ou ajoutez une cible")
+        raise BadValueError(message.format(cell=challenge.start.cell))
+
+
 def _size(text: object) -> tuple[int, int]:
     found = _SIZE.fullmatch(text.strip()) if isinstance(text, str) else None
     width, height = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not (0 < width <= MAX_COLUMNS and 0 < height <= MAX_ROWS):
+    if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
         message = _('« {value} » n\'est pas un tapis ; écrivez par exemple "6x5", de 1 à {limit} cases de côté')
-        raise BadValueError(message.format(value=shown(text), limit=MAX_COLUMNS))
+        raise BadValueError(message.format(value=shown(text), limit=MAX_SIDE))
     return width, height
 
 

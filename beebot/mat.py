@@ -12,9 +12,8 @@ from beebot.pictured import Pictured
 from beebot.pose import Cell, Heading
 from beebot.text import Text
 
-MAX_COLUMNS = 26
-"""Columns are single letters."""
-MAX_ROWS = 26
+MAX_SIDE = 26
+"""The most columns, which are single letters, and the most rows."""
 DEFAULT_CELL_MM = 150
 """The step of the Bee-Bot and Blue-Bot: 15 cm."""
 
@@ -150,7 +149,7 @@ class Mat(Pictured):
     cells that have a name, a picture or a sound, in the order of the cells.
 
     Raises:
-        BadValueError: it has no cell, or something would stand off it.
+        BadValueError: a side is not from 1 to ``MAX_SIDE``, or something would stand off it.
     """
 
     width: int
@@ -164,9 +163,9 @@ class Mat(Pictured):
 
     def __post_init__(self) -> None:
         for side in (self.width, self.height):
-            if side.__class__ is not int or side < 1:
-                message = _("le côté d'un tapis est un nombre de cases, au moins 1, pas {value}")
-                raise BadValueError(message.format(value=shown(repr(side))))
+            if side.__class__ is not int or not 1 <= side <= MAX_SIDE:
+                message = _("le côté d'un tapis est un nombre de cases de 1 à {limit}, pas {value}")
+                raise BadValueError(message.format(limit=MAX_SIDE, value=shown(repr(side))))
         if self.cell_mm.__class__ is not int or self.cell_mm < 1:
             message = _("le pas d'un robot se donne en millimètres, pas {value} ; écrivez par exemple 150")
             raise BadValueError(message.format(value=shown(repr(self.cell_mm))))
@@ -224,8 +223,10 @@ class Mat(Pictured):
         count = Counter(name.fr for name in names.values())
         return {cell: name for cell, name in names.items() if cell not in self.obstacles and count[name.fr] == 1}
 
-    def __contains__(self, cell: Cell) -> bool:
-        return 0 <= cell.column < self.width and 0 <= cell.row < self.height
+    def __contains__(self, cell: Cell | str) -> bool:
+        """Whether ``cell``, or the cell of a text such as ``"B2"``, is on the mat."""
+        known = cell if isinstance(cell, Cell) else Cell.read(cell)
+        return 0 <= known.column < self.width and 0 <= known.row < self.height
 
     def stops(self, origin: Cell, heading: Heading, steps: int) -> BumpedInto | None:
         """What keeps a robot on ``origin`` from moving ``steps`` (1 or -1) along ``heading``; None if nothing."""

@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from string import ascii_uppercase
 from typing import Self
 
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 
 _CELL = re.compile(r"([A-Z])([1-9][0-9]?)")
+_ROWS = 99
+"""How many rows have a number of one or two figures."""
 
 
 class Heading(Enum):
@@ -143,7 +146,10 @@ class Cell:
         return abs(self.column - other.column) + abs(self.row - other.row)
 
     def __str__(self) -> str:
-        return f"{chr(ord('A') + self.column)}{self.row + 1}"
+        """``C4``, or the two numbers of a cell that no mat has and that has no name."""
+        if 0 <= self.column < len(ascii_uppercase) and 0 <= self.row < _ROWS:
+            return f"{ascii_uppercase[self.column]}{self.row + 1}"
+        return f"({self.column}, {self.row})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ With repeats, it is one of those that go backwards the fewest times when they ar
 """
 
 from beebot.challenge import Challenge
+from beebot.errors import BadValueError, shown
+from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.optima.solution import DEFAULT_EFFORT, Solution, Status
 from beebot.searching.effort import Effort
@@ -23,7 +25,11 @@ def solve(challenge: Challenge, effort: int | Effort = DEFAULT_EFFORT) -> Soluti
     count.
 
     Raises:
+        BadValueError: ``effort`` is neither an ``Effort`` nor a number of units.
         ValueError: a ``PAIR`` has no partner.
     """
+    if not isinstance(effort, int | Effort):
+        message = _("l'effort se donne en unités, pas {value} ; écrivez par exemple {usual}")
+        raise BadValueError(message.format(value=shown(repr(effort)), usual=DEFAULT_EFFORT))
     purse = Effort(effort) if isinstance(effort, int) else effort
     return kind_of(challenge.genre).solve(challenge, purse)

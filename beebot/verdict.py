@@ -15,8 +15,7 @@ def judge(challenge: Challenge, answer: Answer | str | list[str]) -> Verdict:
     """Say how ``answer`` ends; it may be a text, as on the command line, and two texts for two robots.
 
     Raises:
-        KitError: the text cannot be read.
-        TypeError: the answer is not of the kind that the genre asks for.
+        KitError: the text cannot be read, or the answer is not of the kind that the genre asks for.
         ValueError: the choice is none of the programs, or a ``PAIR`` has no partner.
     """
     return kind_of(challenge.genre).judge(challenge, answer_of(challenge, answer))
@@ -26,8 +25,7 @@ def ending(challenge: Challenge, answer: Answer | str | list[str], verdict: Verd
     """What a child sees of how ``answer`` ended; ``verdict`` is the judge's word on it, where it is known already.
 
     Raises:
-        KitError: the text cannot be read.
-        TypeError: the answer is not of the kind that the genre asks for.
+        KitError: the text cannot be read, or the answer is not of the kind that the genre asks for.
         ValueError: the choice is none of the programs, or a ``PAIR`` has no partner.
     """
     kind, given = kind_of(challenge.genre), answer_of(challenge, answer)

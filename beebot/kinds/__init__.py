@@ -10,6 +10,8 @@ from typing import Any, cast
 
 from beebot.challenge import Answer, Challenge, Genre
 from beebot.command import CARDS, read_cards
+from beebot.errors import BadValueError, shown
+from beebot.i18n import gettext as _
 from beebot.kinds.kind import Kind
 
 __all__ = ["Kind", "answer_of", "kind_of"]
@@ -29,18 +31,20 @@ def answer_of(challenge: Challenge, given: object) -> Answer:
     """The answer that ``given`` is, or that a text stands for, as on the command line; for two robots, two texts.
 
     Raises:
-        KitError: the text cannot be read.
-        TypeError: it is an answer to another kind of challenge.
+        KitError: the text cannot be read, or it is no answer to this kind of challenge.
     """
     kind = kind_of(challenge.genre)
-    wanted = kind.answered_with(challenge)
+    answers = kind.answered_with(challenge)
     if isinstance(given, str):
         given = kind.read_answer(challenge, [given])
     elif isinstance(given, list):
         texts = given and all(isinstance(each, str) for each in given)
-        given = kind.read_answer(challenge, given) if texts and wanted is not tuple else read_cards(given)
+        given = kind.read_answer(challenge, given) if texts and answers is not tuple else read_cards(given)
     elif isinstance(given, tuple) and not CARDS.issuperset(map(type, given)):
         given = read_cards(given)
-    if not isinstance(given, wanted):
-        raise TypeError(f"{challenge.genre} is not answered by {type(given).__name__}")
+    if not isinstance(given, answers):
+        wanted = _(kind.answer_help) or _("pour {genre}, un programme comme « avancer gauche »")
+        message = _("{given} ne répond pas à ce défi ; donnez, {wanted}")
+        wanted = wanted.format(genre=challenge.genre.value)
+        raise BadValueError(message.format(given=shown(repr(given)), wanted=wanted))
     return cast("Answer", given)

@@ -24,7 +24,7 @@ from beebot.loader.values import (
     refusal,
     whole,
 )
-from beebot.mat import DEFAULT_CELL_MM, MAX_COLUMNS, MAX_ROWS, Decor, Ground, Mat, Place
+from beebot.mat import DEFAULT_CELL_MM, MAX_SIDE, Decor, Ground, Mat, Place
 from beebot.pose import Cell
 from beebot.text import Text
 
@@ -124,8 +124,8 @@ class GridModel(Model):
 
     example = "{largeur: 6, hauteur: 4}"
 
-    width: Annotated[int, whole(1, MAX_COLUMNS)] = Field(alias="largeur", description="Cases d'ouest en est.")
-    height: Annotated[int, whole(1, MAX_ROWS)] = Field(alias="hauteur", description="Cases du sud au nord.")
+    width: Annotated[int, whole(1, MAX_SIDE)] = Field(alias="largeur", description="Cases d'ouest en est.")
+    height: Annotated[int, whole(1, MAX_SIDE)] = Field(alias="hauteur", description="Cases du sud au nord.")
     cell_mm: Annotated[int, whole(10, 1000)] = Field(
         default=DEFAULT_CELL_MM, alias="case_mm", description="Le pas du robot, en millimètres."
     )

@@ -29,12 +29,12 @@ from beebot.loader.problems import ContentError, Problem
 from beebot.loader.programmes import references
 from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel, StageModel
 from beebot.loader.story_checks import check_story, pictures_told
-from beebot.mat import MAX_COLUMNS, MAX_ROWS, Mat
+from beebot.mat import MAX_SIDE, Mat
 from beebot.text import Text
 
 _SIZE = re.compile("([1-9][0-9]?)(?:x|-sur-)([1-9][0-9]?)")
 """What looks like the size of a mat where its name should be."""
-_ROOMY = Mat(MAX_COLUMNS, MAX_ROWS)
+_ROOMY = Mat(MAX_SIDE, MAX_SIDE)
 """Stands in for a mat that cannot be read, so that what does not depend on it is checked all the same."""
 
 

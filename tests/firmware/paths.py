@@ -7,17 +7,16 @@ import pytest
 
 from beebot.command import Command, FlatProgram
 from beebot.interpreter import Trace, run
-from beebot.mat import DEFAULT_CELL_MM, Mat
+from beebot.mat import DEFAULT_CELL_MM
 from beebot.pose import Cell, Heading, Pose
 from firmware_bridge.emulator.path import placement
 from tests.firmware.body import Gear, Leg, rolled
 from tests.firmware.host import FINISHED, READY, Host
 from tests.firmware.layouts import GEAR
 from tests.firmware.simavr import HERTZ
+from tests.floor import FLOOR
 
 MIDDLE = Pose(Cell(250, 250), Heading.NORTH)
-HUGE = Mat(501, 501)
-"""A robot on the floor knows no edges."""
 
 
 _NEAR_MM, _NEAR_DEG = 0.05, 0.05
@@ -41,7 +40,7 @@ def drive(host: Host, trace: Trace, number: int) -> None:
 
 def open_floor(program: FlatProgram) -> Trace:
     """The trace of a program that nothing can stop."""
-    return run(program, MIDDLE, HUGE)
+    return run(program, MIDDLE, FLOOR)
 
 
 def compare(trace: Trace, legs: Sequence[Leg], gear: Gear = GEAR) -> None:

@@ -6,7 +6,6 @@ from functools import partial
 
 from beebot.command import PLAIN_COMMANDS, STRIDES, Command, FlatProgram
 from beebot.interpreter import run
-from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Lost, RefusedError, Robot, RobotError, RobotEvent
 from firmware_bridge.ble.channel import OZOBOT_EVO, SPHERO_MINI
@@ -27,11 +26,11 @@ from firmware_bridge.emulator.sphero_mini import SpheroMini
 from firmware_bridge.emulator.thymio import Thymio
 from firmware_bridge.link import Link
 from tests.firmware_bridge.ble.air_link import AirLink
+from tests.floor import FLOOR
 
 TWITCH_S = 0.03
 """A frame cut in its speeds and ended by zeros turns an mBot's wheels until the stop behind them is read."""
 MIDDLE = Pose(Cell(250, 250), Heading.NORTH)
-HUGE = Mat(501, 501)
 
 
 def gone(port: str) -> str:
@@ -232,7 +231,7 @@ class Bench:
 
     def expected(self, program: FlatProgram) -> list[Placement]:
         """Where the steps of the engine's trace lead, without the pauses."""
-        trace = run(program, self.start, HUGE)
+        trace = run(program, self.start, FLOOR)
         path = expected_path(trace, self.robot.capabilities.cell_mm)
         return [place for step, place in zip(trace.steps, path, strict=True) if step.command is not Command.PAUSE]
 

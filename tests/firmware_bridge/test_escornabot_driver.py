@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from beebot.command import PLAIN_COMMANDS, Command, FlatProgram
 from beebot.interpreter import run
-from beebot.mat import Mat
 from beebot.notation import parse_flat
 from beebot.pose import QUARTERS, Cell, Heading, Pose
 from beebot.robot import Finished, Lost, RefusedError, RobotError, StepDone, StepStarted, Stopped
@@ -20,9 +19,9 @@ from firmware_bridge.emulator.direct import DirectLink, Emulator
 from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.movement import Placement
 from firmware_bridge.emulator.path import expected_path, placement
+from tests.floor import FLOOR
 
 MIDDLE = Pose(Cell(150, 150), Heading.NORTH)
-HUGE = Mat(301, 301)
 PROGRAMS = st.integers(1, 100).flatmap(
     lambda length: st.lists(st.sampled_from(sorted(PLAIN_COMMANDS, key=str)), min_size=length, max_size=length).map(
         tuple
@@ -63,7 +62,7 @@ def test_any_program_drives_the_path_of_its_trace(program: FlatProgram, heading:
     start = Pose(MIDDLE.cell, heading)
     bench = Bench(start=start)
     events = bench.run(program)
-    assert bench.path == expected_path(run(program, start, HUGE), 100)
+    assert bench.path == expected_path(run(program, start, FLOOR), 100)
     assert bench.letters == "".join(LETTERS[command.value] for command in program)
     assert all(movement.complete and not movement.diagonal for movement in bench.emulator.record)
     steps = [event for index in range(len(program)) for event in (StepStarted(index), StepDone(index))]

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -42,6 +43,7 @@ from beebot import (
     Wall,
     defi,
     generate,
+    hint,
     judge,
     load_lesson,
     make_challenge,
@@ -54,7 +56,9 @@ from beebot import (
 from beebot.challenge import Answer
 from beebot.command import SINGLE_COMMANDS
 from beebot.console.terminal import obey
+from beebot.generator import GENRES
 from beebot.loader.genres import ON_MATS
+from beebot.solver import DEFAULT_EFFORT
 from tests.simulateur.genres import CHALLENGES
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
@@ -152,6 +156,8 @@ def test_answers_and_programs_may_be_texts() -> None:
         judge(simple, "avencer")
 
 
+SIMPLE = defi("6x5", depart="A1 est", arrivee="C1")
+PREDICTED = defi("6x5", depart="A1 est", genre="prevoir", programme="↑ ↑")
 REFUSED: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
     "obstacle off": (Mat, (6, 5, ["B9"]), "la case B9 est hors du tapis, qui va de A1 à F5"),
     "wall off": (Mat, (1, 2, (), ["A1 B1"]), "la case B1 est hors du tapis, qui va de A1 à A2"),
@@ -161,8 +167,46 @@ REFUSED: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
         (6, 5, (), "A1 B1"),
         'les murs se donnent en liste ; écrivez par exemple [("A1", "B1")]',
     ),
-    "no side": (Mat, ("6", 5), "le côté d'un tapis est un nombre de cases, au moins 1, pas '6'"),
-    "no cell": (Mat, (0, 5), "le côté d'un tapis est un nombre de cases, au moins 1, pas 0"),
+    "no side": (Mat, ("6", 5), "le côté d'un tapis est un nombre de cases de 1 à 26, pas '6'"),
+    "no cell": (Mat, (0, 5), "le côté d'un tapis est un nombre de cases de 1 à 26, pas 0"),
+    "too wide": (Mat, (27, 5), "le côté d'un tapis est un nombre de cases de 1 à 26, pas 27"),
+    "too high": (Mat, (5, 27), "le côté d'un tapis est un nombre de cases de 1 à 26, pas 27"),
+    "a cell that no mat has": (
+        Mat,
+        (6, 5, [Cell(30, 0)]),
+        "la case (30, 0) est hors du tapis, qui va de A1 à F5",
+    ),
+    "no cell on a mat": (
+        Mat(6, 5).__contains__,
+        ("b2",),
+        "« b2 » n'est pas une case ; écrivez une lettre majuscule et un nombre, comme C4",
+    ),
+    "a kind that is not made": (
+        generate,
+        ("GS", 1, 1, "trier"),
+        f"aucun défi « trier » ne se fabrique ; prenez l'un de ces genres : {', '.join(each.value for each in GENRES)}",
+    ),
+    "effort": (
+        solve,
+        (SIMPLE, "x"),
+        f"l'effort se donne en unités, pas 'x' ; écrivez par exemple {DEFAULT_EFFORT}",
+    ),
+    "help that is not asked for": (hint, (SIMPLE, "↑", 0), "les demandes d'aide se comptent à partir de 1, pas 0"),
+    "an answer": (
+        judge,
+        (SIMPLE, 3),
+        "3 ne répond pas à ce défi ; donnez, pour programmer, un programme comme « avancer gauche »",
+    ),
+    "an answer to another kind": (
+        judge,
+        (SIMPLE, Choice(0)),
+        "Choice(place=0) ne répond pas à ce défi ; donnez, pour programmer, un programme comme « avancer gauche »",
+    ),
+    "a prediction": (
+        hint,
+        (PREDICTED, 3, 1),
+        "3 ne répond pas à ce défi ; donnez, pour prevoir, une case comme C4 ou « C4 nord »",
+    ),
     "no step": (
         Mat,
         (6, 5, (), (), 0),
@@ -217,6 +261,54 @@ REFUSED: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
     "size": (make_mat, ("6",), '« 6 » n\'est pas un tapis ; écrivez par exemple "6x5", de 1 à 26 cases de côté'),
     "large": (make_mat, ("27x5",), '« 27x5 » n\'est pas un tapis ; écrivez par exemple "6x5", de 1 à 26 cases de côté'),
 }
+
+
+@pytest.mark.parametrize(
+    ("make", "keys", "told"),
+    [
+        (defi, {"depart": "A1 est", "cible": "C1"}, "clé inconnue « cible » ; vouliez-vous « cibles » ?"),
+        (make_challenge, {"start": "A1 est", "gaol": "C1"}, "clé inconnue « gaol » ; vouliez-vous « goal » ?"),
+        (tapis, {"mur": ["A1 B1"]}, "clé inconnue « mur » ; vouliez-vous « murs » ?"),
+        (make_mat, {"xyz": 3}, "clé inconnue « xyz » ; les clés possibles ici sont size, obstacles, walls"),
+        (defi, {"cibles": "C1"}, "il manque la clé « depart » ; ajoutez-la"),
+        (defi, {"depart": "A1 est"}, "ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »"),
+        (
+            make_challenge,
+            {"start": "A1 est", "genre": "completer", "program": "↑ _"},
+            "ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »",
+        ),
+        (
+            defi,
+            {"depart": "A1 est", "cibles": "A1", "arrivee": "A1"},
+            "la case A1 est celle du départ ; choisissez-en une autre, ou ajoutez une cible",
+        ),
+    ],
+)
+def test_keys_that_do_not_serve_are_one_sentence(make: Callable[..., object], keys: dict[str, Any], told: str) -> None:
+    with pytest.raises(BadValueError) as caught:
+        make("6x5", **keys)
+    assert str(caught.value) == told
+
+
+@pytest.mark.parametrize("genre", ["libre", "creer", "reproduire", "prevoir", "observer"])
+def test_where_nothing_is_to_be_reached_no_aim_is_needed(genre: str) -> None:
+    assert defi("6x5", depart="A1 est", genre=genre, programme="↑ ↑").genre is Genre(genre)
+
+
+def test_a_start_that_is_a_target_counts_when_she_is_back() -> None:
+    back = defi("6x5", depart="A1 est", cibles="A1 B1")
+    assert judge(back, "↑").outcome is Outcome.TARGET_MISSED
+    assert judge(back, "↑ ↓").outcome is Outcome.SUCCESS
+
+
+def test_a_cell_is_on_a_mat_by_its_name_and_has_one_where_some_mat_has_it() -> None:
+    assert "B2" in Mat(5, 5)
+    assert "F1" not in Mat(5, 5)
+    named = {Cell(column, row): str(Cell(column, row)) for column in range(-2, 30) for row in range(-2, 102)}
+    assert len(set(named.values())) == len(named)
+    for cell, name in named.items():
+        on_some_mat = 0 <= cell.column <= 25 and 0 <= cell.row <= 98
+        assert (Cell.parse(name) == cell) if on_some_mat else name == f"({cell.column}, {cell.row})"
 
 
 def test_a_cell_and_a_challenge_to_make_are_named_by_words() -> None:

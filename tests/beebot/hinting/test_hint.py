@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Answer, Challenge, Choice, Genre, PairPrograms, Partner, Prediction, Target
 from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, count_cards
+from beebot.errors import BadValueError
 from beebot.hints import Hint, HintKind, hint
 from beebot.mat import Mat
 from beebot.notation import parse_program, program_arrows
@@ -304,9 +305,9 @@ def test_the_longest_run_by_far_gets_a_hint_in_bounded_work() -> None:
 
 
 def test_an_attempt_counts_from_one_and_an_answer_is_of_its_genre() -> None:
-    with pytest.raises(ValueError, match="attempts count from 1, not 0"):
+    with pytest.raises(BadValueError, match="se comptent à partir de 1, pas 0"):
         hint(CORNER, (), 0)
-    with pytest.raises(TypeError, match="is not answered by Choice"):
+    with pytest.raises(BadValueError, match=r"Choice.* ne répond pas à ce défi"):
         hint(CORNER, Choice(0), 1)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Choice, Genre, Prediction, Seen
 from beebot.command import Command
-from beebot.errors import KitError
+from beebot.errors import BadValueError, KitError
 from beebot.hints import HintKind, hint
 from beebot.interpreter import run
 from beebot.judging.endings import EndingKind
@@ -48,7 +48,7 @@ def test_each_way_to_answer_has_answers_of_its_own() -> None:
     assert judge(CHOSEN, Choice(1)).succeeded
     assert judge(LAID, parse_program("↑ ↑ ↶ ↑")).succeeded
     for asked, answer in ((CELL, Choice(1)), (CHOSEN, parse_program("↑")), (LAID, Prediction(Cell(0, 0)))):
-        with pytest.raises(TypeError):
+        with pytest.raises(BadValueError, match="ne répond pas à ce défi ; donnez, pour observer, une case"):
             judge(asked, answer)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from beebot.challenge import Challenge, Genre, Orientation, Target
 from beebot.command import PLAIN_COMMANDS, Command
+from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
 from beebot.hints import Hint, HintKind, hint
 from beebot.kinds import kind_of
@@ -87,7 +88,7 @@ def test_eight_ways_where_a_key_pivots_by_45_degrees() -> None:
 def test_she_is_turned_no_way_that_she_cannot_be() -> None:
     with pytest.raises(ValueError, match="NORTH_EAST is none of"):
         judge(GARDEN, Orientation(Heading.NORTH_EAST))
-    with pytest.raises(TypeError, match="not answered by Orientation"):
+    with pytest.raises(BadValueError, match=r"Orientation.* ne répond pas à ce défi"):
         judge(replace(GARDEN, genre=Genre.PROGRAM), Orientation(Heading.EAST))
 
 

@@ -117,7 +117,7 @@ def test_bodies_that_there_is_no_room_to_keep_are_composed_again() -> None:
         (replace(FIELD, mat=Mat(19, 1), goal=Cell(18, 0)), "répéter 9 [ ↑↑ ]", 5),
         # A half turn by either side, or as a repeat of either, 2 or 6 times.
         (replace(FIELD, mat=Mat(2, 1), start=replace(START, cell=cell("B1")), goal=cell("A1")), "↶↶↑", 6),
-        (replace(FIELD, mat=Mat(82, 1), goal=Cell(81, 0)), "répéter 9 [ répéter 9 [ ↑ ] ]", 1),
+        (replace(FIELD, mat=Mat(26, 1), goal=Cell(25, 0)), "répéter 5 [ répéter 5 [ ↑ ] ]", 1),
     ],
 )
 def test_a_program_written_by_hand(challenge: Challenge, program: str, count: int) -> None:
