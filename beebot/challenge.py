@@ -25,7 +25,6 @@ from beebot.parts.pictures import Arranged, Pictures
 from beebot.parts.staging import PLAIN, Staging
 from beebot.parts.values import (
     must_be,
-    or_none,
     read_card_or_hole,
     read_program,
     read_template,
@@ -245,13 +244,13 @@ class Challenge(Pictured):
     nests: bool = False
 
     def __post_init__(self) -> None:
-        for name, kind, read in _FIELDS:
+        for name, kinds, read in _FIELDS:
             value = getattr(self, name)
-            if value.__class__ is not kind:
+            if value.__class__ not in kinds:
                 object.__setattr__(self, name, read(value))
-        for name, kinds, read_item in _ITEMS:
+        for name, item_kinds, read_item in _ITEMS:
             values = getattr(self, name)
-            if values and not kinds.issuperset(map(type, values)):
+            if values and not item_kinds.issuperset(map(type, values)):
                 object.__setattr__(self, name, type(values)(map(read_item, values)))
         if not 1 <= self.max_instructions <= MAX_INSTRUCTIONS:
             message = _("{value} cartes, ce n'est pas possible ; choisissez de 1 à {high}")
@@ -312,38 +311,38 @@ def _target(given: object) -> Target:
     return given if isinstance(given, Target) else Target(Cell.read(given))
 
 
-_Reads = tuple[tuple[str, type, Callable[[Any], object]], ...]
+_Reads = tuple[tuple[str, tuple[type, ...], Callable[[Any], object]], ...]
 _FIELDS: _Reads = (
-    ("id", str, must_be(str, "id")),
-    ("task", Text, text_of),
-    ("mat", Mat, must_be(Mat, "mat")),
-    ("start", Pose, Pose.read),
-    ("targets", tuple, several),
-    ("goal", Cell, or_none(Cell.read)),
-    ("ordered", bool, must_be(bool, "ordered")),
-    ("keys", frozenset, read_keys),
-    ("max_instructions", int, must_be(int, "max_instructions")),
-    ("hints", tuple, lambda given: (given,) if isinstance(given, str) else several(given)),
-    ("genre", Genre, lambda given: word_of(Genre, given)),
-    ("passages", frozenset, lambda given: frozenset(Cell.read_several(given))),
-    ("repeats", bool, must_be(bool, "repeats")),
-    ("given", tuple, read_program),
-    ("template", tuple, read_template),
-    ("choices", tuple, several),
-    ("partner", Partner, or_none(must_be(Partner, "partner"))),
-    ("asks_heading", bool, must_be(bool, "asks_heading")),
-    ("other_goals", frozenset, lambda given: frozenset(Cell.read_several(given))),
-    ("seen", Seen, or_none(lambda given: word_of(Seen, given))),
-    ("made_for", Order, or_none(must_be(Order, "made_for"))),
-    ("pictures", Pictures, or_none(must_be(Pictures, "pictures"))),
-    ("degree", Degree, or_none(lambda given: word_of(Degree, given))),
-    ("star", bool, must_be(bool, "star")),
-    ("limits", Limits, must_be(Limits, "limits")),
-    ("exact", bool, must_be(bool, "exact")),
-    ("staging", Staging, must_be(Staging, "staging")),
-    ("nests", bool, must_be(bool, "nests")),
+    ("id", (str,), must_be(str, "id")),
+    ("task", (Text,), text_of),
+    ("mat", (Mat,), must_be(Mat, "mat")),
+    ("start", (Pose,), Pose.read),
+    ("targets", (tuple,), several),
+    ("goal", (Cell, NoneType), Cell.read),
+    ("ordered", (bool,), must_be(bool, "ordered")),
+    ("keys", (frozenset,), read_keys),
+    ("max_instructions", (int,), must_be(int, "max_instructions")),
+    ("hints", (tuple,), lambda given: (given,) if isinstance(given, str) else several(given)),
+    ("genre", (Genre,), lambda given: word_of(Genre, given)),
+    ("passages", (frozenset,), lambda given: frozenset(Cell.read_several(given))),
+    ("repeats", (bool,), must_be(bool, "repeats")),
+    ("given", (tuple,), read_program),
+    ("template", (tuple,), read_template),
+    ("choices", (tuple,), several),
+    ("partner", (Partner, NoneType), must_be(Partner, "partner")),
+    ("asks_heading", (bool,), must_be(bool, "asks_heading")),
+    ("other_goals", (frozenset,), lambda given: frozenset(Cell.read_several(given))),
+    ("seen", (Seen, NoneType), lambda given: word_of(Seen, given)),
+    ("made_for", (Order, NoneType), must_be(Order, "made_for")),
+    ("pictures", (Pictures, NoneType), must_be(Pictures, "pictures")),
+    ("degree", (Degree, NoneType), lambda given: word_of(Degree, given)),
+    ("star", (bool,), must_be(bool, "star")),
+    ("limits", (Limits,), must_be(Limits, "limits")),
+    ("exact", (bool,), must_be(bool, "exact")),
+    ("staging", (Staging,), must_be(Staging, "staging")),
+    ("nests", (bool,), must_be(bool, "nests")),
 )
-"""For each field of a challenge: its type, and what reads other values into that type or refuses them."""
+"""For each field of a challenge: its types, and what reads other values into the first or refuses them."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (
     ("targets", frozenset({Target}), _target),
     ("passages", frozenset({Cell}), Cell.read),

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from beebot.challenge import Challenge, Target
@@ -11,26 +12,33 @@ from beebot.mat import DEFAULT_CELL_MM, Decor
 from beebot.parts.staging import PLAIN
 from beebot.text import Text
 
+_as_json = json.JSONEncoder().encode
 HASH_CHARACTERS = 32
 """Hexadecimal digits of a hash: 128 bits, so that no two challenges of all schools share one by chance."""
 
 
 def challenge_hash(challenge: Challenge) -> str:
-    """``HASH_CHARACTERS`` of the SHA-256 of everything the judge reads in ``challenge``.
+    """``HASH_CHARACTERS`` of the SHA-256 of everything the judge reads in ``challenge`` (``judged``).
 
-    Its id, sentences, hints, degree, star, staging, names, pictures, sounds and size in millimetres are left out: a
-    spelling mended in a task loses nobody's progress and no computed optimum. Whatever changes which answers succeed
+    A spelling mended in a task loses nobody's progress and no computed optimum. Whatever changes which answers succeed
     changes the hash.
 
     The same on every machine and Python: it hashes ``canonical_text``, which depends on no order of a set, no ``repr``
     and no ``hash``.
     """
+    return hashlib.sha256(canonical_text(judged(challenge)).encode()).hexdigest()[:HASH_CHARACTERS]
+
+
+def judged(challenge: Challenge) -> Challenge:
+    """``challenge`` without what no judge reads.
+
+    That is its id, sentences, hints, degree, star, staging, names, pictures, sounds and size in millimetres.
+    """
     mat = replace(challenge.mat, cell_mm=DEFAULT_CELL_MM, decor=Decor(), places=())
     targets = tuple(Target(target.cell, target.pause) for target in challenge.targets)
     pictures = None if challenge.pictures is None else challenge.pictures.unspoken
     plain: dict[str, Any] = {"id": "", "task": Text(""), "hints": (), "degree": None, "star": False, "staging": PLAIN}
-    judged = replace(challenge, mat=mat, targets=targets, pictures=pictures, **plain)
-    return hashlib.sha256(canonical_text(judged).encode()).hexdigest()[:HASH_CHARACTERS]
+    return replace(challenge, mat=mat, targets=targets, pictures=pictures, **plain)
 
 
 def canonical_text(value: object) -> str:
@@ -43,23 +51,28 @@ def canonical_text(value: object) -> str:
         TypeError: there is something else in it than dataclasses, enums, tuples, frozen sets, texts, whole numbers,
             booleans and None.
     """
-    if is_dataclass(value) and not isinstance(value, type):
-        held = ((field, getattr(value, field.name)) for field in fields(value))
-        parts = (f"{field.name}={canonical_text(each)}" for field, each in held if each != _default(field))
-        return f"({' '.join(sorted(parts))})"
     match value:
+        case None | bool() | str():
+            return _as_json(value)  # ASCII alone, every quote escaped
+        case int():
+            return str(value)
         case Enum():
             return f"<{canonical_text(value.value)}>"
         case tuple():
             return f"[{' '.join(map(canonical_text, value))}]"
         case frozenset():
             return f"{{{' '.join(sorted(map(canonical_text, value)))}}}"
-        case None | bool() | int() | str():
-            return json.dumps(value)  # ASCII alone, every quote escaped
+    if is_dataclass(value) and not isinstance(value, type):
+        held = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
+        parts = (f"{name}={canonical_text(each)}" for name, each, default in held if each != default)
+        return f"({' '.join(sorted(parts))})"
     raise TypeError(f"no canonical text for {type(value).__name__}")
 
 
-def _default(field: Field[Any]) -> object:
-    if field.default_factory is not MISSING:
-        return field.default_factory()
-    return field.default
+@cache
+def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
+    """The fields of a dataclass, and what each holds by default."""
+    return tuple(
+        (field.name, field.default if field.default_factory is MISSING else field.default_factory())
+        for field in fields(kind)
+    )

@@ -15,7 +15,7 @@ from beebot.drafting.dice import Dice
 from beebot.drafting.draft import Draft
 from beebot.drafting.of_places import LEAST, pictured
 from beebot.drafting.recipes import RECIPES
-from beebot.drafting.symmetry import twin_hash
+from beebot.drafting.symmetry import Twin, twin_key
 from beebot.drafting.tasks import MOST_WORDS, count_words, question_of, task_of
 from beebot.errors import BadValueError, KitError, shown
 from beebot.i18n import gettext as _
@@ -97,7 +97,7 @@ def one_by_one(
 
 
 def _numbered(level: Level, seed: int, count: int, genre: Genre | None, given: NamedMat | None) -> Iterator[Challenge]:
-    made: set[str] = set()
+    made: set[Twin] = set()
     words = [
         level.value,
         given.name[:_LONGEST].strip("-") if given else "",
@@ -121,8 +121,8 @@ class _Order:
     genre: Genre
     given: NamedMat | None
 
-    def made(self, name: str, before: set[str]) -> tuple[Challenge, str]:
-        """A challenge that is right, and its twin hash, which is not in ``before`` if patience reaches."""
+    def made(self, name: str, before: set[Twin]) -> tuple[Challenge, Twin]:
+        """A challenge that is right, and its twin key, which is not in ``before`` if patience reaches."""
         if self.given is None and self.genre in OF_PLACES:
             message = _("un défi « {genre} » se fait des cases qui ont un nom et une image ; donnez un tapis qui en a")
             raise KitError(message.format(genre=self.genre.value))
@@ -134,7 +134,7 @@ class _Order:
             challenge = draft and self._finished(draft, name)
             if challenge:
                 right += 1
-                twin = twin_hash(challenge)
+                twin = twin_key(challenge)
                 if twin not in before or right >= _PATIENCE:
                     return challenge, twin
         if self.given is None:

@@ -28,8 +28,8 @@ def solve(challenge: Challenge, effort: int | Effort = DEFAULT_EFFORT) -> Soluti
         BadValueError: ``effort`` is neither an ``Effort`` nor a number of units.
         ValueError: a ``PAIR`` has no partner.
     """
-    if not isinstance(effort, int | Effort):
+    purse = Effort(effort) if isinstance(effort, int) else effort
+    if not isinstance(purse, Effort):
         message = _("l'effort se donne en unités, pas {value} ; écrivez par exemple {usual}")
         raise BadValueError(message.format(value=shown(repr(effort)), usual=DEFAULT_EFFORT))
-    purse = Effort(effort) if isinstance(effort, int) else effort
     return kind_of(challenge.genre).solve(challenge, purse)

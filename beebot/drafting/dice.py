@@ -33,5 +33,6 @@ class Dice:
 
     def some_of(self, things: Iterable[T], count: int) -> list[T]:
         """``count`` different things in no order, or all where there are fewer."""
-        left = list(things)
-        return [left.pop(int(self._chance.random() * len(left))) for _ in range(min(count, len(left)))]
+        left, chance = list(things), self._chance.random
+        sizes = range(len(left), max(0, len(left) - count), -1)
+        return [left.pop(int(chance() * size)) for size in sizes]

@@ -1,9 +1,11 @@
 """A challenge to program that can be solved: from it the drafts of other kinds are made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from beebot.challenge import Challenge, Target
-from beebot.command import Command, Program
+from beebot.command import MAX_INSTRUCTIONS, Command, Program
 from beebot.drafting.dice import Dice
 from beebot.drafting.recipes import Recipe
 from beebot.mat import Mat, Wall
@@ -48,7 +50,7 @@ def ground(recipe: Recipe, dice: Dice, given: Mat | None) -> Ground:
         aims = given.destinations() or cells
         return Ground(given, tuple(dice.some_of(cells, len(cells))), tuple(dice.some_of(aims, len(cells))))
     width, height = dice.between(recipe.columns), dice.between(recipe.rows)
-    cells = dice.some_of(cells_of(Mat(width, height)), width * height)
+    cells = dice.some_of(_cells(width, height), width * height)
     count = min(dice.between(recipe.obstacles), max(0, len(cells) - _ROOM))
     mat = Mat(width, height, frozenset(cells[:count]), _walls(recipe, dice, width, height))
     return Ground(mat, tuple(cells[count:]), tuple(dice.some_of(cells[count:], len(cells))))
@@ -58,15 +60,23 @@ _ROOM = 3
 """How many cells stay free of obstacles on the smallest mats."""
 
 
-def cells_of(mat: Mat) -> list[Cell]:
+def cells_of(mat: Mat) -> tuple[Cell, ...]:
     """All cells of ``mat``, column by column."""
-    return [Cell(column, row) for column in range(mat.width) for row in range(mat.height)]
+    return _cells(mat.width, mat.height)
+
+
+@cache
+def _cells(width: int, height: int) -> tuple[Cell, ...]:
+    return tuple(Cell(column, row) for column in range(width) for row in range(height))
 
 
 def _walls(recipe: Recipe, dice: Dice, width: int, height: int) -> frozenset[Wall]:
+    count = dice.between(recipe.walls)
+    if not count:
+        return frozenset()
     upright = (Wall(Cell(column, row), Cell(column + 1, row)) for column in range(width - 1) for row in range(height))
     lying = (Wall(Cell(column, row), Cell(column, row + 1)) for column in range(width) for row in range(height - 1))
-    return frozenset(dice.some_of((*upright, *lying), dice.between(recipe.walls)))
+    return frozenset(dice.some_of((*upright, *lying), count))
 
 
 def programmed(recipe: Recipe, dice: Dice, given: Mat | None, *, plain: bool = False) -> Draft | None:
@@ -87,31 +97,60 @@ def programmed(recipe: Recipe, dice: Dice, given: Mat | None, *, plain: bool = F
     ordered = not plain and count > 1 and dice.happens(recipe.ordered)
     crossing = not plain and dice.happens(recipe.passage)
     targets = aims[:count] if ordered else sorted(aims[:count])
+    end = aims[count] if goal and len(aims) > count else None
+    passages = frozenset(aims[count + goal :][: int(crossing)])
+    if pause:
+        keys |= {Command.PAUSE}
+    if not 0 < fewest(start, keys, [*targets, *passages], end) + pause * len(targets) <= recipe.cards[1]:
+        return None
     challenge = Challenge(
         id="",
         task=Text(""),
         mat=place.mat,
         start=start,
         targets=tuple(Target(cell, pause) for cell in targets),
-        goal=aims[count] if goal and len(aims) > count else None,
+        goal=end,
         ordered=ordered,
-        keys=keys | {Command.PAUSE} if pause else keys,
-        passages=frozenset(cell for cell in aims[count + goal :][: int(crossing)]),
+        keys=keys,
+        passages=passages,
+        max_instructions=recipe.cards[1],
     )
     return _solved_draft(recipe, challenge)
 
 
 def _solved_draft(recipe: Recipe, challenge: Challenge) -> Draft | None:
-    if not (challenge.targets or challenge.goal or challenge.passages):
-        return None
     solution = solved(challenge)
     if solution is None or not of_size(recipe, solution.program):
         return None
-    bare = replace(challenge, ordered=False, passages=frozenset())
-    easier = solution if bare == challenge else solved(bare)
-    if bare != challenge and easier and easier.cards == solution.cards:
-        return None  # its start does what is asked already
+    if challenge.ordered or challenge.passages:
+        easier = solved(replace(challenge, ordered=False, passages=frozenset()))
+        if easier and easier.cards == solution.cards:
+            return None  # its start does what is asked already
     return Draft(replace(challenge, max_instructions=(solution.cards or 0) + recipe.spare), solution)
+
+
+def fewest(start: Pose, keys: frozenset[Command], aims: Sequence[Cell], end: Cell | None) -> int:
+    """A bound seen at a glance: no way of single steps and quarter turns over ``aims`` to ``end`` has fewer cards.
+
+    It is 0 where nothing is asked. Most of what is drawn is too far away, or beside a robot that cannot pivot.
+    """
+    if end is None:
+        return max((_cards_to(cell, start, keys) for cell in aims), default=0)
+    return max(_cards_to(cell, start, keys) + cell.apart(end) for cell in (*aims, end))
+
+
+def _cards_to(cell: Cell, start: Pose, keys: frozenset[Command]) -> int:
+    """The moves and the pivots that any way to ``cell`` has at least, whatever lies on the mat."""
+    east, north = start.heading.vector
+    columns, rows = cell.column - start.cell.column, cell.row - start.cell.row
+    ahead, aside = columns * east + rows * north, columns * north - rows * east
+    backward, near = Command.BACKWARD in keys, Command.RIGHT if aside > 0 else Command.LEFT
+    pivots = 0
+    if aside or (ahead < 0 and not backward):
+        if keys.isdisjoint((Command.LEFT, Command.RIGHT)):
+            return MAX_INSTRUCTIONS
+        pivots = 2 if not aside else 1 if backward or near in keys else 3
+    return abs(ahead) + abs(aside) + pivots
 
 
 def of_size(recipe: Recipe, program: Program | None) -> bool:

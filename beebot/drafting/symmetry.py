@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, Partner
 from beebot.command import Command, Instruction, Program, Repeat
-from beebot.fingerprint import canonical_text, challenge_hash
+from beebot.fingerprint import canonical_text, judged
 from beebot.kinds import kind_of
 from beebot.mat import Mat, Wall
 from beebot.parts.limits import Limits
@@ -21,13 +21,18 @@ _MIRRORED = {
 _QUARTER, _FULL = 90, 360
 
 
-def twin_hash(challenge: Challenge) -> str:
-    """A text that two challenges share where one is the other turned by quarters, or mirrored, or both.
+Twin = frozenset[Challenge]
+"""Two of the eight images of a challenge, or one where a mirror changes nothing."""
+
+
+def twin_key(challenge: Challenge) -> Twin:
+    """What two challenges share where one is the other turned by quarters, or mirrored, or both.
 
     In what order programs or pictures to choose from are shown makes no difference, nor that of targets in no order.
     Sentences and what a mat shows are left out, as in ``challenge_hash``.
     """
-    return min(challenge_hash(_sorted(image)) for image in images(challenge))
+    read = judged(challenge)
+    return frozenset(_looking_ahead(read, mirrored) for mirrored in (False, True))
 
 
 def mirrored(program: Program) -> Program:
@@ -36,10 +41,20 @@ def mirrored(program: Program) -> Program:
 
 
 def images(challenge: Challenge) -> Iterator[Challenge]:
-    """``challenge`` turned by each quarter, then the same in a mirror: eight, some of them perhaps equal."""
+    """``challenge`` turned by each quarter, then the same in a mirror: eight, some of them perhaps equal.
+
+    What stands in no order is sorted in each.
+    """
     for mirrored in (False, True):
         for degrees in range(0, _FULL, _QUARTER):
             yield _image(challenge, _Move(challenge.mat.width, challenge.mat.height, degrees, mirrored))
+
+
+def _looking_ahead(challenge: Challenge, mirrored: bool) -> Challenge:  # noqa: FBT001 (private)
+    """Of the four images, ``mirrored`` or not, the one where she starts looking to the north or the north-east."""
+    move = _Move(challenge.mat.width, challenge.mat.height, 0, mirrored)
+    clockwise = move.heading(challenge.start.heading).degrees // _QUARTER * _QUARTER
+    return _image(challenge, replace(move, degrees=-clockwise % _FULL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +74,11 @@ class _Move:
             width, height = height, width
         return Cell(column, row)
 
+    def heading(self, heading: Heading) -> Heading:
+        return (Heading.NORTH.turned(-heading.degrees) if self.mirrored else heading).turned(self.degrees)
+
     def pose(self, pose: Pose) -> Pose:
-        heading = Heading.NORTH.turned(-pose.heading.degrees) if self.mirrored else pose.heading
-        return Pose(self.cell(pose.cell), heading.turned(self.degrees))
+        return Pose(self.cell(pose.cell), self.heading(pose.heading))
 
     def card(self, card: Instruction) -> Instruction:
         if isinstance(card, Repeat):
@@ -75,8 +92,9 @@ class _Move:
         return _MIRRORED.get(command, command) if command and self.mirrored else command
 
     def limits(self, limits: Limits) -> Limits:
-        hand = tuple((_MIRRORED.get(card, card), count) for card, count in limits.hand)
-        return replace(limits, hand=hand) if self.mirrored else limits
+        if not (self.mirrored and limits.hand):
+            return limits
+        return replace(limits, hand=tuple((_MIRRORED.get(card, card), count) for card, count in limits.hand))
 
     def mat(self, mat: Mat) -> Mat:
         sideways = self.degrees // _QUARTER % 2 == 1
@@ -89,31 +107,27 @@ class _Move:
 
 def _image(challenge: Challenge, move: _Move) -> Challenge:
     partner = challenge.partner
+    targets = [replace(target, cell=move.cell(target.cell)) for target in challenge.targets]
     return replace(
         challenge,
         mat=move.mat(challenge.mat),
         start=move.pose(challenge.start),
-        targets=tuple(replace(target, cell=move.cell(target.cell)) for target in challenge.targets),
+        targets=tuple(targets if challenge.ordered else sorted(targets, key=lambda each: each.cell)),
         goal=_maybe(move.cell, challenge.goal),
         other_goals=frozenset(map(move.cell, challenge.other_goals)),
         passages=frozenset(map(move.cell, challenge.passages)),
         keys=frozenset(key for key in map(move.command, challenge.keys) if key),
         given=move.program(challenge.given),
         template=tuple(map(move.command, challenge.template)),
-        choices=tuple(map(move.program, challenge.choices)),
+        choices=tuple(sorted(map(move.program, challenge.choices), key=canonical_text)),
         limits=move.limits(challenge.limits),
         partner=partner and Partner(move.pose(partner.start), partner.aim, _maybe(move.cell, partner.goal)),
+        pictures=_laid_out(challenge),
     )
 
 
 def _maybe(move: Callable[[Cell], Cell], cell: Cell | None) -> Cell | None:
     return None if cell is None else move(cell)
-
-
-def _sorted(challenge: Challenge) -> Challenge:
-    targets = challenge.targets if challenge.ordered else sorted(challenge.targets, key=lambda each: each.cell)
-    choices = tuple(sorted(challenge.choices, key=canonical_text))
-    return replace(challenge, targets=tuple(targets), choices=choices, pictures=_laid_out(challenge))
 
 
 def _laid_out(challenge: Challenge) -> Pictures | None:

@@ -4,16 +4,13 @@ An open field has none of it. There any way towards the aim is as good, however 
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from beebot.mat import Mat
 from beebot.pose import QUARTERS, Cell
-
-_MATS_AT_HAND = 16
-_PART = 3
-"""From how many open sides on ways part on a cell."""
+from beebot.searching.memory import index_of
+from beebot.searching.states import mat_ways
 
 
 class Astray(NamedTuple):
@@ -34,34 +31,31 @@ def astray(mat: Mat, way: Sequence[Cell], aims: Iterable[Cell]) -> Astray:
 
     Where there are no aims, the last cell of the way is one.
     """
-    sides = _open_sides(mat, way[0])
-    on_way = set(way)
-    junctions = sum(len(sides.get(cell, ())) >= _PART and not _in_square(cell, sides) for cell in on_way)
-    dead_ends = sum(len(ways) == 1 for cell, ways in sides.items() if cell not in on_way)
-    return Astray(junctions, dead_ends, _detour(way, {way[-1], *aims}))
+    on_way = 0
+    for cell in way:
+        on_way |= 1 << index_of(mat, cell)
+    north, east, south, west = _open_sides(mat, 1 << index_of(mat, way[0]))
+    part = (north & east & (south | west)) | (south & west & (north | east))
+    one = (north ^ east ^ south ^ west) & ~part
+    square = north & east & north >> 1 & east >> mat.width
+    for shift in (1, mat.width):
+        square |= square << shift
+    return Astray((part & ~square & on_way).bit_count(), (one & ~on_way).bit_count(), _detour(way, {way[-1], *aims}))
 
 
-@lru_cache(_MATS_AT_HAND)
-def _open_sides(mat: Mat, start: Cell) -> dict[Cell, frozenset[Cell]]:
-    """Each cell that a robot can reach from ``start`` by quarter turns, with its open neighbours."""
-    found: dict[Cell, frozenset[Cell]] = {}
-    waiting = [start]
-    while waiting:
-        cell = waiting.pop()
-        if cell not in found:
-            found[cell] = frozenset(cell.step(heading) for heading in QUARTERS if not mat.stops(cell, heading, 1))
-            waiting.extend(found[cell])
-    return found
+def _open_sides(mat: Mat, start: int) -> list[int]:
+    """Of the cells that a robot can reach from ``start`` by quarter turns, those open to the north, east, south, west.
 
-
-def _in_square(cell: Cell, sides: dict[Cell, frozenset[Cell]]) -> bool:
-    """Whether it is the corner of a square of four cells, each open to the next."""
-    around = sides[cell]
-    return any(
-        one != other and len(sides.get(one, frozenset()) & sides.get(other, frozenset())) > 1
-        for one in around
-        for other in around
-    )
+    Each is a set as in ``searching``: a bit for each cell.
+    """
+    sides = mat_ways(mat, QUARTERS)[1]
+    reached, before = start, 0
+    while reached != before:
+        before = reached
+        for free, shift in sides:
+            there = reached & free
+            reached |= there << shift if shift > 0 else there >> -shift
+    return [free & reached for free, _shift in sides]
 
 
 def _detour(way: Sequence[Cell], aims: Iterable[Cell]) -> int:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 
 from beebot.challenge import Challenge, Target
 from beebot.command import Command, Program, count_cards, flatten, laid_out
@@ -137,6 +138,7 @@ def _menu(challenge: Challenge, space: Space) -> tuple[Command, ...]:
     return tuple(key for key in _in_order(challenge.keys) if pauses or key is not Command.PAUSE)
 
 
+@cache
 def _in_order(keys: frozenset[Command]) -> tuple[Command, ...]:
     return tuple(command for command in Command if command in keys)
 

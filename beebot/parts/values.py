@@ -85,8 +85,3 @@ def several(given: object) -> tuple[object, ...]:
     if not isinstance(items, Iterable):
         raise BadValueError(_("« {value} » n'est pas une liste ; mettez-la entre crochets").format(value=shown(given)))
     return tuple(items)
-
-
-def or_none(read: Callable[[object], object]) -> Callable[[object], object]:
-    """``read``, but None stays None."""
-    return lambda given: None if given is None else read(given)

@@ -40,6 +40,8 @@ class Memory:
 
         Here a memory is a block of all its ``apart`` bits, and the gain is in bits.
         """
+        if not self._tally.counts:
+            return None
         after = [self._tally.after(tally, command) for tally in range(self._tally.count)]
         if after == [*range(self._tally.count)]:
             return None

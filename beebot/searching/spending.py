@@ -27,10 +27,11 @@ class _Digit(NamedTuple):
 
 
 class Spending:
-    """What counts in ``challenge``; ``count`` is how many tallies there are, 1 where nothing counts."""
+    """What ``counts`` in ``challenge``, if anything; ``count`` is how many tallies there are, 1 where nothing does."""
 
     def __init__(self, challenge: Challenge) -> None:
         self._digits = tuple(_digits(challenge))
+        self.counts = bool(self._digits)
         self.count = prod(digit.radix for digit in self._digits)
 
     def after(self, tally: int, command: Command) -> int | None:

@@ -60,7 +60,7 @@ class Effect:
         for free, shift in self.moved:
             if hit := states & free:
                 after |= hit << shift if shift >= 0 else hit >> -shift
-        if hit := after & self._visiting:
+        if self.visits and (hit := after & self._visiting):
             after ^= hit
             for there, shift in self.visits:
                 if bits := hit & there:
@@ -288,7 +288,7 @@ def space_of(challenge: Challenge, most: int = MAX_STATES, *, trail: Trail = ())
         cells,
         at * cells + index_of(challenge.mat, challenge.start.cell),
         _ending(repeated(ends, len(headings), cells), memory, poses),
-        _mat_ways(challenge.mat, headings),
+        mat_ways(challenge.mat, headings),
         memory,
     )
 
@@ -298,7 +298,7 @@ def _ending(done: States, memory: Memory, poses: int) -> States:
     return _union(done << end * poses for end in memory.ends)
 
 
-def _mat_ways(mat: Mat, headings: tuple[Heading, ...]) -> dict[int, Shifts]:
+def mat_ways(mat: Mat, headings: tuple[Heading, ...]) -> dict[int, Shifts]:
     """A step ahead and a step back on ``mat``, as in ``Space.ways``.
 
     The edge and the obstacles are worked out with bits. Near walls, and near obstacles for diagonal steps, the mat is

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from beebot.challenge import Challenge, Choice, Genre
 from beebot.command import MAX_INSTRUCTIONS, Program
-from beebot.drafting.symmetry import mirrored, twin_hash
+from beebot.drafting.symmetry import Twin, mirrored, twin_key
 from beebot.fingerprint import canonical_text
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
@@ -26,7 +26,7 @@ _Answer = tuple[Level | None, Genre, str]
 class Levels:
     """What the séances so far have asked."""
 
-    _twins: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _twins: dict[Twin, tuple[str, str]] = field(default_factory=dict)
     """For each challenge but for turns and mirrors, which séance had it first, and its name there."""
     _answers: Counter[_Answer] = field(default_factory=Counter)
     _choices: dict[Level, list[bool]] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Levels:
         yield from self._first_is_right(taught)
 
     def _again(self, lesson: str, challenge: Challenge, place: int) -> Iterator[Finding]:
-        twin = twin_hash(replace(challenge, max_instructions=MAX_INSTRUCTIONS))
+        twin = twin_key(replace(challenge, max_instructions=MAX_INSTRUCTIONS))
         where, name = self._twins.setdefault(twin, (lesson, challenge.id))
         if (where, name) != (lesson, challenge.id):
             said = _("c'est le même que « {other} » ({lesson}), à un tour ou un miroir près ; changez l'un des deux")

@@ -6,7 +6,7 @@ import pytest
 
 from beebot import Cell, Mat
 from beebot.challenge import Challenge, Target
-from beebot.drafting.symmetry import twin_hash
+from beebot.drafting.symmetry import twin_key
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
 from beebot.judging.rules import Outcome
@@ -174,7 +174,7 @@ def test_names_and_pictures_change_no_progress(content: Content) -> None:
     read = challenge(content, "    cibles: [{case: C1, son: vache}]")
     bare = replace(read, mat=replace(read.mat, places=()), targets=(Target(Cell(2, 0)),))
     assert challenge_hash(read) == challenge_hash(bare)
-    assert twin_hash(read) == twin_hash(bare)
+    assert twin_key(read) == twin_key(bare)
     more = replace(read, goal=Cell(0, 0), other_goals=frozenset({Cell(1, 0)}))
     assert challenge_hash(more) != challenge_hash(replace(more, other_goals=frozenset()))
 

@@ -8,7 +8,7 @@ import yaml
 import lecons
 from beebot.challenge import Challenge, Degree, Genre
 from beebot.command import Program, count_cards
-from beebot.drafting.symmetry import mirrored, twin_hash
+from beebot.drafting.symmetry import mirrored, twin_key
 from beebot.lesson import Audience, LearningPath, Lesson, ScreenMode, ScreenTime
 from beebot.pose import Heading
 from beebot.solver import solve
@@ -151,7 +151,7 @@ def test_few_cards_are_spare(path: LearningPath) -> None:
 
 
 def test_no_two_challenges_of_an_audience_are_the_same(path: LearningPath) -> None:
-    twins = Counter(twin_hash(challenge) for challenge in challenges(path))
+    twins = Counter(twin_key(challenge) for challenge in challenges(path))
     assert max(twins.values()) == 1
     answers: Counter[Program] = Counter()
     for challenge in challenges(path):

@@ -9,7 +9,7 @@ import pytest
 import lecons
 from beebot.challenge import Challenge, Choice, Genre
 from beebot.command import Command
-from beebot.drafting.symmetry import mirrored, twin_hash
+from beebot.drafting.symmetry import mirrored, twin_key
 from beebot.drafting.tasks import count_words
 from beebot.fingerprint import canonical_text
 from beebot.kinds import kind_of
@@ -77,7 +77,7 @@ def test_no_two_challenges_of_the_kit_are_the_same_but_for_a_turn_or_a_mirror() 
     for lesson in ALL:
         for challenge in lesson.challenges:
             if kind_of(challenge.genre).asks:
-                twins.setdefault(twin_hash(challenge), []).append(f"{lesson.id}#{challenge.id}")
+                twins.setdefault(twin_key(challenge), []).append(f"{lesson.id}#{challenge.id}")
     assert [names for names in twins.values() if len(names) > 1] == []
 
 

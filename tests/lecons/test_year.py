@@ -13,7 +13,7 @@ import yaml
 import lecons
 from beebot.challenge import Challenge, Choice, Genre
 from beebot.command import STRIDES, Command, Program, count_cards
-from beebot.drafting.symmetry import twin_hash
+from beebot.drafting.symmetry import twin_key
 from beebot.lesson import Lesson, Level, ScreenMode
 from beebot.loader import load_lesson, load_mat
 from beebot.measures.bounds import BOUNDS
@@ -208,7 +208,7 @@ def test_only_keys_that_were_taught_are_used(level: Level) -> None:
 
 def test_no_two_challenges_of_a_level_are_the_same(level: Level) -> None:
     ways = [lessons for lessons in WAYS.values() if lessons[0].level is level]
-    twins = Counter(twin_hash(challenge) for lessons in ways for challenge in challenges(lessons))
+    twins = Counter(twin_key(challenge) for lessons in ways for challenge in challenges(lessons))
     assert max(twins.values()) == 1
 
 

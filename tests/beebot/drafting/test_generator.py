@@ -27,7 +27,7 @@ from beebot.challenge import (
 from beebot.command import Command, Program, count_cards
 from beebot.drafting.by_kind import DRAFTERS, OF_PLACES
 from beebot.drafting.recipes import RECIPES
-from beebot.drafting.symmetry import twin_hash
+from beebot.drafting.symmetry import twin_key
 from beebot.drafting.tasks import MOST_WORDS, count_words, task_of
 from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
@@ -329,14 +329,14 @@ def wrong_answer(challenge: Challenge) -> Answer | None:
 
 @pytest.mark.parametrize(("level", "genre"), EVERY)
 def test_no_two_of_a_batch_are_the_same_turned_or_mirrored(level: Level, genre: Genre) -> None:
-    twins = [twin_hash(challenge) for challenge in generate(level, 8, 12, genre, mat_for(genre))]
+    twins = [twin_key(challenge) for challenge in generate(level, 8, 12, genre, mat_for(genre))]
     assert len(set(twins)) == len(twins)
 
 
 def test_the_first_are_the_same_for_any_count() -> None:
     for level in Level:
         many = generate(level, 8, 40)
-        assert len(set(map(twin_hash, many))) == 40
+        assert len(set(map(twin_key, many))) == 40
         assert many[:3] == generate(level, 8, 3)
         begin = f"gen{FORMAT}-{level.value.lower()}"
         assert [challenge.id for challenge in many[:2]] == [f"{begin}-programmer-8-{place}" for place in (1, 2)]

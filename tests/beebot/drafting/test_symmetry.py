@@ -7,7 +7,7 @@ import pytest
 from beebot.challenge import Challenge, Genre, Target
 from beebot.command import Command
 from beebot.drafting.by_kind import OF_PLACES
-from beebot.drafting.symmetry import images, twin_hash
+from beebot.drafting.symmetry import images, twin_key
 from beebot.generator import GENRES, generate
 from beebot.lesson import Level
 from beebot.mat import Mat, Wall
@@ -43,16 +43,16 @@ def test_a_turn_and_a_mirror_by_hand() -> None:
 
 
 def test_all_images_have_one_hash_and_others_another() -> None:
-    assert len({twin_hash(image) for image in images(LEFT_TURN)}) == 1
+    assert len({twin_key(image) for image in images(LEFT_TURN)}) == 1
     assert len(set(images(LEFT_TURN))) == 8
     right_key = replace(LEFT_TURN, keys=frozenset({Command.FORWARD, Command.RIGHT}))
-    assert twin_hash(right_key) != twin_hash(LEFT_TURN)
+    assert twin_key(right_key) != twin_key(LEFT_TURN)
 
 
 def test_each_of_several_goals_is_turned() -> None:
     either = replace(LEFT_TURN, other_goals=frozenset({Cell.parse("C1")}))
     assert list(images(either))[4].goals == (Cell.parse("B2"), Cell.parse("A1"))
-    assert len({twin_hash(image) for image in images(either)}) == 1
+    assert len({twin_key(image) for image in images(either)}) == 1
 
 
 def test_the_cards_in_hand_are_mirrored_too() -> None:
@@ -60,29 +60,29 @@ def test_the_cards_in_hand_are_mirrored_too() -> None:
     held = replace(both, limits=Limits(turns=1, fewest=3, hand=((Command.FORWARD, 2), (Command.LEFT, 1))))
     assert [each.limits for each in images(held)][:4] == [held.limits] * 4
     assert list(images(held))[4].limits == Limits(turns=1, fewest=3, hand=((Command.FORWARD, 2), (Command.RIGHT, 1)))
-    assert len({twin_hash(image) for image in images(held)}) == 1
+    assert len({twin_key(image) for image in images(held)}) == 1
     assert len({solve(image).cards for image in images(held)}) == 1
 
 
 def test_the_order_in_which_strips_and_free_targets_stand_makes_no_difference() -> None:
     one, two = Target(Cell.parse("B1")), Target(Cell.parse("C1"))
     there, back = replace(LEFT_TURN, targets=(one, two)), replace(LEFT_TURN, targets=(two, one))
-    assert twin_hash(there) == twin_hash(back)
-    assert twin_hash(replace(there, ordered=True)) != twin_hash(replace(back, ordered=True))
+    assert twin_key(there) == twin_key(back)
+    assert twin_key(replace(there, ordered=True)) != twin_key(replace(back, ordered=True))
     strips = (parse_program("↑↶↑"), parse_program("↑↑"))
     shown = replace(LEFT_TURN, genre=Genre.CHOOSE, repeats=True, nests=True, choices=strips)
-    assert twin_hash(shown) == twin_hash(replace(shown, choices=strips[::-1]))
+    assert twin_key(shown) == twin_key(replace(shown, choices=strips[::-1]))
 
 
 def test_a_question_is_the_same_in_any_order_and_an_order_is_not() -> None:
     cow, dog = Picture("vache", Text("la vache"), right=True), Picture("chien", Text("le chien"))
     asked = Challenge("a", Text(""), NO_MAT, NO_START, genre=Genre.QUESTION, pictures=Pictures((cow, dog)))
     other = replace(asked, pictures=Pictures((dog, cow)))
-    assert twin_hash(asked) == twin_hash(other)
+    assert twin_key(asked) == twin_key(other)
     wrong = Pictures((replace(cow, right=False), replace(dog, right=True)))
-    assert twin_hash(asked) != twin_hash(replace(asked, pictures=wrong))
+    assert twin_key(asked) != twin_key(replace(asked, pictures=wrong))
     told, back = (replace(each, genre=Genre.ARRANGE) for each in (asked, other))
-    assert twin_hash(told) != twin_hash(back)
+    assert twin_key(told) != twin_key(back)
 
 
 @pytest.mark.parametrize("genre", [genre for genre in GENRES if genre not in OF_PLACES])
