@@ -1,8 +1,10 @@
 """Keys of a séance or a path that are right one by one and wrong together, and names of things that are not there."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from beebot.errors import SHOWN, shown
@@ -128,9 +130,10 @@ def _ids_of(homes: tuple[Path, ...], wanted: set[str]) -> frozenset[str]:
 
     Nearly every file is called by its id, and a folder has many.
     """
-    files = [file for home in dict.fromkeys(homes) for file in home.rglob("*.yaml")]
-    likely = _ids(file for file in files if file.stem in wanted)
-    return likely if wanted <= likely else _ids(files)
+    walks = chain.from_iterable(map(os.walk, dict.fromkeys(homes)))  # ``rglob`` takes twice as long
+    files = [(folder, name) for folder, _folders, names in walks for name in names if name.endswith(".yaml")]
+    likely = _ids(Path(*each) for each in files if each[1].removesuffix(".yaml") in wanted)
+    return likely if wanted <= likely else _ids(Path(*each) for each in files)
 
 
 def _ids(files: Iterable[Path]) -> frozenset[str]:

@@ -205,7 +205,7 @@ class _TreeReader:
         if self._values > MAX_VALUES:
             message = _("plus de {limit} valeurs dans ce fichier ; partagez-le en plusieurs séances")
             self._stop(event, message.format(limit=MAX_VALUES))
-        if isinstance(event, ScalarEvent):
+        if event.__class__ is ScalarEvent:  # nearly all
             return self._scalar(event)
         if isinstance(event, AliasEvent):
             self._refuse(event, "*")
@@ -249,8 +249,8 @@ class _TreeReader:
         while not isinstance(event := self._next(), MappingEndEvent):
             key = self._key(self._value(event), keys)
             value = self._value(self._next())
-            if key is not None and key not in keys:
-                keys[key] = value
+            if key is not None:
+                keys.setdefault(key, value)
         return keys
 
     def _key(self, node: Node, keys: Mapping) -> Scalar | None:
@@ -269,7 +269,7 @@ class _TreeReader:
             message = _("espace insécable dans la clé « {key} » ; remplacez-la par une espace ordinaire")
             self._fault(node.start, message.format(key=shown(key)))
             return key
-        elif dash := wrong_dash(node) if node.plain else None:
+        elif dash := wrong_dash(node) if node.plain and not node[0].isalpha() else None:
             self._fault(node.start, dash)
         else:
             return node
