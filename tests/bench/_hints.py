@@ -31,6 +31,7 @@ SPARE = 4
 NEXT_TO_DICT = 50
 """How many times faster than a search in a dict the distance table and any hint must be."""
 AGAIN = 10
+MOST = 8 / 9
 REPAIRED = {
     "broken in 1": 1.0,
     "broken in 1, none to spare": 1.0,
@@ -38,13 +39,16 @@ REPAIRED = {
     "broken in 2, none to spare": 1.0,
     "broken in 3": 1.0,
     "broken in 3, none to spare": 1.0,
-    "broken in 4": 0.9,
-    "broken in 4, none to spare": 0.6,
+    "broken in 4": 1.0,
+    "broken in 4, none to spare": MOST,
     "unfinished": 1.0,
-    "broken in 2, may repeat": 0.7,
-    "a repeat of as many": 0.1,
+    "broken in 2, may repeat": MOST,
+    "a repeat of as many": MOST,
 }
-"""The share of each kind of answers whose smallest repair must be found; all are helped, if need be another way."""
+"""The share of each kind of answers whose smallest repair should be found, whatever is found today.
+
+All are helped, if need be another way.
+"""
 PROGRAMS = 8
 TOP = 9
 """A call that reaches the last rung."""
