@@ -62,13 +62,10 @@ def _of_the_kit(amount: Amount) -> list[Answer]:
 
 def _next_to_c(file: Path) -> float:
     text = file.read_text(encoding="utf-8")
-    bare, whole = zip(
-        *(
-            (seconds(lambda: yaml.load(text, yaml.CSafeLoader)), seconds(lambda: load_lesson(file)))
-            for _time in range(AGAIN)
-        ),
-        strict=True,
-    )
+    bare, whole = [], []
+    for _time in range(AGAIN):
+        bare.append(seconds(lambda: yaml.load(text, yaml.CSafeLoader)))
+        whole.append(seconds(lambda: load_lesson(file)))
     return min(whole) / min(bare)
 
 

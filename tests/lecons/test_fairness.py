@@ -9,7 +9,7 @@ import pytest
 import lecons
 from beebot.challenge import Challenge, Choice, Genre
 from beebot.command import Command
-from beebot.drafting.symmetry import mirrored, twin_key
+from beebot.drafting.symmetry import Twin, mirrored, twin_key
 from beebot.drafting.tasks import count_words
 from beebot.fingerprint import canonical_text
 from beebot.kinds import kind_of
@@ -73,7 +73,7 @@ def test_the_right_strip_is_evenly_placed_over_the_kit(count: int, least: int) -
 
 
 def test_no_two_challenges_of_the_kit_are_the_same_but_for_a_turn_or_a_mirror() -> None:
-    twins: dict[str, list[str]] = {}
+    twins: dict[Twin, list[str]] = {}
     for lesson in ALL:
         for challenge in lesson.challenges:
             if kind_of(challenge.genre).asks:
