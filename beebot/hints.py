@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from beebot.challenge import Answer, Challenge
-from beebot.errors import BadValueError, shown
 from beebot.hinting.rungs import Hint, HintKind
-from beebot.i18n import gettext as _
 from beebot.kinds import answer_of, kind_of
 from beebot.verdict import judge
 
@@ -29,12 +27,11 @@ def hint(challenge: Challenge, answer: Answer | str | list[str], attempt: int, *
     is told its first card alone.
 
     Raises:
-        KitError: the text cannot be read, the answer is not of the kind that the genre asks for, or ``attempt`` is no
-            number from 1 on.
+        KitError: the text cannot be read, or the answer is not of the kind that the genre asks for.
+        ValueError: ``attempt`` is less than 1.
     """
-    if attempt.__class__ is not int or attempt < 1:
-        message = _("les demandes d'aide se comptent à partir de 1, pas {value}")
-        raise BadValueError(message.format(value=shown(repr(attempt))))
+    if attempt < 1:
+        raise ValueError(f"attempts count from 1, not {attempt}")
     ladder = _ladder(challenge, answer_of(challenge, answer), adult=adult)
     rungs = deque(islice(ladder, attempt), maxlen=1)
     return rungs[0] if rungs else Hint(HintKind.QUESTION)

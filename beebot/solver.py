@@ -6,10 +6,9 @@ With repeats, it is one of those that go backwards the fewest times when they ar
 """
 
 from beebot.challenge import Challenge
-from beebot.errors import BadValueError, shown
-from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.optima.solution import DEFAULT_EFFORT, Solution, Status
+from beebot.parts.values import must_be
 from beebot.searching.effort import Effort
 
 __all__ = ["DEFAULT_EFFORT", "Solution", "Status", "solve"]
@@ -28,8 +27,6 @@ def solve(challenge: Challenge, effort: int | Effort = DEFAULT_EFFORT) -> Soluti
         BadValueError: ``effort`` is neither an ``Effort`` nor a number of units.
         ValueError: a ``PAIR`` has no partner.
     """
-    purse = Effort(effort) if isinstance(effort, int) else effort
-    if not isinstance(purse, Effort):
-        message = _("l'effort se donne en unités, pas {value} ; écrivez par exemple {usual}")
-        raise BadValueError(message.format(value=shown(repr(effort)), usual=DEFAULT_EFFORT))
-    return kind_of(challenge.genre).solve(challenge, purse)
+    if not isinstance(effort, Effort):
+        effort = Effort(effort if isinstance(effort, int) else must_be(int, "effort")(effort))
+    return kind_of(challenge.genre).solve(challenge, effort)

@@ -58,7 +58,6 @@ from beebot.command import SINGLE_COMMANDS
 from beebot.console.terminal import obey
 from beebot.generator import GENRES
 from beebot.loader.genres import ON_MATS
-from beebot.solver import DEFAULT_EFFORT
 from tests.simulateur.genres import CHALLENGES
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
@@ -186,12 +185,7 @@ REFUSED: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
         ("GS", 1, 1, "trier"),
         f"aucun défi « trier » ne se fabrique ; prenez l'un de ces genres : {', '.join(each.value for each in GENRES)}",
     ),
-    "effort": (
-        solve,
-        (SIMPLE, "x"),
-        f"l'effort se donne en unités, pas 'x' ; écrivez par exemple {DEFAULT_EFFORT}",
-    ),
-    "help that is not asked for": (hint, (SIMPLE, "↑", 0), "les demandes d'aide se comptent à partir de 1, pas 0"),
+    "effort": (solve, (SIMPLE, "x"), "« effort » ne peut pas valoir 'x' ; il faut un int"),
     "an answer": (
         judge,
         (SIMPLE, 3),

@@ -305,7 +305,7 @@ def test_the_longest_run_by_far_gets_a_hint_in_bounded_work() -> None:
 
 
 def test_an_attempt_counts_from_one_and_an_answer_is_of_its_genre() -> None:
-    with pytest.raises(BadValueError, match="se comptent à partir de 1, pas 0"):
+    with pytest.raises(ValueError, match="attempts count from 1, not 0"):
         hint(CORNER, (), 0)
     with pytest.raises(BadValueError, match=r"Choice.* ne répond pas à ce défi"):
         hint(CORNER, Choice(0), 1)
