@@ -19,6 +19,11 @@ class EndingKind(Enum):
 
     SUCCESS = "réussi"
     EMPTY = "rien à jouer"
+    EMPTY_REPEAT = "une répétition vide"
+    FIRST_EMPTY = "la première bande vide"
+    SECOND_EMPTY = "la deuxième bande vide"
+    NOT_FILLED = "des places encore vides"
+    NOT_CHOSEN = "aucune bande choisie"
     TOO_MANY_CARDS = "trop de cartes"
     OTHER_CARD = "une carte d'un autre défi"
     SEWN_CARD = "une carte cousue changée"
@@ -59,6 +64,8 @@ class EndingKind(Enum):
 class Ending:
     """How an answer ended, and what that is about; fields that its kind does not name below are empty.
 
+    * ``EMPTY``, ``FIRST_EMPTY``, ``SECOND_EMPTY``: the ``robot`` whose strip has no card. ``EMPTY_REPEAT``: that repeat
+      among the cards. ``NOT_FILLED``, ``NOT_CHOSEN``: nothing. After these six nothing ran.
     * ``SHORT``: ``cells`` still to go, in order, the last being what the robot looks for. ``missing`` are the fewest
       cards that would do it; it is empty where no card can be added.
     * ``PAST``: ``cells`` beyond what the robot looked for, in order. ``cards`` were run after it was there.
@@ -96,6 +103,11 @@ class Ending:
 _SENTENCES = {
     EndingKind.SUCCESS: noted("Bravo !"),
     EndingKind.EMPTY: noted("Il n'y a pas encore de carte."),
+    EndingKind.EMPTY_REPEAT: noted("Mets une carte dans la répétition."),
+    EndingKind.FIRST_EMPTY: noted("La bande jaune n'a pas encore de carte."),
+    EndingKind.SECOND_EMPTY: noted("La bande bleue n'a pas encore de carte."),
+    EndingKind.NOT_FILLED: noted("Il reste des places à remplir."),
+    EndingKind.NOT_CHOSEN: noted("Touche d'abord une bande."),
     EndingKind.TOO_MANY_CARDS: noted("Il y a trop de cartes. On en enlève ?"),
     EndingKind.OTHER_CARD: noted("Ici, on joue sans cette carte."),
     EndingKind.SEWN_CARD: noted("Les cartes cousues restent à leur place."),

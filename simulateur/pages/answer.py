@@ -70,6 +70,8 @@ _GLOWING = frozenset(
 """The endings of which each cell glows."""
 SORRY = frozenset({EndingKind.BUMP, EndingKind.COLLISION})
 """After which the bee is sorry; after all others she wonders."""
+_OF_ONE = frozenset({EndingKind.FIRST_EMPTY, EndingKind.SECOND_EMPTY, EndingKind.EMPTY_REPEAT})
+"""The endings that make only the bee wonder whose strip they are about."""
 
 
 def answer_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
@@ -132,7 +134,7 @@ def wondering_bee(attempt: Attempt, robot: int, name: str, look: tuple[float, fl
     ``look`` is her middle, her side and her degrees on the page.
     """
     ended = attempt.ending
-    if ended is None or ended.kind in SORRY:
+    if ended is None or ended.kind in SORRY or (ended.kind in _OF_ONE and ended.robot != robot):
         return None
     x, y, side, degrees = look
     whole, gaze = max(round(side), 1), _gaze(attempt, robot, ended.gazes[robot])

@@ -1,5 +1,7 @@
 """What answers a program on its strip: a place that glows, a bar at its end, a die on the card that came too early."""
 
+from collections.abc import Iterable
+
 from beebot.command import count_cards
 from beebot.judging.endings import Ending, EndingKind
 from lecons.pictures.answers import glow, numbered
@@ -23,15 +25,8 @@ def strip_answer(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
     ended = attempt.answered
     if ended is None or robot_of(attempt, strip) != ended.robot:
         return []
-    if ended.kind in (EndingKind.SHORT, EndingKind.EMPTY):
-        return _next_place(attempt, ended, strip, tray)
-    if ended.kind is EndingKind.TOO_FEW_CARDS:
-        return _to_fill(attempt, ended, strip, tray)
-    if ended.kind is EndingKind.TOO_MANY_CARDS:
-        return _end_of_places(attempt, ended, strip, tray)
-    if ended.kind is EndingKind.OUT_OF_ORDER:
-        return _early(attempt, ended, strip, tray)
-    return []
+    marks = _MARKS.get(ended.kind)
+    return [] if marks is None else marks(attempt, ended, strip, tray)
 
 
 def _next_place(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
@@ -62,7 +57,22 @@ def _end_of_places(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> l
 
 def _to_fill(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
     """Every place that must still be filled glows."""
-    rects = (empty_place(attempt, strip, tray, after) for after in range(len(ended.cards)))
+    return _glowing(empty_place(attempt, strip, tray, after) for after in range(len(ended.cards)))
+
+
+def _holes(attempt: Attempt, _ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """Every hole of a template glows."""
+    line = laid(attempt.draft.strips[strip].items)
+    return _glowing(rect_of(each, tray) for each in line if each.item.sort in EMPTY)
+
+
+def _in_repeat(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """The place in a repeat that has no card glows."""
+    place = place_on_line(attempt.draft.strips[strip].items, ended.cards[0])
+    return _glowing([None if place is None else tray.at(place + 1)])
+
+
+def _glowing(rects: Iterable[Rect | None]) -> list[Sprite]:
     return [centred(glow(round(rect.width), False), *rect.centre, round(rect.width), "glow") for rect in rects if rect]
 
 
@@ -89,3 +99,17 @@ def _early(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Spri
             x, y = rect.centre[0] + _DIE_ASIDE * rect.width, rect.centre[1] - _DIE_UP * rect.width
             return [centred(numbered(side, ended.number), x, y, side, f"die {ended.number} on it")]
     return []
+
+
+_MARKS = {
+    EndingKind.EMPTY: _next_place,
+    EndingKind.FIRST_EMPTY: _next_place,
+    EndingKind.SECOND_EMPTY: _next_place,
+    EndingKind.EMPTY_REPEAT: _in_repeat,
+    EndingKind.NOT_FILLED: _holes,
+    EndingKind.SHORT: _next_place,
+    EndingKind.TOO_FEW_CARDS: _to_fill,
+    EndingKind.TOO_MANY_CARDS: _end_of_places,
+    EndingKind.OUT_OF_ORDER: _early,
+}
+"""What of an ending is drawn on its strip."""

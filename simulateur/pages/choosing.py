@@ -1,5 +1,6 @@
 """What is particular to the page of programs to choose from: a patch on each strip, and on the bee."""
 
+from beebot.judging.endings import EndingKind
 from lecons.pictures import patches
 from lecons.pictures.answers import glow
 from lecons.pictures.rectangles import Rect
@@ -27,7 +28,7 @@ def patch_sprites(attempt: Attempt, place: int, tray: Tray) -> list[Sprite]:
     chosen, side = place == attempt.draft.active, round(tray.patch.width)
     sign = said(plain(patches.PATCHES[place]), "chosen" if chosen else "")
     sprites = [centred(patches.patch(place, side, chosen), *tray.patch.centre, side, sign)]
-    if attempt.refusal_s > 0 and attempt.draft.answer is None:
+    if attempt.answered is not None and attempt.answered.kind is EndingKind.NOT_CHOSEN:
         wide = round(_GLOW * side)
         sprites.insert(0, centred(glow(wide, disc=True), *tray.patch.centre, wide, "glow round"))
     if place in attempt.gesture.tried(attempt.draft):

@@ -119,11 +119,11 @@ def _matters(attempt: Attempt, strip: int) -> int | None:
     hint = attempt.help.hint
     if hint is not None and hint.place is not None and strip == (attempt.draft.active or 0):
         return hint.place
-    if attempt.phase is Phase.WRITING:
+    ended = attempt.answered
+    if attempt.phase is Phase.WRITING and ended is None:
         return None
     if attempt.phase is Phase.ON_ROBOT:
         return attempt.lit_of(robot)
-    ended = attempt.answered
     if ended is not None and ended.cards and ended.robot == robot:
         return ended.cards[0]
     step = attempt.step_of(robot)

@@ -40,14 +40,11 @@ def endings_of(challenge: Challenge, there: Iterable[Touch]) -> dict[EndingKind,
 
 
 def _ending(challenge: Challenge, touches: Touches) -> EndingKind:
-    """How the answer of these touches ends.
-
-    An empty strip of cards has an ending of its own. Any other answer that is not whole yet counts as a success.
-    """
+    """How the answer of these touches ends; where there is nothing to judge and no GO, it counts as a success."""
     gesture, draft = gesture_for(challenge), _drafts(challenge, touches)[-1]
     if draft.answer is None:
-        empty = gesture.lays_cards and any(not strip.program for strip in draft.strips)
-        return EndingKind.EMPTY if empty else EndingKind.SUCCESS
+        missing = gesture.missing(draft)
+        return EndingKind.SUCCESS if missing is None else missing.kind
     return ending(challenge, draft.answer).kind
 
 

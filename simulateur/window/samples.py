@@ -29,7 +29,7 @@ def _shown(genre: Genre, pictures: Pictures) -> Challenge:
 
 
 _ALL = (
-    replace(_AHEAD, limits=Limits(turns=1)),
+    replace(_AHEAD, limits=Limits(turns=1), repeats=True),
     replace(_AHEAD, limits=Limits(fewest=5)),
     make_challenge("5x3", start="A1 east", goal="C1", passages="B2"),
     make_challenge("5x3", start="A1 east", targets="C1 B1", ordered=True, keys="↑ ↓"),
@@ -37,6 +37,7 @@ _ALL = (
     replace(_AHEAD, targets=(Target(Cell(1, 1), pause=True),)),
     make_challenge("5x3", start="A2 east", genre="prevoir", program="↑ ↶ ↑", keys="↑ ↶", asks_heading=True),
     make_challenge("5x3", start="A2 north", genre="orienter", program="↑", targets="B2"),
+    make_challenge("5x3", start="A2 east", genre="completer", program="↑ _", goal="C2", keys="↑ ↶"),
     make_challenge("5x3", start="A2 east", genre="choisir", programs=["↑ ↶ ↑", "↑ ↑"], targets="C2", repeats=True),
     replace(_AHEAD, mat=make_mat("5x3", obstacles="C2"), staging=Staging(before=Before(2, frozenset()))),
     _MEND,

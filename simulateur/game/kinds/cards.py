@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beebot.command import Instruction, Program, Repeat
+from beebot.command import Instruction, Program, Repeat, count_cards
 
 Path = tuple[int, ...]
 """The way to a card, or to the gap before it.
@@ -36,9 +36,20 @@ def depth(program: Program) -> int:
     return max((1 + depth(card.body) for card in program if isinstance(card, Repeat)), default=0)
 
 
-def has_empty_repeat(program: Program) -> bool:
-    """Whether some repeat has nothing to repeat."""
-    return any(isinstance(card, Repeat) and not card.body for _path, card in walk(program))
+def holes(program: Program) -> tuple[Path, ...]:
+    """The place in each repeat that has nothing to repeat."""
+    return tuple((*path, 0) for path, card in walk(program) if isinstance(card, Repeat) and not card.body)
+
+
+def places_needed(program: Program) -> int:
+    """How many places ``program`` takes: one for each card, and one in each empty repeat for a card to come."""
+    return count_cards(program) + len(holes(program))
+
+
+def folded(program: Program) -> Program:
+    """``program`` without the repeats that have nothing to repeat, nor those that then have nothing."""
+    inside = (Repeat(card.turns, folded(card.body)) if isinstance(card, Repeat) else card for card in program)
+    return tuple(card for card in inside if not isinstance(card, Repeat) or card.body)
 
 
 def carried(program: Program, hand: Path, before: int, nesting: int) -> Program:

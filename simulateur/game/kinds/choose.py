@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, Choice
 from beebot.command import Program
+from beebot.judging.endings import Ending, EndingKind
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip, shown
 from simulateur.game.kinds.gesture import Gesture
@@ -63,6 +64,9 @@ class Choosing(Gesture[Pick, Choice]):
         if draft.place is None:
             return draft
         return replace(draft, tried=draft.tried | {draft.place})
+
+    def missing(self, draft: Pick) -> Ending:
+        return Ending(EndingKind.NOT_CHOSEN)
 
     def tried(self, draft: Pick) -> frozenset[int]:
         return draft.tried

@@ -6,6 +6,7 @@ from itertools import product
 
 from beebot.challenge import Challenge, Template
 from beebot.command import Command, FlatProgram, Program
+from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import judge_program
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.draft import History, Item, Sort, Strip
@@ -180,6 +181,9 @@ class Completing(Gesture[Filling, Program]):
             yield touch_for(card)
         for place, card in laid:
             yield from [Touch(Key.CARD, place)] * touches_for_number(card)
+
+    def missing(self, draft: Filling) -> Ending:
+        return Ending(EndingKind.NOT_FILLED)
 
     def ghost(self, draft: Filling) -> Ghost | None:
         """A key that is wrong in the next hole, whatever the others have, fills it."""

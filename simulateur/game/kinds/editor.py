@@ -9,17 +9,9 @@ from functools import cached_property
 from itertools import count
 
 from beebot.challenge import Challenge
-from beebot.command import (
-    MAX_TURNS,
-    MIN_TURNS,
-    Command,
-    Instruction,
-    Program,
-    Repeat,
-    count_cards,
-)
+from beebot.command import MAX_TURNS, MIN_TURNS, Command, Instruction, Program, Repeat, count_cards
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
-from simulateur.game.kinds.cards import Path, carried, depth, has_empty_repeat, inserted, splice, walk
+from simulateur.game.kinds.cards import Path, carried, depth, folded, holes, inserted, places_needed, splice, walk
 from simulateur.game.kinds.draft import EMPTY, History, Item, Sort, Strip
 
 _EMPTY: History[Program] = History(())
@@ -32,6 +24,8 @@ class Editor:
     ``hand`` is the card that was picked up, ``gap`` the empty place that was chosen. Without
     either, the next card goes to the end; so it does where the card in hand is ``counted``: its
     number was touched last. ``start`` is what clearing leaves: nothing, or the program to mend.
+
+    A repeat without cards keeps a place free for one. Where the strip has no such place, it folds away.
     """
 
     challenge: Challenge
@@ -52,9 +46,7 @@ class Editor:
 
     @property
     def so_far(self) -> Program | None:
-        if has_empty_repeat(self.program):
-            return None
-        return self.program
+        return None if holes(self.program) else self.program
 
     @cached_property  # asked for several times a frame
     def strips(self) -> tuple[Strip, ...]:
@@ -111,18 +103,15 @@ class Editor:
     def take_in(self, card: Instruction, before: int) -> "Editor | None":
         """The same with a card of another strip laid before a thing of this one; None where it does not fit."""
         laid = inserted(self.program, card, before, self.challenge.nesting)
-        if laid == self.program or count_cards(laid) > self.challenge.max_instructions:
-            return None
-        return self._become(laid)
+        return None if laid == self.program or not self._fits(laid) else self._become(laid)
 
     @property
     def _is_full(self) -> bool:
-        return count_cards(self.program) >= self.challenge.max_instructions
+        return places_needed(self.program) >= self.challenge.max_instructions
 
-    @property
-    def _has_room_to_repeat(self) -> bool:
-        """Whether a repeat and a card in it have room: in one that fills the strip nothing could be laid."""
-        return count_cards(self.program) + 2 <= self.challenge.max_instructions
+    def _fits(self, program: Program) -> bool:
+        """Whether the strip has a place for all that ``program`` needs."""
+        return places_needed(program) <= self.challenge.max_instructions
 
     def _has(self, command: Command) -> bool:
         """Whether there is such a card left in hand."""
@@ -133,23 +122,22 @@ class Editor:
         return (len(self.program),)
 
     def _put(self, card: Instruction) -> "Editor":
-        """Lay a card: instead of the one in hand, in the chosen gap, or at the end."""
+        """Lay a card: instead of the one in hand, in the chosen gap, or at the end; else where a repeat keeps room."""
         if self.hand is not None and not self.counted:
             return self._become(splice(self.program, self.hand, 1, card))
-        if self._is_full:
-            return self
-        at = self.gap or self._end
-        following = _behind(at)
-        if isinstance(card, Repeat):
-            following = (*at, 0)
-        return self._become(splice(self.program, at, 0, card), following)
+        kept = () if isinstance(card, Repeat) else holes(self.program)
+        for at in (self.gap or self._end, *kept):
+            laid = splice(self.program, at, 0, card)
+            if self._fits(laid):
+                return self._become(laid, (*at, 0) if isinstance(card, Repeat) else _behind(at))
+        return self
 
     def _repeat(self) -> "Editor":
         """Wrap the card in hand, close the repeat that is being filled, or open one."""
         if self.hand is not None:
             return self._wrap(self.hand)
         if self.gap is None or len(self.gap) == 1:
-            return self._put(Repeat(MIN_TURNS, ())) if self._has_room_to_repeat else self
+            return self._put(Repeat(MIN_TURNS, ()))
         block = self.gap[:-1]
         if dict(walk(self.program))[block] == Repeat(MIN_TURNS, ()):
             return self._become(splice(self.program, block, 1), block)
@@ -159,7 +147,7 @@ class Editor:
         """Put a repeat around a card, unless the strip is full or repeats would nest too deep."""
         card = dict(walk(self.program))[hand]
         wrapped = splice(self.program, hand, 1, Repeat(MIN_TURNS, (card,)))
-        if self._is_full or depth(wrapped) > self.challenge.nesting:
+        if not self._fits(wrapped) or depth(wrapped) > self.challenge.nesting:
             return self
         return self._become(wrapped)
 
@@ -190,7 +178,7 @@ class Editor:
         moved = carried(self.program, hand, before, self.challenge.nesting)
         if moved == self.program:
             return self.put_down()
-        return self._become(moved)
+        return self._become(moved if self._fits(moved) else folded(moved))
 
     def _choose(self, gap: int) -> "Editor":
         """Choose the empty place of this number for the next card."""

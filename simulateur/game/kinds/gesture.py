@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 
 from beebot.challenge import Challenge, Prediction
-from beebot.command import Program
+from beebot.command import Program, Repeat, cards
 from beebot.i18n import gettext as _
+from beebot.judging.endings import Ending, EndingKind
 from beebot.pose import Cell, Heading
 from beebot.text import Text
 from simulateur.game.controls import Touch
+from simulateur.game.kinds.cards import holes
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.ghost import Ghost
 
@@ -137,6 +139,26 @@ class Gesture(ABC, Generic[D, A]):
 
     def told(self, draft: D) -> Text | None:
         """What the author says of the answer that was judged, instead of what the kit says; None for nothing."""
+
+    def missing(self, draft: D) -> Ending | None:
+        """What ``draft`` lacks so that GO finds something to run, told as an ending; None where GO is not there yet.
+
+        Of several strips it is about the one that is written on, if that lacks something.
+        """
+        if not self.lays_cards:
+            return None
+        lacking = [place for place, strip in enumerate(draft.strips) if not strip.program or holes(strip.program)]
+        if not lacking:
+            return None
+        robot = draft.active if draft.active in lacking else lacking[0]
+        if program := draft.strips[robot].program:
+            empty = next(
+                place for place, card in enumerate(cards(program)) if isinstance(card, Repeat) and not card.body
+            )
+            return Ending(EndingKind.EMPTY_REPEAT, cards=(empty,), robot=robot)
+        if len(draft.strips) == len(lacking):
+            return Ending(EndingKind.EMPTY, robot=robot)
+        return Ending((EndingKind.FIRST_EMPTY, EndingKind.SECOND_EMPTY)[robot], robot=robot)
 
     def failed(self, draft: D) -> D:
         """``draft`` after it was run to its end and did not succeed; its answer is the same."""

@@ -312,15 +312,19 @@ class Attempt:
         return any(self.guilty_of(robot) is not None for robot in range(self.robots))
 
     @cached_property
+    def lacking(self) -> Ending | None:
+        """What is missing, for as long as that is to be seen, where there was nothing to run or no room for a card."""
+        return self.gesture.missing(self.draft) if self.refusal_s and self.draft.answer is None else None
+
+    @cached_property
     def ending(self) -> Ending | None:
         """How the run ended, for as long as that is to be seen: until the answer is another.
 
         None while nothing has ended, for a success, and where nothing was asked and nothing bumped. A real robot
-        may bump where the mat shows nothing. For a moment after GO, a strip without a card is answered too.
+        may bump where the mat shows nothing. For a moment after GO, what it lacks is answered too.
         """
-        if self.refusal_s and self.gesture.lays_cards and self.draft.answer is None:
-            empty = (place for place, strip in enumerate(self.draft.strips) if not strip.program)
-            return next((Ending(EndingKind.EMPTY, robot=robot) for robot in empty), None)
+        if self.lacking is not None:
+            return self.lacking
         if self.phase is not Phase.STOPPED or self.run is None or self.following.told is False:
             return None
         if self.following.bump is not None:

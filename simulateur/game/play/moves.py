@@ -224,6 +224,14 @@ def _refused(attempt: Attempt) -> Attempt:
     return replace(attempt, refusal_s=_REFUSAL_S)
 
 
+def _found_nothing(attempt: Attempt) -> Attempt:
+    """For a while it is to be seen what GO lacks. Of two strips, the one that lacks it is chosen: there it is large."""
+    missing = attempt.gesture.missing(attempt.draft)
+    draft = attempt.draft if missing is None else attempt.draft.touch(Touch(Key.BEE, strip=missing.robot))
+    shown = attempt.help if draft is attempt.draft else attempt.help.closed()
+    return replace(attempt, draft=draft, help=shown, refusal_s=_NOTHING_S)
+
+
 def _take_option(attempt: Attempt, option: int) -> Attempt:
     answered, draft = attempt.help.answer(attempt.draft, option)
     chosen = replace(attempt, help=answered, draft=draft)
@@ -250,7 +258,7 @@ def _go(attempt: Attempt) -> Attempt:
         return attempt
     judged = _judged(attempt)
     if judged is None:
-        return replace(attempt, refusal_s=_NOTHING_S)
+        return _found_nothing(attempt)
     ready, run = judged
     return _play(ready, run, run.timeline.duration)
 
@@ -286,7 +294,7 @@ def _step(attempt: Attempt) -> Attempt:
         return _play(attempt, run, run.until)
     judged = _judged(attempt)
     if judged is None:
-        return replace(attempt, refusal_s=_NOTHING_S)
+        return _found_nothing(attempt)
     ready, run = judged
     first = run.at_step(0)
     return _play(ready, first, first.until)

@@ -78,8 +78,8 @@ def recorded(before: Attempt, after: Attempt, touch: Touch) -> tuple[Made, ...]:
     """What to keep of a touch that made ``after`` of ``before``; nothing if the answer is the same."""
     if after.draft is before.draft:
         return ()
-    if touch.key is Key.HINT:
-        # The help chose the strip with the card at fault.
+    if touch.key is Key.HINT or (touch.key in _PUTS_DOWN and after.draft.active != before.draft.active):
+        # The help chose the strip with the card at fault, or GO that without a card.
         return (Touch(Key.BEE, strip=after.draft.active or 0),)
     hint = before.help.hint
     if touch.key is Key.OPTION and hint is not None and hint.place is not None:

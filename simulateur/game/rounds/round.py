@@ -11,7 +11,7 @@ from typing import NamedTuple
 from beebot.challenge import Challenge
 from beebot.command import FlatProgram, Program
 from beebot.i18n import gettext as _
-from beebot.judging.endings import EndingKind, ending_sentence
+from beebot.judging.endings import ending_sentence
 from beebot.pose import Cell
 from beebot.robot import Aftermath, Lost, RefusedError, RobotEvent, Stopped
 from beebot.text import Text
@@ -280,10 +280,10 @@ class Round:
                 self.drawer_open = False
 
     def _answer_nothing(self) -> None:
-        """Say that there is nothing to run, where GO found a strip without a card."""
-        ended = self.attempt.ending
-        if ended is not None and ended.kind is EndingKind.EMPTY:
-            self.say(Text(ending_sentence(ended.kind)))
+        """Say what is missing, where GO found nothing to run, and have the strip show it."""
+        if self.attempt.lacking is not None:
+            self.looks = ()
+            self.say(Text(ending_sentence(self.attempt.lacking.kind)))
 
     def _tell_picture(self, before: Attempt, touch: Touch) -> None:
         """Say what the touched picture or box says; what answers is told once it is judged."""

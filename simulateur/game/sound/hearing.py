@@ -121,10 +121,11 @@ def sound_of_target(challenge: Challenge, place: int) -> str:
 
 
 def _step(attempt: Attempt | None) -> int | None:
-    """The step of the trace that is being shown."""
+    """The step that is being shown: of two bees, one may have more cards to run than the other."""
     if attempt is None or attempt.phase not in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT):
         return None
-    return attempt.moment.index
+    indices = (attempt.moment_of(robot).index for robot in range(attempt.robots))
+    return max((index for index in indices if index is not None), default=None)
 
 
 def _of_step(attempt: Attempt, step: int) -> list[Sound]:

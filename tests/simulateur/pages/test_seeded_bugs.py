@@ -10,7 +10,29 @@ BY_HAND, HELPED = "../game/rounds/test_by_hand.py::{}", "../game/players/test_gr
 HEARD = "test_help_seen.py::test_each_hint_is_seen_by_who_hears_nothing{}"
 
 
+ANSWERED = "../test_go_answered.py::"
 BUGS = (
+    Bug(
+        "an empty repeat keeps no place for its card",
+        "game/kinds/cards.py",
+        "return count_cards(program) + len(holes(program))",
+        "return count_cards(program)",
+        "../game/kinds/test_editor.py::test_no_strip_is_ever_left_with_a_repeat_that_no_key_can_fill",
+    ),
+    Bug(
+        "GO says nothing of a template with holes",
+        "game/kinds/complete.py",
+        "return Ending(EndingKind.NOT_FILLED)",
+        "return None",
+        ANSWERED + "test_go_is_answered_whatever_touches_and_drags_have_made[completer]",
+    ),
+    Bug(
+        "GO chooses no strip that lacks a card",
+        "game/play/moves.py",
+        "attempt.draft.touch(Touch(Key.BEE, strip=missing.robot))",
+        "attempt.draft",
+        ANSWERED + "test_of_two_strips_the_one_without_a_card_is_named_chosen_and_glows_as_large_as_a_card",
+    ),
     Bug(
         "the robot's key is not faded while no robot is linked",
         "pages/keypad.py",

@@ -116,6 +116,49 @@ def test_a_repeat_opens_only_where_a_card_has_room_in_it() -> None:
     assert play(two, card(1), REPEAT).answer == parse_program("avancer répéter 2 [ gauche ]")
 
 
+LITTLE = challenge("tapis 4 3\ndépart A1 est\nrépéter oui\nmaximum 4")
+
+
+def test_an_empty_repeat_keeps_a_place_for_a_card_and_the_last_card_goes_there() -> None:
+    filled = play(Editor(LITTLE), REPEAT, gap(1), *keys("avancer avancer"))
+    assert filled.answer is None
+    laid = play(filled, *keys("gauche"))
+    assert laid.answer == parse_program("répéter 2 [ gauche ] avancer avancer")
+    assert play(laid, *keys("gauche")) is laid
+
+
+def test_a_repeat_whose_last_card_is_carried_out_folds_away_where_no_card_would_fit_in_it() -> None:
+    full = play(Editor(LITTLE), REPEAT, *keys("gauche"), REPEAT, *keys("avancer avancer"))
+    assert play(full, card(1), Touch(Key.DROP, 5)).answer == parse_program("avancer avancer gauche")
+    roomy = play(Editor(LITTLE), REPEAT, *keys("gauche"), REPEAT, *keys("avancer"))
+    assert play(roomy, card(1), Touch(Key.DROP, 4)).program == (Repeat(2, ()), Command.FORWARD, Command.LEFT)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                *keys("avancer gauche"),
+                REPEAT,
+                CLEAR,
+                UNDO,
+                REDO,
+                *map(card, range(4)),
+                gap(0),
+                gap(1),
+                *(Touch(Key.DROP, n) for n in range(6)),
+            )
+        ),
+        max_size=24,
+    )
+)
+def test_no_strip_is_ever_left_with_a_repeat_that_no_key_can_fill(touches: list[Touch]) -> None:
+    left = play(Editor(LITTLE), *touches).put_down()
+    for _repeat in range(4):
+        left = left.touch(keys("gauche")[0])
+    assert left.answer is not None
+
+
 def test_a_card_in_hand_is_wrapped_as_deep_as_repeats_may_lie() -> None:
     wrapped = play(editor("avancer gauche"), card(1), REPEAT)
     assert wrapped.program == parse_program("avancer répéter 2 [ gauche ]")
