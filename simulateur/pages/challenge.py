@@ -11,6 +11,7 @@ from simulateur.game.rounds.places import Touched
 from simulateur.game.session import Session
 from simulateur.pages import gallery, keypad, prediction, reward, workshop
 from simulateur.pages.allowance import is_used_up
+from simulateur.pages.carrying_things import held_sprites
 from simulateur.pages.ground import around_flat, mat_ground, turning_savings
 from simulateur.pages.hand import Shown, hand_sprites, shown_gesture, within_reach
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
@@ -139,19 +140,20 @@ def asks_bee(session: Session, size: tuple[int, int], at: tuple[float, float]) -
 
 
 def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Places:
-    """The cells that answer a touch: those that mean something in this kind, else those that tell their names.
+    """The cells that answer a touch: those that mean something in this kind, others that tell their names.
 
     No cell of a mat that is hidden tells its name.
     """
     mat = attempt.challenge.mat
     meant = attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning)
+    if Touch(Key.OBJECT) in layout.places and layout.objects is None and not layout.things_on_back:
+        meant = ()  # the tray is behind a key: were a thing taken off the mat, all would move under the finger
     if not meant and (not mat.places or attempt.hides_mat):
         return {}
     cells = mat_of(attempt, layout).places()
-    if meant:
-        return {touch: cells[touch] for touch in meant}
-    named = (touch_on(mat, place.cell) for place in mat.places if place.name is not None)
-    return {replace(touch, key=Key.PLACE): cells[touch] for touch in named}
+    named = () if attempt.hides_mat else (touch_on(mat, place.cell) for place in mat.places if place.name is not None)
+    telling = {replace(touch, key=Key.PLACE): cells[touch] for touch in named if touch not in meant}
+    return telling | {touch: cells[touch] for touch in meant}
 
 
 def _of_use(attempt: Attempt, found: Places) -> dict[Touch, Rect]:
@@ -247,8 +249,8 @@ def _carried(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Spri
         return []
     if view.carry.card.key is Key.FLAG:
         return prediction.held_flag(attempt, layout, mat_of(attempt, layout), view.carry.at)
-    if attempt.gesture.offers:
-        return workshop.held_sprites(attempt, mat_of(attempt, layout), view.carry, view.images)
+    if view.carry.card.key is Key.OBJECT:
+        return held_sprites(attempt, mat_of(attempt, layout), view.carry, view.images)
     return carried_sprites(attempt, layout, view.carry)
 
 

@@ -30,11 +30,11 @@ _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 _NAMED_S = 0.8
 """A key that is kept down so long says its name."""
-_LET_GO = (Key.PLAY, Key.TURN, Key.CARD, Key.PICTURE, Key.SPOT)
-"""What acts when it is let go: keys that leave the page, unless they have said their name, and cards and pictures,
-which may be pulled instead."""
-_PULLED = (Key.CARD, Key.PICTURE, Key.SPOT)
-_PULLED_AGAIN = (*_PULLED, Key.OBJECT, Key.CELL)
+_PULLED = (Key.CARD, Key.PICTURE, Key.SPOT, Key.OBJECT)
+_LET_GO = (Key.PLAY, Key.TURN, *_PULLED)
+"""What acts when it is let go: keys that leave the page, unless they have said their name, and cards, pictures and
+things, which may be pulled instead."""
+_PULLED_AGAIN = (*_PULLED, Key.CELL)
 """What a hand that tapped it may pull at once, though a second tap there means nothing."""
 _ON_A_LINE = (Key.CARD, Key.GAP, Key.ROLL)
 """What is touched on a line of cards."""

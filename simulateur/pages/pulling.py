@@ -9,7 +9,7 @@ from dataclasses import replace
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.pages import workshop
+from simulateur.pages import carrying_things
 from simulateur.pages.carrying import Carry, carried_on, holds, landing_of, let_go, lift
 from simulateur.pages.challenge import layout_of, mat_of
 from simulateur.pages.gallery import carries_picture, lay_picture, spot_at
@@ -78,7 +78,7 @@ class Pull:
         if self.carry.card.key is Key.FLAG:
             self.carry = self.carry if carries_flag(self._session.attempt) else None
         elif self.carry.card.key is Key.OBJECT:
-            self.carry = self.carry if workshop.in_hand(self._session) == self.carry.card else None
+            self.carry = self.carry if carrying_things.in_hand(self._session.attempt) == self.carry.card else None
         elif self.carry.card.key is Key.PICTURE:
             still = carries_picture(self._session.attempt, self.carry.card) is not None
             self.carry = self.carry if still else None
@@ -97,7 +97,11 @@ class Pull:
         if self.carry is None or attempt is None:
             return self._nearest()
         if self.carry.card.key is Key.OBJECT:
-            workshop.lay(self._session, self.carry.card, cell_at(mat_of(attempt, self._layout), self.carry.at))
+            layout = self._layout
+            back = Touch(Key.OBJECT, len(attempt.gesture.things(attempt.draft)))
+            cell = cell_at(mat_of(attempt, layout), self.carry.at)
+            carrying_things.lay(self._session, self.carry.card, cell, keeps=back in layout.places)
+            return None
         if self.carry.card.key is Key.PICTURE:
             lay_picture(self._session, self.carry.card, spot_at(self._layout, self.carry.at))
             return None
@@ -160,7 +164,7 @@ class Pull:
         self._line = self._line_to_slide()
         if self._touch is not None and self._touch.key is Key.FLAG:
             self.carry = Carry(self._touch, self._at) if carries_flag(self._session.attempt) else None
-        elif self._touch is not None and (thing := workshop.lift(self._session, self._touch)):
+        elif self._touch is not None and (thing := carrying_things.lift(self._session, self._touch)):
             self.carry = Carry(thing, self._at)
         elif self._touch is not None and self._touch.key in (Key.PICTURE, Key.SPOT):
             self.carry = self._lifted(self._touch)

@@ -7,24 +7,21 @@ leads nowhere yet. While a finger rests on it, the mat shows the shortest way.
 from typing import cast
 
 from beebot.kinds.create import order_of, shortest, way_of
-from beebot.pose import Cell
 from beebot.verdict import Outcome, judge
 from lecons.pictures.answers import stone
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks
-from lecons.pictures.predictions import waiting_cell
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds.create import PIECES, Piece, Workshop
+from simulateur.game.kinds.create import Workshop
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.places import MatPlace, Places, place_mat
-from simulateur.pages.prediction import cell_at
+from simulateur.pages.layout.places import Places, place_mat
 from simulateur.pages.stage import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, said
 from simulateur.pages.things import thing_sprite
-from simulateur.pages.view import Carried, View
+from simulateur.pages.view import View
 from simulateur.pictures import verdict as pictures
 
 WIDE = 4
@@ -108,65 +105,6 @@ def _beads(draft: Workshop, box: Rect) -> Sprite:
     rect = Rect(box.x + 0.2 * high, box.y + (pictures.BEADS_Y - 0.5) * high, box.width - 0.4 * high, high)
     svg = pictures.beads(round(rect.width), round(high), count, order.cards)
     return boxed(svg, rect, f"{count} beads, {order.cards} at most")
-
-
-def in_hand(session: Session) -> Touch | None:
-    """The thing in hand, as its place on the tray; None with an empty hand, and where no challenge is made."""
-    attempt = session.attempt
-    if attempt is None or not attempt.gesture.offers:
-        return None
-    things = enumerate(attempt.gesture.things(attempt.draft))
-    return next((Touch(Key.OBJECT, place) for place, thing in things if thing.picked), None)
-
-
-def lift(session: Session, touch: Touch) -> Touch | None:
-    """Take what a finger pulls, from the tray or from the mat; None where it is nothing to lay."""
-    attempt = session.attempt
-    if attempt is None or not attempt.gesture.offers:
-        return None
-    there, draft = None, _made(attempt)
-    if touch.key is Key.OBJECT:
-        there = PIECES[touch.index]
-    elif touch.key is Key.CELL:
-        width = draft.asked.mat.width
-        there = draft.piece_on(Cell(touch.index % width, touch.index // width))
-    if there is None:
-        return None
-    wanted = Touch(Key.OBJECT, there.value)
-    if touch.key is Key.CELL and there is not Piece.START:
-        if draft.picked is not None:
-            session.touch(Touch(Key.OBJECT, draft.picked.value))
-        session.touch(touch)
-    elif draft.picked is not there:
-        session.touch(wanted)
-    return wanted if in_hand(session) == wanted else None
-
-
-def lay(session: Session, thing: Touch, cell: Touch | None) -> None:
-    """Let what was carried fall on a cell, or beside the mat: then it is gone. The hand is empty."""
-    if in_hand(session) != thing:
-        return
-    attempt = session.attempt
-    if cell is not None and attempt is not None:
-        draft = _made(attempt)
-        width = draft.asked.mat.width
-        there = draft.piece_on(Cell(cell.index % width, cell.index // width))
-        if there is None or there.value != thing.index:
-            session.touch(cell)
-    if in_hand(session) == thing:
-        session.touch(thing)
-
-
-def held_sprites(attempt: Attempt, place: MatPlace, carried: Carried, images: Images) -> list[Sprite]:
-    """The thing under a finger, and in dashes the cell where it would lie."""
-    cell, side = cell_at(place, carried.at), round(place.cell)
-    name = attempt.gesture.things(attempt.draft)[carried.card.index].name
-    thing = thing_sprite(name, carried.at, side, images)
-    held = thing._replace(sign=f"{thing.sign} carried")
-    if cell is None:
-        return [held]
-    middle = place.centre_of(cell.index % place.columns, cell.index // place.columns)
-    return [centred(waiting_cell(side), *middle, side, "cell in dashes"), held]
 
 
 def _made(attempt: Attempt) -> Workshop:

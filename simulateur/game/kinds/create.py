@@ -179,6 +179,10 @@ class Creating(Gesture[Workshop, Creation]):
         names = {Piece.START: BEE, Piece.GOAL: decor.goal, Piece.TARGET: decor.target, Piece.OBSTACLE: decor.obstacle}
         return tuple(ToLay(names[each], each is draft.picked, draft.left(each) <= 0) for each in PIECES)
 
+    def lying(self, draft: Workshop, cell: Cell) -> int | None:
+        piece = draft.piece_on(cell)
+        return None if piece is None else piece.value
+
     def cells(self, draft: Workshop, *, one_by_one: bool) -> tuple[Touch, ...]:
         """Every cell for what is in hand; with an empty hand those where something lies."""
         cells = every_cell(draft.asked.mat)

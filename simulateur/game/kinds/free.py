@@ -8,7 +8,7 @@ from beebot.challenge import Challenge, Target
 from beebot.command import Command, Program
 from beebot.pose import Cell
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds.draft import History, NoCards, Strip, every_cell
+from simulateur.game.kinds.draft import History, NoCards, Strip, every_cell, touch_on
 from simulateur.game.kinds.editor import Editor
 from simulateur.game.kinds.gesture import Gesture, ToLay
 from simulateur.game.kinds.ghost import Ghost
@@ -91,20 +91,21 @@ class Garden(NoCards):
         return self if picked is self.picked else replace(self, picked=picked)
 
     def _lay(self, index: int) -> "Garden":
-        """Lay the picked object, or take it away where it lies already.
+        """Lay the picked object, or take it away where it lies already; with an empty hand, pick what lies there.
 
         There is one house at most.
         """
         width = self.editor.challenge.mat.width
         cell = Cell(index % width, index // width)
-        if self.picked is None or not self._takes_objects(cell):
+        there, picked = dict(self.laid).get(cell), self.picked
+        if (there is None and picked is None) or not self._takes_objects(cell):
             return self
         laid = [(where, thing) for where, thing in self.laid if where != cell]
-        if self.picked is Thing.GOAL:
+        if picked is Thing.GOAL:
             laid = [(where, thing) for where, thing in laid if thing is not Thing.GOAL]
-        if dict(self.laid).get(cell) is not self.picked:
-            laid.append((cell, self.picked))
-        return replace(self, laid=tuple(laid))
+        if picked is not None and there is not picked:
+            laid.append((cell, picked))
+        return replace(self, laid=tuple(laid), picked=picked or there)
 
     def _takes_objects(self, cell: Cell) -> bool:
         """Whether the challenge itself leaves ``cell`` empty."""
@@ -146,8 +147,12 @@ class Roaming(Gesture[Garden, Program]):
 
     def cells(self, draft: Garden, *, one_by_one: bool) -> tuple[Touch, ...]:
         if draft.picked is None:
-            return ()
+            return tuple(touch_on(draft.challenge.mat, cell) for cell, _thing in draft.laid)
         return every_cell(draft.challenge.mat)
+
+    def lying(self, draft: Garden, cell: Cell) -> int | None:
+        thing = dict(draft.laid).get(cell)
+        return None if thing is None else thing.value
 
 
 GESTURE = Roaming()

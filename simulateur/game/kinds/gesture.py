@@ -113,6 +113,9 @@ class Gesture(ABC, Generic[D, A]):
         """What can be laid on the mat, in the order of the tray; its place is the ``index`` of a touch on it."""
         return ()
 
+    def lying(self, draft: D, cell: Cell) -> int | None:
+        """The place on the tray of what she has laid on ``cell``; None where that is nothing."""
+
     def bare(self, draft: D) -> tuple[Challenge, frozenset[Cell]]:
         """The challenge without what she laid beside her answer, and the cells where she did."""
         return draft.challenge, frozenset()

@@ -1,0 +1,103 @@
+"""Things to lay are dragged with a finger: from the tray to the mat, from cell to cell, off the mat."""
+
+import pytest
+
+from beebot.pose import Cell
+from simulateur.desk.seat import Seat
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
+from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.events import MOUSE, Down, Move, Up
+from simulateur.pages.page import places
+from simulateur.turn import Screen
+from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
+
+SIZES = ((1280, 800), (1024, 600), (800, 1280))
+KINDS = ("libre", "creer")
+GOAL = 1
+"""The place of the hive on either tray."""
+ONLY_WHILE_HELD = {("libre", (1024, 600))}
+"""Where the tray is open only while a thing is in hand: a drag leaves one there, and so the tray."""
+Point = tuple[float, float]
+
+
+class Page:
+    """The page of one challenge, and a mouse on it."""
+
+    def __init__(self, facts: str, size: tuple[int, int]) -> None:
+        self.session, self.size = Session(path_of(challenge(facts)), "fr"), size
+        self.session.open_challenge(0, 0)
+        self._screen = Screen(self.session, IMAGES, Seat(self.session), size)
+
+    def drag(self, start: Point, end: Point, steps: int = 5) -> None:
+        right, down = ((there - here) / steps for here, there in zip(start, end, strict=True))
+        for event in (Down(MOUSE, start), *[Move(MOUSE, right, down)] * steps, Up(MOUSE)):
+            self._screen.step(0.05, [event])
+            self._screen.picture()
+        self._screen.step(2.0, [])
+
+    def tray(self, thing: int) -> Point:
+        """Where a thing lies on the tray; where that waits behind a key, it is asked for."""
+        if Touch(Key.OBJECT, thing) not in places(self.session, self.size):
+            self._screen.step(2.0, [Down(MOUSE, places(self.session, self.size)[Touch(Key.OBJECT)].centre), Up(MOUSE)])
+        return places(self.session, self.size)[Touch(Key.OBJECT, thing)].centre
+
+    def cell(self, cell: Cell) -> Point:
+        attempt = self.session.attempt
+        assert attempt is not None
+        return mat_of(attempt, layout_of(self.session, self.size)).centre_of_cell(cell)
+
+    @property
+    def goal(self) -> Cell | None:
+        assert self.session.attempt is not None
+        return self.session.attempt.challenge.goal
+
+    @property
+    def hand(self) -> int | None:
+        attempt = self.session.attempt
+        assert attempt is not None
+        things = enumerate(attempt.gesture.things(attempt.draft))
+        return next((place for place, thing in things if thing.picked), None)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_thing_is_dragged_to_the_mat_along_it_and_off_it(kind: str, size: tuple[int, int]) -> None:
+    page, first, second = Page(GENRES[kind], size), Cell(2, 2), Cell(3, 1)
+    page.drag(page.tray(GOAL), page.cell(first))
+    after = page.hand
+    assert page.goal == first
+    assert after == (GOAL if (kind, size) in ONLY_WHILE_HELD else None)
+    page.drag(page.cell(first), page.cell(second))
+    assert (page.goal, page.hand) == (second, after)
+    page.drag(page.cell(second), (1.0, 1.0))
+    assert (page.goal, page.hand) == (None, after)
+
+
+@pytest.mark.parametrize("steps", [1, 5, 40])
+def test_slow_and_fast_drags_lay_the_same(steps: int) -> None:
+    page = Page(GENRES["libre"], (1280, 800))
+    for cell in (Cell(1, 1), Cell(2, 1), Cell(3, 1)):
+        page.drag(page.tray(0), page.cell(cell), steps)
+    assert page.session.attempt is not None
+    assert {target.cell for target in page.session.attempt.challenge.targets} == {Cell(1, 1), Cell(2, 1), Cell(3, 1)}
+
+
+def test_the_key_that_brings_the_plate_back_is_no_thing_to_drag() -> None:
+    page = Page(GENRES["libre"], (1024, 600))
+    page.tray(1)
+    page.drag(places(page.session, page.size)[Touch(Key.OBJECT, 3)].centre, page.cell(Cell(2, 2)))
+    assert (page.goal, page.hand) == (None, 0)
+
+
+def test_where_the_tray_is_behind_a_key_nothing_is_taken_off_the_mat_before_it_is_open() -> None:
+    page = Page(GENRES["libre"], (1024, 600))
+    page.drag(page.tray(1), page.cell(Cell(2, 2)))
+    page.session.touch(Touch(Key.OBJECT, 3))
+    assert Key.CELL not in {touch.key for touch in places(page.session, page.size)}
+
+
+def test_a_cell_that_has_a_name_still_tells_it_where_other_cells_hold_what_was_laid() -> None:
+    page = Page(f"{GENRES['libre']}\nlieux C1=le-chien/ruche", (1280, 800))
+    page.drag(page.tray(0), page.cell(Cell(4, 3)))
+    assert {touch.key for touch in places(page.session, page.size)} >= {Key.CELL, Key.PLACE}
