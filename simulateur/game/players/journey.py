@@ -167,7 +167,8 @@ class Journey:
         elif touch.key is Key.NEXT and played is not None:
             self._go_on(played)
         elif touch.key is Key.NEXT:
-            self.go(self.route.to_page(Page.HOME))
+            passed = self.page is Page.FEAST and not self.players.own and self.players.turns.coming
+            self.go(self.route.to_page(Page.HOME), self._turn_said if passed else None)
         elif not self.at.is_free:
             own, by = (None, "") if played is None else (played.attempt, played.author(self.players.animal))
             self.joys, requests = self.joys.touch(touch, own, by)
@@ -188,8 +189,8 @@ class Journey:
 
     # Steps from one place to another
 
-    def go(self, at: Whereabouts) -> None:
-        """Leave the open page for another, and say what is to be done there."""
+    def go(self, at: Whereabouts, first: Say | None = None) -> None:
+        """Leave the open page for another, and say what is to be done there, after what comes ``first``."""
         before = self.attempt
         if at.page is not Page.CHALLENGE:
             self._leave_round()
@@ -201,7 +202,9 @@ class Journey:
             self._be(replace(self.at, round=played, waiting=PutBy(at.waiting.answer)))
         self.take_changes()
         if at.page in _TOLD:
-            self._tell()
+            self._tell(first)
+        elif first is not None:
+            self.outbox.ask(first)
         put_by, opened = at.waiting.answer, self.round
         if put_by is None or opened is None or opened.diary.touches:  # a program that was not cleared stands there
             return
@@ -244,9 +247,11 @@ class Journey:
             self._leave_round()
             self.come_back()
             return
-        if not self.players.own:
+        passes = not self.players.own and bool(self.players.turns.coming)
+        if passes:
             self._take_turn(self.players.taking(self.players.turns.passed_on()))
-        self.go(self.route.after_success(feast))
+        there = self.route.after_success(feast)
+        self.go(there, self._turn_said if passes and there.page is not Page.FEAST else None)  # a feast is everybody's
 
     def _go_to(self, bookmark: Bookmark | None) -> None:
         """Open what ``bookmark`` names, with the answer that was under way."""
@@ -313,13 +318,18 @@ class Journey:
             if result.is_success:
                 self.joys = self.joys.succeeded()
 
-    def _tell(self) -> None:
+    def _tell(self, first: Say | None = None) -> None:
         """Say what is to be done on the open page."""
-        self.outbox.ask(told(self.route, self.settings.language))
+        self.outbox.ask(told(self.route, self.settings.language, first))
+
+    @property
+    def _turn_said(self) -> Say:
+        """Whose turn it is."""
+        return Say(Text(turn_of(self.players.animal)).in_language(self.settings.language))
 
     def _name_animal(self) -> None:
         """Say whose turn it is; who then finds a challenge to answer hears its task too."""
-        named = Say(Text(turn_of(self.players.animal)).in_language(self.settings.language))
+        named = self._turn_said
         answers = self.round is not None and self.round.attempt.phase in (Phase.WRITING, Phase.STOPPED)
         if answers and self.page is Page.CHALLENGE:
             named = told(self.route, self.settings.language, named)
