@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.desk.playable import Unplayable
+from simulateur.desk.sound.names_first import NamesFirst
 from simulateur.desk.tablets import Shown
 from simulateur.game.for_adults import ear, prints, shown_path
 from simulateur.game.machine.packs import HearPack, ImportPack, LookInto, PackAsk, RemovePack
@@ -83,7 +84,7 @@ class Seat:
         """Pictures that a skin has yet to paint."""
         self._voice = voice
         self._awaits = awaits
-        self._music = Music()
+        self._music, self._names = Music(), NamesFirst()
         self._robots = robots
         self._drawer = drawer
         self._library = library
@@ -296,7 +297,7 @@ class Seat:
                 self.must_leave = True
             case Say() if self._voice is not None:
                 self.part = "voice"
-                self._voice.say(*request.parts)
+                self._names.say(request, self._voice)
             case HearPack(samples) if self._voice is not None:
                 self.part = "voice"
                 self._voice.hear(samples)
@@ -358,6 +359,7 @@ class Seat:
         for sound in session.take_sounds():
             voice.play(sound)
         voice.tick(seconds, moves=session.is_moving)
+        self._names.go_on(voice)
         plays = voice.music > 0 and wants_music(session) and not voice.speaking
         note = self._music.tick(seconds, plays=plays, calm=session.settings.less_movement)
         if note is not None:

@@ -83,12 +83,14 @@ class TellRobot(Message):
 class Say(Message):
     """Speak this sentence, then play the ``sound`` of a place, and end what was said before.
 
-    What is said ``first`` comes before, in the same turn: the name of the place where a bee stopped.
+    What is said ``first`` comes before, in the same turn: the name of the place where a bee stopped. The name of what
+    was touched ``is_name``: it is short, and what comes next waits for its end, unless another thing was touched.
     """
 
     sentence: str
     sound: str = ""
     first: "Say | None" = None
+    is_name: bool = False
 
     @property
     def parts(self) -> "tuple[str | PlaceSound, ...]":

@@ -289,7 +289,7 @@ class Round:
         """Say what the touched picture or box says; what answers is told once it is judged."""
         told = None if self.attempt.phase is Phase.RUNNING else before.gesture.heard(before.draft, touch)
         if told is not None:
-            self.say(told)
+            self._requests.append(Say(told.in_language(self._language), is_name=True))
 
     def _name(self, index: int) -> None:
         """Say what the touched cell is called, and let its sound be heard."""
@@ -297,7 +297,7 @@ class Round:
         place = mat.place(Cell(index % mat.width, index // mat.width))
         if place is not None and place.name is not None:
             self.touched_place = Touched(place.cell)
-            self._requests.append(Say(place.name.in_language(self._language), place.sound))
+            self._requests.append(Say(place.name.in_language(self._language), place.sound, is_name=True))
 
     def _hint(self) -> None:
         """Help as the attempt says, and say it."""
