@@ -19,6 +19,8 @@ from simulateur.pages.strip_cards import card_sign
 
 _HAND, _TIP, _ON_STONE = 1.15, 52 / 120, 0.10
 """The hand's box, in cells; its finger's tip above the middle of it, in boxes, and below that of a cell, in cells."""
+_BESIDE = 0.40
+"""So far below the middle of a cell is the finger's tip where it asks: it hides neither the bee nor a thing."""
 _FROM = (0.9, 1.1)
 """From where the hand comes to the first cell: so many cells right and down of it."""
 _CARD, _ALPHA, _FAR = 0.46, 190, 0.29
@@ -53,7 +55,7 @@ def pointed_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
     if shown is None or hint is None:
         return []
     if shown.pointed_at:
-        return _finger(shown, place, life)
+        return _finger(shown, place, life, stays=shown.asks and attempt.ending is not None)
     if shown.here is None or hint.prefix is not None or shown.turns:
         return []
     (x, y), far = place.centre_of_cell(shown.here), _FAR * place.cell
@@ -76,20 +78,27 @@ def pointed_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
     return [icon_sprite("ladybird", x + far, y - far, _LADYBIRD * place.cell, 16)._replace(sign="ladybird")]
 
 
-def _finger(shown: Pointing, place: MatPlace, life: Life) -> list[Sprite]:
-    """The hand, its finger tip on the cell that it counts or asks about; none once it is done."""
+def _finger(shown: Pointing, place: MatPlace, life: Life, *, stays: bool) -> list[Sprite]:
+    """The hand, its finger tip on the cell that it counts or asks about; none once it is done, unless it ``stays``.
+
+    Low on the mat it comes from above: from below, the strip would cut it.
+    """
     at = shown.finger(life.points)
     if at is None:
-        return []
+        if not stays:
+            return []
+        at = float(len(shown.pointed_at))
     middles = [place.centre_of_cell(cell) for cell in shown.pointed_at]
-    first = (middles[0][0] + _FROM[0] * place.cell, middles[0][1] + _FROM[1] * place.cell)
+    side, tip = _HAND * place.cell, (_BESIDE if shown.asks else _ON_STONE) * place.cell
+    low = max(y for _x, y in middles) + tip + (_TIP + 0.5) * side > place.grid.bottom + place.cell / 2
+    down = -1 if low else 1
+    first = (middles[0][0] + _FROM[0] * place.cell, middles[0][1] + down * _FROM[1] * place.cell)
     ends = [first, *middles]
     before = min(int(at), len(ends) - 1)
     (ax, ay), (bx, by) = ends[before], ends[min(before + 1, len(ends) - 1)]
     part = 0.0 if life.less else at - before
     x, y = ax + (bx - ax) * part, ay + (by - ay) * part
-    side = _HAND * place.cell
-    hand = icon_sprite("hand", x, y + _ON_STONE * place.cell + _TIP * side, side)
+    hand = icon_sprite("hand", x, y + down * (tip + _TIP * side), side, 180 if low else 0)
     there = "hand pointing" if shown.asks else "hand counting"
     return [hand._replace(sign=there if at >= 1 else "hand coming")]
 

@@ -361,15 +361,16 @@ class Attempt:
     def _asked_about(self) -> Cell:
         """The cell that a question is about: that of the first thing to reach, or of the bee.
 
-        It is hers once she has run, where a given program is followed in the head, and on a mat that is to be
-        remembered. Else questions are about the one and the other by turns: first where to go, then how she stands, as
-        authors often ask. The kit's own, which come last, are about her.
+        It is hers where a given program is followed in the head, and on a mat that is to be remembered. Else questions
+        are about the one and the other by turns: first where to go, then how she stands, as authors often ask. The
+        kit's own, which come last, are about her. Once she has run, she goes on from where she is to what she missed.
         """
         ended, asked = self.ending, self.challenge.hints
         hint = self.help.hint
         turn = asked.index(hint.text) if hint is not None and hint.text in asked else 1
-        hers = ended is not None or self.gesture.replays or self.hides_mat or turn % 2 == 1
-        wanted = None if hers else first_wanted(self.challenge)
+        hers = self.gesture.replays or self.hides_mat or turn % 2 == 1
+        missed = None if ended is None else ended.gazes[ended.robot]
+        wanted = None if hers else missed or first_wanted(self.challenge)
         return wanted or self._cell_of(0 if ended is None else ended.robot)
 
     def _cell_of(self, robot: int) -> Cell:

@@ -12,11 +12,13 @@ from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.carrying import over
 from simulateur.pages.challenge import layout_of
 from simulateur.pages.events import Away, Device, Down, KeyPress, Move, Presser, Up
 from simulateur.pages.hands import Hands
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
+from simulateur.pictures.units import touch_side
 from tests.long import times
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of
 
@@ -336,3 +338,16 @@ def test_a_picture_whose_page_went_while_a_finger_carried_it_is_laid_nowhere() -
     draft = session.attempt.draft
     hands.obey([Up(FINGER)], TICK_S)
     assert session.attempt.draft == draft
+
+
+@pytest.mark.parametrize("size", [SIZE, (1024, 600), (800, 1280)], ids=str)
+def test_a_card_near_two_strips_falls_on_the_nearest(size: tuple[int, int]) -> None:
+    layout = layout_of(Child(GENRES["a_deux"], "avancer").session, size)
+    first, second = (tray.rect for tray in layout.trays)
+    if first.right <= second.x:
+        near_first, near_second = (first.right + 1, first.centre[1]), (second.x - 1, second.centre[1])
+    else:
+        near_first, near_second = (first.centre[0], first.bottom + 1), (second.centre[0], second.y - 1)
+    assert second.inset(-touch_side(size) / 2).contains(*near_first), "near both"
+    assert first.inset(-touch_side(size) / 2).contains(*near_second), "near both"
+    assert (over(layout, near_first), over(layout, near_second)) == (0, 1)

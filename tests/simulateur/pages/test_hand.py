@@ -225,3 +225,52 @@ def test_where_the_only_card_is_the_answer_its_key_is_pressed_and_nothing_is_lai
         signs |= {sprite.sign for sprite in actors(session)}
     assert "ghost hand pressing" in signs
     assert not any(sign.startswith("card") for sign in signs)
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_mat_that_is_hidden_does_not_tell_by_a_poke_where_the_bee_is(hidden: bool) -> None:
+    session = Session(path_of(challenge(f"{MEADOW}mémoire tapis 3")), "fr")
+    session.open_challenge(0, 0)
+    screen = Screen(session, IMAGES, Seat(session), (1280, 800))
+    screen.step(5.0 if hidden else 0.1, [])
+    attempt = session.attempt
+    assert attempt is not None
+    assert attempt.hides_mat is hidden
+    at = mat_of(attempt, layout_of(session, (1280, 800))).centre_of_cell(attempt.challenge.start.cell)
+    screen.step(0.05, [Down(MOUSE, at)])
+    assert session.joys.poked == (None if hidden else Touch(Key.POKE, Poked.BEE.value))
+
+
+LOW = [(genre, size) for genre in ("programmer", "repeter", "deboguer") for size in SIZES]
+
+
+@pytest.mark.parametrize(("genre", "size"), LOW, ids=str)
+def test_a_finger_that_asks_is_whole_above_the_strip_and_hides_nothing_of_the_bee(genre: str, size: Size) -> None:
+    session = Session(path_of(challenge(FACTS[genre], hints=["Où ?", "Et elle ?"])), "fr")
+    session.open_challenge(0, 0)
+    for _question in range(2):
+        session.touch(Touch(Key.HINT))
+        session.tick(1.0)
+        hand = next(each for each in actors(session, size) if each.sign.startswith("hand pointing"))
+        assert hand.y + hand.height <= min(tray.rect.y for tray in layout_of(session, size).trays)
+    assert session.attempt is not None
+    mat = mat_of(session.attempt, layout_of(session, size))
+    bee, moment = mat.cell, session.attempt.moment
+    x, y = mat.centre_of(moment.column, moment.row)
+    tip = hand.y + hand.height * (0.5 + 52 / 120) if "180" in hand.sign else hand.y + hand.height * (0.5 - 52 / 120)
+    assert abs(hand.x + hand.width / 2 - x) < bee / 10
+    assert abs(tip - y) > 0.35 * bee
+
+
+def test_after_a_run_each_question_leaves_another_picture_than_the_one_before() -> None:
+    session = Session(path_of(challenge(MEADOW, hints=["Où ?", "Et elle ?", "Et après ?"])), "fr")
+    session.open_challenge(0, 0)
+    for touch in (Touch(Key.FORWARD), Touch(Key.GO)):
+        session.touch(touch)
+    session.tick(60)
+    left = []
+    for _question in range(3):
+        session.touch(Touch(Key.HINT))
+        session.tick(9.0)
+        left.append([each for each in actors(session) if not each.sign.startswith(("key", "eye"))])
+    assert left[0] != left[1] != left[2]

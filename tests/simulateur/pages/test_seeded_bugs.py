@@ -14,6 +14,34 @@ DRAGGED = "test_carrying_things.py::test_a_thing_is_dragged_to_the_mat_along_it_
 ANSWERED = "../test_go_answered.py::"
 BUGS = (
     Bug(
+        "a card that is carried falls on the first strip that is near",
+        "pages/carrying.py",
+        "min(near)[1] if near",
+        "near[0][1] if near",
+        "test_carrying.py::test_a_card_near_two_strips_falls_on_the_nearest",
+    ),
+    Bug(
+        "a mat that is hidden answers where the bee is poked",
+        "pages/challenge.py",
+        "attempt.gesture.shows_pictures or attempt.hides_mat:",
+        "attempt.gesture.shows_pictures:",
+        "test_hand.py::test_a_mat_that_is_hidden_does_not_tell_by_a_poke_where_the_bee_is",
+    ),
+    Bug(
+        "cards of a strip that is only read shrink to a fifth of a key",
+        "pages/layout/small_zones.py",
+        "_LEAST_READ = 0.6",
+        "_LEAST_READ = 0.2",
+        "test_seven_inches.py::test_no_card_of_a_strip_that_is_only_read_shrinks_below_three_fifths_of_a_key",
+    ),
+    Bug(
+        "a finger low on the mat comes from below, where the strip cuts it",
+        "pages/pointed.py",
+        "down = -1 if low else 1",
+        "low = False; down = 1",
+        "test_hand.py::test_a_finger_that_asks_is_whole_above_the_strip_and_hides_nothing_of_the_bee",
+    ),
+    Bug(
         "what comes of a picture hushes its name",
         "desk/sound/names_first.py",
         "if self._named and",

@@ -105,3 +105,15 @@ def _head(session: Session) -> Rect:
     """The head of the great flower, whose drawing has air for its petals' shadow."""
     (bloom,) = [box(each) for each in drawn(session) if each.sign.startswith("bloom")]
     return bloom.inset(0.03 * bloom.width)
+
+
+@pytest.mark.parametrize("size", [SIZE, (800, 480)], ids=str)
+def test_no_card_of_a_strip_that_is_only_read_shrinks_below_three_fifths_of_a_key(size: tuple[int, int]) -> None:
+    for count in range(1, 13):
+        read = challenge(
+            f"tapis 5 4\ndépart B2 est\ngenre orienter\nprogramme {'↑ ' * count}\nfleurs A4\ntouches ↑ ↶ ↷"
+        )
+        session = Session(path_of(read), "fr")
+        session.open_challenge(0, 0)
+        layout = layout_of(session, size)
+        assert layout.trays[0].slots[0].width >= 0.6 * layout.places[Touch(Key.HINT)].width, count
