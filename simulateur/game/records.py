@@ -37,7 +37,8 @@ class Bookmark(NamedTuple):
 
     ``hash`` is that of the challenge, so that an answer to another question is not laid on this
     one; ``animal`` whose turn it is; ``touches`` the touches that made the answer under way, in
-    order. ``put_by`` is an answer at another challenge that waits until somebody opens it again.
+    order. ``put_by`` is an answer at another challenge that waits until somebody opens it again, and its own ``put_by``
+    one of another learning path.
 
     ``own`` says that the animal has a progress of its own; ``others`` are then the bookmarks of the
     animals that wait for their turn. ``stories`` says at which page of each story that was begun the children are,

@@ -205,11 +205,12 @@ class Journey:
             self._tell(first)
         elif first is not None:
             self.outbox.ask(first)
-        put_by, opened = at.waiting.answer, self.round
+        path = self.players.shelf.path.id
+        put_by, opened = at.waiting.waiting_on(path), self.round
         if put_by is None or opened is None or opened.diary.touches:  # a program that was not cleared stands there
             return
         if put_by.is_at(self.route.bookmark(self.players.animal)):
-            self._be(replace(self.at, waiting=self.at.waiting.taken_back(self.touches)))
+            self._be(replace(self.at, waiting=self.at.waiting.taken_back(path, self.touches)))
             opened.resume(put_by)
             self._settle(opened)
 

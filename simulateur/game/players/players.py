@@ -111,6 +111,8 @@ class Players:
         left = self.groups.left.get(self.animal)
         groups = self.groups.without(self.animal)
         at = Whereabouts() if left is None else left.whereabouts
+        if left is not None and left.bookmark.path != self.shelf.path.id:
+            at = replace(at, waiting=at.waiting.with_answer(left.bookmark))  # it waits until its path is played again
         players = replace(self, groups=groups, at=at).seeing_done()
         return players, None if left is None or left.at is not None else left.bookmark
 

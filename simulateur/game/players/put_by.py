@@ -8,8 +8,8 @@ from simulateur.game.records import Bookmark
 class PutBy(NamedTuple):
     """``answer`` is where the answer was made, with its touches; None where none waits.
 
-    ``back_at`` is how many touches the session had when the open answer was taken back, None once a
-    touch after that was handled.
+    Behind it, as its own ``put_by``, waits that of another learning path: one for each path. ``back_at`` is how many
+    touches the session had when the open answer was taken back, None once a touch after that was handled.
     """
 
     answer: Bookmark | None = None
@@ -22,7 +22,11 @@ class PutBy(NamedTuple):
         """
         if not bookmark.touches and (self.answer is not None or not bookmark.helps):
             return self
-        return PutBy(bookmark._replace(put_by=None, own=False, others=()))
+        return PutBy(bookmark._replace(put_by=self._without(bookmark.path), own=False, others=()))
+
+    def waiting_on(self, path: str) -> Bookmark | None:
+        """The answer that waits for its challenge on the learning path of this id."""
+        return next((each for each in _all(self.answer) if each.path == path), None)
 
     def after_fault(self, bookmark: Bookmark) -> "PutBy":
         """What it is after a fault at the answer of ``bookmark``.
@@ -34,12 +38,23 @@ class PutBy(NamedTuple):
             return PutBy(self.answer)
         return self.with_answer(bookmark)
 
-    def taken_back(self, touches: int) -> "PutBy":
-        """What it is after the answer was made again, when the session had so many ``touches``."""
-        return PutBy(back_at=touches)
+    def taken_back(self, path: str, touches: int) -> "PutBy":
+        """What it is after the answer of ``path`` was made again, when the session had so many ``touches``."""
+        return PutBy(self._without(path), touches)
 
     def handled(self, touches: int) -> "PutBy":
         """What it is after a touch was handled, the last of ``touches``."""
         if self.back_at is None or touches <= self.back_at:
             return self
         return PutBy(self.answer)
+
+    def _without(self, path: str) -> Bookmark | None:
+        """The answers that wait on other learning paths, one behind the other."""
+        rest = None
+        for each in reversed(_all(self.answer)):
+            rest = rest if each.path == path else each._replace(put_by=rest)
+        return rest
+
+
+def _all(first: Bookmark | None) -> tuple[Bookmark, ...]:
+    return () if first is None else (first, *_all(first.put_by))

@@ -18,7 +18,7 @@ from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.game.sound.hearing import Sound
 from tests.long import times
-from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, member, path_of
+from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, member, offering, path_of, put
 
 EACH = Settings(own_progress=True)
 TURN = Touch(Key.TURN)
@@ -503,3 +503,24 @@ def test_changes_of_the_paths_do_not_wait_for_a_group_in_the_garden() -> None:
     session.hear(PathsChanged(gone=("un-parcours",), come=(PathRead(new),)))
     play(session, TURN)
     assert (session.page, session.path) == (Page.HOME, new)
+
+
+@pytest.mark.parametrize("there", [(), (IN,), (IN, FIRST, *keys("gauche"))], ids=["only looks", "walks", "writes too"])
+def test_no_answer_is_lost_where_all_play_another_path_for_a_while(there: tuple[Touch, ...]) -> None:
+    session = begun()
+    own, other = session.path, replace(session.path, id="autre")
+    put(session, offering(session, own, other))
+    written = ("avancer gauche", "droite", "pause pause", "reculer")
+    for program in written:
+        play(session, IN, FIRST, keys(program), TURN)
+    play(session, Touch(Key.HOME), Touch(Key.HOME))
+    session.use_path(other)
+    for place in range(4):
+        play(session, Touch(Key.TOKEN, place), there, *[Touch(Key.HOME)] * (2 if there else 0))
+    session.use_path(own)
+    for place, program in enumerate(written):
+        play(session, Touch(Key.TOKEN, place))
+        if session.page is Page.HOME:
+            play(session, IN, FIRST)
+        assert words(session) == program
+        play(session, Touch(Key.HOME), Touch(Key.HOME))
