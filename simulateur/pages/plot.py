@@ -21,7 +21,7 @@ _WAY, _ABOVE_END, _HIVE_ABOVE_WAY = 11.4, 2.4, 9.4
 begins, and how far above it the hive is then."""
 _STANDS = 1.5
 """How far above the path's middle the middle of a flower is, in units."""
-_TOKEN, _TOKENS_HIGH, _FREE_OF_FLOWERS = 10.0, 15.0, 11.0
+_TOKEN, _TOKENS_HIGH, _FREE_OF_FLOWERS = 10.0, 12.0, 11.0
 """In units: an animal on a wall board; how high the animals' tray is at most at a table, and how much of
 it lies under no flower."""
 _HIVE, _HIVE_UP = 16.5, 6.0

@@ -1,17 +1,20 @@
 """A path as long as a year goes through several gardens, each as simple as that of a short path."""
 
+import math
 from dataclasses import replace
 
 import pytest
 
+from lecons.words import ANIMALS
 from simulateur.game.controls import Key, Touch
 from simulateur.game.repertoire.gardens import MOST, garden_of, gardens
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.events import KeyPress
 from simulateur.pages.keyboard import keyboard_touch
-from simulateur.pages.page import places
-from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path, put
+from simulateur.pages.page import places, scene
+from simulateur.pages.view import View
+from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, lesson, path, put
 from tests.simulateur.rectangles import Size, faults
 
 IN_ORDER = Settings(free_order=False)
@@ -105,3 +108,18 @@ def test_what_is_said_in_a_garden_without_the_next_flower_names_no_flower_that_m
     session.touch(Touch(Key.GARDEN, 0))
     (said,) = session.take_requests()
     assert getattr(said, "sentence", "") == "Tes fleurs ont poussé ! Touche une fleur pour y rejouer."
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (1920, 1080), (1366, 768), (800, 1280)], ids=str)
+@pytest.mark.parametrize("tokens", [4, 8])
+def test_the_ring_of_the_next_flower_lies_over_no_animal(size: Size, tokens: int) -> None:
+    for lessons in range(1, 10):
+        for done in range(lessons):
+            session = year(lessons, done, Settings(tokens=ANIMALS[:tokens]))
+            for turn in range(tokens):
+                session.touch(Touch(Key.TOKEN, turn))
+                actors = scene(session, View(size, IMAGES)).actors
+                ring = next(each for each in actors if each.sign.startswith("next flower"))
+                token = next(each for each in actors if each.sign.endswith(" chosen"))
+                middles = [(each.x + each.width / 2, each.y + each.height / 2) for each in (ring, token)]
+                assert math.dist(*middles) >= 0.48 * (ring.width + token.width), (lessons, done, turn)
