@@ -7,7 +7,7 @@ nothing on a strip moves under a finger.
 from functools import lru_cache
 from typing import NamedTuple
 
-from beebot.command import Repeat
+from beebot.command import Repeat, count_cards
 from beebot.judging.endings import EndingKind
 from lecons.pictures.rectangles import Rect
 from simulateur.game.kinds.draft import COUNTED, EMPTY, Item, Sort
@@ -127,7 +127,16 @@ def _matters(attempt: Attempt, strip: int) -> int | None:
     if ended is not None and ended.cards and ended.robot == robot:
         return ended.cards[0]
     step = attempt.step_of(robot)
-    return None if step is None else step.index
+    if step is None or ended is None or ended.kind is EndingKind.SHORT:
+        return None if step is None else step.index
+    return _die_of(attempt.draft.strips[strip].items, step.index)
+
+
+def _die_of(items: tuple[Item, ...], card: int) -> int:
+    """The outermost repeat round a card: its die is what there is to change; the card itself outside every repeat."""
+    repeats = ((item.place, item.card) for item in items if item.sort in COUNTED and isinstance(item.card, Repeat))
+    around = (place for place, repeat in repeats if place < card < place + count_cards((repeat,)))
+    return next(around, card)
 
 
 def place_of(attempt: Attempt, strip: int, tray: Tray, place: int) -> Rect:

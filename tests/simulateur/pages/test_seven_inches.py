@@ -13,7 +13,7 @@ from simulateur.game.session import Session
 from simulateur.pages.challenge import layout_of
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
-from tests.simulateur.builders import IMAGES, challenge, path_of
+from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 from tests.simulateur.pages.test_quiz import over
 from tests.simulateur.test_endings import CHOOSE, DEBUG, PREDICT, played
 
@@ -117,3 +117,16 @@ def test_no_card_of_a_strip_that_is_only_read_shrinks_below_three_fifths_of_a_ke
         session.open_challenge(0, 0)
         layout = layout_of(session, size)
         assert layout.trays[0].slots[0].width >= 0.6 * layout.places[Touch(Key.HINT)].width, count
+
+
+def test_after_a_run_in_a_long_repeat_the_die_that_may_be_changed_is_not_behind_the_roll() -> None:
+    asked = challenge("tapis 6 5\ndépart A1 est\narrivée B1\nrépéter oui\nmaximum 8\ntouches ↑ ↓ ↶ ↷")
+    session = Session(path_of(asked), "fr")
+    session.open_challenge(0, 0)
+    for touch in (Touch(Key.REPEAT), *keys("gauche droite gauche droite avancer"), Touch(Key.REPEAT)):
+        session.touch(touch)
+    session.touch(Touch(Key.GO))
+    session.tick(60)
+    assert session.attempt is not None
+    assert session.attempt.phase is Phase.STOPPED
+    assert Touch(Key.CARD, 0) in places(session, SIZE)
