@@ -21,7 +21,7 @@ from simulateur.game.reports import Opened
 from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.game.sound.hearing import Sound
+from simulateur.game.sound.hearing import Heard, Sound
 from simulateur.pages.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.page import places, scene
 from simulateur.pages.view import View
@@ -211,7 +211,7 @@ def test_an_empty_repeat_is_asked_for_its_card() -> None:
 
 def test_the_steps_of_a_bee_alone_are_heard_though_the_other_has_no_card_left() -> None:
     session = played("a_deux", FORWARD, Touch(Key.STRIP, strip=1), FORWARD, LEFT, GO)
-    heard = []
+    heard: list[Heard] = []
     for _instant in range(100):
         session.tick(STEP_S)
         heard += session.take_sounds()
