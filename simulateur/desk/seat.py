@@ -1,12 +1,12 @@
 """What is behind one screen: voice, robots, disk and content. It obeys a session's requests and brings it reports."""
 
 from collections import deque
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.desk.playable import Unplayable
-from simulateur.desk.sound.names_first import NamesFirst
 from simulateur.desk.tablets import Shown
 from simulateur.game.for_adults import ear, prints, shown_path
 from simulateur.game.machine.packs import HearPack, ImportPack, LookInto, PackAsk, RemovePack
@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.desk.faults import Faults
     from simulateur.desk.keeping.drawer import Drawer
     from simulateur.desk.library_desk import LibraryDesk
+    from simulateur.desk.names_first import NamesFirst
     from simulateur.desk.playable import OtherContent
     from simulateur.desk.print_desk import PrintDesk
     from simulateur.desk.robots.table import Robots
@@ -84,7 +85,7 @@ class Seat:
         """Pictures that a skin has yet to paint."""
         self._voice = voice
         self._awaits = awaits
-        self._music, self._names = Music(), NamesFirst()
+        self._music = Music()
         self._robots = robots
         self._drawer = drawer
         self._library = library
@@ -117,6 +118,13 @@ class Seat:
         self._printing, self._tablets = printing or self._printing, tablets or self._tablets
         self._viewer, self._library = viewer or self._viewer, library or self._library
         self._awaits, self._settings = False, None  # they are told the settings too
+
+    @cached_property
+    def _names(self) -> "NamesFirst":
+        """What the voice says, in its order."""
+        from simulateur.desk.names_first import NamesFirst  # noqa: PLC0415 (the first picture waits for no voice)
+
+        return NamesFirst()
 
     def report(self) -> None:
         """Tell the session what robots, disk and content have to say."""

@@ -1,14 +1,17 @@
 """``choisir``: touch one of the given programs."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Choice
 from beebot.command import Program
-from beebot.judging.endings import Ending, EndingKind
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip, shown
 from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost, is_wrong
+
+if TYPE_CHECKING:
+    from beebot.judging.endings import Ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ class Choosing(Gesture[Pick, Choice]):
             return draft
         return replace(draft, tried=draft.tried | {draft.place})
 
-    def missing(self, draft: Pick) -> Ending:
+    def missing(self, draft: Pick) -> "Ending":
+        from beebot.judging.endings import Ending, EndingKind
+
         return Ending(EndingKind.NOT_CHOSEN)
 
     def tried(self, draft: Pick) -> frozenset[int]:

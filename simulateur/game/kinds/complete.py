@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Template
 from beebot.command import Command, FlatProgram, Program
-from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import judge_program
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.draft import History, Item, Sort, Strip
 from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.kinds.program import touch_for, touches_for_number
+
+if TYPE_CHECKING:
+    from beebot.judging.endings import Ending
 
 _MOST_FILLINGS = 100
 """So many programs are judged at most to know that a key is wrong in a hole."""
@@ -182,7 +185,9 @@ class Completing(Gesture[Filling, Program]):
         for place, card in laid:
             yield from [Touch(Key.CARD, place)] * touches_for_number(card)
 
-    def missing(self, draft: Filling) -> Ending:
+    def missing(self, draft: Filling) -> "Ending":
+        from beebot.judging.endings import Ending, EndingKind
+
         return Ending(EndingKind.NOT_FILLED)
 
     def ghost(self, draft: Filling) -> Ghost | None:

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 from beebot.challenge import Challenge, Prediction
 from beebot.command import Program, Repeat, cards
 from beebot.i18n import gettext as _
-from beebot.judging.endings import Ending, EndingKind
 from beebot.pose import Cell, Heading
 from beebot.text import Text
 from simulateur.game.controls import Touch
-from simulateur.game.kinds.cards import holes
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.ghost import Ghost
 
 if TYPE_CHECKING:
     from beebot.hints import Hint
+    from beebot.judging.endings import Ending
 
 D = TypeVar("D", bound=Draft)
 A = TypeVar("A")
@@ -143,11 +142,14 @@ class Gesture(ABC, Generic[D, A]):
     def told(self, draft: D) -> Text | None:
         """What the author says of the answer that was judged, instead of what the kit says; None for nothing."""
 
-    def missing(self, draft: D) -> Ending | None:
+    def missing(self, draft: D) -> "Ending | None":
         """What ``draft`` lacks so that GO finds something to run, told as an ending; None where GO is not there yet.
 
         Of several strips it is about the one that is written on, if that lacks something.
         """
+        from beebot.judging.endings import Ending, EndingKind
+        from simulateur.game.kinds.cards import holes
+
         if not self.lays_cards:
             return None
         lacking = [place for place, strip in enumerate(draft.strips) if not strip.program or holes(strip.program)]

@@ -43,7 +43,7 @@ BUGS = (
     ),
     Bug(
         "what comes of a picture hushes its name",
-        "desk/sound/names_first.py",
+        "desk/names_first.py",
         "if self._named and",
         "if False and",
         "../desk/test_names_heard.py::test_a_picture_that_is_dragged_into_a_box_says_its_name_and_then_what_comes_of_it",

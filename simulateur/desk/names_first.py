@@ -1,9 +1,12 @@
 """The name of what was touched is heard to its end before what comes of the touch."""
 
 from collections import deque
+from typing import TYPE_CHECKING
 
-from simulateur.desk.sound.voice import Voice
 from simulateur.game.requests import Say
+
+if TYPE_CHECKING:
+    from simulateur.desk.sound.voice import Voice
 
 
 class NamesFirst:
@@ -18,7 +21,7 @@ class NamesFirst:
         self._named = self._just_named = False
         """Whether what was asked for last is a name, and whether that was in this turn."""
 
-    def say(self, asked: Say, voice: Voice) -> None:
+    def say(self, asked: Say, voice: "Voice") -> None:
         """Say it now, or after the name that is heard."""
         if self._named and voice.speaking and (self._just_named or not asked.is_name):
             self._waiting.append(asked)
@@ -27,7 +30,7 @@ class NamesFirst:
             voice.say(*asked.parts)
         self._named = self._just_named = asked.is_name
 
-    def go_on(self, voice: Voice) -> None:
+    def go_on(self, voice: "Voice") -> None:
         """A turn begins: say what has waited for the end of a name."""
         self._just_named = False
         if self._waiting and not voice.speaking:
