@@ -41,7 +41,6 @@ MORE = {
     "repeter-peu": "tapis 5 5\ndépart A1 nord\nfleurs C3\nrépéter oui\nmaximum 4\ntouches ↑ ↷",
     "repeter-imbrique": "tapis 5 5\ndépart A1 nord\nfleurs C3\nrépéter imbriqué\nmaximum 5\ntouches ↑ ↷",
     "a_deux-peu": "tapis 4 3\ndépart A1 est\ngenre a_deux\nautre D1 ouest\nbut echange\nmaximum 3",
-    "a_deux-repeter": "tapis 5 5\ndépart A1 est\ngenre a_deux\nautre E5 ouest\nbut echange\nmaximum 4\nrépéter oui",
     "main-comptee": f"{MEADOW}virages 4\nau-moins 3\nmain avancer=6 gauche=2",
     "monde-change": "tapis 5 3\ndépart A1 est\nobstacles C1\navant 1: A3\narrivée D1\nmaximum 9",
     "memoire": f"{GENRES['deboguer']}\nmémoire bande 3",
