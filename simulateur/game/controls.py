@@ -202,6 +202,8 @@ class AdultKey(Enum):
     OPEN_TABLETS = auto()
     """Lets the tablets of the class play on this computer."""
     CLOSE_TABLETS = auto()
+    FORGET_TABLETS = auto()
+    """Has each tablet of the class give the code again."""
     LET_LISTEN = auto()
     """Has all tablets show the ear."""
     LET_PLAY = auto()

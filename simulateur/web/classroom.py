@@ -4,6 +4,7 @@ Knows no network. All calls come from one thread; ``Classroom.present`` may be r
 """
 
 import secrets
+import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from simulateur.desk.content import Content
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.keeping.store import Store
+from simulateur.desk.keeping.tablets_file import Known, is_fresh, mark
 from simulateur.desk.robots.lending import Lender
 from simulateur.game.machine.tablets import SeenTablet
 from simulateur.game.play.attempt import Phase
@@ -44,6 +46,7 @@ class Place:
     key: str
     animal: str
     seat: str
+    """The name of its place in the store."""
     tablet: Tablet
     drawer: Drawer | None = None
     told: list[Told] = field(default_factory=list)
@@ -63,7 +66,10 @@ class Place:
 
 
 class Classroom:
-    """Every tablet plays ``content`` with ``settings``; ``store`` keeps what is played, ``lender`` lends robots."""
+    """Every tablet plays ``content`` with ``settings``; ``store`` keeps what is played, ``lender`` lends robots.
+
+    ``known`` are the places of tablets that were here before, by the ``mark`` of their keys.
+    """
 
     def __init__(
         self,
@@ -73,13 +79,17 @@ class Classroom:
         *,
         faults: Faults | None = None,
         lender: Lender | None = None,
+        known: dict[str, Known] | None = None,
     ) -> None:
         self._content = content
         self._settings = settings
         self._store = store
         self._faults = faults
         self._lender = lender
+        self._known = dict(known or {})
+        """Of every tablet that comes back without a code, also of those that have not come yet."""
         self._places: dict[str, Place] = {}
+        """Of those that were here since it was opened, by their keys."""
         self._sentences: dict[str, str] = {}
         self._lesson = ""
         self.listens = False
@@ -102,9 +112,26 @@ class Classroom:
         """Whether no tablet is connected."""
         return all(place.here is None for place in self._places.values())
 
+    @property
+    def known(self) -> dict[str, Known]:
+        """What is to be kept: the places of all that come back without a code, by the ``mark`` of their keys."""
+        return dict(self._known)
+
     def place(self, key: str) -> Place | None:
-        """The place of a tablet that was here before."""
+        """The place of a tablet that was here since it was opened."""
         return self._places.get(key)
+
+    def back(self, key: str, size: tuple[int, int]) -> Place | None:
+        """The place of a tablet that was here less than a day ago, None for any other. ``size`` is its page's."""
+        known = self._known.get(mark(key))
+        if known is None:
+            return None
+        if (place := self._places.get(key)) is not None:
+            return place
+        if not is_fresh(known, time.time()):
+            del self._known[mark(key)]
+            return None
+        return self._open(key, known, size, is_new=False)
 
     def join(self, size: tuple[int, int]) -> Place:
         """A place for one more tablet, which has a page of ``size`` pixels. It gets the animal that fewest have.
@@ -112,27 +139,36 @@ class Classroom:
         Raises:
             FullError: every place has a tablet. The place that has had none for longest is given away before.
         """
-        if len(self._places) >= MOST:
+        self._known = {each: known for each, known in self._known.items() if is_fresh(known, time.time())}
+        if len(self._known) >= MOST:
             self._give_away()
-        having = Counter(place.animal for place in self._places.values())
+        having = Counter(known.animal for known in self._known.values())
         animal = min(ANIMALS, key=lambda each: having[each])
-        seats = {place.seat for place in self._places.values()}
-        names = (f"tablette-{WORDS[animal]}-{number}" for number in range(1, MOST + 2))
-        seat = next(name for name in names if name not in seats)
-        drawer = None if self._store is None else self._store.drawer(seat)
-        place = Place(secrets.token_urlsafe(16), animal, seat, self._tablet(animal, drawer, size), drawer)
-        self._places[place.key] = place
-        return place
+        taken = {known.number for known in self._known.values() if known.animal == animal}
+        number = next(each for each in range(1, MOST + 2) if each not in taken)
+        key = secrets.token_urlsafe(16)
+        self._known[mark(key)] = known = Known(animal, number, time.time())
+        return self._open(key, known, size, is_new=True)
 
     def arrive(self, place: Place, connection: object, size: tuple[int, int]) -> None:
         """A tablet is there, or is there again: its browser is told everything."""
         place.here = connection
+        self._see(place)
         place.tablet.arrive(size)
 
     def leave(self, place: Place, connection: object, now_s: float) -> None:
         """A tablet has gone, unless it came back by another connection meanwhile."""
         if place.here is connection:
             place.here, place.left_s = None, now_s
+            self._see(place)
+
+    def forget_absent(self) -> None:
+        """Everything was erased: know no more than the tablets that are here."""
+        for place in self.places:
+            if place.here is None:
+                self._close(place)
+        here = set(map(mark, self._places))
+        self._known = {each: known for each, known in self._known.items() if each in here}
 
     def turn_absent(self, now_s: float) -> None:
         """One turn for places whose tablet left less than ``_AWAY_S`` ago: the game goes on, and no browser is told."""
@@ -174,8 +210,10 @@ class Classroom:
         self.present = tuple(self._seen(place) for place in self._places.values())
 
     def close(self) -> None:
-        """Every tablet leaves."""
+        """Every tablet leaves. All are known the next time."""
         for place in self.places:
+            if place.here is not None:
+                self._see(place)
             self._close(place)
         self.look()
 
@@ -185,12 +223,28 @@ class Classroom:
             self._store.give_back(place.seat, place.drawer)
         del self._places[place.key]
 
+    def _open(self, key: str, known: Known, size: tuple[int, int], *, is_new: bool) -> Place:
+        """The place that is ``known``; where another tablet had it before and this one ``is_new``, it is empty."""
+        seat = f"tablette-{WORDS[known.animal]}-{known.number}"
+        drawer = None if self._store is None else self._store.drawer(seat, is_new=is_new)
+        place = Place(key, known.animal, seat, self._tablet(known.animal, drawer, size), drawer)
+        self._places[key] = place
+        return place
+
+    def _see(self, place: Place) -> None:
+        """A tablet is here now."""
+        if (known := self._known.get(mark(place.key))) is not None:
+            self._known[mark(place.key)] = replace(known, seen_s=time.time())
+
     def _give_away(self) -> None:
-        empty = [place for place in self._places.values() if place.here is None]
+        here = {mark(place.key): place for place in self._places.values()}
+        empty = [each for each in self._known if each not in here or here[each].here is None]
         if not empty:
             raise FullError
-        first = min(empty, key=lambda place: place.left_s)
-        self._close(first)
+        first = min(empty, key=lambda each: here[each].left_s if each in here else float("-inf"))
+        if first in here:
+            self._close(here[first])
+        del self._known[first]
 
     def _tablet(self, animal: str, drawer: Drawer | None, size: tuple[int, int]) -> Tablet:
         settings = replace(

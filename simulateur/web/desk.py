@@ -62,7 +62,8 @@ class TabletDesk:
             if room is None or not room.is_alive:
                 self._open(shown)
         elif room is None:
-            return
+            if request is TabletAsk.FORGET:
+                self._store.submit(in_this_language(self._forget))
         elif request is TabletAsk.CLOSE:
             room.do(room.opening.close)
         elif isinstance(request, TabletsTo):
@@ -90,6 +91,17 @@ class TabletDesk:
         if self._room is not None:
             self._room.end()
             self._room = None
+
+    def _forget(self, _journal: object) -> None:
+        from simulateur.desk.keeping.tablets_file import forget_tablets
+
+        told = _("Les tablettes sont oubliées : chacune donnera le code du jour.")
+        try:
+            forget_tablets(self._folder)
+        except OSError as error:
+            sentence = _("les tablettes ne sont pas oubliées ({reason}) ; vérifiez les droits du dossier des données")
+            told = sentence.format(reason=reason(error))
+        self._answers.put(TabletsAre(answer=told))
 
     def _open(self, shown: Shown) -> None:
         from simulateur.desk.content import Content
@@ -144,9 +156,8 @@ class _Room:
         shown, room = self._shown, self.opening.classroom
         if not shown.address:
             return shown
-        return TabletsAre(
-            shown.address, shown.code, shown.square, shown.until, room.listens, room.present, shown.answer
-        )
+        told = self.opening.notices.shown
+        return TabletsAre(shown.address, shown.code, shown.square, shown.until, room.listens, room.present, told)
 
     def why(self) -> str:
         """Why it is closed again."""
@@ -177,5 +188,5 @@ class _Room:
 
         opening = self.opening
         until = datetime.now().astimezone() + timedelta(seconds=LONGEST_S)
-        square = tuple("".join("#" if dark else " " for dark in row) for row in self._modules(opening.address))
+        square = tuple("".join("#" if dark else " " for dark in row) for row in self._modules(opening.in_square))
         self._shown = TabletsAre(opening.address, opening.code.digits, square, f"{until:%H:%M}")

@@ -1,6 +1,7 @@
 """What the kit's server hands out: the page for tablets and the folder that was built. Nothing else of the disk."""
 
 import mimetypes
+from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 from string import Template
@@ -15,6 +16,8 @@ ROOM = "/classe/"
 """Where the page is that plays over the socket; what was built lies at ``/``."""
 _SCRIPTS = ("hands.js", "ears.js", "skin.js", "socket.js", "classe.css")
 _FONT = "abeezee.ttf"
+_MOST_FILES = 64
+"""Files that are kept in memory: more than a tablet needs to start; recordings are small."""
 _TYPES = {
     ".js": "text/javascript",
     ".wasm": "application/wasm",
@@ -37,6 +40,7 @@ class Found(NamedTuple):
 
 
 NOT_THERE = Found(HTTPStatus.NOT_FOUND)
+BAD_REQUEST = Found(HTTPStatus.BAD_REQUEST)
 
 
 class Files:
@@ -45,6 +49,11 @@ class Files:
     def __init__(self, language: str, built: Path | None = None) -> None:
         self._built = None if built is None else built.resolve()
         self._page = _page(language)
+
+    @property
+    def is_built(self) -> bool:
+        """Whether a built folder lies at ``/``, for tablets that play alone."""
+        return self._built is not None
 
     def get(self, path: str) -> Found:
         """The file at a path of the address."""
@@ -90,9 +99,15 @@ def _inside(folder: Path, path: str) -> Found:
 def _file(file: Path) -> Found:
     kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     try:
-        return Found(HTTPStatus.OK, kind, file.read_bytes())
+        return Found(HTTPStatus.OK, kind, _bytes(file, file.stat().st_mtime_ns))
     except OSError:
         return NOT_THERE
+
+
+@lru_cache(_MOST_FILES)
+def _bytes(file: Path, _changed_ns: int) -> bytes:
+    """What a file holds, read once for all who ask for it."""
+    return file.read_bytes()
 
 
 def _page(language: str) -> bytes:
@@ -104,7 +119,7 @@ def _page(language: str) -> bytes:
             "code": _("Le code du jour"),
             "erase": _("effacer"),
             "wrong": _("Ce n'est pas le code ; regardez-le sur l'ordinateur."),
-            "slow": _("Trop d'essais : attendez une minute, puis tapez le code."),
+            "slow": _("Trop de codes faux : celui-ci part tout seul, dans une minute au plus."),
             "full": _("Toutes les places sont prises ; fermez une tablette."),
             "closed": _("C'est fermé ; un adulte peut ouvrir de nouveau sur l'ordinateur."),
             "elsewhere": _("Cette place est ouverte dans un autre onglet ; fermez l'un des deux."),

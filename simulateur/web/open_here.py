@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -138,7 +139,7 @@ async def _serve(here: Opening) -> None:
         print(*welcome(here), sep="\n", flush=True)
         threading.Thread(target=listen, name="terminal", daemon=True).start()
 
-    await here.run(opened)
+    await here.run(opened, partial(print, flush=True))
 
 
 def _lines(stream: TextIO | None) -> Iterator[str]:
@@ -149,10 +150,10 @@ def _lines(stream: TextIO | None) -> Iterator[str]:
 
 def welcome(here: Opening) -> Iterator[str]:
     """What is shown once it is open: the square, the address and the code, large, and what to do."""
-    yield in_a_terminal(here.address).rstrip("\n")
+    yield in_a_terminal(here.in_square).rstrip("\n")
     yield _("1. Même Wi-Fi : la tablette et cet ordinateur.")
     yield _("2. Viser le carré avec l'appareil photo, ou taper {address}").format(address=here.address)
-    yield _("3. Donner le code du jour :")
+    yield _("3. Qui a tapé l'adresse donne le code du jour :")
     yield from boxed(here.code.digits)
     until = datetime.now().astimezone() + timedelta(seconds=LONGEST_S)
     sentence = _("Ouvert jusqu'à {hour}, ou une heure après la dernière tablette ; rien ne sort de l'école, aucun nom.")

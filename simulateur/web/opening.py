@@ -1,5 +1,6 @@
 """The tablets' classroom put together: content, places in the store, sounds, and the address it is opened at."""
 
+import time
 from pathlib import Path
 
 from beebot.files.content_folder import SOUNDS_FOLDER, VOICES, content_folder
@@ -7,6 +8,7 @@ from lecons import FIRST_PATH
 from simulateur.desk.content import Content
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.store import Store
+from simulateur.desk.keeping.tablets_file import TabletsFile
 from simulateur.desk.robots.lending import Lender
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.game.settings import Settings
@@ -37,8 +39,14 @@ def opening(  # noqa: PLR0913 (what it is put together of, each by its name)
     Raises:
         KitError: this computer is on no network.
     """
-    room = Classroom(content, settings, store, faults=Faults(folder), lender=lender)
+    tablets, faults = TabletsFile(folder), Faults(folder)
+    known, troubles = tablets.read(time.time())
+    room = Classroom(content, settings, store, faults=faults, lender=lender, known=known)
     root = content_folder(path.absolute())
     recordings = Recordings(root / VOICES, folder / VOICES)
     sounds = Sounds(settings.language, recordings, root / SOUNDS_FOLDER)
-    return Opening(room, Files(settings.language, built), sounds, address or own_address(), port)
+    host = address or own_address()
+    found = Opening(room, Files(settings.language, built), sounds, host, port, tablets=tablets, faults=faults)
+    for trouble in troubles:
+        found.notices.add(trouble())
+    return found

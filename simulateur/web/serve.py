@@ -12,31 +12,32 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from http import HTTPStatus
-from urllib.parse import parse_qs, urlsplit
 
 from websockets.asyncio.server import ServerConnection, serve
-from websockets.datastructures import Headers
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
+from beebot.files.reasons import reason
+from beebot.i18n import gettext as _
+from beebot.i18n import ngettext
+from simulateur.desk.faults import Faults
+from simulateur.desk.keeping.tablets_file import ErasedError, TabletsFile
+from simulateur.web.answers import Answers, give, head
 from simulateur.web.classroom import Classroom, FullError, Place
-from simulateur.web.files import NOT_THERE, Files, Found, headers
+from simulateur.web.connections import Wait, network
+from simulateur.web.files import Files
 from simulateur.web.frames import Message
+from simulateur.web.notices import Notices
+from simulateur.web.port import ACCEPTED_AT_ONCE, WAITING, Counted, Port, listening, reporting
 from simulateur.web.sounds import Sounds
 from simulateur.web.threshold import Allowance, Code
 from simulateur.web.turns import Turns
 from simulateur.web.wire import LARGEST, SMALLEST, BadMessageError, read_all
 
-SOCKET = "/prise"
 MOST_BYTES = 512 * 1024
 """The most bytes of one message: a picture that is kept takes 200 kB, the events of a turn 4 kB."""
-_MOST_CONNECTIONS = 80
-"""The most connections at once: tablets, tablets that come back by a second one, and files on their way."""
-_HELLO_S, _SLOW_S, _PING_S = 10.0, 10.0, 5.0
-"""Seconds to wait for the first message of a tablet and for it to take one; seconds between two signs of life."""
-_ASKED_S = 60.0
-"""Seconds for a request to come and to be answered: sounds are made one after the other, for all tablets."""
+_SLOW_S, _PING_S = 10.0, 5.0
+"""Seconds for a tablet to take a message; seconds between two signs of life."""
 _ABSENT_S = 0.1
 ALONE_S, LONGEST_S = 3600.0, 3 * 3600.0
 """It closes after an hour without a tablet, and three hours after it was opened: a morning."""
@@ -59,6 +60,7 @@ def since_start() -> float:
 class Opening:
     """One opening of the classroom at ``host``, a number of this computer on its network.
 
+    ``tablets`` keeps who has which place, None keeps it for this opening alone; ``faults`` takes what nobody foresaw.
     ``clock`` gives seconds that go on while the computer sleeps.
     """
 
@@ -69,18 +71,27 @@ class Opening:
     port: int = 0
     code: Code = field(default_factory=Code)
     clock: Callable[[], float] = since_start
+    tablets: TabletsFile | None = None
+    faults: Faults | None = None
 
     def __post_init__(self) -> None:
-        self._connections = 0
+        self.notices = Notices()
+        self._at = Port(self.clock, self.notices, self.faults)
+        self._answers = Answers(self.files, self.sounds, self.classroom)
         self._began_s = self._seen_s = self.clock()
         self._closing = asyncio.Event()
         self._turns = Turns()
-        self._works = ThreadPoolExecutor(1, "sounds")
+        self._writes = ThreadPoolExecutor(1, "places")
 
     @property
     def address(self) -> str:
         """What is typed into a browser."""
         return f"http://{self._name}/"
+
+    @property
+    def in_square(self) -> str:
+        """What the square says: the address, and what spares the code. Who reads a built folder needs none."""
+        return self.address if self.files.is_built else f"{self.address}#{self.code.token}"
 
     @property
     def _name(self) -> str:
@@ -91,43 +102,68 @@ class Opening:
         """Have it closed; from the thread of its loop."""
         self._closing.set()
 
-    async def run(self, opened: Callable[[], None] = lambda: None) -> None:
+    async def run(
+        self, opened: Callable[[], None] = lambda: None, tell: Callable[[str], None] = lambda _sentence: None
+    ) -> None:
         """Serve until it is closed, or nobody has been there for long; ``opened`` is called once it is open.
+
+        ``tell`` is given sentences for an adult, one a minute at most.
 
         Raises:
             OSError: the port is taken, or this computer has no such address.
         """
+        self.notices.tell = tell
+        asyncio.get_running_loop().set_exception_handler(self._at.failed)
+        door = listening(self.host, self.port)
         async with serve(
             self._meet,
-            self.host,
-            self.port,
+            sock=door,
+            backlog=ACCEPTED_AT_ONCE,
             process_request=self._answer,
+            create_connection=self._at.counted,  # type: ignore[arg-type]  # any factory, say its words
+            logger=reporting(self._at.note),
             server_header=None,
             max_size=MOST_BYTES,
             max_queue=32,
-            open_timeout=_ASKED_S,
+            open_timeout=None,  # ``Wait`` has one for each part of it
             ping_interval=_PING_S,
             ping_timeout=2 * _PING_S,
             close_timeout=1.0,
-        ) as server:
-            self.port = next(iter(server.sockets)).getsockname()[1]
+        ):
+            door.listen(WAITING)  # asyncio lets as many wait as it accepts at once
+            self.port = door.getsockname()[1]
             opened()
             absent = asyncio.create_task(self._keep_time())
             with suppress(asyncio.CancelledError):  # Ctrl-C closes it too, and the tablets are told
                 await self._closing.wait()
             absent.cancel()
-            for place in self.classroom.places:
-                if isinstance(place.here, ServerConnection):
-                    with suppress(ConnectionClosed, TimeoutError):  # it may be going at this moment
-                        await _tell(place.here, [{"kind": "closed"}])
+            await self._end()
+        self._answers.close()
+        self._writes.shutdown()
+
+    async def _end(self) -> None:
+        """Tell the tablets that it closes, and keep their places."""
+        self._closing.set()
+        for place in self.classroom.places:
+            if isinstance(place.here, ServerConnection):
+                with suppress(ConnectionClosed, TimeoutError):  # it may be going at this moment
+                    await _tell(place.here, [{"kind": "closed"}])
+        self._at.close()
         self.classroom.close()
-        self._works.shutdown(wait=False, cancel_futures=True)
+        await self._keep()
 
     async def _keep_time(self) -> None:
-        """Turn places whose tablet has gone, bring ``present`` up to date, and close once nobody has been for long."""
+        """Turn places whose tablet has gone, bring ``present`` up to date, and close once nobody has been for long.
+
+        Who keeps others waiting too long is sent away.
+        """
         while True:
             await asyncio.sleep(_ABSENT_S)
             now_s = self.clock()
+            self._at.end_late()
+            if (tried := self.code.tried(now_s)) is not None:
+                self.notices.add(_wrong_codes(*tried))
+            self.notices.pass_on(now_s)
             self.classroom.turn_absent(time.monotonic())
             self.classroom.look()
             if not self.classroom.is_empty:
@@ -135,91 +171,89 @@ class Opening:
             if now_s - self._seen_s > ALONE_S or now_s - self._began_s > LONGEST_S:
                 self.close()
 
-    # Files
-
-    async def _answer(self, _connection: ServerConnection, request: Request) -> Response | None:
-        """Answer a request for a file; None lets a socket through."""
-        if self._connections >= _MOST_CONNECTIONS:
-            return self._response(Found(HTTPStatus.SERVICE_UNAVAILABLE))
-        if request.headers.get("Host", "") != self._name:
-            return self._response(Found(HTTPStatus.MISDIRECTED_REQUEST))
-        asked = urlsplit(request.path)
-        if asked.path == SOCKET:
-            if request.headers.get("Origin", "") != f"http://{self._name}":
-                return self._response(Found(HTTPStatus.FORBIDDEN))
+    async def _answer(self, connection: ServerConnection, request: Request) -> Response | None:
+        """Answer a request for a file or a sound; None lets a socket through."""
+        assert isinstance(connection, Counted)
+        self._at.waits(connection, Wait.SOUND)
+        found = await self._answers.found(request, self._name)
+        if found is None:
+            self._at.waits(connection, Wait.GREETING)
             return None
-        if asked.path.startswith(("/voix/", "/son/")):
-            return self._response(await self._sound(asked.path, asked.query))
-        return self._response(self.files.get(asked.path))
-
-    async def _sound(self, path: str, query: str) -> Found:
-        """A sound, for a tablet that is in."""
-        place = parse_qs(query).get("place", [""])[0]
-        _empty, folder, name = path.split("/", 2)
-        name = name.removesuffix(".wav")
-        if self.classroom.place(place) is None:
-            return NOT_THERE
-        if folder == "son":
-            work = partial(self.sounds.sound, name)
-        else:
-            text = self.classroom.sentence(name)
-            if text is None:
-                return NOT_THERE
-            work = partial(self.sounds.sentence, text)
-        made = await asyncio.get_running_loop().run_in_executor(self._works, work)
-        return NOT_THERE if made is None else Found(HTTPStatus.OK, "audio/wav", made)
-
-    def _response(self, found: Found) -> Response:
-        told = Headers([*headers(self._name), *found.headers])
-        told["Content-Type"] = found.kind
-        told["Content-Length"] = str(len(found.body))
-        told["Connection"] = "close"
-        return Response(found.status.value, found.status.phrase, told, found.body)
+        first = head(found, self._name)
+        await give(connection, first, found.body, partial(self._at.waits, connection, Wait.PIECE))
+        return first
 
     # Tablets
 
     async def _meet(self, connection: ServerConnection) -> None:
         """One tablet's connection, from its first message to its end."""
-        self._connections += 1
+        assert isinstance(connection, Counted)
+        place = None
         try:
-            async with asyncio.timeout(_HELLO_S):
-                place = await self._let_in(connection)
+            key, code, size = _hello(json.loads(await connection.recv()))
+            self._at.waits(connection, Wait.PIECE)
+            place = self._known(key, size) or await self._new(connection, code, size)
             if place is not None:
+                await self._welcome(connection, place, size)
                 await self._play(connection, place)
         except (BadMessageError, ValueError, RecursionError):
             await connection.close(_BAD)
         except (ConnectionClosed, TimeoutError):
             await connection.close()
         finally:
-            self._connections -= 1
+            if place is not None:
+                self.classroom.leave(place, connection, time.monotonic())
 
-    async def _let_in(self, connection: ServerConnection) -> Place | None:
-        """The place of a tablet that has one already or that knows the code; None for any other, which is told why."""
-        key, code, size = _hello(json.loads(await connection.recv()))
-        place, now_s, address = self.classroom.place(key), time.monotonic(), str(connection.remote_address[0])
-        if place is None:
-            why = ""
-            if not code:
-                why = "code"
-            elif self.code.must_wait(address, now_s):
-                why = "slow"
-            elif not self.code.is_right(code, address, now_s):
-                why = "code"
-            else:
-                try:
-                    place = self.classroom.join(size)
-                except FullError:
-                    why = "full"
-            if place is None:
-                await _tell(connection, [{"kind": "no", "why": why}])
-                await connection.close()
-                return None
+    def _known(self, key: str, size: tuple[int, int]) -> Place | None:
+        """The place of a tablet that was here before, unless everything was erased since."""
+        self._forget_erased()
+        return self.classroom.back(key, size)
+
+    async def _new(self, connection: Counted, code: str, size: tuple[int, int]) -> Place | None:
+        """A place for a tablet that knows the code; None for any other, which is told why."""
+        address, now_s = network(str(connection.remote_address[0])), self.clock()
+        told: Message = {"kind": "no", "why": "code"}
+        wait_s = self.code.wait_s(address, now_s)
+        if code and (self.code.is_token(code) or self.code.is_right(code, address, now_s)):
+            try:
+                return self.classroom.join(size)
+            except FullError:
+                told = {"kind": "no", "why": "full"}
+        elif code and wait_s > 0:
+            told = {"kind": "no", "why": "slow", "wait": round(1000 * wait_s)}
+        await _tell(connection, [told])
+        await connection.close()
+        return None
+
+    async def _welcome(self, connection: Counted, place: Place, size: tuple[int, int]) -> None:
+        """Let a tablet in; its place is on the disk when it is told of it."""
         before = place.here
         self.classroom.arrive(place, connection, size)
+        self._at.plays(connection)
         if isinstance(before, ServerConnection):
             await before.close(_REPLACED)
+        await self._keep()
         await _tell(connection, [{"kind": "welcome", "place": place.key, "animal": place.animal}])
-        return place
+
+    async def _keep(self) -> None:
+        """Write who has which place."""
+        if self.tablets is None:
+            return
+        loop = asyncio.get_running_loop()
+        try:
+            await loop.run_in_executor(self._writes, self.tablets.write, self.classroom.known)
+        except ErasedError:
+            self._forget_erased()
+            await self._keep()
+        except OSError as error:
+            sentence = _("les places des tablettes ne sont pas gardées ({reason}) ; vérifiez la place et les droits")
+            self.notices.add(sentence.format(reason=reason(error)))
+
+    def _forget_erased(self) -> None:
+        """Where everything was erased, know no more than the tablets that are here."""
+        if self.tablets is not None and self.tablets.is_erased:
+            self.tablets.begin_anew()
+            self.classroom.forget_absent()
 
     async def _play(self, connection: ServerConnection, place: Place) -> None:
         """Turn after turn, until the tablet goes."""
@@ -241,7 +275,6 @@ class Opening:
                 await reads
         finally:
             reads.cancel()
-            self.classroom.leave(place, connection, time.monotonic())
 
 
 async def _read(connection: ServerConnection, place: Place, came: asyncio.Event) -> None:
@@ -283,6 +316,14 @@ async def _wait(came: asyncio.Event, seconds: float) -> None:
             await came.wait()
     except TimeoutError:
         return
+
+
+def _wrong_codes(count: int, devices: int) -> str:
+    of_them = ngettext("de {count} appareil", "de {count} appareils", devices).format(count=devices)
+    sentence = ngettext(
+        "{count} code faux en une minute, {of_them}", "{count} codes faux en une minute, {of_them}", count
+    )
+    return sentence.format(count=count, of_them=of_them)
 
 
 def _hello(value: object) -> tuple[str, str, tuple[int, int]]:

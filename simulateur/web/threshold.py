@@ -1,48 +1,70 @@
-"""Who may come in: the code of this opening, how often it may be tried, and how much one connection may send."""
+"""Who may come in: the code and the token of this opening, and how much one connection may send."""
 
 import secrets
-from collections import deque
+from collections import Counter
 from hmac import compare_digest
 
-CODE_DIGITS = 4
-_WRONG, _PAUSE_S = 5, 30.0
-"""After how many wrong codes an address must wait, and for how many seconds."""
-_WRONG_IN_ALL, _SPAN_S = 40, 60.0
-"""After how many wrong codes from all addresses, within how many seconds, everybody must wait.
-
-To try all codes takes more than four hours.
-"""
-_ADDRESSES = 200
+CODE_DIGITS = 6
+_LONGEST_PAUSE_S = 64.0
+"""The longest that an address waits after a wrong code: all of them, tried by one, would take two years."""
+_ADDRESSES = 1000
+_SPAN_S, _MANY = 60.0, 10
+"""An adult is told of at least so many wrong codes within so many seconds."""
 _A_SECOND, _AT_ONCE = 60.0, 150.0
 """Messages in a second, which ten fingers make; messages together, which a slow network may have held back."""
 
 
 class Code:
-    """The code of one opening: four digits, drawn by the system's own source of chance."""
+    """What lets a tablet in for one opening, drawn by the system's own source of chance.
+
+    ``digits`` are six, for who types. ``token`` has 128 bits and is in the square that a camera reads.
+    """
 
     def __init__(self, code: str = "") -> None:
         self.digits = code or "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))
-        self._wrong: dict[str, deque[float]] = {}
-        self._all: deque[float] = deque(maxlen=_WRONG_IN_ALL)
+        self.token = secrets.token_urlsafe(16)
+        self._pauses: dict[str, tuple[float, float]] = {}
+        """By address, how many seconds it waits after its last wrong code, and until when."""
+        self._tries: Counter[str] = Counter()
+        self._first_s = 0.0
 
-    def must_wait(self, address: str, now_s: float) -> bool:
-        """Whether codes from ``address`` are not even looked at now."""
-        wrong = self._wrong.get(address)
-        if wrong is not None and len(wrong) == _WRONG and now_s - wrong[-1] < _PAUSE_S:
-            return True
-        return len(self._all) == _WRONG_IN_ALL and now_s - self._all[0] < _SPAN_S
+    def is_token(self, said: str) -> bool:
+        """Whether a square of this opening was read; who has it waits for nobody's wrong codes."""
+        return compare_digest(said.encode(errors="replace"), self.token.encode())
+
+    def wait_s(self, address: str, now_s: float) -> float:
+        """For how many seconds from now no code from ``address`` is taken: 1, 2, 4 and so on after each wrong one."""
+        return max(self._pauses.get(address, (0.0, now_s))[1] - now_s, 0.0)
 
     def is_right(self, said: str, address: str, now_s: float) -> bool:
-        """Whether ``said`` is the code; a wrong one is counted."""
-        if compare_digest(said.encode(errors="replace"), self.digits.encode()):
-            self._wrong.pop(address, None)
+        """Whether ``said`` is the code, and ``address`` need not wait; a wrong one is counted."""
+        right = compare_digest(said.encode(errors="replace"), self.digits.encode())
+        waits = self.wait_s(address, now_s) > 0
+        if right and not waits:
+            self._pauses.pop(address, None)
             return True
-        wrong = self._wrong.setdefault(address, deque(maxlen=_WRONG))
-        wrong.append(now_s)
-        self._all.append(now_s)
-        while len(self._wrong) > _ADDRESSES:
-            self._wrong.pop(next(iter(self._wrong)))
+        if not right:
+            self._count(address, now_s)
+        if not waits:
+            pause_s = min(2 * self._pauses.pop(address, (0.5, 0.0))[0], _LONGEST_PAUSE_S)
+            self._pauses[address] = pause_s, now_s + pause_s
+        while len(self._pauses) > _ADDRESSES:
+            self._pauses.pop(next(iter(self._pauses)))
         return False
+
+    def tried(self, now_s: float) -> tuple[int, int] | None:
+        """Wrong codes and addresses of the minute that has just ended, if it was many; each minute is told once."""
+        if not self._tries or now_s - self._first_s < _SPAN_S:
+            return None
+        count, addresses = self._tries.total(), len(self._tries)
+        self._tries.clear()
+        return (count, addresses) if count >= _MANY else None
+
+    def _count(self, address: str, now_s: float) -> None:
+        if not self._tries:
+            self._first_s = now_s
+        if len(self._tries) < _ADDRESSES or address in self._tries:
+            self._tries[address] += 1
 
 
 class Allowance:

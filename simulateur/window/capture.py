@@ -188,9 +188,9 @@ def _tablets(session: Session, finger: Finger, camera: _Camera) -> None:
     """The page as it is before the class comes in, and with three tablets; closed again behind it."""
     camera.shoot("adultes-tablettes-ferme")
     address, title = "http://192.168.1.20:8765/", session.lesson.title.in_language(session.settings.language)
-    square = tuple("".join("#" if dark else " " for dark in row) for row in modules(address))
+    square = tuple("".join("#" if dark else " " for dark in row) for row in modules(f"{address}#{'A' * 22}"))
     present = tuple(SeenTablet(animal, title, animal != "mouse", animal == "fox") for animal in ("fox", "owl", "mouse"))
-    session.hear(TabletsAre(address, "4729", square, "11:45", present=present))
+    session.hear(TabletsAre(address, "472916", square, "11:45", present=present))
     finger.wait(0.1)
 
 

@@ -120,7 +120,7 @@ def _tablets(count: int, *, listens: bool) -> TabletsAre:
     """So many tablets; the second one was lost, the first one is done."""
     square = ("## #", " ## ", "#  #", "####")
     present = tuple(SeenTablet(each, "La visite", each != "frog", each == "fox") for each in ANIMALS[:count])
-    return TabletsAre("http://192.168.1.20:8765/", "4729", square, "11:45", listens, present)
+    return TabletsAre("http://192.168.1.20:8765/", "472916", square, "11:45", listens, present)
 
 
 def _file(session: Session) -> str:

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from beebot.errors import KitError
 from beebot.files.folder_lock import locked
-from beebot.files.kept_folder import make_folder
+from beebot.files.kept_folder import erase_files, make_folder
 from beebot.i18n import FRENCH, in_this_language, speaking
 from beebot.i18n import gettext as _
 from simulateur.desk.keeping.album import FOLDER as IMAGES
 from simulateur.desk.keeping.album import SHELF, NotKeptError, keep_inside, keep_picture, take_out
+from simulateur.desk.keeping.bookmark import FILE, GROUPS
 from simulateur.desk.keeping.bookmark_files import BookmarkFiles, ErasedError
 from simulateur.desk.keeping.settings_file import refused, write_settings
 from simulateur.desk.keeping.small_file import Trouble, not_a_folder, reason, unread_asides
@@ -93,6 +94,10 @@ class Drawer:
     def wait_opened(self, at_most_s: float) -> None:
         """Give a quick disk the time to answer before the first picture."""
         self._opened.wait(at_most_s)
+
+    def begin_anew(self) -> None:
+        """Erase the bookmark that another screen has left here; before it is opened."""
+        self._submit(lambda _journal: self._erase_bookmark())
 
     def keep(self, bookmark: Bookmark) -> None:
         """Write the bookmark, unless a later one comes first."""
@@ -261,6 +266,11 @@ class Drawer:
                 journal.told()
             case Stored.ERASE:
                 self._erase(journal)
+
+    def _erase_bookmark(self) -> None:
+        if self._folder.is_dir():
+            with self._alone():
+                erase_files(self._folder / name for name in (FILE, GROUPS))
 
     def _erase(self, journal: "Journal") -> None:
         """Erase all that was ever kept of what children did, at all screens.

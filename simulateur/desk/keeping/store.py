@@ -47,8 +47,10 @@ class Store:
         self._troubles: list[Trouble] = []
         self._start()
 
-    def drawer(self, seat: str = "", settings: KeptSettings = _AS_PLAYED) -> Drawer:
+    def drawer(self, seat: str = "", settings: KeptSettings = _AS_PLAYED, *, is_new: bool = False) -> Drawer:
         """The place of a screen in the store; ``seat`` is its name, ``""`` for the only one.
+
+        Where the screen ``is_new``, the answers that another one left under this name are erased.
 
         Raises:
             ValueError: no file can have this name, or another screen has it: both would write the same files.
@@ -62,6 +64,8 @@ class Store:
         if seat:
             folder = folder / SEATS / seat
         drawer = Drawer(self, folder, self._folder / JOURNAL, self._outside, settings)
+        if is_new:
+            drawer.begin_anew()
         self.submit(partial(self._open, drawer))
         return drawer
 

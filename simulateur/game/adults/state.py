@@ -133,6 +133,8 @@ class Adults(NamedTuple):
     voices: VoicePage = VoicePage()
     sheet: SheetView = SheetView()
     tablets: TabletsAre = CLOSED
+    forgetting: bool = False
+    """Whether she was asked if the tablets shall really be forgotten."""
     printing: PrintPage = PrintPage()
 
     def entered(self, *, notices: bool) -> "Asking":
@@ -228,6 +230,9 @@ class Adults(NamedTuple):
                 return self._list_of(voices, touch)._replace(voices=voices), asked_for
             case Section.DATA, _:
                 return self._touch_data(touch)
+            case Section.TABLETS, _:
+                yes = self.forgetting and touch.key is AdultKey.CONFIRM
+                return self._replace(forgetting=touch.key is AdultKey.FORGET_TABLETS), (TabletAsk.FORGET,) * yes
         page, requests = self.robots.touch(touch, members)
         return self._replace(robots=page), requests
 
@@ -288,7 +293,9 @@ class Adults(NamedTuple):
         return adults, self.data.read_on(adults.top(pane)) if self.section is Section.DATA else ()
 
     def _opened(self, section: Section, wanted: Printable | None = None) -> "Asking":
-        adults = self._replace(section=section, data=self.data.closed(), tops=_AT_THE_TOP, sheet=SheetView())
+        adults = self._replace(
+            section=section, data=self.data.closed(), tops=_AT_THE_TOP, sheet=SheetView(), forgetting=False
+        )
         done: Asking = adults, ()
         match section:
             case Section.NOTICES:

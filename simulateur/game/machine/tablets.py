@@ -20,6 +20,8 @@ class TabletAsk(Enum):
     OPEN = auto()
     """Let the tablets of the class play on this computer."""
     CLOSE = auto()
+    FORGET = auto()
+    """While it is closed: know no tablet any more, so that each gives the code again."""
     LISTEN = auto()
     """Show the ear on all tablets: the adult speaks, and nobody plays."""
     PLAY = auto()
@@ -35,8 +37,8 @@ class TabletsAre(Message):
     """How it stands with the tablets.
 
     ``address`` is what is typed into their browser, ``""`` while it is closed; ``square`` are the rows of the square
-    that says it, ``#`` for a dark module. ``until`` is the time of day when it closes at the latest. ``answer`` says
-    what became of the last request, or why it closed.
+    that says it and spares the code, ``#`` for a dark module. ``until`` is the time of day when it closes at the
+    latest. ``answer`` says what became of the last request, why it closed, or what the network does.
     """
 
     address: str = ""

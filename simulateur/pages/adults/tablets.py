@@ -19,8 +19,8 @@ _INNER = 2.6
 _QUIET = 4
 """Light modules round the square: a camera needs them (ISO/IEC 18004)."""
 _MOST_SQUARE = 46.0
-_DIGIT = 9.6, 11.0
-"""A box with a digit of the code, in units."""
+_DIGIT, _APART = (8.4, 11.0), 1.2
+"""A box with a digit of the code, at its widest, and the gap between two, in units."""
 _STEP, _ROW = 7.4, 7.0
 _FIGURE = 5.6
 
@@ -33,26 +33,38 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     if tablets.address:
         _open(paper, session, below)
     else:
-        _closed(paper, tablets, below)
+        _closed(paper, session, below)
 
 
-def _closed(paper: Paper, tablets: TabletsAre, zone: Rect) -> None:
-    u = paper.u
+def _closed(paper: Paper, session: Session, zone: Rect) -> None:
+    u, tablets = paper.u, session.adults.tablets
     sheet = Rect(zone.x, zone.y, zone.width, zone.height - 1.2 * u)
     paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
     inside = Rect(sheet.x + 3.5 * u, sheet.y + 3.0 * u, sheet.width - 7 * u, sheet.height - 6 * u)
     told = _(
         "Les tablettes de la classe jouent sur cet ordinateur, par le Wi-Fi, sans rien installer. Chacune a son animal"
-        " et retrouve son programme. Rien ne sort de l'école, aucun nom."
+        " et le retrouve sans code, avec son programme, jusqu'au lendemain. Rien ne sort de l'école, aucun nom."
     )
     end = paper.text(told, inside, BODY)
-    if tablets.answer:
-        end = paper.text(tablets.answer, Rect(inside.x, end + 2.0 * u, inside.width, 10 * u), BODY, ROLE.rust)
-    key = Rect(inside.x, inside.bottom - _KEYS * u, min(34 * u, inside.width), _KEYS * u)
+    said = tablets.answer
+    if session.adults.forgetting:
+        said = _(
+            "Chaque tablette donnera de nouveau le code, et commencera sans le programme qu'elle avait. Vraiment ?"
+        )
+    if said:
+        end = paper.text(said, Rect(inside.x, end + 2.0 * u, inside.width, 10 * u), BODY, ROLE.rust)
+    wide = min(34 * u, (inside.width - _BETWEEN * u) / 2)
+    key = Rect(inside.x, inside.bottom - _KEYS * u, wide, _KEYS * u)
+    other = Rect(inside.right - wide, key.y, wide, key.height)
     side = min(26.0 * u, key.y - end - 4.0 * u)
     if side > 6 * u:
         paper.icon("icon-tablet", inside.centre[0], (end + key.y) / 2, side / u)
+    if session.adults.forgetting:
+        paper.key(Touch(AdultKey.CANCEL), key, _("Tout garder"), green=True)
+        paper.grave_key(Touch(AdultKey.CONFIRM), other, _("Oui, oublier"))
+        return
     paper.key(Touch(AdultKey.OPEN_TABLETS), key, _("Ouvrir aux tablettes"), green=True)
+    paper.grave_key(Touch(AdultKey.FORGET_TABLETS), other, _("Oublier les tablettes"))
 
 
 def _open(paper: Paper, session: Session, zone: Rect) -> None:
@@ -78,7 +90,8 @@ def _way_in(paper: Paper, tablets: TabletsAre, sheet: Rect) -> None:
     """The square, the address and the code, one under the other."""
     u, (x, _y) = paper.u, sheet.centre
     paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
-    wide, high = (side * u for side in _DIGIT)
+    pitch = min((_DIGIT[0] + _APART) * u, (sheet.width - 2 * u) / len(tablets.code))
+    wide, high = pitch - _APART * u, _DIGIT[1] * u
     code = sheet.bottom - 2.0 * u - high
     words = code - (pitch_of(ITEM) + 2 * pitch_of(SMALL) + 2.2) * u
     side = min(words - sheet.y - u, sheet.width - 2 * u, _MOST_SQUARE * u)
@@ -90,9 +103,8 @@ def _way_in(paper: Paper, tablets: TabletsAre, sheet: Rect) -> None:
     paper.line(typed, Rect(line.x, line.bottom, line.width, pitch_of(ITEM) * u), ITEM, middle=True)
     head = Rect(line.x, line.bottom + (pitch_of(ITEM) + 0.6) * u, line.width, line.height)
     paper.line(_("Le code du jour"), head, SMALL, ROLE.rust, middle=True)
-    pitch = wide + 1.2 * u
     for place, digit in enumerate(tablets.code):
-        box = Rect(x + (place - len(tablets.code) / 2) * pitch + 0.6 * u, code, wide, high)
+        box = Rect(x + (place - len(tablets.code) / 2) * pitch + _APART / 2 * u, code, wide, high)
         paper.choice(None, box, chosen=True)
         paper.line(digit, box, TITLE * 1.4, middle=True)
 
@@ -120,7 +132,7 @@ def _steps(paper: Paper, sheet: Rect) -> None:
     told = (
         (_("Même Wi-Fi"), _("la tablette et cet ordinateur")),
         (_("Viser le carré"), _("avec l'appareil photo")),
-        (_("Donner le code"), _("il change à chaque ouverture")),
+        (_("Donner le code"), _("si l'adresse a été tapée")),
     )
     pitch = (sheet.height - 2.0 * u) / len(told)
     for place, (first, second) in enumerate(told):
@@ -190,7 +202,7 @@ def _keys(paper: Paper, session: Session, row: Rect) -> None:
     until = _("Ouvert jusqu'à {hour}, ou une heure après la dernière tablette. Rien ne sort de l'école, aucun nom.")
     line = Rect(row.x, row.y - 3.4 * u, row.width, pitch_of(SMALL) * u)
     told = tablets.answer or until.format(hour=tablets.until)
-    paper.line(told, line, SMALL, ROLE.soft_ink)
+    paper.line(told, line, SMALL, ROLE.rust if tablets.answer else ROLE.soft_ink)
 
 
 def _title(session: Session) -> str:

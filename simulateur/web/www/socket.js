@@ -1,11 +1,13 @@
 /* Plays over a socket to the teacher's computer (simulateur/web/serve.py): the code of the day, then messages both ways.
+   A square that was read has, behind the # of the address, what spares the code.
    A network that was cut is sought again by itself. Plain ES5, for tablets of 2013 too. */
 /* global Skin */
 (function () {
   'use strict';
   var SOONEST = 300, LATEST = 4000, FALTERS = 1500; // milliseconds
-  var DIGITS = 4, PLACE = 'abeille-place';
+  var DIGITS = 6, PLACE = 'abeille-place';
   var socket = null, skin = null, key = recalled(), code = '', count = 0, wait = SOONEST, isIn = false, over = false;
+  var again = 0, pause = 0; // the timer of the next knock; milliseconds that the computer asks for before it
 
   function at(id) { return document.getElementById(id); }
 
@@ -34,6 +36,7 @@
   /** Knock at the computer, with the place that was had before or with a code. */
   function knock() {
     var scheme = window.location.protocol === 'https:' ? 'wss://' : 'ws://', here, slow;
+    window.clearTimeout(again);
     here = socket = new window.WebSocket(scheme + window.location.host + '/prise');
     slow = window.setTimeout(function () { if (here.readyState === 0) { here.close(); } }, LATEST);
     here.onopen = function () {
@@ -62,27 +65,39 @@
       remember(message.place);
       show('door', false);
       show('cut', false);
+    } else if (message.why === 'slow') { // too soon after a wrong code: this one is given again
+      say('slow');
+      pause = message.wait;
     } else {
-      if (message.why !== 'code' || code) { say({ code: 'wrong', slow: 'slow', full: 'full' }[message.why]); }
+      if (message.why !== 'code' || code.length === DIGITS) { say({ code: 'wrong', full: 'full' }[message.why]); }
+      remember('');
       ask();
     }
   }
 
+  /** What the square says that was read, once: the address that stays says it to nobody. */
+  function token() {
+    var said = window.location.hash.slice(1);
+    if (said && window.history.replaceState) {
+      window.history.replaceState(null, '', window.location.pathname + window.location.search);
+    }
+    return said;
+  }
+
   /** Ask for the code. */
   function ask() {
-    remember('');
     code = '';
     write();
     show('cut', false);
     show('door', true);
   }
 
+  /** Play no more. A tablet whose computer has closed goes on knocking, and is known when it opens again. */
   function leave(why) {
-    over = true;
+    over = why !== 'closed';
     if (skin) { skin.hear([{ kind: 'hush' }]); }
     ask();
     say(why);
-    over = why !== 'closed';
     show('keys', !over);
   }
 
@@ -93,10 +108,15 @@
     if (over) { return; }
     if (event.code === 4001) { leave('elsewhere'); return; }
     if (!key && !code) { return; } // refused: the code is asked for
-    if (was) { window.setTimeout(function () { if (!isIn && key) { show('cut', true); } }, FALTERS); }
-    if (wait >= LATEST && code) { say('gone'); }
-    window.setTimeout(knock, wait);
+    if (was) { window.setTimeout(falter, FALTERS); }
+    if (!pause && wait >= LATEST && code) { say('gone'); }
+    again = window.setTimeout(knock, pause || wait);
+    pause = 0;
     wait = Math.min(2 * wait, LATEST);
+  }
+
+  function falter() {
+    if (!isIn && key && at('door').className) { show('cut', true); }
   }
 
   function write() {
@@ -139,7 +159,8 @@
       sound: function (name) { return '/son/' + encodeURIComponent(name) + '.wav' + asking(); }
     });
     window.abeille = skin; // for whoever tests it
-    if (key) { knock(); } else { ask(); }
+    code = token();
+    if (key || code) { knock(); } else { ask(); }
   }
 
   if (window.WebSocket && window.JSON && at('page').getContext) {

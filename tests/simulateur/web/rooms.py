@@ -22,7 +22,7 @@ from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 
 T = TypeVar("T")
-CODE = "4729"
+CODE = "472916"
 NOWHERE = Path("nulle-part")
 
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from websockets.asyncio.client import connect
@@ -78,17 +79,17 @@ def laptop(tmp_path: Path) -> Iterator[Laptop]:
 
 
 @asynccontextmanager
-async def come_in(address: str, code: str) -> AsyncIterator[tuple[Client, str]]:
+async def come_in(address: str, code: str, place: str = "") -> AsyncIterator[tuple[Client, str]]:
     name = address.removeprefix("http://").rstrip("/")
     async with connect(f"ws://{name}/prise", origin=f"http://{name}", max_size=None) as found:  # type: ignore[arg-type]
         client = Client(found)
-        yield client, (await client.hello(code))["animal"]
+        yield client, (await client.hello(code, place)).get("animal", "")
 
 
 def test_an_adult_opens_sees_who_is_there_and_closes(laptop: Laptop) -> None:
     laptop.opened()
     tablets = laptop.session.adults.tablets
-    assert (len(tablets.code), len(tablets.square), tablets.present) == (4, 25, ())
+    assert (len(tablets.code), len(tablets.square), tablets.present) == (6, 33, ())
 
     async def class_of_one() -> None:
         async with come_in(tablets.address, tablets.code) as (client, animal):
@@ -113,6 +114,34 @@ def test_an_adult_opens_sees_who_is_there_and_closes(laptop: Laptop) -> None:
     assert laptop.session.adults.tablets.answer == "C'est fermé : plus aucune tablette ne joue ici."
     laptop.opened()
     assert laptop.session.adults.tablets.code, "it opens again, and its seats are free"
+
+
+def test_a_tablet_is_known_after_closing_until_an_adult_forgets_all(laptop: Laptop) -> None:
+    async def come(code: str, place: str) -> dict[str, Any]:
+        tablets = laptop.session.adults.tablets
+        async with come_in(tablets.address, code or tablets.code, place) as (client, _animal):
+            return client.told[0]
+
+    def reopened() -> None:
+        laptop.touch(AdultKey.CLOSE_TABLETS)
+        until(lambda: laptop.turn() and not laptop.session.adults.tablets.address)
+
+    laptop.opened()
+    first = asyncio.run(come("", ""))
+    reopened()
+    laptop.opened()
+    assert asyncio.run(come("no code", first["place"])) == first
+    reopened()
+    laptop.touch(AdultKey.FORGET_TABLETS)
+    laptop.touch(AdultKey.CANCEL)
+    laptop.opened()
+    assert asyncio.run(come("no code", first["place"])) == first, "she thought better of it"
+    reopened()
+    laptop.touch(AdultKey.FORGET_TABLETS)
+    laptop.touch(AdultKey.CONFIRM)
+    until(lambda: laptop.turn() and "oubliées" in laptop.session.adults.tablets.answer)
+    laptop.opened()
+    assert asyncio.run(come("no code", first["place"])) == {"kind": "no", "why": "code"}
 
 
 def test_a_tablet_sends_its_program_to_the_robot_of_the_laptop(laptop: Laptop) -> None:

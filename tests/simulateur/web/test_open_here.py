@@ -28,7 +28,7 @@ def test_the_program_opens_says_where_and_closes(tmp_path: Path) -> None:
     done = run("--adresse", "127.0.0.1", "--port", "0", "--donnees", str(tmp_path), typed="qui\nfermer\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert re.search(r"taper http://127\.0\.0\.1:[0-9]+/", done.stdout)
-    assert len(re.findall(r"│  [0-9]  │", done.stdout)) == 4
+    assert len(re.findall(r"│  [0-9]  │", done.stdout)) == 6
     assert done.stdout.splitlines()[-3:] == ["Aucune tablette n'est là.", "On ferme.", CLOSED]
 
 

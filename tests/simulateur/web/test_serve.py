@@ -71,9 +71,10 @@ class Client:
 
 
 @asynccontextmanager
-async def tablet(room: Room, *, origin: str | None = "", **headers: str) -> AsyncIterator[Client]:
+async def tablet(room: Room, *, origin: str | None = "", address: str = "127.0.0.1") -> AsyncIterator[Client]:
+    """A socket from one of this machine's own addresses."""
     origin = f"http://{room.name}" if origin == "" else origin
-    async with connect(f"ws://{room.name}/prise", origin=origin, max_size=None, additional_headers=headers) as socket:  # type: ignore[arg-type]
+    async with connect(f"ws://{room.name}/prise", origin=origin, max_size=None, local_addr=(address, 0)) as socket:  # type: ignore[arg-type]
         yield Client(socket)
 
 
@@ -98,18 +99,38 @@ def test_a_code_brings_in_and_a_place_brings_back() -> None:
         assert len(room.opening.classroom.places) == 2
 
 
-def test_a_wrong_code_is_refused_and_after_five_the_right_one_too() -> None:
-    async def knock(room: Room, code: str, place: str = "") -> dict[str, Any]:
-        async with tablet(room) as client:
+def test_a_wrong_code_makes_its_address_wait_and_no_other() -> None:
+    now_s = [1_000_000.0]
+
+    async def knock(room: Room, code: str, place: str = "", address: str = "127.0.0.1") -> dict[str, Any]:
+        async with tablet(room, address=address) as client:
             return await client.hello(code, place)
 
-    with served() as room:
+    with served(clock=lambda: now_s[0]) as room:
         assert asyncio.run(knock(room, "")) == {"kind": "no", "why": "code"}
         assert asyncio.run(knock(room, "", "une place d'hier")) == {"kind": "no", "why": "code"}
-        for _time in range(5):
-            assert asyncio.run(knock(room, "0000")) == {"kind": "no", "why": "code"}
-        assert asyncio.run(knock(room, CODE)) == {"kind": "no", "why": "slow"}
-        assert room.opening.classroom.places == ()
+        for pause_s in (1, 2, 4, 8):
+            assert asyncio.run(knock(room, "000000")) == {"kind": "no", "why": "code"}
+            assert asyncio.run(knock(room, CODE)) == {"kind": "no", "why": "slow", "wait": 1000 * pause_s}
+            now_s[0] += pause_s
+        for number in range(40):
+            assert asyncio.run(knock(room, "000000", address=f"127.0.1.{number}"))["why"] == "code"
+        assert asyncio.run(knock(room, CODE, address="127.0.0.2"))["kind"] == "welcome"
+        assert asyncio.run(knock(room, CODE))["kind"] == "welcome"
+
+
+def test_the_square_brings_in_without_a_code_however_many_wrong_ones_came() -> None:
+    async def knock(room: Room, code: str) -> dict[str, Any]:
+        async with tablet(room) as client:
+            return await client.hello(code)
+
+    with served() as room:
+        address, token = room.opening.in_square.split("#")
+        assert (address, len(token)) == (room.opening.address, 22)
+        for _time in range(3):
+            asyncio.run(knock(room, "000000"))
+        assert asyncio.run(knock(room, token[:-1]))["why"] == "slow"
+        assert asyncio.run(knock(room, token))["kind"] == "welcome"
 
 
 @pytest.mark.parametrize("origin", ["http://exemple.org", "http://127.0.0.1", "null", None])
@@ -408,7 +429,6 @@ def test_a_sound_that_is_long_in_the_making_comes_all_the_same(monkeypatch: pyte
         return make(sounds, name)
 
     monkeypatch.setattr(Sounds, "sound", slowly)
-    monkeypatch.setattr(serve, "_HELLO_S", 0.1)
     with served() as room:
         room.ask(lambda: room.opening.classroom.join((800, 600)))
         (place,) = _places(room)

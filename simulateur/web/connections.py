@@ -1,0 +1,95 @@
+"""Which connections may stay: each is counted from the moment it is accepted, and where places run short, one goes.
+
+Knows no network: a connection is anything, times are seconds of any one clock.
+"""
+
+import ipaddress
+from collections import Counter
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Generic, TypeVar
+
+C = TypeVar("C", bound=Hashable)
+
+MOST_CONNECTIONS = 120
+"""The most connections at once, besides those of the thirty tablets that play: all fit into the 256 files that macOS
+lets a program open. Thirty tablets that download a folder, four files at a time, take as many."""
+_FRESH_S = 1.0
+"""For so many seconds a connection is not held to be silent: its request may be on its way."""
+_BROWSER = 6
+"""A silent connection weighs as much as all that a browser opens at once to one address."""
+
+
+class Wait(Enum):
+    """What a connection is there for; the value says for how many seconds at most."""
+
+    REQUEST = 5.0
+    GREETING = 3.0
+    """The first message of a tablet, whose socket is open."""
+    PIECE = 10.0
+    """It takes a piece of a file."""
+    SOUND = 60.0
+    """A sound is made for it; sounds are made one after the other, for all tablets."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    address: str
+    since_s: float
+    wait: Wait = Wait.REQUEST
+
+    def is_silent(self, now_s: float) -> bool:
+        return self.wait in (Wait.REQUEST, Wait.GREETING) and now_s - self.since_s >= _FRESH_S
+
+
+class Connections(Generic[C]):
+    """Counts connections, but for those of tablets that play: their places are kept, however many others come."""
+
+    def __init__(self) -> None:
+        self._there: dict[C, _Counted] = {}
+
+    def __iter__(self) -> Iterator[C]:
+        """The connections that are counted, in the order in which they came."""
+        return iter(tuple(self._there))
+
+    def comes(self, connection: C, address: str, now_s: float) -> tuple[C, str] | None:
+        """Count one more; returns the one that has to go for it, with its address, if there are too many."""
+        self._there[connection] = _Counted(network(address), now_s)
+        return self.worst(now_s) if len(self._there) > MOST_CONNECTIONS else None
+
+    def waits(self, connection: C, wait: Wait, now_s: float) -> None:
+        """From now on it is there for something else, or has taken one more piece."""
+        if connection in self._there:
+            self._there[connection] = replace(self._there[connection], wait=wait, since_s=now_s)
+
+    def goes(self, connection: C) -> None:
+        """Count it no more: it is lost, or a tablet that plays."""
+        self._there.pop(connection, None)
+
+    def late(self, now_s: float) -> tuple[C, ...]:
+        """The connections that have taken longer than they may."""
+        return tuple(each for each, counted in self._there.items() if now_s - counted.since_s > counted.wait.value)
+
+    def worst(self, now_s: float) -> tuple[C, str] | None:
+        """The connection that goes first, with its address: of the address that takes most, the one silent for longest.
+
+        Where none of these is silent, the one that took its last piece longest ago. None where there is no connection.
+        """
+        weight: Counter[str] = Counter()
+        for counted in self._there.values():
+            weight[counted.address] += _BROWSER if counted.is_silent(now_s) else 1
+        most = max(weight.values(), default=0)
+        heavy = [(each, counted) for each, counted in self._there.items() if weight[counted.address] == most]
+        if not heavy:
+            return None
+        found, counted = min(heavy, key=lambda each: (not each[1].is_silent(now_s), each[1].since_s))
+        return found, counted.address
+
+
+def network(address: str) -> str:
+    """What is counted as one address: of IPv6 the first 64 bits, since a device gives itself the others."""
+    plain = address.partition("%")[0]
+    if ":" not in plain:
+        return address
+    return str(ipaddress.IPv6Network((plain, 64), strict=False))
