@@ -18,7 +18,7 @@ lets a program open. Thirty tablets that download a folder, four files at a time
 _FRESH_S = 1.0
 """For so many seconds a connection is not held to be silent: its request may be on its way."""
 _BROWSER = 6
-"""A silent connection weighs as much as all that a browser opens at once to one address."""
+"""The most connections that a browser opens at once to one address."""
 
 
 class Wait(Enum):
@@ -71,20 +71,37 @@ class Connections(Generic[C]):
         """The connections that have taken longer than they may."""
         return tuple(each for each, counted in self._there.items() if now_s - counted.since_s > counted.wait.value)
 
+    def has_room(self, address: str, now_s: float) -> bool:
+        """Whether one more from ``address`` may come; where there are too many, it must have fewer than who goes."""
+        if len(self._there) < MOST_CONNECTIONS:
+            return True
+        weight = self._weights(now_s)
+        going, heaviest = self._worst(weight, now_s)
+        return weight[heaviest] > weight[network(address)] + 1 or self._there[going].is_silent(now_s)
+
     def worst(self, now_s: float) -> tuple[C, str] | None:
         """The connection that goes first, with its address: of the address that takes most, the one silent for longest.
 
         Where none of these is silent, the one that took its last piece longest ago. None where there is no connection.
         """
-        weight: Counter[str] = Counter()
-        for counted in self._there.values():
-            weight[counted.address] += _BROWSER if counted.is_silent(now_s) else 1
-        most = max(weight.values(), default=0)
+        return self._worst(self._weights(now_s), now_s) if self._there else None
+
+    def _worst(self, weight: Counter[str], now_s: float) -> tuple[C, str]:
+        most = max(weight.values())
         heavy = [(each, counted) for each, counted in self._there.items() if weight[counted.address] == most]
-        if not heavy:
-            return None
         found, counted = min(heavy, key=lambda each: (not each[1].is_silent(now_s), each[1].since_s))
         return found, counted.address
+
+    def _weights(self, now_s: float) -> Counter[str]:
+        """How much each address takes: its connections, silent ones more where a browser would not have so many.
+
+        So a class behind one router, which downloads, does not give way to a device that says nothing.
+        """
+        count = Counter(counted.address for counted in self._there.values())
+        for counted in self._there.values():
+            if count[counted.address] > _BROWSER and counted.is_silent(now_s):
+                count[counted.address] += _BROWSER
+        return count
 
 
 def network(address: str) -> str:

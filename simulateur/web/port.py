@@ -13,18 +13,41 @@ from websockets.asyncio.server import ServerConnection
 from beebot.i18n import gettext as _
 from simulateur.desk.faults import Faults
 from simulateur.web.answers import PIECE_BYTES
-from simulateur.web.connections import Connections, Wait
+from simulateur.web.connections import Connections, Wait, network
 from simulateur.web.notices import Notices
 
-WAITING = 128
-"""Connections that the system holds until they are accepted."""
+WAITING = 1024
+"""Connections that the system holds until they are accepted; macOS holds 128."""
 ACCEPTED_AT_ONCE = 8
 """Connections that are accepted before those that came earlier are looked at: each takes a file of this process."""
+_REFUSED_AT_ONCE = 64
 _NO_ROOM = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
 """What the system says when it has no room for one more connection; asyncio accepts again a second later."""
 
 
-def listening(host: str, port: int) -> socket.socket:
+class Door(socket.socket):
+    """A socket that listens, and closes what ``admits`` refuses at once: asyncio hears nothing of it, which costs more.
+
+    Windows accepts connections by itself (AcceptEx): there, none is refused before it is counted.
+    """
+
+    admits: Callable[[str], bool]
+
+    def accept(self) -> tuple[socket.socket, Any]:
+        """The next connection that is admitted.
+
+        Raises:
+            BlockingIOError: there is none, or so many were refused that others have to be heard first.
+        """
+        for _refused in range(_REFUSED_AT_ONCE):
+            found, address = super().accept()
+            if self.admits(str(address[0])):
+                return found, address
+            found.close()
+        raise BlockingIOError
+
+
+def listening(host: str, port: int, admits: Callable[[str], bool]) -> Door:
     """A socket that listens at ``host``, a number of this computer; port 0 is any that is free.
 
     What the system itself may hold of an answer is bounded too (SO_SNDBUF, which accepted sockets inherit).
@@ -33,7 +56,8 @@ def listening(host: str, port: int) -> socket.socket:
         OSError: the port is taken, or this computer has no such address.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    found = socket.create_server((host, port), family=family, backlog=WAITING)
+    found = Door(fileno=socket.create_server((host, port), family=family, backlog=WAITING).detach())
+    found.admits = admits
     found.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, PIECE_BYTES)
     return found
 
@@ -76,6 +100,13 @@ class Port:
         """What makes a connection that is counted."""
         return partial(Counted, self._came, self._connections.goes)
 
+    def admits(self, address: str) -> bool:
+        """Whether a connection from ``address`` is accepted."""
+        if self._connections.has_room(address, self._clock()):
+            return True
+        self._tell_of(network(address))
+        return False
+
     def waits(self, connection: Counted, wait: Wait) -> None:
         """From now on the connection is there for something else, or has taken one more piece."""
         self._connections.waits(connection, wait, self._clock())
@@ -99,8 +130,8 @@ class Port:
         """What the loop could not do, or what ended a task."""
         error = context.get("exception")
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
-            self._end_one(self._connections.worst(self._clock()))
             self._notices.add(_("trop de connexions pour cet ordinateur ; une nouvelle tablette attend un peu"))
+            self._end_one(self._connections.worst(self._clock()))
         else:
             self.note(error or RuntimeError(context["message"]))
 
@@ -122,7 +153,10 @@ class Port:
             connection, address = chosen
             self._connections.goes(connection)
             connection.transport.abort()
-            self._notices.add(_("trop de connexions de {address} ; le kit en ferme").format(address=address))
+            self._tell_of(address)
+
+    def _tell_of(self, address: str) -> None:
+        self._notices.add(_("trop de connexions de {address} ; le kit en ferme").format(address=address))
 
 
 def reporting(note: Callable[[BaseException], object]) -> logging.Logger:

@@ -16,6 +16,7 @@ from functools import partial
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
+from websockets.protocol import State
 
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
@@ -25,7 +26,7 @@ from simulateur.desk.keeping.tablets_file import ErasedError, TabletsFile
 from simulateur.web.answers import Answers, give, head
 from simulateur.web.classroom import Classroom, FullError, Place
 from simulateur.web.connections import Wait, network
-from simulateur.web.files import Files
+from simulateur.web.files import BAD_REQUEST, Files
 from simulateur.web.frames import Message
 from simulateur.web.notices import Notices
 from simulateur.web.port import ACCEPTED_AT_ONCE, WAITING, Counted, Port, listening, reporting
@@ -114,7 +115,7 @@ class Opening:
         """
         self.notices.tell = tell
         asyncio.get_running_loop().set_exception_handler(self._at.failed)
-        door = listening(self.host, self.port)
+        door = listening(self.host, self.port, self._at.admits)
         async with serve(
             self._meet,
             sock=door,
@@ -176,6 +177,10 @@ class Opening:
         assert isinstance(connection, Counted)
         self._at.waits(connection, Wait.SOUND)
         found = await self._answers.found(request, self._name)
+        if connection.state is not State.CONNECTING or connection.protocol.close_expected():
+            connection.transport.abort()  # it said more before it was answered, or has gone: the library would trip
+            await connection.wait_closed()
+            return head(BAD_REQUEST, self._name)
         if found is None:
             self._at.waits(connection, Wait.GREETING)
             return None

@@ -3,13 +3,17 @@
 import asyncio
 import http.client
 import json
+import socket
 import time
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager, suppress
+import traceback
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
@@ -20,9 +24,11 @@ from simulateur.pages.events import Away, Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.web import serve, threshold
 from simulateur.web.classroom import Place
+from simulateur.web.port import Port
 from simulateur.web.serve import MOST_BYTES
 from simulateur.web.sounds import Sounds
 from simulateur.web.wire import Told
+from tests.long import times
 from tests.patience import HANG_S
 from tests.simulateur.web.chromium import until
 from tests.simulateur.web.rooms import CODE, Room, served
@@ -70,11 +76,15 @@ class Client:
             return self.socket.close_code
 
 
+def connected(name: str, *, origin: str | None = "", address: str = "127.0.0.1") -> connect:
+    """A socket to a room of this ``name``, from one of this machine's own addresses."""
+    origin = f"http://{name}" if origin == "" else origin
+    return connect(f"ws://{name}/prise", origin=origin, max_size=None, open_timeout=None, local_addr=(address, 0))  # type: ignore[arg-type]
+
+
 @asynccontextmanager
 async def tablet(room: Room, *, origin: str | None = "", address: str = "127.0.0.1") -> AsyncIterator[Client]:
-    """A socket from one of this machine's own addresses."""
-    origin = f"http://{room.name}" if origin == "" else origin
-    async with connect(f"ws://{room.name}/prise", origin=origin, max_size=None, local_addr=(address, 0)) as socket:  # type: ignore[arg-type]
+    async with connected(room.name, origin=origin, address=address) as socket:
         yield Client(socket)
 
 
@@ -475,3 +485,125 @@ def test_it_closes_though_a_tablet_goes_at_that_moment() -> None:
         asyncio.run(play(room))
         room.thread.join(HANG_S)
         assert room.error is None
+
+
+def _raw(room: Room, *sent: bytes, address: str = "127.0.0.1") -> bytes:
+    """What comes back for these bytes until the other end closes."""
+    with socket.create_connection(("127.0.0.1", room.opening.port), HANG_S, (address, 0)) as found:
+        with suppress(OSError):
+            for each in sent:
+                found.sendall(each)
+        told = b""
+        with suppress(ConnectionResetError):
+            while more := found.recv(1 << 16):
+                told += more
+        return told
+
+
+@contextmanager
+def noted() -> Iterator[list[str]]:
+    """What a room says to its adult, or would have written to a terminal."""
+    found: list[str] = []
+    note = Port.note
+
+    def noting(port: Port, error: BaseException) -> None:
+        found.append("".join(traceback.format_exception(error)))
+        note(port, error)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Port, "note", noting)
+        yield found
+
+
+def test_who_says_nothing_is_sent_away_after_five_seconds_and_three_for_a_greeting() -> None:
+    now_s = [1_000_000.0]
+
+    async def wait(room: Room) -> None:
+        async with tablet(room) as mute, tablet(room) as plays:
+            await plays.hello()
+            now_s[0] += 3.1
+            assert await mute.closed() == 1006
+            now_s[0] += 100.0
+            await plays.send(["lost"])
+            await plays.hear(len(plays.told) + 1)
+
+    with served(clock=lambda: now_s[0]) as room:
+        with socket.create_connection(("127.0.0.1", room.opening.port), HANG_S) as found:
+            found.sendall(b"GET / HTTP/1.1\r\n")
+            until(lambda: [*room.opening._at._connections])
+            now_s[0] += 4.9
+            found.settimeout(3 * serve._ABSENT_S)
+            with pytest.raises(TimeoutError):
+                found.recv(1)
+            now_s[0] += 0.2
+            found.settimeout(HANG_S)
+            assert found.recv(1) == b""
+        asyncio.run(wait(room))
+
+
+HEADS = {
+    "two hosts": b"GET / HTTP/1.1\r\nHost: {host}\r\nHost: {host}\r\n\r\n",
+    "no host": b"GET / HTTP/1.1\r\n\r\n",
+    "two origins": b"GET /prise HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nOrigin: http://{host}\r\n\r\n",
+    "half an address": b"GET http://[::1/ HTTP/1.1\r\nHost: {host}\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_a_request_that_no_browser_makes_is_a_bad_one(name: str) -> None:
+    with noted() as troubles, served() as room:
+        assert _raw(room, HEADS[name].replace(b"{host}", room.name.encode())).startswith(b"HTTP/1.1 400 ")
+        assert troubles == []
+
+
+WORDS = st.sampled_from(
+    "GET |POST |/prise|/|/classe/|/voix/|/son/key.wav?place=| HTTP/1.1|\r\n|\r\n\r\n|Host: |127.0.0.1|:|Origin: |http://"
+    "|[::1|Upgrade: websocket|Connection: Upgrade|Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==|Sec-WebSocket-Version: 13"
+    "|Content-Length: |Transfer-Encoding: chunked|\x00|ÿ|%00|..".encode("latin-1").split(b"|")
+)
+GREETINGS = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["place", "code", "size", "n", "events"]), inner, max_size=4)
+    ),
+    max_leaves=8,
+)
+
+
+def test_nothing_that_is_sent_is_a_fault_of_ours() -> None:
+    """Heads made of the words of heads, greetings made of the words of greetings; none ends in a traceback."""
+    with noted() as troubles, served() as room:
+        whole = (
+            f"GET /prise HTTP/1.1\r\nHost: {room.name}\r\nOrigin: http://{room.name}\r\nUpgrade: websocket\r\n"
+            "Connection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
+        ).encode()
+
+        @settings(max_examples=times(150))
+        @given(st.lists(WORDS, max_size=12), st.binary(max_size=40), st.integers(0, len(whole)))
+        def heads(words: list[bytes], junk: bytes, cut: int) -> None:
+            for head in (junk * 300 + b"".join(words), whole[:cut] + junk + whole[cut:] + b"\r\n" + junk):
+                with socket.create_connection(("127.0.0.1", room.opening.port), HANG_S) as found:
+                    with suppress(OSError):
+                        found.sendall(head)
+                        found.shutdown(socket.SHUT_WR)
+                    with suppress(ConnectionResetError):
+                        while found.recv(1 << 16):
+                            pass
+                assert troubles == []
+
+        @settings(max_examples=times(50))
+        @given(GREETINGS)
+        def greetings(value: object) -> None:
+            async def greet() -> None:
+                async with tablet(room) as client:
+                    await client.socket.send(json.dumps(value))
+                    await client.closed()
+
+            asyncio.run(greet())
+            assert troubles == []
+
+        heads()
+        greetings()
+        assert fetched(room, "/classe/").status == 200
+    assert troubles == []
