@@ -88,7 +88,8 @@ class Drawer:
         self._bookmark: Bookmark | None = None
         self._files = BookmarkFiles(folder, journal.parent)
         self._opened = threading.Event()
-        self._starts = Starts(folder)
+        self._starts = Starts(folder) if folder == journal.parent else None
+        """None for a screen that another machine draws: no page of it can end this program."""
         self._is_settled = False
 
     def wait_opened(self, at_most_s: float) -> None:
@@ -160,7 +161,7 @@ class Drawer:
     def open(self, done: "frozenset[DoneKey]", by_animal: "Mapping[str, frozenset[DoneKey]]") -> None:
         """Tell what was kept, and what became of a bookmark that could not be read."""
         kept, troubles = self._files.read()
-        resumes = self._starts.begin() < DEAD_STARTS
+        resumes = self._starts is None or self._starts.begin() < DEAD_STARTS
         self.tell(Opened(done, kept, resumes, by_animal))
         for trouble in (*troubles, *unread_asides(self._folder, self._journal.parent)):
             self.trouble(trouble)
@@ -170,7 +171,8 @@ class Drawer:
 
     def end(self) -> None:
         """A touch was handled since this start, or it ends as it should."""
-        self._starts.settle()
+        if self._starts is not None:
+            self._starts.settle()
 
     def forget(self) -> None:
         """The bookmark's file was erased."""

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from queue import Queue
 from threading import Thread
+from typing import IO
 
 import pytest
 
@@ -39,12 +40,16 @@ class Program:
         self._queue: Queue[str] = Queue()
         for stream in (process.stdout, process.stderr):
             assert stream is not None
-            Thread(target=lambda stream=stream: [self._queue.put(line) for line in stream], daemon=True).start()
+            Thread(target=self._read, args=(stream,), daemon=True).start()
         told = ""
         while "Mots : " not in told:
             told += self._queue.get(timeout=HANG_S)
         self.port = int(re.search(r"http://127\.0\.0\.1:([0-9]+)/", told).group(1))  # type: ignore[union-attr]
         self.code = "".join(re.findall(r"│  ([0-9])  │", told))
+
+    def _read(self, stream: IO[str]) -> None:
+        for line in stream:
+            self._queue.put(line)
 
     @property
     def name(self) -> str:

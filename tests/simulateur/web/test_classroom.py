@@ -1,11 +1,25 @@
 """The places of tablets, without a network: which is given away, and what of too much is forgotten."""
 
+import time
+from pathlib import Path
 from typing import cast
 
-from simulateur.game.settings import Settings
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule
+
+from beebot.files.kept_folder import make_folder
+from simulateur.desk.keeping.bookmark import FILE, GROUPS
+from simulateur.desk.keeping.store import Store
+from simulateur.desk.keeping.tablets_file import LASTS_S, mark
+from simulateur.desk.keeping.traces import SEATS
+from simulateur.game.settings import WORDS, Settings
 from simulateur.web.classroom import MOST, Classroom, Place
 from simulateur.web.frames import Message
 from simulateur.web.wire import Told
+from tests.long import times
+from tests.patience import HANG_S
 from tests.simulateur.web.rooms import small_content
 
 SIZE = (800, 600)
@@ -43,3 +57,89 @@ def test_of_too_many_touches_that_wait_the_newest_are_kept() -> None:
     place.hear(touches[:200])
     place.hear(touches[200:])
     assert place.told == touches[-256:]
+
+
+def test_the_place_that_is_given_away_is_known_no_more() -> None:
+    room, places = room_of(MOST)
+    room.join(SIZE)
+    assert room.back(places[0].key, SIZE) is None
+    assert len(room.known) == MOST
+
+
+def test_a_tablet_that_is_known_for_a_day_is_a_stranger_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    room, (place,) = room_of(1)
+    room.close()
+    now_s = time.time()
+    later = Classroom(small_content(), Settings(language="fr"), known=room.known)
+    monkeypatch.setattr(time, "time", lambda: now_s + LASTS_S + 60)
+    assert later.back(place.key, SIZE) is None
+    assert later.known == {}
+
+
+def test_a_new_tablet_gets_nothing_that_another_left(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    folder = tmp_path / SEATS / "tablette-renard-1"
+    make_folder(folder)
+    for name in (FILE, GROUPS):
+        (folder / name).write_text("{}")
+    room = Classroom(small_content(), Settings(language="fr"), store)
+    assert room.join(SIZE).seat == "tablette-renard-1"
+    assert store.flush(HANG_S)
+    assert [each.name for each in folder.iterdir() if each.name in (FILE, GROUPS)] == []
+    store.close(HANG_S)
+
+
+def test_after_an_erasure_only_those_who_are_here_are_known() -> None:
+    room, (here, absent) = room_of(2)
+    room.arrive(here, "a connection", SIZE)
+    room.forget_absent()
+    assert (room.back(here.key, SIZE), room.back(absent.key, SIZE)) == (here, None)
+    assert [*room.known] == [mark(here.key)]
+
+
+class Days(RuleBasedStateMachine):
+    """Tablets come, go and come again, and the computer starts anew: each keeps the place that it was given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room = Classroom(small_content(), Settings(language="fr"))
+        self.given: dict[str, str] = {}
+
+    @rule()
+    def comes(self) -> None:
+        if len(self.given) < MOST:
+            place = self.room.join(SIZE)
+            assert place.seat not in self.given.values(), "another tablet's"
+            self.given[place.key] = place.seat
+
+    @rule(which=st.integers(0, MOST))
+    def comes_back(self, which: int) -> None:
+        for key in [*self.given][which : which + 1]:
+            place = self.room.back(key, SIZE)
+            assert place is not None
+            assert place.seat == self.given[key]
+            assert WORDS[place.animal] in place.seat
+            self.room.arrive(place, key, SIZE)
+
+    @rule(which=st.integers(0, MOST))
+    def goes(self, which: int) -> None:
+        for place in self.room.places[which : which + 1]:
+            self.room.leave(place, place.here, 0.0)
+
+    @rule()
+    def starts_anew(self) -> None:
+        self.room = Classroom(small_content(), Settings(language="fr"), known=self.room.known)
+
+    @rule()
+    def closes_and_opens(self) -> None:
+        self.room.close()
+        self.starts_anew()
+
+    @rule()
+    def a_stranger_is_not_let_in(self) -> None:
+        assert self.room.back("a key of nobody", SIZE) is None
+        assert self.room.back("", SIZE) is None
+
+
+TestDays = Days.TestCase
+TestDays.settings = settings(max_examples=times(10), stateful_step_count=30)

@@ -8,6 +8,7 @@ import pytest
 
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
+from simulateur.pages.door import DOOR, HOLD_S
 from simulateur.pages.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.pages.sliding import reveal
@@ -192,3 +193,18 @@ def test_a_tablet_needs_no_package_from_outside() -> None:
     tops = {name.split(".")[0] for name in done.stdout.split()}
     outside = {"pygame", "yaml", "pydantic", "serial", "platformdirs", "PIL", "fontTools", "websockets", "tqdm"}
     assert tops & outside == set()
+
+
+def test_the_door_of_a_childs_tablet_leads_nowhere() -> None:
+    """Held as long as an adult holds it; on a tablet that has no other screen it opens."""
+
+    def at_the_end(*, for_children: bool) -> Page:
+        session = Session(path_of(challenge(THREE_STEPS, "trois")), "fr")
+        browser = Browser(Tablet(session, IMAGES, SIZE, for_children=for_children))
+        browser.turn([Down(FINGER, places(session, SIZE)[DOOR].centre)])
+        for _turn in range(round(2 * HOLD_S / TICK_S)):
+            browser.turn()
+        return session.page
+
+    assert at_the_end(for_children=False) is Page.ADULTS
+    assert at_the_end(for_children=True) is Page.HOME
