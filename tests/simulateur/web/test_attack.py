@@ -18,7 +18,6 @@ from typing import IO
 
 import pytest
 
-from tests.ground.readme import told_in_readme
 from tests.long import times
 from tests.patience import HANG_S
 from tests.simulateur.web import attackers
@@ -74,7 +73,7 @@ def program(folder: Path, files: int) -> Iterator[Program]:
     site.mkdir()
     (site / "index.html").write_text("un jardin")
     (site / BIG).write_bytes(bytes(BIG_BYTES))
-    command = [*told_in_readme("tablette ouvrir"), str(site), "--adresse", "127.0.0.1", "--port", "0"]
+    command = [sys.executable, "-m", "simulateur.web", "ouvrir", str(site), "--adresse", "127.0.0.1", "--port", "0"]
     command += ["--donnees", str(folder / "kit")]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:

@@ -66,6 +66,16 @@ def test_the_place_that_is_given_away_is_known_no_more() -> None:
     assert len(room.known) == MOST
 
 
+def test_a_tablet_gets_its_own_place_again_when_the_computer_has_started_anew() -> None:
+    room, places = room_of(MOST)
+    later = Classroom(small_content(), Settings(language="fr"), known=room.known)
+    back = [later.back(place.key, SIZE) for place in reversed(places)]
+    assert [each and (each.key, each.animal, each.seat) for each in back] == [
+        (place.key, place.animal, place.seat) for place in reversed(places)
+    ]
+    assert later.back(places[0].key, SIZE) is back[-1], "the same place, not another session"
+
+
 def test_a_tablet_that_is_known_for_a_day_is_a_stranger_later(monkeypatch: pytest.MonkeyPatch) -> None:
     room, (place,) = room_of(1)
     room.close()
@@ -85,7 +95,7 @@ def test_a_new_tablet_gets_nothing_that_another_left(tmp_path: Path) -> None:
     room = Classroom(small_content(), Settings(language="fr"), store)
     assert room.join(SIZE).seat == "tablette-renard-1"
     assert store.flush(HANG_S)
-    assert [each.name for each in folder.iterdir() if each.name in (FILE, GROUPS)] == []
+    assert [*folder.iterdir()] == []
     store.close(HANG_S)
 
 

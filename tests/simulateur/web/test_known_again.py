@@ -24,7 +24,6 @@ SIZE = (800, 600)
 LOOKS, _BETWEEN_S = 5000, 0.02
 """How often it is looked at what a tablet has, with turns of the server between; then it has something else."""
 
-_MOST_CARDS = 8
 Has = tuple[str, str, int, int]
 """A tablet's animal, seat, cards and flowers, as ``kept_class`` tells them."""
 
@@ -135,7 +134,7 @@ async def went_on(folder: Path, to: Way, wanted: dict[str, Has], chance: random.
     await server.until(wanted)
     for key in keys[:5]:
         animal, seat, cards, flowers = wanted[key]
-        if cards != 3 and cards < _MOST_CARDS:
+        if cards < 3:
             await played(server, key, [to.forward] * 2)
             wanted[key] = animal, seat, cards + 2, flowers
     await server.until(wanted)
