@@ -15,7 +15,7 @@ from simulateur.desk.sound.recordings import Recordings
 from simulateur.game.settings import Settings
 from simulateur.web.classroom import Classroom
 from simulateur.web.files import Files
-from simulateur.web.serve import Opening
+from simulateur.web.serve import Opening, since_start
 from simulateur.web.sounds import Sounds
 from simulateur.web.threshold import Code
 from tests.patience import HANG_S
@@ -73,23 +73,22 @@ class Room:
 
 
 @contextmanager
-def served(
+def served(  # noqa: PLR0913 (what it may be made of, each by its name)
     content: Content | None = None,
     *,
     settings: Settings | None = None,
     store: Store | None = None,
     lender: Lender | None = None,
     built: Path | None = None,
-    clock: Callable[[], float] | None = None,
+    clock: Callable[[], float] = since_start,
+    before: Room | None = None,
 ) -> Iterator[Room]:
-    """A classroom that is open until the block ends."""
+    """A classroom that is open until the block ends; one that was ``before`` left it its port and who was there."""
     settings = settings or Settings()
-    classroom = Classroom(content or small_content(), settings, store, lender=lender)
+    known, port = (None, 0) if before is None else (before.opening.classroom.known, before.opening.port)
+    classroom = Classroom(content or small_content(), settings, store, lender=lender, known=known)
     sounds = Sounds(settings.language, Recordings(), NOWHERE)
-    opening = Opening(classroom, Files(settings.language, built), sounds, "127.0.0.1", 0, Code(CODE))
-    if clock is not None:
-        opening = Opening(classroom, opening.files, sounds, "127.0.0.1", 0, Code(CODE), clock)
-    room = Room(opening)
+    room = Room(Opening(classroom, Files(settings.language, built), sounds, "127.0.0.1", port, Code(CODE), clock))
     try:
         yield room
     finally:

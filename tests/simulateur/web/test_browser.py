@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
 from PIL import Image
@@ -213,6 +214,42 @@ def test_a_network_that_was_cut_in_a_run_gives_the_cards_back(chromium: Chromium
         assert (len(room.opening.classroom.places), child.session.attempt.draft.strips) == (1, cards)  # type: ignore[union-attr]
         until(lambda: child.session.attempt is not None and child.session.attempt.is_done)
         until(lambda: page.run("document.getElementById('cut').className") == "hidden")
+
+
+def _says(page: PageTarget, sentence: str) -> None:
+    until(lambda: page.run("document.getElementById('word').textContent").startswith(sentence))
+
+
+def test_a_square_brings_in_and_a_tablet_comes_back_by_itself_when_it_opens_again(
+    chromium: Chromium, content: Content
+) -> None:
+    with chromium.page("data:text/html,", SIZE, RATIO) as page:
+        with served(content) as room:
+            page.go(room.opening.in_square)
+            until(lambda: [place.here for place in room.opening.classroom.places])
+            (place,) = room.opening.classroom.places
+            until(lambda: page.run("document.getElementById('door').className") == "hidden")
+            assert page.run("window.location.href") == f"{room.opening.address}classe/", "nobody reads it there"
+        _says(page, "C'est fermé")
+        with served(content, before=room) as again:
+            until(lambda: [each.here for each in again.opening.classroom.places])
+            assert [each.key for each in again.opening.classroom.places] == [place.key]
+            until(lambda: page.run("document.getElementById('door').className") == "hidden")
+        assert [each for each in page.errors if "/prise" not in each] == [], "it knocked in vain, and asked for nothing"
+
+
+def test_a_code_that_is_given_too_soon_after_a_wrong_one_is_given_again_by_itself(
+    chromium: Chromium, content: Content
+) -> None:
+    with served(content) as room, chromium.page(room.opening.address, SIZE, RATIO) as page:
+        for ago_s in (9, 7, 0):  # two seconds, then four
+            room.ask(partial(room.opening.code.is_right, "000000", "127.0.0.1", room.opening.clock() - ago_s))
+        until(lambda: page.run("document.getElementById('door').className") == "")
+        for digit in CODE:
+            page.press(digit)
+        _says(page, "Trop de codes faux")
+        until(lambda: page.run("document.getElementById('door').className") == "hidden")
+        assert page.errors == []
 
 
 HELD = """(() => {
