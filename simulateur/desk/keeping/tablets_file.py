@@ -21,10 +21,8 @@ from simulateur.desk.keeping.small_file import (
     read_json,
     write_json,
 )
+from simulateur.desk.keeping.traces import TABLETS, TABLETS_LAST_S
 
-FILE = "tablettes-connues.json"
-LASTS_S = 24 * 3600.0
-"""For how many seconds after it was last seen a tablet is known."""
 _FORMAT, _TABLETS, _MOST_NUMBER = 1, "tablets", 100
 
 
@@ -49,7 +47,7 @@ class TabletsFile:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._file = folder / FILE
+        self._file = folder / TABLETS
         self._erasure = erasure(folder)
         self._is_newer = False
 
@@ -97,7 +95,7 @@ def mark(key: str) -> str:
 
 def is_fresh(known: Known, now_s: float) -> bool:
     """Whether a tablet is still known at ``now_s``; one that was seen long after that is not: a clock was wrong."""
-    return abs(now_s - known.seen_s) <= LASTS_S
+    return abs(now_s - known.seen_s) <= TABLETS_LAST_S
 
 
 def forget_tablets(folder: Path) -> None:
@@ -106,9 +104,9 @@ def forget_tablets(folder: Path) -> None:
     Raises:
         OSError: the disk refuses.
     """
-    if (folder / FILE).exists():
+    if (folder / TABLETS).exists():
         with locked(folder):
-            erase_files([folder / FILE])
+            erase_files([folder / TABLETS])
 
 
 def _read(file: Path) -> dict[str, Known]:

@@ -17,11 +17,11 @@ from beebot.files.kept_folder import erase_files, make_private
 from simulateur.desk.keeping.album import FOLDER as IMAGES
 from simulateur.desk.keeping.album import OURS as PICTURES
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
-from simulateur.desk.keeping.tablets_file import FILE as TABLETS
-from simulateur.desk.keeping.tablets_file import LASTS_S
 
 SEATS = "places"
 """The folder of the other screens' own files; the first screen has none in it."""
+TABLETS, TABLETS_LAST_S = "tablettes-connues.json", 24 * 3600.0
+"""The file of the tablets that come back without a code, and for how many seconds after they were last seen they do."""
 _OWN_FOLDERS = (SEATS, VOICES, IMAGES)
 _OWN = re.compile(r"\.{0,2}(journal|en-cours|reglages|abeille-progres|rapport|depart|tablettes-connues)[.-].*")
 _HALF_WRITTEN = re.compile(r"\.{1,2}(journal|en-cours|reglages|abeille-progres|rapport|tablettes-connues).*-[0-9]+")
@@ -102,7 +102,7 @@ def _files(place: Path) -> list[Path]:
 def _is_left_over(file: Path) -> bool:
     """Whether it is half written, or the tablets of another day."""
     if file.name.startswith(_TABLE) or file.name == TABLETS:
-        lasts_s = LASTS_S if file.name == TABLETS else _LONG_S
+        lasts_s = TABLETS_LAST_S if file.name == TABLETS else _LONG_S
         with suppress(OSError):
             if time.time() - os.lstat(file).st_mtime < lasts_s:
                 return False

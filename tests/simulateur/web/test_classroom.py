@@ -12,8 +12,9 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 from beebot.files.kept_folder import make_folder
 from simulateur.desk.keeping.bookmark import FILE, GROUPS
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.tablets_file import LASTS_S, mark
+from simulateur.desk.keeping.tablets_file import mark
 from simulateur.desk.keeping.traces import SEATS
+from simulateur.desk.keeping.traces import TABLETS_LAST_S as LASTS_S
 from simulateur.game.settings import WORDS, Settings
 from simulateur.web.classroom import MOST, Classroom, Place
 from simulateur.web.frames import Message

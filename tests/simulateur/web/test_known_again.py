@@ -21,7 +21,7 @@ from tests.simulateur.web.test_serve import Client, connected
 KILLS = 200 if LONG else 3
 CLASS = 30
 SIZE = (800, 600)
-LOOKS, _BETWEEN_S = 5000, 0.02
+LOOKS, _BETWEEN_S = 2000, 0.02
 """How often it is looked at what a tablet has, with turns of the server between; then it has something else."""
 
 Has = tuple[str, str, int, int]
@@ -66,10 +66,11 @@ class Server:
         """Wait until each tablet has what it should."""
         for _look in range(LOOKS):
             found = await self.stands()
-            if all(has_all(found.get(key), has) for key, has in wanted.items()):
+            others = {key: (found.get(key), has) for key, has in wanted.items() if not has_all(found.get(key), has)}
+            if not others:
                 return
             await asyncio.sleep(_BETWEEN_S)
-        assert found == wanted
+        raise AssertionError(others)
 
     async def kill(self) -> None:
         self.process.kill()

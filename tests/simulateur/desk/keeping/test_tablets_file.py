@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 from beebot.files.folder_lock import locked, note_erasure
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.tablets_file import (
-    FILE,
-    LASTS_S,
     ErasedError,
     Known,
     TabletsFile,
@@ -20,6 +18,8 @@ from simulateur.desk.keeping.tablets_file import (
     is_fresh,
     mark,
 )
+from simulateur.desk.keeping.traces import TABLETS as FILE
+from simulateur.desk.keeping.traces import TABLETS_LAST_S as LASTS_S
 from simulateur.desk.keeping.traces import tidy, traces
 from simulateur.game.requests import Stored
 from tests.patience import HANG_S
