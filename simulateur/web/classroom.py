@@ -241,7 +241,8 @@ class Classroom:
         empty = [each for each in self._known if each not in here or here[each].here is None]
         if not empty:
             raise FullError
-        first = min(empty, key=lambda each: here[each].left_s if each in here else float("-inf"))
+        left_s = {each: here[each].left_s if each in here else float("-inf") for each in empty}
+        first = min(empty, key=lambda each: (left_s[each], self._known[each].seen_s))
         if first in here:
             self._close(here[first])
         del self._known[first]

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 from beebot.files.kept_folder import make_folder
 from simulateur.desk.keeping.bookmark import FILE, GROUPS
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.tablets_file import mark
+from simulateur.desk.keeping.tablets_file import Known, mark
 from simulateur.desk.keeping.traces import SEATS
 from simulateur.desk.keeping.traces import TABLETS_LAST_S as LASTS_S
 from simulateur.game.settings import WORDS, Settings
@@ -75,6 +75,15 @@ def test_a_tablet_gets_its_own_place_again_when_the_computer_has_started_anew() 
         (place.key, place.animal, place.seat) for place in reversed(places)
     ]
     assert later.back(places[0].key, SIZE) is back[-1], "the same place, not another session"
+
+
+def test_of_those_that_have_not_come_yet_the_one_seen_longest_ago_is_given_away_first() -> None:
+    now_s = time.time()
+    known = {mark(f"{number}"): Known("owl", number + 1, now_s - abs(number - 7)) for number in range(MOST)}
+    room = Classroom(small_content(), Settings(language="fr"), known=known)
+    room.join(SIZE)
+    assert room.back(f"{MOST - 1}", SIZE) is None
+    assert room.back("0", SIZE) is not None
 
 
 def test_a_tablet_that_is_known_for_a_day_is_a_stranger_later(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from websockets.asyncio.client import connect
 
+from beebot.files.folder_lock import erasure
 from beebot.robot import Finished, StepStarted
 from lecons import FIRST_PATH
 from simulateur.desk.keeping.store import Store
@@ -142,6 +143,36 @@ def test_a_tablet_is_known_after_closing_until_an_adult_forgets_all(laptop: Lapt
     until(lambda: laptop.turn() and "oubliées" in laptop.session.adults.tablets.answer)
     laptop.opened()
     assert asyncio.run(come("no code", first["place"])) == {"kind": "no", "why": "code"}
+
+
+def test_what_an_adult_erases_while_it_is_open_makes_strangers_of_those_who_are_not_here(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    laptop.opened()
+    tablets = laptop.session.adults.tablets
+
+    async def play() -> None:
+        async with come_in(tablets.address, tablets.code) as (absent, _animal):
+            pass
+        async with come_in(tablets.address, tablets.code) as (here, _animal):
+            before = erasure(tmp_path)
+            laptop.session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA)))
+            laptop.session.touch(Touch(AdultKey.ERASE))
+            laptop.session.touch(Touch(AdultKey.CONFIRM))
+            until(lambda: laptop.turn() and erasure(tmp_path) != before)
+            async with come_in(tablets.address, "no code", absent.told[0]["place"]) as (again, _animal):
+                assert again.told[0] == {"kind": "no", "why": "code"}
+            async with come_in(tablets.address, "no code", here.told[0]["place"]) as (again, _animal):
+                assert again.told[0] == here.told[0]
+
+    asyncio.run(play())
+
+
+def test_what_the_network_does_is_told_on_the_page(laptop: Laptop) -> None:
+    laptop.opened()
+    assert laptop.desk._room is not None
+    laptop.desk._room.do(partial(laptop.desk._room.opening.notices.add, "trop de connexions"))
+    until(lambda: laptop.turn() and laptop.session.adults.tablets.answer == "trop de connexions")
 
 
 def test_a_tablet_sends_its_program_to_the_robot_of_the_laptop(laptop: Laptop) -> None:

@@ -8,6 +8,7 @@ import time
 import traceback
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from simulateur.desk.keeping.store import Store
+from simulateur.desk.keeping.tablets_file import TabletsFile
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.pages.events import Away, Device, Down, Presser, Up
@@ -513,6 +515,23 @@ def noted() -> Iterator[list[str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Port, "note", noting)
         yield found
+
+
+def test_a_disk_that_keeps_no_places_is_told_and_they_play(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    async def play(room: Room) -> None:
+        async with tablet(room) as client:
+            assert (await client.hello())["kind"] == "welcome"
+            await client.hear(2)
+
+    with served() as other:
+        opening = replace(other.opening, port=0, tablets=TabletsFile(tmp_path / "file" / "kit"))
+    room = Room(opening)
+    asyncio.run(play(room))
+    until(lambda: room.opening.notices.shown)
+    assert room.opening.notices.shown.startswith("les places des tablettes ne sont pas gardées (")
+    room.close()
 
 
 def test_who_says_nothing_is_sent_away_after_five_seconds_and_three_for_a_greeting() -> None:
