@@ -26,12 +26,14 @@ OF_THE_READER = {
     "docs/decisions/0079-fixed-for-every-account.md": {"reglages-imposes.toml"},
     "docs/decisions/0112-a-mistake-in-imposed-settings-frees-nothing.md": {"reglages-imposes.toml"},
     "docs/securite.md": {"reglages-imposes.toml"},
+    "docs/decisions/0111-a-tablet-is-known-for-a-day.md": {"tablettes-connues.json"},
     "docs/service-informatique.md": {
         "adresse-des-tablettes.txt",
         "beebot.desktop",
         "beebot.svg",
         "rapport-….txt",
         "reglages-imposes-sans-faute.toml",
+        "tablettes-connues.json",
         "reglages-imposes.toml",
     },
 }
