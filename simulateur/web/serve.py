@@ -1,7 +1,7 @@
 """The classroom on the network: one port for the page, its sounds, and a socket for each tablet.
 
 Only an adult opens it, on one address of this computer; where nobody closes it, it closes by itself. Nothing leaves
-the network it is opened on, and nobody plays without the code.
+the network it is opened on, and nobody plays without the square, the code or a place that is known.
 """
 
 import asyncio

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
 from queue import Queue
 from threading import Thread
@@ -151,3 +151,21 @@ def test_where_no_file_is_left_the_adult_reads_one_sentence_and_it_goes_on_later
                 time.sleep(0.01)
         asyncio.run(comes_in(found, "127.0.0.5"))
         assert found.printed() == ["trop de connexions pour cet ordinateur ; une nouvelle tablette attend un peu\n"]
+
+
+def test_a_class_of_thirty_from_one_address_plays_and_downloads_four_files_each(tmp_path: Path) -> None:
+    async def play(found: Program) -> None:
+        async with AsyncExitStack() as stack:
+            for _child in range(30):
+                client = Client(await stack.enter_async_context(connected(found.name)))
+                assert (await client.hello(found.code))["kind"] == "welcome"
+            downloads = [await asyncio.open_connection("127.0.0.1", found.port) for _file in range(30 * 4)]
+            for _reader, writer in downloads:
+                writer.write(f"GET /{BIG} HTTP/1.1\r\nHost: {found.name}\r\n\r\n".encode())
+            for reader, writer in downloads:
+                assert (await reader.readline()).startswith(b"HTTP/1.1 200 ")
+                writer.transport.abort()
+
+    with program(tmp_path, 256) as found:
+        asyncio.run(play(found))
+        assert found.printed() == []

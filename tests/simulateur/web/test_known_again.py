@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from asyncio.subprocess import Process
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -97,14 +98,16 @@ async def served(folder: Path) -> Server:
     return Server(process, port, code)
 
 
-async def played(server: Server, key: str, taps: list[tuple[float, float]]) -> str:
-    """A tablet comes, touches and goes; its key. Without a key, it gives the code."""
+async def played(server: Server, key: str, taps: Sequence[tuple[float, float]] = (), cards: int = 0) -> str:
+    """A tablet comes, touches until it has so many cards, and goes; its key. Without a key, it gives the code."""
     async with connected(server.name) as socket:
         client = Client(socket)
         welcome = await client.hello("" if key else server.code, key)
         assert welcome["kind"] == "welcome", "no code was typed"
         for at in taps:
             await client.tap(at)
+        while taps and (await server.stands())[welcome["place"]][2] != cards:
+            await asyncio.sleep(_BETWEEN_S)
     return str(welcome["place"])
 
 
@@ -114,7 +117,7 @@ async def began(folder: Path, to: Way) -> dict[str, Has]:
     for number in range(CLASS):
         cards = 3 if number % 5 == 0 else 1 + number % 2
         taps = [to.lesson, to.challenge, *[to.forward] * cards, *[to.go] * (cards == 3)]
-        key = await played(server, "", taps)
+        key = await played(server, "", taps, cards)
         animal, seat, *_rest = (await server.stands())[key]
         wanted[key] = animal, seat, cards, int(cards == 3)
     await server.until(wanted)
@@ -128,15 +131,15 @@ async def went_on(folder: Path, to: Way, wanted: dict[str, Has], chance: random.
     chance.shuffle(keys)
     server = await served(folder)
     for key in keys[: chance.randrange(CLASS)]:
-        assert await played(server, key, []) == key
+        assert await played(server, key) == key
     await server.kill()
     server = await served(folder)
-    await asyncio.gather(*(played(server, key, []) for key in keys))
+    await asyncio.gather(*(played(server, key) for key in keys))
     await server.until(wanted)
     for key in keys[:5]:
         animal, seat, cards, flowers = wanted[key]
         if cards < 3:
-            await played(server, key, [to.forward] * 2)
+            await played(server, key, [to.forward] * 2, cards + 2)
             wanted[key] = animal, seat, cards + 2, flowers
     await server.until(wanted)
     await server.kill()
