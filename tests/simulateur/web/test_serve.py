@@ -131,6 +131,21 @@ def test_a_wrong_code_makes_its_address_wait_and_no_other() -> None:
         assert asyncio.run(knock(room, CODE))["kind"] == "welcome"
 
 
+def test_an_adult_is_told_of_many_wrong_codes_once_their_minute_is_over() -> None:
+    now_s = [1_000_000.0]
+
+    async def knock(room: Room, number: int) -> None:
+        async with tablet(room, address=f"127.0.0.{2 + number % 2}") as client:
+            await client.hello("000000")
+
+    with served(clock=lambda: now_s[0]) as room:
+        for number in range(12):
+            asyncio.run(knock(room, number))
+        now_s[0] += 60.0
+        until(lambda: room.opening.notices.shown)
+        assert room.opening.notices.shown == "12 codes faux en une minute, de 2 appareils"
+
+
 def test_the_square_brings_in_without_a_code_however_many_wrong_ones_came() -> None:
     async def knock(room: Room, code: str) -> dict[str, Any]:
         async with tablet(room) as client:
@@ -403,6 +418,7 @@ def test_files_are_handed_out_and_nothing_else_of_the_disk(tmp_path: Path) -> No
     (tmp_path / "secret.txt").write_text("rien pour vous")
     with served(built=tmp_path / "site") as room:
         assert fetched(room, "/").body == b"un jardin"
+        assert room.opening.in_square == room.opening.address, "who plays alone needs no code"
         page = fetched(room, "/classe/")
         assert b"Le code du jour" in page.body
         assert "connect-src 'self' ws://" + room.name in page.policy
