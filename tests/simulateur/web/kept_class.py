@@ -11,6 +11,7 @@ from simulateur.desk.keeping.store import Store
 from simulateur.game.settings import Settings
 from simulateur.web.opening import opening
 from simulateur.web.serve import Opening
+from tests.patience import HANG_S
 from tests.simulateur.web.rooms import small_content
 
 
@@ -32,8 +33,9 @@ async def main(folder: Path) -> None:
 
     def listen() -> None:
         for _line in sys.stdin:
-            store.flush(600)
-            asyncio.run_coroutine_threadsafe(tell(), loop).result(600)
+            store.flush(HANG_S)
+            asyncio.run_coroutine_threadsafe(tell(), loop).result(HANG_S)
+        loop.call_soon_threadsafe(here.close)  # the test has gone
 
     async def tell() -> None:
         print(json.dumps(stands(here)), flush=True)
