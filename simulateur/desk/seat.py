@@ -9,10 +9,10 @@ from beebot.i18n import gettext as _
 from simulateur.desk.playable import Unplayable
 from simulateur.desk.tablets import Shown
 from simulateur.game.for_adults import ear, prints, shown_path
-from simulateur.game.machine.packs import HearPack, ImportPack, LookInto, PackAsk, RemovePack
+from simulateur.game.machine.packs import HearPack, ImportEnded, ImportPack, LookInto, PackAsk, RemovePack
 from simulateur.game.machine.paths import PathRead
 from simulateur.game.machine.printing import MakePrint, PrintEnded, ShowChoices, ShowPrint
-from simulateur.game.machine.tablets import CLOSED, TabletAsk, TabletsTo
+from simulateur.game.machine.tablets import TabletAsk, TabletsAre, TabletsTo
 from simulateur.game.machine.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
 from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark, Tried
@@ -83,16 +83,16 @@ class Seat:
         """Whether an adult asked for the end of the program."""
         self._pictures: list[KeepPicture] = []
         """Pictures that a skin has yet to paint."""
-        self._voice = voice
         self._awaits = awaits
         self._music = Music()
-        self._robots = robots
-        self._drawer = drawer
-        self._library = library
+        self._voice, self._robots = voice, robots
+        self._drawer, self._library = drawer, library
         self._others: tuple[OtherContent, ...] = ()
         """Learning paths that the session is told of once an adult is there to choose one."""
         self._packs, self._voices = packs, voices
         self._printing, self._tablets, self._viewer = printing, tablets, viewer
+        self._left_out: dict[str, NoTake | PrintEnded | TabletsAre | ImportEnded] = {}
+        """What the adults' pages are told instead by parts of the machine that were left out."""
         self._heard = ""
         """The path whose recordings are played."""
         self._settings: Settings | None = None
@@ -164,6 +164,8 @@ class Seat:
         if self._voices is not None:
             self.part = "voices"
             self._voices.listen(ear(self.session), seconds, self._voice)
+        elif "voices" in self._left_out and ear(self.session).sentence is not None:
+            self._answer_for("voices")
         if self._printing is not None:
             self.part = "printing"
             self._printing.attend(is_open=prints(self.session))
@@ -199,13 +201,13 @@ class Seat:
                 told = _(
                     "le micro met le kit en panne sans cesse ; il continue sans lui : relancez-le pour enregistrer"
                 )
-                self._from_packs.append(NoTake(told))
+                self._left_out[part] = NoTake(told)
                 return told
             case "printing":
                 self._leave(self._printing)
                 self._printing = None
                 told = _("l'impression met le kit en panne sans cesse ; il continue sans elle : relancez-le")
-                self._from_packs.append(PrintEnded(told))
+                self._left_out[part] = PrintEnded(told)
                 return told
             case "packs" | "tablets" | "viewer":
                 return self._leave_out_beside(part)
@@ -217,14 +219,17 @@ class Seat:
         if part == "tablets":
             self._leave(self._tablets)
             self._tablets = None
-            self._from_packs.append(CLOSED)
-            return _("les tablettes mettent le kit en panne sans cesse ; il leur est fermé : relancez-le")
+            told = _("les tablettes mettent le kit en panne sans cesse ; il leur est fermé : relancez-le")
+            self._left_out[part] = TabletsAre(answer=told)
+            return told
         if part == "viewer":
             self._viewer = None
             return _("ouvrir un fichier met le kit en panne sans cesse ; ouvrez-le vous-même")
         self._leave(self._packs)
         self._packs = None
-        return _("la bibliothèque met le kit en panne sans cesse ; il continue sans elle : relancez-le")
+        told = _("la bibliothèque met le kit en panne sans cesse ; il continue sans elle : relancez-le")
+        self._left_out[part] = ImportEnded(told)
+        return told
 
     def close(self) -> None:
         """Leave the robots still and fall silent."""
@@ -330,21 +335,30 @@ class Seat:
                 if self._packs is not None:
                     self.part = "packs"
                     self._packs.obey(request)
+                self._answer_for("packs")
             case ShowVoices() | VoiceAsk() | EraseVoice():
                 if self._voices is not None:
                     self.part = "voices"
                     self._voices.obey(request, self._voice)
+                self._answer_for("voices")
             case ShowChoices() | ShowPrint() | MakePrint():
                 if self._printing is not None:
                     self.part = "printing"
                     self._printing.obey(request)
+                self._answer_for("printing")
             case TabletAsk() | TabletsTo():
                 if self._tablets is not None:
                     self.part = "tablets"
                     self._tablets.obey(request, self._shown())
+                self._answer_for("tablets")
             case _:
                 return False
         return True
+
+    def _answer_for(self, part: str) -> None:
+        """Tell the page that asks it why a part of the machine is silent, if it was left out."""
+        if part in self._left_out:
+            self._from_packs.append(self._left_out[part])
 
     def _shown(self) -> Shown:
         """What is played here."""

@@ -18,6 +18,7 @@ from simulateur.pages.adults.chips import Chip, lay_side_by_side
 from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.adults.lessons import asked, listing
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.words import sentence
 
 _LIST, _HOW, _GAP = 42.0, 33.0, 2.2
 """The widths of the first two columns and what is between two, in units."""
@@ -190,7 +191,7 @@ def _shown(paper: Paper, of: PrintPage, column: Rect) -> None:
     inside = Rect(sheet.x + 2.4 * u, sheet.y + 2.2 * u, sheet.width - 4.8 * u, sheet.height - 4.0 * u)
     keys = Rect(inside.x, inside.bottom - paper.touchable(_CHIP), inside.width, paper.touchable(_CHIP))
     above = Rect(inside.x, inside.y, inside.width, keys.y - inside.y - 1.4 * u)
-    told = of.answer or _told(of)
+    told = sentence(of.answer) or _told(of)
     if told:
         pitch = pitch_of(SMALL) * u
         high = min(len(paper.lines(told, above.width, SMALL)), _ANSWER_LINES) * pitch + 0.2 * u

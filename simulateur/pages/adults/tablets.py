@@ -10,6 +10,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.tablets import SeenTablet, TabletsAre
 from simulateur.game.session import Session
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.words import sentence
 
 _HEAD = 7.1
 """The height of the title with the gap below it, in units."""
@@ -46,7 +47,7 @@ def _closed(paper: Paper, session: Session, zone: Rect) -> None:
         " et le retrouve sans code, avec son programme, jusqu'au lendemain. Rien ne sort de l'école, aucun nom."
     )
     end = paper.text(told, inside, BODY)
-    said = tablets.answer
+    said = sentence(tablets.answer)
     if session.adults.forgetting:
         said = _(
             "Chaque tablette donnera de nouveau le code, et commencera sans le programme qu'elle avait. Vraiment ?"

@@ -13,6 +13,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.voices import By
 from simulateur.game.session import Session
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.words import sentence
 from simulateur.pictures.boxes import further, thumb
 
 _LIST, _GAP = 47.0, 2.4
@@ -246,7 +247,7 @@ def _told(voices: VoicePage) -> str:
             return f"{voices.answer} {told}" if voices.answer else told
         case Doing.ERASING:
             return _("Votre enregistrement de cette phrase va disparaître. Vraiment ?")
-    return voices.answer or _("Tenez la touche, dites la phrase, lâchez. Rien n'est gardé avant « Garder ».")
+    return sentence(voices.answer) or _("Tenez la touche, dites la phrase, lâchez. Rien n'est gardé avant « Garder ».")
 
 
 def _advice(paper: Paper, voices: VoicePage, rect: Rect) -> None:

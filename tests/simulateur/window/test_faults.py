@@ -12,23 +12,33 @@ import pytest
 
 from beebot.files.kept_folder import JOURNAL
 from beebot.journal.progress import Journal
+from lecons import FIRST_PATH
 from lecons.pictures.sprite import Scene
 from simulateur import turn
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import Drawer
+from simulateur.desk.library_desk import LibraryDesk
+from simulateur.desk.print_desk import PrintDesk
+from simulateur.desk.robots.lending import Lender
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
-from simulateur.game.controls import Key, Touch
+from simulateur.desk.sound.recordings import Recordings
+from simulateur.desk.voice_desk import VoiceDesk
+from simulateur.game.adults.state import Section
+from simulateur.game.adults.voices import Doing
+from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page, Session
 from simulateur.pages import home, page, sorry
 from simulateur.pages.view import View
+from simulateur.web.desk import TabletDesk
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
 from simulateur.window.fingers import Finger
 from tests.patience import HANG_S
 from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
-from tests.simulateur.hands import TICK_S, typed
+from tests.simulateur.desk.sound.microphones import FakeMicrophone
+from tests.simulateur.hands import TICK_S, finger, middle, typed
 from tests.simulateur.window.tables import SIZE, Table, tables
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -230,6 +240,49 @@ def test_a_disk_that_always_fails_is_left_out_and_children_play_on(
     laid(at)
     assert at.page is Page.CHALLENGE
     assert any(each.startswith("le disque met le kit en panne") for each in at.session.notices)
+
+
+def test_a_microphone_that_always_fails_is_left_out_and_the_page_of_voices_says_so(
+    table: Callable[[Session], Table], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever holds its key would read for ever that the microphone is about to open."""
+    at = table(a_path())
+    microphone = VoiceDesk(tmp_path, Recordings(None, tmp_path / "voix"), FakeMicrophone())
+    at.app._screen._seat.join(voices=microphone)
+    monkeypatch.setattr(VoiceDesk, "take_reports", failing(RuntimeError("no microphone")))
+    at.turns(1)
+    told = "le micro met le kit en panne sans cesse"
+    assert any(each.startswith(told) for each in at.session.notices)
+    for touch in (Touch(Key.HOME), Touch(Key.ADULTS), Touch(AdultKey.SECTION, tuple(Section).index(Section.VOICES))):
+        at.session.touch(touch)
+    for holds in (False, True):
+        at.app.step(TICK_S, [finger(middle(at.app, Touch(AdultKey.SPEAK)))] if holds else [])
+        at.turns(0.2)
+        page = at.session.adults.voices
+        assert (page.doing, page.answer.startswith(told)) == (Doing.READING, True)
+
+
+def test_what_else_always_fails_is_left_out_and_its_page_says_so(
+    table: Callable[[Session], Table], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = table(a_path())
+    tablets = TabletDesk(tmp_path, at.store, Lender(RobotDesk()), FIRST_PATH, IMAGES)
+    at.app._screen._seat.join(printing=PrintDesk(tmp_path), packs=LibraryDesk(tmp_path), tablets=tablets)
+    for desk in (PrintDesk, LibraryDesk, TabletDesk):
+        monkeypatch.setattr(desk, "take_reports", failing(RuntimeError("no such thing")))
+    at.turns(2)
+    for touch in (Touch(Key.HOME), Touch(Key.ADULTS)):
+        at.session.touch(touch)
+    for section in (Section.PRINT, Section.LIBRARY, Section.TABLETS):
+        at.session.touch(Touch(AdultKey.SECTION, tuple(Section).index(section)))
+        at.turns(0.2)
+    at.session.touch(Touch(AdultKey.OPEN_TABLETS))
+    at.turns(0.2)
+    adults = at.session.adults
+    told = [
+        each.answer.partition(" en panne sans cesse")[0] for each in (adults.printing, adults.library, adults.tablets)
+    ]
+    assert told == ["l'impression met le kit", "la bibliothèque met le kit", "les tablettes mettent le kit"]
 
 
 def test_robots_are_stopped_by_a_fault_whatever_else_fails(
