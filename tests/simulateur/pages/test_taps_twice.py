@@ -11,7 +11,8 @@ from simulateur.game.kinds.draft import Sort
 from simulateur.game.kinds.sort import Pile
 from simulateur.game.machine.members import Lamp
 from simulateur.game.play.attempt import Phase
-from simulateur.game.requests import Order, TellRobot
+from simulateur.game.reports import RobotsAre
+from simulateur.game.requests import Ask, Order, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.events import MOUSE, Down, Event, Move, Up
@@ -357,6 +358,20 @@ def test_a_robot_that_is_started_by_a_hand_that_hammers_is_stopped(times: int, *
         child.session.touch(touch)
     child.taps(child.where(Touch(Key.ROBOT)), times=times)
     assert (TellRobot("fox", Order.STOP) in child.session.take_requests()) is stops
+
+
+def test_the_sign_that_stops_all_robots_obeys_a_hand_that_hammers() -> None:
+    """She opens a challenge and hammers on: where her finger is the sign has come, and it is never a second tap."""
+    child = Child()
+    child.session.hear(RobotsAre((member(moving=True),)))
+    child.session.open_challenge(0, 0)
+    at = child.where(Touch(Key.STOP_ALL))
+    child.session.touch(Touch(Key.HOME))
+    assert child.session.page is Page.LESSON
+    for page, stops in ((Page.CHALLENGE, False), (Page.CHALLENGE, True)):
+        child.session.take_requests()
+        child.taps(at, times=1)
+        assert (child.session.page, Ask.STOP_ALL in child.session.take_requests()) == (page, stops)
 
 
 def test_a_tap_elsewhere_in_between_ends_what_is_one_touch() -> None:
