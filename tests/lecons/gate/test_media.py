@@ -100,6 +100,14 @@ def test_pictures_that_are_too_heavy_together_are_not_all_read(tmp_path: Path, m
     ]
 
 
+def test_what_a_stranger_wrote_is_written_anew_before_it_is_drawn(tmp_path: Path, trial: Trial) -> None:
+    written = page(f"<!-- Léa --><desc>Léa</desc>{DOT}")
+    drawn = picture_of(put(tmp_path, "fleur.svg", written), trial)
+    assert isinstance(drawn, Drawn)
+    assert "Léa" not in drawn.text
+    assert drawn.text != written
+
+
 def test_what_was_judged_is_what_is_drawn(tmp_path: Path, trial: Trial) -> None:
     file = put(tmp_path, "fleur.svg", page(DOT))
     images = Images({"fleur": picture_of(file, trial)})  # type: ignore[dict-item]

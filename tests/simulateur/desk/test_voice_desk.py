@@ -331,12 +331,12 @@ def test_what_the_gate_or_the_disk_refuses_is_not_kept(tmp_path: Path, monkeypat
     with monkeypatch.context() as patched:
         patched.setattr("lecons.gate.recordings.LONGEST_S", 0.1)
         kit.desk.obey(VoiceAsk.KEEP, kit.voice)
-        refused = kit.until(NoTake)
+        refused = kit.until((NoTake, SaidBy))
     assert isinstance(refused, NoTake)
     assert refused.sentence.startswith("Ce n'est pas gardé : cet enregistrement dure plus de")
     (tmp_path / "voix").write_bytes(b"a file where the folder should be")
     kit.desk.obey(VoiceAsk.KEEP, kit.voice)
-    refused = kit.until(NoTake)
+    refused = kit.until((NoTake, SaidBy))
     assert isinstance(refused, NoTake)
     assert "vérifiez la place et les droits" in refused.sentence
     (tmp_path / "voix").unlink()

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -18,6 +20,7 @@ from simulateur.game.reports import Opened, Report
 from simulateur.game.requests import Stored
 from tests.patience import HANG_S
 
+T = TypeVar("T")
 FOX, FROG, OWL = (
     Bookmark("gs", animal, "seance", "un", "a" * 32, (Touch(Key.CARD, place),))
     for place, animal in enumerate(("fox", "frog", "owl"))
@@ -82,33 +85,25 @@ def test_what_each_animal_has_done_is_told_and_all_of_it_for_all(tmp_path: Path)
     assert opened == Opened(frozenset({one, two}), by_animal={"fox": frozenset({one}), "owl": frozenset({two})})
 
 
-def cut_between(folder: Path, monkeypatch: pytest.MonkeyPatch, which: str, *marks: Bookmark) -> None:
-    """Keep the last of ``marks``, but lose the power before its ``which`` file is written."""
-    said(folder, *marks[:-1])
-    if which == FILE:
-        monkeypatch.setattr(bookmark_files, "write_bookmark", lambda _folder, _bookmark: None)
-    else:
-        monkeypatch.setattr(bookmark_files, "write_groups", lambda _folder, _bookmark: None)
-    said(folder, marks[-1])
-    monkeypatch.undo()
-
-
 def test_a_power_cut_between_the_two_files_leaves_the_turn_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    later = FOX_PLAYS._replace(touches=LATER.touches)
-    cut_between(tmp_path, monkeypatch, FILE, FOX_PLAYS, later, FROG_PLAYS._replace(others=(LATER, OWL)))
+    """Whichever of them is written first: the other order would lose the fox's answer."""
+    later, left = FOX_PLAYS._replace(touches=LATER.touches), [1]
+
+    def until_the_cut(write: Callable[[Path, T], None], folder: Path, kept: T) -> None:
+        if left:
+            left.pop()
+            write(folder, kept)
+
+    said(tmp_path, FOX_PLAYS, later)
+    for name in ("write_bookmark", "write_groups"):
+        monkeypatch.setattr(bookmark_files, name, partial(until_the_cut, getattr(bookmark_files, name)))
+    said(tmp_path, FROG_PLAYS._replace(others=(LATER, OWL)))
+    monkeypatch.undo()
     bookmark, told = found(tmp_path)
     assert bookmark is not None
     assert (bookmark._replace(others=()), set(bookmark.others), told) == (later._replace(others=()), {FROG, OWL}, [])
-
-
-def test_the_other_order_of_the_two_files_would_lose_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    later = FOX_PLAYS._replace(touches=LATER.touches)
-    cut_between(tmp_path, monkeypatch, GROUPS, FOX_PLAYS, later, FROG_PLAYS._replace(others=(LATER, OWL)))
-    bookmark, _told = found(tmp_path)
-    assert bookmark is not None
-    assert LATER not in bookmark.others
 
 
 def test_where_the_groups_cannot_be_written_the_turn_before_stays(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from beebot.files.content_folder import PACKS
 from beebot.files.folder_lock import NAME as LOCK
 from beebot.files.kept_folder import JOURNAL
 from beebot.journal.journal_count import NAME as COUNT
@@ -133,6 +134,13 @@ def test_a_start_sweeps_what_is_half_written_and_an_erasure_takes_all_but_what_i
     assert files(tmp_path).keys() == {*TO_ERASE, *OF_OTHERS, LOCK}
     assert started(tmp_path, Stored.ERASE)[-1] == Erased()
     assert files(tmp_path) == OF_OTHERS | {LOCK: b""}
+
+
+def test_an_erasure_leaves_settings_and_packs(tmp_path: Path) -> None:
+    stays = {SETTINGS: b'{"format": 1, "mute": true}', f"{PACKS}/mien~1/parcours/p.yaml": b"id: mien"}
+    put(tmp_path, TO_ERASE | stays)
+    assert started(tmp_path, Stored.ERASE)[-1] == Erased()
+    assert files(tmp_path) == stays | {LOCK: b""}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
