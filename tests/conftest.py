@@ -54,8 +54,8 @@ SLOW = (
 """Those in them that take long all the same, and are no other on another Python: searches, killed processes, bugs that
 are built in, and every sheet of the kit through Typst, which is one program for all of them.
 """
-FIRST = ("window", "simulateur/web")
-"""Folders whose tests take longest. Begun last, one of them would go on when all other workers are done."""
+FIRST = ("window", "simulateur/web", "test_seeded_bugs.py")
+"""Folders and files whose tests take longest. Begun last, one of them would go on when all other workers are done."""
 
 
 @pytest.hookimpl(tryfirst=True)

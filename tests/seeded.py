@@ -46,15 +46,12 @@ class Tree:
 
     @classmethod
     def of(cls, place: Path, folders: tuple[str, ...], sources: str = "", tests: str = "tests") -> "Tree":
-        """Copy ``folders`` and the files at the top; what is not copied is found in this tree."""
+        """Copy ``folders``, what installs and what all tests share; what is not copied is found in this tree."""
         for folder in folders:
             copytree(ROOT / folder, place / folder, ignore=ignore_patterns("__pycache__"))
         (place / "tests").mkdir(exist_ok=True)
-        for file in (
-            ROOT / "pyproject.toml",
-            ROOT / "README.md",
-            *(ROOT / "tests").glob("*.py"),
-        ):  # rootdir, and what tests share
+        top = ("pyproject.toml", "README.md", "kit.py", "kit.lock")
+        for file in (*(ROOT / name for name in top), *(ROOT / "tests").glob("*.py")):
             (place / file.relative_to(ROOT)).write_bytes(file.read_bytes())
         (place / "tests" / "conftest.py").write_text(_AT_ONCE, encoding="utf-8")
         return cls(place, sources, tests)
