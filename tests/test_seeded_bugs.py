@@ -24,6 +24,13 @@ SORRY = (
 )
 BUGS = (
     Bug(
+        "the page of robots stays on a computer whose ports were taken away",
+        "simulateur/game/adults/state.py",
+        "Section.ROBOTS: machine.ports or not machine.window",
+        "Section.ROBOTS: True",
+        "simulateur/desk/test_imposed.py::test_a_page_that_is_taken_away_is_gone",
+    ),
+    Bug(
         "a child's name is kept in the journal",
         "beebot/journal/entry.py",
         '_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")',

@@ -29,15 +29,15 @@ BUGS = (
     Bug(
         "one column too many",
         "mat.py",
-        "cell.column < self.width",
-        "cell.column <= self.width",
+        "known.column < self.width",
+        "known.column <= self.width",
         "test_traces.py::test_trace[bord-est]",
     ),
     Bug(
         "one row too many",
         "mat.py",
-        "cell.row < self.height",
-        "cell.row <= self.height",
+        "known.row < self.height",
+        "known.row <= self.height",
         "test_traces.py::test_trace[bord-nord]",
     ),
     Bug(

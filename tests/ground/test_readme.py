@@ -19,7 +19,7 @@ ENDS_GREEN = [command for command in COMMANDS if not any(word in command for wor
 TAKES_LONG = ("python3 kit.py test", "python3 kit.py bench ecran", "python3 kit.py bench robot")
 SHORT = {"python3 kit.py bench engine": " --court"}
 """What makes a command of the README short; it goes the same way."""
-FIGURES = 54
+FIGURES = 55
 """How many figures that bench has, long or short."""
 
 
@@ -94,7 +94,7 @@ def test_the_readme_names_the_marks_that_are_not_ours() -> None:
 def test_the_screens_bench_prints_every_figure(tmp_path: Path) -> None:
     """Without its half minutes of idling, and in no window: the figures are worth nothing, but they are all there."""
     child = "ecran._child('640x400', 0.0, 'whole', 'figures.json')"
-    code = f"from tests.bench import ecran; ecran.IDLE_S = ecran.SETTLE_S = 0.2; {child}"
+    code = f"from tests.bench import ecran; ecran.IDLE_S = ecran.SETTLE_S = ecran.A_MINUTE_S = 0.2; {child}"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code],
         cwd=tmp_path,
@@ -105,4 +105,4 @@ def test_the_screens_bench_prints_every_figure(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert len([line for line in done.stdout.splitlines() if "(budget " in line or "times 5" in line]) == 34
+    assert len([line for line in done.stdout.splitlines() if "(budget " in line or "times 5" in line]) == 35

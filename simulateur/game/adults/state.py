@@ -85,12 +85,14 @@ _NEEDS = {
 
 
 def sections(machine: Machine, *, notices: bool) -> tuple[Section, ...]:
-    """The pages that there are, in the order of their tabs; that of notices where there are some."""
-    return tuple(
-        each
-        for each in Section
-        if (each is not Section.NOTICES or notices) and (each not in _NEEDS or getattr(machine, _NEEDS[each]))
-    )
+    """The pages that there are, in the order of their tabs; that of notices where there are some.
+
+    A tablet that plays alone has no ports, and takes robots without a link on the page of robots; a computer has that
+    page unless its ports were taken away.
+    """
+    there = {Section.NOTICES: notices, Section.ROBOTS: machine.ports or not machine.window}
+    there |= {each: getattr(machine, need) for each, need in _NEEDS.items()}
+    return tuple(each for each in Section if there.get(each, True))
 
 
 class Pane(Enum):

@@ -19,7 +19,7 @@ from simulateur.desk.start import Start
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section, sections
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.machine import COMPUTER, Machine
+from simulateur.game.machine.machine import BROWSER, COMPUTER, Machine
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places
@@ -63,6 +63,22 @@ def test_where_there_is_no_file_nothing_is_imposed(tmp_path: Path) -> None:
     assert read_imposed(tmp_path, Path(__file__) / "rien.toml") is NOTHING_IMPOSED
     assert [*tmp_path.iterdir()] == [], "nor kept"
     assert NOTHING_IMPOSED.over(Settings(hare=True)) == Settings(hare=True)
+
+
+@pytest.mark.parametrize(
+    ("word", "gone"),
+    [
+        ("robots-et-tablettes", {Section.ROBOTS, Section.TABLETS}),
+        ("paquets", {Section.LIBRARY}),
+        ("micro", {Section.VOICES}),
+    ],
+)
+def test_a_page_that_is_taken_away_is_gone(
+    word: str, gone: set[Section], imposing: Callable[[str | bytes], Imposed]
+) -> None:
+    there = sections(imposing(f"{word} = false\n").machine, notices=True)
+    assert {*sections(COMPUTER, notices=True)} - {*there} == gone
+    assert Section.ROBOTS in sections(BROWSER, notices=False), "a tablet alone takes robots without a link"
 
 
 def test_what_a_file_says_holds_over_what_an_account_has(imposing: Callable[[str | bytes], Imposed]) -> None:

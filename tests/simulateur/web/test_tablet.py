@@ -171,7 +171,7 @@ def test_little_is_sent_while_nobody_touches() -> None:
     assert turns - sent < 90, "it hardly looks whether there is anything to send"
 
 
-def test_nothing_is_sent_where_nobody_is_there_and_a_touch_wakes_her() -> None:
+def test_next_to_nothing_is_sent_where_nobody_is_there_and_a_touch_wakes_her() -> None:
     browser = opened()
 
     def sent(seconds: float) -> int:
@@ -181,8 +181,8 @@ def test_nothing_is_sent_where_nobody_is_there_and_a_touch_wakes_her() -> None:
             messages += len(browser.tablet.step(browser.now_s, ()))
         return messages
 
-    assert sent(180) > 100
-    assert sent(300) == 0
+    assert sent(60) > 50
+    assert 0 < sent(300) < 5 * 30, "she lives for some seconds of each minute"
     browser.tablet.session.touch(Touch(Key.FORWARD))
     assert sent(20) > 10
 
