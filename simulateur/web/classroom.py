@@ -139,7 +139,8 @@ class Classroom:
         Raises:
             FullError: every place has a tablet. The place that has had none for longest is given away before.
         """
-        self._known = {each: known for each, known in self._known.items() if is_fresh(known, time.time())}
+        here, now_s = set(map(mark, self._places)), time.time()  # a clock that was set takes no place away
+        self._known = {each: known for each, known in self._known.items() if each in here or is_fresh(known, now_s)}
         if len(self._known) >= MOST:
             self._give_away()
         having = Counter(known.animal for known in self._known.values())

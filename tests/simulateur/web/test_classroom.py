@@ -96,6 +96,22 @@ def test_a_tablet_that_is_known_for_a_day_is_a_stranger_later(monkeypatch: pytes
     assert later.known == {}
 
 
+def test_a_clock_that_is_set_takes_no_place_from_who_plays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now_s = [1.0e9]
+    monkeypatch.setattr(time, "time", lambda: now_s[0])
+    store = Store(tmp_path)
+    try:
+        room = Classroom(small_content(), Settings(language="fr"), store)
+        first = room.join(SIZE)
+        room.arrive(first, "first", SIZE)
+        now_s[0] += 20 * 365 * LASTS_S
+        second = room.join(SIZE)
+        assert second.seat != first.seat
+        assert room.back(first.key, SIZE) is first
+    finally:
+        store.close(HANG_S)
+
+
 def test_a_new_tablet_gets_nothing_that_another_left(tmp_path: Path) -> None:
     store = Store(tmp_path)
     folder = tmp_path / SEATS / "tablette-renard-1"
