@@ -160,17 +160,23 @@ class Opening:
         """
         while True:
             await asyncio.sleep(_ABSENT_S)
-            now_s = self.clock()
-            self._at.end_late()
-            if (tried := self.code.tried(now_s)) is not None:
-                self.notices.add(_wrong_codes(*tried))
-            self.notices.pass_on(now_s)
-            self.classroom.turn_absent(time.monotonic())
-            self.classroom.look()
-            if not self.classroom.is_empty:
-                self._seen_s = now_s
-            if now_s - self._seen_s > ALONE_S or now_s - self._began_s > LONGEST_S:
-                self.close()
+            try:
+                self._look_round(self.clock())
+            except Exception as error:  # noqa: BLE001 (nobody else sends away, or closes)
+                self._at.note(error)
+
+    def _look_round(self, now_s: float) -> None:
+        """What is to be done each time."""
+        self._at.end_late()
+        if not self.classroom.is_empty:
+            self._seen_s = now_s
+        if now_s - self._seen_s > ALONE_S or now_s - self._began_s > LONGEST_S:
+            self.close()
+        if (tried := self.code.tried(now_s)) is not None:
+            self.notices.add(_wrong_codes(*tried))
+        self.classroom.turn_absent(time.monotonic())
+        self.classroom.look()
+        self.notices.pass_on(now_s)
 
     async def _answer(self, connection: ServerConnection, request: Request) -> Response | None:
         """Answer a request for a file or a sound; None lets a socket through."""

@@ -25,7 +25,7 @@ from simulateur.game.session import Page, Session
 from simulateur.pages.events import Away, Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.web import serve, threshold
-from simulateur.web.classroom import Place
+from simulateur.web.classroom import Classroom, Place
 from simulateur.web.port import Port
 from simulateur.web.serve import MOST_BYTES
 from simulateur.web.sounds import Sounds
@@ -574,6 +574,23 @@ def test_who_says_nothing_is_sent_away_after_five_seconds_and_three_for_a_greeti
             found.settimeout(HANG_S)
             assert found.recv(1) == b""
         asyncio.run(wait(room))
+
+
+def test_what_fails_while_it_looks_round_keeps_nobody_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_room: Classroom, _now_s: float) -> None:
+        raise RuntimeError("nobody foresaw it")
+
+    now_s = [1_000_000.0]
+    monkeypatch.setattr(Classroom, "turn_absent", failing)
+    with noted() as troubles, served(clock=lambda: now_s[0]) as room:
+        with socket.create_connection(("127.0.0.1", room.opening.port), HANG_S) as found:
+            until(lambda: troubles and [*room.opening._at._connections])
+            now_s[0] += 5.1
+            assert found.recv(1) == b""
+        now_s[0] += serve.ALONE_S
+        room.thread.join(HANG_S)
+        assert not room.thread.is_alive()
+    assert "nobody foresaw it" in troubles[0]
 
 
 HEADS = {
