@@ -57,9 +57,11 @@ def named_by(error: Exception, module: str) -> list[str]:
         file = Path(error.filename or "")
         is_ours = file.is_relative_to(ROOT) and not file.is_relative_to(VENV)
         return [file.relative_to(ROOT).as_posix()] if is_ours else []
-    if isinstance(error, ImportError) and not error.name:
+    if not isinstance(error, ImportError):
+        return []
+    if not error.name:
         return [module] if "No module named" in str(error) else []
-    return [error.name] if isinstance(error, ImportError) and error.name else []
+    return [error.name] if error.name.partition(".")[0] in PACKAGES else []  # what Python lacks is no file of ours
 
 
 def install_again(package: str, module: str, arguments: tuple[str, ...]) -> int:

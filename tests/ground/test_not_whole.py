@@ -71,6 +71,15 @@ def test_a_module_that_was_cut_between_two_lines_is_named(kit: SmallKit) -> None
     assert (done.returncode, done.stderr) == (1, LACKS.format(name="simulateur/__main__.py"))
 
 
+def test_what_python_itself_lacks_is_not_said_of_the_kit(kit: SmallKit) -> None:
+    (kit.folder / files.LIST).unlink()
+    lost = "raise ModuleNotFoundError(\"No module named '_ssl'\", name='_ssl')\n"
+    (kit.folder / "simulateur" / "jeu.py").write_text(lost, encoding="utf-8")
+    done = kit.start()
+    assert done.returncode == 1
+    assert done.stderr.endswith("ModuleNotFoundError: No module named '_ssl'\n")
+
+
 def test_what_installs_may_be_cut_too(kit: SmallKit) -> None:
     (kit.folder / "installation" / "stamp.py").write_text("def half(", encoding="utf-8")
     done = kit.start()
