@@ -17,7 +17,7 @@ from beebot.files.reasons import reason
 from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from simulateur.desk.imposed_file import PAGES, SETTINGS, Lines, Mistake, read_lines
+from simulateur.desk.imposed_file import PAGES, SETTINGS, Lines, Mistake, read_lines, written
 from simulateur.game.machine.machine import COMPUTER, Machine
 from simulateur.game.settings import Settings
 
@@ -70,7 +70,7 @@ def read_imposed(folder: Path, file: Path | None = None) -> Imposed:
     settings = {SETTINGS[word]: value for word, value in values.items() if word in SETTINGS}
     pages = {PAGES[word]: value for word, value in values.items() if word in PAGES}
     machine = COMPUTER._replace(imposed=frozenset(settings), **pages)
-    return Imposed(settings, machine, tuple(_told(file, mistake) for mistake in lines.mistakes))
+    return Imposed(settings, machine, tuple(_told(file, mistake, lines.values) for mistake in lines.mistakes))
 
 
 def no_mistake_in(file: Path) -> str:
@@ -118,13 +118,15 @@ def _last(copy: Path, words: set[str]) -> dict[str, Any]:
     return {}
 
 
-def _told(file: Path, mistake: Mistake) -> str:
-    """A mistake, and what holds until it is mended."""
+def _told(file: Path, mistake: Mistake, said: Mapping[str, Any]) -> str:
+    """A mistake, and what holds until it is mended; ``said`` are the words that another line says."""
     closed = [word for word in mistake.doubtful if word in PAGES]
-    if len(closed) > 1:
+    word, *more = closed or mistake.doubtful
+    if more:
         then = _("en attendant, ni robots, ni tablettes, ni paquets, ni micro, et le reste comme avant la faute")
-    elif closed:
-        then = _("en attendant, c'est « {word} = false »").format(word=closed[0])
+    elif closed or word in said:
+        value = written(False if closed else said[word])
+        then = _("en attendant, c'est « {word} = {value} »").format(word=word, value=value)
     else:
         then = _("en attendant, ce réglage reste comme avant la faute")
     return _("{told} ; {then}").format(told=mistake.told(file), then=then)

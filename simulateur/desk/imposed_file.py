@@ -138,7 +138,11 @@ def _values(word: str) -> tuple[object, ...]:
 
 def _written_values(word: str) -> str:
     """The same as TOML writes them."""
-    return ", ".join(
-        f'"{each}"' if isinstance(each, str) else str(each).lower() if isinstance(each, bool) else str(each)
-        for each in _values(word)
-    )
+    return ", ".join(map(written, _values(word)))
+
+
+def written(value: object) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, str):
+        return f'"{value}"'
+    return str(value).lower() if isinstance(value, bool) else str(value)

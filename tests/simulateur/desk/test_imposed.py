@@ -123,7 +123,6 @@ def allowed(found: Imposed) -> Machine:
         ('langue = "zz"', "« langue » n'a pas cette valeur ; possibles : "),
         ('parcours = "../cp"', "« parcours » n'a pas cette valeur ; possibles : "),
         ("[muet]", "« muet » n'a pas cette valeur ; possibles : false, true"),
-        ("plein-ecran = false", "« plein-ecran » est déjà à la ligne 1 ; ôtez l'une des deux"),
     ],
 )
 def test_a_setting_that_cannot_be_read_stays_as_it_was_and_the_other_lines_hold(
@@ -135,6 +134,17 @@ def test_a_setting_that_cannot_be_read_stays_as_it_was_and_the_other_lines_hold(
     (said,) = told(found)
     assert said.startswith(f"reglages-imposes.toml, ligne 2 : {sentence}")
     assert said.endswith(AS_BEFORE)
+
+
+@pytest.mark.parametrize("line", ["volume-voix = 3", "volume-voie = 3", "volume-voix = trois"])
+def test_a_setting_that_another_line_says_is_said_to_hold(
+    imposing: Callable[[str | bytes], Imposed], line: str
+) -> None:
+    imposing("volume-voix = 9\n")
+    found = imposing(f"volume-voix = 6\n{line}\n")
+    assert found.settings == {"voice_volume": 6}
+    (said,) = told(found)
+    assert said.endswith("en attendant, c'est « volume-voix = 6 »")
 
 
 @pytest.mark.parametrize("line", ["micro = non", "micro = 0", "micros = true", "micro true", 'micro = "', "micro = [["])
