@@ -23,7 +23,7 @@ from simulateur.desk.keeping.small_file import (
 )
 from simulateur.desk.keeping.traces import TABLETS, TABLETS_LAST_S
 
-_FORMAT, _TABLETS, _MOST_NUMBER = 1, "tablets", 100
+_FORMAT, _TABLETS, _MOST_NUMBER, _MOST_S = 1, "tablets", 100, 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,7 @@ def _read(file: Path) -> dict[str, Known]:
 
 def _known(value: object) -> Known:
     match value:
-        case [str(animal), int(number), int(seen_s)] if animal in ANIMALS and 0 < number < _MOST_NUMBER:
-            return Known(animal, number, float(seen_s))
+        case [str(animal), int(number), int(seen_s)] if animal in ANIMALS:
+            if 0 < number < _MOST_NUMBER and abs(seen_s) < _MOST_S:
+                return Known(animal, number, float(seen_s))
     raise DamagedFileError("not the place of a tablet")

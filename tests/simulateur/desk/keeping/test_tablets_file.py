@@ -63,6 +63,7 @@ def test_the_tablets_of_another_day_are_swept_at_a_start(tmp_path: Path) -> None
         '{"format": 1, "tablets": {"a": ["fox", 0, 5]}}',
         '{"format": 1, "tablets": {"a": ["fox", 1, 5], "b": ["fox", 1, 6]}}',
         '{"format": 1, "tablets": {"a": ["fox", "../..", 5]}}',
+        f'{{"format": 1, "tablets": {{"a": ["fox", 1, {"9" * 400}]}}}}',
     ],
 )
 def test_a_damaged_file_is_set_aside_and_told(tmp_path: Path, text: str) -> None:
