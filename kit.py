@@ -156,14 +156,8 @@ def become(module: str, *arguments: str, told: bool) -> int:
     if told:
         environment[STARTED_BY] = f"{'py' if sys.platform == 'win32' else 'python3'} kit.py"
     python = python_of(VENV)
-    command = [
-        str(python),
-        "-P",
-        "-m",
-        "installation.start",
-        module,
-        *arguments,
-    ]  # -P: no file of this folder hides one
+    # -P: no file of the current folder hides one of the kit
+    command = [str(python), "-P", "-m", "installation.start", module, *arguments]
     if sys.platform != "win32":
         os.execve(python, command, environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which has the same console

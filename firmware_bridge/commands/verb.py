@@ -19,7 +19,6 @@ from firmware_bridge.paces import make_robot
 
 UNANSWERED = 3
 """The exit status where a program was sent, its time has passed, and nothing has ever answered."""
-BEE_BOT = "bee-bot"
 _PORTS = 65536
 
 

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from lecons.pictures.images import Images
 from simulateur.desk.content import Content
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.lending import Lender
@@ -93,6 +92,3 @@ def served(  # noqa: PLR0913 (what it may be made of, each by its name)
         yield room
     finally:
         room.close()
-
-
-NO_IMAGES = Images()
