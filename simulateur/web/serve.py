@@ -124,8 +124,9 @@ class Opening:
             create_connection=self._at.counted,  # type: ignore[arg-type]  # any factory, say its words
             logger=reporting(self._at.note),
             server_header=None,
+            compression=None,  # a message may shrink a thousand times, and unpack before anybody has given a code
             max_size=MOST_BYTES,
-            max_queue=32,
+            max_queue=4,
             open_timeout=None,  # ``Wait`` has one for each part of it
             ping_interval=_PING_S,
             ping_timeout=2 * _PING_S,

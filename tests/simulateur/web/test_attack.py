@@ -9,8 +9,9 @@ import re
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable, Iterator
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AsyncExitStack, contextmanager, suppress
 from pathlib import Path
 from queue import Queue
 from threading import Thread
@@ -18,6 +19,7 @@ from typing import IO
 
 import pytest
 
+from simulateur.web import serve
 from tests.long import times
 from tests.patience import HANG_S
 from tests.simulateur.web import attackers
@@ -28,6 +30,7 @@ resource = pytest.importorskip("resource")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="has other addresses of its own, and /proc")
 MOST_KB = 150_000
 LINES = 10
+STRANGERS = 50
 
 
 class Program:
@@ -142,6 +145,37 @@ def test_a_newcomer_is_in_while_others_hold_whatever_they_can(
         assert len(printed) < LINES, printed
         assert all(line.startswith("trop de connexions ") for line in printed)
         assert printed, "the adult is told"
+
+
+def packed(letters: int) -> bytes:
+    """A message of so many spaces as a browser may send it: shrunk a thousand times (RFC 7692), masked by zeros."""
+    shrinks = zlib.compressobj(wbits=-15)
+    data = shrinks.compress(b" " * letters) + shrinks.flush(zlib.Z_SYNC_FLUSH)[:-4]
+    return b"\xc1" + bytes((0x80 | 126,)) + len(data).to_bytes(2, "big") + bytes(4) + data
+
+
+def test_a_stranger_takes_no_memory_with_messages_that_were_shrunk(tmp_path: Path) -> None:
+    async def play(found: Program) -> None:
+        head = (
+            f"GET /prise HTTP/1.1\r\nHost: {found.name}\r\nOrigin: http://{found.name}\r\nUpgrade: websocket\r\n"
+            "Connection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Extensions: permessage-deflate; client_no_context_takeover\r\n\r\n"
+        ).encode()
+        sockets = [await asyncio.open_connection("127.0.0.1", found.port) for _each in range(STRANGERS)]
+        for reader, writer in sockets:
+            writer.write(head)
+            await reader.readuntil(b"\r\n\r\n")
+        for _reader, writer in sockets:
+            writer.write(packed(serve.MOST_BYTES - 1) * 32)
+        for reader, writer in sockets:
+            with suppress(ConnectionError):
+                await reader.read()
+            writer.transport.abort()
+
+    with program(tmp_path, 256) as found:
+        asyncio.run(play(found))
+        assert found.most_kb < MOST_KB
+        asyncio.run(comes_in(found, "127.0.0.5"))
 
 
 def test_where_no_file_is_left_the_adult_reads_one_sentence_and_it_goes_on_later(tmp_path: Path) -> None:
