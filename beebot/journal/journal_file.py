@@ -126,11 +126,12 @@ class JournalFile:
         with locked(self.path.parent):
             yield
 
-    def append(self, entries: Sequence[Entry], known: int = 0) -> int:
+    def append(self, entries: Sequence[Entry], known: int = 0, *, again: bool = False) -> int:
         """Add lines at the end, and give the number of the last one.
 
         All of them are on the disk when this returns; where it raises, none is. ``known`` is the ``erasure`` of the
-        folder that they were played after; 0 where that does not matter.
+        folder that they were played after; 0 where that does not matter. Those that were kept before, and come
+        ``again``, are counted already.
 
         Raises:
             ErasedError: there was another one since.
@@ -150,7 +151,8 @@ class JournalFile:
             if is_new:
                 sync_folder(self.path.parent)
             with suppress(OSError):  # they are kept all the same
-                write_count(self.path.parent, max(last, read_count(self.path.parent)) + len(entries))
+                before, new = read_count(self.path.parent), len(entries)
+                write_count(self.path.parent, max(last + new, before if again else before + new))
             return last + len(entries)
 
     def count(self) -> int:

@@ -348,7 +348,7 @@ class Journal:
         missing = Counter(self._added) - there
         back = [entry for entry in self._added if missing[entry] and not missing.subtract((entry,))]
         try:
-            self._last = self._file.append(back, self._erasure) if back else there.total()
+            self._last = self._file.append(back, self._erasure, again=True) if back else there.total()
         except (ErasedError, FaultError, NewerError, OSError):  # what comes next meets the same, and tells
             return
         lost = max(acknowledged - there.total() - len(back), 0)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from beebot.files.kept_folder import JOURNAL
+from beebot.journal import journal_news
 from beebot.journal.journal_news import NAME
 from beebot.journal.progress import Journal
 from tests.beebot.journals import entry
@@ -39,6 +40,20 @@ def test_what_this_program_added_comes_back_and_the_adult_is_told_what_does_not(
         assert "(essais revenus : 2 ; perdus : 3)" in journal.notice
         assert "Données" in journal.notice
     assert attempts(file) == [4, 5, 6]
+
+
+def test_what_came_back_is_counted_once_though_the_power_goes_before_it_is_told(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Journal.open(file) as journal, monkeypatch.context() as off:
+        journal.add(entry(attempt=1))
+        journal.add(entry(attempt=2))
+        file.unlink()
+        off.setattr(journal_news, "keep", lambda _journal, _news: False)
+        journal.add(entry(attempt=3))
+    with Journal.open(file) as journal:
+        assert [each.attempt for each in journal.entries()] == [1, 2, 3]
+        assert journal.notice is None, "nothing is lost"
 
 
 def test_an_adult_who_looks_finds_it_begun_anew(file: Path) -> None:
