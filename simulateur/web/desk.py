@@ -149,8 +149,10 @@ class _Room:
 
     def do(self, what: "Callable[[], object]") -> None:
         """Have something done in the classroom's thread, which alone may touch it."""
-        if self._loop is not None and self.is_alive:
-            self._loop.call_soon_threadsafe(what)
+        from simulateur.web.serve import have_done
+
+        if self._loop is not None:
+            have_done(self._loop, what)
 
     def told(self) -> TabletsAre:
         """How it stands now; closed still, until its port is open."""

@@ -28,7 +28,7 @@ from simulateur.game.adults.hand_robots import check_linked
 from simulateur.game.requests import LinkRobot
 from simulateur.web.addresses import PORT, checked, unopened
 from simulateur.web.opening import opening
-from simulateur.web.serve import LONGEST_S, Opening
+from simulateur.web.serve import LONGEST_S, Opening, have_done
 
 _MOST_PORT = 65535
 
@@ -133,7 +133,7 @@ async def _serve(here: Opening) -> None:
 
     def listen() -> None:
         for line in _lines(sys.stdin):
-            loop.call_soon_threadsafe(said, line)
+            have_done(loop, said, line)
 
     def opened() -> None:
         print(*welcome(here), sep="\n", flush=True)

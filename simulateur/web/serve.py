@@ -57,6 +57,12 @@ def since_start() -> float:
     return time.monotonic()  # Windows: its sleep is counted
 
 
+def have_done(loop: asyncio.AbstractEventLoop, what: Callable[..., object], *given: object) -> None:
+    """Have something done in the thread of ``loop``, unless that has ended, as it may at any moment."""
+    with suppress(RuntimeError):
+        loop.call_soon_threadsafe(what, *given)
+
+
 @dataclass
 class Opening:
     """One opening of the classroom at ``host``, a number of this computer on its network.

@@ -593,6 +593,13 @@ def test_what_fails_while_it_looks_round_keeps_nobody_there(monkeypatch: pytest.
     assert "nobody foresaw it" in troubles[0]
 
 
+def test_a_word_to_a_classroom_that_has_just_ended_is_no_fault() -> None:
+    """As « fermer » typed twice, or a window that closes with it."""
+    with served() as room:
+        room.close()
+        serve.have_done(room.loop, room.opening.close)
+
+
 HEADS = {
     "two hosts": b"GET / HTTP/1.1\r\nHost: {host}\r\nHost: {host}\r\n\r\n",
     "no host": b"GET / HTTP/1.1\r\n\r\n",
