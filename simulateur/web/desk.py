@@ -62,9 +62,11 @@ class TabletDesk:
         if request is TabletAsk.OPEN:
             if room is None or not room.is_alive:
                 self._open(shown)
-        elif room is None:
-            if request is TabletAsk.FORGET:
+        elif request is TabletAsk.FORGET:
+            if room is None:  # a class that is in keeps its places
                 self._store.submit(in_this_language(self._forget))
+        elif room is None:
+            return
         elif request is TabletAsk.CLOSE:
             room.do(room.opening.close)
         elif isinstance(request, TabletsTo):
