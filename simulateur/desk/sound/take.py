@@ -1,7 +1,6 @@
 """A sentence as it was spoken: without the silence around it, loud enough beside the other voices, and as a file."""
 
 import io
-import wave
 from array import array
 from math import log10
 
@@ -56,6 +55,8 @@ def trimmed(samples: bytes) -> bytes:
 
 def wav_of(samples: bytes) -> bytes:
     """``samples`` as a WAV file."""
+    import wave  # noqa: PLC0415 (when something is recorded)
+
     file = io.BytesIO()
     with wave.open(file, "wb") as written:
         written.setparams((1, _WIDTH, RATE, 0, "NONE", ""))
