@@ -46,6 +46,7 @@ from simulateur.desk.paths import paths_of, paths_with
 from simulateur.desk.start import Start, no_such_lesson
 from simulateur.game.settings import Settings
 from simulateur.window import NoDisplayError
+from simulateur.window.memory import keep_little_at_hand
 
 if TYPE_CHECKING:
     from simulateur.desk.opening import PackOpening
@@ -315,6 +316,7 @@ def _show(options: argparse.Namespace) -> int:
 def _play(options: argparse.Namespace) -> int:
     # The collector would search all that is imported, and find no garbage. App.settle starts it again.
     gc.disable()
+    keep_little_at_hand()  # before there are threads
     folder = options.donnees or data_folder()
     kept, damage = read_settings(folder)
     imposed = read_imposed(folder)

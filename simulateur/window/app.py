@@ -22,8 +22,9 @@ from simulateur.pages.savings import GARDEN
 from simulateur.turn import Screen
 from simulateur.window.draw import Painter
 from simulateur.window.events import read_event
+from simulateur.window.memory import give_back
 from simulateur.window.waiting import FRAME_S, POLL_S, Waiting
-from simulateur.window.window import fit_window, give_back
+from simulateur.window.window import fit_window
 
 _EARLY_S = POLL_S / 2
 """A rest is over if no more than this is left of it: the next look for touches may come too late."""

@@ -8,18 +8,9 @@ import pygame
 
 from lecons.pictures.artwork import ASSETS
 from simulateur.window import NoDisplayError
+from simulateur.window.memory import keep_little_at_hand
 
 _TITLE = "Abeille"
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
-"""What ``mallopt`` calls them (glibc's malloc.h)."""
-_LARGE, _AT_HAND = 2 * 1024 * 1024, 2 * 1024 * 1024
-"""From ``_LARGE`` bytes on, a freed drawing goes back to the system at once; of smaller ones ``_AT_HAND`` stays.
-
-A drawing that moves is as large as this, in each frame. To get new memory for it took as long as to
-draw it (measured). What stays between smaller ones goes back with ``give_back``.
-"""
-_TRIM: list[Callable[[int], int]] = []
-"""glibc's ``malloc_trim``, once a window is open and where there is one."""
 _KEPT: list[object] = []
 """Functions that C code calls. Python must not free them."""
 
@@ -33,7 +24,7 @@ def open_window(size: tuple[int, int], *, full_screen: bool, alone: bool = False
     if sys.platform == "win32":
         os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     os.environ.setdefault("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0")
-    _keep_little_at_hand()
+    keep_little_at_hand()
     try:
         pygame.display.init()
         if pygame.display.get_driver() in ("offscreen", "evdev"):
@@ -83,30 +74,3 @@ def when_display_is_lost(end: Callable[[], None]) -> None:
     handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(is_lost)
     _KEPT.append(handler)
     ctypes.CDLL("libX11.so.6").XSetIOErrorHandler(handler)
-
-
-def give_back() -> None:
-    """Have the memory between what is kept go back to the system: for the moment when a page comes to rest.
-
-    Up to 8 MB after an hour of pages, in 0.1 ms on average, 1 ms at most (measured). Only glibc can; elsewhere it does
-    nothing.
-    """
-    if _TRIM:
-        _TRIM[0](0)
-
-
-def _keep_little_at_hand() -> None:
-    """Have a large drawing's memory go back to the system when it is freed.
-
-    Otherwise glibc keeps ever larger pieces at hand: 11 MB at 4K.
-    """
-    if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415 (no other system needs it)
-
-        system = ctypes.CDLL(None)
-        mallopt = getattr(system, "mallopt", None)  # musl has none and keeps nothing
-        if mallopt is not None:
-            _TRIM[:] = [system.malloc_trim]
-            mallopt(_M_MMAP_THRESHOLD, _LARGE)
-            mallopt(_M_TRIM_THRESHOLD, _AT_HAND)
-            mallopt(_M_ARENA_MAX, 1)  # else each thread keeps memory of its own at hand
