@@ -99,7 +99,7 @@ def test_little_is_imported_before_the_content_is_asked_for() -> None:
 def test_the_first_picture_waits_for_no_other_page_and_no_desk_of_adults() -> None:
     found = stages().first
     assert len(ours(found)) <= 208, ours(found)
-    assert len(found) <= 412, sorted(found)
+    assert len(found) <= 420, sorted(found)
     pages = ("challenge", "gallery", "quiz", "story", "feast", "film", "lesson", "by_hand", "sorry", "adults")
     assert named(found, *(f"simulateur.pages.{name}" for name in pages)) == []
     desks = ("library_desk", "print_desk", "voice_desk", "press", "robots", "sound", "opening")
