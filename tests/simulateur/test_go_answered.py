@@ -122,13 +122,15 @@ def unanswered(session: Session, size: tuple[int, int]) -> str:
         twin.take_sounds()
     pressed.touch(Touch(Key.GO))
     beside.touch(NOTHING)
-    said, moved = attempt.phase is Phase.RUNNING, False  # GO stops a run, and says nothing
+    stops = attempt.phase is Phase.RUNNING  # that what went on is gone is the answer; nothing is said
+    said, moved = stops, False
     for _instant in range(round(WITHIN_S / STEP_S)):
         for twin in (pressed, beside):
             twin.tick(STEP_S)
         said |= any(isinstance(asked, Say) for asked in pressed.take_requests())
         said |= any(sound is not Sound.KEY for sound in pressed.take_sounds())
-        moved = moved or bool(_seen(pressed, size) - _seen(beside, size))
+        after, without = _seen(pressed, size), _seen(beside, size)
+        moved = moved or bool(after ^ without if stops else after - without)
         if said and moved:
             return ""
     return "nothing moves" if said else "nothing is said" if moved else "nothing is said, and nothing moves"
