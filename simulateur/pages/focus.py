@@ -12,8 +12,6 @@ _OF_LISTS = (AdultKey.UP, AdultKey.DOWN)
 _FEW_CELLS = 5
 """Up to so many cells to touch, such as those round a flag, are controls like any other."""
 
-CELLS = frozenset({Key.CELL, Key.PLACE})
-"""The cells of a mat."""
 Row = tuple[Touch, ...]
 
 

@@ -14,8 +14,8 @@ from simulateur.pages import prediction, quiz
 from simulateur.pages.allowance import hand_dice, is_used_up, key_glows
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.life import go_dips
-from simulateur.pages.on_mat import BEES
 from simulateur.pages.stage import (
+    BEES,
     boxed,
     centred,
     icon_sprite,

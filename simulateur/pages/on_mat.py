@@ -47,7 +47,7 @@ from simulateur.pages.on_place import bare_cells, touched, tucked
 from simulateur.pages.on_ribbon import followed_ribbon
 from simulateur.pages.pointed import pointed_above, pointed_under
 from simulateur.pages.prediction import guess_sprites
-from simulateur.pages.stage import boxed, centred, icon_sprite, plain, said, turned_sign
+from simulateur.pages.stage import BEES, boxed, centred, icon_sprite, plain, said, turned_sign
 from simulateur.pages.turning import at_full_size, laid, shrunk, unturned
 from simulateur.pictures.allowance import cover
 
@@ -70,8 +70,6 @@ _DOTS_ON_PLACE = 2
 """Dots left out on each side of the middle of a cell where something is drawn."""
 _START_DOTS = 3
 """Dots left out where the start mark is."""
-BEES = ("bee", "partner")
-"""The drawings of the two bees; those of their moods have names that begin with these."""
 
 
 def mat_actors(

@@ -10,8 +10,8 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.machine.members import some_move
 from simulateur.game.session import Page, Session
 from simulateur.pages import home
-from simulateur.pages.focus import CELLS
 from simulateur.pages.halt import HALT, halt_place, halt_sprite
+from simulateur.pages.layout.places import CELLS
 from simulateur.pages.missed import ring_sprite
 from simulateur.pages.savings import GARDEN, NONE, Savings
 from simulateur.pages.stage import lit_sprite

@@ -17,8 +17,8 @@ from simulateur.pictures.units import unit
 
 OPAQUE, FADED = 255, 90
 """Alpha of what is there, and of a key that has nothing to do now."""
-
-
+BEES = ("bee", "partner")
+"""The drawings of the two bees; those of their moods have names that begin with these."""
 _FAMILIES = ("icon-", "glyph-", "token-")
 """How the names of some drawings begin; these say nothing of what is shown."""
 

@@ -29,10 +29,9 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.life import Life
 from simulateur.pages.line import Laid, laid, place_of, place_on_line, rect_of
-from simulateur.pages.on_mat import BEES
-from simulateur.pages.pointed import place_asked, pointed_on_strip
+from simulateur.pages.pointed_on_strip import place_asked, pointed_on_strip
 from simulateur.pages.settling import Settling
-from simulateur.pages.stage import boxed, centred, icon_sprite, said
+from simulateur.pages.stage import BEES, boxed, centred, icon_sprite, said
 from simulateur.pages.strip_cards import LIFTED_DEGREES, RAISED, WHOSE, Look, card_sign, card_sprites, ladybird
 from simulateur.pages.view import Carried
 from simulateur.pictures import ribbon

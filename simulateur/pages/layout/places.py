@@ -12,6 +12,8 @@ from simulateur.game.controls import Key, Touch
 SMALLEST_TOUCH = 40.0
 Places = Mapping[Touch, Rect]
 """Where each control is drawn; its target reaches further where it is smaller than a fingertip."""
+CELLS = frozenset({Key.CELL, Key.PLACE})
+"""The cells of a mat."""
 _GROUNDS = frozenset({Key.STRIP, Key.POKE})
 """Controls that other controls lie on, or that answer only where no other does."""
 
