@@ -19,14 +19,14 @@ from simulateur.game.quiet import is_calm
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import SORRY_S, Page, Session
 from simulateur.game.sound.hearing import Heard
-from simulateur.pages.door import DOOR
-from simulateur.pages.events import Event
-from simulateur.pages.hands import Hands
+from simulateur.pages.common.animation import next_change
+from simulateur.pages.common.door import DOOR
+from simulateur.pages.common.savings import NONE, Savings
+from simulateur.pages.common.view import View
+from simulateur.pages.hands.events import Event
+from simulateur.pages.hands.hands import Hands
 from simulateur.pages.idle import idle_signs
-from simulateur.pages.life import next_change
 from simulateur.pages.page import savings, scene
-from simulateur.pages.savings import NONE, Savings
-from simulateur.pages.view import View
 
 _IDLE_AFTER_S = 20.0
 _MANY = 3
@@ -192,7 +192,7 @@ class Screen:
         asked = self._seat.take_pictures()
         if not asked:
             return ()
-        from simulateur.pages.keepsake import keepsake  # noqa: PLC0415 (few are asked for)
+        from simulateur.pages.joys.keepsake import keepsake  # noqa: PLC0415 (few are asked for)
 
         images = self._seat.images() or self._images
         return tuple((each, keepsake(each, images)) for each in asked)

@@ -74,7 +74,7 @@ BUGS = (
     ),
     Bug(
         "a picture shows no animal",
-        "simulateur/pages/keepsake.py",
+        "simulateur/pages/joys/keepsake.py",
         "        *_flower(asked, layout),\n",
         "",
         "simulateur/window/test_keepsake.py::test_the_picture_shows_mat_trail_strip_flower_and_animal_and_nothing_else",

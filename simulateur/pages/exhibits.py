@@ -16,9 +16,9 @@ from lecons.pictures.landmarks import pause_badge
 from lecons.pictures.mats import cloth
 from lecons.pictures.theme import ROLE
 from simulateur.pages.adults import grounds
+from simulateur.pages.challenge.reward import petal_count
+from simulateur.pages.common.sprites import FADED
 from simulateur.pages.exhibit_names import names
-from simulateur.pages.reward import petal_count
-from simulateur.pages.stage import FADED
 from simulateur.pictures import boxes, plate
 from simulateur.pictures.blooms import LOOKS, STEPS, bloom, stalk
 from simulateur.pictures.keys import (

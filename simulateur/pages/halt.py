@@ -4,8 +4,8 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
+from simulateur.pages.common.sprites import icon_sprite, plain
 from simulateur.pages.layout.places import Places
-from simulateur.pages.stage import icon_sprite, plain
 from simulateur.pictures.units import unit
 
 HALT = Touch(Key.STOP_ALL)
@@ -26,7 +26,7 @@ def halt_place(session: Session, size: tuple[int, int], taken: Places) -> Rect:
     ]
     if session.page is Page.CHALLENGE:
         # The page is open, so its module is loaded: this takes no time.
-        from simulateur.pages.challenge import layout_of  # noqa: PLC0415
+        from simulateur.pages.challenge.page import layout_of  # noqa: PLC0415
 
         petals = layout_of(session, size).petals
         if petals is not None:

@@ -5,7 +5,7 @@ lives of itself.
 """
 
 from simulateur.game.session import Page, Session
-from simulateur.pages.life import life_of, signs_of_life
+from simulateur.pages.common.animation import life_of, signs_of_life
 
 _CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn"})
 """Pages show some time in the signs of life. All other time is over a few seconds after a touch."""

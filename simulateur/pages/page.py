@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Protocol
 from lecons.pictures.rectangles import Rect
 from simulateur.game.machine.members import some_move
 from simulateur.game.session import Page, Session
-from simulateur.pages import home
+from simulateur.pages.common.missed import ring_sprite
+from simulateur.pages.common.savings import GARDEN, NONE, Savings
+from simulateur.pages.common.sprites import lit_sprite
+from simulateur.pages.garden import home
 from simulateur.pages.halt import HALT, halt_place, halt_sprite
 from simulateur.pages.layout.places import CELLS
-from simulateur.pages.missed import ring_sprite
-from simulateur.pages.savings import GARDEN, NONE, Savings
-from simulateur.pages.stage import lit_sprite
 
 if TYPE_CHECKING:
     from lecons.pictures.sprite import Scene
     from simulateur.game.controls import Touch
     from simulateur.pages.adults.paper import Scroll
+    from simulateur.pages.common.view import View
     from simulateur.pages.layout.places import Places
-    from simulateur.pages.view import View
 
 
 class _Screen(Protocol):
@@ -37,11 +37,11 @@ def _screen(page: Page) -> _Screen:
         case Page.HOME:
             return home
         case Page.LESSON:
-            from simulateur.pages import lesson
+            from simulateur.pages.garden import lesson
 
             return lesson
         case Page.CHALLENGE:
-            from simulateur.pages import challenge
+            from simulateur.pages.challenge import page as challenge
 
             return challenge
         case Page.ADULTS:
@@ -49,7 +49,7 @@ def _screen(page: Page) -> _Screen:
 
             return adults
         case Page.SORRY:
-            from simulateur.pages import sorry
+            from simulateur.pages.garden import sorry
 
             return sorry
         case Page.STORY | Page.FEAST | Page.FILM | Page.BY_HAND:
@@ -60,18 +60,18 @@ def _told(page: Page) -> _Screen:
     """A page on which nothing is asked, or that of a robot which is programmed by hand."""
     match page:
         case Page.STORY:
-            from simulateur.pages import story
+            from simulateur.pages.garden import story
 
             return story
         case Page.FEAST:
-            from simulateur.pages import feast
+            from simulateur.pages.joys import feast
 
             return feast
         case Page.FILM:
-            from simulateur.pages import film
+            from simulateur.pages.joys import film
 
             return film
-    from simulateur.pages import by_hand
+    from simulateur.pages.by_hand import page as by_hand
 
     return by_hand
 
@@ -117,7 +117,7 @@ def savings(session: Session, view: "View", shown: "Scene") -> Savings:
     if session.page is Page.HOME:
         return GARDEN
     if session.page is Page.CHALLENGE:
-        from simulateur.pages import challenge
+        from simulateur.pages.challenge import page as challenge
 
         return challenge.savings(session, view, shown)
     return NONE

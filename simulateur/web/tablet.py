@@ -17,8 +17,8 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages.listening import listening_scene
-from simulateur.pages.savings import NONE, Savings
+from simulateur.pages.common.savings import NONE, Savings
+from simulateur.pages.garden.listening import listening_scene
 from simulateur.turn import Moment, Screen
 from simulateur.web.frames import Frames, Message
 from simulateur.web.voice import TabletVoice
@@ -224,7 +224,7 @@ class Tablet:
     def _ask_pictures(self) -> None:
         """Have the browser paint what is to be kept as a picture."""
         for asked, scene in self.screen.keepsakes():
-            from simulateur.pages.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
+            from simulateur.pages.joys.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
 
             if len(self._asked) < _PICTURES:
                 self._pictures += 1

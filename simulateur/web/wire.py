@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import isfinite
 
 from beebot.message import Message
-from simulateur.pages.events import Away, Device, Down, Event, KeyPress, Move, Presser, Up, Wheel
+from simulateur.pages.hands.events import Away, Device, Down, Event, KeyPress, Move, Presser, Up, Wheel
 
 MOST_EVENTS = 64
 """The most events of one message: ten fingers at 60 pictures a second send as many in 0.1 s."""

@@ -16,9 +16,9 @@ from simulateur.desk.seat import Seat
 from simulateur.game.reports import Notice
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages.events import Event
+from simulateur.pages.common.savings import GARDEN
+from simulateur.pages.hands.events import Event
 from simulateur.pages.page import empty_scene
-from simulateur.pages.savings import GARDEN
 from simulateur.turn import Screen
 from simulateur.window.draw import Painter
 from simulateur.window.events import read_event
@@ -72,7 +72,7 @@ def _collect_garbage() -> None:
 
 
 def _png(picture: Scene) -> bytes:
-    from simulateur.pages.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
+    from simulateur.pages.joys.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
     from simulateur.window.camera import png_of  # noqa: PLC0415
 
     return png_of(picture, SIZE)

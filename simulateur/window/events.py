@@ -2,7 +2,7 @@
 
 import pygame
 
-from simulateur.pages.events import (
+from simulateur.pages.hands.events import (
     MOUSE,
     Away,
     Device,

@@ -6,8 +6,8 @@ from beebot.errors import KitError
 from simulateur.desk.content import Content
 from simulateur.desk.opening import PackOpening
 from simulateur.game.settings import Settings
-from simulateur.pages.opening import opening_scene, refused_scene
-from simulateur.pages.savings import NONE
+from simulateur.pages.common.savings import NONE
+from simulateur.pages.garden.opening import opening_scene, refused_scene
 from simulateur.pictures.comb import filled
 from simulateur.window.draw import Painter
 

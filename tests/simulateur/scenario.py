@@ -63,13 +63,13 @@ from simulateur.game.reports import (
 )
 from simulateur.game.session import Session
 from simulateur.game.settings import HandRobot, Settings
-from simulateur.pages.challenge import layout_of
-from simulateur.pages.events import Device, Presser
+from simulateur.pages.challenge.page import layout_of
+from simulateur.pages.common.view import View
+from simulateur.pages.hands.events import Device, Presser
+from simulateur.pages.hands.presses import Press
+from simulateur.pages.hands.pulling import Pull
+from simulateur.pages.hands.sliding import before_touch, reveal
 from simulateur.pages.page import places
-from simulateur.pages.presses import Press
-from simulateur.pages.pulling import Pull
-from simulateur.pages.sliding import before_touch, reveal
-from simulateur.pages.view import View
 from tests.kit_content import path_at
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, lesson, member, path
 from tests.simulateur.machine_words import report_of

@@ -23,9 +23,9 @@ from simulateur.game.play.attempt import Attempt
 from simulateur.game.requests import Say
 from simulateur.game.session import Session
 from simulateur.game.sound.hearing import Note, PlaceSound, Sound
-from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.challenge.page import layout_of, mat_of
+from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
-from simulateur.pages.view import View
 from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
 from tests.simulateur.touch_words import touch_of
 

@@ -22,9 +22,9 @@ from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.game.sound.hearing import Heard, Sound
-from simulateur.pages.events import MOUSE, Down, Event, Move, Up
+from simulateur.pages.common.view import View
+from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from simulateur.turn import Screen
 from tests.long import LONG
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, lesson, path

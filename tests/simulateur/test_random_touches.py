@@ -26,7 +26,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Linked, NotForThisRobot, RobotSaid, Unreachable
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
-from simulateur.pages.door import HOLD_S
+from simulateur.pages.common.door import HOLD_S
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from tests.long import LONG, times

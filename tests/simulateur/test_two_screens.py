@@ -28,7 +28,7 @@ from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.records import Bookmark
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.pages.events import Device, Down, Presser, Up
+from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.turn import Screen
 from tests.patience import HANG_S

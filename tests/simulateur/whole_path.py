@@ -8,8 +8,8 @@ from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.repertoire.gardens import garden_of
 from simulateur.game.session import Page, Session
-from simulateur.pages.challenge import layout_of
-from simulateur.pages.line import laid
+from simulateur.pages.challenge.page import layout_of
+from simulateur.pages.layout.line import laid
 from simulateur.pages.page import places
 from simulateur.pictures.units import touch_side
 

@@ -10,8 +10,8 @@ import sys
 from unittest.mock import patch
 
 from simulateur import __main__ as program
-from simulateur.pages import challenge
-from simulateur.pages.view import View
+from simulateur.pages.challenge import page as challenge
+from simulateur.pages.common.view import View
 
 
 def main(death: int, folder: str) -> int:

@@ -6,8 +6,8 @@ from simulateur.game.session import Session
 from simulateur.pages.adults.frame import frame
 from simulateur.pages.adults.paper import Paper, Scroll
 from simulateur.pages.adults.sections import SECTIONS
+from simulateur.pages.common.view import View
 from simulateur.pages.layout.places import Places
-from simulateur.pages.view import View
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:

@@ -9,7 +9,7 @@ from simulateur.game.session import Session
 from simulateur.pages.adults.paper import ITEM, SMALL, Paper
 from simulateur.pages.adults.robot_sheet import short_state
 from simulateur.pages.adults.words import at_line_start
-from simulateur.pages.stage import lamp_icon
+from simulateur.pages.common.sprites import lamp_icon
 
 _HIGH, _ABOVE, _GAP, _WIDEST = 11.0, 2.8, 1.6, 36.0
 _WORDS = 32.0

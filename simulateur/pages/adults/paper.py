@@ -18,8 +18,8 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.adults.grounds import chosen as chosen_ground
 from simulateur.pages.adults.grounds import outlined
-from simulateur.pages.stage import FADED, OPAQUE, boxed, icon_sprite, plate_key_sprite, said
-from simulateur.pages.view import View
+from simulateur.pages.common.sprites import FADED, OPAQUE, boxed, icon_sprite, plate_key_sprite, said
+from simulateur.pages.common.view import View
 from simulateur.pictures.boxes import further, key_ground, onward, thumb
 from simulateur.pictures.keys import green_key, panel
 from simulateur.pictures.large import LARGE, in_parts

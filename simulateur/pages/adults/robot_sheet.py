@@ -13,7 +13,7 @@ from simulateur.game.settings import MOST_KEYS_AT_ONCE
 from simulateur.pages.adults.pace_words import pace_words
 from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.pages.adults.words import at_line_start
-from simulateur.pages.stage import OPAQUE, lamp_icon
+from simulateur.pages.common.sprites import OPAQUE, lamp_icon
 from simulateur.pictures.portraits import PORTRAITS, portrait
 
 _TAKEN = 70

@@ -15,7 +15,7 @@ from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch
 from simulateur.pages.adults.robot_sheet import picture, robot_sheet
 from simulateur.pages.adults.unlinked_sheet import kind_sheet, timing_sheet
 from simulateur.pages.adults.words import at_line_start, sentence
-from simulateur.pages.stage import lamp_icon
+from simulateur.pages.common.sprites import lamp_icon
 
 _LIST, _GAP = 43.4, 2.4
 _TOLD = 14.6

@@ -12,7 +12,7 @@ from simulateur.game.session import Session
 from simulateur.pages.adults.grounds import outlined
 from simulateur.pages.adults.paper import BODY, ITEM, ROUND, TITLE, Paper
 from simulateur.pages.adults.words import at_line_start
-from simulateur.pages.stage import OPAQUE
+from simulateur.pages.common.sprites import OPAQUE
 
 _COLUMNS = 4
 _LEFT_OUT = 95

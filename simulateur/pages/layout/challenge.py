@@ -6,16 +6,16 @@ from types import MappingProxyType
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.across import AcrossZones, SmallAcrossZones, lies_across
-from simulateur.pages.layout.board_zones import BoardZones
 from simulateur.pages.layout.choices import ChoicePage, choice_page
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
 from simulateur.pages.layout.key_places import Gallery, Wanted
 from simulateur.pages.layout.places import Places
-from simulateur.pages.layout.small_zones import SmallZones
 from simulateur.pages.layout.strips import Tray
-from simulateur.pages.layout.upright_zones import UprightZones
-from simulateur.pages.layout.zones import Zones
+from simulateur.pages.layout.zones.across import AcrossZones, SmallAcrossZones, lies_across
+from simulateur.pages.layout.zones.board import BoardZones
+from simulateur.pages.layout.zones.small import SmallZones
+from simulateur.pages.layout.zones.upright import UprightZones
+from simulateur.pages.layout.zones.zones import Zones
 from simulateur.pictures.units import is_small, stands_upright
 
 _AFTER_SUCCESS = (Key.HOME, Key.LISTEN, Key.VIEW)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import Gallery
-from simulateur.pages.layout.zones import NEXT_HEIGHT, NEXT_WIDTH, Zones
+from simulateur.pages.layout.zones.zones import NEXT_HEIGHT, NEXT_WIDTH, Zones
 from simulateur.pictures.units import MARGIN, stands_upright, touch_side
 
 _GAP = 2.4

@@ -10,9 +10,9 @@ from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.desk.playable import Content
 from simulateur.game.session import Session
-from simulateur.pages.home import bare_earth
+from simulateur.pages.common.view import View
+from simulateur.pages.garden.home import bare_earth
 from simulateur.pages.page import scene
-from simulateur.pages.view import View
 from simulateur.pictures.comb import CELLS
 from simulateur.pictures.keys import PEBBLE_MARGIN
 

@@ -5,7 +5,7 @@ from typing import Any
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
-from simulateur.pages.events import MOUSE, Down, Event, Move, Up
+from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.page import places
 from simulateur.turn import Screen
 from simulateur.web.voice import TabletVoice

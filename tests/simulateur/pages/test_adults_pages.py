@@ -29,9 +29,9 @@ from simulateur.game.repertoire.racks import View as Found
 from simulateur.game.reports import Answer, Around, Kind, Port, RobotsAre
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.common.view import View
 from simulateur.pages.layout.places import Places
 from simulateur.pages.page import places, scene, scrolls
-from simulateur.pages.view import View
 from simulateur.window.app import App
 from tests.kit_content import hashes_at, path_at
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, lesson, member, offering, open_app, path, put

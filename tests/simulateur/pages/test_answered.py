@@ -18,8 +18,8 @@ from simulateur.game.kinds.create import Piece
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages.door import DOOR
-from simulateur.pages.events import MOUSE, Down, Up
+from simulateur.pages.common.door import DOOR
+from simulateur.pages.hands.events import MOUSE, Down, Up
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places
 from simulateur.pictures.units import touch_side

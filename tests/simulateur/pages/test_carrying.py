@@ -12,12 +12,12 @@ from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.pages.carrying import over
-from simulateur.pages.challenge import layout_of
-from simulateur.pages.events import Away, Device, Down, KeyPress, Move, Presser, Up
-from simulateur.pages.hands import Hands
+from simulateur.pages.challenge.page import layout_of
+from simulateur.pages.common.view import View
+from simulateur.pages.hands.carrying_cards import over
+from simulateur.pages.hands.events import Away, Device, Down, KeyPress, Move, Presser, Up
+from simulateur.pages.hands.hands import Hands
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from simulateur.pictures.units import touch_side
 from tests.long import times
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of

@@ -6,8 +6,8 @@ from beebot.pose import Cell
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
-from simulateur.pages.challenge import layout_of, mat_of
-from simulateur.pages.events import MOUSE, Down, Event, Move, Up
+from simulateur.pages.challenge.page import layout_of, mat_of
+from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.page import places
 from simulateur.turn import Screen
 from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of

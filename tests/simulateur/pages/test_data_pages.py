@@ -16,8 +16,8 @@ from simulateur.game.requests import ShowTries
 from simulateur.game.session import Session
 from simulateur.pages import adults
 from simulateur.pages.adults.paper import Even
+from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
-from simulateur.pages.view import View
 from tests.long import times
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 

@@ -11,8 +11,8 @@ from simulateur.game.controls import Key
 from simulateur.game.joys.feast import OVER_S
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
+from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 from tests.simulateur.rectangles import Size, apart
 from tests.simulateur.touch_words import touch_of

@@ -4,10 +4,10 @@ import pytest
 
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
-from simulateur.pages.events import Away, Device, Down, Event, Move, Presser, Up
-from simulateur.pages.hands import Hands
+from simulateur.pages.common.view import View
+from simulateur.pages.hands.events import Away, Device, Down, Event, Move, Presser, Up
+from simulateur.pages.hands.hands import Hands
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
 
 SIZE = (1280, 800)

@@ -15,9 +15,9 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages.focus import Focus, rows_of
+from simulateur.pages.common.view import View
+from simulateur.pages.hands.focus import Focus, rows_of
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from simulateur.window.app import App
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, open_app, path_of
 from tests.simulateur.game.joys.test_joys import page

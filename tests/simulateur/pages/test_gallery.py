@@ -13,9 +13,9 @@ from simulateur.game.records import Tried, from_json, to_json
 from simulateur.game.reports import Opened
 from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
-from simulateur.pages.gallery import BACK_S
+from simulateur.pages.challenge.gallery import BACK_S
+from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from simulateur.pictures.units import touch_side
 from simulateur.window.app import App
 from tests.simulateur.builders import GENRES, IMAGES, challenge, open_app, path_of

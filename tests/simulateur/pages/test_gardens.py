@@ -10,10 +10,10 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.repertoire.gardens import MOST, garden_of, gardens
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages.events import KeyPress
-from simulateur.pages.keyboard import keyboard_touch
+from simulateur.pages.common.view import View
+from simulateur.pages.hands.events import KeyPress
+from simulateur.pages.hands.keyboard import keyboard_touch
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, lesson, path, put
 from tests.simulateur.rectangles import Size, faults
 

@@ -5,8 +5,8 @@ import re
 from lecons.pictures.artwork import ASSETS
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
+from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
-from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
 
 SUCCESS = [*keys("avancer avancer avancer"), Touch(Key.GO)]

@@ -7,9 +7,9 @@ import pytest
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages.growth import growth_of
+from simulateur.pages.garden.growth import growth_of
+from simulateur.pages.layout.garden import plot_of
 from simulateur.pages.page import places
-from simulateur.pages.plot import plot_of
 from simulateur.pictures.garden import way_points
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path
 

@@ -12,10 +12,10 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.pages.challenge import layout_of, mat_of
-from simulateur.pages.events import MOUSE, Down, Up
+from simulateur.pages.challenge.page import layout_of, mat_of
+from simulateur.pages.common.view import View
+from simulateur.pages.hands.events import MOUSE, Down, Up
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from simulateur.turn import Screen
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, open_app, path_of
 from tests.simulateur.rectangles import Size

@@ -6,8 +6,8 @@ from beebot.i18n import use_language
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
-from simulateur.pages.events import Device, Down, Presser, Up
-from simulateur.pages.hands import Hands
+from simulateur.pages.hands.events import Device, Down, Presser, Up
+from simulateur.pages.hands.hands import Hands
 from simulateur.pages.page import places
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
 

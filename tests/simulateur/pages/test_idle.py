@@ -16,9 +16,9 @@ from lecons.pictures.sprite import Scene
 from simulateur.game.outbox import Outbox
 from simulateur.game.session import Session
 from simulateur.pages import idle
+from simulateur.pages.common.view import View
 from simulateur.pages.idle import held, idle_signs
 from simulateur.pages.page import scene
-from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.pages.test_transcripts import TRANSCRIPTS
 from tests.simulateur.scenario import walked

@@ -5,8 +5,8 @@ import pytest
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from tests.kit_content import hashes_at, path_at
 from tests.simulateur.builders import IMAGES
 

@@ -11,9 +11,9 @@ from lecons.pictures.artwork import ASSETS, drawing
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.pages.life import ALONE_S, LIVES_EACH_S, LIVES_S, Life
+from simulateur.pages.common.animation import ALONE_S, LIVES_EACH_S, LIVES_S, Life
+from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
-from simulateur.pages.view import View
 from simulateur.pictures import plate
 from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
 

@@ -29,8 +29,8 @@ from simulateur.game.reports import (
     VoiceIs,
 )
 from simulateur.game.session import Session
+from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
 from simulateur.window.waiting import FRAME_S

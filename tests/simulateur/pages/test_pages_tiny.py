@@ -14,8 +14,8 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
-from simulateur.pages.view import View
 from simulateur.window.app import App
 from tests.simulateur.builders import GENRES, IMAGES, challenge, keys, lesson, member, open_app, path
 from tests.simulateur.hands import finger, mouse, mouse_up, typed

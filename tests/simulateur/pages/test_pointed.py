@@ -14,8 +14,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.pointing import Pointing
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
-from simulateur.pages.view import View
 from tests.simulateur.builders import GENRES, IMAGES, challenge, keys, path_of
 from tests.simulateur.pages.test_transcripts import every_state, sprites
 

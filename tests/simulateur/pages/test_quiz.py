@@ -11,12 +11,12 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.play.proposed import options
 from simulateur.game.session import Session
-from simulateur.pages.challenge import layout_of, mat_of
-from simulateur.pages.events import KeyPress
-from simulateur.pages.keyboard import keyboard_touch
+from simulateur.pages.challenge.page import layout_of, mat_of
+from simulateur.pages.challenge.quiz import figures
+from simulateur.pages.common.view import View
+from simulateur.pages.hands.events import KeyPress
+from simulateur.pages.hands.keyboard import keyboard_touch
 from simulateur.pages.page import places, scene
-from simulateur.pages.quiz import figures
-from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 
 SIZES = ((1280, 800), (1024, 600), (800, 1280))

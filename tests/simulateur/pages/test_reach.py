@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.session import Page, Session
-from simulateur.pages.door import DOOR, HOLD_S
-from simulateur.pages.events import Device, Down, KeyPress, Presser, Up
-from simulateur.pages.focus import rows_of
-from simulateur.pages.hands import Hands
+from simulateur.pages.common.door import DOOR, HOLD_S
+from simulateur.pages.hands.events import Device, Down, KeyPress, Presser, Up
+from simulateur.pages.hands.focus import rows_of
+from simulateur.pages.hands.hands import Hands
+from simulateur.pages.hands.sliding import before_touch
 from simulateur.pages.idle import after_touch
 from simulateur.pages.page import places
-from simulateur.pages.sliding import before_touch
 from tests.simulateur.pages.test_transcripts import every_state
 
 FINGER, ENTER, SWITCH = Presser(Device.FINGER, "1"), KeyPress("Enter"), KeyPress(" ")

@@ -10,9 +10,9 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.pages.challenge import layout_of
+from simulateur.pages.challenge.page import layout_of
+from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 from tests.simulateur.pages.test_quiz import over
 from tests.simulateur.test_endings import CHOOSE, DEBUG, PREDICT, played

@@ -13,7 +13,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.pages.challenge import layout_of
+from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places
 from simulateur.pictures.units import touch_side

@@ -15,10 +15,10 @@ from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.pages.challenge import layout_of, mat_of
-from simulateur.pages.life import life_of
+from simulateur.pages.challenge.page import layout_of, mat_of
+from simulateur.pages.common.animation import life_of
 from simulateur.pages.page import places
-from simulateur.pages.strips import strip_sprites
+from simulateur.pages.strips.strips import strip_sprites
 from simulateur.pictures.units import stands_upright, touch_side
 from tests.simulateur.builders import GENRES, MEADOW, challenge, keys, path_of
 from tests.simulateur.rectangles import Size, apart, covers

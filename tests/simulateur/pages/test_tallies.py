@@ -22,8 +22,8 @@ from simulateur.game.requests import ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import WORDS
 from simulateur.pages import adults
+from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from tests.kit_content import hashes_at, path_at
 from tests.simulateur.builders import IMAGES, member
 from tests.simulateur.pages.test_adults_pages import control_faults, faults

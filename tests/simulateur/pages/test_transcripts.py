@@ -21,8 +21,8 @@ from simulateur.game.controls import AdultKey, Key
 from simulateur.game.machine.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
+from simulateur.pages.common.sprites import OPAQUE, plain
 from simulateur.pages.page import places, scene
-from simulateur.pages.stage import OPAQUE, plain
 from tests.simulateur.scenario import Player, told, walked
 from tests.simulateur.touch_words import touch_of, words_of
 

@@ -8,7 +8,7 @@ from beebot.pose import Cell
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.pages.layout.places import MatPlace, place_mat
-from simulateur.pages.turning import at_full_size, laid, shrunk, unturned
+from simulateur.pages.mat.turning import at_full_size, laid, shrunk, unturned
 
 ZONE = Rect(100, 50, 700, 600)
 CELLS = ("A1", "E1", "C2", "E4")

@@ -10,8 +10,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
-from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.rectangles import SIZES, Size
 

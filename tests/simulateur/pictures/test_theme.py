@@ -13,9 +13,9 @@ from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.pages.common.view import View
 from simulateur.pages.exhibits import shelves
 from simulateur.pages.page import scene
-from simulateur.pages.view import View
 from tests.simulateur.builders import IMAGES, keys, open_app
 from tests.simulateur.colours import common, rgb
 from tests.simulateur.screens import SIZE, a_session

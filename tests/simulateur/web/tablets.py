@@ -20,8 +20,8 @@ from simulateur.game.controls import Touch
 from simulateur.game.machine.machine import BROWSER
 from simulateur.game.session import Page as PageOf
 from simulateur.game.session import Session
-from simulateur.pages.door import DOOR
-from simulateur.pages.events import Device, Down, Presser, Up
+from simulateur.pages.common.door import DOOR
+from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.turn import Screen
 from simulateur.web.build import values

@@ -11,8 +11,8 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.machine import BROWSER, COMPUTER
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from simulateur.web.browser import Browser, read
 from simulateur.web.build import values
 

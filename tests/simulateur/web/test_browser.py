@@ -22,8 +22,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
-from simulateur.pages.challenge import layout_of
-from simulateur.pages.focus import Focus
+from simulateur.pages.challenge.page import layout_of
+from simulateur.pages.hands.focus import Focus
 from simulateur.pages.page import places
 from simulateur.turn import Screen
 from simulateur.web.frames import Frames

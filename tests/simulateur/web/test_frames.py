@@ -9,7 +9,7 @@ from lecons.pictures.calm import CALM
 from lecons.pictures.photos import Photo, shown
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
-from simulateur.pages.savings import Savings
+from simulateur.pages.common.savings import Savings
 from simulateur.web import frames
 from simulateur.web.frames import Frames, Message, Placed, edits
 

@@ -22,7 +22,7 @@ from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.tablets_file import TabletsFile
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
-from simulateur.pages.events import Away, Device, Down, Presser, Up
+from simulateur.pages.hands.events import Away, Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.web import serve, threshold
 from simulateur.web.classroom import Classroom, Place

@@ -8,10 +8,10 @@ import pytest
 
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
-from simulateur.pages.door import DOOR, HOLD_S
-from simulateur.pages.events import Device, Down, Presser, Up
+from simulateur.pages.common.door import DOOR, HOLD_S
+from simulateur.pages.hands.events import Device, Down, Presser, Up
+from simulateur.pages.hands.sliding import reveal
 from simulateur.pages.page import places
-from simulateur.pages.sliding import reveal
 from simulateur.web import tablet as module
 from simulateur.web.frames import Message
 from simulateur.web.tablet import Tablet

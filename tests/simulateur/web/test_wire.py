@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulateur.pages.events import MOUSE, Away, Device, Down, KeyPress, Move, Presser, Up, Wheel
+from simulateur.pages.hands.events import MOUSE, Away, Device, Down, KeyPress, Move, Presser, Up, Wheel
 from simulateur.web.wire import BadMessageError, Lost, Painted, Resized, Spoke, read_all
 
 FINGER = Presser(Device.FINGER, "7")

@@ -10,7 +10,7 @@ from simulateur.desk.faults import Faults
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.session import Page, Session
-from simulateur.pages.door import DOOR
+from simulateur.pages.common.door import DOOR
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, path_of

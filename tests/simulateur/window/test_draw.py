@@ -13,10 +13,10 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.pages.challenge import layout_of, mat_of
+from simulateur.pages.challenge.page import layout_of, mat_of
+from simulateur.pages.common.savings import GARDEN, NONE, Savings
+from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
-from simulateur.pages.savings import GARDEN, NONE, Savings
-from simulateur.pages.view import View
 from simulateur.pictures.garden import garden
 from simulateur.window.draw import Painter
 from simulateur.window.drawings import Pictures

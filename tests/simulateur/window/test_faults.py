@@ -29,8 +29,9 @@ from simulateur.game.adults.voices import Doing
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page, Session
-from simulateur.pages import home, page, sorry
-from simulateur.pages.view import View
+from simulateur.pages import page
+from simulateur.pages.common.view import View
+from simulateur.pages.garden import home, sorry
 from simulateur.web.desk import TabletDesk
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
@@ -84,7 +85,7 @@ def test_what_cannot_be_drawn_leads_to_the_page_that_says_sorry_and_the_cards_co
     laid(at)
     before = at.session.bookmark
     with monkeypatch.context() as broken:
-        broken.setattr("simulateur.pages.challenge.scene", failing(error))
+        broken.setattr("simulateur.pages.challenge.page.scene", failing(error))
         assert at.app.step(TICK_S, [typed(pygame.K_RIGHT)]) == [pygame.Rect(0, 0, *SIZE)]
     assert (at.page, at.session.attempt) == (Page.SORRY, None)
     at.turns(0.1)

@@ -19,7 +19,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import touches_of
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import Page, Session
-from simulateur.pages.keepsake import SIZE, keepsake
+from simulateur.pages.joys.keepsake import SIZE, keepsake
 from simulateur.window.app import App
 from simulateur.window.camera import png_of
 from tests.patience import HANG_S

@@ -15,7 +15,7 @@ from beebot.errors import KitError
 from simulateur.__main__ import main
 from simulateur.desk.content import Content, Reading
 from simulateur.game.settings import Settings
-from simulateur.pages.opening import opening_scene, refused_scene
+from simulateur.pages.garden.opening import opening_scene, refused_scene
 from simulateur.pictures.comb import CELLS, filled
 from simulateur.window import opening as module
 from simulateur.window.app import App, show_at_once

@@ -16,7 +16,7 @@ from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages.hands import Hands
+from simulateur.pages.hands.hands import Hands
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
 from tests.long import times

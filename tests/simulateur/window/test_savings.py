@@ -13,10 +13,10 @@ from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE, Theme
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
+from simulateur.pages.common.savings import NONE, Savings
+from simulateur.pages.common.sprites import boxed
+from simulateur.pages.common.view import View
 from simulateur.pages.page import savings, scene
-from simulateur.pages.savings import NONE, Savings
-from simulateur.pages.stage import boxed
-from simulateur.pages.view import View
 from simulateur.pictures.keys import panel
 from simulateur.pictures.large import in_parts
 from simulateur.window import draw

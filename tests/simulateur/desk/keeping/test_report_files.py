@@ -32,7 +32,7 @@ def test_a_report_is_small_and_its_owners_alone(tmp_path: Path) -> None:
         ("no such file: '/media/zoe/stick/x.yaml'", "no such file: '…/x.yaml'"),
         ("cannot write C:\\Users\\zoe\\data.txt", "cannot write …/data.txt"),
         ("(/home/zoe/x)", "(…/x)"),
-        ("simulateur/pages/home.py:12 and 1/2, a // b", "simulateur/pages/home.py:12 and 1/2, a // b"),
+        ("simulateur/pages/garden/home.py:12 and 1/2, a // b", "simulateur/pages/garden/home.py:12 and 1/2, a // b"),
         (f"{Path.home()}/x", "~/x"),
     ],
 )

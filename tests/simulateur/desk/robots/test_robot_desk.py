@@ -34,8 +34,8 @@ from simulateur.game.reports import Report
 from simulateur.game.requests import LinkRobot, Order, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot
+from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
-from simulateur.pages.view import View
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.firmware_bridge.test_wrong_devices import Other

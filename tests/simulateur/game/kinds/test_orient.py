@@ -13,7 +13,7 @@ from simulateur.game.play.moves import after, touched
 from simulateur.game.records import Tried
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.pages.challenge import places
+from simulateur.pages.challenge.page import places
 from tests.simulateur.builders import GENRES, challenge, path_of
 
 ASKED = challenge(GENRES["orienter"], hints=["Où est la fleur ?"])

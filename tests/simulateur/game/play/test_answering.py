@@ -28,8 +28,8 @@ from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.kinds.cards import depth
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
+from simulateur.pages.hands.sliding import reveal
 from simulateur.pages.page import places
-from simulateur.pages.sliding import reveal
 from tests.simulateur.builders import GENRES, challenge, path_of
 
 KIT = [asked for file in lecons.lessons() for asked in load_lesson(file).challenges]

@@ -14,9 +14,9 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.pages.challenge import layout_of, mat_of
-from simulateur.pages.layout.across import AcrossZones, SmallAcrossZones, lies_across
+from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.layout.key_places import Wanted
+from simulateur.pages.layout.zones.across import AcrossZones, SmallAcrossZones, lies_across
 from simulateur.pages.page import places
 from tests.kit_content import path_at
 from tests.simulateur.builders import challenge, lesson, path

@@ -14,10 +14,10 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.repertoire.gardens import gardens
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.common.view import View
+from simulateur.pages.layout.garden import plot_of
 from simulateur.pages.layout.places import Places
 from simulateur.pages.page import empty_scene, places, scene
-from simulateur.pages.plot import plot_of
-from simulateur.pages.view import View
 from simulateur.pictures.units import child_unit, unit
 from tests.simulateur.builders import IMAGES, MEADOW, THREE_STEPS, challenge, lesson, path, put
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, faults, inside

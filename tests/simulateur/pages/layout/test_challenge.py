@@ -14,12 +14,12 @@ from lecons.pictures.rectangles import HEM, Rect
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.pages.challenge import layout_of
+from simulateur.pages.challenge.page import layout_of
+from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import MatPlace, hit, place_mat
 from simulateur.pages.page import places, scene
-from simulateur.pages.view import View
 from simulateur.pictures.plate import eye_centres
 from simulateur.pictures.units import PLATE, PLATE_KEY, unit
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of, put

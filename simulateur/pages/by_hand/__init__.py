@@ -1,0 +1,1 @@
+"""The page of a robot that is programmed by hand."""

@@ -1,0 +1,1 @@
+"""The page of a challenge: rail, mat, plate, strips, or pictures."""

@@ -1,0 +1,292 @@
+"""The bee's back with its keys, the row of keys below it, and the keys at the end of the strip."""
+
+from functools import lru_cache
+
+from lecons.pictures.artwork import Attributes, document, rounded
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import ROLE
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch, touch_to
+from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.session import Session
+from simulateur.pages.challenge import quiz
+from simulateur.pages.common.animation import go_dips
+from simulateur.pages.common.sprites import (
+    BEES,
+    boxed,
+    centred,
+    icon_sprite,
+    lamp_icon,
+    pebble_sprite,
+    plate_key_sprite,
+    said,
+    turned_sign,
+)
+from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.mat import flag as prediction
+from simulateur.pages.strips.limits import hand_dice, is_used_up, key_glows
+from simulateur.pictures import dial, plate
+from simulateur.pictures.keys import panel
+from simulateur.pictures.units import PLATE, PLATE_KEY
+
+_PLATE_GLYPHS = {
+    Key.FORWARD: "glyph-forward",
+    Key.BACKWARD: "glyph-backward",
+    Key.LEFT: "glyph-left",
+    Key.RIGHT: "glyph-right",
+    Key.PAUSE: "glyph-pause",
+    Key.CLEAR: "glyph-clear",
+    Key.GO: "glyph-go",
+}
+_ROW_GLYPHS = {Key.LEFT_45: "glyph-left-45", Key.RIGHT_45: "glyph-right-45"}
+_CHOSEN_LINE = 0.7
+"""The line round the tortoise or the hare, in units."""
+_LOOKS = {
+    plate.EYES_AHEAD: "looking ahead",
+    plate.EYES_TO_MAT: "looking at the mat",
+    plate.EYES_TO_STRIP: "looking at the strip",
+    plate.EYES_TO_POCKET: "looking at the flag",
+    plate.EYES_UP: "looking up",
+}
+_BACK_ON_KEY = 0.68
+"""The side of a back on a key, in keys."""
+_PARTS = {1: (0.9,), 2: (0.1, 0.9)}
+"""How far along the robot's key one lamp or two lamps stand, in parts of its width."""
+
+
+def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
+    """The back of the bee that is told what to do, with eyes that point to what goes on.
+
+    The dial that turns her takes its place where there is one.
+    """
+    if attempt.gesture.dial(attempt.draft):
+        return _dial_sprites(attempt, layout)
+    box, w = layout.plate, layout.plate.width
+    k, look = 2 * round(PLATE_KEY / PLATE * w / 2), _look(attempt)  # an eye is half as wide, in whole pixels
+    sign = f"eye {_LOOKS[look]}"
+    centres = plate.eye_centres(box.x, box.y, w, layout.places.get(Touch(Key.GO)))
+    if any(rect.contains(*eye) for touch, rect in layout.places.items() for eye in centres if touch.key in _ROW_GLYPHS):
+        # There are the small turns.
+        centres, k = plate.peeping_centres(box.x, box.y, w), 2 * round(plate.PEEPING * k / 2)
+    eyes = [centred(plate.eye(k, look), *centre, round(k / 2), sign) for centre in centres]
+    robot = (attempt.draft.active or 0) if attempt.robots > 1 else 0
+    wide, high = w * (1 + 2 * plate.BESIDE), w * (1 + plate.ABOVE + plate.BELOW)
+    whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, wide, high)
+    back = boxed(plate.back(round(w), robot, layout.tucked), whole, f"back of the {BEES[robot]}")
+    return [back, *eyes, *prediction.shape_sprites(attempt, layout)]
+
+
+def drawer_sprites(layout: ChallengeLayout) -> list[Sprite]:
+    """The drawer of a small page: a tray in the place of her back."""
+    box = layout.plate
+    ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
+    return [boxed(ground, box, "tray of keys")]
+
+
+def small_back(key: Rect) -> list[Sprite]:
+    """Her back on a key, which brings the plate again."""
+    w, (x, y) = _BACK_ON_KEY * key.width, key.centre
+    box = Rect.around(x, y, w)
+    whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, w * (1 + 2 * plate.BESIDE), 0.0)
+    whole = whole._replace(height=w * (1 + plate.ABOVE + plate.BELOW))
+    k = round(PLATE_KEY / PLATE * w)
+    eye, centres = plate.eye(k, plate.EYES_AHEAD), plate.eye_centres(box.x, box.y, w)
+    return [
+        boxed(plate.back(round(w), 0, True), whole, "small back"),
+        *(centred(eye, *centre, round(k / 2), "small eye") for centre in centres),
+        plate_key_sprite("glyph-go", Rect.around(x, y, 1.3 * k)),
+    ]
+
+
+def _dial_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
+    """The dial, and in its middle the bee as she was turned, unless GO stands there."""
+    box = layout.plate
+    side = round(box.width)
+    sprites = [centred(dial.ground(side), *box.centre, round(side * dial.WHOLE), "dial")]
+    if not box.contains(*layout.places[Touch(Key.GO)].centre):
+        degrees = (attempt.challenge.start.heading.degrees + round(attempt.mat_degrees)) % 360
+        sprites.append(icon_sprite("bee", *box.centre, dial.BEE * side, degrees))
+    return sprites
+
+
+def _look(attempt: Attempt) -> tuple[float, float]:
+    """Where the bee looks: at what happens, at the card to mend, at what a refused key needs."""
+    refused, points = attempt.refusal_s > 0, not attempt.gesture.lays_cards
+    happens = attempt.phase in (Phase.RUNNING, Phase.WAITING, Phase.ON_ROBOT)
+    if not happens and attempt.gesture.chooses and attempt.draft.answer is None:
+        return plate.EYES_UP
+    if happens or (refused and points):
+        return plate.EYES_TO_MAT
+    if attempt.has_bumped or refused:
+        return plate.EYES_TO_STRIP
+    if attempt.gesture.foretells and attempt.phase is not Phase.SUCCEEDED:
+        return plate.EYES_TO_MAT if attempt.draft.answer else plate.EYES_TO_POCKET
+    if attempt.ending is not None:
+        return plate.EYES_TO_MAT
+    return plate.EYES_AHEAD
+
+
+def plate_keys(
+    session: Session,
+    attempt: Attempt,
+    layout: ChallengeLayout,
+    pressed: Touch | None,
+) -> list[Sprite]:
+    """The keys of the plate, or GO that stands alone."""
+    down = {pressed}
+    if go_dips(session, attempt):
+        down.add(Touch(Key.GO))
+    pale = attempt.gesture.chooses and attempt.draft.answer is None
+    some_pale = bool(attempt.challenge.limits.hand) or quiz.asks(attempt)
+    own = [*_heads(attempt, layout, pressed), *prediction.flag_key(attempt, layout, pressed)]
+    keys = [
+        plate_key_sprite(
+            _glyph(attempt, _PLATE_GLYPHS[touch.key]),
+            rect,
+            pressed=touch in down,
+            faded=pale or (some_pale and _is_pale(attempt, touch)),
+        )
+        for touch, rect in layout.places.items()
+        if touch.key in _PLATE_GLYPHS
+    ]
+    glows = key_glows(attempt, layout) + quiz.key_glows(attempt, layout)
+    return own + glows + keys + hand_dice(attempt, layout) + quiz.figures(attempt, layout)
+
+
+def _glyph(attempt: Attempt, name: str) -> str:
+    """The sign of a key of the plate: ``name``, or for « avancer » that of a numbered move, where cards have one."""
+    return "glyph-forward-by" if name == "glyph-forward" and attempt.challenge.strides else name
+
+
+def _is_pale(attempt: Attempt, touch: Touch) -> bool:
+    """Whether the key lays a card of which none is left in hand, or that a hint does not propose."""
+    command = COMMAND_KEYS.get(touch.key)
+    used_up = command is not None and is_used_up(attempt, command)
+    return used_up or quiz.is_out_of_question(attempt, touch)
+
+
+def _heads(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    """The heads of the dial; the head that shows how the bee stands is chosen."""
+    sprites = []
+    start = attempt.challenge.start.heading
+    for heading in attempt.gesture.dial(attempt.draft):
+        touch = touch_to(heading)
+        rect = layout.places.get(touch)
+        if rect is not None:
+            side, degrees = round(rect.width), (heading.degrees + layout.turned) % 360
+            look = (degrees, heading is start, pressed == touch)
+            drawn, whole = dial.head(side, *look), round(side * dial.WHOLE_HEAD)
+            sprites.append(centred(drawn, *rect.centre, whole, _head_sign(*look)))
+    return sprites
+
+
+@lru_cache(maxsize=32)
+def _head_sign(degrees: int, chosen: bool, pressed: bool) -> str:
+    words = said("key head", "on" if chosen else "", "pressed" if pressed else "")
+    return turned_sign(words, degrees)
+
+
+def row_sprites(
+    session: Session,
+    attempt: Attempt,
+    layout: ChallengeLayout,
+    pressed: Touch | None,
+) -> list[Sprite]:
+    """The keys below the plate."""
+    sprites = []
+    for touch, rect in layout.places.items():
+        if touch.key is Key.STEP:
+            sprites.append(pebble_sprite("icon-steps", rect, pressed=touch == pressed))
+        elif touch.key in _ROW_GLYPHS:
+            faded = _is_pale(attempt, touch)
+            sprites.append(plate_key_sprite(_ROW_GLYPHS[touch.key], rect, pressed=touch == pressed, faded=faded))
+        elif touch.key is Key.RESUME:
+            sprites.append(pebble_sprite("icon-resume", rect, pressed=touch == pressed))
+        elif touch.key is Key.ROBOT:
+            sprites += _robot_key(session.crew, attempt.phase is Phase.ON_ROBOT, rect, pressed)
+    if layout.speed is not None:
+        halves = layout.places[Touch(Key.TORTOISE)], layout.places[Touch(Key.HARE)]
+        sprites += _speed(layout.speed, halves, layout.u, hare=attempt.is_fast)
+    return sprites
+
+
+def _robot_key(
+    crew: tuple[Member, ...],
+    running: bool,
+    rect: Rect,
+    pressed: Touch | None,
+) -> list[Sprite]:
+    """The robot with its lamp; two robots have an animal above each lamp."""
+    if running:
+        return [pebble_sprite("icon-stop", rect, pressed=pressed == Touch(Key.STOP_ROBOT))]
+    ready = bool(crew) and all(member.lamp.is_open for member in crew)
+    key = pebble_sprite("icon-robot", rect, pressed=pressed == Touch(Key.ROBOT), faded=not ready)
+    sprites = [key]
+    lamps = [member.lamp for member in crew] or [Lamp.OFF]
+    for lamp, part in zip(lamps, _PARTS[len(lamps)], strict=True):
+        x, y = rect.x + part * rect.width, rect.y + 0.88 * rect.height
+        sprites.append(icon_sprite(lamp_icon(lamp), x, y, 0.4 * rect.width))
+    if len(crew) > 1:
+        for member, part in zip(crew, _PARTS[len(crew)], strict=True):
+            x, y = rect.x + part * rect.width, rect.y + 0.12 * rect.height
+            sprites.append(icon_sprite(f"token-{member.token}", x, y, 0.4 * rect.width))
+    return sprites
+
+
+@lru_cache(maxsize=4)
+def _speed(speed: Rect, halves: tuple[Rect, Rect], u: float, *, hare: bool) -> tuple[Sprite, ...]:
+    """The tray of speeds, and on it the tortoise and the hare in their ``halves``; the chosen one is raised."""
+    width, height, radius = round(speed.width), round(speed.height), 3.4 * u
+    half = halves[hare]
+    inner, tall = round(half.width - 1.6 * u), round(height - 1.4 * u)
+    lip, left, top = 0.3 * u, round(half.x + 0.8 * u), round(half.y + 0.7 * u)
+    face = round(tall - 3 * lip)
+    raised = panel(inner, tall, 3.0 * u, ROLE.cream, lip, ROLE.lip)
+    ring = _ring(inner, face, 3.0 * u, _CHOSEN_LINE * u)
+    sprites = [
+        boxed(panel(width, height, radius, ROLE.tray), speed, "tray of speeds"),
+        Sprite(raised, left, top, inner, tall, sign="raised"),
+        Sprite(ring, left, top, inner, face, sign="ring"),
+    ]
+    for name, rect in zip(("icon-tortoise", "icon-hare"), halves, strict=True):
+        chosen, side = rect is half, 0.86 * min(height, rect.width)
+        sprites.append(icon_sprite(name, *rect.centre, side, alpha=255 if chosen else 150))
+    return tuple(sprites)
+
+
+@lru_cache(maxsize=8)
+def _ring(width: int, height: int, radius: float, line: float) -> str:
+    """The line round what is chosen; only high contrast shows it."""
+    thick = f"{line:.2f}"
+    edge: Attributes = {"fill": "none", "stroke": ROLE.chosen_rim, "stroke_width": thick}
+    wide, high = width - line, height - line
+    return document(width, height, rounded(line / 2, line / 2, wide, high, radius - line / 2, **edge))
+
+
+def _may_repeat(attempt: Attempt) -> bool:
+    """Whether something can be repeated now: a full strip has no room for it, unless there is a repeat to close."""
+    return attempt.challenge.repeats and attempt.draft.touch(Touch(Key.REPEAT)) is not attempt.draft
+
+
+def tool_sprites(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    """Repeat, undo and redo, and the drawer of a small page."""
+    if attempt.phase is Phase.SUCCEEDED:
+        return []
+    strip = attempt.draft.strips[attempt.draft.active or 0]
+    still = attempt.phase in (Phase.WRITING, Phase.STOPPED)
+    tools = {
+        Key.REPEAT: ("icon-repeat", not still or _may_repeat(attempt)),
+        Key.UNDO: ("icon-undo", strip.can_undo and still),
+        Key.REDO: ("icon-redo", strip.can_redo and still),
+    }
+    sprites = [
+        pebble_sprite(name, layout.places[Touch(key)], pressed=pressed == Touch(key), faded=not on)
+        for key, (name, on) in tools.items()
+        if Touch(key) in layout.places
+    ]
+    drawer = Touch(Key.DRAWER)
+    if drawer in layout.places:
+        rect = layout.places[drawer]
+        sprites.append(pebble_sprite("icon-drawer", rect, pressed=pressed == drawer, on=layout.drawer_open))
+    return sprites

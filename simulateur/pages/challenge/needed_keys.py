@@ -1,0 +1,122 @@
+"""Which keys a challenge needs, by where they stand: on the plate, below it, at the strip, on the rail, on the dial."""
+
+from beebot.pose import Heading
+from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.session import Session
+from simulateur.pages.layout.key_places import SLANTING
+from simulateur.pages.mat import flag as prediction
+
+
+def on_plate(attempt: Attempt) -> tuple[Key, ...]:
+    """The keys on the plate. An answer that is made without cards has GO, once there is an answer."""
+    challenge = attempt.challenge
+    if attempt.gesture.foretells:
+        return prediction.keys(attempt)
+    if attempt.gesture.chooses:
+        return (Key.GO,)
+    if attempt.gesture.offers:
+        return (Key.OFFER,)
+    if not attempt.gesture.lays_cards:
+        return () if attempt.draft.answer is None else (Key.GO,)
+    written = tuple(key for command, key in KEYS_OF_COMMANDS.items() if command in challenge.keys)
+    if attempt.immediate:
+        return (*written, Key.CLEAR)
+    return (*written, Key.CLEAR, Key.GO)
+
+
+def below_read_plate(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
+    """The keys below a plate on which nothing is written."""
+    if not attempt.gesture.watches or attempt.gesture.chooses:
+        return _turning_keys(attempt)
+    return (Key.WATCH,) if youngest else (Key.WATCH, Key.TORTOISE, Key.HARE)
+
+
+def below_plate(session: Session, attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
+    """The keys below the plate, the most needed first."""
+    laid = attempt.challenge.keys
+    keys = [key for key, large in SLANTING.items() if {COMMAND_KEYS[key], COMMAND_KEYS[large]} <= set(laid)]
+    if attempt.resume_at is not None:
+        keys.append(Key.RESUME)
+    elif attempt.gesture.watches:
+        keys.append(Key.WATCH)
+    elif not youngest and not attempt.immediate:
+        keys.append(Key.STEP)
+    if (session.settings.whiteboard or attempt.immediate) and _has_robots(session, attempt):
+        keys.append(Key.ROBOT)
+    if not youngest:
+        keys += (Key.TORTOISE, Key.HARE)
+    return tuple(keys)
+
+
+def at_strip(session: Session, attempt: Attempt, youngest: bool, hidden: bool) -> tuple[Key, ...]:
+    """The keys at the end of the strip, which may be ``hidden``; none where it is only read."""
+    if attempt.gesture.offers:
+        return (Key.UNDO,) if youngest else (Key.UNDO, Key.REDO)
+    if not attempt.gesture.lays_cards or attempt.immediate:
+        return ()
+    return _tools(session, attempt, youngest, hidden)
+
+
+def on_rail(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
+    """Help, and « je suis l'abeille » for children who can turn a mat in their head.
+
+    Where programs to choose from fill the page, the run to watch has its key here.
+    """
+    keys, gesture, challenge = [], attempt.gesture, attempt.challenge
+    if gesture.watches and gesture.chooses:
+        keys.append(Key.WATCH)
+    if challenge.hints or gesture.has_goal:
+        keys.append(Key.HINT)
+    if gesture.shows_pictures:
+        return (*keys, *((Key.UNDO,) if gesture.fills else ()))
+    may_turn = challenge.staging.may_turn and challenge.partner is None
+    if may_turn and not youngest and not (gesture.offers or Key.WATCH in keys):
+        keys.append(Key.VIEW)
+    return tuple(keys)
+
+
+def on_dial(attempt: Attempt) -> tuple[Heading, ...]:
+    """The ways the bee can be turned; a hint may leave only some of them."""
+    hint = attempt.help.hint
+    headings = attempt.gesture.dial(attempt.draft)
+    if headings and hint is not None and hint.headings:
+        return hint.headings
+    return headings
+
+
+def things_to_lay(session: Session, attempt: Attempt) -> int:
+    """How many things there are to lay. With one switch each stop takes time: none unless they are the answer."""
+    if session.settings.scanning and attempt.gesture.lays_cards:
+        return 0
+    return len(attempt.gesture.things(attempt.draft))
+
+
+def _turning_keys(attempt: Attempt) -> tuple[Key, ...]:
+    """The pivots beside a dial, if the challenge has their keys."""
+    if not attempt.gesture.dial(attempt.draft):
+        return ()
+    keys = attempt.challenge.keys
+    return tuple(key for key in (Key.LEFT, Key.RIGHT) if COMMAND_KEYS[key] in keys)
+
+
+def _has_robots(session: Session, attempt: Attempt) -> bool:
+    """Whether there are as many robots as bees."""
+    return len(session.robots) >= attempt.robots
+
+
+def _tools(session: Session, attempt: Attempt, youngest: bool, hidden: bool) -> tuple[Key, ...]:
+    """The keys at the end of the strip; what cannot be seen cannot be undone.
+
+    The robot's key is one of them. On a wall board it is below the plate, where there is room.
+    """
+    keys = []
+    if attempt.challenge.repeats:
+        keys.append(Key.REPEAT)
+    if _has_robots(session, attempt) and not session.settings.whiteboard:
+        keys.append(Key.ROBOT)
+    if not hidden:
+        keys.append(Key.UNDO)
+        if not youngest:
+            keys.append(Key.REDO)
+    return tuple(keys)

@@ -1,0 +1,281 @@
+"""The challenge's page: rail, mat, plate, strips, or pictures; and the reward once the challenge is done."""
+
+from dataclasses import replace
+
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Scene, Sprite
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.kinds.draft import touch_on
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.rounds.places import Touched
+from simulateur.game.session import Session
+from simulateur.pages.challenge import gallery, keypad, reward, workshop
+from simulateur.pages.challenge.carrying_things import held_sprites
+from simulateur.pages.challenge.ghost_hand import Shown, hand_sprites, shown_gesture, within_reach
+from simulateur.pages.challenge.needed_keys import (
+    at_strip,
+    below_plate,
+    below_read_plate,
+    on_dial,
+    on_plate,
+    on_rail,
+    things_to_lay,
+)
+from simulateur.pages.challenge.quiz import with_options
+from simulateur.pages.challenge.rail import animal_place, rail_sprites
+from simulateur.pages.challenge.things import thing_keys, thing_sprites
+from simulateur.pages.common.animation import Life, life_of
+from simulateur.pages.common.savings import NONE, Savings
+from simulateur.pages.common.turn_key import turn_place
+from simulateur.pages.common.view import View
+from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.pages.layout.key_places import Wanted
+from simulateur.pages.layout.line import places_taken, seen_of
+from simulateur.pages.layout.places import MatPlace, Places, place_mat
+from simulateur.pages.layout.strips import Seen
+from simulateur.pages.mat import flag as prediction
+from simulateur.pages.mat.actors import mat_actors
+from simulateur.pages.mat.ground import around_flat, mat_ground, turning_savings
+from simulateur.pages.strips.limits import is_used_up
+from simulateur.pages.strips.strips import carried_sprites, closed_strip, roll_places, strip_places, strip_sprites
+
+
+def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = None) -> ChallengeLayout:
+    """Where things are for the session's challenge, or for what a ghost hand makes of it."""
+    own, settings = _attempt(session), session.settings
+    attempt, youngest = acted or own, session.route.for_the_youngest
+    challenge = attempt.challenge
+    if attempt.gesture.shows_pictures:
+        return gallery.layout_of(session, size, attempt, on_rail(own, youngest))
+    strips = tuple(places_taken(strip.items) for strip in attempt.draft.strips)
+    read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
+    wanted = Wanted(
+        keys=on_plate(attempt),
+        row=below_read_plate(attempt, youngest) if read_only else below_plate(session, own, youngest),
+        rail=on_rail(own, youngest),
+        strips=_word(attempt) or (() if chosen or attempt.immediate else strips),
+        active=attempt.draft.active or 0,
+        most=0 if read_only else len(challenge.template) or challenge.max_instructions,
+        seen=_seen(session),
+        tools=at_strip(session, attempt, youngest, hides_strip(session)),
+        choices=strips if chosen else (),
+        shape=(challenge.mat.width, challenge.mat.height),
+        still=youngest and not challenge.staging.as_bee,
+        objects=things_to_lay(session, attempt),
+        picked=any(thing.picked for thing in attempt.gesture.things(attempt.draft)),
+        drawer=session.round is not None and session.round.drawer_open,
+        redoes=attempt.phase in (Phase.WRITING, Phase.STOPPED) and any(each.can_redo for each in attempt.draft.strips),
+        dial=on_dial(attempt),
+        turned=round(attempt.mat_degrees / 45) * 45 % 360,
+        go_alone=read_only,
+        shapes=prediction.shows_shapes(attempt),
+        left_handed=settings.left_handed,
+        whiteboard=settings.whiteboard,
+    )
+    return challenge_layout(size, wanted)
+
+
+def _seen(session: Session) -> tuple[Seen, ...]:
+    """What is to be seen of each strip that is too long."""
+    attempt = _attempt(session)
+    looks = () if session.round is None else session.round.looks
+    kept = (*looks, *(None,) * len(attempt.draft.strips))
+    return tuple(seen_of(attempt, strip, kept[strip]) for strip in range(len(attempt.draft.strips)))
+
+
+def _word(attempt: Attempt) -> tuple[int, ...]:
+    """The places of a strip that the solver's word takes; none where no challenge is made."""
+    return (workshop.WIDE,) if attempt.gesture.offers else ()
+
+
+def hides_strip(session: Session) -> bool:
+    """Whether the strip of the open challenge is hidden: its cards are neither seen nor touched."""
+    attempt = _attempt(session)
+    if attempt.hides_given and not attempt.gesture.lays_cards:
+        return True
+    if attempt.gesture.hides:
+        return attempt.phase is not Phase.SUCCEEDED
+    return session.settings.hidden_memory and attempt.gesture.written_alone
+
+
+def places(session: Session, size: tuple[int, int]) -> Places:
+    """What can be touched now."""
+    layout, attempt = layout_of(session, size), _attempt(session)
+    turn = turn_place(session, animal_place(attempt, layout))
+    if attempt.phase is Phase.SUCCEEDED:
+        return {**reward.places(attempt, layout), **turn}
+    if attempt.gesture.shows_pictures:
+        return {**gallery.places(attempt, layout), **turn}
+    found = {**layout.places, **turn}
+    if session.settings.scanning:
+        found = _of_use(attempt, found)
+    found |= _cells(session, attempt, layout)
+    if not hides_strip(session) and not attempt.immediate:
+        found |= strip_places(attempt, layout)
+    if attempt.gesture.offers:
+        found |= {} if session.settings.scanning else workshop.word_place(attempt, layout)
+    elif not hides_strip(session):
+        found |= roll_places(layout)
+    found = with_options(attempt, found, layout.places)
+    if attempt.robots > 1:
+        found |= _bees(attempt, mat_of(attempt, layout))
+    if attempt.phase is Phase.ON_ROBOT:
+        return {_on_robot(touch): rect for touch, rect in found.items()}
+    return found
+
+
+def _bees(attempt: Attempt, mat: MatPlace) -> Places:
+    """The bees, where there are two: a touch on one chooses her strip."""
+    moments = map(attempt.moment_of, range(attempt.robots))
+    middles = (mat.centre_of(bee.column, bee.row) for bee in moments)
+    return {Touch(Key.BEE, strip=robot): Rect.around(*middle, mat.cell) for robot, middle in enumerate(middles)}
+
+
+def asks_bee(session: Session, size: tuple[int, int], at: tuple[float, float]) -> bool:
+    """Whether a finger that found no control is on the bee, before she has run: a child asks her what to do."""
+    attempt = _attempt(session)
+    if attempt.phase is not Phase.WRITING or attempt.gesture.shows_pictures or attempt.hides_mat:
+        return False
+    mat, bee = mat_of(attempt, layout_of(session, size)), attempt.moment_of(0)
+    return Rect.around(*mat.centre_of(bee.column, bee.row), mat.cell).contains(*at)
+
+
+def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Places:
+    """The cells that answer a touch: those that mean something in this kind, others that tell their names.
+
+    No cell of a mat that is hidden tells its name.
+    """
+    mat = attempt.challenge.mat
+    meant = attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning)
+    if Touch(Key.OBJECT) in layout.places and layout.objects is None and not layout.things_on_back:
+        meant = ()  # the tray is behind a key: were a thing taken off the mat, all would move under the finger
+    if not meant and (not mat.places or attempt.hides_mat):
+        return {}
+    cells = mat_of(attempt, layout).places()
+    named = () if attempt.hides_mat else (touch_on(mat, place.cell) for place in mat.places if place.name is not None)
+    telling = {replace(touch, key=Key.PLACE): cells[touch] for touch in named if touch not in meant}
+    return telling | {touch: cells[touch] for touch in meant}
+
+
+def _of_use(attempt: Attempt, found: Places) -> dict[Touch, Rect]:
+    """``found`` without the keys that would do nothing now: with one switch each stop takes time."""
+    answers = attempt.gesture.lays_cards or attempt.draft.answer is not None
+    idle = {key for key, command in COMMAND_KEYS.items() if is_used_up(attempt, command)}
+    idle |= set() if answers else {Key.FLAG, Key.GO}
+    return {touch: rect for touch, rect in found.items() if touch.key not in idle}
+
+
+def _on_robot(touch: Touch) -> Touch:
+    """What a control does while a robot runs the program: its own key stops it."""
+    if touch.key is Key.ROBOT:
+        return Touch(Key.STOP_ROBOT)
+    return touch
+
+
+def mat_of(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
+    """Where the mat lies, turned as the child looks at it."""
+    mat = attempt.challenge.mat
+    return place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
+
+
+def scene(session: Session, view: View) -> Scene:
+    """Everything to draw."""
+    attempt = _attempt(session)
+    gesture = shown_gesture(session, attempt)
+    if gesture is not None and not within_reach(gesture, places(session, view.size)):
+        gesture = None
+    if gesture is not None:
+        attempt, view = gesture.attempt, view._replace(pressed=gesture.pressed)
+    draw = _gallery if attempt.gesture.shows_pictures else _on_mat
+    return draw(session, attempt, gesture, view)
+
+
+def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
+    """Everything to draw where there is a mat."""
+    layout, life = layout_of(session, view.size, attempt), life_of(session)
+    mat, settings = mat_of(attempt, layout), session.settings
+    strong = settings.strong_grid or settings.whiteboard
+    actors = [
+        *mat_actors(attempt, mat, view.images, life, trace=settings.trace, told=_told(session)),
+        *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
+        *rail_sprites(session, _attempt(session), layout, view),
+        *thing_sprites(attempt, layout, view),
+    ]
+    gone = attempt.phase is Phase.SUCCEEDED or layout.plate_away or layout.drawer_open
+    back = [] if gone else keypad.back_sprites(attempt, layout)
+    strips = _strips(session, attempt, layout, view, life) + keypad.tool_sprites(attempt, layout, view.pressed)
+    # Where the page is small the back is near the strip: a card that falls from its place is seen over it.
+    actors += [*back, *strips] if layout.tucked else [*strips, *back]
+    if attempt.phase is Phase.SUCCEEDED:
+        actors += reward.actors(session, layout, view.pressed)
+    else:
+        actors += keypad.plate_keys(session, attempt, layout, view.pressed)
+        if layout.things_on_back:
+            actors += thing_keys(attempt, layout, view)
+        if attempt.gesture.offers:
+            actors += workshop.offer_sprites(session, attempt, layout, view.pressed)
+        actors += keypad.row_sprites(session, attempt, layout, view.pressed)
+    if gesture is not None:
+        actors += hand_sprites(gesture, layout, mat, places(session, view.size))
+    actors += _carried(attempt, layout, view)
+    around = around_flat(attempt, mat, layout.garden, layout.u)
+    return Scene((*around, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))
+
+
+def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
+    """Everything to draw where there is no mat."""
+    layout = layout_of(session, view.size, attempt)
+    actors = [
+        *gallery.sprites(attempt, layout, view, life_of(session)),
+        *rail_sprites(session, _attempt(session), layout, view),
+    ]
+    if attempt.phase is Phase.SUCCEEDED:
+        actors += reward.actors(session, layout, view.pressed)
+    if gesture is not None:
+        taken = gallery.carried_picture(attempt, layout, gesture.ghost.touches[0].index, view)
+        actors += hand_sprites(gesture, layout, mat_of(attempt, layout), places(session, view.size), taken)
+    if view.carry is not None:
+        actors += gallery.carried(attempt, layout, view)
+    return Scene((), tuple(actors))
+
+
+def _told(session: Session) -> Touched | None:
+    """The cell that tells its name."""
+    return None if session.round is None else session.round.touched_place
+
+
+def _carried(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    """What a finger carries."""
+    if view.carry is None:
+        return []
+    if view.carry.card.key is Key.FLAG:
+        return prediction.held_flag(attempt, layout, mat_of(attempt, layout), view.carry.at)
+    if view.carry.card.key is Key.OBJECT:
+        return held_sprites(attempt, mat_of(attempt, layout), view.carry, view.images)
+    return carried_sprites(attempt, layout, view.carry)
+
+
+def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
+    if attempt.gesture.offers:
+        return workshop.word_sprites(attempt, layout, view)
+    if hides_strip(session):
+        return closed_strip(layout)
+    lifted = None if view.carry is None else view.carry.card
+    return strip_sprites(attempt, layout, life, lifted=lifted, settling=view.settling)
+
+
+def savings(session: Session, view: View, shown: Scene) -> Savings:
+    """What may be saved with ``shown``, the scene of this session and view."""
+    attempt = _attempt(session)
+    if attempt.gesture.shows_pictures:
+        return NONE
+    if not attempt.mat_turns:
+        return Savings(mat=attempt.challenge.id)
+    mat = mat_of(attempt, layout_of(session, view.size))
+    return turning_savings(attempt, mat, shown)
+
+
+def _attempt(session: Session) -> Attempt:
+    if session.attempt is None:
+        raise ValueError("no challenge is open")
+    return session.attempt

@@ -1,0 +1,108 @@
+"""The rail of a challenge's page: home, help and the ear, the flower of the lesson, and whose turn it is."""
+
+from lecons.pictures.answers import glow
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.repertoire.freeplay import FREE_PLAY
+from simulateur.game.session import Session
+from simulateur.pages.challenge import gallery, reward
+from simulateur.pages.common.animation import ear_dips, home_dips, leads_home
+from simulateur.pages.common.sprites import centred, ear_sprites, icon_sprite, pebble_sprite
+from simulateur.pages.common.turn_key import large_turn_sprite, turn_sprites
+from simulateur.pages.common.view import View
+from simulateur.pages.layout.challenge import ChallengeLayout
+
+_MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
+"""How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
+_SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
+"""In units: the animal on a wall board beside the petals, and how far it is from their middle."""
+_GLOW = 1.2
+"""The glow behind the key to touch next, in keys."""
+_RAIL = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.WATCH: "icon-eye"}
+_RAIL_OF_PICTURES = {**_RAIL, Key.UNDO: "icon-undo"}
+
+
+def rail_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    """The rail as it is while ``attempt`` is made."""
+    names = _RAIL_OF_PICTURES if attempt.gesture.shows_pictures else _RAIL
+    on = {
+        Key.VIEW: attempt.outlook.as_bee,
+        Key.WATCH: attempt.is_watching,
+        Key.HINT: attempt.help.hint is not None,
+    }
+    sprites, there = [], layout.success_places if attempt.phase is Phase.SUCCEEDED else layout.places
+    for touch, rect in there.items():
+        if touch.key in names:
+            lit = on.get(touch.key, False)
+            if touch.key is Key.WATCH and attempt.phase is Phase.WRITING and not attempt.watched:
+                sprites.append(_glow_behind(rect))
+            if touch.key is Key.HOME and leads_home(session):
+                sprites.append(_glow_behind(rect))
+            pressed, idle = _is_down(session, view, touch), _is_idle(attempt, touch.key)
+            sprites.append(pebble_sprite(names[touch.key], rect, pressed=pressed, on=lit, faded=idle))
+    ear = Touch(Key.LISTEN)
+    sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed or ear_dips(session), mute=session.mute)
+    if layout.petals is not None:
+        sprites += petals(session, layout.petals)
+    place = animal_place(attempt, layout)
+    if not layout.large_token:
+        sprites += turn_sprites(session, place, view.pressed)
+    elif attempt.phase is not Phase.SUCCEEDED:
+        sprites.append(large_turn_sprite(session, place, view.pressed))
+        sprites += _waiting(session, place)
+    elif session.players.passes_turn:
+        sprites += turn_sprites(session, place, view.pressed)
+    return sprites
+
+
+def _is_idle(attempt: Attempt, key: Key) -> bool:
+    """Whether a key has nothing to do now: undo where nothing is laid, and the bulb while an answer is run."""
+    if key is Key.HINT:
+        runs = attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT) and not attempt.gesture.shows_pictures
+        return runs and attempt.help.hint is None
+    return key is Key.UNDO and gallery.is_untouched(attempt)
+
+
+def _is_down(session: Session, view: View, touch: Touch) -> bool:
+    """Whether a key is down: under a finger, or for a moment where home is the way on."""
+    return touch == view.pressed or (touch.key is Key.HOME and home_dips(session))
+
+
+def petals(session: Session, rect: Rect) -> list[Sprite]:
+    """The lesson's flower: a petal for each challenge, coloured once done; none in free play."""
+    lesson = session.lesson
+    if lesson.id == FREE_PLAY:
+        return []
+    done = session.flowers.challenges_done(lesson)
+    side = round(rect.width)
+    return [centred(reward.petal_count(side, done), *rect.centre, side, reward.petals_sign(done))]
+
+
+def animal_place(attempt: Attempt, layout: ChallengeLayout) -> Rect:
+    """Where the animal is whose turn it is; on a wall board beside the petals once the reward is in its place."""
+    petals_at = layout.petals
+    if not layout.large_token or attempt.phase is not Phase.SUCCEEDED or petals_at is None:
+        return layout.token
+    (x, y), way = petals_at.centre, 1 if petals_at.x < layout.size[0] / 2 else -1
+    return Rect.around(x + way * _BESIDE_PETALS * layout.u, y, _SMALL_TURN * layout.u)
+
+
+def _glow_behind(key: Rect) -> Sprite:
+    """The glow behind the key to touch next."""
+    side = round(_GLOW * key.width)
+    return centred(glow(side), *key.centre, side, "glow behind a key")
+
+
+def _waiting(session: Session, token: Rect) -> list[Sprite]:
+    """The animals whose turns come next, small and below the one that plays, the next one first."""
+    animals = session.turns.coming[:_MOST_WAITING]
+    side = token.width * _WAITING
+    first = token.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
+    y = token.bottom + 0.9 * side
+    sprites = []
+    for place, animal in enumerate(animals):
+        x = first + place * side * _WAITING_APART
+        sprites.append(icon_sprite(f"token-{animal}", x, y, side))
+    return sprites

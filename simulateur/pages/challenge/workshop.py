@@ -1,0 +1,121 @@
+"""What is particular to the page on which a challenge is made: the tray of things, the solver's word, whose turn it is.
+
+The word is always there, in the place of the strip that somebody else will fill: the way is whole, shut, too long, or
+leads nowhere yet. While a finger rests on it, the mat shows the shortest way.
+"""
+
+from typing import cast
+
+from beebot.kinds.create import order_of, shortest, way_of
+from beebot.verdict import Outcome, judge
+from lecons.pictures.answers import stone
+from lecons.pictures.images import Images
+from lecons.pictures.landmarks import landmarks
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds.create import Workshop
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.session import Session
+from simulateur.pages.challenge.things import thing_sprite
+from simulateur.pages.common.sprites import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, said
+from simulateur.pages.common.view import View
+from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.layout.places import Places, place_mat
+from simulateur.pictures import verdict as pictures
+
+WIDE = 4
+"""How many places of a strip the solver's word takes."""
+WORD = Touch(Key.STRIP)
+"""The touch on the solver's word."""
+_NEXT = 0.8
+"""The side of the animal on its key, in keys."""
+_SHUT_AT = 0.62
+"""How far along the way something bars it."""
+
+
+def word_place(attempt: Attempt, layout: ChallengeLayout) -> Places:
+    """The solver's word, which shows the way while a finger rests on it."""
+    if attempt.phase not in (Phase.WRITING, Phase.STOPPED) or not layout.trays:
+        return {}
+    return {WORD: layout.trays[0].rect}
+
+
+def offer_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    """« À ton tour »: the animal that plays next; faded as long as there is nothing that it could play."""
+    touch = Touch(Key.OFFER)
+    rect = layout.places.get(touch)
+    if rect is None:
+        return []
+    draft = _made(attempt)
+    ready = judge(draft.asked, draft.creation).succeeded
+    key = pebble_sprite("", rect, pressed=touch == pressed, on=ready, faded=not ready)
+    animal = f"token-{session.turns.following}"
+    token = icon_sprite(animal, *rect.centre, _NEXT * rect.width, alpha=OPAQUE if ready else FADED)
+    return [key._replace(sign=said(key.sign, "your turn")), token]
+
+
+def word_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
+    """The solver's word; while a finger rests on it, the shortest way on the mat too."""
+    draft, images = _made(attempt), view.images
+    box, outcome = layout.trays[0].rect, judge(draft.asked, draft.creation).outcome
+    high, good = box.height, outcome is Outcome.SUCCESS
+    sprites = _way(attempt, draft, layout) if view.pressed == WORD else []
+    sprites += [
+        boxed(
+            pictures.ground(round(box.width), round(high), 3.4 * layout.u, good=good),
+            box,
+            "panel lit" if good else "panel",
+        )
+    ]
+    y, first, last = box.y + pictures.WAY_Y * high, box.x + pictures.ALONG * high, box.right - pictures.ALONG * high
+    shut, nothing = outcome is Outcome.NO_WAY, outcome is Outcome.NOTHING_ASKED
+    far = first + (last - first) * (_SHUT_AT if shut else 1.0)
+    start, end = first + 0.36 * high, far - 0.36 * high
+    dots = Rect(start, y - high / 2, max(end - start, 1.0), high)
+    sprites.append(
+        boxed(
+            pictures.way(round(dots.width), round(high), faint=nothing),
+            dots,
+            "way faint" if nothing else "way that is shut" if shut else "way",
+        )
+    )
+    mood = "bee-happy" if good else "bee"
+    sprites.append(icon_sprite(mood, first, y, pictures.BEE * high, 90))
+    side = round(pictures.THING * high)
+    if shut:
+        sprites.append(thing_sprite(draft.asked.mat.decor.obstacle, (far, y), side, images))
+    sprites.append(_aim(draft, images, (last, y), side, faded=shut))
+    return sprites if nothing or shut else [*sprites, _beads(draft, box)]
+
+
+def _aim(draft: Workshop, images: Images, at: tuple[float, float], side: int, *, faded: bool) -> Sprite:
+    """Where she goes: the hive or else a flower; its place, where there is neither."""
+    laid, decor = draft.creation, draft.asked.mat.decor
+    if laid.goal is None and not laid.targets:
+        return centred(pictures.waiting_place(side), *at, side, "place that waits")
+    name = decor.target if laid.goal is None else decor.goal
+    return thing_sprite(name, at, side, images, FADED if faded else OPAQUE)
+
+
+def _beads(draft: Workshop, box: Rect) -> Sprite:
+    order = order_of(draft.asked)
+    count = shortest(draft.asked, draft.creation).cards or 0
+    high = box.height
+    rect = Rect(box.x + 0.2 * high, box.y + (pictures.BEADS_Y - 0.5) * high, box.width - 0.4 * high, high)
+    svg = pictures.beads(round(rect.width), round(high), count, order.cards)
+    return boxed(svg, rect, f"{count} beads, {order.cards} at most")
+
+
+def _made(attempt: Attempt) -> Workshop:
+    """The challenge under way, on the page where one is made."""
+    return cast("Workshop", attempt.draft)
+
+
+def _way(attempt: Attempt, draft: Workshop, layout: ChallengeLayout) -> list[Sprite]:
+    """The cells of the shortest way, a stone on each where nothing stands."""
+    mat = draft.asked.mat
+    place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
+    taken, side = {mark.cell for mark in landmarks(attempt.challenge)}, round(place.cell)
+    cells = dict.fromkeys(way_of(draft.asked, draft.creation))
+    return [centred(stone(side), *place.centre_of_cell(cell), side, "stone") for cell in cells if cell not in taken]

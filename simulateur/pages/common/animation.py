@@ -1,0 +1,304 @@
+"""What lives of itself on a page: blinks and breaths, sways, wings, petals. Knows no pygame."""
+
+import math
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import NamedTuple
+
+from simulateur.game.controls import Key
+from simulateur.game.machine.members import some_move
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.session import Page, Session
+from simulateur.pages.common.ghost_moves import gesture_lasts_s
+
+_CYCLE_S, _BLINK_S = 5.3, 0.12
+"""The bee blinks at the end of each cycle and breathes once in the middle of it.
+
+A machine that nobody touches sleeps between two cycles.
+"""
+_BREATH_FROM_S, _BREATH_S, _BREATH = 1.2, 2.4, 0.03
+_SWAY_S, _SWAY_DEGREES = 3.0, 4
+_DANCE_FROM_S, _DANCE_S = 0.4, 1.6
+_POINT_S, _LIGHTS_AFTER_S = 0.1, 0.4
+"""Seconds between two drawings of a finger that counts; until what a question is about is lit, as the finger comes."""
+_ROUNDING = 1e-6
+ALONE_S, LIVES_S, LIVES_EACH_S = 57.9, 4.1, 60.0
+"""Once for so long nobody has touched anything and nothing has come of itself, the page lives only now and then.
+
+For ``LIVES_S`` seconds at the beginning of each minute she blinks and breathes once, the ear dips once and what calls
+a child swings once. Before and after it her eyes are open, her breath is out, and the ear and what calls are at rest.
+"""
+_GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
+_EAR_EACH_S = 10.0
+_CALLING = (Page.HOME, Page.LESSON, Page.STORY, Page.FEAST, Page.SORRY)
+_REWARD_S = 3.0
+"""Pages with one thing to touch next; seconds until a success has shown its flower, and the way on calls."""
+GESTURE_AFTER_S, _HAND_HZ = 10.0, 30
+"""Seconds without a touch before the hand comes; how many times in a second it is drawn."""
+_ASKED_AFTER_S = 1.0
+"""The same for a child who asks the bee on the mat by a poke, in seconds: she has smiled by then."""
+_NOTHING_AFTER_S = 2.5
+"""The same for a child who has touched GO with nothing to run: she has been told so by then."""
+_STIR_S, _STIR_DEGREES = 0.9, 9
+_GLOW_S, _APART_S, _BREATHES_S, _GLOW_BREATH = 0.05, 0.25, 0.6, 0.03
+"""In seconds: between two drawings of a glow, from one glow to the next, how long one breathes; how far it grows."""
+_CALL_S = 0.08
+_CALL = (0, 6, 9, 6, 0, -6, -9, -6)
+
+
+class Life(NamedTuple):
+    """Seconds since what calls a child is there (0 where nothing does), since the phase changed, since a touch.
+
+    With ``less`` movement nothing sways, breathes, beats or falls. Moves and pivots stay, since
+    they are what a child learns. ``glowing`` things begin to glow one after the other, and a
+    finger counts cells for ``counting_s`` seconds, or a question about pictures comes; 0 where nothing does. A gesture
+    that is to be shown takes ``gesture_s`` seconds, 0 where there is none. ``asked`` says that the bee was poked.
+    ``unseen_s`` seconds have passed since the last touch, page or phase, whichever came last.
+    """
+
+    since_call: float
+    since_phase: float
+    since_touch: float
+    less: bool = False
+    glowing: int = 0
+    counting_s: float = 0.0
+    gesture_s: float = 0.0
+    asked: bool = False
+    unseen_s: float = 0.0
+
+    def later(self, seconds: float) -> "Life":
+        """The same life, ``seconds`` later on the same page."""
+        since_call = self.since_call and self.since_call + seconds
+        since_phase, since_touch = self.since_phase + seconds, self.since_touch + seconds
+        unseen_s = self.unseen_s + seconds
+        return self._replace(since_call=since_call, since_phase=since_phase, since_touch=since_touch, unseen_s=unseen_s)
+
+    @property
+    def left_alone(self) -> "Life":
+        """The same as it shows itself: where nobody is there any more, it lives only now and then (``ALONE_S``)."""
+        alone_s = self.unseen_s - ALONE_S
+        if alone_s <= 0:
+            return self
+        lived_s = min(alone_s % LIVES_EACH_S, LIVES_S)
+        since_call = self.since_call and lived_s + _ROUNDING
+        return self._replace(
+            since_call=since_call, since_phase=self.since_phase - alone_s, since_touch=ALONE_S + lived_s
+        )
+
+    @property
+    def blinks(self) -> bool:
+        """Whether the bee's eyes are shut."""
+        return self.since_touch % _CYCLE_S > _CYCLE_S - _BLINK_S
+
+    @property
+    def breath(self) -> float:
+        """How large the bee is: 1, and up to ``_BREATH`` more while she breathes in."""
+        done = (self.since_touch % _CYCLE_S - _BREATH_FROM_S) / _BREATH_S
+        if self.less or not 0 < done < 1:
+            return 1.0
+        return 1 + round(_BREATH * math.sin(math.pi * done) ** 2, 2)
+
+    @property
+    def sway(self) -> int:
+        """Degrees of what to touch next: a flower, the sign of going on.
+
+        It swings once and rests for two swings, and so it catches the eye again.
+        """
+        swings = self.since_call / _SWAY_S
+        if self.less or int(swings) % 3:
+            return 0
+        return round(_SWAY_DEGREES * math.sin(2 * math.pi * swings))
+
+    @property
+    def dance(self) -> int:
+        """Degrees by which a bee who succeeded swings, twice, in steps of five."""
+        done = (self.since_phase - _DANCE_FROM_S) / _DANCE_S
+        if self.less or not 0 < done < 1:
+            return 0
+        return 5 * round(2 * math.sin(4 * math.pi * done))
+
+    @property
+    def call(self) -> int:
+        """Degrees by which a place that the bee has missed swings, twice, to be noticed."""
+        ticks = int(self.since_phase / _CALL_S)
+        if self.less or ticks >= 2 * len(_CALL):
+            return 0
+        return _CALL[ticks % len(_CALL)]
+
+    @property
+    def stir(self) -> int:
+        """Degrees by which what was poked sways: once, and then it rests."""
+        done = self.since_touch / _STIR_S
+        if self.less or not 0 < done < 1:
+            return 0
+        return round(_STIR_DEGREES * math.sin(2 * math.pi * done) * (1 - 0.5 * done))
+
+    @property
+    def stirs(self) -> bool:
+        """Whether what was poked still answers, be it by its face alone."""
+        return 0 <= self.since_touch < _STIR_S
+
+    @property
+    def smiles(self) -> bool:
+        """Whether the bee on the mat smiles at the finger that has poked her."""
+        return self.asked and self.since_touch - (GESTURE_AFTER_S - _ASKED_AFTER_S) < _STIR_S
+
+    @property
+    def glows(self) -> float:
+        """For how many seconds things have glowed one after the other, in steps, until the last one is at rest."""
+        lasts = self.glowing and _BREATHES_S + _APART_S * self.glowing
+        return min(int(self.since_phase / _GLOW_S + _ROUNDING) * _GLOW_S, lasts)
+
+    def grown(self, place: int) -> float:
+        """How large the thing at ``place`` (from 0) glows: 0 before its turn, 1 at last.
+
+        It breathes once. With less movement everything glows at once.
+        """
+        if self.less or place >= self.glowing:
+            return 1.0
+        since = round(self.glows - place * _APART_S, 2)
+        if since < 0:
+            return 0.0
+        return 1 + round(_GLOW_BREATH * math.sin(math.pi * min(since / _BREATHES_S, 1.0)), 2)
+
+    @property
+    def points(self) -> float:
+        """For how many seconds a finger has pointed since the bulb was touched, in steps; ``counting_s`` at most."""
+        return min(round(int(self.since_touch / _POINT_S + _ROUNDING) * _POINT_S, 1), self.counting_s)
+
+    @property
+    def lights(self) -> bool:
+        """Whether what a question is about is lit: it goes out as the bulb is touched, so that each is seen to come."""
+        return self.points >= min(_LIGHTS_AFTER_S, self.counting_s)
+
+    @property
+    def nudges(self) -> bool:
+        """Whether GO dips if something is ready to run: once, after ten seconds."""
+        return 0 <= self.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
+
+    @property
+    def ear_dips(self) -> bool:
+        """Whether the ear dips: the task can be heard again. Every ten seconds while nobody knows what to do."""
+        since = self.since_touch % _EAR_EACH_S
+        waits = self.since_touch >= _EAR_EACH_S * (2 if self.gesture_s else 1)
+        return waits and since < _GO_DIP_S
+
+    @property
+    def hand_s(self) -> float | None:
+        """For how many seconds a hand has shown the gesture, once; None before and after."""
+        since = self.since_touch - GESTURE_AFTER_S
+        if not 0 <= since < self.gesture_s:
+            return None
+        return int(since * _HAND_HZ) / _HAND_HZ
+
+
+_SIGNS = attrgetter(
+    *(name for name, value in vars(Life).items() if isinstance(value, property) and name != "left_alone")
+)
+
+
+def signs_of_life(life: Life) -> tuple[object, ...]:
+    """Everything that lives of itself, as it is now."""
+    signs: tuple[object, ...] = _SIGNS(life)
+    return signs
+
+
+def next_change(session: Session, instants: Iterable[float]) -> float | None:
+    """The first of the ``instants``, in seconds from now, at which something has changed of itself; else None."""
+    life = _life_of(session)
+    now = _SIGNS(life.left_alone)
+    return next((seconds for seconds in instants if _SIGNS(life.later(seconds).left_alone) != now), None)
+
+
+def life_of(session: Session) -> Life:
+    """The life of the page a session shows, as it shows itself."""
+    return _life_of(session).left_alone
+
+
+def _life_of(session: Session) -> Life:
+    less = session.settings.less_movement
+    glowing, counting_s = _to_be_seen(session.attempt)
+    since_call, since_phase, since_touch = _since_call(session), session.since_phase, waited_s(session)
+    unseen_s = min(since_phase, session.since_touch, session.at.since_page)
+    gesture_s, asked = _gesture_s(session), _asked(session)
+    return Life(since_call, since_phase, since_touch, less, glowing, counting_s, gesture_s, asked, unseen_s)
+
+
+def waited_s(session: Session) -> float:
+    """For how many seconds nobody has touched anything.
+
+    A child who pokes the bee on the mat asks her what to do. She soon shows what else comes after ten seconds. So it is
+    with one who wants to start what is not there yet.
+    """
+    if _asked(session):
+        return session.since_touch + GESTURE_AFTER_S - _ASKED_AFTER_S
+    return session.since_touch + (GESTURE_AFTER_S - _NOTHING_AFTER_S if _found_nothing(session) else 0.0)
+
+
+def _asked(session: Session) -> bool:
+    return session.page is Page.CHALLENGE and session.joys.poked is not None
+
+
+def _found_nothing(session: Session) -> bool:
+    """Whether the last touch was to start a program, and there was none."""
+    attempt, started = session.attempt, session.journey.touched in (Key.GO, Key.STEP, Key.ROBOT)
+    return started and attempt is not None and attempt.phase is Phase.WRITING and attempt.draft.answer is None
+
+
+def _since_call(session: Session) -> float:
+    """For how many seconds something has called a child: the page's one flower, or the sign of going on."""
+    if session.page in _CALLING:
+        return session.at.since_page
+    if session.attempt is None or session.attempt.phase is not Phase.SUCCEEDED:
+        return 0.0
+    return max(session.since_phase - _REWARD_S, 0.0)
+
+
+def _to_be_seen(attempt: Attempt | None) -> tuple[int, float]:
+    """How many things glow one after the other in answer to a run, and for how long a finger counts."""
+    if attempt is None:
+        return 0, 0.0
+    glowing = 0 if attempt.answered is None else len(attempt.answered.cells) + 1
+    if attempt.pointing is not None:
+        return glowing, attempt.pointing.lasts_s
+    hint = attempt.help.hint
+    return glowing, 0.0 if hint is None or hint.text is None else _LIGHTS_AFTER_S
+
+
+def _gesture_s(session: Session) -> float:
+    """How long the gesture takes that is to be shown. It is looked for when its time has come."""
+    attempt = session.attempt
+    if attempt is None or waited_s(session) < GESTURE_AFTER_S or session.settings.scanning:
+        return 0.0
+    if some_move(session.robots) or attempt.ghost is None:
+        return 0.0
+    return gesture_lasts_s(attempt.ghost)
+
+
+def ear_dips(session: Session) -> bool:
+    """Whether the ear dips: where a child answers, nothing is shown, and nobody has touched anything for a while."""
+    return _waits(session) and not leads_home(session)
+
+
+def home_dips(session: Session) -> bool:
+    """Whether the house dips, in the ear's place: it is the way on."""
+    return _waits(session) and leads_home(session)
+
+
+def _waits(session: Session) -> bool:
+    attempt = session.attempt
+    waits = attempt is not None and attempt.phase in (Phase.WRITING, Phase.STOPPED)
+    return waits and not session.settings.scanning and life_of(session).ear_dips
+
+
+def leads_home(session: Session) -> bool:
+    """Whether the house is the way on, in a séance: nothing was asked, and something was run."""
+    attempt = session.attempt
+    return attempt is not None and attempt.phase is Phase.STOPPED and attempt.is_done and not session.at.is_free
+
+
+def go_dips(session: Session, attempt: Attempt) -> bool:
+    """Whether GO dips: once, after ten seconds, if something is ready to run and no hand comes."""
+    if attempt.phase is not Phase.WRITING or not life_of(session).nudges:
+        return False
+    return attempt.draft.answer is not None and attempt.ghost is None

@@ -1,0 +1,1 @@
+"""Pages on which nothing is programmed: the garden, a lesson, a story; and what shows while none of them can."""

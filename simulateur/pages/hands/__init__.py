@@ -1,0 +1,1 @@
+"""What fingers, mouse, keyboard and one switch do to a session."""

@@ -1,0 +1,109 @@
+"""Presses of fingers and of the mouse, and which of them count."""
+
+import math
+from dataclasses import dataclass
+
+from simulateur.game.controls import Touch
+from simulateur.pages.hands.events import Device, Down, Event, Presser, Up
+
+_ECHO_S, _ECHO_PX = 0.4, 40
+"""Some touch screens send a press twice. A mouse press so soon (in seconds) and so near (in pixels)
+after a finger's is the same press."""
+_TWICE_S = 0.5
+"""Small hands tap twice, and more often. So soon after a press that has put something else under the finger, and near
+it, the next one is still the same: it is not meant for what is there now."""
+_TOGETHER_S, _AT_ONCE = 0.08, 2
+"""More fingers that come so soon after each other are a hand: only the first ones press."""
+
+
+@dataclass(slots=True)
+class Press:
+    """One press, from when it begins until it is let go or taken back.
+
+    ``touch`` is the control under it; it is None beside all controls, and once the press slides.
+    ``at`` is the pixel where it began, None for a key of the keyboard. A press that ``waits`` acts
+    when it is let go. One that comes ``again`` goes on with the press before: it touches nothing,
+    and may only pull. Once it ``is_over`` it is still seen for a moment. ``held_s`` are the
+    seconds since it began or last slid. ``right`` and ``down`` are the pixels that it slid and
+    that no list has followed yet.
+    """
+
+    by: Presser
+    touch: Touch | None
+    at: tuple[float, float] | None = None
+    waits: bool = False
+    again: bool = False
+    is_over: bool = False
+    held_s: float = 0.0
+    right: float = 0.0
+    down: float = 0.0
+    slides: bool = False
+
+    def slide(self, by: tuple[float, float], least: float) -> None:
+        """Go ``by`` so many pixels; farther than ``least`` from its start it presses nothing."""
+        self.right, self.down, self.held_s = self.right + by[0], self.down + by[1], 0.0
+        if math.hypot(self.right, self.down) >= least:
+            self.touch, self.slides = None, True
+
+    def rows(self, row: float) -> int:
+        """How many whole rows of so many pixels a list must follow now."""
+        rows = int(self.down / row)
+        self.down -= rows * row
+        return rows
+
+
+class Presses:
+    """Reads presses. It remembers the last finger, to drop its echo and the rest of a palm."""
+
+    def __init__(self) -> None:
+        self._finger_at: tuple[float, float] | None = None
+        self._finger_s = 0.0
+        self._hand: set[Presser] = set()
+        """Fingers that came together and are still there."""
+        self._led_on_at: tuple[float, float] | None = None
+        self._led_on_s = 0.0
+
+    def press(self, event: Event, now_s: float) -> tuple[float, float] | None:
+        """The pixel that a finger or the mouse presses at ``now_s``.
+
+        None for an echo, for the rest of a palm, and for any other event.
+        """
+        if not isinstance(event, Down):
+            return None
+        if event.by.device is Device.MOUSE:
+            return None if self._echoes(event.at, now_s) else event.at
+        if now_s - self._finger_s > _TOGETHER_S:
+            self._hand.clear()
+        self._hand.add(event.by)
+        self._finger_at, self._finger_s = event.at, now_s
+        return event.at if len(self._hand) <= _AT_ONCE else None
+
+    def releases(self, event: Event) -> Presser | None:
+        """The finger, the key of the keyboard or the mouse that goes up."""
+        if not isinstance(event, Up):
+            return None
+        self._hand.discard(event.by)
+        return event.by
+
+    def lead_on(self, at: tuple[float, float], now_s: float) -> None:
+        """Remember that a press at this pixel has put something else under the finger."""
+        self._led_on_at, self._led_on_s = at, now_s
+
+    def comes_twice(self, at: tuple[float, float], now_s: float, near: float, *, goes_on: bool = True) -> bool:
+        """Whether a press goes on with one that has led on, at most ``near`` pixels away.
+
+        With ``goes_on`` the next one may go on with this one.
+        """
+        if self._led_on_at is None or now_s - self._led_on_s >= _TWICE_S:
+            return False
+        if math.dist(at, self._led_on_at) > near:
+            self._led_on_at = None  # a hand that went elsewhere in between means what it touches
+            return False
+        if goes_on:
+            self._led_on_s = now_s
+        return True
+
+    def _echoes(self, at: tuple[float, float], now_s: float) -> bool:
+        if self._finger_at is None or now_s - self._finger_s > _ECHO_S:
+            return False
+        return math.dist(at, self._finger_at) < _ECHO_PX

@@ -1,0 +1,1 @@
+"""What follows a success, on pages of its own."""

@@ -1,0 +1,1 @@
+"""The mat, and all that stands and moves on it."""

@@ -1,0 +1,436 @@
+"""What stands and moves on the mat of a page: marks, landmarks, and the bees."""
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+
+from beebot.challenge import Challenge
+from beebot.command import Command
+from beebot.interpreter import Step
+from beebot.judging.endings import EndingKind
+from beebot.mat import Mat
+from beebot.pose import Cell, Pose
+from lecons.pictures.grounds import Look, look_of
+from lecons.pictures.images import Images
+from lecons.pictures.landmarks import landmark, landmarks, marked, pause_badge, pauses
+from lecons.pictures.marks import (
+    bump_ticks,
+    dots_between,
+    passage,
+    pivot_arc,
+    ring,
+    start_mark,
+    trail,
+    trail_box,
+    turntable,
+)
+from lecons.pictures.mats import cells_to_cover
+from lecons.pictures.sprite import Sprite
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.playback import Moment, ease
+from simulateur.game.rounds.places import Touched
+from simulateur.pages.common.animation import Life
+from simulateur.pages.common.patches import worn_patch
+from simulateur.pages.common.sprites import BEES, boxed, centred, icon_sprite, plain, said, turned_sign
+from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.mat.answer import (
+    PAUSE,
+    PAUSE_FAR,
+    SORRY,
+    answer_above,
+    answer_over,
+    answer_under,
+    asks_for_pause,
+    leaning,
+    wondering_bee,
+)
+from simulateur.pages.mat.flag import guess_sprites
+from simulateur.pages.mat.hint import pointed_above, pointed_under
+from simulateur.pages.mat.named_cells import bare_cells, touched, tucked
+from simulateur.pages.mat.ribbon import followed_ribbon
+from simulateur.pages.mat.turning import at_full_size, laid, shrunk, unturned
+from simulateur.pictures.allowance import cover
+
+_BEE = 1.08
+"""The box of the bee's drawing, in cells; her wings then span 0.97 of a cell."""
+_TURN = 5
+"""Degrees between two drawings of a pivoting bee."""
+_ARC_LEFT = 120
+"""Alpha of the arc of a pivot until the next card."""
+_ASIDE_S = 0.4
+_LANDMARK_ASIDE, _BEE_ASIDE = (-0.22, -0.03, 0.56), (0.21, 0.06, 0.58)
+"""After a success, side by side: how far each goes right and down, and its size, in cells."""
+_SIDEWAYS = 0.6
+"""The sine of a heading from which on the bee looks sideways."""
+_BEE_AT_FLAG = (0.09, 0.09, 0.62)
+"""The same on a cell that was foretold: the bee stays on it, below the flag."""
+_TICKS_S = 0.4
+_HALF_A_CELL = 0.5
+_DOTS_ON_PLACE = 2
+"""Dots left out on each side of the middle of a cell where something is drawn."""
+_START_DOTS = 3
+"""Dots left out where the start mark is."""
+
+
+def mat_actors(
+    attempt: Attempt,
+    place: MatPlace,
+    images: Images,
+    life: Life,
+    *,
+    trace: bool,
+    told: Touched | None = None,
+) -> list[Sprite]:
+    """Start marks, trails if ``trace``, landmarks and the bees, from back to front; ``told`` is a cell's name.
+
+    On a mat that is to be remembered, the bees and what is answered there are all that is seen.
+    """
+    if not attempt.mat_turns:
+        return _actors(attempt, place, images, life, trace=trace, told=told)
+    made = _actors(attempt, at_full_size(place), images, life, trace=trace, told=told)
+    return list(shrunk(made, place))
+
+
+def _actors(
+    attempt: Attempt, place: MatPlace, images: Images, life: Life, *, trace: bool, told: Touched | None
+) -> list[Sprite]:
+    flag = guess_sprites(attempt, place, flag_aside(attempt, life))
+    if attempt.hides_mat:
+        bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, life)]
+        asked = pointed_above(attempt, place, life) if attempt.pointing is not None and attempt.pointing.asks else []
+        return [_cover(place), *_turntable(attempt, place), *flag, *bees, *asked]
+    sprites = bare_cells(attempt, place) + answer_under(attempt, place, life) + pointed_under(attempt, place, life)
+    sprites += _passages(attempt, place) + followed_ribbon(attempt, place)
+    sprites += _ways(attempt, place, trace=trace)
+    sprites += _turntable(attempt, place) + flag
+    sprites += _landmarks(attempt, place, images, life) + answer_over(attempt, place, life)
+    for robot in range(attempt.robots):
+        sprites += _bee(attempt, robot, place, images, life)
+    sprites += tucked(attempt, place, images) + touched(attempt, told, place, images, life)
+    return sprites + answer_above(attempt, place, life) + pointed_above(attempt, place, life)
+
+
+def _cover(place: MatPlace) -> Sprite:
+    """What lies over a mat that is to be remembered."""
+    across, up = (place.columns, place.rows) if place.degrees % 180 == 0 else (place.rows, place.columns)
+    return boxed(cover(across, up, round(place.cell)), place.grid, "hidden mat")
+
+
+def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
+    """The patches on cells to cross, and whether the bee was there."""
+    if not attempt.challenge.passages:
+        return []
+    done = attempt.run.verdict.trace.steps[: attempt.steps_shown] if attempt.run else ()
+    crossed = {attempt.challenge.start.cell, *(step.after.cell for step in done)}
+    side = round(place.cell)
+    sprites = []
+    for cell in sorted(attempt.challenge.passages):
+        hollow = attempt.challenge.mat.shows(cell)
+        drawn = passage(side, cell in crossed, side / 2, side / 2, hollow=hollow)
+        sign = said("passage", "round a landmark" if hollow else "", "crossed" if cell in crossed else "")
+        sprites.append(centred(drawn, *place.centre_of_cell(cell), side, sign))
+    return sprites
+
+
+def _ways(attempt: Attempt, place: MatPlace, *, trace: bool) -> list[Sprite]:
+    """Where bees started and, if ``trace``, where they went."""
+    flat, sprites = unturned(place) if attempt.mat_turns else place, []
+    for robot in range(attempt.robots):
+        sprites += _start(attempt, robot, flat, round(place.degrees - flat.degrees))
+        if trace:
+            sprites += _trail(attempt, robot, flat)
+    return list(laid(sprites, place)) if attempt.mat_turns else sprites
+
+
+def _start(attempt: Attempt, robot: int, place: MatPlace, turned: int) -> list[Sprite]:
+    """Where a bee started and which way she looked, once she is away; it will be ``turned`` by so many degrees."""
+    start, moment = start_of(attempt.challenge, robot), attempt.moment_of(robot)
+    cell = round(place.cell)
+    if abs(moment.column - start.cell.column) + abs(moment.row - start.cell.row) <= _HALF_A_CELL:
+        return []
+    degrees = (start.heading.degrees + round(place.degrees)) % 360
+    lands = attempt.challenge.mat.shows(start.cell)
+    sign = turned_sign("start round a landmark" if lands else "start", (degrees + turned) % 360)
+    return [
+        centred(
+            start_mark(cell, degrees, look_of(attempt.challenge.mat).mark, landmark=lands),
+            *place.centre_of_cell(start.cell),
+            cell,
+            sign,
+        )
+    ]
+
+
+def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
+    """What the bee stands on while she can be turned at her start."""
+    if attempt.phase is not Phase.WRITING or attempt.run is not None:
+        return []
+    if not attempt.gesture.dial(attempt.draft):
+        return []
+    cell, middle = round(place.cell), place.centre_of_cell(attempt.challenge.start.cell)
+    return [centred(turntable(cell), *middle, round(1.5 * cell), "turntable")]
+
+
+def start_of(challenge: Challenge, robot: int) -> Pose:
+    """Where a bee starts: the first (0) or the second (1)."""
+    if robot and challenge.partner:
+        return challenge.partner.start
+    return challenge.start
+
+
+def _landmarks(attempt: Attempt, place: MatPlace, images: Images, life: Life) -> list[Sprite]:
+    ends, bees = _ends(attempt), _robots_aside(attempt)
+    aside = {ends[robot]: _aside(attempt, robot, place, life) for robot in bees}
+    sprites = []
+    for svg, where, sign in landmark_drawings(attempt, place, images, life):
+        x, y = place.centre_of_cell(where)
+        side = place.cell
+        if where in aside:
+            x, y, side = _moved(_LANDMARK_ASIDE, aside[where], (x, y, side))
+        gone = aside.get(where) and attempt.phase is not Phase.SUCCEEDED
+        sprites.append(centred(svg, x, y, round(side), said(sign, "aside") if gone else sign))
+    badge, far = round(PAUSE * place.cell), PAUSE_FAR * place.cell
+    for cell in pauses(attempt.challenge, attempt.reached):
+        if cell not in aside and not asks_for_pause(attempt, cell):
+            x, y = place.centre_of_cell(cell)
+            sprites.append(centred(pause_badge(badge), x + far, y + far, badge, "pause"))
+    if attempt.phase is not Phase.SUCCEEDED:
+        sprites += _owners(attempt.challenge, place)
+    return sprites
+
+
+def landmark_drawings(
+    attempt: Attempt,
+    place: MatPlace,
+    images: Images,
+    life: Life,
+) -> Iterator[tuple[str, Cell, str]]:
+    """What the bee should visit: its SVG text, cell and sign; it sways or leans if she missed it."""
+    for mark in landmarks(attempt.challenge, attempt.reached):
+        sway = leaning(attempt, mark.cell, place, life)
+        drawn = marked(mark, round(place.drawn), images, sway)
+        yield drawn, mark.cell, turned_sign(_sign(mark.name, mark.picture or mark.letters, mark.rank), sway)
+
+
+@lru_cache(maxsize=64)
+def _sign(name: str, there: str, rank: int) -> str:
+    """What stands there, what it marks, and which it is of several in an order."""
+    return said(plain(name), f"on {there}" if there else "", f"number {rank}" if rank else "")
+
+
+def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
+    """Of two bees with a goal each: which goal is whose."""
+    if challenge.partner is None:
+        return []
+    goals = zip(BEES, (challenge.goal, challenge.partner.goal), strict=True)
+    far, side = 0.30 * place.cell, 0.46 * place.cell
+    centres = ((name, place.centre_of_cell(goal)) for name, goal in goals if goal is not None)
+    sprites = []
+    for name, (x, y) in centres:
+        owner = icon_sprite(name, x + far, y + far, side)
+        sprites.append(owner._replace(sign=f"goal of {name}"))
+    return sprites
+
+
+def done_aside(life: Life) -> float:
+    """How far a bee and what she reached have made room for each other since a success, 0 to 1."""
+    return round(ease(min(life.since_phase / _ASIDE_S, 1.0)), 2)
+
+
+def flag_aside(attempt: Attempt, life: Life) -> float:
+    """How far the bee and the flag on her cell have made room for each other, 0 to 1.
+
+    They do once she has reached it. Where she starts on it, which is the answer to a program of pivots alone, they do
+    from the beginning: she would hide it. The cell is hers again as she goes away.
+    """
+    guess = attempt.gesture.flag(attempt.draft)
+    if guess is None or attempt.phase is Phase.STOPPED:
+        return 0.0
+    if guess.cell != attempt.challenge.start.cell:
+        return done_aside(life) if attempt.phase is Phase.SUCCEEDED else 0.0
+    moment = attempt.moment
+    return max(0.0, 1.0 - math.dist((guess.cell.column, guess.cell.row), (moment.column, moment.row)))
+
+
+def _ends(attempt: Attempt) -> tuple[Cell, ...]:
+    """Where the bees stop in the run in progress, the first bee first."""
+    traces = map(attempt.trace_of, range(attempt.robots))
+    return tuple(trace.end.cell for trace in traces if trace is not None)
+
+
+def _robots_aside(attempt: Attempt) -> tuple[int, ...]:
+    """The bees that stopped on a cell where something stands, when their run succeeded or is answered."""
+    stays = attempt.ending is None or attempt.ending.kind in (*SORRY, EndingKind.NO_PAUSE)
+    if attempt.phase is not Phase.SUCCEEDED and stays:
+        return ()
+    there = {mark.cell for mark in landmarks(attempt.challenge)}
+    return tuple(robot for robot, end in enumerate(_ends(attempt)) if end in there)
+
+
+def _aside(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> float:
+    """How far a bee has gone aside from what she reached; less than 0 is to the left.
+
+    She goes away from where she looks, so that she sees it.
+    """
+    degrees = attempt.moment_of(robot).degrees + place.degrees
+    if math.sin(math.radians(degrees)) > _SIDEWAYS:
+        return -done_aside(life)
+    return done_aside(life)
+
+
+def _moved(
+    way: tuple[float, float, float],
+    aside: float,
+    at: tuple[float, float, float],
+) -> tuple[float, float, float]:
+    """The middle and the side of a drawing that has gone ``aside``."""
+    (right, down, scale), (x, y, cell), far = way, at, abs(aside)
+    return x + right * aside * cell, y + down * far * cell, cell * (1 - (1 - scale) * far)
+
+
+def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
+    """Dots of every move of a bee so far, then the rings of her pivots over them."""
+    trace, moment, cell = attempt.trace_of(robot), attempt.moment_of(robot), round(place.cell)
+    if trace is None:
+        return []
+    mat, shown = attempt.challenge.mat, attempt.steps_shown
+    dots, rings, look = [], [], look_of(mat)
+    drawn_on = _drawn_on(mat)
+    for index, step in enumerate(trace.steps[: shown + 1]):
+        finished = index < shown
+        if step.command.is_move and step.before.cell != step.after.cell:
+            done = float(finished)
+            if not finished and moment.index == index:
+                done = _travelled(step, moment)
+            hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
+            if step.before.cell in drawn_on:
+                hidden = max(hidden, _DOTS_ON_PLACE)
+            count = dots_between(step.before.heading.is_diagonal)
+            last = int(done * count + 1e-6)
+            if step.after.cell in drawn_on:
+                last = min(last, count - _DOTS_ON_PLACE)
+            dots += _dots(step, place, cell, (hidden, last), look)
+        elif finished and step.after != step.before and step.before.cell not in drawn_on:
+            on_ribbon = bool(cells_to_cover(attempt.challenge))
+            sign = "pivot on the ribbon" if on_ribbon else "pivot"
+            middle = place.centre_of_cell(step.before.cell)
+            rings.append(centred(ring(cell // 3 * 3, on_ribbon, look.trace, look.dark), *middle, cell // 3, sign))
+    return dots + rings
+
+
+@lru_cache(maxsize=4)
+def _drawn_on(mat: Mat) -> frozenset[Cell]:
+    """The cells on which a picture or letters are drawn."""
+    cells = (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
+    return frozenset(filter(mat.shows, cells))
+
+
+def _travelled(step: Step, moment: Moment) -> float:
+    """The part of a move that the bee has done, 0 to 1."""
+    before = step.before.cell
+    return max(abs(moment.column - before.column), abs(moment.row - before.row))
+
+
+def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, int], look: Look) -> list[Sprite]:
+    """The dots of a move; ``span`` is how many to leave out first, and the last one."""
+    hidden, last = span
+    count = dots_between(step.before.heading.is_diagonal)
+    if last <= hidden:
+        return []
+    way = place.centre_of_cell(step.before.cell), place.centre_of_cell(step.after.cell)
+    return [_dotted(way, cell, (hidden, last, count), look.trace)]
+
+
+@lru_cache(maxsize=64)
+def _dotted(
+    way: tuple[tuple[float, float], tuple[float, float]], cell: int, span: tuple[int, int, int], paint: str
+) -> Sprite:
+    """Dots on a way from one pixel to another. They are kept: a run shows those of all its moves in each frame."""
+    ((ax, ay), (bx, by)), (hidden, last, count) = way, span
+    first_x, first_y = ax + (bx - ax) * hidden / count, ay + (by - ay) * hidden / count
+    last_x, last_y = ax + (bx - ax) * last / count, ay + (by - ay) * last / count
+    right, down = round(last_x) - round(first_x), round(last_y) - round(first_y)
+    width, height = trail_box(cell, right, down)
+    x = (round(first_x) + round(last_x) - width) // 2
+    y = (round(first_y) + round(last_y) - height) // 2
+    svg, sign = trail(cell, last - hidden, right, down, paint), f"trail of {last - hidden}"
+    return Sprite(svg, x, y, width, height, sign=sign)
+
+
+def _hero(attempt: Attempt, robot: int, images: Images, life: Life, look: tuple[float, float, float, float]) -> Sprite:
+    """A bee in her mood, or who moves on this mat in the bee's place; ``look`` is her middle, side and degrees."""
+    x, y, side, degrees = look
+    wonders = wondering_bee(attempt, robot, BEES[robot], look)
+    hero = attempt.challenge.mat.decor.hero
+    if robot or hero not in images:
+        return wonders or icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees)
+    mood = "-wondering" if wonders else _mood(attempt, robot, life)
+    name = hero + mood if hero + mood in images else hero
+    whole = max(round(side), 1)
+    return centred(landmark(name, whole, images, degrees), x, y, whole, turned_sign(plain(name), degrees))
+
+
+def _bee(attempt: Attempt, robot: int, place: MatPlace, images: Images, life: Life) -> list[Sprite]:
+    moment = attempt.moment_of(robot)
+    x, y = place.centre_of(moment.column, moment.row)
+    breath = 1.0 if attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT) else life.breath
+    x, y, side = _stands(attempt, robot, place, life, (x, y, place.cell))
+    side *= _BEE * moment.scale * breath
+    dance = life.dance if attempt.phase is Phase.SUCCEEDED else 0
+    degrees = (round((moment.degrees + place.degrees) / _TURN) * _TURN + dance) % 360
+    cell = round(place.cell)
+    sprites = [icon_sprite("bee-shadow", x + 0.03 * cell, y + 0.07 * cell, side)]
+    step = attempt.step_of(robot)
+    if step is not None and step.command.pivot and attempt.phase is Phase.RUNNING:
+        turned = round((moment.turning or step.command.pivot) / _TURN) * _TURN
+        start = round((step.before.heading.degrees + place.degrees) / _TURN) * _TURN % 360
+        sign, alpha = ("arc", 255) if moment.turning else ("arc faded", _ARC_LEFT)
+        if turned:
+            sprites.append(centred(pivot_arc(cell, start, turned), x, y, cell, sign, alpha))
+    if attempt.mat_turns:
+        hero = _hero(attempt, robot, images, life, (x, y, side, 0))
+        sprites.append(hero._replace(turned=degrees, sign=turned_sign(hero.sign, degrees)))
+    else:
+        sprites.append(_hero(attempt, robot, images, life, (x, y, side, degrees)))
+    sprites += worn_patch(attempt, place, (x, y))
+    if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
+        facing = degrees + (180 if step.command is Command.BACKWARD else 0)
+        sign = turned_sign("bump", facing % 360)
+        sprites.append(centred(bump_ticks(cell, facing % 360), x, y, round(1.5 * cell), sign))
+    return sprites
+
+
+def _stands(
+    attempt: Attempt,
+    robot: int,
+    place: MatPlace,
+    life: Life,
+    at: tuple[float, float, float],
+) -> tuple[float, float, float]:
+    """The middle of a bee and her size: ``at`` her cell, or beside what she reached."""
+    if robot in _robots_aside(attempt):
+        return _moved(_BEE_ASIDE, _aside(attempt, robot, place, life), at)
+    return _moved(_BEE_AT_FLAG, flag_aside(attempt, life), at)
+
+
+def _mood(attempt: Attempt, robot: int, life: Life) -> str:
+    """A bee's mood, as the end of the name of her drawing."""
+    if attempt.phase is Phase.SUCCEEDED or (attempt.is_done and not attempt.has_bumped):
+        return "-happy"
+    if _is_hurt(attempt, robot):
+        return "-sorry"
+    if attempt.moment_of(robot).wings_up and not life.less:
+        return "-wings-up"
+    if attempt.phase is Phase.WRITING and life.smiles:
+        return "-happy"
+    if attempt.phase is not Phase.RUNNING and life.blinks:
+        return "-blink"
+    return ""
+
+
+def _is_hurt(attempt: Attempt, robot: int) -> bool:
+    """Whether a bee bumped, or was bumped into."""
+    ended = attempt.ending
+    if ended is None or ended.kind not in SORRY:
+        return False
+    return ended.kind is EndingKind.COLLISION or attempt.guilty_of(robot) is not None

@@ -1,0 +1,197 @@
+"""What is particular to the page on which a child says where a program ends: her flag.
+
+It waits in a pocket on the bee's back, then it stands on a cell that glows. Where the place alone was
+foretold, two shapes tell what is to be mended: a square with the flag for the place, a disc for the way she looks.
+"""
+
+from beebot.challenge import Prediction
+from beebot.pose import Pose
+from lecons.pictures import predictions as pictures
+from lecons.pictures.sprite import Sprite
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.playback import ease
+from simulateur.pages.common.sprites import boxed, centred, said, turned_sign
+from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.layout.places import MatPlace, hit
+from simulateur.pages.layout.pocket import disc_on, square_on
+from simulateur.pages.mat.answer import glow_at
+
+_JOIN_S = 0.9
+_FLAG, _ASIDE = 0.98, (-0.25, -0.22, 0.54)
+"""In cells: the flag on its board; how far right and down it has made room for the bee, and shrunk."""
+_IN_POCKET, _HELD = 0.98, 1.08
+"""The flag in its pocket, and when a finger is on it, in pockets."""
+
+
+def keys(attempt: Attempt) -> tuple[Key, ...]:
+    """The flag in its pocket, then GO; and the flag's heading once that alone is to be mended."""
+    if attempt.draft.answer is None:
+        return (Key.FLAG,)
+    if _looks(attempt) is not None:
+        return (Key.GO, Key.FLAG)
+    return (Key.GO,)
+
+
+def shows_shapes(attempt: Attempt) -> bool:
+    """Whether the bee's back tells that the place was foretold and the heading was not."""
+    return attempt.gesture.foretells and _looks(attempt) is not None
+
+
+def guess_sprites(attempt: Attempt, place: MatPlace, aside: float) -> list[Sprite]:
+    """The cell on which the bee stops, as a child says; ``aside`` is how far the flag has made room.
+
+    Where the bee stands on it and looks another way, both ways are shown round her.
+    """
+    guess = attempt.gesture.flag(attempt.draft)
+    if guess is None:
+        return []
+    looks, (x, y) = _looks(attempt), place.centre_of_cell(guess.cell)
+    glow = glow_at(place, guess.cell)
+    if looks is not None:
+        true, told = ((look + round(place.degrees)) % 360 for look in looks)
+        ring, cell = pictures.two_heads(round(place.cell), true, told), round(place.cell)
+        sign = said(turned_sign("head", true), "and", turned_sign("head coral", told))
+        return [glow, centred(ring, x, y, round(pictures.RING * cell), sign)]
+    right, down, smaller = (aside * part for part in _ASIDE)
+    side = round((_FLAG - smaller) * place.cell)
+    degrees = _degrees(guess, place)
+    flag = pictures.flag(side, degrees)
+    sign = "flag" if degrees is None else f"flag to {degrees}°"
+    set_there = centred(flag, x + right * place.cell, y + down * place.cell, side, sign)
+    if _ended(attempt) is not None:
+        return [set_there]  # it is her own cell that glows: there she stopped
+    return [glow, set_there]
+
+
+def shape_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
+    """The square with the flag, where the place was foretold."""
+    if not shows_shapes(attempt):
+        return []
+    box = square_on(layout.plate, layout.places[Touch(Key.GO)])
+    return [boxed(pictures.place_square(round(box.width)), box, "square with the flag")]
+
+
+def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+    """The flag in its pocket, or the disc with both heads."""
+    rect = layout.places.get(Touch(Key.FLAG))
+    if rect is None or attempt.phase is Phase.SUCCEEDED:
+        return []
+    side, down = round(rect.width), pressed == Touch(Key.FLAG)
+    looks = _looks(attempt)
+    if looks is not None:
+        true, told = ((look + layout.turned) % 360 for look in looks)
+        sign = said(_disc_sign(true, told), "pressed" if down else "")
+        return [boxed(pictures.head_disc(side, true, told, down), rect, sign)]
+    return [boxed(pictures.pocket(side), rect, "key pocket"), *_waiting_flag(attempt, layout, held=down)]
+
+
+def _disc_sign(true: int, told: int) -> str:
+    """The disc with the way she looks and the way that was said."""
+    return said("key disc", turned_sign("head", true), turned_sign("coral", told))
+
+
+def joins_s(attempt: Attempt) -> float:
+    """For how many seconds after a success the two shapes join, before the flower opens."""
+    return _JOIN_S if attempt.gesture.foretells and attempt.challenge.asks_heading else 0.0
+
+
+def joining_sprites(attempt: Attempt, layout: ChallengeLayout, since: float) -> list[Sprite]:
+    """Place and heading were foretold: the heads have met, and the square and the disc become one."""
+    square, part = square_on(layout.plate, layout.plate), ease(min(since / _JOIN_S * 1.25, 1.0))
+    disc, (x, y) = disc_on(layout.plate), layout.reward.centre
+    look = (round(attempt.moment.degrees) + layout.turned) % 360
+    drawn = (
+        (pictures.place_square(round(square.width)), square, "square with the flag"),
+        (pictures.head_disc(round(disc.width), look, look), disc, _disc_sign(look, look)),
+    )
+    sprites = []
+    for svg, box, sign in drawn:
+        (from_x, from_y), side = box.centre, round(box.width)
+        to = from_x + (x - from_x) * part, from_y + (y - from_y) * part
+        sprites.append(centred(svg, *to, side, sign))
+    return sprites
+
+
+def _waiting_flag(attempt: Attempt, layout: ChallengeLayout, *, held: bool) -> list[Sprite]:
+    """The flag in its pocket."""
+    rect = layout.places[Touch(Key.FLAG)]
+    side = round((_HELD if held else _IN_POCKET) * rect.width)
+    svg, sign = _flag(attempt, layout.turned, side)
+    return [centred(svg, *rect.centre, side, said(sign, "held" if held else ""))]
+
+
+def carried_flag(attempt: Attempt, place: MatPlace) -> tuple[str, int, str]:
+    """The flag on its way to a cell: its SVG text, its side in pixels and its sign."""
+    side = round(_FLAG * place.cell)
+    svg, sign = _flag(attempt, round(place.degrees), side)
+    return svg, side, sign
+
+
+def _flag(attempt: Attempt, turned: int, side: int) -> tuple[str, str]:
+    """The flag that is not set yet, and its sign. It points as the bee looks, if it points."""
+    if not attempt.challenge.asks_heading:
+        return pictures.flag(side), "flag"
+    degrees = (attempt.challenge.start.heading.degrees + turned) % 360
+    return pictures.flag(side, degrees), f"flag to {degrees}°"
+
+
+def carries_flag(attempt: Attempt | None) -> bool:
+    """Whether the flag can be taken from its pocket, and carried."""
+    if attempt is None or not attempt.gesture.foretells or attempt.draft.answer is not None:
+        return False
+    return attempt.phase is Phase.WRITING
+
+
+def cell_at(place: MatPlace, at: tuple[float, float]) -> Touch | None:
+    """The cell under a pixel, on which the flag would land; None beside the mat."""
+    return hit(place.places(), *at)
+
+
+def held_flag(
+    attempt: Attempt,
+    layout: ChallengeLayout,
+    place: MatPlace,
+    at: tuple[float, float],
+) -> list[Sprite]:
+    """The flag under a finger, the cell where it would stand in dashes, and its pocket, empty."""
+    rect, sprites = layout.places.get(Touch(Key.FLAG)), []
+    if rect is not None:
+        sprites.append(boxed(pictures.pocket(round(rect.width)), rect, "pocket empty"))
+    cell = cell_at(place, at)
+    if cell is not None:
+        middle = place.centre_of(cell.index % place.columns, cell.index // place.columns)
+        sprites.append(cell_in_dashes(place, middle))
+    svg, side, sign = carried_flag(attempt, place)
+    return [*sprites, centred(svg, *at, side, f"{sign} carried")]
+
+
+def cell_in_dashes(place: MatPlace, middle: tuple[float, float]) -> Sprite:
+    """The cell around ``middle``, over which the flag is held."""
+    side = round(place.cell)
+    return centred(pictures.waiting_cell(side), *middle, side, "cell in dashes")
+
+
+def _degrees(guess: Prediction, place: MatPlace) -> int | None:
+    """The way the flag points on the page; None where no heading is asked."""
+    if guess.heading is None:
+        return None
+    return (guess.heading.degrees + round(place.degrees)) % 360
+
+
+def _ended(attempt: Attempt) -> Pose | None:
+    """Where the bee is at the end of a run that was not foretold; None where there is none."""
+    if attempt.phase is not Phase.STOPPED or attempt.run is None:
+        return None
+    return attempt.run.verdict.trace.end
+
+
+def _looks(attempt: Attempt) -> tuple[int, int] | None:
+    """In degrees from north, the way she looks at the end and the way a child said.
+
+    None unless the place alone was foretold.
+    """
+    end, guess = _ended(attempt), attempt.gesture.flag(attempt.draft)
+    if end is None or guess is None or guess.heading is None or guess.cell != end.cell:
+        return None
+    return end.heading.degrees, guess.heading.degrees

@@ -1,0 +1,86 @@
+"""What the named cells of a mat show beyond their drawing: the one that was touched, and those where bees stand."""
+
+import math
+
+from beebot.mat import Place
+from beebot.pose import Cell
+from lecons.pictures.images import Images
+from lecons.pictures.landmarks import landmarks
+from lecons.pictures.met_places import TOUCHED, TUCKED, bare_ground, touched_place, tucked_place
+from lecons.pictures.sprite import Sprite
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.rounds.places import BACK_S, Touched
+from simulateur.pages.common.animation import Life
+from simulateur.pages.common.sprites import OPAQUE, centred
+from simulateur.pages.layout.places import MatPlace
+
+_FAR = 0.27
+"""How far the middle of the disc is from that of its cell, sideways and up or down, in cells."""
+
+
+def under_bees(attempt: Attempt) -> tuple[tuple[int, Place], ...]:
+    """The bees that stand on a cell where something is drawn, and those places."""
+    found = []
+    for robot in range(attempt.robots):
+        moment = attempt.moment_of(robot)
+        cell = Cell(round(moment.column), round(moment.row))
+        place = attempt.challenge.mat.place(cell)
+        if place is not None and attempt.challenge.mat.shows(cell):
+            found.append((robot, place))
+    return tuple(found)
+
+
+def bare_cells(attempt: Attempt, mat: MatPlace) -> list[Sprite]:
+    """The ground of the cells where bees stand, in place of the drawings; a mat that turns is drawn without them."""
+    if attempt.mat_turns:
+        return []
+    side = round(mat.cell)
+    return [
+        centred(
+            bare_ground(attempt.challenge.mat, place.cell, side, mat.degrees),
+            *mat.centre_of_cell(place.cell),
+            round(1.5 * side),
+            "bare ground",
+        )
+        for _robot, place in under_bees(attempt)
+    ]
+
+
+def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
+    """The drawing of each place where a bee stands, small, in the corner behind her; none on a goal or a target."""
+    there = under_bees(attempt)
+    if not there:
+        return []
+    marked = {mark.cell for mark in landmarks(attempt.challenge, attempt.reached)}
+    sprites = []
+    for robot, place in there:
+        if place.cell not in marked:
+            x, y = mat.centre_of_cell(place.cell)
+            right, down = _corner(attempt.moment_of(robot).degrees + mat.degrees)
+            side, far = max(round(TUCKED * mat.cell), 1), _FAR * mat.cell
+            sign = f"{place.picture or place.letters} tucked away"
+            sprites.append(centred(tucked_place(place, side, images), x + right * far, y + down * far, side, sign))
+    return sprites
+
+
+def touched(attempt: Attempt, told: Touched | None, mat: MatPlace, images: Images, life: Life) -> list[Sprite]:
+    """The cell that tells its name; once its name is told, it fades. A bee who stands there stays to be seen."""
+    place = None if told is None else attempt.challenge.mat.place(told.cell)
+    if told is None or place is None or (life.less and told.over_s):
+        return []
+    side, alpha = round(mat.cell), round(OPAQUE * (1 - told.over_s / BACK_S))
+    taken = any(each.cell == place.cell for _robot, each in under_bees(attempt))
+    if taken and told.over_s:
+        return []
+    heard = taken or not (told.over_s or life.less)
+    beside = " beside a bee" if taken else ""
+    sign = f"{place.picture or place.letters or 'name'} touched{' and heard' if heard else ''}{beside}"
+    drawn = touched_place(place, side, images, heard=heard, taken=taken)
+    return [centred(drawn, *mat.centre_of_cell(place.cell), round(TOUCHED * side), sign, alpha)]
+
+
+def _corner(degrees: float) -> tuple[int, int]:
+    """The corner of a cell behind a bee that looks this way: to the right and down."""
+    heading = round(degrees / 45) * 45 % 360
+    behind = math.radians(heading + (180 if heading % 90 else 135))
+    return (1 if math.sin(behind) > 0 else -1), (-1 if math.cos(behind) > 0 else 1)

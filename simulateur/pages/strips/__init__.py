@@ -1,0 +1,1 @@
+"""Strips of cards, and all that is drawn on them."""

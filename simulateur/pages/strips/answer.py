@@ -1,0 +1,115 @@
+"""What answers a program on its strip: a place that glows, a bar at its end, a die on the card that came too early."""
+
+from collections.abc import Iterable
+
+from beebot.command import count_cards
+from beebot.judging.endings import Ending, EndingKind
+from lecons.pictures.answers import glow, numbered
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from simulateur.game.kinds.draft import COUNTED, EMPTY
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.card_states import robot_of
+from simulateur.pages.common.sprites import boxed, centred, icon_sprite
+from simulateur.pages.layout.line import between, laid, place_on_line, rect_of
+from simulateur.pages.layout.strips import Tray
+from simulateur.pictures import ribbon
+
+_HEAD_UP = 0.16
+"""In places: by so much, and its own side, the middle of a reading head is above the middle of the place."""
+_DIE, _DIE_ASIDE, _DIE_UP = 0.46, 0.40, 0.52
+
+
+def strip_answer(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
+    """The marks on one strip; none where the ending is about another, or about the mat alone."""
+    ended = attempt.answered
+    if ended is None or robot_of(attempt, strip) != ended.robot:
+        return []
+    marks = _MARKS.get(ended.kind)
+    return [] if marks is None else marks(attempt, ended, strip, tray)
+
+
+def _next_place(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """The first empty place glows under the reading head: the program is not wrong, it goes on.
+
+    It glows as a disc where the next card is a pivot. Neither left nor right is told.
+    """
+    if ended.kind is EndingKind.SHORT and not ended.missing:
+        return []
+    rect = empty_place(attempt, strip, tray)
+    if rect is None:
+        return []
+    side, (x, y), disc = round(rect.width), rect.centre, bool(ended.missing) and ended.missing[0].pivot != 0
+    place = centred(glow(side, disc), x, y, side, "glow round" if disc else "glow")
+    return [place, head_over(rect, tray.head)]
+
+
+def _end_of_places(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """A bar where the strip has no more places: what stands behind it is too many."""
+    place = place_on_line(attempt.draft.strips[strip].items, min(ended.cards, default=0))
+    rect = None if place is None else tray.at(place)
+    if rect is None:
+        return []
+    gap = between(tray, rect.x)
+    bar = Rect.around(*gap.centre, ribbon.BAR * gap.height, gap.height)
+    return [boxed(ribbon.bar(round(bar.width), round(bar.height), True), bar, "bar at the end of the places")]
+
+
+def _to_fill(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """Every place that must still be filled glows."""
+    return _glowing(empty_place(attempt, strip, tray, after) for after in range(len(ended.cards)))
+
+
+def _holes(attempt: Attempt, _ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """Every hole of a template glows."""
+    line = laid(attempt.draft.strips[strip].items)
+    return _glowing(rect_of(each, tray) for each in line if each.item.sort in EMPTY)
+
+
+def _in_repeat(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """The place in a repeat that has no card glows."""
+    place = place_on_line(attempt.draft.strips[strip].items, ended.cards[0])
+    return _glowing([None if place is None else tray.at(place + 1)])
+
+
+def _glowing(rects: Iterable[Rect | None]) -> list[Sprite]:
+    return [centred(glow(round(rect.width), False), *rect.centre, round(rect.width), "glow") for rect in rects if rect]
+
+
+def head_over(rect: Rect, head: float) -> Sprite:
+    """The reading head over a place: the program goes on there. ``head`` is its side, in places."""
+    x, y = rect.centre
+    return icon_sprite("head", x, y - (_HEAD_UP + head) * rect.width, head * rect.width)
+
+
+def empty_place(attempt: Attempt, strip: int, tray: Tray, after: int = 0) -> Rect | None:
+    """The first place of a strip where no card lies, or the one ``after`` it; None where the strip is full."""
+    items = attempt.draft.strips[strip].items
+    cards = sum(item.sort not in EMPTY for item in items)
+    room = attempt.challenge.max_instructions - count_cards(attempt.draft.strips[strip].program)
+    return tray.at(cards + after) if after < room else None
+
+
+def _early(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """The number of the target that was met too early, on the card that met it."""
+    for each in laid(attempt.draft.strips[strip].items):
+        rect = rect_of(each, tray)
+        if rect is not None and each.item.sort in COUNTED and each.item.place in ended.cards:
+            side = round(_DIE * rect.width)
+            x, y = rect.centre[0] + _DIE_ASIDE * rect.width, rect.centre[1] - _DIE_UP * rect.width
+            return [centred(numbered(side, ended.number), x, y, side, f"die {ended.number} on it")]
+    return []
+
+
+_MARKS = {
+    EndingKind.EMPTY: _next_place,
+    EndingKind.FIRST_EMPTY: _next_place,
+    EndingKind.SECOND_EMPTY: _next_place,
+    EndingKind.EMPTY_REPEAT: _in_repeat,
+    EndingKind.NOT_FILLED: _holes,
+    EndingKind.SHORT: _next_place,
+    EndingKind.TOO_FEW_CARDS: _to_fill,
+    EndingKind.TOO_MANY_CARDS: _end_of_places,
+    EndingKind.OUT_OF_ORDER: _early,
+}
+"""What of an ending is drawn on its strip."""

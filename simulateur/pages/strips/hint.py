@@ -1,0 +1,64 @@
+"""What a hint draws on the strip: as many places as the finger counts on the mat, the place that it asks about."""
+
+from lecons.pictures.answers import glow, stone
+from lecons.pictures.cards import PIPS, hole
+from lecons.pictures.landmarks import landmarks
+from lecons.pictures.sprite import Sprite
+from simulateur.game.kinds.draft import EMPTY
+from simulateur.game.play.attempt import Attempt
+from simulateur.pages.common.animation import Life
+from simulateur.pages.common.sprites import boxed, centred
+from simulateur.pages.layout.line import laid, place_of
+from simulateur.pages.layout.strips import Tray
+from simulateur.pages.strips.answer import empty_place, head_over
+
+_OVER = 0.62
+"""In cards: how far above a card the place is drawn that a hint asks about."""
+
+
+def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> list[Sprite]:
+    """As many empty places as cells are counted, with the same dice; only the next one where there are turns to come.
+
+    Neither left nor right is told.
+    """
+    shown, hint = attempt.pointing, attempt.help.hint
+    if shown is not None and shown.asks:
+        return _where_to_begin(attempt, tray)
+    if shown is None or hint is None or not shown.counts or strip != hint.robot or not shown.missing:
+        return []
+    straight = all(command.is_move for command in shown.missing)
+    count = len(shown.missing) if straight else 1
+    taken = {mark.cell for mark in landmarks(attempt.challenge)}
+    counted = min(shown.counted(life.points), max(PIPS))
+    sprites: list[Sprite] = []
+    for number in range(1, count + 1):
+        rect = empty_place(attempt, strip, tray, number - 1)
+        if rect is None:
+            break
+        disc, side = not straight and shown.missing[0].pivot != 0, round(rect.width)
+        sprites.append(boxed(glow(side, disc), rect, "glow round" if disc else "glow"))
+        dots = number if straight and number <= counted else 0
+        if dots and shown.cells[number - 1] not in taken:
+            sprites.append(centred(stone(side, dots), *rect.centre, side, f"stone {dots}"))
+        if number == 1:
+            sprites.append(head_over(rect, tray.head))
+    return sprites
+
+
+def _where_to_begin(attempt: Attempt, tray: Tray) -> list[Sprite]:
+    """The reading head over the first card of a program that is followed in the head: there the question begins."""
+    first = tray.at(0)
+    return [head_over(first, tray.head)] if attempt.gesture.replays and first is not None else []
+
+
+def place_asked(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
+    """The place for which a hint proposes cards: it glows where it is empty, else a hole hangs over its card."""
+    hint = attempt.help.hint
+    if hint is None or hint.place is None or not hint.options or strip != (attempt.draft.active or 0):
+        return []
+    rect = place_of(attempt, strip, tray, hint.place)
+    (x, y), side = rect.centre, round(rect.width)
+    there = (each for each in laid(attempt.draft.strips[strip].items) if not each.between)
+    if any(tray.at(each.place) == rect and each.item.sort not in EMPTY for each in there):
+        return [centred(hole(side, True), x, y - _OVER * rect.width, side, "hole asked")]
+    return [centred(glow(side, False), x, y, side, "glow"), head_over(rect, tray.head)]
