@@ -1,0 +1,1 @@
+"""What only those who develop the kit use; nothing in the kit imports it."""
