@@ -12,15 +12,20 @@ import pytest
 from simulateur.web.build import site, stills
 from simulateur.web.build.archive import packed
 from simulateur.web.build.folder import write
+from tests.patience import HANG_S
 from tests.simulateur.web.build.test_parts import DRAWINGS, parts
 from tests.simulateur.web.chromium import Chromium, needs_chromium, until
-from tests.simulateur.web.tablets import Tablet, opened
+from tests.simulateur.web.tablets import CACHE, Tablet, opened
 
 pytestmark = needs_chromium
 CUT = "Le Wi-Fi s'est coupé, ou le site ne répond plus : touchez pour reprendre"
 MISSING = "Il manque un morceau du kit, ou il est abîmé"
 UNKEPT = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });"
 """As where a page comes by http, which no browser keeps."""
+KEPT = f"""caches.open('{CACHE}').then((cache) => cache.keys()).then((kept) =>
+  kept.map(({{ url }}) => new URL(url).pathname.slice(1)))"""
+"""The names of the files that the browser keeps."""
+IS_WHOLE = "navigator.serviceWorker.getRegistration().then((found) => !!found?.active)"
 NO_REGISTRATION = "ServiceWorkerContainer.prototype.register = () => Promise.resolve(undefined);"
 
 
@@ -31,6 +36,11 @@ class Net:
         self.folder = folder
         self.how, self.hit = "well", ""
         self.asked: list[str] = []
+        self.hurt: list[str] = []
+        """The names to which something was done."""
+        self.goes = threading.Event()
+        """While it is not set, the network has yet to go."""
+        self.goes.set()
         self.address = ""
 
     def answer(self, request: http.server.SimpleHTTPRequestHandler) -> bool:
@@ -39,8 +49,10 @@ class Net:
         self.asked.append(name)
         if not name.startswith(self.hit) or self.how == "well":
             return False
+        self.hurt.append(name)
         match self.how:
             case "gone":
+                self.goes.wait(HANG_S)
                 self.hit = ""  # from now on nothing is answered
             case "half":
                 data = (self.folder / name).read_bytes()
@@ -114,20 +126,30 @@ def test_only_what_the_folder_lacks_is_blamed_on_it(tablet: Tablet, net: Net, ho
     net.how, net.hit = how, "library-"
     tablet.page.go(net.address)
     assert said(tablet).startswith(told)
-    assert "library-" in said(tablet), "an adult may want to know which"
+    assert net.hurt[0].startswith("library-")
+    detail = tablet.page.run("document.getElementById('detail').textContent")
+    assert detail in filter(None, net.hurt), "an adult may want to know which"
 
 
 def test_a_touch_takes_it_up_where_it_was(tablet: Tablet, net: Net) -> None:
     net.how, net.hit = "gone", "library-"
+    net.goes.clear()
     tablet.page.go(net.address)
+    until(lambda: runtime_kept(tablet))
+    net.goes.set()
     assert said(tablet).startswith(CUT)
-    here = [name for name in net.asked if name.startswith("python-")]
+    here = runtime_kept(tablet)
     net.how = "well"
     net.asked.clear()
     tablet.page.tap(512, 384)
-    until(lambda: any(name.startswith("content-") for name in net.asked))
-    assert here, "what came before"
-    assert not {*here} & {*net.asked}, "comes no second time"
+    until(lambda: tablet.page.run(IS_WHOLE))
+    assert any(name.startswith("library-") for name in net.asked)
+    assert not here & {*net.asked}, "comes no second time"
+
+
+def runtime_kept(tablet: Tablet) -> set[str]:
+    """Those of Python's files that the browser keeps."""
+    return {name for name in tablet.page.run(KEPT) if name.startswith("python-")}
 
 
 @pytest.mark.parametrize(("how", "told"), [("gone", CUT), ("404", MISSING)])
