@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-PACKAGES = ("beebot", "firmware_bridge", "installation", "lecons", "simulateur")
+PACKAGES = ("beebot", "firmware_bridge", "installation", "lecons", "simulateur", "tools")
 OURS = (".ci", ".github", "docs", "tests", *PACKAGES)
 SUFFIXES = (".c", ".h", ".json", ".md", ".po", ".py", ".toml", ".txt", ".yaml", ".yml")
 OF_THE_READER = {

@@ -10,7 +10,6 @@ from lecons.commands.holdings import HOLDINGS
 from lecons.commands.importing import IMPORT
 from lecons.commands.new import NEW
 from lecons.commands.print_out import PRINT
-from lecons.commands.progression import PROGRESSION
 from lecons.commands.schema import SCHEMA
 from lecons.commands.search import SEARCH
 from lecons.commands.solve import SOLVE
@@ -19,5 +18,5 @@ from lecons.commands.verb import Verb
 
 VERBS: tuple[Verb, ...] = (
     *(CHECK, SOLVE, TRACE, ADVISE, GENERATE, NEW, PRINT, SCHEMA),
-    *(SEARCH, PROGRESSION, IMPORT, HOLDINGS),
+    *(SEARCH, IMPORT, HOLDINGS),
 )

@@ -145,7 +145,6 @@ WORDS = {
     "generer": [],
     "schema": ["tapis"],
     "chercher": ["loup"],
-    "progression": ["ICI"],
     "nouveau": ["AUTRE"],
     "imprimer": ["prairie", "--compter"],
     "importer": ["PAQUET", "--donnees", "DONNÉES"],

@@ -42,7 +42,6 @@ CALLS = [
     ("lecons", "imprimer", LESSON, "--compter"),
     ("lecons", "imprimer", "a\x1b[31mé"),
     ("lecons", "chercher", "étoile"),
-    ("lecons", "progression", "a\x1b[31mb/dessins"),
     ("lecons", "z\x1b[31mé"),
     ("firmware_bridge", "--help"),
     ("firmware_bridge", "liste"),

@@ -4,7 +4,7 @@ from beebot.command import STRIDE_KEY, Command
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.pose import Heading
-from lecons.progression.measures import REPEAT, Strand
+from tools.progression.measures import REPEAT, Strand
 
 
 def path_name(strand: Strand) -> str:

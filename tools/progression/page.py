@@ -9,9 +9,9 @@ from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson, ScreenMode
-from lecons.progression import plots
-from lecons.progression.measures import ELSEWHERE, KEYS, YEAR, Sitting, Strand, new_keys, strands
-from lecons.progression.words import key_name, path_name
+from tools.progression import plots
+from tools.progression.measures import ELSEWHERE, KEYS, YEAR, Sitting, Strand, new_keys, strands
+from tools.progression.words import key_name, path_name
 
 PAGE = "progression.md"
 _FOLDER = "progression"
@@ -49,8 +49,8 @@ def _told(year: Sequence[Strand], elsewhere: Sequence[Strand]) -> Iterator[str]:
 
 def _written_by() -> str:
     return _(
-        "Cette page et ses dessins sont calculés à partir des séances elles-mêmes, par « python3 kit.py lecons "
-        "progression ». Les réponses les plus courtes viennent du solveur du kit, pas d'une estimation."
+        "Cette page et ses dessins sont calculés à partir des séances elles-mêmes, par « python3 -m "
+        "tools.progression ». Les réponses les plus courtes viennent du solveur du kit, pas d'une estimation."
     )
 
 

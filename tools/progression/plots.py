@@ -10,8 +10,8 @@ from beebot.kinds import kind_of
 from beebot.pose import Heading
 from lecons.pictures.artwork import circle, document, path, rounded
 from lecons.pictures.rectangles import Rect
-from lecons.progression.measures import KEYS, Asked, Strand, new_keys
-from lecons.progression.words import heading_name, key_name, path_name
+from tools.progression.measures import KEYS, Asked, Strand, new_keys
+from tools.progression.words import heading_name, key_name, path_name
 
 _LEFT, _COLUMN, _GAP, _TOP, _FOOT = 150.0, 26.0, 14.0, 64.0, 30.0
 """In pixels: beside the first column, a column, between two paths, above the plot and below it."""
