@@ -5,8 +5,6 @@ from pathlib import Path
 from statistics import median
 
 import lecons
-from beebot.i18n import FRENCH, language
-from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson, ScreenMode
 from tools.progression import plots
@@ -36,19 +34,19 @@ def pages(folder: Path = lecons.CONTENT) -> dict[str, str]:
 
 
 def _told(year: Sequence[Strand], elsewhere: Sequence[Strand]) -> Iterator[str]:
-    yield from ("# " + _("La progression, de trois à huit ans"), "")
+    yield from ("# La progression, de trois à huit ans", "")
     yield from (_written_by(), "")
     yield from (_counted((*year, *elsewhere)), "")
     for title, said, name in _plots():
         yield from (f"## {title}", "", said, "", f"![{title}]({_FOLDER}/{name}.svg)", "")
-    yield from ("## " + _("Séance par séance"), "")
+    yield from ("## Séance par séance", "")
     yield from _table(year)
-    yield from ("## " + _("Hors de la classe"), "")
+    yield from ("## Hors de la classe", "")
     yield from _table(elsewhere)
 
 
 def _written_by() -> str:
-    return _(
+    return (
         "Cette page et ses dessins sont calculés à partir des séances elles-mêmes, par « python3 -m "
         "tools.progression ». Les réponses les plus courtes viennent du solveur du kit, pas d'une estimation."
     )
@@ -57,15 +55,15 @@ def _written_by() -> str:
 def _counted(paths: Sequence[Strand]) -> str:
     sittings = [sitting for strand in paths for sitting in strand.sittings]
     challenges = sum(len(sitting.asked) for sitting in sittings)
-    sentence = _("{lessons} séances, {challenges} défis, {paths} parcours.")
+    sentence = "{lessons} séances, {challenges} défis, {paths} parcours."
     return sentence.format(lessons=len(sittings), challenges=challenges, paths=len(paths))
 
 
 def _plots() -> Iterator[tuple[str, str, str]]:
     """The title of each plot, how it is read, and its file."""
     yield (
-        _("Combien de cartes"),
-        _(
+        "Combien de cartes",
+        (
             "Une colonne par séance. Un programme plus long n'est pas plus savant : la borne du niveau, en tirets, "
             "n'est dépassée que par un défi étoilé. En GS, CP et CE1 elle vient des programmes ; en PS et MS c'est le "
             "choix du kit."
@@ -73,38 +71,38 @@ def _plots() -> Iterator[tuple[str, str, str]]:
         "cartes",
     )
     yield (
-        _("Combien de pivots"),
-        _("Les cartes qui font pivoter, parmi celles-là. Aucune en petite section."),
+        "Combien de pivots",
+        "Les cartes qui font pivoter, parmi celles-là. Aucune en petite section.",
         "pivots",
     )
     yield (
-        _("Quelles touches"),
-        _("Une touche nouvelle a un anneau vert. Une séance en apporte une ; les pivots de 45° vont par deux."),
+        "Quelles touches",
+        "Une touche nouvelle a un anneau vert. Une séance en apporte une ; les pivots de 45° vont par deux.",
         "touches",
     )
     yield (
-        _("Quels genres de défi"),
-        _("Programmer n'est qu'une façon : on lit, on prévoit, on répare, on choisit, on range, on invente."),
+        "Quels genres de défi",
+        "Programmer n'est qu'une façon : on lit, on prévoit, on répare, on choisit, on range, on invente.",
         "genres",
     )
     yield (
-        _("De quel côté elle regarde"),
-        _("Face à l'enfant, sa gauche n'est plus la mienne. Cela vient peu à peu, et revient dans chaque parcours."),
+        "De quel côté elle regarde",
+        "Face à l'enfant, sa gauche n'est plus la mienne. Cela vient peu à peu, et revient dans chaque parcours.",
         "departs",
     )
 
 
 def _table(paths: Sequence[Strand]) -> Iterator[str]:
-    heads = (_("séance"), _("titre"), _("touche nouvelle"), _("cartes"), _("pivots au plus"), _("genres"), _("écran"))
+    heads = ("séance", "titre", "touche nouvelle", "cartes", "pivots au plus", "genres", "écran")
     yield f"| {' | '.join(heads)} |"
     yield f"|{'---|' * len(heads)}"
     for strand, sitting, new in new_keys(paths):
         fresh = ", ".join(key_name(key) for key in KEYS if key in new) if strand.path.level else ""
         pivots = [each.pivots for each in sitting.asked if each.pivots is not None]
-        kinds = ", ".join(sorted(_(kind_of(genre).name) for genre in sitting.kinds))
+        kinds = ", ".join(sorted(kind_of(genre).name for genre in sitting.kinds))
         cells = (
             f"{path_name(strand)} {sitting.number}",
-            sitting.lesson.title.in_language(language()),
+            sitting.lesson.title.fr,
             fresh,
             _spread(sitting),
             str(max(pivots)) if pivots else "",
@@ -120,15 +118,13 @@ def _spread(sitting: Sitting) -> str:
     cards = [each.cards for each in sitting.asked if each.cards is not None]
     if not cards:
         return ""
-    middle = f"{median(cards):g}"
-    if language() == FRENCH:
-        middle = middle.replace(".", ",")
-    return _("{low} à {high} (médiane {middle})").format(low=min(cards), high=max(cards), middle=middle)
+    middle = f"{median(cards):g}".replace(".", ",")
+    return f"{min(cards)} à {max(cards)} (médiane {middle})"
 
 
 def _screen(lesson: Lesson) -> str:
     if lesson.screen is None:
         return ""
     if lesson.screen.mode is ScreenMode.NONE:
-        return _("sans écran")
-    return _("{minutes} min sur {whole}").format(minutes=lesson.screen.minutes, whole=lesson.duration_min)
+        return "sans écran"
+    return f"{lesson.screen.minutes} min sur {lesson.duration_min}"

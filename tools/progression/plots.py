@@ -5,7 +5,6 @@ from html import escape
 from statistics import median
 
 from beebot.challenge import Genre
-from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.pose import Heading
 from lecons.pictures.artwork import circle, document, path, rounded
@@ -28,19 +27,19 @@ _LETTERS = 'font-family="Verdana, DejaVu Sans, sans-serif"'
 
 def cards(year: Sequence[Strand]) -> str:
     """How many cards each challenge takes at best, with the bound of each level."""
-    title = _("Cartes de la meilleure réponse, défi par défi")
+    title = "Cartes de la meilleure réponse, défi par défi"
     return _dots(year, title, lambda each: each.cards, [strand.bound and strand.bound.cards for strand in year])
 
 
 def pivots(year: Sequence[Strand]) -> str:
     """How many of these cards pivot, with the bound of each level."""
-    title = _("Pivots de la meilleure réponse, défi par défi")
+    title = "Pivots de la meilleure réponse, défi par défi"
     return _dots(year, title, lambda each: each.pivots, [strand.bound and strand.bound.pivots for strand in year])
 
 
 def keys(year: Sequence[Strand]) -> str:
     """Which keys each séance has; a ring where a key is new."""
-    sheet = _Sheet(year, _("Touches de chaque séance ; un anneau vert : la touche est nouvelle"))
+    sheet = _Sheet(year, "Touches de chaque séance ; un anneau vert : la touche est nouvelle")
     met = list(new_keys(year))
     shown = [key for key in KEYS if any(key in sitting.keys for _strand, sitting, _new in met)]
     for row, key in enumerate(shown):
@@ -53,11 +52,11 @@ def keys(year: Sequence[Strand]) -> str:
 
 def kinds(year: Sequence[Strand]) -> str:
     """How many challenges of each kind each séance has: the larger the dot, the more."""
-    sheet = _Sheet(year, _("Genres de défi de chaque séance ; plus le point est grand, plus il y en a"))
+    sheet = _Sheet(year, "Genres de défi de chaque séance ; plus le point est grand, plus il y en a")
     sittings = [sitting for strand in year for sitting in strand.sittings]
     shown = [genre for genre in Genre if any(sitting.kinds[genre] for sitting in sittings)]
     for row, genre in enumerate(shown):
-        sheet.row(row, _(kind_of(genre).name))
+        sheet.row(row, kind_of(genre).name)
         for column, sitting in enumerate(sittings):
             if count := sitting.kinds[genre]:
                 sheet.mark(column, row, 3.0 + 1.6 * min(count, 5), _DOT)
@@ -67,9 +66,9 @@ def kinds(year: Sequence[Strand]) -> str:
 def headings(all_paths: Sequence[Strand]) -> str:
     """To which side the robot looks at the start, path by path."""
     left, wide, row = 170.0, 660.0, 30.0
-    parts = [_bold(16, 30, _("Vers où regarde l'abeille au départ"), 15)]
+    parts = [_bold(16, 30, "Vers où regarde l'abeille au départ", 15)]
     x = left
-    looks = [*((colour, heading_name(heading)) for heading, colour in _LOOKS.items()), (_ASLANT, _("de biais"))]
+    looks = [*((colour, heading_name(heading)) for heading, colour in _LOOKS.items()), (_ASLANT, "de biais")]
     for colour, name in looks:
         parts += [rounded(x, 46, 14, 14, 3, fill=colour), _text(x + 20, 58, name, 12)]
         x += 36 + 8.0 * len(name)
@@ -112,7 +111,7 @@ def _dots(
         for sitting in strand.sittings:
             _column_of(sheet, column, [(count(each), each.star) for each in sitting.asked], foot)
             column += 1
-    legend = _("un point : un défi · losange orange : défi étoilé · barre : la médiane · tirets : la borne du niveau")
+    legend = "un point : un défi · losange orange : défi étoilé · barre : la médiane · tirets : la borne du niveau"
     sheet.parts.append(_text(16, 50, legend, 11, _SOFT))
     return sheet.drawn(high / _ROW)
 
