@@ -2,16 +2,15 @@
 
 import argparse
 
-import lecons
 from beebot.challenge import Challenge
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.kinds import kind_of
-from beebot.loader import counted_in, load_lesson
+from beebot.loader import counted_in
+from beebot.notation import program_words
 from beebot.searching.effort import Effort
 from beebot.solver import Solution, Status
-from lecons import solutions
 from lecons.commands.find import WHERE, find_challenges, lesson_file
 from lecons.commands.unsolvable import why_unsolvable
 from lecons.commands.verb import Report, Verb, with_progress
@@ -68,31 +67,25 @@ def as_data(challenge: Challenge, solution: Solution) -> dict[str, object]:
     """The solver's word on a challenge for a program."""
     answer = solution.answer
     shown = None if answer is None else kind_of(challenge.genre).answer_text(answer)
-    return {"challenge": challenge.id, "genre": challenge.genre.value, "answer": shown, **solutions.facts(solution)}
+    return {"challenge": challenge.id, "genre": challenge.genre.value, "answer": shown, **facts(solution)}
 
 
-def keep() -> Report:
-    """Solve every challenge of the kit and keep the answers beside its content.
-
-    Raises:
-        KitError: a séance of the kit cannot be read.
-    """
-    kept = solutions.compute(load_lesson(file) for file in with_progress(lecons.lessons()))
-    solutions.write(kept)
-    sentence = ngettext("{count} solution gardée", "{count} solutions gardées", len(kept))
-    return Report(sentence.format(count=len(kept)), {"kept": len(kept)})
+def facts(solution: Solution) -> dict[str, object]:
+    """What is told of a solution, by names that do not change."""
+    program = solution.program
+    return {
+        "status": solution.status.name.lower(),
+        "cards": solution.cards,
+        "count": solution.count,
+        "program": None if program is None else program_words(program),
+    }
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("defi", metavar=WHERE, nargs="?", help=_("la séance ; avec #défi, un seul de ses défis"))
-    parser.add_argument(
-        "--garder", action="store_true", help=_("résoudre tous les défis du kit et garder les réponses")
-    )
 
 
 def _act(options: argparse.Namespace) -> Report:
-    if options.garder:
-        return keep()
     if options.defi is None:
         raise KitError(_("dites quelle séance résoudre, comme seances/gs/ma-seance.yaml#mon-defi"))
     return solve_all(options.defi)

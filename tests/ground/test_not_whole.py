@@ -157,5 +157,5 @@ def test_the_list_of_an_archive_names_all_that_is_in_it(tmp_path: Path, monkeypa
     assert names == there - {files.LIST}
     assert files.damaged_files() == []
     cut(kit / "beebot" / "pose.py")
-    (kit / "lecons" / "solutions.json").unlink()
-    assert files.damaged_files() == ["beebot/pose.py", "lecons/solutions.json"]
+    (kit / "lecons" / "tapis" / "prairie.yaml").unlink()
+    assert files.damaged_files() == ["beebot/pose.py", "lecons/tapis/prairie.yaml"]

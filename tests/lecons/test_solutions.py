@@ -16,10 +16,10 @@ from beebot.loader import load_lesson
 from beebot.notation import parse_program
 from beebot.solver import Status, solve
 from beebot.verdict import judge
-from lecons import solutions
 from lecons.__main__ import main
 from tests.kit_content import lesson_at
 from tests.patience import HANG_S
+from tools import solutions
 
 LESSONS = [lesson_at(file) for file in lecons.lessons()]
 FIRST = lecons.CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml"
@@ -37,7 +37,7 @@ def test_a_published_challenge_is_possible_within_its_maximum(lesson: Lesson) ->
 
 
 def test_the_kept_solutions_are_those_of_the_content() -> None:
-    assert solutions.read() == solutions.compute(LESSONS), "run: python3 kit.py lecons resoudre --garder"
+    assert solutions.read() == solutions.compute(LESSONS), "run: python3 -m tools.solutions"
 
 
 def test_a_kept_solution_becomes_stale_with_its_challenge(tmp_path: Path) -> None:
@@ -49,13 +49,6 @@ def test_a_kept_solution_becomes_stale_with_its_challenge(tmp_path: Path) -> Non
     file.write_text(text, encoding="utf-8")
     changed, kept = solutions.compute([load_lesson(file)]), solutions.read()
     assert [name for name in changed if changed[name] != kept[name]] == ["la-visite-des-fleurs/deux-fleurs"]
-
-
-def test_what_is_kept_is_written_whole(tmp_path: Path) -> None:
-    file = tmp_path / "solutions.json"
-    solutions.write(solutions.compute(LESSONS), file)
-    assert solutions.read(file) == solutions.read()
-    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_resoudre(capsys: pytest.CaptureFixture[str]) -> None:
