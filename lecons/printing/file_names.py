@@ -7,35 +7,13 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from beebot.errors import KitError, shown
-from beebot.i18n import FRENCH, language, noted
+from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import COLOUR
 from lecons.printing.paper import A4
 from lecons.printing.typography import centimetres
 from lecons.query import plain_words
-
-WORDS = (
-    *(noted("sommaire"), noted("programmation"), noted("affiche-parcours"), noted("fiche"), noted("grille")),
-    *(noted("defis"), noted("reponses"), noted("cartes"), noted("petites-cartes"), noted("cartes-de-sol")),
-    *(noted("bandes"), noted("bandes-pretes"), noted("frise"), noted("perles"), noted("tapis")),
-    *(noted("tapis-entier"), noted("regle"), noted("reperes"), noted("images"), noted("carres")),
-    *(noted("cases-de-sol"), noted("loto"), noted("de"), noted("bracelets"), noted("brassards"), noted("roles")),
-    *(noted("badges"), noted("disques"), noted("drapeaux"), noted("coccinelle"), noted("masque")),
-    *(noted("coloriage"), noted("signes"), noted("affiche"), noted("enveloppe"), noted("enquete"), noted("points")),
-    *(noted("etiquettes"), noted("livret"), noted("carnet"), noted("fiche-auteur"), noted("chemins")),
-    *(
-        noted("traces"),
-        noted("quadrillage"),
-        noted("plan"),
-        noted("lettres"),
-        noted("jetons"),
-        noted("fleches"),
-        noted("certificat"),
-    ),
-    *(noted("feuillet"), noted("pochettes"), noted("vignettes")),
-)
-"""The French word of each document."""
 
 
 def word_of(name: str) -> str:

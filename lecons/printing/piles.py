@@ -9,7 +9,10 @@ from lecons.printing.leaf import Document
 
 
 class Pile(NamedTuple):
-    """Documents on the same paper. ``word`` is typed for it; ``title`` and ``note`` are read. All three are French."""
+    """Documents on the same paper, by their ``names``: the French words that are typed for them.
+
+    ``word`` is typed for the pile; ``title`` and ``note`` are read. All are French.
+    """
 
     word: str
     title: str
@@ -17,27 +20,22 @@ class Pile(NamedTuple):
     names: frozenset[str]
 
 
-_READ = ("programmation", "affiche-parcours", "fiche", "feuillet", "reponses", "grille", "pochettes", "regle")
+_READ = (
+    *(noted("programmation"), noted("affiche-parcours"), noted("fiche"), noted("feuillet"), noted("reponses")),
+    *(noted("grille"), noted("pochettes"), noted("regle")),
+)
 _KEPT = (
-    *("defis", "cartes", "petites-cartes", "cartes-de-sol", "bandes", "bandes-pretes", "frise", "tapis"),
-    *("tapis-entier", "de", "bracelets", "brassards", "roles", "badges", "disques", "drapeaux", "coccinelle"),
-    *(
-        "masque",
-        "signes",
-        "etiquettes",
-        "traces",
-        "lettres",
-        "jetons",
-        "reperes",
-        "images",
-        "carres",
-        "cases-de-sol",
-        "loto",
-    ),
+    *(noted("defis"), noted("cartes"), noted("petites-cartes"), noted("cartes-de-sol"), noted("bandes")),
+    *(noted("bandes-pretes"), noted("frise"), noted("tapis"), noted("tapis-entier"), noted("de")),
+    *(noted("bracelets"), noted("brassards"), noted("roles"), noted("badges"), noted("disques")),
+    *(noted("drapeaux"), noted("coccinelle"), noted("masque"), noted("signes"), noted("etiquettes")),
+    *(noted("traces"), noted("lettres"), noted("jetons"), noted("reperes"), noted("images"), noted("carres")),
+    *(noted("cases-de-sol"), noted("loto")),
 )
 _USED = (
-    *("perles", "coloriage", "affiche", "enveloppe", "enquete", "points", "livret", "carnet", "fiche-auteur"),
-    *("chemins", "fleches", "quadrillage", "plan", "vignettes", "certificat"),
+    *(noted("perles"), noted("coloriage"), noted("affiche"), noted("enveloppe"), noted("enquete")),
+    *(noted("points"), noted("livret"), noted("carnet"), noted("fiche-auteur"), noted("chemins")),
+    *(noted("fleches"), noted("quadrillage"), noted("plan"), noted("vignettes"), noted("certificat")),
 )
 PILES = (
     Pile(noted("adulte"), noted("Pour l'adulte"), noted("à lire, à cocher"), frozenset(_READ)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from beebot.i18n import gettext as _
-from beebot.i18n import ngettext
+from beebot.i18n import ngettext, noted
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import DOT
@@ -12,7 +12,7 @@ from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import A4, evenly
 from lecons.printing.piles import in_piles
 
-CONTENTS = "sommaire"
+CONTENTS = noted("sommaire")
 """The name of the table."""
 _BEE = 24.0
 """How wide the bee beside the title is, as ``sommaire.typ`` prints it, in millimetres."""
