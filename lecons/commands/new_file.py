@@ -4,12 +4,19 @@ import json
 import re
 import unicodedata
 from pathlib import Path
+from string import Template
 
 from beebot.errors import KitError
 from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
 
 _LONGEST_ID = 60
+_MODELS = Path(__file__).parent / "modeles"
+
+
+def filled(model: str, **words: str) -> str:
+    """The text of a model of the folder ``modeles``, with ``words`` where it names them."""
+    return Template((_MODELS / f"{model}.txt").read_text("utf-8")).substitute(words)
 
 
 def write_new(file: Path, text: str) -> None:

@@ -10,18 +10,8 @@ from beebot.errors import KitError, shown
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson
-from lecons.commands.new_file import identifier, taken, title_of, unwritable, write_new
+from lecons.commands.new_file import filled, identifier, taken, title_of, unwritable, write_new
 
-_PATH = """\
-# Un parcours : changez son titre, et l'ordre des séances. Chacune est un fichier du dossier « seances ».
-# Une ligne qui commence par le signe dièse est une note pour vous.
-format: 1
-id: {id}  # comme le fichier ; ne change plus
-titre: {title}
-{whom}
-seances:
-{lessons}
-"""
 _FIRST = "ma-premiere-seance.yaml"
 
 
@@ -43,7 +33,7 @@ def write_path(folder: Path, names: Sequence[str], blank: Callable[[str], str]) 
     files = files or {folder / "seances" / _FIRST: blank(first)}
     listed = "\n".join(f"  - {file.name}" for file in files)
     whom = _whom([lesson for _file, lesson in chosen])
-    _write_all({**files, path: _PATH.format(id=name, title=title_of(folder), whom=whom, lessons=listed)})
+    _write_all({**files, path: filled("parcours", id=name, title=title_of(folder), whom=whom, lessons=listed)})
     return path, first
 
 
