@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SCREEN = ROOT / "simulateur"
-PACKAGES = ("beebot", "firmware_bridge", "installation", "lecons", "simulateur")
+PACKAGES = ("beebot", "firmware_bridge", "installation", "lecons", "simulateur", "tools")
 AT_MOST = {
     "simulateur": (10, 7, 30),
     "simulateur.desk": (27, 6, 42),

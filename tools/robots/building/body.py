@@ -9,7 +9,7 @@ from itertools import combinations
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from firmware_bridge.building.shapes import Disc, Part, Plate, Point, Shape, Slab, tabbed
+from tools.robots.building.shapes import Disc, Part, Plate, Point, Shape, Slab, tabbed
 
 
 class DoesNotFitError(KitError):

@@ -9,7 +9,7 @@ from html import escape
 from itertools import combinations
 
 from beebot.i18n import gettext as _
-from firmware_bridge.building.body import (
+from tools.robots.building.body import (
     HEIGHT,
     KEYS,
     NANO,

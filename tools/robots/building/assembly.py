@@ -2,8 +2,8 @@
 
 from html import escape
 
-from firmware_bridge.building.body import CELLS_HIGH, HATCH, HEIGHT, Body
-from firmware_bridge.building.shapes import Part, Point
+from tools.robots.building.body import CELLS_HIGH, HATCH, HEIGHT, Body
+from tools.robots.building.shapes import Part, Point
 
 _SCALE = 2.0
 WIDTH, HEIGHT_PX = 1160, 900

@@ -1,4 +1,4 @@
-"""``python3 -m firmware_bridge.building``: draw the plans of the kit's own robot, for other measures too."""
+"""``python3 -m tools.robots.building``: draw the plans of the kit's own robot, for other measures too."""
 
 import argparse
 import sys
@@ -10,11 +10,11 @@ from beebot.errors import KitError
 from beebot.files.reasons import reason
 from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
-from firmware_bridge.building.assembly import assembly
-from firmware_bridge.building.body import Body, Measures
-from firmware_bridge.building.inside import check_room, inside
-from firmware_bridge.building.schematic import schematic, wire_table
-from firmware_bridge.building.sheet import cut_file, lay_out
+from tools.robots.building.assembly import assembly
+from tools.robots.building.body import Body, Measures
+from tools.robots.building.inside import check_room, inside
+from tools.robots.building.schematic import schematic, wire_table
+from tools.robots.building.sheet import cut_file, lay_out
 
 _MOST = 1000.0
 
@@ -44,7 +44,7 @@ def plans(measures: Measures) -> Mapping[str, str]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
-        prog="python3 -m firmware_bridge.building",
+        prog="python3 -m tools.robots.building",
         description=_("Dessiner les plans du robot du kit : corps à découper au laser, câblage, montage."),
     )
     add_language(parser)

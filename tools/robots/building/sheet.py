@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from firmware_bridge.building.shapes import Box, Part, Point
+from tools.robots.building.shapes import Box, Part, Point
 
 SHEET = (300.0, 400.0)
 MARGIN = 4.0

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firmware_bridge.building.__main__ import main, plans
-from firmware_bridge.building.body import (
+from tests.firmware.robot import PINS
+from tools.robots.building.__main__ import main, plans
+from tools.robots.building.body import (
     CELLS_HIGH,
     GAP,
     HEIGHT,
@@ -23,13 +24,12 @@ from firmware_bridge.building.body import (
     Measures,
     has_room,
 )
-from firmware_bridge.building.inside import check_room, things
-from firmware_bridge.building.schematic import RAIL, UNITS, WIRES, wire_list, wire_table
-from firmware_bridge.building.shapes import Disc, Part, Plate, Slab, Steps
-from firmware_bridge.building.sheet import MARGIN, SHEET, lay_out
-from tests.firmware.robot import PINS
+from tools.robots.building.inside import check_room, things
+from tools.robots.building.schematic import RAIL, UNITS, WIRES, wire_list, wire_table
+from tools.robots.building.shapes import Disc, Part, Plate, Slab, Steps
+from tools.robots.building.sheet import MARGIN, SHEET, lay_out
 
-IMAGES = Path(__file__).parents[3] / "docs" / "images" / "robot"
+IMAGES = Path(__file__).parents[4] / "docs" / "images" / "robot"
 USUAL = Measures()
 any_measures = st.builds(
     Measures,
