@@ -1,15 +1,17 @@
-"""``python3 -m tools.robots.building``: draw the plans of the kit's own robot, for other measures too."""
+"""``python3 -m tools.robots.building``: draw the plans of the kit's own robot, for other measures too.
+
+It speaks French alone, as the drawings and the guide do.
+"""
 
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from beebot.console.terminal import Parser, add_language, obey
+from beebot.console.terminal import Parser, obey
 from beebot.errors import KitError
 from beebot.files.reasons import reason
 from beebot.files.whole_file import whole_file
-from beebot.i18n import gettext as _
 from tools.robots.building.assembly import assembly
 from tools.robots.building.body import Body, Measures
 from tools.robots.building.inside import check_room, inside
@@ -45,18 +47,17 @@ def plans(measures: Measures) -> Mapping[str, str]:
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="python3 -m tools.robots.building",
-        description=_("Dessiner les plans du robot du kit : corps à découper au laser, câblage, montage."),
+        description="Dessiner les plans du robot du kit : corps à découper au laser, câblage, montage.",
     )
-    add_language(parser)
-    parser.add_argument("dossier", type=Path, help=_("où mettre les dessins"))
+    parser.add_argument("dossier", type=Path, help="où mettre les dessins")
     usual = Measures()
     for word, name, meaning in (
-        ("--epaisseur", "thickness", _("épaisseur de la planche, en mm ({usual})")),
-        ("--trait", "kerf", _("largeur du trait du laser, en mm ({usual})")),
-        ("--jeu", "play", _("jeu entre un tenon et sa mortaise, en mm ({usual})")),
-        ("--roue", "wheel", _("diamètre de la roue au sol, en mm ({usual})")),
-        ("--anneau", "ring", _("épaisseur de l'anneau de caoutchouc, en mm ({usual})")),
-        ("--voie", "track", _("distance entre les deux roues, en mm ({usual})")),
+        ("--epaisseur", "thickness", "épaisseur de la planche, en mm ({usual})"),
+        ("--trait", "kerf", "largeur du trait du laser, en mm ({usual})"),
+        ("--jeu", "play", "jeu entre un tenon et sa mortaise, en mm ({usual})"),
+        ("--roue", "wheel", "diamètre de la roue au sol, en mm ({usual})"),
+        ("--anneau", "ring", "épaisseur de l'anneau de caoutchouc, en mm ({usual})"),
+        ("--voie", "track", "distance entre les deux roues, en mm ({usual})"),
     ):
         default = getattr(usual, name)
         said = meaning.format(usual=f"{default:g}")
@@ -70,7 +71,7 @@ def _millimetres(text: str) -> float:
     except ValueError:
         number = -1.0
     if not 0 <= number <= _MOST:
-        raise argparse.ArgumentTypeError(_("« {text} » n'est pas une mesure en millimètres").format(text=text))
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas une mesure en millimètres")
     return number
 
 
@@ -84,11 +85,9 @@ def _draw(options: argparse.Namespace) -> int:
                 written.write(text)
     except OSError as error:
         raise KitError(
-            _("{file} ne peut pas être écrit ({reason}) ; choisissez un autre dossier").format(
-                file=options.dossier, reason=reason(error)
-            )
+            f"{options.dossier} ne peut pas être écrit ({reason(error)}) ; choisissez un autre dossier"
         ) from error
-    print(_("dessins écrits dans {folder} : {names}").format(folder=options.dossier, names=", ".join(drawn)))
+    print("dessins écrits dans {folder} : {names}".format(folder=options.dossier, names=", ".join(drawn)))
     return 0
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from beebot.errors import KitError
-from beebot.i18n import gettext as _
 from tools.robots.building.shapes import Disc, Part, Plate, Point, Shape, Slab, tabbed
 
 
@@ -176,10 +175,10 @@ class Body:
         """
         m = self.measures
         if m.ring >= m.wheel / 4 or m.thickness < 1 or not 0 <= m.kerf < m.thickness / 4:
-            raise DoesNotFitError(_("ces mesures ne font ni roue ni planche ; relisez-les"))
+            raise DoesNotFitError("ces mesures ne font ni roue ni planche ; relisez-les")
         if m.ring > m.thickness + _RING_PRESSED:
             raise DoesNotFitError(
-                _("l'anneau est plus épais que la planche : il n'entre pas entre les joues ; prenez-en un plus fin")
+                "l'anneau est plus épais que la planche : il n'entre pas entre les joues ; prenez-en un plus fin"
             )
         parts = (
             self._floor(),
@@ -194,13 +193,11 @@ class Body:
         for part in parts:
             if not has_room(part):
                 raise DoesNotFitError(
-                    _("avec ces mesures, ce qui est percé dans « {part} » n'y tient pas ; changez-en une").format(
-                        part=part.name
-                    )
+                    f"avec ces mesures, ce qui est percé dans « {part.name} » n'y tient pas ; changez-en une"
                 )
         motor = self.axle[1] + m.motor.offset
         if motor + m.motor.case / 2 > HEIGHT or motor - m.motor.case / 2 < CELLS_HIGH - m.thickness:
-            raise DoesNotFitError(_("avec ces roues, les moteurs ne tiennent pas entre les accus et le dos"))
+            raise DoesNotFitError("avec ces roues, les moteurs ne tiennent pas entre les accus et le dos")
         return parts
 
     def _plate(self, name: str, holes: tuple[Shape, ...], words: tuple[tuple[float, float, float, str], ...]) -> Part:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from html import escape
 from itertools import combinations
 
-from beebot.i18n import gettext as _
 from tools.robots.building.body import (
     HEIGHT,
     KEYS,
@@ -66,7 +65,7 @@ def check_room(body: Body) -> None:
     """
     for one, other in combinations(things(body), 2):
         if one.meets(other):
-            sentence = _("avec ces mesures, « {one} » et « {other} » se touchent ; changez-en une")
+            sentence = "avec ces mesures, « {one} » et « {other} » se touchent ; changez-en une"
             raise DoesNotFitError(sentence.format(one=one.name, other=other.name))
 
 
