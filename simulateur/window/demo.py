@@ -26,7 +26,7 @@ from beebot.robot import Finished, Lost
 from beebot.solver import solve
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS, open_robot
-from firmware_bridge.emulator.escornabot import Escornabot
+from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.path import placement
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
@@ -39,7 +39,7 @@ from simulateur.game.session import Session
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 
-ROBOT = "escornabot"
+ROBOT = "kit"
 SPEED = 20.0
 """The emulated robot's seconds in one of ours."""
 _SIZE = (1280, 800)
@@ -219,7 +219,7 @@ def _on_robot(challenge: Challenge, program: FlatProgram) -> tuple[Movement, ...
     Raises:
         KitError: the link broke.
     """
-    emulator = Escornabot(placement(challenge.start, DRIVERS[ROBOT].capabilities.cell_mm))
+    emulator = KitRobot(placement(challenge.start, DRIVERS[ROBOT].capabilities.cell_mm))
     # Windows alone has no pseudo-terminals. There the robot is at a network port while the run lasts.
     serving = serve_tcp(emulator, 0, SPEED) if sys.platform == "win32" else serve_pty(emulator, SPEED)
     with serving as served, closing(open_robot(ROBOT, served.port, SystemClock(SPEED))) as robot:
@@ -235,7 +235,7 @@ def _on_robot(challenge: Challenge, program: FlatProgram) -> tuple[Movement, ...
 
 def _compare(trace: Trace, shown: list[Shown], moves: tuple[Movement, ...], cell_mm: int) -> bool:
     """Print one line an instruction and say whether all three went the same way."""
-    heads = (_("instruction"), _("moteur"), _("écran"), _("robot (suivi au temps)"))
+    heads = (_("instruction"), _("moteur"), _("écran"), _("robot émulé"))
     print(f"\n   {heads[0]:14}{heads[1]:14}{heads[2]:22}{heads[3]}")
     agree = len(trace.steps) == len(shown) == len(moves)
     for step in trace.steps:
