@@ -14,7 +14,7 @@ OURS = (".ci", ".github", "docs", "tests", *PACKAGES)
 SUFFIXES = (".c", ".h", ".json", ".md", ".po", ".py", ".toml", ".txt", ".yaml", ".yml")
 OF_THE_READER = {
     "README.md": {"allures.json"},
-    "docs/ecrire-un-pilote.md": {"firmware_bridge/drivers/trotte.py", "firmware_bridge/emulator/trotte.py"},
+    "docs/ecrire-un-pilote.md": {"firmware_bridge/drivers/trotte.py", "tools/robots/emulators/trotte.py"},
     "docs/ecrire-une-seance.md": {"ma-seance.yaml", "parcours/mon-annee.yaml"},
     "docs/decisions/0018-a-journal-of-lines.md": {"journal.txt"},
     "docs/decisions/0028-each-group-has-its-garden.md": {"en-cours.json"},

@@ -1,4 +1,4 @@
-"""``emuler``: a robot that is not there, behind a port of this computer."""
+"""``emuler``: the kit's own robot that is not there, behind a port of this computer."""
 
 import argparse
 import sys
@@ -11,20 +11,34 @@ from beebot.robot import RobotError
 from beebot.unlinked import UNLINKED
 from firmware_bridge.announced import announced
 from firmware_bridge.commands.verb import Verb, add_speed, tcp_port
-from firmware_bridge.emulator import EMULATORS
+from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("robot", choices=EMULATORS, help=_("la sorte de robot"))
+    parser.add_argument("robot", choices=("kit",), help=_("la sorte de robot"))
+    add_port(parser)
+
+
+def _act(options: argparse.Namespace) -> int:
+    return emulate(KitRobot(), options)
+
+
+def add_port(parser: argparse.ArgumentParser) -> None:
+    """``--pty`` and ``--tcp``, and ``--vitesse``: where the emulator is, and how fast."""
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--pty", action="store_true", help=_("derrière un pseudo-terminal (par défaut)"))
     way.add_argument("--tcp", type=tcp_port, metavar="PORT", help=_("derrière un port réseau de cet ordinateur seul"))
     add_speed(parser)
 
 
-def _act(options: argparse.Namespace) -> int:
-    emulator = EMULATORS[options.robot]()
+def emulate(emulator: Emulator, options: argparse.Namespace) -> int:
+    """Serve an emulator of the robot ``options.robot`` where the options say, until Ctrl-C; returns the exit status.
+
+    Raises:
+        RobotError: it has no port.
+    """
 
     def show(movement: object) -> None:
         print(movement, flush=True)
@@ -57,5 +71,5 @@ def _announce(robot: str, port: str, while_it_runs: ExitStack) -> None:
         print(error, file=sys.stderr, flush=True)
 
 
-EMULATE = Verb("emuler", noted("imiter un robot, sans robot"), _arguments, _act)
+EMULATE = Verb("emuler", noted("imiter le robot du kit, sans robot"), _arguments, _act)
 """The verb's line in the table."""

@@ -12,21 +12,21 @@ from firmware_bridge.ble.channel import OZOBOT_EVO, SPHERO_MINI
 from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.timed import OpenLink, off_grid
-from firmware_bridge.emulator.bluebot import Bluebot
-from firmware_bridge.emulator.by_hand import TOYS, ChildWithRobot
 from firmware_bridge.emulator.direct import DirectLink, Emulator
-from firmware_bridge.emulator.escornabot import Escornabot
-from firmware_bridge.emulator.escornabot_luci import BRIVOI, EscornabotLuci
 from firmware_bridge.emulator.kit import KitRobot
-from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.movement import Movement, Placement
-from firmware_bridge.emulator.ozobot_evo import OzobotEvo
 from firmware_bridge.emulator.path import expected_path, placement
-from firmware_bridge.emulator.sphero_mini import SpheroMini
-from firmware_bridge.emulator.thymio import Thymio
 from firmware_bridge.link import Link
 from tests.firmware_bridge.ble.air_link import AirLink
 from tests.floor import FLOOR
+from tools.robots.emulators.bluebot import Bluebot
+from tools.robots.emulators.by_hand import TOYS, ChildWithRobot
+from tools.robots.emulators.escornabot import Escornabot
+from tools.robots.emulators.escornabot_luci import BRIVOI, EscornabotLuci
+from tools.robots.emulators.mbot import Mbot
+from tools.robots.emulators.ozobot_evo import OzobotEvo
+from tools.robots.emulators.sphero_mini import SpheroMini
+from tools.robots.emulators.thymio import Thymio
 
 TWITCH_S = 0.03
 """A frame cut in its speeds and ended by zeros turns an mBot's wheels until the stop behind them is read."""

@@ -16,7 +16,7 @@ from firmware_bridge.clock import SystemClock
 from firmware_bridge.discovery import candidates, find_robots
 from firmware_bridge.ports import PortInfo, find_ports
 from tests.firmware_bridge.promises import SHORT, steps_and_finish
-from tests.firmware_bridge.test_command_line import SPEED, beebot_robot, line_with, outcome
+from tests.firmware_bridge.test_command_line import SPEED, beebot_robot, emulator_of, line_with, outcome
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 
@@ -36,7 +36,7 @@ def emulated() -> list[PortInfo]:
 
 @posix_only
 def test_an_emulator_is_listed_found_and_driven_and_gone_once_it_is_killed() -> None:
-    with beebot_robot("emuler", "escornabot", "--vitesse", SPEED) as emulating:
+    with emulator_of("escornabot", "--vitesse", SPEED) as emulating:
         port = line_with(emulating, "émulé").split(" sur ")[1].split(" ;")[0]
         assert emulated() == [PortInfo(port, "émulateur escornabot", ("escornabot",), names_itself=True)]
         assert f"  {port}  émulateur escornabot  peut-être Escornabot\n" in outcome("liste")[1]
@@ -52,7 +52,7 @@ def test_an_emulator_is_listed_found_and_driven_and_gone_once_it_is_killed() -> 
 
 @posix_only
 def test_a_thymio_is_found_on_the_port_that_was_named_since_nobody_else_is_asked_for_there_before() -> None:
-    with beebot_robot("emuler", "thymio") as emulating:  # as fast as life: so it waits for the rest of what it heard
+    with emulator_of("thymio") as emulating:  # as fast as life: so it waits for the rest of what it heard
         port = line_with(emulating, "émulé").split(" sur ")[1].split(" ;")[0]
         [found] = find_robots(SystemClock(), port)
         assert (found.info.name, found.port) == ("thymio", port)
@@ -63,7 +63,7 @@ def test_a_thymio_is_found_on_the_port_that_was_named_since_nobody_else_is_asked
 
 @posix_only
 def test_an_emulator_that_ends_as_it_should_takes_its_announcement_along(folder: Path) -> None:
-    with beebot_robot("emuler", "thymio", "--tcp", "0", "--vitesse", SPEED) as emulating:
+    with emulator_of("thymio", "--tcp", "0", "--vitesse", SPEED) as emulating:
         port = line_with(emulating, "émulé").split(" sur ")[1].split(" ;")[0]
         assert living() == (Announcement("thymio", port),)
         assert port.startswith("socket://127.0.0.1:")
@@ -74,7 +74,7 @@ def test_an_emulator_that_ends_as_it_should_takes_its_announcement_along(folder:
 
 @posix_only
 def test_a_robot_without_a_link_has_no_port_to_choose() -> None:
-    with beebot_robot("emuler", "bee-bot") as emulating:
+    with emulator_of("bee-bot") as emulating:
         line_with(emulating, "émulé")
         assert emulated() == []
 
@@ -82,7 +82,7 @@ def test_a_robot_without_a_link_has_no_port_to_choose() -> None:
 @posix_only
 def test_an_emulator_that_cannot_announce_itself_says_so_and_serves(folder: Path) -> None:
     folder.write_text("in the way", encoding="utf-8")
-    with beebot_robot("emuler", "escornabot", "--vitesse", SPEED) as emulating:
+    with beebot_robot("emuler", "kit", "--vitesse", SPEED) as emulating:
         line_with(emulating, "émulé")
         assert emulated() == []
         emulating.send_signal(signal.SIGINT)

@@ -9,15 +9,15 @@ from firmware_bridge import aseba, protocol
 from firmware_bridge.aseba import Frame, Kind
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS
-from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.emulator.direct import DirectLink
-from firmware_bridge.emulator.escornabot import Escornabot
-from firmware_bridge.emulator.escornabot_luci import EscornabotLuci
-from firmware_bridge.emulator.mbot import Mbot
-from firmware_bridge.emulator.thymio import Thymio
 from tests.firmware_bridge.benches import KINDS, Bench, make, said_by
 from tests.firmware_bridge.promises import SHORT
 from tests.firmware_bridge.test_wrong_devices import Other
+from tools.robots.emulators.bluebot import Bluebot
+from tools.robots.emulators.escornabot import Escornabot
+from tools.robots.emulators.escornabot_luci import EscornabotLuci
+from tools.robots.emulators.mbot import Mbot
+from tools.robots.emulators.thymio import Thymio
 
 OURS = sorted(DRIVERS)
 PIECES = st.one_of(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from thymiodirect.assembler import Assembler
 from thymiodirect.connection import RemoteNode
 
-from firmware_bridge.emulator.thymio import FULL, VARIABLES, Thymio
-from firmware_bridge.emulator.thymio_program import EVENTS
+from tools.robots.emulators.thymio import FULL, VARIABLES, Thymio
+from tools.robots.emulators.thymio_program import EVENTS
 
 WORDS = st.integers(-32768, 32767)
 FREE = sum(size for _name, size in VARIABLES)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -16,16 +16,17 @@ import pytest
 from firmware_bridge.__main__ import main
 from firmware_bridge.commands.verb import UNANSWERED
 from firmware_bridge.drivers import DRIVERS
-from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.direct import Emulator
-from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
-from firmware_bridge.emulator.thymio import Thymio
 from tests.firmware_bridge.benches import gone
 from tests.firmware_bridge.test_desk_suite import LATE, TRIALS
 from tests.patience import HANG_S
+from tools.robots.emulators import EMULATORS
+from tools.robots.emulators.escornabot import Escornabot
+from tools.robots.emulators.thymio import Thymio
 
+ROOT = Path(__file__).parents[2]
 SPEED = "20"
 NEVER_ANSWER = ("bluebot", "bluebot-200", "escornabot-ancien")
 """Robots that say nothing on a port, not even when they are switched on."""
@@ -39,11 +40,20 @@ def _unheard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
 
 
+def beebot_robot(*words: str) -> AbstractContextManager[subprocess.Popen[str]]:
+    return running("firmware_bridge", *words)
+
+
+def emulator_of(name: str, *words: str) -> AbstractContextManager[subprocess.Popen[str]]:
+    """The emulator of another's robot, as a developer starts it."""
+    return running("tools.robots.emulators", name, *words)
+
+
 @contextmanager
-def beebot_robot(*words: str) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-X", "utf8", "-m", "firmware_bridge", *words]
+def running(module: str, *words: str) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-X", "utf8", "-m", module, *words]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
         guard = threading.Timer(HANG_S, process.kill)
         guard.start()
@@ -98,8 +108,8 @@ def test_a_robot_without_a_link_has_no_port(capsys: pytest.CaptureFixture[str]) 
     )
 
 
-def envoyer(port: str, program: str) -> tuple[str, ...]:
-    return ("envoyer", "--robot", "escornabot", "--port", port, "--vitesse", SPEED, program)
+def envoyer(port: str, program: str, robot: str = "escornabot") -> tuple[str, ...]:
+    return ("envoyer", "--robot", robot, "--port", port, "--vitesse", SPEED, program)
 
 
 @posix_only
@@ -185,13 +195,13 @@ def test_bad_input_is_one_sentence(program: str, sentence: str, capsys: pytest.C
 
 @posix_only
 def test_emuler_serves_tells_and_ends_by_ctrl_c() -> None:
-    with beebot_robot("emuler", "escornabot", "--vitesse", SPEED) as emulating:
+    with beebot_robot("emuler", "kit", "--vitesse", SPEED) as emulating:
         first = line_with(emulating, "émulé")
-        found = re.fullmatch(r"escornabot émulé sur (/dev/\S+) ; arrêt par Ctrl-C\n", first)
+        found = re.fullmatch(r"kit émulé sur (/dev/\S+) ; arrêt par Ctrl-C\n", first)
         assert found
-        assert outcome(*envoyer(found[1], "droite reculer"))[0] == 0
+        assert outcome(*envoyer(found[1], "droite reculer", "kit"))[0] == 0
         assert re.fullmatch(r"e \d+\.\d{3}-\d+\.\d{3} x=0\.0 y=0\.0 cap=90\.0\n", line_with(emulating, "e "))
-        assert re.fullmatch(r"s \d+\.\d{3}-\d+\.\d{3} x=-100\.0 y=0\.0 cap=90\.0\n", line_with(emulating, "s "))
+        assert re.fullmatch(r"s \d+\.\d{3}-\d+\.\d{3} x=-150\.0 y=0\.0 cap=90\.0\n", line_with(emulating, "s "))
         emulating.send_signal(signal.SIGINT)
         assert emulating.communicate() == ("émulateur arrêté\n", "")
     assert emulating.returncode == 0
@@ -199,17 +209,17 @@ def test_emuler_serves_tells_and_ends_by_ctrl_c() -> None:
 
 @posix_only
 def test_emuler_over_tcp_when_an_adult_asks() -> None:
-    with beebot_robot("emuler", "escornabot", "--tcp", "0", "--vitesse", SPEED) as emulating:
+    with beebot_robot("emuler", "kit", "--tcp", "0", "--vitesse", SPEED) as emulating:
         found = re.search(r"socket://127\.0\.0\.1:\d+", line_with(emulating, "émulé"))
         assert found
-        assert outcome(*envoyer(found[0], "avancer"))[0] == 0
+        assert outcome(*envoyer(found[0], "avancer", "kit"))[0] == 0
         line_with(emulating, "n ")
 
 
 @posix_only
 @pytest.mark.parametrize(("name", "way"), [*((name, ()) for name in sorted(EMULATORS)), ("thymio", ("--tcp", "0"))])
 def test_every_robot_can_be_emulated_and_driven(name: str, way: tuple[str, ...]) -> None:
-    with beebot_robot("emuler", name, *way, "--vitesse", SPEED) as emulating:
+    with emulator_of(name, *way, "--vitesse", SPEED) as emulating:
         found = re.match(rf"{name} émulé sur (\S+) ;", line_with(emulating, "émulé"))
         assert found
         words = ("envoyer", "--robot", name, "--port", found[1], "--vitesse", SPEED, "avancer gauche")
@@ -231,7 +241,7 @@ def test_every_robot_can_be_emulated_and_driven(name: str, way: tuple[str, ...])
 def test_emuler_on_a_taken_network_port(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         number = taken.getsockname()[1]
-        assert main(["emuler", "escornabot", "--tcp", str(number)]) == 1
+        assert main(["emuler", "kit", "--tcp", str(number)]) == 1
     assert (
         capsys.readouterr().err == f"le port réseau {number} est pris ou interdit ; choisissez-en un autre avec --tcp\n"
     )
@@ -260,16 +270,23 @@ def test_liste_says_what_was_never_tried(capsys: pytest.CaptureFixture[str]) -> 
             "beebot-robot envoyer : il manque : programme ; voyez « beebot-robot envoyer --help »",
         ),
         (
-            "emuler escornabot --vitesse zéro",
+            "emuler kit --vitesse zéro",
             (
                 "beebot-robot emuler : --vitesse : « zéro » n'est pas un nombre entre 0 et 1000 ; "
                 "voyez « beebot-robot emuler --help »"
             ),
         ),
         (
-            "emuler escornabot --tcp 70000",
+            "emuler kit --tcp 70000",
             (
                 "beebot-robot emuler : --tcp : « 70000 » n'est pas un numéro de port de 0 à 65535 ; "
+                "voyez « beebot-robot emuler --help »"
+            ),
+        ),
+        (
+            "emuler escornabot",
+            (
+                "beebot-robot emuler : robot : choix inconnu : « escornabot » (choisissez parmi kit) ; "
                 "voyez « beebot-robot emuler --help »"
             ),
         ),

@@ -14,7 +14,6 @@ from beebot.robot import Lost, Robot, RobotError, StepStarted, Stopped
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.timed import TimedDriver
 from firmware_bridge.drivers.wheels import WheelsDriver
-from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.direct import DirectLink
 from tests.firmware_bridge.benches import (
     EVERY,
@@ -30,6 +29,7 @@ from tests.firmware_bridge.benches import (
     suited,
 )
 from tests.firmware_bridge.promises import PROMISES, SHORT, doable, refuses_what_it_cannot_do, steps_and_finish
+from tools.robots.emulators import EMULATORS
 
 GOLDEN = (
     "avancer",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.serve import serve_tcp
 from tests.patience import HANG_S
+from tools.robots.emulators import EMULATORS
 
 ROOT = Path(__file__).parents[2]
 SPEED = 20.0

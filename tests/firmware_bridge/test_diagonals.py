@@ -4,8 +4,8 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import Finished, RefusedError, StepDone, StepStarted, Stopped
-from firmware_bridge.emulator.escornabot import Escornabot
 from tests.firmware_bridge.benches import KINDS, Bench
+from tools.robots.emulators.escornabot import Escornabot
 
 STOCK = KINDS["escornabot bluetooth"]
 ASKEW = (

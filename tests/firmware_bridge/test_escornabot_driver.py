@@ -16,10 +16,10 @@ from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.timed import CONNECT_WAIT_S
 from firmware_bridge.emulator.direct import DirectLink, Emulator
-from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.movement import Placement
 from firmware_bridge.emulator.path import expected_path, placement
 from tests.floor import FLOOR
+from tools.robots.emulators.escornabot import Escornabot
 
 MIDDLE = Pose(Cell(150, 150), Heading.NORTH)
 PROGRAMS = st.integers(1, 100).flatmap(

@@ -12,12 +12,12 @@ from beebot.robot import Bumped, Finished, Lost, RefusedError, Robot, StepDone, 
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.direct import Emulator
-from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.kit import KitRobot
-from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import Served, serve_pty
 from firmware_bridge.lockstep import Report, run_in_lock_step, stop_all
 from tests.simulateur.fleet import ScriptedRobot
+from tools.robots.emulators.escornabot import Escornabot
+from tools.robots.emulators.mbot import Mbot
 
 pytestmark = [
     pytest.mark.usefixtures("unhurried"),

@@ -11,12 +11,12 @@ from beebot.robot import Lost, RobotError, RobotResetError, StepStarted
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
-from firmware_bridge.emulator import escornabot_luci
 from firmware_bridge.emulator.direct import DirectLink
-from firmware_bridge.emulator.escornabot_luci import Build, EscornabotLuci
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.test_any_bytes import Noise
 from tests.firmware_bridge.test_wrong_devices import not_this
+from tools.robots.emulators import escornabot_luci
+from tools.robots.emulators.escornabot_luci import Build, EscornabotLuci
 
 LUCI = b"Escornabot-lib v1.4.1\r\nLuci's FIRMWARE v1.2.3\r\n\nKeypad current values:\r\n      NONE 1002\r\n"
 BRIVOI = LUCI.replace(b"Luci", b"Brivoi")

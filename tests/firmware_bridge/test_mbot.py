@@ -8,9 +8,9 @@ from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.mbot import MbotDriver
 from firmware_bridge.drivers.wheels import Pace
 from firmware_bridge.emulator.direct import DirectLink
-from firmware_bridge.emulator.mbot import Mbot
 from tests.firmware_bridge.benches import KINDS, TWITCH_S, Bench
 from tests.firmware_bridge.faults import Dropping, Flipping, Tapped, links_to
+from tools.robots.emulators.mbot import Mbot
 
 FORWARD = bytes.fromhex("FF 55 07 00 02 05 9C FF 64 00")
 BACKWARD = bytes.fromhex("FF 55 07 00 02 05 64 00 9C FF")

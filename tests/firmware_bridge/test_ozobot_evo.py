@@ -14,12 +14,12 @@ from firmware_bridge.ble.link import BleLink
 from firmware_bridge.ble.neighbours import listen
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.ozobot_evo import OzobotEvoDriver
-from firmware_bridge.emulator.air import Air, Peripheral
 from firmware_bridge.emulator.direct import DirectLink
-from firmware_bridge.emulator.ozobot_evo import FORCED, INVALID, MOVED, NOT_EXECUTED, OzobotEvo
 from tests.firmware_bridge.benches import KINDS, Alarm, Bench, said_by
 from tests.firmware_bridge.faults import Tapped, links_to
 from tests.firmware_bridge.promises import SHORT, steps_and_finish
+from tools.robots.emulators.air import Air, Peripheral
+from tools.robots.emulators.ozobot_evo import FORCED, INVALID, MOVED, NOT_EXECUTED, OzobotEvo
 
 ASKED = tomllib.loads((Path(__file__).parent / "transcripts" / "ozobot_pyozo.toml").read_text(encoding="utf-8"))[
     "asked"

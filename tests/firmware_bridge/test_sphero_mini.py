@@ -11,10 +11,10 @@ from firmware_bridge.ble.link import BleLink
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.sphero_mini import GUESSED, SpheroMiniDriver
 from firmware_bridge.drivers.wheels import Pace
-from firmware_bridge.emulator.air import Air, Peripheral
-from firmware_bridge.emulator.sphero_mini import SpheroMini
 from tests.firmware_bridge.benches import KINDS, Alarm, Bench, said_by
 from tests.firmware_bridge.faults import Tapped, links_to
+from tools.robots.emulators.air import Air, Peripheral
+from tools.robots.emulators.sphero_mini import SpheroMini
 
 WAKE = bytes.fromhex("8D 0A 13 0D 00 D5 D8")
 """As liamhays/sphero-ble captured it between the maker's application and a ball."""

@@ -18,10 +18,10 @@ from firmware_bridge.drivers.by_hand import LETTERS
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
 from firmware_bridge.drivers.whole import WholeProgramDriver
-from firmware_bridge.emulator import EMULATORS, escornabot, escornabot_luci
 from firmware_bridge.emulator.body import Gait
-from firmware_bridge.emulator.by_hand import TOYS
 from firmware_bridge.ports import PortInfo, describe, find_ports, likely_drivers
+from tools.robots.emulators import EMULATORS, escornabot, escornabot_luci
+from tools.robots.emulators.by_hand import TOYS
 
 
 @pytest.mark.parametrize(

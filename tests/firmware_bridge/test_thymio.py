@@ -10,10 +10,10 @@ from beebot.robot import Finished, Lost, RobotError
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.thymio import ThymioDriver
 from firmware_bridge.emulator.direct import DirectLink
-from firmware_bridge.emulator.thymio import VARIABLES, Thymio
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.faults import Dropping, Stuttering, links_to
 from tests.firmware_bridge.test_aseba_vm import bytecode
+from tools.robots.emulators.thymio import VARIABLES, Thymio
 
 LIST_NODES = bytes.fromhex("02 00 01 00 11 A0 05 00")
 DESCRIBE_1 = bytes.fromhex("04 00 01 00 10 A0 01 00 05 00")

@@ -11,8 +11,8 @@ import pytest
 from thymiodirect import Connection
 
 from firmware_bridge.emulator.serve import Served, serve_tcp
-from firmware_bridge.emulator.thymio import VARIABLES, Thymio
 from tests.patience import HANG_S
+from tools.robots.emulators.thymio import VARIABLES, Thymio
 
 
 @contextmanager

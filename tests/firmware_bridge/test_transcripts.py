@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from firmware_bridge.emulator.escornabot import Escornabot
-from firmware_bridge.emulator.escornabot_luci import BRIVOI, LUCI, Build, EscornabotLuci
 from tests.firmware_bridge.benches import KINDS, Bench
+from tools.robots.emulators.escornabot import Escornabot
+from tools.robots.emulators.escornabot_luci import BRIVOI, LUCI, Build, EscornabotLuci
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
 

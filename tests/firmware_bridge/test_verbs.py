@@ -10,15 +10,15 @@ import pytest
 from firmware_bridge import paces
 from firmware_bridge.__main__ import main
 from firmware_bridge.commands.verb import UNANSWERED
-from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.emulator.body import NEVER
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.kit import KitRobot
-from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import serve_pty
-from firmware_bridge.emulator.sphero_mini import SpheroMini
 from tests.firmware_bridge.benches import gone
 from tests.patience import HANG_S
+from tools.robots.emulators.bluebot import Bluebot
+from tools.robots.emulators.mbot import Mbot
+from tools.robots.emulators.sphero_mini import SpheroMini
 
 pytestmark = [
     pytest.mark.usefixtures("unhurried"),

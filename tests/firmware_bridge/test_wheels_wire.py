@@ -10,11 +10,11 @@ from beebot.notation import parse_flat
 from beebot.robot import Lost, RobotError, StepStarted, Stopped
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import open_robot
-from firmware_bridge.emulator import EMULATORS
 from firmware_bridge.emulator.serve import Served, serve_pty, serve_tcp
 from tests.firmware_bridge.benches import gone
 from tests.firmware_bridge.promises import SHORT, runs
 from tests.patience import HANG_S
+from tools.robots.emulators import EMULATORS
 
 SPEED = 20.0
 

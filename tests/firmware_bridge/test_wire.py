@@ -19,13 +19,13 @@ from beebot.robot import Finished, Lost, Robot, RobotError, StepDone, StepStarte
 from firmware_bridge import link
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import open_robot
-from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.path import expected_path, placement
 from firmware_bridge.emulator.serve import Served, serve_pty, serve_tcp
 from firmware_bridge.link import SerialLink
 from tests.firmware_bridge.benches import gone
 from tests.patience import HANG_S
+from tools.robots.emulators.escornabot import Escornabot
 
 SPEED = 50.0
 START = Pose(Cell(3, 3), Heading.EAST)

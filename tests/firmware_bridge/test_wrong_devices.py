@@ -10,13 +10,13 @@ from beebot.unlinked import UNLINKED
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.direct import DirectLink, Emulator
-from firmware_bridge.emulator.escornabot import Escornabot
-from firmware_bridge.emulator.escornabot_luci import EscornabotLuci
-from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.movement import Movement
-from firmware_bridge.emulator.sphero_mini import SpheroMini
-from firmware_bridge.emulator.thymio import Thymio
 from tests.firmware_bridge.benches import make, said_by
+from tools.robots.emulators.escornabot import Escornabot
+from tools.robots.emulators.escornabot_luci import EscornabotLuci
+from tools.robots.emulators.mbot import Mbot
+from tools.robots.emulators.sphero_mini import SpheroMini
+from tools.robots.emulators.thymio import Thymio
 
 ASKING = ("kit", "mbot", "ozobot-evo", "sphero-mini", "thymio")
 """Drivers that ask who is there; those of robots without a link ask too, and have a sentence of their own."""

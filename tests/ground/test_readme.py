@@ -69,7 +69,6 @@ def test_the_robot_commands_work_with_the_emulator(tmp_path: Path) -> None:
                 [*argv(send, port), "--vitesse", "20"], capture_output=True, text=True, timeout=HANG_S, check=True
             )
             assert sent.stdout.splitlines() == [
-                "le robot Escornabot est suivi au temps : il ne dit pas où il en est",
                 "1/3 avancer … fait",
                 "2/3 gauche … fait",
                 "3/3 avancer … fait",
@@ -83,7 +82,7 @@ def test_the_robot_commands_work_with_the_emulator(tmp_path: Path) -> None:
 def test_the_screen_with_a_robot_is_told_how_to_name_it() -> None:
     with_robot = next(command for command in COMMANDS if command.startswith("python3 kit.py --robot"))
     options = argv(with_robot, "/dev/ttyUSB0")[4:]
-    assert options == ["--robot", "escornabot", "--port", "/dev/ttyUSB0"]
+    assert options == ["--robot", "kit", "--port", "/dev/ttyUSB0"]
 
 
 def test_the_readme_names_the_marks_that_are_not_ours() -> None:

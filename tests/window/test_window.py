@@ -18,7 +18,6 @@ from PIL import Image, ImageChops, ImageGrab
 from beebot.command import Command, flatten
 from beebot.loader import load_path
 from beebot.solver import solve
-from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
@@ -33,6 +32,7 @@ from simulateur.window.fingers import Finger
 from tests.patience import HANG_S
 from tests.simulateur.builders import member
 from tests.window._xdotool import SIZE, xdotool
+from tools.robots.emulators.escornabot import Escornabot
 
 SPEED = 20
 ALIKE = 0.004

@@ -12,11 +12,11 @@ from firmware_bridge.ble.channel import BLUEBOT, Likeness
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.drivers.bluebot import BluebotDriver
 from firmware_bridge.eavesdropping import listen_to
-from firmware_bridge.emulator import air
-from firmware_bridge.emulator.air import Peripheral
-from firmware_bridge.emulator.bluebot import Bluebot
 from tests.firmware_bridge.ble.airs import ABSENT, ADDRESS, DRIVEN, GONE, ONE_BYTE, PORT, PROGRAM, InTheAir
 from tests.firmware_bridge.promises import PROMISES, steps_and_finish
+from tools.robots.emulators import air
+from tools.robots.emulators.air import Peripheral
+from tools.robots.emulators.bluebot import Bluebot
 
 CLEAR = bytes.fromhex("AA 03 81 11 02 69")
 

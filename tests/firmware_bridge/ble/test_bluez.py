@@ -19,13 +19,13 @@ from firmware_bridge.drivers.bluebot import BluebotDriver
 from firmware_bridge.drivers.ozobot_evo import OzobotEvoDriver
 from firmware_bridge.drivers.sphero_mini import SpheroMiniDriver
 from firmware_bridge.drivers.timed import TimedDriver
-from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.emulator.direct import Emulator
-from firmware_bridge.emulator.ozobot_evo import OzobotEvo
-from firmware_bridge.emulator.sphero_mini import SpheroMini
 from firmware_bridge.ports import find_in_the_air
 from tests.firmware_bridge.ble.test_radio import FORBIDDEN, NO_SERVICE, NONE, OFF
 from tests.firmware_bridge.promises import PROMISES, steps_and_finish
+from tools.robots.emulators.bluebot import Bluebot
+from tools.robots.emulators.ozobot_evo import OzobotEvo
+from tools.robots.emulators.sphero_mini import SpheroMini
 
 if sys.platform == "linux":
     from tests.firmware_bridge.ble import bluez

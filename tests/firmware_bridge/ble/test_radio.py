@@ -19,8 +19,6 @@ from firmware_bridge.discovery import find_robots
 from firmware_bridge.drivers import open_robot
 from firmware_bridge.drivers.bluebot import BluebotDriver
 from firmware_bridge.eavesdropping import listen_to
-from firmware_bridge.emulator.air import Air, Peripheral
-from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.ports import InTheAir, find_in_the_air
 from lecons.words import ANIMALS
 from simulateur.game.machine.members import Lamp
@@ -28,6 +26,8 @@ from simulateur.game.requests import SendToRobot
 from tests.firmware_bridge.ble.airs import PORT
 from tests.firmware_bridge.test_diagnostic import QUIET
 from tests.simulateur.fleet import SPEED, desk_with, wait
+from tools.robots.emulators.air import Air, Peripheral
+from tools.robots.emulators.bluebot import Bluebot
 
 OFF = "le Bluetooth de cet ordinateur est éteint ; allumez-le dans les réglages du système, puis recommencez"
 NONE = "cet ordinateur n'a pas de Bluetooth ; branchez une clé Bluetooth 4.0 ou plus récente, puis recommencez"

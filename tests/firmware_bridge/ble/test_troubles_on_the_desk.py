@@ -15,14 +15,14 @@ from firmware_bridge.ble.channel import BLUEBOT
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers.bluebot import BluebotDriver
-from firmware_bridge.emulator.air import Air, Peripheral
-from firmware_bridge.emulator.bluebot import Bluebot
 from simulateur.game.machine.members import Lamp
 from simulateur.game.reports import NotForThisRobot, RobotSaid, Unreachable
 from simulateur.game.requests import SendToRobot
 from tests.firmware_bridge.ble.airs import ADDRESS
 from tests.firmware_bridge.ble.test_radio import FORBIDDEN, NONE, OFF
 from tests.simulateur.fleet import SPEED, desk_with, wait
+from tools.robots.emulators.air import Air, Peripheral
+from tools.robots.emulators.bluebot import Bluebot
 
 NAME = "ble:Blue-Bot"
 

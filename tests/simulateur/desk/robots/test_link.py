@@ -21,7 +21,6 @@ from beebot.robot import (
 )
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS
-from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.serve import serve_pty
 from simulateur.desk.robots.link import RobotLink
 from simulateur.game.controls import Key, Touch
@@ -34,6 +33,7 @@ from simulateur.window.fingers import Finger
 from tests.patience import HANG_S
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, open_app, path_of
 from tests.simulateur.fleet import BROKEN, ScriptedRobot, SlowToLoad, desk_with
+from tools.robots.emulators.escornabot import Escornabot
 
 pytestmark = pytest.mark.usefixtures("display")
 SPEED = 50

@@ -12,12 +12,8 @@ import pytest
 from beebot.challenge import Genre
 from beebot.lesson import LearningPath
 from beebot.robot import Aftermath, Lost, RobotError, StepDone, StepStarted
-from firmware_bridge.emulator.bluebot import Bluebot
 from firmware_bridge.emulator.direct import Emulator
-from firmware_bridge.emulator.escornabot import Escornabot
-from firmware_bridge.emulator.escornabot_luci import EscornabotLuci
 from firmware_bridge.emulator.kit import KitRobot
-from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.emulator.serve import Served, serve_pty
 from firmware_bridge.ports import PortInfo
 from firmware_bridge.protocol import Parameter
@@ -41,6 +37,10 @@ from simulateur.window.fingers import Finger
 from tests.firmware_bridge.test_wrong_devices import Other
 from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
 from tests.simulateur.fleet import SPEED, ScriptedRobot, desk_with, wait
+from tools.robots.emulators.bluebot import Bluebot
+from tools.robots.emulators.escornabot import Escornabot
+from tools.robots.emulators.escornabot_luci import EscornabotLuci
+from tools.robots.emulators.mbot import Mbot
 
 pytestmark = [
     pytest.mark.usefixtures("display", "unhurried"),

@@ -9,9 +9,7 @@ from beebot.notation import parse_flat
 from beebot.robot import Ability, Bumped, Finished, Lost, Measured, StepDone, StepStarted, Stopped
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers.kit import KitDriver
-from firmware_bridge.emulator.escornabot import Escornabot
 from firmware_bridge.emulator.kit import KitRobot
-from firmware_bridge.emulator.mbot import Mbot
 from firmware_bridge.protocol import Parameter
 from lecons.words import ANIMALS
 from simulateur.desk.robots.link import RobotLink
@@ -21,6 +19,8 @@ from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachab
 from simulateur.game.requests import AdjustRobot, Ask, NameRobot, Order, SendToPair, TellRobot
 from tests.patience import HANG_S
 from tests.simulateur.fleet import BROKEN, SPEED, Classroom, ScriptedRobot, SlowToLoad, room, wait
+from tools.robots.emulators.escornabot import Escornabot
+from tools.robots.emulators.mbot import Mbot
 
 __all__ = ["room"]
 pytestmark = [

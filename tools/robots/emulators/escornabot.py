@@ -17,8 +17,8 @@ import math
 from typing import ClassVar
 
 from firmware_bridge.emulator.body import Gait
-from firmware_bridge.emulator.letters import LetterRobot
 from firmware_bridge.emulator.movement import Placement
+from tools.robots.emulators.letters import LetterRobot
 
 BANNER = b"v1.6.2\r\n"
 MEMORY = 100

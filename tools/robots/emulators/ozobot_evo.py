@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from firmware_bridge.emulator.body import NEVER
 from firmware_bridge.emulator.movement import Movement, Placement
-from firmware_bridge.emulator.wheels import Wheels
+from tools.robots.emulators.wheels import Wheels
 
 STRAIGHT, ROTATE, LIGHTS, TONE, STOP = 100, 102, 110, 118, 120
 LENGTHS = {STRAIGHT: 14, ROTATE: 14, LIGHTS: 8, TONE: 11, STOP: 6}

@@ -11,7 +11,7 @@ from typing import ClassVar
 from firmware_bridge.emulator.body import NEVER
 from firmware_bridge.emulator.movement import Movement, Placement
 from firmware_bridge.emulator.serial_robot import SerialRobot
-from firmware_bridge.emulator.wheels import Wheels
+from tools.robots.emulators.wheels import Wheels
 
 SPEED, CELL_MM, CELL_S, QUARTER_S = 100, 150.0, 1.0, 0.4
 ANSWER_S = 0.015

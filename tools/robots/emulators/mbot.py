@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from firmware_bridge.emulator.movement import Movement, Placement
 from firmware_bridge.emulator.serial_robot import SerialRobot
-from firmware_bridge.emulator.wheels import Wheels
+from tools.robots.emulators.wheels import Wheels
 
 VERSION = b"06.01.107"
 BANNER = b"Version: " + VERSION + b"\r\n"

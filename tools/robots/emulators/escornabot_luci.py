@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from firmware_bridge.emulator.body import Gait
-from firmware_bridge.emulator.letters import LetterRobot
 from firmware_bridge.emulator.movement import Placement
+from tools.robots.emulators.letters import LetterRobot
 
 MEMORY = 128
 BUFFER = 64

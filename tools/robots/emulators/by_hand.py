@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from firmware_bridge.emulator.body import Gait
-from firmware_bridge.emulator.letters import LetterRobot
 from firmware_bridge.emulator.movement import Placement
+from tools.robots.emulators.letters import LetterRobot
 
 HAND_S = 0.4
 STEP_S, TURN_S, PAUSE_S = 2.2, 1.6, 1.0

@@ -17,10 +17,10 @@ Its traps:
 import struct
 from collections.abc import Sequence
 
-from firmware_bridge.emulator.aseba_vm import BYTECODE_WORDS, STACK_WORDS, signed
 from firmware_bridge.emulator.movement import Movement, Placement
-from firmware_bridge.emulator.thymio_program import EVENTS, Program, text
-from firmware_bridge.emulator.wheels import Wheels
+from tools.robots.emulators.aseba_vm import BYTECODE_WORDS, STACK_WORDS, signed
+from tools.robots.emulators.thymio_program import EVENTS, Program, text
+from tools.robots.emulators.wheels import Wheels
 
 VARIABLES = tuple(
     (name, int(size))

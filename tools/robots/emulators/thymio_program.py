@@ -11,7 +11,7 @@ from collections.abc import MutableSequence, Sequence
 from enum import IntEnum
 from typing import Protocol
 
-from firmware_bridge.emulator.aseba_vm import INIT, DivisionByZeroError, Machine, OutOfArrayError, ProgramError
+from tools.robots.emulators.aseba_vm import INIT, DivisionByZeroError, Machine, OutOfArrayError, ProgramError
 
 EVENTS = (
     "button.backward",

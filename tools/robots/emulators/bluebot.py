@@ -15,8 +15,8 @@ Published by nobody, and what is done here:
 from typing import ClassVar
 
 from firmware_bridge.emulator.body import Gait
-from firmware_bridge.emulator.letters import LetterRobot
 from firmware_bridge.emulator.movement import Placement
+from tools.robots.emulators.letters import LetterRobot
 
 GO, CLEAR, PAUSE = 0x01, 0x02, 0x03
 MOVES = {0x03: "S", 0x04: "n", 0x05: "s", 0x06: "w", 0x07: "e", 0x08: "W", 0x09: "E", 0x0A: "l", 0x0B: "r"}
