@@ -15,10 +15,10 @@ from firmware_bridge.drivers.bluebot import BluebotDriver, NewerBluebotDriver
 from firmware_bridge.drivers.by_hand import ByHandDriver
 from firmware_bridge.drivers.escornabot import EscornabotDriver, OlderEscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
+from firmware_bridge.drivers.frozen.ozobot_evo import OzobotEvoDriver
+from firmware_bridge.drivers.frozen.sphero_mini import SpheroMiniDriver
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.drivers.mbot import MbotDriver
-from firmware_bridge.drivers.ozobot_evo import OzobotEvoDriver
-from firmware_bridge.drivers.sphero_mini import SpheroMiniDriver
 from firmware_bridge.drivers.thymio import ThymioDriver
 from firmware_bridge.drivers.timed import TimedDriver
 

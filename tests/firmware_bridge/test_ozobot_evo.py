@@ -13,7 +13,7 @@ from firmware_bridge.ble.channel import OZOBOT_EVO, Likeness
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.ble.neighbours import listen
 from firmware_bridge.clock import VirtualClock
-from firmware_bridge.drivers.ozobot_evo import OzobotEvoDriver
+from firmware_bridge.drivers.frozen.ozobot_evo import OzobotEvoDriver
 from firmware_bridge.emulator.direct import DirectLink
 from tests.firmware_bridge.benches import KINDS, Alarm, Bench, said_by
 from tests.firmware_bridge.faults import Tapped, links_to

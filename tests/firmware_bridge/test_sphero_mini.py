@@ -9,7 +9,7 @@ from beebot.robot import Finished, Lost, Measured, RobotError, Stopped
 from firmware_bridge.ble.channel import SPHERO_MINI, Likeness
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.clock import VirtualClock
-from firmware_bridge.drivers.sphero_mini import GUESSED, SpheroMiniDriver
+from firmware_bridge.drivers.frozen.sphero_mini import GUESSED, SpheroMiniDriver
 from firmware_bridge.drivers.wheels import Pace
 from tests.firmware_bridge.benches import KINDS, Alarm, Bench, said_by
 from tests.firmware_bridge.faults import Tapped, links_to

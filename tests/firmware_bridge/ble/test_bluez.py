@@ -16,8 +16,8 @@ from firmware_bridge.ble.radio import Radio
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.discovery import find_robots
 from firmware_bridge.drivers.bluebot import BluebotDriver
-from firmware_bridge.drivers.ozobot_evo import OzobotEvoDriver
-from firmware_bridge.drivers.sphero_mini import SpheroMiniDriver
+from firmware_bridge.drivers.frozen.ozobot_evo import OzobotEvoDriver
+from firmware_bridge.drivers.frozen.sphero_mini import SpheroMiniDriver
 from firmware_bridge.drivers.timed import TimedDriver
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.ports import find_in_the_air

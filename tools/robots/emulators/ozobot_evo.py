@@ -1,6 +1,6 @@
 """An Ozobot Evo that is not there, as far as its maker's library and a public client of it tell.
 
-Known (``drivers/ozobot_evo.py`` names them): the packets, what answers them, that a movement is queued and told of.
+Known (``frozen/ozobot_evo.py`` names them): the packets, what answers them, that a movement is queued and told of.
 Not known, and chosen here: how soon it answers and begins, that a movement goes on when its computer is gone, that what
 was queued behind a stop is not done, and that a packet of a length that is not its own is not obeyed. It goes at one
 speed, without ramps.

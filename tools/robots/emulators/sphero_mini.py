@@ -1,6 +1,6 @@
 """A Sphero Mini that is not there, as far as its maker's page and three public captures and clients of it tell.
 
-Known (``drivers/sphero_mini.py`` names them): the packets, how they are escaped and summed, the orders, their answers.
+Known (``frozen/sphero_mini.py`` names them): the packets, how they are escaped and summed, the orders, their answers.
 Not known, and chosen to be as awkward as may be: asleep, it answers « wake » alone. Limp, it takes an order to roll and
 stays where it is. It rolls on for ever, unless ``stops_alone_s`` says after how long a silence it does not. Its speed,
 and how long a turn takes it, are ours. Told to rest it rests at once here, which no ball does.
