@@ -8,7 +8,6 @@ from contextlib import ExitStack
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.robot import RobotError
-from beebot.unlinked import UNLINKED
 from firmware_bridge.announced import announced
 from firmware_bridge.commands.verb import Verb, add_speed, tcp_port
 from firmware_bridge.emulator.direct import Emulator
@@ -63,8 +62,6 @@ def emulate(emulator: Emulator, options: argparse.Namespace) -> int:
 
 def _announce(robot: str, port: str, while_it_runs: ExitStack) -> None:
     """Let it be listed among the ports; it serves all the same where it cannot be, and says so."""
-    if robot in UNLINKED:
-        return  # a robot without a link has no port to choose
     try:
         while_it_runs.enter_context(announced(robot, port))
     except RobotError as error:

@@ -22,7 +22,7 @@ def _act(_options: argparse.Namespace) -> int:
     if air.trouble is not None:
         print(f"  {air.trouble}")
     if not ports:
-        sentence = _("aucun ; branchez un robot, ou lancez « {command} emuler escornabot »")
+        sentence = _("aucun ; branchez un robot, ou lancez « {command} emuler kit »")
         print("  " + sentence.format(command=typed("beebot-robot")))
     print(_("Robots connus :"))
     for info in DRIVERS.values():
@@ -35,6 +35,7 @@ def _describe(info: DriverInfo) -> str:
         Verified.REAL_ROBOT: _("essayé sur le vrai robot"),
         Verified.REAL_FIRMWARE: _("prouvé sur son vrai programme en simulateur, jamais essayé sur le vrai robot"),
         Verified.EMULATOR: _("prouvé sur un émulateur, jamais essayé sur le vrai robot"),
+        Verified.NOTHING: _("jamais essayé sur le vrai robot"),
     }[info.verified]
     followed = _("dit où il en est") if info.capabilities.reports_steps else _("suivi au temps")
     return _("{name}  {title} : {memory}, pas de {step} mm, {followed}, {proved}").format(

@@ -11,10 +11,9 @@ from beebot.i18n import gettext as _
 from beebot.robot import RobotError
 from beebot.unlinked import UNLINKED
 from firmware_bridge.clock import SystemClock
-from firmware_bridge.commands.terminal_child import HAND, at_terminal
 from firmware_bridge.discovery import Found, find_robots
 from firmware_bridge.drivers import DRIVERS
-from firmware_bridge.drivers.by_hand import ByHandDriver
+from firmware_bridge.drivers.by_hand import HAND
 from firmware_bridge.paces import make_robot
 
 UNANSWERED = 3
@@ -97,23 +96,14 @@ def robot_of(options: argparse.Namespace) -> Iterator[Found]:
 
 def _named(options: argparse.Namespace) -> Found:
     info = DRIVERS[options.robot]
-    if options.port is None and options.robot in UNLINKED:
-        return _in_hand(options)
-    if options.port is None:
-        port = "ble:NOM" if info.by_air else "/dev/ttyUSB0"
+    port = HAND if options.port is None and options.robot in UNLINKED else options.port
+    if port is None:
+        example = "ble:NOM" if info.by_air else "/dev/ttyUSB0"
         sentence = _("dites sur quel port, comme --port {port} ; « {command} liste » les montre")
-        raise RobotError(sentence.format(port=port, command=typed("beebot-robot")))
-    robot = make_robot(info, options.port, SystemClock(options.vitesse))
+        raise RobotError(sentence.format(port=example, command=typed("beebot-robot")))
+    robot = make_robot(info, port, SystemClock(options.vitesse))
     robot.connect()
-    return Found(info, options.port, robot)
-
-
-def _in_hand(options: argparse.Namespace) -> Found:
-    """A robot without a link needs no port: whoever sits here presses its keys."""
-    kind = UNLINKED[options.robot]
-    robot = ByHandDriver(HAND, SystemClock(options.vitesse), at_terminal(kind.keys), kind)
-    robot.connect()
-    return Found(DRIVERS[kind.name], HAND, robot)
+    return Found(info, port, robot)
 
 
 def _find(options: argparse.Namespace) -> Found:

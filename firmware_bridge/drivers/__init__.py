@@ -32,6 +32,8 @@ class Verified(Enum):
     """The program of the real robot, in a simulator of its chip."""
     EMULATOR = auto()
     """A program of ours that answers as the robot does, as far as is known."""
+    NOTHING = auto()
+    """It has no link: its keys are asked for, and nothing of ours plays the robot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
         info.name: info
         for info in (
             *(
-                DriverInfo(kind.name, kind.title, partial(ByHandDriver, kind=kind), kind.capabilities)
+                DriverInfo(kind.name, kind.title, partial(ByHandDriver, kind=kind), kind.capabilities, Verified.NOTHING)
                 for kind in UNLINKED.values()
             ),
             _timed("bluebot", "Blue-Bot", BluebotDriver),

@@ -1,126 +1,120 @@
-"""A robot without a link, whose link is a person: each key is asked for, and pressed by hand on the robot.
+"""A robot without a link, programmed by whoever sits at the command line: each key is asked for, and pressed by hand.
 
-What is known of such robots is in ``beebot.unlinked``; none was tried by us. One letter asks for one key: ``c`` CLEAR,
-``n`` ``s`` ``w`` ``e`` ahead, back, left, right, ``p`` pause, ``g`` GO, ``x`` « take it in your hand ». A full stop
-answers that it is done. ``?`` asks whether somebody is there, and ``!`` says so. On a screen no driver has a part in it
-(decision 54): this one serves the command line, where whoever sits there presses the keys, and an emulated child on a
-port.
+What is known of such robots is in ``beebot.unlinked``; none was tried by us. On a screen no driver has a part in it
+(decision 54).
 """
 
-from typing import ClassVar
+import threading
+from collections.abc import Iterator
 
 from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
-from beebot.robot import Capabilities, LinkLostError, RobotError
-from beebot.unlinked import GUESSED, UNLINKED, Unlinked
+from beebot.robot import (
+    Capabilities,
+    Finished,
+    LinkLostError,
+    Lost,
+    Robot,
+    RobotEvent,
+    StepDone,
+    StepStarted,
+    Stopped,
+    check_program,
+)
+from beebot.unlinked import GUESSED, Keys, Unlinked
 from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.strangers import NotThisRobotError, stranger
-from firmware_bridge.drivers.timed import SLICE_S, OpenLink
-from firmware_bridge.drivers.whole import Times, WholeProgramDriver
-from firmware_bridge.link import Link
+from firmware_bridge.drivers.strangers import NotThisRobotError
 
-CLEAR, GO, STOP, DONE = b"c", b"g", b"x", b"."
-WHO, HERE = b"?", b"!"
-LETTERS = {
-    Command.FORWARD: b"n",
-    Command.BACKWARD: b"s",
-    Command.LEFT: b"w",
-    Command.RIGHT: b"e",
-    Command.PAUSE: b"p",
-}
-_LISTEN_S = 1.5
-"""Who is there says so at once; a computer may be slow."""
-_PATIENCE_S = 120.0
-"""A person who has pressed nothing for so long has gone."""
+HAND = "main"
+"""What stands for a port where there is none."""
 
 
-class ByHandDriver(WholeProgramDriver):
+class ByHandDriver(Robot):
     """Has a robot without a link programmed by hand; never tried on a real robot by us."""
 
-    TITLE: ClassVar[str] = "robot"
-    STOP: ClassVar[bytes] = STOP
-    FORGETS_DIAGONALS: ClassVar[bool] = True
-    """Such a robot has no pivots of 45°."""
-    TIMES: ClassVar[Times] = Times(
-        {command: GUESSED.seconds(command) for command in LETTERS},
-        diagonal_s=GUESSED.step_s,
-        start_s=0.0,
-        gap_s=0.0,
-        end_s=0.0,
-    )
-
-    def __init__(
-        self, port: str, clock: Clock, open_link: OpenLink | None = None, kind: Unlinked = UNLINKED["bee-bot"]
-    ) -> None:
-        """``kind`` says which keys it has and how many instructions it keeps."""
-        super().__init__(port, clock, open_link)
-        self._kind = kind
+    def __init__(self, port: str, clock: Clock, kind: Unlinked) -> None:
+        self._port, self._clock, self._kind = port, clock, kind
+        self._program: FlatProgram = ()
+        self._runs = False
+        self._stop_asked = threading.Event()
 
     @property
     def capabilities(self) -> Capabilities:
         return self._kind.capabilities
 
     def connect(self) -> None:
-        """Make sure that somebody is there to press the keys.
+        """Make sure that no port was named; that somebody sits there is taken for granted.
 
         Raises:
-            NotThisRobotError: nobody is; a port leads to no such robot.
+            NotThisRobotError: one was, and such a robot is at none.
         """
-        try:
-            super().connect()
-        except RobotError as error:
-            raise has_no_link(self._port, _(self._kind.title)) from error
+        if self._port != HAND:
+            sentence = _(
+                "un robot {robot} n'a pas de lien, et personne ne le tient au bout du port {port} ; "
+                "enlevez --port : on vous dira sur quelles touches appuyer"
+            )
+            raise NotThisRobotError(sentence.format(port=self._port, robot=_(self._kind.title)))
 
     def has_answered(self) -> bool:
-        """Whether somebody said to be there."""
-        return self._link is not None
+        """Whoever typed the command is there."""
+        return True
 
-    def _greet(self, link: Link) -> None:
-        link.write(WHO)
-        deadline = self._clock.now() + self._clock.patience(_LISTEN_S)
-        heard = b""
-        while HERE not in heard:
-            if self._clock.now() >= deadline:
-                raise self._nobody()
-            heard = link.read(self._clock.patience(SLICE_S))
-            self._hear(heard)
+    def load(self, program: FlatProgram) -> None:
+        check_program(program, self.capabilities)
+        self._program = program
 
-    def _prepare(self, moves: FlatProgram) -> None:
-        for letter in (CLEAR, *(LETTERS[command] for command in moves)):
-            self._check_stop()
-            self._connected().write(letter)
-            self._wait_for_hand()
+    def run(self, first_step: int = 0) -> Iterator[RobotEvent]:
+        """Ask for CLEAR, for each key, and for GO; then follow the run by guessed times."""
+        self._stop_asked.clear()
+        self._runs = True
+        moves = self._program[first_step:]
+        clear, go = _around(self._kind.keys)
+        try:
+            for asked in (clear, *(_key(command) for command in moves)):
+                print(asked, flush=True)
+                input()
+        except EOFError:
+            self._runs = False
+            yield Lost(None, LinkLostError(_("personne n'appuie plus sur le robot ; recommencez avec CLEAR")))
+            return
+        print(go, flush=True)
+        yield from self._follow(first_step, moves)
+        self._runs = False
 
-    def _wait_for_hand(self) -> None:
-        """Wait until the key that was asked for is pressed.
+    def _follow(self, first_step: int, moves: FlatProgram) -> Iterator[RobotEvent]:
+        ends_s = self._clock.now()
+        for index, command in enumerate(moves, start=first_step):
+            yield StepStarted(index)
+            ends_s += GUESSED.seconds(command)
+            if not self._clock.wait(ends_s - self._clock.now(), self._stop_asked):
+                yield Stopped(index)
+                return
+            yield StepDone(index)
+        yield Finished()
 
-        Raises:
-            LinkLostError: nobody presses it.
-        """
-        deadline = self._clock.now() + self._clock.patience(_PATIENCE_S)
-        while DONE not in self._connected().read(self._clock.patience(SLICE_S)):
-            self._check_stop()
-            if self._clock.now() > deadline:
-                raise nobody_presses()
+    def stop(self) -> None:
+        if self._runs and not self._stop_asked.is_set():
+            self._stop_asked.set()
+            print(_("Prenez le robot en main."), flush=True)
 
-    def _go(self, _moves: FlatProgram, /) -> bytes:
-        return GO
-
-    def _hear(self, data: bytes) -> None:
-        if data.strip(DONE + HERE + b"\r\n"):
-            raise stranger(self._port, _(self._kind.title))
-
-
-def has_no_link(port: str, robot: str) -> NotThisRobotError:
-    """What is said where a port is named for a robot that has none; ``robot`` is its title."""
-    return NotThisRobotError(
-        _(
-            "un robot {robot} n'a pas de lien, et personne ne le tient au bout du port {port} ; "
-            "enlevez --port : on vous dira sur quelles touches appuyer"
-        ).format(port=port, robot=robot)
-    )
+    def close(self) -> None:
+        self.stop()
 
 
-def nobody_presses() -> LinkLostError:
-    """What is said where a key is asked for in vain."""
-    return LinkLostError(_("personne n'appuie plus sur le robot ; recommencez avec CLEAR"))
+def _around(keys: Keys) -> tuple[str, str]:
+    """What empties the robot's memory, and what starts it."""
+    return {
+        Keys.BACK: (_("Sur le robot : CLEAR, la croix. Puis Entrée."), _("GO, maintenant !")),
+        Keys.REMOTE: (_("Sur la télécommande : CLEAR. Puis Entrée."), _("GO sur la télécommande, maintenant !")),
+        Keys.BOARD: (_("Enlevez tous les blocs du tableau. Puis Entrée."), _("Le bouton du tableau, maintenant !")),
+    }[keys]
+
+
+def _key(command: Command) -> str:
+    return {
+        Command.FORWARD: _("avancer, puis Entrée"),
+        Command.BACKWARD: _("reculer, puis Entrée"),
+        Command.LEFT: _("pivoter à gauche, puis Entrée"),
+        Command.RIGHT: _("pivoter à droite, puis Entrée"),
+        Command.PAUSE: _("pause, puis Entrée"),
+    }[command]

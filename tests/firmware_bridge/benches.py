@@ -20,7 +20,6 @@ from firmware_bridge.link import Link
 from tests.firmware_bridge.ble.air_link import AirLink
 from tests.floor import FLOOR
 from tools.robots.emulators.bluebot import Bluebot
-from tools.robots.emulators.by_hand import TOYS, ChildWithRobot
 from tools.robots.emulators.escornabot import Escornabot
 from tools.robots.emulators.escornabot_luci import BRIVOI, EscornabotLuci
 from tools.robots.emulators.mbot import Mbot
@@ -94,12 +93,6 @@ class Kind:
 
 
 KINDS = {
-    **{
-        f"{name} in a child's hands": Kind(
-            name, partial(ChildWithRobot, toy=toy), 0.8, diagonals=False, pivots_45=False, asks=True
-        )
-        for name, toy in TOYS.items()
-    },
     "escornabot": Kind("escornabot", Escornabot, 1.6),
     "escornabot bluetooth": Kind("escornabot", partial(Escornabot, usb=False), 1.6),
     "escornabot of before 1.6": Kind(

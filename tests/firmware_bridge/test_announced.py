@@ -73,13 +73,6 @@ def test_an_emulator_that_ends_as_it_should_takes_its_announcement_along(folder:
 
 
 @posix_only
-def test_a_robot_without_a_link_has_no_port_to_choose() -> None:
-    with emulator_of("bee-bot") as emulating:
-        line_with(emulating, "émulé")
-        assert emulated() == []
-
-
-@posix_only
 def test_an_emulator_that_cannot_announce_itself_says_so_and_serves(folder: Path) -> None:
     folder.write_text("in the way", encoding="utf-8")
     with beebot_robot("emuler", "kit", "--vitesse", SPEED) as emulating:

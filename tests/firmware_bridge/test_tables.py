@@ -14,14 +14,12 @@ from firmware_bridge.announced import Announcement
 from firmware_bridge.calibration import corrected_seconds
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS, Verified, open_robot
-from firmware_bridge.drivers.by_hand import LETTERS
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
 from firmware_bridge.drivers.whole import WholeProgramDriver
 from firmware_bridge.emulator.body import Gait
 from firmware_bridge.ports import PortInfo, describe, find_ports, likely_drivers
 from tools.robots.emulators import EMULATORS, escornabot, escornabot_luci
-from tools.robots.emulators.by_hand import TOYS
 
 
 @pytest.mark.parametrize(
@@ -148,8 +146,8 @@ def test_the_greeting_lasts_13_6_seconds() -> None:
     assert robot.record[-1].end_s == pytest.approx(13.6, abs=0.05)
 
 
-def test_every_driver_has_its_emulator_and_none_claims_a_real_robot() -> None:
-    assert DRIVERS.keys() == EMULATORS.keys()
+def test_every_driver_of_a_robot_with_a_link_has_its_emulator_and_none_claims_a_real_robot() -> None:
+    assert DRIVERS.keys() - UNLINKED == EMULATORS.keys()
     assert all(name == info.name for name, info in DRIVERS.items())
     assert not any(info.tried_on_real_robot for info in DRIVERS.values())
 
@@ -170,10 +168,9 @@ def test_the_guide_lists_every_robot_and_none_as_tried() -> None:
 
 @pytest.mark.parametrize("name", UNLINKED)
 def test_every_robot_without_a_link_is_driven_like_the_others(name: str) -> None:
-    kind, toy = UNLINKED[name], TOYS[name]
-    assert DRIVERS[name].capabilities == kind.capabilities
-    assert (toy.memory, toy.step_mm) == (kind.memory or MAX_INSTRUCTIONS, kind.cell_mm)
-    assert {command for command, letter in LETTERS.items() if letter.decode() in toy.keys} == kind.commands
+    can = DRIVERS[name].capabilities
+    assert can == DRIVERS[name].factory("main", VirtualClock()).capabilities == UNLINKED[name].capabilities
+    assert can.memory == (UNLINKED[name].memory or MAX_INSTRUCTIONS)
 
 
 def test_an_unknown_robot_is_one_sentence() -> None:

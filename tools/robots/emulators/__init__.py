@@ -7,7 +7,6 @@ from types import MappingProxyType
 from firmware_bridge.emulator.direct import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from tools.robots.emulators.bluebot import Bluebot
-from tools.robots.emulators.by_hand import TOYS, ChildWithRobot
 from tools.robots.emulators.escornabot import Escornabot
 from tools.robots.emulators.escornabot_luci import EscornabotLuci
 from tools.robots.emulators.mbot import Mbot
@@ -17,7 +16,6 @@ from tools.robots.emulators.thymio import Thymio
 
 EMULATORS: Mapping[str, Callable[[], Emulator]] = MappingProxyType(
     {
-        **{name: partial(ChildWithRobot, toy=toy) for name, toy in TOYS.items()},
         "bluebot": Bluebot,
         "bluebot-200": partial(Bluebot, memory=200),
         "escornabot": Escornabot,
