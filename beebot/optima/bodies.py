@@ -1,146 +1,154 @@
-"""Programs by their deed, which is what they do: each deed once, with the fewest cards for it, and in how many ways.
+"""Programs by their transition, which is where they lead from every state: each once, with the fewest cards for it.
 
-The caller says what a deed is; here deeds are only composed and compared. A program is not among the shortest if fewer
-cards do the deed of one of its parts. So only the cheapest ways to write a deed are kept, and only those are extended.
+A program is not among the shortest if fewer cards lead as one of its parts does and use up as much of the limits. So
+only the shortest programs of a transition are kept, as one and how many there are, and only those are extended.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import chain
+from operator import itemgetter
 
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, Program, Repeat
+from beebot.searching.effort import Effort
+from beebot.searching.laid import Laid, Tally
 
-Deed = TypeVar("Deed", bound=Hashable)
+Transition = tuple[int, ...]
+"""For the number of each state, that of the state it becomes; the last number stands for a bump."""
 _GROWTH = 4
-"""How many times as many deeds one card more makes, at most, as measured."""
-
-
-@dataclass(frozen=True)
-class Deeds(Generic[Deed]):
-    """What each command does, and what doing nothing is.
-
-    ``after(one)(other)`` is the deed of doing ``one`` and then ``other``. ``serves`` says whether a deed goes through
-    from any state at all. ``pay`` is called for every deed composed, ``keep`` for every one kept; both may raise. About
-    ``room`` deeds are kept on each level; others are composed again when they are asked for. ``again`` takes the deed
-    of some turns of a body and that of the body, and does one turn more; None where that is the same as ``after``.
-    """
-
-    commands: dict[Command, Deed]
-    nothing: Deed
-    after: Callable[[Deed], Callable[[Deed], Deed]]
-    serves: Callable[[Deed], bool]
-    pay: Callable[[], None]
-    keep: Callable[[], None]
-    room: int
-    again: Callable[[Deed, Deed], Deed] | None = None
+"""How many times as many transitions one card more makes, at most, as measured."""
+_STATES_A_UNIT, _NEAR_STATES, _FAR = 60, 2**15, 3
+"""What it costs to compose two transitions, measured: so much more where the states are too many for a cache."""
+_KEPT_STATES = 2**22
+"""How many states the transitions that are kept may name on each level: 32 MB."""
+_BODY_BYTES, _NUMBER_BYTES = 300, 8
+"""What a transition takes to keep, and each state that it names."""
 
 
 @dataclass(slots=True)
-class Way(Generic[Deed]):
-    """How a deed is done in ``cost`` cards, the fewest: by ``count`` programs in all.
+class Body:
+    """The ``count`` programs of ``cost`` cards that make one transition, and lay as much of what is limited.
 
     ``program`` is one of those that go backwards the fewest times, which is ``backward``.
     """
 
-    deed: Deed
+    transition: Transition
+    tally: Tally
     cost: int
     program: Program
     count: int
     backward: int
 
-    def meet(self, other: "Way[Deed]") -> None:
-        """Take in another way to do the same in as many cards."""
+    def meet(self, other: "Body") -> None:
+        """Take in other programs that do the same in as many cards."""
         self.count += other.count
         if other.backward < self.backward:
             self.program, self.backward = other.program, other.backward
 
+    def then(self, step: "Body", transition: Transition, tally: Tally) -> "Body":
+        """These programs with ``step`` at their end, which leads as ``transition`` does."""
+        program, backward = self.program + step.program, self.backward + step.backward
+        return Body(transition, tally, self.cost + step.cost, program, self.count * step.count, backward)
 
-class Level(Generic[Deed]):
-    """Every deed of the programs with repeats at most ``nesting`` deep, by the fewest cards."""
 
-    def __init__(self, deeds: Deeds[Deed], nesting: int) -> None:
-        self._deeds = deeds
-        self._inner = Level(deeds, nesting - 1) if nesting else None
-        self._nothing = Way(deeds.nothing, 0, (), 1, 0)
-        self._known: dict[Deed, Way[Deed]] = {deeds.nothing: self._nothing}
-        self._grown: list[list[Way[Deed]]] = [[self._nothing]]
-        self._steps: list[list[Way[Deed]]] = [[]]
+class Level:
+    """Every transition of the programs of ``commands`` with repeats at most ``nesting`` deep, by the fewest cards."""
 
-    def programs(self, cost: int) -> Iterable[Way[Deed]]:
-        """The deeds that take exactly so many cards; where there is no room, some of them more than once."""
-        while len(self._grown) <= cost and len(self._known) + _GROWTH * len(self._grown[-1]) <= self._deeds.room:
+    def __init__(
+        self, commands: dict[Command, Transition], states: int, laid: Laid, nesting: int, effort: Effort
+    ) -> None:
+        self._commands, self._laid, self._effort = commands, laid, effort
+        self._inner = Level(commands, states, laid, nesting - 1, effort) if nesting else None
+        self._units = 1 + states // _STATES_A_UNIT * (_FAR if states > _NEAR_STATES else 1)
+        self._bytes = _BODY_BYTES + _NUMBER_BYTES * states
+        self._room = _KEPT_STATES // states
+        self._nowhere = (states,) * (states + 1)
+        self._nothing = Body(tuple(range(states + 1)), laid.nothing, 0, (), 1, 0)
+        self._known = {laid.nothing: {self._nothing.transition: self._nothing}}
+        self._grown = [{laid.nothing: [self._nothing]}]
+        self._steps: list[dict[Tally, list[Body]]] = [{}]
+
+    def programs(self, cost: int) -> Iterable[Body]:
+        """The transitions that take exactly so many cards; where there is no room, some of them more than once."""
+        while len(self._grown) <= cost and self._has_room():
             self._grown.append(self._grow(len(self._grown)))
-        return self._grown[cost] if cost < len(self._grown) else self._compose(cost)
+        return chain.from_iterable(self._grown[cost].values()) if cost < len(self._grown) else self._compose(cost)
 
-    def halves(self, cost: int) -> Iterator[tuple[Way[Deed], list[Way[Deed]]]]:
-        """Every program of so many cards as all but its last instruction, and all that may be its last.
+    def _has_room(self) -> bool:
+        known, last = (sum(map(len, each.values())) for each in (self._known, self._grown[-1]))
+        return known + _GROWTH * last <= self._room
+
+    def halves(self, cost: int) -> Iterator[tuple[Body, Tally, list[Body]]]:
+        """Every program of so many cards as all but its last instruction, what is laid, and all that may be its last.
 
         Where ``programs`` has not kept so many, some do what fewer cards do.
         """
         if cost < len(self._grown):
-            yield self._nothing, self._grown[cost]
+            for tally, whole in self._grown[cost].items():
+                yield self._nothing, tally, whole
             return
         for last in range(1, cost + 1):
-            if steps := self.steps(last):
+            if steps := self._steps_of(last):
                 for first in self.programs(cost - last):
-                    yield first, steps
+                    for own, ends in steps.items():
+                        both = self._laid.join(first.tally, own)
+                        if both is not None:
+                            yield first, both, ends
 
-    def steps(self, cost: int) -> list[Way[Deed]]:
-        """The deeds of single instructions of so many cards, but for those that fewer do."""
+    def _steps_of(self, cost: int) -> dict[Tally, list[Body]]:
+        """The transitions of single instructions of so many cards, but for those that fewer make."""
         while len(self._steps) <= cost:
-            found: dict[Deed, Way[Deed]] = {}
-            for way in self._instructions(len(self._steps)):
-                if way.deed in found:
-                    found[way.deed].meet(way)
-                elif way.deed not in self._known:
-                    self._deeds.keep()
-                    found[way.deed] = way
-            self._steps.append(list(found.values()))
+            found: dict[Tally, dict[Transition, Body]] = {}
+            for step in self._instructions(len(self._steps)):
+                alike = found.setdefault(step.tally, {})
+                if step.transition in alike:
+                    alike[step.transition].meet(step)
+                elif step.transition not in self._known.get(step.tally, ()):
+                    self._effort.keep(self._bytes)
+                    alike[step.transition] = step
+            self._steps.append({tally: [*alike.values()] for tally, alike in found.items() if alike})
         return self._steps[cost]
 
-    def _grow(self, cost: int) -> list[Way[Deed]]:
-        grown: list[Way[Deed]] = []
-        self.steps(cost)  # before any deed of as many cards is known, or they would pass for known with fewer
-        for first, steps in self.halves(cost):
-            after = self._deeds.after(first.deed)
+    def _grow(self, cost: int) -> dict[Tally, list[Body]]:
+        grown: dict[Tally, list[Body]] = {}
+        self._steps_of(cost)  # before any transition of as many cards is known, or they would pass for known with fewer
+        for first, tally, steps in self.halves(cost):
+            follow, known = itemgetter(*first.transition), self._known.setdefault(tally, {})
             for step in steps:
-                self._deeds.pay()
-                deed = after(step.deed)
-                known = self._known.get(deed)
-                if known is None:
-                    if self._deeds.serves(deed):
-                        self._deeds.keep()
-                        self._known[deed] = _joined(first, step, deed)
-                        grown.append(self._known[deed])
-                elif known.cost == cost:
-                    known.meet(_joined(first, step, deed))
+                self._effort.spend(self._units)
+                transition = follow(step.transition)
+                body = known.get(transition)
+                if body is None:
+                    if transition != self._nowhere:
+                        self._effort.keep(self._bytes)
+                        known[transition] = first.then(step, transition, tally)
+                        grown.setdefault(tally, []).append(known[transition])
+                elif body.cost == cost:
+                    body.meet(first.then(step, transition, tally))
         return grown
 
-    def _compose(self, cost: int) -> Iterator[Way[Deed]]:
-        for first, steps in self.halves(cost):
-            after = self._deeds.after(first.deed)
+    def _compose(self, cost: int) -> Iterator[Body]:
+        for first, tally, steps in self.halves(cost):
+            follow, known = itemgetter(*first.transition), self._known.get(tally, ())
             for step in steps:
-                self._deeds.pay()
-                deed = after(step.deed)
-                if deed not in self._known and self._deeds.serves(deed):
-                    yield _joined(first, step, deed)
+                self._effort.spend(self._units)
+                transition = follow(step.transition)
+                if transition not in known and transition != self._nowhere:
+                    yield first.then(step, transition, tally)
 
-    def _instructions(self, cost: int) -> Iterator[Way[Deed]]:
+    def _instructions(self, cost: int) -> Iterator[Body]:
         if cost == 1:
-            for command, deed in self._deeds.commands.items():
-                yield Way(deed, 1, (command,), 1, int(command is Command.BACKWARD))
-        elif self._inner:
-            for body in self._inner.programs(cost - 1):
-                deed, again = body.deed, self._deeds.again
-                for turns in range(MIN_TURNS, MAX_TURNS + 1):
-                    self._deeds.pay()
-                    deed = again(deed, body.deed) if again else self._deeds.after(deed)(body.deed)
-                    if not self._deeds.serves(deed):
-                        break
-                    yield Way(deed, cost, (Repeat(turns, body.program),), body.count, turns * body.backward)
-
-
-def _joined(first: Way[Deed], step: Way[Deed], deed: Deed) -> Way[Deed]:
-    """The way to do ``deed`` that begins with ``first`` and ends with ``step``."""
-    program, backward = first.program + step.program, first.backward + step.backward
-    return Way(deed, first.cost + step.cost, program, first.count * step.count, backward)
+            for command, transition in self._commands.items():
+                backward = int(command is Command.BACKWARD)
+                yield Body(transition, self._laid.of(command), 1, (command,), 1, backward)
+            return
+        for body in self._inner.programs(cost - 1) if self._inner else ():
+            transition, tally = body.transition, self._laid.join(body.tally, self._laid.repeat)
+            if tally is None:
+                continue
+            for turns in range(MIN_TURNS, MAX_TURNS + 1):
+                self._effort.spend(self._units)
+                transition = itemgetter(*transition)(body.transition)
+                if transition == self._nowhere:
+                    break
+                yield Body(transition, tally, cost, (Repeat(turns, body.program),), body.count, turns * body.backward)

@@ -8,7 +8,6 @@ from beebot.challenge import Challenge, Target
 from beebot.command import Command, Program, count_cards, flatten, laid_out
 from beebot.judging.rules import Trail
 from beebot.optima.flat import shortest
-from beebot.optima.limited_repeats import search_limited
 from beebot.optima.repeats import MAX_UNROLLED, Place, folded, search
 from beebot.optima.solution import Solution, Status, Written
 from beebot.searching.effort import Effort, EffortSpentError
@@ -58,24 +57,20 @@ def _space(challenge: Challenge, trail: Trail, effort: Effort) -> Space:
 
 def _solve_template(challenge: Challenge, space: Space, effort: Effort) -> Solution:
     """A repeat in a hole takes more cards, so it is tried only where no command serves."""
-    holes, length = _in_order(challenge.keys), len(challenge.template)
+    holes, length, limit = _in_order(challenge.keys), len(challenge.template), challenge.max_instructions
     menus = [holes if given is None else (given,) for given in challenge.template]
-    if length > challenge.max_instructions:
+    if length > limit:
         return Solution(Status.IMPOSSIBLE)
+    if not challenge.counts_laid:
+        found = _proved(shortest(space, menus.__getitem__, length, effort, filled=True))
+        if found.status is not Status.IMPOSSIBLE or not challenge.repeats:
+            return found
     places = tuple(
         Place(menu, given is None, number)
         for number, (menu, given) in enumerate(zip(menus, challenge.template, strict=True), start=1)
     )
-    if challenge.counts_laid:
-        return _solve_limited(challenge, space, places, (), effort)
-    found = _proved(shortest(space, menus.__getitem__, length, effort, filled=True))
-    if found.status is not Status.IMPOSSIBLE or not challenge.repeats:
-        return found
-    limit = challenge.max_instructions
-    written, excluded = search(space, places, challenge.nesting, limit, effort)
-    if written:
-        return _proved(written)
-    return Solution(Status.IMPOSSIBLE if excluded == limit else Status.BOUND)
+    written, excluded = search(space, Laid(challenge), places, challenge.nesting, limit, effort)
+    return _proved(written) if written or excluded == limit else Solution(Status.BOUND)
 
 
 def _solve_with_repeats(challenge: Challenge, space: Space, menu: tuple[Command, ...], effort: Effort) -> Solution:
@@ -84,40 +79,24 @@ def _solve_with_repeats(challenge: Challenge, space: Space, menu: tuple[Command,
         flat = shortest(space, lambda _: menu, MAX_UNROLLED, first)
     if flat is None:
         return Solution(Status.IMPOSSIBLE)
-    places = (Place(menu, repeats=True, following=0),)
-    written = (flat.program, folded(laid_out(flat.program), challenge.nesting))
-    if challenge.counts_laid:
-        return _solve_limited(challenge, space, places, written, effort)
-    known = min(written, key=_toil)
+    laid, places = Laid(challenge), (Place(menu, repeats=True, following=0),)
+    known = [each for each in (flat.program, folded(laid_out(flat.program), challenge.nesting)) if laid.allows(each)]
+
+    def limit() -> int:
+        return min(map(count_cards, known), default=challenge.max_instructions)
+
     if challenge.nests:
         with effort.part(effort.left // 2) as half:
-            alone, _ = search(space, places, 1, min(count_cards(known), challenge.max_instructions), half)
-        if alone:
-            known = min(known, alone.program, key=_toil)
-    fewest = count_cards(known)
-    limit = min(fewest, challenge.max_instructions)
-    found, excluded = search(space, places, challenge.nesting, limit, effort)
+            alone, _ = search(space, laid, places, 1, limit(), half)
+        known += [alone.program] if alone else []
+    found, excluded = search(space, laid, places, challenge.nesting, limit(), effort)
     if found:
-        known = min(known, found.program, key=_toil)
-        return Solution(Status.PROVED, known, count_cards(known), found.count)
-    if fewest > challenge.max_instructions:
-        return Solution(Status.IMPOSSIBLE if excluded == limit else Status.BOUND)
-    return Solution(Status.PROVED if excluded == fewest - 1 else Status.BOUND, known, fewest)
-
-
-def _solve_limited(
-    challenge: Challenge, space: Space, places: tuple[Place, ...], written: tuple[Program, ...], effort: Effort
-) -> Solution:
-    """The same where the cards are limited; those of the programs ``written`` that keep to the limits succeed."""
-    laid = Laid(challenge)
-    known = min((each for each in written if laid.allows(each)), key=_toil, default=None)
-    limit = challenge.max_instructions if known is None else count_cards(known)
-    found, excluded = search_limited(space, laid, places, challenge.nesting, limit, effort)
-    if found:
-        return _proved(found)
-    if known is not None:
-        return Solution(Status.BOUND, known, count_cards(known))
-    return Solution(Status.IMPOSSIBLE if excluded == limit else Status.BOUND)
+        best = min((*known, found.program), key=_toil)
+        return Solution(Status.PROVED, best, count_cards(best), found.count)
+    if not known:
+        return Solution(Status.IMPOSSIBLE if excluded == limit() else Status.BOUND)
+    best = min(known, key=_toil)
+    return Solution(Status.PROVED if excluded == limit() - 1 else Status.BOUND, best, limit())
 
 
 def _toil(program: Program) -> tuple[int, int]:

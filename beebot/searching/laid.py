@@ -31,6 +31,8 @@ class Laid:
 
     def join(self, one: Tally, other: Tally) -> Tally | None:
         """The tally of both together; None where they are too many. Cards beyond the fewest are not counted."""
+        if other == self.nothing:
+            return one
         laid = tuple(map(sum, zip(one, other, strict=True)))
         if any(count > most for count, (_counted, most) in zip(laid, self._bounds, strict=False)):
             return None

@@ -102,7 +102,7 @@ def test_up_to_five_cards_against_brute_force(challenge: Challenge, cards: int) 
 
 def test_bodies_that_there_is_no_room_to_keep_are_composed_again() -> None:
     kept = solve(WINDING)
-    with patch("beebot.optima.repeats._KEPT_STATES", 0):
+    with patch("beebot.optima.bodies._KEPT_STATES", 0):
         again = solve(WINDING, effort=100_000_000)
     assert kept.status is Status.PROVED
     assert (again.status, again.cards, again.count) == (Status.PROVED, kept.cards, kept.count)
