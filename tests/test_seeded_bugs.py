@@ -340,11 +340,11 @@ BUGS = (
         f"{DISK}test_erased.py::test_what_still_waits_at_the_end_is_erased_too",
     ),
     Bug(
-        "a damaged line of the journal is not mended",
-        "beebot/journal/entry.py",
-        "if len(line) > LONGEST:",
-        "if line:",
-        f"{DISK}test_damage.py::test_every_bit_of_a_line_is_mended",
+        "a damaged line of the journal is believed",
+        "beebot/journal/journal_lines.py",
+        "if not line.startswith(BEGINNINGS) or not is_sealed(line):",
+        "if not line.startswith(BEGINNINGS):",
+        f"{DISK}test_damage.py::test_a_changed_byte_anywhere_costs_that_line_alone_and_is_told",
     ),
 )
 

@@ -37,7 +37,6 @@ _ANYWHERE = re.compile(
 _ANY_VERSION = re.compile(rb"([0-9]{1,9}) [1-9][0-9]{0,14} [ -~]* [0-9a-f]{8}")
 BEGINNINGS = b"1 ", b"2 "
 """The versions that are read, as a line begins with them."""
-_BITS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +133,3 @@ def salvaged(piece: bytes) -> Iterator[tuple[int, Entry]]:
         if entry is not None:
             end = found.end(1)
             yield number_of(found[1]), entry
-
-
-def mended(line: bytes) -> tuple[int, Entry] | None:
-    """The number and the entry of a line of which one bit has changed; None where that explains nothing.
-
-    Some 800 lines are tried. Each wrong one has one chance in 2**32 to be taken for right.
-    """
-    if len(line) > LONGEST:
-        return None
-    changed = bytearray(line)
-    for place in range(len(line)):
-        for bit in range(_BITS):
-            changed[place] ^= 1 << bit
-            candidate = bytes(changed)
-            if is_sealed(candidate) and (entry := entry_of(candidate)) is not None:
-                return number_of(candidate), entry
-            changed[place] ^= 1 << bit
-    return None

@@ -14,7 +14,6 @@ from beebot.journal.entry import (
     entry_of,
     is_newer,
     is_sealed,
-    mended,
     number_of,
     parsed,
     salvaged,
@@ -23,8 +22,6 @@ from beebot.journal.entry import (
 _BLOCK = 1 << 20
 _NEAR = 1 << 16
 """A line is looked for by halving the file, down to so many bytes."""
-_MOST_MENDED = 1000
-"""How many damaged lines at most are tried bit by bit; each takes about a millisecond."""
 
 
 class FaultError(Exception):
@@ -71,7 +68,7 @@ def end_of(stream: BufferedReader) -> tuple[int, int]:
     cut = rest.rstrip(b"\0")
     begun = tuple(b"%b%d " % (version, last + 1) for version in BEGINNINGS)
     is_begun = cut.startswith(begun) or any(each.startswith(cut) for each in begun)
-    if not is_begun or any(salvaged(cut)) or mended(cut):
+    if not is_begun or any(salvaged(cut)):
         raise FaultError
     return size - len(rest), last
 
@@ -132,29 +129,24 @@ def salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, Entry]], b
     Raises:
         NewerError: a later version of the kit wrote one.
     """
-    left, mendable = b"", _MOST_MENDED
+    left = b""
     while block := stream.read(_BLOCK):
         *pieces, left = (left + block).split(b"\n")
         for piece in pieces:
-            found, mendable = _read(piece, mendable)
+            found = _read(piece)
             yield found, b"" if found else piece.strip()
         if len(left) > _BLOCK:
-            yield _read(left, 0)[0], b""
+            yield _read(left), b""
             left = b""
     if left:
-        yield _read(left, mendable)[0], b""
+        yield _read(left), b""
 
 
-def _read(piece: bytes, mendable: int) -> tuple[list[tuple[int, Entry]], int]:
-    """The lines in ``piece``, and how many more may be tried bit by bit."""
+def _read(piece: bytes) -> list[tuple[int, Entry]]:
+    """The lines in ``piece``."""
     entry = entry_of(piece)
     if entry is not None:
-        return [(number_of(piece), entry)], mendable
+        return [(number_of(piece), entry)]
     if is_newer(piece):
         raise NewerError
-    found = list(salvaged(piece))
-    if not found and mendable:
-        mendable -= 1
-        one = mended(piece)
-        found = [] if one is None else [one]
-    return found, mendable
+    return list(salvaged(piece))

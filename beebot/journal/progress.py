@@ -21,7 +21,7 @@ from beebot.files.kept_folder import ASIDE, JOURNAL, NotRegularError, erase_file
 from beebot.files.reasons import reason
 from beebot.files.whole_file import sync, whole_file
 from beebot.i18n import gettext as _
-from beebot.journal import journal_count, journal_index, journal_news, journal_told
+from beebot.journal import journal_count, journal_news, journal_told
 from beebot.journal.entry import Entry
 from beebot.journal.journal_file import ErasedError, JournalFile, Seen, Tried
 from beebot.journal.journal_lines import FaultError, NewerError
@@ -242,14 +242,7 @@ class Journal:
 
     def _own_files(self) -> list[Path]:
         file = self._file.path
-        beginnings = (
-            f".{file.name}-",
-            f"{file.stem}{ASIDE}",
-            journal_index.NAME,
-            journal_news.NAME,
-            f".{journal_news.NAME}-",
-            f".{journal_index.NAME}-",
-        )
+        beginnings = f".{file.name}-", f"{file.stem}{ASIDE}", journal_news.NAME, f".{journal_news.NAME}-"
         return [file, *(each for each in file.parent.iterdir() if each.name.startswith(beginnings))]
 
     def _open(self) -> None:
@@ -262,15 +255,12 @@ class Journal:
         old = self._file.path.with_name(OLD)
         if os.path.lexists(old):
             self.trouble = partial(journal_told.left, old)
-        self._seen = recalled = journal_index.recalled(self._file)
         self._seen = self._ask(lambda: self._file.look(self._seen), Seen())
         self._last, self._erasure = self._seen.lines, self._known()
         if missing := self._missing():
             self._befell(News("", 0, missing))
         else:
             self._recount()
-        if self._seen.lines - recalled.lines > journal_index.WORTH:
-            journal_index.keep(self._file, self._seen)
 
     def _keep(self, new: int) -> None:
         """Write the tries that wait; only the last ``new`` of them where everything before was erased meanwhile."""

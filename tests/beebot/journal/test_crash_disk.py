@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from beebot.journal import journal_index
 from beebot.journal.progress import Journal
 from tests.beebot.crash_disk import CrashDisk
 from tests.beebot.journals import assert_no_trace, attempts, entry
@@ -15,11 +14,6 @@ pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows makes sure of names by itself, and cannot be asked"
 )
 MANY = 5
-
-
-@pytest.fixture(autouse=True)
-def an_index_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal_index, "WORTH", 1)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from zlib import crc32
 
 import pytest
 
-from beebot.journal.entry import Entry, line_of, mended, parsed
+from beebot.journal.entry import line_of, parsed
 from beebot.journal.journal_file import JournalFile
 from beebot.journal.progress import Journal, JournalError
 from tests.beebot.journals import HASH, MARKED, attempts, entry, fill, old_line
@@ -38,7 +38,7 @@ def written(file: Path, count: int) -> list[bytes]:
     return lines
 
 
-def test_a_changed_byte_anywhere_costs_that_line_alone_and_a_changed_bit_none(file: Path) -> None:
+def test_a_changed_byte_anywhere_costs_that_line_alone_and_is_told(file: Path) -> None:
     """Each byte once with one bit changed, once with any other value."""
     dice, lines = random.Random(18), written(file, times(3))
     whole = file.read_bytes()
@@ -51,34 +51,12 @@ def test_a_changed_byte_anywhere_costs_that_line_alone_and_a_changed_bit_none(fi
             file.write_bytes(whole[:place] + bytes([other]) + whole[place + 1 :])
             found, notice = attempts(file)
             others = kept[:hit] + kept[hit + 1 :]
-            assert found in ([kept] if is_bit or byte == 10 else [kept, others]), (place, byte, other)
+            assert found == (kept if byte == 10 else others), (place, byte, other)
             last_and_torn = place == len(whole) - 1 and not is_bit
             assert notice == told(file, len(found), len(kept) - len(found)) or last_and_torn, (place, byte, other)
             assert attempts(file) == (found, None), "mended for good"
             for each in file.parent.glob("*abime*"):
                 each.unlink()
-
-
-LINES = [(line_of(3, each)[:-1], each) for each in (entry(), *MARKED)] + [(old_line(3, entry())[:-1], entry())]
-
-
-@pytest.mark.parametrize(("line", "tried"), LINES)
-def test_every_bit_of_a_line_is_mended(line: bytes, tried: Entry) -> None:
-    for place in range(len(line)):
-        for bit in range(8):
-            wrong = bytearray(line)
-            wrong[place] ^= 1 << bit
-            assert mended(bytes(wrong)) == (3, tried)
-
-
-@pytest.mark.parametrize(("line", "tried"), LINES)
-def test_no_line_with_several_wrong_bits_is_taken_for_another(line: bytes, tried: Entry) -> None:
-    dice = random.Random(19)
-    for _round in range(times(100)):
-        wrong = bytearray(line)
-        for place in dice.sample(range(len(line)), dice.randrange(2, 6)):
-            wrong[place] ^= 1 << dice.randrange(8)
-        assert mended(bytes(wrong)) in (None, (3, tried))
 
 
 def holes(whole: bytes, dice: random.Random) -> tuple[bytes, int]:

@@ -11,10 +11,8 @@ import pytest
 
 from beebot.files.folder_lock import erasure, is_erased_since, locked, note_erasure
 from beebot.files.kept_folder import JOURNAL
-from beebot.journal import journal_index, journal_news
-from beebot.journal.journal_file import JournalFile, Seen
+from beebot.journal import journal_news
 from beebot.journal.progress import Journal
-from beebot.journal.tally import Tally
 from tests.beebot.journals import assert_no_trace, entry
 
 
@@ -148,15 +146,6 @@ def test_news_of_a_file_that_was_erased_are_none(file: Path, monkeypatch: pytest
 def other_erases(file: Path) -> None:
     with Journal.open(file) as other:
         other.erase()
-
-
-def test_no_index_is_made_of_a_new_file_with_the_number_of_one_that_was_erased(file: Path) -> None:
-    with Journal.open(file) as journal:
-        journal.add(entry())
-    status = file.stat()
-    seen = Seen((status.st_dev, status.st_ino), 1_000_000, 9000, {("renard", "un", "a" * 32): Tally(1, done=True)})
-    journal_index.keep(JournalFile(file), seen)
-    assert_no_trace(file.parent, "renard")
 
 
 def test_a_clock_that_goes_back_brings_nothing_back(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,6 @@ from zlib import crc32
 
 import pytest
 
-from beebot.journal import journal_index
 from beebot.journal.entry import Entry, line_of
 from beebot.journal.journal_file import JournalFile
 from beebot.journal.progress import Journal
@@ -45,11 +44,7 @@ def looked_at(tries: list[Entry]) -> dict[tuple[str, str, str], Tally]:
     return tallies
 
 
-@pytest.mark.parametrize("index", [0, 10**9])
-def test_tallies_are_those_of_every_try_over_starts_with_and_without_an_index(
-    tmp_path: Path, index: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(journal_index, "WORTH", index)
+def test_tallies_are_those_of_every_try_over_several_starts(tmp_path: Path) -> None:
     dice, file = random.Random(13), tmp_path / "journal.txt"
     tries: list[Entry] = []
     for _start in range(5):
@@ -73,20 +68,6 @@ def test_a_try_that_the_disk_refused_counts_too(tmp_path: Path, monkeypatch: pyt
             journal.add(replace(entry(), attempt=2, hint=1))
             (tally,) = journal.tallies().values()
     assert tally == Tally(2, done=True, hint=1)
-
-
-def test_the_index_of_an_earlier_version_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal_index, "WORTH", 0)
-    file = tmp_path / "journal.txt"
-    file.write_bytes(b"".join(line_of(number, replace(entry(), attempt=number)) for number in range(1, 9)))
-    Journal.open(file).close()
-    kept = file.with_name(journal_index.NAME)
-    assert journal_index.recalled(JournalFile(file)).lines == 8
-    monkeypatch.setattr(journal_index, "_FORMAT", 1)
-    assert journal_index.recalled(JournalFile(file)).lines == 0
-    with Journal.open(file) as journal:
-        assert sum(tally.tries for tally in journal.tallies().values()) == 8
-    assert kept.exists()
 
 
 def test_a_sealed_line_that_makes_no_sense_is_a_fault_and_is_healed(tmp_path: Path) -> None:
