@@ -2,18 +2,19 @@
 
 from collections import deque
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypedDict, Unpack, cast, get_args
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from simulateur.desk.playable import Unplayable
 from simulateur.desk.tablets import Shown
 from simulateur.game.for_adults import ear, prints, shown_path
-from simulateur.game.machine.packs import HearPack, ImportEnded, ImportPack, LookInto, PackAsk, RemovePack
+from simulateur.game.machine.packs import HearPack, ImportEnded, PackRequest
 from simulateur.game.machine.paths import PathRead
-from simulateur.game.machine.printing import MakePrint, PrintEnded, ShowChoices, ShowPrint
-from simulateur.game.machine.tablets import TabletAsk, TabletsAre, TabletsTo
-from simulateur.game.machine.voices import EraseVoice, NoTake, ShowVoices, VoiceAsk
+from simulateur.game.machine.printing import PrintEnded, PrintRequest
+from simulateur.game.machine.tablets import TabletRequest, TabletsAre
+from simulateur.game.machine.voices import NoTake, VoiceRequest
 from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Erased, Notice, Opened, PictureIs, Report, RobotsAre, VoiceIs
@@ -46,6 +47,57 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
             """The paths, once they are here; ``timeout`` is for how many seconds they are waited for."""
 
 
+class Part(Protocol):
+    """A part of the machine. Every method returns at once; ``_CLOSED`` are those that have a ``close``."""
+
+    def obey(self, *request: Any) -> None:
+        """Do what a session asks of it."""
+
+    def take_reports(self) -> tuple[Report, ...]:
+        """What has happened since the last call, in order."""
+
+    def close(self) -> None:
+        """Leave it as it should be left."""
+
+
+class Parts(TypedDict, total=False):
+    """The parts that a machine has, by their names."""
+
+    voice: "Voice | None"
+    robots: "Robots | None"
+    drawer: "Drawer | None"
+    packs: "LibraryDesk | None"
+    voices: "VoiceDesk | None"
+    printing: "PrintDesk | None"
+    tablets: "Tablets | None"
+    viewer: "Viewer | None"
+
+
+_REPORTING = ("robots", "drawer", "packs", "voices", "printing", "tablets", "viewer")
+_CLOSED = ("tablets", "robots", "packs", "voices", "printing", "voice")
+_ASKED: dict[type, str] = {
+    OpenFile: "viewer",
+    **dict.fromkeys((Tried, Stored, ShowTries), "drawer"),
+    **dict.fromkeys(get_args(PackRequest), "packs"),
+    **dict.fromkeys(get_args(VoiceRequest), "voices"),
+    **dict.fromkeys(get_args(PrintRequest), "printing"),
+    **dict.fromkeys(get_args(TabletRequest), "tablets"),
+    **dict.fromkeys((Say, HearPack), "voice"),
+}
+"""The part that each request is for; the others are for robots."""
+_LEFT_OUT = {
+    "voice": noted("le son tombe en panne sans cesse ; le kit continue sans lui : relancez-le pour l'entendre"),
+    "robots": noted("les robots mettent le kit en panne sans cesse ; il les a arrêtés et continue sans eux"),
+    "drawer": noted("le disque met le kit en panne sans cesse ; plus rien n'est gardé : relancez le kit"),
+    "packs": noted("la bibliothèque met le kit en panne sans cesse ; il continue sans elle : relancez-le"),
+    "voices": noted("le micro met le kit en panne sans cesse ; il continue sans lui : relancez-le pour enregistrer"),
+    "printing": noted("l'impression met le kit en panne sans cesse ; il continue sans elle : relancez-le"),
+    "tablets": noted("les tablettes mettent le kit en panne sans cesse ; il leur est fermé : relancez-le"),
+    "viewer": noted("ouvrir un fichier met le kit en panne sans cesse ; ouvrez-le vous-même"),
+}
+"""What an adult is told of a part that fails again and again."""
+
+
 class Seat:
     """Serves ``session``. What is None is not on this machine: requests for it are then dropped.
 
@@ -53,45 +105,34 @@ class Seat:
     Where ``faults`` is None nobody keeps reports of faults, and a fault ends the program.
     """
 
-    def __init__(  # noqa: PLR0913 (the parts of a machine, each by its name)
+    def __init__(
         self,
         session: Session,
         *,
-        voice: "Voice | None" = None,
-        robots: "Robots | None" = None,
-        drawer: "Drawer | None" = None,
-        library: "Library | None" = None,
-        packs: "LibraryDesk | None" = None,
-        voices: "VoiceDesk | None" = None,
-        printing: "PrintDesk | None" = None,
-        tablets: "Tablets | None" = None,
-        viewer: "Viewer | None" = None,
         faults: "Faults | None" = None,
         awaits: bool = False,
+        library: "Library | None" = None,
+        **parts: Unpack[Parts],
     ) -> None:
         self.session = session
         self.faults = faults
         self.part = ""
         """The part of the machine that was at work last."""
-        self._from_robots: deque[Report] = deque()
-        self._from_disk: deque[Report] = deque()
-        self._from_packs: deque[Report] = deque()
-        """Reports that the session has not heard yet: if it fails at one, the others are not lost."""
+        self._reports: deque[tuple[str, Report]] = deque()
+        """What the session has not heard yet, after its part: if it fails at one report, the others are not lost."""
         self._asked: deque[Request] = deque()
         """Requests that were not obeyed yet, for the same reason."""
         self.must_leave = False
         """Whether an adult asked for the end of the program."""
         self._pictures: list[KeepPicture] = []
         """Pictures that a skin has yet to paint."""
-        self._awaits = awaits
         self._music = Music()
-        self._voice, self._robots = voice, robots
-        self._drawer, self._library = drawer, library
+        self._parts: Parts = {}
+        self._by_name = cast("dict[str, Part]", self._parts)
+        self._library: Library | None = None
         self._others: tuple[OtherContent, ...] = ()
         """Learning paths that the session is told of once an adult is there to choose one."""
-        self._packs, self._voices = packs, voices
-        self._printing, self._tablets, self._viewer = printing, tablets, viewer
-        self._left_out: dict[str, NoTake | PrintEnded | TabletsAre | ImportEnded] = {}
+        self._left_out: dict[str, Report] = {}
         """What the adults' pages are told instead by parts of the machine that were left out."""
         self._heard = ""
         """The path whose recordings are played."""
@@ -99,24 +140,13 @@ class Seat:
         self._bookmark: Bookmark | None = None
         self._has_opened = self._is_calm = False
         self._touches = session.touches
+        self.join(library=library, **parts)
+        self._awaits = awaits
 
-    def join(  # noqa: PLR0913 (as above)
-        self,
-        *,
-        voice: "Voice | None" = None,
-        robots: "Robots | None" = None,
-        packs: "LibraryDesk | None" = None,
-        voices: "VoiceDesk | None" = None,
-        printing: "PrintDesk | None" = None,
-        tablets: "Tablets | None" = None,
-        viewer: "Viewer | None" = None,
-        library: "Library | None" = None,
-    ) -> None:
+    def join(self, *, library: "Library | None" = None, **parts: Unpack[Parts]) -> None:
         """Take in parts of the machine that come once the first picture is seen; ``packs`` with the ``library``."""
-        self._voice, self._robots = voice or self._voice, robots or self._robots
-        self._packs, self._voices = packs or self._packs, voices or self._voices
-        self._printing, self._tablets = printing or self._printing, tablets or self._tablets
-        self._viewer, self._library = viewer or self._viewer, library or self._library
+        self._by_name |= {name: part for name, part in cast("dict[str, Part]", parts).items() if part is not None}
+        self._library = library or self._library
         self._awaits, self._settings = False, None  # they are told the settings too
 
     @cached_property
@@ -128,32 +158,26 @@ class Seat:
 
     def report(self) -> None:
         """Tell the session what robots, disk and content have to say."""
-        session = self.session
-        if self._robots is not None:
-            self.part = "robots"
-            self._from_robots += self._robots.take_reports(session.settings.tokens)
-        while self._from_robots:
-            session.hear(self._from_robots.popleft())
-        if self._drawer is not None:
-            self.part = "disk"
-            self._from_disk += self._drawer.take_reports()
-        while self._from_disk:
-            self._pass_on(self._from_disk.popleft())
-        parts = self._packs, self._voices, self._printing, self._tablets, self._viewer
-        for name, part in zip(("packs", "voices", "printing", "tablets", "viewer"), parts, strict=True):
-            if part is not None:
+        for name in _REPORTING:
+            if name in self._by_name:
                 self.part = name
-                self._from_packs += part.take_reports()
-            while self._from_packs:
-                self._is_calm = False
-                session.hear(self._from_packs.popleft())
+                self._reports += ((name, report) for report in self._take_reports(name))
+            while self._reports:
+                self.part, report = self._reports.popleft()
+                self._pass_on(report)
         if self._library is not None and self._library.done():
             library, self._library = self._library, None
-            self.part, self._is_calm = "content", False
+            self.part, self._is_calm = "packs", False
             self._read_library(library)
-        if self._others and session.page is Page.ADULTS:
+        if self._others and self.session.page is Page.ADULTS:
             self.offer()
         self._tell_threads()
+
+    def _take_reports(self, name: str) -> tuple[Report, ...]:
+        robots = self._parts.get("robots")
+        if name == "robots" and robots is not None:
+            return robots.take_reports(self.session.settings.tokens)
+        return self._by_name[name].take_reports()
 
     def serve(self, seconds: float) -> None:
         """Do what the session asks for, ``seconds`` after the last call."""
@@ -161,14 +185,15 @@ class Seat:
             return
         self._apply()
         self._use_recordings()
-        if self._voices is not None:
+        voices, printing = self._parts.get("voices"), self._parts.get("printing")
+        if voices is not None:
             self.part = "voices"
-            self._voices.listen(ear(self.session), seconds, self._voice)
-        elif "voices" in self._left_out and ear(self.session).sentence is not None:
+            voices.listen(ear(self.session), seconds, self._parts.get("voice"))
+        elif ear(self.session).sentence is not None:
             self._answer_for("voices")
-        if self._printing is not None:
+        if printing is not None:
             self.part = "printing"
-            self._printing.attend(is_open=prints(self.session))
+            printing.attend(is_open=prints(self.session))
         self._sound(seconds)
         self._asked += self.session.take_requests()
         while self._asked:
@@ -177,71 +202,43 @@ class Seat:
 
     def went_well(self) -> None:
         """A touch was handled, and what came of it was shown."""
+        drawer = self._parts.get("drawer")
         if self.faults is not None:
             self.faults.in_a_row = 0
-        if self._drawer is not None:
-            self._drawer.settle()
+        if drawer is not None:
+            drawer.settle()
 
     def leave_out(self, part: str) -> str:
         """Go on without a part of the machine that fails again and again; the sentence for the adult."""
+        told = _(_LEFT_OUT[part])
+        self._close(part)
+        self._by_name.pop(part, None)
         match part:
             case "voice":
-                self._leave(self._voice)
-                self._voice = None
-                self._from_disk.append(VoiceIs(heard=False))
-                return _("le son tombe en panne sans cesse ; le kit continue sans lui : relancez-le pour l'entendre")
+                self._reports.append((part, VoiceIs(heard=False)))
             case "robots":
-                self._leave(self._robots)
-                self._robots = None
-                self._from_robots.append(RobotsAre(()))
-                return _("les robots mettent le kit en panne sans cesse ; il les a arrêtés et continue sans eux")
+                self._reports.append((part, RobotsAre(())))
             case "voices":
-                self._leave(self._voices)
-                self._voices = None
-                told = _(
-                    "le micro met le kit en panne sans cesse ; il continue sans lui : relancez-le pour enregistrer"
-                )
                 self._left_out[part] = NoTake(told)
-                return told
             case "printing":
-                self._leave(self._printing)
-                self._printing = None
-                told = _("l'impression met le kit en panne sans cesse ; il continue sans elle : relancez-le")
                 self._left_out[part] = PrintEnded(told)
-                return told
-            case "packs" | "tablets" | "viewer":
-                return self._leave_out_beside(part)
-            case _:
-                self._drawer = None
-                return _("le disque met le kit en panne sans cesse ; plus rien n'est gardé : relancez le kit")
-
-    def _leave_out_beside(self, part: str) -> str:
-        if part == "tablets":
-            self._leave(self._tablets)
-            self._tablets = None
-            told = _("les tablettes mettent le kit en panne sans cesse ; il leur est fermé : relancez-le")
-            self._left_out[part] = TabletsAre(answer=told)
-            return told
-        if part == "viewer":
-            self._viewer = None
-            return _("ouvrir un fichier met le kit en panne sans cesse ; ouvrez-le vous-même")
-        self._leave(self._packs)
-        self._packs = None
-        told = _("la bibliothèque met le kit en panne sans cesse ; il continue sans elle : relancez-le")
-        self._left_out[part] = ImportEnded(told)
+            case "tablets":
+                self._left_out[part] = TabletsAre(answer=told)
+            case "packs":
+                self._left_out[part] = ImportEnded(told)
         return told
 
     def close(self) -> None:
         """Leave the robots still and fall silent."""
-        for part in (self._tablets, self._robots, self._packs, self._voices, self._printing, self._voice):
-            self._leave(part)
+        for part in _CLOSED:
+            self._close(part)
 
-    def _leave(self, part: "Robots | LibraryDesk | VoiceDesk | PrintDesk | Tablets | Voice | None") -> None:
+    def _close(self, part: str) -> None:
         """Close a part of the machine; where it fails at that too, the others are closed all the same."""
-        if part is None:
+        if part not in _CLOSED or part not in self._by_name:
             return
         try:
-            part.close()
+            self._by_name[part].close()
         except Exception as error:
             if self.faults is None:
                 raise
@@ -265,15 +262,15 @@ class Seat:
 
     def keep_picture(self, asked: KeepPicture, png: bytes) -> None:
         """Write a picture that was painted."""
-        if self._drawer is not None:
-            self.part = "disk"
-            self._drawer.keep_picture(png, asked.animal)
+        drawer = self._parts.get("drawer")
+        if drawer is not None:
+            self.part = "drawer"
+            drawer.keep_picture(png, asked.animal)
 
     def images(self) -> "Images | None":
         """The pictures that are to be seen, where they are not those of the content at the start."""
-        if self._packs is None:
-            return None
-        return self._packs.images_of(shown_path(self.session).id)
+        packs = self._parts.get("packs")
+        return None if packs is None else packs.images_of(shown_path(self.session).id)
 
     def _apply(self) -> None:
         """Pass changed settings on to the parts of the machine."""
@@ -281,100 +278,75 @@ class Seat:
         if settings is before:
             return
         self._settings = settings
-        if self._robots is not None:
-            self._robots.obey(KeepFree(frozenset(robot.animal for robot in settings.hand_robots)))
+        robots, voice, drawer = self._parts.get("robots"), self._parts.get("voice"), self._parts.get("drawer")
+        if robots is not None:
+            robots.obey(KeepFree(frozenset(robot.animal for robot in settings.hand_robots)))
         self.part = "voice"
-        if self._voice is not None:
-            self._voice.voice = self._voice.effects = self._voice.music = 0.0
+        if voice is not None:
+            voice.voice = voice.effects = voice.music = 0.0
             if not settings.mute:
-                self._voice.music = settings.music_volume / LOUDEST
-                self._voice.voice = settings.voice_volume / LOUDEST
-                self._voice.effects = settings.effects_volume / LOUDEST
-            self._voice.speak_in(settings.language)
-        self.part = "disk"
-        if before is not None and self._drawer is not None:
-            self._drawer.keep_changes(before, settings)
+                voice.music = settings.music_volume / LOUDEST
+                voice.voice = settings.voice_volume / LOUDEST
+                voice.effects = settings.effects_volume / LOUDEST
+            voice.speak_in(settings.language)
+        self.part = "drawer"
+        if before is not None and drawer is not None:
+            drawer.keep_changes(before, settings)
 
     def _use_recordings(self) -> None:
         """Let the recordings be heard that came with the path that is played."""
-        path = self.session.path.id
-        if self._voice is None or self._packs is None or path == self._heard:
+        voice, packs, path = self._parts.get("voice"), self._parts.get("packs"), self.session.path.id
+        if voice is None or packs is None or path == self._heard:
             return
-        root, self._heard = self._packs.root_of(path), path
+        root, self._heard = packs.root_of(path), path
         if root is not None:
-            self._voice.use_content(root)
+            voice.use_content(root)
 
     def _obey(self, request: Request) -> None:
+        voice = self._parts.get("voice")
         match request:
             case Ask.LEAVE:
                 self.must_leave = True
-            case Say() if self._voice is not None:
-                self.part = "voice"
-                self._names.say(request, self._voice)
-            case HearPack(samples) if self._voice is not None:
-                self.part = "voice"
-                self._voice.hear(samples)
             case KeepPicture():
                 self._want_picture(request)
-            case OpenFile() if self._viewer is not None:
-                self.part = "viewer"
-                self._viewer.obey(request)
-            case _ if self._is_obeyed_for_adults(request):
-                pass
-            case Tried() | Stored() | ShowTries() if self._drawer is not None:
-                self.part = "disk"
-                self._drawer.obey(request)
-            case _ if self._robots is not None:
-                self.part = "robots"
-                self._robots.obey(request)
-
-    def _is_obeyed_for_adults(self, request: Request) -> bool:
-        """Do what one of the adults' pages asks, where its part of the machine is there; whether it is such a thing."""
-        match request:
-            case PackAsk() | LookInto() | ImportPack() | RemovePack():
-                if self._packs is not None:
-                    self.part = "packs"
-                    self._packs.obey(request)
-                self._answer_for("packs")
-            case ShowVoices() | VoiceAsk() | EraseVoice():
-                if self._voices is not None:
-                    self.part = "voices"
-                    self._voices.obey(request, self._voice)
-                self._answer_for("voices")
-            case ShowChoices() | ShowPrint() | MakePrint():
-                if self._printing is not None:
-                    self.part = "printing"
-                    self._printing.obey(request)
-                self._answer_for("printing")
-            case TabletAsk() | TabletsTo():
-                if self._tablets is not None:
-                    self.part = "tablets"
-                    self._tablets.obey(request, self._shown())
-                self._answer_for("tablets")
+            case Say() if voice is not None:
+                self.part = "voice"
+                self._names.say(request, voice)
+            case HearPack(samples) if voice is not None:
+                self.part = "voice"
+                voice.hear(samples)
             case _:
-                return False
-        return True
+                self._hand_on(_ASKED.get(type(request), "robots"), request)
+
+    def _hand_on(self, part: str, request: Request) -> None:
+        """Have a part of the machine obey, where there is one, with what it needs of the others."""
+        if part not in self._by_name:
+            self._answer_for(part)
+            return
+        self.part = part
+        match part:
+            case "voices":
+                self._by_name[part].obey(request, self._parts.get("voice"))
+            case "tablets":
+                self._by_name[part].obey(request, Shown(self.session.path, self.session.settings, self.images()))
+            case _:
+                self._by_name[part].obey(request)
 
     def _answer_for(self, part: str) -> None:
         """Tell the page that asks it why a part of the machine is silent, if it was left out."""
         if part in self._left_out:
-            self._from_packs.append(self._left_out[part])
-
-    def _shown(self) -> Shown:
-        """What is played here."""
-        return Shown(self.session.path, self.session.settings, self.images())
+            self._reports.append((part, self._left_out[part]))
 
     def _want_picture(self, asked: KeepPicture) -> None:
         """Have a picture painted, where there is a disk to keep it on."""
-        if self._drawer is not None:
+        if "drawer" in self._parts:
             self._pictures.append(asked)
         else:
-            self._from_disk.append(
-                PictureIs(kept=False, sentence=_("l'image n'est pas gardée : le kit joue sans disque"))
-            )
+            told = _("l'image n'est pas gardée : le kit joue sans disque")
+            self._reports.append(("drawer", PictureIs(kept=False, sentence=told)))
 
     def _sound(self, seconds: float) -> None:
-        session, voice = self.session, self._voice
+        session, voice = self.session, self._parts.get("voice")
         if voice is None:
             return
         self.part = "voice"
@@ -404,13 +376,13 @@ class Seat:
         before, self._touches = self._touches, self.session.touches
         if self._touches == before and ((was_calm and self._is_calm) or self.session.is_moving):
             return
-        self.part = "disk"
-        bookmark = self.session.bookmark
+        self.part = "drawer"
+        drawer, bookmark = self._parts.get("drawer"), self.session.bookmark
         if self._bookmark is None:
             self._bookmark = bookmark
-        elif self._drawer is not None and self._has_opened and bookmark != self._bookmark:
+        elif drawer is not None and self._has_opened and bookmark != self._bookmark:
             self._bookmark = bookmark
-            self._drawer.keep(bookmark)
+            drawer.keep(bookmark)
 
     def _read_library(self, library: "Library") -> None:
         try:
@@ -429,15 +401,15 @@ class Seat:
     def offer(self) -> None:
         """Tell the session of the paths that an adult can choose from: she is coming, or is there."""
         others, self._others = self._others, ()
-        self.part, self._is_calm = "content", False
+        self.part, self._is_calm, packs = "packs", False, self._parts.get("packs")
         read = {other.path: other for other in others}
         for other in others:
             # A pack may take the place of a path of the kit: it is read later.
-            if self._packs is not None and (other is not read[other.path] or other.path == self.session.path.id):
+            if packs is not None and (other is not read[other.path] or other.path == self.session.path.id):
                 continue
             found = other.unpacked()
-            if self._packs is not None:
-                self._packs.note(found)
+            if packs is not None:
+                packs.note(found)
             self.session.hear(PathRead(found.path, found.hashes))
 
     def _pass_on(self, report: Report) -> None:
@@ -447,15 +419,16 @@ class Seat:
         is then kept anew.
         """
         before, self._is_calm = self.session.bookmark, False
+        drawer, voices = self._parts.get("drawer"), self._parts.get("voices")
         self.session.hear(report)
         if isinstance(report, Opened):
             self._has_opened = True
             if self.session.bookmark != before:
                 self._bookmark = self.session.bookmark
-            if not report.resumes and self._drawer is not None:
-                self._drawer.keep(self.session.bookmark)
-        if isinstance(report, Erased) and self._voices is not None:
-            self._voices.erased()
-        if isinstance(report, Erased) and not report.here and self._drawer is not None:
+            if not report.resumes and drawer is not None:
+                drawer.keep(self.session.bookmark)
+        if isinstance(report, Erased) and voices is not None:
+            voices.erased()
+        if isinstance(report, Erased) and not report.here and drawer is not None:
             self._bookmark = self.session.bookmark
-            self._drawer.keep(self._bookmark)
+            drawer.keep(self._bookmark)

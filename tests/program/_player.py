@@ -65,7 +65,7 @@ def flushed(drawer: Drawer) -> bool:
 
 def begin(app: App) -> Drawer:
     """The first turn, once the disk has said what was kept, however long it takes."""
-    drawer = app._screen._seat._drawer
+    drawer = app._screen._seat._parts["drawer"]
     assert drawer is not None
     drawer.wait_opened(600)
     while app.prepare():

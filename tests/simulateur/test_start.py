@@ -52,8 +52,9 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starter]:
 
         def play(app: App) -> None:
             seat = app._screen._seat
-            assert seat._drawer is not None
-            seat._drawer.wait_opened(HANG_S)
+            drawer = seat._parts.get("drawer")
+            assert drawer is not None
+            drawer.wait_opened(HANG_S)
             while app.prepare():
                 pass
             assert seat._library is not None
