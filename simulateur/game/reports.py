@@ -208,17 +208,13 @@ class VoiceIs(Message):
     speaking: bool = False
 
 
+RobotPageReport = RobotSaid | RobotJoined | SearchEnded | Around
+DataReport = Contents | TalliesAre | Erased | Answer
 Report = (
-    RobotSaid
+    RobotPageReport
+    | DataReport
     | RobotsAre
-    | RobotJoined
-    | SearchEnded
-    | Around
     | Opened
-    | Contents
-    | TalliesAre
-    | Erased
-    | Answer
     | Notice
     | PictureIs
     | PathRead

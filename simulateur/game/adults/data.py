@@ -8,7 +8,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.repertoire.shelf import Shelf
-from simulateur.game.reports import Answer, Contents, Erased, TalliesAre
+from simulateur.game.reports import Answer, Contents, DataReport, Erased, TalliesAre
 from simulateur.game.requests import ShowTries, Stored
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class DataPage(NamedTuple):
                 done = self._replace(confirming=False), ()
         return done
 
-    def heard(self, report: Contents | TalliesAre | Answer | Erased) -> "DataPage":
+    def heard(self, report: DataReport) -> "DataPage":
         """After what the machine tells; tries of another séance than the one that is read are forgotten."""
         page = self
         match report:

@@ -16,6 +16,7 @@ from simulateur.game.machine.packs import (
     LookInto,
     PackAsk,
     PackHolds,
+    PackReport,
     PackRequest,
     PacksFound,
     PackShows,
@@ -95,9 +96,7 @@ class LibraryPage(NamedTuple):
                 done = self._given_up()
         return done
 
-    def heard(
-        self, report: LibraryIs | PacksFound | PackHolds | PackShows | ImportIsAt | IdsTaken | ImportEnded
-    ) -> "LibraryPage":
+    def heard(self, report: PackReport) -> "LibraryPage":
         """What it is after what the machine tells."""
         page = self
         match report:

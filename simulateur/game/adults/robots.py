@@ -10,7 +10,16 @@ from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.timing import RobotTiming
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.members import Lamp, Member
-from simulateur.game.reports import Around, Kind, Port, RobotReport
+from simulateur.game.reports import (
+    Around,
+    Kind,
+    Port,
+    RobotJoined,
+    RobotPageReport,
+    RobotReport,
+    RobotSaid,
+    SearchEnded,
+)
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
 
 _WITHOUT_LINK = tuple(Kind(kind.name, kind.title, tried=False) for kind in UNLINKED.values())
@@ -62,6 +71,18 @@ class RobotPage(NamedTuple):
         """Come to the page: look again which ports there are."""
         return self._replace(around=None, calibration=None, timing=None, in_vain=False), (Ask.FIND_PORTS,)
 
+    def heard(self, report: RobotPageReport) -> "RobotPage":
+        """The page after what the machine tells of robots."""
+        match report:
+            case RobotSaid(token, said, before):
+                return self.renamed(before, token).followed(token, said)
+            case RobotJoined(token):
+                return self.joined(token)
+            case SearchEnded(in_vain, looked_at):
+                return self._replace(searching=False, in_vain=in_vain, searched_at=looked_at)
+            case Around():
+                return self.found(report)
+
     def found(self, around: Around) -> "RobotPage":
         """The same with the machine's answer to ``Ask.FIND_PORTS``.
 
@@ -81,10 +102,6 @@ class RobotPage(NamedTuple):
         """The places of the kinds that a port points to, the likeliest first."""
         places = {kind.name: place for place, kind in enumerate(self.kinds)}
         return [places[name] for name in port.likely if name in places]
-
-    def searched(self, *, in_vain: bool, looked_at: tuple[str, ...] = ()) -> "RobotPage":
-        """What it is when the search is over; if ``in_vain``, no robot answered on the ports ``looked_at``."""
-        return self._replace(searching=False, in_vain=in_vain, searched_at=looked_at)
 
     def looked_at(self, members: tuple[Member, ...]) -> Member | None:
         """The robot that is looked at, while it is there."""

@@ -22,38 +22,11 @@ from simulateur.game.adults.voices import VoicePage
 from simulateur.game.controls import AdultKey, AnyKey, Touch
 from simulateur.game.machine.machine import Machine
 from simulateur.game.machine.members import Member
-from simulateur.game.machine.packs import (
-    IdsTaken,
-    ImportEnded,
-    ImportIsAt,
-    LibraryIs,
-    PackHolds,
-    PacksFound,
-    PackShows,
-)
-from simulateur.game.machine.printing import (
-    ChoicesAre,
-    NoPage,
-    PageIs,
-    Printable,
-    PrintEnded,
-    PrintReport,
-    ProofIs,
-    Subject,
-)
+from simulateur.game.machine.packs import PackReport
+from simulateur.game.machine.printing import Printable, PrintReport, Subject
 from simulateur.game.machine.tablets import CLOSED, TabletAsk, TabletsAre
-from simulateur.game.machine.voices import Ear, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
-from simulateur.game.reports import (
-    Answer,
-    Around,
-    Contents,
-    Erased,
-    Report,
-    RobotJoined,
-    RobotSaid,
-    SearchEnded,
-    TalliesAre,
-)
+from simulateur.game.machine.voices import Ear, VoiceReport
+from simulateur.game.reports import DataReport, Report, RobotPageReport
 from simulateur.game.requests import Request, Stored
 from simulateur.game.settings import Settings
 from simulateur.game.spoken import Line
@@ -247,39 +220,24 @@ class Adults(NamedTuple):
     def heard(self, report: Report) -> "Adults":
         """What it is after what the machine tells; most of it is for adults to read."""
         adults = self
-        match report:
-            case RobotSaid() | RobotJoined() | SearchEnded() | Around():
-                adults = self._with_robots(self._robots_after(report))
-            case LibraryIs() | PacksFound() | PackHolds() | PackShows() | ImportIsAt() | IdsTaken() | ImportEnded():
-                adults = self._replace(library=self.library.heard(report))
-            case VoicesAre() | LevelIs() | TakeIs() | NoTake() | SaidBy():
-                adults = self._replace(voices=self.voices.heard(report))
-            case TabletsAre() | ChoicesAre() | ProofIs() | PageIs() | NoPage() | PrintEnded():
-                adults = self._with_part(report)
-            case Contents() | TalliesAre() | Answer() | Erased():
-                adults = self._replace(data=self.data.heard(report))
+        if isinstance(report, RobotPageReport):
+            adults = self._with_robots(self.robots.heard(report))
+        elif isinstance(report, PackReport):
+            adults = self._replace(library=self.library.heard(report))
+        elif isinstance(report, VoiceReport):
+            adults = self._replace(voices=self.voices.heard(report))
+        elif isinstance(report, PrintReport):
+            adults = self._replace(printing=self.printing.heard(report))
+        elif isinstance(report, DataReport):
+            adults = self._replace(data=self.data.heard(report))
+        elif isinstance(report, TabletsAre):
+            adults = self._replace(tablets=report)
         return adults
-
-    def _with_part(self, report: "TabletsAre | PrintReport") -> "Adults":
-        if isinstance(report, TabletsAre):
-            return self._replace(tablets=report)
-        return self._replace(printing=self.printing.heard(report))
 
     def _with_robots(self, robots: RobotPage) -> "Adults":
         """The same with the robots' page as it is now; a kind that the machine has chosen is in sight."""
         adults = self._replace(robots=robots)
         return adults if robots.kind == self.robots.kind else adults.listing(robots.kind)
-
-    def _robots_after(self, report: RobotSaid | RobotJoined | SearchEnded | Around) -> RobotPage:
-        match report:
-            case RobotSaid(token, said, before):
-                return self.robots.renamed(before, token).followed(token, said)
-            case RobotJoined(token):
-                return self.robots.joined(token)
-            case SearchEnded(in_vain, looked_at):
-                return self.robots.searched(in_vain=in_vain, looked_at=looked_at)
-            case Around():
-                return self.robots.found(report)
 
     def listing(self, place: int) -> "Adults":
         """The same with the list of séances, kinds of robots or sentences at this ``place``, the row above in sight."""

@@ -26,7 +26,7 @@ from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.repertoire.racks import View as Found
-from simulateur.game.reports import Answer, Around, Kind, Port, RobotsAre
+from simulateur.game.reports import Answer, Around, Kind, Port, RobotsAre, SearchEnded
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
@@ -81,7 +81,10 @@ def looks_at_a_robot(session: Session, stage: str) -> None:
     if stage.endswith(BLUE_BOT):
         session.hear(RobotsAre(tuple(each._replace(driver="bluebot") for each in session.robots)))
         stage = stage.removesuffix(BLUE_BOT)
-    page, place = session.adults.robots.searched(in_vain=True), {"lost": 0, "maybe": 3, "seen": 4}.get(stage, 1)
+    page, place = (
+        session.adults.robots.heard(SearchEnded(in_vain=True)),
+        {"lost": 0, "maybe": 3, "seen": 4}.get(stage, 1),
+    )
     if stage in PACES:
         kind = UNLINKED["botley"]
         by_hand = Member(kind.name, kind.title, "", token=ANIMALS[1], lamp=Lamp.BY_HAND, pace=PACES[stage])

@@ -13,7 +13,7 @@ from simulateur.game.adults.hand_robots import obeyed
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.members import Lamp, Member, crew_of
-from simulateur.game.reports import Answered, Around, Kind, Port, RobotReport, Unreachable
+from simulateur.game.reports import Answered, Around, Kind, Port, RobotReport, SearchEnded, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
 from simulateur.game.settings import HandRobot, Settings
 
@@ -91,7 +91,7 @@ def test_robots_are_searched_once_at_a_time() -> None:
     page = Open()
     assert page.touch(Touch(AdultKey.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
     assert page.touch(Touch(AdultKey.SEARCH), ()) == ()
-    page.page = page.page.searched(in_vain=False)
+    page.page = page.page.heard(SearchEnded())
     assert page.touch(Touch(AdultKey.SEARCH), ()) == (Ask.FIND_PORTS, Ask.SEARCH_ROBOTS)
 
 
@@ -101,14 +101,14 @@ def test_robots_are_searched_once_at_a_time() -> None:
         lambda page: page.touch(Touch(AdultKey.SEARCH), ())[0],
         lambda page: page.touch(Touch(AdultKey.BY_HAND), ())[0],
         lambda page: page.joined("fox"),
-        lambda page: page.searched(in_vain=False),
+        lambda page: page.heard(SearchEnded()),
     ],
     ids=["another search", "naming one", "a robot that came", "a search that found one"],
 )
 def test_a_search_in_vain_is_told_until_something_else_is_done(later: Callable[[RobotPage], RobotPage]) -> None:
     page, _requests = RobotPage().touch(Touch(AdultKey.SEARCH), ())
     assert not page.in_vain
-    page = page.searched(in_vain=True)
+    page = page.heard(SearchEnded(in_vain=True))
     assert (page.in_vain, page.searching) == (True, False)
     assert not later(page).in_vain
 
@@ -291,5 +291,5 @@ def test_a_robot_that_is_there_that_moves_or_that_has_no_such_keys_is_not_offere
 
 
 def test_a_search_says_which_ports_it_looked_at() -> None:
-    page = RobotPage().searched(in_vain=True, looked_at=("/dev/ttyUSB0",))
+    page = RobotPage().heard(SearchEnded(in_vain=True, looked_at=("/dev/ttyUSB0",)))
     assert (page.in_vain, page.searched_at) == (True, ("/dev/ttyUSB0",))
