@@ -11,6 +11,7 @@ from types import TracebackType
 import beebot
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
+from simulateur.desk.beside import take
 from simulateur.desk.keeping.report_files import write_report
 
 _MOST_TOLD = 10
@@ -68,10 +69,7 @@ class Faults:
 
     def take_from_threads(self) -> tuple[tuple[str, BaseException], ...]:
         """The name of each thread that failed since the last call, and what ended it."""
-        taken = []
-        while not self._from_threads.empty():
-            taken.append(self._from_threads.get())
-        return tuple(taken)
+        return take(self._from_threads)
 
 
 def hand_over(error: Exception) -> None:

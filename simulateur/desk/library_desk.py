@@ -1,6 +1,5 @@
 """The library of packs behind the adults' page: shown, added to and taken from while children may play."""
 
-import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -13,9 +12,10 @@ import lecons
 from beebot.errors import KitError
 from beebot.files.content_folder import BUILT_IN
 from beebot.i18n import gettext as _
-from beebot.i18n import in_this_language, language
+from beebot.i18n import language
 from lecons.library import FOLDER, Kept, Library, TakenError, count_of
 from lecons.pictures.images import Images
+from simulateur.desk.beside import start, take
 from simulateur.desk.errand import Ended, Errand, Tell
 from simulateur.desk.pack_finder import SECONDS, Place, find_packs, usual_places
 from simulateur.desk.playable import Content
@@ -79,10 +79,10 @@ class LibraryDesk:
         self._unpacked: TemporaryDirectory[str] | None = None
         """Where the pack that is looked into is unpacked: a process that is killed leaves what it has written."""
         self._reading: tuple[Errand, Kept] | None = None
-        self._next: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._next: SimpleQueue[Callable[[], object]] = SimpleQueue()
         self._images: dict[str, Images] = {}
         self._roots = roots_of(self._packs()) if offers else {}
-        _start(self._library.sweep)
+        start(self._library.sweep, "library")
 
     def root_of(self, path: str) -> Path | None:
         """The content folder of the learning path with this id; None where another content is played."""
@@ -104,7 +104,7 @@ class LibraryDesk:
         """Do what a session asks of the library."""
         match request:
             case PackAsk.SHOW:
-                _start(self._show)
+                start(self._show, "library")
             case PackAsk.FIND:
                 self._look()
             case PackAsk.STOP:
@@ -131,10 +131,7 @@ class LibraryDesk:
             self._follow_import(self._import)
         if self._reading is not None:
             self._follow_reading(*self._reading)
-        reports = []
-        while not self._reports.empty():
-            reports.append(self._reports.get())
-        return tuple(reports)
+        return take(self._reports)
 
     def close(self) -> None:
         """Give up what is on its way; the library stays as it was."""
@@ -168,7 +165,7 @@ class LibraryDesk:
             finally:
                 self._next.put(lambda: self._tell_found(found))
 
-        _start(look)
+        start(look, "library")
 
     def _tell_found(self, found: list[tuple[float, Found]]) -> None:
         """Tell of the packs, the newest first, unless another search has begun since."""
@@ -227,7 +224,7 @@ class LibraryDesk:
         if self._import is not None:
             self._import.close()
             self._import = None
-            _start(self._library.sweep)
+            start(self._library.sweep, "library")
 
     def _follow_import(self, errand: Errand) -> None:
         news = errand.news()
@@ -243,7 +240,7 @@ class LibraryDesk:
                 self._reports.put(IdsTaken(str(taken)))
             case _:
                 self._reports.put(ImportEnded(_why(news.error)))
-        _start(self._show)
+        start(self._show, "library")
 
     def _arrived(self, arrived: _Arrived) -> None:
         self._reports.put(ImportEnded(arrived.sentence))
@@ -257,7 +254,7 @@ class LibraryDesk:
         """Have the session let go of a pack's paths, then take it out."""
         kept = next((each for each in self._packs() if each.name == name), None)
         if kept is None:
-            _start(self._show)
+            start(self._show, "library")
             return
         ids = () if kept.holding is None else tuple(kept.holding.paths)
         files = tuple(file for file in lecons.paths() if file.stem in ids)
@@ -283,7 +280,7 @@ class LibraryDesk:
             for content in contents:
                 self.note(content)
             self._roots = {path: root for path, root in self._roots.items() if path not in ids}
-        self._next.put(lambda: _start(lambda: self._take_out(kept)))  # once nothing of it is shown any more
+        self._next.put(lambda: start(lambda: self._take_out(kept), "library"))  # once nothing of it is shown any more
 
     def _take_out(self, kept: Kept) -> None:
         try:
@@ -353,7 +350,3 @@ def _why(error: Exception | None) -> str:
     if isinstance(error, KitError):
         return str(error)
     return _("l'import s'est arrêté sans finir ; rien n'est changé, essayez encore")
-
-
-def _start(job: Callable[[], None]) -> None:
-    threading.Thread(target=in_this_language(job), name="library", daemon=True).start()

@@ -1,6 +1,5 @@
 """Printing behind the adults' page: a process that prints, there as long as the page is looked at."""
 
-import threading
 import time
 from collections.abc import Callable, Mapping
 from multiprocessing import get_context
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from beebot.files.content_folder import SHELF, documents_folder
 from beebot.i18n import gettext as _
-from beebot.i18n import in_this_language
+from simulateur.desk.beside import start, take
 from simulateur.desk.child import start_child
 from simulateur.desk.print_process import Folders, Written, run
 from simulateur.desk.viewer import can_open, open_file
@@ -92,10 +91,7 @@ class PrintDesk:
             self._listen(self._process[1])
         if self._process is not None and self._wanted and self._clock() - self._since > PATIENCE_S:
             self._has_died()
-        reports = []
-        while not self._reports.empty():
-            reports.append(self._reports.get())
-        return tuple(reports)
+        return take(self._reports)
 
     def close(self) -> None:
         """Give up what is on its way."""
@@ -138,8 +134,7 @@ class PrintDesk:
         """Tell of a print, and have it opened."""
         self._reports.put(PrintEnded(written.sentence))
         if self._opens():
-            job = in_this_language(lambda: self._open(written))
-            threading.Thread(target=job, name="viewer", daemon=True).start()
+            start(lambda: self._open(written), "viewer")
 
     def _open(self, written: Written) -> None:
         if not self._view(written.file):

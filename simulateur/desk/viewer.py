@@ -4,13 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
 
 from beebot.i18n import gettext as _
-from beebot.i18n import in_this_language
+from simulateur.desk.beside import start, take
 from simulateur.game.reports import Notice
 from simulateur.game.requests import OpenFile
 
@@ -49,15 +48,11 @@ class Viewer:
 
     def obey(self, request: OpenFile) -> None:
         """Open a file, beside what children play."""
-        job = in_this_language(lambda: self._open(Path(request.file)))
-        threading.Thread(target=job, name="viewer", daemon=True).start()
+        start(lambda: self._open(Path(request.file)), "viewer")
 
     def take_reports(self) -> tuple[Notice, ...]:
         """What could not be opened since the last call."""
-        reports = []
-        while not self._reports.empty():
-            reports.append(self._reports.get())
-        return tuple(reports)
+        return take(self._reports)
 
     def _open(self, file: Path) -> None:
         if not (self._opens() and file.suffix in READ_SUFFIXES and self._view(file)):

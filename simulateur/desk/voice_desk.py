@@ -5,7 +5,6 @@ it is kept.
 """
 
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -19,10 +18,10 @@ from beebot.files.kept_folder import erase_files, make_folder
 from beebot.files.reasons import reason
 from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
-from beebot.i18n import in_this_language
 from lecons.gate.recordings import samples_in
 from lecons.gate.refusal import RefusedError
 from lecons.gate.trial import Trial
+from simulateur.desk.beside import start, take
 from simulateur.desk.sound.microphone import Microphone, MicrophoneError, NoMicrophoneError
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.take import LONGEST_S, SHORTEST_S, level_of, seconds_of, trimmed, wav_of
@@ -110,22 +109,19 @@ class VoiceDesk:
         match request:
             case ShowVoices(sentences):
                 self._forget()
-                _start(partial(self._show, sentences))
+                start(partial(self._show, sentences), "voices")
             case VoiceAsk.HEAR if voice is not None:
                 voice.hear(self._take.samples)
             case VoiceAsk.DROP:
                 self._forget()
             case VoiceAsk.KEEP:
-                _start(partial(self._keep, self._take))
+                start(partial(self._keep, self._take), "voices")
             case EraseVoice(sentence):
-                _start(partial(self._erase, sentence))
+                start(partial(self._erase, sentence), "voices")
 
     def take_reports(self) -> tuple[VoiceReport, ...]:
         """What has happened since the last call, in order."""
-        reports = []
-        while not self._reports.empty():
-            reports.append(self._reports.get())
-        return tuple(reports)
+        return take(self._reports)
 
     def erased(self) -> None:
         """All that was kept was erased: forget the take too."""
@@ -189,7 +185,7 @@ class VoiceDesk:
             self._heard += self._microphone.take() or b""
         heard = bytes(self._heard)
         self._shut()
-        _start(partial(self._cut, self._ear.sentence, heard, self._spoken))
+        start(partial(self._cut, self._ear.sentence, heard, self._spoken), "voices")
 
     def _shut(self) -> None:
         self._is_listening = False
@@ -275,7 +271,3 @@ def _refused() -> str:
 
 def _not_kept(why: str) -> str:
     return _("Ce n'est pas gardé : {why}.").format(why=why)
-
-
-def _start(job: Callable[[], None]) -> None:
-    threading.Thread(target=in_this_language(job), name="voices", daemon=True).start()

@@ -21,6 +21,7 @@ from beebot.files.folder_lock import locked
 from beebot.files.kept_folder import erase_files, make_folder
 from beebot.i18n import FRENCH, in_this_language, speaking
 from beebot.i18n import gettext as _
+from simulateur.desk.beside import take
 from simulateur.desk.keeping.album import FOLDER as IMAGES
 from simulateur.desk.keeping.album import SHELF, NotKeptError, keep_inside, keep_picture, take_out
 from simulateur.desk.keeping.bookmark import FILE, GROUPS
@@ -133,13 +134,7 @@ class Drawer:
 
     def take_reports(self) -> tuple[Report, ...]:
         """What has happened since the last call, in order."""
-        reports: list[Report] = []
-        while not self._reports.empty():
-            report = self._reports.get()
-            if callable(report):
-                report = Notice(report())
-            reports.append(report)
-        return tuple(reports)
+        return tuple(Notice(each()) if callable(each) else each for each in take(self._reports))
 
     def tell(self, report: Report) -> None:
         """Keep ``report`` for ``take_reports``.

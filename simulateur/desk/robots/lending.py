@@ -9,6 +9,7 @@ import threading
 from collections.abc import Sequence
 
 from beebot.robot import Stopped
+from simulateur.desk.beside import take
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.reports import Report, RobotSaid, RobotsAre
 from simulateur.game.requests import Ask, Order, Request, SendToPair, SendToRobot, TellRobot
@@ -116,10 +117,7 @@ class Lent:
     def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
         """What was said to this screen since the last call."""
         self._lender.gather(animals if self.is_owner else ())
-        found = []
-        while not self.reports.empty():
-            found.append(self.reports.get())
-        return tuple(found)
+        return take(self.reports)
 
     def close(self) -> None:
         """Stop what this screen runs."""

@@ -10,6 +10,7 @@ from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, language, speaking
 from beebot.robot import Lost, RefusedError, Robot, RobotError, StepStarted, Stopped
+from simulateur.desk.beside import start, take
 from simulateur.desk.faults import hand_over
 from simulateur.game.reports import Linked, NotForThisRobot, RobotReport, Unreachable
 
@@ -78,7 +79,7 @@ class RobotLink:
         The driver's own stop may wait for a dead link, so it has a thread of its own.
         """
         self._cancelled = self._ordered
-        threading.Thread(target=in_this_language(self._halt), name="robot stop", daemon=True).start()
+        start(self._halt, "robot stop")
 
     def tell(self, report: RobotReport) -> None:
         """Keep ``report`` for ``take_reports``; from any thread that has the robot."""
@@ -89,10 +90,7 @@ class RobotLink:
     def take_reports(self) -> tuple[RobotReport, ...]:
         """What has happened since the last call, in order."""
         self._language = language()
-        reports: list[RobotReport] = []
-        while not self._reports.empty():
-            reports.append(self._reports.get())
-        return tuple(reports)
+        return take(self._reports)
 
     def close(self, timeout: float = 3.0) -> None:
         """Stop the robot, release its port and wait at most ``timeout`` seconds for that."""

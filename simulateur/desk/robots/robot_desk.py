@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
-from beebot.i18n import in_this_language
 from beebot.message import Message
 from beebot.robot import Bumped, Finished, Lost, Measured, RobotError, StepStarted, Stopped
 from lecons.words import ANIMALS
+from simulateur.desk.beside import start, take
 from simulateur.desk.robots import finding
 from simulateur.desk.robots.finding import Places, Reached
 from simulateur.desk.robots.link import RobotLink
@@ -177,7 +177,7 @@ class RobotDesk:
                 link.ask(lambda robot, _cancelled: robot.signal())
 
     def _remove(self, token: str) -> None:
-        self._leaving.append(_closing(self._robots.pop(token).link))
+        self._leaving.append(_start(self._robots.pop(token).link.close))
 
     def _name(self, token: str, animal: str) -> None:
         if self._give(token, animal):
@@ -226,8 +226,8 @@ class RobotDesk:
         A robot that has come gets the first of ``animals`` that is free.
         """
         found: list[Report] = []
-        while not self._news.empty():
-            match self._news.get():
+        for news in take(self._news):
+            match news:
                 case Reached() as reached:
                     found.append(self._take_in(reached, animals))
                 case _LookEnded():
@@ -244,7 +244,7 @@ class RobotDesk:
 
     def close(self) -> None:
         """Stop all robots and let them go, at the same time."""
-        for thread in (*(_closing(robot.link) for robot in self._robots.values()), *self._leaving):
+        for thread in (*(_start(robot.link.close) for robot in self._robots.values()), *self._leaving):
             thread.join(_CLOSING_S)
 
     def _take_in(self, reached: Reached, animals: Sequence[str]) -> Report:
@@ -299,11 +299,5 @@ class RobotDesk:
         self._robots[token] = Reached(member, link)
 
 
-def _closing(link: RobotLink) -> threading.Thread:
-    return _start(link.close)
-
-
 def _start(work: Callable[[], None]) -> threading.Thread:
-    thread = threading.Thread(target=in_this_language(work), name="robot desk", daemon=True)
-    thread.start()
-    return thread
+    return start(work, "robot desk")
