@@ -54,7 +54,6 @@ class Errand:
 
 
 def _run(there: "Connection", work: Callable[..., object], arguments: tuple[object, ...]) -> None:
-    """In the process: do the work."""
     if hasattr(os, "nice"):
         os.nice(5)  # children play meanwhile
     try:

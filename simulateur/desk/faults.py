@@ -105,7 +105,6 @@ def _text(error: BaseException, heading: str) -> str:
 
 
 def _innermost(trace: TracebackType | None) -> TracebackType | None:
-    """The part of a traceback that a report has room for."""
     count = sum(1 for _frame in traceback.walk_tb(trace))
     while trace is not None and count > _FRAMES:
         trace, count = trace.tb_next, count - 1

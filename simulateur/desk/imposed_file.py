@@ -110,14 +110,12 @@ def _said(number: int, line: str) -> Mistake | dict[str, object]:
 
 
 def _meant(word: str) -> tuple[str, ...]:
-    """The word that ``word`` is or is like; all of them where it is like none."""
     from difflib import get_close_matches  # noqa: PLC0415 (a word is seldom wrong)
 
     return (word,) if word in _KNOWN else tuple(get_close_matches(word, _KNOWN, n=1)) or _KNOWN
 
 
 def _what_is_wrong(word: str, value: object) -> str:
-    """What is wrong with one line; ``""`` if it can be obeyed."""
     if word not in _KNOWN:
         told = _("« {word} » n'est pas un réglage ; connus : {names}")
         return told.format(word=word, names=", ".join(_meant(word)))
@@ -127,7 +125,6 @@ def _what_is_wrong(word: str, value: object) -> str:
 
 
 def _values(word: str) -> tuple[object, ...]:
-    """Everything that may stand behind a word."""
     if word in PAGES:
         return True, False
     if word == "parcours":
@@ -137,7 +134,6 @@ def _values(word: str) -> tuple[object, ...]:
 
 
 def _written_values(word: str) -> str:
-    """The same as TOML writes them."""
     return ", ".join(map(written, _values(word)))
 
 

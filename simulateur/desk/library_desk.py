@@ -45,8 +45,6 @@ recording, and when each challenge was tried; then its séances are reviewed."""
 
 
 class _Arrived(NamedTuple):
-    """A pack that was taken in: the sentence for the adult, its paths, and the ids that they replace."""
-
     sentence: str
     contents: tuple[Content, ...]
     gone: tuple[str, ...]
@@ -210,7 +208,6 @@ class LibraryDesk:
             self._reports.put(news.value or PackShows(file, trouble=trouble))
 
     def _stop_looking(self) -> None:
-        """Look no more into a pack, wherever that is, and leave nothing of it."""
         if self._looking is not None:
             self._looking.close()
         if self._showing is not None:

@@ -76,7 +76,6 @@ def show_inside(_tell: Tell, file: Path, around: Path) -> PackShows:
 
 
 def _mats(contents: list[Content]) -> Iterator[PackMat]:
-    """The first mats that are played on, each once, with the first challenge on it."""
     found: dict[object, PackMat] = {}
     for content in contents:
         for challenge in (each for lesson in content.path.lessons for each in lesson.challenges):
@@ -93,7 +92,6 @@ def mat_shown(challenge: Challenge, images: Images) -> PackMat:
 
 
 def _samples(file: Path, trial: "Trial") -> bytes:
-    """A recording as samples; none where it is refused."""
     from lecons.gate.recordings import samples_of
     from lecons.gate.refusal import RefusedError
 
@@ -104,7 +102,6 @@ def _samples(file: Path, trial: "Trial") -> bytes:
 
 
 def _counted(paths: list[LearningPath], folder: Path) -> Iterator[str]:
-    """How many séances, challenges, pictures and recordings there are, and how much room all of it takes."""
     lessons = {lesson.id: lesson for path in paths for lesson in path.on_shelf}.values()
     challenges = sum(len(lesson.challenges) for lesson in lessons)
     files = [each for each in folder.rglob("*") if each.is_file()]
@@ -125,7 +122,6 @@ def _path(path: LearningPath) -> PackPath:
 
 
 def _lesson(lesson: Lesson) -> str:
-    """Its title, for whom it is, and how long it takes."""
     whom = [lesson.level.value] if lesson.level else []
     whom += map(audience, lesson.audiences)
     if lesson.ages:

@@ -131,7 +131,6 @@ class PrintDesk:
         self._reports.put(found)
 
     def _show(self, written: Written) -> None:
-        """Tell of a print, and have it opened."""
         self._reports.put(PrintEnded(written.sentence))
         if self._opens():
             start(lambda: self._open(written), "viewer")

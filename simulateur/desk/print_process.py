@@ -159,7 +159,6 @@ class _Work:
             raise KitError(told) from error
 
     def _job(self, order: PrintOrder) -> "Job":
-        """All the documents of an order, whatever its part."""
         key = PrintOrder(order.subject, order.paper, order.ink, order.cell_mm, order.children, address=order.address)
         if self._made is None or self._made[0] != key:
             self._made = None
@@ -202,5 +201,4 @@ def _told(part: "Part") -> tuple[str, str, int, str, bool, bool]:
 
 
 def _only(job: "Job", order: PrintOrder) -> "Job":
-    """What the order wants of it."""
     return job.only([order.part] if order.part else [])

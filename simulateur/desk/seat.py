@@ -151,7 +151,6 @@ class Seat:
 
     @cached_property
     def _names(self) -> "NamesFirst":
-        """What the voice says, in its order."""
         from simulateur.desk.names_first import NamesFirst  # noqa: PLC0415 (the first picture waits for no voice)
 
         return NamesFirst()
@@ -273,7 +272,6 @@ class Seat:
         return None if packs is None else packs.images_of(shown_path(self.session).id)
 
     def _apply(self) -> None:
-        """Pass changed settings on to the parts of the machine."""
         settings, before = self.session.settings, self._settings
         if settings is before:
             return
@@ -294,7 +292,6 @@ class Seat:
             drawer.keep_changes(before, settings)
 
     def _use_recordings(self) -> None:
-        """Let the recordings be heard that came with the path that is played."""
         voice, packs, path = self._parts.get("voice"), self._parts.get("packs"), self.session.path.id
         if voice is None or packs is None or path == self._heard:
             return
@@ -338,7 +335,6 @@ class Seat:
             self._reports.append((part, self._left_out[part]))
 
     def _want_picture(self, asked: KeepPicture) -> None:
-        """Have a picture painted, where there is a disk to keep it on."""
         if "drawer" in self._parts:
             self._pictures.append(asked)
         else:

@@ -150,7 +150,6 @@ class VoiceDesk:
             self._lose(_refused())
 
     def _hear(self, seconds: float) -> None:
-        """Take what was heard; a take of ``LONGEST_S`` ends by itself."""
         try:
             heard = self._microphone.take()
             self._deaf_s = 0.0 if heard else self._deaf_s + seconds
@@ -175,7 +174,6 @@ class VoiceDesk:
         self._reports.put(NoTake(why))
 
     def _end(self, *, is_there: bool = True) -> None:
-        """Close the microphone, and make ready what was heard; forget it if its page is gone."""
         if not self._is_listening or self._ear.sentence is None:
             return
         if not is_there:
@@ -214,7 +212,6 @@ class VoiceDesk:
         self._reports.put(VoicesAre(by, tuple(map(recording_name, sentences)), str(self._folder / VOICES)))
 
     def _keep(self, take: _Take) -> None:
-        """Put a take in its file, if it passes the gate as any recording from outside must."""
         name, data = recording_name(take.sentence), wav_of(take.samples)
         if not name:
             self._reports.put(NoTake(_not_kept(_("cette phrase n'a pas de lettres pour nommer son fichier"))))

@@ -413,7 +413,6 @@ class Session:
             self.journey.come_back()
 
     def _lesson_asked(self, touch: Touch) -> Lesson:
-        """The séance whose tries a touch asks for."""
         if self.adults.reads_lessons:
             return self.shelf.found.lesson
         return self.adults.data.path(self.shelf).lessons[touch.index]
@@ -427,7 +426,6 @@ class Session:
         return rest
 
     def _begin(self, path: LearningPath, lesson: Lesson) -> None:
-        """Play ``lesson`` of ``path``, if it has challenges."""
         if lesson.challenges:
             self.use_path(path)
             self.journey.go(self.route.to_lesson(path.lessons.index(lesson)))

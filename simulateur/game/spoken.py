@@ -61,12 +61,10 @@ def _of_path(path: LearningPath, language: str, today: int) -> Iterator[Line]:
 
 
 def _names(challenge: Challenge) -> Iterator[Text]:
-    """The names of the places of its mat."""
     return (place.name for place in challenge.mat.places if place.name is not None)
 
 
 def _of_pictures(challenge: Challenge) -> Iterator[Text]:
-    """What pictures and boxes say when they are touched."""
     if challenge.pictures is not None:
         said = (each.said for each in (*challenge.pictures.boxes, *challenge.pictures.asked))
         yield from (text for text in said if text is not None)

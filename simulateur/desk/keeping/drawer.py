@@ -315,14 +315,12 @@ def _entry(tried: Tried) -> "Entry":
 
 
 def _pictures() -> Path:
-    """Where a person looks for pictures."""
     from platformdirs import user_pictures_path  # noqa: PLC0415 (asked for once in a while)
 
     return user_pictures_path()
 
 
 def _documents() -> Path:
-    """Where a person looks for what a program wrote for them."""
     from platformdirs import user_documents_path  # noqa: PLC0415 (asked for once in a while)
 
     return user_documents_path()

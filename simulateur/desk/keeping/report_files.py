@@ -55,7 +55,6 @@ def without_folders(text: str) -> str:
 
 
 def _make_room(folder: Path) -> None:
-    """Forget the oldest reports, so that there is room for one more."""
     files = sorted(folder.glob(PATTERN), key=_age)
     for file in files[: max(len(files) - MOST + 1, 0)]:
         file.unlink(missing_ok=True)

@@ -108,7 +108,6 @@ def _settings(kept: dict[str, object]) -> Settings:
 
 
 def _is_language_gone(code: object) -> bool:
-    """Whether it is the code of a language that the kit does not speak."""
     if not isinstance(code, str) or LANGUAGE_CODE.fullmatch(code) is None:
         return False
     return code not in languages()

@@ -121,7 +121,6 @@ def _put_aside(file: Path, home: Path) -> str | None:
 
 
 def _tried(read: Callable[[], T]) -> tuple[T] | None:
-    """What it reads, None where that is damaged."""
     try:
         return (read(),)
     except NewerFileError:

@@ -81,7 +81,6 @@ def tidy(folder: Path) -> None:
 
 
 def _kept_pictures(place: Path) -> list[Path]:
-    """The pictures that children have kept in our folder, whole or half written."""
     return [file for file in _files(place / IMAGES) if PICTURES.fullmatch(file.name)]
 
 

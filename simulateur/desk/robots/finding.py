@@ -102,12 +102,10 @@ def _told_apart(work: "Callable[[Connection, Places], None]", places: Places) ->
 
 
 def _look(there: "Connection", places: Places) -> None:
-    """In the process: tell what there is."""
     there.send(_seen(places))
 
 
 def _list(there: "Connection", places: Places) -> None:  # noqa: ARG001 (every work has them)
-    """In the process: tell on which ports robots may be."""
     from firmware_bridge.ports import find_all
 
     there.send(find_all())

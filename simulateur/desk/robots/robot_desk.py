@@ -203,7 +203,6 @@ class RobotDesk:
             self._news.put(ended)
 
     def _link(self, request: LinkRobot) -> None:
-        """Reach a robot that was named; it takes the place of the one on its port."""
         for member in self.members:
             if member.port == request.port:
                 self._remove(member.token)

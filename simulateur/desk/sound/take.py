@@ -65,7 +65,6 @@ def wav_of(samples: bytes) -> bytes:
 
 
 def _numbers(samples: bytes) -> "array[int]":
-    """The samples as numbers; half a sample at the end is left out."""
     return array("h", samples[: len(samples) - len(samples) % _WIDTH])
 
 

@@ -162,7 +162,6 @@ class PrintPage(NamedTuple):
         return page, _asked(page)
 
     def _with_part(self, index: int) -> Step:
-        """Print one part alone, or all of them again: ``index`` 0."""
         parts = self.parts or ()
         part = parts[index - 1].name if 0 < index <= len(parts) else ""
         if part == self.part:
@@ -194,7 +193,6 @@ class PrintPage(NamedTuple):
 
 
 def _begun(page: PrintPage) -> Step:
-    """The same with nothing known of what is ordered now."""
     page = page._replace(part="", place=0, parts=None, shown=None, answer="")
     return page, _asked(page)
 

@@ -182,7 +182,6 @@ class RobotPage(NamedTuple):
         return done
 
     def _measuring(self, member: Member, *, begins: bool) -> "RobotPage":
-        """Begin to time or to calibrate a robot, where it is not done already; or leave that."""
         if not begins:
             return self._replace(calibration=None, timing=None)
         if member.pace is not None and self.timing is None:
@@ -192,7 +191,6 @@ class RobotPage(NamedTuple):
         return self
 
     def _touch_unseen(self, touch: Touch, member: Member) -> Step:
-        """Have a robot that never answers pivot, or take in that somebody saw it."""
         if touch.key is AdultKey.SHAKE:
             return self._replace(shaken=member.token), (SendToRobot(member.token, _TO_BE_SEEN),)
         if self.shaken != member.token:

@@ -193,7 +193,6 @@ class Adults(NamedTuple):
         return done
 
     def _touch_section(self, touch: Touch, members: tuple[Member, ...]) -> "Asking":
-        """What it is after a touch that only the open section understands."""
         match self.section, touch.key:
             case Section.PRINT, _:
                 return self._touch_printing(touch)
@@ -235,7 +234,6 @@ class Adults(NamedTuple):
         return adults
 
     def _with_robots(self, robots: RobotPage) -> "Adults":
-        """The same with the robots' page as it is now; a kind that the machine has chosen is in sight."""
         adults = self._replace(robots=robots)
         return adults if robots.kind == self.robots.kind else adults.listing(robots.kind)
 
@@ -248,7 +246,6 @@ class Adults(NamedTuple):
         return self._replace(tops=tops)
 
     def _read_on(self, pane: Pane, top: int) -> "Asking":
-        """Scroll, and ask for tries that are about to be seen and are not here."""
         adults = self._scrolled(pane, top)
         return adults, self.data.read_on(adults.top(pane)) if self.section is Section.DATA else ()
 
@@ -329,7 +326,6 @@ def with_setting(settings: Settings, touch: Touch) -> Settings:
 
 
 def _with_animal(settings: Settings, animal: str) -> Settings:
-    """Take ``animal`` in or leave it out; the last one stays."""
     chosen = set(settings.tokens) ^ {animal}
     if not chosen:
         return settings

@@ -62,7 +62,6 @@ class RobotTiming(NamedTuple):
         return self._stopped(round(1000 * self.seconds / MOVES))
 
     def _stopped(self, one_ms: int) -> tuple["RobotTiming", tuple[Request, ...]]:
-        """What it is when the robot has stopped: one move took so many milliseconds."""
         still = self._replace(running=False)
         if not _SHORTEST_MS <= one_ms <= _LONGEST_MS:
             sentence = _("cette durée ne peut pas être celle de quatre mouvements ; recommencez avec CLEAR")

@@ -164,7 +164,6 @@ class VoicePage(NamedTuple):
         return done
 
     def _touch_list(self, touch: Touch) -> Step:
-        """What it is after a touch that chooses a sentence or opens a part."""
         match touch.key, self.doing:
             case AdultKey.LINE, Doing.READING | Doing.HEARING | Doing.ERASING if touch.index < len(self.lines):
                 page = self._replace(chosen=touch.index, doing=Doing.READING, answer="")

@@ -92,7 +92,6 @@ def _places(program: Program, above: Path) -> Iterator[Path]:
 
 
 def _without(at: Path, hand: Path) -> Path:
-    """The place ``at``, once the card at ``hand`` is gone."""
     *above, last = hand
     level = len(above)
     if len(at) <= level or list(at[:level]) != above or at[level] <= last:

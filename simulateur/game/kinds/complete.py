@@ -97,7 +97,6 @@ class Filling:
 
     @property
     def _held(self) -> int | None:
-        """The place of the card in hand; None without one."""
         if self.hand is None or self.cards[self.hand] is None:
             return None
         return self.hand
@@ -110,7 +109,6 @@ class Filling:
         return next((place for place, card in enumerate(self.cards) if card is None), None)
 
     def _is_hole(self, place: int) -> bool:
-        """Whether the template has a hole at ``place``, filled or not."""
         return 0 <= place < len(self.cards) and self.challenge.template[place] is None
 
     def _with(self, place: int, card: Command | None) -> Template:
@@ -125,7 +123,6 @@ class Filling:
         return replace(self, hand=hole)
 
     def _drop(self, hole: int) -> "Filling":
-        """Let the card in hand go on another hole; what lies there comes to its own."""
         held = self._held
         if held is None or not self._is_hole(hole) or hole == held:
             return self.put_down()
@@ -134,7 +131,6 @@ class Filling:
         return self._become(tuple(swapped.values()))
 
     def _has(self, command: Command) -> bool:
-        """Whether there is such a card left in hand."""
         laid = tuple(card for card in self.cards if card is not None)
         return self.challenge.limits.left(laid).get(command, 1) > 0
 
@@ -145,7 +141,6 @@ class Filling:
         return self._become(self._with(place, command))
 
     def _clear(self) -> "Filling":
-        """Empty the hole in hand or, without one, every hole."""
         emptied = self.challenge.template
         if self.hand is not None:
             emptied = self._with(self.hand, None)

@@ -108,7 +108,6 @@ class Workshop(NoCards):
         return next(on, None)
 
     def _pick(self, piece: Piece | None) -> "Workshop":
-        """Take a thing from the tray, or put it back: where it is in hand already, or where none is meant."""
         picked = None if piece is self.picked else piece
         return self if picked is self.picked else replace(self, picked=picked)
 
@@ -135,14 +134,12 @@ class Workshop(NoCards):
 
 
 def _without(laid: Creation, cell: Cell) -> Creation:
-    """What was laid, with nothing but perhaps the bee on ``cell``."""
     goal = None if laid.goal == cell else laid.goal
     targets = tuple(each for each in laid.targets if each != cell)
     return replace(laid, goal=goal, targets=targets, obstacles=laid.obstacles - {cell})
 
 
 def _with(laid: Creation, piece: Piece, cell: Cell) -> Creation:
-    """What was laid, and ``piece`` on a free cell."""
     match piece:
         case Piece.START:
             return replace(laid, start=Pose(cell, laid.start.heading))

@@ -110,11 +110,9 @@ class Editor:
         return places_needed(self.program) >= self.challenge.max_instructions
 
     def _fits(self, program: Program) -> bool:
-        """Whether the strip has a place for all that ``program`` needs."""
         return places_needed(program) <= self.challenge.max_instructions
 
     def _has(self, command: Command) -> bool:
-        """Whether there is such a card left in hand."""
         return self.challenge.limits.left(self.program).get(command, 1) > 0
 
     @property
@@ -144,7 +142,6 @@ class Editor:
         return self._at(_behind(block))
 
     def _wrap(self, hand: Path) -> "Editor":
-        """Put a repeat around a card, unless the strip is full or repeats would nest too deep."""
         card = dict(walk(self.program))[hand]
         wrapped = splice(self.program, hand, 1, Repeat(MIN_TURNS, (card,)))
         if not self._fits(wrapped) or depth(wrapped) > self.challenge.nesting:
@@ -174,21 +171,18 @@ class Editor:
         return card.longer if self.challenge.strides else None
 
     def _drop(self, hand: Path, before: int) -> "Editor":
-        """Let the card in hand go before a thing of the strip."""
         moved = carried(self.program, hand, before, self.challenge.nesting)
         if moved == self.program:
             return self.put_down()
         return self._become(moved if self._fits(moved) else folded(moved))
 
     def _choose(self, gap: int) -> "Editor":
-        """Choose the empty place of this number for the next card."""
         gaps = [path for item, path in self._places() if item.sort in EMPTY]
         if not 0 <= gap < len(gaps):
             return self
         return self._at(gaps[gap])
 
     def _clear(self) -> "Editor":
-        """Remove the card in hand or, without one, go back to ``start``."""
         if self.hand is not None:
             return self._become(splice(self.program, self.hand, 1))
         if self.program == self.start:
@@ -206,7 +200,6 @@ class Editor:
         return replace(self, history=self.history.become(program), hand=None, gap=chosen, counted=False)
 
     def _places(self) -> Iterator[tuple[Item, Path]]:
-        """Everything on the strip with its path, and at the end an empty place if there is room."""
         gaps = count()
         for item, path in self._body(self.program, (), 0):
             if item.sort in EMPTY:
@@ -239,13 +232,11 @@ class Editor:
         return last == 0 or self._shows(end)
 
     def _shows(self, path: Path) -> bool:
-        """Whether an empty place is shown at ``path``: chosen, or beside the card in hand."""
         if self._is_full:
             return False
         return path == self.gap or self._is_beside_hand(path)
 
     def _is_beside_hand(self, path: Path) -> bool:
-        """Whether ``path`` is just behind the card in hand, or before it if it comes first."""
         if self.hand is None:
             return False
         is_first = self.hand[-1] == 0
@@ -258,7 +249,6 @@ class Editor:
 
 
 def _behind(path: Path) -> Path:
-    """The place behind the card at ``path``."""
     return (*path[:-1], path[-1] + 1)
 
 

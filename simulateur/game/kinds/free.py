@@ -86,7 +86,6 @@ class Garden(NoCards):
         return replace(self, editor=editor)
 
     def _pick(self, thing: Thing | None) -> "Garden":
-        """Pick an object from the tray, or put it back: where it is picked already, or where none is meant."""
         picked = None if thing is self.picked else thing
         return self if picked is self.picked else replace(self, picked=picked)
 
@@ -108,7 +107,6 @@ class Garden(NoCards):
         return replace(self, laid=tuple(laid), picked=picked or there)
 
     def _takes_objects(self, cell: Cell) -> bool:
-        """Whether the challenge itself leaves ``cell`` empty."""
         asked = self.editor.challenge
         is_taken = cell == asked.start.cell or cell in asked.mat.obstacles
         return cell in asked.mat and not is_taken

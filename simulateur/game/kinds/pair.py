@@ -73,21 +73,18 @@ class Duet(NoCards):
 
 
 def _both(first: Program | None, second: Program | None) -> PairPrograms | None:
-    """Both programs; None where one cannot be judged yet."""
     if first is None or second is None:
         return None
     return PairPrograms(first, second)
 
 
 def _writing_on(duet: Duet, active: int) -> Duet:
-    """The same with ``active`` as the active editor; both hands are empty after a change."""
     if active == duet.active:
         return duet
     return replace(duet.put_down(), active=active)
 
 
 def _rewritten(duet: Duet, editor: Editor) -> Duet:
-    """The same with ``editor`` in the place of the active one."""
     if editor is duet.editors[duet.active]:
         return duet
     first, second = duet.editors

@@ -82,7 +82,6 @@ class Guess(NoCards):
         return touch_on(self.challenge.mat, there)
 
     def _moved_to(self, cell: Cell) -> "Guess":
-        """The same with the flag on ``cell``. Where a heading is asked, the bee's own is the first."""
         heading = self.heading
         if heading is None and self.challenge.asks_heading:
             heading = self.challenge.start.heading
@@ -186,7 +185,6 @@ def _elsewhere(challenge: Challenge, end: Cell) -> Cell | None:
 
 
 def _steps(start: Cell, goal: Cell) -> Iterator[Cell]:
-    """The cells from ``start`` to ``goal``: along the row, then along the column."""
     for column in _counted(start.column, goal.column):
         yield Cell(column, start.row)
     for row in _counted(start.row, goal.row):
@@ -195,7 +193,6 @@ def _steps(start: Cell, goal: Cell) -> Iterator[Cell]:
 
 
 def _counted(start: int, goal: int) -> range:
-    """The numbers from ``start``, up or down, to the last before ``goal``."""
     if goal > start:
         return range(start, goal)
     return range(start, goal, -1)

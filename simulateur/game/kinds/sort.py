@@ -69,7 +69,6 @@ class Pile(OfPictures):
 
 
 def _arranged(pile: Pile) -> Arranged:
-    """What lies in the boxes so far."""
     return Arranged((*pile.boxes, *(None,) * (len(shown_by(pile.challenge).asked) - len(pile.boxes))))
 
 

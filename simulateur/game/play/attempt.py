@@ -212,7 +212,6 @@ class Attempt:
         return standing(self._start_of(robot))
 
     def _start_of(self, robot: int) -> Pose:
-        """Where a bee starts: the first (0) or the second (1)."""
         partner = self.challenge.partner
         if robot and partner:
             return partner.start
@@ -374,12 +373,10 @@ class Attempt:
         return wanted or self._cell_of(0 if ended is None else ended.robot)
 
     def _cell_of(self, robot: int) -> Cell:
-        """The cell where a bee is, or to which she is nearest."""
         moment = self.moment_of(robot)
         return Cell(round(moment.column), round(moment.row))
 
 
 def _card_at(program: Program, index: int) -> int | None:
-    """The place of the card that gives the instruction run at ``index``; None beyond the end."""
     in_order = enumerate(unroll(program))
     return next((place for count, (place, *_rest) in in_order if count == index), None)

@@ -84,7 +84,6 @@ def robot_of(attempt: Attempt, strip: int) -> int | None:
 
 
 def _mark_run(attempt: Attempt, robot: int, cards: list[Item], states: dict[int, CardState]) -> None:
-    """Mark the card that is being run and those to come, or the guilty one and those never run."""
     lit, guilty = attempt.lit_of(robot), attempt.guilty_of(robot)
     if lit is not None:
         to_come = [place for place in states if place > lit]
@@ -106,7 +105,6 @@ def _mark_spare(attempt: Attempt, robot: int, states: dict[int, CardState]) -> N
 
 
 def _places_run(attempt: Attempt, robot: int) -> set[int]:
-    """The places of the cards that a bee has run."""
     trace, last = attempt.trace_of(robot), attempt.moment_of(robot).index
     if trace is None or last is None:
         return set()
@@ -114,7 +112,6 @@ def _places_run(attempt: Attempt, robot: int) -> set[int]:
 
 
 def _ran(item: Item, ran: set[int]) -> bool:
-    """Whether a card was run; a repeat was run if its first card was."""
     if isinstance(item.card, Repeat):
         return item.place + 1 in ran
     return item.place in ran
@@ -137,7 +134,6 @@ def _mark_hint(attempt: Attempt, strip: int, states: dict[int, CardState]) -> No
 
 
 def _repeats_around(items: tuple[Item, ...], place: int) -> list[int]:
-    """The places of the repeats around a card, outermost first."""
     around: list[int] = []
     for item in items:
         if item.sort is Sort.END:

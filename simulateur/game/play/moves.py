@@ -84,7 +84,6 @@ def _seen(attempt: Attempt, seconds: float) -> float:
 
 
 def _less(attempt: Attempt, seconds: float) -> float:
-    """How long a refused key is still shown, ``seconds`` later."""
     return max(attempt.refusal_s - seconds, 0.0)
 
 
@@ -206,7 +205,6 @@ def _with_pictures(attempt: Attempt, touch: Touch) -> Attempt:
 
 
 def _begins_anew(attempt: Attempt, draft: Draft) -> bool:
-    """Whether what was run is forgotten with this draft."""
     before = attempt.draft
     if attempt.phase is Phase.STOPPED and attempt.gesture.keeps_run(before, draft):
         return False
@@ -214,7 +212,6 @@ def _begins_anew(attempt: Attempt, draft: Draft) -> bool:
 
 
 def _calm(attempt: Attempt) -> Attempt:
-    """The same with no refused key to be seen."""
     if not attempt.refusal_s:
         return attempt
     return replace(attempt, refusal_s=0.0)
@@ -264,7 +261,6 @@ def _go(attempt: Attempt) -> Attempt:
 
 
 def _watch(attempt: Attempt) -> Attempt:
-    """Show the given program from its beginning; her answer stays as it is."""
     if not attempt.gesture.watches or attempt.phase in (Phase.ON_ROBOT, Phase.SUCCEEDED):
         return attempt
     run = Run.to_watch(attempt.challenge, attempt.tempo)
@@ -381,6 +377,5 @@ def rewound(attempt: Attempt) -> Attempt:
 
 
 def _says_something_else(before: Draft, after: Draft) -> bool:
-    """Whether more than the hand has changed."""
     programs, now = ([strip.program for strip in draft.strips] for draft in (before, after))
     return programs != now or before.answer != after.answer or before.challenge != after.challenge

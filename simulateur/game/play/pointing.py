@@ -106,7 +106,6 @@ def _start(challenge: Challenge, robot: int) -> Pose:
 
 
 def _pose_at(trace: Trace, place: int | None) -> Pose:
-    """Where the bee is when the card at ``place`` is first run, or at the end."""
     if place is None:
         return trace.end
     return next((step.before for step in trace.steps if step.index >= place), trace.end)

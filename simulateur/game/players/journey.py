@@ -130,7 +130,6 @@ class Journey:
             self.go(self.route.to_page(Page.HOME))
 
     def _touch_path(self, touch: Touch) -> None:
-        """A touch in the garden, at a lesson or in a story."""
         there = self.route.touched(touch, any_order=self.settings.free_order)
         if there is not None:
             self.go(there)
@@ -160,7 +159,6 @@ class Journey:
                 self._name_animal()
 
     def _touch_joy(self, touch: Touch) -> None:
-        """A touch at the feast or the film, or one that leads to a film or a picture."""
         played, film = self.round, self.joys.film
         if self.page is Page.FEAST and self.joys.skips(touch, self.at.since_page):
             self.joys = self.joys.skipped()
@@ -255,7 +253,6 @@ class Journey:
         self.go(there, self._turn_said if passes and there.page is not Page.FEAST else None)  # a feast is everybody's
 
     def _go_to(self, bookmark: Bookmark | None) -> None:
-        """Open what ``bookmark`` names, with the answer that was under way."""
         there = None if bookmark is None else self.route.to_bookmark(bookmark)
         if bookmark is not None and there is not None:
             self.go(there)
@@ -320,12 +317,10 @@ class Journey:
                 self.joys = self.joys.succeeded()
 
     def _tell(self, first: Say | None = None) -> None:
-        """Say what is to be done on the open page."""
         self.outbox.ask(told(self.route, self.settings.language, first))
 
     @property
     def _turn_said(self) -> Say:
-        """Whose turn it is."""
         return Say(Text(turn_of(self.players.animal)).in_language(self.settings.language))
 
     def _name_animal(self) -> None:

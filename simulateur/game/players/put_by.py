@@ -49,7 +49,6 @@ class PutBy(NamedTuple):
         return PutBy(self.answer)
 
     def _without(self, path: str) -> Bookmark | None:
-        """The answers that wait on other learning paths, one behind the other."""
         rest = None
         for each in reversed(_all(self.answer)):
             rest = rest if each.path == path else each._replace(put_by=rest)

@@ -50,7 +50,6 @@ def _task(route: Route) -> Text:
 
 
 def _of_kit(route: Route) -> Text:
-    """What the kit says where no author has words of his own."""
     flowers = route.shelf.flowers
     match route.at.page:
         case Page.FILM:

@@ -72,12 +72,10 @@ def _by_topic(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
 
 
 def _every(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
-    """All on one rack, of which words choose."""
     return (_once(paths),)
 
 
 def _once(paths: Sequence[LearningPath]) -> Iterable[Found]:
-    """Each séance, in the first path that has it."""
     first: dict[str, Found] = {}
     for path in paths:
         for lesson in path.on_shelf:

@@ -68,7 +68,6 @@ class Diary:
 
 
 def _cards(attempt: Attempt) -> int:
-    """How many cards were laid, by both bees; 0 where none are asked for."""
     if not attempt.gesture.lays_cards:
         return 0
     return _laid(attempt.draft)
@@ -104,16 +103,13 @@ def made_again(draft: Draft, touches: Iterable[Made]) -> Draft:
 
 
 def _written(program: Program) -> Iterator[Made]:
-    """The cards that write ``program`` from nothing, its repeats written out."""
     return (Laid(place, command, insert=True) for place, command in enumerate(laid_out(program)))
 
 
 def _helped(before: Draft, after: Draft, place: int, card: Command) -> tuple[Made, ...]:
-    """The card that the help laid."""
     insert = before.lay(place, card, insert=True).strips == after.strips
     return (Laid(place, card, insert),)
 
 
 def _laid(draft: Draft) -> int:
-    """How many cards lie there."""
     return sum(count_cards(strip.program) for strip in draft.strips)

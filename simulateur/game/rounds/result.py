@@ -40,7 +40,6 @@ class Result(NamedTuple):
         return () if first is None else (first,)
 
     def _sentence(self, successes: int) -> Text | None:
-        """How the run ended, in the words of its pictures where it has some."""
         attempt = self.attempt
         if self.is_success:
             return attempt.gesture.told(attempt.draft) or Text(success_said(successes))

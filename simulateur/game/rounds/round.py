@@ -210,7 +210,6 @@ class Round:
             self.say(Text(told))
 
     def _touch_robots(self, touch: Touch, crew: tuple[Member, ...]) -> None:
-        """Send the answer to the robots, from its beginning or from where one was cut; or stop them."""
         if touch.key is Key.ROBOT:
             self._send(crew)
             if crew and self.attempt.draft.answer is None and self.attempt.phase in (Phase.WRITING, Phase.STOPPED):
@@ -286,13 +285,11 @@ class Round:
             self.say(Text(ending_sentence(self.attempt.lacking.kind)))
 
     def _tell_picture(self, before: Attempt, touch: Touch) -> None:
-        """Say what the touched picture or box says; what answers is told once it is judged."""
         told = None if self.attempt.phase is Phase.RUNNING else before.gesture.heard(before.draft, touch)
         if told is not None:
             self._requests.append(Say(told.in_language(self._language), is_name=True))
 
     def _name(self, index: int) -> None:
-        """Say what the touched cell is called, and let its sound be heard."""
         mat = self.attempt.challenge.mat
         place = mat.place(Cell(index % mat.width, index // mat.width))
         if place is not None and place.name is not None:
@@ -300,7 +297,6 @@ class Round:
             self._requests.append(Say(place.name.in_language(self._language), place.sound, is_name=True))
 
     def _hint(self) -> None:
-        """Help as the attempt says, and say it."""
         asked = helped(self.attempt)
         self.diary.helped(self.by, asked.help.calls - self.attempt.help.calls)
         if asked.help_said is not None:
@@ -326,7 +322,6 @@ class Round:
         self.tell_by_hand()
 
     def _send(self, crew: tuple[Member, ...], first_step: int = 0) -> None:
-        """Send the answer to the robots; where one is lost, look for it again."""
         if self.attempt.starts_slanting:
             sentence = _("ce défi commence de biais, et un robot croit toujours partir droit ; jouez-le sur l'écran")
             self._requests.append(Notice(sentence))

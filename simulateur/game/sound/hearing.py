@@ -138,7 +138,6 @@ def _of_step(attempt: Attempt, step: int) -> list[Sound]:
 
 
 def _of_phase(attempt: Attempt) -> list[Sound]:
-    """The sound of a phase that begins."""
     if attempt.phase is Phase.SUCCEEDED:
         return [Sound.SUCCESS]
     if attempt.has_bumped:
