@@ -269,7 +269,7 @@ def _captured(options: argparse.Namespace, content: Content, settings: Settings)
     import pygame  # after the environment is set
 
     from simulateur.desk.print_desk import PrintDesk
-    from simulateur.window.capture import LEAST_SIDE, capture, capture_showcase
+    from tools.window.capture import LEAST_SIDE, capture, capture_showcase
 
     if not options.vitrine and min(options.taille) < LEAST_SIDE:
         sentence = _("les pages ne se jouent pas à moins de {least}x{least} ; donnez une --taille plus grande")
@@ -307,7 +307,7 @@ def _show(options: argparse.Namespace) -> int:
 
     content = read_content(paths_of(options.ouvrir)[0], options.lecteur).result()
     window = open_window(options.taille, full_screen=options.plein_ecran)
-    from simulateur.window.showcase import show
+    from tools.window.showcase import show
 
     show(window, content.images)
     return 0

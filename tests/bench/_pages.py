@@ -51,7 +51,7 @@ def later_pages(app: "App") -> "Iterator[tuple[str, float, float]]":
     """
     from simulateur.game.controls import Key, Touch
 
-    samples = _made_by("simulateur.window.samples", "SAMPLES")
+    samples = _made_by("tools.window.samples", "SAMPLES")
     story, farm = _told_and_named()
     lesson = story.path.lessons[0]
     lessons = (replace(lesson, id="exemples", challenges=samples, story=()), lesson, farm.path.lessons[0])

@@ -16,7 +16,7 @@ from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE, Theme
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.page import places
-from simulateur.pictures.eyes import seen
+from tools.window.eyes import seen
 from simulateur.pictures.keys import plate_key
 from simulateur.window.draw import Painter
 from simulateur.window.drawings import Pictures

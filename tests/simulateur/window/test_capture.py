@@ -24,18 +24,18 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places
 from simulateur.window.app import App
-from simulateur.window.capture import capture
+from tools.window.capture import capture
 from simulateur.window.fingers import Finger
-from simulateur.window.other_answers import endings_of
-from simulateur.window.samples import SAMPLES
-from simulateur.window.unlinked_shots import unlinked_shots, with_unlinked
+from tools.window.other_answers import endings_of
+from tools.window.samples import SAMPLES
+from tools.window.unlinked_shots import unlinked_shots, with_unlinked
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, path_of
 from tests.simulateur.genres import CHALLENGES
 
 
 @pytest.mark.parametrize("genre", [Genre.PROGRAM, Genre.FREE])
 def test_a_bump_is_shown(genre: Genre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulateur.window.capture.SAMPLES", ())
+    monkeypatch.setattr("tools.window.capture.SAMPLES", ())
     path = load_path(FIRST_PATH).path
     lesson = path.lessons[0]
     asked = replace(lesson.challenges[0], genre=genre)
@@ -49,16 +49,16 @@ def test_a_bump_is_shown(genre: Genre, tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("asked", CHALLENGES, ids=lambda asked: asked.genre.value)
 def test_every_kind_has_its_pictures(asked: Challenge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulateur.window.capture.shots", lambda _window, _images: ())
-    monkeypatch.setattr("simulateur.window.capture.SAMPLES", ())
+    monkeypatch.setattr("tools.window.capture.shots", lambda _window, _images: ())
+    monkeypatch.setattr("tools.window.capture.SAMPLES", ())
     files = capture(Content(path_of(asked), Images(), (), {}), (320, 240), tmp_path, Settings())
     names = {file.name.split("-", 1)[1].removesuffix("-320x240.png") for file in files}
     assert {f"defi-{asked.id}", f"defi-{asked.id}-reussite", "pardon", "adultes-library-retirer"} <= names
 
 
 def test_a_picture_of_ones_own_on_a_mat_has_its_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulateur.window.capture.shots", lambda _window, _images: ())
-    monkeypatch.setattr("simulateur.window.capture.SAMPLES", ())
+    monkeypatch.setattr("tools.window.capture.shots", lambda _window, _images: ())
+    monkeypatch.setattr("tools.window.capture.SAMPLES", ())
     asked = challenge(THREE_STEPS)
     street = (Place(Cell.parse("A1"), picture="ma-rue"),)
     path = path_of(replace(asked, mat=replace(asked.mat, places=street)))
@@ -120,7 +120,7 @@ def test_the_samples_bring_about_every_ending() -> None:
 def test_each_ending_has_its_picture_whatever_the_path(
     size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("simulateur.window.capture.shots", lambda _window, _images: ())
+    monkeypatch.setattr("tools.window.capture.shots", lambda _window, _images: ())
     files = capture(Content(path_of(challenge(THREE_STEPS)), Images(), (), {}), size, tmp_path, Settings())
     ends = [file for file in files if "-fin-" in file.name]
     assert len(ends) == len({file.read_bytes() for file in ends}) == len(set(EndingKind) - NEVER)

@@ -21,8 +21,8 @@ from simulateur.__main__ import main
 from simulateur.pages.exhibit_names import names
 from simulateur.pages.exhibits import shelves
 from simulateur.pages.showcase import pages
-from simulateur.window import showcase as module
-from simulateur.window.showcase import VIEWS, kit_mats, show
+from tools.window import showcase as module
+from tools.window.showcase import VIEWS, kit_mats, show
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import drawn
 

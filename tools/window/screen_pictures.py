@@ -1,4 +1,4 @@
-"""Makes the pictures of the screen for the documentation: ``python -m tests.ground.screen_pictures [FOLDER]``.
+"""Makes the pictures of the screen for the documentation: ``python -m tools.window.screen_pictures [FOLDER]``.
 
 Each is played by touch, without a display. Two are not among them: what a tablet shows while it waits, and its icon.
 """
@@ -25,7 +25,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
-from simulateur.window.unlinked_shots import unlinked_shots, with_unlinked
+from tools.window.unlinked_shots import unlinked_shots, with_unlinked
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
 SCREEN, SMALLER, TABLET = (1280, 800), (960, 600), (400, 640)

@@ -12,7 +12,7 @@ from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE, Theme
 from simulateur.pages.showcase import pages
-from simulateur.pictures.eyes import BLINDNESSES, seen
+from tools.window.eyes import BLINDNESSES, seen
 from simulateur.window.draw import Painter
 from simulateur.window.drawings import Eyes
 

@@ -45,10 +45,10 @@ from simulateur.game.settings import WORDS, Settings
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
-from simulateur.window.other_answers import Touches, endings_of
-from simulateur.window.samples import SAMPLES
-from simulateur.window.showcase import shots
-from simulateur.window.unlinked_shots import unlinked_shots, with_unlinked
+from tools.window.other_answers import Touches, endings_of
+from tools.window.samples import SAMPLES
+from tools.window.showcase import shots
+from tools.window.unlinked_shots import unlinked_shots, with_unlinked
 
 LEAST_SIDE = 240
 """The least side of a page that is played here, in pixels. On a smaller one a finger misses the keys."""

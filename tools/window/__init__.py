@@ -1,0 +1,1 @@
+"""Pictures of every page and of every drawing, made without a child: ``python -m tools.window``."""
