@@ -34,12 +34,11 @@ from beebot.console.terminal import Parser, add_language, obey, speed
 from beebot.console.typed import typed
 from beebot.errors import KitError
 from beebot.files.content_folder import BUILT_IN, data_folder
-from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from lecons import FIRST_PATH
 from simulateur.desk.content import Content, Reading, read_content, read_contents
-from simulateur.desk.imposed import FILE, NOTHING_IMPOSED, Imposed, no_mistake_in, read_imposed
+from simulateur.desk.imposed import FILE, Imposed, no_mistake_in, read_imposed
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.small_file import DamagedFileError, not_a_folder
 from simulateur.desk.paths import paths_of, paths_with
@@ -108,10 +107,6 @@ def _parser() -> argparse.ArgumentParser:
         help=_("pour un émulateur accéléré ; un vrai robot veut 1"),
     )
     parser.add_argument(
-        "--capture", type=Path, metavar="DOSSIER", help=_("dessiner chaque page dans ce dossier, et finir")
-    )
-    parser.add_argument("--vitrine", action="store_true", help=_("feuilleter tous les dessins, dans tous leurs états"))
-    parser.add_argument(
         "--installer-menu",
         nargs="?",
         const="moi",
@@ -172,7 +167,8 @@ def _run(options: argparse.Namespace, reader: Reader | None) -> int:
         return _begin(options)
     from lecons.pack import is_pack, opened  # the kit's own content is no pack
 
-    if _has_window(options) and is_pack(options.ouvrir):
+    # Where children are to play, a window comes before everything that takes long.
+    if options.mot != "demo" and is_pack(options.ouvrir):
         from tempfile import TemporaryDirectory  # brings OpenSSL
 
         with TemporaryDirectory(prefix="beebot-", ignore_cleanup_errors=True) as folder:
@@ -182,18 +178,11 @@ def _run(options: argparse.Namespace, reader: Reader | None) -> int:
         return _begin(options)
 
 
-def _has_window(options: argparse.Namespace) -> bool:
-    """Whether children are to play, so that a window comes before everything that takes long."""
-    return options.mot != "demo" and not options.capture and not options.vitrine
-
-
 def _begin(options: argparse.Namespace) -> int:
-    if options.mot == "demo" or options.capture:
+    if options.mot == "demo":
         return _without_display(options)
     leave_sigterm_to_the_window()
     try:
-        if options.vitrine:
-            return _show(options)
         return _play(options)
     except NoDisplayError:
         return _without_display_or_window(options)
@@ -211,19 +200,16 @@ def _without_display_or_window(options: argparse.Namespace) -> int:
 
 
 def _without_display(options: argparse.Namespace, told: str = "") -> int:
-    """The demonstration, or pictures of every page; first ``told``, once nothing is wrong with the command line."""
+    """The demonstration; first ``told``, once nothing is wrong with the command line."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     kept, damage = Settings(), None
     if options.donnees:
         kept, damage = read_settings(options.donnees)
-    settings = _settings(options, kept)
+    use_language(options.langue or kept.language)
     content = read_content(_first_path(options), options.lecteur).result()
     _judge(options, content)
     for notice in filter(None, (told, *content.notices, damage)):
         print(notice, file=sys.stderr)
-    if options.capture:
-        print(*_captured(options, content, settings), sep="\n")
-        return 0
     from simulateur.window.demo import demo  # brings Pillow
 
     return demo(content, options.image or _picture_place(), options.seance)
@@ -252,8 +238,6 @@ def _judge(options: argparse.Namespace, content: Content) -> None:
         return
     if options.seance not in {lesson.id for lesson in content.path.lessons}:
         raise no_such_lesson(options.seance, content.path)
-    if options.capture:
-        raise KitError(_("« --capture » dessine toutes les pages ; enlevez « --seance »"))
 
 
 def _picture_place() -> Path:
@@ -263,27 +247,6 @@ def _picture_place() -> Path:
     from tempfile import mkdtemp  # brings OpenSSL
 
     return Path(mkdtemp(prefix="beebot-")) / "demo.gif"
-
-
-def _captured(options: argparse.Namespace, content: Content, settings: Settings) -> list[Path]:
-    import pygame  # after the environment is set
-
-    from simulateur.desk.print_desk import PrintDesk
-    from tools.window.capture import LEAST_SIDE, capture, capture_showcase
-
-    if not options.vitrine and min(options.taille) < LEAST_SIDE:
-        sentence = _("les pages ne se jouent pas à moins de {least}x{least} ; donnez une --taille plus grande")
-        raise KitError(sentence.format(least=LEAST_SIDE))
-    try:
-        if options.vitrine:
-            return capture_showcase(content.images, options.taille, options.capture)
-        return capture(content, options.taille, options.capture, settings, PrintDesk(options.capture))
-    except OSError as error:
-        sentence = _("impossible d'écrire dans {folder} ({reason}) ; donnez un autre dossier avec --capture")
-        raise KitError(sentence.format(folder=options.capture, reason=reason(error))) from None
-    except pygame.error:  # pygame writes the pictures, and says why in English
-        sentence = _("impossible d'écrire dans {folder} ; donnez un autre dossier avec --capture")
-        raise KitError(sentence.format(folder=options.capture)) from None
 
 
 def _install(*, for_all: bool) -> int:
@@ -299,17 +262,6 @@ def _install(*, for_all: bool) -> int:
             # Who may not write here would compile all of it at each start.
             compile_dir(BUILT_IN.parent / package, quiet=2)
     print(*install(site_data_path() if for_all else user_data_path()), sep="\n")
-    return 0
-
-
-def _show(options: argparse.Namespace) -> int:
-    from simulateur.window.window import open_window  # after the environment is set
-
-    content = read_content(paths_of(options.ouvrir)[0], options.lecteur).result()
-    window = open_window(options.taille, full_screen=options.plein_ecran)
-    from tools.window.showcase import show
-
-    show(window, content.images)
     return 0
 
 
@@ -386,7 +338,7 @@ def _wanted(options: argparse.Namespace, folder: Path, kept: Settings) -> str:
     return bookmark.path
 
 
-def _settings(options: argparse.Namespace, kept: Settings, imposed: Imposed = NOTHING_IMPOSED) -> Settings:
+def _settings(options: argparse.Namespace, kept: Settings, imposed: Imposed) -> Settings:
     """The settings that were kept, but for what the command line says this time, and for what is imposed."""
     said = replace(
         kept,

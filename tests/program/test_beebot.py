@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from argparse import Namespace
 from pathlib import Path
 
@@ -12,10 +11,8 @@ import pytest
 
 import lecons
 from beebot.errors import KitError
-from beebot.loader import load_path
 from lecons import FIRST_PATH
 from simulateur.__main__ import _wanted
-from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.desk.paths import paths_with
 from simulateur.game.settings import Settings
 from tests.patience import HANG_S
@@ -36,20 +33,6 @@ def beebot(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProce
     return subprocess.run(
         command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=HANG_S, check=False
     )
-
-
-def first_pictures(folder: Path, *options: str, until: str) -> list[Path]:
-    """The pictures of a capture into ``folder``, up to the one that is called so, which is begun: all take long."""
-    command = [*COMMAND, "--capture", str(folder), *options]
-    with subprocess.Popen(command, cwd=folder.parent, env=without_display(folder.parent)) as program:
-        try:
-            while not list(folder.glob(f"*{until}*")):
-                assert program.poll() is None, "it ended before"
-                time.sleep(0.02)
-        finally:
-            program.terminate()
-    made = sorted(folder.glob("*.png"))
-    return made[: next(place for place, file in enumerate(made) if until in file.name)]
 
 
 @pytest.fixture
@@ -108,24 +91,6 @@ def test_a_mat_alone_has_a_program_to_find_where_its_cells_have_names(content: P
     assert done.stderr == told
 
 
-def test_pictures_that_cannot_be_written_are_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "fichier").write_text("")
-    for more in ((), ("--vitrine",)):
-        done = beebot("--capture", "fichier/pages", "--taille", "640x400", *more, cwd=tmp_path)
-        assert done.returncode == 1
-        why = "un fichier est à la place d'un dossier"
-        sentence = f"impossible d'écrire dans fichier/pages ({why}) ; donnez un autre dossier avec --capture\n"
-        assert done.stderr == sentence
-
-
-@pytest.mark.parametrize("size", ["239x900", "900x239"])
-def test_pages_too_small_to_be_played_are_told_as_such(size: str, tmp_path: Path) -> None:
-    done = beebot("--capture", "pages", "--taille", size, cwd=tmp_path)
-    assert done.returncode == 1
-    assert done.stderr == "les pages ne se jouent pas à moins de 240x240 ; donnez une --taille plus grande\n"
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_path_with_nothing_left_to_play_names_every_fault(content: Path) -> None:
     (content / SEANCE).write_bytes(b"\x00\x01\x02")
     done = beebot("demo", "--ouvrir", str(content / "parcours" / lecons.FIRST_PATH.name), cwd=content)
@@ -180,41 +145,6 @@ def test_a_wrong_command_line_is_one_sentence(options: tuple[str, ...], sentence
     done = beebot(*options, cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr.splitlines(keepends=True)[-1] == sentence
-
-
-def test_a_picture_of_each_page(tmp_path: Path) -> None:
-    done = beebot("--capture", "pages", "--taille", "640x400", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
-    names = [file.name for file in sorted((tmp_path / "pages").iterdir())]
-    assert [f"pages{os.sep}{name}" for name in names] == done.stdout.splitlines()
-    lessons = load_path(lecons.FIRST_PATH).path.lessons
-    shown = ["accueil", "choc", "adultes-lessons", "adultes-settings", *(f"seance-{lesson.id}" for lesson in lessons)]
-    for challenge in (challenge for lesson in lessons for challenge in lesson.challenges):
-        shown += [f"defi-{challenge.id}-{part}" for part in ("640x400", "en-marche", "reussite")]
-    assert [page for page in shown if not any(page in name for name in names)] == []
-
-
-def test_an_answer_with_a_repeat_in_a_repeat_is_pictured_too(content: Path) -> None:
-    lesson = content / "seances" / "gs" / "encore-et-encore.yaml"
-    spoil(lesson, "niveau: GS", "niveau: CE1")
-    corners = "[{case: D1}, {case: D4}, {case: A4}, {case: A1}]"
-    spoil(lesson, "arrivee: D4\n    obstacles: [C1, D2, A3, B4]", f"cibles: {corners}")
-    spoil(lesson, "max_instructions: 8", "max_instructions: 4\n    imbriquer: true")
-    made = first_pictures(content / "pages", "--taille", "640x400", "--ouvrir", str(lesson), until="seance-finie")
-    names = [file.name for file in made]
-    assert [name for name in names if "defi-les-marches-reussite" in name] != []
-    assert [name for name in names if "choc" in name] == [], "in none of its challenges may she go on straight so far"
-
-
-def test_pages_are_pictured_as_they_are_set(content: Path) -> None:
-    write_settings(content / "garde", Settings(high_contrast=True))
-    size = ("--taille", "640x400", "--ouvrir", str(content / SEANCE))
-    pages = []
-    for folder, *said in (("plain",), ("board", "--tableau"), ("dark", "--donnees", "garde")):
-        *_before, page = first_pictures(content / folder, *size, *said, until="en-marche")
-        assert page.name == "003-defi-premiere-fleur-640x400.png"
-        pages.append(page.read_bytes())
-    assert len(set(pages)) == 3
 
 
 def test_a_seance_that_the_path_does_not_have_is_one_sentence(tmp_path: Path) -> None:

@@ -51,9 +51,6 @@ def test_a_wrong_option_is_told_in_one_sentence_and_nothing_is_shown(
         ("--donnees", str(file)): NO_FOLDER.format(file=file),
         ("--ouvrir", "nulle-part.yaml"): "nulle-part.yaml:1:1 : fichier introuvable ; vérifiez son nom et son dossier",
         ("--ouvrir", str(FIRST_PATH), "--seance", "rien"): NO_LESSON,
-        ("--capture", str(tmp_path / "pages"), "--seance", "la-visite-des-fleurs"): (
-            "« --capture » dessine toutes les pages ; enlevez « --seance »"
-        ),
         ("demo", "--seance", "rien"): "la séance « rien » n'est dans aucun parcours du kit ; ",
     }
     for options, sentence in wrong.items():

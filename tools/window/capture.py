@@ -1,4 +1,4 @@
-"""A picture of each screen, drawn without a display: for the README, and for eyes that judge."""
+"""A picture of each page, drawn without a display: for the README, and for eyes that judge."""
 
 import time
 from dataclasses import replace
@@ -8,8 +8,6 @@ import pygame
 
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram
-from beebot.i18n import gettext as _
-from beebot.i18n import ngettext
 from beebot.journal.tally import Tally
 from beebot.judging.endings import EndingKind
 from beebot.kinds import kind_of
@@ -86,7 +84,7 @@ def capture(
     folder.mkdir(parents=True, exist_ok=True)
     pygame.display.init()
     window = pygame.display.set_mode(size)
-    notices = [_("exemple.yaml:3:1 : ceci est un exemple de message pour l'adulte")]
+    notices = ["exemple.yaml:3:1 : ceci est un exemple de message pour l'adulte"]
     session = Session(content.path, settings.language, notices, settings=settings)
     finger = Finger(App(window, session, content.images, Seat(session, printing=printing)))
     camera = _Camera(window, folder)
@@ -203,13 +201,12 @@ def _voices(session: Session) -> VoicesAre:
 
 def _library(session: Session, images: Images, finger: Finger, camera: _Camera) -> None:
     """What the page of the library asks and tells, one after the other."""
-    told = _("{lessons}, {size} Mo").format(lessons=ngettext("{count} séance", "{count} séances", 9), size=2)
-    names = _("ferme"), _("forêt")
-    shelved = tuple(Shelved(name, name.capitalize(), told.format(count=9)) for name in names)
-    found = tuple(Found(each.name, f"{each.name}.zip", _("Téléchargements")) for each in shelved)
-    taken = _("« {name} » reprend des noms déjà pris par {others}")
-    lost = _("« {name} », qui serait retiré en entier : {count} (en commun : {ids})")
-    ids = lost.format(name=names[0], count=told.format(count=9), ids=names[0])
+    told = "9 séances, 2 Mo"
+    shelved = Shelved("ferme", "Ferme", told), Shelved("forêt", "Forêt", told)
+    found = tuple(Found(each.name, f"{each.name}.zip", "Téléchargements") for each in shelved)
+    taken = (
+        f"« forêt » reprend des noms déjà pris par « ferme », qui serait retiré en entier : {told} (en commun : ferme)"
+    )
     language = session.settings.language
     titles = tuple(f"– {lesson.title.in_language(language)}" for lesson in session.path.on_shelf)
     held = PackPath(session.path.title.in_language(language), titles)
@@ -219,10 +216,10 @@ def _library(session: Session, images: Images, finger: Finger, camera: _Camera) 
     for name, touch, report in (
         ("paquets", None, None),
         ("choisir", Touch(AdultKey.ADD_PACK), PacksFound(found)),
-        ("contenu", Touch(AdultKey.PACK, 1), PackHolds(found[1].file, told.format(count=9), (held,))),
+        ("contenu", Touch(AdultKey.PACK, 1), PackHolds(found[1].file, told, (held,))),
         ("images", None, PackShows(found[1].file, mats, b"\0\0")),
         ("importer", Touch(AdultKey.CONFIRM), ImportIsAt(0.45)),
-        ("remplacer", None, IdsTaken(taken.format(name=names[1], others=ids))),
+        ("remplacer", None, IdsTaken(taken)),
         ("fini", Touch(AdultKey.CANCEL), None),
         ("retirer", Touch(AdultKey.TAKE_OUT, 1), None),
     ):

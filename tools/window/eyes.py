@@ -30,7 +30,7 @@ BLINDNESSES: MappingProxyType[str, tuple[_Row, _Row, _Row]] = MappingProxyType(
         ),
     }
 )
-"""A matrix for each name in the files that ``--capture`` writes."""
+"""A matrix for each name in the files of the pictures."""
 
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")

@@ -1,4 +1,4 @@
-"""Small challenges that together bring about every ending: ``--capture`` shows with them what a path never meets."""
+"""Small challenges that together bring about every ending: ``capture`` shows with them what a path never meets."""
 
 from dataclasses import replace
 

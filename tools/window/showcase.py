@@ -1,4 +1,4 @@
-"""``beebot --vitrine``: the style page in a window, in each theme and for eyes that confuse colours."""
+"""The style page in a window, in each theme and for eyes that confuse colours."""
 
 from collections.abc import Iterator
 from functools import cache, partial
@@ -12,16 +12,16 @@ from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE, Theme
 from simulateur.pages.showcase import pages
-from tools.window.eyes import BLINDNESSES, seen
 from simulateur.window.draw import Painter
 from simulateur.window.drawings import Eyes
+from tools.window.eyes import BLINDNESSES, seen
 
 VIEWS: dict[str, tuple[Theme, Eyes]] = {
     "calme": (CALM, str),
     "contraste": (HIGH_CONTRAST, str),
     **{blindness: (CALM, partial(seen, blindness)) for blindness in BLINDNESSES},
 }
-"""Themes, and eyes that see them, by the name in the files that ``--capture`` writes."""
+"""Themes, and eyes that see them, by the name in the files of the pictures."""
 _FRAMES_PER_SECOND = 10
 
 

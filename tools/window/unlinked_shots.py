@@ -1,4 +1,4 @@
-"""The pages of a robot without a link, in the order in which a child comes to them: ``--capture`` draws each."""
+"""The pages of a robot without a link, in the order in which a child comes to them: ``capture`` draws each."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -24,13 +24,13 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places
 from simulateur.window.app import App
-from tools.window.capture import capture
 from simulateur.window.fingers import Finger
+from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, path_of
+from tests.simulateur.genres import CHALLENGES
+from tools.window.capture import capture
 from tools.window.other_answers import endings_of
 from tools.window.samples import SAMPLES
 from tools.window.unlinked_shots import unlinked_shots, with_unlinked
-from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, path_of
-from tests.simulateur.genres import CHALLENGES
 
 
 @pytest.mark.parametrize("genre", [Genre.PROGRAM, Genre.FREE])

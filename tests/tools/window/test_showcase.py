@@ -17,14 +17,14 @@ from lecons.pictures.images import KIT
 from lecons.pictures.letters import advance
 from lecons.pictures.sprite import Label
 from lecons.pictures.theme import Theme
-from simulateur.__main__ import main
 from simulateur.pages.exhibit_names import names
 from simulateur.pages.exhibits import shelves
 from simulateur.pages.showcase import pages
-from tools.window import showcase as module
-from tools.window.showcase import VIEWS, kit_mats, show
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import drawn
+from tools.window import showcase as module
+from tools.window.__main__ import main
+from tools.window.showcase import VIEWS, kit_mats, show
 
 pytestmark = pytest.mark.usefixtures("display")
 
@@ -121,7 +121,7 @@ def test_the_pages_are_leafed_through_until_somebody_has_seen_enough(monkeypatch
 
 
 def test_the_command_writes_the_style_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--vitrine", "--capture", str(tmp_path), "--taille", "1024x600"]) == 0
+    assert main(["drawings", str(tmp_path), "--width", "1024", "--height", "600"]) == 0
     told = capsys.readouterr().out.split()
     assert sorted(told) == sorted(str(file) for file in tmp_path.iterdir())
     assert {name.split("-vitrine-")[1].split("-")[0] for name in told} == set(VIEWS)
