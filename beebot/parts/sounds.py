@@ -1,7 +1,7 @@
 """The names of the sounds that cells and targets may have: what every copy of the kit can play.
 
-Who plays makes them (``simulateur.desk.sound``); files only name them. A content folder may hold others, recorded by
-its author, in ``sons``.
+Who plays has them as files (``simulateur.desk.sound``); content only names them. A content folder may hold others,
+recorded by its author, in ``sons``.
 """
 
 SOUNDS = (

@@ -24,8 +24,9 @@ from lecons.gate.trial import Trial
 from simulateur.desk.beside import start, take
 from simulateur.desk.sound.microphone import Microphone, MicrophoneError, NoMicrophoneError
 from simulateur.desk.sound.recordings import Recordings, recording_name
-from simulateur.desk.sound.take import LONGEST_S, SHORTEST_S, level_of, seconds_of, trimmed, wav_of
+from simulateur.desk.sound.take import LONGEST_S, SHORTEST_S, level_of, seconds_of, trimmed
 from simulateur.desk.sound.voice import Voice
+from simulateur.desk.sound.wav import wav
 from simulateur.game.machine.voices import (
     Ear,
     EraseVoice,
@@ -212,7 +213,7 @@ class VoiceDesk:
         self._reports.put(VoicesAre(by, tuple(map(recording_name, sentences)), str(self._folder / VOICES)))
 
     def _keep(self, take: _Take) -> None:
-        name, data = recording_name(take.sentence), wav_of(take.samples)
+        name, data = recording_name(take.sentence), wav(take.samples)
         if not name:
             self._reports.put(NoTake(_not_kept(_("cette phrase n'a pas de lettres pour nommer son fichier"))))
             return

@@ -7,7 +7,7 @@ from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.synth import RATE
+from simulateur.desk.sound.wav import wav
 from simulateur.game.sound.hearing import Note, PlaceSound, Sound
 from simulateur.web.voice import sound_name
 
@@ -39,14 +39,3 @@ class Sounds:
         with self._lock:
             made = self._speech.samples(text)
         return wav(made) if made else None
-
-
-def wav(made: bytes) -> bytes:
-    """16-bit mono samples at ``RATE`` as a WAV file (RIFF; *Multimedia Programming Interface*, 1991)."""
-    rate, width = RATE, 2
-    head = b"WAVEfmt " + b"".join(
-        number.to_bytes(size, "little")
-        for number, size in ((16, 4), (1, 2), (1, 2), (rate, 4), (rate * width, 4), (width, 2), (8 * width, 2))
-    )
-    body = b"data" + len(made).to_bytes(4, "little") + made
-    return b"RIFF" + (len(head) + len(body)).to_bytes(4, "little") + head + body

@@ -17,7 +17,7 @@ from simulateur.desk.faults import hand_over
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.synth import RATE
+from simulateur.desk.sound.wav import RATE
 from simulateur.game.sound.hearing import Heard, Note, PlaceSound
 
 _GIVE_BACK_S = 20.0

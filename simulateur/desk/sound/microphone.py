@@ -25,7 +25,7 @@ class Microphone(Protocol):
         """
 
     def take(self) -> bytes | None:
-        """What was heard since the last call: 16-bit mono samples, ``synth.RATE`` a second; None until it is open.
+        """What was heard since the last call: 16-bit mono samples, ``wav.RATE`` a second; None until it is open.
 
         Raises:
             NoMicrophoneError: nothing can be heard on this machine now.

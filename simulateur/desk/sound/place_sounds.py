@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from beebot.files.content_folder import RECORDING_KINDS
+from beebot.parts.sounds import SOUNDS
+from simulateur.desk.sound.effects import place_samples
 from simulateur.desk.sound.recorded import Recorded
 
 MOST_BYTES = 2_000_000
@@ -29,7 +31,7 @@ class PlaceSounds:
         self._kept.clear()
 
     def samples(self, name: str, language: str) -> bytes:
-        """16-bit mono samples at ``synth.RATE``; empty where nobody knows the sound.
+        """16-bit mono samples at ``wav.RATE``; empty where nobody knows the sound.
 
         Problems are told in ``language``: this is a thread of its own.
         """
@@ -37,7 +39,7 @@ class PlaceSounds:
             self._kept[name] = self._recorded.samples(self._file(name), language)
             while sum(map(len, self._kept.values())) > MOST_BYTES and len(self._kept) > 1:
                 del self._kept[next(iter(self._kept))]  # the one that was made first
-        return self._kept[name] or _made(name)
+        return self._kept[name] or (place_samples(name) if name in SOUNDS else b"")
 
     def _file(self, name: str) -> Path | None:
         if self.folder is None:
@@ -46,12 +48,3 @@ class PlaceSounds:
             return next((file for kind in RECORDING_KINDS if (file := self.folder / f"{name}{kind}").is_file()), None)
         except OSError:  # it may not be read, or no file can have this name
             return None
-
-
-def _made(name: str) -> bytes:
-    from simulateur.desk.sound.cries import cry  # noqa: PLC0415 (few mats have places that sound)
-
-    try:
-        return cry(name)
-    except KeyError:
-        return b""

@@ -10,7 +10,7 @@ import subprocess
 
 from simulateur.desk.sound.recorded import Recorded
 from simulateur.desk.sound.recordings import Recordings
-from simulateur.desk.sound.synth import RATE
+from simulateur.desk.sound.wav import RATE
 
 PICO = ("fr-FR", "en-GB", "en-US", "de-DE", "es-ES", "it-IT")
 """The voices of py-nanotts. Where a language has two, the better choice comes first."""
@@ -63,7 +63,7 @@ class Speech:
             del self._kept[key]
 
     def samples(self, sentence: str) -> bytes:
-        """16-bit mono samples at ``synth.RATE``; empty where this machine has no voice."""
+        """16-bit mono samples at ``wav.RATE``; empty where this machine has no voice."""
         language = self.language  # it may change meanwhile, from another thread
         key = (language, sentence)
         samples = self._kept.pop(key, None)
@@ -135,7 +135,7 @@ def _espeak(sentence: str, language: str) -> bytes:
 
 
 def _resampled(wave: bytes) -> bytes:
-    """The samples of a mono 16-bit WAV file brought from its own rate to ``synth.RATE``."""
+    """The samples of a mono 16-bit WAV file brought from its own rate to ``wav.RATE``."""
     header = 44
     rate = int.from_bytes(wave[24:28], "little")
     source = memoryview(wave[header : len(wave) - (len(wave) - header) % 2]).cast("h")

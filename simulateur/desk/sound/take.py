@@ -1,10 +1,9 @@
 """A sentence as it was spoken: without the silence around it, loud enough beside the other voices, and as a file."""
 
-import io
 from array import array
 from math import log10
 
-from simulateur.desk.sound.synth import RATE
+from simulateur.desk.sound.wav import RATE
 
 LONGEST_S = 15.0
 """The most seconds of one take. The longest sentence of the kit takes some 10."""
@@ -51,17 +50,6 @@ def trimmed(samples: bytes) -> bytes:
     said = heard[max(first, 0) : last]
     gain = min(_LOUD * _FULL / loudest, _MOST_GAIN)
     return array("h", (round(number * gain) for number in said)).tobytes()
-
-
-def wav_of(samples: bytes) -> bytes:
-    """``samples`` as a WAV file."""
-    import wave  # noqa: PLC0415 (when something is recorded)
-
-    file = io.BytesIO()
-    with wave.open(file, "wb") as written:
-        written.setparams((1, _WIDTH, RATE, 0, "NONE", ""))
-        written.writeframes(samples)
-    return file.getvalue()
 
 
 def _numbers(samples: bytes) -> "array[int]":

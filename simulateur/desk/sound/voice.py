@@ -32,7 +32,7 @@ class Voice(Protocol):
         """Look for recordings again: some have come or gone."""
 
     def hear(self, samples: bytes) -> None:
-        """Play what a teacher has spoken: 16-bit mono samples, ``synth.RATE`` a second."""
+        """Play what a teacher has spoken: 16-bit mono samples, ``wav.RATE`` a second."""
 
     def hush(self) -> None:
         """End the sentence that is spoken."""

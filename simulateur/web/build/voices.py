@@ -4,8 +4,6 @@ Sentences are MP3, which takes little room, and so are the sounds of places, hea
 answer a touch, and are WAV: an MP3 begins some hundredths of a second late.
 """
 
-import io
-import wave
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,7 +16,7 @@ from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.synth import RATE
+from simulateur.desk.sound.wav import RATE, wav
 from simulateur.game.sound.hearing import Note, PlaceSound, Sound
 from simulateur.game.spoken import lines_of
 from simulateur.web.build.progress import Progress
@@ -109,14 +107,3 @@ def mp3(spoken: bytes, kbits: int = KBITS) -> bytes:
     encoder.set_channels(1)
     encoder.set_quality(_QUALITY)
     return bytes(encoder.encode(spoken) + encoder.flush())
-
-
-def wav(heard: bytes) -> bytes:
-    """16-bit mono samples at ``RATE`` as WAV."""
-    stream = io.BytesIO()
-    with wave.open(stream, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        file.writeframes(heard)
-    return stream.getvalue()

@@ -11,7 +11,7 @@ import pytest
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.synth import RATE
+from simulateur.desk.sound.wav import RATE
 from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.machine.voices import (
     By,

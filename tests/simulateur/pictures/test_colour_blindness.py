@@ -16,7 +16,6 @@ from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE, Theme
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.page import places
-from tools.window.eyes import seen
 from simulateur.pictures.keys import plate_key
 from simulateur.window.draw import Painter
 from simulateur.window.drawings import Pictures
@@ -25,6 +24,7 @@ from tests.simulateur.builders import keys as program
 from tests.simulateur.colours import BLINDNESSES, EYES, Colour, common, contrast, distance, drawn, rgb, seen_with
 from tests.simulateur.screens import Screen, at_challenge
 from tests.test_palette import entries
+from tools.window.eyes import seen
 
 pytestmark = pytest.mark.usefixtures("display")
 THEMES = [pytest.param(CALM, id="calm"), pytest.param(HIGH_CONTRAST, id="high-contrast")]

@@ -13,12 +13,11 @@ from types import ModuleType
 import pygame
 import pytest
 
-from simulateur.desk.sound.cries import cry
-from simulateur.desk.sound.effects import samples
+from simulateur.desk.sound.effects import place_samples, samples
 from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.synth import RATE
+from simulateur.desk.sound.wav import RATE
 from simulateur.game.sound.hearing import Note, PlaceSound, Sound
 from simulateur.window.audio import Audio
 from tests.patience import HANG_S
@@ -177,14 +176,14 @@ def test_a_name_then_a_sound_then_a_sentence_are_heard_one_after_the_other(tmp_p
             heard.append(playing(0))
             volumes.append(pygame.mixer.Channel(0).get_volume())
             pygame.mixer.stop()
-    assert heard == [name, cry("vache"), praise]
+    assert heard == [name, place_samples("vache"), praise]
     assert volumes == pytest.approx([0.75, 0.375, 0.75], abs=0.01)
     assert not audio.speaking
 
 
 def test_muted_sounds_leave_the_words_and_muted_words_the_sounds(tmp_path: Path) -> None:
     name = recorded(tmp_path, "la vache", 0.4)
-    for voice, effects, heard in ((1.0, 0.0, name), (0.0, 1.0, cry("vache"))):
+    for voice, effects, heard in ((1.0, 0.0, name), (0.0, 1.0, place_samples("vache"))):
         audio = Audio(Speech("fr", Recordings(tmp_path)), voice, effects)
         audio.say("la vache", PlaceSound("vache"))
         wait_until_spoken(audio)

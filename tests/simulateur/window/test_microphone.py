@@ -13,7 +13,7 @@ from simulateur.desk.seat import Seat
 from simulateur.desk.sound.microphone import MicrophoneError, NoMicrophoneError
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.synth import RATE
+from simulateur.desk.sound.wav import RATE
 from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.adults.state import Section
 from simulateur.game.adults.voices import Doing

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from simulateur.desk.sound.effects import place_samples
 from simulateur.desk.sound.place_sounds import MOST_BYTES, PlaceSounds
 from simulateur.desk.sound.recorded import Recorded
 
@@ -47,3 +48,10 @@ def test_the_one_that_was_read_first_goes_where_there_are_too_many(read: list[st
 def test_a_sound_that_alone_is_too_long_is_heard_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Recorded, "samples", lambda *_: 3 * HALF)
     assert sounds_of(tmp_path, "un").samples("un", "fr") == 3 * HALF
+
+
+def test_a_sound_that_nobody_knows_is_silence() -> None:
+    assert PlaceSounds().samples("licorne", "fr") == b""
+    assert PlaceSounds().samples("canard", "fr") == place_samples("canard")
+    with pytest.raises(KeyError):
+        place_samples("licorne")

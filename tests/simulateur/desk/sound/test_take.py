@@ -7,8 +7,8 @@ import pytest
 
 from lecons.gate.recordings import samples_in
 from lecons.gate.trial import Trial
-from simulateur.desk.sound.synth import RATE
-from simulateur.desk.sound.take import level_of, seconds_of, trimmed, wav_of
+from simulateur.desk.sound.take import level_of, seconds_of, trimmed
+from simulateur.desk.sound.wav import RATE, wav
 
 
 def tone(seconds: float, peak: int) -> bytes:
@@ -55,4 +55,4 @@ def test_the_level_follows_the_voice() -> None:
 def test_the_gate_takes_the_file_and_hears_the_same() -> None:
     samples = trimmed(tone(1, 8000))
     with Trial() as trial:
-        assert samples_in(wav_of(samples), trial) == samples
+        assert samples_in(wav(samples), trial) == samples

@@ -21,7 +21,7 @@ from beebot.errors import KitError
 from lecons import CONTENT, FIRST_PATH
 from lecons.pictures.calm import CALM
 from simulateur.desk.keeping.store import StoreAtOnce
-from simulateur.desk.sound.synth import RATE
+from simulateur.desk.sound.wav import RATE
 from simulateur.game.reports import Opened
 from simulateur.web.build import modules, runtime, site, stills, values, voices
 from simulateur.web.build.archive import packed, zipped

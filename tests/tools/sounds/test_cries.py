@@ -6,9 +6,10 @@ from itertools import combinations, pairwise
 import pytest
 
 from beebot.parts.sounds import SOUNDS
-from simulateur.desk.sound.cries import cry
-from simulateur.desk.sound.synth import RATE, Formant, Recipe, Voiced, render
-from tests.simulateur.desk.sound.test_effects import loudness
+from simulateur.desk.sound.wav import RATE
+from tests.tools.sounds.test_effects import loudness
+from tools.sounds.cries import cry
+from tools.sounds.synth import Formant, Recipe, Voiced, render
 
 PITCHES = {"loup": (270, 720), "vache": (60, 200)}
 """In hertz, where a study says so: the sources are in the recipes."""
@@ -70,8 +71,3 @@ def test_a_voice_has_the_pitch_it_was_given_and_is_loudest_at_its_formant() -> N
     whole = wave(render(Recipe(0.5, (throat,))))
     crossings = sum((a < 0) != (b < 0) for a, b in pairwise(whole)) / 2 / 0.5
     assert crossings == pytest.approx(1000, rel=0.15)
-
-
-def test_a_sound_that_nobody_knows_is_none() -> None:
-    with pytest.raises(KeyError):
-        cry("licorne")

@@ -1,4 +1,4 @@
-"""What is heard at places of a mat: cries of animals, bells, water, each soft and at most 1.2 s. Knows no pygame.
+"""What is heard at places of a mat: cries of animals, bells, water, each soft and at most 1.2 s.
 
 A child is to know the animal at once, as in a picture book; nobody is to take it for a recording. Where studies say how
 high or long such a cry is, the recipe names them and stays within. Real cries are longer and lower than small
@@ -8,7 +8,7 @@ loudspeakers and short lessons allow: that is said too.
 from functools import cache
 
 from beebot.parts.sounds import SOUNDS
-from simulateur.desk.sound.synth import Brush, Formant, Mode, Recipe, Strike, Voiced, render
+from tools.sounds.synth import Brush, Formant, Mode, Recipe, Strike, Voiced, render
 
 _BAR = (1.0, 2.756, 5.404)
 """The modes of a bar that is free at both ends: Fletcher and Rossing, *The Physics of Musical Instruments*."""
@@ -204,7 +204,7 @@ assert tuple(_RECIPES) == SOUNDS, "each name has a sound"
 
 @cache
 def cry(name: str) -> bytes:
-    """One of ``SOUNDS`` as 16-bit mono samples at ``synth.RATE``, made when it is first needed.
+    """One of ``SOUNDS`` as 16-bit mono samples at ``wav.RATE``.
 
     Raises:
         KeyError: the kit has no such sound.

@@ -6,8 +6,7 @@ of a two-pole resonator; J. O. Smith, *Introduction to Digital Filters*, "Two-Po
 are noise through the same resonator while its pitch glides. Voiced things are a pitch with its
 harmonics, weighed by the formants of a throat; a sum of sines of multiples of one angle is Clenshaw's
 recurrence (C. W. Clenshaw, *A note on the summation of Chebyshev series*, 1955). It is plain
-arithmetic with seeded noise, the same samples at every start, in some milliseconds, so that no sound
-file has to be kept or shipped.
+arithmetic with seeded noise: the same samples each time.
 """
 
 import math
@@ -16,8 +15,8 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
-RATE = 16_000
-"""Samples a second, mono, 16-bit: the rate of the voice, so that both share one device."""
+from simulateur.desk.sound.wav import RATE
+
 _FULL = 32_767
 _LOUDNESS = 0.126
 """Root mean square of a whole sound at strength 1, where 1 is full scale: -18 dB."""

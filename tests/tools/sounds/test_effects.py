@@ -7,9 +7,10 @@ from itertools import combinations, pairwise
 import pytest
 
 from beebot.command import SINGLE_COMMANDS
-from simulateur.desk.sound.effects import samples
-from simulateur.desk.sound.synth import RATE, Mode, Recipe, Strike, render
+from simulateur.desk.sound.wav import RATE
 from simulateur.game.sound.hearing import CARD_SOUNDS, Note, Sound
+from tools.sounds.effects import samples
+from tools.sounds.synth import Mode, Recipe, Strike, render
 
 SOFT = {Sound.KEY, Sound.PAUSE, Sound.BUMP, Sound.LADYBIRD, Sound.WONDER}
 """Sounds that must not draw attention: up to 9 dB under the others."""
