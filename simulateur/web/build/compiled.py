@@ -14,7 +14,12 @@ from simulateur.web.build.progress import Progress
 from simulateur.web.build.runtime import LIBRARY
 from simulateur.web.one_file import FILE, NAME
 
-_DATA = ("beebot/locale/*/LC_MESSAGES/*.mo", "lecons/pictures/assets/**/*.svg", "lecons/images/*.svg")
+_DATA = (
+    "beebot/locale/*/LC_MESSAGES/*.mo",
+    "lecons/pictures/assets/**/*.svg",
+    "lecons/pictures/outlines.json",
+    "lecons/images/*.svg",
+)
 """What the kit reads besides its modules."""
 _FIRST = ("encodings/", f"{NAME}.pyc")
 """What Python imports before it looks into the one file of all other modules."""

@@ -28,7 +28,7 @@ their classes.
 """
 LEFT_OUT = frozenset({"lecons.pictures.notebook"})
 """Modules that are imported only in functions that a tablet never calls: none has a notebook."""
-ABSENT = frozenset({"platformdirs", "fontTools", "fontpkg_abeezee"})
+ABSENT = frozenset({"platformdirs", "fontpkg_abeezee"})
 """Packages of others that only such functions import."""
 
 

@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from lecons.pictures.glyphs import _outline
+from lecons.pictures.glyphs import _outlines
 from lecons.pictures.images import Images
 from lecons.pictures.places import Spot, standing
 
 
 def _width(drawn: str, letters: str) -> float:
     (scale,) = re.findall(r"scale\(([\d.]+) ", drawn)
-    return float(scale) * sum(_outline(letter)[1] for letter in letters)
+    return float(scale) * sum(_outlines().letters[letter][1] for letter in letters)
 
 
 @pytest.mark.parametrize("letters", ["A", "10", "W", "WW", "A10", "WWW", "mmm"])
