@@ -5,12 +5,9 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-
-from PIL import Image, ImageOps
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -19,13 +16,12 @@ from lecons.pictures.font import font_file
 from lecons.pictures.photos import data_of
 from lecons.printing.ink import Ink
 from lecons.printing.leaf import Document, Drawing
+from lecons.printing.paling import paled
 from lecons.printing.typography import typeset_text
 
 MODELS = Path(__file__).parent / "modeles"
 """The templates, one function a model of page: what a designer edits."""
 _PHOTO = re.compile('href="photo:([^"]*)"')
-_DARKEST = 128
-"""The darkest grey of a photograph where ink is saved, of 0 for black to 255 for white."""
 _INCH = 25.4
 """An inch in millimetres."""
 _FITTED = ("fiche", "reponses", "grilles", "programmation")
@@ -213,18 +209,10 @@ def _whole(svg: str, ink: Ink) -> str:
     """``svg`` with its photographs put into it, so that it needs no file beside it; pale ones where ink is saved."""
 
     def put(found: re.Match[str]) -> str:
-        data = data_of(found[1]) if ink.colours else _paled(data_of(found[1]))
+        data = data_of(found[1]) if ink.colours else paled(data_of(found[1]))
         return f'href="data:image/png;base64,{b64encode(data).decode()}"'
 
     return _PHOTO.sub(put, svg)
-
-
-def _paled(photograph: bytes) -> bytes:
-    """A photograph, in PNG, in greys of which the darkest is halfway to white: seen as what it is, and coloured in."""
-    grey = ImageOps.autocontrast(Image.open(BytesIO(photograph)).convert("L"))
-    made = BytesIO()
-    grey.point(lambda tone: _DARKEST + tone * (255 - _DARKEST) // 255).save(made, "PNG")
-    return made.getvalue()
 
 
 def _words() -> dict[str, str]:

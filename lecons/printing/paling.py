@@ -1,0 +1,38 @@
+"""Photographs as they print with little ink: in pale greys, seen as what they are, and coloured in."""
+
+import zlib
+from io import BytesIO
+
+_DARKEST = 128
+"""The darkest grey of a photograph where ink is saved, of 0 for black to 255 for white."""
+_WHITE = 255
+
+
+def paled(photograph: bytes) -> bytes:
+    """A photograph, in PNG, in greys of which the darkest is halfway to white."""
+    import pygame  # noqa: PLC0415 (few pages have photographs)
+
+    seen = pygame.image.load(BytesIO(photograph), ".png")
+    size = seen.get_size()
+    plain = pygame.image.frombytes(pygame.image.tobytes(seen, "RGB"), size, "RGB")  # few colours would become few greys
+    greys = pygame.image.tobytes(pygame.transform.grayscale(plain), "RGB")[::3]
+    return _png(greys.translate(_tones(min(greys), max(greys))), *size)
+
+
+def _tones(dark: int, light: int) -> bytes:
+    """For each grey the one that prints: from ``dark`` to ``light`` becomes from halfway to white to white."""
+    if dark == light:  # a plain sheet stays as bright as it is
+        dark, light = 0, _WHITE
+    span = light - dark
+    spread = (min(max((grey - dark) * _WHITE // span, 0), _WHITE) for grey in range(_WHITE + 1))
+    return bytes(_DARKEST + grey * (_WHITE - _DARKEST) // _WHITE for grey in spread)
+
+
+def _png(greys: bytes, width: int, height: int) -> bytes:
+    """A byte for each pixel as a PNG (https://www.w3.org/TR/png-3): SDL would write four."""
+    rows = b"".join(b"\0" + greys[start : start + width] for start in range(0, len(greys), width))
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((8, 0, 0, 0, 0))
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big") for kind, data in chunks
+    )
