@@ -35,45 +35,40 @@ class _Screen(Protocol):
 def _screen(page: Page) -> _Screen:
     match page:
         case Page.HOME:
-            return home
+            screen: _Screen = home
         case Page.LESSON:
             from simulateur.pages.garden import lesson
 
-            return lesson
+            screen = lesson
         case Page.CHALLENGE:
             from simulateur.pages.challenge import page as challenge
 
-            return challenge
+            screen = challenge
         case Page.ADULTS:
             from simulateur.pages import adults
 
-            return adults
+            screen = adults
         case Page.SORRY:
             from simulateur.pages.garden import sorry
 
-            return sorry
-        case Page.STORY | Page.FEAST | Page.FILM | Page.BY_HAND:
-            return _told(page)
-
-
-def _told(page: Page) -> _Screen:
-    """A page on which nothing is asked, or that of a robot which is programmed by hand."""
-    match page:
+            screen = sorry
         case Page.STORY:
             from simulateur.pages.garden import story
 
-            return story
+            screen = story
         case Page.FEAST:
             from simulateur.pages.joys import feast
 
-            return feast
+            screen = feast
         case Page.FILM:
             from simulateur.pages.joys import film
 
-            return film
-    from simulateur.pages.by_hand import page as by_hand
+            screen = film
+        case Page.BY_HAND:
+            from simulateur.pages.by_hand import page as by_hand
 
-    return by_hand
+            screen = by_hand
+    return screen
 
 
 def load_page(page: Page) -> None:
