@@ -12,14 +12,14 @@ SCREEN = ROOT / "simulateur"
 PACKAGES = ("beebot", "firmware_bridge", "installation", "lecons", "simulateur", "tools")
 AT_MOST = {
     "simulateur": (10, 7, 30),
-    "simulateur.desk": (27, 6, 42),
+    "simulateur.desk": (28, 6, 49),
     "simulateur.game": (19, 11, 75),
-    "simulateur.pages": (16, 8, 48),
+    "simulateur.pages": (13, 8, 43),
     "simulateur.pages.layout": (13, 5, 18),
     "simulateur.web": (25, 10, 49),
-    "lecons.pictures": (31, 8, 87),
-    "lecons.printing": (16, 7, 38),
-    "beebot": (36, 13, 190),
+    "lecons.pictures": (31, 8, 86),
+    "lecons.printing": (17, 7, 39),
+    "beebot": (35, 13, 190),
     "beebot.loader": (31, 10, 86),
 }
 """By package, how many entries, floors and arrows between entries there may be: decisions 14, 62 and 64."""

@@ -11,9 +11,9 @@ from lecons.pictures.calm import CALM
 from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE, Theme
-from simulateur.pages.showcase import pages
 from simulateur.window.draw import Painter
 from simulateur.window.drawings import Eyes
+from tools.pages.showcase import pages
 from tools.window.eyes import BLINDNESSES, seen
 
 VIEWS: dict[str, tuple[Theme, Eyes]] = {

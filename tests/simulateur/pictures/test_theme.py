@@ -14,11 +14,11 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.pages.common.view import View
-from simulateur.pages.exhibits import shelves
 from simulateur.pages.page import scene
 from tests.simulateur.builders import IMAGES, keys, open_app
 from tests.simulateur.colours import common, rgb
 from tests.simulateur.screens import SIZE, a_session
+from tools.pages.exhibits import shelves
 
 pytestmark = pytest.mark.usefixtures("display")
 

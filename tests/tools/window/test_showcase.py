@@ -17,11 +17,11 @@ from lecons.pictures.images import KIT
 from lecons.pictures.letters import advance
 from lecons.pictures.sprite import Label
 from lecons.pictures.theme import Theme
-from simulateur.pages.exhibit_names import names
-from simulateur.pages.exhibits import shelves
-from simulateur.pages.showcase import pages
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import drawn
+from tools.pages.exhibit_names import names
+from tools.pages.exhibits import shelves
+from tools.pages.showcase import pages
 from tools.window import showcase as module
 from tools.window.__main__ import main
 from tools.window.showcase import VIEWS, kit_mats, show

@@ -6,9 +6,9 @@ from lecons.pictures.images import Images
 from lecons.pictures.letters import LINE, advance, wrapped
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
-from simulateur.pages.exhibits import Exhibit, Mats, shelves
 from simulateur.pictures.keys import panel
 from simulateur.pictures.units import unit
+from tools.pages.exhibits import Exhibit, Mats, shelves
 
 _CELL, _PITCH, _MARGIN, _TITLE, _WORD = 9.0, 14.4, 3.4, 2.6, 1.75
 """In units: a drawing, the least pitch, the page's margin, and two sizes of letters."""

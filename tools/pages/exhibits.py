@@ -18,7 +18,6 @@ from lecons.pictures.theme import ROLE
 from simulateur.pages.adults import grounds
 from simulateur.pages.challenge.reward import petal_count
 from simulateur.pages.common.sprites import FADED
-from simulateur.pages.exhibit_names import names
 from simulateur.pictures import boxes, plate
 from simulateur.pictures.blooms import LOOKS, STEPS, bloom, stalk
 from simulateur.pictures.keys import (
@@ -30,6 +29,7 @@ from simulateur.pictures.keys import (
     plate_key,
 )
 from simulateur.pictures.units import PLATE, PLATE_KEY
+from tools.pages.exhibit_names import names
 
 _SIDE = 96
 """The side of a drawing as it is made here, in pixels."""
