@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from beebot.command import Command
-from beebot.i18n import gettext as _
 from beebot.mat import Mat
 from lecons.pictures import answers, cards, marks, predictions
 from lecons.pictures.artwork import document, icon, symbol
@@ -70,27 +69,27 @@ Mats = Mapping[str, Mat]
 def shelves(images: Images, mats: Mats = MappingProxyType({})) -> tuple[Shelf, ...]:
     """Everything there is; ``images`` are the landmarks. The ``mats`` are shown whole."""
     return (
-        Shelf(_("Abeilles"), tuple(_bees())),
-        Shelf(_("Touches du robot"), tuple(_plate_keys(pressed=False))),
-        Shelf(_("Touches du robot, enfoncées"), tuple(_plate_keys(pressed=True))),
-        Shelf(_("Touches crème"), tuple(_pebbles())),
-        Shelf(_("Touches crème, dans tous leurs états"), tuple(_pebble_states())),
-        Shelf(_("Cartes"), tuple(_cards())),
-        Shelf(_("Places"), tuple(_slots())),
-        Shelf(_("Répéter, et le tour joué"), tuple(_dice())),
+        Shelf("Abeilles", tuple(_bees())),
+        Shelf("Touches du robot", tuple(_plate_keys(pressed=False))),
+        Shelf("Touches du robot, enfoncées", tuple(_plate_keys(pressed=True))),
+        Shelf("Touches crème", tuple(_pebbles())),
+        Shelf("Touches crème, dans tous leurs états", tuple(_pebble_states())),
+        Shelf("Cartes", tuple(_cards())),
+        Shelf("Places", tuple(_slots())),
+        Shelf("Répéter, et le tour joué", tuple(_dice())),
         Shelf("", tuple(_turns())),
-        Shelf(_("Bandes"), tuple(_strips())),
-        Shelf(_("Ce qu'un défi demande"), tuple(_files("sign-"))),
-        Shelf(_("Jetons"), tuple(_files("token-"))),
-        Shelf(_("Témoins"), tuple(_files("lamp-", "notice", "cable", "robot-by-hand"))),
-        Shelf(_("Sur le tapis"), tuple(_on_the_mat(images))),
-        *([Shelf(_("Les tapis"), tuple(_mats(mats, images)))] if mats else []),
-        Shelf(_("Ce qui répond à un programme"), tuple(_answers())),
-        Shelf(_("Fleurs"), tuple(_flowers())),
-        Shelf(_("Une fleur par séance, un pétale par défi"), tuple(_petals())),
-        Shelf(_("Pages des adultes"), tuple(_grounds())),
-        Shelf(_("Le dos de l'abeille"), tuple(_plates())),
-        Shelf(_("La récompense"), tuple(_rewards())),
+        Shelf("Bandes", tuple(_strips())),
+        Shelf("Ce qu'un défi demande", tuple(_files("sign-"))),
+        Shelf("Jetons", tuple(_files("token-"))),
+        Shelf("Témoins", tuple(_files("lamp-", "notice", "cable", "robot-by-hand"))),
+        Shelf("Sur le tapis", tuple(_on_the_mat(images))),
+        *([Shelf("Les tapis", tuple(_mats(mats, images)))] if mats else []),
+        Shelf("Ce qui répond à un programme", tuple(_answers())),
+        Shelf("Fleurs", tuple(_flowers())),
+        Shelf("Une fleur par séance, un pétale par défi", tuple(_petals())),
+        Shelf("Pages des adultes", tuple(_grounds())),
+        Shelf("Le dos de l'abeille", tuple(_plates())),
+        Shelf("La récompense", tuple(_rewards())),
     )
 
 
@@ -117,15 +116,15 @@ def _named(stem: str, state: str = "") -> str:
 
 def _bees() -> Iterator[Exhibit]:
     yield from _files("bee", "partner", "head", "ladybird", "hand")
-    for degrees, told in ((0, _("nord")), (90, _("est")), (180, _("sud")), (270, _("ouest"))):
+    for degrees, told in ((0, "nord"), (90, "est"), (180, "sud"), (270, "ouest")):
         yield Exhibit(told, icon("bee", _SIDE, degrees), ground=ROLE.meadow)
     arc = _content(marks.pivot_arc(_SIDE, 0, 45))
     turning = document(_SIDE, _SIDE, arc, symbol("bee", _SIDE / 2, _SIDE / 2, _SIDE, 45))
-    yield Exhibit(_("pivote à droite"), turning, ground=ROLE.meadow)
+    yield Exhibit("pivote à droite", turning, ground=ROLE.meadow)
     wide = 1.5 * _SIDE
     ticks = _content(marks.bump_ticks(_SIDE, 0))
     bumped = document(wide, wide, symbol("bee-sorry", wide / 2, wide / 2, 1.08 * _SIDE), ticks)
-    yield Exhibit(_("choc"), bumped, 1.25, 1.25, ground=ROLE.meadow)
+    yield Exhibit("choc", bumped, 1.25, 1.25, ground=ROLE.meadow)
 
 
 def _plate_keys(*, pressed: bool) -> Iterator[Exhibit]:
@@ -147,15 +146,15 @@ def _pebbles() -> Iterator[Exhibit]:
 
 def _pebble_states() -> Iterator[Exhibit]:
     wide = 1 + 2 * PEBBLE_MARGIN
-    yield Exhibit(_("enfoncée"), pebble("icon-ear", _SIDE, pressed=True), wide, wide)
-    yield Exhibit(_("choisie"), pebble("icon-child", _SIDE, on=True), wide, wide)
-    yield Exhibit(_("pas maintenant"), pebble("icon-undo", _SIDE), wide, wide, FADED)
+    yield Exhibit("enfoncée", pebble("icon-ear", _SIDE, pressed=True), wide, wide)
+    yield Exhibit("choisie", pebble("icon-child", _SIDE, on=True), wide, wide)
+    yield Exhibit("pas maintenant", pebble("icon-undo", _SIDE), wide, wide, FADED)
     key = round(_SIDE * wide)
     frame = boxes.lit_frame(round(1.12 * key), round(1.12 * key), 6)
     lit = _within(pebble("icon-bulb", _SIDE), key * 1.1, frame)
-    yield Exhibit(_("balayage"), lit, wide, wide)
+    yield Exhibit("balayage", lit, wide, wide)
     yield from _files(*_SMALL)
-    for pressed, told in ((False, _("continuer")), (True, _("continuer, enfoncée"))):
+    for pressed, told in ((False, "continuer"), (True, "continuer, enfoncée")):
         yield Exhibit(told, green_key(2 * _SIDE, _SIDE, 3, pressed), 1.5, 0.75)
     following = icon("glyph-next", _SIDE)
     yield Exhibit(_named("glyph-next"), following, ground=ROLE.green, file="glyph-next")
@@ -165,23 +164,23 @@ def _cards() -> Iterator[Exhibit]:
     wide = 1 + 2 * cards.CARD_MARGIN
     for command, stem in cards.GLYPHS.items():
         yield Exhibit(_named(stem), cards.card(command, _SIDE), wide, wide)
-    yield Exhibit(_("de l'autre abeille"), cards.card(Command.LEFT, _SIDE, robot=1), wide, wide)
-    states = {"lit": _("allumée"), "ink": _("prise"), "right": _("juste"), "sewn": _("donnée")}
+    yield Exhibit("de l'autre abeille", cards.card(Command.LEFT, _SIDE, robot=1), wide, wide)
+    states = {"lit": "allumée", "ink": "prise", "right": "juste", "sewn": "donnée"}
     for frame, told in states.items():
         yield Exhibit(told, cards.card(Command.FORWARD, _SIDE, frame), wide, wide)
     held, full = cards.card(Command.FORWARD, _SIDE, "ink", -7), wide * _SIDE
     guilty = _within(held, full, _ladybird(full))
-    yield Exhibit(_("à regarder"), guilty, wide, wide)
-    yield Exhibit(_("pas jouée"), cards.card(Command.FORWARD, _SIDE), wide, wide, FADED)
+    yield Exhibit("à regarder", guilty, wide, wide)
+    yield Exhibit("pas jouée", cards.card(Command.FORWARD, _SIDE), wide, wide, FADED)
 
 
 def _slots() -> Iterator[Exhibit]:
     side = round(0.84 * _SIDE)
-    yield Exhibit(_("place vide"), _within(cards.slot(side), _SIDE), ground=ROLE.tray)
+    yield Exhibit("place vide", _within(cards.slot(side), _SIDE), ground=ROLE.tray)
     other = _within(cards.slot(side, 1), _SIDE)
-    yield Exhibit(_("de l'autre abeille"), other, ground=ROLE.partner_tray)
-    yield Exhibit(_("place à remplir"), cards.hole(_SIDE, chosen=False))
-    yield Exhibit(_("ici va la carte"), cards.hole(_SIDE, chosen=True))
+    yield Exhibit("de l'autre abeille", other, ground=ROLE.partner_tray)
+    yield Exhibit("place à remplir", cards.hole(_SIDE, chosen=False))
+    yield Exhibit("ici va la carte", cards.hole(_SIDE, chosen=True))
 
 
 def _dice() -> Iterator[Exhibit]:
@@ -201,13 +200,13 @@ def _ladybird(side: float) -> str:
 
 
 def _strips() -> Iterator[Exhibit]:
-    told = (_("bande"), _("bande choisie"), _("bande de l'autre"), _("bande de l'autre, choisie"))
+    told = ("bande", "bande choisie", "bande de l'autre", "bande de l'autre, choisie")
     looks = ((0, False), (0, True), (1, False), (1, True))
     for name, (robot, chosen) in zip(told, looks, strict=True):
         yield Exhibit(name, cards.tray_ground(3 * _SIDE, _SIDE, 5, robot, chosen), 3)
     yield from _files("patch-")
-    yield Exhibit(_("bande cachée"), cards.memory(3 * _SIDE, _SIDE, 5), 3)
-    for held, told_block in ((False, _("bloc à répéter")), (True, _("bloc pris"))):
+    yield Exhibit("bande cachée", cards.memory(3 * _SIDE, _SIDE, 5), 3)
+    for held, told_block in ((False, "bloc à répéter"), (True, "bloc pris")):
         yield Exhibit(told_block, cards.block(2 * _SIDE, _SIDE, _SIDE, held), 2)
 
 
@@ -219,38 +218,38 @@ def _on_the_mat(images: Images) -> Iterator[Exhibit]:
     for stem in ("tuft", "flag"):
         yield Exhibit(_named(stem), icon(stem, _SIDE), ground=ROLE.meadow_dark, file=stem)
     drawn = {
-        _("case choisie"): _within(answers.glow(_SIDE), _SIDE, predictions.flag(_SIDE)),
-        _("case et sens choisis"): _within(answers.glow(_SIDE), _SIDE, predictions.flag(_SIDE, 90)),
-        _("case juste, sens à revoir"): _within(predictions.two_heads(_SIDE // 2, 0, 90), _SIDE),
-        _("case qui attend"): predictions.waiting_cell(_SIDE),
-        _("poche du drapeau"): predictions.pocket(_SIDE),
-        _("drapeau à poser"): predictions.flag(_SIDE, 90),
-        _("la case, oui"): predictions.place_square(_SIDE),
-        _("et sa tête ?"): predictions.head_disc(_SIDE, 0, 90),
-        _("sa tête, oui"): predictions.head_disc(_SIDE, 0, 0),
-        _("passage"): marks.passage(_SIDE, crossed=False, x=_SIDE / 2, y=_SIDE / 2),
-        _("passage franchi"): marks.passage(_SIDE, crossed=True, x=_SIDE / 2, y=_SIDE / 2),
-        _("départ"): marks.start_mark(_SIDE, 90),
-        _("trace"): _within(marks.trail(_SIDE, marks.DOTS, _SIDE, 0), _SIDE),
-        _("anneau du pivot"): _within(marks.ring(_SIDE), _SIDE),
-        _("s'arrêter ici"): _within(pause_badge(round(0.5 * _SIDE)), _SIDE),
+        "case choisie": _within(answers.glow(_SIDE), _SIDE, predictions.flag(_SIDE)),
+        "case et sens choisis": _within(answers.glow(_SIDE), _SIDE, predictions.flag(_SIDE, 90)),
+        "case juste, sens à revoir": _within(predictions.two_heads(_SIDE // 2, 0, 90), _SIDE),
+        "case qui attend": predictions.waiting_cell(_SIDE),
+        "poche du drapeau": predictions.pocket(_SIDE),
+        "drapeau à poser": predictions.flag(_SIDE, 90),
+        "la case, oui": predictions.place_square(_SIDE),
+        "et sa tête ?": predictions.head_disc(_SIDE, 0, 90),
+        "sa tête, oui": predictions.head_disc(_SIDE, 0, 0),
+        "passage": marks.passage(_SIDE, crossed=False, x=_SIDE / 2, y=_SIDE / 2),
+        "passage franchi": marks.passage(_SIDE, crossed=True, x=_SIDE / 2, y=_SIDE / 2),
+        "départ": marks.start_mark(_SIDE, 90),
+        "trace": _within(marks.trail(_SIDE, marks.DOTS, _SIDE, 0), _SIDE),
+        "anneau du pivot": _within(marks.ring(_SIDE), _SIDE),
+        "s'arrêter ici": _within(pause_badge(round(0.5 * _SIDE)), _SIDE),
     }
     for name, svg in drawn.items():
         yield Exhibit(name, svg, ground=ROLE.meadow_dark)
 
 
 def _answers() -> Iterator[Exhibit]:
-    for gaze, told in ((0, _("cherche devant")), (90, _("cherche à sa droite")), (225, _("cherche derrière"))):
+    for gaze, told in ((0, "cherche devant"), (90, "cherche à sa droite"), (225, "cherche derrière")):
         yield Exhibit(told, answers.wondering("bee", _SIDE, 0, gaze), ground=ROLE.meadow)
     drawn = {
-        _("ici"): answers.glow(_SIDE),
-        _("ici, on pivote"): answers.glow(_SIDE, disc=True),
-        _("une pierre du chemin"): answers.stone(_SIDE),
-        _("la troisième pierre"): answers.stone(_SIDE, 3),
-        _("trop loin"): answers.beyond(_SIDE),
-        _("la deuxième cible"): answers.numbered(_SIDE, 2),
-        _("elle bouge"): answers.sway_ticks(_SIDE),
-        _("l'une dans l'autre"): answers.clash(_SIDE),
+        "ici": answers.glow(_SIDE),
+        "ici, on pivote": answers.glow(_SIDE, disc=True),
+        "une pierre du chemin": answers.stone(_SIDE),
+        "la troisième pierre": answers.stone(_SIDE, 3),
+        "trop loin": answers.beyond(_SIDE),
+        "la deuxième cible": answers.numbered(_SIDE, 2),
+        "elle bouge": answers.sway_ticks(_SIDE),
+        "l'une dans l'autre": answers.clash(_SIDE),
     }
     for name, svg in drawn.items():
         yield Exhibit(name, svg, ground=ROLE.meadow_dark)
@@ -268,38 +267,38 @@ def _petals() -> Iterator[Exhibit]:
 
 def _grounds() -> Iterator[Exhibit]:
     wide, high, line = 2 * _SIDE, _SIDE, 3
-    yield Exhibit(_("feuille"), panel(wide, high, 24, ROLE.cream, 5, ROLE.lip), 1.4, 0.7)
-    yield Exhibit(_("plateau"), panel(wide, high, 24, ROLE.tray), 1.4, 0.7)
-    yield Exhibit(_("ligne choisie"), grounds.chosen(wide, high, 24, line), 1.4, 0.7)
-    for pressed, told in ((False, _("touche")), (True, _("touche, enfoncée"))):
+    yield Exhibit("feuille", panel(wide, high, 24, ROLE.cream, 5, ROLE.lip), 1.4, 0.7)
+    yield Exhibit("plateau", panel(wide, high, 24, ROLE.tray), 1.4, 0.7)
+    yield Exhibit("ligne choisie", grounds.chosen(wide, high, 24, line), 1.4, 0.7)
+    for pressed, told in ((False, "touche"), (True, "touche, enfoncée")):
         yield Exhibit(told, boxes.key_ground(wide, high, 6, pressed), 1.4, 0.7)
-    for on, told in ((True, _("oui")), (False, _("non"))):
+    for on, told in ((True, "oui"), (False, "non")):
         yield Exhibit(told, boxes.switch(wide, high, on), 1.2, 0.6)
-    for up, told in ((True, _("plus haut")), (False, _("plus bas"))):
+    for up, told in ((True, "plus haut"), (False, "plus bas")):
         yield Exhibit(told, boxes.further(high, up), 0.7, 0.7)
-    yield Exhibit(_("ascenseur"), boxes.thumb(high // 4, high, ROLE.soft_ink), 0.2, 0.8)
+    yield Exhibit("ascenseur", boxes.thumb(high // 4, high, ROLE.soft_ink), 0.2, 0.8)
 
 
 def _plates() -> Iterator[Exhibit]:
     high = 3 * (1 + plate.ABOVE + plate.BELOW) / (1 + 2 * plate.BESIDE)
     for look, robot, told in (
-        (plate.EYES_AHEAD, 0, _("elle attend")),
-        (plate.EYES_TO_MAT, 0, _("elle regarde le tapis")),
-        (plate.EYES_TO_STRIP, 0, _("elle regarde la bande")),
-        (plate.EYES_AHEAD, 1, _("deuxième abeille")),
-        (plate.EYES_TO_POCKET, 0, _("elle regarde le drapeau")),
-        (plate.EYES_UP, 0, _("elle regarde en l'air")),
+        (plate.EYES_AHEAD, 0, "elle attend"),
+        (plate.EYES_TO_MAT, 0, "elle regarde le tapis"),
+        (plate.EYES_TO_STRIP, 0, "elle regarde la bande"),
+        (plate.EYES_AHEAD, 1, "deuxième abeille"),
+        (plate.EYES_TO_POCKET, 0, "elle regarde le drapeau"),
+        (plate.EYES_UP, 0, "elle regarde en l'air"),
     ):
         yield Exhibit(told, _whole_plate(3 * _SIDE, look, robot), 3, high)
 
 
 def _rewards() -> Iterator[Exhibit]:
-    yield Exhibit(_("tige"), stalk(3 * _SIDE), 3, 3)
-    opening = {0: _("en bouton"), STEPS // 4: _("s'ouvre"), STEPS // 2: _("s'ouvre encore")}
+    yield Exhibit("tige", stalk(3 * _SIDE), 3, 3)
+    opening = {0: "en bouton", STEPS // 4: "s'ouvre", STEPS // 2: "s'ouvre encore"}
     for step, told in opening.items():
         yield Exhibit(told, bloom(2 * _SIDE, step), 2, 2)
     for look in LOOKS:
-        yield Exhibit(_("ouverte"), bloom(2 * _SIDE, STEPS, look), 2, 2)
+        yield Exhibit("ouverte", bloom(2 * _SIDE, STEPS, look), 2, 2)
 
 
 def _whole_plate(width: int, look: tuple[float, float], robot: int) -> str:
