@@ -14,7 +14,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.landmarks import pause_badge
 from lecons.pictures.mats import cloth
 from lecons.pictures.theme import ROLE
-from simulateur.pages.adults import grounds
+from simulateur.pages.adults.common import grounds
 from simulateur.pages.challenge.reward import petal_count
 from simulateur.pages.common.sprites import FADED
 from simulateur.pictures import boxes, plate

@@ -14,11 +14,11 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.printing import Printable, PrintPart
 from simulateur.game.session import Session
-from simulateur.pages.adults.chips import Chip, lay_side_by_side
-from simulateur.pages.adults.grounds import outlined
-from simulateur.pages.adults.lessons import asked, listing
-from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.words import sentence
+from simulateur.pages.adults.common.chips import Chip, lay_side_by_side
+from simulateur.pages.adults.common.grounds import outlined
+from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.common.words import sentence
+from simulateur.pages.adults.lessons.page import asked, listing
 
 _LIST, _HOW, _GAP = 42.0, 33.0, 2.2
 """The widths of the first two columns and what is between two, in units."""

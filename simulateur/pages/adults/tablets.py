@@ -9,8 +9,8 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.tablets import SeenTablet, TabletsAre
 from simulateur.game.session import Session
-from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.words import sentence
+from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.common.words import sentence
 
 _HEAD = 7.1
 """The height of the title with the gap below it, in units."""

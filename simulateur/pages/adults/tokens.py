@@ -9,9 +9,9 @@ from lecons.pictures.theme import ROLE
 from lecons.words import ANIMALS, animal
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.grounds import outlined
-from simulateur.pages.adults.paper import BODY, ITEM, ROUND, TITLE, Paper
-from simulateur.pages.adults.words import at_line_start
+from simulateur.pages.adults.common.grounds import outlined
+from simulateur.pages.adults.common.paper import BODY, ITEM, ROUND, TITLE, Paper
+from simulateur.pages.adults.common.words import at_line_start
 from simulateur.pages.common.sprites import OPAQUE
 
 _COLUMNS = 4

@@ -15,7 +15,7 @@ from simulateur.game.reports import Contents
 from simulateur.game.requests import ShowTries
 from simulateur.game.session import Session
 from simulateur.pages import adults
-from simulateur.pages.adults.paper import Even
+from simulateur.pages.adults.common.paper import Even
 from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
 from tests.long import times

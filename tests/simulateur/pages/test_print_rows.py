@@ -5,9 +5,9 @@ import pytest
 from beebot.i18n import gettext as _
 from beebot.i18n import speaking
 from lecons.pictures.letters import text_width
-from simulateur.pages.adults.chips import shared
-from simulateur.pages.adults.lessons import _LIST as _SEANCES
-from simulateur.pages.adults.paper import Paper
+from simulateur.pages.adults.common.chips import shared
+from simulateur.pages.adults.common.paper import Paper
+from simulateur.pages.adults.lessons.page import _LIST as _SEANCES
 from simulateur.pages.adults.printing import _BETWEEN, _HOW, _LIST
 
 AIR = 0.9

@@ -310,7 +310,7 @@ BUGS = (
     ),
     Bug(
         "a declared success has the mark of a judged one",
-        "pages/adults/tallies.py",
+        "pages/adults/data/tallies.py",
         "if tally.by_hand:",
         "if False:",
         "test_tallies.py::test_what_was_declared_and_what_was_done_together_have_marks_and_words_of_their_own",

@@ -6,9 +6,9 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.paper import BODY, SMALL, Paper, pitch_of
-from simulateur.pages.adults.sheet_text import task
-from simulateur.pages.adults.tallies import animals_of, legend, looks_of, marks
+from simulateur.pages.adults.common.paper import BODY, SMALL, Paper, pitch_of
+from simulateur.pages.adults.data.tallies import animals_of, legend, looks_of, marks
+from simulateur.pages.adults.lessons.sheet_text import task
 from simulateur.pictures.tallies import NOT_YET, TRIED
 
 _ANIMAL, _MARK, _MARKS = 5.8, 2.0, 13.0

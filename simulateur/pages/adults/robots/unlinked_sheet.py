@@ -9,9 +9,9 @@ from lecons.words import animal
 from simulateur.game.adults.timing import RobotTiming, TimingStage
 from simulateur.game.controls import KEYS_OF_COMMANDS, AdultKey, Touch
 from simulateur.game.machine.members import Member
-from simulateur.pages.adults.pace_words import decimal, seconds_words
-from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
-from simulateur.pages.adults.words import at_line_start, sentence
+from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.pages.adults.common.words import at_line_start, sentence
+from simulateur.pages.adults.robots.pace_words import decimal, seconds_words
 from simulateur.pictures.unlinked_robots import PAINTS
 
 _SHOWN_KEY, _BETWEEN_KEYS = 5.6, 1.0

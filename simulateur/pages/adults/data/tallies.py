@@ -14,9 +14,9 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import WORDS
-from simulateur.pages.adults.chips import CHIP, Chip, lay_chips
-from simulateur.pages.adults.paper import BODY, ITEM, SMALL, Even, Paper, pitch_of
-from simulateur.pages.adults.words import path_name
+from simulateur.pages.adults.common.chips import CHIP, Chip, lay_chips
+from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, Even, Paper, pitch_of
+from simulateur.pages.adults.common.words import path_name
 from simulateur.pictures.tallies import ALONE, HELPED, NOT_YET, TOGETHER, TOLD, TRIED, tally_marks
 
 _ROW, _HEAD = 6.6, 5.6

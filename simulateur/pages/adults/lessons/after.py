@@ -8,12 +8,12 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.did import did
-from simulateur.pages.adults.flow import flow
-from simulateur.pages.adults.paper import BODY, Paper
-from simulateur.pages.adults.sheet_text import observed
-from simulateur.pages.adults.signs import sign
-from simulateur.pages.adults.tallies import title_in
+from simulateur.pages.adults.common.flow import flow
+from simulateur.pages.adults.common.paper import BODY, Paper
+from simulateur.pages.adults.common.signs import sign
+from simulateur.pages.adults.data.tallies import title_in
+from simulateur.pages.adults.lessons.did import did
+from simulateur.pages.adults.lessons.sheet_text import observed
 
 _ROW, _LEAST_TEXT = 8.25, 15.0
 """The height of the séance that follows, and the least height for what to observe, which is on paper too: in units."""

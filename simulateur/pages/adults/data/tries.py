@@ -9,9 +9,9 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.session import Session
-from simulateur.pages.adults.paper import BODY, SMALL, Even, Paper
-from simulateur.pages.adults.tallies import nothing_yet, title_in
-from simulateur.pages.adults.words import at_line_start, filed_animal, outcome, token_of
+from simulateur.pages.adults.common.paper import BODY, SMALL, Even, Paper
+from simulateur.pages.adults.common.words import at_line_start, filed_animal, outcome, token_of
+from simulateur.pages.adults.data.tallies import nothing_yet, title_in
 
 if TYPE_CHECKING:
     from beebot.journal.progress import Entry

@@ -13,12 +13,12 @@ from simulateur.game.adults.sheet import TABS, SheetPart
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.after import lay_after
-from simulateur.pages.adults.flow import flow
-from simulateur.pages.adults.mats import lay_challenges
-from simulateur.pages.adults.paper import BODY, SMALL, TITLE, Paper
-from simulateur.pages.adults.sheet_text import help_with, lead, prepare, quotes
-from simulateur.pages.adults.signs import colour_of
+from simulateur.pages.adults.common.flow import flow
+from simulateur.pages.adults.common.paper import BODY, SMALL, TITLE, Paper
+from simulateur.pages.adults.common.signs import colour_of
+from simulateur.pages.adults.lessons.after import lay_after
+from simulateur.pages.adults.lessons.mats import lay_challenges
+from simulateur.pages.adults.lessons.sheet_text import help_with, lead, prepare, quotes
 
 _INNER = 3.5
 """The margin inside the sheet, in units."""

@@ -6,9 +6,9 @@ from lecons.words import animal
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.members import Member
 from simulateur.game.session import Session
-from simulateur.pages.adults.paper import ITEM, SMALL, Paper
-from simulateur.pages.adults.robot_sheet import short_state
-from simulateur.pages.adults.words import at_line_start
+from simulateur.pages.adults.common.paper import ITEM, SMALL, Paper
+from simulateur.pages.adults.common.words import at_line_start
+from simulateur.pages.adults.robots.robot_sheet import short_state
 from simulateur.pages.common.sprites import lamp_icon
 
 _HIGH, _ABOVE, _GAP, _WIDEST = 11.0, 2.8, 1.6, 36.0

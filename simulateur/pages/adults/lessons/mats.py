@@ -10,8 +10,8 @@ from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.paper import ITEM, SMALL, Paper, pitch_of
-from simulateur.pages.adults.sheet_text import task
+from simulateur.pages.adults.common.paper import ITEM, SMALL, Paper, pitch_of
+from simulateur.pages.adults.lessons.sheet_text import task
 
 _GAP, _PADDING, _ABOVE_TASK = 1.6, 1.2, 0.6
 """Between two cards, inside a card, and between a mat and its task, in units."""

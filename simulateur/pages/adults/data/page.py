@@ -5,10 +5,10 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.paper import BODY, ITEM, TITLE, Paper, pitch_of
-from simulateur.pages.adults.tallies import tallies
-from simulateur.pages.adults.tries import tries
-from simulateur.pages.adults.words import sentence
+from simulateur.pages.adults.common.paper import BODY, ITEM, TITLE, Paper, pitch_of
+from simulateur.pages.adults.common.words import sentence
+from simulateur.pages.adults.data.tallies import tallies
+from simulateur.pages.adults.data.tries import tries
 
 _KEY, _BETWEEN = 29.0, 2.4
 """The width of a key and the gap between two, in units."""

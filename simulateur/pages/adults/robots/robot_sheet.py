@@ -10,9 +10,9 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.game.settings import MOST_KEYS_AT_ONCE
-from simulateur.pages.adults.pace_words import pace_words
-from simulateur.pages.adults.paper import BODY, ITEM, SMALL, TITLE, Paper
-from simulateur.pages.adults.words import at_line_start
+from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.pages.adults.common.words import at_line_start
+from simulateur.pages.adults.robots.pace_words import pace_words
 from simulateur.pages.common.sprites import OPAQUE, lamp_icon
 from simulateur.pictures.portraits import PORTRAITS, portrait
 

@@ -14,13 +14,13 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.repertoire.racks import Found, Rack, View
 from simulateur.game.session import Session
-from simulateur.pages.adults.chips import CHIP, Chip, lay_chips, lay_side_by_side
-from simulateur.pages.adults.lamps import have_words, lamps
-from simulateur.pages.adults.paper import ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.sheet import lay_sheet
-from simulateur.pages.adults.signs import sign
-from simulateur.pages.adults.typing import lay_field, lay_letters
-from simulateur.pages.adults.words import path_name, topic
+from simulateur.pages.adults.common.chips import CHIP, Chip, lay_chips, lay_side_by_side
+from simulateur.pages.adults.common.paper import ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.common.signs import sign
+from simulateur.pages.adults.common.words import path_name, topic
+from simulateur.pages.adults.lessons.sheet import lay_sheet
+from simulateur.pages.adults.lessons.typing import lay_field, lay_letters
+from simulateur.pages.adults.robots.lamps import have_words, lamps
 
 _LIST, _GAP = 43.4, 2.4
 _ROW, _ROW_GAP = 8.25, 1.0

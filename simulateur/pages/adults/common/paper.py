@@ -16,8 +16,8 @@ from lecons.pictures.sprite import Label, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.pages.adults.grounds import chosen as chosen_ground
-from simulateur.pages.adults.grounds import outlined
+from simulateur.pages.adults.common.grounds import chosen as chosen_ground
+from simulateur.pages.adults.common.grounds import outlined
 from simulateur.pages.common.sprites import FADED, OPAQUE, boxed, icon_sprite, plate_key_sprite, said
 from simulateur.pages.common.view import View
 from simulateur.pictures.boxes import further, key_ground, onward, thumb

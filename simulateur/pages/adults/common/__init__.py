@@ -1,0 +1,1 @@
+"""What several of the adults' pages are made of."""

@@ -1,0 +1,1 @@
+"""What was done: by séance, and try by try."""

@@ -1,0 +1,1 @@
+"""The séances: their page, and the sheet of each."""

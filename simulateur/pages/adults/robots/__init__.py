@@ -1,0 +1,1 @@
+"""The robots: their page, and the sheet of each."""
