@@ -15,6 +15,7 @@ AT_MOST = {
     "simulateur.desk": (28, 6, 49),
     "simulateur.game": (19, 11, 75),
     "simulateur.pages": (13, 8, 43),
+    "simulateur.pages.adults": (12, 5, 24),
     "simulateur.pages.layout": (13, 5, 18),
     "simulateur.web": (25, 10, 49),
     "lecons.pictures": (31, 8, 86),
