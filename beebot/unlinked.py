@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from beebot.command import MAX_INSTRUCTIONS, Command, FlatProgram
-from beebot.i18n import noted
 from beebot.robot import Capabilities, Finished, RobotEvent, StepDone, StepStarted
 
 _TURNS = frozenset({Command.LEFT, Command.RIGHT})
@@ -63,7 +62,7 @@ UNLINKED: Mapping[str, Unlinked] = MappingProxyType(
         kind.name: kind
         for kind in (
             _BEE,
-            Unlinked("bee-bot-200", noted("Bee-Bot récente"), _BEE.commands, 150, 200, Keys.BACK, _FLOOR_ROBOTS),
+            _BEE._replace(name="bee-bot-200", title="Bee-Bot (200)", memory=200),
             Unlinked("code-go", "Code & Go", _ARROWS, 127, None, Keys.BACK, _CODE_GO),
             Unlinked("botley", "Botley", _ARROWS, 200, None, Keys.REMOTE, "kidscodecs.com/botley-coding-robot"),
             Unlinked(

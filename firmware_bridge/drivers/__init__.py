@@ -1,7 +1,7 @@
 """The robots that the kit can drive: one table, one file a robot."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from beebot.i18n import noted
 from beebot.robot import Capabilities, Robot, RobotError
 from beebot.unlinked import UNLINKED
 from firmware_bridge.clock import Clock, SystemClock
-from firmware_bridge.drivers.bluebot import BluebotDriver, NewerBluebotDriver
+from firmware_bridge.drivers.bluebot import BluebotDriver
 from firmware_bridge.drivers.by_hand import ByHandDriver
 from firmware_bridge.drivers.escornabot import EscornabotDriver, OlderEscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
@@ -70,7 +70,11 @@ DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
                 for kind in UNLINKED.values()
             ),
             _timed("bluebot", "Blue-Bot", BluebotDriver),
-            _timed("bluebot-200", "Blue-Bot (200)", NewerBluebotDriver),
+            replace(
+                _timed("bluebot-200", "Blue-Bot (200)", BluebotDriver),
+                factory=partial(BluebotDriver, memory=200),
+                capabilities=replace(BluebotDriver.CAPABILITIES, memory=200),
+            ),
             _timed("escornabot", "Escornabot", EscornabotDriver),
             _timed("escornabot-ancien", "Escornabot 1.3", OlderEscornabotDriver),
             _timed("escornabot-luci", "Escornabot Luci", EscornabotLuciDriver),

@@ -75,7 +75,7 @@ def frame(payload: bytes) -> bytes:
 
 
 class BluebotDriver(WholeProgramDriver):
-    """Drives an older Blue-Bot on ``port``; never tried on a real robot by us."""
+    """Drives a Blue-Bot on ``port``; never tried on a real robot by us."""
 
     CAPABILITIES: ClassVar[Capabilities] = Capabilities(
         commands=frozenset(_CODES),
@@ -90,13 +90,29 @@ class BluebotDriver(WholeProgramDriver):
     FORGETS_DIAGONALS: ClassVar[bool] = True
     """``load`` refuses every step along a diagonal."""
 
-    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None, times: Times | None = None) -> None:
-        """``times`` replaces ``GUESSED`` once somebody has held a watch to a real one."""
+    def __init__(
+        self,
+        port: str,
+        clock: Clock,
+        open_link: OpenLink | None = None,
+        times: Times | None = None,
+        *,
+        memory: int = CAPABILITIES.memory,
+    ) -> None:
+        """Newer ones keep a ``memory`` of 200 instructions, and nothing that they say tells so.
+
+        ``times`` replaces ``GUESSED`` once somebody has held a watch to a real one.
+        """
         super().__init__(port, clock, open_link)
+        self._capabilities = replace(self.CAPABILITIES, memory=memory)
         self._times = times or GUESSED
         self._in_the_air = self._recognised = False
         self._torn = False
         """Whether the link broke while a program was sent: the robot may still wait for the rest of a frame."""
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return self._capabilities
 
     @property
     def times(self) -> Times:
@@ -148,7 +164,7 @@ class BluebotDriver(WholeProgramDriver):
     @property
     def _clears(self) -> int:
         """How many times CLEAR ends whatever frame may have been cut, and is then heard."""
-        return (len(_KEYS) + self.CAPABILITIES.memory + 1 + _AROUND) // len(self.STOP) + 2
+        return (len(_KEYS) + self._capabilities.memory + 1 + _AROUND) // len(self.STOP) + 2
 
     def _start(self, first_step: int, moves: FlatProgram) -> None:
         try:
@@ -167,12 +183,6 @@ class BluebotDriver(WholeProgramDriver):
         line = data.strip(b"\x00\r\n")
         if len(line) > 1 and line.isascii() and line.decode("ascii").isprintable():
             raise self._stranger()
-
-
-class NewerBluebotDriver(BluebotDriver):
-    """Drives a Blue-Bot that remembers 200 instructions; nothing it says tells the two apart."""
-
-    CAPABILITIES: ClassVar[Capabilities] = replace(BluebotDriver.CAPABILITIES, memory=200)
 
 
 def _diagonal_steps(program: FlatProgram) -> Iterator[int]:

@@ -6,7 +6,7 @@ from beebot.command import Command
 from beebot.notation import parse_flat
 from beebot.robot import Finished, RefusedError, StepDone, Stopped
 from firmware_bridge.clock import VirtualClock
-from firmware_bridge.drivers.bluebot import GUESSED, BluebotDriver, NewerBluebotDriver, frame
+from firmware_bridge.drivers.bluebot import GUESSED, BluebotDriver, frame
 from firmware_bridge.drivers.whole import Times
 from firmware_bridge.emulator.direct import DirectLink
 from tests.firmware_bridge.benches import KINDS, Bench
@@ -64,7 +64,6 @@ def test_a_full_memory_takes_no_more() -> None:
     forty_one = b"\x82\x11" + b"\x07" * 41 + b"\x01"
     assert letters(Bluebot(), frame(forty_one)) == "e" * 40
     assert letters(Bluebot(memory=200), frame(forty_one)) == "e" * 41
-    assert NewerBluebotDriver.CAPABILITIES.memory == 200
 
 
 def test_a_program_left_by_a_childs_finger_is_cleared() -> None:

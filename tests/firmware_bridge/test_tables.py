@@ -14,10 +14,12 @@ from firmware_bridge.announced import Announcement
 from firmware_bridge.calibration import corrected_seconds
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS, Verified, open_robot
+from firmware_bridge.drivers.by_hand import HAND
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
 from firmware_bridge.drivers.whole import WholeProgramDriver
 from firmware_bridge.emulator.body import Gait
+from firmware_bridge.paces import make_robot
 from firmware_bridge.ports import PortInfo, describe, find_ports, likely_drivers
 from tools.robots.emulators import EMULATORS, escornabot, escornabot_luci
 
@@ -171,6 +173,21 @@ def test_every_robot_without_a_link_is_driven_like_the_others(name: str) -> None
     can = DRIVERS[name].capabilities
     assert can == DRIVERS[name].factory("main", VirtualClock()).capabilities == UNLINKED[name].capabilities
     assert can.memory == (UNLINKED[name].memory or MAX_INSTRUCTIONS)
+
+
+@pytest.mark.parametrize(
+    ("name", "memory"), [("bee-bot", 40), ("bee-bot-200", 200), ("bluebot", 40), ("bluebot-200", 200)]
+)
+def test_a_kind_that_keeps_two_numbers_of_instructions_has_a_name_for_each(
+    name: str, memory: int, tmp_path: Path
+) -> None:
+    """Commands, settings and the file of figures of earlier versions have these names."""
+    (tmp_path / "allures.json").write_text(f'{{"{name}@{HAND}": [1.0], "mbot@COM3": [2.0, 1.0]}}', "utf-8")
+    robot = make_robot(DRIVERS[name], HAND, VirtualClock(), tmp_path / "allures.json")
+    assert DRIVERS[name].capabilities == robot.capabilities
+    robot.load((Command.RIGHT,) * memory)
+    with pytest.raises(RefusedError, match=f"ce robot retient {memory} instructions"):
+        robot.load((Command.RIGHT,) * (memory + 1))
 
 
 def test_an_unknown_robot_is_one_sentence() -> None:

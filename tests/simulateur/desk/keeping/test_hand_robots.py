@@ -17,6 +17,16 @@ def test_they_come_back_as_they_were(tmp_path: Path) -> None:
     assert read_settings(tmp_path) == (TWO, None)
 
 
+def test_the_names_of_both_kinds_of_bee_bot_are_those_of_earlier_versions(tmp_path: Path) -> None:
+    both = Settings(hand_robots=(HandRobot("fox", "bee-bot"), HandRobot("owl", "bee-bot-200")))
+    assert write_settings(tmp_path, both) is None
+    members = members_of(read_settings(tmp_path)[0].hand_robots)
+    assert [(member.driver, member.title) for member in members] == [
+        ("bee-bot", "Bee-Bot"),
+        ("bee-bot-200", "Bee-Bot (200)"),
+    ]
+
+
 def test_a_kind_of_a_later_version_is_kept_and_not_shown(tmp_path: Path) -> None:
     later = Settings(hand_robots=(HandRobot("fox", "robot-of-2030"), HandRobot("owl", "botley")))
     assert write_settings(tmp_path, later) is None
