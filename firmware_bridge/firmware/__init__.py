@@ -1,5 +1,7 @@
 """The firmware of the kit's own robot: C sources in ``src``, and what they were built into, to be flashed.
 
+``tools.robots.firmware`` builds them.
+
 ``PROTOCOL.md`` says what the robot and a computer say to each other, ``LISEZMOI.md`` how to build the robot.
 """
 

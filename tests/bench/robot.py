@@ -16,7 +16,6 @@ from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.firmware import HEX, SOURCES
-from firmware_bridge.firmware.build import MAX_FLASH, MAX_RAM, BuildError, build
 from tests.bench._judgement import Answer, Measured, exactly, loop, report, seconds, status
 from tests.firmware.classroom import Classroom
 from tests.firmware.host import Host
@@ -24,6 +23,7 @@ from tests.firmware.noise import Rates
 from tests.firmware.paths import drive, open_floor
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import read_hex
+from tools.robots.firmware.build import MAX_FLASH, MAX_RAM, BuildError, build
 
 _BYTES_PER_SECOND = 5760
 _STOPS_MS = {0.0: 5.0, 0.05: 100.0}

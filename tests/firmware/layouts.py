@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from firmware_bridge.firmware import FOLDER
-from firmware_bridge.firmware.build import BOARDS, Board
 from tests.firmware.body import Gear, Motors
 from tests.firmware.simavr import Chip, read_hex
+from tools.robots.firmware.build import BOARDS, Board
 
 Wires = tuple[tuple[str, int], ...]
 """Port and pin of IN1 to IN4."""

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from firmware_bridge.firmware import FOLDER, SOURCES
-from firmware_bridge.firmware.build import BOARDS, Board, check_tools, compile_for, link, sources_for
 from tests.firmware.jury import Jury
 from tests.firmware.toolchain import missing
+from tools.robots.firmware.build import BOARDS, Board, check_tools, compile_for, link, sources_for
 
 HERE = Path(__file__).parent
 PASSED, FAILED = 0, 1

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from beebot.errors import KitError
-from beebot.i18n import gettext as _
 
 COMPILER = "14.2.0"
 LINKER = "2.43.90.20250122"
@@ -74,10 +73,8 @@ def check_tools() -> None:
     for tool, wanted in (("avr-gcc", COMPILER), ("avr-ld", LINKER), ("avr-libc", LIBRARY)):
         if found[tool] != wanted:
             raise BuildError(
-                _(
-                    "{tool} est en version {found} et le micrologiciel se construit avec la {wanted}, "
-                    "sinon ses octets changent ; prenez celle de Debian 13"
-                ).format(tool=tool, found=found[tool], wanted=wanted)
+                f"{tool} est en version {found[tool]} et le micrologiciel se construit avec la {wanted}, "
+                "sinon ses octets changent ; prenez celle de Debian 13"
             )
 
 
@@ -142,8 +139,8 @@ def _sizes(elf: Path) -> tuple[int, int]:
 def _run(command: list[str], folder: Path | None = None) -> str:
     program = shutil.which(command[0])
     if program is None:
-        raise BuildError(_("il manque {tool} ; sur Debian : sudo apt install gcc-avr avr-libc").format(tool=command[0]))
+        raise BuildError(f"il manque {command[0]} ; sur Debian : sudo apt install gcc-avr avr-libc")
     done = subprocess.run([program, *command[1:]], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise BuildError(_("{tool} a échoué :\n{output}").format(tool=command[0], output=done.stderr.strip()))
+        raise BuildError(f"{command[0]} a échoué :\n{done.stderr.strip()}")
     return done.stdout

@@ -1,4 +1,4 @@
-"""``python3 -m firmware_bridge.firmware``: rebuild the ELF and HEX of every body from the sources."""
+"""``python3 -m tools.robots.firmware``: rebuild the ELF and HEX of every body from the sources."""
 
 import argparse
 import sys
@@ -6,10 +6,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from beebot.console.terminal import Parser, add_language, obey
-from beebot.i18n import gettext as _
+from beebot.console.terminal import Parser, obey
 from firmware_bridge.firmware import FOLDER, SOURCES
-from firmware_bridge.firmware.build import BOARDS, Built, build, check_tools
+from tools.robots.firmware.build import BOARDS, Built, build, check_tools
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,13 +17,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser(
-        prog="python3 -m firmware_bridge.firmware", description=_("Reconstruire le micrologiciel du robot.")
-    )
-    add_language(parser)
-    parser.add_argument(
-        "--verifier", action="store_true", help=_("comparer avec les fichiers gardés, sans rien changer")
-    )
+    parser = Parser(prog="python3 -m tools.robots.firmware", description="Reconstruire le micrologiciel du robot.")
+    parser.add_argument("--verifier", action="store_true", help="comparer avec les fichiers gardés, sans rien changer")
     return parser
 
 
@@ -44,12 +38,8 @@ def _rebuild(options: argparse.Namespace) -> int:
 
 
 def _say(name: str, built: Built, same: bool) -> None:  # noqa: FBT001 (what was found, not an option)
-    said = _("les fichiers gardés sont les mêmes") if same else _("les fichiers gardés sont différents")
-    print(
-        _("{name} : {flash} octets de programme, {ram} de mémoire ; {said}").format(
-            name=name, flash=built.flash, ram=built.ram, said=said
-        )
-    )
+    said = "les fichiers gardés sont les mêmes" if same else "les fichiers gardés sont différents"
+    print(f"{name} : {built.flash} octets de programme, {built.ram} de mémoire ; {said}")
 
 
 def _is_kept(built: Built) -> bool:
