@@ -21,7 +21,7 @@ from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
 from firmware_bridge.clock import SystemClock
-from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.movement import Movement
 
 if sys.platform != "win32":

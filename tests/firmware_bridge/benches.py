@@ -12,13 +12,14 @@ from firmware_bridge.ble.channel import OZOBOT_EVO, SPHERO_MINI
 from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.timed import OpenLink, off_grid
-from firmware_bridge.emulator.direct import DirectLink, Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.movement import Movement, Placement
 from firmware_bridge.emulator.path import expected_path, placement
 from firmware_bridge.link import Link
 from tests.firmware_bridge.ble.air_link import AirLink
 from tests.floor import FLOOR
+from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.bluebot import Bluebot
 from tools.robots.emulators.escornabot import Escornabot
 from tools.robots.emulators.escornabot_luci import BRIVOI, EscornabotLuci

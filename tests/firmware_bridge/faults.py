@@ -5,7 +5,8 @@ from typing import TypeVar
 from beebot.robot import RobotError
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import OpenLink
-from firmware_bridge.emulator.direct import DirectLink, Emulator
+from firmware_bridge.emulator.emulator import Emulator
+from tools.robots.direct_link import DirectLink
 
 Faulty = TypeVar("Faulty", bound=DirectLink)
 

@@ -9,11 +9,12 @@ from beebot.notation import parse_flat
 from beebot.robot import Aftermath, Finished, Lost, RobotError, StepStarted
 from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers.kit import KitDriver
-from firmware_bridge.emulator.direct import DirectLink, Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.exchange import RefusalError
 from firmware_bridge.protocol import ErrorCode, Kind
 from tests.firmware_bridge.faults import Faulty, Stuttering, Tapped, links_to
+from tools.robots.direct_link import DirectLink
 
 PROGRAM = parse_flat("avancer gauche avancer")
 NEVER = Aftermath("le robot répond de nouveau : il n'a pas commencé ce programme", 0)

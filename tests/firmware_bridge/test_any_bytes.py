@@ -9,10 +9,10 @@ from firmware_bridge import aseba, protocol
 from firmware_bridge.aseba import Frame, Kind
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS
-from firmware_bridge.emulator.direct import DirectLink
 from tests.firmware_bridge.benches import KINDS, Bench, make, said_by
 from tests.firmware_bridge.promises import SHORT
 from tests.firmware_bridge.test_wrong_devices import Other
+from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.bluebot import Bluebot
 from tools.robots.emulators.escornabot import Escornabot
 from tools.robots.emulators.escornabot_luci import EscornabotLuci

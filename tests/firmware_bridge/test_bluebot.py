@@ -8,9 +8,9 @@ from beebot.robot import Finished, RefusedError, StepDone, Stopped
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.bluebot import GUESSED, BluebotDriver, frame
 from firmware_bridge.drivers.whole import Times
-from firmware_bridge.emulator.direct import DirectLink
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.faults import Tapped, links_to
+from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.bluebot import Bluebot
 
 GO = bytes.fromhex("AA 03 81 11 01 6A")

@@ -7,12 +7,12 @@ import pytest
 from beebot.notation import parse_flat
 from beebot.robot import RobotError, StepStarted
 from firmware_bridge.clock import SystemClock
-from firmware_bridge.emulator.direct import DirectLink
 from firmware_bridge.emulator.movement import Placement
 from firmware_bridge.emulator.serial_robot import SerialRobot
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.link import SerialLink
 from tests.firmware_bridge.benches import KINDS, Alarm, make
+from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.escornabot import Escornabot
 
 

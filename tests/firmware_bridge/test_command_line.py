@@ -16,7 +16,7 @@ import pytest
 from firmware_bridge.__main__ import main
 from firmware_bridge.commands.verb import UNANSWERED
 from firmware_bridge.drivers import DRIVERS
-from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 from tests.firmware_bridge.benches import gone

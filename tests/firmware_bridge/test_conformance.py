@@ -15,7 +15,6 @@ from beebot.unlinked import UNLINKED
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.timed import TimedDriver
 from firmware_bridge.drivers.wheels import WheelsDriver
-from firmware_bridge.emulator.direct import DirectLink
 from tests.firmware_bridge.benches import (
     EVERY,
     GONE,
@@ -30,6 +29,7 @@ from tests.firmware_bridge.benches import (
     suited,
 )
 from tests.firmware_bridge.promises import PROMISES, SHORT, doable, refuses_what_it_cannot_do, steps_and_finish
+from tools.robots.direct_link import DirectLink
 from tools.robots.emulators import EMULATORS
 
 GOLDEN = (

@@ -13,11 +13,11 @@ from firmware_bridge import discovery, drivers
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.discovery import candidates
 from firmware_bridge.drivers.timed import TimedDriver
-from firmware_bridge.emulator.direct import DirectLink
 from firmware_bridge.ports import PortInfo
 from tests.firmware_bridge import test_conformance as suite
 from tests.firmware_bridge.benches import KINDS, Bench, Kind
 from tests.firmware_bridge.promises import PROMISES, steps_and_finish
+from tools.robots.direct_link import DirectLink
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-un-pilote.md").read_text(encoding="utf-8")
 DRIVER, EMULATOR, TRIAL = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)

@@ -15,10 +15,11 @@ from beebot.robot import Finished, Lost, RefusedError, RobotError, StepDone, Ste
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.timed import CONNECT_WAIT_S
-from firmware_bridge.emulator.direct import DirectLink, Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.movement import Placement
 from firmware_bridge.emulator.path import expected_path, placement
 from tests.floor import FLOOR
+from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.escornabot import Escornabot
 
 MIDDLE = Pose(Cell(150, 150), Heading.NORTH)

@@ -15,13 +15,14 @@ from firmware_bridge.discovery import Found, candidates, find_robots
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.drivers.mbot import MbotDriver
 from firmware_bridge.drivers.wheels import Pace
-from firmware_bridge.emulator.direct import DirectLink, Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.paces import keep_figures, make_robot
 from firmware_bridge.ports import PortInfo
 from tests.firmware_bridge.benches import make
 from tests.firmware_bridge.test_wrong_devices import Other
+from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.escornabot import Escornabot
 from tools.robots.emulators.mbot import Mbot
 

@@ -11,7 +11,7 @@ from beebot.notation import parse_flat
 from beebot.robot import Bumped, Finished, Lost, RefusedError, Robot, StepDone, StepStarted, Stopped
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS
-from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import Served, serve_pty
 from firmware_bridge.lockstep import Report, run_in_lock_step, stop_all

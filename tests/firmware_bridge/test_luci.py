@@ -11,10 +11,10 @@ from beebot.robot import Lost, RobotError, RobotResetError, StepStarted
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
-from firmware_bridge.emulator.direct import DirectLink
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.test_any_bytes import Noise
 from tests.firmware_bridge.test_wrong_devices import not_this
+from tools.robots.direct_link import DirectLink
 from tools.robots.emulators import escornabot_luci
 from tools.robots.emulators.escornabot_luci import Build, EscornabotLuci
 

@@ -7,9 +7,9 @@ from beebot.robot import Finished, LinkLostError, Lost, StepStarted, Stopped
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.mbot import MbotDriver
 from firmware_bridge.drivers.wheels import Pace
-from firmware_bridge.emulator.direct import DirectLink
 from tests.firmware_bridge.benches import KINDS, TWITCH_S, Bench
 from tests.firmware_bridge.faults import Dropping, Flipping, Tapped, links_to
+from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.mbot import Mbot
 
 FORWARD = bytes.fromhex("FF 55 07 00 02 05 9C FF 64 00")

@@ -14,10 +14,10 @@ from firmware_bridge.ble.link import BleLink
 from firmware_bridge.ble.neighbours import listen
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.frozen.ozobot_evo import OzobotEvoDriver
-from firmware_bridge.emulator.direct import DirectLink
 from tests.firmware_bridge.benches import KINDS, Alarm, Bench, said_by
 from tests.firmware_bridge.faults import Tapped, links_to
 from tests.firmware_bridge.promises import SHORT, steps_and_finish
+from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.air import Air, Peripheral
 from tools.robots.emulators.ozobot_evo import FORCED, INVALID, MOVED, NOT_EXECUTED, OzobotEvo
 

@@ -13,7 +13,6 @@ from beebot.notation import parse_flat
 from beebot.robot import Lost, RobotError
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.kit import KitDriver
-from firmware_bridge.emulator.direct import DirectLink
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.kit_requests import Refused
 from firmware_bridge.protocol import (
@@ -36,6 +35,7 @@ from firmware_bridge.protocol import (
     checksum,
     pack,
 )
+from tools.robots.direct_link import DirectLink
 
 PROTOCOL = Path(firmware_bridge.__file__).parent / "firmware" / "PROTOCOL.md"
 EXAMPLES = re.findall(r"^([<>]) ([0-9A-F]{2}(?: [0-9A-F]{2})*) ", PROTOCOL.read_text(encoding="utf-8"), re.MULTILINE)

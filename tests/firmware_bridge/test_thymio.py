@@ -9,10 +9,10 @@ from beebot.notation import parse_flat
 from beebot.robot import Finished, Lost, RobotError
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.thymio import ThymioDriver
-from firmware_bridge.emulator.direct import DirectLink
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.faults import Dropping, Stuttering, links_to
 from tests.firmware_bridge.test_aseba_vm import bytecode
+from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.thymio import VARIABLES, Thymio
 
 LIST_NODES = bytes.fromhex("02 00 01 00 11 A0 05 00")

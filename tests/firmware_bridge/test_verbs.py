@@ -11,7 +11,7 @@ from firmware_bridge import paces
 from firmware_bridge.__main__ import main
 from firmware_bridge.commands.verb import UNANSWERED
 from firmware_bridge.emulator.body import NEVER
-from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty
 from tests.firmware_bridge.benches import gone

@@ -7,9 +7,10 @@ from beebot.robot import Lost
 from beebot.unlinked import UNLINKED
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS
-from firmware_bridge.emulator.direct import DirectLink, Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.movement import Movement
 from tests.firmware_bridge.benches import make, said_by
+from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.escornabot import Escornabot
 from tools.robots.emulators.escornabot_luci import EscornabotLuci
 from tools.robots.emulators.mbot import Mbot

@@ -23,7 +23,7 @@ from beebot.robot import (
 )
 from firmware_bridge.clock import Clock, SystemClock
 from firmware_bridge.drivers import DRIVERS
-from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
 from simulateur.desk.robots.finding import Places, member_for

@@ -3,7 +3,7 @@
 from firmware_bridge.ble.channel import BLUEBOT, Channel
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.clock import Clock, VirtualClock
-from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from tools.robots.emulators.air import Air, Peripheral
 
 _ADDRESS = "88:1B:99:00:00:09"

@@ -22,7 +22,7 @@ from dbus_fast.signature import Variant
 
 from firmware_bridge.ble.channel import BLUEBOT, Channel, in_full
 from firmware_bridge.clock import Clock
-from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from tests.patience import HANG_S
 
 DAEMON = shutil.which("dbus-daemon")

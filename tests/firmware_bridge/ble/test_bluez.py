@@ -19,7 +19,7 @@ from firmware_bridge.drivers.bluebot import BluebotDriver
 from firmware_bridge.drivers.frozen.ozobot_evo import OzobotEvoDriver
 from firmware_bridge.drivers.frozen.sphero_mini import SpheroMiniDriver
 from firmware_bridge.drivers.timed import TimedDriver
-from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.ports import find_in_the_air
 from tests.firmware_bridge.ble.test_radio import FORBIDDEN, NO_SERVICE, NONE, OFF
 from tests.firmware_bridge.promises import PROMISES, steps_and_finish

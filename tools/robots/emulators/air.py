@@ -30,7 +30,7 @@ from bleak.exc import (
 from firmware_bridge.ble.channel import BLUEBOT, Channel, in_full
 from firmware_bridge.ble.radio import Radio
 from firmware_bridge.clock import Clock
-from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.emulator import Emulator
 
 HASTE = 40.0
 """A search takes tenths of a second."""

@@ -39,7 +39,7 @@ class _Task:
 
 
 class OzobotEvo:
-    """The robot, switched on and at rest; implements ``firmware_bridge.emulator.direct.Emulator``."""
+    """The robot, switched on and at rest; implements ``firmware_bridge.emulator.emulator.Emulator``."""
 
     def __init__(self, start: Placement | None = None) -> None:
         self._wheels = Wheels(start, 1, 1.0, 1.0, math.pi * TRACK_MM / 4)

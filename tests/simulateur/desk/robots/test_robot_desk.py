@@ -12,7 +12,7 @@ import pytest
 from beebot.challenge import Genre
 from beebot.lesson import LearningPath
 from beebot.robot import Aftermath, Lost, RobotError, StepDone, StepStarted
-from firmware_bridge.emulator.direct import Emulator
+from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import Served, serve_pty
 from firmware_bridge.ports import PortInfo
