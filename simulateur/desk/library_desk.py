@@ -68,7 +68,7 @@ class LibraryDesk:
         self._offers = offers
         self._places = places
         self._clock = clock
-        self._reports: SimpleQueue[PackReport] = SimpleQueue()
+        self._reports: SimpleQueue[PackReport | PathsChanged] = SimpleQueue()
         self._found: list[tuple[float, Found]] | None = None
         self._looks_until = 0.0
         self._import: Errand | None = None
@@ -115,7 +115,7 @@ class LibraryDesk:
             case RemovePack(name) if self._reading is None:
                 self._remove(name)
 
-    def take_reports(self) -> tuple[PackReport, ...]:
+    def take_reports(self) -> tuple[PackReport | PathsChanged, ...]:
         """What has happened since the last call, in order."""
         for _due in range(self._next.qsize()):
             self._next.get()()

@@ -11,7 +11,7 @@ from beebot.message import Message
 from beebot.robot import Aftermath, Lost, RobotEvent
 from simulateur.game.machine.members import Member
 from simulateur.game.machine.packs import PackReport
-from simulateur.game.machine.paths import PathRead
+from simulateur.game.machine.paths import PathRead, PathsChanged
 from simulateur.game.machine.printing import PrintReport
 from simulateur.game.machine.tablets import TabletsAre
 from simulateur.game.machine.voices import VoiceReport
@@ -218,6 +218,7 @@ Report = (
     | Notice
     | PictureIs
     | PathRead
+    | PathsChanged
     | PackReport
     | VoiceReport
     | TabletsAre

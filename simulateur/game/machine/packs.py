@@ -3,7 +3,6 @@
 from enum import Enum, auto
 
 from beebot.message import Message
-from simulateur.game.machine.paths import PathsChanged
 
 
 class Shelved(Message):
@@ -124,4 +123,4 @@ class ImportEnded(Message):
 
 
 PackRequest = PackAsk | LookInto | HearPack | ImportPack | RemovePack
-PackReport = LibraryIs | PacksFound | PackHolds | PackShows | ImportIsAt | IdsTaken | ImportEnded | PathsChanged
+PackReport = LibraryIs | PacksFound | PackHolds | PackShows | ImportIsAt | IdsTaken | ImportEnded
