@@ -30,7 +30,7 @@ from simulateur.game.players.telling import named
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.flowers import NO_HASHES, Flowers, Hashes
-from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.requests import Ask, OpenFile, Request
 from simulateur.game.rounds.round import Round
 from simulateur.game.rounds.turns import Turns
@@ -78,7 +78,7 @@ class Session:
         machine: Machine = COMPUTER,
     ) -> None:
         self.machine = machine
-        players = Players(Shelf.of(path, hashes), Turns(settings.tokens), own=settings.own_progress)
+        players = Players(Repertoire.of(path, hashes), Turns(settings.tokens), own=settings.own_progress)
         self.journey = Journey(players, replace(settings, language=language))
         self._adults: Adults | None = None
         self.linked: tuple[Member, ...] = ()
@@ -143,7 +143,7 @@ class Session:
         return self.journey.at
 
     @property
-    def shelf(self) -> Shelf:
+    def shelf(self) -> Repertoire:
         """What there is to play, and what of it was done."""
         return self.players.shelf
 

@@ -23,7 +23,7 @@ from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Touch
 from simulateur.game.machine.members import Lamp, Member
-from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.rounds.turns import Turns
 from simulateur.game.session import Session
 from simulateur.window.app import App
@@ -227,12 +227,12 @@ def keys(words: str) -> list[Touch]:
     return [Touch(KEYS_OF_COMMANDS[command]) for command in parse_flat(words)]
 
 
-def offering(session: Session, *paths: LearningPath) -> Shelf:
+def offering(session: Session, *paths: LearningPath) -> Repertoire:
     """The shelf of a session with these paths and no others to choose from."""
-    return session.shelf._replace(repertoire=session.shelf.repertoire._replace(paths=paths))
+    return session.shelf._replace(paths=paths)
 
 
-def put(session: Session, shelf: Shelf | None = None, turns: Turns | None = None) -> None:
+def put(session: Session, shelf: Repertoire | None = None, turns: Turns | None = None) -> None:
     """Give a session another shelf, or another turn, as no touch would."""
     players = session.players
     session.journey.players = replace(players, shelf=shelf or players.shelf, turns=turns or players.turns)

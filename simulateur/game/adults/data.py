@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.reports import Answer, Contents, DataReport, Erased, TalliesAre
 from simulateur.game.requests import ShowTries, Stored
 
@@ -55,7 +55,7 @@ class DataPage(NamedTuple):
         """The ids of the challenges whose tries are read; none for all."""
         return frozenset() if self.about is None else frozenset(each.id for each in self.about.challenges)
 
-    def path(self, shelf: Shelf) -> LearningPath:
+    def path(self, shelf: Repertoire) -> LearningPath:
         """The path whose séances the table has."""
         if self.counted is None or self.counted >= len(shelf.paths):
             return shelf.path

@@ -73,7 +73,7 @@ class LibraryPage(NamedTuple):
         return LibraryPage(), (PackAsk.SHOW,)
 
     def touch(self, touch: Touch) -> Step:
-        """What it is after one touch."""
+        """A copy after one touch."""
         done: Step = self, ()
         match touch.key, self.doing:
             case AdultKey.ADD_PACK, Doing.LISTING:
@@ -97,7 +97,7 @@ class LibraryPage(NamedTuple):
         return done
 
     def heard(self, report: PackReport) -> "LibraryPage":
-        """What it is after what the machine tells."""
+        """A copy after what the machine tells."""
         page = self
         match report:
             case LibraryIs(packs):

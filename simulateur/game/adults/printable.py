@@ -2,10 +2,10 @@
 
 from lecons.grouping import children, usual_children
 from simulateur.game.machine.printing import Printable, Subject
-from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.repertoire.repertoire import Repertoire
 
 
-def printable(shelf: Shelf) -> tuple[Subject, tuple[Subject, ...]]:
+def printable(shelf: Repertoire) -> tuple[Subject, tuple[Subject, ...]]:
     """The séance whose sheet is looked at, and the paths, in the order of the shelf."""
     path, lesson = shelf.found
     paths = tuple(Subject(Printable.PATH, each.id, each.id, usual_children(each)) for each in shelf.paths)

@@ -122,7 +122,7 @@ class PrintPage(NamedTuple):
         return page, (ShowChoices(tuple(path.name for path in page.paths)), *asked)
 
     def touch(self, touch: Touch) -> Step:
-        """What it is after one touch."""
+        """A copy after one touch."""
         match touch.key:
             case AdultKey.TURN_PAGE:
                 return self._turned(touch.amount)
@@ -135,11 +135,11 @@ class PrintPage(NamedTuple):
         return _begun(page) if is_new else (page, ())
 
     def followed(self, before: "PrintPage") -> Step:
-        """What it is after ``about`` told of another séance than ``before``: show that one."""
+        """A copy after ``about`` told of another séance than ``before``: show that one."""
         return (self, ()) if self.order == before.order else _begun(self)
 
     def heard(self, report: PrintReport) -> "PrintPage":
-        """What it is after what the machine tells; of another order than this one it is forgotten."""
+        """A copy after what the machine tells; of another order than this one it is forgotten."""
         page = self
         match report:
             case ChoicesAre(mats, address, trouble):

@@ -108,14 +108,14 @@ class RobotPage(NamedTuple):
         return next((member for member in members if member.token == self.token), None)
 
     def joined(self, token: str) -> "RobotPage":
-        """What it is when a robot has come: it is looked at, unless another is being calibrated."""
+        """A copy where a robot has come: it is looked at, unless another is being calibrated."""
         page = self._replace(in_vain=False)
         if self.calibration is None:
             page = page._replace(token=token)
         return page
 
     def renamed(self, before: str, token: str) -> "RobotPage":
-        """What it is when a robot has another animal: its sheet stays open, and its calibration goes on."""
+        """A copy where a robot has another animal: its sheet stays open, and its calibration goes on."""
         page = self
         if self.token == before:
             page = page._replace(token=token)
@@ -126,13 +126,13 @@ class RobotPage(NamedTuple):
         return page
 
     def followed(self, token: str, report: RobotReport) -> "RobotPage":
-        """What it is after what a robot says."""
+        """A copy after what a robot says."""
         if self.calibration is None or self.calibration.token != token:
             return self
         return self._replace(calibration=self.calibration.follow(report))
 
     def touch(self, touch: Touch, members: tuple[Member, ...]) -> Step:
-        """What it is after one touch."""
+        """A copy after one touch."""
         member = self.looked_at(members)
         done: Step = self, ()
         match touch.key:

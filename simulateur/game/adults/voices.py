@@ -142,7 +142,7 @@ class VoicePage(NamedTuple):
         return page
 
     def touch(self, touch: Touch) -> Step:
-        """What it is after one touch."""
+        """A copy after one touch."""
         if touch.key in (AdultKey.LINE, AdultKey.LINES, AdultKey.UNVOICED):
             return self._touch_list(touch)
         done: Step = self, ()
@@ -176,7 +176,7 @@ class VoicePage(NamedTuple):
         return self, ()
 
     def heard(self, report: VoiceReport) -> "VoicePage":
-        """What it is after what the machine tells."""
+        """A copy after what the machine tells."""
         page = self
         match report:
             case VoicesAre(by, files, folder):
@@ -193,7 +193,7 @@ class VoicePage(NamedTuple):
         return page
 
     def _said_by(self, sentence: str, by: By) -> "VoicePage":
-        """What it is after a take was kept or a recording erased; other sentences may have the same words."""
+        """A copy after a take was kept or a recording erased; other sentences may have the same words."""
         sentences = [line.sentence for line in self.lines]
         if sentence not in sentences:
             return self

@@ -42,16 +42,16 @@ class Joys(NamedTuple):
         return max(self.successes - 1, 0)
 
     def touched(self, touch: Touch) -> "Joys":
-        """What it is after any touch: what was poked before rests."""
+        """A copy after any touch: what was poked before rests."""
         poked = touch if touch.key is Key.POKE else None
         return self if poked == self.poked else self._replace(poked=poked)
 
     def succeeded(self) -> "Joys":
-        """What it is after one more success."""
+        """A copy after one more success."""
         return self._replace(successes=self.successes + 1, has_kept=False)
 
     def counting_from(self, successes: int) -> "Joys":
-        """What it is when so many successes are known from earlier sittings."""
+        """A copy where so many successes are known from earlier sittings."""
         return self._replace(successes=successes)
 
     def celebrating(self, feast: Feast) -> "Joys":
@@ -71,7 +71,7 @@ class Joys(NamedTuple):
         return self.feast is not None and (touch.key is Key.SKIP or self.feast.time(since_s) < KEYS_S)
 
     def touch(self, touch: Touch, own: Attempt | None, by: str) -> "Asking":
-        """What it is after a touch that leads to a film or asks for a picture; the same after any other.
+        """A copy after a touch that leads to a film or asks for a picture; the same after any other.
 
         ``own`` is the attempt at the open challenge, None where none is open; ``by`` is the animal that plays it.
         A feast and a film have an attempt of their own.

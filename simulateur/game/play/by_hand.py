@@ -122,7 +122,7 @@ class ByHand(NamedTuple):
         return self.stage in (Stage.COUNTS, Stage.ROLLS)
 
     def pressed(self) -> "ByHand":
-        """What it is when a child has pressed the keys that are shown, or GO on the screen; else the same."""
+        """A copy where a child has pressed the keys that are shown, or GO on the screen; else the same."""
         if self.stage is Stage.KEYS:
             done = self.done + len(self.now)
             ends = done == len(self.presses)
@@ -162,7 +162,7 @@ class ByHand(NamedTuple):
         return later, tuple(found)
 
     def asking(self) -> "ByHand":
-        """What it is when every robot must have stopped."""
+        """A copy where every robot must have stopped."""
         return self._at(Stage.ASKS)
 
     def _at(self, stage: Stage) -> "ByHand":

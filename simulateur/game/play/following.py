@@ -24,7 +24,7 @@ class Following(NamedTuple):
     told: bool | None = None
 
     def after(self, event: RobotEvent, robot: int) -> "Following":
-        """What it is when a robot has said this too."""
+        """A copy where a robot has said this too."""
         match event:
             case StepStarted(index) | StepDone(index):
                 return self._replace(at=MappingProxyType({**self.at, robot: index}))

@@ -56,27 +56,27 @@ class Groups(NamedTuple):
         return self.by_animal.get(animal, frozenset())
 
     def with_done(self, animal: str, keys: Iterable[DoneKey]) -> "Groups":
-        """What it is when ``animal`` has done these too."""
+        """A copy where ``animal`` has done these too."""
         done = frozenset(keys)
         return self.with_all_done({animal: done}, done)
 
     def with_all_done(self, by_animal: Mapping[str, Done], by_anybody: Done) -> "Groups":
-        """What it is when all of these were done too."""
+        """A copy where all of these were done too."""
         animals = self.by_animal.keys() | by_animal.keys()
         both = {animal: self.done_by(animal) | by_animal.get(animal, frozenset()) for animal in animals}
         return self._replace(by_animal=MappingProxyType(both), by_anybody=self.by_anybody | by_anybody)
 
     def leaving(self, animal: str, bookmark: Bookmark, at: Whereabouts | None = None) -> "Groups":
-        """What it is when ``animal`` waits where it is."""
+        """A copy where ``animal`` waits where it is."""
         return self._replace(left=MappingProxyType({**self.left, animal: Left(bookmark, at)}))
 
     def without(self, animal: str) -> "Groups":
-        """What it is when ``animal`` waits no longer: its turn has come."""
+        """A copy where ``animal`` waits no longer: its turn has come."""
         left = {name: left for name, left in self.left.items() if name != animal}
         return self._replace(left=MappingProxyType(left))
 
     def with_bookmarks(self, bookmarks: Iterable[Bookmark]) -> "Groups":
-        """What it is when these groups waited at the end of an earlier sitting; one that waits now stays as it is."""
+        """A copy where these groups waited at the end of an earlier sitting; one that waits now stays as it is."""
         kept = {bookmark.animal: Left(bookmark) for bookmark in bookmarks}
         return self._replace(left=MappingProxyType({**kept, **self.left}))
 

@@ -24,7 +24,7 @@ from simulateur.game.players.route import Route
 from simulateur.game.players.telling import told
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
-from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.reports import Notice, Opened, RobotSaid
 from simulateur.game.requests import Ask, Say
 from simulateur.game.rounds.round import Round
@@ -93,7 +93,7 @@ class Journey:
         """A journey that is where this one is; time that passes in it does not pass here."""
         twin = copy(self)
         played = None if self.round is None else self.round.imagined()
-        twin.players = self.players.being(replace(self.at, round=played))
+        twin.players = replace(self.players, at=replace(self.at, round=played))
         twin.outbox = Outbox()
         return twin
 
@@ -121,7 +121,7 @@ class Journey:
     def tick(self, seconds: float, *, speaking: bool) -> None:
         """Let ``seconds`` pass; ``speaking`` says whether something is being said."""
         self.since_turn += seconds
-        self._be(replace(self.at, since_page=self.at.since_page + seconds))
+        self._move(replace(self.at, since_page=self.at.since_page + seconds))
         if self.round is not None:
             self.round.tick(seconds, speaking=speaking)
             self._settle(self.round)
@@ -143,7 +143,7 @@ class Journey:
         elif touch.key is Key.HOME and self.route.ends_in_feast:
             self._go_on(played)  # the house is no way round the feast, and where nothing is asked it is the only way on
         elif touch.key is Key.HOME:
-            away = self.players.away()
+            away = self.players.place_outside()
             if self.route.fills_flower:  # of a story whose last pages are still to come
                 away = replace(away, book=away.book.awaiting(Feast(played.attempt, played.author(self.players.animal))))
             self.go(away)
@@ -154,7 +154,7 @@ class Journey:
             played.touch(touch, crew, self.players.turns)
             self._settle(played)
             if making and not played.attempt.gesture.offers:
-                self._take_turn(self.players.offered())
+                self._take_turn(self.players.pass_challenge_on())
                 played.by = self.players.animal
                 self._name_animal()
 
@@ -172,7 +172,7 @@ class Journey:
             self.joys, requests = self.joys.touch(touch, own, by)
             self.outbox.ask(*requests)
             if self.joys.film is not film:
-                self._be(replace(self.at, page=Page.FILM, since_page=0.0))
+                self._move(replace(self.at, page=Page.FILM, since_page=0.0))
                 self._tell()
 
     def _listen(self) -> None:
@@ -194,10 +194,10 @@ class Journey:
             self._leave_round()
         feast = at.book.feast if at.page is Page.FEAST else None
         self.joys = self.joys.elsewhere() if feast is None else self.joys.celebrating(feast)
-        self._be(at.entered())
+        self._move(at.entered())
         if at.page is Page.CHALLENGE:
             played = Round.after(before, self.route.challenge, self.settings)
-            self._be(replace(self.at, round=played, waiting=PutBy(at.waiting.answer)))
+            self._move(replace(self.at, round=played, waiting=PutBy(at.waiting.answer)))
         self.take_changes()
         if at.page in _TOLD:
             self._tell(first)
@@ -208,18 +208,18 @@ class Journey:
         if put_by is None or opened is None or opened.diary.touches:  # a program that was not cleared stands there
             return
         if put_by.is_at(self.route.bookmark(self.players.animal)):
-            self._be(replace(self.at, waiting=self.at.waiting.taken_back(path, self.touches)))
+            self._move(replace(self.at, waiting=self.at.waiting.taken_back(path, self.touches)))
             opened.resume(put_by)
             self._settle(opened)
 
     def come_back(self) -> None:
         """Go where the animal waited whose turn it is."""
-        self.players, bookmark = self.players.back()
+        self.players, bookmark = self.players.restore_place()
         self._go_to(bookmark)
 
     def resume(self, opened: Opened, *, begun: bool) -> None:
         """Go on where the last sitting ended, unless somebody has ``begun`` already."""
-        self.players, bookmark = self.players.resumed(opened, begun=begun)
+        self.players, bookmark = self.players.with_kept(opened, begun=begun)
         self.joys = self.joys.counting_from(len(opened.done))
         self._go_to(bookmark)
 
@@ -229,15 +229,15 @@ class Journey:
         An answer that was put by before, and failed again before a touch was handled, is let go.
         """
         with suppress(Exception):  # what failed may be in the answer itself
-            self._be(replace(self.at, waiting=self.at.waiting.after_fault(self.players.bookmark)))
-        self._be(replace(self.at, round=None, is_free=False))
+            self._move(replace(self.at, waiting=self.at.waiting.after_fault(self.players.bookmark)))
+        self._move(replace(self.at, round=None, is_free=False))
         self._sorry_s = seconds
         self.outbox.ask(Ask.STOP_ALL)
         self.go(self.route.to_page(Page.SORRY))
 
     def went_well(self) -> None:
         """A touch was handled, and what came of it was shown."""
-        self._be(replace(self.at, waiting=self.at.waiting.handled(self.touches)))
+        self._move(replace(self.at, waiting=self.at.waiting.handled(self.touches)))
 
     def _go_on(self, played: Round) -> None:
         """Go on after a success, to what follows; the next animal plays, unless each has its own progress."""
@@ -248,7 +248,7 @@ class Journey:
             return
         passes = not self.players.own and bool(self.players.turns.coming)
         if passes:
-            self._take_turn(self.players.taking(self.players.turns.passed_on()))
+            self._take_turn(replace(self.players, turns=self.players.turns.passed_on()))
         there = self.route.after_success(feast)
         self.go(there, self._turn_said if passes and there.page is not Page.FEAST else None)  # a feast is everybody's
 
@@ -275,7 +275,7 @@ class Journey:
         if moves:
             self._leave()
         if passes:
-            self._take_turn(self.players.taking(turns))
+            self._take_turn(replace(self.players, turns=turns))
         if moves:
             self.come_back()
         self._name_animal()
@@ -288,19 +288,19 @@ class Journey:
         if self.round is not None:
             self.round.set_aside()
             self._settle(self.round)
-        self.players = self.players.left()
+        self.players = self.players.keep_place()
         self.joys = self.joys.elsewhere().kept(asked=False)
 
     # What a step brings about
 
-    def _be(self, at: Whereabouts) -> None:
-        self.players = self.players.being(at)
+    def _move(self, at: Whereabouts) -> None:
+        self.players = replace(self.players, at=at)
 
     def _leave_round(self) -> None:
         if self.round is not None:
             self.round.leave_robots()
             self._settle(self.round)
-            self._be(replace(self.at, round=None))
+            self._move(replace(self.at, round=None))
 
     def _settle(self, played: Round) -> None:
         """Take what came of the open challenge: a run that ended is kept, a success is praised."""
@@ -351,27 +351,27 @@ class Journey:
 
     def forget(self) -> None:
         """Go on as if nothing had been done: what was kept is erased."""
-        self.players = self.players.erased()
+        self.players = self.players.with_nothing_done()
 
     def note(self, sentence: str, file: str = "") -> None:
         """Keep a sentence for the adult, once, with the whole name of the ``file`` that it is about, if any."""
         if sentence not in (each.sentence for each in self.notices):
             self.notices = (*self.notices, Notice(sentence, file))
 
-    def take_shelf(self, shelf: Shelf) -> None:
+    def take_shelf(self, shelf: Repertoire) -> None:
         """Go on with another shelf."""
         self.players = replace(self.players, shelf=shelf)
 
     def take_changes(self) -> None:
         """Let paths come and go, unless children are in one."""
-        before, self.players = self.players.shelf.path, self.players.up_to_date()
+        before, self.players = self.players.shelf.path, self.players.with_path_changes()
         path = self.players.shelf.path
         if path is not before:
             self.settings = replace(self.settings, path=path.id)
 
     def use_path(self, path: LearningPath) -> None:
         """Play another learning path, from its garden."""
-        self.players = self.players.on_path(path)
+        self.players = self.players.with_path(path)
         self.settings = replace(self.settings, path=path.id)
 
     def use_settings(self, settings: Settings) -> None:

@@ -16,7 +16,7 @@ from simulateur.game.players.storybook import Storybook
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.flowers import DoneKey
-from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.reports import Opened
 from simulateur.game.rounds.turns import Turns
 from simulateur.game.settings import Settings
@@ -30,7 +30,7 @@ _BETWEEN = (Page.HOME, Page.ADULTS)
 class Players:
     """``at`` is where the group is whose turn it is; ``own`` says whether each has a progress of its own."""
 
-    shelf: Shelf
+    shelf: Repertoire
     turns: Turns
     own: bool = False
     groups: Groups = _NOBODY_WAITS
@@ -77,34 +77,25 @@ class Players:
             return self.turns.at(touch.index)
         return self.turns.passed_on() if self.passes_turn else None
 
-    def being(self, at: Whereabouts) -> "Players":
-        """What it is when ``at`` is where the group is whose turn it is."""
-        return replace(self, at=at)
-
-    def taking(self, turns: Turns) -> "Players":
-        """What it is when another has its turn; the open place stays that of the same group."""
-        return replace(self, turns=turns)
-
     def with_done(self, animals: tuple[str, ...], key: DoneKey) -> "Players":
-        """What it is when these animals, of which one plays now, have done a challenge."""
+        """A copy where these animals, of which one plays now, have done a challenge."""
         groups = self.groups
         for animal in animals:
             groups = groups.with_done(animal, (key,))
         return replace(self, groups=groups, shelf=self.shelf.with_done((key,) if animals else ()))
 
-    def seeing_done(self) -> "Players":
-        """What it is when the flowers are those of the animal whose turn it is, or of all where they play together."""
+    def with_flowers(self) -> "Players":
+        """A copy with the flowers of the animal whose turn it is, or of all where they play together."""
         done = self.groups.done_by(self.animal) if self.own else self.groups.by_anybody
         return replace(self, shelf=self.shelf.showing(done))
 
-    def left(self) -> "Players":
-        """What it is when the animal whose turn ends waits where it is."""
-        return replace(
-            self, groups=self.groups.leaving(self.animal, self.route.bookmark(self.animal), self.at.lasting())
-        )
+    def keep_place(self) -> "Players":
+        """A copy where the animal whose turn ends waits where it is."""
+        groups = self.groups.leaving(self.animal, self.route.bookmark(self.animal), self.at.lasting())
+        return replace(self, groups=groups)
 
-    def back(self) -> "tuple[Players, Bookmark | None]":
-        """What it is when the animal that has its turn goes on where it waited: in the garden, if it has not played.
+    def restore_place(self) -> "tuple[Players, Bookmark | None]":
+        """A copy where the animal that has its turn goes on where it waited: in the garden, if it has not played.
 
         Where the place itself was not kept, the bookmark says where to go from there.
         """
@@ -113,10 +104,10 @@ class Players:
         at = Whereabouts() if left is None else left.whereabouts
         if left is not None and left.bookmark.path != self.shelf.path.id:
             at = replace(at, waiting=at.waiting.with_answer(left.bookmark))  # it waits until its path is played again
-        players = replace(self, groups=groups, at=at).seeing_done()
+        players = replace(self, groups=groups, at=at).with_flowers()
         return players, None if left is None or left.at is not None else left.bookmark
 
-    def away(self) -> Whereabouts:
+    def place_outside(self) -> Whereabouts:
         """From the open challenge to its lesson, from free play to the garden: the answer that is left is put by.
 
         So a finger on the house costs no card. What succeeded is done with, and one who leaves what another made
@@ -127,8 +118,8 @@ class Players:
             return there
         return replace(there, waiting=there.waiting.with_answer(self.route.bookmark(self.animal)))
 
-    def offered(self) -> "Players":
-        """What it is when the next animal plays what the one whose turn it was has made.
+    def pass_challenge_on(self) -> "Players":
+        """A copy where the next animal plays what the one whose turn it was has made.
 
         Where each has its own progress, the maker waits at its lesson, and the player's own place stays kept.
         """
@@ -137,53 +128,53 @@ class Players:
             waits = replace(at, page=Page.LESSON, round=None)
             bookmark = Bookmark(self.shelf.path.id, self.animal, route.lesson.id, put_by=at.waiting.answer)
             groups = groups.leaving(self.animal, bookmark, waits)
-        return replace(self, groups=groups, turns=self.turns.passed_on()).seeing_done()
+        return replace(self, groups=groups, turns=self.turns.passed_on()).with_flowers()
 
-    def on_path(self, path: LearningPath) -> "Players":
-        """What it is when another learning path is played, from its garden."""
+    def with_path(self, path: LearningPath) -> "Players":
+        """A copy where another learning path is played, from its garden."""
         at = replace(self.at, lesson_place=0, challenge_place=0, garden=None)
         return replace(self, shelf=self.shelf.playing(path), at=at, groups=self.groups.on_paper())
 
     def with_settings(self, settings: Settings) -> "Players":
-        """What it is when an adult has changed who plays, or how. The turn stays with its animal if it still plays."""
+        """A copy where an adult has changed who plays, or how. The turn stays with its animal if it still plays."""
         turns, players = self.turns.among(settings.tokens), self
         if settings.own_progress and turns.animal != self.animal:
             groups = self.groups.leaving(self.animal, self.route.bookmark(self.animal))
             players = replace(self, groups=groups, at=replace(self.at, waiting=PutBy()))
         groups = players.groups.on_paper()
-        return replace(players, turns=turns, own=settings.own_progress, groups=groups).seeing_done()
+        return replace(players, turns=turns, own=settings.own_progress, groups=groups).with_flowers()
 
-    def up_to_date(self) -> "Players":
-        """What it is when paths have come and gone, unless children are in one: what they play stays as it is."""
+    def with_path_changes(self) -> "Players":
+        """A copy where paths have come and gone, unless children are in one: what they play stays as it is."""
         if self.at.page not in _BETWEEN:
             return self
         shelf = self.shelf.changed()
         players = replace(self, shelf=shelf)
-        return players if shelf.path is self.shelf.path else players.on_path(shelf.path)
+        return players if shelf.path is self.shelf.path else players.with_path(shelf.path)
 
-    def erased(self) -> "Players":
-        """What it is when nothing is kept any more."""
+    def with_nothing_done(self) -> "Players":
+        """A copy where nothing is kept any more."""
         at = replace(self.at, waiting=PutBy(), book=Storybook())
-        return replace(self, groups=Groups(), at=at).seeing_done()
+        return replace(self, groups=Groups(), at=at).with_flowers()
 
-    def resumed(self, opened: Opened, *, begun: bool) -> "tuple[Players, Bookmark | None]":
-        """What it is when what an earlier sitting kept is known, and where to go on from the garden, if anywhere.
+    def with_kept(self, opened: Opened, *, begun: bool) -> "tuple[Players, Bookmark | None]":
+        """A copy where what an earlier sitting kept is known, and where to go on from the garden, if anywhere.
 
         Who has ``begun`` already plays on. What is no longer there, or was changed since, is left out.
         """
-        players = replace(self, groups=self.groups.with_all_done(opened.by_animal, opened.done)).seeing_done()
+        players = replace(self, groups=self.groups.with_all_done(opened.by_animal, opened.done)).with_flowers()
         bookmark = opened.bookmark
         if bookmark is None:
             return players, None
         players = replace(players, groups=players.groups.with_bookmarks(bookmark.others))
         goes_on = not begun and bookmark.path == self.shelf.path.id
         if goes_on:
-            players = players.taking(self.turns.given_to(bookmark.animal)).seeing_done()
+            players = replace(players, turns=self.turns.given_to(bookmark.animal)).with_flowers()
         if players.own and players.animal != bookmark.animal:
             players = replace(players, groups=players.groups.with_bookmarks((bookmark,)))
-            return players.back() if goes_on else (players, None)
+            return players.restore_place() if goes_on else (players, None)
         waiting = PutBy(bookmark.put_by)
         if not opened.resumes:
             waiting, goes_on = waiting.with_answer(bookmark), False
         at = replace(players.at, waiting=waiting, book=Storybook(bookmark.stories))
-        return players.being(at), bookmark if goes_on else None
+        return replace(players, at=at), bookmark if goes_on else None

@@ -29,7 +29,7 @@ class PutBy(NamedTuple):
         return next((each for each in _all(self.answer) if each.path == path), None)
 
     def after_fault(self, bookmark: Bookmark) -> "PutBy":
-        """What it is after a fault at the answer of ``bookmark``.
+        """A copy after a fault at the answer of ``bookmark``.
 
         One that was put by before and failed again at once is given up: it may be what fails, and
         must not bar its challenge.
@@ -39,11 +39,11 @@ class PutBy(NamedTuple):
         return self.with_answer(bookmark)
 
     def taken_back(self, path: str, touches: int) -> "PutBy":
-        """What it is after the answer of ``path`` was made again, when the session had so many ``touches``."""
+        """A copy after the answer of ``path`` was made again, when the session had so many ``touches``."""
         return PutBy(self._without(path), touches)
 
     def handled(self, touches: int) -> "PutBy":
-        """What it is after a touch was handled, the last of ``touches``."""
+        """A copy after a touch was handled, the last of ``touches``."""
         if self.back_at is None or touches <= self.back_at:
             return self
         return PutBy(self.answer)

@@ -17,7 +17,7 @@ from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.flowers import DoneKey
 from simulateur.game.repertoire.freeplay import FREE_PLAY
 from simulateur.game.repertoire.gardens import garden_of, gardens
-from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.repertoire.repertoire import Repertoire
 
 _YOUNGEST = (Level.PS, Level.MS)
 
@@ -25,7 +25,7 @@ _YOUNGEST = (Level.PS, Level.MS)
 class Route(NamedTuple):
     """``at`` on the ``shelf``. A method that leads elsewhere returns the whereabouts there; the session then goes."""
 
-    shelf: Shelf
+    shelf: Repertoire
     at: Whereabouts
 
     @property

@@ -53,7 +53,7 @@ class Whereabouts:
     book: Storybook = _NO_STORY
 
     def entered(self) -> "Whereabouts":
-        """What it is when the page opens: what belongs to pages that were left is gone."""
+        """A copy where the page opens: what belongs to pages that were left is gone."""
         here = replace(self, since_page=0.0)
         if self.page is not Page.CHALLENGE:
             here = replace(here, round=None, is_free=False)

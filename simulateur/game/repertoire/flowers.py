@@ -52,14 +52,6 @@ class Flowers(NamedTuple):
         keys = {lesson.id: tuple((each.id, hashes[each]) for each in lesson.challenges) for lesson in lessons}
         return cls(path, MappingProxyType(keys), frozenset(done))
 
-    def with_done(self, keys: Iterable[DoneKey]) -> "Flowers":
-        """What it is when these were done too."""
-        return self._replace(done=self.done.union(keys))
-
-    def showing(self, done: Iterable[DoneKey]) -> "Flowers":
-        """What it is when these were done and nothing else."""
-        return self._replace(done=frozenset(done))
-
     def keys(self, lesson: Lesson) -> tuple[DoneKey, ...]:
         """What the challenges of ``lesson`` are filed under."""
         return self.keys_of[lesson.id]

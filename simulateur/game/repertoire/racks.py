@@ -108,7 +108,7 @@ class Sought(NamedTuple):
     is_open: bool = False
 
     def typing(self, touch: Touch) -> "Sought":
-        """What it is after a letter more, a letter less, or none any more; what is held is still what was found."""
+        """A copy after a letter more, a letter less, or none any more; what is held is still what was found."""
         match touch.key:
             case AdultKey.LETTER:
                 typed = (self.typed + chr(touch.index))[:_LONGEST]

@@ -1,26 +1,42 @@
-"""What there is to play at a screen: learning paths, the path that is played, and free play."""
+"""What there is to play at a screen, as a frozen value: learning paths, the one that is played, and free play.
 
-from collections.abc import Collection, Iterable
+And what an adult looks at of it: she finds séances by path, place, topic or words.
+"""
+
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import NamedTuple
 
 from beebot.lesson import LearningPath, Lesson, Level
+from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.machine.paths import PathsChanged
 from simulateur.game.repertoire.flowers import NO_HASHES, DoneKey, Flowers, Hashes, hashes_of
 from simulateur.game.repertoire.freeplay import free_play
+from simulateur.game.repertoire.racks import NOTHING_SOUGHT, Found, Rack, Sought, View
 
 
 class Repertoire(NamedTuple):
     """What there is to play, and what of it was done.
 
-    An adult can choose from ``paths``. ``flowers`` are those of the path that is played. ``free``
-    is free play at the level of that path. ``hashes`` are those of challenges that are known
-    already.
+    An adult can choose from ``paths``. ``flowers`` are those of the path that is played, ``free`` is free play at its
+    level. ``hashes`` are those of challenges that are known already. ``waiting`` are changes of the paths that wait
+    until nobody plays one of them.
+
+    ``view`` is by what an adult finds a séance, ``place`` the index of the rack that she looks at, ``sheet`` the place
+    of the séance in it. ``sought`` is what she types to find it by words. ``chosen`` is the id of the path that she
+    touched last, "" before she touches one.
     """
 
     paths: tuple[LearningPath, ...]
     flowers: Flowers
     free: Lesson
     hashes: Hashes
+    waiting: tuple[PathsChanged, ...] = ()
+    view: View = View.PATHS
+    place: int = 0
+    sheet: int = 0
+    sought: Sought = NOTHING_SOUGHT
+    chosen: str = ""
 
     @classmethod
     def of(cls, path: LearningPath, hashes: Hashes = NO_HASHES) -> "Repertoire":
@@ -42,28 +58,142 @@ class Repertoire(NamedTuple):
             hashes = hashes_of((lesson,))
         return tuple((each.id, hashes[each]) for each in lesson.challenges)
 
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The views that have anything to show."""
+        return tuple(view for view in View if view.racks(self.paths))
+
+    @property
+    def racks(self) -> tuple[Rack, ...]:
+        """The racks that an adult can choose from."""
+        return (Rack(0, self.sought.held),) if self.view is View.WORDS else self.view.racks(self.paths)
+
+    @property
+    def rack(self) -> Rack:
+        """The rack that she looks at."""
+        return next(rack for rack in self.racks if rack.index == self.place)
+
+    @property
+    def found(self) -> Found:
+        """The séance whose sheet she reads: the first of the path that is played, where her words find none."""
+        held = self.rack.held
+        return held[self.sheet] if held else Found(self.path, self.path.on_shelf[0])
+
+    @property
+    def types(self) -> bool:
+        """Whether she types words now, and reads no sheet."""
+        return self.view is View.WORDS and self.sought.is_open
+
+    @property
+    def looked_at(self) -> LearningPath:
+        """The path of the séance whose sheet she reads."""
+        return self.found.path
+
+    @property
+    def for_children(self) -> LearningPath:
+        """The path that children have once she has gone: the one that she chose, if it has anything to play.
+
+        Else it is the one that is played. To read a séance of another path chooses none.
+        """
+        chosen = next((path for path in self.paths if path.id == self.chosen), self.path)
+        return chosen if chosen.lessons else self.path
+
+    @property
+    def following(self) -> Found | None:
+        """The séance after the one whose sheet she reads, in the order of its path; None after the last."""
+        path, lesson = self.found
+        place = path.on_shelf.index(lesson) + 1
+        return Found(path, path.on_shelf[place]) if place < len(path.on_shelf) else None
+
+    def looking_at_played(self, sheet: int) -> "Repertoire":
+        """The same when an adult comes in: at the séance of this place in the path that is played."""
+        place = self.paths.index(self.path)
+        return self._replace(view=View.PATHS, place=place, sheet=sheet, sought=NOTHING_SOUGHT, chosen="")
+
+    def touch(self, touch: Touch) -> "Repertoire":
+        """A copy after an adult's touch; the same where it is on no view, no rack, no séance and no letter."""
+        shelf = self
+        match touch.key:
+            case AdultKey.FIND_BY if tuple(View)[touch.index] in self.views:
+                shelf = self._found_by(tuple(View)[touch.index])
+            case AdultKey.SHELF:
+                chosen = self.paths[touch.index].id if self.view is View.PATHS else self.chosen
+                shelf = self._replace(place=touch.index, sheet=0, chosen=chosen)
+            case AdultKey.SHEET:
+                shelf = self._replace(sheet=touch.index, sought=self.sought.put_away())
+            case AdultKey.FOLLOWING:
+                shelf = self._at_following()
+            case AdultKey.PRINT if touch.index:
+                shelf = self._at_following()
+            case AdultKey.LETTER | AdultKey.UNTYPE | AdultKey.UNTYPE_ALL:
+                shelf = self._replace(sheet=0, sought=self.sought.typing(touch).among(self.paths))
+            case AdultKey.WORDS:
+                shelf = self._replace(sought=self.sought._replace(is_open=True))
+            case AdultKey.SECTION if self.types:
+                shelf = self._put_away()
+        return shelf
+
+    def _found_by(self, view: View) -> "Repertoire":
+        """A copy where séances are found by ``view``; by words, the letters are shown."""
+        sought = self.sought._replace(is_open=True).among(self.paths) if view is View.WORDS else self.sought
+        return self._looking_at(self.found, self._replace(view=view, sought=sought))
+
+    def _put_away(self) -> "Repertoire":
+        """A copy where another page is opened: without the letters; path by path, where her words find none."""
+        shelf = self if self.rack.held else self._found_by(View.PATHS)
+        return shelf._replace(sought=self.sought.put_away())
+
+    def _at_following(self) -> "Repertoire":
+        """A copy where she reads the séance that follows; path by path, where this rack does not hold it."""
+        following = self.following
+        if following is None:
+            return self
+        shelf = self._replace(sought=self.sought.put_away())
+        shelf = shelf if following in self.rack.held else shelf._replace(view=View.PATHS)
+        return self._looking_at(following, shelf)
+
+    def _looking_at(self, found: Found, shelf: "Repertoire") -> "Repertoire":
+        """``there`` where the séance ``found`` is in it: in the same rack if that holds it, or else in the first."""
+        racks = sorted(shelf.racks, key=lambda rack: (found not in rack.held, rack.index != self.place))
+        rack = racks[0]
+        return shelf._replace(place=rack.index, sheet=rack.held.index(found) if found in rack.held else 0)
+
     def playing(self, path: LearningPath) -> "Repertoire":
-        """What it is when ``path`` is played; what was done stays done."""
+        """The same where ``path`` is played; what was done stays done."""
         free = free_play(path.level)
         flowers = Flowers.of(path, self.flowers.done, (free,), self.hashes)
         return self._replace(flowers=flowers, free=free)
 
     def with_path(self, path: LearningPath, hashes: Hashes) -> "Repertoire":
-        """The same with one more path; paths stand from the youngest level to the oldest, then those without one."""
-        levels = (*Level, None)
-        paths = sorted((*self.paths, path), key=lambda each: levels.index(each.level))
-        return self._replace(paths=tuple(paths), hashes=MappingProxyType({**self.hashes, **hashes}))
+        """The same with one more path to choose from; an adult goes on reading the same sheet."""
+        more = _with(self, path, hashes)
+        sought = self.sought.among(more.paths) if self.view is View.WORDS else self.sought
+        return self._looking_at(self.found, more._replace(sought=sought))
 
-    def changed(self, gone: Collection[str], come: Iterable[tuple[LearningPath, Hashes]]) -> "Repertoire":
-        """The same without the paths of the ids ``gone``, and with those that come.
+    def to_change(self, change: PathsChanged) -> "Repertoire":
+        """The same where ``change`` waits behind those that wait already."""
+        return self._replace(waiting=(*self.waiting, change))
+
+    def changed(self) -> "Repertoire":
+        """The same where nothing waits any more; if the path that was looked at is gone, the one played is shown.
 
         If the path that is played has gone, one of the same id is played instead, or else one of its level, or else
         the first one. If nothing would be left, what is there stays.
         """
-        left = tuple(path for path in self.paths if path.id not in gone)
-        changed = self._replace(paths=left)
-        for path, hashes in come:
-            changed = changed.with_path(path, hashes)
+        if not self.waiting:
+            return self
+        now, looked_at = self, self.looked_at.id
+        for change in self.waiting:
+            now = now._after(change)
+            ids = [path.id for path in now.paths]
+            looked_at = looked_at if looked_at in ids else now.path.id
+        place = [path.id for path in now.paths].index(looked_at)
+        return Repertoire(now.paths, now.flowers, now.free, now.hashes, place=place, chosen=self.chosen)
+
+    def _after(self, change: PathsChanged) -> "Repertoire":
+        changed = self._replace(paths=tuple(path for path in self.paths if path.id not in change.gone))
+        for read in change.come:
+            changed = _with(changed, read.path, read.hashes)
         if not changed.paths:
             return self
         if self.path in changed.paths:
@@ -73,9 +203,16 @@ class Repertoire(NamedTuple):
         return changed.playing(next(same, next(level, changed.paths[0])))
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Repertoire":
-        """What it is when the challenges of these keys were done too."""
-        return self._replace(flowers=self.flowers.with_done(keys))
+        """The same where the challenges of these keys were done too."""
+        return self.showing(self.flowers.done.union(keys))
 
     def showing(self, done: Iterable[DoneKey]) -> "Repertoire":
-        """What it is when the challenges of these keys were done and no others."""
-        return self._replace(flowers=self.flowers.showing(done))
+        """The same where the challenges of these keys were done and no others."""
+        return self._replace(flowers=self.flowers._replace(done=frozenset(done)))
+
+
+def _with(there: Repertoire, path: LearningPath, hashes: Hashes) -> Repertoire:
+    """Paths stand from the youngest level to the oldest, then those without one."""
+    levels = (*Level, None)
+    paths = sorted((*there.paths, path), key=lambda each: levels.index(each.level))
+    return there._replace(paths=tuple(paths), hashes=MappingProxyType({**there.hashes, **hashes}))

@@ -25,19 +25,19 @@ class Turns(NamedTuple):
         return (*self.coming, self.animal)[0]
 
     def at(self, place: int) -> "Turns":
-        """What it is when it is the turn of the animal at ``place``; after the last comes the first again."""
+        """A copy where it is the turn of the animal at ``place``; after the last comes the first again."""
         return self._replace(place=place % len(self.animals))
 
     def passed_on(self) -> "Turns":
-        """What it is when the turn has passed to the next animal."""
+        """A copy where the turn has passed to the next animal."""
         return self.at(self.place + 1)
 
     def given_to(self, animal: str) -> "Turns":
-        """What it is when it is the turn of ``animal``; the same turns where it does not play."""
+        """A copy where it is the turn of ``animal``; the same turns where it does not play."""
         if animal not in self.animals:
             return self
         return self.at(self.animals.index(animal))
 
     def among(self, animals: tuple[str, ...]) -> "Turns":
-        """What it is when other animals play. If the one whose turn it was does not, the first one begins."""
+        """A copy where other animals play. If the one whose turn it was does not, the first one begins."""
         return Turns(animals).given_to(self.animal)

@@ -5,7 +5,7 @@ from simulateur.game.players.journey import SORRY_S, Journey
 from simulateur.game.players.players import Players
 from simulateur.game.players.whereabouts import Page
 from simulateur.game.records import Tried
-from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.reports import Notice
 from simulateur.game.requests import Ask, Say
 from simulateur.game.rounds.turns import Turns
@@ -19,7 +19,7 @@ LONG_S = 60.0
 
 def journey(*, own: bool = False) -> Journey:
     """In the garden of a path with one challenge."""
-    return Journey(Players(Shelf.of(path(LESSON)), TURNS, own=own), Settings(language="fr", own_progress=own))
+    return Journey(Players(Repertoire.of(path(LESSON)), TURNS, own=own), Settings(language="fr", own_progress=own))
 
 
 def touches(there: Journey, *given: Touch) -> None:

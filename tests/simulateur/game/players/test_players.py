@@ -8,19 +8,19 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.players.players import Players
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
-from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.reports import Opened
 from simulateur.game.rounds.turns import Turns
 from simulateur.game.settings import Settings
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, path_of
 
 PATH = path_of(challenge(THREE_STEPS, "un"), challenge(MEADOW, "deux"))
-KEY, OTHER = Shelf.of(PATH).flowers.keys(PATH.lessons[0])
+KEY, OTHER = Repertoire.of(PATH).flowers.keys(PATH.lessons[0])
 ANIMALS = ("fox", "frog", "owl")
 
 
 def players(*, own: bool) -> Players:
-    return Players(Shelf.of(PATH), Turns(ANIMALS), own)
+    return Players(Repertoire.of(PATH), Turns(ANIMALS), own)
 
 
 def done(of: Players) -> frozenset[tuple[str, str]]:
@@ -31,25 +31,25 @@ def test_what_one_has_done_is_done_for_all_or_for_itself() -> None:
     for own, seen in ((False, {KEY}), (True, frozenset())):
         after = players(own=own).with_done(("fox",), KEY)
         assert done(after) == {KEY}
-        assert done(after.taking(after.turns.passed_on()).seeing_done()) == seen
+        assert done(replace(after, turns=after.turns.passed_on()).with_flowers()) == seen
     for own in (False, True):
         assert done(players(own=own).with_done((), KEY)) == frozenset()
 
 
 def test_who_leaves_comes_back_to_the_same_place_and_a_new_animal_to_the_garden() -> None:
     at = players(own=True).route.to_lesson(0)
-    left = players(own=True).being(at).left()
-    frog, nowhere = left.taking(left.turns.passed_on()).back()
+    left = replace(players(own=True), at=at).keep_place()
+    frog, nowhere = replace(left, turns=left.turns.passed_on()).restore_place()
     assert (frog.at, nowhere) == (Whereabouts(), None)
-    fox, from_there = frog.left().taking(left.turns).back()
+    fox, from_there = replace(frog.keep_place(), turns=left.turns).restore_place()
     assert (fox.at, from_there) == (at, None)
     assert [each.animal for each in fox.bookmark.others] == ["frog"]
 
 
 def test_what_was_changed_is_found_again_by_its_bookmark_alone() -> None:
     at = players(own=True).route.to_lesson(0)
-    left = players(own=True).being(at).left().on_path(PATH)
-    back, bookmark = left.back()
+    left = replace(players(own=True), at=at).keep_place().with_path(PATH)
+    back, bookmark = left.restore_place()
     assert (back.at, bookmark) == (Whereabouts(), Bookmark(PATH.id, "fox", "une-seance"))
 
 
@@ -57,19 +57,19 @@ def test_what_was_changed_is_found_again_by_its_bookmark_alone() -> None:
 def test_the_turn_is_passed_where_somebody_plays(page: Page) -> None:
     passes = page in (Page.LESSON, Page.STORY, Page.CHALLENGE)
     for own in (False, True):
-        here = players(own=own).being(Whereabouts(page))
+        here = replace(players(own=own), at=Whereabouts(page))
         assert here.passes_turn == passes
         assert here.turns_after(Touch(Key.TURN)) == (Turns(ANIMALS, 1) if passes else None)
         assert here.turns_after(Touch(Key.TOKEN, 2)) == Turns(ANIMALS, 2)
     alone = replace(players(own=True), turns=Turns(("fox",)))
-    assert not alone.being(Whereabouts(page)).passes_turn
+    assert not replace(alone, at=Whereabouts(page)).passes_turn
 
 
 def test_a_turn_stays_with_its_animal_and_one_that_plays_no_more_waits() -> None:
     at = replace(players(own=True).route.to_lesson(0))
-    kept = players(own=True).being(at).with_settings(Settings(tokens=("pig", "fox"), own_progress=True))
+    kept = replace(players(own=True), at=at).with_settings(Settings(tokens=("pig", "fox"), own_progress=True))
     assert (kept.animal, kept.bookmark.others) == ("fox", ())
-    gone = players(own=True).being(at).with_settings(Settings(tokens=("pig", "owl"), own_progress=True))
+    gone = replace(players(own=True), at=at).with_settings(Settings(tokens=("pig", "owl"), own_progress=True))
     assert (gone.animal, [each.animal for each in gone.bookmark.others]) == ("pig", ["fox"])
 
 
@@ -88,7 +88,7 @@ def test_a_sitting_goes_on_where_the_last_one_ended_if_nobody_has_begun(
     bookmark = Bookmark(path, "owl", "une-seance")
     opened = Opened(frozenset({KEY, OTHER}), bookmark, resumes, {"owl": frozenset({KEY})})
     for own in (False, True):
-        after, there = players(own=own).resumed(opened, begun=begun)
+        after, there = players(own=own).with_kept(opened, begun=begun)
         follows = not begun and path == PATH.id
         assert after.animal == ("owl" if follows else "fox")
         assert done(after) == ({KEY, OTHER} if not own else {KEY} if follows else frozenset())
@@ -96,5 +96,5 @@ def test_a_sitting_goes_on_where_the_last_one_ended_if_nobody_has_begun(
 
 
 def test_nothing_is_left_once_all_is_erased() -> None:
-    erased = players(own=True).with_done(("fox",), KEY).left().erased()
+    erased = players(own=True).with_done(("fox",), KEY).keep_place().with_nothing_done()
     assert (done(erased), erased.bookmark.others, erased.groups.by_anybody) == (frozenset(), (), frozenset())

@@ -12,14 +12,14 @@ from simulateur.game.players.route import Route
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.freeplay import FREE_CHALLENGE, FREE_PLAY
-from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.rounds.round import Round
 from simulateur.game.settings import Settings
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, path
 
 FIRST = lesson("premiere", challenge(THREE_STEPS, "un"), challenge(MEADOW, "deux"))
 SECOND = lesson("seconde", challenge(MEADOW, "trois"))
-SHELF = Shelf.of(path(FIRST, SECOND))
+SHELF = Repertoire.of(path(FIRST, SECOND))
 KEYS = [key for each in (FIRST, SECOND) for key in SHELF.flowers.keys(each)]
 
 
@@ -117,7 +117,7 @@ def test_a_page_behind_what_was_done_opens_at_the_challenge_still_to_do() -> Non
     """The bookmark came back and the journal did not."""
     story = Told(Text("D'abord."), "oeuf"), Played("un"), Told(Text("Enfin."), "gateau")
     tale = lesson("conte", challenge(THREE_STEPS, "un"), story=story)
-    shelf = Shelf.of(path(tale))
+    shelf = Repertoire.of(path(tale))
     at = Whereabouts()
     there = Route(shelf, replace(at, book=at.book.at(tale, 2))).to_lesson(0)
     assert (there.page, there.book.place(tale)) == (Page.STORY, 1)

@@ -7,6 +7,7 @@ from beebot.fingerprint import challenge_hash
 from beebot.lesson import Level
 from beebot.loader import load_path
 from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.machine.paths import PathsChanged
 from simulateur.game.repertoire.flowers import hashes_of
 from simulateur.game.repertoire.freeplay import FREE_PLAY
 from simulateur.game.repertoire.repertoire import Repertoire
@@ -54,8 +55,8 @@ SHEETS = Path(__file__).parents[3] / "lecons" / "sheets" / "parcours" / "petite-
 def test_where_the_path_that_is_played_goes_one_of_its_level_is_played() -> None:
     mine = replace(OLD, id="mien")
     shelf = Repertoire.of(mine).with_path(YOUNG, {}).with_path(OLD, {})
-    assert shelf.changed({"mien"}, ()).path == OLD
-    assert shelf.changed({"mien", "grand"}, ()).path == YOUNG
+    assert shelf.to_change(PathsChanged(("mien",))).changed().path == OLD
+    assert shelf.to_change(PathsChanged(("mien", "grand"))).changed().path == YOUNG
 
 
 def test_a_seance_of_games_is_on_the_shelf_and_cannot_be_begun() -> None:

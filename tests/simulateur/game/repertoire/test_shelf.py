@@ -8,7 +8,7 @@ from lecons.topics import Topic
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.paths import PathRead, PathsChanged
 from simulateur.game.repertoire.racks import View
-from simulateur.game.repertoire.shelf import Shelf
+from simulateur.game.repertoire.repertoire import Repertoire
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, path
 
 YOUNG = replace(path(lesson("petite", challenge(THREE_STEPS))), id="petit", level=Level.PS)
@@ -20,12 +20,12 @@ def read(of: object) -> PathRead:
 
 
 def test_an_adult_comes_to_the_path_that_is_played_and_to_its_open_seance() -> None:
-    shelf = Shelf.of(OLD).with_path(YOUNG, {}).looking_at_played(1)
+    shelf = Repertoire.of(OLD).with_path(YOUNG, {}).looking_at_played(1)
     assert (shelf.looked_at, shelf.place, shelf.sheet) == (OLD, 1, 1)
 
 
 def test_another_path_shows_its_first_seance_and_another_touch_changes_nothing() -> None:
-    shelf = Shelf.of(OLD).with_path(YOUNG, {}).touch(Touch(AdultKey.SHEET, 1))
+    shelf = Repertoire.of(OLD).with_path(YOUNG, {}).touch(Touch(AdultKey.SHEET, 1))
     assert (shelf.looked_at, shelf.sheet) == (OLD, 1)
     assert shelf.touch(Touch(AdultKey.UP, 0, amount=2)) is shelf
     shelf = shelf.touch(Touch(AdultKey.SHELF, 0))
@@ -33,14 +33,16 @@ def test_another_path_shows_its_first_seance_and_another_touch_changes_nothing()
 
 
 def test_a_path_that_comes_before_leaves_the_adult_where_she_looks() -> None:
-    shelf = Shelf.of(OLD)._replace(sheet=1).with_path(YOUNG, {})
+    shelf = Repertoire.of(OLD)._replace(sheet=1).with_path(YOUNG, {})
     assert (shelf.paths, shelf.looked_at, shelf.place, shelf.sheet) == ((YOUNG, OLD), OLD, 1, 1)
 
 
 def test_changes_wait_in_their_order_and_are_taken_together() -> None:
     again = replace(YOUNG, lessons=OLD.lessons)
     waits = (
-        Shelf.of(OLD).to_change(PathsChanged((), (read(YOUNG),))).to_change(PathsChanged(("petit",), (read(again),)))
+        Repertoire.of(OLD)
+        .to_change(PathsChanged((), (read(YOUNG),)))
+        .to_change(PathsChanged(("petit",), (read(again),)))
     )
     assert (waits.paths, len(waits.waiting)) == ((OLD,), 2)
     taken = waits.changed()
@@ -48,7 +50,7 @@ def test_changes_wait_in_their_order_and_are_taken_together() -> None:
 
 
 def test_a_path_that_is_gone_is_looked_at_no_longer() -> None:
-    shelf = Shelf.of(YOUNG).with_path(OLD, {})._replace(place=1, sheet=1)
+    shelf = Repertoire.of(YOUNG).with_path(OLD, {})._replace(place=1, sheet=1)
     shelf = shelf.to_change(PathsChanged(("grand",))).changed()
     assert (shelf.paths, shelf.looked_at, shelf.sheet) == ((YOUNG,), YOUNG, 0)
 
@@ -66,13 +68,13 @@ PROJECT = replace(
 )
 
 
-def looked_up(shelf: Shelf) -> dict[int, list[str]]:
+def looked_up(shelf: Repertoire) -> dict[int, list[str]]:
     """The ids of the séances on each rack."""
     return {rack.index: [found.lesson.id for found in rack.held] for rack in shelf.racks}
 
 
-def town() -> Shelf:
-    return Shelf.of(OLD).with_path(PROJECT, {}).with_path(AFTER_SCHOOL, {})
+def town() -> Repertoire:
+    return Repertoire.of(OLD).with_path(PROJECT, {}).with_path(AFTER_SCHOOL, {})
 
 
 def seen_by(view: View) -> Touch:
@@ -104,13 +106,13 @@ def test_the_sheet_stays_in_another_view_that_has_it() -> None:
 
 def test_a_path_that_comes_leaves_the_sheet_in_every_view() -> None:
     for view in View:
-        shelf = Shelf.of(OLD).with_path(AFTER_SCHOOL, {}).touch(seen_by(view))
+        shelf = Repertoire.of(OLD).with_path(AFTER_SCHOOL, {}).touch(seen_by(view))
         assert shelf.with_path(PROJECT, {}).with_path(YOUNG, {}).found == shelf.found, view
 
 
 def test_a_seance_of_two_racks_stays_on_the_one_where_she_reads_it() -> None:
     after = tuple(Audience).index(Audience.AFTER_SCHOOL)
-    shelf = Shelf.of(OLD).with_path(replace(PROJECT, places=()), {}).touch(seen_by(View.PLACES))
+    shelf = Repertoire.of(OLD).with_path(replace(PROJECT, places=()), {}).touch(seen_by(View.PLACES))
     assert STAGE.id in looked_up(shelf)[after - 1], "school has it too, and comes first"
     shelf = shelf.touch(Touch(AdultKey.SHELF, after)).with_path(YOUNG, {})
     assert (shelf.place, shelf.found.lesson) == (after, STAGE)
@@ -122,13 +124,13 @@ def test_who_comes_in_again_finds_the_paths() -> None:
 
 
 def test_a_view_with_nothing_to_show_is_none() -> None:
-    shelf = Shelf.of(OLD).with_path(YOUNG, {})
+    shelf = Repertoire.of(OLD).with_path(YOUNG, {})
     assert shelf.views == (View.PATHS, View.PLACES, View.WORDS)
     assert shelf.touch(seen_by(View.TOPICS)) is shelf
 
 
 def test_the_seance_that_follows_is_the_next_one_of_its_path_whatever_she_looks_by() -> None:
-    shelf = Shelf.of(OLD).with_path(YOUNG, {}).looking_at_played(0)
+    shelf = Repertoire.of(OLD).with_path(YOUNG, {}).looking_at_played(0)
     assert shelf.following == (OLD, OLD.lessons[1])
     there = shelf.touch(Touch(AdultKey.FOLLOWING))
     assert (there.found, there.following) == ((OLD, OLD.lessons[1]), None)
@@ -144,13 +146,13 @@ def test_the_seance_that_follows_is_the_next_one_of_its_path_whatever_she_looks_
 def test_a_seance_without_challenges_follows_too() -> None:
     unplugged = replace(lesson("jeux"), games=(Game(Text("Un jeu"), 10, (), ()),))
     both = replace(OLD, shelf=(OLD.lessons[0], unplugged, OLD.lessons[1]))
-    shelf = Shelf.of(both)
+    shelf = Repertoire.of(both)
     assert shelf.following == (both, unplugged)
     assert shelf.touch(Touch(AdultKey.FOLLOWING)).following == (both, OLD.lessons[1])
 
 
 def test_the_challenges_of_any_path_are_filed_under_the_same_keys() -> None:
-    shelf = Shelf.of(OLD).with_path(YOUNG, {})
+    shelf = Repertoire.of(OLD).with_path(YOUNG, {})
     own, other = shelf.keys(OLD.lessons[0]), shelf.keys(YOUNG.lessons[0])
     assert own == shelf.flowers.keys(OLD.lessons[0])
     assert other == shelf.playing(YOUNG).flowers.keys(YOUNG.lessons[0])
