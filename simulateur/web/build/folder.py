@@ -19,8 +19,8 @@ from simulateur.desk.playable import Content
 from simulateur.web.build import stills, values, voices
 from simulateur.web.build.archive import zipped
 from simulateur.web.build.compiled import compiled
+from simulateur.web.build.memory import LEAST_ROOM, room_in_memory
 from simulateur.web.build.progress import Progress
-from simulateur.web.build.rehearsal import LEAST_ROOM, rehearse, room_in_memory
 from simulateur.web.build.runtime import LOCK, VERSION, bring, tools
 from simulateur.web.build.site import DIGEST, PAGE, SERVICE, WWW, Drawings, Parts, laid_out
 
@@ -45,7 +45,7 @@ class Order:
     @property
     def steps(self) -> int:
         """How many steps a ``Progress`` hears of, the writing included."""
-        return 7 if self.spoken else 6
+        return 6 if self.spoken else 5
 
 
 def made(order: Order, progress: Progress) -> dict[str, bytes]:
@@ -66,8 +66,6 @@ def made(order: Order, progress: Progress) -> dict[str, bytes]:
         for name, data in runtime.items():
             (place / name).write_bytes(data)
         python = compiled(found.node, place, progress)
-        progress.step(_("Essai : un défi de chaque genre, puis les pages des adultes"))
-        rehearse(found.node, place, python.kit, content)
         room = room_in_memory(found.node, place, python.kit, content)
         told = _("Mémoire que la tablette retient : {room:.1f} Mo de marge, il en faut {least:.1f}")
         progress.step(told.format(room=room / 1e6, least=LEAST_ROOM / 1e6))

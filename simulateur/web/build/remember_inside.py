@@ -1,6 +1,6 @@
 """Has Python remember the kit, as ``www/worker.js`` does for the next starts of a tablet.
 
-``node.py`` runs this under node, with the kit below ``/kit`` and the content in ``/rehearsal``.
+``node.py`` runs this under node, with the kit below ``/kit`` and the content in ``/given``.
 """
 
 import gc

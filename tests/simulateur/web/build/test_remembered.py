@@ -1,4 +1,7 @@
-"""A tablet remembers a Python that has every learning path of the kit, and no folder is built that it would forget."""
+"""Every learning path plays on what is built; a tablet remembers a Python that has them all.
+
+No folder is built that it would forget.
+"""
 
 import json
 import shutil
@@ -12,8 +15,8 @@ from beebot.errors import KitError
 from lecons import FIRST_PATH, paths
 from simulateur.desk.playable import Content
 from simulateur.web.build import values
+from simulateur.web.build.memory import LEAST_ROOM, checked_room, room_in_memory
 from simulateur.web.build.node import run_inside
-from simulateur.web.build.rehearsal import LEAST_ROOM, checked_room, room_in_memory
 from simulateur.web.build.runtime import LIBRARY, LOADED, LOCK, tools
 from simulateur.web.build.site import SERVICE
 from tests.simulateur.web.folders import built_once
@@ -59,7 +62,7 @@ def test_a_memory_of_all_paths_is_taken_back_and_so_is_one_that_has_the_least_ro
     assert room >= LEAST_ROOM
     for mega in (0.0, (room - LEAST_ROOM) / 2e6 + 0.4):
         (tmp_path / "content.bin").write_bytes(_heavy(contents, mega))
-        mounts, words = {"/rehearsal": tmp_path}, {"content": "/rehearsal/content.bin"}
+        mounts, words = {"/given": tmp_path}, {"content": "/given/content.bin"}
         memory, node = tmp_path / "memory", tools().node
         script = "remember_inside.py"
         left = run_inside(node, kit.runtime, script, mounts, words, kit=tmp_path / "kit.bin", keep=memory)
@@ -69,6 +72,17 @@ def test_a_memory_of_all_paths_is_taken_back_and_so_is_one_that_has_the_least_ro
         recall = str(HERE / "_recall_inside.py")
         names = run_inside(node, kit.runtime, recall, {}, None, kit=tmp_path / "kit.bin", memory=memory)
         assert names == [each.path.id for each in contents]
+
+
+def test_every_kind_and_every_page_of_the_adults_plays_on_what_is_built(kit: Kit, tmp_path: Path) -> None:
+    contents = _all_paths()
+    (tmp_path / "kit.bin").write_bytes(kit.code)
+    (tmp_path / "content.bin").write_bytes(values.packed(contents))
+    mounts, words = {"/given": tmp_path}, {"content": "/given/content.bin"}
+    script = str(HERE / "_play_inside.py")
+    played = run_inside(tools().node, kit.runtime, script, mounts, words, kit=tmp_path / "kit.bin")
+    lessons = (lesson for content in contents for lesson in content.path.lessons)
+    assert played == sorted({challenge.genre.name for lesson in lessons for challenge in lesson.challenges})
 
 
 @pytest.mark.parametrize("room", [LEAST_ROOM - 1, 0, -1])

@@ -1,10 +1,7 @@
-"""Plays on what was compiled, before a folder is written: what a tablet would miss is found here."""
+"""Measures the memory that a tablet will keep of its Python: one that it would not take back serves nobody."""
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -17,18 +14,6 @@ Pyodide takes a memory back only up to the size that it is built with, 31,457,28
 (https://github.com/pyodide/pyodide/issues/6254). A larger one is made, and thrown away at
 the next start: nobody sees it.
 """
-_WORDS = {"content": "/rehearsal/content.bin"}
-
-
-def rehearse(node: tuple[str, ...], runtime: Path, kit: bytes, content: bytes) -> object:
-    """Play a challenge of each kind in Pyodide, with the slim library that ``runtime`` has; returns their names.
-
-    Raises:
-        KitError: something is missing.
-    """
-    with _laid(kit, content) as place:
-        mounts = {"/rehearsal": place}
-        return run_inside(node, runtime, "rehearse_inside.py", mounts, _WORDS, kit=place / "kit.bin")
 
 
 def room_in_memory(node: tuple[str, ...], runtime: Path, kit: bytes, content: bytes) -> int:
@@ -37,9 +22,13 @@ def room_in_memory(node: tuple[str, ...], runtime: Path, kit: bytes, content: by
     Raises:
         KitError: they are fewer than ``LEAST_ROOM``, or no such memory can be made.
     """
-    with _laid(kit, content) as place:
-        files: dict[str, Any] = {"kit": place / "kit.bin", "keep": place / "memory"}
-        room = run_inside(node, runtime, "remember_inside.py", {"/rehearsal": place}, _WORDS, **files)
+    with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
+        place = Path(folder)
+        (place / "kit.bin").write_bytes(kit)
+        (place / "content.bin").write_bytes(content)
+        mounts, words = {"/given": place}, {"content": "/given/content.bin"}
+        files = {"kit": place / "kit.bin", "keep": place / "memory"}
+        room = run_inside(node, runtime, "remember_inside.py", mounts, words, **files)
     assert isinstance(room, int)  # what inside.mjs says of a memory that it keeps
     return checked_room(room)
 
@@ -58,13 +47,3 @@ def checked_room(room: int) -> int:
         )
         raise KitError(told.format(room=room / 1e6, least=LEAST_ROOM / 1e6))
     return room
-
-
-@contextmanager
-def _laid(kit: bytes, content: bytes) -> Iterator[Path]:
-    """A folder with both, for as long as they are needed."""
-    with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
-        place = Path(folder)
-        (place / "kit.bin").write_bytes(kit)
-        (place / "content.bin").write_bytes(content)
-        yield place

@@ -1,7 +1,7 @@
 """Plays on the slim library, in Pyodide: a challenge of each kind by its touches, help, and the adults' pages.
 
-``node.py`` runs this under node, with the kit below ``/kit`` and the content in ``/rehearsal``. What is missing on a
-tablet fails here, while the folder is built.
+``node.py`` runs this under node, with the kit below ``/kit`` and the content in ``/given``: what is missing on a
+tablet fails here.
 """
 
 import traceback
