@@ -22,7 +22,7 @@ from simulateur.web.build.compiled import compiled
 from simulateur.web.build.memory import LEAST_ROOM, room_in_memory
 from simulateur.web.build.progress import Progress
 from simulateur.web.build.runtime import LOCK, VERSION, bring, tools
-from simulateur.web.build.site import DIGEST, PAGE, SERVICE, WWW, Drawings, Parts, laid_out
+from simulateur.web.build.site import DIGEST, PAGE, SERVICE, Drawings, Parts, laid_out
 
 _SORRY = 400
 ARCHIVED = "abeille"
@@ -89,10 +89,6 @@ def _drawings(content: Content) -> Drawings:
         gardens={name: stills.garden(content, size) for name, size in stills.GARDENS.items()},
         comb=stills.comb(),
         sorry=painted(icon("bee-sorry", _SORRY), CALM),
-        again=stills.again(),
-        cut=stills.cut(),
-        lent=stills.lent(),
-        icons={name: (WWW / f"icon-{name}.png").read_bytes() for name in stills.ICONS},
         font=font_file().read_bytes(),
     )
 

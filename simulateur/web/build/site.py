@@ -24,6 +24,7 @@ POLICY = (
     "form-action 'none'"
 )
 """What a page of the kit may load: its own files, and no text that is run."""
+ICONS = ("small", "apple", "large")
 PAGE, SERVICE, LICENCES = "index.html", "sw.js", "LICENCES.txt"
 DIGEST = 16
 """How many letters of a SHA-256 are in the name of a file."""
@@ -60,18 +61,14 @@ _NO_SCRIPTS = noted("Ce navigateur n'exécute pas de JavaScript : le kit en a be
 class Drawings:
     """What is seen before Python is awake.
 
-    The ``gardens`` by their names in ``stills``, the ``comb``, the bee that is ``sorry``, the hand that touches it to
-    begin ``again``, the waves that are ``cut`` and the bee that the computer of the class has ``lent`` are SVG texts,
-    the ``icons`` are PNG, the ``font`` is TTF.
+    The ``gardens`` by their names in ``stills``, the ``comb`` and the bee that is ``sorry`` are SVG texts, the ``font``
+    is TTF. Other pictures lie in ``WWW``: the hand that touches her to begin again, the waves of a network that is cut,
+    the bee that the computer of the class has lent, and the icons, which a test paints from ``icon.svg``.
     """
 
     gardens: Mapping[str, str]
     comb: str
     sorry: str
-    again: str
-    cut: str
-    lent: str
-    icons: Mapping[str, bytes]
     font: bytes
 
 
@@ -147,17 +144,17 @@ def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
     """What the page names, by the words between double braces."""
     words = {"title": _(TITLE), "policy": POLICY, "paper": CALM.paper, "comb": drawings.comb}
     sorry = _named(files, "bee-sorry.svg", drawings.sorry.encode())
-    again = _named(files, "bee-again.svg", drawings.again.encode())
-    shown = dict.fromkeys(_AGAIN, again) | {"old": _named(files, "bee-lent.svg", drawings.lent.encode())}
+    again, lent = (_named(files, name, _text(name).encode()) for name in ("bee-again.svg", "bee-lent.svg"))
+    shown = dict.fromkeys(_AGAIN, again) | {"old": lent}
     pictures = {name: f'<img src="{shown.get(name, sorry)}" alt="">' for name in TROUBLES}
-    pictures["missing"] = drawings.again  # its file may be what is missing, or come without its type
-    pictures["cut"] = drawings.cut  # nor does a file come over a network that is gone
+    pictures["missing"] = _text("bee-again.svg")  # its file may be what is missing, or come without its type
+    pictures["cut"] = _text("bee-cut.svg")  # nor does a file come over a network that is gone
     troubles = (_told(name, sentence, pictures[name]) for name, sentence in TROUBLES.items())
     words["troubles"] = "\n  ".join(troubles)
     words["noscript"] = html.escape(_(_NO_SCRIPTS))
     for name, drawing in drawings.gardens.items():
         words[f"garden-{name}"] = _named(files, f"garden-{name}.svg", drawing.encode())
-    icons = {name: _named(files, f"icon-{name}.png", data) for name, data in drawings.icons.items()}
+    icons = {name: _named(files, f"icon-{name}.png", (WWW / f"icon-{name}.png").read_bytes()) for name in ICONS}
     words |= {f"icon-{name}": file for name, file in icons.items()}
     words["manifest"] = _named(files, "kit.webmanifest", _manifest(icons))
     font = _named(files, "abeezee.ttf", drawings.font)

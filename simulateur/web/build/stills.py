@@ -1,4 +1,4 @@
-"""What a page shows before Python is awake: the still garden, the comb that fills, and the icons; all as drawings."""
+"""What a page shows before Python is awake: the still garden, and the comb that fills."""
 
 import re
 from collections.abc import Iterable
@@ -25,11 +25,6 @@ GARDENS = {
     "phone-lying": (844, 390),
 }
 """The gardens by the shape of a screen, in pixels; the browser stretches the nearest one."""
-ICONS = {"small": 192, "apple": 180, "large": 512}
-"""The sides of the icons, which lie as ``www/icon-….png``: a browser wants them as pixels, and nothing here paints any.
-A test paints ``icon`` again and compares them.
-"""
-_ICON = 512
 _ROOT = re.compile(r"<svg\b[^>]*?(viewBox=\"[^\"]*\")[^>]*>")
 _OPAQUE = 255
 _PALE = 97
@@ -70,68 +65,6 @@ def comb() -> str:
 
 
 _SHINE = {"fill": "none", "stroke": ROLE.honey_pale, "stroke_width": "5", "stroke_linecap": "round"}
-
-
-def again() -> str:
-    """What a touch mends: a hand that touches the bee, in a round key."""
-    return _touched(symbol("bee-sorry", 0.46 * _AGAIN, 0.44 * _AGAIN, 0.6 * _AGAIN))
-
-
-def cut() -> str:
-    """A network that is gone, which a touch tries again: over the bee the waves of Wi-Fi, struck out."""
-    x, y = 0.44 * _AGAIN, 0.36 * _AGAIN
-    waves = "".join(path(f"M{x - wide} {y - high}q{wide} -{0.9 * wide:g} {2 * wide} 0", **_AIR) for wide, high in _FAN)
-    stroke = path(f"M{x - 62} {y - 84}L{x + 62} {y + 14}", **_AIR | {"stroke": ROLE.ink, "stroke_width": "12"})
-    bee = symbol("bee-sorry", 0.44 * _AGAIN, 0.58 * _AGAIN, 0.44 * _AGAIN)
-    return _touched(waves + circle(x, y, 10, fill=ROLE.orange_edge) + stroke + bee)
-
-
-def _touched(shown: str) -> str:
-    side = _AGAIN
-    key = circle(side / 2, side / 2, 0.46 * side, fill=ROLE.cream, stroke=ROLE.honey, stroke_width="14")
-    return painted(document(side, side, key, shown, symbol("hand", 0.68 * side, 0.72 * side, 0.4 * side)), CALM)
-
-
-_FAN = ((26, 18), (48, 34), (70, 50))
-"""Half the width of each wave of Wi-Fi, and how high its ends are."""
-
-
-def lent() -> str:
-    """What a tablet that is too old can do: the bee is on the computer of the class, and comes over to the tablet."""
-    width, height = _LENT
-    screen = _device(30, 40, 420, 280, 24) + symbol("bee-happy", 240, 176, 190)
-    keys = path("M8 352H472L446 320H34Z", fill=ROLE.cream, stroke=ROLE.ink, stroke_width="8", stroke_linejoin="round")
-    air = "".join(path(f"M{x} {180 - deep}q{deep * 0.7:g} {deep} 0 {2 * deep}", **_AIR) for x, deep in _WAVES)
-    tablet = _device(600, 96, 190, 256, 26) + symbol("bee-happy", 695, 218, 120)
-    return painted(document(width, height, screen, keys, air, tablet), CALM)
-
-
-_AGAIN = 400
-_LENT = (800, 380)
-_WAVES = ((480, 28), (514, 46), (548, 64))
-_AIR = {"fill": "none", "stroke": ROLE.orange_edge, "stroke_width": "10", "stroke_linecap": "round"}
-
-
-def _device(x: float, y: float, width: float, height: float, corner: float) -> str:
-    """A screen that shows a meadow."""
-    box = f'x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="{corner:g}"'
-    ground = path(
-        f"M{x + 4:g} {y + height * 0.72:g}q{width / 2 - 4:g} -{height * 0.2:g} {width - 8:g} 0"
-        f"v{height * 0.28 - corner:g}q0 {corner:g} -{corner:g} {corner:g}h-{width - 8 - 2 * corner:g}"
-        f"q-{corner:g} 0 -{corner:g} -{corner:g}z",
-        fill=ROLE.green,
-    )
-    sky, edge = f'<rect {box} fill="{ROLE.cream}"/>', f'<rect {box} fill="none" stroke="{ROLE.ink}" stroke-width="8"/>'
-    return sky + ground + edge
-
-
-def icon() -> str:
-    """The icon: the bee on a meadow. It fills its square, since each system cuts its own corners."""
-    middle = _ICON / 2
-    ground = f'<rect width="{_ICON}" height="{_ICON}" fill="{ROLE.green}"/>'
-    ring = circle(middle, middle, 0.39 * _ICON, fill=ROLE.cream)
-    drawn = document(_ICON, _ICON, ground, ring, symbol("bee", middle, middle, 0.66 * _ICON))
-    return painted(drawn, CALM)
 
 
 def flattened(shown: Scene, size: tuple[int, int]) -> str:

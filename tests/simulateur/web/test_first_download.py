@@ -4,16 +4,15 @@ import http.server
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from simulateur.web.build import site, stills
+from simulateur.web.build import site
 from simulateur.web.build.archive import packed
 from simulateur.web.build.folder import write
 from tests.patience import HANG_S
-from tests.simulateur.web.build.test_parts import DRAWINGS, parts
+from tests.simulateur.web.build.test_parts import parts
 from tests.simulateur.web.chromium import Chromium, needs_chromium, until
 from tests.simulateur.web.tablets import CACHE, Tablet, opened
 
@@ -101,8 +100,7 @@ def chromium() -> Iterator[Chromium]:
 
 @pytest.fixture
 def net(tmp_path: Path) -> Iterator[Net]:
-    seen = replace(DRAWINGS, again=stills.again(), cut=stills.cut())
-    write(site.laid_out(replace(parts(code=packed({})), drawings=seen)), tmp_path / "site")
+    write(site.laid_out(parts(code=packed({}))), tmp_path / "site")
     with on(Net(tmp_path / "site")) as net:
         yield net
 

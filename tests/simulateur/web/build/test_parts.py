@@ -19,6 +19,7 @@ from PIL import Image, ImageChops
 
 from beebot.errors import KitError
 from lecons import CONTENT, FIRST_PATH
+from lecons.pictures.artwork import ASSETS
 from lecons.pictures.calm import CALM
 from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.desk.sound.wav import RATE
@@ -33,10 +34,6 @@ DRAWINGS = site.Drawings(
     gardens=dict.fromkeys(stills.GARDENS, "<svg/>"),
     comb="<svg/>",
     sorry="<svg/>",
-    again="<svg/>",
-    cut="<svg/>",
-    lent="<svg/>",
-    icons=dict.fromkeys(stills.ICONS, b"png"),
     font=b"font",
 )
 
@@ -62,7 +59,7 @@ def test_each_name_says_what_is_in_its_file() -> None:
         assert told == site.digest(files[name])
         assert name == site.PAGE or told in name or name.startswith("python-")
     assert files.keys() - service(files).keys() == {site.SERVICE, site.LICENCES}
-    assert not [name for name in files if b"{{" in files[name]]
+    assert not [name for name in files if b"{{" in files[name] and not name.endswith(".png")]
 
 
 def test_what_is_the_same_keeps_its_name() -> None:
@@ -86,7 +83,7 @@ def test_folders_that_differ_have_other_versions() -> None:
 def test_every_language_is_on_a_page_on_which_nothing_plays() -> None:
     page = site.laid_out(parts())[site.PAGE].decode()
     for name in site.TROUBLES:
-        (told,) = re.findall(f'<div id="trouble-{name}"[^>]*>(.*?)</div>', page)
+        (told,) = re.findall(f'<div id="trouble-{name}"[^>]*>(.*?)</div>', page, re.DOTALL)
         assert re.findall('lang="(..)"', told) == ["fr", "en"]
 
 
@@ -186,11 +183,20 @@ def test_a_folder_has_the_sounds_that_its_paths_play_and_no_other() -> None:
 
 
 def test_icons_are_what_is_drawn() -> None:
-    for name, side in stills.ICONS.items():
-        drawn = pygame.image.load_sized_svg(io.BytesIO(stills.icon().encode()), (side, side))
-        now = Image.frombytes("RGB", (side, side), pygame.image.tobytes(drawn, "RGB"))
+    for name in site.ICONS:
         kept = Image.open(site.WWW / f"icon-{name}.png").convert("RGB")
+        drawn = pygame.image.load_sized_svg(io.BytesIO((site.WWW / "icon.svg").read_bytes()), kept.size)
+        now = Image.frombytes("RGB", kept.size, pygame.image.tobytes(drawn, "RGB"))
         assert ImageChops.difference(now, kept).getbbox() is None
+
+
+@pytest.mark.parametrize(
+    ("file", "bee"), [("bee-again", "bee-sorry"), ("bee-cut", "bee-sorry"), ("bee-lent", "bee-happy"), ("icon", "bee")]
+)
+def test_pictures_that_lie_ready_have_the_bee_of_the_kit(file: str, bee: str) -> None:
+    shapes = set(re.findall(r' d="[^"]*"', (ASSETS / f"{bee}.svg").read_text("utf-8")))
+    assert shapes <= set(re.findall(r' d="[^"]*"', (site.WWW / f"{file}.svg").read_text("utf-8")))
+    assert shapes
 
 
 def test_the_still_garden_is_the_one_that_comes() -> None:
