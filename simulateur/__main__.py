@@ -210,7 +210,7 @@ def _without_display(options: argparse.Namespace, told: str = "") -> int:
     _judge(options, content)
     for notice in filter(None, (told, *content.notices, damage)):
         print(notice, file=sys.stderr)
-    from simulateur.window.demo import demo  # brings Pillow
+    from simulateur.window.demo import demo  # brings the robots
 
     return demo(content, options.image or _picture_place(), options.seance)
 

@@ -7,16 +7,13 @@ picture.
 import sys
 from contextlib import closing
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
 
 import pygame
-from PIL import Image
 
 from beebot.challenge import Challenge
 from beebot.command import FlatProgram, Program, flatten
 from beebot.errors import KitError
-from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.interpreter import Trace, run
@@ -37,16 +34,13 @@ from simulateur.game.kinds import gesture_for
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.window.app import App
+from simulateur.window.film import Film
 from simulateur.window.fingers import Finger
 
 ROBOT = "kit"
 SPEED = 20.0
 """The emulated robot's seconds in one of ours."""
 _SIZE = (1280, 800)
-_PICTURE_WIDTH = 800
-_TICKS_A_FRAME = 3
-_LAST_FRAME_MS = 2500
-_SAMPLED = 12
 _EXACT = 0.01
 """How far a robot may be from its cell, in cells, and from its heading, in quarter turns."""
 
@@ -123,7 +117,7 @@ def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Sh
     window = pygame.display.set_mode(_SIZE)
     session = Session(content.path, language())
     app = App(window, session, content.images, Seat(session))
-    film, shown = _Film(window), []
+    film, shown = Film(window), []
 
     def watch() -> None:
         film.tick()
@@ -158,59 +152,6 @@ def _shown_pose(attempt: Attempt) -> Pose:
 
 def _rounded(column: float, row: float, degrees: float) -> Pose:
     return Pose(Cell(round(column), round(row)), Heading.NORTH.turned(round(degrees / 90) * 90))
-
-
-class _Film:
-    """Frames of the window, one tick in three. A frame like the one before makes that one last longer."""
-
-    def __init__(self, window: pygame.Surface) -> None:
-        self._window = window
-        self._ticks = 0
-        self._frames: list[Image.Image] = []
-        self._lasts: list[int] = []
-
-    def tick(self) -> None:
-        self._ticks += 1
-        if self._ticks % _TICKS_A_FRAME:
-            return
-        size = self._window.get_size()
-        frame = Image.frombytes("RGB", size, pygame.image.tobytes(self._window, "RGB"))
-        smaller = (_PICTURE_WIDTH, _PICTURE_WIDTH * size[1] // size[0])
-        frame = frame.resize(smaller, Image.Resampling.LANCZOS)
-        if self._frames and self._frames[-1] == frame:
-            self._lasts[-1] += 100
-        else:
-            self._frames.append(frame)
-            self._lasts.append(100)
-
-    def write(self, file: Path) -> None:
-        """Write the frames as an animated GIF.
-
-        Raises:
-            KitError: the file cannot be written.
-        """
-        self._lasts[-1] += _LAST_FRAME_MS
-        colours = _colours(self._frames)
-        plain = Image.Dither.NONE
-        frames = [frame.quantize(palette=colours, dither=plain) for frame in self._frames]
-        film = BytesIO()
-        frames[0].save(
-            film, "GIF", save_all=True, append_images=frames[1:], duration=self._lasts, loop=0, optimize=False
-        )
-        try:
-            write_whole(file, film.getvalue(), private=False)
-        except OSError as error:
-            sentence = _("impossible d'écrire {file} ; donnez un autre endroit avec --image")
-            raise KitError(sentence.format(file=file)) from error
-
-
-def _colours(frames: list[Image.Image]) -> Image.Image:
-    """256 colours that suit the whole film, from a sheet of some of its frames."""
-    some = frames[:: max(len(frames) // _SAMPLED, 1)]
-    sheet = Image.new("RGB", (some[0].width, some[0].height * len(some)))
-    for place, frame in enumerate(some):
-        sheet.paste(frame, (0, place * frame.height))
-    return sheet.quantize(256)
 
 
 def _on_robot(challenge: Challenge, program: FlatProgram) -> tuple[Movement, ...]:
