@@ -16,7 +16,7 @@ from lecons.pictures.theme import ROLE, with_roles
 
 ASSETS = Path(__file__).parent / "assets"
 _BOX = 120
-"""Side of the box that every drawing of ``assets`` is made in, centred on 0, 0."""
+"""Side of the box that every drawing of ``assets`` is made in, most of them centred on 0, 0."""
 _SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 
@@ -83,6 +83,11 @@ def laid(body: str, page: Sequence[float], at: tuple[float, float], scale: float
 def symbol(name: str, x: float, y: float, side: float, degrees: float = 0) -> str:
     """The drawing ``name`` of ``assets``, its box ``side`` pixels wide, centred on ``x``, ``y``."""
     return picture(ASSETS / f"{name}.svg", x, y, side / _BOX, degrees)
+
+
+def part(name: str, scale: float = 1, degrees: float = 0) -> str:
+    """The drawing ``name`` of ``assets``, ``scale`` times as large, with the corner of its box at 0, 0."""
+    return symbol(name, _BOX / 2 * scale, _BOX / 2 * scale, _BOX * scale, degrees)
 
 
 @lru_cache(maxsize=256)

@@ -5,26 +5,14 @@ A small turn stands for each pivot that is left, a dot for a place that must be 
 
 from functools import lru_cache
 
-from lecons.pictures.artwork import Attributes, circle, document, path, rounded
+from lecons.pictures.artwork import circle, document, icon, path, rounded
 from lecons.pictures.theme import ROLE
 
 
 @lru_cache(maxsize=16)
 def small_turn(side: int, used: bool) -> str:
     """A pivot that may still be laid, to either side; an empty ring once it is used."""
-    middle, thick = side / 2, 0.075 * side
-    edge: Attributes = {"stroke": ROLE.soft_ink, "stroke_width": f"{0.06 * side:.2f}"}
-    if used:
-        return document(side, side, circle(middle, middle, 0.42 * side, fill=ROLE.slot, **edge))
-    disc = circle(middle, middle, 0.42 * side, fill=ROLE.cream, **edge)
-    line: Attributes = {"stroke": ROLE.ink, "stroke_width": f"{thick:.2f}", "stroke_linecap": "round"}
-    left, right, top, low, out = (part * side for part in (0.30, 0.70, 0.27, 0.58, 0.10))
-    bend = f"M{left:.2f} {low:.2f}C{left:.2f} {top:.2f} {right:.2f} {top:.2f} {right:.2f} {low:.2f}"
-    heads = "".join(
-        f"M{x - out:.2f} {low - out:.2f}L{x:.2f} {low + 0.03 * side:.2f}L{x + out:.2f} {low - out:.2f}"
-        for x in (left, right)
-    )
-    return document(side, side, disc, path(bend + heads, fill="none", stroke_linejoin="round", **line))
+    return icon("keys/turn-used" if used else "keys/turn", side)
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from lecons.pictures.artwork import Attributes, circle, document, path, rounded
+from lecons.pictures.artwork import Attributes, circle, document, icon, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 
@@ -46,24 +46,13 @@ def key_ground(
 @lru_cache(maxsize=16)
 def further(side: int, up: bool) -> str:
     """The chevron on the keys that go up and down a list."""
-    m = side / 2
-    low, high = m + 0.12 * side, m - 0.14 * side
-    if not up:
-        low, high = m - 0.12 * side, m + 0.14 * side
-    data = f"M{0.26 * side:.1f} {low:.1f}L{m} {high:.1f}L{0.74 * side:.1f} {low:.1f}"
-    line: Attributes = {"stroke_linecap": "round", "stroke_linejoin": "round"}
-    thick = f"{0.12 * side:.1f}"
-    drawn = path(data, fill="none", stroke=ROLE.ink, stroke_width=thick, **line)
-    return document(side, side, drawn)
+    return icon("keys/chevron", side, 0 if up else 180)
 
 
 @lru_cache(maxsize=32)
 def onward(side: int) -> str:
     """The chevron on what leads to another page."""
-    data = f"M{0.38 * side:.1f} {0.26 * side:.1f}L{0.64 * side:.1f} {side / 2}L{0.38 * side:.1f} {0.74 * side:.1f}"
-    line: Attributes = {"stroke_linecap": "round", "stroke_linejoin": "round"}
-    drawn = path(data, fill="none", stroke=ROLE.ink, stroke_width=f"{0.12 * side:.1f}", **line)
-    return document(side, side, drawn)
+    return icon("keys/chevron", side, 90)
 
 
 @lru_cache(maxsize=32)

@@ -139,8 +139,8 @@ def _far_away(
     (width, height), far = size, landscape(number)
     hundredth = min(size) / 100
     low, high = (
-        placed(drawn, x * width, y * height, large * hundredth)
-        for drawn, (x, y, large) in ((far.behind, behind), (far.ridge, ridge))
+        placed(far.name, x * width, y * height, large * hundredth) if is_there else ""
+        for is_there, (x, y, large) in ((far.behind, behind), (far.ridge, ridge))
     )
     hills = _hills(width, height, lines)
     return [low, *hills[:2], high, *hills[2:]]

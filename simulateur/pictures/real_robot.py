@@ -3,7 +3,7 @@
 import math
 from functools import lru_cache
 
-from lecons.pictures.artwork import Attributes, circle, document, foot, rimmed, rounded
+from lecons.pictures.artwork import Attributes, circle, document, foot, part, rimmed, rounded
 from lecons.pictures.cards import PIPS
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
@@ -13,6 +13,8 @@ WHEELS = 1.14
 """How wide the wheels are apart, in backs."""
 BOARD_MARGIN = 0.06
 """The margin round a board or a remote control, in its sides."""
+_BOARD = 100
+"""The side of a board in its file."""
 _PLANK = 0.33
 """The width of a plank, in heights of the floor."""
 _JOINTS = ((0.24, 0), (0.67, 0), (0.33, 2 * _PLANK), (0.75, 2 * _PLANK), (0.55, _PLANK))
@@ -56,16 +58,8 @@ def wheels(side: int) -> str:
 @lru_cache(maxsize=8)
 def board(side: int) -> str:
     """What has a robot's keys where they are not on its back: a board or a remote control, in a margin."""
-    margin, lip = BOARD_MARGIN * side, 0.02 * side
-    face = Rect(margin, margin, side, side)
-    line: Attributes = {"stroke": ROLE.ink, "stroke_width": f"{0.012 * side:.2f}"}
-    return document(
-        side + 2 * margin,
-        side + 2 * margin,
-        foot(face.moved(0, 2 * lip), 0.16 * side, 2 * lip, fill=ROLE.shade, fill_opacity=SHADOW_OPACITY),
-        foot(face.moved(0, lip), 0.16 * side, lip, fill=ROLE.lip),
-        rounded(margin, margin, side, side, 0.16 * side, fill=ROLE.cream, **line),
-    )
+    full = side * (1 + 2 * BOARD_MARGIN)
+    return document(full, full, part("robots/board", side / _BOARD))
 
 
 @lru_cache(maxsize=16)

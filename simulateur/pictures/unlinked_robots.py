@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from lecons.pictures.artwork import Attributes, circle, document, foot, path, rounded
-from lecons.pictures.rectangles import Rect
-from lecons.pictures.theme import ROLE, SHADOW_OPACITY
+from lecons.pictures.artwork import document, part
+from lecons.pictures.theme import ROLE
 
 Paint = tuple[str, str]
 """The face of a key and its edge."""
@@ -44,31 +43,12 @@ EARS = 0.16
 """The room above a mouse's back for its ears, and on every other side for tail and shadow, in backs."""
 
 
+_BACK = 90
+"""The width of a mouse's back in its file."""
+
+
 @lru_cache(maxsize=8)
 def mouse(side: int) -> str:
     """A mouse from above, its keys on a back of ``side`` pixels, in a margin of ``EARS`` all around."""
-    m, s = EARS * side, float(side)
-    line: Attributes = {"stroke": ROLE.ink, "stroke_width": f"{0.012 * s:.2f}"}
-    whiskers = (
-        f"M{m + x * s:.2f} {m + y * s:.2f}l{way * 0.13 * s:.2f} {tilt * s:.2f}"
-        for x, way in ((0.08, -1), (0.92, 1))
-        for y, tilt in ((0.16, -0.03), (0.21, 0.02))
-    )
-    start = f"M{m + 0.5 * s:.2f} {m + 0.98 * s:.2f}"
-    tail = f"{start}c0 {0.12 * s:.2f} {0.2 * s:.2f} {0.02 * s:.2f} {0.26 * s:.2f} {0.13 * s:.2f}"
-    back = Rect(m, m, s, s)
-    return document(
-        s + 2 * m,
-        s + 2 * m,
-        foot(back.moved(0, 0.04 * s), 0.40 * s, 0.03 * s, fill=ROLE.shade, fill_opacity=SHADOW_OPACITY),
-        path(tail, fill="none", stroke=ROLE.ink, stroke_width=f"{0.03 * s:.2f}", stroke_linecap="round"),
-        path("".join(whiskers), fill="none", stroke_linecap="round", **line),
-        *(_ear(m + x * s, m + 0.05 * s, s) for x in (0.17, 0.83)),
-        rounded(m, m, s, s, 0.40 * s, fill=ROLE.cream, **line),
-    )
-
-
-def _ear(x: float, y: float, side: float) -> str:
-    line: Attributes = {"stroke": ROLE.ink, "stroke_width": f"{0.012 * side:.2f}"}
-    inner = circle(x, y, 0.085 * side, fill=ROLE.plate_cheek, fill_opacity="0.8")
-    return circle(x, y, 0.145 * side, fill=ROLE.cream, **line) + inner
+    full = side * (1 + 2 * EARS)
+    return document(full, full, part("robots/mouse-back", side / _BACK))
