@@ -11,6 +11,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from tests.loops import for_each
 from tests.test_drawings import HEAD, NAMESPACE, PAINT, SHAPES, paints_of, pixels
 
 IMAGES = Path(__file__).resolve().parent.parent / "lecons" / "images"
@@ -45,7 +46,7 @@ def lint(text: str) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@for_each("path", FILES, ids=lambda path: path.stem)
 def test_picture(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert lint(text) == []

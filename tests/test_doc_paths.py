@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from pydoc import locate
 
-import pytest
+from tests.loops import for_each
 
 ROOT = Path(__file__).parents[1]
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -77,7 +77,7 @@ def is_there(word: str) -> bool:
     return word in (PATHS if word.split("/")[0] in OURS else TAILS)
 
 
-@pytest.mark.parametrize("doc", DOCS, ids=lambda doc: doc.relative_to(ROOT).as_posix())
+@for_each("doc", DOCS, ids=lambda doc: doc.relative_to(ROOT).as_posix())
 def test_every_path_that_is_named_is_there(doc: Path) -> None:
     words = named(doc.read_text(encoding="utf-8"))
     made_by_the_reader = OF_THE_READER.get(doc.relative_to(ROOT).as_posix(), set())
@@ -85,7 +85,7 @@ def test_every_path_that_is_named_is_there(doc: Path) -> None:
     assert sorted(word for word in words - made_by_the_reader if not is_there(word)) == []
 
 
-@pytest.mark.parametrize("doc", DOCS, ids=lambda doc: doc.relative_to(ROOT).as_posix())
+@for_each("doc", DOCS, ids=lambda doc: doc.relative_to(ROOT).as_posix())
 def test_every_link_leads_somewhere(doc: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", doc.read_text(encoding="utf-8"))
     assert [link for link in links if not (doc.parent / link).exists()] == []

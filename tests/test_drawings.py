@@ -14,6 +14,7 @@ import pytest
 from lecons.pictures.calm import CALM
 from lecons.pictures.painting import painted
 from lecons.pictures.theme import with_roles
+from tests.loops import for_each
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (ROOT / "lecons" / "pictures" / "assets", ROOT / "lecons" / "images")
@@ -106,7 +107,7 @@ def faults_of_paints(element: ET.Element) -> list[str]:
     return [*faults, *(f"no paint: {word}" for word in words if not word.startswith(("fill-", "stroke-")))]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@for_each("path", FILES, ids=lambda path: path.stem)
 def test_drawing(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert lint(text) == []
@@ -124,7 +125,7 @@ def pixels(text: str, size: tuple[int, int]) -> pygame.Surface:
     return pygame.image.load_sized_svg(io.BytesIO(text.encode()), size)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@for_each("path", FILES, ids=lambda path: path.stem)
 def test_a_drawing_looks_alike_in_the_kit_and_in_any_viewer(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     shown, elsewhere = (pixels(each, (120, 120)) for each in (painted(with_roles(text), CALM), text))

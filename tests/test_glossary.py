@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from pydoc import locate
 
-import pytest
+from tests.loops import for_each
 
 GLOSSARY = Path(__file__).parents[1] / "docs" / "glossaire.md"
 ROWS = re.findall(r"^\| ([^|`]+) \| `([\w.]+)` \| ([^|]+) \|$", GLOSSARY.read_text(encoding="utf-8"), re.MULTILINE)
@@ -16,7 +16,7 @@ def test_every_row_is_understood() -> None:
     assert len(ROWS) == len(lines) > 50
 
 
-@pytest.mark.parametrize("name", [name for _word, name, _meaning in ROWS])
+@for_each("name", [name for _word, name, _meaning in ROWS])
 def test_the_name_is_in_the_code(name: str) -> None:
     assert locate(name) is not None
 

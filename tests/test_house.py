@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.loops import for_each
+
 ROOT = Path(__file__).parents[1]
 SCREEN = ROOT / "simulateur"
 PACKAGES = ("beebot", "firmware_bridge", "installation", "lecons", "simulateur", "tools")
@@ -122,7 +124,7 @@ def test_no_files_import_each_other_in_a_circle_not_even_for_types_or_late() -> 
     assert circle(arrows - {UPWARDS}) == ()
 
 
-@pytest.mark.parametrize("file", sorted((SCREEN / "pages").rglob("*.py")), ids=lambda file: file.stem)
+@for_each("file", sorted((SCREEN / "pages").rglob("*.py")), ids=lambda file: file.stem)
 def test_no_page_asks_of_which_class_a_draft_is(file: Path) -> None:
     assert classes_asked(file.read_text("utf-8")) == []
 

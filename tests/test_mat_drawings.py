@@ -18,6 +18,7 @@ from lecons.gate.svg import judged
 from lecons.pictures.calm import CALM
 from lecons.pictures.grounds import look_of
 from lecons.pictures.painting import painted
+from tests.loops import for_each
 
 IMAGES = Path(__file__).resolve().parent.parent / "lecons" / "images"
 GROUNDS = {
@@ -167,13 +168,13 @@ def _has_air(image: pygame.Surface) -> bool:
     return sum(image.get_at((x, y)).a < 5 for x in (corner, far) for y in (corner, far)) >= 2
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@for_each("path", FILES, ids=lambda path: path.stem)
 def test_the_drawing_of_a_cell(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert faults(text, GROUNDS[path.stem.split("-")[0]]) == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@for_each("path", FILES, ids=lambda path: path.stem)
 def test_the_gate_lets_every_cell_through(path: Path) -> None:
     """A teacher may copy a drawing of the kit into a folder of her own."""
     assert judged(path.read_bytes()).page[3] == 120

@@ -14,6 +14,7 @@ from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.link import Link
 from tests.firmware_bridge.benches import Bench, Kind, make, said_by
 from tests.firmware_bridge.promises import steps_and_finish
+from tests.loops import for_each
 from tools.robots.emulators.escornabot import Escornabot
 
 DATA = Path(__file__).parent / "transcripts" / "textes_de_demarrage.toml"
@@ -48,8 +49,8 @@ class Saying:
         pass
 
 
-@pytest.mark.parametrize("size", [1, 7, 400])
-@pytest.mark.parametrize("text", TEXTS, ids=lambda text: text["programme"])
+@for_each("size", [1, 7, 400])
+@for_each("text", TEXTS, ids=lambda text: text["programme"])
 def test_a_boot_text_leads_to_its_driver(text: dict[str, str], size: int) -> None:
     def saying(_port: str, clock: Clock) -> Link:
         return Saying(text["texte"], size, clock)

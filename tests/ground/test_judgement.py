@@ -7,6 +7,7 @@ import pytest
 
 from tests.bench import _judgement
 from tests.bench._judgement import Answer, Interval, Measured, exactly, outside_ranks, ratios, report, status
+from tests.loops import for_each
 
 CALM = (1.0, 1.01, 0.99, 1.02, 1.0, 0.98, 1.0, 1.01, 1.0, 1.0)
 
@@ -33,13 +34,13 @@ def test_nineteen_intervals_of_twenty_hold_the_true_median() -> None:
     assert 0.95 <= held / 2000 <= 0.98
 
 
-@pytest.mark.parametrize("seed", range(20))
+@for_each("seed", range(20))
 def test_a_target_missed_by_a_fifth_is_missed(seed: int) -> None:
     assert measured(0.8 * 1.5, 0.05, seed).against(at_least=1.5) is Answer.MISSED
     assert measured(1.2 * 2.5, 0.05, seed).against(at_most=2.5) is Answer.MISSED
 
 
-@pytest.mark.parametrize("seed", range(20))
+@for_each("seed", range(20))
 def test_a_target_held_by_a_fifth_is_held(seed: int) -> None:
     assert measured(1.2 * 1.5, 0.05, seed).against(at_least=1.5) is Answer.HELD
     assert measured(0.8 * 2.5, 0.05, seed).against(at_most=2.5) is Answer.HELD

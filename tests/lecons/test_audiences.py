@@ -18,6 +18,7 @@ from tests.lecons.test_year import test_a_place_with_a_name_is_called_by_it as _
 from tests.lecons.test_year import (
     test_every_sentence_is_whole_in_both_languages_and_as_each_writes_it as _is_well_written,
 )
+from tests.loops import for_each
 
 _FOLDER = lecons.CONTENT / "parcours"
 AFTER_SCHOOL = path_at(_FOLDER / "periscolaire.yaml")
@@ -128,7 +129,7 @@ def test_the_digital_path_says_where_each_stage_is_held_and_what_the_programme_d
     assert all(each.level is None or each.sheet.passes in (1, 5, None) for each in DIGITAL.on_shelf)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@for_each("file", FILES, ids=lambda file: file.stem)
 def test_sentences_are_whole_in_both_languages_and_places_are_called_by_their_names(file) -> None:  # type: ignore[no-untyped-def]
     _is_well_written(file)
     _called_by_name(file)

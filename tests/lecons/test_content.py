@@ -19,6 +19,7 @@ from beebot.text import Text
 from beebot.verdict import Outcome, judge
 from lecons.commands.trace import read_answer
 from tests.kit_content import lesson_at
+from tests.loops import for_each
 
 FIRST = lecons.CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml"
 NAMES = {lesson.id for lesson in load_path(lecons.FIRST_PATH).path.lessons}
@@ -110,7 +111,7 @@ def test_the_first_path_is_one_of_them_and_holds_every_lesson() -> None:
     assert in_paths == {lesson_at(file).id for file in lecons.lessons()}
 
 
-@pytest.mark.parametrize("file", lecons.mats(), ids=lambda file: file.stem)
+@for_each("file", lecons.mats(), ids=lambda file: file.stem)
 def test_a_mat_reads_with_its_pictures(file: Path) -> None:
     assert load_mat(file).cell_mm == 150
 
@@ -119,7 +120,7 @@ def test_every_challenge_has_a_solution_here(challenges: dict[str, Challenge]) -
     assert SOLUTIONS.keys() | ANSWERS.keys() == challenges.keys()
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+@for_each("name", ANSWERS)
 def test_every_other_challenge_is_answered_like_this(challenges: dict[str, Challenge], name: str) -> None:
     assert judge(challenges[name], read_answer(challenges[name], ANSWERS[name])).succeeded
     assert len(challenges[name].hints) == 2

@@ -19,6 +19,7 @@ from beebot.pose import Heading
 from beebot.solver import solve
 from beebot.verdict import judge
 from tests.kit_content import lesson_at
+from tests.loops import for_each
 
 ALL = [lesson_at(file) for file in lecons.lessons()]
 LEVELS = (*Level, None)
@@ -46,7 +47,7 @@ def test_no_side_has_most_of_the_starts_of_a_level_and_all_sides_have_some(level
     assert min(looking[side] for side in (Heading.NORTH, Heading.EAST, Heading.WEST)) > 0, looking
 
 
-@pytest.mark.parametrize("lesson", ALL, ids=lambda lesson: lesson.id)
+@for_each("lesson", ALL, ids=lambda lesson: lesson.id)
 def test_no_seance_has_all_its_starts_on_one_side(lesson: Lesson) -> None:
     looking = starts([lesson])
     assert len(looking) > 1 or looking.total() < 2, looking

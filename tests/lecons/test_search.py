@@ -15,6 +15,7 @@ from lecons.__main__ import main
 from lecons.query import read_query
 from lecons.topics import Topic, topics_of
 from tests.kit_content import lesson_at
+from tests.loops import for_each
 
 WOLF = "ms/le-loup-dans-la-foret.yaml"
 
@@ -144,7 +145,7 @@ TYPED = [
 """What a teacher types, and a séance that answers it."""
 
 
-@pytest.mark.parametrize(("typed", "wanted"), TYPED)
+@for_each("typed, wanted", TYPED)
 def test_everyday_words_find_a_seance_that_answers(typed: str, wanted: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert wanted in found(capsys, *typed.split())[:6]
 

@@ -15,6 +15,7 @@ from lecons.printing.leaf import Document
 from lecons.printing.needs import named
 from tests.kit_content import lesson_at, path_at
 from tests.lecons.printing._kits import PLAIN
+from tests.loops import for_each
 
 FILES = {file.stem: file for file in lecons.lessons()}
 UNTOLD = {"qui-a-fait-cette-image"}
@@ -80,7 +81,7 @@ TEACHERS_WORDS = {
 """What a teacher may write in her own sheet; nothing of it may end the print, or ask paper for thousands."""
 
 
-@pytest.mark.parametrize("words", TEACHERS_WORDS)
+@for_each("words", TEACHERS_WORDS)
 def test_a_teachers_own_words_are_read(words: str) -> None:
     lesson = lesson_at(FILES["la-visite-des-fleurs"])
     lesson = replace(lesson, sheet=replace(lesson.sheet, grouping=Text(words)))
@@ -93,7 +94,7 @@ def test_every_sheet_names_a_number_of_children_and_a_level_the_usual_one() -> N
     assert (said["petite-section"], said["grande-section"], said["ce1"]) == (5, 5, 6)
 
 
-@pytest.mark.parametrize("name", FILES)
+@for_each("name", FILES)
 def test_turns_fill_their_step_and_are_the_minutes_at_the_screen(name: str) -> None:
     lesson = lesson_at(FILES[name])
     for step in lesson.sheet.steps:
@@ -107,7 +108,7 @@ def test_turns_fill_their_step_and_are_the_minutes_at_the_screen(name: str) -> N
             assert number(many) * number(each) == step.minutes, said
 
 
-@pytest.mark.parametrize("name", FILES)
+@for_each("name", FILES)
 def test_who_is_where_in_a_step_are_all_the_children_of_the_group(name: str) -> None:
     for step in lesson_at(FILES[name]).sheet.steps:
         places = re.findall(rf"\b({NUMBER}) (?:au|à l'|autour|aux)", step.grouping.fr)
@@ -115,7 +116,7 @@ def test_who_is_where_in_a_step_are_all_the_children_of_the_group(name: str) -> 
             assert sum(map(number, places)) == children(lesson_at(FILES[name])), step.grouping.fr
 
 
-@pytest.mark.parametrize("name", FILES)
+@for_each("name", FILES)
 def test_games_that_are_the_seance_last_as_long_as_their_steps(name: str) -> None:
     lesson = lesson_at(FILES[name])
     if lesson.screen is not None and lesson.screen.mode is ScreenMode.NONE:
@@ -153,7 +154,7 @@ def asked(lesson: Lesson) -> Iterator[tuple[str, int, Document]]:
                     yield clause, many, need.make(lesson, sentence.fr, order)
 
 
-@pytest.mark.parametrize("name", FILES)
+@for_each("name", FILES)
 def test_as_many_pieces_are_printed_as_the_sheet_asks_for(name: str) -> None:
     for clause, many, document in asked(lesson_at(FILES[name])):
         if document.pieces and "photocopier" not in document.note:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import lecons
 from beebot.lesson import Lesson
 from simulateur.game.controls import Key
 from simulateur.game.session import Session
 from simulateur.pages.page import places
 from tests.kit_content import lesson_at
+from tests.loops import for_each
 from tests.simulateur.builders import path
 
 SIZE = (1280, 800)
@@ -42,6 +41,6 @@ def missing(lesson: Lesson) -> Iterator[str]:
             yield error.kit.fr
 
 
-@pytest.mark.parametrize("file", lecons.lessons(), ids=lambda file: file.stem)
+@for_each("file", lecons.lessons(), ids=lambda file: file.stem)
 def test_a_key_that_a_sheet_names_is_on_a_page(file: Path) -> None:
     assert list(missing(lesson_at(file))) == []

@@ -8,9 +8,10 @@ import pytest
 
 from beebot.files.reasons import reason
 from beebot.i18n import speaking
+from tests.loops import for_each
 
 
-@pytest.mark.parametrize("number", sorted(errno.errorcode))
+@for_each("number", sorted(errno.errorcode))
 def test_no_error_is_told_in_the_words_of_the_system(number: int) -> None:
     told = reason(OSError(number, os.strerror(number)))
     assert told

@@ -12,6 +12,7 @@ import yaml
 from beebot.loader import ContentError, load_lesson
 from beebot.loader.nodes import read_tree
 from tests.beebot.content import LESSON, Content
+from tests.loops import for_each
 
 NB = "\N{NO-BREAK SPACE}"
 PARSERS = [getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader]
@@ -94,8 +95,8 @@ TRAPS = {
 }
 
 
-@pytest.mark.parametrize("parser", PARSERS, ids=["fast", "python"])
-@pytest.mark.parametrize(("text", "expected"), TRAPS.values(), ids=TRAPS.keys())
+@for_each("parser", PARSERS)
+@for_each("text, expected", TRAPS.values())
 def test_traps(text: str, expected: str, parser: type) -> None:
     faults = [f"{mark.line}:{mark.column} : {message}" for mark, message in read_tree(text, parser).faults]
     assert faults == [expected]

@@ -12,6 +12,7 @@ from lecons.pictures.artwork import ASSETS
 from lecons.pictures.images import KIT
 from tests.lecons.gate.hostile_pictures import DOT, NS, page
 from tests.lecons.gate.programs import SAVED
+from tests.loops import for_each
 
 FILES = sorted((*KIT.glob("*.svg"), *ASSETS.glob("*.svg")))
 
@@ -35,7 +36,7 @@ def told(text: str | bytes) -> str:
     return f"{refused.value.line} : {refused.value.message}"
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@for_each("file", FILES, ids=lambda file: file.stem)
 def test_the_kits_own_drawings_pass_and_look_the_same(file: Path) -> None:
     before = file.read_text("utf-8")
     assert apart(clean(before), before) <= 2, "numbers are written anew, so that a rim may differ by a shade"
@@ -253,6 +254,6 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize(("text", "sentence"), REFUSED.values(), ids=REFUSED)
+@for_each("text, sentence", REFUSED.values(), ids=REFUSED)
 def test_what_is_refused_is_told_with_its_line_and_what_to_do(text: str | bytes, sentence: str) -> None:
     assert told(text) == sentence

@@ -19,6 +19,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.mats import cloth
 from lecons.pictures.painting import painted
 from lecons.pictures.theme import Theme
+from tests.loops import for_each
 
 CELL = 100
 
@@ -36,8 +37,8 @@ def column(image: pygame.Surface, x: int) -> list[tuple[int, ...]]:
     return [tuple(image.get_at((x, y))) for y in range(image.get_height())]
 
 
-@pytest.mark.parametrize("degrees", [0, 45, 90])
-@pytest.mark.parametrize("ground", Ground)
+@for_each("degrees", [0, 45, 90])
+@for_each("ground", Ground)
 def test_nothing_of_a_mat_is_cut_off_at_its_border(ground: Ground, degrees: int) -> None:
     image = shown(bare(ground), CALM, degrees)
     box = image.get_bounding_rect(min_alpha=8)
@@ -63,7 +64,7 @@ def test_only_a_forest_has_round_tops_about_it(ground: Ground) -> None:
     assert tops in ((8, 9) if ground is Ground.FOREST else (0,))
 
 
-@pytest.mark.parametrize("file", lecons.mats(), ids=lambda file: file.stem)
+@for_each("file", lecons.mats(), ids=lambda file: file.stem)
 def test_in_high_contrast_every_mat_is_black_with_a_white_rim_and_thin_lines(file: Path) -> None:
     """Streets and paths were as grey as lines, and wide: white things and the trail were hard to see on them."""
     mat = load_mat(file)

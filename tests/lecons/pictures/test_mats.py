@@ -20,6 +20,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.landmarks import DIE_FAR, Landmark, landmarks, marked, pauses
 from lecons.pictures.mats import cloth, thumbnail
 from lecons.pictures.painting import painted
+from tests.loops import for_each
 
 
 def drawn(cells: str, wide: str) -> str:
@@ -34,7 +35,7 @@ def test_where_no_obstacle_is_wide_each_stands_on_its_own_cell(cells: str) -> No
     assert (drawn(cells, "mare-large") == one_by_one) == (cells != "A1 B1")
 
 
-@pytest.mark.parametrize("file", lecons.mats(), ids=lambda file: file.stem)
+@for_each("file", lecons.mats(), ids=lambda file: file.stem)
 @pytest.mark.parametrize("degrees", [0, 45])
 def test_in_high_contrast_every_obstacle_has_its_bars_whoever_laid_it(file: Path, degrees: int) -> None:
     mat = load_mat(file)

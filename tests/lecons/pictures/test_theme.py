@@ -16,6 +16,7 @@ from lecons.pictures.calm import CALM
 from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.painting import painted
 from lecons.pictures.theme import ROLE, Theme, with_roles
+from tests.loops import for_each
 
 ROOT = Path(__file__).resolve().parents[3]
 MODULES = [import_module(f"{pictures.__name__}.{module.name}") for module in iter_modules(pictures.__path__)]
@@ -126,7 +127,7 @@ def test_a_role_alone_is_painted_too() -> None:
     assert painted("#123456", HIGH_CONTRAST) == "#123456"
 
 
-@pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda drawing: drawing.stem)
+@for_each("drawing", DRAWINGS, ids=lambda drawing: drawing.stem)
 def test_a_drawing_in_a_file_is_wholly_in_the_colours_of_a_theme(drawing: Path) -> None:
     text = with_roles(drawing.read_text("utf-8"))
     for theme in TABLES:

@@ -12,6 +12,7 @@ from beebot.solver import solve
 from lecons.printing.cloth import challenge_drawn
 from lecons.printing.documents.answers import answers
 from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson, words
+from tests.loops import for_each
 
 ANSWERED = tuple(
     (name, place)
@@ -23,7 +24,7 @@ COMPASS = {"fr": r"\b(?:au nord|au sud|à l'est|à l'ouest)\b", "en": r"\b(?:nor
 """In French « est » is a verb too, in English « east » is part of other words."""
 
 
-@pytest.mark.parametrize(("name", "place"), ANSWERED)
+@for_each("name, place", ANSWERED)
 def test_where_she_stands_at_the_end_is_drawn_on_the_mat(name: str, place: int) -> None:
     """Where the engine leads her; one that is to be turned stands where she starts."""
     challenge = lesson(name).challenges[place]
@@ -38,7 +39,7 @@ def test_where_she_stands_at_the_end_is_drawn_on_the_mat(name: str, place: int) 
 
 
 @pytest.mark.parametrize("language", COMPASS)
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_no_print_names_a_cell_or_a_side_as_files_do(name: str, language: str) -> None:
     """A sheet of paper may be called A4."""
     with speaking(language):

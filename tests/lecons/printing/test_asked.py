@@ -9,6 +9,7 @@ from lecons import CONTENT
 from lecons.printing.catalogue import documents, find, find_in
 from lecons.printing.leaf import Document
 from tests.lecons.printing._kits import PLAIN
+from tests.loops import for_each
 
 ASKED = {
     "le tapis à l'échelle du robot": ("ps/bonjour-l-abeille", ["tapis"]),
@@ -54,7 +55,7 @@ def printed(source: str) -> dict[str, Document]:
     return {each.name: each for each in documents(find(source), PLAIN) if each.pages}
 
 
-@pytest.mark.parametrize("asked", ASKED)
+@for_each("asked", ASKED)
 def test_what_is_cut_out_by_hand_is_printed(asked: str) -> None:
     source, names = ASKED[asked]
     there = printed(source)

@@ -8,6 +8,7 @@ from lecons.printing.documents.cards import card_drawing, places_on, small_cards
 from lecons.printing.documents.order import Order
 from lecons.printing.paper import PAPERS, Paper
 from tests.lecons.printing._kits import NAMES, kit, lesson
+from tests.loops import for_each
 
 WORDS: dict[Instruction, str] = {
     Command.FORWARD: "avancer",
@@ -31,7 +32,7 @@ def test_no_two_cards_look_alike() -> None:
     assert len({card_drawing(card, Order()).svg for card in WORDS}) == len(WORDS)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_a_seance_prints_a_card_for_each_place_of_its_strips(name: str) -> None:
     made = kit(name, Order(children=children(lesson(name)) or USUAL))
     (cards,) = (each for each in made if each.name == "petites-cartes")

@@ -18,6 +18,7 @@ from lecons.printing.paper import PAPERS, Paper
 from lecons.printing.typeset import pdf
 from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson
 from tests.lecons.printing._reading import opened
+from tests.loops import for_each
 
 ASKED = [(name, text.fr) for name in NAMES for text in lesson(name).sheet.prints]
 
@@ -62,12 +63,12 @@ BY_HAND = {
 }
 
 
-@pytest.mark.parametrize(("name", "sentence"), ASKED)
+@for_each("name, sentence", ASKED)
 def test_every_sentence_of_the_kits_sheets_names_a_document(name: str, sentence: str) -> None:
     assert named(sentence), "no document is named: see NEEDS in lecons/printing/needs.py"
 
 
-@pytest.mark.parametrize("sentence", BY_HAND)
+@for_each("sentence", BY_HAND)
 def test_what_a_sentence_names(sentence: str) -> None:
     expected, found = BY_HAND[sentence], named(sentence)
     if expected is None:
@@ -79,7 +80,7 @@ def test_what_a_sentence_names(sentence: str) -> None:
     assert found
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_what_a_sheet_names_is_in_its_pdf(name: str) -> None:
     pages = [each.pages for each in kit(name)]
     for need in needs(lesson(name), PLAIN):

@@ -19,6 +19,7 @@ from lecons.printing.typeset import pdf
 from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson, words
 from tests.lecons.printing._pixels import rendered
 from tests.lecons.printing._reading import lines, opened
+from tests.loops import for_each
 
 LEAST, MOST = 0.5, 3.0
 """By how many millimetres a piece is smaller than its place."""
@@ -76,13 +77,13 @@ def rows(document: Document, taken: str) -> int:
 
 
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_each_place_has_its_piece_in_the_same_print(name: str, paper: object) -> None:
     order = Order(paper, children=at_the_table(lesson(name)))  # type: ignore[arg-type]
     assert misfits(kit(name, order)) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_no_place_is_forgotten_and_the_others_are_written_in(name: str) -> None:
     """The cards of challenges and their answers show strips; nothing is laid on them."""
     for document in kit(name):

@@ -17,6 +17,7 @@ from lecons.printing.typeset import pdf
 from tests.kit_content import path_at
 from tests.lecons.printing._kits import NAMES, PLAIN, lesson, titles
 from tests.lecons.printing._reading import opened
+from tests.loops import for_each
 
 PATHS = [path_at(file) for file in lecons.paths()]
 YOUNGEST = next(path for path in PATHS if path.id == "petite-section")
@@ -122,7 +123,7 @@ def test_a_translation_that_lists_other_things_is_told_whole() -> None:
     assert told == ["a hoop for each child", "a scarf", "the mat"]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_both_languages_gather_as_many_things(name: str) -> None:
     with speaking("en"):
         english = to_gather(lesson(name))

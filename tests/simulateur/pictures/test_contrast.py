@@ -11,6 +11,7 @@ from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.marks import start_mark
 from lecons.pictures.theme import ROLE, Theme
 from simulateur.pictures.keys import embossed_key, plate_key
+from tests.loops import for_each
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import Colour, common, contrast, drawn, rgb
 
@@ -43,14 +44,14 @@ def test_text_lines_and_signs_stand_out_from_what_they_lie_on(theme: Theme, leas
 
 @pytest.mark.parametrize(("theme", "least"), THEMES)
 @pytest.mark.parametrize("pressed", [False, True], ids=["up", "down"])
-@pytest.mark.parametrize("name", PLATE_KEYS)
+@for_each("name", PLATE_KEYS)
 def test_the_sign_of_a_plate_key(name: str, pressed: bool, theme: Theme, least: float) -> None:
     face, sign = middle(drawn(plate_key(f"glyph-{name}", 120, pressed), 168, theme))[:2]
     assert contrast(face, sign) >= least
 
 
 @pytest.mark.parametrize("theme", [CALM, HIGH_CONTRAST], ids=["calm", "high-contrast"])
-@pytest.mark.parametrize("name", [name for name in PLATE_KEYS if name != "go"])
+@for_each("name", [name for name in PLATE_KEYS if name != "go"])
 def test_a_key_that_is_not_to_be_pressed_now_is_faint_and_can_be_read(name: str, theme: Theme) -> None:
     """On the back of a robot without a link: what is to be pressed has 4.5 to 1."""
     face, sign = middle(drawn(embossed_key(f"glyph-{name}", 120), 168, theme))[:2]
@@ -75,7 +76,7 @@ def test_the_sign_of_a_card(command: Command, theme: Theme, least: float) -> Non
 
 
 @pytest.mark.parametrize(("theme", "least"), THEMES)
-@pytest.mark.parametrize("name", SIGNS)
+@for_each("name", SIGNS)
 def test_the_outline_of_a_sign_on_a_cream_key(name: str, theme: Theme, least: float) -> None:
     for ground in (theme.cream,) if name.startswith("lamp") else (theme.cream, theme.honey_pale):
         outline = edge(drawn(icon(name, 160), 160, theme))

@@ -9,6 +9,7 @@ import pytest
 from beebot.command import SINGLE_COMMANDS
 from simulateur.desk.sound.wav import RATE
 from simulateur.game.sound.hearing import CARD_SOUNDS, Note, Sound
+from tests.loops import for_each
 from tools.sounds.effects import samples
 from tools.sounds.synth import Mode, Recipe, Strike, render
 
@@ -86,7 +87,7 @@ def test_a_sound_is_short_unclipped_silent_at_its_ends_and_of_the_common_loudnes
     assert (-27 if sound in SOFT else -22) <= loudness(whole) <= -17
 
 
-@pytest.mark.parametrize("pair", [*combinations(Sound, 2)], ids=lambda pair: f"{pair[0].name}-{pair[1].name}")
+@for_each("pair", [*combinations(Sound, 2)], ids=lambda pair: f"{pair[0].name}-{pair[1].name}")
 def test_two_sounds_are_told_apart_by_their_bands(pair: tuple[Sound, Sound]) -> None:
     one, other = map(spectrum, pair)
     assert sum(a * b for a, b in zip(one, other, strict=True)) < 0.93
