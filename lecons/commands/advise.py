@@ -52,7 +52,6 @@ def sentence(given: Hint, challenge: Challenge, *, succeeded: bool) -> str:
 
 
 def _nothing(*, succeeded: bool) -> str:
-    """What is said where there is nothing to help with."""
     if succeeded:
         return _("rien à changer : c'est réussi")
     return _("rien à ajouter : relisez ensemble les cartes")
@@ -74,7 +73,6 @@ def _sentence(given: Hint) -> str:
 
 
 def _change_sentence(given: Hint) -> str:
-    """What to change."""
     if given.kind is HintKind.REMOVE:
         return _("enlevez la carte {place}")
     if given.kind is HintKind.CARD:

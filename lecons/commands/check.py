@@ -156,12 +156,10 @@ def _told(asked: list[tuple[Path, Challenge]], sentences: dict[int, str]) -> lis
 
 
 def _stopped(problems: list[Problem], lines: list[str], sentence: str) -> Report:
-    """What was found before Ctrl-C."""
     return Report("\n".join((*map(str, problems), *lines, sentence)), {"problems": listed(problems)}, stopped=True)
 
 
 def _lessons(read: dict[Path, LearningPath | Lesson | Mat]) -> dict[Path, Lesson]:
-    """Every lesson that was read, or that a path names."""
     lessons = {Path(realpath(file)): item for file, item in read.items() if isinstance(item, Lesson)}
     for path, item in read.items():
         if isinstance(item, LearningPath):

@@ -52,7 +52,6 @@ def write_lesson(file: Path) -> str:
 
 
 def _blank(name: str) -> str:
-    """A séance to fill in, of this id."""
     _first, *others = (genre.value for genre in Genre)
     return filled("seance", id=name, genres=", ".join(others), command=typed("beebot-lecons"))
 

@@ -38,7 +38,6 @@ def write_path(folder: Path, names: Sequence[str], blank: Callable[[str], str]) 
 
 
 def _chosen(names: Sequence[str]) -> list[tuple[Path, Lesson]]:
-    """The files of the kit's séances of these names, and what they hold."""
     files: list[Path] = []
     for name in names:
         file = lecons.lesson_called(name)
@@ -68,7 +67,6 @@ def _whom(lessons: Sequence[Lesson]) -> str:
 
 
 def _write_all(texts: dict[Path, str]) -> None:
-    """All the files, or none of them."""
     there = next((file for file in texts if file.exists()), None)
     if there is not None:
         raise taken(there)

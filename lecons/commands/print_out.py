@@ -54,14 +54,12 @@ def print_out(
 
 
 def _where(file: Path) -> Iterator[str]:
-    """Where the print is, and what opens it."""
     yield _("écrit dans {file}").format(file=file)
     opened = f"{_OPENERS.get(sys.platform, 'xdg-open')} {_quoted(file)}"
     yield _("pour l'ouvrir : {command} ; puis imprimez à 100 %, sans ajuster à la page").format(command=opened)
 
 
 def _quoted(file: Path) -> str:
-    """As it is typed after a program's name."""
     return f'"{file}"' if sys.platform == "win32" else shlex.quote(str(file))
 
 
@@ -87,7 +85,6 @@ def _line(part: Part) -> str:
 
 
 def _left_out(parts: Sequence[Part]) -> Iterator[str]:
-    """What is not printed unless it is asked for by its name."""
     extra = [_line(part).strip() for part in parts if part.extra]
     if extra:
         yield _("en plus, avec « --seulement » : {names}").format(names=" ; ".join(extra))

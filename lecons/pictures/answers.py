@@ -96,7 +96,6 @@ def figured(side: int, number: int) -> str:
 
 
 def _disc(x: float, y: float, side: float) -> str:
-    """What a number stands on."""
     edge: Attributes = {"fill": ROLE.cream, "stroke": ROLE.soft_ink, "stroke_width": f"{0.075 * side:.2f}"}
     return circle(x, y, 0.45 * side, **edge)
 
@@ -148,7 +147,6 @@ def wondering(name: str, side: int, degrees: float, gaze: int) -> str:
 
 
 def _pips(number: int, x: float, y: float, radius: float) -> str:
-    """The dots of a number in a disc; none beyond nine."""
     step = 0.42 * radius
     dot = (0.19 if number <= _LARGE_PIPS else 0.14) * radius
     return "".join(circle(x + step * a, y - step * b, dot, fill=ROLE.ink) for a, b in PIPS.get(number, ()))

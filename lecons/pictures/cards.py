@@ -209,7 +209,6 @@ def turn_dots(turns: int, current: int, c: int) -> str:
 
 
 def _dot_columns(turns: int) -> int:
-    """In how many columns the dots of a repeat fit into a card's height."""
     for columns, most in ((1, 4), (2, 6)):
         if turns <= most:
             return columns

@@ -76,7 +76,6 @@ def _felt(mat: Mat, side: int) -> list[str]:
 
 
 def _whole(challenge: Challenge, side: int, images: Images) -> str:
-    """The mat, as large as may be in a square."""
     grid = challenge.mat
     cell = max(side / (max(grid.width, grid.height) + 2 * BORDER), 1.0)
     svg = thumbnail(challenge, cell, images)

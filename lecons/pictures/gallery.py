@@ -90,7 +90,6 @@ def _fitted(name: str, images: Images, face: Rect) -> str:
 
 
 def _dots(number: int, x: float, y: float, side: float) -> list[str]:
-    """The dots of a die for 1 to 6, about a middle."""
     far = 0.10 * side
     ways = {
         1: ((0, 0),),

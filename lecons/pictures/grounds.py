@@ -135,7 +135,6 @@ def _ripples(mat: Mat, cell: float, border: float) -> Iterator[str]:
 
 
 def _stars(mat: Mat, cell: float, border: float) -> Iterator[str]:
-    """Small stars in a few corners of cells."""
     data = []
     for place in _cells(mat):
         if (place.column * 5 + place.row * 3) % 4 == 0:
@@ -147,7 +146,6 @@ def _stars(mat: Mat, cell: float, border: float) -> Iterator[str]:
 
 
 def _boards(mat: Mat, cell: float, border: float) -> Iterator[str]:
-    """The joints of floor boards, two in each cell."""
     data = []
     for here in _cells(mat):
         x, y = border + here.column * cell, border + (mat.height - 1 - here.row) * cell

@@ -120,7 +120,6 @@ def _apart(mat: Mat, cell: float) -> Iterator[str]:
 
 
 def _joined(mat: Mat, cell: float) -> Iterator[str]:
-    """Cells that touch."""
     look, border, rows, columns = look_of(mat), BORDER * cell, mat.height, mat.width
     radius = 0.14 * cell
     for row in range(rows):

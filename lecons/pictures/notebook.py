@@ -73,7 +73,6 @@ def _challenge(challenge: Challenge, cell: int) -> str:
 
 
 def _lesson(lesson: Lesson) -> str:
-    """All challenges of a lesson, in the order they are read."""
     drawn = [(each.mat, _challenge(each, _IN_A_LESSON)) for each in lesson.challenges]
     rows = [drawn[first : first + _BESIDE] for first in range(0, len(drawn), _BESIDE)]
     parts, width, top = [], 0.0, 0.0
@@ -134,7 +133,6 @@ def _middle(cell: Cell, mat: Mat) -> tuple[float, float]:
 
 
 def _size(cells: int, side: int) -> float:
-    """The width or the height of a mat with its border, in pixels."""
     return (cells + 2 * BORDER) * side
 
 

@@ -153,7 +153,6 @@ def _lines(cloth: Cloth, look: Look) -> Iterator[str]:
 
 
 def _standing(cloth: Cloth, seen: Rect) -> Iterator[str]:
-    """What stands on the cells."""
     mat, side, images = cloth.mat, cloth.cell * UNIT, cloth.images
     for name, cell in obstacles(mat, images):
         x, y = cloth.at(cell)

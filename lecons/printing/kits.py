@@ -146,7 +146,6 @@ def mat_kit(mat: Mat, title: str, order: Order) -> tuple[Document, ...]:
 
 
 def _to_read(lesson: Lesson, titles: Titles, order: Order) -> Iterator[Document]:
-    """The sheet and the challenges."""
     yield sheet_document(lesson, titles.lessons, order)
     if lesson.challenges:
         yield challenge_cards(lesson, order)

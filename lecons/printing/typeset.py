@@ -216,7 +216,6 @@ def _whole(svg: str, ink: Ink) -> str:
 
 
 def _words() -> dict[str, str]:
-    """What stands at the foot of each sheet."""
     return {
         "measure": _("10 cm : à mesurer"),
         "scale": _("Imprimer à 100 %, sans ajuster à la page."),

@@ -135,7 +135,6 @@ def _far_away(
     ridge: tuple[float, float, float],
     lines: HillLines,
 ) -> list[str]:
-    """The hills of a garden, and what is far away there."""
     (width, height), far = size, landscape(number)
     hundredth = min(size) / 100
     low, high = (

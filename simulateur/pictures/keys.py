@@ -115,7 +115,6 @@ def pebble(name: str, side: int, pressed: bool = False, on: bool = False) -> str
 
 
 def _on_pebble(name: str, full: float, y: float, side: int) -> str:
-    """The drawing on a key, if it has one."""
     if not name:
         return ""
     return symbol(name, full / 2, y, side)

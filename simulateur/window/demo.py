@@ -145,7 +145,6 @@ def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Sh
 
 
 def _shown_pose(attempt: Attempt) -> Pose:
-    """Where the screen shows the bee."""
     moment = attempt.moment
     return _rounded(moment.column, moment.row, moment.degrees)
 

@@ -93,5 +93,4 @@ def _page(title: str, told: str, *, kind: str, **more: Value) -> Value:
 
 
 def _mat_of(lesson: Lesson) -> Mat | None:
-    """The mat of the first challenge that is played on one."""
     return next((each.mat for each in lesson.challenges if each.pictures is None), None)

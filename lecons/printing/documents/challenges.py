@@ -136,7 +136,6 @@ def _lays(challenge: Challenge) -> bool:
 
 
 def _to_lay(challenge: Challenge) -> list[Command]:
-    """The kinds of cards that a child may lay; of those that she has in hand, each card of them."""
     if not _lays(challenge):
         return []
     hand = _in_her_hand(challenge)

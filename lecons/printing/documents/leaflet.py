@@ -63,7 +63,6 @@ def _facts(lesson: Lesson) -> list[str]:
 
 
 def _for_the_adult(lesson: Lesson) -> list[Value]:
-    """What an adult reads who has never heard of a floor robot."""
     sheet = lesson.sheet
     told = (
         (

@@ -41,8 +41,6 @@ def observations(lessons: Iterable[Lesson], title: str, order: Order) -> Documen
 
 
 class _Watched(NamedTuple):
-    """What is looked at in one séance, by its title."""
-
     name: str
     rows: tuple[str, ...]
 
@@ -82,7 +80,6 @@ def _head(title: str, order: Order) -> dict[str, Value]:
 
 
 def _columns(order: Order) -> int:
-    """A column for each child, as far as a class goes."""
     return max(1, min(order.children, MOST))
 
 
@@ -92,7 +89,6 @@ def _paper(order: Order) -> Paper:
 
 
 def _column(order: Order) -> float:
-    """How wide a column is, in millimetres."""
     return min(_COLUMN, (_paper(order).width - _SIDES - _SENTENCE) / _columns(order))
 
 

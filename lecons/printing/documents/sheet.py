@@ -48,7 +48,6 @@ def sheet_document(lesson: Lesson, around: Mapping[str, Lesson], order: Order) -
 
 
 def _mats(lesson: Lesson, order: Order) -> list[Value]:
-    """The mat of the first challenge that has one."""
     for challenge in lesson.challenges:
         if challenge.pictures is None:
             mat = challenge.mat

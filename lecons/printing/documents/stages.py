@@ -64,7 +64,6 @@ def _place(held: Audience | None) -> str:
 
 
 def _way(spots: Sequence[tuple[float, float]], wide: float, high: float) -> str:
-    """The bee's way from beside the title past every flower."""
     (x, y), start = spots[0], 0.06 * high
     data = f"M{x:.1f} {start:.1f}V{y:.1f}"
     for nx, ny in spots[1:]:

@@ -37,7 +37,6 @@ def poster(lesson: Lesson, sentence: str, order: Order) -> Document:
 
 
 def _spoken(lesson: Lesson, sentence: str) -> str:
-    """The sentence in the language in use."""
     if language().startswith(FRENCH):
         return sentence
     return next((said(text) for text in lesson.sheet.prints if text.fr == sentence), sentence)

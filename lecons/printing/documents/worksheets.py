@@ -197,7 +197,6 @@ def _holed_row(number: int, strip: Program | Template, columns: int, order: Orde
 
 
 def _given(lesson: Lesson, which: Strips) -> list[_Numbered]:
-    """The programs of a lesson with the numbers of their challenges."""
     asked = list(enumerate(lesson.challenges, 1))
     programs = [(number, each) for number, own in asked for each in (own.given, *own.choices) if each]
     match which:
