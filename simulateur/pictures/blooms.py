@@ -7,7 +7,7 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from lecons.pictures.artwork import Attributes, circle, document, path
+from lecons.pictures.artwork import Attributes, circle, document, part
 from lecons.pictures.theme import ROLE
 
 STEPS = 24
@@ -47,12 +47,14 @@ def bloom_sign(look: Look, step: int) -> str:
     return f"bloom {look.colour} open {step} of {STEPS}"
 
 
+_STALK = 100
+"""The side of the stalk's box in its file."""
+
+
 @lru_cache(maxsize=4)
 def stalk(side: int) -> str:
     """The big flower's halo, stem and leaves; its head is drawn over them."""
-    s = side / 100
-    x, y = 50 * s, 100 * HEAD * s
-    return document(side, side, circle(x, y, 38 * s, fill=ROLE.glow), _stem(x, y, s))
+    return document(side, side, part("garden/stalk", side / _STALK))
 
 
 @lru_cache(maxsize=STEPS + 4)
@@ -80,23 +82,6 @@ def bloom(side: int, step: int, look: Look = LOOKS[0]) -> str:
             x, y = (3.7 * ring * part * s for part in (math.cos(angle), math.sin(angle)))
             parts.append(circle(m + x, m + y, 0.95 * s, fill=ROLE.seed))
     return document(side, side, *parts)
-
-
-def _stem(x: float, y: float, s: float) -> str:
-    leaf = ROLE.leaf
-    stem = f"M{x:.2f} {y:.2f}q{1.5 * s:.2f} {32 * s:.2f} 0 {56 * s:.2f}"
-    left = _leaf(x, 94 * s, s, (-24, 0, -26, -14, -25, -24), (11, 6, 21, 12, 25, 24))
-    right = _leaf(x, 96 * s, s, (28, 0, 30, -16, 30, -28), (-14, 6, -26, 14, -30, 28))
-    look: Attributes = {"stroke": ROLE.stem, "stroke_width": f"{2.6 * s:.2f}"}
-    line = path(stem, fill="none", **look, stroke_linecap="round")
-    return line + path(left, fill=leaf) + path(right, fill=leaf)
-
-
-def _leaf(x: float, y: float, s: float, out: tuple[int, ...], home: tuple[int, ...]) -> str:
-    """Path data of a leaf: a curve from its foot to its tip, and one back, in hundredths."""
-    numbers = (" ".join(f"{number * s:.2f}" for number in curve) for curve in (out, home))
-    curves = "".join("c" + each for each in numbers)
-    return f"M{x:.2f} {y:.2f}{curves}Z"
 
 
 def _petal(m: float, s: float, degrees: float, reach: float, drawn_as: tuple[Look, str]) -> str:

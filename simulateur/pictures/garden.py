@@ -4,7 +4,7 @@ import math
 from functools import lru_cache
 from itertools import pairwise
 
-from lecons.pictures.artwork import Attributes, circle, document, path, rounded
+from lecons.pictures.artwork import Attributes, circle, document, path, symbol
 from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE
 from simulateur.pictures.board_garden import Curve, Point, board_way
@@ -116,7 +116,7 @@ def board_garden(width: int, height: int, number: int = 0) -> str:
     parts = [
         f'<rect width="{width}" height="{0.34 * height:.1f}" fill="{ROLE.sky}"/>',
         circle(*sun(width, height, on_board=True), fill=ROLE.sun),
-        *(_cloud(x * width, y * height, large * side) for x, y, large in _CLOUDS),
+        *(symbol("garden/cloud", x * width, y * height, _CLOUD * large * side) for x, y, large in _CLOUDS),
         *_far_away((width, height), number, _BOARD_BEHIND, _BOARD_RIDGE, _BOARD_HILL_LINES),
         *_earth(way.curves(), way.broad, side),
     ]
@@ -209,16 +209,9 @@ _BOARD_GRASS = (
 )
 """The last ones are within the reach of a small child: they answer a poke."""
 _CLOUDS = ((0.15, 0.09, 0.07), (0.43, 0.13, 0.055), (0.85, 0.105, 0.048))
-"""Where clouds are, and their largest puff's radius, in parts of the page and of its short side."""
-_PUFFS = ((-1.15, 0.18, 0.62), (0.0, -0.12, 0.85), (1.1, 0.14, 0.68))
-
-
-def _cloud(x: float, y: float, large: float) -> str:
-    """A cloud cut from paper, flat below."""
-    puffs = ((x + dx * large, y + dy * large, radius * large) for dx, dy, radius in _PUFFS)
-    left, top, wide, high = x - 1.77 * large, y - 0.42 * large, 3.55 * large, 1.24 * large
-    foot = rounded(left, top, wide, high, 0.62 * large, fill=ROLE.cream)
-    return "".join([*(circle(*puff, fill=ROLE.cream) for puff in puffs), foot])
+"""Where clouds are, and how large, in parts of the page and of its short side."""
+_CLOUD = 12
+"""The box of a cloud's drawing, in its sizes."""
 
 
 def _hills(width: int, height: int, lines: HillLines) -> list[str]:

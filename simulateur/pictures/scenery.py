@@ -5,7 +5,7 @@ Nothing on it is a thing to go to: children know their way by what lies on the m
 
 from functools import lru_cache
 
-from lecons.pictures.artwork import circle, document, path, rounded
+from lecons.pictures.artwork import circle, document, path, rounded, symbol
 from lecons.pictures.theme import ROLE
 
 _ROUND = 3.4
@@ -13,6 +13,8 @@ _ROUND = 3.4
 _SUN, _SUN_X, _SUN_Y = 6.0, 0.80, 0.19
 """The sun's radius in units; its middle in parts of the picture."""
 _CLOUDS = ((0.20, 0.15, 3.4), (0.52, 0.25, 2.5))
+_CLOUD = 12
+"""The box of a cloud's drawing, in its sizes."""
 _HILLS = (
     (ROLE.hill_farthest, (0.42, 0.22, 0.46, 0.30)),
     (ROLE.hill_far, (0.52, 0.44, 0.33, 0.42)),
@@ -28,7 +30,7 @@ def scenery(width: int, height: int, u: float, sun: bool = True) -> str:
     parts = [
         rounded(0, 0, width, height, radius, fill=ROLE.sky),
         circle(_SUN_X * width, _SUN_Y * height, _SUN * u, fill=ROLE.sun) if sun else "",
-        *(_cloud(x * width, y * height, large * u) for x, y, large in _CLOUDS),
+        *(symbol("garden/cloud-far", x * width, y * height, _CLOUD * large * u) for x, y, large in _CLOUDS),
         *(path(_hill(width, height, radius, heights), fill=paint) for paint, heights in _HILLS),
     ]
     return document(width, height, *parts)
@@ -47,10 +49,3 @@ def _hill(width: int, height: int, radius: float, heights: tuple[float, float, f
         f"{top}V{height - radius:.1f}{corner} {width - radius:.1f} {height}H{radius:.1f}"
         f"{corner} 0 {height - radius:.1f}Z"
     )
-
-
-def _cloud(x: float, y: float, large: float) -> str:
-    puffs = ((-1.1, 0.15, 0.6), (0.0, -0.12, 0.85), (1.05, 0.12, 0.66))
-    drawn = (circle(x + dx * large, y + dy * large, radius * large, fill=ROLE.cream) for dx, dy, radius in puffs)
-    foot = rounded(x - 1.7 * large, y - 0.1 * large, 3.4 * large, 0.88 * large, 0.44 * large, fill=ROLE.cream)
-    return "".join([*drawn, foot])
