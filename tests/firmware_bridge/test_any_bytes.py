@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.robot import Finished, Lost, Stopped
+from beebot.unlinked import UNLINKED
 from firmware_bridge import aseba, protocol
 from firmware_bridge.aseba import Frame, Kind
 from firmware_bridge.clock import VirtualClock
@@ -19,7 +20,7 @@ from tools.robots.emulators.escornabot_luci import EscornabotLuci
 from tools.robots.emulators.mbot import Mbot
 from tools.robots.emulators.thymio import Thymio
 
-OURS = sorted(DRIVERS)
+OURS = sorted(DRIVERS.keys() - UNLINKED)
 PIECES = st.one_of(
     st.binary(max_size=30),
     st.sampled_from([b"\xff\x55\r\n", b"\xff\x55\x2a\x04\x0906.01.107\r\n", b"\xff\x55\x80\x01\x01\r\n", b"PRG:END\n"]),
