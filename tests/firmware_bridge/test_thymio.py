@@ -2,18 +2,20 @@
 
 import struct
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from beebot.notation import parse_flat
 from beebot.robot import Finished, Lost, RobotError
-from firmware_bridge.clock import VirtualClock
+from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers.thymio import ThymioDriver
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.faults import Dropping, Stuttering, links_to
-from tests.firmware_bridge.test_aseba_vm import bytecode
 from tools.robots.direct_link import DirectLink
-from tools.robots.emulators.thymio import VARIABLES, Thymio
+from tools.robots.emulators.thymio import FULL, VARIABLES, Thymio
 
 LIST_NODES = bytes.fromhex("02 00 01 00 11 A0 05 00")
 DESCRIBE_1 = bytes.fromhex("04 00 01 00 10 A0 01 00 05 00")
@@ -25,6 +27,11 @@ NO_WORD = (
     "prenez-le en main, éteignez-le, rallumez-le, puis recommencez"
 )
 
+DRIVES = {"motor.left.target": 300, "motor.right.target": 300}
+"""What a program may set, again and again."""
+SET_BYTECODE = bytes.fromhex("06 00 01 00 01 A0 01 00 00 00")
+STOP = bytes.fromhex("02 00 01 00 06 A0 01 00")
+RECORDED = (Path(__file__).parent / "transcripts" / "thymio.hex").read_text("ascii").splitlines()
 OTHERS = "un autre programme conduit le robot sur le port banc ; fermez-le, puis recommencez"
 
 
@@ -76,7 +83,7 @@ def test_long_answers_come_in_parts_of_47_words() -> None:
 def test_stop_does_not_halt_its_wheels_and_nobody_answers_for_another() -> None:
     robot = Thymio()
     told(robot, SET_SPEEDS, 0.0)
-    assert told(robot, bytes.fromhex("02 00 01 00 06 A0 01 00"), 1.0) == bytes.fromhex("04 00 01 00 0A 90 00 00 02 00")
+    assert told(robot, STOP, 1.0) == bytes.fromhex("04 00 01 00 0A 90 00 00 02 00")
     assert told(robot, bytes.fromhex("08 00 01 00 0C A0 02 00 56 00 00 00 00 00"), 1.0) == b""
     assert speeds(robot) == (200, -200)
     assert not robot.idle
@@ -94,8 +101,7 @@ def test_a_cut_frame_is_completed_by_the_next_until_the_port_is_opened() -> None
 
 
 def test_a_program_in_the_robot_is_replaced_before_it_drives() -> None:
-    program = bytecode("motor:\npush 300\nstore motor.left.target\npush 300\nstore motor.right.target")
-    robot, clock = Thymio(program=program), VirtualClock()
+    robot, clock = Thymio(program=DRIVES), VirtualClock()
     clock.wait(1.0)
     told(robot, REST, 1.0)
     assert speeds(robot) == (300, 300)
@@ -104,6 +110,58 @@ def test_a_program_in_the_robot_is_replaced_before_it_drives() -> None:
     clock.wait(10.0)
     robot.advance(clock.now())
     assert speeds(robot) == (0, 0)
+
+
+def test_a_program_sets_the_wheels_again_until_it_is_stopped_or_replaced_by_an_empty_one() -> None:
+    for ended, message in ((False, SET_BYTECODE + b"\1\0"), (True, SET_BYTECODE + b"\0\0"), (True, STOP)):
+        robot = Thymio(program=DRIVES)
+        told(robot, message, 1.0)
+        told(robot, REST, 2.0)
+        assert speeds(robot) == ((0, 0) if ended else (300, 300)), message
+
+
+def test_loading_a_program_sets_every_variable_to_0_and_keeps_who_the_robot_is() -> None:
+    robot = Thymio(node=31337)
+    told(robot, bytes.fromhex("08 00 01 00 0C A0 69 7A 56 00 C8 00 C8 00"), 0.0)
+    assert not robot.idle
+    told(robot, bytes.fromhex("06 00 01 00 01 A0 69 7A 00 00 00 00"), 1.0)
+    assert robot.idle
+    assert [(place, word) for place, word in enumerate(robot.words) if word] == [(0, 31337), (34, 14), (36, 8)]
+
+
+@given(st.integers(-32768, 32767), st.integers(-32768, 32767))
+def test_a_wheel_keeps_the_target_it_was_given_and_turns_no_faster_than_it_can(left: int, right: int) -> None:
+    robot = Thymio()
+    told(robot, SET_SPEEDS[:-4] + struct.pack("<2h", left, right), 0.0)
+    assert speeds(robot) == (left, right)
+    assert robot.words[92:94] == tuple(max(-FULL, min(FULL, target)) for target in (left, right))
+
+
+class Recording(DirectLink):
+    """What was written and what was heard, as in the transcript."""
+
+    def __init__(self, robot: Thymio, clock: Clock, lines: list[str]) -> None:
+        super().__init__(robot, clock)
+        self._lines = lines
+
+    def write(self, data: bytes) -> None:
+        self._lines.append(f"> {data.hex(' ')}")
+        super().write(data)
+
+    def read(self, timeout: float) -> bytes:
+        said = super().read(timeout)
+        self._lines += [f"< {said.hex(' ')}"] * bool(said)
+        return said
+
+
+def test_driver_and_robot_say_what_was_recorded_where_the_robot_ran_bytecode() -> None:
+    lines: list[str] = []
+    driver = ThymioDriver("banc", VirtualClock(), lambda _port, clock: Recording(Thymio(), clock, lines))
+    driver.connect()
+    driver.load(parse_flat("avancer gauche pause droite45 reculer"))
+    assert list(driver.run())[-1] == Finished()
+    driver.close()
+    assert lines == RECORDED
 
 
 def test_the_wheels_are_found_by_name() -> None:

@@ -1,4 +1,4 @@
-"""An emulated Thymio II: its Aseba node, its variables and its traps, in virtual time.
+"""An emulated Thymio II: its Aseba node, its variables and its traps, in virtual time; it runs no bytecode.
 
 Facts: Mobsya/aseba and Mobsya/aseba-target-thymio2. The variables and events are those of firmware 14, in their order
 and sizes; so the wheels lie at 86 and 87. It was never compared with a real robot by us. How far and how fast it goes,
@@ -7,19 +7,19 @@ and its 2 ms to answer, are ours. Its wheels turn without a ramp.
 Its traps:
 
 - It drives on when the computer is gone. Aseba's STOP does not halt its wheels.
-- A program in it may set the wheels again and again, until another one replaces it.
-- Loading a program sets all variables to 0.
+- A program in it may set the wheels again and again, until another one replaces it. What such a program sets is given
+  to it. Of the programs that a computer loads it knows the empty one alone; any other changes nothing.
+- Loading a program sets all variables to 0, and it waits to be run.
 - A frame that was cut is completed by what comes next, until the port is opened anew.
 - A wheel's target is read back as it was written: the firmware's ``pid_motor.c`` bounds what it tells the motor, not
   the variable. The wheels turn no faster than ``FULL``, and ``motor.left.speed`` says so.
 """
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from firmware_bridge.emulator.movement import Movement, Placement
-from tools.robots.emulators.aseba_vm import BYTECODE_WORDS, STACK_WORDS, signed
-from tools.robots.emulators.thymio_program import EVENTS, Program, text
 from tools.robots.emulators.wheels import Wheels
 
 VARIABLES = tuple(
@@ -69,6 +69,30 @@ sd.present 1
 """.splitlines()
     )
 )
+EVENTS = (
+    "button.backward",
+    "button.left",
+    "button.center",
+    "button.forward",
+    "button.right",
+    "buttons",
+    "prox",
+    "prox.comm",
+    "tap",
+    "acc",
+    "mic",
+    "sound.finished",
+    "temperature",
+    "rc5",
+    "motor",
+    "timer0",
+    "timer1",
+)
+_BYTECODE_WORDS, _STACK_WORDS = 1534, 32
+TICK_S = 0.01
+"""A program's handler for its motors runs so often."""
+_EMPTY = (0, 0)
+"""From word 0 on, bytecode without a handler: one word, the size of its table of events."""
 _LEFT_WHEEL, _LEFT_SPEED = "motor.left.target", "motor.left.speed"
 """At 86 and 92 in firmware 14; the right wheel follows."""
 FUNCTIONS = ("_system.reboot", "math.copy", "sound.system")
@@ -85,13 +109,16 @@ _HEAD = struct.Struct("<HHH")
 _VERSION = 5
 _DESCRIPTION, _VARIABLE, _EVENT, _FUNCTION = 0x9000, 0x9001, 0x9002, 0x9003
 _VARIABLES, _PRESENT = 0x9005, 0x900C
+_STATE, _PAUSED = 0x900A, 2
+_SET_BYTECODE, _RUN, _STOP = 0xA001, 0xA003, 0xA006
 _GET, _SET, _GET_DESCRIPTION, _LIST = 0xA00B, 0xA00C, 0xA010, 0xA011
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 class Thymio:
     """The robot, told the time by whoever serves it; ``node`` is 1, or the radio's id on a wireless one.
 
-    ``program`` is bytecode that it keeps and runs from the start.
+    ``program`` is what a program that it keeps writes into its variables, again and again from the start.
     """
 
     def __init__(
@@ -99,7 +126,7 @@ class Thymio:
         start: Placement | None = None,
         *,
         node: int = 1,
-        program: Sequence[int] = (),
+        program: Mapping[str, int] = _NOTHING,
         variables: Sequence[tuple[str, int]] = VARIABLES,
     ) -> None:
         self._node = node
@@ -111,9 +138,8 @@ class Thymio:
         self._words = [0] * (sum(sizes) + FREE_WORDS)
         self._came = b""
         self._to_send: list[tuple[float, bytes]] = []
-        self._program = Program(self._words, self._places["timer.period"], self)
-        self.forget()
-        self._program.keep(program)
+        self._program, self._paused, self._ticks = program, False, 0
+        self._forget()
 
     @property
     def record(self) -> tuple[Movement, ...]:
@@ -138,7 +164,7 @@ class Thymio:
 
     def receive(self, data: bytes, now: float) -> None:
         """Take bytes; at the speed of USB they come in at once."""
-        self._program.advance(now)
+        self._run_until(now)
         self._came += data
         while len(self._came) >= _HEAD.size:
             length, _source, kind = _HEAD.unpack_from(self._came)
@@ -146,22 +172,31 @@ class Thymio:
                 return
             payload, self._came = self._came[_HEAD.size : _HEAD.size + length], self._came[_HEAD.size + length :]
             self._obey(kind, payload[: length // 2 * 2], now)
-            self.drive(now)
+            self._drive(now)
 
     def advance(self, now: float) -> bytes:
         """Do everything due until ``now``; what the robot says meanwhile."""
-        self._program.advance(now)
+        self._run_until(now)
         due = [data for moment, data in self._to_send if moment <= now]
         self._to_send = [each for each in self._to_send if each[0] > now]
         return b"".join(due)
 
-    def forget(self) -> None:
-        """A program was loaded, or begins anew: no variable is left but what the robot is."""
+    def _run_until(self, now: float) -> None:
+        """Its program writes the same each time, so that once is as often as until ``now``."""
+        last = int(now / TICK_S)
+        if last > self._ticks and self._program and not self._paused:
+            for name, value in self._program.items():
+                self._words[self._places[name]] = value
+            self._drive((self._ticks + 1) * TICK_S)
+        self._ticks = last
+
+    def _forget(self) -> None:
+        """Leave no variable but what the robot is."""
         self._words[:] = [0] * len(self._words)
-        for name, value in (("_id", signed(self._node)), ("_fwversion", FIRMWARE), ("_productId", PRODUCT)):
+        for name, value in (("_id", _signed(self._node)), ("_fwversion", FIRMWARE), ("_productId", PRODUCT)):
             self._words[self._places[name]] = value
 
-    def drive(self, moment: float) -> None:
+    def _drive(self, moment: float) -> None:
         """The wheels take the speeds that the variables say now."""
         target, speed = self._places[_LEFT_WHEEL], self._places[_LEFT_SPEED]
         left, right = (max(-FULL, min(FULL, wanted)) for wanted in self._words[target : target + 2])
@@ -171,8 +206,8 @@ class Thymio:
     def _obey(self, kind: int, payload: bytes, now: float) -> None:
         words = struct.unpack(f"<{len(payload) // 2}h", payload)
         if kind == _LIST:
-            self.say(_PRESENT, struct.pack("<H", _VERSION), now)
-        elif words[:1] != (signed(self._node),):
+            self._say(_PRESENT, struct.pack("<H", _VERSION), now)
+        elif words[:1] != (_signed(self._node),):
             return
         elif kind == _GET_DESCRIPTION:
             self._describe(now)
@@ -180,38 +215,55 @@ class Thymio:
             self._tell(words[1], words[2], now)
         elif kind == _SET and len(words) > 1:  # id, start, values
             self._set(words[1], words[2:])
-        else:
-            self._program.obey(kind, words[1:], now)
+        elif kind == _SET_BYTECODE and words[1:] == _EMPTY:
+            self._program = _NOTHING
+            self._forget()
+            self._say_state(now, paused=True)
+        elif kind in (_RUN, _STOP):
+            self._say_state(now, paused=kind == _STOP)
+
+    def _say_state(self, now: float, *, paused: bool) -> None:
+        self._paused = paused
+        self._say(_STATE, struct.pack("<2H", 0, _PAUSED * paused), now)
 
     def _describe(self, now: float) -> None:
         sizes = (
             _VERSION,
-            BYTECODE_WORDS,
-            STACK_WORDS,
+            _BYTECODE_WORDS,
+            _STACK_WORDS,
             len(self._words),
             len(self._variables),
             len(EVENTS),
             len(FUNCTIONS),
         )
-        self.say(_DESCRIPTION, text("thymio-II") + struct.pack("<7H", *sizes), now)
+        self._say(_DESCRIPTION, _text("thymio-II") + struct.pack("<7H", *sizes), now)
         for name, size in self._variables:
-            self.say(_VARIABLE, struct.pack("<H", size) + text(name), now)
+            self._say(_VARIABLE, struct.pack("<H", size) + _text(name), now)
         for name in EVENTS:
-            self.say(_EVENT, text(name) + text("event"), now)
+            self._say(_EVENT, _text(name) + _text("event"), now)
         for name in FUNCTIONS:
-            self.say(_FUNCTION, text(name) + text("function") + struct.pack("<H", 0), now)
+            self._say(_FUNCTION, _text(name) + _text("function") + struct.pack("<H", 0), now)
 
     def _tell(self, start: int, count: int, now: float) -> None:
         if not 0 <= start <= start + count <= len(self._words):
             return
         for place in range(start, start + count, _SPLIT):
             values = self._words[place : min(place + _SPLIT, start + count)]
-            self.say(_VARIABLES, struct.pack(f"<H{len(values)}h", place, *values), now)
+            self._say(_VARIABLES, struct.pack(f"<H{len(values)}h", place, *values), now)
 
     def _set(self, start: int, values: tuple[int, ...]) -> None:
         if 0 <= start <= start + len(values) <= len(self._words):
             self._words[start : start + len(values)] = values
 
-    def say(self, kind: int, payload: bytes, now: float) -> None:
-        """Send a message."""
+    def _say(self, kind: int, payload: bytes, now: float) -> None:
         self._to_send.append((now + ANSWER_S, _HEAD.pack(len(payload), self._node, kind) + payload))
+
+
+def _signed(word: int) -> int:
+    """What a word of 16 bits is worth, from -32768 to 32767."""
+    return (word + 0x8000) % 0x10000 - 0x8000
+
+
+def _text(words: str) -> bytes:
+    """A text in a message: its length, then its ASCII."""
+    return bytes([len(words)]) + words.encode("ascii")
