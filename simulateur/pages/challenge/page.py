@@ -37,7 +37,8 @@ from simulateur.pages.mat import flag as prediction
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import around_flat, mat_ground, turning_savings
 from simulateur.pages.strips.limits import is_used_up
-from simulateur.pages.strips.strips import carried_sprites, closed_strip, roll_places, strip_places, strip_sprites
+from simulateur.pages.strips.rolled import roll_places
+from simulateur.pages.strips.strips import carried_sprites, closed_strip, strip_places, strip_sprites
 
 
 def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = None) -> ChallengeLayout:

@@ -6,28 +6,14 @@ from functools import lru_cache
 
 from beebot.challenge import Challenge
 from beebot.command import Command
-from beebot.interpreter import Step
 from beebot.judging.endings import EndingKind
-from beebot.mat import Mat
-from beebot.pose import Cell, Pose
-from lecons.pictures.grounds import Look, look_of
+from beebot.pose import Cell
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark, landmarks, marked, pause_badge, pauses
-from lecons.pictures.marks import (
-    bump_ticks,
-    dots_between,
-    passage,
-    pivot_arc,
-    ring,
-    start_mark,
-    trail,
-    trail_box,
-    turntable,
-)
-from lecons.pictures.mats import cells_to_cover
+from lecons.pictures.marks import bump_ticks, passage, pivot_arc, turntable
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.playback import Moment, ease
+from simulateur.game.play.playback import ease
 from simulateur.game.rounds.places import Touched
 from simulateur.pages.common.animation import Life
 from simulateur.pages.common.patches import worn_patch
@@ -47,8 +33,8 @@ from simulateur.pages.mat.answer import (
 from simulateur.pages.mat.flag import guess_sprites
 from simulateur.pages.mat.hint import pointed_above, pointed_under
 from simulateur.pages.mat.named_cells import bare_cells, touched, tucked
-from simulateur.pages.mat.ribbon import followed_ribbon
-from simulateur.pages.mat.turning import at_full_size, laid, shrunk, unturned
+from simulateur.pages.mat.trail import followed_ribbon, trail_sprites
+from simulateur.pages.mat.turning import at_full_size, shrunk
 from simulateur.pictures.allowance import cover
 
 _BEE = 1.08
@@ -65,11 +51,6 @@ _SIDEWAYS = 0.6
 _BEE_AT_FLAG = (0.09, 0.09, 0.62)
 """The same on a cell that was foretold: the bee stays on it, below the flag."""
 _TICKS_S = 0.4
-_HALF_A_CELL = 0.5
-_DOTS_ON_PLACE = 2
-"""Dots left out on each side of the middle of a cell where something is drawn."""
-_START_DOTS = 3
-"""Dots left out where the start mark is."""
 
 
 def mat_actors(
@@ -101,7 +82,7 @@ def _actors(
         return [_cover(place), *_turntable(attempt, place), *flag, *bees, *asked]
     sprites = bare_cells(attempt, place) + answer_under(attempt, place, life) + pointed_under(attempt, place, life)
     sprites += _passages(attempt, place) + followed_ribbon(attempt, place)
-    sprites += _ways(attempt, place, trace=trace)
+    sprites += trail_sprites(attempt, place, trace=trace)
     sprites += _turntable(attempt, place) + flag
     sprites += _landmarks(attempt, place, images, life) + answer_over(attempt, place, life)
     for robot in range(attempt.robots):
@@ -132,35 +113,6 @@ def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     return sprites
 
 
-def _ways(attempt: Attempt, place: MatPlace, *, trace: bool) -> list[Sprite]:
-    """Where bees started and, if ``trace``, where they went."""
-    flat, sprites = unturned(place) if attempt.mat_turns else place, []
-    for robot in range(attempt.robots):
-        sprites += _start(attempt, robot, flat, round(place.degrees - flat.degrees))
-        if trace:
-            sprites += _trail(attempt, robot, flat)
-    return list(laid(sprites, place)) if attempt.mat_turns else sprites
-
-
-def _start(attempt: Attempt, robot: int, place: MatPlace, turned: int) -> list[Sprite]:
-    """Where a bee started and which way she looked, once she is away; it will be ``turned`` by so many degrees."""
-    start, moment = start_of(attempt.challenge, robot), attempt.moment_of(robot)
-    cell = round(place.cell)
-    if abs(moment.column - start.cell.column) + abs(moment.row - start.cell.row) <= _HALF_A_CELL:
-        return []
-    degrees = (start.heading.degrees + round(place.degrees)) % 360
-    lands = attempt.challenge.mat.shows(start.cell)
-    sign = turned_sign("start round a landmark" if lands else "start", (degrees + turned) % 360)
-    return [
-        centred(
-            start_mark(cell, degrees, look_of(attempt.challenge.mat).mark, landmark=lands),
-            *place.centre_of_cell(start.cell),
-            cell,
-            sign,
-        )
-    ]
-
-
 def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     """What the bee stands on while she can be turned at her start."""
     if attempt.phase is not Phase.WRITING or attempt.run is not None:
@@ -169,13 +121,6 @@ def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
         return []
     cell, middle = round(place.cell), place.centre_of_cell(attempt.challenge.start.cell)
     return [centred(turntable(cell), *middle, round(1.5 * cell), "turntable")]
-
-
-def start_of(challenge: Challenge, robot: int) -> Pose:
-    """Where a bee starts: the first (0) or the second (1)."""
-    if robot and challenge.partner:
-        return challenge.partner.start
-    return challenge.start
 
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Images, life: Life) -> list[Sprite]:
@@ -286,75 +231,6 @@ def _moved(
     """The middle and the side of a drawing that has gone ``aside``."""
     (right, down, scale), (x, y, cell), far = way, at, abs(aside)
     return x + right * aside * cell, y + down * far * cell, cell * (1 - (1 - scale) * far)
-
-
-def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
-    """Dots of every move of a bee so far, then the rings of her pivots over them."""
-    trace, moment, cell = attempt.trace_of(robot), attempt.moment_of(robot), round(place.cell)
-    if trace is None:
-        return []
-    mat, shown = attempt.challenge.mat, attempt.steps_shown
-    dots, rings, look = [], [], look_of(mat)
-    drawn_on = _drawn_on(mat)
-    for index, step in enumerate(trace.steps[: shown + 1]):
-        finished = index < shown
-        if step.command.is_move and step.before.cell != step.after.cell:
-            done = float(finished)
-            if not finished and moment.index == index:
-                done = _travelled(step, moment)
-            hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
-            if step.before.cell in drawn_on:
-                hidden = max(hidden, _DOTS_ON_PLACE)
-            count = dots_between(step.before.heading.is_diagonal)
-            last = int(done * count + 1e-6)
-            if step.after.cell in drawn_on:
-                last = min(last, count - _DOTS_ON_PLACE)
-            dots += _dots(step, place, cell, (hidden, last), look)
-        elif finished and step.after != step.before and step.before.cell not in drawn_on:
-            on_ribbon = bool(cells_to_cover(attempt.challenge))
-            sign = "pivot on the ribbon" if on_ribbon else "pivot"
-            middle = place.centre_of_cell(step.before.cell)
-            rings.append(centred(ring(cell // 3 * 3, on_ribbon, look.trace, look.dark), *middle, cell // 3, sign))
-    return dots + rings
-
-
-@lru_cache(maxsize=4)
-def _drawn_on(mat: Mat) -> frozenset[Cell]:
-    """The cells on which a picture or letters are drawn."""
-    cells = (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
-    return frozenset(filter(mat.shows, cells))
-
-
-def _travelled(step: Step, moment: Moment) -> float:
-    """The part of a move that the bee has done, 0 to 1."""
-    before = step.before.cell
-    return max(abs(moment.column - before.column), abs(moment.row - before.row))
-
-
-def _dots(step: Step, place: MatPlace, cell: int, span: tuple[int, int], look: Look) -> list[Sprite]:
-    """The dots of a move; ``span`` is how many to leave out first, and the last one."""
-    hidden, last = span
-    count = dots_between(step.before.heading.is_diagonal)
-    if last <= hidden:
-        return []
-    way = place.centre_of_cell(step.before.cell), place.centre_of_cell(step.after.cell)
-    return [_dotted(way, cell, (hidden, last, count), look.trace)]
-
-
-@lru_cache(maxsize=64)
-def _dotted(
-    way: tuple[tuple[float, float], tuple[float, float]], cell: int, span: tuple[int, int, int], paint: str
-) -> Sprite:
-    """Dots on a way from one pixel to another. They are kept: a run shows those of all its moves in each frame."""
-    ((ax, ay), (bx, by)), (hidden, last, count) = way, span
-    first_x, first_y = ax + (bx - ax) * hidden / count, ay + (by - ay) * hidden / count
-    last_x, last_y = ax + (bx - ax) * last / count, ay + (by - ay) * last / count
-    right, down = round(last_x) - round(first_x), round(last_y) - round(first_y)
-    width, height = trail_box(cell, right, down)
-    x = (round(first_x) + round(last_x) - width) // 2
-    y = (round(first_y) + round(last_y) - height) // 2
-    svg, sign = trail(cell, last - hidden, right, down, paint), f"trail of {last - hidden}"
-    return Sprite(svg, x, y, width, height, sign=sign)
 
 
 def _hero(attempt: Attempt, robot: int, images: Images, life: Life, look: tuple[float, float, float, float]) -> Sprite:

@@ -1,7 +1,8 @@
-"""What a hint draws on the strip: as many places as the finger counts on the mat, the place that it asks about."""
+"""What a hint draws on the strip: the places that the finger counts on the mat, one that it asks about, a change."""
 
+from beebot.command import Command, Repeat
 from lecons.pictures.answers import glow, stone
-from lecons.pictures.cards import PIPS, hole
+from lecons.pictures.cards import CARD_MARGIN, PIPS, block, card, die, hole
 from lecons.pictures.landmarks import landmarks
 from lecons.pictures.sprite import Sprite
 from simulateur.game.kinds.draft import EMPTY
@@ -11,9 +12,12 @@ from simulateur.pages.common.sprites import boxed, centred
 from simulateur.pages.layout.line import laid, place_of
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.strips.answer import empty_place, head_over
+from simulateur.pages.strips.cards import card_sign, ladybird
 
 _OVER = 0.62
 """In cards: how far above a card the place is drawn that a hint asks about."""
+_GHOST = 190
+"""Alpha of a card that a hint proposes."""
 
 
 def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> list[Sprite]:
@@ -62,3 +66,30 @@ def place_asked(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
     if any(tray.at(each.place) == rect and each.item.sort not in EMPTY for each in there):
         return [centred(hole(side, True), x, y - _OVER * rect.width, side, "hole asked")]
     return [centred(glow(side, False), x, y, side, "glow"), head_over(rect, tray.head)]
+
+
+def proposed_change(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
+    """What a repair changes first.
+
+    It is a card or a die over its place, or a ladybird on a card to remove.
+    """
+    hint = attempt.help.hint
+    if hint is None or hint.change is None or strip != (attempt.draft.active or 0):
+        return []
+    edit = hint.change
+    rect = place_of(attempt, strip, tray, edit.place)
+    side, (x, y) = round(rect.width), rect.centre
+    if isinstance(edit.card, Command):
+        full = round(side * (1 + 2 * CARD_MARGIN))
+        counted = attempt.challenge.strides
+        sign, proposed = (
+            card_sign(edit.card, "proposed", counted=counted),
+            card(edit.card, side, "ink", counted=counted),
+        )
+        return [centred(proposed, x, y - 0.62 * side, full, sign, _GHOST)]
+    if isinstance(edit.card, Repeat):
+        turns = edit.card.turns
+        ground = (block(side, side, side, True), "block proposed")
+        drawn = (ground, (die(turns, side), f"die {turns} proposed"))
+        return [centred(svg, x, y - 0.62 * side, side, sign, _GHOST) for svg, sign in drawn]
+    return [ladybird(rect, tray.head)]

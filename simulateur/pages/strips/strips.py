@@ -1,43 +1,31 @@
 """The strips of cards on the challenge's page, and what a hint shows on them."""
 
 from dataclasses import replace
-from functools import lru_cache
 
-from beebot.command import Command, Repeat, count_cards
-from lecons.pictures.cards import (
-    CARD_MARGIN,
-    block,
-    card,
-    die,
-    hole,
-    memory,
-    slot,
-    tray_ground,
-    turn_dots,
-)
+from beebot.command import Command, Repeat
+from lecons.pictures.cards import CARD_MARGIN, block, card, die, hole, memory, slot, tray_ground
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.card_states import CardState, card_states, robot_of, turn_of
+from simulateur.game.play.card_states import CardState, card_states
 from simulateur.pages.common.animation import Life
 from simulateur.pages.common.patches import patch_sprites
 from simulateur.pages.common.sprites import BEES, boxed, centred, icon_sprite, said
 from simulateur.pages.common.view import Carried
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.line import Laid, laid, place_of, place_on_line, rect_of
+from simulateur.pages.layout.line import Laid, laid, rect_of
 from simulateur.pages.layout.settling import Settling
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.strips.answer import strip_answer
-from simulateur.pages.strips.cards import LIFTED_DEGREES, RAISED, WHOSE, Look, card_sign, card_sprites, ladybird
-from simulateur.pages.strips.cropped import within
-from simulateur.pages.strips.hint import place_asked, pointed_on_strip
+from simulateur.pages.strips.cards import LIFTED_DEGREES, RAISED, WHOSE, Look, card_sign, card_sprites
+from simulateur.pages.strips.hint import place_asked, pointed_on_strip, proposed_change
 from simulateur.pages.strips.limits import asked_of_place, turns_left
+from simulateur.pages.strips.repeats import repeat_grounds, repeat_sprite
+from simulateur.pages.strips.rolled import rolls_and_beads, seen_of_line, slid_line
 from simulateur.pictures import ribbon
 
-_GHOST = 190
-"""Alpha of a card that a hint proposes."""
 _SLIDES_BY = 4
 """A line slides by so many pixels: finer steps would be drawn anew for nothing."""
 
@@ -57,11 +45,6 @@ def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]
             elif each.item.sort is Sort.CARD:
                 places[Touch(Key.CARD, each.item.place, place)] = rect
     return places
-
-
-def roll_places(layout: ChallengeLayout) -> dict[Touch, Rect]:
-    """The rolls that can be touched."""
-    return {Touch(Key.ROLL, end, place): rect for place, tray in enumerate(layout.trays) for end, rect in tray.rolls}
 
 
 def strip_sprites(
@@ -85,10 +68,10 @@ def strip_sprites(
             continue
         grounds += _ground(attempt, layout, place, tray)
         slid = 0 if settling is None else round(settling.line_slid(place) / _SLIDES_BY) * _SLIDES_BY
-        low, high = _items(attempt, place, _slid(tray, slid), life.since_phase, lifted, settling)
+        low, high = _items(attempt, place, slid_line(tray, slid), life.since_phase, lifted, settling)
         if slid:
-            low, high = _seen(low, tray), _seen(high, tray)
-        cards += low + _rolled(attempt, place, tray)
+            low, high = seen_of_line(low, tray), seen_of_line(high, tray)
+        cards += low + rolls_and_beads(attempt, place, tray)
         over += _bee(place, tray) if _stands_over(tray) else []
         over += patch_sprites(attempt, place, tray) + high + strip_answer(attempt, place, tray)
         over += (
@@ -97,20 +80,6 @@ def strip_sprites(
             + place_asked(attempt, place, tray)
         )
     return grounds + cards + over
-
-
-def _slid(tray: Tray, right: int) -> Tray:
-    """The line so many pixels to the right, with the cards that come in and go out at its ends."""
-    if not right:
-        return tray
-    more = (tray.slots[0].moved(-tray.step, 0), *tray.slots, tray.slots[-1].moved(tray.step, 0))
-    return replace(tray, slots=tuple(slot.moved(right, 0) for slot in more), first=tray.first - 1)
-
-
-def _seen(sprites: list[Sprite], tray: Tray) -> list[Sprite]:
-    """What is seen between the ends of a line that slides."""
-    left, right = round(tray.slots[0].x - tray.gap), round(tray.slots[-1].right + tray.gap)
-    return [seen for sprite in sprites if (seen := within(sprite, left, right)) is not None]
 
 
 def shown_trays(attempt: Attempt, layout: ChallengeLayout, *, is_film: bool = False) -> list[Tray | None]:
@@ -181,7 +150,7 @@ def _items(
     cards = [item for item in items if item.sort in (Sort.CARD, Sort.LOCKED)]
     states = dict(zip((item.place for item in cards), card_states(attempt, place), strict=True))
     robot, counted, line = _robot(attempt, place), attempt.challenge.strides, laid(items)
-    low = _blocks(items, tray, states)
+    low = repeat_grounds(items, tray, states)
     high: list[Sprite] = []
     taken = 0
     for each in line:
@@ -198,7 +167,7 @@ def _items(
         elif lifted == Touch(Key.CARD, item.place, place) and item.sort is Sort.CARD:
             low.append(boxed(hole(round(rect.width), False), rect, "hole"))
         elif isinstance(item.card, Repeat):
-            low.append(_repeat(attempt, item, rect, place))
+            low.append(repeat_sprite(attempt, item, rect, place))
         elif isinstance(item.card, Command):
             drawn = Look(item.card, item.sort is Sort.LOCKED, robot, counted)
             layer = high if state in RAISED else low
@@ -208,7 +177,7 @@ def _items(
         if rect is not None:
             low.append(_plain_slot(rect, robot))
             low += asked_of_place(attempt, number, rect)
-    return low, high + _ghost(attempt, place, tray)
+    return low, high + proposed_change(attempt, place, tray)
 
 
 def _where(settling: Settling | None, strip: int, each: Laid, tray: Tray) -> Rect | None:
@@ -229,38 +198,6 @@ def _bar(target: Rect, *, chosen: bool) -> Sprite:
     return boxed(svg, box, "bar chosen" if chosen else "bar")
 
 
-def _rolled(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
-    """The rolls at the ends of a line where more waits, and the beads that tell the whole."""
-    if tray.beads is None:
-        return []
-    items = attempt.draft.strips[strip].items
-    rolls = [boxed(ribbon.roll(round(rect.width), round(rect.height)), rect, "roll") for _end, rect in tray.rolls]
-    box, robot = tray.beads, robot_of(attempt, strip)
-    lit = None if robot is None else attempt.lit_of(robot)
-    at = None if lit is None else place_on_line(items, lit)
-    full = sum(not each.between and each.item.sort not in EMPTY for each in laid(items))
-    running = "" if at is None else f"{at + 1} runs"
-    sign = said(f"beads {full} of {tray.total}, seen {tray.first + 1} to {tray.first + len(tray.slots)}", running)
-    return [*rolls, *_beads(box, full, tray.total, (tray.first, len(tray.slots)), at, sign)]
-
-
-@lru_cache(maxsize=64)
-def _beads(box: Rect, cards: int, total: int, seen: tuple[int, int], runs: int | None, sign: str) -> tuple[Sprite, ...]:
-    """A bead for each of ``total`` places, the first ``cards`` of which hold a card; the place ``runs`` is lit, if any.
-
-    ``seen`` are the first place that is seen and how many are. All beads of a kind are one drawing: the line is not
-    drawn anew for each card that is laid or run.
-    """
-    step, (first, count) = box.width / total, seen
-    under = Rect(box.x + first * step, box.y, count * step, box.height)
-    side, middle = round(min(box.height, 0.84 * step)), box.y + box.height / 2
-    beads = (
-        centred(ribbon.bead(side, place < cards, place == runs), box.x + (place + 0.5) * step, middle, side, "")
-        for place in range(total)
-    )
-    return boxed(ribbon.seen(round(under.width), round(under.height)), under, sign), *beads
-
-
 def _plain_slot(rect: Rect, robot: int) -> Sprite:
     return boxed(slot(round(rect.width), robot), rect, said("slot", WHOSE[robot]))
 
@@ -271,99 +208,6 @@ def _empty(item: Item, rect: Rect, robot: int, *, offered: bool) -> Sprite:
         return _plain_slot(rect, robot)
     chosen = item.sort in (Sort.CHOSEN, Sort.NEXT)
     return boxed(hole(round(rect.width), chosen), rect, "hole chosen" if chosen else "hole")
-
-
-def _repeat(attempt: Attempt, item: Item, rect: Rect, strip: int) -> Sprite:
-    """The die of a repeat at its beginning, the dots of its turns at its end."""
-    turns = item.card.turns if isinstance(item.card, Repeat) else 0
-    side = round(rect.width)
-    if item.sort is not Sort.END:
-        return boxed(die(turns, side), rect, f"die {turns}")
-    turn = _turn(attempt, item, strip)
-    return boxed(turn_dots(turns, turn, side), rect, f"dots {turns} turn {turn}")
-
-
-def _turn(attempt: Attempt, item: Item, strip: int) -> int:
-    """The turn of a repeat that is run, from 1; 0 before the first turn.
-
-    Once all turns were run it is one more than their number.
-    """
-    repeat, robot = item.card, robot_of(attempt, strip)
-    if robot is None or not isinstance(repeat, Repeat):
-        return 0
-    step = attempt.step_of(robot)
-    if step is None:
-        return 0
-    over = attempt.phase in (Phase.SUCCEEDED, Phase.STOPPED) and not attempt.has_bumped
-    passed = step.index >= item.place + count_cards((repeat,))
-    if over or passed:
-        return repeat.turns + 1
-    return turn_of(attempt, item, strip)
-
-
-def _blocks(items: tuple[Item, ...], tray: Tray, states: dict[int, CardState]) -> list[Sprite]:
-    """The plum grounds of the repeats, the outer ones first; a ground may go on in the next row."""
-    opened: list[int] = []
-    found = []
-    for each in laid(items):
-        if each.item.sort is Sort.END:
-            found.append((opened.pop(), each.place, len(opened), each.item.place))
-        elif isinstance(each.item.card, Repeat):
-            opened.append(each.place)
-    sprites = []
-    for first, last, depth, place in sorted(found):
-        held = states.get(place) is CardState.HELD
-        seen = [(number, tray.at(number)) for number in range(first, last + 1)]
-        row = [(number, rect) for number, rect in seen if rect is not None]
-        if row:
-            ends = row[0][0] == first, row[-1][0] == last
-            sprites.append(_block([rect for _number, rect in row], ends, depth, held=held))
-    return sprites
-
-
-def _block(row: list[Rect], ends: tuple[bool, bool], depth: int, *, held: bool) -> Sprite:
-    """A repeat's ground under the places of it that are seen.
-
-    ``ends`` says whether its die is seen and whether its dots are. Where it goes on under a roll, it
-    reaches beyond the card.
-    """
-    c = row[0].width
-    out = (0.075 - 0.05 * depth) * c
-    left, right = row[0].x, row[-1].right
-    if not ends[0]:
-        left -= out
-    if not ends[1]:
-        right += out
-    box = Rect(left, row[0].y - out, right - left, c + 2 * out + 0.05 * c)
-    svg = block(round(box.width), round(box.height), round(c), held)
-    return boxed(svg, box, "block held" if held else "block")
-
-
-def _ghost(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
-    """What a repair changes first.
-
-    It is a card or a die over its place, or a ladybird on a card to remove.
-    """
-    hint = attempt.help.hint
-    if hint is None or hint.change is None or strip != (attempt.draft.active or 0):
-        return []
-    edit = hint.change
-    rect = place_of(attempt, strip, tray, edit.place)
-    side, (x, y) = round(rect.width), rect.centre
-    if isinstance(edit.card, Command):
-        full = round(side * (1 + 2 * CARD_MARGIN))
-        counted = attempt.challenge.strides
-        sign, proposed = (
-            card_sign(edit.card, "proposed", counted=counted),
-            card(edit.card, side, "ink", counted=counted),
-        )
-        return [centred(proposed, x, y - 0.62 * side, full, sign, _GHOST)]
-    if isinstance(edit.card, Repeat):
-        turns = edit.card.turns
-        ground = (block(side, side, side, True), "block proposed")
-        drawn = (ground, (die(turns, side), f"die {turns} proposed"))
-        return [centred(svg, x, y - 0.62 * side, side, sign, _GHOST) for svg, sign in drawn]
-    return [ladybird(rect, tray.head)]
 
 
 def carried_sprites(attempt: Attempt, layout: ChallengeLayout, carry: Carried) -> list[Sprite]:

@@ -11,7 +11,7 @@ from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import Device, Down, Move, Presser, Up
 from simulateur.pages.layout.settling import SETTLES_S
 from simulateur.pages.page import scene
-from simulateur.pages.strips.cropped import within
+from simulateur.pages.strips.rolled import within
 from simulateur.turn import Screen
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW
 from tests.simulateur.pages.test_carrying import FOUR, ON_THE_MAT, SIZE, TICK_S, Child
