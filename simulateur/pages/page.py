@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 
 class _Screen(Protocol):
-    """What a page's module has."""
-
     def places(self, session: Session, size: tuple[int, int]) -> "Places": ...
 
     def scene(self, session: Session, view: "View") -> "Scene": ...

@@ -59,7 +59,6 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _asking(paper: Paper, library: LibraryPage, keys: Rect, inside: Rect) -> None:
-    """The question whether a pack may replace others, or whether it shall be taken out."""
     if library.chosen is not None:
         _question(paper, keys, (_("Retour"), _("Oui, retirer")))
         going = _("« {title} » va quitter la bibliothèque. Les essais des enfants restent. Vraiment ?")
@@ -109,7 +108,6 @@ def _asked(paper: Paper, told: str, rect: Rect, size: float = ITEM) -> Rect:
 
 
 def _about(paper: Paper, thing: Shelved | Found | None, rect: Rect) -> None:
-    """The file or the pack that a question is about, alone."""
     row = Rect(rect.x, rect.y, rect.width, min(_ROW * paper.u, rect.height))
     match thing:
         case Shelved(_name, title, told):
@@ -199,7 +197,6 @@ def _shown(paper: Paper, shown: PackShows | None, row: Rect) -> float:
 
 
 def _rows(paper: Paper, items: Sequence[object], rect: Rect, top: int, lay: Callable[[int, Rect], None]) -> None:
-    """The items one under the other, as many as fit from ``top`` on."""
     pitch = (_ROW + _ROW_GAP) * paper.u
     heights = [pitch] * (len(items) - 1) + [_ROW * paper.u]
     shown, room = paper.rows(Pane.SHEET, rect, heights, top)
@@ -217,7 +214,6 @@ def _two_lines(paper: Paper, first: str, second: str, row: Rect) -> None:
 
 
 def _progress(paper: Paper, library: LibraryPage, rect: Rect) -> None:
-    """The comb that fills, and under it the name of the file."""
     u, (x, y) = paper.u, rect.centre
     radius = round(min(_CELL * u, (rect.height - 8 * u) / HIGH))
     full = filled(library.part)
@@ -231,7 +227,6 @@ def _progress(paper: Paper, library: LibraryPage, rect: Rect) -> None:
 
 
 def _nothing(paper: Paper, told: str, rect: Rect) -> None:
-    """Books, and why there is nothing to show."""
     u, (x, y) = paper.u, rect.centre
     side = min(16.0, rect.height / u - 9.0)
     if side > 4:  # noqa: PLR2004 (smaller, nobody could make them out)

@@ -49,7 +49,6 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _what(paper: Paper, session: Session, column: Rect) -> None:
-    """A séance, a level or a mat."""
     u, of = paper.u, session.adults.printing
     paper.line(_("Imprimer"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
     row = Rect(column.x, column.y + 7.1 * u, column.width, paper.touchable(_CHIP))
@@ -97,7 +96,6 @@ def _rows(
 
 
 def _how(paper: Paper, session: Session, column: Rect) -> None:
-    """Paper, ink, width of a cell, number of children, squares for tablets; below, which parts are printed."""
     of, y = session.adults.printing, column.y + 0.9 * paper.u
     cells = [_("du robot") if of.steps else _("du tapis"), *(_cell(each) for each in CELLS[1:])]
     for heading, key, words, chosen in (
@@ -127,7 +125,6 @@ def _headed(paper: Paper, heading: str, column: Rect, y: float) -> Rect:
 
 
 def _cell(millimetres: int) -> str:
-    """How wide a cell is, in words."""
     return _("{count} cm").format(count=f"{millimetres / 10:g}")
 
 
@@ -183,7 +180,6 @@ def _parts(paper: Paper, of: PrintPage, rect: Rect, top: int) -> None:
 
 
 def _shown(paper: Paper, of: PrintPage, column: Rect) -> None:
-    """The page, the keys that leaf through, the count and the green key."""
     u = paper.u
     foot = Rect(column.x, column.bottom - (_FOOT + 1.2) * u, column.width, _FOOT * u)
     sheet = Rect(column.x, column.y, column.width, foot.y - column.y - 2.0 * u)
@@ -211,7 +207,6 @@ def _told(of: PrintPage) -> str:
 
 
 def _picture(paper: Paper, of: PrintPage, room: Rect) -> None:
-    """The page as it will be, as large as there is room for."""
     page = of.shown
     if page is None:
         if not of.answer:
@@ -229,7 +224,6 @@ def _picture(paper: Paper, of: PrintPage, room: Rect) -> None:
 
 
 def _leafing(paper: Paper, of: PrintPage, row: Rect) -> None:
-    """To the page before and the one after, and which one this is."""
     pages, side = of.pages, row.height
     if not pages:
         return
@@ -243,7 +237,6 @@ def _leafing(paper: Paper, of: PrintPage, row: Rect) -> None:
 
 
 def _count(paper: Paper, of: PrintPage, row: Rect) -> None:
-    """How much paper it is, beside the key that prints."""
     u, pages = paper.u, of.pages
     wide = min(_PRINT_KEY * u, _SHARE * row.width)
     key = Rect(row.right - wide, row.y, wide, row.height)

@@ -88,7 +88,6 @@ def _open(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _way_in(paper: Paper, tablets: TabletsAre, sheet: Rect) -> None:
-    """The square, the address and the code, one under the other."""
     u, (x, _y) = paper.u, sheet.centre
     paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
     pitch = min((_DIGIT[0] + _APART) * u, (sheet.width - 2 * u) / len(tablets.code))
@@ -127,7 +126,6 @@ def _drawn(square: tuple[str, ...], side: float) -> str:
 
 
 def _steps(paper: Paper, sheet: Rect) -> None:
-    """What is done on a tablet, in three steps."""
     u = paper.u
     paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
     told = (
@@ -159,7 +157,6 @@ def _two_lines(paper: Paper, first: str, second: str, row: Rect) -> None:
 
 
 def _present(paper: Paper, session: Session, sheet: Rect) -> None:
-    """Who is there, and what is played."""
     u, tablets = paper.u, session.adults.tablets
     paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
     inside = Rect(sheet.x + _INNER * u, sheet.y + 1.4 * u, sheet.width - 2 * _INNER * u, sheet.height - 2.8 * u)
@@ -188,7 +185,6 @@ def _tablet(paper: Paper, seen: SeenTablet, row: Rect) -> None:
 
 
 def _keys(paper: Paper, session: Session, row: Rect) -> None:
-    """What an adult does with all tablets at once."""
     u, tablets = paper.u, session.adults.tablets
     third = (row.width - 2 * _BETWEEN * u) / 3
     listening = (AdultKey.LET_PLAY, _("On joue")) if tablets.listens else (AdultKey.LET_LISTEN, _("On écoute"))

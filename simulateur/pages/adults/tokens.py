@@ -45,7 +45,6 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _playing(tokens: Sequence[str]) -> str:
-    """How many animals play, and which."""
     told = ngettext("{count} animal joue : {names}.", "{count} animaux jouent : {names}.", len(tokens))
     return told.format(count=len(tokens), names=", ".join(map(animal, tokens)))
 

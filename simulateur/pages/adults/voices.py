@@ -54,7 +54,6 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _list(paper: Paper, voices: VoicePage, rect: Rect, top: int) -> None:
-    """The parts, one under the other; under the one that is open, each of its sentences."""
     width = rect.width - paper.beside_list
     rows = [row for place, part in enumerate(voices.parts) for row in _rows(paper, voices, place, part, width)]
     shown, room = paper.rows(Pane.LIST, rect, [row.height for row in rows], top)
@@ -92,7 +91,6 @@ class _Row(NamedTuple):
 
 
 def _rows(paper: Paper, voices: VoicePage, place: int, part: str, width: float) -> Iterator[_Part | _Row]:
-    """The title of a part and, where it is open, its sentences."""
     u, titles = paper.u, width - _BESIDE_TITLE * paper.u
     lines = min(len(paper.lines(part, titles, BODY)), _TITLE_LINES)
     high = max(paper.touchable(_PART), (lines * pitch_of(BODY) + 1.6) * u)
@@ -112,7 +110,6 @@ def _rows(paper: Paper, voices: VoicePage, place: int, part: str, width: float) 
 
 
 def _lay_part(paper: Paper, voices: VoicePage, part: _Part, row: Rect) -> None:
-    """A title, how many of its sentences were recorded here, and a sign that says whether it is open."""
     u, is_open = paper.u, part.title == voices.part
     paper.choice(Touch(AdultKey.LINES, part.place), row, chosen=False, fill=ROLE.tray)
     lent, all_ = voices.counted(part.title)

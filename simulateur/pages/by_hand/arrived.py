@@ -71,7 +71,6 @@ def _goals(challenge: Challenge, mat: MatPlace) -> list[Sprite]:
 
 
 def _strip(attempt: Attempt, layout: HandLayout) -> list[Sprite]:
-    """The program that the robot has run, as far as the strip has room."""
     strip = layout.strip
     sprites = [boxed(panel(round(strip.width), round(strip.height), 3.4 * layout.u, ROLE.tray), strip, "strip")]
     for rect, command in zip(layout.cards, attempt.flats[0], strict=False):

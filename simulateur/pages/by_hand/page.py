@@ -151,7 +151,6 @@ def _keys_of(facts: Unlinked) -> list[Key]:
 
 
 def _small_key(box: Rect, key: Key, kind: str, *, lit: bool, on_honey: bool) -> list[Sprite]:
-    """One of the robot's own keys, in its place."""
     glyph, column, row = _GLYPHS[key]
     part = box.width / PLATE
     first, pitch, k = PLATE_PADDING + PLATE_KEY / 2, PLATE_KEY + PLATE_GAP, PLATE_KEY * part

@@ -64,7 +64,6 @@ def _first_seen(count: int, now: tuple[int, ...], room: int) -> int:
 
 
 def _thing(key: Key, kind: str, rect: Rect, state: str, layout: HandLayout, *, pressed: bool) -> list[Sprite]:
-    """A card, or CLEAR or GO as on the robot, and its bead."""
     side, (x, y) = round(rect.width), rect.centre
     alpha = 255 if state else _LATER
     down = "pressed" if pressed else ""
@@ -88,7 +87,6 @@ def _thing(key: Key, kind: str, rect: Rect, state: str, layout: HandLayout, *, p
 
 
 def _rolls(layout: HandLayout, before: bool, after: bool) -> list[Sprite]:
-    """The rolled ends where more of the strip waits."""
     wide, high = _ROLL * layout.u, layout.t
     first, last = layout.cards[min(1, len(layout.cards) - 1)], layout.cards[-1]
     lefts = [first.x - wide - 0.1 * layout.u] * before + [last.right + 0.2 * layout.u] * after

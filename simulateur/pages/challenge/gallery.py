@@ -137,7 +137,6 @@ def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View
 
 
 def _strip(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
-    """The places of the strip and what lies there."""
     found, hint, in_hand = [], attempt.help.hint, _is_in_hand(draft, view)
     lit_one = next((place for place, laid in enumerate(draft.spots) if not laid), None)
     asked = lit_one if _asks(attempt) and life.lights else None
@@ -174,7 +173,6 @@ def _afar(attempt: Attempt, draft: Shown, page: GalleryPage, view: View) -> list
 
 
 def _boxes(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
-    """The boxes, with what was laid into each."""
     found, hint = [], attempt.help.hint
     for place, (rect, laid) in enumerate(zip(_page(layout).spots, draft.spots, strict=True)):
         name = shown_by(attempt.challenge).boxes[place].name
@@ -195,7 +193,6 @@ def _boxes(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, 
 
 
 def _picture(attempt: Attempt, place: int, rect: Rect, view: View, life: Life, word: str = "") -> list[Sprite]:
-    """One picture, as its part in the answer and the help make it look."""
     name, pressed = shown_by(attempt.challenge).asked[place].name, view.pressed == Touch(Key.PICTURE, place)
     look = _look(attempt, place, life, pressed=pressed and word != "next")
     svg = drawn.shown_picture(name, round(rect.width), round(rect.height), view.images, look)
@@ -217,7 +214,6 @@ def _look(attempt: Attempt, place: int, life: Life, *, pressed: bool) -> str:
 
 
 def _helped(attempt: Attempt, place: int, life: Life) -> str:
-    """How the help makes a picture look."""
     hint, boxes = attempt.help.hint, bool(shown_by(attempt.challenge).boxes)
     if hint is None:
         return ""
@@ -246,7 +242,6 @@ def _asks_of_drawing(attempt: Attempt) -> bool:
 
 
 def _shown(attempt: Attempt) -> Shown:
-    """The answer under way, which is one of pictures."""
     return cast("Shown", attempt.draft)
 
 
@@ -261,7 +256,6 @@ def _wrong(attempt: Attempt, life: Life) -> tuple[int, ...]:
 
 
 def _lies_at(draft: Shown, picture: int) -> int | None:
-    """The place of the strip where a picture lies."""
     return next((place for place, laid in enumerate(draft.spots) if picture in laid), None)
 
 

@@ -108,7 +108,6 @@ def _way(middles: list[tuple[float, float]], u: float) -> list[Sprite]:
 
 
 def _waiting(shown: Shown, mat: MatPlace, middles: list[tuple[float, float]]) -> list[Sprite]:
-    """The cell over which the flag is held, in dashes."""
     if shown.ghost.touches[-1].key is not Key.CELL:
         return []
     return [cell_in_dashes(mat, middles[-1])]

@@ -93,7 +93,6 @@ def things_to_lay(session: Session, attempt: Attempt) -> int:
 
 
 def _turning_keys(attempt: Attempt) -> tuple[Key, ...]:
-    """The pivots beside a dial, if the challenge has their keys."""
     if not attempt.gesture.dial(attempt.draft):
         return ()
     keys = attempt.challenge.keys
@@ -101,7 +100,6 @@ def _turning_keys(attempt: Attempt) -> tuple[Key, ...]:
 
 
 def _has_robots(session: Session, attempt: Attempt) -> bool:
-    """Whether there are as many robots as bees."""
     return len(session.robots) >= attempt.robots
 
 

@@ -192,7 +192,6 @@ def scene(session: Session, view: View) -> Scene:
 
 
 def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
-    """Everything to draw where there is a mat."""
     layout, life = layout_of(session, view.size, attempt), life_of(session)
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
@@ -224,7 +223,6 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
 
 
 def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
-    """Everything to draw where there is no mat."""
     layout = layout_of(session, view.size, attempt)
     actors = [
         *gallery.sprites(attempt, layout, view, life_of(session)),
@@ -241,12 +239,10 @@ def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: Vi
 
 
 def _told(session: Session) -> Touched | None:
-    """The cell that tells its name."""
     return None if session.round is None else session.round.touched_place
 
 
 def _carried(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    """What a finger carries."""
     if view.carry is None:
         return []
     if view.carry.card.key is Key.FLAG:

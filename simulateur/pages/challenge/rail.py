@@ -90,7 +90,6 @@ def animal_place(attempt: Attempt, layout: ChallengeLayout) -> Rect:
 
 
 def _glow_behind(key: Rect) -> Sprite:
-    """The glow behind the key to touch next."""
     side = round(_GLOW * key.width)
     return centred(glow(side), *key.centre, side, "glow behind a key")
 

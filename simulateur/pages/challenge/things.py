@@ -91,7 +91,6 @@ def _all_objects(layout: ChallengeLayout, view: View, names: list[str]) -> list[
 
 
 def _plate_again(layout: ChallengeLayout, pressed: Touch | None, count: int) -> list[Sprite]:
-    """The key that brings the bee's back again, where the things to lay have its place."""
     touch = Touch(Key.OBJECT, count)
     rect = layout.places.get(touch)
     if rect is None:

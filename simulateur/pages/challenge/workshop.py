@@ -108,7 +108,6 @@ def _beads(draft: Workshop, box: Rect) -> Sprite:
 
 
 def _made(attempt: Attempt) -> Workshop:
-    """The challenge under way, on the page where one is made."""
     return cast("Workshop", attempt.draft)
 
 

@@ -81,7 +81,6 @@ def _bed_beside(flower: Rect, size: tuple[int, int], taken: list[Rect]) -> Rect:
 
 
 def _common(one: Rect, other: Rect) -> float:
-    """How many pixels two rectangles share."""
     across = min(one.right, other.right) - max(one.x, other.x)
     down = min(one.bottom, other.bottom) - max(one.y, other.y)
     return max(across, 0.0) * max(down, 0.0)

@@ -91,7 +91,6 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 
 
 def _token(session: Session, size: tuple[int, int]) -> Rect:
-    """The place of the animal whose turn it is."""
     u, settings = child_unit(size), session.settings
     if settings.whiteboard:
         rect = Rect.around(size[0] - _TURN_X * u, _TURN_Y * u, _TURN * u)
@@ -107,12 +106,10 @@ def _key(session: Session, size: tuple[int, int]) -> float:
 
 
 def _rail(session: Session, size: tuple[int, int]) -> float:
-    """The width of the rail, in pixels."""
     return max(RAIL * child_unit(size), _key(session, size))
 
 
 def _zone(session: Session, size: tuple[int, int]) -> Rect:
-    """The room for the cards, beside the rail."""
     u, settings = child_unit(size), session.settings
     top, foot = _EDGE * u, _EDGE * u
     if settings.whiteboard:

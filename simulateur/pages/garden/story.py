@@ -113,7 +113,6 @@ def _framed(session: Session, zones: StoryZones, images: Images) -> Rect:
 
 
 def _sheet(zones: StoryZones) -> Sprite:
-    """The cream sheet that the picture lies on."""
     width, height, u = round(zones.picture.width), round(zones.picture.height + 1.6 * zones.u), zones.u
     return boxed(_felt(width, height, u), zones.picture._replace(height=height), "sheet of a story")
 
@@ -135,7 +134,6 @@ def _felt(width: int, height: int, u: float) -> str:
 
 
 def _shown(session: Session, zones: StoryZones, images: Images) -> list[Sprite]:
-    """What the page tells of: a picture, or the mat on which the bee stands or is carried."""
     episode, room = session.route.episode, zones.picture.inset(_EDGE * zones.u)
     if isinstance(episode, Told):
         return [*_behind(episode.picture, room, zones.u, images), _picture(episode.picture, room, images)]
@@ -203,7 +201,6 @@ def _laid(challenge: Challenge, cell: int, images: Images) -> str:
 
 
 def _bees(challenge: Challenge, mat: MatPlace, images: Images) -> list[Sprite]:
-    """The bees at their starts."""
     first = _bee(challenge, mat.centre_of_cell(challenge.start.cell), mat.cell, images)
     return [first, *_partner(challenge, mat)]
 

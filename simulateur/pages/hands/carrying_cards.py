@@ -182,7 +182,6 @@ def _at_the_end(tray: Tray, things: int, strip: int) -> Landing:
 
 
 def _on_hole(tray: Tray, carry: Carry, own: int | None, strip: int) -> Landing | None:
-    """The hole of a template under the finger."""
     nearest = min(range(len(tray.slots)), key=lambda n: abs(tray.slots[n].centre[0] - carry.at[0]))
     place = tray.first + nearest
     if place == own:

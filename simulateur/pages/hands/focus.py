@@ -114,7 +114,6 @@ class Focus:
         self.at, self._lit_s = self.row[0], 0.0
 
     def _light(self, row: Row) -> None:
-        """Light a whole row."""
         self.at, self.row, self._lit_s = None, row, 0.0
 
     def _further(self, *, alone: bool) -> None:

@@ -120,7 +120,6 @@ def _typed(event: KeyPress, places: Places, focus: Touch | None) -> Touch | None
 
 
 def _by_hand(name: str, places: Places) -> Touch | None:
-    """What a key stands for while a robot is programmed by hand."""
     place = 1 if name == "2" else 0
     there = (Touch(key, place) for key in _BY_HAND.get(name, ()))
     return next((touch for touch in there if touch in places), None)

@@ -129,14 +129,12 @@ class Pull:
 
     @property
     def _tray(self) -> Tray | None:
-        """The line that the finger slides."""
         if self._line is None or self._session.attempt is None:
             return None
         trays = self._layout.trays
         return trays[self._line] if self._line < len(trays) and trays[self._line].scrolls else None
 
     def _nearest(self) -> Settling | None:
-        """Have the line go to the nearest of its places."""
         right, tray = self._between, self._tray
         if not right or tray is None or self._line is None:
             return None

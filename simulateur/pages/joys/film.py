@@ -67,7 +67,6 @@ def film_mat(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
 
 
 def _bands(layout: ChallengeLayout, mat: MatPlace) -> list[Sprite]:
-    """The two edges of the film, beside the mat."""
     u, grid = layout.u, mat.grid
     out, wide = HEM * mat.cell + _BAND_GAP * u, _BAND * u
     high = grid.height + 2 * HEM * mat.cell

@@ -103,7 +103,6 @@ def _kept(rail: dict[Touch, Rect]) -> dict[Touch, Rect]:
 
 
 def _zones(size: tuple[int, int], wanted: Wanted) -> Zones:
-    """The zones of a window of that size."""
     if stands_upright(size):
         return UprightZones(size, wanted)
     if wanted.whiteboard:
@@ -116,7 +115,6 @@ def _zones(size: tuple[int, int], wanted: Wanted) -> Zones:
 
 
 def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
-    """The page of programs to choose from, which fill it."""
     place = choice_page(zones, size)
     strips = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(place.trays)}
     go = {Touch(Key.GO): place.go} if Key.GO in zones.wanted.keys else {}
@@ -126,7 +124,6 @@ def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
 
 
 def _with_pictures(zones: Zones, size: tuple[int, int], shown: Gallery) -> ChallengeLayout:
-    """The page without a mat, which its pictures fill."""
     place = gallery_page(zones, size, shown)
     pictures = {Touch(Key.PICTURE, n): rect for n, rect in enumerate(place.pictures)}
     spots = {Touch(Key.SPOT, n): rect for n, rect in enumerate(place.spots)}

@@ -114,7 +114,6 @@ def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
 
 
 def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
-    """What the bee stands on while she can be turned at her start."""
     if attempt.phase is not Phase.WRITING or attempt.run is not None:
         return []
     if not attempt.gesture.dial(attempt.draft):
@@ -164,7 +163,6 @@ def _sign(name: str, there: str, rank: int) -> str:
 
 
 def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
-    """Of two bees with a goal each: which goal is whose."""
     if challenge.partner is None:
         return []
     goals = zip(BEES, (challenge.goal, challenge.partner.goal), strict=True)
@@ -305,7 +303,6 @@ def _mood(attempt: Attempt, robot: int, life: Life) -> str:
 
 
 def _is_hurt(attempt: Attempt, robot: int) -> bool:
-    """Whether a bee bumped, or was bumped into."""
     ended = attempt.ending
     if ended is None or ended.kind not in SORRY:
         return False

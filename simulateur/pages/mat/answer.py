@@ -165,7 +165,6 @@ def _lit(ended: Ending) -> tuple[Cell, ...]:
 
 
 def _tinted(ended: Ending) -> tuple[Cell, ...]:
-    """The cells that she should not have gone to."""
     if ended.kind in (EndingKind.PAST, EndingKind.OTHER_TRAIL):
         return ended.cells
     return ()

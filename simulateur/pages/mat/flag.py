@@ -114,7 +114,6 @@ def joining_sprites(attempt: Attempt, layout: ChallengeLayout, since: float) -> 
 
 
 def _waiting_flag(attempt: Attempt, layout: ChallengeLayout, *, held: bool) -> list[Sprite]:
-    """The flag in its pocket."""
     rect = layout.places[Touch(Key.FLAG)]
     side = round((_HELD if held else _IN_POCKET) * rect.width)
     svg, sign = _flag(attempt, layout.turned, side)

@@ -104,7 +104,6 @@ def _sign(mat: Mat, grid: float, degrees: float, *, turns: bool = False) -> str:
 
 
 def _told(place: Place) -> str:
-    """What a place shows."""
     return place.picture or place.letters or "a name"
 
 

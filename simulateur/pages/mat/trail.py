@@ -94,7 +94,6 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
 
 @lru_cache(maxsize=4)
 def _drawn_on(mat: Mat) -> frozenset[Cell]:
-    """The cells on which a picture or letters are drawn."""
     cells = (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
     return frozenset(filter(mat.shows, cells))
 

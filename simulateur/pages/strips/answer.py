@@ -61,7 +61,6 @@ def _to_fill(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sp
 
 
 def _holes(attempt: Attempt, _ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
-    """Every hole of a template glows."""
     line = laid(attempt.draft.strips[strip].items)
     return _glowing(rect_of(each, tray) for each in line if each.item.sort in EMPTY)
 

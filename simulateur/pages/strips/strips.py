@@ -128,12 +128,10 @@ def _stands_over(tray: Tray) -> bool:
 
 
 def _bee(strip: int, tray: Tray) -> list[Sprite]:
-    """The bee whose strip it is."""
     return [] if tray.bee is None else [icon_sprite(BEES[strip], *tray.bee.centre, tray.bee.width)]
 
 
 def _robot(attempt: Attempt, strip: int) -> int:
-    """The bee whose colour a strip has."""
     return strip if attempt.robots > 1 else 0
 
 

@@ -83,7 +83,6 @@ def flow(paper: Paper, pane: Pane, rect: Rect, paragraphs: Sequence[Paragraph], 
 
 
 def _keyed(paper: Paper, row: Rect, line: _Line, touch: Touch, word: str) -> None:
-    """A heading, and a key at the end of its row."""
     wide = max(_KEY * paper.u, text_width(word, round(BODY * paper.u)) + 3.0 * paper.u)
     high = paper.touchable(_KEY_HIGH)
     paper.key(touch, Rect(row.right - wide, row.centre[1] - high / 2, wide, high), word)
@@ -91,12 +90,10 @@ def _keyed(paper: Paper, row: Rect, line: _Line, touch: Touch, word: str) -> Non
 
 
 def _column(paper: Paper, width: float, count: int) -> float:
-    """How wide each of ``count`` columns is in ``width`` pixels."""
     return (width - (count - 1) * _BETWEEN_COLUMNS * paper.u) / count
 
 
 def _cells(paper: Paper, box: Rect, line: _Line) -> None:
-    """One line of several columns."""
     wide = _column(paper, box.width, len(line.cells))
     for place, text in enumerate(line.cells):
         if text:
@@ -168,7 +165,6 @@ def _lines(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
 
 
 def _rows(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
-    """The lines of columns that stand side by side."""
     u = paper.u
     if paragraph.headings:
         yield _Line("", pitch_of(SMALL) * u, SMALL, ROLE.rust, cells=paragraph.headings)
@@ -179,7 +175,6 @@ def _rows(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
 
 
 def _chip(paper: Paper, line: Rect, text: str) -> None:
-    """The minutes of a step, in a pill round the first line of its text."""
     pill = Rect.around(*line.centre, line.width, _PILL * paper.u)
     paper.box(pill, ROLE.tray, radius=_PILL / 2)
     # The middle of digits is higher than the middle of letters.

@@ -81,7 +81,6 @@ def _ways_out(paper: Paper, session: Session, children: Rect, leave: Rect) -> No
 
 
 def _tab(paper: Paper, session: Session, section: Section, rect: Rect, *, stacked: bool) -> None:
-    """A tab with its word beside its drawing, or ``stacked`` below it."""
     touch = Touch(AdultKey.SECTION, tuple(Section).index(section))
     name, text = {
         Section.NOTICES: ("notice", _("À lire")),

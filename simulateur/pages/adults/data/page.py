@@ -52,7 +52,6 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _what_is_kept(session: Session) -> str:
-    """What is kept, where, and what wipes it; in a browser also which version plays."""
     if session.machine.window:
         return _(
             "Le kit garde sur cette machine les essais de chaque jeton, "

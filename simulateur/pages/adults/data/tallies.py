@@ -179,7 +179,6 @@ def _legend(paper: Paper, told: str, looks: Container[str], rect: Rect) -> float
 
 
 def _meanings() -> dict[str, str]:
-    """The marks in words, the best first."""
     return {
         ALONE: _("réussi sans aide"),
         HELPED: _("réussi avec aide"),
@@ -195,7 +194,6 @@ def _meaning_wide(paper: Paper, word: str) -> float:
 
 
 def _meaning(paper: Paper, look: str, word: str, rect: Rect) -> None:
-    """A mark, and its word beside it."""
     side = _LARGE_MARK * paper.u
     _drawn(paper, (look,), 1, side, Rect(rect.x, rect.y, side, rect.height))
     x = rect.x + side + 0.4 * paper.u

@@ -57,7 +57,6 @@ def tries(paper: Paper, session: Session, rect: Rect) -> None:
 
 
 def _row(paper: Paper, entry: "Entry", titles: dict[str, str], row: Rect) -> None:
-    """One try: who, when, at what, which try, with which help, and how it ended."""
     u, animal, *cells = paper.u, *_cells(paper, row)
     name = token_of(entry.token)
     if name is None:

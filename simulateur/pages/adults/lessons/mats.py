@@ -76,7 +76,6 @@ def _numbered(place: int, challenge: Challenge) -> str:
 
 
 def _lay_mat(paper: Paper, challenge: Challenge, room: Rect, cell: float) -> None:
-    """The mat, with cells of ``cell`` pixels, in the middle of ``room``."""
     x, y = room.centre
     _mat(paper, challenge, cell, x - _wide(challenge) * cell / 2, y - _high(challenge) * cell / 2)
 

@@ -80,7 +80,6 @@ def _word(part: SheetPart) -> str:
 
 
 def _lay_text(paper: Paper, session: Session, lesson: Lesson, room: Rect) -> None:
-    """One of the parts that are only read."""
     part = session.adults.sheet.shown(lesson)
     paragraphs = {
         SheetPart.PREPARE: lambda: prepare(lesson, session.shelf.paths),
@@ -104,7 +103,6 @@ _PARTS: Mapping[SheetPart, Callable[[Paper, Session, Lesson, Rect], None]] = Map
 
 
 def _keys(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> None:
-    """To begin and to print."""
     u, x, high = paper.u, row.x, paper.touchable(5.75)
     if lesson.challenges:
         start = Rect(row.x, row.y, min(_START_WIDE * u, row.width), row.height)
@@ -117,7 +115,6 @@ def _keys(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> None:
 
 
 def _facts(lesson: Lesson) -> Iterator[str]:
-    """For whom, how long, with how much screen, how much to prepare."""
     if lesson.level:
         yield lesson.level.value
     yield from places(lesson)

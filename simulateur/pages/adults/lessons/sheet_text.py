@@ -83,7 +83,6 @@ def task(challenge: Challenge) -> str:
 
 
 def _groups(sheet: Sheet) -> str:
-    """Who works together, and how often the séance is held."""
     passes = sheet.passes
     times = ngettext("à mener une fois", "à mener {count} fois", passes).format(count=passes) if passes else ""
     return " · ".join(filter(None, (_in(sheet.grouping), times)))
@@ -130,7 +129,6 @@ def _step(step: SheetStep) -> Iterator[Paragraph]:
 
 
 def _game(game: Game) -> Iterator[Paragraph]:
-    """A game, step by step, and what it needs."""
     heading = _("Jeu : {title}").format(title=_in(game.title))
     minutes = _("{minutes} min").format(minutes=game.minutes)
     for place, step in enumerate(game.steps, 1):
@@ -171,5 +169,4 @@ def _in(text: Text | None) -> str:
 
 
 def _written(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
-    """Those that say something."""
     return [paragraph for paragraph in paragraphs if paragraph.text or paragraph.columns]

@@ -104,7 +104,6 @@ def _keys(paper: Paper, letters: str, most: int, row: Rect) -> None:
 
 
 def _below(paper: Paper, row: Rect) -> None:
-    """Space, and what takes a letter, or all of them, away."""
     gap = _BETWEEN * paper.u
     side = 0.27 * row.width
     middle = Rect(row.x + side + gap, row.y, row.width - 2 * (side + gap), row.height)

@@ -36,7 +36,6 @@ def have_words(paper: Paper, session: Session, width: float) -> bool:
 
 
 def _width(paper: Paper, robots: int, width: float) -> float:
-    """How wide each of their cards is, side by side in ``width`` pixels."""
     return min((width - (robots - 1) * _GAP * paper.u) / robots, _WIDEST * paper.u)
 
 

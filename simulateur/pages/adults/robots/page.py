@@ -135,7 +135,6 @@ def _by_hand(paper: Paper, session: Session, rect: Rect) -> None:
 
 
 def _which(session: Session) -> str:
-    """Which robots can play here."""
     if not session.machine.ports:
         return _(
             "Une Bee-Bot n'a pas de lien : l'enfant appuie sur ses touches, et la tablette la suit. "
@@ -190,7 +189,6 @@ def _is_in_the_air(port: Port) -> bool:
 
 
 def _what_linking_does(kind: Kind | None, port: Port) -> str:
-    """What will happen if « Relier » is touched."""
     if _is_in_the_air(port):
         return _(
             "« Relier » l'appelle par les airs, quelques secondes. S'il est allumé et près d'ici, il prend un animal."
@@ -203,14 +201,12 @@ def _what_linking_does(kind: Kind | None, port: Port) -> str:
 
 
 def _cable(paper: Paper, rect: Rect) -> None:
-    """A robot on its cable, as large as there is room for."""
     side = min(rect.width, rect.height) / paper.u
     if side >= _LEAST_CABLE:
         paper.icon("cable", *rect.centre, min(side, _MOST_CABLE))
 
 
 def _steps_to_link(kind: Kind | None) -> tuple[str, ...]:
-    """What to do before a robot of that kind has a port."""
     if kind is not None and kind.by_air:
         return (
             _("Allumez le robot, près de l'ordinateur."),
@@ -251,7 +247,6 @@ def _rows(
     which: tuple[AdultKey, Pane],
     rows: list[tuple[str, str]],
 ) -> None:
-    """Rows of two lines, of which one row is chosen."""
     u, (key, pane), of = paper.u, which, session.adults.robots
     chosen = {AdultKey.KIND: of.kind, AdultKey.PORT: of.port}[key]
     pitch = (_SHORT_ROW + _SHORT_GAP) * u

@@ -51,7 +51,6 @@ class AcrossZones(Zones):
 
     @property
     def _plate_top(self) -> float:
-        """Where the plate and its antennae begin."""
         return self.height - self._plate_wide - (_BELOW_PLATE + ABOVE_PLATE) * self.u
 
     def _place_plate(self) -> tuple[Rect, float, float]:
@@ -126,5 +125,4 @@ class SmallAcrossZones(AcrossZones, SmallZones):
 
     @property
     def _plate_top(self) -> float:
-        """The antennae are within the plate's box."""
         return self.plate.y

@@ -79,7 +79,6 @@ class UprightZones(Zones):
         return {Touch(Key.HOME): home} | helping
 
     def _row_of(self, keys: tuple[Key, ...], y: float) -> dict[Touch, Rect]:
-        """Keys side by side, beside the plate."""
         x, step = self._beside + 0.9 * self.u, self.t + self._key_gap
         return {Touch(key): Rect(x + n * step, y, self.t, self.t) for n, key in enumerate(keys)}
 

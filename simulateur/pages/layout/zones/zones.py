@@ -109,7 +109,6 @@ class Zones:
         return drawer_places(self.plate, keys, self.t)
 
     def _speeds_in_drawer(self) -> Rect | None:
-        """The switch of the two speeds in the open drawer."""
         if not self.drawer_open or Key.HARE not in self.drawer_keys:
             return None
         tortoise, hare = (self._drawer()[Touch(key)] for key in (Key.TORTOISE, Key.HARE))
@@ -117,7 +116,6 @@ class Zones:
 
     @property
     def _card(self) -> float:
-        """The side of a card, in pixels."""
         return self.t
 
     @property
@@ -127,7 +125,6 @@ class Zones:
 
     @property
     def _tray_high(self) -> float:
-        """The height of a strip, in pixels."""
         return self._card + self.strip_edge * self.u
 
     @cached_property
@@ -307,7 +304,6 @@ class Zones:
         return row_below(self.u, self._plate_x, self._row_y, self._row_key, self.wanted.row)
 
     def _beside_go(self) -> dict[Touch, Rect]:
-        """The pivots of the row, on either side of the GO below a dial."""
         go, side = self._go_of_dial, self.t
         away = {Key.LEFT: go.x - side, Key.RIGHT: go.right}
         y = go.centre[1] - side / 2
