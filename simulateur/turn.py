@@ -19,8 +19,8 @@ from simulateur.game.quiet import is_calm
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import SORRY_S, Page, Session
 from simulateur.game.sound.hearing import Heard
-from simulateur.pages.common.animation import next_change
 from simulateur.pages.common.door import DOOR
+from simulateur.pages.common.motion import next_change
 from simulateur.pages.common.savings import NONE, Savings
 from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import Event

@@ -5,10 +5,10 @@ lives of itself.
 """
 
 from simulateur.game.session import Page, Session
-from simulateur.pages.common.animation import life_of, signs_of_life
+from simulateur.pages.common.motion import motion_of, signs_of_motion
 
 _CLOCKS = frozenset({"since_touch", "since_page", "since_phase", "since_turn"})
-"""Pages show some time in the signs of life. All other time is over a few seconds after a touch."""
+"""Pages show some time in the signs of motion. All other time is over a few seconds after a touch."""
 _NEVER_SHOWN = frozenset({"diary", "_ended", "groups", "_hearing", "outbox", "_requests"})
 """Values that change in place: they are kept, heard or asked for, or wait, and no page shows them."""
 _BY_ANY_TOUCH = frozenset({"touches", "touched", "heard", "by"})
@@ -20,7 +20,7 @@ def idle_signs(session: Session) -> tuple[object, ...]:
     """What the page may show; it must be drawn again once this is no longer what it was."""
     if session.page is Page.ADULTS:
         return tuple(held(session))
-    return (*signs_of_life(life_of(session)), *held(session))
+    return (*signs_of_motion(motion_of(session)), *held(session))
 
 
 def held(session: Session, but: frozenset[str] = frozenset()) -> list[object]:

@@ -14,7 +14,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.following import Following
 from simulateur.game.play.run import Run
 from simulateur.game.session import Session
-from simulateur.pages.common.animation import Life
+from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import boxed, centred
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.by_hand import HandLayout
@@ -25,7 +25,7 @@ from simulateur.pages.strips.cards import card_sign
 from simulateur.pictures import real_robot
 from simulateur.pictures.keys import panel
 
-_LONG_AGO = Life(0.0, 9.0, 9.0, less=True)
+_LONG_AGO = Motion(0.0, 9.0, 9.0, less=True)
 """Nothing moves in the pictures: what happened in them is over."""
 _WORDS = ("arrived", "not yet")
 

@@ -14,7 +14,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.of_pictures import Shown, shown_by
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
-from simulateur.pages.common.animation import Life
+from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import boxed, centred, plain, said
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
@@ -71,17 +71,17 @@ def _are_back(attempt: Attempt, since_s: float) -> bool:
     return since_s >= BACK_S or attempt.help.hint is not None
 
 
-def sprites(attempt: Attempt, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
+def sprites(attempt: Attempt, layout: ChallengeLayout, view: View, motion: Motion) -> list[Sprite]:
     """All pictures, and what they go to."""
-    draft, page = seen_draft(attempt, life.since_phase), _page(layout)
-    found = _about(attempt, page, view, life)
+    draft, page = seen_draft(attempt, motion.since_phase), _page(layout)
+    found = _about(attempt, page, view, motion)
     if shown_by(attempt.challenge).boxes:
-        found += _boxes(attempt, draft, layout, view, life)
+        found += _boxes(attempt, draft, layout, view, motion)
     elif page.spots:
-        found += _strip(attempt, draft, layout, view, life)
+        found += _strip(attempt, draft, layout, view, motion)
     found += _afar(attempt, draft, page, view)
     if attempt.phase is not Phase.SUCCEEDED or not page.spots:
-        found += _waiting(attempt, draft, layout, view, life)
+        found += _waiting(attempt, draft, layout, view, motion)
     return found
 
 
@@ -91,13 +91,13 @@ def _page(layout: ChallengeLayout) -> GalleryPage:
     return layout.gallery
 
 
-def _about(attempt: Attempt, page: GalleryPage, view: View, life: Life) -> list[Sprite]:
+def _about(attempt: Attempt, page: GalleryPage, view: View, motion: Motion) -> list[Sprite]:
     """What the question is about: it hangs on a line above the answers. A question of the author's lights it."""
     name, rect = shown_by(attempt.challenge).about, page.about
     if rect is None:
         return []
     side, high = round(rect.width), max(round(_PEG * rect.height), 2)
-    look = "asked" if _asks_of_drawing(attempt) and life.lights else ""
+    look = "asked" if _asks_of_drawing(attempt) and motion.lights else ""
     picture = boxed(
         drawn.shown_picture(name, side, side, view.images, look),
         rect,
@@ -111,7 +111,7 @@ def _about(attempt: Attempt, page: GalleryPage, view: View, life: Life) -> list[
     return [drawn_line, picture, *(boxed(peg, each, "peg") for each in pegs)]
 
 
-def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
+def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, motion: Motion) -> list[Sprite]:
     """The pictures to touch, or those in the tray or on the pile.
 
     As long as one trembles in a wrong box, none lies upon the pile in its place: it is still the one to sort.
@@ -124,7 +124,7 @@ def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View
         found.append(boxed(ground, page.tray, "tray of pictures"))
     for each in behind:
         if page.next is not None and each is not None:
-            found += _picture(attempt, each, page.next, view, life, "next")
+            found += _picture(attempt, each, page.next, view, motion, "next")
     if page.beads is not None:
         count = len(shown_by(attempt.challenge).asked)
         done = count - len(draft.back.waiting)
@@ -132,14 +132,14 @@ def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View
         found.append(boxed(svg, page.beads, f"{done} of {count} sorted"))
     for each, rect in zip(upon, page.pictures, strict=False):
         if each is not None and not _is_carried(view, each):
-            found += _picture(attempt, each, _trembling(attempt, each, rect, layout, life), view, life)
+            found += _picture(attempt, each, _trembling(attempt, each, rect, layout, motion), view, motion)
     return found
 
 
-def _strip(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
+def _strip(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, motion: Motion) -> list[Sprite]:
     found, hint, in_hand = [], attempt.help.hint, _is_in_hand(draft, view)
     lit_one = next((place for place, laid in enumerate(draft.spots) if not laid), None)
-    asked = lit_one if _asks(attempt) and life.lights else None
+    asked = lit_one if _asks(attempt) and motion.lights else None
     for place, (rect, laid) in enumerate(zip(_page(layout).spots, draft.spots, strict=True)):
         side, touch = round(rect.height), Touch(Key.SPOT, place)
         shown = place == asked or (hint is not None and hint.right is not None and hint.place == place)
@@ -151,7 +151,7 @@ def _strip(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, 
         for each in laid:
             if not _is_carried(view, each):
                 disc = round(0.22 * side)
-                found += _picture(attempt, each, _trembling(attempt, each, rect, layout, life), view, life, "laid")
+                found += _picture(attempt, each, _trembling(attempt, each, rect, layout, motion), view, motion, "laid")
                 number = drawn.number_disc(disc, place + 1)
                 found.append(centred(number, rect.x + 0.17 * side, rect.y + 0.17 * side, disc, f"number {place + 1}"))
     return found
@@ -172,7 +172,7 @@ def _afar(attempt: Attempt, draft: Shown, page: GalleryPage, view: View) -> list
     return found
 
 
-def _boxes(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
+def _boxes(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, motion: Motion) -> list[Sprite]:
     found, hint = [], attempt.help.hint
     for place, (rect, laid) in enumerate(zip(_page(layout).spots, draft.spots, strict=True)):
         name = shown_by(attempt.challenge).boxes[place].name
@@ -188,18 +188,18 @@ def _boxes(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, 
         small = grid(top, len(laid), 0.06 * high) if laid else ()
         for each, where in zip(laid, small, strict=True):
             if not _is_carried(view, each):
-                found += _picture(attempt, each, _trembling(attempt, each, where, layout, life), view, life, "laid")
+                found += _picture(attempt, each, _trembling(attempt, each, where, layout, motion), view, motion, "laid")
     return found
 
 
-def _picture(attempt: Attempt, place: int, rect: Rect, view: View, life: Life, word: str = "") -> list[Sprite]:
+def _picture(attempt: Attempt, place: int, rect: Rect, view: View, motion: Motion, word: str = "") -> list[Sprite]:
     name, pressed = shown_by(attempt.challenge).asked[place].name, view.pressed == Touch(Key.PICTURE, place)
-    look = _look(attempt, place, life, pressed=pressed and word != "next")
+    look = _look(attempt, place, motion, pressed=pressed and word != "next")
     svg = drawn.shown_picture(name, round(rect.width), round(rect.height), view.images, look)
     return [boxed(svg, rect, said("picture", plain(name), word, look))]
 
 
-def _look(attempt: Attempt, place: int, life: Life, *, pressed: bool) -> str:
+def _look(attempt: Attempt, place: int, motion: Motion, *, pressed: bool) -> str:
     """How a picture looks: as what it is in the answer or, where that says nothing, as the help makes it."""
     if attempt.phase is Phase.SUCCEEDED:
         if attempt.gesture.fills:
@@ -208,19 +208,19 @@ def _look(attempt: Attempt, place: int, life: Life, *, pressed: bool) -> str:
         return "right" if attempt.draft.answer == Choice(place) else other
     if pressed or _shown(attempt).held == place:
         return "held"
-    if place in _wrong(attempt, life):
+    if place in _wrong(attempt, motion):
         return "wrong"
-    return _helped(attempt, place, life)
+    return _helped(attempt, place, motion)
 
 
-def _helped(attempt: Attempt, place: int, life: Life) -> str:
+def _helped(attempt: Attempt, place: int, motion: Motion) -> str:
     hint, boxes = attempt.help.hint, bool(shown_by(attempt.challenge).boxes)
     if hint is None:
         return ""
     if _asks(attempt):
         of_answers = not attempt.gesture.fills and not _asks_of_drawing(attempt)
         of_pile = boxes and place == _shown(attempt).back.waiting[0]
-        return "asked" if life.lights and (of_answers or of_pile) else ""
+        return "asked" if motion.lights and (of_answers or of_pile) else ""
     lies_at = None if boxes else _lies_at(_shown(attempt), place)
     right = (hint.right == place, lies_at is not None and hint.prefix is not None and place < hint.prefix)
     if any(right):
@@ -245,12 +245,12 @@ def _shown(attempt: Attempt) -> Shown:
     return cast("Shown", attempt.draft)
 
 
-def _wrong(attempt: Attempt, life: Life) -> tuple[int, ...]:
+def _wrong(attempt: Attempt, motion: Motion) -> tuple[int, ...]:
     """The pictures that are known to be wrong: for a moment those in a wrong place; in a question, for longer."""
     if not attempt.gesture.fills:
         tried = attempt.gesture.tried(attempt.draft)
         return (*tried, *(() if attempt.ending is None else attempt.ending.pictures))
-    if attempt.ending is None or _are_back(attempt, life.since_phase):
+    if attempt.ending is None or _are_back(attempt, motion.since_phase):
         return ()
     return attempt.ending.pictures
 
@@ -259,12 +259,12 @@ def _lies_at(draft: Shown, picture: int) -> int | None:
     return next((place for place, laid in enumerate(draft.spots) if picture in laid), None)
 
 
-def _trembling(attempt: Attempt, place: int, rect: Rect, layout: ChallengeLayout, life: Life) -> Rect:
+def _trembling(attempt: Attempt, place: int, rect: Rect, layout: ChallengeLayout, motion: Motion) -> Rect:
     """Where a picture is; one in a wrong place goes to and fro for a moment."""
     ending = attempt.ending
-    if ending is None or place not in ending.pictures or _are_back(attempt, life.since_phase):
+    if ending is None or place not in ending.pictures or _are_back(attempt, motion.since_phase):
         return rect
-    return rect.moved(_TREMBLE * life.call * layout.u, 0)
+    return rect.moved(_TREMBLE * motion.call * layout.u, 0)
 
 
 def _is_in_hand(draft: Shown, view: View) -> bool:

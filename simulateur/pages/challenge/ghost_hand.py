@@ -11,8 +11,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.session import Session
-from simulateur.pages.common.animation import GESTURE_AFTER_S, life_of, waited_s
 from simulateur.pages.common.ghost_moves import HandAt, hand_at
+from simulateur.pages.common.motion import GESTURE_AFTER_S, motion_of, waited_s
 from simulateur.pages.common.sprites import centred, icon_sprite
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace
@@ -46,10 +46,10 @@ def shown_gesture(session: Session, attempt: Attempt) -> Shown | None:
     """What a hand shows of ``attempt``; None before its time, after it, and where there is nothing."""
     if waited_s(session) < GESTURE_AFTER_S:
         return None
-    life = life_of(session)
-    if life.hand_s is None or attempt.ghost is None:
+    motion = motion_of(session)
+    if motion.hand_s is None or attempt.ghost is None:
         return None
-    at, ghost = hand_at(attempt.ghost, life.hand_s, less=life.less), attempt.ghost
+    at, ghost = hand_at(attempt.ghost, motion.hand_s, less=motion.less), attempt.ghost
     draft = attempt.draft
     if ghost.acts and not ghost.carries:
         for touch in ghost.touches[: at.done]:

@@ -11,7 +11,7 @@ from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge import quiz
-from simulateur.pages.common.animation import go_dips
+from simulateur.pages.common.motion import go_dips
 from simulateur.pages.common.sprites import (
     BEES,
     boxed,

@@ -24,7 +24,7 @@ from simulateur.pages.challenge.needed_keys import (
 from simulateur.pages.challenge.quiz import with_options
 from simulateur.pages.challenge.rail import animal_place, rail_sprites
 from simulateur.pages.challenge.things import thing_keys, thing_sprites
-from simulateur.pages.common.animation import Life, life_of
+from simulateur.pages.common.motion import Motion, motion_of
 from simulateur.pages.common.savings import NONE, Savings
 from simulateur.pages.common.turn_key import turn_place
 from simulateur.pages.common.view import View
@@ -192,18 +192,18 @@ def scene(session: Session, view: View) -> Scene:
 
 
 def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
-    layout, life = layout_of(session, view.size, attempt), life_of(session)
+    layout, motion = layout_of(session, view.size, attempt), motion_of(session)
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
     actors = [
-        *mat_actors(attempt, mat, view.images, life, trace=settings.trace, told=_told(session)),
+        *mat_actors(attempt, mat, view.images, motion, trace=settings.trace, told=_told(session)),
         *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
         *rail_sprites(session, _attempt(session), layout, view),
         *thing_sprites(attempt, layout, view),
     ]
     gone = attempt.phase is Phase.SUCCEEDED or layout.plate_away or layout.drawer_open
     back = [] if gone else keypad.back_sprites(attempt, layout)
-    strips = _strips(session, attempt, layout, view, life) + keypad.tool_sprites(attempt, layout, view.pressed)
+    strips = _strips(session, attempt, layout, view, motion) + keypad.tool_sprites(attempt, layout, view.pressed)
     # Where the page is small the back is near the strip: a card that falls from its place is seen over it.
     actors += [*back, *strips] if layout.tucked else [*strips, *back]
     if attempt.phase is Phase.SUCCEEDED:
@@ -225,7 +225,7 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
 def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
     layout = layout_of(session, view.size, attempt)
     actors = [
-        *gallery.sprites(attempt, layout, view, life_of(session)),
+        *gallery.sprites(attempt, layout, view, motion_of(session)),
         *rail_sprites(session, _attempt(session), layout, view),
     ]
     if attempt.phase is Phase.SUCCEEDED:
@@ -252,13 +252,13 @@ def _carried(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Spri
     return carried_sprites(attempt, layout, view.carry)
 
 
-def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View, life: Life) -> list[Sprite]:
+def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View, motion: Motion) -> list[Sprite]:
     if attempt.gesture.offers:
         return workshop.word_sprites(attempt, layout, view)
     if hides_strip(session):
         return closed_strip(layout)
     lifted = None if view.carry is None else view.carry.card
-    return strip_sprites(attempt, layout, life, lifted=lifted, settling=view.settling)
+    return strip_sprites(attempt, layout, motion, lifted=lifted, settling=view.settling)
 
 
 def savings(session: Session, view: View, shown: Scene) -> Savings:

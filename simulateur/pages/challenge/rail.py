@@ -8,7 +8,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.repertoire.freeplay import FREE_PLAY
 from simulateur.game.session import Session
 from simulateur.pages.challenge import gallery, reward
-from simulateur.pages.common.animation import ear_dips, home_dips, leads_home
+from simulateur.pages.common.motion import ear_dips, home_dips, leads_home
 from simulateur.pages.common.sprites import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.common.turn_key import large_turn_sprite, turn_sprites
 from simulateur.pages.common.view import View

@@ -10,8 +10,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.session import Session
 from simulateur.pages.challenge.keypad import back_sprites, plate_keys
-from simulateur.pages.common.animation import life_of
 from simulateur.pages.common.joy import FALL_S, falling, go_on, great_flower, leads_to
+from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import icon_sprite, pebble_sprite
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import Places
@@ -102,7 +102,7 @@ def _around(
 def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
     touch = Touch(Key.NEXT)
     rect, u = layout.success_places[touch], layout.u
-    sprites = go_on(rect, u, leads_to(session), pressed=pressed == touch, sway=life_of(session).sway)
+    sprites = go_on(rect, u, leads_to(session), pressed=pressed == touch, sway=motion_of(session).sway)
     if not session.settings.own_progress:  # else the same animal goes on
         token_x = min(rect.right - u, layout.size[0] - 5 * u)
         sprites.append(icon_sprite(f"token-{session.turns.following}", token_x, rect.y + u, 9 * u))

@@ -12,9 +12,9 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Session
-from simulateur.pages.common.animation import life_of
+from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite, turned_sign
-from simulateur.pages.layout.garden import FLOWER, Plot, colour_of
+from simulateur.pages.layout.garden import FLOWER, GardenLayout, colour_of
 from simulateur.pages.layout.places import Places
 from simulateur.pictures.board_garden import GAP, REACH
 from simulateur.pictures.garden import TUFT, hive, sun, tuft_spots, way_points
@@ -47,15 +47,17 @@ class Growth(NamedTuple):
     way: int
 
 
-def growth_of(plot: Plot, size: tuple[int, int]) -> Growth:
+def growth_of(layout: GardenLayout, size: tuple[int, int]) -> Growth:
     """Where things grow in a garden whose flowers and hive are at these places."""
-    usual = min(rect.width for rect in plot.flowers) if plot.flowers else 0.0
-    if not plot.is_low:
+    usual = min(rect.width for rect in layout.flowers) if layout.flowers else 0.0
+    if not layout.is_low:
         usual = min(usual, FLOWER * child_unit(size))  # flowers are seen smaller than where a finger finds them
-    flowers = tuple(Rect.around(*rect.centre, usual) for rect in plot.flowers)
-    tufts = [Rect.around(*spot, 0.5 * TUFT * min(size)) for spot in tuft_spots(*size, on_board=plot.is_low)]
-    earth = [Rect.around(*spot, _EARTH * min(size)) for spot in way_points(size, on_board=plot.is_low)]
-    return _growth(size, flowers, plot.hive, (plot.tray, plot.ear, plot.play, plot.earlier, plot.later, *tufts, *earth))
+    flowers = tuple(Rect.around(*rect.centre, usual) for rect in layout.flowers)
+    tufts = [Rect.around(*spot, 0.5 * TUFT * min(size)) for spot in tuft_spots(*size, on_board=layout.is_low)]
+    earth = [Rect.around(*spot, _EARTH * min(size)) for spot in way_points(size, on_board=layout.is_low)]
+    return _growth(
+        size, flowers, layout.hive, (layout.tray, layout.ear, layout.play, layout.earlier, layout.later, *tufts, *earth)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -90,7 +92,7 @@ def _outside(spot: Rect, size: tuple[int, int]) -> float:
     return spot.width * spot.height - _common(spot, Rect(0, 0, *size))
 
 
-def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places) -> Places:
+def pokes(session: Session, size: tuple[int, int], layout: GardenLayout, controls: Places) -> Places:
     """What answers a poke, where it is in nobody's way; on a wall board, only what a small child reaches.
 
     None for a child with one switch: the light would take long to go through all of them.
@@ -100,14 +102,14 @@ def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places)
     on_board = session.settings.whiteboard
     x, y, radius = sun(*size, on_board=on_board)
     tuft = max(_POKED_TUFT * min(size), _LEAST)
-    wanted = {Poked.HIVE.value: plot.hive}
-    if (plank := _plank(session, size, plot)) is not None:
+    wanted = {Poked.HIVE.value: layout.hive}
+    if (plank := _plank(session, size, layout)) is not None:
         wanted[Poked.POTS.value] = plank.at_least(_LEAST)
     wanted[Poked.SUN.value] = Rect.around(x, y, max(2 * radius, _LEAST))
     wanted |= {
         Poked.GRASS.value + n: Rect.around(*spot, tuft) for n, spot in enumerate(tuft_spots(*size, on_board=on_board))
     }
-    found = _bee_place(plot, controls)
+    found = _bee_place(layout, controls)
     for index, rect in wanted.items():
         if on_board and (rect.y < REACH * size[1] or _outside(rect, size)):
             continue
@@ -117,18 +119,18 @@ def pokes(session: Session, size: tuple[int, int], plot: Plot, controls: Places)
     return found
 
 
-def _bee_place(plot: Plot, controls: Places) -> dict[Touch, Rect]:
+def _bee_place(layout: GardenLayout, controls: Places) -> dict[Touch, Rect]:
     """Where the bee answers; nowhere on a board, where she stands too near her flower for a finger held high."""
-    if plot.is_low:
+    if layout.is_low:
         return {}
     for part in _POKED_BEE:
-        rect = Rect.around(plot.bee.x, plot.bee.y, part * plot.bee.side)
+        rect = Rect.around(layout.bee.x, layout.bee.y, part * layout.bee.side)
         if not any(rect.meets(other) for other in controls.values()):
             return {Touch(Key.POKE, Poked.BEE.value): rect}
     return {}
 
 
-def grown_sprites(session: Session, size: tuple[int, int], plot: Plot, images: Images) -> list[Sprite]:
+def grown_sprites(session: Session, size: tuple[int, int], layout: GardenLayout, images: Images) -> list[Sprite]:
     """The grass, the sun's answer, the beds beside open flowers, the pots, and the hive."""
     stirs = _stirring(session)
     sprites = _grass(session, size, stirs)
@@ -136,21 +138,23 @@ def grown_sprites(session: Session, size: tuple[int, int], plot: Plot, images: I
         x, y, radius = sun(*size)
         side = round(_AROUND_SUN * radius)
         sprites.append(centred(rays(side, round(radius, 1), stir), x, y, side, turned_sign("rays", stir % 360)))
-    shown = range(plot.first, plot.first + len(plot.flowers))
+    shown = range(layout.first, layout.first + len(layout.flowers))
     done = [place for place in shown if session.flowers.is_done(session.path.lessons[place])]
-    beds = growth_of(plot, size).beds if done else ()  # it takes some milliseconds, and nothing grows on the first day
+    beds = (
+        growth_of(layout, size).beds if done else ()
+    )  # it takes some milliseconds, and nothing grows on the first day
     for place in done:
-        rect, colour = beds[place - plot.first], colour_of(place)
+        rect, colour = beds[place - layout.first], colour_of(place)
         drawn = bed(round(rect.width), round(rect.height), colour)
         sprites.append(boxed(drawn, rect, f"bed of flower small {colour}"))
-    plank = _plank(session, size, plot)
+    plank = _plank(session, size, layout)
     if plank is not None:
-        stir, count = stirs.get(Poked.POTS.value, 0), _count(session, plot)
+        stir, count = stirs.get(Poked.POTS.value, 0), _count(session, layout)
         drawn = pots(_pitch(size, count), count, stir)
         sprites.append(boxed(drawn, plank, turned_sign(f"pot honey, {count} times", stir % 360)))
-    side, stir = round(plot.hive.width), stirs.get(Poked.HIVE.value, 0)
+    side, stir = round(layout.hive.width), stirs.get(Poked.HIVE.value, 0)
     sign = turned_sign("hive", stir % 360)
-    return [*sprites, centred(hive(side, images, stir), *plot.hive.centre, side, sign)]
+    return [*sprites, centred(hive(side, images, stir), *layout.hive.centre, side, sign)]
 
 
 def grass_alone(size: tuple[int, int], *, on_board: bool) -> list[Sprite]:
@@ -172,12 +176,12 @@ def _grass(session: Session, size: tuple[int, int], stirs: dict[int, int]) -> li
 def _stirring(session: Session) -> dict[int, int]:
     """By its place in a touch: how many degrees what was poked leans to the right."""
     touch = session.joys.poked
-    return {} if touch is None else {touch.index: life_of(session).stir}
+    return {} if touch is None else {touch.index: motion_of(session).stir}
 
 
-def _count(session: Session, plot: Plot) -> int:
+def _count(session: Session, layout: GardenLayout) -> int:
     """How many pots there are: one for each séance of this garden that is done."""
-    here = slice(plot.first, plot.first + len(plot.flowers))
+    here = slice(layout.first, layout.first + len(layout.flowers))
     return sum(map(session.flowers.is_done, session.path.lessons[here]))
 
 
@@ -186,12 +190,12 @@ def _pitch(size: tuple[int, int], count: int) -> float:
     return round(min(_PITCH, _LONGEST / (max(count, _FEW) + 0.4)) * u, 1)
 
 
-def _plank(session: Session, size: tuple[int, int], plot: Plot) -> Rect | None:
+def _plank(session: Session, size: tuple[int, int], layout: GardenLayout) -> Rect | None:
     """Where the plank with its pots is; None before the first pot."""
-    count = _count(session, plot)
+    count = _count(session, layout)
     if not count:
         return None
-    growth = growth_of(plot, size)
+    growth = growth_of(layout, size)
     wide, high = plank_size(_pitch(size, count), count)
     x = growth.foot[0] - (wide if growth.way < 0 else 0)
     return Rect(x, growth.foot[1] - high, wide, high)

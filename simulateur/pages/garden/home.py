@@ -10,8 +10,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.joys import Poked
 from simulateur.game.repertoire.gardens import gardens
 from simulateur.game.session import Session
-from simulateur.pages.common.animation import life_of
 from simulateur.pages.common.door import door_key, door_place
+from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import (
     boxed,
     centred,
@@ -24,7 +24,7 @@ from simulateur.pages.common.sprites import (
 )
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.growth import grass_alone, grown_sprites, pokes
-from simulateur.pages.layout.garden import Plot, colour_of, plot_of
+from simulateur.pages.layout.garden import GardenLayout, colour_of, garden_layout
 from simulateur.pages.layout.places import Places
 from simulateur.pictures.garden import board_garden, garden
 from simulateur.pictures.landscapes import landscape
@@ -39,43 +39,43 @@ _PLAY = Touch(Key.PLAY)
 
 def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched: ear, free play, the flowers that open, the animals, the door, what can be poked."""
-    plot, free = plot_of(session, size), session.settings.free_order
-    found = {Touch(Key.LISTEN): plot.ear, _PLAY: plot.play}
-    for place, rect in enumerate(plot.flowers, plot.first):
+    layout, free = garden_layout(session, size), session.settings.free_order
+    found = {Touch(Key.LISTEN): layout.ear, _PLAY: layout.play}
+    for place, rect in enumerate(layout.flowers, layout.first):
         if session.flowers.may_open(place, free=free):
             found[Touch(Key.LESSON, place)] = rect
-    found |= {Touch(Key.TOKEN, place): rect for place, rect in enumerate(plot.animals)}
-    found |= _ways(session, plot)
+    found |= {Touch(Key.TOKEN, place): rect for place, rect in enumerate(layout.animals)}
+    found |= _ways(session, layout)
     found |= dict(door_place(size))
-    return found | dict(pokes(session, size, plot, found))
+    return found | dict(pokes(session, size, layout, found))
 
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
-    plot = plot_of(session, view.size)
+    layout = garden_layout(session, view.size)
     actors = [
-        *grown_sprites(session, view.size, plot, view.images),
-        *ear_sprites(_drawn(plot, plot.ear), pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
-        pebble_sprite("icon-bucket", _drawn(plot, plot.play), pressed=view.pressed == _PLAY),
-        *_way_sprites(session, plot, view.pressed),
-        *_flowers(session, plot),
-        *_bee(session, plot, child_unit(view.size)),
-        *_tokens(session, plot),
+        *grown_sprites(session, view.size, layout, view.images),
+        *ear_sprites(_drawn(layout, layout.ear), pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
+        pebble_sprite("icon-bucket", _drawn(layout, layout.play), pressed=view.pressed == _PLAY),
+        *_way_sprites(session, layout, view.pressed),
+        *_flowers(session, layout),
+        *_bee(session, layout, child_unit(view.size)),
+        *_tokens(session, layout),
         *door_key(session, view),
     ]
-    ground = _ground(view.size, whiteboard=plot.is_low, number=session.route.garden)
+    ground = _ground(view.size, whiteboard=layout.is_low, number=session.route.garden)
     return Scene(ground, tuple(actors))
 
 
-def _drawn(plot: Plot, key: Rect) -> Rect:
+def _drawn(layout: GardenLayout, key: Rect) -> Rect:
     """How large a key is seen: at a table smaller than where a finger finds it, so that the flower weighs most."""
-    return key if plot.is_low else Rect.around(*key.centre, _LIGHTER * key.width)
+    return key if layout.is_low else Rect.around(*key.centre, _LIGHTER * key.width)
 
 
-def _ways(session: Session, plot: Plot) -> Places:
+def _ways(session: Session, layout: GardenLayout) -> Places:
     """The keys to the garden before and to the one after, where there is one that a child may see."""
     found, here, free = gardens(len(session.path.lessons)), session.route.garden, session.settings.free_order
-    ways = {here - 1: plot.earlier, here + 1: plot.later}
+    ways = {here - 1: layout.earlier, here + 1: layout.later}
     return {
         Touch(Key.GARDEN, number): rect
         for number, rect in ways.items()
@@ -83,14 +83,14 @@ def _ways(session: Session, plot: Plot) -> Places:
     }
 
 
-def _way_sprites(session: Session, plot: Plot, pressed: Touch | None) -> list[Sprite]:
+def _way_sprites(session: Session, layout: GardenLayout, pressed: Touch | None) -> list[Sprite]:
     return [
         pebble_sprite(
             "icon-meadow" if touch.index < session.route.garden else "icon-garden",
-            _drawn(plot, rect),
+            _drawn(layout, rect),
             pressed=touch == pressed,
         )
-        for touch, rect in _ways(session, plot).items()
+        for touch, rect in _ways(session, layout).items()
     ]
 
 
@@ -107,15 +107,15 @@ def _ground(size: tuple[int, int], *, whiteboard: bool, number: int = 0) -> tupl
     return (Sprite(garden(*size, number), 0, 0, *size, sign=said("garden", far)),)
 
 
-def _flowers(session: Session, plot: Plot) -> list[Sprite]:
+def _flowers(session: Session, layout: GardenLayout) -> list[Sprite]:
     sprites = []
     next_one = session.flowers.next_lesson
-    for place, rect in enumerate(plot.flowers, plot.first):
+    for place, rect in enumerate(layout.flowers, layout.first):
         lesson = session.path.lessons[place]
         (x, y), side = rect.centre, round(rect.width)
         colour = colour_of(place)
         if place == next_one:
-            sway = life_of(session).sway
+            sway = motion_of(session).sway
             sign = turned_sign(plain(f"next-flower-bud-{colour}"), sway)
             sprites.append(centred(_next_disc(colour, side, sway), x, y, side, sign))
         elif session.flowers.is_done(lesson):
@@ -167,25 +167,25 @@ def bare_earth(side: int) -> str:
     return document(side, side, earth, symbol("flower-closed", m, 0.5 * side, 0.9 * side))
 
 
-def _bee(session: Session, plot: Plot, u: float) -> list[Sprite]:
+def _bee(session: Session, layout: GardenLayout, u: float) -> list[Sprite]:
     """The bee beside the next flower, looking at it; at the hive once all is done. A poke makes her glad."""
-    bee, life = plot.bee, life_of(session)
+    bee, motion = layout.bee, motion_of(session)
     poked = session.joys.poked == Touch(Key.POKE, Poked.BEE.value)
-    glad, leans = poked and life.stirs, life.stir if poked else 0
-    side = bee.side * life.breath
+    glad, leans = poked and motion.stirs, motion.stir if poked else 0
+    side = bee.side * motion.breath
     degrees = (bee.degrees + leans) % 360
     return [
         icon_sprite("bee-shadow", bee.x + 0.4 * u, bee.y + 1.0 * u, side),
-        icon_sprite("bee-happy" if glad else "bee-blink" if life.blinks else "bee", bee.x, bee.y, side, degrees),
+        icon_sprite("bee-happy" if glad else "bee-blink" if motion.blinks else "bee", bee.x, bee.y, side, degrees),
     ]
 
 
-def _tokens(session: Session, plot: Plot) -> list[Sprite]:
-    tray = plot.tray
+def _tokens(session: Session, layout: GardenLayout) -> list[Sprite]:
+    tray = layout.tray
     ground = _tokens_ground(round(tray.width), round(tray.height))
     sprites = [boxed(ground, tray, "tray of animals")]
     for place, name in enumerate(session.settings.tokens):
-        x, y = plot.animals[place].centre[0], tray.centre[1]
+        x, y = layout.animals[place].centre[0], tray.centre[1]
         if place == session.turns.place:
             side = round(_CHOSEN * tray.height)
             sprites.append(centred(_chosen(name, side), x, y, side, f"{name} chosen"))

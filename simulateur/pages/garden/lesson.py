@@ -20,7 +20,7 @@ from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.challenge.rail import petals
-from simulateur.pages.common.animation import life_of
+from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, said
 from simulateur.pages.common.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.common.view import View
@@ -238,7 +238,7 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     if session.flowers.challenges_done(session.lesson)[place]:
         sprites.append(icon_sprite("flower-open-plum", corner_x, corner_y + down, bloom))
     elif following:
-        sway = life_of(session).sway
+        sway = motion_of(session).sway
         sprites.append(icon_sprite("flower-bud-plum", corner_x, corner_y + down, bloom, sway))
     return sprites
 

@@ -12,8 +12,8 @@ from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
-from simulateur.pages.common.animation import life_of
 from simulateur.pages.common.door import door_key, door_place
+from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.meadow import meadow_behind
@@ -82,7 +82,7 @@ def scene(session: Session, view: View) -> Scene:
     u, patch, (x, y), side = spots.u, spots.patch, spots.bee, spots.bee_side
     ground = _meadow(round(patch.width), round(patch.height), u, _trail(spots))
     degrees = _NORTH if stands_upright(view.size) else _EAST
-    nod = _NOD * u * life_of(session).sway
+    nod = _NOD * u * motion_of(session).sway
     x, y = (x, y - nod) if stands_upright(view.size) else (x + (nod if spots.home[0] > x else -nod), y)
     actors = [
         boxed(ground, patch, "meadow with a trail to home"),

@@ -19,8 +19,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.playback import ease
 from simulateur.game.players.storybook import challenge_place
 from simulateur.game.session import Session
-from simulateur.pages.common.animation import life_of
 from simulateur.pages.common.joy import chevron, green_box
+from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import (
     FADED,
     OPAQUE,
@@ -87,7 +87,7 @@ def scene(session: Session, view: View) -> Scene:
     actors += [_sheet(framed), *_shown(session, framed, view.images)]
     actors += _strip(session, zones, view)
     box, (x, y) = green_box(zones.go_on, zones.u, pressed=view.pressed == _NEXT)
-    return Scene((), (*actors, box, chevron(x, y, zones.u, life_of(session).sway)))
+    return Scene((), (*actors, box, chevron(x, y, zones.u, motion_of(session).sway)))
 
 
 def _zones(session: Session, size: tuple[int, int]) -> StoryZones:
@@ -229,7 +229,7 @@ def _carried(session: Session, challenge: Challenge, mat: MatPlace, images: Imag
     start, cell = challenge.start, mat.cell
     (ax, ay), (bx, by) = _stopped(session, mat), mat.centre_of_cell(start.cell)
     sprites = [*_way((ax, ay), (bx, by), cell)]
-    done = 1.0 if life_of(session).less else min(max(session.at.since_page - _CARRY_FROM_S, 0) / _CARRY_S, 1.0)
+    done = 1.0 if motion_of(session).less else min(max(session.at.since_page - _CARRY_FROM_S, 0) / _CARRY_S, 1.0)
     part = ease(round(done * _STEPS) / _STEPS)
     up = _LIFTED * cell * min(4 * part * (1 - part) * 1.6, 1.0)
     x, y = ax + (bx - ax) * part, ay + (by - ay) * part

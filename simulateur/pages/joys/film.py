@@ -10,8 +10,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of
-from simulateur.pages.common.animation import life_of
 from simulateur.pages.common.joy import go_on, great_flower, leads_to
+from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, icon_sprite, pebble_sprite
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout
@@ -42,10 +42,10 @@ def scene(session: Session, view: View) -> Scene:
     mat = film_mat(attempt, layout)
     strong = settings.strong_grid or settings.whiteboard
     actors = [
-        *mat_actors(attempt, mat, view.images, life_of(session), trace=settings.trace),
+        *mat_actors(attempt, mat, view.images, motion_of(session), trace=settings.trace),
         *_keys(session, attempt, view),
         *_bands(layout, mat),
-        *strip_sprites(attempt, layout, life_of(session), is_film=True),
+        *strip_sprites(attempt, layout, motion_of(session), is_film=True),
         *_flower(session, attempt, layout),
     ]
     below = () if layout.garden == layout.mat else around_flat(attempt, mat, layout.garden, layout.u)
@@ -102,5 +102,5 @@ def _keys(session: Session, attempt: Attempt, view: View) -> list[Sprite]:
     return [
         pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
         pebble_sprite("icon-film", where[_FILM], pressed=view.pressed == _FILM, on=rolls),
-        *go_on(rect, u, leads_to(session), pressed=view.pressed == _NEXT, sway=life_of(session).sway),
+        *go_on(rect, u, leads_to(session), pressed=view.pressed == _NEXT, sway=motion_of(session).sway),
     ]

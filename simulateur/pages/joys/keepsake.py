@@ -8,8 +8,8 @@ from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.kinds.draft import EMPTY
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.requests import KeepPicture
-from simulateur.pages.common.animation import Life
 from simulateur.pages.common.joy import OPEN_S, great_flower
+from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import icon_sprite
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
@@ -24,7 +24,7 @@ from simulateur.pictures.blooms import LOOKS
 SIZE = (1280, 800)
 """The picture, in pixels."""
 _LONG_AGO_S = 60.0
-_STILL = Life(0.0, _LONG_AGO_S, 0.0, less=True)
+_STILL = Motion(0.0, _LONG_AGO_S, 0.0, less=True)
 _TOKEN = 20.0
 """The animal, in units."""
 _LEAST, _AIR = 0.62, 0.08

@@ -57,7 +57,7 @@ class Bee(NamedTuple):
     degrees: float
 
 
-class Plot(NamedTuple):
+class GardenLayout(NamedTuple):
     """Places in pixels of one garden. ``animals`` are the targets of the tokens, which lie on ``tray``.
 
     ``first`` is the place in the path of its first lesson. ``earlier`` and ``later`` are the keys to the garden
@@ -77,7 +77,7 @@ class Plot(NamedTuple):
     is_low: bool = False
 
 
-def plot_of(session: Session, size: tuple[int, int]) -> Plot:
+def garden_layout(session: Session, size: tuple[int, int]) -> GardenLayout:
     """Where things are in the garden that is seen."""
     settings, lessons = session.settings, len(session.path.lessons)
     here, tokens = gardens(lessons)[session.route.garden], len(settings.tokens)
@@ -85,10 +85,10 @@ def plot_of(session: Session, size: tuple[int, int]) -> Plot:
     if following is not None:
         following = following - here.start if following in here else None
     if settings.whiteboard:
-        plot = _on_board(size, len(here), following, tokens, settings.left_handed, len(here) < lessons)
+        layout = _on_board(size, len(here), following, tokens, settings.left_handed, len(here) < lessons)
     else:
-        plot = _at_table(size, len(here), following, tokens, len(here) < lessons)
-    return plot._replace(first=here.start)
+        layout = _at_table(size, len(here), following, tokens, len(here) < lessons)
+    return layout._replace(first=here.start)
 
 
 @lru_cache(maxsize=8)
@@ -98,7 +98,7 @@ def _at_table(
     following: int | None,
     tokens: int,
     has_ways: bool,
-) -> Plot:
+) -> GardenLayout:
     u = child_unit(size)
     finger = touch_side(size)
     key = max((BIG_KEY + 0.6) * u, finger)
@@ -118,7 +118,7 @@ def _at_table(
         later = Rect(size[0] - 2 * u - way, y - _ABOVE_END * u, way, way)
     play = Rect(ear.right + 2.4 * u, ear.y, key, key)
     larger = _larger(size, parts, (ear, play, earlier, later, *animals))
-    return Plot(
+    return GardenLayout(
         ear=ear,
         play=play,
         tray=tray,
@@ -181,7 +181,7 @@ def _on_board(
     tokens: int,
     left_handed: bool,
     has_ways: bool,
-) -> Plot:
+) -> GardenLayout:
     u = child_unit(size)
     keys, tray, animals = _foot(size, tokens, 4 if has_ways else 2)
     if left_handed:
@@ -191,7 +191,7 @@ def _on_board(
     garden = low.board_garden(size, lessons)
     hive_x, hive_y = garden.way.hive
     scale = _BOARD_HIVE / _HIVE
-    return Plot(
+    return GardenLayout(
         ear=keys[0],
         play=keys[1],
         tray=tray,

@@ -15,7 +15,7 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import ease
 from simulateur.game.rounds.places import Touched
-from simulateur.pages.common.animation import Life
+from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.patches import worn_patch
 from simulateur.pages.common.sprites import BEES, boxed, centred, icon_sprite, plain, said, turned_sign
 from simulateur.pages.layout.places import MatPlace
@@ -31,7 +31,7 @@ from simulateur.pages.mat.answer import (
     wondering_bee,
 )
 from simulateur.pages.mat.flag import guess_sprites
-from simulateur.pages.mat.hint import pointed_above, pointed_under
+from simulateur.pages.mat.hint import hint_above, hint_under
 from simulateur.pages.mat.named_cells import bare_cells, touched, tucked
 from simulateur.pages.mat.trail import followed_ribbon, trail_sprites
 from simulateur.pages.mat.turning import at_full_size, shrunk
@@ -57,7 +57,7 @@ def mat_actors(
     attempt: Attempt,
     place: MatPlace,
     images: Images,
-    life: Life,
+    motion: Motion,
     *,
     trace: bool,
     told: Touched | None = None,
@@ -67,28 +67,28 @@ def mat_actors(
     On a mat that is to be remembered, the bees and what is answered there are all that is seen.
     """
     if not attempt.mat_turns:
-        return _actors(attempt, place, images, life, trace=trace, told=told)
-    made = _actors(attempt, at_full_size(place), images, life, trace=trace, told=told)
+        return _actors(attempt, place, images, motion, trace=trace, told=told)
+    made = _actors(attempt, at_full_size(place), images, motion, trace=trace, told=told)
     return list(shrunk(made, place))
 
 
 def _actors(
-    attempt: Attempt, place: MatPlace, images: Images, life: Life, *, trace: bool, told: Touched | None
+    attempt: Attempt, place: MatPlace, images: Images, motion: Motion, *, trace: bool, told: Touched | None
 ) -> list[Sprite]:
-    flag = guess_sprites(attempt, place, flag_aside(attempt, life))
+    flag = guess_sprites(attempt, place, flag_aside(attempt, motion))
     if attempt.hides_mat:
-        bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, life)]
-        asked = pointed_above(attempt, place, life) if attempt.pointing is not None and attempt.pointing.asks else []
+        bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, motion)]
+        asked = hint_above(attempt, place, motion) if attempt.pointing is not None and attempt.pointing.asks else []
         return [_cover(place), *_turntable(attempt, place), *flag, *bees, *asked]
-    sprites = bare_cells(attempt, place) + answer_under(attempt, place, life) + pointed_under(attempt, place, life)
+    sprites = bare_cells(attempt, place) + answer_under(attempt, place, motion) + hint_under(attempt, place, motion)
     sprites += _passages(attempt, place) + followed_ribbon(attempt, place)
     sprites += trail_sprites(attempt, place, trace=trace)
     sprites += _turntable(attempt, place) + flag
-    sprites += _landmarks(attempt, place, images, life) + answer_over(attempt, place, life)
+    sprites += _landmarks(attempt, place, images, motion) + answer_over(attempt, place, motion)
     for robot in range(attempt.robots):
-        sprites += _bee(attempt, robot, place, images, life)
-    sprites += tucked(attempt, place, images) + touched(attempt, told, place, images, life)
-    return sprites + answer_above(attempt, place, life) + pointed_above(attempt, place, life)
+        sprites += _bee(attempt, robot, place, images, motion)
+    sprites += tucked(attempt, place, images) + touched(attempt, told, place, images, motion)
+    return sprites + answer_above(attempt, place, motion) + hint_above(attempt, place, motion)
 
 
 def _cover(place: MatPlace) -> Sprite:
@@ -122,11 +122,11 @@ def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     return [centred(turntable(cell), *middle, round(1.5 * cell), "turntable")]
 
 
-def _landmarks(attempt: Attempt, place: MatPlace, images: Images, life: Life) -> list[Sprite]:
+def _landmarks(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
     ends, bees = _ends(attempt), _robots_aside(attempt)
-    aside = {ends[robot]: _aside(attempt, robot, place, life) for robot in bees}
+    aside = {ends[robot]: _aside(attempt, robot, place, motion) for robot in bees}
     sprites = []
-    for svg, where, sign in landmark_drawings(attempt, place, images, life):
+    for svg, where, sign in landmark_drawings(attempt, place, images, motion):
         x, y = place.centre_of_cell(where)
         side = place.cell
         if where in aside:
@@ -147,11 +147,11 @@ def landmark_drawings(
     attempt: Attempt,
     place: MatPlace,
     images: Images,
-    life: Life,
+    motion: Motion,
 ) -> Iterator[tuple[str, Cell, str]]:
     """What the bee should visit: its SVG text, cell and sign; it sways or leans if she missed it."""
     for mark in landmarks(attempt.challenge, attempt.reached):
-        sway = leaning(attempt, mark.cell, place, life)
+        sway = leaning(attempt, mark.cell, place, motion)
         drawn = marked(mark, round(place.drawn), images, sway)
         yield drawn, mark.cell, turned_sign(_sign(mark.name, mark.picture or mark.letters, mark.rank), sway)
 
@@ -175,12 +175,12 @@ def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
     return sprites
 
 
-def done_aside(life: Life) -> float:
+def done_aside(motion: Motion) -> float:
     """How far a bee and what she reached have made room for each other since a success, 0 to 1."""
-    return round(ease(min(life.since_phase / _ASIDE_S, 1.0)), 2)
+    return round(ease(min(motion.since_phase / _ASIDE_S, 1.0)), 2)
 
 
-def flag_aside(attempt: Attempt, life: Life) -> float:
+def flag_aside(attempt: Attempt, motion: Motion) -> float:
     """How far the bee and the flag on her cell have made room for each other, 0 to 1.
 
     They do once she has reached it. Where she starts on it, which is the answer to a program of pivots alone, they do
@@ -190,7 +190,7 @@ def flag_aside(attempt: Attempt, life: Life) -> float:
     if guess is None or attempt.phase is Phase.STOPPED:
         return 0.0
     if guess.cell != attempt.challenge.start.cell:
-        return done_aside(life) if attempt.phase is Phase.SUCCEEDED else 0.0
+        return done_aside(motion) if attempt.phase is Phase.SUCCEEDED else 0.0
     moment = attempt.moment
     return max(0.0, 1.0 - math.dist((guess.cell.column, guess.cell.row), (moment.column, moment.row)))
 
@@ -210,15 +210,15 @@ def _robots_aside(attempt: Attempt) -> tuple[int, ...]:
     return tuple(robot for robot, end in enumerate(_ends(attempt)) if end in there)
 
 
-def _aside(attempt: Attempt, robot: int, place: MatPlace, life: Life) -> float:
+def _aside(attempt: Attempt, robot: int, place: MatPlace, motion: Motion) -> float:
     """How far a bee has gone aside from what she reached; less than 0 is to the left.
 
     She goes away from where she looks, so that she sees it.
     """
     degrees = attempt.moment_of(robot).degrees + place.degrees
     if math.sin(math.radians(degrees)) > _SIDEWAYS:
-        return -done_aside(life)
-    return done_aside(life)
+        return -done_aside(motion)
+    return done_aside(motion)
 
 
 def _moved(
@@ -231,26 +231,28 @@ def _moved(
     return x + right * aside * cell, y + down * far * cell, cell * (1 - (1 - scale) * far)
 
 
-def _hero(attempt: Attempt, robot: int, images: Images, life: Life, look: tuple[float, float, float, float]) -> Sprite:
+def _hero(
+    attempt: Attempt, robot: int, images: Images, motion: Motion, look: tuple[float, float, float, float]
+) -> Sprite:
     """A bee in her mood, or who moves on this mat in the bee's place; ``look`` is her middle, side and degrees."""
     x, y, side, degrees = look
     wonders = wondering_bee(attempt, robot, BEES[robot], look)
     hero = attempt.challenge.mat.decor.hero
     if robot or hero not in images:
-        return wonders or icon_sprite(BEES[robot] + _mood(attempt, robot, life), x, y, side, degrees)
-    mood = "-wondering" if wonders else _mood(attempt, robot, life)
+        return wonders or icon_sprite(BEES[robot] + _mood(attempt, robot, motion), x, y, side, degrees)
+    mood = "-wondering" if wonders else _mood(attempt, robot, motion)
     name = hero + mood if hero + mood in images else hero
     whole = max(round(side), 1)
     return centred(landmark(name, whole, images, degrees), x, y, whole, turned_sign(plain(name), degrees))
 
 
-def _bee(attempt: Attempt, robot: int, place: MatPlace, images: Images, life: Life) -> list[Sprite]:
+def _bee(attempt: Attempt, robot: int, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
     moment = attempt.moment_of(robot)
     x, y = place.centre_of(moment.column, moment.row)
-    breath = 1.0 if attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT) else life.breath
-    x, y, side = _stands(attempt, robot, place, life, (x, y, place.cell))
+    breath = 1.0 if attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT) else motion.breath
+    x, y, side = _stands(attempt, robot, place, motion, (x, y, place.cell))
     side *= _BEE * moment.scale * breath
-    dance = life.dance if attempt.phase is Phase.SUCCEEDED else 0
+    dance = motion.dance if attempt.phase is Phase.SUCCEEDED else 0
     degrees = (round((moment.degrees + place.degrees) / _TURN) * _TURN + dance) % 360
     cell = round(place.cell)
     sprites = [icon_sprite("bee-shadow", x + 0.03 * cell, y + 0.07 * cell, side)]
@@ -262,12 +264,12 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, images: Images, life: Li
         if turned:
             sprites.append(centred(pivot_arc(cell, start, turned), x, y, cell, sign, alpha))
     if attempt.mat_turns:
-        hero = _hero(attempt, robot, images, life, (x, y, side, 0))
+        hero = _hero(attempt, robot, images, motion, (x, y, side, 0))
         sprites.append(hero._replace(turned=degrees, sign=turned_sign(hero.sign, degrees)))
     else:
-        sprites.append(_hero(attempt, robot, images, life, (x, y, side, degrees)))
+        sprites.append(_hero(attempt, robot, images, motion, (x, y, side, degrees)))
     sprites += worn_patch(attempt, place, (x, y))
-    if attempt.guilty_of(robot) is not None and life.since_phase < _TICKS_S and step is not None:
+    if attempt.guilty_of(robot) is not None and motion.since_phase < _TICKS_S and step is not None:
         facing = degrees + (180 if step.command is Command.BACKWARD else 0)
         sign = turned_sign("bump", facing % 360)
         sprites.append(centred(bump_ticks(cell, facing % 360), x, y, round(1.5 * cell), sign))
@@ -278,26 +280,26 @@ def _stands(
     attempt: Attempt,
     robot: int,
     place: MatPlace,
-    life: Life,
+    motion: Motion,
     at: tuple[float, float, float],
 ) -> tuple[float, float, float]:
     """The middle of a bee and her size: ``at`` her cell, or beside what she reached."""
     if robot in _robots_aside(attempt):
-        return _moved(_BEE_ASIDE, _aside(attempt, robot, place, life), at)
-    return _moved(_BEE_AT_FLAG, flag_aside(attempt, life), at)
+        return _moved(_BEE_ASIDE, _aside(attempt, robot, place, motion), at)
+    return _moved(_BEE_AT_FLAG, flag_aside(attempt, motion), at)
 
 
-def _mood(attempt: Attempt, robot: int, life: Life) -> str:
+def _mood(attempt: Attempt, robot: int, motion: Motion) -> str:
     """A bee's mood, as the end of the name of her drawing."""
     if attempt.phase is Phase.SUCCEEDED or (attempt.is_done and not attempt.has_bumped):
         return "-happy"
     if _is_hurt(attempt, robot):
         return "-sorry"
-    if attempt.moment_of(robot).wings_up and not life.less:
+    if attempt.moment_of(robot).wings_up and not motion.less:
         return "-wings-up"
-    if attempt.phase is Phase.WRITING and life.smiles:
+    if attempt.phase is Phase.WRITING and motion.smiles:
         return "-happy"
-    if attempt.phase is not Phase.RUNNING and life.blinks:
+    if attempt.phase is not Phase.RUNNING and motion.blinks:
         return "-blink"
     return ""
 

@@ -22,7 +22,7 @@ from lecons.pictures.landmarks import DIE, DIE_FAR, landmarks, pause_badge
 from lecons.pictures.mats import cells_to_cover
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
-from simulateur.pages.common.animation import Life
+from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import centred, icon_sprite, turned_sign
 from simulateur.pages.layout.places import MatPlace
 
@@ -74,20 +74,20 @@ _OF_ONE = frozenset({EndingKind.FIRST_EMPTY, EndingKind.SECOND_EMPTY, EndingKind
 """The endings that make only the bee wonder whose strip they are about."""
 
 
-def answer_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
+def answer_under(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
     """The cells that glow, one after the other, those gone too far, and the stepping stones."""
     ended = attempt.answered
     if ended is None:
         return []
     sprites = [_beyond(cell, place) for cell in _tinted(ended)]
     for count, cell in enumerate(_lit(ended)):
-        grown = life.grown(count)
+        grown = motion.grown(count)
         if grown:
             sprites.append(_glow(attempt, ended, cell, place, grown))
-    return sprites + _stones(attempt, ended, place, life)
+    return sprites + _stones(attempt, ended, place, motion)
 
 
-def answer_over(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
+def answer_over(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
     """What lies on the things of the mat: ticks beside one that leans or sways, and dice."""
     ended = attempt.answered
     if ended is None:
@@ -96,18 +96,18 @@ def answer_over(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
     sprites = [
         centred(sway_ticks(side), *place.centre_of_cell(cell), side, "ticks")
         for cell in _moved(attempt, ended)
-        if life.grown(0)
+        if motion.grown(0)
     ]
     if ended.kind is EndingKind.OUT_OF_ORDER:
         sprites += _dice(ended, place)
     return sprites
 
 
-def answer_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
+def answer_above(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
     """What must be seen though a bee stands there: a clash, the pause sign where she did not rest, and its glow."""
     ended = attempt.answered
     drawn = None if ended is None else _ABOVE.get(ended.kind)
-    return [] if ended is None or drawn is None else drawn(attempt, ended, place, life)
+    return [] if ended is None or drawn is None else drawn(attempt, ended, place, motion)
 
 
 def asks_for_pause(attempt: Attempt, cell: Cell) -> bool:
@@ -116,13 +116,13 @@ def asks_for_pause(attempt: Attempt, cell: Cell) -> bool:
     return ended is not None and ended.kind is EndingKind.NO_PAUSE and cell in ended.cells
 
 
-def leaning(attempt: Attempt, cell: Cell, place: MatPlace, life: Life) -> int:
+def leaning(attempt: Attempt, cell: Cell, place: MatPlace, motion: Motion) -> int:
     """Degrees by which what stands on ``cell`` is turned: it calls, if it was forgotten, or leans to the bee."""
     ended = attempt.answered
     if ended is None or cell not in _moved(attempt, ended):
         return 0
     if ended.kind is EndingKind.FORGOTTEN:
-        return life.call
+        return motion.call
     bee = attempt.moment_of(ended.gazes.index(cell) if cell in ended.gazes else 0)
     across = place.centre_of(bee.column, bee.row)[0] - place.centre_of_cell(cell)[0]
     return LEAN if across > place.cell / 2 else -LEAN
@@ -201,7 +201,7 @@ def glow_at(place: MatPlace, cell: Cell, wide: float = GLOW, *, disc: bool = Fal
     return centred(svg, *place.centre_of_cell(cell), box_of(side, turned), sign)
 
 
-def _stones(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> list[Sprite]:
+def _stones(attempt: Attempt, ended: Ending, place: MatPlace, motion: Motion) -> list[Sprite]:
     """One stone for each card to come; none on a cell where something stands."""
     if ended.kind is EndingKind.OTHER_TRAIL:
         cells: tuple[Cell, ...] = tuple(cell for cell in ended.gazes if cell is not None)
@@ -213,11 +213,11 @@ def _stones(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> lis
     return [
         centred(stone(side), *place.centre_of_cell(cell), side, "stone")
         for count, cell in enumerate(cells)
-        if cell not in taken and life.grown(count)
+        if cell not in taken and motion.grown(count)
     ]
 
 
-def _missed(attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> list[Sprite]:
+def _missed(attempt: Attempt, ended: Ending, place: MatPlace, _life: Motion) -> list[Sprite]:
     """Where two bees were to change places: on each place, pale, the bee that should be there now."""
     start, side = attempt.challenge.start.cell, place.cell
     names = ("partner" if cell == start else "bee" for cell in ended.cells)
@@ -225,25 +225,25 @@ def _missed(attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> li
     return [icon_sprite(name, *at, side, alpha=_MISSED) for name, at in zip(names, where, strict=True)]
 
 
-def _footprints(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> list[Sprite]:
+def _footprints(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Motion) -> list[Sprite]:
     """Where the way should have led."""
     side = _STEPS * place.cell
     return [icon_sprite("icon-steps", *place.centre_of_cell(cell), side) for cell in ended.cells]
 
 
-def _all_round(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> list[Sprite]:
+def _all_round(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Motion) -> list[Sprite]:
     """Ticks all round what is new: a glow would hide it."""
     side = round(_ALL_ROUND * place.cell)
     return [centred(clash(side), *place.centre_of_cell(cell), side, "ticks all round") for cell in ended.cells]
 
 
-def _eye(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> list[Sprite]:
+def _eye(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Motion) -> list[Sprite]:
     """The eye where she went another way than was seen."""
     x, y = place.centre_of_cell(ended.cells[0])
     return [icon_sprite("icon-eye", x + _EYE_FAR * place.cell, y - _EYE_FAR * place.cell, _EYE * place.cell)]
 
 
-def _clash(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> list[Sprite]:
+def _clash(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Motion) -> list[Sprite]:
     """Ticks between two bees who are in each other's way."""
     between = (place.centre_of_cell(cell) for cell in ended.cells)
     x, y = (sum(pair) / len(ended.cells) for pair in zip(*between, strict=True))
@@ -251,7 +251,7 @@ def _clash(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Life) -> li
     return [centred(clash(side), x, y, side, "clash")]
 
 
-def _pause(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> list[Sprite]:
+def _pause(attempt: Attempt, ended: Ending, place: MatPlace, motion: Motion) -> list[Sprite]:
     """The pause sign in its glow. Where the bee stands there, it is at the corner behind her, and hides no eye."""
     cell = ended.cells[0]
     x, y = place.centre_of_cell(cell)
@@ -261,7 +261,7 @@ def _pause(attempt: Attempt, ended: Ending, place: MatPlace, life: Life) -> list
         angle = math.radians(bee.degrees + place.degrees)
         right *= -1 if math.sin(angle) > _SLIGHT else 1
         down *= -1 if math.cos(angle) < -_SLIGHT else 1
-    side, badge = round(_BADGE_GLOW * place.cell * (life.grown(0) or 1.0)), round(PAUSE * place.cell)
+    side, badge = round(_BADGE_GLOW * place.cell * (motion.grown(0) or 1.0)), round(PAUSE * place.cell)
     around = centred(glow(side, True), x + right, y + down, side, "glow round the pause")
     return [around, centred(pause_badge(badge), x + right, y + down, badge, "pause")]
 

@@ -7,7 +7,7 @@ from lecons.pictures.landmarks import landmarks
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.pointing import Pointing
-from simulateur.pages.common.animation import Life
+from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import centred, icon_sprite
 from simulateur.pages.layout.places import MatPlace
 from simulateur.pages.mat.answer import glow_at, glow_of
@@ -24,17 +24,17 @@ _CARD, _ALPHA, _FAR = 0.46, 190, 0.29
 _LADYBIRD = 0.40
 
 
-def pointed_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
+def hint_under(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
     """What glows, and the stones: numbered as the finger comes to them, plain where it is right so far."""
     shown = attempt.pointing
     if shown is None:
         return []
     lit = shown.cells if shown.counts else tuple(cell for cell in (shown.here,) if cell is not None)
-    if shown.asks and (attempt.ending is not None or not life.lights):
+    if shown.asks and (attempt.ending is not None or not motion.lights):
         lit = ()  # the marks of the run that ended stay, and are not to be taken for this one
     sprites = [glow_at(place, cell, glow_of(attempt), disc=shown.turns) for cell in lit]
     taken, side = {mark.cell for mark in landmarks(attempt.challenge)}, round(place.cell)
-    counted = min(shown.counted(life.points), max(PIPS))
+    counted = min(shown.counted(motion.points), max(PIPS))
     for number, cell in enumerate(shown.cells, start=1):
         if cell not in taken:
             dots = number if number <= counted else 0
@@ -43,13 +43,13 @@ def pointed_under(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
     return sprites
 
 
-def pointed_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]:
+def hint_above(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
     """The finger that counts; or what is asked or proposed, over the cell where it acts."""
     shown, hint = attempt.pointing, attempt.help.hint
     if shown is None or hint is None:
         return []
     if shown.pointed_at:
-        return _finger(shown, place, life, stays=shown.asks and attempt.ending is not None)
+        return _finger(shown, place, motion, stays=shown.asks and attempt.ending is not None)
     if shown.here is None or hint.prefix is not None or shown.turns:
         return []
     (x, y), far = place.centre_of_cell(shown.here), _FAR * place.cell
@@ -72,12 +72,12 @@ def pointed_above(attempt: Attempt, place: MatPlace, life: Life) -> list[Sprite]
     return [icon_sprite("ladybird", x + far, y - far, _LADYBIRD * place.cell, 16)._replace(sign="ladybird")]
 
 
-def _finger(shown: Pointing, place: MatPlace, life: Life, *, stays: bool) -> list[Sprite]:
+def _finger(shown: Pointing, place: MatPlace, motion: Motion, *, stays: bool) -> list[Sprite]:
     """The hand, its finger tip on the cell that it counts or asks about; none once it is done, unless it ``stays``.
 
     Low on the mat it comes from above: from below, the strip would cut it.
     """
-    at = shown.finger(life.points)
+    at = shown.finger(motion.points)
     if at is None:
         if not stays:
             return []
@@ -90,7 +90,7 @@ def _finger(shown: Pointing, place: MatPlace, life: Life, *, stays: bool) -> lis
     ends = [first, *middles]
     before = min(int(at), len(ends) - 1)
     (ax, ay), (bx, by) = ends[before], ends[min(before + 1, len(ends) - 1)]
-    part = 0.0 if life.less else at - before
+    part = 0.0 if motion.less else at - before
     x, y = ax + (bx - ax) * part, ay + (by - ay) * part
     hand = icon_sprite("hand", x, y + down * (tip + _TIP * side), side, 180 if low else 0)
     there = "hand pointing" if shown.asks else "hand counting"

@@ -10,7 +10,7 @@ from lecons.pictures.met_places import TOUCHED, TUCKED, bare_ground, touched_pla
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.rounds.places import BACK_S, Touched
-from simulateur.pages.common.animation import Life
+from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import OPAQUE, centred
 from simulateur.pages.layout.places import MatPlace
 
@@ -63,16 +63,16 @@ def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
     return sprites
 
 
-def touched(attempt: Attempt, told: Touched | None, mat: MatPlace, images: Images, life: Life) -> list[Sprite]:
+def touched(attempt: Attempt, told: Touched | None, mat: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
     """The cell that tells its name; once its name is told, it fades. A bee who stands there stays to be seen."""
     place = None if told is None else attempt.challenge.mat.place(told.cell)
-    if told is None or place is None or (life.less and told.over_s):
+    if told is None or place is None or (motion.less and told.over_s):
         return []
     side, alpha = round(mat.cell), round(OPAQUE * (1 - told.over_s / BACK_S))
     taken = any(each.cell == place.cell for _robot, each in under_bees(attempt))
     if taken and told.over_s:
         return []
-    heard = taken or not (told.over_s or life.less)
+    heard = taken or not (told.over_s or motion.less)
     beside = " beside a bee" if taken else ""
     sign = f"{place.picture or place.letters or 'name'} touched{' and heard' if heard else ''}{beside}"
     drawn = touched_place(place, side, images, heard=heard, taken=taken)

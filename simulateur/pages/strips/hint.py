@@ -7,7 +7,7 @@ from lecons.pictures.landmarks import landmarks
 from lecons.pictures.sprite import Sprite
 from simulateur.game.kinds.draft import EMPTY
 from simulateur.game.play.attempt import Attempt
-from simulateur.pages.common.animation import Life
+from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import boxed, centred
 from simulateur.pages.layout.line import laid, place_of
 from simulateur.pages.layout.strips import Tray
@@ -20,7 +20,7 @@ _GHOST = 190
 """Alpha of a card that a hint proposes."""
 
 
-def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> list[Sprite]:
+def hint_on_strip(attempt: Attempt, strip: int, tray: Tray, motion: Motion) -> list[Sprite]:
     """As many empty places as cells are counted, with the same dice; only the next one where there are turns to come.
 
     Neither left nor right is told.
@@ -33,7 +33,7 @@ def pointed_on_strip(attempt: Attempt, strip: int, tray: Tray, life: Life) -> li
     straight = all(command.is_move for command in shown.missing)
     count = len(shown.missing) if straight else 1
     taken = {mark.cell for mark in landmarks(attempt.challenge)}
-    counted = min(shown.counted(life.points), max(PIPS))
+    counted = min(shown.counted(motion.points), max(PIPS))
     sprites: list[Sprite] = []
     for number in range(1, count + 1):
         rect = empty_place(attempt, strip, tray, number - 1)

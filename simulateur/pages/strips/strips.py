@@ -10,7 +10,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states
-from simulateur.pages.common.animation import Life
+from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.patches import patch_sprites
 from simulateur.pages.common.sprites import BEES, boxed, centred, icon_sprite, said
 from simulateur.pages.common.view import Carried
@@ -20,7 +20,7 @@ from simulateur.pages.layout.settling import Settling
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.strips.answer import strip_answer
 from simulateur.pages.strips.cards import LIFTED_DEGREES, RAISED, WHOSE, Look, card_sign, card_sprites
-from simulateur.pages.strips.hint import place_asked, pointed_on_strip, proposed_change
+from simulateur.pages.strips.hint import hint_on_strip, place_asked, proposed_change
 from simulateur.pages.strips.limits import asked_of_place, turns_left
 from simulateur.pages.strips.repeats import repeat_grounds, repeat_sprite
 from simulateur.pages.strips.rolled import rolls_and_beads, seen_of_line, slid_line
@@ -50,7 +50,7 @@ def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]
 def strip_sprites(
     attempt: Attempt,
     layout: ChallengeLayout,
-    life: Life,
+    motion: Motion,
     *,
     is_film: bool = False,
     lifted: Touch | None = None,
@@ -68,7 +68,7 @@ def strip_sprites(
             continue
         grounds += _ground(attempt, layout, place, tray)
         slid = 0 if settling is None else round(settling.line_slid(place) / _SLIDES_BY) * _SLIDES_BY
-        low, high = _items(attempt, place, slid_line(tray, slid), life.since_phase, lifted, settling)
+        low, high = _items(attempt, place, slid_line(tray, slid), motion.since_phase, lifted, settling)
         if slid:
             low, high = seen_of_line(low, tray), seen_of_line(high, tray)
         cards += low + rolls_and_beads(attempt, place, tray)
@@ -76,7 +76,7 @@ def strip_sprites(
         over += patch_sprites(attempt, place, tray) + high + strip_answer(attempt, place, tray)
         over += (
             turns_left(attempt, place, tray)
-            + pointed_on_strip(attempt, place, tray, life)
+            + hint_on_strip(attempt, place, tray, motion)
             + place_asked(attempt, place, tray)
         )
     return grounds + cards + over

@@ -8,7 +8,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.garden.growth import growth_of
-from simulateur.pages.layout.garden import plot_of
+from simulateur.pages.layout.garden import garden_layout
 from simulateur.pages.page import places
 from simulateur.pictures.garden import way_points
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path
@@ -26,8 +26,8 @@ def garden(settings: Settings = PLAIN, lessons: int = 5) -> Session:
 @pytest.mark.parametrize("size", [SIZE, (1024, 600), (1920, 1080)])
 @pytest.mark.parametrize("lessons", [3, 5, 7])
 def test_no_bed_grows_on_the_path(size: tuple[int, int], lessons: int) -> None:
-    plot = plot_of(garden(lessons=lessons), size)
-    for bed in growth_of(plot, size).beds:
+    layout = garden_layout(garden(lessons=lessons), size)
+    for bed in growth_of(layout, size).beds:
         assert not [spot for spot in way_points(size) if bed.contains(*spot)]
 
 

@@ -16,7 +16,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.challenge.page import layout_of, mat_of
-from simulateur.pages.common.animation import life_of
+from simulateur.pages.common.motion import motion_of
 from simulateur.pages.page import places
 from simulateur.pages.strips.strips import strip_sprites
 from simulateur.pictures.units import stands_upright, touch_side
@@ -38,7 +38,7 @@ def at(facts: str, settings: Settings) -> Session:
 
 def drawn(session: Session, size: Size) -> list[Sprite]:
     assert session.attempt is not None
-    return strip_sprites(session.attempt, layout_of(session, size), life_of(session))
+    return strip_sprites(session.attempt, layout_of(session, size), motion_of(session))
 
 
 def heads(session: Session, size: Size) -> list[Rect]:

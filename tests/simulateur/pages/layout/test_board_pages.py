@@ -15,7 +15,7 @@ from simulateur.game.repertoire.gardens import gardens
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.layout.garden import plot_of
+from simulateur.pages.layout.garden import garden_layout
 from simulateur.pages.layout.places import Places
 from simulateur.pages.page import empty_scene, places, scene
 from simulateur.pictures.units import child_unit, unit
@@ -81,18 +81,18 @@ def test_the_garden_fits_a_board_of_any_size(
 ) -> None:
     chosen = replace(BOARD, tokens=ANIMALS[:tokens], left_handed=left_handed)
     session = home(lessons, data.draw(st.integers(0, lessons)), chosen)
-    where, plot = places(session, size), plot_of(session, size)
+    where, layout = places(session, size), garden_layout(session, size)
     assert faults(where, size) == []
     assert out_of_reach(where, size) == []
-    assert inside(plot.hive, size)
-    assert inside(Rect.around(plot.bee.x, plot.bee.y, plot.bee.side), size)
+    assert inside(layout.hive, size)
+    assert inside(Rect.around(layout.bee.x, layout.bee.y, layout.bee.side), size)
 
 
 @pytest.mark.parametrize("size", BOARDS, ids=str)
 def test_up_to_nine_flowers_stand_in_one_row(size: Size) -> None:
     u = child_unit(size)
     for lessons in range(2, 10):
-        row = plot_of(home(lessons), size).flowers
+        row = garden_layout(home(lessons), size).flowers
         assert all(one.centre[0] < other.centre[0] for one, other in itertools.pairwise(row))
         assert max(rect.centre[1] for rect in row) - min(rect.centre[1] for rect in row) < 6 * u
         assert row[0].width >= row[1].width >= 12 * u, "the next one is no smaller"
@@ -102,13 +102,13 @@ def test_up_to_nine_flowers_stand_in_one_row(size: Size) -> None:
 @pytest.mark.parametrize("lessons", [1, 5, 9, 10, 20, 40])
 def test_the_bee_is_above_the_next_flower_and_covers_no_flower(size: Size, lessons: int) -> None:
     for done in range(lessons):
-        plot = plot_of(home(lessons, done), size)
-        here = done - plot.first
-        following = plot.flowers[here]
-        assert plot.bee.y < following.y + 0.3 * following.height
-        assert abs(plot.bee.x - following.centre[0]) < following.width
-        for place, rect in enumerate(plot.flowers):
-            away = math.dist((plot.bee.x, plot.bee.y), rect.centre) - BODY * plot.bee.side
+        layout = garden_layout(home(lessons, done), size)
+        here = done - layout.first
+        following = layout.flowers[here]
+        assert layout.bee.y < following.y + 0.3 * following.height
+        assert abs(layout.bee.x - following.centre[0]) < following.width
+        for place, rect in enumerate(layout.flowers):
+            away = math.dist((layout.bee.x, layout.bee.y), rect.centre) - BODY * layout.bee.side
             assert away > (DISC if place == here else PETALS) * rect.width, place
 
 
@@ -116,12 +116,14 @@ def test_the_bee_is_above_the_next_flower_and_covers_no_flower(size: Size, lesso
 @pytest.mark.parametrize("lessons", [1, 5, 9, 10, 20, 40])
 def test_the_bee_does_not_hang_upside_down_and_no_flower_touches_the_edge(size: Size, lessons: int) -> None:
     for done in range(lessons):
-        plot = plot_of(home(lessons, done), size)
-        steep = math.cos(math.radians(plot.bee.degrees))
+        layout = garden_layout(home(lessons, done), size)
+        steep = math.cos(math.radians(layout.bee.degrees))
         assert steep >= -0.5 - 1e-9, "her head is at most thirty degrees below her tail"
-        towards = math.sin(math.radians(plot.bee.degrees)) * (plot.flowers[done - plot.first].centre[0] - plot.bee.x)
+        towards = math.sin(math.radians(layout.bee.degrees)) * (
+            layout.flowers[done - layout.first].centre[0] - layout.bee.x
+        )
         assert towards > 0, "and she looks at the flower's side"
-        assert all(inside(grown(rect, 2 * child_unit(size)), size) for rect in plot.flowers)
+        assert all(inside(grown(rect, 2 * child_unit(size)), size) for rect in layout.flowers)
 
 
 @pytest.mark.parametrize("size", BOARDS, ids=str)
@@ -138,7 +140,7 @@ def test_what_is_shown_before_the_content_is_there_need_not_be_drawn_again(size:
 def test_for_the_left_hand_keys_and_animals_of_the_board_change_sides_and_the_path_does_not(
     size: Size, lessons: int
 ) -> None:
-    right, left = (plot_of(home(lessons, 2, replace(BOARD, left_handed=hand)), size) for hand in (False, True))
+    right, left = (garden_layout(home(lessons, 2, replace(BOARD, left_handed=hand)), size) for hand in (False, True))
     assert right.ear.x < right.play.x < size[0] / 2 < right.tray.centre[0]
     assert left.play.x > left.ear.x > size[0] / 2 > left.tray.centre[0]
     last = left.play if lessons == len(left.flowers) else left.later

@@ -46,7 +46,7 @@ _CALL_S = 0.08
 _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 
 
-class Life(NamedTuple):
+class Motion(NamedTuple):
     """Seconds since what calls a child is there (0 where nothing does), since the phase changed, since a touch.
 
     With ``less`` movement nothing sways, breathes, beats or falls. Moves and pivots stay, since
@@ -66,15 +66,15 @@ class Life(NamedTuple):
     asked: bool = False
     unseen_s: float = 0.0
 
-    def later(self, seconds: float) -> "Life":
-        """The same life, ``seconds`` later on the same page."""
+    def later(self, seconds: float) -> "Motion":
+        """The same motion, ``seconds`` later on the same page."""
         since_call = self.since_call and self.since_call + seconds
         since_phase, since_touch = self.since_phase + seconds, self.since_touch + seconds
         unseen_s = self.unseen_s + seconds
         return self._replace(since_call=since_call, since_phase=since_phase, since_touch=since_touch, unseen_s=unseen_s)
 
     @property
-    def left_alone(self) -> "Life":
+    def left_alone(self) -> "Motion":
         """The same as it shows itself: where nobody is there any more, it lives only now and then (``ALONE_S``)."""
         alone_s = self.unseen_s - ALONE_S
         if alone_s <= 0:
@@ -193,35 +193,35 @@ class Life(NamedTuple):
 
 
 _SIGNS = attrgetter(
-    *(name for name, value in vars(Life).items() if isinstance(value, property) and name != "left_alone")
+    *(name for name, value in vars(Motion).items() if isinstance(value, property) and name != "left_alone")
 )
 
 
-def signs_of_life(life: Life) -> tuple[object, ...]:
+def signs_of_motion(motion: Motion) -> tuple[object, ...]:
     """Everything that lives of itself, as it is now."""
-    signs: tuple[object, ...] = _SIGNS(life)
+    signs: tuple[object, ...] = _SIGNS(motion)
     return signs
 
 
 def next_change(session: Session, instants: Iterable[float]) -> float | None:
     """The first of the ``instants``, in seconds from now, at which something has changed of itself; else None."""
-    life = _life_of(session)
-    now = _SIGNS(life.left_alone)
-    return next((seconds for seconds in instants if _SIGNS(life.later(seconds).left_alone) != now), None)
+    motion = _motion_of(session)
+    now = _SIGNS(motion.left_alone)
+    return next((seconds for seconds in instants if _SIGNS(motion.later(seconds).left_alone) != now), None)
 
 
-def life_of(session: Session) -> Life:
-    """The life of the page a session shows, as it shows itself."""
-    return _life_of(session).left_alone
+def motion_of(session: Session) -> Motion:
+    """The motion of the page a session shows, as it shows itself."""
+    return _motion_of(session).left_alone
 
 
-def _life_of(session: Session) -> Life:
+def _motion_of(session: Session) -> Motion:
     less = session.settings.less_movement
     glowing, counting_s = _to_be_seen(session.attempt)
     since_call, since_phase, since_touch = _since_call(session), session.since_phase, waited_s(session)
     unseen_s = min(since_phase, session.since_touch, session.at.since_page)
     gesture_s, asked = _gesture_s(session), _asked(session)
-    return Life(since_call, since_phase, since_touch, less, glowing, counting_s, gesture_s, asked, unseen_s)
+    return Motion(since_call, since_phase, since_touch, less, glowing, counting_s, gesture_s, asked, unseen_s)
 
 
 def waited_s(session: Session) -> float:
@@ -288,7 +288,7 @@ def home_dips(session: Session) -> bool:
 def _waits(session: Session) -> bool:
     attempt = session.attempt
     waits = attempt is not None and attempt.phase in (Phase.WRITING, Phase.STOPPED)
-    return waits and not session.settings.scanning and life_of(session).ear_dips
+    return waits and not session.settings.scanning and motion_of(session).ear_dips
 
 
 def leads_home(session: Session) -> bool:
@@ -299,6 +299,6 @@ def leads_home(session: Session) -> bool:
 
 def go_dips(session: Session, attempt: Attempt) -> bool:
     """Whether GO dips: once, after ten seconds, if something is ready to run and no hand comes."""
-    if attempt.phase is not Phase.WRITING or not life_of(session).nudges:
+    if attempt.phase is not Phase.WRITING or not motion_of(session).nudges:
         return False
     return attempt.draft.answer is not None and attempt.ghost is None

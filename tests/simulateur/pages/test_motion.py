@@ -11,7 +11,7 @@ from lecons.pictures.artwork import ASSETS, drawing
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.pages.common.animation import ALONE_S, LIVES_EACH_S, LIVES_S, Life
+from simulateur.pages.common.motion import ALONE_S, LIVES_EACH_S, LIVES_S, Motion
 from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
 from simulateur.pictures import plate
@@ -21,26 +21,26 @@ SECONDS = st.floats(0, 10_000)
 SIZE = (1280, 800)
 
 
-def life(since: float = 0.0, *, less: bool = False) -> Life:
-    return Life(since, since, since, less)
+def motion(since: float = 0.0, *, less: bool = False) -> Motion:
+    return Motion(since, since, since, less)
 
 
 @given(SECONDS)
 def test_with_less_movement_only_the_eyes_move(since: float) -> None:
-    calm = life(since, less=True)
+    calm = motion(since, less=True)
     assert (calm.breath, calm.sway, calm.call, calm.dance) == (1.0, 0, 0, 0)
-    assert calm.blinks == life(since).blinks
+    assert calm.blinks == motion(since).blinks
 
 
 @given(SECONDS)
 def test_breath_and_sway_stay_small(since: float) -> None:
-    assert 1.0 <= life(since).breath <= 1.03
-    assert -4 <= life(since).sway <= 4
-    assert -9 <= life(since).call <= 9
+    assert 1.0 <= motion(since).breath <= 1.03
+    assert -4 <= motion(since).sway <= 4
+    assert -9 <= motion(since).call <= 9
 
 
 def test_in_each_cycle_one_blink_and_one_breath_that_never_jumps() -> None:
-    ticks = [life(n / 30) for n in range(round(5.3 * 30 * 4))]
+    ticks = [motion(n / 30) for n in range(round(5.3 * 30 * 4))]
     assert sum(not a.blinks and b.blinks for a, b in pairwise(ticks)) == 4
     assert sum(a.breath == 1.0 < b.breath for a, b in pairwise(ticks)) == 4
     assert max(abs(a.breath - b.breath) for a, b in pairwise(ticks)) == pytest.approx(0.01)
@@ -53,7 +53,7 @@ def test_in_each_cycle_one_blink_and_one_breath_that_never_jumps() -> None:
 def test_who_is_alone_lives_once_a_minute_and_waits_with_open_eyes(minute: int) -> None:
     def seen(seconds: float) -> tuple[object, ...]:
         since = ALONE_S + minute * LIVES_EACH_S + seconds
-        alone = life(since)._replace(since_call=since, unseen_s=since).left_alone
+        alone = motion(since)._replace(since_call=since, unseen_s=since).left_alone
         return alone.blinks, alone.breath, alone.ear_dips, alone.sway
 
     still = (False, 1.0, False, 0)
@@ -65,13 +65,13 @@ def test_who_is_alone_lives_once_a_minute_and_waits_with_open_eyes(minute: int) 
 
 
 def test_a_place_that_was_missed_swings_twice() -> None:
-    degrees = [life(n / 30).call for n in range(90)]
+    degrees = [motion(n / 30).call for n in range(90)]
     assert sum(a <= 0 < b for a, b in pairwise(degrees)) == 2
     assert degrees[60:] == [0] * 30
 
 
 def test_she_dances_about_her_heading_twice_and_comes_to_rest() -> None:
-    degrees = [life(n / 30).dance for n in range(90)]
+    degrees = [motion(n / 30).dance for n in range(90)]
     assert sum(a <= 0 < b for a, b in pairwise(degrees)) == 2
     assert (min(degrees), max(degrees), degrees[:12], degrees[60:]) == (-10, 10, [0] * 12, [0] * 30)
 
