@@ -15,7 +15,7 @@ from beebot.pose import Cell
 from beebot.repair import mend
 from beebot.repair.edits import Edit, EditKind, Repair
 from beebot.repair.plan import plan_of
-from beebot.repair.prefix import longest_prefix
+from beebot.repair.prefix import longest_prefix, may_go_on
 from beebot.repair.search import Search
 from beebot.searching.effort import EffortSpentError
 from beebot.searching.states import contains
@@ -177,24 +177,17 @@ def check_edits(program: Program, repair: Repair) -> None:
 
 @settings(max_examples=80, derandomize=True)
 @given(challenges(most_keys=2), data)
-def test_with_repeats_the_prefix_is_the_longest_start_of_the_run_of_a_program_that_succeeds(
+def test_with_repeats_a_card_may_go_on_if_a_program_that_succeeds_starts_so(
     challenge: Challenge, draw: st.DataObject
 ) -> None:
-    challenge = replace(with_repeats(challenge), max_instructions=draw.draw(st.integers(2, 3)))
+    challenge, limit = with_repeats(challenge), draw.draw(st.integers(2, 3))
     program = draw.draw(programs(challenge.keys))
-    every = repeated_successes(challenge)
-    prefix = longest_prefix(challenge, program)
-    assert (prefix is None) is (not every)
-    if prefix is not None:
-        steps = list(unroll(program))
-        assert prefix.length == max(shared(steps, list(unroll(new))) for new in every)
-        if prefix.place is None:
-            assert prefix.length == len(steps)
-            return
-        after = steps[prefix.length]
-        headers = after.place - prefix.place
-        assert all(isinstance(face, int) for face in faces(program)[prefix.place : after.place])
-        assert prefix.turns == after.turns[: len(after.turns) - headers]
+    every = repeated_successes(replace(challenge, max_instructions=limit))
+    steps = list(unroll(program))
+    for place in {step.place for step in steps}:
+        first = next(number for number, step in enumerate(steps, start=1) if step.place == place)
+        starts_so = any(list(unroll(new))[:first] == steps[:first] for new in every)
+        assert may_go_on(challenge, program, place, limit) is starts_so
 
 
 @settings(max_examples=60, derandomize=True)
