@@ -10,7 +10,7 @@ from tqdm import tqdm
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from simulateur.web.verify.faults import verdict
+from simulateur.web.verify.faults import check
 from simulateur.web.verify.poster import write_poster
 from simulateur.web.verify.spaces import Folder, Space, WebSpace, is_address
 
@@ -34,7 +34,7 @@ def act(options: argparse.Namespace) -> str:
     if options.affiche and not is_address(options.ou):
         raise KitError(_("l'affiche a besoin de l'adresse que les tablettes ouvriront ; donnez-la au lieu du dossier"))
     space: Space = WebSpace(options.ou) if is_address(options.ou) else Folder(Path(options.ou))
-    found = verdict(space, _with_progress)
+    found = check(space, _with_progress)
     for sentence in found.good_to_know:
         sys.stderr.write(_("À savoir : {what}").format(what=sentence) + "\n")
     if found.faults:

@@ -52,7 +52,7 @@ _SAME = {"'wasm-unsafe-eval'": ("'unsafe-eval'",), "'self'": ("*",), "data:": ()
 """By a word of a policy: other words that allow as much, or more."""
 
 
-class Verdict(NamedTuple):
+class Findings(NamedTuple):
     """The sentences about ``faults`` and those that are ``good_to_know``; ``compared`` files were, of so many bytes.
 
     These are the bytes that a tablet brings: ``sent``. ``version`` is what the adults' page « Données » shows; "" where
@@ -66,19 +66,19 @@ class Verdict(NamedTuple):
     version: str = ""
 
 
-def verdict(space: Space, shown: Shower) -> Verdict:
-    """What there is to say about a space.
+def check(space: Space, shown: Shower) -> Findings:
+    """What there is to say about a space, file by file as it is ``shown``.
 
     Raises:
         KitError: it cannot be asked.
     """
     page = space.get("")
     if not page.is_there:
-        return Verdict((_no_page(space, page),))
+        return Findings((_no_page(space, page),))
     service = space.get(SERVICE)
     names = files_listed(service.body)
     if names is None:
-        return Verdict((_no_service(space, service),))
+        return Findings((_no_service(space, service),))
     answers = {PAGE: page}
     missing, changed, wrong, sent, loss = [], [], {}, service.sent, 0
     version: str | None = ""
@@ -104,7 +104,7 @@ def verdict(space: Space, shown: Shower) -> Verdict:
     if isinstance(space, WebSpace):
         faults = [*_about_address(space), *faults, *_about_headers(page, service)]
     good_to_know = (*_good_to_know(page, service), *_about_size(sent, loss))
-    return Verdict(tuple(faults), good_to_know, len(names), sent, version or "")
+    return Findings(tuple(faults), good_to_know, len(names), sent, version or "")
 
 
 def _lacks_all(names: set[str], missing: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ from simulateur.web.__main__ import main
 from simulateur.web.build import site
 from simulateur.web.build.folder import write
 from simulateur.web.verify import budget
-from simulateur.web.verify.faults import Verdict, verdict
+from simulateur.web.verify.faults import Findings, check
 from simulateur.web.verify.listed import files_listed
 from simulateur.web.verify.spaces import Folder, WebSpace
 from tests.simulateur.web.verify.test_verify import FILES, TYPES
@@ -88,10 +88,10 @@ def judged(answer: Answering, asked: list[str] | None = None, step_s: float = 0.
     """The sentences about a space that answers so; any error but one for people comes through."""
     with serving(answer, [] if asked is None else asked) as address:
         try:
-            found = verdict(WebSpace(address, Ticking(step_s)), list)
+            found = check(WebSpace(address, Ticking(step_s)), list)
         except KitError as error:
             return (str(error),)
-    assert isinstance(found, Verdict)
+    assert isinstance(found, Findings)
     return found.faults
 
 
@@ -207,7 +207,7 @@ def test_a_list_that_is_not_the_kits_is_not_followed(names: object, tmp_path: Pa
     write(FILES, folder)
     listed = names if isinstance(names, str) else json.dumps(names)
     (folder / site.SERVICE).write_bytes(f"const FILES = {listed};".encode("utf-8", "surrogatepass"))
-    assert "n'a pas le sw.js du kit" in verdict(Folder(folder), list).faults[0]
+    assert "n'a pas le sw.js du kit" in check(Folder(folder), list).faults[0]
 
 
 def test_every_list_that_the_kit_makes_is_one() -> None:
@@ -241,7 +241,7 @@ def test_a_kit_file_that_is_none_is_told(kit: bytes) -> None:
 def test_an_age_of_many_digits_is_a_long_one() -> None:
     page = whole(FILES[site.PAGE], b"Content-Type: text/html", b"Cache-Control: max-age=" + b"9" * 5000)
     with serving(about("", sending(page)), []) as address:
-        assert "no-cache" in verdict(WebSpace(address), list).good_to_know[0]
+        assert "no-cache" in check(WebSpace(address), list).good_to_know[0]
 
 
 def test_what_unpacks_without_an_end_takes_little_memory() -> None:
@@ -327,7 +327,7 @@ def test_what_is_no_file_of_the_folder_is_not_opened(name: str, kind: str, tmp_p
         case _:
             file.mkdir()
     with pytest.raises(KitError, match=r"n'est pas un fichier de ce dossier"):
-        verdict(Folder(folder), list)
+        check(Folder(folder), list)
 
 
 def test_a_folder_inside_that_is_a_link_out_is_not_followed(tmp_path: Path) -> None:
@@ -336,12 +336,12 @@ def test_a_folder_inside_that_is_a_link_out_is_not_followed(tmp_path: Path) -> N
     (folder / "voices").rename(tmp_path / "voices")
     (folder / "voices").symlink_to(tmp_path / "voices")
     with pytest.raises(KitError, match="n'est pas un fichier de ce dossier"):
-        verdict(Folder(folder), list)
+        check(Folder(folder), list)
 
 
 def test_a_file_without_an_end_is_not_read_to_it(tmp_path: Path) -> None:
     folder = tmp_path / "dossier"
     write(FILES, folder)
     os.truncate(folder / KIT, 1 << 33)
-    (told,) = verdict(Folder(folder), list).faults
+    (told,) = check(Folder(folder), list).faults
     assert "n'est pas celui du dossier" in told

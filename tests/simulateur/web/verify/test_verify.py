@@ -17,7 +17,7 @@ from simulateur.web.__main__ import main
 from simulateur.web.build import site
 from simulateur.web.build.folder import write
 from simulateur.web.download import download_bytes
-from simulateur.web.verify.faults import Verdict, lacking_in, verdict
+from simulateur.web.verify.faults import Findings, check, lacking_in
 from simulateur.web.verify.spaces import Answer, Folder, WebSpace
 from tests.simulateur.web.build.test_parts import parts
 
@@ -83,9 +83,9 @@ def serving(host: Host) -> Iterator[str]:
         server.server_close()
 
 
-def looked_at(host: Host) -> Verdict:
+def looked_at(host: Host) -> Findings:
     with serving(host) as address:
-        return verdict(WebSpace(address), list)
+        return check(WebSpace(address), list)
 
 
 def test_a_space_that_serves_all_of_it_is_well_and_is_asked_for_nothing_else() -> None:
@@ -100,7 +100,7 @@ def test_a_space_that_serves_all_of_it_is_well_and_is_asked_for_nothing_else() -
 
 def test_a_folder_on_the_disk_is_as_large_as_its_download_from_a_server_that_compresses(tmp_path: Path) -> None:
     write(FILES, tmp_path / "dossier")
-    found = verdict(Folder(tmp_path / "dossier"), list)
+    found = check(Folder(tmp_path / "dossier"), list)
     assert found.sent == sum(download_bytes(name, data) for name, data in FILES.items() if name != site.LICENCES)
 
 
@@ -190,7 +190,7 @@ def test_an_address_that_is_no_https_is_told_though_all_is_there() -> None:
         keeps = False  # as anywhere but on this computer
 
     with serving(Host()) as address:
-        (told,) = verdict(Elsewhere(address), list).faults
+        (told,) = check(Elsewhere(address), list).faults
     assert HTTPS in told
     assert WebSpace("https://ecole.example").keeps
     assert not WebSpace("http://ecole.example/abeille").keeps
