@@ -53,7 +53,6 @@ def _place(verdict: Verdict) -> str:
 
 
 def _card_word(program: Program, place: int) -> str:
-    """The word of the card at ``place``; for an empty program, none."""
     card = next(islice(cards(program), place, None), None)
     return "" if card is None else REPEAT if isinstance(card, Repeat) else card.value
 

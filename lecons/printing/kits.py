@@ -152,7 +152,6 @@ def _to_read(lesson: Lesson, titles: Titles, order: Order) -> Iterator[Document]
 
 
 def _once(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """Nothing twice: of documents with the same pages, the first."""
     kept: list[Document] = []
     for document in documents:
         if all(document.pages != each.pages for each in kept):

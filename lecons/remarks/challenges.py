@@ -40,7 +40,6 @@ def challenge_remarks(taught: Taught, place: int) -> Iterator[Finding]:
 
 
 def _too_long(level: Level, best: tuple[Program, ...]) -> Iterator[str]:
-    """More cards, or more pivots, than the level's bound."""
     bound = BOUNDS[level]
     cards, pivots = max(map(count_cards, best), default=0), max(map(count_pivots, best), default=0)
     if cards > bound.cards:
@@ -94,12 +93,10 @@ def _heard(challenge: Challenge, place: int) -> Iterator[Finding]:
 
 
 def _nests(program: Program) -> bool:
-    """Whether it repeats within a repeat."""
     return any(isinstance(inner, Repeat) for card in program if isinstance(card, Repeat) for inner in card.body)
 
 
 def _moved(challenge: Challenge) -> Iterator[Program]:
-    """The given program with one card in another place."""
     given = challenge.given
     for place, card in enumerate(given):
         others = (*given[:place], *given[place + 1 :])

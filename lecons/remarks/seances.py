@@ -58,7 +58,6 @@ def _minutes(taught: Taught) -> Iterator[Finding]:
 
 
 def _ages(taught: Taught) -> Iterator[Finding]:
-    """Ages that no child of the level has."""
     lesson = taught.lesson
     if lesson.level is None or lesson.ages is None:
         return

@@ -52,7 +52,6 @@ class Answers:
         return self._files.get(asked.path)
 
     async def _sound(self, path: str, query: str) -> Found:
-        """A sound, for a tablet that is in."""
         place = parse_qs(query).get("place", [""])[0]
         _empty, folder, name = path.split("/", 2)
         name = name.removesuffix(".wav")

@@ -233,7 +233,6 @@ class Classroom:
         return place
 
     def _see(self, place: Place) -> None:
-        """A tablet is here now."""
         if (known := self._known.get(mark(place.key))) is not None:
             self._known[mark(place.key)] = replace(known, seen_s=time.time())
 

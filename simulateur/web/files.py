@@ -111,7 +111,6 @@ def _bytes(file: Path, _changed_ns: int) -> bytes:
 
 
 def _page(language: str) -> bytes:
-    """The page in the language of the kit's settings."""
     with speaking(language):
         words = {
             "language": language,

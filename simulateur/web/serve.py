@@ -150,7 +150,6 @@ class Opening:
         self._writes.shutdown()
 
     async def _end(self) -> None:
-        """Tell the tablets that it closes, and keep their places."""
         self._closing.set()
         for place in self.classroom.places:
             if isinstance(place.here, ServerConnection):
@@ -173,7 +172,6 @@ class Opening:
                 self._at.note(error)
 
     def _look_round(self, now_s: float) -> None:
-        """What is to be done each time."""
         self._at.end_late()
         if not self.classroom.is_empty:
             self._seen_s = now_s
@@ -254,7 +252,6 @@ class Opening:
         await _tell(connection, [{"kind": "welcome", "place": place.key, "animal": place.animal}])
 
     async def _keep(self) -> None:
-        """Write who has which place."""
         if self.tablets is None:
             return
         loop = asyncio.get_running_loop()

@@ -198,7 +198,6 @@ class Tablet:
         self.screen.stay_awake()
 
     def _take(self, fact: Fact) -> None:
-        """Take in what is told of the browser itself."""
         match fact:
             case Resized(width, height):
                 if (width, height) != self.screen.hands.size:
@@ -212,7 +211,6 @@ class Tablet:
                 self.forget()
 
     def _apply_settings(self) -> None:
-        """Draw in other colours where an adult chose them."""
         settings, before = self.session.settings, self._settings
         if settings is before:
             return
@@ -222,7 +220,6 @@ class Tablet:
             self._stop_ahead()
 
     def _ask_pictures(self) -> None:
-        """Have the browser paint what is to be kept as a picture."""
         for asked, scene in self.screen.keepsakes():
             from simulateur.pages.joys.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
 
@@ -233,7 +230,6 @@ class Tablet:
                 self.tell({"kind": "paint", "number": self._pictures, "size": list(SIZE), "frame": frame})
 
     def _keep(self, number: int, png: str) -> None:
-        """Have a picture kept that the browser has painted."""
         asked = self._asked.pop(number, None)
         try:
             data = base64.b64decode(png, validate=True)

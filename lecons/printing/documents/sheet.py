@@ -126,7 +126,6 @@ def _in_two(blocks: list[tuple[str, str]]) -> list[Value]:
 
 
 def _kept(*pairs: tuple[str, str]) -> list[Value]:
-    """Those that say something."""
     return [{"head": head, "text": text} for head, text in pairs if text]
 
 

@@ -128,7 +128,6 @@ def _version(names: Iterable[str]) -> str:
 
 
 def _kind(heard: bytes) -> str:
-    """How the name of a sound's file ends."""
     return "wav" if heard.startswith(b"RIFF") else "mp3"
 
 

@@ -78,7 +78,6 @@ def sounds(contents: Sequence[Content], root: Path, *, small: bool = True) -> di
 
 
 def _of_places(contents: Sequence[Content]) -> list[str]:
-    """The sounds of cells and of targets, each once."""
     lessons = (lesson for content in contents for lesson in content.path.on_shelf)
     challenges = [challenge for lesson in lessons for challenge in lesson.challenges]
     named = [each.sound for challenge in challenges for each in challenge.mat.places]
