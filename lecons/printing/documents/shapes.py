@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import cycle, islice
+from pathlib import Path
 
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
+from lecons.pictures.artwork import Attributes, circle, content_of, document, path, rounded, symbol
 from lecons.pictures.cards import PIPS, tile
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
@@ -17,8 +18,9 @@ from lecons.printing.leaf import Document, Drawing, Page
 
 _CUT: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 0.5}
 _FOLD: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.4, "stroke_dasharray": "2 1.6"}
-_FACE, _FLAP = 48.0, 9.0
-"""The side of a face of a die, and the width of the flaps it is glued by, in millimetres."""
+_CUTOUTS = Path(__file__).parents[1] / "cutouts"
+_MIDDLES = ((76.5, 33.0), (76.5, 81.0), (76.5, 129.0), (76.5, 177.0), (28.5, 81.0), (124.5, 81.0))
+"""The middle of each face of the die, as ``die.svg`` has it, in millimetres."""
 _PIP, _FROM_MIDDLE = 6.0, 14.0
 """The radius of a dot of a die, and how far it is from the middle of its face, in millimetres."""
 _RING: Attributes = {"fill": "#FFFFFF", "stroke": ROLE.ink, "stroke_width": 0.8}
@@ -63,39 +65,15 @@ def _sheets(found: Iterable[Drawing], room: Rect) -> Iterator[list[Drawing]]:
 
 def die(faces: tuple[int, ...], order: Order, copies: int = 1) -> Document:
     """The net of a die: four faces in a column, one on each side of the second; flaps where it is glued."""
-    side, flap = _FACE, _FLAP
-    left, top = side + flap / 2, flap
-    squares = [(left, top + row * side) for row in range(4)] + [(left - side, top + side), (left + side, top + side)]
-    parts = [
-        _flap(left, top, "up"),
-        *(_flap(left, top + row * side, way) for row in (0, 2, 3) for way in ("left", "right")),
-    ]
-    parts += [rounded(x, y, side, side, 0, **{**_FOLD, "fill": "#FFFFFF"}) for x, y in squares]
-    flapless = (
-        f"M{left} {top + side}h{-side}v{side}h{side}M{left + side} {top + side}h{side}v{side}h{-side}"
-        f"M{left} {top + 4 * side}h{side}"
-    )
-    parts.append(path(flapless, **_CUT))
     dot: Attributes = {"fill": ROLE.ink} if order.ink.colours else _RING
-    for dots, (x, y) in zip(faces, squares, strict=True):
-        parts += [
-            circle(x + side / 2 + _FROM_MIDDLE * right, y + side / 2 - _FROM_MIDDLE * up, _PIP, **dot)
-            for right, up in PIPS[dots]
-        ]
-    net = _drawing(3 * side + flap, 4 * side + flap, parts, order, _("le patron d'un dé, avec ses points"))
+    dots = [
+        circle(x + _FROM_MIDDLE * right, y - _FROM_MIDDLE * up, _PIP, **dot)
+        for count, (x, y) in zip(faces, _MIDDLES, strict=True)
+        for right, up in PIPS[count]
+    ]
+    net = cutout("die", dots, order, _("le patron d'un dé, avec ses points"))
     told = _("Coupez le tour avec les languettes, pliez aux pointillés, collez. Une feuille épaisse roule mieux.")
     return sheet("de", _("Le dé"), told, [net] * copies, order, _("à plier et à coller"))
-
-
-def _flap(x: float, y: float, way: str) -> str:
-    """A flap on one side of the face whose corner is at ``x``, ``y``."""
-    side, flap, slant = _FACE, _FLAP, 5.0
-    data = {
-        "up": f"M{x} {y}l{slant} {-flap}h{side - 2 * slant}l{slant} {flap}",
-        "left": f"M{x} {y}l{-flap} {slant}v{side - 2 * slant}l{flap} {slant}",
-        "right": f"M{x + side} {y}l{flap} {slant}v{side - 2 * slant}l{-flap} {slant}",
-    }[way]
-    return path(data, **_CUT)
 
 
 def bracelets(order: Order) -> Document:
@@ -240,38 +218,9 @@ def ladybirds(order: Order) -> Document:
     return sheet("coccinelle", _("La coccinelle"), told, [big, *([small] * 8)], order, _("9 coccinelles à couper"))
 
 
-_WOLF = (
-    "M92 40C70 40 58 44 46 52C40 30 30 14 18 6C12 30 14 56 20 78C14 96 14 112 22 128L6 132L28 146C40 170 66 182 92 190"
-    "C118 182 144 170 156 146L178 132L162 128C170 112 170 96 164 78C170 56 172 30 166 6C154 14 144 30 138 52"
-    "C126 44 114 40 92 40Z"
-)
-
-
 def wolf_mask(order: Order, copies: int = 1) -> Document:
     """Masks of the wolf, as wide as a child's face."""
-    fur: Attributes = {"stroke": ROLE.ink, "stroke_width": 1.6, "stroke_linejoin": "round"}
-    hole: Attributes = {"fill": "#FFFFFF", "stroke": ROLE.ink, "stroke_width": 0.8, "stroke_dasharray": "2 1.6"}
-    parts = [
-        path(_WOLF, fill="#9AA3AE", **fur),
-        path("M22 22C22 40 25 56 30 66C34 60 38 57 42 55C38 40 31 29 22 22Z", fill="#E9B7AE", **fur),
-        path("M162 22C162 40 159 56 154 66C150 60 146 57 142 55C146 40 153 29 162 22Z", fill="#E9B7AE", **fur),
-        path(
-            "M92 96C76 104 58 112 50 130C58 156 76 174 92 178C108 174 126 156 134 130C126 112 108 104 92 96Z",
-            fill="#F1ECE2",
-            **fur,
-        ),
-        path("M78 128C78 120 106 120 106 128C106 138 98 144 92 146C86 144 78 138 78 128Z", fill=ROLE.ink, **fur),
-        path(
-            "M92 146V154M70 156C78 166 106 166 114 156",
-            fill="none",
-            stroke=ROLE.ink,
-            stroke_width=2.4,
-            stroke_linecap="round",
-        ),
-        *(f'<ellipse cx="{x}" cy="94" rx="15" ry="11.5"{_attributes(hole)}/>' for x in (58, 126)),
-        *(circle(x, 100, 2.2, **hole) for x in (21, 163)),
-    ]
-    mask = _drawing(184, 194, parts, order, _("un masque de loup"))
+    mask = cutout("wolf-mask", (), order, _("un masque de loup"))
     told = _("Coupez le tour et les yeux, percez les deux trous, nouez un élastique.")
     return sheet("masque", _("Le masque du loup"), told, [mask] * copies, order, _("à couper"))
 
@@ -307,9 +256,11 @@ def beads(count: int, order: Order, least: int = 0) -> Document:
     return sheet("perles", _("Bandes de perles"), told, [strip] * many, order, note)
 
 
+def cutout(name: str, more: Iterable[str], order: Order, alt: str) -> Drawing:
+    """The file ``name`` of ``cutouts``, whose unit is a millimetre, with ``more`` drawn on it."""
+    body, (_left, _top, wide, high) = content_of(_CUTOUTS / f"{name}.svg")
+    return _drawing(wide, high, (body, *more), order, alt)
+
+
 def _drawing(wide: float, high: float, parts: Iterable[str], order: Order, alt: str) -> Drawing:
     return Drawing(order.ink.large(document(wide, high, *parts), 1.0), alt, wide, high)
-
-
-def _attributes(look: Attributes) -> str:
-    return "".join(f' {name.replace("_", "-")}="{value}"' for name, value in look.items())

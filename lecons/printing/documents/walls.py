@@ -8,12 +8,11 @@ from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from lecons.grouping import teams
-from lecons.pictures.artwork import document, path, rounded, symbol
-from lecons.pictures.theme import ROLE
+from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.observation import token
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import cut_outs
-from lecons.printing.documents.shapes import sheet
+from lecons.printing.documents.shapes import cutout, sheet
 from lecons.printing.documents.words import said
 from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.sizes import SMALL
@@ -75,20 +74,6 @@ def labels(order: Order) -> Document:
 
 def envelope(order: Order) -> Document:
     """An envelope to fold for a secret: a back, two sides and two flaps."""
-    wide, high, side, flap = 110.0, 78.0, 36.0, 40.0
-    left, top = side, flap
-    outline = (
-        f"M{left} {top}l12 {-flap + 6}h{wide - 24}l12 {flap - 6}l{side - 6} 10v{high - 20}l{6 - side} 10"
-        f"l-10 {flap + 20}h{20 - wide}l-10 {-flap - 20}l{6 - side} -10v{20 - high}Z"
-    )
-    parts = [
-        path(outline, fill="#FFFFFF", stroke=ROLE.ink, stroke_width=0.5),
-        rounded(
-            left, top, wide, high, 0, fill="none", stroke=ROLE.soft_ink, stroke_width=0.4, stroke_dasharray="2 1.6"
-        ),
-        symbol("head", left + wide / 2, top + high / 2, 40),
-    ]
-    size = wide + 2 * side, top + high + flap + 22
-    net = Drawing(order.ink.large(document(*size, *parts), 1.0), _("le patron d'une enveloppe"), *size)
+    net = cutout("envelope", [symbol("head", 91, 79, 40)], order, _("le patron d'une enveloppe"))
     told = _("Pliez les côtés, puis le bas ; collez le bas sur les côtés. Le haut ferme le secret.")
     return sheet("enveloppe", _("Enveloppe"), told, [net], order, _("une par enfant, à photocopier"))
