@@ -16,6 +16,7 @@ FOLDERS = ("docs", *PACKAGES)
 IMPOSED = "reglages-imposes.toml"  # simulateur/desk/imposed.py reads it
 FILES = (
     "CHANGELOG.md",
+    "CHANGELOG-details.md",
     "LICENSE",
     "LICENSE-CONTENT",
     "Lancer-Mac-Linux.command",
