@@ -9,7 +9,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.repertoire.gardens import garden_of
 from simulateur.game.session import Page, Session
 from simulateur.pages.challenge.page import layout_of
-from simulateur.pages.layout.line import laid
+from simulateur.pages.layout.line import placed
 from simulateur.pages.page import places
 from simulateur.pictures.units import touch_side
 
@@ -96,7 +96,7 @@ def on_the_way(session: Session, size: tuple[int, int], wanted: Touch) -> Iterat
             continue
         assert session.attempt is not None
         items = session.attempt.draft.strips[wanted.strip].items
-        place = next(each.place for each in laid(items) if each.item.place == wanted.index)
+        place = next(each.place for each in placed(items) if each.item.place == wanted.index)
         end = int(place >= layout_of(session, size).trays[wanted.strip].first)
         yield Touch(Key.ROLL, end, wanted.strip)
     yield wanted

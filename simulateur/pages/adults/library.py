@@ -33,7 +33,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     u, library = paper.u, session.adults.library
     paper.line(_("Paquets"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     told = Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u)
-    below = paper.text(_told(library), told, BODY, ROLE.soft_ink)
+    below = paper.text(_sentence(library), told, BODY, ROLE.soft_ink)
     sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
     paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
     keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
@@ -69,7 +69,7 @@ def _asking(paper: Paper, library: LibraryPage, keys: Rect, inside: Rect) -> Non
     _about(paper, library.file, _asked(paper, asked, inside))
 
 
-def _told(library: LibraryPage) -> str:
+def _sentence(library: LibraryPage) -> str:
     if library.doing is Doing.CHOOSING:
         return _(
             "Le kit cherche des paquets dans Téléchargements, Documents, sur le Bureau et sur les clés branchées. "

@@ -27,7 +27,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     """Every sentence, what is most pressing first."""
     u = paper.u
     paper.line(_("À lire"), Rect(zone.x, zone.y + u, zone.width, 4.6 * u), TITLE)
-    below = paper.text(_told(session), Rect(zone.x, zone.y + 7.1 * u, zone.width, 12 * u), BODY, ROLE.soft_ink)
+    below = paper.text(_sentence(session), Rect(zone.x, zone.y + 7.1 * u, zone.width, 12 * u), BODY, ROLE.soft_ink)
     sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
     paper.box(sheet, ROLE.cream, lip=0.4)
     inside = Rect(sheet.x + 3.5 * u, sheet.y + 3 * u, sheet.width - 7 * u, sheet.height - 6 * u)
@@ -36,7 +36,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     flow(paper, Pane.SHEET, inside, paragraphs, session.adults.top(Pane.SHEET))
 
 
-def _told(session: Session) -> str:
+def _sentence(session: Session) -> str:
     """How the list is read and, in a kiosk that opens no file, why none has a key."""
     told = _("Les enfants peuvent jouer en attendant. Le plus pressé est en haut ; un fichier se corrige en une fois.")
     if not (session.settings.kiosk and session.files):

@@ -187,7 +187,7 @@ def _shown(paper: Paper, of: PrintPage, column: Rect) -> None:
     inside = Rect(sheet.x + 2.4 * u, sheet.y + 2.2 * u, sheet.width - 4.8 * u, sheet.height - 4.0 * u)
     keys = Rect(inside.x, inside.bottom - paper.touchable(_CHIP), inside.width, paper.touchable(_CHIP))
     above = Rect(inside.x, inside.y, inside.width, keys.y - inside.y - 1.4 * u)
-    told = sentence(of.answer) or _told(of)
+    told = sentence(of.answer) or _sentence(of)
     if told:
         pitch = pitch_of(SMALL) * u
         high = min(len(paper.lines(told, above.width, SMALL)), _ANSWER_LINES) * pitch + 0.2 * u
@@ -198,7 +198,7 @@ def _shown(paper: Paper, of: PrintPage, column: Rect) -> None:
     _count(paper, of, foot)
 
 
-def _told(of: PrintPage) -> str:
+def _sentence(of: PrintPage) -> str:
     """What to do with the only part that is printed, or what is left out of all; and where squares lead."""
     left_out = ", ".join(part.title for part in of.parts or () if part.extra and not of.part)
     beside = _("« Tout » est sans : {names}. Touchez-les pour les imprimer à part.").format(names=left_out)

@@ -158,7 +158,7 @@ def _sheet(paper: Paper, voices: VoicePage, rect: Rect) -> None:
     _keys(paper, voices, keys)
     told = Rect(inside.x, keys.bottom + 2.6 * u, inside.width, _ANSWER * pitch_of(BODY) * u + 1)
     bar = _level(paper, voices, Rect(told.x, told.y, told.width, _BAR * u))
-    paper.text(_told(voices), Rect(told.x, bar, told.width, told.bottom - bar), BODY)
+    paper.text(_sentence(voices), Rect(told.x, bar, told.width, told.bottom - bar), BODY)
     _second_keys(paper, voices, Rect(inside.x, told.bottom + 1.6 * u, inside.width, _HIGH * u))
     _advice(paper, voices, inside)
 
@@ -230,7 +230,7 @@ def _level(paper: Paper, voices: VoicePage, bar: Rect) -> float:
     return bar.bottom + 1.2 * paper.u
 
 
-def _told(voices: VoicePage) -> str:
+def _sentence(voices: VoicePage) -> str:
     match voices.doing:
         case Doing.LISTENING if voices.level is None:
             return _("Un instant, le micro s'ouvre…")

@@ -208,7 +208,7 @@ def _now(by_hand: ByHand, layout: HandLayout, pressed: Touch | None, *, less: bo
     around = Rect.enclosing(rects)
     wide, high = around.width + 0.3 * layout.key.width, _SPOT * around.height
     room = Rect.around(*around.centre, wide if len(rects) > 1 else high, high)
-    sprites = [*_way(layout, room, 1.0 if less else by_hand.stage_s / SHOWN_S)]
+    sprites = [*_dots(layout, room, 1.0 if less else by_hand.stage_s / SHOWN_S)]
     sprites.append(boxed(real_robot.spot(round(room.width), round(room.height)), room, "large spot"))
     down = pressed == _PRESSED
     kind = by_hand.robots[by_hand.robot].kind
@@ -226,7 +226,7 @@ def _large(press: Press, kind: str, rect: Rect, *, pressed: bool) -> Sprite:
     )
 
 
-def _way(layout: HandLayout, room: Rect, part: float) -> list[Sprite]:
+def _dots(layout: HandLayout, room: Rect, part: float) -> list[Sprite]:
     """Dots from the robot to the large key, once, one after the other."""
     side = round(_DOT * layout.u)
     (ax, ay), (bx, by) = layout.robot.centre, room.centre

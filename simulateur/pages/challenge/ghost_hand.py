@@ -77,7 +77,7 @@ def hand_sprites(
     if at.holds:
         svg, size, sign = carried or carried_flag(shown.attempt, mat)
         thing = centred(svg, x, y, size, f"ghost {sign}", _CARRIED)
-        sprites += [*_way(middles, layout.u), *_waiting(shown, mat, middles), thing]
+        sprites += [*_dots(middles, layout.u), *_waiting(shown, mat, middles), thing]
     lifted = 0.0 if at.down or at.holds else _LIFTED
     away = 1 - at.comes
     right, down = ((lifted + part * away) * side for part in _FROM)
@@ -98,7 +98,7 @@ def _where(touch: Touch, mat: MatPlace, places: Mapping[Touch, Rect]) -> Rect:
     return places[touch]
 
 
-def _way(middles: list[tuple[float, float]], u: float) -> list[Sprite]:
+def _dots(middles: list[tuple[float, float]], u: float) -> list[Sprite]:
     """Cream dots from where something is taken to where it could stand."""
     (ax, ay), (bx, by) = middles[0], middles[-1]
     side = round(_DOT * u)

@@ -196,7 +196,7 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
     actors = [
-        *mat_actors(attempt, mat, view.images, motion, trace=settings.trace, told=_told(session)),
+        *mat_actors(attempt, mat, view.images, motion, trace=settings.trace, told=_named_cell(session)),
         *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
         *rail_sprites(session, _attempt(session), layout, view),
         *thing_sprites(attempt, layout, view),
@@ -238,7 +238,7 @@ def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: Vi
     return Scene((), tuple(actors))
 
 
-def _told(session: Session) -> Touched | None:
+def _named_cell(session: Session) -> Touched | None:
     return None if session.round is None else session.round.touched_place
 
 

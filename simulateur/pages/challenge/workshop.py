@@ -60,7 +60,7 @@ def word_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[
     draft, images = _made(attempt), view.images
     box, outcome = layout.trays[0].rect, judge(draft.asked, draft.creation).outcome
     high, good = box.height, outcome is Outcome.SUCCESS
-    sprites = _way(attempt, draft, layout) if view.pressed == WORD else []
+    sprites = _stones(attempt, draft, layout) if view.pressed == WORD else []
     sprites += [
         boxed(
             pictures.ground(round(box.width), round(high), 3.4 * layout.u, good=good),
@@ -111,7 +111,7 @@ def _made(attempt: Attempt) -> Workshop:
     return cast("Workshop", attempt.draft)
 
 
-def _way(attempt: Attempt, draft: Workshop, layout: ChallengeLayout) -> list[Sprite]:
+def _stones(attempt: Attempt, draft: Workshop, layout: ChallengeLayout) -> list[Sprite]:
     """The cells of the shortest way, a stone on each where nothing stands."""
     mat = draft.asked.mat
     place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)

@@ -228,7 +228,7 @@ def _carried(session: Session, challenge: Challenge, mat: MatPlace, images: Imag
     """
     start, cell = challenge.start, mat.cell
     (ax, ay), (bx, by) = _stopped(session, mat), mat.centre_of_cell(start.cell)
-    sprites = [*_way((ax, ay), (bx, by), cell)]
+    sprites = [*_dots((ax, ay), (bx, by), cell)]
     done = 1.0 if motion_of(session).less else min(max(session.at.since_page - _CARRY_FROM_S, 0) / _CARRY_S, 1.0)
     part = ease(round(done * _STEPS) / _STEPS)
     up = _LIFTED * cell * min(4 * part * (1 - part) * 1.6, 1.0)
@@ -251,7 +251,7 @@ def _stopped(session: Session, mat: MatPlace) -> tuple[float, float]:
     return mat.centre_of_cell(ends[0])
 
 
-def _way(start: tuple[float, float], end: tuple[float, float], cell: float) -> list[Sprite]:
+def _dots(start: tuple[float, float], end: tuple[float, float], cell: float) -> list[Sprite]:
     """Dots from where she was to where she goes."""
     right, down = round(end[0] - start[0]), round(end[1] - start[1])
     far = max(abs(right), abs(down)) / cell

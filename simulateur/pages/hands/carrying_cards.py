@@ -17,7 +17,7 @@ from simulateur.game.session import Session
 from simulateur.pages.challenge.page import hides_strip, layout_of
 from simulateur.pages.hands.sliding import keep_still, slide
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.line import between, laid, place_on_line
+from simulateur.pages.layout.line import between, place_on_line, placed
 from simulateur.pages.layout.settling import Settling, moves, room_made
 from simulateur.pages.layout.strips import Tray
 from simulateur.pictures.units import touch_side
@@ -165,7 +165,7 @@ def landing_of(attempt: Attempt, layout: ChallengeLayout, carry: Carry) -> Landi
     own = place_on_line(items, carry.card.index) if strip == carry.card.strip else None
     if attempt.challenge.template:
         return _on_hole(tray, carry, own, strip)
-    things = [each.place for each in laid(items) if each.item.sort not in EMPTY]
+    things = [each.place for each in placed(items) if each.item.sort not in EMPTY]
     if tray.folded:
         return _at_the_end(tray, len(things), strip)
     place = tray.first + sum(slot.centre[0] < carry.at[0] for slot in tray.slots)

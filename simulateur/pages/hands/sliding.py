@@ -4,7 +4,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import EMPTY, Sort
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of
-from simulateur.pages.layout.line import laid
+from simulateur.pages.layout.line import placed
 
 _ENDS = (-1, 1)
 """Which way the roll at the left end and the one at the right end let the line slide."""
@@ -49,7 +49,7 @@ def reveal(session: Session, size: tuple[int, int], touch: Touch) -> None:
         return
     tray = layout_of(session, size).trays[touch.strip]
     sorts = (Sort.CARD,) if touch.key is Key.CARD else EMPTY
-    for each in laid(attempt.draft.strips[touch.strip].items):
+    for each in placed(attempt.draft.strips[touch.strip].items):
         if each.item.place == touch.index and each.item.sort in sorts:
             if tray.at(each.place) is None:
                 slide(session, size, touch.strip, each.place - tray.first)

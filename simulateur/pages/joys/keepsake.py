@@ -13,7 +13,7 @@ from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import icon_sprite
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
-from simulateur.pages.layout.line import Laid, laid
+from simulateur.pages.layout.line import Placed, placed
 from simulateur.pages.layout.places import place_mat
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.mat.actors import mat_actors
@@ -51,12 +51,12 @@ def _layout(attempt: Attempt) -> ChallengeLayout:
     chosen = attempt.gesture.chooses
     wanted = Wanted(keys=(), strips=() if chosen else strips, choices=strips if chosen else (), go_alone=True)
     layout = challenge_layout(SIZE, wanted)
-    places = [sum(_shows(each) for each in laid(strip.items)) for strip in attempt.draft.strips]
+    places = [sum(_shows(each) for each in placed(strip.items)) for strip in attempt.draft.strips]
     trays = tuple(_unrolled(tray, count) for tray, count in zip(layout.trays, places, strict=True))
     return replace(layout, trays=trays)
 
 
-def _shows(each: Laid) -> bool:
+def _shows(each: Placed) -> bool:
     return not each.between and each.item.sort not in EMPTY
 
 

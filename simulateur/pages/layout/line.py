@@ -23,7 +23,7 @@ _OVER = 0.26
 cards keep all their room."""
 
 
-class Laid(NamedTuple):
+class Placed(NamedTuple):
     """One thing of a strip: the number of its place on the line, or of the place behind it if it is ``between`` two."""
 
     item: Item
@@ -32,12 +32,12 @@ class Laid(NamedTuple):
 
 
 @lru_cache(maxsize=32)
-def laid(items: tuple[Item, ...]) -> tuple[Laid, ...]:
+def placed(items: tuple[Item, ...]) -> tuple[Placed, ...]:
     """Everything on a strip with its place on the line, in order. It is kept, since each frame asks some six times."""
     found, place = [], 0
     for index, item in enumerate(items):
         between = item.sort in _BETWEEN and not _needs_place(items, index)
-        found.append(Laid(item, place, between))
+        found.append(Placed(item, place, between))
         place += not between
     return tuple(found)
 
@@ -59,10 +59,10 @@ def _needs_place(items: tuple[Item, ...], index: int) -> bool:
 @lru_cache(maxsize=32)
 def places_taken(items: tuple[Item, ...]) -> int:
     """How many places of the line a strip takes."""
-    return sum(not each.between for each in laid(items))
+    return sum(not each.between for each in placed(items))
 
 
-def rect_of(each: Laid, tray: Tray) -> Rect | None:
+def rect_of(each: Placed, tray: Tray) -> Rect | None:
     """Where something on a strip is touched; None where it is rolled up."""
     if not each.between:
         return tray.at(each.place)
@@ -82,7 +82,7 @@ def between(tray: Tray, right: float) -> Rect:
 @lru_cache(maxsize=32)
 def place_on_line(items: tuple[Item, ...], card: int) -> int | None:
     """The place on the line of a card of the program; None where the strip has no such card."""
-    return next((each.place for each in laid(items) if each.item.sort in COUNTED and each.item.place == card), None)
+    return next((each.place for each in placed(items) if each.item.sort in COUNTED and each.item.place == card), None)
 
 
 def seen_of(attempt: Attempt, strip: int, look: int | None) -> Seen:
@@ -98,7 +98,7 @@ def seen_of(attempt: Attempt, strip: int, look: int | None) -> Seen:
         return Seen(place, _THIRD, max(place, _filled(items) + _to_come(attempt) - 1))
     if not attempt.gesture.lays_cards:
         return Seen()
-    aimed = (each.place + 1 for each in laid(items) if each.item.sort in _AIMED)
+    aimed = (each.place + 1 for each in placed(items) if each.item.sort in _AIMED)
     return Seen(next(aimed, places_taken(items) - 1), -1)
 
 
@@ -144,5 +144,5 @@ def place_of(attempt: Attempt, strip: int, tray: Tray, place: int) -> Rect:
     items = attempt.draft.strips[strip].items
     at = place_on_line(items, place)
     if at is None:
-        at = sum(not each.between and each.item.sort not in EMPTY for each in laid(items))
+        at = sum(not each.between and each.item.sort not in EMPTY for each in placed(items))
     return tray.slots[min(max(at - tray.first, 0), len(tray.slots) - 1)]

@@ -15,7 +15,7 @@ from simulateur.game.kinds.draft import EMPTY, Item
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.playback import ease
 from simulateur.game.session import Session
-from simulateur.pages.layout.line import laid
+from simulateur.pages.layout.line import placed
 
 SETTLES_S = 0.15
 _NONE: Mapping[tuple[int, int], int] = MappingProxyType({})
@@ -88,4 +88,4 @@ def room_made(before: Attempt, after: Attempt, card: Touch, drop: Touch | None) 
 
 def _things(items: tuple[Item, ...]) -> list[tuple[int, Item]]:
     """Every card of a strip with its place on the line."""
-    return [(each.place, each.item) for each in laid(items) if each.item.sort not in EMPTY]
+    return [(each.place, each.item) for each in placed(items) if each.item.sort not in EMPTY]

@@ -96,14 +96,14 @@ def _grass(attempt: Attempt) -> Grass:
 def _sign(mat: Mat, grid: float, degrees: float, *, turns: bool = False) -> str:
     """The mat's size, how it lies, and what bars the way on it."""
     barred = [f"obstacle {cell}" for cell in sorted(mat.obstacles)]
-    barred += [f"{place.cell} {_told(place)}" for place in mat.places if not turns]
+    barred += [f"{place.cell} {_place_sign(place)}" for place in mat.places if not turns]
     barred += sorted(f"wall {wall.first}-{wall.second}" for wall in mat.walls)
     size = turned_sign(f"mat {mat.width} by {mat.height}", degrees)
     turning, grid_sign = "turning" if turns else "", "with a strong grid" if grid > 1 else ""
     return ", ".join((said(size, turning, grid_sign), *barred))
 
 
-def _told(place: Place) -> str:
+def _place_sign(place: Place) -> str:
     return place.picture or place.letters or "a name"
 
 
@@ -127,5 +127,5 @@ def _turning(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> 
         if spot.cell in stood_on or spot.wide:
             continue
         drawn = place_alone(challenge.mat, spot, made, images)
-        sprites.append(centred(drawn, *place.centre_of_cell(spot.cell), side, _told(spot)))
+        sprites.append(centred(drawn, *place.centre_of_cell(spot.cell), side, _place_sign(spot)))
     return tuple(sprites)

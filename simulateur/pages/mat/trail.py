@@ -15,7 +15,7 @@ from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.playback import Moment
 from simulateur.pages.common.sprites import boxed, centred, turned_sign
 from simulateur.pages.layout.places import MatPlace
-from simulateur.pages.mat.turning import laid, unturned
+from simulateur.pages.mat.turning import turned_with, unturned
 
 _RIBBON = 0.4
 """How wide the ribbon is with some air, in cells."""
@@ -33,7 +33,7 @@ def trail_sprites(attempt: Attempt, place: MatPlace, *, trace: bool) -> list[Spr
         sprites += _start(attempt, robot, flat, round(place.degrees - flat.degrees))
         if trace:
             sprites += _trail(attempt, robot, flat)
-    return list(laid(sprites, place)) if attempt.mat_turns else sprites
+    return list(turned_with(sprites, place)) if attempt.mat_turns else sprites
 
 
 def _start(attempt: Attempt, robot: int, place: MatPlace, turned: int) -> list[Sprite]:

@@ -21,11 +21,11 @@ def at_full_size(place: MatPlace) -> MatPlace:
 
 
 def unturned(place: MatPlace) -> MatPlace:
-    """The same mat before it turned, from which ``laid`` turns what lies flat on it."""
+    """The same mat before it turned, from which ``turned_with`` turns what lies flat on it."""
     return place._replace(degrees=0.0)
 
 
-def laid(sprites: Iterable[Sprite], place: MatPlace) -> Iterator[Sprite]:
+def turned_with(sprites: Iterable[Sprite], place: MatPlace) -> Iterator[Sprite]:
     """What lies flat on the mat that is not turned, as it lies on ``place``: it turns with the mat."""
     (x, y), angle = place.middle, math.radians(place.degrees)
     sin, cos = math.sin(angle), math.cos(angle)

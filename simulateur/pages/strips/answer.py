@@ -11,7 +11,7 @@ from simulateur.game.kinds.draft import COUNTED, EMPTY
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.card_states import robot_of
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite
-from simulateur.pages.layout.line import between, laid, place_on_line, rect_of
+from simulateur.pages.layout.line import between, place_on_line, placed, rect_of
 from simulateur.pages.layout.strips import Tray
 from simulateur.pictures import ribbon
 
@@ -61,7 +61,7 @@ def _to_fill(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sp
 
 
 def _holes(attempt: Attempt, _ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
-    line = laid(attempt.draft.strips[strip].items)
+    line = placed(attempt.draft.strips[strip].items)
     return _glowing(rect_of(each, tray) for each in line if each.item.sort in EMPTY)
 
 
@@ -91,7 +91,7 @@ def empty_place(attempt: Attempt, strip: int, tray: Tray, after: int = 0) -> Rec
 
 def _early(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
     """The number of the target that was met too early, on the card that met it."""
-    for each in laid(attempt.draft.strips[strip].items):
+    for each in placed(attempt.draft.strips[strip].items):
         rect = rect_of(each, tray)
         if rect is not None and each.item.sort in COUNTED and each.item.place in ended.cards:
             side = round(_DIE * rect.width)

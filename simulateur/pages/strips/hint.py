@@ -9,7 +9,7 @@ from simulateur.game.kinds.draft import EMPTY
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import boxed, centred
-from simulateur.pages.layout.line import laid, place_of
+from simulateur.pages.layout.line import place_of, placed
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.strips.answer import empty_place, head_over
 from simulateur.pages.strips.cards import card_sign, ladybird
@@ -62,7 +62,7 @@ def place_asked(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
         return []
     rect = place_of(attempt, strip, tray, hint.place)
     (x, y), side = rect.centre, round(rect.width)
-    there = (each for each in laid(attempt.draft.strips[strip].items) if not each.between)
+    there = (each for each in placed(attempt.draft.strips[strip].items) if not each.between)
     if any(tray.at(each.place) == rect and each.item.sort not in EMPTY for each in there):
         return [centred(hole(side, True), x, y - _OVER * rect.width, side, "hole asked")]
     return [centred(glow(side, False), x, y, side, "glow"), head_over(rect, tray.head)]

@@ -8,7 +8,7 @@ from simulateur.game.kinds.draft import Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, robot_of, turn_of
 from simulateur.pages.common.sprites import boxed
-from simulateur.pages.layout.line import laid
+from simulateur.pages.layout.line import placed
 from simulateur.pages.layout.strips import Tray
 
 
@@ -16,7 +16,7 @@ def repeat_grounds(items: tuple[Item, ...], tray: Tray, states: dict[int, CardSt
     """The plum grounds of the repeats, the outer ones first; a ground may go on in the next row."""
     opened: list[int] = []
     found = []
-    for each in laid(items):
+    for each in placed(items):
         if each.item.sort is Sort.END:
             found.append((opened.pop(), each.place, len(opened), each.item.place))
         elif isinstance(each.item.card, Repeat):

@@ -12,7 +12,7 @@ from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.card_states import robot_of
 from simulateur.pages.common.sprites import boxed, centred, said
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.line import laid, place_on_line
+from simulateur.pages.layout.line import place_on_line, placed
 from simulateur.pages.layout.strips import Tray
 from simulateur.pictures import ribbon
 
@@ -33,7 +33,7 @@ def rolls_and_beads(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
     box, robot = tray.beads, robot_of(attempt, strip)
     lit = None if robot is None else attempt.lit_of(robot)
     at = None if lit is None else place_on_line(items, lit)
-    full = sum(not each.between and each.item.sort not in EMPTY for each in laid(items))
+    full = sum(not each.between and each.item.sort not in EMPTY for each in placed(items))
     running = "" if at is None else f"{at + 1} runs"
     sign = said(f"beads {full} of {tray.total}, seen {tray.first + 1} to {tray.first + len(tray.slots)}", running)
     return [*rolls, *_beads(box, full, tray.total, (tray.first, len(tray.slots)), at, sign)]

@@ -15,7 +15,7 @@ from simulateur.pages.common.patches import patch_sprites
 from simulateur.pages.common.sprites import BEES, boxed, centred, icon_sprite, said
 from simulateur.pages.common.view import Carried
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.line import Laid, laid, rect_of
+from simulateur.pages.layout.line import Placed, placed, rect_of
 from simulateur.pages.layout.settling import Settling
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.strips.answer import strip_answer
@@ -36,7 +36,7 @@ def strip_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]
         return {}
     places = {}
     for place, (strip, tray) in enumerate(zip(attempt.draft.strips, layout.trays, strict=False)):
-        for each in () if tray.folded else laid(strip.items):
+        for each in () if tray.folded else placed(strip.items):
             rect = rect_of(each, tray)
             if rect is None:
                 continue
@@ -147,7 +147,7 @@ def _items(
     items = attempt.draft.strips[place].items
     cards = [item for item in items if item.sort in (Sort.CARD, Sort.LOCKED)]
     states = dict(zip((item.place for item in cards), card_states(attempt, place), strict=True))
-    robot, counted, line = _robot(attempt, place), attempt.challenge.strides, laid(items)
+    robot, counted, line = _robot(attempt, place), attempt.challenge.strides, placed(items)
     low = repeat_grounds(items, tray, states)
     high: list[Sprite] = []
     taken = 0
@@ -178,7 +178,7 @@ def _items(
     return low, high + proposed_change(attempt, place, tray)
 
 
-def _where(settling: Settling | None, strip: int, each: Laid, tray: Tray) -> Rect | None:
+def _where(settling: Settling | None, strip: int, each: Placed, tray: Tray) -> Rect | None:
     """Where something on a strip is seen now. A card that comes from under a roll is in its place at once."""
     rect, place = rect_of(each, tray), each.place
     if settling is None or rect is None or each.item.sort in EMPTY:

@@ -8,7 +8,7 @@ from beebot.pose import Cell
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.pages.layout.places import MatPlace, place_mat
-from simulateur.pages.mat.turning import at_full_size, laid, shrunk, unturned
+from simulateur.pages.mat.turning import at_full_size, shrunk, turned_with, unturned
 
 ZONE = Rect(100, 50, 700, 600)
 CELLS = ("A1", "E1", "C2", "E4")
@@ -29,7 +29,7 @@ def middle(sprite: Sprite) -> tuple[float, float]:
 @pytest.mark.parametrize("cell", [Cell.parse(each) for each in CELLS], ids=CELLS)
 def test_what_lies_flat_is_on_its_cell_and_turned_as_the_mat(cell: Cell, degrees: int) -> None:
     place = place_mat(ZONE, 5, 4, degrees)
-    (lying,) = laid([centred(unturned(place), cell, 40)], place)
+    (lying,) = turned_with([centred(unturned(place), cell, 40)], place)
     assert dist(middle(lying), place.centre_of_cell(cell)) <= A_PIXEL_AND_A_HALF
     assert lying.turned == degrees
 

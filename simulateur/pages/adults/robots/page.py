@@ -36,7 +36,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     column = Rect(zone.x, zone.y, _LIST * u, zone.height)
     paper.line(_("Robots"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
     list_ = Rect(column.x, column.y + 7.1 * u, column.width, column.height - 17 * u)
-    _team(paper, session, _told_of_search(paper, session, list_))
+    _team(paper, session, _search_result(paper, session, list_))
     _search_keys(paper, session, Rect(column.x, zone.bottom - 8.8 * u, column.width, 7.6 * u))
     left = column.right + _GAP * u
     sheet = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
@@ -53,7 +53,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         robot_sheet(paper, session, member, inside)
 
 
-def _told_of_search(paper: Paper, session: Session, rect: Rect) -> Rect:
+def _search_result(paper: Paper, session: Session, rect: Rect) -> Rect:
     """Say at the foot of ``rect`` that a search found nothing; returns the room above."""
     if not session.adults.robots.in_vain:
         return rect

@@ -59,7 +59,7 @@ def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> N
         below = paper.text(session.notices[-1], told, BODY) + 1.6 * u
     below = _badges(paper, session, member, Rect(rect.x, below, rect.width, 16 * u))
     told = Rect(rect.x, below + 1.6 * u, rect.width, 20 * u)
-    below = paper.text(_told(member), told, BODY, ROLE.soft_ink)
+    below = paper.text(_sentence(member), told, BODY, ROLE.soft_ink)
     if member.pace is not None:
         below = _at_once(paper, session, Rect(rect.x, below + 1.6 * u, rect.width, 10 * u))
     keys = Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u)
@@ -92,7 +92,7 @@ def picture(paper: Paper, rect: Rect, kind: str = "") -> None:
         paper.icon(BY_HAND if kind in UNLINKED else ROBOT, *rect.centre, side)
 
 
-def _told(member: Member) -> str:
+def _sentence(member: Member) -> str:
     """What it can do now, or what to do with it, and the way on where nobody knows whether it is there."""
     own_keys = ""
     if member.hand_kind is not None:
