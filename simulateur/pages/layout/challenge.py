@@ -22,7 +22,7 @@ _AFTER_SUCCESS = (Key.HOME, Key.LISTEN, Key.VIEW)
 """The keys of the rail that have something to do once a challenge is done."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ChallengeLayout:
     """The challenge's page. ``mat`` is the room for the mat, ``garden`` that for the picture round a flat one.
 
@@ -44,16 +44,16 @@ class ChallengeLayout:
     petals: Rect | None
     token: Rect
     large_token: bool
-    tucked: bool
-    plate_away: bool
-    things_on_back: bool
-    drawer_open: bool
-    turned: int
-    trays: tuple[Tray, ...]
-    speed: Rect | None
-    objects: Rect | None
+    tucked: bool = False
+    plate_away: bool = False
+    things_on_back: bool = False
+    drawer_open: bool = False
+    turned: int = 0
+    trays: tuple[Tray, ...] = ()
+    speed: Rect | None = None
+    objects: Rect | None = None
     reward: Rect
-    gallery: GalleryPage | None = field(hash=False)
+    gallery: GalleryPage | None = field(default=None, hash=False)
     places: Places = field(hash=False)
     success_places: Places = field(hash=False)
 
@@ -91,7 +91,6 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
         speed=speed,
         objects=objects,
         reward=reward,
-        gallery=None,
         places=MappingProxyType(rail | zones.keys() | row | laid | zones.tools() | several),
         success_places=MappingProxyType(_kept(rail) | success),
     )
@@ -143,16 +142,7 @@ def _without_plate(
         petals=zones.petals(),
         token=zones.token(),
         large_token=zones.large_token,
-        tucked=False,
-        plate_away=False,
-        things_on_back=False,
-        drawer_open=False,
-        turned=0,
-        trays=(),
-        speed=None,
-        objects=None,
         reward=place.reward,
-        gallery=None,
         places=MappingProxyType(place.rail | answers),
         success_places=MappingProxyType(_kept(place.rail) | place.after_success),
     )

@@ -81,10 +81,6 @@ class AcrossZones(Zones):
         return Rect(self._left(first, wide), top, wide, self.low - top)
 
     @property
-    def _tools_width(self) -> float:
-        return sum(self.t + self.tool_gap * self.u for _key in self._tools)
-
-    @property
     def _tools_y(self) -> float:
         return self.low - self.t / 2
 
@@ -105,11 +101,8 @@ class AcrossZones(Zones):
         high = max(NEXT_HEIGHT * u, t)
         y, gap = self.height - high - _BELOW_PLATE * u, u
         top = self._plate_top
-        keys = {
-            Touch(Key.AGAIN): Rect(x, y + (high - t) / 2, t, t),
-            Touch(Key.FILM): Rect(x + t + gap, y + (high - t) / 2, t, t),
-            Touch(Key.NEXT): Rect(x + 2 * (t + gap), y, wide - 2 * (t + gap), high),
-        }
+        keys = self._again_and_film(x, y + (high - t) / 2, gap)
+        keys[Touch(Key.NEXT)] = Rect(x + 2 * (t + gap), y, wide - 2 * (t + gap), high)
         return keys, Rect(x, top, wide, y - top - u)
 
 

@@ -34,6 +34,7 @@ class BoardZones(Zones):
     folds = False
     redo_beside_repeat = True
     has_row = False
+    dial_ends_strips = False
 
     @property
     def strip_edge(self) -> float:
@@ -42,10 +43,6 @@ class BoardZones(Zones):
     @property
     def _before_strip(self) -> float:
         return MARGIN * self.u
-
-    @property
-    def _beside_plate(self) -> bool:
-        return False
 
     @property
     def _card(self) -> float:
@@ -189,11 +186,6 @@ class BoardZones(Zones):
 
     @property
     def _tools_end(self) -> float:
-        return self._plate_end
-
-    @property
-    def _plate_end(self) -> float:
-        """How far the plate, and the gap before it, reach from the page's edge, in pixels."""
         return (MARGIN + _PLATE + 1.6) * self.u
 
     @property

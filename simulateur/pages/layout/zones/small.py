@@ -62,6 +62,7 @@ class SmallZones(Zones):
     ends = CLOSE_ENDS
     token_gap = 1.0
     has_row = False
+    dial_ends_strips = False
     carries_things = False
 
     @property
@@ -101,18 +102,6 @@ class SmallZones(Zones):
         if self.plate_away:
             return self.width - self.margin * self.u - self._objects_wide
         return self._plate_left
-
-    @property
-    def _beside_plate(self) -> bool:
-        return False
-
-    @property
-    def _before_strip(self) -> float:
-        return self.t + (self.margin + self.token_gap) * self.u
-
-    @property
-    def _after_strip(self) -> float:
-        return self._tools_width
 
     def _place_plate(self) -> tuple[Rect, float, float]:
         side, wide = self._plate_wide, self._plate_wide
@@ -215,10 +204,6 @@ class SmallZones(Zones):
         wide = self.width - self._before_strip - self.margin * u - keys
         return (wide - 2 * self.ends.edge * u + gap) / cards - gap
 
-    @property
-    def _tools_y(self) -> float:
-        return self._foot_y
-
     def tools(self) -> dict[Touch, Rect]:
         """Where things are laid, the key that shows them brings back the plate."""
         tools = super().tools()
@@ -271,23 +256,17 @@ class SmallZones(Zones):
         top, y, gap = self.margin * u, self.low - high - 1.4 * u, u
         left = wide - 2 * (t + gap)
         if left >= t:
-            keys = self._again_and_film(x, y) | {Touch(Key.NEXT): Rect(x + wide - left, y, left, high)}
+            keys = self._again_and_film(x, y, u) | {Touch(Key.NEXT): Rect(x + wide - left, y, left, high)}
             return keys, Rect(x, top, wide, y - top - u)
         foot = self._foot_left
         if foot.width >= t:
             above = self.low - t - 0.4 * u
-            keys = self._again_and_film(x, above) | {Touch(Key.NEXT): foot}
+            keys = self._again_and_film(x, above, u) | {Touch(Key.NEXT): foot}
             return keys, Rect(x, top, wide, above - top - u)
         above = y - t - gap
-        keys = self._again_and_film(x, above) | {Touch(Key.NEXT): Rect(x, y, wide - gap, high)}
+        keys = self._again_and_film(x, above, u) | {Touch(Key.NEXT): Rect(x, y, wide - gap, high)}
         # Where its keys are on two rows, the flower grows behind them: its leaves may hide, its head does not.
         return keys, Rect(x, top, wide, (above - top - u) / _SEEN)
-
-    def _again_and_film(self, x: float, y: float) -> dict[Touch, Rect]:
-        return {
-            Touch(Key.AGAIN): Rect(x, y, self.t, self.t),
-            Touch(Key.FILM): Rect(x + self.t + self.u, y, self.t, self.t),
-        }
 
     @property
     def _foot_left(self) -> Rect:

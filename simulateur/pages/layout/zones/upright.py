@@ -20,6 +20,7 @@ class UprightZones(Zones):
 
     redo_beside_repeat = True
     has_row = False
+    dial_ends_strips = False
 
     def _place_plate(self) -> tuple[Rect, float, float]:
         side = PLATE * self.u
@@ -27,10 +28,6 @@ class UprightZones(Zones):
         x = self._left(self.width - MARGIN * self.u - side, side)
         plate = Rect(x, low - side, side, side)
         return plate, plate.centre[1] - self.t / 2, self.t
-
-    @property
-    def _beside_plate(self) -> bool:
-        return False
 
     @property
     def _after_strip(self) -> float:

@@ -40,6 +40,8 @@ GO_BELOW_DIAL = 20.0
 """The side of the GO below a dial, in units: a pivot stands on either side of it."""
 _BELOW_DIAL = 5.0
 """Between a dial and the GO below it, in units."""
+_RAIL_GAP = 1.5
+"""Between two keys of the rail, in units."""
 NEXT_WIDTH, NEXT_HEIGHT = 26.4, 16.2
 """The key that goes on after a success, in units."""
 
@@ -67,6 +69,10 @@ class Zones:
     """Whether redo has room beside repeat; where it has none a strip with repeats shows one place more."""
     has_row = True
     """Whether there is a row below the plate, in which things to lay on the mat may have their tray."""
+    token_gap = ROW_GAP
+    """Between the animal whose turn it is and a strip, in units."""
+    dial_ends_strips = True
+    """Whether strips end beside the dial on which a bee is turned."""
     carries_things = True
     """Whether her back has room for things to lay, where nothing is written on it."""
 
@@ -151,7 +157,7 @@ class Zones:
     @property
     def _before_strip(self) -> float:
         """The room before a strip for the animal whose turn it is, in pixels."""
-        return self.t + (self.margin + ROW_GAP) * self.u
+        return self.t + (self.margin + self.token_gap) * self.u
 
     @property
     def _after_strip(self) -> float:
@@ -162,8 +168,7 @@ class Zones:
 
     @property
     def _beside_plate(self) -> bool:
-        """Whether strips end beside the plate: that of a bee who is turned on a dial."""
-        return bool(self.wanted.dial)
+        return self.dial_ends_strips and bool(self.wanted.dial)
 
     @property
     def bottom(self) -> float:
@@ -217,7 +222,7 @@ class Zones:
         u, x, t = self.u, self.rail_x, self.t
         top = self.margin * u + t
         places = {Touch(Key.HOME): Rect.around(x, top - t / 2, t)}
-        low, gap = self.low, self._rail_gap
+        low, gap = self.low, _RAIL_GAP * u
         for key in reversed(self.wanted.rail):
             places[Touch(key)] = Rect.around(x, low - t / 2, t)
             low -= t + gap
@@ -225,11 +230,6 @@ class Zones:
         if self.wanted.rail:
             y = low - t / 2
         return places | {Touch(Key.LISTEN): Rect.around(x, y, t)}
-
-    @property
-    def _rail_gap(self) -> float:
-        """Between two keys of the rail, in pixels."""
-        return 1.5 * self.u
 
     def petals(self) -> Rect | None:
         """The lesson's flower, between home and the ear; None where there is no room for it."""
@@ -391,9 +391,10 @@ class Zones:
         low = min(self.bottom, self.floor - self._tray_high - self.air * u)
         y, gap = low - high - 1.4 * u, 1.2 * u
         top = self.margin * u
-        keys = {
-            Touch(Key.AGAIN): Rect(x, y + (high - t) / 2, t, t),
-            Touch(Key.FILM): Rect(x + t + gap, y + (high - t) / 2, t, t),
-            Touch(Key.NEXT): Rect(x + 2 * (t + gap), y, PLATE * u - 2 * (t + gap), high),
-        }
+        keys = self._again_and_film(x, y + (high - t) / 2, gap)
+        keys[Touch(Key.NEXT)] = Rect(x + 2 * (t + gap), y, PLATE * u - 2 * (t + gap), high)
         return keys, Rect(x, top, PLATE * u, y - top - u)
+
+    def _again_and_film(self, x: float, y: float, gap: float) -> dict[Touch, Rect]:
+        t = self.t
+        return {Touch(Key.AGAIN): Rect(x, y, t, t), Touch(Key.FILM): Rect(x + t + gap, y, t, t)}
