@@ -34,6 +34,7 @@ from simulateur.pages.layout.places import Places
 from simulateur.pages.page import places, scene, scrolls
 from simulateur.window.app import App
 from tests.kit_content import hashes_at, path_at
+from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, lesson, member, offering, open_app, path, put
 from tests.simulateur.hands import finger, mouse, mouse_up, typed
 
@@ -157,7 +158,7 @@ def faults(session: Session, size: tuple[int, int]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@for_each("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 @pytest.mark.parametrize("section", Section)
 def test_no_text_leaves_its_box_in_either_language(section: Section, size: tuple[int, int], language: str) -> None:
     session = a_session(language, section)
@@ -174,7 +175,7 @@ def test_no_text_leaves_its_box_in_either_language(section: Section, size: tuple
     assert found == []
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@for_each("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 @pytest.mark.parametrize("typed", ["", "xylophone", "gros loup", "abeille 5 min", "w" * 40])
 def test_the_page_of_words_keeps_its_texts_and_its_keys_apart(typed: str, size: tuple[int, int], language: str) -> None:
     session = a_session(language)
@@ -208,7 +209,7 @@ def test_the_field_of_words_on_the_page_that_prints_leads_to_the_letters() -> No
     assert (session.adults.section, session.shelf.types) == (Section.LESSONS, True)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@for_each("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 def test_an_answer_that_says_where_a_file_is_says_it_to_its_end(size: tuple[int, int]) -> None:
     session = a_session("fr", Section.DATA)
     file = "/home/ecole-maternelle/.local/share/beebot-kit/abeille-progres.csv"
@@ -242,7 +243,7 @@ def test_no_text_leaves_its_box_at_any_size(
     assert found == []
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@for_each("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 @pytest.mark.parametrize("stage", ROBOT_SHEETS)
 def test_the_sheet_of_a_robot_keeps_its_texts_and_its_controls_apart(
     stage: str, size: tuple[int, int], language: str
@@ -260,7 +261,7 @@ def test_a_text_that_leaves_its_box_would_be_seen() -> None:
     assert any(fault.startswith("lost its end: Une séance") for fault in faults(session, (1280, 800)))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@for_each("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 @pytest.mark.parametrize("section", Section)
 def test_controls_are_in_the_window_apart_and_large_enough_for_an_adults_finger(
     section: Section, size: tuple[int, int]
@@ -277,7 +278,7 @@ def control_faults(session: Session, size: tuple[int, int]) -> list[str]:
     return found + [f"over: {one} {other}" for (one, first), (other, second) in pairs if overlap(first, second)]
 
 
-@pytest.mark.parametrize("size", [(1024, 600), (1280, 800)], ids=["1024x600", "1280x800"])
+@for_each("size", [(1024, 600), (1280, 800)])
 def test_one_robot_leaves_the_sheet_its_height_and_two_lie_below_it(size: tuple[int, int]) -> None:
     session, start = a_session("fr", Section.LESSONS), Touch(AdultKey.START)
     robots, places_with = session.robots, {}
@@ -290,7 +291,7 @@ def test_one_robot_leaves_the_sheet_its_height_and_two_lie_below_it(size: tuple[
     assert places_with[2][start].bottom < places_with[2][Touch(AdultKey.MEMBER, 1)].y
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+@for_each("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 @pytest.mark.parametrize("section", Section)
 def test_the_sign_that_stops_all_robots_stands_on_every_page_and_over_no_control(
     section: Section, size: tuple[int, int]

@@ -24,6 +24,7 @@ from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places
 from simulateur.pictures.units import touch_side
 from simulateur.turn import Screen
+from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, keys, lesson, path
 
 SIZES = {"ten": (1280, 800), "seven": (1024, 600), "upright": (800, 1280), "board": (1280, 800)}
@@ -149,7 +150,7 @@ def unanswered(session: Session, size: tuple[int, int], net: tuple[int, int]) ->
     return found
 
 
-@pytest.mark.parametrize("size", SIZES)
+@for_each("size", SIZES)
 @pytest.mark.parametrize("name", PAGES)
 def test_every_touch_is_answered_by_something_to_see(name: str, size: str) -> None:
     session = PAGES[name](settings_for(size))
@@ -184,7 +185,7 @@ def test_no_page_stays_still_for_ten_seconds(name: str) -> None:
     assert longest_rest_s(PAGES[name](settings_for("ten")), SIZES["ten"]) <= STILL_S
 
 
-@pytest.mark.parametrize("size", SIZES)
+@for_each("size", SIZES)
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in HELPLESS])
 def test_the_bulb_helps_at_the_first_touch_and_hides_no_key(kind: str, size: str) -> None:
     session, shown = at(kind, settings_for(size)), SIZES[size]

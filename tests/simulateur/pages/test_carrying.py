@@ -20,6 +20,7 @@ from simulateur.pages.hands.hands import Hands
 from simulateur.pages.page import places, scene
 from simulateur.pictures.units import touch_side
 from tests.long import times
+from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of
 
 SIZE = (1280, 800)
@@ -282,9 +283,7 @@ def test_ten_fingers_on_a_strip_while_a_card_is_carried_change_nothing() -> None
     assert child.words() == "gauche reculer avancer droite"
 
 
-@pytest.mark.parametrize(
-    "settings", [Settings(hidden_memory=True), Settings(immediate=True)], ids=["hidden", "at once"]
-)
+@for_each("settings", [Settings(hidden_memory=True), Settings(immediate=True)])
 def test_where_no_card_is_seen_none_is_carried(settings: Settings) -> None:
     child = Child(MEADOW, "avancer", settings)
     child.down(child.middle(Touch(Key.LEFT)))
@@ -340,7 +339,7 @@ def test_a_picture_whose_page_went_while_a_finger_carried_it_is_laid_nowhere() -
     assert session.attempt.draft == draft
 
 
-@pytest.mark.parametrize("size", [SIZE, (1024, 600), (800, 1280)], ids=str)
+@for_each("size", [SIZE, (1024, 600), (800, 1280)])
 def test_a_card_near_two_strips_falls_on_the_nearest(size: tuple[int, int]) -> None:
     layout = layout_of(Child(GENRES["a_deux"], "avancer").session, size)
     first, second = (tray.rect for tray in layout.trays)

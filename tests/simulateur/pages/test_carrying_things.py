@@ -10,6 +10,7 @@ from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.page import places
 from simulateur.turn import Screen
+from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
 
 SIZES = ((1280, 800), (1024, 600), (800, 1280))
@@ -61,7 +62,7 @@ class Page:
         return next((place for place, thing in things if thing.picked), None)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@for_each("size", SIZES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_thing_is_dragged_to_the_mat_along_it_and_off_it(kind: str, size: tuple[int, int]) -> None:
     page, first, second = Page(GENRES[kind], size), Cell(2, 2), Cell(3, 1)

@@ -13,6 +13,7 @@ from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
 from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
+from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 from tests.simulateur.rectangles import Size, apart
 from tests.simulateur.touch_words import touch_of
@@ -32,7 +33,7 @@ def at_the_feast(settings: Settings | None = None) -> Session:
     return session
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@for_each("size", SIZES)
 def test_no_bee_leaves_the_window(size: Size) -> None:
     session = at_the_feast()
     for _ in range(round(OVER_S / 0.1) + 1):
@@ -45,7 +46,7 @@ def test_no_bee_leaves_the_window(size: Size) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 4, 5, 8])
-@pytest.mark.parametrize("size", [(800, 1280), (600, 1024), (1080, 1920)], ids=str)
+@for_each("size", [(800, 1280), (600, 1024), (1080, 1920)])
 def test_upright_all_the_animals_are_large_and_stand_below_the_flower(size: Size, count: int) -> None:
     session = at_the_feast(Settings(tokens=ANIMALS[:count]))
     session.tick(OVER_S + 1)
@@ -83,7 +84,7 @@ PETALS, LEAVES = 0.455, 0.255
 
 
 @pytest.mark.parametrize("count", [1, 4, 5, 8])
-@pytest.mark.parametrize("size", [size for size in SIZES if size[0] > size[1]], ids=str)
+@for_each("size", [size for size in SIZES if size[0] > size[1]])
 def test_beside_the_flower_no_animal_touches_a_petal_or_a_leaf(size: Size, count: int) -> None:
     session = at_the_feast(Settings(tokens=ANIMALS[:count]))
     session.tick(OVER_S + 1)

@@ -19,6 +19,7 @@ from simulateur.pages.common.view import View
 from simulateur.pages.hands.focus import Focus, rows_of
 from simulateur.pages.page import places, scene
 from simulateur.window.app import App
+from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, open_app, path_of
 from tests.simulateur.game.joys.test_joys import page
 from tests.simulateur.hands import an_app, finger, mouse, phase, typed
@@ -323,7 +324,7 @@ def test_cells_that_are_lit_together_have_one_frame_round_them(cells: tuple[str,
 
 
 @pytest.mark.parametrize("genre", ["programmer", *GENRES])
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (800, 1280)], ids=str)
+@for_each("size", [(1280, 800), (1024, 600), (800, 1280)])
 def test_one_switch_reaches_every_control_in_fourteen_turns_of_the_light(genre: str, size: tuple[int, int]) -> None:
     session = Session(path_of(challenge(GENRES.get(genre, MEADOW))), "fr", settings=Settings(scanning=True))
     session.open_challenge(0, 0)

@@ -18,6 +18,7 @@ from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
 from simulateur.pictures.units import touch_side
 from simulateur.window.app import App
+from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, challenge, open_app, path_of
 from tests.simulateur.hands import finger, middle, mouse, mouse_up, phase, typed
 
@@ -216,8 +217,8 @@ def _next(app: App, kind: str) -> Touch:
     return Touch(Key.PICTURE, next((n for n, each in enumerate(now.laid.now) if each is None), 0))
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (800, 1280)])
-@pytest.mark.parametrize("whiteboard", [False, True])
+@for_each("size", [(1280, 800), (1024, 600), (800, 1280)])
+@for_each("whiteboard", [False, True])
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_of_it_is_on_the_page_and_large_enough_and_lies_on_nothing_else(
     kind: str, whiteboard: bool, size: tuple[int, int]
@@ -308,7 +309,7 @@ def test_there_is_no_film_of_pictures() -> None:
     assert app.session.page is Page.CHALLENGE
 
 
-@pytest.mark.parametrize("left_handed", [False, True])
+@for_each("left_handed", [False, True])
 @pytest.mark.parametrize(("kind", "names"), [("ranger", 3), ("trier", 1)])
 def test_on_a_wall_board_the_class_sees_it_large_above_all_that_is_touched(
     kind: str, names: int, left_handed: bool
@@ -329,8 +330,8 @@ def _answering(app: App) -> list[Rect]:
     return [rect for touch, rect in places(app.session, SIZE).items() if touch.key is Key.PICTURE]
 
 
-@pytest.mark.parametrize("size", [SIZE, (1024, 600)], ids=str)
-@pytest.mark.parametrize("left_handed", [False, True], ids=["right", "left"])
+@for_each("size", [SIZE, (1024, 600)])
+@for_each("left_handed", [False, True])
 def test_what_was_asked_about_stays_to_be_seen_after_the_answer(size: tuple[int, int], left_handed: bool) -> None:
     app = at("question", size, left_handed=left_handed)
     app.session.touch(Touch(Key.PICTURE, 0))

@@ -14,6 +14,7 @@ from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import KeyPress
 from simulateur.pages.hands.keyboard import keyboard_touch
 from simulateur.pages.page import places, scene
+from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, lesson, path, put
 from tests.simulateur.rectangles import Size, faults
 
@@ -42,7 +43,7 @@ def seen(session: Session, size: Size = SIZES[0]) -> dict[Key, list[int]]:
     return found
 
 
-@pytest.mark.parametrize("lessons", [0, 1, 9, 10, 12, 13, 50, YEAR])
+@for_each("lessons", [0, 1, 9, 10, 12, 13, 50, YEAR])
 def test_every_flower_stands_in_one_garden_and_no_garden_is_crowded(lessons: int) -> None:
     found = gardens(lessons)
     assert [place for each in found for place in each] == list(range(lessons))
@@ -51,9 +52,9 @@ def test_every_flower_stands_in_one_garden_and_no_garden_is_crowded(lessons: int
     assert all(place in found[garden_of(place, lessons)] for place in range(lessons))
 
 
-@pytest.mark.parametrize("whiteboard", [False, True])
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("lessons", [10, YEAR])
+@for_each("whiteboard", [False, True])
+@for_each("size", SIZES)
+@for_each("lessons", [10, YEAR])
 def test_each_garden_of_a_year_can_be_touched(size: Size, lessons: int, *, whiteboard: bool) -> None:
     session = year(lessons, lessons - 1, replace(IN_ORDER, whiteboard=whiteboard))
     for number in range(len(gardens(lessons))):
@@ -110,7 +111,7 @@ def test_what_is_said_in_a_garden_without_the_next_flower_names_no_flower_that_m
     assert getattr(said, "sentence", "") == "Tes fleurs ont poussé ! Touche une fleur pour y rejouer."
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (1920, 1080), (1366, 768), (800, 1280)], ids=str)
+@for_each("size", [(1280, 800), (1024, 600), (1920, 1080), (1366, 768), (800, 1280)])
 @pytest.mark.parametrize("tokens", [4, 8])
 def test_the_ring_of_the_next_flower_lies_over_no_animal(size: Size, tokens: int) -> None:
     for lessons in range(1, 10):

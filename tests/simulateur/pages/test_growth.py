@@ -11,6 +11,7 @@ from simulateur.pages.garden.growth import growth_of
 from simulateur.pages.layout.garden import garden_layout
 from simulateur.pages.page import places
 from simulateur.pictures.garden import way_points
+from tests.loops import for_each
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path
 
 PLAIN = Settings()
@@ -23,8 +24,8 @@ def garden(settings: Settings = PLAIN, lessons: int = 5) -> Session:
     )
 
 
-@pytest.mark.parametrize("size", [SIZE, (1024, 600), (1920, 1080)])
-@pytest.mark.parametrize("lessons", [3, 5, 7])
+@for_each("size", [SIZE, (1024, 600), (1920, 1080)])
+@for_each("lessons", [3, 5, 7])
 def test_no_bed_grows_on_the_path(size: tuple[int, int], lessons: int) -> None:
     layout = garden_layout(garden(lessons=lessons), size)
     for bed in growth_of(layout, size).beds:

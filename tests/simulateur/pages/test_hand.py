@@ -17,6 +17,7 @@ from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import MOUSE, Down, Up
 from simulateur.pages.page import places, scene
 from simulateur.turn import Screen
+from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, open_app, path_of
 from tests.simulateur.rectangles import Size
 
@@ -72,8 +73,8 @@ def still(drawn: tuple[Sprite, ...]) -> list[str]:
 
 
 @EVERY_KIND
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("settings", [Settings(), Settings(whiteboard=True), Settings(left_handed=True)], ids=str)
+@for_each("size", SIZES)
+@for_each("settings", [Settings(), Settings(whiteboard=True), Settings(left_handed=True)])
 def test_a_hand_that_presses_has_its_finger_on_what_it_presses(genre: str, size: Size, settings: Settings) -> None:
     session = at(genre, settings)
     assert session.attempt is not None
@@ -170,7 +171,7 @@ def test_the_way_of_the_flag_goes_from_its_pocket_to_the_cell() -> None:
     assert len(dots) == 9
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@for_each("size", SIZES)
 @pytest.mark.parametrize("aside", [0, 1], ids=["the bee", "the cell beside her"])
 def test_a_child_who_touches_the_bee_is_smiled_at_and_soon_shown_what_to_do(size: Size, aside: int) -> None:
     session = at("programmer")

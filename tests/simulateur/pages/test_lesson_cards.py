@@ -1,21 +1,20 @@
 """The lesson's page: what a child knows a challenge by is its mat, so the mat fills its card."""
 
-import pytest
-
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
 from tests.kit_content import hashes_at, path_at
+from tests.loops import for_each
 from tests.simulateur.builders import IMAGES
 
 PART = 0.82
 """Of its card, a mat has so much of the width or of the height."""
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 600)])
-@pytest.mark.parametrize("whiteboard", [False, True])
+@for_each("size", [(1280, 800), (1024, 600)])
+@for_each("whiteboard", [False, True])
 def test_a_mat_fills_its_card(size: tuple[int, int], whiteboard: bool) -> None:
     path = path_at()
     for lesson in path.lessons:

@@ -17,6 +17,7 @@ from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
 from simulateur.window.app import App
+from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, challenge, keys, lesson, member, open_app, path
 from tests.simulateur.hands import finger, mouse, mouse_up, typed
 
@@ -130,7 +131,7 @@ def test_a_window_of_any_size_is_drawn_and_can_be_touched(
     busy(app)
 
 
-@pytest.mark.parametrize("size", [(59, 400), (400, 59), (20, 20)], ids=str)
+@for_each("size", [(59, 400), (400, 59), (20, 20)])
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
 def test_what_a_tiny_window_does_not_show_cannot_be_touched(page: Open, size: tuple[int, int]) -> None:
     session = a_session(Settings())

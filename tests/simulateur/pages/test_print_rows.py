@@ -9,6 +9,7 @@ from simulateur.pages.adults.common.chips import shared
 from simulateur.pages.adults.common.paper import Paper
 from simulateur.pages.adults.lessons.page import _LIST as _SEANCES
 from simulateur.pages.adults.printing import _BETWEEN, _HOW, _LIST
+from tests.loops import for_each
 
 AIR = 0.9
 """Units beside a word, at least, on each side."""
@@ -28,7 +29,7 @@ def rows() -> list[tuple[float, list[str]]]:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (1920, 1080), (1024, 768)])
+@for_each("size", [(1280, 800), (1024, 600), (1920, 1080), (1024, 768)])
 def test_a_word_has_air_beside_it(size: tuple[int, int], language: str) -> None:
     paper = Paper(size, None)
     with speaking(language):

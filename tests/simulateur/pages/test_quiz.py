@@ -17,6 +17,7 @@ from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import KeyPress
 from simulateur.pages.hands.keyboard import keyboard_touch
 from simulateur.pages.page import places, scene
+from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 
 SIZES = ((1280, 800), (1024, 600), (800, 1280))
@@ -41,7 +42,7 @@ def over(one: Rect, other: Rect) -> bool:
     return across > 1 and min(one.bottom, other.bottom) - max(one.y, other.y) > 1
 
 
-@pytest.mark.parametrize("size", SIZES)
+@for_each("size", SIZES)
 @pytest.mark.parametrize(
     ("start", "flower", "program"),
     [

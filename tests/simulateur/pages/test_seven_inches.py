@@ -13,6 +13,7 @@ from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
+from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 from tests.simulateur.pages.test_quiz import over
 from tests.simulateur.test_endings import CHOOSE, DEBUG, PREDICT, played
@@ -107,7 +108,7 @@ def _head(session: Session) -> Rect:
     return bloom.inset(0.03 * bloom.width)
 
 
-@pytest.mark.parametrize("size", [SIZE, (800, 480)], ids=str)
+@for_each("size", [SIZE, (800, 480)])
 def test_no_card_of_a_strip_that_is_only_read_shrinks_below_three_fifths_of_a_key(size: tuple[int, int]) -> None:
     for count in range(1, 13):
         read = challenge(

@@ -17,6 +17,7 @@ from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places
 from simulateur.pictures.units import touch_side
+from tests.loops import for_each
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, path
 from tests.simulateur.rectangles import Size
 
@@ -108,16 +109,16 @@ def too_small(session: Session, size: Size) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("size", TABLETS, ids=str)
-@pytest.mark.parametrize("left_handed", [False, True], ids=["right", "left"])
+@for_each("size", TABLETS)
+@for_each("left_handed", [False, True])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_fingertip_finds_every_control_of_every_kind_of_challenge(size: Size, left_handed: bool, kind: str) -> None:
     for session in states(kind, replace(PLAIN, left_handed=left_handed)):
         assert too_small(session, size) == []
 
 
-@pytest.mark.parametrize("size", TABLETS, ids=str)
-@pytest.mark.parametrize("left_handed", [False, True], ids=["right", "left"])
+@for_each("size", TABLETS)
+@for_each("left_handed", [False, True])
 def test_a_fingertip_finds_every_control_of_the_other_pages(size: Size, left_handed: bool) -> None:
     for session in pages(replace(PLAIN, left_handed=left_handed)):
         assert too_small(session, size) == []
@@ -126,7 +127,7 @@ def test_a_fingertip_finds_every_control_of_the_other_pages(size: Size, left_han
             assert within == (rect.x, rect.y, rect.right, rect.bottom), (session.page, touch)
 
 
-@pytest.mark.parametrize("size", TABLETS, ids=str)
+@for_each("size", TABLETS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_fingertip_is_two_centimetres_and_every_card_is_drawn_as_large(size: Size, kind: str) -> None:
     assert round(touch_side(size)) == TABLETS[size]
@@ -138,10 +139,10 @@ def test_a_fingertip_is_two_centimetres_and_every_card_is_drawn_as_large(size: S
         assert tray.folded or min(slot.width for slot in tray.slots) >= FINE * TABLETS[size], "to be read"
 
 
-@pytest.mark.parametrize("left_handed", [False, True], ids=["right", "left"])
+@for_each("left_handed", [False, True])
 @pytest.mark.parametrize("heading", ["heading", "place"])
 @pytest.mark.parametrize("kind", ["prevoir", "libre"])
-@pytest.mark.parametrize("size", TABLETS, ids=str)
+@for_each("size", TABLETS)
 def test_cells_that_are_touched_are_twelve_millimetres_large(
     kind: str, size: Size, heading: str, left_handed: bool
 ) -> None:

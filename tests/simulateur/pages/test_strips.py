@@ -20,6 +20,7 @@ from simulateur.pages.common.motion import motion_of
 from simulateur.pages.page import places
 from simulateur.pages.strips.strips import strip_sprites
 from simulateur.pictures.units import stands_upright, touch_side
+from tests.loops import for_each
 from tests.simulateur.builders import GENRES, MEADOW, challenge, keys, path_of
 from tests.simulateur.rectangles import Size, apart, covers
 
@@ -75,8 +76,8 @@ RUNS = {
 }
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("whiteboard", [False, True], ids=["table", "board"])
+@for_each("size", SIZES)
+@for_each("whiteboard", [False, True])
 @pytest.mark.parametrize("facts", RUNS, ids=str)
 def test_the_head_on_a_lit_card_of_a_first_row_lies_on_no_key_no_mat_and_no_other_strip(
     size: Size, whiteboard: bool, facts: str
@@ -102,8 +103,8 @@ def test_the_head_on_a_lit_card_of_a_first_row_lies_on_no_key_no_mat_and_no_othe
     assert seen
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("whiteboard", [False, True], ids=["table", "board"])
+@for_each("size", SIZES)
+@for_each("whiteboard", [False, True])
 def test_each_strip_to_choose_has_its_patch_and_the_chosen_one_is_in_ink(size: Size, whiteboard: bool) -> None:
     session = at(GENRES["choisir"], Settings(whiteboard=whiteboard))
     for chosen in (None, 0, 2):
@@ -119,8 +120,8 @@ def test_each_strip_to_choose_has_its_patch_and_the_chosen_one_is_in_ink(size: S
     assert not heads(session, size)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("whiteboard", [False, True], ids=["table", "board"])
+@for_each("size", SIZES)
+@for_each("whiteboard", [False, True])
 def test_strips_to_choose_are_as_high_as_a_fingertip_needs(size: Size, whiteboard: bool) -> None:
     layout = layout_of(at(GENRES["choisir"], Settings(whiteboard=whiteboard)), size)
     if whiteboard and not stands_upright(size):
@@ -240,8 +241,8 @@ def test_one_card_more_is_no_other_drawing_of_a_bead() -> None:
 
 
 @pytest.mark.parametrize(("size", "cell", "card"), [((1280, 800), 92, 90), ((1024, 600), 72, 69)], ids=str)
-@pytest.mark.parametrize("cards", [4, 5])
-@pytest.mark.parametrize("left_handed", [False, True])
+@for_each("cards", [4, 5])
+@for_each("left_handed", [False, True])
 def test_a_wide_mat_and_the_strips_to_choose_from_are_both_large(
     size: Size, cell: int, card: int, cards: int, left_handed: bool
 ) -> None:

@@ -10,6 +10,7 @@ from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
+from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.hands import TICK_S, an_app, typed
 from tests.simulateur.pages.test_hands import keep_down
@@ -41,8 +42,8 @@ def drawn(session: Session, *signs: str, size: Size = (1280, 800)) -> list[Sprit
     return [sprite for (sprite,) in found]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("whiteboard", [False, True], ids=["table", "board"])
+@for_each("size", SIZES)
+@for_each("whiteboard", [False, True])
 @pytest.mark.parametrize("way", WAYS)
 def test_it_is_on_every_page_but_the_garden_and_off_all_other_keys(way: str, whiteboard: bool, size: Size) -> None:
     session = at(WAYS[way], Settings(own_progress=True, whiteboard=whiteboard))

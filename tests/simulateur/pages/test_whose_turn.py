@@ -12,6 +12,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
+from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.rectangles import SIZES, Size
 
@@ -41,9 +42,9 @@ def times_drawn(animal: str, session: Session, size: Size) -> int:
     return sum(sprite.svg.count(max(lines, key=len)) for sprite in (*shown.ground, *shown.actors))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("left_handed", [False, True])
-@pytest.mark.parametrize("whiteboard", [False, True], ids=["table", "board"])
+@for_each("size", SIZES)
+@for_each("left_handed", [False, True])
+@for_each("whiteboard", [False, True])
 @pytest.mark.parametrize("name", PAGES)
 def test_it_is_drawn_once(name: str, whiteboard: bool, left_handed: bool, size: Size) -> None:
     session = at(PAGES[name], whiteboard=whiteboard, left_handed=left_handed)

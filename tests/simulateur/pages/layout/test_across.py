@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 import lecons
 from beebot.challenge import Genre
 from beebot.lesson import Level
@@ -19,6 +17,7 @@ from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.zones.across import AcrossZones, SmallAcrossZones, lies_across
 from simulateur.pages.page import places
 from tests.kit_content import path_at
+from tests.loops import for_each
 from tests.simulateur.builders import challenge, lesson, path
 from tests.simulateur.pages.test_sizes import TABLETS, too_small
 from tests.simulateur.rectangles import Size, apart, covers, faults, inside
@@ -114,7 +113,7 @@ def test_in_the_first_class_a_cell_of_every_path_is_larger_than_a_fingertip_on_t
     assert seen > 10
 
 
-@pytest.mark.parametrize("cards", [2, 3, 4, 5])
+@for_each("cards", [2, 3, 4, 5])
 def test_on_seven_inches_a_path_lies_across_where_its_strip_is_seen_whole_all_the_same(cards: int) -> None:
     session = at(row(cards))
     (tray,) = layout_of(session, SMALL).trays
@@ -124,9 +123,9 @@ def test_on_seven_inches_a_path_lies_across_where_its_strip_is_seen_whole_all_th
     assert mat_of(session.attempt, layout_of(session, SMALL)).cell > (110 if cards <= 3 else 60)
 
 
-@pytest.mark.parametrize("left_handed", [False, True], ids=["right", "left"])
-@pytest.mark.parametrize("cards", [2, 3, 5])
-@pytest.mark.parametrize("size", TABLES, ids=str)
+@for_each("left_handed", [False, True])
+@for_each("cards", [2, 3, 5])
+@for_each("size", TABLES)
 def test_nothing_lies_on_the_mat_and_all_is_in_the_window(size: Size, cards: int, left_handed: bool) -> None:
     for session in states(cards, Settings(left_handed=left_handed)):
         mat, layout = whole_mat(session, size), layout_of(session, size)
@@ -142,15 +141,15 @@ def test_nothing_lies_on_the_mat_and_all_is_in_the_window(size: Size, cards: int
             assert layout.garden.y < mat.bottom < layout.garden.bottom
 
 
-@pytest.mark.parametrize("left_handed", [False, True], ids=["right", "left"])
-@pytest.mark.parametrize("size", [TABLE, SMALL], ids=str)
+@for_each("left_handed", [False, True])
+@for_each("size", [TABLE, SMALL])
 def test_a_fingertip_finds_every_control(size: Size, left_handed: bool) -> None:
     for cards in (2, 3, 5):
         for session in states(cards, Settings(left_handed=left_handed)):
             assert too_small(session, size) == []
 
 
-@pytest.mark.parametrize("size", [TABLE, SMALL], ids=str)
+@for_each("size", [TABLE, SMALL])
 def test_nothing_moves_while_a_child_answers_and_the_key_that_goes_on_ends_where_the_plate_was(size: Size) -> None:
     *open_ones, done = states(2, Settings())
     first = layout_of(open_ones[0], size)

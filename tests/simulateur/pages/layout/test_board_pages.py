@@ -19,6 +19,7 @@ from simulateur.pages.layout.garden import garden_layout
 from simulateur.pages.layout.places import Places
 from simulateur.pages.page import empty_scene, places, scene
 from simulateur.pictures.units import child_unit, unit
+from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, MEADOW, THREE_STEPS, challenge, lesson, path, put
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, faults, inside
 
@@ -60,8 +61,8 @@ def too_near(where: Places, gap: float) -> list[tuple[Touch, Touch]]:
     return [(one, other) for (one, here), (other, there) in pairs if not apart(grown(here, gap), there)]
 
 
-@pytest.mark.parametrize("size", BOARDS, ids=str)
-@pytest.mark.parametrize("lessons", range(1, 41))
+@for_each("size", BOARDS)
+@for_each("lessons", range(1, 41))
 def test_a_small_child_reaches_every_flower_key_and_animal_of_the_garden(size: Size, lessons: int) -> None:
     chosen = replace(BOARD, tokens=ANIMALS)
     for done in {0, 1, lessons // 2, lessons - 1, lessons}:
@@ -88,7 +89,7 @@ def test_the_garden_fits_a_board_of_any_size(
     assert inside(Rect.around(layout.bee.x, layout.bee.y, layout.bee.side), size)
 
 
-@pytest.mark.parametrize("size", BOARDS, ids=str)
+@for_each("size", BOARDS)
 def test_up_to_nine_flowers_stand_in_one_row(size: Size) -> None:
     u = child_unit(size)
     for lessons in range(2, 10):
@@ -98,8 +99,8 @@ def test_up_to_nine_flowers_stand_in_one_row(size: Size) -> None:
         assert row[0].width >= row[1].width >= 12 * u, "the next one is no smaller"
 
 
-@pytest.mark.parametrize("size", BOARDS, ids=str)
-@pytest.mark.parametrize("lessons", [1, 5, 9, 10, 20, 40])
+@for_each("size", BOARDS)
+@for_each("lessons", [1, 5, 9, 10, 20, 40])
 def test_the_bee_is_above_the_next_flower_and_covers_no_flower(size: Size, lessons: int) -> None:
     for done in range(lessons):
         layout = garden_layout(home(lessons, done), size)
@@ -112,8 +113,8 @@ def test_the_bee_is_above_the_next_flower_and_covers_no_flower(size: Size, lesso
             assert away > (DISC if place == here else PETALS) * rect.width, place
 
 
-@pytest.mark.parametrize("size", BOARDS, ids=str)
-@pytest.mark.parametrize("lessons", [1, 5, 9, 10, 20, 40])
+@for_each("size", BOARDS)
+@for_each("lessons", [1, 5, 9, 10, 20, 40])
 def test_the_bee_does_not_hang_upside_down_and_no_flower_touches_the_edge(size: Size, lessons: int) -> None:
     for done in range(lessons):
         layout = garden_layout(home(lessons, done), size)
@@ -126,8 +127,8 @@ def test_the_bee_does_not_hang_upside_down_and_no_flower_touches_the_edge(size: 
         assert all(inside(grown(rect, 2 * child_unit(size)), size) for rect in layout.flowers)
 
 
-@pytest.mark.parametrize("size", BOARDS, ids=str)
-@pytest.mark.parametrize("whiteboard", [False, True])
+@for_each("size", BOARDS)
+@for_each("whiteboard", [False, True])
 def test_what_is_shown_before_the_content_is_there_need_not_be_drawn_again(size: Size, whiteboard: bool) -> None:
     first = empty_scene(size, whiteboard=whiteboard)
     for lessons in (1, 6, 9):
@@ -135,8 +136,8 @@ def test_what_is_shown_before_the_content_is_there_need_not_be_drawn_again(size:
         assert scene(session, View(size, IMAGES)).ground == first.ground
 
 
-@pytest.mark.parametrize("size", BOARDS, ids=str)
-@pytest.mark.parametrize("lessons", [6, 30])
+@for_each("size", BOARDS)
+@for_each("lessons", [6, 30])
 def test_for_the_left_hand_keys_and_animals_of_the_board_change_sides_and_the_path_does_not(
     size: Size, lessons: int
 ) -> None:
@@ -149,9 +150,9 @@ def test_for_the_left_hand_keys_and_animals_of_the_board_change_sides_and_the_pa
     assert (left.flowers, left.hive, left.bee) == (right.flowers, right.hive, right.bee)
 
 
-@pytest.mark.parametrize("size", BOARDS, ids=str)
-@pytest.mark.parametrize("left_handed", [False, True])
-@pytest.mark.parametrize("challenges", range(1, 9))
+@for_each("size", BOARDS)
+@for_each("left_handed", [False, True])
+@for_each("challenges", range(1, 9))
 def test_a_small_child_reaches_every_challenge_of_a_lesson_and_the_ear(
     size: Size, left_handed: bool, challenges: int
 ) -> None:
@@ -173,8 +174,8 @@ def test_the_lesson_page_fits_a_board_of_any_size(size: Size, challenges: int, l
     assert out_of_reach(where, size) == []
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("whiteboard", [False, True])
+@for_each("size", SIZES)
+@for_each("whiteboard", [False, True])
 def test_for_the_left_hand_home_ear_and_animal_of_a_lesson_are_at_the_right(size: Size, whiteboard: bool) -> None:
     chosen = Settings(whiteboard=whiteboard)
     right, left = lesson_page(4, chosen), lesson_page(4, replace(chosen, left_handed=True))
@@ -190,9 +191,9 @@ def test_for_the_left_hand_home_ear_and_animal_of_a_lesson_are_at_the_right(size
     assert next(rect.x for touch, rect in places(left, size).items() if touch.key is Key.CHALLENGE) < size[0] / 2
 
 
-@pytest.mark.parametrize("size", [size for size in SIZES if size[0] > size[1]], ids=str)
-@pytest.mark.parametrize("whiteboard", [False, True])
-@pytest.mark.parametrize("left_handed", [False, True])
+@for_each("size", [size for size in SIZES if size[0] > size[1]])
+@for_each("whiteboard", [False, True])
+@for_each("left_handed", [False, True])
 def test_the_last_row_of_challenges_is_in_the_middle_and_the_chosen_frame_keeps_away_from_the_ear(
     size: Size, whiteboard: bool, left_handed: bool
 ) -> None:

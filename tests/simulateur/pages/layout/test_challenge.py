@@ -22,6 +22,7 @@ from simulateur.pages.layout.places import MatPlace, hit, place_mat
 from simulateur.pages.page import places, scene
 from simulateur.pictures.plate import eye_centres
 from simulateur.pictures.units import PLATE, PLATE_KEY, unit
+from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of, put
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, covers, faults, inside
 
@@ -122,7 +123,7 @@ def test_keys_stay_where_they_are_whatever_is_missing(size: Size, kind: Wanted, 
     assert fewer == {touch: rect for touch, rect in whole.items() if touch.key not in PLATE_KEYS or touch.key in shown}
 
 
-@pytest.mark.parametrize("size", [size for size in SIZES if min(size) >= 600 and max(size) >= 1024], ids=str)
+@for_each("size", [size for size in SIZES if min(size) >= 600 and max(size) >= 1024])
 @given(kind=CHOSEN.filter(lambda kind: Key.GO in kind.keys))
 def test_who_looks_over_the_edge_is_hidden_by_no_key(size: Size, kind: Wanted) -> None:
     """GO covered half of each eye where programs are chosen."""
@@ -140,7 +141,7 @@ def test_who_looks_over_the_edge_is_hidden_by_no_key(size: Size, kind: Wanted) -
 PICTURES = {"question", "ranger", "trier"}
 
 
-@pytest.mark.parametrize("left_handed", [False, True])
+@for_each("left_handed", [False, True])
 def test_the_plate_is_laid_out_as_on_the_back_of_the_robot_for_either_hand(left_handed: bool) -> None:
     where = challenge_layout((1280, 800), replace(USUAL, left_handed=left_handed)).places
     x, y = where[Touch(Key.GO)].centre
@@ -176,7 +177,7 @@ def on_the_board(genre: str) -> Session:
 
 
 @pytest.mark.parametrize("genre", [*GENRES, "programmer"])
-@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 768)], ids=str)
+@for_each("size", [(1920, 1080), (1280, 800), (1024, 768)])
 def test_on_the_wall_board_every_control_is_in_the_lower_two_fifths_but_home_and_the_animal(
     genre: str, size: Size
 ) -> None:
@@ -189,7 +190,7 @@ def test_on_the_wall_board_every_control_is_in_the_lower_two_fifths_but_home_and
     assert {touch.key for touch, rect in places(session, size).items() if rect.y < 0.6 * size[1] - 1} == high
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 768)], ids=str)
+@for_each("size", [(1920, 1080), (1280, 800), (1024, 768)])
 def test_on_the_wall_board_the_animals_that_come_next_wait_between_the_one_that_plays_and_the_plate(size: Size) -> None:
     session = on_the_board("programmer")
     put(session, turns=session.turns.at(2))
@@ -210,7 +211,7 @@ def test_on_the_wall_board_the_animals_that_come_next_wait_between_the_one_that_
         assert sprite.x + sprite.width < size[0]
 
 
-@pytest.mark.parametrize("size", [size for size in SIZES if size[0] >= 1024 and size[1] >= 600], ids=str)
+@for_each("size", [size for size in SIZES if size[0] >= 1024 and size[1] >= 600])
 @settings(max_examples=60)
 @given(kind=KINDS)
 def test_every_key_is_at_least_forty_pixels_wide_from_1024_by_600_on(size: Size, kind: Wanted) -> None:
@@ -279,7 +280,7 @@ def test_in_a_prediction_go_comes_where_the_flag_waited_and_nothing_else_moves()
 
 
 @pytest.mark.parametrize("genre", [*GENRES, "programmer"])
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@for_each("size", SIZES)
 def test_every_control_of_every_genre_is_found_under_its_middle(genre: str, size: Size) -> None:
     session = at(genre)
     for touch in (*keys("avancer avancer gauche"), Touch(Key.CARD, 1), Touch(Key.STRIP, strip=1), *keys("avancer")):
@@ -341,7 +342,7 @@ def test_cells_are_counted_from_a1_row_by_row() -> None:
         assert getattr(answer, "cell", None) == Cell.parse(name)
 
 
-@pytest.mark.parametrize("left_handed", [False, True])
+@for_each("left_handed", [False, True])
 def test_held_upright_the_mat_has_the_width_and_the_keys_are_below_it(left_handed: bool) -> None:
     upright = challenge_layout((800, 1280), replace(USUAL, left_handed=left_handed))
     assert upright.mat.width > 0.95 * 800

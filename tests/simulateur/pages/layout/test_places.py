@@ -1,6 +1,5 @@
 """Where things are on the pages, for windows of any size: in the window, apart from each other, large enough."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +9,7 @@ from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places
+from tests.loops import for_each
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, member, path, put
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, Size, faults
 
@@ -30,7 +30,7 @@ def lesson_page(size: Size, challenges: int, *, notice: bool = True) -> dict[Tou
     return dict(places(session, size))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@for_each("size", SIZES)
 def test_the_home_page_fits_every_usual_window(size: Size) -> None:
     for lessons in range(1, 13):
         for done in range(lessons + 1):
@@ -42,7 +42,7 @@ def test_the_home_page_fits_any_window(size: Size, lessons: int, done: int, noti
     assert faults(home(size, lessons, done=done, notice=notice), size) == []
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@for_each("size", SIZES)
 def test_the_lesson_page_fits_every_usual_window(size: Size) -> None:
     for challenges in range(1, 10):
         assert faults(lesson_page(size, challenges), size) == [], challenges

@@ -2,10 +2,9 @@
 
 import itertools
 
-import pytest
-
 from simulateur.pages.layout.story_zones import story_zones
 from simulateur.pictures.units import touch_side
+from tests.loops import for_each
 from tests.simulateur.rectangles import Size, apart
 
 SIZES = [(1280, 800), (1024, 600), (800, 1280), (1920, 1080)]
@@ -13,8 +12,8 @@ REACH = 0.4
 """What a small child reaches of a wall board, in parts of its height, from below."""
 
 
-@pytest.mark.parametrize("left_handed", [False, True])
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@for_each("left_handed", [False, True])
+@for_each("size", SIZES)
 def test_nothing_lies_on_anything_else_or_leaves_the_page(size: Size, left_handed: bool) -> None:
     zones = story_zones(size, 9, 4, left_handed=left_handed, whiteboard=False)
     parts = (zones.picture, zones.strip, zones.go_on, *zones.keys)
@@ -34,7 +33,7 @@ def test_on_seven_inches_five_pages_of_the_strip_are_seen_and_the_picture_has_tw
     assert zones.picture.height > 2 / 3 * 600
 
 
-@pytest.mark.parametrize("size", [(1024, 600), (1920, 1080)], ids=str)
+@for_each("size", [(1024, 600), (1920, 1080)])
 def test_on_a_wall_board_the_key_that_goes_on_is_within_reach(size: Size) -> None:
     zones = story_zones(size, 9, 4, left_handed=False, whiteboard=True)
     assert zones.go_on.y >= (1 - REACH) * size[1]

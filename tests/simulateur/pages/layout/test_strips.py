@@ -10,6 +10,7 @@ from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.strips import Seen, Tray
 from simulateur.pictures.units import MARGIN, child_unit, is_small, touch_side
+from tests.loops import for_each
 from tests.simulateur.rectangles import A_HAIR, SMALLEST_TOUCH, Size
 
 LANDSCAPE = [(1024, 600), (1024, 768), (1280, 800), (1366, 768), (1920, 1080), (3840, 2160)]
@@ -26,8 +27,8 @@ USUAL = Wanted(
 PAIR = replace(USUAL, rail=(Key.HINT,), strips=(1, 1))
 FREE = replace(USUAL, objects=3)
 FROM_THE_START = Seen()
-EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=str)
-EITHER = pytest.mark.parametrize("whiteboard", [False, True], ids=["table", "board"])
+EVERY_SIZE = for_each("size", SIZES)
+EITHER = for_each("whiteboard", [False, True])
 
 
 def layouts(size: Size, wanted: Wanted, *, cards: range) -> list[ChallengeLayout]:
@@ -40,7 +41,7 @@ def _unfolded(layout: ChallengeLayout) -> list[Tray]:
 
 @EVERY_SIZE
 @pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
-@pytest.mark.parametrize("left_handed", [False, True])
+@for_each("left_handed", [False, True])
 def test_every_card_is_as_large_as_a_fingertip_however_long_the_strip(
     size: Size, kind: Wanted, left_handed: bool
 ) -> None:
@@ -51,7 +52,7 @@ def test_every_card_is_as_large_as_a_fingertip_however_long_the_strip(
                 assert len({slot.y for slot in tray.slots}) == 1, "one line for ever"
 
 
-@pytest.mark.parametrize("size", LANDSCAPE, ids=str)
+@for_each("size", LANDSCAPE)
 @pytest.mark.parametrize(("kind", "least"), [(USUAL, 10), (PAIR, 8), (FREE, 10)], ids=["one", "two", "free"])
 def test_on_the_board_cards_stay_as_large_as_a_childs_arm_needs(size: Size, kind: Wanted, least: float) -> None:
     for layout in layouts(size, replace(kind, whiteboard=True), cards=range(1, 41)):
@@ -61,7 +62,7 @@ def test_on_the_board_cards_stay_as_large_as_a_childs_arm_needs(size: Size, kind
 
 @EVERY_SIZE
 @EITHER
-@pytest.mark.parametrize("most", [1, 4, 7, 12, 15, 30, 31, 200])
+@for_each("most", [1, 4, 7, 12, 15, 30, 31, 200])
 @pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
 def test_nothing_on_the_page_moves_while_a_strip_fills(size: Size, whiteboard: bool, most: int, kind: Wanted) -> None:
     filled = layouts(size, replace(kind, most=most, whiteboard=whiteboard), cards=range(1, min(most, 60) + 1))
@@ -132,7 +133,7 @@ def test_a_repeat_has_room_for_its_end_from_the_start(size: Size) -> None:
 @EVERY_SIZE
 @EITHER
 @pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
-@pytest.mark.parametrize("cards", [1, 8, 14, 20])
+@for_each("cards", [1, 8, 14, 20])
 def test_there_are_three_units_of_air_above_each_strip(size: Size, whiteboard: bool, kind: Wanted, cards: int) -> None:
     wanted = replace(kind, whiteboard=whiteboard, strips=(cards,) * len(kind.strips))
     layout = challenge_layout(size, wanted)
@@ -185,7 +186,7 @@ def test_what_is_laid_on_the_mat_keeps_off_the_mat_and_the_edge(size: Size, whit
         assert layout.objects.y >= (MARGIN if whiteboard or not is_small(size) else 1.2) * layout.u - A_HAIR
 
 
-@pytest.mark.parametrize("size", LANDSCAPE, ids=str)
+@for_each("size", LANDSCAPE)
 def test_on_the_board_the_go_below_the_mat_keeps_the_margin_and_off_the_mat(size: Size) -> None:
     choosing = Wanted((Key.GO,), rail=(Key.HINT,), choices=(4, 4, 4), go_alone=True, whiteboard=True)
     layout = challenge_layout(size, choosing)
@@ -196,10 +197,10 @@ def test_on_the_board_the_go_below_the_mat_keeps_the_margin_and_off_the_mat(size
     assert go.width >= 15 * layout.u - A_HAIR
 
 
-@pytest.mark.parametrize("size", LANDSCAPE, ids=str)
+@for_each("size", LANDSCAPE)
 @EITHER
 @pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
-@pytest.mark.parametrize("most", [7, 14, 200])
+@for_each("most", [7, 14, 200])
 def test_tortoise_and_hare_are_there_in_the_drawer_where_the_page_is_full(
     size: Size, whiteboard: bool, kind: Wanted, most: int
 ) -> None:
@@ -213,7 +214,7 @@ def test_tortoise_and_hare_are_there_in_the_drawer_where_the_page_is_full(
     assert not whiteboard or tortoise.y >= 0.6 * size[1] - 1
 
 
-@pytest.mark.parametrize("size", LANDSCAPE, ids=str)
+@for_each("size", LANDSCAPE)
 @pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
 def test_on_the_board_all_keys_stay_within_reach_however_long_the_strip(size: Size, kind: Wanted) -> None:
     for cards, most in itertools.product((1, 8, 20, 30, 40), (7, 14, 40, 200)):
@@ -251,7 +252,7 @@ def test_a_strip_with_repeats_has_six_places_at_a_table_since_redo_gives_its_own
 SMALL = (1024, 600)
 
 
-@pytest.mark.parametrize("size", LANDSCAPE, ids=str)
+@for_each("size", LANDSCAPE)
 def test_of_two_strips_one_is_folded_so_that_the_mat_is_as_large_as_with_one(size: Size) -> None:
     one, two = (challenge_layout(size, replace(each, rail=(Key.HINT,), most=12)) for each in (USUAL, PAIR))
     assert two.mat == one.mat
@@ -268,7 +269,7 @@ def test_on_seven_inches_a_strip_has_more_places_than_the_three_dots_of_a_die(
 
 
 @pytest.mark.parametrize("active", [0, 1])
-@pytest.mark.parametrize("left_handed", [False, True])
+@for_each("left_handed", [False, True])
 def test_on_seven_inches_one_of_two_strips_is_folded_and_the_other_shows_four_places(
     active: int, left_handed: bool
 ) -> None:
@@ -283,7 +284,7 @@ def test_on_seven_inches_one_of_two_strips_is_folded_and_the_other_shows_four_pl
     assert min(trays[1 - active].rect[2:]) >= touch_side(SMALL)
 
 
-@pytest.mark.parametrize("left_handed", [False, True])
+@for_each("left_handed", [False, True])
 def test_held_upright_the_open_one_of_two_strips_shows_four_places_and_the_animal_is_above(left_handed: bool) -> None:
     layout = challenge_layout((800, 1280), replace(PAIR, most=15, left_handed=left_handed))
     home = layout.places[Touch(Key.HOME)]
@@ -305,7 +306,7 @@ LEAST_SMALL = 0.24
 """The least side of a small card, in fingertips of two centimetres: about half a centimetre."""
 
 
-@pytest.mark.parametrize("cards", [1, 6, 7, 12, 15, 16, 40])
+@for_each("cards", [1, 6, 7, 12, 15, 16, 40])
 def test_a_folded_strip_shows_all_its_cards_small_with_its_bee_before_them(cards: int) -> None:
     wanted = replace(PAIR, most=60, strips=(2, cards), seen=(Seen(1, -1), Seen(cards - 1, -1)))
     tray = challenge_layout(SMALL, wanted).trays[1]
