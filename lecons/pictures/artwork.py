@@ -47,7 +47,7 @@ def drawing(file: Path) -> str:
     return with_roles(file.read_text("utf-8"))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=192)
 def _drawing(file: Path) -> tuple[str, float, float, float, float]:
     text = drawing(file)
     body, view = _SVG.search(text), _VIEW.search(text)

@@ -3,7 +3,7 @@
 import math
 from functools import lru_cache
 
-from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
+from lecons.pictures.artwork import Attributes, circle, document, part, path, rounded, symbol
 from lecons.pictures.theme import ROLE
 
 Point = tuple[float, float]
@@ -64,10 +64,10 @@ def garland(width: int, height: int, u: float) -> str:
 
 def _pennant(place: int, count: int, string: Point, u: float) -> str:
     width, top = string
-    side, part = divmod(2 * (place + 0.5) / count, 1)
-    part = 0.045 + 0.91 * part
-    x, y = (side + part) * width / 2, top + 4 * _SAG * u * part * (1 - part)
-    degrees = math.degrees(math.atan2(4 * _SAG * u * (1 - 2 * part), width / 2))
+    side, along = divmod(2 * (place + 0.5) / count, 1)
+    along = 0.045 + 0.91 * along
+    x, y = (side + along) * width / 2, top + 4 * _SAG * u * along * (1 - along)
+    degrees = math.degrees(math.atan2(4 * _SAG * u * (1 - 2 * along), width / 2))
     fill, edge = _FELTS[place % len(_FELTS)]
     w, h = _PENNANT * u / 2, 0.95 * _PENNANT * u
     round_end = f"V{0.55 * h:.1f}A{w:.1f} {w:.1f} 0 0 1 {-w:.1f} {0.55 * h:.1f}"
@@ -82,24 +82,11 @@ def _pennant(place: int, count: int, string: Point, u: float) -> str:
 def pot(side: int, step: int) -> str:
     """A pot of honey, from ``step`` 0 (empty) to ``POT_STEPS`` (full, and so shut with its lid)."""
     s, m = side / 120, side / 2
-    glass: Attributes = {"stroke": ROLE.sand_edge, "stroke_width": f"{3 * s:.2f}"}
-    shadow = f'rx="{36 * s:.1f}" ry="{7 * s:.1f}" fill="{ROLE.shade}" fill-opacity="0.15"'
     deep = 62 * s * step / POT_STEPS
-    parts = [
-        f'<ellipse cx="{m:.1f}" cy="{m + 47 * s:.1f}" {shadow}/>',
-        rounded(m - 34 * s, m - 28 * s, 68 * s, 74 * s, 19 * s, fill=ROLE.cream, **glass),
-    ]
+    parts = [part("garden/pot", s)]
     if step:
-        radius = min(14 * s, deep / 2)
-        parts.append(rounded(m - 28 * s, m + 40 * s - deep, 56 * s, deep, radius, fill=ROLE.honey))
-    cell = f"M{m:.2f} {m - 14 * s:.2f}l{11.5 * s:.2f} {7 * s:.2f}v{14 * s:.2f}l{-11.5 * s:.2f} {7 * s:.2f}"
-    cell += f"l{-11.5 * s:.2f} {-7 * s:.2f}v{-14 * s:.2f}Z"
-    parts.append(path(cell, fill=ROLE.mask, stroke=ROLE.heart_edge, stroke_width=f"{2.4 * s:.2f}"))
-    if step == POT_STEPS:
-        lid: Attributes = {"stroke": ROLE.coral_edge, "stroke_width": f"{3 * s:.2f}"}
-        parts.append(rounded(m - 37 * s, m - 44 * s, 74 * s, 20 * s, 9 * s, fill=ROLE.coral, **lid))
-    else:
-        parts.append(rounded(m - 35 * s, m - 31 * s, 70 * s, 9 * s, 4.5 * s, fill=ROLE.cream, **glass))
+        parts.append(rounded(m - 28 * s, m + 40 * s - deep, 56 * s, deep, min(14 * s, deep / 2), fill=ROLE.honey))
+    parts.append(part("garden/pot-shut" if step == POT_STEPS else "garden/pot-open", s))
     return document(side, side, *parts)
 
 
