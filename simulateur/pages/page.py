@@ -19,7 +19,7 @@ from simulateur.pages.layout.places import CELLS
 if TYPE_CHECKING:
     from lecons.pictures.sprite import Scene
     from simulateur.game.controls import Touch
-    from simulateur.pages.adults.common.paper import Scroll
+    from simulateur.pages.adults.common.lists import Scroll
     from simulateur.pages.common.view import View
     from simulateur.pages.layout.places import Places
 

@@ -19,7 +19,7 @@ from simulateur.pages.page import places, scrolls
 from simulateur.pictures.units import touch_side, unit
 
 if TYPE_CHECKING:
-    from simulateur.pages.adults.common.paper import Scroll
+    from simulateur.pages.adults.common.lists import Scroll
     from simulateur.pages.common.view import Carried
     from simulateur.pages.hands.pulling import Pull
     from simulateur.pages.layout.settling import Settling

@@ -15,7 +15,6 @@ from simulateur.game.reports import Contents
 from simulateur.game.requests import ShowTries
 from simulateur.game.session import Session
 from simulateur.pages import adults
-from simulateur.pages.adults.common.paper import Even
 from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
 from tests.long import times
@@ -137,13 +136,6 @@ def test_a_page_costs_the_same_however_long_the_journal_is(tmp_path: Path, monke
         stream.writelines(f"{each.attempt}\n" for each in journal.each())
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < 60 * 1024, f"{grown} KiB more"
-
-
-def test_even_rows_are_a_sequence_of_heights() -> None:
-    rows = Even(5.5, 7)
-    assert (len(rows), rows[3], list(rows[5:]), list(rows[::-1])) == (7, 5.5, [5.5, 5.5], [5.5] * 7)
-    with pytest.raises(IndexError):
-        rows[7]
 
 
 @pytest.mark.parametrize("size", [SIZE, (1024, 600), (800, 1280)])

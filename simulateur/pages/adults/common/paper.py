@@ -6,8 +6,6 @@ Sizes are units of the layout, so that a page is the same from 1024×600 to 3840
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import overload
 
 from lecons.pictures.letters import LINE, advance, fitted, text_width, wrapped
 from lecons.pictures.mats import content_of
@@ -15,9 +13,10 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
-from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.controls import Touch
 from simulateur.pages.adults.common.grounds import chosen as chosen_ground
 from simulateur.pages.adults.common.grounds import outlined
+from simulateur.pages.adults.common.lists import Scroll, fitting, last_top
 from simulateur.pages.common.sprites import FADED, OPAQUE, boxed, icon_sprite, plate_key_sprite, said
 from simulateur.pages.common.view import View
 from simulateur.pictures.boxes import further, key_ground, onward, thumb
@@ -48,54 +47,6 @@ _ONWARD = 3.0
 """The side of the sign on what leads to another page, in units."""
 _BESIDE_ARROW = 0.8
 """Between a list and these keys, in units."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scroll:
-    """A list on the page that is longer than its room.
-
-    ``rect`` is its room, ``row`` the mean height of a row in pixels. ``top`` is the first row that
-    is shown now, ``last`` the first row that is shown at the end of the list.
-    """
-
-    pane: Pane
-    rect: Rect
-    row: float
-    top: int
-    last: int
-
-    def by(self, rows: int) -> Touch | None:
-        """The touch that goes ``rows`` further down (up if negative), as far as the list goes.
-
-        None if it is at that end.
-        """
-        rows = max(min(self.top + rows, self.last), 0) - self.top
-        if rows > 0:
-            return Touch(AdultKey.DOWN, self.pane.value, amount=rows)
-        if rows < 0:
-            return Touch(AdultKey.UP, self.pane.value, amount=-rows)
-        return None
-
-
-class Even(Sequence[float]):
-    """The heights of so many rows that are all ``height`` pixels high, however many they are."""
-
-    def __init__(self, height: float, rows: int) -> None:
-        self.height = height
-        self._rows = rows
-
-    def __len__(self) -> int:
-        return self._rows
-
-    @overload
-    def __getitem__(self, place: int) -> float: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> "Even": ...
-
-    def __getitem__(self, place: "int | slice") -> "float | Even":
-        found = range(self._rows)[place]
-        return self.height if isinstance(found, int) else Even(self.height, len(found))
 
 
 class Paper:
@@ -305,12 +256,12 @@ class Paper:
         longer than ``rect`` has keys up and down at its side. ``heads`` are rows that make sense
         without the row above; the keys up and down go to one of them if there are any.
         """
-        last = _last_top(heights, rect.height)
+        last = last_top(heights, rect.height)
         top = min(top, last)
-        end = top + _fitting(heights[top:], rect.height)
+        end = top + fitting(heights[top:], rect.height)
         if not last:
             return range(top, end), rect
-        self.scrolls.append(Scroll(pane, rect, _mean(heights), top, last))
+        self.scrolls.append(Scroll(pane, rect, sum(heights) / len(heights), top, last))
         many = max(end - top - 1, 1)
         down = max((head - top for head in heads if top < head <= end), default=many)
         up = max((top - head for head in heads if top - many - 1 <= head < top), default=many)
@@ -352,10 +303,6 @@ def pitch_of(size: float) -> float:
     return 1.24 * size
 
 
-def _mean(heights: Sequence[float]) -> float:
-    return heights.height if isinstance(heights, Even) else sum(heights) / len(heights)
-
-
 def _cut(lines: tuple[str, ...], room: int) -> tuple[str, ...]:
     """At most ``room`` lines; the last one ends in dots if there are more."""
     if len(lines) <= room:
@@ -363,19 +310,3 @@ def _cut(lines: tuple[str, ...], room: int) -> tuple[str, ...]:
     if not room:
         return ()
     return (*lines[: room - 1], lines[room - 1] + " …")
-
-
-def _fitting(heights: Sequence[float], room: float) -> int:
-    """How many rows fit, at least one if there is any."""
-    used, count = 0.0, 0
-    for height in heights:
-        used += height
-        if used > room + 0.5:
-            break
-        count += 1
-    return max(count, 1) if heights else 0
-
-
-def _last_top(heights: Sequence[float], room: float) -> int:
-    """The first row to show so that the last one is seen."""
-    return max(len(heights) - _fitting(heights[::-1], room), 0)

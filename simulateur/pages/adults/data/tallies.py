@@ -15,7 +15,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import WORDS
 from simulateur.pages.adults.common.chips import CHIP, Chip, lay_chips
-from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, Even, Paper, pitch_of
+from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, Paper, pitch_of
 from simulateur.pages.adults.common.words import path_name
 from simulateur.pictures.tallies import ALONE, HELPED, NOT_YET, TOGETHER, TOLD, TRIED, tally_marks
 
@@ -47,7 +47,7 @@ def tallies(paper: Paper, session: Session, rect: Rect) -> None:
     path, animals = session.adults.data.path(session.shelf), animals_of(session)
     list_ = Rect(rect.x, top + _HEAD * u, rect.width, rect.bottom - top - _HEAD * u)
     high = paper.touchable(_ROW)
-    shown, room = paper.rows(Pane.SHEET, list_, Even(high, len(path.lessons)), session.adults.top(Pane.SHEET))
+    shown, room = paper.rows(Pane.SHEET, list_, (high,) * len(path.lessons), session.adults.top(Pane.SHEET))
     wide = min((room.width - _TITLE * u) / len(animals), _WIDEST * u)
     titles = Rect(room.x, top, room.width - wide * len(animals) - u, _HEAD * u)
     if top == begun:  # no chip says which path this is

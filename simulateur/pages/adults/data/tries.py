@@ -9,7 +9,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.paper import BODY, SMALL, Even, Paper
+from simulateur.pages.adults.common.paper import BODY, SMALL, Paper
 from simulateur.pages.adults.common.words import at_line_start, filed_animal, outcome, token_of
 from simulateur.pages.adults.data.tallies import nothing_yet, title_in
 
@@ -42,7 +42,7 @@ def tries(paper: Paper, session: Session, rect: Rect) -> None:
         count = _("« {title} » : {count}").format(title=title, count=count)
     paper.line(count, Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
     list_ = Rect(rect.x, rect.y + 7.4 * u, rect.width, rect.height - 7.4 * u)
-    shown, room = paper.rows(Pane.SHEET, list_, Even(_TRY * u, total), session.adults.top(Pane.SHEET))
+    shown, room = paper.rows(Pane.SHEET, list_, (_TRY * u,) * total, session.adults.top(Pane.SHEET))
     heads = Rect(room.x, rect.y + 3.8 * u, room.width, 3.2 * u)
     for word, cell in zip(_heads(data.about), _cells(paper, heads), strict=True):
         paper.line(word, cell, SMALL, ROLE.soft_ink)
