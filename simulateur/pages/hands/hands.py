@@ -8,11 +8,21 @@ from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.door import DOOR, HOLD_S
 from simulateur.pages.common.missed import Missed
-from simulateur.pages.hands.events import MOUSE, Away, Down, Event, KeyPress, Move, Presser, Wheel
+from simulateur.pages.hands.events import Down, Event, KeyPress, Move, Presser, Wheel
 from simulateur.pages.hands.focus import Focus
 from simulateur.pages.hands.keyboard import focus_move, keyboard_touch, page_key
+from simulateur.pages.hands.press_rules import (
+    FLAT,
+    LEADING_ON,
+    LET_GO,
+    ON_A_LINE,
+    PULLED_AGAIN,
+    WHILE_HELD,
+    is_lost,
+    is_pulled,
+    takes_back,
+)
 from simulateur.pages.hands.presses import Press, Presses
-from simulateur.pages.hands.taken_back import takes_back
 from simulateur.pages.idle import after_touch
 from simulateur.pages.layout.places import SMALLEST_TOUCH, Places, hit
 from simulateur.pages.page import places, scrolls
@@ -30,35 +40,6 @@ _PRESS_S = 0.06
 """A key stays down at least so long, so that a quick tap is seen."""
 _NAMED_S = 0.8
 """A key that is kept down so long says its name."""
-_PULLED = (Key.CARD, Key.PICTURE, Key.SPOT, Key.OBJECT)
-_LET_GO = (Key.PLAY, Key.TURN, *_PULLED)
-"""What acts when it is let go: keys that leave the page, unless they have said their name, and cards, pictures and
-things, which may be pulled instead."""
-_PULLED_AGAIN = (*_PULLED, Key.CELL)
-"""What a hand that tapped it may pull at once, though a second tap there means nothing."""
-_ON_A_LINE = (Key.CARD, Key.GAP, Key.ROLL)
-"""What is touched on a line of cards."""
-_FLAT = frozenset(
-    {Key.CELL, Key.PLACE, Key.CARD, Key.GAP, Key.STRIP, Key.BEE, Key.TOKEN, Key.TORTOISE, Key.HARE}
-    | {Key.PICTURE, Key.SPOT, Key.LESSON, Key.CHALLENGE}
-)
-"""Controls that do not go down under a finger: where a touch on one changes nothing, a ring answers it.
-
-An empty place always has the ring: once chosen, it may look as before. So has what was poked where nothing
-sways.
-"""
-_LEADING_ON = (
-    *(Key.GO, Key.WATCH, Key.AGAIN, Key.TURN, Key.ROBOT, Key.PRESSED),
-    *(Key.PICTURE, Key.SPOT, Key.OBJECT, Key.REPEAT, Key.OPTION, Key.HINT),
-)
-"""What puts something else under the finger, though the page stays: GO, which then stops the bee, the next animal.
-
-A picture or a thing that was taken in hand would be put back, a repeat closed before it holds a card, and into a box
-the next picture of the pile would follow. A card that help proposes is under a key that would lay another one. Of two
-questions nobody would hear the first. Cells and cards do so where a second tap ``takes_back`` what the first one did.
-"""
-_WHILE_HELD = (AdultKey.SPEAK,)
-"""Keys that act as long as they are held, wherever the finger slides."""
 _DRAG = 2.0
 """How many units a finger may slide and still press."""
 _RESTS_S = 1.0
@@ -163,14 +144,14 @@ class Hands:
     def _kept_down(self) -> Touch | None:
         """What acts while it is held, and is held now and still there."""
         press = self.press
-        if press is None or press.is_over or press.touch is None or press.touch.key not in _WHILE_HELD:
+        if press is None or press.is_over or press.touch is None or press.touch.key not in WHILE_HELD:
             return None
         return press.touch if press.touch in self._places else None
 
     def _take(self, event: Event) -> None:
         if by := self._presses.releases(event):
             self._let_go(by)
-        elif self.press is not None and _is_lost(event, self.press.by):
+        elif self.press is not None and is_lost(event, self.press.by):
             self._take_back()
         elif self._session.settings.scanning and self._session.page is not Page.ADULTS:
             self._take_switch(event)
@@ -190,7 +171,7 @@ class Hands:
         elif key := page_key(event, self._session):
             self._turn_page(key)
         elif touch := keyboard_touch(event, self._session, self._places, self.focus.at):
-            self._begin(touch, event.by, held=touch == DOOR or touch.key in _WHILE_HELD)
+            self._begin(touch, event.by, held=touch == DOOR or touch.key in WHILE_HELD)
 
     def _take_switch(self, event: Event) -> None:
         """One key or one tap anywhere chooses the lit control; the adults' door is still held."""
@@ -235,7 +216,7 @@ class Hands:
         touched, press = self._hit(at), self.press
         if self._comes_twice(at, touched):
             self.missed = Missed(at)
-            if (press is None or press.is_over) and touched is not None and touched.key in _PULLED_AGAIN:
+            if (press is None or press.is_over) and touched is not None and touched.key in PULLED_AGAIN:
                 self._pull = None
                 self.press = Press(by, touched, at, waits=True, again=True)
             return
@@ -275,20 +256,20 @@ class Hands:
         """Press a control.
 
         It acts now, or when it was held long enough, or when it is let go. Two sorts act when they
-        are let go: those of a page whose lists are dragged, and those in ``_LET_GO``.
+        are let go: those of a page whose lists are dragged, and those in ``LET_GO``.
         """
         self._pull = None
         before, waits = self.press, held and self._waits(touch)
         self.press = Press(by, touch, at, waits, is_over=not held)
         repeats = before is not None and before.by == by and at is None and not before.is_over
-        if repeats and (touch == DOOR or touch.key in _WHILE_HELD):
+        if repeats and (touch == DOOR or touch.key in WHILE_HELD):
             self.press = before  # the keyboard repeats its key
         elif touch != DOOR and not waits:
             self._touch(touch, at)
 
     def _touch(self, touch: Touch, at: tuple[float, float] | None = None) -> None:
         """Have a control obeyed that was pressed ``at`` a pixel. On a line of cards nothing may slide away."""
-        if touch.key in _ON_A_LINE:
+        if touch.key in ON_A_LINE:
             # A page that is open has been imported.
             from simulateur.pages.hands.sliding import before_touch  # noqa: PLC0415
 
@@ -297,19 +278,19 @@ class Hands:
             return
         before, was_open, attempt = after_touch(self._session), self._open, self._session.attempt
         self._session.touch(touch)
-        leads_on = touch.key in _LEADING_ON or self._open != was_open
+        leads_on = touch.key in LEADING_ON or self._open != was_open
         if at is not None and (leads_on or takes_back(attempt, self._session.attempt, touch)):
             self._presses.lead_on(at, self._now_s)
         same = touch.key is Key.GAP or after_touch(self._session) == before
         if at is not None and touch.key is Key.PLACE:
             self._ask_bee(at)
         is_still = touch.key is Key.POKE and self._session.settings.less_movement
-        if at is not None and (is_still or (same and touch.key in _FLAT)):
+        if at is not None and (is_still or (same and touch.key in FLAT)):
             self.missed = Missed(at)
 
     def _waits(self, touch: Touch) -> bool:
         """Whether a control acts only when it is let go."""
-        return self._session.page is Page.ADULTS or touch.key in _LET_GO
+        return self._session.page is Page.ADULTS or touch.key in LET_GO
 
     def _let_go(self, by: Presser) -> None:
         """End what this finger, this key or the mouse pressed, and nothing else."""
@@ -325,7 +306,7 @@ class Hands:
             self.press = None
             if press.again:
                 return
-            names = self._session.page is not Page.ADULTS and not _is_card(press.touch)
+            names = self._session.page is not Page.ADULTS and not is_pulled(press.touch)
             if not (names and press.held_s >= _NAMED_S) and press.touch is not None and press.touch in self._places:
                 self._touch(press.touch, press.at)
 
@@ -407,17 +388,3 @@ class Hands:
             room, found = own[-1].rect, self._places.items()
             inside = (touch for touch, rect in found if room.contains(*rect.centre))
             self.focus.at = next(inside, None)
-
-
-def _is_card(touch: Touch | None) -> bool:
-    return touch is not None and touch.key in _PULLED
-
-
-def _is_lost(event: Event, by: Presser) -> bool:
-    """Whether the end of a press was not seen.
-
-    Another program has the keyboard, or the mouse moves with no button pressed.
-    """
-    if isinstance(event, Move):
-        return by == event.by == MOUSE and not event.pressed
-    return isinstance(event, Away)
