@@ -20,6 +20,7 @@ from simulateur.game.repertoire.gardens import garden_of, gardens
 from simulateur.game.repertoire.repertoire import Repertoire
 
 _YOUNGEST = (Level.PS, Level.MS)
+_UNDER_SIX = (*_YOUNGEST, Level.GS)
 
 
 class Route(NamedTuple):
@@ -47,6 +48,11 @@ class Route(NamedTuple):
     def for_the_youngest(self) -> bool:
         """Whether the lesson is for three- and four-year-olds, who get fewer keys."""
         return self.lesson.level in _YOUNGEST
+
+    @property
+    def under_six(self) -> bool:
+        """Whether the lesson is for children under six, who take back a card and lay it again: nothing is redone."""
+        return self.lesson.level in _UNDER_SIX
 
     @property
     def garden(self) -> int:

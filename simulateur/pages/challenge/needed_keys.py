@@ -49,13 +49,13 @@ def below_plate(session: Session, attempt: Attempt, youngest: bool) -> tuple[Key
     return tuple(keys)
 
 
-def at_strip(session: Session, attempt: Attempt, youngest: bool, hidden: bool) -> tuple[Key, ...]:
+def at_strip(session: Session, attempt: Attempt, under_six: bool, hidden: bool) -> tuple[Key, ...]:
     """The keys at the end of the strip, which may be ``hidden``; none where it is only read."""
     if attempt.gesture.offers:
-        return (Key.UNDO,) if youngest else (Key.UNDO, Key.REDO)
+        return (Key.UNDO,) if under_six else (Key.UNDO, Key.REDO)
     if not attempt.gesture.lays_cards or attempt.immediate:
         return ()
-    return _tools(session, attempt, youngest, hidden)
+    return _tools(session, attempt, under_six, hidden)
 
 
 def on_rail(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
@@ -103,7 +103,7 @@ def _has_robots(session: Session, attempt: Attempt) -> bool:
     return len(session.robots) >= attempt.robots
 
 
-def _tools(session: Session, attempt: Attempt, youngest: bool, hidden: bool) -> tuple[Key, ...]:
+def _tools(session: Session, attempt: Attempt, under_six: bool, hidden: bool) -> tuple[Key, ...]:
     """The keys at the end of the strip; what cannot be seen cannot be undone.
 
     The robot's key is one of them. On a wall board it is below the plate, where there is room.
@@ -115,6 +115,6 @@ def _tools(session: Session, attempt: Attempt, youngest: bool, hidden: bool) -> 
         keys.append(Key.ROBOT)
     if not hidden:
         keys.append(Key.UNDO)
-        if not youngest:
+        if not under_six:
             keys.append(Key.REDO)
     return tuple(keys)

@@ -17,7 +17,7 @@ from tests.simulateur.builders import GENRES, IMAGES, MEADOW
 from tests.simulateur.pages.test_carrying import FOUR, ON_THE_MAT, SIZE, TICK_S, Child
 
 LESS = Settings(less_movement=True)
-LONG = "avancer " * 6 + "gauche " * 6
+LONG = "avancer " * 5 + "gauche " * 7
 
 
 def cards(child: Child) -> list[Sprite]:
