@@ -9,7 +9,7 @@ from beebot.i18n import gettext as _
 from beebot.kinds.orient import headings_of
 from beebot.pose import Heading, Pose
 from beebot.text import Text
-from simulateur.game.controls import COMMAND_KEYS, Key, Touch, touch_to
+from simulateur.game.controls import Key, Touch, touch_to
 from simulateur.game.kinds.draft import NoCards, Strip, shown, touch_on
 from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost, is_wrong
@@ -56,11 +56,8 @@ class Turned(NoCards):
         return touch_on(self.challenge.mat, self.challenge.start.cell)
 
     def touch(self, touch: Touch) -> "Turned":
-        command = COMMAND_KEYS.get(touch.key)
         if touch.key is Key.HEADING and 0 <= touch.index < len(_HEADINGS):
             return self._turn_to(_HEADINGS[touch.index])
-        if command is not None and command in self.challenge.keys and command.pivot:
-            return self._turn_to(self.heading.turned(command.pivot))
         if touch == self.here:
             return self._turn_to(self.heading.turned(360 // len(headings_of(self.challenge))))
         return self

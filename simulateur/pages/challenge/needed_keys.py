@@ -28,7 +28,7 @@ def on_plate(attempt: Attempt) -> tuple[Key, ...]:
 def below_read_plate(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
     """The keys below a plate on which nothing is written."""
     if not attempt.gesture.watches or attempt.gesture.chooses:
-        return _turning_keys(attempt)
+        return ()
     return (Key.WATCH,) if youngest else (Key.WATCH, Key.TORTOISE, Key.HARE)
 
 
@@ -90,13 +90,6 @@ def things_to_lay(session: Session, attempt: Attempt) -> int:
     if session.settings.scanning and attempt.gesture.lays_cards:
         return 0
     return len(attempt.gesture.things(attempt.draft))
-
-
-def _turning_keys(attempt: Attempt) -> tuple[Key, ...]:
-    if not attempt.gesture.dial(attempt.draft):
-        return ()
-    keys = attempt.challenge.keys
-    return tuple(key for key in (Key.LEFT, Key.RIGHT) if COMMAND_KEYS[key] in keys)
 
 
 def _has_robots(session: Session, attempt: Attempt) -> bool:

@@ -36,18 +36,15 @@ def test_a_head_of_the_dial_says_how_she_stands(heading: Heading) -> None:
     assert heading_after(touch_to(heading)) is heading
 
 
-def test_a_touch_on_her_turns_her_a_quarter_and_pivots_turn_her_their_way() -> None:
+def test_a_touch_on_her_turns_her_a_quarter() -> None:
     assert heading_after(ON_BEE) is Heading.SOUTH
     assert heading_after(*[ON_BEE] * 4) is Heading.EAST
-    assert heading_after(Touch(Key.LEFT)) is Heading.NORTH
-    assert heading_after(Touch(Key.RIGHT), Touch(Key.RIGHT)) is Heading.WEST
 
 
 def test_with_keys_of_45_degrees_she_has_eight_ways() -> None:
     slanting = GENRES["orienter"] + " ↗"
     assert heading_after(ON_BEE, facts=slanting) is Heading.SOUTH_EAST
     assert heading_after(touch_to(Heading.NORTH_WEST), facts=slanting) is Heading.NORTH_WEST
-    assert heading_after(Touch(Key.RIGHT_45), facts=slanting) is Heading.SOUTH_EAST
 
 
 @pytest.mark.parametrize(
@@ -56,6 +53,7 @@ def test_with_keys_of_45_degrees_she_has_eight_ways() -> None:
         Touch(Key.HEADING, 8),
         Touch(Key.HEADING, -1),
         touch_to(Heading.NORTH_EAST),
+        Touch(Key.LEFT),
         Touch(Key.LEFT_45),
         Touch(Key.FORWARD),
         Touch(Key.CELL, 0),
@@ -135,11 +133,3 @@ def test_with_one_switch_the_dial_is_enough(scanning: bool) -> None:
     session.open_challenge(0, 0)
     assert (ON_BEE in places(session, (1280, 800))) is not scanning
     assert Touch(Key.GO) in places(session, (1280, 800))
-
-
-def test_the_pivots_beside_go_are_those_of_the_challenge() -> None:
-    only_left = challenge(GENRES["orienter"].replace("↑ ↶ ↷", "↑ ↶"))
-    session = Session(path_of(only_left), "fr")
-    session.open_challenge(0, 0)
-    there = places(session, (1280, 800))
-    assert (Touch(Key.LEFT) in there, Touch(Key.RIGHT) in there) == (True, False)
