@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
 from beebot.loader.messages import findings
-from beebot.loader.nodes import Mark, Node, locate, read_tree
+from beebot.loader.nodes import Mapping, Mark, Node, Sequence, locate, read_tree
 from beebot.loader.problems import MAX_PROBLEMS, ContentError, Problem
 from beebot.loader.questions_apart import with_questions_apart
 from beebot.loader.source import read_text
@@ -40,6 +40,11 @@ class Document:
         if tree.root is None:
             raise ContentError(sorted(_problems(name, tree.faults)))
         return cls(name, with_questions_apart(tree.root), tree.faults)
+
+    def items(self, key: str) -> Sequence:
+        """The list under ``key``; empty where there is none."""
+        items = self.tree.get(key) if isinstance(self.tree, Mapping) else None
+        return items if isinstance(items, Sequence) else Sequence()
 
     @property
     def problems(self) -> tuple[Problem, ...]:

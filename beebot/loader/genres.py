@@ -15,6 +15,7 @@ from beebot.kinds.kind import GROUND
 from beebot.kinds.written import Finding, Loc
 from beebot.loader.challenge_schema import ChallengeModel, StartModel
 from beebot.loader.messages import known_keys
+from beebot.loader.remedies import did_you_mean
 from beebot.loader.values import Given
 from beebot.notation import HOLE
 
@@ -77,10 +78,7 @@ def _check_boxes(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
     boxes = [box.name for box in model.boxes]
     for index, each in enumerate(model.sorted):
         if boxes and each.box not in boxes:
-            near = get_close_matches(each.box, boxes, n=1)
-            remedy = _("les boîtes sont {names}").format(names=", ".join(boxes))
-            if near:
-                remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
+            remedy = did_you_mean(each.box, boxes) or _("les boîtes sont {names}").format(names=", ".join(boxes))
             message = _("il n'y a pas de boîte « {name} » ; {remedy}")
             yield Finding((*base, "cartes", index, "boite"), message.format(name=shown(each.box), remedy=remedy))
 

@@ -1,19 +1,19 @@
 """What a content folder has, by name, and what is said of a name that is not there."""
 
-from difflib import get_close_matches
 from pathlib import Path, PurePath
 
 from beebot.errors import SHOWN, shown
 from beebot.files.content_folder import BUILT_IN, LESSONS, PICTURE_KINDS, folder_in, pictures_folder
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
+from beebot.loader.remedies import did_you_mean
 
 
 def is_there(file: Path) -> bool:
-    """Whether there is such a file; False where its name is too long, or its folder may not be read."""
+    """Whether there is such a file; False where its name is none on this disk, or its folder may not be read."""
     try:
         return file.is_file()
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
@@ -42,12 +42,8 @@ class Holdings:
                 file.relative_to(home).with_suffix("").as_posix() for home in homes for file in home.rglob("*.yaml")
             }
             self._names[folder] = sorted(there)
-        near = get_close_matches(name[: 2 * SHOWN], self._names[folder], n=1)
-        remedy = (
-            _("vouliez-vous « {word} » ?").format(word=near[0])
-            if near
-            else _("le fichier {file} n'existe pas").format(file=f"{folder}/{shown(name)}.yaml")
-        )
+        remedy = did_you_mean(name[: 2 * SHOWN], self._names[folder])
+        remedy = remedy or _("le fichier {file} n'existe pas").format(file=f"{folder}/{shown(name)}.yaml")
         return sentence.format(name=shown(name), remedy=remedy)
 
     def _homes(self, folder: str) -> tuple[Path, ...]:
@@ -78,10 +74,8 @@ class Holdings:
 
     def not_there(self, picture: str, place: Loc) -> Finding:
         """What to say of a picture that a child would touch, and that is not there."""
-        near = get_close_matches(picture, self._known, n=1)
-        remedy = _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
-        if near:
-            remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
+        remedy = did_you_mean(picture, self._known)
+        remedy = remedy or _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
         return Finding(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
 
     @property

@@ -12,8 +12,10 @@ from beebot.files.content_folder import PICTURE_KINDS
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
 from beebot.lesson import ScreenMode
+from beebot.loader.holdings import is_there
 from beebot.loader.nodes import Mapping, Node
 from beebot.loader.programmes import references
+from beebot.loader.remedies import is_it
 from beebot.loader.schema import LessonModel
 
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
@@ -107,22 +109,15 @@ def _check_credit(name: str, file: str, images: Path) -> Iterator[Finding]:
     elif way.stem != name:
         message = _("une image s'appelle comme son fichier ; écrivez « {name}{kind} », ou la clé « {stem} »")
         yield Finding(place, message.format(name=name, kind=way.suffix, stem=shown(way.stem)))
-    elif not _is_there(images / file):
+    elif not is_there(images / file):
         yield Finding(place, _("image introuvable ; ajoutez images/{file}").format(file=shown(file)))
-
-
-def _is_there(file: Path) -> bool:
-    try:
-        return file.is_file()
-    except (OSError, ValueError):  # a name too long, or one that this disk does not allow
-        return False
 
 
 def _meant(name: str, known: Iterable[str]) -> str:
     """The remedy that names what resembles ``name``; "" where nothing does."""
     by_lower = {word.lower(): word for word in known}
     near = get_close_matches(name[:SHOWN].lower(), by_lower, n=1, cutoff=_LIKE)
-    return _("vouliez-vous « {word} » ?").format(word=by_lower[near[0]]) if near else ""
+    return is_it(by_lower[near[0]]) if near else ""
 
 
 def _ids_of(homes: tuple[Path, ...], wanted: set[str]) -> frozenset[str]:

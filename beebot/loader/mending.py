@@ -10,19 +10,22 @@ from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.document import validate
 from beebot.loader.nodes import Mapping, Node, Scalar, locate, placed, read_tree, without
 
+_STAND_INS = "{id: x, consigne: x, tapis: {largeur: 26, hauteur: 26}, depart: {case: A1, vers: nord}}"
+_NOWHERE = "{tapis: {largeur: 1, hauteur: 1}, depart: {case: A1, vers: nord}}"
+
 
 @cache
-def _stand_ins() -> Mapping:
-    root = read_tree("{id: x, consigne: x, tapis: {largeur: 26, hauteur: 26}, depart: {case: A1, vers: nord}}").root
+def _keys_of(text: str) -> Mapping:
+    root = read_tree(text).root
     assert isinstance(root, Mapping)
     return root
 
 
-@cache
-def _nowhere() -> Mapping:
-    root = read_tree("{tapis: {largeur: 1, hauteur: 1}, depart: {case: A1, vers: nord}}").root
-    assert isinstance(root, Mapping)
-    return root
+def _beside(node: Mapping, others: str, own: dict[str, Node]) -> Mapping:
+    """The keys of ``node`` that are its ``own``, and those of ``others`` that it lacks, where ``node`` stands."""
+    whole = placed(node.start, Mapping())
+    whole.update({key: value for key, value in _keys_of(others).items() if key not in own} | own)
+    return whole
 
 
 def repaired(node: Node, found: list[Finding], base: Loc) -> tuple[ChallengeModel | None, Node, frozenset[str]]:
@@ -45,10 +48,7 @@ def _repair(node: Node, found: list[Finding], base: Loc) -> tuple[Node, frozense
         node = without(node, loc)
     if not isinstance(node, Mapping):
         return node, frozenset()
-    made_up = frozenset(_stand_ins()) - frozenset(node)
-    whole = placed(node.start, Mapping())
-    whole.update({key: _stand_ins()[key] for key in made_up} | node)
-    return whole, made_up
+    return _beside(node, _STAND_INS, node), frozenset(_keys_of(_STAND_INS)) - frozenset(node)
 
 
 def on_a_mat(written: Node) -> Node:
@@ -63,10 +63,8 @@ def on_a_mat(written: Node) -> Node:
     genre = next((each for each in Genre if isinstance(word, Scalar) and each.value == str(word)), None)
     if genre is not None and kind_of(genre).has_mat:
         return written
-    whole = placed(written.start, Mapping())
     own = {key: value for key, value in written.items() if genre is None or key not in GROUND}
-    whole.update({key: _nowhere()[key] for key in _nowhere()} | own)
-    return whole
+    return _beside(written, _NOWHERE, own)
 
 
 def _item_order(loc: Loc) -> tuple[int, ...]:

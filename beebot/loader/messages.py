@@ -10,6 +10,7 @@ from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
 from beebot.loader.problems import MAX_PROBLEMS
+from beebot.loader.remedies import is_it
 
 
 def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> list[Finding]:
@@ -24,11 +25,8 @@ def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> 
         if detail["type"] == "extra_forbidden":
             around, key = detail["loc"][:-1], str(detail["loc"][-1])
             known = known_keys(_model_at(model, around))
-            near = (
-                [word]
-                if (word := key.partition(":")[0]) in known
-                else get_close_matches(key[:SHOWN].lower(), known, n=1)
-            )
+            word = key.partition(":")[0]
+            near = [word] if word in known else get_close_matches(key[:SHOWN].lower(), known, n=1)
             meant.update((*around, word) for word in near)
             found.append(Finding(base + detail["loc"], _unknown_key(key, near, known), at_key=True))
     for detail in details:
@@ -51,11 +49,7 @@ def _unknown_key(key: str, near: list[str], known: list[str]) -> str:
     if colon and word in known and value:
         message = _("il manque une espace après « : » ; écrivez « {key}: {value} »")
         return message.format(key=word, value=shown(value))
-    remedy = (
-        _("vouliez-vous « {word} » ?").format(word=near[0])
-        if near
-        else _("les clés possibles ici sont {words}").format(words=", ".join(known))
-    )
+    remedy = is_it(near[0]) if near else _("les clés possibles ici sont {words}").format(words=", ".join(known))
     return _("clé inconnue « {key} » ; {remedy}").format(key=shown(key), remedy=remedy)
 
 

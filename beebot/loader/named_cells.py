@@ -4,12 +4,12 @@ They are looked up on the challenge's mat and written as cells before anything e
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
-from beebot.loader.nodes import Mapping, Node, Scalar, Sequence, placed, with_value, without
+from beebot.loader.nodes import Mapping, Node, Scalar, Sequence, placed, scalar_at, with_value, without
+from beebot.loader.remedies import did_you_mean
 from beebot.mat import Mat, Place
 from beebot.pose import Cell
 
@@ -34,7 +34,7 @@ def with_cells(challenge: Node, mat: Mat) -> tuple[Node, list[Finding]]:
     for loc, item in _named(challenge):
         fault = _fault(item, cells, mat)
         if fault is None:
-            cell = _scalar(str(cells[plain(str(item[NAME]))]), item[NAME])
+            cell = scalar_at(item[NAME].start, str(cells[plain(str(item[NAME]))]))
             node = with_value(node, loc, _with_case(item, cell) if loc[0] == "cibles" else cell)
         else:
             found.append(Finding((*loc, NAME), fault))
@@ -104,19 +104,10 @@ def _fault(item: Mapping, cells: dict[str, Cell], mat: Mat) -> str | None:
         return message.format(name=shown(name), cell=barred)
     if not cells:
         return _("aucune case de ce tapis n'a de nom ; donnez « case », ou nommez les « cases » du tapis")
-    near = get_close_matches(plain(name[: 2 * SHOWN]), cells, n=1)
     names = [place.name.fr for place in mat.places if place.name and place.cell not in mat.obstacles]
-    remedy = _("les noms de ce tapis sont {names}").format(names=", ".join(names[:12]))
-    if near:
-        remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
+    remedy = did_you_mean(plain(name[: 2 * SHOWN]), cells)
+    remedy = remedy or _("les noms de ce tapis sont {names}").format(names=", ".join(names[:12]))
     return _("aucune case ne s'appelle « {name} » ; {remedy}").format(name=shown(name), remedy=remedy)
-
-
-def _scalar(text: str, beside: Node) -> Scalar:
-    """``text`` as if it stood where ``beside`` is written."""
-    scalar = Scalar(text)
-    scalar.start, scalar.cut, scalar.plain = beside.start, False, True
-    return scalar
 
 
 def _with_case(target: Mapping, cell: Scalar) -> Mapping:
@@ -124,5 +115,5 @@ def _with_case(target: Mapping, cell: Scalar) -> Mapping:
     keys = placed(target.start, Mapping())
     for key, value in target.items():
         assert isinstance(key, Scalar)
-        keys[_scalar(_CELL, key) if key == NAME else key] = cell if key == NAME else value
+        keys[scalar_at(key.start, _CELL) if key == NAME else key] = cell if key == NAME else value
     return keys

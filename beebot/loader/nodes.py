@@ -209,7 +209,7 @@ class _TreeReader:
             return self._scalar(event)
         if isinstance(event, AliasEvent):
             self._refuse(event, "*")
-            return _scalar("", event.start_mark)
+            return scalar_at(event.start_mark, "")
         self._refuse_extras(event)
         if self._depth == MAX_DEPTH:
             self._stop(event, too_deep())
@@ -221,7 +221,7 @@ class _TreeReader:
     def _scalar(self, event: Any) -> Scalar:
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
-        node = _scalar(event.value, event.start_mark)
+        node = scalar_at(event.start_mark, event.value)
         node.plain = not event.style
         if node.plain and event.end_mark.line > event.start_mark.line:
             self._refuse_lost_items(event)
@@ -265,7 +265,7 @@ class _TreeReader:
             message = _("clé « {key} » écrite deux fois (déjà ligne {line}) ; gardez-en une seule")
             self._fault(node.start, message.format(key=shown(node), line=keys.key_mark(node).line))
         elif not node.isascii() and _NO_BREAK.search(node):
-            key = _scalar(_NO_BREAK.sub(" ", node).strip(), node.start)
+            key = scalar_at(node.start, _NO_BREAK.sub(" ", node).strip())
             message = _("espace insécable dans la clé « {key} » ; remplacez-la par une espace ordinaire")
             self._fault(node.start, message.format(key=shown(key)))
             return key
@@ -298,7 +298,8 @@ class _TreeReader:
         raise _EnoughError
 
 
-def _scalar(text: str, start: Any) -> Scalar:
+def scalar_at(start: Any, text: str) -> Scalar:
+    """``text`` as a value that begins at PyYAML's mark ``start``."""
     node = Scalar(text)
     node.start, node.cut, node.plain = start, False, False
     return node

@@ -5,7 +5,7 @@ in both, so every later message points to the line that was written.
 """
 
 from beebot.challenge import Genre, Seen
-from beebot.loader.nodes import Mapping, Node, Scalar, Sequence, with_value, without
+from beebot.loader.nodes import Mapping, Node, Scalar, Sequence, scalar_at, with_value, without
 
 _ASKED = "repondre"
 _ELSEWHERE = {Seen.STRIP.value: "orientation", Seen.CELL.value: "programmes"}
@@ -51,12 +51,5 @@ def _asking(item: Mapping, place: int) -> Node:
     if isinstance(task, Sequence) and len(task) == len(asked):
         one = with_value(one, ("consigne",), task[place])
     if place and isinstance(name, Scalar):
-        one = with_value(one, ("id",), _scalar(f"{name}-{word}", name))
+        one = with_value(one, ("id",), scalar_at(name.start, f"{name}-{word}"))
     return one
-
-
-def _scalar(text: str, beside: Scalar) -> Scalar:
-    """``text`` as if it stood where ``beside`` is written."""
-    scalar = Scalar(text)
-    scalar.start, scalar.cut, scalar.plain = beside.start, beside.cut, beside.plain
-    return scalar

@@ -24,7 +24,7 @@ from beebot.loader.mat_schema import MatModel
 from beebot.loader.mending import on_a_mat, repaired
 from beebot.loader.messages import known_keys
 from beebot.loader.named_cells import has_named_cells, with_cells
-from beebot.loader.nodes import Mapping, Mark, Node, Scalar, Sequence
+from beebot.loader.nodes import Mapping, Mark, Node, Scalar
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.programmes import references
 from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel, StageModel
@@ -78,10 +78,9 @@ class Reader:
     def about(self, file: Path, sentences: dict[str, str]) -> tuple[Problem, ...]:
         """What is said of challenges of the lesson in ``file``, by their ids, with the places of those ids."""
         document = self._open(file)
-        items = document.tree.get("defis") if document and isinstance(document.tree, Mapping) else None
-        if document is None or not isinstance(items, Sequence):
+        if document is None:
             return ()
-        ids = [item.get("id") if isinstance(item, Mapping) else None for item in items]
+        ids = [item.get("id") if isinstance(item, Mapping) else None for item in document.items("defis")]
         document.report(
             Finding(("defis", index), sentences[name], at_key=True)
             for index, name in enumerate(ids)
@@ -92,8 +91,7 @@ class Reader:
     def counted(self, file: Path) -> frozenset[str]:
         """The ids of the challenges of the lesson in ``file`` that say under ``limites`` how many cards there are."""
         document = self._open(file)
-        items = document.tree.get("defis") if document and isinstance(document.tree, Mapping) else None
-        said = [item for item in items or () if isinstance(item, Mapping)]
+        said = [item for item in (document.items("defis") if document else ()) if isinstance(item, Mapping)]
         bounds = [(item.get("id"), item.get("limites")) for item in said]
         return frozenset(str(name) for name, limits in bounds if isinstance(limits, Mapping) and "cartes" in limits)
 
@@ -108,8 +106,7 @@ class Reader:
     def named(self, file: Path) -> tuple[Path, ...]:
         """The files of the lessons that the path in ``file`` names."""
         document = self._open(file)
-        items = document.tree.get("seances") if document and isinstance(document.tree, Mapping) else None
-        named = items if isinstance(items, Sequence) else Sequence()
+        named = document.items("seances") if document else ()
         ways = [item.get("seance") if isinstance(item, Mapping) else item for item in named]
         own = folder_in(self.root, LESSONS)
         return tuple(self._holdings.lesson(Path(way)) or own / way for way in ways if isinstance(way, Scalar))
@@ -181,10 +178,7 @@ class Reader:
         if document.is_full:
             self.problems += document.problems
             return None
-        items = document.tree.get("defis") if isinstance(document.tree, Mapping) else None
-        spans = (
-            _spans(document.tree, items) if isinstance(document.tree, Mapping) and isinstance(items, Sequence) else []
-        )
+        spans = _spans(document)
         sound = all(any(first <= mark < end for _item, first, end in spans) for mark in document.refused)
         ids: dict[str, Loc] = {}
         challenges = []
@@ -400,10 +394,11 @@ def _is_for_somebody(model: LessonModel) -> bool:
     return model.level is not None or bool(model.audiences)
 
 
-def _spans(tree: Mapping, items: Sequence) -> list[tuple[Node, Mark, Mark]]:
+def _spans(document: Document) -> list[tuple[Node, Mark, Mark]]:
     """The items of ``defis``, where each begins, and where the next thing in the file does."""
+    items = document.items("defis")
     starts = [item.mark for item in items]
-    after = [key.mark for key in tree if isinstance(key, Scalar) and starts and key.mark > starts[-1]]
+    after = [key.mark for key in document.tree if isinstance(key, Scalar) and starts and key.mark > starts[-1]]
     ends: list[Mark] = []
     following, end = min(after, default=Mark(sys.maxsize, 1)), Mark(sys.maxsize, 1)
     for start in reversed(starts):

@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 from beebot.challenge import Degree, Genre
 from beebot.command import SINGLE_COMMANDS, STRIDE_KEY, STRIDES, Command
+from beebot.i18n import gettext as _
 from beebot.lesson import Audience, Level, ScreenMode
 from beebot.pose import Heading
 
@@ -63,6 +66,20 @@ FLAGS = {
 
 _HOURS = re.compile(r"([0-9]{1,2})\s*(?:[:hH]|heures?)\s*([0-5][0-9])?")
 _WITH_UNIT = re.compile(r"([1-9][0-9]{0,4})\s*(?:min|mn|minutes?|cartes?|cases?|mm|['’])\.?")
+
+
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The question whether the ``known`` word was meant that resembles ``word``; "" where none does.
+
+    ``cutoff`` is how much it must, from 0 to 1.
+    """
+    near = get_close_matches(word, [*known], n=1, cutoff=cutoff)
+    return is_it(near[0]) if near else ""
+
+
+def is_it(word: str) -> str:
+    """The question whether ``word`` was meant."""
+    return _("vouliez-vous « {word} » ?").format(word=word)
 
 
 def minutes_meant(text: str) -> int | None:

@@ -1,13 +1,13 @@
 """What is wrong in a story that can be read: what it names, in which order, and where the bee is meanwhile."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
 from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
+from beebot.loader.remedies import did_you_mean
 from beebot.parts.story import Carried, Episode, Played, Story, Told
 
 _KEY = "histoire"
@@ -45,10 +45,8 @@ def _unknown(story: Story, ids: Sequence[str]) -> Iterator[Finding]:
     for index, each in enumerate(story):
         if isinstance(each, Told) or each.challenge in ids:
             continue
-        near = get_close_matches(each.challenge[: 2 * SHOWN], ids, n=1)
-        remedy = _("les défis de cette séance sont {names}").format(names=", ".join(ids[:12]))
-        if near:
-            remedy = _("vouliez-vous « {word} » ?").format(word=near[0])
+        remedy = did_you_mean(each.challenge[: 2 * SHOWN], ids)
+        remedy = remedy or _("les défis de cette séance sont {names}").format(names=", ".join(ids[:12]))
         message = _("aucun défi ne s'appelle « {name} » ; {remedy}")
         yield Finding((_KEY, index, _key_of(each)), message.format(name=shown(each.challenge), remedy=remedy))
 

@@ -23,7 +23,7 @@ from beebot.i18n import LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
 from beebot.loader.look_alikes import CURVED, curved_quotes
 from beebot.loader.nodes import Scalar
-from beebot.loader.remedies import FLAGS, minutes_meant, name_meant, number_meant
+from beebot.loader.remedies import FLAGS, is_it, minutes_meant, name_meant, number_meant
 from beebot.loader.source import INVISIBLE
 from beebot.mat import Wall
 from beebot.notation import HOLE, ProgramError, parse_program, parse_runnable
@@ -227,11 +227,7 @@ def one_of(words: Dictionary[str, T], meant: Dictionary[str, str] | None = None,
             raise refusal(message.format(words=", ".join(text.split())))
         near = get_close_matches(said, by_lower, n=1)
         word = by_meaning.get(said) or (by_lower[near[0]] if near else None)
-        remedy = (
-            _("vouliez-vous « {word} » ?").format(word=word)
-            if word
-            else _("les mots possibles sont {words}").format(words=", ".join(words))
-        )
+        remedy = is_it(word) if word else _("les mots possibles sont {words}").format(words=", ".join(words))
         raise refusal(_("mot inconnu « {value} » ; {remedy}").format(value=shown(text), remedy=remedy))
 
     return _told(check, enum=list(words))
