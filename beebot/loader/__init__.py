@@ -9,7 +9,9 @@ a séance that a path names, where the folder has no ``parcours``.
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from beebot.files.content_folder import content_folder
 from beebot.kinds.written import Finding
@@ -37,6 +39,7 @@ __all__ = [
     "schema_json",
 ]
 
+T = TypeVar("T")
 SCHEMA_KINDS = ("seance", "parcours", "tapis")
 """The kinds of file an author writes: ``seance``, ``parcours``, ``tapis``."""
 
@@ -87,12 +90,7 @@ def load_lesson(file: Path | str, root: Path | None = None) -> Lesson:
     Raises:
         ContentError: something is wrong in it or in its mats; every problem is told.
     """
-    file = _resolved(file)
-    reader = _reader(file, root)
-    lesson = reader.lesson(file)
-    if lesson is None or reader.problems:
-        raise ContentError(reader.problems)
-    return lesson
+    return _whole(Reader.lesson, file, root)
 
 
 def load_mat(file: Path, root: Path | None = None) -> Mat:
@@ -101,12 +99,7 @@ def load_mat(file: Path, root: Path | None = None) -> Mat:
     Raises:
         ContentError: something is wrong in it, or a picture is missing; every problem is told.
     """
-    file = _resolved(file)
-    reader = _reader(file, root)
-    mat = reader.mat(file, pictures=True)
-    if mat is None:
-        raise ContentError(reader.problems)
-    return mat
+    return _whole(partial(Reader.mat, pictures=True), file, root)
 
 
 def mat_title(file: Path) -> Text:
@@ -158,7 +151,7 @@ def problems_of(file: Path, sentences: dict[str, str]) -> tuple[Problem, ...]:
     Raises:
         ContentError: the file cannot be read any more.
     """
-    return _said_of(file, lambda reader, whole: reader.about(whole, sentences))
+    return _whole(lambda reader, file: reader.about(file, sentences), file)
 
 
 def remarks_on(file: Path, found: Iterable[Finding]) -> tuple[Problem, ...]:
@@ -167,17 +160,7 @@ def remarks_on(file: Path, found: Iterable[Finding]) -> tuple[Problem, ...]:
     Raises:
         ContentError: the file cannot be read any more.
     """
-    return _said_of(file, lambda reader, whole: reader.remarks(whole, found))
-
-
-def _said_of(file: Path, asked: Callable[[Reader, Path], tuple[Problem, ...]]) -> tuple[Problem, ...]:
-    """What a reader says of ``file`` when ``asked``, unless the file cannot be read any more."""
-    file = _resolved(file)
-    reader = _reader(file, None)
-    problems = asked(reader, file)
-    if reader.problems:
-        raise ContentError(reader.problems)
-    return problems
+    return _whole(lambda reader, file: reader.remarks(file, found), file)
 
 
 def schema_json(kind: str = "seance") -> str:
@@ -189,6 +172,20 @@ def schema_json(kind: str = "seance") -> str:
     from beebot.loader.json_schema import json_schema  # noqa: PLC0415 (no content needs it, and it is asked for once)
 
     return json.dumps(json_schema(kind), indent=2)
+
+
+def _whole(asked: Callable[[Reader, Path], T | None], file: Path | str, root: Path | None = None) -> T:
+    """What a reader is ``asked`` of ``file``.
+
+    Raises:
+        ContentError: there is no answer, or something is wrong.
+    """
+    file = _resolved(file)
+    reader = _reader(file, root)
+    content = asked(reader, file)
+    if content is None or reader.problems:
+        raise ContentError(reader.problems)
+    return content
 
 
 def _reader(file: Path, root: Path | None) -> Reader:
