@@ -1,21 +1,26 @@
 """What a notebook shows as a picture: mats, runs, challenges and lessons.
 
-The pictures are those of ``lecons``, which stands above the engine and may not be installed. So it is imported when a
-notebook asks, and at no other time; the contracts of ``pyproject.toml`` name this one import.
+What draws stands above the engine and may not be installed. It is found by its name when a notebook asks, as an entry
+point would be: a source tree has no metadata to hold one.
 """
+
+from importlib import import_module
+
+DRAWER = "lecons.pictures.notebook"
+"""Whose ``svg_of`` makes the SVG of a thing, where it is installed."""
 
 
 class Pictured:
-    """A thing that ``lecons`` can draw."""
+    """A thing that can be drawn."""
 
     __slots__ = ()
 
     def _repr_svg_(self) -> str | None:
-        """The SVG that a notebook shows; None where ``lecons`` is not installed, so that it shows the text."""
+        """The SVG that a notebook shows; None where nothing draws, so that it shows the text."""
         try:
-            from lecons.pictures.notebook import svg_of  # noqa: PLC0415 (the module says why)
+            svg: str = import_module(DRAWER).svg_of(self)
         except ModuleNotFoundError as missing:
-            if missing.name != "lecons":
+            if missing.name != DRAWER.partition(".")[0]:
                 raise
             return None
-        return svg_of(self)
+        return svg

@@ -26,10 +26,8 @@ ROOTS = (
 Some are here since no import shows them: kinds of challenge are imported by their names, and pickled values name
 their classes.
 """
-LEFT_OUT = frozenset({"lecons.pictures.notebook"})
-"""Modules that are imported only in functions that a tablet never calls: none has a notebook."""
 ABSENT = frozenset({"platformdirs", "fontpkg_abeezee"})
-"""Packages of others that only such functions import."""
+"""Packages of others that are imported only in functions that a tablet never calls."""
 
 
 _ENCODINGS = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig")
@@ -53,7 +51,7 @@ def reached(roots: tuple[str, ...] = ROOTS) -> tuple[tuple[str, ...], tuple[str,
     waiting = list(roots)
     while waiting:
         name = waiting.pop()
-        if name in own or name in LEFT_OUT:
+        if name in own:
             continue
         file = file_of(name)
         if file is None:
