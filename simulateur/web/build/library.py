@@ -1,8 +1,8 @@
-"""Python's library before it is compiled, without what no tablet does.
+"""Python's library before it is compiled, without the event loop that no tablet has.
 
-That is to wait for a network, to install packages, to colour a terminal, and to read archives of other kinds than
-zlib's. Pyodide imports all of that at each start. What it asks for is here in a few lines; a tablet that imported more
-would fail while the folder is built.
+Pyodide imports it at each start, and with it ``ssl``, ``socket``, ``subprocess`` and thirty modules more: a tablet that
+plays all of the kit's paths would not take such a memory back (decision 123). What Pyodide asks for is here in a few
+lines.
 """
 
 import io
@@ -12,8 +12,7 @@ from beebot.errors import KitError
 from simulateur.web.build.archive import zipped
 from simulateur.web.build.node import lacking
 
-_WITHOUT = ("asyncio/", "compression/", "bz2.py", "lzma.py")
-"""``shutil`` does without the last three where they cannot be imported."""
+_WITHOUT = "asyncio/"
 _INSTEAD = {
     "asyncio/__init__.py": """
 def get_event_loop():
@@ -26,41 +25,11 @@ from pyodide_js._api import scheduleCallback
 def _initialize_event_loop():
     pass
 """,
-    "pyodide/_package_loader.py": """
-from pathlib import Path
-from site import getsitepackages
-
-from pyodide_js import loadedPackages
-
-SITE_PACKAGES, DSO_DIR = Path(getsitepackages()[0]), Path("/usr/lib")
-
-
-def init_loaded_packages():
-    pass
-""",
-    "_colorize.py": """
-class _Plain:
-    def __getattr__(self, _part):
-        return ""
-
-
-class _Theme:
-    traceback = _Plain()
-
-
-def get_theme(**_words):
-    return _Theme
-
-
-def can_colorize(**_words):
-    return False
-""",
 }
-"""Names that ``pyodide.asm.mjs`` and ``_pyodide_core`` of version 314.0.7 ask for while they start; none is used then.
-``traceback`` asks ``_colorize`` for the colours of a terminal, and gets none; the real one makes five dataclasses.
+"""What ``_pyodide_core`` of version 314.0.7 asks for while it starts; none of it is used then.
 
-``scheduleCallback`` and then ``loadedPackages`` are imported in this order, as Pyodide's own modules do: it writes no
-memory of Python that knows other objects of JavaScript's.
+``scheduleCallback`` is imported before anything else of JavaScript's, as Pyodide's own module does: it writes no memory
+of Python that knows other objects.
 """
 
 
