@@ -22,7 +22,7 @@ from simulateur.web.build import values
 from simulateur.web.build.compiled import Compiled, compiled
 from simulateur.web.build.folder import Order, made, write
 from simulateur.web.build.node import run_inside
-from simulateur.web.build.progress import Untold
+from simulateur.web.build.progress import Progress
 from simulateur.web.build.runtime import Tools, bring, tools
 from simulateur.web.classroom import MOST
 from tests.bench._engine import current
@@ -58,11 +58,15 @@ def main(_arguments: list[str]) -> int:
 def download() -> list[Answer]:
     """The folder of one level with its voice, gzipped file by file."""
     level = next(file for file in paths() if file.stem == LEVEL)
-    files = made(Order((level,), _CACHE), Untold())
+    files = _built(Order((level,), _CACHE))
     total = sum(len(gzip.compress(data)) for data in files.values()) / 1e6
     voice = sum(len(data) for name, data in files.items() if name.startswith("voices/")) / 1e6
     print(f"   voix : {voice:.1f} Mo de {LEVEL}")
     return [report("téléchargement, gzip, Mo", exactly(total), at_most=DOWNLOAD_MB)]
+
+
+def _built(order: Order) -> dict[str, bytes]:
+    return made(order, Progress(order.steps))
 
 
 def together() -> list[Answer]:
@@ -122,7 +126,7 @@ class _Bench:
         self._memory = folder / "memory"
         for name, data in bring(_CACHE, None, self._tools.npm).items():
             (self._runtime / name).write_bytes(data)
-        python: Compiled = compiled(self._tools.node, self._runtime, Untold())
+        python: Compiled = compiled(self._tools.node, self._runtime, Progress(1))
         (folder / "kit.bin").write_bytes(python.kit)
         (folder / "content.bin").write_bytes(values.packed(values.read((FIRST_PATH,))))
 
@@ -177,7 +181,7 @@ class _Bench:
         except (OSError, subprocess.SubprocessError) as error:
             print(f"   dans Chromium : TurboWarp {VERSION} ne vient pas de npm ({error})")
             return []
-        files = made(Order((FIRST_PATH,), _CACHE, spoken=False), Untold())
+        files = _built(Order((FIRST_PATH,), _CACHE, spoken=False))
         write(files, self._folder / "site")
         kits, others, own, loops = [], [], [], [seconds(loop)]
         for _round in range(ROUNDS):

@@ -8,7 +8,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from lecons import FIRST_PATH, path_called, paths
 from simulateur.web.build.folder import Order, check_free, made, write, write_archive
-from simulateur.web.build.progress import InTerminal
+from simulateur.web.build.progress import Progress
 from simulateur.web.build.site import LICENCES, PAGE
 from simulateur.web.download import download_bytes
 
@@ -37,7 +37,7 @@ def act(options: argparse.Namespace) -> str:
     check_free(options.dossier)
     cache = user_cache_path("beebot-kit", appauthor=False)
     order = Order(_files(options.parcours), cache, options.pyodide, not options.sans_voix, language())
-    progress = InTerminal(order.steps)
+    progress = Progress(order.steps)
     files = made(order, progress)
     count = len(files)
     progress.step(ngettext("Écriture de {count} fichier", "Écriture de {count} fichiers", count).format(count=count))

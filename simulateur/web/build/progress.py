@@ -2,35 +2,14 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from tqdm import tqdm
 
 T = TypeVar("T")
 
 
-class Progress(Protocol):
-    """Who is told how far the work is."""
-
-    def step(self, sentence: str) -> None:
-        """Say what is done from now on, and of how many things."""
-
-    def each(self, items: Sequence[T]) -> Iterable[T]:
-        """The same items, while it is shown how far one is."""
-
-
-class Untold:
-    """Nobody waits."""
-
-    def step(self, sentence: str) -> None:
-        """Say nothing."""
-
-    def each(self, items: Sequence[T]) -> Iterable[T]:
-        """The same items."""
-        return items
-
-
-class InTerminal:
+class Progress:
     """A line for each of so many ``steps``, on standard error: what the command answers is on standard output.
 
     At a terminal a bar moves within a step; in a file or a pipe there are the lines alone.
@@ -41,7 +20,7 @@ class InTerminal:
         self._step = 0
 
     def step(self, sentence: str) -> None:
-        """Write the next line."""
+        """Say what is done from now on, and of how many things."""
         self._step += 1
         sys.stderr.write(f"{self._step}/{self._steps}  {sentence}\n")
         sys.stderr.flush()
