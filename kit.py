@@ -8,7 +8,7 @@
     python3 kit.py tablette …       faire jouer les tablettes de la classe, par un site ou par cet ordinateur
     python3 kit.py roues …          remplir le dossier roues, pour installer ailleurs sans réseau
     python3 kit.py archive          mettre le kit dans un fichier .zip, pour le donner
-    python3 kit.py test …           tous les contrôles du kit (les options sont pour pytest ; --rapide : la moitié)
+    python3 kit.py test …           les contrôles du kit (--tout : tous ; --rapide : sans fenêtre, navigateur ni robot)
     python3 kit.py --version        la version du kit, et ce qui est installé
     python3 kit.py catalogues       refaire les catalogues de traduction
     python3 kit.py verrou           refaire kit.lock, la liste exacte de ce qui s'installe
@@ -17,8 +17,8 @@
 In English: installs what the kit needs into .venv, then runs the given word: the simulator (no word, or options
 for it, which "simulateur --help" lists), "demo", "lecons", "robot", "tablette" (the folder for tablets),
 "roues" (wheels to carry, for machines without a network), "archive" (the kit as one .zip, to hand on),
-"test" (every check; options go to pytest; --rapide: the quick half), "catalogues" (translations),
-"verrou" (renews kit.lock) or "bench NAME" (measurements).
+"test" (checks; --tout: all of them; --rapide: no window, browser or robot; other options go to pytest),
+"catalogues" (translations), "verrou" (renews kit.lock) or "bench NAME" (measurements).
 Needs Python 3.11 or newer and, the first time only, the Internet or the folder "roues".
 """
 

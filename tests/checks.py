@@ -1,6 +1,8 @@
-"""Every check of the kit, as ``python3 kit.py test`` runs them; the options are for pytest.
+"""The checks of the kit, as ``python3 kit.py test`` runs them; the options are for pytest.
 
-With ``--rapide`` it is the quick half of the tests alone (tests/conftest.py), for a further Python.
+These are format, lint, types and layers, what one process can try, and one path through a window, a browser, a robot's
+firmware and a wheel. ``--tout`` is every test; ``--rapide`` is what one process can try, and no other check
+(tests/lanes.py). Who names files of tests has all that is in them.
 """
 
 import os
@@ -40,25 +42,40 @@ CHECKS = (
 WORKERS = (os.cpu_count() or 1) + 1
 """One more than there are cores: while a test waits for a browser, a display or a clock, another one runs."""
 PYTEST = ("pytest", "--numprocesses", str(WORKERS), "--dist", "worksteal")
-QUICK = "--rapide"
+ALL, QUICK = "--tout", "--rapide"
+LANES = {
+    ALL: ((), "tout"),
+    "": (("-m", "quick or path"), "ce qu'un processus essaie, et un chemin par fenêtre, navigateur, robot et roue"),
+    QUICK: (("-m", "quick"), "ce qu'un processus essaie"),
+}
+"""By option: which tests, and in French what they are."""
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 """It has no module to run with ``-m``."""
 
 
-def run_checks(pytest_arguments: list[str]) -> int:
-    """Run every check and return 1 if one failed; pytest comes last, so that its count closes the output."""
-    if QUICK in pytest_arguments:
-        rest = [each for each in pytest_arguments if each != QUICK]
-        return int(fails((*PYTEST, "-m", "quick", *rest)))
-    lacking = ensure_test_tools()
-    failed = lacking if os.environ.get("CI") else []
-    failed += [" ".join(check[:2]) for check in CHECKS if fails(check)]
-    print("En échec avant pytest :", ", ".join(failed) or "rien")
-    if fails((*PYTEST, *pytest_arguments)):
+def run_checks(arguments: list[str]) -> int:
+    """Run the checks and return 1 if one failed; pytest comes last, then a sentence that says what was not tried."""
+    lane = next((each for each in (ALL, QUICK) if each in arguments), "")
+    rest = [each for each in arguments if each not in (ALL, QUICK)]
+    chosen, tried = LANES[ALL if any(map(is_named, rest)) else lane]
+    failed: list[str] = []
+    if lane != QUICK:
+        lacking = ensure_test_tools()
+        failed += lacking if os.environ.get("CI") else []
+        failed += [" ".join(check[:2]) for check in CHECKS if fails(check)]
+        print("En échec avant pytest :", ", ".join(failed) or "rien")
+    if fails((*PYTEST, *chosen, *rest)):
         failed.append("pytest")
     if failed:
         print("En échec :", ", ".join(failed), file=sys.stderr)
+    if chosen and not rest:
+        print(f"Essayé : {tried} ; l'essai complet : python3 kit.py test {ALL}")
     return 1 if failed else 0
+
+
+def is_named(argument: str) -> bool:
+    """Whether an argument names a file or a folder of tests, or a test in one."""
+    return argument.startswith("tests") and (ROOT / argument.partition("::")[0]).exists()
 
 
 def fails(check: tuple[str, ...]) -> bool:

@@ -1,18 +1,14 @@
-"""What holds for every test: properties are decided by what they find, and by no clock; Ctrl-C is heard.
-
-``pytest -m quick`` runs the quick half: engine, lessons, pages and languages, in some third of the time. It is for a
-further Python, where the whole suite has run on another.
-"""
+"""What holds for every test: properties are decided by what they find, and by no clock; Ctrl-C is heard."""
 
 import os
 import signal
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from beebot.i18n import FRENCH, use_language
+from tests.lanes import programs, sort_and_mark
 from tests.long import LONG
 from tests.patience import HANG_S
 
@@ -24,39 +20,6 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A background job is started deaf to Ctrl-C. The programs that tests start would inherit that, and never end.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-_HERE = Path(__file__).parent
-QUICK = (
-    "beebot",
-    "lecons",
-    "simulateur/game",
-    "simulateur/pages",
-    "simulateur/pictures",
-    "ground/test_catalogue.py",
-    "ground/test_public_api.py",
-    "test_glossary.py",
-    "test_no_clock.py",
-)
-"""Folders and files of the quick half: what starts no program, opens no port and shows no window."""
-SLOW = (
-    "beebot/hinting/test_simulated_child.py",
-    "beebot/journal/test_damage.py",
-    "beebot/journal/test_processes.py",
-    "beebot/measures/test_fitting.py",
-    "beebot/optima/test_repeats.py",
-    "beebot/repair/test_pairs.py",
-    "beebot/repair/test_repair.py",
-    "beebot/test_oracle.py",
-    "beebot/test_seeded_bugs.py",
-    "lecons/printing/test_goldens.py",
-    "lecons/printing/test_lasting.py",
-    "simulateur/pages/test_seeded_bugs.py",
-)
-"""Those in them that take long all the same, and are no other on another Python: searches, killed processes, bugs that
-are built in, and every sheet of the kit through Typst, which is one program for all of them.
-"""
-FIRST = ("window", "simulateur/web", "test_seeded_bugs.py")
-"""Folders and files whose tests take longest. Begun last, one of them would go on when all other workers are done."""
-
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
@@ -66,17 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the quick half; have the tests that take longest begin first."""
-    for item in items:
-        if _is_among(item, QUICK) and not _is_among(item, SLOW):
-            item.add_marker("quick")
-    items.sort(key=lambda item: not _is_among(item, FIRST))
-
-
-def _is_among(item: pytest.Item, names: tuple[str, ...]) -> bool:
-    """Whether a test is in one of these files or folders."""
-    name = item.path.relative_to(_HERE).as_posix() if item.path.is_relative_to(_HERE) else ""
-    return any(name == each or name.startswith(f"{each}/") for each in names)
+    sort_and_mark(items)
 
 
 @pytest.fixture(autouse=True)
@@ -92,6 +45,15 @@ def _environment_as_found() -> Iterator[None]:
     before = _environment()
     yield
     assert _environment() == before
+
+
+@pytest.fixture(autouse=True)
+def _starts_no_program(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What is quick is so because of this."""
+    before = len(programs())
+    yield
+    if request.node.get_closest_marker("quick") is not None:
+        assert programs()[before:] == [], "mark it with pytest.mark.program, or name its file in tests/lanes.py"
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ def _compiler() -> None:
     check_tools()
 
 
+@pytest.mark.path
 def test_the_kept_files_are_what_the_sources_build(tmp_path: Path) -> None:
     built = build(SOURCES, tmp_path)
     assert built.elf.read_bytes() == ELF.read_bytes()

@@ -133,6 +133,7 @@ def test_a_stop_stops(new_robot: NewRobot, rate: float, stops: int) -> None:
         assert delays[round(0.95 * len(delays))] < 0.100
 
 
+@pytest.mark.path
 @with_buttons
 def test_the_stop_button_and_a_stop_before_the_run(new_robot: NewRobot) -> None:
     room = Classroom(new_robot(), Rates(), seed=3)

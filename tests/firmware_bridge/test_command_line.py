@@ -85,6 +85,7 @@ def nothing_answered(robot: str, port: str) -> str:
     )
 
 
+@pytest.mark.program
 @posix_only
 @pytest.mark.parametrize("behind", [partial(Escornabot, usb=False), Thymio, partial(KitRobot, usb=False)])
 def test_where_nothing_answers_only_time_has_passed(behind: Callable[[], Emulator]) -> None:
@@ -112,6 +113,7 @@ def envoyer(port: str, program: str, robot: str = "escornabot") -> tuple[str, ..
     return ("envoyer", "--robot", robot, "--port", port, "--vitesse", SPEED, program)
 
 
+@pytest.mark.program
 @posix_only
 def test_envoyer_says_each_step() -> None:
     emulator = Escornabot()
@@ -128,6 +130,7 @@ def test_envoyer_says_each_step() -> None:
     assert "".join(movement.letter for movement in emulator.record) == "nwnS"
 
 
+@pytest.mark.program
 @posix_only
 def test_ctrl_c_stops_the_robot() -> None:
     emulator = Escornabot()
@@ -143,6 +146,7 @@ def test_ctrl_c_stops_the_robot() -> None:
     assert emulator.memory == ""
 
 
+@pytest.mark.program
 @posix_only
 def test_unplugged_in_mid_run_is_told_with_what_to_do() -> None:
     with serve_tcp(Escornabot(), 0, float(SPEED)) as served:
@@ -154,6 +158,7 @@ def test_unplugged_in_mid_run_is_told_with_what_to_do() -> None:
     assert err == (gone(served.port) + "\n")
 
 
+@pytest.mark.program
 @posix_only
 def test_a_busy_port_is_one_sentence() -> None:
     with (
@@ -193,6 +198,7 @@ def test_bad_input_is_one_sentence(program: str, sentence: str, capsys: pytest.C
     assert capsys.readouterr().err == sentence + "\n"
 
 
+@pytest.mark.program
 @posix_only
 def test_emuler_serves_tells_and_ends_by_ctrl_c() -> None:
     with beebot_robot("emuler", "kit", "--vitesse", SPEED) as emulating:
@@ -207,6 +213,7 @@ def test_emuler_serves_tells_and_ends_by_ctrl_c() -> None:
     assert emulating.returncode == 0
 
 
+@pytest.mark.program
 @posix_only
 def test_emuler_over_tcp_when_an_adult_asks() -> None:
     with beebot_robot("emuler", "kit", "--tcp", "0", "--vitesse", SPEED) as emulating:
@@ -216,6 +223,7 @@ def test_emuler_over_tcp_when_an_adult_asks() -> None:
         line_with(emulating, "n ")
 
 
+@pytest.mark.program
 @posix_only
 @pytest.mark.parametrize(("name", "way"), [*((name, ()) for name in sorted(EMULATORS)), ("thymio", ("--tcp", "0"))])
 def test_every_robot_can_be_emulated_and_driven(name: str, way: tuple[str, ...]) -> None:

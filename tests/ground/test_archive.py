@@ -88,6 +88,7 @@ def test_what_starts_the_kit_may_run_once_extracted_and_windows_reads_its_own_li
     assert batch.count(b"\n") == batch.count(b"\r\n") > 20
 
 
+@pytest.mark.program
 def test_the_archive_alone_says_that_it_has_no_tests(small_kit: SmallKit) -> None:
     shutil.rmtree(small_kit.folder / "tests")
     done = small_kit.start("test")
@@ -121,6 +122,7 @@ def with_python(folder: Path, command: str) -> str:
     return str(folder)
 
 
+@pytest.mark.program
 @posix
 def test_a_double_click_starts_the_kit_of_its_own_folder(installed_kit: SmallKit, tmp_path: Path) -> None:
     path = with_python(tmp_path / "bin", f'exec "{sys.executable}" "$@"')
@@ -133,6 +135,7 @@ def test_a_double_click_starts_the_kit_of_its_own_folder(installed_kit: SmallKit
     assert failed.stdout.rstrip().endswith("Press Enter to close.")
 
 
+@pytest.mark.program
 @posix
 @pytest.mark.parametrize(
     ("ends", "terminal"), [("exit 0", False), ("exit 2", True), ("exit 127", True), ("kill -TERM $$", False)]
@@ -161,6 +164,7 @@ def test_from_a_menu_a_terminal_opens_only_where_the_start_fails(tmp_path: Path,
         assert "kit.py --kiosque" in said.splitlines()
 
 
+@pytest.mark.program
 @posix
 def test_an_old_python_or_none_is_told_and_waits_to_be_read(tmp_path: Path) -> None:
     folder = tmp_path / "kit"
@@ -173,6 +177,7 @@ def test_an_old_python_or_none_is_told_and_waits_to_be_read(tmp_path: Path) -> N
         assert done.stdout.rstrip().endswith("Press Enter to close.")
 
 
+@pytest.mark.program
 @posix
 def test_alone_in_a_folder_it_says_to_extract_all(tmp_path: Path) -> None:
     done = launched(tmp_path, os.environ["PATH"])
@@ -180,6 +185,7 @@ def test_alone_in_a_folder_it_says_to_extract_all(tmp_path: Path) -> None:
     assert NOT_EXTRACTED in done.stdout
 
 
+@pytest.mark.program
 @posix
 @pytest.mark.parametrize(
     ("name", "options"),

@@ -55,13 +55,35 @@ def called(output: str) -> list[str]:
 
 ALL_CALLS = ["ruff format --check .", "ruff check .", "mypy .", "lint-imports"]
 PYTEST_CALL = f"pytest --numprocesses {WORKERS} --dist worksteal"
+USUAL, QUICK = "-m quick or path", "-m quick"
+MORE = "Essayé : ce qu'un processus essaie{} ; l'essai complet : python3 kit.py test --tout"
+PATHS = ", et un chemin par fenêtre, navigateur, robot et roue"
 
 
 @posix
 def test_every_check_runs_and_pytest_has_the_last_word(checked_kit: SmallKit, tmp_path: Path) -> None:
     done = checked_kit.start("test", "-k", PATH=f"{tmp_path}/bin:{os.environ['PATH']}", CI="true")
     assert (done.returncode, done.stderr) == (0, "")
-    assert called(done.stdout) == [*ALL_CALLS, "En échec avant pytest : rien", f"{PYTEST_CALL} -k"]
+    usual = f"{PYTEST_CALL} {USUAL} -k"
+    assert called(done.stdout) == [*ALL_CALLS, "En échec avant pytest : rien", usual]
+
+
+@posix
+@pytest.mark.parametrize("asked", ["--tout", "tests", "tests/checks.py::test_something"])
+def test_all_tests_are_tried_where_all_are_asked_for_or_some_are_named(
+    checked_kit: SmallKit, tmp_path: Path, asked: str
+) -> None:
+    done = checked_kit.start("test", asked, PATH=f"{tmp_path}/bin:{os.environ['PATH']}", CI="true")
+    assert (done.returncode, done.stderr) == (0, "")
+    whole = PYTEST_CALL if asked == "--tout" else f"{PYTEST_CALL} {asked}"
+    assert called(done.stdout) == [*ALL_CALLS, "En échec avant pytest : rien", whole]
+
+
+@posix
+def test_the_quick_ones_are_tried_without_any_other_check(checked_kit: SmallKit, tmp_path: Path) -> None:
+    done = checked_kit.start("test", "--rapide", PATH=f"{tmp_path}/bin:{os.environ['PATH']}", FAILING="mypy")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert called(done.stdout) == [f"{PYTEST_CALL} {QUICK}", MORE.format("")]
 
 
 @posix
@@ -71,7 +93,8 @@ def test_a_failing_check_hides_no_other(checked_kit: SmallKit, tmp_path: Path) -
     assert called(done.stdout) == [
         *ALL_CALLS,
         "En échec avant pytest : mypy .",
-        PYTEST_CALL,
+        f"{PYTEST_CALL} {USUAL}",
+        MORE.format(PATHS),
     ]
 
 

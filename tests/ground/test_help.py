@@ -45,6 +45,7 @@ def test_the_help_names_every_word_in_both_languages_and_no_other() -> None:
     assert set(re.findall(r'"(\w+)', ENGLISH)) == set(LINES)
 
 
+@pytest.mark.program
 @pytest.mark.parametrize("word", HAVE_HELP)
 def test_a_word_that_is_named_can_be_called(word: str) -> None:
     assert said_by(*kit.WORDS[word], "--help").startswith("usage : ")
@@ -61,6 +62,7 @@ def test_the_checks_of_the_word_test_are_programs() -> None:
     assert [check[0] for check in (*checks.CHECKS, checks.PYTEST) if shutil.which(check[0], path=here) is None] == []
 
 
+@pytest.mark.program
 @pytest.mark.parametrize("verb", verbs())
 def test_a_verb_that_is_named_exists(verb: str) -> None:
     assert said_by("lecons", verb, "--help").startswith(f"usage : beebot-lecons {verb}")

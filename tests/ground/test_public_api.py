@@ -80,6 +80,7 @@ def test_every_public_name_is_there() -> None:
     assert set(beebot.__all__) <= set(dir(beebot))
 
 
+@pytest.mark.program
 def test_names_at_the_door_are_imported_when_they_are_used_and_known_to_type_checkers() -> None:
     code = "import sys, beebot; print(sorted(name for name in sys.modules if name.startswith('beebot')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -30,9 +30,10 @@ def without_display(tmp_path: Path) -> dict[str, str]:
 
 def test_the_readme_has_the_two_commands() -> None:
     assert COMMANDS[:2] == ["python3 kit.py", "python3 kit.py test"]
-    assert "python3 kit.py test" in (ROOT / ".ci" / "run").read_text(), "the second one is this very run"
+    assert "python3 kit.py test --tout\n" in (ROOT / ".ci" / "run").read_text(), "the second one is in this very run"
 
 
+@pytest.mark.program
 @pytest.mark.parametrize("command", [command for command in ENDS_GREEN if command not in TAKES_LONG])
 def test_a_command_ends_well(command: str, tmp_path: Path) -> None:
     in_a_copy = tmp_path / "kit"
@@ -56,6 +57,7 @@ def test_a_command_ends_well(command: str, tmp_path: Path) -> None:
         assert (in_a_copy / "demo.gif").exists()
 
 
+@pytest.mark.program
 @pytest.mark.skipif(sys.platform == "win32", reason="the emulator's pseudo-terminal is POSIX")
 def test_the_robot_commands_work_with_the_emulator(tmp_path: Path) -> None:
     emulate = next(command for command in COMMANDS if "emuler" in command)
@@ -90,6 +92,7 @@ def test_the_readme_names_the_marks_that_are_not_ours() -> None:
     assert "Bee-Bot and Blue-Bot are trademarks of TTS" in README
 
 
+@pytest.mark.program
 def test_the_screens_bench_prints_every_figure(tmp_path: Path) -> None:
     """Without its half minutes of idling, and in no window: the figures are worth nothing, but they are all there."""
     child = "ecran._child('640x400', 0.0, 'whole', 'figures.json')"

@@ -54,6 +54,7 @@ def run(command: list[str | Path], folder: Path) -> subprocess.CompletedProcess[
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
+@pytest.mark.path
 def test_the_wheel_holds_every_file_of_the_packages_and_nothing_else(wheel: Path) -> None:
     files = (file for package in PACKAGES for file in (ROOT / package).rglob("*"))
     sources = {

@@ -45,6 +45,7 @@ for seed in range(int(sys.argv[2])):
 """
 
 
+@pytest.mark.program
 def test_hostile_packs_are_sentences_and_leave_the_library_as_it_was(tmp_path: Path) -> None:
     count, library = times(50), Library(tmp_path / "d" / FOLDER)
     bring_in(pack_of(tmp_path / "q.zip", "mien"), library, refuse)

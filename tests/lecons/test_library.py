@@ -297,6 +297,7 @@ while True:
 """
 
 
+@pytest.mark.program
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that cannot be caught")
 def test_a_kill_at_any_moment_leaves_the_old_pack_or_the_new_one_and_nothing_half(
     tmp_path: Path, library: Library
@@ -347,6 +348,7 @@ importing.bring_in(Path(sys.argv[1]), Library(Path(sys.argv[2])), lambda _questi
 """
 
 
+@pytest.mark.program
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that cannot be caught")
 @pytest.mark.parametrize(
     ("point", "title"), [("unpacked", "Ancien"), ("judged", "Ancien"), ("synced", "Ancien"), ("renamed", "Nouveau")]

@@ -86,6 +86,7 @@ def test_too_few_cards_are_not_called_impossible_where_nobody_knows(
     assert "2 cartes ne suffisent pas ; augmentez « max_instructions » ou raccourcissez-le" in told
 
 
+@pytest.mark.program
 @pytest.mark.skipif(sys.platform == "win32", reason="memory is asked elsewhere there")
 def test_the_largest_fit_in_the_memory_of_an_old_machine(content: Content) -> None:
     kinds = ["repeats-few-cards", "repeats-halves", "holes-given", "holes", "pair-halves", "repeats-many"]
@@ -102,6 +103,7 @@ def test_the_largest_fit_in_the_memory_of_an_old_machine(content: Content) -> No
     assert int(done.stdout) < MEGABYTES
 
 
+@pytest.mark.program
 @pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is POSIX")
 @pytest.mark.parametrize("verb", ["verifier", "resoudre"])
 def test_after_ctrl_c_what_was_found_is_told(content: Content, verb: str) -> None:

@@ -171,6 +171,7 @@ def test_verifier_says_everything_that_cannot_be_solved_and_where(
     )
 
 
+@pytest.mark.program
 @pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is POSIX")
 def test_long_work_shows_a_bar_on_a_terminal_and_none_in_a_pipe(tmp_path: Path) -> None:
     import termios

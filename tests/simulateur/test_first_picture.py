@@ -10,6 +10,8 @@ import sys
 from functools import cache
 from typing import NamedTuple
 
+import pytest
+
 from tests.patience import HANG_S
 
 OURS = ("beebot", "lecons", "simulateur", "firmware_bridge")
@@ -81,6 +83,7 @@ def named(names: frozenset[str], *beginnings: str) -> list[str]:
     return sorted(name for name in names if any(f"{name}.".startswith(f"{each}.") for each in beginnings))
 
 
+@pytest.mark.program
 def test_next_to_nothing_is_imported_before_the_reader_starts() -> None:
     """The first picture waits for it, so that each module here is time for everybody."""
     found = stages().starting
@@ -89,6 +92,7 @@ def test_next_to_nothing_is_imported_before_the_reader_starts() -> None:
     assert named(found, "argparse", "lecons", "beebot.challenge", "beebot.lesson") == []
 
 
+@pytest.mark.program
 def test_little_is_imported_before_the_content_is_asked_for() -> None:
     found = stages().asking
     assert len(ours(found)) <= 60, ours(found)
@@ -96,6 +100,7 @@ def test_little_is_imported_before_the_content_is_asked_for() -> None:
     assert named(found, "pygame", "simulateur.game.play", "simulateur.pages") == []
 
 
+@pytest.mark.program
 def test_the_first_picture_waits_for_no_other_page_and_no_desk_of_adults() -> None:
     found = stages().first
     assert len(ours(found)) <= 211, ours(found)
@@ -116,6 +121,7 @@ def test_the_first_picture_waits_for_no_other_page_and_no_desk_of_adults() -> No
     assert named(found, *rare) == []
 
 
+@pytest.mark.program
 def test_what_comes_later_comes_bit_by_bit() -> None:
     """No touch waits for more than one chore."""
     seen, sizes = stages().first, []
@@ -127,6 +133,7 @@ def test_what_comes_later_comes_bit_by_bit() -> None:
     assert len(named(seen, *late)) == 3
 
 
+@pytest.mark.program
 def test_what_adults_alone_need_comes_with_them() -> None:
     theirs = (
         *("simulateur.pages.adults", "simulateur.game.adults.state"),
@@ -136,6 +143,7 @@ def test_what_adults_alone_need_comes_with_them() -> None:
     assert all(named(stages().adults, each) for each in theirs)
 
 
+@pytest.mark.program
 def test_the_process_that_plays_never_imports_what_is_dear() -> None:
     """Each of these is megabytes: content is read, and paper laid out, by processes of their own."""
     dear = ("hashlib", "_hashlib", "pydantic", "yaml", "typst", "platformdirs", "lecons.printing", "beebot.loader")

@@ -107,6 +107,7 @@ program.main(["--donnees", sys.argv[1]])
 """
 
 
+@pytest.mark.program
 def test_the_content_is_being_read_before_pygame_is_imported(tmp_path: Path) -> None:
     """Both take long, and the machine has two processors."""
     started = subprocess.run([sys.executable, "-c", _STARTS, str(tmp_path)], capture_output=True, text=True, check=True)

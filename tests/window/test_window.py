@@ -124,6 +124,7 @@ def seen_within(seconds: float, display: str, wanted: Callable[[], Image.Image])
     return False
 
 
+@pytest.mark.path
 def test_a_child_solves_the_first_challenge_with_the_mouse(mirror: Mirror, window: str) -> None:
     def see(what: str) -> None:
         mirror.finger.wait(0.3)

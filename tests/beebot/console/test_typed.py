@@ -28,6 +28,7 @@ def test_each_program_has_its_name_in_both(monkeypatch: pytest.MonkeyPatch) -> N
     assert ({each: typed(each) for each in PROGRAMS}, from_its_folder()) == (AS_KIT_PY, True)
 
 
+@pytest.mark.program
 @pytest.mark.parametrize(
     ("module", "words", "told"),
     [

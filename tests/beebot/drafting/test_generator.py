@@ -91,6 +91,7 @@ def test_what_a_seed_gives_changes_with_the_format_alone(texts: dict[str, str]) 
     assert {FORMAT: digest}.items() <= MADE.items(), "raise FORMAT, then add it here"
 
 
+@pytest.mark.program
 def test_the_same_in_another_process_whatever_its_hashes() -> None:
     program = (
         "from beebot.generator import generate\nfrom beebot.lesson import Level\n"

@@ -32,6 +32,7 @@ def writer(file: Path, token: str, first: int, last: int) -> "subprocess.Popen[s
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
+@pytest.mark.program
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_nothing_committed_is_lost_when_a_writer_is_killed(file: Path) -> None:
     chance = random.Random(9)
@@ -52,6 +53,7 @@ def test_nothing_committed_is_lost_when_a_writer_is_killed(file: Path) -> None:
     assert promised >= 30
 
 
+@pytest.mark.program
 def test_a_journal_is_mended_while_two_processes_write_to_it(file: Path) -> None:
     """What they were told is kept is there, once; of the lines that were spoiled, those their writer still knew."""
     many, spoiled = 150, 0
@@ -80,6 +82,7 @@ def test_a_journal_is_mended_while_two_processes_write_to_it(file: Path) -> None
     assert {*range(spoiled + 1, many + 1)} <= set(ants) <= {*range(1, many + 1)}
 
 
+@pytest.mark.program
 def test_two_processes_create_the_file_and_write_at_once(file: Path) -> None:
     with writer(file, "abeille", 0, 100) as one, writer(file, "fourmi", 0, 100) as other:
         assert [process.communicate()[0].splitlines()[-1] for process in (one, other)] == ["None", "None"]

@@ -81,6 +81,7 @@ def test_each_kind_has_a_name_a_question_and_a_task_of_its_own() -> None:
     assert all(task.endswith((".", "?", "!")) for task in tasks)
 
 
+@pytest.mark.program
 @pytest.mark.parametrize("genre", Genre, ids=lambda genre: genre.value)
 def test_a_kind_brings_nothing_that_only_solver_help_or_reader_need(genre: Genre) -> None:
     code = f"from beebot import kinds, Genre; import sys; kinds.kind_of(Genre.{genre.name}); print(*sys.modules)"

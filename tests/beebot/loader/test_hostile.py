@@ -100,6 +100,7 @@ for file, texts in ((content.lesson, FILES), (content.path, PATHS)):
 """
 
 
+@pytest.mark.program
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit counts all of a process's own memory there alone")
 def test_every_one_fits_in_200_megabytes(tmp_path: Path) -> None:
     root = Path(__file__).parents[3]

@@ -82,6 +82,7 @@ def test_what_is_no_picture_is_a_bug() -> None:
         svg_of(3)
 
 
+@pytest.mark.program
 def test_without_the_pictures_a_notebook_shows_the_text(tmp_path: Path) -> None:
     shutil.copytree(Path(beebot.__file__).parent, tmp_path / "beebot", ignore=shutil.ignore_patterns("__pycache__"))
     code = "from beebot import Mat; print(Mat(2, 2)._repr_svg_())"

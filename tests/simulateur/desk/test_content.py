@@ -81,6 +81,7 @@ print(session.route.key[1] == content.hashes[session.challenge], [name for name 
 """
 
 
+@pytest.mark.program
 def test_those_who_play_pay_neither_for_the_reader_nor_for_openssl() -> None:
     done = subprocess.run([sys.executable, "-P", "-c", PLAYED], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "True []"
@@ -202,6 +203,7 @@ for future in reading:
 """
 
 
+@pytest.mark.program
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 def test_a_reader_that_crashes_is_one_sentence_since_reading_the_same_would_crash_here_too() -> None:
     done = subprocess.run(
@@ -286,6 +288,7 @@ main([])
 """
 
 
+@pytest.mark.program
 def test_in_a_program_of_a_single_file_the_reader_begins_before_anything_else() -> None:
     done = subprocess.run([sys.executable, "-c", FROZEN], capture_output=True, text=True, timeout=HANG_S, check=False)
     assert done.stderr == "the reader begins\n"
@@ -301,6 +304,7 @@ os._exit(0)
 """
 
 
+@pytest.mark.program
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the reader inherits nothing")
 def test_a_reader_does_not_outlive_a_program_that_was_killed() -> None:
     done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, timeout=HANG_S, check=False)

@@ -27,6 +27,7 @@ def test_the_menu_starts_this_very_program(tmp_path: Path) -> None:
     assert icon.read_text("utf-8").startswith("<svg")
 
 
+@pytest.mark.program
 def test_where_the_kit_runs_from_its_folder_the_menu_starts_kit_py_whatever_environment_there_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -58,6 +59,7 @@ def test_the_menu_names_a_python_that_outlives_an_update_of_the_system(
     assert starting()[-1] == str(exact)
 
 
+@pytest.mark.program
 @pytest.mark.skipif(
     shutil.which("desktop-file-validate") is None and not (os.environ.get("CI") and sys.platform == "linux"),
     reason="desktop-file-utils is not installed",

@@ -115,6 +115,7 @@ class Child:
         )
 
 
+@pytest.mark.path
 def test_the_first_challenges_of_the_path_are_played_by_touch(chromium: Chromium, content: Content) -> None:
     with served(content) as room, chromium.page(room.opening.address, SIZE, RATIO) as page:
         came_in(page)

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.page import places
@@ -145,6 +147,7 @@ async def went_on(folder: Path, to: Way, wanted: dict[str, Has], chance: random.
     await server.kill()
 
 
+@pytest.mark.program
 def test_each_tablet_gets_its_own_back_however_often_the_computer_dies(tmp_path: Path) -> None:
     async def days() -> None:
         to, chance = way(), random.Random(1)

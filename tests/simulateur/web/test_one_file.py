@@ -88,6 +88,7 @@ def test_no_file_stays_open(modules: Modules) -> None:
         assert not [file for file in opened.iterdir() if file.exists() and file.resolve().name == "modules.bin"]
 
 
+@pytest.mark.program
 def test_it_asks_for_nothing_that_python_has_not_at_its_start() -> None:
     """Imported as ``sitecustomize``, before any other module can be found but those within Python's own program."""
     code = "import sys; before = {*sys.modules}; import one_file; print(*{*sys.modules} - before)"

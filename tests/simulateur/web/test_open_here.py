@@ -24,6 +24,7 @@ def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, input=typed, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.program
 def test_the_program_opens_says_where_and_closes(tmp_path: Path) -> None:
     done = run("--adresse", "127.0.0.1", "--port", "0", "--donnees", str(tmp_path), typed="qui\nfermer\n")
     assert (done.returncode, done.stderr) == (0, "")
@@ -32,6 +33,7 @@ def test_the_program_opens_says_where_and_closes(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-3:] == ["Aucune tablette n'est là.", "On ferme.", CLOSED]
 
 
+@pytest.mark.program
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal of POSIX")
 def test_ctrl_c_closes_it_too(tmp_path: Path) -> None:
     command = [*told_in_readme("tablette ouvrir"), "--adresse", "127.0.0.1", "--port", "0", "--donnees", str(tmp_path)]

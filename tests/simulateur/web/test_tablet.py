@@ -187,6 +187,7 @@ def test_next_to_nothing_is_sent_where_nobody_is_there_and_a_touch_wakes_her() -
     assert sent(20) > 10
 
 
+@pytest.mark.program
 def test_a_tablet_needs_no_package_from_outside() -> None:
     code = "import sys, simulateur.web.tablet, simulateur.pages.page as p; p.load_pages(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -305,6 +305,7 @@ def test_the_language_can_change_at_once() -> None:
     assert speech.samples("Table") is french
 
 
+@pytest.mark.program
 def test_a_word_without_end_is_spoken_in_parts() -> None:
     speak = "from simulateur.desk.sound.speech import Speech; Speech('fr').samples('a' * 5000)"
     subprocess.run([sys.executable, "-c", speak], check=True, timeout=HANG_S)

@@ -72,6 +72,7 @@ def no_trace(folder: Path) -> None:
     assert {Path(name).name for name in files(folder)} <= {LOCK, SETTINGS}
 
 
+@pytest.mark.program
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that cannot be caught")
 def test_nothing_is_left_after_an_erasure_however_the_sittings_before_it_ended(tmp_path: Path) -> None:
     dice = random.Random(22)

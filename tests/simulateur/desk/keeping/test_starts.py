@@ -63,6 +63,7 @@ def settle(process: "subprocess.Popen[str]") -> None:
     assert process.stdout.readline() == "settled\n"
 
 
+@pytest.mark.program
 def test_starts_that_are_killed_are_counted_until_one_is_of_use(begin: Begin, tmp_path: Path) -> None:
     for dead in (0, 1, 2, 2, 2):
         process, found = begin()
@@ -77,6 +78,7 @@ def test_starts_that_are_killed_are_counted_until_one_is_of_use(begin: Begin, tm
     assert len(list(tmp_path.glob(MARKS))) == 1
 
 
+@pytest.mark.program
 def test_windows_that_are_open_beside_each_other_are_not_dead(begin: Begin) -> None:
     windows = [begin() for _window in range(4)]
     assert [found for _process, found in windows] == [0, 0, 0, 0]
@@ -86,6 +88,7 @@ def test_windows_that_are_open_beside_each_other_are_not_dead(begin: Begin) -> N
     assert begin()[1] == 1, "another window's start is its own"
 
 
+@pytest.mark.program
 def test_a_folder_that_cannot_be_written_is_no_hindrance(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     starts = Starts(tmp_path / "file")

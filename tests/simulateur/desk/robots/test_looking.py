@@ -32,6 +32,7 @@ print(type(Places().find_ports()).__name__, *sorted({"bleak"} & sys.modules.keys
 """
 
 
+@pytest.mark.program
 def test_the_process_that_asks_imports_neither_wires_nor_the_radio() -> None:
     said = subprocess.run([sys.executable, "-c", _LOOK], check=True, capture_output=True, text=True).stdout
     assert said.split() == [str(len(DRIVERS))]
@@ -47,6 +48,7 @@ def _with_radio(folder: Path, end: str) -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join((str(folder), *filter(None, sys.path)))}
 
 
+@pytest.mark.program
 @pytest.mark.parametrize("end", ["os.abort()", "os._exit(0)", "raise RuntimeError", "time.sleep(600)"])
 def test_a_radio_that_ends_the_process_which_asks_it_ends_no_other(tmp_path: Path, end: str) -> None:
     hurried = _LOOK.replace(
@@ -61,6 +63,7 @@ def test_a_radio_that_ends_the_process_which_asks_it_ends_no_other(tmp_path: Pat
     assert "bleak" not in imported
 
 
+@pytest.mark.program
 @pytest.mark.parametrize("end", ["pass", "os.abort()"])
 def test_a_search_leaves_the_radio_to_another_process_too(tmp_path: Path, end: str) -> None:
     said = subprocess.run(

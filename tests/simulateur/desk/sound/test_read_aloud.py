@@ -70,6 +70,7 @@ def test_every_word_has_a_vowel(heard: tuple[str, list[str]]) -> None:
     assert {word for word in words if not set(word.lower()) & set(VOWELS)} == set()
 
 
+@pytest.mark.program
 @pytest.mark.skipif(espeak is None, reason="espeak-ng is not installed")
 def test_espeak_takes_no_word_for_one_of_another_language(heard: tuple[str, list[str]]) -> None:
     """Its phonemes say so: « (en)dɒs(fr) » for « dos »."""

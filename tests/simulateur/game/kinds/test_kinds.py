@@ -29,6 +29,7 @@ def test_every_genre_has_a_file_and_every_file_a_genre() -> None:
     assert all(isinstance(gesture_of(genre), Gesture) for genre in Genre)
 
 
+@pytest.mark.program
 def test_the_first_page_needs_no_kind_nor_what_solves_and_helps() -> None:
     code = "import simulateur.game.session, sys; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -99,6 +99,7 @@ def test_the_bulb_is_mute_in_no_kind_even_where_the_author_asks_nothing(genre: s
             assert asked.hint not in (None, Hint(HintKind.QUESTION)), (draft is right, call)
 
 
+@pytest.mark.program
 def test_a_page_is_shown_without_the_searches_behind_the_hints() -> None:
     searches = "{name for name in sys.modules if name in ('beebot.hints', 'beebot.repair', 'beebot.solver', 'yaml')}"
     script = f"import sys, simulateur.pages.page; print({searches})"
