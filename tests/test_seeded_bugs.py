@@ -221,10 +221,10 @@ BUGS = (
     ),
     Bug(
         "a picture is drawn as a stranger wrote it",
-        "lecons/gate/pictures.py",
-        "return Drawn(answer.data.decode(), (left",
-        "return Drawn(data.decode(), (left",
-        "lecons/gate/test_media.py::test_what_a_stranger_wrote_is_written_anew_before_it_is_drawn",
+        "lecons/gate/svg.py",
+        'return Drawing("".join(writer.parts), ',
+        "return Drawing(data.decode(), ",
+        "lecons/gate/test_svg.py::test_a_drawing_is_written_anew",
     ),
     Bug(
         "a worker that died of one picture is asked for the next",

@@ -12,23 +12,24 @@ from beebot.loader.problems import Problem
 from lecons.gate import photographs
 from lecons.gate.files import bytes_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.tree import MAX_BYTES
+from lecons.gate.svg import MAX_FILE
 from lecons.gate.trial import Trial
 from lecons.gate.trials import Trials
 from lecons.gate.verdicts import DRAWING, NOTHING, PHOTO, Known, digest_of
-from lecons.pictures.images import KIT, Drawn, Images
+from lecons.pictures.images import KIT, Images
 from lecons.pictures.photos import Photo
 from lecons.showing import Shower, silently
 
 _KINDS = (*PICTURE_KINDS, *OTHER_PICTURE_KINDS)
 MAX_PICTURES = 500
 """How many pictures one folder may have."""
-BUDGET_S = 20.0
-"""Seconds of the worker's processor for all pictures of a folder. An ordinary drawing takes some milliseconds."""
+BUDGET_S = 40.0
+"""Seconds of the worker's processor for all pictures of a folder. An ordinary drawing takes a tenth of one."""
 _FAULTS = {
     "slow": noted("ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)"),
     "empty": noted("rien ne se voit dans ce dessin ; dessinez dans la page, avec une couleur"),
-    "unreadable": noted("cette image ne se dessine pas ; enregistrez-la de nouveau"),
+    "unreadable": noted("ce dessin ne se dessine pas, il est trop lourd ou abîmé ; simplifiez-le, ou donnez-le en PNG"),
+    "absent": noted("cet ordinateur n'a pas de quoi dessiner un SVG (resvg) ; donnez ce dessin en PNG ou JPEG"),
 }
 _PHOTO_FAULTS = {
     "slow": photographs.TOO_HEAVY,
@@ -47,7 +48,7 @@ class _Outcome(NamedTuple):
     """What became of the files that have one name: a picture of their own, if it is none of the kit's."""
 
     name: str
-    found: Drawn | Photo | None
+    found: Photo | None
     problems: tuple[Problem, ...]
 
 
@@ -71,7 +72,7 @@ def judge_images(root: Path, trials: Trials, known: Known = NOTHING, showing: Sh
             return None
         return _first_good(files, trial, known)
 
-    own: dict[str, Drawn | Photo] = {}
+    own: dict[str, Photo] = {}
     unread: list[Path] = []
     for files, outcome in zip(names, showing(trials.map(judge, names), len(names)), strict=True):
         if outcome is None:
@@ -97,7 +98,7 @@ def not_shown(root: Path, images: Images) -> frozenset[str]:
 def _is_the_kits(file: Path) -> bool:
     ours = KIT / file.name
     try:
-        return ours.is_file() and ours.read_bytes() == bytes_of(file, MAX_BYTES)
+        return ours.is_file() and ours.read_bytes() == bytes_of(file, MAX_FILE)
     except RefusedError:
         return False
 
@@ -124,8 +125,8 @@ def _first_good(files: Sequence[Path], trial: Trial, known: Known) -> _Outcome:
     return _Outcome(files[0].stem, None, tuple(problems))
 
 
-def picture_of(file: Path, trial: Trial, known: Known = NOTHING) -> Drawn | Photo | None:
-    """The picture in ``file``, clean; None where it is a copy of the kit's own of that name.
+def picture_of(file: Path, trial: Trial, known: Known = NOTHING) -> Photo | None:
+    """The picture in ``file``, as pixels; None where it is a copy of the kit's own of that name.
 
     What is ``known`` of its bytes is not tried again.
 
@@ -139,19 +140,19 @@ def picture_of(file: Path, trial: Trial, known: Known = NOTHING) -> Drawn | Phot
     if kind != ".svg":
         data = bytes_of(file, photographs.MAX_BYTES)
         return known.get((PHOTO, digest_of(data))) or _photo(data, trial)
-    data = bytes_of(file, MAX_BYTES)
+    data = bytes_of(file, MAX_FILE)
     ours = KIT / file.name
     if ours.is_file() and ours.read_bytes() == data:
         return None
     return known.get((DRAWING, digest_of(data))) or _drawn(data, trial)
 
 
-def _drawn(data: bytes, trial: Trial) -> Drawn:
+def _drawn(data: bytes, trial: Trial) -> Photo:
     answer = trial.ask("draw", data)
     if fault := answer.found.get("fault"):
         raise RefusedError(_(_FAULTS[fault]))
-    left, top, width, height = answer.found["page"]
-    return Drawn(answer.data.decode(), (left, top, width, height), digest_of(data))
+    large, small = answer.data[: answer.found["large"]], answer.data[answer.found["large"] :]
+    return Photo(digest_of(data), large, answer.found["width"], answer.found["height"], small)
 
 
 def _photo(data: bytes, trial: Trial) -> Photo:

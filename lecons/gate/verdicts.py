@@ -12,14 +12,16 @@ from types import MappingProxyType
 from typing import Any
 
 from beebot.files.whole_file import write_whole
-from lecons.pictures.images import Drawn, Images
+from lecons.pictures.images import Images
 from lecons.pictures.photos import Photo
 
 FILE = "images.verdicts"
 """The name of the file, in the folder of the pack."""
 DRAWING, PHOTO = "drawing", "photo"
-Known = Mapping[tuple[str, str], Drawn | Photo]
-"""Clean pictures by what they were judged as, and by the digest of the file that was judged."""
+_DRAWN_BY = ("pygame-ce", "resvg-py", "fontpkg-abeezee")
+"""The libraries, and the font, that decide what a picture looks like."""
+Known = Mapping[tuple[str, str], Photo]
+"""Pictures in pixels by what they were judged as, and by the digest of the file that was judged."""
 NOTHING: Known = MappingProxyType({})
 
 
@@ -62,45 +64,45 @@ def read_verdicts(folder: Path) -> Known:
         return NOTHING
 
 
-def _pictures(entries: list[dict[str, Any]], data: bytes) -> Iterator[tuple[tuple[str, str], Drawn | Photo]]:
+def _pictures(entries: list[dict[str, Any]], data: bytes) -> Iterator[tuple[tuple[str, str], Photo]]:
     place = 0
     for entry in entries:
-        part = data[place : place + entry["bytes"]]
-        place += entry["bytes"]
-        found: Drawn | Photo
-        if "page" in entry:
-            left, top, width, height = entry["page"]
-            found = Drawn(part.decode(), (left, top, width, height), entry["file"])
-        else:
-            found = Photo(entry["file"], part, *entry["size"])
+        middle = place + entry["bytes"]
+        end = middle + entry["small"]
+        width, height = entry["size"]
+        found = Photo(entry["file"], data[place:middle], width, height, data[middle:end])
+        place = end
         yield _key(found), found
 
 
-def _key(found: Drawn | Photo) -> tuple[str, str]:
-    return (DRAWING, found.source) if isinstance(found, Drawn) else (PHOTO, found.mark)
+def _key(found: Photo) -> tuple[str, str]:
+    return DRAWING if found.is_drawing else PHOTO, found.mark
 
 
-def _data(found: Drawn | Photo) -> bytes:
-    return found.text.encode() if isinstance(found, Drawn) else found.data
+def _data(found: Photo) -> bytes:
+    return found.data + found.small
 
 
-def _entry(found: Drawn | Photo) -> dict[str, object]:
-    _kind, file = _key(found)
-    said = {"page": found.page} if isinstance(found, Drawn) else {"size": [found.width, found.height]}
-    return {"file": file, "bytes": len(_data(found)), **said}
+def _entry(found: Photo) -> dict[str, object]:
+    sizes = {"bytes": len(found.data), "small": len(found.small)}
+    return {"file": found.mark, **sizes, "size": [found.width, found.height]}
 
 
 def _gate() -> str | None:
-    """What tells this gate from every other version of it: its own files, and the library that draws.
+    """What tells this gate from every other version of it: its own files, the libraries that draw, and the font.
 
     None where they cannot be read: then nothing is kept, and nothing believed.
     """
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 (where something was kept, or is to be)
 
-    files = sorted(Path(__file__).parent.glob("*.py"))
+    def drawn_by(name: str) -> bytes:
+        try:
+            return f"{name} {version(name)}".encode()
+        except PackageNotFoundError:  # some machines have no resvg, and keep photographs all the same
+            return name.encode()
+
     try:
-        drawn_by = version("pygame-ce")
-        texts = [file.read_bytes() for file in files]
-    except (OSError, PackageNotFoundError):
+        texts = [file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py"))]
+    except OSError:
         return None
-    return digest_of(b"\0".join((drawn_by.encode(), *texts))) if texts else None
+    return digest_of(b"\0".join((*map(drawn_by, _DRAWN_BY), *texts))) if texts else None

@@ -9,6 +9,7 @@ import math
 import os
 import sys
 import time
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 MEMORY = 150 * 2**20
 """Bytes that the work may take beyond what the program takes when it starts. Held on Linux alone."""
 SLOW_S = 0.5
-"""Seconds of processor that one drawing may take: some hundred times what one of the kit's takes."""
-DRAWN = 512
-"""Pixels of the larger side of a drawing that is tried, and of a photograph as it is used."""
-DRAFT = 128
-"""Pixels of a first try. A drawing takes no longer than its area says: most need no other one."""
+"""Seconds of processor that a drawing may take small: some twenty times what an ordinary one takes.
+
+One that takes more than the next whole second of them ends the worker there.
+"""
+LARGE = 1024
+"""Pixels of the longer side of a drawing. ``SMALL`` of ``lecons/pictures/photos.py`` is the other size."""
+PHOTO = 512
+"""Pixels of the longer side of a photograph as it is used."""
 RATE = 16_000
 LONGEST_S = 60.0
 Answer = tuple[dict[str, Any], bytes]
@@ -38,8 +42,10 @@ def main() -> None:
     sys.path.append(str(Path(__file__).parents[2]))  # where the kit is, if it is not installed
     import pygame  # noqa: F401 (after the environment is set)
 
-    from lecons.gate import svg  # noqa: F401 (before memory is counted)
+    from lecons.gate import raster  # noqa: F401 (before memory is counted)
 
+    with suppress(ImportError):  # told once there is a drawing
+        import resvg_py  # noqa: F401 (the same)
     _bound_memory()
     _answer(answers, {"ready": True}, b"")
     for line in orders:
@@ -68,35 +74,37 @@ def _obeyed(order: dict[str, Any], data: bytes) -> Answer:
         return work(order, data)
     except RefusedError as refused:
         return {"refused": refused.message, "line": refused.line}, b""
+    except ImportError:
+        return {"fault": "absent"}, b""
     except (pygame.error, MemoryError, OSError, ValueError):
         return {"fault": "unreadable"}, b""
 
 
-def _draw(_order: dict[str, Any], data: bytes) -> Answer:
-    """Judge an SVG, draw it as large as it is ever shown, and give back its clean text.
+def _draw(order: dict[str, Any], data: bytes) -> Answer:
+    """Judge an SVG, and give it back as PNG, large and then small. Small first: most of what is too slow ends there.
 
     Raises:
         RefusedError: it cannot be drawn as it was meant.
+        ImportError: nothing draws on this machine.
     """
     import pygame
 
-    from lecons.gate import svg
+    from lecons.gate import photographs, raster, svg
+    from lecons.pictures.photos import SMALL
 
     clean = svg.judged(data)
-    text = clean.text.encode()
-    _left, _top, wide, high = clean.page
-    for side in (DRAFT, DRAWN):
-        scale = side / max(wide, high)
-        size = max(round(wide * scale), 1), max(round(high * scale), 1)
-        before = time.process_time()
-        drawn = pygame.image.load_sized_svg(BytesIO(text), size)
-        taken = time.process_time() - before
-        is_seen = bool(drawn.get_bounding_rect().width)
-        if taken > SLOW_S:
-            return {"fault": "slow"}, b""
-        if is_seen and taken * (DRAWN / side) ** 2 <= SLOW_S:
-            return {"page": clean.page}, text
-    return {"fault": "empty"}, b""
+    raster.check_letters(clean)
+    _bound_time(min(order["seconds"], math.ceil(SLOW_S)))
+    before = time.process_time()
+    small = raster.rasterised(clean, SMALL)
+    if time.process_time() - before > SLOW_S:
+        return {"fault": "slow"}, b""
+    if not pygame.image.load(BytesIO(small), "drawing.png").get_bounding_rect().width:
+        return {"fault": "empty"}, b""
+    _bound_time(order["seconds"])
+    large = raster.rasterised(clean, LARGE)
+    said = photographs.judged(large)
+    return {"width": said.width, "height": said.height, "large": len(large)}, large + small
 
 
 def _photo(_order: dict[str, Any], data: bytes) -> Answer:
@@ -113,7 +121,7 @@ def _photo(_order: dict[str, Any], data: bytes) -> Answer:
     photo = pygame.image.load(BytesIO(data), f"photo.{said.kind}")
     if photo.get_bitsize() not in (24, 32):
         photo = _in_colour(photo)
-    scale = min(DRAWN / max(photo.get_size()), 1.0)
+    scale = min(PHOTO / max(photo.get_size()), 1.0)
     size = [max(round(side * scale), 1) for side in photo.get_size()]
     photo = _in_colour(pygame.transform.smoothscale(photo, size))
     flipped, quarters = said.turn
@@ -147,11 +155,15 @@ def _sound(_order: dict[str, Any], data: bytes) -> Answer:
 
 
 def _bound_memory() -> None:
-    """Let the system refuse more memory than ``MEMORY``. Elsewhere the bounds of what is judged must do."""
+    """Let the system refuse more memory than ``MEMORY``, and keep nothing of a program that dies of it.
+
+    Elsewhere the bounds of what is judged must do.
+    """
     if sys.platform == "linux":
         import resource
 
         taken = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY, resource.RLIM_INFINITY))
 
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from beebot.files.content_folder import BUILT_IN
 from lecons.pictures.artwork import content_of, document, drawing, laid, picture
 from lecons.pictures.photos import Photo, cropped, shown
-from lecons.pictures.theme import with_roles
 
 KIT = BUILT_IN / "images"
 """The folder of the kit's own pictures."""
@@ -17,17 +15,6 @@ _Page = tuple[float, float, float, float]
 _WIDE = 1.2
 _BOX = 120
 """Side of the box of the kit's pictures, in their units: one cell of a mat."""
-
-
-class Drawn(NamedTuple):
-    """A clean drawing from outside: its text, and its page as left, top, width and height.
-
-    ``source`` is the digest of the file that was judged.
-    """
-
-    text: str
-    page: _Page
-    source: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +25,7 @@ class Images:
     are equal if they are the same, so that drawings can be kept for each.
     """
 
-    own: Mapping[str, Drawn | Photo] = field(default_factory=dict)
+    own: Mapping[str, Photo] = field(default_factory=dict)
     stand_ins: Mapping[str, str] = field(default_factory=dict)
 
     def __contains__(self, name: object) -> bool:
@@ -57,9 +44,9 @@ class Images:
         found = self.own.get(name)
         if found is None:
             return picture(self._file(name), x, y, side / _BOX, degrees)
-        body, page = _body(found), _page(found)
+        page = _page(found)
         scale = min(cells * side / page[2], side / page[3])
-        return laid(body, page, (x, y), scale, degrees)
+        return laid(shown(found), page, (x, y), scale, degrees)
 
     def is_thing(self, name: str) -> bool:
         """Whether the picture ``name`` is a thing of the kit in its square box: no scene, and not from outside."""
@@ -88,12 +75,12 @@ class Images:
 
     def is_photo(self, name: str) -> bool:
         """Whether the picture ``name`` is a photograph."""
-        return isinstance(self.own.get(name), Photo)
+        found = self.own.get(name)
+        return found is not None and not found.is_drawing
 
     def square(self, name: str, x: float, y: float, side: float, degrees: float = 0) -> str:
         """The middle of the photograph ``name`` as a square of ``side`` pixels, placed as by ``draw``."""
         found = self.own[name]
-        assert isinstance(found, Photo)
         seen = min(found.width, found.height)
         return laid(cropped(found), (0, 0, seen, seen), (x, y), side / seen, degrees)
 
@@ -106,7 +93,7 @@ class Images:
     def _content(self, name: str) -> tuple[str, _Page]:
         """What is in the picture ``name``, and its page."""
         found = self.own.get(name)
-        return content_of(self._file(name)) if found is None else (_body(found), _page(found))
+        return content_of(self._file(name)) if found is None else (shown(found), _page(found))
 
     def _file(self, name: str) -> Path:
         file = KIT / f"{name}.svg"
@@ -121,15 +108,5 @@ def _is_in_kit(name: object) -> bool:
     return (KIT / f"{name}.svg").exists()
 
 
-@cache
-def _body(found: Drawn | Photo) -> str:
-    if isinstance(found, Photo):
-        return shown(found)
-    text = with_roles(found.text)
-    return text[text.index(">") + 1 : text.rindex("</svg>")].strip()
-
-
-def _page(found: Drawn | Photo) -> _Page:
-    if isinstance(found, Photo):
-        return 0, 0, found.width, found.height
-    return found.page
+def _page(found: Photo) -> _Page:
+    return 0, 0, found.width, found.height

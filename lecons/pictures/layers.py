@@ -24,6 +24,11 @@ class Laid(NamedTuple):
     height: int
     place: Matrix
 
+    @property
+    def side(self) -> float:
+        """The longer side of what is seen, in units of the drawing."""
+        return max(self.width, self.height) * self.place.scale
+
 
 def layers(svg: str) -> Iterator[str | Laid]:
     """The parts of a drawing from back to front, each text a whole drawing. It must be one that the kit has written."""

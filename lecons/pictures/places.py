@@ -12,6 +12,7 @@ from beebot.mat import Place
 from lecons.pictures.artwork import Attributes, path, rounded
 from lecons.pictures.glyphs import written
 from lecons.pictures.images import Images
+from lecons.pictures.photos import IMAGE
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE, otherwise
 
@@ -107,8 +108,8 @@ def on_plate(picture: str, letters: str, mark: str, images: Images, spot: Spot) 
 
 @lru_cache(maxsize=32)
 def with_sticker(drawn: str) -> str:
-    """A drawing over its own shape in white, a little larger."""
-    shape = _PAINTS.sub("", _SHADOW.sub("", drawn))
+    """A drawing over its own shape in white, a little larger; over its page where it came as pixels."""
+    shape = IMAGE.sub(r'<rect width="\2" height="\3"/>', _PAINTS.sub("", _SHADOW.sub("", drawn)))
     edge = f'fill="{_WHITE}" stroke="{_WHITE}" stroke-width="{2 * _STICKER:g}"'
     return f'<g {edge} stroke-linejoin="round" stroke-linecap="round">{shape}</g>{drawn}'
 

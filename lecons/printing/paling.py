@@ -2,21 +2,26 @@
 
 import zlib
 from io import BytesIO
+from itertools import chain
 
 _DARKEST = 128
 """The darkest grey of a photograph where ink is saved, of 0 for black to 255 for white."""
 _WHITE = 255
+_GREY, _GREY_AND_ALPHA = 0, 4
+"""Kinds of pixels, as PNG numbers them."""
 
 
 def paled(photograph: bytes) -> bytes:
-    """A photograph, in PNG, in greys of which the darkest is halfway to white."""
+    """A photograph, in PNG, in greys of which the darkest is halfway to white. What is seen through stays so."""
     import pygame  # noqa: PLC0415 (few pages have photographs)
 
     seen = pygame.image.load(BytesIO(photograph), ".png")
     size = seen.get_size()
     plain = pygame.image.frombytes(pygame.image.tobytes(seen, "RGB"), size, "RGB")  # few colours would become few greys
     greys = pygame.image.tobytes(pygame.transform.grayscale(plain), "RGB")[::3]
-    return _png(greys.translate(_tones(min(greys), max(greys))), *size)
+    clear = pygame.image.tobytes(seen, "RGBA")[3::4]
+    there = [grey for grey, opaque in zip(greys, clear, strict=True) if opaque] or [_WHITE]
+    return _png(greys.translate(_tones(min(there), max(there))), clear, *size)
 
 
 def _tones(dark: int, light: int) -> bytes:
@@ -28,10 +33,14 @@ def _tones(dark: int, light: int) -> bytes:
     return bytes(_DARKEST + grey * (_WHITE - _DARKEST) // _WHITE for grey in spread)
 
 
-def _png(greys: bytes, width: int, height: int) -> bytes:
-    """A byte for each pixel as a PNG (https://www.w3.org/TR/png-3): SDL would write four."""
-    rows = b"".join(b"\0" + greys[start : start + width] for start in range(0, len(greys), width))
-    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((8, 0, 0, 0, 0))
+def _png(greys: bytes, clear: bytes, width: int, height: int) -> bytes:
+    """Greys as a PNG (https://www.w3.org/TR/png-3), with what is clear where something is; SDL writes four bytes."""
+    each, kind = greys, _GREY
+    if min(clear) < _WHITE:
+        each, kind = bytes(chain.from_iterable(zip(greys, clear, strict=True))), _GREY_AND_ALPHA
+    row = len(each) // height
+    rows = b"".join(b"\0" + each[start : start + row] for start in range(0, len(each), row))
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((8, kind, 0, 0, 0))
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big") for kind, data in chunks

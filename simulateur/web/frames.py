@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lecons.pictures.layers import Laid, layers
 from lecons.pictures.painting import painted
 from lecons.pictures.photos import data_of
 from lecons.pictures.sprite import Label, Scene, Sprite
@@ -102,8 +103,12 @@ class Frames:
         return [self._numbers.pop(svg) for svg in list(self._numbers)[: max(many, 0)]]
 
     def _painted(self, svg: str) -> str:
-        text = painted(svg, self._theme)
-        return _PHOTO.sub(lambda found: f'href="{_PNG}{base64.b64encode(data_of(found[1])).decode()}"', text)
+        text, sides = painted(svg, self._theme), (each.side for each in layers(svg) if isinstance(each, Laid))
+
+        def put(found: re.Match[str]) -> str:
+            return f'href="{_PNG}{base64.b64encode(data_of(found[1], next(sides))).decode()}"'
+
+        return _PHOTO.sub(put, text)
 
     def _told(self, edit: Edit) -> list[float]:
         """An edit as numbers: two for a run of sprites that stay, more for a new sprite.

@@ -1,5 +1,6 @@
 """Paints drawings that show photographs. The renderer of SVG draws what is before and behind them."""
 
+import math
 from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
@@ -7,10 +8,10 @@ from io import BytesIO
 import pygame
 
 from lecons.pictures.layers import Laid, layers
-from lecons.pictures.photos import data_of
+from lecons.pictures.photos import SMALL, data_of
 
-_KEPT = 8
-"""How many photographs are kept decoded, 1 MB each at most."""
+_KEPT = 4
+"""How many photographs and drawings from outside are kept decoded, 4 MB each at most."""
 Page = tuple[float, float, float, float]
 """The part of a drawing that is shown: left, top, width and height."""
 Draw = Callable[[str], pygame.Surface]
@@ -33,7 +34,7 @@ def _lay(whole: pygame.Surface, laid: Laid, page: Page) -> None:
     middle = pygame.Vector2(laid.place.point(laid.width / 2, laid.height / 2)) - (left, top)
     scale = laid.place.scale * stretch
     size = max(round(laid.width * scale), 1), max(round(laid.height * scale), 1)
-    whole_photo = _decoded(laid.mark)
+    whole_photo = _decoded(laid.mark, is_small=max(size) <= SMALL)
     seen = pygame.Rect(0, 0, laid.width, laid.height)
     seen.center = whole_photo.get_rect().center
     photo = pygame.transform.smoothscale(whole_photo.subsurface(seen.clip(whole_photo.get_rect())), size)
@@ -44,5 +45,5 @@ def _lay(whole: pygame.Surface, laid: Laid, page: Page) -> None:
 
 
 @lru_cache(maxsize=_KEPT)
-def _decoded(mark: str) -> pygame.Surface:
-    return pygame.image.load(BytesIO(data_of(mark)), "photo.png")
+def _decoded(mark: str, *, is_small: bool) -> pygame.Surface:
+    return pygame.image.load(BytesIO(data_of(mark, SMALL if is_small else math.inf)), "photo.png")

@@ -331,6 +331,53 @@ def exif(rng: random.Random) -> bytes:
     return data[:2] + b"\xff\xe1" + struct.pack(">H", len(part) + 2) + part + data[2:]
 
 
+def nested(many: int, levels: int, inner: str, outer: str, first: str) -> str:
+    """Things made of ``many`` of the things before: ``inner`` stands for one of number {n}, ``outer`` is round them."""
+    made = "".join(outer.format(n=n + 1, inside=inner.format(n=n) * many) for n in range(levels))
+    return outer.format(n=0, inside=first) + made
+
+
+SQUARE = '<rect width="90" height="90" {}/>'
+_BOMBS = {
+    "clones of clones": nested(10, 9, '<use href="#a{n}"/>', '<g id="a{n}">{inside}</g>', DOT),
+    "clones in a row": nested(1, 5_000, '<use href="#a{n}"/>', '<g id="a{n}">{inside}</g>', DOT),
+    "patterns of patterns": nested(
+        10,
+        8,
+        SQUARE.format('fill="url(#a{n})"'),
+        '<pattern id="a{n}" width="3" height="3" patternUnits="userSpaceOnUse">{inside}</pattern>',
+        DOT,
+    )
+    + SQUARE.format('fill="url(#a8)"'),
+    "clips of clips": nested(
+        10, 8, SQUARE.format('clip-path="url(#a{n})"'), '<clipPath id="a{n}">{inside}</clipPath>', DOT
+    )
+    + SQUARE.format('clip-path="url(#a8)"'),
+    "arrows on arrows": nested(
+        1,
+        8,
+        f'<path d="M0 0{"L9 9" * 20}" marker-mid="url(#a{{n}})"/>',
+        '<marker id="a{n}">{inside}</marker>',
+        DOT,
+    )
+    + f'<path d="M0 0{"L9 9" * 20}" marker-mid="url(#a8)"/>',
+    "clouds": '<filter id="f"><feTurbulence numOctaves="999999" baseFrequency=".1"/></filter>'
+    + SQUARE.format('filter="url(#f)"'),
+    "a thick edge": '<filter id="f"><feMorphology radius="99" operator="dilate"/></filter>'
+    + SQUARE.format('filter="url(#f)"'),
+    "a large sum": f'<filter id="f"><feConvolveMatrix order="150" kernelMatrix="{"1 " * 22_500}"/></filter>'
+    + SQUARE.format('filter="url(#f)"'),
+    "a huge pattern": f'<pattern id="a" width="1e6" height="1e6" patternUnits="userSpaceOnUse">{DOT}</pattern>'
+    + SQUARE.format('fill="url(#a)"'),
+    "fine dashes": '<path d="M0 0L99 99" stroke="red" stroke-dasharray="1e-4" stroke-width="3"/>',
+    "many masks": f'<mask id="m">{DOT}</mask>' + SQUARE.format('mask="url(#m)"') * 9_000,
+    "many circles": '<circle cx="50" cy="50" r="45" stroke="red"/>' * 19_000,
+    "a long text": f"<text>{'abc ' * 200_000}</text>",
+}
+BOMBS = {name: page(body) for name, body in _BOMBS.items()}
+"""Drawings of some kilobytes for which the renderer would take hours, or all memory."""
+
+
 DRAWN: tuple[Callable[[random.Random], bytes], ...] = (
     quotes,
     encodings,

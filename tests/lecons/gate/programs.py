@@ -1,4 +1,12 @@
-"""One drawing as drawing programs leave it. Written by hand in the manner of each, from what is known of its files."""
+"""One drawing as drawing programs leave it, and one with all that a teacher draws in Inkscape.
+
+Written by hand in the manner of each, from what is known of their files.
+"""
+
+import base64
+import zlib
+
+from tests.lecons.gate.hostile_pictures import png
 
 BY_HAND = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60" width="60" height="60">
 <rect x="10" y="10" width="40" height="30" fill="#3b7a57"/>
@@ -99,3 +107,44 @@ SAVED = {
     "Figma": FIGMA,
     "LibreOffice": LIBREOFFICE,
 }
+
+SKY = "\n".join(
+    base64.encodebytes(png(4, 2, zlib.compress((b"\0" + bytes((135, 206, 235)) * 4) * 2), 2)).decode().split()
+)
+WHOLE = f"""<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
+ xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"
+ xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" width="210mm" height="150mm"
+ viewBox="0 0 210 150" version="1.1" inkscape:version="1.3.2">
+<sodipodi:namedview pagecolor="#ffffff"/>
+<defs>
+ <clipPath clipPathUnits="userSpaceOnUse" id="clip1"><circle cx="40" cy="45" r="28"/></clipPath>
+ <mask maskUnits="userSpaceOnUse" id="mask1"><rect x="80" y="15" width="60" height="60"
+ style="fill:url(#fade)"/></mask>
+ <linearGradient id="stops"><stop style="stop-color:#fff;stop-opacity:1" offset="0"/>
+ <stop style="stop-color:#000;stop-opacity:1" offset="1"/></linearGradient>
+ <linearGradient id="fade" xlink:href="#stops" gradientUnits="userSpaceOnUse" x1="80" y1="0" x2="140" y2="0"/>
+ <filter id="blur" x="-0.2" y="-0.2" width="1.4" height="1.4"><feGaussianBlur stdDeviation="2"/></filter>
+ <marker id="Arrow" orient="auto" refX="0" refY="0" markerWidth="4" markerHeight="4"
+ style="overflow:visible"><path d="M5.77 0 -2.88 5 -2.88 -5Z" transform="scale(0.5)" style="fill:#a33"/>
+ </marker>
+ <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse"><circle cx="3" cy="3" r="1.6"
+ style="fill:#b5532a"/></pattern>
+</defs>
+<g inkscape:label="Calque 1" inkscape:groupmode="layer" id="layer1">
+ <rect x="10" y="20" width="60" height="50" style="fill:#3b7a57" clip-path="url(#clip1)"/>
+ <image x="30" y="35" width="30" height="20" preserveAspectRatio="none" clip-path="url(#clip1)"
+ xlink:href="data:image/jpeg;base64,{SKY}"/>
+ <g mask="url(#mask1)"><rect x="80" y="15" width="60" height="60" style="fill:#7e5aa8"/></g>
+ <g id="tree"><rect x="160" y="50" width="6" height="20" style="fill:#8f5c08"/><circle cx="163" cy="42"
+ r="14" style="fill:#5a9e4b;stroke:#2d5a24;stroke-width:2"/></g>
+ <use x="0" y="0" xlink:href="#tree" id="use1" transform="translate(28,6)" width="100%" height="100%"/>
+ <ellipse cx="40" cy="135" rx="24" ry="5" style="fill:#43302b;filter:url(#blur)"/>
+ <rect x="80" y="110" width="40" height="25" style="fill:url(#dots);stroke:#b5532a"/>
+ <path d="M130 122H180" style="fill:none;stroke:#a33;stroke-width:3;marker-end:url(#Arrow)"/>
+ <text xml:space="preserve"
+ style="font-size:16px;font-family:Arial;-inkscape-font-specification:'Arial, Normal';fill:#43302b" x="14"
+ y="98"><tspan sodipodi:role="line" x="14" y="98">L’école de Léa, ça va ?</tspan></text>
+</g></svg>
+"""
+"""A clip, a mask, a photograph in it, a clone, a blur, a pattern, an arrow and a text."""

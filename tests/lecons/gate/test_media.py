@@ -9,6 +9,7 @@ import struct
 import sys
 import time
 import zlib
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -25,9 +26,9 @@ from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
 from lecons.gate.trial import CPU_S, Trial
 from lecons.gate.trials import Trials
-from lecons.pictures.images import KIT, Drawn, Images
-from lecons.pictures.photos import Photo
-from tests.lecons.gate.hostile_pictures import DOT, page, photo, png
+from lecons.pictures.images import KIT, Images
+from lecons.pictures.photos import IMAGE, Photo, data_of
+from tests.lecons.gate.hostile_pictures import BOMBS, DOT, page, photo, png
 from tests.lecons.gate.hostile_sounds import ogg, wav
 
 RNG = random.Random(1)
@@ -56,7 +57,7 @@ def test_a_folder_is_judged_and_each_bad_file_told_with_its_line(tmp_path: Path)
     images = tmp_path / "images"
     put(images, "fleur.svg", page(DOT))
     put(images, "photo.JPG", photo(RNG, "jpg"))
-    put(images, "mot.svg", page("\n<text>Léa</text>"))
+    put(images, "mot.svg", page("\n<script/>"))
     put(images, "bombe.png", png(60_000, 60_000, b""))
     put(images, "anim.gif", b"GIF89a")
     put(images, "lisez-moi.txt", b"")
@@ -64,14 +65,14 @@ def test_a_folder_is_judged_and_each_bad_file_told_with_its_line(tmp_path: Path)
     put(tmp_path / "voix", "bravo.wav", wav(RNG, 0.2))
     put(tmp_path / "voix", "encore.ogg", b"not a sound")
     assert [str(problem) for problem in check_media(tmp_path).problems] == [
-        "images/mot.svg:2:1 : du texte ne se dessine pas ; dans Inkscape : Chemin > Objet en chemin",
+        "images/mot.svg:2:1 : un programme n'a pas sa place dans un dessin ; enregistrez-le en « SVG simple »",
         "images/bombe.png:1:1 : cette photo a 60000 × 60000 points ; réduisez-la, 512 points de côté suffisent",
         "images/anim.gif:1:1 : les images sont en SVG, PNG ou JPEG ; enregistrez celle-ci de nouveau",
         "voix/encore.ogg:1:1 : cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3",
     ]
     with Trials() as trials:
         own = judge_images(tmp_path, trials).images.own
-    assert {name: type(found) for name, found in own.items()} == {"fleur": Drawn, "photo": Photo}
+    assert {name: found.is_drawing for name, found in own.items()} == {"fleur": True, "photo": False}
 
 
 def test_a_folder_without_pictures_and_the_kits_own_start_no_worker(
@@ -100,19 +101,36 @@ def test_pictures_that_are_too_heavy_together_are_not_all_read(tmp_path: Path, m
     ]
 
 
-def test_what_a_stranger_wrote_is_written_anew_before_it_is_drawn(tmp_path: Path, trial: Trial) -> None:
-    written = page(f"<!-- Léa --><desc>Léa</desc>{DOT}")
-    drawn = picture_of(put(tmp_path, "fleur.svg", written), trial)
-    assert isinstance(drawn, Drawn)
-    assert "Léa" not in drawn.text
-    assert drawn.text != written
+@pytest.mark.parametrize("head", ['viewBox="0 0 200 100"', 'width="20mm" height="10mm"', 'width="1e9" height="5e8"'])
+def test_a_drawing_becomes_two_pictures(head: str, tmp_path: Path, trial: Trial) -> None:
+    body = '<rect width="100%" height="100%" fill="red"/>'
+    found = picture_of(put(tmp_path, "fleur.svg", page(body, head)), trial)
+    assert found is not None
+    assert found.is_drawing
+    sizes = [pygame.image.load(io.BytesIO(data), "drawing.png").get_size() for data in (found.data, found.small)]
+    assert sizes == [(1024, 512), (256, 128)]
+    assert (found.width, found.height) == sizes[0]
+
+
+def test_a_machine_without_resvg_says_so_and_shows_photographs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no wheel for every machine: here, what is found in its place cannot be imported."""
+    put(tmp_path, "resvg_py.py", "raise ImportError\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with Trial() as trial:
+        assert told(put(tmp_path, "fleur.svg", page(DOT)), trial) == (
+            "cet ordinateur n'a pas de quoi dessiner un SVG (resvg) ; donnez ce dessin en PNG ou JPEG"
+        )
+        assert picture_of(put(tmp_path, "fleur.png", photo(RNG, "png")), trial) is not None
 
 
 def test_what_was_judged_is_what_is_drawn(tmp_path: Path, trial: Trial) -> None:
     file = put(tmp_path, "fleur.svg", page(DOT))
     images = Images({"fleur": picture_of(file, trial)})  # type: ignore[dict-item]
     file.write_text(page(SLOW), "utf-8")
-    assert "#c0392b" in images.draw("fleur", 60, 60, 120)
+    mark = IMAGE.search(images.draw("fleur", 60, 60, 120))
+    assert mark is not None
+    middle = pygame.image.load(io.BytesIO(data_of(mark[1])), "drawing.png").get_at((512, 512))
+    assert tuple(middle) == (192, 57, 43, 255)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
@@ -126,7 +144,7 @@ def test_a_drawing_that_is_never_ready_is_told_and_the_next_one_is_drawn(
     sentence = "ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)"
     assert told(slow, trial) == sentence
     monkeypatch.undo()
-    assert isinstance(picture_of(good, trial), Drawn)
+    assert picture_of(good, trial) is not None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
@@ -172,6 +190,28 @@ def test_a_jpeg_of_many_scans_is_too_heavy_on_every_machine(scans: int) -> None:
     with pytest.raises(RefusedError) as refused:
         photographs.judged(data)
     assert refused.value.message == TOO_MUCH
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_ends_in_a_sentence_and_the_next_drawing_is_shown(
+    name: str, tmp_path: Path, trial: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trial_module, "CPU_S", 1)
+    assert told(put(tmp_path, "bombe.svg", BOMBS[name]), trial) in (
+        "ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)",
+        "ce dessin ne se dessine pas, il est trop lourd ou abîmé ; simplifiez-le, ou donnez-le en PNG",
+    )
+    assert picture_of(put(tmp_path, "fleur.svg", page(DOT)), trial) is not None
+
+
+@pytest.mark.parametrize("size", ['width="1e9" height="1e9"', 'viewBox="-1e9 -1e9 2e9 2e9"', 'width="1e38" height="9"'])
+def test_a_huge_page_takes_no_more_room_than_another(size: str, tmp_path: Path, trial: Trial) -> None:
+    text = page('<circle r="100%" stroke="red" stroke-width="1e8"/>', size)
+    with suppress(RefusedError):
+        found = picture_of(put(tmp_path, "page.svg", text), trial)
+        assert found is not None
+        assert max(found.width, found.height) == 1024
+    assert trial._process is not None, "it did not die of it"
 
 
 def test_a_worker_that_dies_is_started_again(trial: Trial) -> None:

@@ -1,153 +1,220 @@
-"""What the gate says of drawings, and what it makes of those it lets through."""
+"""What the gate says of drawings, what it writes of those it lets through, and what they look like as pixels."""
 
+import base64
 import io
+import random
+from contextlib import suppress
 from pathlib import Path
 
 import pygame
 import pytest
+from fontTools.ttLib import TTFont
 
+from lecons.gate.raster import check_letters, rasterised
 from lecons.gate.refusal import RefusedError
 from lecons.gate.svg import judged
 from lecons.pictures.artwork import ASSETS
+from lecons.pictures.font import font_file
 from lecons.pictures.images import KIT
-from tests.lecons.gate.hostile_pictures import DOT, NS, page
-from tests.lecons.gate.programs import SAVED
+from tests.lecons.gate.hostile_pictures import DOT, NS, page, photo, png
+from tests.lecons.gate.programs import SAVED, WHOLE
 from tests.loops import for_each
 
 FILES = sorted((*KIT.glob("*.svg"), *ASSETS.glob("*.svg")))
+PHOTO = base64.b64encode(photo(random.Random(2), "png")).decode()
+CLEAR = (0, 0, 0, 0)
 
 
-def pixels(text: str, side: int = 120) -> bytes:
-    return pygame.image.tobytes(pygame.image.load_sized_svg(io.BytesIO(text.encode()), (side, side)), "RGBA")
+def drawn(text: str | bytes, side: int = 120) -> pygame.Surface:
+    """The pixels of a drawing that passes."""
+    clean = judged(text if isinstance(text, bytes) else text.encode())
+    return pygame.image.load(io.BytesIO(rasterised(clean, side)), "drawing.png")
 
 
-def apart(one: str, other: str) -> int:
-    """By how much two drawings differ at most, in one channel of one pixel."""
-    return max(abs(a - b) for a, b in zip(pixels(one), pixels(other), strict=True))
-
-
-def clean(text: str) -> str:
-    return judged(text.encode()).text
+def apart(one: pygame.Surface, other: pygame.Surface) -> float:
+    """By how much two pictures differ on average, in one channel of one pixel."""
+    pairs = zip(pygame.image.tobytes(one, "RGBA"), pygame.image.tobytes(other, "RGBA"), strict=True)
+    return sum(abs(a - b) for a, b in pairs) / (4 * one.get_width() * one.get_height())
 
 
 def told(text: str | bytes) -> str:
     with pytest.raises(RefusedError) as refused:
-        judged(text if isinstance(text, bytes) else text.encode())
+        check_letters(judged(text if isinstance(text, bytes) else text.encode()))
     return f"{refused.value.line} : {refused.value.message}"
 
 
 @for_each("file", FILES, ids=lambda file: file.stem)
-def test_the_kits_own_drawings_pass_and_look_the_same(file: Path) -> None:
-    before = file.read_text("utf-8")
-    assert apart(clean(before), before) <= 2, "numbers are written anew, so that a rim may differ by a shade"
+def test_the_kits_own_drawings_pass(file: Path) -> None:
+    assert judged(file.read_bytes()).text.startswith(f'<svg xmlns="{NS.split(chr(34))[1]}"')
 
 
-def test_the_clean_text() -> None:
-    text = """<?xml version='1.0'?><svg:svg xmlns:svg='http://www.w3.org/2000/svg' width='40px' height="20">
-    <svg:title>rien</svg:title><svg:g fill="RED" transform="translate(1,2)"><svg:circle r='3.50' cx='5' cy='6'/></svg:g>
+@pytest.mark.parametrize("file", FILES[::20], ids=lambda file: file.stem)
+def test_a_drawing_of_the_kit_looks_as_the_screen_draws_it(file: Path) -> None:
+    ours = drawn(file.read_bytes())
+    assert (
+        apart(ours, pygame.image.load_sized_svg(io.BytesIO(file.read_bytes()), ours.get_size())) < 6
+    )  # where a rim is seen through, one says white and the other black
+
+
+def test_a_drawing_is_written_anew() -> None:
+    """Nothing that is not drawn is left: no remark, no note of a program, no name of a font file."""
+    text = """<?xml version='1.0'?><!-- Léa --><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/x.dtd">
+    <svg:svg xmlns:svg='http://www.w3.org/2000/svg' xmlns:x='http://x/' width='40px' height="20" x:by="Léa">
+    <svg:title>Léa</svg:title><svg:style>@font-face{src:url(http://x/Léa)} .a{fill:red}</svg:style><x:note>Léa</x:note>
+    <svg:a href="http://x/Léa"><svg:circle class='a' r='3.50' id="&lt;&#34;">Léa<svg:set/></svg:circle></svg:a>
     </svg:svg>"""
-    assert clean(text) == (
-        f'<svg {NS} viewBox="0 0 40 20" width="40" height="20">\n'
-        '<circle cx="5" cy="6" r="3.5" fill="#ff0000" transform="matrix(1,0,0,1,1,2)"/>\n</svg>\n'
+    assert judged(text.encode()).text == (
+        f'<svg {NS} width="40px" height="20"><style>.a{{fill:red}}</style>'
+        '<a><circle class="a" r="3.50" id="&lt;&quot;"></circle></a></svg>'
     )
 
 
 def test_what_is_clean_stays_as_it_is() -> None:
-    for text in SAVED.values():
-        once = clean(text)
-        marks = clean(once)
-        assert [part for part in marks.split('"') if "g" not in part] == [
-            part for part in once.split('"') if "g" not in part
-        ]
+    for text in (*SAVED.values(), WHOLE):
+        once = judged(text.encode()).text
+        assert judged(once.encode()).text == once
 
 
 @pytest.mark.parametrize("name", SAVED)
 def test_what_drawing_programs_save_passes_and_looks_as_drawn(name: str) -> None:
-    assert apart(clean(SAVED[name]), SAVED["by hand"]) <= 1
+    assert apart(drawn(SAVED[name]), drawn(SAVED["by hand"])) < 0.1
 
 
-@pytest.mark.parametrize(
-    "head",
-    [
-        "width='100' height='100'",
-        'width="100px" height="100px"',
-        'viewBox="0,0 100,100"',
-        'width="0px" viewBox="0 0 100 100"',
-    ],
-)
-def test_a_page_may_be_said_in_many_ways(head: str) -> None:
-    assert pixels(clean(page(DOT, head))) == pixels(page(DOT, 'viewBox="0 0 100 100" width="100" height="100"'))
+def test_all_that_a_teacher_draws_in_inkscape_is_seen() -> None:
+    """A drawing of 210 by 150 millimetres, some of whose things are looked at."""
+    picture = drawn(WHOLE, 1050)
+    assert picture.get_size() == (1050, 750)
+    seen = {
+        "in the clip": (40 * 5, 68 * 5),
+        "beside the clip": (13 * 5, 22 * 5),
+        "where the mask shows it": (82 * 5, 45 * 5),
+        "where the mask hides it": (139 * 5, 45 * 5),
+        "what is cloned": (163 * 5, 42 * 5),
+        "the clone": (191 * 5, 48 * 5),
+        "a photograph": (45 * 5, 52 * 5),
+        "a dot of the pattern": (87 * 5, 117 * 5),
+        "the end of an arrow": (185 * 5, 122 * 5),
+    }
+    assert {name: tuple(picture.get_at(at)) for name, at in seen.items()} == {
+        "in the clip": (59, 122, 87, 255),
+        "beside the clip": CLEAR,
+        "where the mask shows it": pytest.approx((126, 90, 168, 247), abs=4),
+        "where the mask hides it": pytest.approx((126, 90, 168, 2), abs=200),
+        "what is cloned": (90, 158, 75, 255),
+        "the clone": (90, 158, 75, 255),
+        "a photograph": pytest.approx((135, 206, 235, 255), abs=3),
+        "a dot of the pattern": (181, 83, 42, 255),
+        "the end of an arrow": (170, 51, 51, 255),
+    }
+    shadow = picture.get_at((40 * 5, 140 * 5)).a
+    assert 0 < shadow < 255, "the edge of what is blurred"
+    words = picture.subsurface((0, 82 * 5, 1050, 20 * 5)).get_bounding_rect()
+    assert words.width > 700, "a text in a font that nobody has here"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "utf-16"])
 def test_an_encoding_may_be_said(encoding: str) -> None:
     data = f'<?xml version="1.0" encoding="{encoding}"?><!-- été -->{page(DOT)}'.encode(encoding)
-    assert judged(data).text == clean(page(DOT))
+    assert judged(data) == judged(page(DOT).encode())
 
 
-LOOKS = {
-    "a rule for a class": ('<style>.a,.b{fill:#00f}</style><circle class="a" cx="50" cy="50" r="40"/>', 'fill="#00f"'),
-    "its own style over a rule": (
-        '<style>*{fill:red}</style><circle style="fill:#00f" cx="50" cy="50" r="40"/>',
-        'fill="#00f"',
-    ),
-    "colours as numbers": (
-        '<circle fill="rgba(0, 0, 255, .5)" cx="50" cy="50" r="40"/>',
-        'fill="#00f" fill-opacity=".5"',
-    ),
-    "groups that shine through": (
-        '<g opacity=".5"><circle opacity="50%" fill="#00f" cx="50" cy="50" r="40"/></g>',
-        'fill="#00f" opacity=".25"',
-    ),
-    "the colour of its letters": (
-        '<g color="#00f"><circle fill="currentColor" cx="50" cy="50" r="40"/></g>',
-        'fill="#00f"',
-    ),
-    "what is hidden": (
-        f'<g display="none">{DOT}</g><g visibility="hidden">{DOT}</g><circle fill="#00f" cx="50" cy="50" r="40"/>',
-        'fill="#00f"',
-    ),
-    "a gradient of one colour": (
-        f'<radialGradient id="a"><stop stop-color="#00f"/></radialGradient>{DOT.replace("#c0392b", "url(#a)")}',
-        'fill="#00f"',
-    ),
-    "inches and percents": ('<circle fill="#00f" cx="50%" cy="50%" r="30pt"/>', 'fill="#00f"'),
+FOR_ALL = '<g><rect width="9" height="9"/></g>'
+ASKED = {
+    "another language": f'<switch><g systemLanguage="en">{DOT}</g>{FOR_ALL}</switch>',
+    "another program": f'<switch><foreignObject requiredExtensions="x">{DOT}</foreignObject>{FOR_ALL}</switch>',
 }
 
 
-@pytest.mark.parametrize(("body", "look"), LOOKS.values(), ids=LOOKS)
-def test_a_look_is_as_any_viewer_shows_it(body: str, look: str) -> None:
-    expected = page(f'<circle cx="50" cy="50" r="40" {look}/>', 'viewBox="0 0 100 100" width="100" height="100"')
-    assert apart(clean(page(body)), expected) <= 1
+@pytest.mark.parametrize("body", ASKED.values(), ids=ASKED)
+def test_what_is_for_others_is_not_drawn(body: str) -> None:
+    assert apart(drawn(page(body)), drawn(page(FOR_ALL))) == 0
 
 
-def test_a_role_stays_with_its_colour_and_no_other() -> None:
-    shapes = '<rect width="9" height="9"/><rect width="9" height="9" fill="red"/>'
-    body = f'<g class="fill-petal left-out" fill="#7E5AA8">{shapes}</g>'
-    first, second = clean(page(body)).splitlines()[1:3]
-    assert first.endswith('fill="#7e5aa8" class="fill-petal"/>')
-    assert second.endswith('fill="#ff0000"/>')
+TEXT = '<text x="5" y="60" font-size="30" font-family="{}">Léa</text>'
 
 
-def test_gradients_of_two_drawings_never_meet() -> None:
-    stops = '<stop stop-color="{}"/><stop offset="1" stop-color="red"/>'
-    body = f'<linearGradient id="a">{stops}</linearGradient><rect width="9" height="9" fill="url(#a)"/>'
-    first, second = (clean(page(body.format(colour))) for colour in ("blue", "green"))
-    assert first.partition('id="')[2][:12] != second.partition('id="')[2][:12]
+@pytest.mark.parametrize("family", ["", "serif", "monospace", "Comic Sans MS, cursive", "Ecole"])
+def test_every_text_is_in_the_kits_font(family: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever fonts the machine has: here, one that this drawing asks for."""
+    with TTFont(font_file().with_name("ABeeZee-Italic.ttf")) as font:
+        for record in font["name"].names:
+            record.string = "Ecole"
+        (tmp_path / ".fonts").mkdir()
+        font.save(tmp_path / ".fonts" / "ecole.ttf")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    ours = drawn(page(TEXT.format("ABeeZee")))
+    assert ours.get_bounding_rect().width > 40
+    assert apart(drawn(page(TEXT.format(family))), ours) == 0
 
 
-INKSCAPE = "dans Inkscape : "
+def test_a_file_that_is_named_is_not_opened(tmp_path: Path) -> None:
+    """The renderer would: so nothing that names one may come to it."""
+    (tmp_path / "a.png").write_bytes(png(9, 9, b""))
+    for name in ("a.png", str(tmp_path / "a.png"), f"file://{tmp_path}/a.png"):
+        assert "est hors de ce dessin" in told(page(f'<image width="9" height="9" href="{name}"/>'))
+
+
+def picture(data: str, kind: str = "image/png") -> str:
+    return f'<image width="50" height="50" href="data:{kind};base64,{data}"/>'
+
+
+def test_a_photograph_may_be_in_a_drawing() -> None:
+    lines = "\n".join(PHOTO[place : place + 76] for place in range(0, len(PHOTO), 76))
+    assert apart(drawn(page(picture(lines))), drawn(page(picture(PHOTO, "image/jpeg;charset=x")))) == 0
+    assert drawn(page(picture(PHOTO))).get_bounding_rect().size == (40, 60)
+
+
+OUTSIDE = (
+    "« {} » est hors de ce dessin ; mettez-le dedans (dans Inkscape : Extensions > Images > Incorporer) ou enlevez-le"
+)
+LEADS_OUT = {
+    "a file": ('<image href="/etc/passwd"/>', OUTSIDE.format("/etc/passwd")),
+    "a file beside it": ('<image xlink:href="a.png"/>', OUTSIDE.format("a.png")),
+    "a host": ('<image href="https://x.fr/a.png"/>', OUTSIDE.format("https://x.fr/a.png")),
+    "a clone of another drawing": ('<use href="b.svg#a"/>', OUTSIDE.format("b.svg#a")),
+    "a filter that takes a file": ('<filter><feImage href="a.png"/></filter>', OUTSIDE.format("a.png")),
+    "a paint": (DOT.replace("#c0392b", "url( 'a.svg#b')"), OUTSIDE.format("a.svg#b")),
+    "a mask in a style": (DOT.replace("/>", ' style="mask:URL(a.svg#b)"/>'), OUTSIDE.format("a.svg#b")),
+    "a rule": (f"<style>.a{{filter:url(http://x/)}}</style>{DOT}", OUTSIDE.format("http://x/")),
+    "a style sheet": (f"<style>@import url(http://x/);</style>{DOT}", OUTSIDE.format("url(http://x/)")),
+    "an instruction": (f'<?xml-stylesheet href="a.css"?>{DOT}', OUTSIDE.format('href="a.css"')),
+    "a drawing in it": (
+        picture("PHN2Zy8+", "image/svg+xml"),
+        "les photos d'un dessin sont en PNG ou JPEG ; enregistrez celle-ci de nouveau",
+    ),
+    "what is no photograph": (
+        picture("PHN2Zy8+"),
+        "ce n'est pas une photo en PNG ou JPEG ; enregistrez-la en PNG ou JPEG",
+    ),
+    "a photograph cut off": (
+        picture("iVBO!"),
+        "cette photo ne se lit pas jusqu'au bout ; prenez-en une autre copie",
+    ),
+    "a photograph that is too large": (
+        picture(base64.b64encode(png(5_000, 4_000, b"")).decode()),
+        "cette photo a 5000 × 4000 points ; réduisez-la, 512 points de côté suffisent",
+    ),
+    "photographs that are too large together": (
+        picture(base64.b64encode(png(3_000, 3_000, b"")).decode()) * 2,
+        "les photos de ce dessin ont ensemble plus de 16 millions de points ; réduisez-les",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "sentence"), LEADS_OUT.values(), ids=LEADS_OUT)
+def test_what_leads_out_of_a_drawing_is_refused_by_its_name(body: str, sentence: str) -> None:
+    declared = f'{NS} xmlns:xlink="http://www.w3.org/1999/xlink"'
+    assert told(page("\n" + body, declared=declared)) == f"2 : {sentence}"
+
+
+UNREADABLE = "ce n'est pas un dessin SVG qui se lit ; enregistrez-le de nouveau en « SVG simple »"
+COMPLICATED = "feuille de style trop compliquée ; exportez sans elle (dans Illustrator : « Style : attributs »)"
+NO_MOVE = "un déplacement écrit en CSS ne se dessine pas ; exportez sans CSS, ou en « SVG simple »"
 REFUSED = {
     "nothing": (b"", "1 : le fichier est vide ; enregistrez le dessin de nouveau"),
-    "no XML": (b"GIF89a", "1 : ce n'est pas un dessin SVG qui se lit ; enregistrez-le de nouveau en « SVG simple »"),
-    "cut off": (
-        page(DOT)[:-8],
-        "1 : ce n'est pas un dessin SVG qui se lit ; enregistrez-le de nouveau en « SVG simple »",
-    ),
-    "latin-1 that does not say so": (
-        page("\n<!-- été -->" + DOT).encode("latin-1"),
-        "2 : ce n'est pas un dessin SVG qui se lit ; enregistrez-le de nouveau en « SVG simple »",
-    ),
+    "no XML": (b"GIF89a", f"1 : {UNREADABLE}"),
+    "cut off": (page(DOT)[:-8], f"1 : {UNREADABLE}"),
+    "latin-1 that does not say so": (page("\n<!-- été -->" + DOT).encode("latin-1"), f"2 : {UNREADABLE}"),
     "another XML": ("<html/>", "1 : ce n'est pas un dessin SVG ; enregistrez-le de nouveau en « SVG simple »"),
     "an encoding nobody knows": (
         b'<?xml version="1.0" encoding="x-none"?><svg/>',
@@ -157,96 +224,39 @@ REFUSED = {
         f'<!DOCTYPE svg [\n<!ENTITY a "b">]>{page(DOT)}',
         "2 : le dessin contient des entités (« <!ENTITY ») ; enregistrez-le en « SVG simple »",
     ),
-    "no size": (
-        page(DOT, ""),
-        "1 : ce dessin n'a ni « viewBox » ni taille ; dans Inkscape, donnez-lui une page et enregistrez-le",
-    ),
-    "a page of nothing": (
-        page(DOT, 'viewBox="0 0 0 9"'),
-        "1 : la page de ce dessin n'a pas de taille ; dans Inkscape : Fichier > Propriétés du document",
-    ),
-    "nothing to see": (
-        page('<g/><rect width="9" height="9" fill="none"/>'),
-        "1 : rien ne se voit dans ce dessin ; dessinez dans la page, avec une couleur",
-    ),
-    "text": (page("\n\n<text>Léa</text>"), f"3 : du texte ne se dessine pas ; {INKSCAPE}Chemin > Objet en chemin"),
-    "a clone": (
-        page('\n<use href="#a"/>'),
-        f"2 : un clone ne se dessine pas ; {INKSCAPE}Édition > Cloner > Délier le clone",
-    ),
-    "a photograph": (
-        page("<image/>"),
-        "1 : une photo dans un dessin ne se montre pas ; donnez la photo elle-même, en PNG ou JPEG",
+    "an entity that is a file": (
+        f'<!DOCTYPE svg [\n<!ENTITY a SYSTEM "file:///etc/passwd">]>{page("<text>&a;</text>")}',
+        "2 : le dessin contient des entités (« <!ENTITY ») ; enregistrez-le en « SVG simple »",
     ),
     "a script": (
         page("<script/>"),
         "1 : un programme n'a pas sa place dans un dessin ; enregistrez-le en « SVG simple »",
     ),
-    "a blur": (
-        page(DOT.replace("/>", ' style="filter:url(#a)"/>')),
-        f"1 : un filtre (flou, ombre) ne se dessine pas ; {INKSCAPE}Filtres > Supprimer les filtres",
+    "a text that flows": (
+        page("\n<flowRoot/>"),
+        "2 : ce texte coulé ne se dessine pas ; dans Inkscape : Texte > Convertir en texte",
     ),
-    "a clip": (
-        page('<clipPath id="a"><circle r="9"/></clipPath>' + DOT.replace("/>", ' clip-path="url(#a)"/>')),
-        f"1 : une découpe ne se dessine pas ; {INKSCAPE}Objet > Découpe > Retirer",
+    "a letter of another font": (
+        page("<text>Léa\n<tspan>★</tspan></text>"),
+        "2 : « ★ » n'est pas dans ABeeZee, la police du kit ; dans Inkscape : Chemin > Objet en chemin",
     ),
-    "an arrow": (
-        page(DOT.replace("/>", ' marker-end="url(#a)"/>')),
-        f"1 : un bout de flèche ne se dessine pas ; {INKSCAPE}Chemin > Contour en chemin",
-    ),
-    "a pattern": (
-        page(DOT.replace("#c0392b", "url(#a)")),
-        "1 : « url(#a) » n'est ni une couleur ni un dégradé ; choisissez une couleur unie",
-    ),
-    "a colour": (
-        page(DOT.replace("#c0392b", "rouge")),
-        "1 : couleur inconnue « rouge » ; choisissez une couleur unie, écrite #RRVVBB",
-    ),
-    "no number": (
-        page(DOT.replace("40", "NaN")),
-        "1 : « NaN » n'est pas une longueur ; écrivez un nombre, ou un nombre suivi de mm",
-    ),
-    "a huge number": (
-        page(DOT.replace("40", "1e9")),
-        "1 : le nombre 1e9 est trop grand ; redessinez à une taille ordinaire",
-    ),
-    "a path": (page('<path d="M0 0L9 x"/>'), "1 : tracé illisible à « x » ; dessinez cette forme de nouveau"),
-    "a transform": (
-        page('<g transform="turn(9)"/>'),
-        "1 : transformation inconnue « turn(9) » ; dans Inkscape, enregistrez en « SVG simple »",
-    ),
-    "out of the page": (
-        page(DOT.replace('cx="50"', 'cx="90"')),
-        f"1 : une forme dépasse de la page ; {INKSCAPE}Édition > Ajuster la page à la sélection (Ctrl+Maj+R)",
-    ),
-    "fine dashes": (
-        page('<path d="M0 0L99 99" stroke="red" stroke-dasharray=".01"/>'),
-        "1 : des pointillés trop fins ; espacez-les, ou choisissez un trait plein",
-    ),
-    "100,000 circles": (
-        page("<circle cx='5' cy='5' r='4'/>" * 30_000),
+    "20,001 circles": (
+        page("<circle cx='5' cy='5' r='4'/>" * 20_001),
         "1 : plus de 20000 éléments dans ce dessin ; simplifiez-le",
     ),
-    "3,000 circles": (
-        page("<circle cx='5' cy='5' r='4'/>" * 3_000),
-        "1 : plus de 2000 formes dans ce dessin ; simplifiez-le",
-    ),
-    "a path without end": (
-        page(f'<path d="M0 0{"h1v1" * 20_000}"/>'),
-        f"1 : trop de points dans ce dessin ; {INKSCAPE}Chemin > Simplifier",
+    "a megabyte": (
+        page(f'<path d="M0 0{"h1v1" * 300_000}"/>'),
+        "1 : le dessin dépasse 1024 Kio ; simplifiez-le (dans Inkscape : Chemin > Simplifier)",
     ),
     "61 groups": (
         page("<g>" * 61),
-        f"1 : plus de 60 groupes l'un dans l'autre ; dégroupez ({INKSCAPE}Objet > Dégrouper)",
+        "1 : plus de 60 groupes l'un dans l'autre ; dégroupez (dans Inkscape : Objet > Dégrouper)",
     ),
-    "a rule for what lies where": (
-        page(f"<style>g>a{{fill:red}}</style>{DOT}"),
-        "1 : feuille de style trop compliquée ; exportez sans elle (dans Illustrator : « Style : attributs »)",
-    ),
-    "gradients in a ring": (
-        page('<linearGradient id="a" href="#a"/>' + DOT.replace("#c0392b", "url(#a)")),
-        "1 : le dégradé « a » tourne en rond ; choisissez une couleur unie",
-    ),
+    "a rule for the mouse": (page(f"<style>a:hover{{fill:red}}</style>{DOT}"), f"1 : {COMPLICATED}"),
+    "a rule for paper": (page(f"<style>@media print{{a{{fill:red}}}}</style>{DOT}"), f"1 : {COMPLICATED}"),
+    "a colour by another name": (page(DOT.replace("#c0392b", "var(--x)")), f"1 : {COMPLICATED}"),
+    "CSS that turns": (page(DOT.replace("/>", ' style="fill:red;transform: rotate(9deg)"/>')), f"1 : {NO_MOVE}"),
+    "CSS that shifts": (page(DOT.replace("/>", ' style="translate: 9px"/>')), f"1 : {NO_MOVE}"),
     "what nobody knows": (
         page("\n<blink/>"),
         "2 : « blink » ne se dessine pas ; dans Inkscape, transformez-le en chemin et enregistrez en « SVG simple »",
@@ -254,6 +264,31 @@ REFUSED = {
 }
 
 
-@for_each("text, sentence", REFUSED.values(), ids=REFUSED)
+@for_each("text, sentence", REFUSED.values())
 def test_what_is_refused_is_told_with_its_line_and_what_to_do(text: str | bytes, sentence: str) -> None:
     assert told(text) == sentence
+
+
+MANY = 200_000
+LONG = {
+    "spaces": f"<style>a{{}}{' ' * 2 * MANY}:</style>",
+    "at signs": f"<style>{'@charset' * (MANY // 2)}</style>",
+    "fonts": f"<style>{'@font-face{' * (MANY // 3)}</style>",
+    "remarks": f"<style>a{'/*' * MANY}</style>",
+    "imports": f"<style>{'@import' * (MANY // 2)}</style>",
+    "moves": f'<g style="{"transform:" * (MANY // 3)}("/>',
+    "brackets": f'<g style="{"transform:a(" * (MANY // 4)}"/>',
+    "colours": f'<g style="{"rgb(" * MANY}"/>',
+    "addresses": f'<g style="url(#{"url(" * MANY}"/>',
+    "a picture": f'<image href="data:image/png{";a" * MANY}"/>',
+    "a path": f'<path d="M0 0{"h1v1" * MANY}"/>',
+}
+
+
+@pytest.mark.parametrize("body", LONG.values(), ids=LONG)
+def test_a_long_text_takes_no_longer_than_it_is_long(body: str) -> None:
+    """It passes or is refused; where a pattern went back over it, it took hours."""
+    text = page(body).encode()
+    assert len(text) < 2**20
+    with suppress(RefusedError):
+        judged(text)

@@ -1,9 +1,11 @@
 """What was judged when a pack came is not judged again, and only this machine's own word is believed."""
 
+import io
 import random
 import sys
 from pathlib import Path
 
+import pygame
 import pytest
 
 from lecons.commands.importing import bring_in
@@ -13,7 +15,8 @@ from lecons.gate.pictures import judge_images
 from lecons.gate.trials import Trials
 from lecons.gate.verdicts import FILE, NOTHING, known_of, read_verdicts, write_verdicts
 from lecons.library import FOLDER, Library
-from lecons.pictures.images import Drawn, Images
+from lecons.pictures.images import Images
+from lecons.pictures.photos import Photo
 from simulateur.desk.reading import Pictures
 from tests.lecons.gate.hostile_pictures import DOT, page, photo
 from tests.lecons.gate.test_media import put
@@ -26,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("contenu")
     rng = random.Random(3)
     put(root / "images", "fleur.svg", page(DOT))
-    put(root / "images", "mot.svg", page("<text>Léa</text>"))
+    put(root / "images", "mot.svg", page("<script/>"))
     for name in ("ecole.jpg", "mairie.png"):
         put(root / "images", name, photo(rng, name[-3:]))
     return root
@@ -64,13 +67,18 @@ def test_a_file_that_changed_is_judged_again(folder: Path, judged: Images, tmp_p
     with Trials() as trials:
         found = judge_images(tmp_path, trials, known_of(judged))
     drawn = found.images.own["fleur"]
-    assert isinstance(drawn, Drawn)
-    assert "#00ff00" in drawn.text
+    assert (drawn.is_drawing, colour_of(drawn)) == (True, "#00ff00ff")
     assert [str(each).partition(" : ")[0] for each in found.problems] == ["images/ecole.jpg:1:1"]
 
 
-def test_every_damaged_byte_makes_it_unknown(judged: Images, tmp_path: Path) -> None:
-    write_verdicts(tmp_path, Images({"fleur": judged.own["fleur"]}))
+def colour_of(photo: Photo) -> str:
+    """The colour in the middle of a picture, as #rrggbbaa."""
+    surface = pygame.image.load(io.BytesIO(photo.small), "drawing.png")
+    return "#" + bytes(surface.get_at((surface.get_width() // 2, surface.get_height() // 2))).hex()
+
+
+def test_every_damaged_byte_makes_it_unknown(tmp_path: Path) -> None:
+    write_verdicts(tmp_path, Images({"fleur": Photo("f" * 64, b"large", 4, 3, b"small")}))
     whole = (tmp_path / FILE).read_bytes()
     assert len(read_verdicts(tmp_path)) == 1
     for place in range(len(whole)):
@@ -123,7 +131,7 @@ def test_workers_side_by_side_answer_in_order(count: int, tmp_path: Path) -> Non
     with Trials(count) as trials:
         own = judge_images(tmp_path, trials).images.own
         assert sum(each._process is not None for each in trials._all) == count
-    assert [colour in found.text for found, colour in zip(own.values(), colours, strict=True)] == [True] * 20  # type: ignore[union-attr]
+    assert list(map(colour_of, own.values())) == [f"#{colour}ff" for colour in colours]
 
 
 def test_whoever_stops_waiting_ends_the_workers(tmp_path: Path) -> None:

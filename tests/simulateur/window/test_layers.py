@@ -1,18 +1,22 @@
 """Photographs and drawings from outside, in the place that a picture of the kit would have."""
 
+import base64
 import io
 
 import pygame
 import pytest
 
-from lecons.gate.svg import judged
 from lecons.pictures.artwork import circle, document
-from lecons.pictures.images import Drawn, Images
+from lecons.pictures.calm import CALM
+from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark
 from lecons.pictures.layers import layers
 from lecons.pictures.photos import Photo
 from lecons.pictures.places import Spot, standing
 from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import ROLE
+from simulateur.web.frames import Frames
 from simulateur.window.drawings import Pictures, cut
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -90,9 +94,32 @@ def test_a_part_of_a_drawing_shows_that_part_of_its_photograph() -> None:
     assert seen(painted(low.svg, SIDE, 50), (5, 5), (95, 45)) == ["blue", "blue"]
 
 
-@pytest.mark.parametrize("size", [24, 120, 21_000])
-def test_a_drawing_is_as_large_on_the_mat_whatever_its_own_page(size: int) -> None:
-    text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size} 0 {size} {size}"><g transform="translate({size})">'
-    clean = judged(f'{text}<rect width="{size / 2}" height="{size}" fill="red"/></g></svg>'.encode())
-    shown = painted(landmark("x", SIDE, Images({"x": Drawn(*clean, source="")})))
-    assert seen(shown, (2, 2), (48, 97), (52, 50)) == ["red", "red", "nothing"]
+def drawing(side: int, colour: str) -> bytes:
+    """What the gate makes of a drawing: its left half is filled, the other one is seen through."""
+    surface, made = pygame.Surface((side, side), pygame.SRCALPHA), io.BytesIO()
+    surface.fill(colour, (0, 0, side // 2, side))
+    pygame.image.save(surface, made, "drawing.png")
+    return made.getvalue()
+
+
+DRAWING = Images({"x": Photo("drawing", drawing(1024, "red"), 1024, 1024, drawing(256, "blue"))})
+
+
+@pytest.mark.parametrize(("side", "colour"), [(100, "blue"), (256, "blue"), (257, "red"), (400, "red")])
+def test_a_drawing_from_outside_is_shown_from_the_picture_that_is_large_enough(side: int, colour: str) -> None:
+    svg = document(side, side, DRAWING.draw("x", side / 2, side / 2, side))
+    shown = painted(svg, side, side)
+    assert seen(shown, (2, 2), (side // 2 - 3, side - 3), (side // 2 + 3, 9)) == [colour, colour, "nothing"]
+    (number, text), *_others = Frames(CALM, ROLE.paper)._news([Sprite(svg, 0, 0, side, side)])
+    sent = base64.b64decode(text.partition("base64,")[2].partition('"')[0])
+    assert (number, sent) == (0, drawing(*((256, "blue") if colour == "blue" else (1024, "red"))))
+
+
+def test_on_a_named_cell_a_drawing_is_whole_and_in_high_contrast_on_white() -> None:
+    """Photographs lie under a rim. A drawing, whose lines are dark, would not be seen on a black mat."""
+    svg = document(SIDE, SIDE, standing("x", "", DRAWING, Spot(50, 50, SIDE)))
+    places = (5, 50), (40, 95), (60, 50)
+    assert seen(painted(svg), *places) == ["blue", "blue", "nothing"]
+    shown = Pictures(pygame.Surface((SIDE, SIDE)), HIGH_CONTRAST).load(Sprite(svg, 0, 0, SIDE, SIDE))
+    expected = (0, 0, 255, 255), (0, 0, 255, 255), (255, 255, 255, 255)
+    assert [tuple(shown.get_at(place)) for place in places] == [pytest.approx(colour, abs=2) for colour in expected]

@@ -1,0 +1,51 @@
+"""The only file that knows resvg: a clean drawing becomes pixels, and no file but the kit's font is opened for it."""
+
+from beebot.i18n import gettext as _
+from lecons.gate.refusal import RefusedError
+from lecons.gate.svg import Drawing
+from lecons.pictures.font import font_file
+
+_FAMILIES = ("font", "serif", "sans_serif", "cursive", "fantasy", "monospace")
+"""What a drawing may ask for, if not for ABeeZee itself."""
+_PIXELS_OF_AN_INCH = 96
+
+
+def rasterised(drawing: Drawing, side: int) -> bytes:
+    """A drawing as PNG, its longer side ``side`` pixels.
+
+    Raises:
+        ImportError: this machine has no resvg.
+        ValueError: it cannot be drawn.
+    """
+    import resvg_py  # noqa: PLC0415 (some machines have no wheel of it)
+
+    return resvg_py.svg_to_bytes(
+        svg_string=drawing.text,
+        width=side,
+        height=side,
+        dpi=_PIXELS_OF_AN_INCH,
+        languages=["fr"],
+        skip_system_fonts=True,
+        font_files=[str(font_file())],
+        **dict.fromkeys((f"{name}_family" for name in _FAMILIES), "ABeeZee"),  # type: ignore[arg-type]
+    )
+
+
+def check_letters(drawing: Drawing) -> None:
+    """See whether the font has each letter of the texts: for another one it draws an empty box.
+
+    Raises:
+        RefusedError: it lacks one.
+    """
+    if not drawing.letters:
+        return
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 (few drawings have texts)
+
+    with TTFont(font_file(), lazy=True) as font:
+        known = font.getBestCmap()
+    for letter, line in drawing.letters.items():
+        if ord(letter) not in known and not letter.isspace():
+            message = _(
+                "« {letter} » n'est pas dans ABeeZee, la police du kit ; dans Inkscape : Chemin > Objet en chemin"
+            )
+            raise RefusedError(message.format(letter=letter), line)
