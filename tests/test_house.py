@@ -26,6 +26,9 @@ AT_MOST = {
     "beebot.loader": (31, 10, 86),
 }
 """By package, how many entries, floors and arrows between entries there may be: decisions 14, 62 and 64."""
+GOALS = ("simulateur", "simulateur.game")
+"""Of these, that is what was decided. Of the others it is what was counted one day: who needs fewer lowers it, and who
+needs more says why in a decision."""
 
 LISTS = ("beebot/challenge.py", "beebot/measures/difficulties.py", "beebot/drafting/by_kind.py")
 """Where kinds of challenge are listed: their words, what each weighs, how each is made."""
@@ -112,7 +115,9 @@ def kinds_named(source: str) -> int:
 def test_a_package_has_few_rooms_on_few_floors_and_no_circle(package: str) -> None:
     entries, arrows = arrows_of(ROOT, package)
     found = len(entries), max(floor(entry, arrows) for entry in entries), len(arrows)
-    assert all(count <= most for count, most in zip(found, AT_MOST[package], strict=True)), (found, sorted(arrows))
+    kept = all(count <= most for count, most in zip(found, AT_MOST[package], strict=True))
+    why = "more than was decided" if package in GOALS else "more than was counted: a decision says why"
+    assert kept, (why, found, sorted(arrows))
 
 
 def test_no_files_import_each_other_in_a_circle_not_even_for_types_or_late() -> None:
