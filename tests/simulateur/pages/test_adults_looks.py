@@ -36,7 +36,6 @@ from tests.simulateur.colours import contrast, rgb
 
 pytestmark = pytest.mark.usefixtures("display")
 SIZES = [(1024, 600), (1280, 800), (1920, 1080)]
-SIZE_NAMES = ["x".join(map(str, size)) for size in SIZES]
 YELLOW = rgb(HIGH_CONTRAST.honey)
 NEAR = 40
 """How far a pixel may be from yellow, at the edge of a line."""
@@ -93,7 +92,7 @@ def chosen_in(session: Session, key: AdultKey, size: tuple[int, int]) -> set[int
     return {touch.index for touch, rect in there.items() if touch.key is key and line_above(window, rect) >= least}
 
 
-@for_each("size", SIZES, ids=SIZE_NAMES)
+@for_each("size", SIZES)
 def test_what_is_chosen_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
     lessons = at(Section.LESSONS)
     put(lessons, shelf=offering(lessons, lessons.path, replace(lessons.path, id="autre", title=Text("Autre"))))
@@ -110,7 +109,7 @@ def test_what_is_chosen_has_a_yellow_line_in_high_contrast(size: tuple[int, int]
     assert chosen_in(kinds, AdultKey.MEMBER, size) == {1}
 
 
-@for_each("size", SIZES, ids=SIZE_NAMES)
+@for_each("size", SIZES)
 def test_the_animals_that_play_stand_out_from_those_that_do_not(size: tuple[int, int]) -> None:
     session = at(Section.TOKENS)
     assert chosen_in(session, AdultKey.ANIMAL, size) == {ANIMALS.index(name) for name in session.settings.tokens}
@@ -121,7 +120,7 @@ def test_the_animals_that_play_stand_out_from_those_that_do_not(size: tuple[int,
     assert max(contrast(rgb(HIGH_CONTRAST.paper), (r, g, b)) for r, g, b in edge) < contrast(YELLOW, (17, 17, 17)) / 1.8
 
 
-@for_each("size", SIZES, ids=SIZE_NAMES)
+@for_each("size", SIZES)
 def test_what_is_switched_on_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
     session, least, seen = at(Section.SETTINGS), LINE * unit(size) - 0.5, set()
     window, there = window_of(session, size), places(session, size)
@@ -247,7 +246,7 @@ def texts_of(part: object) -> Iterator[Text]:
         yield from (text for each in fields(part) for text in texts_of(getattr(part, each.name)))
 
 
-@for_each("size", SIZES, ids=SIZE_NAMES)
+@for_each("size", SIZES)
 @for_each("place", range(6))
 def test_a_sheet_ends_above_its_keys_at_the_end_of_a_paragraph(
     place: int, size: tuple[int, int], any_language: str
@@ -261,7 +260,7 @@ def test_a_sheet_ends_above_its_keys_at_the_end_of_a_paragraph(
         assert last in words, (any_language, part)
 
 
-@for_each("size", SIZES, ids=SIZE_NAMES)
+@for_each("size", SIZES)
 @pytest.mark.parametrize(
     ("part", "asked"),
     [
@@ -282,7 +281,7 @@ def test_each_part_of_a_sheet_says_what_is_needed_first(
         assert len({text for text in seen if text.endswith("min")}) >= 3
 
 
-@for_each("size", SIZES, ids=SIZE_NAMES)
+@for_each("size", SIZES)
 def test_who_leads_a_seance_reads_most_of_it_at_once(size: tuple[int, int], any_language: str) -> None:
     """On any sheet of the path the first two steps are whole: their minutes, what is said and what is done."""
     for place, lesson in enumerate(at(Section.LESSONS).path.on_shelf):
@@ -299,7 +298,7 @@ ERROR_COLUMNS = ("On voit", "On dit", "Le kit")
 """A row of them is read as a whole."""
 
 
-@for_each("size", SIZES, ids=SIZE_NAMES)
+@for_each("size", SIZES)
 @for_each("place", range(6))
 def test_the_keys_up_and_down_never_part_what_is_done_from_what_was_said(place: int, size: tuple[int, int]) -> None:
     for part in READ:
@@ -323,7 +322,7 @@ def at_a_long_sheet() -> Session:
     return session
 
 
-@for_each("size", SIZES, ids=SIZE_NAMES)
+@for_each("size", SIZES)
 def test_the_keys_up_and_down_stand_at_the_ends_of_their_list_and_in_its_column(size: tuple[int, int]) -> None:
     session = at_a_long_sheet()
     (scroll,) = [each for each in scrolls(session, size) if each.pane is Pane.SHEET]
@@ -396,7 +395,7 @@ def test_a_seance_without_challenges_shows_how_it_goes_where_challenges_were_loo
     assert SheetView(SheetPart.LEAD).shown(path_at().lessons[0]) is SheetPart.LEAD
 
 
-@for_each("size", SIZES, ids=SIZE_NAMES)
+@for_each("size", SIZES)
 def test_every_title_in_the_list_of_seances_is_in_the_same_letters(size: tuple[int, int], any_language: str) -> None:
     session = at(Section.LESSONS)
     labels = scene(session, View(size, IMAGES)).labels
