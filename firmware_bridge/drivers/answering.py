@@ -16,6 +16,7 @@ from beebot.robot import LinkLostError, Measured, RefusedError, Robot, RobotErro
 from firmware_bridge.calibration import Counts, corrected_counts
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.strangers import nobody, stranger
+from firmware_bridge.drivers.timed import OpenLink
 from firmware_bridge.exchange import Exchange, RefusalError
 from firmware_bridge.link import Link
 from firmware_bridge.ports import open_port
@@ -37,7 +38,6 @@ _SAVE_S = 0.1
 _CLOSING_S = 1.0
 """How long closing may wait for the answer to a last stop."""
 
-OpenLink = Callable[[str, Clock], Link]
 _Reply = TypeVar("_Reply")
 
 

@@ -106,7 +106,7 @@ class BluebotDriver(WholeProgramDriver):
         super().__init__(port, clock, open_link)
         self._capabilities = replace(self.CAPABILITIES, memory=memory)
         self._times = times or GUESSED
-        self._in_the_air = self._recognised = False
+        self._in_the_air = False
         self._torn = False
         """Whether the link broke while a program was sent: the robot may still wait for the rest of a frame."""
 
@@ -117,10 +117,6 @@ class BluebotDriver(WholeProgramDriver):
     @property
     def times(self) -> Times:
         return self._times
-
-    def has_answered(self) -> bool:
-        """Whether it bore its name over the air when it was connected."""
-        return self._recognised
 
     def check_presence(self) -> None:
         """See that the link holds: over the air, a robot that is carried away is noticed.

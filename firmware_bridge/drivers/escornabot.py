@@ -97,11 +97,6 @@ class EscornabotDriver(WholeProgramDriver):
     def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
         super().__init__(port, clock, open_link)
         self._heard = b""
-        self._recognised = False
-
-    def has_answered(self) -> bool:
-        """Whether it said its boot text when it was connected."""
-        return self._recognised
 
     def _greet(self, link: Link) -> None:
         """Wait for the boot text; silence is accepted, for that is what Bluetooth brings."""

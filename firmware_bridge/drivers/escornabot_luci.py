@@ -90,15 +90,10 @@ class EscornabotLuciDriver(WholeProgramDriver):
         self._heard = b""
         """What has come in since the greeting."""
         self._times = self.TIMES
-        self._recognised = False
 
     @property
     def times(self) -> Times:
         return self._times
-
-    def has_answered(self) -> bool:
-        """Whether it said its boot text when it was connected."""
-        return self._recognised
 
     def _greet(self, link: Link) -> None:
         """Wait for the boot text; silence is accepted, for that is what Bluetooth brings."""

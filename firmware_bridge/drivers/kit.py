@@ -28,7 +28,8 @@ from beebot.robot import (
     check_program,
 )
 from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.answering import CELL_MM, AnsweringDriver, OpenLink
+from firmware_bridge.drivers.answering import CELL_MM, AnsweringDriver
+from firmware_bridge.drivers.timed import OpenLink
 from firmware_bridge.exchange import NoReplyError, RefusalError
 from firmware_bridge.protocol import CODES, ErrorCode, Frame, Kind, Outcome, Status, checksum, pack
 

@@ -67,6 +67,8 @@ class TimedDriver(Robot):
         self._clock = clock
         self._open_link = open_link or partial(open_port, baud=self.BAUD, channel=self.CHANNEL, robot=self.TITLE)
         self._link: Link | None = None
+        self._recognised = False
+        """Whether it named itself when it was connected, although its kind may never answer."""
         self._program: FlatProgram = ()
         self._stop_asked = threading.Event()
         self._writing = threading.Lock()
@@ -74,6 +76,9 @@ class TimedDriver(Robot):
     @property
     def capabilities(self) -> Capabilities:
         return self.CAPABILITIES
+
+    def has_answered(self) -> bool:
+        return self._recognised or super().has_answered()
 
     def connect(self) -> None:
         """Open the port and make sure that this kind of robot listens, in ``CONNECT_WAIT_S`` at most.
