@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from beebot.pose import Pose
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -43,3 +45,8 @@ class Movement:
             f"x={self.x_mm:.1f} y={self.y_mm:.1f} cap={self.heading_deg:.1f}"
         )
         return text + (" diagonale" if self.diagonal else "") + ("" if self.complete else " coupé")
+
+
+def placement(pose: Pose, cell_mm: int) -> Placement:
+    """Where a robot at ``pose`` stands, when the middle of cell ``A1`` is 0, 0 and a cell is ``cell_mm`` wide."""
+    return Placement(float(pose.cell.column * cell_mm), float(pose.cell.row * cell_mm), float(pose.heading.degrees))

@@ -24,8 +24,7 @@ from beebot.solver import solve
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS, open_robot
 from firmware_bridge.emulator.kit import KitRobot
-from firmware_bridge.emulator.movement import Movement
-from firmware_bridge.emulator.path import placement
+from firmware_bridge.emulator.movement import Movement, placement
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
 from simulateur.desk.content import Content
 from simulateur.desk.seat import Seat

@@ -9,7 +9,7 @@ from beebot.command import Command, FlatProgram
 from beebot.interpreter import Trace, run
 from beebot.mat import DEFAULT_CELL_MM
 from beebot.pose import Cell, Heading, Pose
-from firmware_bridge.emulator.path import placement
+from firmware_bridge.emulator.movement import placement
 from tests.firmware.body import Gear, Leg, rolled
 from tests.firmware.host import FINISHED, READY, Host
 from tests.firmware.layouts import GEAR

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from beebot.command import PLAIN_COMMANDS, STRIDES, Command, FlatProgram
-from beebot.interpreter import run
+from beebot.interpreter import Trace, run
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Lost, RefusedError, Robot, RobotError, RobotEvent
 from firmware_bridge.ble.channel import OZOBOT_EVO, SPHERO_MINI
@@ -14,8 +14,7 @@ from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.timed import OpenLink, off_grid
 from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
-from firmware_bridge.emulator.movement import Movement, Placement
-from firmware_bridge.emulator.path import expected_path, placement
+from firmware_bridge.emulator.movement import Movement, Placement, placement
 from firmware_bridge.link import Link
 from tests.firmware_bridge.ble.air_link import AirLink
 from tests.floor import FLOOR
@@ -228,6 +227,11 @@ class Bench:
         trace = run(program, self.start, FLOOR)
         path = expected_path(trace, self.robot.capabilities.cell_mm)
         return [place for step, place in zip(trace.steps, path, strict=True) if step.command is not Command.PAUSE]
+
+
+def expected_path(trace: Trace, cell_mm: int) -> tuple[Placement, ...]:
+    """Where each step of ``trace`` leaves the robot; start the emulator at ``placement(trace.start, cell_mm)``."""
+    return tuple(placement(step.after, cell_mm) for step in trace.steps)
 
 
 def make(name: str, clock: Clock, open_link: OpenLink) -> Robot:

@@ -16,8 +16,8 @@ from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.timed import CONNECT_WAIT_S
 from firmware_bridge.emulator.emulator import Emulator
-from firmware_bridge.emulator.movement import Placement
-from firmware_bridge.emulator.path import expected_path, placement
+from firmware_bridge.emulator.movement import Placement, placement
+from tests.firmware_bridge.benches import expected_path
 from tests.floor import FLOOR
 from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.escornabot import Escornabot

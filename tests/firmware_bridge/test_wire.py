@@ -19,11 +19,10 @@ from beebot.robot import Finished, Lost, Robot, RobotError, StepDone, StepStarte
 from firmware_bridge import link
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import open_robot
-from firmware_bridge.emulator.movement import Movement
-from firmware_bridge.emulator.path import expected_path, placement
+from firmware_bridge.emulator.movement import Movement, placement
 from firmware_bridge.emulator.serve import Served, serve_pty, serve_tcp
 from firmware_bridge.link import SerialLink
-from tests.firmware_bridge.benches import gone
+from tests.firmware_bridge.benches import expected_path, gone
 from tests.patience import HANG_S
 from tools.robots.emulators.escornabot import Escornabot
 

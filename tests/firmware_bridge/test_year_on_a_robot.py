@@ -23,7 +23,7 @@ from beebot.loader import load_lesson
 from beebot.pose import Cell, Heading, Pose
 from beebot.solver import solve
 from beebot.verdict import judge
-from firmware_bridge.emulator.path import placement
+from firmware_bridge.emulator.movement import placement
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.promises import steps_and_finish
 
