@@ -1,1 +1,1 @@
-"""One file a page: its controls, and its looks for a state of the session. No pygame here."""
+"""What is shown and where, for a state of the session, and what hands do there: a file a page. No pygame here."""

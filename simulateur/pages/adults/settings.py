@@ -61,7 +61,6 @@ def _pitch(paper: Paper, rect: Rect, columns: Sequence[Sequence[_Family]]) -> fl
 
 
 def _lay(paper: Paper, session: Session, rect: Rect, columns: Sequence[Sequence[_Family]]) -> None:
-    """Columns of families, all rows as high."""
     u, gap = paper.u, 1.8 * paper.u
     width, pitch = (rect.width - gap) / len(columns), _pitch(paper, rect, columns)
     for number, column in enumerate(columns):

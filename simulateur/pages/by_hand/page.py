@@ -123,7 +123,6 @@ def _rail(session: Session, layout: HandLayout, pressed: Touch | None) -> list[S
 
 
 def _keys_at(layout: HandLayout, count: int) -> list[Rect]:
-    """Where the large keys are: one, or two or three side by side in its room."""
     if count == 1:
         return [layout.key]
     room, (x, y) = layout.keys_wide, layout.key.centre
@@ -227,7 +226,6 @@ def _large(press: Press, kind: str, rect: Rect, *, pressed: bool) -> Sprite:
 
 
 def _dots(layout: HandLayout, room: Rect, part: float) -> list[Sprite]:
-    """Dots from the robot to the large key, once, one after the other."""
     side = round(_DOT * layout.u)
     (ax, ay), (bx, by) = layout.robot.centre, room.centre
     if abs(bx - ax) > abs(by - ay):

@@ -99,7 +99,6 @@ def _where(touch: Touch, mat: MatPlace, places: Mapping[Touch, Rect]) -> Rect:
 
 
 def _dots(middles: list[tuple[float, float]], u: float) -> list[Sprite]:
-    """Cream dots from where something is taken to where it could stand."""
     (ax, ay), (bx, by) = middles[0], middles[-1]
     side = round(_DOT * u)
     parts = [n / (_DOTS + 1) for n in range(1, _DOTS + 1)]

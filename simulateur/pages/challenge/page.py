@@ -77,7 +77,6 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
 
 
 def _seen(session: Session) -> tuple[Seen, ...]:
-    """What is to be seen of each strip that is too long."""
     attempt = _attempt(session)
     looks = () if session.round is None else session.round.looks
     kept = (*looks, *(None,) * len(attempt.draft.strips))

@@ -240,7 +240,6 @@ def _asked(session: Session) -> bool:
 
 
 def _found_nothing(session: Session) -> bool:
-    """Whether the last touch was to start a program, and there was none."""
     attempt, started = session.attempt, session.journey.touched in (Key.GO, Key.STEP, Key.ROBOT)
     return started and attempt is not None and attempt.phase is Phase.WRITING and attempt.draft.answer is None
 

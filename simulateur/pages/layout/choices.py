@@ -181,7 +181,6 @@ def _between(mat: Rect, beside: list[Rect], gap: float) -> Rect:
 
 
 def _on_board(zones: Zones) -> ChoicePage:
-    """All strips within reach; GO below the mat."""
     u, margin, left_handed = zones.u, MARGIN * zones.u, zones.wanted.left_handed
     room, top = _beside_rail(zones), zones.height - _REACH * zones.u
     wide = min(_WIDE_ON_BOARD * u, (1 - _MAT_AT_LEAST) * room.width)
@@ -220,7 +219,6 @@ def _upright(zones: Zones, touch: float) -> ChoicePage:
 
 
 def _beside_rail(zones: Zones) -> Rect:
-    """The room that mat and plate share beside the rail."""
     mat, plate = zones.mat(), zones.plate
     x, right = min(mat.x, plate.x), max(mat.right, plate.right)
     return Rect(x, 0, right - x, zones.height)
@@ -243,7 +241,6 @@ def _back(zones: Zones, room: Rect, go: float, spacing: _Spacing) -> tuple[Rect,
 
 
 def _by_twos(keys: tuple[Key, ...], at: tuple[float, float], side: float, u: float) -> dict[Touch, Rect]:
-    """Keys in rows of two from a corner."""
     step = side + u
     return {Touch(key): Rect(at[0] + n % 2 * step, at[1] + n // 2 * step, side, side) for n, key in enumerate(keys)}
 

@@ -247,7 +247,6 @@ def grid(  # noqa: PLR0913 (what a grid is)
 
 
 def _beside_rail(zones: Zones) -> Rect:
-    """All that is beside the rail."""
     mat, plate, margin = zones.mat(), zones.plate, MARGIN * zones.u
     x, right = min(mat.x, plate.x), max(mat.right, plate.right)
     return Rect(x, margin, right - x, zones.height - 2 * margin)

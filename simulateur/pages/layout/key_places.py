@@ -160,7 +160,6 @@ def things_on_back(plate: Rect, count: int) -> dict[Touch, Rect]:
 
 
 def _on_grid(plate: Rect, column: int, row: int) -> Rect:
-    """A place of three by three on a plate."""
     u = plate.width / PLATE
     pitch, first = (PLATE_KEY + PLATE_GAP) * u, (PLATE_PADDING + PLATE_KEY / 2) * u
     return Rect.around(plate.x + first + column * pitch, plate.y + first + row * pitch, PLATE_KEY * u)

@@ -87,5 +87,4 @@ def room_made(before: Attempt, after: Attempt, card: Touch, drop: Touch | None) 
 
 
 def _things(items: tuple[Item, ...]) -> list[tuple[int, Item]]:
-    """Every card of a strip with its place on the line."""
     return [(each.place, each.item) for each in placed(items) if each.item.sort not in EMPTY]

@@ -181,7 +181,6 @@ class Foot:
 
     @cached_property
     def _across(self) -> int:
-        """How many places are seen."""
         if not self.rolls_up:
             return self._total
         return min(self._total, self._fit(self._rolled))

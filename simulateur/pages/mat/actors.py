@@ -98,7 +98,6 @@ def _cover(place: MatPlace) -> Sprite:
 
 
 def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
-    """The patches on cells to cross, and whether the bee was there."""
     if not attempt.challenge.passages:
         return []
     done = attempt.run.verdict.trace.steps[: attempt.steps_shown] if attempt.run else ()
@@ -196,7 +195,6 @@ def flag_aside(attempt: Attempt, motion: Motion) -> float:
 
 
 def _ends(attempt: Attempt) -> tuple[Cell, ...]:
-    """Where the bees stop in the run in progress, the first bee first."""
     traces = map(attempt.trace_of, range(attempt.robots))
     return tuple(trace.end.cell for trace in traces if trace is not None)
 

@@ -217,7 +217,7 @@ def _stones(attempt: Attempt, ended: Ending, place: MatPlace, motion: Motion) ->
     ]
 
 
-def _missed(attempt: Attempt, ended: Ending, place: MatPlace, _life: Motion) -> list[Sprite]:
+def _missed(attempt: Attempt, ended: Ending, place: MatPlace, _motion: Motion) -> list[Sprite]:
     """Where two bees were to change places: on each place, pale, the bee that should be there now."""
     start, side = attempt.challenge.start.cell, place.cell
     names = ("partner" if cell == start else "bee" for cell in ended.cells)
@@ -225,26 +225,24 @@ def _missed(attempt: Attempt, ended: Ending, place: MatPlace, _life: Motion) -> 
     return [icon_sprite(name, *at, side, alpha=_MISSED) for name, at in zip(names, where, strict=True)]
 
 
-def _footprints(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Motion) -> list[Sprite]:
+def _footprints(_attempt: Attempt, ended: Ending, place: MatPlace, _motion: Motion) -> list[Sprite]:
     """Where the way should have led."""
     side = _STEPS * place.cell
     return [icon_sprite("icon-steps", *place.centre_of_cell(cell), side) for cell in ended.cells]
 
 
-def _all_round(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Motion) -> list[Sprite]:
+def _all_round(_attempt: Attempt, ended: Ending, place: MatPlace, _motion: Motion) -> list[Sprite]:
     """Ticks all round what is new: a glow would hide it."""
     side = round(_ALL_ROUND * place.cell)
     return [centred(clash(side), *place.centre_of_cell(cell), side, "ticks all round") for cell in ended.cells]
 
 
-def _eye(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Motion) -> list[Sprite]:
-    """The eye where she went another way than was seen."""
+def _eye(_attempt: Attempt, ended: Ending, place: MatPlace, _motion: Motion) -> list[Sprite]:
     x, y = place.centre_of_cell(ended.cells[0])
     return [icon_sprite("icon-eye", x + _EYE_FAR * place.cell, y - _EYE_FAR * place.cell, _EYE * place.cell)]
 
 
-def _clash(_attempt: Attempt, ended: Ending, place: MatPlace, _life: Motion) -> list[Sprite]:
-    """Ticks between two bees who are in each other's way."""
+def _clash(_attempt: Attempt, ended: Ending, place: MatPlace, _motion: Motion) -> list[Sprite]:
     between = (place.centre_of_cell(cell) for cell in ended.cells)
     x, y = (sum(pair) / len(ended.cells) for pair in zip(*between, strict=True))
     side = round(place.cell)
@@ -267,7 +265,6 @@ def _pause(attempt: Attempt, ended: Ending, place: MatPlace, motion: Motion) -> 
 
 
 def _dice(ended: Ending, place: MatPlace) -> list[Sprite]:
-    """The number of each target, on its corner."""
     side, far = round(DIE * place.cell), DIE_FAR * place.cell
     sprites = []
     for number, cell in enumerate(ended.cells, start=1):

@@ -94,7 +94,6 @@ def _grass(attempt: Attempt) -> Grass:
 
 @lru_cache(maxsize=64)
 def _sign(mat: Mat, grid: float, degrees: float, *, turns: bool = False) -> str:
-    """The mat's size, how it lies, and what bars the way on it."""
     barred = [f"obstacle {cell}" for cell in sorted(mat.obstacles)]
     barred += [f"{place.cell} {_place_sign(place)}" for place in mat.places if not turns]
     barred += sorted(f"wall {wall.first}-{wall.second}" for wall in mat.walls)

@@ -56,7 +56,6 @@ def _end_of_places(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> l
 
 
 def _to_fill(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
-    """Every place that must still be filled glows."""
     return _glowing(empty_place(attempt, strip, tray, after) for after in range(len(ended.cards)))
 
 
@@ -66,7 +65,6 @@ def _holes(attempt: Attempt, _ended: Ending, strip: int, tray: Tray) -> list[Spr
 
 
 def _in_repeat(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
-    """The place in a repeat that has no card glows."""
     place = place_on_line(attempt.draft.strips[strip].items, ended.cards[0])
     return _glowing([None if place is None else tray.at(place + 1)])
 

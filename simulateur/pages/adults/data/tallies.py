@@ -68,7 +68,6 @@ def tallies(paper: Paper, session: Session, rect: Rect) -> None:
 
 
 def _leading(paper: Paper, place: int, row: Rect) -> None:
-    """The ground of a séance that was tried: it leads to its tries."""
     inside = Rect(row.x, row.y + 0.3 * paper.u, row.width, row.height - 0.6 * paper.u)
     paper.places[Touch(AdultKey.READ_TRIES, place)] = row
     paper.box(inside, ROLE.tray, radius=1.6)

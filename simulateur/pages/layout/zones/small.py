@@ -246,7 +246,6 @@ class SmallZones(Zones):
 
     @property
     def _offer(self) -> Rect:
-        """The key that offers what was made, below the things."""
         rows = -(-self.wanted.objects // self._object_columns) + 1
         return Rect.around(self._object_tray.centre[0], self._object_y(rows - 1, rows), self.t)
 

@@ -110,7 +110,6 @@ class Zones:
         return self.wanted.drawer and bool(self.drawer_keys) and not self.plate_away
 
     def _drawer(self) -> dict[Touch, Rect]:
-        """The keys of the open drawer, and GO if it is on the plate."""
         keys = (*self.drawer_keys, *(key for key in self.wanted.keys if key is Key.GO))
         return drawer_places(self.plate, keys, self.t)
 
@@ -156,7 +155,6 @@ class Zones:
 
     @property
     def _before_strip(self) -> float:
-        """The room before a strip for the animal whose turn it is, in pixels."""
         return self.t + (self.margin + self.token_gap) * self.u
 
     @property
@@ -286,12 +284,10 @@ class Zones:
 
     @property
     def _least_head(self) -> float:
-        """The least side of a head on the dial, in pixels."""
         return self.t
 
     @property
     def _go_of_dial(self) -> Rect:
-        """GO below the dial, beside the strip."""
         y = self.plate.bottom + (_BELOW_DIAL + GO_BELOW_DIAL / 2) * self.u
         return Rect.around(self.plate.centre[0], y, GO_BELOW_DIAL * self.u)
 
@@ -315,7 +311,6 @@ class Zones:
         return self.foot.trays(left, self.strip_top, right=self.wanted.left_handed)
 
     def _tool_side(self, _key: Key) -> float:
-        """The side of a key at the end of the strips, in pixels."""
         return self.t
 
     @property
@@ -360,7 +355,6 @@ class Zones:
 
     @property
     def _object_key(self) -> float:
-        """The side of the key of a thing to lay on the mat, in pixels."""
         return self.t
 
     @property
