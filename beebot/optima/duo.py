@@ -6,7 +6,6 @@ from beebot.challenge import Aim, Challenge, Partner
 from beebot.command import Command
 from beebot.pose import Cell
 from beebot.searching.effort import EffortSpentError
-from beebot.searching.origins import origins
 from beebot.searching.states import Space, State, places, space_of
 
 MAX_JOINT_STATES = 2**22
@@ -95,14 +94,12 @@ class Robot:
         return self._known[state]
 
     def _distances(self) -> dict[State, int]:
-        everywhere = (1 << self.space.size) - 1
-        before = origins(self.space, self.menu)
-        layer = places(self.space.success)
+        layer, unseen = self.space.success, (1 << self.space.size) - 1
         left: dict[State, int] = {}
         cards = 0
         while layer:
-            left.update(dict.fromkeys(layer, cards))
+            left.update(dict.fromkeys(places(layer), cards))
             cards += 1
-            earlier = dict.fromkeys(origin for origin, _command, _state in before(layer, everywhere))
-            layer = [state for state in earlier if state not in left]
+            unseen &= ~layer
+            layer = self.space.retreat(layer, self.menu) & unseen
         return left

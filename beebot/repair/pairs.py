@@ -5,8 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from beebot.challenge import Aim, Challenge, PairPrograms
-from beebot.command import Command, FlatProgram, Program, count_cards, flatten
-from beebot.interpreter import obey
+from beebot.command import FlatProgram, Program, count_cards, flatten
+from beebot.interpreter import run
 from beebot.judging.pair import Pair
 from beebot.judging.rules import judge_pair
 from beebot.pose import Cell, Pose
@@ -127,9 +127,6 @@ class _Search:
         self._effort = Effort(EFFORT)
         keys = tuple(key for key in CHILDLIKE if key in challenge.keys)
         self._editor = Editor(keys, self._effort.spend, repeats=False)
-        self._spots: dict[Pose, int] = {}
-        self._poses: list[Pose] = []
-        self._onward: dict[tuple[int, Command], int | None] = {}
 
     def repairs(self, robot: int, edits: int) -> Iterator[Variant]:
         """Every program ``edits`` edits away from that of ``robot`` with which both succeed."""
@@ -160,29 +157,8 @@ class _Search:
             for one, two, before_one, before_two in zip(ours[1:], theirs[1:], ours, theirs, strict=False)
         )
 
-    def _cells_of(self, run: FlatProgram, start: Pose) -> list[Cell] | None:
+    def _cells_of(self, program: FlatProgram, start: Pose) -> list[Cell] | None:
         """Where the robot is before and after each command; None where one bumps into the mat."""
-        self._effort.spend(_STEP_UNITS * len(run))
-        spot = self._spot(start)
-        cells = [start.cell]
-        for command in run:
-            after = self._after(spot, command)
-            if after is None:
-                return None
-            spot = after
-            cells.append(self._poses[spot].cell)
-        return cells
-
-    def _after(self, spot: int, command: Command) -> int | None:
-        key = (spot, command)
-        if key not in self._onward:
-            after, bump = obey(command, self._poses[spot], self._challenge.mat)
-            self._onward[key] = None if bump else self._spot(after)
-        return self._onward[key]
-
-    def _spot(self, pose: Pose) -> int:
-        """The number of a pose, which is faster to look up."""
-        if pose not in self._spots:
-            self._spots[pose] = len(self._spots)
-            self._poses.append(pose)
-        return self._spots[pose]
+        self._effort.spend(_STEP_UNITS * len(program))
+        trace = run(program, start, self._challenge.mat)
+        return None if trace.bump else [start.cell, *(step.after.cell for step in trace.steps)]
