@@ -33,6 +33,8 @@ _PAINTS = re.compile(r' (?:fill|stroke|stroke-width|opacity|fill-opacity)="(?!no
 _SHADOW = re.compile(r'<ellipse[^>]*opacity="[^"]*"[^>]*/>')
 _PAPER = otherwise(ROLE.rim, "#FFF8EA")
 """The rim of a photograph: white in high contrast."""
+_PAGE = r'<rect width="\2" height="\3" rx="160"/>'
+"""What is under a drawing that came as pixels in high contrast: its whole page, with round corners."""
 _WHITE = otherwise(ROLE.rim, "none")
 """White in high contrast, not there in the calm theme."""
 
@@ -109,7 +111,7 @@ def on_plate(picture: str, letters: str, mark: str, images: Images, spot: Spot) 
 @lru_cache(maxsize=32)
 def with_sticker(drawn: str) -> str:
     """A drawing over its own shape in white, a little larger; over its page where it came as pixels."""
-    shape = IMAGE.sub(r'<rect width="\2" height="\3"/>', _PAINTS.sub("", _SHADOW.sub("", drawn)))
+    shape = IMAGE.sub(_PAGE, _PAINTS.sub("", _SHADOW.sub("", drawn)))
     edge = f'fill="{_WHITE}" stroke="{_WHITE}" stroke-width="{2 * _STICKER:g}"'
     return f'<g {edge} stroke-linejoin="round" stroke-linecap="round">{shape}</g>{drawn}'
 

@@ -270,6 +270,25 @@ def test_a_photograph_with_little_ink_is_pale_and_grey(tmp_path: Path) -> None:
         assert red.getextrema() == (128, 255), "its darkest is halfway to white, and what it shows is still told apart"
 
 
+def test_a_drawing_with_little_ink_is_pale_and_the_paper_is_seen_through_it(tmp_path: Path) -> None:
+    file = tmp_path / "rue" / "tapis" / "rue.yaml"
+    file.parent.mkdir(parents=True)
+    (tmp_path / "rue" / "images").mkdir()
+    file.write_text(MAT.replace("image: mairie", "image: ruche"), encoding="utf-8")
+    (tmp_path / "rue" / "images" / "chat.svg").write_text(CAT, encoding="utf-8")
+    assert main(["imprimer", str(file), "--encre", "economie", "--vers", str(tmp_path / "out")]) == 0
+    (printed,) = (tmp_path / "out").iterdir()
+    shown = [each.image for page in opened(printed.read_bytes()).pages for each in page.images]
+    assert shown
+    for image in shown:
+        assert image is not None
+        seen = image.convert("RGBA")
+        assert seen.size == (1024, 1024)
+        assert [seen.getpixel(at)[3] for at in ((5, 5), (512, 512))] == [0, 255]  # type: ignore[index]
+        red, green, blue, _clear = seen.getpixel((512, 512))  # type: ignore[misc]
+        assert red == green == blue >= 128
+
+
 def test_a_bomb_in_a_pack_s_pictures_is_not_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     uses = "".join(f'<g id="g{n}"><use href="#g{n - 1}"/><use href="#g{n - 1}"/></g>' for n in range(1, 30))
     (tmp_path / "tapis").mkdir()
