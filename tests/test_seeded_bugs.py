@@ -22,6 +22,7 @@ SORRY = (
     "simulateur/window/test_faults.py::"
     "test_what_cannot_be_drawn_leads_to_the_page_that_says_sorry_and_the_cards_come_back[{}]"
 )
+LEADS_OUT = "lecons/gate/test_svg.py::test_what_leads_out_of_a_drawing_is_refused_by_its_name[{}]"
 BUGS = (
     Bug(
         "the page of robots stays on a computer whose ports were taken away",
@@ -225,6 +226,49 @@ BUGS = (
         'return Drawing("".join(writer.parts), ',
         "return Drawing(data.decode(), ",
         "lecons/gate/test_svg.py::test_a_drawing_is_written_anew",
+    ),
+    *(
+        Bug(f"a drawing leads out by {name}", "lecons/gate/svg.py", right, wrong, LEADS_OUT.format(killer))
+        for name, right, wrong, killer in (
+            ("a file or a host", 'if value and not value.startswith("#"):', "if False:", "a file beside it"),
+            ("an address of CSS", 'if not found[1].startswith("#"):', "if False:", "a mask in a style"),
+            ("a style sheet", "if found := _IMPORT.search(text):", "if False and (found := None):", "a style sheet"),
+            ("an instruction", 'if name == "xml-stylesheet":', "if not name:", "an instruction"),
+            ("a drawing in it", "data:image/(?:png|jpe?g)", "data:image/(?:png|jpe?g|svg.xml)", "a drawing in it"),
+            (
+                "a photograph that nobody judged",
+                "photo = photographs.judged(data)",
+                'photo = photographs.Photograph("png", 9, 9)',
+                "a photograph that is too large",
+            ),
+            (
+                "many photographs",
+                "if self._points > photographs.MAX_PIXELS:",
+                "if photo.width * photo.height > photographs.MAX_PIXELS:",
+                "photographs that are too large together",
+            ),
+        )
+    ),
+    Bug(
+        "a drawing has entities",
+        "lecons/gate/svg.py",
+        "        self.parser.EntityDeclHandler = self._entity\n",
+        "",
+        "lecons/gate/test_svg.py::test_what_is_refused_is_told_with_its_line_and_what_to_do[an entity that is a file]",
+    ),
+    Bug(
+        "a drawing is written in the fonts of the machine",
+        "lecons/gate/raster.py",
+        "skip_system_fonts=True",
+        "skip_system_fonts=False",
+        "lecons/gate/test_svg.py::test_every_text_is_in_the_kits_font[Ecole]",
+    ),
+    Bug(
+        "a drawing has no letters where the machine has no fonts",
+        "lecons/gate/raster.py",
+        "font_files=[str(font_file())]",
+        "font_files=[]",
+        "lecons/gate/test_svg.py::test_every_text_is_in_the_kits_font[serif]",
     ),
     Bug(
         "a worker that died of one picture is asked for the next",
