@@ -57,7 +57,7 @@ class Screen:
         self._images = images
         self._seat = seat
         self._signs: tuple[object, ...] = ()
-        self._touches = session.touches
+        self._touches = session.journey.touches
         self._has_failed = False
         """Whether something failed in this turn."""
         self._bad_turns: dict[str, int] = {}
@@ -138,8 +138,8 @@ class Screen:
             return
         if self._bad_turns:
             self._bad_turns.clear()
-        if self.session.touches != self._touches:
-            self._touches = self.session.touches
+        if self.session.journey.touches != self._touches:
+            self._touches = self.session.journey.touches
             self.session.went_well()
             self._seat.went_well()
 

@@ -139,7 +139,7 @@ class Seat:
         self._settings: Settings | None = None
         self._bookmark: Bookmark | None = None
         self._has_opened = self._is_calm = False
-        self._touches = session.touches
+        self._touches = session.journey.touches
         self.join(library=library, **parts)
         self._awaits = awaits
 
@@ -369,11 +369,11 @@ class Seat:
         """
         # In a session that is calm nothing new can have to be kept, unless it stirs.
         was_calm, self._is_calm = self._is_calm, is_calm(self.session)
-        before, self._touches = self._touches, self.session.touches
+        before, self._touches = self._touches, self.session.journey.touches
         if self._touches == before and ((was_calm and self._is_calm) or self.session.is_moving):
             return
         self.part = "drawer"
-        drawer, bookmark = self._parts.get("drawer"), self.session.bookmark
+        drawer, bookmark = self._parts.get("drawer"), self.session.players.bookmark
         if self._bookmark is None:
             self._bookmark = bookmark
         elif drawer is not None and self._has_opened and bookmark != self._bookmark:
@@ -414,17 +414,17 @@ class Seat:
         An erasure asked for at another screen took this one's bookmark too; what is on this screen
         is then kept anew.
         """
-        before, self._is_calm = self.session.bookmark, False
+        before, self._is_calm = self.session.players.bookmark, False
         drawer, voices = self._parts.get("drawer"), self._parts.get("voices")
         self.session.hear(report)
         if isinstance(report, Opened):
             self._has_opened = True
-            if self.session.bookmark != before:
-                self._bookmark = self.session.bookmark
+            if self.session.players.bookmark != before:
+                self._bookmark = self.session.players.bookmark
             if not report.resumes and drawer is not None:
-                drawer.keep(self.session.bookmark)
+                drawer.keep(self.session.players.bookmark)
         if isinstance(report, Erased) and voices is not None:
             voices.erased()
         if isinstance(report, Erased) and not report.here and drawer is not None:
-            self._bookmark = self.session.bookmark
+            self._bookmark = self.session.players.bookmark
             drawer.keep(self._bookmark)

@@ -17,7 +17,7 @@ from simulateur.game import reports
 from simulateur.game.adults.hand_robots import members_of, obeyed
 from simulateur.game.adults.printable import printable
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
-from simulateur.game.joys.joys import Joys, note_of
+from simulateur.game.joys.joys import note_of
 from simulateur.game.machine.machine import COMPUTER, Machine
 from simulateur.game.machine.members import Member, crew_of, some_move
 from simulateur.game.machine.paths import PathRead, PathsChanged
@@ -28,7 +28,6 @@ from simulateur.game.players.players import Players
 from simulateur.game.players.route import Route
 from simulateur.game.players.telling import named
 from simulateur.game.players.whereabouts import Page, Whereabouts
-from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.flowers import NO_HASHES, Flowers, Hashes
 from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.requests import Ask, OpenFile, Request
@@ -85,7 +84,7 @@ class Session:
         self.mute = self.speaking = False
         self.heard = 0
         self.since_touch = 0.0
-        self._hearing = Hearing(self.turns.place)
+        self._hearing = Hearing(self.players.turns.place)
         for sentence in notices:
             self.note(sentence)
 
@@ -113,21 +112,6 @@ class Session:
         return self.journey.settings
 
     @property
-    def joys(self) -> Joys:
-        """What follows a success."""
-        return self.journey.joys
-
-    @property
-    def touches(self) -> int:
-        """How many touches came, whatever became of them."""
-        return self.journey.touches
-
-    @property
-    def since_turn(self) -> float:
-        """Seconds since the turn passed; infinite before it has."""
-        return self.journey.since_turn
-
-    @property
     def notices(self) -> tuple[str, ...]:
         """Sentences for the adult: what could not be read or reached."""
         return tuple(each.sentence for each in self.journey.notices)
@@ -146,11 +130,6 @@ class Session:
     def shelf(self) -> Repertoire:
         """What there is to play, and what of it was done."""
         return self.players.shelf
-
-    @property
-    def turns(self) -> Turns:
-        """Whose turn it is."""
-        return self.players.turns
 
     @property
     def page(self) -> Page:
@@ -200,11 +179,6 @@ class Session:
         return self.route.challenge
 
     @property
-    def animal(self) -> str:
-        """Whose turn it is."""
-        return self.turns.animal
-
-    @property
     def attempt(self) -> Attempt | None:
         """The child at the open challenge, or in the film; None where there is neither."""
         return self.journey.attempt
@@ -212,8 +186,8 @@ class Session:
     @property
     def since_phase(self) -> float:
         """Seconds since something began or ended in the challenge or film; elsewhere since the page opened."""
-        if self.joys.film is not None:
-            return self.joys.film.since_s
+        if self.journey.joys.film is not None:
+            return self.journey.joys.film.since_s
         return self.at.since_page if self.round is None else self.round.since_phase
 
     @property
@@ -227,14 +201,9 @@ class Session:
         return runs or times or some_move(self.robots)
 
     @property
-    def bookmark(self) -> Bookmark:
-        """Where the children are now, with the answer under way and the one that is put by, and where others wait."""
-        return self.players.bookmark
-
-    @property
     def crew(self) -> tuple[Member, ...]:
         """The robots that the open challenge is played on; none where there are not enough."""
-        animals = (self.animal, *self.turns.coming)
+        animals = (self.players.animal, *self.players.turns.coming)
         return crew_of(self.robots, animals, 1 if self.attempt is None else self.attempt.robots)
 
     def touch(self, touch: Touch) -> None:
@@ -286,7 +255,7 @@ class Session:
             case reports.RobotSaid():
                 self.journey.hear_robot(report)
             case reports.Opened():
-                self.journey.resume(report, begun=self.page is not Page.HOME or self.touches > 0)
+                self.journey.resume(report, begun=self.page is not Page.HOME or self.journey.touches > 0)
             case reports.Erased():
                 self.journey.forget()
             case PathRead():
@@ -311,7 +280,7 @@ class Session:
 
     def take_sounds(self) -> tuple[Heard, ...]:
         """The short sounds that are due since the last call."""
-        return self._hearing.take(self.attempt, self.turns.place, self.since_touch)
+        return self._hearing.take(self.attempt, self.players.turns.place, self.since_touch)
 
     def note(self, sentence: str, file: str = "") -> None:
         """Keep a sentence for the adult, once, with the whole name of the ``file`` that it is about, if any."""

@@ -86,7 +86,7 @@ def play(app: App, script: tuple[Touch, ...]) -> None:
 
 def show(app: App) -> None:
     begin(app)
-    bookmark, groups = app.session.bookmark, app.session.players.groups
+    bookmark, groups = app.session.players.bookmark, app.session.players.groups
     done = {animal: sorted(done) for animal, done in groups.by_animal.items()}
     tell(json.dumps([to_json(bookmark), sorted(groups.by_anybody), list(map(to_json, bookmark.others)), done]))
 

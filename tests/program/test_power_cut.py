@@ -77,7 +77,7 @@ def _after(touches: int) -> tuple[Bookmark, frozenset[tuple[str, str]]]:
     for number in range(touches):
         session.touch(SCRIPT[number % len(SCRIPT)])
         session.tick(60.0)
-    return session.bookmark, frozenset(session.flowers.done)
+    return session.players.bookmark, frozenset(session.flowers.done)
 
 
 def expected(begun: tuple[Bookmark, frozenset[tuple[str, str]]], touches: int) -> Bookmark:
@@ -87,7 +87,7 @@ def expected(begun: tuple[Bookmark, frozenset[tuple[str, str]]], touches: int) -
     for number in range(touches):
         session.touch(SCRIPT[number % len(SCRIPT)])
         session.tick(60.0)
-    return session.bookmark
+    return session.players.bookmark
 
 
 def test_a_power_cut_at_any_moment_loses_nothing_that_was_on_the_disk(tmp_path: Path, kills: int) -> None:
@@ -105,7 +105,7 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_on_the_disk(tmp_path: 
 def test_one_cut_after_another_in_the_same_folder(tmp_path: Path, kills: int) -> None:
     dice, begun = (
         random.Random(6),
-        (Session(load_path(FIRST_PATH).path, "fr").bookmark, frozenset[tuple[str, str]]()),
+        (Session(load_path(FIRST_PATH).path, "fr").players.bookmark, frozenset[tuple[str, str]]()),
     )
     for _number in range(max(kills // 2, 2)):
         told, kept = cut(tmp_path, dice)

@@ -41,7 +41,7 @@ def states(touches: int, file: Path = FIRST_PATH, script: tuple[Touch, ...] = GR
             session.touch(script[(number - 1) % len(script)])
             session.tick(60.0)
         found = {animal: nowhere._replace(animal=animal) for animal in FOUR}
-        found |= {each.animal: each for each in (*session.bookmark.others, session.bookmark)}
+        found |= {each.animal: each for each in (*session.players.bookmark.others, session.players.bookmark)}
         done = {animal: session.players.groups.done_by(animal) for animal in FOUR}
         yield {animal: written(each) for animal, each in found.items()}, done
 
@@ -100,11 +100,11 @@ def test_the_script_of_kinds_meets_them_all_and_the_story(tmp_path: Path) -> Non
         session.touch(touch)
         session.tick(60.0)
         pages.add(session.page)
-        if session.attempt is not None and session.bookmark.touches:
+        if session.attempt is not None and session.players.bookmark.touches:
             met.add(session.challenge.id)
     assert met == {*TOLD, *PLAYED}
     assert pages >= {Page.HOME, Page.STORY, Page.CHALLENGE}
-    assert len({each.animal for each in session.bookmark.others}) >= 3
+    assert len({each.animal for each in session.players.bookmark.others}) >= 3
 
 
 def test_groups_that_lose_their_file_would_be_seen(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ class Player:
         elif word == "done":
             place, challenge_place = map(int, rest.split())
             key = session.flowers.keys(session.path.lessons[place])[challenge_place]
-            session.hear(Opened(frozenset((key,)), by_animal={session.animal: frozenset((key,))}))
+            session.hear(Opened(frozenset((key,)), by_animal={session.players.animal: frozenset((key,))}))
         elif action in ("speaks", "lets go"):
             self.view = self.view._replace(pressed=Touch(AdultKey.SPEAK) if word == "speaks" else None)
             session.hold(self.view.pressed)

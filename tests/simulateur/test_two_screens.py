@@ -144,7 +144,7 @@ class Played:
         session, attempt = self.session, self.session.attempt
         shown = None if moves(session) else (self.screen.scene(), session.notices)
         answer = None if attempt is None else (attempt.phase, attempt.draft.strips, attempt.help)
-        return session.page, session.animal, answer, session.flowers.done, session.adults, shown
+        return session.page, session.players.animal, answer, session.flowers.done, session.adults, shown
 
 
 def alone(child: Child, folder: Path) -> list[object]:
@@ -170,7 +170,7 @@ def test_each_screen_is_what_it_is_alone(tmp_path: Path) -> None:
         turns = list(zip_longest(french.play(), english.play()))
         assert [turn[0] for turn in turns if turn[0] is not None] == by_itself[0]
         assert [turn[1] for turn in turns if turn[1] is not None] == by_itself[1]
-        bookmarks = [played.session.bookmark for played in (french, english)]
+        bookmarks = [played.session.players.bookmark for played in (french, english)]
     kept = [read_bookmark(tmp_path / "together" / SEATS / child.seat) for child in (FRENCH, ENGLISH)]
     assert kept == bookmarks, "each seat has a bookmark of its own"
     assert isinstance(kept[0], Bookmark)
@@ -288,11 +288,11 @@ def test_what_is_on_another_screen_is_kept_anew_after_an_erasure(tmp_path: Path)
         for touch in (Touch(Key.LESSON), Touch(Key.CHALLENGE), *keys("avancer gauche avancer")):
             english.session.touch(touch)
         settle(store, french, english)
-        on_screen = english.session.bookmark
+        on_screen = english.session.players.bookmark
         assert read_bookmark(tmp_path / SEATS / "ang") == on_screen
     with ExitStack() as stack:
         store, french, english = two_seats(stack, tmp_path)
-        assert english.session.bookmark == on_screen, "brought back, and touched by nobody since"
+        assert english.session.players.bookmark == on_screen, "brought back, and touched by nobody since"
         open_data(french)
         settle(store, french, english)
         french.session.touch(Touch(AdultKey.ERASE))

@@ -32,7 +32,7 @@ def main(death: int, folder: str) -> int:
     def telling_show(app: App, seconds: float) -> None:
         nonlocal told
         show(app, seconds)
-        now = f"{app.session.page.name} {len(app.session.bookmark.touches)}"
+        now = f"{app.session.page.name} {len(app.session.players.bookmark.touches)}"
         if now != told:
             told = now
             print(now, flush=True)

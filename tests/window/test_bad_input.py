@@ -191,9 +191,9 @@ def test_a_turn_that_is_passed_in_mid_run_loses_nothing(sit: Sit, tmp_path: Path
     sitting = at_first_challenge(sit(Start(settings)), Key.FORWARD, Key.FORWARD, Key.GO)
     sitting.turn(100)
     assert sitting.session.is_moving
-    played = sitting.session.animal
+    played = sitting.session.players.animal
     sitting.click(Touch(Key.TURN))
-    assert sitting.session.animal != played
+    assert sitting.session.players.animal != played
     assert sitting.differs(tmp_path) is None
     sitting.click(Touch(Key.TOKEN, sitting.session.settings.tokens.index(played)))
     assert program(sitting.app) == "avancer avancer"

@@ -96,7 +96,7 @@ def _glow_behind(key: Rect) -> Sprite:
 
 def _waiting(session: Session, token: Rect) -> list[Sprite]:
     """The animals whose turns come next, small and below the one that plays, the next one first."""
-    animals = session.turns.coming[:_MOST_WAITING]
+    animals = session.players.turns.coming[:_MOST_WAITING]
     side = token.width * _WAITING
     first = token.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART
     y = token.bottom + 0.9 * side

@@ -42,7 +42,7 @@ def actors(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
         since -= joining
     if since < _SLIDE_S:
         return _leaving(session, layout, since / _SLIDE_S)
-    box, look = layout.reward, LOOKS[session.joys.look % len(LOOKS)]
+    box, look = layout.reward, LOOKS[session.journey.joys.look % len(LOOKS)]
     side, x = round(min(box.width, box.height)), box.centre[0]
     sprites = great_flower(box, since - _SLIDE_S, look)
     if not session.settings.less_movement:
@@ -105,7 +105,7 @@ def _go_on(session: Session, layout: ChallengeLayout, pressed: Touch | None) -> 
     sprites = go_on(rect, u, leads_to(session), pressed=pressed == touch, sway=motion_of(session).sway)
     if not session.settings.own_progress:  # else the same animal goes on
         token_x = min(rect.right - u, layout.size[0] - 5 * u)
-        sprites.append(icon_sprite(f"token-{session.turns.following}", token_x, rect.y + u, 9 * u))
+        sprites.append(icon_sprite(f"token-{session.players.turns.following}", token_x, rect.y + u, 9 * u))
     return sprites
 
 

@@ -50,7 +50,7 @@ def offer_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, p
     draft = _made(attempt)
     ready = judge(draft.asked, draft.creation).succeeded
     key = pebble_sprite("", rect, pressed=touch == pressed, on=ready, faded=not ready)
-    animal = f"token-{session.turns.following}"
+    animal = f"token-{session.players.turns.following}"
     token = icon_sprite(animal, *rect.centre, _NEXT * rect.width, alpha=OPAQUE if ready else FADED)
     return [key._replace(sign=said(key.sign, "your turn")), token]
 

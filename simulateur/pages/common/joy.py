@@ -52,11 +52,11 @@ def falling(top: tuple[float, float], fall: float, progress: float, look: Look) 
 
 def leads_to(session: Session) -> str:
     """The drawing of what going on leads to: the next challenge, the feast of a lesson that is done, or home."""
-    if session.joys.feast is None and session.route.next_episode is not None:
+    if session.journey.joys.feast is None and session.route.next_episode is not None:
         return (
             "flower-bud-plum" if isinstance(session.route.story[session.route.next_episode], Played) else "icon-story"
         )
-    if session.joys.feast is None and session.route.ends_in_feast:
+    if session.journey.joys.feast is None and session.route.ends_in_feast:
         return f"flower-open-{colour_of(session.at.lesson_place)}"
     return "icon-home" if session.route.following is None else "flower-bud-plum"
 

@@ -236,7 +236,7 @@ def waited_s(session: Session) -> float:
 
 
 def _asked(session: Session) -> bool:
-    return session.page is Page.CHALLENGE and session.joys.poked is not None
+    return session.page is Page.CHALLENGE and session.journey.joys.poked is not None
 
 
 def _found_nothing(session: Session) -> bool:

@@ -40,7 +40,7 @@ def turn_sprites(session: Session, rect: Rect, pressed: Touch | None) -> list[Sp
     """The key that fills ``rect``; where no turn can pass, the animal alone."""
     side, (x, y) = rect.width, rect.centre
     if not session.players.passes_turn:
-        return [icon_sprite(f"token-{session.animal}", x, y, side)]
+        return [icon_sprite(f"token-{session.players.animal}", x, y, side)]
     down = pressed == TURN
     key = pebble_sprite("", rect, pressed=down)._replace(sign=_sign(down))
     face_y = y + side * ((_PRESSED_DOWN if down else 0) - _FACE_UP)
@@ -49,20 +49,19 @@ def turn_sprites(session: Session, rect: Rect, pressed: Touch | None) -> list[Sp
     if grown < 1:
         across, along = (1 - grown) * (corner_x - x), (1 - grown) * (corner_y - face_y)
         whole = side * (_SMALL + grown * (_LARGE - _SMALL))
-        return [key, icon_sprite(f"token-{session.animal}", x + across, face_y + along, whole)]
+        return [key, icon_sprite(f"token-{session.players.animal}", x + across, face_y + along, whole)]
     small = round(side * _SMALL)
-    following = centred(
-        _ringed(session.turns.following, small), corner_x, corner_y, small, _next(session.turns.following)
-    )
-    return [key, icon_sprite(f"token-{session.animal}", x, face_y, _LARGE * side), following]
+    follows = session.players.turns.following
+    following = centred(_ringed(follows, small), corner_x, corner_y, small, _next(follows))
+    return [key, icon_sprite(f"token-{session.players.animal}", x, face_y, _LARGE * side), following]
 
 
 def large_turn_sprite(session: Session, rect: Rect, pressed: Touch | None) -> Sprite:
     """The animal on a wall board, large and in a ring of honey; those whose turns come stand below it."""
     scale, state = (_LARGE_PRESSED, "pressed") if pressed == TURN else (1.0, "")
     side = round(rect.width * scale)
-    sign = said("ringed", session.animal, state)
-    return centred(ringed_token(session.animal, side), *rect.centre, side, sign)
+    sign = said("ringed", session.players.animal, state)
+    return centred(ringed_token(session.players.animal, side), *rect.centre, side, sign)
 
 
 @lru_cache(maxsize=16)
@@ -78,7 +77,7 @@ def _grown(session: Session) -> float:
     """How far the animal has grown into its place: from 0 to 1; at once with less movement."""
     if session.settings.less_movement:
         return 1.0
-    done = min(session.since_turn / _GROWS_S, 1.0)
+    done = min(session.journey.since_turn / _GROWS_S, 1.0)
     return math.floor(_STEPS * math.sin(done * math.pi / 2)) / _STEPS
 
 

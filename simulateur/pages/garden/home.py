@@ -170,7 +170,7 @@ def bare_earth(side: int) -> str:
 def _bee(session: Session, layout: GardenLayout, u: float) -> list[Sprite]:
     """The bee beside the next flower, looking at it; at the hive once all is done. A poke makes her glad."""
     bee, motion = layout.bee, motion_of(session)
-    poked = session.joys.poked == Touch(Key.POKE, Poked.BEE.value)
+    poked = session.journey.joys.poked == Touch(Key.POKE, Poked.BEE.value)
     glad, leans = poked and motion.stirs, motion.stir if poked else 0
     side = bee.side * motion.breath
     degrees = (bee.degrees + leans) % 360
@@ -186,7 +186,7 @@ def _tokens(session: Session, layout: GardenLayout) -> list[Sprite]:
     sprites = [boxed(ground, tray, "tray of animals")]
     for place, name in enumerate(session.settings.tokens):
         x, y = layout.animals[place].centre[0], tray.centre[1]
-        if place == session.turns.place:
+        if place == session.players.turns.place:
             side = round(_CHOSEN * tray.height)
             sprites.append(centred(_chosen(name, side), x, y, side, f"{name} chosen"))
         else:

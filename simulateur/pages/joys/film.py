@@ -90,7 +90,7 @@ def band(width: int, height: int, u: float) -> str:
 
 def _flower(session: Session, attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     """The bud, until the film is over; then the flower opens as it did."""
-    box, look = layout.reward, LOOKS[session.joys.look % len(LOOKS)]
+    box, look = layout.reward, LOOKS[session.journey.joys.look % len(LOOKS)]
     if attempt.is_done:
         return great_flower(box, session.since_phase, look)
     return [icon_sprite(f"flower-bud-{look.colour}", *box.centre, _BUD * min(box.width, box.height))]
@@ -98,7 +98,7 @@ def _flower(session: Session, attempt: Attempt, layout: ChallengeLayout) -> list
 
 def _keys(session: Session, attempt: Attempt, view: View) -> list[Sprite]:
     where, u = places(session, view.size), layout_of(session, view.size).u
-    rolls, kept, rect = attempt.phase is Phase.RUNNING, session.joys.has_kept, where[_NEXT]
+    rolls, kept, rect = attempt.phase is Phase.RUNNING, session.journey.joys.has_kept, where[_NEXT]
     return [
         pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
         pebble_sprite("icon-film", where[_FILM], pressed=view.pressed == _FILM, on=rolls),

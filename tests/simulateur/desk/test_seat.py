@@ -120,7 +120,7 @@ def test_closing_in_the_middle_of_an_answer_loses_nothing(tmp_path: Path) -> Non
         for touch in (Touch(Key.TOKEN, 1), Touch(Key.LESSON), Touch(Key.CHALLENGE), *keys("avancer avancer")):
             finger.touch(touch)
     with playing(tmp_path) as app:
-        assert (app.session.page, app.session.animal) == (Page.CHALLENGE, "frog")
+        assert (app.session.page, app.session.players.animal) == (Page.CHALLENGE, "frog")
         assert app.session.attempt is not None
         assert [command.value for command in app.session.attempt.flats[0]] == ["avancer", "avancer"]
         for touch in (*keys("avancer"), Touch(Key.GO)):
@@ -139,10 +139,10 @@ def test_while_something_moves_a_cut_of_power_loses_no_touch(tmp_path: Path) -> 
             for touch in touches:
                 session.touch(touch)
                 app.step(0.03, [])
-                assert seat._bookmark == session.bookmark
+                assert seat._bookmark == session.players.bookmark
             for _turn in range(10):
                 app.step(0.03, [])
-                assert seat._bookmark == session.bookmark
+                assert seat._bookmark == session.players.bookmark
 
         go_on(Touch(Key.LESSON), Touch(Key.CHALLENGE))
         session.hear(RobotsAre((member("frog", moving=True),)))
@@ -251,7 +251,7 @@ def test_a_disk_that_answers_late_opens_the_flowers_and_moves_nobody(
         session.touch(touch)
     late.ready.set()
     wait(app, lambda: session.flowers.next_lesson is None)
-    assert (session.page, session.animal) == (Page.HOME, animal)
+    assert (session.page, session.players.animal) == (Page.HOME, animal)
     app.close()
     late.close()
 

@@ -151,7 +151,7 @@ def test_without_a_success_nothing_goes_on() -> None:
     play(session, *keys("avancer"), Touch(Key.GO))
     session.tick(60)
     session.touch(Touch(Key.NEXT))
-    assert (session.challenge.id, session.turns.place, session.route.next_challenge) == ("un", 0, 0)
+    assert (session.challenge.id, session.players.turns.place, session.route.next_challenge) == ("un", 0, 0)
 
 
 def test_a_done_challenge_stays_done_when_it_is_played_again_and_missed() -> None:
@@ -175,7 +175,7 @@ def test_the_token_passes_to_the_next_animal_after_each_success_and_comes_round(
     session = at_challenge()
     turns = []
     for _ in range(5):
-        turns.append(session.animal)
+        turns.append(session.players.animal)
         session.open_challenge(0, 0)
         solve(session)
         session.touch(Touch(Key.NEXT))
@@ -185,7 +185,7 @@ def test_the_token_passes_to_the_next_animal_after_each_success_and_comes_round(
 def test_the_token_can_be_given_by_touching_an_animal() -> None:
     session = three_challenges()
     session.touch(Touch(Key.TOKEN, 2))
-    assert session.turns.place == 2
+    assert session.players.turns.place == 2
     assert session.page is Page.HOME
 
 
@@ -193,7 +193,7 @@ def test_the_token_stays_after_a_bump() -> None:
     session = at_challenge()
     play(session, *keys("gauche gauche avancer"), Touch(Key.GO))
     session.tick(60)
-    assert (phase(session), session.turns.place) == (Phase.STOPPED, 0)
+    assert (phase(session), session.players.turns.place) == (Phase.STOPPED, 0)
 
 
 def test_the_ear_repeats_what_the_page_is_about() -> None:

@@ -127,13 +127,13 @@ def test_without_a_robot_its_key_does_nothing() -> None:
 
 def test_the_robot_of_the_animal_whose_turn_it_is_gets_the_program() -> None:
     session = at_challenge(Lamp.LINKED, Lamp.LINKED, Lamp.LOST)
-    put(session, turns=session.turns.at(1))
+    put(session, turns=session.players.turns.at(1))
     play(session, *keys("avancer"), Touch(Key.ROBOT))
     assert session.take_requests() == (SendToRobot("frog", THREE_FORWARD[:1]),)
     session.hear(RobotSaid("fox", Lost(0, RobotError("le renard ne répond plus")), "fox"))
     assert (phase(session), session.notices) == (Phase.ON_ROBOT, ("le renard ne répond plus",))
     session.hear(RobotSaid("frog", Stopped(0), "frog"))
-    put(session, turns=session.turns.at(3))
+    put(session, turns=session.players.turns.at(3))
     play(session, Touch(Key.ROBOT))
     assert (session.take_requests(), session.crew) == ((), ())
 

@@ -70,7 +70,11 @@ def state(session: Session) -> str:
         line.append(session.lesson.id)
     if session.attempt is not None:
         line += [session.challenge.id, session.attempt.phase.name]
-    line += [WORDS[session.animal], f"{len(session.flowers.done)} pétales", *map(asked, session.take_requests())]
+    line += [
+        WORDS[session.players.animal],
+        f"{len(session.flowers.done)} pétales",
+        *map(asked, session.take_requests()),
+    ]
     return " · ".join(line)
 
 

@@ -247,7 +247,7 @@ def test_an_answer_under_way_comes_back_from_a_bookmark(kind: str) -> None:
         name, index = words.split()
         app.session.touch(Touch(Key[name.upper()], int(index)))
         app.session.tick(3)
-    kept = from_json(to_json(app.session.bookmark))
+    kept = from_json(to_json(app.session.players.bookmark))
     again = Session(app.session.path, "fr")
     again.hear(Opened(frozenset(), kept))
     assert again.page is Page.CHALLENGE

@@ -75,7 +75,7 @@ def younger_paths(session: Session) -> None:
 
 
 def another_turn(session: Session) -> None:
-    put(session, turns=session.turns.at(2))
+    put(session, turns=session.players.turns.at(2))
 
 
 def something_done(session: Session) -> None:

@@ -91,18 +91,18 @@ def test_going_on_twice_from_a_feast_passes_no_turn() -> None:
     child.succeed()
     child.taps(child.where(Touch(Key.NEXT)), times=1, each_s=5.0)
     assert child.session.page is Page.FEAST
-    animal = child.session.animal
+    animal = child.session.players.animal
     child.taps(child.where(Touch(Key.NEXT)))
-    assert (child.session.page, child.session.animal) == (Page.HOME, animal)
+    assert (child.session.page, child.session.players.animal) == (Page.HOME, animal)
 
 
 @pytest.mark.parametrize("own", [False, True], ids=["together", "each"])
 def test_the_animal_that_is_tapped_twice_passes_one_turn(own: bool) -> None:
     child = Child(Settings(own_progress=own))
     child.session.open_lesson("s0")
-    following = child.session.turns.following
+    following = child.session.players.turns.following
     child.taps(child.where(Touch(Key.TURN)))
-    assert child.session.animal == following
+    assert child.session.players.animal == following
 
 
 def runs(child: Child, taps: int, each_s: float) -> bool:

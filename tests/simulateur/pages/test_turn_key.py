@@ -108,16 +108,16 @@ def test_no_animal_grows_where_no_turn_has_passed() -> None:
 def test_a_hold_says_what_it_does_and_a_tap_does_it() -> None:
     session = at([IN, FIRST, *keys("avancer")])
     assert keep_down(session, TURN, 2) == ["Touche, et c'est au tour du suivant."]
-    assert (session.animal, session.page) == ("fox", Page.CHALLENGE)
+    assert (session.players.animal, session.page) == ("fox", Page.CHALLENGE)
     assert keep_down(session, TURN, 0.2) == ["C'est au tour de la grenouille."]
-    assert (session.animal, session.page) == ("frog", Page.HOME)
+    assert (session.players.animal, session.page) == ("frog", Page.HOME)
 
 
 @pytest.mark.usefixtures("display")
 def test_the_keyboard_passes_it_with_a() -> None:
     app = an_app()
     app.step(TICK_S, [typed(pygame.K_a)])
-    assert app.session.animal == "fox", "the garden has a key for each animal"
+    assert app.session.players.animal == "fox", "the garden has a key for each animal"
     app.step(TICK_S, [typed(pygame.K_RETURN)])
     app.step(TICK_S, [typed(pygame.K_a)])
-    assert app.session.animal == "frog"
+    assert app.session.players.animal == "frog"

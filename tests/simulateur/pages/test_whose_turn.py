@@ -48,7 +48,7 @@ def times_drawn(animal: str, session: Session, size: Size) -> int:
 @pytest.mark.parametrize("name", PAGES)
 def test_it_is_drawn_once(name: str, whiteboard: bool, left_handed: bool, size: Size) -> None:
     session = at(PAGES[name], whiteboard=whiteboard, left_handed=left_handed)
-    assert session.animal == "fox"
+    assert session.players.animal == "fox"
     assert times_drawn("fox", session, size) == 1
 
 

@@ -58,7 +58,7 @@ _FEAST_S = 6.0
 """After so long a feast can be left."""
 _SESSION = "session = browser.tablet.session\n"
 _AT_REST = f'{_SESSION}not session.is_moving and (session.page.name != "FEAST" or session.at.since_page > {_FEAST_S})'
-_WHERE = 'f"{session.page.name} {session.at.lesson_place} {session.at.challenge_place} {session.touches}"'
+_WHERE = 'f"{session.page.name} {session.at.lesson_place} {session.at.challenge_place} {session.journey.touches}"'
 _SCENE = """import base64, pickle
 base64.b64encode(pickle.dumps(browser.tablet.screen.scene())).decode()"""
 _DRAWN = """new Promise((later) =>

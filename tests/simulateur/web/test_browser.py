@@ -86,7 +86,7 @@ class Child:
         def has_done() -> int:
             """What the touch changes: where its line begins, or how many touches there were."""
             rolls = touch.key is Key.ROLL
-            return layout_of(self.session, size).trays[touch.strip].first if rolls else self.session.touches
+            return layout_of(self.session, size).trays[touch.strip].first if rolls else self.session.journey.touches
 
         x, y = self.room.ask(lambda: places(self.session, size)[touch].centre)
         if (x, y) == self._was_at:  # sooner, it would be the tap before, which small hands do twice
@@ -103,9 +103,9 @@ class Child:
 
     def pressed(self, key: str) -> None:
         """Press a key that touches a control, and wait until it has."""
-        before = self.session.touches
+        before = self.session.journey.touches
         self.page.press(key)
-        until(lambda: self.room.ask(lambda: self.session.touches > before))
+        until(lambda: self.room.ask(lambda: self.session.journey.touches > before))
 
     def let_it_run(self) -> None:
         until(

@@ -475,7 +475,7 @@ def test_all_listen_and_all_go_to_a_seance() -> None:
             at = places(session, (800, 600))[Touch(Key.LESSON)].centre
             await client.tap(at)
             await asyncio.sleep(0.3)
-            assert (session.touches, session.page) == (0, Page.HOME), "nobody plays while the adult speaks"
+            assert (session.journey.touches, session.page) == (0, Page.HOME), "nobody plays while the adult speaks"
             room.ask(lambda: room.opening.classroom.listen(on=False))
             name = room.opening.classroom.lessons[0]
             assert room.ask(lambda: room.opening.classroom.open_lesson(name))

@@ -83,7 +83,7 @@ def test_what_cannot_be_drawn_leads_to_the_page_that_says_sorry_and_the_cards_co
 ) -> None:
     at = table(a_path())
     laid(at)
-    before = at.session.bookmark
+    before = at.session.players.bookmark
     with monkeypatch.context() as broken:
         broken.setattr("simulateur.pages.challenge.page.scene", failing(error))
         assert at.app.step(TICK_S, [typed(pygame.K_RIGHT)]) == [pygame.Rect(0, 0, *SIZE)]
@@ -93,7 +93,9 @@ def test_what_cannot_be_drawn_leads_to_the_page_that_says_sorry_and_the_cards_co
     finger = Finger(at.app)
     for touch in (Touch(Key.HOME), Touch(Key.LESSON), Touch(Key.CHALLENGE)):
         finger.touch(touch)
-    assert at.session.bookmark.touches == (*before.touches, Touch(Key.RIGHT)), "with the card that was laid last"
+    assert at.session.players.bookmark.touches == (*before.touches, Touch(Key.RIGHT)), (
+        "with the card that was laid last"
+    )
     (sentence,) = at.told
     (report,) = at.reports
     assert sentence.startswith("au défi « defi-0 », 20")
@@ -142,7 +144,7 @@ def test_an_answer_that_fails_again_before_a_touch_is_handled_does_not_bar_its_c
     for touch in finger_touches:
         Finger(at.app).touch(touch)
     assert at.page is Page.CHALLENGE
-    assert at.session.bookmark.touches == ()
+    assert at.session.players.bookmark.touches == ()
 
 
 @pytest.mark.parametrize("genre", GENRES)
@@ -157,13 +159,13 @@ def test_the_answer_to_every_kind_of_challenge_comes_back(genre: str, table: Cal
         there = [touch for touch in places(at.session, SIZE) if touch.key not in away]
         at.session.touch(dice.choice(there))
         at.app.step(1.0, [])
-    before, attempt = at.session.bookmark, at.session.attempt
+    before, attempt = at.session.players.bookmark, at.session.attempt
     at.app._screen._seat.faults, faults = Faults(at.folder), at.app._screen._seat.faults
     assert faults is not None
     at.app._screen.fault(ValueError("no"), "drawing")
     at.session.touch(Touch(Key.HOME))
     at.session.open_challenge(0, 0)
-    assert at.session.bookmark == before
+    assert at.session.players.bookmark == before
     assert attempt is not None
     assert at.session.attempt is not None
     assert at.session.attempt.draft == attempt.draft

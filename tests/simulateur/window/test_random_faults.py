@@ -170,7 +170,7 @@ def _comes_back(session: Session, name: str) -> bool:
         session.play_freely()
     else:
         session.open_challenge(*found[0])
-    assert session.bookmark.touches == waiting.touches
+    assert session.players.bookmark.touches == waiting.touches
     assert session.at.waiting.answer is None
     session.touch(Touch(Key.HOME))
     return True

@@ -279,9 +279,9 @@ def test_the_turn_stays_with_its_animal_or_goes_to_the_first_that_plays() -> Non
     session.touch(Touch(AdultKey.CHILDREN))
     session.touch(Touch(Key.TOKEN, 2))
     session.use_settings(replace(session.settings, tokens=("owl", "lion")))
-    turns = [session.animal]
+    turns = [session.players.animal]
     session.use_settings(replace(session.settings, tokens=("pig", "lion")))
-    assert [*turns, session.animal] == ["owl", "pig"]
+    assert [*turns, session.players.animal] == ["owl", "pig"]
 
 
 def test_entries_are_what_the_machine_answers() -> None:

@@ -85,8 +85,8 @@ def test_the_feast_is_praised_and_the_turn_has_passed() -> None:
     session.touch(Touch(Key.NEXT))
     assert page(session) is Page.FEAST
     assert session.take_requests() == (Say(feast_said(0)),)
-    assert session.animal == "frog"
-    assert session.bookmark.lesson == "", "the next start begins in the garden"
+    assert session.players.animal == "frog"
+    assert session.players.bookmark.lesson == "", "the next start begins in the garden"
 
 
 @pytest.mark.parametrize("key", [Key.NEXT, Key.FILM, Key.FRAME, Key.SKIP])
@@ -95,12 +95,12 @@ def test_a_tap_too_many_only_ends_what_moves(key: Key) -> None:
     session.tick(KEYS_S / 2)
     session.touch(Touch(key))
     assert page(session) is Page.FEAST
-    assert session.joys.feast is not None
-    assert session.joys.feast.time(session.at.since_page) == OVER_S
+    assert session.journey.joys.feast is not None
+    assert session.journey.joys.feast.time(session.at.since_page) == OVER_S
     assert session.take_requests() == ()
     session.touch(Touch(Key.NEXT))
     assert page(session) is Page.HOME
-    assert session.joys.feast is None
+    assert session.journey.joys.feast is None
 
 
 def test_free_play_and_a_lesson_that_was_done_before_have_no_feast() -> None:
@@ -150,7 +150,7 @@ def test_only_what_is_done_has_a_film() -> None:
 def test_a_film_is_not_judged_again_and_nothing_of_it_is_kept() -> None:
     session = solved(THREE_STEPS, MEADOW)
     session.take_requests()
-    successes = session.joys.successes
+    successes = session.journey.joys.successes
     session.touch(Touch(Key.FILM))
     assert (session.page, session.is_moving) == (Page.FILM, True)
     for _second in range(30):
@@ -158,8 +158,8 @@ def test_a_film_is_not_judged_again_and_nothing_of_it_is_kept() -> None:
     assert session.attempt is not None
     assert session.attempt.phase is Phase.SUCCEEDED
     assert not [each for each in session.take_requests() if isinstance(each, Tried)]
-    assert session.joys.successes == successes
-    assert session.bookmark.challenge == "c0"
+    assert session.journey.joys.successes == successes
+    assert session.players.bookmark.challenge == "c0"
     session.touch(Touch(Key.NEXT))
     assert (session.page, session.challenge.id) == (Page.CHALLENGE, "c1")
 
@@ -235,8 +235,8 @@ def test_each_poke_has_its_note_and_the_next_touch_lets_it_rest() -> None:
     for index in range(len(Poked) + 2):
         session.touch(Touch(Key.POKE, index))
         heard += session.take_sounds()
-        assert session.joys.poked == Touch(Key.POKE, index)
+        assert session.journey.joys.poked == Touch(Key.POKE, index)
     assert heard == [Note.C, Note.E, Note.HIGH_C, Note.G, Note.D, Note.G, Note.A]
     session.touch(Touch(Key.LISTEN))
-    assert session.joys.poked is None
+    assert session.journey.joys.poked is None
     assert session.take_sounds() == (Sound.KEY,)

@@ -48,7 +48,7 @@ def words(session: Session) -> str:
 
 
 def where(session: Session) -> tuple[str, Page, str]:
-    return session.animal, session.page, "" if session.attempt is None else words(session)
+    return session.players.animal, session.page, "" if session.attempt is None else words(session)
 
 
 def said(session: Session) -> list[str]:
@@ -65,7 +65,7 @@ def restarted(session: Session, settings: Settings | None = None) -> Session:
     """As after a power cut: nothing is left but the bookmark, and what each has done."""
     again = Session(session.path, "fr", settings=settings or session.settings)
     groups = session.players.groups
-    again.hear(Opened(groups.by_anybody, session.bookmark, by_animal=groups.by_animal))
+    again.hear(Opened(groups.by_anybody, session.players.bookmark, by_animal=groups.by_animal))
     return again
 
 
@@ -75,7 +75,7 @@ def test_one_touch_passes_the_turn_and_says_whose_it_is(touches: list[Touch], se
     session = play(begun(settings), touches)
     session.take_requests()
     session.touch(TURN)
-    assert (session.animal, said(session)[0]) == ("frog", "C'est au tour de la grenouille.")
+    assert (session.players.animal, said(session)[0]) == ("frog", "C'est au tour de la grenouille.")
     assert Sound.TOKEN in session.take_sounds()
 
 
@@ -84,7 +84,7 @@ def test_who_finds_a_challenge_to_answer_hears_its_task_after_whose_turn_it_is(s
     session = play(begun(settings), IN, FIRST, keys("avancer"), Touch(Key.TOKEN, 3))
     session.take_requests()
     play(session, Touch(Key.TOKEN, 0))
-    assert session.animal == "fox"
+    assert session.players.animal == "fox"
     assert said(session) == ["C'est au tour du renard.", "Consigne de un."]
     play(session, Touch(Key.LISTEN))
     assert said(session) == ["Consigne de un."], "and from the ear"
@@ -107,7 +107,7 @@ def test_the_help_that_was_called_goes_with_the_turn_and_the_next_call_goes_on_f
     session = play(begun(settings), IN, FIRST, Touch(Key.HINT))
     assert helped(session) == (True, 1)
     play(session, TURN, Touch(Key.TOKEN, 0))
-    assert (session.animal, helped(session)) == ("fox", (False, 1))
+    assert (session.players.animal, helped(session)) == ("fox", (False, 1))
     assert helped(play(session, Touch(Key.HINT))) == (True, 2)
 
 
@@ -138,7 +138,7 @@ def test_the_help_of_both_counts_for_each() -> None:
 
 def test_a_turn_that_passes_by_itself_takes_no_help_along() -> None:
     session = play(begun(Settings()), IN, FIRST, HINT, THREE, GO, 60.0, Touch(Key.NEXT))
-    assert (session.animal, session.challenge.id) == ("frog", "deux")
+    assert (session.players.animal, session.challenge.id) == ("frog", "deux")
     assert helps(session) == [("fox", "SUCCESS", 1, False)]
     play(session, keys("avancer"), GO, 60.0)
     assert [each[2:] for each in helps(session)] == [(0, False)]
@@ -165,7 +165,10 @@ def test_whatever_is_touched_each_try_has_the_help_of_its_animal_alone(settings:
     for _round in range(times(20)):
         session, called = play(begun(settings), IN, FIRST), Counter[str]()
         for _touch in range(25):
-            touch, by = dice.choice((HINT, HINT, TURN, Touch(Key.TOKEN, dice.randrange(4)), *THREE[:2])), session.animal
+            touch, by = (
+                dice.choice((HINT, HINT, TURN, Touch(Key.TOKEN, dice.randrange(4)), *THREE[:2])),
+                session.players.animal,
+            )
             before = calls(session)
             play(session, touch)
             if touch == HINT:
@@ -174,8 +177,8 @@ def test_whatever_is_touched_each_try_has_the_help_of_its_animal_alone(settings:
                 play(session, IN, FIRST)
         session.take_requests()
         play(session, Touch(Key.CLEAR), THREE, GO, 60.0)
-        others = sum(called.values()) > called[session.animal] and not settings.own_progress
-        assert helps(session) == [(session.animal, "SUCCESS", called[session.animal], others)]
+        others = sum(called.values()) > called[session.players.animal] and not settings.own_progress
+        assert helps(session) == [(session.players.animal, "SUCCESS", called[session.players.animal], others)]
 
 
 def calls(session: Session) -> int:
@@ -185,7 +188,7 @@ def calls(session: Session) -> int:
 
 def test_help_outlives_a_sitting() -> None:
     session = play(begun(Settings()), IN, FIRST, HINT, keys("avancer"), TURN, keys("avancer"))
-    kept = from_json(to_json(session.bookmark))
+    kept = from_json(to_json(session.players.bookmark))
     assert kept.helps == (("fox", 1),)
     again = begun(Settings())
     again.hear(Opened(frozenset(), kept))
@@ -221,11 +224,11 @@ def test_each_animal_has_its_own_flowers() -> None:
     session = play(begun(), IN, FIRST, THREE, GO, 60.0)
     assert session.flowers.challenges_done(session.lesson) == (True, False)
     play(session, TURN)
-    assert (session.animal, session.flowers.done) == ("frog", frozenset())
+    assert (session.players.animal, session.flowers.done) == ("frog", frozenset())
     play(session, IN, SECOND, keys("avancer"), GO, 60.0, TURN, TURN, TURN)
     assert where(session) == ("owl", Page.HOME, "")
     play(session, Touch(Key.TOKEN, 3), Touch(Key.TOKEN, 0))
-    assert (session.animal, session.flowers.challenges_done(session.lesson)) == ("fox", (True, False))
+    assert (session.players.animal, session.flowers.challenges_done(session.lesson)) == ("fox", (True, False))
 
 
 def test_go_on_stays_with_an_animal_that_has_its_own_progress_and_passes_the_turn_of_those_that_play_together() -> None:
@@ -233,7 +236,10 @@ def test_go_on_stays_with_an_animal_that_has_its_own_progress_and_passes_the_tur
     assert (own.players.passes_turn, shared.players.passes_turn) == (True, False), "one key passes the turn, never two"
     for session in (own, shared):
         session.touch(Touch(Key.NEXT))
-    assert [(session.animal, session.challenge.id) for session in (own, shared)] == [("fox", "deux"), ("frog", "deux")]
+    assert [(session.players.animal, session.challenge.id) for session in (own, shared)] == [
+        ("fox", "deux"),
+        ("frog", "deux"),
+    ]
 
 
 def test_a_turn_that_passes_in_the_middle_of_a_run_lets_it_wait() -> None:
@@ -243,14 +249,14 @@ def test_a_turn_that_passes_in_the_middle_of_a_run_lets_it_wait() -> None:
     session.take_requests()
     play(session, TURN, IN, FIRST, 60.0, 60.0, Touch(Key.TOKEN, 0))
     assert tries(session) == []
-    assert (session.animal, session.attempt) == ("fox", before)
+    assert (session.players.animal, session.attempt) == ("fox", before)
     play(session, 60.0)
     assert (session.attempt.phase, tries(session)) == (Phase.SUCCEEDED, [("fox", "un", 1, "SUCCESS")])
 
 
 def test_a_run_that_all_see_goes_on_and_is_filed_under_the_animal_that_began_it() -> None:
     session = play(begun(Settings()), IN, FIRST, THREE, GO, 1.0, TURN)
-    assert (session.animal, session.is_moving) == ("frog", True)
+    assert (session.players.animal, session.is_moving) == ("frog", True)
     session.take_requests()
     play(session, 60.0)
     assert tries(session) == [("fox", "un", 1, "SUCCESS")]
@@ -259,7 +265,7 @@ def test_a_run_that_all_see_goes_on_and_is_filed_under_the_animal_that_began_it(
 @pytest.mark.parametrize("meanwhile", [Key.HARE, Key.HINT, Key.VIEW])
 def test_who_touches_the_run_of_another_animal_takes_neither_its_try_nor_its_picture(meanwhile: Key) -> None:
     session = play(begun(Settings()), IN, FIRST, THREE, GO, 1.0, TURN, Touch(meanwhile))
-    assert (session.animal, session.is_moving) == ("frog", True)
+    assert (session.players.animal, session.is_moving) == ("frog", True)
     session.take_requests()
     play(session, 60.0, 60.0, Touch(meanwhile))
     assert tries(session) == [("fox", "un", 1, "SUCCESS")]
@@ -330,7 +336,7 @@ def test_what_the_group_before_has_heard_is_not_heard_again() -> None:
     session = play(begun(), IN, FIRST, THREE, GO, 60.0)
     assert Sound.SUCCESS in session.take_sounds()
     for _turn in range(4):
-        session.touch(TURN if session.players.passes_turn else Touch(Key.TOKEN, (session.turns.place + 1) % 4))
+        session.touch(TURN if session.players.passes_turn else Touch(Key.TOKEN, (session.players.turns.place + 1) % 4))
         assert session.take_sounds() == (Sound.KEY, Sound.TOKEN)
     assert session.attempt is not None
     assert session.attempt.phase is Phase.SUCCEEDED
@@ -354,7 +360,7 @@ FOUR = {
 def all_places(session: Session) -> dict[str, tuple[str, Page, str]]:
     """Where each animal is found when its turn comes."""
     found = {}
-    for place, animal in enumerate(session.turns.animals):
+    for place, animal in enumerate(session.players.turns.animals):
         session.touch(Touch(Key.TOKEN, place))
         found[animal] = where(session)
     return found
@@ -372,7 +378,7 @@ def test_a_sitting_that_somebody_has_begun_keeps_the_places_of_the_others() -> N
     session = four_places()
     again = begun()
     play(again, IN)
-    again.hear(Opened(frozenset(), session.bookmark))
+    again.hear(Opened(frozenset(), session.players.bookmark))
     assert all_places(again) == FOUR | {"fox": ("fox", Page.LESSON, "")}
 
 
@@ -412,13 +418,13 @@ def test_an_answer_that_is_put_by_waits_for_its_own_animal() -> None:
     assert where(play(session, IN, FIRST)) == ("frog", Page.CHALLENGE, "")
     for kept in (session, restarted(session)):
         play(kept, Touch(Key.TOKEN, 0))
-        assert (kept.animal, kept.page, kept.at.waiting.answer is not None) == ("fox", Page.HOME, True)
+        assert (kept.players.animal, kept.page, kept.at.waiting.answer is not None) == ("fox", Page.HOME, True)
         assert where(play(kept, IN, FIRST)) == ("fox", Page.CHALLENGE, "gauche")
 
 
 def test_what_an_earlier_version_kept_is_the_progress_of_its_animal_when_each_gets_its_own() -> None:
     session = play(begun(Settings()), IN, FIRST, keys("avancer"))
-    kept = session.bookmark
+    kept = session.players.bookmark
     assert not kept.own
     done = session.flowers.keys(session.lesson)
     again = begun()
@@ -435,7 +441,7 @@ def test_nothing_of_anybody_is_left_after_an_erasure() -> None:
     session = four_places()
     play(session, Touch(Key.HOME), Touch(Key.ADULTS))
     session.hear(Erased())
-    assert session.bookmark == Bookmark("un-parcours", "mouse", own=True)
+    assert session.players.bookmark == Bookmark("un-parcours", "mouse", own=True)
     play(session, Touch(AdultKey.CHILDREN))
     assert all_places(session) == {animal: (animal, Page.HOME, "") for animal in FOUR}
     assert session.flowers.done == frozenset()
@@ -444,7 +450,7 @@ def test_nothing_of_anybody_is_left_after_an_erasure() -> None:
 def test_a_place_in_a_challenge_that_was_changed_since_is_left_out() -> None:
     session = four_places()
     changed = Session(path_of(challenge(MEADOW, "un"), challenge(MEADOW, "deux")), "fr", settings=EACH)
-    changed.hear(Opened(frozenset(), session.bookmark))
+    changed.hear(Opened(frozenset(), session.players.bookmark))
     assert all_places(changed) == FOUR | {"frog": ("frog", Page.LESSON, "")}
 
 
@@ -472,7 +478,7 @@ def test_an_answer_that_is_put_by_waits_while_its_animal_is_left_out() -> None:
 
 
 def test_a_place_of_this_sitting_is_newer_than_one_that_the_disk_tells_of_late() -> None:
-    kept = four_places().bookmark
+    kept = four_places().players.bookmark
     session = play(begun(), IN, TURN)
     session.hear(Opened(frozenset(), kept))
     assert all_places(session)["fox"] == ("fox", Page.LESSON, "")

@@ -78,7 +78,7 @@ class Screen:
     def cut(self) -> None:
         """Start again with what a disk has."""
         before, groups = self.session, self.session.players.groups
-        kept = before.bookmark
+        kept = before.players.bookmark
         others = tuple(from_json(to_json(other)) for other in kept.others)
         self.session = Session(PATH, "fr", settings=before.settings)
         bookmark = from_json(to_json(kept))._replace(others=others)
@@ -88,10 +88,10 @@ class Screen:
     def seen(self) -> tuple[object, ...]:
         """What the group whose turn it is can see, hear of and find again."""
         session, asked = self.session, self.asked()
-        kept = session.bookmark._replace(others=())
+        kept = session.players.bookmark._replace(others=())
         place = session.at.lesson_place, session.at.challenge_place, session.route.following, session.at.since_page
         since = round(session.since_phase, 6)
-        return session.animal, session.page, place, session.attempt, session.flowers.done, kept, since, asked
+        return session.players.animal, session.page, place, session.attempt, session.flowers.done, kept, since, asked
 
     def asked(self) -> tuple[Request, ...]:
         """What the machine must do. How a success is praised may depend on how many all have had."""
@@ -109,16 +109,16 @@ def test_four_groups_at_one_screen_are_four_groups_alone(actions: list[Action]) 
                 screen.cut()
         elif isinstance(action, Touch) and action.key in (Key.TOKEN, Key.TURN):
             if shared.session.page is Page.FEAST:  # nobody comes back to a feast
-                for screen in (shared, alone[shared.session.animal]):
+                for screen in (shared, alone[shared.session.players.animal]):
                     screen.do((600.0, Touch(Key.NEXT)))
                     screen.asked()
             shared.session.touch(action)
             shared.asked()  # whose turn it is was said
         else:
             shared.do(action)
-            alone[shared.session.animal].do(action)
-        own = alone[shared.session.animal]
+            alone[shared.session.players.animal].do(action)
+        own = alone[shared.session.players.animal]
         assert shared.seen() == own.seen()
-        others = {bookmark.animal: bookmark for bookmark in shared.session.bookmark.others}
+        others = {bookmark.animal: bookmark for bookmark in shared.session.players.bookmark.others}
         for animal, bookmark in others.items():
-            assert bookmark == alone[animal].session.bookmark._replace(others=(), own=False)
+            assert bookmark == alone[animal].session.players.bookmark._replace(others=(), own=False)

@@ -67,30 +67,30 @@ def test_an_adult_comes_in_from_there() -> None:
 
 def test_the_answer_waits_while_another_challenge_is_played_and_is_on_the_disk_all_the_time() -> None:
     session = played()
-    before = session.bookmark
+    before = session.players.bookmark
     session.apologise()
     session.touch(Touch(Key.HOME))
     session.open_challenge(0, 1)
     session.touch(Touch(Key.FORWARD))
-    assert session.bookmark.challenge == "deux"
+    assert session.players.bookmark.challenge == "deux"
     again = a_session()
-    again.hear(Opened(frozenset(), from_json(to_json(session.bookmark))))
-    assert again.bookmark == session.bookmark
+    again.hear(Opened(frozenset(), from_json(to_json(session.players.bookmark))))
+    assert again.players.bookmark == session.players.bookmark
     again.open_challenge(0, 0)
-    assert again.bookmark == before
+    assert again.players.bookmark == before
     assert again.at.waiting.answer is None
 
 
 def test_a_finger_on_the_house_costs_no_card() -> None:
     session = played()
-    before = session.bookmark
+    before = session.players.bookmark
     session.touch(Touch(Key.HOME))
     assert told(session) == (Page.LESSON, True)
     session.open_challenge(0, 1)
     session.touch(Touch(Key.HOME))
     assert session.at.waiting.answer == before, "where nothing was laid, nothing takes its place"
     session.open_challenge(0, 0)
-    assert session.bookmark == before
+    assert session.players.bookmark == before
     session.touch(Touch(Key.CLEAR))
     session.touch(Touch(Key.CLEAR))
     session.touch(Touch(Key.HOME))
@@ -114,10 +114,10 @@ def test_what_is_made_waits_and_what_another_made_does_not() -> None:
     session.open_challenge(0, 0)
     for touch in (Touch(Key.OBJECT, 1), Touch(Key.CELL, 15)):
         session.touch(touch)
-    before = session.bookmark
+    before = session.players.bookmark
     session.touch(Touch(Key.HOME))
     session.open_challenge(0, 0)
-    assert session.bookmark == before
+    assert session.players.bookmark == before
     session.touch(Touch(Key.OFFER))
     session.touch(Touch(Key.FORWARD))
     assert session.round is not None
@@ -138,7 +138,7 @@ def test_a_program_that_was_not_cleared_is_not_mixed_with_it() -> None:
         session.touch(touch)
     session.tick(60.0)
     session.touch(Touch(Key.NEXT))
-    assert session.bookmark.challenge == "deux"
+    assert session.players.bookmark.challenge == "deux"
     assert session.attempt is not None
     assert list(session.attempt.program) == [Command.FORWARD] * 3
     assert session.at.waiting.answer is not None
@@ -149,11 +149,11 @@ def test_free_play_waits_too() -> None:
     session.play_freely()
     for touch in (Touch(Key.OBJECT), Touch(Key.CELL, 3), *keys("avancer avancer")):
         session.touch(touch)
-    before = session.bookmark
+    before = session.players.bookmark
     session.apologise()
     session.touch(Touch(Key.HOME))
     session.play_freely()
-    assert session.bookmark == before
+    assert session.players.bookmark == before
 
 
 @pytest.mark.parametrize(("touches", "waits"), [(0, False), (1, True)])
@@ -178,13 +178,13 @@ def test_nothing_waits_where_nothing_was_laid() -> None:
 
 
 def test_after_starts_that_died_children_begin_in_the_garden_and_the_cards_wait() -> None:
-    bookmark = played().bookmark
+    bookmark = played().players.bookmark
     session = a_session()
     session.hear(Opened(frozenset(), bookmark, resumes=False))
     assert told(session) == (Page.HOME, True)
-    assert session.bookmark == Bookmark("un-parcours", "fox", put_by=bookmark)
+    assert session.players.bookmark == Bookmark("un-parcours", "fox", put_by=bookmark)
     session.open_challenge(0, 0)
-    assert session.bookmark == bookmark
+    assert session.players.bookmark == bookmark
 
 
 def test_an_erasure_takes_what_was_put_by() -> None:
@@ -197,4 +197,4 @@ def test_an_erasure_takes_what_was_put_by() -> None:
 @pytest.mark.parametrize("spoiled", ["text", 3, {"path": "x"}, [1]])
 def test_what_is_no_bookmark_is_not_put_by(spoiled: object) -> None:
     with pytest.raises(ValueError, match="expected"):
-        from_json({**to_json(played().bookmark), "put_by": spoiled})
+        from_json({**to_json(played().players.bookmark), "put_by": spoiled})

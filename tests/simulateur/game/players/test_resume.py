@@ -68,11 +68,11 @@ def test_any_answer_under_way_comes_back_as_it_was(
         session.touch(touch)
         session.tick(pause)
     again = Session(session.path, "fr", settings=chosen)
-    again.hear(Opened(frozenset(), from_json(to_json(session.bookmark))))
+    again.hear(Opened(frozenset(), from_json(to_json(session.players.bookmark))))
     assert session.attempt is not None
     assert again.attempt is not None
     assert again.attempt.draft == session.attempt.draft
-    assert again.bookmark == session.bookmark
+    assert again.players.bookmark == session.players.bookmark
     assert again.attempt.phase is Phase.WRITING
 
 
@@ -81,14 +81,14 @@ def test_whose_turn_it_is_and_the_open_lesson_come_back() -> None:
     session.touch(Touch(Key.TOKEN, 2))
     session.touch(Touch(Key.LESSON))
     again = Session(session.path, "fr")
-    again.hear(Opened(frozenset(), session.bookmark))
-    assert (again.page, again.animal) == (Page.LESSON, "owl")
+    again.hear(Opened(frozenset(), session.players.bookmark))
+    assert (again.page, again.players.animal) == (Page.LESSON, "owl")
 
 
 def test_who_comes_back_to_a_challenge_hears_its_task_and_nothing_before() -> None:
     asked = challenge(THREE_STEPS, "un")
     again = Session(path_of(asked), "fr")
-    again.hear(Opened(frozenset(), at(asked, Settings()).bookmark))
+    again.hear(Opened(frozenset(), at(asked, Settings()).players.bookmark))
     assert again.page is Page.CHALLENGE
     assert again.take_requests() == (Say(asked.task.fr),)
 
@@ -98,7 +98,7 @@ def test_free_play_comes_back() -> None:
     for touch in (Touch(Key.PLAY), *keys("avancer gauche")):
         session.touch(touch)
     again = Session(session.path, "fr")
-    again.hear(Opened(frozenset(), session.bookmark))
+    again.hear(Opened(frozenset(), session.players.bookmark))
     assert again.attempt is not None
     assert [command.value for command in again.attempt.flats[0]] == ["avancer", "gauche"]
 
@@ -107,12 +107,12 @@ def test_free_play_that_an_earlier_version_kept_comes_back() -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
     for touch in (Touch(Key.PLAY), *keys("avancer gauche")):
         session.touch(touch)
-    of_0_1_0 = session.bookmark._replace(lesson="*jouer-librement", challenge="*jouer-librement")
+    of_0_1_0 = session.players.bookmark._replace(lesson="*jouer-librement", challenge="*jouer-librement")
     again = Session(session.path, "fr")
     again.hear(Opened(frozenset(), of_0_1_0))
     assert again.attempt is not None
     assert [command.value for command in again.attempt.flats[0]] == ["avancer", "gauche"]
-    assert again.bookmark == session.bookmark
+    assert again.players.bookmark == session.players.bookmark
 
 
 @pytest.mark.parametrize(
@@ -133,10 +133,10 @@ def test_what_is_no_longer_there_or_was_changed_is_left_out(bookmark: Bookmark, 
 @pytest.mark.parametrize("place", [-1, -(10**30)])
 def test_a_card_that_has_no_place_in_the_answer_bars_no_start(place: int) -> None:
     session = at(challenge(THREE_STEPS), Settings())
-    empty = session.bookmark
+    empty = session.players.bookmark
     again = Session(session.path, "fr")
     again.hear(Opened(frozenset(), empty._replace(touches=(Laid(place, Command.FORWARD, insert=True),))))
-    assert again.bookmark == empty
+    assert again.players.bookmark == empty
     assert list(again.notices) == ["le programme gardé du défi « un-defi » ne se relit plus ; recommencez ce défi"]
 
 
@@ -170,13 +170,13 @@ def test_the_kits_own_challenges_come_back_by_their_hash() -> None:
     session.open_challenge(0, len(kit.lessons[0].challenges) - 1)
     session.touch(keys("avancer")[0])
     again = Session(load_path(FIRST_PATH).path, "fr")
-    again.hear(Opened(frozenset(), session.bookmark))
-    assert again.bookmark == session.bookmark
+    again.hear(Opened(frozenset(), session.players.bookmark))
+    assert again.players.bookmark == session.players.bookmark
 
 
 def again_from(session: Session) -> Session:
     again = Session(session.path, "fr", settings=session.settings)
-    again.hear(Opened(frozenset(), session.bookmark))
+    again.hear(Opened(frozenset(), session.players.bookmark))
     return again
 
 

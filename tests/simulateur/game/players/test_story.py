@@ -89,8 +89,8 @@ def test_it_is_told_to_its_end_and_then_comes_the_feast() -> None:
     assert session.flowers.is_done(session.lesson)
     touch(session, Key.NEXT)
     assert page(session) is Page.FEAST
-    assert session.joys.feast is not None
-    assert session.joys.feast.attempt.challenge.id == "deux"
+    assert session.journey.joys.feast is not None
+    assert session.journey.joys.feast.attempt.challenge.id == "deux"
 
 
 def test_the_feast_is_of_the_animal_that_did_the_last_challenge() -> None:
@@ -98,11 +98,11 @@ def test_the_feast_is_of_the_animal_that_did_the_last_challenge() -> None:
     touch(session, Key.NEXT)
     solve(session)
     touch(session, Key.NEXT, Key.NEXT)
-    author = session.animal
+    author = session.players.animal
     solve(session)
     touch(session, Key.TURN, Key.NEXT)
-    assert session.joys.feast is not None
-    assert session.joys.feast.animal == author != session.animal
+    assert session.journey.joys.feast is not None
+    assert session.journey.joys.feast.animal == author != session.players.animal
 
 
 def test_a_story_that_ends_with_a_challenge_goes_straight_to_the_feast() -> None:
@@ -194,7 +194,7 @@ def test_a_bookmark_leads_back_to_the_page() -> None:
     touch(session, Key.NEXT)
     solve(session)
     touch(session, Key.NEXT)
-    bookmark = from_json(to_json(session.bookmark))
+    bookmark = from_json(to_json(session.players.bookmark))
     assert (bookmark.lesson, bookmark.stories) == ("conte", (("conte", 3),))
     done = frozenset(session.flowers.done)
     again = a_session()
@@ -221,7 +221,7 @@ def test_who_takes_the_house_after_a_success_goes_on_from_there() -> None:
 def test_a_bookmark_in_the_garden_keeps_the_page_too() -> None:
     session = opened()
     touch(session, Key.NEXT, Key.HOME, Key.HOME)
-    bookmark = from_json(to_json(session.bookmark))
+    bookmark = from_json(to_json(session.players.bookmark))
     assert (bookmark.lesson, bookmark.stories) == ("", (("conte", 1),))
     again = a_session()
     again.hear(Opened(frozenset(), bookmark))
@@ -234,7 +234,7 @@ def test_a_challenge_under_way_comes_back_and_its_story_with_it() -> None:
     session = opened()
     touch(session, Key.NEXT, *keys("avancer avancer"))
     again = a_session()
-    again.hear(Opened(frozenset(), from_json(to_json(session.bookmark))))
+    again.hear(Opened(frozenset(), from_json(to_json(session.players.bookmark))))
     assert at(again) == (Page.CHALLENGE, 1)
     assert again.attempt is not None
     assert len(again.attempt.program) == 2
@@ -262,27 +262,27 @@ def test_each_animal_is_at_its_own_page() -> None:
     session = a_session(settings=Settings(tokens=("fox", "owl"), own_progress=True))
     touch(session, Touch(Key.LESSON, 0), Key.NEXT)
     solve(session)
-    assert (session.animal, *at(session)) == ("fox", Page.STORY, 2)
+    assert (session.players.animal, *at(session)) == ("fox", Page.STORY, 2)
     touch(session, Key.TURN)
-    assert (session.animal, session.page) == ("owl", Page.HOME)
+    assert (session.players.animal, session.page) == ("owl", Page.HOME)
     touch(session, Touch(Key.LESSON, 0))
     assert at(session) == (Page.STORY, 0)
-    bookmark = session.bookmark
+    bookmark = session.players.bookmark
     touch(session, Key.TURN)
-    assert (session.animal, *at(session)) == ("fox", Page.STORY, 2)
+    assert (session.players.animal, *at(session)) == ("fox", Page.STORY, 2)
     again = a_session(settings=session.settings)
     done = {"fox": frozenset(session.flowers.keys(session.path.lessons[0])[:1])}
     again.hear(Opened(done["fox"], bookmark, by_animal=done))
-    assert (again.animal, *at(again)) == ("owl", Page.STORY, 0)
+    assert (again.players.animal, *at(again)) == ("owl", Page.STORY, 0)
     touch(again, Key.TURN)
-    assert (again.animal, *at(again)) == ("fox", Page.STORY, 2)
+    assert (again.players.animal, *at(again)) == ("fox", Page.STORY, 2)
 
 
 def test_what_is_erased_takes_the_pages_with_it() -> None:
     session = opened()
     touch(session, Key.NEXT, Key.HOME, Key.HOME)
     session.hear(Erased())
-    assert session.bookmark.stories == ()
+    assert session.players.bookmark.stories == ()
 
 
 def test_a_fault_on_a_page_leads_home_and_back_to_it() -> None:
@@ -309,9 +309,9 @@ def test_all_robots_can_be_stopped_from_it() -> None:
 
 def test_the_turn_passes_on_it() -> None:
     session = opened()
-    first = session.animal
+    first = session.players.animal
     touch(session, Key.TURN)
-    assert (session.animal != first, *at(session)) == (True, Page.STORY, 0)
+    assert (session.players.animal != first, *at(session)) == (True, Page.STORY, 0)
 
 
 def test_a_teacher_can_lend_its_sentences_her_voice() -> None:

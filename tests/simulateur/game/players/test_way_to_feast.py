@@ -35,10 +35,10 @@ def signs(session: Session) -> list[str]:
 
 def test_the_house_leads_from_a_last_challenge_without_a_goal_to_the_feast() -> None:
     session = done(THREE_STEPS, FREE)
-    animal = session.animal
+    animal = session.players.animal
     session.touch(Touch(Key.HOME))
     assert shown(session) is Page.FEAST
-    assert session.animal != animal, "it is a way on: the turn passes"
+    assert session.players.animal != animal, "it is a way on: the turn passes"
     session.tick(5)
     session.touch(Touch(Key.NEXT))
     assert shown(session) is Page.HOME

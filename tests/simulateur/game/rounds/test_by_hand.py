@@ -306,7 +306,7 @@ def test_after_a_restart_the_strip_is_there_and_the_robot_begins_with_clear() ->
     again = sitting().session
     again.open_challenge(0, 0)
     assert again.round is not None
-    again.round.resume(child.session.bookmark)
+    again.round.resume(child.session.players.bookmark)
     assert again.attempt is not None
     assert (again.page, again.attempt.flats) == (Page.CHALLENGE, (parse_flat("avancer avancer avancer"),))
     again.touch(ROBOT)
@@ -316,9 +316,9 @@ def test_after_a_restart_the_strip_is_there_and_the_robot_begins_with_clear() ->
 def test_a_group_whose_turn_comes_finds_its_own_page() -> None:
     child = sitting(replace(BEE, own_progress=True)).open(*THREE)
     child.session.touch(Touch(Key.TURN))
-    assert (child.session.animal, child.session.page) == ("frog", Page.HOME)
+    assert (child.session.players.animal, child.session.page) == ("frog", Page.HOME)
     child.session.touch(Touch(Key.TOKEN, 0))
-    assert (child.session.animal, child.session.page) == ("fox", Page.CHALLENGE)
+    assert (child.session.players.animal, child.session.page) == ("fox", Page.CHALLENGE)
     assert child.session.attempt is not None
     assert child.session.attempt.flats == (parse_flat("avancer avancer avancer"),)
 

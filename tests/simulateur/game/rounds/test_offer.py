@@ -39,7 +39,11 @@ def test_what_can_be_played_gives_the_turn_to_the_next_animal() -> None:
     do(session, *HIVE_AHEAD, OFFER)
     attempt = session.attempt
     assert attempt is not None
-    assert (session.animal, attempt.challenge.genre, attempt.challenge.goal) == ("frog", Genre.PROGRAM, Cell(1, 1))
+    assert (session.players.animal, attempt.challenge.genre, attempt.challenge.goal) == (
+        "frog",
+        Genre.PROGRAM,
+        Cell(1, 1),
+    )
     session.take_requests()
     session.touch(Touch(Key.LISTEN))
     assert [asked.sentence for asked in session.take_requests()] == ["Rentre à la ruche."]  # type: ignore[union-attr]
@@ -51,7 +55,7 @@ def test_what_cannot_be_played_is_answered_and_stays(laid: tuple[Touch, ...]) ->
     do(session, *laid)
     before = session.attempt and session.attempt.draft
     do(session, OFFER)
-    assert session.animal == "fox"
+    assert session.players.animal == "fox"
     assert session.attempt is not None
     assert session.attempt.draft == before
     assert phase(session) is Phase.STOPPED
@@ -68,7 +72,7 @@ def test_a_success_opens_the_flower_of_both() -> None:
     assert [(each.hint, each.together) for each in tried] == [(2, False), (1, False)], "to make and to play are two"
     assert session.flowers.challenges_done(session.lesson) == (True, False)
     session.touch(Touch(Key.TURN))
-    assert (session.animal, session.page) == ("fox", Page.LESSON)
+    assert (session.players.animal, session.page) == ("fox", Page.LESSON)
     assert session.flowers.challenges_done(session.lesson) == (True, False)
 
 
@@ -77,11 +81,11 @@ def test_who_has_a_place_of_its_own_goes_back_there() -> None:
     do(session, Touch(Key.TURN))
     session.open_challenge(0, 1)
     do(session, Touch(Key.FORWARD), Touch(Key.TURN))
-    assert (session.animal, session.challenge.id) == ("fox", "creer")
+    assert (session.players.animal, session.challenge.id) == ("fox", "creer")
     do(session, *HIVE_AHEAD, OFFER, Touch(Key.FORWARD), Touch(Key.GO))
-    assert (session.animal, phase(session)) == ("frog", Phase.SUCCEEDED)
+    assert (session.players.animal, phase(session)) == ("frog", Phase.SUCCEEDED)
     session.touch(Touch(Key.NEXT))
-    assert (session.animal, session.challenge.id) == ("frog", "trois")
+    assert (session.players.animal, session.challenge.id) == ("frog", "trois")
     assert session.attempt is not None
     assert len(session.attempt.program) == 1
 
@@ -89,7 +93,7 @@ def test_who_has_a_place_of_its_own_goes_back_there() -> None:
 def test_who_plays_alone_plays_it_too() -> None:
     session = making(Settings(tokens=("fox",)))
     do(session, *HIVE_AHEAD, OFFER, Touch(Key.FORWARD), Touch(Key.GO))
-    assert (session.animal, phase(session)) == ("fox", Phase.SUCCEEDED)
+    assert (session.players.animal, phase(session)) == ("fox", Phase.SUCCEEDED)
     tried = [(asked.animal, asked.cards) for asked in session.take_requests() if isinstance(asked, Tried)]
     assert tried == [("fox", 1)], "she is not told a second time for having made it"
 
@@ -98,13 +102,13 @@ def test_who_plays_alone_plays_it_too() -> None:
 def test_a_bookmark_brings_back_what_was_laid_and_who_made_it(offered: bool) -> None:
     session = making()
     do(session, *HIVE_AHEAD, *((OFFER, Touch(Key.FORWARD)) if offered else ()))
-    kept = from_json(to_json(session.bookmark))
+    kept = from_json(to_json(session.players.bookmark))
     again = Session(PATH, "fr", settings=TWO)
     again.hear(Opened(frozenset(), bookmark=kept))
     assert again.attempt is not None
     assert session.attempt is not None
     assert again.attempt.draft == session.attempt.draft
-    assert again.animal == ("frog" if offered else "fox")
+    assert again.players.animal == ("frog" if offered else "fox")
     if offered:
         do(again, Touch(Key.GO))
         tried = [asked.animal for asked in again.take_requests() if isinstance(asked, Tried)]
@@ -117,4 +121,4 @@ def test_a_touch_of_an_offer_means_nothing_to_other_kinds() -> None:
     before = session.attempt
     session.touch(OFFER)
     assert session.attempt is before
-    assert session.animal == "fox"
+    assert session.players.animal == "fox"

@@ -193,7 +193,7 @@ def test_on_the_wall_board_every_control_is_in_the_lower_two_fifths_but_home_and
 @for_each("size", [(1920, 1080), (1280, 800), (1024, 768)])
 def test_on_the_wall_board_the_animals_that_come_next_wait_between_the_one_that_plays_and_the_plate(size: Size) -> None:
     session = on_the_board("programmer")
-    put(session, turns=session.turns.at(2))
+    put(session, turns=session.players.turns.at(2))
     layout, u = layout_of(session, size), unit(size)
     assert layout.large_token
     waiting = [
