@@ -51,9 +51,3 @@ def newer(file: Path) -> str:
 def closed(file: Path) -> str:
     """The file cannot be opened."""
     return _("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier").format(file=file)
-
-
-def left(file: Path) -> str:
-    """What the first trials of the kit wrote stays where it is."""
-    message = _("{file} vient d'un premier essai du kit, qui ne le lit plus ; effacez-le s'il ne vous sert pas")
-    return message.format(file=file)

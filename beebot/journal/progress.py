@@ -33,8 +33,6 @@ from beebot.judging.rules import Outcome
 __all__ = ["DoneKey", "Entry", "Journal", "JournalError", "Run", "default_file"]
 
 T = TypeVar("T")
-OLD = "journal.sqlite3"
-"""What the first trials of the kit wrote; it is not read."""
 _PAGE = 1000
 _MOST_ADDED = 20_000
 """How many tries that were added are remembered, for when somebody deletes the file: more than a school's long day."""
@@ -252,9 +250,6 @@ class Journal:
                 pass
         except OSError:
             self._note_refusal(partial(journal_told.closed, self._file.path))
-        old = self._file.path.with_name(OLD)
-        if os.path.lexists(old):
-            self.trouble = partial(journal_told.left, old)
         self._seen = self._ask(lambda: self._file.look(self._seen), Seen())
         self._last, self._erasure = self._seen.lines, self._known()
         if missing := self._missing():

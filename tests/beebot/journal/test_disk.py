@@ -108,20 +108,6 @@ def test_a_damaged_journal_on_a_full_disk_stays_as_it_is_and_what_can_be_read_is
         assert "(essais revenus : 2 ; perdus : 1)" in str(journal.notice)
 
 
-def test_what_the_first_trials_of_the_kit_wrote_is_left_alone_and_told(file: Path) -> None:
-    file.parent.mkdir()
-    first = file.with_name("journal.sqlite3")
-    first.write_bytes(b"SQLite format 3\0")
-    for _start in range(2):
-        with Journal.open(file) as journal:
-            assert journal.notice == (
-                f"{first} vient d'un premier essai du kit, qui ne le lit plus ; effacez-le s'il ne vous sert pas"
-            )
-            journal.add(entry())
-            assert journal.is_whole
-    assert first.read_bytes() == b"SQLite format 3\0"
-
-
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "kit").write_text("a file")
     with Journal.open(tmp_path / "kit" / "journal.txt") as journal:
