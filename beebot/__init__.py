@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from beebot.measures.difficulties import Difficulty
     from beebot.notation import parse_program, program_arrows, program_words
     from beebot.pose import Cell, Heading, Pose
-    from beebot.scoring import difficulty
-    from beebot.solver import Solution, solve
+    from beebot.solver import Solution, difficulty, solve
     from beebot.text import Text
     from beebot.verdict import Ending, EndingKind, Outcome, Verdict, ending, judge
 
@@ -154,9 +153,9 @@ _HOMES = {
         "Heading",
         "Pose",
     ),
-    "scoring": ("difficulty",),
     "solver": (
         "Solution",
+        "difficulty",
         "solve",
     ),
     "text": ("Text",),

@@ -24,7 +24,7 @@ from beebot.mat import Mat
 from beebot.measures.bounds import BOUNDS
 from beebot.measures.difficulties import Difficulty
 from beebot.parts.values import word_of
-from beebot.scoring import difficulty
+from beebot.solver import difficulty
 
 FORMAT = 5
 """Which way of making challenges this is; part of the id."""

@@ -5,13 +5,18 @@ most childlike is given: fewest ``reculer``, then fewest pivots while facing the
 With repeats, it is one of those that go backwards the fewest times when they are run.
 """
 
+from typing import TYPE_CHECKING
+
 from beebot.challenge import Challenge
 from beebot.kinds import kind_of
 from beebot.optima.solution import DEFAULT_EFFORT, Solution, Status
 from beebot.parts.values import must_be
 from beebot.searching.effort import Effort
 
-__all__ = ["DEFAULT_EFFORT", "Solution", "Status", "solve"]
+if TYPE_CHECKING:
+    from beebot.measures.difficulties import Difficulty
+
+__all__ = ["DEFAULT_EFFORT", "Solution", "Status", "difficulty", "solve"]
 
 
 def solve(challenge: Challenge, effort: int | Effort = DEFAULT_EFFORT) -> Solution:
@@ -30,3 +35,12 @@ def solve(challenge: Challenge, effort: int | Effort = DEFAULT_EFFORT) -> Soluti
     if not isinstance(effort, Effort):
         effort = Effort(effort if isinstance(effort, int) else must_be(int, "effort")(effort))
     return kind_of(challenge.genre).solve(challenge, effort)
+
+
+def difficulty(challenge: Challenge, solution: Solution | None = None) -> "Difficulty | None":
+    """How hard it is to find ``solution``, which is searched for where it is not given.
+
+    Returns:
+        None where no answer is known, and for a kind that asks for nothing (``libre``).
+    """
+    return kind_of(challenge.genre).difficulty(challenge, solution or solve(challenge))

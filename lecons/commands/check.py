@@ -26,9 +26,8 @@ from beebot.loader import (
 )
 from beebot.mat import Mat
 from beebot.measures.difficulties import Difficulty
-from beebot.scoring import difficulty
 from beebot.searching.effort import Effort
-from beebot.solver import Solution, Status
+from beebot.solver import Solution, Status, difficulty
 from lecons.commands.solve import as_data, sentence
 from lecons.commands.unsolvable import why_unsolvable
 from lecons.commands.verb import Report, Verb, listed, with_progress

@@ -39,8 +39,7 @@ from beebot.measures.bounds import BOUNDS
 from beebot.parts.pictures import Arranged
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
-from beebot.scoring import difficulty
-from beebot.solver import Solution, Status, solve
+from beebot.solver import Solution, Status, difficulty, solve
 from beebot.text import Text
 from beebot.verdict import judge
 from tests.beebot.content import Content

@@ -17,8 +17,7 @@ from beebot.kinds.create import SPARE_CARDS, made, shortest
 from beebot.lesson import Level
 from beebot.mat import Mat, Wall
 from beebot.pose import QUARTERS, Cell, Pose
-from beebot.scoring import difficulty
-from beebot.solver import Status, solve
+from beebot.solver import Status, difficulty, solve
 from beebot.text import Text
 from beebot.verdict import Outcome, ending, judge
 from beebot.writing.writer import challenge_yaml

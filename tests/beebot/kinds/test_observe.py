@@ -18,8 +18,7 @@ from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
-from beebot.scoring import difficulty
-from beebot.solver import Solution, Status, solve
+from beebot.solver import Solution, Status, difficulty, solve
 from beebot.text import Text
 from beebot.verdict import Outcome, ending, judge
 from beebot.writing.writer import challenge_yaml

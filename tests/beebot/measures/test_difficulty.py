@@ -13,8 +13,7 @@ from beebot.measures.bounds import BOUNDS, first_level
 from beebot.measures.difficulties import BANDS, GENRES, WEIGHTS, Difficulty, Doing, band, difficulty_of
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
-from beebot.scoring import difficulty
-from beebot.solver import Solution, Status
+from beebot.solver import Solution, Status, difficulty
 from beebot.text import Text
 
 CHALLENGE = Challenge(
