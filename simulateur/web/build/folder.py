@@ -87,7 +87,6 @@ def made(order: Order, progress: Progress) -> dict[str, bytes]:
 def _drawings(content: Content) -> Drawings:
     return Drawings(
         gardens={name: stills.garden(content, size) for name, size in stills.GARDENS.items()},
-        comb=stills.comb(),
         sorry=painted(icon("bee-sorry", _SORRY), CALM),
         font=font_file().read_bytes(),
     )

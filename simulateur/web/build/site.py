@@ -61,13 +61,13 @@ _NO_SCRIPTS = noted("Ce navigateur n'exécute pas de JavaScript : le kit en a be
 class Drawings:
     """What is seen before Python is awake.
 
-    The ``gardens`` by their names in ``stills``, the ``comb`` and the bee that is ``sorry`` are SVG texts, the ``font``
-    is TTF. Other pictures lie in ``WWW``: the hand that touches her to begin again, the waves of a network that is cut,
-    the bee that the computer of the class has lent, and the icons, which a test paints from ``icon.svg``.
+    The ``gardens`` by their names in ``stills`` and the bee that is ``sorry`` are SVG texts, the ``font`` is TTF. Other
+    pictures lie in ``WWW``: the comb that fills, of which ``style.css`` shows and hides the classes, the hand that
+    touches her to begin again, the waves of a network that is cut, the bee that the computer of the class has lent, and
+    the icons, which a test paints from ``icon.svg``.
     """
 
     gardens: Mapping[str, str]
-    comb: str
     sorry: str
     font: bytes
 
@@ -141,7 +141,7 @@ def _named(files: dict[str, bytes], name: str, data: bytes) -> str:
 
 def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
     """What the page names, by the words between double braces."""
-    words = {"title": _(TITLE), "policy": POLICY, "paper": CALM.paper, "comb": drawings.comb}
+    words = {"title": _(TITLE), "policy": POLICY, "paper": CALM.paper, "comb": _text("comb.svg")}
     sorry = _named(files, "bee-sorry.svg", drawings.sorry.encode())
     again, lent = (_named(files, name, _text(name).encode()) for name in ("bee-again.svg", "bee-lent.svg"))
     shown = dict.fromkeys(_AGAIN, again) | {"old": lent}

@@ -1,9 +1,9 @@
-"""What a page shows before Python is awake: the still garden, and the comb that fills."""
+"""The still garden that a page shows before Python is awake."""
 
 import re
 from collections.abc import Iterable
 
-from lecons.pictures.artwork import circle, document, hexagon, path, rounded, symbol
+from lecons.pictures.artwork import document, rounded
 from lecons.pictures.calm import CALM
 from lecons.pictures.painting import painted
 from lecons.pictures.sprite import Scene, Sprite
@@ -13,7 +13,6 @@ from simulateur.game.session import Session
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.home import bare_earth
 from simulateur.pages.page import scene
-from simulateur.pictures.comb import CELLS
 from simulateur.pictures.keys import PEBBLE_MARGIN
 
 GARDENS = {
@@ -29,8 +28,6 @@ _ROOT = re.compile(r"<svg\b[^>]*?(viewBox=\"[^\"]*\")[^>]*>")
 _OPAQUE = 255
 _PALE = 97
 """How opaque keys are that cannot be touched yet."""
-_COMB, _CELL, _STEP, _ROW, _TRAY = (680, 270), 41, 71, 188, (96, 168)
-_BEE = 118
 
 
 def garden(content: Content, size: tuple[int, int]) -> str:
@@ -38,33 +35,6 @@ def garden(content: Content, size: tuple[int, int]) -> str:
     session = Session(content.path, "fr", (), hashes=content.hashes)
     shown = scene(session, View(size, content.images))
     return flattened(Scene((), tuple(_stilled((*shown.ground, *shown.actors)))), size)
-
-
-def comb() -> str:
-    """A tray with an empty cell for each part to be loaded, the honey for each, and the bee asleep on them.
-
-    The classes ``cell``, ``full``, ``asleep`` and ``awake`` are what ``www/style.css`` shows and hides.
-    """
-    width, height = _COMB
-    top, deep = _TRAY
-    parts = [f'<rect y="{top}" width="{width}" height="{deep}" rx="60" fill="{ROLE.hem}" fill-opacity="0.35"/>']
-    first = (width - (CELLS - 1) * _STEP) / 2
-    for place in range(CELLS):
-        x = first + place * _STEP
-        wax = path(hexagon(x, _ROW, _CELL, 5), fill=ROLE.cream, stroke=ROLE.orange_edge, stroke_width="4")
-        honey = path(hexagon(x, _ROW, _CELL - 6, 4), fill=ROLE.honey)
-        shine = path(f"M{x - 18:g} {_ROW - 15}q8 -7 15 -9", **_SHINE)
-        parts.append(f'<g class="cell">{wax}<g class="full">{honey}{shine}</g></g>')
-    x, y = first + 4.5 * _STEP, _ROW - 94
-    breath = (circle(x + 84 + 20 * n, y - 32 - 18 * n, 6 + 3 * n, fill=ROLE.cream) for n in range(3))
-    sleeps = symbol("bee-blink", x, y, _BEE, 90) + "".join(breath)
-    parts.append(symbol("bee-shadow", x, y, _BEE))
-    parts.append(f'<g class="bee"><g class="asleep">{sleeps}</g>')
-    parts.append(f'<g class="awake">{symbol("bee-happy", x, y, _BEE, 90)}</g></g>')
-    return painted(document(width, height, *parts), CALM)
-
-
-_SHINE = {"fill": "none", "stroke": ROLE.honey_pale, "stroke_width": "5", "stroke_linecap": "round"}
 
 
 def flattened(shown: Scene, size: tuple[int, int]) -> str:

@@ -24,6 +24,7 @@ from lecons.pictures.calm import CALM
 from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.desk.sound.wav import RATE
 from simulateur.game.reports import Opened
+from simulateur.pictures.comb import CELLS
 from simulateur.web.build import modules, runtime, site, stills, values, voices
 from simulateur.web.build.archive import packed, zipped
 from simulateur.web.build.command import _files, act
@@ -32,7 +33,6 @@ from simulateur.web.build.library import slim
 
 DRAWINGS = site.Drawings(
     gardens=dict.fromkeys(stills.GARDENS, "<svg/>"),
-    comb="<svg/>",
     sorry="<svg/>",
     font=b"font",
 )
@@ -185,7 +185,14 @@ def test_icons_are_what_is_drawn() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "bee"), [("bee-again", "bee-sorry"), ("bee-cut", "bee-sorry"), ("bee-lent", "bee-happy"), ("icon", "bee")]
+    ("file", "bee"),
+    [
+        ("bee-again", "bee-sorry"),
+        ("bee-cut", "bee-sorry"),
+        ("bee-lent", "bee-happy"),
+        ("icon", "bee"),
+        ("comb", "bee-blink"),
+    ],
 )
 def test_pictures_that_lie_ready_have_the_bee_of_the_kit(file: str, bee: str) -> None:
     shapes = set(re.findall(r' d="[^"]*"', (ASSETS / f"{bee}.svg").read_text("utf-8")))
@@ -196,10 +203,10 @@ def test_pictures_that_lie_ready_have_the_bee_of_the_kit(file: str, bee: str) ->
 def test_the_still_garden_is_the_one_that_comes() -> None:
     (content,) = values.read((FIRST_PATH,))
     drawn = stills.garden(content, stills.GARDENS["tall"])
-    assert "var(--" not in drawn + stills.comb()
+    assert "var(--" not in drawn
     assert drawn.count("<svg") > 10
     assert drawn.startswith('<svg preserveAspectRatio="none"'), "it fills a screen of any shape"
-    assert stills.comb().count('class="cell"') == 8
+    assert (site.WWW / "comb.svg").read_text("utf-8").count('class="cell"') == CELLS
     pale = drawn.count('<g opacity="0.38">')
     assert pale >= 2
     assert drawn.count(f'fill="{CALM.cream}"/></svg><g opacity="0.38">') == pale, "no hill is seen through a pale key"
