@@ -132,6 +132,19 @@ def test_a_tablet_carries_no_reader_of_yaml_and_no_window() -> None:
         modules.standard(("json", "numpy.linalg"))
 
 
+def test_what_a_tablet_carries_draws_the_letters_of_a_mat(tmp_path: Path) -> None:
+    """With nothing beside it but Python's own library."""
+    files = {file.relative_to(modules.SOURCES): file for file in map(modules.file_of, modules.reached()[0]) if file}
+    carried = {Path(name): data for name, data in compiled._data().items()}
+    for place, data in (carried | {place: file.read_bytes() for place, file in files.items()}).items():
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_bytes(data)
+    drawn = "from lecons.pictures.glyphs import written; print(written('A9', (0, 0), 10, 99, 'red'))"
+    command = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(tmp_path)!r}); {drawn}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout.count("<path"), done.stderr) == (2, "")
+
+
 def test_what_is_packed_is_one_stream_of_an_index_and_the_files() -> None:
     files = {"b/é.svg": b"<svg/>", "a.pyc": bytes(range(256)), "empty": b""}
     index = b'{"a.pyc": 256, "b/\\u00e9.svg": 6, "empty": 0}'
