@@ -25,7 +25,7 @@ from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.desk.sound.wav import RATE
 from simulateur.game.reports import Opened
 from simulateur.pictures.comb import CELLS
-from simulateur.web.build import modules, runtime, site, stills, values, voices
+from simulateur.web.build import compiled, modules, runtime, site, stills, values, voices
 from simulateur.web.build.archive import packed, zipped
 from simulateur.web.build.command import _files, act
 from simulateur.web.build.folder import check_free, write
