@@ -11,9 +11,9 @@ from pathlib import Path
 import pygame
 import pytest
 
-from lecons.pictures.calm import CALM
 from lecons.pictures.painting import painted
 from lecons.pictures.theme import with_roles
+from lecons.pictures.themes import CALM
 from tests.loops import for_each
 
 ROOT = Path(__file__).resolve().parent.parent

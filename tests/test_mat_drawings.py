@@ -15,9 +15,9 @@ import pytest
 import lecons
 from beebot.loader import load_mat
 from lecons.gate.svg import judged
-from lecons.pictures.calm import CALM
 from lecons.pictures.grounds import look_of
 from lecons.pictures.painting import painted
+from lecons.pictures.themes import CALM
 from tests.loops import for_each
 
 IMAGES = Path(__file__).resolve().parent.parent / "lecons" / "images"

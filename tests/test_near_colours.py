@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
-from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = (ROOT / "lecons", ROOT / "simulateur")
-ELSEWHERE = ROOT / "lecons" / "pictures" / "high_contrast.py"
+ELSEWHERE = ROOT / "lecons" / "pictures" / "themes.py"
 SUFFIXES = {".py", ".svg", ".typ", ".css", ".js", ".html"}
 NEAR = 4
 """Two colours are one where no channel differs by more, in steps of 255."""
@@ -23,7 +23,7 @@ COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\b")
 
 def drawn() -> dict[str, set[str]]:
     """Every colour of the palette, and the files that have it."""
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, set[str]] = defaultdict(set, {colour.upper(): {"the calm theme"} for colour in CALM})
     files = (file for folder in FOLDERS for file in folder.rglob("*") if file.suffix in SUFFIXES and file != ELSEWHERE)
     for file in files:
         for colour in COLOUR.findall(file.read_text(encoding="utf-8")):

@@ -11,13 +11,13 @@ from beebot.lesson import Lesson
 from beebot.mat import Decor, Mat
 from beebot.pose import Cell
 from lecons.pictures.artwork import circle, document, symbol
-from lecons.pictures.calm import CALM
 from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
 from lecons.pictures.marks import bump_ticks, dots_between, ring, start_mark
 from lecons.pictures.mats import cloth, thumbnail
 from lecons.pictures.painting import painted
 from lecons.pictures.theme import ROLE
+from lecons.pictures.themes import CALM
 
 CELL = 64
 """The side of a cell in pixels."""

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from lecons.pictures.calm import CALM
 from lecons.pictures.theme import NAMES, Theme
+from lecons.pictures.themes import CALM
 
 
 def painted(drawing: str, theme: Theme) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from lecons.pictures.calm import CALM
 from lecons.pictures.grounds import Look
 from lecons.pictures.painting import painted
+from lecons.pictures.themes import CALM
 from lecons.printing.line_art import PALE, contoured, line_art, on_floor, thinned
 
 _BOX = 120.0

@@ -25,7 +25,7 @@ SETTINGS = {
     "tableau": "whiteboard",
     "gaucher": "left_handed",
     "quadrillage-marque": "strong_grid",
-    "contraste-fort": "high_contrast",
+    "couleurs": "theme",
     "moins-de-mouvement": "less_movement",
     "un-seul-contacteur": "scanning",
     "duree-allumee": "scan_s",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
 from beebot.i18n import FRENCH, languages
+from lecons.pictures.themes import THEMES, USUAL
 from lecons.words import ANIMALS
 
 WORDS = {
@@ -65,7 +66,7 @@ class Settings:
     left_handed: bool = False
     whiteboard: bool = False
     strong_grid: bool = False
-    high_contrast: bool = False
+    theme: str = USUAL
     less_movement: bool = False
     scanning: bool = False
     scan_s: int = 2
@@ -89,6 +90,8 @@ class Settings:
             raise ValueError(f"not some of the animals: {self.tokens!r}")
         if not all(0 <= volume <= LOUDEST for volume in (self.voice_volume, self.effects_volume, self.music_volume)):
             raise ValueError("volumes go from 0 to 10")
+        if self.theme not in THEMES:
+            raise ValueError(f"unknown theme: {self.theme!r}")
         if not 1 <= self.scan_s <= _LONGEST_SCAN_S:
             raise ValueError("scanning takes from 1 to 10 seconds")
         if not 1 <= self.keys_at_once <= MOST_KEYS_AT_ONCE:

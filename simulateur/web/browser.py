@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
+from lecons.pictures.themes import CONTRAST, USUAL
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.drawer import KeptSettings
 from simulateur.desk.keeping.settings_file import FILE, read_settings
@@ -86,7 +87,7 @@ class Browser:
         high_contrast: bool = False,
     ) -> None:
         lesson, _slash, challenge = named.partition("/")
-        wished = Settings(less_movement=less_movement, high_contrast=high_contrast)
+        wished = Settings(less_movement=less_movement, theme=CONTRAST if high_contrast else USUAL)
         first, others, settings, damage = _chosen(contents, kept, lesson, wished)
         notices = [*first.notices, *filter(None, (damage,))]
         session = Session(

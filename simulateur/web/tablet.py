@@ -8,10 +8,10 @@ import binascii
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from lecons.pictures.calm import CALM
 from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
+from lecons.pictures.themes import THEMES
 from simulateur.desk.seat import Seat
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.requests import KeepPicture
@@ -215,7 +215,7 @@ class Tablet:
         if settings is before:
             return
         self._settings = settings
-        if settings.high_contrast != before.high_contrast:
+        if settings.theme != before.theme:
             self._frames = _frames(settings)
             self._stop_ahead()
 
@@ -287,8 +287,4 @@ class _Ahead:
 
 
 def _frames(settings: Settings) -> Frames:
-    if not settings.high_contrast:
-        return Frames(CALM, ROLE.paper)
-    from lecons.pictures.high_contrast import HIGH_CONTRAST  # noqa: PLC0415 (few need it at the start)
-
-    return Frames(HIGH_CONTRAST, ROLE.paper)
+    return Frames(THEMES[settings.theme].colours, ROLE.paper)

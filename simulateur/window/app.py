@@ -12,6 +12,7 @@ import pygame
 from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
+from lecons.pictures.themes import THEMES
 from simulateur.desk.seat import Seat
 from simulateur.game.reports import Notice
 from simulateur.game.session import Page, Session
@@ -54,11 +55,7 @@ def show_at_once(window: pygame.Surface, settings: Settings) -> Painter:
 
 
 def _painter(window: pygame.Surface, settings: Settings) -> Painter:
-    if not settings.high_contrast:
-        return Painter(window, ROLE.paper)
-    from lecons.pictures.high_contrast import HIGH_CONTRAST  # noqa: PLC0415 (few need it at the start)
-
-    return Painter(window, ROLE.paper, HIGH_CONTRAST)
+    return Painter(window, ROLE.paper, THEMES[settings.theme].colours)
 
 
 def _collect_garbage() -> None:
@@ -266,7 +263,7 @@ class App:
             self._window_size = self.size
         if filled != fills or before.kiosk != settings.kiosk:
             fit_window(self._window_size, full_screen=fills, alone=settings.kiosk)
-        if before.high_contrast != settings.high_contrast:
+        if before.theme != settings.theme:
             self._paint_on(pygame.display.get_surface() or self._painter.target)
         else:
             self._look_at_window()

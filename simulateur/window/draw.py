@@ -8,9 +8,9 @@ import pygame
 
 from beebot.i18n import gettext as _
 from lecons.pictures.artwork import plain_colour
-from lecons.pictures.calm import CALM
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import Theme
+from lecons.pictures.themes import CALM
 from simulateur.pages.common.savings import NONE, Savings
 from simulateur.window.drawings import Eyes, Picture, Pictures, Stretcher, converted, cut
 

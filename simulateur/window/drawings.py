@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import pygame
 
-from lecons.pictures.calm import CALM
 from lecons.pictures.painting import painted
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import Theme
+from lecons.pictures.themes import CALM
 from simulateur.window.layers import painted_layers
 
 _CACHE_SCREENS, _CACHE_BYTES = 1.5, 22 * 1024 * 1024

@@ -7,10 +7,9 @@ import pygame
 
 import lecons
 from beebot.mat import Mat
-from lecons.pictures.calm import CALM
-from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE, Theme
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from simulateur.window.draw import Painter
 from simulateur.window.drawings import Eyes
 from tools.pages.showcase import pages

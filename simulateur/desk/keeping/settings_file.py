@@ -8,6 +8,7 @@ from pathlib import Path
 from beebot.files.reasons import reason
 from beebot.i18n import FRENCH, LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
+from lecons.pictures.themes import THEMES, USUAL
 from simulateur.desk.keeping.small_file import (
     DamagedFileError,
     NewerFileError,
@@ -99,6 +100,8 @@ def _settings(kept: dict[str, object]) -> Settings:
         kept["tokens"] = tuple(tokens)
     if _is_language_gone(kept.get("language")):
         kept["language"] = FRENCH
+    if kept.get("theme", USUAL) not in THEMES:  # one that only another version has
+        kept["theme"] = USUAL
     try:
         if isinstance(robots := kept.get("hand_robots"), list):
             kept["hand_robots"] = tuple(HandRobot(*robot) for robot in robots)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.i18n import language_name, languages
+from lecons.pictures.themes import THEMES
 from simulateur.game.settings import LOUDEST, Settings
 
 
@@ -45,7 +46,7 @@ OPTIONS = (
     Option("whiteboard"),
     Option("left_handed"),
     Option("strong_grid"),
-    Option("high_contrast"),
+    Option("theme", lambda: tuple(THEMES)),
     Option("less_movement"),
     Option("scanning"),
     Option("scan_s", None, 1, 10),
@@ -110,7 +111,7 @@ def words(option: Option) -> tuple[str, str]:
         "whiteboard": (_("Tableau de la classe"), _("touches en bas, à hauteur d'enfant")),
         "left_handed": (_("Pour gauchers"), _("les touches du robot à gauche")),
         "strong_grid": (_("Quadrillage marqué"), _("pour un vidéoprojecteur pâle")),
-        "high_contrast": (_("Contraste fort"), _("fond noir, traits blancs")),
+        "theme": (_("Couleurs"), _("contraste : fond noir")),
         "less_movement": (_("Moins de mouvement"), _("sans balancement ni pétales")),
         "scanning": (_("Un seul contacteur"), _("les touches s'allument tour à tour")),
         "scan_s": (_("Durée d'une touche allumée"), _("en secondes")),
@@ -134,4 +135,6 @@ def value_words(option: Option) -> tuple[str, ...]:
             return _("Ensemble"), _("Chacun")
         case "hare":
             return _("Tortue"), _("Lièvre")
+        case "theme":
+            return tuple(_(theme.name) for theme in THEMES.values())
     return ()

@@ -12,9 +12,9 @@ from beebot.files.whole_file import write_whole
 from beebot.i18n import FRENCH, ngettext
 from beebot.i18n import gettext as _
 from lecons.pictures.artwork import icon
-from lecons.pictures.calm import CALM
 from lecons.pictures.font import font_file
 from lecons.pictures.painting import painted
+from lecons.pictures.themes import CALM
 from simulateur.desk.playable import Content
 from simulateur.web.build import stills, values, voices
 from simulateur.web.build.archive import zipped

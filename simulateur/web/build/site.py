@@ -13,8 +13,8 @@ from pathlib import Path
 
 from beebot.i18n import FRENCH, languages, noted, speaking
 from beebot.i18n import gettext as _
-from lecons.pictures.calm import CALM
 from lecons.pictures.letters import kept_together
+from lecons.pictures.themes import CALM
 from simulateur.web.build.runtime import LOADED
 
 WWW = Path(__file__).parents[1] / "www"

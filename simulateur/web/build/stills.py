@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 from lecons.pictures.artwork import document, rounded
-from lecons.pictures.calm import CALM
 from lecons.pictures.painting import painted
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
+from lecons.pictures.themes import CALM
 from simulateur.desk.playable import Content
 from simulateur.game.session import Session
 from simulateur.pages.common.view import View

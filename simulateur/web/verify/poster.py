@@ -14,9 +14,9 @@ from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from lecons.pictures.artwork import symbol
-from lecons.pictures.calm import CALM
 from lecons.pictures.font import font_file
 from lecons.pictures.painting import painted
+from lecons.pictures.themes import CALM
 from simulateur.desk.square import QUIET, modules
 
 _SQUARE = 400

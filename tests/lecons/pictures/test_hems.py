@@ -12,13 +12,12 @@ import pytest
 import lecons
 from beebot.loader import load_mat
 from beebot.mat import Decor, Ground, Mat
-from lecons.pictures.calm import CALM
 from lecons.pictures.hems import BORDER
-from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import Images
 from lecons.pictures.mats import cloth
 from lecons.pictures.painting import painted
 from lecons.pictures.theme import Theme
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from tests.loops import for_each
 
 CELL = 100

@@ -14,12 +14,11 @@ from beebot.loader import load_mat
 from beebot.mat import Decor, Mat, Place
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
-from lecons.pictures.calm import CALM
-from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import DIE_FAR, Landmark, landmarks, marked, pauses
 from lecons.pictures.mats import cloth, thumbnail
 from lecons.pictures.painting import painted
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from tests.loops import for_each
 
 

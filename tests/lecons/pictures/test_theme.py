@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from lecons import pictures
 from lecons.pictures.artwork import ASSETS
-from lecons.pictures.calm import CALM
-from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.painting import painted
 from lecons.pictures.theme import ROLE, Theme, with_roles
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from tests.loops import for_each
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -25,7 +24,7 @@ TABLES = {value for module in MODULES for value in vars(module).values() if isin
 IMAGES = ROOT / "lecons" / "images"
 DRAWINGS = sorted(
     path
-    for path in (*ASSETS.glob("*.svg"), *IMAGES.glob("*.svg"))
+    for path in (*ASSETS.rglob("*.svg"), *IMAGES.glob("*.svg"))
     if path.parent != IMAGES or "class=" in path.read_text("utf-8")
 )
 """The drawings with roles; the pictures of cells have none, their colours are their own in every theme."""

@@ -322,7 +322,7 @@ def test_full_screen_and_high_contrast_hold_at_once_and_the_window_comes_back_as
     app = open_app(Session(path_of(challenge(THREE_STEPS)), "fr"), (500, 300))
     app.step(0, [])
     calm = pygame.Surface.get_at(app._painter.target, (498, 298))
-    app.session.use_settings(Settings(full_screen=True, high_contrast=True))
+    app.session.use_settings(Settings(full_screen=True, theme="contraste"))
     app.step(0, [])
     assert app._painter.target.get_flags() & pygame.FULLSCREEN
     app.session.use_settings(Settings())
@@ -339,7 +339,7 @@ def test_a_setting_that_changes_no_colour_draws_no_drawing_again(monkeypatch: py
     app.session.use_settings(Settings(music_volume=1))
     app.step(0, [])
     assert drawn == []
-    app.session.use_settings(Settings(high_contrast=True))
+    app.session.use_settings(Settings(theme="contraste"))
     app.step(0, [])
     assert drawn
 

@@ -8,12 +8,11 @@ import pytest
 
 from beebot.mat import Ground
 from lecons.pictures.artwork import ASSETS, document, icon, rounded
-from lecons.pictures.calm import CALM
 from lecons.pictures.grounds import LOOKS
-from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.painting import painted
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE, Theme
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.page import places
 from simulateur.pictures.keys import plate_key

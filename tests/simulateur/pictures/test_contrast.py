@@ -5,11 +5,10 @@ import pytest
 
 from beebot.command import Command
 from lecons.pictures.artwork import ASSETS, icon
-from lecons.pictures.calm import CALM
 from lecons.pictures.cards import card
-from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.marks import start_mark
 from lecons.pictures.theme import ROLE, Theme
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from simulateur.pictures.keys import embossed_key, plate_key
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES

@@ -6,11 +6,10 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from lecons.pictures.calm import CALM
-from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import KIT
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.pages.common.view import View
@@ -66,7 +65,7 @@ def test_high_contrast_comes_and_goes_at_once() -> None:
     window = pygame.display.get_surface()
     assert window is not None
     for theme, on in ((CALM, False), (HIGH_CONTRAST, True), (CALM, False)):
-        app.session.journey.settings = replace(app.session.settings, high_contrast=on)
+        app.session.journey.settings = replace(app.session.settings, theme="contraste" if on else "calme")
         app.session.open_challenge(0, 0)
         app.step(1 / 30, [])
         assert common(window, [(1, y) for y in range(SIZE[1])])[0] == rgb(theme.paper)

@@ -6,9 +6,8 @@ import pytest
 from beebot.unlinked import UNLINKED
 from firmware_bridge.drivers import DRIVERS
 from lecons.pictures.artwork import icon
-from lecons.pictures.calm import CALM
-from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.theme import ROLE, Theme
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from simulateur.game.controls import KEYS_OF_COMMANDS
 from simulateur.pictures.keys import plate_key
 from simulateur.pictures.portraits import PORTRAITS, portrait

@@ -63,14 +63,14 @@ def test_what_the_tablet_was_told_to_be_holds_until_an_adult_changes_a_setting(t
 
     browser = opened(less=True)
     settings = browser.tablet.session.settings
-    assert (settings.less_movement, settings.high_contrast) == (True, True)
+    assert (settings.less_movement, settings.theme) == (True, "contraste")
     browser.step(0.0, "[]")
     assert opened(less=False).tablet.session.settings == Settings(), "nothing was kept"
     session = browser.tablet.session
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.SETTINGS)))
-    contrast = next(place for place, option in enumerate(OPTIONS) if option.field == "high_contrast")
+    contrast = next(place for place, option in enumerate(OPTIONS) if option.field == "theme")
     session.touch(Touch(AdultKey.SWITCH, contrast))
     browser.step(1.0, "[]")
     settings = opened(less=True).tablet.session.settings
-    assert (settings.less_movement, settings.high_contrast) == (True, False), "what she saw is what is kept"
+    assert (settings.less_movement, settings.theme) == (True, "calme"), "what she saw is what is kept"

@@ -12,9 +12,9 @@ from PIL import Image
 from websockets.asyncio.server import ServerConnection
 
 from lecons import CONTENT, FIRST_PATH
-from lecons.pictures.calm import CALM
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
+from lecons.pictures.themes import CALM
 from simulateur.desk.content import Content, read_content
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.seat import Seat

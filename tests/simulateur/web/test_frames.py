@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lecons.pictures.calm import CALM
 from lecons.pictures.photos import Photo, shown
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
+from lecons.pictures.themes import CALM
 from simulateur.pages.common.savings import Savings
 from simulateur.web import frames
 from simulateur.web.frames import Frames, Message, Placed, edits

@@ -6,7 +6,7 @@ import pytest
 from calmjs.parse.exceptions import ECMASyntaxError
 from calmjs.parse.parsers.es5 import parse
 
-from lecons.pictures.calm import CALM
+from lecons.pictures.themes import CALM
 from simulateur.web.files import WWW
 
 OLD = ("skin.js", "hands.js", "ears.js", "socket.js")

@@ -41,7 +41,7 @@ def test_what_is_thrown_away_is_looked_for_once_the_first_picture_is_shown() -> 
         gc.unfreeze()
 
 
-@pytest.mark.parametrize("settings", [Settings(), Settings(language="en", high_contrast=True)])
+@pytest.mark.parametrize("settings", [Settings(), Settings(language="en", theme="contraste")])
 def test_a_start_shows_the_same_after_a_rehearsal(tmp_path: Path, settings: Settings) -> None:
     write_settings(tmp_path, settings)
 

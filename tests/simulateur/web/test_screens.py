@@ -6,8 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image
 
-from lecons.pictures.calm import CALM
-from lecons.pictures.high_contrast import HIGH_CONTRAST
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from simulateur.game.controls import Key, Touch
 from tests.simulateur.web.chromium import Chromium, needs_chromium, until
 from tests.simulateur.web.folders import hurried_once

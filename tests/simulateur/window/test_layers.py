@@ -7,8 +7,6 @@ import pygame
 import pytest
 
 from lecons.pictures.artwork import circle, document
-from lecons.pictures.calm import CALM
-from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark
 from lecons.pictures.layers import layers
@@ -16,6 +14,7 @@ from lecons.pictures.photos import Photo
 from lecons.pictures.places import Spot, standing
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from simulateur.web.frames import Frames
 from simulateur.window.drawings import Pictures, cut
 

@@ -5,12 +5,11 @@ import pytest
 
 from beebot.i18n import use_language
 from lecons.pictures.artwork import document, plain, plain_colour, rounded
-from lecons.pictures.calm import CALM
-from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.mats import content_of
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE, Theme
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.common.savings import NONE, Savings

@@ -76,7 +76,7 @@ def test_an_answer_with_a_repeat_in_a_repeat_is_pictured_too(content: Path) -> N
 
 
 def test_pages_are_pictured_as_they_are_set(content: Path) -> None:
-    write_settings(content / "garde", Settings(high_contrast=True))
+    write_settings(content / "garde", Settings(theme="contraste"))
     own, pages = ("--content", str(content / SEANCE)), []
     for folder, *said in (("plain",), ("board", "--whiteboard"), ("dark", "--data", "garde")):
         *_before, page = first_pictures(content / folder, *own, *said, until="en-marche")

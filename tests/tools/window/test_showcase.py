@@ -10,12 +10,11 @@ import pytest
 
 import lecons
 from lecons.pictures.artwork import ASSETS
-from lecons.pictures.calm import CALM
-from lecons.pictures.high_contrast import HIGH_CONTRAST
 from lecons.pictures.images import KIT
 from lecons.pictures.letters import advance
 from lecons.pictures.sprite import Label
 from lecons.pictures.theme import Theme
+from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import drawn
 from tools.pages.exhibit_names import names

@@ -20,7 +20,7 @@ from PIL import Image, ImageChops
 from beebot.errors import KitError
 from lecons import CONTENT, FIRST_PATH
 from lecons.pictures.artwork import ASSETS
-from lecons.pictures.calm import CALM
+from lecons.pictures.themes import CALM
 from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.desk.sound.wav import RATE
 from simulateur.game.reports import Opened
