@@ -115,8 +115,6 @@ def _numbered(level: Level, seed: int, count: int, genre: Genre | None, given: N
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What is asked for."""
-
     level: Level
     genre: Genre
     given: NamedMat | None

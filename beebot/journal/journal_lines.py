@@ -143,7 +143,6 @@ def salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, Entry]], b
 
 
 def _read(piece: bytes) -> list[tuple[int, Entry]]:
-    """The lines in ``piece``."""
     entry = entry_of(piece)
     if entry is not None:
         return [(number_of(piece), entry)]

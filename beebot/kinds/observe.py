@@ -170,7 +170,6 @@ def _as(challenge: Challenge) -> tuple[Kind[Any], Challenge]:
 
 
 def _watched(challenge: Challenge) -> Trace:
-    """The run that is watched."""
     return run(challenge.given, challenge.start, challenge.mat)
 
 

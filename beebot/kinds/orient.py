@@ -154,7 +154,6 @@ class Orienting(Kind[Orientation]):
         return replay.format(count=hint.prefix)
 
     def _right(self, challenge: Challenge) -> list[Heading]:
-        """The headings that succeed."""
         headings = headings_of(challenge)
         return [heading for heading in headings if self.judge(challenge, Orientation(heading)).succeeded]
 

@@ -74,7 +74,6 @@ def check_task(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
 
 
 def _check_boxes(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
-    """Pictures whose box is not among the boxes."""
     boxes = [box.name for box in model.boxes]
     for index, each in enumerate(model.sorted):
         if boxes and each.box not in boxes:

@@ -80,7 +80,6 @@ class Holdings:
 
     @property
     def _known(self) -> list[str]:
-        """The names of all pictures that there are."""
         if "images" not in self._names:
             try:
                 files = [file for file in self._images.iterdir() if file.suffix in PICTURE_KINDS]

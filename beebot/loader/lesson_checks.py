@@ -132,7 +132,6 @@ def _ids_of(homes: tuple[Path, ...], wanted: set[str]) -> frozenset[str]:
 
 
 def _ids(files: Iterable[Path]) -> frozenset[str]:
-    """The ids of séances, from the first lines of their ``files``."""
     return frozenset(name for file in files if (name := _id_in(file)))
 
 

@@ -17,7 +17,6 @@ _PAIR = {"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2}
 
 
 def _count(value: object) -> int:
-    """A number of cards."""
     return whole(1, MAX_INSTRUCTIONS).check(value)
 
 

@@ -84,7 +84,6 @@ def known_keys(model: type[BaseModel]) -> list[str]:
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
-    """The model of the value at ``loc`` in a ``model``."""
     for part in loc:
         for name, field in model.model_fields.items():
             if part == (field.alias or name):

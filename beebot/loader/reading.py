@@ -339,7 +339,6 @@ class Reader:
         return None if found else challenge
 
     def _named_mat(self, choice: MatChoiceModel, base: Loc) -> tuple[Mat | None, list[Finding]]:
-        """The mat that a challenge names or draws."""
         place = (*base, "tapis")
         if choice.grid:
             mat = choice.grid.mat()
@@ -361,7 +360,6 @@ class Reader:
         return self._mats[name], []
 
     def _lesson_file(self, item: Node, place: Loc) -> tuple[Path | None, list[Finding]]:
-        """The file of a lesson named in a path."""
         way = PurePosixPath(item if isinstance(item, Scalar) else "")
         if way.is_absolute() or ".." in way.parts or "\\" in str(way) or way.suffix != ".yaml":
             message = _("écrivez le chemin depuis le dossier seances, comme gs/la-visite-des-fleurs.yaml")

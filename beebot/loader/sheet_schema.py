@@ -15,7 +15,6 @@ MAX_ITEMS = 30
 
 
 def _names(value: object) -> list[str]:
-    """One name, or a list of them."""
     return [name(each) for each in value] if isinstance(value, Sequence) else [name(scalar(value))]
 
 

@@ -11,7 +11,6 @@ from beebot.parts.story import MAX_EPISODES, Carried, Episode, Played, Told
 
 
 def _sorts(schema: dict[str, Any]) -> None:
-    """The three things that an item may be."""
     schema["oneOf"] = [
         {"required": ["dire", "image"], "properties": dict.fromkeys(("defi", "porter", "suite"), False)},
         {"required": ["defi"], "properties": dict.fromkeys(("dire", "image", "porter"), False)},

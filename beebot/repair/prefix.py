@@ -198,7 +198,6 @@ class _Growth:
                 yield after, left - 1 - body.cost
 
     def _variants(self, most: int, nesting: int) -> list[Variant]:
-        """Every program of at most so many cards."""
         if (most, nesting) not in self._bodies:
             self._bodies[most, nesting] = [*self._editor.variants((), most, nesting)]
         return self._bodies[most, nesting]

@@ -125,7 +125,6 @@ class Reach:
         return found
 
     def _before(self, commands: FlatProgram, states: States) -> States:
-        """The states from which ``commands`` lead into ``states``."""
         for command in reversed(commands):
             if not states:
                 break

@@ -82,7 +82,6 @@ class Search:
 
     @property
     def _fewest_edits(self) -> int:
-        """No fewer edits can do."""
         fewest = max(0, -self._room, len(self._reach.holes) - len(self._program))
         return max(fewest, self._fewest - count_cards(self._program))
 

@@ -103,7 +103,6 @@ class _Between:
         yield from (EditKind.INSERT,) * count_cards(new)
 
     def _cost(self, old: Program, new: Program) -> int:
-        """How many edits it takes at least."""
         if not old or not new:
             return count_cards(old or new)
         key = (old, new)

@@ -1,6 +1,6 @@
 """From which states a command leads to given ones: what the second pass of a search asks, layer after layer."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection
 
 from beebot.command import STRIDES, Command
 from beebot.searching.memory import Shifts
@@ -8,8 +8,6 @@ from beebot.searching.states import Space, State, States, contains
 
 Origins = Callable[[Collection[State], States], list[tuple[State, Command, State]]]
 """Given some states and a set to look in: each of the set that leads to one of them, by which command, to which."""
-_LONG, _FEW, _PIECE = 2**12, 16, 10
-"""What ``_in_parts`` calls long, in bytes, and few, and the power of two that is the bits of a piece."""
 
 
 def origins(space: Space, commands: tuple[Command, ...]) -> Origins:
@@ -43,14 +41,13 @@ def _origins_of_steps(space: Space, commands: tuple[Command, ...]) -> Origins:
 
     def before(states: Collection[State], within: States) -> list[tuple[State, Command, State]]:
         found = []
-        bits, power = _in_parts(within, length, len(states))
-        rest = (1 << power) - 1
+        bits = within.to_bytes(length, "little")
         for state in states:
             memory, pose = divmod(state, poses)
             for command, by, tallied in pivots:
                 for each in (memory,) if tallied is None else _before(memory, tallied, ()):
                     origin = each * poses + (pose - by) % poses
-                    if bits[origin >> power] >> (origin & rest) & 1:
+                    if bits[origin >> 3] >> (origin & 7) & 1:
                         found.append((origin, command, state))
             heading, cell = divmod(pose, cells)
             for command, ways, visits, tallied in others:
@@ -59,7 +56,7 @@ def _origins_of_steps(space: Space, commands: tuple[Command, ...]) -> Origins:
                     as_before = tallied is None and cell not in visits
                     for each in (memory,) if as_before else _before(memory, tallied, visits.get(cell, ())):
                         origin = each * poses + pose - shift
-                        if bits[origin >> power] >> (origin & rest) & 1:
+                        if bits[origin >> 3] >> (origin & 7) & 1:
                             found.append((origin, command, state))
         return found
 
@@ -97,25 +94,3 @@ def _before_landing(memory: int, visits: Shifts) -> list[int]:
         if gain <= memory and there >> memory - gain & 1:
             found.append(memory - gain)
     return [*found, memory] if stays else found
-
-
-def _in_parts(number: int, length: int, asked: int) -> tuple[Sequence[int] | Mapping[int, int], int]:
-    """The parts of a number of ``length`` bytes, and their size: the power of two that is the bits of each.
-
-    Of a long number, a part is at hand sooner than a bit. To write it as bytes takes as long as to cut ten parts out.
-    """
-    if length > _LONG and asked <= _FEW:
-        return _Pieces(number), _PIECE
-    return number.to_bytes(length, "little"), 3
-
-
-class _Pieces(dict[int, int]):
-    """The parts of a long number, each cut out when it is first asked for."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self._number = number
-
-    def __missing__(self, place: int) -> int:
-        piece = self[place] = self._number >> (place << _PIECE) & (1 << (1 << _PIECE)) - 1
-        return piece

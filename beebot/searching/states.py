@@ -55,7 +55,6 @@ class Effect:
         return after if self.tallied is None else _union((after & there) << shift for there, shift in self.tallied)
 
     def _gone(self, states: States) -> States:
-        """The states after one step."""
         after = 0
         for free, shift in self.moved:
             if hit := states & free:

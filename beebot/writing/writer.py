@@ -80,7 +80,6 @@ def _ground_lines(challenge: Challenge, mat: str) -> Iterator[str]:
 
 
 def _key_words(challenge: Challenge) -> Iterator[str]:
-    """The keys that lay the cards of ``challenge``."""
     strides = KEY_WORDS[STRIDE_KEY] if challenge.strides else frozenset()
     if strides:
         yield STRIDE_KEY
@@ -110,7 +109,6 @@ def _staging_lines(challenge: Challenge) -> Iterator[str]:
 
 
 def _bounds(challenge: Challenge) -> Iterator[str]:
-    """How many cards at most, and what else bounds them."""
     limits, most = challenge.limits.beside(tuple(filter(None, challenge.template)), -1), challenge.max_instructions
     parts = [] if limits.turns is None else [f"virages: {limits.turns}"]
     if limits.fewest:
@@ -148,7 +146,6 @@ def _program_lines(challenge: Challenge) -> Iterator[str]:
 
 
 def _picture_lines(key: str, pictures: Pictures) -> Iterator[str]:
-    """What is shown where no robot moves."""
     if pictures.about:
         yield f"image: {_name(pictures.about)}"
     if pictures.open:
