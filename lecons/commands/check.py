@@ -30,13 +30,13 @@ from beebot.searching.effort import Effort
 from beebot.solver import Solution, Status, difficulty
 from lecons.commands.solve import as_data, sentence
 from lecons.commands.unsolvable import why_unsolvable
-from lecons.commands.verb import Report, Verb, listed, with_progress
+from lecons.commands.verb import Report, Verb, listed
 from lecons.gate.check import check_media, places_recorded
 from lecons.gate.pictures import Judged
 from lecons.pack import left_out, on_a_terminal, opened
 from lecons.proving import TOTAL, prove
 from lecons.remarks import Levels, Taught, remarks_of
-from lecons.showing import Shower
+from lecons.showing import Shower, with_progress
 
 Media = Callable[[Path, Shower], Judged]
 """Judges the pictures and recordings of a content folder."""

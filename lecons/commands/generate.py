@@ -17,7 +17,8 @@ from beebot.i18n import noted
 from beebot.lesson import Level
 from beebot.loader import load_mat
 from beebot.writing.writer import challenge_yaml
-from lecons.commands.verb import Report, Verb, with_progress
+from lecons.commands.verb import Report, Verb
+from lecons.showing import with_progress
 
 _MOST = 100
 _EVERY = "tous"

@@ -12,14 +12,14 @@ from beebot.i18n import language, noted
 from beebot.lesson import LearningPath
 from beebot.loader import load_path
 from lecons.commands.check import verify
-from lecons.commands.verb import Report, Verb, with_progress
+from lecons.commands.verb import Report, Verb
 from lecons.gate.check import check_media
 from lecons.gate.pictures import Judged
 from lecons.gate.verdicts import write_verdicts
 from lecons.library import FOLDER, Holding, Kept, Library, TakenError, count_of
 from lecons.pack import Watch, left_out, on_a_terminal
 from lecons.pictures.images import Images
-from lecons.showing import Shower
+from lecons.showing import Shower, with_progress
 
 
 def bring_in(

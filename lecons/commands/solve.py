@@ -13,8 +13,9 @@ from beebot.searching.effort import Effort
 from beebot.solver import Solution, Status
 from lecons.commands.find import WHERE, find_challenges, lesson_file
 from lecons.commands.unsolvable import why_unsolvable
-from lecons.commands.verb import Report, Verb, with_progress
+from lecons.commands.verb import Report, Verb
 from lecons.proving import TOTAL, prove
+from lecons.showing import with_progress
 
 
 def solve_all(where: str) -> Report:

@@ -2,17 +2,11 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
-
-from tqdm import tqdm
 
 from beebot.errors import KitError
 from beebot.loader import ContentError, Problem
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +32,6 @@ class Verb:
     help: str
     arguments: Callable[[argparse.ArgumentParser], None]
     act: Callable[[argparse.Namespace], Report]
-
-
-def with_progress(items: Iterable[T], count: int | None = None) -> Iterable[T]:
-    """The same items; at a terminal a bar shows how far they are, in a pipe nothing does.
-
-    ``count`` is how many there are, for items without a length.
-    """
-    terminal = getattr(sys.stderr, "underlying", sys.stderr)  # a bar is moved by control characters
-    bar: Iterable[T] = tqdm(items, total=count, disable=None, leave=False, mininterval=0, file=terminal)
-    return bar
 
 
 def as_json(verb: str, outcome: Report | KitError) -> str:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from tqdm import tqdm
+from lecons.showing import with_progress
 
 T = TypeVar("T")
 
@@ -27,6 +27,4 @@ class Progress:
 
     def each(self, items: Sequence[T]) -> Iterable[T]:
         """The same items, with a bar that goes when they are done."""
-        terminal = getattr(sys.stderr, "underlying", sys.stderr)  # a bar is moved by control characters
-        bar: Iterable[T] = tqdm(items, disable=None, leave=False, file=terminal)
-        return bar
+        return with_progress(items)

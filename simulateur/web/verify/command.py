@@ -2,14 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-from tqdm import tqdm
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from lecons.showing import with_progress
 from simulateur.web.verify.faults import check
 from simulateur.web.verify.poster import write_poster
 from simulateur.web.verify.spaces import Folder, Space, WebSpace, is_address
@@ -34,7 +32,7 @@ def act(options: argparse.Namespace) -> str:
     if options.affiche and not is_address(options.ou):
         raise KitError(_("l'affiche a besoin de l'adresse que les tablettes ouvriront ; donnez-la au lieu du dossier"))
     space: Space = WebSpace(options.ou) if is_address(options.ou) else Folder(Path(options.ou))
-    found = check(space, _with_progress)
+    found = check(space, with_progress)
     for sentence in found.good_to_know:
         sys.stderr.write(_("À savoir : {what}").format(what=sentence) + "\n")
     if found.faults:
@@ -58,10 +56,3 @@ def act(options: argparse.Namespace) -> str:
             _("{file} est l'affiche : ouvrez-la dans un navigateur, et imprimez-la").format(file=options.affiche)
         )
     return "\n".join(lines)
-
-
-def _with_progress(names: Sequence[str]) -> Iterable[str]:
-    """The same names; a bar tells a person at a terminal how far they are."""
-    terminal = getattr(sys.stderr, "underlying", sys.stderr)  # a bar is moved by control characters
-    bar: Iterable[str] = tqdm(names, disable=None, leave=False, file=terminal)
-    return bar
