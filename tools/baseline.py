@@ -4,9 +4,10 @@
     python -m tools.baseline --compare before.txt    after it: 1 where something differs, by its name
     python -m tools.baseline --only scene --only sound ...    the digests of these kinds alone
 
-``scene`` is each transcript of the pages in windows of each size, with either hand, step by step: every drawing, text
-and control. ``frame`` is what a tablet is told meanwhile, ``paper`` each PDF of the kit's séances, paths and mats,
-``schema`` what editors complete from, ``sound`` each short sound of the kit and each sound of a place, as WAV files.
+``scene`` is each transcript of the pages in windows of each size, with either hand, step by step: every box, sign, text
+and control. ``drawing`` is what is shown under each sign, in pixels. ``frame`` is what a tablet is told meanwhile, but
+for the text of drawings. ``paper`` is each PDF of the kit's séances, paths and mats, ``schema`` what editors complete
+from, ``sound`` each short sound of the kit and each sound of a place, as WAV files.
 """
 
 import argparse
@@ -14,15 +15,22 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from hashlib import sha256
+from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
+
+from pygame.image import load_sized_svg, tobytes
 
 import lecons
 from beebot.errors import KitError
 from beebot.i18n import FRENCH, speaking
 from beebot.loader import SCHEMA_KINDS, schema_json
 from beebot.parts.sounds import SOUNDS
+from lecons.pictures.calm import CALM
+from lecons.pictures.painting import painted
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.order import Order
 from lecons.printing.typeset import pdf
@@ -38,32 +46,50 @@ from tests.simulateur.touch_words import words_of
 
 TRANSCRIPTS = Path(__file__).parents[1] / "tests" / "simulateur" / "pages" / "transcripts"
 LANGUAGES = (FRENCH, "en")
-Digests = tuple[str, ...]
-"""One of a thing that is whole, one for each of its steps otherwise."""
-Named = Iterator[tuple[str, Digests]]
+Named = Iterator[tuple[str, tuple[str, ...]]]
+"""A thing by its name, with one digest or, where it goes on in steps, one for each."""
 
 
 def scenes() -> Named:
     """Each transcript, in each window, with the right hand and the left one."""
-    for file in sorted(TRANSCRIPTS.glob("*.txt")):
-        text = file.read_text(encoding="utf-8")
+    for name, text in _transcripts():
         for width, height in SIZES:
             for hand in ("right", "left"):
                 head = _with(text, f"size: {width}x{height}", "left_handed" if hand == "left" else "left_handed=no")
-                yield f"{file.stem} {width}x{height} {hand}", tuple(_as_they_come(_seen, walked(head)))
+                yield f"{name} {width}x{height} {hand}", tuple(_as_they_come(_seen, walked(head)))
 
 
 def frames() -> Named:
     """What a tablet is told at each step of each transcript, pictures, sounds and sentences."""
-    for file in sorted(TRANSCRIPTS.glob("*.txt")):
+    for name, text in _transcripts():
         tablets: list[Tablet] = []
 
         def told(player: Player, tablets: list[Tablet] = tablets) -> object:
             if not tablets:
                 tablets.append(Tablet(player.session, player.view.images, player.head.size))
-            return tablets[0].step(0.0, [])
+            messages: list[Any] = tablets[0].step(0.0, [])
+            return [each | {"new": list(dict(each["new"]))} if "new" in each else each for each in messages]
 
-        yield file.stem, tuple(_as_they_come(told, walked(file.read_text(encoding="utf-8"))))
+        yield name, tuple(_as_they_come(told, walked(text)))
+
+
+def drawings() -> Named:
+    """All that stands under a sign in the transcripts, as large as it is there and in the colours of every day."""
+    shown: dict[str, set[tuple[str, int, int]]] = {}
+    for _name, text in _transcripts():
+        for player in walked(text):
+            page, sign = scene(player.session, player.view), ""
+            for sprite in (*page.ground, *page.actors):
+                sign = sprite.sign or sign  # a part belongs to the one before
+                shown.setdefault(sign, set()).add((sprite.svg, sprite.width, sprite.height))
+    for sign, found in sorted(shown.items()):
+        yield sign, (_digest("".join(sorted(_pixels(*each) for each in found)).encode()),)
+
+
+@cache
+def _pixels(svg: str, width: int, height: int) -> str:
+    image = load_sized_svg(BytesIO(painted(svg, CALM).encode()), (max(width, 1), max(height, 1)))
+    return _digest(tobytes(image, "RGBA"))
 
 
 def papers() -> Named:
@@ -90,22 +116,19 @@ def sounds() -> Named:
         yield name, (_digest(ours.sound(name) or b""),)
 
 
-KINDS: dict[str, Callable[[], Named]] = {
-    "schema": schemas,
-    "sound": sounds,
-    "frame": frames,
-    "scene": scenes,
-    "paper": papers,
-}
+KINDS = {"schema": schemas, "sound": sounds, "frame": frames, "scene": scenes, "drawing": drawings, "paper": papers}
+
+
+def _transcripts() -> Iterator[tuple[str, str]]:
+    return ((file.stem, file.read_text(encoding="utf-8")) for file in sorted(TRANSCRIPTS.glob("*.txt")))
 
 
 def _with(text: str, size: str, setting: str) -> str:
     """A transcript whose head asks for another window and another hand."""
     head, end, steps = text.partition("\n\n")
     lines = [line for line in head.splitlines() if not line.startswith(("size: ", "settings: "))]
-    kept = [line for line in head.splitlines() if line.startswith("settings: ")]
-    settings = ", ".join((*(line.removeprefix("settings: ") for line in kept), setting))
-    return "\n".join((*lines, size, f"settings: {settings}")) + end + steps
+    kept = [line.removeprefix("settings: ") for line in head.splitlines() if line.startswith("settings: ")]
+    return "\n".join((*lines, size, f"settings: {', '.join((*kept, setting))}")) + end + steps
 
 
 def _printed(file: Path) -> bytes:
@@ -118,7 +141,8 @@ def _printed(file: Path) -> bytes:
 
 def _seen(player: Player) -> object:
     shown, where = scene(player.session, player.view), places(player.session, player.view.size)
-    return [shown, [(words_of(touch), rect) for touch, rect in where.items()]]
+    boxes = [[sprite[1:] for sprite in layer] for layer in (shown.ground, shown.actors)]
+    return [boxes, shown.labels, [(words_of(touch), rect) for touch, rect in where.items()]]
 
 
 def _as_they_come(seen: Callable[[Player], object], players: Iterable[Player]) -> Iterator[str]:
@@ -137,11 +161,9 @@ def _digest(data: bytes) -> str:
 def taken(kinds: Iterable[str]) -> Iterator[str]:
     """A line for each thing: its kind, its name and its digests; what each kind took is told meanwhile."""
     for kind in kinds:
-        began, count = time.process_time(), 0
-        for name, digests in KINDS[kind]():
-            count += 1
-            yield f"{kind} {name}\t{' '.join(digests)}"
-        print(f"{kind}: {count}, {time.process_time() - began:.0f} s of a core", file=sys.stderr, flush=True)
+        began = time.process_time()
+        yield from (f"{kind} {name}\t{' '.join(digests)}" for name, digests in KINDS[kind]())
+        print(f"{kind}: {time.process_time() - began:.0f} s of a core", file=sys.stderr, flush=True)
 
 
 def differing(before: Iterable[str], now: Iterable[str]) -> Iterator[str]:
