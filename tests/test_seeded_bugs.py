@@ -237,7 +237,7 @@ BUGS = (
             ("a drawing in it", "data:image/(?:png|jpe?g)", "data:image/(?:png|jpe?g|svg.xml)", "a drawing in it"),
             (
                 "a photograph that nobody judged",
-                "photo = photographs.judged(data)",
+                "photo = photographs.judged(b64decode(letters, validate=True))",
                 'photo = photographs.Photograph("png", 9, 9)',
                 "a photograph that is too large",
             ),

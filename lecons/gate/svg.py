@@ -4,7 +4,7 @@ What the renderer leaves out, or draws otherwise than a browser does, is refused
 """
 
 import re
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import NamedTuple
@@ -189,9 +189,9 @@ class _Writer:
                 raise self._outside(value)
             return value
         self.embedded += len(value)
+        letters = "".join(value[picture.end() :].split())
         try:
-            data = b64decode("".join(value[picture.end() :].split()), validate=True)
-            photo = photographs.judged(data)
+            photo = photographs.judged(b64decode(letters, validate=True))
         except ValueError:  # no letters that stand for bytes
             raise RefusedError(_(photographs.NOT_TO_ITS_END), self._line) from None
         except RefusedError as refused:
@@ -200,7 +200,7 @@ class _Writer:
         if self._points > photographs.MAX_PIXELS:
             message = _("les photos de ce dessin ont ensemble plus de {limit} millions de points ; réduisez-les")
             raise RefusedError(message.format(limit=photographs.MAX_PIXELS // 10**6), self._line)
-        return f"data:image/{photo.kind.replace('jpg', 'jpeg')};base64,{b64encode(data).decode()}"
+        return f"data:image/{photo.kind.replace('jpg', 'jpeg')};base64,{letters}"
 
     def _looks(self, value: str) -> str:
         """An attribute, which may say how its element looks."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pygame
 
-MEMORY = 150 * 2**20
+MEMORY = 230 * 2**20
 """Bytes that the work may take beyond what the program takes when it starts. Held on Linux alone."""
 SLOW_S = 0.5
 """Seconds of processor that a drawing may take small: some twenty times what an ordinary one takes.

@@ -9,12 +9,14 @@ import struct
 import sys
 import time
 import zlib
+from base64 import b64encode
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 import pygame
 import pytest
+from PIL import Image
 
 from beebot.errors import KitError
 from lecons.gate import photographs, pictures
@@ -190,6 +192,15 @@ def test_a_jpeg_of_many_scans_is_too_heavy_on_every_machine(scans: int) -> None:
     with pytest.raises(RefusedError) as refused:
         photographs.judged(data)
     assert refused.value.message == TOO_MUCH
+
+
+def test_the_largest_photograph_may_be_in_a_drawing(tmp_path: Path, trial: Trial) -> None:
+    noise = Image.merge("RGB", [Image.effect_noise((780, 580), 90)] * 3).resize((4_600, 3_450))
+    noise.save(made := io.BytesIO(), "JPEG", quality=99)
+    data, remark = made.getvalue(), b"\xff\xfe\xff\xff" + bytes(0xFFFF - 2)
+    data = data[:2] + remark * ((photographs.MAX_BYTES - len(data)) // len(remark)) + data[2:]
+    text = page(f'<image width="46" height="34" href="data:image/jpeg;base64,{b64encode(data).decode()}"/>')
+    assert picture_of(put(tmp_path, "photo.svg", text), trial) is not None
 
 
 @pytest.mark.parametrize("name", BOMBS)
