@@ -11,11 +11,11 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.lesson import LearningPath
+from simulateur.desk.backend import Backend
 from simulateur.desk.content import Content
 from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.drawer import KeptSettings
+from simulateur.desk.keeping.screen_files import KeptSettings
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.seat import Seat
 from simulateur.desk.start import Start, no_such_lesson
 from simulateur.equipment import Equipment
 from simulateur.game.adults.hand_robots import check_linked
@@ -41,7 +41,7 @@ def play(options: argparse.Namespace, start: Start) -> int:
     full_screen = settings.full_screen or settings.kiosk
     window = open_window(options.taille, full_screen=full_screen, alone=settings.kiosk)
     store = Store(start.folder)
-    drawer = store.drawer(settings=KeptSettings(start.kept, keeps_path=options.ouvrir is None))
+    disk = store.screen_files(settings=KeptSettings(start.kept, keeps_path=options.ouvrir is None))
     painter = show_at_once(window, settings)
     content = _content(window, painter, start)
     if content is None:
@@ -50,14 +50,14 @@ def play(options: argparse.Namespace, start: Start) -> int:
     _tell(*content.notices, *start.imposed.troubles)
     session = _session(options, content, start)
     faults = Faults(start.folder)
-    seat = Seat(session, drawer=drawer, faults=faults, awaits=True)
+    backend = Backend(session, disk=disk, faults=faults, awaits=True)
     threading.excepthook = faults.from_thread
     opened, speed = options.ouvrir, options.vitesse
-    behind = Equipment(seat, start, store, content.images, opened=opened, robot=robot, speed=speed)
+    behind = Equipment(backend, start, store, content.images, opened=opened, robot=robot, speed=speed)
     chores, for_adults = behind.chores, behind.for_adults
-    app = App(window, session, content.images, seat, painter, chores=chores, for_adults=for_adults)
+    app = App(window, session, content.images, backend, painter, chores=chores, for_adults=for_adults)
     when_display_is_lost(lambda: _leave(app, store))
-    drawer.wait_opened(_PATIENCE_S)
+    disk.wait_opened(_PATIENCE_S)
     try:
         app.play()
     finally:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from beebot.files.content_folder import SOUNDS_FOLDER, VOICES, content_folder
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
+from simulateur.desk.backend import Backend
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.seat import Seat
 from simulateur.desk.start import Start
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Page
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Equipment:
-    """The parts of the machine that join ``seat``, one after the other.
+    """The parts of the machine that join ``backend``, one after the other.
 
     ``store`` keeps things where ``start`` says. ``opened`` is the content that the command line names, None for the
     kit's own, and ``images`` are its pictures. ``robot`` is a robot that it names too, and ``speed`` says how much
@@ -35,7 +35,7 @@ class Equipment:
 
     def __init__(  # noqa: PLR0913 (what they are made of)
         self,
-        seat: Seat,
+        backend: Backend,
         start: Start,
         store: Store,
         images: Images,
@@ -44,7 +44,7 @@ class Equipment:
         robot: LinkRobot | None,
         speed: float,
     ) -> None:
-        self._seat = seat
+        self._backend = backend
         self._folder = start.folder
         self._others = start.reading.others
         self._store = store
@@ -68,7 +68,7 @@ class Equipment:
         """What adults alone need: most days nobody comes to their pages."""
         return (
             partial(load_page, Page.ADULTS),
-            self._seat.offer,
+            self._backend.offer,
             self._voices,
             self._printing,
             self._viewer,
@@ -83,8 +83,8 @@ class Equipment:
         from simulateur.window.audio import Audio
 
         self._recordings = Recordings(self._content / VOICES, self._folder / VOICES)
-        speech = Speech(self._seat.session.settings.language, self._recordings)
-        self._seat.join(voice=Audio(speech, places=PlaceSounds(self._content / SOUNDS_FOLDER)))
+        speech = Speech(self._backend.session.settings.language, self._recordings)
+        self._backend.join(voice=Audio(speech, places=PlaceSounds(self._content / SOUNDS_FOLDER)))
 
     def _robots(self) -> None:
         """The robots of this computer."""
@@ -96,46 +96,46 @@ class Equipment:
         if self._robot is not None:
             robots.obey(self._robot)
         self._lender = Lender(robots)
-        self._seat.join(robots=self._lender.owner())
+        self._backend.join(robots=self._lender.owner())
 
     def _library(self) -> None:
         """The library of packs, and the paths that are still being read."""
         from simulateur.desk.library_desk import LibraryDesk
 
         self._packs = LibraryDesk(self._folder, offers=self._opened is None)
-        self._seat.join(packs=self._packs, library=self._others)
+        self._backend.join(packs=self._packs, library=self._others)
 
     def _voices(self) -> None:
         """What takes down how a teacher speaks."""
         from simulateur.desk.voice_desk import VoiceDesk
         from simulateur.window.microphone import SdlMicrophone
 
-        self._seat.join(voices=VoiceDesk(self._folder, self._recordings, SdlMicrophone()))
+        self._backend.join(voices=VoiceDesk(self._folder, self._recordings, SdlMicrophone()))
 
     def _printing(self) -> None:
         """What prints; beside a screen that has this computer for itself no other program is opened."""
         from simulateur.desk.print_desk import PrintDesk
         from simulateur.desk.viewer import can_open
 
-        session, packs = self._seat.session, self._packs
+        session, packs = self._backend.session, self._packs
         opened = None if self._opened is None else self._opened.absolute()
         printing = PrintDesk(
             self._folder,
             roots=lambda: packs.roots() if opened is None else {path.id: opened for path in session.shelf.paths},
             opens=lambda: can_open() and not session.settings.kiosk,
         )
-        self._seat.join(printing=printing)
+        self._backend.join(printing=printing)
 
     def _viewer(self) -> None:
         """What opens a file that an adult is told to mend, or the report of a fault."""
         from simulateur.desk.viewer import Viewer, can_open
 
-        session = self._seat.session
-        self._seat.join(viewer=Viewer(lambda: can_open() and not session.settings.kiosk))
+        session = self._backend.session
+        self._backend.join(viewer=Viewer(lambda: can_open() and not session.settings.kiosk))
 
     def _tablets(self) -> None:
         """What lets the tablets of the class in."""
         from simulateur.web.desk import TabletDesk
 
         path = self._opened or FIRST_PATH
-        self._seat.join(tablets=TabletDesk(self._folder, self._store, self._lender, path, self._images))
+        self._backend.join(tablets=TabletDesk(self._folder, self._store, self._lender, path, self._images))

@@ -1,7 +1,7 @@
 """The one turn that every skin calls: hands, then time, then what the machine must do.
 
 What fails here, or while a skin draws, and nobody foresaw, goes to ``Screen.fault``. No such fault
-ends a screen whose seat keeps reports. Knows no window.
+ends a screen whose backend keeps reports. Knows no window.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,8 +12,8 @@ from beebot.i18n import gettext as _
 from beebot.i18n import speaking
 from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
+from simulateur.desk.backend import Backend
 from simulateur.desk.faults import Faults, hand_over
-from simulateur.desk.seat import Seat
 from simulateur.game.machine.members import some_move
 from simulateur.game.quiet import is_calm
 from simulateur.game.requests import KeepPicture
@@ -49,13 +49,13 @@ class Moment(NamedTuple):
 
 
 class Screen:
-    """A session, the hands that touch it and the seat behind it, at a size in pixels."""
+    """A session, the hands that touch it and the backend behind it, at a size in pixels."""
 
-    def __init__(self, session: Session, images: Images, seat: Seat, size: tuple[int, int]) -> None:
+    def __init__(self, session: Session, images: Images, backend: Backend, size: tuple[int, int]) -> None:
         self.session = session
         self.hands = Hands(session, size)
         self._images = images
-        self._seat = seat
+        self._backend = backend
         self._signs: tuple[object, ...] = ()
         self._touches = session.journey.touches
         self._has_failed = False
@@ -68,7 +68,7 @@ class Screen:
     @property
     def must_leave(self) -> bool:
         """Whether an adult asked for the end of the program."""
-        return self._seat.must_leave
+        return self._backend.must_leave
 
     @property
     def is_idle(self) -> bool:
@@ -106,9 +106,9 @@ class Screen:
         fails in ``_MANY`` turns one after the other is left out from then on.
 
         Raises:
-            Exception: ``error`` itself, where the seat keeps no reports.
+            Exception: ``error`` itself, where the backend keeps no reports.
         """
-        faults = self._seat.faults
+        faults = self._backend.faults
         if faults is None:
             raise error
         self._has_failed = True
@@ -141,7 +141,7 @@ class Screen:
         if self.session.journey.touches != self._touches:
             self._touches = self.session.journey.touches
             self.session.went_well()
-            self._seat.went_well()
+            self._backend.went_well()
 
     def scene(self) -> Scene:
         """Everything to draw now; nothing in a window that is too small."""
@@ -157,7 +157,7 @@ class Screen:
             return shown, savings(self.session, view, shown)
 
     def _view(self) -> View:
-        hands, images = self.hands, self._seat.images() or self._images
+        hands, images = self.hands, self._backend.images() or self._images
         row = () if hands.focus.at is not None else hands.focus.row
         press, focus = hands.press, hands.focus.at
         view = View(hands.size, images, focus=focus, row=row, settling=hands.settling, missed=hands.missed)
@@ -189,17 +189,17 @@ class Screen:
 
     def keepsakes(self) -> tuple[tuple[KeepPicture, Scene], ...]:
         """The pictures that a skin is to paint now, ``keepsake.SIZE`` pixels large, and to hand to ``keep``."""
-        asked = self._seat.take_pictures()
+        asked = self._backend.take_pictures()
         if not asked:
             return ()
         from simulateur.pages.joys.keepsake import keepsake  # noqa: PLC0415 (few are asked for)
 
-        images = self._seat.images() or self._images
+        images = self._backend.images() or self._images
         return tuple((each, keepsake(each, images)) for each in asked)
 
     def keep(self, asked: KeepPicture, png: bytes) -> None:
         """Have the bytes of a picture written."""
-        self._seat.keep_picture(asked, png)
+        self._backend.keep_picture(asked, png)
 
     def may_sleep(self) -> bool:
         """Whether nothing on the page can have changed since the last call; asked once a turn.
@@ -221,28 +221,28 @@ class Screen:
 
     def close(self) -> None:
         """Leave the machine as it should be left."""
-        self._seat.close()
+        self._backend.close()
 
     def _spare(self, doing: str) -> None:
         """Leave out the part of the machine that was at work, if it fails again and again."""
         if doing not in ("reports", "requests"):
             return
-        part = self._seat.part
+        part = self._backend.part
         self._bad_turns[part] = self._bad_turns.get(part, 0) + 1
         if self._bad_turns[part] >= _MANY:
-            self.session.note(self._seat.leave_out(part))
+            self.session.note(self._backend.leave_out(part))
 
     def _obey(self, seconds: float, events: Sequence[Event]) -> None:
         self.hands.obey(events, seconds)
 
     def _reports(self, _seconds: float, _events: Sequence[Event]) -> None:
-        self._seat.report()
+        self._backend.report()
 
     def _time(self, seconds: float, _events: Sequence[Event]) -> None:
         self.session.tick(seconds)
 
     def _requests(self, seconds: float, _events: Sequence[Event]) -> None:
-        self._seat.serve(seconds)
+        self._backend.serve(seconds)
 
     def _light(self, seconds: float, _events: Sequence[Event]) -> None:
         self.hands.light(seconds)

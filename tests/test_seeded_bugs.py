@@ -349,7 +349,7 @@ BUGS = (
     ),
     Bug(
         "a page that kills the program is opened for ever",
-        "simulateur/desk/keeping/drawer.py",
+        "simulateur/desk/keeping/screen_files.py",
         "self._starts.begin() < DEAD_STARTS",
         "self._starts.begin() >= 0",
         f"{KEEPING}test_starts.py::test_the_page_is_resumed_after_one_dead_start_and_not_after_two",

@@ -22,6 +22,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from lecons.pictures.themes import CALM
 from pygame.image import load_sized_svg, tobytes
 
 import lecons
@@ -29,7 +30,6 @@ from beebot.errors import KitError
 from beebot.i18n import FRENCH, speaking
 from beebot.loader import SCHEMA_KINDS, schema_json
 from beebot.parts.sounds import SOUNDS
-from lecons.pictures.calm import CALM
 from lecons.pictures.painting import painted
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.order import Order

@@ -43,7 +43,7 @@ BEGINNINGS = b"1 ", b"2 "
 class Entry:
     """One try at a challenge.
 
-    ``token`` is one of the kit's words for a group or a seat, ``day`` the date without the hour, ``hash`` what
+    ``token`` is one of the kit's words for a group or a backend, ``day`` the date without the hour, ``hash`` what
     ``challenge_hash`` makes of the challenge. ``attempt`` counts the tries from 1, ``result`` is the name of an
     ``Outcome``, ``cards`` how many were laid (0 where a challenge asks for none, or where only a person says that they
     lead there), ``hint`` the highest hint given to ``token``, 0 for none.

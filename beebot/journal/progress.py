@@ -1,6 +1,6 @@
 """The journal of what was tried, for the adult: on this machine alone, without a name or a free text.
 
-A token stands for a group or a seat, not for a child. Nothing that happens to the file keeps a child from playing: a
+A token stands for a group or a backend, not for a child. Nothing that happens to the file keeps a child from playing: a
 journal always opens, and ``notice`` says to the adult what became of it.
 """
 

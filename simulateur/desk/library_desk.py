@@ -16,7 +16,7 @@ from beebot.i18n import language
 from lecons.library import FOLDER, Kept, Library, TakenError, count_of
 from lecons.pictures.images import Images
 from simulateur.desk.beside import start, take
-from simulateur.desk.errand import Ended, Errand, Tell
+from simulateur.desk.child_task import ChildTask, Ended, Tell
 from simulateur.desk.pack_finder import SECONDS, Place, find_packs, usual_places
 from simulateur.desk.playable import Content
 from simulateur.desk.reading import Pictures, read_here
@@ -71,12 +71,12 @@ class LibraryDesk:
         self._reports: SimpleQueue[PackReport | PathsChanged] = SimpleQueue()
         self._found: list[tuple[float, Found]] | None = None
         self._looks_until = 0.0
-        self._import: Errand | None = None
-        self._looking: Errand | None = None
-        self._showing: tuple[Errand, str] | None = None
+        self._import: ChildTask | None = None
+        self._looking: ChildTask | None = None
+        self._showing: tuple[ChildTask, str] | None = None
         self._unpacked: TemporaryDirectory[str] | None = None
         """Where the pack that is looked into is unpacked: a process that is killed leaves what it has written."""
-        self._reading: tuple[Errand, Kept] | None = None
+        self._reading: tuple[ChildTask, Kept] | None = None
         self._next: SimpleQueue[Callable[[], object]] = SimpleQueue()
         self._images: dict[str, Images] = {}
         self._roots = roots_of(self._packs()) if offers else {}
@@ -111,7 +111,7 @@ class LibraryDesk:
                 self._look_into(Path(file))
             case ImportPack(file, may_replace) if self._import is None:
                 self._stop_looking()
-                self._import = Errand(import_pack, Path(file), self._library.folder, may_replace)
+                self._import = ChildTask(import_pack, Path(file), self._library.folder, may_replace)
             case RemovePack(name) if self._reading is None:
                 self._remove(name)
 
@@ -182,11 +182,11 @@ class LibraryDesk:
         except OSError as error:
             self._reports.put(ImportEnded(_why(error)))
             return
-        self._looking = Errand(look_into, file, Path(self._unpacked.name))
+        self._looking = ChildTask(look_into, file, Path(self._unpacked.name))
 
-    def _follow_looking(self, errand: Errand) -> None:
+    def _follow_looking(self, task: ChildTask) -> None:
         """Tell what a pack holds; only then are its pictures judged, which takes longer."""
-        news = errand.news()
+        news = task.news()
         if not isinstance(news, Ended):
             return
         self._looking = None
@@ -195,13 +195,13 @@ class LibraryDesk:
             from simulateur.desk.pack_contents import show_inside  # noqa: PLC0415 (as in ``_look_into``)
 
             folder = Path(self._unpacked.name)
-            self._showing = Errand(show_inside, Path(news.value.file), folder), news.value.file
+            self._showing = ChildTask(show_inside, Path(news.value.file), folder), news.value.file
         else:
             self._stop_looking()
             self._reports.put(ImportEnded(_why(news.error)))
 
-    def _follow_showing(self, errand: Errand, file: str) -> None:
-        news = errand.news()
+    def _follow_showing(self, task: ChildTask, file: str) -> None:
+        news = task.news()
         if isinstance(news, Ended):
             self._stop_looking()
             trouble = _("ses images et ses voix ne se montrent pas avant d'être ajoutées")
@@ -223,8 +223,8 @@ class LibraryDesk:
             self._import = None
             start(self._library.sweep, "library")
 
-    def _follow_import(self, errand: Errand) -> None:
-        news = errand.news()
+    def _follow_import(self, task: ChildTask) -> None:
+        news = task.news()
         if not isinstance(news, Ended):
             for part in news:
                 self._reports.put(ImportIsAt(part))
@@ -256,12 +256,12 @@ class LibraryDesk:
         ids = () if kept.holding is None else tuple(kept.holding.paths)
         files = tuple(file for file in lecons.paths() if file.stem in ids)
         if files and self._offers:
-            self._reading = (Errand(read_paths, files, self._library.folder), kept)
+            self._reading = (ChildTask(read_paths, files, self._library.folder), kept)
         else:
             self._let_go(kept, ())
 
-    def _follow_reading(self, errand: Errand, kept: Kept) -> None:
-        news = errand.news()
+    def _follow_reading(self, task: ChildTask, kept: Kept) -> None:
+        news = task.news()
         if not isinstance(news, Ended):
             return
         self._reading = None

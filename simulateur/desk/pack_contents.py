@@ -15,7 +15,7 @@ from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
 from lecons.pictures.mats import thumbnail
 from lecons.words import ages, audience
-from simulateur.desk.errand import Tell
+from simulateur.desk.child_task import Tell
 from simulateur.desk.playable import Content
 from simulateur.game.machine.packs import PackHolds, PackMat, PackPath, PackShows
 

@@ -1,4 +1,4 @@
-"""What a seat needs of whoever lets the tablets of a class play on this computer."""
+"""What a backend needs of whoever lets the tablets of a class play on this computer."""
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 

@@ -15,7 +15,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from lecons.pictures.themes import CONTRAST, USUAL
 from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.drawer import KeptSettings
+from simulateur.desk.keeping.screen_files import KeptSettings
 from simulateur.desk.keeping.settings_file import FILE, read_settings
 from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.desk.playable import at_hand
@@ -101,9 +101,9 @@ class Browser:
         self._folder = kept
         self._outside = kept.parent / _("Téléchargements")
         self._store = StoreAtOnce(kept, self._outside, sees_files=False)
-        self._drawer = self._store.drawer(settings=KeptSettings(settings))
+        self._disk = self._store.screen_files(settings=KeptSettings(settings))
         library = _Here(tuple(at_hand(each) for each in others))
-        self.tablet = Tablet(session, first.images, size, drawer=self._drawer, library=library, faults=Faults(kept))
+        self.tablet = Tablet(session, first.images, size, disk=self._disk, library=library, faults=Faults(kept))
         self._seen = self._files()
         if named and not _goes_to(session, lesson, challenge):
             self.note("unknown")
@@ -127,7 +127,7 @@ class Browser:
 
     def hidden(self) -> None:
         """The page is out of sight, and may be ended without a word: so far it was of use."""
-        self._drawer.settle()
+        self._disk.settle()
 
     def note(self, what: str) -> None:
         """Tell the adult of something that the page found out, by one of the words of ``_told``."""
@@ -139,7 +139,7 @@ class Browser:
 
 
 class _Here(NamedTuple):
-    """More learning paths, as ``Seat`` waits for them; there is nothing to wait for."""
+    """More learning paths, as ``Backend`` waits for them; there is nothing to wait for."""
 
     paths: "tuple[OtherContent, ...]"
 

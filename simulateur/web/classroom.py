@@ -13,7 +13,7 @@ from beebot.i18n import gettext as _
 from lecons.words import ANIMALS
 from simulateur.desk.content import Content
 from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.drawer import Drawer
+from simulateur.desk.keeping.screen_files import ScreenFiles
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.tablets_file import Known, is_fresh, mark
 from simulateur.desk.robots.lending import Lender
@@ -48,7 +48,7 @@ class Place:
     seat: str
     """The name of its place in the store."""
     tablet: Tablet
-    drawer: Drawer | None = None
+    disk: ScreenFiles | None = None
     told: list[Told] = field(default_factory=list)
     here: object | None = None
     left_s: float = 0.0
@@ -220,15 +220,15 @@ class Classroom:
 
     def _close(self, place: Place) -> None:
         place.tablet.close()
-        if self._store is not None and place.drawer is not None:
-            self._store.give_back(place.seat, place.drawer)
+        if self._store is not None and place.disk is not None:
+            self._store.give_back(place.seat, place.disk)
         del self._places[place.key]
 
     def _open(self, key: str, known: Known, size: tuple[int, int], *, is_new: bool) -> Place:
         """The place that is ``known``; where another tablet had it before and this one ``is_new``, it is empty."""
         seat = f"tablette-{WORDS[known.animal]}-{known.number}"
-        drawer = None if self._store is None else self._store.drawer(seat, is_new=is_new)
-        place = Place(key, known.animal, seat, self._tablet(known.animal, drawer, size), drawer)
+        disk = None if self._store is None else self._store.screen_files(seat, is_new=is_new)
+        place = Place(key, known.animal, seat, self._tablet(known.animal, disk, size), disk)
         self._places[key] = place
         return place
 
@@ -247,7 +247,7 @@ class Classroom:
             self._close(here[first])
         del self._known[first]
 
-    def _tablet(self, animal: str, drawer: Drawer | None, size: tuple[int, int]) -> Tablet:
+    def _tablet(self, animal: str, disk: ScreenFiles | None, size: tuple[int, int]) -> Tablet:
         settings = replace(
             self._settings, tokens=(animal,), own_progress=False, whiteboard=False, full_screen=False, kiosk=False
         )
@@ -258,7 +258,7 @@ class Classroom:
             content.images,
             size,
             robots=None if self._lender is None else self._lender.lend(),
-            drawer=drawer,
+            disk=disk,
             faults=self._faults,
             for_children=True,
         )

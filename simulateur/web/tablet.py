@@ -1,4 +1,4 @@
-"""One tablet's session and seat, without a window: events of a browser in, messages for it out.
+"""One tablet's session and backend, without a window: events of a browser in, messages for it out.
 
 What moves by itself is sent ahead: a browser plays a run by its own clock, and a touch cancels the rest.
 """
@@ -12,7 +12,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import THEMES
-from simulateur.desk.seat import Seat
+from simulateur.desk.backend import Backend
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import Page, Session
@@ -25,11 +25,11 @@ from simulateur.web.voice import TabletVoice
 from simulateur.web.wire import Fact, Lost, Painted, Resized, Spoke, Told
 
 if TYPE_CHECKING:
+    from simulateur.desk.backend import Library
     from simulateur.desk.faults import Faults
-    from simulateur.desk.keeping.drawer import Drawer
+    from simulateur.desk.keeping.screen_files import ScreenFiles
     from simulateur.desk.library_desk import LibraryDesk
     from simulateur.desk.robots.table import Robots
-    from simulateur.desk.seat import Library
 
 TICK_S = 1 / 30
 _LONGEST_REST_S = 0.5
@@ -52,7 +52,7 @@ _PICTURES = 4
 class Tablet:
     """A browser's screen; ``step`` is one turn of its loop. ``size`` is its width and height in pixels.
 
-    What is behind it is as for a ``Seat``; its voice speaks at the browser.
+    What is behind it is as for a ``Backend``; its voice speaks at the browser.
     """
 
     def __init__(  # noqa: PLR0913 (the parts of a machine, each by its name)
@@ -62,7 +62,7 @@ class Tablet:
         size: tuple[int, int],
         *,
         robots: "Robots | None" = None,
-        drawer: "Drawer | None" = None,
+        disk: "ScreenFiles | None" = None,
         library: "Library | None" = None,
         packs: "LibraryDesk | None" = None,
         faults: "Faults | None" = None,
@@ -70,10 +70,10 @@ class Tablet:
     ) -> None:
         self.session = session
         self.voice = TabletVoice(self.tell)
-        seat = Seat(
-            session, voice=self.voice, robots=robots, drawer=drawer, library=library, packs=packs, faults=faults
+        backend = Backend(
+            session, voice=self.voice, robots=robots, disk=disk, library=library, packs=packs, faults=faults
         )
-        self.screen = Screen(session, images, seat, size)
+        self.screen = Screen(session, images, backend, size)
         self._settings = session.settings
         self._frames = _frames(session.settings)
         self._out: list[Message] = []

@@ -13,7 +13,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import THEMES
-from simulateur.desk.seat import Seat
+from simulateur.desk.backend import Backend
 from simulateur.game.reports import Notice
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
@@ -87,7 +87,7 @@ class App:
         window: pygame.Surface,
         session: Session,
         images: Images,
-        seat: Seat,
+        backend: Backend,
         painter: Painter | None = None,
         *,
         chores: Iterable[Callable[[], None]] = (),
@@ -96,7 +96,7 @@ class App:
         self.session = session
         self._chores = deque((*chores, _collect_garbage))
         self._for_adults = tuple(for_adults)
-        self._screen = Screen(session, images, seat, window.get_size())
+        self._screen = Screen(session, images, backend, window.get_size())
         self._settings = session.settings
         self._window_size = window.get_size()
         self._painter = painter or _painter(window, session.settings)

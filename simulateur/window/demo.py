@@ -26,8 +26,8 @@ from firmware_bridge.drivers import DRIVERS, open_robot
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.movement import Movement, placement
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
+from simulateur.desk.backend import Backend
 from simulateur.desk.content import Content
-from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds import gesture_for
 from simulateur.game.play.attempt import Attempt, Phase
@@ -115,7 +115,7 @@ def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Sh
     pygame.display.init()
     window = pygame.display.set_mode(_SIZE)
     session = Session(content.path, language())
-    app = App(window, session, content.images, Seat(session))
+    app = App(window, session, content.images, Backend(session))
     film, shown = Film(window), []
 
     def watch() -> None:

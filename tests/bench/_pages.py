@@ -203,13 +203,13 @@ def _another(app: "App", path: "LearningPath", hashes: "Hashes") -> "App":
     import pygame
 
     from lecons.pictures.images import Images
-    from simulateur.desk.seat import Seat
+    from simulateur.desk.backend import Backend
     from simulateur.game.session import Session
     from simulateur.window.app import App
 
     session, window = Session(path, "fr", hashes=hashes), pygame.display.get_surface()
     assert window is not None
-    return App(window, session, Images(), Seat(session), app._painter)
+    return App(window, session, Images(), Backend(session), app._painter)
 
 
 def _on_page(app: "App", page: "Page") -> "Callable[[], bool]":

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from websockets.asyncio.client import ClientConnection, connect
 
 from lecons import FIRST_PATH
-from simulateur.desk.seat import Seat
+from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.page import places
@@ -144,7 +144,7 @@ def _where() -> dict[Touch, tuple[float, float]]:
     """The middle of each control that the children touch: the same on all tablets, and whenever they touch it."""
     (content,) = values.read((FIRST_PATH,))
     session = Session(content.path, "fr", (), hashes=content.hashes)
-    Seat(session)
+    Backend(session)
     found = {}
     for touch in _WAY_IN:
         found[touch] = places(session, SIZE)[touch].centre

@@ -13,7 +13,7 @@ from itertools import count
 from unittest.mock import patch
 
 from simulateur import __main__ as program
-from simulateur.desk.keeping.drawer import Drawer
+from simulateur.desk.keeping.screen_files import ScreenFiles
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import to_json
 from simulateur.window.app import App
@@ -56,31 +56,31 @@ def tell(*words: object) -> None:
     print(*words, flush=True)
 
 
-def flushed(drawer: Drawer) -> bool:
+def flushed(disk: ScreenFiles) -> bool:
     """Wait until everything asked so far is on the disk."""
     done = threading.Event()
-    drawer._store.submit(lambda _journal: done.set())
+    disk._store.submit(lambda _journal: done.set())
     return done.wait(600)
 
 
-def begin(app: App) -> Drawer:
+def begin(app: App) -> ScreenFiles:
     """The first turn, once the disk has said what was kept, however long it takes."""
-    drawer = app._screen._seat._parts["drawer"]
-    assert drawer is not None
-    drawer.wait_opened(600)
+    disk = app._screen._backend._parts["disk"]
+    assert disk is not None
+    disk.wait_opened(600)
     while app.prepare():
         pass
     app.step(0.1, [])
-    return drawer
+    return disk
 
 
 def play(app: App, script: tuple[Touch, ...]) -> None:
-    drawer = begin(app)
+    disk = begin(app)
     for number in count(1):
         app.session.touch(script[(number - 1) % len(script)])
         app.step(60.0, [])
         tell("t", number)
-        if number % 4 == 0 and flushed(drawer):
+        if number % 4 == 0 and flushed(disk):
             tell("k", number)
 
 

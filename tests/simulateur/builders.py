@@ -19,8 +19,8 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
 from beebot.text import Text
 from lecons.pictures.images import Images
+from simulateur.desk.backend import Backend
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.seat import Seat
 from simulateur.game.controls import KEYS_OF_COMMANDS, Touch
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.repertoire.repertoire import Repertoire
@@ -219,7 +219,7 @@ def member(token: str = "fox", lamp: Lamp = Lamp.LINKED, *, moving: bool = False
 
 def open_app(session: Session, size: tuple[int, int] = (640, 400), robots: RobotDesk | None = None) -> App:
     """The app in a new window of the dummy driver; the ``display`` fixture must be in use."""
-    return App(pygame.display.set_mode(size), session, IMAGES, Seat(session, robots=robots))
+    return App(pygame.display.set_mode(size), session, IMAGES, Backend(session, robots=robots))
 
 
 def keys(words: str) -> list[Touch]:

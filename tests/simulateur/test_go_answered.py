@@ -14,7 +14,7 @@ from beebot.challenge import Challenge, Genre
 from beebot.command import Command
 from beebot.i18n import speaking
 from beebot.lesson import Level
-from simulateur.desk.seat import Seat
+from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Opened
@@ -69,7 +69,7 @@ class Child:
         self.session = Session(path(lesson("une-seance", played, level=level)), "fr", settings=settings)
         self.session.open_challenge(0, 0)
         self.size = size
-        self.screen = Screen(self.session, IMAGES, Seat(self.session), size)
+        self.screen = Screen(self.session, IMAGES, Backend(self.session), size)
         self.dice = random.Random(20261201)
         self.acts: Counter[str] = Counter()
         self.recent: list[str] = []

@@ -51,14 +51,14 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starter]:
         sessions = []
 
         def play(app: App) -> None:
-            seat = app._screen._seat
-            drawer = seat._parts.get("drawer")
-            assert drawer is not None
-            drawer.wait_opened(HANG_S)
+            backend = app._screen._backend
+            disk = backend._parts.get("disk")
+            assert disk is not None
+            disk.wait_opened(HANG_S)
             while app.prepare():
                 pass
-            assert seat._library is not None
-            seat._library.result(HANG_S)
+            assert backend._library is not None
+            backend._library.result(HANG_S)
             app.step(0, [])
             adult(app)
             app.step(0.1, [])

@@ -14,13 +14,13 @@ import pytest
 from beebot.files.kept_folder import JOURNAL
 from beebot.journal.progress import Journal, Run
 from beebot.robot import Bumped, Finished, RobotEvent, StepDone, StepStarted
+from simulateur.desk.backend import Backend
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.traces import SEATS
 from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.seat import Seat
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
@@ -113,7 +113,7 @@ class Played:
         self.robot = ScriptedRobot()
         self.desk = RobotDesk()
         self.desk.add(Member("kit", "robot du kit", child.seat), RobotLink(self.robot))
-        seat = Seat(self.session, robots=self.desk, drawer=store.drawer(child.seat))
+        seat = Backend(self.session, robots=self.desk, disk=store.screen_files(child.seat))
         self.screen = Screen(self.session, IMAGES, seat, SIZE)
         self._steps = child.steps
 

@@ -18,8 +18,8 @@ from PIL import Image, ImageGrab
 from beebot.loader import load_path
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
+from simulateur.desk.backend import Backend
 from simulateur.desk.keeping.settings_file import write_settings
-from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
@@ -88,7 +88,7 @@ class Sitting:
         self.session = Session(load_path(start.path).path, settings.language, settings=settings)
         self.session.mute = settings.mute
         self._before: Before | None = None
-        self.app = App(pygame.display.set_mode(SIZE), self.session, Images(), Seat(self.session))
+        self.app = App(pygame.display.set_mode(SIZE), self.session, Images(), Backend(self.session))
         around = {"DISPLAY": display, "SDL_VIDEO_WINDOW_POS": "0,0", "PYTHONPATH": str(Path(__file__).parents[2])}
         environment = os.environ | around | start.environment
         environment.pop("SDL_VIDEODRIVER", None)

@@ -21,7 +21,7 @@ from beebot.solver import solve
 from firmware_bridge.emulator.serve import serve_pty
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
-from simulateur.desk.seat import Seat
+from simulateur.desk.backend import Backend
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import RobotsAre
@@ -47,7 +47,7 @@ class Mirror:
         self.session = Session(loaded.path, "fr")
         self.session.hear(RobotsAre((member(),) if robot else ()))
         self._window = pygame.Surface(SIZE)
-        self.finger = Finger(App(self._window, self.session, Images(), Seat(self.session)))
+        self.finger = Finger(App(self._window, self.session, Images(), Backend(self.session)))
         self.finger.wait(0.5)
 
     def place_of(self, touch: Touch) -> tuple[int, int]:

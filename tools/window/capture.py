@@ -14,10 +14,10 @@ from beebot.kinds import kind_of
 from beebot.verdict import Outcome, judge
 from firmware_bridge.drivers import DRIVERS
 from lecons.pictures.images import Images
+from simulateur.desk.backend import Backend
 from simulateur.desk.content import Content
 from simulateur.desk.pack_contents import mat_shown
 from simulateur.desk.print_desk import PrintDesk
-from simulateur.desk.seat import Seat
 from simulateur.desk.square import modules
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
@@ -86,7 +86,7 @@ def capture(
     window = pygame.display.set_mode(size)
     notices = ["exemple.yaml:3:1 : ceci est un exemple de message pour l'adulte"]
     session = Session(content.path, settings.language, notices, settings=settings)
-    finger = Finger(App(window, session, content.images, Seat(session, printing=printing)))
+    finger = Finger(App(window, session, content.images, Backend(session, printing=printing)))
     camera = _Camera(window, folder)
     finger.wait(0.5)
     camera.shoot("accueil")
@@ -307,7 +307,7 @@ def _rejoice(session: Session, finger: Finger, camera: _Camera) -> None:
 def _unlinked(content: Content, settings: Settings, camera: _Camera) -> None:
     """A robot without a link, from CLEAR to « est-elle arrivée ? »."""
     session = Session(content.path, settings.language, settings=with_unlinked(settings))
-    finger = Finger(App(camera.window, session, content.images, Seat(session)))
+    finger = Finger(App(camera.window, session, content.images, Backend(session)))
     for name in unlinked_shots(session, finger, camera.window.get_size()):
         camera.shoot(f"sans-lien-{name}")
 
@@ -317,7 +317,7 @@ def _endings(content: Content, settings: Settings, camera: _Camera) -> None:
     own = content.path.lessons
     samples = replace(own[0], id="exemples", challenges=SAMPLES, story=())
     session = Session(replace(content.path, lessons=(*own, samples)), settings.language, settings=settings)
-    finger = Finger(App(camera.window, session, content.images, Seat(session)))
+    finger = Finger(App(camera.window, session, content.images, Backend(session)))
     seen: set[EndingKind] = set()
     for lesson, its in enumerate(session.path.lessons):
         for place, challenge in enumerate(its.challenges):

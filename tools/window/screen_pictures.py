@@ -13,10 +13,10 @@ import pygame
 from PIL import Image
 
 import lecons
+from simulateur.desk.backend import Backend
 from simulateur.desk.content import read_contents
 from simulateur.desk.playable import Content, OtherContent
 from simulateur.desk.print_desk import PrintDesk
-from simulateur.desk.seat import Seat
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.paths import PathRead
@@ -46,7 +46,7 @@ class _Sitting:
     ) -> None:
         self._window = pygame.display.set_mode(size)
         self.session = Session(content.path, "fr", settings=settings, hashes=content.hashes)
-        app = App(self._window, self.session, content.images, Seat(self.session, printing=prints))
+        app = App(self._window, self.session, content.images, Backend(self.session, printing=prints))
         self.finger = Finger(app)
 
     def touch(self, *touches: Touch) -> None:

@@ -1,6 +1,6 @@
 """What outlives the screens: one journal of tries, kept by a thread, so that no disk stops a frame.
 
-Every screen has a ``Drawer`` of its own, which the store's thread serves. Every method returns at
+Every screen has ``ScreenFiles`` of its own, which the store's thread serves. Every method returns at
 once.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from beebot.files.kept_folder import JOURNAL
 from beebot.i18n import gettext as _
-from simulateur.desk.keeping.drawer import Drawer, KeptSettings, Outside
+from simulateur.desk.keeping.screen_files import KeptSettings, Outside, ScreenFiles
 from simulateur.desk.keeping.small_file import Trouble, not_a_folder, reason
 from simulateur.desk.keeping.traces import SEATS, tidy
 from simulateur.game.reports import Erased
@@ -41,13 +41,13 @@ class Store:
     ) -> None:
         self._folder = folder
         self._outside = Outside(documents, pictures or documents, sees_files)
-        self._drawers: list[Drawer] = []
+        self._screens: list[ScreenFiles] = []
         self._seats: set[str] = set()
         self._jobs: queue.SimpleQueue[Callable[[Journal | None], None] | None] = queue.SimpleQueue()
         self._troubles: list[Trouble] = []
         self._start()
 
-    def drawer(self, seat: str = "", settings: KeptSettings = _AS_PLAYED, *, is_new: bool = False) -> Drawer:
+    def screen_files(self, seat: str = "", settings: KeptSettings = _AS_PLAYED, *, is_new: bool = False) -> ScreenFiles:
         """The place of a screen in the store; ``seat`` is its name, ``""`` for the only one.
 
         Where the screen ``is_new``, the answers that another one left under this name are erased.
@@ -63,24 +63,24 @@ class Store:
         folder = self._folder
         if seat:
             folder = folder / SEATS / seat
-        drawer = Drawer(self, folder, self._folder / JOURNAL, self._outside, settings)
+        disk = ScreenFiles(self, folder, self._folder / JOURNAL, self._outside, settings)
         if is_new:
-            drawer.begin_anew()
-        self.submit(partial(self._open, drawer))
-        return drawer
+            disk.begin_anew()
+        self.submit(partial(self._open, disk))
+        return disk
 
-    def give_back(self, seat: str, drawer: Drawer) -> None:
-        """Let another screen have the place ``seat`` from now on: the screen with ``drawer`` has closed.
+    def give_back(self, seat: str, disk: ScreenFiles) -> None:
+        """Let another screen have the place ``seat`` from now on: the screen with ``disk`` has closed.
 
         What the new screen asks is done after all that the old one has asked.
         """
         self._seats.discard(seat)
-        self._jobs.put(lambda _journal: self._give_back(drawer))
+        self._jobs.put(lambda _journal: self._give_back(disk))
 
-    def _give_back(self, drawer: Drawer) -> None:
-        drawer.end()
-        if drawer in self._drawers:
-            self._drawers.remove(drawer)
+    def _give_back(self, disk: ScreenFiles) -> None:
+        disk.end()
+        if disk in self._screens:
+            self._screens.remove(disk)
 
     def submit(self, job: "Callable[[Journal | None], None]") -> None:
         """Have ``job`` done by the store's thread, after what was asked before.
@@ -100,14 +100,14 @@ class Store:
         self._jobs.put(None)
         self._thread.join(timeout)
 
-    def erased(self, by: Drawer | None) -> None:
+    def erased(self, by: ScreenFiles | None) -> None:
         """Tell every screen that ``by`` erased everything, None for another program.
 
         The store's thread alone calls this.
         """
-        for drawer in self._drawers:
-            drawer.forget()
-            drawer.tell(Erased(here=drawer is by))
+        for disk in self._screens:
+            disk.forget()
+            disk.tell(Erased(here=disk is by))
 
     def unexpected(self, error: Exception) -> str:
         """The sentence for what a disk raised and nobody foresaw."""
@@ -142,8 +142,8 @@ class Store:
         self._note(journal)
 
     def _end(self, journal: "Journal | None") -> None:
-        for drawer in self._drawers:
-            drawer.end()
+        for disk in self._screens:
+            disk.end()
         if journal is not None:
             journal.close()
 
@@ -151,8 +151,8 @@ class Store:
         if journal is not None:
             self._trouble(journal.trouble)
 
-    def _open(self, drawer: Drawer, journal: "Journal | None") -> None:
-        """Tell a new drawer what was kept, and then what was wrong before it came."""
+    def _open(self, disk: ScreenFiles, journal: "Journal | None") -> None:
+        """Tell a new screen what was kept, and then what was wrong before it came."""
         done: frozenset[DoneKey] | None = None
         by_animal: dict[str, frozenset[DoneKey]] = {}
         if journal is not None:
@@ -160,17 +160,17 @@ class Store:
             for animal, word in WORDS.items():
                 if own := self._attempt(partial(journal.done, word)):
                     by_animal[animal] = own
-        drawer.open(done or frozenset(), by_animal)
+        disk.open(done or frozenset(), by_animal)
         for trouble in self._troubles:
-            drawer.trouble(trouble)
-        self._drawers.append(drawer)
+            disk.trouble(trouble)
+        self._screens.append(disk)
 
     def _trouble(self, trouble: Trouble | None) -> None:
         """Tell every screen, and those that come later, what is wrong with what all share."""
         if trouble is not None and trouble not in self._troubles:
             self._troubles.append(trouble)
-            for drawer in self._drawers:
-                drawer.trouble(trouble)
+            for disk in self._screens:
+                disk.trouble(trouble)
 
     def _attempt(self, ask: "Callable[[], T]") -> "T | None":
         """What ``ask`` gives, or None and a trouble that every screen is told.

@@ -1,4 +1,4 @@
-"""What a screen's seat needs of the robots on the table: its own, or lent ones."""
+"""What a screen's backend needs of the robots on the table: its own, or lent ones."""
 
 from collections.abc import Sequence
 from typing import Protocol

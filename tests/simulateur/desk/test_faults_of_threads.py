@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from beebot.command import Command
+from simulateur.desk.backend import Backend
 from simulateur.desk.faults import Faults, fault_name
 from simulateur.desk.keeping.report_files import PATTERN
 from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.seat import Seat
 from simulateur.game.machine.members import Lamp
 from simulateur.game.reports import Linked, RobotReport, Unreachable
 from simulateur.game.requests import Ask
@@ -95,7 +95,7 @@ def test_a_driver_with_a_bug_is_told_of_and_its_robot_can_be_found_again(fails: 
 
 def test_a_thread_that_ends_with_a_fault_is_told_of_once_and_no_page_says_sorry(faults: Faults, tmp_path: Path) -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
-    screen = Screen(session, IMAGES, Seat(session, faults=faults), (640, 400))
+    screen = Screen(session, IMAGES, Backend(session, faults=faults), (640, 400))
 
     def fail() -> None:
         raise KeyError("/home/zoe/secret")
@@ -116,7 +116,7 @@ def test_a_thread_that_ends_with_a_fault_is_told_of_once_and_no_page_says_sorry(
 
 def test_a_search_that_fails_is_told_of_and_ends(faults: Faults, monkeypatch: pytest.MonkeyPatch) -> None:
     session, desk = Session(path_of(challenge(THREE_STEPS)), "fr"), RobotDesk()
-    screen = Screen(session, IMAGES, Seat(session, robots=desk, faults=faults), (640, 400))
+    screen = Screen(session, IMAGES, Backend(session, robots=desk, faults=faults), (640, 400))
 
     def no_ports(*_arguments: object) -> None:
         raise LookupError("no ports")
@@ -134,7 +134,7 @@ def test_a_search_that_fails_is_told_of_and_ends(faults: Faults, monkeypatch: py
 
 def test_a_robot_that_stops_badly_leaves_the_screen_alive(faults: Faults) -> None:
     session, desk = Session(path_of(challenge(THREE_STEPS)), "fr"), desk_with(Faulty("stop"))
-    screen = Screen(session, IMAGES, Seat(session, robots=desk, faults=faults), (640, 400))
+    screen = Screen(session, IMAGES, Backend(session, robots=desk, faults=faults), (640, 400))
 
     def linked() -> bool:
         screen.step(0.01, [])

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulateur.desk.seat import Seat
+from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
@@ -23,7 +23,7 @@ class Tablet:
         self.session = Session(path_of(challenge(facts)), "fr")
         self._told: list[dict[str, Any]] = []
         self._voice = TabletVoice(lambda message: self._told.append(dict(message)))
-        self._screen = Screen(self.session, IMAGES, Seat(self.session, voice=self._voice), SIZE)
+        self._screen = Screen(self.session, IMAGES, Backend(self.session, voice=self._voice), SIZE)
         self.session.open_challenge(0, 0)
         self.step()
         self.end()

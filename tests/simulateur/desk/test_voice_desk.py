@@ -234,7 +234,7 @@ class Gate:
 def erase(folder: Path) -> None:
     """« Tout effacer », at another screen or in another program."""
     store = Store(folder)
-    store.drawer().obey(Stored.ERASE)
+    store.screen_files().obey(Stored.ERASE)
     assert store.flush(HANG_S)
     store.close()
 

@@ -12,7 +12,7 @@ from beebot.parts.story import Played, Told
 from beebot.text import Text
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene
-from simulateur.desk.seat import Seat
+from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.create import Piece
 from simulateur.game.play.attempt import Phase
@@ -134,14 +134,14 @@ def points(session: Session, size: tuple[int, int], net: tuple[int, int]) -> Ite
 def unanswered(session: Session, size: tuple[int, int], net: tuple[int, int]) -> list[str]:
     """Where neither a press nor its end changes what is seen, beside what time alone changes."""
     left, found = session.imagined(), []
-    alone = Screen(left, IMAGES, Seat(left), size)
+    alone = Screen(left, IMAGES, Backend(left), size)
     still = [alone.scene()]
     for _turn in range(2):
         alone.step(SOON_S, [])
         still.append(alone.scene())
     for at in points(session, size, net):
         twin = session.imagined()
-        screen = Screen(twin, IMAGES, Seat(twin), size)
+        screen = Screen(twin, IMAGES, Backend(twin), size)
         screen.step(SOON_S, [Down(MOUSE, at)])
         if screen.scene() == still[1]:
             screen.step(SOON_S, [Up(MOUSE)])
@@ -170,7 +170,7 @@ def test_a_calm_class_sees_an_answer_to_what_it_pokes() -> None:
 
 def longest_rest_s(session: Session, size: tuple[int, int]) -> float:
     """The longest time in which nothing changes on a page that nobody touches, in seconds."""
-    screen, before = Screen(session, IMAGES, Seat(session), size), Scene((), ())
+    screen, before = Screen(session, IMAGES, Backend(session), size), Scene((), ())
     rest = longest = 0.0
     for _tick in range(round(LEFT_ALONE_S / TICK_S)):
         screen.step(TICK_S, [])
@@ -189,7 +189,7 @@ def test_no_page_stays_still_for_ten_seconds(name: str) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in HELPLESS])
 def test_the_bulb_helps_at_the_first_touch_and_hides_no_key(kind: str, size: str) -> None:
     session, shown = at(kind, settings_for(size)), SIZES[size]
-    screen, bulb = Screen(session, IMAGES, Seat(session), shown), places(session, shown).get(Touch(Key.HINT))
+    screen, bulb = Screen(session, IMAGES, Backend(session), shown), places(session, shown).get(Touch(Key.HINT))
     assert bulb is not None, "it waits in no drawer"
     before = screen.scene()
     screen.step(SOON_S, [Down(MOUSE, bulb.centre), Up(MOUSE)])
@@ -212,7 +212,7 @@ def covered_keys(before: Scene, after: Scene) -> list[str]:
 
 def test_a_bubble_over_a_key_would_be_found() -> None:
     session = at("programmer", settings_for("ten"))
-    before = Screen(session, IMAGES, Seat(session), SIZES["ten"]).scene()
+    before = Screen(session, IMAGES, Backend(session), SIZES["ten"]).scene()
     key = next(each for each in before.actors if each.sign.startswith("key"))
     after = before._replace(actors=(*before.actors, key._replace(sign="bubble")))
     assert covered_keys(before, after) == [f"{key.sign} under bubble"]
@@ -220,7 +220,7 @@ def test_a_bubble_over_a_key_would_be_found() -> None:
 
 def test_offering_what_asks_to_go_nowhere_lights_the_two_things_that_say_where() -> None:
     session, size = at("creer", Settings()), SIZES["ten"]
-    screen = Screen(session, IMAGES, Seat(session), size)
+    screen = Screen(session, IMAGES, Backend(session), size)
 
     def lit() -> list[Touch | None]:
         shown = screen.scene()

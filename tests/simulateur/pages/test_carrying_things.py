@@ -3,7 +3,7 @@
 import pytest
 
 from beebot.pose import Cell
-from simulateur.desk.seat import Seat
+from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of, mat_of
@@ -28,7 +28,7 @@ class Page:
     def __init__(self, facts: str, size: tuple[int, int]) -> None:
         self.session, self.size = Session(path_of(challenge(facts)), "fr"), size
         self.session.open_challenge(0, 0)
-        self._screen = Screen(self.session, IMAGES, Seat(self.session), size)
+        self._screen = Screen(self.session, IMAGES, Backend(self.session), size)
 
     def drag(self, start: Point, end: Point, steps: int = 5) -> None:
         right, down = ((there - here) / steps for here, there in zip(start, end, strict=True))

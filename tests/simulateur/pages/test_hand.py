@@ -7,7 +7,7 @@ from itertools import groupby
 import pytest
 
 from lecons.pictures.sprite import Sprite
-from simulateur.desk.seat import Seat
+from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Session
@@ -175,7 +175,7 @@ def test_the_way_of_the_flag_goes_from_its_pocket_to_the_cell() -> None:
 @pytest.mark.parametrize("aside", [0, 1], ids=["the bee", "the cell beside her"])
 def test_a_child_who_touches_the_bee_is_smiled_at_and_soon_shown_what_to_do(size: Size, aside: int) -> None:
     session = at("programmer")
-    screen, attempt = Screen(session, IMAGES, Seat(session), size), session.attempt
+    screen, attempt = Screen(session, IMAGES, Backend(session), size), session.attempt
     assert attempt is not None
     bee = mat_of(attempt, layout_of(session, size)).centre_of(aside, 0)
     screen.step(TICK_S, [Down(MOUSE, bee), Up(MOUSE)])
@@ -189,7 +189,7 @@ def test_a_bee_on_a_cell_with_a_name_is_asked_as_the_cell_tells_it() -> None:
     facts = f"{MEADOW}lieux A1=la-ruche/ruche"
     session = Session(path_of(challenge(facts)), "fr")
     session.open_challenge(0, 0)
-    screen = Screen(session, IMAGES, Seat(session), SIZES[0])
+    screen = Screen(session, IMAGES, Backend(session), SIZES[0])
     cell = places(session, SIZES[0])[Touch(Key.PLACE, 0)].centre
     screen.step(0, [Down(MOUSE, cell), Up(MOUSE)])
     assert session.round is not None
@@ -232,7 +232,7 @@ def test_where_the_only_card_is_the_answer_its_key_is_pressed_and_nothing_is_lai
 def test_a_mat_that_is_hidden_does_not_tell_by_a_poke_where_the_bee_is(hidden: bool) -> None:
     session = Session(path_of(challenge(f"{MEADOW}mémoire tapis 3")), "fr")
     session.open_challenge(0, 0)
-    screen = Screen(session, IMAGES, Seat(session), (1280, 800))
+    screen = Screen(session, IMAGES, Backend(session), (1280, 800))
     screen.step(5.0 if hidden else 0.1, [])
     attempt = session.attempt
     assert attempt is not None

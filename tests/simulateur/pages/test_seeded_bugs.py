@@ -303,7 +303,7 @@ BUGS = (
     ),
     Bug(
         "what a child declares is lost on its way to the journal",
-        "desk/keeping/drawer.py",
+        "desk/keeping/screen_files.py",
         "by_hand=tried.by_hand",
         "by_hand=False",
         "../desk/keeping/test_store.py::test_who_said_it_and_whose_help_it_was_are_kept",
@@ -387,14 +387,14 @@ BUGS = (
     ),
     Bug(
         "who holds the key of a microphone that was left out waits for ever",
-        "desk/seat.py",
+        "desk/backend.py",
         "elif ear(self.session).sentence is not None:",
         "elif False:",
         LEFT_OUT.format("a_microphone_that", "the_page_of_voices"),
     ),
     Bug(
         "the page of a part that was left out waits for it",
-        "desk/seat.py",
+        "desk/backend.py",
         "if part in self._left_out:",
         "if False:",
         LEFT_OUT.format("what_else", "its_page"),

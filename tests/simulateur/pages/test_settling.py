@@ -3,7 +3,7 @@
 import pytest
 
 from lecons.pictures.sprite import Sprite
-from simulateur.desk.seat import Seat
+from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.settings import Settings
 from simulateur.pages.challenge.page import layout_of
@@ -138,7 +138,7 @@ def test_a_line_slides_no_further_than_to_its_end_and_by_places_with_less_moveme
 
 def test_once_all_is_in_its_place_no_frame_is_drawn() -> None:
     child = Child(MEADOW, FOUR)
-    screen = Screen(child.session, IMAGES, Seat(child.session), SIZE)
+    screen = Screen(child.session, IMAGES, Backend(child.session), SIZE)
     finger = Presser(Device.FINGER, "1")
     (x, y), (to_x, to_y) = child.middle(Touch(Key.CARD, 0)), child.before(3)
     screen.step(TICK_S, [Down(finger, (x, y))])

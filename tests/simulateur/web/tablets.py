@@ -15,7 +15,7 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 from PIL import Image
 
 from lecons import FIRST_PATH
-from simulateur.desk.seat import Seat
+from simulateur.desk.backend import Backend
 from simulateur.game.controls import Touch
 from simulateur.game.machine.machine import BROWSER
 from simulateur.game.session import Page as PageOf
@@ -183,7 +183,7 @@ class Played(Generic[P]):
         self.images = content.images
         self.session = Session(content.path, "fr", (), hashes=content.hashes, machine=BROWSER)
         self.voice = TabletVoice(self._hear)
-        self._screen = Screen(self.session, content.images, Seat(self.session, voice=self.voice), self.size)
+        self._screen = Screen(self.session, content.images, Backend(self.session, voice=self.voice), self.size)
         self.said: list[str] = []
 
     def _hear(self, message: Message) -> None:

@@ -15,9 +15,9 @@ from lecons import CONTENT, FIRST_PATH
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import CALM
+from simulateur.desk.backend import Backend
 from simulateur.desk.content import Content, read_content
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
@@ -329,7 +329,7 @@ def scenes(content: Content, size: tuple[int, int]) -> Iterator[tuple[str, Scene
 
     def opened(play: Callable[[Session], None]) -> Scene:
         session = Session(content.path, "fr", hashes=content.hashes)
-        screen = Screen(session, content.images, Seat(session, robots=RobotDesk()), size)
+        screen = Screen(session, content.images, Backend(session, robots=RobotDesk()), size)
         play(session)
         screen.step(0.05, ())
         return screen.scene()
@@ -341,7 +341,7 @@ def scenes(content: Content, size: tuple[int, int]) -> Iterator[tuple[str, Scene
     farm = read_content(FARM).result()
     session = Session(farm.path, "fr", hashes=farm.hashes)
     session.open_challenge(0, 0)
-    yield "farm", Screen(session, farm.images, Seat(session), size).scene()
+    yield "farm", Screen(session, farm.images, Backend(session), size).scene()
     yield "adults", opened(lambda session: session.touch(Touch(Key.ADULTS)))
 
 

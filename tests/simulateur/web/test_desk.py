@@ -14,11 +14,11 @@ from websockets.asyncio.client import connect
 from beebot.files.folder_lock import erasure
 from beebot.robot import Finished, StepStarted
 from lecons import FIRST_PATH
+from simulateur.desk.backend import Backend
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.lending import Lender
 from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.seat import Seat
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp, Member
@@ -45,8 +45,8 @@ class Laptop:
         robots.add(Member("kit", "robot du kit", "scripted"), RobotLink(self.robot))
         self.store, lender = Store(folder), Lender(robots)
         self.desk = TabletDesk(folder, self.store, lender, FIRST_PATH, IMAGES, address="127.0.0.1", port=port)
-        seat = Seat(self.session, robots=lender.owner(), drawer=self.store.drawer(), tablets=self.desk)
-        self.screen = Screen(self.session, IMAGES, seat, SIZE)
+        backend = Backend(self.session, robots=lender.owner(), disk=self.store.screen_files(), tablets=self.desk)
+        self.screen = Screen(self.session, IMAGES, backend, SIZE)
         self.session.touch(Touch(Key.ADULTS))
         self.session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.TABLETS)))
 

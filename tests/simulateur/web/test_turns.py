@@ -8,7 +8,7 @@ from simulateur.web.classroom import Place
 from simulateur.web.turns import Turns
 
 
-class Seat:
+class Backend:
     """A place as far as turns look at it."""
 
     def __init__(self, name: str, *told: str) -> None:
@@ -20,11 +20,11 @@ class Seat:
         return cast(Place, self)
 
 
-def order(*seats: Seat, during: Any = None) -> list[str]:
+def order(*seats: Backend, during: Any = None) -> list[str]:
     """The names in the order of their turns; ``during`` is called within the first one."""
     had: list[str] = []
 
-    async def wait(turns: Turns, seat: Seat) -> None:
+    async def wait(turns: Turns, seat: Backend) -> None:
         await turns.mine(seat.place)
         if not had and during is not None:
             during()
@@ -39,12 +39,12 @@ def order(*seats: Seat, during: Any = None) -> list[str]:
 
 
 def test_who_was_touched_comes_first() -> None:
-    assert order(Seat("a"), Seat("b", "touch"), Seat("c"), Seat("d", "touch")) == ["b", "d", "a", "c"]
+    assert order(Backend("a"), Backend("b", "touch"), Backend("c"), Backend("d", "touch")) == ["b", "d", "a", "c"]
 
 
 def test_a_touch_that_comes_in_somebodys_turn_is_next() -> None:
-    late = Seat("d")
-    seats = (Seat("a"), Seat("b"), Seat("c"), late)
+    late = Backend("d")
+    seats = (Backend("a"), Backend("b"), Backend("c"), late)
     assert order(*seats, during=lambda: late.told.append("touch")) == ["a", "d", "b", "c"]
 
 
@@ -60,7 +60,7 @@ def test_what_the_network_brings_is_heard_between_two_turns() -> None:
         loop.add_reader(read, brought)
 
         async def turn(name: str) -> None:
-            await turns.mine(Seat(name).place)
+            await turns.mine(Backend(name).place)
             if name == "a":
                 write.send(b"network")
             heard.append(name)
@@ -79,7 +79,7 @@ def test_who_went_away_is_passed_over() -> None:
         turns, had = Turns(), list[str]()
 
         async def turn(name: str) -> None:
-            await turns.mine(Seat(name).place)
+            await turns.mine(Backend(name).place)
             had.append(name)
 
         tasks = [asyncio.create_task(turn(name)) for name in "abc"]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pygame
 
+from simulateur.desk.backend import Backend
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.report_files import PATTERN
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.seat import Seat
 from simulateur.game.session import Page, Session
 from simulateur.game.sound.hearing import Heard, Note, PlaceSound
 from simulateur.window.app import App
@@ -106,11 +106,11 @@ def tables(folder: Path) -> Iterator[Callable[[Session], Table]]:
 
     def lay(session: Session) -> Table:
         store, voice, window = Store(folder, folder / "documents"), Quiet(), pygame.display.set_mode(SIZE)
-        drawer = store.drawer()
-        drawer.wait_opened(HANG_S)
+        disk = store.screen_files()
+        disk.wait_opened(HANG_S)
         faults = Faults(folder)
-        seat = Seat(session, voice=voice, robots=RobotDesk(), drawer=drawer, faults=faults)
-        laid.append(Table(App(window, session, IMAGES, seat), voice, store, folder))
+        backend = Backend(session, voice=voice, robots=RobotDesk(), disk=disk, faults=faults)
+        laid.append(Table(App(window, session, IMAGES, backend), voice, store, folder))
         laid[-1].app.step(0, [])
         return laid[-1]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pygame
 import pytest
 
+from simulateur.desk.backend import Backend
 from simulateur.desk.faults import Faults
-from simulateur.desk.seat import Seat
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.door import DOOR
@@ -22,13 +22,13 @@ SIZE = (640, 400)
 
 def app_with(
     session: Session,
-    seat: Seat | None = None,
+    backend: Backend | None = None,
     *,
     chores: tuple[Callable[[], None], ...] = (),
     for_adults: tuple[Callable[[], None], ...] = (),
 ) -> App:
     window = pygame.display.set_mode(SIZE)
-    return App(window, session, IMAGES, seat or Seat(session), chores=chores, for_adults=for_adults)
+    return App(window, session, IMAGES, backend or Backend(session), chores=chores, for_adults=for_adults)
 
 
 def a_session() -> Session:
@@ -37,26 +37,26 @@ def a_session() -> Session:
 
 def test_what_is_said_before_the_voice_has_joined_is_heard_once_it_has() -> None:
     session, voice = a_session(), Quiet()
-    seat = Seat(session, awaits=True)
+    backend = Backend(session, awaits=True)
     session.touch(Touch(Key.LISTEN))
-    seat.serve(0.1)
-    seat.join(voice=voice)
+    backend.serve(0.1)
+    backend.join(voice=voice)
     assert voice.said == []
-    seat.serve(0.1)
+    backend.serve(0.1)
     assert len(voice.said) == 1
 
 
 def test_who_joins_is_told_the_settings_and_those_who_were_there_stay() -> None:
     session, first, second = a_session(), Quiet(), Quiet()
-    seat = Seat(session, awaits=True)
+    backend = Backend(session, awaits=True)
     for voice in (first, second):
         voice.music = 0.7
-        seat.join(voice=voice)
-        seat.serve(0.1)
+        backend.join(voice=voice)
+        backend.serve(0.1)
         assert voice.music == 0.0, "no music, as long as no adult wants some"
-    seat.join()
+    backend.join()
     session.touch(Touch(Key.LISTEN))
-    seat.serve(0.1)
+    backend.serve(0.1)
     assert (len(first.said), len(second.said)) == (0, 1)
 
 
@@ -80,7 +80,7 @@ def test_a_chore_that_fails_is_told_and_the_others_are_done(tmp_path: Path) -> N
     def fail() -> None:
         raise ModuleNotFoundError("simulateur.desk.robots")
 
-    app = app_with(session, Seat(session, faults=Faults(tmp_path)), chores=(fail, lambda: done.append("voice")))
+    app = app_with(session, Backend(session, faults=Faults(tmp_path)), chores=(fail, lambda: done.append("voice")))
     app.show(0)
     while app.prepare():
         app.step(0.1, [])

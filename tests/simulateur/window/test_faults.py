@@ -15,13 +15,13 @@ from beebot.journal.progress import Journal
 from lecons import FIRST_PATH
 from lecons.pictures.sprite import Scene
 from simulateur import turn
+from simulateur.desk.backend import Backend
 from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.drawer import Drawer
+from simulateur.desk.keeping.screen_files import ScreenFiles
 from simulateur.desk.library_desk import LibraryDesk
 from simulateur.desk.print_desk import PrintDesk
 from simulateur.desk.robots.lending import Lender
 from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.seat import Seat
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.adults.state import Section
@@ -160,7 +160,7 @@ def test_the_answer_to_every_kind_of_challenge_comes_back(genre: str, table: Cal
         at.session.touch(dice.choice(there))
         at.app.step(1.0, [])
     before, attempt = at.session.players.bookmark, at.session.attempt
-    at.app._screen._seat.faults, faults = Faults(at.folder), at.app._screen._seat.faults
+    at.app._screen._backend.faults, faults = Faults(at.folder), at.app._screen._backend.faults
     assert faults is not None
     at.app._screen.fault(ValueError("no"), "drawing")
     at.session.touch(Touch(Key.HOME))
@@ -238,7 +238,7 @@ def test_a_disk_that_always_fails_is_left_out_and_children_play_on(
     table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = table(a_path())
-    monkeypatch.setattr(Drawer, "take_reports", failing(RuntimeError("no disk")))
+    monkeypatch.setattr(ScreenFiles, "take_reports", failing(RuntimeError("no disk")))
     at.turns(10)
     laid(at)
     assert at.page is Page.CHALLENGE
@@ -251,7 +251,7 @@ def test_a_microphone_that_always_fails_is_left_out_and_the_page_of_voices_says_
     """Whoever holds its key would read for ever that the microphone is about to open."""
     at = table(a_path())
     microphone = VoiceDesk(tmp_path, Recordings(None, tmp_path / "voix"), FakeMicrophone())
-    at.app._screen._seat.join(voices=microphone)
+    at.app._screen._backend.join(voices=microphone)
     monkeypatch.setattr(VoiceDesk, "take_reports", failing(RuntimeError("no microphone")))
     at.turns(1)
     told = "le micro met le kit en panne sans cesse"
@@ -270,7 +270,7 @@ def test_what_else_always_fails_is_left_out_and_its_page_says_so(
 ) -> None:
     at = table(a_path())
     tablets = TabletDesk(tmp_path, at.store, Lender(RobotDesk()), FIRST_PATH, IMAGES)
-    at.app._screen._seat.join(printing=PrintDesk(tmp_path), packs=LibraryDesk(tmp_path), tablets=tablets)
+    at.app._screen._backend.join(printing=PrintDesk(tmp_path), packs=LibraryDesk(tmp_path), tablets=tablets)
     for desk in (PrintDesk, LibraryDesk, TabletDesk):
         monkeypatch.setattr(desk, "take_reports", failing(RuntimeError("no such thing")))
     at.turns(2)
@@ -328,7 +328,7 @@ def test_who_wants_to_end_the_program_can(
 
 def test_where_nobody_keeps_reports_a_fault_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     session = a_path()
-    app = App(pygame.display.set_mode(SIZE), session, IMAGES, Seat(session))
+    app = App(pygame.display.set_mode(SIZE), session, IMAGES, Backend(session))
     monkeypatch.setattr(Session, "tick", failing(ZeroDivisionError()))
     with pytest.raises(ZeroDivisionError):
         app.step(TICK_S, [])
@@ -336,7 +336,7 @@ def test_where_nobody_keeps_reports_a_fault_is_not_hidden(monkeypatch: pytest.Mo
 
 AROUND = (
     (Session, "went_well"),
-    (Seat, "went_well"),
+    (Backend, "went_well"),
     (pygame.event, "get"),
     (pygame.display, "update"),
 )

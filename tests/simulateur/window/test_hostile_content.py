@@ -15,8 +15,8 @@ import pytest
 from beebot.mat import Decor
 from lecons.__main__ import main
 from lecons.pictures.images import Images
+from simulateur.desk.backend import Backend
 from simulateur.desk.content import Content, read_content
-from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.window.app import App
@@ -76,7 +76,7 @@ def folder_of(root: Path, pictures: list[Picture]) -> Path:
 
 def app_of(content: Content) -> App:
     session = Session(content.path, "fr", content.notices)
-    return App(pygame.display.set_mode(SIZE), session, content.images, Seat(session))
+    return App(pygame.display.set_mode(SIZE), session, content.images, Backend(session))
 
 
 def show_all(app: App) -> None:

@@ -12,9 +12,9 @@ from PIL import Image
 
 from beebot.i18n import use_language
 from beebot.solver import solve
+from simulateur.desk.backend import Backend
 from simulateur.desk.keeping.album import SHELF
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.seat import Seat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import touches_of
 from simulateur.game.requests import KeepPicture
@@ -38,10 +38,10 @@ def french() -> None:
 def playing(folder: Path, pictures: Path) -> Iterator[App]:
     """An app whose children have just finished a séance."""
     store = Store(folder, folder / "documents", pictures)
-    drawer = store.drawer()
-    drawer.wait_opened(HANG_S)
+    disk = store.screen_files()
+    disk.wait_opened(HANG_S)
     session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
-    app = App(pygame.display.set_mode((640, 400)), session, IMAGES, Seat(session, drawer=drawer))
+    app = App(pygame.display.set_mode((640, 400)), session, IMAGES, Backend(session, disk=disk))
     app.step(0, [])
     session.open_challenge(0, 0)
     for touch in (*keys("avancer avancer avancer"), Touch(Key.GO)):
@@ -92,7 +92,7 @@ def test_where_no_folder_can_be_written_the_key_is_free_again(tmp_path: Path) ->
 
 def test_where_the_kit_plays_without_a_disk_the_adult_reads_it() -> None:
     session = solved()
-    app = App(pygame.display.set_mode((640, 400)), session, IMAGES, Seat(session))
+    app = App(pygame.display.set_mode((640, 400)), session, IMAGES, Backend(session))
     session.touch(Touch(Key.FILM))
     session.touch(Touch(Key.FRAME))
     for _turn in range(2):

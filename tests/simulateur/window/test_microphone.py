@@ -9,7 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from simulateur.desk.seat import Seat
+from simulateur.desk.backend import Backend
 from simulateur.desk.sound.microphone import MicrophoneError, NoMicrophoneError
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
@@ -152,7 +152,7 @@ def test_a_finger_on_the_key_records_a_sentence_that_children_then_hear(spoken: 
     recordings = Recordings(None, tmp_path / "kept" / "voix")
     desk = VoiceDesk(tmp_path / "kept", recordings, SdlMicrophone())
     load_pages()
-    app = App(open_app(session, SIZE)._painter.target, session, IMAGES, Seat(session, voices=desk))
+    app = App(open_app(session, SIZE)._painter.target, session, IMAGES, Backend(session, voices=desk))
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.VOICES)))
     until(app, lambda: session.adults.voices.by != ())
@@ -178,7 +178,7 @@ def test_the_keyboard_holds_the_key_too_and_a_window_that_is_left_lets_it_go(spo
     session = Session(path_of(challenge(MEADOW, "un")), "fr")
     microphone = SdlMicrophone()
     desk = VoiceDesk(tmp_path, Recordings(None, tmp_path / "voix"), microphone)
-    app = App(open_app(session, SIZE)._painter.target, session, IMAGES, Seat(session, voices=desk))
+    app = App(open_app(session, SIZE)._painter.target, session, IMAGES, Backend(session, voices=desk))
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.VOICES)))
     app._screen.hands.focus.at = SPEAK

@@ -10,8 +10,8 @@ import pytest
 
 from beebot.journal.progress import Journal
 from simulateur import turn
-from simulateur.desk.keeping.drawer import Drawer
 from simulateur.desk.keeping.report_files import MOST
+from simulateur.desk.keeping.screen_files import ScreenFiles
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
@@ -49,8 +49,8 @@ PLACES = (
     (Hands, "obey"),
     (RobotDesk, "take_reports"),
     (RobotDesk, "obey"),
-    (Drawer, "take_reports"),
-    (Drawer, "keep"),
+    (ScreenFiles, "take_reports"),
+    (ScreenFiles, "keep"),
     (Journal, "add"),
     (Quiet, "tick"),
     (Quiet, "say"),
@@ -59,8 +59,8 @@ PLACES = (
 
 
 def _part(place: str) -> str:
-    """The part of the machine that a place belongs to: the drawer keeps the journal."""
-    return place.partition(".")[0].replace("Journal", "Drawer")
+    """The part of the machine that a place belongs to: the disk keeps the journal."""
+    return place.partition(".")[0].replace("Journal", "ScreenFiles")
 
 
 class Saboteur:
@@ -115,7 +115,7 @@ def test_faults_at_random_places_never_end_the_window(
 ) -> None:
     dice = random.Random(20261126)
     at, saboteur = table(a_session()), Saboteur(monkeypatch, dice)
-    monkey, seat, sorries, back = Monkey(at.app, seed=5), at.app._screen._seat, 0, 0
+    monkey, backend, sorries, back = Monkey(at.app, seed=5), at.app._screen._backend, 0, 0
     settings, number = at.session.settings, 0
 
     def has_seen_enough() -> bool:
@@ -124,10 +124,10 @@ def test_faults_at_random_places_never_end_the_window(
     while number < TURNS or (number < MOST_TURNS and not has_seen_enough()):
         if number % 8 == 0:
             saboteur.arm()
-        before, shown = seat.faults.in_a_row if seat.faults else 0, at.page
+        before, shown = backend.faults.in_a_row if backend.faults else 0, at.page
         monkey.play()
-        assert seat.faults is not None
-        if seat.faults.in_a_row > before:
+        assert backend.faults is not None
+        if backend.faults.in_a_row > before:
             sorries += shown is not Page.SORRY
             assert at.page is Page.SORRY or shown is Page.SORRY, "it may have gone home meanwhile"
         if number % 60 == 59:

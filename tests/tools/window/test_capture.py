@@ -14,8 +14,8 @@ from beebot.pose import Cell, Heading
 from beebot.verdict import ending
 from lecons import FIRST_PATH
 from lecons.pictures.images import Drawn, Images
+from simulateur.desk.backend import Backend
 from simulateur.desk.content import Content
-from simulateur.desk.seat import Seat
 from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.moves import touched
@@ -76,7 +76,7 @@ def test_a_robot_without_a_link_has_its_pages_each_another(size: tuple[int, int]
     window = pygame.display.set_mode(size)
     path = path_of(*(challenge(GENRES[genre], genre) for genre in ("choisir", "libre")), challenge(THREE_STEPS, "deux"))
     session = Session(path, "fr", settings=with_unlinked(Settings()))
-    finger = Finger(App(window, session, Images(), Seat(session)))
+    finger = Finger(App(window, session, Images(), Backend(session)))
     seen = {name: window.get_buffer().raw for name in unlinked_shots(session, finger, size)}
     assert list(seen) == UNLINKED
     assert len(set(seen.values())) == len(UNLINKED)
@@ -87,7 +87,7 @@ def test_a_robot_without_a_link_has_its_pages_each_another(size: tuple[int, int]
 def test_a_path_without_a_challenge_for_such_a_robot_has_no_page_of_it() -> None:
     window = pygame.display.set_mode((320, 240))
     session = Session(path_of(challenge(GENRES["choisir"])), "fr", settings=with_unlinked(Settings()))
-    finger = Finger(App(window, session, Images(), Seat(session)))
+    finger = Finger(App(window, session, Images(), Backend(session)))
     assert list(unlinked_shots(session, finger, (320, 240))) == []
 
 

@@ -21,27 +21,27 @@ def main(folder: str, seed: str) -> None:
     dice = random.Random(seed)
     nowhere = Path(folder) / LOCK  # no folder: tables go beside the journal
     store = Store(Path(folder), nowhere)
-    drawers = [store.drawer(seat) for seat in ("", "fra")]
+    screens = [store.screen_files(seat) for seat in ("", "fra")]
     settings = Settings()
     for number in count(1):
-        drawer = dice.choice(drawers)
+        disk = dice.choice(screens)
         match dice.randrange(12):
             case 0:
-                drawer.obey(Stored.EXPORT)
+                disk.obey(Stored.EXPORT)
             case 1 if dice.random() < 0.3:
-                drawer.obey(Stored.ERASE)
+                disk.obey(Stored.ERASE)
             case 2:
                 now = Settings(mute=number % 2 == 0)
-                drawers[0].keep_changes(settings, now)
+                screens[0].keep_changes(settings, now)
                 settings = now
             case 3:
-                drawer.obey(ShowTries())
+                disk.obey(ShowTries())
             case 4 | 5 | 6:
                 touches = (Touch(Key.FORWARD),) * dice.randrange(40)
                 others = tuple(Bookmark("gs", animal, "seance", SECRET) for animal in dice.sample(ANIMALS[:2], 1))
-                drawer.keep(Bookmark("gs", "owl", "seance", SECRET, f"{number:032x}", touches, own=True, others=others))
+                disk.keep(Bookmark("gs", "owl", "seance", SECRET, f"{number:032x}", touches, own=True, others=others))
             case _:
-                drawer.obey(Tried("fox", SECRET, "a" * 32, number, "SUCCESS", 3, 0))
+                disk.obey(Tried("fox", SECRET, "a" * 32, number, "SUCCESS", 3, 0))
         assert store.flush(HANG_S)
         print(number, flush=True)
 

@@ -98,7 +98,7 @@ def test_a_picture_in_our_folder_is_written_while_nobody_sweeps(
     wanted = tmp_path / "Images"
     wanted.write_text("a file is no folder")
     store = Store(tmp_path / "kit", pictures=wanted)
-    drawer = store.drawer()
+    disk = store.screen_files()
     held: list[bool] = []
 
     def fsync(_number: int) -> None:
@@ -108,7 +108,7 @@ def test_a_picture_in_our_folder_is_written_while_nobody_sweeps(
 
     assert store.flush(HANG_S)
     monkeypatch.setattr("simulateur.desk.keeping.album.os.fsync", fsync)
-    drawer.keep_picture(PNG, "fox")
+    disk.keep_picture(PNG, "fox")
     store.close(HANG_S)
     assert held
     assert len(list((tmp_path / "kit" / FOLDER).iterdir())) == 1
@@ -121,7 +121,7 @@ def test_an_erasure_leaves_no_empty_folder_of_ours_and_no_folder_of_others(tmp_p
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "images" / "2026-11-26-renard.png").write_bytes(PNG)
     store = Store(tmp_path)
-    store.drawer().obey(Stored.ERASE)
+    store.screen_files().obey(Stored.ERASE)
     store.close(HANG_S)
     left = {each.relative_to(tmp_path).as_posix() for each in tmp_path.rglob("*") if each.is_dir()}
     assert left == {*others, "places", "places/fra"}
@@ -130,13 +130,13 @@ def test_an_erasure_leaves_no_empty_folder_of_ours_and_no_folder_of_others(tmp_p
 def test_where_nobody_sees_files_pictures_stay_inside_until_an_adult_takes_them_out(tmp_path: Path) -> None:
     kept, outside = tmp_path / "kept", tmp_path / "outside"
     store = StoreAtOnce(kept, outside, sees_files=False)
-    drawer = store.drawer()
-    drawer.obey(Stored.PICTURES)
+    disk = store.screen_files()
+    disk.obey(Stored.PICTURES)
     for animal in ("fox", "owl"):
-        drawer.keep_picture(PNG, animal)
+        disk.keep_picture(PNG, animal)
     assert not outside.exists(), "a child hands nothing over"
-    drawer.obey(Stored.PICTURES)
-    answers = [each.sentence for each in drawer.take_reports() if isinstance(each, Answer | PictureIs)]
+    disk.obey(Stored.PICTURES)
+    answers = [each.sentence for each in disk.take_reports() if isinstance(each, Answer | PictureIs)]
     assert answers[0].startswith("Aucune image n'est gardée")
     assert (
         answers[1:3]
@@ -146,7 +146,7 @@ def test_where_nobody_sees_files_pictures_stay_inside_until_an_adult_takes_them_
     with zipfile.ZipFile(outside / ARCHIVE) as archive:
         assert [name.split("-", 3)[3] for name in archive.namelist()] == ["hibou.png", "renard.png"]
         assert {archive.read(name) for name in archive.namelist()} == {PNG}
-    drawer.obey(Stored.ERASE)
+    disk.obey(Stored.ERASE)
     assert not (kept / FOLDER).exists(), "they go with all that is kept"
 
 

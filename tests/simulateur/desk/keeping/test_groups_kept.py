@@ -33,15 +33,15 @@ LATER = FOX._replace(touches=(*FOX.touches, Touch(Key.GO)))
 def said(folder: Path, *jobs: Bookmark | Tried | Stored) -> list[Report]:
     """A sitting in which this is kept, asked for or tried."""
     store = Store(folder)
-    drawer = store.drawer()
+    disk = store.screen_files()
     for job in jobs:
         if isinstance(job, Bookmark):
-            drawer.keep(job)
+            disk.keep(job)
         else:
-            drawer.obey(job)
+            disk.obey(job)
         assert store.flush(HANG_S)
     store.close()
-    return list(drawer.take_reports())
+    return list(disk.take_reports())
 
 
 def found(folder: Path) -> tuple[Bookmark | None, list[str]]:
@@ -60,10 +60,10 @@ def test_where_each_group_is_comes_back(tmp_path: Path) -> None:
 
 def test_while_the_turn_stays_the_groups_are_not_written_again(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    drawer = store.drawer()
+    disk = store.screen_files()
     for bookmark in (FOX_PLAYS, FOX_PLAYS._replace(lesson="autre")):
         (tmp_path / GROUPS).unlink(missing_ok=True)
-        drawer.keep(bookmark)
+        disk.keep(bookmark)
         assert store.flush(HANG_S)
     store.close()
     assert (read_bookmark(tmp_path), (tmp_path / GROUPS).exists()) == (
@@ -202,7 +202,7 @@ def test_a_disk_that_refuses_the_groups_is_told_and_tried_again(
 
 def test_each_screen_has_its_own_groups_and_an_erasure_takes_all_of_them(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    door, window = (store.drawer(seat) for seat in ("porte", "fenetre"))
+    door, window = (store.screen_files(seat) for seat in ("porte", "fenetre"))
     door.keep(FOX_PLAYS)
     window.keep(FROG_PLAYS)
     assert store.flush(HANG_S)

@@ -50,12 +50,12 @@ def files(folder: Path) -> dict[str, bytes]:
 def started(folder: Path, *requests: Tried | Stored) -> list[Report]:
     """What a new start says, once what was asked is done."""
     store = Store(folder, folder / LOCK)
-    drawer = store.drawer()
+    disk = store.screen_files()
     for request in requests:
-        drawer.obey(request)
+        disk.obey(request)
     assert store.flush(HANG_S)
     store.close()
-    return list(drawer.take_reports())
+    return list(disk.take_reports())
 
 
 def only_whole(folder: Path) -> None:
@@ -156,12 +156,12 @@ def test_what_cannot_be_erased_is_named_and_the_rest_is_gone(tmp_path: Path) -> 
 def test_what_another_window_is_writing_is_not_swept(tmp_path: Path) -> None:
     """It holds the lock while it does, and a start waits for it."""
     store = Store(tmp_path)
-    drawer = store.drawer()
+    disk = store.screen_files()
     mine = tmp_path / ".en-cours.json-1"
-    with drawer._alone():
+    with disk._alone():
         mine.write_bytes(b"half")
         other = Store(tmp_path)
-        other.drawer()
+        other.screen_files()
         assert not other.flush(LOCKED_S), "however long it waits"
         assert mine.read_bytes() == b"half"
         mine.replace(tmp_path / "en-cours.json")

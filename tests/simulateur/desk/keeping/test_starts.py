@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulateur.desk.keeping.drawer import Drawer
+from simulateur.desk.keeping.screen_files import ScreenFiles
 from simulateur.desk.keeping.starts import Starts, _is_held
 from simulateur.desk.keeping.store import Store
 from simulateur.game.controls import Key, Touch
@@ -97,27 +97,27 @@ def test_a_folder_that_cannot_be_written_is_no_hindrance(tmp_path: Path) -> None
     starts.settle()
 
 
-def a_drawer(folder: Path) -> tuple[Store, Drawer]:
+def a_drawer(folder: Path) -> tuple[Store, ScreenFiles]:
     store = Store(folder)
-    drawer = store.drawer()
-    drawer.wait_opened(HANG_S)
-    return store, drawer
+    disk = store.screen_files()
+    disk.wait_opened(HANG_S)
+    return store, disk
 
 
 def opened(folder: Path, dead: int) -> tuple[object, ...]:
-    """What a drawer tells after so many starts that died in its folder."""
+    """What a disk tells after so many starts that died in its folder."""
     for number in range(dead):
         (folder / f".depart-{number}").write_text("")
-    store, drawer = a_drawer(folder)
+    store, disk = a_drawer(folder)
     assert store.flush(HANG_S)
-    told = drawer.take_reports()
+    told = disk.take_reports()
     store.close(30)
     return told
 
 
 def test_the_page_is_resumed_after_one_dead_start_and_not_after_two(tmp_path: Path) -> None:
-    store, drawer = a_drawer(tmp_path)
-    drawer.keep(CARDS)
+    store, disk = a_drawer(tmp_path)
+    disk.keep(CARDS)
     store.close(30)
     assert opened(tmp_path, 1) == (Opened(frozenset(), CARDS),)
     report, notice = opened(tmp_path, 2)
@@ -128,10 +128,10 @@ def test_the_page_is_resumed_after_one_dead_start_and_not_after_two(tmp_path: Pa
 
 
 def test_a_touch_that_was_handled_settles_the_start(tmp_path: Path) -> None:
-    store, drawer = a_drawer(tmp_path)
+    store, disk = a_drawer(tmp_path)
     assert len(list(tmp_path.glob(MARKS))) == 1
     for _touch in range(3):
-        drawer.settle()
+        disk.settle()
     assert store.flush(HANG_S)
     assert list(tmp_path.glob(MARKS)) == []
     store.close(30)
@@ -141,9 +141,9 @@ def test_erasing_takes_the_reports_of_faults_too(tmp_path: Path) -> None:
     from simulateur.desk.keeping.report_files import write_report
     from simulateur.game.requests import Stored
 
-    store, drawer = a_drawer(tmp_path)
+    store, disk = a_drawer(tmp_path)
     report = write_report(tmp_path, "a", "at the challenge")
-    drawer.obey(Stored.ERASE)
+    disk.obey(Stored.ERASE)
     store.close(30)
     assert not report.exists()
 

@@ -89,7 +89,7 @@ def test_what_was_erased_is_not_written_again(tmp_path: Path) -> None:
     tablets.write(PLACES)
     assert [file.name for file in traces(tmp_path) if file.name == FILE] == [FILE]
     store = Store(tmp_path)
-    store.drawer().obey(Stored.ERASE)
+    store.screen_files().obey(Stored.ERASE)
     assert store.flush(HANG_S)
     store.close(HANG_S)
     assert not (tmp_path / FILE).exists()

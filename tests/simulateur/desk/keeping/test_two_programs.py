@@ -14,7 +14,7 @@ from beebot.files.kept_folder import JOURNAL
 from simulateur.desk.keeping import bookmark_files, small_file
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import GROUPS, read_groups, write_bookmark, write_groups
-from simulateur.desk.keeping.drawer import Drawer, KeptSettings
+from simulateur.desk.keeping.screen_files import KeptSettings, ScreenFiles
 from simulateur.desk.keeping.settings_file import FILE, read_settings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.traces import SEATS
@@ -41,18 +41,18 @@ def test_each_program_keeps_the_settings_that_it_changed_and_those_of_the_other(
 
 
 def test_a_setting_that_is_changed_back_is_kept_too(tmp_path: Path) -> None:
-    store, drawer = opened_store(tmp_path)
-    drawer.keep_changes(Settings(), Settings(mute=True))
-    drawer.keep_changes(Settings(mute=True), Settings())
+    store, disk = opened_store(tmp_path)
+    disk.keep_changes(Settings(), Settings(mute=True))
+    disk.keep_changes(Settings(mute=True), Settings())
     store.close()
     assert read_settings(tmp_path) == (Settings(), None)
 
 
 def test_what_the_command_line_says_is_not_kept_and_does_not_hide_what_is(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    drawer = store.drawer(settings=KeptSettings(Settings(), keeps_path=False))
+    disk = store.screen_files(settings=KeptSettings(Settings(), keeps_path=False))
     said = Settings(language="en", path="ailleurs")
-    drawer.keep_changes(said, Settings(language="en", path="autre", hare=True))
+    disk.keep_changes(said, Settings(language="en", path="autre", hare=True))
     store.close()
     assert read_settings(tmp_path) == (Settings(hare=True), None)
 
@@ -61,8 +61,8 @@ def test_settings_that_were_deleted_or_damaged_meanwhile_are_written_whole(tmp_p
     for damage in ("", "nonsense", '{"format": 1, "mute": 7, "of_later": 1}'):
         (tmp_path / FILE).write_text(damage)
         store = Store(tmp_path)
-        drawer = store.drawer(settings=KeptSettings(Settings(hare=True)))
-        drawer.keep_changes(Settings(hare=True), Settings(hare=True, mute=True))
+        disk = store.screen_files(settings=KeptSettings(Settings(hare=True)))
+        disk.keep_changes(Settings(hare=True), Settings(hare=True, mute=True))
         store.close()
         assert read_settings(tmp_path) == (Settings(hare=True, mute=True), None)
     assert json.loads((tmp_path / FILE).read_text())["of_later"] == 1
@@ -70,18 +70,18 @@ def test_settings_that_were_deleted_or_damaged_meanwhile_are_written_whole(tmp_p
 
 def notices(folder: Path, *asked: Stored) -> list[str]:
     """What a sitting tells."""
-    store, drawer = opened_store(folder)
-    told = reports(store, drawer)
+    store, disk = opened_store(folder)
+    told = reports(store, disk)
     for each in asked:
-        drawer.obey(each)
+        disk.obey(each)
     store.close()
     return [report.sentence for report in told if isinstance(report, Notice)]
 
 
 def test_a_healed_journal_is_told_at_each_start_until_the_adult_has_opened_the_list(tmp_path: Path) -> None:
-    store, drawer = opened_store(tmp_path)
+    store, disk = opened_store(tmp_path)
     for _try in range(2):
-        drawer.obey(TRIED)
+        disk.obey(TRIED)
     store.close()
     journal = tmp_path / JOURNAL
     journal.write_bytes(journal.read_bytes()[5:])
@@ -102,12 +102,12 @@ def test_the_list_is_read_when_it_is_opened_and_no_other_page_is() -> None:
 
 
 def test_a_journal_that_is_deleted_in_play_is_told_to_the_adult(tmp_path: Path) -> None:
-    store, drawer = opened_store(tmp_path)
-    drawer.obey(TRIED)
-    reports(store, drawer)
+    store, disk = opened_store(tmp_path)
+    disk.obey(TRIED)
+    reports(store, disk)
     (tmp_path / JOURNAL).unlink()
-    drawer.obey(TRIED)
-    (told,) = [report.sentence for report in reports(store, drawer) if isinstance(report, Notice)]
+    disk.obey(TRIED)
+    (told,) = [report.sentence for report in reports(store, disk) if isinstance(report, Notice)]
     assert "a été supprimé, remplacé ou coupé" in told
     store.close()
     assert len((tmp_path / JOURNAL).read_bytes().splitlines()) == 2
@@ -125,23 +125,23 @@ def turn(plays: Bookmark, *others: Bookmark) -> Bookmark:
     return plays._replace(own=True, others=others)
 
 
-def two_programs(folder: Path) -> tuple[tuple[Store, Drawer], tuple[Store, Drawer]]:
+def two_programs(folder: Path) -> tuple[tuple[Store, ScreenFiles], tuple[Store, ScreenFiles]]:
     """Both have read what is there."""
     both = opened_store(folder), opened_store(folder)
-    for store, drawer in both:
-        reports(store, drawer)
+    for store, disk in both:
+        reports(store, disk)
     return both
 
 
-def kept(store: Store, drawer: Drawer, bookmark: Bookmark) -> list[Report]:
-    drawer.keep(bookmark)
-    return reports(store, drawer)
+def kept(store: Store, disk: ScreenFiles, bookmark: Bookmark) -> list[Report]:
+    disk.keep(bookmark)
+    return reports(store, disk)
 
 
 def places(folder: Path) -> dict[str, int]:
     """Which card each animal touched last, as a new start finds it."""
-    store, drawer = opened_store(folder)
-    opened, *_troubles = reports(store, drawer)
+    store, disk = opened_store(folder)
+    opened, *_troubles = reports(store, disk)
     store.close()
     assert isinstance(opened, Opened)
     assert opened.bookmark is not None
@@ -151,8 +151,8 @@ def places(folder: Path) -> dict[str, int]:
 
 
 def test_of_the_groups_of_two_programs_the_newest_of_each_animal_stays(tmp_path: Path) -> None:
-    store, drawer = opened_store(tmp_path)
-    kept(store, drawer, turn(group("fox", 0), group("frog", 0), group("owl", 0)))
+    store, disk = opened_store(tmp_path)
+    kept(store, disk, turn(group("fox", 0), group("frog", 0), group("owl", 0)))
     store.close()
     (one_store, one), (other_store, other) = two_programs(tmp_path)
     kept(one_store, one, turn(group("frog", 0), group("fox", 1), group("owl", 0)))
@@ -197,11 +197,11 @@ def test_the_groups_file_is_read_and_written_while_nobody_else_writes(
         is_held(folder)
         write_groups(folder, groups)
 
-    store, drawer = opened_store(tmp_path)
+    store, disk = opened_store(tmp_path)
     assert store.flush(HANG_S)
     monkeypatch.setattr(bookmark_files, "read_groups", reading)
     monkeypatch.setattr(bookmark_files, "write_groups", writing)
-    kept(store, drawer, turn(group("fox", 0), group("frog", 0)))
+    kept(store, disk, turn(group("fox", 0), group("frog", 0)))
     store.close()
     assert held == [True, True]
 
@@ -254,7 +254,7 @@ def test_one_screen_is_told_of_its_own_files_alone(tmp_path: Path) -> None:
     (folder / BOOKMARK).write_text("{")
     for _start in range(2):
         store = Store(tmp_path)
-        french, english = store.drawer("fra"), store.drawer("ang")
+        french, english = store.screen_files("fra"), store.screen_files("ang")
         assert [isinstance(each, Notice) for each in reports(store, french)] == [False, True]
         assert [isinstance(each, Notice) for each in reports(store, english)] == [False]
         store.close()

@@ -240,7 +240,7 @@ def test_paths_are_named_or_files() -> None:
 
 def test_a_store_without_a_thread_answers_at_once(tmp_path: Path) -> None:
     store = StoreAtOnce(tmp_path / "kept", tmp_path)
-    reports = store.drawer().take_reports()
+    reports = store.screen_files().take_reports()
     assert [type(each) for each in reports] == [Opened]
     store.close()
 

@@ -12,11 +12,11 @@ import pygame
 import pytest
 
 from beebot.i18n import use_language
+from simulateur.desk.backend import Backend
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.table import TABLE
 from simulateur.desk.playable import Content, OtherContent, Unplayable, at_hand
-from simulateur.desk.seat import Seat
 from simulateur.desk.sound.speech import Speech
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
@@ -51,10 +51,10 @@ def playing(folder: Path) -> Iterator[App]:
     """An app that keeps what it does in ``folder``; it has read what was kept."""
     settings, _damage = read_settings(folder)
     store = Store(folder, folder / "documents")
-    drawer = store.drawer()
-    drawer.wait_opened(HANG_S)
+    disk = store.screen_files()
+    disk.wait_opened(HANG_S)
     session = Session(path_of(challenge(THREE_STEPS, "un")), settings.language, settings=settings)
-    app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, drawer=drawer))
+    app = App(open_app(session)._painter.target, session, IMAGES, Backend(session, disk=disk))
     app.step(0, [])
     try:
         yield app
@@ -91,13 +91,13 @@ class Kalimba(Quiet):
 
 def test_music_is_heard_in_the_garden_at_the_volume_that_an_adult_chose_and_never_beside_words() -> None:
     session, voice = Session(path_of(challenge(THREE_STEPS)), "fr"), Kalimba()
-    seat = Seat(session, voice=voice)
+    backend = Backend(session, voice=voice)
 
     def hummed(seconds: int) -> int:
         before = voice.hummed
         for _turn in range(30 * seconds):
             session.tick(1 / 30)
-            seat.serve(1 / 30)
+            backend.serve(1 / 30)
         return voice.hummed - before
 
     assert hummed(5) == 0
@@ -133,16 +133,16 @@ def test_closing_in_the_middle_of_an_answer_loses_nothing(tmp_path: Path) -> Non
 def test_while_something_moves_a_cut_of_power_loses_no_touch(tmp_path: Path) -> None:
     """Where nobody touches, a bee or a robot that moves changes nothing of where the children are."""
     with playing(tmp_path) as app:
-        session, seat = app.session, app._screen._seat
+        session, backend = app.session, app._screen._backend
 
         def go_on(*touches: Touch) -> None:
             for touch in touches:
                 session.touch(touch)
                 app.step(0.03, [])
-                assert seat._bookmark == session.players.bookmark
+                assert backend._bookmark == session.players.bookmark
             for _turn in range(10):
                 app.step(0.03, [])
-                assert seat._bookmark == session.players.bookmark
+                assert backend._bookmark == session.players.bookmark
 
         go_on(Touch(Key.LESSON), Touch(Key.CHALLENGE))
         session.hear(RobotsAre((member("frog", moving=True),)))
@@ -245,7 +245,7 @@ def test_a_disk_that_answers_late_opens_the_flowers_and_moves_nobody(
     late = LateStore(tmp_path)
     session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
     app = open_app(session)
-    app = App(app._painter.target, session, IMAGES, Seat(session, drawer=late.drawer()))
+    app = App(app._painter.target, session, IMAGES, Backend(session, disk=late.screen_files()))
     for touch in touches:
         app.step(1, [])
         session.touch(touch)
@@ -262,7 +262,7 @@ def test_a_disk_that_answers_late_takes_those_who_have_touched_nothing_where_the
         app.step(0, [])
     late = LateStore(tmp_path)
     session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
-    app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, drawer=late.drawer()))
+    app = App(open_app(session)._painter.target, session, IMAGES, Backend(session, disk=late.screen_files()))
     for _frame in range(3):
         app.step(0.1, [])
     late.ready.set()
@@ -275,7 +275,7 @@ def test_more_learning_paths_arrive_and_what_cannot_be_read_is_told() -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
     library: Future[tuple[OtherContent | Unplayable, ...]] = Future()
     app = open_app(session)
-    app = App(app._painter.target, session, IMAGES, Seat(session, library=library))
+    app = App(app._painter.target, session, IMAGES, Backend(session, library=library))
     app.step(0, [])
     other = replace(session.path, id="autre")
     library.set_result((at_hand(Content(other, IMAGES, ("un mot",))), Unplayable("illisible", "/ici/casse.yaml")))
@@ -291,7 +291,7 @@ def test_more_learning_paths_arrive_and_what_cannot_be_read_is_told() -> None:
 def test_the_hashes_of_a_path_that_came_later_are_not_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
     library: Future[tuple[OtherContent | Unplayable, ...]] = Future()
-    app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, library=library))
+    app = App(open_app(session)._painter.target, session, IMAGES, Backend(session, library=library))
     other = path_of(challenge(THREE_STEPS, "autre"))
     library.set_result((at_hand(Content(other, IMAGES, (), hashes_of((*other.lessons, free_play(other.level))))),))
     session.touch(Touch(Key.ADULTS))
@@ -306,7 +306,7 @@ def test_the_sound_is_told_while_a_bee_runs(monkeypatch: pytest.MonkeyPatch) -> 
     told = []
     monkeypatch.setattr(Audio, "tick", lambda _self, _seconds, *, moves: told.append(moves))
     session = Session(path_of(challenge(THREE_STEPS)), "fr", settings=Settings(mute=True))
-    app = App(open_app(session)._painter.target, session, IMAGES, Seat(session, voice=Audio(Speech("fr"))))
+    app = App(open_app(session)._painter.target, session, IMAGES, Backend(session, voice=Audio(Speech("fr"))))
     session.open_challenge(0, 0)
     app.step(0, [])
     for touch in (*keys("avancer"), Touch(Key.GO)):

@@ -25,7 +25,7 @@ class Ended:
     error: Exception | None = None
 
 
-class Errand:
+class ChildTask:
     """One call of ``work(tell, *arguments)``, on its way from the beginning; all of it can be pickled."""
 
     def __init__(self, work: Callable[..., object], *arguments: object) -> None:

@@ -45,11 +45,11 @@ T = TypeVar("T")
 
 
 class Keeper(Protocol):
-    """What a drawer needs of the store."""
+    """What the files of a screen need of the store."""
 
     def submit(self, job: "Callable[[Journal | None], None]") -> None: ...
 
-    def erased(self, by: "Drawer | None") -> None: ...
+    def erased(self, by: "ScreenFiles | None") -> None: ...
 
     def unexpected(self, error: Exception) -> str: ...
 
@@ -75,7 +75,7 @@ class KeptSettings(NamedTuple):
     keeps_path: bool = True
 
 
-class Drawer:
+class ScreenFiles:
     """Keeps the files of one screen in ``folder``; ``journal`` is the file that all screens share."""
 
     def __init__(self, store: Keeper, folder: Path, journal: Path, outside: Outside, settings: KeptSettings) -> None:
@@ -272,7 +272,7 @@ class Drawer:
     def _erase(self, journal: "Journal") -> None:
         """Erase all that was ever kept of what children did, at all screens.
 
-        What is open on another screen stays: its seat hears of the erasure, and keeps that anew.
+        What is open on another screen stays: it hears of the erasure, and keeps that anew.
         """
         try:
             folder = self._journal.parent

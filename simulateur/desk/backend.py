@@ -26,7 +26,7 @@ from simulateur.game.sound.music import Music
 if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has no port and no pack
     from lecons.pictures.images import Images
     from simulateur.desk.faults import Faults
-    from simulateur.desk.keeping.drawer import Drawer
+    from simulateur.desk.keeping.screen_files import ScreenFiles
     from simulateur.desk.library_desk import LibraryDesk
     from simulateur.desk.names_first import NamesFirst
     from simulateur.desk.playable import OtherContent
@@ -65,7 +65,7 @@ class Parts(TypedDict, total=False):
 
     voice: "Voice | None"
     robots: "Robots | None"
-    drawer: "Drawer | None"
+    disk: "ScreenFiles | None"
     packs: "LibraryDesk | None"
     voices: "VoiceDesk | None"
     printing: "PrintDesk | None"
@@ -73,11 +73,11 @@ class Parts(TypedDict, total=False):
     viewer: "Viewer | None"
 
 
-_REPORTING = ("robots", "drawer", "packs", "voices", "printing", "tablets", "viewer")
+_REPORTING = ("robots", "disk", "packs", "voices", "printing", "tablets", "viewer")
 _CLOSED = ("tablets", "robots", "packs", "voices", "printing", "voice")
 _ASKED: dict[type, str] = {
     OpenFile: "viewer",
-    **dict.fromkeys((Tried, Stored, ShowTries), "drawer"),
+    **dict.fromkeys((Tried, Stored, ShowTries), "disk"),
     **dict.fromkeys(get_args(PackRequest), "packs"),
     **dict.fromkeys(get_args(VoiceRequest), "voices"),
     **dict.fromkeys(get_args(PrintRequest), "printing"),
@@ -88,7 +88,7 @@ _ASKED: dict[type, str] = {
 _LEFT_OUT = {
     "voice": noted("le son tombe en panne sans cesse ; le kit continue sans lui : relancez-le pour l'entendre"),
     "robots": noted("les robots mettent le kit en panne sans cesse ; il les a arrêtés et continue sans eux"),
-    "drawer": noted("le disque met le kit en panne sans cesse ; plus rien n'est gardé : relancez le kit"),
+    "disk": noted("le disque met le kit en panne sans cesse ; plus rien n'est gardé : relancez le kit"),
     "packs": noted("la bibliothèque met le kit en panne sans cesse ; il continue sans elle : relancez-le"),
     "voices": noted("le micro met le kit en panne sans cesse ; il continue sans lui : relancez-le pour enregistrer"),
     "printing": noted("l'impression met le kit en panne sans cesse ; il continue sans elle : relancez-le"),
@@ -98,7 +98,7 @@ _LEFT_OUT = {
 """What an adult is told of a part that fails again and again."""
 
 
-class Seat:
+class Backend:
     """Serves ``session``. What is None is not on this machine: requests for it are then dropped.
 
     Where it ``awaits`` parts that come later, requests wait until the voice, the first of these, has joined.
@@ -201,11 +201,11 @@ class Seat:
 
     def went_well(self) -> None:
         """A touch was handled, and what came of it was shown."""
-        drawer = self._parts.get("drawer")
+        disk = self._parts.get("disk")
         if self.faults is not None:
             self.faults.in_a_row = 0
-        if drawer is not None:
-            drawer.settle()
+        if disk is not None:
+            disk.settle()
 
     def leave_out(self, part: str) -> str:
         """Go on without a part of the machine that fails again and again; the sentence for the adult."""
@@ -261,10 +261,10 @@ class Seat:
 
     def keep_picture(self, asked: KeepPicture, png: bytes) -> None:
         """Write a picture that was painted."""
-        drawer = self._parts.get("drawer")
-        if drawer is not None:
-            self.part = "drawer"
-            drawer.keep_picture(png, asked.animal)
+        disk = self._parts.get("disk")
+        if disk is not None:
+            self.part = "disk"
+            disk.keep_picture(png, asked.animal)
 
     def images(self) -> "Images | None":
         """The pictures that are to be seen, where they are not those of the content at the start."""
@@ -276,7 +276,7 @@ class Seat:
         if settings is before:
             return
         self._settings = settings
-        robots, voice, drawer = self._parts.get("robots"), self._parts.get("voice"), self._parts.get("drawer")
+        robots, voice, disk = self._parts.get("robots"), self._parts.get("voice"), self._parts.get("disk")
         if robots is not None:
             robots.obey(KeepFree(frozenset(robot.animal for robot in settings.hand_robots)))
         self.part = "voice"
@@ -287,9 +287,9 @@ class Seat:
                 voice.voice = settings.voice_volume / LOUDEST
                 voice.effects = settings.effects_volume / LOUDEST
             voice.speak_in(settings.language)
-        self.part = "drawer"
-        if before is not None and drawer is not None:
-            drawer.keep_changes(before, settings)
+        self.part = "disk"
+        if before is not None and disk is not None:
+            disk.keep_changes(before, settings)
 
     def _use_recordings(self) -> None:
         voice, packs, path = self._parts.get("voice"), self._parts.get("packs"), self.session.path.id
@@ -335,11 +335,11 @@ class Seat:
             self._reports.append((part, self._left_out[part]))
 
     def _want_picture(self, asked: KeepPicture) -> None:
-        if "drawer" in self._parts:
+        if "disk" in self._parts:
             self._pictures.append(asked)
         else:
             told = _("l'image n'est pas gardée : le kit joue sans disque")
-            self._reports.append(("drawer", PictureIs(kept=False, sentence=told)))
+            self._reports.append(("disk", PictureIs(kept=False, sentence=told)))
 
     def _sound(self, seconds: float) -> None:
         session, voice = self.session, self._parts.get("voice")
@@ -372,13 +372,13 @@ class Seat:
         before, self._touches = self._touches, self.session.journey.touches
         if self._touches == before and ((was_calm and self._is_calm) or self.session.is_moving):
             return
-        self.part = "drawer"
-        drawer, bookmark = self._parts.get("drawer"), self.session.players.bookmark
+        self.part = "disk"
+        disk, bookmark = self._parts.get("disk"), self.session.players.bookmark
         if self._bookmark is None:
             self._bookmark = bookmark
-        elif drawer is not None and self._has_opened and bookmark != self._bookmark:
+        elif disk is not None and self._has_opened and bookmark != self._bookmark:
             self._bookmark = bookmark
-            drawer.keep(bookmark)
+            disk.keep(bookmark)
 
     def _read_library(self, library: "Library") -> None:
         try:
@@ -415,16 +415,16 @@ class Seat:
         is then kept anew.
         """
         before, self._is_calm = self.session.players.bookmark, False
-        drawer, voices = self._parts.get("drawer"), self._parts.get("voices")
+        disk, voices = self._parts.get("disk"), self._parts.get("voices")
         self.session.hear(report)
         if isinstance(report, Opened):
             self._has_opened = True
             if self.session.players.bookmark != before:
                 self._bookmark = self.session.players.bookmark
-            if not report.resumes and drawer is not None:
-                drawer.keep(self.session.players.bookmark)
+            if not report.resumes and disk is not None:
+                disk.keep(self.session.players.bookmark)
         if isinstance(report, Erased) and voices is not None:
             voices.erased()
-        if isinstance(report, Erased) and not report.here and drawer is not None:
+        if isinstance(report, Erased) and not report.here and disk is not None:
             self._bookmark = self.session.players.bookmark
-            drawer.keep(self._bookmark)
+            disk.keep(self._bookmark)
