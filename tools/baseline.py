@@ -22,7 +22,6 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from lecons.pictures.themes import CALM
 from pygame.image import load_sized_svg, tobytes
 
 import lecons
@@ -31,6 +30,7 @@ from beebot.i18n import FRENCH, speaking
 from beebot.loader import SCHEMA_KINDS, schema_json
 from beebot.parts.sounds import SOUNDS
 from lecons.pictures.painting import painted
+from lecons.pictures.themes import CALM
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.order import Order
 from lecons.printing.typeset import pdf

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from lecons.pictures.images import Drawn, Images
+from lecons.pictures.images import Images
+from lecons.pictures.photos import Photo
 
-OWN = {"wide": Drawn('<svg viewBox="-5 -5 90 30"><path d="M0 0"/></svg>', (-5, -5, 90, 30), "")}
+OWN = {"wide": Photo("wide", b"large", 90, 30, b"small")}
 IMAGES = Images(OWN)
 
 

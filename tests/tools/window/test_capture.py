@@ -1,5 +1,6 @@
 """Pictures of every page, in every kind of challenge; those of a bump in whichever has cards to lay."""
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from beebot.mat import Place
 from beebot.pose import Cell, Heading
 from beebot.verdict import ending
 from lecons import FIRST_PATH
-from lecons.pictures.images import Drawn, Images
+from lecons.pictures.images import Images
+from lecons.pictures.photos import Photo
 from simulateur.desk.backend import Backend
 from simulateur.desk.content import Content
 from simulateur.game.kinds import touches_of
@@ -62,7 +64,9 @@ def test_a_picture_of_ones_own_on_a_mat_has_its_pictures(tmp_path: Path, monkeyp
     asked = challenge(THREE_STEPS)
     street = (Place(Cell.parse("A1"), picture="ma-rue"),)
     path = path_of(replace(asked, mat=replace(asked.mat, places=street)))
-    images = Images({"ma-rue": Drawn('<svg xmlns="http://www.w3.org/2000/svg"></svg>', (0, 0, 120, 120), "")})
+    made = io.BytesIO()
+    pygame.image.save(pygame.Surface((120, 120)), made, "ma-rue.png")
+    images = Images({"ma-rue": Photo("ma-rue", made.getvalue(), 120, 120)})
     assert capture(Content(path, images, (), {}), (320, 240), tmp_path, Settings())
 
 
