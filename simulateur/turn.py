@@ -140,7 +140,7 @@ class Screen:
             self._bad_turns.clear()
         if self.session.journey.touches != self._touches:
             self._touches = self.session.journey.touches
-            self.session.went_well()
+            self.session.journey.went_well()
             self._backend.went_well()
 
     def scene(self) -> Scene:

@@ -324,10 +324,6 @@ class Session:
             self._adults = None
             self.journey.apologise(seconds)
 
-    def went_well(self) -> None:
-        """A touch was handled, and what came of it was shown."""
-        self.journey.went_well()
-
     def _enter_adults(self) -> None:
         sheet = self.path.on_shelf.index(self.path.lessons[self.at.lesson_place])
         self.journey.take_shelf(self.shelf.looking_at_played(sheet))

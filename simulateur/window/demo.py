@@ -121,8 +121,8 @@ def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Sh
     def watch() -> None:
         film.tick()
         attempt = session.attempt
-        if attempt is not None and attempt.lit is not None and attempt.lit < attempt.steps_shown:
-            seen = Shown(attempt.lit, _shown_pose(attempt))
+        if attempt is not None and (lit := attempt.lit_of()) is not None and lit < attempt.steps_shown:
+            seen = Shown(lit, _shown_pose(attempt))
             if seen not in shown:
                 shown.append(seen)
 

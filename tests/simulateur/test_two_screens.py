@@ -66,7 +66,7 @@ def stands(session: Session) -> bool:
 
 
 def lit(place: int) -> Callable[[Session], bool]:
-    return lambda session: session.attempt is not None and session.attempt.lit == place
+    return lambda session: session.attempt is not None and session.attempt.lit_of() == place
 
 
 def section(of: Section) -> Touch:

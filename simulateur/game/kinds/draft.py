@@ -105,9 +105,13 @@ class Draft(Protocol):
 
 
 class NoCards:
-    """A draft in which nothing is picked up, and on which help lays no card."""
+    """A draft in which nothing is picked up or written on, and on which help lays no card."""
 
     __slots__ = ()
+
+    @property
+    def active(self) -> int | None:
+        return None
 
     def put_down(self) -> Self:
         return self

@@ -26,10 +26,6 @@ class OfPictures(NoCards):
     def strips(self) -> tuple[Strip, ...]:
         return ()
 
-    @property
-    def active(self) -> int | None:
-        return None
-
 
 class Shown(Draft, Protocol):
     """A draft of pictures, as a page shows it."""

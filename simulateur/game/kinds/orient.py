@@ -47,10 +47,6 @@ class Turned(NoCards):
         return (Strip(tuple(shown(self.challenge.given)), self.challenge.given),)
 
     @property
-    def active(self) -> int | None:
-        return None
-
-    @property
     def here(self) -> Touch:
         """The touch on the bee."""
         return touch_on(self.challenge.mat, self.challenge.start.cell)

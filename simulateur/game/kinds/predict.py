@@ -50,10 +50,6 @@ class Guess(NoCards):
     def strips(self) -> tuple[Strip, ...]:
         return (Strip(tuple(shown(self.challenge.given)), self.challenge.given),)
 
-    @property
-    def active(self) -> int | None:
-        return None
-
     def touch(self, touch: Touch) -> "Guess":
         if touch.key is Key.FLAG:
             return self._turned()

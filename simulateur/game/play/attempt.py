@@ -248,12 +248,7 @@ class Attempt:
         """Whether the run that is shown is only to be watched: it is no answer, and its cards are not seen."""
         return self.run is not None and self.run.only_seen
 
-    @property
-    def lit(self) -> int | None:
-        """The card being run by the first bee."""
-        return self.lit_of(0)
-
-    def lit_of(self, robot: int) -> int | None:
+    def lit_of(self, robot: int = 0) -> int | None:
         """The card that a bee is running: its place in her program."""
         if self.phase is Phase.ON_ROBOT and robot in self.following.at:
             return _card_at(self._program_of(robot), self.following.at[robot])
@@ -264,12 +259,7 @@ class Attempt:
             return None
         return step.index
 
-    @property
-    def guilty(self) -> int | None:
-        """The first bee's card that bumped, until it is mended."""
-        return self.guilty_of(0)
-
-    def guilty_of(self, robot: int) -> int | None:
+    def guilty_of(self, robot: int = 0) -> int | None:
         """The card of a bee that bumped, or that she may not use, until it is mended."""
         if self.phase is not Phase.STOPPED or self.run is None:
             return None

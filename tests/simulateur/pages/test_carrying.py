@@ -247,8 +247,8 @@ def test_the_line_follows_the_run_and_keeps_the_lit_card_at_the_third_place() ->
         child.session.tick(0.05)
         attempt = child.session.attempt
         assert attempt is not None
-        if attempt.lit is not None:
-            seen.append((attempt.lit, attempt.lit - layout_of(child.session, SIZE).trays[0].first))
+        if (lit := attempt.lit_of()) is not None:
+            seen.append((lit, lit - layout_of(child.session, SIZE).trays[0].first))
     assert {lit: place for lit, place in seen if 2 <= lit <= 9} == dict.fromkeys(range(2, 10), 2)
     assert all(0 <= place < 7 for _lit, place in seen)
 

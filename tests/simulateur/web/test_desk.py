@@ -195,7 +195,7 @@ def test_a_tablet_sends_its_program_to_the_robot_of_the_laptop(laptop: Laptop) -
             for touch in touches:
                 room.do(partial(session.touch, touch))
             laptop.robot.says.put(StepStarted(0))
-            while session.attempt is None or session.attempt.lit != 0:
+            while session.attempt is None or session.attempt.lit_of() != 0:
                 await asyncio.sleep(0.02)
             laptop.robot.says.put(Finished())
             while session.is_moving:

@@ -76,7 +76,7 @@ def test_a_whole_bump_is_repaired_as_it_is_drawn_from_nothing() -> None:
         screen.wait(1 / 30)
         assert screen.is_as_from_nothing()
     assert screen.session.attempt is not None
-    assert screen.session.attempt.guilty == 5
+    assert screen.session.attempt.guilty_of() == 5
 
 
 @pytest.mark.parametrize("page", ["home", "lesson", "challenge", "note"])

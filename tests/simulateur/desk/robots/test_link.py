@@ -51,7 +51,7 @@ class Table:
         self.finger = Finger(self.app, self._watch)
 
     def _watch(self) -> None:
-        lit = self.session.attempt.lit if self.session.attempt else None
+        lit = self.session.attempt.lit_of() if self.session.attempt else None
         if lit is not None and self.lit[-1:] != [lit]:
             self.lit.append(lit)
 

@@ -135,7 +135,7 @@ def test_every_kind_of_success_has_a_film_that_shows_all_of_it(genre: str) -> No
     assert (film.is_over, film.attempt.steps_shown) == (False, 0)
     while not film.is_over:
         film = film.after(0.05)
-        lit.add(film.attempt.lit)
+        lit.add(film.attempt.lit_of())
     assert film.attempt.phase is Phase.SUCCEEDED
     assert film.attempt.steps_shown == attempt.steps_shown
     assert len(lit - {None}) > 0

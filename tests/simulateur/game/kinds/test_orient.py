@@ -73,7 +73,7 @@ def run_to_the_end(attempt: Attempt) -> Attempt:
 
 def test_go_runs_the_program_from_where_she_looks_and_turning_her_brings_her_back() -> None:
     bumped = run_to_the_end(Attempt.at(ASKED))
-    assert (bumped.phase, bumped.guilty) == (Phase.STOPPED, 1)
+    assert (bumped.phase, bumped.guilty_of()) == (Phase.STOPPED, 1)
     assert card_states(bumped)[1:3] == (CardState.GUILTY, CardState.NOT_RUN)
     turned = touched(bumped, touch_to(Heading.WEST))
     here = turned.moment

@@ -73,7 +73,7 @@ class Screen:
                     self.do(each)
             case _:
                 self.session.touch(action)
-                self.session.went_well()
+                self.session.journey.went_well()
 
     def cut(self) -> None:
         """Start again with what a disk has."""

@@ -163,10 +163,10 @@ def test_an_answer_that_fails_again_waits_again_only_if_a_touch_was_handled_betw
     session.touch(Touch(Key.HOME))
     session.touch(Touch(Key.LESSON))
     session.touch(Touch(Key.CHALLENGE))
-    session.went_well()
+    session.journey.went_well()
     for _touch in range(touches):
         session.touch(Touch(Key.FORWARD))
-        session.went_well()
+        session.journey.went_well()
     session.apologise()
     assert told(session) == (Page.SORRY, waits)
 

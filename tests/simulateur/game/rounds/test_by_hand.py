@@ -131,7 +131,7 @@ def test_each_card_is_lit_for_as_long_as_this_robot_takes() -> None:
     while in_hand(child.session).stage is Stage.ROLLS:
         attempt = child.session.attempt
         assert attempt is not None
-        lit[attempt.lit] = lit.get(attempt.lit, 0.0) + A_STEP
+        lit[attempt.lit_of()] = lit.get(attempt.lit_of(), 0.0) + A_STEP
         child.session.tick(A_STEP)
     assert {card: round(seconds, 1) for card, seconds in lit.items()} == {0: 3.0, 1: 1.0, 2: 3.0}
 
