@@ -49,6 +49,7 @@ CAMPAIGNS = (
     "lecons/printing/test_lasting.py",
     "simulateur/test_library.py",
     "simulateur/test_whole_path.py",
+    "tools/window/test_capture.py",
 )
 """Files whose tests take long in one process: searches, every sheet through Typst, every page of a path, packs."""
 SEEDED = "test_seeded_bugs.py"

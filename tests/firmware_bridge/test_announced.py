@@ -34,6 +34,7 @@ def emulated() -> list[PortInfo]:
     return [port for port in find_ports() if port.description.startswith("émulateur")]
 
 
+@pytest.mark.program
 @posix_only
 def test_an_emulator_is_listed_found_and_driven_and_gone_once_it_is_killed() -> None:
     with emulator_of("escornabot", "--vitesse", SPEED) as emulating:
@@ -50,6 +51,7 @@ def test_an_emulator_is_listed_found_and_driven_and_gone_once_it_is_killed() -> 
     assert emulated() == []
 
 
+@pytest.mark.program
 @posix_only
 def test_a_thymio_is_found_on_the_port_that_was_named_since_nobody_else_is_asked_for_there_before() -> None:
     with emulator_of("thymio") as emulating:  # as fast as life: so it waits for the rest of what it heard
@@ -61,6 +63,7 @@ def test_a_thymio_is_found_on_the_port_that_was_named_since_nobody_else_is_asked
         emulating.wait()
 
 
+@pytest.mark.program
 @posix_only
 def test_an_emulator_that_ends_as_it_should_takes_its_announcement_along(folder: Path) -> None:
     with emulator_of("thymio", "--tcp", "0", "--vitesse", SPEED) as emulating:
@@ -72,6 +75,7 @@ def test_an_emulator_that_ends_as_it_should_takes_its_announcement_along(folder:
     assert not list(folder.iterdir())
 
 
+@pytest.mark.program
 @posix_only
 def test_an_emulator_that_cannot_announce_itself_says_so_and_serves(folder: Path) -> None:
     folder.write_text("in the way", encoding="utf-8")

@@ -50,6 +50,7 @@ def test_the_command_of_the_page_makes_a_path_of_the_kits_seances(
     assert main(["verifier", "mon-annee"]) == 0
 
 
+@pytest.mark.program
 def test_the_program_opens_it(here: Path) -> None:
     assert main(shlex.split(MAKE)) == 0
     folder, first = OPEN.split()[1], OPEN.split()[-1]

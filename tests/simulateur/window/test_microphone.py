@@ -110,6 +110,7 @@ def test_a_program_that_dies_in_mid_sentence_is_a_microphone_that_is_gone(spoken
     microphone.close()
 
 
+@pytest.mark.program
 def test_a_microphone_that_is_unplugged_is_gone(spoken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("simulateur.window.microphone._WORKER", Path(__file__).with_name("_unplugged.py"))
     microphone = SdlMicrophone()

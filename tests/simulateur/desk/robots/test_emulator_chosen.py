@@ -20,6 +20,7 @@ pytestmark = [
 ]
 
 
+@pytest.mark.program
 def test_the_page_lists_an_emulator_and_links_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
