@@ -5,6 +5,7 @@ The renderer of SVG draws none. A mark is the digest of the file that was judged
 
 import math
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _SLICE = ' preserveAspectRatio="xMidYMid slice"'
@@ -48,11 +49,24 @@ def cropped(photo: Photo) -> str:
 
 
 def lent(photo: Photo) -> str:
-    """The element that shows a photograph as ``shown`` does, of which the bytes are kept until the next one is lent."""
-    if photo.mark not in _LENT:
-        _LENT.clear()
-        _LENT[photo.mark] = photo
+    """The element that shows a photograph as ``shown`` does, of which the bytes are kept until others are lent."""
+    lend((photo,))
     return f'<image href="photo:{photo.mark}" width="{photo.width}" height="{photo.height}"/>'
+
+
+def lend(photos: Iterable[Photo]) -> None:
+    """Keep the bytes of these until others are lent, for drawings that another process has made."""
+    given = {photo.mark: photo for photo in photos}
+    if given.keys() != _LENT.keys():
+        _LENT.clear()
+        _LENT.update(given)
+
+
+def small_of(svg: str) -> Iterator[Photo]:
+    """What a drawing shows, for ``lend`` in another process; a drawing from outside with its small picture alone."""
+    for mark in {found[1] for found in IMAGE.finditer(svg)}:
+        photo = _KEPT[mark]
+        yield photo._replace(data=photo.small or photo.data)
 
 
 def data_of(mark: str, side: float = math.inf) -> bytes:

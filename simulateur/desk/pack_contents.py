@@ -14,6 +14,7 @@ from beebot.lesson import LearningPath, Lesson
 from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
 from lecons.pictures.mats import thumbnail
+from lecons.pictures.photos import small_of
 from lecons.words import ages, audience
 from simulateur.desk.child_task import Tell
 from simulateur.desk.playable import Content
@@ -72,7 +73,8 @@ def show_inside(_tell: Tell, file: Path, around: Path) -> PackShows:
         mats = tuple(_mats([each for each in read if isinstance(each, Content)]))
         recordings = sorted(each for each in (folder / VOICES).glob("*") if each.suffix.lower() in RECORDING_KINDS)
         heard = trials.map(_samples, recordings[:_MOST_TRIED])
-        return PackShows(str(file), mats, next(filter(None, heard), b""))
+        seen = tuple(small_of("".join(mat.drawing for mat in mats)))
+        return PackShows(str(file), mats, next(filter(None, heard), b""), pictures=seen)
 
 
 def _mats(contents: list[Content]) -> Iterator[PackMat]:

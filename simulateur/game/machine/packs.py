@@ -3,6 +3,7 @@
 from enum import Enum, auto
 
 from beebot.message import Message
+from lecons.pictures.photos import Photo
 
 
 class Shelved(Message):
@@ -95,13 +96,14 @@ class PackHolds(Message):
 class PackShows(Message):
     """Some mats of the pack in ``file``, and one of its recordings as samples; ``b""`` where it has none to be heard.
 
-    ``trouble`` is a sentence that says why nothing can be shown.
+    ``pictures`` are those in pixels that the mats show. ``trouble`` is a sentence that says why nothing can be shown.
     """
 
     file: str
     mats: tuple[PackMat, ...] = ()
     voice: bytes = b""
     trouble: str = ""
+    pictures: tuple[Photo, ...] = ()
 
 
 class ImportIsAt(Message):

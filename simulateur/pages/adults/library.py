@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from beebot.i18n import gettext as _
+from lecons.pictures.photos import lend
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.library import Doing, LibraryPage
@@ -186,6 +187,7 @@ def _shown(paper: Paper, shown: PackShows | None, row: Rect) -> float:
         key = Rect(row.right - _VOICE * u, row.centre[1] - high / 2, _VOICE * u, high)
         paper.key(Touch(AdultKey.HEAR), key, _("Écouter une voix"), icon="icon-voice")
         row = Rect(row.x, row.y, key.x - _BETWEEN * u - row.x, row.height)
+    lend(shown.pictures)
     x = row.x
     for number, mat in enumerate(shown.mats, 1):
         wide = mat.width * row.height / mat.height

@@ -7,13 +7,17 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pygame
 import pytest
 
 import lecons
 from beebot.errors import KitError
+from lecons.pictures import photos
+from lecons.pictures.sprite import Sprite
 from simulateur.desk.library_desk import LibraryDesk
 from simulateur.desk.pack_contents import look_into, show_inside
 from simulateur.game.machine.packs import LookInto, PackAsk, PackHolds
+from simulateur.window.drawings import Pictures
 from tests.patience import HANG_S
 
 LESSON = lecons.CONTENT / "seances" / "gs" / "la-visite-des-fleurs.yaml"
@@ -46,13 +50,22 @@ def nobody(_done: float) -> None:
     """Is told how far it is."""
 
 
-def test_its_own_picture_is_on_its_mat_and_a_recording_that_reads_is_heard(tmp_path: Path) -> None:
+def test_its_own_picture_is_on_its_mat_and_a_recording_that_reads_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process that shows it has nothing of the one that drew it but what it was sent."""
     voice = spoken(tmp_path / "a.wav")
     more = {"images__fleur-bouton_svg": GREEN.encode(), "voix__a_wav": b"RIFF", "voix__b_wav": voice}
     pack = pack_of(tmp_path, **more)
     assert look_into(nobody, pack, tmp_path).file == str(pack)
     shown = show_inside(nobody, pack, tmp_path)
-    assert [(mat.width > mat.height, "12ab34" in mat.drawing.lower()) for mat in shown.mats] == [(True, True)]
+    monkeypatch.setattr(photos, "_KEPT", {})
+    photos.lend(shown.pictures)
+    (mat,) = shown.mats
+    assert mat.width > mat.height
+    drawn = pygame.Surface((round(mat.width), round(mat.height)))
+    drawn.blit(Pictures(drawn).load(Sprite(mat.drawing, 0, 0, *drawn.get_size())), (0, 0))
+    assert pygame.mask.from_threshold(drawn, (0x12, 0xAB, 0x34), (3, 3, 3, 255)).count() > 100
     assert len(shown.voice) == len(b"\x00\x10" * 8_000)
 
 
