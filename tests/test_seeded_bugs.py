@@ -254,7 +254,7 @@ BUGS = (
         "lecons/gate/svg.py",
         "        self.parser.EntityDeclHandler = self._entity\n",
         "",
-        "lecons/gate/test_svg.py::test_what_is_refused_is_told_with_its_line_and_what_to_do[an entity that is a file]",
+        "lecons/gate/test_svg.py::test_what_is_refused_is_told_with_its_line_and_what_to_do",
     ),
     Bug(
         "a drawing is written in the fonts of the machine",

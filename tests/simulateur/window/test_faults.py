@@ -27,6 +27,7 @@ from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.adults.state import Section
 from simulateur.game.adults.voices import Doing
 from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.players.journey import Journey
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page, Session
 from simulateur.pages import page
@@ -335,7 +336,7 @@ def test_where_nobody_keeps_reports_a_fault_is_not_hidden(monkeypatch: pytest.Mo
 
 
 AROUND = (
-    (Session, "went_well"),
+    (Journey, "went_well"),
     (Backend, "went_well"),
     (pygame.event, "get"),
     (pygame.display, "update"),
