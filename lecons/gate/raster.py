@@ -39,12 +39,12 @@ def check_letters(drawing: Drawing) -> None:
     """
     if not drawing.letters:
         return
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 (few drawings have texts)
+    import pygame.freetype  # noqa: PLC0415 (few drawings have texts)
 
-    with TTFont(font_file(), lazy=True) as font:
-        known = font.getBestCmap()
+    pygame.freetype.init()
+    font = pygame.freetype.Font(str(font_file()), 12)
     for letter, line in drawing.letters.items():
-        if ord(letter) not in known and not letter.isspace():
+        if font.get_metrics(letter)[0] is None and not letter.isspace():
             message = _(
                 "« {letter} » n'est pas dans ABeeZee, la police du kit ; dans Inkscape : Chemin > Objet en chemin"
             )

