@@ -35,3 +35,7 @@ class ContentError(KitError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type["ContentError"], tuple[tuple[Problem, ...]]]:
+        """Its problems go with it to another process, not its sentence."""
+        return type(self), (self.problems,)
