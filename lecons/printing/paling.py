@@ -1,5 +1,6 @@
 """Photographs as they print with little ink: in pale greys, seen as what they are, and coloured in."""
 
+import os
 import zlib
 from io import BytesIO
 from itertools import chain
@@ -13,6 +14,7 @@ _GREY, _GREY_AND_ALPHA = 0, 4
 
 def paled(photograph: bytes) -> bytes:
     """A photograph, in PNG, in greys of which the darkest is halfway to white. What is seen through stays so."""
+    os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"  # among pages that are written as JSON too
     import pygame  # noqa: PLC0415 (few pages have photographs)
 
     seen = pygame.image.load(BytesIO(photograph), ".png")
