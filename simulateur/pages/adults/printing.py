@@ -106,13 +106,11 @@ def _how(paper: Paper, session: Session, column: Rect) -> None:
         row = _headed(paper, heading, column, y)
         _choices(paper, row, key, words, chosen)
         y = row.bottom + 1.3 * paper.u
-    half = Rect(column.x, y, (column.width - _BETWEEN * paper.u) / 2, column.height)
-    for_whom = _("Enfants") if of.address else _("Pour combien d'enfants")
-    row = _headed(paper, for_whom, half if of.address else column, y)
+    row = _headed(paper, _("Pour combien d'enfants"), column, y)
     _counter(paper, row, of.children)
     if of.address:
-        beside = _headed(paper, _("Carré (QR)"), half._replace(x=column.right - half.width), y)
-        _choices(paper, beside, AdultKey.SQUARES, [_("sans"), _("avec")], int(of.with_squares))
+        row = _headed(paper, _("Carré (QR)"), column, row.bottom + 1.3 * paper.u)
+        _choices(paper, row, AdultKey.SQUARES, [_("sans"), _("avec")], int(of.with_squares))
     row = _headed(paper, _("À imprimer"), column, row.bottom + 1.3 * paper.u)
     _parts(paper, of, Rect(row.x, row.y, row.width, column.bottom - row.y), session.adults.top(Pane.SHEET))
 

@@ -25,6 +25,7 @@ from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.machine.printing import ChoicesAre
 from simulateur.game.repertoire.racks import View as Found
 from simulateur.game.reports import Answer, Around, Kind, Port, RobotsAre, SearchEnded
 from simulateur.game.session import Session
@@ -267,6 +268,14 @@ def test_controls_are_in_the_window_apart_and_large_enough_for_an_adults_finger(
     section: Section, size: tuple[int, int]
 ) -> None:
     assert control_faults(a_session("fr", section), size) == []
+
+
+@for_each("size", SIZES, ids=lambda size: "x".join(map(str, size)))
+def test_with_an_address_there_is_room_for_squares_to_be_chosen_too(size: tuple[int, int]) -> None:
+    session = a_session("fr", Section.PRINT)
+    session.hear(ChoicesAre((), "https://ecole.exemple.fr/", ""))
+    assert Touch(AdultKey.SQUARES, 0) in shown(session, size)[1]
+    assert control_faults(session, size) == []
 
 
 def control_faults(session: Session, size: tuple[int, int]) -> list[str]:
