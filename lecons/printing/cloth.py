@@ -159,18 +159,24 @@ def _standing(cloth: Cloth, seen: Rect) -> Iterator[str]:
         if name == mat.decor.wide_obstacle != mat.decor.obstacle:
             box = Rect.around(x + side / 2, y, 2 * side, side)
             if _meets(box, seen):
-                yield _stop(cloth, box) + images.draw(name, x + side / 2, y, side, cells=2)
+                yield _stopping(cloth, box, name, images.draw(name, x + side / 2, y, side, cells=2))
         elif _meets(Rect.around(x, y, side), seen):
-            yield _stop(cloth, Rect.around(x, y, side)) + images.draw(name, x, y, side)
+            yield _stopping(cloth, Rect.around(x, y, side), name, images.draw(name, x, y, side))
     for place in mat.places:
         spot = Spot(*cloth.at(place.cell), side)
         if not _meets(Rect.around(spot.x, spot.y, 1.2 * side)._replace(width=1.2 * side + side * place.wide), seen):
             continue
         if place.picture and place.cell in mat.obstacles:
             over = Rect.around(spot.x, spot.y, side)._replace(width=side * len(place.drawn_on))
-            yield _stop(cloth, over) + barred(place, images, spot)
+            yield _stopping(cloth, over, place.picture, barred(place, images, spot))
         else:
             yield standing(place.picture, place.letters, images, spot)
+
+
+def _stopping(cloth: Cloth, box: Rect, name: str, drawn: str) -> str:
+    """An obstacle with its edge; over a picture from outside, which may fill its cell."""
+    edge = _stop(cloth, box)
+    return drawn + edge if name in cloth.images.own else edge + drawn
 
 
 def _stop(cloth: Cloth, box: Rect) -> str:

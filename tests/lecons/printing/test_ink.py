@@ -10,6 +10,10 @@ from PIL import Image, ImageOps, ImageStat
 
 import lecons
 from beebot.loader import load_mat
+from beebot.mat import Decor, Mat
+from beebot.pose import Cell
+from lecons.pictures.images import Images
+from lecons.pictures.photos import Photo
 from lecons.printing.cloth import Cloth, drawn
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.observation import token
@@ -174,3 +178,10 @@ def test_an_obstacle_is_told_by_its_edge_where_colours_are_gone() -> None:
     tiles = [page.data["picture"] for page in mat_document(mat, "x", order).pages[1:]]
     edges = sum(getattr(tile, "svg", "").count('stroke-width="42.00"') for tile in tiles)
     assert edges >= len(mat.obstacles)
+
+
+def test_a_picture_from_outside_hides_no_edge_that_says_where_nobody_goes() -> None:
+    stopped = Mat(2, 1, frozenset({Cell.parse("B1")}), decor=Decor(obstacle="le-mien"))
+    images = Images({"le-mien": Photo("le-mien", b"", 90, 90)})
+    paper = drawn(Cloth(stopped, 150.0, images, SAVING))
+    assert 0 < paper.index("photo:le-mien") < paper.rindex(f'stroke="{SAVING.stop}"')
