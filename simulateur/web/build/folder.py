@@ -57,6 +57,8 @@ def made(order: Order, progress: Progress) -> dict[str, bytes]:
     count = len(order.files)
     progress.step(ngettext("Lecture de {count} parcours", "Lecture de {count} parcours", count).format(count=count))
     contents = values.read(order.files)
+    for notice in dict.fromkeys(notice for content in contents for notice in content.notices):
+        progress.note(notice)
     content = values.packed(contents)
     found = tools()
     progress.step(_("Pyodide {version}, le Python des navigateurs").format(version=VERSION))

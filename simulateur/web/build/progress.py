@@ -25,6 +25,11 @@ class Progress:
         sys.stderr.write(f"{self._step}/{self._steps}  {sentence}\n")
         sys.stderr.flush()
 
+    def note(self, sentence: str) -> None:
+        """Say what an adult should know, and go on."""
+        sys.stderr.write(f"     {sentence}\n")
+        sys.stderr.flush()
+
     def each(self, items: Sequence[T]) -> Iterable[T]:
         """The same items, with a bar that goes when they are done."""
         return with_progress(items)
