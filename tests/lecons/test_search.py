@@ -276,3 +276,7 @@ def test_a_theme_is_read_from_what_the_lesson_holds() -> None:
     foreseen = next(each for each in wolf.challenges if each.genre is Genre.PREDICT)
     assert topics_of(replace(bare, challenges=(foreseen,))) == frozenset(), "one is in most of them"
     assert topics_of(replace(bare, challenges=(foreseen, foreseen))) == {Topic.PREDICTING}
+
+
+def test_of_two_times_the_shorter_one_bounds() -> None:
+    assert read_query("maths 20 minutes ou 30 minutes").minutes == 20

@@ -30,6 +30,8 @@ from lecons.gate.trial import CPU_S, Trial
 from lecons.gate.trials import Trials
 from lecons.pictures.images import KIT, Images
 from lecons.pictures.photos import IMAGE, Photo, data_of
+from simulateur.desk.sound.wav import RATE
+from simulateur.desk.sound.wav import wav as plain_wav
 from tests.lecons.gate.hostile_pictures import BOMBS, DOT, page, photo, png
 from tests.lecons.gate.hostile_sounds import ogg, wav
 
@@ -333,3 +335,10 @@ def test_what_is_no_ordinary_file_is_never_read(tmp_path: Path, trial: Trial) ->
     assert told(loop, trial) == (
         "le fichier ne s'ouvre pas (liens qui tournent en rond) ; vérifiez son nom et le droit de le lire"
     )
+
+
+def test_a_wav_says_how_long_it_is_by_its_bytes_a_second(tmp_path: Path, trial: Trial) -> None:
+    """16 bits a sample are two bytes: by its samples it would be twice as long, and too long."""
+    spoken = bytes(2 * RATE * 40)
+    file = put(tmp_path, "quarante.wav", plain_wav(spoken))
+    assert len(samples_of(file, trial)) == len(spoken)

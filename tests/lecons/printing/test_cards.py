@@ -57,3 +57,8 @@ def test_there_are_cards_for_the_strips_of_any_class_on_any_paper(paper: Paper, 
     for places in (4, 5, 10, 15):
         laid = places_on([strips(places, order)], "petites-cartes")
         assert small_cards([Command.FORWARD, Command.LEFT], order, laid).pieces >= laid
+
+
+@pytest.mark.parametrize(("count", "sheets"), [(1, 1), (6, 1), (7, 2), (12, 2), (13, 3)])
+def test_each_six_children_begun_have_a_sheet_of_cards(count: int, sheets: int) -> None:
+    assert len(small_cards([Command.FORWARD], Order(children=count)).pages) == sheets

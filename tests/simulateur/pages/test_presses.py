@@ -59,6 +59,14 @@ def test_one_finger_that_taps_fast_is_no_hand() -> None:
     assert program(app) == "avancer avancer avancer avancer"
 
 
+def test_three_fingers_one_after_the_other_are_no_hand() -> None:
+    app = at_challenge()
+    at = middle(app, FORWARD)
+    taps = [finger(at, kind, number=number) for number in range(3) for kind in (pygame.FINGERDOWN, pygame.FINGERUP)]
+    app.step(TICK_S, taps)
+    assert program(app) == "avancer avancer avancer"
+
+
 def test_the_mouse_wheel_lets_go_of_nothing() -> None:
     app = an_app()
     app.step(0, [mouse(middle(app, Touch(Key.ADULTS)))])

@@ -83,3 +83,14 @@ def test_a_device_has_one_address_however_many_of_ipv6_it_takes() -> None:
     assert network("fe80::1%wlan0") == network("fe80::ffff:2") == "fe80::/64"
     assert network("fe80:0:0:1::1") != network("fe80::1")
     assert network("192.168.1.7") == "192.168.1.7"
+
+
+def test_an_address_with_one_connection_less_than_another_pushes_it_out_no_more_than_the_other_it() -> None:
+    found: Connections[int] = Connections()
+    for number in range(MOST_CONNECTIONS):
+        found.comes(number, "one" if number % 2 else "other", 0.0)
+        found.waits(number, Wait.PIECE, 0.2)
+    found.goes(0)
+    found.comes(MOST_CONNECTIONS, "third", 0.2)
+    found.waits(MOST_CONNECTIONS, Wait.PIECE, 0.2)
+    assert not found.has_room("other", 0.5), "it would then have as many as « one », and « one » would come back"
