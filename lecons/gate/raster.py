@@ -10,15 +10,21 @@ _FAMILIES = ("font", "serif", "sans_serif", "cursive", "fantasy", "monospace")
 _PIXELS_OF_AN_INCH = 96
 
 
+class AbsentError(Exception):
+    """This machine has no resvg, for which some have no wheel."""
+
+
 def rasterised(drawing: Drawing, side: int) -> bytes:
     """A drawing as PNG, its longer side ``side`` pixels.
 
     Raises:
-        ImportError: this machine has no resvg.
+        AbsentError: this machine has no resvg.
         ValueError: it cannot be drawn.
     """
-    import resvg_py  # noqa: PLC0415 (some machines have no wheel of it)
-
+    try:
+        import resvg_py  # noqa: PLC0415 (some machines have no wheel of it)
+    except ImportError as error:
+        raise AbsentError from error
     return resvg_py.svg_to_bytes(
         svg_string=drawing.text,
         width=side,

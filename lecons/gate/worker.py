@@ -66,6 +66,7 @@ def _obeyed(order: dict[str, Any], data: bytes) -> Answer:
     import pygame
 
     from beebot.i18n import use_language
+    from lecons.gate.raster import AbsentError
     from lecons.gate.refusal import RefusedError
 
     use_language(order["language"])
@@ -74,9 +75,7 @@ def _obeyed(order: dict[str, Any], data: bytes) -> Answer:
         return work(order, data)
     except RefusedError as refused:
         return {"refused": refused.message, "line": refused.line}, b""
-    except ImportError as error:
-        if error.name != "resvg_py":
-            raise
+    except AbsentError:
         return {"fault": "absent"}, b""
     except (pygame.error, MemoryError, OSError, ValueError):
         return {"fault": "unreadable"}, b""
@@ -87,7 +86,7 @@ def _draw(order: dict[str, Any], data: bytes) -> Answer:
 
     Raises:
         RefusedError: it cannot be drawn as it was meant.
-        ImportError: nothing draws on this machine.
+        AbsentError: nothing draws on this machine.
     """
     import pygame
 
