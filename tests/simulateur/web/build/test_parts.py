@@ -118,6 +118,7 @@ def test_an_archive_that_is_another_one_is_refused(tmp_path: Path) -> None:
         runtime.bring(tmp_path, tmp_path / "pyodide.tgz", ("npm",))
 
 
+@pytest.mark.program
 def test_without_a_network_it_says_what_to_give(tmp_path: Path) -> None:
     with pytest.raises(KitError, match="--pyodide pyodide-"):
         runtime.bring(tmp_path, None, ("false",))
@@ -132,6 +133,7 @@ def test_a_tablet_carries_no_reader_of_yaml_and_no_window() -> None:
         modules.standard(("json", "numpy.linalg"))
 
 
+@pytest.mark.program
 def test_what_a_tablet_carries_draws_the_letters_of_a_mat(tmp_path: Path) -> None:
     """With nothing beside it but Python's own library."""
     files = {file.relative_to(modules.SOURCES): file for file in map(modules.file_of, modules.reached()[0]) if file}
@@ -257,6 +259,7 @@ def test_another_ones_folder_is_refused_before_minutes_of_work(monkeypatch: pyte
         act(argparse.Namespace(dossier=tmp_path / "photos.zip", parcours=[], pyodide=None, sans_voix=True))
 
 
+@pytest.mark.program
 def test_the_same_values_are_the_same_bytes_in_whatever_order_a_process_has_its_sets() -> None:
     code = (
         "import hashlib\nfrom lecons import CONTENT, FIRST_PATH\nfrom simulateur.web.build import values\n"
