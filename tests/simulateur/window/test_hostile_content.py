@@ -5,7 +5,7 @@ Ten times as long with ``KIT_LONG=1``: 1,000 pictures.
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple
 from pathlib import Path
 
@@ -97,6 +97,12 @@ def told_of(notices: Iterable[str]) -> int:
     return sum(int(each[1]) if each else 1 for each in unread)
 
 
+def but_slow(told: Sequence[str], otherwise: Sequence[str]) -> list[str]:
+    """``told`` without the drawings that were too slow one time or the other: half a second of work is more or less."""
+    slow = {each.partition(":")[0] for each in (*told, *otherwise) if "trop long à dessiner" in each}
+    return [each for each in told if each.partition(":")[0] not in slow]
+
+
 def test_hostile_pictures_never_stop_verifier_nor_a_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number, pictures in enumerate(batched(hostile_pictures(1126, times(100)), 25)):
         root = tmp_path / str(number)
@@ -110,7 +116,7 @@ def test_hostile_pictures_never_stop_verifier_nor_a_window(tmp_path: Path, capsy
         assert main(["verifier", str(lesson)]) == 1
         told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("images/")]
         if not any(UNREAD.search(line) for line in (*told, *content.notices)):
-            assert told == list(content.notices)
+            assert but_slow(told, content.notices) == but_slow(content.notices, told)
         assert time.monotonic() - began < HANG_S
 
 
