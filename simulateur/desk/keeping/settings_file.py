@@ -100,7 +100,7 @@ def _settings(kept: dict[str, object]) -> Settings:
         kept["tokens"] = tuple(tokens)
     if _is_language_gone(kept.get("language")):
         kept["language"] = FRENCH
-    if kept.get("theme", USUAL) not in THEMES:  # one that only another version has
+    if kept.get("theme", USUAL) not in tuple(THEMES):  # one that only another version has, or no word at all
         kept["theme"] = USUAL
     try:
         if isinstance(robots := kept.get("hand_robots"), list):

@@ -190,3 +190,9 @@ def test_a_full_disk_leaves_the_old_settings(tmp_path: Path, monkeypatch: pytest
     assert trouble is not None
     assert "disque plein" in trouble()
     assert read_settings(tmp_path) == (Settings(), None)
+
+
+@pytest.mark.parametrize("theme", ["nuit", "", 3, ["calme"]])
+def test_a_theme_that_is_not_here_is_the_usual_one_and_all_else_holds(theme: object, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(json.dumps(GOOD | {"theme": theme, "mute": True}), encoding="utf-8")
+    assert read_settings(tmp_path) == (Settings(language="en", mute=True), None)
