@@ -77,6 +77,7 @@ WORDS = {
 }
 NEEDS_NOTHING = ("archive", "roues")
 NEEDS_TEST_EXTRA = ("bench", "catalogues", "test", "verrou")
+ACT_AT_ONCE = ("archive", *NEEDS_TEST_EXTRA)  # the programs of the other words say themselves how they are used
 
 
 def main(arguments: list[str]) -> int:
@@ -102,6 +103,8 @@ def obey(arguments: list[str]) -> int:
     if arguments[:1] == ["--langue"] and arguments[2:3] and arguments[2] in WORDS:
         arguments = [arguments[2], *arguments[:2], *arguments[3:]]  # the language is an option of each word
     word, *rest = arguments if arguments and not arguments[0].startswith("-") else ["simulateur", *arguments]
+    if word in ACT_AT_ONCE and {"-h", "--help"} & set(rest):
+        return answered(usage(word))
     wrong = what_is_wrong(word, rest)
     if wrong:
         say(wrong)
@@ -110,6 +113,11 @@ def obey(arguments: list[str]) -> int:
         return done_here(word, rest)
     prepare("test" if word in NEEDS_TEST_EXTRA else "")
     return become(*WORDS[word], *rest, told=word not in NEEDS_TEST_EXTRA)  # tests are the same however started
+
+
+def usage(word: str) -> str:
+    """The line above that is about a word."""
+    return next(line.strip() for line in str(__doc__).splitlines() if line.startswith(f"    python3 kit.py {word} "))
 
 
 def what_is_wrong(word: str, rest: list[str]) -> str:

@@ -285,6 +285,17 @@ def test_help_is_the_head_of_the_file_and_installs_nothing(small_kit: SmallKit) 
     assert not small_kit.venv.exists()
 
 
+@pytest.mark.parametrize(
+    "words", [[word, "--help"] for word in kit.ACT_AT_ONCE] + [["test", "-h"], ["bench", "ecran", "-h"]]
+)
+def test_a_word_that_acts_at_once_shows_its_usage_and_does_nothing(small_kit: SmallKit, words: list[str]) -> None:
+    done = small_kit.start(*words)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"python3 kit.py {words[0]} ")
+    assert done.stdout.count("\n") == 1
+    assert not small_kit.venv.exists()
+
+
 def test_old_pythons_can_read_the_file() -> None:
     ast.parse((ROOT / "kit.py").read_text(encoding="utf-8"), feature_version=(3, 7))
 
