@@ -9,6 +9,7 @@ from the second start on: else the first picture would tell how long the kit tak
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -47,8 +48,11 @@ pygame.display.flip()
 
 
 def main(arguments: list[str]) -> int:
-    """Measure in a child process, so that its start counts."""
-    size = arguments[0] if arguments else "1280x800"
+    """Measure in a child process, so that its start counts; 2 where a word is not understood."""
+    size = " ".join(arguments) or "1280x800"
+    if not re.fullmatch("[1-9][0-9]{1,4}x[1-9][0-9]{1,4}", size):
+        print("« bench ecran » ne connaît qu'une taille, comme 1280x800", file=sys.stderr)
+        return 2
     with tempfile.TemporaryDirectory() as compiled:
         usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         return _compared(size, usual | {"PYTHONPYCACHEPREFIX": compiled, "SDL_AUDIODRIVER": "dummy"})

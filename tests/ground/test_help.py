@@ -12,6 +12,7 @@ import pytest
 
 import kit
 from tests import checks
+from tests.bench import ecran
 from tests.ground.conftest import ROOT, clean_environment
 
 FRENCH, ENGLISH = str(kit.__doc__).split("In English:")
@@ -76,3 +77,11 @@ def test_what_can_be_measured_is_named() -> None:
     named = re.sub(r"\(.*?\)", "", LINES["bench"]).partition(":")[2].split(",")
     files = {file.stem for file in (ROOT / "tests" / "bench").glob("[!_]*.py")}
     assert {name.strip() for name in named} == files
+
+
+@pytest.mark.parametrize("words", [["--court"], ["0x0"], ["1280", "x800"], ["1280x800", "1280x800"]])
+def test_what_is_no_size_of_a_window_is_refused_in_a_sentence(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ecran.main(words) == 2
+    assert capsys.readouterr() == ("", "« bench ecran » ne connaît qu'une taille, comme 1280x800\n")
