@@ -58,7 +58,9 @@ def _is_sound(data: bytes) -> bool:
     """Whether the first bytes are those of one of the kinds: the decoder itself would try some more."""
     if data.startswith(b"RIFF"):
         return data[8:12] == b"WAVE"
-    return data.startswith((b"OggS", b"ID3")) or (data[0] == 0xFF and data[1:2] >= b"\xe0")  # an MP3
+    if data.startswith(b"OggS"):
+        return data[28:].startswith((b"\x01vorbis", b"OpusHead", b"\x7fFLAC"))  # after the head of the first page
+    return data.startswith(b"ID3") or (data[0] == 0xFF and data[1:2] >= b"\xe0")  # an MP3
 
 
 def _seconds_said(data: bytes) -> float:

@@ -297,6 +297,16 @@ REFUSED = {
     ),
     "no point": ("a.png", png(0, 0, b""), "cette photo n'a aucun point ; prenez-en une autre copie"),
     "no sound": ("a.wav", b"RIFF0000AVI ", "cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3"),
+    "nine bytes called a sound": (
+        "a.ogg",
+        b"OggS12345",
+        "cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3",
+    ),
+    "a page of no sound": (
+        "a.ogg",
+        ogg(RNG, 3600 * 16_000, 16_000).replace(b"vorbis", b"theora"),
+        "cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3",
+    ),
     "empty": ("a.mp3", b"", "cet enregistrement est vide ; enregistrez la phrase de nouveau"),
     "no samples": ("a.wav", wav(RNG, 0), "cet enregistrement est vide ; enregistrez la phrase de nouveau"),
     "61 s": ("a.wav", wav(RNG, 61, 1_000), "cet enregistrement dure plus de 60 secondes ; gardez la phrase seule"),
