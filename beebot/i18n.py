@@ -126,6 +126,11 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return _catalogue(language()).ngettext(singular, plural, number)
 
 
+def decimal(number: str) -> str:
+    """``number``, which has a decimal point, as the language in use writes it: ``2,5`` in French."""
+    return number.replace(".", ",") if language().startswith(FRENCH) else number
+
+
 def _known(code: str) -> str:
     if code not in languages():
         raise ValueError(f"unknown language: {code!r}")

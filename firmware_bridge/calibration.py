@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 
 from beebot.command import Command
+from beebot.i18n import decimal
 from beebot.i18n import gettext as _
 from beebot.robot import Measured, RefusedError
 
@@ -93,4 +94,4 @@ def corrected_seconds(cell_s: float, quarter_s: float, measured: Measured, cell_
 
 
 def _number(value: float) -> str:
-    return f"{value:g}".replace(".", ",")
+    return decimal(f"{value:g}")

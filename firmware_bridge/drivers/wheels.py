@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from beebot.command import MAX_INSTRUCTIONS, SINGLE_COMMANDS, Command
+from beebot.i18n import decimal
 from beebot.i18n import gettext as _
 from beebot.robot import (
     Ability,
@@ -220,7 +221,7 @@ class WheelsDriver(TimedDriver):
             _(
                 "l'ordinateur s'est endormi ou a pris du retard, et le robot du port {port} a roulé {late} s de trop ; "
                 "remettez-le à sa place, puis recommencez"
-            ).format(port=self._port, late=f"{late:.1f}".replace(".", ","))
+            ).format(port=self._port, late=decimal(f"{late:.1f}"))
         )
 
 

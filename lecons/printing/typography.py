@@ -2,7 +2,7 @@
 
 import re
 
-from beebot.i18n import FRENCH, language
+from beebot.i18n import FRENCH, decimal, language
 from lecons.pictures.letters import with_counts_kept
 
 _NARROW, _WIDE = "\u202f", "\u00a0"
@@ -22,5 +22,4 @@ def typeset_text(text: str) -> str:
 
 def centimetres(millimetres: float) -> str:
     """Centimetres with a decimal where there is one, as the language in use writes it."""
-    text = f"{millimetres / 10:.1f}".removesuffix(".0")
-    return text.replace(".", ",") if language().startswith(FRENCH) else text
+    return decimal(f"{millimetres / 10:.1f}".removesuffix(".0"))

@@ -10,6 +10,7 @@ import pytest
 from beebot.i18n import (
     FRENCH,
     LANGUAGE_CODE,
+    decimal,
     gettext,
     in_this_language,
     language,
@@ -69,6 +70,12 @@ def test_a_block_speaks_its_own_language_and_leaves_the_one_around_as_it_was() -
     with pytest.raises(ZeroDivisionError), speaking("en"):
         raise ZeroDivisionError
     assert language() == "fr"
+
+
+def test_a_number_has_the_decimal_sign_of_the_language() -> None:
+    assert (decimal("9.1"), decimal("12")) == ("9,1", "12")
+    use_language("en")
+    assert decimal("9.1") == "9.1"
 
 
 def test_what_is_no_language_of_the_kit_is_refused() -> None:

@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from beebot.i18n import decimal, language, ngettext
 from beebot.i18n import gettext as _
-from beebot.i18n import language, ngettext
 from lecons import FIRST_PATH, path_called, paths
 from simulateur.web.build.folder import Order, check_free, made, write, write_archive
 from simulateur.web.build.progress import Progress
@@ -46,12 +46,13 @@ def act(options: argparse.Namespace) -> str:
     sizes = {name: download_bytes(name, data) for name, data in files.items() if name != LICENCES}
     voice = sum(size for name, size in sizes.items() if name.startswith("voices/"))
     told = ngettext(
-        "{folder} : {count} fichier, {size:.1f} Mo à télécharger une fois par tablette, dont {voice:.1f} de voix",
-        "{folder} : {count} fichiers, {size:.1f} Mo à télécharger une fois par tablette, dont {voice:.1f} de voix",
+        "{folder} : {count} fichier, {size} Mo à télécharger une fois par tablette, dont {voice} de voix",
+        "{folder} : {count} fichiers, {size} Mo à télécharger une fois par tablette, dont {voice} de voix",
         count,
     )
     size = sum(sizes.values())
-    first = told.format(folder=options.dossier, count=count, size=size / _MEGA, voice=voice / _MEGA)
+    weights = {"size": decimal(f"{size / _MEGA:.1f}"), "voice": decimal(f"{voice / _MEGA:.1f}")}
+    first = told.format(folder=options.dossier, count=count, **weights)
     then = _("copiez-le sur un site en https, et ouvrez son adresse ({page}) sur chaque tablette : docs/tablettes.md")
     lines = [first, then.format(page=PAGE)]
     if archive is not None:

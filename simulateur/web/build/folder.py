@@ -9,7 +9,7 @@ from beebot.errors import KitError
 from beebot.files.content_folder import content_folder
 from beebot.files.reasons import reason
 from beebot.files.whole_file import write_whole
-from beebot.i18n import FRENCH, ngettext
+from beebot.i18n import FRENCH, decimal, ngettext
 from beebot.i18n import gettext as _
 from lecons.pictures.artwork import icon
 from lecons.pictures.font import font_file
@@ -69,8 +69,8 @@ def made(order: Order, progress: Progress) -> dict[str, bytes]:
             (place / name).write_bytes(data)
         python = compiled(found.node, place, progress)
         room = room_in_memory(found.node, place, python.kit, content)
-        told = _("Mémoire que la tablette retient : {room:.1f} Mo de marge, il en faut {least:.1f}")
-        progress.step(told.format(room=room / 1e6, least=LEAST_ROOM / 1e6))
+        told = _("Mémoire que la tablette retient : {room} Mo de marge, il en faut {least}")
+        progress.step(told.format(room=decimal(f"{room / 1e6:.1f}"), least=decimal(f"{LEAST_ROOM / 1e6:.1f}")))
     root = content_folder(order.files[0])
     return laid_out(
         Parts(

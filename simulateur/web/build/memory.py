@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from beebot.errors import KitError
+from beebot.i18n import decimal
 from beebot.i18n import gettext as _
 from simulateur.web.build.node import run_inside
 
@@ -42,8 +43,8 @@ def checked_room(room: int) -> int:
     if room < LEAST_ROOM:
         told = _(
             "le dossier des tablettes n'est pas construit : avec ces parcours, la mémoire qu'une tablette retient a "
-            "{room:.1f} Mo de marge au lieu de {least:.1f}, et tous ses départs seraient bientôt aussi longs que le "
+            "{room} Mo de marge au lieu de {least}, et tous ses départs seraient bientôt aussi longs que le "
             "premier ; faites plusieurs dossiers, chacun avec une partie des parcours (--parcours)"
         )
-        raise KitError(told.format(room=room / 1e6, least=LEAST_ROOM / 1e6))
+        raise KitError(told.format(room=decimal(f"{room / 1e6:.1f}"), least=decimal(f"{LEAST_ROOM / 1e6:.1f}")))
     return room

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from beebot.errors import KitError
+from beebot.i18n import decimal, ngettext
 from beebot.i18n import gettext as _
-from beebot.i18n import ngettext
 from lecons.showing import with_progress
 from simulateur.web.verify.faults import check
 from simulateur.web.verify.poster import write_poster
@@ -38,13 +38,15 @@ def act(options: argparse.Namespace) -> str:
     if found.faults:
         raise KitError("\n".join(found.faults))
     told = ngettext(
-        "{where} : {count} fichier comparé, {size:.1f} Mo à télécharger une fois par tablette, "
+        "{where} : {count} fichier comparé, {size} Mo à télécharger une fois par tablette, "
         "tout est là (version {version})",
-        "{where} : {count} fichiers comparés, {size:.1f} Mo à télécharger une fois par tablette, "
+        "{where} : {count} fichiers comparés, {size} Mo à télécharger une fois par tablette, "
         "tout est là (version {version})",
         found.compared,
     )
-    first = told.format(where=space.name, count=found.compared, size=found.sent / 1e6, version=found.version)
+    first = told.format(
+        where=space.name, count=found.compared, size=decimal(f"{found.sent / 1e6:.1f}"), version=found.version
+    )
     if isinstance(space, Folder):
         then = _("posez-le sur un site en https, puis vérifiez l'adresse de même : tablette verifier ADRESSE")
     else:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from beebot.i18n import decimal, ngettext, noted
 from beebot.i18n import gettext as _
-from beebot.i18n import ngettext, noted
 from simulateur.web.build.site import PAGE, SERVICE, digest
 from simulateur.web.download import SHRINKS, kind_of
 from simulateur.web.verify.listed import files_listed, version_of
@@ -130,10 +130,10 @@ def _about_unknown(kinds: Iterable[str]) -> Iterator[str]:
 def _about_size(sent: int, loss: int) -> Iterator[str]:
     if loss >= _LOSS:
         sentence = _(
-            "le serveur ne comprime pas tout : {sent:.1f} Mo par tablette au lieu de {least:.1f} ; activez gzip pour "
+            "le serveur ne comprime pas tout : {sent} Mo par tablette au lieu de {least} ; activez gzip pour "
             ".wasm, .mjs, .js, .json, .svg et .html"
         )
-        yield sentence.format(sent=sent / 1e6, least=(sent - loss) / 1e6)
+        yield sentence.format(sent=decimal(f"{sent / 1e6:.1f}"), least=decimal(f"{(sent - loss) / 1e6:.1f}"))
 
 
 def _no_page(space: Space, page: Answer) -> str:

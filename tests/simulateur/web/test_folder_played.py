@@ -96,7 +96,7 @@ def test_the_readmes_command_says_what_it_does_and_makes_an_archive_too(folder: 
     assert [line.split("  ")[0] for line in lines[:5]] == ["1/5", "2/5", "3/5", "4/5", "5/5"]
     assert re.search(r"Compilation de \d{3} modules", lines[2])
     files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-    assert re.fullmatch(r"4/5  Mémoire que la tablette retient : [2-9]\.[0-9] Mo de marge, il en faut 2\.0", lines[3])
+    assert re.fullmatch(r"4/5  Mémoire que la tablette retient : [2-9],[0-9] Mo de marge, il en faut 2,0", lines[3])
     assert lines[4:6] == [
         f"5/5  Écriture de {len(files)} fichiers",
         f"tablettes : {len(files)} fichiers, {lines[5].split(', ')[1]}, dont 0.0 de voix",

@@ -1,6 +1,6 @@
 """The times of a robot without a link, in words."""
 
-from beebot.i18n import FRENCH, language
+from beebot.i18n import decimal
 from beebot.i18n import gettext as _
 from beebot.unlinked import Pace
 
@@ -19,8 +19,3 @@ def pace_words(pace: Pace) -> str:
 def seconds_words(seconds: float) -> str:
     """Seconds with two decimals: ``2,25`` in French, ``2.25`` in other languages."""
     return decimal(f"{seconds:.2f}")
-
-
-def decimal(number: str) -> str:
-    """``number``, which has a decimal point, as the language in use writes it."""
-    return number.replace(".", ",") if language().startswith(FRENCH) else number

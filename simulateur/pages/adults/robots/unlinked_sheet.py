@@ -1,6 +1,7 @@
 """Robots without a link on the adults' page: what a kind can do, and how one is timed."""
 
 from beebot.command import Command
+from beebot.i18n import decimal
 from beebot.i18n import gettext as _
 from beebot.unlinked import Keys, Unlinked
 from lecons.pictures.rectangles import Rect
@@ -11,7 +12,7 @@ from simulateur.game.controls import KEYS_OF_COMMANDS, AdultKey, Touch
 from simulateur.game.machine.members import Member
 from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.pages.adults.common.words import at_line_start, sentence
-from simulateur.pages.adults.robots.pace_words import decimal, seconds_words
+from simulateur.pages.adults.robots.pace_words import seconds_words
 from simulateur.pictures.unlinked_robots import PAINTS
 
 _SHOWN_KEY, _BETWEEN_KEYS = 5.6, 1.0

@@ -88,12 +88,12 @@ def test_every_kind_and_every_page_of_the_adults_plays_on_what_is_built(kit: Kit
 @pytest.mark.parametrize("room", [LEAST_ROOM - 1, 0, -1])
 def test_with_less_than_the_least_room_no_folder_is_built(room: int) -> None:
     assert checked_room(LEAST_ROOM) == LEAST_ROOM
-    with pytest.raises(KitError, match=r"Mo de marge au lieu de 2\.0, .* faites plusieurs dossiers"):
+    with pytest.raises(KitError, match=r"Mo de marge au lieu de 2,0, .* faites plusieurs dossiers"):
         checked_room(room)
 
 
 def test_what_is_measured_is_what_is_refused(kit: Kit) -> None:
     contents = _all_paths()
     for mega in (1.5, 4.0):  # near the end, and past it: there the memory has grown, and no tablet takes it back
-        with pytest.raises(KitError, match=r"Mo de marge au lieu de 2\.0, "):
+        with pytest.raises(KitError, match=r"Mo de marge au lieu de 2,0, "):
             room_in_memory(tools().node, kit.runtime, kit.code, _heavy(contents, mega))

@@ -173,7 +173,7 @@ def test_a_server_that_compresses_sends_the_same_files() -> None:
 def test_a_server_that_could_compress_is_told_what_that_saves() -> None:
     host = Host(files=site.laid_out(parts(wasm=b"python" * 500_000)))
     (told,) = looked_at(host).good_to_know
-    assert re.search(r"3\.[0-9] Mo par tablette au lieu de 0\.[0-9] ; activez gzip", told)
+    assert re.search(r"3,[0-9] Mo par tablette au lieu de 0,[0-9] ; activez gzip", told)
     host.compresses = True
     assert looked_at(host).good_to_know == ()
 
@@ -225,7 +225,7 @@ def test_the_command_tells_a_person(tmp_path: Path, capsys: pytest.CaptureFixtur
     write(FILES, tmp_path / "dossier")
     with serving(Host()) as address:
         assert main(["verifier", address]) == 0
-    told = r"fichiers comparés, 0.1 Mo à télécharger une fois par tablette, tout est là .version [0-9a-f]{6}."
+    told = r"fichiers comparés, 0,1 Mo à télécharger une fois par tablette, tout est là .version [0-9a-f]{6}."
     assert re.search(told, capsys.readouterr().out)
     assert main(["verifier", str(tmp_path / "dossier")]) == 0
     assert "posez-le sur un site en https" in capsys.readouterr().out
