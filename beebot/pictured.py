@@ -1,26 +1,25 @@
-"""What a notebook shows as a picture: mats, runs, challenges and lessons.
+"""What a notebook shows as a picture: mats, runs, challenges and lessons. What draws stands above, and registers."""
 
-What draws stands above the engine and may not be installed. It is found by its name when a notebook asks, as an entry
-point would be: a source tree has no metadata to hold one.
-"""
+from collections.abc import Callable
+from typing import ClassVar
+from warnings import warn
 
-from importlib import import_module
-
-DRAWER = "lecons.pictures.notebook"
-"""Whose ``svg_of`` makes the SVG of a thing, where it is installed."""
+from beebot.i18n import gettext as _
 
 
 class Pictured:
-    """A thing that can be drawn."""
+    """A thing that can be drawn: ``draw`` makes its SVG, once what draws is imported and has set it."""
 
     __slots__ = ()
+    draw: ClassVar[Callable[["Pictured"], str] | None] = None
 
     def _repr_svg_(self) -> str | None:
         """The SVG that a notebook shows; None where nothing draws, so that it shows the text."""
-        try:
-            svg: str = import_module(DRAWER).svg_of(self)
-        except ModuleNotFoundError as missing:
-            if missing.name != DRAWER.partition(".")[0]:
-                raise
+        from importlib.metadata import entry_points  # noqa: PLC0415 (no screen needs it, and it is slow to import)
+
+        for package in () if Pictured.draw else entry_points(group="beebot.pictures"):
+            package.load()
+        if Pictured.draw is None:
+            warn(_("pour voir une image, écrivez d'abord « import lecons.pictures.notebook »"), stacklevel=2)
             return None
-        return svg
+        return Pictured.draw(self)

@@ -9,6 +9,7 @@ from beebot.interpreter import Trace
 from beebot.judging.rules import Verdict
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Mat
+from beebot.pictured import Pictured
 from beebot.pose import Cell
 from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.hems import BORDER
@@ -56,6 +57,9 @@ def svg_of(thing: object) -> str:
         case _:
             raise TypeError(f"no picture of {type(thing).__name__}")
     return painted(drawn, CALM)
+
+
+Pictured.draw = svg_of
 
 
 def _with_our_decor(mat: Mat) -> Mat:

@@ -85,6 +85,11 @@ def test_it_is_the_wheel_that_runs(programs: Path, tmp_path: Path) -> None:
     assert [Path(file).is_relative_to(programs.parent) for file in done.stdout.splitlines()] == [True] * len(PACKAGES)
 
 
+def test_a_notebook_shows_pictures_that_nobody_imported(programs: Path, tmp_path: Path) -> None:
+    done = run([programs / "python", "-c", "from beebot import Mat; print(Mat(2, 2)._repr_svg_()[:4])"], tmp_path)
+    assert (done.stdout, done.stderr) == ("<svg\n", "")
+
+
 def test_the_installed_content_is_read_without_a_problem(programs: Path, tmp_path: Path) -> None:
     done = run([programs / "beebot-lecons", "verifier"], tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

@@ -86,6 +86,7 @@ def test_what_is_no_picture_is_a_bug() -> None:
 def test_without_the_pictures_a_notebook_shows_the_text(tmp_path: Path) -> None:
     shutil.copytree(Path(beebot.__file__).parent, tmp_path / "beebot", ignore=shutil.ignore_patterns("__pycache__"))
     code = "from beebot import Mat; print(Mat(2, 2)._repr_svg_())"
-    alone = [sys.executable, "-E", "-S", "-c", code]  # without installed packages
-    done = subprocess.run(alone, cwd=tmp_path, capture_output=True, text=True, check=True)
+    alone = [sys.executable, "-E", "-S", "-X", "utf8", "-c", code]  # without installed packages
+    done = subprocess.run(alone, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout == "None\n"
+    assert "pour voir une image, écrivez d'abord « import lecons.pictures.notebook »" in done.stderr
