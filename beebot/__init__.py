@@ -7,168 +7,78 @@ imported when it is first used, so that a screen does not pay for the reader of 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from beebot.challenge import (
-        Aim,
-        Challenge,
-        Choice,
-        Creation,
-        Genre,
-        Order,
-        Orientation,
-        PairPrograms,
-        Partner,
-        Prediction,
-        Seen,
-        Target,
-    )
-    from beebot.command import Command, Repeat
-    from beebot.errors import BadValueError, KitError
-    from beebot.generator import generate
-    from beebot.hints import Hint, hint
-    from beebot.interpreter import Step, Trace, run
-    from beebot.lesson import LearningPath, Lesson, Level
-    from beebot.loader import load_lesson
-    from beebot.making import defi, make_challenge, make_mat, tapis
-    from beebot.mat import Mat, Wall
-    from beebot.measures.difficulties import Difficulty
-    from beebot.notation import parse_program, program_arrows, program_words
-    from beebot.pose import Cell, Heading, Pose
-    from beebot.solver import Solution, difficulty, solve
-    from beebot.text import Text
-    from beebot.verdict import Ending, EndingKind, Outcome, Verdict, ending, judge
+if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
+    from beebot.challenge import Aim as Aim
+    from beebot.challenge import Challenge as Challenge
+    from beebot.challenge import Choice as Choice
+    from beebot.challenge import Creation as Creation
+    from beebot.challenge import Genre as Genre
+    from beebot.challenge import Order as Order
+    from beebot.challenge import Orientation as Orientation
+    from beebot.challenge import PairPrograms as PairPrograms
+    from beebot.challenge import Partner as Partner
+    from beebot.challenge import Prediction as Prediction
+    from beebot.challenge import Seen as Seen
+    from beebot.challenge import Target as Target
+    from beebot.command import Command as Command
+    from beebot.command import Repeat as Repeat
+    from beebot.errors import BadValueError as BadValueError
+    from beebot.errors import KitError as KitError
+    from beebot.generator import generate as generate
+    from beebot.hints import Hint as Hint
+    from beebot.hints import hint as hint
+    from beebot.interpreter import Step as Step
+    from beebot.interpreter import Trace as Trace
+    from beebot.interpreter import run as run
+    from beebot.lesson import LearningPath as LearningPath
+    from beebot.lesson import Lesson as Lesson
+    from beebot.lesson import Level as Level
+    from beebot.loader import load_lesson as load_lesson
+    from beebot.making import defi as defi
+    from beebot.making import make_challenge as make_challenge
+    from beebot.making import make_mat as make_mat
+    from beebot.making import tapis as tapis
+    from beebot.mat import Mat as Mat
+    from beebot.mat import Wall as Wall
+    from beebot.measures.difficulties import Difficulty as Difficulty
+    from beebot.notation import parse_program as parse_program
+    from beebot.notation import program_arrows as program_arrows
+    from beebot.notation import program_words as program_words
+    from beebot.pose import Cell as Cell
+    from beebot.pose import Heading as Heading
+    from beebot.pose import Pose as Pose
+    from beebot.solver import Solution as Solution
+    from beebot.solver import difficulty as difficulty
+    from beebot.solver import solve as solve
+    from beebot.text import Text as Text
+    from beebot.verdict import Ending as Ending
+    from beebot.verdict import EndingKind as EndingKind
+    from beebot.verdict import Outcome as Outcome
+    from beebot.verdict import Verdict as Verdict
+    from beebot.verdict import ending as ending
+    from beebot.verdict import judge as judge
 
 __version__ = "0.2.0.dev0"  # ``kit.py`` runs the kit without installing it, so no metadata may be there to ask
-
-__all__ = [
-    "Aim",
-    "BadValueError",
-    "Cell",
-    "Challenge",
-    "Choice",
-    "Command",
-    "Creation",
-    "Difficulty",
-    "Ending",
-    "EndingKind",
-    "Genre",
-    "Heading",
-    "Hint",
-    "KitError",
-    "LearningPath",
-    "Lesson",
-    "Level",
-    "Mat",
-    "Order",
-    "Orientation",
-    "Outcome",
-    "PairPrograms",
-    "Partner",
-    "Pose",
-    "Prediction",
-    "Repeat",
-    "Seen",
-    "Solution",
-    "Step",
-    "Target",
-    "Text",
-    "Trace",
-    "Verdict",
-    "Wall",
-    "__version__",
-    "defi",
-    "difficulty",
-    "ending",
-    "generate",
-    "hint",
-    "judge",
-    "load_lesson",
-    "make_challenge",
-    "make_mat",
-    "parse_program",
-    "program_arrows",
-    "program_words",
-    "run",
-    "solve",
-    "tapis",
-]
-
-_HOMES = {
-    "challenge": (
-        "Aim",
-        "Challenge",
-        "Choice",
-        "Creation",
-        "Genre",
-        "Order",
-        "Orientation",
-        "PairPrograms",
-        "Partner",
-        "Prediction",
-        "Seen",
-        "Target",
-    ),
-    "command": (
-        "Command",
-        "Repeat",
-    ),
-    "measures.difficulties": ("Difficulty",),
-    "errors": (
-        "BadValueError",
-        "KitError",
-    ),
-    "generator": ("generate",),
-    "hints": (
-        "Hint",
-        "hint",
-    ),
-    "interpreter": (
-        "Step",
-        "Trace",
-        "run",
-    ),
-    "lesson": (
-        "LearningPath",
-        "Lesson",
-        "Level",
-    ),
-    "loader": ("load_lesson",),
-    "making": (
-        "defi",
-        "make_challenge",
-        "make_mat",
-        "tapis",
-    ),
-    "mat": (
-        "Mat",
-        "Wall",
-    ),
-    "notation": (
-        "parse_program",
-        "program_arrows",
-        "program_words",
-    ),
-    "pose": (
-        "Cell",
-        "Heading",
-        "Pose",
-    ),
-    "solver": (
-        "Solution",
-        "difficulty",
-        "solve",
-    ),
-    "text": ("Text",),
-    "verdict": (
-        "Ending",
-        "EndingKind",
-        "Outcome",
-        "Verdict",
-        "ending",
-        "judge",
-    ),
+_NAMES = {
+    "challenge": "Aim Challenge Choice Creation Genre Order Orientation PairPrograms Partner Prediction Seen Target",
+    "command": "Command Repeat",
+    "errors": "BadValueError KitError",
+    "generator": "generate",
+    "hints": "Hint hint",
+    "interpreter": "Step Trace run",
+    "lesson": "LearningPath Lesson Level",
+    "loader": "load_lesson",
+    "making": "defi make_challenge make_mat tapis",
+    "mat": "Mat Wall",
+    "measures.difficulties": "Difficulty",
+    "notation": "parse_program program_arrows program_words",
+    "pose": "Cell Heading Pose",
+    "solver": "Solution difficulty solve",
+    "text": "Text",
+    "verdict": "Ending EndingKind Outcome Verdict ending judge",
 }
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
+_HOME = {name: home for home, names in _NAMES.items() for name in names.split()}
+__all__ = list(_HOME)
 
 
 def __getattr__(name: str) -> object:
@@ -179,4 +89,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return [*__all__, *(name for name in globals() if name.startswith("__") and name not in __all__)]
+    return [*__all__, *(name for name in globals() if name.startswith("__"))]
