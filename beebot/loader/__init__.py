@@ -34,7 +34,6 @@ __all__ = [
     "load_path",
     "load_playable",
     "mat_title",
-    "problems_of",
     "remarks_on",
     "schema_json",
 ]
@@ -62,8 +61,7 @@ def load_path(file: Path) -> LoadedPath:
     Raises:
         ContentError: the path's own file cannot be used, or nothing in it can be played.
     """
-    file = _resolved(file)
-    reader = _reader(file, None)
+    reader, file = _reader(file)
     return _loaded(reader, reader.path(file))
 
 
@@ -73,8 +71,7 @@ def load_playable(file: Path) -> LoadedPath:
     Raises:
         ContentError: the file cannot be used, or nothing in it can be played.
     """
-    file = _resolved(file)
-    reader = _reader(file, None)
+    reader, file = _reader(file)
     return _loaded(reader, reader.path(file) if file.parent.name == "parcours" else reader.playable(file))
 
 
@@ -106,14 +103,9 @@ def mat_title(file: Path) -> Text:
     """The title of a mat, which ``load_mat`` leaves out: it is for people.
 
     Raises:
-        ContentError: there is no such file, or it has no title.
+        ContentError: there is no such file, it has no title, or something is wrong there.
     """
-    file = _resolved(file)
-    reader = _reader(file, None)
-    title = reader.mat_title(file)
-    if title is None:
-        raise ContentError(reader.problems)
-    return title
+    return _whole(Reader.mat_title, file)
 
 
 def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | Mat:
@@ -122,8 +114,7 @@ def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | M
     Raises:
         ContentError: something is wrong in it or in what it names; every problem is told.
     """
-    file = _resolved(file)
-    reader = _reader(file, root)
+    reader, file = _reader(file, root)
     content = reader.file(file)
     if content is None or reader.problems:
         raise ContentError(reader.problems)
@@ -132,8 +123,8 @@ def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | M
 
 def lesson_files(file: Path) -> tuple[Path, ...]:
     """The files of the lessons that a path names, which can be read."""
-    file = _resolved(file)
-    return _reader(file, None).named(file)
+    reader, file = _reader(file)
+    return reader.named(file)
 
 
 def counted_in(file: Path) -> frozenset[str]:
@@ -141,17 +132,8 @@ def counted_in(file: Path) -> frozenset[str]:
 
     It is said by ``cartes``, under ``limites``. Whoever is told to change it must be told where.
     """
-    file = _resolved(file)
-    return _reader(file, None).counted(file)
-
-
-def problems_of(file: Path, sentences: dict[str, str]) -> tuple[Problem, ...]:
-    """What is wrong with challenges of a lesson that can be read, where each is written; ``sentences`` are by id.
-
-    Raises:
-        ContentError: the file cannot be read any more.
-    """
-    return _whole(lambda reader, file: reader.about(file, sentences), file)
+    reader, file = _reader(file)
+    return reader.counted(file)
 
 
 def remarks_on(file: Path, found: Iterable[Finding]) -> tuple[Problem, ...]:
@@ -180,16 +162,16 @@ def _whole(asked: Callable[[Reader, Path], T | None], file: Path | str, root: Pa
     Raises:
         ContentError: there is no answer, or something is wrong.
     """
-    file = _resolved(file)
-    reader = _reader(file, root)
+    reader, file = _reader(file, root)
     content = asked(reader, file)
     if content is None or reader.problems:
         raise ContentError(reader.problems)
     return content
 
 
-def _reader(file: Path, root: Path | None) -> Reader:
-    return Reader(_resolved(root) if root else content_folder(file))
+def _reader(file: Path | str, root: Path | None = None) -> tuple[Reader, Path]:
+    file = _resolved(file)
+    return Reader(_resolved(root) if root else content_folder(file)), file
 
 
 def _resolved(file: Path | str) -> Path:

@@ -75,19 +75,6 @@ class Reader:
         document = self._open(file)
         return self._lesson(document) if document else None
 
-    def about(self, file: Path, sentences: dict[str, str]) -> tuple[Problem, ...]:
-        """What is said of challenges of the lesson in ``file``, by their ids, with the places of those ids."""
-        document = self._open(file)
-        if document is None:
-            return ()
-        ids = [item.get("id") if isinstance(item, Mapping) else None for item in document.items("defis")]
-        document.report(
-            Finding(("defis", index), sentences[name], at_key=True)
-            for index, name in enumerate(ids)
-            if name in sentences
-        )
-        return document.problems
-
     def counted(self, file: Path) -> frozenset[str]:
         """The ids of the challenges of the lesson in ``file`` that say under ``limites`` how many cards there are."""
         document = self._open(file)

@@ -13,6 +13,7 @@ from beebot.errors import KitError
 from beebot.files.content_folder import PROGRAMMES, content_folder
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
+from beebot.kinds.written import Finding
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import (
     ContentError,
@@ -21,7 +22,6 @@ from beebot.loader import (
     lesson_files,
     load_file,
     load_lesson,
-    problems_of,
     remarks_on,
 )
 from beebot.mat import Mat
@@ -69,7 +69,7 @@ def verify(
     lessons = _lessons(read)
     asked = [(file, each) for file, lesson in lessons.items() for each in lesson.challenges]
     found = _solved(asked, Effort(effort), showing)
-    problems = _told(asked, found.impossible)
+    problems = _told(lessons, found.impossible)
     solved = [(asked[place][1], solution) for place, solution in sorted(found.solutions.items())]
     scores = [difficulty(challenge, solution) for challenge, solution in solved]
     lines = [_line(*each, hard) for each, hard in zip(solved, scores, strict=True)]
@@ -78,7 +78,7 @@ def verify(
         return _stopped(problems, lines, sentence.format(done=len(solved), count=len(asked)))
     if problems:
         raise ContentError(problems)
-    unproved = _told(asked, found.unproved)
+    unproved = _told(lessons, found.unproved)
     remarks = _remarks(lessons, found.solutions, showing)
     for root in dict.fromkeys(content_folder(Path(realpath(file))) for file in files):
         remarks += places_recorded(root)
@@ -145,13 +145,16 @@ def _solved(asked: list[tuple[Path, Challenge]], purse: Effort, showing: Shower)
     return found
 
 
-def _told(asked: list[tuple[Path, Challenge]], sentences: dict[int, str]) -> list[Problem]:
-    """Sentences about challenges, each with the place where its challenge is written."""
-    by_file: dict[Path, dict[str, str]] = {}
-    for place, said in sorted(sentences.items()):
-        file, challenge = asked[place]
-        by_file.setdefault(file, {})[challenge.id] = said
-    return [each for file, by_id in by_file.items() for each in problems_of(file, by_id)]
+def _told(lessons: dict[Path, Lesson], sentences: dict[int, str]) -> list[Problem]:
+    """Sentences about challenges, by their places among all, each with the place where its challenge is written."""
+    told: list[Problem] = []
+    first = 0
+    for file, lesson in lessons.items():
+        said = ((place, sentences.get(first + place)) for place in range(len(lesson.challenges)))
+        found = [Finding(("defis", place), sentence, at_key=True) for place, sentence in said if sentence]
+        told += remarks_on(file, found) if found else ()
+        first += len(lesson.challenges)
+    return told
 
 
 def _stopped(problems: list[Problem], lines: list[str], sentence: str) -> Report:
