@@ -11,7 +11,6 @@ from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.kinds.written import Written
 from beebot.lesson import Level
-from beebot.loader.change_schema import ChangeModel
 from beebot.loader.limits_schema import LimitsModel
 from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
 from beebot.loader.nodes import Scalar
@@ -29,7 +28,7 @@ from beebot.loader.picture_schema import (
     SortedModel,
 )
 from beebot.loader.remedies import MEANT
-from beebot.loader.staging_schema import MemoryModel, ViewModel, staging_of
+from beebot.loader.staging_schema import ChangeModel, MemoryModel, ViewModel, staging_of
 from beebot.loader.values import (
     NAME,
     SENTENCE,

@@ -1,17 +1,23 @@
-"""The keys ``vue`` and ``memoire`` of a challenge: how its mat is seen, and what is hidden after a while."""
+"""The keys ``vue``, ``memoire`` and ``change``: how a mat is seen, what is hidden after a while, what then changes."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from beebot.i18n import gettext as _
+from beebot.kinds.written import Finding, Loc
 from beebot.loader.mat_schema import Model
-from beebot.loader.values import Flag, one_of, refusal, whole
-from beebot.parts.staging import Staging
+from beebot.loader.values import CellName, Flag, one_of, refusal, whole
+from beebot.mat import Mat
+from beebot.parts.staging import Before, Staging
+from beebot.pose import Cell
 
 MAX_SEEN_S = 120
 """For how many seconds what is to be remembered may be seen."""
+MOST_TRIES = 9
+"""After how many tries the world changes at the latest."""
 VIEWS = {"dessus": False, "abeille": True}
 """Whether the mat is seen with the bee's eyes, by the word in files."""
 
@@ -50,3 +56,38 @@ def staging_of(view: ViewModel | None, memory: MemoryModel | None) -> Staging:
     """How a challenge is put before a child."""
     seen = Staging(view.as_bee, view.help) if view else Staging()
     return replace(seen, strip_s=memory.strip_s or 0, mat_s=memory.mat_s or 0) if memory else seen
+
+
+class ChangeModel(Model):
+    """The obstacles once the world has changed, in the place of the challenge's; those of the mat stay."""
+
+    example = "{apres: 1, obstacles: [E1]}"
+
+    tries: Annotated[int, whole(1, MOST_TRIES)] = Field(
+        default=1, alias="apres", description="Après combien d'essais ; ou plus tôt, dès qu'un essai réussit."
+    )
+    obstacles: list[CellName] = Field(
+        description="Les obstacles du défi après le changement ; ceux d'avant, s'ils n'y sont plus, s'en vont."
+    )
+
+    def before(self, mat: Mat, obstacles: Iterable[Cell]) -> Before:
+        """What ``mat`` is at first, with the ``obstacles`` that the challenge then has."""
+        return Before(self.tries, mat.with_more(obstacles, ()).obstacles)
+
+
+def check_change(change: ChangeModel, obstacles: Iterable[Cell], needed: Iterable[Cell], mat: Mat) -> Iterator[Finding]:
+    """A change that changes nothing, or that closes one of the cells that are ``needed``; places are in ``change``."""
+    place: Loc = ("obstacles",)
+    free, seen = frozenset(needed), set[Cell]()
+    for index, cell in enumerate(change.obstacles):
+        if cell not in mat:
+            yield Finding((*place, index), mat.off(cell))
+        elif cell in free:
+            message = _("le départ, une cible, un passage ou l'arrivée est en {cell} ; choisissez une autre case")
+            yield Finding((*place, index), message.format(cell=cell))
+        elif cell in seen:
+            message = _("la case {item} est déjà un obstacle ; gardez-en un seul")
+            yield Finding((*place, index), message.format(item=cell))
+        seen.add(cell)
+    if seen == set(obstacles):
+        yield Finding(place, _("ce sont les mêmes obstacles qu'avant : rien ne change ; changez-en un"), at_key=True)
