@@ -3,44 +3,28 @@
 from dataclasses import replace
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field
 
-from beebot.challenge import USUAL, Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target
+from beebot.challenge import USUAL, Aim, Challenge, Degree, Genre, Order, Partner, Target
 from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
-from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.kinds.written import Written
 from beebot.lesson import Level
-from beebot.loader.limits_schema import LimitsModel
-from beebot.loader.mat_schema import GridModel, Model, TextModel, by_value
-from beebot.loader.nodes import Scalar
-from beebot.loader.picture_schema import (
-    MAX_ANSWERS,
-    MAX_ARRANGED,
-    MAX_BOXES,
-    MAX_SORTED,
-    MIN_ANSWERS,
-    MIN_ARRANGED,
-    MIN_BOXES,
-    MIN_SORTED,
-    AnswerModel,
-    PictureModel,
-    SortedModel,
-)
+from beebot.loader.limits_schema import MAX_TARGETS, AtMostModel, LimitsModel
+from beebot.loader.mat_schema import MatChoiceModel, Model, TextModel, by_value
+from beebot.loader.picture_schema import Answers, Arranged, Boxes, Sorted
+from beebot.loader.questions_apart import SeenWord, one_task_or_two
 from beebot.loader.remedies import MEANT
 from beebot.loader.staging_schema import ChangeModel, MemoryModel, ViewModel, staging_of
 from beebot.loader.values import (
-    NAME,
     SENTENCE,
     CellName,
     CellOrName,
-    Checked,
     Flag,
     GivenProgram,
     Name,
     WallCells,
     one_of,
-    refusal,
     whole,
 )
 from beebot.mat import Mat
@@ -52,11 +36,7 @@ from beebot.pose import Cell, Heading, Pose
 
 MIN_CHOICES, MAX_CHOICES = 2, 4
 """How many programs a child chooses from."""
-MAX_TARGETS = 20
-"""How many cells a child is asked to visit, and how many to pass by."""
 MAX_HINTS = 20
-DEFAULT_OBSTACLES = 3
-"""How many obstacles a child may lay where her author does not say."""
 _NOWHERE = frozenset[Cell]()
 """One for all challenges: the window keeps what it is sent."""
 
@@ -112,67 +92,14 @@ class PartnerModel(Model):
         default=None, alias="arrivee", description="L'arrivée du second robot, avec « but: chacun »."
     )
 
-
-class AtMostModel(Model):
-    """How large a challenge may be that a child makes."""
-
-    example = "{cartes: 5, obstacles: 3}"
-
-    cards: Annotated[int, whole(1, MAX_INSTRUCTIONS)] | None = Field(
-        default=None, alias="cartes", description="Le plus de cartes ; sans cette clé, celles du niveau."
-    )
-    obstacles: Annotated[int, whole(0, MAX_TARGETS)] = Field(
-        default=DEFAULT_OBSTACLES, description="Le plus d'obstacles à poser."
-    )
-
-
-def _name_or_grid(schema: dict[str, Any]) -> None:
-    grid = next(item for item in schema["properties"]["grid"]["anyOf"] if "$ref" in item)
-    schema.clear()
-    schema["anyOf"] = [NAME, grid]
-
-
-class MatChoiceModel(Model):
-    """The mat of a challenge: a name, or a drawing of its own."""
-
-    model_config = ConfigDict(json_schema_extra=_name_or_grid)
-    example = "{largeur: 6, hauteur: 4}"
-
-    name: Name | None = None
-    grid: GridModel | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _by_kind(cls, value: object) -> object:
-        return {"name": value} if isinstance(value, Scalar) else {"grid": value}
-
-
-_SEEN_WORD: Checked[Seen] = one_of(by_value(Seen))
-_SEEN_WORDS = {"type": "string", "enum": [*by_value(Seen)]}
-_BOTH = {"type": "array", "items": _SEEN_WORDS, "minItems": 2, "maxItems": 2, "uniqueItems": True}
-_SEEN = {"anyOf": [_SEEN_WORDS, _BOTH]}
-
-
-def _seen(value: object) -> Seen:
-    """What is asked of a run that was watched; two things in a list were made two challenges before this."""
-    if isinstance(value, list):
-        raise refusal(_("écrivez bande, case, ou les deux, [bande, case], dans le genre observer"))
-    return _SEEN_WORD.check(value)
-
-
-def _one_task_or_two(schema: dict[str, Any]) -> None:
-    """Where two things are asked, each may have its sentence."""
-    task = schema["properties"]["consigne"]
-    one = {key: task.pop(key) for key in ("$ref", "allOf", "anyOf") if key in task}
-    schema["properties"]["consigne"] = task | {
-        "anyOf": [one, {"type": "array", "items": one, "minItems": 2, "maxItems": 2}]
-    }
+    def partner(self, aim: Aim) -> Partner:
+        return Partner(self.start.pose(), aim, self.goal)
 
 
 class ChallengeModel(Model):
     """One item of ``defis``."""
 
-    model_config = ConfigDict(json_schema_extra=_one_task_or_two)
+    model_config = ConfigDict(json_schema_extra=one_task_or_two)
 
     id: Name = Field(description="Un nom, différent pour chaque défi de la séance.")
     genre: Annotated[Genre, one_of(by_value(Genre), MEANT[Genre])] = Field(
@@ -258,7 +185,7 @@ class ChallengeModel(Model):
     )
     change: ChangeModel | None = Field(default=None, description="Ce que devient le monde après quelques essais.")
 
-    seen: Annotated[Seen, Checked(_seen, _SEEN)] | None = Field(
+    seen: SeenWord | None = Field(
         default=None,
         alias="repondre",
         description="Ce que dit l'enfant qui a regardé : bande (la choisir ou la poser), case (celle de l'arrêt), ou "
@@ -284,36 +211,22 @@ class ChallengeModel(Model):
     about: Name | None = Field(
         default=None, alias="image", description="L'image sur laquelle on pose la question, si elle en montre une."
     )
-    answers: list[AnswerModel] = Field(
+    answers: Answers = Field(
         default_factory=list,
         alias="reponses",
-        min_length=MIN_ANSWERS,
-        max_length=MAX_ANSWERS,
         description="Les images entre lesquelles choisir ; une au moins est juste.",
     )
     open: Flag = Field(
         default=False, alias="debat", description="true : toutes les réponses sont bonnes, on en parle ensemble."
     )
-    arranged: list[PictureModel] = Field(
+    arranged: Arranged = Field(
         default_factory=list,
         alias="images",
-        min_length=MIN_ARRANGED,
-        max_length=MAX_ARRANGED,
         description="Les images à ranger, dans le bon ordre ; l'enfant les trouve mélangées.",
     )
-    boxes: list[PictureModel] = Field(
-        default_factory=list,
-        alias="boites",
-        min_length=MIN_BOXES,
-        max_length=MAX_BOXES,
-        description="Les images des boîtes où trier.",
-    )
-    sorted: list[SortedModel] = Field(
-        default_factory=list,
-        alias="cartes",
-        min_length=MIN_SORTED,
-        max_length=MAX_SORTED,
-        description="Les images à trier, dans l'ordre où elles viennent.",
+    boxes: Boxes = Field(default_factory=list, alias="boites", description="Les images des boîtes où trier.")
+    sorted: Sorted = Field(
+        default_factory=list, alias="cartes", description="Les images à trier, dans l'ordre où elles viennent."
     )
 
     @property
@@ -396,9 +309,7 @@ class ChallengeModel(Model):
             given=self.given.program if self.given else (),
             template=self.given.template if self.given else (),
             choices=tuple(choice.program for choice in self.choices),
-            partner=Partner(self.partner.start.pose(), self.aim, self.partner.goal)
-            if self.partner and self.aim
-            else None,
+            partner=self.partner.partner(self.aim) if self.partner and self.aim else None,
             asks_heading=self.asks_heading,
             seen=self.seen,
             made_for=self._order(),

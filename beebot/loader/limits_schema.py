@@ -1,4 +1,4 @@
-"""The key ``limites`` of a challenge: what bounds the cards of a program."""
+"""The keys ``limites`` and ``au_plus``: what bounds the cards of a program, and a challenge that a child makes."""
 
 from typing import Annotated, Self
 
@@ -11,6 +11,10 @@ from beebot.loader.nodes import Scalar
 from beebot.loader.values import Checked, refusal, whole
 from beebot.parts.limits import Limits
 
+MAX_TARGETS = 20
+"""How many cells a child is asked to visit, how many to pass by, and how many obstacles she may lay."""
+DEFAULT_OBSTACLES = 3
+"""How many obstacles a child may lay where her author does not say."""
 _HELD = Annotated[int, whole(1, MAX_INSTRUCTIONS)] | None
 _COUNT = {"type": "integer", "minimum": 1, "maximum": MAX_INSTRUCTIONS}
 _PAIR = {"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2}
@@ -83,3 +87,16 @@ class LimitsModel(Model):
         """The bounds, without the greatest number of cards, which is the challenge's."""
         fewest = self.counts[0] if self.counts else 0
         return Limits(self.turns, fewest if fewest > 1 else 0, self.hand.hand() if self.hand else ())
+
+
+class AtMostModel(Model):
+    """How large a challenge may be that a child makes."""
+
+    example = "{cartes: 5, obstacles: 3}"
+
+    cards: Annotated[int, whole(1, MAX_INSTRUCTIONS)] | None = Field(
+        default=None, alias="cartes", description="Le plus de cartes ; sans cette clé, celles du niveau."
+    )
+    obstacles: Annotated[int, whole(0, MAX_TARGETS)] = Field(
+        default=DEFAULT_OBSTACLES, description="Le plus d'obstacles à poser."
+    )

@@ -11,6 +11,7 @@ from beebot.i18n import FRENCH, LANGUAGE_CODE, language_name, languages
 from beebot.i18n import gettext as _
 from beebot.loader.nodes import Scalar
 from beebot.loader.values import (
+    NAME,
     SENTENCE,
     CellName,
     Flag,
@@ -148,6 +149,27 @@ class GridModel(Model):
         bare = Mat(self.width, self.height, cell_mm=self.cell_mm, decor=decor)
         bare = replace(bare, places=tuple(place for place in placed if place.cell in bare))
         return bare.with_more(self.obstacles, self.walls)
+
+
+def _name_or_grid(schema: dict[str, Any]) -> None:
+    grid = next(item for item in schema["properties"]["grid"]["anyOf"] if "$ref" in item)
+    schema.clear()
+    schema["anyOf"] = [NAME, grid]
+
+
+class MatChoiceModel(Model):
+    """The mat of a challenge: a name, or a drawing of its own."""
+
+    model_config = ConfigDict(json_schema_extra=_name_or_grid)
+    example = "{largeur: 6, hauteur: 4}"
+
+    name: Name | None = None
+    grid: GridModel | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_kind(cls, value: object) -> object:
+        return {"name": value} if isinstance(value, Scalar) else {"grid": value}
 
 
 class MatModel(GridModel):

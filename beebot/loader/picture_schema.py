@@ -1,6 +1,6 @@
 """The pictures that a challenge without a mat may hold: to choose from, to lay in order, to lay into boxes."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -9,13 +9,6 @@ from beebot.loader.nodes import Scalar
 from beebot.loader.values import NAME, Flag, Name
 from beebot.parts.pictures import Picture
 
-MIN_ANSWERS, MAX_ANSWERS = 2, 4
-"""How many pictures a question may have to choose from."""
-MIN_ARRANGED, MAX_ARRANGED = 3, 6
-"""How many pictures a strip may have."""
-MIN_BOXES, MAX_BOXES = 2, 3
-MIN_SORTED, MAX_SORTED = 3, 8
-"""How many pictures there may be to sort."""
 _SAID = "Ce que l'enfant entend quand il touche l'image."
 
 
@@ -72,3 +65,12 @@ class SortedModel(Model):
 
 def _said(text: TextModel | None) -> Any:
     return None if text is None else text.text()
+
+
+Answers = Annotated[list[AnswerModel], Field(min_length=2, max_length=4)]
+"""What a question has to choose from."""
+Arranged = Annotated[list[PictureModel], Field(min_length=3, max_length=6)]
+"""The pictures of a strip, in their order."""
+Boxes = Annotated[list[PictureModel], Field(min_length=2, max_length=3)]
+Sorted = Annotated[list[SortedModel], Field(min_length=3, max_length=8)]
+"""What goes into the boxes."""

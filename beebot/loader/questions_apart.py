@@ -4,8 +4,12 @@ A child answers one question at a time: each has its page, its ending and its fl
 in both, so every later message points to the line that was written.
 """
 
+from typing import Annotated, Any
+
 from beebot.challenge import Genre, Seen
+from beebot.i18n import gettext as _
 from beebot.loader.nodes import Mapping, Node, Scalar, Sequence, scalar_at, with_value, without
+from beebot.loader.values import Checked, one_of, refusal
 
 _ASKED = "repondre"
 _ELSEWHERE = {Seen.STRIP.value: "orientation", Seen.CELL.value: "programmes"}
@@ -53,3 +57,26 @@ def _asking(item: Mapping, place: int) -> Node:
     if place and isinstance(name, Scalar):
         one = with_value(one, ("id",), scalar_at(name.start, f"{name}-{word}"))
     return one
+
+
+_WORD = one_of({seen.value: seen for seen in Seen})
+_WORDS = {"type": "string", "enum": [seen.value for seen in Seen]}
+_BOTH = {"type": "array", "items": _WORDS, "minItems": 2, "maxItems": 2, "uniqueItems": True}
+
+
+def _check_seen(value: object) -> Seen:
+    if isinstance(value, list):  # two things were made two challenges before this
+        raise refusal(_("écrivez bande, case, ou les deux, [bande, case], dans le genre observer"))
+    return _WORD.check(value)
+
+
+SeenWord = Annotated[Seen, Checked(_check_seen, {"anyOf": [_WORDS, _BOTH]})]
+"""What is asked of a run that was watched."""
+
+
+def one_task_or_two(schema: dict[str, Any]) -> None:
+    """Where two things are asked, each may have its sentence."""
+    task = schema["properties"]["consigne"]
+    one = {key: task.pop(key) for key in ("$ref", "allOf", "anyOf") if key in task}
+    both = {"type": "array", "items": one, "minItems": 2, "maxItems": 2}
+    schema["properties"]["consigne"] = task | {"anyOf": [one, both]}

@@ -14,13 +14,13 @@ from beebot.files.content_folder import BUILT_IN, LESSONS, folder_in, pictures_f
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
 from beebot.lesson import LearningPath, Lesson
-from beebot.loader.challenge_schema import ChallengeModel, MatChoiceModel
+from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_named, pictures_shown
 from beebot.loader.document import Document, validate
 from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
 from beebot.loader.holdings import Holdings
 from beebot.loader.lesson_checks import check_head, check_lesson
-from beebot.loader.mat_schema import MatModel
+from beebot.loader.mat_schema import MatChoiceModel, MatModel
 from beebot.loader.mending import on_a_mat, repaired
 from beebot.loader.messages import known_keys
 from beebot.loader.named_cells import has_named_cells, with_cells

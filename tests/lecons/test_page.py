@@ -13,7 +13,8 @@ from beebot.challenge import Genre
 from beebot.command import MAX_INSTRUCTIONS, MAX_NESTING, MAX_TURNS
 from beebot.kinds import kind_of
 from beebot.loader import ContentError, load_file, load_lesson
-from beebot.loader.challenge_schema import MAX_HINTS, MAX_TARGETS
+from beebot.loader.challenge_schema import MAX_HINTS
+from beebot.loader.limits_schema import MAX_TARGETS
 from beebot.loader.nodes import MAX_VALUES
 from beebot.loader.problems import MAX_PROBLEMS
 from beebot.loader.schema import MAX_CHALLENGES
