@@ -135,7 +135,7 @@ class Equipment:
 
     def _tablets(self) -> None:
         """What lets the tablets of the class in."""
-        from simulateur.web.desk import TabletDesk
+        from simulateur.web.classroom_thread import TabletDesk
 
         path = self._opened or FIRST_PATH
         self._backend.join(tablets=TabletDesk(self._folder, self._store, self._lender, path, self._images))

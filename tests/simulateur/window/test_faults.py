@@ -33,7 +33,7 @@ from simulateur.game.session import Page, Session
 from simulateur.pages import page
 from simulateur.pages.common.view import View
 from simulateur.pages.garden import home, sorry
-from simulateur.web.desk import TabletDesk
+from simulateur.web.classroom_thread import TabletDesk
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
 from simulateur.window.fingers import Finger

@@ -26,7 +26,7 @@ from simulateur.game.session import Page, Session
 from simulateur.pages.page import places
 from simulateur.turn import Screen
 from simulateur.web.classroom import Classroom
-from simulateur.web.desk import TabletDesk
+from simulateur.web.classroom_thread import TabletDesk
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.fleet import ScriptedRobot
