@@ -24,8 +24,8 @@ from simulateur.game.reports import Notice
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import load_pages
+from simulateur.web.browser_events import read_all
 from simulateur.web.tablet import Tablet
-from simulateur.web.wire import read_all
 
 if TYPE_CHECKING:
     from simulateur.desk.playable import Content, OtherContent

@@ -21,9 +21,9 @@ from simulateur.game.machine.tablets import SeenTablet
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
+from simulateur.web.browser_events import Told
 from simulateur.web.frames import Message
 from simulateur.web.tablet import Tablet
-from simulateur.web.wire import Told
 
 MOST = 30
 """Tablets at once: a class."""

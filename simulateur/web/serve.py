@@ -24,6 +24,7 @@ from beebot.i18n import ngettext
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.tablets_file import ErasedError, TabletsFile
 from simulateur.web.answers import Answers, give, head
+from simulateur.web.browser_events import LARGEST, SMALLEST, BadMessageError, read_all
 from simulateur.web.classroom import Classroom, FullError, Place
 from simulateur.web.connections import Wait, network
 from simulateur.web.files import BAD_REQUEST, Files
@@ -33,7 +34,6 @@ from simulateur.web.port import ACCEPTED_AT_ONCE, WAITING, Counted, Port, listen
 from simulateur.web.sounds import Sounds
 from simulateur.web.threshold import Allowance, Code
 from simulateur.web.turns import Turns
-from simulateur.web.wire import LARGEST, SMALLEST, BadMessageError, read_all
 
 MOST_BYTES = 512 * 1024
 """The most bytes of one message: a picture that is kept takes 200 kB, the events of a turn 4 kB."""

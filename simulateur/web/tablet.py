@@ -20,9 +20,9 @@ from simulateur.game.settings import Settings
 from simulateur.pages.common.savings import NONE, Savings
 from simulateur.pages.garden.listening import listening_scene
 from simulateur.turn import Moment, Screen
+from simulateur.web.browser_events import Fact, Lost, Painted, Resized, Spoke, Told
 from simulateur.web.frames import Frames, Message
 from simulateur.web.voice import TabletVoice
-from simulateur.web.wire import Fact, Lost, Painted, Resized, Spoke, Told
 
 if TYPE_CHECKING:
     from simulateur.desk.backend import Library

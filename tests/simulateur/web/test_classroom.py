@@ -16,9 +16,9 @@ from simulateur.desk.keeping.tablets_file import Known, mark
 from simulateur.desk.keeping.traces import SEATS
 from simulateur.desk.keeping.traces import TABLETS_LAST_S as LASTS_S
 from simulateur.game.settings import WORDS, Settings
+from simulateur.web.browser_events import Told
 from simulateur.web.classroom import MOST, Classroom, Place
 from simulateur.web.frames import Message
-from simulateur.web.wire import Told
 from tests.long import times
 from tests.patience import HANG_S
 from tests.simulateur.web.rooms import small_content

@@ -25,11 +25,11 @@ from simulateur.game.session import Page, Session
 from simulateur.pages.hands.events import Away, Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.web import serve, threshold
+from simulateur.web.browser_events import Told
 from simulateur.web.classroom import Classroom, Place
 from simulateur.web.port import Port
 from simulateur.web.serve import MOST_BYTES
 from simulateur.web.sounds import Sounds
-from simulateur.web.wire import Told
 from tests.long import times
 from tests.patience import HANG_S
 from tests.simulateur.web.chromium import until

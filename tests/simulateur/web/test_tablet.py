@@ -13,9 +13,9 @@ from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.hands.sliding import reveal
 from simulateur.pages.page import places
 from simulateur.web import tablet as module
+from simulateur.web.browser_events import Lost, Resized, Told
 from simulateur.web.frames import Message
 from simulateur.web.tablet import Tablet
-from simulateur.web.wire import Lost, Resized, Told
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 from tests.simulateur.web.test_frames import Shown
 
