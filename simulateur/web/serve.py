@@ -31,9 +31,9 @@ from simulateur.web.files import BAD_REQUEST, Files
 from simulateur.web.frames import Message
 from simulateur.web.notices import Notices
 from simulateur.web.port import ACCEPTED_AT_ONCE, WAITING, Counted, Port, listening, reporting
+from simulateur.web.scheduling import Turns
 from simulateur.web.sounds import Sounds
 from simulateur.web.threshold import Allowance, Code
-from simulateur.web.turns import Turns
 
 MOST_BYTES = 512 * 1024
 """The most bytes of one message: a picture that is kept takes 200 kB, the events of a turn 4 kB."""

@@ -5,7 +5,7 @@ import socket
 from typing import Any, cast
 
 from simulateur.web.classroom import Place
-from simulateur.web.turns import Turns
+from simulateur.web.scheduling import Turns
 
 
 class Backend:
