@@ -23,6 +23,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.tablets_file import ErasedError, TabletsFile
+from simulateur.web.access import Allowance, Code
 from simulateur.web.answers import Answers, give, head
 from simulateur.web.browser_events import LARGEST, SMALLEST, BadMessageError, read_all
 from simulateur.web.classroom import Classroom, FullError, Place
@@ -33,7 +34,6 @@ from simulateur.web.notices import Notices
 from simulateur.web.port import ACCEPTED_AT_ONCE, WAITING, Counted, Port, listening, reporting
 from simulateur.web.scheduling import Turns
 from simulateur.web.sounds import Sounds
-from simulateur.web.threshold import Allowance, Code
 
 MOST_BYTES = 512 * 1024
 """The most bytes of one message: a picture that is kept takes 200 kB, the events of a turn 4 kB."""

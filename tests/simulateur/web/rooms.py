@@ -12,11 +12,11 @@ from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.lending import Lender
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.game.settings import Settings
+from simulateur.web.access import Code
 from simulateur.web.classroom import Classroom
 from simulateur.web.files import Files
 from simulateur.web.serve import Opening, since_start
 from simulateur.web.sounds import Sounds
-from simulateur.web.threshold import Code
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 

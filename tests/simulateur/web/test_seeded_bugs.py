@@ -35,10 +35,10 @@ BUGS = (
     ),
     Bug(
         "a wrong code makes everybody wait",
-        "web/threshold.py",
+        "web/access.py",
         "waits = self.wait_s(address, now_s) > 0",
         "waits = bool(self._pauses)",
-        "test_threshold.py::test_each_wrong_code_makes_its_address_wait_twice_as_long_and_no_other",
+        "test_access.py::test_each_wrong_code_makes_its_address_wait_twice_as_long_and_no_other",
     ),
     Bug(
         "a file that nobody reads waits in memory",

@@ -24,7 +24,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.pages.hands.events import Away, Device, Down, Presser, Up
 from simulateur.pages.page import places
-from simulateur.web import serve, threshold
+from simulateur.web import access, serve
 from simulateur.web.browser_events import Told
 from simulateur.web.classroom import Classroom, Place
 from simulateur.web.port import Port
@@ -203,7 +203,7 @@ def test_what_no_tablet_sends_ends_its_connection_and_no_other(name: str) -> Non
 
 
 def test_a_flood_ends_its_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(threshold, "_A_SECOND", 0.0)  # a slow machine takes a minute to send so many
+    monkeypatch.setattr(access, "_A_SECOND", 0.0)  # a slow machine takes a minute to send so many
     heard: list[Iterable[Told]] = []
     monkeypatch.setattr(Place, "hear", lambda _place, told: heard.append(told))
 

@@ -1,6 +1,6 @@
 """Who may come in, without a network: wrong codes make their own address wait, and an adult is told of many."""
 
-from simulateur.web.threshold import Code
+from simulateur.web.access import Code
 
 
 def wrong(code: Code, address: str, *at_s: float) -> None:
