@@ -109,7 +109,7 @@ class TabletDesk:
     def _open(self, shown: Shown) -> None:
         from simulateur.desk.content import Content
         from simulateur.web.addresses import PORT
-        from simulateur.web.opening import opening  # the same: it brings the network
+        from simulateur.web.classroom_setup import opening  # the same: it brings the network
 
         address, port = self._where
         content = Content(shown.path, shown.images or self._images, ())

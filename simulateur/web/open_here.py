@@ -27,7 +27,7 @@ from simulateur.desk.square import in_a_terminal
 from simulateur.game.adults.hand_robots import check_linked
 from simulateur.game.requests import LinkRobot
 from simulateur.web.addresses import PORT, checked, unopened
-from simulateur.web.opening import opening
+from simulateur.web.classroom_setup import opening
 from simulateur.web.serve import LONGEST_S, Opening, have_done
 
 _MOST_PORT = 65535

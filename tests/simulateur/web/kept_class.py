@@ -9,7 +9,7 @@ from pathlib import Path
 from lecons import FIRST_PATH
 from simulateur.desk.keeping.store import Store
 from simulateur.game.settings import Settings
-from simulateur.web.opening import opening
+from simulateur.web.classroom_setup import opening
 from simulateur.web.serve import Opening
 from tests.patience import HANG_S
 from tests.simulateur.web.rooms import small_content
