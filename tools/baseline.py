@@ -37,9 +37,9 @@ from lecons.printing.typeset import pdf
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.game.sound.hearing import Note, PlaceSound, Sound
 from simulateur.pages.page import places, scene
+from simulateur.web.sound_messages import sound_name
 from simulateur.web.sounds import Sounds
 from simulateur.web.tablet import Tablet
-from simulateur.web.voice import sound_name
 from tests.simulateur.rectangles import SIZES
 from tests.simulateur.scenario import Player, walked
 from tests.simulateur.touch_words import words_of

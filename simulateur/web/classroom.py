@@ -22,7 +22,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
 from simulateur.web.browser_events import Told
-from simulateur.web.frames import Message
+from simulateur.web.scene_messages import Message
 from simulateur.web.tablet import Tablet
 
 MOST = 30

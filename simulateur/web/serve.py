@@ -29,9 +29,9 @@ from simulateur.web.browser_events import LARGEST, SMALLEST, BadMessageError, re
 from simulateur.web.classroom import Classroom, FullError, Place
 from simulateur.web.connections import Wait, network
 from simulateur.web.files import BAD_REQUEST, Files
-from simulateur.web.frames import Message
 from simulateur.web.notices import Notices
 from simulateur.web.port import ACCEPTED_AT_ONCE, WAITING, Counted, Port, listening, reporting
+from simulateur.web.scene_messages import Message
 from simulateur.web.scheduling import Turns
 from simulateur.web.sounds import Sounds
 

@@ -9,7 +9,7 @@ from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.wav import wav
 from simulateur.game.sound.hearing import Note, PlaceSound, Sound
-from simulateur.web.voice import sound_name
+from simulateur.web.sound_messages import sound_name
 
 _SOUNDS: dict[str, Sound | Note] = {sound_name(each): each for each in (*Sound, *Note)}
 _PLACE = sound_name(PlaceSound(""))

@@ -21,8 +21,8 @@ from simulateur.pages.common.savings import NONE, Savings
 from simulateur.pages.garden.listening import listening_scene
 from simulateur.turn import Moment, Screen
 from simulateur.web.browser_events import Fact, Lost, Painted, Resized, Spoke, Told
-from simulateur.web.frames import Frames, Message
-from simulateur.web.voice import TabletVoice
+from simulateur.web.scene_messages import Frames, Message
+from simulateur.web.sound_messages import TabletVoice
 
 if TYPE_CHECKING:
     from simulateur.desk.backend import Library

@@ -20,7 +20,7 @@ from simulateur.desk.sound.wav import RATE, wav
 from simulateur.game.sound.hearing import Note, PlaceSound, Sound
 from simulateur.game.spoken import lines_of
 from simulateur.web.build.progress import Progress
-from simulateur.web.voice import sound_name
+from simulateur.web.sound_messages import sound_name
 
 KBITS = 22
 """Kilobits in a second of speech, in the mean. So few are enough, since the voice has nothing above 8 kHz."""

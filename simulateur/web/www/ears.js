@@ -1,4 +1,4 @@
-/* Plays what the kit says (simulateur/web/voice.py): sentences one at a time, short sounds beside them. Plain ES5.
+/* Plays what the kit says (simulateur/web/sound_messages.py): sentences one at a time, short sounds beside them. Plain ES5.
 
    Ears(options): options.voice(part) and options.sound(name) give the address of a file or null; options.tell(event)
    hears when a sentence is over. Where there is no file of a sentence, the tablet's own voice speaks it. */

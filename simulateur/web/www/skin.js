@@ -1,4 +1,4 @@
-/* Draws what the kit says: frames (simulateur/web/frames.py) on a canvas, each at its time.
+/* Draws what the kit says: frames (simulateur/web/scene_messages.py) on a canvas, each at its time.
    Plain ES5, for tablets of 2013 too. Needs hands.js and ears.js beside it.
 
    Skin(options) begins. options.canvas is the canvas; options.send(events) hands over what was done; options.voice(part)

@@ -8,7 +8,7 @@ from simulateur.game.session import Session
 from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.page import places
 from simulateur.turn import Screen
-from simulateur.web.voice import TabletVoice
+from simulateur.web.sound_messages import TabletVoice
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, path_of
 
 SIZE = (1280, 800)

@@ -25,8 +25,8 @@ from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.turn import Screen
 from simulateur.web.build import values
-from simulateur.web.frames import Message
-from simulateur.web.voice import TabletVoice
+from simulateur.web.scene_messages import Message
+from simulateur.web.sound_messages import TabletVoice
 from tests.simulateur.web.chromium import Chromium, PageTarget, until
 from tests.simulateur.web.folders import LISTENS
 from tests.simulateur.web.painted import differing

@@ -26,7 +26,7 @@ from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.hands.focus import Focus
 from simulateur.pages.page import places
 from simulateur.turn import Screen
-from simulateur.web.frames import Frames
+from simulateur.web.scene_messages import Frames
 from tests.simulateur.builders import path_of
 from tests.simulateur.floor import GO, Floor
 from tests.simulateur.web.chromium import Chromium, PageTarget, needs_chromium, until

@@ -18,7 +18,7 @@ from simulateur.desk.keeping.traces import TABLETS_LAST_S as LASTS_S
 from simulateur.game.settings import WORDS, Settings
 from simulateur.web.browser_events import Told
 from simulateur.web.classroom import MOST, Classroom, Place
-from simulateur.web.frames import Message
+from simulateur.web.scene_messages import Message
 from tests.long import times
 from tests.patience import HANG_S
 from tests.simulateur.web.rooms import small_content

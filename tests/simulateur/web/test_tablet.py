@@ -14,10 +14,10 @@ from simulateur.pages.hands.sliding import reveal
 from simulateur.pages.page import places
 from simulateur.web import tablet as module
 from simulateur.web.browser_events import Lost, Resized, Told
-from simulateur.web.frames import Message
+from simulateur.web.scene_messages import Message
 from simulateur.web.tablet import Tablet
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
-from tests.simulateur.web.test_frames import Shown
+from tests.simulateur.web.test_scene_messages import Shown
 
 SIZE = (1024, 768)
 TICK_S = 1 / 32

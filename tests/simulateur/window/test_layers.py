@@ -15,7 +15,7 @@ from lecons.pictures.places import Spot, standing
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import CALM, HIGH_CONTRAST
-from simulateur.web.frames import Frames
+from simulateur.web.scene_messages import Frames
 from simulateur.window.drawings import Pictures, cut
 
 pytestmark = pytest.mark.usefixtures("display")

@@ -10,8 +10,8 @@ from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import CALM
 from simulateur.pages.common.savings import Savings
-from simulateur.web import frames
-from simulateur.web.frames import Frames, Message, Placed, edits
+from simulateur.web import scene_messages
+from simulateur.web.scene_messages import Frames, Message, Placed, edits
 
 SPRITES = [Sprite(f"<svg>{each}</svg>", each, 0, 9, 9) for each in range(6)]
 LISTS = st.lists(st.sampled_from(SPRITES), max_size=8).map(lambda found: [Placed(each) for each in found])
@@ -112,9 +112,9 @@ def test_a_frame_by_hand() -> None:
 
 def test_a_browser_need_not_keep_what_was_not_shown_for_longest() -> None:
     told, browser = Frames(CALM, ROLE.paper), Shown()
-    for each in range(frames.MOST_TEXTS + 7):
+    for each in range(scene_messages.MOST_TEXTS + 7):
         browser.take(told.frame(Scene((SPRITES[0],), (Sprite(f"<svg>{each} bis</svg>", 0, 0, 1, 1),))))
-    assert len(browser.texts) == frames.MOST_TEXTS
+    assert len(browser.texts) == scene_messages.MOST_TEXTS
     assert browser.texts[0] == SPRITES[0].svg, "it is shown all the time"
     browser.take(told.frame(Scene((Sprite("<svg>0 bis</svg>", 0, 0, 1, 1),), ())))
     assert browser.seen[0][0] == "<svg>0 bis</svg>", "it is sent again when it comes back"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from simulateur.desk.sound.recordings import recording_name
 from simulateur.game.sound.hearing import Heard, Note, PlaceSound, Sound
-from simulateur.web.frames import Message
+from simulateur.web.scene_messages import Message
 
 _DUCKED = 10 ** (-10 / 20)
 """Short sounds are 10 dB softer while somebody speaks, as in the window."""
