@@ -12,9 +12,9 @@ from websockets.asyncio.server import ServerConnection
 
 from beebot.i18n import gettext as _
 from simulateur.desk.faults import Faults
-from simulateur.web.answers import PIECE_BYTES
 from simulateur.web.connections import Connections, Wait, network
 from simulateur.web.notices import Notices
+from simulateur.web.responses import PIECE_BYTES
 
 WAITING = 1024
 """Connections that the system holds until they are accepted; macOS holds 128."""

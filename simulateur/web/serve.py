@@ -24,13 +24,13 @@ from beebot.i18n import ngettext
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.tablets_file import ErasedError, TabletsFile
 from simulateur.web.access import Allowance, Code
-from simulateur.web.answers import Answers, give, head
 from simulateur.web.browser_events import LARGEST, SMALLEST, BadMessageError, read_all
 from simulateur.web.classroom import Classroom, FullError, Place
 from simulateur.web.connections import Wait, network
 from simulateur.web.files import BAD_REQUEST, Files
 from simulateur.web.notices import Notices
 from simulateur.web.port import ACCEPTED_AT_ONCE, WAITING, Counted, Port, listening, reporting
+from simulateur.web.responses import Answers, give, head
 from simulateur.web.scene_messages import Message
 from simulateur.web.scheduling import Turns
 from simulateur.web.sounds import Sounds

@@ -7,7 +7,7 @@ from tests.seeded import PASSED, Bug, Tree
 BUGS = (
     Bug(
         "a page of elsewhere is let in",
-        "web/answers.py",
+        "web/responses.py",
         'return None if origins == [f"http://{host}"] else Found(HTTPStatus.FORBIDDEN)',
         "return None",
         "test_serve.py::test_another_page_is_not_let_in",
@@ -42,7 +42,7 @@ BUGS = (
     ),
     Bug(
         "a file that nobody reads waits in memory",
-        "web/answers.py",
+        "web/responses.py",
         "await connection.drain()",
         "await asyncio.sleep(0)",
         "test_answers.py::test_what_a_slow_reader_has_not_taken_waits_for_it_in_one_piece",

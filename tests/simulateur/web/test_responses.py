@@ -7,8 +7,8 @@ from typing import Any, cast
 
 from websockets.asyncio.server import ServerConnection
 
-from simulateur.web.answers import PIECE_BYTES, give, head
 from simulateur.web.files import Found
+from simulateur.web.responses import PIECE_BYTES, give, head
 
 
 class SlowReader:
