@@ -35,7 +35,7 @@ KEPT = Path("/kept")
 
 
 def read(content: bytes) -> "tuple[Content, ...]":
-    """The learning paths of a folder, which ``values.packed`` wrote."""
+    """The learning paths of a folder, which ``lesson_values.packed`` wrote."""
     contents: tuple[Content, ...] = pickle.loads(content)  # noqa: S301 (made by the same build)
     return contents
 

@@ -25,7 +25,7 @@ from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.page import places
-from simulateur.web.build import values
+from simulateur.web.build import lesson_values
 from simulateur.web.classroom import MOST
 
 SIZE = (1024, 768)
@@ -142,7 +142,7 @@ async def _played(server: Server, seconds: float, chance: random.Random | None) 
 
 def _where() -> dict[Touch, tuple[float, float]]:
     """The middle of each control that the children touch: the same on all tablets, and whenever they touch it."""
-    (content,) = values.read((FIRST_PATH,))
+    (content,) = lesson_values.read((FIRST_PATH,))
     session = Session(content.path, "fr", (), hashes=content.hashes)
     Backend(session)
     found = {}

@@ -18,7 +18,7 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from lecons import FIRST_PATH, paths
-from simulateur.web.build import values
+from simulateur.web.build import lesson_values
 from simulateur.web.build.compiled import Compiled, compiled
 from simulateur.web.build.folder import Order, made, write
 from simulateur.web.build.node import run_inside
@@ -128,7 +128,7 @@ class _Bench:
             (self._runtime / name).write_bytes(data)
         python: Compiled = compiled(self._tools.node, self._runtime, Progress(1))
         (folder / "kit.bin").write_bytes(python.kit)
-        (folder / "content.bin").write_bytes(values.packed(values.read((FIRST_PATH,))))
+        (folder / "content.bin").write_bytes(lesson_values.packed(lesson_values.read((FIRST_PATH,))))
 
     def start(self) -> list[Answer]:
         """To the first messages for the page: processor time beside CPython's, of the same, in turn.

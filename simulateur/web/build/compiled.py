@@ -7,10 +7,10 @@ from typing import NamedTuple
 from beebot.errors import KitError
 from beebot.i18n import ngettext
 from simulateur.web.build.archive import joined, module_of, packed, zipped
-from simulateur.web.build.library import slim
 from simulateur.web.build.modules import SOURCES, reached, standard
 from simulateur.web.build.node import lacking, run_inside
 from simulateur.web.build.progress import Progress
+from simulateur.web.build.python_library import slim
 from simulateur.web.build.runtime import LIBRARY
 from simulateur.web.one_file import FILE, NAME
 

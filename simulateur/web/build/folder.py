@@ -16,10 +16,10 @@ from lecons.pictures.font import font_file
 from lecons.pictures.painting import painted
 from lecons.pictures.themes import CALM
 from simulateur.desk.playable import Content
-from simulateur.web.build import stills, values, voices
+from simulateur.web.build import lesson_values, stills, voices
 from simulateur.web.build.archive import zipped
 from simulateur.web.build.compiled import compiled
-from simulateur.web.build.memory import LEAST_ROOM, room_in_memory
+from simulateur.web.build.measured_memory import LEAST_ROOM, room_in_memory
 from simulateur.web.build.progress import Progress
 from simulateur.web.build.runtime import LOCK, VERSION, bring, tools
 from simulateur.web.build.site import DIGEST, PAGE, SERVICE, Drawings, Parts, laid_out
@@ -56,10 +56,10 @@ def made(order: Order, progress: Progress) -> dict[str, bytes]:
     """
     count = len(order.files)
     progress.step(ngettext("Lecture de {count} parcours", "Lecture de {count} parcours", count).format(count=count))
-    contents = values.read(order.files)
+    contents = lesson_values.read(order.files)
     for notice in dict.fromkeys(notice for content in contents for notice in content.notices):
         progress.note(notice)
-    content = values.packed(contents)
+    content = lesson_values.packed(contents)
     found = tools()
     progress.step(_("Pyodide {version}, le Python des navigateurs").format(version=VERSION))
     runtime = bring(order.cache, order.pyodide, found.npm)

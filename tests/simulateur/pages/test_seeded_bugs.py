@@ -373,7 +373,7 @@ BUGS = (
     ),
     Bug(
         "a folder is built whose memory tablets would forget",
-        "web/build/memory.py",
+        "web/build/measured_memory.py",
         "if room < LEAST_ROOM:",
         "if room < -LEAST_ROOM:",
         "../web/build/test_remembered.py::test_with_less_than_the_least_room_no_folder_is_built",

@@ -24,7 +24,7 @@ from simulateur.pages.common.door import DOOR
 from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.turn import Screen
-from simulateur.web.build import values
+from simulateur.web.build import lesson_values
 from simulateur.web.scene_messages import Message
 from simulateur.web.sound_messages import TabletVoice
 from tests.simulateur.web.chromium import Chromium, PageTarget, until
@@ -179,7 +179,7 @@ class Played(Generic[P]):
 
     def forget(self) -> None:
         """Begin again with a session that knows nothing."""
-        content = values.read((FIRST_PATH,))[0]
+        content = lesson_values.read((FIRST_PATH,))[0]
         self.images = content.images
         self.session = Session(content.path, "fr", (), hashes=content.hashes, machine=BROWSER)
         self.voice = TabletVoice(self._hear)

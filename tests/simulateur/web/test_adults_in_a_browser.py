@@ -14,7 +14,7 @@ from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
 from simulateur.web.browser import Browser, read
-from simulateur.web.build import values
+from simulateur.web.build import lesson_values
 
 THERE = (Section.LESSONS, Section.ROBOTS, Section.TOKENS, Section.DATA, Section.SETTINGS)
 
@@ -29,7 +29,7 @@ def test_a_browser_has_those_that_need_no_machine() -> None:
 
 @pytest.mark.parametrize("size", [(1024, 768), (800, 1280)])
 def test_each_page_is_drawn_and_has_no_way_out_of_the_browser(size: tuple[int, int]) -> None:
-    content = values.read((FIRST_PATH,))[0]
+    content = lesson_values.read((FIRST_PATH,))[0]
     session = Session(content.path, "fr", hashes=content.hashes, machine=BROWSER)
     session.touch(Touch(Key.ADULTS))
     for section in THERE:
@@ -43,7 +43,7 @@ def test_each_page_is_drawn_and_has_no_way_out_of_the_browser(size: tuple[int, i
 
 
 def test_the_page_of_data_names_the_version(tmp_path: Path) -> None:
-    content = read(values.packed(values.read((FIRST_PATH,))))
+    content = read(lesson_values.packed(lesson_values.read((FIRST_PATH,))))
 
     def told(version: str) -> str:
         session = Browser(content, (1024, 768), tmp_path, version=version).tablet.session
@@ -56,7 +56,7 @@ def test_the_page_of_data_names_the_version(tmp_path: Path) -> None:
 
 
 def test_what_the_tablet_was_told_to_be_holds_until_an_adult_changes_a_setting(tmp_path: Path) -> None:
-    content = values.packed(values.read((FIRST_PATH,)))
+    content = lesson_values.packed(lesson_values.read((FIRST_PATH,)))
 
     def opened(*, less: bool) -> Browser:
         return Browser(read(content), (1024, 768), tmp_path, less_movement=less, high_contrast=less)

@@ -7,7 +7,7 @@ import pytest
 from lecons import FIRST_PATH, path_called
 from simulateur.game.session import Page
 from simulateur.web.browser import Browser, read
-from simulateur.web.build import values
+from simulateur.web.build import lesson_values
 
 SIZE = (1024, 768)
 UNKNOWN = "le défi de la carte n'est pas dans ce dossier de tablettes"
@@ -15,7 +15,7 @@ UNKNOWN = "le défi de la carte n'est pas dans ce dossier de tablettes"
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return values.packed(values.read((FIRST_PATH, path_called("cp"))))
+    return lesson_values.packed(lesson_values.read((FIRST_PATH, path_called("cp"))))
 
 
 def opened(content: bytes, kept: Path, named: str = "") -> Browser:

@@ -11,10 +11,10 @@ from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.web.browser import Browser, read, rehearsed, settled
-from simulateur.web.build import values
+from simulateur.web.build import lesson_values
 
 SIZE = (1024, 768)
-CONTENT = values.packed(values.read((FIRST_PATH,)))
+CONTENT = lesson_values.packed(lesson_values.read((FIRST_PATH,)))
 
 
 def _sessions() -> int:

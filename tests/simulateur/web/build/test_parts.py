@@ -25,11 +25,11 @@ from simulateur.desk.keeping.store import StoreAtOnce
 from simulateur.desk.sound.wav import RATE
 from simulateur.game.reports import Opened
 from simulateur.pictures.comb import CELLS
-from simulateur.web.build import compiled, modules, runtime, site, stills, values, voices
+from simulateur.web.build import compiled, lesson_values, modules, runtime, site, stills, voices
 from simulateur.web.build.archive import packed, zipped
 from simulateur.web.build.command import _files, act
 from simulateur.web.build.folder import check_free, write
-from simulateur.web.build.library import slim
+from simulateur.web.build.python_library import slim
 
 DRAWINGS = site.Drawings(
     gardens=dict.fromkeys(stills.GARDENS, "<svg/>"),
@@ -179,8 +179,8 @@ def test_sentences_are_mp3_of_few_kilobits() -> None:
 
 
 def test_a_folder_has_the_sounds_that_its_paths_play_and_no_other() -> None:
-    animals = values.read((CONTENT / "parcours" / "moyenne-section.yaml",))
-    found, none = voices.sounds(animals, CONTENT), voices.sounds(values.read((FIRST_PATH,)), CONTENT)
+    animals = lesson_values.read((CONTENT / "parcours" / "moyenne-section.yaml",))
+    found, none = voices.sounds(animals, CONTENT), voices.sounds(lesson_values.read((FIRST_PATH,)), CONTENT)
     assert {"key", "success", "note-c", "place-vache"} <= found.keys()
     assert none.keys() < found.keys()
     assert not [name for name in none if name.startswith("place-")], "six séances of meadows"
@@ -216,7 +216,7 @@ def test_pictures_that_lie_ready_have_the_bee_of_the_kit(file: str, bee: str) ->
 
 
 def test_the_still_garden_is_the_one_that_comes() -> None:
-    (content,) = values.read((FIRST_PATH,))
+    (content,) = lesson_values.read((FIRST_PATH,))
     drawn = stills.garden(content, stills.GARDENS["tall"])
     assert "var(--" not in drawn
     assert drawn.count("<svg") > 10
@@ -228,7 +228,7 @@ def test_the_still_garden_is_the_one_that_comes() -> None:
 
 
 def test_a_path_of_one_seance_has_its_still_garden() -> None:
-    (content,) = values.read((FIRST_PATH,))
+    (content,) = lesson_values.read((FIRST_PATH,))
     alone = content._replace(path=replace(content.path, lessons=content.path.lessons[:1]))
     assert f'fill="{CALM.bare_earth}"' in stills.garden(alone, stills.GARDENS["wide"]), "its flower is shut, as all are"
 
@@ -237,7 +237,7 @@ def test_paths_are_named_or_files() -> None:
     assert _files(["cp", "/x/mon-parcours.yaml"]) == (FIRST_PATH.parent / "cp.yaml", Path("/x/mon-parcours.yaml"))
     assert _files([])[0] == FIRST_PATH
     with pytest.raises(KitError, match="déjà dans le dossier"):
-        values.read((FIRST_PATH, FIRST_PATH))
+        lesson_values.read((FIRST_PATH, FIRST_PATH))
 
 
 def test_a_store_without_a_thread_answers_at_once(tmp_path: Path) -> None:
@@ -262,8 +262,8 @@ def test_another_ones_folder_is_refused_before_minutes_of_work(monkeypatch: pyte
 @pytest.mark.program
 def test_the_same_values_are_the_same_bytes_in_whatever_order_a_process_has_its_sets() -> None:
     code = (
-        "import hashlib\nfrom lecons import CONTENT, FIRST_PATH\nfrom simulateur.web.build import values\n"
-        "print(hashlib.sha256(values.packed(values.read((FIRST_PATH,)))).hexdigest())"
+        "import hashlib\nfrom lecons import CONTENT, FIRST_PATH\nfrom simulateur.web.build import lesson_values\n"
+        "print(hashlib.sha256(lesson_values.packed(lesson_values.read((FIRST_PATH,)))).hexdigest())"
     )
     done = [
         subprocess.run(
@@ -272,5 +272,5 @@ def test_the_same_values_are_the_same_bytes_in_whatever_order_a_process_has_its_
         for seed in ("1", "2")
     ]
     assert done[0].stdout == done[1].stdout
-    contents = values.read((FIRST_PATH,))
-    assert [each.path for each in pickle.loads(values.packed(contents))] == [each.path for each in contents]
+    contents = lesson_values.read((FIRST_PATH,))
+    assert [each.path for each in pickle.loads(lesson_values.packed(contents))] == [each.path for each in contents]

@@ -14,8 +14,8 @@ import pytest
 from beebot.errors import KitError
 from lecons import FIRST_PATH, paths
 from simulateur.desk.playable import Content
-from simulateur.web.build import values
-from simulateur.web.build.memory import LEAST_ROOM, checked_room, room_in_memory
+from simulateur.web.build import lesson_values
+from simulateur.web.build.measured_memory import LEAST_ROOM, checked_room, room_in_memory
 from simulateur.web.build.node import run_inside
 from simulateur.web.build.runtime import LIBRARY, LOADED, LOCK, tools
 from simulateur.web.build.site import SERVICE
@@ -45,20 +45,20 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Kit:
 
 
 def _all_paths() -> tuple[Content, ...]:
-    return values.read((FIRST_PATH, *(file for file in paths() if file != FIRST_PATH)))
+    return lesson_values.read((FIRST_PATH, *(file for file in paths() if file != FIRST_PATH)))
 
 
 def _heavy(contents: Sequence[Content], mega: float) -> bytes:
     """The same with a long sentence in the last one. Unpacking needs it twice."""
     *others, last = contents
-    return values.packed((*others, last._replace(notices=("m" * round(mega * 1e6),))))
+    return lesson_values.packed((*others, last._replace(notices=("m" * round(mega * 1e6),))))
 
 
 def test_a_memory_of_all_paths_is_taken_back_and_so_is_one_that_has_the_least_room(kit: Kit, tmp_path: Path) -> None:
     contents = _all_paths()
     assert len(contents) == len(paths()) > 1
     (tmp_path / "kit.bin").write_bytes(kit.code)
-    room = room_in_memory(tools().node, kit.runtime, kit.code, values.packed(contents))
+    room = room_in_memory(tools().node, kit.runtime, kit.code, lesson_values.packed(contents))
     assert room >= LEAST_ROOM
     for mega in (0.0, (room - LEAST_ROOM) / 2e6 + 0.4):
         (tmp_path / "content.bin").write_bytes(_heavy(contents, mega))
@@ -77,7 +77,7 @@ def test_a_memory_of_all_paths_is_taken_back_and_so_is_one_that_has_the_least_ro
 def test_every_kind_and_every_page_of_the_adults_plays_on_what_is_built(kit: Kit, tmp_path: Path) -> None:
     contents = _all_paths()
     (tmp_path / "kit.bin").write_bytes(kit.code)
-    (tmp_path / "content.bin").write_bytes(values.packed(contents))
+    (tmp_path / "content.bin").write_bytes(lesson_values.packed(contents))
     mounts, words = {"/given": tmp_path}, {"content": "/given/content.bin"}
     script = str(HERE / "_play_inside.py")
     played = run_inside(tools().node, kit.runtime, script, mounts, words, kit=tmp_path / "kit.bin")
