@@ -121,7 +121,7 @@ class Equipment:
         opened = None if self._opened is None else self._opened.absolute()
         printing = PrintDesk(
             self._folder,
-            roots=lambda: packs.roots() if opened is None else {path.id: opened for path in session.shelf.paths},
+            roots=lambda: packs.roots() if opened is None else {path.id: opened for path in session.repertoire.paths},
             opens=lambda: can_open() and not session.settings.kiosk,
         )
         self._backend.join(printing=printing)

@@ -127,9 +127,9 @@ class Session:
         return self.journey.at
 
     @property
-    def shelf(self) -> Repertoire:
+    def repertoire(self) -> Repertoire:
         """What there is to play, and what of it was done."""
-        return self.players.shelf
+        return self.players.repertoire
 
     @property
     def page(self) -> Page:
@@ -161,12 +161,12 @@ class Session:
     @property
     def path(self) -> LearningPath:
         """The learning path that is played."""
-        return self.shelf.path
+        return self.repertoire.path
 
     @property
     def flowers(self) -> Flowers:
         """The path that is played, and what was done of it."""
-        return self.shelf.flowers
+        return self.repertoire.flowers
 
     @property
     def lesson(self) -> Lesson:
@@ -259,9 +259,9 @@ class Session:
             case reports.Erased():
                 self.journey.forget()
             case PathRead():
-                self.journey.take_shelf(self.shelf.with_path(report.path, report.hashes))
+                self.journey.take_repertoire(self.repertoire.with_path(report.path, report.hashes))
             case PathsChanged():
-                self.journey.take_shelf(self.shelf.to_change(report))
+                self.journey.take_repertoire(self.repertoire.to_change(report))
                 self.journey.take_changes()
             case reports.Notice(sentence, file):
                 self.note(sentence, file)
@@ -326,7 +326,7 @@ class Session:
 
     def _enter_adults(self) -> None:
         sheet = self.path.on_shelf.index(self.path.lessons[self.at.lesson_place])
-        self.journey.take_shelf(self.shelf.looking_at_played(sheet))
+        self.journey.take_repertoire(self.repertoire.looking_at_played(sheet))
         self.adults, requests = self.adults.entered(notices=bool(self.notices))
         self.adults = self.adults.listing(sheet)
         self.journey.outbox.ask(*requests)
@@ -336,7 +336,7 @@ class Session:
         from simulateur.game.adults.state import Section, with_setting  # noqa: PLC0415 (as in ``adults``)
 
         if touch.key is AdultKey.CHILDREN:
-            self._give_back(self.shelf.for_children)
+            self._give_back(self.repertoire.for_children)
         elif touch.key is AdultKey.LEAVE:
             self.journey.outbox.ask(Ask.LEAVE)
         elif touch.key is AdultKey.LESSON_ON_ALL:
@@ -344,28 +344,28 @@ class Session:
         elif touch.key is AdultKey.OPEN_FILE:
             self.journey.outbox.ask(OpenFile(tuple(dict.fromkeys(self.files.values()))[touch.index]))
         elif touch.key is AdultKey.START:
-            self._begin(*self.shelf.found)
+            self._begin(*self.repertoire.found)
         elif touch.key is AdultKey.READ_TRIES:
             self.adults, to_read = self.adults.reading_tries(self._lesson_asked(touch))
             self.journey.outbox.ask(*to_read)
         else:
             if touch.key is AdultKey.SECTION and tuple(Section)[touch.index] is Section.VOICES:
                 self.adults = self.adults.about(self._to_record())
-            shelf = self.shelf.touch(touch)
+            repertoire = self.repertoire.touch(touch)
             if not self.adults.reads_lessons:
-                shelf = shelf._replace(chosen=self.shelf.chosen)  # what prints is not what children get
-            self.journey.take_shelf(shelf)
-            self.adults, to_print = self.adults.choosing(*printable(self.shelf), self.robots)
+                repertoire = repertoire._replace(chosen=self.repertoire.chosen)  # what prints is not what children get
+            self.journey.take_repertoire(repertoire)
+            self.adults, to_print = self.adults.choosing(*printable(self.repertoire), self.robots)
             self.adults, requests = self.adults.touch(touch, self.robots)
             self.journey.outbox.ask(*to_print)
             if touch.key in (AdultKey.FIND_BY, AdultKey.FOLLOWING):
-                self.adults = self.adults.listing(self.shelf.sheet)
+                self.adults = self.adults.listing(self.repertoire.sheet)
             self.journey.outbox.ask(*self._obeyed_for_hands(requests))
             self.use_settings(with_setting(self.settings, touch))
 
     def _to_record(self) -> tuple[Line, ...]:
         """The sentences for an adult's voice: those of the path that children get, today's séance first."""
-        path = self.shelf.for_children
+        path = self.repertoire.for_children
         today = self.at.lesson_place if path == self.path else 0
         return lines_of(path, self.settings.language, self.journey.outbox.said, today)
 
@@ -379,8 +379,8 @@ class Session:
 
     def _lesson_asked(self, touch: Touch) -> Lesson:
         if self.adults.reads_lessons:
-            return self.shelf.found.lesson
-        return self.adults.data.path(self.shelf).lessons[touch.index]
+            return self.repertoire.found.lesson
+        return self.adults.data.path(self.repertoire).lessons[touch.index]
 
     def _obeyed_for_hands(self, requests: tuple[Request, ...]) -> tuple[Request, ...]:
         """Obey what was asked of robots without a link; what is left for the machine to do."""

@@ -228,11 +228,13 @@ def keys(words: str) -> list[Touch]:
 
 
 def offering(session: Session, *paths: LearningPath) -> Repertoire:
-    """The shelf of a session with these paths and no others to choose from."""
-    return session.shelf._replace(paths=paths)
+    """What there is to play in a session where these paths and no others can be chosen."""
+    return session.repertoire._replace(paths=paths)
 
 
-def put(session: Session, shelf: Repertoire | None = None, turns: Turns | None = None) -> None:
-    """Give a session another shelf, or another turn, as no touch would."""
+def put(session: Session, repertoire: Repertoire | None = None, turns: Turns | None = None) -> None:
+    """Give a session something else to play, or another turn, as no touch would."""
     players = session.players
-    session.journey.players = replace(players, shelf=shelf or players.shelf, turns=turns or players.turns)
+    session.journey.players = replace(
+        players, repertoire=repertoire or players.repertoire, turns=turns or players.turns
+    )

@@ -98,7 +98,7 @@ def begin(app: App, name: str) -> None:
     """An adult begins the first séance of a path."""
     finger, session = Finger(app), app.session
     finger.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
-    finger.touch(Touch(AdultKey.SHELF, [path.id for path in session.shelf.paths].index(name)))
+    finger.touch(Touch(AdultKey.SHELF, [path.id for path in session.repertoire.paths].index(name)))
     finger.touch(Touch(AdultKey.START))
     assert (session.path.id, session.page) == (name, Page.LESSON)
 
@@ -124,7 +124,7 @@ def look(app: App) -> None:
 
 
 def ids(session: Session) -> list[str]:
-    return [path.id for path in session.shelf.paths]
+    return [path.id for path in session.repertoire.paths]
 
 
 def test_a_pack_from_end_to_end(start: Starter, downloads: Path, tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ def test_a_pack_that_takes_the_place_of_the_kits_own_path_gives_it_back(
 
     def titles(session: Session) -> list[str]:
         """Those of the kit that nobody replaces first."""
-        return sorted((path.title.fr for path in session.shelf.paths), key=lambda title: title not in OTHERS)
+        return sorted((path.title.fr for path in session.repertoire.paths), key=lambda title: title not in OTHERS)
 
     def replace(app: App) -> None:
         take_in(app, may_replace=True)
@@ -241,7 +241,7 @@ def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
         app.step(0.1, [])
 
     session = start(adult=drawn)
-    assert (session.path.title.fr, len(session.shelf.paths), len(session.notices)) == (FIRST_TITLE, len(KIT), 1)
+    assert (session.path.title.fr, len(session.repertoire.paths), len(session.notices)) == (FIRST_TITLE, len(KIT), 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")

@@ -50,7 +50,7 @@ class Stage:
 def home(stage: Stage) -> None:
     put(
         stage.session,
-        shelf=stage.session.shelf.with_done(stage.session.flowers.keys(stage.session.path.lessons[1])),
+        repertoire=stage.session.repertoire.with_done(stage.session.flowers.keys(stage.session.path.lessons[1])),
     )
     stage.finger.wait(0.75)
 
@@ -58,7 +58,7 @@ def home(stage: Stage) -> None:
 def lesson_page(stage: Stage) -> None:
     put(
         stage.session,
-        shelf=stage.session.shelf.with_done([stage.session.flowers.keys(stage.session.path.lessons[0])[0]]),
+        repertoire=stage.session.repertoire.with_done([stage.session.flowers.keys(stage.session.path.lessons[0])[0]]),
     )
     stage.finger.touch(Touch(Key.LESSON, 0))
 

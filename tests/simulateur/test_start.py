@@ -176,7 +176,7 @@ def choose(name: str) -> Callable[[App], object]:
         session.touch(Touch(Key.HOME))
         session.touch(Touch(Key.ADULTS))
         app.step(0, [])
-        place = [path.id for path in session.shelf.paths].index(name)
+        place = [path.id for path in session.repertoire.paths].index(name)
         for touch in (Touch(AdultKey.SHELF, place), Touch(AdultKey.START)):
             session.touch(touch)
 

@@ -55,11 +55,11 @@ class DataPage(NamedTuple):
         """The ids of the challenges whose tries are read; none for all."""
         return frozenset() if self.about is None else frozenset(each.id for each in self.about.challenges)
 
-    def path(self, shelf: Repertoire) -> LearningPath:
+    def path(self, repertoire: Repertoire) -> LearningPath:
         """The path whose séances the table has."""
-        if self.counted is None or self.counted >= len(shelf.paths):
-            return shelf.path
-        return shelf.paths[self.counted]
+        if self.counted is None or self.counted >= len(repertoire.paths):
+            return repertoire.path
+        return repertoire.paths[self.counted]
 
     def open(self) -> Step:
         """Come to the page: the table by séance, as the machine is about to tell it."""

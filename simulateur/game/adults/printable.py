@@ -1,12 +1,12 @@
-"""What of a shelf can be printed: the séance that an adult looks at, and every learning path."""
+"""What can be printed of what there is to play: the séance that an adult looks at, and every learning path."""
 
 from lecons.grouping import children, usual_children
 from simulateur.game.machine.printing import Printable, Subject
 from simulateur.game.repertoire.repertoire import Repertoire
 
 
-def printable(shelf: Repertoire) -> tuple[Subject, tuple[Subject, ...]]:
-    """The séance whose sheet is looked at, and the paths, in the order of the shelf."""
-    path, lesson = shelf.found
-    paths = tuple(Subject(Printable.PATH, each.id, each.id, usual_children(each)) for each in shelf.paths)
+def printable(repertoire: Repertoire) -> tuple[Subject, tuple[Subject, ...]]:
+    """The séance whose sheet is looked at, and the paths, in its order."""
+    path, lesson = repertoire.found
+    paths = tuple(Subject(Printable.PATH, each.id, each.id, usual_children(each)) for each in repertoire.paths)
     return Subject(Printable.LESSON, lesson.id, path.id, children(lesson)), paths

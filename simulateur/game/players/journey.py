@@ -203,7 +203,7 @@ class Journey:
             self._tell(first)
         elif first is not None:
             self.outbox.ask(first)
-        path = self.players.shelf.path.id
+        path = self.players.repertoire.path.id
         put_by, opened = at.waiting.waiting_on(path), self.round
         if put_by is None or opened is None or opened.diary.touches:  # a program that was not cleared stands there
             return
@@ -358,14 +358,14 @@ class Journey:
         if sentence not in (each.sentence for each in self.notices):
             self.notices = (*self.notices, Notice(sentence, file))
 
-    def take_shelf(self, shelf: Repertoire) -> None:
-        """Go on with another shelf."""
-        self.players = replace(self.players, shelf=shelf)
+    def take_repertoire(self, repertoire: Repertoire) -> None:
+        """Go on with something else to play."""
+        self.players = replace(self.players, repertoire=repertoire)
 
     def take_changes(self) -> None:
         """Let paths come and go, unless children are in one."""
-        before, self.players = self.players.shelf.path, self.players.with_path_changes()
-        path = self.players.shelf.path
+        before, self.players = self.players.repertoire.path, self.players.with_path_changes()
+        path = self.players.repertoire.path
         if path is not before:
             self.settings = replace(self.settings, path=path.id)
 

@@ -30,7 +30,7 @@ _BETWEEN = (Page.HOME, Page.ADULTS)
 class Players:
     """``at`` is where the group is whose turn it is; ``own`` says whether each has a progress of its own."""
 
-    shelf: Repertoire
+    repertoire: Repertoire
     turns: Turns
     own: bool = False
     groups: Groups = _NOBODY_WAITS
@@ -44,7 +44,7 @@ class Players:
     @property
     def route(self) -> Route:
         """What is open of the path that is played, and what follows."""
-        return Route(self.shelf, self.at)
+        return Route(self.repertoire, self.at)
 
     @property
     def bookmark(self) -> Bookmark:
@@ -82,12 +82,12 @@ class Players:
         groups = self.groups
         for animal in animals:
             groups = groups.with_done(animal, (key,))
-        return replace(self, groups=groups, shelf=self.shelf.with_done((key,) if animals else ()))
+        return replace(self, groups=groups, repertoire=self.repertoire.with_done((key,) if animals else ()))
 
     def with_flowers(self) -> "Players":
         """A copy with the flowers of the animal whose turn it is, or of all where they play together."""
         done = self.groups.done_by(self.animal) if self.own else self.groups.by_anybody
-        return replace(self, shelf=self.shelf.showing(done))
+        return replace(self, repertoire=self.repertoire.showing(done))
 
     def keep_place(self) -> "Players":
         """A copy where the animal whose turn ends waits where it is."""
@@ -102,7 +102,7 @@ class Players:
         left = self.groups.left.get(self.animal)
         groups = self.groups.without(self.animal)
         at = Whereabouts() if left is None else left.whereabouts
-        if left is not None and left.bookmark.path != self.shelf.path.id:
+        if left is not None and left.bookmark.path != self.repertoire.path.id:
             at = replace(at, waiting=at.waiting.with_answer(left.bookmark))  # it waits until its path is played again
         players = replace(self, groups=groups, at=at).with_flowers()
         return players, None if left is None or left.at is not None else left.bookmark
@@ -126,14 +126,14 @@ class Players:
         groups, at, route = self.groups, self.at, self.route
         if self.own:
             waits = replace(at, page=Page.LESSON, round=None)
-            bookmark = Bookmark(self.shelf.path.id, self.animal, route.lesson.id, put_by=at.waiting.answer)
+            bookmark = Bookmark(self.repertoire.path.id, self.animal, route.lesson.id, put_by=at.waiting.answer)
             groups = groups.leaving(self.animal, bookmark, waits)
         return replace(self, groups=groups, turns=self.turns.passed_on()).with_flowers()
 
     def with_path(self, path: LearningPath) -> "Players":
         """A copy where another learning path is played, from its garden."""
         at = replace(self.at, lesson_place=0, challenge_place=0, garden=None)
-        return replace(self, shelf=self.shelf.playing(path), at=at, groups=self.groups.on_paper())
+        return replace(self, repertoire=self.repertoire.playing(path), at=at, groups=self.groups.on_paper())
 
     def with_settings(self, settings: Settings) -> "Players":
         """A copy where an adult has changed who plays, or how. The turn stays with its animal if it still plays."""
@@ -148,9 +148,9 @@ class Players:
         """A copy where paths have come and gone, unless children are in one: what they play stays as it is."""
         if self.at.page not in _BETWEEN:
             return self
-        shelf = self.shelf.changed()
-        players = replace(self, shelf=shelf)
-        return players if shelf.path is self.shelf.path else players.with_path(shelf.path)
+        repertoire = self.repertoire.changed()
+        players = replace(self, repertoire=repertoire)
+        return players if repertoire.path is self.repertoire.path else players.with_path(repertoire.path)
 
     def with_nothing_done(self) -> "Players":
         """A copy where nothing is kept any more."""
@@ -167,7 +167,7 @@ class Players:
         if bookmark is None:
             return players, None
         players = replace(players, groups=players.groups.with_bookmarks(bookmark.others))
-        goes_on = not begun and bookmark.path == self.shelf.path.id
+        goes_on = not begun and bookmark.path == self.repertoire.path.id
         if goes_on:
             players = replace(players, turns=self.turns.given_to(bookmark.animal)).with_flowers()
         if players.own and players.animal != bookmark.animal:

@@ -1,6 +1,6 @@
 """Which lesson and challenge are open, what follows them, and where a touch leads. A frozen value.
 
-The shelf has what there is to play, the whereabouts say at which places of it a group is: a route is both.
+The repertoire has what there is to play, the whereabouts say at which places of it a group is: a route is both.
 """
 
 from dataclasses import replace
@@ -24,15 +24,15 @@ _UNDER_SIX = (*_YOUNGEST, Level.GS)
 
 
 class Route(NamedTuple):
-    """``at`` on the ``shelf``. A method that leads elsewhere returns the whereabouts there; the session then goes."""
+    """``at`` in the ``repertoire``. A method that leads elsewhere gives the whereabouts there."""
 
-    shelf: Repertoire
+    repertoire: Repertoire
     at: Whereabouts
 
     @property
     def lesson(self) -> Lesson:
         """The lesson that is open, or was open last; free play is one too."""
-        return self.shelf.free if self.at.is_free else self.shelf.path.lessons[self.at.lesson_place]
+        return self.repertoire.free if self.at.is_free else self.repertoire.path.lessons[self.at.lesson_place]
 
     @property
     def challenge(self) -> Challenge:
@@ -42,7 +42,7 @@ class Route(NamedTuple):
     @property
     def key(self) -> DoneKey:
         """What the open challenge is filed under."""
-        return self.shelf.flowers.keys(self.lesson)[self.at.challenge_place]
+        return self.repertoire.flowers.keys(self.lesson)[self.at.challenge_place]
 
     @property
     def for_the_youngest(self) -> bool:
@@ -57,15 +57,15 @@ class Route(NamedTuple):
     @property
     def garden(self) -> int:
         """The garden of the path that is seen: the one that was gone to, or else that of the next flower."""
-        lessons = len(self.shelf.path.lessons)
+        lessons = len(self.repertoire.path.lessons)
         if self.at.garden is not None:
             return min(self.at.garden, len(gardens(lessons)) - 1)
-        return garden_of(self.shelf.flowers.next_lesson, lessons)
+        return garden_of(self.repertoire.flowers.next_lesson, lessons)
 
     @property
     def next_challenge(self) -> int | None:
         """The challenge to offer in the open lesson: the first not yet done."""
-        all_done = self.shelf.flowers.challenges_done(self.lesson)
+        all_done = self.repertoire.flowers.challenges_done(self.lesson)
         return next((place for place, done in enumerate(all_done) if not done), None)
 
     @property
@@ -108,7 +108,7 @@ class Route(NamedTuple):
     @property
     def story_reach(self) -> int:
         """The last place in the story that may be opened."""
-        return reach(self.lesson, self.shelf.flowers.challenges_done(self.lesson))
+        return reach(self.lesson, self.repertoire.flowers.challenges_done(self.lesson))
 
     @property
     def next_episode(self) -> int | None:
@@ -120,7 +120,7 @@ class Route(NamedTuple):
 
     def bookmark(self, animal: str) -> Bookmark:
         """Where ``animal`` is, with the answer under way and the one that is put by."""
-        at, path = self.at, self.shelf.path
+        at, path = self.at, self.repertoire.path
         here = Bookmark(path.id, animal, put_by=at.waiting.answer, stories=at.book.pages)
         if at.page in (Page.LESSON, Page.STORY):
             return here._replace(lesson=self.lesson.id)
@@ -133,15 +133,15 @@ class Route(NamedTuple):
 
     def to_bookmark(self, bookmark: Bookmark) -> Whereabouts | None:
         """To what ``bookmark`` names, as far as it is still there and unchanged; None if no lesson of it is."""
-        places = {lesson.id: place for place, lesson in enumerate(self.shelf.path.lessons)}
-        if bookmark.path != self.shelf.path.id:
+        places = {lesson.id: place for place, lesson in enumerate(self.repertoire.path.lessons)}
+        if bookmark.path != self.repertoire.path.id:
             return None
         if bookmark.lesson == FREE_PLAY:
             return self.to_free_play()
         if bookmark.lesson not in places:
             return None
         place = places[bookmark.lesson]
-        keys = self.shelf.flowers.keys(self.shelf.path.lessons[place])
+        keys = self.repertoire.flowers.keys(self.repertoire.path.lessons[place])
         key = (bookmark.challenge, bookmark.hash)
         return self.to_challenge(place, keys.index(key)) if key in keys else self.to_lesson(place)
 
@@ -155,7 +155,7 @@ class Route(NamedTuple):
 
     def to_lesson(self, place: int) -> Whereabouts:
         """To a lesson; to one that tells a story, at the page where the group was."""
-        there = Route(self.shelf, replace(self.at, page=Page.LESSON, lesson_place=place, is_free=False))
+        there = Route(self.repertoire, replace(self.at, page=Page.LESSON, lesson_place=place, is_free=False))
         if not there.story:
             return there.at
         return there._to_page_of_story(min(there.story_place, there.story_reach))
@@ -169,9 +169,9 @@ class Route(NamedTuple):
         return self._to_challenge(replace(self.at, lesson_place=lesson, challenge_place=challenge, is_free=False))
 
     def _to_challenge(self, at: Whereabouts) -> Whereabouts:
-        there = Route(self.shelf, at)
+        there = Route(self.repertoire, at)
         book = at.book.at(there.lesson, place_of(there.lesson, there.challenge)) if there.story else at.book
-        again = self.shelf.flowers.is_done(there.lesson)
+        again = self.repertoire.flowers.is_done(there.lesson)
         return replace(at, page=Page.CHALLENGE, book=book, plays_again=again)
 
     def to_episode(self, place: int) -> Whereabouts:
@@ -192,7 +192,7 @@ class Route(NamedTuple):
         """
         if not isinstance(self.episode, Played):
             return False
-        done = self.shelf.flowers.challenges_done(self.lesson)
+        done = self.repertoire.flowers.challenges_done(self.lesson)
         is_told_again = all(done) and self.at.book.feast is None
         return is_told_again or not done[challenge_place(self.lesson, self.episode)]
 
@@ -208,7 +208,7 @@ class Route(NamedTuple):
         following = self.following
         with_feast = self
         if self.fills_flower:
-            with_feast = Route(self.shelf, replace(self.at, book=self.at.book.awaiting(feast)))
+            with_feast = Route(self.repertoire, replace(self.at, book=self.at.book.awaiting(feast)))
         if self.story:
             return with_feast._told_on()
         if following is not None:
@@ -232,7 +232,7 @@ class Route(NamedTuple):
         return None
 
     def _from_garden(self, touch: Touch, *, any_order: bool) -> Whereabouts | None:
-        flowers, found = self.shelf.flowers, gardens(len(self.shelf.path.lessons))
+        flowers, found = self.repertoire.flowers, gardens(len(self.repertoire.path.lessons))
         match touch.key:
             case Key.PLAY:
                 return self.to_free_play()

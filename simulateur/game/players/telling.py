@@ -50,7 +50,7 @@ def _task(route: Route) -> Text:
 
 
 def _of_kit(route: Route) -> Text:
-    flowers = route.shelf.flowers
+    flowers = route.repertoire.flowers
     match route.at.page:
         case Page.FILM:
             return Text(_("Regarde : c'est ton programme !"))

@@ -112,26 +112,26 @@ class Repertoire(NamedTuple):
 
     def touch(self, touch: Touch) -> "Repertoire":
         """A copy after an adult's touch; the same where it is on no view, no rack, no séance and no letter."""
-        shelf = self
+        repertoire = self
         match touch.key:
             case AdultKey.FIND_BY if tuple(View)[touch.index] in self.views:
-                shelf = self._found_by(tuple(View)[touch.index])
+                repertoire = self._found_by(tuple(View)[touch.index])
             case AdultKey.SHELF:
                 chosen = self.paths[touch.index].id if self.view is View.PATHS else self.chosen
-                shelf = self._replace(place=touch.index, sheet=0, chosen=chosen)
+                repertoire = self._replace(place=touch.index, sheet=0, chosen=chosen)
             case AdultKey.SHEET:
-                shelf = self._replace(sheet=touch.index, sought=self.sought.put_away())
+                repertoire = self._replace(sheet=touch.index, sought=self.sought.put_away())
             case AdultKey.FOLLOWING:
-                shelf = self._at_following()
+                repertoire = self._at_following()
             case AdultKey.PRINT if touch.index:
-                shelf = self._at_following()
+                repertoire = self._at_following()
             case AdultKey.LETTER | AdultKey.UNTYPE | AdultKey.UNTYPE_ALL:
-                shelf = self._replace(sheet=0, sought=self.sought.typing(touch).among(self.paths))
+                repertoire = self._replace(sheet=0, sought=self.sought.typing(touch).among(self.paths))
             case AdultKey.WORDS:
-                shelf = self._replace(sought=self.sought._replace(is_open=True))
+                repertoire = self._replace(sought=self.sought._replace(is_open=True))
             case AdultKey.SECTION if self.types:
-                shelf = self._put_away()
-        return shelf
+                repertoire = self._put_away()
+        return repertoire
 
     def _found_by(self, view: View) -> "Repertoire":
         """A copy where séances are found by ``view``; by words, the letters are shown."""
@@ -140,23 +140,23 @@ class Repertoire(NamedTuple):
 
     def _put_away(self) -> "Repertoire":
         """A copy where another page is opened: without the letters; path by path, where her words find none."""
-        shelf = self if self.rack.held else self._found_by(View.PATHS)
-        return shelf._replace(sought=self.sought.put_away())
+        repertoire = self if self.rack.held else self._found_by(View.PATHS)
+        return repertoire._replace(sought=self.sought.put_away())
 
     def _at_following(self) -> "Repertoire":
         """A copy where she reads the séance that follows; path by path, where this rack does not hold it."""
         following = self.following
         if following is None:
             return self
-        shelf = self._replace(sought=self.sought.put_away())
-        shelf = shelf if following in self.rack.held else shelf._replace(view=View.PATHS)
-        return self._looking_at(following, shelf)
+        repertoire = self._replace(sought=self.sought.put_away())
+        repertoire = repertoire if following in self.rack.held else repertoire._replace(view=View.PATHS)
+        return self._looking_at(following, repertoire)
 
-    def _looking_at(self, found: Found, shelf: "Repertoire") -> "Repertoire":
+    def _looking_at(self, found: Found, repertoire: "Repertoire") -> "Repertoire":
         """``there`` where the séance ``found`` is in it: in the same rack if that holds it, or else in the first."""
-        racks = sorted(shelf.racks, key=lambda rack: (found not in rack.held, rack.index != self.place))
+        racks = sorted(repertoire.racks, key=lambda rack: (found not in rack.held, rack.index != self.place))
         rack = racks[0]
-        return shelf._replace(place=rack.index, sheet=rack.held.index(found) if found in rack.held else 0)
+        return repertoire._replace(place=rack.index, sheet=rack.held.index(found) if found in rack.held else 0)
 
     def playing(self, path: LearningPath) -> "Repertoire":
         """The same where ``path`` is played; what was done stays done."""

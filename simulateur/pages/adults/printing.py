@@ -58,12 +58,12 @@ def _what(paper: Paper, session: Session, column: Rect) -> None:
     below = Rect(column.x, top, column.width, column.bottom - top)
     match of.kind:
         case Printable.LESSON:
-            if len(session.shelf.paths) > 1:
+            if len(session.repertoire.paths) > 1:
                 end = asked(paper, session, Rect(below.x, below.y, below.width, row.height))
                 below = Rect(below.x, end, below.width, column.bottom - end)
             listing(paper, session, below)
         case Printable.PATH:
-            titles = [path.title.in_language(language()) for path in session.shelf.paths]
+            titles = [path.title.in_language(language()) for path in session.repertoire.paths]
             _subjects(paper, session, below, titles)
         case Printable.MAT if of.mats is None:
             paper.line(_("On cherche…"), Rect(below.x, below.y, below.width, 4 * u), BODY, ROLE.soft_ink)

@@ -282,10 +282,10 @@ def test_more_learning_paths_arrive_and_what_cannot_be_read_is_told() -> None:
     app.step(0, [])
     assert list(session.notices) == ["un mot", "illisible"]
     assert dict(session.files) == {"illisible": "/ici/casse.yaml"}
-    assert [path.id for path in session.shelf.paths] == ["un-parcours"], "nobody looks at them"
+    assert [path.id for path in session.repertoire.paths] == ["un-parcours"], "nobody looks at them"
     session.touch(Touch(Key.ADULTS))
     app.step(0, [])
-    assert [path.id for path in session.shelf.paths] == ["un-parcours", "autre"]
+    assert [path.id for path in session.repertoire.paths] == ["un-parcours", "autre"]
 
 
 def test_the_hashes_of_a_path_that_came_later_are_not_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,7 +296,7 @@ def test_the_hashes_of_a_path_that_came_later_are_not_computed_again(monkeypatch
     library.set_result((at_hand(Content(other, IMAGES, (), hashes_of((*other.lessons, free_play(other.level))))),))
     session.touch(Touch(Key.ADULTS))
     app.step(0, [])
-    other = session.shelf.paths[-1]
+    other = session.repertoire.paths[-1]
     monkeypatch.setattr(flowers, "hashes_of", lambda _lessons: pytest.fail("computed again"))
     session.use_path(other)
     assert session.path is other

@@ -95,7 +95,7 @@ def chosen_in(session: Session, key: AdultKey, size: tuple[int, int]) -> set[int
 @for_each("size", SIZES)
 def test_what_is_chosen_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
     lessons = at(Section.LESSONS)
-    put(lessons, shelf=offering(lessons, lessons.path, replace(lessons.path, id="autre", title=Text("Autre"))))
+    put(lessons, repertoire=offering(lessons, lessons.path, replace(lessons.path, id="autre", title=Text("Autre"))))
     lessons.touch(Touch(AdultKey.SHELF, 1))
     lessons.touch(Touch(AdultKey.SHEET, 2))
     assert chosen_in(lessons, AdultKey.SHEET, size) == {2}
@@ -228,7 +228,7 @@ def sheet_key(session: Session, size: tuple[int, int], key: AdultKey) -> Touch |
 
 def ends_of_paragraphs(session: Session) -> set[str]:
     """The last word of everything a sheet may say."""
-    lesson, code = session.shelf.found.lesson, language()
+    lesson, code = session.repertoire.found.lesson, language()
     texts = [*texts_of(lesson.sheet), *texts_of(lesson.credits), *texts_of(lesson.requires), *texts_of(lesson.story)]
     titles = [each.title for each in session.path.lessons if each.id in (*lesson.sheet.before, *lesson.sheet.after)]
     note = Text(_("Ces textes ont été relus dans une extraction des PDF officiels : le PDF officiel fait foi."))
@@ -318,7 +318,7 @@ def at_a_long_sheet() -> Session:
     session = at(Section.LESSONS)
     first, *others = session.path.lessons
     long = replace(first, sheet=replace(first.sheet, steps=first.sheet.steps * 3))
-    put(session, shelf=offering(session, replace(session.path, lessons=(long, *others), shelf=())))
+    put(session, repertoire=offering(session, replace(session.path, lessons=(long, *others), shelf=())))
     return session
 
 

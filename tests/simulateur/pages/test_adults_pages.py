@@ -66,7 +66,7 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
     twelve = tuple(replace(kit.lessons[0], id=f"s{n}", title=Text(f"Séance {n}")) for n in range(12))
     session = Session(replace(kit, lessons=twelve), language, ["Un mot."] * 3, hashes=hashes_at())
     levels = (replace(session.path, id=each.value, level=each) for each in Level)
-    put(session, shelf=offering(session, session.path, *levels))
+    put(session, repertoire=offering(session, session.path, *levels))
     kinds = tuple(Kind(f"robot{n}", f"Robot {n}", tried=n == 1) for n in range(9))
     lamps = (Lamp.LOST, Lamp.LINKED, Lamp.SEARCHING, Lamp.MAYBE, Lamp.SEEN, Lamp.LOST)
     session.hear(RobotsAre(tuple(member(token, lamp) for token, lamp in zip(ANIMALS, lamps, strict=False))))
@@ -193,10 +193,10 @@ def test_what_was_found_is_printed_whichever_way_it_was_found(view: Found) -> No
     session = a_session()
     session.touch(Touch(AdultKey.FIND_BY, tuple(Found).index(view)))
     session.touch(Touch(AdultKey.SHEET, 1))
-    found = session.shelf.found
+    found = session.repertoire.found
     session.touch(Touch(AdultKey.PRINT))
     _labels, there = shown(session, (1280, 800))
-    assert (session.adults.section, session.shelf.found) == (Section.PRINT, found)
+    assert (session.adults.section, session.repertoire.found) == (Section.PRINT, found)
     assert Touch(AdultKey.SHEET, 2) in there, "the next one is a touch away"
     assert (Touch(AdultKey.WORDS) in there) == (view is Found.WORDS)
 
@@ -205,9 +205,9 @@ def test_the_field_of_words_on_the_page_that_prints_leads_to_the_letters() -> No
     session = a_session()
     session.touch(Touch(AdultKey.FIND_BY, tuple(Found).index(Found.WORDS)))
     session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.PRINT)))
-    assert not session.shelf.types
+    assert not session.repertoire.types
     session.touch(Touch(AdultKey.WORDS))
-    assert (session.adults.section, session.shelf.types) == (Section.LESSONS, True)
+    assert (session.adults.section, session.repertoire.types) == (Section.LESSONS, True)
 
 
 @for_each("size", SIZES, ids=lambda size: "x".join(map(str, size)))
@@ -236,7 +236,7 @@ def test_no_text_leaves_its_box_at_any_size(
     session = a_session(language, section)
     if section is Section.LESSONS:
         kit = path_at()
-        put(session, shelf=offering(session, kit)._replace(place=0, sheet=lesson % len(kit.lessons)))
+        put(session, repertoire=offering(session, kit)._replace(place=0, sheet=lesson % len(kit.lessons)))
     if section is Section.ROBOTS:
         looks_at_a_robot(session, stage)
     found = faults(session, size) + control_faults(session, size)
@@ -258,7 +258,7 @@ def test_a_text_that_leaves_its_box_would_be_seen() -> None:
     session = a_session("fr", Section.LESSONS)
     long = replace(session.path.lessons[0], title=Text("Une séance dont le titre est bien trop long pour la liste"))
     of_long = replace(session.path, lessons=(long, *session.path.lessons[1:]))
-    put(session, shelf=offering(session, of_long)._replace(place=0))
+    put(session, repertoire=offering(session, of_long)._replace(place=0))
     assert any(fault.startswith("lost its end: Une séance") for fault in faults(session, (1280, 800)))
 
 
@@ -344,16 +344,16 @@ def test_a_finger_drags_a_list_and_chooses_nothing_and_a_tap_chooses() -> None:
     rows = [touch for touch in places(app.session, app.size) if touch.key is AdultKey.SHEET]
     at = places(app.session, app.size)[rows[4]].centre
     dragged_by(app, at, -300)
-    assert app.session.shelf.sheet == 0
+    assert app.session.repertoire.sheet == 0
     shown_now = [touch.index for touch in places(app.session, app.size) if touch.key is AdultKey.SHEET]
     assert shown_now[0] == 4
     dragged_by(app, at, 900)
     assert [touch for touch in places(app.session, app.size) if touch.key is AdultKey.SHEET] == rows
     app.step(1, [])  # a mouse so soon after a finger would be its echo
     app.step(0, [mouse(at)])
-    assert app.session.shelf.sheet == 0
+    assert app.session.repertoire.sheet == 0
     app.step(0, [mouse_up(at)])
-    assert app.session.shelf.sheet == 4
+    assert app.session.repertoire.sheet == 4
 
 
 def test_a_finger_that_comes_off_beside_chooses_nothing() -> None:

@@ -222,13 +222,17 @@ def test_words_are_typed_on_the_adults_page_and_enter_opens_the_first_seance_fou
     app.session.touch(Touch(AdultKey.FIND_BY, tuple(View).index(View.WORDS)))
     for code, text in ((pygame.K_s, "s"), (0xE9, "é"), (pygame.K_AMPERSAND, "1"), (pygame.K_SPACE, " ")):
         app.step(TICK_S, [writing(code, text)])
-    assert app.session.shelf.sought.typed == "sé1 ", "with the accent, and the figure that Shift writes"
+    assert app.session.repertoire.sought.typed == "sé1 ", "with the accent, and the figure that Shift writes"
     app.step(TICK_S, [writing(pygame.K_BACKSPACE, "\b")])
-    assert app.session.shelf.sought.typed == "sé1"
+    assert app.session.repertoire.sought.typed == "sé1"
     app.step(TICK_S, [writing(pygame.K_DELETE, "\x7f"), writing(pygame.K_RETURN, "\r")])
-    assert (app.session.shelf.types, app.session.shelf.sought.typed, app.session.page) == (False, "", Page.ADULTS)
+    assert (app.session.repertoire.types, app.session.repertoire.sought.typed, app.session.page) == (
+        False,
+        "",
+        Page.ADULTS,
+    )
     app.step(TICK_S, [writing(pygame.K_s, "s")])
-    assert app.session.shelf.sought.typed == "", "letters are typed only where they are shown"
+    assert app.session.repertoire.sought.typed == "", "letters are typed only where they are shown"
 
 
 def test_while_a_robot_moves_s_stops_it_though_words_are_typed() -> None:
@@ -238,4 +242,4 @@ def test_while_a_robot_moves_s_stops_it_though_words_are_typed() -> None:
     app.session.touch(Touch(Key.ADULTS))
     app.session.touch(Touch(AdultKey.FIND_BY, tuple(View).index(View.WORDS)))
     app.step(TICK_S, [writing(pygame.K_s, "s"), writing(pygame.K_a, "a")])
-    assert app.session.shelf.sought.typed == "a"
+    assert app.session.repertoire.sought.typed == "a"

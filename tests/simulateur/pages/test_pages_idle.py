@@ -79,7 +79,7 @@ def another_turn(session: Session) -> None:
 
 
 def something_done(session: Session) -> None:
-    put(session, shelf=session.shelf.with_done([session.flowers.keys(session.path.lessons[0])[0]]))
+    put(session, repertoire=session.repertoire.with_done([session.flowers.keys(session.path.lessons[0])[0]]))
 
 
 def another_robot(session: Session) -> None:

@@ -306,13 +306,13 @@ def test_every_path_of_which_something_was_tried_can_be_counted(tmp_path: Path) 
     session = Session(kit(), "fr", hashes=hashes_at())
     session.hear(PathRead(other))
     session.hear(PathRead(replace(other, id="vide", level=Level.CE1, lessons=(_renamed(other.lessons[0]),))))
-    key = session.shelf.keys(other.lessons[0])[0]
+    key = session.repertoire.keys(other.lessons[0])[0]
     with journal_of(tmp_path / "journal.txt", ("renard", key, "SUCCESS", 0)) as journal:
         for touch in (Touch(Key.ADULTS), Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA))):
             session.touch(touch)
         answer(session, journal)
         found = _paths_counted(session)
-        assert [session.shelf.paths[touch.index].id for touch in found] == [session.path.id, "autre"]
+        assert [session.repertoire.paths[touch.index].id for touch in found] == [session.path.id, "autre"]
         assert marks(session)[0].startswith("not yet")
         adult(session, found[1])
         assert marks(session)[0].startswith("alone")

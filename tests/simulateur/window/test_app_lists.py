@@ -129,7 +129,7 @@ def test_a_hand_that_trembles_on_a_row_still_chooses_it(hand: str) -> None:
     begin, end = (pressed(at), lifted(at)) if hand == "finger" else (mouse(at), mouse_up(at))
     app.step(TICK_S, [begin, *[moved(way) if hand == "finger" else mouse_moved(way) for way in ways]])
     app.step(TICK_S, [end])
-    assert (app.session.shelf.sheet, top(app, Pane.LIST)) == (3, 0)
+    assert (app.session.repertoire.sheet, top(app, Pane.LIST)) == (3, 0)
 
 
 def test_another_finger_while_one_drags_neither_presses_nor_drags_nor_ends_it() -> None:
@@ -141,12 +141,12 @@ def test_another_finger_while_one_drags_neither_presses_nor_drags_nor_ends_it() 
     app.step(0.2, [pressed(other, 2), moved((0, 60), 2), moved((0, 60), 2)])
     assert top(app, Pane.LIST) == before
     app.step(0.2, [lifted(other, 2), mouse(other), mouse_moved((0, 60)), mouse_up(other)])
-    assert (app.session.shelf.sheet, top(app, Pane.LIST)) == (0, before)
+    assert (app.session.repertoire.sheet, top(app, Pane.LIST)) == (0, before)
     app.step(0.2, [moved((0, 60)), moved((0, 60)), moved((0, 60))])
     assert top(app, Pane.LIST) == 0
     app.step(0.2, [lifted(at)])
     app.step(0.2, [pressed(other, 2), lifted(other, 2)])
-    assert app.session.shelf.sheet == 1
+    assert app.session.repertoire.sheet == 1
 
 
 def test_a_finger_that_dragged_and_whose_end_was_never_seen_keeps_nobody_from_pressing() -> None:
@@ -155,7 +155,7 @@ def test_a_finger_that_dragged_and_whose_end_was_never_seen_keeps_nobody_from_pr
     app.step(1.1, [])
     at = middle(app, Touch(AdultKey.SHEET, 1))
     app.step(TICK_S, [pressed(at, 2), lifted(at, 2)])
-    assert app.session.shelf.sheet == 1
+    assert app.session.repertoire.sheet == 1
 
 
 def test_a_mouse_that_is_the_echo_of_a_finger_does_not_drag_twice_as_far() -> None:

@@ -44,7 +44,7 @@ def tallies(paper: Paper, session: Session, rect: Rect) -> None:
     there = {ALONE, HELPED, TRIED, NOT_YET, *map(_look, found.values())}
     begun = _legend(paper, told, there, rect)
     top = _paths(paper, session, Rect(rect.x, begun, rect.width, paper.touchable(CHIP)))
-    path, animals = session.adults.data.path(session.shelf), animals_of(session)
+    path, animals = session.adults.data.path(session.repertoire), animals_of(session)
     list_ = Rect(rect.x, top + _HEAD * u, rect.width, rect.bottom - top - _HEAD * u)
     high = paper.touchable(_ROW)
     shown, room = paper.rows(Pane.SHEET, list_, (high,) * len(path.lessons), session.adults.top(Pane.SHEET))
@@ -75,9 +75,9 @@ def _leading(paper: Paper, place: int, row: Rect) -> None:
 
 def _paths(paper: Paper, session: Session, row: Rect) -> float:
     """A chip for each path of which something was tried, where there are several; returns where they end."""
-    data, paths = session.adults.data, session.shelf.paths
+    data, paths = session.adults.data, session.repertoire.paths
     ids = {challenge for _token, challenge, _digest in data.tallies or ()}
-    counted = data.path(session.shelf)
+    counted = data.path(session.repertoire)
     own = {session.path.id, counted.id}
     tried = [
         (place, path)
@@ -118,7 +118,7 @@ def animals_of(session: Session) -> tuple[str, ...]:
 def looks_of(session: Session, lesson: Lesson, animal: str) -> tuple[str, ...]:
     """The mark of each challenge of ``lesson``. A challenge that was changed since it was tried counts as not tried."""
     found = session.adults.data.tallies or {}
-    return tuple(_look(found.get((WORDS[animal], *key))) for key in session.shelf.keys(lesson))
+    return tuple(_look(found.get((WORDS[animal], *key))) for key in session.repertoire.keys(lesson))
 
 
 def _look(tally: Tally | None) -> str:

@@ -34,7 +34,7 @@ def lay_after(paper: Paper, session: Session, lesson: Lesson, room: Rect) -> Non
 
 def _following(paper: Paper, session: Session, room: Rect) -> float:
     """The séance that follows and a key that prints it, at the foot of ``room``; returns where they begin."""
-    u, following = paper.u, session.shelf.following
+    u, following = paper.u, session.repertoire.following
     if following is None:
         return room.bottom
     row = Rect(room.x, room.bottom - _ROW * u, room.width, _ROW * u)

@@ -36,7 +36,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     Once a séance was held nobody asks for the robots: their room is for what was done and what to observe. A robot
     whose card fits under the list leaves the sheet its whole height.
     """
-    u, lesson = paper.u, session.shelf.found.lesson
+    u, lesson = paper.u, session.repertoire.found.lesson
     asked_for = session.adults.sheet.shown(lesson) is not SheetPart.AFTER
     under_list = have_words(paper, session, _LIST * u)
     if asked_for and not under_list:
@@ -46,11 +46,11 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         column = lamps(paper, session, column)
     paper.line(_("Séances"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
     row = Rect(column.x, column.y + 7.1 * u, column.width, paper.touchable(CHIP))
-    below = finder(paper, session, row) if len(session.shelf.paths) > 1 else row.y
+    below = finder(paper, session, row) if len(session.repertoire.paths) > 1 else row.y
     listing(paper, session, Rect(column.x, below, column.width, column.bottom - below))
     left = column.right + _GAP * u
     room = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
-    if session.shelf.types:
+    if session.repertoire.types:
         lay_letters(paper, room)
     else:
         lay_sheet(paper, session, lesson, room)
@@ -61,10 +61,10 @@ def finder(paper: Paper, session: Session, row: Rect) -> float:
 
     Returns where that ends, in pixels.
     """
-    u, shelf = paper.u, session.shelf
-    places = {view: place for place, view in enumerate(View) if view in shelf.views}
+    u, found = paper.u, session.repertoire
+    places = {view: place for place, view in enumerate(View) if view in found.views}
     chips = (
-        Chip(Touch(AdultKey.FIND_BY, place), _view_name(view), view is shelf.view) for view, place in places.items()
+        Chip(Touch(AdultKey.FIND_BY, place), _view_name(view), view is found.view) for view, place in places.items()
     )
     lay_side_by_side(paper, row, tuple(chips))
     rule = row.bottom + 1.4 * u
@@ -77,12 +77,12 @@ def asked(paper: Paper, session: Session, row: Rect) -> float:
 
     Returns where the room below begins, in pixels.
     """
-    shelf = session.shelf
-    if shelf.view is View.WORDS:
-        return lay_field(paper, shelf.sought, row)
+    found = session.repertoire
+    if found.view is View.WORDS:
+        return lay_field(paper, found.sought, row)
     racks = (
-        Chip(Touch(AdultKey.SHELF, rack.index), _rack_name(shelf.paths, shelf.view, rack), rack.index == shelf.place)
-        for rack in shelf.racks
+        Chip(Touch(AdultKey.SHELF, rack.index), _rack_name(found.paths, found.view, rack), rack.index == found.place)
+        for rack in found.racks
     )
     return lay_chips(paper, row, racks) + 1.9 * paper.u
 
@@ -102,7 +102,7 @@ def _rack_name(paths: Sequence[LearningPath], view: View, rack: Rack) -> str:
 
 def listing(paper: Paper, session: Session, rect: Rect) -> None:
     """The séances, one under the other; a long title takes two lines of the usual letters."""
-    held = session.shelf.rack.held
+    held = session.repertoire.rack.held
     if not held:
         return
     heights = _heights(paper, held, rect.width)
@@ -132,13 +132,14 @@ def _heights(paper: Paper, held: Sequence[Found], width: float) -> list[float]:
 
 def _row(paper: Paper, session: Session, found: Found, place: int, row: Rect) -> None:
     u, (path, lesson) = paper.u, found
-    paper.choice(Touch(AdultKey.SHEET, place), row, chosen=place == session.shelf.sheet and not session.shelf.types)
+    is_read = place == session.repertoire.sheet and not session.repertoire.types
+    paper.choice(Touch(AdultKey.SHEET, place), row, chosen=is_read)
     paper.icon(sign(session, found), row.x + 4.8 * u, row.centre[1], 6.4)
     width, height = row.width - _BESIDE_TITLE * u, row.height - 4.4 * u
     words = Rect(row.x + 9.2 * u, row.y + _ABOVE_TITLE * u, width, height)
     below = paper.text(lesson.title.in_language(language()), words, ITEM)
     under = Rect(words.x, below + 0.2 * u, words.width, pitch_of(SMALL) * u)
-    parts = _summary(path, lesson, session.shelf.view)
+    parts = _summary(path, lesson, session.repertoire.view)
     while len(parts) > 1 and not paper.fits(" · ".join(parts), under.width, SMALL):
         parts.pop()  # what is left out is on the sheet
     paper.line(" · ".join(parts), under, SMALL, ROLE.soft_ink)

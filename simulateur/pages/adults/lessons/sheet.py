@@ -82,7 +82,7 @@ def _word(part: SheetPart) -> str:
 def _lay_text(paper: Paper, session: Session, lesson: Lesson, room: Rect) -> None:
     part = session.adults.sheet.shown(lesson)
     paragraphs = {
-        SheetPart.PREPARE: lambda: prepare(lesson, session.shelf.paths),
+        SheetPart.PREPARE: lambda: prepare(lesson, session.repertoire.paths),
         SheetPart.LEAD: lambda: lead(lesson),
         SheetPart.HELP: lambda: help_with(lesson),
         SheetPart.QUOTES: lambda: quotes(lesson),
@@ -107,7 +107,7 @@ def _keys(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> None:
     if lesson.challenges:
         start = Rect(row.x, row.y, min(_START_WIDE * u, row.width), row.height)
         x = start.right + 1.6 * u
-        colour = colour_of(session.shelf.looked_at, lesson)
+        colour = colour_of(session.repertoire.looked_at, lesson)
         paper.key(Touch(AdultKey.START), start, _("Commencer"), green=True, icon=f"flower-bud-{colour}")
     if session.machine.paper:
         wide = min(_PRINT_WIDE * u, row.right - x)

@@ -140,27 +140,27 @@ def one(name: str, title: str = "Un parcours", facts: str = THREE_STEPS) -> Lear
 def test_the_path_that_is_played_is_another_when_its_pack_has_gone() -> None:
     session = Session(one("kit"), "fr")
     session.hear(PathRead(one("mien")))
-    session.use_path(session.shelf.paths[1])
+    session.use_path(session.repertoire.paths[1])
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(AdultKey.SHELF, 1))
     session.hear(PathsChanged(("mien",)))
-    assert [path.id for path in session.shelf.paths] == ["kit"]
-    assert (session.path.id, session.settings.path, session.shelf.place) == ("kit", "kit", 0)
+    assert [path.id for path in session.repertoire.paths] == ["kit"]
+    assert (session.path.id, session.settings.path, session.repertoire.place) == ("kit", "kit", 0)
     assert shown_path(session).id == "kit"
 
 
 def test_a_path_that_comes_again_takes_the_place_of_the_old_one() -> None:
     session = Session(one("kit"), "fr")
     session.hear(PathsChanged((), (PathRead(one("mien", "Ancien")),)))
-    session.use_path(session.shelf.paths[1])
+    session.use_path(session.repertoire.paths[1])
     session.hear(PathsChanged(("mien",), (PathRead(one("mien", "Nouveau", MEADOW)),)))
-    assert (session.path.title.fr, [path.id for path in session.shelf.paths]) == ("Nouveau", ["kit", "mien"])
+    assert (session.path.title.fr, [path.id for path in session.repertoire.paths]) == ("Nouveau", ["kit", "mien"])
 
 
 def test_the_last_path_never_goes() -> None:
     session = Session(one("kit"), "fr")
     session.hear(PathsChanged(("kit",)))
-    assert [path.id for path in session.shelf.paths] == ["kit"]
+    assert [path.id for path in session.repertoire.paths] == ["kit"]
 
 
 @pytest.mark.parametrize("home", [Key.HOME, Key.ADULTS])
@@ -175,7 +175,7 @@ def test_what_children_are_in_stays_until_they_leave_it(home: Key) -> None:
     session.touch(Touch(Key.HOME))
     if home is Key.ADULTS:
         session.touch(Touch(home))
-    assert (session.path.id, len(session.shelf.paths)) == ("kit", 1)
+    assert (session.path.id, len(session.repertoire.paths)) == ("kit", 1)
 
 
 def test_a_feast_and_its_film_stay_those_of_the_path_that_was_played() -> None:

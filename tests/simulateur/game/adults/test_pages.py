@@ -186,7 +186,7 @@ def test_a_counter_stops_at_both_ends() -> None:
 def a_session(**settings: object) -> Session:
     chosen: Settings = replace(Settings(), **settings)  # type: ignore[arg-type]  # names of fields
     session = Session(path_of(challenge(THREE_STEPS), level=Level.GS), "fr", settings=chosen)
-    put(session, shelf=offering(session, session.path, replace(session.path, id="autre", level=Level.MS)))
+    put(session, repertoire=offering(session, session.path, replace(session.path, id="autre", level=Level.MS)))
     session.touch(Touch(Key.ADULTS))
     return session
 
@@ -212,7 +212,7 @@ def test_children_get_the_path_that_an_adult_chose_whatever_she_reads_then(then:
 def test_the_sentences_to_record_are_those_of_the_path_that_an_adult_chose() -> None:
     session = a_session()
     other = lesson("autre", challenge(THREE_STEPS))
-    put(session, shelf=offering(session, session.path, replace(session.path, id="autre", lessons=(other,))))
+    put(session, repertoire=offering(session, session.path, replace(session.path, id="autre", lessons=(other,))))
     session.touch(Touch(AdultKey.SHELF, 1))
     session.touch(coming_to(Section.VOICES))
     assert session.adults.voices.lines[0].sentence == other.title.fr != session.path.lessons[0].title.fr
@@ -234,7 +234,7 @@ def test_children_keep_their_path_where_an_adult_only_reads_a_seance_of_another(
     session.touch(Touch(AdultKey.FIND_BY, tuple(View).index(view)))
     session.touch(Touch(AdultKey.SHEET, 1))
     session.touch(Touch(AdultKey.FIND_BY, tuple(View).index(View.PATHS)))
-    assert session.shelf.looked_at.id == "cp"
+    assert session.repertoire.looked_at.id == "cp"
     mine = session.path.id
     session.touch(Touch(AdultKey.CHILDREN))
     assert (session.page, session.path.id) == (Page.HOME, mine)
@@ -244,7 +244,7 @@ def test_children_keep_their_path_where_an_adult_only_prints_another() -> None:
     session = a_session()
     session.touch(coming_to(Section.PRINT))
     session.touch(Touch(AdultKey.SHELF, 1))
-    assert session.shelf.looked_at.id == "autre"
+    assert session.repertoire.looked_at.id == "autre"
     mine = session.path.id
     session.touch(Touch(AdultKey.CHILDREN))
     assert (session.page, session.path.id) == (Page.HOME, mine)
@@ -252,10 +252,10 @@ def test_children_keep_their_path_where_an_adult_only_prints_another() -> None:
 
 def test_children_keep_their_path_where_the_one_that_is_chosen_has_nothing_to_play() -> None:
     session = played()
-    games = replace(session.shelf.paths[1], id="jeux", lessons=(), shelf=session.shelf.paths[1].lessons)
-    put(session, shelf=session.shelf.with_path(games, {}))
-    session.touch(Touch(AdultKey.SHELF, [path.id for path in session.shelf.paths].index("jeux")))
-    assert session.shelf.looked_at.id == "jeux"
+    games = replace(session.repertoire.paths[1], id="jeux", lessons=(), shelf=session.repertoire.paths[1].lessons)
+    put(session, repertoire=session.repertoire.with_path(games, {}))
+    session.touch(Touch(AdultKey.SHELF, [path.id for path in session.repertoire.paths].index("jeux")))
+    assert session.repertoire.looked_at.id == "jeux"
     mine = session.path.id
     session.touch(Touch(AdultKey.CHILDREN))
     assert (session.page, session.path.id) == (Page.HOME, mine)
@@ -268,7 +268,7 @@ def test_what_was_done_stays_done_when_the_level_changes_and_goes_when_everythin
     for key in (Key.FORWARD, Key.FORWARD, Key.FORWARD, Key.GO):
         session.touch(Touch(key))
     session.tick(60)
-    session.use_path(session.shelf.paths[1])
+    session.use_path(session.repertoire.paths[1])
     assert session.flowers.next_lesson is None
     session.hear(Erased())
     assert session.flowers.next_lesson == 0
@@ -298,7 +298,7 @@ def played() -> Session:
     session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
     held = path_of(challenge(MEADOW, "deux"))
     other = replace(held, id="cp", level=Level.CP, lessons=(replace(held.lessons[0], id="une-autre"),))
-    put(session, shelf=offering(session, session.path, other))
+    put(session, repertoire=offering(session, session.path, other))
     session.touch(Touch(Key.ADULTS))
     session.take_requests()
     return session

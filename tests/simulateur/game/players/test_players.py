@@ -24,7 +24,7 @@ def players(*, own: bool) -> Players:
 
 
 def done(of: Players) -> frozenset[tuple[str, str]]:
-    return of.shelf.flowers.done
+    return of.repertoire.flowers.done
 
 
 def test_what_one_has_done_is_done_for_all_or_for_itself() -> None:

@@ -65,7 +65,7 @@ def test_a_seance_of_games_is_on_the_shelf_and_cannot_be_begun() -> None:
     assert (session.page, session.lesson.id) == (Page.LESSON, "ps-1")
     session.touch(Touch(Key.HOME))
     session.touch(Touch(Key.ADULTS))
-    assert session.shelf.sheet == 1
+    assert session.repertoire.sheet == 1
     session.touch(Touch(AdultKey.SHEET, 0))
     session.touch(Touch(AdultKey.START))
     assert session.page is Page.ADULTS

@@ -94,7 +94,7 @@ class _Player:
     def challenges(self) -> Iterator[Challenge]:
         """Play the first challenge of each kind, with its help."""
         played = set()
-        for path in self._session.shelf.paths:
+        for path in self._session.repertoire.paths:
             self._session.use_path(path)
             for place, lesson in enumerate(path.lessons):
                 for number, challenge in enumerate(lesson.challenges):
