@@ -257,9 +257,9 @@ def _page_name(session: Session) -> str:
         case Page.HOME:
             return _("à l'accueil")
         case Page.LESSON | Page.STORY | Page.FEAST:
-            return _("à la séance « {name} »").format(name=session.lesson.id)
+            return _("à la séance « {name} »").format(name=session.route.lesson.id)
         case Page.CHALLENGE | Page.FILM | Page.BY_HAND:
-            return _("au défi « {name} »").format(name=session.challenge.id)
+            return _("au défi « {name} »").format(name=session.route.challenge.id)
         case Page.ADULTS:
             return _("aux pages des adultes")
         case Page.SORRY:

@@ -292,7 +292,7 @@ class Backend:
             disk.keep_changes(before, settings)
 
     def _use_recordings(self) -> None:
-        voice, packs, path = self._parts.get("voice"), self._parts.get("packs"), self.session.path.id
+        voice, packs, path = self._parts.get("voice"), self._parts.get("packs"), self.session.repertoire.path.id
         if voice is None or packs is None or path == self._heard:
             return
         root, self._heard = packs.root_of(path), path
@@ -325,7 +325,8 @@ class Backend:
             case "voices":
                 self._by_name[part].obey(request, self._parts.get("voice"))
             case "tablets":
-                self._by_name[part].obey(request, Shown(self.session.path, self.session.settings, self.images()))
+                shown = Shown(self.session.repertoire.path, self.session.settings, self.images())
+                self._by_name[part].obey(request, shown)
             case _:
                 self._by_name[part].obey(request)
 
@@ -401,7 +402,7 @@ class Backend:
         read = {other.path: other for other in others}
         for other in others:
             # A pack may take the place of a path of the kit: it is read later.
-            if packs is not None and (other is not read[other.path] or other.path == self.session.path.id):
+            if packs is not None and (other is not read[other.path] or other.path == self.session.repertoire.path.id):
                 continue
             found = other.unpacked()
             if packs is not None:

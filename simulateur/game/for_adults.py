@@ -12,7 +12,7 @@ def ear(session: Session) -> Ear:
 
 def shown_path(session: Session) -> LearningPath:
     """The path whose pictures are seen: the one an adult looks at, or the one that is played."""
-    return session.repertoire.looked_at if session.page is Page.ADULTS else session.path
+    return session.repertoire.looked_at if session.page is Page.ADULTS else session.repertoire.path
 
 
 def prints(session: Session) -> bool:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Challenge
 from beebot.lesson import LearningPath, Lesson
 from simulateur.game import reports
 from simulateur.game.adults.hand_robots import members_of, obeyed
@@ -27,11 +26,10 @@ from simulateur.game.players.journey import SORRY_S, Journey
 from simulateur.game.players.players import Players
 from simulateur.game.players.route import Route
 from simulateur.game.players.telling import named
-from simulateur.game.players.whereabouts import Page, Whereabouts
-from simulateur.game.repertoire.flowers import NO_HASHES, Flowers, Hashes
+from simulateur.game.players.whereabouts import Page
+from simulateur.game.repertoire.flowers import NO_HASHES, Hashes
 from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.requests import Ask, OpenFile, Request
-from simulateur.game.rounds.round import Round
 from simulateur.game.rounds.turns import Turns
 from simulateur.game.settings import Settings
 from simulateur.game.sound.hearing import Heard, Hearing
@@ -122,11 +120,6 @@ class Session:
         return MappingProxyType({each.sentence: each.file for each in self.journey.notices if each.file})
 
     @property
-    def at(self) -> Whereabouts:
-        """Where the group is whose turn it is."""
-        return self.journey.at
-
-    @property
     def repertoire(self) -> Repertoire:
         """What there is to play, and what of it was done."""
         return self.players.repertoire
@@ -149,34 +142,9 @@ class Session:
         return (*(member for member in self.linked if member.token not in animals), *by_hand)
 
     @property
-    def round(self) -> Round | None:
-        """The open challenge, None on the other pages."""
-        return self.journey.round
-
-    @property
     def route(self) -> Route:
         """What is open of the path that is played, and what follows."""
         return self.journey.route
-
-    @property
-    def path(self) -> LearningPath:
-        """The learning path that is played."""
-        return self.repertoire.path
-
-    @property
-    def flowers(self) -> Flowers:
-        """The path that is played, and what was done of it."""
-        return self.repertoire.flowers
-
-    @property
-    def lesson(self) -> Lesson:
-        """The lesson that is open, or was open last; free play is one too."""
-        return self.route.lesson
-
-    @property
-    def challenge(self) -> Challenge:
-        """The challenge that is open, or was open last."""
-        return self.route.challenge
 
     @property
     def attempt(self) -> Attempt | None:
@@ -188,7 +156,7 @@ class Session:
         """Seconds since something began or ended in the challenge or film; elsewhere since the page opened."""
         if self.journey.joys.film is not None:
             return self.journey.joys.film.since_s
-        return self.at.since_page if self.round is None else self.round.since_phase
+        return self.players.at.since_page if self.players.at.round is None else self.players.at.round.since_phase
 
     @property
     def is_moving(self) -> bool:
@@ -235,8 +203,8 @@ class Session:
     def look(self, strip: int, first: int) -> None:
         """Show a strip of the open challenge from its place ``first`` on: a finger slid it."""
         self.since_touch = 0.0
-        if self.round is not None:
-            self.round.look(strip, first)
+        if self.players.at.round is not None:
+            self.players.at.round.look(strip, first)
 
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass."""
@@ -292,7 +260,7 @@ class Session:
 
     def open_lesson(self, name: str) -> bool:
         """Go straight to the lesson of this id; False where the path has none."""
-        places = [place for place, lesson in enumerate(self.path.lessons) if lesson.id == name]
+        places = [place for place, lesson in enumerate(self.repertoire.path.lessons) if lesson.id == name]
         if places:
             self.journey.go(self.route.to_lesson(places[0]))
         return bool(places)
@@ -325,7 +293,7 @@ class Session:
             self.journey.apologise(seconds)
 
     def _enter_adults(self) -> None:
-        sheet = self.path.on_shelf.index(self.path.lessons[self.at.lesson_place])
+        sheet = self.repertoire.path.on_shelf.index(self.repertoire.path.lessons[self.players.at.lesson_place])
         self.journey.take_repertoire(self.repertoire.looking_at_played(sheet))
         self.adults, requests = self.adults.entered(notices=bool(self.notices))
         self.adults = self.adults.listing(sheet)
@@ -340,7 +308,7 @@ class Session:
         elif touch.key is AdultKey.LEAVE:
             self.journey.outbox.ask(Ask.LEAVE)
         elif touch.key is AdultKey.LESSON_ON_ALL:
-            self.journey.outbox.ask(TabletsTo(self.lesson.id))
+            self.journey.outbox.ask(TabletsTo(self.route.lesson.id))
         elif touch.key is AdultKey.OPEN_FILE:
             self.journey.outbox.ask(OpenFile(tuple(dict.fromkeys(self.files.values()))[touch.index]))
         elif touch.key is AdultKey.START:
@@ -366,12 +334,12 @@ class Session:
     def _to_record(self) -> tuple[Line, ...]:
         """The sentences for an adult's voice: those of the path that children get, today's séance first."""
         path = self.repertoire.for_children
-        today = self.at.lesson_place if path == self.path else 0
+        today = self.players.at.lesson_place if path == self.repertoire.path else 0
         return lines_of(path, self.settings.language, self.journey.outbox.said, today)
 
     def _give_back(self, path: LearningPath) -> None:
         """Let children go on in ``path``: where they were, or in its garden if another was played."""
-        if path != self.path:
+        if path != self.repertoire.path:
             self.use_path(path)
         self.journey.go(self.route.to_page(Page.HOME))
         if self.players.has_left:

@@ -28,7 +28,8 @@ def held(session: Session, but: frozenset[str] = frozenset()) -> list[object]:
 
     Those with the names of ``but`` are left out.
     """
-    parts = tuple(filter(None, (session, session.journey, session.players, session.at, session.round)))
+    at = session.players.at
+    parts = tuple(filter(None, (session, session.journey, session.players, at, at.round)))
     return [value for part in parts for name, value in vars(part).items() if name not in _LEFT_OUT | but]
 
 

@@ -170,10 +170,10 @@ def _chosen(
 
 def _goes_to(session: Session, lesson: str, challenge: str) -> bool:
     """Open what an address names; False where the folder has no such lesson, or the lesson no such challenge."""
-    places = [place for place, each in enumerate(session.path.lessons) if each.id == lesson]
+    places = [place for place, each in enumerate(session.repertoire.path.lessons) if each.id == lesson]
     if not places:
         return False
-    ids = [each.id for each in session.path.lessons[places[0]].challenges]
+    ids = [each.id for each in session.repertoire.path.lessons[places[0]].challenges]
     if challenge in ids:
         session.open_challenge(places[0], ids.index(challenge))
     else:

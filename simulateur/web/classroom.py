@@ -270,8 +270,10 @@ class Classroom:
     def _seen(self, place: Place) -> SeenTablet:
         session = place.tablet.session
         language = self._settings.language
-        at = (session.path if session.page is Page.HOME else session.lesson).title.in_language(language)
-        if session.round is not None and not session.at.is_free:
-            at = _("{lesson}, défi {number}").format(lesson=at, number=session.at.challenge_place + 1)
-        done = session.round is not None and session.round.attempt.phase is Phase.SUCCEEDED
+        here = session.players.at
+        shown = session.repertoire.path if session.page is Page.HOME else session.route.lesson
+        at = shown.title.in_language(language)
+        if here.round is not None and not here.is_free:
+            at = _("{lesson}, défi {number}").format(lesson=at, number=here.challenge_place + 1)
+        done = here.round is not None and here.round.attempt.phase is Phase.SUCCEEDED
         return SeenTablet(place.animal, at, place.here is not None, done)

@@ -173,7 +173,7 @@ def _on_mats(app: "App", challenges: "tuple[Challenge, ...]") -> "App":
     from beebot.lesson import Level
     from simulateur.game.repertoire.freeplay import free_play
 
-    path = app.session.path
+    path = app.session.repertoire.path
     lesson = replace(path.lessons[0], id="tapis", level=Level.CP, challenges=challenges, story=())
     known = (*challenges, *free_play(path.level).challenges)  # as the reader tells them
     return _another(app, replace(path, lessons=(lesson,), shelf=()), {each: each.id for each in known})

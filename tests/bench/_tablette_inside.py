@@ -35,7 +35,7 @@ def main(words: dict[str, Any]) -> dict[str, Any]:
     browser.step(now, "[]")
     if words["lessons"]:
         settled()
-    for place, lesson in enumerate(session.path.lessons[: words["lessons"]]):
+    for place, lesson in enumerate(session.repertoire.path.lessons[: words["lessons"]]):
         for number, challenge in enumerate(lesson.challenges):
             session.open_challenge(place, number)
             answer = answer_to_touch(challenge)

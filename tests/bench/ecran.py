@@ -212,7 +212,7 @@ def _open(app: "App") -> None:
 
     finger = Finger(app)
     finger.touch(Touch(Key.LESSON, 0))
-    finger.touch(Touch(Key.CHALLENGE, len(app.session.lesson.challenges) - 1))
+    finger.touch(Touch(Key.CHALLENGE, len(app.session.route.lesson.challenges) - 1))
 
 
 def _written(app: "App") -> float:

@@ -77,7 +77,7 @@ def _after(touches: int) -> tuple[Bookmark, frozenset[tuple[str, str]]]:
     for number in range(touches):
         session.touch(SCRIPT[number % len(SCRIPT)])
         session.tick(60.0)
-    return session.players.bookmark, frozenset(session.flowers.done)
+    return session.players.bookmark, frozenset(session.repertoire.flowers.done)
 
 
 def expected(begun: tuple[Bookmark, frozenset[tuple[str, str]]], touches: int) -> Bookmark:

@@ -35,7 +35,7 @@ def written(bookmark: Bookmark) -> str:
 def states(touches: int, file: Path = FIRST_PATH, script: tuple[Touch, ...] = GROUPS) -> Iterator[State]:
     """The groups before any touch of the script, and after each of the first ``touches``."""
     session = Session(load_path(file).path, "fr", settings=EACH)
-    nowhere = Bookmark(session.path.id, "")
+    nowhere = Bookmark(session.repertoire.path.id, "")
     for number in range(touches + 1):
         if number:
             session.touch(script[(number - 1) % len(script)])
@@ -101,7 +101,7 @@ def test_the_script_of_kinds_meets_them_all_and_the_story(tmp_path: Path) -> Non
         session.tick(60.0)
         pages.add(session.page)
         if session.attempt is not None and session.players.bookmark.touches:
-            met.add(session.challenge.id)
+            met.add(session.route.challenge.id)
     assert met == {*TOLD, *PLAYED}
     assert pages >= {Page.HOME, Page.STORY, Page.CHALLENGE}
     assert len({each.animal for each in session.players.bookmark.others}) >= 3

@@ -33,7 +33,7 @@ class Floor:
         """Where the keys that it was told lead."""
         self.ran += 1
         program = tuple(COMMAND_KEYS[key] for key in self.memory)
-        challenge = self.session.challenge
+        challenge = self.session.route.challenge
         end = run(program, challenge.start, challenge.mat).end.cell
         goals = {challenge.goal, *challenge.other_goals} if challenge.goal else {challenge.targets[-1].cell}
         return end in goals

@@ -71,7 +71,7 @@ _ADVICE = ("un port est occupé par un autre programme ; fermez-le",)
 def report_of(session: Session, word: str, rest: str) -> Report | None:
     """What is told by a ``word`` and the ``rest`` of its line; None where the machine tells nothing by that word."""
     reports: dict[str, Callable[[str], Report]] = {
-        "path": lambda level: PathRead(replace(session.path, id=level, level=Level(level))),
+        "path": lambda level: PathRead(replace(session.repertoire.path, id=level, level=Level(level))),
         "mute": lambda _none: VoiceIs(heard=False),
         "notice": Notice,
         "found": lambda what: SearchEnded(in_vain=what == "none"),
@@ -163,5 +163,5 @@ def _tries(count: int) -> Iterator[Entry]:
 def _tallies(session: Session, what: str) -> dict[tuple[str, str, str], Tally]:
     """What the fox did of the first séance: nothing, or each look of a challenge in turn."""
     looks = () if what == "nothing" else (Tally(3, True), Tally(2, True, 2), Tally(4))
-    keys = session.flowers.keys(session.path.lessons[0])
+    keys = session.repertoire.flowers.keys(session.repertoire.path.lessons[0])
     return {("renard", *key): tally for key, tally in zip(keys, looks, strict=False)}

@@ -195,7 +195,7 @@ class Player:
             session.tick(float(rest))
         elif word == "done":
             place, challenge_place = map(int, rest.split())
-            key = session.flowers.keys(session.path.lessons[place])[challenge_place]
+            key = session.repertoire.flowers.keys(session.repertoire.path.lessons[place])[challenge_place]
             session.hear(Opened(frozenset((key,)), by_animal={session.players.animal: frozenset((key,))}))
         elif action in ("speaks", "lets go"):
             self.view = self.view._replace(pressed=Touch(AdultKey.SPEAK) if word == "speaks" else None)

@@ -146,11 +146,11 @@ def seen(facts: str, deeds: str) -> Seen:
 
 def look(session: Session) -> tuple[str, ...]:
     """What the page shows that it would not show if the same run had no answer; on the mat with what is there."""
-    assert session.round is not None
+    assert session.players.at.round is not None
     shown = Counter(map(_words(session), scene(session, View(SIZE, IMAGES)).actors))
-    silent = replace(session.round.attempt)
+    silent = replace(session.players.at.round.attempt)
     vars(silent)["ending"] = None
-    session.round.attempt = silent
+    session.players.at.round.attempt = silent
     shown.subtract(Counter(map(_words(session), scene(session, View(SIZE, IMAGES)).actors)))
     always = {words for words in shown if words.startswith(ANSWERS_TOO)}
     kept = ((words, count) for words, count in sorted(shown.items()) if count > 0 or words in always)

@@ -199,7 +199,7 @@ def test_of_two_strips_the_one_without_a_card_is_named_chosen_and_glows_as_large
 
 def test_what_go_chose_is_chosen_again_at_the_next_start() -> None:
     session = played("a_deux", FORWARD, GO, BACK)
-    again = Session(session.path, "fr")
+    again = Session(session.repertoire.path, "fr")
     again.hear(Opened(frozenset(), session.players.bookmark))
     assert again.attempt is not None
     assert session.attempt is not None

@@ -100,16 +100,16 @@ def begin(app: App, name: str) -> None:
     finger.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
     finger.touch(Touch(AdultKey.SHELF, [path.id for path in session.repertoire.paths].index(name)))
     finger.touch(Touch(AdultKey.START))
-    assert (session.path.id, session.page) == (name, Page.LESSON)
+    assert (session.repertoire.path.id, session.page) == (name, Page.LESSON)
 
 
 def play(app: App) -> None:
     """A child does the first challenge."""
     finger, session = Finger(app), app.session
     finger.touch(Touch(Key.CHALLENGE))
-    answer = answer_to_touch(session.challenge)
+    answer = answer_to_touch(session.route.challenge)
     assert answer is not None
-    for touch in (*touches_of(session.challenge, answer), Touch(Key.GO)):
+    for touch in (*touches_of(session.route.challenge, answer), Touch(Key.GO)):
         finger.touch(touch)
     finger.wait_until(lambda: session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED)
 
@@ -151,14 +151,16 @@ def test_a_pack_from_end_to_end(start: Starter, downloads: Path, tmp_path: Path)
     def second(app: App) -> None:
         session = app.session
         look(app)
-        assert (session.path.id, ids(session)) == ("mien", [*KIT[:2], "mien", *KIT[2:]])
-        assert session.flowers.challenges_done(session.path.lessons[0])[0], "what was done in it is still done"
+        assert (session.repertoire.path.id, ids(session)) == ("mien", [*KIT[:2], "mien", *KIT[2:]])
+        assert session.repertoire.flowers.challenges_done(session.repertoire.path.lessons[0])[0], (
+            "what was done in it is still done"
+        )
         finger = open_packs(app)
         finger.touch(Touch(AdultKey.TAKE_OUT))
         finger.touch(Touch(AdultKey.CONFIRM))
         wait(app, lambda: session.adults.library.packs == ())
         assert session.adults.library.answer == "« Mon année » n'est plus dans la bibliothèque."
-        assert (session.path.id, ids(session)) == ("grande-section", KIT)
+        assert (session.repertoire.path.id, ids(session)) == ("grande-section", KIT)
 
     start(adult=second)
     assert Library(tmp_path / "garde" / FOLDER).packs() == ()
@@ -175,7 +177,7 @@ def test_a_pack_that_was_removed_while_its_path_was_chosen(start: Starter, downl
     start(adult=choose)
     assert lecons(["bibliotheque", "--retirer", "mien", "--donnees", str(tmp_path / "garde")]) == 0
     session = start()
-    assert (session.path.id, session.page, session.notices) == ("grande-section", Page.HOME, ())
+    assert (session.repertoire.path.id, session.page, session.notices) == ("grande-section", Page.HOME, ())
 
 
 @pytest.mark.parametrize("damage", ["paquet.json", "parcours/mien.yaml", "seances", "images"])
@@ -189,7 +191,7 @@ def test_a_pack_of_which_files_were_lost_does_not_stop_the_next_start(
     else:
         lost.unlink(missing_ok=True)
     session = start()
-    assert session.path.id == "grande-section"
+    assert session.repertoire.path.id == "grande-section"
     told = {"paquet.json": 0, "images": 0}.get(damage, 1)
     assert len(session.notices) == told
 
@@ -231,7 +233,7 @@ def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
             archive.write(picture, f"images/{picture.name}")
     lecons(["importer", str(pack), "--donnees", str(tmp_path / "garde"), "--remplacer"])
     (kept,) = Library(tmp_path / "garde" / FOLDER).packs()
-    assert start().path.title.fr == "La mienne"
+    assert start().repertoire.path.title.fr == "La mienne"
     (kept.folder / "parcours" / "grande-section.yaml").unlink()
     shutil.rmtree(kept.folder / "images")
 
@@ -241,7 +243,11 @@ def test_the_kits_own_path_is_back_where_the_pack_that_took_its_place_is_lost(
         app.step(0.1, [])
 
     session = start(adult=drawn)
-    assert (session.path.title.fr, len(session.repertoire.paths), len(session.notices)) == (FIRST_TITLE, len(KIT), 1)
+    assert (session.repertoire.path.title.fr, len(session.repertoire.paths), len(session.notices)) == (
+        FIRST_TITLE,
+        len(KIT),
+        1,
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")
@@ -313,7 +319,7 @@ def test_content_from_elsewhere_is_played_without_the_library(start: Starter, do
         take_in(app)
         assert ids(app.session) == ["autre"]
 
-    assert start("--ouvrir", str(other), adult=adult).path.id == "autre"
+    assert start("--ouvrir", str(other), adult=adult).repertoire.path.id == "autre"
     assert ids(start(adult=look)) == [*KIT[:4], "mien", *KIT[4:]]
 
 

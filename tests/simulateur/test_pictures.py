@@ -50,7 +50,9 @@ class Stage:
 def home(stage: Stage) -> None:
     put(
         stage.session,
-        repertoire=stage.session.repertoire.with_done(stage.session.flowers.keys(stage.session.path.lessons[1])),
+        repertoire=stage.session.repertoire.with_done(
+            stage.session.repertoire.flowers.keys(stage.session.repertoire.path.lessons[1])
+        ),
     )
     stage.finger.wait(0.75)
 
@@ -58,7 +60,9 @@ def home(stage: Stage) -> None:
 def lesson_page(stage: Stage) -> None:
     put(
         stage.session,
-        repertoire=stage.session.repertoire.with_done([stage.session.flowers.keys(stage.session.path.lessons[0])[0]]),
+        repertoire=stage.session.repertoire.with_done(
+            [stage.session.repertoire.flowers.keys(stage.session.repertoire.path.lessons[0])[0]]
+        ),
     )
     stage.finger.touch(Touch(Key.LESSON, 0))
 

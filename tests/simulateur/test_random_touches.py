@@ -185,7 +185,7 @@ def random_touches(app: App, monkey: Monkey, events: int) -> None:
     What an adult's settings changed is then put back: with one switch, for instance, Escape is no key like another.
     """
     happened, turns, settings = 0, 0, app.session.settings
-    lessons = app.session.path.lessons
+    lessons = app.session.repertoire.path.lessons
     sections = cycle(range(len(Section)))
     every = cycle((lesson, place) for lesson, its in enumerate(lessons) for place in range(len(its.challenges)))
     while happened < events:
@@ -244,7 +244,7 @@ def test_random_touches_never_end_in_an_error_escape_always_leads_home_and_memor
     assert monkey.genres == set(Genre)
     assert monkey.sections == set(Section)
     assert {f"borne-{place}" for place in range(len(BOUNDED))} <= monkey.challenges
-    assert app.session.flowers.done, "nothing was ever solved: too little was played"
+    assert app.session.repertoire.flowers.done, "nothing was ever solved: too little was played"
 
 
 @pytest.mark.parametrize(

@@ -33,5 +33,5 @@ def test_every_challenge_can_be_played(press: Callable[[App, Touch], None], file
     for touch in played(app.session, lambda: app.session.tick(300)):
         for each in on_the_way(app.session, app.size, touch):
             press(app, each)
-    assert app.session.flowers.is_done(app.session.lesson)
+    assert app.session.repertoire.flowers.is_done(app.session.route.lesson)
     assert app.session.page is Page.HOME

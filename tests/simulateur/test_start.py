@@ -188,10 +188,10 @@ def test_the_path_an_adult_chose_is_there_at_the_next_start_though_its_file_has_
 ) -> None:
     for module in ("simulateur.__main__", "simulateur.desk.paths"):
         monkeypatch.setattr(f"{module}.FIRST_PATH", others / "parcours" / "a.yaml")
-    assert start(adult=choose("deux")).path.id == "deux"
+    assert start(adult=choose("deux")).repertoire.path.id == "deux"
     assert kept(tmp_path).path == "deux"
     session = start()
-    assert (session.path.id, session.page) == ("deux", Page.LESSON)
+    assert (session.repertoire.path.id, session.page) == ("deux", Page.LESSON)
 
 
 def test_a_path_opened_from_elsewhere_goes_on_there_and_leaves_the_one_chosen_among_the_kits_own(
@@ -199,12 +199,12 @@ def test_a_path_opened_from_elsewhere_goes_on_there_and_leaves_the_one_chosen_am
 ) -> None:
     start(adult=choose("grande-section"))
     opened = ("--ouvrir", str(others))
-    assert start(*opened).path.id == "un"
+    assert start(*opened).repertoire.path.id == "un"
     assert start(*opened, adult=choose("deux")).settings.path == "deux"
     assert kept(tmp_path).path == "grande-section"
     session = start(*opened)
-    assert (session.path.id, session.page) == ("deux", Page.LESSON)
-    assert start().path.id == "grande-section"
+    assert (session.repertoire.path.id, session.page) == ("deux", Page.LESSON)
+    assert start().repertoire.path.id == "grande-section"
 
 
 def test_what_is_wanted_of_a_folder_is_its_first_path_where_the_bookmark_is_damaged(
@@ -213,7 +213,7 @@ def test_what_is_wanted_of_a_folder_is_its_first_path_where_the_bookmark_is_dama
     (tmp_path / "garde").mkdir()
     (tmp_path / "garde" / BOOKMARK).write_text("{", "utf-8")
     session = start("--ouvrir", str(others))
-    assert session.path.id == "un"
+    assert session.repertoire.path.id == "un"
     assert any("en-cours-abime-1.json" in notice for notice in session.notices)
 
 

@@ -46,7 +46,7 @@ def test_the_cake_is_made(press: Callable[[App, Touch], None]) -> None:
         for each in on_the_way(app.session, app.size, touch):
             press(app, each)
     assert told == [0, 1, 3, 4, 6, 8, 9, 12], "each page is told once"
-    assert app.session.flowers.is_done(app.session.lesson)
+    assert app.session.repertoire.flowers.is_done(app.session.route.lesson)
     assert app.session.page is Page.HOME
 
 

@@ -144,7 +144,7 @@ class Played:
         session, attempt = self.session, self.session.attempt
         shown = None if moves(session) else (self.screen.scene(), session.notices)
         answer = None if attempt is None else (attempt.phase, attempt.draft.strips, attempt.help)
-        return session.page, session.players.animal, answer, session.flowers.done, session.adults, shown
+        return session.page, session.players.animal, answer, session.repertoire.flowers.done, session.adults, shown
 
 
 def alone(child: Child, folder: Path) -> list[object]:

@@ -80,5 +80,5 @@ def plays_to_its_end(path: LearningPath, press: Callable[[App, Touch], None]) ->
     for touch in played(app.session, lambda: app.session.tick(300)):
         for each in on_the_way(app.session, app.size, touch):
             press(app, each)
-    assert all(app.session.flowers.is_done(lesson) for lesson in path.lessons)
+    assert all(app.session.repertoire.flowers.is_done(lesson) for lesson in path.lessons)
     assert app.session.page is Page.HOME

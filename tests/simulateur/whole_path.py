@@ -26,9 +26,9 @@ def is_same_hand(before: Before | None, at: Point, size: tuple[int, int]) -> boo
 
 def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
     """The touches, page by page, until every flower is open; ``let_it_run`` must see a run to its end."""
-    while session.flowers.next_lesson is not None or session.page is not Page.HOME:
-        if session.page is Page.HOME and session.flowers.next_lesson is not None:
-            yield Touch(Key.LESSON, session.flowers.next_lesson)
+    while session.repertoire.flowers.next_lesson is not None or session.page is not Page.HOME:
+        if session.page is Page.HOME and session.repertoire.flowers.next_lesson is not None:
+            yield Touch(Key.LESSON, session.repertoire.flowers.next_lesson)
         elif session.page is Page.LESSON:
             place = session.route.next_challenge
             yield Touch(Key.HOME) if place is None else Touch(Key.CHALLENGE, place)
@@ -44,7 +44,7 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
 def one_of_each_kind(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
     """The touches of the first challenge of each kind, from the garden and back; of a story, all that comes before."""
     seen = set()
-    for place, lesson in enumerate(session.path.lessons):
+    for place, lesson in enumerate(session.repertoire.path.lessons):
         for number, challenge in enumerate(lesson.challenges):
             if challenge.genre in seen:
                 continue
@@ -55,7 +55,7 @@ def one_of_each_kind(session: Session, let_it_run: Callable[[], None]) -> Iterat
                 elif session.page is Page.LESSON:
                     yield Touch(Key.CHALLENGE, number)
                 else:
-                    seen.add(session.challenge.genre)
+                    seen.add(session.route.challenge.genre)
                     yield from _answered(session, let_it_run)
             while session.page is not Page.HOME:
                 if session.page is Page.FEAST:
@@ -83,7 +83,7 @@ def _answered(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touc
         let_it_run()
     attempt = session.attempt
     assert attempt is not None
-    assert attempt.is_done, f"{session.challenge.id}: not every touch was taken"
+    assert attempt.is_done, f"{session.route.challenge.id}: not every touch was taken"
     yield Touch(Key.NEXT if attempt.phase is Phase.SUCCEEDED else Key.HOME)
 
 
@@ -91,7 +91,7 @@ def on_the_way(session: Session, size: tuple[int, int], wanted: Touch) -> Iterat
     """What to touch for a control, one by one as each is done: the ways to its garden, or the rolls of its line."""
     while wanted not in places(session, size):
         if session.page is Page.HOME:
-            there, here = garden_of(wanted.index, len(session.path.lessons)), session.route.garden
+            there, here = garden_of(wanted.index, len(session.repertoire.path.lessons)), session.route.garden
             yield Touch(Key.GARDEN, here + (1 if there > here else -1))
             continue
         assert session.attempt is not None

@@ -107,7 +107,7 @@ def test_a_full_disk_is_told_and_nobody_is_stopped(sit: Sit, tmp_path: Path) -> 
     sitting.let_it_run()
     sitting.click(Touch(Key.NEXT))
     assert sitting.differs(tmp_path) is None
-    assert sitting.session.at.challenge_place == 1
+    assert sitting.session.players.at.challenge_place == 1
 
 
 def test_without_the_folder_of_the_font_adults_still_read(sit: Sit, tmp_path: Path) -> None:

@@ -50,8 +50,10 @@ def test_a_whole_seance_with_a_robot_without_a_link(
                 if by_hand is not None and by_hand.stage not in seen:
                     seen.add(by_hand.stage)
                     assert sitting.differs(tmp_path) is None, by_hand.stage
-        if session.flowers.is_done(session.path.lessons[0]) or (way is not Sitting.click and floor.ran):
+        if session.repertoire.flowers.is_done(session.repertoire.path.lessons[0]) or (
+            way is not Sitting.click and floor.ran
+        ):
             break  # with one switch a challenge takes as long as a séance
-    chosen = sum(challenge.genre is Genre.CHOOSE for challenge in session.path.lessons[0].challenges)
-    assert floor.ran == (1 if way is not Sitting.click else len(session.path.lessons[0].challenges) - chosen)
+    chosen = sum(challenge.genre is Genre.CHOOSE for challenge in session.repertoire.path.lessons[0].challenges)
+    assert floor.ran == (1 if way is not Sitting.click else len(session.repertoire.path.lessons[0].challenges) - chosen)
     assert seen >= {Stage.KEYS, Stage.READY, Stage.COUNTS}

@@ -93,7 +93,7 @@ def test_the_square_of_an_address_that_was_given_once_is_a_touch_and_is_printed(
         until(lambda: shows(display, mirror, PRINT))
         click(display, mirror, PRINT)
         until(viewed.exists)
-    lesson = mirror.session.path.lessons[0]
+    lesson = mirror.session.repertoire.path.lessons[0]
     (file,) = (tmp_path / "documents" / SHELF).iterdir()
     assert viewed.read_text() == str(file)
     pages = rendered(file.read_bytes(), DPI)[:8]

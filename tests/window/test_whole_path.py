@@ -42,15 +42,15 @@ def test_a_path(way: str, path: Path, sit: Callable[[Start], Sitting], tmp_path:
     is_whole = LONG or way == "mouse"
     for touch in (played if is_whole else one_of_each_kind)(session, sitting.let_it_run):
         if session.attempt is not None and session.attempt.is_done:
-            kinds.add(session.challenge.genre)
+            kinds.add(session.route.challenge.genre)
         for each in on_the_way(session, sitting.app.size, touch):
             touches(sitting, each)
         if touch.key in (Key.LESSON, Key.CHALLENGE, Key.NEXT, Key.HOME):
             assert sitting.differs(tmp_path) is None, touch
             seen += 1
-    assert seen > len(session.path.lessons)
+    assert seen > len(session.repertoire.path.lessons)
     assert session.page is Page.HOME
     if is_whole:
-        assert all(session.flowers.is_done(lesson) for lesson in session.path.lessons)
+        assert all(session.repertoire.flowers.is_done(lesson) for lesson in session.repertoire.path.lessons)
     else:
         assert len(kinds) == KINDS

@@ -135,7 +135,7 @@ def test_a_child_solves_the_first_challenge_with_the_mouse(mirror: Mirror, windo
     see("the lesson's mats")
     press_both(window, mirror, Touch(Key.CHALLENGE, 0))
     see("the first mat, and an empty strip")
-    for command in flatten(solve(mirror.session.challenge).program or ()):
+    for command in flatten(solve(mirror.session.route.challenge).program or ()):
         press_both(window, mirror, Touch(KEYS_OF_COMMANDS[command]))
     see("the program on the strip")
     click(window, mirror, Touch(Key.GO))
@@ -146,7 +146,7 @@ def test_a_child_solves_the_first_challenge_with_the_mouse(mirror: Mirror, windo
 def test_the_robot_key_sends_the_program_to_the_robot_on_the_wire(mirror: Mirror, display: str, tmp_path: Path) -> None:
     with_robot = Mirror(robot=True)
     with_robot.session.open_challenge(0, 1)
-    program = flatten(solve(with_robot.session.challenge).program or ())
+    program = flatten(solve(with_robot.session.route.challenge).program or ())
     emulator = Escornabot()
     letters = {Command.FORWARD: "n", Command.LEFT: "w", Command.RIGHT: "e"}
     with (

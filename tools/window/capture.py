@@ -94,7 +94,7 @@ def capture(
         _lesson(session, lesson, finger, camera)
     _rejoice(session, finger, camera)
     _bump(session, finger, camera)
-    session.open_lesson(session.path.lessons[0].id)
+    session.open_lesson(session.repertoire.path.lessons[0].id)
     finger.wait(0.1)
     camera.shoot("seance-finie")
     finger.touch(Touch(Key.HOME))
@@ -175,7 +175,7 @@ def _did(session: Session) -> dict[tuple[str, str, str], Tally]:
     """The page of what was done: each animal did a few more challenges than the next one, some with help."""
     found = {}
     for place, animal in enumerate(session.settings.tokens):
-        keys = [key for lesson in session.path.lessons for key in session.flowers.keys(lesson)]
+        keys = [key for lesson in session.repertoire.path.lessons for key in session.repertoire.flowers.keys(lesson)]
         for number, key in enumerate(keys[: len(keys) - 3 * place]):
             done = (number + place) % 5 != 0
             found[WORDS[animal], *key] = Tally(1 + number % 3, done, 2 * (number % 3 == place % 3))
@@ -185,7 +185,7 @@ def _did(session: Session) -> dict[tuple[str, str, str], Tally]:
 def _tablets(session: Session, finger: Finger, camera: _Camera) -> None:
     """The page as it is before the class comes in, and with three tablets; closed again behind it."""
     camera.shoot("adultes-tablettes-ferme")
-    address, title = "http://192.168.1.20:8765/", session.lesson.title.in_language(session.settings.language)
+    address, title = "http://192.168.1.20:8765/", session.route.lesson.title.in_language(session.settings.language)
     square = tuple("".join("#" if dark else " " for dark in row) for row in modules(f"{address}#{'A' * 22}"))
     present = tuple(SeenTablet(animal, title, animal != "mouse", animal == "fox") for animal in ("fox", "owl", "mouse"))
     session.hear(TabletsAre(address, "472916", square, "11:45", present=present))
@@ -208,9 +208,9 @@ def _library(session: Session, images: Images, finger: Finger, camera: _Camera) 
         f"« forêt » reprend des noms déjà pris par « ferme », qui serait retiré en entier : {told} (en commun : ferme)"
     )
     language = session.settings.language
-    titles = tuple(f"– {lesson.title.in_language(language)}" for lesson in session.path.on_shelf)
-    held = PackPath(session.path.title.in_language(language), titles)
-    mats = tuple(mat_shown(lesson.challenges[0], images) for lesson in session.path.lessons[:4])
+    titles = tuple(f"– {lesson.title.in_language(language)}" for lesson in session.repertoire.path.on_shelf)
+    held = PackPath(session.repertoire.path.title.in_language(language), titles)
+    mats = tuple(mat_shown(lesson.challenges[0], images) for lesson in session.repertoire.path.lessons[:4])
     finger.touch(Touch(AdultKey.SECTION, list(Section).index(Section.LIBRARY)))
     session.hear(LibraryIs(shelved))
     for name, touch, report in (
@@ -233,15 +233,15 @@ def _library(session: Session, images: Images, finger: Finger, camera: _Camera) 
 
 def _lesson(session: Session, place: int, finger: Finger, camera: _Camera) -> None:
     """The lesson's page, then each challenge: as it is found, while it runs, at its end; or a story as it is told."""
-    if session.path.lessons[place].episodes:
-        session.open_lesson(session.path.lessons[place].id)
+    if session.repertoire.path.lessons[place].episodes:
+        session.open_lesson(session.repertoire.path.lessons[place].id)
         _story(session, finger, camera)
         return
-    for challenge in range(len(session.path.lessons[place].challenges)):
+    for challenge in range(len(session.repertoire.path.lessons[place].challenges)):
         session.open_challenge(place, challenge)
         if challenge == 0:
             finger.touch(Touch(Key.HOME))
-            camera.shoot(f"seance-{session.lesson.id}")
+            camera.shoot(f"seance-{session.route.lesson.id}")
             session.open_challenge(place, challenge)
         _solve(session, finger, camera)
 
@@ -252,7 +252,7 @@ def _story(session: Session, finger: Finger, camera: _Camera) -> None:
         place = session.route.story_place
         if session.page is Page.STORY:
             finger.wait(2.5)
-            camera.shoot(f"histoire-{session.lesson.id}-{place + 1}")
+            camera.shoot(f"histoire-{session.route.lesson.id}-{place + 1}")
         else:
             _solve(session, finger, camera)
         if session.route.next_episode is None or Touch(Key.NEXT) not in places(session, camera.window.get_size()):
@@ -290,7 +290,7 @@ def _rejoice(session: Session, finger: Finger, camera: _Camera) -> None:
     """The film of the last success, if there was one, and the feast."""
     if _phase(session) is not Phase.SUCCEEDED:
         return
-    if session.challenge.pictures is None:
+    if session.route.challenge.pictures is None:
         finger.touch(Touch(Key.FILM))
         finger.wait(1.6)
         camera.shoot("film")
@@ -319,7 +319,7 @@ def _endings(content: Content, settings: Settings, camera: _Camera) -> None:
     session = Session(replace(content.path, lessons=(*own, samples)), settings.language, settings=settings)
     finger = Finger(App(camera.window, session, content.images, Backend(session)))
     seen: set[EndingKind] = set()
-    for lesson, its in enumerate(session.path.lessons):
+    for lesson, its in enumerate(session.repertoire.path.lessons):
         for place, challenge in enumerate(its.challenges):
             session.open_challenge(lesson, place)
             found = endings_of(challenge, places(session, camera.window.get_size()))
@@ -347,12 +347,12 @@ def _answer(session: Session, finger: Finger, touches: Touches) -> None:
 
 def _bump(session: Session, finger: Finger, camera: _Camera) -> None:
     """In the first lesson, the last challenge in which a bee that goes straight on bumps, if any."""
-    challenges = session.path.lessons[0].challenges
+    challenges = session.repertoire.path.lessons[0].challenges
     bumping = [place for place, challenge in enumerate(challenges) if _bumps(challenge)]
     if not bumping:
         return
     session.open_challenge(0, bumping[-1])
-    for _step in _straight_on(session.challenge):
+    for _step in _straight_on(session.route.challenge):
         finger.touch(Touch(Key.FORWARD))
     finger.touch(Touch(Key.GO))
     finger.wait_until(lambda: _phase(session) is Phase.STOPPED)

@@ -87,8 +87,8 @@ def _bumped(content: Content, size: tuple[int, int]) -> Image.Image:
     """The bee has gone straight on, and bumped."""
     sitting = _Sitting(content, size, Settings())
     session = sitting.session
-    session.open_challenge(0, len(session.path.lessons[0].challenges) - 2)
-    sitting.touch(*[Touch(Key.FORWARD)] * min(8, session.challenge.max_instructions), Touch(Key.GO))
+    session.open_challenge(0, len(session.repertoire.path.lessons[0].challenges) - 2)
+    sitting.touch(*[Touch(Key.FORWARD)] * min(8, session.route.challenge.max_instructions), Touch(Key.GO))
     sitting.finger.wait_until(lambda: session.attempt is not None and session.attempt.phase is Phase.STOPPED)
     sitting.finger.wait(1)
     return sitting.seen()

@@ -48,7 +48,7 @@ def unlinked_shots(session: Session, finger: Finger, size: tuple[int, int]) -> I
 
 def _taken_in_hand(session: Session, finger: Finger, size: tuple[int, int]) -> bool:
     """Whether a challenge was found and answered, and the robot's key has opened its page."""
-    for lesson, its in enumerate(session.path.lessons):
+    for lesson, its in enumerate(session.repertoire.path.lessons):
         for place, challenge in enumerate(its.challenges):
             answer = answer_to_touch(challenge)
             if answer is None:

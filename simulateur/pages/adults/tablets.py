@@ -203,4 +203,4 @@ def _keys(paper: Paper, session: Session, row: Rect) -> None:
 
 
 def _title(session: Session) -> str:
-    return session.lesson.title.in_language(session.settings.language)
+    return session.route.lesson.title.in_language(session.settings.language)

@@ -64,7 +64,7 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         still=youngest and not challenge.staging.as_bee,
         objects=things_to_lay(session, attempt),
         picked=any(thing.picked for thing in attempt.gesture.things(attempt.draft)),
-        drawer=session.round is not None and session.round.drawer_open,
+        drawer=session.players.at.round is not None and session.players.at.round.drawer_open,
         redoes=attempt.phase in (Phase.WRITING, Phase.STOPPED) and any(each.can_redo for each in attempt.draft.strips),
         dial=on_dial(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
@@ -78,7 +78,7 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
 
 def _seen(session: Session) -> tuple[Seen, ...]:
     attempt = _attempt(session)
-    looks = () if session.round is None else session.round.looks
+    looks = () if session.players.at.round is None else session.players.at.round.looks
     kept = (*looks, *(None,) * len(attempt.draft.strips))
     return tuple(seen_of(attempt, strip, kept[strip]) for strip in range(len(attempt.draft.strips)))
 
@@ -238,7 +238,7 @@ def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: Vi
 
 
 def _named_cell(session: Session) -> Touched | None:
-    return None if session.round is None else session.round.touched_place
+    return None if session.players.at.round is None else session.players.at.round.touched_place
 
 
 def _carried(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:

@@ -72,10 +72,10 @@ def _is_down(session: Session, view: View, touch: Touch) -> bool:
 
 def petals(session: Session, rect: Rect) -> list[Sprite]:
     """The lesson's flower: a petal for each challenge, coloured once done; none in free play."""
-    lesson = session.lesson
+    lesson = session.route.lesson
     if lesson.id == FREE_PLAY:
         return []
-    done = session.flowers.challenges_done(lesson)
+    done = session.repertoire.flowers.challenges_done(lesson)
     side = round(rect.width)
     return [centred(reward.petal_count(side, done), *rect.centre, side, reward.petals_sign(done))]
 

@@ -57,7 +57,7 @@ def leads_to(session: Session) -> str:
             "flower-bud-plum" if isinstance(session.route.story[session.route.next_episode], Played) else "icon-story"
         )
     if session.journey.joys.feast is None and session.route.ends_in_feast:
-        return f"flower-open-{colour_of(session.at.lesson_place)}"
+        return f"flower-open-{colour_of(session.players.at.lesson_place)}"
     return "icon-home" if session.route.following is None else "flower-bud-plum"
 
 

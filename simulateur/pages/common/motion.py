@@ -219,7 +219,7 @@ def _motion_of(session: Session) -> Motion:
     less = session.settings.less_movement
     glowing, counting_s = _to_be_seen(session.attempt)
     since_call, since_phase, since_touch = _since_call(session), session.since_phase, waited_s(session)
-    unseen_s = min(since_phase, session.since_touch, session.at.since_page)
+    unseen_s = min(since_phase, session.since_touch, session.players.at.since_page)
     gesture_s, asked = _gesture_s(session), _asked(session)
     return Motion(since_call, since_phase, since_touch, less, glowing, counting_s, gesture_s, asked, unseen_s)
 
@@ -247,7 +247,7 @@ def _found_nothing(session: Session) -> bool:
 def _since_call(session: Session) -> float:
     """For how many seconds something has called a child: the page's one flower, or the sign of going on."""
     if session.page in _CALLING:
-        return session.at.since_page
+        return session.players.at.since_page
     if session.attempt is None or session.attempt.phase is not Phase.SUCCEEDED:
         return 0.0
     return max(session.since_phase - _REWARD_S, 0.0)
@@ -293,7 +293,7 @@ def _waits(session: Session) -> bool:
 def leads_home(session: Session) -> bool:
     """Whether the house is the way on, in a séance: nothing was asked, and something was run."""
     attempt = session.attempt
-    return attempt is not None and attempt.phase is Phase.STOPPED and attempt.is_done and not session.at.is_free
+    return attempt is not None and attempt.phase is Phase.STOPPED and attempt.is_done and not session.players.at.is_free
 
 
 def go_dips(session: Session, attempt: Attempt) -> bool:

@@ -139,7 +139,7 @@ def grown_sprites(session: Session, size: tuple[int, int], layout: GardenLayout,
         side = round(_AROUND_SUN * radius)
         sprites.append(centred(rays(side, round(radius, 1), stir), x, y, side, turned_sign("rays", stir % 360)))
     shown = range(layout.first, layout.first + len(layout.flowers))
-    done = [place for place in shown if session.flowers.is_done(session.path.lessons[place])]
+    done = [place for place in shown if session.repertoire.flowers.is_done(session.repertoire.path.lessons[place])]
     beds = (
         growth_of(layout, size).beds if done else ()
     )  # it takes some milliseconds, and nothing grows on the first day
@@ -182,7 +182,7 @@ def _stirring(session: Session) -> dict[int, int]:
 def _count(session: Session, layout: GardenLayout) -> int:
     """How many pots there are: one for each séance of this garden that is done."""
     here = slice(layout.first, layout.first + len(layout.flowers))
-    return sum(map(session.flowers.is_done, session.path.lessons[here]))
+    return sum(map(session.repertoire.flowers.is_done, session.repertoire.path.lessons[here]))
 
 
 def _pitch(size: tuple[int, int], count: int) -> float:

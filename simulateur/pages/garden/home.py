@@ -42,7 +42,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     layout, free = garden_layout(session, size), session.settings.free_order
     found = {Touch(Key.LISTEN): layout.ear, _PLAY: layout.play}
     for place, rect in enumerate(layout.flowers, layout.first):
-        if session.flowers.may_open(place, free=free):
+        if session.repertoire.flowers.may_open(place, free=free):
             found[Touch(Key.LESSON, place)] = rect
     found |= {Touch(Key.TOKEN, place): rect for place, rect in enumerate(layout.animals)}
     found |= _ways(session, layout)
@@ -74,12 +74,12 @@ def _drawn(layout: GardenLayout, key: Rect) -> Rect:
 
 def _ways(session: Session, layout: GardenLayout) -> Places:
     """The keys to the garden before and to the one after, where there is one that a child may see."""
-    found, here, free = gardens(len(session.path.lessons)), session.route.garden, session.settings.free_order
+    found, here, free = gardens(len(session.repertoire.path.lessons)), session.route.garden, session.settings.free_order
     ways = {here - 1: layout.earlier, here + 1: layout.later}
     return {
         Touch(Key.GARDEN, number): rect
         for number, rect in ways.items()
-        if 0 <= number < len(found) and session.flowers.may_open(found[number].start, free=free)
+        if 0 <= number < len(found) and session.repertoire.flowers.may_open(found[number].start, free=free)
     }
 
 
@@ -109,16 +109,16 @@ def _ground(size: tuple[int, int], *, whiteboard: bool, number: int = 0) -> tupl
 
 def _flowers(session: Session, layout: GardenLayout) -> list[Sprite]:
     sprites = []
-    next_one = session.flowers.next_lesson
+    next_one = session.repertoire.flowers.next_lesson
     for place, rect in enumerate(layout.flowers, layout.first):
-        lesson = session.path.lessons[place]
+        lesson = session.repertoire.path.lessons[place]
         (x, y), side = rect.centre, round(rect.width)
         colour = colour_of(place)
         if place == next_one:
             sway = motion_of(session).sway
             sign = turned_sign(plain(f"next-flower-bud-{colour}"), sway)
             sprites.append(centred(_next_disc(colour, side, sway), x, y, side, sign))
-        elif session.flowers.is_done(lesson):
+        elif session.repertoire.flowers.is_done(lesson):
             sprites.append(icon_sprite(f"flower-open-{colour}", x, y, side))
         else:
             sprites.append(centred(bare_earth(side), x, y, side, "flower closed"))

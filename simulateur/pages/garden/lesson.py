@@ -83,7 +83,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     }
     if left_handed:
         found = {touch: rect._replace(x=size[0] - rect.right) for touch, rect in found.items()}
-    count = len(session.lesson.challenges)
+    count = len(session.route.lesson.challenges)
     arms = _ARMS if count <= _FEW else _ARMS_OF_MANY
     cards = _grid(_zone(session, size), count, _GAP * u, arms * size[0] if board else size[0])
     found |= {Touch(Key.CHALLENGE, place): rect for place, rect in enumerate(cards)}
@@ -133,7 +133,7 @@ def scene(session: Session, view: View) -> Scene:
         middle = (where[home].bottom + where[ear].y) / 2
         actors += petals(session, Rect.around(where[home].centre[0], middle, 9.4 * u))
         actors += turn_sprites(session, _token(session, view.size), view.pressed)
-    for place in range(len(session.lesson.challenges)):
+    for place in range(len(session.route.lesson.challenges)):
         actors += _card(session, place, where[Touch(Key.CHALLENGE, place)], view)
     return Scene(meadow_behind(session, view.size, sun=False) if session.settings.whiteboard else (), tuple(actors))
 
@@ -148,7 +148,7 @@ def _above(session: Session, view: View) -> list[Sprite]:
     if following is not None:
         middle, side = _sided(session, _BESIDE_AFAR * size[0], size), _FLOWER_BESIDE * u
         bee_x, bee_y = middle + way * _BEE_BELOW[0] * u, y + _BEE_BELOW[1] * u
-        sprites += _afar(session, session.lesson.challenges[following], view)
+        sprites += _afar(session, session.route.lesson.challenges[following], view)
     return [
         *sprites,
         *petals(session, Rect.around(middle, y, side)),
@@ -211,7 +211,7 @@ def _grid(zone: Rect, count: int, gap: float, widest: float) -> list[Rect]:
 
 def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     u = child_unit(view.size)
-    challenge = session.lesson.challenges[place]
+    challenge = session.route.lesson.challenges[place]
     following = place == session.route.next_challenge
     pressed = view.pressed == Touch(Key.CHALLENGE, place)
     width, height = round(rect.width + 4 * u), round(rect.height + 5 * u)
@@ -235,7 +235,7 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     bloom = min(_FLOWER * u, _MOST_FLOWER * rect.width)
     inwards = bloom * _FLOWER_IN / _FLOWER
     corner_x, corner_y = rect.right - inwards, rect.bottom - inwards
-    if session.flowers.challenges_done(session.lesson)[place]:
+    if session.repertoire.flowers.challenges_done(session.route.lesson)[place]:
         sprites.append(icon_sprite("flower-open-plum", corner_x, corner_y + down, bloom))
     elif following:
         sway = motion_of(session).sway

@@ -145,7 +145,7 @@ def _shown(session: Session, zones: StoryZones, images: Images) -> list[Sprite]:
 
 
 def _challenge(session: Session, episode: Played | Carried) -> Challenge:
-    return session.lesson.challenges[challenge_place(session.lesson, episode)]
+    return session.route.lesson.challenges[challenge_place(session.route.lesson, episode)]
 
 
 def _behind(name: str, room: Rect, u: float, images: Images) -> list[Sprite]:
@@ -229,7 +229,8 @@ def _carried(session: Session, challenge: Challenge, mat: MatPlace, images: Imag
     start, cell = challenge.start, mat.cell
     (ax, ay), (bx, by) = _stopped(session, mat), mat.centre_of_cell(start.cell)
     sprites = [*_dots((ax, ay), (bx, by), cell)]
-    done = 1.0 if motion_of(session).less else min(max(session.at.since_page - _CARRY_FROM_S, 0) / _CARRY_S, 1.0)
+    seen_s = session.players.at.since_page
+    done = 1.0 if motion_of(session).less else min(max(seen_s - _CARRY_FROM_S, 0) / _CARRY_S, 1.0)
     part = ease(round(done * _STEPS) / _STEPS)
     up = _LIFTED * cell * min(4 * part * (1 - part) * 1.6, 1.0)
     x, y = ax + (bx - ax) * part, ay + (by - ay) * part
@@ -269,7 +270,7 @@ def _strip(session: Session, zones: StoryZones, view: View) -> list[Sprite]:
     strip, u = zones.strip, zones.u
     sprites = [boxed(_tray(round(strip.width), round(strip.height), u), strip, "strip of a story")]
     sprites += [boxed(roll(round(each.width), round(each.height)), each, "roll") for each in zones.rolls]
-    done = session.flowers.challenges_done(session.lesson)
+    done = session.repertoire.flowers.challenges_done(session.route.lesson)
     for place, rect in enumerate(zones.leaves, zones.first):
         lit, reached = place == session.route.story_place, place <= session.route.story_reach
         pressed = view.pressed == Touch(Key.LEAF, place)
@@ -281,7 +282,7 @@ def _strip(session: Session, zones: StoryZones, view: View) -> list[Sprite]:
         episode, inner = session.route.story[place], box.inset(_LEAF_EDGE * box.width)
         small = _small(session, episode, inner, view.images)
         sprites.append(small if reached else small._replace(alpha=FADED, sign=said(small.sign, "faded")))
-        if isinstance(episode, Played) and done[challenge_place(session.lesson, episode)]:
+        if isinstance(episode, Played) and done[challenge_place(session.route.lesson, episode)]:
             side = 0.4 * rect.width
             sprites.append(icon_sprite("flower-open-plum", box.right - 0.2 * side, box.bottom - 0.3 * side, side))
         if lit:

@@ -124,7 +124,7 @@ class Hands:
     @property
     def _open(self) -> tuple[object, ...]:
         """What is open: another page, challenge, page of a story or garden is something else under a finger."""
-        at = self._session.at
+        at = self._session.players.at
         return self._session.page, at.round, at.book, at.garden
 
     @property

@@ -206,7 +206,8 @@ def _enter(session: Session) -> Touch:  # noqa: PLR0911 (a line a page)
 
 def _to_next_flower(session: Session) -> Touch:
     """The next flower, or the way towards its garden; where all is done, the first flower that is seen."""
-    lessons, following, here = len(session.path.lessons), session.flowers.next_lesson, session.route.garden
+    flowers, here = session.repertoire.flowers, session.route.garden
+    lessons, following = len(flowers.path.lessons), flowers.next_lesson
     if following is None:
         return Touch(Key.LESSON, gardens(lessons)[here].start)
     where = garden_of(following, lessons)

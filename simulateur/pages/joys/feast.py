@@ -89,7 +89,7 @@ def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
     spots, since, less = _spots(session, view.size), _time(session), session.settings.less_movement
     width, height = view.size
-    u, look = spots.u, look_of(colour_of(session.at.lesson_place))
+    u, look = spots.u, look_of(colour_of(session.players.at.lesson_place))
     hill = _hill(view.size)
     middle = round(spots.head[0], 1), round(spots.head[1], 1)
     ground = feast_ground(width, height, hill, middle, round(_GLOW * spots.flower, 1))
@@ -113,7 +113,7 @@ def scene(session: Session, view: View) -> Scene:
 def _time(session: Session) -> float:
     """How far the feast is, in seconds."""
     feast = session.journey.joys.feast
-    return OVER_S if feast is None else feast.time(session.at.since_page)
+    return OVER_S if feast is None else feast.time(session.players.at.since_page)
 
 
 def _spots(session: Session, size: tuple[int, int]) -> _Spots:
@@ -215,7 +215,7 @@ def _bees(spots: _Spots, size: tuple[int, int], since: float, *, less: bool) -> 
 def _keys(session: Session, spots: _Spots, view: View) -> list[Sprite]:
     """The film, the picture, and the way on: the path with its next flower, or home when all is done."""
     where, u, kept = spots.keys, spots.u, session.journey.joys.has_kept
-    rect, following, pressed = where[_NEXT], session.flowers.next_lesson, view.pressed == _NEXT
+    rect, following, pressed = where[_NEXT], session.repertoire.flowers.next_lesson, view.pressed == _NEXT
     sprites = []
     if _FILM in where:
         sprites = [
@@ -224,8 +224,9 @@ def _keys(session: Session, spots: _Spots, view: View) -> list[Sprite]:
         ]
     if following is None:
         return sprites + go_on(rect, u, "icon-home", pressed=pressed, sway=motion_of(session).sway)
-    here = f"flower-open-{colour_of(session.at.lesson_place)}"
-    drawings = (f"flower-small-{colour_of(session.at.lesson_place)}", here, f"flower-bud-{colour_of(following)}")
+    colour = colour_of(session.players.at.lesson_place)
+    here = f"flower-open-{colour}"
+    drawings = (f"flower-small-{colour}", here, f"flower-bud-{colour_of(following)}")
     box, (x, y) = green_box(rect, u, pressed=pressed)
     wide, high = round(26.5 * u), round(12.6 * u)
     card = Rect(rect.right - 2.6 * u - wide, y - high / 2, wide, high)

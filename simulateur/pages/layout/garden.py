@@ -79,9 +79,9 @@ class GardenLayout(NamedTuple):
 
 def garden_layout(session: Session, size: tuple[int, int]) -> GardenLayout:
     """Where things are in the garden that is seen."""
-    settings, lessons = session.settings, len(session.path.lessons)
+    settings, lessons = session.settings, len(session.repertoire.path.lessons)
     here, tokens = gardens(lessons)[session.route.garden], len(settings.tokens)
-    following = session.flowers.next_lesson
+    following = session.repertoire.flowers.next_lesson
     if following is not None:
         following = following - here.start if following in here else None
     if settings.whiteboard:

@@ -127,7 +127,7 @@ def test_closing_in_the_middle_of_an_answer_loses_nothing(tmp_path: Path) -> Non
             app.session.touch(touch)
         app.step(60, [])
     with playing(tmp_path) as app:
-        assert app.session.flowers.next_lesson is None
+        assert app.session.repertoire.flowers.next_lesson is None
 
 
 def test_while_something_moves_a_cut_of_power_loses_no_touch(tmp_path: Path) -> None:
@@ -196,9 +196,9 @@ def test_everything_is_shown_exported_and_erased_from_the_page(tmp_path: Path) -
         for key in (AdultKey.ERASE, AdultKey.CONFIRM):
             session.touch(Touch(key))
         wait(app, lambda: session.adults.data.answer.startswith("Tout est effacé."))
-        assert (session.adults.data.tallies, session.flowers.next_lesson) == ({}, 0)
+        assert (session.adults.data.tallies, session.repertoire.flowers.next_lesson) == ({}, 0)
     with playing(tmp_path) as app:
-        assert app.session.flowers.next_lesson == 0
+        assert app.session.repertoire.flowers.next_lesson == 0
 
 
 def test_a_try_in_free_play_is_kept_and_alarms_nobody(tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_a_try_in_free_play_is_kept_and_alarms_nobody(tmp_path: Path) -> None:
         (entry,) = app.session.adults.data.entries or ()
         assert (entry.token, entry.challenge, entry.attempt, entry.cards) == ("renard", "jouer-librement", 1, 1)
     with playing(tmp_path) as app:
-        assert app.session.flowers.next_lesson == 0, "nothing of the path was done"
+        assert app.session.repertoire.flowers.next_lesson == 0, "nothing of the path was done"
 
 
 class LateStore(Store):
@@ -250,7 +250,7 @@ def test_a_disk_that_answers_late_opens_the_flowers_and_moves_nobody(
         app.step(1, [])
         session.touch(touch)
     late.ready.set()
-    wait(app, lambda: session.flowers.next_lesson is None)
+    wait(app, lambda: session.repertoire.flowers.next_lesson is None)
     assert (session.page, session.players.animal) == (Page.HOME, animal)
     app.close()
     late.close()
@@ -277,7 +277,7 @@ def test_more_learning_paths_arrive_and_what_cannot_be_read_is_told() -> None:
     app = open_app(session)
     app = App(app._painter.target, session, IMAGES, Backend(session, library=library))
     app.step(0, [])
-    other = replace(session.path, id="autre")
+    other = replace(session.repertoire.path, id="autre")
     library.set_result((at_hand(Content(other, IMAGES, ("un mot",))), Unplayable("illisible", "/ici/casse.yaml")))
     app.step(0, [])
     assert list(session.notices) == ["un mot", "illisible"]
@@ -299,7 +299,7 @@ def test_the_hashes_of_a_path_that_came_later_are_not_computed_again(monkeypatch
     other = session.repertoire.paths[-1]
     monkeypatch.setattr(flowers, "hashes_of", lambda _lessons: pytest.fail("computed again"))
     session.use_path(other)
-    assert session.path is other
+    assert session.repertoire.path is other
 
 
 def test_the_sound_is_told_while_a_bee_runs(monkeypatch: pytest.MonkeyPatch) -> None:

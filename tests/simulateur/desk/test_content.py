@@ -77,7 +77,7 @@ session = Session(content.path, "fr", hashes=content.hashes)
 session.play_freely()
 session.use_path(content.path)
 heavy = ("_hashlib", "hashlib", "pydantic", "yaml")
-print(session.route.key[1] == content.hashes[session.challenge], [name for name in heavy if name in sys.modules])
+print(session.route.key[1] == content.hashes[session.route.challenge], [name for name in heavy if name in sys.modules])
 """
 
 

@@ -84,7 +84,7 @@ def test_home_to_lesson_to_challenge_and_back_each_page_saying_what_it_is_about(
     assert (session.page, session.take_requests()) == (Page.LESSON, (Say("Titre de une-seance."),))
     session.touch(Touch(Key.CHALLENGE, 1))
     assert (session.page, session.take_requests()) == (Page.CHALLENGE, (Say("Consigne de deux."),))
-    assert session.challenge.id == "deux"
+    assert session.route.challenge.id == "deux"
     session.touch(Touch(Key.HOME))
     assert (session.page, session.attempt) == (Page.LESSON, None)
     session.touch(Touch(Key.HOME))
@@ -95,7 +95,7 @@ def test_a_success_is_praised_and_going_on_opens_the_next_challenge_until_all_ar
     session = at_challenge()
     opened = []
     for count in range(3):
-        opened.append(session.challenge.id)
+        opened.append(session.route.challenge.id)
         solve(session)
         assert phase(session) is Phase.SUCCEEDED
         assert success_said(count) in said(session.take_requests())
@@ -105,7 +105,7 @@ def test_a_success_is_praised_and_going_on_opens_the_next_challenge_until_all_ar
     assert page(session) is Page.FEAST
     session.touch(Touch(Key.NEXT))
     assert page(session) is Page.HOME
-    assert session.flowers.next_lesson is None
+    assert session.repertoire.flowers.next_lesson is None
 
 
 def test_going_on_skips_what_was_already_done() -> None:
@@ -113,10 +113,10 @@ def test_going_on_skips_what_was_already_done() -> None:
     session.open_challenge(0, 1)
     solve(session)
     session.touch(Touch(Key.NEXT))
-    assert session.challenge.id == "un"
+    assert session.route.challenge.id == "un"
     solve(session)
     session.touch(Touch(Key.NEXT))
-    assert session.challenge.id == "trois"
+    assert session.route.challenge.id == "trois"
 
 
 def test_in_a_lesson_that_is_finished_a_challenge_played_again_leads_to_the_one_after_it() -> None:
@@ -128,7 +128,7 @@ def test_in_a_lesson_that_is_finished_a_challenge_played_again_leads_to_the_one_
     play(session, Touch(Key.NEXT), Touch(Key.LESSON), Touch(Key.CHALLENGE))
     opened = []
     while session.page is not Page.HOME:
-        opened.append(session.challenge.id)
+        opened.append(session.route.challenge.id)
         solve(session)
         session.touch(Touch(Key.NEXT))
     assert opened == ["un", "deux", "trois"]
@@ -151,7 +151,7 @@ def test_without_a_success_nothing_goes_on() -> None:
     play(session, *keys("avancer"), Touch(Key.GO))
     session.tick(60)
     session.touch(Touch(Key.NEXT))
-    assert (session.challenge.id, session.players.turns.place, session.route.next_challenge) == ("un", 0, 0)
+    assert (session.route.challenge.id, session.players.turns.place, session.route.next_challenge) == ("un", 0, 0)
 
 
 def test_a_done_challenge_stays_done_when_it_is_played_again_and_missed() -> None:
@@ -168,7 +168,7 @@ def test_a_challenge_that_stands_in_two_lessons_is_done_in_both_and_another_of_i
     session = Session(path(lesson("a", one), lesson("b", one), lesson("c", other)), "fr")
     play(session, Touch(Key.LESSON), Touch(Key.CHALLENGE))
     solve(session)
-    assert [session.flowers.is_done(each) for each in session.path.lessons] == [True, True, False]
+    assert [session.repertoire.flowers.is_done(each) for each in session.repertoire.path.lessons] == [True, True, False]
 
 
 def test_the_token_passes_to_the_next_animal_after_each_success_and_comes_round() -> None:
@@ -254,7 +254,7 @@ def test_free_play_is_done_once_something_ran_and_is_neither_praised_nor_missed(
     session.take_requests()
     play(session, *keys("avancer"), Touch(Key.GO))
     session.tick(60)
-    assert session.flowers.is_done(session.lesson)
+    assert session.repertoire.flowers.is_done(session.route.lesson)
     assert said(session.take_requests()) == []
     play(session, Touch(Key.CLEAR), *keys("reculer"), Touch(Key.GO))
     session.tick(60)
@@ -344,12 +344,12 @@ def test_the_door_is_on_the_home_page_alone() -> None:
 def test_free_play_is_one_touch_away_and_leads_back_home() -> None:
     session = three_challenges()
     session.touch(Touch(Key.PLAY))
-    assert (session.page, session.challenge.genre) == (Page.CHALLENGE, Genre.FREE)
+    assert (session.page, session.route.challenge.genre) == (Page.CHALLENGE, Genre.FREE)
     assert said(session.take_requests()) == ["Joue comme tu veux !"]
     session.touch(Touch(Key.HOME))
     assert session.page is Page.HOME
     session.touch(Touch(Key.LESSON))
-    assert session.lesson.id == "une-seance"
+    assert session.route.lesson.id == "une-seance"
 
 
 def test_in_order_only_the_next_flower_and_those_that_were_done_open() -> None:
@@ -389,10 +389,10 @@ def test_times_since_touch_page_and_phase_start_anew() -> None:
     session.tick(2)
     session.touch(keys("avancer")[0])
     session.tick(1)
-    assert (session.since_touch, session.at.since_page, session.since_phase) == (1, 3, 3)
+    assert (session.since_touch, session.players.at.since_page, session.since_phase) == (1, 3, 3)
     session.touch(Touch(Key.GO))
     session.tick(0.5)
-    assert (session.since_touch, session.at.since_page, session.since_phase) == (0.5, 3.5, 0.5)
+    assert (session.since_touch, session.players.at.since_page, session.since_phase) == (0.5, 3.5, 0.5)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

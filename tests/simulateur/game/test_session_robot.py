@@ -78,7 +78,7 @@ def test_a_robot_is_sent_the_program_once_and_followed_to_success(lamp: Lamp) ->
         session.hear(RobotSaid("fox", StepStarted(index), "fox"))
         session.hear(RobotSaid("fox", StepDone(index), "fox"))
     session.hear(RobotSaid("fox", Finished(), "fox"))
-    assert (phase(session), session.flowers.is_done(session.lesson)) == (Phase.SUCCEEDED, True)
+    assert (phase(session), session.repertoire.flowers.is_done(session.route.lesson)) == (Phase.SUCCEEDED, True)
     assert Say("Bravo !") in session.take_requests()
 
 

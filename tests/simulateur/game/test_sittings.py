@@ -67,12 +67,12 @@ def asked(request: Request) -> str:
 def state(session: Session) -> str:
     line = [PAGES[session.page]]
     if session.page is Page.LESSON:
-        line.append(session.lesson.id)
+        line.append(session.route.lesson.id)
     if session.attempt is not None:
-        line += [session.challenge.id, session.attempt.phase.name]
+        line += [session.route.challenge.id, session.attempt.phase.name]
     line += [
         WORDS[session.players.animal],
-        f"{len(session.flowers.done)} pétales",
+        f"{len(session.repertoire.flowers.done)} pétales",
         *map(asked, session.take_requests()),
     ]
     return " · ".join(line)

@@ -37,7 +37,7 @@ def tables_in(file: Path) -> Iterator[str]:
 
 
 def sentences(session: Session, language: str = "fr") -> list[str]:
-    return [line.sentence for line in lines_of(session.path, language)]
+    return [line.sentence for line in lines_of(session.repertoire.path, language)]
 
 
 def test_every_whole_sentence_that_the_game_says_is_in_the_list() -> None:

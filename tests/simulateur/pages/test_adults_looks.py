@@ -95,7 +95,12 @@ def chosen_in(session: Session, key: AdultKey, size: tuple[int, int]) -> set[int
 @for_each("size", SIZES)
 def test_what_is_chosen_has_a_yellow_line_in_high_contrast(size: tuple[int, int]) -> None:
     lessons = at(Section.LESSONS)
-    put(lessons, repertoire=offering(lessons, lessons.path, replace(lessons.path, id="autre", title=Text("Autre"))))
+    put(
+        lessons,
+        repertoire=offering(
+            lessons, lessons.repertoire.path, replace(lessons.repertoire.path, id="autre", title=Text("Autre"))
+        ),
+    )
     lessons.touch(Touch(AdultKey.SHELF, 1))
     lessons.touch(Touch(AdultKey.SHEET, 2))
     assert chosen_in(lessons, AdultKey.SHEET, size) == {2}
@@ -230,7 +235,9 @@ def ends_of_paragraphs(session: Session) -> set[str]:
     """The last word of everything a sheet may say."""
     lesson, code = session.repertoire.found.lesson, language()
     texts = [*texts_of(lesson.sheet), *texts_of(lesson.credits), *texts_of(lesson.requires), *texts_of(lesson.story)]
-    titles = [each.title for each in session.path.lessons if each.id in (*lesson.sheet.before, *lesson.sheet.after)]
+    titles = [
+        each.title for each in session.repertoire.path.lessons if each.id in (*lesson.sheet.before, *lesson.sheet.after)
+    ]
     note = Text(_("Ces textes ont été relus dans une extraction des PDF officiels : le PDF officiel fait foi."))
     ends = {each.in_language(code).split()[-1] for each in (*texts, *titles, note) if each.in_language(code)}
     return ends | {each.page for each in lesson.sheet.references}
@@ -284,7 +291,7 @@ def test_each_part_of_a_sheet_says_what_is_needed_first(
 @for_each("size", SIZES)
 def test_who_leads_a_seance_reads_most_of_it_at_once(size: tuple[int, int], any_language: str) -> None:
     """On any sheet of the path the first two steps are whole: their minutes, what is said and what is done."""
-    for place, lesson in enumerate(at(Section.LESSONS).path.on_shelf):
+    for place, lesson in enumerate(at(Section.LESSONS).repertoire.path.on_shelf):
         if len(lesson.sheet.steps) < 2 or not lesson.challenges:
             continue
         told = " ".join(label.text for label in flowing(reading(place, SheetPart.LEAD), size)[1])
@@ -316,9 +323,9 @@ def test_the_keys_up_and_down_never_part_what_is_done_from_what_was_said(place: 
 def at_a_long_sheet() -> Session:
     """A séance of three times as many steps."""
     session = at(Section.LESSONS)
-    first, *others = session.path.lessons
+    first, *others = session.repertoire.path.lessons
     long = replace(first, sheet=replace(first.sheet, steps=first.sheet.steps * 3))
-    put(session, repertoire=offering(session, replace(session.path, lessons=(long, *others), shelf=())))
+    put(session, repertoire=offering(session, replace(session.repertoire.path, lessons=(long, *others), shelf=())))
     return session
 
 
@@ -399,7 +406,9 @@ def test_a_seance_without_challenges_shows_how_it_goes_where_challenges_were_loo
 def test_every_title_in_the_list_of_seances_is_in_the_same_letters(size: tuple[int, int], any_language: str) -> None:
     session = at(Section.LESSONS)
     labels = scene(session, View(size, IMAGES)).labels
-    titles = " ".join(lesson.title.in_language(any_language) for lesson in session.path.lessons).replace("\u00a0", " ")
+    titles = " ".join(lesson.title.in_language(any_language) for lesson in session.repertoire.path.lessons).replace(
+        "\u00a0", " "
+    )
     rows = [rect for touch, rect in places(session, size).items() if touch.key is AdultKey.SHEET]
     found = [label for label in labels if any(rect.contains(label.x, label.y) for rect in rows)]
     named = [label for label in found if label.text.replace("\u00a0", " ") in titles]

@@ -65,8 +65,8 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
     kit = path_at()
     twelve = tuple(replace(kit.lessons[0], id=f"s{n}", title=Text(f"Séance {n}")) for n in range(12))
     session = Session(replace(kit, lessons=twelve), language, ["Un mot."] * 3, hashes=hashes_at())
-    levels = (replace(session.path, id=each.value, level=each) for each in Level)
-    put(session, repertoire=offering(session, session.path, *levels))
+    levels = (replace(session.repertoire.path, id=each.value, level=each) for each in Level)
+    put(session, repertoire=offering(session, session.repertoire.path, *levels))
     kinds = tuple(Kind(f"robot{n}", f"Robot {n}", tried=n == 1) for n in range(9))
     lamps = (Lamp.LOST, Lamp.LINKED, Lamp.SEARCHING, Lamp.MAYBE, Lamp.SEEN, Lamp.LOST)
     session.hear(RobotsAre(tuple(member(token, lamp) for token, lamp in zip(ANIMALS, lamps, strict=False))))
@@ -256,8 +256,10 @@ def test_the_sheet_of_a_robot_keeps_its_texts_and_its_controls_apart(
 
 def test_a_text_that_leaves_its_box_would_be_seen() -> None:
     session = a_session("fr", Section.LESSONS)
-    long = replace(session.path.lessons[0], title=Text("Une séance dont le titre est bien trop long pour la liste"))
-    of_long = replace(session.path, lessons=(long, *session.path.lessons[1:]))
+    long = replace(
+        session.repertoire.path.lessons[0], title=Text("Une séance dont le titre est bien trop long pour la liste")
+    )
+    of_long = replace(session.repertoire.path, lessons=(long, *session.repertoire.path.lessons[1:]))
     put(session, repertoire=offering(session, of_long)._replace(place=0))
     assert any(fault.startswith("lost its end: Une séance") for fault in faults(session, (1280, 800)))
 

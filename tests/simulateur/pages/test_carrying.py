@@ -176,7 +176,7 @@ def test_a_bar_says_where_the_card_would_lie_and_none_where_it_would_fall_back_o
 def test_a_repeat_is_carried_whole_and_cards_into_it_and_out_of_it_and_never_into_itself() -> None:
     facts = "tapis 6 5\ndépart A1 est\nfleurs E1\nrépéter oui\nmaximum 4\ntouches ↑ ↶"
     child = Child(facts)
-    for touch in touches_of(child.session.challenge, parse_program("répéter 2 [ ↑ ] ↶")):
+    for touch in touches_of(child.session.route.challenge, parse_program("répéter 2 [ ↑ ] ↶")):
         child.session.touch(touch)
     child.session.touch(Touch(Key.CARD, 0))
     child.session.touch(Touch(Key.GO))

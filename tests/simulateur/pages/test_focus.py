@@ -417,7 +417,7 @@ def test_one_switch_hears_every_named_cell_of_every_mat_in_twenty_turns_of_the_l
                 app.step(1.0, [])
                 turns += 1
         app.step(0.3, [typed(pygame.K_SPACE)])
-        assert session.round is not None
-        told = session.round.touched_place
+        assert session.players.at.round is not None
+        told = session.players.at.round.touched_place
         assert told is not None, turns
         assert told.cell == cell

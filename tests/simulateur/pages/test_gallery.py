@@ -75,7 +75,7 @@ def test_keys_alone_answer_and_go_on(kind: str) -> None:
     app.step(3, [])
     assert phase(app) is Phase.SUCCEEDED
     app.step(0, [typed(pygame.K_RETURN)])
-    assert app.session.at.challenge_place == 1
+    assert app.session.players.at.challenge_place == 1
     assert phase(app) is Phase.WRITING
 
 
@@ -248,7 +248,7 @@ def test_an_answer_under_way_comes_back_from_a_bookmark(kind: str) -> None:
         app.session.touch(Touch(Key[name.upper()], int(index)))
         app.session.tick(3)
     kept = from_json(to_json(app.session.players.bookmark))
-    again = Session(app.session.path, "fr")
+    again = Session(app.session.repertoire.path, "fr")
     again.hear(Opened(frozenset(), kept))
     assert again.page is Page.CHALLENGE
     assert again.attempt is not None

@@ -29,7 +29,9 @@ def year(lessons: int = YEAR, done: int = 0, settings: Settings = IN_ORDER) -> S
     )
     put(
         session,
-        repertoire=session.repertoire.with_done(session.flowers.keys(each)[0] for each in session.path.lessons[:done]),
+        repertoire=session.repertoire.with_done(
+            session.repertoire.flowers.keys(each)[0] for each in session.repertoire.path.lessons[:done]
+        ),
     )
     return session
 

@@ -43,7 +43,7 @@ def test_what_is_laid_hides_the_grass_of_its_cell_and_moves_no_other(session: Se
     before = grass(session)
     assert len(before) == 5
     session.touch(Touch(Key.OBJECT, thing))
-    mat = session.challenge.mat
+    mat = session.route.challenge.mat
     for place in range(mat.width * mat.height):
         cell = Cell(place % mat.width, place // mat.width)
         session.touch(Touch(Key.CELL, place))

@@ -141,13 +141,13 @@ def test_what_a_hand_does_is_neither_kept_nor_heard() -> None:
     session = at("choisir")
     session.take_sounds()
     session.take_requests()
-    assert session.attempt is not None and session.round is not None  # noqa: PT018 (one thing)
+    assert session.attempt is not None and session.players.at.round is not None  # noqa: PT018 (one thing)
     draft = session.attempt.draft
     for _tick in range(200):
         session.tick(TICK_S)
         actors(session)
     assert session.attempt.draft is draft
-    assert session.round.diary.touches == ()
+    assert session.players.at.round.diary.touches == ()
     assert (session.take_sounds(), session.take_requests()) == ((), ())
 
 
@@ -192,8 +192,8 @@ def test_a_bee_on_a_cell_with_a_name_is_asked_as_the_cell_tells_it() -> None:
     screen = Screen(session, IMAGES, Backend(session), SIZES[0])
     cell = places(session, SIZES[0])[Touch(Key.PLACE, 0)].centre
     screen.step(0, [Down(MOUSE, cell), Up(MOUSE)])
-    assert session.round is not None
-    assert session.round.touched_place is not None, "its waves are seen"
+    assert session.players.at.round is not None
+    assert session.players.at.round.touched_place is not None, "its waves are seen"
     assert 1 in seen_in(session, 3)
 
 

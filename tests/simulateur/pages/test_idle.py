@@ -39,16 +39,16 @@ def left_alone(session: Session) -> Session:
     other = copy(session)
     other.journey = copy(session.journey)
     other.journey.outbox = Outbox()
-    if session.round is not None:
-        played = copy(session.round)
+    if session.players.at.round is not None:
+        played = copy(session.players.at.round)
         played._ended, played._requests = [], []
-        played.diary = copy(session.round.diary)
-        other.journey.players = replace(session.players, at=replace(session.at, round=played))
+        played.diary = copy(session.players.at.round.diary)
+        other.journey.players = replace(session.players, at=replace(session.players.at, round=played))
     other.tick(A_RUN_S)
     other.since_touch = 0.0
-    other.journey.players = replace(other.players, at=replace(other.at, since_page=0.0))
-    if other.round is not None:
-        other.round.since_phase = 0.0
+    other.journey.players = replace(other.players, at=replace(other.players.at, since_page=0.0))
+    if other.players.at.round is not None:
+        other.players.at.round.since_phase = 0.0
     other.tick(CALM_S)
     return other
 
@@ -109,7 +109,13 @@ def test_what_is_left_out_is_time_or_changes_in_place() -> None:
         for player in walked(file.read_text(encoding="utf-8"))
         for part in filter(
             None,
-            (player.session, player.session.journey, player.session.players, player.session.at, player.session.round),
+            (
+                player.session,
+                player.session.journey,
+                player.session.players,
+                player.session.players.at,
+                player.session.players.at.round,
+            ),
         )
         for name, value in vars(part).items()
         if name in idle._LEFT_OUT - {"journey", "players", "at", "round", "groups"}

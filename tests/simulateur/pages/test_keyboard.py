@@ -38,7 +38,7 @@ def test_a_whole_challenge_is_played_on_the_keyboard() -> None:
         app.step(TICK_S, [])
     assert phase(app) is Phase.SUCCEEDED
     app.step(TICK_S, [typed(pygame.K_RETURN)])
-    assert (app.session.challenge.id, phase(app)) == ("deux", Phase.WRITING)
+    assert (app.session.route.challenge.id, phase(app)) == ("deux", Phase.WRITING)
     for page in (Page.LESSON, Page.HOME):
         app.step(TICK_S, [typed(pygame.K_ESCAPE)])
         assert app.session.page is page

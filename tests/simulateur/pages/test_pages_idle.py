@@ -67,11 +67,11 @@ def adults(section: Section) -> Callable[[Session], None]:
 
 
 def more_paths(session: Session) -> None:
-    session.hear(PathRead(replace(session.path, id="autre", level=Level.CP)))
+    session.hear(PathRead(replace(session.repertoire.path, id="autre", level=Level.CP)))
 
 
 def younger_paths(session: Session) -> None:
-    session.hear(PathRead(replace(session.path, id="autre", level=Level.PS)))
+    session.hear(PathRead(replace(session.repertoire.path, id="autre", level=Level.PS)))
 
 
 def another_turn(session: Session) -> None:
@@ -79,7 +79,12 @@ def another_turn(session: Session) -> None:
 
 
 def something_done(session: Session) -> None:
-    put(session, repertoire=session.repertoire.with_done([session.flowers.keys(session.path.lessons[0])[0]]))
+    put(
+        session,
+        repertoire=session.repertoire.with_done(
+            [session.repertoire.flowers.keys(session.repertoire.path.lessons[0])[0]]
+        ),
+    )
 
 
 def another_robot(session: Session) -> None:

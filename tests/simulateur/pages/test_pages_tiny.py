@@ -50,7 +50,7 @@ def a_session(chosen: Settings) -> Session:
 
 
 def lesson_page(session: Session, place: int) -> None:
-    session.open_lesson(session.path.lessons[place % LESSONS].id)
+    session.open_lesson(session.repertoire.path.lessons[place % LESSONS].id)
 
 
 def challenge_page(session: Session, place: int) -> None:
@@ -138,12 +138,12 @@ def test_what_a_tiny_window_does_not_show_cannot_be_touched(page: Open, size: tu
     app = open_app(session, size)
     page(session, 0)
     session.take_requests()
-    before = session.page, session.round, session.settings, session.adults.section
+    before = session.page, session.players.at.round, session.settings, session.adults.section
     touched = session.since_touch
     for x in range(0, size[0], 10):
         for y in range(0, size[1], 10):
             app.step(0, [mouse((x, y)), mouse_up((x, y))])
     app.step(0, [typed(pygame.K_F1), typed(pygame.K_ESCAPE), typed(pygame.K_RETURN), typed(pygame.K_PAGEDOWN)])
     app.step(4, [])
-    assert (session.page, session.round, session.settings, session.adults.section) == before
+    assert (session.page, session.players.at.round, session.settings, session.adults.section) == before
     assert session.since_touch == touched + 4

@@ -164,7 +164,7 @@ def test_the_dots_of_a_repeat_fill_turn_by_turn_and_are_all_full_at_the_end(prog
     size = (1280, 800)
     facts = "tapis 6 5\ndépart A1 est\nfleurs E1\nrépéter oui\nmaximum 8\ntouches ↑ ↶"
     session = at(facts, Settings())
-    for touch in touches_of(session.challenge, parse_program(program)):
+    for touch in touches_of(session.route.challenge, parse_program(program)):
         session.touch(touch)
     assert dots(session, size, 3) == 0
     session.touch(Touch(Key.GO))
@@ -180,7 +180,7 @@ def test_the_dots_of_a_repeat_fill_turn_by_turn_and_are_all_full_at_the_end(prog
 def test_the_dots_of_a_repeat_that_bumped_show_the_turn_that_did() -> None:
     size = (1280, 800)
     session = at("tapis 3 3\ndépart A1 est\nfleurs C3\nrépéter oui\nmaximum 8\ntouches ↑ ↶", Settings())
-    for touch in touches_of(session.challenge, parse_program("répéter 4 [ ↑ ]")):
+    for touch in touches_of(session.route.challenge, parse_program("répéter 4 [ ↑ ]")):
         session.touch(touch)
     session.touch(Touch(Key.GO))
     while session.attempt is not None and session.attempt.phase is Phase.RUNNING:
@@ -234,7 +234,7 @@ def test_one_card_more_is_no_other_drawing_of_a_bead() -> None:
     for touch in keys("↑ " * 10):
         session.touch(touch)
         found.append(beads())
-    total = session.challenge.max_instructions
+    total = session.route.challenge.max_instructions
     assert [len(each) for each in found] == [total] * 10
     honey, cream = found[0][0], found[0][-1]
     assert found == [[honey] * cards + [cream] * (total - cards) for cards in range(1, 11)]

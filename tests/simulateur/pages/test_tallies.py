@@ -74,8 +74,8 @@ def marks(session: Session, size: tuple[int, int] = (1280, 800)) -> list[str]:
 
 def test_a_row_a_seance_a_column_an_animal_and_a_mark_a_challenge(tmp_path: Path) -> None:
     session = Session(kit(), "fr")
-    lesson = session.path.lessons[0]
-    first, second, third, *rest = session.flowers.keys(lesson)
+    lesson = session.repertoire.path.lessons[0]
+    first, second, third, *rest = session.repertoire.flowers.keys(lesson)
     file = tmp_path / "journal.txt"
     with journal_of(
         file,
@@ -92,10 +92,10 @@ def test_a_row_a_seance_a_column_an_animal_and_a_mark_a_challenge(tmp_path: Path
         rows = marks(session)
         assert rows[0] == ", ".join(["alone", "helped", "tried", *("not yet" for _key in rest)])
         assert set(rows[1:animals]) == {", ".join(["not yet"] * len(lesson.challenges))}
-        assert len(rows) == animals * len(session.path.lessons)
+        assert len(rows) == animals * len(session.repertoire.path.lessons)
         labels = [label.text for label in scene(session, View((1280, 800), IMAGES)).labels]
         assert "7 essais gardés" in labels
-        assert {each.title.in_language("fr") for each in session.path.lessons} <= set(labels)
+        assert {each.title.in_language("fr") for each in session.repertoire.path.lessons} <= set(labels)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
@@ -110,7 +110,7 @@ def test_what_was_declared_and_what_was_done_together_have_marks_and_words_of_th
     tmp_path: Path, mark: str, look: str, told: str, in_a_row: str, size: tuple[int, int]
 ) -> None:
     lesson = kit().lessons[0]
-    keys = Session(kit(), "fr").flowers.keys(lesson)
+    keys = Session(kit(), "fr").repertoire.flowers.keys(lesson)
     tries = [("renard", keys[0], "SUCCESS", 0), ("renard", keys[1], "SUCCESS", 2)]
     with journal_of(tmp_path / "journal.txt", *tries, mark=mark) as journal:
         session = opened(journal, kit())
@@ -132,7 +132,7 @@ def test_what_was_declared_and_what_was_done_together_have_marks_and_words_of_th
 
 
 def test_an_animal_that_played_has_its_column_though_it_plays_no_more(tmp_path: Path) -> None:
-    key = Session(kit(), "fr").flowers.keys(kit().lessons[0])[0]
+    key = Session(kit(), "fr").repertoire.flowers.keys(kit().lessons[0])[0]
     with journal_of(tmp_path / "journal.txt", ("lion", key, "SUCCESS", 0)) as journal:
         session = opened(journal, kit())
         session.use_settings(replace(session.settings, tokens=("fox",)))
@@ -140,7 +140,7 @@ def test_an_animal_that_played_has_its_column_though_it_plays_no_more(tmp_path: 
 
 
 def test_every_try_is_one_touch_away_and_the_table_one_touch_back(tmp_path: Path) -> None:
-    key = Session(kit(), "fr").flowers.keys(kit().lessons[0])[0]
+    key = Session(kit(), "fr").repertoire.flowers.keys(kit().lessons[0])[0]
     with journal_of(tmp_path / "journal.txt", ("renard", key, "BUMP", 0)) as journal:
         session = opened(journal, kit())
         for shown in ("choc", "1 essai gardé", "choc"):
@@ -159,7 +159,7 @@ def test_a_year_of_long_titles_and_many_challenges_is_whole_and_can_be_paged(
     long = Text("Où s'arrête l'abeille quand elle a visité les trois fleurs du jardin ?")
     many = replace(first, challenges=(first.challenges * 3)[:10])
     year = replace(kit(), lessons=tuple(replace(many, id=f"s{n}", title=long) for n in range(53)))
-    key = Session(kit(), "fr").flowers.keys(first)[0]
+    key = Session(kit(), "fr").repertoire.flowers.keys(first)[0]
     with journal_of(tmp_path / "journal.txt", ("renard", key, "SUCCESS", 0)) as journal:
         session = opened(journal, year)
         assert faults(session, size) == control_faults(session, size) == []
@@ -185,7 +185,7 @@ def adult(session: Session, *touches: Touch) -> list[str]:
 
 
 def test_a_seance_that_was_tried_leads_to_its_tries_from_the_table_and_from_its_sheet(tmp_path: Path) -> None:
-    first, second = (Session(kit(), "fr").flowers.keys(each) for each in kit().lessons[:2])
+    first, second = (Session(kit(), "fr").repertoire.flowers.keys(each) for each in kit().lessons[:2])
     with journal_of(
         tmp_path / "journal.txt", ("renard", first[0], "BUMP", 0), ("lion", second[1], "SUCCESS", 0)
     ) as journal:
@@ -216,7 +216,7 @@ def marks_of(session: Session) -> list[list[str]]:
 
 
 def test_the_review_says_what_its_marks_mean_and_nothing_of_marks_that_are_not_there(tmp_path: Path) -> None:
-    first, second, *_rest = Session(kit(), "fr").flowers.keys(kit().lessons[0])
+    first, second, *_rest = Session(kit(), "fr").repertoire.flowers.keys(kit().lessons[0])
     tries = ("renard", first, "SUCCESS", 0), ("renard", second, "SUCCESS", 2)
     meanings = ["réussi sans aide", "réussi avec aide", "essayé", "pas encore"]
     with journal_of(tmp_path / "journal.txt", *tries) as journal:
@@ -231,7 +231,7 @@ def test_the_review_says_what_its_marks_mean_and_nothing_of_marks_that_are_not_t
 
 
 def test_a_sheet_that_nobody_tried_says_so(tmp_path: Path) -> None:
-    key = Session(kit(), "fr").flowers.keys(kit().lessons[0])[0]
+    key = Session(kit(), "fr").repertoire.flowers.keys(kit().lessons[0])[0]
     with journal_of(tmp_path / "journal.txt", ("renard", key, "BUMP", 0)) as journal:
         session = opened(journal, kit())
         session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
@@ -243,7 +243,7 @@ def test_a_sheet_that_nobody_tried_says_so(tmp_path: Path) -> None:
 
 def test_the_review_says_where_each_group_goes_on_or_all_of_them_together(tmp_path: Path) -> None:
     lesson = kit().lessons[0]
-    first, second, *rest = Session(kit(), "fr").flowers.keys(lesson)
+    first, second, *rest = Session(kit(), "fr").repertoire.flowers.keys(lesson)
     all_done = [("grenouille", key, "SUCCESS", 0) for key in (first, second, *rest)]
     tries = (("renard", first, "SUCCESS", 0), ("renard", second, "BUMP", 0), ("hibou", second, "SUCCESS", 3))
     with journal_of(tmp_path / "journal.txt", *tries) as journal:
@@ -271,7 +271,7 @@ def test_the_review_says_where_each_group_goes_on_or_all_of_them_together(tmp_pa
 def test_what_to_observe_has_its_room_beside_eight_animals_and_six_robots(
     tmp_path: Path, size: tuple[int, int], own: bool
 ) -> None:
-    key = Session(kit(), "fr").flowers.keys(kit().lessons[0])[0]
+    key = Session(kit(), "fr").repertoire.flowers.keys(kit().lessons[0])[0]
     with journal_of(tmp_path / "journal.txt", *((WORDS[name], key, "SUCCESS", 0) for name in ANIMALS)) as journal:
         session = opened(journal, kit())
         session.use_settings(replace(session.settings, tokens=ANIMALS, own_progress=own))
@@ -312,12 +312,12 @@ def test_every_path_of_which_something_was_tried_can_be_counted(tmp_path: Path) 
             session.touch(touch)
         answer(session, journal)
         found = _paths_counted(session)
-        assert [session.repertoire.paths[touch.index].id for touch in found] == [session.path.id, "autre"]
+        assert [session.repertoire.paths[touch.index].id for touch in found] == [session.repertoire.path.id, "autre"]
         assert marks(session)[0].startswith("not yet")
         adult(session, found[1])
         assert marks(session)[0].startswith("alone")
     with journal_of(
-        tmp_path / "other.txt", ("renard", session.flowers.keys(kit().lessons[0])[0], "BUMP", 0)
+        tmp_path / "other.txt", ("renard", session.repertoire.flowers.keys(kit().lessons[0])[0], "BUMP", 0)
     ) as journal:
         session.hear(TalliesAre(journal.tallies()))
         assert _paths_counted(session) == found, "the one that is looked at stays, though nothing is left of it"
@@ -345,7 +345,7 @@ def test_the_sheets_of_a_year_are_whole_after_all_animals_played(
         (word, key, "SUCCESS", 0)
         for word in WORDS.values()
         for each in kit().lessons
-        for key in session.flowers.keys(each)
+        for key in session.repertoire.flowers.keys(each)
     ]
     session.hear(RobotsAre((member("fox", Lamp.LINKED), member("owl", Lamp.LOST))))
     found = []

@@ -73,7 +73,7 @@ def test_a_flower_that_is_tapped_twice_opens_its_seance_and_no_challenge() -> No
     for place in range(6):
         child = Child()
         child.taps(child.where(Touch(Key.LESSON, place)))
-        assert (child.session.page, child.session.at.lesson_place) == (Page.LESSON, place)
+        assert (child.session.page, child.session.players.at.lesson_place) == (Page.LESSON, place)
         assert child.hands.missed is not None, "a ring answers the second tap"
 
 
@@ -83,7 +83,7 @@ def test_going_on_twice_skips_no_challenge_and_touches_nothing_of_it() -> None:
     child.taps(child.where(Touch(Key.NEXT)), times=3)
     attempt = child.session.attempt
     assert attempt is not None
-    assert (child.session.at.challenge_place, attempt.phase, attempt.program) == (1, Phase.WRITING, ())
+    assert (child.session.players.at.challenge_place, attempt.phase, attempt.program) == (1, Phase.WRITING, ())
 
 
 def test_going_on_twice_from_a_feast_passes_no_turn() -> None:

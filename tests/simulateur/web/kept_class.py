@@ -21,7 +21,7 @@ def stands(here: Opening) -> dict[str, list[object]]:
     for place in here.classroom.places:
         session = place.tablet.session
         cards = 0 if session.attempt is None else len(session.attempt.draft.strips[0].program)
-        flowers = sum(session.flowers.challenges_done(session.path.lessons[0]))
+        flowers = sum(session.repertoire.flowers.challenges_done(session.repertoire.path.lessons[0]))
         found[place.key] = [place.animal, place.seat, cards, flowers]
     return found
 

@@ -57,8 +57,13 @@ the worker is waited for again and again.
 _FEAST_S = 6.0
 """After so long a feast can be left."""
 _SESSION = "session = browser.tablet.session\n"
-_AT_REST = f'{_SESSION}not session.is_moving and (session.page.name != "FEAST" or session.at.since_page > {_FEAST_S})'
-_WHERE = 'f"{session.page.name} {session.at.lesson_place} {session.at.challenge_place} {session.journey.touches}"'
+_AT_REST = (
+    f'{_SESSION}not session.is_moving and (session.page.name != "FEAST" or session.players.at.since_page > {_FEAST_S})'
+)
+_WHERE = (
+    'f"{session.page.name} {session.players.at.lesson_place} {session.players.at.challenge_place} '
+    '{session.journey.touches}"'
+)
 _SCENE = """import base64, pickle
 base64.b64encode(pickle.dumps(browser.tablet.screen.scene())).decode()"""
 _DRAWN = """new Promise((later) =>
@@ -237,7 +242,7 @@ class Played(Generic[P]):
         session = self.session
         for _turn in range(60 * 30):
             self._screen.step(TICK_S, ())
-            if not session.is_moving and (session.page is not PageOf.FEAST or session.at.since_page > _FEAST_S):
+            if not session.is_moving and (session.page is not PageOf.FEAST or session.players.at.since_page > _FEAST_S):
                 return
         raise AssertionError("it never ends")
 

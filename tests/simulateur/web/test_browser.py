@@ -110,7 +110,8 @@ class Child:
     def let_it_run(self) -> None:
         until(
             lambda: (
-                not self.session.is_moving and (self.session.page is not Page.FEAST or self.session.at.since_page > 6)
+                not self.session.is_moving
+                and (self.session.page is not Page.FEAST or self.session.players.at.since_page > 6)
             )
         )
 
@@ -122,10 +123,10 @@ def test_the_first_challenges_of_the_path_are_played_by_touch(chromium: Chromium
         child = Child(room, page)
         for touch in played(child.session, child.let_it_run):
             child.touch(touch)
-            if len(child.session.flowers.done) == 2:
+            if len(child.session.repertoire.flowers.done) == 2:
                 break
         until(lambda: page.run("abeille.isStill()"))
-        assert len(child.session.flowers.done) == 2
+        assert len(child.session.repertoire.flowers.done) == 2
         assert page.errors == []
         origin = room.opening.address
         assert all(each.startswith((origin, "data:", f"ws://{room.name}/")) for each in page.asked), page.asked

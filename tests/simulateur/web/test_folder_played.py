@@ -57,7 +57,7 @@ def _open(tablet: Tablet, lesson: int, challenge: int) -> None:
 
 def _answer(tablet: Tablet) -> None:
     """Lay the shortest answer of the open challenge, and let it run to its end."""
-    challenge = tablet.session.challenge
+    challenge = tablet.session.route.challenge
     answer = answer_to_touch(challenge)
     assert answer is not None
     for touch in touches_of(challenge, answer):
@@ -72,7 +72,7 @@ def _answer(tablet: Tablet) -> None:
 
 
 def test_a_printed_card_opens_its_challenge(tablet: Tablet, server: Server) -> None:
-    lesson = tablet.session.path.lessons[1]
+    lesson = tablet.session.repertoire.path.lessons[1]
     for challenge in lesson.challenges[:2]:  # the second one comes to a page that is open, which loads itself anew
         tablet.page.run("window.before = true")
         tablet.page.call("Page.navigate", url=f"{server.address}#{lesson.id}/{challenge.id}")
@@ -172,7 +172,7 @@ def test_the_cards_are_back_when_the_server_is_gone(tablet: Tablet, server: Serv
     server.kill()
     tablet.open(server.address)
     session = tablet.session
-    tablet.wait_said(session.challenge.task.in_language("fr"))
+    tablet.wait_said(session.route.challenge.task.in_language("fr"))
     before = dict(kept(tablet.page))
     tablet.touch(Touch(Key.FORWARD))
     tablet.wait_kept("en-cours.json", lambda text: text.count("FORWARD") == 3)
@@ -402,7 +402,7 @@ def test_a_browser_that_keeps_nothing_plays_and_an_adult_is_told(server: Server)
         )
         adults_see(tablet.page, "ce navigateur ne garde rien")
         _open(tablet, 0, 1)
-        tablet.wait_said(tablet.session.challenge.task.in_language("fr"))
+        tablet.wait_said(tablet.session.route.challenge.task.in_language("fr"))
 
 
 NO_ROOM = """Cache.prototype.put = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
@@ -420,7 +420,7 @@ def test_a_tablet_with_no_room_for_the_page_plays_and_an_adult_is_told(
         assert tablet.page.run("navigator.serviceWorker.controller") is None
         adults_see(tablet.page, "la tablette n'a pas la place de garder cette page")
         _open(tablet, 0, 1)
-        tablet.wait_said(tablet.session.challenge.task.in_language("fr"))
+        tablet.wait_said(tablet.session.route.challenge.task.in_language("fr"))
 
 
 def test_two_folders_of_a_web_space_are_both_kept(tablet: Tablet, folder: Path, tmp_path: Path) -> None:

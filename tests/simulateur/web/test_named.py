@@ -28,22 +28,22 @@ def opened(content: bytes, kept: Path, named: str = "") -> Browser:
 
 def test_a_card_opens_its_challenge(content: bytes, tmp_path: Path) -> None:
     usual = opened(content, tmp_path / "kept").tablet.session
-    lesson = usual.path.lessons[2]
+    lesson = usual.repertoire.path.lessons[2]
     session = opened(content, tmp_path / "kept", f"{lesson.id}/{lesson.challenges[1].id}").tablet.session
     assert (usual.page, session.page) == (Page.HOME, Page.CHALLENGE)
-    assert (session.lesson.id, session.challenge.id) == (lesson.id, lesson.challenges[1].id)
+    assert (session.route.lesson.id, session.route.challenge.id) == (lesson.id, lesson.challenges[1].id)
 
 
 def test_a_sheet_opens_its_seance(content: bytes, tmp_path: Path) -> None:
     session = opened(content, tmp_path / "kept", "la-visite-des-fleurs").tablet.session
     assert session.page in (Page.LESSON, Page.STORY)
-    assert session.lesson.id == "la-visite-des-fleurs"
+    assert session.route.lesson.id == "la-visite-des-fleurs"
 
 
 def test_a_card_of_another_path_opens_that_path_for_this_time(content: bytes, tmp_path: Path) -> None:
     session = opened(content, tmp_path / "kept", "dix-instructions").tablet.session
-    assert (session.path.id, session.lesson.id) == ("cp", "dix-instructions")
-    assert opened(content, tmp_path / "kept").tablet.session.path.id == FIRST_PATH.stem
+    assert (session.repertoire.path.id, session.route.lesson.id) == ("cp", "dix-instructions")
+    assert opened(content, tmp_path / "kept").tablet.session.repertoire.path.id == FIRST_PATH.stem
 
 
 @pytest.mark.parametrize("named", ["plus-la", "la-visite-des-fleurs/plus-la", "/", "../..", "<script>"])

@@ -79,7 +79,7 @@ def test_the_words_do_what_they_say() -> None:
     with served() as room:
         words = Words(room.opening)
         room.ask(lambda: room.opening.classroom.join((800, 600)))
-        title = room.opening.classroom.places[0].tablet.session.path.title.in_language("fr")
+        title = room.opening.classroom.places[0].tablet.session.repertoire.path.title.in_language("fr")
         who = room.ask(lambda: list(words.obeyed("Qui")))
         assert who == ["Aucune tablette n'est là.", f"  renard · {title} · revient dans un instant"]
         assert room.ask(lambda: next(words.obeyed("écouter"))).startswith("On écoute")

@@ -50,12 +50,12 @@ def _plays(tablet: Played[AnyPage]) -> None:
     done: dict[str, Challenge] = {}
     for touch in (played if LONG else one_of_each_kind)(session, tablet.let_it_run):
         if session.attempt is not None and session.attempt.is_done:
-            done[session.challenge.id] = session.challenge
+            done[session.route.challenge.id] = session.route.challenge
         tablet.touch(touch)
-        kind = session.challenge.genre.name if session.page is Page.CHALLENGE else ""
+        kind = session.route.challenge.genre.name if session.page is Page.CHALLENGE else ""
         if not session.is_moving and (session.page.name, kind) not in seen:
             seen[session.page.name, kind] = _differs(tablet)
-    there = [each for lesson in session.path.lessons for each in lesson.challenges]
+    there = [each for lesson in session.repertoire.path.lessons for each in lesson.challenges]
     assert {each.genre for each in done.values()} == {each.genre for each in there}
     assert not LONG or done.keys() == {each.id for each in there}
     assert {name: part for name, part in seen.items() if part > MOST} == {}
@@ -90,9 +90,9 @@ def _takes_a_robot(tablet: Played[AnyPage]) -> None:
     for touch in (robots, Touch(AdultKey.CONNECT), Touch(AdultKey.CHILDREN), *challenge):
         tablet.touch(touch)
     tablet.wait_kept("reglages.json", lambda text: "bee-bot" in text)
-    answer = answer_to_touch(session.challenge)
+    answer = answer_to_touch(session.route.challenge)
     assert answer is not None
-    for touch in touches_of(session.challenge, answer):
+    for touch in touches_of(session.route.challenge, answer):
         tablet.touch(touch)
     for touch in floor.play(tablet.let_it_run, clumsily=False):
         tablet.touch(touch)

@@ -117,7 +117,7 @@ def test_a_run_is_sent_ahead_and_is_shown_as_it_would_have_been() -> None:
             compared += 1
             assert browser.seen == scene_of(browser)
     assert compared > 100
-    assert browser.tablet.session.flowers.done, "the challenge is done"
+    assert browser.tablet.session.repertoire.flowers.done, "the challenge is done"
     assert browser.seen == scene_of(browser)
     assert len(browser.told) < 100, "few messages, of some 250 pictures"
     sounds = [each["sound"] for run in browser.runs for frame in run["frames"] for each in frame.get("sounds", ())]  # type: ignore[attr-defined]

@@ -29,9 +29,9 @@ def _plays_on(page: WebKit, folder: Path) -> None:
         tablet.wait_awake()
         tablet.touch(Touch(Key.LESSON, 0))
         tablet.touch(Touch(Key.CHALLENGE, 1))
-        answer = answer_to_touch(tablet.session.challenge)
+        answer = answer_to_touch(tablet.session.route.challenge)
         assert answer is not None
-        first, *others = touches_of(tablet.session.challenge, answer)
+        first, *others = touches_of(tablet.session.route.challenge, answer)
         tablet.touch(first)
         tablet.wait_kept("en-cours.json", lambda text: text.count(first.key.name) == 1)
         assert not _remembers(tablet)
@@ -41,7 +41,7 @@ def _plays_on(page: WebKit, folder: Path) -> None:
     assert kept(page)["en-cours.json"].count(first.key.name) == 1
     for touch in (*others, Touch(Key.GO)):
         tablet.touch(touch)
-    name = tablet.session.challenge.id
+    name = tablet.session.route.challenge.id
     tablet.finish()
     tablet.wait_kept("journal.txt", lambda text: f" {name} " in text and " SUCCESS " in text)
 

@@ -88,7 +88,7 @@ class Table:
     @property
     def waits(self) -> bool:
         """Whether an answer is put by."""
-        return self.app.session.at.waiting.answer is not None
+        return self.app.session.players.at.waiting.answer is not None
 
     @property
     def page(self) -> Page:

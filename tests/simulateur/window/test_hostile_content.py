@@ -82,7 +82,7 @@ def app_of(content: Content) -> App:
 def show_all(app: App) -> None:
     """Show the pages of the children, each challenge, and what changes while it is played."""
     app.step(0.1, [])
-    for number in range(len(app.session.lesson.challenges)):
+    for number in range(len(app.session.route.lesson.challenges)):
         app.session.open_challenge(0, number)
         app.step(0.1, [])
         for key in (Key.FORWARD, Key.GO):

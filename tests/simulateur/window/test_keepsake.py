@@ -120,9 +120,9 @@ def test_the_picture_shows_mat_trail_strip_flower_and_animal_and_nothing_else() 
 def test_a_long_program_is_there_to_its_last_card() -> None:
     session = Session(path_of(challenge(MEADOW)), "fr")
     session.open_challenge(0, 0)
-    answer = solve(session.challenge).answer
+    answer = solve(session.route.challenge).answer
     assert answer is not None
-    touches = touches_of(session.challenge, answer)
+    touches = touches_of(session.route.challenge, answer)
     for touch in (*touches, Touch(Key.GO)):
         session.touch(touch)
     for _part in range(2):
@@ -165,9 +165,9 @@ def test_the_same_success_is_the_same_picture() -> None:
 def test_a_program_that_was_chosen_is_a_picture_too() -> None:
     session = Session(path_of(challenge(GENRES["choisir"])), "fr")
     session.open_challenge(0, 0)
-    answer = solve(session.challenge).answer
+    answer = solve(session.route.challenge).answer
     assert answer is not None
-    for touch in (*touches_of(session.challenge, answer), Touch(Key.GO)):
+    for touch in (*touches_of(session.route.challenge, answer), Touch(Key.GO)):
         session.touch(touch)
     for _part in range(2):
         session.tick(100)

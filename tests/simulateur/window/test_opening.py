@@ -111,7 +111,7 @@ def test_there_is_a_picture_at_every_size(size: tuple[int, int], whiteboard: boo
 def test_the_window_is_there_before_the_pack_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The whole program: content of a pack is played once it is there, and a bad pack ends with status 1."""
     happened: list[str] = []
-    monkeypatch.setattr(App, "play", lambda app: happened.append(app.session.path.id))
+    monkeypatch.setattr(App, "play", lambda app: happened.append(app.session.repertoire.path.id))
     monkeypatch.setattr(module, "_READ_FRAMES", 1)
 
     def counted(*arguments: object) -> object:

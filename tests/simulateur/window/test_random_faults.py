@@ -150,7 +150,7 @@ def _at_rest(at: Table, saboteur: Saboteur, settings: Settings) -> bool:
     for _key in range(3):
         at.app.step(TICK_S, [typed(pygame.K_ESCAPE)])
     assert at.page is Page.HOME
-    put_by = at.session.at.waiting.answer
+    put_by = at.session.players.at.waiting.answer
     came_back = put_by is not None and _comes_back(at.session, put_by.challenge)
     saboteur.rests = False
     return came_back
@@ -158,11 +158,11 @@ def _at_rest(at: Table, saboteur: Saboteur, settings: Settings) -> bool:
 
 def _comes_back(session: Session, name: str) -> bool:
     """Open the challenge whose answer was put by; whether the answer is there."""
-    waiting = session.at.waiting.answer
+    waiting = session.players.at.waiting.answer
     assert waiting is not None
     found = [
         (place, number)
-        for place, lesson in enumerate(session.path.lessons)
+        for place, lesson in enumerate(session.repertoire.path.lessons)
         for number, each in enumerate(lesson.challenges)
         if each.id == name
     ]
@@ -171,6 +171,6 @@ def _comes_back(session: Session, name: str) -> bool:
     else:
         session.open_challenge(*found[0])
     assert session.players.bookmark.touches == waiting.touches
-    assert session.at.waiting.answer is None
+    assert session.players.at.waiting.answer is None
     session.touch(Touch(Key.HOME))
     return True

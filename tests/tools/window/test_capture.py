@@ -84,7 +84,7 @@ def test_a_robot_without_a_link_has_its_pages_each_another(size: tuple[int, int]
     seen = {name: window.get_buffer().raw for name in unlinked_shots(session, finger, size)}
     assert list(seen) == UNLINKED
     assert len(set(seen.values())) == len(UNLINKED)
-    assert session.challenge.id == "deux", "nothing is sent from a challenge that has no strip"
+    assert session.route.challenge.id == "deux", "nothing is sent from a challenge that has no strip"
 
 
 @pytest.mark.usefixtures("display")

@@ -73,7 +73,7 @@ def _upright(paper: Paper, session: Session, shown: tuple[Section, ...]) -> Rect
 def _ways_out(paper: Paper, session: Session, children: Rect, leave: Rect) -> None:
     """The key back to the children, which names their path where it is another than before; and the key that leaves."""
     chosen, words = session.repertoire.for_children, _("Aux enfants")
-    if chosen != session.path:
+    if chosen != session.repertoire.path:
         words += f"\n{path_name(session.repertoire.paths, chosen)}"
     paper.key(Touch(AdultKey.CHILDREN), children, words, green=True, icon="head")
     if session.machine.window:

@@ -17,5 +17,5 @@ def sign(session: Session, found: Found) -> str:
     path, lesson = found
     if not lesson.challenges:
         return "icon-child"
-    is_done = path is session.path and session.flowers.is_done(lesson)
+    is_done = path is session.repertoire.path and session.repertoire.flowers.is_done(lesson)
     return f"flower-{'open' if is_done else 'bud'}-{colour_of(path, lesson)}"

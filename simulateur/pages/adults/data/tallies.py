@@ -78,7 +78,7 @@ def _paths(paper: Paper, session: Session, row: Rect) -> float:
     data, paths = session.adults.data, session.repertoire.paths
     ids = {challenge for _token, challenge, _digest in data.tallies or ()}
     counted = data.path(session.repertoire)
-    own = {session.path.id, counted.id}
+    own = {session.repertoire.path.id, counted.id}
     tried = [
         (place, path)
         for place, path in enumerate(paths)

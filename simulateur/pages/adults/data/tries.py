@@ -96,7 +96,7 @@ def _titles(session: Session, about: Lesson | None) -> dict[str, str]:
     language, told = session.settings.language, _("{title}, défi {number}")
     return {
         challenge.id: told.format(title=lesson.title.in_language(language), number=number)
-        for path in (*session.repertoire.paths[::-1], session.path)
+        for path in (*session.repertoire.paths[::-1], session.repertoire.path)
         for lesson in path.lessons
         for number, challenge in enumerate(lesson.challenges, 1)
     }

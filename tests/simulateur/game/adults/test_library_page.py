@@ -145,7 +145,7 @@ def test_the_path_that_is_played_is_another_when_its_pack_has_gone() -> None:
     session.touch(Touch(AdultKey.SHELF, 1))
     session.hear(PathsChanged(("mien",)))
     assert [path.id for path in session.repertoire.paths] == ["kit"]
-    assert (session.path.id, session.settings.path, session.repertoire.place) == ("kit", "kit", 0)
+    assert (session.repertoire.path.id, session.settings.path, session.repertoire.place) == ("kit", "kit", 0)
     assert shown_path(session).id == "kit"
 
 
@@ -154,7 +154,10 @@ def test_a_path_that_comes_again_takes_the_place_of_the_old_one() -> None:
     session.hear(PathsChanged((), (PathRead(one("mien", "Ancien")),)))
     session.use_path(session.repertoire.paths[1])
     session.hear(PathsChanged(("mien",), (PathRead(one("mien", "Nouveau", MEADOW)),)))
-    assert (session.path.title.fr, [path.id for path in session.repertoire.paths]) == ("Nouveau", ["kit", "mien"])
+    assert (session.repertoire.path.title.fr, [path.id for path in session.repertoire.paths]) == (
+        "Nouveau",
+        ["kit", "mien"],
+    )
 
 
 def test_the_last_path_never_goes() -> None:
@@ -169,13 +172,13 @@ def test_what_children_are_in_stays_until_they_leave_it(home: Key) -> None:
     session.hear(PathRead(one("kit")))
     session.open_challenge(0, 0)
     session.hear(PathsChanged(("mien",)))
-    assert session.path.id == "mien"
+    assert session.repertoire.path.id == "mien"
     session.touch(Touch(Key.HOME))
-    assert (session.page, session.path.id) == (Page.LESSON, "mien")
+    assert (session.page, session.repertoire.path.id) == (Page.LESSON, "mien")
     session.touch(Touch(Key.HOME))
     if home is Key.ADULTS:
         session.touch(Touch(home))
-    assert (session.path.id, len(session.repertoire.paths)) == ("kit", 1)
+    assert (session.repertoire.path.id, len(session.repertoire.paths)) == ("kit", 1)
 
 
 def test_a_feast_and_its_film_stay_those_of_the_path_that_was_played() -> None:
@@ -189,7 +192,7 @@ def test_a_feast_and_its_film_stay_those_of_the_path_that_was_played() -> None:
     for key, page in ((Key.NEXT, Page.FEAST), (Key.FILM, Page.FILM)):
         session.touch(Touch(key))
         session.hear(PathsChanged(("mien",)))
-        assert (session.page, session.path.id) == (page, "mien")
+        assert (session.page, session.repertoire.path.id) == (page, "mien")
         session.tick(60.0)
     session.touch(Touch(Key.NEXT))
-    assert (session.page, session.path.id) == (Page.HOME, "kit")
+    assert (session.page, session.repertoire.path.id) == (Page.HOME, "kit")

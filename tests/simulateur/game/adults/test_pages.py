@@ -186,7 +186,12 @@ def test_a_counter_stops_at_both_ends() -> None:
 def a_session(**settings: object) -> Session:
     chosen: Settings = replace(Settings(), **settings)  # type: ignore[arg-type]  # names of fields
     session = Session(path_of(challenge(THREE_STEPS), level=Level.GS), "fr", settings=chosen)
-    put(session, repertoire=offering(session, session.path, replace(session.path, id="autre", level=Level.MS)))
+    put(
+        session,
+        repertoire=offering(
+            session, session.repertoire.path, replace(session.repertoire.path, id="autre", level=Level.MS)
+        ),
+    )
     session.touch(Touch(Key.ADULTS))
     return session
 
@@ -195,7 +200,7 @@ def test_beginning_a_seance_of_another_level_opens_it_for_the_children() -> None
     session = a_session()
     session.touch(Touch(AdultKey.SHELF, 1))
     session.touch(Touch(AdultKey.START))
-    assert (session.page, session.path.id, session.settings.path) == (Page.LESSON, "autre", "autre")
+    assert (session.page, session.repertoire.path.id, session.settings.path) == (Page.LESSON, "autre", "autre")
 
 
 @pytest.mark.parametrize(
@@ -206,16 +211,21 @@ def test_children_get_the_path_that_an_adult_chose_whatever_she_reads_then(then:
     session.touch(Touch(AdultKey.SHELF, 1))
     session.touch(then)
     session.touch(Touch(AdultKey.CHILDREN))
-    assert (session.page, session.path.id, session.settings.path) == (Page.HOME, "autre", "autre")
+    assert (session.page, session.repertoire.path.id, session.settings.path) == (Page.HOME, "autre", "autre")
 
 
 def test_the_sentences_to_record_are_those_of_the_path_that_an_adult_chose() -> None:
     session = a_session()
     other = lesson("autre", challenge(THREE_STEPS))
-    put(session, repertoire=offering(session, session.path, replace(session.path, id="autre", lessons=(other,))))
+    put(
+        session,
+        repertoire=offering(
+            session, session.repertoire.path, replace(session.repertoire.path, id="autre", lessons=(other,))
+        ),
+    )
     session.touch(Touch(AdultKey.SHELF, 1))
     session.touch(coming_to(Section.VOICES))
-    assert session.adults.voices.lines[0].sentence == other.title.fr != session.path.lessons[0].title.fr
+    assert session.adults.voices.lines[0].sentence == other.title.fr != session.repertoire.path.lessons[0].title.fr
 
 
 def test_what_an_adult_chose_and_left_again_is_forgotten() -> None:
@@ -225,7 +235,7 @@ def test_what_an_adult_chose_and_left_again_is_forgotten() -> None:
     session.tick(2.0)
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(AdultKey.CHILDREN))
-    assert (session.page, session.path.level) == (Page.HOME, Level.GS)
+    assert (session.page, session.repertoire.path.level) == (Page.HOME, Level.GS)
 
 
 @pytest.mark.parametrize("view", [View.PLACES, View.WORDS])
@@ -235,9 +245,9 @@ def test_children_keep_their_path_where_an_adult_only_reads_a_seance_of_another(
     session.touch(Touch(AdultKey.SHEET, 1))
     session.touch(Touch(AdultKey.FIND_BY, tuple(View).index(View.PATHS)))
     assert session.repertoire.looked_at.id == "cp"
-    mine = session.path.id
+    mine = session.repertoire.path.id
     session.touch(Touch(AdultKey.CHILDREN))
-    assert (session.page, session.path.id) == (Page.HOME, mine)
+    assert (session.page, session.repertoire.path.id) == (Page.HOME, mine)
 
 
 def test_children_keep_their_path_where_an_adult_only_prints_another() -> None:
@@ -245,9 +255,9 @@ def test_children_keep_their_path_where_an_adult_only_prints_another() -> None:
     session.touch(coming_to(Section.PRINT))
     session.touch(Touch(AdultKey.SHELF, 1))
     assert session.repertoire.looked_at.id == "autre"
-    mine = session.path.id
+    mine = session.repertoire.path.id
     session.touch(Touch(AdultKey.CHILDREN))
-    assert (session.page, session.path.id) == (Page.HOME, mine)
+    assert (session.page, session.repertoire.path.id) == (Page.HOME, mine)
 
 
 def test_children_keep_their_path_where_the_one_that_is_chosen_has_nothing_to_play() -> None:
@@ -256,9 +266,9 @@ def test_children_keep_their_path_where_the_one_that_is_chosen_has_nothing_to_pl
     put(session, repertoire=session.repertoire.with_path(games, {}))
     session.touch(Touch(AdultKey.SHELF, [path.id for path in session.repertoire.paths].index("jeux")))
     assert session.repertoire.looked_at.id == "jeux"
-    mine = session.path.id
+    mine = session.repertoire.path.id
     session.touch(Touch(AdultKey.CHILDREN))
-    assert (session.page, session.path.id) == (Page.HOME, mine)
+    assert (session.page, session.repertoire.path.id) == (Page.HOME, mine)
 
 
 def test_what_was_done_stays_done_when_the_level_changes_and_goes_when_everything_is_erased() -> None:
@@ -269,9 +279,9 @@ def test_what_was_done_stays_done_when_the_level_changes_and_goes_when_everythin
         session.touch(Touch(key))
     session.tick(60)
     session.use_path(session.repertoire.paths[1])
-    assert session.flowers.next_lesson is None
+    assert session.repertoire.flowers.next_lesson is None
     session.hear(Erased())
-    assert session.flowers.next_lesson == 0
+    assert session.repertoire.flowers.next_lesson == 0
 
 
 def test_the_turn_stays_with_its_animal_or_goes_to_the_first_that_plays() -> None:
@@ -298,7 +308,7 @@ def played() -> Session:
     session = Session(path_of(challenge(THREE_STEPS, "un")), "fr")
     held = path_of(challenge(MEADOW, "deux"))
     other = replace(held, id="cp", level=Level.CP, lessons=(replace(held.lessons[0], id="une-autre"),))
-    put(session, repertoire=offering(session, session.path, other))
+    put(session, repertoire=offering(session, session.repertoire.path, other))
     session.touch(Touch(Key.ADULTS))
     session.take_requests()
     return session

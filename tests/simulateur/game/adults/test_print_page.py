@@ -174,7 +174,7 @@ def test_from_the_sheet_of_a_seance_to_its_print_and_out_again() -> None:
     assert not prints(session)
     session.adults = session.adults._replace(printing=session.adults.printing._replace(kind=Printable.MAT))
     session.touch(PRINT)
-    lesson = Subject(Printable.LESSON, session.path.lessons[0].id, session.path.id)
+    lesson = Subject(Printable.LESSON, session.repertoire.path.lessons[0].id, session.repertoire.path.id)
     assert session.take_requests()[-1] == ShowPrint(PrintOrder(lesson))
     assert prints(session)
     session.touch(Touch(AdultKey.CHILDREN))

@@ -96,7 +96,7 @@ def test_a_tap_too_many_only_ends_what_moves(key: Key) -> None:
     session.touch(Touch(key))
     assert page(session) is Page.FEAST
     assert session.journey.joys.feast is not None
-    assert session.journey.joys.feast.time(session.at.since_page) == OVER_S
+    assert session.journey.joys.feast.time(session.players.at.since_page) == OVER_S
     assert session.take_requests() == ()
     session.touch(Touch(Key.NEXT))
     assert page(session) is Page.HOME
@@ -161,7 +161,7 @@ def test_a_film_is_not_judged_again_and_nothing_of_it_is_kept() -> None:
     assert session.journey.joys.successes == successes
     assert session.players.bookmark.challenge == "c0"
     session.touch(Touch(Key.NEXT))
-    assert (session.page, session.challenge.id) == (Page.CHALLENGE, "c1")
+    assert (session.page, session.route.challenge.id) == (Page.CHALLENGE, "c1")
 
 
 def test_a_film_sounds_as_the_run_did() -> None:

@@ -53,7 +53,7 @@ def test_a_child_can_touch_the_solution_and_succeed(asked: Challenge) -> None:
         session.touch(Touch(Key.GO))
         session.tick(300)
     done = Phase.STOPPED if asked.genre is Genre.FREE else Phase.SUCCEEDED
-    assert (session.attempt.phase, session.flowers.is_done(session.lesson)) == (done, True)
+    assert (session.attempt.phase, session.repertoire.flowers.is_done(session.route.lesson)) == (done, True)
 
 
 _FLAT = st.lists(st.sampled_from([each for each in Command if each in PLAIN_COMMANDS]), min_size=1, max_size=20).map(

@@ -63,7 +63,7 @@ def tries(session: Session) -> list[tuple[str, str, int, str]]:
 
 def restarted(session: Session, settings: Settings | None = None) -> Session:
     """As after a power cut: nothing is left but the bookmark, and what each has done."""
-    again = Session(session.path, "fr", settings=settings or session.settings)
+    again = Session(session.repertoire.path, "fr", settings=settings or session.settings)
     groups = session.players.groups
     again.hear(Opened(groups.by_anybody, session.players.bookmark, by_animal=groups.by_animal))
     return again
@@ -138,7 +138,7 @@ def test_the_help_of_both_counts_for_each() -> None:
 
 def test_a_turn_that_passes_by_itself_takes_no_help_along() -> None:
     session = play(begun(Settings()), IN, FIRST, HINT, THREE, GO, 60.0, Touch(Key.NEXT))
-    assert (session.players.animal, session.challenge.id) == ("frog", "deux")
+    assert (session.players.animal, session.route.challenge.id) == ("frog", "deux")
     assert helps(session) == [("fox", "SUCCESS", 1, False)]
     play(session, keys("avancer"), GO, 60.0)
     assert [each[2:] for each in helps(session)] == [(0, False)]
@@ -211,7 +211,7 @@ def test_each_animal_comes_back_to_its_answer() -> None:
     play(session, IN, SECOND, keys("avancer"), TURN, Touch(Key.TOKEN, 3), IN, TURN)
     assert where(session) == ("fox", Page.CHALLENGE, "avancer gauche")
     play(session, TURN)
-    assert (where(session), session.challenge.id) == (("frog", Page.CHALLENGE, "avancer"), "deux")
+    assert (where(session), session.route.challenge.id) == (("frog", Page.CHALLENGE, "avancer"), "deux")
     assert where(play(session, TURN)) == ("owl", Page.HOME, "")
 
 
@@ -222,13 +222,16 @@ def test_where_they_play_together_the_answer_is_everybodys() -> None:
 
 def test_each_animal_has_its_own_flowers() -> None:
     session = play(begun(), IN, FIRST, THREE, GO, 60.0)
-    assert session.flowers.challenges_done(session.lesson) == (True, False)
+    assert session.repertoire.flowers.challenges_done(session.route.lesson) == (True, False)
     play(session, TURN)
-    assert (session.players.animal, session.flowers.done) == ("frog", frozenset())
+    assert (session.players.animal, session.repertoire.flowers.done) == ("frog", frozenset())
     play(session, IN, SECOND, keys("avancer"), GO, 60.0, TURN, TURN, TURN)
     assert where(session) == ("owl", Page.HOME, "")
     play(session, Touch(Key.TOKEN, 3), Touch(Key.TOKEN, 0))
-    assert (session.players.animal, session.flowers.challenges_done(session.lesson)) == ("fox", (True, False))
+    assert (session.players.animal, session.repertoire.flowers.challenges_done(session.route.lesson)) == (
+        "fox",
+        (True, False),
+    )
 
 
 def test_go_on_stays_with_an_animal_that_has_its_own_progress_and_passes_the_turn_of_those_that_play_together() -> None:
@@ -236,7 +239,7 @@ def test_go_on_stays_with_an_animal_that_has_its_own_progress_and_passes_the_tur
     assert (own.players.passes_turn, shared.players.passes_turn) == (True, False), "one key passes the turn, never two"
     for session in (own, shared):
         session.touch(Touch(Key.NEXT))
-    assert [(session.players.animal, session.challenge.id) for session in (own, shared)] == [
+    assert [(session.players.animal, session.route.challenge.id) for session in (own, shared)] == [
         ("fox", "deux"),
         ("frog", "deux"),
     ]
@@ -393,11 +396,11 @@ def test_what_an_adult_switches_there_and_back_loses_no_place() -> None:
 
 def test_together_the_flowers_are_those_of_all_and_each_gets_its_own_back() -> None:
     session = four_places()
-    assert session.flowers.done == frozenset()
+    assert session.repertoire.flowers.done == frozenset()
     session.use_settings(Settings())
-    assert session.flowers.challenges_done(session.path.lessons[0]) == (True, False)
+    assert session.repertoire.flowers.challenges_done(session.repertoire.path.lessons[0]) == (True, False)
     session.use_settings(EACH)
-    assert session.flowers.done == frozenset()
+    assert session.repertoire.flowers.done == frozenset()
 
 
 def test_an_animal_that_is_left_out_for_a_while_finds_its_place_again() -> None:
@@ -414,11 +417,11 @@ def test_an_answer_that_is_put_by_waits_for_its_own_animal() -> None:
     session = play(begun(), IN, FIRST, keys("gauche"))
     session.apologise()
     play(session, Touch(Key.HOME), Touch(Key.TOKEN, 1))
-    assert session.at.waiting.answer is None
+    assert session.players.at.waiting.answer is None
     assert where(play(session, IN, FIRST)) == ("frog", Page.CHALLENGE, "")
     for kept in (session, restarted(session)):
         play(kept, Touch(Key.TOKEN, 0))
-        assert (kept.players.animal, kept.page, kept.at.waiting.answer is not None) == ("fox", Page.HOME, True)
+        assert (kept.players.animal, kept.page, kept.players.at.waiting.answer is not None) == ("fox", Page.HOME, True)
         assert where(play(kept, IN, FIRST)) == ("fox", Page.CHALLENGE, "gauche")
 
 
@@ -426,15 +429,15 @@ def test_what_an_earlier_version_kept_is_the_progress_of_its_animal_when_each_ge
     session = play(begun(Settings()), IN, FIRST, keys("avancer"))
     kept = session.players.bookmark
     assert not kept.own
-    done = session.flowers.keys(session.lesson)
+    done = session.repertoire.flowers.keys(session.route.lesson)
     again = begun()
     again.hear(Opened(frozenset(done), kept, by_animal={"fox": frozenset(done[:1]), "frog": frozenset(done[1:])}))
-    assert (where(again), again.flowers.challenges_done(again.lesson)) == (
+    assert (where(again), again.repertoire.flowers.challenges_done(again.route.lesson)) == (
         ("fox", Page.CHALLENGE, "avancer"),
         (True, False),
     )
     play(again, TURN)
-    assert again.flowers.done == frozenset(done[1:])
+    assert again.repertoire.flowers.done == frozenset(done[1:])
 
 
 def test_nothing_of_anybody_is_left_after_an_erasure() -> None:
@@ -444,7 +447,7 @@ def test_nothing_of_anybody_is_left_after_an_erasure() -> None:
     assert session.players.bookmark == Bookmark("un-parcours", "mouse", own=True)
     play(session, Touch(AdultKey.CHILDREN))
     assert all_places(session) == {animal: (animal, Page.HOME, "") for animal in FOUR}
-    assert session.flowers.done == frozenset()
+    assert session.repertoire.flowers.done == frozenset()
 
 
 def test_a_place_in_a_challenge_that_was_changed_since_is_left_out() -> None:
@@ -456,7 +459,7 @@ def test_a_place_in_a_challenge_that_was_changed_since_is_left_out() -> None:
 
 def test_a_finished_lesson_that_is_played_again_goes_on_in_order_after_a_turn() -> None:
     session = begun()
-    done = frozenset(session.flowers.keys(session.lesson))
+    done = frozenset(session.repertoire.flowers.keys(session.route.lesson))
     session.hear(Opened(done, by_animal={"fox": done}))
     play(session, IN, FIRST, THREE, GO, 60.0, TURN, IN, FIRST, Touch(Key.TOKEN, 0))
     assert session.route.following == 1
@@ -465,16 +468,16 @@ def test_a_finished_lesson_that_is_played_again_goes_on_in_order_after_a_turn() 
 def test_an_answer_that_is_put_by_waits_while_its_animal_is_left_out() -> None:
     session = play(begun(), IN, FIRST, keys("gauche"), TURN, Touch(Key.TOKEN, 0))
     session.apologise()
-    assert session.at.waiting.answer is not None
-    assert (session.at.waiting.answer.others, session.at.waiting.answer.own) == ((), False), (
+    assert session.players.at.waiting.answer is not None
+    assert (session.players.at.waiting.answer.others, session.players.at.waiting.answer.own) == ((), False), (
         "it is one answer, not the place of all"
     )
     play(session, Touch(Key.HOME), Touch(Key.ADULTS))
     session.use_settings(replace(EACH, tokens=("frog",)))
-    assert session.at.waiting.answer is None
+    assert session.players.at.waiting.answer is None
     session.use_settings(EACH)
     play(session, Touch(AdultKey.CHILDREN), Touch(Key.TOKEN, 0))
-    assert session.at.waiting.answer is not None
+    assert session.players.at.waiting.answer is not None
 
 
 def test_a_place_of_this_sitting_is_newer_than_one_that_the_disk_tells_of_late() -> None:
@@ -508,13 +511,13 @@ def test_changes_of_the_paths_do_not_wait_for_a_group_in_the_garden() -> None:
     new = path_of(challenge(MEADOW, "nouveau"))
     session.hear(PathsChanged(gone=("un-parcours",), come=(PathRead(new),)))
     play(session, TURN)
-    assert (session.page, session.path) == (Page.HOME, new)
+    assert (session.page, session.repertoire.path) == (Page.HOME, new)
 
 
 @pytest.mark.parametrize("there", [(), (IN,), (IN, FIRST, *keys("gauche"))], ids=["only looks", "walks", "writes too"])
 def test_no_answer_is_lost_where_all_play_another_path_for_a_while(there: tuple[Touch, ...]) -> None:
     session = begun()
-    own, other = session.path, replace(session.path, id="autre")
+    own, other = session.repertoire.path, replace(session.repertoire.path, id="autre")
     put(session, offering(session, own, other))
     written = ("avancer gauche", "droite", "pause pause", "reculer")
     for program in written:

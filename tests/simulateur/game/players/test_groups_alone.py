@@ -89,9 +89,23 @@ class Screen:
         """What the group whose turn it is can see, hear of and find again."""
         session, asked = self.session, self.asked()
         kept = session.players.bookmark._replace(others=())
-        place = session.at.lesson_place, session.at.challenge_place, session.route.following, session.at.since_page
+        place = (
+            session.players.at.lesson_place,
+            session.players.at.challenge_place,
+            session.route.following,
+            session.players.at.since_page,
+        )
         since = round(session.since_phase, 6)
-        return session.players.animal, session.page, place, session.attempt, session.flowers.done, kept, since, asked
+        return (
+            session.players.animal,
+            session.page,
+            place,
+            session.attempt,
+            session.repertoire.flowers.done,
+            kept,
+            since,
+            asked,
+        )
 
     def asked(self) -> tuple[Request, ...]:
         """What the machine must do. How a success is praised may depend on how many all have had."""

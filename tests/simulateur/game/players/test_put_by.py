@@ -30,7 +30,7 @@ def played(place: int = 0, words: str = "avancer gauche") -> Session:
 
 def told(session: Session) -> tuple[Page, bool]:
     """The page, and whether an answer waits."""
-    return session.page, session.at.waiting.answer is not None
+    return session.page, session.players.at.waiting.answer is not None
 
 
 def test_sorry_is_said_robots_are_stopped_and_the_way_home_is_open() -> None:
@@ -78,7 +78,7 @@ def test_the_answer_waits_while_another_challenge_is_played_and_is_on_the_disk_a
     assert again.players.bookmark == session.players.bookmark
     again.open_challenge(0, 0)
     assert again.players.bookmark == before
-    assert again.at.waiting.answer is None
+    assert again.players.at.waiting.answer is None
 
 
 def test_a_finger_on_the_house_costs_no_card() -> None:
@@ -88,7 +88,7 @@ def test_a_finger_on_the_house_costs_no_card() -> None:
     assert told(session) == (Page.LESSON, True)
     session.open_challenge(0, 1)
     session.touch(Touch(Key.HOME))
-    assert session.at.waiting.answer == before, "where nothing was laid, nothing takes its place"
+    assert session.players.at.waiting.answer == before, "where nothing was laid, nothing takes its place"
     session.open_challenge(0, 0)
     assert session.players.bookmark == before
     session.touch(Touch(Key.CLEAR))
@@ -120,8 +120,8 @@ def test_what_is_made_waits_and_what_another_made_does_not() -> None:
     assert session.players.bookmark == before
     session.touch(Touch(Key.OFFER))
     session.touch(Touch(Key.FORWARD))
-    assert session.round is not None
-    assert session.round.diary.maker is not None
+    assert session.players.at.round is not None
+    assert session.players.at.round.diary.maker is not None
     session.touch(Touch(Key.HOME))
     assert told(session) == (Page.LESSON, False)
 
@@ -141,7 +141,7 @@ def test_a_program_that_was_not_cleared_is_not_mixed_with_it() -> None:
     assert session.players.bookmark.challenge == "deux"
     assert session.attempt is not None
     assert list(session.attempt.program) == [Command.FORWARD] * 3
-    assert session.at.waiting.answer is not None
+    assert session.players.at.waiting.answer is not None
 
 
 def test_free_play_waits_too() -> None:
@@ -174,7 +174,7 @@ def test_an_answer_that_fails_again_waits_again_only_if_a_touch_was_handled_betw
 def test_nothing_waits_where_nothing_was_laid() -> None:
     session = played(words="")
     session.apologise()
-    assert session.at.waiting.answer is None
+    assert session.players.at.waiting.answer is None
 
 
 def test_after_starts_that_died_children_begin_in_the_garden_and_the_cards_wait() -> None:
@@ -191,7 +191,7 @@ def test_an_erasure_takes_what_was_put_by() -> None:
     session = played()
     session.apologise()
     session.hear(Erased())
-    assert session.at.waiting.answer is None
+    assert session.players.at.waiting.answer is None
 
 
 @pytest.mark.parametrize("spoiled", ["text", 3, {"path": "x"}, [1]])

@@ -67,7 +67,7 @@ def test_any_answer_under_way_comes_back_as_it_was(
     for touch, pause in zip(touches, pauses, strict=False):
         session.touch(touch)
         session.tick(pause)
-    again = Session(session.path, "fr", settings=chosen)
+    again = Session(session.repertoire.path, "fr", settings=chosen)
     again.hear(Opened(frozenset(), from_json(to_json(session.players.bookmark))))
     assert session.attempt is not None
     assert again.attempt is not None
@@ -80,7 +80,7 @@ def test_whose_turn_it_is_and_the_open_lesson_come_back() -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
     session.touch(Touch(Key.TOKEN, 2))
     session.touch(Touch(Key.LESSON))
-    again = Session(session.path, "fr")
+    again = Session(session.repertoire.path, "fr")
     again.hear(Opened(frozenset(), session.players.bookmark))
     assert (again.page, again.players.animal) == (Page.LESSON, "owl")
 
@@ -97,7 +97,7 @@ def test_free_play_comes_back() -> None:
     session = Session(path_of(challenge(THREE_STEPS)), "fr")
     for touch in (Touch(Key.PLAY), *keys("avancer gauche")):
         session.touch(touch)
-    again = Session(session.path, "fr")
+    again = Session(session.repertoire.path, "fr")
     again.hear(Opened(frozenset(), session.players.bookmark))
     assert again.attempt is not None
     assert [command.value for command in again.attempt.flats[0]] == ["avancer", "gauche"]
@@ -108,7 +108,7 @@ def test_free_play_that_an_earlier_version_kept_comes_back() -> None:
     for touch in (Touch(Key.PLAY), *keys("avancer gauche")):
         session.touch(touch)
     of_0_1_0 = session.players.bookmark._replace(lesson="*jouer-librement", challenge="*jouer-librement")
-    again = Session(session.path, "fr")
+    again = Session(session.repertoire.path, "fr")
     again.hear(Opened(frozenset(), of_0_1_0))
     assert again.attempt is not None
     assert [command.value for command in again.attempt.flats[0]] == ["avancer", "gauche"]
@@ -134,7 +134,7 @@ def test_what_is_no_longer_there_or_was_changed_is_left_out(bookmark: Bookmark, 
 def test_a_card_that_has_no_place_in_the_answer_bars_no_start(place: int) -> None:
     session = at(challenge(THREE_STEPS), Settings())
     empty = session.players.bookmark
-    again = Session(session.path, "fr")
+    again = Session(session.repertoire.path, "fr")
     again.hear(Opened(frozenset(), empty._replace(touches=(Laid(place, Command.FORWARD, insert=True),))))
     assert again.players.bookmark == empty
     assert list(again.notices) == ["le programme gardé du défi « un-defi » ne se relit plus ; recommencez ce défi"]
@@ -143,9 +143,9 @@ def test_a_card_that_has_no_place_in_the_answer_bars_no_start(place: int) -> Non
 def test_what_was_done_comes_back() -> None:
     first, second = challenge(THREE_STEPS, "un"), challenge(MEADOW, "deux")
     session = Session(path_of(first, second), "fr")
-    done = session.flowers.keys(session.lesson)[0]
+    done = session.repertoire.flowers.keys(session.route.lesson)[0]
     session.hear(Opened(frozenset({done})))
-    assert session.flowers.challenges_done(session.lesson) == (True, False)
+    assert session.repertoire.flowers.challenges_done(session.route.lesson) == (True, False)
 
 
 def test_each_try_is_told_with_what_it_came_to() -> None:
@@ -157,7 +157,7 @@ def test_each_try_is_told_with_what_it_came_to() -> None:
         session.touch(touch)
     session.tick(60)
     tried = [request for request in session.take_requests() if isinstance(request, Tried)]
-    (name, digest) = session.flowers.keys(session.lesson)[0]
+    (name, digest) = session.repertoire.flowers.keys(session.route.lesson)[0]
     assert tried == [
         Tried("fox", name, digest, 1, "BUMP", 3, 0),
         Tried("fox", name, digest, 2, "SUCCESS", 3, 0),
@@ -175,7 +175,7 @@ def test_the_kits_own_challenges_come_back_by_their_hash() -> None:
 
 
 def again_from(session: Session) -> Session:
-    again = Session(session.path, "fr", settings=session.settings)
+    again = Session(session.repertoire.path, "fr", settings=session.settings)
     again.hear(Opened(frozenset(), session.players.bookmark))
     return again
 

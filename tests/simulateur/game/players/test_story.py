@@ -77,16 +77,16 @@ def test_it_is_told_to_its_end_and_then_comes_the_feast() -> None:
     session = opened()
     assert (at(session), said(session)) == ((Page.STORY, 0), ["D'abord."])
     touch(session, Key.NEXT)
-    assert (at(session), session.challenge.id) == ((Page.CHALLENGE, 1), "un")
+    assert (at(session), session.route.challenge.id) == ((Page.CHALLENGE, 1), "un")
     solve(session)
     assert (at(session), said(session)[-1]) == ((Page.STORY, 2), "Ensuite.")
     touch(session, Touch(Key.NEXT, 1))
     assert (at(session), said(session)) == ((Page.STORY, 3), [CARRIED])
     touch(session, Key.NEXT)
-    assert (at(session), session.challenge.id) == ((Page.CHALLENGE, 4), "deux")
+    assert (at(session), session.route.challenge.id) == ((Page.CHALLENGE, 4), "deux")
     solve(session)
     assert (at(session), said(session)[-1]) == ((Page.STORY, 5), "Enfin.")
-    assert session.flowers.is_done(session.lesson)
+    assert session.repertoire.flowers.is_done(session.route.lesson)
     touch(session, Key.NEXT)
     assert page(session) is Page.FEAST
     assert session.journey.joys.feast is not None
@@ -139,7 +139,7 @@ def test_challenges_that_it_does_not_name_come_after_it() -> None:
     solve(session)
     assert session.page is Page.STORY
     touch(session, Key.NEXT)
-    assert (session.page, session.challenge.id) == (Page.CHALLENGE, "trois")
+    assert (session.page, session.route.challenge.id) == (Page.CHALLENGE, "trois")
     solve(session)
     assert page(session) is Page.FEAST
 
@@ -149,7 +149,7 @@ def test_home_of_a_challenge_is_its_place_in_the_story_and_home_of_that_the_gard
     touch(session, Key.NEXT, Key.HOME)
     assert (at(session), said(session)[-1]) == ((Page.STORY, 1), "Consigne de un.")
     touch(session, Key.NEXT)
-    assert (session.page, session.challenge.id) == (Page.CHALLENGE, "un")
+    assert (session.page, session.route.challenge.id) == (Page.CHALLENGE, "un")
     touch(session, Key.HOME, Key.HOME)
     assert page(session) is Page.HOME
     touch(session, Touch(Key.LESSON, 0))
@@ -169,7 +169,7 @@ def test_it_begins_again_when_asked_to() -> None:
     solve(session)
     touch(session, Key.RESTART)
     assert (at(session), said(session)[-1]) == ((Page.STORY, 0), "D'abord.")
-    assert session.flowers.challenges_done(session.lesson) == (True, False), "what was done stays done"
+    assert session.repertoire.flowers.challenges_done(session.route.lesson) == (True, False), "what was done stays done"
 
 
 @pytest.mark.parametrize("free", [True, False])
@@ -180,7 +180,7 @@ def test_nothing_opens_beyond_the_first_challenge_to_do(free: bool) -> None:
     touch(session, Touch(Key.LEAF, 2), Touch(Key.LEAF, 5), Touch(Key.LEAF, 99))
     assert at(session) == (Page.STORY, 0)
     touch(session, Touch(Key.LEAF, 1))
-    assert (session.page, session.challenge.id) == (Page.CHALLENGE, "un")
+    assert (session.page, session.route.challenge.id) == (Page.CHALLENGE, "un")
     solve(session)
     assert session.route.story_reach == 4
     touch(session, Touch(Key.LEAF, 0))
@@ -196,7 +196,7 @@ def test_a_bookmark_leads_back_to_the_page() -> None:
     touch(session, Key.NEXT)
     bookmark = from_json(to_json(session.players.bookmark))
     assert (bookmark.lesson, bookmark.stories) == ("conte", (("conte", 3),))
-    done = frozenset(session.flowers.done)
+    done = frozenset(session.repertoire.flowers.done)
     again = a_session()
     again.hear(Opened(done, bookmark))
     assert at(again) == (Page.STORY, 3)
@@ -271,7 +271,7 @@ def test_each_animal_is_at_its_own_page() -> None:
     touch(session, Key.TURN)
     assert (session.players.animal, *at(session)) == ("fox", Page.STORY, 2)
     again = a_session(settings=session.settings)
-    done = {"fox": frozenset(session.flowers.keys(session.path.lessons[0])[:1])}
+    done = {"fox": frozenset(session.repertoire.flowers.keys(session.repertoire.path.lessons[0])[:1])}
     again.hear(Opened(done["fox"], bookmark, by_animal=done))
     assert (again.players.animal, *at(again)) == ("owl", Page.STORY, 0)
     touch(again, Key.TURN)
@@ -329,4 +329,4 @@ def test_a_turn_of_the_path_does_not_carry_the_feast_elsewhere() -> None:
     assert session.page is Page.STORY
     touch(session, Key.HOME, Touch(Key.LESSON, 0), Key.NEXT)
     assert page(session) is Page.HOME, "who leaves before the end has left the feast"
-    assert replace(session.at).book.feast is None
+    assert replace(session.players.at).book.feast is None

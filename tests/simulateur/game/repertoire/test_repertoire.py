@@ -62,7 +62,7 @@ def test_where_the_path_that_is_played_goes_one_of_its_level_is_played() -> None
 def test_a_seance_of_games_is_on_the_shelf_and_cannot_be_begun() -> None:
     session = Session(load_path(SHEETS).path, "fr")
     session.touch(Touch(Key.LESSON, 0))
-    assert (session.page, session.lesson.id) == (Page.LESSON, "ps-1")
+    assert (session.page, session.route.lesson.id) == (Page.LESSON, "ps-1")
     session.touch(Touch(Key.HOME))
     session.touch(Touch(Key.ADULTS))
     assert session.repertoire.sheet == 1
@@ -71,7 +71,7 @@ def test_a_seance_of_games_is_on_the_shelf_and_cannot_be_begun() -> None:
     assert session.page is Page.ADULTS
     session.touch(Touch(AdultKey.SHEET, 1))
     session.touch(Touch(AdultKey.START))
-    assert (session.page, session.lesson.id) == (Page.LESSON, "ps-1")
+    assert (session.page, session.route.lesson.id) == (Page.LESSON, "ps-1")
 
 
 def test_paths_for_no_level_stand_last() -> None:

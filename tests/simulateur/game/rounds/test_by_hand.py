@@ -82,7 +82,7 @@ class Child:
         return self
 
     def answer(self) -> None:
-        played = self.session.challenge
+        played = self.session.route.challenge
         assert self.robot.ran is not None
         end = run(self.robot.ran, played.start, played.mat).end.cell
         self.session.touch(ARRIVED if end == played.targets[-1].cell else NOT_YET)
@@ -121,7 +121,7 @@ def test_a_program_goes_by_a_childs_hand_from_the_strip_to_the_floor_and_back() 
     assert child.session.attempt is not None
     assert (child.session.page, child.session.attempt.phase) == (Page.CHALLENGE, Phase.SUCCEEDED)
     assert taken(child.session)[1] == ["SUCCESS"]
-    assert child.session.flowers.challenges_done(child.session.lesson) == (True, False)
+    assert child.session.repertoire.flowers.challenges_done(child.session.route.lesson) == (True, False)
 
 
 def test_each_card_is_lit_for_as_long_as_this_robot_takes() -> None:
@@ -245,7 +245,7 @@ def test_where_a_child_saw_the_robot_arrive_there_the_bee_is(
     ends = [attempt.moment_of(robot) for robot in range(attempt.robots)]
     assert [(end.column, end.row) for end in ends] == wanted
     assert len(attempt.reached) == len(attempt.challenge.targets)
-    assert child.session.flowers.challenges_done(child.session.lesson) == (True, False)
+    assert child.session.repertoire.flowers.challenges_done(child.session.route.lesson) == (True, False)
 
 
 def test_of_a_declared_success_there_is_no_film_and_the_cards_are_judged_again() -> None:
@@ -305,8 +305,8 @@ def test_after_a_restart_the_strip_is_there_and_the_robot_begins_with_clear() ->
     child.session.touch(PRESSED)
     again = sitting().session
     again.open_challenge(0, 0)
-    assert again.round is not None
-    again.round.resume(child.session.players.bookmark)
+    assert again.players.at.round is not None
+    again.players.at.round.resume(child.session.players.bookmark)
     assert again.attempt is not None
     assert (again.page, again.attempt.flats) == (Page.CHALLENGE, (parse_flat("avancer avancer avancer"),))
     again.touch(ROBOT)

@@ -70,10 +70,10 @@ def test_a_success_opens_the_flower_of_both() -> None:
     tried = [asked for asked in session.take_requests() if isinstance(asked, Tried)]
     assert [(each.animal, each.result, each.cards) for each in tried] == [("frog", "SUCCESS", 1), ("fox", "SUCCESS", 0)]
     assert [(each.hint, each.together) for each in tried] == [(2, False), (1, False)], "to make and to play are two"
-    assert session.flowers.challenges_done(session.lesson) == (True, False)
+    assert session.repertoire.flowers.challenges_done(session.route.lesson) == (True, False)
     session.touch(Touch(Key.TURN))
     assert (session.players.animal, session.page) == ("fox", Page.LESSON)
-    assert session.flowers.challenges_done(session.lesson) == (True, False)
+    assert session.repertoire.flowers.challenges_done(session.route.lesson) == (True, False)
 
 
 def test_who_has_a_place_of_its_own_goes_back_there() -> None:
@@ -81,11 +81,11 @@ def test_who_has_a_place_of_its_own_goes_back_there() -> None:
     do(session, Touch(Key.TURN))
     session.open_challenge(0, 1)
     do(session, Touch(Key.FORWARD), Touch(Key.TURN))
-    assert (session.players.animal, session.challenge.id) == ("fox", "creer")
+    assert (session.players.animal, session.route.challenge.id) == ("fox", "creer")
     do(session, *HIVE_AHEAD, OFFER, Touch(Key.FORWARD), Touch(Key.GO))
     assert (session.players.animal, phase(session)) == ("frog", Phase.SUCCEEDED)
     session.touch(Touch(Key.NEXT))
-    assert (session.players.animal, session.challenge.id) == ("frog", "trois")
+    assert (session.players.animal, session.route.challenge.id) == ("frog", "trois")
     assert session.attempt is not None
     assert len(session.attempt.program) == 1
 

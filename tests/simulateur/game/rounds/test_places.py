@@ -104,7 +104,7 @@ def test_a_target_with_a_sound_is_heard_as_she_passes_over_it() -> None:
 def test_a_touched_cell_answers_while_it_is_heard_and_goes_back(speaks_s: float, lasts_s: float) -> None:
     session = opened(with_sounds("un", COW))
     session.touch(Touch(Key.PLACE, 2))
-    played = session.round
+    played = session.players.at.round
     assert played is not None
     seconds = 0.0
     while played.touched_place is not None and seconds < 9:

@@ -37,7 +37,7 @@ def home(lessons: int, done: int = 0, chosen: Settings = BOARD) -> Session:
     whole = path(*(lesson(f"seance-{n}", challenge(THREE_STEPS, f"defi-{n}")) for n in range(lessons)))
     session = Session(whole, "fr", settings=chosen)
     for each in whole.lessons[:done]:
-        put(session, repertoire=session.repertoire.with_done(session.flowers.keys(each)))
+        put(session, repertoire=session.repertoire.with_done(session.repertoire.flowers.keys(each)))
     return session
 
 

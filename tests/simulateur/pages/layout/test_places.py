@@ -19,7 +19,7 @@ def home(size: Size, lessons: int, *, done: int = 0, notice: bool = True) -> dic
     whole = path(*(lesson(f"seance-{n}", challenge(THREE_STEPS)) for n in range(lessons)))
     session = Session(whole, "fr", ["un mot"] if notice else [])
     for each in whole.lessons[:done]:
-        put(session, repertoire=session.repertoire.with_done(session.flowers.keys(each)))
+        put(session, repertoire=session.repertoire.with_done(session.repertoire.flowers.keys(each)))
     return dict(places(session, size))
 
 
