@@ -118,7 +118,7 @@ def _session(options: argparse.Namespace, content: Content, start: Start) -> Ses
     machine = start.imposed.machine
     session = Session(content.path, language, settings=settings, hashes=hashes, machine=machine)
     for sentence in (*content.notices, *notices):
-        session.note(sentence, content.files.get(sentence, ""))
+        session.journey.note(sentence, content.files.get(sentence, ""))
     if options.seance is not None and not session.open_lesson(options.seance):
         raise no_such_lesson(options.seance, content.path)
     return session

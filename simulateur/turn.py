@@ -130,7 +130,7 @@ class Screen:
         """Keep a report, and a sentence for the adult."""
         sentence = faults.note(error, doing, _page_name(self.session))
         if sentence is not None:
-            self.session.note(sentence, faults.reports.get(sentence, ""))
+            self.session.journey.note(sentence, faults.reports.get(sentence, ""))
 
     def went_well(self) -> None:
         """The turn is over, and was shown; a touch in it was handled if nothing failed."""
@@ -230,7 +230,7 @@ class Screen:
         part = self._backend.part
         self._bad_turns[part] = self._bad_turns.get(part, 0) + 1
         if self._bad_turns[part] >= _MANY:
-            self.session.note(self._backend.leave_out(part))
+            self.session.journey.note(self._backend.leave_out(part))
 
     def _obey(self, seconds: float, events: Sequence[Event]) -> None:
         self.hands.obey(events, seconds)

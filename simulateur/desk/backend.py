@@ -252,7 +252,7 @@ class Backend:
         """Tell the adult of what failed beside the screen; the children need not know."""
         sentence = faults.note(error, thread, _("à côté de l'écran"))
         if sentence is not None:
-            self.session.note(sentence, faults.reports.get(sentence, ""))
+            self.session.journey.note(sentence, faults.reports.get(sentence, ""))
 
     def take_pictures(self) -> tuple[KeepPicture, ...]:
         """The pictures to paint since the last call; what becomes of each goes to ``keep_picture``."""

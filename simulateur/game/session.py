@@ -58,10 +58,8 @@ class Session:
 
     ``journey`` is the way of the children. ``linked`` are the robots on a link that there are now. ``mute`` says that
     nothing can be heard, or must be heard; ``speaking`` whether something is being said, as far as is known.
-
     ``heard`` counts the reports that came, but for those of the voice, which come all the time. ``since_touch`` counts
     seconds. ``hashes`` are those of challenges that are known already. ``machine`` is what an adult has here.
-    ``notices`` are sentences for the adult: what could not be read or reached.
     """
 
     def __init__(
@@ -84,7 +82,7 @@ class Session:
         self.since_touch = 0.0
         self._hearing = Hearing(self.players.turns.place)
         for sentence in notices:
-            self.note(sentence)
+            self.journey.note(sentence)
 
     @property
     def adults(self) -> "Adults":
@@ -127,7 +125,7 @@ class Session:
     @property
     def page(self) -> Page:
         """The open page; that of a challenge gives way to that of a robot which is programmed by hand for it."""
-        return self.journey.page
+        return self.players.at.seen
 
     @property
     def robots(self) -> tuple[Member, ...]:
@@ -144,7 +142,7 @@ class Session:
     @property
     def route(self) -> Route:
         """What is open of the path that is played, and what follows."""
-        return self.journey.route
+        return self.players.route
 
     @property
     def attempt(self) -> Attempt | None:
@@ -232,7 +230,7 @@ class Session:
                 self.journey.take_repertoire(self.repertoire.to_change(report))
                 self.journey.take_changes()
             case reports.Notice(sentence, file):
-                self.note(sentence, file)
+                self.journey.note(sentence, file)
             case reports.PictureIs(kept, sentence):
                 self.journey.hear_of_picture(sentence, kept=kept)
             case reports.VoiceIs(heard, speaking):
@@ -250,10 +248,6 @@ class Session:
         """The short sounds that are due since the last call."""
         return self._hearing.take(self.attempt, self.players.turns.place, self.since_touch)
 
-    def note(self, sentence: str, file: str = "") -> None:
-        """Keep a sentence for the adult, once, with the whole name of the ``file`` that it is about, if any."""
-        self.journey.note(sentence, file)
-
     def name_key(self, key: AnyKey) -> None:
         """Say what a key is called: somebody keeps it down."""
         self.journey.outbox.ask(*named(key, self.attempt, self.settings.language))
@@ -268,14 +262,6 @@ class Session:
     def open_challenge(self, lesson: int, challenge: int) -> None:
         """Go straight to one challenge and say its task."""
         self.journey.go(self.route.to_challenge(lesson, challenge))
-
-    def play_freely(self) -> None:
-        """Open free play."""
-        self.journey.go(self.route.to_free_play())
-
-    def use_path(self, path: LearningPath) -> None:
-        """Play another learning path, from its garden."""
-        self.journey.use_path(path)
 
     def use_settings(self, settings: Settings) -> None:
         """Play on with other settings, but for those that are imposed on this machine."""
@@ -340,7 +326,7 @@ class Session:
     def _give_back(self, path: LearningPath) -> None:
         """Let children go on in ``path``: where they were, or in its garden if another was played."""
         if path != self.repertoire.path:
-            self.use_path(path)
+            self.journey.use_path(path)
         self.journey.go(self.route.to_page(Page.HOME))
         if self.players.has_left:
             self.journey.come_back()
@@ -360,5 +346,5 @@ class Session:
 
     def _begin(self, path: LearningPath, lesson: Lesson) -> None:
         if lesson.challenges:
-            self.use_path(path)
+            self.journey.use_path(path)
             self.journey.go(self.route.to_lesson(path.lessons.index(lesson)))

@@ -117,7 +117,7 @@ def test_a_folder_a_pack_or_a_seance_to_open(what: str, sit: Sit, tmp_path: Path
     sitting = sit(Start(options=["--ouvrir", str(opened)], means=QUICK))
     if what == "seance":
         first = sitting.session.repertoire.path.lessons[0]
-        sitting.session.use_path(replace(sitting.session.repertoire.path, lessons=(first,)))
+        sitting.session.journey.use_path(replace(sitting.session.repertoire.path, lessons=(first,)))
         assert first.id == "la-visite-des-fleurs"
     assert sitting.comes_to_show_it(tmp_path), "no time passes while a pack is unpacked and read"
     sitting.turn(100)

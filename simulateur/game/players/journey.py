@@ -20,7 +20,6 @@ from simulateur.game.outbox import Outbox
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.players.players import Players
 from simulateur.game.players.put_by import PutBy
-from simulateur.game.players.route import Route
 from simulateur.game.players.telling import told
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
@@ -62,16 +61,6 @@ class Journey:
         return self.players.at
 
     @property
-    def round(self) -> Round | None:
-        """The open challenge, None on the other pages."""
-        return self.players.at.round
-
-    @property
-    def route(self) -> Route:
-        """What is open of the path that is played, and what follows."""
-        return self.players.route
-
-    @property
     def attempt(self) -> Attempt | None:
         """The child at the open challenge, or in the film; None where there is neither."""
         if self.joys.film is not None:
@@ -79,20 +68,10 @@ class Journey:
         played = self.players.at.round  # a page that is drawn asks some thirty times
         return None if played is None else played.attempt
 
-    @property
-    def page(self) -> Page:
-        """The open page; that of a challenge gives way to that of a robot which is programmed by hand for it."""
-        at = self.players.at  # a page that is drawn asks some twelve times
-        if at.page is Page.CHALLENGE and at.round is not None:
-            by_hand = at.round.attempt.by_hand
-            if by_hand is not None and by_hand.has_own_page:
-                return Page.BY_HAND
-        return at.page
-
     def imagined(self) -> "Journey":
         """A journey that is where this one is; time that passes in it does not pass here."""
         twin = copy(self)
-        played = None if self.round is None else self.round.imagined()
+        played = None if self.at.round is None else self.at.round.imagined()
         twin.players = replace(self.players, at=replace(self.at, round=played))
         twin.outbox = Outbox()
         return twin
@@ -111,40 +90,32 @@ class Journey:
             self._give_turn(self.players.turns_after(touch))
         elif touch.key is Key.LISTEN:
             self._listen()
-        elif touch.key in (Key.FILM, Key.FRAME) or self.page in (Page.FEAST, Page.FILM):
+        elif touch.key in (Key.FILM, Key.FRAME) or self.at.seen in (Page.FEAST, Page.FILM):
             self._touch_joy(touch)
-        elif self.round is not None:
-            self._touch_challenge(self.round, touch, crew)
-        else:
-            self._touch_path(touch)
+        elif self.at.round is not None:
+            self._touch_challenge(self.at.round, touch, crew)
+        elif (there := self.players.route.touched(touch, any_order=self.settings.free_order)) is not None:
+            self.go(there)
+            if touch.key is Key.GARDEN:
+                self._tell()
 
     def tick(self, seconds: float, *, speaking: bool) -> None:
         """Let ``seconds`` pass; ``speaking`` says whether something is being said."""
         self.since_turn += seconds
         self._move(replace(self.at, since_page=self.at.since_page + seconds))
-        if self.round is not None:
-            self.round.tick(seconds, speaking=speaking)
-            self._settle(self.round)
+        if self.at.round is not None:
+            self.at.round.tick(seconds, speaking=speaking)
+            self._settle(self.at.round)
         self.joys = self.joys.after(seconds)
-        if self.page is Page.SORRY and self.at.since_page >= self._sorry_s:
-            self.go(self.route.to_page(Page.HOME))
-
-    def _touch_path(self, touch: Touch) -> None:
-        there = self.route.touched(touch, any_order=self.settings.free_order)
-        if there is not None:
-            self.go(there)
-            if touch.key is Key.GARDEN:
-                self._tell()
+        if self.at.seen is Page.SORRY and self.at.since_page >= self._sorry_s:
+            self.go(self.players.route.to_page(Page.HOME))
 
     def _touch_challenge(self, played: Round, touch: Touch, crew: tuple[Member, ...]) -> None:
-        if touch.key is Key.HOME and self.players.plays_for_another:
-            self._leave_round()
-            self.come_back()
-        elif touch.key is Key.HOME and self.route.ends_in_feast:
+        if touch.key is Key.HOME and (self.players.plays_for_another or self.players.route.ends_in_feast):
             self._go_on(played)  # the house is no way round the feast, and where nothing is asked it is the only way on
         elif touch.key is Key.HOME:
             away = self.players.place_outside()
-            if self.route.fills_flower:  # of a story whose last pages are still to come
+            if self.players.route.fills_flower:  # of a story whose last pages are still to come
                 away = replace(away, book=away.book.awaiting(Feast(played.attempt, played.author(self.players.animal))))
             self.go(away)
         elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
@@ -159,14 +130,14 @@ class Journey:
                 self._name_animal()
 
     def _touch_joy(self, touch: Touch) -> None:
-        played, film = self.round, self.joys.film
-        if self.page is Page.FEAST and self.joys.skips(touch, self.at.since_page):
+        played, film = self.at.round, self.joys.film
+        if self.at.seen is Page.FEAST and self.joys.skips(touch, self.at.since_page):
             self.joys = self.joys.skipped()
         elif touch.key is Key.NEXT and played is not None:
             self._go_on(played)
         elif touch.key is Key.NEXT:
-            passed = self.page is Page.FEAST and not self.players.own and self.players.turns.coming
-            self.go(self.route.to_page(Page.HOME), self._turn_said if passed else None)
+            passed = self.at.seen is Page.FEAST and not self.players.own and self.players.turns.coming
+            self.go(self.players.route.to_page(Page.HOME), self._turn_said if passed else None)
         elif not self.at.is_free:
             own, by = (None, "") if played is None else (played.attempt, played.author(self.players.animal))
             self.joys, requests = self.joys.touch(touch, own, by)
@@ -177,13 +148,13 @@ class Journey:
 
     def _listen(self) -> None:
         """Say again what is to be done; of a robot that is programmed by hand, its next key."""
-        if self.round is not None and self.page is Page.BY_HAND:
-            self.round.tell_by_hand()
-            self._settle(self.round)
-            return
-        self._tell()
-        if self.round is not None:
-            self.round.show_again()
+        if self.at.round is not None and self.at.seen is Page.BY_HAND:
+            self.at.round.tell_by_hand()
+            self._settle(self.at.round)
+        else:
+            self._tell()
+            if self.at.round is not None:
+                self.at.round.show_again()
 
     # Steps from one place to another
 
@@ -196,7 +167,7 @@ class Journey:
         self.joys = self.joys.elsewhere() if feast is None else self.joys.celebrating(feast)
         self._move(at.entered())
         if at.page is Page.CHALLENGE:
-            played = Round.after(before, self.route.challenge, self.settings)
+            played = Round.after(before, self.players.route.challenge, self.settings)
             self._move(replace(self.at, round=played, waiting=PutBy(at.waiting.answer)))
         self.take_changes()
         if at.page in _TOLD:
@@ -204,10 +175,10 @@ class Journey:
         elif first is not None:
             self.outbox.ask(first)
         path = self.players.repertoire.path.id
-        put_by, opened = at.waiting.waiting_on(path), self.round
+        put_by, opened = at.waiting.waiting_on(path), self.at.round
         if put_by is None or opened is None or opened.diary.touches:  # a program that was not cleared stands there
             return
-        if put_by.is_at(self.route.bookmark(self.players.animal)):
+        if put_by.is_at(self.players.route.bookmark(self.players.animal)):
             self._move(replace(self.at, waiting=self.at.waiting.taken_back(path, self.touches)))
             opened.resume(put_by)
             self._settle(opened)
@@ -233,7 +204,7 @@ class Journey:
         self._move(replace(self.at, round=None, is_free=False))
         self._sorry_s = seconds
         self.outbox.ask(Ask.STOP_ALL)
-        self.go(self.route.to_page(Page.SORRY))
+        self.go(self.players.route.to_page(Page.SORRY))
 
     def went_well(self) -> None:
         """A touch was handled, and what came of it was shown."""
@@ -249,16 +220,16 @@ class Journey:
         passes = not self.players.own and bool(self.players.turns.coming)
         if passes:
             self._take_turn(replace(self.players, turns=self.players.turns.passed_on()))
-        there = self.route.after_success(feast)
+        there = self.players.route.after_success(feast)
         self.go(there, self._turn_said if passes and there.page is not Page.FEAST else None)  # a feast is everybody's
 
     def _go_to(self, bookmark: Bookmark | None) -> None:
-        there = None if bookmark is None else self.route.to_bookmark(bookmark)
+        there = None if bookmark is None else self.players.route.to_bookmark(bookmark)
         if bookmark is not None and there is not None:
             self.go(there)
-            if self.round is not None and self.route.key[1] == bookmark.hash:
-                self.round.resume(bookmark)
-                self._settle(self.round)
+            if self.at.round is not None and self.players.route.key[1] == bookmark.hash:
+                self.at.round.resume(bookmark)
+                self._settle(self.at.round)
         self.take_changes()
 
     def _give_turn(self, turns: Turns | None) -> None:
@@ -268,16 +239,14 @@ class Journey:
         """
         if turns is None:
             return
-        passes = turns != self.players.turns
-        moves = passes and self.players.own
-        if passes and self.round is not None:
-            self.round.put_help_away()
-        if moves:
-            self._leave()
-        if passes:
+        if turns != self.players.turns:
+            if self.at.round is not None:
+                self.at.round.put_help_away()
+            if self.players.own:
+                self._leave()
             self._take_turn(replace(self.players, turns=turns))
-        if moves:
-            self.come_back()
+            if self.players.own:
+                self.come_back()
         self._name_animal()
 
     def _take_turn(self, players: Players) -> None:
@@ -285,9 +254,9 @@ class Journey:
 
     def _leave(self) -> None:
         """Keep where the animal is whose turn ends: a run waits, a robot halts, a feast or a film is over."""
-        if self.round is not None:
-            self.round.set_aside()
-            self._settle(self.round)
+        if self.at.round is not None:
+            self.at.round.set_aside()
+            self._settle(self.at.round)
         self.players = self.players.keep_place()
         self.joys = self.joys.elsewhere().kept(asked=False)
 
@@ -297,9 +266,9 @@ class Journey:
         self.players = replace(self.players, at=at)
 
     def _leave_round(self) -> None:
-        if self.round is not None:
-            self.round.leave_robots()
-            self._settle(self.round)
+        if self.at.round is not None:
+            self.at.round.leave_robots()
+            self._settle(self.at.round)
             self._move(replace(self.at, round=None))
 
     def _settle(self, played: Round) -> None:
@@ -309,7 +278,7 @@ class Journey:
                 self.note(asked.sentence)
             else:
                 self.outbox.ask(asked)
-        key = self.route.key
+        key = self.players.route.key
         for result in played.take_results(key, self.players.turns):
             self.players = self.players.with_done(result.done_by, key)
             self.outbox.ask(*result.tries, *result.said(self.settings.language, self.joys.successes))
@@ -317,7 +286,7 @@ class Journey:
                 self.joys = self.joys.succeeded()
 
     def _tell(self, first: Say | None = None) -> None:
-        self.outbox.ask(told(self.route, self.settings.language, first))
+        self.outbox.ask(told(self.players.route, self.settings.language, first))
 
     @property
     def _turn_said(self) -> Say:
@@ -326,9 +295,9 @@ class Journey:
     def _name_animal(self) -> None:
         """Say whose turn it is; who then finds a challenge to answer hears its task too."""
         named = self._turn_said
-        answers = self.round is not None and self.round.attempt.phase in (Phase.WRITING, Phase.STOPPED)
-        if answers and self.page is Page.CHALLENGE:
-            named = told(self.route, self.settings.language, named)
+        answers = self.at.round is not None and self.at.round.attempt.phase in (Phase.WRITING, Phase.STOPPED)
+        if answers and self.at.seen is Page.CHALLENGE:
+            named = told(self.players.route, self.settings.language, named)
         self.outbox.ask(named)
 
     # What others have for it
@@ -337,9 +306,9 @@ class Journey:
         """Take in what a robot tells."""
         if said.notice is not None:
             self.note(said.notice)
-        if self.round is not None:
-            self.round.hear_robot(said)
-            self._settle(self.round)
+        if self.at.round is not None:
+            self.at.round.hear_robot(said)
+            self._settle(self.at.round)
 
     def hear_of_picture(self, sentence: str, *, kept: bool) -> None:
         """Take in whether the picture that was asked for is ``kept``, with the sentence for the adult."""

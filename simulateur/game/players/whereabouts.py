@@ -52,6 +52,15 @@ class Whereabouts:
     garden: int | None = None
     book: Storybook = _NO_STORY
 
+    @property
+    def seen(self) -> Page:
+        """The page that is seen; that of a challenge gives way to that of a robot programmed by hand for it."""
+        if self.page is Page.CHALLENGE and self.round is not None:  # a page that is drawn asks some twelve times
+            by_hand = self.round.attempt.by_hand
+            if by_hand is not None and by_hand.has_own_page:
+                return Page.BY_HAND
+        return self.page
+
     def entered(self) -> "Whereabouts":
         """A copy where the page opens: what belongs to pages that were left is gone."""
         here = replace(self, since_page=0.0)

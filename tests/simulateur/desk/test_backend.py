@@ -298,7 +298,7 @@ def test_the_hashes_of_a_path_that_came_later_are_not_computed_again(monkeypatch
     app.step(0, [])
     other = session.repertoire.paths[-1]
     monkeypatch.setattr(flowers, "hashes_of", lambda _lessons: pytest.fail("computed again"))
-    session.use_path(other)
+    session.journey.use_path(other)
     assert session.repertoire.path is other
 
 

@@ -74,8 +74,8 @@ content = read_content(FIRST_PATH).result()
 import simulateur.compose
 from simulateur.game.session import Session
 session = Session(content.path, "fr", hashes=content.hashes)
-session.play_freely()
-session.use_path(content.path)
+session.journey.go(session.route.to_free_play())
+session.journey.use_path(content.path)
 heavy = ("_hashlib", "hashlib", "pydantic", "yaml")
 print(session.route.key[1] == content.hashes[session.route.challenge], [name for name in heavy if name in sys.modules])
 """

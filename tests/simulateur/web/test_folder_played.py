@@ -133,7 +133,7 @@ def test_a_picture_that_a_child_keeps_stays_until_an_adult_takes_it_out(tablet: 
     tablet.page.key_up("F1")
     tablet.session.touch(Touch(Key.ADULTS))
     tablet.session.machine = BROWSER
-    tablet.session.note("where pictures are: the first of the tabs")
+    tablet.session.journey.note("where pictures are: the first of the tabs")
     for touch in (Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA)), Touch(AdultKey.PICTURES)):
         tablet.touch(touch)
     until(lambda: tablet.page.run("handed"))

@@ -32,7 +32,7 @@ PANES = [
 def an_adults_app(section: Section = Section.LESSONS) -> App:
     session = a_session("fr", section)
     for number in range(40):
-        session.note(f"Il faut lire ceci, numéro {number}.")
+        session.journey.note(f"Il faut lire ceci, numéro {number}.")
     if section is Section.ROBOTS:  # of many robots the longest list is that of a robot to name
         around = session.adults.robots.around
         assert around is not None

@@ -167,7 +167,7 @@ def _comes_back(session: Session, name: str) -> bool:
         if each.id == name
     ]
     if not found:  # free play
-        session.play_freely()
+        session.journey.go(session.route.to_free_play())
     else:
         session.open_challenge(*found[0])
     assert session.players.bookmark.touches == waiting.touches

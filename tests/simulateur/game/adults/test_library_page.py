@@ -140,7 +140,7 @@ def one(name: str, title: str = "Un parcours", facts: str = THREE_STEPS) -> Lear
 def test_the_path_that_is_played_is_another_when_its_pack_has_gone() -> None:
     session = Session(one("kit"), "fr")
     session.hear(PathRead(one("mien")))
-    session.use_path(session.repertoire.paths[1])
+    session.journey.use_path(session.repertoire.paths[1])
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(AdultKey.SHELF, 1))
     session.hear(PathsChanged(("mien",)))
@@ -152,7 +152,7 @@ def test_the_path_that_is_played_is_another_when_its_pack_has_gone() -> None:
 def test_a_path_that_comes_again_takes_the_place_of_the_old_one() -> None:
     session = Session(one("kit"), "fr")
     session.hear(PathsChanged((), (PathRead(one("mien", "Ancien")),)))
-    session.use_path(session.repertoire.paths[1])
+    session.journey.use_path(session.repertoire.paths[1])
     session.hear(PathsChanged(("mien",), (PathRead(one("mien", "Nouveau", MEADOW)),)))
     assert (session.repertoire.path.title.fr, [path.id for path in session.repertoire.paths]) == (
         "Nouveau",

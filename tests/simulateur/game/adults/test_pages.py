@@ -278,7 +278,7 @@ def test_what_was_done_stays_done_when_the_level_changes_and_goes_when_everythin
     for key in (Key.FORWARD, Key.FORWARD, Key.FORWARD, Key.GO):
         session.touch(Touch(key))
     session.tick(60)
-    session.use_path(session.repertoire.paths[1])
+    session.journey.use_path(session.repertoire.paths[1])
     assert session.repertoire.flowers.next_lesson is None
     session.hear(Erased())
     assert session.repertoire.flowers.next_lesson == 0

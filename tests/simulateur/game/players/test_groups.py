@@ -523,10 +523,10 @@ def test_no_answer_is_lost_where_all_play_another_path_for_a_while(there: tuple[
     for program in written:
         play(session, IN, FIRST, keys(program), TURN)
     play(session, Touch(Key.HOME), Touch(Key.HOME))
-    session.use_path(other)
+    session.journey.use_path(other)
     for place in range(4):
         play(session, Touch(Key.TOKEN, place), there, *[Touch(Key.HOME)] * (2 if there else 0))
-    session.use_path(own)
+    session.journey.use_path(own)
     for place, program in enumerate(written):
         play(session, Touch(Key.TOKEN, place))
         if session.page is Page.HOME:

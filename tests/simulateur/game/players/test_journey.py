@@ -36,7 +36,7 @@ def at_challenge(*, own: bool = False) -> Journey:
 
 def test_a_step_leaves_the_page_then_opens_the_next_then_says_what_is_to_be_done() -> None:
     there = at_challenge()
-    assert there.page is Page.CHALLENGE
+    assert there.at.page is Page.CHALLENGE
     said = [asked for asked in there.outbox.take(by_children=True) if isinstance(asked, Say)]
     assert [each.sentence for each in said] == [
         LESSON.title.in_language("fr"),
@@ -52,16 +52,16 @@ def test_a_success_is_kept_for_who_played_then_the_turn_passes_and_the_feast_ope
     assert [each.animal for each in tried] == ["fox"]
     assert there.joys.successes == 1
     touches(there, Touch(Key.NEXT))
-    assert (there.page, there.players.animal, there.since_turn) == (Page.FEAST, "frog", 0.0)
+    assert (there.at.page, there.players.animal, there.since_turn) == (Page.FEAST, "frog", 0.0)
     assert there.joys.feast is not None
 
 
 def test_where_each_has_its_own_progress_who_comes_back_finds_what_was_laid() -> None:
     there = at_challenge(own=True)
     touches(there, *keys("avancer"), Touch(Key.TOKEN, 1))
-    assert (there.page, there.players.animal) == (Page.HOME, "frog")
+    assert (there.at.page, there.players.animal) == (Page.HOME, "frog")
     touches(there, Touch(Key.TOKEN, 0))
-    assert (there.page, there.players.animal) == (Page.CHALLENGE, "fox")
+    assert (there.at.page, there.players.animal) == (Page.CHALLENGE, "fox")
     assert there.attempt is not None
     assert len(there.attempt.flats[0]) == 1
 
@@ -70,10 +70,10 @@ def test_what_failed_says_sorry_for_a_while_with_the_answer_put_by() -> None:
     there = at_challenge()
     touches(there, *keys("avancer avancer"))
     there.apologise(SORRY_S)
-    assert (there.page, there.round) == (Page.SORRY, None)
+    assert (there.at.page, there.at.round) == (Page.SORRY, None)
     assert Ask.STOP_ALL in there.outbox.take(by_children=True)
     there.tick(SORRY_S / 2, speaking=False)
-    assert there.page is Page.SORRY
+    assert there.at.page is Page.SORRY
     there.tick(SORRY_S / 2, speaking=False)
     touches(there, Touch(Key.LESSON), Touch(Key.CHALLENGE))
     assert there.attempt is not None
@@ -87,8 +87,8 @@ def test_what_is_imagined_leaves_no_trace() -> None:
     imagined = there.imagined()
     touches(imagined, *keys("avancer"), Touch(Key.HOME))
     imagined.tick(LONG_S, speaking=False)
-    assert imagined.page is Page.LESSON
-    assert (there.page, there.players) == (Page.CHALLENGE, before)
+    assert imagined.at.page is Page.LESSON
+    assert (there.at.page, there.players) == (Page.CHALLENGE, before)
     assert there.outbox.take(by_children=True) == ()
 
 

@@ -146,13 +146,13 @@ def test_a_program_that_was_not_cleared_is_not_mixed_with_it() -> None:
 
 def test_free_play_waits_too() -> None:
     session = a_session()
-    session.play_freely()
+    session.journey.go(session.route.to_free_play())
     for touch in (Touch(Key.OBJECT), Touch(Key.CELL, 3), *keys("avancer avancer")):
         session.touch(touch)
     before = session.players.bookmark
     session.apologise()
     session.touch(Touch(Key.HOME))
-    session.play_freely()
+    session.journey.go(session.route.to_free_play())
     assert session.players.bookmark == before
 
 

@@ -95,7 +95,7 @@ class _Player:
         """Play the first challenge of each kind, with its help."""
         played = set()
         for path in self._session.repertoire.paths:
-            self._session.use_path(path)
+            self._session.journey.use_path(path)
             for place, lesson in enumerate(path.lessons):
                 for number, challenge in enumerate(lesson.challenges):
                     if challenge.genre not in played:
