@@ -176,6 +176,20 @@ def test_the_emulated_robot_forgets_what_was_begun_as_its_firmware_does() -> Non
             assert bot._requests.damaged == (2 if forgotten and place < len(whole) - 1 else forgotten)
 
 
+def test_a_whole_frame_at_the_head_of_a_longer_piece_is_none() -> None:
+    decoder = Decoder()
+    whole = Frame(Kind.RUN, 1, 2, bytes(range(1, LONGEST_PAYLOAD + 1))).encode()[:-1]
+    assert list(decoder.feed(whole + b"more")) == []
+    assert list(decoder.feed(b"\0")) == []
+    assert decoder.damaged == 1
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_a_robot_moves_while_its_run_or_one_of_its_own_goes_on(outcome: Outcome) -> None:
+    assert Situation(outcome, committed=True, own_run=False).is_moving is (outcome is Outcome.RUNNING)
+    assert Situation(outcome, committed=True, own_run=True).is_moving
+
+
 def test_a_stream_without_zeros_is_not_kept() -> None:
     decoder = Decoder()
     for _ in range(1000):

@@ -11,7 +11,6 @@ from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.robot import Ability, Measured, RefusedError, Robot, RobotError
 from beebot.unlinked import UNLINKED
 from firmware_bridge.announced import Announcement
-from firmware_bridge.calibration import corrected_seconds
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS, Verified, open_robot
 from firmware_bridge.drivers.by_hand import HAND
@@ -250,15 +249,3 @@ def test_finding_ports_opens_none_and_sorts_them_robots_before_emulators(monkeyp
     *devices, last = (port.device for port in find_ports())
     assert devices == sorted(devices)
     assert last == emulated.port
-
-
-@pytest.mark.parametrize(
-    ("measured", "seconds"),
-    [
-        (Measured(750, 0, 360), (2.0, 1.0)),
-        (Measured(720, 210, 360), (2.0, 1.0)),  # 750 mm as the crow flies: it drifts, and is as fast
-        (Measured(600, 0, 400), (2.5, 0.9)),
-    ],
-)
-def test_seconds_that_follow_from_what_was_measured(measured: Measured, seconds: tuple[float, float]) -> None:
-    assert corrected_seconds(2.0, 1.0, measured, cell_mm=150) == pytest.approx(seconds)
