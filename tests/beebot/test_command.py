@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beebot.command import MAX_INSTRUCTIONS, Command, Program, Repeat, count_commands, flatten
+from beebot.command import (
+    MAX_INSTRUCTIONS,
+    Command,
+    Program,
+    Repeat,
+    count_commands,
+    flatten,
+    read_card,
+    too_deep,
+)
+from beebot.errors import BadValueError
 from beebot.interpreter import run
 from beebot.mat import Mat
 from beebot.notation import ProgramError, parse_program, parse_runnable, program_arrows, program_words
@@ -113,3 +123,27 @@ def test_what_a_teacher_may_write_has_a_remedy(text: str, place: int, word: str,
     with pytest.raises(ProgramError) as caught:
         parse_program(text)
     assert str(caught.value) == f"mot inconnu « {word} » à la place {place} du programme ; {remedy}"
+
+
+def test_repeats_in_repeats_are_found_by_the_place_of_their_cards() -> None:
+    program = parse_program("↑ répéter 2 [ ↑ répéter 2 [ ↶ ] ↑ ] ↶ répéter 3 [ répéter 2 [ ↑ ] ]")
+    assert [list(too_deep(program, nesting)) for nesting in (0, 1, 2)] == [[1, 3, 7, 8], [3, 8], []]
+
+
+def test_a_card_is_read_from_its_word_in_large_letters_or_its_arrow_and_what_is_none_is_told() -> None:
+    assert [read_card(word) for word in ("avancer", "AVANCER", "Avancer de 3", "↶", Command.PAUSE)] == [
+        *(Command.FORWARD, Command.FORWARD, Command.FORWARD_3, Command.LEFT, Command.PAUSE)
+    ]
+    for wrong in ("avance", "", 3, None):
+        with pytest.raises(BadValueError, match="n'est pas une instruction ; les mots possibles sont avancer, reculer"):
+            read_card(wrong)
+
+
+def test_the_card_one_cell_longer_comes_round_after_nine() -> None:
+    card, seen = Command.FORWARD, []
+    for _touch in range(10):
+        seen.append(card.steps)
+        assert card.longer is not None
+        card = card.longer
+    assert seen == [*range(1, 10), 1]
+    assert Command.LEFT.longer is None

@@ -42,8 +42,11 @@ def test_with_its_own_counts_a_robot_goes_straight_a_cell_far_and_turns_by_quart
     counts = Counts(1500, 1500, 628, 628, 628, 628)
     own = corrected_counts(counts, body.measured(counts), CELL_MM)
     assert body.driven(own.cell_left, own.cell_right) == pytest.approx((CELL_MM, 0, 0), abs=0.2)
-    assert body.driven(-own.left_turn_left, own.left_turn_right)[2] == pytest.approx(90, abs=0.2)
-    assert body.driven(own.right_turn_left, -own.right_turn_right)[2] == pytest.approx(-90, abs=0.2)
+    for turn, quarter in (
+        ((-own.left_turn_left, own.left_turn_right), 90),
+        ((own.right_turn_left, -own.right_turn_right), -90),
+    ):
+        assert body.driven(*turn) == pytest.approx((0, 0, quarter), abs=0.2), "on the spot"
 
 
 @pytest.mark.parametrize(

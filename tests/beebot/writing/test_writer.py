@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beebot.challenge import (
-    Challenge,
-    Target,
-)
+from beebot.challenge import Challenge, Degree, Genre, Target
 from beebot.command import Command
 from beebot.i18n import LANGUAGE_CODE
-from beebot.mat import Decor, Ground, Mat
+from beebot.mat import Decor, Ground, Mat, Place
+from beebot.parts.limits import Limits
+from beebot.parts.pictures import NO_MAT, NO_START, Picture, Pictures
+from beebot.parts.staging import Staging
+from beebot.pose import Cell
 from beebot.text import Text
 from tests.beebot.content import PICTURES, Content
 from tests.beebot.written import CELLS, GENRES, LARGE, read_back
@@ -21,6 +22,49 @@ from tests.beebot.written import CELLS, GENRES, LARGE, read_back
 @pytest.mark.parametrize("challenge", GENRES, ids=lambda challenge: challenge.genre.value)
 def test_every_genre_is_read_back(content: Content, challenge: Challenge) -> None:
     assert read_back(content, (challenge,)) == (challenge,)
+
+
+CELL = Cell(1, 1)
+SAID = {
+    "an order of targets": replace(LARGE, targets=(Target(CELL), Target(CELLS[3])), ordered=True),
+    "a target that only sounds": replace(LARGE, targets=(Target(CELL, visible=False, sound="vache"),)),
+    "a target of its own": replace(
+        LARGE,
+        targets=(Target(CELL, pause=True, picture="mare", sound="vache"),),
+        keys=frozenset({Command.FORWARD, Command.LEFT, Command.PAUSE}),
+    ),
+    "several goals": replace(LARGE, goal=CELLS[3], other_goals=frozenset(CELLS[4:6])),
+    "a passage": replace(LARGE, passages=frozenset({CELL}), goal=CELLS[3]),
+    "few turns and cards": replace(LARGE, goal=CELL, limits=Limits(turns=1, hand=((Command.LEFT, 2),))),
+    "not too few cards": replace(LARGE, goal=CELL, limits=Limits(fewest=3)),
+    "repeats in repeats": replace(LARGE, goal=CELL, repeats=True, nests=True),
+    "a degree and a star": replace(LARGE, goal=CELL, degree=Degree.GREEN, star=True),
+    "seen as the bee": replace(LARGE, goal=CELL, staging=Staging(as_bee=True)),
+    "not to be turned": replace(LARGE, goal=CELL, staging=Staging(may_turn=False)),
+    "a mat that is hidden": replace(LARGE, goal=CELL, staging=Staging(mat_s=8)),
+    "a hero": replace(LARGE, goal=CELL, mat=Mat(4, 3, decor=Decor(hero="ruche"))),
+    "a picture over two cells": replace(
+        LARGE,
+        goal=CELL,
+        mat=Mat(4, 3, frozenset({CELLS[5], CELLS[8]}), places=(Place(CELLS[5], picture="mare-large", wide=True),)),
+    ),
+    "what is on a cell": replace(
+        LARGE, goal=CELL, mat=Mat(4, 3, places=(Place(CELLS[5], Text("La vache."), letters="A", sound="vache"),))
+    ),
+    "a debate": Challenge(
+        "debat",
+        Text("Et toi ?"),
+        NO_MAT,
+        NO_START,
+        genre=Genre.QUESTION,
+        pictures=Pictures((Picture("ruche"), Picture("mare", Text("La mare."))), about="mare-large", open=True),
+    ),
+}
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_all_that_an_author_may_say_is_read_back(content: Content, said: str) -> None:
+    assert read_back(content, (SAID[said],)) == (SAID[said],)
 
 
 SENTENCES = st.text(

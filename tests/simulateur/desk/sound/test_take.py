@@ -61,3 +61,8 @@ def test_the_gate_takes_the_file_and_hears_the_same() -> None:
 def test_the_end_of_a_word_is_kept_with_a_breath_after_it() -> None:
     spoken = tone(0.5, 8000) + hiss(2)
     assert seconds_of(trimmed(spoken)) == pytest.approx(0.5 + 0.24, abs=0.011)
+
+
+def test_the_beginning_of_a_word_is_kept_with_a_moment_before_it() -> None:
+    spoken = hiss(2) + tone(0.5, 8000)
+    assert seconds_of(trimmed(spoken)) == pytest.approx(0.1 + 0.5, abs=0.021)

@@ -1,15 +1,18 @@
 """Joys of a sitting: praise that changes, the feast, the film that is not judged, pokes and their notes."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from beebot.hints import Hint, HintKind
 from beebot.i18n import use_language
 from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.feast import KEYS_S, OVER_S
 from simulateur.game.joys.film import Film
 from simulateur.game.joys.joys import Poked
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.help import Help
 from simulateur.game.records import Tried
 from simulateur.game.reports import Opened, PictureIs
 from simulateur.game.requests import KeepPicture, Say
@@ -145,6 +148,12 @@ def test_every_kind_of_success_has_a_film_that_shows_all_of_it(genre: str) -> No
 def test_only_what_is_done_has_a_film() -> None:
     with pytest.raises(ValueError, match="done"):
         Film.of(Attempt.at(challenge(MEADOW)))
+
+
+def test_a_film_shows_no_help_that_was_open_at_the_success() -> None:
+    success = solved().attempt
+    assert success is not None
+    assert Film.of(replace(success, help=Help(3, Hint(HintKind.FAILING, place=0)))).attempt.help == Help()
 
 
 def test_a_film_is_not_judged_again_and_nothing_of_it_is_kept() -> None:

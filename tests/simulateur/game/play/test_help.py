@@ -72,6 +72,24 @@ def test_a_wrong_card_goes_away_and_nothing_else_happens() -> None:
         assert asked.answer(draft, nothing) == (asked, draft)
 
 
+def test_while_a_hole_is_empty_no_card_is_said_to_be_at_fault() -> None:
+    draft, asked, kinds = begin(challenge(GENRES["completer"])), Help(), []
+    for _call in range(5):
+        asked = asked.climb(draft)
+        kinds.append(asked.hint and asked.hint.kind)
+    assert HintKind.FAILING not in kinds
+    assert HintKind.PREFIX in kinds
+
+
+def test_after_a_quiz_help_goes_on_and_does_not_begin_again() -> None:
+    draft = Editor(CORNER, History(parse_program("avancer avancer droite avancer avancer")))
+    asked = at_quiz(draft)
+    assert asked.hint is not None
+    closed, better = asked.answer(draft, asked.hint.right or 0)
+    assert closed == Help(asked.calls)
+    assert closed.climb(better).calls > asked.calls
+
+
 def test_while_there_is_nothing_to_judge_all_there_is_to_ask_is_asked_in_turn() -> None:
     draft = begin(challenge(GENRES["choisir"], hints=["Un ?", "Deux ?"]))
     asked, questions = Help(), []

@@ -13,7 +13,7 @@ from simulateur.game.adults.state import Section
 from simulateur.game.controls import COMMAND_KEYS, AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp
 from simulateur.game.play.attempt import Phase
-from simulateur.game.play.by_hand import ByHand, Stage
+from simulateur.game.play.by_hand import ByHand, InHand, Stage
 from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.records import Tried
 from simulateur.game.reports import RobotsAre
@@ -291,6 +291,16 @@ def test_one_step_back_is_the_key_before_and_from_the_first_the_strip() -> None:
     assert (child.session.page, child.session.attempt is not None) == (Page.CHALLENGE, True)
 
 
+@pytest.mark.parametrize("at_once", [2, 3])
+def test_one_step_back_is_all_the_keys_that_were_shown_together(at_once: int) -> None:
+    child = sitting(replace(BEE, keys_at_once=at_once)).open(*THREE).press_keys()
+    seen = [in_hand(child.session).done]
+    while in_hand(child.session).done:
+        child.session.touch(UNDO)
+        seen.append(in_hand(child.session).done)
+    assert seen == {2: [4, 3, 1, 0], 3: [4, 1, 0]}[at_once]
+
+
 def test_a_page_left_in_the_middle_leaves_nothing_behind() -> None:
     child = sitting().open(*THREE)
     child.session.touch(PRESSED)
@@ -354,6 +364,23 @@ def test_two_robots_are_programmed_one_after_the_other_and_go_together() -> None
     assert [press.robot for press in in_hand(child.session).presses] == [0, 0, 0, 1, 1]
     child.press_keys().go().wait()
     assert in_hand(child.session).stage is Stage.ASKS
+
+
+def test_with_two_robots_each_has_its_own_keys_and_begins_again_alone() -> None:
+    facts = replace(BEE, hand_robots=(HandRobot("fox", "bee-bot"), HandRobot("frog", "bee-bot")))
+    child = sitting(facts, GENRES["a_deux"])
+    child.open(*keys("avancer"), Touch(Key.STRIP, strip=1), *keys("avancer gauche"))
+    for _key in range(3):
+        child.session.touch(PRESSED)
+    assert [(press.robot, press.card) for press in in_hand(child.session).now] == [(1, 0)]
+    child.session.touch(CLEAR)
+    assert [(press.robot, press.key) for press in in_hand(child.session).now] == [(1, Key.CLEAR)], "hers alone"
+
+
+def test_a_robot_that_is_to_stay_is_cleared_before_the_other_one_is_taken_in_hand() -> None:
+    robots = (InHand("fox", "bee-bot", GUESSED, ()), InHand("frog", "bee-bot", GUESSED, (Command.LEFT,)))
+    shown = [[(press.robot, press.key) for press in group] for group in ByHand(robots, at_once=3).groups]
+    assert shown == [[(0, Key.CLEAR)], [(1, Key.CLEAR)], [(1, Key.LEFT)]]
 
 
 def test_a_robot_on_a_link_does_not_go_with_one_without() -> None:
