@@ -22,8 +22,8 @@ AT_MOST = {
     "simulateur.web": (25, 10, 49),
     "lecons.pictures": (31, 8, 86),
     "lecons.printing": (17, 7, 39),
-    "beebot": (35, 13, 190),
-    "beebot.loader": (31, 10, 93),
+    "beebot": (34, 13, 187),
+    "beebot.loader": (19, 8, 52),
 }
 """By package, how many entries, floors and arrows between entries there may be: decisions 14, 62 and 64."""
 GOALS = ("simulateur", "simulateur.game")

@@ -208,14 +208,14 @@ BUGS = (
     ),
     Bug(
         "a séance may lie as deep as it likes",
-        "beebot/loader/nodes.py",
+        "beebot/loader/markup/nodes.py",
         "if self._depth == MAX_DEPTH:",
         "if self._depth < 0:",
         "beebot/loader/test_hostile.py::test_reading_is_bounded[indented]",
     ),
     Bug(
         "a séance that is no text is an error of the program",
-        "beebot/loader/source.py",
+        "beebot/loader/markup/source.py",
         "except UnicodeDecodeError as error:",
         "except UnicodeEncodeError as error:",
         "beebot/loader/test_fuzz.py::test_anything_at_all",

@@ -9,10 +9,10 @@ from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.kinds.written import Finding, Loc
-from beebot.loader.challenge_schema import ChallengeModel
-from beebot.loader.mat_schema import GridModel
+from beebot.loader.models.challenge_schema import ChallengeModel
+from beebot.loader.models.mat_schema import GridModel
+from beebot.loader.models.staging_schema import check_change
 from beebot.loader.named_cells import plain
-from beebot.loader.staging_schema import check_change
 from beebot.mat import Mat, Wall
 from beebot.parts.sounds import SOUNDS
 from beebot.pose import Cell, Heading

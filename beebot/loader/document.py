@@ -8,11 +8,11 @@ from pydantic import BaseModel, ValidationError
 
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
+from beebot.loader.markup.nodes import Mapping, Mark, Node, Sequence, locate, read_tree
+from beebot.loader.markup.source import read_text
 from beebot.loader.messages import findings
-from beebot.loader.nodes import Mapping, Mark, Node, Sequence, locate, read_tree
 from beebot.loader.problems import MAX_PROBLEMS, ContentError, Problem
 from beebot.loader.questions_apart import with_questions_apart
-from beebot.loader.source import read_text
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -13,8 +13,8 @@ from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.kinds.kind import GROUND
 from beebot.kinds.written import Finding, Loc
-from beebot.loader.challenge_schema import ChallengeModel, StartModel
 from beebot.loader.messages import known_keys
+from beebot.loader.models.challenge_schema import ChallengeModel, StartModel
 from beebot.loader.remedies import did_you_mean
 from beebot.loader.values import Given
 from beebot.notation import HOLE

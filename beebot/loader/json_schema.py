@@ -11,10 +11,10 @@ from pydantic.json_schema import models_json_schema
 from beebot.challenge import USUAL, Genre
 from beebot.kinds import kind_of
 from beebot.kinds.kind import GROUND
-from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.genres import GENRES_OF
-from beebot.loader.mat_schema import MatModel
-from beebot.loader.schema import HeadModel, LessonModel, PathModel, StageModel
+from beebot.loader.models.challenge_schema import ChallengeModel
+from beebot.loader.models.mat_schema import MatModel
+from beebot.loader.models.schema import HeadModel, LessonModel, PathModel, StageModel
 
 KINDS: dict[str, type[BaseModel]] = {"seance": LessonModel, "parcours": PathModel, "tapis": MatModel}
 """The kinds of file by their French names."""

@@ -13,10 +13,10 @@ from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
 from beebot.lesson import ScreenMode
 from beebot.loader.holdings import is_there
-from beebot.loader.nodes import Mapping, Node
+from beebot.loader.markup.nodes import Mapping, Node
+from beebot.loader.models.schema import LessonModel
 from beebot.loader.programmes import references
 from beebot.loader.remedies import is_it
-from beebot.loader.schema import LessonModel
 
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 _LIKE = 0.5

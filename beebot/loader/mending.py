@@ -6,9 +6,9 @@ from beebot.challenge import Genre
 from beebot.kinds import kind_of
 from beebot.kinds.kind import GROUND
 from beebot.kinds.written import Finding, Loc
-from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.document import validate
-from beebot.loader.nodes import Mapping, Node, Scalar, locate, placed, read_tree, without
+from beebot.loader.markup.nodes import Mapping, Node, Scalar, locate, placed, read_tree, without
+from beebot.loader.models.challenge_schema import ChallengeModel
 
 _STAND_INS = "{id: x, consigne: x, tapis: {largeur: 26, hauteur: 26}, depart: {case: A1, vers: nord}}"
 _NOWHERE = "{tapis: {largeur: 1, hauteur: 1}, depart: {case: A1, vers: nord}}"

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from beebot.files.content_folder import BUILT_IN, PROGRAMMES
-from beebot.loader.mat_schema import Model, TextModel
-from beebot.loader.nodes import read_tree
+from beebot.loader.markup.nodes import read_tree
+from beebot.loader.models.mat_schema import Model, TextModel
 from beebot.loader.values import FileName, Format, ProgrammeKey
 from beebot.parts.sheet import Reference
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from beebot.challenge import Genre, Seen
 from beebot.i18n import gettext as _
-from beebot.loader.nodes import Mapping, Node, Scalar, Sequence, scalar_at, with_value, without
+from beebot.loader.markup.nodes import Mapping, Node, Scalar, Sequence, scalar_at, with_value, without
 from beebot.loader.values import Checked, one_of, refusal
 
 _ASKED = "repondre"

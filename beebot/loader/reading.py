@@ -14,20 +14,20 @@ from beebot.files.content_folder import BUILT_IN, LESSONS, folder_in, pictures_f
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
 from beebot.lesson import LearningPath, Lesson
-from beebot.loader.challenge_schema import ChallengeModel
 from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_named, pictures_shown
 from beebot.loader.document import Document, validate
 from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
 from beebot.loader.holdings import Holdings
 from beebot.loader.lesson_checks import check_head, check_lesson
-from beebot.loader.mat_schema import MatChoiceModel, MatModel
+from beebot.loader.markup.nodes import Mapping, Mark, Node, Scalar
 from beebot.loader.mending import on_a_mat, repaired
 from beebot.loader.messages import known_keys
+from beebot.loader.models.challenge_schema import ChallengeModel
+from beebot.loader.models.mat_schema import MatChoiceModel, MatModel
+from beebot.loader.models.schema import MAX_CHALLENGES, LessonModel, PathModel, StageModel
 from beebot.loader.named_cells import has_named_cells, with_cells
-from beebot.loader.nodes import Mapping, Mark, Node, Scalar
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.programmes import references
-from beebot.loader.schema import MAX_CHALLENGES, LessonModel, PathModel, StageModel
 from beebot.loader.story_checks import check_story, pictures_told
 from beebot.mat import MAX_SIDE, Mat
 from beebot.text import Text

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from itertools import accumulate
 
-from beebot.loader.nodes import MAX_VALUES
-from beebot.loader.source import MAX_BYTES
+from beebot.loader.markup.nodes import MAX_VALUES
+from beebot.loader.markup.source import MAX_BYTES
 from tests.beebot.content import LESSON, PATH
 
 HEAD = LESSON[: LESSON.index("defis:\n")] + "defis:\n"

@@ -13,14 +13,14 @@ from beebot.challenge import Genre
 from beebot.command import MAX_INSTRUCTIONS, MAX_NESTING, MAX_TURNS
 from beebot.kinds import kind_of
 from beebot.loader import ContentError, load_file, load_lesson
-from beebot.loader.challenge_schema import MAX_HINTS
-from beebot.loader.limits_schema import MAX_TARGETS
-from beebot.loader.nodes import MAX_VALUES
+from beebot.loader.markup.nodes import MAX_VALUES
+from beebot.loader.markup.source import MAX_BYTES
+from beebot.loader.markup.syntax import MAX_DEPTH
+from beebot.loader.models.challenge_schema import MAX_HINTS
+from beebot.loader.models.limits_schema import MAX_TARGETS
+from beebot.loader.models.schema import MAX_CHALLENGES
+from beebot.loader.models.sheet_schema import MAX_ITEMS
 from beebot.loader.problems import MAX_PROBLEMS
-from beebot.loader.schema import MAX_CHALLENGES
-from beebot.loader.sheet_schema import MAX_ITEMS
-from beebot.loader.source import MAX_BYTES
-from beebot.loader.syntax import MAX_DEPTH
 from beebot.loader.values import MAX_SENTENCE
 from beebot.mat import Mat
 from lecons.__main__ import main

@@ -31,7 +31,15 @@ if wanted == "the end":
 sys.meta_path.insert(0, Finder())
 '''
 MOMENTS = {
-    "lecons": ("argparse", "beebot.i18n", "lecons.commands", "yaml", "pydantic", "beebot.loader.schema", "the end"),
+    "lecons": (
+        "argparse",
+        "beebot.i18n",
+        "lecons.commands",
+        "yaml",
+        "pydantic",
+        "beebot.loader.models.schema",
+        "the end",
+    ),
     "firmware_bridge": ("argparse", "firmware_bridge.commands", "serial", "the end"),
     "simulateur": ("lecons", "simulateur.game.settings", "simulateur.window.demo", "simulateur.window.film", "the end"),
 }

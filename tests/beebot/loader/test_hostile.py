@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from beebot.loader import ContentError, Problem, load_file
+from beebot.loader.markup.source import MAX_BYTES
 from beebot.loader.problems import MAX_PROBLEMS
-from beebot.loader.source import MAX_BYTES
 from tests.beebot.content import Content
 from tests.beebot.hostile import FILES, PATHS
 from tests.beebot.meter import TooMuchError, at_most

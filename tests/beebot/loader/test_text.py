@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from beebot.loader import ContentError, load_lesson
-from beebot.loader.nodes import read_tree
+from beebot.loader.markup.nodes import read_tree
 from tests.beebot.content import LESSON, Content
 from tests.loops import for_each
 

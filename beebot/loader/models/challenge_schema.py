@@ -10,12 +10,12 @@ from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.kinds.written import Written
 from beebot.lesson import Level
-from beebot.loader.limits_schema import MAX_TARGETS, AtMostModel, LimitsModel
-from beebot.loader.mat_schema import MatChoiceModel, Model, TextModel, by_value
-from beebot.loader.picture_schema import Answers, Arranged, Boxes, Sorted
+from beebot.loader.models.limits_schema import MAX_TARGETS, AtMostModel, LimitsModel
+from beebot.loader.models.mat_schema import MatChoiceModel, Model, TextModel, by_value
+from beebot.loader.models.picture_schema import Answers, Arranged, Boxes, Sorted
+from beebot.loader.models.staging_schema import ChangeModel, MemoryModel, ViewModel, staging_of
 from beebot.loader.questions_apart import SeenWord, one_task_or_two
 from beebot.loader.remedies import MEANT
-from beebot.loader.staging_schema import ChangeModel, MemoryModel, ViewModel, staging_of
 from beebot.loader.values import (
     SENTENCE,
     CellName,

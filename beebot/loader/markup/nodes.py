@@ -23,10 +23,10 @@ from yaml.events import (
 from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Loc
-from beebot.loader.look_alikes import lost_item, wrong_dash
+from beebot.loader.markup.look_alikes import lost_item, wrong_dash
+from beebot.loader.markup.source import position
+from beebot.loader.markup.syntax import MAX_DEPTH, Quoted, explain, too_deep
 from beebot.loader.problems import MAX_PROBLEMS
-from beebot.loader.source import position
-from beebot.loader.syntax import MAX_DEPTH, Quoted, explain, too_deep
 
 _NO_BREAK = re.compile("[\u00a0\u202f\u2007\u2060]")
 _COMMENT = re.compile(" +#")

@@ -8,8 +8,8 @@ import yaml
 
 from beebot.errors import shown
 from beebot.i18n import gettext as _
-from beebot.loader.look_alikes import Place, look_alike
-from beebot.loader.source import lines_of
+from beebot.loader.markup.look_alikes import Place, look_alike
+from beebot.loader.markup.source import lines_of
 
 MAX_DEPTH = 20
 """How many lists and blocks of keys may lie in one another; a séance needs eight."""

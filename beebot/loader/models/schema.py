@@ -6,10 +6,10 @@ from pydantic import Field
 
 from beebot.challenge import Challenge
 from beebot.lesson import Audience, Credit, Game, Lesson, Level, ScreenMode, ScreenTime
-from beebot.loader.mat_schema import Model, TextModel, by_value
+from beebot.loader.models.mat_schema import Model, TextModel, by_value
+from beebot.loader.models.sheet_schema import MAX_ITEMS, Sentences, SheetModel
+from beebot.loader.models.story_schema import EpisodeList
 from beebot.loader.remedies import MEANT
-from beebot.loader.sheet_schema import MAX_ITEMS, Sentences, SheetModel
-from beebot.loader.story_schema import EpisodeList
 from beebot.loader.values import NAME, FileName, Format, Name, one_of, whole
 from beebot.parts.sheet import Reference
 from beebot.parts.story import Story, playable

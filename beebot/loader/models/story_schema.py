@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from beebot.i18n import gettext as _
-from beebot.loader.mat_schema import Model, TextModel
+from beebot.loader.models.mat_schema import Model, TextModel
 from beebot.loader.values import Flag, Name, refusal
 from beebot.parts.story import MAX_EPISODES, Carried, Episode, Played, Told
 

@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, model_validator
 
-from beebot.loader.mat_schema import Model, TextModel, text_schema
-from beebot.loader.nodes import Sequence
+from beebot.loader.markup.nodes import Sequence
+from beebot.loader.models.mat_schema import Model, TextModel, text_schema
 from beebot.loader.values import NAME, Checked, LanguageKey, ProgrammeKey, Sentence, name, scalar, whole
 from beebot.parts.sheet import LikelyError, Reference, Sheet, SheetStep, Word
 from beebot.text import Text

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
-from beebot.loader.mat_schema import Model
+from beebot.loader.models.mat_schema import Model
 from beebot.loader.values import CellName, Flag, one_of, refusal, whole
 from beebot.mat import Mat
 from beebot.parts.staging import Before, Staging

@@ -6,8 +6,8 @@ from pydantic import Field, model_validator
 
 from beebot.command import MAX_INSTRUCTIONS, SINGLE_COMMANDS, Command
 from beebot.i18n import gettext as _
-from beebot.loader.mat_schema import Model
-from beebot.loader.nodes import Scalar
+from beebot.loader.markup.nodes import Scalar
+from beebot.loader.models.mat_schema import Model
 from beebot.loader.values import Checked, refusal, whole
 from beebot.parts.limits import Limits
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from beebot.i18n import FRENCH, LANGUAGE_CODE, language_name, languages
 from beebot.i18n import gettext as _
-from beebot.loader.nodes import Scalar
+from beebot.loader.markup.nodes import Scalar
 from beebot.loader.values import (
     NAME,
     SENTENCE,

@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from beebot.i18n import gettext as _
-from beebot.loader.foreign import foreign
+from beebot.loader.markup.foreign import foreign
 from beebot.loader.problems import ContentError, Problem
 
 MAX_BYTES = 256 * 1024

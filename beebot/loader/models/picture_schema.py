@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, model_validator
 
-from beebot.loader.mat_schema import Model, TextModel
-from beebot.loader.nodes import Scalar
+from beebot.loader.markup.nodes import Scalar
+from beebot.loader.models.mat_schema import Model, TextModel
 from beebot.loader.values import NAME, Flag, Name
 from beebot.parts.pictures import Picture
 

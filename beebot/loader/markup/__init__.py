@@ -1,0 +1,1 @@
+"""YAML text as a tree of values that know where they stand, and what is said of text that is no YAML."""
