@@ -1,8 +1,7 @@
 """Read a mat, a lesson or a path with all it names, and gather every problem on the way."""
 
-import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Mapping as Dictionary
 from pathlib import Path, PurePosixPath
 
@@ -14,28 +13,20 @@ from beebot.files.content_folder import BUILT_IN, LESSONS, folder_in, pictures_f
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding, Loc
 from beebot.lesson import LearningPath, Lesson
-from beebot.loader.checks import check_challenge, check_grid, decor_pictures, pictures_named, pictures_shown
+from beebot.loader.challenge_reading import ChallengeReader
+from beebot.loader.checks import check_grid, decor_pictures
 from beebot.loader.document import Document, validate
-from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
 from beebot.loader.holdings import Holdings
 from beebot.loader.lesson_checks import check_head, check_lesson
 from beebot.loader.markup.nodes import Mapping, Mark, Node, Scalar
-from beebot.loader.mending import on_a_mat, repaired
 from beebot.loader.messages import known_keys
-from beebot.loader.models.challenge_schema import ChallengeModel
-from beebot.loader.models.mat_schema import MatChoiceModel, MatModel
+from beebot.loader.models.mat_schema import MatModel
 from beebot.loader.models.schema import MAX_CHALLENGES, LessonModel, PathModel, StageModel
-from beebot.loader.named_cells import has_named_cells, with_cells
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.programmes import references
 from beebot.loader.story_checks import check_story, pictures_told
-from beebot.mat import MAX_SIDE, Mat
+from beebot.mat import Mat
 from beebot.text import Text
-
-_SIZE = re.compile("([1-9][0-9]?)(?:x|-sur-)([1-9][0-9]?)")
-"""What looks like the size of a mat where its name should be."""
-_ROOMY = Mat(MAX_SIDE, MAX_SIDE)
-"""Stands in for a mat that cannot be read, so that what does not depend on it is checked all the same."""
 
 
 class Reader:
@@ -49,8 +40,8 @@ class Reader:
         self.images = pictures_folder(root)
         self._sounds = recorded_sounds(root)
         self.problems: list[Problem] = []
-        self._mats: dict[str, Mat | None] = {}
         self._holdings = Holdings(root)
+        self._challenges = ChallengeReader(self._holdings, self._sounds, self.mat)
 
     def file(self, file: Path) -> LearningPath | Lesson | Mat | None:
         """What is in ``file``, or None: a path, a lesson or a mat, whichever its keys resemble most."""
@@ -172,7 +163,7 @@ class Reader:
         for index, (item, first, end) in enumerate(spans[:MAX_CHALLENGES]):
             if document.is_full:
                 break
-            challenge = self._challenge(document, item, ("defis", index), ids)
+            challenge = self._challenges.challenge(document, item, ("defis", index), ids)
             if challenge and not any(first <= mark < end for mark in document.refused):
                 challenges.append(challenge)
         if model:
@@ -256,96 +247,6 @@ class Reader:
         self.problems += kit.problems
         return lesson
 
-    def _challenge(self, document: Document, written: Node, base: Loc, ids: dict[str, Loc]) -> Challenge | None:
-        """One challenge, or None with its problems reported; ``ids`` are those before it and where they stand."""
-        settled, misnamed, lost = self._with_cells(written, base)
-        document.report(misnamed)
-        challenge = self._settled(document, settled, base, ids, lost)
-        return None if misnamed else challenge
-
-    def _settled(
-        self, document: Document, written: Node, base: Loc, ids: dict[str, Loc], lost: frozenset[str]
-    ) -> Challenge | None:
-        """The challenge once names of cells are replaced; under the keys ``lost``, names were left out."""
-        author_wrote, written = written, on_a_mat(written)
-        model, found = validate(ChallengeModel, written, base)
-        document.report(found, written, base)
-        if document.is_full:
-            return None
-        faulty = lost.union(str(finding.loc[len(base)]) for finding in found if len(finding.loc) > len(base))
-        checked, node, made_up = model, written, frozenset[str]()
-        if checked is None:
-            checked, node, made_up = repaired(node, found, base)
-        if checked is None:
-            return None
-        known, found = self._named_mat(checked.mat, base)
-        mat = checked.at_first(known or _ROOMY)
-        found += check_challenge(checked, mat, base, self._sounds)
-        found += check_genre(checked, base, faulty)
-        if model and not lost:
-            found += check_task(model, base)
-        found += self._pictures_missing(checked, mat if model else None, base)
-        if "id" not in made_up:
-            found += _check_id(document, checked.id, base, ids)
-        found = [finding for finding in found if not made_up.intersection(finding.loc)]
-        document.report(found, node, base)
-        if isinstance(author_wrote, Mapping) and "genre" not in faulty:
-            unsuited = list(check_keys(author_wrote, checked.genre, base))
-            document.report(unsuited)
-            found += unsuited
-        return self._tried(document, model.challenge(known), base) if model and known and not found else None
-
-    def _pictures_missing(self, model: ChallengeModel, mat: Mat | None, base: Loc) -> Iterator[Finding]:
-        """The pictures that are not there, of the ``mat``, where it is known, and of a challenge without one."""
-        decor = [] if mat is None else pictures_shown(model, mat)
-        yield from (self._holdings.missing(name, (*base, "tapis")) for name in decor if not self._holdings.has(name))
-        named = pictures_named(model)
-        yield from (
-            self._holdings.not_there(name, (*base, *loc)) for loc, name in named if not self._holdings.has(name)
-        )
-
-    def _with_cells(self, written: Node, base: Loc) -> tuple[Node, list[Finding], frozenset[str]]:
-        """A challenge with cells in place of their names, what is wrong with these, and the keys that lost one.
-
-        Where the mat cannot be read all names are left out, and nothing is wrong with them.
-        """
-        if not has_named_cells(written):
-            return written, [], frozenset()
-        assert isinstance(written, Mapping)
-        choice, _found = validate(MatChoiceModel, written.get("tapis", Mapping()))
-        mat = None if choice is None else self._named_mat(choice, base)[0]
-        node, misnamed = with_cells(written, mat or _ROOMY)
-        lost = frozenset(str(finding.loc[0]) for finding in misnamed)
-        found = [] if mat is None else misnamed
-        return node, [finding._replace(loc=(*base, *finding.loc)) for finding in found], lost
-
-    def _tried(self, document: Document, challenge: Challenge, base: Loc) -> Challenge | None:
-        """``challenge``, or None where its given programs do not do what its genre asks of them."""
-        found = list(check_runs(challenge, base))
-        document.report(found)
-        return None if found else challenge
-
-    def _named_mat(self, choice: MatChoiceModel, base: Loc) -> tuple[Mat | None, list[Finding]]:
-        place = (*base, "tapis")
-        if choice.grid:
-            mat = choice.grid.mat()
-            return mat, check_grid(choice.grid, mat, place, self._sounds)
-        name = choice.name or ""
-        if name not in self._mats:
-            file = self._holdings.mat(name)
-            if file is None and (size := _SIZE.fullmatch(name)):
-                message = _("« {name} » n'est pas un tapis ; écrivez {{largeur: {width}, hauteur: {height}}}")
-                return None, [Finding(place, message.format(name=name, width=size[1], height=size[2]))]
-            if file is None:
-                return None, [
-                    Finding(place, self._holdings.unknown(_("« {name} » est inconnu ; {remedy}"), name, "tapis"))
-                ]
-            self._mats[name] = self.mat(file)
-        if self._mats[name] is None:
-            message = _("le tapis « {name} » a des erreurs ; corrigez d'abord tapis/{name}.yaml")
-            return None, [Finding(place, message.format(name=name))]
-        return self._mats[name], []
-
     def _lesson_file(self, item: Node, place: Loc) -> tuple[Path | None, list[Finding]]:
         way = PurePosixPath(item if isinstance(item, Scalar) else "")
         if way.is_absolute() or ".." in way.parts or "\\" in str(way) or way.suffix != ".yaml":
@@ -391,11 +292,3 @@ def _spans(document: Document) -> list[tuple[Node, Mark, Mark]]:
             end, following = following, start
         ends.append(end)
     return list(zip(items, starts, reversed(ends), strict=True))
-
-
-def _check_id(document: Document, name: str, base: Loc, ids: dict[str, Loc]) -> list[Finding]:
-    first = ids.setdefault(name, (*base, "id"))
-    if first == (*base, "id"):
-        return []
-    message = _("« {id} » est déjà pris ligne {line} ; donnez-en un autre")
-    return [Finding((*base, "id"), message.format(id=name, line=document.line(first)))]
