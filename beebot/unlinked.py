@@ -123,8 +123,3 @@ def events_between(program: FlatProgram, pace: Pace, after_s: float, until_s: fl
             yield StepDone(index)
     if after_s < at_s <= until_s:
         yield Finished()
-
-
-def lasts_s(program: FlatProgram, pace: Pace) -> float:
-    """How many seconds the whole program takes."""
-    return sum(pace.seconds(command) for command in program)

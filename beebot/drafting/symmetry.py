@@ -1,6 +1,6 @@
 """Challenges that are the same when the mat is turned or seen in a mirror."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, Partner
@@ -38,16 +38,6 @@ def twin_key(challenge: Challenge) -> Twin:
 def mirrored(program: Program) -> Program:
     """``program`` as a mirror shows it: left and right exchanged."""
     return _Move(1, 1, 0, mirrored=True).program(program)
-
-
-def images(challenge: Challenge) -> Iterator[Challenge]:
-    """``challenge`` turned by each quarter, then the same in a mirror: eight, some of them perhaps equal.
-
-    What stands in no order is sorted in each.
-    """
-    for mirrored in (False, True):
-        for degrees in range(0, _FULL, _QUARTER):
-            yield _image(challenge, _Move(challenge.mat.width, challenge.mat.height, degrees, mirrored))
 
 
 def _looking_ahead(challenge: Challenge, mirrored: bool) -> Challenge:  # noqa: FBT001 (private)

@@ -34,7 +34,7 @@ from beebot.journal.journal_lines import (
     place_near,
     salvage,
 )
-from beebot.journal.tally import Tally
+from beebot.journal.tally import Tally, Tried
 from beebot.judging.rules import Outcome
 
 _TOO_LARGE = 1 << 31
@@ -43,9 +43,6 @@ _SUCCESS = Outcome.SUCCESS.name.encode()
 _WORDS = 11
 """How many words a line has at least."""
 _BY_HAND, _TOGETHER = BY_HAND.encode(), TOGETHER.encode()
-
-Tried = tuple[str, str, str]
-"""Who tried what: a token, a challenge and its hash."""
 
 
 class ErasedError(Exception):
@@ -71,11 +68,6 @@ class Seen:
     size: int = 0
     lines: int = 0
     tallies: Mapping[Tried, Tally] = field(default_factory=dict)
-
-    @property
-    def done(self) -> frozenset[Tried]:
-        """What was done by whom."""
-        return frozenset(who for who, tally in self.tallies.items() if tally.done)
 
 
 class _Counts:

@@ -2,21 +2,40 @@
 
 import csv
 from collections.abc import Iterable
-from contextlib import suppress
-from typing import IO
+from contextlib import ExitStack, suppress
+from pathlib import Path
 
+from beebot.files.folder_lock import is_erased_since
+from beebot.files.whole_file import sync, whole_file
 from beebot.journal.entry import Entry
+from beebot.journal.journal_file import ErasedError, JournalFile
 from beebot.judging.rules import Outcome
 
 _HEADINGS = ("jeton", "jour", "défi", "empreinte", "essai", "résultat", "cartes", "indice", "ensemble", "dit à la main")
 _YES = {True: "oui", False: ""}
 
 
-def write_table(stream: IO[str], entries: Iterable[Entry]) -> None:
-    """Write a line of headings, then a line an entry."""
-    table = csv.writer(stream, delimiter=";")
-    table.writerow(_HEADINGS)
-    table.writerows(map(_row, entries))
+def export(journal: JournalFile, known: int, entries: Iterable[Entry], file: Path) -> None:
+    """Write a line of headings, then a line an entry, into ``file``.
+
+    It is only put in its place if nothing was erased since the erasure ``known``. Most of it is written without the
+    lock of the folder, since a large table takes its time.
+
+    Raises:
+        ErasedError: something was.
+        OSError: it cannot be written.
+    """
+    folder = journal.path.parent
+    with ExitStack() as alone, whole_file(file, encoding="utf-8-sig", newline="", private=True) as stream:
+        table = csv.writer(stream, delimiter=";")
+        table.writerow(_HEADINGS)
+        table.writerows(map(_row, entries))
+        if file.is_relative_to(folder):
+            stream.flush()
+            sync(stream.fileno())
+            alone.enter_context(journal.held())  # until the table is in its place
+        if is_erased_since(folder, known):
+            raise ErasedError
 
 
 def _row(entry: Entry) -> tuple[object, ...]:

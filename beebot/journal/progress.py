@@ -8,29 +8,26 @@ import errno
 import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import AbstractContextManager, suppress
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
 from beebot.errors import KitError
-from beebot.files.content_folder import data_folder
 from beebot.files.folder_lock import erasure, is_erased_since, note_erasure
-from beebot.files.kept_folder import ASIDE, JOURNAL, NotRegularError, erase_files, make_private
+from beebot.files.kept_folder import ASIDE, NotRegularError, erase_files, make_private
 from beebot.files.reasons import reason
-from beebot.files.whole_file import sync, whole_file
 from beebot.i18n import gettext as _
 from beebot.journal import journal_count, journal_news, journal_told
 from beebot.journal.entry import Entry
-from beebot.journal.journal_file import ErasedError, JournalFile, Seen, Tried
+from beebot.journal.journal_file import ErasedError, JournalFile, Seen
 from beebot.journal.journal_lines import FaultError, NewerError
 from beebot.journal.journal_news import News
-from beebot.journal.journal_table import write_table
-from beebot.journal.tally import Tally
+from beebot.journal.journal_table import export
+from beebot.journal.tally import DoneKey, Tally, Tried, with_tries
 from beebot.judging.rules import Outcome
 
-__all__ = ["DoneKey", "Entry", "Journal", "JournalError", "Run", "default_file"]
+__all__ = ["DoneKey", "Entry", "Journal", "JournalError", "Run"]
 
 T = TypeVar("T")
 _PAGE = 1000
@@ -38,14 +35,6 @@ _MOST_ADDED = 20_000
 """How many tries that were added are remembered, for when somebody deletes the file: more than a school's long day."""
 _HEALINGS = 4
 """How often in a row a file is healed before its disk is thought to be broken."""
-
-DoneKey = tuple[str, str]
-"""A challenge that was done: its id and its hash.
-
-The lesson is not part of it. A challenge copied into another lesson under its own id stays done; one that shares no
-more than its id with another differs in its hash; and one that was changed since, so that other answers succeed, is to
-be done again.
-"""
 
 
 class JournalError(KitError):
@@ -60,7 +49,7 @@ class Run(NamedTuple):
     later: int
 
 
-class Journal:
+class Journal(AbstractContextManager["Journal"]):
     """Tries, in the order they were added. Belongs to the thread that opened it; several processes may share a file.
 
     ``trouble`` is None, or makes a sentence for the adult in the language of whoever calls it: the file was damaged
@@ -73,7 +62,7 @@ class Journal:
         self.trouble: Callable[[], str] | None = None
         self.is_whole = True
         self._is_open = True
-        self._newer: Path | None = None
+        self._is_newer = False
         self._waiting: list[Entry] = []
         """What the disk refused: it is kept when the disk lets it."""
         self._is_refused = False
@@ -90,12 +79,7 @@ class Journal:
         """The journal in ``file``; a new one where there is none, and always a journal that can be added to."""
         return cls(file)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     @property
@@ -132,7 +116,6 @@ class Journal:
             self._keep(new=1)
 
     def count(self) -> int:
-        """How many tries there are."""
         return self._ask(self._file.count, 0) + len(self._waiting)
 
     def run(self, later: int, many: int, about: frozenset[str] = frozenset()) -> Run:
@@ -141,14 +124,14 @@ class Journal:
         ``about`` are the ids of the only challenges that count, none for all. For all, the file is not read whole.
         """
         self._bring_back()
-        if about:
-            return _run_of([entry for entry in self.each() if entry.challenge in about], later, many)
-        kept = self._ask(self._file.count, 0)
-        last = max(kept + len(self._waiting) - later, 0)
+        kept = 0 if about else self._ask(self._file.count, 0)
+        found = [entry for entry in self.each() if entry.challenge in about] if about else self._waiting
+        total = kept + len(found)
+        last = max(total - later, 0)
         first = max(last - many, 0)
-        entries = self._page(first + 1, min(last, kept) - first)
-        entries += self._waiting[max(first - kept, 0) : max(last - kept, 0)]
-        return Run(tuple(entries), first, kept + len(self._waiting) - first - len(entries))
+        entries = self._page(first + 1, min(last, kept) - first) if first < kept else []
+        entries += found[max(first - kept, 0) : max(last - kept, 0)]
+        return Run(tuple(entries), first, total - first - len(entries))
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry, oldest first. ``each`` needs less memory."""
@@ -172,12 +155,7 @@ class Journal:
     def tallies(self) -> dict[Tried, Tally]:
         """What each token did at each challenge, by token, challenge and hash."""
         self._seen = self._ask(lambda: self._file.look(self._seen), self._seen)
-        tallies = dict(self._seen.tallies)
-        for each in self._waiting:
-            who, success = (each.token, each.challenge, each.hash), each.result == Outcome.SUCCESS.name
-            tally = tallies.get(who, Tally())
-            tallies[who] = tally.after(success=success, hint=each.hint, together=each.together, by_hand=each.by_hand)
-        return tallies
+        return with_tries(self._seen.tallies, self._waiting)
 
     def export_csv(self, file: Path) -> None:
         """Write everything into ``file`` as a French spreadsheet reads it: semicolons, UTF-8 with its mark.
@@ -191,27 +169,12 @@ class Journal:
         known = self._known()
         self._bring_back()
         try:
-            self._write_table(file, known)
+            export(self._file, known, self.each(), file)
         except ErasedError:
             self.export_csv(file)
         except OSError as error:
             message = _("impossible d'écrire {file} ({reason}) ; choisissez un autre dossier")
             raise JournalError(message.format(file=file, reason=reason(error))) from error
-
-    def _write_table(self, file: Path, known: int) -> None:
-        """Write everything into ``file``, which is only put in its place if nothing was erased meanwhile.
-
-        Most of it is written without the lock of the folder, since a large table takes its time.
-        """
-        folder = self._file.path.parent
-        with ExitStack() as alone, whole_file(file, encoding="utf-8-sig", newline="", private=True) as stream:
-            write_table(stream, self.each())
-            if file.is_relative_to(folder):
-                stream.flush()
-                sync(stream.fileno())
-                alone.enter_context(self._file.held())  # until the table is in its place
-            if is_erased_since(folder, known):
-                raise ErasedError
 
     def erase(self, others: Callable[[], Iterable[Path]] = tuple, then: Callable[[], None] = lambda: None) -> None:
         """Forget everything: the journal, what was set aside, what was half written, and ``others``.
@@ -221,9 +184,9 @@ class Journal:
         Raises:
             JournalError: something is left; the sentence says what to do.
         """
-        if self._newer is not None:
+        if self._is_newer:
             message = _("{file} vient d'une version plus récente du kit ; effacez-le avec elle")
-            raise JournalError(message.format(file=self._newer))
+            raise JournalError(message.format(file=self._file.path))
         try:
             with self._file.held():
                 # The number of tries first: a power cut in the middle would else look like a loss.
@@ -342,9 +305,8 @@ class Journal:
 
     def _is_as_it_was(self) -> bool:
         """Whether what this program added last, or saw at the start, is still in the file."""
-        if not self._added:
-            return self._file.count() >= self._last
-        return self._file.page(self._last, 1) == [self._added[-1]]
+        lines = self._file
+        return lines.page(self._last, 1) == [self._added[-1]] if self._added else lines.count() >= self._last
 
     def _forget_added(self) -> None:
         self._added.clear()
@@ -373,28 +335,15 @@ class Journal:
                 self._file.recount()
 
     def _page(self, first: int, many: int) -> list[Entry]:
-        nothing: list[Entry] = []
-        return self._ask(lambda: self._file.page(first, many), nothing)
+        return self._ask(lambda: self._file.page(first, many), list[Entry]())
 
     def _note_refusal(self, why: Callable[[], str]) -> None:
         if not self._is_refused:
             self._is_refused, self.trouble = True, partial(journal_told.not_kept, why)
 
     def _note_newer(self) -> None:
-        self._newer, self.is_whole = self._file.path, False
+        self._is_newer, self.is_whole = True, False
         self._shut(partial(journal_told.newer, self._file.path))
 
     def _shut(self, why: Callable[[], str]) -> None:
         self._is_open, self.trouble = False, partial(journal_told.not_kept, why)
-
-
-def default_file() -> Path:
-    """Where the journal is, unless a person names another folder; that folder may not be there yet."""
-    return data_folder() / JOURNAL
-
-
-def _run_of(entries: list[Entry], later: int, many: int) -> Run:
-    """What ``Journal.run`` gives of these entries alone."""
-    last = max(len(entries) - later, 0)
-    first = max(last - many, 0)
-    return Run(tuple(entries[first:last]), first, len(entries) - last)

@@ -1,6 +1,20 @@
 """What one animal did at one challenge, counted: what a teacher reads of a journal without reading its tries."""
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from beebot.journal.entry import Entry
+from beebot.judging.rules import Outcome
+
+Tried = tuple[str, str, str]
+"""Who tried what: a token, a challenge and its hash."""
+DoneKey = tuple[str, str]
+"""A challenge that was done: its id and its hash.
+
+The lesson is not part of it. A challenge copied into another lesson under its own id stays done; one that shares no
+more than its id with another differs in its hash; and one that was changed since, so that other answers succeed, is to
+be done again.
+"""
 
 
 class Tally(NamedTuple):
@@ -24,3 +38,13 @@ class Tally(NamedTuple):
         if self.done and (self.by_hand, self.together, self.hint) <= (by_hand, together, hint):
             return self._replace(tries=self.tries + 1)
         return Tally(self.tries + 1, True, hint, together, by_hand)
+
+
+def with_tries(tallies: Mapping[Tried, Tally], entries: Iterable[Entry]) -> dict[Tried, Tally]:
+    """The same with some more tries."""
+    counted = dict(tallies)
+    for each in entries:
+        who, success = (each.token, each.challenge, each.hash), each.result == Outcome.SUCCESS.name
+        tally = counted.get(who, Tally())
+        counted[who] = tally.after(success=success, hint=each.hint, together=each.together, by_hand=each.by_hand)
+    return counted

@@ -18,9 +18,8 @@ from simulateur.game.machine.voices import VoiceReport
 from simulateur.game.records import Bookmark
 
 if TYPE_CHECKING:
-    from beebot.journal.journal_file import Tried
     from beebot.journal.progress import DoneKey, Entry
-    from beebot.journal.tally import Tally
+    from beebot.journal.tally import Tally, Tried
 
 
 class Linked(Message):

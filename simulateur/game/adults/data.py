@@ -12,9 +12,8 @@ from simulateur.game.reports import Answer, Contents, DataReport, Erased, Tallie
 from simulateur.game.requests import ShowTries, Stored
 
 if TYPE_CHECKING:
-    from beebot.journal.journal_file import Tried
     from beebot.journal.progress import Entry
-    from beebot.journal.tally import Tally
+    from beebot.journal.tally import Tally, Tried
 
 Step = tuple["DataPage", tuple[ShowTries | Stored, ...]]
 """The page to go on with, and what the machine must do."""

@@ -7,7 +7,7 @@ import pytest
 from beebot.challenge import Challenge, Genre, Target
 from beebot.command import Command
 from beebot.drafting.by_kind import OF_PLACES
-from beebot.drafting.symmetry import images, twin_key
+from beebot.drafting.symmetry import _FULL, _QUARTER, _image, _Move, twin_key
 from beebot.generator import GENRES, generate
 from beebot.lesson import Level
 from beebot.mat import Mat, Wall
@@ -28,15 +28,24 @@ LEFT_TURN = Challenge(
 )
 
 
+def images(challenge: Challenge) -> list[Challenge]:
+    """``challenge`` turned by each quarter, then the same in a mirror: eight, some of them perhaps equal."""
+    width, height = challenge.mat.width, challenge.mat.height
+    moves = [
+        _Move(width, height, degrees, mirrored) for mirrored in (False, True) for degrees in range(0, _FULL, _QUARTER)
+    ]
+    return [_image(challenge, move) for move in moves]
+
+
 def test_a_turn_and_a_mirror_by_hand() -> None:
-    turned = list(images(LEFT_TURN))[1]
+    turned = images(LEFT_TURN)[1]
     assert (turned.mat.width, turned.mat.height) == (2, 3)
     assert turned.start == Pose(Cell.parse("A3"), Heading.SOUTH)
     assert turned.goal == Cell.parse("B2")
     assert turned.mat.obstacles == {Cell.parse("B3")}
     assert turned.mat.walls == {Wall(Cell.parse("A1"), Cell.parse("B1"))}
     assert turned.keys == LEFT_TURN.keys
-    mirrored = list(images(LEFT_TURN))[4]
+    mirrored = images(LEFT_TURN)[4]
     assert mirrored.start == Pose(Cell.parse("C1"), Heading.WEST)
     assert mirrored.mat.obstacles == {Cell.parse("C2")}
     assert mirrored.keys == {Command.FORWARD, Command.RIGHT}
@@ -51,7 +60,7 @@ def test_all_images_have_one_hash_and_others_another() -> None:
 
 def test_each_of_several_goals_is_turned() -> None:
     either = replace(LEFT_TURN, other_goals=frozenset({Cell.parse("C1")}))
-    assert list(images(either))[4].goals == (Cell.parse("B2"), Cell.parse("A1"))
+    assert images(either)[4].goals == (Cell.parse("B2"), Cell.parse("A1"))
     assert len({twin_key(image) for image in images(either)}) == 1
 
 
@@ -59,7 +68,7 @@ def test_the_cards_in_hand_are_mirrored_too() -> None:
     both = replace(LEFT_TURN, keys=frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT}))
     held = replace(both, limits=Limits(turns=1, fewest=3, hand=((Command.FORWARD, 2), (Command.LEFT, 1))))
     assert [each.limits for each in images(held)][:4] == [held.limits] * 4
-    assert list(images(held))[4].limits == Limits(turns=1, fewest=3, hand=((Command.FORWARD, 2), (Command.RIGHT, 1)))
+    assert images(held)[4].limits == Limits(turns=1, fewest=3, hand=((Command.FORWARD, 2), (Command.RIGHT, 1)))
     assert len({twin_key(image) for image in images(held)}) == 1
     assert len({solve(image).cards for image in images(held)}) == 1
 

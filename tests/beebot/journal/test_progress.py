@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from beebot.files.folder_lock import locked
-from beebot.journal.progress import Entry, Journal, JournalError, default_file
+from beebot.journal.progress import Entry, Journal, JournalError
 from beebot.journal.tally import Tally
 from beebot.verdict import Outcome
 from tests.beebot.journals import HASH, assert_no_trace, entry, fill
@@ -236,8 +236,3 @@ def test_days_may_go_back(file: Path) -> None:
     with Journal.open(file) as journal:
         assert (journal.notice, journal.entries()) == (None, added)
         assert journal.run(1, 2).entries == added[2:4]
-
-
-def test_the_usual_place_is_one_of_this_user() -> None:
-    assert default_file().name == "journal.txt"
-    assert "beebot-kit" in default_file().parts

@@ -8,7 +8,7 @@ from beebot.command import Command
 from beebot.interpreter import run
 from beebot.notation import parse_flat
 from beebot.robot import Finished, RobotEvent, StepDone, StepStarted
-from beebot.unlinked import GUESSED, Pace, events_between, lasts_s
+from beebot.unlinked import GUESSED, Pace, events_between
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import COMMAND_KEYS, AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp
@@ -439,7 +439,7 @@ def test_every_slice_of_time_tells_each_event_once() -> None:
     assert whole == [*expected, Finished()]
     sliced: list[RobotEvent] = []
     before = -1.0
-    for tenth in range(int(10 * lasts_s(program, pace)) + 2):
+    for tenth in range(int(10 * sum(map(pace.seconds, program))) + 2):
         sliced += events_between(program, pace, before, tenth / 10)
         before = tenth / 10
     assert sliced == whole
