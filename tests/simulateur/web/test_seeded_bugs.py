@@ -45,7 +45,7 @@ BUGS = (
         "web/responses.py",
         "await connection.drain()",
         "await asyncio.sleep(0)",
-        "test_answers.py::test_what_a_slow_reader_has_not_taken_waits_for_it_in_one_piece",
+        "test_responses.py::test_what_a_slow_reader_has_not_taken_waits_for_it_in_one_piece",
     ),
     Bug(
         "who says nothing stays",
