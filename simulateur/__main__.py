@@ -48,7 +48,7 @@ from simulateur.window import NoDisplayError
 from simulateur.window.memory import keep_little_at_hand
 
 if TYPE_CHECKING:
-    from simulateur.desk.opening import PackOpening
+    from simulateur.desk.opened_pack import PackOpening
 
 _SMALLEST, _LARGEST = 60, 7680
 """The sides of a window, in pixels: the least that shows anything, and the largest screens."""
@@ -296,7 +296,7 @@ def _reading(
     """
     reader: Reader | None = options.lecteur
     if options.paquet is not None:
-        from simulateur.desk.opening import PackOpening  # hardly ever needed
+        from simulateur.desk.opened_pack import PackOpening  # hardly ever needed
 
         if reader is not None:
             reader.close()

@@ -70,7 +70,7 @@ def _content(window: pygame.Surface, painter: Painter, start: Start) -> Content 
     """What there is to play; None if the window was closed before it was there."""
     if start.opening is None:
         return start.reading.first.result()
-    from simulateur.window.opening import opened_in  # noqa: PLC0415 (hardly ever needed)
+    from simulateur.window.opening_pack import opened_in  # noqa: PLC0415 (hardly ever needed)
 
     return opened_in(window, painter, start.opening, start.settings)
 

@@ -11,7 +11,7 @@ from simulateur.desk.imposed import NOTHING_IMPOSED, Imposed
 from simulateur.game.settings import Settings
 
 if TYPE_CHECKING:
-    from simulateur.desk.opening import PackOpening
+    from simulateur.desk.opened_pack import PackOpening
 
 
 class Start(NamedTuple):

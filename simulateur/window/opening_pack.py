@@ -4,7 +4,7 @@ import pygame
 
 from beebot.errors import KitError
 from simulateur.desk.content import Content
-from simulateur.desk.opening import PackOpening
+from simulateur.desk.opened_pack import PackOpening
 from simulateur.game.settings import Settings
 from simulateur.pages.common.savings import NONE
 from simulateur.pages.garden.opening import opening_scene, refused_scene

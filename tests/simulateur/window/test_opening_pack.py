@@ -17,9 +17,9 @@ from simulateur.desk.content import Content, Reading
 from simulateur.game.settings import Settings
 from simulateur.pages.garden.opening import opening_scene, refused_scene
 from simulateur.pictures.comb import CELLS, filled
-from simulateur.window import opening as module
+from simulateur.window import opening_pack as module
 from simulateur.window.app import App, show_at_once
-from simulateur.window.opening import opened_in
+from simulateur.window.opening_pack import opened_in
 from tests.lecons.test_library import pack_of
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from beebot.errors import KitError
-from simulateur.desk.opening import PackOpening
+from simulateur.desk.opened_pack import PackOpening
 from simulateur.desk.playable import OtherContent, Unplayable
 from tests.hostile_packs import write_hostile_pack
 from tests.lecons.test_library import lesson, pack_of, path
@@ -62,7 +62,7 @@ def test_a_process_that_is_ended_from_outside_is_one_sentence(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pack = tmp_path / "p.zip"
-    monkeypatch.setattr("simulateur.desk.opening._open", never_ends)
+    monkeypatch.setattr("simulateur.desk.opened_pack._open", never_ends)
     opening = PackOpening(pack, folder, "")
     opening.close()
     told = f"{pack} n'a pas pu être lu jusqu'au bout ; essayez encore, ou demandez-en une autre copie"
