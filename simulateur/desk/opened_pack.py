@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.desk.child import start_child
 from simulateur.desk.content import PATIENCE_S, Content, Reading
 from simulateur.desk.playable import Unplayable
+from simulateur.desk.process import start_child
 from simulateur.desk.reading import first_and_others
 
 if TYPE_CHECKING:

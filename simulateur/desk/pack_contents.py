@@ -16,8 +16,8 @@ from lecons.pictures.images import Images
 from lecons.pictures.mats import thumbnail
 from lecons.pictures.photos import small_of
 from lecons.words import ages, audience
-from simulateur.desk.child_task import Tell
 from simulateur.desk.playable import Content
+from simulateur.desk.process_task import Tell
 from simulateur.game.machine.packs import PackHolds, PackMat, PackPath, PackShows
 
 if TYPE_CHECKING:

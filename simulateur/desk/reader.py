@@ -4,7 +4,7 @@ import gc
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from simulateur.desk.child import start_child
+from simulateur.desk.process import start_child
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

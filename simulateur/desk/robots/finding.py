@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from simulateur.desk.child import start_child
+from simulateur.desk.process import start_child
 from simulateur.desk.robots.link import RobotLink
 from simulateur.game.machine.members import Member
 from simulateur.game.reports import Around, Kind, Port

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from simulateur.desk.child import start_child
+from simulateur.desk.process import start_child
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
