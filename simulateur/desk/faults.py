@@ -11,8 +11,8 @@ from types import TracebackType
 import beebot
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
-from simulateur.desk.beside import take
 from simulateur.desk.keeping.report_files import write_report
+from simulateur.desk.thread_work import take
 
 _MOST_TOLD = 10
 """Faults that the adult is told of in one sitting. Where a machine fails in ever new ways, the others are not told."""

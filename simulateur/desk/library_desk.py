@@ -15,11 +15,11 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language
 from lecons.library import FOLDER, Kept, Library, TakenError, count_of
 from lecons.pictures.images import Images
-from simulateur.desk.beside import start, take
 from simulateur.desk.pack_finder import SECONDS, Place, find_packs, usual_places
 from simulateur.desk.playable import Content
 from simulateur.desk.process_task import ChildTask, Ended, Tell
 from simulateur.desk.reading import Pictures, read_here
+from simulateur.desk.thread_work import start, take
 from simulateur.game.machine.packs import (
     Found,
     IdsTaken,

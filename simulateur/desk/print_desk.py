@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from beebot.files.content_folder import SHELF, documents_folder
 from beebot.i18n import gettext as _
-from simulateur.desk.beside import start, take
 from simulateur.desk.print_process import Folders, Written, run
 from simulateur.desk.process import start_child
+from simulateur.desk.thread_work import start, take
 from simulateur.desk.viewer import can_open, open_file
 from simulateur.game.machine.printing import (
     ChoicesAre,

@@ -9,7 +9,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from beebot.i18n import gettext as _
-from simulateur.desk.beside import start, take
+from simulateur.desk.thread_work import start, take
 from simulateur.game.reports import Notice
 from simulateur.game.requests import OpenFile
 

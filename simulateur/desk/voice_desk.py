@@ -21,12 +21,12 @@ from beebot.i18n import gettext as _
 from lecons.gate.recordings import samples_in
 from lecons.gate.refusal import RefusedError
 from lecons.gate.trial import Trial
-from simulateur.desk.beside import start, take
 from simulateur.desk.sound.microphone import Microphone, MicrophoneError, NoMicrophoneError
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.take import LONGEST_S, SHORTEST_S, level_of, seconds_of, trimmed
 from simulateur.desk.sound.voice import Voice
 from simulateur.desk.sound.wav import wav
+from simulateur.desk.thread_work import start, take
 from simulateur.game.machine.voices import (
     Ear,
     EraseVoice,

@@ -21,7 +21,6 @@ from beebot.files.folder_lock import locked
 from beebot.files.kept_folder import erase_files, make_folder
 from beebot.i18n import FRENCH, in_this_language, speaking
 from beebot.i18n import gettext as _
-from simulateur.desk.beside import take
 from simulateur.desk.keeping.album import FOLDER as IMAGES
 from simulateur.desk.keeping.album import SHELF, NotKeptError, keep_inside, keep_picture, take_out
 from simulateur.desk.keeping.bookmark import FILE, GROUPS
@@ -31,6 +30,7 @@ from simulateur.desk.keeping.small_file import Trouble, not_a_folder, reason, un
 from simulateur.desk.keeping.starts import DEAD_STARTS, Starts
 from simulateur.desk.keeping.table import TABLE, export
 from simulateur.desk.keeping.traces import remove_emptied, traces
+from simulateur.desk.thread_work import take
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Answer, Contents, Notice, Opened, PictureIs, Report, TalliesAre
 from simulateur.game.requests import ShowTries, Stored

@@ -9,8 +9,8 @@ import threading
 from collections.abc import Sequence
 
 from beebot.robot import Stopped
-from simulateur.desk.beside import take
 from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.thread_work import take
 from simulateur.game.reports import Report, RobotSaid, RobotsAre
 from simulateur.game.requests import Ask, Order, Request, SendToPair, SendToRobot, TellRobot
 

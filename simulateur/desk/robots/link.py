@@ -10,8 +10,8 @@ from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, language, speaking
 from beebot.robot import Lost, RefusedError, Robot, RobotError, StepStarted, Stopped
-from simulateur.desk.beside import start, take
 from simulateur.desk.faults import hand_over
+from simulateur.desk.thread_work import start, take
 from simulateur.game.reports import Linked, NotForThisRobot, RobotReport, Unreachable
 
 RETRY_S = 3.0

@@ -13,10 +13,10 @@ from beebot.i18n import gettext as _
 from beebot.message import Message
 from beebot.robot import Bumped, Finished, Lost, Measured, RobotError, StepStarted, Stopped
 from lecons.words import ANIMALS
-from simulateur.desk.beside import start, take
 from simulateur.desk.robots import finding
 from simulateur.desk.robots.finding import Places, Reached
 from simulateur.desk.robots.link import RobotLink
+from simulateur.desk.thread_work import start, take
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.reports import (
     Answered,
