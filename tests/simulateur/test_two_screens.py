@@ -18,7 +18,7 @@ from simulateur.desk.backend import Backend
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.traces import SEATS
+from simulateur.desk.keeping.written_files import SEATS
 from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.adults.options import OPTIONS

@@ -29,7 +29,7 @@ from simulateur.desk.keeping.settings_file import refused, write_settings
 from simulateur.desk.keeping.small_file import Trouble, not_a_folder, reason, unread_asides
 from simulateur.desk.keeping.starts import DEAD_STARTS, Starts
 from simulateur.desk.keeping.table import TABLE, export
-from simulateur.desk.keeping.traces import remove_emptied, traces
+from simulateur.desk.keeping.written_files import remove_emptied, traces
 from simulateur.desk.thread_work import take
 from simulateur.game.records import Bookmark, Tried
 from simulateur.game.reports import Answer, Contents, Notice, Opened, PictureIs, Report, TalliesAre

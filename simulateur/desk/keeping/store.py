@@ -16,7 +16,7 @@ from beebot.files.kept_folder import JOURNAL
 from beebot.i18n import gettext as _
 from simulateur.desk.keeping.screen_files import KeptSettings, Outside, ScreenFiles
 from simulateur.desk.keeping.small_file import Trouble, not_a_folder, reason
-from simulateur.desk.keeping.traces import SEATS, tidy
+from simulateur.desk.keeping.written_files import SEATS, tidy
 from simulateur.game.reports import Erased
 from simulateur.game.settings import WORDS
 

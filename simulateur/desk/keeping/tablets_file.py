@@ -21,7 +21,7 @@ from simulateur.desk.keeping.small_file import (
     read_json,
     write_json,
 )
-from simulateur.desk.keeping.traces import TABLETS, TABLETS_LAST_S
+from simulateur.desk.keeping.written_files import TABLETS, TABLETS_LAST_S
 
 _FORMAT, _TABLETS, _MOST_NUMBER, _MOST_S = 1, "tablets", 100, 1 << 40
 

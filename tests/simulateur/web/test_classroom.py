@@ -13,8 +13,8 @@ from beebot.files.kept_folder import make_folder
 from simulateur.desk.keeping.bookmark import FILE, GROUPS
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.tablets_file import Known, mark
-from simulateur.desk.keeping.traces import SEATS
-from simulateur.desk.keeping.traces import TABLETS_LAST_S as LASTS_S
+from simulateur.desk.keeping.written_files import SEATS
+from simulateur.desk.keeping.written_files import TABLETS_LAST_S as LASTS_S
 from simulateur.game.settings import WORDS, Settings
 from simulateur.web.browser_events import Told
 from simulateur.web.classroom import MOST, Classroom, Place

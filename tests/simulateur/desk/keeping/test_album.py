@@ -11,7 +11,7 @@ from beebot.files.folder_lock import locked
 from beebot.i18n import use_language
 from simulateur.desk.keeping.album import ARCHIVE, FOLDER, OURS, NotKeptError, keep_picture, take_out
 from simulateur.desk.keeping.store import Store, StoreAtOnce
-from simulateur.desk.keeping.traces import tidy, traces
+from simulateur.desk.keeping.written_files import tidy, traces
 from simulateur.game.reports import Answer, PictureIs
 from simulateur.game.requests import Stored
 from tests.patience import HANG_S

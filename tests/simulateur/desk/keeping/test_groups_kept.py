@@ -13,7 +13,7 @@ from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping import bookmark_files
 from simulateur.desk.keeping.bookmark import FILE, GROUPS, read_bookmark
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.traces import SEATS
+from simulateur.desk.keeping.written_files import SEATS
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried, to_json
 from simulateur.game.reports import Opened, Report

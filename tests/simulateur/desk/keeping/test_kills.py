@@ -16,7 +16,7 @@ from beebot.journal.journal_count import NAME as COUNT
 from beebot.journal.progress import Journal
 from simulateur.desk.keeping.settings_file import FILE as SETTINGS
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.traces import tidy
+from simulateur.desk.keeping.written_files import tidy
 from simulateur.game.records import Tried
 from simulateur.game.reports import Answer, Erased, Report
 from simulateur.game.requests import Stored

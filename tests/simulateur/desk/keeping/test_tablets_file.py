@@ -18,9 +18,9 @@ from simulateur.desk.keeping.tablets_file import (
     is_fresh,
     mark,
 )
-from simulateur.desk.keeping.traces import TABLETS as FILE
-from simulateur.desk.keeping.traces import TABLETS_LAST_S as LASTS_S
-from simulateur.desk.keeping.traces import tidy, traces
+from simulateur.desk.keeping.written_files import TABLETS as FILE
+from simulateur.desk.keeping.written_files import TABLETS_LAST_S as LASTS_S
+from simulateur.desk.keeping.written_files import tidy, traces
 from simulateur.game.requests import Stored
 from tests.patience import HANG_S
 

@@ -17,7 +17,7 @@ from simulateur.desk.keeping.bookmark import GROUPS, read_groups, write_bookmark
 from simulateur.desk.keeping.screen_files import KeptSettings, ScreenFiles
 from simulateur.desk.keeping.settings_file import FILE, read_settings
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.traces import SEATS
+from simulateur.desk.keeping.written_files import SEATS
 from simulateur.game.adults.state import Adults, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.records import Bookmark
