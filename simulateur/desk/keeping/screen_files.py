@@ -25,10 +25,10 @@ from simulateur.desk.keeping.album import FOLDER as IMAGES
 from simulateur.desk.keeping.album import SHELF, NotKeptError, keep_inside, keep_picture, take_out
 from simulateur.desk.keeping.bookmark import FILE, GROUPS
 from simulateur.desk.keeping.bookmark_files import BookmarkFiles, ErasedError
+from simulateur.desk.keeping.exported_table import TABLE, export
 from simulateur.desk.keeping.settings_file import refused, write_settings
 from simulateur.desk.keeping.small_file import Trouble, not_a_folder, reason, unread_asides
 from simulateur.desk.keeping.starts import DEAD_STARTS, Starts
-from simulateur.desk.keeping.table import TABLE, export
 from simulateur.desk.keeping.written_files import remove_emptied, traces
 from simulateur.desk.thread_work import take
 from simulateur.game.records import Bookmark, Tried

@@ -13,9 +13,9 @@ import pytest
 
 from beebot.i18n import use_language
 from simulateur.desk.backend import Backend
+from simulateur.desk.keeping.exported_table import TABLE
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.table import TABLE
 from simulateur.desk.playable import Content, OtherContent, Unplayable, at_hand
 from simulateur.desk.sound.speech import Speech
 from simulateur.game.adults.options import OPTIONS

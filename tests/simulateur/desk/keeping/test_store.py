@@ -17,10 +17,10 @@ from beebot.i18n import speaking
 from beebot.journal.tally import Tally
 from simulateur.desk.keeping import bookmark as bookmark_module
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
+from simulateur.desk.keeping.exported_table import TABLE
 from simulateur.desk.keeping.screen_files import KeptSettings, ScreenFiles
 from simulateur.desk.keeping.settings_file import read_settings, refused
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.table import TABLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark, Tried, to_json
 from simulateur.game.reports import Answer, Contents, Erased, Notice, Opened, Report, TalliesAre
