@@ -88,8 +88,8 @@ class Equipment:
 
     def _robots(self) -> None:
         """The robots of this computer."""
-        from simulateur.desk.robots.finding import Places
         from simulateur.desk.robots.lending import Lender
+        from simulateur.desk.robots.reachable import Places
         from simulateur.desk.robots.robot_desk import RobotDesk
 
         robots = RobotDesk(Places(self._speed))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.desk.names_first import NamesFirst
     from simulateur.desk.playable import OtherContent
     from simulateur.desk.print_desk import PrintDesk
-    from simulateur.desk.robots.table import Robots
+    from simulateur.desk.robots.screen_robots import Robots
     from simulateur.desk.sound.voice import Voice
     from simulateur.desk.tablets import Tablets
     from simulateur.desk.viewer import Viewer

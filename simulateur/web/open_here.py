@@ -20,8 +20,8 @@ from simulateur.desk.content import read_content
 from simulateur.desk.imposed import read_imposed
 from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.robots.finding import Places
 from simulateur.desk.robots.lending import Lender
+from simulateur.desk.robots.reachable import Places
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.square import in_a_terminal
 from simulateur.game.adults.hand_robots import check_linked

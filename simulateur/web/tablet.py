@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from simulateur.desk.faults import Faults
     from simulateur.desk.keeping.screen_files import ScreenFiles
     from simulateur.desk.library_desk import LibraryDesk
-    from simulateur.desk.robots.table import Robots
+    from simulateur.desk.robots.screen_robots import Robots
 
 TICK_S = 1 / 30
 _LONGEST_REST_S = 0.5

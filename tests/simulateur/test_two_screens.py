@@ -19,8 +19,8 @@ from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.written_files import SEATS
-from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.robots.robot_thread import RobotLink
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from beebot.robot import Measured, Robot, RobotError
 from firmware_bridge.adjustment import adjust
-from simulateur.desk.robots.link import Cancelled, Task
+from simulateur.desk.robots.robot_thread import Cancelled, Task
 from simulateur.game.machine.members import Member
 from simulateur.game.reports import Answered
 

@@ -13,9 +13,9 @@ from beebot.i18n import gettext as _
 from beebot.message import Message
 from beebot.robot import Bumped, Finished, Lost, Measured, RobotError, StepStarted, Stopped
 from lecons.words import ANIMALS
-from simulateur.desk.robots import finding
-from simulateur.desk.robots.finding import Places, Reached
-from simulateur.desk.robots.link import RobotLink
+from simulateur.desk.robots import reachable
+from simulateur.desk.robots.reachable import Places, Reached
+from simulateur.desk.robots.robot_thread import RobotLink
 from simulateur.desk.thread_work import start, take
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.reports import (
@@ -133,7 +133,7 @@ class RobotDesk:
     def _look_round(self) -> None:
         """In a thread: tell what there is, and however it went that the look has ended."""
         try:
-            self._news.put(finding.look_around(self._places))
+            self._news.put(reachable.look_around(self._places))
         finally:
             self._news.put(_LookEnded())
 
@@ -157,7 +157,7 @@ class RobotDesk:
     def _send_pair(self, tokens: tuple[str, str], programs: tuple[FlatProgram, FlatProgram]) -> None:
         for token in tokens:
             self._show(token, moving=True)
-        from simulateur.desk.robots.pair import send_together  # noqa: PLC0415 (two robots are rare)
+        from simulateur.desk.robots.robot_pair import send_together  # noqa: PLC0415 (two robots are rare)
 
         send_together([self._robots[token].link for token in tokens], programs)
 
@@ -193,7 +193,7 @@ class RobotDesk:
     def _search(self, in_use: frozenset[str]) -> None:
         ended = SearchEnded()
         try:
-            searched = finding.search(self._places, in_use)
+            searched = reachable.search(self._places, in_use)
             ended = SearchEnded(not searched.found, searched.looked_at)
             for reached in searched.found:
                 self._news.put(reached)
@@ -209,7 +209,7 @@ class RobotDesk:
 
         def reach() -> None:
             try:
-                self._news.put(finding.reach(self._places, request.driver, request.port))
+                self._news.put(reachable.reach(self._places, request.driver, request.port))
             except RobotError as error:
                 self._news.put(Notice(str(error)))
 

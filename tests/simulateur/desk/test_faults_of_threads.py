@@ -11,8 +11,8 @@ from beebot.command import Command
 from simulateur.desk.backend import Backend
 from simulateur.desk.faults import Faults, fault_name
 from simulateur.desk.keeping.report_files import PATTERN
-from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.robots.robot_thread import RobotLink
 from simulateur.game.machine.members import Lamp
 from simulateur.game.reports import Linked, RobotReport, Unreachable
 from simulateur.game.requests import Ask
@@ -121,7 +121,7 @@ def test_a_search_that_fails_is_told_of_and_ends(faults: Faults, monkeypatch: py
     def no_ports(*_arguments: object) -> None:
         raise LookupError("no ports")
 
-    monkeypatch.setattr("simulateur.desk.robots.finding.search", no_ports)
+    monkeypatch.setattr("simulateur.desk.robots.reachable.search", no_ports)
     desk.obey(Ask.SEARCH_ROBOTS)
 
     def is_told() -> bool:

@@ -9,8 +9,8 @@ import pytest
 from beebot.command import Command
 from beebot.robot import Finished, StepStarted, Stopped
 from simulateur.desk.robots.lending import Lender, Lent
-from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.robots.robot_thread import RobotLink
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.reports import Report, RobotSaid, RobotsAre
 from simulateur.game.requests import Ask, NameRobot, Order, Request, SendToRobot, TellRobot

@@ -282,7 +282,7 @@ BUGS = (
     ),
     Bug(
         "a robot that comes back after a loss goes on with nobody following it",
-        "desk/robots/link.py",
+        "desk/robots/robot_thread.py",
         "if self._lost:\n            self._robot.stop()",
         "if False:\n            self._robot.stop()",
         "../desk/robots/test_link.py::test_a_robot_that_was_unplugged_comes_back_by_itself",

@@ -17,8 +17,8 @@ from lecons import FIRST_PATH
 from simulateur.desk.backend import Backend
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.robots.lending import Lender
-from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur.desk.robots.robot_thread import RobotLink
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp, Member

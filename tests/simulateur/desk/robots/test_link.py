@@ -22,7 +22,7 @@ from beebot.robot import (
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.serve import serve_pty
-from simulateur.desk.robots.link import RobotLink
+from simulateur.desk.robots.robot_thread import RobotLink
 from simulateur.game.controls import Key, Touch
 from simulateur.game.machine.members import Lamp
 from simulateur.game.play.attempt import Phase

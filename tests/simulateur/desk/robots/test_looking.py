@@ -10,7 +10,7 @@ import pytest
 
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.ports import PortInfo
-from simulateur.desk.robots.finding import Places
+from simulateur.desk.robots.reachable import Places
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.reports import Around
 from simulateur.game.requests import Ask
@@ -19,7 +19,7 @@ from tests.simulateur.fleet import wait
 
 _LOOK = """
 import sys
-from simulateur.desk.robots.finding import Places, look_around
+from simulateur.desk.robots.reachable import Places, look_around
 found = look_around(Places())
 print(len(found.kinds), *sorted({"asyncio", "bleak", "firmware_bridge", "serial"} & sys.modules.keys()))
 """
@@ -27,7 +27,7 @@ print(len(found.kinds), *sorted({"asyncio", "bleak", "firmware_bridge", "serial"
 
 _PORTS = """
 import sys
-from simulateur.desk.robots.finding import Places
+from simulateur.desk.robots.reachable import Places
 print(type(Places().find_ports()).__name__, *sorted({"bleak"} & sys.modules.keys()))
 """
 
@@ -52,7 +52,7 @@ def _with_radio(folder: Path, end: str) -> dict[str, str]:
 @pytest.mark.parametrize("end", ["os.abort()", "os._exit(0)", "raise RuntimeError", "time.sleep(600)"])
 def test_a_radio_that_ends_the_process_which_asks_it_ends_no_other(tmp_path: Path, end: str) -> None:
     hurried = _LOOK.replace(
-        "found =", "import simulateur.desk.robots.finding as finding\nfinding._PATIENCE_S = 10.0\nfound ="
+        "found =", "import simulateur.desk.robots.reachable as finding\nfinding._PATIENCE_S = 10.0\nfound ="
     )
     command = [sys.executable, "-c", hurried if "sleep" in end else _LOOK]
     said = subprocess.run(

@@ -18,7 +18,7 @@ from firmware_bridge.emulator.serve import Served, serve_pty
 from firmware_bridge.ports import PortInfo
 from firmware_bridge.protocol import Parameter
 from lecons.words import ANIMALS
-from simulateur.desk.robots.finding import Places
+from simulateur.desk.robots.reachable import Places
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.adults.calibration import Measure, Stage
 from simulateur.game.adults.state import Section

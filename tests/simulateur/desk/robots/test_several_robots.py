@@ -12,8 +12,8 @@ from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.protocol import Parameter
 from lecons.words import ANIMALS
-from simulateur.desk.robots.link import RobotLink
 from simulateur.desk.robots.robot_desk import MOST, RobotDesk
+from simulateur.desk.robots.robot_thread import RobotLink
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, NameRobot, Order, SendToPair, TellRobot

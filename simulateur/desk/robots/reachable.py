@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from simulateur.desk.process import start_child
-from simulateur.desk.robots.link import RobotLink
+from simulateur.desk.robots.robot_thread import RobotLink
 from simulateur.game.machine.members import Member
 from simulateur.game.reports import Around, Kind, Port
 

@@ -10,7 +10,7 @@ from functools import partial
 from beebot.command import FlatProgram
 from beebot.robot import Bumped, Finished, Lost, RefusedError, Robot, RobotEvent, StepStarted, Stopped
 from firmware_bridge.lockstep import run_in_lock_step, stop_all
-from simulateur.desk.robots.link import Cancelled, RobotLink
+from simulateur.desk.robots.robot_thread import Cancelled, RobotLink
 from simulateur.game.reports import NotForThisRobot
 
 _MEETING_S = 8.0
