@@ -33,8 +33,8 @@ from simulateur.game.kinds import gesture_for
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.window.app import App
-from simulateur.window.film import Film
 from simulateur.window.fingers import Finger
+from simulateur.window.gif import Film
 
 ROBOT = "kit"
 SPEED = 20.0

@@ -41,7 +41,7 @@ MOMENTS = {
         "the end",
     ),
     "firmware_bridge": ("argparse", "firmware_bridge.commands", "serial", "the end"),
-    "simulateur": ("lecons", "simulateur.game.settings", "simulateur.window.demo", "simulateur.window.film", "the end"),
+    "simulateur": ("lecons", "simulateur.game.settings", "simulateur.window.demo", "simulateur.window.gif", "the end"),
 }
 TOLD = "\ninterrompu avant la fin\n"
 WORDS = {"lecons": ["verifier"], "firmware_bridge": ["liste"], "simulateur": ["demo", "--image", "film.gif"]}
@@ -81,7 +81,7 @@ def test_ctrl_c_ends_a_command_without_a_traceback(module: str, moment: str, tmp
     [
         ("lecons", "yaml", WORDS["lecons"]),
         ("firmware_bridge", "serial", WORDS["firmware_bridge"]),
-        ("simulateur", "simulateur.window.film", WORDS["simulateur"]),
+        ("simulateur", "simulateur.window.gif", WORDS["simulateur"]),
         # SDL has begun, and would keep SIGTERM to itself
         ("simulateur", "simulateur.pages.challenge.page", WORDS["simulateur"]),
     ],

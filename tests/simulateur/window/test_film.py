@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PIL.GifImagePlugin import GifImageFile
 
-from simulateur.window.film import Film, compressed
+from simulateur.window.gif import Film, compressed
 
 pytestmark = pytest.mark.usefixtures("display")
 SIZE = (800, 500)
