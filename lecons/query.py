@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from beebot.lesson import Lesson, ScreenMode
 from beebot.text import Text
-from lecons.everyday import everyday_words
+from lecons.synonyms import everyday_words
 
 _WORD = re.compile(r"[^\W_]+")
 _ACCENT = re.compile("[\u0300-\u036f]")

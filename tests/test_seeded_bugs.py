@@ -321,10 +321,10 @@ BUGS = (
     ),
     Bug(
         "the first challenge may spend what all of a séance have",
-        "lecons/proving.py",
+        "lecons/solving.py",
         "with purse.part(first) as part:",
         "with purse.part(purse.left) as part:",
-        "lecons/test_proving.py::test_no_challenge_that_is_too_large_keeps_another_from_being_proved",
+        "lecons/test_solving.py::test_no_challenge_that_is_too_large_keeps_another_from_being_proved",
     ),
     Bug(
         "a search keeps as much as it likes",

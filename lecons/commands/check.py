@@ -34,9 +34,9 @@ from lecons.commands.verb import Report, Verb, listed
 from lecons.gate.check import check_media, places_recorded
 from lecons.gate.pictures import Judged
 from lecons.pack import left_out, on_a_terminal, opened
-from lecons.proving import TOTAL, prove
+from lecons.progress_bar import Shower, with_progress
 from lecons.remarks import Levels, Taught, remarks_of
-from lecons.showing import Shower, with_progress
+from lecons.solving import TOTAL, prove
 
 Media = Callable[[Path, Shower], Judged]
 """Judges the pictures and recordings of a content folder."""

@@ -18,7 +18,7 @@ from beebot.lesson import Level
 from beebot.loader import load_mat
 from beebot.writing.writer import challenge_yaml
 from lecons.commands.verb import Report, Verb
-from lecons.showing import with_progress
+from lecons.progress_bar import with_progress
 
 _MOST = 100
 _EVERY = "tous"

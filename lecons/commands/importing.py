@@ -19,7 +19,7 @@ from lecons.gate.verdicts import write_verdicts
 from lecons.library import FOLDER, Holding, Kept, Library, TakenError, count_of
 from lecons.pack import Watch, left_out, on_a_terminal
 from lecons.pictures.images import Images
-from lecons.showing import Shower, with_progress
+from lecons.progress_bar import Shower, with_progress
 
 
 def bring_in(

@@ -15,7 +15,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.loader import Problem
 from lecons.commands.verb import Report, Verb
-from lecons.grouping import MOST
+from lecons.headcount import MOST
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.order import Order
 from lecons.printing.file_names import word_of

@@ -15,8 +15,8 @@ from beebot.i18n import language, ngettext, noted
 from beebot.lesson import Audience, Lesson, Level
 from beebot.loader import lesson_files, load_lesson
 from lecons.commands.verb import Report, Verb
-from lecons.finding import Answer, find
 from lecons.query import Query, needs_no_screen, read_query
+from lecons.ranking import Answer, find
 from lecons.topics import Topic, topics_of
 from lecons.words import ages, audience
 

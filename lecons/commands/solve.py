@@ -14,8 +14,8 @@ from beebot.solver import Solution, Status
 from lecons.commands.find import WHERE, find_challenges, lesson_file
 from lecons.commands.unsolvable import why_unsolvable
 from lecons.commands.verb import Report, Verb
-from lecons.proving import TOTAL, prove
-from lecons.showing import with_progress
+from lecons.progress_bar import with_progress
+from lecons.solving import TOTAL, prove
 
 
 def solve_all(where: str) -> Report:

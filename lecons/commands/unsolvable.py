@@ -10,7 +10,7 @@ from beebot.kinds import kind_of
 from beebot.parts.limits import NO_LIMITS
 from beebot.searching.effort import Effort
 from beebot.solver import Status, solve
-from lecons.proving import FIRST
+from lecons.solving import FIRST
 
 
 def why_unsolvable(challenge: Challenge, purse: Effort, *, counted: bool) -> str:

@@ -15,7 +15,7 @@ from lecons.gate.refusal import RefusedError
 from lecons.gate.trial import Trial
 from lecons.gate.trials import Trials
 from lecons.pictures.images import Images
-from lecons.showing import Shower, silently
+from lecons.progress_bar import Shower, silently
 
 MAX_RECORDINGS = 2_000
 

@@ -18,7 +18,7 @@ from lecons.gate.trials import Trials
 from lecons.gate.verdicts import DRAWING, NOTHING, PHOTO, Known, digest_of
 from lecons.pictures.images import KIT, Images
 from lecons.pictures.photos import Photo
-from lecons.showing import Shower, silently
+from lecons.progress_bar import Shower, silently
 
 _KINDS = (*PICTURE_KINDS, *OTHER_PICTURE_KINDS)
 MAX_PICTURES = 500

@@ -14,7 +14,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import ContentError, Problem, load_file, load_lesson, load_mat, mat_title
 from beebot.mat import Mat
-from lecons import grouping
+from lecons import headcount
 from lecons.gate.pictures import judge_images, not_shown
 from lecons.gate.trials import Trials
 from lecons.pictures.images import Images
@@ -108,12 +108,12 @@ def children_for(content: LearningPath | Lesson | Mat) -> int:
     """How many children what was found is for; as many as usual where nothing says it."""
     match content:
         case Lesson():
-            said = grouping.children(content)
+            said = headcount.children(content)
         case LearningPath():
-            said = grouping.usual_children(content)
+            said = headcount.usual_children(content)
         case Mat():
             said = 0
-    return said or grouping.USUAL
+    return said or headcount.USUAL
 
 
 def _read(file: Path, root: Path) -> Found:

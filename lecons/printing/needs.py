@@ -13,7 +13,7 @@ from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson, Level
 from beebot.mat import Decor, Ground, Mat
-from lecons.grouping import NUMBER, number
+from lecons.headcount import NUMBER, number
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import (
     STRIPS,

@@ -179,7 +179,7 @@ def test_long_work_shows_a_bar_on_a_terminal_and_none_in_a_pipe(tmp_path: Path) 
     script = tmp_path / "long.py"
     script.write_text(
         "import time\n"
-        "from lecons.showing import with_progress\n"
+        "from lecons.progress_bar import with_progress\n"
         "for _item in with_progress(range(4)):\n"
         "    time.sleep(0.3)\n",
         encoding="utf-8",

@@ -23,7 +23,7 @@ from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import DOT, said
 from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import evenly, fewest
-from lecons.proving import FIRST
+from lecons.solving import FIRST
 
 _ANSWERS = 10
 """How many are on a sheet."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
-from lecons.grouping import MOST
+from lecons.headcount import MOST
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from beebot.mat import Mat
-from lecons.grouping import USUAL
+from lecons.headcount import USUAL
 from lecons.pictures.images import Images
 from lecons.printing.ink import COLOUR, Ink
 from lecons.printing.paper import A4, Paper

@@ -10,7 +10,7 @@ from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Mat
 from beebot.parts.story import Carried, Played, Told
-from lecons.grouping import USUAL
+from lecons.headcount import USUAL
 from lecons.pictures.artwork import document
 from lecons.pictures.places import Spot, standing
 from lecons.printing.documents.cards import pieces_page, strip_data

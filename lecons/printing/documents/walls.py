@@ -7,7 +7,7 @@ from dataclasses import replace
 from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
-from lecons.grouping import teams
+from lecons.headcount import teams
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.documents.observation import token
 from lecons.printing.documents.order import Order

@@ -1,6 +1,6 @@
 """What can be printed of what there is to play: the séance that an adult looks at, and every learning path."""
 
-from lecons.grouping import children, usual_children
+from lecons.headcount import children, usual_children
 from simulateur.game.machine.printing import Printable, Subject
 from simulateur.game.repertoire.repertoire import Repertoire
 

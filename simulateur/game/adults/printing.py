@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lecons.grouping import MOST, USUAL
+from lecons.headcount import MOST, USUAL
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.machine.members import Member
 from simulateur.game.machine.printing import (

@@ -10,7 +10,7 @@ from lecons.topics import Topic, topics_of
 from simulateur.game.controls import AdultKey, Touch
 
 if TYPE_CHECKING:
-    from lecons.finding import Answer
+    from lecons.ranking import Answer
 
 
 class Found(NamedTuple):
@@ -125,8 +125,8 @@ class Sought(NamedTuple):
     def among(self, paths: Sequence[LearningPath]) -> "Sought":
         """The same question, asked of the séances of ``paths`` by the rule of ``lecons chercher``."""
         # Nobody types before the first picture.
-        from lecons.finding import find  # noqa: PLC0415
         from lecons.query import read_query  # noqa: PLC0415
+        from lecons.ranking import find  # noqa: PLC0415
 
         every = next(iter(View.WORDS.racks(paths))).held
         query = read_query(self.typed)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
-from lecons.grouping import MOST
+from lecons.headcount import MOST
 from lecons.pictures.artwork import document
 from lecons.pictures.photos import Photo, lent
 from lecons.pictures.rectangles import Rect

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from lecons.showing import with_progress
+from lecons.progress_bar import with_progress
 
 T = TypeVar("T")
 

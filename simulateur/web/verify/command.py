@@ -7,7 +7,7 @@ from pathlib import Path
 from beebot.errors import KitError
 from beebot.i18n import decimal, ngettext
 from beebot.i18n import gettext as _
-from lecons.showing import with_progress
+from lecons.progress_bar import with_progress
 from simulateur.web.verify.faults import check
 from simulateur.web.verify.poster import write_poster
 from simulateur.web.verify.spaces import Folder, Space, WebSpace, is_address

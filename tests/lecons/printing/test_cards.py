@@ -3,7 +3,7 @@
 import pytest
 
 from beebot.command import Command, Instruction, Repeat
-from lecons.grouping import USUAL, children
+from lecons.headcount import USUAL, children
 from lecons.printing.documents.cards import card_drawing, places_on, small_cards, strips, word_of
 from lecons.printing.documents.order import Order
 from lecons.printing.paper import PAPERS, Paper

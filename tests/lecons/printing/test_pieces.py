@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from beebot.lesson import Lesson
-from lecons.grouping import USUAL, children
+from lecons.headcount import USUAL, children
 from lecons.printing.documents.cards import strips
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import COLOUR

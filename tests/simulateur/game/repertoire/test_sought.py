@@ -3,8 +3,8 @@
 import pytest
 
 import lecons
-from lecons.finding import find
 from lecons.query import read_query
+from lecons.ranking import find
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.repertoire.racks import View
 from simulateur.game.repertoire.repertoire import Repertoire

@@ -14,7 +14,7 @@ from beebot.searching.effort import Effort
 from beebot.solver import Status, solve
 from lecons.__main__ import main
 from lecons.commands.check import verify
-from lecons.proving import FIRST, TOTAL, prove
+from lecons.solving import FIRST, TOTAL, prove
 from tests.beebot.content import LESSON, Content
 from tests.beebot.heavy import HEAVY, lesson
 from tests.patience import HANG_S
