@@ -272,7 +272,7 @@ BUGS = (
     ),
     Bug(
         "a worker that died of one picture is asked for the next",
-        "lecons/gate/trial.py",
+        "lecons/gate/sandbox.py",
         "            slow = process.wait() in _TOO_LONG\n            self.end()\n",
         "            slow = process.wait() in _TOO_LONG\n",
         "lecons/gate/test_media.py::test_a_drawing_that_is_never_ready_is_told_and_the_next_one_is_drawn",
@@ -286,14 +286,14 @@ BUGS = (
     ),
     Bug(
         "a damaged verdict is believed",
-        "lecons/gate/verdicts.py",
+        "lecons/gate/kept_results.py",
         "if said != digest_of(rest).encode():",
         "if not said:",
         "lecons/gate/test_verdicts.py::test_every_damaged_byte_makes_it_unknown",
     ),
     Bug(
         "the verdict of an older gate is believed",
-        "lecons/gate/verdicts.py",
+        "lecons/gate/kept_results.py",
         'if index["gate"] != _gate():',
         'if not index["gate"]:',
         "lecons/gate/test_verdicts.py::test_another_gate_believes_nothing_of_it",

@@ -14,8 +14,8 @@ from beebot.loader import load_path
 from lecons.commands.check import verify
 from lecons.commands.verb import Report, Verb
 from lecons.gate.check import check_media
+from lecons.gate.kept_results import write_verdicts
 from lecons.gate.pictures import Judged
-from lecons.gate.verdicts import write_verdicts
 from lecons.library import FOLDER, Holding, Kept, Library, TakenError, count_of
 from lecons.pack import Watch, left_out, on_a_terminal
 from lecons.pictures.images import Images

@@ -11,11 +11,11 @@ from beebot.i18n import noted
 from beebot.loader.problems import Problem
 from lecons.gate import photographs
 from lecons.gate.files import bytes_of
+from lecons.gate.kept_results import DRAWING, NOTHING, PHOTO, Known, digest_of
 from lecons.gate.refusal import RefusedError
+from lecons.gate.sandbox import Trial
 from lecons.gate.svg import MAX_FILE
-from lecons.gate.trial import Trial
-from lecons.gate.trials import Trials
-from lecons.gate.verdicts import DRAWING, NOTHING, PHOTO, Known, digest_of
+from lecons.gate.worker_pool import Trials
 from lecons.pictures.images import KIT, Images
 from lecons.pictures.photos import Photo
 from lecons.progress_bar import Shower, silently

@@ -16,7 +16,7 @@ from beebot.loader import ContentError, Problem, load_file, load_lesson, load_ma
 from beebot.mat import Mat
 from lecons import headcount
 from lecons.gate.pictures import judge_images, not_shown
-from lecons.gate.trials import Trials
+from lecons.gate.worker_pool import Trials
 from lecons.pictures.images import Images
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said

@@ -21,7 +21,7 @@ from simulateur.desk.process_task import Tell
 from simulateur.game.machine.packs import PackHolds, PackMat, PackPath, PackShows
 
 if TYPE_CHECKING:
-    from lecons.gate.trial import Trial
+    from lecons.gate.sandbox import Trial
 
 _MEGABYTE = 10**6
 _MOST_MATS, _MOST_TRIED = 5, 5
@@ -61,7 +61,7 @@ def show_inside(_tell: Tell, file: Path, around: Path) -> PackShows:
     Raises:
         KitError: it is no pack, or nothing can be tried on this machine.
     """
-    from lecons.gate.trials import Trials
+    from lecons.gate.worker_pool import Trials
     from lecons.pack import unpack
     from simulateur.desk.reading import Pictures, read_here
 

@@ -40,9 +40,9 @@ class Pictures:
     def _judge(self, root: Path) -> tuple[Images, tuple[str, ...]]:
         if root == BUILT_IN:  # the kit's own pictures are not judged, and the judge is not imported
             return Images(), ()
+        from lecons.gate.kept_results import NOTHING, known_of, read_verdicts, write_verdicts
         from lecons.gate.pictures import judge_images
-        from lecons.gate.trials import Trials
-        from lecons.gate.verdicts import NOTHING, known_of, read_verdicts, write_verdicts
+        from lecons.gate.worker_pool import Trials
 
         is_ours = self._library is not None and os.path.realpath(root.parent) == os.path.realpath(self._library)
         known = read_verdicts(root) if is_ours else NOTHING

@@ -16,7 +16,7 @@ from beebot.solver import Status, solve
 from beebot.verdict import judge
 from lecons.__main__ import main
 from lecons.gate.pictures import judge_images
-from lecons.gate.trials import Trials
+from lecons.gate.worker_pool import Trials
 from lecons.pictures.mats import place_alone
 from lecons.pictures.photos import IMAGE
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from lecons.gate.trial import Trial
+from lecons.gate.sandbox import Trial
 
 
 @pytest.fixture(scope="module")

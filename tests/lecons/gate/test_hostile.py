@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from lecons.gate import trial as trial_module
+from lecons.gate import sandbox as trial_module
 from lecons.gate.pictures import picture_of
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.trial import Trial
+from lecons.gate.sandbox import Trial
 from tests.lecons.gate.hostile_pictures import hostile_pictures
 from tests.lecons.gate.hostile_sounds import hostile_sounds
 from tests.long import times

@@ -9,11 +9,11 @@ import pygame
 import pytest
 
 from lecons.commands.importing import bring_in
-from lecons.gate import trials as trials_module
-from lecons.gate import verdicts
+from lecons.gate import kept_results
+from lecons.gate import worker_pool as trials_module
+from lecons.gate.kept_results import FILE, NOTHING, known_of, read_verdicts, write_verdicts
 from lecons.gate.pictures import judge_images
-from lecons.gate.trials import Trials
-from lecons.gate.verdicts import FILE, NOTHING, known_of, read_verdicts, write_verdicts
+from lecons.gate.worker_pool import Trials
 from lecons.library import FOLDER, Library
 from lecons.pictures.images import Images
 from lecons.pictures.photos import Photo
@@ -90,9 +90,9 @@ def test_every_damaged_byte_makes_it_unknown(tmp_path: Path) -> None:
 
 def test_another_gate_believes_nothing_of_it(judged: Images, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_verdicts(tmp_path, judged)
-    monkeypatch.setattr(verdicts, "_gate", lambda: "another")
+    monkeypatch.setattr(kept_results, "_gate", lambda: "another")
     assert read_verdicts(tmp_path) == NOTHING
-    monkeypatch.setattr(verdicts, "_gate", lambda: None)
+    monkeypatch.setattr(kept_results, "_gate", lambda: None)
     assert read_verdicts(tmp_path) == NOTHING
     write_verdicts(tmp_path / "absent", judged)  # and nothing is kept: this folder is not even there
 
