@@ -18,10 +18,10 @@ from lecons import headcount
 from lecons.gate.pictures import judge_images, not_shown
 from lecons.gate.worker_pool import Trials
 from lecons.pictures.images import Images
+from lecons.printing.document import Document
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.kits import lesson_kit, mat_kit, path_kit
-from lecons.printing.leaf import Document
 from lecons.printing.titles import Titles
 
 

@@ -14,6 +14,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Lesson, Level
 from beebot.mat import Decor, Ground, Mat
 from lecons.headcount import NUMBER, number
+from lecons.printing.document import Document
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import (
     STRIPS,
@@ -37,7 +38,7 @@ from lecons.printing.documents.pictures import (
     number_tokens,
     small_sets,
 )
-from lecons.printing.documents.walls import envelope, labels, poster, survey, tally
+from lecons.printing.documents.posters import envelope, labels, poster, survey, tally
 from lecons.printing.documents.words import said
 from lecons.printing.documents.worksheets import (
     Strips,
@@ -49,7 +50,6 @@ from lecons.printing.documents.worksheets import (
     trails,
     ways,
 )
-from lecons.printing.leaf import Document
 from lecons.printing.sizes import HAND, ORDERED
 from lecons.printing.titles import mats_of
 

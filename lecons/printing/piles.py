@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from beebot.i18n import noted
-from lecons.printing.leaf import Document
+from lecons.printing.document import Document
 
 
 class Pile(NamedTuple):

@@ -14,8 +14,8 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language
 from lecons.pictures.font import font_file
 from lecons.pictures.photos import data_of
+from lecons.printing.document import Document, Drawing
 from lecons.printing.ink import Ink
-from lecons.printing.leaf import Document, Drawing
 from lecons.printing.paling import paled
 from lecons.printing.typography import typeset_text
 

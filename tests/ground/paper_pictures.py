@@ -15,12 +15,12 @@ import lecons
 from beebot.lesson import Level
 from beebot.loader import load_lesson
 from lecons.printing.catalogue import documents, find
+from lecons.printing.document import Document
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import cards_of, hand_cards, strips
 from lecons.printing.documents.levels import certificates
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import SAVING
-from lecons.printing.leaf import Document
 from lecons.printing.typeset import pictures
 from tests.lecons.printing._kits import words
 

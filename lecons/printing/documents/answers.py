@@ -16,13 +16,13 @@ from beebot.parts.pictures import Arranged
 from beebot.pose import Heading, Pose
 from beebot.searching.effort import Effort
 from beebot.solver import solve
-from lecons.printing.cloth import Cloth, challenge_drawn
+from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import program_drawings
 from lecons.printing.documents.challenges import labels_of
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import DOT, said
-from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import evenly, fewest
+from lecons.printing.printed_mat import Cloth, challenge_drawn
 from lecons.solving import FIRST
 
 _ANSWERS = 10

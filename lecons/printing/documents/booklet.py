@@ -8,12 +8,12 @@ from beebot.i18n import ngettext
 from beebot.lesson import Lesson, Level
 from beebot.mat import Mat
 from lecons.pictures.artwork import document, symbol
-from lecons.printing.cloth import Cloth, drawn
+from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import card_drawing, strip_size, word_of
 from lecons.printing.documents.levels import known
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
-from lecons.printing.leaf import Document, Drawing, Page, Value
+from lecons.printing.printed_mat import Cloth, drawn
 
 PAGES = 10
 """Pages to code on, at most: one for each séance."""

@@ -10,9 +10,9 @@ from beebot.lesson import Lesson, Level
 from lecons.pictures.artwork import Attributes, circle, document, rounded, symbol
 from lecons.pictures.cards import PIPS, tile
 from lecons.pictures.theme import ROLE
+from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import command_word
-from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import FOOT, Grid, Paper, grid
 from lecons.printing.sizes import ARROW, FLOOR, HAND, SLOT, SMALL, Places, Size
 from lecons.printing.typography import centimetres

@@ -12,13 +12,13 @@ from beebot.lesson import Lesson
 from beebot.mat import Mat
 from lecons.pictures.artwork import ASSETS, Attributes, document, rounded, symbol
 from lecons.pictures.theme import ROLE
-from lecons.printing.cloth import Cloth, challenge_drawn, drawn
+from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import in_hand, program_drawings
 from lecons.printing.documents.codes import code
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
-from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import FOOT
+from lecons.printing.printed_mat import Cloth, challenge_drawn, drawn
 
 _COLUMNS, _LEAST = 2, 125.0
 """Cards side by side, and how high one is at least in millimetres."""

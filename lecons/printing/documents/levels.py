@@ -3,9 +3,9 @@
 from beebot.i18n import gettext as _
 from beebot.lesson import Level
 from beebot.measures.bounds import BOUNDS
+from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.observation import grid_document, token
 from lecons.printing.documents.order import Order
-from lecons.printing.leaf import Document, Page, Value
 from lecons.words import ANIMALS, animal
 
 _A_SHEET, _TOKEN = 2, 54.0

@@ -4,10 +4,10 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.mat import Mat
 from lecons.pictures.rectangles import Rect
-from lecons.printing.cloth import Cloth, drawn
+from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.order import Order
-from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import BLEED, GLUE, Plan, Tile, plan
+from lecons.printing.printed_mat import Cloth, drawn
 from lecons.printing.typography import centimetres
 
 _PLAN_WIDE, _PLAN_HIGH = 0.9, 0.46

@@ -7,9 +7,9 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from lecons.headcount import MOST
 from lecons.pictures.artwork import document, symbol
+from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
-from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import Paper, fewest
 from lecons.words import ANIMALS, animal
 

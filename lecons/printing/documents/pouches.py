@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
-from lecons.printing.cloth import Cloth, drawn
+from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import DOT
-from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import FOOT, HEAD, evenly
+from lecons.printing.printed_mat import Cloth, drawn
 
 _COLUMNS, _ROWS = 2, 3
 """The labels of a sheet."""

@@ -12,9 +12,9 @@ from lecons.pictures.artwork import Attributes, circle, content_of, document, pa
 from lecons.pictures.cards import PIPS, tile
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
+from lecons.printing.document import Document, Drawing, Page
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import SAVING
-from lecons.printing.leaf import Document, Drawing, Page
 
 _CUT: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 0.5}
 _FOLD: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.4, "stroke_dasharray": "2 1.6"}

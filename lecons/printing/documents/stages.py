@@ -6,10 +6,10 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Audience, LearningPath
 from lecons.pictures.artwork import document, path, symbol
 from lecons.pictures.theme import ROLE
+from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.ink import SAVING
-from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import A3, A4
 from lecons.words import audience
 

@@ -9,8 +9,8 @@ from beebot.challenge import Genre, Prediction
 from beebot.i18n import speaking
 from beebot.interpreter import run
 from beebot.solver import solve
-from lecons.printing.cloth import challenge_drawn
 from lecons.printing.documents.answers import answers
+from lecons.printing.printed_mat import challenge_drawn
 from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson, words
 from tests.loops import for_each
 

@@ -7,7 +7,7 @@ import pytest
 from beebot.errors import KitError
 from lecons import CONTENT
 from lecons.printing.catalogue import documents, find, find_in
-from lecons.printing.leaf import Document
+from lecons.printing.document import Document
 from tests.lecons.printing._kits import PLAIN
 from tests.loops import for_each
 

@@ -21,6 +21,7 @@ from beebot.i18n import FRENCH, speaking
 from beebot.lesson import Level
 from beebot.loader import load_path
 from lecons.printing.catalogue import documents, find
+from lecons.printing.document import Document
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import strips
 from lecons.printing.documents.observation import observation, observations
@@ -29,7 +30,6 @@ from lecons.printing.documents.pictures import frieze, lesson_cut_outs
 from lecons.printing.documents.stages import stages_poster
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
-from lecons.printing.leaf import Document
 from lecons.printing.needs import to_gather
 from lecons.printing.titles import Titles
 from lecons.printing.typeset import MODELS, pdf, pictures

@@ -14,14 +14,14 @@ from beebot.mat import Decor, Mat
 from beebot.pose import Cell
 from lecons.pictures.images import Images
 from lecons.pictures.photos import Photo
-from lecons.printing.cloth import Cloth, drawn
+from lecons.printing.document import Document, Page
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.observation import token
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import COLOUR, SAVING, Ink
-from lecons.printing.leaf import Document, Page
 from lecons.printing.line_art import GREY, INK, PALE, contoured, line_art, on_floor, thinned
 from lecons.printing.paper import Paper
+from lecons.printing.printed_mat import Cloth, drawn
 from lecons.printing.typeset import pictures
 from lecons.words import ANIMALS
 

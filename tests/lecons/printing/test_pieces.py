@@ -9,10 +9,10 @@ from PIL import Image, ImageOps
 
 from beebot.lesson import Lesson
 from lecons.headcount import USUAL, children
+from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import strips
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import COLOUR
-from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.paper import PAPERS
 from lecons.printing.sizes import ARROW, SLOT
 from lecons.printing.typeset import pdf

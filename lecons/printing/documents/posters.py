@@ -9,12 +9,12 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from lecons.headcount import teams
 from lecons.pictures.artwork import document, symbol
+from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.observation import token
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import cut_outs
 from lecons.printing.documents.shapes import cutout, sheet
 from lecons.printing.documents.words import said
-from lecons.printing.leaf import Document, Drawing, Page, Value
 from lecons.printing.sizes import SMALL
 from lecons.words import ANIMALS, animal
 
