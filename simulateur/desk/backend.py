@@ -2,100 +2,28 @@
 
 from collections import deque
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, TypedDict, Unpack, cast, get_args
+from typing import TYPE_CHECKING, Unpack, cast
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.i18n import noted
+from simulateur.desk.parts import ANSWERS, ASKED, CLOSED, LEFT_OUT, REPORTING, Part, Parts, Shown
 from simulateur.desk.playable import Unplayable
-from simulateur.desk.tablets import Shown
 from simulateur.game.for_adults import ear, prints, shown_path
-from simulateur.game.machine.packs import HearPack, ImportEnded, PackRequest
+from simulateur.game.machine.packs import HearPack
 from simulateur.game.machine.paths import PathRead
-from simulateur.game.machine.printing import PrintEnded, PrintRequest
-from simulateur.game.machine.tablets import TabletRequest, TabletsAre
-from simulateur.game.machine.voices import NoTake, VoiceRequest
 from simulateur.game.quiet import is_calm, wants_music
-from simulateur.game.records import Bookmark, Tried
+from simulateur.game.records import Bookmark
 from simulateur.game.reports import Erased, Notice, Opened, PictureIs, Report, RobotsAre, VoiceIs
-from simulateur.game.requests import Ask, KeepFree, KeepPicture, OpenFile, Request, Say, ShowTries, Stored
+from simulateur.game.requests import Ask, KeepFree, KeepPicture, Request, Say
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import LOUDEST, Settings
 from simulateur.game.sound.music import Music
 
-if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has no port and no pack
+if TYPE_CHECKING:
     from lecons.pictures.images import Images
     from simulateur.desk.faults import Faults
-    from simulateur.desk.keeping.screen_files import ScreenFiles
-    from simulateur.desk.library_desk import LibraryDesk
     from simulateur.desk.names_first import NamesFirst
-    from simulateur.desk.playable import OtherContent
-    from simulateur.desk.print_desk import PrintDesk
-    from simulateur.desk.robots.screen_robots import Robots
-    from simulateur.desk.sound.voice import Voice
-    from simulateur.desk.tablets import Tablets
-    from simulateur.desk.viewer import Viewer
-    from simulateur.desk.voice_desk import VoiceDesk
-
-    class Library(Protocol):
-        """More learning paths on their way, as ``Future``; one that cannot be played comes as what is told of it."""
-
-        def done(self) -> bool:
-            """Whether they are here."""
-
-        def result(self, timeout: float | None = None, /) -> tuple[OtherContent | Unplayable, ...]:
-            """The paths, once they are here; ``timeout`` is for how many seconds they are waited for."""
-
-
-class Part(Protocol):
-    """A part of the machine. Every method returns at once; ``_CLOSED`` are those that have a ``close``."""
-
-    def obey(self, *request: Any) -> None:
-        """Do what a session asks of it."""
-
-    def take_reports(self) -> tuple[Report, ...]:
-        """What has happened since the last call, in order."""
-
-    def close(self) -> None:
-        """Leave it as it should be left."""
-
-
-class Parts(TypedDict, total=False):
-    """The parts that a machine has, by their names."""
-
-    voice: "Voice | None"
-    robots: "Robots | None"
-    disk: "ScreenFiles | None"
-    packs: "LibraryDesk | None"
-    voices: "VoiceDesk | None"
-    printing: "PrintDesk | None"
-    tablets: "Tablets | None"
-    viewer: "Viewer | None"
-
-
-_REPORTING = ("robots", "disk", "packs", "voices", "printing", "tablets", "viewer")
-_CLOSED = ("tablets", "robots", "packs", "voices", "printing", "voice")
-_ASKED: dict[type, str] = {
-    OpenFile: "viewer",
-    **dict.fromkeys((Tried, Stored, ShowTries), "disk"),
-    **dict.fromkeys(get_args(PackRequest), "packs"),
-    **dict.fromkeys(get_args(VoiceRequest), "voices"),
-    **dict.fromkeys(get_args(PrintRequest), "printing"),
-    **dict.fromkeys(get_args(TabletRequest), "tablets"),
-    **dict.fromkeys((Say, HearPack), "voice"),
-}
-"""The part that each request is for; the others are for robots."""
-_LEFT_OUT = {
-    "voice": noted("le son tombe en panne sans cesse ; le kit continue sans lui : relancez-le pour l'entendre"),
-    "robots": noted("les robots mettent le kit en panne sans cesse ; il les a arrêtés et continue sans eux"),
-    "disk": noted("le disque met le kit en panne sans cesse ; plus rien n'est gardé : relancez le kit"),
-    "packs": noted("la bibliothèque met le kit en panne sans cesse ; il continue sans elle : relancez-le"),
-    "voices": noted("le micro met le kit en panne sans cesse ; il continue sans lui : relancez-le pour enregistrer"),
-    "printing": noted("l'impression met le kit en panne sans cesse ; il continue sans elle : relancez-le"),
-    "tablets": noted("les tablettes mettent le kit en panne sans cesse ; il leur est fermé : relancez-le"),
-    "viewer": noted("ouvrir un fichier met le kit en panne sans cesse ; ouvrez-le vous-même"),
-}
-"""What an adult is told of a part that fails again and again."""
+    from simulateur.desk.playable import Library, OtherContent
 
 
 class Backend:
@@ -157,7 +85,7 @@ class Backend:
 
     def report(self) -> None:
         """Tell the session what robots, disk and content have to say."""
-        for name in _REPORTING:
+        for name in REPORTING:
             if name in self._by_name:
                 self.part = name
                 self._reports += ((name, report) for report in self._take_reports(name))
@@ -170,7 +98,9 @@ class Backend:
             self._read_library(library)
         if self._others and self.session.page is Page.ADULTS:
             self.offer()
-        self._tell_threads()
+        if self.faults is not None:
+            for thread, error in self.faults.take_from_threads():
+                self._tell_thread(self.faults, thread, error)
 
     def _take_reports(self, name: str) -> tuple[Report, ...]:
         robots = self._parts.get("robots")
@@ -209,32 +139,25 @@ class Backend:
 
     def leave_out(self, part: str) -> str:
         """Go on without a part of the machine that fails again and again; the sentence for the adult."""
-        told = _(_LEFT_OUT[part])
+        told = _(LEFT_OUT[part])
         self._close(part)
         self._by_name.pop(part, None)
-        match part:
-            case "voice":
-                self._reports.append((part, VoiceIs(heard=False)))
-            case "robots":
-                self._reports.append((part, RobotsAre(())))
-            case "voices":
-                self._left_out[part] = NoTake(told)
-            case "printing":
-                self._left_out[part] = PrintEnded(told)
-            case "tablets":
-                self._left_out[part] = TabletsAre(answer=told)
-            case "packs":
-                self._left_out[part] = ImportEnded(told)
+        if part == "voice":
+            self._reports.append((part, VoiceIs(heard=False)))
+        elif part == "robots":
+            self._reports.append((part, RobotsAre(())))
+        elif part in ANSWERS:
+            self._left_out[part] = ANSWERS[part](told)
         return told
 
     def close(self) -> None:
         """Leave the robots still and fall silent."""
-        for part in _CLOSED:
+        for part in CLOSED:
             self._close(part)
 
     def _close(self, part: str) -> None:
         """Close a part of the machine; where it fails at that too, the others are closed all the same."""
-        if part not in _CLOSED or part not in self._by_name:
+        if part not in CLOSED or part not in self._by_name:
             return
         try:
             self._by_name[part].close()
@@ -242,11 +165,6 @@ class Backend:
             if self.faults is None:
                 raise
             self._tell_thread(self.faults, "", error)
-
-    def _tell_threads(self) -> None:
-        if self.faults is not None:
-            for thread, error in self.faults.take_from_threads():
-                self._tell_thread(self.faults, thread, error)
 
     def _tell_thread(self, faults: "Faults", thread: str, error: BaseException) -> None:
         """Tell the adult of what failed beside the screen; the children need not know."""
@@ -313,7 +231,7 @@ class Backend:
                 self.part = "voice"
                 voice.hear(samples)
             case _:
-                self._hand_on(_ASKED.get(type(request), "robots"), request)
+                self._hand_on(ASKED.get(type(request), "robots"), request)
 
     def _hand_on(self, part: str, request: Request) -> None:
         """Have a part of the machine obey, where there is one, with what it needs of the others."""

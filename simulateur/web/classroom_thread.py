@@ -16,8 +16,8 @@ from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
 from lecons.pictures.images import Images
 from simulateur.desk.keeping.store import Store
+from simulateur.desk.parts import Shown
 from simulateur.desk.robots.lending import Lender
-from simulateur.desk.tablets import Shown
 from simulateur.game.machine.tablets import CLOSED, TabletAsk, TabletRequest, TabletsAre, TabletsTo
 
 if TYPE_CHECKING:

@@ -25,10 +25,10 @@ from simulateur.web.scene_messages import Frames, Message
 from simulateur.web.sound_messages import TabletVoice
 
 if TYPE_CHECKING:
-    from simulateur.desk.backend import Library
     from simulateur.desk.faults import Faults
     from simulateur.desk.keeping.screen_files import ScreenFiles
     from simulateur.desk.library_desk import LibraryDesk
+    from simulateur.desk.playable import Library
     from simulateur.desk.robots.screen_robots import Robots
 
 TICK_S = 1 / 30
