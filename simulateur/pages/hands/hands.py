@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.door import DOOR, HOLD_S
@@ -11,6 +11,7 @@ from simulateur.pages.common.missed import Missed
 from simulateur.pages.hands.events import Down, Event, KeyPress, Move, Presser, Wheel
 from simulateur.pages.hands.focus import Focus
 from simulateur.pages.hands.keyboard import focus_move, keyboard_touch, page_key
+from simulateur.pages.hands.lists import follow, turn_page, wheel
 from simulateur.pages.hands.press_rules import (
     FLAT,
     LEADING_ON,
@@ -25,11 +26,10 @@ from simulateur.pages.hands.press_rules import (
 from simulateur.pages.hands.presses import Press, Presses
 from simulateur.pages.idle import after_touch
 from simulateur.pages.layout.places import SMALLEST_TOUCH, Places, hit
-from simulateur.pages.page import places, scrolls
+from simulateur.pages.page import places
 from simulateur.pictures.units import touch_side, unit
 
 if TYPE_CHECKING:
-    from simulateur.pages.adults.common.lists import Scroll
     from simulateur.pages.common.view import Carried
     from simulateur.pages.hands.pulling import Pull
     from simulateur.pages.layout.settling import Settling
@@ -127,12 +127,6 @@ class Hands:
         at = self._session.players.at
         return self._session.page, at.round, at.book, at.garden
 
-    @property
-    def _scrolls(self) -> tuple["Scroll", ...]:
-        if self.is_tiny:
-            return ()
-        return scrolls(self._session, self.size)
-
     def _hit(self, at: tuple[float, float]) -> Touch | None:
         """The control under a pixel. A child's fingertip covers many pixels, except on a wall board."""
         least = SMALLEST_TOUCH
@@ -157,8 +151,8 @@ class Hands:
             self._take_switch(event)
         elif isinstance(event, KeyPress):
             self._take_key(event)
-        elif isinstance(event, Wheel):
-            self._scroll(event.rows, event.at)
+        elif isinstance(event, Wheel) and not self.is_tiny:
+            wheel(self._session, self.size, event.rows, event.at)
         elif isinstance(event, Move) and event.pressed:
             self._slide(event)
         elif isinstance(event, Down) and (at := self._presses.press(event, self._now_s)):
@@ -168,8 +162,8 @@ class Hands:
         """A key of the keyboard moves the light, turns a list's page, or stands for a control."""
         if by := focus_move(event, self._session):
             self.focus.move(self._places, by)
-        elif key := page_key(event, self._session):
-            self._turn_page(key)
+        elif (key := page_key(event, self._session)) and not self.is_tiny:
+            turn_page(self._session, self.size, self.focus, key)
         elif touch := keyboard_touch(event, self._session, self._places, self.focus.at):
             self._begin(touch, event.by, held=touch == DOOR or touch.key in WHILE_HELD)
 
@@ -245,21 +239,14 @@ class Hands:
         if asks_bee(self._session, self.size, at):
             self._session.touch(Touch(Key.POKE, Poked.BEE.value))
 
-    def _begin(
-        self,
-        touch: Touch,
-        by: Presser,
-        at: tuple[float, float] | None = None,
-        *,
-        held: bool,
-    ) -> None:
+    def _begin(self, touch: Touch, by: Presser, at: tuple[float, float] | None = None, *, held: bool) -> None:
         """Press a control.
 
         It acts now, or when it was held long enough, or when it is let go. Two sorts act when they
         are let go: those of a page whose lists are dragged, and those in ``LET_GO``.
         """
         self._pull = None
-        before, waits = self.press, held and self._waits(touch)
+        before, waits = self.press, held and (self._session.page is Page.ADULTS or touch.key in LET_GO)
         self.press = Press(by, touch, at, waits, is_over=not held)
         repeats = before is not None and before.by == by and at is None and not before.is_over
         if repeats and (touch == DOOR or touch.key in WHILE_HELD):
@@ -287,10 +274,6 @@ class Hands:
         is_still = touch.key is Key.POKE and self._session.settings.less_movement
         if at is not None and (is_still or (same and touch.key in FLAT)):
             self.missed = Missed(at)
-
-    def _waits(self, touch: Touch) -> bool:
-        """Whether a control acts only when it is let go."""
-        return self._session.page is Page.ADULTS or touch.key in LET_GO
 
     def _let_go(self, by: Presser) -> None:
         """End what this finger, this key or the mouse pressed, and nothing else."""
@@ -345,11 +328,8 @@ class Hands:
         if self._session.page is not Page.ADULTS or self._kept_down is not None:
             return
         press.slide((move.right, move.down), _DRAG * unit(self.size))
-        if not press.slides:
-            return
-        for scroll in self._scrolls:
-            if scroll.rect.contains(*press.at) and (touch := scroll.by(-press.rows(scroll.row))):
-                self._session.touch(touch)
+        if press.slides and not self.is_tiny:
+            follow(self._session, self.size, press, press.at)
 
     def _pulls(self, press: Press, at: tuple[float, float], move: Move) -> None:
         """A finger pulls what it pressed. Once it does, it is no longer on a key."""
@@ -362,29 +342,3 @@ class Hands:
         press.held_s = 0.0
         if self._pull.has_begun:
             press.touch = None
-
-    def _scroll(self, rows: int, at: tuple[float, float]) -> None:
-        for scroll in self._scrolls:
-            if scroll.rect.contains(*at) and (touch := scroll.by(rows)):
-                self._session.touch(touch)
-                return
-
-    def _turn_page(self, key: AdultKey) -> None:
-        """Go a page up or down in the list of the lit control, or else in the page's last list.
-
-        If the lit control is no longer seen, the light goes to another control of the list.
-        """
-        there, lists = self._places, self._scrolls
-        own = []
-        if self.focus.at is not None and self.focus.at in there:
-            lit = there[self.focus.at].centre
-            own = [scroll for scroll in lists if scroll.rect.contains(*lit)]
-        for scroll in (own or lists)[-1:]:
-            pane = scroll.pane.value
-            for touch in [each for each in there if each.key is key and each.index == pane]:
-                self._session.touch(touch)
-        self.focus.keep_to(self._places)
-        if own and self.focus.at is None:
-            room, found = own[-1].rect, self._places.items()
-            inside = (touch for touch, rect in found if room.contains(*rect.centre))
-            self.focus.at = next(inside, None)
