@@ -1,8 +1,7 @@
-"""What happens to an attempt: touches, time, help and real robots. Each gives another attempt."""
+"""What happens to an attempt: touches, time and help. Each gives another attempt."""
 
 from dataclasses import replace
 
-from beebot.robot import Bumped, Finished, Lost, RobotEvent, StepStarted, Stopped
 from beebot.verdict import Outcome
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Draft
@@ -15,7 +14,7 @@ _ONLY_WRITTEN = (Key.GO, Key.STEP, Key.CARD, Key.GAP)
 """Keys without a meaning where each key moves the bee at once: her strip only tells what she did."""
 _EDITED = (Phase.WRITING, Phase.WAITING, Phase.STOPPED)
 _MOVING = (Phase.RUNNING, Phase.ON_ROBOT)
-_BUSY = (Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED)
+BUSY = (Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED)
 _REFUSAL_S, _NOTHING_S = 1.2, 5.0
 """For how many seconds it is shown that a key was refused.
 
@@ -125,47 +124,6 @@ def standing(attempt: Attempt) -> Attempt:
     return replace(attempt, run=run.ended())
 
 
-def on_robot(attempt: Attempt, first_step: int = 0) -> Attempt:
-    """While real robots run the answer from ``first_step`` on.
-
-    The same attempt where there is nothing to send, or something runs already.
-    """
-    if attempt.phase in _BUSY:
-        return attempt
-    judged = _judged(attempt)
-    if judged is None:
-        return attempt
-    ready, run = judged
-    begun = run.at_step(first_step)
-    return replace(ready, run=replace(begun, until=begun.time), phase=Phase.ON_ROBOT, cut=None)
-
-
-def followed(attempt: Attempt, event: RobotEvent, robot: int = 0) -> Attempt:
-    """What the attempt is after what a real robot says of its program; ``robot`` is 1 for the second of two."""
-    if attempt.phase is not Phase.ON_ROBOT or attempt.run is None:
-        return attempt
-    heard = replace(attempt, following=attempt.following.after(event, robot))
-    match event:
-        case StepStarted(index):
-            return replace(heard, run=attempt.run.no_earlier_than(index))
-        case Bumped(index):
-            # The bee stops where that step began: no mat shows what was hit.
-            run = attempt.run.at_step(index)
-            return replace(heard, run=replace(run, until=run.time), phase=Phase.STOPPED)
-        case Finished() if len(heard.following.finished) == attempt.robots:
-            return _asked(heard)
-        case Stopped() | Lost():
-            return standing(rewound(heard))
-    return heard
-
-
-def _asked(attempt: Attempt) -> Attempt:
-    """What the attempt is when all robots have finished: a child is asked where only she knows whether they arrived."""
-    if attempt.by_hand is None or not attempt.gesture.has_goal:
-        return rested(attempt)
-    return replace(attempt, by_hand=attempt.by_hand.asking())
-
-
 def with_draft(attempt: Attempt, draft: Draft) -> Attempt:
     """The same with another answer, made at an earlier sitting."""
     return standing(replace(attempt, draft=draft))
@@ -178,7 +136,7 @@ def _edit(attempt: Attempt, touch: Touch) -> Attempt:
     meant = touch.key is Key.FLAG or COMMAND_KEYS.get(touch.key) in before.challenge.keys
     meant |= touch.key is Key.REPEAT and before.challenge.repeats
     if draft is before and meant:
-        return _refused(attempt)
+        return replace(attempt, refusal_s=_REFUSAL_S)
     if draft is before:
         return attempt
     edited = replace(attempt, draft=draft)
@@ -212,13 +170,7 @@ def _begins_anew(attempt: Attempt, draft: Draft) -> bool:
 
 
 def _calm(attempt: Attempt) -> Attempt:
-    if not attempt.refusal_s:
-        return attempt
-    return replace(attempt, refusal_s=0.0)
-
-
-def _refused(attempt: Attempt) -> Attempt:
-    return replace(attempt, refusal_s=_REFUSAL_S)
+    return replace(attempt, refusal_s=0.0) if attempt.refusal_s else attempt
 
 
 def _found_nothing(attempt: Attempt) -> Attempt:
@@ -253,7 +205,7 @@ def _go(attempt: Attempt) -> Attempt:
         return _play(attempt, attempt.run, attempt.run.timeline.duration)
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED):
         return attempt
-    judged = _judged(attempt)
+    judged = judged_now(attempt)
     if judged is None:
         return _found_nothing(attempt)
     ready, run = judged
@@ -275,7 +227,7 @@ def _offer(attempt: Attempt, touch: Touch) -> Attempt:
     offered = attempt.draft.touch(touch)
     if offered is not attempt.draft:
         return replace(rewound(attempt), draft=offered)
-    judged = _judged(attempt)
+    judged = judged_now(attempt)
     if judged is None:
         return attempt
     ready, run = judged
@@ -283,12 +235,12 @@ def _offer(attempt: Attempt, touch: Touch) -> Attempt:
 
 
 def _step(attempt: Attempt) -> Attempt:
-    if attempt.phase in _BUSY:
+    if attempt.phase in BUSY:
         return attempt
     if attempt.phase is Phase.WAITING and attempt.run:
         run = attempt.run.at_step(attempt.steps_shown)
         return _play(attempt, run, run.until)
-    judged = _judged(attempt)
+    judged = judged_now(attempt)
     if judged is None:
         return _found_nothing(attempt)
     ready, run = judged
@@ -307,7 +259,7 @@ def _move_at_once(attempt: Attempt, touch: Touch) -> Attempt:
     if moved is before:
         return attempt
     laid = replace(attempt, draft=moved)
-    judged = _judged(laid)
+    judged = judged_now(laid)
     if judged is None:
         return laid
     ready, run = judged
@@ -315,7 +267,7 @@ def _move_at_once(attempt: Attempt, touch: Touch) -> Attempt:
     return _play(ready, last, last.until, Phase.WRITING)
 
 
-def _judged(attempt: Attempt) -> tuple[Attempt, Run] | None:
+def judged_now(attempt: Attempt) -> tuple[Attempt, Run] | None:
     """The attempt with an empty hand and no hint, and its run; None if there is nothing to judge."""
     answer = attempt.draft.answer
     if answer is None:

@@ -20,9 +20,18 @@ from simulateur.game.kinds.draft import Sort
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.following import Cut
-from simulateur.game.play.handled import HAND_KEYS, hand_after, hand_touched, in_hand, let_go, taken_in_hand
 from simulateur.game.play.help import Help
-from simulateur.game.play.moves import after, followed, helped, on_robot, rewound, shown_again, touched, with_draft
+from simulateur.game.play.moves import after, helped, rewound, shown_again, touched, with_draft
+from simulateur.game.play.on_robots import (
+    HAND_KEYS,
+    followed,
+    hand_after,
+    hand_touched,
+    in_hand,
+    let_go,
+    on_robot,
+    taken_in_hand,
+)
 from simulateur.game.play.playback import HARE, TORTOISE, Tempo
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.flowers import DoneKey

@@ -20,7 +20,8 @@ from simulateur.game.kinds.free import THINGS, Garden
 from simulateur.game.kinds.predict import Guess
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, turn_of
-from simulateur.game.play.moves import after, followed, helped, on_robot, touched
+from simulateur.game.play.moves import after, helped, touched
+from simulateur.game.play.on_robots import followed, on_robot
 from tests.simulateur.builders import challenge
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))

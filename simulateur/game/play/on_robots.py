@@ -1,21 +1,65 @@
-"""What happens to an attempt while a robot without a link is programmed, rolls and is asked about. Pure."""
+"""What happens to an attempt while real robots run it. Pure.
+
+One without a link is programmed by hand, rolls and is asked about.
+"""
 
 from dataclasses import replace
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
-from beebot.robot import RefusedError, check_program
+from beebot.robot import Bumped, Finished, Lost, RefusedError, RobotEvent, StepStarted, Stopped, check_program
 from beebot.verdict import Outcome
 from simulateur.game.controls import Key, Touch
 from simulateur.game.machine.members import Member
 from simulateur.game.play.arriving import there
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.by_hand import ByHand, InHand, Stage
-from simulateur.game.play.moves import followed, on_robot, rested, rewound, standing
+from simulateur.game.play.moves import BUSY, judged_now, rested, rewound, standing
 from simulateur.game.play.run import Phase
 
 HAND_KEYS = (Key.PRESSED, Key.GO, Key.UNDO, Key.CLEAR, Key.ARRIVED)
 """What means something on the page of a robot that is programmed by hand."""
+
+
+def on_robot(attempt: Attempt, first_step: int = 0) -> Attempt:
+    """While real robots run the answer from ``first_step`` on.
+
+    The same attempt where there is nothing to send, or something runs already.
+    """
+    if attempt.phase in BUSY:
+        return attempt
+    judged = judged_now(attempt)
+    if judged is None:
+        return attempt
+    ready, run = judged
+    begun = run.at_step(first_step)
+    return replace(ready, run=replace(begun, until=begun.time), phase=Phase.ON_ROBOT, cut=None)
+
+
+def followed(attempt: Attempt, event: RobotEvent, robot: int = 0) -> Attempt:
+    """What the attempt is after what a real robot says of its program; ``robot`` is 1 for the second of two."""
+    if attempt.phase is not Phase.ON_ROBOT or attempt.run is None:
+        return attempt
+    heard = replace(attempt, following=attempt.following.after(event, robot))
+    match event:
+        case StepStarted(index):
+            return replace(heard, run=attempt.run.no_earlier_than(index))
+        case Bumped(index):
+            # The bee stops where that step began: no mat shows what was hit.
+            run = attempt.run.at_step(index)
+            return replace(heard, run=replace(run, until=run.time), phase=Phase.STOPPED)
+        case Finished() if len(heard.following.finished) == attempt.robots:
+            return _asked(heard)
+        case Stopped() | Lost():
+            return standing(rewound(heard))
+    return heard
+
+
+def _asked(attempt: Attempt) -> Attempt:
+    """What the attempt is when all robots have finished: a child is asked where only she knows whether they arrived."""
+    if attempt.by_hand is None or not attempt.gesture.has_goal:
+        return rested(attempt)
+    return replace(attempt, by_hand=attempt.by_hand.asking())
 
 
 def taken_in_hand(attempt: Attempt, robots: tuple[InHand, ...], at_once: int = 1) -> Attempt:
