@@ -62,18 +62,18 @@ def _asked(attempt: Attempt) -> Attempt:
     return replace(attempt, by_hand=attempt.by_hand.asking())
 
 
-def taken_in_hand(attempt: Attempt, robots: tuple[InHand, ...], at_once: int = 1) -> Attempt:
-    """While the answer is put into robots without a link; the same attempt where there is nothing to run."""
+def taken_in_hand(attempt: Attempt, crew: tuple[Member, ...], at_once: int) -> Attempt:
+    """While the answer is put into robots without a link; the same attempt where there is nothing to run.
+
+    Raises:
+        RefusedError: one of them has a link, or cannot do its program.
+    """
+    robots = tuple(map(_in_hand, crew, attempt.flats))
     sent = on_robot(attempt)
     return sent if sent is attempt else replace(sent, by_hand=ByHand(robots, at_once))
 
 
-def in_hand(member: Member, program: FlatProgram) -> InHand:
-    """A robot of the team as it is programmed by hand.
-
-    Raises:
-        RefusedError: it has a link, or it cannot do the program.
-    """
+def _in_hand(member: Member, program: FlatProgram) -> InHand:
     if member.pace is None:
         sentence = _("un robot relié et un robot sans lien ne partent pas ensemble ; retirez-en un, ou jouez à l'écran")
         raise RefusedError(sentence)

@@ -167,7 +167,7 @@ class Journey:
         self.joys = self.joys.elsewhere() if feast is None else self.joys.celebrating(feast)
         self._move(at.entered())
         if at.page is Page.CHALLENGE:
-            played = Round.after(before, self.players.route.challenge, self.settings)
+            played = Round(self.players.route.challenge, self.settings, before)
             self._move(replace(self.at, round=played, waiting=PutBy(at.waiting.answer)))
         self.take_changes()
         if at.page in _TOLD:

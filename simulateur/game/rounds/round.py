@@ -27,12 +27,11 @@ from simulateur.game.play.on_robots import (
     followed,
     hand_after,
     hand_touched,
-    in_hand,
     let_go,
     on_robot,
     taken_in_hand,
 )
-from simulateur.game.play.playback import HARE, TORTOISE, Tempo
+from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.flowers import DoneKey
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Notice, RobotSaid, Unreachable
@@ -63,20 +62,18 @@ class Round:
 
     ``attempt`` is the child at it, ``diary`` what she did. ``since_phase`` counts the seconds since
     something began or ended. ``by`` is the animal that the answer and its run are
-    filed under, ``""`` before the first touch. ``language`` is that of the sentences to say.
+    filed under, ``""`` before the first touch.
     """
 
-    def __init__(
-        self,
-        challenge: Challenge,
-        language: str,
-        tempo: Tempo,
-        *,
-        immediate: bool = False,
-        kept: Program = (),
-        keys_at_once: int = 1,
-    ) -> None:
-        self.attempt = Attempt.at(challenge, tempo, immediate=immediate, kept=kept)
+    def __init__(self, challenge: Challenge, settings: Settings, before: Attempt | None = None) -> None:
+        """Open ``challenge``. The tempo of the one ``before`` stays, and its program where the strip is hidden."""
+        kept: Program = ()
+        tempo = HARE if settings.hare else TORTOISE
+        if before is not None:
+            tempo = before.tempo
+            if settings.hidden_memory and not settings.immediate:
+                kept = before.told
+        self.attempt = Attempt.at(challenge, tempo, immediate=settings.immediate, kept=kept)
         self.diary = Diary(self.attempt.told)
         self.since_phase = 0.0
         self.looks: tuple[int | None, ...] = ()
@@ -86,23 +83,10 @@ class Round:
         self.drawer_open = False
         """Whether the drawer of a small page is open."""
         self.by = ""
-        self._language = language
-        self._keys_at_once = keys_at_once
+        self._language, self._keys_at_once = settings.language, settings.keys_at_once
         self._sent: Sent | None = None
         self._ended: list[Attempt] = []
         self._requests: list[Request | Notice] = []
-
-    @classmethod
-    def after(cls, before: Attempt | None, challenge: Challenge, settings: Settings) -> "Round":
-        """Open ``challenge``. The tempo of the one ``before`` stays, and its program where the strip is hidden."""
-        kept: Program = ()
-        tempo = HARE if settings.hare else TORTOISE
-        if before is not None:
-            tempo = before.tempo
-            if settings.hidden_memory and not settings.immediate:
-                kept = before.told
-        at_once = settings.keys_at_once
-        return cls(challenge, settings.language, tempo, immediate=settings.immediate, kept=kept, keys_at_once=at_once)
 
     def author(self, animal: str) -> str:
         """The animal that began the answer, though the turn may be ``animal``'s now; else ``animal``."""
@@ -321,13 +305,13 @@ class Round:
         if self.attempt.draft.answer is None:
             return
         try:
-            robots = tuple(map(in_hand, crew, self.attempt.flats))
+            taken = taken_in_hand(self.attempt, crew, self._keys_at_once)
         except RefusedError as error:
             self._requests.append(Notice(str(error)))
             self.say(Text(cannot()))
             return
         self._sent = None
-        self._become(taken_in_hand(self.attempt, robots, self._keys_at_once))
+        self._become(taken)
         self.tell_by_hand()
 
     def _send(self, crew: tuple[Member, ...], first_step: int = 0) -> None:

@@ -32,7 +32,7 @@ def playing(lesson_place: int, place: int, *done: int) -> Route:
     """At a challenge, once it and others were done."""
     there = route().to_challenge(lesson_place, place)
     asked = Route(SHELF, there).challenge
-    return route(*done, at=replace(there, round=Round.after(None, asked, Settings())))
+    return route(*done, at=replace(there, round=Round(asked, Settings())))
 
 
 def place(there: Whereabouts | None) -> tuple[Page, int, int] | None:
