@@ -13,7 +13,7 @@ from beebot.command import MAX_INSTRUCTIONS, FlatProgram, Program, flatten, unro
 from beebot.interpreter import Step, Trace
 from beebot.judging.rules import targets_reached
 from beebot.parts.limits import NO_LIMITS
-from beebot.pose import Cell, Pose
+from beebot.pose import Cell
 from beebot.text import Text
 from beebot.verdict import Ending, EndingKind, Outcome
 from simulateur.game.controls import Key, Touch
@@ -25,7 +25,7 @@ from simulateur.game.play.following import Cut, Following
 from simulateur.game.play.help import Help
 from simulateur.game.play.outlook import Outlook
 from simulateur.game.play.playback import HARE, TORTOISE, Moment, Tempo, standing
-from simulateur.game.play.pointing import Pointing, first_wanted, pointed
+from simulateur.game.play.pointing import Pointing, asked_about, pointed, start_of
 from simulateur.game.play.run import Phase, Run
 
 __all__ = ["Attempt", "Phase", "Run"]
@@ -68,14 +68,7 @@ class Attempt:
     changed: tuple[Cell, ...] = ()
 
     @classmethod
-    def at(
-        cls,
-        challenge: Challenge,
-        tempo: Tempo = TORTOISE,
-        *,
-        immediate: bool = False,
-        kept: Program = (),
-    ) -> Self:
+    def at(cls, challenge: Challenge, tempo: Tempo = TORTOISE, *, immediate: bool = False, kept: Program = ()) -> Self:
         """What a child finds when she opens ``challenge``.
 
         ``kept`` is a program that was not cleared before. Where something can be repeated, cards are
@@ -156,7 +149,7 @@ class Attempt:
     @property
     def starts_slanting(self) -> bool:
         """Whether a bee starts on a diagonal; a robot would think that it starts straight."""
-        return any(self._start_of(robot).heading.is_diagonal for robot in range(self.robots))
+        return any(start_of(self.challenge, robot).heading.is_diagonal for robot in range(self.robots))
 
     @property
     def robots(self) -> int:
@@ -209,13 +202,7 @@ class Attempt:
         """Where a bee is: the first (0) or the second (1)."""
         if self.run is not None:
             return self.run.moment(robot)
-        return standing(self._start_of(robot))
-
-    def _start_of(self, robot: int) -> Pose:
-        partner = self.challenge.partner
-        if robot and partner:
-            return partner.start
-        return self.challenge.start
+        return standing(start_of(self.challenge, robot))
 
     def trace_of(self, robot: int) -> Trace | None:
         """What a bee does in the run in progress, None where there is none."""
@@ -335,7 +322,10 @@ class Attempt:
         if hint is None or self.phase not in (Phase.WRITING, Phase.STOPPED) or self.gesture.shows_pictures:
             return None
         if hint.text is not None:
-            return Pointing(here=self._asked_about, asks=True)
+            hers = self.gesture.replays or self.hides_mat  # a program is followed in the head, or a mat remembered
+            wanted = None if hers else asked_about(self.challenge, hint.text, self.ending)
+            here = wanted or self._cell_of(0 if self.ending is None else self.ending.robot)
+            return Pointing(here=here, asks=True)
         if self.gesture.replays and not hint.headings:
             return None
         program = self.program if self.robots == 1 else self.draft.strips[hint.robot].program
@@ -345,22 +335,6 @@ class Attempt:
     def answered(self) -> Ending | None:
         """How the run ended, as far as its marks are to be seen: a hint that is no question has marks of its own."""
         return self.ending if self.pointing is None or self.pointing.asks else None
-
-    @property
-    def _asked_about(self) -> Cell:
-        """The cell that a question is about: that of the first thing to reach, or of the bee.
-
-        It is hers where a given program is followed in the head, and on a mat that is to be remembered. Else questions
-        are about the one and the other by turns: first where to go, then how she stands, as authors often ask. The
-        kit's own, which come last, are about her. Once she has run, she goes on from where she is to what she missed.
-        """
-        ended, asked = self.ending, self.challenge.hints
-        hint = self.help.hint
-        turn = asked.index(hint.text) if hint is not None and hint.text in asked else 1
-        hers = self.gesture.replays or self.hides_mat or turn % 2 == 1
-        missed = None if ended is None else ended.gazes[ended.robot]
-        wanted = None if hers else missed or first_wanted(self.challenge)
-        return wanted or self._cell_of(0 if ended is None else ended.robot)
 
     def _cell_of(self, robot: int) -> Cell:
         moment = self.moment_of(robot)

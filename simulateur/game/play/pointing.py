@@ -8,7 +8,8 @@ from beebot.command import FlatProgram, Program
 from beebot.interpreter import Trace, run
 from beebot.judging.endings import EndingKind
 from beebot.pose import Cell, Pose
-from beebot.verdict import ending
+from beebot.text import Text
+from beebot.verdict import Ending, ending
 
 if TYPE_CHECKING:
     from beebot.hints import Hint
@@ -87,7 +88,7 @@ def pointed(challenge: Challenge, hint: "Hint", program: Program, answer: Answer
         if ended.kind is EndingKind.SHORT:
             return Pointing(ended.cells, counts=True, missing=ended.missing)
     place = hint.place if hint.change is None else hint.change.place
-    trace = run(program, _start(challenge, hint.robot), challenge.mat)
+    trace = run(program, start_of(challenge, hint.robot), challenge.mat)
     here = _pose_at(trace, place).cell
     if hint.kind is not HintKind.PREFIX:
         return Pointing(here=here)
@@ -95,13 +96,26 @@ def pointed(challenge: Challenge, hint: "Hint", program: Program, answer: Answer
     return Pointing(tuple(cell for cell in dict.fromkeys(right) if cell != here), here=here)
 
 
-def first_wanted(challenge: Challenge) -> Cell | None:
-    """The first thing to reach on the mat."""
+def asked_about(challenge: Challenge, question: Text, ended: Ending | None) -> Cell | None:
+    """The cell that a question is about: that of the first thing to reach; None where it is about the bee.
+
+    Questions are about the one and the other by turns: first where to go, then how she stands, as authors often ask.
+    The kit's own, which come last, are about her. Once she has run, she goes on from where she is to what she missed.
+    """
+    asked = challenge.hints
+    if question not in asked or asked.index(question) % 2 == 1:
+        return None
+    missed = None if ended is None else ended.gazes[ended.robot]
+    return missed or _first_wanted(challenge)
+
+
+def _first_wanted(challenge: Challenge) -> Cell | None:
     every = chain((target.cell for target in challenge.targets), sorted(challenge.passages), [challenge.goal])
     return next((cell for cell in every if cell is not None), None)
 
 
-def _start(challenge: Challenge, robot: int) -> Pose:
+def start_of(challenge: Challenge, robot: int) -> Pose:
+    """Where a bee starts: the first (0) or the second (1)."""
     return challenge.partner.start if robot and challenge.partner else challenge.start
 
 

@@ -248,7 +248,7 @@ BUGS = (
     Bug(
         "a question of the help is heard and not seen",
         "game/play/attempt.py",
-        "return Pointing(here=self._asked_about, asks=True)",
+        "return Pointing(here=here, asks=True)",
         "return None",
         HEARD.format("[prevoir-after a wrong answer-calm]"),
     ),
