@@ -47,6 +47,19 @@ Fact = Resized | Spoke | Painted | Lost
 Told = Event | Fact
 
 
+def greeting(value: object) -> tuple[str, str, tuple[int, int]]:
+    """The first message of a tablet: the place that it had, the code that was typed, the size of its page.
+
+    Raises:
+        BadMessageError: it is none.
+    """
+    match value:
+        case {"place": str(place), "code": str(code), "size": [int(width), int(height)]}:
+            if all(SMALLEST <= side <= LARGEST for side in (width, height)):
+                return place, code, (width, height)
+    raise BadMessageError("no greeting")
+
+
 def read_all(values: object) -> list[Told]:
     """What a browser did, in its order.
 

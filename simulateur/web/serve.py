@@ -24,7 +24,7 @@ from beebot.i18n import ngettext
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.tablets_file import ErasedError, TabletsFile
 from simulateur.web.access import Allowance, Code
-from simulateur.web.browser_events import LARGEST, SMALLEST, BadMessageError, read_all
+from simulateur.web.browser_events import BadMessageError, greeting, read_all
 from simulateur.web.classroom import Classroom, FullError, Place
 from simulateur.web.connections import Wait, network
 from simulateur.web.files import BAD_REQUEST, Files
@@ -206,7 +206,7 @@ class Opening:
         assert isinstance(connection, Counted)
         place = None
         try:
-            key, code, size = _hello(json.loads(await connection.recv()))
+            key, code, size = greeting(json.loads(await connection.recv()))
             self._at.waits(connection, Wait.PIECE)
             place = self._known(key, size) or await self._new(connection, code, size)
             if place is not None:
@@ -339,16 +339,3 @@ def _wrong_codes(count: int, devices: int) -> str:
         "{count} code faux en une minute, {of_them}", "{count} codes faux en une minute, {of_them}", count
     )
     return sentence.format(count=count, of_them=of_them)
-
-
-def _hello(value: object) -> tuple[str, str, tuple[int, int]]:
-    """The first message of a tablet: the place that it had, the code that was typed, the size of its page.
-
-    Raises:
-        BadMessageError: it is none.
-    """
-    match value:
-        case {"place": str(place), "code": str(code), "size": [int(width), int(height)]}:
-            if all(SMALLEST <= side <= LARGEST for side in (width, height)):
-                return place, code, (width, height)
-    raise BadMessageError("no greeting")
