@@ -114,12 +114,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="POUR",
         help=_("mettre le kit dans le menu de Linux, pour moi ou pour tous, et finir"),
     )
-    parser.add_argument(
-        "--image",
-        type=Path,
-        metavar="FICHIER",
-        help=_("où écrire l'image animée de demo (demo.gif)"),
-    )
+    parser.add_argument("--image", type=Path, metavar="FICHIER", help=_("où écrire l'image animée de demo (demo.gif)"))
     parser.add_argument(
         "--verifier-reglages",
         nargs="?",
@@ -234,9 +229,7 @@ def _judge(options: argparse.Namespace, content: Content) -> None:
     """
     if options.donnees and (sentence := not_a_folder(options.donnees)):
         raise KitError(sentence)
-    if options.seance is None:
-        return
-    if options.seance not in {lesson.id for lesson in content.path.lessons}:
+    if options.seance is not None and options.seance not in {lesson.id for lesson in content.path.lessons}:
         raise no_such_lesson(options.seance, content.path)
 
 
@@ -333,9 +326,7 @@ def _wanted(options: argparse.Namespace, folder: Path, kept: Settings) -> str:
         bookmark = read_bookmark(folder)
     except DamagedFileError:  # the store reads it too, and says so
         return ""
-    if bookmark is None:
-        return ""
-    return bookmark.path
+    return "" if bookmark is None else bookmark.path
 
 
 def _settings(options: argparse.Namespace, kept: Settings, imposed: Imposed) -> Settings:
