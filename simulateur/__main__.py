@@ -114,7 +114,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="POUR",
         help=_("mettre le kit dans le menu de Linux, pour moi ou pour tous, et finir"),
     )
-    parser.add_argument("--image", type=Path, metavar="FICHIER", help=_("où écrire l'image animée de demo (demo.gif)"))
+    parser.add_argument(
+        "--image",
+        type=Path,
+        metavar="FICHIER",
+        help=_("où écrire l'image animée de demo (demo.gif)"),
+    )
     parser.add_argument(
         "--verifier-reglages",
         nargs="?",
@@ -205,9 +210,9 @@ def _without_display(options: argparse.Namespace, told: str = "") -> int:
     _judge(options, content)
     for notice in filter(None, (told, *content.notices, damage)):
         print(notice, file=sys.stderr)
-    from simulateur.window.demo import demo  # brings the robots
+    from simulateur.window.demo import demo, picture_place  # brings the robots
 
-    return demo(content, options.image or _picture_place(), options.seance)
+    return demo(content, options.image or picture_place(), options.seance)
 
 
 def _first_path(options: argparse.Namespace) -> Path:
@@ -231,15 +236,6 @@ def _judge(options: argparse.Namespace, content: Content) -> None:
         raise KitError(sentence)
     if options.seance is not None and options.seance not in {lesson.id for lesson in content.path.lessons}:
         raise no_such_lesson(options.seance, content.path)
-
-
-def _picture_place() -> Path:
-    """Where the animated picture goes if nobody says: here, or where a person may write if that is not here."""
-    if os.access(Path.cwd(), os.W_OK):
-        return Path("demo.gif")
-    from tempfile import mkdtemp  # brings OpenSSL
-
-    return Path(mkdtemp(prefix="beebot-")) / "demo.gif"
 
 
 def _install(*, for_all: bool) -> int:
@@ -326,7 +322,9 @@ def _wanted(options: argparse.Namespace, folder: Path, kept: Settings) -> str:
         bookmark = read_bookmark(folder)
     except DamagedFileError:  # the store reads it too, and says so
         return ""
-    return "" if bookmark is None else bookmark.path
+    if bookmark is None:
+        return ""
+    return bookmark.path
 
 
 def _settings(options: argparse.Namespace, kept: Settings, imposed: Imposed) -> Settings:

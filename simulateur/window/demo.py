@@ -4,10 +4,12 @@ Prints the three side by side, instruction by instruction, and writes the screen
 picture.
 """
 
+import os
 import sys
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pygame
 
@@ -50,6 +52,13 @@ class Shown:
 
     index: int
     pose: Pose
+
+
+def picture_place() -> Path:
+    """Where the animated picture goes if nobody says: here, or where a person may write if that is not here."""
+    if os.access(Path.cwd(), os.W_OK):
+        return Path("demo.gif")
+    return Path(mkdtemp(prefix="beebot-")) / "demo.gif"
 
 
 def demo(content: Content, picture: Path, lesson: str | None = None) -> int:

@@ -24,7 +24,7 @@ from simulateur.game.play.by_hand import ByHand
 from simulateur.game.play.following import Cut, Following
 from simulateur.game.play.help import Help
 from simulateur.game.play.outlook import Outlook
-from simulateur.game.play.playback import HARE, TORTOISE, Moment, Tempo, standing
+from simulateur.game.play.playback import TORTOISE, Moment, Tempo, standing
 from simulateur.game.play.pointing import Pointing, asked_about, pointed, start_of
 from simulateur.game.play.run import Phase, Run
 
@@ -68,7 +68,14 @@ class Attempt:
     changed: tuple[Cell, ...] = ()
 
     @classmethod
-    def at(cls, challenge: Challenge, tempo: Tempo = TORTOISE, *, immediate: bool = False, kept: Program = ()) -> Self:
+    def at(
+        cls,
+        challenge: Challenge,
+        tempo: Tempo = TORTOISE,
+        *,
+        immediate: bool = False,
+        kept: Program = (),
+    ) -> Self:
         """What a child finds when she opens ``challenge``.
 
         ``kept`` is a program that was not cleared before. Where something can be repeated, cards are
@@ -187,11 +194,6 @@ class Attempt:
 
     def _hides(self, most_s: int) -> bool:
         return 0 < most_s <= self.seen_s and self.phase is Phase.WRITING
-
-    @property
-    def is_fast(self) -> bool:
-        """Whether the hare's tempo is chosen."""
-        return self.tempo is HARE
 
     @property
     def moment(self) -> Moment:

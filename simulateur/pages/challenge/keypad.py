@@ -9,6 +9,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch, touch_to
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.playback import HARE
 from simulateur.game.session import Session
 from simulateur.pages.challenge import quiz
 from simulateur.pages.common.motion import go_dips
@@ -207,7 +208,7 @@ def row_sprites(
             sprites += _robot_key(session.crew, attempt.phase is Phase.ON_ROBOT, rect, pressed)
     if layout.speed is not None:
         halves = layout.places[Touch(Key.TORTOISE)], layout.places[Touch(Key.HARE)]
-        sprites += _speed(layout.speed, halves, layout.u, hare=attempt.is_fast)
+        sprites += _speed(layout.speed, halves, layout.u, hare=attempt.tempo is HARE)
     return sprites
 
 

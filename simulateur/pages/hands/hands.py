@@ -14,14 +14,13 @@ from simulateur.pages.hands.keyboard import focus_move, keyboard_touch, page_key
 from simulateur.pages.hands.lists import follow, turn_page, wheel
 from simulateur.pages.hands.press_rules import (
     FLAT,
-    LEADING_ON,
     LET_GO,
     ON_A_LINE,
     PULLED_AGAIN,
     WHILE_HELD,
     is_lost,
     is_pulled,
-    takes_back,
+    leads_on,
 )
 from simulateur.pages.hands.presses import Press, Presses
 from simulateur.pages.idle import after_touch
@@ -239,7 +238,14 @@ class Hands:
         if asks_bee(self._session, self.size, at):
             self._session.touch(Touch(Key.POKE, Poked.BEE.value))
 
-    def _begin(self, touch: Touch, by: Presser, at: tuple[float, float] | None = None, *, held: bool) -> None:
+    def _begin(
+        self,
+        touch: Touch,
+        by: Presser,
+        at: tuple[float, float] | None = None,
+        *,
+        held: bool,
+    ) -> None:
         """Press a control.
 
         It acts now, or when it was held long enough, or when it is let go. Two sorts act when they
@@ -265,8 +271,7 @@ class Hands:
             return
         before, was_open, attempt = after_touch(self._session), self._open, self._session.attempt
         self._session.touch(touch)
-        leads_on = touch.key in LEADING_ON or self._open != was_open
-        if at is not None and (leads_on or takes_back(attempt, self._session.attempt, touch)):
+        if at is not None and (self._open != was_open or leads_on(attempt, self._session.attempt, touch)):
             self._presses.lead_on(at, self._now_s)
         same = touch.key is Key.GAP or after_touch(self._session) == before
         if at is not None and touch.key is Key.PLACE:

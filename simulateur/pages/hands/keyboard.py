@@ -4,6 +4,7 @@ from beebot.pose import Heading
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.by_hand import Stage
+from simulateur.game.play.playback import HARE
 from simulateur.game.play.proposed import options
 from simulateur.game.repertoire.gardens import garden_of, gardens
 from simulateur.game.session import Page, Session
@@ -169,7 +170,7 @@ def _meant(key: Key, attempt: Attempt) -> Key:
         return Key.STOP_ROBOT
     if key is Key.STEP and attempt.resume_at is not None:
         return Key.RESUME
-    if key is Key.TORTOISE and not attempt.is_fast:
+    if key is Key.TORTOISE and attempt.tempo is not HARE:
         return Key.HARE
     return key
 

@@ -27,7 +27,7 @@ FLAT = frozenset(
 An empty place always has the ring: once chosen, it may look as before. So has what was poked where nothing
 sways.
 """
-LEADING_ON = (
+_LEADING_ON = (
     *(Key.GO, Key.WATCH, Key.AGAIN, Key.TURN, Key.ROBOT, Key.PRESSED),
     *(Key.PICTURE, Key.SPOT, Key.OBJECT, Key.REPEAT, Key.OPTION, Key.HINT),
 )
@@ -35,7 +35,7 @@ LEADING_ON = (
 
 A picture or a thing that was taken in hand would be put back, a repeat closed before it holds a card, and into a box
 the next picture of the pile would follow. A card that help proposes is under a key that would lay another one. Of two
-questions nobody would hear the first. Cells and cards do so where a second tap ``takes_back`` what the first one did.
+questions nobody would hear the first. Cells and cards do so where a second tap takes back what the first one did.
 """
 WHILE_HELD = (AdultKey.SPEAK,)
 """Keys that act as long as they are held, wherever the finger slides."""
@@ -56,12 +56,14 @@ def is_lost(event: Event, by: Presser) -> bool:
     return isinstance(event, Away)
 
 
-def takes_back(before: Attempt | None, now: Attempt | None, touch: Touch) -> bool:
-    """Whether ``touch``, obeyed a second time, would undo what it made of ``before``, which is ``now``.
+def leads_on(before: Attempt | None, now: Attempt | None, touch: Touch) -> bool:
+    """Whether ``touch`` put something else under the finger or, obeyed a second time, would undo what it did.
 
     A thing that was laid on the mat would be gone, a card in hand put down, one that was put down in hand again. A
     card with a number goes on to the next one, and the bee turns further: that is no undoing.
     """
+    if touch.key in _LEADING_ON:
+        return True
     if before is None or now is None or now.draft is before.draft:
         return False
     if touch.key is Key.CELL:

@@ -11,6 +11,7 @@ from beebot.pose import Cell, Heading
 from simulateur.game.controls import AdultKey, Key, Touch, touch_to
 from simulateur.game.machine.paths import PathRead
 from simulateur.game.play.attempt import Phase
+from simulateur.game.play.playback import HARE
 from simulateur.game.repertoire.racks import View
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Page, Session
@@ -74,9 +75,9 @@ def test_keys_of_the_keyboard_step_change_the_speed_and_ask_the_robot() -> None:
     assert phase(app) is Phase.RUNNING
     app.step(TICK_S, [typed(pygame.K_RETURN), typed(pygame.K_t)])
     assert app.session.attempt is not None
-    speeds = [app.session.attempt.is_fast]
+    speeds = [app.session.attempt.tempo is HARE]
     app.step(TICK_S, [typed(pygame.K_t)])
-    assert [*speeds, app.session.attempt.is_fast] == [True, False]
+    assert [*speeds, app.session.attempt.tempo is HARE] == [True, False]
     app.step(TICK_S, [typed(pygame.K_r)])
     assert phase(app) is Phase.ON_ROBOT
 
@@ -91,7 +92,7 @@ def test_keys_of_the_keyboard_that_are_not_on_the_page_do_nothing() -> None:
     youngest.step(TICK_S, [typed(pygame.K_UP), *map(typed, off_page)])
     assert (program(youngest), phase(youngest)) == ("avancer", Phase.WRITING)
     assert youngest.session.attempt is not None
-    assert not youngest.session.attempt.is_fast
+    assert youngest.session.attempt.tempo is not HARE
 
 
 def test_f1_held_for_three_seconds_opens_the_door_and_escape_closes_it() -> None:

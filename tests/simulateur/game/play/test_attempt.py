@@ -22,6 +22,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, card_states, turn_of
 from simulateur.game.play.moves import after, helped, touched
 from simulateur.game.play.on_robots import followed, on_robot
+from simulateur.game.play.playback import HARE
 from tests.simulateur.builders import challenge
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
@@ -114,7 +115,7 @@ def state(attempt: Attempt) -> str:
         line.append(f"tapis {attempt.mat_degrees}°")
     if attempt.refusal_s:
         line.append("refus")
-    if attempt.is_fast:
+    if attempt.tempo is HARE:
         line.append("lièvre")
     return " ".join([*line, *answer(attempt), *hinted(attempt)])
 

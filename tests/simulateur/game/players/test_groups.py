@@ -11,6 +11,7 @@ from beebot.robot import Finished, StepStarted
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.machine.paths import PathRead, PathsChanged
 from simulateur.game.play.attempt import Phase
+from simulateur.game.play.playback import HARE
 from simulateur.game.records import Bookmark, Tried, from_json, to_json
 from simulateur.game.reports import Erased, Opened, RobotSaid, RobotsAre
 from simulateur.game.requests import KeepPicture, Order, Say, SendToRobot, TellRobot
@@ -315,7 +316,7 @@ def test_tries_hints_and_the_tempo_are_those_of_the_animal() -> None:
     session = play(begun(), IN, FIRST, keys("avancer"), GO, 60.0, Touch(Key.HARE), TURN)
     play(session, IN, FIRST, THREE, GO, 60.0, Touch(Key.TOKEN, 0))
     assert session.attempt is not None
-    assert session.attempt.is_fast
+    assert session.attempt.tempo is HARE
     play(session, keys("avancer avancer"), GO, 60.0)
     assert tries(session) == [
         ("fox", "un", 1, "TARGET_MISSED"),
