@@ -76,7 +76,6 @@ class Equipment:
         )
 
     def _voice(self) -> None:
-        """What speaks and plays."""
         from simulateur.desk.sound.place_sounds import PlaceSounds
         from simulateur.desk.sound.recordings import Recordings
         from simulateur.desk.sound.speech import Speech
@@ -87,7 +86,6 @@ class Equipment:
         self._backend.join(voice=Audio(speech, places=PlaceSounds(self._content / SOUNDS_FOLDER)))
 
     def _robots(self) -> None:
-        """The robots of this computer."""
         from simulateur.desk.robots.lending import Lender
         from simulateur.desk.robots.reachable import Places
         from simulateur.desk.robots.robot_desk import RobotDesk
@@ -106,7 +104,6 @@ class Equipment:
         self._backend.join(packs=self._packs, library=self._others)
 
     def _voices(self) -> None:
-        """What takes down how a teacher speaks."""
         from simulateur.desk.voice_desk import VoiceDesk
         from simulateur.window.microphone import SdlMicrophone
 
@@ -134,7 +131,6 @@ class Equipment:
         self._backend.join(viewer=Viewer(lambda: can_open() and not session.settings.kiosk))
 
     def _tablets(self) -> None:
-        """What lets the tablets of the class in."""
         from simulateur.web.classroom_thread import TabletDesk
 
         path = self._opened or FIRST_PATH

@@ -222,8 +222,11 @@ class Backend:
         match request:
             case Ask.LEAVE:
                 self.must_leave = True
+            case KeepPicture() if "disk" in self._parts:
+                self._pictures.append(request)
             case KeepPicture():
-                self._want_picture(request)
+                told = _("l'image n'est pas gardée : le kit joue sans disque")
+                self._reports.append(("disk", PictureIs(kept=False, sentence=told)))
             case Say() if voice is not None:
                 self.part = "voice"
                 self._names.say(request, voice)
@@ -252,13 +255,6 @@ class Backend:
         """Tell the page that asks it why a part of the machine is silent, if it was left out."""
         if part in self._left_out:
             self._reports.append((part, self._left_out[part]))
-
-    def _want_picture(self, asked: KeepPicture) -> None:
-        if "disk" in self._parts:
-            self._pictures.append(asked)
-        else:
-            told = _("l'image n'est pas gardée : le kit joue sans disque")
-            self._reports.append(("disk", PictureIs(kept=False, sentence=told)))
 
     def _sound(self, seconds: float) -> None:
         session, voice = self.session, self._parts.get("voice")

@@ -27,7 +27,7 @@ class Joys(NamedTuple):
     """``successes`` counts them, from those of earlier sittings on.
 
     ``feast`` and ``film`` are None where their page is not open. ``has_kept`` says that this success was asked for as
-    a picture. ``poked`` is the touch that pokes something, if that was the last touch.
+    a picture, which is not known to be lost. ``poked`` is the touch that pokes something, if that was the last touch.
     """
 
     successes: int = 0
@@ -49,14 +49,6 @@ class Joys(NamedTuple):
     def succeeded(self) -> "Joys":
         """A copy after one more success."""
         return self._replace(successes=self.successes + 1, has_kept=False)
-
-    def counting_from(self, successes: int) -> "Joys":
-        """A copy where so many successes are known from earlier sittings."""
-        return self._replace(successes=successes)
-
-    def celebrating(self, feast: Feast) -> "Joys":
-        """At the feast of a séance."""
-        return self._replace(feast=feast, film=None)
 
     def skipped(self) -> "Joys":
         """The same with nothing that moves at the feast any more."""
@@ -85,12 +77,8 @@ class Joys(NamedTuple):
             done = self.showing(shown), ()
         elif touch.key is Key.FRAME and success is not None and not self.has_kept:
             author = by if self.feast is None else self.feast.animal
-            done = self.kept(asked=True), (KeepPicture(success, author, self.look),)
+            done = self._replace(has_kept=True), (KeepPicture(success, author, self.look),)
         return done
-
-    def kept(self, *, asked: bool) -> "Joys":
-        """Whether a picture of this success was asked for, and is not known to be lost."""
-        return self._replace(has_kept=asked)
 
     def elsewhere(self) -> "Joys":
         """On a page without feast and film."""

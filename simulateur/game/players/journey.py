@@ -164,7 +164,7 @@ class Journey:
         if at.page is not Page.CHALLENGE:
             self._leave_round()
         feast = at.book.feast if at.page is Page.FEAST else None
-        self.joys = self.joys.elsewhere() if feast is None else self.joys.celebrating(feast)
+        self.joys = self.joys.elsewhere() if feast is None else self.joys._replace(feast=feast, film=None)
         self._move(at.entered())
         if at.page is Page.CHALLENGE:
             played = Round(self.players.route.challenge, self.settings, before)
@@ -191,7 +191,7 @@ class Journey:
     def resume(self, opened: Opened, *, begun: bool) -> None:
         """Go on where the last sitting ended, unless somebody has ``begun`` already."""
         self.players, bookmark = self.players.with_kept(opened, begun=begun)
-        self.joys = self.joys.counting_from(len(opened.done))
+        self.joys = self.joys._replace(successes=len(opened.done))
         self._go_to(bookmark)
 
     def apologise(self, seconds: float) -> None:
@@ -258,7 +258,7 @@ class Journey:
             self.at.round.set_aside()
             self._settle(self.at.round)
         self.players = self.players.keep_place()
-        self.joys = self.joys.elsewhere().kept(asked=False)
+        self.joys = self.joys.elsewhere()._replace(has_kept=False)
 
     # What a step brings about
 
@@ -316,7 +316,7 @@ class Journey:
         if kept:
             self.outbox.say(Text(_("Ton chemin est gardé en image.")), self.settings.language)
         else:
-            self.joys = self.joys.kept(asked=False)
+            self.joys = self.joys._replace(has_kept=False)
 
     def forget(self) -> None:
         """Go on as if nothing had been done: what was kept is erased."""
