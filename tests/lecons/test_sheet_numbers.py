@@ -94,6 +94,16 @@ def test_every_sheet_names_a_number_of_children_and_a_level_the_usual_one() -> N
     assert (said["petite-section"], said["grande-section"], said["ce1"]) == (5, 5, 6)
 
 
+def test_of_two_numbers_that_are_as_usual_in_a_path_the_larger_one_is_printed_for() -> None:
+    """So that nobody goes without."""
+    own = lesson_at(FILES["la-visite-des-fleurs"])
+    fewer, more = (replace(own, sheet=replace(own.sheet, grouping=Text(f"{count} enfants"))) for count in (4, 6))
+    path = path_at(lecons.FIRST_PATH)
+    for lessons in ((fewer, more), (more, fewer), (more, fewer, fewer, more)):
+        assert usual_children(replace(path, lessons=lessons, shelf=())) == 6
+    assert usual_children(replace(path, lessons=(fewer, more, fewer), shelf=())) == 4
+
+
 @for_each("name", FILES)
 def test_turns_fill_their_step_and_are_the_minutes_at_the_screen(name: str) -> None:
     lesson = lesson_at(FILES[name])

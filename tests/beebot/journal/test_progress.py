@@ -76,6 +76,7 @@ def test_the_export_is_a_french_spreadsheet(file: Path, tmp_path: Path) -> None:
         journal.add(Entry("abeille", date(2026, 1, 5), "ps-01", "ff00", 12, "TARGET_MISSED", 0, 0))
         journal._file.append([replace(entry(), result="FROM_LATER", unknown=("meant=pivot-goes-on",))])
         journal.add(replace(entry(), together=True, cards=0, by_hand=True))
+        journal.add(replace(entry(), together=True))
         journal.export_csv(table)
     assert table.read_bytes().decode("utf-8") == (
         "\ufeffjeton;jour;défi;empreinte;essai;résultat;cartes;indice;ensemble;dit à la main\r\n"
@@ -83,9 +84,10 @@ def test_the_export_is_a_french_spreadsheet(file: Path, tmp_path: Path) -> None:
         "abeille;2026-01-05;ps-01;ff00;12;cible oubliée;0;0;;\r\n"
         "coccinelle;2026-11-25;gs-04-a;0123456789abcdef;1;FROM_LATER;5;2;;\r\n"
         "coccinelle;2026-11-25;gs-04-a;0123456789abcdef;1;réussi;0;2;oui;oui\r\n"
+        "coccinelle;2026-11-25;gs-04-a;0123456789abcdef;1;réussi;5;2;oui;\r\n"
     )
     with table.open(encoding="utf-8-sig", newline="") as stream:
-        assert [row["essai"] for row in csv.DictReader(stream, delimiter=";")] == ["1", "12", "1", "1"]
+        assert [row["essai"] for row in csv.DictReader(stream, delimiter=";")] == ["1", "12", "1", "1", "1"]
     assert sorted(each.name for each in tmp_path.iterdir()) == ["journal.csv", "kit"]
 
 

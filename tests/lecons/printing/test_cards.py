@@ -7,7 +7,7 @@ from lecons.headcount import USUAL, children
 from lecons.printing.documents.cards import card_drawing, places_on, small_cards, strips, word_of
 from lecons.printing.documents.order import Order
 from lecons.printing.paper import PAPERS, Paper
-from tests.lecons.printing._kits import NAMES, kit, lesson
+from tests.lecons.printing._kits import NAMES, kit, lesson, words
 from tests.loops import for_each
 
 WORDS: dict[Instruction, str] = {
@@ -62,3 +62,10 @@ def test_there_are_cards_for_the_strips_of_any_class_on_any_paper(paper: Paper, 
 @pytest.mark.parametrize(("count", "sheets"), [(1, 1), (6, 1), (7, 2), (12, 2), (13, 3)])
 def test_each_six_children_begun_have_a_sheet_of_cards(count: int, sheets: int) -> None:
     assert len(small_cards([Command.FORWARD], Order(children=count)).pages) == sheets
+
+
+def test_cards_lie_in_the_order_of_the_keys_and_repeats_by_their_turns_behind_them() -> None:
+    (cards,) = (each for each in kit("gs/toujours-pareil") if each.name == "cartes")
+    told = words(cards.pages[0].data)
+    places = [told.index(word) for word in ("avancer", "pivoter à droite", "répéter 2 fois", "répéter 3 fois")]
+    assert places == sorted(places)

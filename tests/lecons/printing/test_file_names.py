@@ -38,8 +38,9 @@ def test_a_file_says_what_it_is_in_the_language_of_the_page(
 
 
 def test_no_other_order_overwrites_a_print() -> None:
-    orders = [PLAIN, Order(A3), Order(ink=SAVING), Order(cell_mm=100), Order(A3, SAVING)]
-    assert len({file_name(*CODE, parts, each) for each in orders for parts in ((), ("fiche",))}) == 10
+    cells = [Order(cell_mm=each) for each in (100, 125, 120)]
+    orders = [PLAIN, Order(A3), Order(ink=SAVING), *cells, Order(A3, SAVING)]
+    assert len({file_name(*CODE, parts, each) for each in orders for parts in ((), ("fiche",))}) == 14
 
 
 def test_a_title_without_letters_leaves_the_name_of_the_file() -> None:

@@ -31,3 +31,13 @@ def test_a_plain_sheet_stays_plain_and_pale() -> None:
     made = Image.open(BytesIO(paled(png(Image.new("RGB", (5, 4), (10, 20, 30))))))
     (only,) = set(made.tobytes())
     assert only == pytest.approx(128 + 18 // 2, abs=NEAR)
+
+
+def test_what_nobody_sees_makes_nothing_darker() -> None:
+    photograph = Image.new("RGBA", (3, 1))
+    for place, pixel in enumerate([(0, 0, 0, 0), (100, 100, 100, 255), (200, 200, 200, 255)]):
+        photograph.putpixel((place, 0), pixel)
+    made = Image.open(BytesIO(paled(png(photograph))))
+    assert made.mode == "LA"
+    assert [made.getpixel((place, 0)) for place in (1, 2)] == [(128, 255), (255, 255)]
+    assert made.getpixel((0, 0))[1] == 0

@@ -6,7 +6,7 @@ import pytest
 
 import lecons
 from beebot.i18n import speaking
-from beebot.lesson import Audience, LearningPath
+from beebot.lesson import Audience, LearningPath, Level
 from beebot.text import Text
 from lecons.printing.catalogue import documents, find
 from lecons.printing.document import Document
@@ -128,3 +128,10 @@ def test_both_languages_gather_as_many_things(name: str) -> None:
     with speaking("en"):
         english = to_gather(lesson(name))
     assert len(english) == len(to_gather(lesson(name))), english
+
+
+@pytest.mark.parametrize(("level", "has_notebook"), [(Level.PS, False), (Level.MS, False), (Level.GS, True)])
+def test_a_level_has_a_notebook_of_arrows_where_children_can_write_them(level: Level, has_notebook: bool) -> None:
+    year = next(path for path in PATHS if path.level is level)
+    made = path_kit(replace(year, lessons=year.lessons[:1], shelf=()), titles(), PLAIN)
+    assert ("livret" in {each.name for each in made}) is has_notebook

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from beebot.command import Command
-from beebot.robot import Finished, StepStarted, Stopped
+from beebot.robot import Finished, RobotEvent, StepStarted, Stopped
 from simulateur.desk.robots.lending import Lender, Lent
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.robots.robot_thread import RobotLink
@@ -42,8 +42,27 @@ class Table:
         last = [each for each in self.heard[screen] if isinstance(each, RobotsAre)][-1]
         return [(member.lamp, member.moving) for member in last.members]
 
-    def wait_for(self, screen: Lent, report: object) -> None:
-        wait(lambda: report in self.said(screen), self.listen)
+    def send(self, screen: Lent) -> None:
+        """Have the robot run the program of ``screen``: it is sent at once, or never."""
+        screen.obey(SendToRobot("fox", PROGRAM))
+        self.listen()
+        assert [member.moving for member in self.desk.members] == [True]
+        assert Stopped(None) not in self.said(screen)
+
+    def say(self, report: RobotEvent, to: Lent) -> None:
+        """Have the robot say something: whoever hears it, it must be ``to`` alone."""
+        before = {screen: len(self.said(screen)) for screen in self.heard}
+        self.robot.says.put(report)
+        wait(lambda: any(len(self.said(screen)) > count for screen, count in before.items()), self.listen)
+        heard = {screen: self.said(screen)[count:] for screen, count in before.items()}
+        assert heard == {screen: [report] if screen is to else [] for screen in self.heard}
+
+    def is_stopped(self) -> bool:
+        """Whether the robot was told to stop. That is done in a thread, which has begun by now if ever."""
+        for thread in threading.enumerate():
+            if thread.name == "robot stop":
+                thread.join(HANG_S)
+        return "stop" in self.robot.calls
 
 
 @pytest.fixture
@@ -57,26 +76,21 @@ def table() -> Iterator[Table]:
 
 def test_every_screen_sees_the_robot_and_one_hears_its_run(table: Table) -> None:
     assert [table.lamps(each) for each in table.heard] == [[(Lamp.LINKED, False)]] * 3
-    table.one.obey(SendToRobot("fox", PROGRAM))
-    table.robot.says.put(StepStarted(0))
-    table.wait_for(table.one, StepStarted(0))
+    table.send(table.one)
+    table.say(StepStarted(0), table.one)
     assert table.lamps(table.other) == [(Lamp.LINKED, True)], "it is seen to move everywhere"
     table.other.obey(SendToRobot("fox", PROGRAM))
     table.listen()
     assert table.said(table.other) == [Stopped(None)], "it is another's turn"
-    table.robot.says.put(Finished())
-    table.wait_for(table.one, Finished())
-    table.listen()
-    assert table.said(table.other) == [Stopped(None)]
-    table.other.obey(SendToRobot("fox", PROGRAM))
-    table.robot.says.put(Finished())
-    table.wait_for(table.other, Finished())
+    table.say(Finished(), table.one)
+    table.heard[table.other].clear()
+    table.send(table.other)
+    table.say(Finished(), table.other)
 
 
 def test_a_screen_stops_its_own_run_and_no_other(table: Table) -> None:
-    table.one.obey(SendToRobot("fox", PROGRAM))
-    table.robot.says.put(StepStarted(0))
-    table.wait_for(table.one, StepStarted(0))
+    table.send(table.one)
+    table.say(StepStarted(0), table.one)
     before = list(table.robot.calls)
     table.other.obey(TellRobot("fox", Order.STOP))
     table.other.obey(Ask.STOP_ALL)
@@ -85,23 +99,21 @@ def test_a_screen_stops_its_own_run_and_no_other(table: Table) -> None:
     table.listen()
     assert (table.robot.calls, [member.token for member in table.desk.members]) == (before, ["fox"])
     table.one.obey(Ask.STOP_ALL)
-    wait(lambda: "stop" in table.robot.calls, table.listen)
+    assert table.is_stopped()
 
 
 def test_the_owner_stops_everything(table: Table) -> None:
-    table.one.obey(SendToRobot("fox", PROGRAM))
-    table.robot.says.put(StepStarted(0))
-    table.wait_for(table.one, StepStarted(0))
+    table.send(table.one)
+    table.say(StepStarted(0), table.one)
     table.owner.obey(Ask.STOP_ALL)
-    wait(lambda: "stop" in table.robot.calls, table.listen)
+    assert table.is_stopped()
 
 
 def test_a_screen_that_goes_stops_what_it_runs(table: Table) -> None:
-    table.one.obey(SendToRobot("fox", PROGRAM))
-    table.robot.says.put(StepStarted(0))
-    table.wait_for(table.one, StepStarted(0))
+    table.send(table.one)
+    table.say(StepStarted(0), table.one)
     table.one.close()
-    wait(lambda: "stop" in table.robot.calls, table.listen)
+    assert table.is_stopped()
 
 
 class Interrupted(RobotDesk):

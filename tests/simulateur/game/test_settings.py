@@ -196,3 +196,10 @@ def test_a_full_disk_leaves_the_old_settings(tmp_path: Path, monkeypatch: pytest
 def test_a_theme_that_is_not_here_is_the_usual_one_and_all_else_holds(theme: object, tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(json.dumps(GOOD | {"theme": theme, "mute": True}), encoding="utf-8")
     assert read_settings(tmp_path) == (Settings(language="en", mute=True), None)
+
+
+def test_what_a_later_version_knows_outlives_settings_that_are_damaged(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"format": 1, "mute": "perhaps", "of_later": "kept"}', encoding="utf-8")
+    assert write_settings(tmp_path, Settings(mute=True), {"mute"}) is None
+    assert json.loads((tmp_path / FILE).read_text(encoding="utf-8"))["of_later"] == "kept"
+    assert read_settings(tmp_path) == (Settings(mute=True), None)

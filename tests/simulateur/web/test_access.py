@@ -46,3 +46,12 @@ def test_a_token_is_another_one_each_time_and_is_no_code() -> None:
     assert code.is_token(code.token)
     assert not code.is_token("")
     assert not code.is_token(code.digits)
+
+
+def test_who_comes_with_a_thousand_addresses_makes_one_address_forgotten_and_not_all() -> None:
+    code = Code("123456")
+    wrong(code, "one", 0, 1, 3)
+    for number in range(1000):
+        wrong(code, f"address {number}", 4)
+    assert code.wait_s("one", 4) == 0, "the oldest"
+    assert all(code.wait_s(f"address {number}", 4) == 1 for number in range(1000))

@@ -94,3 +94,13 @@ def test_an_address_with_one_connection_less_than_another_pushes_it_out_no_more_
     found.comes(MOST_CONNECTIONS, "third", 0.2)
     found.waits(MOST_CONNECTIONS, Wait.PIECE, 0.2)
     assert not found.has_room("other", 0.5), "it would then have as many as « one », and « one » would come back"
+
+
+def test_what_a_browser_opens_before_it_asks_is_not_held_against_it() -> None:
+    found: Connections[int] = Connections()
+    for number in range(MOST_CONNECTIONS):
+        address = "browser" if number < 6 else "eight" if number < 14 else f"one {number}"
+        found.comes(number, address, 0.0)
+        if address != "browser":
+            found.waits(number, Wait.PIECE, 2.0)
+    assert found.worst(2.0) == (6, "eight")

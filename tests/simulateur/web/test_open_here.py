@@ -93,7 +93,7 @@ def test_the_words_do_what_they_say() -> None:
 
 def test_addresses_of_schools_are_taken() -> None:
     assert [checked(each) for each in ("192.168.1.20", "10.0.0.7", "127.0.0.1", "fd00::1", "::1")]
-    for bad in ("0.0.0.0", "255.255.255.255", "240.0.0.1", "1.2.3", ""):
+    for bad in ("0.0.0.0", "255.255.255.255", "240.0.0.1", "100.64.0.1", "1.2.3", ""):
         with pytest.raises(KitError):
             checked(bad)
 

@@ -431,7 +431,8 @@ def test_files_are_handed_out_and_nothing_else_of_the_disk(tmp_path: Path) -> No
             "/%00",
         ):
             assert fetched(room, path).status == 404, path
-        assert fetched(room, "/", "exemple.org").status == 421, "a name that somebody else made up"
+        for other in ("exemple.org", f"{room.name}.exemple.org", f"exemple.org@{room.name}"):
+            assert fetched(room, "/", other).status == 421, "a name that somebody else made up"
         assert fetched(room, "/son/key.wav").status == 404, "sounds are for who is in"
 
 

@@ -81,3 +81,17 @@ def test_a_language_without_a_voice_of_its_own_is_left_to_espeak(espeak: Path) -
     assert len(Speech("br").samples("Demat")) > 1000
     assert Speech("pt-BR").samples("Bom dia") == b"", "silent, rather than read by somebody who cannot"
     assert espeak.read_text().splitlines() == ["-v br -s 140 --stdout -- Demat", "-v pt-BR -s 140 --stdout -- Bom dia"]
+
+
+def test_what_was_said_last_is_kept_and_what_was_said_first_goes(espeak: Path) -> None:
+    (espeak.parent / "wave").write_bytes(WAVE + WAVE[44:] * 200)  # 20 s: a minute is too long
+    speech = Speech("br")
+    for sentence in ("Demat", "Kenavo", "Kenavo", "Demat"):
+        speech.samples(sentence)
+    assert [line.split("-- ")[1] for line in espeak.read_text().splitlines()] == ["Demat", "Kenavo", "Demat"]
+
+
+def test_a_word_of_thousands_of_letters_is_read_in_parts(espeak: Path) -> None:
+    """SVOX Pico never comes back from one."""
+    Speech("br").samples("a" * 5000)
+    assert max(map(len, espeak.read_text().split())) == 100
