@@ -12,7 +12,7 @@ from simulateur.desk.robots.lending import Lender, Lent
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.robots.robot_thread import RobotLink
 from simulateur.game.machine.members import Lamp, Member
-from simulateur.game.reports import Report, RobotSaid, RobotsAre
+from simulateur.game.reports import Linked, Report, RobotSaid, RobotsAre
 from simulateur.game.requests import Ask, NameRobot, Order, Request, SendToRobot, TellRobot
 from tests.patience import HANG_S
 from tests.simulateur.fleet import ScriptedRobot, wait
@@ -86,6 +86,12 @@ def test_every_screen_sees_the_robot_and_one_hears_its_run(table: Table) -> None
     table.heard[table.other].clear()
     table.send(table.other)
     table.say(Finished(), table.other)
+
+
+def test_what_belongs_to_no_run_is_heard_by_the_owner_alone(table: Table) -> None:
+    table.one.obey(TellRobot("fox", Order.FIND))
+    wait(lambda: table.said(table.owner)[1:], table.listen)
+    assert [[type(report) for report in table.said(each)] for each in table.heard] == [[Linked, Linked], [], []]
 
 
 def test_a_screen_stops_its_own_run_and_no_other(table: Table) -> None:
