@@ -34,6 +34,11 @@ CHALLENGE = Challenge(
     max_instructions=8,
 )
 ROUND_TRIP = replace(CHALLENGE, goal=None, targets=(Target(cell("C1")), Target(cell("B1"))), ordered=True)
+FOUR = replace(
+    ROUND_TRIP,
+    mat=Mat(5, 1),
+    targets=tuple(map(Target, map(cell, ("B1", "C1", "E1", "D1")))),
+)
 PAUSE = replace(CHALLENGE, goal=None, targets=(Target(cell("B1"), pause=True),))
 
 
@@ -51,6 +56,7 @@ PAUSE = replace(CHALLENGE, goal=None, targets=(Target(cell("B1"), pause=True),))
         (CHALLENGE, "↑↑↑", Outcome.NOT_ARRIVED, None),
         (ROUND_TRIP, "↑↑↶↶↑", Outcome.SUCCESS, None),
         (ROUND_TRIP, "↑↑", Outcome.OUT_OF_ORDER, 0),
+        (FOUR, "↑↑↑↑", Outcome.OUT_OF_ORDER, 2),
         (ROUND_TRIP, "↑", Outcome.TARGET_MISSED, None),
         (replace(ROUND_TRIP, ordered=False), "↑↑", Outcome.SUCCESS, None),
         (PAUSE, "↑⏸", Outcome.SUCCESS, None),

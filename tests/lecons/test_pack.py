@@ -81,6 +81,7 @@ def special(name: str, kind: int) -> zipfile.ZipInfo:
         ("images//a.svg", WINDOWS),
         ("images/CON", WINDOWS),
         ("images/nul.svg", WINDOWS),
+        ("images/prn .svg", WINDOWS),
         ("Com1.d/a.svg", WINDOWS),
         ("images/LPT².svg", WINDOWS),
         ("images/a:b.svg", WINDOWS),

@@ -289,6 +289,24 @@ def test_a_place_in_a_photograph_is_told_and_never_shown(
     assert all(message.startswith("cette photo dit où elle a été prise ; ") for message in told)
 
 
+XMP = b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><rdf:Description exif:GPSLatitude='48,51N'/></x:xmpmeta>"
+"""Where a program writes the place, beside Exif or instead of it."""
+
+
+@pytest.mark.parametrize("kind", ["jpg", "png"])
+@pytest.mark.parametrize(("said", "count"), [(XMP, 1), (XMP.replace(b"GPSLatitude", b"Software"), 0)])
+def test_a_place_that_a_program_wrote_is_told_too(kind: str, said: bytes, count: int, tmp_path: Path) -> None:
+    data = photo(RNG, kind)
+    if kind == "jpg":
+        data = data[:2] + b"\xff\xe1" + struct.pack(">H", len(said) + 2) + said + data[2:]
+    else:
+        chunk = b"iTXt" + b"XML:com.adobe.xmp\0\0\0\0\0" + said
+        data = data[:33] + struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) + data[33:]
+    (tmp_path / "images").mkdir()
+    put(tmp_path / "images", f"photo.{kind}", data)
+    assert len(list(places_recorded(tmp_path))) == count
+
+
 REFUSED = {
     "many points": (
         "a.png",

@@ -207,6 +207,14 @@ def test_what_leads_out_of_a_drawing_is_refused_by_its_name(body: str, sentence:
     assert told(page("\n" + body, declared=declared)) == f"2 : {sentence}"
 
 
+def test_of_two_ways_to_say_what_is_drawn_again_the_newer_one_holds() -> None:
+    """As browsers have it: https://www.w3.org/TR/SVG2/linking.html#XLinkRefAttrs."""
+    declared = f'{NS} xmlns:xlink="http://www.w3.org/1999/xlink"'
+    for said in ('href="#a" xlink:href="#b"', 'xlink:href="#b" href="#a"'):
+        clean = judged(page(f"<use {said}/>", declared=declared).encode()).text
+        assert '<use href="#a">' in clean
+
+
 UNREADABLE = "ce n'est pas un dessin SVG qui se lit ; enregistrez-le de nouveau en « SVG simple »"
 COMPLICATED = "feuille de style trop compliquée ; exportez sans elle (dans Illustrator : « Style : attributs »)"
 NO_MOVE = "un déplacement écrit en CSS ne se dessine pas ; exportez sans CSS, ou en « SVG simple »"

@@ -296,6 +296,25 @@ def test_rows_light_up_one_after_the_other_then_the_controls_of_the_chosen_one_t
     assert focus.choose() == Touch(Key.CLEAR), "alone in its row: chosen at once"
 
 
+def test_a_page_that_changes_a_little_keeps_the_light_where_it_was() -> None:
+    """As where a card is laid: its key is there no more, and those beside it are."""
+    focus = Focus()
+    for _second in range(2):
+        focus.scan(ROWS, 1.0, 1.0)
+    assert focus.row[0].key is Key.LEFT
+    less = {touch: rect for touch, rect in ROWS.items() if touch.key is not Key.LEFT}
+    focus.scan(less, 0.1, 1.0)
+    assert [touch.key for touch in focus.row] == [Key.GO, Key.RIGHT]
+    focus.scan({touch: rect for touch, rect in ROWS.items() if touch.key in (Key.HOME, Key.CLEAR)}, 0.1, 1.0)
+    assert focus.row[0].key is Key.HOME, "what was lit is gone"
+
+
+@pytest.mark.parametrize(("many", "rows"), [(5, 1), (6, 2)])
+def test_a_few_cells_to_touch_are_controls_like_any_other(many: int, rows: int) -> None:
+    cells = {Touch(Key.CELL, place): Rect(9 * place, 0, 9, 9) for place in range(many)}
+    assert len(rows_of({Touch(Key.HOME): Rect(90, 0, 9, 9), **cells})) == rows
+
+
 def test_a_whole_row_is_framed_while_it_is_lit() -> None:
     app = a_scanning_app()
     app.step(0.1, [])

@@ -7,6 +7,7 @@ import pytest
 from beebot.pose import Cell
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
+from simulateur.game.play.outlook import Outlook
 from simulateur.pages.layout.places import MatPlace, place_mat
 from simulateur.pages.mat.turning import at_full_size, shrunk, turned_with, unturned
 
@@ -43,3 +44,21 @@ def test_what_stands_is_on_its_cell_and_shrinks_with_it(cell: Cell, degrees: int
     assert dist(middle(standing), place.centre_of_cell(cell)) <= A_PIXEL_AND_A_HALF
     assert abs(standing.width - place.cell) <= 1
     assert standing.turned == 0
+
+
+@pytest.mark.parametrize(
+    ("heading", "degrees"), [(0, 0), (90, -90), (180, 180), (270, 90), (315, 45), (-90, 90), (450, -90)]
+)
+def test_seen_as_the_bee_sees_it_the_mat_has_turned_the_short_way(heading: float, degrees: int) -> None:
+    assert Outlook(as_bee=True, turned=1.0).degrees(heading) == degrees
+    assert Outlook().degrees(heading) == 0
+
+
+def test_a_mat_turns_to_its_end_and_back_and_then_rests() -> None:
+    look, seen = Outlook().changed(), []
+    for _step in range(12):
+        seen.append(abs(look.degrees(90)))
+        look = look.after(0.06)
+    assert seen == sorted(seen)
+    assert (look.turned, look.turns, look.after(1)) == (1.0, False, look)
+    assert look.changed().after(5) == Outlook()

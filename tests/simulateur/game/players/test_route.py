@@ -56,6 +56,12 @@ def test_a_flower_leads_to_its_lesson_and_a_closed_one_nowhere() -> None:
     assert place(route(0, 1).touched(Touch(Key.LESSON, 1), any_order=False)) == (Page.LESSON, 1, 0)
 
 
+def test_after_a_feast_the_garden_is_again_the_one_with_the_next_flower() -> None:
+    there = Whereabouts(Page.CHALLENGE, garden=2)
+    assert replace(there, page=Page.LESSON).entered().garden == 2
+    assert replace(there, page=Page.FEAST).entered().garden is None
+
+
 def test_a_lesson_leads_to_its_challenges_and_home() -> None:
     there = route(at=route().to_lesson(0))
     assert place(there.touched(Touch(Key.CHALLENGE, 1), any_order=False)) == (Page.CHALLENGE, 0, 1)

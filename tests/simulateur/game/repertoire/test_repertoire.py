@@ -79,3 +79,13 @@ def test_paths_for_no_level_stand_last() -> None:
     repertoire = Repertoire.of(outside).with_path(OLD, {})
     assert [each.level for each in repertoire.paths] == [Level.GS, None]
     assert repertoire.free.level is None
+
+
+def test_in_order_what_was_done_opens_and_the_next_and_nothing_behind_it() -> None:
+    lessons = [lesson(name, challenge(MEADOW, name)) for name in ("une", "deux", "trois", "quatre")]
+    flowers = Repertoire.of(path(*lessons)).flowers
+    done = flowers._replace(done=frozenset((*flowers.keys(lessons[0]), *flowers.keys(lessons[2]))))
+    assert [done.may_open(place, free=False) for place in range(-1, 5)] == [False, True, True, True, False, False]
+    assert [done.may_open(place, free=True) for place in range(-1, 5)] == [False, True, True, True, True, False]
+    everything = flowers._replace(done=frozenset(key for each in lessons for key in flowers.keys(each)))
+    assert all(everything.may_open(place, free=False) for place in range(4))
