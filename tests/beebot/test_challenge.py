@@ -56,6 +56,8 @@ PAUSE = replace(CHALLENGE, goal=None, targets=(Target(cell("B1"), pause=True),))
         (CHALLENGE, "↑↑↑", Outcome.NOT_ARRIVED, None),
         (ROUND_TRIP, "↑↑↶↶↑", Outcome.SUCCESS, None),
         (ROUND_TRIP, "↑↑", Outcome.OUT_OF_ORDER, 0),
+        (replace(CHALLENGE, passages=frozenset({cell("A1")})), "↑↑↑↶↑", Outcome.SUCCESS, None),
+        (replace(CHALLENGE, passages=frozenset({cell("A2")})), "↑↑↑↶↑", Outcome.PASSAGE_MISSED, None),
         (FOUR, "↑↑↑↑", Outcome.OUT_OF_ORDER, 2),
         (ROUND_TRIP, "↑", Outcome.TARGET_MISSED, None),
         (replace(ROUND_TRIP, ordered=False), "↑↑", Outcome.SUCCESS, None),

@@ -6,6 +6,7 @@ import json
 import os
 import pickle
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -28,9 +29,11 @@ from simulateur.pictures.comb import CELLS
 from simulateur.web.build import compiled, lesson_values, modules, runtime, site, stills, voices
 from simulateur.web.build.archive import packed, zipped
 from simulateur.web.build.command import _files, act
-from simulateur.web.build.folder import check_free, write
+from simulateur.web.build.folder import Order, check_free, made, write
+from simulateur.web.build.progress import Progress
 from simulateur.web.build.python_library import slim
 
+SVG = "http://www.w3.org/2000/svg"
 DRAWINGS = site.Drawings(
     gardens=dict.fromkeys(stills.GARDENS, "<svg/>"),
     sorry="<svg/>",
@@ -238,6 +241,25 @@ def test_paths_are_named_or_files() -> None:
     assert _files([])[0] == FIRST_PATH
     with pytest.raises(KitError, match="déjà dans le dossier"):
         lesson_values.read((FIRST_PATH, FIRST_PATH))
+
+
+def test_a_picture_that_is_refused_is_told_once_before_the_long_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tmp_path / "classe"
+    shutil.copytree(CONTENT, content)
+    (content / "images" / "mechant.svg").write_text(f'<svg xmlns="{SVG}"><script/></svg>', encoding="utf-8")
+    monkeypatch.setenv("PATH", "")
+    (tmp_path / "pyodide.tgz").write_bytes(b"another one")  # where there is a Node.js, it ends there
+    files = tuple(content / "parcours" / name for name in ("famille.yaml", FIRST_PATH.name))
+    with pytest.raises(KitError):
+        made(Order(files, tmp_path, tmp_path / "pyodide.tgz"), Progress(6))
+    told = [line.strip() for line in capsys.readouterr().err.splitlines()]
+    assert told[:2] == [
+        "1/6  Lecture de 2 parcours",
+        "images/mechant.svg:1:1 : un programme n'a pas sa place dans un dessin ; enregistrez-le en « SVG simple »",
+    ]
+    assert not any("mechant" in line for line in told[2:])
 
 
 def test_a_store_without_a_thread_answers_at_once(tmp_path: Path) -> None:
