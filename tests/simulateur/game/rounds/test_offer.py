@@ -122,3 +122,12 @@ def test_a_touch_of_an_offer_means_nothing_to_other_kinds() -> None:
     session.touch(OFFER)
     assert session.attempt is before
     assert session.players.animal == "fox"
+
+
+def test_who_leaves_what_another_made_finds_a_mat_on_which_to_make_anew() -> None:
+    session = making()
+    do(session, *HIVE_AHEAD, OFFER, Touch(Key.FORWARD), Touch(Key.HOME))
+    assert session.players.at.waiting.answer is None
+    session.open_challenge(0, 0)
+    assert session.attempt is not None
+    assert (session.attempt.challenge.genre, session.attempt.challenge.goal) == (Genre.CREATE, None)
