@@ -7,6 +7,12 @@ import pytest
 
 from beebot.robot import Measured, RefusedError
 from firmware_bridge.calibration import LINE, TURNS, Counts, corrected_counts, corrected_seconds
+from firmware_bridge.clock import VirtualClock
+from firmware_bridge.drivers.kit import KitDriver
+from firmware_bridge.emulator.kit import KitRobot
+from firmware_bridge.emulator.kit_requests import BOUNDS
+from firmware_bridge.protocol import Parameter
+from tools.robots.direct_link import DirectLink
 
 CELL_MM = 150
 
@@ -83,3 +89,15 @@ def test_what_a_tape_cannot_have_said_is_refused(measured: Measured, sentence: s
 
 def test_what_is_far_off_but_may_be_true_is_taken() -> None:
     assert corrected_seconds(2.0, 1.0, Measured(451, 0, 217), CELL_MM) == pytest.approx((750 / 451 * 2, 360 / 217))
+
+
+def test_counts_that_the_robot_refuses_leave_it_as_it_was() -> None:
+    clock, emulator = VirtualClock(), KitRobot(usb=False)
+    robot = KitDriver("banc", clock, lambda _port, clock: DirectLink(emulator, clock))
+    robot.connect()
+    for parameter, count in ((Parameter.CELL_LEFT, 1500), (Parameter.CELL_RIGHT, BOUNDS[Parameter.CELL_RIGHT][1])):
+        robot.write(parameter, count)
+    before = [robot.read(parameter) for parameter in Parameter]
+    with pytest.raises(RefusedError, match="un réglage hors de ses bornes ; mesurez encore"):
+        robot.calibrate(Measured(500, 0, 360))
+    assert [robot.read(parameter) for parameter in Parameter] == before

@@ -6,7 +6,9 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import RobotError, StepStarted
-from firmware_bridge.clock import SystemClock
+from firmware_bridge.clock import SystemClock, VirtualClock
+from firmware_bridge.drivers.kit import KitDriver
+from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.movement import Placement
 from firmware_bridge.emulator.serial_robot import SerialRobot
 from firmware_bridge.emulator.serve import serve_pty
@@ -39,6 +41,19 @@ def test_closing_in_mid_run_lets_the_stop_reach_the_robot(name: str) -> None:
     clock.wait(1.0)
     emulator.advance(clock.now())
     assert emulator.idle
+    (movement,) = emulator.record
+    assert not movement.complete
+
+
+def test_closing_in_mid_run_stops_a_robot_that_answers() -> None:
+    clock, emulator = VirtualClock(), KitRobot(usb=False)
+    robot = KitDriver("banc", clock, lambda _port, clock: DirectLink(emulator, clock))
+    robot.connect()
+    robot.load(parse_flat("avancer avancer"))
+    assert next(iter(robot.run())) == StepStarted(0)
+    robot.close()
+    clock.wait(60)
+    emulator.advance(clock.now())
     (movement,) = emulator.record
     assert not movement.complete
 

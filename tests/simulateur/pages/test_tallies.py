@@ -9,6 +9,7 @@ import pytest
 from beebot.i18n import use_language
 from beebot.journal.entry import Entry, line_of
 from beebot.journal.progress import Journal
+from beebot.journal.tally import Tally
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.text import Text
 from lecons.words import ANIMALS
@@ -22,6 +23,7 @@ from simulateur.game.requests import ShowTries, Stored
 from simulateur.game.session import Session
 from simulateur.game.settings import WORDS
 from simulateur.pages import adults
+from simulateur.pages.adults.data.tallies import looks_of
 from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
 from tests.kit_content import hashes_at, path_at
@@ -129,6 +131,15 @@ def test_what_was_declared_and_what_was_done_together_have_marks_and_words_of_th
         assert not {"réussi sans aide", "réussi avec aide"} & set(written(session, size))
         task = lesson.challenges[2].task.in_language("fr").split()[0]
         assert any(text.startswith(f"On reprend au défi 3 : {task}") for text in plain(written(session, size)))
+
+
+def test_what_was_declared_together_is_first_of_all_declared() -> None:
+    session, lesson = Session(kit(), "fr"), kit().lessons[0]
+    first, second, *_others = session.flowers.keys(lesson)
+    declared = Tally(tries=2, done=True, hint=1, together=True, by_hand=True)
+    session.touch(Touch(Key.ADULTS))
+    session.hear(TalliesAre({("renard", *first): declared, ("renard", *second): declared._replace(by_hand=False)}))
+    assert looks_of(session, lesson, "fox")[:3] == ("told", "together", "not yet")
 
 
 def test_an_animal_that_played_has_its_column_though_it_plays_no_more(tmp_path: Path) -> None:
