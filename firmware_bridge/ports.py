@@ -13,8 +13,8 @@ from beebot.i18n import gettext as _
 from firmware_bridge.announced import Announcement, living
 from firmware_bridge.ble.channel import Channel, Likeness
 from firmware_bridge.ble.link import BleLink
-from firmware_bridge.ble.neighbours import PREFIX, Neighbour, listen
 from firmware_bridge.ble.radio import Radio, this_radio
+from firmware_bridge.ble.scan import PREFIX, Neighbour, listen
 from firmware_bridge.ble.sentences import NoBleakError, NoRadioError, not_by_air
 from firmware_bridge.clock import Clock
 from firmware_bridge.link import Link, SerialLink

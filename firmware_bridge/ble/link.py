@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from firmware_bridge.ble import sentences
 from firmware_bridge.ble.channel import Channel, Likeness, in_full
-from firmware_bridge.ble.neighbours import find
 from firmware_bridge.ble.radio import Radio, about_radio
+from firmware_bridge.ble.scan import find
 from firmware_bridge.clock import Clock
 
 if TYPE_CHECKING:

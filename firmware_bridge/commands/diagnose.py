@@ -9,13 +9,13 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.robot import RobotError
 from firmware_bridge.ble.channel import BLUEBOT
-from firmware_bridge.ble.neighbours import PREFIX
+from firmware_bridge.ble.scan import PREFIX
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.commands.verb import Verb
 from firmware_bridge.diagnostic import gather, write_report
 from firmware_bridge.drivers.bluebot import BluebotDriver
-from firmware_bridge.eavesdropping import Said, listen_to
 from firmware_bridge.ports import open_port
+from firmware_bridge.raw_log import Said, listen_to
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

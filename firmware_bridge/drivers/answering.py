@@ -15,7 +15,7 @@ from beebot.i18n import gettext as _
 from beebot.robot import LinkLostError, Measured, RefusedError, Robot, RobotError
 from firmware_bridge.calibration import Counts, corrected_counts
 from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.strangers import nobody, stranger
+from firmware_bridge.drivers.not_this_robot import nobody, stranger
 from firmware_bridge.drivers.timed import OpenLink
 from firmware_bridge.exchange import Exchange, RefusalError
 from firmware_bridge.link import Link

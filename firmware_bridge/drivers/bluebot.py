@@ -30,7 +30,7 @@ from beebot.robot import Capabilities, RefusedError, RobotError
 from firmware_bridge.ble.channel import BLUEBOT, Channel
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import SLICE_S, OpenLink, off_grid
-from firmware_bridge.drivers.whole import Times, WholeProgramDriver
+from firmware_bridge.drivers.whole_program import Times, WholeProgramDriver
 from firmware_bridge.link import Link
 
 _START = 0xAA

@@ -23,7 +23,7 @@ from beebot.robot import (
 )
 from beebot.unlinked import GUESSED, Keys, Unlinked
 from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.strangers import NotThisRobotError
+from firmware_bridge.drivers.not_this_robot import NotThisRobotError
 
 HAND = "main"
 """What stands for a port where there is none."""

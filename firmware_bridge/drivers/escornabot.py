@@ -32,7 +32,7 @@ from beebot.i18n import gettext as _
 from beebot.robot import Capabilities, RobotError
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, OpenLink
-from firmware_bridge.drivers.whole import Times, WholeProgramDriver
+from firmware_bridge.drivers.whole_program import Times, WholeProgramDriver
 from firmware_bridge.link import Link
 
 _LETTERS = {

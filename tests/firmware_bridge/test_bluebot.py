@@ -7,7 +7,7 @@ from beebot.notation import parse_flat
 from beebot.robot import Finished, RefusedError, StepDone, Stopped
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.bluebot import GUESSED, BluebotDriver, frame
-from firmware_bridge.drivers.whole import Times
+from firmware_bridge.drivers.whole_program import Times
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.faults import Tapped, links_to
 from tools.robots.direct_link import DirectLink

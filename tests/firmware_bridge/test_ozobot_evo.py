@@ -11,7 +11,7 @@ from beebot.notation import parse_flat
 from beebot.robot import Finished, Lost, RobotError, StepDone, StepStarted, Stopped
 from firmware_bridge.ble.channel import OZOBOT_EVO, Likeness
 from firmware_bridge.ble.link import BleLink
-from firmware_bridge.ble.neighbours import listen
+from firmware_bridge.ble.scan import listen
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.frozen.ozobot_evo import OzobotEvoDriver
 from tests.firmware_bridge.benches import KINDS, Alarm, Bench, said_by

@@ -49,7 +49,7 @@ BUGS = (
     ),
     Bug(
         "a stop that comes before GO is dropped",
-        "drivers/whole.py",
+        "drivers/whole_program.py",
         "        with self._writing:\n            self._check_stop()\n            self._connected().write(data)",
         "        with self._writing:\n            self._connected().write(data)",
         NOT_OVERRUN.format("escornabot"),

@@ -16,7 +16,7 @@ from firmware_bridge.drivers import DRIVERS, Verified, open_robot
 from firmware_bridge.drivers.by_hand import HAND
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
-from firmware_bridge.drivers.whole import WholeProgramDriver
+from firmware_bridge.drivers.whole_program import WholeProgramDriver
 from firmware_bridge.emulator.body import Gait
 from firmware_bridge.paces import make_robot
 from firmware_bridge.ports import PortInfo, describe, find_ports, likely_drivers

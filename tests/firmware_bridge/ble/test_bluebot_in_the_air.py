@@ -11,7 +11,7 @@ from beebot.robot import Finished, Lost, RefusedError, RobotError, Stopped
 from firmware_bridge.ble.channel import BLUEBOT, Likeness
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.drivers.bluebot import BluebotDriver
-from firmware_bridge.eavesdropping import listen_to
+from firmware_bridge.raw_log import listen_to
 from tests.firmware_bridge.ble.airs import ABSENT, ADDRESS, DRIVEN, GONE, ONE_BYTE, PORT, PROGRAM, InTheAir
 from tests.firmware_bridge.promises import PROMISES, steps_and_finish
 from tools.robots.emulators import air

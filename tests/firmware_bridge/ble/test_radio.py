@@ -18,8 +18,8 @@ from firmware_bridge.diagnostic import advise, gather, write_report
 from firmware_bridge.discovery import find_robots
 from firmware_bridge.drivers import open_robot
 from firmware_bridge.drivers.bluebot import BluebotDriver
-from firmware_bridge.eavesdropping import listen_to
 from firmware_bridge.ports import InTheAir, find_in_the_air
+from firmware_bridge.raw_log import listen_to
 from lecons.words import ANIMALS
 from simulateur.game.machine.members import Lamp
 from simulateur.game.requests import SendToRobot

@@ -24,7 +24,7 @@ _ROW, _ROW_GAP = 8.25, 1.0
 _FORETOLD = 13.0
 """The room for what « Relier » does, in units: four lines, and what is above and below."""
 IN_THE_AIR = "ble:"
-"""How the name of a port begins that is a robot in the air (``firmware_bridge.ble.neighbours``)."""
+"""How the name of a port begins that is a robot in the air (``firmware_bridge.ble.scan``)."""
 _LEAST_CABLE, _MOST_CABLE = 14.0, 30.0
 """The side of the drawing of a robot on its cable, in units: a smaller one would tell nothing."""
 _SHORT_ROW, _SHORT_GAP, _PADDING = 7.2, 1.0, 2.0
