@@ -10,8 +10,8 @@ from typing import NamedTuple
 from beebot.challenge import Challenge
 from beebot.mat import Mat
 from beebot.pose import Cell
-from lecons.pictures.answers import die
 from lecons.pictures.artwork import circle, document, symbol
+from lecons.pictures.feedback_marks import die
 from lecons.pictures.images import Images
 from lecons.pictures.places import Spot, on_plate
 from lecons.pictures.theme import ROLE

@@ -7,8 +7,8 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from lecons.pictures.answers import square_glow
 from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
+from lecons.pictures.feedback_marks import square_glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.stitching import stitches
 from lecons.pictures.theme import ROLE

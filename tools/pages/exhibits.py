@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from beebot.command import Command
 from beebot.mat import Mat
-from lecons.pictures import answers, cards, marks, predictions
+from lecons.pictures import cards, feedback_marks, marks, predictions
 from lecons.pictures.artwork import document, icon, symbol
 from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
@@ -218,8 +218,8 @@ def _on_the_mat(images: Images) -> Iterator[Exhibit]:
     for stem in ("tuft", "flag"):
         yield Exhibit(_named(stem), icon(stem, _SIDE), ground=ROLE.meadow_dark, file=stem)
     drawn = {
-        "case choisie": _within(answers.glow(_SIDE), _SIDE, predictions.flag(_SIDE)),
-        "case et sens choisis": _within(answers.glow(_SIDE), _SIDE, predictions.flag(_SIDE, 90)),
+        "case choisie": _within(feedback_marks.glow(_SIDE), _SIDE, predictions.flag(_SIDE)),
+        "case et sens choisis": _within(feedback_marks.glow(_SIDE), _SIDE, predictions.flag(_SIDE, 90)),
         "case juste, sens à revoir": _within(predictions.two_heads(_SIDE // 2, 0, 90), _SIDE),
         "case qui attend": predictions.waiting_cell(_SIDE),
         "poche du drapeau": predictions.pocket(_SIDE),
@@ -240,16 +240,16 @@ def _on_the_mat(images: Images) -> Iterator[Exhibit]:
 
 def _answers() -> Iterator[Exhibit]:
     for gaze, told in ((0, "cherche devant"), (90, "cherche à sa droite"), (225, "cherche derrière")):
-        yield Exhibit(told, answers.wondering("bee", _SIDE, 0, gaze), ground=ROLE.meadow)
+        yield Exhibit(told, feedback_marks.wondering("bee", _SIDE, 0, gaze), ground=ROLE.meadow)
     drawn = {
-        "ici": answers.glow(_SIDE),
-        "ici, on pivote": answers.glow(_SIDE, disc=True),
-        "une pierre du chemin": answers.stone(_SIDE),
-        "la troisième pierre": answers.stone(_SIDE, 3),
-        "trop loin": answers.beyond(_SIDE),
-        "la deuxième cible": answers.numbered(_SIDE, 2),
-        "elle bouge": answers.sway_ticks(_SIDE),
-        "l'une dans l'autre": answers.clash(_SIDE),
+        "ici": feedback_marks.glow(_SIDE),
+        "ici, on pivote": feedback_marks.glow(_SIDE, disc=True),
+        "une pierre du chemin": feedback_marks.stone(_SIDE),
+        "la troisième pierre": feedback_marks.stone(_SIDE, 3),
+        "trop loin": feedback_marks.beyond(_SIDE),
+        "la deuxième cible": feedback_marks.numbered(_SIDE, 2),
+        "elle bouge": feedback_marks.sway_ticks(_SIDE),
+        "l'une dans l'autre": feedback_marks.clash(_SIDE),
     }
     for name, svg in drawn.items():
         yield Exhibit(name, svg, ground=ROLE.meadow_dark)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from beebot.challenge import Challenge
-from lecons.pictures.answers import glow
 from lecons.pictures.cards import CARD_MARGIN, card
+from lecons.pictures.feedback_marks import glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE

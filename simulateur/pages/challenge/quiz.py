@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from beebot.command import Command
-from lecons.pictures.answers import figured, glow
+from lecons.pictures.feedback_marks import figured, glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import COMMAND_KEYS, Touch

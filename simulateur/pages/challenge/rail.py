@@ -1,6 +1,6 @@
 """The rail of a challenge's page: home, help and the ear, the flower of the lesson, and whose turn it is."""
 
-from lecons.pictures.answers import glow
+from lecons.pictures.feedback_marks import glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch

@@ -8,7 +8,7 @@ from typing import cast
 
 from beebot.kinds.create import order_of, shortest, way_of
 from beebot.verdict import Outcome, judge
-from lecons.pictures.answers import stone
+from lecons.pictures.feedback_marks import stone
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks
 from lecons.pictures.rectangles import Rect

@@ -2,7 +2,7 @@
 
 from beebot.judging.endings import EndingKind
 from lecons.pictures import patches
-from lecons.pictures.answers import glow
+from lecons.pictures.feedback_marks import glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase

@@ -19,7 +19,7 @@ from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.patches import worn_patch
 from simulateur.pages.common.sprites import BEES, boxed, centred, icon_sprite, plain, said, turned_sign
 from simulateur.pages.layout.places import MatPlace
-from simulateur.pages.mat.answer import (
+from simulateur.pages.mat.feedback import (
     PAUSE,
     PAUSE_FAR,
     SORRY,

@@ -15,7 +15,7 @@ from simulateur.pages.common.sprites import boxed, centred, said, turned_sign
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace, hit
 from simulateur.pages.layout.pocket import disc_on, square_on
-from simulateur.pages.mat.answer import glow_at
+from simulateur.pages.mat.feedback import glow_at
 
 _JOIN_S = 0.9
 _FLAG, _ASIDE = 0.98, (-0.25, -0.22, 0.54)

@@ -1,8 +1,8 @@
 """What a hint draws on the mat: a finger that counts, dice on stones, the cell where a card acts."""
 
 from beebot.command import Command, Repeat
-from lecons.pictures.answers import stone
 from lecons.pictures.cards import CARD_MARGIN, PIPS, card, hole
+from lecons.pictures.feedback_marks import stone
 from lecons.pictures.landmarks import landmarks
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
@@ -10,7 +10,7 @@ from simulateur.game.play.pointing import Pointing
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import centred, icon_sprite
 from simulateur.pages.layout.places import MatPlace
-from simulateur.pages.mat.answer import glow_at, glow_of
+from simulateur.pages.mat.feedback import glow_at, glow_of
 from simulateur.pages.strips.cards import card_sign
 
 _HAND, _TIP, _ON_STONE = 1.15, 52 / 120, 0.10

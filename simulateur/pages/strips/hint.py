@@ -1,8 +1,8 @@
 """What a hint draws on the strip: the places that the finger counts on the mat, one that it asks about, a change."""
 
 from beebot.command import Command, Repeat
-from lecons.pictures.answers import glow, stone
 from lecons.pictures.cards import CARD_MARGIN, PIPS, block, card, die, hole
+from lecons.pictures.feedback_marks import glow, stone
 from lecons.pictures.landmarks import landmarks
 from lecons.pictures.sprite import Sprite
 from simulateur.game.kinds.draft import EMPTY
@@ -11,8 +11,8 @@ from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import boxed, centred
 from simulateur.pages.layout.line import place_of, placed
 from simulateur.pages.layout.strips import Tray
-from simulateur.pages.strips.answer import empty_place, head_over
 from simulateur.pages.strips.cards import card_sign, ladybird
+from simulateur.pages.strips.feedback import empty_place, head_over
 
 _OVER = 0.62
 """In cards: how far above a card the place is drawn that a hint asks about."""

@@ -2,8 +2,8 @@
 
 from beebot.command import Command, Program, laid_out
 from beebot.judging.endings import EndingKind
-from lecons.pictures.answers import glow, numbered
 from lecons.pictures.cards import CARD_MARGIN, GLYPHS, PIPS, card
+from lecons.pictures.feedback_marks import glow, numbered
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import KEYS_OF_COMMANDS, Touch

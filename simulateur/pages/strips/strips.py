@@ -18,8 +18,8 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.line import Placed, placed, rect_of
 from simulateur.pages.layout.settling import Settling
 from simulateur.pages.layout.strips import Tray
-from simulateur.pages.strips.answer import strip_answer
 from simulateur.pages.strips.cards import LIFTED_DEGREES, RAISED, WHOSE, Look, card_sign, card_sprites
+from simulateur.pages.strips.feedback import strip_answer
 from simulateur.pages.strips.hint import hint_on_strip, place_asked, proposed_change
 from simulateur.pages.strips.limits import asked_of_place, turns_left
 from simulateur.pages.strips.repeats import repeat_grounds, repeat_sprite

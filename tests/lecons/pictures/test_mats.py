@@ -81,7 +81,7 @@ def test_a_cell_to_cross_never_covers_what_is_drawn_on_it() -> None:
 
 
 def test_the_die_of_a_target_in_an_order_is_on_its_lower_left_corner() -> None:
-    """There the answer to a wrong order shows it too (``simulateur/pages/mat/answer.py``)."""
+    """There the answer to a wrong order shows it too (``simulateur/pages/mat/feedback.py``)."""
     mark = Landmark("ferme-poule", Cell(0, 0), rank=2)
     (disc, *dots) = circles(marked(mark, 100, Images()))[len(circles(marked(mark._replace(rank=0), 100, Images()))) :]
     assert disc == pytest.approx((50 - 100 * DIE_FAR, 50 + 100 * DIE_FAR))

@@ -6,7 +6,7 @@ import pytest
 
 from beebot.command import Command
 from beebot.hints import HintKind
-from lecons.pictures.answers import figured
+from lecons.pictures.feedback_marks import figured
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.play.proposed import options

@@ -226,7 +226,7 @@ BUGS = (
     ),
     Bug(
         "her pupils look as if she always looked north",
-        "pages/mat/answer.py",
+        "pages/mat/feedback.py",
         "math.degrees(math.atan2(right, up)) - bee.degrees",
         "math.degrees(math.atan2(right, up))",
         SEEN.format("choose"),

@@ -8,7 +8,7 @@ import math
 
 from beebot.judging.endings import Ending, EndingKind
 from beebot.pose import Cell
-from lecons.pictures.answers import (
+from lecons.pictures.feedback_marks import (
     beyond,
     box_of,
     clash,

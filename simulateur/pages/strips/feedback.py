@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from beebot.command import count_cards
 from beebot.judging.endings import Ending, EndingKind
-from lecons.pictures.answers import glow, numbered
+from lecons.pictures.feedback_marks import glow, numbered
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.kinds.draft import COUNTED, EMPTY
