@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from lecons.pictures.rectangles import Rect
 from simulateur.game.machine.members import some_move
 from simulateur.game.session import Page, Session
-from simulateur.pages.common.missed import ring_sprite
+from simulateur.pages.common.missed_touch import ring_sprite
 from simulateur.pages.common.savings import GARDEN, NONE, Savings
 from simulateur.pages.common.sprites import lit_sprite
 from simulateur.pages.garden import home

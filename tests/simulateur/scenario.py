@@ -65,8 +65,8 @@ from simulateur.game.session import Session
 from simulateur.game.settings import HandRobot, Settings
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
+from simulateur.pages.hands.debounce import Press
 from simulateur.pages.hands.events import Device, Presser
-from simulateur.pages.hands.presses import Press
 from simulateur.pages.hands.pulling import Pull
 from simulateur.pages.hands.sliding import before_touch, reveal
 from simulateur.pages.page import places

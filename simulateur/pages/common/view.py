@@ -7,7 +7,7 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Touch
 
 if TYPE_CHECKING:
-    from simulateur.pages.common.missed import Missed
+    from simulateur.pages.common.missed_touch import Missed
     from simulateur.pages.layout.settling import Settling
 
 

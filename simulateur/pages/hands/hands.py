@@ -7,7 +7,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.door import DOOR, HOLD_S
-from simulateur.pages.common.missed import Missed
+from simulateur.pages.common.missed_touch import Missed
+from simulateur.pages.hands.debounce import Press, Presses
 from simulateur.pages.hands.events import Down, Event, KeyPress, Move, Presser, Wheel
 from simulateur.pages.hands.focus import Focus
 from simulateur.pages.hands.keyboard import focus_move, keyboard_touch, page_key
@@ -22,7 +23,6 @@ from simulateur.pages.hands.press_rules import (
     is_pulled,
     leads_on,
 )
-from simulateur.pages.hands.presses import Press, Presses
 from simulateur.pages.idle import after_touch
 from simulateur.pages.layout.places import SMALLEST_TOUCH, Places, hit
 from simulateur.pages.page import places

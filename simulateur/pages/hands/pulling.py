@@ -14,7 +14,7 @@ from simulateur.pages.challenge.gallery import carries_picture, lay_picture, spo
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import Carried
 from simulateur.pages.hands.carrying_cards import Carry, carried_on, holds, landing_of, let_go, lift
-from simulateur.pages.hands.presses import Press
+from simulateur.pages.hands.debounce import Press
 from simulateur.pages.hands.sliding import slide
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.line import places_taken

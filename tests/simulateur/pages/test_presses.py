@@ -6,8 +6,8 @@ import pytest
 from beebot.notation import parse_flat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page
+from simulateur.pages.hands.debounce import Presses
 from simulateur.pages.hands.events import MOUSE, Device, Down, Presser
-from simulateur.pages.hands.presses import Presses
 from tests.simulateur.builders import keys
 from tests.simulateur.hands import TICK_S, an_app, at_challenge, finger, middle, mouse, mouse_up, program
 
