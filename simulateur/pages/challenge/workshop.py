@@ -22,7 +22,7 @@ from simulateur.pages.common.sprites import FADED, OPAQUE, boxed, centred, icon_
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import Places, place_mat
-from simulateur.pictures import verdict as pictures
+from simulateur.pictures import solver_panel as pictures
 
 WIDE = 4
 """How many places of a strip the solver's word takes."""

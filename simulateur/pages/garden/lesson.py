@@ -9,7 +9,7 @@ from functools import lru_cache
 from beebot.challenge import Challenge
 from beebot.mat import Ground, Mat
 from lecons.pictures.artwork import Attributes, document, foot, frame, rimmed
-from lecons.pictures.degrees import degree_of
+from lecons.pictures.difficulty_marks import degree_of
 from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
 from lecons.pictures.mats import thumbnail

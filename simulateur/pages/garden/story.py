@@ -6,7 +6,6 @@ from functools import lru_cache
 from beebot.challenge import Challenge
 from beebot.parts.story import Carried, Episode, Played, Told
 from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded
-from lecons.pictures.errands import carried, errand
 from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark
@@ -15,6 +14,7 @@ from lecons.pictures.mats import thumbnail
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
+from lecons.pictures.thumbnails import carried, errand
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.playback import ease
 from simulateur.game.players.storybook import challenge_place
