@@ -10,7 +10,7 @@ from beebot.i18n import language, noted
 from beebot.kinds import kind_of
 from beebot.notation import program_arrows, program_words
 from beebot.verdict import judge
-from lecons.commands.find import find_challenge
+from lecons.commands.named_challenges import find_challenge
 from lecons.commands.trace import answer_arguments, answer_texts, read_answer
 from lecons.commands.verb import Report, Verb
 

@@ -11,7 +11,7 @@ from beebot.loader import counted_in
 from beebot.notation import program_words
 from beebot.searching.effort import Effort
 from beebot.solver import Solution, Status
-from lecons.commands.find import WHERE, find_challenges, lesson_file
+from lecons.commands.named_challenges import WHERE, find_challenges, lesson_file
 from lecons.commands.unsolvable import why_unsolvable
 from lecons.commands.verb import Report, Verb
 from lecons.progress_bar import with_progress

@@ -9,7 +9,7 @@ from beebot.i18n import noted
 from beebot.interpreter import Step, Trace
 from beebot.kinds import kind_of
 from beebot.verdict import Verdict, judge
-from lecons.commands.find import WHERE, find_challenge
+from lecons.commands.named_challenges import WHERE, find_challenge
 from lecons.commands.verb import Report, Verb
 from lecons.commands.verdicts import sentence
 
