@@ -273,7 +273,7 @@ class Challenge(Pictured):
 
     @property
     def at_first(self) -> "Challenge":
-        """The same in the world there is before it changes; itself where it does not change."""
+        """The challenge as it is before its ``change``; itself where it has none."""
         before = self.staging.before
         return self if before is None else replace(self, mat=replace(self.mat, obstacles=before.obstacles))
 

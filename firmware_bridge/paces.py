@@ -1,4 +1,4 @@
-"""The figures of robots that keep none themselves, on this computer: one small file, by kind of robot and adapter."""
+"""The calibration of robots that store none themselves: one small file here, by kind of robot and adapter."""
 
 import json
 import math

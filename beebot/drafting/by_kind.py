@@ -208,7 +208,7 @@ def _with_program(recipe: Recipe, dice: Dice, given: Mat | None) -> tuple[Draft 
 
 
 def _aimless(challenge: Challenge) -> Challenge:
-    """The same mat and start, where nothing is to be reached or laid."""
+    """A challenge on the same mat from the same start, with nothing to reach or to lay."""
     return replace(challenge, targets=(), goal=None, max_instructions=MAX_INSTRUCTIONS)
 
 

@@ -1,4 +1,4 @@
-"""Chance that falls the same way for ever."""
+"""Random draws that depend on a name alone: the same for ever, on every machine."""
 
 import hashlib
 import random

@@ -1,4 +1,4 @@
-"""Drafts from the cells of a mat that have a name and a picture: what is named is touched, or laid as it was heard."""
+"""Drafts of ``question`` and ``ranger`` from named cells: touch the picture that is named, or lay several in order."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""How many tries were ever told to be kept, beside the journal: it shows one that was cut off at the end of a line.
+"""How many tries the journal must hold, in a file beside it: so a last line that was cut off is noticed.
 
 It is written once the lines are on the disk, so it never says too many. It is not made sure of itself: a disk that
 keeps its word has the lines then, and one that does not would lose this too.

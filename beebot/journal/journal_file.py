@@ -93,7 +93,7 @@ class _Counts:
         self._found[who] = tally.after(success=success, hint=hint, together=together, by_hand=by_hand)
 
     def tallies(self) -> dict[Tried, Tally]:
-        """By who tried what."""
+        """The tallies by animal and challenge."""
         found = (
             (token.decode(), name.decode(), digest.decode(), tally)
             for (token, name, digest), tally in self._found.items()

@@ -1,4 +1,4 @@
-"""What befell kept files and an adult has not read yet: it lies beside them until somebody says that she has."""
+"""Notices of damaged or lost files for the adult: kept beside the files until somebody has read them."""
 
 import json
 import os

@@ -37,7 +37,7 @@ class Arranging(PictureKind[Arranged]):
         return _("Écoute, puis range : {names}.").format(names=names)
 
     def check(self, written: Written) -> Iterator[Finding]:
-        """The same picture twice: nobody could tell which comes first."""
+        """Find a picture that is given twice: nobody could tell which comes first."""
         if written.pictures is not None and "images" not in written.unread:
             yield from twice(written.pictures.asked, "images")
 

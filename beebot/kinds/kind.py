@@ -1,4 +1,4 @@
-"""What a kind of challenge must say of itself, and may."""
+"""The base class of all kinds of challenge: what each must define, and what it may."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence

@@ -88,7 +88,7 @@ class Pairing(Kind[PairPrograms]):
         yield from pair_rungs(challenge, answer, verdict, partial(shortest_answer, self, challenge))
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """To lay both programs."""
+        """How hard it is to lay both programs."""
         from beebot.measures.difficulties import Doing, difficulty_of
 
         both = solution.answer

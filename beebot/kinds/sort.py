@@ -33,7 +33,7 @@ class Sorting(PictureKind[Arranged]):
         return _("Range chaque image dans sa boîte.")
 
     def check(self, written: Written) -> Iterator[Finding]:
-        """The same picture twice, or on a box too; a box in which nothing belongs."""
+        """Find a picture that is given twice or is on a box too, and a box in which nothing belongs."""
         shown = written.pictures
         if shown is None or not shown.asked or {"boites", "cartes"} & written.unread:
             return

@@ -46,7 +46,7 @@ class Pictures:
 
     @property
     def unspoken(self) -> "Pictures":
-        """The same, without a sentence: all that an answer is judged by."""
+        """A copy without its sentence: all that an answer is judged by."""
         asked, boxes = (tuple(replace(each, said=None) for each in row) for row in (self.asked, self.boxes))
         return replace(self, asked=asked, boxes=boxes)
 

@@ -1,4 +1,4 @@
-"""Which change of a repair a child can make now: a strip, a hand of cards and its pivots have an end."""
+"""Which edit of a repair a child can make next, with the room, the cards and the pivots that are left."""
 
 from collections.abc import Sequence
 

@@ -42,7 +42,7 @@ class Block(NamedTuple):
     turns: tuple[int, ...]
 
     def laid(self, turns: int) -> Program:
-        """What then lies there."""
+        """The body once or, repeated ``turns`` times, in a repeat."""
         return self.body.program if turns == 1 else (Repeat(turns, self.body.program),)
 
     @property

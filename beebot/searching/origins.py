@@ -30,7 +30,7 @@ def origins(space: Space, commands: tuple[Command, ...]) -> Origins:
 
 
 def _origins_of_steps(space: Space, commands: tuple[Command, ...]) -> Origins:
-    """The same for commands that go one cell at most."""
+    """``origins`` of commands that go one cell at most."""
     cells, poses, length = space.cells, space.poses, space.size // 8 + 1
     pivots = [(command, space.pivoted(command), space.tallied(command)) for command in commands if command.pivot]
     others = [

@@ -1,4 +1,4 @@
-"""Files that an author takes for a text: what other programs write, told by how it begins."""
+"""Files of other programs that an author takes for YAML (Word, PDF, a picture), known by their first bytes."""
 
 from collections.abc import Callable
 
