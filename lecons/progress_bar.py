@@ -11,12 +11,12 @@ Shower = Callable[[Iterable[Any], int], Iterable[Any]]
 
 
 def silently(items: Iterable[Any], _count: int) -> Iterable[Any]:
-    """The same items; nobody is shown anything."""
+    """The items as they are: no progress is shown."""
     return items
 
 
 def with_progress(items: Iterable[T], count: int | None = None) -> Iterable[T]:
-    """The same items; at a terminal a bar shows how far they are, in a pipe nothing does.
+    """The items as they are; at a terminal a bar shows how far they are, in a pipe nothing does.
 
     ``count`` is how many there are, for items without a length.
     """

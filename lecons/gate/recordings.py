@@ -32,7 +32,7 @@ def samples_of(file: Path, trial: Trial) -> bytes:
 
 
 def samples_in(data: bytes, trial: Trial) -> bytes:
-    """The same for a recording that is in no file yet: its bytes.
+    """The samples of a recording that is in no file yet, given as bytes.
 
     Raises:
         RefusedError: it cannot be used.

@@ -19,7 +19,7 @@ from lecons.gate.refusal import RefusedError
 MAX_BYTES = 2**20
 """The largest SVG that is read, without the photographs in it. The kit's own have at most 8 KiB, others some 100."""
 MAX_FILE = MAX_BYTES + photographs.MAX_BYTES * 4 // 3
-"""The same with photographs in it: as letters they are a third larger."""
+"""The largest with photographs in it: as letters they are a third larger."""
 MAX_ELEMENTS = 20_000
 MAX_DEPTH = 60
 """How deep elements may lie in one another."""

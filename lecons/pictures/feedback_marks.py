@@ -84,7 +84,7 @@ def numbered(side: int, number: int) -> str:
 
 
 def die(number: int, x: float, y: float, side: float) -> str:
-    """The same round a point: dots up to nine, beyond that the number in figures."""
+    """The die of ``numbered`` round a point: dots up to nine, beyond that the number in figures."""
     return _disc(x, y, side) + (_pips(number, x, y, 0.45 * side) or _figure(number, x, y, side))
 
 

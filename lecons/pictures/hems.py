@@ -56,7 +56,7 @@ def beneath(mat: Mat, cell: float, whole: Rect) -> Iterator[str]:
 
 
 def beneath_aslant(mat: Mat, cell: float, whole: Rect) -> Iterator[tuple[float, str]]:
-    """The same for a mat whose sides are not upright: how many pixels down each lies, and its whole shape."""
+    """Shadow and lip under a mat that stands aslant: how many pixels down each lies, and its whole shape."""
     band, radius = _band(mat, cell, whole.inset(BORDER * cell)), _radius(mat, cell)
     for down, look in _looks_beneath(mat):
         x, y, width, height = band

@@ -23,7 +23,7 @@ class Photo(NamedTuple):
     width: int
     height: int
     small: bytes = b""
-    """The same with a longer side of ``SMALL`` pixels; empty for a photograph."""
+    """The picture with a longer side of ``SMALL`` pixels; empty for a photograph."""
 
     @property
     def is_drawing(self) -> bool:

@@ -96,7 +96,7 @@ class _Ring(NamedTuple):
 
 @lru_cache(maxsize=16)
 def head_disc(side: int, true: int, told: int, pressed: bool = False) -> str:
-    """The same on a white disc of the bee's back: the shape for a way to look."""
+    """Where a child said that the bee would look, and where she looks, on a white disc of the bee's back."""
     middle, line = side / 2, 0.03 * side
     ink: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
     face = ROLE.honey_pale if pressed else ROLE.cream

@@ -54,15 +54,15 @@ class Rect(NamedTuple):
         return across and min(self.bottom, other.bottom) > max(self.y, other.y)
 
     def moved(self, right: float, down: float) -> "Rect":
-        """The same size, so many pixels away."""
+        """A copy of the same size, moved by so many pixels."""
         return self._replace(x=self.x + right, y=self.y + down)
 
     def inset(self, by: float) -> "Rect":
-        """The same centre, each side so many pixels further in."""
+        """A copy with the same centre, each side so many pixels further in."""
         return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
 
     def at_least(self, side: float) -> "Rect":
-        """The same centre, no side shorter than ``side``."""
+        """A copy with the same centre, no side shorter than ``side``."""
         x, y = self.centre
         return Rect.around(x, y, max(self.width, side), max(self.height, side))
 

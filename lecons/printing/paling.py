@@ -27,7 +27,7 @@ def paled(photograph: bytes) -> bytes:
 
 
 def _tones(dark: int, light: int) -> bytes:
-    """For each grey the one that prints: from ``dark`` to ``light`` becomes from halfway to white to white."""
+    """For each grey the paler one that prints: ``dark`` becomes halfway to white, ``light`` becomes white."""
     if dark == light:  # a plain sheet stays as bright as it is
         dark, light = 0, _WHITE
     span = light - dark

@@ -25,7 +25,7 @@ class Paper(NamedTuple):
 
     @property
     def turned(self) -> "Paper":
-        """The same sheet, lying."""
+        """A copy in landscape."""
         return self._replace(width=self.height, height=self.width)
 
     @property

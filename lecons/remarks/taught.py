@@ -1,4 +1,4 @@
-"""A séance with what the solver found, as those see it who judge it."""
+"""A séance with the solver's answers to its challenges, for the remarks on it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -51,7 +51,7 @@ def answers(lesson: Lesson, order: Order) -> Document:
 
 
 def shared_answers(lessons: Sequence[Lesson], title: str, order: Order) -> Document:
-    """The same for several séances: as many as there is room for share a page, each under its title."""
+    """The answers of several séances: as many as there is room for share a page, each under its title."""
     name = _("Réponses : {title}").format(title=title)
     told = _("Pour l'adulte. Il y a souvent d'autres réponses justes : c'est le trajet qui compte.")
     groups = [

@@ -30,7 +30,7 @@ def observation(lesson: Lesson, order: Order) -> Document:
 
 
 def observations(lessons: Iterable[Lesson], title: str, order: Order) -> Document:
-    """The same for several séances: as many as there is room for share a page, under one row of tokens."""
+    """The grids of several séances: as many as there is room for share a page, under one row of tokens."""
     watched = [_Watched(said(each.title), tuple(map(said, each.sheet.observe))) for each in lessons]
     name = _("Observer : {title}").format(title=title)
     pages = []
