@@ -39,7 +39,7 @@ class Imposed(NamedTuple):
     troubles: tuple[str, ...] = ()
 
     def over(self, settings: Settings) -> Settings:
-        """The same settings, but for what is imposed."""
+        """A copy of the settings with those that are imposed."""
         return replace(settings, **self.settings)
 
 

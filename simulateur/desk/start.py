@@ -1,4 +1,4 @@
-"""What is known before anything is shown."""
+"""What a start of the screen knows: the command line, the settings, and the content that is being read."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple

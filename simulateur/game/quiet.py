@@ -1,4 +1,4 @@
-"""When a screen is quiet: nothing changes in a while, or music would disturb nobody."""
+"""When a screen may rest: nothing moves and nobody touches it; and when music may play."""
 
 from simulateur.game.machine.members import some_move
 from simulateur.game.session import Page, Session

@@ -34,5 +34,5 @@ def held(session: Session, but: frozenset[str] = frozenset()) -> list[object]:
 
 
 def after_touch(session: Session) -> list[object]:
-    """The same without what every touch changes and no page shows: where it is as before, the touch did nothing."""
+    """A copy without what every touch changes and no page shows: where it is as before, the touch did nothing."""
     return held(session, _BY_ANY_TOUCH)

@@ -1,4 +1,4 @@
-"""What is left to lay, told without a word.
+"""The signs of what is left to lay: pivots, places that must be filled; and the cover of a hidden mat.
 
 A small turn stands for each pivot that is left, a dot for a place that must be filled.
 """

@@ -111,7 +111,7 @@ def garden(width: int, height: int, number: int = 0) -> str:
 
 @lru_cache(maxsize=4)
 def board_garden(width: int, height: int, number: int = 0) -> str:
-    """The same for a wall board: a large landscape, and the path at its foot."""
+    """The garden on a wall board: a large landscape, and the path at its foot."""
     side, way = min(width, height), board_way((width, height))
     parts = [
         f'<rect width="{width}" height="{0.34 * height:.1f}" fill="{ROLE.sky}"/>',

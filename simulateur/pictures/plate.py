@@ -73,7 +73,7 @@ def eye_centres(x: float, y: float, width: float, go: Rect | None = None) -> tup
 
 
 def peeping_centres(x: float, y: float, width: float) -> tuple[Point, Point]:
-    """The same of small eyes, ``PEEPING`` as large, which look out between the three keys of the first row."""
+    """The middle of both eyes where they are small (``PEEPING``), between the three keys of the first row."""
     k = width * PLATE_KEY / PLATE
     reach, row = (PLATE_KEY + PLATE_GAP) / 2 / PLATE * width, y + (PLATE_PADDING + _PEEP * PLATE_KEY) / PLATE * width
     return (x + width / 2 - reach - _PEEP_OUT * k, row), (x + width / 2 + reach + _PEEP_OUT * k, row)

@@ -41,7 +41,7 @@ def read(content: bytes) -> "tuple[Content, ...]":
 
 
 def rehearsed(content: bytes, size: tuple[int, int]) -> "tuple[Content, ...]":
-    """The same, once a page that knows no child has shown its first picture.
+    """``read`` the paths, and have a page that knows no child show its first picture.
 
     What a start has to read and to draw is then in Python's memory, which a tablet keeps for its next starts. Nothing
     that was done on the tablet is in it.

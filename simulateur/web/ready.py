@@ -1,4 +1,4 @@
-"""What ``dataclass`` and ``NamedTuple`` compile while modules are read, compiled before: a fifth of a tablet's start.
+"""Code that ``dataclass`` and ``NamedTuple`` would compile at each start, compiled once: a fifth of a tablet's start.
 
 Both write Python's text for each class and have it compiled. ``build/compile_inside.py`` notes these texts and ships
 their code. A text that is not among them is compiled as ever.

@@ -99,7 +99,7 @@ def _files(place: Path) -> list[Path]:
 
 
 def _is_left_over(file: Path) -> bool:
-    """Whether it is half written, or the tablets of another day."""
+    """Whether ``file`` is half written, or the list of tablets of another day."""
     if file.name.startswith(_TABLE) or file.name == TABLETS:
         lasts_s = TABLETS_LAST_S if file.name == TABLETS else _LONG_S
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""A sentence as sound.
+"""Speaks a sentence: by a teacher's recording or a synthetic voice, as samples.
 
 The first of these that there is: a teacher's recording that passes the gate, the voice of SVOX Pico in py-nanotts,
 espeak-ng.

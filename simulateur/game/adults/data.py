@@ -82,7 +82,7 @@ class DataPage(NamedTuple):
         return () if above and below else (ShowTries(max(first - _AHEAD, 0), about=self.ids),)
 
     def touch(self, touch: Touch) -> Step:
-        """After one touch."""
+        """A copy after one touch."""
         done: Step = self, ()
         match touch.key:
             case AdultKey.LOG:

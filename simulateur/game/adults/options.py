@@ -75,7 +75,7 @@ def families(*, window: bool = True) -> tuple[tuple[str, int], ...]:
 
 
 def turned_over(settings: Settings, option: Option) -> Settings:
-    """The same with the option's next value; after the last one comes the first."""
+    """A copy with the option's next value; after the last one comes the first."""
     choices = option.choices
     if not choices:
         return settings

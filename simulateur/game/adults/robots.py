@@ -84,7 +84,7 @@ class RobotPage(NamedTuple):
                 return self.found(report)
 
     def found(self, around: Around) -> "RobotPage":
-        """The same with the machine's answer to ``Ask.FIND_PORTS``.
+        """A copy with the machine's answer to ``Ask.FIND_PORTS``.
 
         The first port that points to a kind of robot is chosen, and that kind with it.
         """
@@ -93,7 +93,7 @@ class RobotPage(NamedTuple):
         return page.with_port(next(pointing, 0))
 
     def with_port(self, place: int) -> "RobotPage":
-        """The same with that port chosen, and the kind of robot with it where the port points to one."""
+        """A copy with that port chosen, and the kind of robot with it where the port points to one."""
         ports = () if self.around is None else self.around.ports
         kinds = [kind for port in ports[place : place + 1] for kind in self.kinds_of(port)]
         return self._replace(port=place, kind=self.kind if not kinds or self.kind in kinds else kinds[0])

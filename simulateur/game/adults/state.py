@@ -117,7 +117,7 @@ class Adults(NamedTuple):
         return self._opened(Section.NOTICES if notices else Section.LESSONS)
 
     def about(self, lines: tuple[Line, ...]) -> "Adults":
-        """The same with the sentences that the page of voices is about; called before that page is opened."""
+        """A copy with the sentences that the page of voices is about; called before that page is opened."""
         return self._replace(voices=self.voices.about(lines))
 
     def after(self, seconds: float) -> "Adults":
@@ -141,7 +141,7 @@ class Adults(NamedTuple):
         return self.robots.timing is not None and self.robots.timing.running
 
     def choosing(self, lesson: Subject, paths: tuple[Subject, ...], members: tuple[Member, ...]) -> "Asking":
-        """The same with what can be printed now; where another séance than before is looked at, ask for its pages."""
+        """A copy with what can be printed now; where another séance than before is looked at, ask for its pages."""
         page: PrintPage = self.printing.about(lesson, paths, members)
         if page is self.printing:
             return self, ()
@@ -211,7 +211,7 @@ class Adults(NamedTuple):
         return self._replace(robots=page), requests
 
     def _list_of(self, voices: VoicePage, touch: Touch) -> "Adults":
-        """The same with the list of sentences where ``touch`` leads: to a part, or to a sentence with the row above."""
+        """A copy with the list of sentences where ``touch`` leads: to a part, or to a sentence with the row above."""
         if touch.key is AdultKey.UNVOICED:
             return self.listing(voices.row) if voices.chosen != self.voices.chosen else self
         return self if voices.part == self.voices.part else self._scrolled(Pane.LIST, touch.index)
@@ -238,7 +238,7 @@ class Adults(NamedTuple):
         return adults if robots.kind == self.robots.kind else adults.listing(robots.kind)
 
     def listing(self, place: int) -> "Adults":
-        """The same with the list of séances, kinds of robots or sentences at this ``place``, the row above in sight."""
+        """A copy with the list of séances, kinds of robots or sentences at this ``place``, the row above in sight."""
         return self._scrolled(Pane.LIST, place - 1)
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":

@@ -50,7 +50,7 @@ class RobotTiming(NamedTuple):
         return () if command is None else (command,) * MOVES
 
     def after(self, seconds: float) -> "RobotTiming":
-        """``seconds`` later."""
+        """A copy ``seconds`` later."""
         return self._replace(seconds=self.seconds + seconds) if self.running else self
 
     def touch(self, touch: Touch) -> tuple["RobotTiming", tuple[Request, ...]]:

@@ -51,7 +51,7 @@ class Joys(NamedTuple):
         return self._replace(successes=self.successes + 1, has_kept=False)
 
     def skipped(self) -> "Joys":
-        """The same with nothing that moves at the feast any more."""
+        """A copy with nothing that moves at the feast any more."""
         return self if self.feast is None else self._replace(feast=self.feast.skipped())
 
     def showing(self, attempt: Attempt) -> "Joys":

@@ -1,4 +1,4 @@
-"""Programs as values: the way to a card, cards taken away, laid or carried to another place."""
+"""Edits of programs as values: find a card by its path, take cards away, lay them, carry them elsewhere."""
 
 from collections.abc import Iterator
 

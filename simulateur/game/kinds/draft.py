@@ -98,7 +98,7 @@ class Draft(Protocol):
         """Obey one touch."""
 
     def put_down(self) -> "Draft":
-        """The same answer, with an empty hand."""
+        """A copy with an empty hand."""
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Draft":
         """Lay ``card`` at ``place``: before the card there with ``insert``, or in its stead."""

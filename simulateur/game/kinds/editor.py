@@ -1,4 +1,4 @@
-"""A program being written.
+"""The draft of a program, while a child writes it.
 
 A touch on a card or on an empty place says where the next card goes.
 """
@@ -101,7 +101,7 @@ class Editor:
         return None if self.hand is None else dict(walk(self.program))[self.hand]
 
     def take_in(self, card: Instruction, before: int) -> "Editor | None":
-        """The same with a card of another strip laid before a thing of this one; None where it does not fit."""
+        """A copy with a card of another strip laid before a thing of this one; None where it does not fit."""
         laid = inserted(self.program, card, before, self.challenge.nesting)
         return None if laid == self.program or not self._fits(laid) else self._become(laid)
 

@@ -44,7 +44,7 @@ class Shown(Draft, Protocol):
 
     @property
     def back(self) -> "Shown":
-        """The same once what was laid elsewhere has come back."""
+        """A copy in which every wrongly laid picture is back on its tray."""
 
 
 D = TypeVar("D", bound=Shown)

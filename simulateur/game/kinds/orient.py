@@ -83,7 +83,7 @@ class Orienting(Gesture[Turned, Orientation]):
         return (touch_to(answer.heading),)
 
     def ghost(self, draft: Turned) -> Ghost | None:
-        """A head of the dial that leads nowhere is touched: the bee turns there."""
+        """Show a touch on a head of the dial that does not solve the challenge."""
         if draft.turned:
             return None
         others = (heading for heading in self.dial(draft) if heading is not draft.heading)

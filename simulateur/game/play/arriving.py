@@ -1,4 +1,4 @@
-"""What it is to have arrived where a person says so: all was reached, and nothing tells by which way."""
+"""Success on a robot without a link: a person says that it arrived, so its goals are judged, not its way."""
 
 from beebot.challenge import Challenge
 from beebot.command import Command

@@ -125,7 +125,7 @@ def standing(attempt: Attempt) -> Attempt:
 
 
 def with_draft(attempt: Attempt, draft: Draft) -> Attempt:
-    """The same with another answer, made at an earlier sitting."""
+    """A copy with another answer, made at an earlier sitting."""
     return standing(replace(attempt, draft=draft))
 
 

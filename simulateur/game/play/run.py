@@ -109,5 +109,5 @@ class Run:
         return self
 
     def ended(self) -> "Run":
-        """All of it shown."""
+        """A copy with all of it shown."""
         return replace(self, time=self.timeline.duration, until=self.timeline.duration)

@@ -81,6 +81,6 @@ class Groups(NamedTuple):
         return self._replace(left=MappingProxyType({**kept, **self.left}))
 
     def on_paper(self) -> "Groups":
-        """The same with nothing but the bookmarks of those who wait: what they play was changed."""
+        """A copy with nothing but the bookmarks of those who wait: what they play was changed."""
         left = {name: Left(left.bookmark) for name, left in self.left.items()}
         return self._replace(left=MappingProxyType(left))

@@ -16,7 +16,7 @@ class PutBy(NamedTuple):
     back_at: int | None = None
 
     def with_answer(self, bookmark: Bookmark) -> "PutBy":
-        """The same with the answer of ``bookmark`` in the place of the one before, if it has any touches.
+        """A copy with the answer of ``bookmark`` in the place of the one before, if it has any touches.
 
         Where it has only had help, it takes the place of no other.
         """

@@ -36,7 +36,7 @@ class Storybook(NamedTuple):
         return self._replace(pages=(*others, (lesson.id, place)) if place else others)
 
     def awaiting(self, feast: Feast | None) -> "Storybook":
-        """The same with a feast that waits for the end of the story, or without one."""
+        """A copy with a feast that waits for the end of the story, or without one."""
         return self if feast is self.feast else self._replace(feast=feast)
 
 

@@ -119,11 +119,11 @@ class Sought(NamedTuple):
         return self._replace(typed=typed, is_open=True)
 
     def put_away(self) -> "Sought":
-        """The same without the letters: a sheet is read."""
+        """A copy without the letters: a sheet is read."""
         return self._replace(is_open=False)
 
     def among(self, paths: Sequence[LearningPath]) -> "Sought":
-        """The same question, asked of the séances of ``paths`` by the rule of ``lecons chercher``."""
+        """A copy that has looked among the séances of ``paths``, by the rule of ``lecons chercher``."""
         # Nobody types before the first picture.
         from lecons.query import read_query  # noqa: PLC0415
         from lecons.ranking import find  # noqa: PLC0415

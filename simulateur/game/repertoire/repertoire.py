@@ -106,7 +106,7 @@ class Repertoire(NamedTuple):
         return Found(path, path.on_shelf[place]) if place < len(path.on_shelf) else None
 
     def looking_at_played(self, sheet: int) -> "Repertoire":
-        """The same when an adult comes in: at the séance of this place in the path that is played."""
+        """A copy for an adult who comes in: at the séance with this index in the path that is played."""
         place = self.paths.index(self.path)
         return self._replace(view=View.PATHS, place=place, sheet=sheet, sought=NOTHING_SOUGHT, chosen="")
 
@@ -159,23 +159,23 @@ class Repertoire(NamedTuple):
         return repertoire._replace(place=rack.index, sheet=rack.held.index(found) if found in rack.held else 0)
 
     def playing(self, path: LearningPath) -> "Repertoire":
-        """The same where ``path`` is played; what was done stays done."""
+        """A copy in which ``path`` is played; what was done stays done."""
         free = free_play(path.level)
         flowers = Flowers.of(path, self.flowers.done, (free,), self.hashes)
         return self._replace(flowers=flowers, free=free)
 
     def with_path(self, path: LearningPath, hashes: Hashes) -> "Repertoire":
-        """The same with one more path to choose from; an adult goes on reading the same sheet."""
+        """A copy with one more path to choose from; an adult goes on reading the same sheet."""
         more = _with(self, path, hashes)
         sought = self.sought.among(more.paths) if self.view is View.WORDS else self.sought
         return self._looking_at(self.found, more._replace(sought=sought))
 
     def to_change(self, change: PathsChanged) -> "Repertoire":
-        """The same where ``change`` waits behind those that wait already."""
+        """A copy in which ``change`` waits behind those that wait already."""
         return self._replace(waiting=(*self.waiting, change))
 
     def changed(self) -> "Repertoire":
-        """The same where nothing waits any more; if the path that was looked at is gone, the one played is shown.
+        """A copy in which no change waits; if the path that was looked at is gone, the one played is shown.
 
         If the path that is played has gone, one of the same id is played instead, or else one of its level, or else
         the first one. If nothing would be left, what is there stays.
@@ -203,11 +203,11 @@ class Repertoire(NamedTuple):
         return changed.playing(next(same, next(level, changed.paths[0])))
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Repertoire":
-        """The same where the challenges of these keys were done too."""
+        """A copy in which the challenges of these keys were done too."""
         return self.showing(self.flowers.done.union(keys))
 
     def showing(self, done: Iterable[DoneKey]) -> "Repertoire":
-        """The same where the challenges of these keys were done and no others."""
+        """A copy in which the challenges of these keys were done and no others."""
         return self._replace(flowers=self.flowers._replace(done=frozenset(done)))
 
 

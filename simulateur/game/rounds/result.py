@@ -24,7 +24,7 @@ class Result(NamedTuple):
 
     @property
     def is_success(self) -> bool:
-        """Whether it is praised."""
+        """Whether the run succeeded, so that it is praised."""
         return self.attempt.phase is Phase.SUCCEEDED
 
     def said(self, language: str, successes: int) -> tuple[Say, ...]:

@@ -38,7 +38,7 @@ _ANSWER_LINES = 7
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """Three columns."""
+    """Lay out the page in three columns: what prints, how, and the page as it will be."""
     u, of = paper.u, session.adults.printing
     first = Rect(zone.x, zone.y, _LIST * u, zone.height)
     second = Rect(first.right + _GAP * u, zone.y, _HOW * u, zone.height)

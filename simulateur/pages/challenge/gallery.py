@@ -1,4 +1,4 @@
-"""What is particular to a challenge's page without a mat: pictures to touch, a strip and its tray, a pile and boxes.
+"""The challenge's page without a mat: pictures to touch, a strip and its tray, a pile and boxes.
 
 A picture that was laid in a wrong place trembles there, then it is back in its tray.
 """

@@ -1,4 +1,4 @@
-"""What is particular to the page on which a challenge is made: the tray of things, the solver's word, whose turn it is.
+"""The page on which a challenge is made: the tray of things, what the solver says, whose turn it is.
 
 The word is always there, in the place of the strip that somebody else will fill: the way is whole, shut, too long, or
 leads nowhere yet. While a finger rests on it, the mat shows the shortest way.

@@ -25,7 +25,7 @@ class Missed(NamedTuple):
     since_s: float = 0.0
 
     def later(self, seconds: float) -> "Missed | None":
-        """The same after so many more seconds; None once it is over."""
+        """A copy after so many more seconds; None once it is over."""
         since = self.since_s + seconds
         return self._replace(since_s=since) if since < LASTS_S else None
 

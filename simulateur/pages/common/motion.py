@@ -1,4 +1,4 @@
-"""What lives of itself on a page: blinks and breaths, sways, wings, petals. Knows no pygame."""
+"""Idle animations: blinks and breaths, sways, wings, petals. Knows no pygame."""
 
 import math
 from collections.abc import Iterable
@@ -67,7 +67,7 @@ class Motion(NamedTuple):
     unseen_s: float = 0.0
 
     def later(self, seconds: float) -> "Motion":
-        """The same motion, ``seconds`` later on the same page."""
+        """A copy ``seconds`` later on the same page."""
         since_call = self.since_call and self.since_call + seconds
         since_phase, since_touch = self.since_phase + seconds, self.since_touch + seconds
         unseen_s = self.unseen_s + seconds
@@ -75,7 +75,7 @@ class Motion(NamedTuple):
 
     @property
     def left_alone(self) -> "Motion":
-        """The same as it shows itself: where nobody is there any more, it lives only now and then (``ALONE_S``)."""
+        """The motion to be shown: where nobody is there any more, only now and then something moves (``ALONE_S``)."""
         alone_s = self.unseen_s - ALONE_S
         if alone_s <= 0:
             return self

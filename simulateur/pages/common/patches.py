@@ -1,4 +1,4 @@
-"""What is particular to the page of programs to choose from: a patch on each strip, and on the bee."""
+"""The page of programs to choose from: a patch on each strip, and on the bee."""
 
 from beebot.judging.endings import EndingKind
 from lecons.pictures import patches

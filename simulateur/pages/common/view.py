@@ -1,4 +1,4 @@
-"""What a page is drawn for."""
+"""What a page has to know of the window: its size, what is pressed, what a finger carries."""
 
 from typing import TYPE_CHECKING, NamedTuple
 

@@ -90,7 +90,7 @@ class Presses:
         self._led_on_at, self._led_on_s = at, now_s
 
     def comes_twice(self, at: tuple[float, float], now_s: float, near: float, *, goes_on: bool = True) -> bool:
-        """Whether a press goes on with one that has led on, at most ``near`` pixels away.
+        """Whether a press repeats the one that has just put something else there, at most ``near`` pixels away.
 
         With ``goes_on`` the next one may go on with this one.
         """

@@ -2,8 +2,8 @@
 
 from simulateur.game.controls import AdultKey
 from simulateur.game.session import Session
+from simulateur.pages.hands.debounce import Press
 from simulateur.pages.hands.focus import Focus
-from simulateur.pages.hands.presses import Press
 from simulateur.pages.page import places, scrolls
 
 

@@ -1,4 +1,4 @@
-"""From what a strip holds to the places of its line: what takes a place, and what lies between two.
+"""The cards of a strip as places on its line: what takes a place, and what lies between two.
 
 A place that may be chosen between two cards takes none: cards make room only when one is laid. So
 nothing on a strip moves under a finger.

@@ -1,4 +1,4 @@
-"""Where things stand on the bee's back where no card is laid: GO alone, the flag, and two shapes."""
+"""Where keys stand on the bee's back where it has no arrows: GO alone, the flag, and two shapes."""
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch

@@ -1,4 +1,4 @@
-"""What moves on a line of cards for a moment: cards that make room once one was let go, and a line that slides.
+"""Short animations of a line of cards: cards that make room once one was let go, and a line that slides.
 
 While a card is carried nothing moves. Once it falls, the cards that have another place go there in
 ``SETTLES_S``, and a line that a finger let go between two places goes to the nearest. Where two bees
@@ -36,7 +36,7 @@ class Settling:
     since_s: float = 0.0
 
     def later(self, seconds: float) -> "Settling | None":
-        """The same ``seconds`` later; None once all is in its place."""
+        """A copy ``seconds`` later; None once all is in its place."""
         since_s = self.since_s + seconds
         return None if since_s >= SETTLES_S else replace(self, since_s=since_s)
 

@@ -281,7 +281,7 @@ def _stands(
     motion: Motion,
     at: tuple[float, float, float],
 ) -> tuple[float, float, float]:
-    """The middle of a bee and her size: ``at`` her cell, or beside what she reached."""
+    """The middle and size of a bee: those of her cell (``at``), or moved beside what she has reached."""
     if robot in _robots_aside(attempt):
         return _moved(_BEE_ASIDE, _aside(attempt, robot, place, motion), at)
     return _moved(_BEE_AT_FLAG, flag_aside(attempt, motion), at)

@@ -1,4 +1,4 @@
-"""What is particular to the page on which a child says where a program ends: her flag.
+"""The page on which a child says where a program ends: her flag.
 
 It waits in a pocket on the bee's back, then it stands on a cell that glows. Where the place alone was
 foretold, two shapes tell what is to be mended: a square with the flag for the place, a disc for the way she looks.

@@ -21,7 +21,7 @@ def at_full_size(place: MatPlace) -> MatPlace:
 
 
 def unturned(place: MatPlace) -> MatPlace:
-    """The same mat before it turned, from which ``turned_with`` turns what lies flat on it."""
+    """The mat before it turned, from which ``turned_with`` turns what lies flat on it."""
     return place._replace(degrees=0.0)
 
 

@@ -35,7 +35,7 @@ def room_in_memory(node: tuple[str, ...], runtime: Path, kit: bytes, content: by
 
 
 def checked_room(room: int) -> int:
-    """The same bytes.
+    """Return ``room`` if it is enough.
 
     Raises:
         KitError: they are fewer than ``LEAST_ROOM``.

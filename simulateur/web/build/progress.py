@@ -31,5 +31,5 @@ class Progress:
         sys.stderr.flush()
 
     def each(self, items: Sequence[T]) -> Iterable[T]:
-        """The same items, with a bar that goes when they are done."""
+        """The items as they are, with a bar that goes when they are done."""
         return with_progress(items)

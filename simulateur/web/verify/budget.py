@@ -86,7 +86,7 @@ class _Hurried(http.client.HTTPConnection):
 
 
 class _HurriedOverTls(_Hurried, http.client.HTTPSConnection):
-    """The same over TLS."""
+    """A ``_Hurried`` connection over TLS."""
 
 
 class _Response(http.client.HTTPResponse):

@@ -3,8 +3,8 @@
 import pytest
 
 from simulateur.game.sound.hearing import Note, PlaceSound, Sound
-from simulateur.web.frames import Message
-from simulateur.web.voice import TabletVoice
+from simulateur.web.scene_messages import Message
+from simulateur.web.sound_messages import TabletVoice
 
 
 class Browser:

@@ -30,7 +30,7 @@ def lies_across(wanted: Wanted) -> bool:
 
 
 class AcrossZones(Zones):
-    """At a table."""
+    """The zones where a path of one row lies across the page, at a table."""
 
     carries_things = False
     has_row = False

@@ -28,7 +28,7 @@ _SPEEDS = (Key.TORTOISE, Key.HARE)
 
 
 class BoardZones(Zones):
-    """The same zones, low."""
+    """The zones of a wall board: all that is touched is low."""
 
     large_token = True
     folds = False

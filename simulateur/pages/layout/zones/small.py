@@ -52,7 +52,7 @@ _LEAST_READ = 0.6
 
 
 class SmallZones(Zones):
-    """The same zones, closer."""
+    """The zones of a seven-inch tablet: closer to each other."""
 
     tucked = True
     margin = 1.2

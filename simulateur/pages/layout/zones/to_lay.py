@@ -1,4 +1,4 @@
-"""Where what a child lays on the mat waits: on the bee's back, below it, or above the mat.
+"""Where the tray stands with what is to be laid on the mat: on the bee's back, below it, or above the mat.
 
 Below it the row of keys gives way, and waits in a drawer.
 """

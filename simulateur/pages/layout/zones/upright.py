@@ -16,7 +16,7 @@ _OVER_PLATE = ABOVE_PLATE + 1.4
 
 
 class UprightZones(Zones):
-    """The same zones, one under the other."""
+    """The zones of an upright window: one under the other."""
 
     redo_beside_repeat = True
     has_row = False
