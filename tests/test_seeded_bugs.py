@@ -272,7 +272,7 @@ BUGS = (
     ),
     Bug(
         "a worker that died of one picture is asked for the next",
-        "lecons/gate/sandbox.py",
+        "lecons/gate/worker_process.py",
         "            slow = process.wait() in _TOO_LONG\n            self.end()\n",
         "            slow = process.wait() in _TOO_LONG\n",
         "lecons/gate/test_media.py::test_a_drawing_that_is_never_ready_is_told_and_the_next_one_is_drawn",

@@ -6,7 +6,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from lecons.gate.files import bytes_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.sandbox import Trial
+from lecons.gate.worker_process import Trial
 
 LONGEST_S = 60
 """The most seconds that a recording may last. The longest sentence of the kit takes some 10."""

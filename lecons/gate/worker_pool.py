@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from beebot.i18n import in_this_language
-from lecons.gate.sandbox import Trial
+from lecons.gate.worker_process import Trial
 
 MOST = 4
 """Workers at most: each takes some 40 MB."""

@@ -21,7 +21,7 @@ from simulateur.desk.process_task import Tell
 from simulateur.game.machine.packs import PackHolds, PackMat, PackPath, PackShows
 
 if TYPE_CHECKING:
-    from lecons.gate.sandbox import Trial
+    from lecons.gate.worker_process import Trial
 
 _MEGABYTE = 10**6
 _MOST_MATS, _MOST_TRIED = 5, 5

@@ -7,7 +7,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import speaking
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.sandbox import Trial
+from lecons.gate.worker_process import Trial
 
 
 class Recorded:

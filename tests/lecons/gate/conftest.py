@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from lecons.gate.sandbox import Trial
+from lecons.gate.worker_process import Trial
 
 
 @pytest.fixture(scope="module")

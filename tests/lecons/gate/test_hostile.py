@@ -13,7 +13,7 @@ from lecons.gate import sandbox as trial_module
 from lecons.gate.pictures import picture_of
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.sandbox import Trial
+from lecons.gate.worker_process import Trial
 from tests.lecons.gate.hostile_pictures import hostile_pictures
 from tests.lecons.gate.hostile_sounds import hostile_sounds
 from tests.long import times

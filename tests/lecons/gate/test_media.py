@@ -26,7 +26,7 @@ from lecons.gate.photographs import MAX_SCANS
 from lecons.gate.pictures import judge_images, picture_of
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.sandbox import CPU_S, Trial
+from lecons.gate.worker_process import CPU_S, Trial
 from lecons.gate.worker_pool import Trials
 from lecons.pictures.images import KIT, Images
 from lecons.pictures.photos import IMAGE, Photo, data_of

@@ -6,7 +6,7 @@ from array import array
 import pytest
 
 from lecons.gate.recordings import samples_in
-from lecons.gate.sandbox import Trial
+from lecons.gate.worker_process import Trial
 from simulateur.desk.sound.take import level_of, seconds_of, trimmed
 from simulateur.desk.sound.wav import RATE, wav
 
