@@ -44,6 +44,11 @@ class Gesture(ABC, Generic[D, A]):
 
     Then a key can move the bee at once, and the program can be hidden.
     """
+    pad: ClassVar[str] = ""
+    """What stands in the place of the bee's back, as its file is called in ``simulateur/pages/challenge/pads``.
+
+    Nothing for the keys of a plate.
+    """
     chooses: ClassVar[bool] = False
     """Whether strips are programs to choose from.
 
@@ -122,13 +127,6 @@ class Gesture(ABC, Generic[D, A]):
     def tried(self, draft: D) -> frozenset[int]:
         """The strips or pictures that she has tried, and that do not answer."""
         return frozenset()
-
-    def dial(self, draft: D) -> tuple[Heading, ...]:
-        """The ways the bee can be turned at her start, on a dial in the plate's place.
-
-        Empty where she cannot be turned.
-        """
-        return ()
 
     def ghost(self, draft: D) -> Ghost | None:
         """What a hand shows to a child who does nothing with ``draft``.

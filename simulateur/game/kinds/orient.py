@@ -69,6 +69,7 @@ class Orienting(Gesture[Turned, Orientation]):
 
     lays_cards = False
     replays = True
+    pad = "dial"
 
     def begin(self, challenge: Challenge, kept: Program) -> Turned:
         return Turned(challenge)
@@ -86,12 +87,9 @@ class Orienting(Gesture[Turned, Orientation]):
         """Show a touch on a head of the dial that does not solve the challenge."""
         if draft.turned:
             return None
-        others = (heading for heading in self.dial(draft) if heading is not draft.heading)
+        others = (heading for heading in headings_of(draft.challenge) if heading is not draft.heading)
         heads = (touch_to(heading) for heading in others)
         return next((Ghost((head,)) for head in heads if is_wrong(draft.touch(head))), None)
-
-    def dial(self, draft: Turned) -> tuple[Heading, ...]:
-        return headings_of(draft.challenge)
 
     def cells(self, draft: Turned, *, one_by_one: bool) -> tuple[Touch, ...]:
         """The bee; with one switch the dial is enough."""

@@ -6,12 +6,13 @@ from lecons.pictures.artwork import Attributes, document, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
-from simulateur.game.controls import COMMAND_KEYS, Key, Touch, touch_to
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.machine.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import HARE
 from simulateur.game.session import Session
 from simulateur.pages.challenge import quiz
+from simulateur.pages.challenge.pads import pad_of
 from simulateur.pages.common.motion import go_dips
 from simulateur.pages.common.sprites import (
     BEES,
@@ -21,13 +22,11 @@ from simulateur.pages.common.sprites import (
     lamp_icon,
     pebble_sprite,
     plate_key_sprite,
-    said,
-    turned_sign,
 )
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.mat import flag as prediction
 from simulateur.pages.strips.limits import hand_dice, is_used_up, key_glows
-from simulateur.pictures import dial, plate
+from simulateur.pictures import plate
 from simulateur.pictures.keys import panel
 from simulateur.pictures.units import PLATE, PLATE_KEY
 
@@ -59,10 +58,11 @@ _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     """The back of the bee that is told what to do, with eyes that point to what goes on.
 
-    The dial that turns her takes its place where there is one.
+    What she is told with takes its place, if that is no key.
     """
-    if attempt.gesture.dial(attempt.draft):
-        return _dial_sprites(attempt, layout)
+    pad = pad_of(attempt)
+    if pad is not None:
+        return pad.ground(attempt, layout)
     box, w = layout.plate, layout.plate.width
     k, look = 2 * round(PLATE_KEY / PLATE * w / 2), _look(attempt)  # an eye is half as wide, in whole pixels
     sign = f"eye {_LOOKS[look]}"
@@ -100,17 +100,6 @@ def small_back(key: Rect) -> list[Sprite]:
     ]
 
 
-def _dial_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """The dial, and in its middle the bee as she was turned, unless GO stands there."""
-    box = layout.plate
-    side = round(box.width)
-    sprites = [centred(dial.ground(side), *box.centre, round(side * dial.WHOLE), "dial")]
-    if not box.contains(*layout.places[Touch(Key.GO)].centre):
-        degrees = (attempt.challenge.start.heading.degrees + round(attempt.mat_degrees)) % 360
-        sprites.append(icon_sprite("bee", *box.centre, dial.BEE * side, degrees))
-    return sprites
-
-
 def _look(attempt: Attempt) -> tuple[float, float]:
     """Where the bee looks: at what happens, at the card to mend, at what a refused key needs."""
     refused, points = attempt.refusal_s > 0, not attempt.gesture.lays_cards
@@ -140,7 +129,8 @@ def plate_keys(
         down.add(Touch(Key.GO))
     pale = attempt.gesture.chooses and attempt.draft.answer is None
     some_pale = bool(attempt.challenge.limits.hand) or quiz.asks(attempt)
-    own = [*_heads(attempt, layout, pressed), *prediction.flag_key(attempt, layout, pressed)]
+    pad = pad_of(attempt)
+    own = prediction.flag_key(attempt, layout, pressed) if pad is None else pad.keys(attempt, layout, pressed)
     keys = [
         plate_key_sprite(
             _glyph(attempt, _PLATE_GLYPHS[touch.key]),
@@ -165,27 +155,6 @@ def _is_pale(attempt: Attempt, touch: Touch) -> bool:
     command = COMMAND_KEYS.get(touch.key)
     used_up = command is not None and is_used_up(attempt, command)
     return used_up or quiz.is_out_of_question(attempt, touch)
-
-
-def _heads(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
-    """The heads of the dial; the head that shows how the bee stands is chosen."""
-    sprites = []
-    start = attempt.challenge.start.heading
-    for heading in attempt.gesture.dial(attempt.draft):
-        touch = touch_to(heading)
-        rect = layout.places.get(touch)
-        if rect is not None:
-            side, degrees = round(rect.width), (heading.degrees + layout.turned) % 360
-            look = (degrees, heading is start, pressed == touch)
-            drawn, whole = dial.head(side, *look), round(side * dial.WHOLE_HEAD)
-            sprites.append(centred(drawn, *rect.centre, whole, _head_sign(*look)))
-    return sprites
-
-
-@lru_cache(maxsize=32)
-def _head_sign(degrees: int, chosen: bool, pressed: bool) -> str:
-    words = said("key head", "on" if chosen else "", "pressed" if pressed else "")
-    return turned_sign(words, degrees)
 
 
 def row_sprites(

@@ -1,6 +1,5 @@
-"""Which keys a challenge needs, by where they stand: on the plate, below it, at the strip, on the rail, on the dial."""
+"""Which keys a challenge needs, by where they stand: on the plate, below it, at the strip, on the rail."""
 
-from beebot.pose import Heading
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.session import Session
@@ -74,15 +73,6 @@ def on_rail(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
     if may_turn and not youngest and not (gesture.offers or Key.WATCH in keys):
         keys.append(Key.VIEW)
     return tuple(keys)
-
-
-def on_dial(attempt: Attempt) -> tuple[Heading, ...]:
-    """The ways the bee can be turned; a hint may leave only some of them."""
-    hint = attempt.help.hint
-    headings = attempt.gesture.dial(attempt.draft)
-    if headings and hint is not None and hint.headings:
-        return hint.headings
-    return headings
 
 
 def things_to_lay(session: Session, attempt: Attempt) -> int:

@@ -16,11 +16,11 @@ from simulateur.pages.challenge.needed_keys import (
     at_strip,
     below_plate,
     below_read_plate,
-    on_dial,
     on_plate,
     on_rail,
     things_to_lay,
 )
+from simulateur.pages.challenge.pads import pad_of
 from simulateur.pages.challenge.quiz import with_options
 from simulateur.pages.challenge.rail import animal_place, rail_sprites
 from simulateur.pages.challenge.things import thing_keys, thing_sprites
@@ -66,7 +66,7 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         picked=any(thing.picked for thing in attempt.gesture.things(attempt.draft)),
         drawer=session.players.at.round is not None and session.players.at.round.drawer_open,
         redoes=attempt.phase in (Phase.WRITING, Phase.STOPPED) and any(each.can_redo for each in attempt.draft.strips),
-        dial=on_dial(attempt),
+        pad=pad_of(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
         go_alone=read_only,
         shapes=prediction.shows_shapes(attempt),

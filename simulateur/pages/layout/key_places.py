@@ -1,13 +1,12 @@
-"""What the challenge's page has to hold; where keys stand on its plate, on its dial and below."""
+"""What the challenge's page has to hold; where keys stand on its plate and below."""
 
-import math
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from beebot.pose import QUARTERS, Heading
 from lecons.pictures.rectangles import Rect
-from simulateur.game.controls import Key, Touch, touch_to
+from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.pocket import pocket_keys
 from simulateur.pages.layout.strips import Seen
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
@@ -16,10 +15,6 @@ _NEARLY = 0.98
 """How wide each of the two speeds is at least, in keys."""
 ROW_GAP = 1.8
 """Between two keys of the row below a plate, in units."""
-_GO_IN_DIAL = 0.3
-"""The side of a GO in the middle of a dial, in dials."""
-_HEAD, _ONE_HEAD_OF_EIGHT, _HEAD_FAR = 0.28, 0.24, 0.338
-"""In dials: the heads of a dial of four and of eight, and how far they are from its middle."""
 _PLATE_GRID = MappingProxyType(
     {
         Key.FORWARD: (1, 0),
@@ -66,6 +61,28 @@ class Gallery(NamedTuple):
     done: bool = False
 
 
+class Room(NamedTuple):
+    """The room of the bee's back in a window; a ``tall`` one has the page's whole height, beside its strips.
+
+    ``touch`` is the least side of a key, in pixels; 0 on a wall board, where every key is larger. Things stand
+    ``close`` to each other on seven inches.
+    """
+
+    box: Rect
+    u: float
+    touch: float
+    tall: bool = False
+    close: bool = False
+
+
+class Pad(ABC):
+    """What a child answers with in the place of a plate, in every window: a frozen value."""
+
+    @abstractmethod
+    def placed(self, room: Room) -> tuple[Rect, dict[Touch, Rect]]:
+        """Its own box in the room, and where its keys are, with GO."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a challenge's page has to hold.
@@ -84,8 +101,8 @@ class Wanted:
 
     ``seen`` is what is to be seen of each strip that is too long for the page.
 
-    ``dial`` are the ways in which the bee can be turned at her start. A dial takes the place of a
-    plate. It is ``turned`` by so many degrees clockwise, as the mat is.
+    ``pad`` is what has the place of a plate, if she answers with something else. The mat is ``turned`` by so many
+    degrees clockwise.
 
     ``gallery`` has the pictures of a challenge without a mat.
 
@@ -107,7 +124,7 @@ class Wanted:
     drawer: bool = False
     redoes: bool = False
     active: int = 0
-    dial: tuple[Heading, ...] = ()
+    pad: Pad | None = None
     turned: int = 0
     seen: tuple[Seen, ...] = ()
     go_alone: bool = False
@@ -115,24 +132,6 @@ class Wanted:
     gallery: Gallery | None = None
     left_handed: bool = False
     whiteboard: bool = False
-
-
-def go_in_dial(dial: Rect) -> Rect:
-    """GO in the middle of a dial, for a page with no room below the dial."""
-    return Rect.around(*dial.centre, _GO_IN_DIAL * dial.width)
-
-
-def dial_keys(dial: Rect, wanted: Wanted, least: float = 0.0) -> dict[Touch, Rect]:
-    """A head for each heading, all around; each of four is ``least`` pixels wide at least."""
-    far, (x, y) = _HEAD_FAR * dial.width, dial.centre
-    side = _ONE_HEAD_OF_EIGHT * dial.width
-    if len(wanted.dial) <= len(QUARTERS):
-        side = max(_HEAD * dial.width, least)
-    angles = {heading: math.radians(heading.degrees + wanted.turned) for heading in wanted.dial}
-    return {
-        touch_to(heading): Rect.around(x + far * math.sin(angle), y - far * math.cos(angle), side)
-        for heading, angle in angles.items()
-    }
 
 
 def plate_keys(plate: Rect, wanted: Wanted, *, corners: bool = False) -> dict[Touch, Rect]:

@@ -115,7 +115,7 @@ def _passages(attempt: Attempt, place: MatPlace) -> list[Sprite]:
 def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     if attempt.phase is not Phase.WRITING or attempt.run is not None:
         return []
-    if not attempt.gesture.dial(attempt.draft):
+    if attempt.gesture.pad != "dial":
         return []
     cell, middle = round(place.cell), place.centre_of_cell(attempt.challenge.start.cell)
     return [centred(turntable(cell), *middle, round(1.5 * cell), "turntable")]

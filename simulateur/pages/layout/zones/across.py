@@ -24,7 +24,7 @@ _MOST_TO_READ = 4
 def lies_across(wanted: Wanted) -> bool:
     """Whether a page holds a path of one row that never turns, and no more keys than this page has room for."""
     columns, rows = wanted.shape
-    plain = not (wanted.row or wanted.dial or wanted.gallery)
+    plain = not (wanted.row or wanted.pad or wanted.gallery)
     few = max(wanted.choices) <= _MOST_TO_READ if wanted.choices else len(wanted.strips) == 1
     return wanted.still and rows == 1 and columns >= _LEAST_COLUMNS and plain and few
 

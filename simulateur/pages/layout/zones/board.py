@@ -6,7 +6,7 @@ purpose.
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import go_in_dial
+from simulateur.pages.layout.key_places import Room
 from simulateur.pages.layout.zones.zones import BESIDE_MAT, MAT_LIP, Zones
 from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY
 
@@ -34,7 +34,7 @@ class BoardZones(Zones):
     folds = False
     redo_beside_repeat = True
     has_row = False
-    dial_ends_strips = False
+    pad_ends_strips = False
 
     @property
     def strip_edge(self) -> float:
@@ -197,12 +197,8 @@ class BoardZones(Zones):
         return _OBJECT * self.u
 
     @property
-    def _least_head(self) -> float:
-        return 0.0
-
-    @property
-    def _go_of_dial(self) -> Rect:
-        return go_in_dial(self.plate)
+    def _pad_room(self) -> Room:
+        return Room(self.plate, self.u, 0.0)
 
     def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
         return self._objects_at(self._objects_top)

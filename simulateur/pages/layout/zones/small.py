@@ -11,7 +11,7 @@ from functools import cached_property
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import DRAWER, dial_keys, go_in_dial, plate_keys
+from simulateur.pages.layout.key_places import DRAWER, Room, plate_keys
 from simulateur.pages.layout.pocket import GO_ON_PLATE, close_shapes
 from simulateur.pages.layout.strips import CLOSE_ENDS
 from simulateur.pages.layout.zones.to_lay import OBJECT_EDGE
@@ -22,8 +22,6 @@ PLATE_IN_KEYS = PLATE / (PLATE_KEY + PLATE_GAP)
 """The width of a plate whose keys touch each other, in keys."""
 _PLATE_OF_GO = PLATE / GO_ON_PLATE
 """The width of a plate that holds GO alone, in keys."""
-_DIAL_IN_KEYS = 3.07
-"""The width of a dial whose heads just leave room for GO in its middle, in keys. The pivots stand close below it."""
 _TOP_OF_MAT, _ABOVE_STRIP, _LIP = 0.4, 3.1, 0.8
 """In units: above the mat, between a strip and the mat's lip, and the lip."""
 _SEEN = 0.74
@@ -62,7 +60,7 @@ class SmallZones(Zones):
     ends = CLOSE_ENDS
     token_gap = 1.0
     has_row = False
-    dial_ends_strips = False
+    pad_ends_strips = False
     carries_things = False
 
     @property
@@ -84,7 +82,7 @@ class SmallZones(Zones):
     @property
     def _plate_wide(self) -> float:
         """The plate is as narrow as its keys allow: the mat takes the rest."""
-        alone = self.wanted.go_alone and not self.wanted.dial
+        alone = self.wanted.go_alone and self.wanted.pad is None
         return (_PLATE_OF_GO if alone else PLATE_IN_KEYS) * self.t
 
     @property
@@ -104,10 +102,7 @@ class SmallZones(Zones):
         return self._plate_left
 
     def _place_plate(self) -> tuple[Rect, float, float]:
-        side, wide = self._plate_wide, self._plate_wide
-        if self.wanted.dial:
-            side = _DIAL_IN_KEYS * self.t
-            return Rect(self._plate_x + (wide - side) / 2, (self.low - side) / 2, side, side), self.low, self.t
+        side = self._plate_wide
         y = self.low - side - 0.3 * self.u
         return Rect(self._plate_x, y, side, side), self.low, self.t
 
@@ -146,7 +141,7 @@ class SmallZones(Zones):
     def _has_drawer(self) -> bool:
         wanted = self.wanted
         there = (*wanted.row, *(wanted.tools if wanted.strips else ()))
-        return not (wanted.dial or wanted.go_alone) and any(key in _IN_DRAWER for key in there)
+        return not wanted.go_alone and any(key in _IN_DRAWER for key in there)
 
     @cached_property
     def drawer_keys(self) -> tuple[Key, ...]:
@@ -165,15 +160,15 @@ class SmallZones(Zones):
             return {}
         if self.drawer_open:
             return self._drawer()
-        if self.wanted.dial:
-            return dial_keys(self.plate, self.wanted, self.t) | {Touch(Key.GO): self._go_of_dial}
+        if self.wanted.pad is not None:
+            return self.wanted.pad.placed(self._pad_room)[1]
         if self.wanted.shapes:
             return close_shapes(self.plate, self.wanted.keys, self.t)
         return plate_keys(self.plate, self.wanted, corners=True)
 
     @property
-    def _go_of_dial(self) -> Rect:
-        return go_in_dial(self.plate).at_least(self.t)
+    def _pad_room(self) -> Room:
+        return Room(Rect(self._plate_x, 0, self._plate_wide, self.low), self.u, self.t, close=True)
 
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
         return {}, self._speeds_in_drawer()

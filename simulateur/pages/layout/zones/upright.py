@@ -6,7 +6,7 @@ foot, with nothing but the animal beside it, and of two strips not even that.
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import ROW_GAP, go_in_dial, row_below
+from simulateur.pages.layout.key_places import ROW_GAP, Room, row_below
 from simulateur.pages.layout.zones.zones import ABOVE_PLATE, Zones
 from simulateur.pictures.units import MARGIN, PLATE
 
@@ -20,7 +20,7 @@ class UprightZones(Zones):
 
     redo_beside_repeat = True
     has_row = False
-    dial_ends_strips = False
+    pad_ends_strips = False
 
     def _place_plate(self) -> tuple[Rect, float, float]:
         side = PLATE * self.u
@@ -90,11 +90,8 @@ class UprightZones(Zones):
         return self._row_of(self._tools[:3], self.plate.bottom - self.t)
 
     @property
-    def _go_of_dial(self) -> Rect:
-        return go_in_dial(self.plate).at_least(self.t)
-
-    def _beside_go(self) -> dict[Touch, Rect]:
-        return self._row_of(self.wanted.row, self._row_y)
+    def _pad_room(self) -> Room:
+        return Room(self.plate, self.u, self.t)
 
     def _objects_x(self, wide: float) -> float:
         """Beside the lesson's flower."""

@@ -10,8 +10,8 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import (
     ROW_GAP,
+    Room,
     Wanted,
-    dial_keys,
     drawer_places,
     plate_keys,
     row_below,
@@ -36,10 +36,6 @@ _WHOLE_PLATE = PLATE + ABOVE_PLATE
 _ABOVE_ROW = 2.6
 _TOP = 0.9
 """Between the page's edge and the antennae, in units."""
-GO_BELOW_DIAL = 20.0
-"""The side of the GO below a dial, in units: a pivot stands on either side of it."""
-_BELOW_DIAL = 5.0
-"""Between a dial and the GO below it, in units."""
 _RAIL_GAP = 1.5
 """Between two keys of the rail, in units."""
 NEXT_WIDTH, NEXT_HEIGHT = 26.4, 16.2
@@ -71,8 +67,8 @@ class Zones:
     """Whether there is a row below the plate, in which things to lay on the mat may have their tray."""
     token_gap = ROW_GAP
     """Between the animal whose turn it is and a strip, in units."""
-    dial_ends_strips = True
-    """Whether strips end beside the dial on which a bee is turned."""
+    pad_ends_strips = True
+    """Whether strips end beside what has the place of a plate, which then has the page's whole height."""
     carries_things = True
     """Whether her back has room for things to lay, where nothing is written on it."""
 
@@ -88,6 +84,8 @@ class Zones:
         """Where the keys end that are above one strip."""
         self.rail_x = self._sided(self.margin * self.u + self.t / 2)
         self.plate, self._row_y, self._row_key = self._place_plate()
+        if wanted.pad is not None:
+            self.plate, _ = wanted.pad.placed(self._pad_room)
 
     @property
     def plate_away(self) -> bool:
@@ -166,7 +164,7 @@ class Zones:
 
     @property
     def _beside_plate(self) -> bool:
-        return self.dial_ends_strips and bool(self.wanted.dial)
+        return self.pad_ends_strips and self.wanted.pad is not None
 
     @property
     def bottom(self) -> float:
@@ -248,8 +246,6 @@ class Zones:
     def _place_plate(self) -> tuple[Rect, float, float]:
         """The plate, where the row below it begins, and the side of the keys in this row."""
         u = self.u
-        if self.wanted.dial:
-            return self._place_dial()
         room, rows = self.bottom - _TOP * u, 1 if self.wanted.row or self.laying.below else 0
         gap = min(_ABOVE_ROW * u, room - _WHOLE_PLATE * u - self.t) if rows else 0.0
         scale = min(1.0, (room - rows * (self.t + gap)) / (_WHOLE_PLATE * u))
@@ -260,50 +256,32 @@ class Zones:
         plate = Rect(x, middle + above - group / 2, side, side)
         return plate, plate.bottom + gap, self.t
 
-    def _place_dial(self) -> tuple[Rect, float, float]:
-        """The dial in the place of a plate, with GO below it, in the middle of the height."""
-        u = self.u
-        high = PLATE + _BELOW_DIAL + GO_BELOW_DIAL
-        dial = Rect(self._plate_x, self.height / 2 - high / 2 * u, PLATE * u, PLATE * u)
-        return dial, dial.bottom, self.t
-
     @property
     def _plate_x(self) -> float:
         """The left edge of the zone in which the plate stands, whole or smaller."""
         return self._left(self._plate_left, self._plate_wide)
 
     def keys(self) -> dict[Touch, Rect]:
-        """The keys of the plate, of the dial or of the drawer in its place."""
+        """The keys of the plate, or of the drawer or what else is in its place."""
         if self.drawer_open:
             return self._drawer()
         if self.laying.on_back:
             return things_on_back(self.plate, self.wanted.objects)
-        if self.wanted.dial:
-            return dial_keys(self.plate, self.wanted, self._least_head) | {Touch(Key.GO): self._go_of_dial}
+        if self.wanted.pad is not None:
+            return self.wanted.pad.placed(self._pad_room)[1]
         return plate_keys(self.plate, self.wanted)
 
     @property
-    def _least_head(self) -> float:
-        return self.t
-
-    @property
-    def _go_of_dial(self) -> Rect:
-        y = self.plate.bottom + (_BELOW_DIAL + GO_BELOW_DIAL / 2) * self.u
-        return Rect.around(self.plate.centre[0], y, GO_BELOW_DIAL * self.u)
+    def _pad_room(self) -> Room:
+        """The room of what has the place of a plate."""
+        whole = Rect(self._plate_x, 0, self._plate_wide, self.height)
+        return Room(whole, self.u, self.t, tall=True)
 
     def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
         """The keys below the plate and, if there is room, the switch of the two speeds."""
         if self.laying.below:
             return {}, self._speeds_in_drawer()
-        if self.wanted.dial:
-            return self._beside_go(), None
         return row_below(self.u, self._plate_x, self._row_y, self._row_key, self.wanted.row)
-
-    def _beside_go(self) -> dict[Touch, Rect]:
-        go, side = self._go_of_dial, self.t
-        away = {Key.LEFT: go.x - side, Key.RIGHT: go.right}
-        y = go.centre[1] - side / 2
-        return {Touch(key): Rect(away[key], y, side, side) for key in self.wanted.row}
 
     def trays(self) -> tuple[Tray, ...]:
         """The strips at the bottom."""
