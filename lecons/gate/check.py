@@ -12,8 +12,8 @@ from lecons.gate.files import bytes_of
 from lecons.gate.pictures import Judged, judge_images, problem
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.worker_process import Trial
 from lecons.gate.worker_pool import Trials
+from lecons.gate.worker_process import Trial
 from lecons.pictures.images import Images
 from lecons.progress_bar import Shower, silently
 

@@ -13,9 +13,9 @@ from lecons.gate import photographs
 from lecons.gate.files import bytes_of
 from lecons.gate.kept_results import DRAWING, NOTHING, PHOTO, Known, digest_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.worker_process import Trial
 from lecons.gate.svg import MAX_FILE
 from lecons.gate.worker_pool import Trials
+from lecons.gate.worker_process import Trial
 from lecons.pictures.images import KIT, Images
 from lecons.pictures.photos import Photo
 from lecons.progress_bar import Shower, silently

@@ -27,8 +27,8 @@ __all__ = ["PATIENCE_S", "Content", "Reading", "read_content", "read_contents"]
 PATIENCE_S = 300.0
 """Seconds that the reader's process has for each path. Then it hangs, is given up, and what it read is read by nobody.
 
-Four pictures of a folder that hang one after the other take less (``PATIENCE_S`` in ``lecons/gate/worker_process.py``, and
-``BUDGET_S`` in ``lecons/gate/pictures.py``).
+Four pictures of a folder that hang one after the other take less (``PATIENCE_S`` in ``lecons/gate/worker_process.py``,
+and ``BUDGET_S`` in ``lecons/gate/pictures.py``).
 """
 _ENDING_S = 1.0
 _CRASH_SIGNALS = ("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT")

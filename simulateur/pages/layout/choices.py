@@ -12,8 +12,7 @@ from lecons.pictures.rectangles import HEM, Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.places import place_mat
 from simulateur.pages.layout.strips import Tray
-from simulateur.pages.layout.zones.across import AcrossZones
-from simulateur.pages.layout.zones.zones import MAT_LIP, Zones
+from simulateur.pages.layout.zones.frame import MAT_LIP, Zones
 from simulateur.pictures.units import MARGIN, PLATE, is_small, stands_upright, touch_side
 
 _WIDE, _WIDE_ON_BOARD = 78.0, 58.0
@@ -99,8 +98,8 @@ def choice_page(zones: Zones, size: tuple[int, int]) -> ChoicePage:
     """The page for the zones of a window."""
     if stands_upright(size):
         return _upright(zones, touch_side(size))
-    if isinstance(zones, AcrossZones):
-        return _below_path(zones, touch_side(size))
+    if zones.choices is not None:
+        return _below_path(zones, zones.choices, touch_side(size))
     if zones.wanted.whiteboard:
         return _on_board(zones)
     return _largest(zones, touch_side(size), _spacing(zones, small=is_small(size)))
@@ -110,7 +109,7 @@ def _spacing(zones: Zones, *, small: bool) -> _Spacing:
     """Where the bee is, and how large cards need to be: smaller beside a flat mat, which needs the width."""
     columns, rows = zones.wanted.shape
     wide = (1 - _COLUMN_OF_FLAT) * _beside_rail(zones).width
-    flat = wide * (rows + 2 * HEM) / (columns + 2 * HEM) < _FLAT * zones.height
+    flat = wide * (rows + 2 * HEM) / (columns + 2 * HEM) < _FLAT * zones.frame.height
     if small:
         return _CLOSE_WIDE_MAT if flat else _CLOSE
     return _WIDE_MAT if flat else _ROOMY
@@ -134,14 +133,14 @@ def _read(zones: Zones, page: ChoicePage) -> tuple[int, int]:
 def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
     """The mat beside the rail; the strips on the other side, and her back below them or below the mat."""
     u, margin, left_handed = zones.u, spacing.margin * zones.u, zones.wanted.left_handed
-    room, rail, side = _beside_rail(zones), zones.rail(), 0.0 if left_handed else 1.0
+    room, rail, side = _beside_rail(zones), zones.rail, 0.0 if left_handed else 1.0
     patch = 0.0 if spacing.patch_above else _PATCH + _EDGE
     enough = (patch + 2 * _EDGE + max(zones.wanted.choices) * spacing.card * (1 + _GAP)) * u
     least = (_REWARD_WIDE if spacing.below_mat else _GO_WIDE) * u
     wide = min(_WIDE * u, max(enough, least), (1 - _MAT_AT_LEAST) * room.width)
     column = room._replace(x=room.x if left_handed else room.right - wide, y=margin, width=wide)
     beside = [rect for rect in rail.values() if room.x < rect.centre[0] < room.right]
-    mat = _beside_column(zones, room, column, 1.75 * u, zones.height)
+    mat = _beside_column(zones, room, column, 1.75 * u, zones.frame.height)
     free = _between(mat, beside, u) if spacing.below_mat else column
     go, plate = _back(zones, free, max(_GO * u, touch), spacing)
     if spacing.below_mat and any(key.x < go.right and go.x < key.right for key in beside):
@@ -150,23 +149,23 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
     strips = _Strips(u, zones.wanted.choices, spacing.between * u, touch, patch_above=spacing.patch_above)
     if spacing.below_mat:
         low = min([over, *(rect.y for rect in beside)])
-        whole = column._replace(height=zones.height - 2 * margin)
+        whole = column._replace(height=zones.frame.height - 2 * margin)
         trays = strips._replace(tallest=_TALLEST_WHOLE).laid(whole, side)
     else:
-        low = min([zones.height, *(rect.y for rect in beside)])
+        low = min([zones.frame.height, *(rect.y for rect in beside)])
         trays = strips.laid(column._replace(height=over - margin), side)
     mat = mat._replace(height=low - (MAT_LIP + 1) * u - mat.y)
-    keys, reward = _rewarded(u, column, zones.height - margin, trays[0].rect.bottom, touch)
+    keys, reward = _rewarded(u, column, zones.frame.height - margin, trays[0].rect.bottom, touch)
     return ChoicePage(mat, plate, go, trays, rail, reward, keys)
 
 
-def _below_path(zones: AcrossZones, touch: float) -> ChoicePage:
+def _below_path(zones: Zones, column: Rect, touch: float) -> ChoicePage:
     """The path across the page; below it the strips, and her whole back in its corner."""
-    column, side = zones.choices(), 1.0 if zones.wanted.left_handed else 0.0
+    side = 1.0 if zones.wanted.left_handed else 0.0
     between = min(_ROOMY.between * zones.u, (column.height - touch * len(zones.wanted.choices)) / 2)
     trays = _Strips(zones.u, zones.wanted.choices, between, touch).laid(column, side)
-    keys, reward = zones.after_success()
-    return ChoicePage(zones.mat(), zones.plate, zones.keys()[Touch(Key.GO)], trays, zones.rail(), reward, keys)
+    keys, reward = zones.after, zones.reward
+    return ChoicePage(zones.mat, zones.plate, zones.keys[Touch(Key.GO)], trays, zones.rail, reward, keys)
 
 
 def _between(mat: Rect, beside: list[Rect], gap: float) -> Rect:
@@ -182,32 +181,32 @@ def _between(mat: Rect, beside: list[Rect], gap: float) -> Rect:
 
 def _on_board(zones: Zones) -> ChoicePage:
     u, margin, left_handed = zones.u, MARGIN * zones.u, zones.wanted.left_handed
-    room, top = _beside_rail(zones), zones.height - _REACH * zones.u
+    room, top = _beside_rail(zones), zones.frame.height - _REACH * zones.u
     wide = min(_WIDE_ON_BOARD * u, (1 - _MAT_AT_LEAST) * room.width)
-    column = Rect(room.x if left_handed else room.right - wide, top, wide, zones.height - margin - top)
+    column = Rect(room.x if left_handed else room.right - wide, top, wide, zones.frame.height - margin - top)
     trays = _Strips(u, zones.wanted.choices, _ON_BOARD.between * u).laid(column, 0.0 if left_handed else 1.0)
-    mat = _beside_column(zones, room, trays[0].rect, 3.0 * u, zones.height, zones.mat())
+    mat = _beside_column(zones, room, trays[0].rect, 3.0 * u, zones.frame.height, zones.mat)
     go, plate = _back(zones, mat, _GO_ON_BOARD * u, _ON_BOARD)
     low = plate.y - _OVER_BACK * plate.width - MAT_LIP * u
-    keys, reward = zones.after_success()
+    keys, reward = zones.after, zones.reward
     top_of_keys = min(rect.y for rect in keys.values())
     reward = Rect(reward.x, margin, reward.width, min(trays[0].rect.y, top_of_keys) - margin - u)
-    return ChoicePage(mat._replace(height=low - margin), plate, go, trays, zones.rail(), reward, keys)
+    return ChoicePage(mat._replace(height=low - margin), plate, go, trays, zones.rail, reward, keys)
 
 
 def _upright(zones: Zones, touch: float) -> ChoicePage:
     """The mat, the strips below it, her back at the foot beside the other keys."""
     u, margin, wanted = zones.u, MARGIN * zones.u, zones.wanted
-    side, across = PLATE * u, zones.width - 2 * margin
-    x = margin if wanted.left_handed else zones.width - margin - side
+    side, across = PLATE * u, zones.frame.width - 2 * margin
+    x = margin if wanted.left_handed else zones.frame.width - margin - side
     go, plate = _back(zones, Rect(x, 0, side, side), max(_GO * u, touch), _ROOMY)
-    band = zones.height - margin - 2 * touch - u
+    band = zones.frame.height - margin - 2 * touch - u
     low = min(plate.y - _OVER_BACK * side, band - u)
-    high = min(max(_TALLEST_UPRIGHT * u, touch), 0.40 * zones.height / len(wanted.choices))
+    high = min(max(_TALLEST_UPRIGHT * u, touch), 0.40 * zones.frame.height / len(wanted.choices))
     top = low - len(wanted.choices) * (high + _ROOMY.between * u)
     strips = _Strips(u, wanted.choices, _ROOMY.between * u, touch, _TALLEST_UPRIGHT)
     trays = strips.laid(Rect(margin, top, across, low - top), 0.5)
-    home, token = zones.rail()[Touch(Key.HOME)], zones.token()
+    home, token = zones.rail[Touch(Key.HOME)], zones.token
     mat_top = home.bottom + 2 * u
     mat = Rect(margin, mat_top, across, trays[0].rect.y - (MAT_LIP + 1) * u - mat_top)
     first = side + 2 * margin if wanted.left_handed else token.right + u
@@ -219,9 +218,9 @@ def _upright(zones: Zones, touch: float) -> ChoicePage:
 
 
 def _beside_rail(zones: Zones) -> Rect:
-    mat, plate = zones.mat(), zones.plate
+    mat, plate = zones.mat, zones.plate
     x, right = min(mat.x, plate.x), max(mat.right, plate.right)
-    return Rect(x, 0, right - x, zones.height)
+    return Rect(x, 0, right - x, zones.frame.height)
 
 
 def _beside_column(zones: Zones, room: Rect, column: Rect, gap: float, low: float, usual: Rect | None = None) -> Rect:
@@ -236,7 +235,7 @@ def _beside_column(zones: Zones, room: Rect, column: Rect, gap: float, low: floa
 def _back(zones: Zones, room: Rect, go: float, spacing: _Spacing) -> tuple[Rect, Rect]:
     """GO at the foot of the page, and the back that it is on: both in the middle of a room's width, and no wider."""
     side, x = max(min(spacing.back * zones.u, room.width), go), room.centre[0]
-    y = zones.height - spacing.below_go * zones.u - _GO_LOW * go
+    y = zones.frame.height - spacing.below_go * zones.u - _GO_LOW * go
     return Rect.around(x, y, go), Rect(x - side / 2, y - spacing.down * zones.u, side, side)
 
 

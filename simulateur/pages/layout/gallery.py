@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import Gallery
-from simulateur.pages.layout.zones.zones import NEXT_HEIGHT, NEXT_WIDTH, Zones
+from simulateur.pages.layout.zones.frame import NEXT_HEIGHT, NEXT_WIDTH, Zones
 from simulateur.pictures.units import MARGIN, stands_upright, touch_side
 
 _GAP = 2.4
@@ -77,11 +77,11 @@ def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> Gallery
     elif zones.wanted.whiteboard:
         rail, room = _on_board(zones)
     else:
-        rail, room = zones.rail(), _beside_rail(zones)
+        rail, room = zones.rail, _beside_rail(zones)
     board = zones.wanted.whiteboard and not upright
     lay = _sorting if shown.boxes else _arranging if shown.spots else _asking
     laid = lay(_Room(room, zones, board, upright), shown)
-    after, reward = zones.after_success()
+    after, reward = zones.after, zones.reward
     if laid.free is not None and not board:
         after, reward = _rewarded(laid.free, zones.u, touch_side(size))
     after = {touch: rect for touch, rect in after.items() if touch.key is not Key.FILM}
@@ -94,7 +94,7 @@ def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> Gallery
 def _afar(reach: Rect, zones: Zones, shown: Gallery) -> tuple[Rect, ...]:
     """Between home and the pictures within ``reach``, as wide as the animal at the side leaves free."""
     gap, plate = _GAP * zones.u, zones.plate
-    home = zones.rail()[Touch(Key.HOME)]
+    home = zones.rail[Touch(Key.HOME)]
     left, right = reach.x, plate.x - gap
     if zones.wanted.left_handed:
         left, right = plate.right + gap, reach.right
@@ -130,7 +130,7 @@ def _asking(room: _Room, shown: Gallery) -> _Laid:
     if room.on_board:
         return _asking_on_board(room, shown)
     if shown.done and (room.upright or not shown.about):
-        all_ = zones.mat()._replace(height=min(zones.mat().height, all_.bottom - zones.mat().y))
+        all_ = zones.mat._replace(height=min(zones.mat.height, all_.bottom - zones.mat.y))
     if not shown.about:
         return _Laid(pictures=grid(all_, shown.pictures, gap, _WIDEST))
     top = all_.y + _ABOUT * all_.height
@@ -247,20 +247,20 @@ def grid(  # noqa: PLR0913 (what a grid is)
 
 
 def _beside_rail(zones: Zones) -> Rect:
-    mat, plate, margin = zones.mat(), zones.plate, MARGIN * zones.u
+    mat, plate, margin = zones.mat, zones.plate, MARGIN * zones.u
     x, right = min(mat.x, plate.x), max(mat.right, plate.right)
-    return Rect(x, margin, right - x, zones.height - 2 * margin)
+    return Rect(x, margin, right - x, zones.frame.height - 2 * margin)
 
 
 def _upright(zones: Zones) -> tuple[dict[Touch, Rect], Rect]:
     """Home above, the other keys at the foot beside the animal, and the room between them."""
-    u, token, home = zones.u, zones.token(), zones.rail()[Touch(Key.HOME)]
+    u, token, home = zones.u, zones.token, zones.rail[Touch(Key.HOME)]
     step = token.width + u
     way = -1 if zones.wanted.left_handed else 1
     keys = (Key.LISTEN, *zones.wanted.rail)
     rail = {Touch(key): token.moved(way * step * (n + 1), 0) for n, key in enumerate(keys)}
     top, margin = home.bottom + 2 * u, MARGIN * u
-    room = Rect(margin, top, zones.width - 2 * margin, token.y - 2 * u - top)
+    room = Rect(margin, top, zones.frame.width - 2 * margin, token.y - 2 * u - top)
     return {Touch(Key.HOME): home} | rail, room
 
 
@@ -268,11 +268,11 @@ def _on_board(zones: Zones) -> tuple[dict[Touch, Rect], Rect]:
     """Home above, the other keys in a column, and the room beside it that a small child reaches."""
     u, margin, left = zones.u, MARGIN * zones.u, zones.wanted.left_handed
     side, step = _BOARD_KEY * u, (_BOARD_KEY + _BOARD_GAP) * u
-    x = zones.width - margin - side if left else margin
-    keys, low = (Key.LISTEN, *zones.wanted.rail), zones.height - margin
+    x = zones.frame.width - margin - side if left else margin
+    keys, low = (Key.LISTEN, *zones.wanted.rail), zones.frame.height - margin
     column = {
         Touch(key): Rect(x, low - (len(keys) - n) * step + _BOARD_GAP * u, side, side) for n, key in enumerate(keys)
     }
-    first, top = margin if left else margin + side + _GAP * u, zones.height - _REACH * u
-    room = Rect(first, top, zones.width - 2 * margin - side - _GAP * u, low - top)
-    return {Touch(Key.HOME): zones.rail()[Touch(Key.HOME)]} | column, room
+    first, top = margin if left else margin + side + _GAP * u, zones.frame.height - _REACH * u
+    room = Rect(first, top, zones.frame.width - 2 * margin - side - _GAP * u, low - top)
+    return {Touch(Key.HOME): zones.rail[Touch(Key.HOME)]} | column, room

@@ -80,7 +80,7 @@ def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -
     side, down = round(rect.width), pressed == Touch(Key.FLAG)
     looks = _looks(attempt)
     if looks is not None:
-        true, told = ((look + layout.turned) % 360 for look in looks)
+        true, told = ((look + layout.wanted.turned) % 360 for look in looks)
         sign = said(_disc_sign(true, told), "pressed" if down else "")
         return [boxed(pictures.head_disc(side, true, told, down), rect, sign)]
     return [boxed(pictures.pocket(side), rect, "key pocket"), *_waiting_flag(attempt, layout, held=down)]
@@ -100,7 +100,7 @@ def joining_sprites(attempt: Attempt, layout: ChallengeLayout, since: float) -> 
     """Place and heading were foretold: the heads have met, and the square and the disc become one."""
     square, part = square_on(layout.plate, layout.plate), ease(min(since / _JOIN_S * 1.25, 1.0))
     disc, (x, y) = disc_on(layout.plate), layout.reward.centre
-    look = (round(attempt.moment.degrees) + layout.turned) % 360
+    look = (round(attempt.moment.degrees) + layout.wanted.turned) % 360
     drawn = (
         (pictures.place_square(round(square.width)), square, "square with the flag"),
         (pictures.head_disc(round(disc.width), look, look), disc, _disc_sign(look, look)),
@@ -116,7 +116,7 @@ def joining_sprites(attempt: Attempt, layout: ChallengeLayout, since: float) -> 
 def _waiting_flag(attempt: Attempt, layout: ChallengeLayout, *, held: bool) -> list[Sprite]:
     rect = layout.places[Touch(Key.FLAG)]
     side = round((_HELD if held else _IN_POCKET) * rect.width)
-    svg, sign = _flag(attempt, layout.turned, side)
+    svg, sign = _flag(attempt, layout.wanted.turned, side)
     return [centred(svg, *rect.centre, side, said(sign, "held" if held else ""))]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lecons.gate import sandbox as trial_module
+from lecons.gate import worker_process as trial_module
 from lecons.gate.pictures import picture_of
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError

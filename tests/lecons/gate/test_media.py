@@ -20,14 +20,14 @@ from PIL import Image
 
 from beebot.errors import KitError
 from lecons.gate import photographs, pictures
-from lecons.gate import sandbox as trial_module
+from lecons.gate import worker_process as trial_module
 from lecons.gate.check import check_media, places_recorded
 from lecons.gate.photographs import MAX_SCANS
 from lecons.gate.pictures import judge_images, picture_of
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.worker_process import CPU_S, Trial
 from lecons.gate.worker_pool import Trials
+from lecons.gate.worker_process import CPU_S, Trial
 from lecons.pictures.images import KIT, Images
 from lecons.pictures.photos import IMAGE, Photo, data_of
 from simulateur.desk.sound.wav import RATE

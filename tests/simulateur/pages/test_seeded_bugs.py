@@ -177,7 +177,7 @@ BUGS = (
     ),
     Bug(
         "no place is kept for the end of a repeat",
-        "pages/layout/zones/zones.py",
+        "pages/layout/zones/frame.py",
         "_SPARE = 1",
         "_SPARE = 0",
         "layout/test_strips.py::test_a_repeat_has_room_for_its_end_from_the_start",

@@ -4,13 +4,31 @@ Beside the plate six cells in a row would be small, and most of the page empty. 
 plate has the corner below it, and a picture of a garden the rest. What else the strip needs stands above its end.
 """
 
+from typing import NamedTuple
+
 from lecons.pictures.rectangles import HEM, Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import Wanted
-from simulateur.pages.layout.zones.small import PLATE_IN_KEYS, SmallZones
-from simulateur.pages.layout.zones.to_lay import Things, tray_width
-from simulateur.pages.layout.zones.zones import ABOVE_PLATE, BESIDE_MAT, MAT_LIP, NEXT_HEIGHT, Zones
-from simulateur.pictures.units import MARGIN
+from simulateur.pages.layout.key_places import ROW_GAP, Room, Wanted
+from simulateur.pages.layout.strips import Foot
+from simulateur.pages.layout.zones import small, table
+from simulateur.pages.layout.zones.frame import (
+    ABOVE_PLATE,
+    AIR,
+    BESIDE_MAT,
+    MAT_LIP,
+    NEXT_HEIGHT,
+    TOOL_GAP,
+    Frame,
+    Keys,
+    Zones,
+    again_and_film,
+    foot_of,
+    tools_at,
+    tools_width,
+    trays_of,
+)
+from simulateur.pages.layout.zones.to_lay import Laying, on_plate, tray_high, tray_row, tray_width
+from simulateur.pictures.units import MARGIN, PLATE, is_small
 
 _LEAST_COLUMNS = 5
 _UNDER_MAT = 2.0
@@ -21,6 +39,11 @@ _MOST_TO_READ = 4
 """How many cards have room beside the plate, large, on each program to choose from."""
 
 
+_ABOVE_MAT, _LIP, _BESIDE_PLATE = (MARGIN, 0.4), (MAT_LIP, 1.0), (1.7, 0.9)
+"""In units, at a table and on seven inches, where three cards have room beside the plate: above the mat, below it for
+its lip, between the plate and what stands beside it."""
+
+
 def lies_across(wanted: Wanted) -> bool:
     """Whether a page holds a path of one row that never turns, and no more keys than this page has room for."""
     columns, rows = wanted.shape
@@ -29,93 +52,104 @@ def lies_across(wanted: Wanted) -> bool:
     return wanted.still and rows == 1 and columns >= _LEAST_COLUMNS and plain and few
 
 
-class AcrossZones(Zones):
-    """The zones where a path of one row lies across the page, at a table."""
+class _Line(NamedTuple):
+    """The strip, ``before`` pixels from the edge, and ``tools`` with a ``gap`` between two, above its end.
 
-    carries_things = False
-    has_row = False
-    above_mat, lip = MARGIN, MAT_LIP
-    """The room above the mat, and below it for its lip, in units."""
-    beside_plate = 1.7
-    """Between the plate and what stands beside it, in units."""
+    All keys end at ``low``.
+    """
 
-    @property
-    def fits(self) -> bool:
-        """Whether the strip is seen whole, and its keys and the things to lay stand side by side above it."""
-        laid = tray_width(self.wanted.objects, self.t, self.u) if self.wanted.objects else 0.0
-        return not self.foot.rolls_up and laid + self._tools_width <= self.foot.width
-
-    @property
-    def _after_strip(self) -> float:
-        return self._plate_wide + self.beside_plate * self.u
-
-    @property
-    def _plate_top(self) -> float:
-        return self.height - self._plate_wide - (_BELOW_PLATE + ABOVE_PLATE) * self.u
-
-    def _place_plate(self) -> tuple[Rect, float, float]:
-        side = self._plate_wide
-        plate = Rect(self._plate_x, self.height - side - _BELOW_PLATE * self.u, side, side)
-        return plate, plate.bottom, self.t
-
-    @property
-    def _beside_rail(self) -> float:
-        return self.t + (self.margin + BESIDE_MAT) * self.u
-
-    def mat(self) -> Rect:
-        """Across the page, above the plate."""
-        u, first, top, (columns, rows) = self.u, self._beside_rail, self.above_mat * self.u, self.wanted.shape
-        wide, room = self.width - first - (self.margin + 1.0) * u, self._plate_top - top - self.lip * u
-        high = min(room, wide * (rows + 2 * HEM) / (columns + 2 * HEM))
-        return Rect(self._left(first, wide), top + (room - high) / 2, wide, high)
-
-    def choices(self) -> Rect:
-        """The room for programs to choose from: below the mat, and beside the plate down to the page's foot."""
-        garden, top = self.garden(), self.mat().bottom + (self.lip + 1.0) * self.u
-        return garden._replace(y=top, height=self.floor - top)
-
-    def garden(self) -> Rect:
-        """Below the mat, whose hem lies over its edge, and beside the plate."""
-        first, top = self._beside_rail, self.mat().bottom - _UNDER_MAT * self.u
-        wide = self._plate_left - self.beside_plate * self.u - first
-        return Rect(self._left(first, wide), top, wide, self.low - top)
-
-    @property
-    def _tools_y(self) -> float:
-        return self.low - self.t / 2
-
-    @property
-    def _tools_end(self) -> float:
-        return self.width - self._plate_left + self.beside_plate * self.u
-
-    def objects(self) -> Things:
-        """What can be laid on the mat, above the strip."""
-        return self._objects_at(self.low - self._objects_high)
-
-    def _objects_x(self, wide: float) -> float:
-        return self._left(self._before_strip, wide)
-
-    def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
-        """The flower has the plate's place, and the keys are below it."""
-        u, t, x, wide = self.u, self.t, self._plate_x, self._plate_wide
-        high = max(NEXT_HEIGHT * u, t)
-        y, gap = self.height - high - _BELOW_PLATE * u, u
-        top = self._plate_top
-        keys = self._again_and_film(x, y + (high - t) / 2, gap)
-        keys[Touch(Key.NEXT)] = Rect(x + 2 * (t + gap), y, wide - 2 * (t + gap), high)
-        return keys, Rect(x, top, wide, y - top - u)
+    foot: Foot
+    before: float
+    tools: tuple[Key, ...]
+    gap: float
+    low: float
 
 
-class SmallAcrossZones(AcrossZones, SmallZones):
-    """On a seven-inch tablet, where three cards have room beside the plate."""
+def _line(frame: Frame, after: float, *, close: bool) -> _Line:
+    u = frame.u
+    before = frame.t + frame.edge + (small.CLOSE_GAP if close else ROW_GAP) * u
+    if close:
+        foot, tools, gap, air = (
+            small.small_foot(frame, after),
+            small.small_tools(frame),
+            small.CLOSE_GAP,
+            small.CLOSE_GAP,
+        )
+    else:
+        foot, tools = foot_of(frame, before, after, card=frame.t), table.tools_beside(frame.wanted, Laying())
+        gap, air = TOOL_GAP, AIR
+    return _Line(foot, before, tools, gap * u, frame.floor - foot.tray - air * u)
 
-    above_mat, lip = 0.4, 1.0
-    beside_plate = 0.9
 
-    @property
-    def _plate_wide(self) -> float:
-        return PLATE_IN_KEYS * self.t
+def across(frame: Frame) -> Zones | None:
+    """The page of such a path; None where its strip is not seen whole, or its keys and things to lay do not fit above.
 
-    @property
-    def _plate_top(self) -> float:
-        return self.plate.y
+    On seven inches its keys are those of that page.
+    """
+    u, t, wanted, close = frame.u, frame.t, frame.wanted, is_small(frame.size)
+    plate_wide, beside = (small.PLATE_IN_KEYS * t if close else PLATE * u), _BESIDE_PLATE[close] * u
+    line = _line(frame, plate_wide + beside, close=close)
+    laid = tray_width(wanted.objects, t, u)
+    if line.foot.rolls_up or laid + tools_width(frame, line.tools, line.gap) > line.foot.width:
+        return None
+    plate_left = frame.width - frame.edge - plate_wide
+    y = frame.height - plate_wide - _BELOW_PLATE * u
+    plate = Rect(frame.left(plate_left, plate_wide), y, plate_wide, plate_wide)
+    over_plate = plate.y if close else frame.height - plate_wide - (_BELOW_PLATE + ABOVE_PLATE) * u
+    middle = frame.floor - line.foot.tray / 2
+    room, end, tools_y = Room(plate, u, t, close=close), frame.width - plate_left + beside, line.low - t / 2
+    if close:
+        rail = small.small_rail(frame, middle)
+        _, keys, speed = small.small_keys(frame, plate, room, rail)
+        tools = small.small_tools_at(frame, line.tools, tools_y, end)
+    else:
+        rail, speed = table.rail_of(frame, line.low), None
+        _, keys = on_plate(wanted, Laying(), plate, room)
+        tools = tools_at(frame, line.tools, tools_y, line.gap, end)
+    mat = _mat(frame, over_plate, close=close)
+    first = t + frame.edge + BESIDE_MAT * u
+    top, wide = mat.bottom - _UNDER_MAT * u, plate_left - beside - first
+    garden = Rect(frame.left(first, wide), top, wide, line.low - top)
+    below = mat.bottom + (_LIP[close] + 1.0) * u
+    tray, things = tray_row(
+        wanted.objects, t, u, line.low - tray_high(t, u), lambda wide: frame.left(line.before, wide)
+    )
+    after, reward = _after_success(frame, plate, over_plate)
+    return Zones(
+        frame=frame,
+        mat=mat,
+        garden=garden,
+        plate=plate,
+        petals=None if close else table.petals_of(frame, rail),
+        token=Rect.around(frame.rail_x, middle, t),
+        trays=trays_of(frame, line.foot, line.before),
+        reward=reward,
+        rail=rail,
+        keys=keys | things | tools,
+        after=after,
+        tucked=close,
+        plate_away=close and small.plate_away(wanted),
+        drawer_open=close and small.drawer_open(frame, rail),
+        speed=speed,
+        objects=tray,
+        choices=garden._replace(y=below, height=frame.floor - below),
+    )
+
+
+def _mat(frame: Frame, low: float, *, close: bool) -> Rect:
+    """Across the page, above the plate."""
+    u, (columns, rows) = frame.u, frame.wanted.shape
+    first, top = frame.t + frame.edge + BESIDE_MAT * u, _ABOVE_MAT[close] * u
+    wide, room = frame.width - first - (frame.margin + 1.0) * u, low - top - _LIP[close] * u
+    high = min(room, wide * (rows + 2 * HEM) / (columns + 2 * HEM))
+    return Rect(frame.left(first, wide), top + (room - high) / 2, wide, high)
+
+
+def _after_success(frame: Frame, plate: Rect, top: float) -> tuple[Keys, Rect]:
+    """The flower has the plate's place, and the keys are below it."""
+    u, t, x, wide = frame.u, frame.t, plate.x, plate.width
+    high = max(NEXT_HEIGHT * u, t)
+    y, gap = frame.height - high - _BELOW_PLATE * u, u
+    keys = again_and_film(t, x, y + (high - t) / 2, gap)
+    keys[Touch(Key.NEXT)] = Rect(x + 2 * (t + gap), y, wide - 2 * (t + gap), high)
+    return keys, Rect(x, top, wide, y - top - u)

@@ -6,8 +6,19 @@ purpose.
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import Room
-from simulateur.pages.layout.zones.zones import BESIDE_MAT, MAT_LIP, Zones
+from simulateur.pages.layout.key_places import Room, Wanted
+from simulateur.pages.layout.zones.frame import (
+    AIR,
+    BESIDE_MAT,
+    MAT_LIP,
+    TOOL_GAP,
+    Frame,
+    Keys,
+    Zones,
+    foot_of,
+    trays_of,
+)
+from simulateur.pages.layout.zones.to_lay import Laying, on_plate, tray_high, tray_row
 from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY
 
 _KEY, _GAP = 10.2, 1.4
@@ -20,196 +31,134 @@ _REACH = 40.0
 _CARD, _ONE_OF_TWO = 10.1, 8.0
 """In units: a card of the only strip, and of one of two. With the air for the head above them, two rows
 of keys are still within reach, or one."""
+_EDGE, _EDGE_OF_TWO = 3.0, 2.4
+"""How much higher such a strip is than its cards, in units."""
 _APART = 1.8
 _SPEED = 9.0
 _OBJECT = 11.0
 _PLATE = PLATE * _KEY / PLATE_KEY
+_BESIDE_PLATE = 1.6
+"""Between the plate and the keys at the end of the strip, in units."""
 _SPEEDS = (Key.TORTOISE, Key.HARE)
+_SWITCH = 2 * _SPEED + TOOL_GAP
+"""How wide the switch of the two speeds is above undo and redo, in units."""
 
 
-class BoardZones(Zones):
-    """The zones of a wall board: all that is touched is low."""
+def board(frame: Frame) -> Zones:
+    """The same zones as at a table, low."""
+    u, edge, wanted, two = frame.u, frame.edge, frame.wanted, len(frame.wanted.strips) > 1
+    laying = Laying.of(wanted, carries=True, has_row=False)
+    tools = wanted.tools if wanted.strips else ()
+    by_strip = Key.HARE in wanted.row and two  # the strips are high enough for the speeds above undo and redo
+    beside = sum(_side(key) + TOOL_GAP for key in tools) * u
+    if by_strip:
+        beside = max(beside, (_SWITCH + TOOL_GAP) * u)
+    card, higher = (_ONE_OF_TWO, _EDGE_OF_TWO) if two else (_CARD, _EDGE)
+    after = (_PLATE + _BESIDE_PLATE) * u + beside
+    foot = foot_of(frame, edge, after, card=card * u, edge=higher, folds=False)
+    bottom = frame.floor - foot.height - AIR * u if wanted.strips else frame.floor
+    side = _PLATE * u
+    plate = Rect(frame.left(frame.width - edge - side, side), frame.height - edge - side - 1.2 * u, side, side)
+    plate, keys = on_plate(wanted, laying, plate, Room(plate, u, 0.0))
+    block, width = _block(frame, min(bottom, frame.floor - (_CARD + higher + AIR) * u))
+    objects_top = bottom - tray_high(_OBJECT * u, u)
+    first, low = edge + width + BESIDE_MAT * u, (objects_top - _APART * u if laying.above else bottom) - MAT_LIP * u
+    wide = frame.width - first - (MARGIN + _PLATE + BESIDE_MAT) * u
+    mat = Rect(frame.left(first, wide), edge, wide, low - edge)
+    count = wanted.objects if laying.above else 0
+    tray, things = tray_row(count, _OBJECT * u, u, objects_top, lambda wide: mat.centre[0] - wide / 2)
+    end = (MARGIN + _PLATE + _BESIDE_PLATE) * u
+    y = frame.floor - foot.tray / 2
+    if by_strip:
+        y = frame.floor - foot.height / 2 + (TOOL_GAP + _SPEED) / 2 * u
+    row = {touch: rect for touch, rect in block.items() if touch.key in (*wanted.row, *_SPEEDS)}
+    speeds, speed = _above_tools(frame, y, end) if by_strip else _joined(row)
+    x, y_home = frame.sided((MARGIN + _HOME + 8) * u), (MARGIN + _HOME / 2) * u
+    after_keys, reward = _after_success(frame, plate)
+    return Zones(
+        frame=frame,
+        mat=mat,
+        garden=mat,
+        plate=plate,
+        petals=Rect.around(x, y_home, 9.4 * u),
+        token=Rect.around(plate.centre[0], (MARGIN + 14.5) * u, 27 * u),
+        trays=trays_of(frame, foot, edge),
+        reward=reward,
+        rail={Touch(Key.HOME): Rect(frame.left(edge, _HOME * u), edge, _HOME * u, _HOME * u)}
+        | {touch: rect for touch, rect in block.items() if touch.key in (Key.LISTEN, *wanted.rail)},
+        keys=keys | row | speeds | things | _tools_at(frame, y, beside - TOOL_GAP * u, end),
+        after=after_keys,
+        large_token=True,
+        things_on_back=laying.on_back,
+        speed=speed,
+        objects=tray,
+    )
 
-    large_token = True
-    folds = False
-    redo_beside_repeat = True
-    has_row = False
-    pad_ends_strips = False
 
-    @property
-    def strip_edge(self) -> float:
-        return 2.4 if len(self.wanted.strips) > 1 else 3.0
+def _side(tool: Key) -> float:
+    """The side of a key at the end of the strip, in units."""
+    return _REPEAT if tool is Key.REPEAT else _TOOL
 
-    @property
-    def _before_strip(self) -> float:
-        return MARGIN * self.u
 
-    @property
-    def _card(self) -> float:
-        return (_ONE_OF_TWO if len(self.wanted.strips) > 1 else _CARD) * self.u
+def _tools_at(frame: Frame, y: float, wide: float, end: float) -> Keys:
+    """Those keys beside each other, from the beginning of a room so ``wide`` that ends ``end`` pixels from the edge."""
+    x, places = frame.left(frame.width - end - wide, wide), {}
+    for key in frame.wanted.tools if frame.wanted.strips else ():
+        side = _side(key) * frame.u
+        places[Touch(key)] = Rect.around(x + side / 2, y, side)
+        x += side + TOOL_GAP * frame.u
+    return places
 
-    @property
-    def bottom(self) -> float:
-        """Where the keys end that are above the strips."""
-        return self.strip_top - self.air * self.u if self.wanted.strips else self.floor
 
-    def _place_plate(self) -> tuple[Rect, float, float]:
-        u, side = self.u, _PLATE * self.u
-        x = self._left(self.width - MARGIN * u - side, side)
-        y = self.height - MARGIN * u - side - 1.2 * u
-        return Rect(x, y, side, side), y, _KEY * u
+def _cells(wanted: Wanted, rows: int) -> tuple[Key, ...]:
+    """Every single key of the left block in its order, and the speeds where it has two rows."""
+    keys = (Key.LISTEN, *wanted.rail, *(key for key in wanted.row if key not in _SPEEDS))
+    return (*keys, *_SPEEDS) if rows > 1 and Key.HARE in wanted.row else keys
 
-    @property
-    def _rows(self) -> int:
-        """How many rows of keys are within reach above the strips."""
-        return 1 if len(self.wanted.strips) > 1 else 2
 
-    @property
-    def _singles(self) -> list[Key]:
-        row = (key for key in self.wanted.row if key not in _SPEEDS)
-        return [Key.LISTEN, *self.wanted.rail, *row]
+def _block(frame: Frame, low: float) -> tuple[Keys, float]:
+    """The left block, in rows that end above the strip at ``low``, and its width: two rows, or one above two strips."""
+    u, most = frame.u, 1 if len(frame.wanted.strips) > 1 else 2
+    cells = _cells(frame.wanted, most)
+    columns = max(_COLUMNS, -(-len(cells) // most))
+    width, rows = (columns * (_KEY + _GAP) - _GAP) * u, -(-len(cells) // columns)
+    left, places = frame.left(frame.edge, width), {}
+    for place, key in enumerate(cells):
+        x = left + place % columns * (_KEY + _GAP) * u
+        y = low - (rows - place // columns) * (_KEY + _GAP) * u + _GAP * u
+        places[Touch(key)] = Rect(x, y, _KEY * u, _KEY * u)
+    return places, width
 
-    @property
-    def _cells(self) -> list[Key]:
-        """Every single key of the left block in its order, and the speeds where it has two rows."""
-        keys = self._singles
-        if self._rows > 1 and Key.HARE in self.wanted.row:
-            keys += _SPEEDS
-        return keys
 
-    @property
-    def _columns(self) -> int:
-        return max(_COLUMNS, -(-len(self._cells) // self._rows))
+def _joined(row: Keys) -> tuple[Keys, Rect | None]:
+    """The two speeds of the block as one switch."""
+    if Touch(Key.HARE) not in row:
+        return {}, None
+    first, last = row[Touch(Key.TORTOISE)], row[Touch(Key.HARE)]
+    return _halves(Rect(first.x, first.y, last.right - first.x, first.height))
 
-    @property
-    def _block_width(self) -> float:
-        return (self._columns * (_KEY + _GAP) - _GAP) * self.u
 
-    def _block(self) -> dict[Touch, Rect]:
-        """The left block, in two rows that end above the strip."""
-        u, places = self.u, {}
-        left = self._left(MARGIN * u, self._block_width)
-        low = min(self.bottom, self.floor - (_CARD + self.strip_edge + self.air) * u)
-        cells = self._cells
-        rows = -(-len(cells) // self._columns)
-        for place, key in enumerate(cells):
-            x = left + place % self._columns * (_KEY + _GAP) * u
-            y = low - (rows - place // self._columns) * (_KEY + _GAP) * u + _GAP * u
-            places[Touch(key)] = Rect(x, y, _KEY * u, _KEY * u)
-        return places
+def _above_tools(frame: Frame, y: float, end: float) -> tuple[Keys, Rect]:
+    """The switch of the two speeds above undo and redo, whose middle is at ``y``."""
+    u, wide = frame.u, _SWITCH * frame.u
+    high = _REPEAT if Key.REPEAT in frame.wanted.tools else _TOOL
+    x = frame.left(frame.width - end - wide, wide)
+    return _halves(Rect(x, y - (high / 2 + TOOL_GAP + _SPEED) * u, wide, _SPEED * u))
 
-    def mat(self) -> Rect:
-        u = self.u
-        first = MARGIN * u + self._block_width + BESIDE_MAT * u
-        wide = self.width - first - (MARGIN + _PLATE + BESIDE_MAT) * u
-        return Rect(self._left(first, wide), MARGIN * u, wide, self._mat_low - MARGIN * u)
 
-    @property
-    def _mat_low(self) -> float:
-        u = self.u
-        low = self.bottom
-        if self.laying.above:
-            low = self._objects_top - _APART * u
-        return low - MAT_LIP * u
+def _halves(speed: Rect) -> tuple[Keys, Rect]:
+    half = speed.width / 2
+    places = (Rect(speed.x + n * half, speed.y, half, speed.height) for n in range(2))
+    return dict(zip(map(Touch, _SPEEDS), places, strict=True)), speed
 
-    @property
-    def _objects_top(self) -> float:
-        return self.bottom - self._objects_high
 
-    def rail(self) -> dict[Touch, Rect]:
-        u = self.u
-        home = Rect(self._left(MARGIN * u, _HOME * u), MARGIN * u, _HOME * u, _HOME * u)
-        keys = (Key.LISTEN, *self.wanted.rail)
-        low = {touch: rect for touch, rect in self._block().items() if touch.key in keys}
-        return {Touch(Key.HOME): home} | low
-
-    def petals(self) -> Rect:
-        u = self.u
-        x, y = self._sided((MARGIN + _HOME + 8) * u), (MARGIN + _HOME / 2) * u
-        return Rect.around(x, y, 9.4 * u)
-
-    def token(self) -> Rect:
-        u = self.u
-        return Rect.around(self.plate.centre[0], (MARGIN + 14.5) * u, 27 * u)
-
-    def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
-        block = self._block()
-        row = {touch: rect for touch, rect in block.items() if touch.key in (*self.wanted.row, *_SPEEDS)}
-        if self._speed_by_strip:
-            return self._with_speed(row)
-        if Touch(Key.HARE) not in row:
-            return row, None
-        first, last = row[Touch(Key.TORTOISE)], row[Touch(Key.HARE)]
-        half = (last.right - first.x) / 2
-        row[Touch(Key.TORTOISE)] = Rect(first.x, first.y, half, first.height)
-        row[Touch(Key.HARE)] = Rect(first.x + half, first.y, half, first.height)
-        return row, Rect(first.x, first.y, 2 * half, first.height)
-
-    @property
-    def _speed_by_strip(self) -> bool:
-        """Whether the speeds stand above undo and redo: the strips are high enough for both."""
-        return Key.HARE in self.wanted.row and self._rows == 1 and bool(self.wanted.strips)
-
-    def _with_speed(self, row: dict[Touch, Rect]) -> tuple[dict[Touch, Rect], Rect]:
-        high, wide = _SPEED * self.u, self._speed_wide * self.u
-        x = self._left(self.width - self._tools_end - wide, wide)
-        y = self._tools_y - (self._tools_high / 2 + self.tool_gap + _SPEED) * self.u
-        speed = Rect(x, y, wide, high)
-        halves = (Rect(x + n * wide / 2, speed.y, wide / 2, high) for n in range(2))
-        return row | dict(zip(map(Touch, _SPEEDS), halves, strict=True)), speed
-
-    @property
-    def _speed_wide(self) -> float:
-        """How wide the switch of the two speeds is above undo and redo, in units."""
-        return 2 * _SPEED + self.tool_gap
-
-    @property
-    def _tools_high(self) -> float:
-        """The side of the largest key at the end of the strip, in units."""
-        return _REPEAT if Key.REPEAT in self.wanted.tools else _TOOL
-
-    @property
-    def _tools_y(self) -> float:
-        if not self._speed_by_strip:
-            return super()._tools_y
-        return self.floor - self.foot.height / 2 + (self.tool_gap + _SPEED) / 2 * self.u
-
-    def _tool_side(self, key: Key) -> float:
-        return (_REPEAT if key is Key.REPEAT else _TOOL) * self.u
-
-    @property
-    def _tools_width(self) -> float:
-        width = super()._tools_width
-        if self._speed_by_strip:
-            width = max(width, (self._speed_wide + self.tool_gap) * self.u)
-        return width
-
-    @property
-    def _tools_end(self) -> float:
-        return (MARGIN + _PLATE + 1.6) * self.u
-
-    @property
-    def _after_strip(self) -> float:
-        return (_PLATE + 1.6) * self.u + self._tools_width
-
-    @property
-    def _object_key(self) -> float:
-        return _OBJECT * self.u
-
-    @property
-    def _pad_room(self) -> Room:
-        return Room(self.plate, self.u, 0.0)
-
-    def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
-        return self._objects_at(self._objects_top)
-
-    def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
-        u, x = self.u, self.plate.x
-        low = self.height - (_REACH - 4) * u
-        left, top = x + (_PLATE - 24) * u, self.height - (MARGIN + 15.6) * u
-        keys = {
-            Touch(Key.AGAIN): Rect(x, self.height - MARGIN * u - _KEY * u, _KEY * u, _KEY * u),
-            Touch(Key.FILM): Rect(x, self.height - (MARGIN + 2 * _KEY + _APART) * u, _KEY * u, _KEY * u),
-            Touch(Key.NEXT): Rect(left, top, 23.6 * u, 14.4 * u),
-        }
-        return keys, Rect(x, MARGIN * u, _PLATE * u, min(low, top - u) - MARGIN * u)
+def _after_success(frame: Frame, plate: Rect) -> tuple[Keys, Rect]:
+    u, x, height = frame.u, plate.x, frame.height
+    low = height - (_REACH - 4) * u
+    left, top = x + (_PLATE - 24) * u, height - (MARGIN + 15.6) * u
+    keys = {
+        Touch(Key.AGAIN): Rect(x, height - MARGIN * u - _KEY * u, _KEY * u, _KEY * u),
+        Touch(Key.FILM): Rect(x, height - (MARGIN + 2 * _KEY + _APART) * u, _KEY * u, _KEY * u),
+        Touch(Key.NEXT): Rect(left, top, 23.6 * u, 14.4 * u),
+    }
+    return keys, Rect(x, MARGIN * u, _PLATE * u, min(low, top - u) - MARGIN * u)

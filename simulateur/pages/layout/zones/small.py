@@ -7,17 +7,31 @@ What a child lays on the mat comes in that place too, so that the mat has the ro
 flower has none here (decision 27).
 """
 
-from functools import cached_property
-
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import DRAWER, Room, plate_keys
+from simulateur.pages.layout.key_places import DRAWER, Room, Wanted
 from simulateur.pages.layout.pocket import GO_ON_PLATE, close_shapes
-from simulateur.pages.layout.strips import CLOSE_ENDS
-from simulateur.pages.layout.zones.to_lay import OBJECT_EDGE
-from simulateur.pages.layout.zones.zones import BESIDE_MAT, NEXT_HEIGHT, NEXT_WIDTH, Zones
+from simulateur.pages.layout.strips import CLOSE_ENDS, Foot, Tray
+from simulateur.pages.layout.zones.frame import (
+    BESIDE_MAT,
+    NEXT_HEIGHT,
+    NEXT_WIDTH,
+    Frame,
+    Keys,
+    Zones,
+    again_and_film,
+    foot_of,
+    tools_at,
+    tools_width,
+    trays_of,
+)
+from simulateur.pages.layout.zones.to_lay import OBJECT_EDGE, Laying, drawer, on_plate
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY
 
+CLOSE_MARGIN, CLOSE_GAP = 1.2, 1.0
+"""In units: from everything to the page's sides, and between keys at the strip's end or above the strip."""
+_STRIP_EDGE, _HEAD = 2.3, 0.34
+"""How much higher a strip is than a key, in units; the side of the head that rides a lit card, in cards."""
 PLATE_IN_KEYS = PLATE / (PLATE_KEY + PLATE_GAP)
 """The width of a plate whose keys touch each other, in keys."""
 _PLATE_OF_GO = PLATE / GO_ON_PLATE
@@ -49,224 +63,211 @@ _LEAST_READ = 0.6
 """In keys: the least card of a strip that is only read; it gives way to a key that is touched."""
 
 
-class SmallZones(Zones):
-    """The zones of a seven-inch tablet: closer to each other."""
+def small(frame: Frame) -> Zones:
+    """The same zones as at a table, closer. The mat reaches higher than the keys."""
+    u, t, edge, wanted = frame.u, frame.t, frame.edge, frame.wanted
+    away, keys_at_end = plate_away(wanted), small_tools(frame)
+    foot = small_foot(frame, tools_width(frame, keys_at_end, CLOSE_GAP * u))
+    low, foot_y = frame.floor - foot.tray - CLOSE_GAP * u, frame.floor - foot.tray / 2
+    alone = wanted.go_alone and wanted.pad is None
+    plate_wide = (_PLATE_OF_GO if alone else PLATE_IN_KEYS) * t
+    x = frame.left(frame.width - edge - plate_wide, plate_wide)
+    plate = Rect(x, low - plate_wide - 0.3 * u, plate_wide, plate_wide)
+    rail = small_rail(frame, foot_y)
+    room = Room(Rect(x, 0, plate_wide, low), u, t, close=True)
+    plate, keys, speed = small_keys(frame, plate, room, rail)
+    tray = _tray_of_things(frame, low)
+    first, top = t + edge + BESIDE_MAT * u, _TOP_OF_MAT * u
+    wide = frame.width - edge - (tray.width if away else plate_wide) - first - BESIDE_MAT * u
+    mat_low = frame.floor - foot.height - _ABOVE_STRIP * u if wanted.strips else frame.floor
+    mat = Rect(frame.left(first, wide), top, wide, mat_low - _LIP * u - top)
+    trays = trays_of(frame, foot, before_strip(frame))
+    after, reward = _after_success(frame, Rect(x, edge, plate_wide, low - edge), _foot_left(frame, trays, foot_y))
+    return Zones(
+        frame=frame,
+        mat=mat,
+        garden=mat,
+        plate=plate,
+        petals=None,
+        token=Rect.around(frame.rail_x, foot_y, t),
+        trays=trays,
+        reward=reward,
+        rail=rail,
+        keys=keys | (_things(frame, tray) if away else {}) | small_tools_at(frame, keys_at_end, foot_y),
+        after=after,
+        tucked=True,
+        plate_away=away,
+        drawer_open=drawer_open(frame, rail),
+        speed=speed,
+        objects=tray if away else None,
+    )
 
-    tucked = True
-    margin = 1.2
-    air = 1.0
-    tool_gap = 1.0
-    head = 0.34
-    ends = CLOSE_ENDS
-    token_gap = 1.0
-    has_row = False
-    pad_ends_strips = False
-    carries_things = False
 
-    @property
-    def strip_edge(self) -> float:
-        return 2.3
+def before_strip(frame: Frame) -> float:
+    """Where strips begin, beside the animal."""
+    return frame.t + frame.edge + CLOSE_GAP * frame.u
 
-    @property
-    def _card(self) -> float:
-        """A card that is only read gives way to the key of her eyes, where that has a place at the strip's end."""
-        tools = self._tools
-        if Key.VIEW not in tools:
-            return self.t
-        return min(self.t, self._read_beside(tuple(key for key in tools if key is not Key.VIEW)))
 
-    @property
-    def _tray_high(self) -> float:
-        return self.t + self.strip_edge * self.u
+def small_foot(frame: Frame, after: float) -> Foot:
+    """The strips, ``after`` pixels from the page's end.
 
-    @property
-    def _plate_wide(self) -> float:
-        """The plate is as narrow as its keys allow: the mat takes the rest."""
-        alone = self.wanted.go_alone and self.wanted.pad is None
-        return (_PLATE_OF_GO if alone else PLATE_IN_KEYS) * self.t
+    A card that is only read gives way to the key of her eyes, where that has a place at the strip's end.
+    """
+    tools, card = small_tools(frame), frame.t
+    if Key.VIEW in tools:
+        card = min(card, _read_beside(frame, len(tools) - 1))
+    tray = frame.t + _STRIP_EDGE * frame.u
+    return foot_of(frame, before_strip(frame), after, card=card, tray=tray, head=_HEAD, ends=CLOSE_ENDS)
 
-    @property
-    def plate_away(self) -> bool:
-        return bool(self.wanted.objects) and (self.wanted.picked or self._offers)
 
-    @property
-    def _offers(self) -> bool:
-        """Whether a child makes a challenge: then the things and the key that offers it are there from the start."""
-        return Key.OFFER in self.wanted.keys
+def plate_away(wanted: Wanted) -> bool:
+    """Whether what can be laid on the mat has the place of the plate.
 
-    @property
-    def _mat_right(self) -> float:
-        """How far what is beside the mat is from the edge on the rail's side, in pixels."""
-        if self.plate_away:
-            return self.width - self.margin * self.u - self._objects_wide
-        return self._plate_left
+    Where a child makes a challenge, the things and the key that offers it are there from the start.
+    """
+    return bool(wanted.objects) and (wanted.picked or Key.OFFER in wanted.keys)
 
-    def _place_plate(self) -> tuple[Rect, float, float]:
-        side = self._plate_wide
-        y = self.low - side - 0.3 * self.u
-        return Rect(self._plate_x, y, side, side), self.low, self.t
 
-    def mat(self) -> Rect:
-        """The mat reaches higher than the keys, and leaves room for the head above the strip."""
-        first, top = self.t + (self.margin + BESIDE_MAT) * self.u, _TOP_OF_MAT * self.u
-        wide = self._mat_right - first - BESIDE_MAT * self.u
-        return Rect(self._left(first, wide), top, wide, self._mat_low - top)
+def small_rail(frame: Frame, foot_y: float) -> Keys:
+    """Home, ear and bulb, which helps at once; where no help is to be had, her eyes in its place.
 
-    @property
-    def _mat_low(self) -> float:
-        low = self.strip_top - _ABOVE_STRIP * self.u if self.wanted.strips else self.floor
-        return low - _LIP * self.u
+    Where programs to choose from fill the page, her eyes or the run to watch are beside the animal.
+    """
+    wanted, x, t = frame.wanted, frame.rail_x, frame.t
+    helps = tuple(key for key in (Key.HINT, Key.VIEW) if key in wanted.rail)[:1]
+    keys = (Key.HOME, Key.LISTEN, *helps)
+    top = frame.edge + t / 2
+    step = (foot_y - top) / 3
+    places = {Touch(key): Rect.around(x, top + n * step, t) for n, key in enumerate(keys)}
+    others = [key for key in (Key.WATCH, Key.VIEW) if key in wanted.rail and key not in keys]
+    if wanted.choices and others:
+        beside = frame.sided(frame.edge + 1.5 * t + BESIDE_MAT * frame.u)
+        places[Touch(others[0])] = Rect.around(beside, foot_y, t)
+    return places
 
-    def rail(self) -> dict[Touch, Rect]:
-        """Home, ear and bulb, which helps at once; where no help is to be had, her eyes in its place.
 
-        Where programs to choose from fill the page, her eyes or the run to watch are beside the animal.
-        """
-        wanted = self.wanted
-        helps = tuple(key for key in (Key.HINT, Key.VIEW) if key in wanted.rail)[:1]
-        keys = (Key.HOME, Key.LISTEN, *helps)
-        top, x, t = self.margin * self.u + self.t / 2, self.rail_x, self.t
-        step = (self._foot_y - top) / 3
-        places = {Touch(key): Rect.around(x, top + n * step, t) for n, key in enumerate(keys)}
-        others = [key for key in (Key.WATCH, Key.VIEW) if key in wanted.rail and key not in keys]
-        if wanted.choices and others:
-            beside = self._sided(self.margin * self.u + 1.5 * t + BESIDE_MAT * self.u)
-            places[Touch(others[0])] = Rect.around(beside, self._foot_y, t)
+def _has_drawer(wanted: Wanted) -> bool:
+    there = (*wanted.row, *(wanted.tools if wanted.strips else ()))
+    return not wanted.go_alone and any(key in _IN_DRAWER for key in there)
+
+
+def _waiting(frame: Frame, rail: Keys) -> tuple[Key, ...]:
+    """What waits in the drawer; nothing where one key is all there is."""
+    wanted = frame.wanted
+    if not _has_drawer(wanted):
+        return ()
+    there = (*wanted.rail, *wanted.row, *(wanted.tools if wanted.strips else ()))
+    shown = (*(touch.key for touch in rail), *small_tools(frame))
+    return tuple(key for key in DRAWER if key in there and key not in shown)
+
+
+def drawer_open(frame: Frame, rail: Keys) -> bool:
+    """Whether a drawer of keys that are needed less has the place of the plate."""
+    return frame.wanted.drawer and not plate_away(frame.wanted) and bool(_waiting(frame, rail))
+
+
+def small_keys(frame: Frame, plate: Rect, room: Room, rail: Keys) -> tuple[Rect, Keys, Rect | None]:
+    """The plate, what stands on it or in its place, and the switch of the two speeds in an open drawer."""
+    wanted = frame.wanted
+    if plate_away(wanted):
+        return plate, {Touch(Key.OFFER): _offer(frame, room.box.bottom)} if Key.OFFER in wanted.keys else {}, None
+    if drawer_open(frame, rail):
+        return plate, *drawer(frame, plate, _waiting(frame, rail))
+    if wanted.shapes:
+        return plate, close_shapes(plate, wanted.keys, frame.t), None
+    return *on_plate(wanted, Laying(), plate, room), None
+
+
+def small_tools(frame: Frame) -> tuple[Key, ...]:
+    """What is needed most; the drawer's key has the last place, or her eyes where there is no drawer."""
+    wanted = frame.wanted
+    objects = (Key.OBJECT,) if wanted.objects and Key.OFFER not in wanted.keys else ()
+    there = (*objects, *wanted.row, *wanted.tools)
+    needed = tuple(key for key in _NEEDED if key in there)
+    if _has_drawer(wanted):
+        # Where things are laid no drawer opens: undo has the place of its key.
+        last = Key.UNDO if plate_away(wanted) else Key.DRAWER
+        return (*[key for key in needed if key not in (Key.UNDO, Key.REDO)][: _MOST_TOOLS - 1], last)
+    looks = Key.HINT in wanted.rail and Key.VIEW in wanted.rail and wanted.strips
+    if looks and _read_beside(frame, len(needed)) >= _LEAST_READ * frame.t:
+        return (*needed, Key.VIEW)
+    return needed[:_MOST_TOOLS]
+
+
+def _read_beside(frame: Frame, tools: int) -> float:
+    """How large each card of a strip that is only read can be beside so many keys and one more, in pixels."""
+    u, cards, gap = frame.u, max(frame.wanted.strips), CLOSE_ENDS.gap * frame.u
+    keys = (tools + 1) * (frame.t + CLOSE_GAP * u)
+    wide = frame.width - before_strip(frame) - frame.edge - keys
+    return (wide - 2 * CLOSE_ENDS.edge * u + gap) / cards - gap
+
+
+def small_tools_at(frame: Frame, tools: tuple[Key, ...], y: float, end: float | None = None) -> Keys:
+    """Where things are laid, the key that shows them brings back the plate."""
+    places = tools_at(frame, tools, y, CLOSE_GAP * frame.u, end)
+    shows = places.pop(Touch(Key.OBJECT), None)
+    if shows is None:
         return places
+    return places | {Touch(Key.OBJECT, frame.wanted.objects if plate_away(frame.wanted) else 0): shows}
 
-    def petals(self) -> Rect | None:
-        return None
 
-    @cached_property
-    def _has_drawer(self) -> bool:
-        wanted = self.wanted
-        there = (*wanted.row, *(wanted.tools if wanted.strips else ()))
-        return not wanted.go_alone and any(key in _IN_DRAWER for key in there)
+def _columns(wanted: Wanted) -> int:
+    """Up to three things stand one under the other; more of them stand in two columns."""
+    return 1 if wanted.objects <= _IN_A_COLUMN else 2
 
-    @cached_property
-    def drawer_keys(self) -> tuple[Key, ...]:
-        """What waits in the drawer; nothing where one key is all there is."""
-        if not self._has_drawer:
-            return ()
-        wanted = self.wanted
-        there = (*wanted.rail, *wanted.row, *(wanted.tools if wanted.strips else ()))
-        shown = (*(touch.key for touch in self.rail()), *self._tools)
-        return tuple(key for key in DRAWER if key in there and key not in shown)
 
-    def keys(self) -> dict[Touch, Rect]:
-        if self._offers and self.plate_away:
-            return {Touch(Key.OFFER): self._offer}
-        if self.plate_away:
-            return {}
-        if self.drawer_open:
-            return self._drawer()
-        if self.wanted.pad is not None:
-            return self.wanted.pad.placed(self._pad_room)[1]
-        if self.wanted.shapes:
-            return close_shapes(self.plate, self.wanted.keys, self.t)
-        return plate_keys(self.plate, self.wanted, corners=True)
+def _tray_of_things(frame: Frame, low: float) -> Rect:
+    """The tray that things to lay have in the place of the plate."""
+    u, top = frame.u, 0.5 * frame.u
+    wide = _columns(frame.wanted) * (frame.t + PLATE_GAP * u) - PLATE_GAP * u + 2 * OBJECT_EDGE * u
+    return Rect(frame.left(frame.width - frame.edge - wide, wide), top, wide, low - 0.5 * u - top)
 
-    @property
-    def _pad_room(self) -> Room:
-        return Room(Rect(self._plate_x, 0, self._plate_wide, self.low), self.u, self.t, close=True)
 
-    def row(self) -> tuple[dict[Touch, Rect], Rect | None]:
-        return {}, self._speeds_in_drawer()
+def _things(frame: Frame, tray: Rect) -> Keys:
+    """Things to lay in the place of the plate, once one of them is in hand."""
+    u, t, wanted, columns = frame.u, frame.t, frame.wanted, _columns(frame.wanted)
+    rows = range(-(-wanted.objects // columns))
+    left, pitch = tray.x + OBJECT_EDGE * u + t / 2, t + PLATE_GAP * u
+    heights = [_thing_y(frame, tray, row, len(rows) + (Key.OFFER in wanted.keys)) for row in rows]
+    return {
+        Touch(Key.OBJECT, n): Rect.around(left + n % columns * pitch, heights[n // columns], t)
+        for n in range(wanted.objects)
+    }
 
-    @property
-    def _tools(self) -> tuple[Key, ...]:
-        """What is needed most; the drawer's key has the last place, or her eyes where there is no drawer."""
-        wanted = self.wanted
-        objects = (Key.OBJECT,) if wanted.objects and not self._offers else ()
-        there = (*objects, *wanted.row, *wanted.tools)
-        needed = tuple(key for key in _NEEDED if key in there)
-        if self._has_drawer:
-            # Where things are laid no drawer opens: undo has the place of its key.
-            last = Key.UNDO if self.plate_away else Key.DRAWER
-            return (*[key for key in needed if key not in (Key.UNDO, Key.REDO)][: _MOST_TOOLS - 1], last)
-        if Key.HINT in wanted.rail and Key.VIEW in wanted.rail and wanted.strips and self._leaves_room(needed):
-            return (*needed, Key.VIEW)
-        return needed[:_MOST_TOOLS]
 
-    def _leaves_room(self, tools: tuple[Key, ...]) -> bool:
-        """Whether every card of a strip that is only read is seen beside these keys and one more."""
-        return self._read_beside(tools) >= _LEAST_READ * self.t
+def _thing_y(frame: Frame, tray: Rect, row: int, rows: int) -> float:
+    """The middle of one of so many rows of keys on the tray."""
+    end = _OBJECT_ENDS * frame.u + frame.t / 2
+    return tray.y + end + row * (tray.height - 2 * end) / max(rows - 1, 1)
 
-    def _read_beside(self, tools: tuple[Key, ...]) -> float:
-        """How large each card of a strip that is only read can be beside these keys and one more, in pixels."""
-        u, cards, gap = self.u, max(self.wanted.strips), self.ends.gap * self.u
-        keys = (len(tools) + 1) * (self.t + self.tool_gap * u)
-        wide = self.width - self._before_strip - self.margin * u - keys
-        return (wide - 2 * self.ends.edge * u + gap) / cards - gap
 
-    def tools(self) -> dict[Touch, Rect]:
-        """Where things are laid, the key that shows them brings back the plate."""
-        tools = super().tools()
-        shows = tools.pop(Touch(Key.OBJECT), None)
-        if shows is None:
-            return tools
-        return tools | {Touch(Key.OBJECT, self.wanted.objects if self.plate_away else 0): shows}
+def _offer(frame: Frame, low: float) -> Rect:
+    tray, rows = _tray_of_things(frame, low), -(-frame.wanted.objects // _columns(frame.wanted)) + 1
+    return Rect.around(tray.centre[0], _thing_y(frame, tray, rows - 1, rows), frame.t)
 
-    @property
-    def _object_columns(self) -> int:
-        """Up to three things stand one under the other; more of them stand in two columns."""
-        return 1 if self.wanted.objects <= _IN_A_COLUMN else 2
 
-    @property
-    def _objects_wide(self) -> float:
-        return self._object_columns * (self.t + PLATE_GAP * self.u) - PLATE_GAP * self.u + 2 * OBJECT_EDGE * self.u
+def _after_success(frame: Frame, zone: Rect, foot: Rect) -> tuple[Keys, Rect]:
+    """The keys after a success in the ``zone`` of the plate, or at the ``foot``; and what is left for the reward."""
+    u, t, (x, top, wide, _), low = frame.u, frame.t, zone, zone.bottom
+    high = max(NEXT_HEIGHT * u, t)
+    y, gap = low - high - 1.4 * u, u
+    left = wide - 2 * (t + gap)
+    if left >= t:
+        keys = again_and_film(t, x, y, u) | {Touch(Key.NEXT): Rect(x + wide - left, y, left, high)}
+        return keys, Rect(x, top, wide, y - top - u)
+    if foot.width >= t:
+        above = low - t - 0.4 * u
+        return again_and_film(t, x, above, u) | {Touch(Key.NEXT): foot}, Rect(x, top, wide, above - top - u)
+    above = y - t - gap
+    keys = again_and_film(t, x, above, u) | {Touch(Key.NEXT): Rect(x, y, wide - gap, high)}
+    # Where its keys are on two rows, the flower grows behind them: its leaves may hide, its head does not.
+    return keys, Rect(x, top, wide, (above - top - u) / _SEEN)
 
-    def objects(self) -> tuple[Rect | None, dict[Touch, Rect]]:
-        """Things to lay in the place of the plate, once one of them is in hand."""
-        if not self.plate_away:
-            return None, {}
-        count, columns, tray = self.wanted.objects, self._object_columns, self._object_tray
-        rows = range(-(-count // columns))
-        left, pitch = tray.x + OBJECT_EDGE * self.u + self.t / 2, self.t + PLATE_GAP * self.u
-        heights = [self._object_y(row, len(rows) + self._offers) for row in rows]
-        return tray, {
-            Touch(Key.OBJECT, n): Rect.around(left + n % columns * pitch, heights[n // columns], self.t)
-            for n in range(count)
-        }
 
-    @property
-    def _object_tray(self) -> Rect:
-        top, low, wide = 0.5 * self.u, self.low - 0.5 * self.u, self._objects_wide
-        return Rect(self._left(self._mat_right, wide), top, wide, low - top)
-
-    def _object_y(self, row: int, rows: int) -> float:
-        """The middle of one of so many rows of keys on the tray."""
-        tray, end = self._object_tray, _OBJECT_ENDS * self.u + self.t / 2
-        return tray.y + end + row * (tray.height - 2 * end) / max(rows - 1, 1)
-
-    @property
-    def _offer(self) -> Rect:
-        rows = -(-self.wanted.objects // self._object_columns) + 1
-        return Rect.around(self._object_tray.centre[0], self._object_y(rows - 1, rows), self.t)
-
-    def after_success(self) -> tuple[dict[Touch, Rect], Rect]:
-        u, t, x, wide = self.u, self.t, self._plate_x, self._plate_wide
-        high = max(NEXT_HEIGHT * u, t)
-        top, y, gap = self.margin * u, self.low - high - 1.4 * u, u
-        left = wide - 2 * (t + gap)
-        if left >= t:
-            keys = self._again_and_film(x, y, u) | {Touch(Key.NEXT): Rect(x + wide - left, y, left, high)}
-            return keys, Rect(x, top, wide, y - top - u)
-        foot = self._foot_left
-        if foot.width >= t:
-            above = self.low - t - 0.4 * u
-            keys = self._again_and_film(x, above, u) | {Touch(Key.NEXT): foot}
-            return keys, Rect(x, top, wide, above - top - u)
-        above = y - t - gap
-        keys = self._again_and_film(x, above, u) | {Touch(Key.NEXT): Rect(x, y, wide - gap, high)}
-        # Where its keys are on two rows, the flower grows behind them: its leaves may hide, its head does not.
-        return keys, Rect(x, top, wide, (above - top - u) / _SEEN)
-
-    @property
-    def _foot_left(self) -> Rect:
-        """What a strip leaves free of the page's foot, as wide as the key that goes on at most."""
-        u, right, begins = self.u, self.width - self.margin * self.u, self.width
-        for strip in self.trays():
-            begins = self.width - strip.rect.x if self.wanted.left_handed else strip.rect.right
-        wide = min(right - begins - u, NEXT_WIDTH * u)
-        return Rect(self._left(right - wide, wide), self._foot_y - self.t / 2, wide, self.t)
+def _foot_left(frame: Frame, trays: tuple[Tray, ...], foot_y: float) -> Rect:
+    """What a strip leaves free of the page's foot, as wide as the key that goes on at most."""
+    u, right, begins = frame.u, frame.width - frame.edge, frame.width
+    for strip in trays:
+        begins = frame.width - strip.rect.x if frame.wanted.left_handed else strip.rect.right
+    wide = min(right - begins - u, NEXT_WIDTH * u)
+    return Rect(frame.left(right - wide, wide), foot_y - frame.t / 2, wide, frame.t)

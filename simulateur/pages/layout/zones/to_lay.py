@@ -3,11 +3,21 @@
 Below it the row of keys gives way, and waits in a drawer.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import DRAWER, SLANTING, Wanted
+from simulateur.pages.layout.key_places import (
+    DRAWER,
+    SLANTING,
+    Room,
+    Wanted,
+    drawer_places,
+    plate_keys,
+    things_on_back,
+)
+from simulateur.pages.layout.zones.frame import Frame, Keys
 from simulateur.pictures.units import PLATE
 
 OBJECT_EDGE, OBJECT_GAP = 1.3, 1.3
@@ -69,14 +79,40 @@ def tray_below(count: int, at: tuple[float, float], side: float, u: float) -> Th
 
 
 def tray_width(count: int, side: float, u: float) -> float:
-    """How wide a tray of things is that stand close to each other, in pixels."""
-    return count * side + ((count - 1) * OBJECT_GAP + 2 * OBJECT_EDGE) * u
+    """How wide a tray of things is that stand close to each other, in pixels; 0 without things."""
+    return count * side + ((count - 1) * OBJECT_GAP + 2 * OBJECT_EDGE) * u if count else 0.0
 
 
-def tray_row(count: int, at: tuple[float, float], side: float, u: float) -> Things:
-    """A tray no wider than its keys, with its upper left corner ``at`` a pixel."""
-    (x, y), step = at, side + OBJECT_GAP * u
-    tray = Rect(x, y, tray_width(count, side, u), side + 2 * OBJECT_EDGE * u)
-    first, middle = x + OBJECT_EDGE * u + side / 2, tray.centre[1]
+def tray_high(side: float, u: float) -> float:
+    """How high such a tray is, its keys ``side`` pixels large, in pixels."""
+    return side + 2 * OBJECT_EDGE * u
+
+
+def tray_row(count: int, side: float, u: float, y: float, x_of: Callable[[float], float]) -> Things:
+    """A tray no wider than its keys, with its upper edge at ``y``; ``x_of`` says where one so wide begins."""
+    if not count:
+        return None, {}
+    wide, step = tray_width(count, side, u), side + OBJECT_GAP * u
+    tray = Rect(x_of(wide), y, wide, tray_high(side, u))
+    first, middle = tray.x + OBJECT_EDGE * u + side / 2, tray.centre[1]
     places = (Rect.around(first + n * step, middle, side) for n in range(count))
     return tray, {Touch(Key.OBJECT, n): rect for n, rect in enumerate(places)}
+
+
+def on_plate(wanted: Wanted, laying: Laying, plate: Rect, room: Room) -> tuple[Rect, Keys]:
+    """What stands on the plate, and its box: cards' keys, things to lay, or what else she answers with."""
+    if laying.on_back:
+        return plate, things_on_back(plate, wanted.objects)
+    if wanted.pad is not None:
+        return wanted.pad.placed(room)
+    return plate, plate_keys(plate, wanted, corners=room.close)
+
+
+def drawer(frame: Frame, plate: Rect, waiting: tuple[Key, ...]) -> tuple[Keys, Rect | None]:
+    """The keys of an open drawer in the place of the plate, with GO, and the switch of the two speeds."""
+    go = tuple(key for key in frame.wanted.keys if key is Key.GO)
+    keys = drawer_places(plate, (*waiting, *go), frame.t)
+    if Key.HARE not in waiting:
+        return keys, None
+    tortoise, hare = keys[Touch(Key.TORTOISE)], keys[Touch(Key.HARE)]
+    return keys, Rect(tortoise.x, tortoise.y, hare.right - tortoise.x, tortoise.height)

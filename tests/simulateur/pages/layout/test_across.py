@@ -14,7 +14,9 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.layout.key_places import Wanted
-from simulateur.pages.layout.zones.across import AcrossZones, SmallAcrossZones, lies_across
+from simulateur.pages.layout.zones.across import across, lies_across
+from simulateur.pages.layout.zones.frame import Frame
+from simulateur.pages.layout.zones.small import CLOSE_MARGIN
 from simulateur.pages.page import places
 from tests.kit_content import path_at
 from tests.loops import for_each
@@ -169,7 +171,7 @@ def test_a_mat_that_turns_that_is_higher_or_is_for_older_children_keeps_its_plac
 def test_where_a_strip_is_too_long_or_things_and_keys_would_meet_the_page_is_as_ever() -> None:
     wanted = Wanted((Key.FORWARD, Key.CLEAR, Key.GO), strips=(5,), most=5, shape=(6, 1), still=True, tools=(Key.UNDO,))
     assert lies_across(wanted)
-    assert AcrossZones(TABLE, wanted).fits
-    assert not AcrossZones(TABLE, replace(wanted, strips=(6,), most=6)).fits
-    assert not AcrossZones(TABLE, replace(wanted, objects=5)).fits
-    assert not SmallAcrossZones(SMALL, wanted).fits
+    assert across(Frame(TABLE, wanted)) is not None
+    assert across(Frame(TABLE, replace(wanted, strips=(6,), most=6))) is None
+    assert across(Frame(TABLE, replace(wanted, objects=5))) is None
+    assert across(Frame(SMALL, wanted, CLOSE_MARGIN)) is None

@@ -1,0 +1,147 @@
+"""The zones of the challenge's page at a table or on a tablet: rail, mat, plate and strips.
+
+Every key is as large as a fingertip needs (``touch_side``); the mat takes the rest. Rail and plate
+change sides for the left hand. What is inside them, and the way a strip is read, never changes.
+"""
+
+from lecons.pictures.rectangles import Rect
+from simulateur.game.controls import Key, Touch
+from simulateur.pages.layout.key_places import ROW_GAP, Room, Wanted, row_below
+from simulateur.pages.layout.strips import Foot
+from simulateur.pages.layout.zones.frame import (
+    ABOVE_PLATE,
+    AIR,
+    BESIDE_MAT,
+    MAT_LIP,
+    NEXT_HEIGHT,
+    TOOL_GAP,
+    Frame,
+    Keys,
+    Zones,
+    again_and_film,
+    foot_of,
+    tools_at,
+    tools_width,
+    trays_of,
+)
+from simulateur.pages.layout.zones.to_lay import Laying, drawer, on_plate, tray_below, tray_high, tray_row
+from simulateur.pictures.units import PLATE
+
+_WHOLE_PLATE = PLATE + ABOVE_PLATE
+_ABOVE_ROW = 2.6
+_TOP = 0.9
+"""Between the page's edge and the antennae, in units."""
+_RAIL_GAP = 1.5
+"""Between two keys of the rail, in units."""
+
+
+def at_table(frame: Frame) -> Zones:
+    """Rail, mat and plate side by side, above the strips."""
+    u, t, wanted, wide = frame.u, frame.t, frame.wanted, PLATE * frame.u
+    laying = Laying.of(wanted, carries=True, has_row=True)
+    tools, before = tools_beside(wanted, laying), t + frame.edge + ROW_GAP * u
+    beside = wanted.pad is not None  # it has the page's whole height, and the strips end beside it
+    after = wide + BESIDE_MAT * u if beside else tools_width(frame, tools, TOOL_GAP * u)
+    foot = foot_of(frame, before, after, card=t)
+    low, foot_y = frame.floor - foot.tray - AIR * u, frame.floor - foot.tray / 2
+    x = frame.left(frame.width - frame.edge - wide, wide)
+    plate, row_y = _plate(frame, frame.floor if beside or not wanted.strips else low, laying)
+    mat, waiting = _mat(frame, foot, above=laying.above), laying.in_drawer(wanted)
+    opened, rail = wanted.drawer and bool(waiting), rail_of(frame, low)
+    if opened:
+        keys, speed = drawer(frame, plate, waiting)
+    else:
+        room = Room(Rect(x, 0, wide, frame.height), u, t, tall=True)
+        (plate, keys), speed = on_plate(wanted, laying, plate, room), None
+    if laying.below:
+        tray, things = tray_below(wanted.objects, (x, row_y), t, u)
+    else:
+        row, speed = row_below(u, x, row_y, t, wanted.row)
+        count = wanted.objects if laying.above else 0
+        tray, things = tray_row(count, t, u, frame.edge, lambda wide: mat.centre[0] - wide / 2)
+        keys |= row
+    under, reward = _after_success(frame, x, low)
+    return Zones(
+        frame=frame,
+        mat=mat,
+        garden=mat,
+        plate=plate,
+        petals=petals_of(frame, rail),
+        token=Rect.around(frame.rail_x, foot_y, t),
+        trays=trays_of(frame, foot, before),
+        reward=reward,
+        rail=rail,
+        keys=keys | things | tools_at(frame, tools, foot_y, TOOL_GAP * u),
+        after=under,
+        things_on_back=laying.on_back,
+        drawer_open=opened,
+        speed=speed,
+        objects=tray,
+    )
+
+
+def _mat(frame: Frame, foot: Foot, *, above: bool) -> Rect:
+    """The room for the mat, between rail and plate and below what is to be laid on it."""
+    u, top = frame.u, frame.edge
+    if above:
+        top += tray_high(frame.t, u) + 2.0 * u
+    first = frame.t + frame.edge + BESIDE_MAT * u
+    wide = frame.width - frame.edge - PLATE * u - first - BESIDE_MAT * u
+    low = (frame.floor - foot.height - AIR * u if frame.wanted.strips else frame.floor) - MAT_LIP * u
+    return Rect(frame.left(first, wide), top, wide, low - top)
+
+
+def tools_beside(wanted: Wanted, laying: Laying) -> tuple[Key, ...]:
+    """The keys at the end of the strips; none where there is no strip.
+
+    Beside repeat, redo has no place of its own: while there is something to redo it has that of the last card
+    that is seen. No other key moves then.
+    """
+    if laying.below:
+        return laying.tools(wanted)
+    tools = wanted.tools if wanted.strips else ()
+    if Key.REPEAT not in tools or Key.REDO not in tools:
+        return tools
+    others = tuple(key for key in tools if key is not Key.REDO)
+    return (Key.REDO, *others) if wanted.redoes else others
+
+
+def rail_of(frame: Frame, low: float) -> Keys:
+    """Home at the top; the ear and the keys below it end above the animal, at ``low``."""
+    x, t, top = frame.rail_x, frame.t, frame.edge + frame.t
+    places = {Touch(Key.HOME): Rect.around(x, top - t / 2, t)}
+    for key in reversed(frame.wanted.rail):
+        places[Touch(key)] = Rect.around(x, low - t / 2, t)
+        low -= t + _RAIL_GAP * frame.u
+    y = low - t / 2 if frame.wanted.rail else (top + low) / 2
+    return places | {Touch(Key.LISTEN): Rect.around(x, y, t)}
+
+
+def petals_of(frame: Frame, rail: Keys) -> Rect:
+    """The lesson's flower, between home and the ear."""
+    ear, top = rail[Touch(Key.LISTEN)], frame.edge + frame.t
+    side = min(9.4 * frame.u, ear.y - top - 0.8 * frame.u)
+    return Rect.around(frame.rail_x, min(26 * frame.u, (top + ear.y) / 2), side)
+
+
+def _plate(frame: Frame, bottom: float, laying: Laying) -> tuple[Rect, float]:
+    """The plate, and where the row below it begins; both end at ``bottom``."""
+    u, t = frame.u, frame.t
+    room, rows = bottom - _TOP * u, 1 if frame.wanted.row or laying.below else 0
+    gap = min(_ABOVE_ROW * u, room - _WHOLE_PLATE * u - t) if rows else 0.0
+    scale = min(1.0, (room - rows * (t + gap)) / (_WHOLE_PLATE * u))
+    above, side = ABOVE_PLATE * u * scale, PLATE * u * scale
+    group = above + side + rows * (gap + t)
+    x = frame.left(frame.width - (frame.margin + PLATE / 2) * u - side / 2, side)
+    plate = Rect(x, _TOP * u + room / 2 + above - group / 2, side, side)
+    return plate, plate.bottom + gap
+
+
+def _after_success(frame: Frame, x: float, low: float) -> tuple[Keys, Rect]:
+    """The keys that stand below the reward, and the reward's place."""
+    u, t = frame.u, frame.t
+    high, gap = max(NEXT_HEIGHT * u, t), 1.2 * u
+    y, top = low - high - 1.4 * u, frame.edge
+    keys = again_and_film(t, x, y + (high - t) / 2, gap)
+    keys[Touch(Key.NEXT)] = Rect(x + 2 * (t + gap), y, PLATE * u - 2 * (t + gap), high)
+    return keys, Rect(x, top, PLATE * u, y - top - u)
