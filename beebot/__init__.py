@@ -10,14 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
     from beebot.challenge import Aim as Aim
     from beebot.challenge import Challenge as Challenge
-    from beebot.challenge import Choice as Choice
-    from beebot.challenge import Creation as Creation
     from beebot.challenge import Genre as Genre
     from beebot.challenge import Order as Order
-    from beebot.challenge import Orientation as Orientation
-    from beebot.challenge import PairPrograms as PairPrograms
     from beebot.challenge import Partner as Partner
-    from beebot.challenge import Prediction as Prediction
     from beebot.challenge import Seen as Seen
     from beebot.challenge import Target as Target
     from beebot.command import Command as Command
@@ -44,6 +39,11 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
     from beebot.notation import parse_program as parse_program
     from beebot.notation import program_arrows as program_arrows
     from beebot.notation import program_words as program_words
+    from beebot.parts.answer_types import Choice as Choice
+    from beebot.parts.answer_types import Creation as Creation
+    from beebot.parts.answer_types import Orientation as Orientation
+    from beebot.parts.answer_types import PairPrograms as PairPrograms
+    from beebot.parts.answer_types import Prediction as Prediction
     from beebot.pose import Cell as Cell
     from beebot.pose import Heading as Heading
     from beebot.pose import Pose as Pose
@@ -60,7 +60,7 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
 
 __version__ = "0.2.0.dev0"  # ``kit.py`` runs the kit without installing it, so no metadata may be there to ask
 _NAMES = {
-    "challenge": "Aim Challenge Choice Creation Genre Order Orientation PairPrograms Partner Prediction Seen Target",
+    "challenge": "Aim Challenge Genre Order Partner Seen Target",
     "command": "Command Repeat",
     "errors": "BadValueError KitError",
     "generator": "generate",
@@ -72,6 +72,7 @@ _NAMES = {
     "mat": "Mat Wall",
     "measures.difficulties": "Difficulty",
     "notation": "parse_program program_arrows program_words",
+    "parts.answer_types": "Choice Creation Orientation PairPrograms Prediction",
     "pose": "Cell Heading Pose",
     "solver": "Solution difficulty solve",
     "text": "Text",

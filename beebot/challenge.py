@@ -21,7 +21,7 @@ from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 from beebot.mat import Mat
 from beebot.parts.limits import NO_LIMITS, Limits
-from beebot.parts.pictures import Arranged, Pictures
+from beebot.parts.pictures import Pictures
 from beebot.parts.staging import PLAIN, Staging
 from beebot.parts.values import (
     must_be,
@@ -33,7 +33,7 @@ from beebot.parts.values import (
     word_of,
 )
 from beebot.pictured import Pictured
-from beebot.pose import Cell, Heading, Pose
+from beebot.pose import Cell, Pose
 from beebot.text import Text
 
 
@@ -354,91 +354,3 @@ _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (
     ("choices", frozenset({tuple}), read_program),
 )
 """The same for each item of the fields that are lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prediction:
-    """Where a child says that the given program stops; ``heading`` is None where she does not say it.
-
-    Raises:
-        BadValueError: ``cell`` is no cell, or ``heading`` no heading.
-    """
-
-    cell: Cell
-    heading: Heading | None = None
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "cell", Cell.read(self.cell))
-        if self.heading is not None:
-            object.__setattr__(self, "heading", Heading.read(self.heading))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The place (from 0) of the program or of the picture that a child chose.
-
-    Raises:
-        BadValueError: ``place`` is no whole number.
-    """
-
-    place: int
-
-    def __post_init__(self) -> None:
-        if self.place.__class__ is not int:
-            must_be(int, "place")(self.place)
-
-
-@dataclass(frozen=True, slots=True)
-class PairPrograms:
-    """One program for each of two robots.
-
-    Raises:
-        ProgramError: the text of one cannot be read.
-        BadValueError: it is no program.
-    """
-
-    first: Program
-    second: Program
-
-    def __post_init__(self) -> None:
-        for name, program in (("first", self.first), ("second", self.second)):
-            if program.__class__ is not tuple:
-                object.__setattr__(self, name, read_program(program))
-
-
-@dataclass(frozen=True, slots=True)
-class Orientation:
-    """The way a child turned the robot at its start.
-
-    Raises:
-        BadValueError: it is no heading.
-    """
-
-    heading: Heading
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "heading", Heading.read(self.heading))
-
-
-@dataclass(frozen=True, slots=True)
-class Creation:
-    """A challenge that a child made: where the bee starts, where it may stop, what it visits, what is in its way.
-
-    Raises:
-        BadValueError: the start is no pose, or another place no cell.
-    """
-
-    start: Pose
-    goal: Cell | None = None
-    targets: tuple[Cell, ...] = ()
-    obstacles: frozenset[Cell] = frozenset()
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "start", Pose.read(self.start))
-        if self.goal is not None:
-            object.__setattr__(self, "goal", Cell.read(self.goal))
-        object.__setattr__(self, "targets", tuple(map(Cell.read, self.targets)))
-        object.__setattr__(self, "obstacles", frozenset(map(Cell.read, self.obstacles)))
-
-
-Answer = Program | Prediction | Choice | PairPrograms | Orientation | Creation | Arranged

@@ -7,10 +7,10 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
-from beebot.challenge import Answer, Challenge
+from beebot.challenge import Challenge
 from beebot.hinting.rungs import Hint, HintKind
 from beebot.kinds import answer_of, kind_of
-from beebot.verdict import judge
+from beebot.parts.answer_types import Answer
 
 __all__ = ["Hint", "HintKind", "hint"]
 
@@ -39,7 +39,8 @@ def hint(challenge: Challenge, answer: Answer | str | list[str], attempt: int, *
 
 def _ladder(challenge: Challenge, answer: Answer, *, adult: bool) -> Iterator[Hint]:
     """Every rung that has something to say, each computed only when it is reached."""
-    kind, verdict = kind_of(challenge.genre), judge(challenge, answer)
+    kind = kind_of(challenge.genre)
+    verdict = kind.judge(challenge, answer)
     yield from (Hint(HintKind.QUESTION, text) for text in challenge.hints)
     if verdict.succeeded:
         return

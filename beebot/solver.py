@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from beebot.challenge import Challenge
 from beebot.kinds import kind_of
 from beebot.optima.solution import DEFAULT_EFFORT, Solution, Status
-from beebot.parts.values import must_be
 from beebot.searching.effort import Effort
 
 if TYPE_CHECKING:
@@ -32,9 +31,7 @@ def solve(challenge: Challenge, effort: int | Effort = DEFAULT_EFFORT) -> Soluti
         BadValueError: ``effort`` is neither an ``Effort`` nor a number of units.
         ValueError: a ``PAIR`` has no partner.
     """
-    if not isinstance(effort, Effort):
-        effort = Effort(effort if isinstance(effort, int) else must_be(int, "effort")(effort))
-    return kind_of(challenge.genre).solve(challenge, effort)
+    return kind_of(challenge.genre).solve(challenge, effort if isinstance(effort, Effort) else Effort(effort))
 
 
 def difficulty(challenge: Challenge, solution: Solution | None = None) -> "Difficulty | None":

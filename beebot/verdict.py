@@ -3,10 +3,11 @@
 ``ending`` then says what a child sees of that, and which cells and cards it is about.
 """
 
-from beebot.challenge import Answer, Challenge
+from beebot.challenge import Challenge
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds import answer_of, kind_of
+from beebot.parts.answer_types import Answer
 
 __all__ = ["Ending", "EndingKind", "Outcome", "Verdict", "ending", "judge"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from beebot.challenge import Aim, Challenge, Choice, Genre, Order, PairPrograms, Partner, Seen
+from beebot.challenge import Aim, Challenge, Genre, Order, Partner, Seen
 from beebot.command import MAX_INSTRUCTIONS, Command, FlatProgram, Program, is_flat
 from beebot.drafting.dice import Dice
 from beebot.drafting.draft import Draft, cells_of, ground, of_size, programmed, solved
@@ -14,6 +14,7 @@ from beebot.interpreter import run
 from beebot.judging.rules import judge_program, trail
 from beebot.kinds import kind_of
 from beebot.mat import Mat
+from beebot.parts.answer_types import Choice, PairPrograms
 from beebot.pose import QUARTERS, Pose
 from beebot.repair import mend
 from beebot.text import Text

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
-from beebot.challenge import Challenge, PairPrograms
+from beebot.challenge import Challenge
 from beebot.command import Command, Instruction, Program, Repeat, cards, count_cards, flatten, unroll
 from beebot.hinting.quiz import Asked, quiz
 from beebot.hinting.rungs import Hint, HintKind
 from beebot.interpreter import run
 from beebot.judging.rules import Trail, Verdict
 from beebot.optima.solution import Solution, Status
+from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Pose
 from beebot.repair import mend
 from beebot.repair.edits import Edit, EditKind, Repair, hardness, shared

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from beebot.challenge import Aim, Challenge, PairPrograms, Target
+from beebot.challenge import Aim, Challenge, Target
 from beebot.command import Command, FlatProgram, Program, count_cards
 from beebot.interpreter import Step, Trace, run
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Trail, Verdict, judge_targets, targets_reached
 from beebot.judging.ways import Way, least_way
 from beebot.mat import BumpedInto
+from beebot.parts.answer_types import PairPrograms
 from beebot.parts.limits import pivots
 from beebot.pose import Cell, Pose
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from beebot.challenge import Challenge, PairPrograms
+from beebot.challenge import Challenge
 from beebot.command import Instruction, Program, Repeat, cards, count_cards, too_deep
 from beebot.interpreter import Step, Trace, run
 from beebot.judging.pair import aim_reached, run_pair
+from beebot.parts.answer_types import PairPrograms
 from beebot.parts.limits import pivots
 from beebot.pictured import Pictured
 from beebot.pose import Cell

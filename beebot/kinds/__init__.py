@@ -8,11 +8,12 @@ from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
-from beebot.challenge import Answer, Challenge, Genre
+from beebot.challenge import Challenge, Genre
 from beebot.command import CARDS, read_cards
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 from beebot.kinds.kind import Kind
+from beebot.parts.answer_types import Answer
 
 __all__ = ["Kind", "answer_of", "kind_of"]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Challenge, Choice
+from beebot.challenge import Challenge
 from beebot.command import Program, count_cards
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -16,6 +16,7 @@ from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Trail, Verdict, judge_program
 from beebot.kinds.kind import AIM, Kind, only
 from beebot.kinds.written import Finding
+from beebot.parts.answer_types import Choice
 
 if TYPE_CHECKING:
     from beebot.hinting.rungs import Hint

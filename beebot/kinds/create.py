@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Challenge, Creation, Genre, Order, Target
+from beebot.challenge import Challenge, Genre, Order, Target
 from beebot.command import MAX_INSTRUCTIONS
 from beebot.errors import BadValueError, KitError, shown
 from beebot.i18n import gettext as _
@@ -21,6 +21,7 @@ from beebot.kinds.kind import Kind, only
 from beebot.kinds.written import Finding
 from beebot.lesson import Level
 from beebot.measures.bounds import BOUNDS
+from beebot.parts.answer_types import Creation
 from beebot.pose import QUARTERS, Cell, Pose
 from beebot.text import in_every_language
 

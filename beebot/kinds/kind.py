@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from beebot.challenge import Answer, Challenge
+from beebot.challenge import Challenge
 from beebot.command import Program
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.judging.ending_rules import program_ending
 from beebot.judging.endings import Ending
 from beebot.judging.rules import Trail, Verdict
+from beebot.parts.answer_types import Answer
 
 if TYPE_CHECKING:
     from beebot.hinting.rungs import Hint

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from beebot.challenge import Answer, Challenge, Genre, Prediction, Seen
+from beebot.challenge import Challenge, Genre, Seen
 from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
@@ -22,6 +22,7 @@ from beebot.kinds.kind import LAYING, Kind
 from beebot.kinds.predict import Predicting
 from beebot.kinds.reproduce import Reproducing
 from beebot.kinds.written import Finding
+from beebot.parts.answer_types import Answer, Prediction
 
 if TYPE_CHECKING:
     from beebot.hinting.rungs import Hint

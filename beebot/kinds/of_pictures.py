@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from beebot.challenge import Challenge, Choice
+from beebot.challenge import Challenge
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
@@ -12,6 +12,7 @@ from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.kind import Kind, only
 from beebot.kinds.written import Finding
+from beebot.parts.answer_types import Choice
 from beebot.parts.pictures import Arranged, Picture, Pictures
 from beebot.text import Text
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Challenge, Orientation
+from beebot.challenge import Challenge
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
@@ -13,6 +13,7 @@ from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Verdict, judge_targets
 from beebot.kinds.kind import AIM, Kind, only
 from beebot.kinds.written import Finding
+from beebot.parts.answer_types import Orientation
 from beebot.pose import QUARTERS, Heading, Pose
 
 if TYPE_CHECKING:

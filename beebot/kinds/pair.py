@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Aim, Challenge, PairPrograms
+from beebot.challenge import Aim, Challenge
 from beebot.command import Program, count_cards
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -14,6 +14,7 @@ from beebot.judging.endings import Ending
 from beebot.judging.rules import Outcome, Verdict, judge_pair
 from beebot.kinds.kind import AIM, Kind, shortest_answer, stays_at_home
 from beebot.kinds.written import Finding, Loc, Written
+from beebot.parts.answer_types import PairPrograms
 
 if TYPE_CHECKING:
     from beebot.hinting.rungs import Hint

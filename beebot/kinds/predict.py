@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Challenge, Prediction
+from beebot.challenge import Challenge
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
@@ -11,6 +11,7 @@ from beebot.interpreter import run
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.kind import Kind, only
+from beebot.parts.answer_types import Prediction
 from beebot.pose import Cell, Heading, Pose
 
 if TYPE_CHECKING:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Challenge, Choice
+from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.judging.endings import EndingKind
 from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.of_pictures import PictureKind, name_of, numbers_in, shown_by, twice
 from beebot.kinds.written import Finding, Written
+from beebot.parts.answer_types import Choice
 
 if TYPE_CHECKING:
     from beebot.hinting.rungs import Hint

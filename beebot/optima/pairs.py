@@ -7,11 +7,12 @@ that grows until it suffices. What is left to do for each robot alone keeps the 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Challenge, PairPrograms
+from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram
 from beebot.optima.duo import NEVER, Duo, Joint
 from beebot.optima.flat import childlike_cost
 from beebot.optima.solution import Solution, Status
+from beebot.parts.answer_types import PairPrograms
 from beebot.searching.effort import Effort, EffortSpentError
 
 _Cards = tuple[Command | None, Command | None]

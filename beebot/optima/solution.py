@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from beebot.challenge import Answer
 from beebot.command import Program
+from beebot.parts.answer_types import Answer
 
 DEFAULT_EFFORT = 10_000_000
 """Work units: a unit is about a microsecond of a classroom PC, and there is no clock in the engine."""

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Aim, Challenge, PairPrograms
+from beebot.challenge import Aim, Challenge
 from beebot.command import FlatProgram, Program, count_cards, flatten
 from beebot.interpreter import run
 from beebot.judging.pair import Pair
 from beebot.judging.rules import judge_pair
+from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Pose
 from beebot.repair import mend
 from beebot.repair.edits import Mended, mended_of, shared

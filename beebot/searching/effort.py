@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from beebot.parts.values import must_be
+
 ROOM = 96 * 2**20
 """How many bytes a search may keep, as it reckons them: some more are in use while it works."""
 
@@ -16,10 +18,13 @@ class Effort:
 
     Each search says what one unit stands for: about a microsecond of a classroom PC. ``left`` and ``room`` are what is
     there still; below zero, it was not enough.
+
+    Raises:
+        BadValueError: ``units`` is no whole number.
     """
 
     def __init__(self, units: int, room: int = ROOM) -> None:
-        self.left = units
+        self.left = units if isinstance(units, int) else must_be(int, "effort")(units)
         self.room = room
 
     def spend(self, units: int) -> None:

@@ -3,11 +3,12 @@
 import argparse
 from collections.abc import Sequence
 
-from beebot.challenge import Answer, Challenge, Genre
+from beebot.challenge import Challenge, Genre
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import Step, Trace
 from beebot.kinds import kind_of
+from beebot.parts.answer_types import Answer
 from beebot.verdict import Verdict, judge
 from lecons.commands.named_challenges import WHERE, find_challenge
 from lecons.commands.verb import Report, Verb

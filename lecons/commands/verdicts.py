@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from beebot.challenge import Answer, Challenge
+from beebot.challenge import Challenge
 from beebot.command import Program, Repeat, cards, count_cards
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -10,6 +10,7 @@ from beebot.interpreter import Trace
 from beebot.kinds import kind_of
 from beebot.mat import BumpedInto
 from beebot.notation import REPEAT, heading_in_words
+from beebot.parts.answer_types import Answer
 from beebot.verdict import Outcome, Verdict
 
 

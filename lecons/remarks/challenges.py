@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from beebot.challenge import Challenge, PairPrograms
+from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, Program, Repeat, count_cards
 from beebot.drafting.recipes import RECIPES
 from beebot.drafting.tasks import MOST_WORDS, count_words
@@ -13,6 +13,7 @@ from beebot.kinds import kind_of
 from beebot.kinds.written import Finding, Loc
 from beebot.lesson import Level
 from beebot.measures.bounds import BOUNDS, count_pivots
+from beebot.parts.answer_types import PairPrograms
 from beebot.repair import mend
 from beebot.text import Text
 from beebot.verdict import judge

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from beebot.challenge import Challenge, Choice, Genre
+from beebot.challenge import Challenge, Genre
 from beebot.command import MAX_INSTRUCTIONS, Program
 from beebot.drafting.symmetry import Twin, mirrored, twin_key
 from beebot.fingerprint import canonical_text
@@ -13,6 +13,7 @@ from beebot.kinds import kind_of
 from beebot.kinds.written import Finding
 from beebot.lesson import Level
 from beebot.notation import program_arrows
+from beebot.parts.answer_types import Choice
 from lecons.remarks.taught import Taught, at_challenge
 
 _MOST_ANSWERS = 4

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from beebot.challenge import Choice
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.kinds.written import Finding
 from beebot.lesson import Level
+from beebot.parts.answer_types import Choice
 from beebot.pose import Heading
 from lecons.remarks.taught import Taught
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from beebot.challenge import Challenge, Choice, PairPrograms
+from beebot.challenge import Challenge
 from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Finding
 from beebot.lesson import Lesson
+from beebot.parts.answer_types import Choice, PairPrograms
 from beebot.solver import Solution
 
 

@@ -7,8 +7,9 @@ a repeat around cards that follow each other, takes one from around its body, or
 from collections.abc import Iterator
 from dataclasses import replace
 
-from beebot.challenge import Answer, Challenge, PairPrograms
+from beebot.challenge import Challenge
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, Program, Repeat, count_cards
+from beebot.parts.answer_types import Answer, PairPrograms
 from beebot.verdict import judge
 from tests.beebot.simulated_child import laid
 

@@ -9,10 +9,11 @@ that was not taken away. A picture is laid where the hint shows it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Answer, Challenge, Choice, Genre, Orientation, PairPrograms, Prediction, Seen
+from beebot.challenge import Challenge, Genre, Seen
 from beebot.command import Command, Instruction, Program, Repeat, cards, count_cards, flatten
 from beebot.hints import Hint, HintKind, hint
 from beebot.interpreter import run
+from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction
 from beebot.parts.pictures import Arranged
 from beebot.repair.edits import Edit, EditKind
 from beebot.verdict import judge

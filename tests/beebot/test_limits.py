@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beebot.challenge import Aim, Challenge, Genre, Orientation, Partner
+from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.command import SINGLE_COMMANDS, STRIDES, Command
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
@@ -18,6 +18,7 @@ from beebot.judging.ending_rules import program_ending
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_flat, parse_program, program_arrows
+from beebot.parts.answer_types import Orientation
 from beebot.parts.limits import NO_LIMITS, Limits, pivots
 from beebot.parts.staging import PLAIN, Staging
 from beebot.pose import Cell, Heading, Pose

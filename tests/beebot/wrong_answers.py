@@ -7,19 +7,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from beebot.challenge import (
-    Aim,
-    Answer,
-    Challenge,
-    Choice,
-    Genre,
-    Orientation,
-    PairPrograms,
-    Partner,
-    Prediction,
-    Seen,
-    Template,
-)
+from beebot.challenge import Aim, Challenge, Genre, Partner, Seen, Template
 from beebot.command import PLAIN_COMMANDS, STRIDES, Command, Program, Repeat, flatten, is_flat
 from beebot.drafting.of_places import pictured
 from beebot.generator import NamedMat, generate
@@ -28,6 +16,7 @@ from beebot.kinds.orient import headings_of
 from beebot.lesson import Level
 from beebot.loader import load_lesson, load_mat
 from beebot.measures.bounds import count_pivots
+from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction
 from beebot.parts.limits import Limits
 from beebot.parts.pictures import NO_MAT, NO_START, Arranged, Pictures
 from beebot.pose import QUARTERS, Cell, Pose

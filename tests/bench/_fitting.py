@@ -19,13 +19,14 @@ from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
 
-from beebot.challenge import Challenge, Choice, Genre, PairPrograms
+from beebot.challenge import Challenge, Genre
 from beebot.command import count_cards
 from beebot.kinds import kind_of
 from beebot.lesson import Level
 from beebot.loader import ContentError, load_lesson
 from beebot.loader.genres import ON_MATS
 from beebot.measures.difficulties import Difficulty
+from beebot.parts.answer_types import Choice, PairPrograms
 from beebot.solver import Solution, solve
 from tests.bench._judgement import WHOLE, Amount, Answer, exactly, report
 

@@ -14,12 +14,13 @@ from dataclasses import replace
 import pytest
 
 import lecons
-from beebot.challenge import Answer, Challenge, Choice, Genre, Orientation, PairPrograms, Prediction, Seen
+from beebot.challenge import Challenge, Genre, Seen
 from beebot.command import Command, FlatProgram, flatten
 from beebot.interpreter import Step, Trace, run
 from beebot.judging.pair import aim_reached, run_pair
 from beebot.judging.rules import judge_targets, trail
 from beebot.loader import load_lesson
+from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction
 from beebot.pose import Cell, Heading, Pose
 from beebot.solver import solve
 from beebot.verdict import judge

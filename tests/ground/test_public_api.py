@@ -53,11 +53,11 @@ from beebot import (
     solve,
     tapis,
 )
-from beebot.challenge import Answer
 from beebot.command import SINGLE_COMMANDS
 from beebot.console.terminal import obey
 from beebot.generator import GENRES
 from beebot.loader.genres import ON_MATS
+from beebot.parts.answer_types import Answer
 from tests.simulateur.genres import CHALLENGES
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 import pytest
 
 import lecons
-from beebot.challenge import Challenge, Choice, Genre
+from beebot.challenge import Challenge, Genre
 from beebot.command import Command
 from beebot.drafting.symmetry import Twin, mirrored, twin_key
 from beebot.drafting.tasks import count_words
 from beebot.fingerprint import canonical_text
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson, Level
+from beebot.parts.answer_types import Choice
 from beebot.parts.story import sentences
 from beebot.pose import Heading
 from beebot.solver import solve

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 import lecons
-from beebot.challenge import Answer, Challenge, Choice, Creation, Genre
+from beebot.challenge import Challenge, Genre
 from beebot.judging.endings import EndingKind
+from beebot.parts.answer_types import Answer, Choice, Creation
 from beebot.parts.pictures import Arranged
 from beebot.pose import Cell
 from beebot.verdict import ending, judge

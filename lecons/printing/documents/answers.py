@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from beebot.challenge import Answer, Challenge, Choice, Orientation, Prediction
+from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import run
@@ -12,6 +12,7 @@ from beebot.judging.rules import trail
 from beebot.kinds import kind_of
 from beebot.kinds.of_pictures import shown_by
 from beebot.lesson import Lesson
+from beebot.parts.answer_types import Answer, Choice, Orientation, Prediction
 from beebot.parts.pictures import Arranged
 from beebot.pose import Heading, Pose
 from beebot.searching.effort import Effort

@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from itertools import cycle, islice
 
-from beebot.challenge import Challenge, Choice, Template
+from beebot.challenge import Challenge, Template
 from beebot.command import Program, flatten
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -14,6 +14,7 @@ from beebot.judging.rules import trail
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Ground, Mat
+from beebot.parts.answer_types import Choice
 from beebot.verdict import judge
 from lecons.pictures.marks import ribbon
 from lecons.printing.document import Document, Drawing, Page, Value

@@ -9,8 +9,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from beebot.challenge import Answer, Challenge, Genre
+from beebot.challenge import Challenge, Genre
 from beebot.command import Program
+from beebot.parts.answer_types import Answer
 from simulateur.game.controls import Touch
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.gesture import Gesture

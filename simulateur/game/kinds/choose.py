@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Challenge, Choice
+from beebot.challenge import Challenge
 from beebot.command import Program
+from beebot.parts.answer_types import Choice
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip, shown
 from simulateur.game.kinds.gesture import Gesture

@@ -6,10 +6,11 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Challenge, Creation, Target
+from beebot.challenge import Challenge, Target
 from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.kinds.create import MAX_FLOWERS, made, order_of
+from beebot.parts.answer_types import Creation
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from beebot.verdict import judge

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, ClassVar, Generic, NamedTuple, Protocol, Self, TypeVar
 
-from beebot.challenge import Answer, Challenge
+from beebot.challenge import Challenge
 from beebot.command import Command, Instruction, Program, Repeat, count_cards
 from beebot.mat import Mat
+from beebot.parts.answer_types import Answer
 from beebot.pose import Cell
 from simulateur.game.controls import Key, Touch
 

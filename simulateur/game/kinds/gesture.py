@@ -4,9 +4,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 
-from beebot.challenge import Challenge, Prediction
+from beebot.challenge import Challenge
 from beebot.command import Program, Repeat, cards
 from beebot.i18n import gettext as _
+from beebot.parts.answer_types import Prediction
 from beebot.pose import Cell, Heading
 from beebot.text import Text
 from simulateur.game.controls import Touch

@@ -6,8 +6,9 @@ the run, and the strip that stays hidden.
 
 from typing import Any
 
-from beebot.challenge import Answer, Challenge, Seen
+from beebot.challenge import Challenge, Seen
 from beebot.command import Program
+from beebot.parts.answer_types import Answer
 from simulateur.game.controls import Touch
 from simulateur.game.kinds.choose import Choosing
 from simulateur.game.kinds.draft import Draft

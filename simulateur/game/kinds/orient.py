@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Challenge, Orientation
+from beebot.challenge import Challenge
 from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.kinds.orient import headings_of
+from beebot.parts.answer_types import Orientation
 from beebot.pose import Heading, Pose
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch, touch_to

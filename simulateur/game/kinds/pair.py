@@ -6,8 +6,9 @@ A touch on a strip, on its cards or on its bee says which program the keys write
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Challenge, PairPrograms
+from beebot.challenge import Challenge
 from beebot.command import Command, Program
+from beebot.parts.answer_types import PairPrograms
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip
 from simulateur.game.kinds.editor import Editor

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from beebot.challenge import Challenge, Prediction
+from beebot.challenge import Challenge
 from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.interpreter import run
+from beebot.parts.answer_types import Prediction
 from beebot.pose import QUARTERS, Cell, Heading
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Challenge, Choice
+from beebot.challenge import Challenge
 from beebot.command import Program
+from beebot.parts.answer_types import Choice
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.ghost import Ghost, is_wrong

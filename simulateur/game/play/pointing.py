@@ -3,10 +3,11 @@
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from beebot.challenge import Answer, Challenge
+from beebot.challenge import Challenge
 from beebot.command import FlatProgram, Program
 from beebot.interpreter import Trace, run
 from beebot.judging.endings import EndingKind
+from beebot.parts.answer_types import Answer
 from beebot.pose import Cell, Pose
 from beebot.text import Text
 from beebot.verdict import Ending, ending

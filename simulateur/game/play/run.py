@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
 
-from beebot.challenge import Answer, Challenge
+from beebot.challenge import Challenge
 from beebot.interpreter import Step, Trace, run
+from beebot.parts.answer_types import Answer
 from beebot.verdict import Ending, Outcome, Verdict, ending, judge
 from simulateur.game.play.playback import Moment, Tempo, Timeline
 

@@ -5,7 +5,7 @@ A picture that was laid in a wrong place trembles there, then it is back in its 
 
 from typing import cast
 
-from beebot.challenge import Choice
+from beebot.parts.answer_types import Choice
 from lecons.pictures import gallery as drawn
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite

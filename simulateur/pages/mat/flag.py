@@ -4,7 +4,7 @@ It waits in a pocket on the bee's back, then it stands on a cell that glows. Whe
 foretold, two shapes tell what is to be mended: a square with the flag for the place, a disc for the way she looks.
 """
 
-from beebot.challenge import Prediction
+from beebot.parts.answer_types import Prediction
 from beebot.pose import Pose
 from lecons.pictures import predictions as pictures
 from lecons.pictures.sprite import Sprite

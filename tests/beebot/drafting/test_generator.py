@@ -10,18 +10,7 @@ from itertools import cycle
 
 import pytest
 
-from beebot.challenge import (
-    Answer,
-    Challenge,
-    Choice,
-    Creation,
-    Genre,
-    Orientation,
-    PairPrograms,
-    Prediction,
-    Seen,
-    Target,
-)
+from beebot.challenge import Challenge, Genre, Seen, Target
 from beebot.command import Command, Program, count_cards
 from beebot.drafting.by_kind import DRAFTERS, OF_PLACES
 from beebot.drafting.recipes import RECIPES
@@ -36,6 +25,7 @@ from beebot.lesson import Level
 from beebot.loader import load_mat
 from beebot.mat import Mat
 from beebot.measures.bounds import BOUNDS
+from beebot.parts.answer_types import Answer, Choice, Creation, Orientation, PairPrograms, Prediction
 from beebot.parts.pictures import Arranged
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend

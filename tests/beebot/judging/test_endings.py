@@ -8,18 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beebot.challenge import (
-    Aim,
-    Answer,
-    Challenge,
-    Choice,
-    Genre,
-    Orientation,
-    PairPrograms,
-    Partner,
-    Prediction,
-    Target,
-)
+from beebot.challenge import Aim, Challenge, Genre, Partner, Target
 from beebot.command import PLAIN_COMMANDS, SINGLE_COMMANDS, Command, Program, Repeat, count_cards
 from beebot.i18n import languages, speaking
 from beebot.interpreter import run
@@ -29,6 +18,7 @@ from beebot.judging.ways import least_way
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
+from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction
 from beebot.pose import Cell, Heading, Pose
 from beebot.solver import solve
 from beebot.text import Text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beebot.challenge import Challenge, Creation, Genre, Order
+from beebot.challenge import Challenge, Genre, Order
 from beebot.command import Command
 from beebot.errors import BadValueError, KitError
 from beebot.hints import Hint, HintKind, hint
@@ -16,6 +16,7 @@ from beebot.kinds import kind_of
 from beebot.kinds.create import SPARE_CARDS, made, shortest
 from beebot.lesson import Level
 from beebot.mat import Mat, Wall
+from beebot.parts.answer_types import Creation
 from beebot.pose import QUARTERS, Cell, Pose
 from beebot.solver import Status, difficulty, solve
 from beebot.text import Text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beebot.challenge import Challenge, Choice, Genre, Prediction, Seen
+from beebot.challenge import Challenge, Genre, Seen
 from beebot.command import Command
 from beebot.errors import BadValueError, KitError
 from beebot.hints import HintKind, hint
@@ -17,6 +17,7 @@ from beebot.judging.rules import trail
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
+from beebot.parts.answer_types import Choice, Prediction
 from beebot.pose import Cell, Heading, Pose
 from beebot.solver import Solution, Status, difficulty, solve
 from beebot.text import Text

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from beebot.challenge import Challenge, Genre, Orientation, Target
+from beebot.challenge import Challenge, Genre, Target
 from beebot.command import PLAIN_COMMANDS, Command
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
@@ -14,6 +14,7 @@ from beebot.kinds import kind_of
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
+from beebot.parts.answer_types import Orientation
 from beebot.pose import QUARTERS, Cell, Heading, Pose
 from beebot.solver import Solution, Status, solve
 from beebot.text import Text

@@ -5,7 +5,7 @@ from itertools import permutations, product
 
 import pytest
 
-from beebot.challenge import Answer, Challenge, Choice, Genre
+from beebot.challenge import Challenge, Genre
 from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from beebot.hints import HintKind, hint
@@ -15,6 +15,7 @@ from beebot.kinds import answer_of, kind_of
 from beebot.loader import load_lesson
 from beebot.loader.json_schema import json_schema
 from beebot.mat import Mat
+from beebot.parts.answer_types import Answer, Choice
 from beebot.parts.pictures import NO_MAT, NO_START, Arranged, Picture, Pictures
 from beebot.solver import solve
 from beebot.text import Text

@@ -2,10 +2,11 @@
 
 import pytest
 
-from beebot.challenge import Aim, Challenge, Genre, Partner, Prediction
+from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.command import PLAIN_COMMANDS, Command
 from beebot.loader import load_lesson
 from beebot.notation import parse_program
+from beebot.parts.answer_types import Prediction
 from beebot.pose import Cell, Heading, Pose
 from beebot.verdict import judge
 from beebot.writing.writer import challenge_yaml

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beebot.challenge import Aim, Challenge, Genre, PairPrograms, Partner, Target
+from beebot.challenge import Aim, Challenge, Genre, Partner, Target
 from beebot.command import PLAIN_COMMANDS, Command
 from beebot.mat import Mat
 from beebot.notation import parse_flat
+from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Heading, Pose
 from beebot.solver import Solution, Status, solve
 from beebot.verdict import judge

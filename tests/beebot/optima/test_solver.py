@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beebot.challenge import Challenge, Choice, Genre, Prediction, Target
+from beebot.challenge import Challenge, Genre, Target
 from beebot.command import PLAIN_COMMANDS, SINGLE_COMMANDS, Command, FlatProgram
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat
+from beebot.parts.answer_types import Choice, Prediction
 from beebot.pose import Cell, Heading, Pose
 from beebot.searching.states import contains, space_of
 from beebot.solver import Solution, Status, solve

@@ -7,12 +7,13 @@ from itertools import product
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from beebot.challenge import Aim, Challenge, Genre, PairPrograms, Partner
+from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.command import Command, Program, flatten
 from beebot.hints import HintKind, hint
 from beebot.judging.pair import run_pair
 from beebot.mat import Mat
 from beebot.notation import parse_program
+from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair.pairs import kept_steps, mend_pair
 from beebot.text import Text

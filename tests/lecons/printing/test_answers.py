@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from beebot.challenge import Genre, Prediction
+from beebot.challenge import Genre
 from beebot.i18n import speaking
 from beebot.interpreter import run
+from beebot.parts.answer_types import Prediction
 from beebot.solver import solve
 from lecons.printing.documents.answers import answers
 from lecons.printing.printed_mat import challenge_drawn

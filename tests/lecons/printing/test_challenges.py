@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from beebot.challenge import Challenge, Prediction
+from beebot.challenge import Challenge
 from beebot.kinds import kind_of
 from beebot.mat import Mat
+from beebot.parts.answer_types import Prediction
 from beebot.pose import Cell, Heading
 from lecons.pictures.artwork import symbol
 from lecons.printing.documents.answers import answers, in_words

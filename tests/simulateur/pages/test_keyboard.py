@@ -5,8 +5,8 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from beebot.challenge import Prediction
 from beebot.lesson import Level
+from beebot.parts.answer_types import Prediction
 from beebot.pose import Cell, Heading
 from simulateur.game.controls import AdultKey, Key, Touch, touch_to
 from simulateur.game.machine.paths import PathRead

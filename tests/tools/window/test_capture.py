@@ -7,10 +7,11 @@ from pathlib import Path
 import pygame
 import pytest
 
-from beebot.challenge import Challenge, Genre, Prediction
+from beebot.challenge import Challenge, Genre
 from beebot.judging.endings import EndingKind
 from beebot.loader import load_path
 from beebot.mat import Place
+from beebot.parts.answer_types import Prediction
 from beebot.pose import Cell, Heading
 from beebot.verdict import ending
 from lecons import FIRST_PATH

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beebot.challenge import Creation
 from beebot.kinds.create import MAX_FLOWERS
+from beebot.parts.answer_types import Creation
 from beebot.pose import Heading
 from beebot.verdict import judge
 from simulateur.game.controls import Key, Touch

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beebot.challenge import Challenge, Genre, Orientation
+from beebot.challenge import Challenge, Genre
+from beebot.parts.answer_types import Orientation
 from beebot.verdict import Verdict, judge
 from simulateur.game.controls import Touch
 from simulateur.game.kinds import begin

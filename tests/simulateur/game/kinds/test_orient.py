@@ -2,8 +2,8 @@
 
 import pytest
 
-from beebot.challenge import Orientation
 from beebot.hints import HintKind
+from beebot.parts.answer_types import Orientation
 from beebot.pose import Heading
 from simulateur.game.controls import Key, Touch, touch_to
 from simulateur.game.kinds import begin

@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import lecons
-from beebot.challenge import Answer, Challenge, Genre, PairPrograms, Prediction
+from beebot.challenge import Challenge, Genre
 from beebot.command import (
     MAX_NESTING,
     MAX_TURNS,
@@ -21,6 +21,7 @@ from beebot.command import (
 )
 from beebot.loader import load_lesson
 from beebot.notation import parse_program
+from beebot.parts.answer_types import Answer, PairPrograms, Prediction
 from beebot.pose import Cell, Heading
 from beebot.solver import solve
 from simulateur.game.controls import Key, Touch
