@@ -1,8 +1,9 @@
 """What a child is asked: the challenge and its kinds; ``judge`` says whether an answer succeeds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 from types import NoneType
 from typing import Any
 
@@ -299,48 +300,41 @@ class Challenge(Pictured):
 
     def places(self) -> tuple[Cell, ...]:
         """Every cell where a robot must be able to stand."""
-        starts, goals = [self.start.cell], [self.goal]
-        if self.partner:
-            starts.append(self.partner.start.cell)
-            goals.append(self.partner.goal)
-        aims = (*(target.cell for target in self.targets), *self.passages, *self.other_goals)
-        return (*starts, *(goal for goal in goals if goal), *aims)
+        other, aims = self.partner, (target.cell for target in self.targets)
+        ends = (self.start.cell, other and other.start.cell, self.goal, other and other.goal)
+        return tuple(cell for cell in (*ends, *aims, *self.passages, *self.other_goals) if cell)
+
+
+_Read = tuple[str, tuple[type, ...], Callable[[Any], object]]
 
 
 def _target(given: object) -> Target:
     return given if isinstance(given, Target) else Target(Cell.read(given))
 
 
-_Reads = tuple[tuple[str, tuple[type, ...], Callable[[Any], object]], ...]
-_FIELDS: _Reads = (
-    ("id", (str,), must_be(str, "id")),
+def _as_given(*others: type, **kinds: type) -> Iterator[_Read]:
+    """Fields that nothing else can be read into."""
+    return ((name, (kind, *others), must_be(kind, name)) for name, kind in kinds.items())
+
+
+_FIELDS: tuple[_Read, ...] = (
+    *_as_given(id=str, mat=Mat, ordered=bool, max_instructions=int, repeats=bool, asks_heading=bool),
+    *_as_given(star=bool, limits=Limits, exact=bool, staging=Staging, nests=bool),
+    *_as_given(NoneType, partner=Partner, made_for=Order, pictures=Pictures),
     ("task", (Text,), text_of),
-    ("mat", (Mat,), must_be(Mat, "mat")),
     ("start", (Pose,), Pose.read),
     ("targets", (tuple,), several),
     ("goal", (Cell, NoneType), Cell.read),
-    ("ordered", (bool,), must_be(bool, "ordered")),
     ("keys", (frozenset,), read_keys),
-    ("max_instructions", (int,), must_be(int, "max_instructions")),
     ("hints", (tuple,), lambda given: (given,) if isinstance(given, str) else several(given)),
-    ("genre", (Genre,), lambda given: word_of(Genre, given)),
+    ("genre", (Genre,), partial(word_of, Genre)),
     ("passages", (frozenset,), lambda given: frozenset(Cell.read_several(given))),
-    ("repeats", (bool,), must_be(bool, "repeats")),
     ("given", (tuple,), read_program),
     ("template", (tuple,), read_template),
     ("choices", (tuple,), several),
-    ("partner", (Partner, NoneType), must_be(Partner, "partner")),
-    ("asks_heading", (bool,), must_be(bool, "asks_heading")),
     ("other_goals", (frozenset,), lambda given: frozenset(Cell.read_several(given))),
-    ("seen", (Seen, NoneType), lambda given: word_of(Seen, given)),
-    ("made_for", (Order, NoneType), must_be(Order, "made_for")),
-    ("pictures", (Pictures, NoneType), must_be(Pictures, "pictures")),
-    ("degree", (Degree, NoneType), lambda given: word_of(Degree, given)),
-    ("star", (bool,), must_be(bool, "star")),
-    ("limits", (Limits,), must_be(Limits, "limits")),
-    ("exact", (bool,), must_be(bool, "exact")),
-    ("staging", (Staging,), must_be(Staging, "staging")),
-    ("nests", (bool,), must_be(bool, "nests")),
+    ("seen", (Seen, NoneType), partial(word_of, Seen)),
+    ("degree", (Degree, NoneType), partial(word_of, Degree)),
 )
 """For each field of a challenge: its types, and what reads other values into the first or refuses them."""
 _ITEMS: tuple[tuple[str, frozenset[type], Callable[[Any], object]], ...] = (
