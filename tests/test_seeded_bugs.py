@@ -104,7 +104,7 @@ BUGS = (
     Bug(
         "a take is kept without passing the gate",
         "simulateur/desk/voice_desk.py",
-        "samples_in(data, trial)",
+        "samples_in(data, worker)",
         "pass",
         "simulateur/desk/test_voice_desk.py::test_what_the_gate_or_the_disk_refuses_is_not_kept",
     ),

@@ -12,8 +12,8 @@ from lecons.gate.files import bytes_of
 from lecons.gate.pictures import Judged, judge_images, problem
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.worker_pool import Trials
-from lecons.gate.worker_process import Trial
+from lecons.gate.worker_pool import WorkerPool
+from lecons.gate.worker_process import WorkerProcess
 from lecons.pictures.images import Images
 from lecons.progress_bar import Shower, silently
 
@@ -30,11 +30,11 @@ def check_media(root: Path, showing: Shower = silently) -> Judged:
     """
     if root == BUILT_IN:
         return Judged(Images(), ())
-    with Trials() as trials:
-        images, problems = judge_images(root, trials, showing=showing)
+    with WorkerPool() as pool:
+        images, problems = judge_images(root, pool, showing=showing)
         too_many: list[Problem] = []
         files = [file for name in (VOICES, SOUNDS_FOLDER) for file in _recordings(root / name, too_many)]
-        heard = showing(trials.map(_fault_of, files), len(files))
+        heard = showing(pool.map(_fault_of, files), len(files))
         return Judged(images, (*problems, *too_many, *(fault for fault in heard if fault is not None)))
 
 
@@ -60,10 +60,10 @@ def _recordings(folder: Path, problems: list[Problem]) -> list[Path]:
     return files[:MAX_RECORDINGS]
 
 
-def _fault_of(file: Path, trial: Trial) -> Problem | None:
+def _fault_of(file: Path, worker: WorkerProcess) -> Problem | None:
     """What is wrong with a recording."""
     try:
-        samples_of(file, trial)
+        samples_of(file, worker)
     except RefusedError as refused:
         return problem(file, refused)
     return None

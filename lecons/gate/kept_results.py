@@ -20,9 +20,9 @@ FILE = "images.verdicts"
 DRAWING, PHOTO = "drawing", "photo"
 _DRAWN_BY = ("pygame-ce", "resvg-py", "fontpkg-abeezee")
 """The libraries, and the font, that decide what a picture looks like."""
-Known = Mapping[tuple[str, str], Photo]
+KnownPhotos = Mapping[tuple[str, str], Photo]
 """Pictures in pixels by what they were judged as, and by the digest of the file that was judged."""
-NOTHING: Known = MappingProxyType({})
+NOTHING: KnownPhotos = MappingProxyType({})
 
 
 def digest_of(data: bytes) -> str:
@@ -30,7 +30,7 @@ def digest_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def known_of(images: Images) -> Known:
+def known_of(images: Images) -> KnownPhotos:
     """The pictures of ``images`` that were judged."""
     return {_key(found): found for found in images.own.values()}
 
@@ -49,7 +49,7 @@ def write_verdicts(folder: Path, images: Images) -> None:
     write_whole(folder / FILE, digest_of(rest).encode() + b"\n" + rest)
 
 
-def read_verdicts(folder: Path) -> Known:
+def read_verdicts(folder: Path) -> KnownPhotos:
     """What was kept in ``folder``; nothing where the file is missing, damaged, or another version's of the gate."""
     try:
         said, _end, rest = (folder / FILE).read_bytes().partition(b"\n")

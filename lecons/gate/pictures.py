@@ -11,11 +11,11 @@ from beebot.i18n import noted
 from beebot.loader.problems import Problem
 from lecons.gate import photographs
 from lecons.gate.files import bytes_of
-from lecons.gate.kept_results import DRAWING, NOTHING, PHOTO, Known, digest_of
+from lecons.gate.kept_results import DRAWING, NOTHING, PHOTO, KnownPhotos, digest_of
 from lecons.gate.refusal import RefusedError
 from lecons.gate.svg import MAX_FILE
-from lecons.gate.worker_pool import Trials
-from lecons.gate.worker_process import Trial
+from lecons.gate.worker_pool import WorkerPool
+from lecons.gate.worker_process import WorkerProcess
 from lecons.pictures.images import KIT, Images
 from lecons.pictures.photos import Photo
 from lecons.progress_bar import Shower, silently
@@ -52,7 +52,7 @@ class _Outcome(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def judge_images(root: Path, trials: Trials, known: Known = NOTHING, showing: Shower = silently) -> Judged:
+def judge_images(root: Path, pool: WorkerPool, known: KnownPhotos = NOTHING, showing: Shower = silently) -> Judged:
     """Judge every picture of the content folder ``root``. The kit's own need no judge, nor does a copy of one.
 
     What is ``known`` was judged before, and is not tried again. ``showing`` tells how far it is.
@@ -64,17 +64,17 @@ def judge_images(root: Path, trials: Trials, known: Known = NOTHING, showing: Sh
         return Judged(Images(), ())
     problems: list[Problem] = []
     names = _by_name(_files(root / "images", problems))
-    limit_s = trials.taken + BUDGET_S
+    limit_s = pool.taken + BUDGET_S
 
-    def judge(files: Sequence[Path], trial: Trial) -> _Outcome | None:
+    def judge(files: Sequence[Path], worker: WorkerProcess) -> _Outcome | None:
         """The first of these that is good; None where no time is left."""
-        if trials.taken >= limit_s:
+        if pool.taken >= limit_s:
             return None
-        return _first_good(files, trial, known)
+        return _first_good(files, worker, known)
 
     own: dict[str, Photo] = {}
     unread: list[Path] = []
-    for files, outcome in zip(names, showing(trials.map(judge, names), len(names)), strict=True):
+    for files, outcome in zip(names, showing(pool.map(judge, names), len(names)), strict=True):
         if outcome is None:
             unread += files
             continue
@@ -111,12 +111,12 @@ def _by_name(files: Iterable[Path]) -> list[list[Path]]:
     return list(names.values())
 
 
-def _first_good(files: Sequence[Path], trial: Trial, known: Known) -> _Outcome:
+def _first_good(files: Sequence[Path], worker: WorkerProcess, known: KnownPhotos) -> _Outcome:
     """The first kind of a name that can be used is the one that is shown."""
     problems: list[Problem] = []
     for file in files:
         try:
-            found = picture_of(file, trial, known)
+            found = picture_of(file, worker, known)
         except RefusedError as refused:
             problems.append(problem(file, refused))
             continue
@@ -125,7 +125,7 @@ def _first_good(files: Sequence[Path], trial: Trial, known: Known) -> _Outcome:
     return _Outcome(files[0].stem, None, tuple(problems))
 
 
-def picture_of(file: Path, trial: Trial, known: Known = NOTHING) -> Photo | None:
+def picture_of(file: Path, worker: WorkerProcess, known: KnownPhotos = NOTHING) -> Photo | None:
     """The picture in ``file``, as pixels; None where it is a copy of the kit's own of that name.
 
     What is ``known`` of its bytes is not tried again.
@@ -139,24 +139,24 @@ def picture_of(file: Path, trial: Trial, known: Known = NOTHING) -> Photo | None
         raise RefusedError(_("les images sont en SVG, PNG ou JPEG ; enregistrez celle-ci de nouveau"))
     if kind != ".svg":
         data = bytes_of(file, photographs.MAX_BYTES)
-        return known.get((PHOTO, digest_of(data))) or _photo(data, trial)
+        return known.get((PHOTO, digest_of(data))) or _photo(data, worker)
     data = bytes_of(file, MAX_FILE)
     ours = KIT / file.name
     if ours.is_file() and ours.read_bytes() == data:
         return None
-    return known.get((DRAWING, digest_of(data))) or _drawn(data, trial)
+    return known.get((DRAWING, digest_of(data))) or _drawn(data, worker)
 
 
-def _drawn(data: bytes, trial: Trial) -> Photo:
-    answer = trial.ask("draw", data)
+def _drawn(data: bytes, worker: WorkerProcess) -> Photo:
+    answer = worker.ask("draw", data)
     if fault := answer.found.get("fault"):
         raise RefusedError(_(_FAULTS[fault]))
     large, small = answer.data[: answer.found["large"]], answer.data[answer.found["large"] :]
     return Photo(digest_of(data), large, answer.found["width"], answer.found["height"], small)
 
 
-def _photo(data: bytes, trial: Trial) -> Photo:
-    answer = trial.ask("photo", data)
+def _photo(data: bytes, worker: WorkerProcess) -> Photo:
+    answer = worker.ask("photo", data)
     if fault := answer.found.get("fault"):
         raise RefusedError(_(_PHOTO_FAULTS[fault]).format(side=photographs.ENOUGH))
     return Photo(digest_of(data), answer.data, answer.found["width"], answer.found["height"])

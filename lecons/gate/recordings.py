@@ -6,7 +6,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from lecons.gate.files import bytes_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.worker_process import Trial
+from lecons.gate.worker_process import WorkerProcess
 
 LONGEST_S = 60
 """The most seconds that a recording may last. The longest sentence of the kit takes some 10."""
@@ -20,7 +20,7 @@ _SENTENCES = {
 }
 
 
-def samples_of(file: Path, trial: Trial) -> bytes:
+def samples_of(file: Path, worker: WorkerProcess) -> bytes:
     """The recording as 16-bit mono samples, 16,000 a second.
 
     Raises:
@@ -28,10 +28,10 @@ def samples_of(file: Path, trial: Trial) -> bytes:
         KitError: nothing can be decoded on this machine.
     """
     plain = file.suffix.lower() == ".wav"
-    return samples_in(bytes_of(file, _PLAIN_BYTES if plain else _PACKED_BYTES), trial)
+    return samples_in(bytes_of(file, _PLAIN_BYTES if plain else _PACKED_BYTES), worker)
 
 
-def samples_in(data: bytes, trial: Trial) -> bytes:
+def samples_in(data: bytes, worker: WorkerProcess) -> bytes:
     """The samples of a recording that is in no file yet, given as bytes.
 
     Raises:
@@ -44,7 +44,7 @@ def samples_in(data: bytes, trial: Trial) -> bytes:
         raise _refused("unreadable")
     if _seconds_said(data) > LONGEST_S:
         raise _refused("long")
-    answer = trial.ask("sound", data)
+    answer = worker.ask("sound", data)
     if "fault" in answer.found:
         raise _refused(answer.found["fault"])
     return answer.data

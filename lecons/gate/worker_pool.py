@@ -4,11 +4,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from queue import LifoQueue
-from types import TracebackType
 from typing import Self, TypeVar
 
 from beebot.i18n import in_this_language
-from lecons.gate.worker_process import Trial
+from lecons.gate.worker_process import WorkerProcess
 
 MOST = 4
 """Workers at most: each takes some 40 MB."""
@@ -16,44 +15,42 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Trials:
+class WorkerPool:
     """Workers, none of which is started before there is something to try.
 
     ``count`` is how many; by default, one for each processor up to ``MOST``.
     """
 
     def __init__(self, count: int | None = None) -> None:
-        self._all = [Trial() for _each in range(count or min(os.cpu_count() or 1, MOST))]
-        self._free: LifoQueue[Trial] = LifoQueue()
-        for trial in self._all:
-            self._free.put(trial)
+        self._all = [WorkerProcess() for _each in range(count or min(os.cpu_count() or 1, MOST))]
+        self._free: LifoQueue[WorkerProcess] = LifoQueue()
+        for worker in self._all:
+            self._free.put(worker)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        for trial in self._all:
-            trial.end()
+    def __exit__(self, *_error: object) -> None:
+        for worker in self._all:
+            worker.end()
 
     @property
     def taken(self) -> float:
         """Seconds of processor that all workers have taken so far."""
-        return sum(trial.taken for trial in self._all)
+        return sum(worker.taken for worker in self._all)
 
-    def map(self, work: Callable[[T, Trial], R], things: Sequence[T]) -> Iterator[R]:
+    def map(self, work: Callable[[T, WorkerProcess], R], things: Sequence[T]) -> Iterator[R]:
         """What ``work`` makes of each thing with a worker, in the order of ``things``.
 
         ``work`` is called in other threads, and may raise what it likes. Whoever stops waiting ends all workers.
         """
 
         def one(thing: T) -> R:
-            trial = self._free.get()
+            worker = self._free.get()
             try:
-                return work(thing, trial)
+                return work(thing, worker)
             finally:
-                self._free.put(trial)
+                self._free.put(worker)
 
         with ThreadPoolExecutor(len(self._all), "gate") as threads:
             asked = [threads.submit(in_this_language(one), thing) for thing in things]
@@ -62,6 +59,6 @@ class Trials:
                     yield each.result()
             except BaseException:
                 threads.shutdown(wait=False, cancel_futures=True)
-                for trial in self._all:
-                    trial.end()
+                for worker in self._all:
+                    worker.end()
                 raise

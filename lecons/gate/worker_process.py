@@ -7,7 +7,6 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
-from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from beebot.errors import KitError
@@ -39,7 +38,7 @@ class Answer(NamedTuple):
     data: bytes
 
 
-class Trial:
+class WorkerProcess:
     """A worker, started for the first thing that is tried, and again after each one that it died of."""
 
     def __init__(self) -> None:
@@ -50,9 +49,7 @@ class Trial:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.end()
 
     def ask(self, do: str, data: bytes) -> Answer:

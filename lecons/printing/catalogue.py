@@ -16,7 +16,7 @@ from beebot.loader import ContentError, Problem, load_file, load_lesson, load_ma
 from beebot.mat import Mat
 from lecons import headcount
 from lecons.gate.pictures import judge_images, not_shown
-from lecons.gate.worker_pool import Trials
+from lecons.gate.worker_pool import WorkerPool
 from lecons.pictures.images import Images
 from lecons.printing.document import Document
 from lecons.printing.documents.order import Order
@@ -169,8 +169,8 @@ def _images(found: Found, tell: Callable[[Problem], None]) -> Images:
     """
     if found.root == BUILT_IN:
         return Images()
-    with Trials() as trials:
-        judged = judge_images(found.root, trials)
+    with WorkerPool() as pool:
+        judged = judge_images(found.root, pool)
     if judged.problems and any(_names(found.content, name) for name in not_shown(found.root, judged.images)):
         raise ContentError(judged.problems)
     for problem in judged.problems:

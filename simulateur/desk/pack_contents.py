@@ -21,7 +21,7 @@ from simulateur.desk.process_task import Tell
 from simulateur.game.machine.packs import PackHolds, PackMat, PackPath, PackShows
 
 if TYPE_CHECKING:
-    from lecons.gate.worker_process import Trial
+    from lecons.gate.worker_process import WorkerProcess
 
 _MEGABYTE = 10**6
 _MOST_MATS, _MOST_TRIED = 5, 5
@@ -61,18 +61,18 @@ def show_inside(_tell: Tell, file: Path, around: Path) -> PackShows:
     Raises:
         KitError: it is no pack, or nothing can be tried on this machine.
     """
-    from lecons.gate.worker_pool import Trials
+    from lecons.gate.worker_pool import WorkerPool
     from lecons.pack import unpack
     from simulateur.desk.reading import Pictures, read_here
 
-    with TemporaryDirectory(dir=around) as name, Trials() as trials:
+    with TemporaryDirectory(dir=around) as name, WorkerPool() as pool:
         folder = Path(name)
         unpack(file, folder)
         pictures = Pictures()
         read = (read_here(each, pictures) for each in sorted((folder / "parcours").glob("*.yaml")))
         mats = tuple(_mats([each for each in read if isinstance(each, Content)]))
         recordings = sorted(each for each in (folder / VOICES).glob("*") if each.suffix.lower() in RECORDING_KINDS)
-        heard = trials.map(_samples, recordings[:_MOST_TRIED])
+        heard = pool.map(_samples, recordings[:_MOST_TRIED])
         seen = tuple(small_of("".join(mat.drawing for mat in mats)))
         return PackShows(str(file), mats, next(filter(None, heard), b""), pictures=seen)
 
@@ -93,12 +93,12 @@ def mat_shown(challenge: Challenge, images: Images) -> PackMat:
     return PackMat(thumbnail(challenge, _CELL, images), wide, high)
 
 
-def _samples(file: Path, trial: "Trial") -> bytes:
+def _samples(file: Path, worker: "WorkerProcess") -> bytes:
     from lecons.gate.recordings import samples_of
     from lecons.gate.refusal import RefusedError
 
     try:
-        return samples_of(file, trial)
+        return samples_of(file, worker)
     except RefusedError:
         return b""
 

@@ -42,13 +42,13 @@ class Pictures:
             return Images(), ()
         from lecons.gate.kept_results import NOTHING, known_of, read_verdicts, write_verdicts
         from lecons.gate.pictures import judge_images
-        from lecons.gate.worker_pool import Trials
+        from lecons.gate.worker_pool import WorkerPool
 
         is_ours = self._library is not None and os.path.realpath(root.parent) == os.path.realpath(self._library)
         known = read_verdicts(root) if is_ours else NOTHING
         try:
-            with Trials() as trials:
-                images, problems = judge_images(root, trials, known)
+            with WorkerPool() as pool:
+                images, problems = judge_images(root, pool, known)
         except KitError as error:
             return Images(), (str(error),)
         if is_ours and not known_of(images).keys() <= known.keys():  # it came under another version of the gate

@@ -20,7 +20,7 @@ from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
 from lecons.gate.recordings import samples_in
 from lecons.gate.refusal import RefusedError
-from lecons.gate.worker_process import Trial
+from lecons.gate.worker_process import WorkerProcess
 from simulateur.desk.sound.microphone import Microphone, MicrophoneError, NoMicrophoneError
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.take import LONGEST_S, SHORTEST_S, level_of, seconds_of, trimmed
@@ -218,8 +218,8 @@ class VoiceDesk:
             self._reports.put(NoTake(_not_kept(_("cette phrase n'a pas de lettres pour nommer son fichier"))))
             return
         try:
-            with Trial() as trial:
-                samples_in(data, trial)
+            with WorkerProcess() as worker:
+                samples_in(data, worker)
             self._write(take, name, data)
         except _ErasedError:
             self._forget(take)

@@ -16,7 +16,7 @@ from beebot.solver import Status, solve
 from beebot.verdict import judge
 from lecons.__main__ import main
 from lecons.gate.pictures import judge_images
-from lecons.gate.worker_pool import Trials
+from lecons.gate.worker_pool import WorkerPool
 from lecons.pictures.mats import place_alone
 from lecons.pictures.photos import IMAGE
 
@@ -92,8 +92,8 @@ def test_the_mat_is_sound_and_plays_each_named_cell(town: Path, capsys: pytest.C
 
 
 def test_a_photograph_is_seen_as_a_square_and_a_drawing_as_it_is(town: Path) -> None:
-    with Trials() as trials:
-        judged = judge_images(town, trials)
+    with WorkerPool() as pool:
+        judged = judge_images(town, pool)
     assert judged.problems == ()
     mat = load_mat(town / "tapis" / "notre-ville.yaml")
     for cell, photographs in (("A1", 1), ("C1", 1), ("E2", 1), ("B4", 1), ("D4", 0)):

@@ -7,7 +7,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import speaking
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.worker_process import Trial
+from lecons.gate.worker_process import WorkerProcess
 
 
 class Recorded:
@@ -25,9 +25,9 @@ class Recorded:
         """The samples of ``file``; empty where there is none that can be heard, which is told in ``language``."""
         if file is None:
             return b""
-        with speaking(language), Trial() as trial:
+        with speaking(language), WorkerProcess() as worker:
             try:
-                return samples_of(file, trial)
+                return samples_of(file, worker)
             except RefusedError as refused:
                 self._problems.append(_("{what} : {told}").format(what=file, told=refused.message))
             except KitError as error:

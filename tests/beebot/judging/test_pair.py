@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from beebot.challenge import Aim, Challenge, Genre, PairPrograms, Partner
+from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.judging.pair import run_pair
 from beebot.judging.rules import Outcome
 from beebot.mat import BumpedInto, Mat
 from beebot.notation import parse_program
+from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Pose
 from beebot.text import Text
 from beebot.verdict import judge
@@ -57,9 +58,9 @@ POSED = Challenge(
     Text("Rejoignez-vous."),
     ROW,
     Pose.read("A1 est"),
-    goal=Cell("B1"),
+    goal=Cell.read("B1"),
     genre=Genre.PAIR,
-    partner=Partner(Pose.read("E1 ouest"), Aim.GOALS, Cell("D1")),
+    partner=Partner(Pose.read("E1 ouest"), Aim.GOALS, Cell.read("D1")),
 )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from lecons.gate.worker_process import Trial
+from lecons.gate.worker_process import WorkerProcess
 
 
 @pytest.fixture(scope="module")
-def trial() -> Iterator[Trial]:
-    with Trial() as trial:
-        yield trial
+def worker() -> Iterator[WorkerProcess]:
+    with WorkerProcess() as worker:
+        yield worker

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from lecons.gate import worker_process as trial_module
+from lecons.gate import worker_process
 from lecons.gate.pictures import picture_of
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.worker_process import Trial
+from lecons.gate.worker_process import WorkerProcess
 from tests.lecons.gate.hostile_pictures import hostile_pictures
 from tests.lecons.gate.hostile_sounds import hostile_sounds
 from tests.long import times
@@ -23,9 +23,9 @@ SENTENCE = re.compile(r"[^\n]+ [;:] [^\n]+")
 LARGEST_MB = 250
 
 
-def most_memory(trial: Trial) -> float:
+def most_memory(worker: WorkerProcess) -> float:
     """The most megabytes that the worker has taken so far; 0 where the system does not say, or it has died."""
-    process = trial._process
+    process = worker._process
     status = Path(f"/proc/{process.pid}/status") if process else Path()
     if not status.is_file():
         return 0
@@ -35,20 +35,20 @@ def most_memory(trial: Trial) -> float:
 
 @pytest.mark.parametrize("work", ["pictures", "sounds"])
 def test_each_is_let_through_or_told(work: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trial_module, "CPU_S", 1)  # what takes a second takes all, as a rule
+    monkeypatch.setattr(worker_process, "CPU_S", 1)  # what takes a second takes all, as a rule
     make, judge = (hostile_pictures, picture_of) if work == "pictures" else (hostile_sounds, samples_of)
     told: list[RefusedError] = []
-    with Trial() as trial:
+    with WorkerProcess() as worker:
         for number, (ending, data) in enumerate(make(20261126, times(100))):
             file = tmp_path / f"{number}{ending}"
             file.write_bytes(data)
             began = time.monotonic()
             try:
-                judge(file, trial)
+                judge(file, worker)
             except RefusedError as refused:
                 told.append(refused)
             assert time.monotonic() - began < HANG_S, number
-            assert most_memory(trial) < LARGEST_MB, number
+            assert most_memory(worker) < LARGEST_MB, number
             file.unlink()
     assert [each.message for each in told if not SENTENCE.fullmatch(each.message) or "{" in each.message] == []
     assert min(each.line for each in told) >= 1

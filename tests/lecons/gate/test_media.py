@@ -19,15 +19,14 @@ import pytest
 from PIL import Image
 
 from beebot.errors import KitError
-from lecons.gate import photographs, pictures
-from lecons.gate import worker_process as trial_module
+from lecons.gate import photographs, pictures, worker_process
 from lecons.gate.check import check_media, places_recorded
 from lecons.gate.photographs import MAX_SCANS
 from lecons.gate.pictures import judge_images, picture_of
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
-from lecons.gate.worker_pool import Trials
-from lecons.gate.worker_process import CPU_S, Trial
+from lecons.gate.worker_pool import WorkerPool
+from lecons.gate.worker_process import CPU_S, WorkerProcess
 from lecons.pictures.images import KIT, Images
 from lecons.pictures.photos import IMAGE, Photo, data_of
 from simulateur.desk.sound.wav import RATE
@@ -51,9 +50,9 @@ def put(folder: Path, name: str, data: str | bytes) -> Path:
     return file
 
 
-def told(file: Path, trial: Trial) -> str:
+def told(file: Path, worker: WorkerProcess) -> str:
     with pytest.raises(RefusedError) as refused:
-        (samples_of if file.suffix in (".wav", ".ogg", ".mp3") else picture_of)(file, trial)
+        (samples_of if file.suffix in (".wav", ".ogg", ".mp3") else picture_of)(file, worker)
     return refused.value.message
 
 
@@ -74,8 +73,8 @@ def test_a_folder_is_judged_and_each_bad_file_told_with_its_line(tmp_path: Path)
         "images/anim.gif:1:1 : les images sont en SVG, PNG ou JPEG ; enregistrez celle-ci de nouveau",
         "voix/encore.ogg:1:1 : cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3",
     ]
-    with Trials() as trials:
-        own = judge_images(tmp_path, trials).images.own
+    with WorkerPool() as pool:
+        own = judge_images(tmp_path, pool).images.own
     assert {name: found.is_drawing for name, found in own.items()} == {"fleur": True, "photo": False}
 
 
@@ -106,9 +105,9 @@ def test_pictures_that_are_too_heavy_together_are_not_all_read(tmp_path: Path, m
 
 
 @pytest.mark.parametrize("head", ['viewBox="0 0 200 100"', 'width="20mm" height="10mm"', 'width="1e9" height="5e8"'])
-def test_a_drawing_becomes_two_pictures(head: str, tmp_path: Path, trial: Trial) -> None:
+def test_a_drawing_becomes_two_pictures(head: str, tmp_path: Path, worker: WorkerProcess) -> None:
     body = '<rect width="100%" height="100%" fill="red"/>'
-    found = picture_of(put(tmp_path, "fleur.svg", page(body, head)), trial)
+    found = picture_of(put(tmp_path, "fleur.svg", page(body, head)), worker)
     assert found is not None
     assert found.is_drawing
     sizes = [pygame.image.load(io.BytesIO(data), "drawing.png").get_size() for data in (found.data, found.small)]
@@ -120,16 +119,16 @@ def test_a_machine_without_resvg_says_so_and_shows_photographs(tmp_path: Path, m
     """There is no wheel for every machine: here, what is found in its place cannot be imported."""
     put(tmp_path, "resvg_py.py", "raise ImportError\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    with Trial() as trial:
-        assert told(put(tmp_path, "fleur.svg", page(DOT)), trial) == (
+    with WorkerProcess() as worker:
+        assert told(put(tmp_path, "fleur.svg", page(DOT)), worker) == (
             "cet ordinateur n'a pas de quoi dessiner un SVG (resvg) ; donnez ce dessin en PNG ou JPEG"
         )
-        assert picture_of(put(tmp_path, "fleur.png", photo(RNG, "png")), trial) is not None
+        assert picture_of(put(tmp_path, "fleur.png", photo(RNG, "png")), worker) is not None
 
 
-def test_what_was_judged_is_what_is_drawn(tmp_path: Path, trial: Trial) -> None:
+def test_what_was_judged_is_what_is_drawn(tmp_path: Path, worker: WorkerProcess) -> None:
     file = put(tmp_path, "fleur.svg", page(DOT))
-    images = Images({"fleur": picture_of(file, trial)})  # type: ignore[dict-item]
+    images = Images({"fleur": picture_of(file, worker)})  # type: ignore[dict-item]
     file.write_text(page(SLOW), "utf-8")
     mark = IMAGE.search(images.draw("fleur", 60, 60, 120))
     assert mark is not None
@@ -139,16 +138,16 @@ def test_what_was_judged_is_what_is_drawn(tmp_path: Path, trial: Trial) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process")
 def test_a_drawing_that_is_never_ready_is_told_and_the_next_one_is_drawn(
-    tmp_path: Path, trial: Trial, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, worker: WorkerProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow, good = put(tmp_path, "a.svg", SLOW), put(tmp_path, "b.svg", page(DOT))
-    hung = trial._process or trial._start()
+    hung = worker._process or worker._start()
     os.kill(hung.pid, signal.SIGSTOP)
-    monkeypatch.setattr(trial_module, "PATIENCE_S", 0.2)
+    monkeypatch.setattr(worker_process, "PATIENCE_S", 0.2)
     sentence = "ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)"
-    assert told(slow, trial) == sentence
+    assert told(slow, worker) == sentence
     monkeypatch.undo()
-    assert picture_of(good, trial) is not None
+    assert picture_of(good, worker) is not None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
@@ -157,10 +156,10 @@ def test_a_photograph_is_too_heavy_where_time_ended_it_and_unreadable_where_the_
     how: str, sentence: str, tmp_path: Path
 ) -> None:
     file = put(tmp_path, "a.png", png(9, 9, b""))
-    with Trial() as trial:
-        os.kill(trial._start().pid, getattr(signal, how))
-        assert told(file, trial) == sentence
-        assert trial.taken == CPU_S, "and no second of the clock"
+    with WorkerProcess() as worker:
+        os.kill(worker._start().pid, getattr(signal, how))
+        assert told(file, worker) == sentence
+        assert worker.taken == CPU_S, "and no second of the clock"
 
 
 def test_no_clock_judges_a_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,18 +168,18 @@ def test_no_clock_judges_a_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         put(tmp_path / "images", f"{name}.svg", page(DOT))
     hours = count(step=3600.0)
     monkeypatch.setattr(time, "monotonic", lambda: next(hours))
-    with Trials(1) as trials:
-        assert judge_images(tmp_path, trials).problems == ()
-    assert trial_module.PATIENCE_S >= 60, "it catches what hangs"
+    with WorkerPool(1) as pool:
+        assert judge_images(tmp_path, pool).problems == ()
+    assert worker_process.PATIENCE_S >= 60, "it catches what hangs"
 
 
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.9, 0.999])
-def test_a_jpeg_without_its_end_is_told(part: float, tmp_path: Path, trial: Trial) -> None:
+def test_a_jpeg_without_its_end_is_told(part: float, tmp_path: Path, worker: WorkerProcess) -> None:
     data = photo(RNG, "jpg")
     assert data.endswith(b"\xff\xd9")
     kept = max(int(part * len(data)), data.index(b"\xff\xda"))  # its size and its tables
-    assert told(put(tmp_path, "a.jpg", data[:kept]), trial) == NOT_TO_ITS_END
-    assert isinstance(picture_of(put(tmp_path, "b.jpg", data + b"what a telephone adds"), trial), Photo)
+    assert told(put(tmp_path, "a.jpg", data[:kept]), worker) == NOT_TO_ITS_END
+    assert isinstance(picture_of(put(tmp_path, "b.jpg", data + b"what a telephone adds"), worker), Photo)
 
 
 @pytest.mark.parametrize("scans", [MAX_SCANS, MAX_SCANS + 1, 3_000])
@@ -196,54 +195,56 @@ def test_a_jpeg_of_many_scans_is_too_heavy_on_every_machine(scans: int) -> None:
     assert refused.value.message == TOO_MUCH
 
 
-def test_the_largest_photograph_may_be_in_a_drawing(tmp_path: Path, trial: Trial) -> None:
+def test_the_largest_photograph_may_be_in_a_drawing(tmp_path: Path, worker: WorkerProcess) -> None:
     noise = Image.merge("RGB", [Image.effect_noise((780, 580), 90)] * 3).resize((4_600, 3_450))
     noise.save(made := io.BytesIO(), "JPEG", quality=99)
     data, remark = made.getvalue(), b"\xff\xfe\xff\xff" + bytes(0xFFFF - 2)
     data = data[:2] + remark * ((photographs.MAX_BYTES - len(data)) // len(remark)) + data[2:]
     text = page(f'<image width="46" height="34" href="data:image/jpeg;base64,{b64encode(data).decode()}"/>')
-    assert picture_of(put(tmp_path, "photo.svg", text), trial) is not None
+    assert picture_of(put(tmp_path, "photo.svg", text), worker) is not None
 
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_ends_in_a_sentence_and_the_next_drawing_is_shown(
-    name: str, tmp_path: Path, trial: Trial, monkeypatch: pytest.MonkeyPatch
+    name: str, tmp_path: Path, worker: WorkerProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trial_module, "CPU_S", 1)
-    assert told(put(tmp_path, "bombe.svg", BOMBS[name]), trial) in (
+    monkeypatch.setattr(worker_process, "CPU_S", 1)
+    assert told(put(tmp_path, "bombe.svg", BOMBS[name]), worker) in (
         "ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)",
         "ce dessin ne se dessine pas, il est trop lourd ou abîmé ; simplifiez-le, ou donnez-le en PNG",
     )
-    assert picture_of(put(tmp_path, "fleur.svg", page(DOT)), trial) is not None
+    assert picture_of(put(tmp_path, "fleur.svg", page(DOT)), worker) is not None
 
 
 @pytest.mark.parametrize("size", ['width="1e9" height="1e9"', 'viewBox="-1e9 -1e9 2e9 2e9"', 'width="1e38" height="9"'])
-def test_a_huge_page_takes_no_more_room_than_another(size: str, tmp_path: Path, trial: Trial) -> None:
+def test_a_huge_page_takes_no_more_room_than_another(size: str, tmp_path: Path, worker: WorkerProcess) -> None:
     text = page('<circle r="100%" stroke="red" stroke-width="1e8"/>', size)
     with suppress(RefusedError):
-        found = picture_of(put(tmp_path, "page.svg", text), trial)
+        found = picture_of(put(tmp_path, "page.svg", text), worker)
         assert found is not None
         assert max(found.width, found.height) == 1024
-    assert trial._process is not None, "it did not die of it"
+    assert worker._process is not None, "it did not die of it"
 
 
-def test_a_worker_that_dies_is_started_again(trial: Trial) -> None:
-    before = trial._process or trial._start()
+def test_a_worker_that_dies_is_started_again(worker: WorkerProcess) -> None:
+    before = worker._process or worker._start()
     before.kill()
-    assert trial.ask("draw", page(DOT).encode()).found == {"fault": "slow"}, "as one that the system stops"
-    assert "fault" not in trial.ask("draw", page(DOT).encode()).found
+    assert worker.ask("draw", page(DOT).encode()).found == {"fault": "slow"}, "as one that the system stops"
+    assert "fault" not in worker.ask("draw", page(DOT).encode()).found
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system counts memory on Linux alone")
-def test_a_recording_that_takes_too_much_memory_is_refused(tmp_path: Path, trial: Trial) -> None:
+def test_a_recording_that_takes_too_much_memory_is_refused(tmp_path: Path, worker: WorkerProcess) -> None:
     kind = struct.pack("<HHIIHH", 1, 1, 1000, 2_000_000, 1, 8)  # it lies about its seconds
     body = b"WAVEfmt \x10\0\0\0" + kind + b"data" + struct.pack("<I", 11_000_000) + bytes(11_000_000)
     file = put(tmp_path, "longue.wav", b"RIFF" + struct.pack("<I", len(body)) + body)
-    assert told(file, trial).startswith("cet enregistrement ")
+    assert told(file, worker).startswith("cet enregistrement ")
 
 
 @pytest.mark.parametrize(("kind", "size"), [("png", (640, 480)), ("jpg", (2000, 1500)), ("png", (9, 7))])
-def test_a_photograph_is_made_small_and_upright(kind: str, size: tuple[int, int], tmp_path: Path, trial: Trial) -> None:
+def test_a_photograph_is_made_small_and_upright(
+    kind: str, size: tuple[int, int], tmp_path: Path, worker: WorkerProcess
+) -> None:
     made = io.BytesIO()
     surface = pygame.Surface(size)
     surface.fill("red", (0, 0, size[0] // 2, size[1]))
@@ -252,7 +253,7 @@ def test_a_photograph_is_made_small_and_upright(kind: str, size: tuple[int, int]
     if kind == "jpg":  # as a camera notes that it was turned: its left is the top
         tiff = b"MM" + struct.pack(">HIHHHIHH", 42, 8, 1, 0x0112, 3, 1, 6, 0)
         data = data[:2] + b"\xff\xe1" + struct.pack(">H", len(tiff) + 8) + b"Exif\0\0" + tiff + data[2:]
-    found = picture_of(put(tmp_path, f"photo.{kind}", data), trial)
+    found = picture_of(put(tmp_path, f"photo.{kind}", data), worker)
     assert isinstance(found, Photo)
     shown = pygame.image.load(io.BytesIO(found.data), "photo.png")
     scale = min(512 / max(size), 1)
@@ -273,14 +274,14 @@ def _with_exif(photo: bytes, kind: str, tag: int) -> bytes:
 @pytest.mark.parametrize("kind", ["jpg", "png"])
 @pytest.mark.parametrize(("tag", "count"), [(0x8825, 1), (0x0110, 0)], ids=["a place", "a camera"])
 def test_a_place_in_a_photograph_is_told_and_never_shown(
-    kind: str, tag: int, count: int, tmp_path: Path, trial: Trial
+    kind: str, tag: int, count: int, tmp_path: Path, worker: WorkerProcess
 ) -> None:
     made = io.BytesIO()
     pygame.image.save(pygame.Surface((40, 30)), made, f"photo.{kind}")
     folder = tmp_path / "images"
     folder.mkdir()
     file = put(folder, f"photo.{kind}", _with_exif(made.getvalue(), kind, tag))
-    found = picture_of(file, trial)
+    found = picture_of(file, worker)
     assert isinstance(found, Photo)
     assert b"Exif" not in found.data
     assert b"eXIf" not in found.data
@@ -349,24 +350,24 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("name", "data", "sentence"), REFUSED.values(), ids=REFUSED)
-def test_what_is_refused_is_told(name: str, data: bytes, sentence: str, tmp_path: Path, trial: Trial) -> None:
-    assert told(put(tmp_path, name, data), trial) == sentence
+def test_what_is_refused_is_told(name: str, data: bytes, sentence: str, tmp_path: Path, worker: WorkerProcess) -> None:
+    assert told(put(tmp_path, name, data), worker) == sentence
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
-def test_what_is_no_ordinary_file_is_never_read(tmp_path: Path, trial: Trial) -> None:
+def test_what_is_no_ordinary_file_is_never_read(tmp_path: Path, worker: WorkerProcess) -> None:
     pipe, loop, device = tmp_path / "a.svg", tmp_path / "b.png", tmp_path / "c.wav"
     os.mkfifo(pipe)
     loop.symlink_to(loop)
     device.symlink_to("/dev/zero")
-    assert told(pipe, trial) == told(device, trial) == "ce n'est pas un fichier ordinaire ; remplacez-le"
-    assert told(loop, trial) == (
+    assert told(pipe, worker) == told(device, worker) == "ce n'est pas un fichier ordinaire ; remplacez-le"
+    assert told(loop, worker) == (
         "le fichier ne s'ouvre pas (liens qui tournent en rond) ; vérifiez son nom et le droit de le lire"
     )
 
 
-def test_a_wav_says_how_long_it_is_by_its_bytes_a_second(tmp_path: Path, trial: Trial) -> None:
+def test_a_wav_says_how_long_it_is_by_its_bytes_a_second(tmp_path: Path, worker: WorkerProcess) -> None:
     """16 bits a sample are two bytes: by its samples it would be twice as long, and too long."""
     spoken = bytes(2 * RATE * 40)
     file = put(tmp_path, "quarante.wav", plain_wav(spoken))
-    assert len(samples_of(file, trial)) == len(spoken)
+    assert len(samples_of(file, worker)) == len(spoken)

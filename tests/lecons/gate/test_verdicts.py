@@ -9,11 +9,10 @@ import pygame
 import pytest
 
 from lecons.commands.importing import bring_in
-from lecons.gate import kept_results
-from lecons.gate import worker_pool as trials_module
+from lecons.gate import kept_results, worker_pool
 from lecons.gate.kept_results import FILE, NOTHING, known_of, read_verdicts, write_verdicts
 from lecons.gate.pictures import judge_images
-from lecons.gate.worker_pool import Trials
+from lecons.gate.worker_pool import WorkerPool
 from lecons.library import FOLDER, Library
 from lecons.pictures.images import Images
 from lecons.pictures.photos import Photo
@@ -37,8 +36,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def judged(folder: Path) -> Images:
-    with Trials() as trials:
-        return judge_images(folder, trials).images
+    with WorkerPool() as pool:
+        return judge_images(folder, pool).images
 
 
 @pytest.fixture
@@ -53,8 +52,8 @@ def test_what_is_known_is_read_back_and_tried_by_no_worker(folder: Path, judged:
     assert known == known_of(judged)
     (folder / "images" / "mot.svg").rename(tmp_path / "mot.svg")
     try:
-        with Trials() as trials:
-            again = judge_images(folder, trials, known)
+        with WorkerPool() as pool:
+            again = judge_images(folder, pool, known)
     finally:
         (tmp_path / "mot.svg").rename(folder / "images" / "mot.svg")
     assert (dict(again.images.own), again.problems) == (dict(judged.own), ())
@@ -64,8 +63,8 @@ def test_a_file_that_changed_is_judged_again(folder: Path, judged: Images, tmp_p
     """What was judged is what is used: another drawing under the same name has another digest."""
     put(tmp_path / "images", "fleur.svg", page(DOT.replace("c0392b", "00ff00")))
     put(tmp_path / "images", "ecole.jpg", page(DOT))  # a drawing that was judged as one is no photograph
-    with Trials() as trials:
-        found = judge_images(tmp_path, trials, known_of(judged))
+    with WorkerPool() as pool:
+        found = judge_images(tmp_path, pool, known_of(judged))
     drawn = found.images.own["fleur"]
     assert (drawn.is_drawing, colour_of(drawn)) == (True, "#00ff00ff")
     assert [str(each).partition(" : ")[0] for each in found.problems] == ["images/ecole.jpg:1:1"]
@@ -128,9 +127,9 @@ def test_workers_side_by_side_answer_in_order(count: int, tmp_path: Path) -> Non
     colours = [f"{number:06x}" for number in range(1, 21)]
     for number, colour in enumerate(colours):
         put(tmp_path / "images", f"i{number:02}.svg", page(DOT.replace("c0392b", colour)))
-    with Trials(count) as trials:
-        own = judge_images(tmp_path, trials).images.own
-        assert sum(each._process is not None for each in trials._all) == count
+    with WorkerPool(count) as pool:
+        own = judge_images(tmp_path, pool).images.own
+        assert sum(each._process is not None for each in pool._all) == count
     assert list(map(colour_of, own.values())) == [f"#{colour}ff" for colour in colours]
 
 
@@ -143,12 +142,12 @@ def test_whoever_stops_waiting_ends_the_workers(tmp_path: Path) -> None:
             yield item
             raise KeyboardInterrupt
 
-    with Trials(2) as trials, pytest.raises(KeyboardInterrupt):
-        judge_images(tmp_path, trials, showing=showing)  # type: ignore[arg-type]
-    assert [each._process for each in trials._all] == [None, None]
+    with WorkerPool(2) as pool, pytest.raises(KeyboardInterrupt):
+        judge_images(tmp_path, pool, showing=showing)  # type: ignore[arg-type]
+    assert [each._process for each in pool._all] == [None, None]
 
 
 def test_there_are_as_many_workers_as_processors_and_no_more_than_some(monkeypatch: pytest.MonkeyPatch) -> None:
-    for processors, workers in ((None, 1), (1, 1), (2, 2), (64, trials_module.MOST)):
+    for processors, workers in ((None, 1), (1, 1), (2, 2), (64, worker_pool.MOST)):
         monkeypatch.setattr("os.cpu_count", lambda count=processors: count)
-        assert len(Trials()._all) == workers
+        assert len(WorkerPool()._all) == workers

@@ -135,7 +135,7 @@ def test_what_was_declared_and_what_was_done_together_have_marks_and_words_of_th
 
 def test_what_was_declared_together_is_first_of_all_declared() -> None:
     session, lesson = Session(kit(), "fr"), kit().lessons[0]
-    first, second, *_others = session.flowers.keys(lesson)
+    first, second, *_others = session.repertoire.flowers.keys(lesson)
     declared = Tally(tries=2, done=True, hint=1, together=True, by_hand=True)
     session.touch(Touch(Key.ADULTS))
     session.hear(TalliesAre({("renard", *first): declared, ("renard", *second): declared._replace(by_hand=False)}))

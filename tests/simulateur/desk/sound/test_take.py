@@ -6,7 +6,7 @@ from array import array
 import pytest
 
 from lecons.gate.recordings import samples_in
-from lecons.gate.worker_process import Trial
+from lecons.gate.worker_process import WorkerProcess
 from simulateur.desk.sound.take import level_of, seconds_of, trimmed
 from simulateur.desk.sound.wav import RATE, wav
 
@@ -54,8 +54,8 @@ def test_the_level_follows_the_voice() -> None:
 
 def test_the_gate_takes_the_file_and_hears_the_same() -> None:
     samples = trimmed(tone(1, 8000))
-    with Trial() as trial:
-        assert samples_in(wav(samples), trial) == samples
+    with WorkerProcess() as worker:
+        assert samples_in(wav(samples), worker) == samples
 
 
 def test_the_end_of_a_word_is_kept_with_a_breath_after_it() -> None:
