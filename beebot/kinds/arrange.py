@@ -10,7 +10,7 @@ from beebot.i18n import noted
 from beebot.judging.endings import EndingKind
 from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.of_pictures import PictureKind, name_of, numbered, numbers_in, shown_by, twice
-from beebot.kinds.written import Finding, Written
+from beebot.kinds.written import ProblemAt, Written
 from beebot.parts.pictures import Arranged
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Arranging(PictureKind[Arranged]):
         names = ", ".join(map(name_of, challenge.pictures.asked if challenge.pictures else ()))
         return _("Écoute, puis range : {names}.").format(names=names)
 
-    def check(self, written: Written) -> Iterator[Finding]:
+    def check(self, written: Written) -> Iterator[ProblemAt]:
         """Find a picture that is given twice: nobody could tell which comes first."""
         if written.pictures is not None and "images" not in written.unread:
             yield from twice(written.pictures.asked, "images")

@@ -15,7 +15,7 @@ from beebot.judging.ending_rules import looked_for
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Trail, Verdict, judge_program
 from beebot.kinds.kind import AIM, Kind, only
-from beebot.kinds.written import Finding
+from beebot.kinds.written import ProblemAt
 from beebot.parts.answer_types import Choice
 
 if TYPE_CHECKING:
@@ -44,15 +44,15 @@ class Choosing(Kind[Choice]):
 
         return " ".join((aim_of(challenge), _("Quelle bande choisis-tu ?")))
 
-    def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
+    def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
         """No program that succeeds, or more than one."""
         winners = self.winners(challenge)
         if not winners:
-            yield Finding(("programmes",), _("aucun ne réussit ; corrigez-en un, et un seul"))
+            yield ProblemAt(("programmes",), _("aucun ne réussit ; corrigez-en un, et un seul"))
         for place in winners[1:]:
             message = _("le numéro {number} réussit, et le numéro {first} aussi ; mettez une erreur dans l'un des deux")
             message = message.format(number=place + 1, first=winners[0] + 1)
-            yield Finding(("programmes", place), message)
+            yield ProblemAt(("programmes", place), message)
 
     def judge(self, challenge: Challenge, answer: Choice) -> Verdict:
         """Say how the chosen program ends.

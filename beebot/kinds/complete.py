@@ -11,7 +11,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.kinds.kind import AIM, CHANGING
 from beebot.kinds.program import Laying
-from beebot.kinds.written import Finding, Written
+from beebot.kinds.written import ProblemAt, Written
 
 if TYPE_CHECKING:
     from beebot.measures.difficulties import Difficulty
@@ -36,7 +36,7 @@ class Completing(Laying):
         holes = challenge.template.count(None)
         return " ".join((aim_of(challenge), ngettext("Quelle carte manque ?", "Quelles cartes manquent ?", holes)))
 
-    def check(self, written: Written) -> Iterator[Finding]:
+    def check(self, written: Written) -> Iterator[ProblemAt]:
         """A program without a hole; or nothing to do, where no given card moves the robot."""
         from beebot.notation import HOLE
 
@@ -44,7 +44,7 @@ class Completing(Laying):
             yield from super().check(written)
         if written.given and not written.template:
             message = _("il n'y a pas de trou ; écrivez « {hole} » à la place de chaque carte à trouver")
-            yield Finding(("programme",), message.format(hole=HOLE))
+            yield ProblemAt(("programme",), message.format(hole=HOLE))
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         """To follow the cards that are there, and to lay those of the holes."""

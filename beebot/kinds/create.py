@@ -18,7 +18,7 @@ from beebot.interpreter import run
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.kind import Kind, only
-from beebot.kinds.written import Finding
+from beebot.kinds.written import ProblemAt
 from beebot.lesson import Level
 from beebot.measures.bounds import BOUNDS
 from beebot.parts.answer_types import Creation
@@ -52,16 +52,16 @@ class Creating(Kind[Creation]):
     def task(self, challenge: Challenge) -> str:
         return _("Invente un défi : pose l'abeille, la ruche, des obstacles.")
 
-    def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
+    def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
         """More cards than the level can lay, and a mat on which nothing can be asked."""
         order = order_of(challenge)
         most = BOUNDS[Level(order.level)].cards
         if order.cards > most:
             message = _("un défi de {level} se fait en {count} cartes au plus ; écrivez {count} ou moins")
-            yield Finding(("au_plus", "cartes"), message.format(level=order.level, count=most))
+            yield ProblemAt(("au_plus", "cartes"), message.format(level=order.level, count=most))
         elif self.example(challenge) is None:
             message = _("aucun défi ne peut se faire ici ; donnez de la place, ou d'autres touches")
-            yield Finding(("tapis",), message)
+            yield ProblemAt(("tapis",), message)
 
     def judge(self, challenge: Challenge, answer: Creation) -> Verdict:
         """Say whether what was made can be done, and suits its level; nothing of it is run.

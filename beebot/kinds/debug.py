@@ -10,7 +10,7 @@ from beebot.i18n import noted
 from beebot.interpreter import run
 from beebot.kinds.kind import AIM, CHANGING, LIMITED
 from beebot.kinds.program import Laying
-from beebot.kinds.written import Finding, Written
+from beebot.kinds.written import ProblemAt, Written
 
 if TYPE_CHECKING:
     from beebot.measures.difficulties import Difficulty
@@ -31,18 +31,18 @@ class Debugging(Laying):
 
         return " ".join((aim_of(challenge), _("La bande se trompe : répare-la.")))
 
-    def check(self, written: Written) -> Iterator[Finding]:
+    def check(self, written: Written) -> Iterator[ProblemAt]:
         """Nothing to do, or a program that repeats where the child cannot."""
         yield from super().check(written)
         if "repeter" not in written.unread and not is_flat(written.given) and not written.repeats:
             message = _("ce programme répète ; ajoutez « repeter: true », ou changez-le")
-            yield Finding(("programme",), message)
+            yield ProblemAt(("programme",), message)
 
-    def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
+    def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
         """A program that succeeds as it is."""
         if self.judge(challenge, challenge.given).succeeded:
             message = _("ce programme réussit déjà ; mettez-y une erreur à trouver")
-            yield Finding(("programme",), message)
+            yield ProblemAt(("programme",), message)
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         """To follow the given program to where it fails, and the least change that mends it.

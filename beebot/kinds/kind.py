@@ -16,7 +16,7 @@ from beebot.parts.answer_types import Answer
 
 if TYPE_CHECKING:
     from beebot.hinting.rungs import Hint
-    from beebot.kinds.written import Finding, Loc, Written
+    from beebot.kinds.written import Loc, ProblemAt, Written
     from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
@@ -101,11 +101,11 @@ class Kind(ABC, Generic[A]):
     def task(self, challenge: Challenge) -> str:
         """What ``challenge``, which was made and not written, asks for, in the language that is spoken."""
 
-    def check(self, written: "Written") -> Iterator["Finding"]:
+    def check(self, written: "Written") -> Iterator["ProblemAt"]:
         """What does not suit this kind in a challenge as ``written``, each with its place in the file."""
         yield from ()
 
-    def check_runs(self, challenge: Challenge) -> Iterator["Finding"]:
+    def check_runs(self, challenge: Challenge) -> Iterator["ProblemAt"]:
         """What is wrong with ``challenge`` only once its programs are run."""
         yield from ()
 
@@ -178,15 +178,15 @@ def shortest_answer(kind: Kind[Any], challenge: Challenge) -> "Solution":
     return kind.solve(challenge, Effort(SOLUTION_EFFORT))
 
 
-def stays_at_home(written: "Written") -> "Finding":
+def stays_at_home(written: "Written") -> "ProblemAt":
     """What is said where a robot is sent nowhere: the cell it must reach is that of its start."""
-    from beebot.kinds.written import Finding
+    from beebot.kinds.written import ProblemAt
 
     place: Loc = ("arrivee",)
     if written.goal is None:
         place = ("cibles", 0, "case") if written.targets else ("passages", 0)
     text = _("la case {cell} est celle du départ ; choisissez-en une autre, ou ajoutez une cible")
-    return Finding(place, text.format(cell=written.start.cell))
+    return ProblemAt(place, text.format(cell=written.start.cell))
 
 
 def only(texts: Sequence[str]) -> str:

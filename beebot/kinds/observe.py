@@ -21,7 +21,7 @@ from beebot.kinds.choose import Choosing
 from beebot.kinds.kind import LAYING, Kind
 from beebot.kinds.predict import Predicting
 from beebot.kinds.reproduce import Reproducing
-from beebot.kinds.written import Finding
+from beebot.kinds.written import ProblemAt
 from beebot.parts.answer_types import Answer, Prediction
 
 if TYPE_CHECKING:
@@ -86,28 +86,28 @@ class Observing(Kind[Any]):
     def answered_with(self, challenge: Challenge) -> type:
         return _as(challenge)[0].answer
 
-    def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
+    def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
         """Programs to choose from that are not asked for, or of which none or several are what is watched."""
         kind, same = _as(challenge)
         if challenge.seen is Seen.CELL:
             if challenge.choices:
                 message = _("« repondre: case » ne montre aucune bande ; enlevez « programmes », ou écrivez bande")
-                yield Finding(("programmes",), message, at_key=True)
+                yield ProblemAt(("programmes",), message, at_key=True)
             return
         if challenge.asks_heading:
             message = _("« orientation » va avec « repondre: case » ; enlevez la clé")
-            yield Finding(("orientation",), message, at_key=True)
+            yield ProblemAt(("orientation",), message, at_key=True)
         found = tuple(_LAYING.check_runs(same))
         yield from found
         if kind is _CHOOSING and not found:
             winners = _CHOOSING.winners(same)
             if not winners:
                 message = _("aucun ne fait ce que fait « programme » ; mettez-y ce programme aussi")
-                yield Finding(("programmes",), message)
+                yield ProblemAt(("programmes",), message)
             for place in winners[1:]:
                 message = _("le numéro {number} fait la même chose que le numéro {first} ; changez l'un des deux")
                 message = message.format(number=place + 1, first=winners[0] + 1)
-                yield Finding(("programmes", place), message)
+                yield ProblemAt(("programmes", place), message)
 
     def judge(self, challenge: Challenge, answer: Answer) -> Verdict:
         """Say how ``answer`` ends.

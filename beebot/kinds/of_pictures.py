@@ -11,7 +11,7 @@ from beebot.interpreter import run
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.kind import Kind, only
-from beebot.kinds.written import Finding
+from beebot.kinds.written import ProblemAt
 from beebot.parts.answer_types import Choice
 from beebot.parts.pictures import Arranged, Picture, Pictures
 from beebot.text import Text
@@ -101,13 +101,13 @@ def shown_by(challenge: Challenge) -> Pictures:
     return challenge.pictures
 
 
-def twice(pictures: Sequence[Picture], key: str) -> Iterator[Finding]:
+def twice(pictures: Sequence[Picture], key: str) -> Iterator[ProblemAt]:
     """The pictures of the list at ``key`` that were written before."""
     first: dict[str, int] = {}
     for place, each in enumerate(pictures):
         if first.setdefault(each.name, place) != place:
             message = _("l'image « {name} » y est déjà, à la place {number} ; gardez-en une seule")
-            yield Finding((key, place), message.format(name=each.name, number=first[each.name] + 1))
+            yield ProblemAt((key, place), message.format(name=each.name, number=first[each.name] + 1))
 
 
 def numbers_in(texts: Sequence[str], count: int, length: int) -> tuple[int, ...]:

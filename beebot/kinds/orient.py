@@ -12,7 +12,7 @@ from beebot.judging.ending_rules import looked_for
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Verdict, judge_targets
 from beebot.kinds.kind import AIM, Kind, only
-from beebot.kinds.written import Finding
+from beebot.kinds.written import ProblemAt
 from beebot.parts.answer_types import Orientation
 from beebot.pose import QUARTERS, Heading, Pose
 
@@ -46,21 +46,21 @@ class Orienting(Kind[Orientation]):
 
         return " ".join((aim_of(challenge), _("Tourne-la du bon côté.")))
 
-    def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
+    def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
         """No heading that succeeds, or more than one; or the bee stands right already."""
         from beebot.notation import heading_in_words
 
         right = self._right(challenge)
         if not right:
             message = _("aucune orientation de départ ne réussit ; changez le programme, ou ce qu'il doit atteindre")
-            yield Finding(("programme",), message)
+            yield ProblemAt(("programme",), message)
         elif len(right) > 1:
             message = _("il réussit vers {one} et aussi vers {other} ; changez-le pour qu'un seul côté réussisse")
             one, other, *_more = map(heading_in_words, right)
-            yield Finding(("programme",), message.format(one=one, other=other))
+            yield ProblemAt(("programme",), message.format(one=one, other=other))
         elif challenge.start.heading in right:
             message = _("elle regarde déjà du bon côté ; écrivez une autre orientation, à changer par l'enfant")
-            yield Finding(("depart", "vers"), message)
+            yield ProblemAt(("depart", "vers"), message)
 
     def judge(self, challenge: Challenge, answer: Orientation) -> Verdict:
         """Say how the program ends from there.

@@ -13,7 +13,7 @@ from beebot.judging.ending_rules import pair_ending
 from beebot.judging.endings import Ending
 from beebot.judging.rules import Outcome, Verdict, judge_pair
 from beebot.kinds.kind import AIM, Kind, shortest_answer, stays_at_home
-from beebot.kinds.written import Finding, Loc, Written
+from beebot.kinds.written import Loc, ProblemAt, Written
 from beebot.parts.answer_types import PairPrograms
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ class Pairing(Kind[PairPrograms]):
             return pair.format(one=name_of(challenge, challenge.goal), other=name_of(challenge, partner.goal))
         return _("Chacune rentre dans sa ruche, sans se cogner.")
 
-    def check(self, written: Written) -> Iterator[Finding]:
+    def check(self, written: Written) -> Iterator[ProblemAt]:
         """Two robots on one cell, a goal that is missing or of no use, or nothing to do."""
         if written.other is None:
             return
         if written.other.cell == written.start.cell and "depart" not in written.unread:
             message = _("le premier robot part déjà de {cell} ; choisissez une autre case")
-            yield Finding(("autre", "depart", "case"), message.format(cell=written.start.cell))
+            yield ProblemAt(("autre", "depart", "case"), message.format(cell=written.start.cell))
         if written.goes_nowhere and written.other_goal == written.other.cell:
             yield stays_at_home(written)
         if written.aim is not None:
@@ -126,7 +126,7 @@ class Pairing(Kind[PairPrograms]):
         return None
 
 
-def _check_goals(written: Written, aim: Aim) -> Iterator[Finding]:
+def _check_goals(written: Written, aim: Aim) -> Iterator[ProblemAt]:
     goals: tuple[tuple[Loc, object], ...] = (
         (("arrivee",), written.goal),
         (("autre", "arrivee"), written.other_goal),
@@ -134,13 +134,13 @@ def _check_goals(written: Written, aim: Aim) -> Iterator[Finding]:
     for place, goal in goals:
         if goal is None and aim is Aim.GOALS and place[0] not in written.unread:
             message = _("« but: chacun » demande « arrivee » pour chaque robot ; ajoutez-la ici")
-            yield Finding(place[:-1], message, at_key=True)
+            yield ProblemAt(place[:-1], message, at_key=True)
         elif goal is not None and aim is not Aim.GOALS:
             message = _("« arrivee » ne sert pas avec « but: {aim} » ; enlevez-la, ou écrivez « but: chacun »")
-            yield Finding(place, message.format(aim=aim.value), at_key=True)
+            yield ProblemAt(place, message.format(aim=aim.value), at_key=True)
     if aim is Aim.GOALS and written.goal is not None and written.goal == written.other_goal:
         message = _("le premier robot arrive déjà en {cell} ; choisissez une autre case")
-        yield Finding(("autre", "arrivee"), message.format(cell=written.goal))
+        yield ProblemAt(("autre", "arrivee"), message.format(cell=written.goal))
 
 
 KIND = Pairing()

@@ -15,7 +15,7 @@ from beebot.kinds.kind import AIM, CHANGING, LIMITED, Kind, only, shortest_answe
 
 if TYPE_CHECKING:
     from beebot.hinting.rungs import Hint
-    from beebot.kinds.written import Finding, Written
+    from beebot.kinds.written import ProblemAt, Written
     from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
@@ -28,7 +28,7 @@ class Laying(Kind[Program]):
     keys = AIM | LIMITED
     aimed = True
 
-    def check(self, written: "Written") -> Iterator["Finding"]:
+    def check(self, written: "Written") -> Iterator["ProblemAt"]:
         """A challenge that asks the robot only to be where it stands already."""
         if self.aimed and written.goes_nowhere:
             yield stays_at_home(written)

@@ -9,7 +9,7 @@ from beebot.i18n import noted
 from beebot.judging.endings import EndingKind
 from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.of_pictures import PictureKind, name_of, numbers_in, shown_by, twice
-from beebot.kinds.written import Finding, Written
+from beebot.kinds.written import ProblemAt, Written
 from beebot.parts.answer_types import Choice
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Asking(PictureKind[Choice]):
             return _("Touche une image, mais pas {name}.").format(name=wrong[0])
         return _("Ni {one} ni {other} : touche une autre image.").format(one=wrong[0], other=wrong[1])
 
-    def check(self, written: Written) -> Iterator[Finding]:
+    def check(self, written: Written) -> Iterator[ProblemAt]:
         """No right answer, right answers alone, or the same picture twice."""
         if written.pictures is None or not written.pictures.asked or "reponses" in written.unread:
             return
@@ -47,13 +47,13 @@ class Asking(PictureKind[Choice]):
         right = [each.right for each in asked]
         if written.pictures.open and any(right):
             message = _("dans un débat toutes les réponses sont bonnes ; enlevez « juste », ou « debat »")
-            yield Finding(("reponses", right.index(True)), message)
+            yield ProblemAt(("reponses", right.index(True)), message)
         elif not written.pictures.open and not any(right):
             message = _("il manque une bonne réponse ; écrivez « juste: true » à l'une, ou « debat: true » ici")
-            yield Finding(("reponses",), message)
+            yield ProblemAt(("reponses",), message)
         elif not written.pictures.open and all(right):
             message = _("toutes les réponses sont justes ; écrivez plutôt « debat: true »")
-            yield Finding(("reponses",), message)
+            yield ProblemAt(("reponses",), message)
 
     def elsewhere(self, challenge: Challenge, answer: Choice) -> tuple[int, ...]:
         shown = shown_by(challenge)

@@ -14,7 +14,7 @@ from beebot.judging.endings import Ending
 from beebot.judging.rules import Outcome, Trail, Verdict, judge_program, trail
 from beebot.kinds.kind import LIMITED
 from beebot.kinds.program import Laying
-from beebot.kinds.written import Finding
+from beebot.kinds.written import ProblemAt
 from beebot.mat import Mat
 from beebot.pose import Pose
 
@@ -31,15 +31,15 @@ class Reproducing(Laying):
     def task(self, challenge: Challenge) -> str:
         return _("Refais le même tracé.")
 
-    def check_runs(self, challenge: Challenge) -> Iterator[Finding]:
+    def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
         """A model that bumps, or that leaves no trail."""
         trace = run(challenge.given, challenge.start, challenge.mat)
         if trace.bump:
             message = _("l'instruction {place} du modèle cogne ; changez le programme")
-            yield Finding(("programme",), message.format(place=trace.bump.index + 1))
+            yield ProblemAt(("programme",), message.format(place=trace.bump.index + 1))
         elif len(trail(trace)) == 1:
             message = _("ce modèle ne laisse aucun tracé ; mettez-y « avancer »")
-            yield Finding(("programme",), message)
+            yield ProblemAt(("programme",), message)
 
     def trail(self, challenge: Challenge) -> Trail:
         return _trail(challenge.given, challenge.start, challenge.mat)

@@ -9,7 +9,7 @@ from beebot.i18n import noted
 from beebot.judging.endings import EndingKind
 from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.of_pictures import PictureKind, numbered, numbers_in, shown_by, twice
-from beebot.kinds.written import Finding, Written
+from beebot.kinds.written import ProblemAt, Written
 from beebot.parts.pictures import Arranged
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Sorting(PictureKind[Arranged]):
     def task(self, challenge: Challenge) -> str:
         return _("Range chaque image dans sa boîte.")
 
-    def check(self, written: Written) -> Iterator[Finding]:
+    def check(self, written: Written) -> Iterator[ProblemAt]:
         """Find a picture that is given twice or is on a box too, and a box in which nothing belongs."""
         shown = written.pictures
         if shown is None or not shown.asked or {"boites", "cartes"} & written.unread:
@@ -43,7 +43,7 @@ class Sorting(PictureKind[Arranged]):
         for place, box in enumerate(shown.boxes):
             if box.name not in names[:place] and all(each.box != place for each in shown.asked):
                 message = _("aucune carte ne va dans la boîte « {name} » ; ajoutez-en une, ou enlevez la boîte")
-                yield Finding(("boites", place), message.format(name=box.name))
+                yield ProblemAt(("boites", place), message.format(name=box.name))
 
     def elsewhere(self, challenge: Challenge, answer: Arranged) -> tuple[int, ...]:
         shown = shown_by(challenge)

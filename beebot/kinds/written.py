@@ -12,7 +12,7 @@ Loc = tuple[int | str, ...]
 """The way to a value in a file: keys and places in lists (from 0), as in ``("defis", 0, "consigne")``."""
 
 
-class Finding(NamedTuple):
+class ProblemAt(NamedTuple):
     """A sentence about the value at ``loc``, or about its key where ``at_key``."""
 
     loc: Loc

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from beebot.files.content_folder import content_folder
-from beebot.kinds.written import Finding
+from beebot.kinds.written import ProblemAt
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader.problems import ContentError, Problem
 from beebot.loader.reading import Reader
@@ -136,7 +136,7 @@ def counted_in(file: Path) -> frozenset[str]:
     return reader.counted(file)
 
 
-def remarks_on(file: Path, found: Iterable[Finding]) -> tuple[Problem, ...]:
+def remarks_on(file: Path, found: Iterable[ProblemAt]) -> tuple[Problem, ...]:
     """What was ``found`` in a file that reads, each with the place where it is written.
 
     Raises:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.checks import check_challenge, check_grid, pictures_named, pictures_shown
 from beebot.loader.document import Document, validate
 from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
@@ -47,7 +47,7 @@ class ChallengeReader:
         document.report(found, written, base)
         if document.is_full:
             return None
-        faulty = lost.union(str(finding.loc[len(base)]) for finding in found if len(finding.loc) > len(base))
+        faulty = lost.union(str(problem.loc[len(base)]) for problem in found if len(problem.loc) > len(base))
         checked, node, made_up = model, written, frozenset[str]()
         if checked is None:
             checked, node, made_up = repaired(node, found, base)
@@ -62,7 +62,7 @@ class ChallengeReader:
         found += self._pictures_missing(checked, mat if model else None, base)
         if "id" not in made_up:
             found += _check_id(document, checked.id, base, ids)
-        found = [finding for finding in found if not made_up.intersection(finding.loc)]
+        found = [problem for problem in found if not made_up.intersection(problem.loc)]
         document.report(found, node, base)
         if isinstance(author_wrote, Mapping) and "genre" not in faulty:
             unsuited = list(check_keys(author_wrote, checked.genre, base))
@@ -70,7 +70,7 @@ class ChallengeReader:
             found += unsuited
         return self._tried(document, model.challenge(known), base) if model and known and not found else None
 
-    def _pictures_missing(self, model: ChallengeModel, mat: Mat | None, base: Loc) -> Iterator[Finding]:
+    def _pictures_missing(self, model: ChallengeModel, mat: Mat | None, base: Loc) -> Iterator[ProblemAt]:
         """The pictures that are not there, of the ``mat``, where it is known, and of a challenge without one."""
         decor = [] if mat is None else pictures_shown(model, mat)
         yield from (self._holdings.missing(name, (*base, "tapis")) for name in decor if not self._holdings.has(name))
@@ -79,7 +79,7 @@ class ChallengeReader:
             self._holdings.not_there(name, (*base, *loc)) for loc, name in named if not self._holdings.has(name)
         )
 
-    def _with_cells(self, written: Node, base: Loc) -> tuple[Node, list[Finding], frozenset[str]]:
+    def _with_cells(self, written: Node, base: Loc) -> tuple[Node, list[ProblemAt], frozenset[str]]:
         """A challenge with cells in place of their names, what is wrong with these, and the keys that lost one.
 
         Where the mat cannot be read all names are left out, and nothing is wrong with them.
@@ -90,9 +90,9 @@ class ChallengeReader:
         choice, _found = validate(MatChoiceModel, written.get("tapis", Mapping()))
         mat = None if choice is None else self._named_mat(choice, base)[0]
         node, misnamed = with_cells(written, mat or _ROOMY)
-        lost = frozenset(str(finding.loc[0]) for finding in misnamed)
+        lost = frozenset(str(problem.loc[0]) for problem in misnamed)
         found = [] if mat is None else misnamed
-        return node, [finding._replace(loc=(*base, *finding.loc)) for finding in found], lost
+        return node, [problem._replace(loc=(*base, *problem.loc)) for problem in found], lost
 
     def _tried(self, document: Document, challenge: Challenge, base: Loc) -> Challenge | None:
         """``challenge``, or None where its given programs do not do what its genre asks of them."""
@@ -100,7 +100,7 @@ class ChallengeReader:
         document.report(found)
         return None if found else challenge
 
-    def _named_mat(self, choice: MatChoiceModel, base: Loc) -> tuple[Mat | None, list[Finding]]:
+    def _named_mat(self, choice: MatChoiceModel, base: Loc) -> tuple[Mat | None, list[ProblemAt]]:
         place = (*base, "tapis")
         if choice.grid:
             mat = choice.grid.mat()
@@ -110,21 +110,21 @@ class ChallengeReader:
             file = self._holdings.mat(name)
             if file is None and (size := _SIZE.fullmatch(name)):
                 message = _("« {name} » n'est pas un tapis ; écrivez {{largeur: {width}, hauteur: {height}}}")
-                return None, [Finding(place, message.format(name=name, width=size[1], height=size[2]))]
+                return None, [ProblemAt(place, message.format(name=name, width=size[1], height=size[2]))]
             if file is None:
                 return None, [
-                    Finding(place, self._holdings.unknown(_("« {name} » est inconnu ; {remedy}"), name, "tapis"))
+                    ProblemAt(place, self._holdings.unknown(_("« {name} » est inconnu ; {remedy}"), name, "tapis"))
                 ]
             self._mats[name] = self._read_mat(file)
         if self._mats[name] is None:
             message = _("le tapis « {name} » a des erreurs ; corrigez d'abord tapis/{name}.yaml")
-            return None, [Finding(place, message.format(name=name))]
+            return None, [ProblemAt(place, message.format(name=name))]
         return self._mats[name], []
 
 
-def _check_id(document: Document, name: str, base: Loc, ids: dict[str, Loc]) -> list[Finding]:
+def _check_id(document: Document, name: str, base: Loc, ids: dict[str, Loc]) -> list[ProblemAt]:
     first = ids.setdefault(name, (*base, "id"))
     if first == (*base, "id"):
         return []
     message = _("« {id} » est déjà pris ligne {line} ; donnez-en un autre")
-    return [Finding((*base, "id"), message.format(id=name, line=document.line(first)))]
+    return [ProblemAt((*base, "id"), message.format(id=name, line=document.line(first)))]

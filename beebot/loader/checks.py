@@ -8,7 +8,7 @@ from beebot.command import KEY_WORDS, STRIDES, Command, cards
 from beebot.errors import shown
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.models.challenge_schema import ChallengeModel
 from beebot.loader.models.mat_schema import GridModel
 from beebot.loader.models.staging_schema import check_change
@@ -20,12 +20,12 @@ from beebot.pose import Cell, Heading
 T = TypeVar("T")
 
 
-def check_grid(grid: GridModel, mat: Mat, base: Loc = (), recorded: Sequence[str] = ()) -> list[Finding]:
+def check_grid(grid: GridModel, mat: Mat, base: Loc = (), recorded: Sequence[str] = ()) -> list[ProblemAt]:
     """What is wrong in a mat as its author drew it, at ``base``; ``recorded`` are the sounds beside the kit's."""
     return [*_ground(grid, mat, base), *_check_places(grid, mat, base, recorded)]
 
 
-def _check_places(grid: GridModel, mat: Mat, base: Loc, recorded: Sequence[str]) -> Iterator[Finding]:
+def _check_places(grid: GridModel, mat: Mat, base: Loc, recorded: Sequence[str]) -> Iterator[ProblemAt]:
     """Cells with something on them that are off the mat, names of two cells, and sounds that nobody can play."""
     first: dict[str, Cell] = {}
     for cell, place in grid.places.items():
@@ -40,26 +40,26 @@ def _check_places(grid: GridModel, mat: Mat, base: Loc, recorded: Sequence[str])
         other = first.setdefault(plain(place.name.fr), cell)
         if other != cell:
             message = _("« {name} » est déjà le nom de {cell} ; donnez un autre nom à l'une des deux")
-            yield Finding((*loc, "nom"), message.format(name=place.name.fr, cell=other))
+            yield ProblemAt((*loc, "nom"), message.format(name=place.name.fr, cell=other))
 
 
-def _check_wide(grid: GridModel, mat: Mat, cell: Cell, loc: Loc) -> Iterator[Finding]:
+def _check_wide(grid: GridModel, mat: Mat, cell: Cell, loc: Loc) -> Iterator[ProblemAt]:
     """A drawing for two cells that has none, or not two obstacles to lie on, or that covers another drawing."""
     beside = cell.step(Heading.EAST)
     other = grid.places.get(beside)
     if not grid.places[cell].picture:
-        yield Finding(
+        yield ProblemAt(
             (*loc, "large"), _("il n'y a pas d'image à élargir ; ajoutez « image », ou enlevez « large »"), at_key=True
         )
     elif not {cell, beside} <= mat.obstacles:
         message = _("un dessin large couvre {cell} et {beside}, qui doivent être des obstacles ; ajoutez-les")
-        yield Finding((*loc, "large"), message.format(cell=cell, beside=beside), at_key=True)
+        yield ProblemAt((*loc, "large"), message.format(cell=cell, beside=beside), at_key=True)
     elif other and (other.picture or other.letters):
         message = _("le dessin de {cell} couvre déjà cette case ; gardez son nom, et enlevez son image ou son texte")
-        yield Finding((*loc[:-1], str(beside)), message.format(cell=cell), at_key=True)
+        yield ProblemAt((*loc[:-1], str(beside)), message.format(cell=cell), at_key=True)
 
 
-def _check_sound(name: str | None, loc: Loc, recorded: Sequence[str]) -> Iterator[Finding]:
+def _check_sound(name: str | None, loc: Loc, recorded: Sequence[str]) -> Iterator[ProblemAt]:
     """A sound that is neither the kit's nor ``recorded`` beside the content."""
     if not name or name in SOUNDS or name in recorded:
         return
@@ -68,7 +68,7 @@ def _check_sound(name: str | None, loc: Loc, recorded: Sequence[str]) -> Iterato
     if near:
         remedy = _("vouliez-vous « {word} » ? Sinon, enregistrez-le dans sons/{name}.wav")
     told = remedy.format(names=", ".join(SOUNDS), name=shown(name), word=near[0] if near else "")
-    yield Finding(loc, _("son inconnu « {name} » ; {remedy}").format(name=shown(name), remedy=told))
+    yield ProblemAt(loc, _("son inconnu « {name} » ; {remedy}").format(name=shown(name), remedy=told))
 
 
 def decor_pictures(grid: GridModel) -> Iterator[tuple[Loc, str]]:
@@ -81,7 +81,7 @@ def decor_pictures(grid: GridModel) -> Iterator[tuple[Loc, str]]:
             yield ("cases", str(cell), "image"), place.picture
 
 
-def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequence[str] = ()) -> list[Finding]:
+def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequence[str] = ()) -> list[ProblemAt]:
     """What is wrong in a challenge on its ``mat``, which holds the challenge's own obstacles too.
 
     ``recorded`` are the sounds there are beside the kit's.
@@ -95,7 +95,7 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequen
             found.append(_outside(place, cell, mat))
         elif cell in mat.obstacles:
             message = _("la case {cell} est un obstacle ; choisissez une case libre")
-            found.append(Finding(place, message.format(cell=cell)))
+            found.append(ProblemAt(place, message.format(cell=cell)))
     found += _check_targets(model, base, recorded)
     found += _check_goals(model, base)
     found += _check_limits(model, base)
@@ -103,11 +103,11 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequen
     if model.change:
         needed = (cell for _place, cell in _places(model, base))
         changed = check_change(model.change, model.obstacles, needed, mat)
-        found += (finding._replace(loc=(*base, "change", *finding.loc)) for finding in changed)
+        found += (problem._replace(loc=(*base, "change", *problem.loc)) for problem in changed)
     return found
 
 
-def _ground(model: GridModel | ChallengeModel, mat: Mat, base: Loc) -> Iterator[Finding]:
+def _ground(model: GridModel | ChallengeModel, mat: Mat, base: Loc) -> Iterator[ProblemAt]:
     """Obstacles and walls that are off the mat, or written twice."""
     yield from _off_mat(_obstacles_and_walls(model.obstacles, model.walls, base), mat)
     yield from _twice(
@@ -115,12 +115,12 @@ def _ground(model: GridModel | ChallengeModel, mat: Mat, base: Loc) -> Iterator[
     )
     for wall, place in _again(model.walls, (*base, "murs")):
         message = _("il y a déjà un mur entre {first} et {second} ; gardez-en un seul")
-        yield Finding(place, message.format(first=wall.first, second=wall.second))
+        yield ProblemAt(place, message.format(first=wall.first, second=wall.second))
 
 
-def _twice(items: Sequence[Cell | str], base: Loc, message: str) -> Iterator[Finding]:
+def _twice(items: Sequence[Cell | str], base: Loc, message: str) -> Iterator[ProblemAt]:
     """The items that were written before; ``message`` has the place of such an ``{item}``."""
-    return (Finding(place, message.format(item=item)) for item, place in _again(items, base))
+    return (ProblemAt(place, message.format(item=item)) for item, place in _again(items, base))
 
 
 def _again(items: Sequence[T], base: Loc) -> Iterator[tuple[T, Loc]]:
@@ -132,32 +132,32 @@ def _again(items: Sequence[T], base: Loc) -> Iterator[tuple[T, Loc]]:
         before.add(item)
 
 
-def _check_targets(model: ChallengeModel, base: Loc, recorded: Sequence[str]) -> Iterator[Finding]:
+def _check_targets(model: ChallengeModel, base: Loc, recorded: Sequence[str]) -> Iterator[ProblemAt]:
     first: dict[Cell, int] = {}
     pauses = Command.PAUSE in (*model.keys, *(model.given.template if model.given else ()))
     for index, target in enumerate(model.targets):
         place = (*base, "cibles", index)
         if first.setdefault(target.cell, index) != index:
             message = _("la case {cell} est déjà une cible ; gardez-en une seule")
-            yield Finding((*place, "case"), message.format(cell=target.cell))
+            yield ProblemAt((*place, "case"), message.format(cell=target.cell))
         if target.pause and not pauses:
             message = _("cette cible demande une pause ; ajoutez « pause » à « touches »")
-            yield Finding((*place, "pause"), message)
+            yield ProblemAt((*place, "pause"), message)
         yield from _check_sound(target.sound, (*place, "son"), recorded)
         if not target.visible and target.picture:
             message = _("une cible que rien ne montre n'a pas d'image ; enlevez « image », ou « visible: false »")
-            yield Finding((*place, "image"), message, at_key=True)
+            yield ProblemAt((*place, "image"), message, at_key=True)
     yield from _check_ranks(model, base)
 
 
-def _check_goals(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+def _check_goals(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
     yield from _twice(model.goals, (*base, "arrivees"), _("la case {item} est déjà une arrivée ; gardez-en une seule"))
     if model.goals and model.goal is not None:
         message = _("il y a « arrivee » et « arrivees » ; mettez toutes les cases dans « arrivees »")
-        yield Finding((*base, "arrivee"), message, at_key=True)
+        yield ProblemAt((*base, "arrivee"), message, at_key=True)
 
 
-def _check_ranks(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+def _check_ranks(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
     """Ranks that lack, or that two targets share."""
     ranks = [target.rank for target in model.targets]
     if not any(ranks):
@@ -167,43 +167,43 @@ def _check_ranks(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
         place = (*base, "cibles", index)
         if rank is None:
             message = _("cette cible n'a pas de rang, d'autres en ont un ; ajoutez « rang »")
-            yield Finding(place, message)
+            yield ProblemAt(place, message)
         elif first.setdefault(rank, index) != index:
             message = _("la cible {number} a déjà le rang {rank} ; donnez-en un autre")
-            yield Finding((*place, "rang"), message.format(number=first[rank] + 1, rank=rank))
+            yield ProblemAt((*place, "rang"), message.format(number=first[rank] + 1, rank=rank))
         elif rank > len(ranks):
             message = _("il y a {count} cibles : les rangs vont de 1 à {count}")
-            yield Finding((*place, "rang"), message.format(count=len(ranks)))
+            yield ProblemAt((*place, "rang"), message.format(count=len(ranks)))
 
 
-def _check_limits(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+def _check_limits(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
     """Limits that contradict another key, and an exact model of cards for which there is no key."""
     limits = model.limits
     if limits and limits.counts and model.given and model.given.template:
         message = _("ici les trous disent déjà combien de cartes ; enlevez « cartes »")
-        yield Finding((*base, "limites", "cartes"), message, at_key=True)
+        yield ProblemAt((*base, "limites", "cartes"), message, at_key=True)
     if limits and limits.counts and "max_instructions" in model.model_fields_set:
         message = _("« cartes » dit déjà le plus grand nombre ; enlevez « max_instructions »")
-        yield Finding((*base, "max_instructions"), message, at_key=True)
+        yield ProblemAt((*base, "max_instructions"), message, at_key=True)
     for command, _number in limits.hand.hand() if limits and limits.hand else ():
         if command not in model.keys:
             message = _("il n'y a pas de touche {word} ici ; ajoutez-la à « touches », ou enlevez-la de « main »")
-            yield Finding((*base, "limites", "main", command.value), message.format(word=command.value), at_key=True)
+            yield ProblemAt((*base, "limites", "main", command.value), message.format(word=command.value), at_key=True)
     given = model.given.program if model.exact and model.given else ()
     missing = next((card for card in cards(given) if isinstance(card, Command) and card not in model.keys), None)
     if missing is not None and missing not in STRIDES:  # these are found wherever they are
         message = _("{word} est dans le modèle exact ; ajoutez {word} à « touches », ou changez le programme")
-        yield Finding((*base, "programme"), message.format(word=missing.value))
+        yield ProblemAt((*base, "programme"), message.format(word=missing.value))
 
 
-def _check_staging(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+def _check_staging(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
     """A view where two bees look two ways, and a strip to remember where none is only read."""
     if model.view and model.partner:
         message = _("à deux abeilles, on voit d'en haut ; enlevez « vue »")
-        yield Finding((*base, "vue"), message, at_key=True)
+        yield ProblemAt((*base, "vue"), message, at_key=True)
     if model.memory and model.memory.strip_s and not (model.exact or kind_of(model.genre).reads):
         message = _("il n'y a pas de bande à retenir ici ; enlevez « bande », ou écrivez « tapis »")
-        yield Finding((*base, "memoire", "bande"), message, at_key=True)
+        yield ProblemAt((*base, "memoire", "bande"), message, at_key=True)
 
 
 def _places(model: ChallengeModel, base: Loc) -> Iterator[tuple[Loc, Cell]]:
@@ -231,12 +231,12 @@ def _obstacles_and_walls(cells: list[Cell], walls: list[Wall], base: Loc) -> Ite
         yield (*base, "murs", index), wall.second
 
 
-def _off_mat(places: Iterable[tuple[Loc, Cell]], mat: Mat) -> Iterator[Finding]:
+def _off_mat(places: Iterable[tuple[Loc, Cell]], mat: Mat) -> Iterator[ProblemAt]:
     return (_outside(place, cell, mat) for place, cell in places if cell not in mat)
 
 
-def _outside(place: Loc, cell: Cell, mat: Mat) -> Finding:
-    return Finding(place, mat.off(cell))
+def _outside(place: Loc, cell: Cell, mat: Mat) -> ProblemAt:
+    return ProblemAt(place, mat.off(cell))
 
 
 def pictures_shown(model: ChallengeModel, mat: Mat) -> list[str]:

@@ -7,10 +7,10 @@ from typing import Self, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from beebot.i18n import gettext as _
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.markup.nodes import Mapping, Mark, Node, Sequence, locate, read_tree
 from beebot.loader.markup.source import read_text
-from beebot.loader.messages import findings
+from beebot.loader.messages import problems_found
 from beebot.loader.problems import MAX_PROBLEMS, ContentError, Problem
 from beebot.loader.questions_apart import with_questions_apart
 
@@ -56,19 +56,19 @@ class Document:
         """Whether looking further would tell nothing more."""
         return len(self._problems) >= MAX_PROBLEMS
 
-    def report(self, found: Iterable[Finding], node: Node | None = None, base: Loc = ()) -> None:
+    def report(self, found: Iterable[ProblemAt], node: Node | None = None, base: Loc = ()) -> None:
         """Keep what was found, except on a value that was refused when it was read.
 
         With ``node``, things are looked up in it as what lies at ``base``: it may be a copy that lacks some.
         """
-        for finding in found:
+        for problem in found:
             if self.is_full:
                 break
-            loc = finding.loc[len(base) :]
-            mark, way = locate(self.tree if node is None else node, loc, at_key=finding.at_key)
+            loc = problem.loc[len(base) :]
+            mark, way = locate(self.tree if node is None else node, loc, at_key=problem.at_key)
             key = next((part for part in reversed(way) if isinstance(part, str)), None)
-            message = finding.message
-            if not finding.at_key and key is not None:
+            message = problem.message
+            if not problem.at_key and key is not None:
                 message = _("« {key} » : {message}").format(key=key, message=message)
             if mark not in self.refused:
                 self._problems |= _problems(self.name, [(mark, message)])
@@ -82,9 +82,9 @@ def _problems(name: Path, faults: Iterable[tuple[Mark, str]]) -> set[Problem]:
     return {Problem(name, mark.line, mark.column, message) for mark, message in faults}
 
 
-def validate(model: type[M], node: Node, base: Loc = ()) -> tuple[M | None, list[Finding]]:
+def validate(model: type[M], node: Node, base: Loc = ()) -> tuple[M | None, list[ProblemAt]]:
     """``node``, which lies at ``base``, as a ``model``; None where something is wrong in it."""
     try:
         return model.model_validate(node), []
     except ValidationError as error:
-        return None, findings(error, model, base)
+        return None, problems_found(error, model, base)

@@ -12,7 +12,7 @@ from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.kinds.kind import GROUND
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.messages import known_keys
 from beebot.loader.models.challenge_schema import ChallengeModel, StartModel
 from beebot.loader.remedies import did_you_mean
@@ -32,24 +32,24 @@ GENRES_OF: dict[str, tuple[Genre, ...]] = {
 _PIVOTS_45 = frozenset({Command.LEFT_45, Command.RIGHT_45})
 
 
-def check_keys(written: Iterable[str], genre: Genre, base: Loc) -> Iterator[Finding]:
+def check_keys(written: Iterable[str], genre: Genre, base: Loc) -> Iterator[ProblemAt]:
     """What is too much and what is missing for ``genre`` among the keys ``written`` in a challenge."""
     written = set(written)
     strangers = [key[:SHOWN].lower() for key in written.difference(KNOWN)]
     for key, genres in GENRES_OF.items():
         if key in written and key in GROUND and genre not in genres:
             message = _("le genre « {genre} » se joue sans robot, avec des images ; enlevez la clé « {key} »")
-            yield Finding((*base, key), message.format(key=key, genre=genre.value), at_key=True)
+            yield ProblemAt((*base, key), message.format(key=key, genre=genre.value), at_key=True)
         elif key in written and genre not in genres:
             message = _("« {key} » ne sert pas dans le genre « {genre} », mais dans {genres} ; enlevez la clé")
             words = ", ".join(each.value for each in genres)
-            yield Finding((*base, key), message.format(key=key, genre=genre.value, genres=words), at_key=True)
+            yield ProblemAt((*base, key), message.format(key=key, genre=genre.value, genres=words), at_key=True)
         elif key in kind_of(genre).needs and key not in written and not get_close_matches(key, strangers):
             message = _("le genre « {genre} » demande la clé « {key} » ; ajoutez-la")
-            yield Finding(base, message.format(genre=genre.value, key=key), at_key=True)
+            yield ProblemAt(base, message.format(genre=genre.value, key=key), at_key=True)
 
 
-def check_genre(model: ChallengeModel, base: Loc, faulty: frozenset[str]) -> Iterator[Finding]:
+def check_genre(model: ChallengeModel, base: Loc, faulty: frozenset[str]) -> Iterator[ProblemAt]:
     """What does not suit the genre of a challenge; ``faulty`` are the keys whose values could not be read."""
     if "touches" not in faulty:
         yield from _check_pivots(model, base)
@@ -63,63 +63,63 @@ def check_genre(model: ChallengeModel, base: Loc, faulty: frozenset[str]) -> Ite
         yield from _placed(kind_of(model.genre).check(model.written(faulty)), base)
 
 
-def check_task(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+def check_task(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
     """Whether the challenge asks for anything."""
     if kind_of(model.genre).aimed and not (model.targets or model.passages or model.first_goal):
         message = _("ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »")
-        yield Finding(base, message, at_key=True)
+        yield ProblemAt(base, message, at_key=True)
     if len(model.goals) == 1:
         message = _("il n'y a qu'une arrivée ; écrivez « arrivee » pour une seule case, ou ajoutez-en")
-        yield Finding((*base, "arrivees"), message, at_key=True)
+        yield ProblemAt((*base, "arrivees"), message, at_key=True)
 
 
-def _check_boxes(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+def _check_boxes(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
     boxes = [box.name for box in model.boxes]
     for index, each in enumerate(model.sorted):
         if boxes and each.box not in boxes:
             remedy = did_you_mean(each.box, boxes) or _("les boîtes sont {names}").format(names=", ".join(boxes))
             message = _("il n'y a pas de boîte « {name} » ; {remedy}")
-            yield Finding((*base, "cartes", index, "boite"), message.format(name=shown(each.box), remedy=remedy))
+            yield ProblemAt((*base, "cartes", index, "boite"), message.format(name=shown(each.box), remedy=remedy))
 
 
-def check_runs(challenge: Challenge, base: Loc) -> Iterator[Finding]:
+def check_runs(challenge: Challenge, base: Loc) -> Iterator[ProblemAt]:
     """What shows when the given programs are run."""
     return _placed(kind_of(challenge.genre).check_runs(challenge), base)
 
 
-def _placed(found: Iterable[Finding], base: Loc) -> Iterator[Finding]:
+def _placed(found: Iterable[ProblemAt], base: Loc) -> Iterator[ProblemAt]:
     """What was found in a challenge that lies at ``base``."""
-    return (finding._replace(loc=(*base, *finding.loc)) for finding in found)
+    return (problem._replace(loc=(*base, *problem.loc)) for problem in found)
 
 
-def _check_pivots(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+def _check_pivots(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
     """Slanting headings and pivots of 45° where no key pivots by 45°."""
     if _PIVOTS_45.intersection(model.keys):
         return
     for place, start in _starts(model, base):
         if start.heading.is_diagonal:
             message = _("« {word} » est en biais ; ajoutez gauche45 ou droite45 à « touches », ou écrivez nord, est, …")
-            yield Finding((*place, "vers"), message.format(word=start.heading.value))
+            yield ProblemAt((*place, "vers"), message.format(word=start.heading.value))
     for place, given in _programs(model, base):
         pivot = next((card for card in _laid(given) if card in _PIVOTS_45), None)
         if isinstance(pivot, Command):
             message = _("{word} pivote de 45° ; ajoutez {word} à « touches », ou changez le programme")
-            yield Finding(place, message.format(word=pivot.value))
+            yield ProblemAt(place, message.format(word=pivot.value))
 
 
-def _check_strides(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+def _check_strides(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
     """« avancer de » in a program where no key lays it, or for two robots in lock step."""
     if STRIDES.isdisjoint(model.keys):
         for place, given in _programs(model, base):
             stride = next((card for card in _laid(given) if card in STRIDES), None)
             if isinstance(stride, Command):
                 message = _("« {word} » est une carte à part ; ajoutez {key} à « touches », ou changez le programme")
-                yield Finding(place, message.format(word=stride.value, key=STRIDE_KEY))
+                yield ProblemAt(place, message.format(word=stride.value, key=STRIDE_KEY))
     elif model.partner:
-        yield Finding((*base, "touches"), _("à deux robots, on avance d'une case à la fois ; enlevez « avancer_de »"))
+        yield ProblemAt((*base, "touches"), _("à deux robots, on avance d'une case à la fois ; enlevez « avancer_de »"))
 
 
-def _check_nesting(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+def _check_nesting(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
     """A repeat in a repeat where that is not allowed, and the key that allows it where nothing repeats."""
     deep = {place: any(True for _place in too_deep(given.program, 1)) for place, given in _programs(model, base)}
     if not model.nests:
@@ -128,23 +128,23 @@ def _check_nesting(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
                 message = _(
                     "une répétition en contient une autre ; ajoutez « imbriquer: true », ou changez le programme"
                 )
-                yield Finding(place, message)
+                yield ProblemAt(place, message)
     elif not (model.repeats or any(deep.values())):
         message = _("« imbriquer » ne sert que là où l'on répète ; ajoutez « repeter: true », ou enlevez la clé")
-        yield Finding((*base, "imbriquer"), message, at_key=True)
+        yield ProblemAt((*base, "imbriquer"), message, at_key=True)
 
 
-def _check_programs(model: ChallengeModel, base: Loc) -> Iterator[Finding]:
+def _check_programs(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
     """Holes where the genre has no use for them, and programs to choose from that are the same."""
     for place, given in _programs(model, base):
         if given.template and not kind_of(model.genre).holes:
             message = _("« {hole} » est un trou, pour le genre « completer » ; mettez-y une instruction")
-            yield Finding(place, message.format(hole=HOLE))
+            yield ProblemAt(place, message.format(hole=HOLE))
     first: dict[Program, int] = {}
     for index, choice in enumerate(model.choices):
         if first.setdefault(choice.program, index) != index and choice.program:
             message = _("ce programme est déjà le numéro {number} ; changez l'un des deux")
-            yield Finding((*base, "programmes", index), message.format(number=first[choice.program] + 1))
+            yield ProblemAt((*base, "programmes", index), message.format(number=first[choice.program] + 1))
 
 
 def _starts(model: ChallengeModel, base: Loc) -> Iterator[tuple[Loc, StartModel]]:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from beebot.errors import SHOWN, shown
 from beebot.files.content_folder import BUILT_IN, LESSONS, PICTURE_KINDS, folder_in, pictures_folder
 from beebot.i18n import gettext as _
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.remedies import did_you_mean
 
 
@@ -64,19 +64,19 @@ class Holdings:
             self._pictures[picture] = any(map(is_there, files))
         return self._pictures[picture]
 
-    def missing(self, picture: str, place: Loc) -> Finding:
+    def missing(self, picture: str, place: Loc) -> ProblemAt:
         """What to say of a picture of a mat that is not there; one that a cell names may be a photograph."""
         if place[0] == "cases":
             remedy = _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
-            return Finding(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
+            return ProblemAt(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
         message = _("image introuvable « {name} » ; ajoutez images/{name}.svg ou nommez-en une autre dans « decor »")
-        return Finding(place, message.format(name=picture))
+        return ProblemAt(place, message.format(name=picture))
 
-    def not_there(self, picture: str, place: Loc) -> Finding:
+    def not_there(self, picture: str, place: Loc) -> ProblemAt:
         """What to say of a picture that a child would touch, and that is not there."""
         remedy = did_you_mean(picture, self._known)
         remedy = remedy or _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
-        return Finding(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
+        return ProblemAt(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
 
     @property
     def _known(self) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from beebot.errors import SHOWN, shown
 from beebot.files.content_folder import PICTURE_KINDS
 from beebot.i18n import gettext as _
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.lesson import ScreenMode
 from beebot.loader.holdings import is_there
 from beebot.loader.markup.nodes import Mapping, Node
@@ -25,51 +25,51 @@ _HEAD_BYTES = 4096
 """Where the id of a séance stands in its file."""
 
 
-def check_head(written: Node, known: Iterable[str]) -> Iterator[Finding]:
+def check_head(written: Node, known: Iterable[str]) -> Iterator[ProblemAt]:
     """Whether a séance or a path says for whom it is; ``known`` are the keys that it may have."""
     if not isinstance(written, Mapping) or not {"niveau", "publics"}.isdisjoint(written):
         return
     strangers = [key[:SHOWN].lower() for key in set(written).difference(known)]
     if not any(get_close_matches(key, strangers) for key in ("niveau", "publics")):
-        yield Finding((), _("il manque la clé « niveau » ; ajoutez-la, ou « publics »"), at_key=True)
+        yield ProblemAt((), _("il manque la clé « niveau » ; ajoutez-la, ou « publics »"), at_key=True)
 
 
-def _check_audiences(model: LessonModel) -> Iterator[Finding]:
+def _check_audiences(model: LessonModel) -> Iterator[ProblemAt]:
     for index, audience in enumerate(model.audiences):
         if audience in model.audiences[:index]:
             message = _("le public {item} est déjà dans la liste ; gardez-en un seul")
-            yield Finding(("publics", index), message.format(item=audience.value))
+            yield ProblemAt(("publics", index), message.format(item=audience.value))
 
 
-def check_lesson(model: LessonModel, homes: Iterable[Path], images: Path) -> Iterator[Finding]:
+def check_lesson(model: LessonModel, homes: Iterable[Path], images: Path) -> Iterator[ProblemAt]:
     """What is wrong in a séance; ``homes`` are the folders of the séances it may name, ``images`` its pictures."""
     yield from _check_audiences(model)
     yield from _check_numbers(model)
     if not model.challenges and not model.games:
         message = _("une séance sans défi a des jeux ; ajoutez « jeux », ou un défi")
-        yield Finding(("defis",), message)
+        yield ProblemAt(("defis",), message)
     yield from _check_names(model, tuple(homes))
     yield from _check_programme(model)
     for name, credit in model.credits.items():
         yield from _check_credit(name, credit.file, images)
 
 
-def _check_numbers(model: LessonModel) -> Iterator[Finding]:
+def _check_numbers(model: LessonModel) -> Iterator[ProblemAt]:
     if model.ages and model.ages[0] > model.ages[1]:
         low, high = model.ages
         message = _("le plus jeune d'abord ; écrivez [{low}, {high}]")
-        yield Finding(("ages",), message.format(low=high, high=low))
+        yield ProblemAt(("ages",), message.format(low=high, high=low))
     screen = model.screen
     if screen and screen.mode is ScreenMode.NONE and screen.minutes:
-        yield Finding(("ecran", "minutes"), _("sans écran, il n'y a pas de minutes d'écran ; enlevez « minutes »"))
+        yield ProblemAt(("ecran", "minutes"), _("sans écran, il n'y a pas de minutes d'écran ; enlevez « minutes »"))
     elif screen and screen.mode is not ScreenMode.NONE and not screen.minutes:
-        yield Finding(("ecran",), _("dites combien de minutes ; ajoutez « minutes »"))
+        yield ProblemAt(("ecran",), _("dites combien de minutes ; ajoutez « minutes »"))
     elif screen and screen.minutes > model.duration_min:
         message = _("plus de minutes d'écran que de séance ; choisissez {limit} au plus")
-        yield Finding(("ecran", "minutes"), message.format(limit=model.duration_min))
+        yield ProblemAt(("ecran", "minutes"), message.format(limit=model.duration_min))
 
 
-def _check_names(model: LessonModel, homes: tuple[Path, ...]) -> Iterator[Finding]:
+def _check_names(model: LessonModel, homes: tuple[Path, ...]) -> Iterator[ProblemAt]:
     """The séances before and after, which must be there."""
     if not model.sheet.before and not model.sheet.after:
         return
@@ -78,14 +78,14 @@ def _check_names(model: LessonModel, homes: tuple[Path, ...]) -> Iterator[Findin
         for index, name in enumerate(named):
             place: Loc = ("fiche", key, index)
             if name == model.id:
-                yield Finding(place, _("c'est cette séance-ci ; nommez-en une autre"))
+                yield ProblemAt(place, _("c'est cette séance-ci ; nommez-en une autre"))
             elif name not in known:
                 message = _("la séance « {name} » est inconnue ; {remedy}")
                 remedy = _meant(name, known) or _("écrivez l'« id » d'une séance du même dossier, ou du kit")
-                yield Finding(place, message.format(name=shown(name), remedy=remedy))
+                yield ProblemAt(place, message.format(name=shown(name), remedy=remedy))
 
 
-def _check_programme(model: LessonModel) -> Iterator[Finding]:
+def _check_programme(model: LessonModel) -> Iterator[ProblemAt]:
     keys = model.sheet.programme.keys or ()
     for index, key in enumerate(keys):
         place: Loc = ("fiche", "programme", index)
@@ -94,23 +94,23 @@ def _check_programme(model: LessonModel) -> Iterator[Finding]:
                 words=", ".join(references())
             )
             message = _("la clé « {name} » n'est pas dans le programme ; {remedy}")
-            yield Finding(place, message.format(name=shown(key), remedy=remedy))
+            yield ProblemAt(place, message.format(name=shown(key), remedy=remedy))
         elif key in keys[:index]:
             message = _("la clé {item} est déjà dans la liste ; gardez-en une seule")
-            yield Finding(place, message.format(item=key))
+            yield ProblemAt(place, message.format(item=key))
 
 
-def _check_credit(name: str, file: str, images: Path) -> Iterator[Finding]:
+def _check_credit(name: str, file: str, images: Path) -> Iterator[ProblemAt]:
     place: Loc = ("images", name, "fichier")
     way = PurePosixPath(file)
     if way.suffix.lower() not in PICTURE_KINDS or way.name != file:
         message = _("écrivez le nom d'un fichier du dossier images, en {kinds}")
-        yield Finding(place, message.format(kinds=", ".join(PICTURE_KINDS)))
+        yield ProblemAt(place, message.format(kinds=", ".join(PICTURE_KINDS)))
     elif way.stem != name:
         message = _("une image s'appelle comme son fichier ; écrivez « {name}{kind} », ou la clé « {stem} »")
-        yield Finding(place, message.format(name=name, kind=way.suffix, stem=shown(way.stem)))
+        yield ProblemAt(place, message.format(name=name, kind=way.suffix, stem=shown(way.stem)))
     elif not is_there(images / file):
-        yield Finding(place, _("image introuvable ; ajoutez images/{file}").format(file=shown(file)))
+        yield ProblemAt(place, _("image introuvable ; ajoutez images/{file}").format(file=shown(file)))
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from beebot.challenge import Genre
 from beebot.kinds import kind_of
 from beebot.kinds.kind import GROUND
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.document import validate
 from beebot.loader.markup.nodes import Mapping, Node, Scalar, locate, placed, read_tree, without
 from beebot.loader.models.challenge_schema import ChallengeModel
@@ -28,7 +28,7 @@ def _beside(node: Mapping, others: str, own: dict[str, Node]) -> Mapping:
     return whole
 
 
-def repaired(node: Node, found: list[Finding], base: Loc) -> tuple[ChallengeModel | None, Node, frozenset[str]]:
+def repaired(node: Node, found: list[ProblemAt], base: Loc) -> tuple[ChallengeModel | None, Node, frozenset[str]]:
     """A faulty challenge as it can be checked further, or None; what was left of it, and the keys that were made up."""
     node, made_up = _repair(node, found, base)
     checked, found = validate(ChallengeModel, node, base)
@@ -38,12 +38,12 @@ def repaired(node: Node, found: list[Finding], base: Loc) -> tuple[ChallengeMode
     return checked, node, made_up
 
 
-def _repair(node: Node, found: list[Finding], base: Loc) -> tuple[Node, frozenset[str]]:
+def _repair(node: Node, found: list[ProblemAt], base: Loc) -> tuple[Node, frozenset[str]]:
     """A faulty challenge without its faults, good for the remaining checks alone, and the keys that were made up.
 
     So that every problem is told at once: what is faulty is cut out, and what is then missing is made up.
     """
-    cuts = {_cut(locate(node, finding.loc[len(base) :])[1], exact=finding.at_key) for finding in found}
+    cuts = {_cut(locate(node, problem.loc[len(base) :])[1], exact=problem.at_key) for problem in found}
     for loc in sorted(cuts, key=_item_order, reverse=True):
         node = without(node, loc)
     if not isinstance(node, Mapping):

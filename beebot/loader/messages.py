@@ -8,12 +8,12 @@ from pydantic_core import ErrorDetails
 
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.problems import MAX_PROBLEMS
 from beebot.loader.remedies import is_it
 
 
-def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> list[Finding]:
+def problems_found(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> list[ProblemAt]:
     """What ``error`` found in a value at ``base`` that should have been a ``model``.
 
     A key that is missing because it is written wrongly is told once, as the unknown key.
@@ -28,14 +28,14 @@ def findings(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> 
             word = key.partition(":")[0]
             near = [word] if word in known else get_close_matches(key[:SHOWN].lower(), known, n=1)
             meant.update((*around, word) for word in near)
-            found.append(Finding(base + detail["loc"], _unknown_key(key, near, known), at_key=True))
+            found.append(ProblemAt(base + detail["loc"], _unknown_key(key, near, known), at_key=True))
     for detail in details:
         if detail["type"] == "missing" and detail["loc"] not in meant:
             message = _("il manque la clé « {key} » ; ajoutez-la").format(key=detail["loc"][-1])
-            found.append(Finding(base + detail["loc"][:-1], message, at_key=True))
+            found.append(ProblemAt(base + detail["loc"][:-1], message, at_key=True))
         elif detail["type"] not in ("missing", "extra_forbidden"):
             at_key = detail["type"] == "kit_key"
-            found.append(Finding(base + detail["loc"], _wrong_value(detail, model), at_key=at_key or _is_key(detail)))
+            found.append(ProblemAt(base + detail["loc"], _wrong_value(detail, model), at_key=at_key or _is_key(detail)))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.markup.nodes import Mapping, Node, Scalar, Sequence, placed, scalar_at, with_value, without
 from beebot.loader.remedies import did_you_mean
 from beebot.mat import Mat, Place
@@ -23,9 +23,9 @@ def has_named_cells(challenge: Node) -> bool:
     return isinstance(challenge, Mapping) and next(_named(challenge), None) is not None
 
 
-def with_cells(challenge: Node, mat: Mat) -> tuple[Node, list[Finding]]:
+def with_cells(challenge: Node, mat: Mat) -> tuple[Node, list[ProblemAt]]:
     """``challenge`` with cells in place of names, and what is wrong with those names; such items are left out."""
-    found: list[Finding] = []
+    found: list[ProblemAt] = []
     if not isinstance(challenge, Mapping):
         return challenge, found
     lost: list[Loc] = []
@@ -37,7 +37,7 @@ def with_cells(challenge: Node, mat: Mat) -> tuple[Node, list[Finding]]:
             cell = scalar_at(item[NAME].start, str(cells[plain(str(item[NAME]))]))
             node = with_value(node, loc, _with_case(item, cell) if loc[0] == "cibles" else cell)
         else:
-            found.append(Finding((*loc, NAME), fault))
+            found.append(ProblemAt((*loc, NAME), fault))
             lost.append(loc)
     for loc in reversed(lost):  # the last item of a list first: the others then keep their places
         node = without(node, loc)

@@ -11,7 +11,7 @@ from beebot.challenge import Challenge
 from beebot.errors import shown
 from beebot.files.content_folder import BUILT_IN, LESSONS, folder_in, pictures_folder, recorded_sounds
 from beebot.i18n import gettext as _
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader.challenge_reading import ChallengeReader
 from beebot.loader.checks import check_grid, decor_pictures
@@ -73,7 +73,7 @@ class Reader:
         bounds = [(item.get("id"), item.get("limites")) for item in said]
         return frozenset(str(name) for name, limits in bounds if isinstance(limits, Mapping) and "cartes" in limits)
 
-    def remarks(self, file: Path, found: Iterable[Finding]) -> tuple[Problem, ...]:
+    def remarks(self, file: Path, found: Iterable[ProblemAt]) -> tuple[Problem, ...]:
         """What was ``found`` in ``file``, with the places."""
         document = self._open(file)
         if document is None:
@@ -138,7 +138,7 @@ class Reader:
             document.report(check_grid(model, mat, recorded=self._sounds))
             if model.id != document.name.stem:
                 message = _("le tapis s'appelle comme son fichier ; écrivez « id: {name} »")
-                document.report([Finding(("id",), message.format(name=document.name.stem))])
+                document.report([ProblemAt(("id",), message.format(name=document.name.stem))])
             if pictures:
                 named = decor_pictures(model)
                 document.report(
@@ -176,7 +176,7 @@ class Reader:
 
     def _check_story(
         self, document: Document, model: LessonModel, challenges: Dictionary[str, Challenge]
-    ) -> list[Finding]:
+    ) -> list[ProblemAt]:
         """What is wrong in the story of a lesson; ``challenges`` are those that can be played, by their ids."""
         story = model.told()
         items = (item.get("id") for item in model.challenges if isinstance(item, Mapping))
@@ -184,7 +184,7 @@ class Reader:
         found = list(check_story(story, ids, challenges))
         message = _("image introuvable « {name} » ; ajoutez images/{name}.svg ou nommez-en une autre")
         lost = ((loc, name) for loc, name in pictures_told(story) if not self._holdings.has(name))
-        found += (Finding(loc, message.format(name=shown(name))) for loc, name in lost)
+        found += (ProblemAt(loc, message.format(name=shown(name))) for loc, name in lost)
         document.report(found)
         return found
 
@@ -198,7 +198,7 @@ class Reader:
         shelf = tuple(lessons.values())
         played = tuple(lesson for lesson in shelf if lesson.challenges)
         if not played and len(shelf) == len(model.lessons):
-            document.report([Finding(("seances",), _("aucune de ces séances n'a de défi ; ajoutez-en une qui en a"))])
+            document.report([ProblemAt(("seances",), _("aucune de ces séances n'a de défi ; ajoutez-en une qui en a"))])
         self.problems[:0] = document.problems
         if not played:
             return None
@@ -232,7 +232,7 @@ class Reader:
             lesson = read[file] = read[file] if file in read else self._lesson_in(file)
             if lesson and lesson.id in lessons:
                 message = _("la séance « {id} » est déjà dans ce parcours ; enlevez-la")
-                document.report([Finding(place, message.format(id=lesson.id))])
+                document.report([ProblemAt(place, message.format(id=lesson.id))])
             elif lesson:
                 lessons[lesson.id] = lesson
                 stages |= {lesson.id: stage} if stage else {}
@@ -247,16 +247,16 @@ class Reader:
         self.problems += kit.problems
         return lesson
 
-    def _lesson_file(self, item: Node, place: Loc) -> tuple[Path | None, list[Finding]]:
+    def _lesson_file(self, item: Node, place: Loc) -> tuple[Path | None, list[ProblemAt]]:
         way = PurePosixPath(item if isinstance(item, Scalar) else "")
         if way.is_absolute() or ".." in way.parts or "\\" in str(way) or way.suffix != ".yaml":
             message = _("écrivez le chemin depuis le dossier seances, comme gs/la-visite-des-fleurs.yaml")
-            return None, [Finding(place, message)]
+            return None, [ProblemAt(place, message)]
         file = self._holdings.lesson(way)
         if file is None:
             name = str(way.with_suffix(""))
             return None, [
-                Finding(place, self._holdings.unknown(_("« {name} » est introuvable ; {remedy}"), name, LESSONS))
+                ProblemAt(place, self._holdings.unknown(_("« {name} » est introuvable ; {remedy}"), name, LESSONS))
             ]
         return file, []
 

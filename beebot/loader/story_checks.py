@@ -6,7 +6,7 @@ from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.remedies import did_you_mean
 from beebot.parts.story import Carried, Episode, Played, Story, Told
 
@@ -14,14 +14,14 @@ _KEY = "histoire"
 _TURNS = frozenset({Command.LEFT, Command.RIGHT, Command.LEFT_45, Command.RIGHT_45})
 
 
-def check_story(story: Story, ids: Sequence[str], challenges: Mapping[str, Challenge]) -> Iterator[Finding]:
+def check_story(story: Story, ids: Sequence[str], challenges: Mapping[str, Challenge]) -> Iterator[ProblemAt]:
     """What is wrong in ``story``.
 
     ``ids`` are those of all challenges of its séance, in their order; ``challenges`` are those that can be played, by
     their ids.
     """
     if story and not ids:
-        yield Finding((_KEY,), _("cette séance n'a pas de défi ; racontez l'histoire dans « jeux »"))
+        yield ProblemAt((_KEY,), _("cette séance n'a pas de défi ; racontez l'histoire dans « jeux »"))
         return
     unknown = list(_unknown(story, ids))
     yield from unknown
@@ -41,17 +41,17 @@ def pictures_told(story: Story) -> Iterator[tuple[Loc, str]]:
             yield (_KEY, index, "image"), each.picture
 
 
-def _unknown(story: Story, ids: Sequence[str]) -> Iterator[Finding]:
+def _unknown(story: Story, ids: Sequence[str]) -> Iterator[ProblemAt]:
     for index, each in enumerate(story):
         if isinstance(each, Told) or each.challenge in ids:
             continue
         remedy = did_you_mean(each.challenge[: 2 * SHOWN], ids)
         remedy = remedy or _("les défis de cette séance sont {names}").format(names=", ".join(ids[:12]))
         message = _("aucun défi ne s'appelle « {name} » ; {remedy}")
-        yield Finding((_KEY, index, _key_of(each)), message.format(name=shown(each.challenge), remedy=remedy))
+        yield ProblemAt((_KEY, index, _key_of(each)), message.format(name=shown(each.challenge), remedy=remedy))
 
 
-def _in_another_order(story: Story, ids: Sequence[str]) -> Iterator[Finding]:
+def _in_another_order(story: Story, ids: Sequence[str]) -> Iterator[ProblemAt]:
     """The first challenge that the story comes to a second time, or not in the order of ``defis``."""
     place = 0
     told: set[str] = set()
@@ -61,17 +61,17 @@ def _in_another_order(story: Story, ids: Sequence[str]) -> Iterator[Finding]:
         where: Loc = (_KEY, index, "defi")
         if each.challenge in told:
             message = _("le défi « {name} » est déjà dans l'histoire ; elle ne revient pas en arrière, enlevez-le")
-            yield Finding(where, message.format(name=each.challenge))
+            yield ProblemAt(where, message.format(name=each.challenge))
             return
         told.add(each.challenge)
         if each.challenge != ids[place]:
             message = _("ici vient le défi « {name} » ; l'histoire suit l'ordre de « defis » sans en sauter")
-            yield Finding(where, message.format(name=ids[place]))
+            yield ProblemAt(where, message.format(name=ids[place]))
             return
         place = min(place + 1, len(ids) - 1)
 
 
-def _carried_away(story: Story) -> Iterator[Finding]:
+def _carried_away(story: Story) -> Iterator[ProblemAt]:
     """Pages on which the bee is carried to a challenge that does not come next."""
     for index, each in enumerate(story):
         following = story[index + 1] if index + 1 < len(story) else None
@@ -79,13 +79,13 @@ def _carried_away(story: Story) -> Iterator[Finding]:
             continue
         if not isinstance(following, Played):
             message = _("après cette page vient le défi ; ajoutez {{defi: {name}}}")
-            yield Finding((_KEY, index, "porter"), message.format(name=each.challenge))
+            yield ProblemAt((_KEY, index, "porter"), message.format(name=each.challenge))
         elif following.challenge != each.challenge:
             message = _("on porte l'abeille au départ du défi qui suit ; écrivez « porter: {name} »")
-            yield Finding((_KEY, index, "porter"), message.format(name=following.challenge))
+            yield ProblemAt((_KEY, index, "porter"), message.format(name=following.challenge))
 
 
-def _not_where_she_is(story: Story, challenges: Mapping[str, Challenge]) -> Iterator[Finding]:
+def _not_where_she_is(story: Story, challenges: Mapping[str, Challenge]) -> Iterator[ProblemAt]:
     """Challenges that shall begin where the bee has stopped, and cannot."""
     before: str | None = None
     is_there = False
@@ -97,7 +97,7 @@ def _not_where_she_is(story: Story, challenges: Mapping[str, Challenge]) -> Iter
         if each.stays and not is_there:
             message = _why_not(challenges.get(before or ""), challenges.get(each.challenge), is_first=before is None)
             if message:
-                yield Finding((_KEY, index, "suite"), message, at_key=True)
+                yield ProblemAt((_KEY, index, "suite"), message, at_key=True)
         before, is_there = each.challenge, False
 
 

@@ -13,7 +13,7 @@ from beebot.errors import KitError
 from beebot.files.content_folder import PROGRAMMES, content_folder
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
-from beebot.kinds.written import Finding
+from beebot.kinds.written import ProblemAt
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import (
     ContentError,
@@ -35,7 +35,7 @@ from lecons.gate.check import check_media, places_recorded
 from lecons.gate.pictures import Judged
 from lecons.pack import left_out, on_a_terminal, opened
 from lecons.progress_bar import Shower, with_progress
-from lecons.remarks import Levels, Taught, remarks_of
+from lecons.remarks import Levels, SolvedLesson, remarks_of
 from lecons.solving import TOTAL, prove
 
 Media = Callable[[Path, Shower], Judged]
@@ -151,7 +151,7 @@ def _told(lessons: dict[Path, Lesson], sentences: dict[int, str]) -> list[Proble
     first = 0
     for file, lesson in lessons.items():
         said = ((place, sentences.get(first + place)) for place in range(len(lesson.challenges)))
-        found = [Finding(("defis", place), sentence, at_key=True) for place, sentence in said if sentence]
+        found = [ProblemAt(("defis", place), sentence, at_key=True) for place, sentence in said if sentence]
         told += remarks_on(file, found) if found else ()
         first += len(lesson.challenges)
     return told
@@ -175,8 +175,8 @@ def _remarks(lessons: dict[Path, Lesson], solutions: dict[int, Solution], showin
     before, first = Levels(), 0
     for file, lesson in showing(lessons.items(), len(lessons)):
         last = first + len(lesson.challenges)
-        taught = Taught(lesson, [solutions[place] for place in range(first, last)])
-        said += remarks_on(file, remarks_of(taught, before))
+        solved = SolvedLesson(lesson, [solutions[place] for place in range(first, last)])
+        said += remarks_on(file, remarks_of(solved, before))
         first = last
     return said
 

@@ -6,18 +6,18 @@ for, how long a sentence a child may have to hear, and what makes two challenges
 
 from collections.abc import Iterator
 
-from beebot.kinds.written import Finding
+from beebot.kinds.written import ProblemAt
 from lecons.remarks.challenges import challenge_remarks
 from lecons.remarks.levels import Levels
 from lecons.remarks.seances import lesson_remarks
-from lecons.remarks.taught import Taught
+from lecons.remarks.solved_lesson import SolvedLesson
 
-__all__ = ["Levels", "Taught", "remarks_of"]
+__all__ = ["Levels", "SolvedLesson", "remarks_of"]
 
 
-def remarks_of(taught: Taught, before: Levels) -> Iterator[Finding]:
+def remarks_of(solved: SolvedLesson, before: Levels) -> Iterator[ProblemAt]:
     """What is to be said of a séance, alone and beside those ``before``, to which it is then added."""
-    yield from lesson_remarks(taught)
-    for place in range(len(taught.lesson.challenges)):
-        yield from challenge_remarks(taught, place)
-    yield from before.remarks(taught)
+    yield from lesson_remarks(solved)
+    for place in range(len(solved.lesson.challenges)):
+        yield from challenge_remarks(solved, place)
+    yield from before.remarks(solved)

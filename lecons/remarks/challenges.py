@@ -10,14 +10,14 @@ from beebot.drafting.tasks import MOST_WORDS, count_words
 from beebot.i18n import FRENCH, ngettext
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.lesson import Level
 from beebot.measures.bounds import BOUNDS, count_pivots
 from beebot.parts.answer_types import PairPrograms
 from beebot.repair import mend
 from beebot.text import Text
 from beebot.verdict import judge
-from lecons.remarks.taught import Taught, at_challenge
+from lecons.remarks.solved_lesson import SolvedLesson, at_challenge
 
 _SENTENCE = re.compile(r"[^.!?…]+")
 _LAID = (tuple, PairPrograms)
@@ -26,9 +26,9 @@ _TURN = re.compile(r"\btourn(e|es|er|ez|ons|ent)\b", re.IGNORECASE)
 """« tourner » in its forms: children take it for « tourner et avancer »."""
 
 
-def challenge_remarks(taught: Taught, place: int) -> Iterator[Finding]:
+def challenge_remarks(solved: SolvedLesson, place: int) -> Iterator[ProblemAt]:
     """What is to be said of the challenge at ``place``."""
-    challenge, level, best = taught.lesson.challenges[place], taught.lesson.level, taught.best(place)
+    challenge, level, best = solved.lesson.challenges[place], solved.lesson.level, solved.best(place)
     if level and not challenge.star:
         yield from (at_challenge(challenge, place, said) for said in _too_long(level, best))
     yield from (at_challenge(challenge, place, said) for said in _unbounded(challenge, level, best))
@@ -77,7 +77,7 @@ def _unbounded(challenge: Challenge, level: Level | None, best: tuple[Program, .
     yield said.format(most=most, spare=spare)
 
 
-def _heard(challenge: Challenge, place: int) -> Iterator[Finding]:
+def _heard(challenge: Challenge, place: int) -> Iterator[ProblemAt]:
     """Sentences that are too long to be heard, and « tourner » where the robot's word is « pivoter »."""
     heard: list[tuple[Loc, Text]] = [(("defis", place, "consigne"), challenge.task)]
     heard += [(("defis", place, "indices", rank), hint) for rank, hint in enumerate(challenge.hints)]
@@ -86,11 +86,11 @@ def _heard(challenge: Challenge, place: int) -> Iterator[Finding]:
             count = max(map(count_words, _SENTENCE.findall(told)), default=0)
             if count > MOST_WORDS:
                 message = _("{count} mots dans une phrase ({language}) ; un enfant en écoute {most} au plus, coupez-la")
-                yield Finding(loc, message.format(count=count, language=language, most=MOST_WORDS))
+                yield ProblemAt(loc, message.format(count=count, language=language, most=MOST_WORDS))
         said = _TURN.search(text.fr)
         if said and not kind_of(challenge.genre).turns_her:
             message = _("« {word} » s'entend « tourner et avancer » ; dites « pivoter »")
-            yield Finding(loc, message.format(word=said[0]))
+            yield ProblemAt(loc, message.format(word=said[0]))
 
 
 def _nests(program: Program) -> bool:
@@ -104,9 +104,9 @@ def _moved(challenge: Challenge) -> Iterator[Program]:
         yield from ((*others[:to], card, *others[to:]) for to in range(len(given)) if to != place)
 
 
-def _more_than_one_fault(challenge: Challenge, place: int) -> Iterator[Finding]:
+def _more_than_one_fault(challenge: Challenge, place: int) -> Iterator[ProblemAt]:
     """A card that only lies in another place is one change, for a child drags it."""
     mended = mend(challenge, challenge.given)
     if mended and mended.repair.cost > 1 and not any(judge(challenge, each).succeeded for each in _moved(challenge)):
         message = _("cette bande demande {count} changements ; mettez-y une seule erreur")
-        yield Finding(("defis", place, "programme"), message.format(count=mended.repair.cost))
+        yield ProblemAt(("defis", place, "programme"), message.format(count=mended.repair.cost))

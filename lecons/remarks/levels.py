@@ -10,11 +10,11 @@ from beebot.drafting.symmetry import Twin, mirrored, twin_key
 from beebot.fingerprint import canonical_text
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
-from beebot.kinds.written import Finding
+from beebot.kinds.written import ProblemAt
 from beebot.lesson import Level
 from beebot.notation import program_arrows
 from beebot.parts.answer_types import Choice
-from lecons.remarks.taught import Taught, at_challenge
+from lecons.remarks.solved_lesson import SolvedLesson, at_challenge
 
 _MOST_ANSWERS = 4
 """How often one answer, or its mirror image, may be right in one kind and level."""
@@ -33,41 +33,41 @@ class Levels:
     _choices: dict[Level, list[bool]] = field(default_factory=dict)
     """For each level, whether the right one to choose was the first."""
 
-    def remarks(self, taught: Taught) -> Iterator[Finding]:
+    def remarks(self, solved: SolvedLesson) -> Iterator[ProblemAt]:
         """What is to be said of a séance beside those so far; from then on it is one of them."""
-        for place, challenge in enumerate(taught.lesson.challenges):
+        for place, challenge in enumerate(solved.lesson.challenges):
             if kind_of(challenge.genre).asks:
-                yield from self._again(taught.lesson.id, challenge, place)
-                yield from self._answered(taught, place)
-        yield from self._first_is_right(taught)
+                yield from self._again(solved.lesson.id, challenge, place)
+                yield from self._answered(solved, place)
+        yield from self._first_is_right(solved)
 
-    def _again(self, lesson: str, challenge: Challenge, place: int) -> Iterator[Finding]:
+    def _again(self, lesson: str, challenge: Challenge, place: int) -> Iterator[ProblemAt]:
         twin = twin_key(replace(challenge, max_instructions=MAX_INSTRUCTIONS))
         where, name = self._twins.setdefault(twin, (lesson, challenge.id))
         if (where, name) != (lesson, challenge.id):
             said = _("c'est le même que « {other} » ({lesson}), à un tour ou un miroir près ; changez l'un des deux")
             yield at_challenge(challenge, place, said.format(other=name, lesson=where))
 
-    def _answered(self, taught: Taught, place: int) -> Iterator[Finding]:
-        challenge, best = taught.lesson.challenges[place], taught.best(place)
+    def _answered(self, solved: SolvedLesson, place: int) -> Iterator[ProblemAt]:
+        challenge, best = solved.lesson.challenges[place], solved.best(place)
         if len(best) != 1:
             return
-        answer = taught.lesson.level, challenge.genre, _text(best[0])
+        answer = solved.lesson.level, challenge.genre, _text(best[0])
         self._answers[answer] += 1
         if self._answers[answer] > _MOST_ANSWERS:
             said = _("« {answer} », ou son miroir, réussit déjà {most} défis de ce genre à ce niveau ; changez-le")
             yield at_challenge(challenge, place, said.format(answer=program_arrows(best[0]), most=_MOST_ANSWERS))
 
-    def _first_is_right(self, taught: Taught) -> Iterator[Finding]:
-        level = taught.lesson.level
-        places = [place for place, each in enumerate(taught.lesson.challenges) if kind_of(each.genre).chooses]
+    def _first_is_right(self, solved: SolvedLesson) -> Iterator[ProblemAt]:
+        level = solved.lesson.level
+        places = [place for place, each in enumerate(solved.lesson.challenges) if kind_of(each.genre).chooses]
         if level is None or not places:
             return
         right = self._choices.setdefault(level, [])
-        right += [taught.solutions[place].answer == Choice(0) for place in places]
+        right += [solved.solutions[place].answer == Choice(0) for place in places]
         if len(right) >= _FEWEST_CHOICES and all(right):
             message = _("jusqu'ici la bonne bande est la première dans chaque défi « choisir » de {level} ; changez-en")
-            yield Finding(("defis", places[-1], "programmes"), message.format(level=level.value))
+            yield ProblemAt(("defis", places[-1], "programmes"), message.format(level=level.value))
 
 
 def _text(program: Program) -> str:

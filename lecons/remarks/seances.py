@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of
-from beebot.kinds.written import Finding
+from beebot.kinds.written import ProblemAt
 from beebot.lesson import Level
 from beebot.parts.answer_types import Choice
 from beebot.pose import Heading
-from lecons.remarks.taught import Taught
+from lecons.remarks.solved_lesson import SolvedLesson
 
 _YOUNGEST = {Level.PS: 3, Level.MS: 4, Level.GS: 5, Level.CP: 6, Level.CE1: 7}
 """The age of a level's children when its year begins; they are a year older when it ends."""
@@ -22,15 +22,15 @@ _FEWEST_STARTS, _MOST_ALIKE = 5, 0.6
 """From how many challenges on starts are compared, and which share of them may look to one side."""
 
 
-def lesson_remarks(taught: Taught) -> Iterator[Finding]:
+def lesson_remarks(solved: SolvedLesson) -> Iterator[ProblemAt]:
     """What is to be said of the séance, not of one of its challenges."""
-    yield from _minutes(taught)
-    yield from _ages(taught)
-    challenges = taught.lesson.challenges
+    yield from _minutes(solved)
+    yield from _ages(solved)
+    challenges = solved.lesson.challenges
     if not challenges:
         return
     kinds = len({challenge.genre for challenge in challenges})
-    if taught.lesson.level not in (None, Level.PS) and kinds < _FEWEST_KINDS <= len(challenges):
+    if solved.lesson.level not in (None, Level.PS) and kinds < _FEWEST_KINDS <= len(challenges):
         said = ngettext(
             "{count} genre de défis seulement ; il en faut {least} au moins dès la MS",
             "{count} genres de défis seulement ; il en faut {least} au moins dès la MS",
@@ -41,34 +41,34 @@ def lesson_remarks(taught: Taught) -> Iterator[Finding]:
     if stars > _MOST_STARS:
         said = _("{count} défis étoilés ; gardez-en {most} au plus")
         yield _at_challenges(said.format(count=stars, most=_MOST_STARS))
-    yield from _starts(taught)
-    yield from _first_is_right(taught)
+    yield from _starts(solved)
+    yield from _first_is_right(solved)
 
 
-def _at_challenges(said: str) -> Finding:
-    return Finding(("defis",), said, at_key=True)
+def _at_challenges(said: str) -> ProblemAt:
+    return ProblemAt(("defis",), said, at_key=True)
 
 
-def _minutes(taught: Taught) -> Iterator[Finding]:
-    lesson = taught.lesson
+def _minutes(solved: SolvedLesson) -> Iterator[ProblemAt]:
+    lesson = solved.lesson
     total = sum(step.minutes for step in lesson.sheet.steps)
     if total != lesson.duration_min:
         message = _("les étapes font {total} min, et la séance {minutes} ; changez l'un des deux")
-        yield Finding(("duree_min",), message.format(total=total, minutes=lesson.duration_min))
+        yield ProblemAt(("duree_min",), message.format(total=total, minutes=lesson.duration_min))
 
 
-def _ages(taught: Taught) -> Iterator[Finding]:
-    lesson = taught.lesson
+def _ages(solved: SolvedLesson) -> Iterator[ProblemAt]:
+    lesson = solved.lesson
     if lesson.level is None or lesson.ages is None:
         return
     youngest = _YOUNGEST[lesson.level]
     if lesson.ages[0] > youngest + 1 or lesson.ages[1] < youngest:
         message = _("en {level} les enfants ont de {low} à {high} ans ; changez « ages », ou « niveau »")
-        yield Finding(("ages",), message.format(level=lesson.level.value, low=youngest, high=youngest + 1))
+        yield ProblemAt(("ages",), message.format(level=lesson.level.value, low=youngest, high=youngest + 1))
 
 
-def _starts(taught: Taught) -> Iterator[Finding]:
-    moving = [challenge for challenge in taught.lesson.challenges if challenge.pictures is None]
+def _starts(solved: SolvedLesson) -> Iterator[ProblemAt]:
+    moving = [challenge for challenge in solved.lesson.challenges if challenge.pictures is None]
     headings: Counter[Heading] = Counter(challenge.start.heading for challenge in moving)
     total = headings.total()
     heading, count = max(headings.items(), key=lambda each: each[1], default=(Heading.NORTH, 0))
@@ -77,8 +77,8 @@ def _starts(taught: Taught) -> Iterator[Finding]:
         yield _at_challenges(said.format(count=count, total=total, heading=heading.value))
 
 
-def _first_is_right(taught: Taught) -> Iterator[Finding]:
-    places = [place for place, each in enumerate(taught.lesson.challenges) if kind_of(each.genre).chooses]
-    if len(places) > 1 and all(taught.solutions[place].answer == Choice(0) for place in places):
+def _first_is_right(solved: SolvedLesson) -> Iterator[ProblemAt]:
+    places = [place for place, each in enumerate(solved.lesson.challenges) if kind_of(each.genre).chooses]
+    if len(places) > 1 and all(solved.solutions[place].answer == Choice(0) for place in places):
         message = _("dans tous les défis « choisir » de la séance la bonne bande est la première ; changez-en une")
-        yield Finding(("defis", places[-1], "programmes"), message)
+        yield ProblemAt(("defis", places[-1], "programmes"), message)

@@ -13,7 +13,7 @@ from beebot.loader import load_path
 from beebot.measures.bounds import BOUNDS, Bound, count_pivots
 from beebot.pose import Heading
 from beebot.solver import solve
-from lecons.remarks.taught import best_programs
+from lecons.remarks.solved_lesson import best_programs
 
 YEAR = ("petite-section", "moyenne-section", "grande-section-annee", "cp", "ce1")
 """The kit's paths from three to eight years, in their order."""

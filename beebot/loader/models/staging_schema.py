@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from beebot.i18n import gettext as _
-from beebot.kinds.written import Finding, Loc
+from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.models.mat_schema import Model
 from beebot.loader.values import CellName, Flag, one_of, refusal, whole
 from beebot.mat import Mat
@@ -75,19 +75,21 @@ class ChangeModel(Model):
         return Before(self.tries, mat.with_more(obstacles, ()).obstacles)
 
 
-def check_change(change: ChangeModel, obstacles: Iterable[Cell], needed: Iterable[Cell], mat: Mat) -> Iterator[Finding]:
+def check_change(
+    change: ChangeModel, obstacles: Iterable[Cell], needed: Iterable[Cell], mat: Mat
+) -> Iterator[ProblemAt]:
     """A change that changes nothing, or that closes one of the cells that are ``needed``; places are in ``change``."""
     place: Loc = ("obstacles",)
     free, seen = frozenset(needed), set[Cell]()
     for index, cell in enumerate(change.obstacles):
         if cell not in mat:
-            yield Finding((*place, index), mat.off(cell))
+            yield ProblemAt((*place, index), mat.off(cell))
         elif cell in free:
             message = _("le départ, une cible, un passage ou l'arrivée est en {cell} ; choisissez une autre case")
-            yield Finding((*place, index), message.format(cell=cell))
+            yield ProblemAt((*place, index), message.format(cell=cell))
         elif cell in seen:
             message = _("la case {item} est déjà un obstacle ; gardez-en un seul")
-            yield Finding((*place, index), message.format(item=cell))
+            yield ProblemAt((*place, index), message.format(item=cell))
         seen.add(cell)
     if seen == set(obstacles):
-        yield Finding(place, _("ce sont les mêmes obstacles qu'avant : rien ne change ; changez-en un"), at_key=True)
+        yield ProblemAt(place, _("ce sont les mêmes obstacles qu'avant : rien ne change ; changez-en un"), at_key=True)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from beebot.challenge import Challenge
 from beebot.command import Program
 from beebot.i18n import gettext as _
-from beebot.kinds.written import Finding
+from beebot.kinds.written import ProblemAt
 from beebot.lesson import Lesson
 from beebot.parts.answer_types import Choice, PairPrograms
 from beebot.solver import Solution
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
+class SolvedLesson:
     """A séance, and a solution for each of its challenges, in their order."""
 
     lesson: Lesson
@@ -36,6 +36,6 @@ def best_programs(challenge: Challenge, solution: Solution) -> tuple[Program, ..
     return (challenge.given,) if answer is not None and challenge.given else ()
 
 
-def at_challenge(challenge: Challenge, place: int, said: str) -> Finding:
+def at_challenge(challenge: Challenge, place: int, said: str) -> ProblemAt:
     """A sentence about a challenge as a whole, where it begins."""
-    return Finding(("defis", place), _("défi « {id} » : {said}").format(id=challenge.id, said=said), at_key=True)
+    return ProblemAt(("defis", place), _("défi « {id} » : {said}").format(id=challenge.id, said=said), at_key=True)
