@@ -26,7 +26,7 @@ from beebot.files.whole_file import sync, sync_folder, whole_file
 from beebot.journal.entry import BY_HAND, TOGETHER, Entry, line_of, number_of
 from beebot.journal.journal_count import read_count, write_count
 from beebot.journal.journal_lines import (
-    FaultError,
+    DamagedLineError,
     end_of,
     entry_in,
     lines_in,
@@ -61,7 +61,7 @@ class Healed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ReadSoFar:
     """How far a file was read without a fault: its bytes, its lines, and what they say of each who tried."""
 
     of: tuple[int, int] = (0, 0)
@@ -80,11 +80,11 @@ class _Counts:
         """Count one more line.
 
         Raises:
-            FaultError: it makes no sense.
+            DamagedLineError: it makes no sense.
         """
         words = line.split(b" ")
         if len(words) < _WORDS or not words[9].isdigit():
-            raise FaultError
+            raise DamagedLineError
         who, hint, marks = (words[2], words[4], words[5]), int(words[9]), words[10:-1]
         tally = self._found.get(who)
         if tally is None:
@@ -104,8 +104,8 @@ class _Counts:
 class JournalFile:
     """The lines in ``path``; several processes may call every method at once.
 
-    All raise ``OSError`` where the disk refuses, ``FaultError`` where a line that is met is damaged or missing, and
-    ``NewerError`` where a later version of the kit wrote one.
+    All raise ``OSError`` where the disk refuses, ``DamagedLineError`` where a line that is met is damaged or missing,
+    and ``NewerError`` where a later version of the kit wrote one.
     """
 
     def __init__(self, path: Path) -> None:
@@ -191,22 +191,22 @@ class JournalFile:
                 for line in lines_in(stream, 0, end_of(stream)[0]):
                     yield entry_in(line)
 
-    def look(self, seen: Seen) -> Seen:
+    def look(self, seen: ReadSoFar) -> ReadSoFar:
         """Read what was added since ``seen``, or everything if it is another file now."""
         with self._opened() as stream:
             if stream is None:
-                return Seen()
+                return ReadSoFar()
             size, _last = end_of(stream)
             status = os.fstat(stream.fileno())
             identity = status.st_dev, status.st_ino
             if seen.of != identity or seen.size > size:
-                seen = Seen(identity)
+                seen = ReadSoFar(identity)
             number, counts = seen.lines, _Counts(seen.tallies)
             for number, line in enumerate(lines_in(stream, seen.size, size), seen.lines + 1):
                 if not line.startswith(b" %d " % number, 1):
-                    raise FaultError
+                    raise DamagedLineError
                 counts.add(line)
-            return Seen(identity, size, number, counts.tallies())
+            return ReadSoFar(identity, size, number, counts.tallies())
 
     def heal(self) -> Healed | None:
         """Put every readable line into a new file and keep the old one aside; None where nothing is at fault.
@@ -214,7 +214,7 @@ class JournalFile:
         Another process may have healed it by now. A kill at any moment leaves the old file or the new one in its place.
         """
         with self.held():
-            with suppress(FaultError, NotRegularError, PermissionError):
+            with suppress(DamagedLineError, NotRegularError, PermissionError):
                 self._check()
                 return None
             if not self.path.is_file() or self.path.stat().st_size > _TOO_LARGE:
@@ -241,7 +241,7 @@ class JournalFile:
         """Whether every line is in order and the file lets itself be written."""
         if os.path.lexists(self.path):
             os.close(open_regular(self.path, os.O_RDWR))
-            self.look(Seen())
+            self.look(ReadSoFar())
             deque(self.entries(), maxlen=0)
 
     def _rewritten(self, aside: Path) -> Healed:

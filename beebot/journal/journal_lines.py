@@ -24,7 +24,7 @@ _NEAR = 1 << 16
 """A line is looked for by halving the file, down to so many bytes."""
 
 
-class FaultError(Exception):
+class DamagedLineError(Exception):
     """A line is not as it was written, or one is missing."""
 
 
@@ -36,11 +36,11 @@ def entry_in(line: bytes) -> Entry:
     """The entry in a line whose checksum is right.
 
     Raises:
-        FaultError: it is none all the same.
+        DamagedLineError: it is none all the same.
     """
     entry = parsed(line)
     if entry is None:
-        raise FaultError
+        raise DamagedLineError
     return entry
 
 
@@ -50,7 +50,7 @@ def end_of(stream: BufferedReader) -> tuple[int, int]:
     What a power cut left of a line that was being added is no line, nor a fault.
 
     Raises:
-        FaultError: the end is damaged.
+        DamagedLineError: the end is damaged.
         NewerError: a later version of the kit wrote the last line.
     """
     size = stream.seek(0, os.SEEK_END)
@@ -64,12 +64,12 @@ def end_of(stream: BufferedReader) -> tuple[int, int]:
         _raise_at_fault(lines[-1])
         last = number_of(lines[-1])
     elif start:
-        raise FaultError
+        raise DamagedLineError
     cut = rest.rstrip(b"\0")
     begun = tuple(b"%b%d " % (version, last + 1) for version in BEGINNINGS)
     is_begun = cut.startswith(begun) or any(each.startswith(cut) for each in begun)
     if not is_begun or any(salvaged(cut)):
-        raise FaultError
+        raise DamagedLineError
     return size - len(rest), last
 
 
@@ -77,7 +77,7 @@ def lines_in(stream: BufferedReader, start: int, end: int) -> Iterator[bytes]:
     """The lines from ``start`` to ``end``, without their ends, each with a checksum that is right.
 
     Raises:
-        FaultError: a line is damaged; it comes when that line is asked for.
+        DamagedLineError: a line is damaged; it comes when that line is asked for.
         NewerError: a later version of the kit wrote one.
     """
     place = stream.seek(start)
@@ -85,21 +85,21 @@ def lines_in(stream: BufferedReader, start: int, end: int) -> Iterator[bytes]:
         line = stream.readline(LONGEST)
         place += len(line)
         if not line.endswith(b"\n"):
-            raise FaultError
+            raise DamagedLineError
         _raise_at_fault(line[:-1])
         yield line[:-1]
 
 
 def _raise_at_fault(line: bytes) -> None:
     if not line.startswith(BEGINNINGS) or not is_sealed(line):
-        raise NewerError if is_newer(line) else FaultError
+        raise NewerError if is_newer(line) else DamagedLineError
 
 
 def place_near(stream: BufferedReader, number: int, size: int) -> int:
     """Where some line begins that is not far before line ``number``.
 
     Raises:
-        FaultError: a line that was looked at is damaged.
+        DamagedLineError: a line that was looked at is damaged.
         NewerError: a later version of the kit wrote one.
     """
     low, high = 0, size

@@ -6,28 +6,28 @@ from pathlib import Path
 from beebot.files.kept_folder import MOST_ASIDE
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
-from beebot.journal.journal_news import News
+from beebot.journal.journal_damage import Damage
 
 
-def befell(file: Path, news: News) -> str:
+def befell(file: Path, damage: Damage) -> str:
     """What became of the file: it was mended, or is gone or shorter; and how many tries came back."""
-    if not news.aside:
+    if not damage.aside:
         message = _(
             "le journal {file} a été supprimé, remplacé ou coupé (essais revenus : {back} ; perdus : {lost}) ; si vous"
             " en avez une copie, remettez-la à sa place, et pour tout effacer passez par la page Données"
         )
-        return message.format(file=file, back=news.back, lost=news.lost)
-    if not news.back:
+        return message.format(file=file, back=damage.back, lost=damage.lost)
+    if not damage.back:
         message = _(
             "le journal {file} était abîmé ; il est mis de côté sous le nom {aside} (le kit garde les {most} derniers)"
             " et un nouveau commence"
         )
-        return message.format(file=file, aside=news.aside, most=MOST_ASIDE)
+        return message.format(file=file, aside=damage.aside, most=MOST_ASIDE)
     message = _(
         "le journal {file} était abîmé ; il est réparé (essais revenus : {back} ; perdus : {lost}) et l'ancien fichier "
         "est gardé sous le nom {aside} (le kit garde les {most} derniers)"
     )
-    return message.format(file=file, back=news.back, lost=news.lost, aside=news.aside, most=MOST_ASIDE)
+    return message.format(file=file, back=damage.back, lost=damage.lost, aside=damage.aside, most=MOST_ASIDE)
 
 
 def not_kept(why: Callable[[], str]) -> str:

@@ -18,11 +18,11 @@ from beebot.files.folder_lock import erasure, is_erased_since, note_erasure
 from beebot.files.kept_folder import ASIDE, NotRegularError, erase_files, make_private
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
-from beebot.journal import journal_count, journal_news, journal_told
+from beebot.journal import journal_count, journal_damage, journal_told
 from beebot.journal.entry import Entry
-from beebot.journal.journal_file import ErasedError, JournalFile, Seen
-from beebot.journal.journal_lines import FaultError, NewerError
-from beebot.journal.journal_news import News
+from beebot.journal.journal_damage import Damage
+from beebot.journal.journal_file import ErasedError, JournalFile, ReadSoFar
+from beebot.journal.journal_lines import DamagedLineError, NewerError
 from beebot.journal.journal_table import export
 from beebot.journal.tally import DoneKey, Tally, Tried, with_tries
 from beebot.judging.rules import Outcome
@@ -66,7 +66,7 @@ class Journal(AbstractContextManager["Journal"]):
         self._waiting: list[Entry] = []
         """What the disk refused: it is kept when the disk lets it."""
         self._is_refused = False
-        self._seen = Seen()
+        self._seen = ReadSoFar()
         self._added: deque[Entry] = deque(maxlen=_MOST_ADDED)
         """What this program added to the file since it was opened."""
         self._last = 0
@@ -90,11 +90,11 @@ class Journal(AbstractContextManager["Journal"]):
     @property
     def unread(self) -> tuple[Callable[[], str], ...]:
         """What befell the file, in this sitting or an earlier one, and no adult has read: see ``trouble``."""
-        return tuple(partial(journal_told.befell, self._file.path, each) for each in journal_news.unread(self._file))
+        return tuple(partial(journal_told.befell, self._file.path, each) for each in journal_damage.unread(self._file))
 
     def told(self) -> None:
         """An adult has read what is ``unread``."""
-        journal_news.forget(self._file)
+        journal_damage.forget(self._file)
 
     def close(self) -> None:
         """Try once more to keep what the disk refused; harmless when called twice."""
@@ -203,7 +203,7 @@ class Journal(AbstractContextManager["Journal"]):
 
     def _own_files(self) -> list[Path]:
         file = self._file.path
-        beginnings = f".{file.name}-", f"{file.stem}{ASIDE}", journal_news.NAME, f".{journal_news.NAME}-"
+        beginnings = f".{file.name}-", f"{file.stem}{ASIDE}", journal_damage.NAME, f".{journal_damage.NAME}-"
         return [file, *(each for each in file.parent.iterdir() if each.name.startswith(beginnings))]
 
     def _open(self) -> None:
@@ -213,10 +213,10 @@ class Journal(AbstractContextManager["Journal"]):
                 pass
         except OSError:
             self._note_refusal(partial(journal_told.closed, self._file.path))
-        self._seen = self._ask(lambda: self._file.look(self._seen), Seen())
+        self._seen = self._ask(lambda: self._file.look(self._seen), ReadSoFar())
         self._last, self._erasure = self._seen.lines, self._known()
         if missing := self._missing():
-            self._befell(News("", 0, missing))
+            self._befell(Damage("", 0, missing))
         else:
             self._recount()
 
@@ -263,19 +263,19 @@ class Journal(AbstractContextManager["Journal"]):
         for _fault in range(_HEALINGS):
             try:
                 return question()
-            except (FaultError, NotRegularError, PermissionError):
+            except (DamagedLineError, NotRegularError, PermissionError):
                 self._heal()
         try:
             return question()
-        except FaultError as error:  # a disk that gives something else each time
+        except DamagedLineError as error:  # a disk that gives something else each time
             raise OSError(errno.EIO, os.strerror(errno.EIO)) from error
 
     def _heal(self) -> None:
         healed = self._file.heal()
-        self._seen = Seen()
+        self._seen = ReadSoFar()
         if healed is not None:
             self.is_whole = self.is_whole and healed.back > 0
-            self._befell(News(healed.aside.name, healed.back, max(healed.lost, self._missing())))
+            self._befell(Damage(healed.aside.name, healed.back, max(healed.lost, self._missing())))
 
     def _bring_back(self) -> None:
         """Where the file was deleted or cut off, add what this program had added to it, and tell.
@@ -297,11 +297,11 @@ class Journal(AbstractContextManager["Journal"]):
         back = [entry for entry in self._added if missing[entry] and not missing.subtract((entry,))]
         try:
             self._last = self._file.append(back, self._erasure, again=True) if back else there.total()
-        except (ErasedError, FaultError, NewerError, OSError):  # what comes next meets the same, and tells
+        except (ErasedError, DamagedLineError, NewerError, OSError):  # what comes next meets the same, and tells
             return
         lost = max(acknowledged - there.total() - len(back), 0)
         if back or lost:
-            self._befell(News("", len(back), lost))
+            self._befell(Damage("", len(back), lost))
 
     def _is_as_it_was(self) -> bool:
         """Whether what this program added last, or saw at the start, is still in the file."""
@@ -310,27 +310,27 @@ class Journal(AbstractContextManager["Journal"]):
 
     def _forget_added(self) -> None:
         self._added.clear()
-        self._last, self._erasure, self._seen = 0, self._known(), Seen()
+        self._last, self._erasure, self._seen = 0, self._known(), ReadSoFar()
 
     def _known(self) -> int:
         return erasure(self._file.path.parent)
 
-    def _befell(self, news: News) -> None:
+    def _befell(self, damage: Damage) -> None:
         """Tell now, and until an adult has read it."""
-        self.is_whole = self.is_whole and not news.lost
-        self.trouble = partial(journal_told.befell, self._file.path, news)
-        if journal_news.keep(self._file, news):  # else the next start tells it again
+        self.is_whole = self.is_whole and not damage.lost
+        self.trouble = partial(journal_told.befell, self._file.path, damage)
+        if journal_damage.keep(self._file, damage):  # else the next start tells it again
             self._recount()
 
     def _missing(self) -> int:
         """How many tries that were told to be kept are gone; 0 where that cannot be asked."""
-        with suppress(FaultError, NewerError, OSError):
+        with suppress(DamagedLineError, NewerError, OSError):
             return self._file.missing() if self._is_open else 0
         return 0
 
     def _recount(self) -> None:
         """What is there is what should be, since an adult is told of the rest; where the disk refuses, once more."""
-        with suppress(FaultError, NewerError, OSError):
+        with suppress(DamagedLineError, NewerError, OSError):
             if self._is_open:
                 self._file.recount()
 

@@ -309,8 +309,8 @@ BUGS = (
     Bug(
         "a loss counts as told before it is",
         "journal/progress.py",
-        "if journal_news.keep(self._file, news):",
-        "if self._recount() or journal_news.keep(self._file, news):",
+        "if journal_damage.keep(self._file, damage):",
+        "if self._recount() or journal_damage.keep(self._file, damage):",
         "journal/test_crash_disk.py::test_a_loss_is_told_until_it_is_read_whenever_the_power_goes",
     ),
     Bug(

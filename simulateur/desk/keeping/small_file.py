@@ -111,7 +111,7 @@ def or_set_aside(file: Path, home: Path, read: Callable[[], T], nothing: T) -> t
 
 def _put_aside(file: Path, home: Path) -> str | None:
     """Give a damaged file another name; returns that, None where the disk refuses. The caller holds the lock."""
-    from beebot.journal.journal_news import Aside, keep_aside  # noqa: PLC0415 (few files are damaged)
+    from beebot.journal.journal_damage import Aside, keep_aside  # noqa: PLC0415 (few files are damaged)
 
     aside = set_file_aside(file)
     if aside is None:
@@ -131,9 +131,9 @@ def _tried(read: Callable[[], T]) -> tuple[T] | None:
 
 def unread_asides(folder: Path, home: Path) -> list[Trouble]:
     """A trouble for each file of ``folder`` that was set aside, now or earlier, and of which no adult has read."""
-    from beebot.journal import journal_news  # noqa: PLC0415 (asked for while the window opens)
+    from beebot.journal import journal_damage  # noqa: PLC0415 (asked for while the window opens)
 
-    all_asides = ((home / each.file, each.aside) for each in journal_news.unread_asides(home))
+    all_asides = ((home / each.file, each.aside) for each in journal_damage.unread_asides(home))
     return [partial(_damaged, file, aside) for file, aside in all_asides if file.parent == folder]
 
 

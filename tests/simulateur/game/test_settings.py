@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beebot.files.folder_lock import NAME as LOCK
-from beebot.journal.journal_news import NAME as NEWS
+from beebot.journal.journal_damage import NAME as NEWS
 from lecons.words import ANIMALS
 from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark

@@ -18,11 +18,11 @@ _FORMAT = 1
 _MOST_BYTES = 1 << 16
 _MOST = 20
 """How many of each kind are kept: the last ones."""
-_NEWS, _ASIDES = "news", "asides"
+_DAMAGES, _ASIDES = "news", "asides"
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class Damage:
     """``back`` tries came back and ``lost`` did not.
 
     ``aside`` is the name of the damaged file that is kept, ``""`` where the journal was deleted or cut off.
@@ -41,10 +41,10 @@ class Aside:
     aside: str
 
 
-def unread(journal: JournalFile) -> tuple[News, ...]:
+def unread(journal: JournalFile) -> tuple[Damage, ...]:
     """What befell the journal and is not read yet, the oldest first; nothing where that cannot be read."""
     folder = journal.path.parent
-    return _read(folder, _NEWS, lambda each: News(str(each["aside"]), int(each["back"]), int(each["lost"])))
+    return _read(folder, _DAMAGES, lambda each: Damage(str(each["aside"]), int(each["back"]), int(each["lost"])))
 
 
 def unread_asides(folder: Path) -> tuple[Aside, ...]:
@@ -52,15 +52,15 @@ def unread_asides(folder: Path) -> tuple[Aside, ...]:
     return _read(folder, _ASIDES, lambda each: Aside(str(each["file"]), str(each["aside"])))
 
 
-def keep(journal: JournalFile, news: News) -> bool:
-    """Keep ``news`` until it is read; False where the disk refuses.
+def keep(journal: JournalFile, damage: Damage) -> bool:
+    """Keep ``damage`` until it is read; False where the disk refuses.
 
     Where the damaged file was erased meanwhile, there is nothing left to tell of.
     """
     folder = journal.path.parent
     with suppress(OSError), journal.held():
-        if not news.aside or os.path.lexists(folder / news.aside):
-            _write(folder, (*unread(journal), news), unread_asides(folder))
+        if not damage.aside or os.path.lexists(folder / damage.aside):
+            _write(folder, (*unread(journal), damage), unread_asides(folder))
         return True
     return False
 
@@ -85,7 +85,7 @@ def _read(folder: Path, kind: str, made: Callable[[Any], T]) -> tuple[T, ...]:
     return ()
 
 
-def _write(folder: Path, news: Sequence[News], asides: Sequence[Aside]) -> None:
-    kept = {_NEWS: [asdict(each) for each in news[-_MOST:]], _ASIDES: [asdict(each) for each in asides[-_MOST:]]}
+def _write(folder: Path, damages: Sequence[Damage], asides: Sequence[Aside]) -> None:
+    kept = {_DAMAGES: [asdict(each) for each in damages[-_MOST:]], _ASIDES: [asdict(each) for each in asides[-_MOST:]]}
     with whole_file(folder / NAME, private=True) as stream:
         json.dump({"format": _FORMAT, **kept}, stream)
