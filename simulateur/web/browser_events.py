@@ -44,7 +44,7 @@ class Lost(Message):
 
 
 Fact = Resized | Spoke | Painted | Lost
-Told = Event | Fact
+FromTablet = Event | Fact
 
 
 def greeting(value: object) -> tuple[str, str, tuple[int, int]]:
@@ -60,7 +60,7 @@ def greeting(value: object) -> tuple[str, str, tuple[int, int]]:
     raise BadMessageError("no greeting")
 
 
-def read_all(values: object) -> list[Told]:
+def read_all(values: object) -> list[FromTablet]:
     """What a browser did, in its order.
 
     Raises:
@@ -71,7 +71,7 @@ def read_all(values: object) -> list[Told]:
     return [_read(value) for value in values]
 
 
-def _read(value: object) -> Told:
+def _read(value: object) -> FromTablet:
     """One event, written as a list: what it is, then what belongs to it."""
     match value:
         case ["press", str(name), bool(shift)]:

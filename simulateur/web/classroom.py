@@ -15,13 +15,13 @@ from simulateur.desk.content import Content
 from simulateur.desk.faults import Faults
 from simulateur.desk.keeping.screen_files import ScreenFiles
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.tablets_file import Known, is_fresh, mark
+from simulateur.desk.keeping.tablets_file import TabletPlace, is_fresh, mark
 from simulateur.desk.robots.lending import Lender
 from simulateur.game.machine.tablets import SeenTablet
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
-from simulateur.web.browser_events import Told
+from simulateur.web.browser_events import FromTablet
 from simulateur.web.scene_messages import Message
 from simulateur.web.tablet import Tablet
 
@@ -49,12 +49,12 @@ class Place:
     """The name of its place in the store."""
     tablet: Tablet
     disk: ScreenFiles | None = None
-    told: list[Told] = field(default_factory=list)
+    told: list[FromTablet] = field(default_factory=list)
     here: object | None = None
     left_s: float = 0.0
     """When its connection ended."""
 
-    def hear(self, told: Iterable[Told]) -> None:
+    def hear(self, told: Iterable[FromTablet]) -> None:
         """Keep events for the next turn."""
         self.told += told
         del self.told[:-_MOST_TOLD]
@@ -79,7 +79,7 @@ class Classroom:
         *,
         faults: Faults | None = None,
         lender: Lender | None = None,
-        known: dict[str, Known] | None = None,
+        known: dict[str, TabletPlace] | None = None,
     ) -> None:
         self._content = content
         self._settings = settings
@@ -113,7 +113,7 @@ class Classroom:
         return all(place.here is None for place in self._places.values())
 
     @property
-    def known(self) -> dict[str, Known]:
+    def known(self) -> dict[str, TabletPlace]:
         """What is to be kept: the places of all that come back without a code, by the ``mark`` of their keys."""
         return dict(self._known)
 
@@ -148,7 +148,7 @@ class Classroom:
         taken = {known.number for known in self._known.values() if known.animal == animal}
         number = next(each for each in range(1, MOST + 2) if each not in taken)
         key = secrets.token_urlsafe(16)
-        self._known[mark(key)] = known = Known(animal, number, time.time())
+        self._known[mark(key)] = known = TabletPlace(animal, number, time.time())
         return self._open(key, known, size, is_new=True)
 
     def arrive(self, place: Place, connection: object, size: tuple[int, int]) -> None:
@@ -224,7 +224,7 @@ class Classroom:
             self._store.give_back(place.seat, place.disk)
         del self._places[place.key]
 
-    def _open(self, key: str, known: Known, size: tuple[int, int], *, is_new: bool) -> Place:
+    def _open(self, key: str, known: TabletPlace, size: tuple[int, int], *, is_new: bool) -> Place:
         """The place that is ``known``; where another tablet had it before and this one ``is_new``, it is empty."""
         seat = f"tablette-{WORDS[known.animal]}-{known.number}"
         disk = None if self._store is None else self._store.screen_files(seat, is_new=is_new)

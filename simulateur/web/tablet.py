@@ -20,7 +20,7 @@ from simulateur.game.settings import Settings
 from simulateur.pages.common.savings import NONE, Savings
 from simulateur.pages.garden.listening import listening_scene
 from simulateur.turn import Moment, Screen
-from simulateur.web.browser_events import Fact, Lost, Painted, Resized, Spoke, Told
+from simulateur.web.browser_events import Fact, FromTablet, Lost, Painted, Resized, Spoke
 from simulateur.web.scene_messages import Frames, Message
 from simulateur.web.sound_messages import TabletVoice
 
@@ -121,7 +121,7 @@ class Tablet:
         """Have a message sent with those of the next turn, in its place among them."""
         self._out.append(message)
 
-    def step(self, now_s: float, told: Sequence[Told]) -> list[Message]:
+    def step(self, now_s: float, told: Sequence[FromTablet]) -> list[Message]:
         """One turn at ``now_s`` seconds of any clock; ``told`` came from the browser since the last one.
 
         Returns what to tell the browser, in its order.
@@ -149,7 +149,7 @@ class Tablet:
         """Leave the machine as it should be left."""
         self.screen.close()
 
-    def _turn(self, seconds: float, told: Sequence[Told]) -> None:
+    def _turn(self, seconds: float, told: Sequence[FromTablet]) -> None:
         for each in told:
             if isinstance(each, Fact):
                 self._take(each)

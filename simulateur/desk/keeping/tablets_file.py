@@ -27,7 +27,7 @@ _FORMAT, _TABLETS, _MOST_NUMBER, _MOST_S = 1, "tablets", 100, 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class TabletPlace:
     """The place of a tablet: its animal, its number among those of this animal, and when it was last seen.
 
     ``seen_s`` is in seconds since 1970, by this computer's clock.
@@ -51,9 +51,9 @@ class TabletsFile:
         self._erasure = erasure(folder)
         self._is_newer = False
 
-    def read(self, now_s: float) -> tuple[dict[str, Known], list[Trouble]]:
+    def read(self, now_s: float) -> tuple[dict[str, TabletPlace], list[Trouble]]:
         """The places of the tablets that are still known at ``now_s``, by ``mark``, and what is wrong with the file."""
-        nothing: dict[str, Known] = {}
+        nothing: dict[str, TabletPlace] = {}
         try:
             found, troubles = or_set_aside(self._file, self._folder, partial(_read, self._file), nothing)
         except NewerFileError:
@@ -70,7 +70,7 @@ class TabletsFile:
         """What was erased is forgotten here too."""
         self._erasure = erasure(self._folder)
 
-    def write(self, places: dict[str, Known]) -> None:
+    def write(self, places: dict[str, TabletPlace]) -> None:
         """Keep ``places``; they are on the disk when this returns. A later version's file is left alone.
 
         Raises:
@@ -93,7 +93,7 @@ def mark(key: str) -> str:
     return sha256(key.encode(errors="replace")).hexdigest()
 
 
-def is_fresh(known: Known, now_s: float) -> bool:
+def is_fresh(known: TabletPlace, now_s: float) -> bool:
     """Whether a tablet is still known at ``now_s``; one that was seen long after that is not: a clock was wrong."""
     return abs(now_s - known.seen_s) <= TABLETS_LAST_S
 
@@ -109,7 +109,7 @@ def forget_tablets(folder: Path) -> None:
             erase_files([folder / TABLETS])
 
 
-def _read(file: Path) -> dict[str, Known]:
+def _read(file: Path) -> dict[str, TabletPlace]:
     kept = read_json(file)
     if kept is None:
         return {}
@@ -122,9 +122,9 @@ def _read(file: Path) -> dict[str, Known]:
     raise DamagedFileError("not the tablets expected")
 
 
-def _known(value: object) -> Known:
+def _known(value: object) -> TabletPlace:
     match value:
         case [str(animal), int(number), int(seen_s)] if animal in ANIMALS:
             if 0 < number < _MOST_NUMBER and abs(seen_s) < _MOST_S:
-                return Known(animal, number, float(seen_s))
+                return TabletPlace(animal, number, float(seen_s))
     raise DamagedFileError("not the place of a tablet")

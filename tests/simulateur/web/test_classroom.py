@@ -12,11 +12,11 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 from beebot.files.kept_folder import make_folder
 from simulateur.desk.keeping.bookmark import FILE, GROUPS
 from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.tablets_file import Known, mark
+from simulateur.desk.keeping.tablets_file import TabletPlace, mark
 from simulateur.desk.keeping.written_files import SEATS
 from simulateur.desk.keeping.written_files import TABLETS_LAST_S as LASTS_S
 from simulateur.game.settings import WORDS, Settings
-from simulateur.web.browser_events import Told
+from simulateur.web.browser_events import FromTablet
 from simulateur.web.classroom import MOST, Classroom, Place
 from simulateur.web.scene_messages import Message
 from tests.long import times
@@ -54,7 +54,7 @@ def test_of_what_was_said_the_oldest_is_forgotten_unless_it_was_said_again() -> 
 
 def test_of_too_many_touches_that_wait_the_newest_are_kept() -> None:
     _room, (place,) = room_of(1)
-    touches = cast(list[Told], [*range(300)])
+    touches = cast(list[FromTablet], [*range(300)])
     place.hear(touches[:200])
     place.hear(touches[200:])
     assert place.told == touches[-256:]
@@ -79,7 +79,7 @@ def test_a_tablet_gets_its_own_place_again_when_the_computer_has_started_anew() 
 
 def test_of_those_that_have_not_come_yet_the_one_seen_longest_ago_is_given_away_first() -> None:
     now_s = time.time()
-    known = {mark(f"{number}"): Known("owl", number + 1, now_s - abs(number - 7)) for number in range(MOST)}
+    known = {mark(f"{number}"): TabletPlace("owl", number + 1, now_s - abs(number - 7)) for number in range(MOST)}
     room = Classroom(small_content(), Settings(language="fr"), known=known)
     room.join(SIZE)
     assert room.back(f"{MOST - 1}", SIZE) is None

@@ -25,7 +25,7 @@ from simulateur.game.session import Page, Session
 from simulateur.pages.hands.events import Away, Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.web import access, serve
-from simulateur.web.browser_events import Told
+from simulateur.web.browser_events import FromTablet
 from simulateur.web.classroom import Classroom, Place
 from simulateur.web.port import Port
 from simulateur.web.serve import MOST_BYTES
@@ -204,7 +204,7 @@ def test_what_no_tablet_sends_ends_its_connection_and_no_other(name: str) -> Non
 
 def test_a_flood_ends_its_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(access, "_A_SECOND", 0.0)  # a slow machine takes a minute to send so many
-    heard: list[Iterable[Told]] = []
+    heard: list[Iterable[FromTablet]] = []
     monkeypatch.setattr(Place, "hear", lambda _place, told: heard.append(told))
 
     async def flood(room: Room) -> None:
@@ -223,7 +223,7 @@ def test_a_flood_ends_its_connection(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_message_that_is_sent_again_is_not_obeyed_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: list[Told] = []
+    heard: list[FromTablet] = []
     monkeypatch.setattr(Place, "hear", lambda _place, told: heard.extend(told))
     finger = Presser(Device.FINGER, "0")
 

@@ -13,7 +13,7 @@ from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.hands.sliding import reveal
 from simulateur.pages.page import places
 from simulateur.web import tablet as module
-from simulateur.web.browser_events import Lost, Resized, Told
+from simulateur.web.browser_events import FromTablet, Lost, Resized
 from simulateur.web.scene_messages import Message
 from simulateur.web.tablet import Tablet
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
@@ -42,7 +42,7 @@ class Browser:
         self._waiting: list[tuple[float, Message]] = []
         self._began_s = 0.0
 
-    def turn(self, told: Sequence[Told] = ()) -> list[Message]:
+    def turn(self, told: Sequence[FromTablet] = ()) -> list[Message]:
         self.now_s += TICK_S
         messages = self.tablet.step(self.now_s, told)
         self.told += messages

@@ -12,7 +12,7 @@ from beebot.files.folder_lock import locked, note_erasure
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.keeping.tablets_file import (
     ErasedError,
-    Known,
+    TabletPlace,
     TabletsFile,
     forget_tablets,
     is_fresh,
@@ -26,7 +26,7 @@ from tests.patience import HANG_S
 
 NOW_S = 1_764_560_000.0
 KEY = "uQ7Zx1cPq0mWkVt3yA9bLw"
-PLACES = {mark(KEY): Known("fox", 1, NOW_S), mark("another"): Known("owl", 3, NOW_S - 100)}
+PLACES = {mark(KEY): TabletPlace("fox", 1, NOW_S), mark("another"): TabletPlace("owl", 3, NOW_S - 100)}
 
 
 def test_places_come_back_and_no_key_is_in_the_file(tmp_path: Path) -> None:
