@@ -10,7 +10,7 @@ from beebot.files.folder_lock import erasure, is_erased_since, locked
 from beebot.files.kept_folder import make_folder
 from simulateur.desk.keeping.bookmark import FILE, GROUPS, read_bookmark, read_groups, write_bookmark, write_groups
 from simulateur.desk.keeping.merging import merged, waiting, waits
-from simulateur.desk.keeping.small_file import DamagedFileError, NewerFileError, Trouble, newer, or_set_aside
+from simulateur.desk.keeping.small_file import DamagedFileError, NewerFileError, NoticeMaker, newer, or_set_aside
 from simulateur.game.records import Bookmark
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class BookmarkFiles:
         self._newer: set[str] = set()
         """The files that are a later version's, and not written over."""
 
-    def read(self) -> tuple[Bookmark | None, list[Trouble]]:
+    def read(self) -> tuple[Bookmark | None, list[NoticeMaker]]:
         """Where the children are, and what is wrong with a file that cannot be read."""
         self._known = erasure(self._home)
         kept, troubles = self._read(FILE, partial(read_bookmark, self._folder), None)
@@ -106,7 +106,7 @@ class BookmarkFiles:
             return None
         return waits(there)
 
-    def _read(self, name: str, read: Callable[[], T], nothing: T) -> tuple[T, list[Trouble]]:
+    def _read(self, name: str, read: Callable[[], T], nothing: T) -> tuple[T, list[NoticeMaker]]:
         try:
             return or_set_aside(self._folder / name, self._home, read, nothing)
         except NewerFileError:

@@ -27,7 +27,7 @@ from simulateur.desk.keeping.bookmark import FILE, GROUPS
 from simulateur.desk.keeping.bookmark_files import BookmarkFiles, ErasedError
 from simulateur.desk.keeping.exported_table import TABLE, export
 from simulateur.desk.keeping.settings_file import refused, write_settings
-from simulateur.desk.keeping.small_file import Trouble, not_a_folder, reason, unread_asides
+from simulateur.desk.keeping.small_file import NoticeMaker, not_a_folder, reason, unread_asides
 from simulateur.desk.keeping.starts import DEAD_STARTS, Starts
 from simulateur.desk.keeping.written_files import remove_emptied, traces
 from simulateur.desk.thread_work import take
@@ -84,7 +84,7 @@ class ScreenFiles:
         self._journal = journal
         self._settings = settings
         self._outside = outside
-        self._reports: queue.SimpleQueue[Report | Trouble] = queue.SimpleQueue()
+        self._reports: queue.SimpleQueue[Report | NoticeMaker] = queue.SimpleQueue()
         self._troubles: set[str] = set()
         self._bookmark: Bookmark | None = None
         self._files = BookmarkFiles(folder, journal.parent)
@@ -143,7 +143,7 @@ class ScreenFiles:
         """
         self._reports.put(report)
 
-    def trouble(self, trouble: Trouble | None) -> None:
+    def trouble(self, trouble: NoticeMaker | None) -> None:
         """Tell this screen that something was not read or kept; the same sentence once only."""
         if trouble is None:
             return

@@ -12,7 +12,7 @@ from lecons.pictures.themes import THEMES, USUAL
 from simulateur.desk.keeping.small_file import (
     DamagedFileError,
     NewerFileError,
-    Trouble,
+    NoticeMaker,
     check_format,
     newer,
     or_set_aside,
@@ -46,7 +46,7 @@ def _read(file: Path) -> Settings:
     return Settings() if kept is None else _settings(kept)
 
 
-def write_settings(folder: Path, settings: Settings, changed: Collection[str] = _NAMES) -> Trouble | None:
+def write_settings(folder: Path, settings: Settings, changed: Collection[str] = _NAMES) -> NoticeMaker | None:
     """Keep the ``changed`` fields of ``settings`` in ``folder``; a trouble for the adult where that cannot be.
 
     The other fields stay as they are in the file, where another program may have changed them meanwhile. If it holds

@@ -15,7 +15,7 @@ from beebot.files.whole_file import whole_file
 from beebot.i18n import gettext as _
 
 T = TypeVar("T")
-Trouble = Callable[[], str]
+NoticeMaker = Callable[[], str]
 """Makes the sentence about something that was not read or kept.
 
 It is made when somebody reads it, in her language: the thread that noticed it has none.
@@ -89,7 +89,7 @@ def newer(file: Path) -> str:
     return sentence.format(file=file)
 
 
-def or_set_aside(file: Path, home: Path, read: Callable[[], T], nothing: T) -> tuple[T, list[Trouble]]:
+def or_set_aside(file: Path, home: Path, read: Callable[[], T], nothing: T) -> tuple[T, list[NoticeMaker]]:
     """What ``read`` finds in ``file``, and the troubles. A damaged file is set aside: then ``nothing`` and a trouble.
 
     ``home`` is the folder of the journal, or above it where none is kept: another program that erases, or has just
@@ -129,7 +129,7 @@ def _tried(read: Callable[[], T]) -> tuple[T] | None:
         return None
 
 
-def unread_asides(folder: Path, home: Path) -> list[Trouble]:
+def unread_asides(folder: Path, home: Path) -> list[NoticeMaker]:
     """A trouble for each file of ``folder`` that was set aside, now or earlier, and of which no adult has read."""
     from beebot.journal import journal_damage  # noqa: PLC0415 (asked for while the window opens)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from beebot.files.kept_folder import JOURNAL
 from beebot.i18n import gettext as _
 from simulateur.desk.keeping.screen_files import KeptSettings, Outside, ScreenFiles
-from simulateur.desk.keeping.small_file import Trouble, not_a_folder, reason
+from simulateur.desk.keeping.small_file import NoticeMaker, not_a_folder, reason
 from simulateur.desk.keeping.written_files import SEATS, tidy
 from simulateur.game.reports import Erased
 from simulateur.game.settings import WORDS
@@ -44,7 +44,7 @@ class Store:
         self._screens: list[ScreenFiles] = []
         self._seats: set[str] = set()
         self._jobs: queue.SimpleQueue[Callable[[Journal | None], None] | None] = queue.SimpleQueue()
-        self._troubles: list[Trouble] = []
+        self._troubles: list[NoticeMaker] = []
         self._start()
 
     def screen_files(self, seat: str = "", settings: KeptSettings = _AS_PLAYED, *, is_new: bool = False) -> ScreenFiles:
@@ -165,7 +165,7 @@ class Store:
             disk.trouble(trouble)
         self._screens.append(disk)
 
-    def _trouble(self, trouble: Trouble | None) -> None:
+    def _trouble(self, trouble: NoticeMaker | None) -> None:
         """Tell every screen, and those that come later, what is wrong with what all share."""
         if trouble is not None and trouble not in self._troubles:
             self._troubles.append(trouble)

@@ -14,7 +14,7 @@ from lecons.words import ANIMALS
 from simulateur.desk.keeping.small_file import (
     DamagedFileError,
     NewerFileError,
-    Trouble,
+    NoticeMaker,
     check_format,
     newer,
     or_set_aside,
@@ -51,7 +51,7 @@ class TabletsFile:
         self._erasure = erasure(folder)
         self._is_newer = False
 
-    def read(self, now_s: float) -> tuple[dict[str, TabletPlace], list[Trouble]]:
+    def read(self, now_s: float) -> tuple[dict[str, TabletPlace], list[NoticeMaker]]:
         """The places of the tablets that are still known at ``now_s``, by ``mark``, and what is wrong with the file."""
         nothing: dict[str, TabletPlace] = {}
         try:

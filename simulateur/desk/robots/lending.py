@@ -21,20 +21,20 @@ class Lender:
     def __init__(self, desk: RobotDesk) -> None:
         self._desk = desk
         self._lock = threading.RLock()
-        self._screens: list[Lent] = []
-        self._runs: dict[str, Lent] = {}
+        self._screens: list[ScreenRobotDesk] = []
+        self._runs: dict[str, ScreenRobotDesk] = {}
         """Who sent the program that a robot runs, by the robot's token."""
         self._told = RobotsAre(())
 
-    def owner(self) -> "Lent":
+    def owner(self) -> "ScreenRobotDesk":
         """The desk for the screen that the robots belong to; closing it stops and leaves them."""
         return self._lend(Owner(self))
 
-    def lend(self) -> "Lent":
+    def lend(self) -> "ScreenRobotDesk":
         """The desk for one more screen."""
-        return self._lend(Lent(self))
+        return self._lend(ScreenRobotDesk(self))
 
-    def _lend(self, screen: "Lent") -> "Lent":
+    def _lend(self, screen: "ScreenRobotDesk") -> "ScreenRobotDesk":
         with self._lock:
             self._screens.append(screen)
             screen.reports.put(self._told)
@@ -47,7 +47,7 @@ class Lender:
                 for screen in self._listeners(report):
                     screen.reports.put(report)
 
-    def _listeners(self, report: Report) -> "Sequence[Lent]":
+    def _listeners(self, report: Report) -> "Sequence[ScreenRobotDesk]":
         if isinstance(report, RobotsAre):
             self._told = report
             still = {member.token for member in report.members if member.moving}
@@ -60,7 +60,7 @@ class Lender:
                 return (screen,)
         return [screen for screen in self._screens if screen.is_owner]
 
-    def obey(self, screen: "Lent", request: Request) -> None:
+    def obey(self, screen: "ScreenRobotDesk", request: Request) -> None:
         """Do what a screen asks, as far as it may."""
         with self._lock:
             match request:
@@ -78,7 +78,7 @@ class Lender:
                 case _ if screen.is_owner:
                     self._desk.obey(request)
 
-    def _send(self, screen: "Lent", request: Request, tokens: Sequence[str]) -> None:
+    def _send(self, screen: "ScreenRobotDesk", request: Request, tokens: Sequence[str]) -> None:
         """Send a program. Where a robot runs another screen's, ``screen`` is told that nothing came of its request."""
         if any(token in self._runs for token in tokens):
             screen.reports.put(RobotSaid(tokens[0], Stopped(None), tokens[0]))
@@ -86,12 +86,12 @@ class Lender:
         self._runs |= dict.fromkeys(tokens, screen)
         self._desk.obey(request)
 
-    def _stop(self, screen: "Lent") -> None:
+    def _stop(self, screen: "ScreenRobotDesk") -> None:
         for token, runs in self._runs.items():
             if runs is screen:
                 self._desk.obey(TellRobot(token, Order.STOP))
 
-    def leave(self, screen: "Lent") -> None:
+    def leave(self, screen: "ScreenRobotDesk") -> None:
         """A screen goes: what it runs is stopped, and its owner takes all robots with it."""
         with self._lock:
             self._stop(screen)
@@ -101,7 +101,7 @@ class Lender:
             self._desk.close()
 
 
-class Lent:
+class ScreenRobotDesk:
     """A ``RobotDesk`` for one screen, as far as it may drive robots that are not its own."""
 
     is_owner = False
@@ -124,7 +124,7 @@ class Lent:
         self._lender.leave(self)
 
 
-class Owner(Lent):
+class Owner(ScreenRobotDesk):
     """The desk of the screen that the robots belong to."""
 
     is_owner = True

@@ -8,7 +8,7 @@ import pytest
 
 from beebot.command import Command
 from beebot.robot import Finished, RobotEvent, StepStarted, Stopped
-from simulateur.desk.robots.lending import Lender, Lent
+from simulateur.desk.robots.lending import Lender, ScreenRobotDesk
 from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.desk.robots.robot_thread import RobotLink
 from simulateur.game.machine.members import Lamp, Member
@@ -29,27 +29,27 @@ class Table:
         self.desk.add(Member("kit", "robot du kit", "scripted"), RobotLink(self.robot))
         self.lender = Lender(self.desk)
         self.owner, self.one, self.other = self.lender.owner(), self.lender.lend(), self.lender.lend()
-        self.heard: dict[Lent, list[Report]] = {each: [] for each in (self.owner, self.one, self.other)}
+        self.heard: dict[ScreenRobotDesk, list[Report]] = {each: [] for each in (self.owner, self.one, self.other)}
 
     def listen(self) -> None:
         for screen in self.heard:
             self.heard[screen] += screen.take_reports()
 
-    def said(self, screen: Lent) -> list[object]:
+    def said(self, screen: ScreenRobotDesk) -> list[object]:
         return [each.report for each in self.heard[screen] if isinstance(each, RobotSaid)]
 
-    def lamps(self, screen: Lent) -> list[tuple[Lamp, bool]]:
+    def lamps(self, screen: ScreenRobotDesk) -> list[tuple[Lamp, bool]]:
         last = [each for each in self.heard[screen] if isinstance(each, RobotsAre)][-1]
         return [(member.lamp, member.moving) for member in last.members]
 
-    def send(self, screen: Lent) -> None:
+    def send(self, screen: ScreenRobotDesk) -> None:
         """Have the robot run the program of ``screen``: it is sent at once, or never."""
         screen.obey(SendToRobot("fox", PROGRAM))
         self.listen()
         assert [member.moving for member in self.desk.members] == [True]
         assert Stopped(None) not in self.said(screen)
 
-    def say(self, report: RobotEvent, to: Lent) -> None:
+    def say(self, report: RobotEvent, to: ScreenRobotDesk) -> None:
         """Have the robot say something: whoever hears it, it must be ``to`` alone."""
         before = {screen: len(self.said(screen)) for screen in self.heard}
         self.robot.says.put(report)
@@ -128,7 +128,7 @@ class Interrupted(RobotDesk):
     def __init__(self) -> None:
         super().__init__()
         self.done: list[str] = []
-        self.screen: Lent | None = None
+        self.screen: ScreenRobotDesk | None = None
 
     def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
         if self.screen is not None:
