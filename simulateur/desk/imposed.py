@@ -17,13 +17,13 @@ from beebot.files.reasons import reason
 from beebot.files.whole_file import write_whole
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from simulateur.desk.imposed_file import PAGES, SETTINGS, Lines, Mistake, read_lines, written
+from simulateur.desk.imposed_file import PAGES, SETTINGS, LineProblem, Lines, read_lines, written
 from simulateur.game.machine.machine import COMPUTER, Machine
 from simulateur.game.settings import Settings
 
 FILE = BUILT_IN.parent / "reglages-imposes.toml"
 COPY = "reglages-imposes-sans-faute.toml"
-"""The last file without a mistake, as it is kept in the folder of what an account keeps."""
+"""The last file without a problem, as it is kept in the folder of what an account keeps."""
 _LARGEST = 1 << 16
 """A file of more bytes holds no settings."""
 
@@ -31,7 +31,7 @@ _LARGEST = 1 << 16
 class Imposed(NamedTuple):
     """``settings`` are fields of ``Settings`` with what they are to be; ``machine`` is what adults may use here.
 
-    ``troubles`` are sentences for adults, one for each mistake.
+    ``troubles`` are sentences for adults, one for each problem.
     """
 
     settings: Mapping[str, Any]
@@ -49,8 +49,8 @@ NOTHING_IMPOSED = Imposed({})
 def read_imposed(folder: Path, file: Path | None = None) -> Imposed:
     """What ``file`` imposes, ``FILE`` if None; nothing where there is no such file.
 
-    Every line that can be obeyed is. A mistake may be about one word, or about any: a page that such a word could take
-    away is away, a setting is what it was in the last file without a mistake. ``folder`` keeps a copy of that one.
+    Every line that can be obeyed is. A problem may be about one word, or about any: a page that such a word could take
+    away is away, a setting is what it was in the last file without a problem. ``folder`` keeps a copy of that one.
     """
     file, copy = file or FILE, folder / COPY
     if not os.path.lexists(file):
@@ -63,18 +63,18 @@ def read_imposed(folder: Path, file: Path | None = None) -> Imposed:
     except OSError as error:
         lines = _unread(error)
     else:
-        if not lines.mistakes:
+        if not lines.problems:
             _keep(copy, data)
-    doubtful = {word for mistake in lines.mistakes for word in mistake.doubtful}
+    doubtful = {word for problem in lines.problems for word in problem.doubtful}
     values = _last(copy, doubtful) | {**lines.values} | dict.fromkeys(doubtful & {*PAGES}, False)
     settings = {SETTINGS[word]: value for word, value in values.items() if word in SETTINGS}
     pages = {PAGES[word]: value for word, value in values.items() if word in PAGES}
     machine = COMPUTER._replace(imposed=frozenset(settings), **pages)
-    return Imposed(settings, machine, tuple(_told(file, mistake, lines.values) for mistake in lines.mistakes))
+    return Imposed(settings, machine, tuple(_told(file, problem, lines.values) for problem in lines.problems))
 
 
 def no_mistake_in(file: Path) -> str:
-    """The sentence that says that ``file`` has no mistake.
+    """The sentence that says that ``file`` has no problem.
 
     Raises:
         KitError: it has some, a sentence for each, one a line; or it is not there.
@@ -85,8 +85,8 @@ def no_mistake_in(file: Path) -> str:
         lines = read_lines(read_small(file, _LARGEST))
     except OSError as error:
         lines = _unread(error)
-    if lines.mistakes:
-        raise KitError("\n".join(mistake.told(file) for mistake in lines.mistakes))
+    if lines.problems:
+        raise KitError("\n".join(problem.told(file) for problem in lines.problems))
     told = ngettext(
         "{file} : {count} réglage imposé, aucune faute",
         "{file} : {count} réglages imposés, aucune faute",
@@ -97,7 +97,7 @@ def no_mistake_in(file: Path) -> str:
 
 def _unread(error: OSError) -> Lines:
     told = _("le fichier ne se lit pas ({reason}) ; corrigez-le, ou ôtez-le").format(reason=reason(error))
-    return Lines({}, (Mistake(0, told),))
+    return Lines({}, (LineProblem(0, told),))
 
 
 def _keep(copy: Path, data: bytes) -> None:
@@ -109,7 +109,7 @@ def _keep(copy: Path, data: bytes) -> None:
 
 
 def _last(copy: Path, words: set[str]) -> dict[str, Any]:
-    """The values of these words in the last file without a mistake; of pages and other words none."""
+    """The values of these words in the last file without a problem; of pages and other words none."""
     if not words:
         return {}
     with suppress(OSError):  # no such file was ever read here
@@ -118,10 +118,10 @@ def _last(copy: Path, words: set[str]) -> dict[str, Any]:
     return {}
 
 
-def _told(file: Path, mistake: Mistake, said: Mapping[str, Any]) -> str:
-    """A mistake, and what holds until it is mended; ``said`` are the words that another line says."""
-    closed = [word for word in mistake.doubtful if word in PAGES]
-    word, *more = closed or mistake.doubtful
+def _told(file: Path, problem: LineProblem, said: Mapping[str, Any]) -> str:
+    """A problem, and what holds until it is mended; ``said`` are the words that another line says."""
+    closed = [word for word in problem.doubtful if word in PAGES]
+    word, *more = closed or problem.doubtful
     if more:
         then = _("en attendant, ni robots, ni tablettes, ni paquets, ni micro, et le reste comme avant la faute")
     elif closed or word in said:
@@ -129,4 +129,4 @@ def _told(file: Path, mistake: Mistake, said: Mapping[str, Any]) -> str:
         then = _("en attendant, c'est « {word} = {value} »").format(word=word, value=value)
     else:
         then = _("en attendant, ce réglage reste comme avant la faute")
-    return _("{told} ; {then}").format(told=mistake.told(file), then=then)
+    return _("{told} ; {then}").format(told=problem.told(file), then=then)

@@ -1,6 +1,6 @@
-"""The file of imposed settings, read line by line: what its words are to be, and every mistake with its line.
+"""The file of imposed settings, read line by line: what its words are to be, and every problem with its line.
 
-It is TOML of one kind: ``word = value`` on a line of its own. So a mistake spoils its own line alone, and all of them
+It is TOML of one kind: ``word = value`` on a line of its own. So a problem spoils its own line alone, and all of them
 are found at once.
 """
 
@@ -43,7 +43,7 @@ _KNOWN = (*SETTINGS, *PAGES)
 _OPTIONS = {option.field: option for option in OPTIONS}
 
 
-class Mistake(NamedTuple):
+class LineProblem(NamedTuple):
     """``what`` is wrong in a ``line``, counted from 1; 0 for the file as a whole.
 
     ``doubtful`` are the words that the line may have been about.
@@ -61,40 +61,40 @@ class Mistake(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """What a file says: the ``values`` of its words, and its ``mistakes`` from its top down."""
+    """What a file says: the ``values`` of its words, and its ``problems`` from its top down."""
 
     values: Mapping[str, Any]
-    mistakes: tuple[Mistake, ...] = ()
+    problems: tuple[LineProblem, ...] = ()
 
 
 def read_lines(data: bytes) -> Lines:
-    """What the bytes of a file say. A word that comes twice has its first value, and the second line is a mistake."""
+    """What the bytes of a file say. A word that comes twice has its first value, and the second line is a problem."""
     values: dict[str, Any] = {}
     seen: dict[str, int] = {}
-    mistakes = []
+    problems = []
     try:
         text = data.decode("utf-8-sig")  # some editors write a mark first
     except UnicodeDecodeError as error:
         broken = data.count(b"\n", 0, error.start) + 1
-        mistakes.append(Mistake(broken, _("enregistrez le fichier en UTF-8")))
+        problems.append(LineProblem(broken, _("enregistrez le fichier en UTF-8")))
         text = "" if b"\0" in data else data.decode("latin-1")  # every word of the file is the same in both
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         found = _said(number, line)
-        if isinstance(found, Mistake):
-            mistakes.append(found)
+        if isinstance(found, LineProblem):
+            problems.append(found)
             continue
         for word, value in found.items():
             if word in seen:
                 told = _("« {word} » est déjà à la ligne {line} ; ôtez l'une des deux")
-                mistakes.append(Mistake(number, told.format(word=word, line=seen[word]), (word,)))
+                problems.append(LineProblem(number, told.format(word=word, line=seen[word]), (word,)))
             elif trouble := _what_is_wrong(word, value):
-                mistakes.append(Mistake(number, trouble, _meant(word)))
+                problems.append(LineProblem(number, trouble, _meant(word)))
             else:
                 seen[word], values[word] = number, value
-    return Lines(values, tuple(mistakes))
+    return Lines(values, tuple(problems))
 
 
-def _said(number: int, line: str) -> Mistake | dict[str, object]:
+def _said(number: int, line: str) -> LineProblem | dict[str, object]:
     """What one line says by its words: mostly one, none where it is empty or a comment."""
     import tomllib  # noqa: PLC0415 (few computers have the file)
 
@@ -104,9 +104,9 @@ def _said(number: int, line: str) -> Mistake | dict[str, object]:
         found = re.search(r"[\w-]+", line)
         meant = _meant(found[0] if found else "")
         if len(meant) > 1:
-            return Mistake(number, _("écrivez « mot = valeur », ou « # » devant une remarque"))
+            return LineProblem(number, _("écrivez « mot = valeur », ou « # » devant une remarque"))
         told = _("écrivez « {word} = valeur » ; possibles : {values}")
-        return Mistake(number, told.format(word=meant[0], values=_written_values(meant[0])), meant)
+        return LineProblem(number, told.format(word=meant[0], values=_written_values(meant[0])), meant)
 
 
 def _meant(word: str) -> tuple[str, ...]:

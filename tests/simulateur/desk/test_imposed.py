@@ -215,10 +215,10 @@ def test_an_account_that_keeps_nothing_obeys_all_the_same(tmp_path: Path) -> Non
 
 @given(st.binary(max_size=60) | st.text(alphabet='micro=flsepaqut\n"[]#é ', max_size=60).map(str.encode))
 def test_no_file_frees_what_it_does_not_plainly_allow(noise: bytes) -> None:
-    """Whatever comes before it, after it or in its middle: « micro = false » is obeyed, or closed for a mistake."""
+    """Whatever comes before it, after it or in its middle: « micro = false » is obeyed, or closed for a problem."""
     for data in (noise + b"\nmicro = false\n", b"micro = false\n" + noise):
         lines = read_lines(data)
-        doubtful = {word for mistake in lines.mistakes for word in mistake.doubtful}
+        doubtful = {word for problem in lines.problems for word in problem.doubtful}
         assert lines.values.get("micro") is False or "micro" in doubtful
 
 
