@@ -32,7 +32,7 @@ REPEATS_EFFORT = 22_000
 
 It is less there, since the way to the shortest answer is searched too.
 """
-Known = Callable[[], Solution]
+AskShortest = Callable[[], Solution]
 """Asks for the shortest answer, which is searched for once."""
 
 
@@ -69,7 +69,7 @@ class Fault:
         return self.change.place if self.change.place < count_cards(self.program) else None
 
 
-def program_fault(challenge: Challenge, program: Program, known: Known, trail: Trail = ()) -> Fault | None:
+def program_fault(challenge: Challenge, program: Program, known: AskShortest, trail: Trail = ()) -> Fault | None:
     """The fault of one program, which is to draw the ``trail`` if there is one; None where none is found."""
     shortest = known() if challenge.repeats else Solution(Status.BOUND)
     fewest = shortest.cards or 0 if shortest.status is Status.PROVED else 0
@@ -90,7 +90,7 @@ def program_fault(challenge: Challenge, program: Program, known: Known, trail: T
     return Fault(program, challenge.start, repair, change, right, steps, sure=not needless)
 
 
-def pair_fault(challenge: Challenge, answer: PairPrograms, first: int, known: Known) -> Fault | None:
+def pair_fault(challenge: Challenge, answer: PairPrograms, first: int, known: AskShortest) -> Fault | None:
     """The fault of two programs; of equally small repairs, that of the robot ``first``."""
     found = mend_pair(challenge, answer, first)
     if found is not None:
@@ -157,7 +157,7 @@ def changing_rungs(challenge: Challenge, fault: Fault, trail: Trail = ()) -> Ite
 
 
 def program_rungs(
-    challenge: Challenge, program: Program, verdict: Verdict, known: Known, trail: Trail = ()
+    challenge: Challenge, program: Program, verdict: Verdict, known: AskShortest, trail: Trail = ()
 ) -> Iterator[Hint]:
     """The ladder of one program that failed with ``verdict``."""
     fault = program_fault(challenge, program, known, trail)
@@ -169,7 +169,7 @@ def program_rungs(
         yield rung if rung.kind is HintKind.FAILING else replace(rung, cells=cells)
 
 
-def pair_rungs(challenge: Challenge, answer: PairPrograms, verdict: Verdict, known: Known) -> Iterator[Hint]:
+def pair_rungs(challenge: Challenge, answer: PairPrograms, verdict: Verdict, known: AskShortest) -> Iterator[Hint]:
     """The ladder of two programs that failed with ``verdict``."""
     fault = pair_fault(challenge, answer, verdict.robot, known)
     if fault is None:
