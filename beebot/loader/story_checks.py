@@ -8,7 +8,7 @@ from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.remedies import did_you_mean
-from beebot.parts.story import Carried, Episode, Played, Story, Told
+from beebot.parts.story import Carried, Episode, Played, Story, StoryPage
 
 _KEY = "histoire"
 _TURNS = frozenset({Command.LEFT, Command.RIGHT, Command.LEFT_45, Command.RIGHT_45})
@@ -37,13 +37,13 @@ def check_story(story: Story, ids: Sequence[str], challenges: Mapping[str, Chall
 def pictures_told(story: Story) -> Iterator[tuple[Loc, str]]:
     """The names of the pictures of its pages, and where they are written."""
     for index, each in enumerate(story):
-        if isinstance(each, Told):
+        if isinstance(each, StoryPage):
             yield (_KEY, index, "image"), each.picture
 
 
 def _unknown(story: Story, ids: Sequence[str]) -> Iterator[ProblemAt]:
     for index, each in enumerate(story):
-        if isinstance(each, Told) or each.challenge in ids:
+        if isinstance(each, StoryPage) or each.challenge in ids:
             continue
         remedy = did_you_mean(each.challenge[: 2 * SHOWN], ids)
         remedy = remedy or _("les défis de cette séance sont {names}").format(names=", ".join(ids[:12]))

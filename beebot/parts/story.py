@@ -10,7 +10,7 @@ MAX_EPISODES = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StoryPage:
     """A page of the story: a sentence, and the name of its picture."""
 
     say: Text
@@ -36,13 +36,13 @@ class Carried:
     say: Text | None = None
 
 
-Episode = Told | Played | Carried
+Episode = StoryPage | Played | Carried
 Story = tuple[Episode, ...]
 
 
 def playable(story: Story, ids: Collection[str]) -> Story:
     """``story`` without what it tells of challenges other than those with these ``ids``."""
-    return tuple(each for each in story if isinstance(each, Told) or each.challenge in ids)
+    return tuple(each for each in story if isinstance(each, StoryPage) or each.challenge in ids)
 
 
 def sentences(story: Story) -> tuple[Text, ...]:

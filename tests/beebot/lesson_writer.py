@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from beebot.lesson import Credit, Game, Lesson
 from beebot.parts.sheet import Sheet, Word
-from beebot.parts.story import Carried, Episode, Played, Told
+from beebot.parts.story import Carried, Episode, Played, StoryPage
 from beebot.text import Text
 from beebot.writing.writer import challenge_yaml
 from beebot.writing.yaml_words import listed, named, quoted, sentence
@@ -102,7 +102,7 @@ def _game(game: Game) -> Iterator[str]:
 
 def _episode(episode: Episode) -> str:
     match episode:
-        case Told(say, picture):
+        case StoryPage(say, picture):
             return f"dire: {sentence(say)}, image: {named(picture)}"
         case Played(name, stays):
             return f"defi: {named(name)}{', suite: true' * stays}"

@@ -48,7 +48,7 @@ from pathlib import Path
 from typing import Any
 
 from beebot.lesson import LearningPath, Lesson, Level
-from beebot.parts.story import Carried, Episode, Played, Told
+from beebot.parts.story import Carried, Episode, Played, StoryPage
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from beebot.text import Text
 from simulateur.game.controls import AdultKey, Key, Touch
@@ -144,7 +144,7 @@ def _episode(words: str) -> Episode:
     what, _, rest = words.partition(" ")
     if what == "told":
         said, _, picture = rest.rpartition(" ")
-        return Told(Text(said), picture)
+        return StoryPage(Text(said), picture)
     name, _, stays = rest.partition(" ")
     return Carried(name) if what == "carry" else Played(name, stays == "stays")
 

@@ -15,7 +15,7 @@ import pytest
 
 from beebot.challenge import Genre
 from beebot.lesson import Level
-from beebot.parts.story import Carried, Played, Told
+from beebot.parts.story import Carried, Played, StoryPage
 from beebot.robot import Aftermath, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from beebot.text import Text
 from lecons.pictures.rectangles import Rect
@@ -55,12 +55,12 @@ BOUNDED = (
 """With limits, cells that have names, a view that is imposed, something to remember, and a world that changes."""
 SIZES = ((640, 400), (640, 400), (800, 480), (400, 640), (1024, 600))
 STORY = (
-    Told(Text("D'abord."), "oeuf"),
+    StoryPage(Text("D'abord."), "oeuf"),
     Played("a"),
-    Told(Text("Ensuite."), "histoire-paille"),
+    StoryPage(Text("Ensuite."), "histoire-paille"),
     Carried("b"),
     Played("b"),
-    Told(Text("Enfin."), "gateau"),
+    StoryPage(Text("Enfin."), "gateau"),
 )
 CODES = (  # Escape is pressed apart
     *(pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_p, pygame.K_SPACE, pygame.K_RETURN),

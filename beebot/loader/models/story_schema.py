@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from beebot.i18n import gettext as _
 from beebot.loader.models.mat_schema import Model, TextModel
 from beebot.loader.values import Flag, Name, refusal
-from beebot.parts.story import MAX_EPISODES, Carried, Episode, Played, Told
+from beebot.parts.story import MAX_EPISODES, Carried, Episode, Played, StoryPage
 
 
 def _sorts(schema: dict[str, Any]) -> None:
@@ -60,7 +60,7 @@ class EpisodeModel(Model):
             return Carried(self.carried, self.say.text() if self.say else None)
         assert self.say is not None
         assert self.picture is not None
-        return Told(self.say.text(), self.picture)
+        return StoryPage(self.say.text(), self.picture)
 
 
 EpisodeList = Annotated[list[EpisodeModel], Field(min_length=1, max_length=MAX_EPISODES)]

@@ -9,7 +9,7 @@ from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Mat
-from beebot.parts.story import Carried, Played, Told
+from beebot.parts.story import Carried, Played, StoryPage
 from lecons.headcount import USUAL
 from lecons.pictures.artwork import document
 from lecons.pictures.places import Spot, standing
@@ -90,7 +90,7 @@ def _carried(lesson: Lesson) -> Iterator[tuple[str, str]]:
 def _told(lesson: Lesson) -> Iterator[str]:
     for episode in lesson.story:
         match episode:
-            case Told():
+            case StoryPage():
                 yield episode.picture
             case Played() | Carried():
                 continue

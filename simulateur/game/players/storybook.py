@@ -7,7 +7,7 @@ from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.lesson import Lesson
-from beebot.parts.story import Episode, Played, Told
+from beebot.parts.story import Episode, Played, StoryPage
 from beebot.text import Text
 from simulateur.game.joys.feast import Feast
 from simulateur.game.records import Counts
@@ -52,7 +52,7 @@ def reach(lesson: Lesson, done: Sequence[bool]) -> int:
 
 def challenge_place(lesson: Lesson, episode: Episode) -> int:
     """The place in ``lesson`` of the challenge that is played, or to which the bee is carried."""
-    if isinstance(episode, Told):
+    if isinstance(episode, StoryPage):
         raise TypeError("a page that is told has no challenge")
     return [each.id for each in lesson.challenges].index(episode.challenge)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from beebot.challenge import Challenge
-from beebot.parts.story import Carried, Episode, Played, Told
+from beebot.parts.story import Carried, Episode, Played, StoryPage
 from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded
 from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
@@ -98,7 +98,7 @@ def _zones(session: Session, size: tuple[int, int]) -> StoryZones:
 def _framed(session: Session, zones: StoryZones, images: Images) -> Rect:
     """The sheet, as large as what lies on it; a thing stands on a meadow that has all the room."""
     episode, edge = session.route.episode, _EDGE * zones.u
-    if isinstance(episode, Told):
+    if isinstance(episode, StoryPage):
         if images.is_thing(episode.picture):
             return zones.picture
         shape = images.shape(episode.picture)
@@ -135,7 +135,7 @@ def _felt(width: int, height: int, u: float) -> str:
 
 def _shown(session: Session, zones: StoryZones, images: Images) -> list[Sprite]:
     episode, room = session.route.episode, zones.picture.inset(_EDGE * zones.u)
-    if isinstance(episode, Told):
+    if isinstance(episode, StoryPage):
         return [*_behind(episode.picture, room, zones.u, images), _picture(episode.picture, room, images)]
     challenge = _challenge(session, episode)
     mat, drawing = _mat(challenge, room, images)
@@ -293,7 +293,7 @@ def _strip(session: Session, zones: StoryZones, view: View) -> list[Sprite]:
 
 def _small(session: Session, episode: Episode, box: Rect, images: Images) -> Sprite:
     """A picture, or where the bee goes, as small as a leaf."""
-    if isinstance(episode, Told):
+    if isinstance(episode, StoryPage):
         side = round(box.width)
         return boxed(_drawn(episode.picture, side, side, images), box, f"story picture {episode.picture}")
     challenge = _challenge(session, episode)

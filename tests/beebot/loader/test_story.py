@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import lecons
 from beebot.loader import load_lesson, load_path, schema_json
-from beebot.parts.story import Carried, Played, Told, playable, sentences
+from beebot.parts.story import Carried, Played, StoryPage, playable, sentences
 from beebot.text import Text
 from tests.beebot.content import LESSON, complaints, read
 from tests.beebot.lesson_writer import lesson_yaml
@@ -57,15 +57,15 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_story_is_read(root: Path) -> None:
     lesson = read(root, WHOLE)
     assert lesson.story == (
-        Told(Text("Il faut un œuf.", en="We need an egg."), "oeuf"),
+        StoryPage(Text("Il faut un œuf.", en="We need an egg."), "oeuf"),
         Played("un"),
-        Told(Text("Et après ?"), "lait"),
+        StoryPage(Text("Et après ?"), "lait"),
         Played("deux", stays=True),
         Carried("trois", Text("Hop !")),
         Played("trois"),
         Carried("quatre"),
         Played("quatre", stays=True),
-        Told(Text("C'est fini."), "gateau"),
+        StoryPage(Text("C'est fini."), "gateau"),
     )
     assert lesson.episodes == (*lesson.story, Played("cinq")), "what it does not name comes after it"
     assert [text.fr for text in sentences(lesson.story)] == ["Il faut un œuf.", "Et après ?", "Hop !", "C'est fini."]
@@ -173,7 +173,12 @@ def test_a_faulty_challenge_leaves_the_story_and_the_other_challenges(root: Path
     (lesson,) = loaded.path.lessons
     assert len(loaded.problems) == 1
     assert [challenge.id for challenge in lesson.challenges] == ["un", "deux", "quatre", "cinq"]
-    assert [each.challenge for each in lesson.story if not isinstance(each, Told)] == ["un", "deux", "quatre", "quatre"]
+    assert [each.challenge for each in lesson.story if not isinstance(each, StoryPage)] == [
+        "un",
+        "deux",
+        "quatre",
+        "quatre",
+    ]
     assert lesson.story == playable(read(root, WHOLE).story, ["un", "deux", "quatre", "cinq"])
 
 

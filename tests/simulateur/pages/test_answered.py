@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from beebot.parts.story import Played, Told
+from beebot.parts.story import Played, StoryPage
 from beebot.text import Text
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene
@@ -75,7 +75,7 @@ def succeeded(settings: Settings, *, then: tuple[Key, ...] = ()) -> Session:
 
 
 def story(settings: Settings) -> Session:
-    told = (Told(Text("D'abord."), "oeuf"), Played("un"), Told(Text("Enfin."), "gateau"))
+    told = (StoryPage(Text("D'abord."), "oeuf"), Played("un"), StoryPage(Text("Enfin."), "gateau"))
     session = Session(path(lesson("une", challenge(THREE_STEPS, "un"), story=told)), "fr", settings=settings)
     session.open_lesson("une")
     assert session.page is Page.STORY

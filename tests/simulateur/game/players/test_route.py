@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from beebot.parts.story import Played, Told
+from beebot.parts.story import Played, StoryPage
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.feast import Feast
@@ -121,7 +121,7 @@ def test_one_goes_back_from_a_challenge_to_its_lesson_and_from_free_play_to_the_
 
 def test_a_page_behind_what_was_done_opens_at_the_challenge_still_to_do() -> None:
     """The bookmark came back and the journal did not."""
-    story = Told(Text("D'abord."), "oeuf"), Played("un"), Told(Text("Enfin."), "gateau")
+    story = StoryPage(Text("D'abord."), "oeuf"), Played("un"), StoryPage(Text("Enfin."), "gateau")
     tale = lesson("conte", challenge(THREE_STEPS, "un"), story=story)
     shelf = Repertoire.of(path(tale))
     at = Whereabouts()

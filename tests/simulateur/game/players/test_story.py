@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from beebot.lesson import LearningPath
-from beebot.parts.story import Carried, Played, Story, Told
+from beebot.parts.story import Carried, Played, Story, StoryPage
 from beebot.text import Text
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.play.attempt import Phase
@@ -18,12 +18,12 @@ from simulateur.game.spoken import lines_of
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path
 
 STORY: Story = (
-    Told(Text("D'abord.", en="First."), "oeuf"),
+    StoryPage(Text("D'abord.", en="First."), "oeuf"),
     Played("un"),
-    Told(Text("Ensuite."), "lait"),
+    StoryPage(Text("Ensuite."), "lait"),
     Carried("deux"),
     Played("deux"),
-    Told(Text("Enfin."), "gateau"),
+    StoryPage(Text("Enfin."), "gateau"),
 )
 CARRIED = "Hop ! On porte l'abeille à son départ."
 

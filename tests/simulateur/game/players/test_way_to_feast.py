@@ -1,6 +1,6 @@
 """Every séance that is done has its feast: where nothing was asked last, and where a child takes the house."""
 
-from beebot.parts.story import Played, Told
+from beebot.parts.story import Played, StoryPage
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
@@ -13,7 +13,7 @@ FREE = "tapis 5 4\ndépart A2 est\ngenre libre"
 RUN = (*keys("avancer avancer avancer"), Touch(Key.GO))
 
 
-def done(*kinds: str, story: tuple[Told | Played, ...] = ()) -> Session:
+def done(*kinds: str, story: tuple[StoryPage | Played, ...] = ()) -> Session:
     """A séance whose last challenge has just been done."""
     challenges = [challenge(facts, f"d{place}") for place, facts in enumerate(kinds)]
     session = Session(path(lesson("une", *challenges, story=story), lesson("deux", challenge(THREE_STEPS))), "fr")
@@ -94,7 +94,7 @@ def test_the_house_leads_to_the_seance_while_something_is_left_to_do_and_once_it
 
 
 def test_a_story_is_told_to_its_end_before_the_feast_though_a_child_takes_the_house() -> None:
-    told = (Told(Text("D'abord."), "oeuf"), Played("d0"), Told(Text("Enfin."), "gateau"))
+    told = (StoryPage(Text("D'abord."), "oeuf"), Played("d0"), StoryPage(Text("Enfin."), "gateau"))
     session = done(THREE_STEPS, story=told)
     session.touch(Touch(Key.HOME))
     assert shown(session) is Page.STORY
