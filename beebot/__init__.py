@@ -11,9 +11,9 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
     from beebot.challenge import Aim as Aim
     from beebot.challenge import Challenge as Challenge
     from beebot.challenge import Genre as Genre
+    from beebot.challenge import Observed as Observed
     from beebot.challenge import Order as Order
     from beebot.challenge import Partner as Partner
-    from beebot.challenge import Seen as Seen
     from beebot.challenge import Target as Target
     from beebot.command import Command as Command
     from beebot.command import Repeat as Repeat
@@ -60,7 +60,7 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
 
 __version__ = "0.2.0.dev0"  # ``kit.py`` runs the kit without installing it, so no metadata may be there to ask
 _NAMES = {
-    "challenge": "Aim Challenge Genre Order Partner Seen Target",
+    "challenge": "Aim Challenge Genre Order Partner Observed Target",
     "command": "Command Repeat",
     "errors": "BadValueError KitError",
     "generator": "generate",

@@ -96,7 +96,7 @@ class Aim(Enum):
     """Each stops on its own goal."""
 
 
-class Seen(Enum):
+class Observed(Enum):
     """What a child says of a run that she watched; the value is the word in files."""
 
     STRIP = "bande"
@@ -234,7 +234,7 @@ class Challenge(Pictured):
     partner: Partner | None = None
     asks_heading: bool = False
     other_goals: frozenset[Cell] = frozenset()
-    seen: Seen | None = None
+    seen: Observed | None = None
     made_for: Order | None = None
     pictures: Pictures | None = None
     degree: Degree | None = None
@@ -333,7 +333,7 @@ _FIELDS: tuple[_Read, ...] = (
     ("template", (tuple,), read_template),
     ("choices", (tuple,), several),
     ("other_goals", (frozenset,), lambda given: frozenset(Cell.read_several(given))),
-    ("seen", (Seen, NoneType), partial(word_of, Seen)),
+    ("seen", (Observed, NoneType), partial(word_of, Observed)),
     ("degree", (Degree, NoneType), partial(word_of, Degree)),
 )
 """For each field of a challenge: its types, and what reads other values into the first or refuses them."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from beebot.challenge import Aim, Challenge, Genre, Order, Partner, Seen
+from beebot.challenge import Aim, Challenge, Genre, Observed, Order, Partner
 from beebot.command import MAX_INSTRUCTIONS, Command, FlatProgram, Program, is_flat
 from beebot.drafting.dice import Dice
 from beebot.drafting.draft import Draft, cells_of, ground, of_size, programmed, solved
@@ -152,11 +152,11 @@ def _observe(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
         return None
     read, watched = draft.challenge, replace(draft.challenge, genre=Genre.OBSERVE, repeats=False)
     if read.genre is Genre.PREDICT:
-        return _answered(replace(watched, seen=Seen.CELL))
+        return _answered(replace(watched, seen=Observed.CELL))
     if isinstance(draft.solution.answer, Choice):
         right = read.choices[draft.solution.answer.place]
-        return _answered(replace(_aimless(watched), given=right, seen=Seen.STRIP))
-    return _answered(replace(watched, seen=Seen.STRIP))
+        return _answered(replace(_aimless(watched), given=right, seen=Observed.STRIP))
+    return _answered(replace(watched, seen=Observed.STRIP))
 
 
 def _create(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from beebot.challenge import Challenge, Genre, Seen
+from beebot.challenge import Challenge, Genre, Observed
 from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
@@ -75,9 +75,9 @@ class Observing(Kind[Any]):
     answer_help = noted("pour observer, une case, le numéro d'un programme ou un programme, selon « repondre »")
 
     def task(self, challenge: Challenge) -> str:
-        if challenge.seen is Seen.CELL and challenge.asks_heading:
+        if challenge.seen is Observed.CELL and challenge.asks_heading:
             return _("Regarde-la. Où s'arrête-t-elle, et vers où regarde-t-elle ?")
-        if challenge.seen is Seen.CELL:
+        if challenge.seen is Observed.CELL:
             return _("Regarde-la bien. Où s'arrête-t-elle ?")
         if challenge.choices:
             return _("Regarde-la bien. Quelle bande suit-elle ?")
@@ -89,7 +89,7 @@ class Observing(Kind[Any]):
     def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
         """Programs to choose from that are not asked for, or of which none or several are what is watched."""
         kind, same = _as(challenge)
-        if challenge.seen is Seen.CELL:
+        if challenge.seen is Observed.CELL:
             if challenge.choices:
                 message = _("« repondre: case » ne montre aucune bande ; enlevez « programmes », ou écrivez bande")
                 yield ProblemAt(("programmes",), message, at_key=True)
@@ -163,7 +163,7 @@ class Observing(Kind[Any]):
 
 def _as(challenge: Challenge) -> tuple[Kind[Any], Challenge]:
     """The kind that judges what is said of ``challenge``, and the same challenge for it."""
-    if challenge.seen is Seen.CELL:
+    if challenge.seen is Observed.CELL:
         return _SAYING, replace(challenge, genre=Genre.PREDICT)
     if challenge.choices:
         return _CHOOSING, replace(challenge, genre=Genre.CHOOSE, repeats=True)

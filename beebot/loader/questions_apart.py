@@ -6,13 +6,13 @@ in both, so every later message points to the line that was written.
 
 from typing import Annotated, Any
 
-from beebot.challenge import Genre, Seen
+from beebot.challenge import Genre, Observed
 from beebot.i18n import gettext as _
 from beebot.loader.markup.nodes import Mapping, Node, Scalar, Sequence, scalar_at, with_value, without
 from beebot.loader.values import Checked, one_of, refusal
 
 _ASKED = "repondre"
-_ELSEWHERE = {Seen.STRIP.value: "orientation", Seen.CELL.value: "programmes"}
+_ELSEWHERE = {Observed.STRIP.value: "orientation", Observed.CELL.value: "programmes"}
 """By what is asked, the key that belongs to the other question."""
 
 
@@ -59,18 +59,18 @@ def _asking(item: Mapping, place: int) -> Node:
     return one
 
 
-_WORD = one_of({seen.value: seen for seen in Seen})
-_WORDS = {"type": "string", "enum": [seen.value for seen in Seen]}
+_WORD = one_of({seen.value: seen for seen in Observed})
+_WORDS = {"type": "string", "enum": [seen.value for seen in Observed]}
 _BOTH = {"type": "array", "items": _WORDS, "minItems": 2, "maxItems": 2, "uniqueItems": True}
 
 
-def _check_seen(value: object) -> Seen:
+def _check_seen(value: object) -> Observed:
     if isinstance(value, list):  # two things were made two challenges before this
         raise refusal(_("écrivez bande, case, ou les deux, [bande, case], dans le genre observer"))
     return _WORD.check(value)
 
 
-SeenWord = Annotated[Seen, Checked(_check_seen, {"anyOf": [_WORDS, _BOTH]})]
+ObservedWord = Annotated[Observed, Checked(_check_seen, {"anyOf": [_WORDS, _BOTH]})]
 """What is asked of a run that was watched."""
 
 

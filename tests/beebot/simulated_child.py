@@ -9,7 +9,7 @@ that was not taken away. A picture is laid where the hint shows it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Challenge, Genre, Seen
+from beebot.challenge import Challenge, Genre, Observed
 from beebot.command import Command, Instruction, Program, Repeat, cards, count_cards, flatten
 from beebot.hints import Hint, HintKind, hint
 from beebot.interpreter import run
@@ -93,7 +93,7 @@ def faults(challenge: Challenge, answer: Answer, ladder: Sequence[Hint]) -> Iter
         yield "silent"
     if len(set(map(repr, ladder))) < len(ladder):
         yield "says the same twice"
-    if challenge.seen is Seen.CELL:
+    if challenge.seen is Observed.CELL:
         challenge = replace(challenge, genre=Genre.PREDICT)
     elif challenge.seen is not None and challenge.choices:
         challenge = replace(challenge, genre=Genre.CHOOSE, repeats=True)

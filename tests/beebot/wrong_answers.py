@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from beebot.challenge import Aim, Challenge, Genre, Partner, Seen, Template
+from beebot.challenge import Aim, Challenge, Genre, Observed, Partner, Template
 from beebot.command import PLAIN_COMMANDS, STRIDES, Command, Program, Repeat, flatten, is_flat
 from beebot.drafting.of_places import pictured
 from beebot.generator import NamedMat, generate
@@ -134,7 +134,7 @@ def _of_kind(  # noqa: C901, PLR0911 (a line a kind)
         case Genre.ORIENT:
             return _turned(challenge, program, chance)
         case Genre.OBSERVE:
-            return replace(plain, given=program, seen=chance.choice(tuple(Seen)))
+            return replace(plain, given=program, seen=chance.choice(tuple(Observed)))
         case Genre.PAIR:
             return _with_partner(plain, chance)
     raise AssertionError(f"no way to make {genre}")
@@ -215,7 +215,7 @@ def wrong_answers(challenge: Challenge, count: int, chance: random.Random) -> It
 
 def _answer(challenge: Challenge, solution: Solution, number: int, chance: random.Random) -> Answer:
     match challenge.genre:
-        case Genre.OBSERVE if challenge.seen is Seen.CELL:
+        case Genre.OBSERVE if challenge.seen is Observed.CELL:
             return _answer(replace(challenge, genre=Genre.PREDICT), solution, number, chance)
         case Genre.PREDICT:
             mat = challenge.mat

@@ -14,7 +14,7 @@ from dataclasses import replace
 import pytest
 
 import lecons
-from beebot.challenge import Challenge, Genre, Seen
+from beebot.challenge import Challenge, Genre, Observed
 from beebot.command import Command, FlatProgram, flatten
 from beebot.interpreter import Step, Trace, run
 from beebot.judging.pair import aim_reached, run_pair
@@ -142,7 +142,7 @@ def _verdict(challenge: Challenge, answer: Answer, traces: list[Trace]) -> bool:
     if challenge.partner:
         alone = judge_targets(replace(challenge, goal=None), trace).succeeded
         return alone and aim_reached(challenge.partner, challenge, (trace, *others))  # type: ignore[arg-type] # two
-    if challenge.seen is Seen.STRIP or challenge.genre is Genre.REPRODUCE:
+    if challenge.seen is Observed.STRIP or challenge.genre is Genre.REPRODUCE:
         model = run(challenge.given, challenge.start, challenge.mat)
         if challenge.exact or challenge.choices:
             return [(each.command, each.after) for each in trace.steps] == [

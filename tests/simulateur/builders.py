@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pygame
 
-from beebot.challenge import Aim, Challenge, Degree, Genre, Order, Partner, Seen, Target, Template
+from beebot.challenge import Aim, Challenge, Degree, Genre, Observed, Order, Partner, Target, Template
 from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, STRIDE_KEY, Command
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.mat import Decor, Mat, Place, Wall
@@ -119,7 +119,7 @@ def challenge(facts: str, name: str = "un-defi", hints: Sequence[str] = ()) -> C
         asks_heading="orientation" in said,
         other_goals=frozenset(goal[1:]),
         made_for=order(said["pour"]) if "pour" in said else None,
-        seen=Seen(said["réponse"]) if "réponse" in said else None,
+        seen=Observed(said["réponse"]) if "réponse" in said else None,
         degree=Degree(said["degré"]) if "degré" in said else None,
         star="étoile" in said,
         limits=limits(said),

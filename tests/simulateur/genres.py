@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from beebot.challenge import Aim, Challenge, Genre, Order, Partner, Seen
+from beebot.challenge import Aim, Challenge, Genre, Observed, Order, Partner
 from beebot.command import Command
 from beebot.notation import parse_flat
 from beebot.pose import Cell, Heading, Pose
@@ -24,7 +24,7 @@ CHALLENGES = (
     _of(Genre.REPRODUCE, given=_GIVEN, targets=()),
     _of(Genre.FREE, targets=()),
     _of(Genre.PAIR, partner=Partner(Pose(Cell(3, 2), Heading.WEST), Aim.MEET), targets=()),
-    _of(Genre.OBSERVE, given=_GIVEN, targets=(), seen=Seen.CELL),
+    _of(Genre.OBSERVE, given=_GIVEN, targets=(), seen=Observed.CELL),
     _of(Genre.CREATE, targets=(), made_for=Order("GS", 5, 3)),
     *(challenge(GENRES[name], name) for name in ("question", "ranger", "trier")),
     _of(Genre.ORIENT, given=parse_flat("avancer avancer avancer"), start=Pose(Cell(0, 0), Heading.NORTH)),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from beebot.challenge import Aim, Challenge, Genre, Order, Partner, Seen, Target
+from beebot.challenge import Aim, Challenge, Genre, Observed, Order, Partner, Target
 from beebot.command import Command
 from beebot.making import make_challenge, make_mat
 from beebot.notation import parse_program
@@ -45,7 +45,7 @@ _ALL = (
     replace(_MEND, given=parse_program("↑ ↑ ↶ ↑")),
     replace(_MEND, given=parse_program("↑ ↶"), limits=Limits(hand=((Command.LEFT, 0),))),
     replace(_TRAIL, exact=True),
-    replace(_WATCHED, seen=Seen.STRIP),
+    replace(_WATCHED, seen=Observed.STRIP),
     replace(_MADE, made_for=Order("GS", 3, 2)),
     _PAIR,
     replace(_PAIR, partner=Partner(_PAIR_START, Aim.MEET)),

@@ -14,7 +14,7 @@ from beebot.loader.models.limits_schema import MAX_TARGETS, AtMostModel, LimitsM
 from beebot.loader.models.mat_schema import MatChoiceModel, Model, TextModel, by_value
 from beebot.loader.models.picture_schema import Answers, Arranged, Boxes, Sorted
 from beebot.loader.models.staging_schema import ChangeModel, MemoryModel, ViewModel, staging_of
-from beebot.loader.questions_apart import SeenWord, one_task_or_two
+from beebot.loader.questions_apart import ObservedWord, one_task_or_two
 from beebot.loader.remedies import MEANT
 from beebot.loader.values import (
     SENTENCE,
@@ -185,7 +185,7 @@ class ChallengeModel(Model):
     )
     change: ChangeModel | None = Field(default=None, description="Ce que devient le monde après quelques essais.")
 
-    seen: SeenWord | None = Field(
+    seen: ObservedWord | None = Field(
         default=None,
         alias="repondre",
         description="Ce que dit l'enfant qui a regardé : bande (la choisir ou la poser), case (celle de l'arrêt), ou "

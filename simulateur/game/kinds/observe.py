@@ -6,7 +6,7 @@ the run, and the strip that stays hidden.
 
 from typing import Any
 
-from beebot.challenge import Challenge, Seen
+from beebot.challenge import Challenge, Observed
 from beebot.command import Program
 from beebot.parts.answer_types import Answer
 from simulateur.game.controls import Touch
@@ -43,7 +43,7 @@ class Observing(Gesture[Any, Answer]):
     """One of three gestures, after what the challenge asks."""
 
     def of(self, challenge: Challenge) -> Gesture[Any, Any]:
-        if challenge.seen is Seen.CELL:
+        if challenge.seen is Observed.CELL:
             return _SAYING
         return _CHOOSING if challenge.choices else _LAYING
 

@@ -10,7 +10,7 @@ from itertools import cycle
 
 import pytest
 
-from beebot.challenge import Challenge, Genre, Seen, Target
+from beebot.challenge import Challenge, Genre, Observed, Target
 from beebot.command import Command, Program, count_cards
 from beebot.drafting.by_kind import DRAFTERS, OF_PLACES
 from beebot.drafting.recipes import RECIPES
@@ -214,7 +214,7 @@ def test_questions_that_say_what_does_not_answer_are_for_older_children() -> Non
 @pytest.mark.parametrize("level", Level)
 def test_what_is_watched_is_asked_in_each_way_and_what_is_made_is_bounded(made: Made, level: Level) -> None:
     ways = {(each.seen, bool(each.choices)) for each in generate(level, 6, 24, Genre.OBSERVE)}
-    assert ways == {(Seen.CELL, False), (Seen.STRIP, False), (Seen.STRIP, True)}
+    assert ways == {(Observed.CELL, False), (Observed.STRIP, False), (Observed.STRIP, True)}
     for challenge in made[level, Genre.CREATE]:
         order = challenge.made_for
         assert order is not None
@@ -280,7 +280,7 @@ def wrong_answer(challenge: Challenge) -> Answer | None:
         Genre.QUESTION: [Choice(0), Choice(1), Choice(2), Choice(3), Choice(4)],
         Genre.ARRANGE: [Arranged((1, 0, *range(2, len(challenge.pictures.asked) if challenge.pictures else 2)))],
     }
-    genre = Genre.PREDICT if challenge.seen is Seen.CELL else Genre.CHOOSE if challenge.choices else challenge.genre
+    genre = Genre.PREDICT if challenge.seen is Observed.CELL else Genre.CHOOSE if challenge.choices else challenge.genre
     tried = by_kind.get(genre, [(Command.LEFT,), (Command.FORWARD,) * 9])
     return next((each for each in tried if not judge(challenge, each).succeeded), None)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beebot.challenge import Challenge, Genre, Seen
+from beebot.challenge import Challenge, Genre, Observed
 from beebot.command import Command
 from beebot.errors import BadValueError, KitError
 from beebot.hints import HintKind, hint
@@ -35,8 +35,8 @@ WATCHED = Challenge(
     given=parse_program("↑ ↑ ↶ ↑"),
     max_instructions=6,
 )
-CELL = replace(WATCHED, seen=Seen.CELL)
-LAID = replace(WATCHED, seen=Seen.STRIP)
+CELL = replace(WATCHED, seen=Observed.CELL)
+LAID = replace(WATCHED, seen=Observed.STRIP)
 CHOSEN = replace(LAID, choices=tuple(map(parse_program, ("↑ ↑ ↷ ↑", "↑ ↑ ↶ ↑", "↑ ↶ ↑ ↑"))))
 PROGRAMS = st.lists(st.sampled_from((Command.FORWARD, Command.LEFT, Command.RIGHT, Command.PAUSE)), max_size=6).map(
     tuple
@@ -117,7 +117,7 @@ GIVEN = ("genre: observer", "programme: ↑ ↶ ↑")
 )
 def test_it_is_read_and_written(content: Content, lines: list[str]) -> None:
     challenge = read(content, *GIVEN, *lines)
-    assert challenge.seen is Seen(lines[0].removeprefix("repondre: "))
+    assert challenge.seen is Observed(lines[0].removeprefix("repondre: "))
     assert all(line in challenge_yaml(challenge) for line in lines[:1])
 
 
