@@ -60,7 +60,7 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
 
 __version__ = "0.2.0.dev0"  # ``kit.py`` runs the kit without installing it, so no metadata may be there to ask
 _NAMES = {
-    "challenge": "Aim Challenge Genre Order Partner Observed Target",
+    "challenge": "Aim Challenge Genre Observed Order Partner Target",
     "command": "Command Repeat",
     "errors": "BadValueError KitError",
     "generator": "generate",

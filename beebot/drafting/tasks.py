@@ -29,8 +29,8 @@ def order_question() -> Text:
 
 def trial_of(challenge: Challenge) -> Text | None:
     """How to try where nothing is laid yet and nothing can be at fault; None where there are cards to begin with."""
-    trial = kind_of(challenge.genre).trial
-    return in_every_language(lambda: _(trial)) if trial else None
+    task = kind_of(challenge.genre).task_to_try
+    return in_every_language(lambda: _(task)) if task else None
 
 
 def count_words(sentence: str) -> int:

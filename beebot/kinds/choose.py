@@ -30,7 +30,7 @@ class Choosing(Kind[Choice]):
 
     name = noted("choisir")
     question = noted("Suis chaque bande avec ton doigt : où finit-elle ?")
-    trial = noted("Choisis une bande, puis touche GO : tu verras où elle mène.")
+    task_to_try = noted("Choisis une bande, puis touche GO : tu verras où elle mène.")
     answer = Choice
     chooses = True
     keys = AIM | {"programmes", "imbriquer"}

@@ -46,7 +46,7 @@ class Kind(ABC, Generic[A]):
     """What it is called, in French: « prévoir », which files write as ``prevoir``."""
     question: ClassVar[str]
     """What to ask a child who does not know how to begin, in French."""
-    trial: ClassVar[str] = ""
+    task_to_try: ClassVar[str] = ""
     """How a child may try when nothing is laid yet, in French; empty where there are cards to begin with."""
     answer: ClassVar[type]
     """The class of its answers."""

@@ -29,7 +29,7 @@ class Predicting(Kind[Prediction]):
 
     name = noted("prévoir")
     question = noted("Où est-elle après la première carte ?")
-    trial = noted("Pose le drapeau où tu crois, puis touche GO : tu verras.")
+    task_to_try = noted("Pose le drapeau où tu crois, puis touche GO : tu verras.")
     answer = Prediction
     reads = True
     follows = True

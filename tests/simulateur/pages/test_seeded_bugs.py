@@ -353,7 +353,7 @@ BUGS = (
     Bug(
         "imposed settings that cannot be read impose nothing",
         "desk/imposed.py",
-        "for word in mistake.doubtful}",
+        "for word in problem.doubtful}",
         "for word in ()}",
         "../desk/test_imposed.py::test_where_it_is_not_known_what_a_mistake_is_about_nothing_is_free",
     ),
