@@ -13,6 +13,7 @@ from beebot.command import Command, Instruction, Program, Repeat, cards, count_c
 from beebot.hinting.quiz import Asked, quiz
 from beebot.hinting.rungs import Hint, HintKind
 from beebot.interpreter import run
+from beebot.judging.pair import starts
 from beebot.judging.rules import Trail, Verdict
 from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import PairPrograms
@@ -20,7 +21,7 @@ from beebot.pose import Cell, Pose
 from beebot.repair import mend
 from beebot.repair.edits import Edit, EditKind, Repair, hardness, shared
 from beebot.repair.laying import first_layable
-from beebot.repair.pairs import kept_by, kept_steps, mend_pair, starts
+from beebot.repair.pairs import kept_by, kept_steps, mend_pair
 from beebot.repair.prefix import longest_prefix
 from beebot.repair.search import EFFORT
 from beebot.repair.toward import toward

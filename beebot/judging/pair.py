@@ -1,14 +1,39 @@
 """Two robots in lock step: the first instruction of both, then the second, and so on; one that is done waits."""
 
+from dataclasses import replace
 from itertools import zip_longest
 
 from beebot.challenge import Aim, Challenge, Partner
 from beebot.command import Executed, Program, unroll
 from beebot.interpreter import Step, Trace, obey
 from beebot.mat import BumpedInto, Mat
-from beebot.pose import Pose
+from beebot.pose import Cell, Pose
 
 Pair = tuple[Pose, Pose]
+
+
+def starts(challenge: Challenge) -> Pair:
+    """Where the two robots start.
+
+    Raises:
+        ValueError: there is no partner.
+    """
+    if challenge.partner is None:
+        raise ValueError(f"challenge {challenge.id} has no partner")
+    return challenge.start, challenge.partner.start
+
+
+def alone(challenge: Challenge) -> tuple[Challenge, Challenge]:
+    """Each robot's own part, as if the other were not there."""
+    partner = challenge.partner
+    begin = starts(challenge)
+    goals: tuple[Cell | None, Cell | None] = (None, None)
+    if partner is not None and partner.aim is Aim.SWAP:
+        goals = (begin[1].cell, begin[0].cell)
+    elif partner is not None and partner.aim is Aim.GOALS:
+        goals = (challenge.goal, partner.goal)
+    first = replace(challenge, partner=None, goal=goals[0])
+    return first, replace(first, start=begin[1], goal=goals[1], targets=(), passages=frozenset())
 
 
 def run_pair(programs: tuple[Program, Program], starts: Pair, mat: Mat) -> tuple[Trace, Trace]:

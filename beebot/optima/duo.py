@@ -1,10 +1,8 @@
 """Two robots in lock step: where they may stand, when they collide, and how many cards are certainly still to come."""
 
-from dataclasses import replace
-
 from beebot.challenge import Aim, Challenge, Partner
 from beebot.command import Command
-from beebot.pose import Cell
+from beebot.judging.pair import alone
 from beebot.searching.effort import EffortSpentError
 from beebot.searching.states import Space, State, places, space_of
 
@@ -26,17 +24,8 @@ class Duo:
     def __init__(self, challenge: Challenge, partner: Partner) -> None:
         self.aim = partner.aim
         self._columns = challenge.mat.width
-        goals: tuple[Cell | None, Cell | None] = (None, None)
-        if partner.aim is Aim.SWAP:
-            goals = (partner.start.cell, challenge.start.cell)
-        elif partner.aim is Aim.GOALS:
-            goals = (challenge.goal, partner.goal)
         menu = tuple(command for command in Command if command in challenge.keys)
-        alone = replace(challenge, start=partner.start, targets=(), passages=frozenset())
-        one, other = (
-            space_of(replace(each, goal=goal), MAX_JOINT_STATES)
-            for each, goal in zip((challenge, alone), goals, strict=True)
-        )
+        one, other = (space_of(each, MAX_JOINT_STATES) for each in alone(challenge))
         if one is None or other is None or one.size * other.size > MAX_JOINT_STATES:
             raise EffortSpentError
         self.robots = (Robot(one, menu), Robot(other, menu))

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from beebot.challenge import Aim, Challenge
 from beebot.command import Command, FlatProgram
 from beebot.interpreter import run
+from beebot.judging.pair import alone, starts
 from beebot.pose import Cell
-from beebot.repair.pairs import alone, starts
 from beebot.repair.plan import Plan, plan_of
 from beebot.searching.effort import Effort, EffortSpentError
 from beebot.searching.memory import index_of

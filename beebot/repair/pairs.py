@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from beebot.challenge import Aim, Challenge
+from beebot.challenge import Challenge
 from beebot.command import FlatProgram, Program, count_cards, flatten
 from beebot.interpreter import run
-from beebot.judging.pair import Pair
+from beebot.judging.pair import alone, starts
 from beebot.judging.rules import judge_pair
 from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Pose
@@ -92,30 +92,6 @@ def _of(answer: PairPrograms, robot: int) -> Program:
 
 def _with(answer: PairPrograms, robot: int, program: Program) -> PairPrograms:
     return replace(answer, second=program) if robot else replace(answer, first=program)
-
-
-def starts(challenge: Challenge) -> Pair:
-    """Where the two robots start.
-
-    Raises:
-        ValueError: there is no partner.
-    """
-    if challenge.partner is None:
-        raise ValueError(f"challenge {challenge.id} has no partner")
-    return challenge.start, challenge.partner.start
-
-
-def alone(challenge: Challenge) -> tuple[Challenge, Challenge]:
-    """Each robot's own part, as if the other were not there."""
-    partner = challenge.partner
-    begin = starts(challenge)
-    goals: tuple[Cell | None, Cell | None] = (None, None)
-    if partner is not None and partner.aim is Aim.SWAP:
-        goals = (begin[1].cell, begin[0].cell)
-    elif partner is not None and partner.aim is Aim.GOALS:
-        goals = (challenge.goal, partner.goal)
-    first = replace(challenge, partner=None, goal=goals[0])
-    return first, replace(first, start=begin[1], goal=goals[1], targets=(), passages=frozenset())
 
 
 class _Search:
