@@ -20,11 +20,19 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
     from beebot.errors import BadValueError as BadValueError
     from beebot.errors import KitError as KitError
     from beebot.generator import generate as generate
-    from beebot.hints import Hint as Hint
-    from beebot.hints import hint as hint
+    from beebot.hinting.rungs import Hint as Hint
     from beebot.interpreter import Step as Step
     from beebot.interpreter import Trace as Trace
     from beebot.interpreter import run as run
+    from beebot.judging.endings import Ending as Ending
+    from beebot.judging.endings import EndingKind as EndingKind
+    from beebot.judging.rules import Outcome as Outcome
+    from beebot.judging.rules import Verdict as Verdict
+    from beebot.kinds import difficulty as difficulty
+    from beebot.kinds import ending as ending
+    from beebot.kinds import hint as hint
+    from beebot.kinds import judge as judge
+    from beebot.kinds import solve as solve
     from beebot.lesson import LearningPath as LearningPath
     from beebot.lesson import Lesson as Lesson
     from beebot.lesson import Level as Level
@@ -39,6 +47,7 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
     from beebot.notation import parse_program as parse_program
     from beebot.notation import program_arrows as program_arrows
     from beebot.notation import program_words as program_words
+    from beebot.optima.solution import Solution as Solution
     from beebot.parts.answer_types import Choice as Choice
     from beebot.parts.answer_types import Creation as Creation
     from beebot.parts.answer_types import Orientation as Orientation
@@ -47,16 +56,7 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
     from beebot.pose import Cell as Cell
     from beebot.pose import Heading as Heading
     from beebot.pose import Pose as Pose
-    from beebot.solver import Solution as Solution
-    from beebot.solver import difficulty as difficulty
-    from beebot.solver import solve as solve
     from beebot.text import Text as Text
-    from beebot.verdict import Ending as Ending
-    from beebot.verdict import EndingKind as EndingKind
-    from beebot.verdict import Outcome as Outcome
-    from beebot.verdict import Verdict as Verdict
-    from beebot.verdict import ending as ending
-    from beebot.verdict import judge as judge
 
 __version__ = "0.2.0.dev0"  # ``kit.py`` runs the kit without installing it, so no metadata may be there to ask
 _NAMES = {
@@ -64,19 +64,21 @@ _NAMES = {
     "command": "Command Repeat",
     "errors": "BadValueError KitError",
     "generator": "generate",
-    "hints": "Hint hint",
+    "hinting.rungs": "Hint",
     "interpreter": "Step Trace run",
+    "judging.endings": "Ending EndingKind",
+    "judging.rules": "Outcome Verdict",
+    "kinds": "difficulty ending hint judge solve",
     "lesson": "LearningPath Lesson Level",
     "loader": "load_lesson",
     "making": "defi make_challenge make_mat tapis",
     "mat": "Mat Wall",
     "measures.difficulties": "Difficulty",
     "notation": "parse_program program_arrows program_words",
+    "optima.solution": "Solution",
     "parts.answer_types": "Choice Creation Orientation PairPrograms Prediction",
     "pose": "Cell Heading Pose",
-    "solver": "Solution difficulty solve",
     "text": "Text",
-    "verdict": "Ending EndingKind Outcome Verdict ending judge",
 }
 _HOME = {name: home for home, names in _NAMES.items() for name in names.split()}
 __all__ = list(_HOME)

@@ -19,12 +19,12 @@ from beebot.drafting.symmetry import Twin, twin_key
 from beebot.drafting.tasks import MOST_WORDS, count_words, question_of, task_of
 from beebot.errors import BadValueError, KitError, shown
 from beebot.i18n import gettext as _
+from beebot.kinds import difficulty
 from beebot.lesson import Level
 from beebot.mat import Mat
 from beebot.measures.bounds import BOUNDS
 from beebot.measures.difficulties import Difficulty
 from beebot.parts.values import word_of
-from beebot.solver import difficulty
 
 FORMAT = 5
 """Which way of making challenges this is; part of the id."""

@@ -7,8 +7,9 @@ same on every machine.
 from collections.abc import Iterator, Sequence
 
 from beebot.challenge import Challenge
+from beebot.kinds import solve
+from beebot.optima.solution import DEFAULT_EFFORT, Solution, Status
 from beebot.searching.effort import Effort
-from beebot.solver import DEFAULT_EFFORT, Solution, Status, solve
 
 TOTAL = 30_000_000
 """Units for everything that one command looks at: about half a minute of a classroom PC."""

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import lecons
 from beebot.fingerprint import challenge_hash
+from beebot.kinds import solve
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson
-from beebot.solver import solve
 from lecons.commands.solve import facts
 
 FILE = Path(__file__).parents[1] / "tests" / "lecons" / "solutions.json"

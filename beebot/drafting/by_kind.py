@@ -12,13 +12,12 @@ from beebot.drafting.recipes import Recipe
 from beebot.drafting.repeating import repeated
 from beebot.interpreter import run
 from beebot.judging.rules import judge_program, trail
-from beebot.kinds import kind_of
+from beebot.kinds import judge, kind_of
 from beebot.mat import Mat
 from beebot.parts.answer_types import Choice, PairPrograms
 from beebot.pose import QUARTERS, Pose
 from beebot.repair import mend
 from beebot.text import Text
-from beebot.verdict import judge
 
 Drafter = Callable[[Recipe, Dice, Mat | None], Draft | None]
 """Draws one; None where what was drawn makes no challenge."""

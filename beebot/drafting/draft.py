@@ -8,10 +8,11 @@ from beebot.challenge import Challenge, Target
 from beebot.command import MAX_INSTRUCTIONS, Command, Program
 from beebot.drafting.dice import Dice
 from beebot.drafting.recipes import Recipe
+from beebot.kinds import solve
 from beebot.mat import Mat, Wall
 from beebot.measures.bounds import count_pivots
+from beebot.optima.solution import Solution, Status
 from beebot.pose import Cell, Pose
-from beebot.solver import Solution, Status, solve
 from beebot.text import Text
 
 EFFORT = 62_500

@@ -10,11 +10,11 @@ from beebot.drafting.dice import Dice
 from beebot.drafting.draft import MOST_PIVOTS, Draft, solved
 from beebot.drafting.recipes import PIVOTS, Recipe
 from beebot.interpreter import Trace, run
+from beebot.kinds import judge
 from beebot.mat import Mat
 from beebot.measures.bounds import count_pivots
 from beebot.pose import Cell, Pose
 from beebot.text import Text
-from beebot.verdict import judge
 
 _EFFORT = 200_000
 """What the solver may spend on a draft, in its units; one that takes more is thrown away."""

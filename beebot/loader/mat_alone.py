@@ -6,11 +6,12 @@ from dataclasses import replace
 from beebot.challenge import Challenge, Genre
 from beebot.drafting.tasks import question_of, task_of
 from beebot.i18n import gettext as _
+from beebot.kinds import solve
 from beebot.lesson import Audience, LearningPath, Lesson
 from beebot.mat import Mat
+from beebot.optima.solution import Status
 from beebot.parts.sheet import Sheet, SheetStep
 from beebot.pose import Cell, Heading, Pose
-from beebot.solver import Status, solve
 from beebot.text import Text, in_every_language
 
 _MINUTES = 20

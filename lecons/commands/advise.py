@@ -4,12 +4,11 @@ import argparse
 from collections.abc import Sequence
 
 from beebot.challenge import Challenge
-from beebot.hints import Hint, HintKind, hint
+from beebot.hinting.rungs import Hint, HintKind
 from beebot.i18n import gettext as _
 from beebot.i18n import language, noted
-from beebot.kinds import kind_of
+from beebot.kinds import hint, judge, kind_of
 from beebot.notation import program_arrows, program_words
-from beebot.verdict import judge
 from lecons.commands.named_challenges import find_challenge
 from lecons.commands.trace import answer_arguments, answer_texts, read_answer
 from lecons.commands.verb import Report, Verb

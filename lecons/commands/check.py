@@ -13,6 +13,7 @@ from beebot.errors import KitError
 from beebot.files.content_folder import PROGRAMMES, content_folder
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
+from beebot.kinds import difficulty
 from beebot.kinds.written import ProblemAt
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import (
@@ -26,8 +27,8 @@ from beebot.loader import (
 )
 from beebot.mat import Mat
 from beebot.measures.difficulties import Difficulty
+from beebot.optima.solution import Solution, Status
 from beebot.searching.effort import Effort
-from beebot.solver import Solution, Status, difficulty
 from lecons.commands.solve import as_data, sentence
 from lecons.commands.unsolvable import why_unsolvable
 from lecons.commands.verb import Report, Verb, listed

@@ -9,8 +9,8 @@ from beebot.i18n import ngettext, noted
 from beebot.kinds import kind_of
 from beebot.loader import counted_in
 from beebot.notation import program_words
+from beebot.optima.solution import Solution, Status
 from beebot.searching.effort import Effort
-from beebot.solver import Solution, Status
 from lecons.commands.named_challenges import WHERE, find_challenges, lesson_file
 from lecons.commands.unsolvable import why_unsolvable
 from lecons.commands.verb import Report, Verb

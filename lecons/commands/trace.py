@@ -7,9 +7,9 @@ from beebot.challenge import Challenge, Genre
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import Step, Trace
-from beebot.kinds import kind_of
+from beebot.judging.rules import Verdict
+from beebot.kinds import judge, kind_of
 from beebot.parts.answer_types import Answer
-from beebot.verdict import Verdict, judge
 from lecons.commands.named_challenges import WHERE, find_challenge
 from lecons.commands.verb import Report, Verb
 from lecons.commands.verdicts import sentence

@@ -6,10 +6,10 @@ from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from beebot.kinds import kind_of
+from beebot.kinds import kind_of, solve
+from beebot.optima.solution import Status
 from beebot.parts.limits import NO_LIMITS
 from beebot.searching.effort import Effort
-from beebot.solver import Status, solve
 from lecons.solving import FIRST
 
 

@@ -7,11 +7,11 @@ from beebot.command import Program, Repeat, cards, count_cards
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.interpreter import Trace
+from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds import kind_of
 from beebot.mat import BumpedInto
 from beebot.notation import REPEAT, heading_in_words
 from beebot.parts.answer_types import Answer
-from beebot.verdict import Outcome, Verdict
 
 
 def sentence(verdict: Verdict, challenge: Challenge, answer: Answer) -> str:

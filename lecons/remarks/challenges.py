@@ -9,14 +9,13 @@ from beebot.drafting.recipes import RECIPES
 from beebot.drafting.tasks import MOST_WORDS, count_words
 from beebot.i18n import FRENCH, ngettext
 from beebot.i18n import gettext as _
-from beebot.kinds import kind_of
+from beebot.kinds import judge, kind_of
 from beebot.kinds.written import Loc, ProblemAt
 from beebot.lesson import Level
 from beebot.measures.bounds import BOUNDS, count_pivots
 from beebot.parts.answer_types import PairPrograms
 from beebot.repair import mend
 from beebot.text import Text
-from beebot.verdict import judge
 from lecons.remarks.solved_lesson import SolvedLesson, at_challenge
 
 _SENTENCE = re.compile(r"[^.!?…]+")

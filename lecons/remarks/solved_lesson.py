@@ -8,8 +8,8 @@ from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.kinds.written import ProblemAt
 from beebot.lesson import Lesson
+from beebot.optima.solution import Solution
 from beebot.parts.answer_types import Choice, PairPrograms
-from beebot.solver import Solution
 
 
 @dataclass(frozen=True, slots=True)

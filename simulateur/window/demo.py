@@ -19,10 +19,10 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.interpreter import Trace, run
+from beebot.kinds import solve
 from beebot.notation import program_arrows
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Finished, Lost
-from beebot.solver import solve
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import DRIVERS, open_robot
 from firmware_bridge.emulator.kit import KitRobot

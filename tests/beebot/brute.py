@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from beebot.challenge import Challenge, Genre, Target
 from beebot.command import MAX_NESTING, SINGLE_COMMANDS, Command, FlatProgram, Program, Repeat, cards, count_cards
 from beebot.interpreter import run
+from beebot.kinds import judge
 from beebot.mat import Mat, Wall
 from beebot.parts.limits import NO_LIMITS
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
-from beebot.verdict import judge
 from tests.beebot.small import limits
 
 QUARTERS = [Heading.NORTH, Heading.EAST, Heading.SOUTH, Heading.WEST]

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from beebot.challenge import Challenge
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, Program, Repeat, count_cards
+from beebot.kinds import judge
 from beebot.parts.answer_types import Answer, PairPrograms
-from beebot.verdict import judge
 from tests.beebot.simulated_child import laid
 
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, Genre, Observed
 from beebot.command import Command, Instruction, Program, Repeat, cards, count_cards, flatten
-from beebot.hints import Hint, HintKind, hint
+from beebot.hinting.rungs import Hint, HintKind
 from beebot.interpreter import run
+from beebot.kinds import hint, judge
 from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction
 from beebot.parts.pictures import Arranged
 from beebot.repair.edits import Edit, EditKind
-from beebot.verdict import judge
 
 MOST_CALLS = 120
 _LOOKS = (HintKind.FAILING, HintKind.PREFIX)

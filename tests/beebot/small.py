@@ -10,12 +10,12 @@ from beebot.challenge import Aim, Challenge, Genre, Partner, Target, Template
 from beebot.command import MAX_NESTING, MAX_TURNS, MIN_TURNS, SINGLE_COMMANDS, Command, Program, Repeat, flatten
 from beebot.interpreter import run
 from beebot.judging.rules import Trail, trail
+from beebot.kinds import judge
 from beebot.mat import Mat, Wall
 from beebot.parts.answer_types import Answer, PairPrograms
 from beebot.parts.limits import NO_LIMITS, Limits
 from beebot.pose import QUARTERS, Cell, Heading, Pose
 from beebot.text import Text
-from beebot.verdict import judge
 
 TASK = Text("Essaie.")
 

@@ -10,13 +10,13 @@ import pytest
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target
 from beebot.command import SINGLE_COMMANDS, Command, FlatProgram
 from beebot.interpreter import run
-from beebot.judging.rules import targets_reached
+from beebot.judging.rules import Outcome, targets_reached
+from beebot.kinds import judge
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_program
 from beebot.parts.answer_types import Choice
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
-from beebot.verdict import Outcome, judge
 from tests.beebot.meter import at_most
 
 

@@ -13,19 +13,21 @@ from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.command import SINGLE_COMMANDS, STRIDES, Command
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
-from beebot.hints import HintKind, hint
+from beebot.hinting.rungs import HintKind
 from beebot.judging.ending_rules import program_ending
+from beebot.judging.endings import EndingKind
+from beebot.judging.rules import Outcome
+from beebot.kinds import ending, hint, judge, solve
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_flat, parse_program, program_arrows
+from beebot.optima.solution import Status
 from beebot.parts.answer_types import Orientation
 from beebot.parts.limits import NO_LIMITS, Limits, pivots
 from beebot.parts.staging import PLAIN, Staging
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
-from beebot.solver import Status, solve
 from beebot.text import Text
-from beebot.verdict import EndingKind, Outcome, ending, judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.loader.test_genres import AIM, PAIR, lesson, read

@@ -9,13 +9,12 @@ from beebot.challenge import Challenge, Target
 from beebot.command import SINGLE_COMMANDS, Command, Instruction, Program, Repeat
 from beebot.generator import generate
 from beebot.interpreter import run
-from beebot.judging.rules import targets_reached
+from beebot.judging.rules import Outcome, targets_reached
+from beebot.kinds import judge, solve
 from beebot.lesson import Level
 from beebot.mat import Mat, Wall
 from beebot.pose import QUARTERS, Cell, Heading, Pose
-from beebot.solver import solve
 from beebot.text import Text
-from beebot.verdict import Outcome, judge
 from tests.beebot.oracle import Journey, Karel, crawl, travel
 from tests.long import times
 

@@ -10,11 +10,11 @@ from beebot.drafting.symmetry import twin_key
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
 from beebot.judging.rules import Outcome
+from beebot.kinds import ending, judge
 from beebot.loader import ContentError, load_lesson, load_mat
 from beebot.loader.values import DRAWN
 from beebot.mat import Ground, Place
 from beebot.text import Text
-from beebot.verdict import ending, judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import LESSON, MAT, Content
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from beebot.challenge import Aim, Challenge, Partner, Target
 from beebot.command import KEY_WORDS, STRIDE_KEY, STRIDES, Command, Program, Repeat, count_cards, flatten, read_keys
 from beebot.errors import BadValueError
-from beebot.hints import hint
 from beebot.interpreter import run
 from beebot.judging.rules import Outcome
+from beebot.kinds import hint, judge, solve
 from beebot.mat import Mat
 from beebot.notation import ProgramError, parse_program, program_arrows, program_words
 from beebot.optima.solution import Status
@@ -22,9 +22,7 @@ from beebot.repair import mend
 from beebot.repair.prefix import longest_prefix
 from beebot.searching.origins import origins
 from beebot.searching.states import contains, places, space_of
-from beebot.solver import solve
 from beebot.text import Text
-from beebot.verdict import judge
 
 AHEAD = KEY_WORDS[STRIDE_KEY]
 MOST = 3

@@ -12,17 +12,17 @@ from beebot.command import PLAIN_COMMANDS, STRIDES, Command, Program, Repeat, fl
 from beebot.drafting.of_places import pictured
 from beebot.generator import NamedMat, generate
 from beebot.judging.pair import run_pair
+from beebot.kinds import judge, solve
 from beebot.kinds.orient import headings_of
 from beebot.lesson import Level
 from beebot.loader import load_lesson, load_mat
 from beebot.measures.bounds import count_pivots
+from beebot.optima.solution import Solution
 from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction
 from beebot.parts.limits import Limits
 from beebot.parts.pictures import NO_MAT, NO_START, Arranged, Pictures
 from beebot.pose import QUARTERS, Cell, Pose
-from beebot.solver import Solution, solve
 from beebot.text import Text
-from beebot.verdict import judge
 
 LESSONS = Path(__file__).parents[2] / "lecons" / "seances"
 FARM = LESSONS.parent / "tapis" / "ferme.yaml"

@@ -21,13 +21,13 @@ from typing import NamedTuple
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import count_cards
-from beebot.kinds import kind_of
+from beebot.kinds import kind_of, solve
 from beebot.lesson import Level
 from beebot.loader import ContentError, load_lesson
 from beebot.loader.genres import ON_MATS
 from beebot.measures.difficulties import Difficulty
+from beebot.optima.solution import Solution
 from beebot.parts.answer_types import Choice, PairPrograms
-from beebot.solver import Solution, solve
 from tests.bench._judgement import WHOLE, Amount, Answer, exactly, report
 
 ORDERS = Path(__file__).parent / "orders"

@@ -14,15 +14,14 @@ from statistics import median
 
 from beebot.challenge import Challenge, Target
 from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, flatten
-from beebot.hints import Hint, hint
+from beebot.hinting.rungs import Hint
 from beebot.interpreter import obey
+from beebot.kinds import hint, judge, solve
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
 from beebot.repair.plan import plan_of
-from beebot.solver import solve
 from beebot.text import Text
-from beebot.verdict import judge
 from tests.beebot.simulated_child import Helped, helped
 from tests.beebot.wrong_answers import CAN_BE_MADE, LIMITED, challenges, is_of_kit, limited, wrong_answers
 from tests.bench._judgement import WHOLE, Amount, Answer, Measured, exactly, ratios, report, seconds

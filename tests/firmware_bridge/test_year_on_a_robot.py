@@ -19,11 +19,10 @@ from beebot.command import Command, FlatProgram, flatten
 from beebot.interpreter import Step, Trace, run
 from beebot.judging.pair import aim_reached, run_pair
 from beebot.judging.rules import judge_targets, trail
+from beebot.kinds import judge, solve
 from beebot.loader import load_lesson
 from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction
 from beebot.pose import Cell, Heading, Pose
-from beebot.solver import solve
-from beebot.verdict import judge
 from firmware_bridge.emulator.movement import placement
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.promises import steps_and_finish

@@ -9,9 +9,9 @@ import lecons
 from beebot.challenge import Challenge, Degree, Genre
 from beebot.command import Program, count_cards
 from beebot.drafting.symmetry import mirrored, twin_key
+from beebot.kinds import solve
 from beebot.lesson import Audience, LearningPath, Lesson, ScreenMode, ScreenTime
 from beebot.pose import Heading
-from beebot.solver import solve
 from tests.kit_content import path_at
 from tests.lecons.test_year import _right, every, heard, words
 from tests.lecons.test_year import test_a_place_with_a_name_is_called_by_it as _called_by_name

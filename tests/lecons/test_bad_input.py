@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from beebot.kinds import solve
 from beebot.loader import load_lesson
-from beebot.solver import Status, solve
+from beebot.optima.solution import Status
 from lecons.__main__ import main
 from tests.beebot.content import LESSON, Content
 

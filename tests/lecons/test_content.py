@@ -10,13 +10,14 @@ import lecons
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command, flatten
 from beebot.interpreter import run
+from beebot.judging.rules import Outcome
+from beebot.kinds import judge
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson, load_mat, load_path
 from beebot.mat import BumpedInto
 from beebot.notation import parse_program
 from beebot.parts.story import sentences
 from beebot.text import Text
-from beebot.verdict import Outcome, judge
 from lecons.commands.trace import read_answer
 from tests.kit_content import lesson_at
 from tests.loops import for_each

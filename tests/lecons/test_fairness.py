@@ -12,13 +12,11 @@ from beebot.command import Command
 from beebot.drafting.symmetry import Twin, mirrored, twin_key
 from beebot.drafting.tasks import count_words
 from beebot.fingerprint import canonical_text
-from beebot.kinds import kind_of
+from beebot.kinds import judge, kind_of, solve
 from beebot.lesson import Lesson, Level
 from beebot.parts.answer_types import Choice
 from beebot.parts.story import sentences
 from beebot.pose import Heading
-from beebot.solver import solve
-from beebot.verdict import judge
 from tests.kit_content import lesson_at
 from tests.loops import for_each
 

@@ -10,10 +10,10 @@ from PIL import Image
 
 from beebot.challenge import Genre
 from beebot.i18n import speaking
+from beebot.kinds import judge, solve
 from beebot.loader import ContentError, load_mat, load_playable
+from beebot.optima.solution import Status
 from beebot.pose import Cell
-from beebot.solver import Status, solve
-from beebot.verdict import judge
 from lecons.__main__ import main
 from lecons.gate.pictures import judge_images
 from lecons.gate.worker_pool import WorkerPool

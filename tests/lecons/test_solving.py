@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from beebot.kinds import solve
 from beebot.loader import ContentError, load_lesson
+from beebot.optima.solution import Status
 from beebot.searching.effort import Effort
-from beebot.solver import Status, solve
 from lecons.__main__ import main
 from lecons.commands.check import verify
 from lecons.solving import FIRST, TOTAL, prove

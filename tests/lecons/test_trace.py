@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from beebot.verdict import Outcome
+from beebot.judging.rules import Outcome
 from lecons.__main__ import main
 from tests.beebot.content import LESSON, Content
 

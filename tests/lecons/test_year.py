@@ -14,12 +14,12 @@ import lecons
 from beebot.challenge import Challenge, Genre
 from beebot.command import STRIDES, Command, Program, count_cards
 from beebot.drafting.symmetry import twin_key
+from beebot.kinds import solve
 from beebot.lesson import Lesson, Level, ScreenMode
 from beebot.loader import load_lesson, load_mat
 from beebot.measures.bounds import BOUNDS
 from beebot.parts.answer_types import Choice
 from beebot.pose import Heading
-from beebot.solver import solve
 from beebot.text import Text
 from tests.kit_content import path_at
 

@@ -9,10 +9,10 @@ import pytest
 import lecons
 from beebot.challenge import Challenge, Genre
 from beebot.judging.endings import EndingKind
+from beebot.kinds import ending, judge
 from beebot.parts.answer_types import Answer, Choice, Creation
 from beebot.parts.pictures import Arranged
 from beebot.pose import Cell
-from beebot.verdict import ending, judge
 from tests.beebot.simulated_child import MOST_CALLS, helped
 from tests.beebot.wrong_answers import wrong_answers
 from tests.kit_content import lesson_at

@@ -16,8 +16,8 @@ import pytest
 from PIL import Image, ImageChops, ImageGrab
 
 from beebot.command import Command, flatten
+from beebot.kinds import solve
 from beebot.loader import load_path
-from beebot.solver import solve
 from firmware_bridge.emulator.serve import serve_pty
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images

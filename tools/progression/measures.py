@@ -7,12 +7,11 @@ from pathlib import Path
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import KEY_WORDS, STRIDE_KEY, STRIDES, Command, count_cards
-from beebot.kinds import kind_of
+from beebot.kinds import kind_of, solve
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import load_path
 from beebot.measures.bounds import BOUNDS, Bound, count_pivots
 from beebot.pose import Heading
-from beebot.solver import solve
 from lecons.remarks.solved_lesson import best_programs
 
 YEAR = ("petite-section", "moyenne-section", "grande-section-annee", "cp", "ce1")

@@ -10,8 +10,8 @@ from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram
 from beebot.journal.tally import Tally
 from beebot.judging.endings import EndingKind
-from beebot.kinds import kind_of
-from beebot.verdict import Outcome, judge
+from beebot.judging.rules import Outcome
+from beebot.kinds import judge, kind_of
 from firmware_bridge.drivers import DRIVERS
 from lecons.pictures.images import Images
 from simulateur.desk.backend import Backend

@@ -5,7 +5,7 @@ from itertools import accumulate, combinations
 
 from beebot.challenge import Challenge
 from beebot.judging.endings import EndingKind
-from beebot.verdict import ending
+from beebot.kinds import ending
 from simulateur.game.controls import Touch
 from simulateur.game.kinds import answer_to_touch, begin, gesture_for, touches_of
 from simulateur.game.kinds.draft import Draft

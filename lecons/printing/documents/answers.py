@@ -9,14 +9,13 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import run
 from beebot.judging.rules import trail
-from beebot.kinds import kind_of
+from beebot.kinds import kind_of, solve
 from beebot.kinds.of_pictures import shown_by
 from beebot.lesson import Lesson
 from beebot.parts.answer_types import Answer, Choice, Orientation, Prediction
 from beebot.parts.pictures import Arranged
 from beebot.pose import Heading, Pose
 from beebot.searching.effort import Effort
-from beebot.solver import solve
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import program_drawings
 from lecons.printing.documents.challenges import labels_of

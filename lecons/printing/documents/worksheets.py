@@ -11,11 +11,10 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.interpreter import run
 from beebot.judging.rules import trail
-from beebot.kinds import kind_of
+from beebot.kinds import judge, kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Ground, Mat
 from beebot.parts.answer_types import Choice
-from beebot.verdict import judge
 from lecons.pictures.marks import ribbon
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents import shapes

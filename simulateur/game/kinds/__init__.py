@@ -45,7 +45,7 @@ def begin(challenge: Challenge, kept: Program = ()) -> Draft:
 
 def answer_to_touch(challenge: Challenge) -> Answer | None:
     """A shortest answer that a child can lay; None where none was found."""
-    from beebot.solver import solve
+    from beebot.kinds import solve
 
     return solve(gesture_for(challenge).eased(challenge)).answer
 

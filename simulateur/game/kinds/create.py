@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from beebot.challenge import Challenge, Target
 from beebot.command import Program
 from beebot.i18n import gettext as _
+from beebot.kinds import judge
 from beebot.kinds.create import MAX_FLOWERS, made, order_of
 from beebot.parts.answer_types import Creation
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
-from beebot.verdict import judge
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import Draft, History, NoCards, Strip, every_cell, touch_on
 from simulateur.game.kinds.editor import Editor
@@ -21,7 +21,7 @@ from simulateur.game.kinds.gesture import BEE, Gesture, ToLay
 from simulateur.game.kinds.ghost import Ghost
 
 if TYPE_CHECKING:
-    from beebot.hints import Hint
+    from beebot.hinting.rungs import Hint
 
 _QUARTER = 90
 

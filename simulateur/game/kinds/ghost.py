@@ -6,7 +6,7 @@ mends what would be right.
 
 from typing import NamedTuple
 
-from beebot.verdict import judge
+from beebot.kinds import judge
 from simulateur.game.controls import Touch
 from simulateur.game.kinds.draft import Draft
 

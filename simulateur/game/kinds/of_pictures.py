@@ -12,7 +12,7 @@ from simulateur.game.kinds.draft import Draft, NoCards, Strip
 from simulateur.game.kinds.gesture import Gesture
 
 if TYPE_CHECKING:
-    from beebot.hints import Hint
+    from beebot.hinting.rungs import Hint
 
 __all__ = ["OfPictures", "PictureGesture", "Shown", "shown_by"]
 
@@ -74,7 +74,7 @@ class PictureGesture(Gesture[D, A]):
         return None
 
     def spoken(self, hint: "Hint") -> Text | None:
-        from beebot.hints import HintKind
+        from beebot.hinting.rungs import HintKind
 
         match hint.kind:
             case HintKind.REMOVE:

@@ -21,7 +21,7 @@ from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost
 
 if TYPE_CHECKING:
-    from beebot.hints import Hint
+    from beebot.hinting.rungs import Hint
 
 _QUARTER = 90
 

@@ -11,11 +11,11 @@ from typing import Any, Self
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, FlatProgram, Program, flatten, unroll
 from beebot.interpreter import Step, Trace
-from beebot.judging.rules import targets_reached
+from beebot.judging.endings import Ending, EndingKind
+from beebot.judging.rules import Outcome, targets_reached
 from beebot.parts.limits import NO_LIMITS
 from beebot.pose import Cell
 from beebot.text import Text
-from beebot.verdict import Ending, EndingKind, Outcome
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import Gesture, begin, gesture_for
 from simulateur.game.kinds.draft import Draft

@@ -8,7 +8,7 @@ from beebot.text import Text
 from simulateur.game.kinds.draft import Draft
 
 if TYPE_CHECKING:
-    from beebot.hints import Hint
+    from beebot.hinting.rungs import Hint
 
 
 class Help(NamedTuple):
@@ -27,7 +27,8 @@ class Help(NamedTuple):
 
         Where ``asks_only``, no card can be shown: then there are only questions.
         """
-        from beebot.hints import Hint, HintKind, hint
+        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.kinds import hint
 
         calls, answer = self.calls + 1, draft.so_far
         if asks_only or answer is None:
@@ -58,7 +59,7 @@ class Help(NamedTuple):
 
         That edit lays a card over another, or puts one in.
         """
-        from beebot.hints import hint
+        from beebot.kinds import hint
         from beebot.repair.edits import EditKind
 
         answer, strip, edit = draft.so_far, draft.active or 0, None
@@ -79,7 +80,7 @@ def questions_of(challenge: Challenge) -> tuple[Text, ...]:
 
 def _question(challenge: Challenge, calls: int) -> "Hint":
     """The challenge's own question for this call, then that of its kind; once all were asked, they come again."""
-    from beebot.hints import Hint, HintKind
+    from beebot.hinting.rungs import Hint, HintKind
 
     questions = questions_of(challenge)
     return Hint(HintKind.QUESTION, questions[(calls - 1) % len(questions)])

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from beebot.verdict import Outcome
+from beebot.judging.rules import Outcome
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.attempt import Attempt

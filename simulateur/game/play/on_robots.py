@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
+from beebot.judging.rules import Outcome
 from beebot.robot import Bumped, Finished, Lost, RefusedError, RobotEvent, StepStarted, Stopped, check_program
-from beebot.verdict import Outcome
 from simulateur.game.controls import Key, Touch
 from simulateur.game.machine.members import Member
 from simulateur.game.play.arriving import there

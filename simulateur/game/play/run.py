@@ -6,8 +6,10 @@ from functools import cached_property
 
 from beebot.challenge import Challenge
 from beebot.interpreter import Step, Trace, run
+from beebot.judging.endings import Ending
+from beebot.judging.rules import Outcome, Verdict
+from beebot.kinds import ending, judge
 from beebot.parts.answer_types import Answer
-from beebot.verdict import Ending, Outcome, Verdict, ending, judge
 from simulateur.game.play.playback import Moment, Tempo, Timeline
 
 _STAYS_S = 1.2

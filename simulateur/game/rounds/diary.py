@@ -6,7 +6,7 @@ What made an answer is kept, not the answer: it can be made again whatever its k
 from collections.abc import Iterable, Iterator
 
 from beebot.command import Command, Program, count_cards, laid_out
-from beebot.verdict import Outcome
+from beebot.judging.rules import Outcome
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.attempt import Attempt, Phase

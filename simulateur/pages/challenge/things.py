@@ -1,6 +1,6 @@
 """What can be laid on the mat: on a tray of its own, on the bee's back, or behind one key where room is scarce."""
 
-from beebot.verdict import Outcome
+from beebot.judging.rules import Outcome
 from lecons.pictures.feedback_marks import glow
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark

@@ -6,8 +6,9 @@ leads nowhere yet. While a finger rests on it, the mat shows the shortest way.
 
 from typing import cast
 
+from beebot.judging.rules import Outcome
+from beebot.kinds import judge
 from beebot.kinds.create import order_of, shortest, way_of
-from beebot.verdict import Outcome, judge
 from lecons.pictures.feedback_marks import stone
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks

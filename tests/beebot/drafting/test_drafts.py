@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.drafting.draft import fewest
+from beebot.kinds import solve
 from beebot.mat import Mat
 from beebot.notation import parse_flat
+from beebot.optima.solution import Status
 from beebot.pose import Cell, Pose
-from beebot.solver import Status, solve
 from tests.beebot.small import challenges
 
 STEPS = frozenset({Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE})

@@ -20,18 +20,18 @@ from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from beebot.generator import FORMAT, MAX_SEED, NamedMat, generate
 from beebot.generator import GENRES as KINDS
-from beebot.hints import HintKind, hint
+from beebot.hinting.rungs import HintKind
+from beebot.kinds import difficulty, hint, judge, solve
 from beebot.lesson import Level
 from beebot.loader import load_mat
 from beebot.mat import Mat
 from beebot.measures.bounds import BOUNDS
+from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import Answer, Choice, Creation, Orientation, PairPrograms, Prediction
 from beebot.parts.pictures import Arranged
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
-from beebot.solver import Solution, Status, difficulty, solve
 from beebot.text import Text
-from beebot.verdict import judge
 from tests.beebot.content import Content
 from tests.beebot.drafting import golden
 from tests.beebot.drafting.golden import FARM, MATS, mat_for

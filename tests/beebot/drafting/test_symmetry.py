@@ -9,13 +9,13 @@ from beebot.command import Command
 from beebot.drafting.by_kind import OF_PLACES
 from beebot.drafting.symmetry import _FULL, _QUARTER, _image, _Move, twin_key
 from beebot.generator import GENRES, generate
+from beebot.kinds import solve
 from beebot.lesson import Level
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_program
 from beebot.parts.limits import Limits
 from beebot.parts.pictures import NO_MAT, NO_START, Picture, Pictures
 from beebot.pose import Cell, Heading, Pose
-from beebot.solver import solve
 from beebot.text import Text
 
 LEFT_TURN = Challenge(

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target
 from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, count_cards
 from beebot.errors import BadValueError
-from beebot.hints import Hint, HintKind, hint
+from beebot.hinting.rungs import Hint, HintKind
+from beebot.kinds import hint, judge
 from beebot.mat import Mat
 from beebot.notation import parse_program, program_arrows
 from beebot.parts.answer_types import Answer, Choice, PairPrograms, Prediction
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
-from beebot.verdict import judge
 from tests.beebot.brute import (
     LONGEST,
     answers,

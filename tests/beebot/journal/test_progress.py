@@ -10,7 +10,7 @@ import pytest
 from beebot.files.folder_lock import locked
 from beebot.journal.progress import Entry, Journal, JournalError
 from beebot.journal.tally import Tally
-from beebot.verdict import Outcome
+from beebot.judging.rules import Outcome
 from tests.beebot.journals import HASH, assert_no_trace, entry, fill
 
 

@@ -15,14 +15,13 @@ from beebot.interpreter import run
 from beebot.judging.endings import Ending, EndingKind, ending_sentence
 from beebot.judging.rules import trail
 from beebot.judging.ways import least_way
+from beebot.kinds import ending, judge, solve
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction
 from beebot.pose import Cell, Heading, Pose
-from beebot.solver import solve
 from beebot.text import Text
-from beebot.verdict import ending, judge
 from tests.beebot.small import challenges, mats
 
 SEANCES = Path(__file__).parents[3] / "lecons" / "seances"

@@ -7,12 +7,12 @@ import pytest
 from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.judging.pair import run_pair
 from beebot.judging.rules import Outcome
+from beebot.kinds import judge
 from beebot.mat import BumpedInto, Mat
 from beebot.notation import parse_program
 from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Pose
 from beebot.text import Text
-from beebot.verdict import judge
 
 ROW = Mat(5, 2)
 

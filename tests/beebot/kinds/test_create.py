@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 from beebot.challenge import Challenge, Genre, Order
 from beebot.command import Command
 from beebot.errors import BadValueError, KitError
-from beebot.hints import Hint, HintKind, hint
+from beebot.hinting.rungs import Hint, HintKind
 from beebot.judging.endings import EndingKind
-from beebot.kinds import kind_of
+from beebot.judging.rules import Outcome
+from beebot.kinds import difficulty, ending, hint, judge, kind_of, solve
 from beebot.kinds.create import SPARE_CARDS, made, shortest
 from beebot.lesson import Level
 from beebot.mat import Mat, Wall
+from beebot.optima.solution import Status
 from beebot.parts.answer_types import Creation
 from beebot.pose import QUARTERS, Cell, Pose
-from beebot.solver import Status, difficulty, solve
 from beebot.text import Text
-from beebot.verdict import Outcome, ending, judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.loader.test_genres import lesson, read

@@ -10,18 +10,18 @@ from hypothesis import strategies as st
 from beebot.challenge import Challenge, Genre, Observed
 from beebot.command import Command
 from beebot.errors import BadValueError, KitError
-from beebot.hints import HintKind, hint
+from beebot.hinting.rungs import HintKind
 from beebot.interpreter import run
 from beebot.judging.endings import EndingKind
-from beebot.judging.rules import trail
+from beebot.judging.rules import Outcome, trail
+from beebot.kinds import difficulty, ending, hint, judge, solve
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
+from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import Choice, Prediction
 from beebot.pose import Cell, Heading, Pose
-from beebot.solver import Solution, Status, difficulty, solve
 from beebot.text import Text
-from beebot.verdict import Outcome, ending, judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.loader.test_genres import HEAD, lesson, read

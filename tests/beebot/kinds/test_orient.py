@@ -9,16 +9,16 @@ from beebot.challenge import Challenge, Genre, Target
 from beebot.command import PLAIN_COMMANDS, Command
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
-from beebot.hints import Hint, HintKind, hint
-from beebot.kinds import kind_of
+from beebot.hinting.rungs import Hint, HintKind
+from beebot.judging.rules import Outcome
+from beebot.kinds import hint, judge, kind_of, solve
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
+from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import Orientation
 from beebot.pose import QUARTERS, Cell, Heading, Pose
-from beebot.solver import Solution, Status, solve
 from beebot.text import Text
-from beebot.verdict import Outcome, judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.loader.test_genres import HEAD, lesson

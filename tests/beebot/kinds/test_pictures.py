@@ -8,18 +8,16 @@ import pytest
 from beebot.challenge import Challenge, Genre
 from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
-from beebot.hints import HintKind, hint
+from beebot.hinting.rungs import HintKind
 from beebot.judging.endings import EndingKind
 from beebot.judging.rules import Outcome
-from beebot.kinds import answer_of, kind_of
+from beebot.kinds import answer_of, ending, hint, judge, kind_of, solve
 from beebot.loader import load_lesson
 from beebot.loader.json_schema import json_schema
 from beebot.mat import Mat
 from beebot.parts.answer_types import Answer, Choice
 from beebot.parts.pictures import NO_MAT, NO_START, Arranged, Picture, Pictures
-from beebot.solver import solve
 from beebot.text import Text
-from beebot.verdict import ending, judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import LESSON, Content
 

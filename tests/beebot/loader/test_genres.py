@@ -4,11 +4,11 @@ import pytest
 
 from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.command import PLAIN_COMMANDS, Command
+from beebot.kinds import judge
 from beebot.loader import load_lesson
 from beebot.notation import parse_program
 from beebot.parts.answer_types import Prediction
 from beebot.pose import Cell, Heading, Pose
-from beebot.verdict import judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import LESSON, Content
 

@@ -5,11 +5,10 @@ import pytest
 from beebot.command import Command
 from beebot.fingerprint import challenge_hash
 from beebot.judging.rules import Outcome
+from beebot.kinds import judge, solve
 from beebot.loader import load_lesson
 from beebot.parts.limits import Limits
 from beebot.pose import Cell
-from beebot.solver import solve
-from beebot.verdict import judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.loader.test_genres import lesson, read

@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command, FlatProgram, cards
 from beebot.judging.endings import EndingKind
+from beebot.judging.rules import Outcome
+from beebot.kinds import ending, judge, solve
 from beebot.mat import Mat
 from beebot.notation import parse_program
+from beebot.optima.solution import Solution, Status
 from beebot.parts.limits import NO_LIMITS, Limits
 from beebot.pose import Cell
 from beebot.searching.laid import Laid
-from beebot.solver import Solution, Status, solve
-from beebot.verdict import Outcome, ending, judge
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.loader.test_genres import AIM, read

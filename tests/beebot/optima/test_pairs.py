@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target
 from beebot.command import PLAIN_COMMANDS, Command
+from beebot.kinds import judge, solve
 from beebot.mat import Mat
 from beebot.notation import parse_flat
+from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Heading, Pose
-from beebot.solver import Solution, Status, solve
-from beebot.verdict import judge
 from tests.beebot.small import TASK, challenges, fewest_of_pair
 
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre, Target
 from beebot.command import MAX_NESTING, Command, count_cards, flatten
+from beebot.kinds import judge, solve
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.optima.repeats import folded
+from beebot.optima.solution import Solution, Status
 from beebot.pose import Cell, Heading, Pose
-from beebot.solver import Solution, Status, solve
-from beebot.verdict import judge
 from tests.beebot.small import TASK, challenges, fewest_backward, fewest_with_repeats
 
 AHEAD = frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT})

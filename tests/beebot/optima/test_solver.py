@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre, Target
 from beebot.command import PLAIN_COMMANDS, SINGLE_COMMANDS, Command, FlatProgram
+from beebot.kinds import judge, solve
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat
+from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import Choice, Prediction
 from beebot.pose import Cell, Heading, Pose
 from beebot.searching.states import contains, space_of
-from beebot.solver import Solution, Status, solve
-from beebot.verdict import judge
 from tests.beebot.small import TASK, challenges, fewest, mats
 
 PIVOTS = frozenset({Command.LEFT, Command.RIGHT})

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.command import Command, Program, flatten
-from beebot.hints import HintKind, hint
+from beebot.hinting.rungs import HintKind
 from beebot.judging.pair import run_pair
+from beebot.kinds import hint, judge
 from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair.pairs import kept_steps, mend_pair
 from beebot.text import Text
-from beebot.verdict import judge
 from tests.beebot.brute import QUARTERS, challenges, cost, faces, neighbours, rank, shared
 
 _Pair = tuple[Program, Program]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from beebot.challenge import Challenge, Genre, Target
 from beebot.command import Command, Program, Repeat, cards, count_cards, flatten, unroll
 from beebot.interpreter import run
+from beebot.kinds import judge
 from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.pose import Cell
@@ -19,7 +20,6 @@ from beebot.repair.prefix import longest_prefix, may_go_on
 from beebot.repair.search import Search
 from beebot.searching.effort import EffortSpentError
 from beebot.searching.states import contains
-from beebot.verdict import judge
 from tests.beebot.brute import (
     answers,
     challenges,

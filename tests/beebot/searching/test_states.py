@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command, FlatProgram
+from beebot.judging.rules import Outcome
+from beebot.kinds import judge
 from beebot.searching.memory import repeated
 from beebot.searching.origins import origins
 from beebot.searching.states import Space, State, contains, places, space_of
-from beebot.verdict import Outcome, judge
 from tests.beebot.small import challenges, trail_of
 from tests.bench.engine import drawn
 

@@ -8,8 +8,8 @@ import pytest
 from beebot.challenge import Genre
 from beebot.i18n import speaking
 from beebot.interpreter import run
+from beebot.kinds import solve
 from beebot.parts.answer_types import Prediction
-from beebot.solver import solve
 from lecons.printing.documents.answers import answers
 from lecons.printing.printed_mat import challenge_drawn
 from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson, words

@@ -6,9 +6,9 @@ from typing import Any, cast
 
 import pytest
 
+from beebot.kinds import judge
 from beebot.lesson import Level
 from beebot.text import Text
-from beebot.verdict import judge
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import shared
 from lecons.printing.documents.levels import certificates, known, watched

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from beebot.drafting.tasks import question_of
-from beebot.hints import Hint, HintKind
+from beebot.hinting.rungs import Hint, HintKind
 from beebot.i18n import use_language
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch

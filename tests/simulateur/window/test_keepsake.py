@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from beebot.i18n import use_language
-from beebot.solver import solve
+from beebot.kinds import solve
 from simulateur.desk.backend import Backend
 from simulateur.desk.keeping.album import SHELF
 from simulateur.desk.keeping.store import Store

@@ -9,11 +9,11 @@ import pytest
 
 from beebot.challenge import Challenge, Genre
 from beebot.judging.endings import EndingKind
+from beebot.kinds import ending
 from beebot.loader import load_path
 from beebot.mat import Place
 from beebot.parts.answer_types import Prediction
 from beebot.pose import Cell, Heading
-from beebot.verdict import ending
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
 from lecons.pictures.photos import Photo

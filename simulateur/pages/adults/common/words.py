@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from beebot.i18n import gettext as _
 from beebot.i18n import language
+from beebot.judging.rules import Outcome
 from beebot.lesson import LearningPath
-from beebot.verdict import Outcome
 from lecons.topics import Topic
 from lecons.words import animal
 from simulateur.game.settings import WORDS

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from beebot.hints import Hint, HintKind
+from beebot.hinting.rungs import Hint, HintKind
 from beebot.i18n import use_language
 from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.feast import KEYS_S, OVER_S
@@ -118,7 +118,7 @@ def test_free_play_and_a_lesson_that_was_done_before_have_no_feast() -> None:
 
 @pytest.mark.parametrize("genre", sorted(set(GENRES) - {"libre", "creer", "question", "ranger", "trier"}))
 def test_every_kind_of_success_has_a_film_that_shows_all_of_it(genre: str) -> None:
-    from beebot.solver import solve as solution
+    from beebot.kinds import solve as solution
     from simulateur.game.kinds import touches_of
 
     asked = challenge(GENRES[genre])

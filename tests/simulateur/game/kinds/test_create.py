@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from beebot.kinds import judge
 from beebot.kinds.create import MAX_FLOWERS
 from beebot.parts.answer_types import Creation
 from beebot.pose import Heading
-from beebot.verdict import judge
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import begin, gesture_of, touches_of
 from simulateur.game.kinds.create import Piece, Workshop

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.challenge import Challenge, Genre
+from beebot.judging.rules import Verdict
+from beebot.kinds import judge
 from beebot.parts.answer_types import Orientation
-from beebot.verdict import Verdict, judge
 from simulateur.game.controls import Touch
 from simulateur.game.kinds import begin
 from simulateur.game.kinds.draft import EMPTY, Draft, Sort

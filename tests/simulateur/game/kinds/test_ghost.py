@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beebot.challenge import Challenge
+from beebot.kinds import judge
 from beebot.notation import parse_flat
-from beebot.verdict import judge
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import answer_to_touch, begin, gesture_for, touches_of
 from simulateur.game.kinds.draft import Draft

@@ -19,11 +19,11 @@ from beebot.command import (
     Repeat,
     count_cards,
 )
+from beebot.kinds import solve
 from beebot.loader import load_lesson
 from beebot.notation import parse_program
 from beebot.parts.answer_types import Answer, PairPrograms, Prediction
 from beebot.pose import Cell, Heading
-from beebot.solver import solve
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.kinds.cards import depth
