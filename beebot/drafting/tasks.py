@@ -27,7 +27,7 @@ def order_question() -> Text:
     return in_every_language(lambda: _("Qu'as-tu entendu en premier ?"))
 
 
-def trial_of(challenge: Challenge) -> Text | None:
+def try_task_of(challenge: Challenge) -> Text | None:
     """How to try where nothing is laid yet and nothing can be at fault; None where there are cards to begin with."""
     task = kind_of(challenge.genre).task_to_try
     return in_every_language(lambda: _(task)) if task else None
