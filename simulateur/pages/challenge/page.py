@@ -32,7 +32,7 @@ from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.line import places_taken, seen_of
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
-from simulateur.pages.layout.strips import Seen
+from simulateur.pages.layout.strips import LinePosition
 from simulateur.pages.mat import flag as prediction
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import around_flat, mat_ground, turning_savings
@@ -76,7 +76,7 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
     return challenge_layout(size, wanted)
 
 
-def _seen(session: Session) -> tuple[Seen, ...]:
+def _seen(session: Session) -> tuple[LinePosition, ...]:
     attempt = _attempt(session)
     looks = () if session.players.at.round is None else session.players.at.round.looks
     kept = (*looks, *(None,) * len(attempt.draft.strips))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.pocket import pocket_keys
-from simulateur.pages.layout.strips import Seen
+from simulateur.pages.layout.strips import LinePosition
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
 _NEARLY = 0.98
@@ -126,7 +126,7 @@ class Wanted:
     active: int = 0
     pad: Pad | None = None
     turned: int = 0
-    seen: tuple[Seen, ...] = ()
+    seen: tuple[LinePosition, ...] = ()
     go_alone: bool = False
     shapes: bool = False
     gallery: Gallery | None = None

@@ -12,7 +12,7 @@ from beebot.judging.endings import EndingKind
 from lecons.pictures.rectangles import Rect
 from simulateur.game.kinds.draft import COUNTED, EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.pages.layout.strips import Seen, Tray
+from simulateur.pages.layout.strips import LinePosition, Tray
 
 _THIRD = 2
 """A line follows the run: so many cards are seen before the lit one."""
@@ -85,21 +85,21 @@ def place_on_line(items: tuple[Item, ...], card: int) -> int | None:
     return next((each.place for each in placed(items) if each.item.sort in COUNTED and each.item.place == card), None)
 
 
-def seen_of(attempt: Attempt, strip: int, look: int | None) -> Seen:
+def seen_of(attempt: Attempt, strip: int, look: int | None) -> LinePosition:
     """What is to be seen of a strip that is too long: where a finger slid it, the card that matters, or its end.
 
     A card that matters never lets the line slide past the program, so a program that fits is seen whole.
     """
     if look is not None:
-        return Seen(look)
+        return LinePosition(look)
     items = attempt.draft.strips[strip].items
     matters = _matters(attempt, strip)
     if matters is not None and (place := place_on_line(items, matters)) is not None:
-        return Seen(place, _THIRD, max(place, _filled(items) + _to_come(attempt) - 1))
+        return LinePosition(place, _THIRD, max(place, _filled(items) + _to_come(attempt) - 1))
     if not attempt.gesture.lays_cards:
-        return Seen()
+        return LinePosition()
     aimed = (each.place + 1 for each in placed(items) if each.item.sort in _AIMED)
-    return Seen(next(aimed, places_taken(items) - 1), -1)
+    return LinePosition(next(aimed, places_taken(items) - 1), -1)
 
 
 def _filled(items: tuple[Item, ...]) -> int:

@@ -49,7 +49,7 @@ WIDE_ENDS, CLOSE_ENDS = Ends(), Ends(edge=1.9, roll=1.6, gap=0.7)
 """At a table; and on seven inches, where each place counts."""
 
 
-class Seen(NamedTuple):
+class LinePosition(NamedTuple):
     """What a scrolled line shows: its place ``place`` stands ``at`` so many places from the left end.
 
     A negative ``at`` counts from the right end: -1 is the last place that is seen. The line slides no
@@ -120,7 +120,7 @@ class Foot:
     counts: tuple[int, ...]
     most: int
     spare: int = 0
-    seen: tuple[Seen, ...] = ()
+    seen: tuple[LinePosition, ...] = ()
     head: float = 0.42
     ends: Ends = WIDE_ENDS
     open_one: int | None = None
@@ -209,8 +209,8 @@ class Foot:
             trays.append(self._tray(rect, self._seen(place)))
         return tuple(trays)
 
-    def _seen(self, place: int) -> Seen:
-        return self.seen[place] if place < len(self.seen) else Seen()
+    def _seen(self, place: int) -> LinePosition:
+        return self.seen[place] if place < len(self.seen) else LinePosition()
 
     def _beside_each_other(self, left: float, top: float, width: float, *, right: bool) -> tuple[Tray, ...]:
         """Two strips in one row, in their order: the open one, and the other one folded to one place."""
@@ -229,7 +229,7 @@ class Foot:
             x += wide + _BESIDE_FOLD * u
         return tuple(trays)
 
-    def _folded(self, rect: Rect, place: int, seen: Seen) -> Tray:
+    def _folded(self, rect: Rect, place: int, seen: LinePosition) -> Tray:
         """A strip below its bee, in rows: its cards and as many places as the open one shows, small, to be read.
 
         Where there are so many that they would be smaller so, the bee has the first place of the first row.
@@ -252,7 +252,7 @@ class Foot:
         """The room above the cards of a strip that is ``spare`` higher than they, with its beads below them."""
         return max(spare - _BEADS * self.u, 0.15 * spare) if beads else spare / 2
 
-    def _tray(self, rect: Rect, seen: Seen) -> Tray:
+    def _tray(self, rect: Rect, seen: LinePosition) -> Tray:
         u, across, bee = self.u, self._across, None
         if self._head:
             bee = Rect(rect.x + _BEFORE_BEE * u, rect.centre[1] - _BEE / 2 * u, _BEE * u, _BEE * u)

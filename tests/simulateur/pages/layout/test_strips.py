@@ -8,7 +8,7 @@ import pytest
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
-from simulateur.pages.layout.strips import Seen, Tray
+from simulateur.pages.layout.strips import LinePosition, Tray
 from simulateur.pictures.units import MARGIN, child_unit, is_small, touch_side
 from tests.loops import for_each
 from tests.simulateur.rectangles import A_HAIR, SMALLEST_TOUCH, Size
@@ -26,7 +26,7 @@ USUAL = Wanted(
 )
 PAIR = replace(USUAL, rail=(Key.HINT,), strips=(1, 1))
 FREE = replace(USUAL, objects=3)
-FROM_THE_START = Seen()
+FROM_THE_START = LinePosition()
 EVERY_SIZE = for_each("size", SIZES)
 EITHER = for_each("whiteboard", [False, True])
 
@@ -73,7 +73,9 @@ def test_nothing_on_the_page_moves_while_a_strip_fills(size: Size, whiteboard: b
         assert [tray.rect for tray in layout.trays] == [tray.rect for tray in filled[0].trays]
 
 
-def at_1280(most: int, cards: int, *, seen: Seen = FROM_THE_START, tools: tuple[Key, ...] = (Key.UNDO,)) -> Tray:
+def at_1280(
+    most: int, cards: int, *, seen: LinePosition = FROM_THE_START, tools: tuple[Key, ...] = (Key.UNDO,)
+) -> Tray:
     wanted = replace(USUAL, tools=tools, most=most, strips=(cards,), seen=(seen,))
     return challenge_layout((1280, 800), wanted).trays[0]
 
@@ -82,16 +84,23 @@ def test_seven_places_fit_at_1280_by_800_and_a_strip_that_may_be_longer_is_rolle
     short, long = at_1280(7, 1), at_1280(14, 10)
     assert (len(short.slots), short.rolls, short.beads, short.scrolls) == (7, (), None, False)
     assert (len(long.slots), long.total, long.scrolls) == (7, 14, True)
-    ends = [[end for end, _rect in at_1280(14, 10, seen=Seen(first)).rolls] for first in (0, 3, 7)]
+    ends = [[end for end, _rect in at_1280(14, 10, seen=LinePosition(first)).rolls] for first in (0, 3, 7)]
     assert ends == [[1], [0, 1], [0]]
 
 
 @pytest.mark.parametrize(
     ("seen", "first"),
-    [(Seen(0, 2), 0), (Seen(2, 2), 0), (Seen(3, 2), 1), (Seen(13, 2), 7), (Seen(9, -1), 3), (Seen(13, -1), 7)],
+    [
+        (LinePosition(0, 2), 0),
+        (LinePosition(2, 2), 0),
+        (LinePosition(3, 2), 1),
+        (LinePosition(13, 2), 7),
+        (LinePosition(9, -1), 3),
+        (LinePosition(13, -1), 7),
+    ],
 )
 def test_a_line_shows_the_place_that_matters_where_it_is_asked_and_never_more_than_there_is(
-    seen: Seen, first: int
+    seen: LinePosition, first: int
 ) -> None:
     tray = at_1280(14, 10, seen=seen)
     assert tray.first == first
@@ -101,9 +110,15 @@ def test_a_line_shows_the_place_that_matters_where_it_is_asked_and_never_more_th
 
 @pytest.mark.parametrize(
     ("seen", "first"),
-    [(Seen(4, 2, 4), 0), (Seen(6, 2, 6), 0), (Seen(7, 2, 7), 1), (Seen(9, 2, 9), 3), (Seen(5, 2, 9), 3)],
+    [
+        (LinePosition(4, 2, 4), 0),
+        (LinePosition(6, 2, 6), 0),
+        (LinePosition(7, 2, 7), 1),
+        (LinePosition(9, 2, 9), 3),
+        (LinePosition(5, 2, 9), 3),
+    ],
 )
-def test_a_line_slides_no_further_than_to_what_is_last_on_it(seen: Seen, first: int) -> None:
+def test_a_line_slides_no_further_than_to_what_is_last_on_it(seen: LinePosition, first: int) -> None:
     assert at_1280(14, 10, seen=seen).first == first
 
 
@@ -228,7 +243,7 @@ def test_on_the_board_all_keys_stay_within_reach_however_long_the_strip(size: Si
 @EVERY_SIZE
 @EITHER
 def test_a_roll_leaves_the_bee_at_the_head_of_her_strip_whole(size: Size, whiteboard: bool) -> None:
-    wanted = replace(PAIR, strips=(20, 20), most=30, seen=(Seen(10), Seen(10)), whiteboard=whiteboard)
+    wanted = replace(PAIR, strips=(20, 20), most=30, seen=(LinePosition(10), LinePosition(10)), whiteboard=whiteboard)
     for tray in challenge_layout(size, wanted).trays:
         assert tray.bee is not None
         if size[0] <= size[1] or not whiteboard:
@@ -274,7 +289,12 @@ def test_on_seven_inches_one_of_two_strips_is_folded_and_the_other_shows_four_pl
     active: int, left_handed: bool
 ) -> None:
     wanted = replace(
-        PAIR, most=12, strips=(6, 3), active=active, left_handed=left_handed, seen=(Seen(5, -1), Seen(2, -1))
+        PAIR,
+        most=12,
+        strips=(6, 3),
+        active=active,
+        left_handed=left_handed,
+        seen=(LinePosition(5, -1), LinePosition(2, -1)),
     )
     trays = challenge_layout(SMALL, wanted).trays
     assert [len(tray.slots) for tray in trays] == ([4, 4] if active == 0 else [6, 4]), "all cards of the folded one"
@@ -308,7 +328,7 @@ LEAST_SMALL = 0.24
 
 @for_each("cards", [1, 6, 7, 12, 15, 16, 40])
 def test_a_folded_strip_shows_all_its_cards_small_with_its_bee_before_them(cards: int) -> None:
-    wanted = replace(PAIR, most=60, strips=(2, cards), seen=(Seen(1, -1), Seen(cards - 1, -1)))
+    wanted = replace(PAIR, most=60, strips=(2, cards), seen=(LinePosition(1, -1), LinePosition(cards - 1, -1)))
     tray = challenge_layout(SMALL, wanted).trays[1]
     assert tray.folded
     assert tray.bee is not None
