@@ -9,7 +9,7 @@ import pytest
 
 import lecons
 from beebot.challenge import Genre
-from beebot.lesson import Lesson, ScreenMode
+from beebot.lesson import Audience, Lesson, ScreenMode
 from beebot.text import Text
 from lecons.__main__ import main
 from lecons.query import read_query
@@ -58,6 +58,13 @@ def test_a_program_is_told_what_the_screen_tells(
 def every() -> dict[str, Lesson]:
     root = lecons.CONTENT / "seances"
     return {file.relative_to(root).as_posix(): lesson_at(file) for file in lecons.lessons()}
+
+
+def test_what_names_no_place_is_for_school(capsys: pytest.CaptureFixture[str]) -> None:
+    kit = every()
+    of_school = {name for name, lesson in kit.items() if not lesson.audiences or Audience.SCHOOL in lesson.audiences}
+    assert set(found(capsys, "--lieu", Audience.SCHOOL.value)) == of_school
+    assert any(not kit[name].audiences for name in of_school)
 
 
 def test_a_word_of_the_title_comes_before_the_same_word_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:

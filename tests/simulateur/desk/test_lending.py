@@ -26,7 +26,8 @@ class Table:
     def __init__(self) -> None:
         self.robot = ScriptedRobot()
         self.desk = RobotDesk()
-        self.desk.add(Member("kit", "robot du kit", "scripted"), RobotLink(self.robot))
+        self.link = RobotLink(self.robot)
+        self.desk.add(Member("kit", "robot du kit", "scripted"), self.link)
         self.lender = Lender(self.desk)
         self.owner, self.one, self.other = self.lender.owner(), self.lender.lend(), self.lender.lend()
         self.heard: dict[ScreenRobotDesk, list[Report]] = {each: [] for each in (self.owner, self.one, self.other)}
@@ -89,8 +90,11 @@ def test_every_screen_sees_the_robot_and_one_hears_its_run(table: Table) -> None
 
 
 def test_what_belongs_to_no_run_is_heard_by_the_owner_alone(table: Table) -> None:
+    found = threading.Event()
     table.one.obey(TellRobot("fox", Order.FIND))
-    wait(lambda: len(table.said(table.owner)) > 1, table.listen)
+    table.link.ask(lambda _robot, _cancelled: found.set())  # done after it
+    assert found.wait(HANG_S)
+    table.listen()
     assert [[type(report) for report in table.said(each)] for each in table.heard] == [[Linked, Linked], [], []]
 
 

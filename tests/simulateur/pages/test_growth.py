@@ -5,14 +5,16 @@ from dataclasses import replace
 import pytest
 
 from simulateur.game.controls import Key, Touch
+from simulateur.game.reports import Opened
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.pages.common.view import View
 from simulateur.pages.garden.growth import growth_of
 from simulateur.pages.layout.garden import garden_layout
-from simulateur.pages.page import places
+from simulateur.pages.page import places, scene
 from simulateur.pictures.garden import way_points
 from tests.loops import for_each
-from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path
+from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, lesson, path
 
 PLAIN = Settings()
 SIZE = (1280, 800)
@@ -52,3 +54,16 @@ def test_one_switch_does_not_go_by_the_whole_page_of_a_feast(*, scanning: bool) 
     session.touch(Touch(Key.NEXT))
     assert session.page is Page.FEAST
     assert (Touch(Key.SKIP) in places(session, SIZE)) is not scanning
+
+
+def test_a_garden_has_a_pot_for_each_of_its_own_seances_that_is_done() -> None:
+    session, done, pots = garden(lessons=16), list[int](), []
+    for place in (0, 1, 15):
+        done.append(place)
+        session.hear(
+            Opened(frozenset(key for each in done for key in session.flowers.keys(session.path.lessons[each])))
+        )
+        shown = scene(session, View(SIZE, IMAGES))
+        signs = (sprite.sign for sprite in (*shown.ground, *shown.actors))
+        pots += [sign for sign in signs if sign.startswith("pot honey")]
+    assert pots == ["pot honey, 1 times", "pot honey, 2 times", "pot honey, 2 times"]

@@ -125,3 +125,27 @@ def test_a_photograph_goes_with_its_drawing() -> None:
     frame = Frames(CALM, ROLE.paper).frame(Scene((Sprite(f"<svg>{photo}</svg>", 0, 0, 1, 1),), ()))
     assert frame is not None
     assert frame["new"] == [(0, '<svg><image href="data:image/png;base64,UE5H" width="3" height="4"/></svg>')]
+
+
+def test_what_is_on_the_screen_is_kept_however_much_that_is() -> None:
+    browser, sent = Shown(), Frames(CALM, ROLE.paper)
+    many = tuple(Sprite(f"<svg>{each}</svg>", each, 0, 9, 9) for each in range(frames.MOST_TEXTS + 7))
+    browser.take(sent.frame(Scene((), many)))
+    assert [text for text, _box in browser.seen] == [sprite.svg for sprite in many]
+    browser.take(sent.frame(Scene((), many[1:])))
+    assert len(browser.seen) == len(many) - 1
+
+
+def test_a_browser_that_lost_all_is_told_its_words_too() -> None:
+    sent, label = Frames(CALM, ROLE.paper), Label("Abeille", 1, 2, 3, 4, ROLE.ink)
+    scene = Scene((), tuple(SPRITES[:1]), (label,))
+    first = sent.frame(scene)
+    assert sent.frame(scene) is None
+    sent.show_again()
+    again = sent.frame(scene)
+    assert first is not None
+    assert again is not None
+    assert (again["whole"], again["labels"], again["ground"]) == (True, first["labels"], first["ground"])
+    assert "new" not in again
+    sent.forget()
+    assert "new" in (sent.frame(scene) or {})

@@ -34,7 +34,7 @@ def test_nothing_is_cut_from_a_sentence_without_silence() -> None:
     assert seconds_of(trimmed(tone(1, 8000))) == 1
 
 
-@pytest.mark.parametrize("quiet", [b"", b"\1", hiss(3), bytes(3 * RATE)])
+@pytest.mark.parametrize("quiet", [b"", b"\1", hiss(3), tone(3, 300), bytes(3 * RATE)])
 def test_where_nobody_speaks_there_is_no_take(quiet: bytes) -> None:
     assert trimmed(quiet) == b""
 

@@ -11,6 +11,8 @@ from beebot.mat import Mat
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell, Heading, Pose
 from simulateur.game.play.playback import HARE, TORTOISE, Moment, Tempo, Timeline, standing
+from simulateur.game.play.run import Run
+from tests.simulateur.builders import THREE_STEPS, challenge
 from tests.simulateur.strategies import TEMPOS, traces
 
 SAMPLE_S = 1 / 120
@@ -227,3 +229,12 @@ def test_she_never_jumps(trace: Trace, tempo: Tempo) -> None:
         assert math.hypot(one.column - other.column, one.row - other.row) < LONGEST_STEP_CELLS
         assert abs((one.degrees - other.degrees + 180) % 360 - 180) < LARGEST_TURN_DEGREES
         assert abs(one.scale - other.scale) < 0.002
+
+
+def test_a_run_that_is_followed_goes_on_and_never_back() -> None:
+    run = Run.of(challenge(THREE_STEPS), parse_flat("avancer avancer avancer"), TORTOISE).no_earlier_than(1)
+    assert (run.time, run.until) == (run.timeline.start_of(1), run.timeline.end_of(1))
+    assert run.no_earlier_than(0) is run
+    assert run.no_earlier_than(1) is run
+    assert run.no_earlier_than(7) is run
+    assert run.no_earlier_than(2).time == run.timeline.start_of(2)

@@ -158,6 +158,25 @@ def test_after_a_wrong_key_she_begins_again_with_clear() -> None:
     assert taken(child.session)[1] == ["SUCCESS"]
 
 
+def test_go_on_the_screen_means_nothing_before_all_keys_were_pressed() -> None:
+    child = sitting().open(*THREE)
+    for _key in range(4):
+        before = in_hand(child.session)
+        child.session.touch(GO)
+        assert in_hand(child.session) == before
+        child.session.touch(PRESSED)
+    child.session.touch(GO)
+    assert in_hand(child.session).stage is Stage.COUNTS
+
+
+def test_where_the_world_is_still_to_change_a_childs_word_is_no_success_yet() -> None:
+    child = sitting(facts=f"{THREE_STEPS}\nobstacles B2\navant 1: B3").open(*keys("avancer")).press_keys().go().wait()
+    child.session.touch(ARRIVED)
+    assert child.session.attempt is not None
+    assert child.session.attempt.phase is not Phase.SUCCEEDED
+    assert "SUCCESS" not in taken(child.session)[1]
+
+
 def test_go_too_early_is_mended_by_clear_before_the_third_beat() -> None:
     child = sitting().open(*THREE).press_keys()
     child.session.touch(GO)

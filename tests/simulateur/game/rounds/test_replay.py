@@ -10,7 +10,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.moves import after, helped, touched, with_draft
 from simulateur.game.play.playback import HARE
 from simulateur.game.records import Made
-from simulateur.game.rounds.diary import made_again, recorded
+from simulateur.game.rounds.diary import Diary, made_again, recorded
 from tests.simulateur.builders import keys
 from tests.simulateur.touch_strategies import ACTIONS, ALL, HELP
 
@@ -91,3 +91,10 @@ def test_a_card_in_hand_is_put_down_where_a_robot_goes_on() -> None:
         made_again(begun, kept).strips[0].program
         == made_again(begun, keys("avancer avancer pause gauche")).strips[0].program
     )
+
+
+def test_calls_for_help_add_up_for_each_animal_over_every_sitting() -> None:
+    diary = Diary(helps=(("fox", 2),))
+    for animal, calls in (("fox", 1), ("frog", 1), ("frog", 0), ("fox", 2)):
+        diary.helped(animal, calls)
+    assert dict(diary.helps) == {"fox": 5, "frog": 1}

@@ -1,9 +1,16 @@
 """What is heard of a sitting: every key, every card as it is run, the bump, the end, the token."""
 
+from dataclasses import replace
+
 import pytest
 
+from beebot.challenge import Target
+from beebot.mat import Place
+from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.game.sound.hearing import sound_of_target
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
 
 
@@ -102,3 +109,26 @@ def test_the_bump_of_the_second_bee_is_heard_too() -> None:
         session.take_sounds()
         session.touch(touch)
     assert heard(session, 6) == "key bump ladybird"
+
+
+def test_what_a_group_comes_back_to_is_not_heard_once_more() -> None:
+    challenges = (challenge(THREE_STEPS, "un"), challenge(THREE_STEPS, "deux"))
+    session = Session(path_of(*challenges), "fr", settings=Settings(own_progress=True))
+    session.open_challenge(0, 0)
+    write(session, "avancer avancer avancer")
+    session.touch(Touch(Key.GO))
+    assert heard(session, 6).endswith("success")
+    for token in (1, 0):
+        session.touch(Touch(Key.TOKEN, token))
+        assert heard(session) == "key token"
+
+
+@pytest.mark.parametrize(
+    ("own", "of_place", "found"), [("vache", "chien", "vache"), ("", "chien", "chien"), ("", "", "")]
+)
+def test_a_target_sounds_as_itself_or_else_as_its_place(own: str, of_place: str, found: str) -> None:
+    plain = challenge(THREE_STEPS)
+    cell = plain.targets[0].cell
+    there = (Place(cell, name=Text("Là."), sound=of_place),)
+    asked = replace(plain, targets=(Target(cell, sound=own),), mat=replace(plain.mat, places=there))
+    assert sound_of_target(asked, 0) == found
