@@ -359,3 +359,11 @@ def test_what_is_said_of_what_is_to_be_remembered(content: Content) -> None:
     foretold = read(content, "genre: prevoir", "programme: ↑ ↑", "memoire: {bande: 8, tapis: 5}")
     assert foretold.staging == Staging(strip_s=8, mat_s=5)
     assert "memoire: {bande: 8, tapis: 5}" in challenge_yaml(foretold)
+
+
+def test_bounds_beside_given_cards_grow_by_them_and_shrink_back() -> None:
+    bounds, given = Limits(turns=2, fewest=3, hand=((Command.LEFT, 1),)), parse_program("↶ ↑ répéter 2 [ ↷ ]")
+    wider = bounds.beside(given)
+    assert (wider.turns, wider.fewest, wider.hand) == (4, 3, ((Command.LEFT, 2),))
+    assert wider.beside(given, -1) == bounds
+    assert Limits(fewest=3).beside(given) == Limits(fewest=3)

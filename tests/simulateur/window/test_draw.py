@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lecons.pictures.artwork import circle, document, icon, rounded
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.sprite import Scene, Sprite
+from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import CALM
 from simulateur.game.controls import Key, Touch
@@ -159,6 +159,19 @@ def test_a_window_that_was_covered_is_shown_whole_and_not_drawn_anew(monkeypatch
     assert app.step(0, [pygame.event.Event(pygame.WINDOWEXPOSED)]) == [pygame.Rect(0, 0, *SIZE)]
     assert pixels(app._painter.target) == expected
     assert app.step(0, []) == []
+
+
+def test_words_that_change_are_drawn_though_no_picture_does() -> None:
+    repaired, seen = pygame.Surface((200, 100)), set()
+    painter = Painter(repaired, ROLE.paper)
+    for words in ("Un", "Deux", ""):
+        shown = Scene((square(90),), (), (Label(words, 10, 10, 100, 30, ROLE.ink),) if words else ())
+        painter.draw(shown)
+        anew = pygame.Surface((200, 100))
+        Painter(anew, ROLE.paper).draw(shown)
+        assert pixels(repaired) == pixels(anew)
+        seen.add(pixels(repaired))
+    assert len(seen) == 3
 
 
 def test_a_moved_sprite_leaves_nothing_behind() -> None:
