@@ -61,7 +61,7 @@ def test_a_garden_has_a_pot_for_each_of_its_own_seances_that_is_done() -> None:
     for place in (0, 1, 15):
         done.append(place)
         session.hear(
-            Opened(frozenset(key for each in done for key in session.flowers.keys(session.path.lessons[each])))
+            Opened(frozenset(key for each in done for key in session.repertoire.flowers.keys(session.repertoire.path.lessons[each])))
         )
         shown = scene(session, View(SIZE, IMAGES))
         signs = (sprite.sign for sprite in (*shown.ground, *shown.actors))

@@ -129,7 +129,7 @@ def test_a_photograph_goes_with_its_drawing() -> None:
 
 def test_what_is_on_the_screen_is_kept_however_much_that_is() -> None:
     browser, sent = Shown(), Frames(CALM, ROLE.paper)
-    many = tuple(Sprite(f"<svg>{each}</svg>", each, 0, 9, 9) for each in range(frames.MOST_TEXTS + 7))
+    many = tuple(Sprite(f"<svg>{each}</svg>", each, 0, 9, 9) for each in range(scene_messages.MOST_TEXTS + 7))
     browser.take(sent.frame(Scene((), many)))
     assert [text for text, _box in browser.seen] == [sprite.svg for sprite in many]
     browser.take(sent.frame(Scene((), many[1:])))
