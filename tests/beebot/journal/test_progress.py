@@ -4,10 +4,12 @@ import csv
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from beebot.files.folder_lock import locked
+from beebot.journal.entry import VERSION, is_newer, line_of
 from beebot.journal.progress import Entry, Journal, JournalError
 from beebot.journal.tally import Tally
 from beebot.judging.rules import Outcome
@@ -238,3 +240,11 @@ def test_days_may_go_back(file: Path) -> None:
     with Journal.open(file) as journal:
         assert (journal.notice, journal.entries()) == (None, added)
         assert journal.run(1, 2).entries == added[2:4]
+
+
+def test_a_line_of_the_next_version_is_newer_and_one_that_is_damaged_or_known_is_not() -> None:
+    known = line_of(7, entry()).rstrip(b"\n")
+    words = b"%d%b" % (VERSION + 1, known[1:-9])
+    assert is_newer(b"%b %08x" % (words, crc32(words)))
+    assert not is_newer(known)
+    assert not is_newer(words + known[-9:])

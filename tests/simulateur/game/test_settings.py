@@ -16,7 +16,7 @@ from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
 from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.desk.keeping.settings_file import FILE, read_settings, write_settings
 from simulateur.desk.keeping.small_file import DamagedFileError
-from simulateur.game.settings import Settings
+from simulateur.game.settings import Settings, changed, differing
 
 FLAGS = [field.name for field in fields(Settings) if isinstance(field.default, bool)]
 SETTINGS = st.builds(
@@ -203,3 +203,11 @@ def test_what_a_later_version_knows_outlives_settings_that_are_damaged(tmp_path:
     assert write_settings(tmp_path, Settings(mute=True), {"mute"}) is None
     assert json.loads((tmp_path / FILE).read_text(encoding="utf-8"))["of_later"] == "kept"
     assert read_settings(tmp_path) == (Settings(mute=True), None)
+
+
+def test_what_an_adult_changed_is_kept_and_what_the_command_line_said_is_not() -> None:
+    kept = Settings(hare=True)
+    said = replace(kept, whiteboard=True, language="en")
+    now = replace(said, mute=True, hare=False)
+    assert differing(said, now) == {"mute", "hare"}
+    assert changed(kept, said, now) == Settings(mute=True)

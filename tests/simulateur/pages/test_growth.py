@@ -60,9 +60,8 @@ def test_a_garden_has_a_pot_for_each_of_its_own_seances_that_is_done() -> None:
     session, done, pots = garden(lessons=16), list[int](), []
     for place in (0, 1, 15):
         done.append(place)
-        session.hear(
-            Opened(frozenset(key for each in done for key in session.repertoire.flowers.keys(session.repertoire.path.lessons[each])))
-        )
+        lessons, keys = session.repertoire.path.lessons, session.repertoire.flowers.keys
+        session.hear(Opened(frozenset(key for each in done for key in keys(lessons[each]))))
         shown = scene(session, View(SIZE, IMAGES))
         signs = (sprite.sign for sprite in (*shown.ground, *shown.actors))
         pots += [sign for sign in signs if sign.startswith("pot honey")]

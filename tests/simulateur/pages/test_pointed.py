@@ -9,6 +9,7 @@ import pytest
 from beebot.drafting.tasks import question_of
 from beebot.hinting.rungs import Hint, HintKind
 from beebot.i18n import use_language
+from beebot.pose import Cell
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.pointing import Pointing
@@ -178,3 +179,11 @@ def test_on_a_mat_that_lies_on_its_corner_a_glow_is_whole() -> None:
         assert f'viewBox="0 0 {sprite.width} {sprite.height}"' in sprite.svg
         square = float(re.findall(r'<rect x="-([0-9.]+)"', sprite.svg)[0])
         assert sprite.width / 2 >= square * math.sqrt(2)
+
+
+def test_the_finger_goes_where_it_counts_or_asks_and_nowhere_else() -> None:
+    cells, here = (Cell(0, 0), Cell(1, 0)), Cell(2, 0)
+    assert Pointing(cells, counts=True).pointed_at == cells
+    assert Pointing(cells, here=here, asks=True).pointed_at == (here,)
+    silent = Pointing(cells, here=here)
+    assert (silent.pointed_at, silent.lasts_s, silent.finger(0.0), silent.counted(9)) == ((), 0.0, None, 0)

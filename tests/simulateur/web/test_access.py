@@ -1,6 +1,6 @@
 """Who may come in, without a network: wrong codes make their own address wait, and an adult is told of many."""
 
-from simulateur.web.access import Code
+from simulateur.web.access import Allowance, Code
 
 
 def wrong(code: Code, address: str, *at_s: float) -> None:
@@ -55,3 +55,12 @@ def test_who_comes_with_a_thousand_addresses_makes_one_address_forgotten_and_not
         wrong(code, f"address {number}", 4)
     assert code.wait_s("one", 4) == 0, "the oldest"
     assert all(code.wait_s(f"address {number}", 4) == 1 for number in range(1000))
+
+
+def test_ten_fingers_may_be_held_back_for_a_while_and_a_flood_may_not() -> None:
+    allowance = Allowance()
+    assert [allowance.takes(0.0) for _message in range(151)].count(True) == 150
+    assert not allowance.takes(0.0)
+    slow = Allowance()
+    assert all(slow.takes(each / 60) for each in range(6000)), "sixty a second, for as long as one likes"
+    assert [slow.takes(1000.0) for _message in range(300)].count(True) == 150, "a rest saves up no more than that"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from beebot.command import MAX_NESTING, PLAIN_COMMANDS, Command, Instruction, Program, Repeat, count_cards
 from simulateur.game.kinds.cards import carried, depth, inserted, place_before, walk
+from simulateur.game.kinds.program import touches_for_number
 
 
 @st.composite
@@ -70,3 +71,8 @@ def test_a_repeat_is_not_carried_into_itself_nor_deeper_than_repeats_may_be() ->
     last = len(things(program)) - 1
     assert carried(program, (0,), last, MAX_NESTING) == program, "one repeat more than may lie in another"
     assert carried(program, (1,), 0, MAX_NESTING) == (program[1], program[0])
+
+
+def test_a_number_is_reached_by_one_touch_to_take_the_card_and_one_for_each_more() -> None:
+    cards = (Command.FORWARD, Command.LEFT, Command.FORWARD_2, Command.FORWARD_9, Repeat(2, ()), Repeat(5, ()))
+    assert [touches_for_number(card) for card in cards] == [0, 0, 2, 9, 0, 4]

@@ -9,6 +9,7 @@ from beebot.interpreter import run
 from beebot.notation import parse_flat
 from beebot.robot import Finished, RobotEvent, StepDone, StepStarted
 from beebot.unlinked import GUESSED, Pace, events_between
+from simulateur.game.adults.hand_robots import obeyed
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import COMMAND_KEYS, AdultKey, Key, Touch
 from simulateur.game.machine.members import Lamp
@@ -17,7 +18,7 @@ from simulateur.game.play.by_hand import ByHand, InHand, Stage
 from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.records import Tried
 from simulateur.game.reports import RobotsAre
-from simulateur.game.requests import Say, SendToRobot, TellRobot
+from simulateur.game.requests import LinkRobot, Say, SendToRobot, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
 from simulateur.game.sound.by_hand_said import begin_again, cannot, not_followed
@@ -492,3 +493,13 @@ def test_she_is_told_the_key_of_each_card(robot: str, said: list[str]) -> None:
     child.press_keys()
     heard = taken(child.session)[0]
     assert [each for each in heard if "CLEAR" not in each and each.startswith(("Appuie sur", "Pose un bloc"))] == said
+
+
+def test_a_robot_that_comes_has_the_first_free_animal_of_those_that_take_turns() -> None:
+    settings, animals = replace(Settings(), tokens=("owl", "fox")), []
+    for _robot in range(3):
+        settings, rest, animal = obeyed(settings, (LinkRobot("bee-bot", ""),), (member("frog", Lamp.LINKED),))
+        animals.append(animal)
+        assert rest == ()
+    assert animals[:2] == ["owl", "fox"]
+    assert animals[2] not in ("owl", "fox", "frog", None)
