@@ -5,6 +5,7 @@ import pytest
 from beebot.command import Command
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.run import Phase
+from simulateur.game.players.put_by import PutBy
 from simulateur.game.records import Bookmark, from_json, to_json
 from simulateur.game.reports import Erased, Opened
 from simulateur.game.requests import Ask, Say
@@ -198,3 +199,11 @@ def test_an_erasure_takes_what_was_put_by() -> None:
 def test_what_is_no_bookmark_is_not_put_by(spoiled: object) -> None:
     with pytest.raises(ValueError, match="expected"):
         from_json({**to_json(played().players.bookmark), "put_by": spoiled})
+
+
+def test_help_alone_is_put_by_where_nothing_waits_and_takes_the_place_of_no_answer() -> None:
+    helped = Bookmark("un-parcours", "fox", "une-seance", helps=(("fox", 2),))
+    waits = PutBy(helped._replace(touches=(Touch(Key.FORWARD),)))
+    assert PutBy().with_answer(helped).waiting_on("un-parcours") == helped._replace(own=False)
+    assert waits.with_answer(helped) is waits
+    assert PutBy().with_answer(helped._replace(helps=())) == PutBy()
