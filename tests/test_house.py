@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Container, Iterator
 from pathlib import Path
 
@@ -34,6 +35,10 @@ LISTS = ("beebot/challenge.py", "beebot/measures/difficulties.py", "beebot/draft
 """Where kinds of challenge are listed: their words, what each weighs, how each is made."""
 NAMED_ELSEWHERE = 12
 """At most so often is a kind named anywhere else, in words that are read too: decision 12."""
+
+CALLED_ALIKE = {"page": 6, "sheet": 4, "cards": 4, "voices": 4}
+"""Names of files that stand more than three times, each in a folder that says whose it is; any other stands thrice at
+most, so that whoever looks for a thing by its name finds few files to open."""
 
 Arrow = tuple[str, str]
 
@@ -137,6 +142,12 @@ def test_a_kind_of_challenge_is_named_where_kinds_are_listed_and_hardly_elsewher
     assert all(found[table] for table in LISTS), "a table is gone from the list above"
     elsewhere = {file: count for file, count in found.items() if count and file not in LISTS}
     assert sum(elsewhere.values()) <= NAMED_ELSEWHERE, elsewhere
+
+
+def test_few_files_are_called_alike() -> None:
+    kit = ("beebot", "firmware_bridge", "lecons", "simulateur")
+    stems = Counter(file.stem for package in kit for file in (ROOT / package).rglob("[!_]*.py"))
+    assert {stem: count for stem, count in stems.items() if count > CALLED_ALIKE.get(stem, 3)} == {}
 
 
 def test_what_would_break_the_house_is_seen(tmp_path: Path) -> None:
