@@ -317,7 +317,7 @@ BUGS = (
     ),
     Bug(
         "the bee smiles where her cards lead, though the robot arrived",
-        "game/play/handled.py",
+        "game/play/on_robots.py",
         "run=there(attempt.challenge)",
         "run=replace(run, verdict=replace(run.verdict, outcome=Outcome.SUCCESS))",
         BY_HAND.format("test_where_a_child_saw_the_robot_arrive_there_the_bee_is"),
