@@ -4,9 +4,9 @@ What fails here, or while a skin draws, and nobody foresaw, goes to ``Screen.fau
 ends a screen whose backend keeps reports. Knows no window.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.i18n import speaking
@@ -92,12 +92,19 @@ class Screen:
         """
         self._has_failed = False
         self.rest_s = 0.0
+        stages: dict[str, Callable[[], None]] = {
+            "obey": lambda: self.hands.obey(events, seconds),
+            "reports": self._backend.report,
+            "time": lambda: self.session.tick(seconds),
+            "requests": lambda: self._backend.serve(seconds),
+            "light": lambda: self.hands.light(seconds),
+        }
         with self.speaking():
-            for stage in self._STAGES:
+            for doing, stage in stages.items():
                 try:
-                    stage(self, seconds, events)
+                    stage()
                 except Exception as error:  # noqa: BLE001 (whatever it is, children play on)
-                    self.fault(error, stage.__name__.strip("_"))
+                    self.fault(error, doing)
 
     def fault(self, error: Exception, doing: str) -> None:
         """Something failed that nobody foresaw: tell the adult once, and say sorry to the children.
@@ -231,24 +238,6 @@ class Screen:
         self._bad_turns[part] = self._bad_turns.get(part, 0) + 1
         if self._bad_turns[part] >= _MANY:
             self.session.journey.note(self._backend.leave_out(part))
-
-    def _obey(self, seconds: float, events: Sequence[Event]) -> None:
-        self.hands.obey(events, seconds)
-
-    def _reports(self, _seconds: float, _events: Sequence[Event]) -> None:
-        self._backend.report()
-
-    def _time(self, seconds: float, _events: Sequence[Event]) -> None:
-        self.session.tick(seconds)
-
-    def _requests(self, seconds: float, _events: Sequence[Event]) -> None:
-        self._backend.serve(seconds)
-
-    def _light(self, seconds: float, _events: Sequence[Event]) -> None:
-        self.hands.light(seconds)
-
-    _STAGES: ClassVar = (_obey, _reports, _time, _requests, _light)
-    """The stages of a turn, in order; each takes the seconds and the events of the turn."""
 
 
 def _page_name(session: Session) -> str:
