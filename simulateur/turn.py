@@ -55,7 +55,7 @@ class Screen:
         self.session = session
         self.hands = Hands(session, size)
         self._images = images
-        self._backend = backend
+        self.backend = backend
         self._signs: tuple[object, ...] = ()
         self._touches = session.journey.touches
         self._has_failed = False
@@ -64,11 +64,6 @@ class Screen:
         """For each part of the machine that fails: in how many turns one after the other."""
         self.rest_s = 0.0
         """How long the next turn can wait, unless somebody touches the screen."""
-
-    @property
-    def must_leave(self) -> bool:
-        """Whether an adult asked for the end of the program."""
-        return self._backend.must_leave
 
     @property
     def is_idle(self) -> bool:
@@ -94,9 +89,9 @@ class Screen:
         self.rest_s = 0.0
         stages: dict[str, Callable[[], None]] = {
             "obey": lambda: self.hands.obey(events, seconds),
-            "reports": self._backend.report,
+            "reports": self.backend.report,
             "time": lambda: self.session.tick(seconds),
-            "requests": lambda: self._backend.serve(seconds),
+            "requests": lambda: self.backend.serve(seconds),
             "light": lambda: self.hands.light(seconds),
         }
         with self.speaking():
@@ -115,7 +110,7 @@ class Screen:
         Raises:
             Exception: ``error`` itself, where the backend keeps no reports.
         """
-        faults = self._backend.faults
+        faults = self.backend.faults
         if faults is None:
             raise error
         self._has_failed = True
@@ -148,7 +143,7 @@ class Screen:
         if self.session.journey.touches != self._touches:
             self._touches = self.session.journey.touches
             self.session.journey.went_well()
-            self._backend.went_well()
+            self.backend.went_well()
 
     def scene(self) -> Scene:
         """Everything to draw now; nothing in a window that is too small."""
@@ -164,7 +159,7 @@ class Screen:
             return shown, savings(self.session, view, shown)
 
     def _view(self) -> View:
-        hands, images = self.hands, self._backend.images() or self._images
+        hands, images = self.hands, self.backend.images() or self._images
         row = () if hands.focus.at is not None else hands.focus.row
         press, focus = hands.press, hands.focus.at
         view = View(hands.size, images, focus=focus, row=row, settling=hands.settling, missed=hands.missed)
@@ -195,18 +190,14 @@ class Screen:
             yield moment
 
     def keepsakes(self) -> tuple[tuple[KeepPicture, Scene], ...]:
-        """The pictures that a skin is to paint now, ``keepsake.SIZE`` pixels large, and to hand to ``keep``."""
-        asked = self._backend.take_pictures()
+        """The pictures that a skin is to paint now, ``keepsake.SIZE`` pixels large, and to hand to the backend."""
+        asked = self.backend.take_pictures()
         if not asked:
             return ()
         from simulateur.pages.joys.keepsake import keepsake  # noqa: PLC0415 (few are asked for)
 
-        images = self._backend.images() or self._images
+        images = self.backend.images() or self._images
         return tuple((each, keepsake(each, images)) for each in asked)
-
-    def keep(self, asked: KeepPicture, png: bytes) -> None:
-        """Have the bytes of a picture written."""
-        self._backend.keep_picture(asked, png)
 
     def may_sleep(self) -> bool:
         """Whether nothing on the page can have changed since the last call; asked once a turn.
@@ -226,18 +217,14 @@ class Screen:
         """Have the next picture drawn, even if nothing has changed."""
         self._signs, self.rest_s = (), 0.0
 
-    def close(self) -> None:
-        """Leave the machine as it should be left."""
-        self._backend.close()
-
     def _spare(self, doing: str) -> None:
         """Leave out the part of the machine that was at work, if it fails again and again."""
         if doing not in ("reports", "requests"):
             return
-        part = self._backend.part
+        part = self.backend.part
         self._bad_turns[part] = self._bad_turns.get(part, 0) + 1
         if self._bad_turns[part] >= _MANY:
-            self.session.journey.note(self._backend.leave_out(part))
+            self.session.journey.note(self.backend.leave_out(part))
 
 
 def _page_name(session: Session) -> str:

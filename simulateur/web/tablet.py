@@ -147,7 +147,7 @@ class Tablet:
 
     def close(self) -> None:
         """Leave the machine as it should be left."""
-        self.screen.close()
+        self.screen.backend.close()
 
     def _turn(self, seconds: float, told: Sequence[FromTablet]) -> None:
         for each in told:
@@ -236,7 +236,7 @@ class Tablet:
         except (binascii.Error, ValueError):
             return
         if asked is not None:
-            self.screen.keep(asked, data)
+            self.screen.backend.keep_picture(asked, data)
 
 
 class _Ahead:

@@ -134,10 +134,10 @@ class App:
     def _turn(self, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
         screen = self._screen
         screen.step(seconds, self._by_hand(events) if events else ())
-        self.running &= not screen.must_leave
+        self.running &= not screen.backend.must_leave
         self._apply_settings()
         for asked, picture in screen.keepsakes():
-            screen.keep(asked, _png(picture))
+            screen.backend.keep_picture(asked, _png(picture))
         if self._plain_s > 0:
             self._plain_s -= seconds
             return []
@@ -244,7 +244,7 @@ class App:
 
     def close(self) -> None:
         """Leave the machine as it should be left."""
-        self._screen.close()
+        self._screen.backend.close()
 
     def _by_hand(self, events: Sequence[pygame.event.Event]) -> list[Event]:
         """What hands did; what happened to the window is obeyed here."""

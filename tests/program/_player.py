@@ -65,7 +65,7 @@ def flushed(disk: ScreenFiles) -> bool:
 
 def begin(app: App) -> ScreenFiles:
     """The first turn, once the disk has said what was kept, however long it takes."""
-    disk = app._screen._backend._parts["disk"]
+    disk = app._screen.backend._parts["disk"]
     assert disk is not None
     disk.wait_opened(600)
     while app.prepare():

@@ -138,7 +138,7 @@ def test_a_pack_from_end_to_end(start: Starter, downloads: Path, tmp_path: Path)
         answers.append(app.session.adults.library.answer)
         begin(app, "mien")
         (pack,) = Library(tmp_path / "garde" / FOLDER).packs()
-        images = app._screen._backend.images()
+        images = app._screen.backend.images()
         assert images is not None
         assert set(images.own) == {file.stem for file in (pack.folder / "images").iterdir()}
         play(app)
@@ -315,7 +315,7 @@ def test_content_from_elsewhere_is_played_without_the_library(start: Starter, do
     other = pack_of(tmp_path / "autre.zip", "autre")
 
     def adult(app: App) -> None:
-        assert app._screen._backend.images() is None
+        assert app._screen.backend.images() is None
         take_in(app)
         assert ids(app.session) == ["autre"]
 

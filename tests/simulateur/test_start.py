@@ -51,7 +51,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starter]:
         sessions = []
 
         def play(app: App) -> None:
-            backend = app._screen._backend
+            backend = app._screen.backend
             disk = backend._parts.get("disk")
             assert disk is not None
             disk.wait_opened(HANG_S)

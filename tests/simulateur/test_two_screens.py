@@ -158,7 +158,7 @@ def at_their_seats(stack: ExitStack, folder: Path, *children: Child) -> list[Pla
     stack.callback(store.close)
     played = [Played(child, store) for child in children]
     for each in played:
-        stack.callback(each.screen.close)
+        stack.callback(each.screen.backend.close)
     assert store.flush(HANG_S)
     return played
 
@@ -207,7 +207,7 @@ def two_seats(stack: ExitStack, folder: Path) -> tuple[Store, Played, Played]:
     stack.callback(store.close)
     french, english = (Played(Child(seat, code, THREE_STEPS, ()), store) for seat, code in SEATED)
     for each in (french, english):
-        stack.callback(each.screen.close)
+        stack.callback(each.screen.backend.close)
     settle(store, french, english)
     return store, french, english
 

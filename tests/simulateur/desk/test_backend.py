@@ -133,7 +133,7 @@ def test_closing_in_the_middle_of_an_answer_loses_nothing(tmp_path: Path) -> Non
 def test_while_something_moves_a_cut_of_power_loses_no_touch(tmp_path: Path) -> None:
     """Where nobody touches, a bee or a robot that moves changes nothing of where the children are."""
     with playing(tmp_path) as app:
-        session, backend = app.session, app._screen._backend
+        session, backend = app.session, app._screen.backend
 
         def go_on(*touches: Touch) -> None:
             for touch in touches:

@@ -129,7 +129,7 @@ def test_a_search_that_fails_is_told_of_and_ends(faults: Faults, monkeypatch: py
         return bool(session.notices)
 
     wait(is_told)
-    screen.close()
+    screen.backend.close()
 
 
 def test_a_robot_that_stops_badly_leaves_the_screen_alive(faults: Faults) -> None:
@@ -146,7 +146,7 @@ def test_a_robot_that_stops_badly_leaves_the_screen_alive(faults: Faults) -> Non
     wait(lambda: linked() and len(session.notices) == 2)
     assert any(each.startswith("une panne imprévue") for each in session.notices), "what to do with the robot"
     assert any(each.startswith("à côté de l'écran") for each in session.notices), "where its report is"
-    screen.close()
+    screen.backend.close()
 
 
 def deep(number: int) -> int:

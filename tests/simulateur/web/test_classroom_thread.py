@@ -75,7 +75,7 @@ def laptop(tmp_path: Path) -> Iterator[Laptop]:
     found = Laptop(tmp_path)
     until(lambda: found.turn() and [member.lamp for member in found.session.robots] == [Lamp.LINKED])
     yield found
-    found.screen.close()
+    found.screen.backend.close()
     found.store.close()
 
 
@@ -212,5 +212,5 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
         told = laptop.session.adults.tablets.answer
         assert told.startswith("impossible d'ouvrir 127.0.0.1:")
         assert "(un autre programme se sert déjà de ce port) ; fermez l'autre kit" in told
-        laptop.screen.close()
+        laptop.screen.backend.close()
         laptop.store.close()

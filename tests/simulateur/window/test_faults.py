@@ -161,7 +161,7 @@ def test_the_answer_to_every_kind_of_challenge_comes_back(genre: str, table: Cal
         at.session.touch(dice.choice(there))
         at.app.step(1.0, [])
     before, attempt = at.session.players.bookmark, at.session.attempt
-    at.app._screen._backend.faults, faults = Faults(at.folder), at.app._screen._backend.faults
+    at.app._screen.backend.faults, faults = Faults(at.folder), at.app._screen.backend.faults
     assert faults is not None
     at.app._screen.fault(ValueError("no"), "drawing")
     at.session.touch(Touch(Key.HOME))
@@ -252,7 +252,7 @@ def test_a_microphone_that_always_fails_is_left_out_and_the_page_of_voices_says_
     """Whoever holds its key would read for ever that the microphone is about to open."""
     at = table(a_path())
     microphone = VoiceDesk(tmp_path, Recordings(None, tmp_path / "voix"), FakeMicrophone())
-    at.app._screen._backend.join(voices=microphone)
+    at.app._screen.backend.join(voices=microphone)
     monkeypatch.setattr(VoiceDesk, "take_reports", failing(RuntimeError("no microphone")))
     at.turns(1)
     told = "le micro met le kit en panne sans cesse"
@@ -271,7 +271,7 @@ def test_what_else_always_fails_is_left_out_and_its_page_says_so(
 ) -> None:
     at = table(a_path())
     tablets = TabletDesk(tmp_path, at.store, Lender(RobotDesk()), FIRST_PATH, IMAGES)
-    at.app._screen._backend.join(printing=PrintDesk(tmp_path), packs=LibraryDesk(tmp_path), tablets=tablets)
+    at.app._screen.backend.join(printing=PrintDesk(tmp_path), packs=LibraryDesk(tmp_path), tablets=tablets)
     for desk in (PrintDesk, LibraryDesk, TabletDesk):
         monkeypatch.setattr(desk, "take_reports", failing(RuntimeError("no such thing")))
     at.turns(2)

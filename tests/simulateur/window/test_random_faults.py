@@ -115,7 +115,7 @@ def test_faults_at_random_places_never_end_the_window(
 ) -> None:
     dice = random.Random(20261126)
     at, saboteur = table(a_session()), Saboteur(monkeypatch, dice)
-    monkey, backend, sorries, back = Monkey(at.app, seed=5), at.app._screen._backend, 0, 0
+    monkey, backend, sorries, back = Monkey(at.app, seed=5), at.app._screen.backend, 0, 0
     settings, number = at.session.settings, 0
 
     def has_seen_enough() -> bool:
