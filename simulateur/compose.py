@@ -125,7 +125,6 @@ def _session(options: argparse.Namespace, content: Content, start: Start) -> Ses
 
 
 def _robot(options: argparse.Namespace) -> LinkRobot | None:
-    """The robot that the command line names."""
     if options.robot is None and options.port is None:
         return None
     check_linked(options.robot or "")

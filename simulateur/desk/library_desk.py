@@ -1,7 +1,7 @@
 """The library of packs behind the adults' page: shown, added to and taken from while children may play."""
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from queue import SimpleQueue
@@ -243,9 +243,12 @@ class LibraryDesk:
         self._reports.put(ImportEnded(arrived.sentence))
         if self._offers:
             self._roots = roots_of(self._packs())
-            for content in arrived.contents:
-                self.note(content)
-            self._reports.put(PathsChanged(arrived.gone, read_of(arrived.contents)))
+            self._change(arrived.gone, arrived.contents)
+
+    def _change(self, gone: tuple[str, ...], contents: tuple[Content, ...]) -> None:
+        for content in contents:
+            self.note(content)
+        self._reports.put(PathsChanged(gone, tuple(PathRead(each.path, each.hashes) for each in contents)))
 
     def _remove(self, name: str) -> None:
         """Have the session let go of a pack's paths, then take it out."""
@@ -273,9 +276,7 @@ class LibraryDesk:
     def _let_go(self, kept: Kept, contents: tuple[Content, ...]) -> None:
         ids = () if kept.holding is None else tuple(kept.holding.paths)
         if self._offers:
-            self._reports.put(PathsChanged(ids, read_of(contents)))
-            for content in contents:
-                self.note(content)
+            self._change(ids, contents)
             self._roots = {path: root for path, root in self._roots.items() if path not in ids}
         self._next.put(lambda: start(lambda: self._take_out(kept), "library"))  # once nothing of it is shown any more
 
@@ -293,11 +294,6 @@ class LibraryDesk:
 def roots_of(packs: Iterable[Kept]) -> dict[str, Path]:
     """The content folder of each path of the library, by the path's id."""
     return {path: each.folder for each in packs if each.holding is not None for path in each.holding.paths}
-
-
-def read_of(contents: Collection[Content]) -> tuple[PathRead, ...]:
-    """What a session is told of the paths that were read."""
-    return tuple(PathRead(each.path, each.hashes) for each in contents)
 
 
 def import_pack(tell: Tell, file: Path, folder: Path, may_replace: bool) -> _Arrived:  # noqa: FBT001 (crosses to a process)
