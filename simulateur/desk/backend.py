@@ -20,10 +20,16 @@ from simulateur.game.settings import LOUDEST, Settings
 from simulateur.game.sound.music import Music
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from concurrent.futures import Future
+
     from lecons.pictures.images import Images
     from simulateur.desk.faults import Faults
     from simulateur.desk.names_first import NamesFirst
-    from simulateur.desk.playable import Library, OtherContent
+    from simulateur.desk.playable import OtherContent
+
+    Library = Future[tuple[OtherContent | Unplayable, ...]]
+    """More learning paths on their way; one that cannot be played comes as what is told of it."""
 
 
 class Backend:
@@ -301,6 +307,10 @@ class Backend:
         except KitError as error:
             self.session.hear(Notice(str(error)))
             return
+        self.take_in(contents)
+
+    def take_in(self, contents: "Iterable[OtherContent | Unplayable]") -> None:
+        """Tell what is to be told of more learning paths; an adult is offered them once she is there."""
         for found in contents:
             if isinstance(found, Unplayable):
                 self.session.hear(Notice(found.sentence, found.file))

@@ -3,7 +3,7 @@
 import pickle
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from beebot.lesson import LearningPath
 from lecons.pictures.images import Images
@@ -65,13 +65,3 @@ class _Packed:
         content: Content = pickle.loads(self._bytes)  # noqa: S301 (the kit's own process made it)
         self._bytes = b""
         return content
-
-
-class Library(Protocol):
-    """More learning paths on their way, as ``Future``; one that cannot be played comes as what is told of it."""
-
-    def done(self) -> bool:
-        """Whether they are here."""
-
-    def result(self, timeout: float | None = None, /) -> tuple[OtherContent | Unplayable, ...]:
-        """The paths, once they are here; ``timeout`` is for how many seconds they are waited for."""

@@ -9,7 +9,7 @@ import json
 import pickle
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
@@ -28,7 +28,7 @@ from simulateur.web.browser_events import read_all
 from simulateur.web.tablet import Tablet
 
 if TYPE_CHECKING:
-    from simulateur.desk.playable import Content, OtherContent
+    from simulateur.desk.playable import Content
 
 KEPT = Path("/kept")
 """The folder of what is kept, in the memory of the page."""
@@ -102,8 +102,8 @@ class Browser:
         self._outside = kept.parent / _("Téléchargements")
         self._store = StoreAtOnce(kept, self._outside, sees_files=False)
         self._disk = self._store.screen_files(settings=KeptSettings(settings))
-        library = _Here(tuple(at_hand(each) for each in others))
-        self.tablet = Tablet(session, first.images, size, disk=self._disk, library=library, faults=Faults(kept))
+        self.tablet = Tablet(session, first.images, size, disk=self._disk, faults=Faults(kept))
+        self.tablet.screen.backend.take_in(at_hand(each) for each in others)
         self._seen = self._files()
         if named and not _goes_to(session, lesson, challenge):
             self.note("unknown")
@@ -136,18 +136,6 @@ class Browser:
     def _files(self) -> dict[str, tuple[int, int]]:
         found = ((file, file.stat()) for file in self._folder.rglob("*") if file.is_file())
         return {file.relative_to(self._folder).as_posix(): (at.st_mtime_ns, at.st_size) for file, at in found}
-
-
-class _Here(NamedTuple):
-    """More learning paths, as ``Backend`` waits for them; there is nothing to wait for."""
-
-    paths: "tuple[OtherContent, ...]"
-
-    def done(self) -> bool:
-        return True
-
-    def result(self, _timeout: float | None = None, /) -> "tuple[OtherContent, ...]":
-        return self.paths
 
 
 def _chosen(

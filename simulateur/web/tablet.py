@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from simulateur.desk.faults import Faults
     from simulateur.desk.keeping.screen_files import ScreenFiles
     from simulateur.desk.library_desk import LibraryDesk
-    from simulateur.desk.playable import Library
     from simulateur.desk.robots.screen_robots import Robots
 
 TICK_S = 1 / 30
@@ -63,16 +62,13 @@ class Tablet:
         *,
         robots: "Robots | None" = None,
         disk: "ScreenFiles | None" = None,
-        library: "Library | None" = None,
         packs: "LibraryDesk | None" = None,
         faults: "Faults | None" = None,
         for_children: bool = False,
     ) -> None:
         self.session = session
         self.voice = TabletVoice(self.tell)
-        backend = Backend(
-            session, voice=self.voice, robots=robots, disk=disk, library=library, packs=packs, faults=faults
-        )
+        backend = Backend(session, voice=self.voice, robots=robots, disk=disk, packs=packs, faults=faults)
         self.screen = Screen(session, images, backend, size)
         self._settings = session.settings
         self._frames = _frames(session.settings)
