@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from simulateur.desk.names_first import NamesFirst
     from simulateur.desk.playable import OtherContent
 
-    Library = Future[tuple[OtherContent | Unplayable, ...]]
-    """More learning paths on their way; one that cannot be played comes as what is told of it."""
-
 
 class Backend:
     """Serves ``session``. What is None is not on this machine: requests for it are then dropped.
@@ -45,7 +42,6 @@ class Backend:
         *,
         faults: "Faults | None" = None,
         awaits: bool = False,
-        library: "Library | None" = None,
         **parts: Unpack[Parts],
     ) -> None:
         self.session = session
@@ -63,7 +59,6 @@ class Backend:
         self._music = Music()
         self._parts: Parts = {}
         self._by_name = cast("dict[str, Part]", self._parts)
-        self._library: Library | None = None
         self._others: tuple[OtherContent, ...] = ()
         """Learning paths that the session is told of once an adult is there to choose one."""
         self._left_out: dict[str, Report] = {}
@@ -74,13 +69,12 @@ class Backend:
         self._bookmark: Bookmark | None = None
         self._has_opened = self._is_calm = False
         self._touches = session.journey.touches
-        self.join(library=library, **parts)
+        self.join(**parts)
         self._awaits = awaits
 
-    def join(self, *, library: "Library | None" = None, **parts: Unpack[Parts]) -> None:
+    def join(self, **parts: Unpack[Parts]) -> None:
         """Take in parts of the machine that come once the first picture is seen; ``packs`` with the ``library``."""
         self._by_name |= {name: part for name, part in cast("dict[str, Part]", parts).items() if part is not None}
-        self._library = library or self._library
         self._awaits, self._settings = False, None  # they are told the settings too
 
     @cached_property
@@ -98,8 +92,9 @@ class Backend:
             while self._reports:
                 self.part, report = self._reports.popleft()
                 self._pass_on(report)
-        if self._library is not None and self._library.done():
-            library, self._library = self._library, None
+        library = self._parts.get("library")
+        if library is not None and library.done():
+            del self._parts["library"]
             self.part, self._is_calm = "packs", False
             self._read_library(library)
         if self._others and self.session.page is Page.ADULTS:
@@ -301,7 +296,7 @@ class Backend:
             self._bookmark = bookmark
             disk.keep(bookmark)
 
-    def _read_library(self, library: "Library") -> None:
+    def _read_library(self, library: "Future[tuple[OtherContent | Unplayable, ...]]") -> None:
         try:
             contents = library.result()
         except KitError as error:

@@ -15,6 +15,8 @@ from simulateur.game.requests import OpenFile, Say, ShowTries, Stored
 from simulateur.game.settings import Settings
 
 if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has no port and no pack
+    from concurrent.futures import Future
+
     from lecons.pictures.images import Images
     from simulateur.desk.keeping.screen_files import ScreenFiles
     from simulateur.desk.library_desk import LibraryDesk
@@ -47,7 +49,7 @@ class Part(Protocol):
 
 
 class Parts(TypedDict, total=False):
-    """The parts that a machine has, by their names."""
+    """The parts that a machine has, by their names; ``library`` are more learning paths on their way."""
 
     voice: "Voice | None"
     robots: "Robots | None"
@@ -57,6 +59,7 @@ class Parts(TypedDict, total=False):
     printing: "PrintDesk | None"
     tablets: Part | None
     viewer: "Viewer | None"
+    library: "Future[Any] | None"
 
 
 REPORTING = ("robots", "disk", "packs", "voices", "printing", "tablets", "viewer")

@@ -57,8 +57,9 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starter]:
             disk.wait_opened(HANG_S)
             while app.prepare():
                 pass
-            assert backend._library is not None
-            backend._library.result(HANG_S)
+            library = backend._parts.get("library")
+            assert library is not None
+            library.result(HANG_S)
             app.step(0, [])
             adult(app)
             app.step(0.1, [])
