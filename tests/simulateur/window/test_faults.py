@@ -362,7 +362,7 @@ def test_what_fails_around_a_turn_ends_no_window_either(
 
 
 @pytest.mark.parametrize(
-    "owner", [(Faults, "note"), (Session, "apologise"), (Session, "note")], ids=lambda each: each[1]
+    "owner", [(Faults, "note"), (Session, "apologise"), (Journey, "note")], ids=lambda each: each[1]
 )
 def test_a_fault_of_what_tells_of_faults_ends_no_window(
     owner: tuple[object, str], table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
