@@ -39,7 +39,7 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
     """Lay out the challenge's page."""
     zones = _zones(size, wanted)
     if wanted.choices:
-        return _to_choose(zones, size)
+        return _layout(choice_page(zones, size))
     if wanted.gallery is not None:
         return _with_pictures(zones, size, wanted.gallery)
     several = {}
@@ -67,26 +67,6 @@ def _zones(size: tuple[int, int], wanted: Wanted) -> Zones:
     frame = Frame(size, wanted, CLOSE_MARGIN) if close else Frame(size, wanted)
     path = across(frame) if lies_across(wanted) else None
     return path or (small if close else at_table)(frame)
-
-
-def _to_choose(zones: Zones, size: tuple[int, int]) -> ChallengeLayout:
-    """Nothing is written: strips to choose from have the room of plate and strips."""
-    place = choice_page(zones, size)
-    strips = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(place.trays)}
-    go = {Touch(Key.GO): place.go} if Key.GO in zones.wanted.keys else {}
-    shown = replace(
-        zones,
-        mat=place.mat,
-        garden=place.mat,
-        plate=place.plate,
-        trays=place.trays,
-        reward=place.reward,
-        rail=place.rail,
-        keys=go | strips,
-        after=place.after_success,
-        tucked=zones.tucked and place.plate == zones.plate,
-    )
-    return _layout(shown)
 
 
 def _with_pictures(zones: Zones, size: tuple[int, int], shown: Gallery) -> ChallengeLayout:

@@ -6,6 +6,7 @@ of one row lies across the youngest's page: there all of her is seen, beside the
 """
 
 import math
+from dataclasses import replace
 from typing import NamedTuple
 
 from lecons.pictures.rectangles import HEM, Rect
@@ -78,23 +79,7 @@ _LARGE_ENOUGH = 12.0
 """A cell or a card so large, in units, is read well: then more of the other one counts as much."""
 
 
-class ChoicePage(NamedTuple):
-    """The places of the page. ``plate`` is the bee's back, of which the page's edge hides a part.
-
-    ``rail`` are home and the keys that help, ``reward`` and ``after_success`` what takes the
-    place of all but the chosen strip.
-    """
-
-    mat: Rect
-    plate: Rect
-    go: Rect
-    trays: tuple[Tray, ...]
-    rail: dict[Touch, Rect]
-    reward: Rect
-    after_success: dict[Touch, Rect]
-
-
-def choice_page(zones: Zones, size: tuple[int, int]) -> ChoicePage:
+def choice_page(zones: Zones, size: tuple[int, int]) -> Zones:
     """The page for the zones of a window."""
     if stands_upright(size):
         return _upright(zones, touch_side(size))
@@ -103,6 +88,34 @@ def choice_page(zones: Zones, size: tuple[int, int]) -> ChoicePage:
     if zones.wanted.whiteboard:
         return _on_board(zones)
     return _largest(zones, touch_side(size), _spacing(zones, small=is_small(size)))
+
+
+def _page(
+    zones: Zones,
+    mat: Rect,
+    back: tuple[Rect, Rect],
+    trays: tuple[Tray, ...],
+    after: tuple[dict[Touch, Rect], Rect],
+    rail: dict[Touch, Rect] | None = None,
+) -> Zones:
+    """The page: ``back`` is GO and the bee's back, of which the page's edge hides a part.
+
+    What is there ``after`` a success, keys and reward, takes the place of all but the chosen strip.
+    """
+    (go, plate), (keys, reward) = back, after
+    strips = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(trays)}
+    return replace(
+        zones,
+        mat=mat,
+        garden=mat,
+        plate=plate,
+        trays=trays,
+        reward=reward,
+        rail=rail or zones.rail,
+        keys=({Touch(Key.GO): go} if Key.GO in zones.wanted.keys else {}) | strips,
+        after=keys,
+        tucked=zones.tucked and plate == zones.plate,
+    )
 
 
 def _spacing(zones: Zones, *, small: bool) -> _Spacing:
@@ -115,7 +128,7 @@ def _spacing(zones: Zones, *, small: bool) -> _Spacing:
     return _WIDE_MAT if flat else _ROOMY
 
 
-def _largest(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
+def _largest(zones: Zones, touch: float, spacing: _Spacing) -> Zones:
     """Patches beside the cards, or above them with her back below the strips or below the mat: what is read best."""
     bases = (spacing,) if spacing.below_mat else (spacing, _WIDE_MAT)
     cards = _CARDS_BELOW_PATCH if max(zones.wanted.choices) > 1 else ()  # beside one card a head has no room
@@ -124,13 +137,13 @@ def _largest(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
     return max(pages, key=lambda page: _read(zones, page))
 
 
-def _read(zones: Zones, page: ChoicePage) -> tuple[int, int]:
+def _read(zones: Zones, page: Zones) -> tuple[int, int]:
     """How well a page is read: by the smaller of a cell and a card, once they are large enough by both together."""
     cell, card = place_mat(page.mat, *zones.wanted.shape).cell, page.trays[0].slots[0].width
     return round(min(cell, card, _LARGE_ENOUGH * zones.u)), round(cell + card)
 
 
-def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
+def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> Zones:
     """The mat beside the rail; the strips on the other side, and her back below them or below the mat."""
     u, margin, left_handed = zones.u, spacing.margin * zones.u, zones.wanted.left_handed
     room, rail, side = _beside_rail(zones), zones.rail, 0.0 if left_handed else 1.0
@@ -156,16 +169,16 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> ChoicePage:
         trays = strips.laid(column._replace(height=over - margin), side)
     mat = mat._replace(height=low - (MAT_LIP + 1) * u - mat.y)
     keys, reward = _rewarded(u, column, zones.frame.height - margin, trays[0].rect.bottom, touch)
-    return ChoicePage(mat, plate, go, trays, rail, reward, keys)
+    return _page(zones, mat, (go, plate), trays, (keys, reward))
 
 
-def _below_path(zones: Zones, column: Rect, touch: float) -> ChoicePage:
+def _below_path(zones: Zones, column: Rect, touch: float) -> Zones:
     """The path across the page; below it the strips, and her whole back in its corner."""
     side = 1.0 if zones.wanted.left_handed else 0.0
+    back = zones.keys[Touch(Key.GO)], zones.plate
     between = min(_ROOMY.between * zones.u, (column.height - touch * len(zones.wanted.choices)) / 2)
     trays = _Strips(zones.u, zones.wanted.choices, between, touch).laid(column, side)
-    keys, reward = zones.after, zones.reward
-    return ChoicePage(zones.mat, zones.plate, zones.keys[Touch(Key.GO)], trays, zones.rail, reward, keys)
+    return _page(zones, zones.mat, back, trays, (zones.after, zones.reward))
 
 
 def _between(mat: Rect, beside: list[Rect], gap: float) -> Rect:
@@ -179,7 +192,7 @@ def _between(mat: Rect, beside: list[Rect], gap: float) -> Rect:
     return mat._replace(x=left, width=max(right - left, 0))
 
 
-def _on_board(zones: Zones) -> ChoicePage:
+def _on_board(zones: Zones) -> Zones:
     u, margin, left_handed = zones.u, MARGIN * zones.u, zones.wanted.left_handed
     room, top = _beside_rail(zones), zones.frame.height - _REACH * zones.u
     wide = min(_WIDE_ON_BOARD * u, (1 - _MAT_AT_LEAST) * room.width)
@@ -191,10 +204,10 @@ def _on_board(zones: Zones) -> ChoicePage:
     keys, reward = zones.after, zones.reward
     top_of_keys = min(rect.y for rect in keys.values())
     reward = Rect(reward.x, margin, reward.width, min(trays[0].rect.y, top_of_keys) - margin - u)
-    return ChoicePage(mat._replace(height=low - margin), plate, go, trays, zones.rail, reward, keys)
+    return _page(zones, mat._replace(height=low - margin), (go, plate), trays, (keys, reward))
 
 
-def _upright(zones: Zones, touch: float) -> ChoicePage:
+def _upright(zones: Zones, touch: float) -> Zones:
     """The mat, the strips below it, her back at the foot beside the other keys."""
     u, margin, wanted = zones.u, MARGIN * zones.u, zones.wanted
     side, across = PLATE * u, zones.frame.width - 2 * margin
@@ -214,7 +227,7 @@ def _upright(zones: Zones, touch: float) -> ChoicePage:
     foot = Rect(x, band, side, 2 * touch + u)
     keys, reward = _rewarded(u, foot, foot.bottom, trays[0].rect.bottom, touch)
     reward = Rect(margin, reward.y, across, band - u - reward.y)
-    return ChoicePage(mat, plate, go, trays, rail, reward, keys)
+    return _page(zones, mat, (go, plate), trays, (keys, reward), rail)
 
 
 def _beside_rail(zones: Zones) -> Rect:

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.pocket import pocket_keys
-from simulateur.pages.layout.strips import LinePosition
+from simulateur.pages.layout.pocket import close_shapes, pocket_keys
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
 _NEARLY = 0.98
@@ -134,19 +133,21 @@ class Wanted:
     whiteboard: bool = False
 
 
-def plate_keys(plate: Rect, wanted: Wanted, *, corners: bool = False) -> dict[Touch, Rect]:
+def plate_keys(plate: Rect, wanted: Wanted, room: Room) -> dict[Touch, Rect]:
     """The keys of a plate, as on the robot's back; a missing key leaves its place empty.
 
-    A small turn stands in the place of the large one where that is missing, else in a corner of a plate that lends
-    its ``corners``.
+    A small turn stands in the place of the large one where that is missing, else in a corner of a plate whose keys
+    stand close.
     """
+    if wanted.go_alone and wanted.shapes and room.close:
+        return close_shapes(plate, wanted.keys, room.touch)
     if wanted.go_alone:
         return pocket_keys(plate, wanted.keys, shapes=wanted.shapes)
     grid = dict(_PLATE_GRID)
     for key, large in SLANTING.items():
         if large not in wanted.keys:
             grid[key] = _PLATE_GRID[large]
-        elif corners:
+        elif room.close:
             grid[key] = _CORNERS[key]
     return {Touch(key): _on_grid(plate, *at) for key, at in grid.items() if key in wanted.keys}
 

@@ -21,11 +21,6 @@ from simulateur.pages.layout.zones.frame import (
     Frame,
     Keys,
     Zones,
-    again_and_film,
-    foot_of,
-    tools_at,
-    tools_width,
-    trays_of,
 )
 from simulateur.pages.layout.zones.to_lay import Laying, on_plate, tray_high, tray_row, tray_width
 from simulateur.pictures.units import MARGIN, PLATE, is_small
@@ -76,7 +71,7 @@ def _line(frame: Frame, after: float, *, close: bool) -> _Line:
             small.CLOSE_GAP,
         )
     else:
-        foot, tools = foot_of(frame, before, after, card=frame.t), table.tools_beside(frame.wanted, Laying())
+        foot, tools = frame.foot(before, after, card=frame.t), table.tools_beside(frame.wanted, Laying())
         gap, air = TOOL_GAP, AIR
     return _Line(foot, before, tools, gap * u, frame.floor - foot.tray - air * u)
 
@@ -90,7 +85,7 @@ def across(frame: Frame) -> Zones | None:
     plate_wide, beside = (small.PLATE_IN_KEYS * t if close else PLATE * u), _BESIDE_PLATE[close] * u
     line = _line(frame, plate_wide + beside, close=close)
     laid = tray_width(wanted.objects, t, u)
-    if line.foot.rolls_up or laid + tools_width(frame, line.tools, line.gap) > line.foot.width:
+    if line.foot.rolls_up or laid + frame.tools_width(line.tools, line.gap) > line.foot.width:
         return None
     plate_left = frame.width - frame.edge - plate_wide
     y = frame.height - plate_wide - _BELOW_PLATE * u
@@ -105,7 +100,7 @@ def across(frame: Frame) -> Zones | None:
     else:
         rail, speed = table.rail_of(frame, line.low), None
         _, keys = on_plate(wanted, Laying(), plate, room)
-        tools = tools_at(frame, line.tools, tools_y, line.gap, end)
+        tools = frame.tools_at(line.tools, tools_y, line.gap, end)
     mat = _mat(frame, over_plate, close=close)
     first = t + frame.edge + BESIDE_MAT * u
     top, wide = mat.bottom - _UNDER_MAT * u, plate_left - beside - first
@@ -122,7 +117,7 @@ def across(frame: Frame) -> Zones | None:
         plate=plate,
         petals=None if close else table.petals_of(frame, rail),
         token=Rect.around(frame.rail_x, middle, t),
-        trays=trays_of(frame, line.foot, line.before),
+        trays=frame.trays(line.foot, line.before),
         reward=reward,
         rail=rail,
         keys=keys | things | tools,
@@ -150,6 +145,6 @@ def _after_success(frame: Frame, plate: Rect, top: float) -> tuple[Keys, Rect]:
     u, t, x, wide = frame.u, frame.t, plate.x, plate.width
     high = max(NEXT_HEIGHT * u, t)
     y, gap = frame.height - high - _BELOW_PLATE * u, u
-    keys = again_and_film(t, x, y + (high - t) / 2, gap)
+    keys = frame.again_and_film(x, y + (high - t) / 2, gap)
     keys[Touch(Key.NEXT)] = Rect(x + 2 * (t + gap), y, wide - 2 * (t + gap), high)
     return keys, Rect(x, top, wide, y - top - u)

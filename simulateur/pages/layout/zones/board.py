@@ -15,8 +15,6 @@ from simulateur.pages.layout.zones.frame import (
     Frame,
     Keys,
     Zones,
-    foot_of,
-    trays_of,
 )
 from simulateur.pages.layout.zones.to_lay import Laying, on_plate, tray_high, tray_row
 from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY
@@ -55,7 +53,7 @@ def board(frame: Frame) -> Zones:
         beside = max(beside, (_SWITCH + TOOL_GAP) * u)
     card, higher = (_ONE_OF_TWO, _EDGE_OF_TWO) if two else (_CARD, _EDGE)
     after = (_PLATE + _BESIDE_PLATE) * u + beside
-    foot = foot_of(frame, edge, after, card=card * u, edge=higher, folds=False)
+    foot = frame.foot(edge, after, card=card * u, edge=higher, folds=False)
     bottom = frame.floor - foot.height - AIR * u if wanted.strips else frame.floor
     side = _PLATE * u
     plate = Rect(frame.left(frame.width - edge - side, side), frame.height - edge - side - 1.2 * u, side, side)
@@ -82,7 +80,7 @@ def board(frame: Frame) -> Zones:
         plate=plate,
         petals=Rect.around(x, y_home, 9.4 * u),
         token=Rect.around(plate.centre[0], (MARGIN + 14.5) * u, 27 * u),
-        trays=trays_of(frame, foot, edge),
+        trays=frame.trays(foot, edge),
         reward=reward,
         rail={Touch(Key.HOME): Rect(frame.left(edge, _HOME * u), edge, _HOME * u, _HOME * u)}
         | {touch: rect for touch, rect in block.items() if touch.key in (Key.LISTEN, *wanted.rail)},

@@ -76,6 +76,52 @@ class Frame:
         """The left edge of something ``width`` wide, or of its mirror image for the left hand."""
         return self.width - x - width if self.wanted.left_handed else x
 
+    def foot(  # noqa: PLR0913 (what a strip is)
+        self,
+        before: float,
+        after: float,
+        *,
+        card: float,
+        edge: float = STRIP_EDGE,
+        tray: float = 0.0,
+        head: float = 0.42,
+        ends: Ends = WIDE_ENDS,
+        folds: bool = True,
+    ) -> Foot:
+        """The strips at the foot of a page, with so many pixels left free before and after them.
+
+        A strip is ``tray`` pixels high, or ``edge`` units more than a card. Of two strips one ``folds``: all its cards
+        are seen, small, beside the open one.
+        """
+        wanted, wide = self.wanted, self.width - before - self.edge - after
+        most = wanted.most or max(wanted.strips, default=0)
+        spare, open_one = _SPARE if Key.REPEAT in wanted.tools else 0, wanted.active if folds else None
+        high = tray or card + edge * self.u
+        return Foot(self.u, wide, card, high, wanted.strips, most, spare, wanted.seen, head, ends, open_one)
+
+    def trays(self, foot: Foot, before: float) -> tuple[Tray, ...]:
+        """The strips at the bottom, ``before`` pixels from the edge."""
+        left = self.left(before, foot.width)
+        return foot.trays(left, self.floor - foot.height, right=self.wanted.left_handed)
+
+    def tools_width(self, tools: tuple[Key, ...], gap: float) -> float:
+        """The room of the keys at the end of the strips, the ``gap`` before each included, in pixels."""
+        return len(tools) * (self.t + gap)
+
+    def tools_at(self, tools: tuple[Key, ...], y: float, gap: float, end: float | None = None) -> Keys:
+        """Repeat, robot, undo and redo beside each other, at the end of the strips that is away from the animal.
+
+        Their middle is at ``y``; the last is ``end`` pixels from the page's edge.
+        """
+        wide = self.tools_width(tools, gap) - gap
+        x = self.left(self.width - (self.edge if end is None else end) - wide, wide) + self.t / 2
+        return {Touch(key): Rect.around(x + n * (self.t + gap), y, self.t) for n, key in enumerate(tools)}
+
+    def again_and_film(self, x: float, y: float, gap: float) -> Keys:
+        """Two keys after a success, ``gap`` pixels between them."""
+        t = self.t
+        return {Touch(Key.AGAIN): Rect(x, y, t, t), Touch(Key.FILM): Rect(x + t + gap, y, t, t)}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Zones:
@@ -122,62 +168,3 @@ class Zones:
     @property
     def wanted(self) -> Wanted:
         return self.frame.wanted
-
-
-def foot_of(  # noqa: PLR0913 (what a strip is)
-    frame: Frame,
-    before: float,
-    after: float,
-    *,
-    card: float,
-    edge: float = STRIP_EDGE,
-    tray: float = 0.0,
-    head: float = 0.42,
-    ends: Ends = WIDE_ENDS,
-    folds: bool = True,
-) -> Foot:
-    """The strips at the foot of a page, with so many pixels left free before and after them.
-
-    A strip is ``tray`` pixels high, or ``edge`` units more than a card. Of two strips one ``folds``: all its cards are
-    seen, small, beside the open one.
-    """
-    wanted = frame.wanted
-    return Foot(
-        frame.u,
-        frame.width - before - frame.edge - after,
-        card,
-        tray or card + edge * frame.u,
-        wanted.strips,
-        wanted.most or max(wanted.strips, default=0),
-        _SPARE if Key.REPEAT in wanted.tools else 0,
-        wanted.seen,
-        head,
-        ends,
-        wanted.active if folds else None,
-    )
-
-
-def trays_of(frame: Frame, foot: Foot, before: float) -> tuple[Tray, ...]:
-    """The strips at the bottom, ``before`` pixels from the edge."""
-    left = frame.left(before, foot.width)
-    return foot.trays(left, frame.floor - foot.height, right=frame.wanted.left_handed)
-
-
-def tools_width(frame: Frame, tools: tuple[Key, ...], gap: float) -> float:
-    """The room of the keys at the end of the strips, the ``gap`` before each included, in pixels."""
-    return len(tools) * (frame.t + gap)
-
-
-def tools_at(frame: Frame, tools: tuple[Key, ...], y: float, gap: float, end: float | None = None) -> Keys:
-    """Repeat, robot, undo and redo beside each other, at the end of the strips that is away from the animal.
-
-    Their middle is at ``y``; the last is ``end`` pixels from the page's edge.
-    """
-    wide = tools_width(frame, tools, gap) - gap
-    x = frame.left(frame.width - (frame.edge if end is None else end) - wide, wide) + frame.t / 2
-    return {Touch(key): Rect.around(x + n * (frame.t + gap), y, frame.t) for n, key in enumerate(tools)}
-
-
-def again_and_film(t: float, x: float, y: float, gap: float) -> Keys:
-    """Two keys after a success, ``gap`` pixels between them."""
-    return {Touch(Key.AGAIN): Rect(x, y, t, t), Touch(Key.FILM): Rect(x + t + gap, y, t, t)}

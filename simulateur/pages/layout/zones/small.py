@@ -10,7 +10,7 @@ flower has none here (decision 27).
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import DRAWER, Room, Wanted
-from simulateur.pages.layout.pocket import GO_ON_PLATE, close_shapes
+from simulateur.pages.layout.pocket import GO_ON_PLATE
 from simulateur.pages.layout.strips import CLOSE_ENDS, Foot, Tray
 from simulateur.pages.layout.zones.frame import (
     BESIDE_MAT,
@@ -19,11 +19,6 @@ from simulateur.pages.layout.zones.frame import (
     Frame,
     Keys,
     Zones,
-    again_and_film,
-    foot_of,
-    tools_at,
-    tools_width,
-    trays_of,
 )
 from simulateur.pages.layout.zones.to_lay import OBJECT_EDGE, Laying, drawer, on_plate
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY
@@ -67,7 +62,7 @@ def small(frame: Frame) -> Zones:
     """The same zones as at a table, closer. The mat reaches higher than the keys."""
     u, t, edge, wanted = frame.u, frame.t, frame.edge, frame.wanted
     away, keys_at_end = plate_away(wanted), small_tools(frame)
-    foot = small_foot(frame, tools_width(frame, keys_at_end, CLOSE_GAP * u))
+    foot = small_foot(frame, frame.tools_width(keys_at_end, CLOSE_GAP * u))
     low, foot_y = frame.floor - foot.tray - CLOSE_GAP * u, frame.floor - foot.tray / 2
     alone = wanted.go_alone and wanted.pad is None
     plate_wide = (_PLATE_OF_GO if alone else PLATE_IN_KEYS) * t
@@ -81,7 +76,7 @@ def small(frame: Frame) -> Zones:
     wide = frame.width - edge - (tray.width if away else plate_wide) - first - BESIDE_MAT * u
     mat_low = frame.floor - foot.height - _ABOVE_STRIP * u if wanted.strips else frame.floor
     mat = Rect(frame.left(first, wide), top, wide, mat_low - _LIP * u - top)
-    trays = trays_of(frame, foot, before_strip(frame))
+    trays = frame.trays(foot, before_strip(frame))
     after, reward = _after_success(frame, Rect(x, edge, plate_wide, low - edge), _foot_left(frame, trays, foot_y))
     return Zones(
         frame=frame,
@@ -117,7 +112,7 @@ def small_foot(frame: Frame, after: float) -> Foot:
     if Key.VIEW in tools:
         card = min(card, _read_beside(frame, len(tools) - 1))
     tray = frame.t + _STRIP_EDGE * frame.u
-    return foot_of(frame, before_strip(frame), after, card=card, tray=tray, head=_HEAD, ends=CLOSE_ENDS)
+    return frame.foot(before_strip(frame), after, card=card, tray=tray, head=_HEAD, ends=CLOSE_ENDS)
 
 
 def plate_away(wanted: Wanted) -> bool:
@@ -173,8 +168,6 @@ def small_keys(frame: Frame, plate: Rect, room: Room, rail: Keys) -> tuple[Rect,
         return plate, {Touch(Key.OFFER): _offer(frame, room.box.bottom)} if Key.OFFER in wanted.keys else {}, None
     if drawer_open(frame, rail):
         return plate, *drawer(frame, plate, _waiting(frame, rail))
-    if wanted.shapes:
-        return plate, close_shapes(plate, wanted.keys, frame.t), None
     return *on_plate(wanted, Laying(), plate, room), None
 
 
@@ -204,7 +197,7 @@ def _read_beside(frame: Frame, tools: int) -> float:
 
 def small_tools_at(frame: Frame, tools: tuple[Key, ...], y: float, end: float | None = None) -> Keys:
     """Where things are laid, the key that shows them brings back the plate."""
-    places = tools_at(frame, tools, y, CLOSE_GAP * frame.u, end)
+    places = frame.tools_at(tools, y, CLOSE_GAP * frame.u, end)
     shows = places.pop(Touch(Key.OBJECT), None)
     if shows is None:
         return places
@@ -253,13 +246,13 @@ def _after_success(frame: Frame, zone: Rect, foot: Rect) -> tuple[Keys, Rect]:
     y, gap = low - high - 1.4 * u, u
     left = wide - 2 * (t + gap)
     if left >= t:
-        keys = again_and_film(t, x, y, u) | {Touch(Key.NEXT): Rect(x + wide - left, y, left, high)}
+        keys = frame.again_and_film(x, y, u) | {Touch(Key.NEXT): Rect(x + wide - left, y, left, high)}
         return keys, Rect(x, top, wide, y - top - u)
     if foot.width >= t:
         above = low - t - 0.4 * u
-        return again_and_film(t, x, above, u) | {Touch(Key.NEXT): foot}, Rect(x, top, wide, above - top - u)
+        return frame.again_and_film(x, above, u) | {Touch(Key.NEXT): foot}, Rect(x, top, wide, above - top - u)
     above = y - t - gap
-    keys = again_and_film(t, x, above, u) | {Touch(Key.NEXT): Rect(x, y, wide - gap, high)}
+    keys = frame.again_and_film(x, above, u) | {Touch(Key.NEXT): Rect(x, y, wide - gap, high)}
     # Where its keys are on two rows, the flower grows behind them: its leaves may hide, its head does not.
     return keys, Rect(x, top, wide, (above - top - u) / _SEEN)
 

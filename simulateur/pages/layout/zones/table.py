@@ -18,11 +18,6 @@ from simulateur.pages.layout.zones.frame import (
     Frame,
     Keys,
     Zones,
-    again_and_film,
-    foot_of,
-    tools_at,
-    tools_width,
-    trays_of,
 )
 from simulateur.pages.layout.zones.to_lay import Laying, drawer, on_plate, tray_below, tray_high, tray_row
 from simulateur.pictures.units import PLATE
@@ -41,8 +36,8 @@ def at_table(frame: Frame) -> Zones:
     laying = Laying.of(wanted, carries=True, has_row=True)
     tools, before = tools_beside(wanted, laying), t + frame.edge + ROW_GAP * u
     beside = wanted.pad is not None  # it has the page's whole height, and the strips end beside it
-    after = wide + BESIDE_MAT * u if beside else tools_width(frame, tools, TOOL_GAP * u)
-    foot = foot_of(frame, before, after, card=t)
+    after = wide + BESIDE_MAT * u if beside else frame.tools_width(tools, TOOL_GAP * u)
+    foot = frame.foot(before, after, card=t)
     low, foot_y = frame.floor - foot.tray - AIR * u, frame.floor - foot.tray / 2
     x = frame.left(frame.width - frame.edge - wide, wide)
     plate, row_y = _plate(frame, frame.floor if beside or not wanted.strips else low, laying)
@@ -68,10 +63,10 @@ def at_table(frame: Frame) -> Zones:
         plate=plate,
         petals=petals_of(frame, rail),
         token=Rect.around(frame.rail_x, foot_y, t),
-        trays=trays_of(frame, foot, before),
+        trays=frame.trays(foot, before),
         reward=reward,
         rail=rail,
-        keys=keys | things | tools_at(frame, tools, foot_y, TOOL_GAP * u),
+        keys=keys | things | frame.tools_at(tools, foot_y, TOOL_GAP * u),
         after=under,
         things_on_back=laying.on_back,
         drawer_open=opened,
@@ -142,6 +137,6 @@ def _after_success(frame: Frame, x: float, low: float) -> tuple[Keys, Rect]:
     u, t = frame.u, frame.t
     high, gap = max(NEXT_HEIGHT * u, t), 1.2 * u
     y, top = low - high - 1.4 * u, frame.edge
-    keys = again_and_film(t, x, y + (high - t) / 2, gap)
+    keys = frame.again_and_film(x, y + (high - t) / 2, gap)
     keys[Touch(Key.NEXT)] = Rect(x + 2 * (t + gap), y, PLATE * u - 2 * (t + gap), high)
     return keys, Rect(x, top, PLATE * u, y - top - u)

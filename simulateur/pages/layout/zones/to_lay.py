@@ -105,7 +105,7 @@ def on_plate(wanted: Wanted, laying: Laying, plate: Rect, room: Room) -> tuple[R
         return plate, things_on_back(plate, wanted.objects)
     if wanted.pad is not None:
         return wanted.pad.placed(room)
-    return plate, plate_keys(plate, wanted, corners=room.close)
+    return plate, plate_keys(plate, wanted, room)
 
 
 def drawer(frame: Frame, plate: Rect, waiting: tuple[Key, ...]) -> tuple[Keys, Rect | None]:

@@ -7,7 +7,7 @@ foot, with nothing but the animal beside it, and of two strips not even that.
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import ROW_GAP, Room, row_below
-from simulateur.pages.layout.zones.frame import ABOVE_PLATE, AIR, Frame, Keys, Zones, foot_of, trays_of
+from simulateur.pages.layout.zones.frame import ABOVE_PLATE, AIR, Frame, Keys, Zones
 from simulateur.pages.layout.zones.to_lay import Laying, on_plate, tray_high, tray_row
 from simulateur.pictures.units import MARGIN, PLATE
 
@@ -22,7 +22,7 @@ def upright(frame: Frame) -> Zones:
     laying = Laying.of(wanted, carries=True, has_row=False)
     above = len(wanted.strips) > 1  # of two strips, the open one shows a card more in the animal's place
     before = edge if above else t + (MARGIN + ROW_GAP) * u
-    foot = foot_of(frame, before, 0.0, card=t)
+    foot = frame.foot(before, 0.0, card=t)
     side, low = PLATE * u, frame.floor - (foot.height if wanted.strips else foot.tray) - AIR * u
     plate = Rect(frame.left(frame.width - edge - side, side), low - side, side, side)
     plate, keys = on_plate(wanted, laying, plate, Room(plate, u, t))
@@ -43,7 +43,7 @@ def upright(frame: Frame) -> Zones:
         plate=plate,
         petals=Rect.around(frame.sided(edge + t + 8 * u), edge + t / 2, 9.4 * u),
         token=token,
-        trays=trays_of(frame, foot, before),
+        trays=frame.trays(foot, before),
         reward=plate,
         rail={Touch(Key.HOME): home} | _row_of(frame, plate, (Key.LISTEN, *wanted.rail), plate.y),
         keys=keys | row | things | _row_of(frame, plate, tools, plate.bottom - t),

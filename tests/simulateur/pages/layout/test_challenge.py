@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beebot.pose import Cell
+from beebot.pose import QUARTERS, Cell, Heading
 from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import HEM, Rect
-from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch, touch_to
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.challenge.pads.dial import Dial
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
@@ -107,6 +108,24 @@ def check(size: Size, kind: Wanted) -> None:
 @given(st.one_of(st.sampled_from(SIZES), ANY_SIZE), KINDS)
 def test_a_challenge_fits_any_window(size: Size, kind: Wanted) -> None:
     check(size, kind)
+
+
+@given(
+    st.sampled_from([size for size in SIZES if min(size) >= 600]),
+    READ,
+    st.sampled_from((QUARTERS, QUARTERS[:2])),
+    st.sampled_from(range(0, 360, 90)),
+)
+def test_a_dial_has_the_place_of_a_plate_in_every_window(
+    size: Size, kind: Wanted, headings: tuple[Heading, ...], turned: int
+) -> None:
+    pad = Dial(headings, turned)
+    layout = challenge_layout(size, replace(kind, pad=pad, turned=turned))
+    assert {touch for touch in layout.places if touch.key is Key.HEADING} == set(map(touch_to, headings))
+    assert faults({touch: rect for touch, rect in layout.places.items() if touch.key is not Key.STRIP}, size) == []
+    for tray in layout.trays:
+        assert all(apart(tray.rect, rect) for touch, rect in layout.places.items() if touch.key is not Key.STRIP)
+    assert apart(layout.mat, layout.plate)
 
 
 @given(ANY_SIZE, WRITTEN, st.sets(st.sampled_from(PLATE_KEYS)), st.integers(1, 60))
