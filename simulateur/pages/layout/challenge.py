@@ -8,7 +8,7 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.choices import choice_page
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
-from simulateur.pages.layout.key_places import Gallery, Wanted
+from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import Places
 from simulateur.pages.layout.zones.across import across, lies_across
 from simulateur.pages.layout.zones.board import board
@@ -41,7 +41,7 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
     if wanted.choices:
         return _layout(choice_page(zones, size))
     if wanted.gallery is not None:
-        return _with_pictures(zones, size, wanted.gallery)
+        return _layout(*gallery_page(zones, size, wanted.gallery))
     several = {}
     if len(zones.trays) > 1:
         several = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(zones.trays)}
@@ -67,12 +67,3 @@ def _zones(size: tuple[int, int], wanted: Wanted) -> Zones:
     frame = Frame(size, wanted, CLOSE_MARGIN) if close else Frame(size, wanted)
     path = across(frame) if lies_across(wanted) else None
     return path or (small if close else at_table)(frame)
-
-
-def _with_pictures(zones: Zones, size: tuple[int, int], shown: Gallery) -> ChallengeLayout:
-    place = gallery_page(zones, size, shown)
-    pictures = {Touch(Key.PICTURE, n): rect for n, rect in enumerate(place.pictures)}
-    spots = {Touch(Key.SPOT, n): rect for n, rect in enumerate(place.spots)}
-    keys, after = spots | pictures, place.after_success
-    bare = replace(zones, trays=(), reward=place.reward, rail=place.rail, keys=keys, after=after, tucked=False)
-    return _layout(bare, place)

@@ -6,6 +6,7 @@ them the class sees the same strip, or the picture to sort, large.
 """
 
 import math
+from dataclasses import replace
 from typing import NamedTuple
 
 from lecons.pictures.rectangles import Rect
@@ -42,23 +43,9 @@ _BEHIND = (0.62, 0.06, 0.82)
 class GalleryPage(NamedTuple):
     """The places of the page. The ``next`` picture of a pile and the ``beads`` that count it are None elsewhere.
 
-    ``afar`` are places that nobody touches: on a wall board those of the strip, or of the picture to sort, large.
+    ``free`` is the room of what is empty once it is done. ``afar`` are places that nobody touches: on a wall board
+    those of the strip, or of the picture to sort, large.
     """
-
-    about: Rect | None
-    pictures: tuple[Rect, ...]
-    spots: tuple[Rect, ...]
-    tray: Rect | None
-    next: Rect | None
-    beads: Rect | None
-    rail: dict[Touch, Rect]
-    reward: Rect
-    after_success: dict[Touch, Rect]
-    afar: tuple[Rect, ...] = ()
-
-
-class _Laid(NamedTuple):
-    """What lies where, and ``free``: the room of what is empty once it is done."""
 
     about: Rect | None = None
     pictures: tuple[Rect, ...] = ()
@@ -67,10 +54,11 @@ class _Laid(NamedTuple):
     next: Rect | None = None
     beads: Rect | None = None
     free: Rect | None = None
+    afar: tuple[Rect, ...] = ()
 
 
-def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> GalleryPage:
-    """The page for the zones of a window."""
+def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> tuple[Zones, GalleryPage]:
+    """The zones of a window with what can be touched on such a page, and the places of its pictures."""
     upright = stands_upright(size)
     if upright:
         rail, room = _upright(zones)
@@ -88,7 +76,10 @@ def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> Gallery
     if shown.done and shown.spots:
         laid = laid._replace(pictures=(), tray=None, next=None, beads=None)
     afar = _afar(room, zones, shown) if board else ()
-    return GalleryPage(*laid[:-1], rail, reward, after, afar)
+    keys = {Touch(Key.SPOT, n): rect for n, rect in enumerate(laid.spots)}
+    keys |= {Touch(Key.PICTURE, n): rect for n, rect in enumerate(laid.pictures)}
+    bare = replace(zones, trays=(), reward=reward, rail=rail, keys=keys, after=after, tucked=False)
+    return bare, laid._replace(afar=afar)
 
 
 def _afar(reach: Rect, zones: Zones, shown: Gallery) -> tuple[Rect, ...]:
@@ -121,7 +112,7 @@ class _Room(NamedTuple):
         return _GAP * self.u
 
 
-def _asking(room: _Room, shown: Gallery) -> _Laid:
+def _asking(room: _Room, shown: Gallery) -> GalleryPage:
     """What the question is about above, its answers below; on a board these are within reach.
 
     Beside what it is about there is room for the reward; where there is none, answers give way to it.
@@ -132,7 +123,7 @@ def _asking(room: _Room, shown: Gallery) -> _Laid:
     if shown.done and (room.upright or not shown.about):
         all_ = zones.mat._replace(height=min(zones.mat.height, all_.bottom - zones.mat.y))
     if not shown.about:
-        return _Laid(pictures=grid(all_, shown.pictures, gap, _WIDEST))
+        return GalleryPage(pictures=grid(all_, shown.pictures, gap, _WIDEST))
     top = all_.y + _ABOUT * all_.height
     answers = grid(all_._replace(y=top, height=all_.bottom - top), shown.pictures, gap, _WIDEST)
     above = all_._replace(height=top - gap - all_.y)
@@ -141,23 +132,23 @@ def _asking(room: _Room, shown: Gallery) -> _Laid:
         is_right = free.centre[0] > above.centre[0]
         left, right = (above.x, free.x - gap) if is_right else (free.right + gap, above.right)
         above = above._replace(x=left, width=right - left)
-    return _Laid(Rect.around(*above.centre, min(above.height, above.width)), answers, free=free)
+    return GalleryPage(Rect.around(*above.centre, min(above.height, above.width)), answers, free=free)
 
 
-def _asking_on_board(room: _Room, shown: Gallery) -> _Laid:
+def _asking_on_board(room: _Room, shown: Gallery) -> GalleryPage:
     """The answers within reach, beside the place of the reward; what it is about stands above them."""
     all_, gap, zones = room.all, room.gap, room.zones
     wide = all_.width - zones.plate.width - gap
     low = all_._replace(x=all_.right - wide if zones.wanted.left_handed else all_.x, width=wide)
     answers = grid(low, shown.pictures, gap, _WIDEST)
     if not shown.about:
-        return _Laid(pictures=answers)
+        return GalleryPage(pictures=answers)
     top = MARGIN * zones.u
     side = min(low.y - gap - top, wide)
-    return _Laid(Rect.around(low.centre[0], (top + low.y - gap) / 2, side), answers)
+    return GalleryPage(Rect.around(low.centre[0], (top + low.y - gap) / 2, side), answers)
 
 
-def _arranging(room: _Room, shown: Gallery) -> _Laid:
+def _arranging(room: _Room, shown: Gallery) -> GalleryPage:
     """The strip above, the tray with the pictures that wait below it; on a board beside it."""
     all_, gap, edge = room.all, room.gap, _EDGE * room.u
     wide = _WIDE if shown.spots > _IN_A_ROW else 1.0
@@ -167,7 +158,7 @@ def _arranging(room: _Room, shown: Gallery) -> _Laid:
         pictures = grid(right.inset(edge), shown.pictures, gap)
         tall = pictures[-1].bottom - pictures[0].y + 2 * edge
         tray = Rect(right.x, right.centre[1] - tall / 2, half, tall)
-        return _Laid(pictures=pictures, spots=grid(left, shown.spots, gap), tray=tray, free=right)
+        return GalleryPage(pictures=pictures, spots=grid(left, shown.spots, gap), tray=tray, free=right)
     half = (all_.height - gap) / 2
     tray = all_._replace(y=all_.bottom - half, height=half)
     pictures = grid(tray.inset(edge), shown.pictures, gap, wide, least=wide)
@@ -177,10 +168,10 @@ def _arranging(room: _Room, shown: Gallery) -> _Laid:
     above = all_._replace(height=tray.y - gap - all_.y)
     across, largest = sum(each.y == pictures[0].y for each in pictures), _LARGER * pictures[0].height
     spots = grid(above, shown.spots, gap, wide, largest=largest, columns=across, least=wide)
-    return _Laid(pictures=pictures, spots=spots, tray=tray, free=tray)
+    return GalleryPage(pictures=pictures, spots=spots, tray=tray, free=tray)
 
 
-def _sorting(room: _Room, shown: Gallery) -> _Laid:
+def _sorting(room: _Room, shown: Gallery) -> GalleryPage:
     """The pile above, the boxes below; on a board the boxes, and the pile beside them."""
     all_, gap, u = room.all, room.gap, room.u
     right, down, smaller = _BEHIND
@@ -199,7 +190,7 @@ def _sorting(room: _Room, shown: Gallery) -> _Laid:
     behind = Rect.around(middle[0] + right * high, middle[1] + down * high, smaller * high)
     beads = Rect(first.x - (_BEADS + 3) * u, first.y, _BEADS * u, high)
     spots = grid(boxes, shown.spots, gap, _BOX, columns=shown.spots)
-    return _Laid(None, (first,), spots, None, behind, beads, pile)
+    return GalleryPage(None, (first,), spots, None, behind, beads, pile)
 
 
 def _rewarded(free: Rect, u: float, touch: float) -> tuple[dict[Touch, Rect], Rect]:

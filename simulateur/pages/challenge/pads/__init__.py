@@ -1,9 +1,25 @@
 """What a child answers with in the place of the bee's back: one file each, named as its gesture says."""
 
+from abc import abstractmethod
 from importlib import import_module
 
+from lecons.pictures.sprite import Sprite
+from simulateur.game.controls import Touch
 from simulateur.game.play.attempt import Attempt
-from simulateur.pages.challenge.pads.pad import DrawnPad
+from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.layout.key_places import Pad
+
+
+class DrawnPad(Pad):
+    """A pad that is seen: its keys lie over its ground. GO is drawn as on a plate."""
+
+    @abstractmethod
+    def ground(self, attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
+        """What lies below its keys, in ``layout.plate``."""
+
+    @abstractmethod
+    def keys(self, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
+        """Its own keys, at their ``layout.places``."""
 
 
 def pad_of(attempt: Attempt) -> DrawnPad | None:

@@ -10,7 +10,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch, touch_to
 from simulateur.game.play.attempt import Attempt
-from simulateur.pages.challenge.pads.pad import DrawnPad
+from simulateur.pages.challenge.pads import DrawnPad
 from simulateur.pages.common.sprites import centred, icon_sprite, said, turned_sign
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.key_places import Room
