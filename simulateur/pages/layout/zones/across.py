@@ -32,8 +32,6 @@ _BELOW_PLATE = 2.2
 """In units: the room below a plate for its lip and its shadow."""
 _MOST_TO_READ = 4
 """How many cards have room beside the plate, large, on each program to choose from."""
-
-
 _ABOVE_MAT, _LIP, _BESIDE_PLATE = (MARGIN, 0.4), (MAT_LIP, 1.0), (1.7, 0.9)
 """In units, at a table and on seven inches, where three cards have room beside the plate: above the mat, below it for
 its lip, between the plate and what stands beside it."""
@@ -62,17 +60,12 @@ class _Line(NamedTuple):
 
 def _line(frame: Frame, after: float, *, close: bool) -> _Line:
     u = frame.u
-    before = frame.t + frame.edge + (small.CLOSE_GAP if close else ROW_GAP) * u
     if close:
-        foot, tools, gap, air = (
-            small.small_foot(frame, after),
-            small.small_tools(frame),
-            small.CLOSE_GAP,
-            small.CLOSE_GAP,
-        )
+        gap = air = small.CLOSE_GAP
+        foot, before, tools = small.small_foot(frame, after), small.before_strip(frame), small.small_tools(frame)
     else:
+        gap, air, before = TOOL_GAP, AIR, frame.t + frame.edge + ROW_GAP * u
         foot, tools = frame.foot(before, after, card=frame.t), table.tools_beside(frame.wanted, Laying())
-        gap, air = TOOL_GAP, AIR
     return _Line(foot, before, tools, gap * u, frame.floor - foot.tray - air * u)
 
 
@@ -92,7 +85,8 @@ def across(frame: Frame) -> Zones | None:
     plate = Rect(frame.left(plate_left, plate_wide), y, plate_wide, plate_wide)
     over_plate = plate.y if close else frame.height - plate_wide - (_BELOW_PLATE + ABOVE_PLATE) * u
     middle = frame.floor - line.foot.tray / 2
-    room, end, tools_y = Room(plate, u, t, close=close), frame.width - plate_left + beside, line.low - t / 2
+    room = Room(Rect(plate.x, 0, plate_wide, line.low), u, t, close=close)
+    end, tools_y = frame.width - plate_left + beside, line.low - t / 2
     if close:
         rail = small.small_rail(frame, middle)
         _, keys, speed = small.small_keys(frame, plate, room, rail)
