@@ -15,16 +15,18 @@ SOURCES = BUILT_IN.parent
 """The folder of the kit's packages."""
 PACKAGES = ("beebot", "lecons", "simulateur", "firmware_bridge")
 _KINDS = tuple(genre.name.lower() for genre in Genre)
+_PADS = "simulateur.pages.challenge.pads"
 ROOTS = (
     "simulateur.web.browser",
     "simulateur.web.ready",
     "simulateur.desk.playable",
     *(f"{package}.{kind}" for package in ("beebot.kinds", "simulateur.game.kinds") for kind in _KINDS),
+    *(f"{_PADS}.{file.stem}" for file in sorted(SOURCES.joinpath(*_PADS.split(".")).glob("[!_]*.py"))),
 )
 """The modules where a tablet begins.
 
-Some are here since no import shows them: kinds of challenge are imported by their names, and pickled values name
-their classes.
+Some are here since no import shows them: kinds of challenge and what they are answered with are imported by their
+names, and pickled values name their classes.
 """
 ABSENT = frozenset({"platformdirs", "fontpkg_abeezee"})
 """Packages of others that are imported only in functions that a tablet never calls."""
