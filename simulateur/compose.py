@@ -20,7 +20,7 @@ from simulateur.desk.start import Start, no_such_lesson
 from simulateur.equipment import Equipment
 from simulateur.game.adults.hand_robots import check_linked
 from simulateur.game.requests import LinkRobot
-from simulateur.game.session import Session
+from simulateur.game.session import Page, Session
 from simulateur.window.app import App, show_at_once
 from simulateur.window.draw import Painter
 from simulateur.window.window import open_window, when_display_is_lost
@@ -121,7 +121,18 @@ def _session(options: argparse.Namespace, content: Content, start: Start) -> Ses
         session.journey.note(sentence, content.files.get(sentence, ""))
     if options.seance is not None and not session.open_lesson(options.seance):
         raise no_such_lesson(options.seance, content.path)
+    if _asks_age(options, start):
+        session.journey.go(session.route.to_page(Page.AGES))
     return session
+
+
+def _asks_age(options: argparse.Namespace, start: Start) -> bool:
+    """Whether nobody has said yet what is played here: no adult, no command line, nobody who looks after this computer.
+
+    In a kiosk no adult is there to be asked.
+    """
+    said = options.ouvrir or options.seance or start.settings.path or "path" in start.imposed.settings
+    return not said and not start.settings.kiosk
 
 
 def _robot(options: argparse.Namespace) -> LinkRobot | None:

@@ -230,7 +230,7 @@ class Screen:
 def _page_name(session: Session) -> str:
     """The open page in the words of an adult."""
     match session.page:
-        case Page.HOME:
+        case Page.HOME | Page.AGES:
             return _("à l'accueil")
         case Page.LESSON | Page.STORY | Page.FEAST:
             return _("à la séance « {name} »").format(name=session.route.lesson.id)

@@ -11,6 +11,7 @@ from simulateur.desk.playable import Unplayable
 from simulateur.game.for_adults import ear, prints, shown_path
 from simulateur.game.machine.packs import HearPack
 from simulateur.game.machine.paths import PathRead
+from simulateur.game.players.ages import AGES
 from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark
 from simulateur.game.reports import Erased, Notice, Opened, PictureIs, Report, RobotsAre, VoiceIs
@@ -99,6 +100,8 @@ class Backend:
             self._read_library(library)
         if self._others and self.session.page is Page.ADULTS:
             self.offer()
+        elif self._others and (age := self.session.journey.at.age) is not None:
+            self.offer(AGES[age].path)
         if self.faults is not None:
             for thread, error in self.faults.take_from_threads():
                 self._tell_thread(self.faults, thread, error)
@@ -314,9 +317,15 @@ class Backend:
                 self.session.hear(Notice(sentence, found.files.get(sentence, "")))
             self._others = (*self._others, found)
 
-    def offer(self) -> None:
-        """Tell the session of the paths that an adult can choose from: she is coming, or is there."""
-        others, self._others = self._others, ()
+    def offer(self, name: str = "") -> None:
+        """Tell the session of the paths that an adult can choose from: she is coming, or is there.
+
+        Where she has said how old the children are, ``name`` is the id of the one path that she has chosen so.
+        """
+        others = tuple(other for other in self._others if name in ("", other.path))
+        if not others:
+            return
+        self._others = tuple(other for other in self._others if name not in ("", other.path))
         self.part, self._is_calm, packs = "packs", False, self._parts.get("packs")
         read = {other.path: other for other in others}
         for other in others:

@@ -15,5 +15,5 @@ def is_calm(session: Session) -> bool:
 
 def wants_music(session: Session) -> bool:
     """Whether music would disturb nobody: somebody is there, and no program is written, run or heard."""
-    at_rest = session.page in (Page.HOME, Page.LESSON, Page.FEAST) and not some_move(session.robots)
+    at_rest = session.page in (Page.HOME, Page.AGES, Page.LESSON, Page.FEAST) and not some_move(session.robots)
     return at_rest and session.since_touch < _ALONE_S

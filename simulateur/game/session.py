@@ -181,7 +181,7 @@ class Session:
             self.journey.outbox.ask(Ask.STOP_ALL)
         elif self.page is Page.ADULTS:
             self._touch_adults(touch)
-        elif touch.key is Key.ADULTS and self.page in (Page.HOME, Page.SORRY):
+        elif touch.key is Key.ADULTS and self.page in (Page.HOME, Page.AGES, Page.SORRY):
             self._enter_adults()
         else:
             self.journey.touch(touch, self.crew)
@@ -221,7 +221,7 @@ class Session:
             case reports.RobotSaid():
                 self.journey.hear_robot(report)
             case reports.Opened():
-                self.journey.resume(report, begun=self.page is not Page.HOME or self.journey.touches > 0)
+                self.journey.resume(report, begun=self.page not in (Page.HOME, Page.AGES) or self.journey.touches > 0)
             case reports.Erased():
                 self.journey.forget()
             case PathRead():
@@ -327,6 +327,8 @@ class Session:
         """Let children go on in ``path``: where they were, or in its garden if another was played."""
         if path != self.repertoire.path:
             self.journey.use_path(path)
+        elif self.repertoire.chosen:  # the one that is played already was chosen too: nobody asks again
+            self.journey.settings = replace(self.settings, path=path.id)
         self.journey.go(self.route.to_page(Page.HOME))
         if self.players.has_left:
             self.journey.come_back()

@@ -1,7 +1,6 @@
 """From the session to the page it shows: its controls and its drawing.
 
-The first page does not wait for the others. They are imported when they are first shown, or by
-``load_page``.
+Each is imported when it is first shown, or by ``load_page``: the first page does not wait for the others.
 """
 
 from typing import TYPE_CHECKING, Protocol
@@ -12,7 +11,6 @@ from simulateur.game.session import Page, Session
 from simulateur.pages.common.missed_touch import ring_sprite
 from simulateur.pages.common.savings import GARDEN, NONE, Savings
 from simulateur.pages.common.sprites import lit_sprite
-from simulateur.pages.garden import home
 from simulateur.pages.halt import HALT, halt_place, halt_sprite
 from simulateur.pages.layout.places import CELLS
 
@@ -30,10 +28,16 @@ class _Screen(Protocol):
     def scene(self, session: Session, view: "View") -> "Scene": ...
 
 
-def _screen(page: Page) -> _Screen:
+def _screen(page: Page) -> _Screen:  # noqa: C901, PLR0915 (a case a page)
     match page:
         case Page.HOME:
+            from simulateur.pages.garden import home
+
             screen: _Screen = home
+        case Page.AGES:
+            from simulateur.pages.garden import ages
+
+            screen = ages
         case Page.LESSON:
             from simulateur.pages.garden import lesson
 
@@ -78,11 +82,6 @@ def load_pages() -> None:
     """Import every page."""
     for page in Page:
         load_page(page)
-
-
-def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> "Scene":
-    """What can be shown before it is known what there is to play."""
-    return home.empty_scene(size, whiteboard=whiteboard)
 
 
 def places(session: Session, size: tuple[int, int]) -> "Places":

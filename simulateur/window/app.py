@@ -18,8 +18,8 @@ from simulateur.game.reports import Notice
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.savings import GARDEN
+from simulateur.pages.garden.bare import empty_scene
 from simulateur.pages.hands.events import Event
-from simulateur.pages.page import empty_scene
 from simulateur.turn import Screen
 from simulateur.window.draw import Painter
 from simulateur.window.events import read_event

@@ -20,6 +20,7 @@ from pathlib import Path
 from runpy import run_module
 from typing import TYPE_CHECKING
 
+from lecons import FIRST_PATH
 from tests.bench._figures import BESIDE, SETTLE_S, Figures, frames_ms, rest, touch_ms
 from tests.bench._judgement import Answer, status
 from tests.bench._pages import TOLD, later_pages, turn_richest_mat, turning_mats, visit_adults
@@ -152,6 +153,7 @@ def _child(size: str, started: float, mode: str, file: str) -> int:
 
     setattr(Reader, "ask", ask_and_watch)  # noqa: B010 (the same)
     with tempfile.TemporaryDirectory() as folder, suppress(SystemExit):
+        Path(folder, "reglages.json").write_text(f'{{"format": 1, "path": "{FIRST_PATH.stem}"}}', "utf-8")
         sys.argv[1:] = ["--taille", size, "--donnees", folder, *options]
         run_module("simulateur", run_name="__main__")
     return status({"écran": answers})

@@ -15,6 +15,7 @@ from unittest.mock import patch
 from simulateur import __main__ as program
 from simulateur.desk.keeping.screen_files import ScreenFiles
 from simulateur.game.controls import Key, Touch
+from simulateur.game.players.whereabouts import Page
 from simulateur.game.records import to_json
 from simulateur.window.app import App
 
@@ -71,6 +72,8 @@ def begin(app: App) -> ScreenFiles:
     while app.prepare():
         pass
     app.step(0.1, [])
+    if app.session.page is Page.AGES:
+        app.session.touch(Touch(Key.LATER))
     return disk
 
 

@@ -71,7 +71,9 @@ _ADVICE = ("un port est occupé par un autre programme ; fermez-le",)
 def report_of(session: Session, word: str, rest: str) -> Report | None:
     """What is told by a ``word`` and the ``rest`` of its line; None where the machine tells nothing by that word."""
     reports: dict[str, Callable[[str], Report]] = {
-        "path": lambda level: PathRead(replace(session.repertoire.path, id=level, level=Level(level))),
+        "path": lambda words: PathRead(
+            replace(session.repertoire.path, id=words.split()[-1], level=Level(words.split()[0]))
+        ),
         "mute": lambda _none: VoiceIs(heard=False),
         "notice": Notice,
         "found": lambda what: SearchEnded(in_vain=what == "none"),

@@ -34,6 +34,7 @@ At the head stands what is told, then what there is to play with, a line each wh
     tablets 3, listening 3   the class is let in: so many tablets are there, and listen
     shut Un mot.             it is closed again
     ports, no ports          which ports were found         tries 3, answers      what is kept, and what the disk says
+    asks age                 no path was chosen yet
     fails                    something unforeseen fails
     carry card 0 before 3    a finger lifts it and carries it there, or onto the mat where no place is told
     carry picture 0 before spot 1
@@ -61,7 +62,7 @@ from simulateur.game.reports import (
     RobotSaid,
     RobotsAre,
 )
-from simulateur.game.session import Session
+from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
@@ -186,7 +187,7 @@ class Player:
         self.view = View(head.size, IMAGES)
         self._pull: Pull | None = None
 
-    def do(self, action: str) -> None:
+    def do(self, action: str) -> None:  # noqa: C901 (a case a word)
         """One thing that is done or happens."""
         session, (word, _, rest) = self.session, action.partition(" ")
         if word in ("press", "hold", "focus", "carry", "drop"):
@@ -202,6 +203,8 @@ class Player:
             session.hold(self.view.pressed)
         elif word == "fails":
             session.apologise()
+        elif action == "asks age":
+            session.journey.go(session.route.to_page(Page.AGES))
         elif word == "set":
             session.use_settings(_settings(session.settings, rest))
         elif word == "robots":

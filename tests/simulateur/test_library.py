@@ -63,7 +63,7 @@ def wait(app: App, reached: Callable[[], bool]) -> None:
 def open_packs(app: App) -> Finger:
     finger = Finger(app)
     while app.session.page is not Page.HOME:
-        finger.touch(Touch(Key.HOME))
+        finger.touch(Touch(Key.LATER if app.session.page is Page.AGES else Key.HOME))
     app.session.touch(Touch(Key.ADULTS))
     finger.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LIBRARY)))
     wait(app, lambda: app.session.adults.library.packs is not None)
@@ -117,7 +117,7 @@ def play(app: App) -> None:
 def look(app: App) -> None:
     """An adult comes in and goes: what she can choose from is there from then on."""
     while app.session.page is not Page.HOME:
-        app.session.touch(Touch(Key.HOME))
+        app.session.touch(Touch(Key.LATER if app.session.page is Page.AGES else Key.HOME))
     app.session.touch(Touch(Key.ADULTS))
     app.step(0, [])
     app.session.touch(Touch(AdultKey.CHILDREN))

@@ -88,7 +88,65 @@ def test_the_process_that_plays_computes_no_hash(start: Starter, monkeypatch: py
         return compute(lessons)
 
     monkeypatch.setattr(flowers, "hashes_of", elsewhere)
+    assert start().page is Page.AGES
+
+
+def later(app: App) -> None:
+    app.session.touch(Touch(Key.LATER))
+
+
+def choose_youngest(app: App) -> None:
+    """The path of an age is there in the turn after it was touched."""
+    app.session.touch(Touch(Key.AGE, 0))
+    app.step(0.1, [])
+    app.session.touch(Touch(Key.NEXT))
+
+
+def test_how_old_the_children_are_is_asked_until_an_adult_has_said_it(start: Starter, tmp_path: Path) -> None:
+    assert (start(adult=later).page, kept(tmp_path).path) == (Page.HOME, "")
+    session = start(adult=choose_youngest)
+    assert (session.repertoire.path.id, session.page, kept(tmp_path).path) == (
+        "petite-section",
+        Page.HOME,
+        "petite-section",
+    )
+    session = start()
+    assert (session.repertoire.path.id, session.page) == ("petite-section", Page.HOME)
+
+
+def test_an_adult_who_keeps_the_path_that_is_played_has_chosen_too(start: Starter) -> None:
+    def keep(app: App) -> None:
+        session = app.session
+        session.touch(Touch(Key.ADULTS))
+        app.step(0, [])
+        place = [path.id for path in session.repertoire.paths].index(session.repertoire.path.id)
+        for touch in (Touch(AdultKey.SHELF, place), Touch(AdultKey.CHILDREN)):
+            session.touch(touch)
+
+    assert start(adult=keep).page is Page.HOME
     assert start().page is Page.HOME
+
+
+@pytest.mark.parametrize("options", [("--kiosque",), ("--seance", "cinq-cartes"), ("--ouvrir", str(FIRST_PATH))])
+def test_nobody_is_asked_where_it_is_said_or_no_adult_is_there(start: Starter, options: tuple[str, ...]) -> None:
+    assert start(*options).page is not Page.AGES
+
+
+def test_nobody_is_asked_where_a_path_is_imposed(
+    start: Starter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imposed = tmp_path / "imposes.toml"
+    imposed.write_text('parcours = "cp"\n', "utf-8")
+    monkeypatch.setattr("simulateur.desk.imposed.FILE", imposed)
+    session = start()
+    assert (session.repertoire.path.id, session.page) == ("cp", Page.HOME)
+
+
+def test_a_program_that_was_begun_comes_before_the_question(start: Starter) -> None:
+    start(adult=begin_a_program)
+    assert start().page is Page.CHALLENGE
+    start(adult=lambda app: app.session.touch(Touch(Key.HOME)))
+    assert start().page is Page.LESSON
 
 
 def turn_down(app: App) -> None:

@@ -15,6 +15,7 @@ _PLACED = frozenset(
             Key.PLACE,
             Key.OBJECT,
             Key.OPTION,
+            Key.AGE,
             Key.LESSON,
             Key.CHALLENGE,
             Key.LEAF,

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pygame
@@ -21,7 +21,7 @@ from lecons.pictures.images import Images
 from simulateur.desk.backend import Backend
 from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.controls import Key, Touch
-from simulateur.game.session import Session
+from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.page import places
 from simulateur.window.app import App
@@ -56,7 +56,7 @@ KEYS = {
 """Keys of the keyboard that have a name of their own; all else is reached with Tab."""
 CODES = {name: getattr(pygame, f"K_{name.lower() if len(name) == 1 else name.upper()}") for name in KEYS.values()}
 CODES |= {"Tab": pygame.K_TAB, "Return": pygame.K_RETURN, "F1": pygame.K_F1}
-QUICK = Settings(hare=True, mute=True)
+QUICK = Settings(path=FIRST_PATH.stem, hare=True, mute=True)
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,13 @@ class Sitting:
     def __init__(self, display: str, folder: Path, start: Start = AS_USUAL) -> None:
         settings = start.means or start.settings or Settings()
         if start.settings is not None:
-            write_settings(folder, start.settings)
+            settings = replace(settings, path=FIRST_PATH.stem)
+            write_settings(folder, replace(start.settings, path=FIRST_PATH.stem))
         self.display = display
         self.session = Session(load_path(start.path).path, settings.language, settings=settings)
         self.session.mute = settings.mute
+        if not (settings.path or settings.kiosk) and start.path == FIRST_PATH:
+            self.session.journey.go(self.session.route.to_page(Page.AGES))
         self._before: Before | None = None
         self.app = App(pygame.display.set_mode(SIZE), self.session, Images(), Backend(self.session))
         around = {"DISPLAY": display, "SDL_VIDEO_WINDOW_POS": "0,0", "PYTHONPATH": str(Path(__file__).parents[2])}

@@ -103,6 +103,7 @@ def test_a_full_disk_is_told_and_nobody_is_stopped(sit: Sit, tmp_path: Path) -> 
     sitting = sit(Start(None, ["--muet"], Settings(mute=True), within=(*full, *fill)))
     sitting.session.hear(Notice("Un mot."))
     assert sitting.comes_to_show_it(tmp_path), "the door shows that there is something to read"
+    sitting.click(Touch(Key.LATER))
     at_first_challenge(sitting, *[Key.FORWARD] * 3, Key.GO)
     sitting.let_it_run()
     sitting.click(Touch(Key.NEXT))

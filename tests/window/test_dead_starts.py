@@ -17,8 +17,10 @@ from beebot.fingerprint import challenge_hash
 from beebot.loader import load_path
 from lecons import FIRST_PATH
 from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
+from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark
+from simulateur.game.settings import Settings
 from tests.patience import HANG_S
 from tests.window._xdotool import xdotool
 
@@ -37,6 +39,7 @@ class Window:
         around = {"DISPLAY": display, "PYTHONPATH": str(Path(__file__).parents[2]), "SDL_AUDIODRIVER": "dummy"}
         environment = os.environ | around | {"PYTHONFAULTHANDLER": "", "SDL_VIDEO_WINDOW_POS": "0,0"}
         environment.pop("SDL_VIDEODRIVER", None)
+        write_settings(folder, Settings(path=FIRST_PATH.stem))
         command = [sys.executable, str(PROGRAM), str(death), str(folder)]
         self.display = display
         quiet = subprocess.DEVNULL  # a crash is told at length

@@ -57,7 +57,7 @@ def test_nothing_listens_sends_or_is_written_elsewhere_while_children_play(displ
     program = subprocess.Popen(command, env=environment, cwd=here)
     try:
         xdotool(display, "search", "--sync", "--onlyvisible", "--class", "beebot")
-        for name in ("", "Tab", "Return", "Tab", "Return", "Up", "Return"):
+        for name in ("", "5", "Return", "Tab", "Return", "Tab", "Return", "Up", "Return"):
             if name:
                 xdotool(display, "key", name)
             time.sleep(0.3)  # it may open something in a thread

@@ -22,10 +22,12 @@ from firmware_bridge.emulator.serve import serve_pty
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
 from simulateur.desk.backend import Backend
+from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
@@ -80,6 +82,7 @@ def program_on(display: str, folder: Path, *options: str) -> Iterator[None]:
     environment.pop("SDL_VIDEODRIVER", None)
     command = [sys.executable, "-m", "simulateur", "--taille", f"{SIZE[0]}x{SIZE[1]}"]
     command += ["--donnees", str(folder / "donnees"), *options]
+    write_settings(folder / "donnees", Settings(path=FIRST_PATH.stem))
     program = subprocess.Popen(command, env=environment, cwd=folder)
     try:
         xdotool(display, "search", "--sync", "--onlyvisible", "--class", "beebot")

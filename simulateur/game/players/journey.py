@@ -18,6 +18,7 @@ from simulateur.game.joys.joys import Joys
 from simulateur.game.machine.members import Member
 from simulateur.game.outbox import Outbox
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.players.ages import path_of_age
 from simulateur.game.players.players import Players
 from simulateur.game.players.put_by import PutBy
 from simulateur.game.players.telling import told
@@ -33,7 +34,7 @@ from simulateur.game.sound.key_names import turn_of
 
 SORRY_S = 8.0
 """The page that says sorry goes home by itself after so many seconds."""
-_TOLD = (Page.LESSON, Page.STORY, Page.CHALLENGE, Page.SORRY, Page.FEAST)
+_TOLD = (Page.AGES, Page.LESSON, Page.STORY, Page.CHALLENGE, Page.SORRY, Page.FEAST)
 """The pages that say what they are about when they open."""
 
 
@@ -94,6 +95,9 @@ class Journey:
             self._touch_joy(touch)
         elif self.at.round is not None:
             self._touch_challenge(self.at.round, touch, crew)
+        elif self.at.seen is Page.AGES and touch.key is Key.NEXT and (path := path_of_age(self.players.route)):
+            self.use_path(path)
+            self.go(self.players.route.to_page(Page.HOME))
         elif (there := self.players.route.touched(touch, any_order=self.settings.free_order)) is not None:
             self.go(there)
             if touch.key is Key.GARDEN:

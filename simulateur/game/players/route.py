@@ -215,7 +215,7 @@ class Route(NamedTuple):
             return self.to_challenge(self.at.lesson_place, following)
         return with_feast.to_page(Page.FEAST if self.ends_in_feast else Page.HOME)
 
-    def touched(self, touch: Touch, *, any_order: bool) -> Whereabouts | None:
+    def touched(self, touch: Touch, *, any_order: bool) -> Whereabouts | None:  # noqa: PLR0911 (a line a page)
         """Where a touch leads in the garden, at a lesson, in a story or where sorry is said; None if nowhere.
 
         If flowers open in ``any_order``, all of them do.
@@ -224,6 +224,10 @@ class Route(NamedTuple):
             case Page.HOME:
                 return self._from_garden(touch, any_order=any_order)
             case Page.LESSON | Page.STORY | Page.SORRY if touch.key is Key.HOME:
+                return self.to_page(Page.HOME)
+            case Page.AGES if touch.key is Key.AGE:
+                return replace(self.at, age=touch.index)
+            case Page.AGES if touch.key is Key.LATER:
                 return self.to_page(Page.HOME)
             case Page.LESSON if touch.key is Key.CHALLENGE and touch.index < len(self.lesson.challenges):
                 return self.to_challenge(self.at.lesson_place, touch.index)

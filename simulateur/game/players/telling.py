@@ -4,6 +4,7 @@ from beebot.i18n import gettext as _
 from beebot.text import Text
 from simulateur.game.controls import AnyKey, Key
 from simulateur.game.play.attempt import Attempt
+from simulateur.game.players.ages import said_of_age
 from simulateur.game.players.route import Route
 from simulateur.game.players.storybook import said_on
 from simulateur.game.players.whereabouts import Page
@@ -44,6 +45,8 @@ def _task(route: Route) -> Text:
             return route.challenge.task if played is None else played.attempt.challenge.task
         case Page.LESSON:
             return route.lesson.title
+        case Page.AGES:
+            return said_of_age(route)
         case Page.STORY:
             return said_on(route.lesson, route.episode)
     return _of_kit(route)

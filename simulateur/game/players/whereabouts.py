@@ -15,6 +15,8 @@ class Page(Enum):
     """The screens, from the garden to the mat."""
 
     HOME = auto()
+    AGES = auto()
+    """An adult who has not chosen a path yet is asked how old the children are."""
     LESSON = auto()
     CHALLENGE = auto()
     ADULTS = auto()
@@ -38,7 +40,8 @@ class Whereabouts:
     open challenge with its answer and its run, None on the other pages; ``is_free`` says that it is
     free play, ``plays_again`` that its lesson had been finished before. ``waiting`` is an answer that
     was put by. ``since_page`` are the seconds since the page opened. ``garden`` is the garden that was gone to; None
-    where it is the one with the next flower. ``book`` is where the group is in its stories.
+    where it is the one with the next flower. ``age`` is the place in ``AGES`` of the one that is chosen, None before.
+    ``book`` is where the group is in its stories.
     """
 
     page: Page = Page.HOME
@@ -50,6 +53,7 @@ class Whereabouts:
     waiting: PutBy = _NOTHING_WAITS
     since_page: float = 0.0
     garden: int | None = None
+    age: int | None = None
     book: Storybook = _NO_STORY
 
     @property
@@ -63,7 +67,7 @@ class Whereabouts:
 
     def entered(self) -> "Whereabouts":
         """A copy where the page opens: what belongs to pages that were left is gone."""
-        here = replace(self, since_page=0.0)
+        here = replace(self, since_page=0.0, age=self.age if self.page is Page.AGES else None)
         if self.page is not Page.CHALLENGE:
             here = replace(here, round=None, is_free=False)
         if self.page not in (Page.STORY, Page.CHALLENGE):

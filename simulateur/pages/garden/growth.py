@@ -14,6 +14,7 @@ from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Session
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite, turned_sign
+from simulateur.pages.garden.bare import grass_alone
 from simulateur.pages.layout.garden import FLOWER, GardenLayout, colour_of
 from simulateur.pages.layout.places import Places
 from simulateur.pictures.board_garden import GAP, REACH
@@ -155,12 +156,6 @@ def grown_sprites(session: Session, size: tuple[int, int], layout: GardenLayout,
     side, stir = round(layout.hive.width), stirs.get(Poked.HIVE.value, 0)
     sign = turned_sign("hive", stir % 360)
     return [*sprites, centred(hive(side, images, stir), *layout.hive.centre, side, sign)]
-
-
-def grass_alone(size: tuple[int, int], *, on_board: bool) -> list[Sprite]:
-    """The grass at rest."""
-    side = TUFT * min(size)
-    return [icon_sprite("tuft", x, y, side) for x, y in tuft_spots(*size, on_board=on_board)]
 
 
 def _grass(session: Session, size: tuple[int, int], stirs: dict[int, int]) -> list[Sprite]:

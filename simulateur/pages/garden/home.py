@@ -19,15 +19,13 @@ from simulateur.pages.common.sprites import (
     icon_sprite,
     pebble_sprite,
     plain,
-    said,
     turned_sign,
 )
 from simulateur.pages.common.view import View
-from simulateur.pages.garden.growth import grass_alone, grown_sprites, pokes
+from simulateur.pages.garden.bare import garden_ground
+from simulateur.pages.garden.growth import grown_sprites, pokes
 from simulateur.pages.layout.garden import GardenLayout, colour_of, garden_layout
 from simulateur.pages.layout.places import Places
-from simulateur.pictures.garden import board_garden, garden
-from simulateur.pictures.landscapes import landscape
 from simulateur.pictures.units import child_unit
 
 _ANIMAL, _CHOSEN = 0.74, 0.98
@@ -63,7 +61,7 @@ def scene(session: Session, view: View) -> Scene:
         *_tokens(session, layout),
         *door_key(session, view),
     ]
-    ground = _ground(view.size, whiteboard=layout.is_low, number=session.route.garden)
+    ground = garden_ground(view.size, whiteboard=layout.is_low, number=session.route.garden)
     return Scene(ground, tuple(actors))
 
 
@@ -92,19 +90,6 @@ def _way_sprites(session: Session, layout: GardenLayout, pressed: Touch | None) 
         )
         for touch, rect in _ways(session, layout).items()
     ]
-
-
-def empty_scene(size: tuple[int, int], *, whiteboard: bool) -> Scene:
-    """The garden alone, whatever there is to play."""
-    return Scene(_ground(size, whiteboard=whiteboard), tuple(grass_alone(size, on_board=whiteboard)))
-
-
-def _ground(size: tuple[int, int], *, whiteboard: bool, number: int = 0) -> tuple[Sprite, ...]:
-    """The garden of this number; each has something else far away."""
-    far = landscape(number).name if number else ""
-    if whiteboard:
-        return (Sprite(board_garden(*size, number), 0, 0, *size, sign=said("garden, low", far)),)
-    return (Sprite(garden(*size, number), 0, 0, *size, sign=said("garden", far)),)
 
 
 def _flowers(session: Session, layout: GardenLayout) -> list[Sprite]:

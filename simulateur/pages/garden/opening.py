@@ -5,7 +5,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene
 from lecons.pictures.theme import ROLE
 from simulateur.pages.common.sprites import boxed, icon_sprite
-from simulateur.pages.garden import home
+from simulateur.pages.garden.bare import empty_scene
 from simulateur.pictures.comb import HIGH, WIDE, comb
 from simulateur.pictures.keys import panel
 from simulateur.pictures.units import child_unit
@@ -19,7 +19,7 @@ _WIDE, _LETTERS, _EDGE = 110.0, 3.2, 6.0
 def opening_scene(size: tuple[int, int], full: int, *, whiteboard: bool) -> Scene:
     """The garden, and in it the comb with ``full`` cells of honey; the bee waits above it."""
     u, (width, height) = child_unit(size), size
-    ground = home.empty_scene(size, whiteboard=whiteboard).ground
+    ground = empty_scene(size, whiteboard=whiteboard).ground
     radius = max(round(_CELL * u), 1)
     wide, high = WIDE * radius, HIGH * radius
     x, y = width / 2, height / 2 + 0.3 * _BEE * u
@@ -31,7 +31,7 @@ def opening_scene(size: tuple[int, int], full: int, *, whiteboard: bool) -> Scen
 def refused_scene(size: tuple[int, int], sentence: str, *, whiteboard: bool) -> Scene:
     """The garden, and on a sheet the sentence that says what is wrong with the pack."""
     u, (width, height) = child_unit(size), size
-    ground = home.empty_scene(size, whiteboard=whiteboard).ground
+    ground = empty_scene(size, whiteboard=whiteboard).ground
     pixels, pitch = max(round(_LETTERS * u), 1), LINE * max(round(_LETTERS * u), 1)
     wide = min(_WIDE * u, width - 2 * u)
     lines = wrapped(sentence, wide - 2 * _EDGE * u, pixels)

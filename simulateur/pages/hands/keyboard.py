@@ -6,6 +6,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.by_hand import Stage
 from simulateur.game.play.playback import HARE
 from simulateur.game.play.proposed import options
+from simulateur.game.players.ages import AGES
 from simulateur.game.repertoire.gardens import garden_of, gardens
 from simulateur.game.session import Page, Session
 from simulateur.pages.hands.events import KeyPress
@@ -133,12 +134,14 @@ def _waits(key: AnyKey, places: Places) -> bool:
     return key in _IN_DRAWER and Touch(Key.DRAWER) in places
 
 
-def _named(name: str, session: Session) -> Touch | None:
+def _named(name: str, session: Session) -> Touch | None:  # noqa: PLR0911 (a line a page)
     attempt = session.attempt
     if session.page is Page.ADULTS:
         return _IN_ADULTS.get(name)
     if session.page in (Page.FEAST, Page.FILM):
         return _AT_THE_FEAST.get(name)
+    if session.page is Page.AGES and name.isdigit():
+        return next((Touch(Key.AGE, place) for place, age in enumerate(AGES) if str(age.years) == name), None)
     if session.page is Page.STORY and name in _IN_A_STORY:
         return _IN_A_STORY[name]
     if attempt is not None:
@@ -200,7 +203,7 @@ def _enter(session: Session) -> Touch:  # noqa: PLR0911 (a line a page)
     if session.attempt is not None and session.attempt.gesture.offers:
         return Touch(Key.OFFER)
     succeeded = session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED
-    if succeeded or session.page in (Page.STORY, Page.FEAST, Page.FILM):
+    if succeeded or session.page in (Page.AGES, Page.STORY, Page.FEAST, Page.FILM):
         return Touch(Key.NEXT)
     return Touch(Key.GO)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.pocket import close_shapes, pocket_keys
+from simulateur.pages.layout.strips import LinePosition
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
 _NEARLY = 0.98

@@ -24,6 +24,7 @@ HELD = (DOOR, Touch(AdultKey.SPEAK))
 """What is held, for longer than the door wants."""
 LEFT_OUT: dict[tuple[Page, AnyKey], str] = {
     (Page.HOME, Key.ADULTS): "the adults' door: an adult holds F1 or a finger there",
+    (Page.AGES, Key.ADULTS): "the same",
     (Page.SORRY, Key.ADULTS): "the same",
     (Page.HOME, Key.POKE): "what only answers a poke: the light would take long to go through all of it",
     (Page.STORY, Key.NEXT): "the picture goes on as the green key does",

@@ -1,0 +1,44 @@
+"""How old the children are, as an adult says once: each age has the learning path of its year."""
+
+from typing import NamedTuple
+
+from beebot.i18n import gettext as _
+from beebot.i18n import noted
+from beebot.lesson import LearningPath
+from beebot.text import Text
+from simulateur.game.players.route import Route
+
+
+class Age(NamedTuple):
+    """So many ``years``, the id of their ``path``, the name of their ``section``; what is ``said`` of them."""
+
+    years: int
+    path: str
+    section: str
+    said: str
+
+
+AGES = (
+    Age(3, "petite-section", noted("petite section"), noted("Trois ans. Petite section.")),
+    Age(4, "moyenne-section", noted("moyenne section"), noted("Quatre ans. Moyenne section.")),
+    Age(5, "grande-section-annee", noted("grande section"), noted("Cinq ans. Grande section.")),
+    Age(6, "cp", noted("CP"), noted("Six ans. CP.")),
+)
+
+
+def asked() -> str:
+    """The question of the page."""
+    return _("Quel âge ont-ils ?")
+
+
+def said_of_age(route: Route) -> Text:
+    """The question or, where an age is chosen, its name."""
+    return Text(asked() if route.at.age is None else _(AGES[route.at.age].said))
+
+
+def path_of_age(route: Route) -> LearningPath | None:
+    """The path of the age that is chosen; None where none is, or while its path is still being read."""
+    if route.at.age is None:
+        return None
+    name = AGES[route.at.age].path
+    return next((path for path in route.repertoire.paths if path.id == name), None)
