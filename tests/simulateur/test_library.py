@@ -35,7 +35,7 @@ OTHERS = [
     *("Petite section", "Moyenne section", "Grande section", "CP", "CE1"),
     *("À la maison", "Parcours numérique", "Périscolaire"),
 ]
-FIRST_TITLE = "Premiers pas"
+FIRST_TITLE = "GS en cours d'année"
 pytestmark = pytest.mark.usefixtures("display")
 
 

@@ -311,7 +311,7 @@ def test_which_path_of_a_folder_is_opened_is_told_where_nobody_has_chosen_it(sta
     for file in (folder / "parcours").glob("*.yaml"):
         if file.stem not in ("grande-section", "moyenne-section"):
             file.unlink()
-    told = "il y a 2 parcours ici : « Premiers pas » est ouvert ; choisissez-en un autre derrière la porte des adultes"
+    told = "il y a 2 parcours ici : « GS en cours d'année » est ouvert ; choisissez-en un autre derrière la porte"
     session = start("--ouvrir", str(folder), adult=begin_a_program)
     assert [notice.partition(" ; ")[0] for notice in session.notices] == [told.partition(" ; ")[0]]
     assert start("--ouvrir", str(folder)).notices == (), "the children go on where they were: that was chosen"
