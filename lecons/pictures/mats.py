@@ -322,11 +322,12 @@ def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool =
         badge = f'<g transform="translate({x + 0.13 * cell:.1f} {y + 0.13 * cell:.1f})">'
         extra.append(badge + content_of(pause_badge(round(0.36 * cell))) + "</g>")
     if bees:
-        extra += _at_their_starts(challenge, cell, images)
+        extra += at_their_starts(challenge, cell, images)
     return whole.removesuffix("</svg>") + "".join(extra) + "</svg>"
 
 
-def _at_their_starts(challenge: Challenge, cell: float, images: Images) -> Iterator[str]:
+def at_their_starts(challenge: Challenge, cell: float, images: Images) -> Iterator[str]:
+    """The bees of a challenge, on a mat drawn as ``thumbnail`` draws it."""
     mat, border = challenge.mat, BORDER * cell
     x, y = _middle(challenge.start.cell, mat, cell, border)
     turned = challenge.start.heading.degrees

@@ -1,4 +1,4 @@
-"""The lesson's page: its challenges as small mats on cards. The next card is ringed in honey.
+"""The lesson's page: its challenges on cards, each close to its bee and its goal. The next card is ringed in honey.
 
 A wall board is wider than a child reaches: what the cards leave free there is a garden.
 """
@@ -20,13 +20,13 @@ from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.challenge.rail import petals
-from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, said
 from simulateur.pages.common.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.meadow import meadow_behind
 from simulateur.pages.layout.places import Places
 from simulateur.pictures.board_garden import REACH
+from simulateur.pictures.close_ups import close_up, seen_close
 from simulateur.pictures.scenery import scenery
 from simulateur.pictures.units import BIG_KEY, MARGIN, RAIL, child_unit, touch_side
 
@@ -220,16 +220,11 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     down = 0.5 * u if pressed else 0
     inside = 2 * min(_INSIDE * u, _MOST_INSIDE * rect.width)
     inner_w, inner_h = rect.width - inside, rect.height - inside
-    mat = challenge.mat
-    cell = min(inner_w / (mat.width + 2 * HEM), inner_h / (mat.height + 2 * HEM))
-    cell = max(round(cell), 1)
-    wide, high = round((mat.width + 2 * BORDER) * cell), round((mat.height + 2 * BORDER) * cell)
     sign = said("challenge", "next" if following else "", "pressed" if pressed else "")
-    mat_box = Rect(x - wide / 2, y - high / 2 + down, wide, high)
     sprites = [
         boxed(ground, Rect(rect.x - 2 * u, rect.y - 2 * u, width, height), sign),
-        *_garden(mat, Rect.around(x, y + down, inner_w, inner_h), u),
-        boxed(_mat(challenge, cell, view.images), mat_box, f"mat of {challenge.id}"),
+        *_garden(challenge.mat, Rect.around(x, y + down, inner_w, inner_h), u),
+        _ticket(challenge, Rect.around(x, y + down, inner_w, inner_h), view.images),
     ]
     sprites += _signs(challenge, rect, u, down)
     bloom = min(_FLOWER * u, _MOST_FLOWER * rect.width)
@@ -237,9 +232,6 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     corner_x, corner_y = rect.right - inwards, rect.bottom - inwards
     if session.repertoire.flowers.challenges_done(session.route.lesson)[place]:
         sprites.append(icon_sprite("flower-open-plum", corner_x, corner_y + down, bloom))
-    elif following:
-        sway = motion_of(session).sway
-        sprites.append(icon_sprite("flower-bud-plum", corner_x, corner_y + down, bloom, sway))
     return sprites
 
 
@@ -250,9 +242,23 @@ def _garden(mat: Mat, room: Rect, u: float) -> list[Sprite]:
     return [boxed(scenery(round(room.width), round(room.height), _NEAR * u), room, "scenery of a card")]
 
 
+def _ticket(challenge: Challenge, room: Rect, images: Images) -> Sprite:
+    """What a child knows a challenge by: bees, goals and what is between them; pictures where it has no mat."""
+    cell, seen = seen_close(challenge, (room.width, room.height))
+    cell = max(round(cell), 1)
+    drawn, border = _close_up(challenge, cell, seen, images), HEM
+    if challenge.pictures is not None:
+        drawn, border = _mat(challenge, cell, images), BORDER
+    wide, high = (round((n + 2 * border) * cell) for n in (seen.width, seen.height))
+    return boxed(drawn, Rect.around(*room.centre, wide, high), f"mat of {challenge.id}")
+
+
+_close_up = lru_cache(maxsize=12)(close_up)
+
+
 @lru_cache(maxsize=12)
 def _mat(challenge: Challenge, cell: int, images: Images) -> str:
-    """A challenge's mat; kept while the bud on its card sways."""
+    """A challenge's whole mat; kept for the next picture."""
     return thumbnail(challenge, cell, images)
 
 

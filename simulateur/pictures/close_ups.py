@@ -1,0 +1,72 @@
+"""A part of a challenge's mat, as large as a ticket allows: bees, goals, and what is between them."""
+
+import math
+from collections.abc import Iterable
+
+from beebot.challenge import Challenge
+from lecons.pictures.artwork import Attributes, document, path
+from lecons.pictures.hems import BORDER, hem
+from lecons.pictures.images import Images
+from lecons.pictures.mats import at_their_starts, cells_to_cover, content_of, covered_cells, thumbnail
+from lecons.pictures.rectangles import HEM, Rect
+from lecons.pictures.theme import ROLE
+
+_LEAST, _ALONE = (3, 2), (5, 4)
+"""So many columns and rows are seen, where the mat has them; of a challenge that shows no goal, round its bee."""
+_CORNER = 0.26
+"""The radius of a hem's corners, in cells."""
+_CUT: Attributes = {"fill": ROLE.cream, "fill_rule": "evenodd"}
+
+
+def seen_close(challenge: Challenge, room: tuple[float, float]) -> tuple[float, Rect]:
+    """The side of a cell, and the cells that are seen in a ``room`` in pixels, counted from the mat's upper left.
+
+    A challenge about pictures has no mat: it is one cell.
+    """
+    mat, starts = challenge.mat, {challenge.start.cell}
+    if challenge.partner is not None:
+        starts.add(challenge.partner.start.cell)
+    cells = covered_cells(challenge).union(cells_to_cover(challenge))
+    if challenge.pictures is not None:
+        side = min(room[0] / (mat.width + 2 * HEM), room[1] / (mat.height + 2 * HEM))
+        return side, Rect(0, 0, mat.width, mat.height)
+    places = [cell.column for cell in cells], [mat.height - 1 - cell.row for cell in cells]
+    sizes, leasts = (mat.width, mat.height), _ALONE if cells <= starts else _LEAST
+    spans = [_span(place, size, least) for place, size, least in zip(places, sizes, leasts, strict=True)]
+    side = min(length / (len(span) + 2 * HEM) for length, span in zip(room, spans, strict=True))
+    fit = [math.floor(length / side - 2 * HEM) for length in room]
+    across, down = (_span(span, size, most) for span, size, most in zip(spans, sizes, fit, strict=True))
+    return side, Rect(across.start, down.start, len(across), len(down))
+
+
+def _span(places: Iterable[int], size: int, least: int) -> range:
+    """From the first of the ``places`` to the last, and more on both sides until there are ``least``, of ``size``."""
+    held = sorted(places)
+    missing = max(least - (held[-1] - held[0] + 1), 0)
+    first = max(min(held[0] - missing // 2, size - least), 0)
+    return range(min(first, held[0]), min(max(held[-1] + 1, first + least), size))
+
+
+def close_up(challenge: Challenge, cell: float, seen: Rect, images: Images) -> str:
+    """The cells that are ``seen``, with a hem round them as if they were the mat, on cream."""
+    wide, high = ((n + 2 * HEM) * cell for n in (seen.width, seen.height))
+    x, y = ((HEM - BORDER - n) * cell for n in (seen.x, seen.y))
+    place = f'<g transform="translate({x:.2f} {y:.2f})">'
+    ground = Rect(HEM * cell, HEM * cell, seen.width * cell, seen.height * cell)
+    return document(
+        wide,
+        high,
+        place + content_of(thumbnail(challenge, cell, images, bees=False)) + "</g>",
+        *hem(challenge.mat, cell, ground),
+        path(f"M-1 -1H{wide + 1:.2f}V{high + 1:.2f}H-1Z" + _inside(wide, high, _CORNER * cell), **_CUT),
+        place + "".join(at_their_starts(challenge, cell, images)) + "</g>",
+    )
+
+
+def _inside(wide: float, high: float, radius: float) -> str:
+    """Path data of a rectangle with round corners."""
+    arc, r = f"A{radius:.2f} {radius:.2f} 0 0 1", radius
+    return (
+        f"M{r:.2f} 0H{wide - r:.2f}{arc} {wide:.2f} {r:.2f}V{high - r:.2f}{arc} {wide - r:.2f} {high:.2f}"
+        f"H{r:.2f}{arc} 0 {high - r:.2f}V{r:.2f}{arc} {r:.2f} 0Z"
+    )
