@@ -13,8 +13,6 @@ from lecons.pictures.theme import ROLE
 
 _LEAST, _ALONE = (3, 2), (5, 4)
 """So many columns and rows are seen, where the mat has them; of a challenge that shows no goal, round its bee."""
-_CORNER = 0.26
-"""The radius of a hem's corners, in cells."""
 _CUT: Attributes = {"fill": ROLE.cream, "fill_rule": "evenodd"}
 
 
@@ -52,21 +50,16 @@ def close_up(challenge: Challenge, cell: float, seen: Rect, images: Images) -> s
     wide, high = ((n + 2 * HEM) * cell for n in (seen.width, seen.height))
     x, y = ((HEM - BORDER - n) * cell for n in (seen.x, seen.y))
     place = f'<g transform="translate({x:.2f} {y:.2f})">'
-    ground = Rect(HEM * cell, HEM * cell, seen.width * cell, seen.height * cell)
+    edge = HEM * cell
+    ground = Rect(edge, edge, seen.width * cell, seen.height * cell)
     return document(
         wide,
         high,
         place + content_of(thumbnail(challenge, cell, images, bees=False)) + "</g>",
+        path(
+            f"M0 0H{wide:.2f}V{high:.2f}H0ZM{edge:.2f} {edge:.2f}H{ground.right:.2f}V{ground.bottom:.2f}H{edge:.2f}Z",
+            **_CUT,
+        ),
         *hem(challenge.mat, cell, ground),
-        path(f"M-1 -1H{wide + 1:.2f}V{high + 1:.2f}H-1Z" + _inside(wide, high, _CORNER * cell), **_CUT),
         place + "".join(at_their_starts(challenge, cell, images)) + "</g>",
-    )
-
-
-def _inside(wide: float, high: float, radius: float) -> str:
-    """Path data of a rectangle with round corners."""
-    arc, r = f"A{radius:.2f} {radius:.2f} 0 0 1", radius
-    return (
-        f"M{r:.2f} 0H{wide - r:.2f}{arc} {wide:.2f} {r:.2f}V{high - r:.2f}{arc} {wide - r:.2f} {high:.2f}"
-        f"H{r:.2f}{arc} 0 {high - r:.2f}V{r:.2f}{arc} {r:.2f} 0Z"
     )

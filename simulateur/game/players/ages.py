@@ -2,10 +2,8 @@
 
 from typing import NamedTuple
 
-from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.lesson import LearningPath
-from beebot.text import Text
 from simulateur.game.players.route import Route
 
 
@@ -24,16 +22,7 @@ AGES = (
     Age(5, "grande-section-annee", noted("grande section"), noted("Cinq ans. Grande section.")),
     Age(6, "cp", noted("CP"), noted("Six ans. CP.")),
 )
-
-
-def asked() -> str:
-    """The question of the page."""
-    return _("Quel âge ont-ils ?")
-
-
-def said_of_age(route: Route) -> Text:
-    """The question or, where an age is chosen, its name."""
-    return Text(asked() if route.at.age is None else _(AGES[route.at.age].said))
+QUESTION = noted("Quel âge ont-ils ?")
 
 
 def path_of_age(route: Route) -> LearningPath | None:

@@ -4,7 +4,7 @@ from beebot.i18n import gettext as _
 from beebot.text import Text
 from simulateur.game.controls import AnyKey, Key
 from simulateur.game.play.attempt import Attempt
-from simulateur.game.players.ages import said_of_age
+from simulateur.game.players.ages import AGES, QUESTION
 from simulateur.game.players.route import Route
 from simulateur.game.players.storybook import said_on
 from simulateur.game.players.whereabouts import Page
@@ -46,7 +46,7 @@ def _task(route: Route) -> Text:
         case Page.LESSON:
             return route.lesson.title
         case Page.AGES:
-            return said_of_age(route)
+            return Text(_(QUESTION if route.at.age is None else AGES[route.at.age].said))
         case Page.STORY:
             return said_on(route.lesson, route.episode)
     return _of_kit(route)

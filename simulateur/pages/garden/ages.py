@@ -4,7 +4,6 @@ It is an adult's, the one page of the garden with words. Two touches choose, so 
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from lecons.pictures.artwork import document, frame
@@ -13,7 +12,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
-from simulateur.game.players.ages import AGES, Age, asked, path_of_age
+from simulateur.game.players.ages import AGES, QUESTION, Age, path_of_age
 from simulateur.game.session import Session
 from simulateur.pages.common.door import DOOR, door_key, door_place
 from simulateur.pages.common.sprites import boxed, ear_sprites, icon_sprite, said
@@ -38,14 +37,8 @@ _UP = 1.25
 _NEXT, _LATER, _EAR = Touch(Key.NEXT), Touch(Key.LATER), Touch(Key.LISTEN)
 
 
-class _Cards(NamedTuple):
-    """``u`` is a unit on a card, which is less than one of the page where four have no room."""
-
-    u: float
-    rects: tuple[Rect, ...]
-
-
-def _cards(size: tuple[int, int]) -> _Cards:
+def _cards(size: tuple[int, int]) -> tuple[float, tuple[Rect, ...]]:
+    """Pixels in a unit on a card, which is less than one of the page where four have no room, and the cards."""
     u, (width, height), upright = child_unit(size), size, stands_upright(size)
     across, down = (2, 2) if upright else (len(AGES), 1)
     top, foot, gap = (_UPRIGHT_TOP if upright else _TOP) * u, (_FOOT_GAP + _FOOT + _GAP / 2) * u, _GAP * u
@@ -55,12 +48,12 @@ def _cards(size: tuple[int, int]) -> _Cards:
     left = (width - across * wide - (across - 1) * gap) / 2
     top += (room[1] - down * high) / 2
     spots = (divmod(place, across) for place in range(len(AGES)))
-    return _Cards(v, tuple(Rect(left + x * (wide + gap), top + y * (high + gap), wide, high) for y, x in spots))
+    return v, tuple(Rect(left + x * (wide + gap), top + y * (high + gap), wide, high) for y, x in spots)
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched: the ages, « plus tard », the ear, the adults' door and, once one is chosen, the way on."""
-    u, cards = child_unit(size), _cards(size).rects
+    u, (_unit, cards) = child_unit(size), _cards(size)
     y, wide = cards[-1].bottom + _FOOT_GAP * u, cards[0].width
     found = {Touch(Key.AGE, place): rect for place, rect in enumerate(cards)}
     found[_LATER] = Rect(cards[0].x, y, wide, _FOOT * u)
@@ -76,30 +69,31 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
-    u, size, cards, where = child_unit(view.size), view.size, _cards(view.size), places(session, view.size)
-    x, middle = (_EDGE * u if stands_upright(size) else cards.rects[0].x), where[_EAR].centre[1]
-    labels = [_label(asked(), x + (_BEE + 3) * u, middle, round(_TITLE * u))]
+    u, size, (v, cards), where = child_unit(view.size), view.size, _cards(view.size), places(session, view.size)
+    x, middle = (_EDGE * u if stands_upright(size) else cards[0].x), where[_EAR].centre[1]
+    labels = [_label(_(QUESTION), x + (_BEE + 3) * u, middle, round(_TITLE * u))]
     ground = [*garden_ground(size, whiteboard=session.settings.whiteboard)]
     actors = [icon_sprite("bee-happy", x + _BEE / 2 * u, middle, _BEE * u)]
-    for place, (age, rect) in enumerate(zip(AGES, cards.rects, strict=True)):
+    for place, (age, rect) in enumerate(zip(AGES, cards, strict=True)):
         touch, chosen = Touch(Key.AGE, place), place == session.players.at.age
         lifted = rect.moved(0, -_UP * u) if chosen else rect
-        ground.append(_card(lifted, cards.u, chosen=chosen, pressed=view.pressed == touch))
-        actors.append(_drawing(age, lifted, view))
-        labels += _names(age, lifted, cards.u)
-    ground.append(_plate(where[_LATER], cards.u, pressed=view.pressed == _LATER))
-    x, y, u = where[_LATER].x, where[_LATER].centre[1] - 0.6 * cards.u, cards.u
-    actors.append(icon_sprite("bee-blink", x + 7 * u, y + 0.6 * u, 9 * u, 345))
-    labels += [_label("z", x + along * u, y - up * u, round(letters * u)) for along, up, letters in _BREATHS]
-    labels.append(_label(_("plus tard"), x + 15 * u, y, round(_LETTERS * u)))
-    ear = Rect.around(*where[_EAR].centre, BIG_KEY * child_unit(size))
+        ground.append(_card(lifted, v, chosen=chosen, pressed=view.pressed == touch))
+        drawn = view.images.filling(f"age-{age.years}", round(rect.width), round(rect.height))
+        actors.append(boxed(drawn, lifted, f"{age.years} years"))
+        labels += _names(age, lifted, v)
+    ground.append(_plate(where[_LATER], v, pressed=view.pressed == _LATER))
+    x, y = where[_LATER].x, where[_LATER].centre[1] - 0.6 * v
+    actors.append(icon_sprite("bee-blink", x + 7 * v, y + 0.6 * v, 9 * v, 345))
+    labels += [_label("z", x + along * v, y - up * v, round(letters * v)) for along, up, letters in _BREATHS]
+    labels.append(_label(_("plus tard"), x + 15 * v, y, round(_LETTERS * v)))
+    ear = Rect.around(*where[_EAR].centre, BIG_KEY * u)
     actors += ear_sprites(ear, pressed=view.pressed == _EAR, mute=session.mute)
     actors += door_key(session, view)
     if _NEXT in where:
         from simulateur.pages.common.joy import chevron, green_box  # noqa: PLC0415 (the first picture waits for no key)
 
-        key, (x, y) = green_box(where[_NEXT], u, pressed=view.pressed == _NEXT)
-        actors += (key, chevron(x, y, u))
+        key, (x, y) = green_box(where[_NEXT], v, pressed=view.pressed == _NEXT)
+        actors += (key, chevron(x, y, v))
     return Scene(tuple(ground), tuple(actors), tuple(labels))
 
 
@@ -117,11 +111,6 @@ def _names(age: Age, card: Rect, u: float) -> list[Label]:
 def _label(text: str, x: float, y: float, pixels: int, colour: str = ROLE.ink) -> Label:
     """A line of words that begins at ``x``, its middle at ``y``."""
     return Label(text, round(x), round(y - 0.6 * pixels), round(advance(text, pixels) + 2 * pixels), pixels, colour)
-
-
-def _drawing(age: Age, card: Rect, view: View) -> Sprite:
-    name = f"age-{age.years}"
-    return boxed(view.images.filling(name, round(card.width), round(card.height)), card, f"{age.years} years")
 
 
 def _plate(rect: Rect, u: float, *, pressed: bool) -> Sprite:

@@ -52,14 +52,14 @@ def test_the_question_and_each_age_are_said_and_a_second_touch_opens_its_path() 
     assert session.page is Page.AGES, "its path is still being read"
     session.hear(PathRead(year(2), {}))
     session.touch(Touch(Key.NEXT))
-    assert (session.page, session.path.id, session.settings.path) == (Page.HOME, AGES[2].path, AGES[2].path)
+    assert (session.page, session.repertoire.path.id, session.settings.path) == (Page.HOME, AGES[2].path, AGES[2].path)
 
 
 def test_later_leads_to_the_garden_and_chooses_nothing() -> None:
     session = asked()
     session.touch(Touch(Key.AGE, 1))
     session.touch(Touch(Key.LATER))
-    assert (session.page, session.settings.path, session.at.age) == (Page.HOME, "", None)
+    assert (session.page, session.settings.path, session.players.at.age) == (Page.HOME, "", None)
 
 
 def test_the_keyboard_alone_chooses_by_the_figure_and_goes_on_with_enter() -> None:
