@@ -70,7 +70,7 @@ class Speech:
         if samples is None:
             samples = self._recorded.samples(self.recordings.file_of(sentence), language)
             if not samples:
-                samples, why = _spoken(_LONG_WORD.sub(r"\g<0> ", as_spoken(sentence)), language)
+                samples, why = machine_samples(sentence, language)
                 if why is not None:
                     self.silence[language] = why
         self._kept[key] = samples
@@ -102,8 +102,12 @@ def pico_voice(language: str) -> str | None:
     return next(same, None)
 
 
-def _spoken(sentence: str, language: str) -> tuple[bytes, str | None]:
-    """The samples of ``sentence`` and None; or no samples, and why no voice can speak this language here."""
+def machine_samples(sentence: str, language: str) -> tuple[bytes, str | None]:
+    """``sentence`` as this machine speaks it: 16-bit mono samples at ``wav.RATE``, and None.
+
+    Or no samples, and why no voice can speak this language here.
+    """
+    sentence = _LONG_WORD.sub(r"\g<0> ", as_spoken(sentence))
     voice, why = pico_voice(language), ""
     if voice is not None:
         try:

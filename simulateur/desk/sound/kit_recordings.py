@@ -1,0 +1,60 @@
+"""The kit's own recordings of its sentences, which ``python3 kit.py voix`` makes: packs of MP3 by language.
+
+A pack is a zip archive without compression; each recording in it is called after a hash of its sentence.
+"""
+
+import hashlib
+import zipfile
+from functools import cache
+from pathlib import Path
+
+PACKS = Path(__file__).parent / "files" / "sentences"
+"""A folder for each language, with a pack for what is said everywhere and one for each path."""
+_KEY = 16
+"""How many letters of a SHA-256 are the name of a recording."""
+
+_SPOILT = (OSError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile)
+"""What reading a damaged archive ends with; ``RuntimeError`` where a spoilt bit says that it has a password."""
+
+
+class SpoiltError(Exception):
+    """A pack is damaged; the words are the name of its file."""
+
+
+def key_of(sentence: str) -> str:
+    """The name of the recording of ``sentence`` in its pack, without its ending. Other words have another name."""
+    return hashlib.sha256(sentence.encode()).hexdigest()[:_KEY]
+
+
+def recording(sentence: str, language: str, packs: Path = PACKS) -> bytes:
+    """The MP3 file in which ``sentence`` is spoken; empty where the kit has none.
+
+    Raises:
+        SpoiltError: it is damaged, or a pack that may have it is.
+    """
+    name = f"{key_of(sentence)}.mp3"
+    packs_by_name, spoilt = _contents(packs / language)
+    pack = packs_by_name.get(name)
+    if pack is None:
+        if spoilt:
+            raise SpoiltError(str(spoilt[0]))
+        return b""
+    try:
+        with zipfile.ZipFile(pack) as archive:
+            return archive.read(name)
+    except _SPOILT as error:
+        raise SpoiltError(str(pack)) from error
+
+
+@cache
+def _contents(folder: Path) -> tuple[dict[str, Path], tuple[Path, ...]]:
+    """The pack of each recording, and the packs whose contents cannot be read."""
+    found: dict[str, Path] = {}
+    spoilt = []
+    for pack in sorted(folder.glob("*.zip")):
+        try:
+            with zipfile.ZipFile(pack) as archive:
+                found |= dict.fromkeys(archive.namelist(), pack)
+        except _SPOILT:
+            spoilt.append(pack)
+    return found, tuple(spoilt)
