@@ -12,6 +12,7 @@ from websockets.asyncio.server import ServerConnection
 from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
 
+from simulateur.desk.sound.wav import audio_type
 from simulateur.web.classroom import Classroom
 from simulateur.web.files import BAD_REQUEST, NOT_THERE, Files, Found, headers
 from simulateur.web.sounds import Sounds
@@ -65,7 +66,7 @@ class Answers:
                 return NOT_THERE
             work = partial(self._sounds.sentence, text)
         made = await asyncio.get_running_loop().run_in_executor(self._works, work)
-        return NOT_THERE if made is None else Found(HTTPStatus.OK, "audio/wav", made)
+        return NOT_THERE if made is None else Found(HTTPStatus.OK, audio_type(made), made)
 
 
 def head(found: Found, host: str) -> Response:

@@ -1,4 +1,4 @@
-"""The sounds that a browser asks for by name, as WAV files: short sounds of the kit, places, sentences."""
+"""The sounds that a browser asks for by name, as files: short sounds of the kit, places, sentences."""
 
 import threading
 from pathlib import Path
@@ -16,7 +16,7 @@ _PLACE = sound_name(PlaceSound(""))
 
 
 class Sounds:
-    """Makes WAV files, one at a time, whoever asks; ``content`` is the content folder that is played."""
+    """Makes files, one at a time, whoever asks; ``content`` is the content folder that is played."""
 
     def __init__(self, language: str, recordings: Recordings, sounds: Path) -> None:
         self._language = language
@@ -35,7 +35,6 @@ class Sounds:
         return wav(made) if made else None
 
     def sentence(self, text: str) -> bytes | None:
-        """A sentence, or None where this machine has no voice."""
+        """A sentence, MP3 where the kit has a recording of it; None where this machine has no voice."""
         with self._lock:
-            made = self._speech.samples(text)
-        return wav(made) if made else None
+            return self._speech.file(text) or None

@@ -7,6 +7,7 @@ of silence, since holding it costs an idle machine work.
 
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
 
 import pygame
@@ -17,7 +18,7 @@ from simulateur.desk.faults import hand_over
 from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.wav import RATE
+from simulateur.desk.sound.wav import RATE, wav
 from simulateur.game.sound.hearing import Heard, Note, PlaceSound
 
 _GIVE_BACK_S = 20.0
@@ -86,7 +87,7 @@ class Audio:
         """Play what a teacher has spoken, if this machine can; it ends the sentence before."""
         self.hush()
         if self.voice:
-            self._speak(samples, self.voice, again=True)
+            self._speak(wav(samples), self.voice, again=True)
 
     def hush(self) -> None:
         """End the sentence that is spoken."""
@@ -102,7 +103,7 @@ class Audio:
                 if self.effects:
                     self._coming.append((self._made(part), False))
             elif self.voice:
-                self._coming.append((self._maker.submit(self._speech.samples, part), True))
+                self._coming.append((self._maker.submit(self._speech.file, part), True))
 
     def _made(self, sound: PlaceSound) -> Future[bytes]:
         return self._maker.submit(self._places.samples, sound.name, self._speech.language)
@@ -150,7 +151,8 @@ class Audio:
         self._play_beside()
         if self._coming and self._coming[0][0].done() and not busy:
             coming, is_sentence = self._coming.popleft()
-            heard = self._begin(coming, self.voice if is_sentence else self.effects, again=not moves)
+            made, volume = _result(coming), self.voice if is_sentence else self.effects
+            heard = self._speak(made if is_sentence else wav(made), volume, again=not moves)
             if is_sentence:
                 self.mute = not heard
                 self._tell_silence()
@@ -179,18 +181,13 @@ class Audio:
         if pygame.mixer.get_init():
             pygame.mixer.quit()
 
-    def _begin(self, coming: Future[bytes], volume: float, *, again: bool) -> bool:
-        """Speak what was made; returns whether it can be heard."""
-        return self._speak(_result(coming), volume, again=again)
-
-    def _speak(self, made: bytes, volume: float, *, again: bool) -> bool:
+    def _speak(self, file: bytes, volume: float, *, again: bool) -> bool:
         """Begin to speak; returns whether it can be heard."""
-        if not made or not self._open(again=again):
+        if not file or not self._open(again=again):
             return False
-        sound = pygame.mixer.Sound(buffer=made)
         channel = pygame.mixer.Channel(_VOICE)
         channel.set_volume(_HEADROOM * volume)
-        channel.play(sound)
+        channel.play(pygame.mixer.Sound(BytesIO(file)))
         return True
 
     def _tell_silence(self) -> None:

@@ -1,6 +1,6 @@
 """``python3 kit.py voix``: record every sentence of the kit's paths that has no recording of today's words and voice.
 
-What was made is in a folder of its own; a run that was cut goes on. In the end the packs that the kit ships are written.
+What was made is in a folder of its own; a run that was cut goes on. In the end the kit's packs are written.
 """
 
 from beebot.console.interrupts import end_at_once
@@ -21,8 +21,8 @@ from tools.voice.compare import compared
 from tools.voice.environment import command_of_makers
 from tools.voice.makers import Makers
 from tools.voice.packs import lacking, write_packs
-from tools.voice.sentences import LANGUAGES, PATHS, packs_of_sentences
 from tools.voice.recording import record
+from tools.voice.sentences import LANGUAGES, PATHS, packs_of_sentences
 from tools.voice.store import Store
 
 FOLDER = ROOT / "voix"
@@ -71,7 +71,9 @@ def _parser() -> Parser:
     parser.add_argument("--parcours", choices=PATHS, help="les phrases d'un seul parcours")
     parser.add_argument("--seulement", metavar="N", type=int, help="au plus tant de phrases")
     parser.add_argument("--liste", action="store_true", help="compter les phrases sans enregistrement, et rien d'autre")
-    parser.add_argument("--ecrire", action="store_true", help="mettre dans le kit ce qui est déjà fait, et rien d'autre")
+    parser.add_argument(
+        "--ecrire", action="store_true", help="mettre dans le kit ce qui est déjà fait, et rien d'autre"
+    )
     parser.add_argument("--comparer", metavar="N", type=int, help="juger N phrases tirées au sort, et Pico à côté")
     parser.add_argument("--graine", metavar="N", type=int, default=0, help="le tirage de --comparer")
     parser.add_argument("--fils", metavar="N", type=int, default=1, help="tant de fils de calcul (1)")

@@ -32,8 +32,9 @@ _WHISPER_WORDS = {
     "vocabulary.txt": "34ce3fe1c5041027b3f8d42912270993f986dbc4bb34cf27f951e34a1e453913",
 }
 _VOICES = """
-import sys, numpy
-numpy.savez(sys.argv[1], **{file.split("/")[-1][:-4]: numpy.fromfile(file, "f4").reshape(510, 1, 256) for file in sys.argv[2:]})
+import pathlib, sys, numpy
+files = map(pathlib.Path, sys.argv[2:])
+numpy.savez(sys.argv[1], **{file.stem: numpy.fromfile(file, "f4").reshape(510, 1, 256) for file in files})
 """
 """The voices as kokoro-onnx reads them; run by the makers' Python, which has numpy."""
 

@@ -15,11 +15,22 @@ class Recorded:
 
     def __init__(self) -> None:
         self._problems: list[str] = []
+        self._spoilt: set[str] = set()
 
     def take_problems(self) -> tuple[str, ...]:
         """Sentences for the adult since the last call: recordings that cannot be heard."""
         problems, self._problems = tuple(self._problems), []
         return problems
+
+    def tell_spoilt(self, pack: str, language: str) -> None:
+        """Tell once that a file of the kit's own recordings is damaged."""
+        if pack not in self._spoilt:
+            self._spoilt.add(pack)
+            with speaking(language):
+                sentence = _(
+                    "{file} est abîmé, une autre voix dit ses phrases ; copiez à nouveau tout le dossier du kit"
+                )
+                self._problems.append(sentence.format(file=pack))
 
     def samples(self, file: Path | None, language: str) -> bytes:
         """The samples of ``file``; empty where there is none that can be heard, which is told in ``language``."""

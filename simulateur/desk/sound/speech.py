@@ -1,21 +1,27 @@
 """Speaks a sentence: by a teacher's recording or a synthetic voice, as samples.
 
-The first of these that there is: a teacher's recording that passes the gate, the voice of SVOX Pico in py-nanotts,
-espeak-ng.
+The first of these that there is: a teacher's recording that passes the gate, the kit's own, the voice of SVOX Pico in
+py-nanotts, espeak-ng.
 """
 
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
+from simulateur.desk.sound import kit_recordings
 from simulateur.desk.sound.recorded import Recorded
 from simulateur.desk.sound.recordings import Recordings
-from simulateur.desk.sound.wav import RATE
+from simulateur.desk.sound.wav import RATE, wav
 
 PICO = ("fr-FR", "en-GB", "en-US", "de-DE", "es-ES", "it-IT")
 """The voices of py-nanotts. Where a language has two, the better choice comes first."""
-_LOUD = {"en-GB": 0.8}
-"""Voices that are as loud as samples can be, and louder: at full volume nearly every sentence has peaks cut off."""
+_VOLUME = {"fr-FR": 0.7, "en-GB": 0.62}
+_VOLUME_OF_OTHERS = 0.5
+"""How loud Pico is asked to speak: about -16 LUFS, as the kit's recordings are, and no true peak above -1.5 dB.
+
+At full volume nearly every sentence has peaks cut off.
+"""
 _LONG_WORD = re.compile(r"\S{100}(?=\S)")
 """SVOX Pico never comes back from a word of thousands of letters; in parts it does."""
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
@@ -36,16 +42,17 @@ _KEPT_BYTES = 1024 * 1024
 
 
 class Speech:
-    """Sentences as samples, in ``language``; the last ones are kept.
+    """Sentences as files that play, in ``language``; the last ones are kept.
 
-    A sentence that is in ``recordings`` is heard from there.
+    A sentence that is in ``recordings`` is heard from there; ``packs`` has the kit's own.
     """
 
-    def __init__(self, language: str, recordings: Recordings | None = None) -> None:
+    def __init__(self, language: str, recordings: Recordings | None = None, packs: Path = kit_recordings.PACKS) -> None:
         self.language = language
         self.recordings = recordings or Recordings()
         self.silence: dict[str, str] = {}
         """For each language that cannot be spoken here, why: a voice that does not load, in a few words."""
+        self._packs = packs
         self._kept: dict[tuple[str, str], bytes] = {}
         self._recorded = Recorded()
 
@@ -54,29 +61,39 @@ class Speech:
         return self._recorded.take_problems()
 
     def forget(self) -> None:
-        """Look for recordings again: there are others now. For the thread that asks for samples."""
+        """Look for recordings again: there are others now. For the thread that asks for files."""
         self._kept.clear()
 
     def rest(self) -> None:
-        """Keep the last sentence alone: there was silence for a while. For the thread that asks for samples."""
+        """Keep the last sentence alone: there was silence for a while. For the thread that asks for files."""
         for key in [*self._kept][:-1]:
             del self._kept[key]
 
-    def samples(self, sentence: str) -> bytes:
-        """16-bit mono samples at ``wav.RATE``; empty where this machine has no voice."""
+    def file(self, sentence: str) -> bytes:
+        """A WAV or MP3 file; empty where this machine has no voice."""
         language = self.language  # it may change meanwhile, from another thread
         key = (language, sentence)
-        samples = self._kept.pop(key, None)
-        if samples is None:
-            samples = self._recorded.samples(self.recordings.file_of(sentence), language)
-            if not samples:
-                samples, why = machine_samples(sentence, language)
-                if why is not None:
-                    self.silence[language] = why
-        self._kept[key] = samples
+        file = self._kept.pop(key, None)
+        if file is None:
+            own = self._recorded.samples(self.recordings.file_of(sentence), language)
+            file = wav(own) or self._of_kit(sentence, language) or self._spoken(sentence, language)
+        self._kept[key] = file
         while sum(map(len, self._kept.values())) > _KEPT_BYTES and len(self._kept) > 1:
             self._kept.pop(next(iter(self._kept)))
-        return samples
+        return file
+
+    def _of_kit(self, sentence: str, language: str) -> bytes:
+        try:
+            return kit_recordings.recording(sentence, language, self._packs)
+        except kit_recordings.SpoiltError as spoilt:
+            self._recorded.tell_spoilt(str(spoilt), language)
+            return b""
+
+    def _spoken(self, sentence: str, language: str) -> bytes:
+        samples, why = machine_samples(sentence, language)
+        if why is not None:
+            self.silence[language] = why
+        return wav(samples)
 
 
 def as_spoken(sentence: str) -> str:
@@ -113,7 +130,8 @@ def machine_samples(sentence: str, language: str) -> tuple[bytes, str | None]:
         try:
             from py_nanotts import NanoTTS  # noqa: PLC0415 (has no wheel on every machine)
 
-            return bytes(NanoTTS().speak(sentence, voice=voice, speed=0.9, volume=_LOUD.get(voice))), None
+            volume = _VOLUME.get(voice, _VOLUME_OF_OTHERS)
+            return bytes(NanoTTS().speak(sentence, voice=voice, speed=0.9, volume=volume)), None
         except Exception as error:  # noqa: BLE001 (its files may be gone, or another library's; espeak-ng may do)
             why = f"py-nanotts : {type(error).__name__}"
     samples = _espeak(sentence, language)

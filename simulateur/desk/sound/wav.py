@@ -7,7 +7,9 @@ _HEAD = 44
 
 
 def wav(samples: bytes) -> bytes:
-    """16-bit mono samples at ``RATE`` as a WAV file."""
+    """16-bit mono samples at ``RATE`` as a WAV file; empty where there are none."""
+    if not samples:
+        return b""
     head = b"WAVEfmt " + b"".join(
         number.to_bytes(size, "little")
         for number, size in ((16, 4), (1, 2), (1, 2), (RATE, 4), (RATE * _WIDTH, 4), (_WIDTH, 2), (8 * _WIDTH, 2))
@@ -19,3 +21,13 @@ def wav(samples: bytes) -> bytes:
 def samples_of(file: bytes) -> bytes:
     """The samples of a file as ``wav`` makes it."""
     return file[_HEAD:]
+
+
+def is_wav(file: bytes) -> bool:
+    """Whether a file of sound is WAV; all others are MP3 here."""
+    return file.startswith(b"RIFF")
+
+
+def audio_type(file: bytes) -> str:
+    """What the web calls a file of sound."""
+    return "audio/wav" if is_wav(file) else "audio/mpeg"

@@ -15,6 +15,7 @@ from beebot.i18n import FRENCH, languages, noted, speaking
 from beebot.i18n import gettext as _
 from lecons.pictures.letters import kept_together
 from lecons.pictures.themes import CALM
+from simulateur.desk.sound.wav import is_wav
 from simulateur.web.build.runtime import LOADED
 
 WWW = Path(__file__).parents[1] / "www"
@@ -102,7 +103,10 @@ def laid_out(parts: Parts) -> dict[str, bytes]:
         "library": _named(files, "library.zip", parts.library),
         "code": _named(files, "kit.bin", parts.code),
         "content": _named(files, "content.bin", parts.content),
-        "sounds": {name: _named(files, f"sounds/{name}.{_kind(data)}", data) for name, data in parts.sounds.items()},
+        "sounds": {
+            name: _named(files, f"sounds/{name}.{'wav' if is_wav(data) else 'mp3'}", data)
+            for name, data in parts.sounds.items()
+        },
     }
     page = _page_words(files, parts.drawings)
     spoken: dict[str, bytes] = {}
@@ -125,10 +129,6 @@ def digest(data: bytes) -> str:
 def _version(names: Iterable[str]) -> str:
     """Six letters that another folder has not: of the names, which have the digests, and of the pages without one."""
     return digest("\n".join((*sorted(names), _text(PAGE), _text(SERVICE))).encode())[:LETTERS]
-
-
-def _kind(heard: bytes) -> str:
-    return "wav" if heard.startswith(b"RIFF") else "mp3"
 
 
 def _named(files: dict[str, bytes], name: str, data: bytes) -> str:

@@ -16,7 +16,7 @@ from simulateur.desk.sound.effects import samples
 from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.wav import RATE, wav
+from simulateur.desk.sound.wav import RATE, is_wav, samples_of, wav
 from simulateur.game.sound.hearing import Note, PlaceSound, Sound
 from simulateur.game.spoken import lines_of
 from simulateur.web.build.progress import Progress
@@ -38,7 +38,7 @@ _FROM, _TO = 8, 2
 def voices(contents: Sequence[Content], root: Path, language: str, progress: Progress) -> dict[str, bytes]:
     """Every sentence that children hear on these paths, by the name that a page asks for (``recording_name``).
 
-    ``root`` is their content folder: its own recordings come first.
+    ``root`` is their content folder: its own recordings come first, the kit's are taken as they are.
 
     Raises:
         KitError: this machine cannot speak the language, or cannot write MP3.
@@ -47,10 +47,10 @@ def voices(contents: Sequence[Content], root: Path, language: str, progress: Pro
     said, found = sentences(contents, language), {}
     progress.step(ngettext("Voix : {count} phrase", "Voix : {count} phrases", len(said)).format(count=len(said)))
     for sentence in progress.each(said):
-        spoken = speech.samples(sentence)
-        if not spoken:
+        file = speech.file(sentence)
+        if not file:
             raise KitError(_("aucune voix ne parle « {language} » ici ; installez espeak-ng").format(language=language))
-        found[recording_name(sentence)] = mp3(spoken)
+        found[recording_name(sentence)] = mp3(samples_of(file)) if is_wav(file) else file
     return found
 
 

@@ -11,7 +11,7 @@ import pytest
 from simulateur.desk.keeping.store import Store
 from simulateur.desk.sound.recordings import Recordings
 from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.wav import RATE
+from simulateur.desk.sound.wav import RATE, samples_of
 from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.machine.voices import (
     By,
@@ -93,7 +93,7 @@ def test_what_is_spoken_and_kept_is_what_children_hear(tmp_path: Path) -> None:
     assert kit.keep() == SaidBy(TASK, By.TEACHER)
     assert files(tmp_path) == [".verrou", f"voix/{NAME}.wav"]
     speech = Speech("fr", kit.recordings)
-    assert len(speech.samples(TASK)) == round(take.seconds * RATE) * 2
+    assert len(samples_of(speech.file(TASK))) == round(take.seconds * RATE) * 2
     assert speech.take_problems() == ()
 
 

@@ -287,27 +287,27 @@ def test_kept_speech_stays_under_its_limit_and_what_was_asked_last_is_kept() -> 
     pytest.importorskip("py_nanotts")
     speech = Speech("fr")
     for n in range(8):
-        samples = speech.samples(f"{n} " + "La petite abeille va jusqu'à la fleur, puis elle se repose. " * 3)
+        samples = speech.file(f"{n} " + "La petite abeille va jusqu'à la fleur, puis elle se repose. " * 3)
         assert len(samples) > RATE
         assert sum(map(len, speech._kept.values())) <= 2 * 1024 * 1024
     assert len(speech._kept) < 8
     _language, sentence = next(reversed(speech._kept))
-    assert speech.samples(sentence) is samples
+    assert speech.file(sentence) is samples
 
 
 def test_the_language_can_change_at_once() -> None:
     pytest.importorskip("py_nanotts")
     speech = Speech("fr")
-    french = speech.samples("Table")
+    french = speech.file("Table")
     speech.language = "en"
-    assert speech.samples("Table") != french
+    assert speech.file("Table") != french
     speech.language = "fr"
-    assert speech.samples("Table") is french
+    assert speech.file("Table") is french
 
 
 @pytest.mark.program
 def test_a_word_without_end_is_spoken_in_parts() -> None:
-    speak = "from simulateur.desk.sound.speech import Speech; Speech('fr').samples('a' * 5000)"
+    speak = "from simulateur.desk.sound.speech import Speech; Speech('fr').file('a' * 5000)"
     subprocess.run([sys.executable, "-c", speak], check=True, timeout=HANG_S)
 
 

@@ -170,7 +170,7 @@ def test_a_finger_on_the_key_records_a_sentence_that_children_then_hear(spoken: 
     until(app, lambda: session.adults.voices.doing is Doing.READING)
     assert session.adults.voices.said_by is By.TEACHER
     assert [file.name for file in (tmp_path / "kept" / "voix").iterdir()] == ["consigne-de-un.wav"]
-    assert len(Speech("fr", recordings).samples("Consigne de un.")) > 2000
+    assert len(Speech("fr", recordings).file("Consigne de un.")) > 2000
     app.close()
 
 

@@ -10,8 +10,8 @@ import phonemizer
 from faster_whisper import WhisperModel
 from faster_whisper.audio import decode_audio
 
-from inside.loudness import loudness, true_peak
-from inside.speaker import RATE
+from tools.voice.inside.loudness import loudness, true_peak
+from tools.voice.inside.speaker import RATE
 
 _NOT_SOUNDS = re.compile(r"[^\w]|[ˈˌːˑ‿_\d]|\(.*?\)")
 """Marks of stress and length, spaces and the names of other languages: no ear tells them apart."""

@@ -1,9 +1,11 @@
 """Loudness and true peak (ITU-R BS.1770-4), and speech brought to one loudness without a peak that is cut off."""
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import Any
 
-Sound = NDArray[np.float64]
+import numpy as np
+
+Sound = Any
+"""An array of numpy, samples from -1 to 1. The kit's own environment has no numpy, whose types mypy would need."""
 _SHELF = ((1.53512485958697, -2.69169618940638, 1.19839281085285), (1.0, -1.69065929318241, 0.73248077421585))
 _PASS = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
 _RATE_OF_FILTERS = 48_000
@@ -25,7 +27,8 @@ def loudness(sound: Sound, rate: int) -> float:
     if not loud.size:
         return -np.inf
     loud = loud[_decibels(loud) > _decibels(np.mean(loud)) + _RELATIVE]
-    return float(_decibels(np.mean(loud)))
+    mean: float = _decibels(np.mean(loud))
+    return mean
 
 
 def true_peak(sound: Sound) -> float:

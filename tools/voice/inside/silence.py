@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from inside.loudness import Sound
+from tools.voice.inside.loudness import Sound
 
 _EDGE_S = 0.06
 """Seconds of silence that stay before and after the words."""
@@ -38,13 +38,13 @@ def spaced(sound: Sound, rate: int, sentences: int) -> Sound:
     return sound
 
 
-def _is_loud(sound: Sound, rate: int) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+def _is_loud(sound: Sound, rate: int) -> Sound:
     window = round(_WINDOW_S * rate)
     parts = np.abs(sound[: len(sound) // window * window]).reshape(-1, window).max(axis=1)
     return parts > parts.max(initial=1e-9) * 10 ** (_FAINT_DB / 20)
 
 
-def _pauses(loud: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> list[tuple[int, int]]:
+def _pauses(loud: Sound) -> list[tuple[int, int]]:
     """Where it is silent between words for long enough, from window to window."""
     places = np.flatnonzero(loud)
     gaps = np.flatnonzero(np.diff(places) * _WINDOW_S > _SHORTEST_S)

@@ -7,8 +7,8 @@ import numpy as np
 import onnxruntime
 from kokoro_onnx import Kokoro
 
-from inside.loudness import levelled, resampled
-from inside.silence import spaced, trimmed
+from tools.voice.inside.loudness import levelled, resampled
+from tools.voice.inside.silence import spaced, trimmed
 
 RATE = 16_000
 _LUFS, _CEILING_DB = -15.4, -2.6
@@ -34,4 +34,4 @@ class Speaker:
         made = resampled(sound.astype(np.float64), len(sound) * RATE // rate)
         made = spaced(trimmed(made, RATE), RATE, len(_ENDS.findall(text)) + 1)
         made = levelled(made, RATE, _LUFS, _CEILING_DB)
-        return np.round(np.clip(made, -1, 1) * 32_767).astype("<i2").tobytes()
+        return bytes(np.round(np.clip(made, -1, 1) * 32_767).astype("<i2").tobytes())

@@ -9,15 +9,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # no package of the kit is there
+sys.path.append(str(Path(__file__).parents[3]))  # where the kit is, of which no other part is needed here
 
 
 def main(weights: Path, threads: int) -> None:
     """Obey until there are no more orders."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # no library's own words among the answers
-    from inside.ear import Ear  # noqa: PLC0415 (after nothing can be printed)
-    from inside.speaker import Speaker  # noqa: PLC0415
+    from tools.voice.inside.ear import Ear  # noqa: PLC0415 (after nothing can be printed)
+    from tools.voice.inside.speaker import Speaker  # noqa: PLC0415
 
     speaker, ear = Speaker(weights, threads), Ear(weights, threads)
     _answer(answers, {"ready": True})
