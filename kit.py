@@ -12,13 +12,15 @@
     python3 kit.py --version        la version du kit, et ce qui est installé
     python3 kit.py catalogues       refaire les catalogues de traduction
     python3 kit.py verrou           refaire kit.lock, la liste exacte de ce qui s'installe
+    python3 kit.py voix …           faire dire les phrases du kit par une voix neuronale, et les enregistrer
     python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (l'écran), robot, impression, tablette
 
 In English: installs what the kit needs into .venv, then runs the given word: the simulator (no word, or options
 for it, which "simulateur --help" lists), "demo", "lecons", "robot", "tablette" (the folder for tablets),
 "roues" (wheels to carry, for machines without a network), "archive" (the kit as one .zip, to hand on),
 "test" (checks; --tout: all of them; --rapide: no window, browser or robot; other options go to pytest),
-"catalogues" (translations), "verrou" (renews kit.lock) or "bench NAME" (measurements).
+"catalogues" (translations), "verrou" (renews kit.lock), "voix" (records the kit's
+sentences) or "bench NAME" (measurements).
 Needs Python 3.11 or newer and, the first time only, the Internet or the folder "roues".
 """
 
@@ -74,10 +76,11 @@ WORDS = {
     "tablette": ("simulateur.web",),
     "test": ("tests.checks",),
     "verrou": ("tests.ground.lock",),
+    "voix": ("tools.voice",),
 }
 NEEDS_NOTHING = ("archive", "roues")
-NEEDS_TEST_EXTRA = ("bench", "catalogues", "test", "verrou")
-ACT_AT_ONCE = ("archive", *NEEDS_TEST_EXTRA)  # the programs of the other words say themselves how they are used
+NEEDS_TEST_EXTRA = ("bench", "catalogues", "test", "verrou", "voix")
+ACT_AT_ONCE = ("archive", "bench", "catalogues", "test", "verrou")  # the others' programs say how they are used
 
 
 def main(arguments: list[str]) -> int:

@@ -84,6 +84,7 @@ class Equipment:
         self._recordings = Recordings(self._content / VOICES, self._folder / VOICES)
         speech = Speech(self._backend.session.settings.language, self._recordings)
         self._backend.join(voice=Audio(speech, places=PlaceSounds(self._content / SOUNDS_FOLDER)))
+        self._backend.session.greet()
 
     def _robots(self) -> None:
         from simulateur.desk.robots.lending import Lender

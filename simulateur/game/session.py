@@ -248,6 +248,11 @@ class Session:
         """The short sounds that are due since the last call."""
         return self._hearing.take(self.attempt, self.players.turns.place, self.since_touch)
 
+    def greet(self) -> None:
+        """Say good day and what is to be done, unless somebody has begun already."""
+        if self.page is Page.HOME and not self.journey.touches:
+            self.journey.greet()
+
     def name_key(self, key: AnyKey) -> None:
         """Say what a key is called: somebody keeps it down."""
         self.journey.outbox.ask(*named(key, self.attempt, self.settings.language))

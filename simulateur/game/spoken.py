@@ -12,6 +12,7 @@ from beebot.text import Text
 from lecons.words import ANIMALS
 from simulateur.game.play.help import questions_of
 from simulateur.game.players.storybook import CARRIED
+from simulateur.game.players.telling import good_day
 from simulateur.game.repertoire.freeplay import TASK
 from simulateur.game.sound.by_hand_said import all_said
 from simulateur.game.sound.key_names import all_names, turn_of
@@ -73,6 +74,7 @@ def _of_pictures(challenge: Challenge) -> Iterator[Text]:
 def _of_kit() -> tuple[str, ...]:
     """The whole sentences of the kit; a test compares them with those that the code says."""
     return (
+        good_day(),
         _("Touche la fleur qui bouge !"),
         _("Tes fleurs ont poussé ! Touche une fleur pour y rejouer."),
         _(TASK),

@@ -17,7 +17,7 @@ from tests.ground.conftest import ROOT, clean_environment
 
 FRENCH, ENGLISH = str(kit.__doc__).split("In English:")
 LINES = dict(re.findall(r"python3 kit\.py (\w+) .*?  +(.+)", FRENCH))
-HAVE_HELP = [word for word in LINES if word in ("demo", "lecons", "robot", "simulateur")]
+HAVE_HELP = [word for word in LINES if word in ("demo", "lecons", "robot", "simulateur", "voix")]
 """What the others do at once, as soon as they are called; these only say what they would do."""
 
 

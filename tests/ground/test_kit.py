@@ -33,7 +33,7 @@ NO_NETWORK = (
 INTERRUPTED = "Interrompu avant la fin ; relancez. / Interrupted before the end; run this again.\n"
 UNKNOWN = (
     "Mot inconnu « jouer\\x1b[31m » ; les mots connus sont archive, bench, catalogues, demo, lecons, robot, roues, "
-    "simulateur, tablette, test, verrou : python3 kit.py --help / Unknown word; these are the known ones: "
+    "simulateur, tablette, test, verrou, voix : python3 kit.py --help / Unknown word; these are the known ones: "
     "python3 kit.py --help\n"
 )
 ASIDE = "Le dossier .venv qui était là est maintenant .venv-avant-1. / It was set aside.\n"

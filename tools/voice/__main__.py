@@ -21,6 +21,7 @@ from tools.voice.compare import compared
 from tools.voice.environment import command_of_makers
 from tools.voice.makers import Makers
 from tools.voice.packs import lacking, write_packs
+from tools.voice.recipe import SPEEDS
 from tools.voice.recording import record
 from tools.voice.sentences import LANGUAGES, PATHS, packs_of_sentences
 from tools.voice.store import Store
@@ -51,9 +52,10 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _make(options: argparse.Namespace, language: str, asked: Mapping[str, str]) -> None:
     store = Store(options.dossier / language)
-    without = lacking(PACKS, language, asked)[: options.seulement]
+    shipped = asked.keys() - lacking(PACKS, language, asked)
+    ours = [each for each in asked if each not in shipped or store.good(each, language)][: options.seulement]
     if not options.ecrire:
-        record(without, language, store, partial(command_of_makers, options.dossier, options.fils))
+        record(ours, language, store, partial(command_of_makers, options.dossier, options.fils), options.prises)
     write_packs(PACKS, language, packs_of_sentences(language), store)
     _list(language, asked)
 
@@ -70,6 +72,7 @@ def _parser() -> Parser:
     parser.add_argument("--langue", choices=LANGUAGES, help="une seule langue")
     parser.add_argument("--parcours", choices=PATHS, help="les phrases d'un seul parcours")
     parser.add_argument("--seulement", metavar="N", type=int, help="au plus tant de phrases")
+    parser.add_argument("--prises", metavar="N", type=int, default=len(SPEEDS), help="au plus tant d'essais par phrase")
     parser.add_argument("--liste", action="store_true", help="compter les phrases sans enregistrement, et rien d'autre")
     parser.add_argument(
         "--ecrire", action="store_true", help="mettre dans le kit ce qui est déjà fait, et rien d'autre"

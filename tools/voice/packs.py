@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from beebot.files.whole_file import write_whole
-from simulateur.desk.sound.kit_recordings import SpoiltError, key_of, recording
+from simulateur.desk.sound.kit_recordings import SpoiltError, contents_of, key_of, recording
 from tools.voice.recipe import recipe_of
 from tools.voice.store import Store
 
@@ -70,6 +70,7 @@ def write_packs(folder: Path, language: str, packs: Mapping[str, str], store: St
         if old.stem not in contents:
             old.unlink()
     _write_if_other(folder / f"{language}.txt", "".join(sorted(lines)).encode())
+    contents_of.cache_clear()
 
 
 def _shipped(sentence: str, language: str, folder: Path) -> bytes:

@@ -9,14 +9,22 @@ from tools.voice.recipe import SPEEDS
 from tools.voice.store import Made, Store
 
 
-def record(sentences: Sequence[str], language: str, store: Store, command: Callable[[], Sequence[str]]) -> None:
+def record(
+    sentences: Sequence[str],
+    language: str,
+    store: Store,
+    command: Callable[[], Sequence[str]],
+    takes: int = len(SPEEDS),
+) -> None:
     """Record ``sentences`` into ``store``, as far as they are not there; ``command`` starts the makers, if need be.
+
+    What the ear does not understand is spoken up to ``takes`` times.
 
     Raises:
         KitError: the makers cannot be had, or stopped: what is in the store stays there.
         OSError: the disk is full, or may not be written.
     """
-    for number in range(len(SPEEDS)):
+    for number in range(min(takes, len(SPEEDS))):
         waiting = [each for each in sentences if _is_waiting(store.good(each, language), number)]
         if not waiting:
             continue

@@ -33,7 +33,7 @@ def recording(sentence: str, language: str, packs: Path = PACKS) -> bytes:
         SpoiltError: it is damaged, or a pack that may have it is.
     """
     name = f"{key_of(sentence)}.mp3"
-    packs_by_name, spoilt = _contents(packs / language)
+    packs_by_name, spoilt = contents_of(packs / language)
     pack = packs_by_name.get(name)
     if pack is None:
         if spoilt:
@@ -47,8 +47,8 @@ def recording(sentence: str, language: str, packs: Path = PACKS) -> bytes:
 
 
 @cache
-def _contents(folder: Path) -> tuple[dict[str, Path], tuple[Path, ...]]:
-    """The pack of each recording, and the packs whose contents cannot be read."""
+def contents_of(folder: Path) -> tuple[dict[str, Path], tuple[Path, ...]]:
+    """The pack of each recording, and the packs whose contents cannot be read; kept until its cache is cleared."""
     found: dict[str, Path] = {}
     spoilt = []
     for pack in sorted(folder.glob("*.zip")):

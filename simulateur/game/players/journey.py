@@ -21,7 +21,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.players.ages import path_of_age
 from simulateur.game.players.players import Players
 from simulateur.game.players.put_by import PutBy
-from simulateur.game.players.telling import told
+from simulateur.game.players.telling import good_day, told
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.repertoire import Repertoire
@@ -291,6 +291,10 @@ class Journey:
 
     def _tell(self, first: Say | None = None) -> None:
         self.outbox.ask(told(self.players.route, self.settings.language, first))
+
+    def greet(self) -> None:
+        """Say good day, and what is to be done."""
+        self._tell(Say(good_day()))
 
     @property
     def _turn_said(self) -> Say:

@@ -26,13 +26,18 @@ def told(route: Route, language: str, first: Say | None = None) -> Say:
     return said
 
 
+def good_day() -> str:
+    """What is said first of all."""
+    return _("Bonjour ! On va programmer l'abeille.")
+
+
 def named(key: AnyKey, attempt: Attempt | None, language: str) -> tuple[Say, ...]:
     """What a key is called, if it is told; the bulb also says its help again."""
     name = spoken_name(key)
     if name is None:
         return ()
     if key is Key.HINT and attempt is not None and attempt.help_said is not None:
-        name = f"{name} {attempt.help_said.in_language(language)}"
+        return (Say(attempt.help_said.in_language(language), first=Say(name)),)
     return (Say(name),)
 
 

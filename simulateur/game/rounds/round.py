@@ -199,8 +199,8 @@ class Round:
     def tell_by_hand(self) -> None:
         """Say what is to be done with the robot without a link that is in hand; nothing where there is none."""
         by_hand = self.attempt.by_hand
-        if by_hand is not None and (told := told_by_hand(by_hand)):
-            self.say(Text(told))
+        if by_hand is not None:
+            self._say_each(*told_by_hand(by_hand))
 
     def _touch_robots(self, touch: Touch, crew: tuple[Member, ...]) -> None:
         if touch.key is Key.ROBOT:
@@ -221,8 +221,8 @@ class Round:
             self._become(replace(rewound(self.attempt), following=self.attempt.following))
             self.say(Text(not_followed()))
         elif now is not None and now is not before:
-            again = f"{begin_again()} " if touch.key is Key.CLEAR else ""
-            self.say(Text(again + told_by_hand(now)))
+            again = (begin_again(),) if touch.key is Key.CLEAR else ()
+            self._say_each(*again, *told_by_hand(now))
 
     def resume(self, bookmark: Bookmark) -> None:
         """Make the answer of an earlier sitting again.
@@ -299,6 +299,14 @@ class Round:
     def say(self, text: Text) -> None:
         """Ask for a sentence to be spoken."""
         self._requests.append(Say(text.in_language(self._language)))
+
+    def _say_each(self, *sentences: str) -> None:
+        """Ask for sentences to be spoken one after the other: each has a recording of its own."""
+        asked = None
+        for sentence in sentences:
+            asked = Say(sentence, first=asked)
+        if asked is not None:
+            self._requests.append(asked)
 
     def _take_in_hand(self, crew: tuple[Member, ...]) -> None:
         """Have the answer put into robots without a link; what they cannot do is refused before a key is pressed."""

@@ -6,18 +6,18 @@ from simulateur.game.controls import Key
 from simulateur.game.play.by_hand import ByHand, Press, Stage
 
 
-def told_by_hand(by_hand: ByHand) -> str:
-    """What is to be done on the page now; empty while the robot rolls."""
+def told_by_hand(by_hand: ByHand) -> tuple[str, ...]:
+    """What is to be done on the page now, sentence by sentence; none while the robot rolls."""
     match by_hand.stage:
         case Stage.KEYS:
-            return " ".join(_pressing(by_hand, press) for press in by_hand.now)
+            return tuple(_pressing(by_hand, press) for press in by_hand.now)
         case Stage.READY:
-            return _ready()
+            return (_ready(),)
         case Stage.COUNTS | Stage.ROLLS:
-            return beats()[by_hand.beat - 1]
+            return (beats()[by_hand.beat - 1],)
         case Stage.ASKS:
-            return _asked()
-    return ""
+            return (_asked(),)
+    return ()
 
 
 def beats() -> tuple[str, str, str]:

@@ -74,7 +74,7 @@ def phase(session: Session) -> Phase | None:
 
 
 def said(requests: tuple[Request, ...]) -> list[str]:
-    return [request.sentence for request in requests if isinstance(request, Say)]
+    return [sentence for request in requests if isinstance(request, Say) for sentence in request.sentences]
 
 
 def test_home_to_lesson_to_challenge_and_back_each_page_saying_what_it_is_about() -> None:
@@ -422,4 +422,14 @@ def test_a_key_kept_down_says_its_name_and_the_bulb_its_help_again() -> None:
     assert said(session.take_requests()) == ["Pas à pas : une carte à la fois.", "L'ampoule : une aide."]
     session.touch(Touch(Key.HINT))
     session.name_key(Key.HINT)
-    assert said(session.take_requests()) == ["Où va-t-elle ?", "L'ampoule : une aide. Où va-t-elle ?"]
+    assert said(session.take_requests()) == ["Où va-t-elle ?", "L'ampoule : une aide.", "Où va-t-elle ?"]
+
+
+def test_good_day_is_said_before_anything_was_touched() -> None:
+    session = three_challenges()
+    session.greet()
+    assert said(session.take_requests()) == ["Bonjour ! On va programmer l'abeille.", "Touche la fleur qui bouge !"]
+    session.touch(Touch(Key.LISTEN))
+    session.take_requests()
+    session.greet()
+    assert said(session.take_requests()) == [], "somebody has begun"

@@ -154,7 +154,7 @@ def test_after_a_wrong_key_she_begins_again_with_clear() -> None:
     taken(child.session)
     child.session.touch(CLEAR)
     assert in_hand(child.session).now[0].key is Key.CLEAR
-    assert taken(child.session)[0] == [f"{begin_again()} D'abord CLEAR, la croix : le robot oublie tout."]
+    assert taken(child.session)[0] == [begin_again(), "D'abord CLEAR, la croix : le robot oublie tout."]
     child.press_keys().go().wait().answer()
     assert taken(child.session)[1] == ["SUCCESS"]
 
