@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 import wave
+import zipfile
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +15,13 @@ import pygame
 import pytest
 
 from simulateur.desk.sound.effects import place_samples, samples
+from simulateur.desk.sound.kit_recordings import key_of
 from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.wav import RATE
 from simulateur.game.sound.hearing import Note, PlaceSound, Sound
+from simulateur.web.build.voices import mp3
 from simulateur.window.audio import Audio
 from tests.patience import HANG_S
 
@@ -87,6 +90,19 @@ def test_a_teachers_recording_is_heard_instead_of_the_synthetic_voice(tmp_path: 
     assert playing(0) == said
     assert pygame.mixer.Channel(0).get_volume() == pytest.approx(0.5 * 0.75, abs=0.01)
     assert not audio.mute
+
+
+def test_a_recording_of_the_kit_is_heard_at_its_length(tmp_path: Path) -> None:
+    tone = array("h", (n % 200 * 60 - 6000 for n in range(2 * RATE))).tobytes()
+    (tmp_path / "fr").mkdir()
+    with zipfile.ZipFile(tmp_path / "fr" / "kit.zip", "w") as pack:
+        pack.writestr(f"{key_of(TASK)}.mp3", mp3(tone))
+    audio = Audio(Speech("fr", packs=tmp_path))
+    audio.say(TASK)
+    wait_until_spoken(audio)
+    assert len(playing(0)) == pytest.approx(len(tone), rel=0.1)
+    assert max(array("h", playing(0))) > 3000
+    assert (audio.mute, audio.take_problems()) == (False, ())
 
 
 def test_a_new_sentence_replaces_the_one_being_spoken(tmp_path: Path) -> None:

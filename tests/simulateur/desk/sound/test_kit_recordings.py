@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from lecons import path_called
 from simulateur.desk.sound.kit_recordings import SpoiltError, key_of, recording
-from simulateur.desk.sound.recordings import Recordings
+from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.wav import RATE, is_wav, samples_of
+from simulateur.desk.sound.wav import RATE, audio_type, is_wav, samples_of, wav
+from simulateur.web.build import values, voices
+from simulateur.web.build.progress import Progress
 from simulateur.web.build.voices import mp3
+from simulateur.web.sounds import Sounds
 
 SAID, OTHER = "Bravo !", "Encore une fois."
 TONE = array("h", (n % 200 * 60 - 6000 for n in range(RATE))).tobytes()
@@ -54,6 +58,21 @@ def test_a_teachers_own_comes_first_then_the_kits_then_the_machines(packs: Path,
     (tmp_path / "voix" / "bravo.wav").unlink()
     assert is_wav(speech.file(SAID)), "there is none in this language"
     assert speech.take_problems() == ()
+
+
+def test_tablets_get_the_kits_recordings_as_they_are(tmp_path: Path) -> None:
+    sentence = "Touche la fleur qui bouge !"
+    shipped = recording(sentence, "fr")
+    assert shipped
+    file = Sounds("fr", Recordings(), tmp_path).sentence(sentence)
+    assert file == shipped
+    assert [audio_type(each) for each in (file, wav(TONE))] == ["audio/mpeg", "audio/wav"]
+    contents = values.read([path_called("petite-section")])
+    said = voices.sentences(contents, "fr")
+    assert sentence in said
+    with_recordings = [each for each in said if recording(each, "fr")]
+    made = voices.voices(contents, tmp_path, "fr", Progress(1))
+    assert {recording_name(each): recording(each, "fr") for each in with_recordings}.items() <= made.items()
 
 
 def test_other_words_have_another_recording(packs: Path) -> None:
