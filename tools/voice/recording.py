@@ -1,4 +1,4 @@
-"""Records what is not recorded yet: every sentence once, then again, slower, those that the ear did not understand."""
+"""Records what is not recorded yet: every sentence once, then at other speeds those that the ear did not understand."""
 
 import sys
 from collections.abc import Callable, Sequence

@@ -41,13 +41,13 @@ class Run:
 
 @pytest.mark.program
 def test_each_sentence_is_recorded_once_and_what_is_heard_wrong_again(tmp_path: Path) -> None:
-    run = Run(tmp_path, {"Touche go.": {"0.9": 3, "0.8": 1, "0.85": 2}})
+    run = Run(tmp_path, {"Touche go.": {"0.9": 3, "1.0": 1, "0.8": 2}})
     spoken = run.record()
     assert spoken[:3] == ["0.9 Bravo !", "0.9 Touche go.", "0.9 Un chat."]
-    assert spoken[3:] == ["0.8 Touche go.", "0.85 Touche go."]
+    assert spoken[3:] == ["1.0 Touche go.", "0.8 Touche go."]
     best = run.store.good("Touche GO.", "fr")
     assert best is not None
-    assert (best.speed, best.wrong, best.takes) == (0.8, 1, 3)
+    assert (best.speed, best.wrong, best.takes) == (1.0, 1, 3)
     assert run.record() == [], "all is made"
 
 
@@ -81,7 +81,7 @@ def test_only_what_changed_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.program
 def test_what_is_made_is_shipped_and_counted_and_stays_on_a_machine_without_it(tmp_path: Path) -> None:
-    run = Run(tmp_path, {"Un chat.": {"0.9": 2, "0.8": 2, "0.85": 2}})
+    run = Run(tmp_path, {"Un chat.": {"0.9": 2, "1.0": 2, "0.8": 2}})
     assert lacking(run.shipped, "fr", SENTENCES) == [*SENTENCES]
     run.record({"Bravo !": KIT, "Un chat.": "cp"})
     write_packs(run.shipped, "fr", SENTENCES, run.store)

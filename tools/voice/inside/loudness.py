@@ -25,7 +25,7 @@ def loudness(sound: Sound, rate: int) -> float:
     powers = np.array([np.mean(weighted[start : start + size] ** 2) for start in starts])
     loud = powers[_decibels(powers) > _ABSOLUTE]
     if not loud.size:
-        return -np.inf
+        return float("-inf")
     loud = loud[_decibels(loud) > _decibels(np.mean(loud)) + _RELATIVE]
     mean: float = _decibels(np.mean(loud))
     return mean
