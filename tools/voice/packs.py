@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from beebot.files.whole_file import write_whole
-from simulateur.desk.sound.kit_recordings import SpoiltError, contents_of, key_of, recording
+from simulateur.desk.sound.kit_recordings import SpoiltError, contents_of, recording
 from tools.voice.recipe import recipe_of
-from tools.voice.store import Store
+from tools.voice.store import Store, key_of
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The date of every recording: equal recordings give equal packs."""
@@ -60,7 +60,7 @@ def write_packs(folder: Path, language: str, packs: Mapping[str, str], store: St
         else:
             file, facts = _shipped(sentence, language, folder), known.get(key, Listed("", 0, 0))
         if file and facts.recipe == recipe_of(sentence, language):
-            contents.setdefault(pack, {})[f"{key}.mp3"] = file
+            contents.setdefault(pack, {})[sentence] = file
             lines.append(f"{key} {facts.recipe} {facts.wrong} {facts.phonemes} {sentence}\n")
     place = folder / language
     place.mkdir(parents=True, exist_ok=True)

@@ -1,12 +1,19 @@
 """What was made so far: a recording and what the ear said of it, each sentence in files of its own that are whole."""
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from beebot.files.whole_file import write_whole
-from simulateur.desk.sound.kit_recordings import key_of
 from tools.voice.recipe import recipe_of
+
+_KEY = 16
+
+
+def key_of(sentence: str) -> str:
+    """What names ``sentence`` in the list and among files: the beginning of its SHA-256."""
+    return hashlib.sha256(sentence.encode()).hexdigest()[:_KEY]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,14 @@
 """The kit's own recordings of its sentences, which ``python3 kit.py voix`` makes: packs of MP3 by language.
 
-A pack is a zip archive without compression; each recording in it is called after a hash of its sentence.
+A pack is a zip archive without compression; each recording in it is called as its sentence. Other words have none.
 """
 
-import hashlib
 import zipfile
 from functools import cache
 from pathlib import Path
 
 PACKS = Path(__file__).parent / "files" / "sentences"
 """A folder for each language, with a pack for what is said everywhere and one for each path."""
-_KEY = 16
-"""How many letters of a SHA-256 are the name of a recording."""
 
 _SPOILT = (OSError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile)
 """What reading a damaged archive ends with; ``RuntimeError`` where a spoilt bit says that it has a password."""
@@ -21,27 +18,21 @@ class SpoiltError(Exception):
     """A pack is damaged; the words are the name of its file."""
 
 
-def key_of(sentence: str) -> str:
-    """The name of the recording of ``sentence`` in its pack, without its ending. Other words have another name."""
-    return hashlib.sha256(sentence.encode()).hexdigest()[:_KEY]
-
-
 def recording(sentence: str, language: str, packs: Path = PACKS) -> bytes:
     """The MP3 file in which ``sentence`` is spoken; empty where the kit has none.
 
     Raises:
         SpoiltError: it is damaged, or a pack that may have it is.
     """
-    name = f"{key_of(sentence)}.mp3"
-    packs_by_name, spoilt = contents_of(packs / language)
-    pack = packs_by_name.get(name)
+    packs_by_sentence, spoilt = contents_of(packs / language)
+    pack = packs_by_sentence.get(sentence)
     if pack is None:
         if spoilt:
             raise SpoiltError(str(spoilt[0]))
         return b""
     try:
         with zipfile.ZipFile(pack) as archive:
-            return archive.read(name)
+            return archive.read(sentence)
     except _SPOILT as error:
         raise SpoiltError(str(pack)) from error
 

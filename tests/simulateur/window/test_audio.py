@@ -15,7 +15,6 @@ import pygame
 import pytest
 
 from simulateur.desk.sound.effects import place_samples, samples
-from simulateur.desk.sound.kit_recordings import key_of
 from simulateur.desk.sound.place_sounds import PlaceSounds
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.speech import Speech
@@ -96,7 +95,7 @@ def test_a_recording_of_the_kit_is_heard_at_its_length(tmp_path: Path) -> None:
     tone = array("h", (n % 200 * 60 - 6000 for n in range(2 * RATE))).tobytes()
     (tmp_path / "fr").mkdir()
     with zipfile.ZipFile(tmp_path / "fr" / "kit.zip", "w") as pack:
-        pack.writestr(f"{key_of(TASK)}.mp3", mp3(tone))
+        pack.writestr(TASK, mp3(tone))
     audio = Audio(Speech("fr", packs=tmp_path))
     audio.say(TASK)
     wait_until_spoken(audio)

@@ -9,12 +9,12 @@ import pytest
 
 from beebot.errors import KitError
 from installation.folders import ROOT
-from simulateur.desk.sound.kit_recordings import PACKS, key_of, recording
+from simulateur.desk.sound.kit_recordings import PACKS, recording
 from tools.voice import recipe
 from tools.voice.packs import lacking, listed, write_packs
 from tools.voice.recording import record
 from tools.voice.sentences import KIT, LANGUAGES, PATHS, packs_of_sentences
-from tools.voice.store import Store
+from tools.voice.store import Store, key_of
 
 STAND_IN = Path(__file__).with_name("stand_in.py")
 SENTENCES = {"Bravo !": KIT, "Touche GO.": KIT, "Un chat.": "cp"}

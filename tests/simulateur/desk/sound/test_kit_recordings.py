@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lecons import path_called
-from simulateur.desk.sound.kit_recordings import SpoiltError, key_of, recording
+from simulateur.desk.sound.kit_recordings import SpoiltError, recording
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.wav import RATE, audio_type, is_wav, samples_of, wav
@@ -29,7 +29,7 @@ def packs(tmp_path: Path) -> Path:
     folder = tmp_path / "sentences"
     (folder / "fr").mkdir(parents=True)
     with zipfile.ZipFile(folder / "fr" / "kit.zip", "w") as archive:
-        archive.writestr(f"{key_of(SAID)}.mp3", mp3(TONE))
+        archive.writestr(SAID, mp3(TONE))
     return folder
 
 
