@@ -15,6 +15,8 @@ from tools.voice.inside.speaker import RATE
 
 _NOT_SOUNDS = re.compile(r"[^\w]|[ˈˌːˑ‿_\d]|\(.*?\)")
 """Marks of stress and length, spaces and the names of other languages: no ear tells them apart."""
+_REPEATED = 4
+"""So many words in a row Whisper says once: left alone it may say « cinq » a hundred times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,19 @@ class Ear:
         """How ``words`` are understood in the sound ``file``; ``espeak`` is the voice that knows their phonemes."""
         sound = decode_audio(io.BytesIO(file), sampling_rate=RATE)
         parts, _info = self._model.transcribe(
-            sound, language=language, temperature=0.0, condition_on_previous_text=False, without_timestamps=True
+            sound,
+            language=language,
+            temperature=0.0,
+            condition_on_previous_text=False,
+            without_timestamps=True,
+            no_repeat_ngram_size=_REPEATED,
         )
         heard = " ".join(part.text.strip() for part in parts)
         meant, understood = (_phonemes(text, espeak) for text in (words, heard))
         exact = np.asarray(sound, np.float64)
         return Judged(
             heard,
-            distance(meant, understood),
+            min(distance(meant, understood), len(meant)),
             len(meant),
             round(len(sound) / RATE, 3),
             round(loudness(exact, RATE), 2),
