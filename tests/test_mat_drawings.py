@@ -28,7 +28,9 @@ GROUNDS = {
     if any(IMAGES.glob(f"{file.stem}-*.svg"))
 }
 """The two colours of each mat's cells, as they are drawn; the meadow's mat has no drawings of its own."""
-FILES = sorted(path for mat in GROUNDS for path in IMAGES.glob(f"{mat}-*.svg"))
+OPENED = sorted(IMAGES.glob("*-ouvert.svg"))
+"""What a goal is like once the bee has come. It stands in light, and on no cell."""
+FILES = sorted({path for mat in GROUNDS for path in IMAGES.glob(f"{mat}-*.svg")} - {*OPENED})
 MAX_BYTES = 6 * 1000
 SCALE = 4
 REACH = 50.5
@@ -178,6 +180,18 @@ def test_the_drawing_of_a_cell(path: Path) -> None:
 def test_the_gate_lets_every_cell_through(path: Path) -> None:
     """A teacher may copy a drawing of the kit into a folder of her own."""
     assert 'height="120"' in judged(path.read_bytes()).text
+
+
+@for_each("path", OPENED, ids=lambda path: path.stem)
+def test_what_has_opened_has_another_shape_than_before_at_sixty_pixels(path: Path) -> None:
+    before = path.with_name(path.name.replace("-ouvert", ""))
+    one, other = (silhouette_at(each.read_text(encoding="utf-8"), 60) for each in (before, path))
+    assert len(one ^ other) > 0.15 * len(one | other)
+
+
+def silhouette_at(text: str, side: int) -> set[tuple[int, int]]:
+    image = pygame.image.load_sized_svg(io.BytesIO(without_shadow(text).encode()), (side, side))
+    return {(x, y) for x in range(side) for y in range(side) if image.get_at((x, y)).a > 128}
 
 
 def test_every_mat_has_drawings() -> None:

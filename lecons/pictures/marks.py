@@ -214,3 +214,36 @@ def _dotted_circle(radius: float, dots: int, dot: float, paint: str) -> str:
     angles = [2 * math.pi * n / dots for n in range(dots)]
     around = [(radius * math.sin(angle), -radius * math.cos(angle)) for angle in angles]
     return "".join(circle(x, y, dot, fill=paint) for x, y in around)
+
+
+SHINE = 1.5
+"""The box of the light behind what has opened, in sides of that."""
+_RAYS, _RAY, _RAY_THICK = 12, (0.6, 0.71), 0.03
+"""How many rays a light has; from where to where they go, and how thick they are, in sides of what has opened."""
+
+
+@lru_cache(maxsize=8)
+def shine(side: int, radius: float, bee: int | None) -> str:
+    """A disc of light in a box of ``side`` pixels, ``radius`` sides of what stands on it.
+
+    Its rays leave out the way to the ``bee``, in degrees; None for no rays.
+    """
+    middle, whole = side / 2, side / SHINE
+    parts = [circle(middle, middle, radius * whole, fill=ROLE.honey_pale)]
+    line: Attributes = {"stroke_linecap": "round", "fill": "none"}
+    step = 360 // _RAYS
+    turns = () if bee is None else range(bee + 2 * step, bee + 360 - step, step)
+    rays = []
+    for turn in turns:
+        (x, y), (near, far) = (math.sin(math.radians(turn)), -math.cos(math.radians(turn))), _RAY
+        rays.append(
+            f"M{middle + x * near * whole:.1f} {middle + y * near * whole:.1f}"
+            f"L{middle + x * far * whole:.1f} {middle + y * far * whole:.1f}"
+        )
+    if rays:
+        thick = _RAY_THICK * whole
+        parts += [
+            path("".join(rays), stroke=paint, stroke_width=f"{wide:.1f}", **line)
+            for paint, wide in ((ROLE.heart_edge, 1.7 * thick), (ROLE.honey, thick))
+        ]
+    return document(side, side, *parts)

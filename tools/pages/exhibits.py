@@ -15,7 +15,7 @@ from lecons.pictures.landmarks import pause_badge
 from lecons.pictures.mats import cloth
 from lecons.pictures.theme import ROLE
 from simulateur.pages.adults.common import grounds
-from simulateur.pages.challenge.reward import petal_count
+from simulateur.pages.challenge.petals import petal_count
 from simulateur.pages.common.sprites import FADED
 from simulateur.pictures import boxes, plate
 from simulateur.pictures.blooms import LOOKS, STEPS, bloom, stalk

@@ -27,7 +27,8 @@ class Joys(NamedTuple):
     """``successes`` counts them, from those of earlier sittings on.
 
     ``feast`` and ``film`` are None where their page is not open. ``has_kept`` says that this success was asked for as
-    a picture, which is not known to be lost. ``poked`` is the touch that pokes something, if that was the last touch.
+    a picture. ``poked`` is the touch that pokes something, if that was the last touch. ``rests`` says that a touch
+    came since the success: what it shows is over.
     """
 
     successes: int = 0
@@ -35,20 +36,21 @@ class Joys(NamedTuple):
     film: Film | None = None
     has_kept: bool = False
     poked: Touch | None = None
+    rests: bool = True
 
     @property
     def look(self) -> int:
-        """Which look the great flower of the last success has, counted from 0."""
+        """Which look the great flower of a kept picture has, counted from 0."""
         return max(self.successes - 1, 0)
 
     def touched(self, touch: Touch) -> "Joys":
-        """A copy after any touch: what was poked before rests."""
+        """A copy after any touch: what was poked before rests, and so does what a success shows."""
         poked = touch if touch.key is Key.POKE else None
-        return self if poked == self.poked else self._replace(poked=poked)
+        return self if self.rests and poked == self.poked else self._replace(poked=poked, rests=True)
 
     def succeeded(self) -> "Joys":
         """A copy after one more success."""
-        return self._replace(successes=self.successes + 1, has_kept=False)
+        return self._replace(successes=self.successes + 1, has_kept=False, rests=False)
 
     def skipped(self) -> "Joys":
         """A copy with nothing that moves at the feast any more."""

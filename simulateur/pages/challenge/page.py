@@ -24,7 +24,7 @@ from simulateur.pages.challenge.pads import pad_of
 from simulateur.pages.challenge.quiz import with_options
 from simulateur.pages.challenge.rail import animal_place, rail_sprites
 from simulateur.pages.challenge.things import thing_keys, thing_sprites
-from simulateur.pages.common.motion import Motion, motion_of
+from simulateur.pages.common.motion import Motion, motion_of, skips_show
 from simulateur.pages.common.savings import NONE, Savings
 from simulateur.pages.common.turn_key import turn_place
 from simulateur.pages.common.view import View
@@ -36,6 +36,7 @@ from simulateur.pages.layout.strips import LinePosition
 from simulateur.pages.mat import flag as prediction
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import around_flat, mat_ground, turning_savings
+from simulateur.pages.mat.opened_goal import opened_goals
 from simulateur.pages.strips.limits import is_used_up
 from simulateur.pages.strips.rolled import roll_places
 from simulateur.pages.strips.strips import carried_sprites, closed_strip, strip_places, strip_sprites
@@ -101,6 +102,8 @@ def hides_strip(session: Session) -> bool:
 def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched now."""
     layout, attempt = layout_of(session, size), _attempt(session)
+    if skips_show(session):
+        return {Touch(Key.SKIP): Rect(0, 0, *size)}
     turn = turn_place(session, animal_place(attempt, layout))
     if attempt.phase is Phase.SUCCEEDED:
         return {**reward.places(attempt, layout), **turn}
@@ -178,6 +181,12 @@ def mat_of(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
     return place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
 
 
+def _stage(layout: ChallengeLayout) -> Rect:
+    """The room in which a goal opens: the mat's, and that of the picture in which a flat one lies. It is no wider."""
+    garden, top = layout.garden, min(layout.mat.y, layout.garden.y)
+    return garden._replace(y=top, height=garden.bottom - top)
+
+
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
     attempt = _attempt(session)
@@ -196,6 +205,7 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     strong = settings.strong_grid or settings.whiteboard
     actors = [
         *mat_actors(attempt, mat, view.images, motion, trace=settings.trace, told=_named_cell(session)),
+        *opened_goals(attempt, mat, _stage(layout), view.images, motion),
         *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
         *rail_sprites(session, _attempt(session), layout, view),
         *thing_sprites(attempt, layout, view),
@@ -206,7 +216,8 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     # Where the page is small the back is near the strip: a card that falls from its place is seen over it.
     actors += [*back, *strips] if layout.tucked else [*strips, *back]
     if attempt.phase is Phase.SUCCEEDED:
-        actors += reward.actors(session, layout, view.pressed)
+        moment = attempt.moment
+        actors += reward.actors(session, layout, view.pressed, mat.centre_of(moment.column, moment.row))
     else:
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         if layout.things_on_back:
@@ -228,7 +239,7 @@ def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: Vi
         *rail_sprites(session, _attempt(session), layout, view),
     ]
     if attempt.phase is Phase.SUCCEEDED:
-        actors += reward.actors(session, layout, view.pressed)
+        actors += reward.actors(session, layout, view.pressed, layout.mat.centre)
     if gesture is not None:
         taken = gallery.carried_picture(attempt, layout, gesture.ghost.touches[0].index, view)
         actors += hand_sprites(gesture, layout, mat_of(attempt, layout), places(session, view.size), taken)

@@ -5,9 +5,9 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.repertoire.freeplay import FREE_PLAY
 from simulateur.game.session import Session
-from simulateur.pages.challenge import gallery, reward
+from simulateur.pages.challenge import gallery
+from simulateur.pages.challenge.petals import petals
 from simulateur.pages.common.motion import ear_dips, home_dips, leads_home
 from simulateur.pages.common.sprites import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.common.turn_key import large_turn_sprite, turn_sprites
@@ -44,7 +44,7 @@ def rail_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, vi
             sprites.append(pebble_sprite(names[touch.key], rect, pressed=pressed, on=lit, faded=idle))
     ear = Touch(Key.LISTEN)
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed or ear_dips(session), mute=session.mute)
-    if layout.petals is not None:
+    if layout.petals is not None and attempt.phase is not Phase.SUCCEEDED:  # then it stands large elsewhere
         sprites += petals(session, layout.petals)
     place = animal_place(attempt, layout)
     if not layout.large_token:
@@ -68,16 +68,6 @@ def _is_idle(attempt: Attempt, key: Key) -> bool:
 def _is_down(session: Session, view: View, touch: Touch) -> bool:
     """Whether a key is down: under a finger, or for a moment where home is the way on."""
     return touch == view.pressed or (touch.key is Key.HOME and home_dips(session))
-
-
-def petals(session: Session, rect: Rect) -> list[Sprite]:
-    """The lesson's flower: a petal for each challenge, coloured once done; none in free play."""
-    lesson = session.route.lesson
-    if lesson.id == FREE_PLAY:
-        return []
-    done = session.repertoire.flowers.challenges_done(lesson)
-    side = round(rect.width)
-    return [centred(reward.petal_count(side, done), *rect.centre, side, reward.petals_sign(done))]
 
 
 def animal_place(attempt: Attempt, layout: ChallengeLayout) -> Rect:

@@ -2,14 +2,10 @@
 
 import math
 
-from beebot.parts.story import Played
-from lecons.pictures.artwork import document, icon, symbol
+from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from lecons.pictures.theme import ROLE
-from simulateur.game.session import Session
-from simulateur.pages.common.sprites import boxed, centred, icon_sprite, plain, turned_sign
-from simulateur.pages.layout.garden import colour_of
+from simulateur.pages.common.sprites import boxed, centred, icon_sprite, turned_sign
 from simulateur.pictures.blooms import BLOOM, HEAD, STEPS, Look, bloom, bloom_sign, stalk
 from simulateur.pictures.keys import green_key
 
@@ -18,12 +14,11 @@ OPEN_S = 0.9
 FALL_S = 2.0
 """How long a petal falls, in seconds."""
 _PETALS = {"plum": "petal", "coral": "petal-coral", "blue": "petal-blue"}
-_GLYPH, _CARD, _APART = 13.0, 11.0, 9.7
-"""On the green key, in units: the chevron, the card beside it, the way between their middles."""
+_GLYPH, _CHEVRON, _THICKER = 13.0, 0.96, 1.5
+"""The box of the chevron, in units; on a large key with nothing else on it, in its height; its edge is so much thicker.
+"""
 _BECKONS = 0.16
 """How far the chevron moves, in units for each degree of a sway."""
-_NARROWEST = 24.0
-"""How wide a green key must be for both, in units; on a narrower one they are smaller."""
 
 
 def great_flower(box: Rect, since: float, look: Look) -> list[Sprite]:
@@ -50,36 +45,10 @@ def falling(top: tuple[float, float], fall: float, progress: float, look: Look) 
     return [petal._replace(sign=turned_sign(name, degrees))]
 
 
-def leads_to(session: Session) -> str:
-    """The drawing of what going on leads to: the next challenge, the feast of a lesson that is done, or home."""
-    if session.journey.joys.feast is None and session.route.next_episode is not None:
-        return (
-            "flower-bud-plum" if isinstance(session.route.story[session.route.next_episode], Played) else "icon-story"
-        )
-    if session.journey.joys.feast is None and session.route.ends_in_feast:
-        return f"flower-open-{colour_of(session.players.at.lesson_place)}"
-    return "icon-home" if session.route.following is None else "flower-bud-plum"
-
-
-def go_on(rect: Rect, u: float, name: str, *, pressed: bool, sway: int = 0) -> list[Sprite]:
-    """The green key, with a card of what it leads to: a drawing of ``assets`` by its ``name``.
-
-    ``sway`` are the degrees of what calls a child: its sign goes to and fro with them.
-    """
-    sign_u = min(u, rect.width / _NARROWEST)
-    card = round(_CARD * sign_u)
-    picture = document(
-        card,
-        card,
-        f'<rect width="{card}" height="{card}" rx="{0.2 * card:.1f}" fill="{ROLE.cream}"/>',
-        symbol(name, card / 2, card / 2, 0.94 * card),
-    )
-    box, (x, y) = green_box(rect, u, pressed=pressed)
-    return [
-        box,
-        chevron(x - _APART * sign_u / 2, y, sign_u, sway),
-        centred(picture, x + _APART * sign_u / 2 + 0.05 * sign_u, y, card, plain(name)),
-    ]
+def go_on(rect: Rect, u: float, *, pressed: bool, sway: int = 0) -> list[Sprite]:
+    """The green key with its chevron, which goes to and fro with the degrees of a ``sway``: that calls a child."""
+    box, (x, y) = green_box(rect, _THICKER * u, pressed=pressed)
+    return [box, chevron(x, y, _CHEVRON * min(rect.width, rect.height) / _GLYPH, sway)]
 
 
 def green_box(rect: Rect, u: float, *, pressed: bool) -> tuple[Sprite, tuple[float, float]]:

@@ -18,7 +18,15 @@ A machine that nobody touches sleeps between two cycles.
 """
 _BREATH_FROM_S, _BREATH_S, _BREATH = 1.2, 2.4, 0.03
 _SWAY_S, _SWAY_DEGREES = 3.0, 4
-_DANCE_FROM_S, _DANCE_S = 0.4, 1.6
+_HOPS_FROM_S, _HOP_S, _HOPS = 0.3, 0.4, (0.30, 0.16)
+"""A bee who succeeded hops twice: from when on, how long each hop takes in seconds, how high it is in cells."""
+_SWINGS = 10
+"""Degrees by which she swings as she hops."""
+SHOW_S = 3.0
+"""For how many seconds a success is shown; then all is at rest. A touch skips to the rest."""
+_AGAIN_S = 1.2
+"""Seconds of a dance that was asked for by a poke: her hops, and the goal that opens."""
+_STEPS_EACH_S = 30
 _POINT_S, _LIGHTS_AFTER_S = 0.1, 0.4
 """Seconds between two drawings of a finger that counts; until what a question is about is lit, as the finger comes."""
 _ROUNDING = 1e-6
@@ -31,8 +39,7 @@ a child swings once. Before and after it her eyes are open, her breath is out, a
 _GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
 _EAR_EACH_S = 10.0
 _CALLING = (Page.HOME, Page.LESSON, Page.STORY, Page.FEAST, Page.SORRY)
-_REWARD_S = 3.0
-"""Pages with one thing to touch next; seconds until a success has shown its flower, and the way on calls."""
+"""Pages with one thing to touch next."""
 GESTURE_AFTER_S, _HAND_HZ = 10.0, 30
 """Seconds without a touch before the hand comes; how many times in a second it is drawn."""
 _ASKED_AFTER_S = 1.0
@@ -53,7 +60,8 @@ class Motion(NamedTuple):
     they are what a child learns. ``glowing`` things begin to glow one after the other, and a
     finger counts cells for ``counting_s`` seconds, or a question about pictures comes; 0 where nothing does. A gesture
     that is to be shown takes ``gesture_s`` seconds, 0 where there is none. ``asked`` says that the bee was poked.
-    ``unseen_s`` seconds have passed since the last touch, page or phase, whichever came last.
+    ``unseen_s`` seconds have passed since the last touch, page or phase, whichever came last. A success has been shown
+    for ``shown_s``; it is over from the beginning where there is none.
     """
 
     since_call: float
@@ -65,13 +73,19 @@ class Motion(NamedTuple):
     gesture_s: float = 0.0
     asked: bool = False
     unseen_s: float = 0.0
+    shown_s: float = SHOW_S
 
     def later(self, seconds: float) -> "Motion":
         """A copy ``seconds`` later on the same page."""
         since_call = self.since_call and self.since_call + seconds
         since_phase, since_touch = self.since_phase + seconds, self.since_touch + seconds
-        unseen_s = self.unseen_s + seconds
-        return self._replace(since_call=since_call, since_phase=since_phase, since_touch=since_touch, unseen_s=unseen_s)
+        return self._replace(
+            since_call=since_call,
+            since_phase=since_phase,
+            since_touch=since_touch,
+            unseen_s=self.unseen_s + seconds,
+            shown_s=self.shown_s + seconds,
+        )
 
     @property
     def left_alone(self) -> "Motion":
@@ -110,12 +124,25 @@ class Motion(NamedTuple):
         return round(_SWAY_DEGREES * math.sin(2 * math.pi * swings))
 
     @property
+    def show(self) -> float:
+        """For how many seconds a success has been shown, in steps, until all is at rest."""
+        return min(int(self.shown_s * _STEPS_EACH_S + _ROUNDING) / _STEPS_EACH_S, SHOW_S)
+
+    @property
+    def hop(self) -> float:
+        """How high a bee who succeeded is above the mat, in cells: twice, the second time lower."""
+        hop, done = divmod((self.show - _HOPS_FROM_S) / _HOP_S, 1.0)
+        if self.less or not 0 <= hop < len(_HOPS):
+            return 0.0
+        return round(_HOPS[int(hop)] * math.sin(math.pi * done), 2)
+
+    @property
     def dance(self) -> int:
-        """Degrees by which a bee who succeeded swings, twice, in steps of five."""
-        done = (self.since_phase - _DANCE_FROM_S) / _DANCE_S
+        """Degrees by which she swings as she hops, in steps of five."""
+        done = (self.show - _HOPS_FROM_S) / (_HOP_S * len(_HOPS))
         if self.less or not 0 < done < 1:
             return 0
-        return 5 * round(2 * math.sin(4 * math.pi * done))
+        return 5 * round(_SWINGS / 5 * math.sin(4 * math.pi * done))
 
     @property
     def call(self) -> int:
@@ -221,7 +248,25 @@ def _motion_of(session: Session) -> Motion:
     since_call, since_phase, since_touch = _since_call(session), session.since_phase, waited_s(session)
     unseen_s = min(since_phase, session.since_touch, session.players.at.since_page)
     gesture_s, asked = _gesture_s(session), _asked(session)
-    return Motion(since_call, since_phase, since_touch, less, glowing, counting_s, gesture_s, asked, unseen_s)
+    shown_s = _shown_s(session)
+    return Motion(since_call, since_phase, since_touch, less, glowing, counting_s, gesture_s, asked, unseen_s, shown_s)
+
+
+def _shown_s(session: Session) -> float:
+    """For how many seconds a success has been shown: from its beginning, or its dance alone, which was poked."""
+    attempt, joys = session.attempt, session.journey.joys
+    if attempt is None or attempt.phase is not Phase.SUCCEEDED:
+        return SHOW_S
+    if joys.film is None and _asked(session):
+        return _HOPS_FROM_S + session.since_touch if session.since_touch < _AGAIN_S else SHOW_S
+    return session.since_phase if joys.film is not None or not joys.rests else SHOW_S
+
+
+def skips_show(session: Session) -> bool:
+    """Whether a touch only ends what a success shows: the next one acts. A switch chooses among keys at once."""
+    attempt, joys = session.attempt, session.journey.joys
+    shows = attempt is not None and attempt.phase is Phase.SUCCEEDED and not joys.rests
+    return shows and session.since_phase < SHOW_S and not session.settings.scanning
 
 
 def waited_s(session: Session) -> float:
@@ -250,7 +295,7 @@ def _since_call(session: Session) -> float:
         return session.players.at.since_page
     if session.attempt is None or session.attempt.phase is not Phase.SUCCEEDED:
         return 0.0
-    return max(session.since_phase - _REWARD_S, 0.0)
+    return max(session.since_phase - SHOW_S, 0.0)
 
 
 def _to_be_seen(attempt: Attempt | None) -> tuple[int, float]:

@@ -95,7 +95,7 @@ def keyboard_touch(
 ) -> Touch | None:
     """The control a keyboard key stands for, if it is on the page.
 
-    Enter is for the control in ``focus``. If there is none, Enter goes on.
+    Enter is for the control in ``focus``. If there is none, Enter goes on. What a success shows is skipped by any key.
     """
     if Touch(AdultKey.UNTYPE) in places and (typed := _typed(event, places, focus)) is not None:
         return typed
@@ -105,7 +105,9 @@ def keyboard_touch(
     if touch is not None and session.attempt is not None:
         touch = options(session.attempt).get(touch, touch)
     waits = touch is not None and _waits(touch.key, places)
-    return touch if touch in places or waits else None
+    if touch in places or waits:
+        return touch
+    return Touch(Key.SKIP) if session.page is Page.CHALLENGE and Touch(Key.SKIP) in places else None
 
 
 def _typed(event: KeyPress, places: Places, focus: Touch | None) -> Touch | None:

@@ -12,7 +12,7 @@ from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.joys.feast import BEES_S, OVER_S, POT_S
 from simulateur.game.session import Session
-from simulateur.pages.common.joy import FALL_S, chevron, falling, go_on, great_flower, green_box
+from simulateur.pages.common.joy import FALL_S, chevron, falling, great_flower, green_box
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite, pebble_sprite
 from simulateur.pages.common.view import View
@@ -222,13 +222,14 @@ def _keys(session: Session, spots: _Spots, view: View) -> list[Sprite]:
             pebble_sprite("icon-film", where[_FILM], pressed=view.pressed == _FILM),
             pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
         ]
+    sway = motion_of(session).sway
+    box, (x, y) = green_box(rect, u, pressed=pressed)
     if following is None:
-        return sprites + go_on(rect, u, "icon-home", pressed=pressed, sway=motion_of(session).sway)
+        return [*sprites, box, chevron(x - 5.0 * u, y, u, sway), icon_sprite("icon-home", x + 5.0 * u, y, 11.0 * u)]
     colour = colour_of(session.players.at.lesson_place)
     here = f"flower-open-{colour}"
     drawings = (f"flower-small-{colour}", here, f"flower-bud-{colour_of(following)}")
-    box, (x, y) = green_box(rect, u, pressed=pressed)
     wide, high = round(26.5 * u), round(12.6 * u)
     card = Rect(rect.right - 2.6 * u - wide, y - high / 2, wide, high)
     ahead = boxed(path_ahead(wide, high, drawings), card, f"path to a bud {colour_of(following)}")
-    return [*sprites, box, chevron(x - 14.5 * u, y, u, motion_of(session).sway), ahead]
+    return [*sprites, box, chevron(x - 14.5 * u, y, u, sway), ahead]

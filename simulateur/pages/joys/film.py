@@ -1,4 +1,4 @@
-"""One's own program as a film: the mat between two bands of film, the strip that lights up, the flower at the end."""
+"""One's own program as a film: the mat between two bands of film, the strip that lights up, the lesson's flower."""
 
 from functools import lru_cache
 
@@ -10,21 +10,20 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of
-from simulateur.pages.common.joy import go_on, great_flower, leads_to
+from simulateur.pages.challenge.petals import petals
+from simulateur.pages.common.joy import go_on
 from simulateur.pages.common.motion import motion_of
-from simulateur.pages.common.sprites import boxed, icon_sprite, pebble_sprite
+from simulateur.pages.common.sprites import boxed, pebble_sprite
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace, Places, place_mat
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import around_flat, mat_ground
+from simulateur.pages.mat.opened_goal import opened_goals
 from simulateur.pages.strips.strips import strip_sprites
-from simulateur.pictures.blooms import LOOKS
 
 _BAND, _BAND_GAP, _HOLE = 5.0, 1.0, 2.6
 """A band of film, what is between it and the mat, the side of a hole, in units."""
-_BUD = 0.86
-"""The bud that waits, in parts of the place of the flower."""
 _FILM, _FRAME, _NEXT = Touch(Key.FILM), Touch(Key.FRAME), Touch(Key.NEXT)
 
 
@@ -45,8 +44,9 @@ def scene(session: Session, view: View) -> Scene:
         *mat_actors(attempt, mat, view.images, motion_of(session), trace=settings.trace),
         *_keys(session, attempt, view),
         *_bands(layout, mat),
+        *opened_goals(attempt, mat, mat.grid, view.images, motion_of(session)),
         *strip_sprites(attempt, layout, motion_of(session), is_film=True),
-        *_flower(session, attempt, layout),
+        *petals(session, layout.reward),
     ]
     below = () if layout.garden == layout.mat else around_flat(attempt, mat, layout.garden, layout.u)
     return Scene((*below, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))
@@ -88,19 +88,11 @@ def band(width: int, height: int, u: float) -> str:
     return document(width, height, rounded(0, 0, width, height, 1.4 * u, fill=ROLE.ink), *holes)
 
 
-def _flower(session: Session, attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """The bud, until the film is over; then the flower opens as it did."""
-    box, look = layout.reward, LOOKS[session.journey.joys.look % len(LOOKS)]
-    if attempt.is_done:
-        return great_flower(box, session.since_phase, look)
-    return [icon_sprite(f"flower-bud-{look.colour}", *box.centre, _BUD * min(box.width, box.height))]
-
-
 def _keys(session: Session, attempt: Attempt, view: View) -> list[Sprite]:
     where, u = places(session, view.size), layout_of(session, view.size).u
     rolls, kept, rect = attempt.phase is Phase.RUNNING, session.journey.joys.has_kept, where[_NEXT]
     return [
         pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
         pebble_sprite("icon-film", where[_FILM], pressed=view.pressed == _FILM, on=rolls),
-        *go_on(rect, u, leads_to(session), pressed=view.pressed == _NEXT, sway=motion_of(session).sway),
+        *go_on(rect, u, pressed=view.pressed == _NEXT, sway=motion_of(session).sway),
     ]

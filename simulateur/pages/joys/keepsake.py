@@ -18,6 +18,7 @@ from simulateur.pages.layout.places import place_mat
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import mat_ground
+from simulateur.pages.mat.opened_goal import opened_goals
 from simulateur.pages.strips.strips import strip_sprites
 from simulateur.pictures.blooms import LOOKS
 
@@ -39,6 +40,7 @@ def keepsake(asked: KeepPicture, images: Images) -> Scene:
     place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
     actors = [
         *mat_actors(attempt, place, images, _STILL, trace=True),
+        *opened_goals(attempt, place, layout.mat, images, _STILL),
         *strip_sprites(attempt, layout, _STILL),
         *_flower(asked, layout),
     ]

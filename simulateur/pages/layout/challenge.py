@@ -10,6 +10,7 @@ from simulateur.pages.layout.choices import choice_page
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.reward import Reward, Room, reward_places
 from simulateur.pages.layout.zones.across import across, lies_across
 from simulateur.pages.layout.zones.board import board
 from simulateur.pages.layout.zones.frame import Frame, Zones
@@ -18,15 +19,18 @@ from simulateur.pages.layout.zones.table import at_table
 from simulateur.pages.layout.zones.upright import upright
 from simulateur.pictures.units import is_small, stands_upright
 
-_AFTER_SUCCESS = (Key.HOME, Key.LISTEN, Key.VIEW)
+_AFTER_SUCCESS = (Key.HOME, Key.LISTEN)
 """The keys of the rail that have something to do once a challenge is done."""
+_BOARD_KEY, _BOARD_REACH = 10.2, 40.0
+"""On a wall board, in units: a smaller key after a success, and how far from below a child of three reaches."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChallengeLayout(Zones):
     """The challenge's page: what can be touched in its ``places``, and once it is done in its ``success_places``.
 
-    ``gallery`` has the pictures of a page without a mat, None on a page with one.
+    ``reward`` is the flower's place once it is done. ``gallery`` has the pictures of a page without a mat, None on a
+    page with one.
     """
 
     gallery: GalleryPage | None = field(default=None, hash=False)
@@ -49,8 +53,22 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
 
 
 def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout:
-    places, success = MappingProxyType(zones.rail | zones.keys), MappingProxyType(_kept(zones.rail) | zones.after)
-    return ChallengeLayout(**vars(zones), gallery=gallery, places=places, success_places=success)
+    keys, flower = _rewarded(zones)
+    places, success = MappingProxyType(zones.rail | zones.keys), MappingProxyType(_kept(zones.rail) | keys)
+    laid = vars(replace(zones, reward=flower))
+    return ChallengeLayout(**laid, gallery=gallery, places=places, success_places=success)
+
+
+def _rewarded(zones: Zones) -> Reward:
+    """What stands in the room of the reward once the challenge is done; a page of pictures has no film to show."""
+    frame = zones.frame
+    room = Room(zones.reward, frame.u, frame.t)
+    if zones.large_token:
+        room = room._replace(side=_BOARD_KEY * frame.u, reach=frame.height - _BOARD_REACH * frame.u)
+    if frame.wanted.gallery is not None:
+        room = room._replace(smaller=(Touch(Key.AGAIN),))
+    taken = [*_kept(zones.rail).values(), *(tray.rect for tray in zones.trays)]
+    return reward_places(room, taken, frame.floor)
 
 
 def _kept(rail: dict[Touch, Rect]) -> dict[Touch, Rect]:

@@ -45,7 +45,6 @@ _OVER_BACK = 0.105
 """In backs: the room above her back for her antennae."""
 _REACH = 40.0
 """What a child reaches on a wall board, from below, in units."""
-_AGAIN, _NEXT = 12.4, (26.4, 16.2)
 _REWARD_WIDE = 42.6
 """A column of strips is at least so wide, in units: both keys after a success are at its foot."""
 _MOST_ROWS = 12
@@ -95,14 +94,14 @@ def _page(
     mat: Rect,
     back: tuple[Rect, Rect],
     trays: tuple[Tray, ...],
-    after: tuple[dict[Touch, Rect], Rect],
+    reward: Rect,
     rail: dict[Touch, Rect] | None = None,
 ) -> Zones:
     """The page: ``back`` is GO and the bee's back, of which the page's edge hides a part.
 
-    What is there ``after`` a success, keys and reward, takes the place of all but the chosen strip.
+    The ``reward`` has the room of all but the chosen strip.
     """
-    (go, plate), (keys, reward) = back, after
+    go, plate = back
     strips = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(trays)}
     return replace(
         zones,
@@ -113,7 +112,6 @@ def _page(
         reward=reward,
         rail=rail or zones.rail,
         keys=({Touch(Key.GO): go} if Key.GO in zones.wanted.keys else {}) | strips,
-        after=keys,
         tucked=zones.tucked and plate == zones.plate,
     )
 
@@ -168,8 +166,9 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> Zones:
         low = min([zones.frame.height, *(rect.y for rect in beside)])
         trays = strips.laid(column._replace(height=over - margin), side)
     mat = mat._replace(height=low - (MAT_LIP + 1) * u - mat.y)
-    keys, reward = _rewarded(u, column, zones.frame.height - margin, trays[0].rect.bottom, touch)
-    return _page(zones, mat, (go, plate), trays, (keys, reward))
+    below = trays[0].rect.bottom + u
+    reward = column._replace(y=below, height=zones.frame.height - margin - below)
+    return _page(zones, mat, (go, plate), trays, reward)
 
 
 def _below_path(zones: Zones, column: Rect, touch: float) -> Zones:
@@ -178,7 +177,7 @@ def _below_path(zones: Zones, column: Rect, touch: float) -> Zones:
     back = zones.keys[Touch(Key.GO)], zones.plate
     between = min(_ROOMY.between * zones.u, (column.height - touch * len(zones.wanted.choices)) / 2)
     trays = _Strips(zones.u, zones.wanted.choices, between, touch).laid(column, side)
-    return _page(zones, zones.mat, back, trays, (zones.after, zones.reward))
+    return _page(zones, zones.mat, back, trays, zones.reward)
 
 
 def _between(mat: Rect, beside: list[Rect], gap: float) -> Rect:
@@ -201,10 +200,7 @@ def _on_board(zones: Zones) -> Zones:
     mat = _beside_column(zones, room, trays[0].rect, 3.0 * u, zones.frame.height, zones.mat)
     go, plate = _back(zones, mat, _GO_ON_BOARD * u, _ON_BOARD)
     low = plate.y - _OVER_BACK * plate.width - MAT_LIP * u
-    keys, reward = zones.after, zones.reward
-    top_of_keys = min(rect.y for rect in keys.values())
-    reward = Rect(reward.x, margin, reward.width, min(trays[0].rect.y, top_of_keys) - margin - u)
-    return _page(zones, mat._replace(height=low - margin), (go, plate), trays, (keys, reward))
+    return _page(zones, mat._replace(height=low - margin), (go, plate), trays, zones.reward)
 
 
 def _upright(zones: Zones, touch: float) -> Zones:
@@ -224,10 +220,8 @@ def _upright(zones: Zones, touch: float) -> Zones:
     mat = Rect(margin, mat_top, across, trays[0].rect.y - (MAT_LIP + 1) * u - mat_top)
     first = side + 2 * margin if wanted.left_handed else token.right + u
     rail = {Touch(Key.HOME): home} | _by_twos((Key.LISTEN, *wanted.rail), (first, band), touch, u)
-    foot = Rect(x, band, side, 2 * touch + u)
-    keys, reward = _rewarded(u, foot, foot.bottom, trays[0].rect.bottom, touch)
-    reward = Rect(margin, reward.y, across, band - u - reward.y)
-    return _page(zones, mat, (go, plate), trays, (keys, reward), rail)
+    below = trays[0].rect.bottom + u
+    return _page(zones, mat, (go, plate), trays, Rect(margin, below, across, band - u - below), rail)
 
 
 def _beside_rail(zones: Zones) -> Rect:
@@ -255,26 +249,6 @@ def _back(zones: Zones, room: Rect, go: float, spacing: _Spacing) -> tuple[Rect,
 def _by_twos(keys: tuple[Key, ...], at: tuple[float, float], side: float, u: float) -> dict[Touch, Rect]:
     step = side + u
     return {Touch(key): Rect(at[0] + n % 2 * step, at[1] + n // 2 * step, side, side) for n, key in enumerate(keys)}
-
-
-def _rewarded(u: float, column: Rect, low: float, top: float, touch: float) -> tuple[dict[Touch, Rect], Rect]:
-    """The keys after a success at the foot of a column, and the flower between them and ``top``."""
-    wide, high, gap = _NEXT[0] * u, max(_NEXT[1] * u, touch), 1.8 * u
-    side = max(_AGAIN * u, min(touch, column.width - wide - 2 * u))
-    y = low - high - 1.4 * u
-    again = Rect(column.x, y + high - side, side, side)
-    film = again.moved(side + gap, 0)
-    if film.right + gap > column.right - wide - 2 * u:
-        film = again.moved(0, -side - gap)
-    keys = {
-        Touch(Key.AGAIN): again,
-        Touch(Key.FILM): film,
-        Touch(Key.NEXT): Rect(column.right - wide - 2 * u, y, wide, high),
-    }
-    bottom = min(rect.y for rect in keys.values()) - u
-    above = Rect(column.x, top + u, column.width, bottom - top - u)
-    beside = Rect(film.right + u, top + u, column.right - film.right - u, y - top - 2 * u)
-    return keys, max(above, beside, key=lambda box: min(box.width, box.height))
 
 
 class _Strips(NamedTuple):

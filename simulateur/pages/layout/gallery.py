@@ -12,8 +12,8 @@ from typing import NamedTuple
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import Gallery
-from simulateur.pages.layout.zones.frame import NEXT_HEIGHT, NEXT_WIDTH, Zones
-from simulateur.pictures.units import MARGIN, stands_upright, touch_side
+from simulateur.pages.layout.zones.frame import Zones
+from simulateur.pictures.units import MARGIN, stands_upright
 
 _GAP = 2.4
 """Between two pictures, in units."""
@@ -69,16 +69,13 @@ def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> tuple[Z
     board = zones.wanted.whiteboard and not upright
     lay = _sorting if shown.boxes else _arranging if shown.spots else _asking
     laid = lay(_Room(room, zones, board, upright), shown)
-    after, reward = zones.after, zones.reward
-    if laid.free is not None and not board:
-        after, reward = _rewarded(laid.free, zones.u, touch_side(size))
-    after = {touch: rect for touch, rect in after.items() if touch.key is not Key.FILM}
+    reward = zones.reward if laid.free is None or board else laid.free
     if shown.done and shown.spots:
         laid = laid._replace(pictures=(), tray=None, next=None, beads=None)
     afar = _afar(room, zones, shown) if board else ()
     keys = {Touch(Key.SPOT, n): rect for n, rect in enumerate(laid.spots)}
     keys |= {Touch(Key.PICTURE, n): rect for n, rect in enumerate(laid.pictures)}
-    bare = replace(zones, trays=(), reward=reward, rail=rail, keys=keys, after=after, tucked=False)
+    bare = replace(zones, trays=(), reward=reward, rail=rail, keys=keys, tucked=False)
     return bare, laid._replace(afar=afar)
 
 
@@ -191,17 +188,6 @@ def _sorting(room: _Room, shown: Gallery) -> GalleryPage:
     beads = Rect(first.x - (_BEADS + 3) * u, first.y, _BEADS * u, high)
     spots = grid(boxes, shown.spots, gap, _BOX, columns=shown.spots)
     return GalleryPage(None, (first,), spots, None, behind, beads, pile)
-
-
-def _rewarded(free: Rect, u: float, touch: float) -> tuple[dict[Touch, Rect], Rect]:
-    """The keys in a corner of what is free, and the flower beside them or above, where it is larger."""
-    wide, high, gap = NEXT_WIDTH * u, max(NEXT_HEIGHT * u, touch), 1.2 * u
-    further = Rect(free.right - wide, free.bottom - high - u, wide, high)
-    again = Rect(further.x - gap - touch, further.bottom - touch, touch, touch)
-    above = free._replace(height=further.y - gap - free.y)
-    beside = free._replace(width=again.x - gap - free.x)
-    reward = max(above, beside, key=lambda box: min(box.width, box.height))
-    return {Touch(Key.AGAIN): again, Touch(Key.NEXT): further}, reward
 
 
 def grid(  # noqa: PLR0913 (what a grid is)

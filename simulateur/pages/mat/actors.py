@@ -33,6 +33,7 @@ from simulateur.pages.mat.feedback import (
 from simulateur.pages.mat.flag import guess_sprites
 from simulateur.pages.mat.hint import hint_above, hint_under
 from simulateur.pages.mat.named_cells import bare_cells, touched, tucked
+from simulateur.pages.mat.opened_goal import reached_goals
 from simulateur.pages.mat.trail import followed_ribbon, trail_sprites
 from simulateur.pages.mat.turning import at_full_size, shrunk
 from simulateur.pictures.allowance import cover
@@ -45,7 +46,9 @@ _ARC_LEFT = 120
 """Alpha of the arc of a pivot until the next card."""
 _ASIDE_S = 0.4
 _LANDMARK_ASIDE, _BEE_ASIDE = (-0.22, -0.03, 0.56), (0.21, 0.06, 0.58)
-"""After a success, side by side: how far each goes right and down, and its size, in cells."""
+"""In an answer, side by side: how far each goes right and down, and its size, in cells."""
+_HOP_GROWS = 0.5
+"""How much a bee who hops grows, for each cell that she is above the mat."""
 _SIDEWAYS = 0.6
 """The sine of a heading from which on the bee looks sideways."""
 _BEE_AT_FLAG = (0.09, 0.09, 0.62)
@@ -122,19 +125,20 @@ def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
 
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
-    ends, bees = _ends(attempt), _robots_aside(attempt)
+    ends, bees, opened = _ends(attempt), _robots_aside(attempt), {cell for _robot, cell in reached_goals(attempt)}
     aside = {ends[robot]: _aside(attempt, robot, place, motion) for robot in bees}
     sprites = []
     for svg, where, sign in landmark_drawings(attempt, place, images, motion):
+        if where in opened:
+            continue
         x, y = place.centre_of_cell(where)
         side = place.cell
         if where in aside:
             x, y, side = _moved(_LANDMARK_ASIDE, aside[where], (x, y, side))
-        gone = aside.get(where) and attempt.phase is not Phase.SUCCEEDED
-        sprites.append(centred(svg, x, y, round(side), said(sign, "aside") if gone else sign))
+        sprites.append(centred(svg, x, y, round(side), said(sign, "aside") if aside.get(where) else sign))
     badge, far = round(PAUSE * place.cell), PAUSE_FAR * place.cell
     for cell in pauses(attempt.challenge, attempt.reached):
-        if cell not in aside and not asks_for_pause(attempt, cell):
+        if cell not in opened.union(aside) and not asks_for_pause(attempt, cell):
             x, y = place.centre_of_cell(cell)
             sprites.append(centred(pause_badge(badge), x + far, y + far, badge, "pause"))
     if attempt.phase is not Phase.SUCCEEDED:
@@ -200,9 +204,8 @@ def _ends(attempt: Attempt) -> tuple[Cell, ...]:
 
 
 def _robots_aside(attempt: Attempt) -> tuple[int, ...]:
-    """The bees that stopped on a cell where something stands, when their run succeeded or is answered."""
-    stays = attempt.ending is None or attempt.ending.kind in (*SORRY, EndingKind.NO_PAUSE)
-    if attempt.phase is not Phase.SUCCEEDED and stays:
+    """The bees that stopped on a cell where something stands, when their run is answered."""
+    if attempt.ending is None or attempt.ending.kind in (*SORRY, EndingKind.NO_PAUSE):
         return ()
     there = {mark.cell for mark in landmarks(attempt.challenge)}
     return tuple(robot for robot, end in enumerate(_ends(attempt)) if end in there)
@@ -250,10 +253,11 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, images: Images, motion: 
     breath = 1.0 if attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT) else motion.breath
     x, y, side = _stands(attempt, robot, place, motion, (x, y, place.cell))
     side *= _BEE * moment.scale * breath
-    dance = motion.dance if attempt.phase is Phase.SUCCEEDED else 0
+    dance, hop = (motion.dance, motion.hop) if attempt.phase is Phase.SUCCEEDED else (0, 0.0)
     degrees = (round((moment.degrees + place.degrees) / _TURN) * _TURN + dance) % 360
     cell = round(place.cell)
     sprites = [icon_sprite("bee-shadow", x + 0.03 * cell, y + 0.07 * cell, side)]
+    y, side = y - hop * cell, side * (1 + _HOP_GROWS * hop)
     step = attempt.step_of(robot)
     if step is not None and step.command.pivot and attempt.phase is Phase.RUNNING:
         turned = round((moment.turning or step.command.pivot) / _TURN) * _TURN

@@ -39,6 +39,8 @@ def test_a_whole_challenge_is_played_on_the_keyboard() -> None:
         app.step(TICK_S, [])
     assert phase(app) is Phase.SUCCEEDED
     app.step(TICK_S, [typed(pygame.K_RETURN)])
+    assert phase(app) is Phase.SUCCEEDED, "it is shown no longer: the next key acts"
+    app.step(TICK_S, [typed(pygame.K_RETURN)])
     assert (app.session.route.challenge.id, phase(app)) == ("deux", Phase.WRITING)
     for page in (Page.LESSON, Page.HOME):
         app.step(TICK_S, [typed(pygame.K_ESCAPE)])

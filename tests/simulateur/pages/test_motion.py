@@ -22,13 +22,13 @@ SIZE = (1280, 800)
 
 
 def motion(since: float = 0.0, *, less: bool = False) -> Motion:
-    return Motion(since, since, since, less)
+    return Motion(since, since, since, less, shown_s=since)
 
 
 @given(SECONDS)
 def test_with_less_movement_only_the_eyes_move(since: float) -> None:
     calm = motion(since, less=True)
-    assert (calm.breath, calm.sway, calm.call, calm.dance) == (1.0, 0, 0, 0)
+    assert (calm.breath, calm.sway, calm.call, calm.dance, calm.hop) == (1.0, 0, 0, 0, 0)
     assert calm.blinks == motion(since).blinks
 
 
@@ -71,9 +71,12 @@ def test_a_place_that_was_missed_swings_twice() -> None:
 
 
 def test_she_dances_about_her_heading_twice_and_comes_to_rest() -> None:
-    degrees = [motion(n / 30).dance for n in range(90)]
+    shown = [motion(n / 30) for n in range(90)]
+    degrees, high = [each.dance for each in shown], [each.hop for each in shown]
     assert sum(a <= 0 < b for a, b in pairwise(degrees)) == 2
-    assert (min(degrees), max(degrees), degrees[:12], degrees[60:]) == (-10, 10, [0] * 12, [0] * 30)
+    assert (min(degrees), max(degrees), degrees[:9], degrees[36:]) == (-10, 10, [0] * 9, [0] * 54)
+    assert sum(a == 0 < b for a, b in pairwise(high)) == 2
+    assert (max(high), max(high[21:]), high[:9], high[33:]) == (0.3, 0.16, [0] * 9, [0] * 57)
 
 
 @pytest.mark.parametrize(
@@ -130,12 +133,11 @@ def shows(texts: set[str], name: str) -> bool:
     return any(body in text for text in texts)
 
 
-def test_less_movement_keeps_the_moves_and_leaves_out_wings_and_petals() -> None:
+def test_less_movement_keeps_the_moves_and_leaves_out_wings_and_rays() -> None:
     lively, calm = played(less=False), played(less=True)
     assert lively[1] == calm[1] > 60
-    for name in ("bee-wings-up", "petal"):
-        assert shows(lively[0], name)
-        assert not shows(calm[0], name)
+    assert shows(lively[0], "bee-wings-up")
+    assert not shows(calm[0], "bee-wings-up")
     for name in ("bee", "bee-happy"):
         assert shows(lively[0], name)
         assert shows(calm[0], name)

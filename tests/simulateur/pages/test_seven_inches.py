@@ -13,7 +13,6 @@ from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
-from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 from tests.simulateur.pages.test_quiz import over
 from tests.simulateur.test_endings import CHOOSE, DEBUG, PREDICT, played
@@ -30,22 +29,18 @@ def box(sprite: Sprite) -> Rect:
     return Rect(sprite.x, sprite.y, sprite.width, sprite.height)
 
 
-def test_the_flower_of_a_success_is_about_as_large_as_the_green_key_is_high() -> None:
-    session = played(PREDICT, "cell 12, cell 12, cell 12, cell 12, go", "fr")
+@pytest.mark.parametrize(
+    ("facts", "done"), [(PREDICT, "cell 12, cell 12, cell 12, cell 12, go"), (CHOOSE, "strip 1, go")]
+)
+def test_after_a_success_the_flower_is_as_large_as_a_key_at_least_and_covers_none(facts: str, done: str) -> None:
+    session = played(facts, done, "fr")
     session.tick(9.0)
     assert session.attempt is not None
     assert session.attempt.phase is Phase.SUCCEEDED
-    head, keys = _head(session), layout_of(session, SIZE).success_places
-    assert head.width > 0.95 * keys[Touch(Key.NEXT)].height
-    assert [touch for touch, rect in keys.items() if over(head, rect)] == []
-
-
-def test_among_strips_to_choose_the_flower_takes_the_room_beside_the_keys() -> None:
-    session = played(CHOOSE, "strip 1, go", "fr")
-    session.tick(9.0)
-    head, keys = _head(session), layout_of(session, SIZE).success_places
-    assert head.width > keys[Touch(Key.AGAIN)].width
-    assert [touch for touch, rect in keys.items() if over(head, rect)] == []
+    keys = layout_of(session, SIZE).success_places
+    flower = next(box(each) for each in drawn(session) if each.sign.startswith("petals "))
+    assert flower.width > 0.95 * keys[Touch(Key.AGAIN)].width
+    assert [touch for touch, rect in keys.items() if over(flower, rect)] == []
 
 
 def test_beside_small_and_large_turns_the_bee_looks_out_between_the_keys() -> None:
@@ -102,13 +97,6 @@ def test_a_card_that_stands_out_after_a_run_covers_no_key(ends: str) -> None:
     assert [touch for touch, rect in where.items() for each in inner if over(each, rect)] == []
 
 
-def _head(session: Session) -> Rect:
-    """The head of the great flower, whose drawing has air for its petals' shadow."""
-    (bloom,) = [box(each) for each in drawn(session) if each.sign.startswith("bloom")]
-    return bloom.inset(0.03 * bloom.width)
-
-
-@for_each("size", [SIZE, (800, 480)])
 def test_no_card_of_a_strip_that_is_only_read_shrinks_below_three_fifths_of_a_key(size: tuple[int, int]) -> None:
     for count in range(1, 13):
         read = challenge(

@@ -7,7 +7,7 @@ plate has the corner below it, and a picture of a garden the rest. What else the
 from typing import NamedTuple
 
 from lecons.pictures.rectangles import HEM, Rect
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import Key
 from simulateur.pages.layout.key_places import ROW_GAP, Room, Wanted
 from simulateur.pages.layout.strips import Foot
 from simulateur.pages.layout.zones import small, table
@@ -16,10 +16,8 @@ from simulateur.pages.layout.zones.frame import (
     AIR,
     BESIDE_MAT,
     MAT_LIP,
-    NEXT_HEIGHT,
     TOOL_GAP,
     Frame,
-    Keys,
     Zones,
 )
 from simulateur.pages.layout.zones.to_lay import Laying, on_plate, tray_high, tray_row, tray_width
@@ -103,7 +101,6 @@ def across(frame: Frame) -> Zones | None:
     tray, things = tray_row(
         wanted.objects, t, u, line.low - tray_high(t, u), lambda wide: frame.left(line.before, wide)
     )
-    after, reward = _after_success(frame, plate, over_plate)
     return Zones(
         frame=frame,
         mat=mat,
@@ -112,10 +109,9 @@ def across(frame: Frame) -> Zones | None:
         petals=None if close else table.petals_of(frame, rail),
         token=Rect.around(frame.rail_x, middle, t),
         trays=frame.trays(line.foot, line.before),
-        reward=reward,
+        reward=Rect(plate.x, over_plate, plate.width, frame.height - _BELOW_PLATE * u - over_plate),
         rail=rail,
         keys=keys | things | tools,
-        after=after,
         tucked=close,
         plate_away=close and small.plate_away(wanted),
         drawer_open=close and small.drawer_open(frame, rail),
@@ -132,13 +128,3 @@ def _mat(frame: Frame, low: float, *, close: bool) -> Rect:
     wide, room = frame.width - first - (frame.margin + 1.0) * u, low - top - _LIP[close] * u
     high = min(room, wide * (rows + 2 * HEM) / (columns + 2 * HEM))
     return Rect(frame.left(first, wide), top + (room - high) / 2, wide, high)
-
-
-def _after_success(frame: Frame, plate: Rect, top: float) -> tuple[Keys, Rect]:
-    """The flower has the plate's place, and the keys are below it."""
-    u, t, x, wide = frame.u, frame.t, plate.x, plate.width
-    high = max(NEXT_HEIGHT * u, t)
-    y, gap = frame.height - high - _BELOW_PLATE * u, u
-    keys = frame.again_and_film(x, y + (high - t) / 2, gap)
-    keys[Touch(Key.NEXT)] = Rect(x + 2 * (t + gap), y, wide - 2 * (t + gap), high)
-    return keys, Rect(x, top, wide, y - top - u)

@@ -72,7 +72,6 @@ def board(frame: Frame) -> Zones:
     row = {touch: rect for touch, rect in block.items() if touch.key in (*wanted.row, *_SPEEDS)}
     speeds, speed = _above_tools(frame, y, end) if by_strip else _joined(row)
     x, y_home = frame.sided((MARGIN + _HOME + 8) * u), (MARGIN + _HOME / 2) * u
-    after_keys, reward = _after_success(frame, plate)
     return Zones(
         frame=frame,
         mat=mat,
@@ -81,11 +80,10 @@ def board(frame: Frame) -> Zones:
         petals=Rect.around(x, y_home, 9.4 * u),
         token=Rect.around(plate.centre[0], (MARGIN + 14.5) * u, 27 * u),
         trays=frame.trays(foot, edge),
-        reward=reward,
+        reward=Rect(plate.x, edge, _PLATE * u, frame.height - 2 * edge),
         rail={Touch(Key.HOME): Rect(frame.left(edge, _HOME * u), edge, _HOME * u, _HOME * u)}
         | {touch: rect for touch, rect in block.items() if touch.key in (Key.LISTEN, *wanted.rail)},
         keys=keys | row | speeds | things | _tools_at(frame, y, beside - TOOL_GAP * u, end),
-        after=after_keys,
         large_token=True,
         things_on_back=laying.on_back,
         speed=speed,
@@ -148,15 +146,3 @@ def _halves(speed: Rect) -> tuple[Keys, Rect]:
     half = speed.width / 2
     places = (Rect(speed.x + n * half, speed.y, half, speed.height) for n in range(2))
     return dict(zip(map(Touch, _SPEEDS), places, strict=True)), speed
-
-
-def _after_success(frame: Frame, plate: Rect) -> tuple[Keys, Rect]:
-    u, x, height = frame.u, plate.x, frame.height
-    low = height - (_REACH - 4) * u
-    left, top = x + (_PLATE - 24) * u, height - (MARGIN + 15.6) * u
-    keys = {
-        Touch(Key.AGAIN): Rect(x, height - MARGIN * u - _KEY * u, _KEY * u, _KEY * u),
-        Touch(Key.FILM): Rect(x, height - (MARGIN + 2 * _KEY + _APART) * u, _KEY * u, _KEY * u),
-        Touch(Key.NEXT): Rect(left, top, 23.6 * u, 14.4 * u),
-    }
-    return keys, Rect(x, MARGIN * u, _PLATE * u, min(low, top - u) - MARGIN * u)

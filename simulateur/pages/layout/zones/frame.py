@@ -20,8 +20,6 @@ _SPARE = 1
 """How many places of a strip a repeat needs besides its cards: one, for its end."""
 ABOVE_PLATE = 0.068 * PLATE + 0.085 * PLATE_KEY
 """The antennae of a plate, in units."""
-NEXT_WIDTH, NEXT_HEIGHT = 26.4, 16.2
-"""The key that goes on after a success, in units."""
 TOOL_GAP = 1.3
 """Between two keys at the end of a strip, in units."""
 
@@ -117,11 +115,6 @@ class Frame:
         x = self.left(self.width - (self.edge if end is None else end) - wide, wide) + self.t / 2
         return {Touch(key): Rect.around(x + n * (self.t + gap), y, self.t) for n, key in enumerate(tools)}
 
-    def again_and_film(self, x: float, y: float, gap: float) -> Keys:
-        """Two keys after a success, ``gap`` pixels between them."""
-        t = self.t
-        return {Touch(Key.AGAIN): Rect(x, y, t, t), Touch(Key.FILM): Rect(x + t + gap, y, t, t)}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Zones:
@@ -134,7 +127,7 @@ class Zones:
     on the bee's back, ``plate_away`` that they have the place of the plate, so that the mat is larger. An open drawer
     lies over the plate. ``choices`` is the room below a path that lies across, for programs to choose from.
 
-    ``rail`` are the keys of the rail and ``keys`` all others; ``after`` are those below the ``reward``.
+    ``rail`` are the keys of the rail and ``keys`` all others; ``reward`` is the room for what comes once it is done.
     """
 
     frame: Frame
@@ -147,7 +140,6 @@ class Zones:
     reward: Rect
     rail: Keys = field(hash=False)
     keys: Keys = field(hash=False)
-    after: Keys = field(hash=False)
     large_token: bool = False
     tucked: bool = False
     plate_away: bool = False

@@ -11,11 +11,9 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import DRAWER, Room, Wanted
 from simulateur.pages.layout.pocket import GO_ON_PLATE
-from simulateur.pages.layout.strips import CLOSE_ENDS, Foot, Tray
+from simulateur.pages.layout.strips import CLOSE_ENDS, Foot
 from simulateur.pages.layout.zones.frame import (
     BESIDE_MAT,
-    NEXT_HEIGHT,
-    NEXT_WIDTH,
     Frame,
     Keys,
     Zones,
@@ -77,7 +75,6 @@ def small(frame: Frame) -> Zones:
     mat_low = frame.floor - foot.height - _ABOVE_STRIP * u if wanted.strips else frame.floor
     mat = Rect(frame.left(first, wide), top, wide, mat_low - _LIP * u - top)
     trays = frame.trays(foot, before_strip(frame))
-    after, reward = _after_success(frame, Rect(x, edge, plate_wide, low - edge), _foot_left(frame, trays, foot_y))
     return Zones(
         frame=frame,
         mat=mat,
@@ -86,10 +83,9 @@ def small(frame: Frame) -> Zones:
         petals=None,
         token=Rect.around(frame.rail_x, foot_y, t),
         trays=trays,
-        reward=reward,
+        reward=Rect(x, edge, plate_wide, low - edge),
         rail=rail,
         keys=keys | (_things(frame, tray) if away else {}) | small_tools_at(frame, keys_at_end, foot_y),
-        after=after,
         tucked=True,
         plate_away=away,
         drawer_open=drawer_open(frame, rail),
@@ -237,30 +233,3 @@ def _thing_y(frame: Frame, tray: Rect, row: int, rows: int) -> float:
 def _offer(frame: Frame, low: float) -> Rect:
     tray, rows = _tray_of_things(frame, low), -(-frame.wanted.objects // _columns(frame.wanted)) + 1
     return Rect.around(tray.centre[0], _thing_y(frame, tray, rows - 1, rows), frame.t)
-
-
-def _after_success(frame: Frame, zone: Rect, foot: Rect) -> tuple[Keys, Rect]:
-    """The keys after a success in the ``zone`` of the plate, or at the ``foot``; and what is left for the reward."""
-    u, t, (x, top, wide, _), low = frame.u, frame.t, zone, zone.bottom
-    high = max(NEXT_HEIGHT * u, t)
-    y, gap = low - high - 1.4 * u, u
-    left = wide - 2 * (t + gap)
-    if left >= t:
-        keys = frame.again_and_film(x, y, u) | {Touch(Key.NEXT): Rect(x + wide - left, y, left, high)}
-        return keys, Rect(x, top, wide, y - top - u)
-    if foot.width >= t:
-        above = low - t - 0.4 * u
-        return frame.again_and_film(x, above, u) | {Touch(Key.NEXT): foot}, Rect(x, top, wide, above - top - u)
-    above = y - t - gap
-    keys = frame.again_and_film(x, above, u) | {Touch(Key.NEXT): Rect(x, y, wide - gap, high)}
-    # Where its keys are on two rows, the flower grows behind them: its leaves may hide, its head does not.
-    return keys, Rect(x, top, wide, (above - top - u) / _SEEN)
-
-
-def _foot_left(frame: Frame, trays: tuple[Tray, ...], foot_y: float) -> Rect:
-    """What a strip leaves free of the page's foot, as wide as the key that goes on at most."""
-    u, right, begins = frame.u, frame.width - frame.edge, frame.width
-    for strip in trays:
-        begins = frame.width - strip.rect.x if frame.wanted.left_handed else strip.rect.right
-    wide = min(right - begins - u, NEXT_WIDTH * u)
-    return Rect(frame.left(right - wide, wide), foot_y - frame.t / 2, wide, frame.t)

@@ -13,7 +13,6 @@ from simulateur.pages.layout.zones.frame import (
     AIR,
     BESIDE_MAT,
     MAT_LIP,
-    NEXT_HEIGHT,
     TOOL_GAP,
     Frame,
     Keys,
@@ -55,7 +54,6 @@ def at_table(frame: Frame) -> Zones:
         count = wanted.objects if laying.above else 0
         tray, things = tray_row(count, t, u, frame.edge, lambda wide: mat.centre[0] - wide / 2)
         keys |= row
-    under, reward = _after_success(frame, x, low)
     return Zones(
         frame=frame,
         mat=mat,
@@ -64,10 +62,9 @@ def at_table(frame: Frame) -> Zones:
         petals=petals_of(frame, rail),
         token=Rect.around(frame.rail_x, foot_y, t),
         trays=frame.trays(foot, before),
-        reward=reward,
+        reward=Rect(x, frame.edge, PLATE * u, low - frame.edge),
         rail=rail,
         keys=keys | things | frame.tools_at(tools, foot_y, TOOL_GAP * u),
-        after=under,
         things_on_back=laying.on_back,
         drawer_open=opened,
         speed=speed,
@@ -130,13 +127,3 @@ def _plate(frame: Frame, bottom: float, laying: Laying) -> tuple[Rect, float]:
     x = frame.left(frame.width - (frame.margin + PLATE / 2) * u - side / 2, side)
     plate = Rect(x, _TOP * u + room / 2 + above - group / 2, side, side)
     return plate, plate.bottom + gap
-
-
-def _after_success(frame: Frame, x: float, low: float) -> tuple[Keys, Rect]:
-    """The keys that stand below the reward, and the reward's place."""
-    u, t = frame.u, frame.t
-    high, gap = max(NEXT_HEIGHT * u, t), 1.2 * u
-    y, top = low - high - 1.4 * u, frame.edge
-    keys = frame.again_and_film(x, y + (high - t) / 2, gap)
-    keys[Touch(Key.NEXT)] = Rect(x + 2 * (t + gap), y, PLATE * u - 2 * (t + gap), high)
-    return keys, Rect(x, top, PLATE * u, y - top - u)

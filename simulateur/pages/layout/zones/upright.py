@@ -36,6 +36,7 @@ def upright(frame: Frame) -> Zones:
     if above:  # across from home
         token = Rect(frame.left(frame.width - edge - t, t), edge, t, t)
     home = Rect(frame.left(edge, t), edge, t, t)
+    rail = {Touch(Key.HOME): home} | _row_of(frame, plate, (Key.LISTEN, *wanted.rail), plate.y)
     return Zones(
         frame=frame,
         mat=mat,
@@ -44,10 +45,9 @@ def upright(frame: Frame) -> Zones:
         petals=Rect.around(frame.sided(edge + t + 8 * u), edge + t / 2, 9.4 * u),
         token=token,
         trays=frame.trays(foot, before),
-        reward=plate,
-        rail={Touch(Key.HOME): home} | _row_of(frame, plate, (Key.LISTEN, *wanted.rail), plate.y),
+        reward=_beside_ear(frame, plate, rail[Touch(Key.LISTEN)]),
+        rail=rail,
         keys=keys | row | things | _row_of(frame, plate, tools, plate.bottom - t),
-        after=_after_success(frame, plate),
         things_on_back=laying.on_back,
         speed=speed,
         objects=tray,
@@ -69,8 +69,8 @@ def _row_of(frame: Frame, plate: Rect, keys: tuple[Key, ...], y: float) -> Keys:
     return {Touch(key): Rect(x + n * step, y, frame.t, frame.t) for n, key in enumerate(keys)}
 
 
-def _after_success(frame: Frame, plate: Rect) -> Keys:
-    row, gap = _row_of(frame, plate, (Key.AGAIN, Key.FILM), plate.centre[1] - frame.t / 2), _gap(frame, plate)
-    high = plate.bottom - max(rect.bottom for rect in row.values()) - gap
-    left, wide = _beside(frame) + 0.9 * frame.u, 2 * frame.t + gap
-    return row | {Touch(Key.NEXT): Rect(left, plate.bottom - high, wide, high)}
+def _beside_ear(frame: Frame, plate: Rect, ear: Rect) -> Rect:
+    """The room of the reward: as high as the plate, from the ear to the other edge."""
+    is_left = ear.centre[0] < plate.centre[0]
+    x, right = (ear.right + frame.u, plate.right) if is_left else (plate.x, ear.x - frame.u)
+    return plate._replace(x=x, width=right - x)

@@ -14,7 +14,7 @@ from simulateur.desk.sound.kit_recordings import SpoiltError, recording
 from simulateur.desk.sound.recordings import Recordings, recording_name
 from simulateur.desk.sound.speech import Speech
 from simulateur.desk.sound.wav import RATE, audio_type, is_wav, samples_of, wav
-from simulateur.web.build import values, voices
+from simulateur.web.build import lesson_values, voices
 from simulateur.web.build.progress import Progress
 from simulateur.web.build.voices import mp3
 from simulateur.web.sounds import Sounds
@@ -67,7 +67,7 @@ def test_tablets_get_the_kits_recordings_as_they_are(tmp_path: Path) -> None:
     file = Sounds("fr", Recordings(), tmp_path).sentence(sentence)
     assert file == shipped
     assert [audio_type(each) for each in (file, wav(TONE))] == ["audio/mpeg", "audio/wav"]
-    contents = values.read([path_called("petite-section")])
+    contents = lesson_values.read([path_called("petite-section")])
     said = voices.sentences(contents, "fr")
     assert sentence in said
     with_recordings = [each for each in said if recording(each, "fr")]

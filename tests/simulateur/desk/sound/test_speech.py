@@ -87,11 +87,11 @@ def test_what_was_said_last_is_kept_and_what_was_said_first_goes(espeak: Path) -
     (espeak.parent / "wave").write_bytes(WAVE + WAVE[44:] * 200)  # 20 s: a minute is too long
     speech = Speech("br")
     for sentence in ("Demat", "Kenavo", "Kenavo", "Demat"):
-        speech.samples(sentence)
+        speech.file(sentence)
     assert [line.split("-- ")[1] for line in espeak.read_text().splitlines()] == ["Demat", "Kenavo", "Demat"]
 
 
 def test_a_word_of_thousands_of_letters_is_read_in_parts(espeak: Path) -> None:
     """SVOX Pico never comes back from one."""
-    Speech("br").samples("a" * 5000)
+    Speech("br").file("a" * 5000)
     assert max(map(len, espeak.read_text().split())) == 100

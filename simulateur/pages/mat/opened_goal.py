@@ -1,0 +1,173 @@
+"""The goal of a success: it steps aside from the bee who has reached it, and opens as its world does."""
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from beebot.pose import Cell
+from lecons.pictures.images import Images
+from lecons.pictures.landmarks import Landmark, landmark, landmarks, marked
+from lecons.pictures.marks import SHINE, shine
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.playback import ease
+from simulateur.pages.common.motion import Motion
+from simulateur.pages.common.sprites import OPAQUE, centred, plain, said, turned_sign
+from simulateur.pages.layout.places import MatPlace
+
+OPENED = "-ouvert"
+"""How the name of a picture ends that shows what another one is like once a bee has come."""
+_WIDE, _CLOSED, _BEE = 2.0, 0.6, 0.46
+"""In cells: an open goal; what it has of that before it opens; what the bee has of her cell from its middle on."""
+_ACROSS = 2.2
+"""What a light takes with its rays where room is scarce, in its radii."""
+_FLAT = 1.5
+"""How high the grid of a mat of one row is at most, in cells."""
+_DISC = 0.53
+"""The radius of the light behind it, in its sides."""
+_ASIDE_S, _ARC = 0.3, 0.16
+"""How long its step aside takes in seconds, and how high it goes in cells."""
+_OPENS_AT_S, _OPENS_S, _STEPS, _TOO_FAR = 1.1, 0.4, 8, 1.7
+"""From when on and for how long it opens, in how many drawings, and how much it grows beyond its size before it rests.
+"""
+
+
+class _Goal(NamedTuple):
+    """What stood on a cell before the bee came, and after; what was only heard shows after it alone."""
+
+    before: Landmark
+    after: Landmark
+
+
+class _Spot(NamedTuple):
+    """Where an open goal is: its middle, the radius of its light in pixels, and which way the bee is from there."""
+
+    x: float
+    y: float
+    radius: float
+    bee: int
+
+
+def reached_goals(attempt: Attempt) -> Iterator[tuple[int, Cell]]:
+    """The bees who reached a goal or a target with their last card and the cells of these, after a success."""
+    if attempt.phase is Phase.SUCCEEDED:
+        there = {mark.cell for mark in landmarks(attempt.challenge, attempt.reached)}
+        for robot, trace in enumerate(map(attempt.trace_of, range(attempt.robots))):
+            if trace is not None and trace.end.cell in there:
+                yield robot, trace.end.cell
+
+
+def opened_goals(attempt: Attempt, place: MatPlace, stage: Rect, images: Images, motion: Motion) -> list[Sprite]:
+    """What each bee has reached, beside her and within ``stage``."""
+    sprites = []
+    for robot, cell in reached_goals(attempt):
+        spot = _spot(attempt, robot, place, stage)
+        goal = _Goal(*(_on(cell, attempt, reached) for reached in ((), attempt.reached)))
+        if motion.show < (0.0 if motion.less else _OPENS_AT_S):
+            sprites.append(_stepping(goal, place.centre_of_cell(cell), spot, images, motion))
+        else:
+            sprites += _opened(goal, spot, images, motion)
+    return sprites
+
+
+def goal_at(attempt: Attempt, place: MatPlace, stage: Rect, at: tuple[float, float]) -> bool:
+    """Whether an open goal is at a pixel."""
+    spots = (_spot(attempt, robot, place, stage) for robot, _cell in reached_goals(attempt))
+    return any(math.dist(at, spot[:2]) < spot.radius for spot in spots)
+
+
+def _on(cell: Cell, attempt: Attempt, reached: tuple[int, ...]) -> Landmark:
+    marks = (mark for mark in landmarks(attempt.challenge, reached) if mark.cell == cell)
+    return next(marks, None) or next(m for m in landmarks(attempt.challenge, attempt.reached) if m.cell == cell)
+
+
+def _spot(attempt: Attempt, robot: int, place: MatPlace, stage: Rect) -> _Spot:
+    """Ahead of the bee where there is room, else where there is most: beside her, or behind.
+
+    On a mat of one row it is above or below, in the picture in which the mat lies: a row is all of her path.
+    """
+    moments = [attempt.moment_of(each) for each in range(attempt.robots)]
+    (x, y), *others = [
+        place.centre_of(each.column, each.row)
+        for each in sorted(moments, key=lambda moment: moment is not moments[robot])
+    ]
+    ahead = round((moments[robot].degrees + place.degrees) / 90) * 90
+    beside = sorted((90, 270), key=lambda turn: -_free(stage, (x, y), ahead + turn))
+    cell, found = place.cell, []
+    ways = [ahead, *(ahead + turn for turn in (*beside, 180))]
+    if place.grid.height < _FLAT * cell:
+        ways = [0, 180]
+    for degrees in ways:
+        radius = min(_DISC * _WIDE * cell, (_free(stage, (x, y), degrees) - _BEE * cell) / _ACROSS)
+        right, down = math.sin(math.radians(degrees)), -math.cos(math.radians(degrees))
+        far = _BEE * cell + radius
+        middle = _within(stage.inset(radius), (x + right * far, y + down * far))
+        clear = all(math.dist(middle, other) > radius + _BEE * cell for other in others)
+        found.append((clear, round(radius), _Spot(*middle, radius, (degrees + 180) % 360)))
+    return max(found, key=lambda each: each[:2])[2]
+
+
+def _free(stage: Rect, at: tuple[float, float], degrees: int) -> float:
+    """How far it is from a pixel to the edge of the stage, up, to the right, down or to the left."""
+    x, y = at
+    return (y - stage.y, stage.right - x, stage.bottom - y, x - stage.x)[degrees // 90 % 4]
+
+
+def _within(box: Rect, at: tuple[float, float]) -> tuple[float, float]:
+    return min(max(at[0], box.x), max(box.x, box.right)), min(max(at[1], box.y), max(box.y, box.bottom))
+
+
+def _stepping(goal: _Goal, start: tuple[float, float], spot: _Spot, images: Images, motion: Motion) -> Sprite:
+    part = ease(min(motion.show / _ASIDE_S, 1.0))
+    side, wide = round(_CLOSED * spot.radius / _DISC), spot.radius / _DISC
+    x, y = (begin + (end - begin) * part for begin, end in zip(start, spot[:2], strict=True))
+    drawn, name = _drawn(goal, side, images, is_open=False)
+    return centred(drawn, x, y - _ARC * wide / _WIDE * math.sin(math.pi * part), side, said(name, "aside"))
+
+
+def _opened(goal: _Goal, spot: _Spot, images: Images, motion: Motion) -> list[Sprite]:
+    """The open goal in its light. With less movement it appears."""
+    begins = 0.0 if motion.less else _OPENS_AT_S
+    part = round(min((motion.show - begins) / _OPENS_S, 1.0) * _STEPS) / _STEPS
+    alpha, grown = (round(OPAQUE * part), 1.0) if motion.less else (OPAQUE, _grown(part))
+    side = round(spot.radius / _DISC * grown)
+    light = round(SHINE * spot.radius / _DISC)
+    drawn, name = _drawn(goal, side, images, is_open=True)
+    rays = None if motion.less else spot.bee
+    return [
+        centred(
+            shine(light, _DISC, rays),
+            spot.x,
+            spot.y,
+            light,
+            turned_sign("light with rays", spot.bee) if rays is not None else "light",
+            alpha,
+        ),
+        centred(drawn, spot.x, spot.y, side, said(name, "open"), alpha),
+    ]
+
+
+def _grown(part: float) -> float:
+    """How large it is as it opens: a little too large before it rests."""
+    left = part - 1
+    return _CLOSED + (1 - _CLOSED) * (1 + (_TOO_FAR + 1) * left**3 + _TOO_FAR * left**2)
+
+
+def _drawn(goal: _Goal, side: int, images: Images, *, is_open: bool) -> tuple[str, str]:
+    """What is reached, closed or open, and the words for it. Where nothing shows it open, its flower tells."""
+    mark = goal.before
+    whole = mark.picture or ("" if mark.letters else mark.name)
+    shows = whole + OPENED
+    if whole and shows in images:
+        name = shows if is_open else whole
+        return landmark(name, side, images), plain(name)
+    mark = goal.after if is_open else goal.before
+    return marked(mark, side, images), _words(mark)
+
+
+@lru_cache(maxsize=64)
+def _words(mark: Landmark) -> str:
+    there = mark.picture or mark.letters
+    return said(plain(mark.name), f"on {there}" if there else "")

@@ -1,0 +1,133 @@
+"""What a success shows: the bee keeps her place, what she reached opens beside her, and one large key goes on."""
+
+import math
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.sprite import Sprite
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Phase
+from simulateur.game.session import Session
+from simulateur.pages.common.view import View
+from simulateur.pages.page import places, scene
+from simulateur.pictures.units import touch_side
+from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
+
+TABLE, SEVEN, UPRIGHT, BOARD = (1280, 800), (1024, 600), (800, 1280), (1920, 1080)
+LIGHT = ("light", "light with rays")
+
+
+def session_of(facts: str = THREE_STEPS, cards: str = "avancer avancer avancer", **settings: object) -> Session:
+    """A session whose open challenge is just done."""
+    session = Session(path_of(challenge(facts, "un"), challenge(facts, "deux")), "fr")
+    session.journey.settings = replace(session.settings, **settings)  # type: ignore[arg-type]
+    session.open_challenge(0, 0)
+    for touch in (*keys(cards), Touch(Key.GO)):
+        session.touch(touch)
+    session.tick(60)
+    assert session.attempt is not None
+    assert session.attempt.phase is Phase.SUCCEEDED
+    return session
+
+
+def actors(session: Session, size: tuple[int, int] = TABLE) -> tuple[Sprite, ...]:
+    return scene(session, View(size, IMAGES)).actors
+
+
+def named(session: Session, *signs: str, size: tuple[int, int] = TABLE) -> list[Sprite]:
+    return [each for each in actors(session, size) if each.sign.startswith(signs)]
+
+
+def box(sprite: Sprite) -> Rect:
+    return Rect(sprite.x, sprite.y, sprite.width, sprite.height)
+
+
+@pytest.mark.parametrize("size", [TABLE, SEVEN, UPRIGHT, BOARD])
+def test_the_bee_keeps_her_size_and_her_cell_and_what_she_reached_opens_beside_her(size: tuple[int, int]) -> None:
+    session = session_of(whiteboard=size == BOARD)
+    (shadow,), arrived = named(session, "bee shadow", size=size), named(session, "bee happy", size=size)
+    session.tick(10)
+    (bee,), (goal,) = named(session, "bee happy", size=size), named(session, "fleur ouverte open", size=size)
+    assert bee.width == pytest.approx(arrived[0].width, rel=0.03), "she breathes"
+    assert math.dist(box(bee).centre, box(shadow).centre) < 0.1 * bee.width
+    assert goal.width > bee.width
+    assert math.dist(box(goal).centre, box(bee).centre) > goal.width / 2 + 0.35 * bee.width, "nobody is covered"
+    assert Rect(0, 0, *size).contains(*box(goal).centre)
+
+
+@pytest.mark.parametrize("size", [TABLE, SEVEN, UPRIGHT, BOARD])
+@pytest.mark.parametrize("left_handed", [False, True])
+def test_one_key_is_far_larger_than_the_others_and_none_covers_another(
+    size: tuple[int, int], *, left_handed: bool
+) -> None:
+    session = session_of(whiteboard=size == BOARD, left_handed=left_handed)
+    session.tick(10)
+    found, page = places(session, size), Rect(0, 0, *size)
+    onward = found.pop(Touch(Key.NEXT))
+    smaller = [found[Touch(Key.AGAIN)], found[Touch(Key.FILM)]]
+    touch = 0.68 * touch_side(size) if size == BOARD else touch_side(size)  # a wall board is far larger than ten inches
+    assert all(min(each.width, each.height) >= round(touch, 3) - 0.01 for each in smaller)
+    assert onward.width * onward.height > 2.4 * smaller[0].width * smaller[0].height
+    flower, strip = (box(named(session, sign, size=size)[0]) for sign in ("petals ", "strip"))
+    rects = [onward, *found.values(), flower]
+    for place, rect in enumerate(rects):
+        assert page.contains(*rect.centre)
+        assert not rect.inset(1).meets(strip) or rect in found.values()
+        assert not any(rect.inset(1).meets(other) for other in rects[place + 1 :])
+
+
+def test_the_first_touch_skips_to_the_rest_and_the_second_one_acts() -> None:
+    session, rest = session_of(), session_of()
+    rest.tick(10)
+    assert set(places(session, TABLE)) == {Touch(Key.SKIP)}
+    assert named(session, *LIGHT) == []
+    session.touch(Touch(Key.SKIP))
+    assert [each.sign for each in actors(session)] == [each.sign for each in actors(rest)]
+    session.touch(Touch(Key.AGAIN))
+    assert session.attempt is not None
+    assert session.attempt.phase is Phase.WRITING
+
+
+def test_ten_fingers_in_the_dance_lose_nothing_and_again_may_be_hammered() -> None:
+    session = session_of()
+    for finger in range(10):
+        session.tick(0.03)
+        session.touch(next(iter(places(session, TABLE)))) if finger < 1 else session.touch(Touch(Key.SKIP))
+    assert session.attempt is not None
+    assert session.attempt.phase is Phase.SUCCEEDED
+    assert {Touch(Key.AGAIN), Touch(Key.NEXT), Touch(Key.HOME)} <= set(places(session, TABLE))
+    for _tap in range(20):
+        session.touch(Touch(Key.AGAIN))
+        session.tick(0.05)
+    assert session.attempt.phase is Phase.WRITING
+    assert session.repertoire.flowers.challenges_done(session.route.lesson) == (True, False)
+
+
+def test_with_less_movement_nobody_hops_and_the_keys_are_there_at_once() -> None:
+    session = session_of(less_movement=True)
+    session.tick(0.5)
+    seen = []
+    for _tick in range(100):
+        (bee,) = named(session, "bee happy")
+        seen.append((bee.y, bee.sign, bee.width))
+        assert {"key again", "key film", "key green"} <= {each.sign for each in actors(session)}
+        session.tick(1 / 30)
+    assert len(set(seen)) == 1
+    assert [each.sign for each in named(session, "light")] == ["light"]
+
+
+def test_all_of_it_is_seen_in_the_same_order_without_a_sound_and_on_a_slow_machine() -> None:
+    orders = []
+    for step in (1 / 30, 1 / 6):
+        session, seen = session_of(), []
+        session.mute = True
+        for _tick in range(round(4 / step)):
+            now = {each.sign.split("°")[0].rstrip(" 0123456789") for each in actors(session)}
+            seen.append(now)
+            session.tick(step)
+        first = {sign: next(n for n, each in enumerate(seen) if sign in each) for sign in set().union(*seen)}
+        orders.append([first[sign] for sign in ("fleur bouton aside", "fleur ouverte open", "key green")])
+    assert all(a < b for order in orders for a, b in pairwise(order))
