@@ -29,6 +29,10 @@ class CardState(Enum):
     """It was run after the bee had arrived: it may be taken away."""
     SURPLUS = auto()
     """The strip has no place for it: it is one too many."""
+    HOPPING = auto()
+    """After a success: its note is heard."""
+    SUNG = auto()
+    """The same with less movement."""
 
 
 _ENDED = {

@@ -7,6 +7,7 @@ from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.judging.endings import EndingKind
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.melody import step_due
 
 
 class Sound(Enum):
@@ -44,6 +45,9 @@ class Note(Enum):
     HIGH_C = 1046.5
 
 
+_SCALE = tuple(Note)
+
+
 class PlaceSound(NamedTuple):
     """The sound of a place or a target: one of ``beebot.parts.sounds``, or a recording in ``sons`` of the content."""
 
@@ -75,10 +79,14 @@ class Hearing:
         self._note: Note | None = None
         self._counted = 0
         self._reached: tuple[int, ...] = ()
+        self._done_at: float | None = None
+        """When a success came, in seconds since the touch before it; None once its melody is over."""
+        self._sung: int | None = None
 
     def touched(self, note: Note | None = None) -> None:
         """Something was touched; a ``note`` is heard instead of a key, if there is one."""
         self._touched, self._note = True, note
+        self._done_at = None
 
     def take(self, attempt: Attempt | None, token: int, since_touch: float = 0.0) -> tuple[Heard, ...]:
         """The sounds since the last call, in the order in which they are to be played.
@@ -97,12 +105,20 @@ class Hearing:
                 sounds += _of_step(attempt, step)
             if phase is not self._phase and not passed:  # what the next group comes back to was heard before
                 sounds += _of_phase(attempt)
+                self._done_at = since_touch if attempt.phase is Phase.SUCCEEDED else None
+            sounds += self._of_melody(attempt, since_touch)
             sounds += self._of_targets(attempt)
         counted = 0 if attempt is None or attempt.pointing is None else attempt.pointing.counted(since_touch)
         if counted > self._counted:
             sounds.append(Sound.KEY)
         self._touched, self._token, self._step, self._phase, self._counted = False, token, step, phase, counted
         return tuple(sounds)
+
+    def _of_melody(self, attempt: Attempt, since_touch: float) -> list[Heard]:
+        """The sound of the step that is due after a success; after a slow turn none is made up for."""
+        due = None if self._done_at is None else step_due(attempt, 0, since_touch - self._done_at)
+        before, self._sung = self._sung, None if due is None else due[0]
+        return [] if due is None or due[0] == before else _note(attempt, due[0])
 
     def _of_targets(self, attempt: Attempt) -> list[PlaceSound]:
         """The sounds of targets that a bee has just passed over; that of the last one is heard with its name."""
@@ -135,6 +151,16 @@ def _of_step(attempt: Attempt, step: int) -> list[Sound]:
     if any(each.bump for each in taken):
         return [Sound.BUMP]
     return [CARD_SOUNDS[each.command] for each in taken[:1]]
+
+
+def _note(attempt: Attempt, place: int) -> list[Heard]:
+    """A step ahead is a note higher than the one before it, a step back one lower; a pivot brushes, a pause rests."""
+    trace = attempt.trace_of(0)
+    commands = [] if trace is None else [each.command.one_step for each in trace.steps[: place + 1]]
+    if commands[-1] in (Command.FORWARD, Command.BACKWARD):
+        high = commands.count(Command.FORWARD) - commands.count(Command.BACKWARD) - 1
+        return [_SCALE[high % len(_SCALE)]]
+    return [CARD_SOUNDS[commands[-1]]] if commands[-1] is not Command.PAUSE else []
 
 
 def _of_phase(attempt: Attempt) -> list[Sound]:

@@ -1,5 +1,6 @@
 """One card of a strip as its state lets it look: lit, guilty, in hand, half out of its place."""
 
+import math
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ _STATES = {
     CardState.RIGHT: _State("right", "right so far"),
     CardState.SPARE: _State(word="half out"),
     CardState.SURPLUS: _State(word="falling off"),
+    CardState.HOPPING: _State("lit", "hopping"),
+    CardState.SUNG: _State("lit", "sung"),
 }
 _OUT = {CardState.SPARE: (0, 0.0, 0.26), CardState.SURPLUS: (14, 0.2, 0.08)}
 """A card that stands out of its place: its degrees, and how far right and up it is, in cards.
@@ -47,11 +50,14 @@ RAISED = frozenset(
         CardState.POINTED,
         CardState.SPARE,
         CardState.SURPLUS,
+        CardState.HOPPING,
     }
 )
 """The states of cards that stand over the others."""
-_AT_REST = frozenset({CardState.READY, CardState.TO_COME, CardState.NOT_RUN, CardState.RIGHT})
+_AT_REST = frozenset({CardState.READY, CardState.TO_COME, CardState.NOT_RUN, CardState.RIGHT, CardState.SUNG})
 """The states of cards that lie in their places."""
+_HOP = 0.17
+"""How high a card hops, in cards."""
 _LIFT, LIFTED_DEGREES = 0.08, -4
 """How far a card in hand is lifted, in cards, and how it leans."""
 _RAISED_BY, _HEAD_ON = 0.08, 0.08
@@ -101,7 +107,10 @@ def card_sign(
 
 
 def card_sprites(look: Look, state: CardState, rect: Rect, since_phase: float, head: float) -> list[Sprite]:
-    """The card in its place, and who is on it: the head of ``head`` cards that rides it, or a ladybird."""
+    """The card in its place, and who is on it: the head of ``head`` cards that rides it, or a ladybird.
+
+    ``since_phase`` are seconds; of a hop they are parts of it.
+    """
     if state in _AT_REST:
         return [_at_rest(look, state, rect)]
     side = round(rect.width)
@@ -129,7 +138,10 @@ def card_sprites(look: Look, state: CardState, rect: Rect, since_phase: float, h
         left, (leans, right, up) = boxed(hole(side, False), rect, "hole"), _OUT[state]
         sign, up = look.sign(frame, word, leans), min(up, _room_above(head) - 0.5)
         return [left, centred(look.drawn(side, frame, leans), x + right * side, y - up * side, full, sign)]
-    y, degrees = y - _LIFT * side, LIFTED_DEGREES
+    up, degrees = _LIFT, LIFTED_DEGREES
+    if state is CardState.HOPPING:
+        up, degrees = _HOP * math.sin(math.pi * since_phase), 0
+    y -= up * side
     return [centred(look.drawn(side, frame, degrees), x, y, full, look.sign(frame, word, degrees))]
 
 

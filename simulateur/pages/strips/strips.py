@@ -9,7 +9,8 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.card_states import CardState, card_states
+from simulateur.game.play.card_states import CardState, card_states, robot_of
+from simulateur.game.play.melody import step_due
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.patches import patch_sprites
 from simulateur.pages.common.sprites import BEES, boxed, centred, icon_sprite, said
@@ -68,7 +69,7 @@ def strip_sprites(
             continue
         grounds += _ground(attempt, layout, place, tray)
         slid = 0 if settling is None else round(settling.line_slid(place) / _SLIDES_BY) * _SLIDES_BY
-        low, high = _items(attempt, place, slid_line(tray, slid), motion.since_phase, lifted, settling)
+        low, high = _items(attempt, place, slid_line(tray, slid), motion, lifted, settling)
         if slid:
             low, high = seen_of_line(low, tray), seen_of_line(high, tray)
         cards += low + rolls_and_beads(attempt, place, tray)
@@ -139,14 +140,13 @@ def _items(
     attempt: Attempt,
     place: int,
     tray: Tray,
-    since_phase: float,
+    motion: Motion,
     lifted: Touch | None,
     settling: Settling | None = None,
 ) -> tuple[list[Sprite], list[Sprite]]:
     """What lies on a strip, and what is raised above it."""
     items = attempt.draft.strips[place].items
-    cards = [item for item in items if item.sort in (Sort.CARD, Sort.LOCKED)]
-    states = dict(zip((item.place for item in cards), card_states(attempt, place), strict=True))
+    states, moment = _states(attempt, place, motion)
     robot, counted, line = _robot(attempt, place), attempt.challenge.strides, placed(items)
     low = repeat_grounds(items, tray, states)
     high: list[Sprite] = []
@@ -169,13 +169,27 @@ def _items(
         elif isinstance(item.card, Command):
             drawn = Look(item.card, item.sort is Sort.LOCKED, robot, counted)
             layer = high if state in RAISED else low
-            layer.extend(card_sprites(drawn, state, rect, since_phase, tray.head))
+            layer.extend(card_sprites(drawn, state, rect, moment, tray.head))
     for number in range(taken, tray.total):
         rect = tray.at(number)
         if rect is not None:
             low.append(_plain_slot(rect, robot))
             low += asked_of_place(attempt, number, rect)
     return low, high + proposed_change(attempt, place, tray)
+
+
+def _states(attempt: Attempt, strip: int, motion: Motion) -> tuple[dict[int, CardState], float]:
+    """How each card is shown, by its place; and for how many seconds, or how far a card hops whose note is heard."""
+    items = (item.place for item in attempt.draft.strips[strip].items if item.sort in (Sort.CARD, Sort.LOCKED))
+    states = dict(zip(items, card_states(attempt, strip), strict=True))
+    robot = robot_of(attempt, strip)
+    due, trace = (None, None) if robot is None else (step_due(attempt, robot, motion.show), attempt.trace_of(robot))
+    if due is None or trace is None:
+        return states, motion.since_phase
+    place = trace.steps[due[0]].index
+    if place in states:
+        states[place] = CardState.SUNG if motion.less else CardState.HOPPING
+    return states, due[1]
 
 
 def _where(settling: Settling | None, strip: int, each: Placed, tray: Tray) -> Rect | None:

@@ -46,7 +46,7 @@ def test_every_touch_is_a_tap_even_one_that_is_refused() -> None:
 @pytest.mark.parametrize(
     ("program", "sounds"),
     [
-        ("avancer avancer avancer", "forward forward forward success"),
+        ("avancer avancer avancer", "forward forward forward success c d e"),
         ("avancer gauche pause droite", "forward left pause right open"),
         ("avancer reculer avancer", "forward backward forward open"),
         ("avancer gauche avancer", "forward left forward wonder"),
@@ -60,6 +60,34 @@ def test_a_program_is_heard_card_by_card(program: str, sounds: str) -> None:
     session.touch(Touch(Key.GO))
     assert heard(session, 6) == f"key {sounds}"
     assert heard(session, 3) == ""
+
+
+@pytest.mark.parametrize(
+    ("program", "melody"),
+    [
+        ("avancer avancer gauche pause droite avancer", "c d left right e"),
+        ("avancer reculer avancer avancer", "c high_c c d"),
+    ],
+)
+def test_a_program_that_succeeded_is_heard_again_as_a_melody(program: str, melody: str) -> None:
+    session = opened(
+        "tapis 4 3\ndépart A1 est\nfleurs D1" if "gauche" in program else "tapis 4 3\ndépart A1 est\nfleurs C1"
+    )
+    write(session, program)
+    session.touch(Touch(Key.GO))
+    assert heard(session, 12).partition("success ")[2].startswith(melody)
+    assert heard(session, 3) == ""
+
+
+def test_a_touch_ends_the_melody() -> None:
+    session = opened()
+    write(session, "avancer avancer avancer")
+    session.touch(Touch(Key.GO))
+    for _tick in range(300):
+        if "success" in heard(session, 1 / 30):
+            break
+    session.touch(Touch(Key.SKIP))
+    assert heard(session, 6) == "key"
 
 
 def test_step_by_step_each_card_is_heard_at_its_own_touch() -> None:

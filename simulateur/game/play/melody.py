@@ -1,0 +1,19 @@
+"""The program that succeeded as a melody: when each of its steps is due, one after the other."""
+
+from simulateur.game.play.attempt import Attempt, Phase
+
+_FROM_S = 0.6
+"""When it begins, in seconds after the success."""
+_LEAST_S, _MOST_S, _USUAL_S, _WHOLE_S = 0.2, 0.3, 2.2, 2.4
+"""A step takes so long at least and at most; all of them as a rule, and never more than that."""
+
+
+def step_due(attempt: Attempt, robot: int, seconds: float) -> tuple[int, float] | None:
+    """Which step of a bee is due ``seconds`` after a success, from 0, and how far it is on, from 0 to 1."""
+    trace = attempt.trace_of(robot) if attempt.phase is Phase.SUCCEEDED and robot < attempt.robots else None
+    if trace is None or not trace.steps or seconds < _FROM_S:
+        return None
+    count = len(trace.steps)
+    each_s = min(max(_LEAST_S, min(_MOST_S, _USUAL_S / count)), _WHOLE_S / count)
+    step, part = divmod((seconds - _FROM_S) / each_s, 1.0)
+    return (int(step), part) if step < count else None
