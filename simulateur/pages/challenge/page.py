@@ -36,7 +36,7 @@ from simulateur.pages.layout.strips import LinePosition
 from simulateur.pages.mat import flag as prediction
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import around_flat, mat_ground, turning_savings
-from simulateur.pages.mat.opened_goal import opened_goals
+from simulateur.pages.mat.opened_goal import goal_at, opened_goals
 from simulateur.pages.strips.limits import is_used_up
 from simulateur.pages.strips.rolled import roll_places
 from simulateur.pages.strips.strips import carried_sprites, closed_strip, strip_places, strip_sprites
@@ -134,13 +134,18 @@ def _bees(attempt: Attempt, mat: MatPlace) -> Places:
     return {Touch(Key.BEE, strip=robot): Rect.around(*middle, mat.cell) for robot, middle in enumerate(middles)}
 
 
-def asks_bee(session: Session, size: tuple[int, int], at: tuple[float, float]) -> bool:
-    """Whether a finger that found no control is on the bee, before she has run: a child asks her what to do."""
+def pokes(session: Session, size: tuple[int, int], at: tuple[float, float]) -> bool:
+    """Whether a finger that found no control is on the bee, or on what she has reached.
+
+    Before she has run a child asks her what to do; after a success both show once more what they did.
+    """
     attempt = _attempt(session)
-    if attempt.phase is not Phase.WRITING or attempt.gesture.shows_pictures or attempt.hides_mat:
+    if attempt.phase not in (Phase.WRITING, Phase.SUCCEEDED) or attempt.gesture.shows_pictures or attempt.hides_mat:
         return False
-    mat, bee = mat_of(attempt, layout_of(session, size)), attempt.moment_of(0)
-    return Rect.around(*mat.centre_of(bee.column, bee.row), mat.cell).contains(*at)
+    layout, bee = layout_of(session, size), attempt.moment_of(0)
+    mat = mat_of(attempt, layout)
+    on_bee = Rect.around(*mat.centre_of(bee.column, bee.row), mat.cell).contains(*at)
+    return on_bee or goal_at(attempt, mat, _stage(layout), at)
 
 
 def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Places:

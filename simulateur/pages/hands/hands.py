@@ -233,9 +233,9 @@ class Hands:
     def _ask_bee(self, at: tuple[float, float]) -> None:
         """Poke the bee where she is under a finger on the mat, be it on a cell that tells its name."""
         # A page that is open has been imported.
-        from simulateur.pages.challenge.page import asks_bee  # noqa: PLC0415
+        from simulateur.pages.challenge.page import pokes  # noqa: PLC0415
 
-        if asks_bee(self._session, self.size, at):
+        if pokes(self._session, self.size, at):
             self._session.touch(Touch(Key.POKE, Poked.BEE.value))
 
     def _begin(

@@ -9,8 +9,10 @@ import pytest
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
+from simulateur.game.joys.joys import Poked
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
+from simulateur.pages.challenge.page import pokes
 from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
 from simulateur.pictures.units import touch_side
@@ -104,6 +106,25 @@ def test_ten_fingers_in_the_dance_lose_nothing_and_again_may_be_hammered() -> No
         session.tick(0.05)
     assert session.attempt.phase is Phase.WRITING
     assert session.repertoire.flowers.challenges_done(session.route.lesson) == (True, False)
+
+
+def test_a_poke_at_the_bee_or_at_what_she_reached_shows_it_once_more_and_the_keys_stay() -> None:
+    session = session_of()
+    session.tick(10)
+    for sign in ("bee happy", "fleur ouverte open"):
+        (poked,) = named(session, sign)
+        assert pokes(session, TABLE, box(poked).centre)
+        assert not pokes(session, TABLE, box(named(session, "petals ")[0]).centre)
+        session.touch(Touch(Key.POKE, Poked.BEE.value))
+        (shadow,), seen = named(session, "bee shadow"), set()
+        for _tick in range(36):
+            session.tick(1 / 30)
+            assert Touch(Key.NEXT) in places(session, TABLE)
+            signs = {each.sign for each in actors(session)}
+            seen |= signs & {"fleur bouton aside", "fleur ouverte open"}
+            seen |= {"hops"} if named(session, "bee happy")[0].y < shadow.y - 0.2 * shadow.width else set()
+        assert seen == {"fleur bouton aside", "fleur ouverte open", "hops"}
+        session.tick(0.2)
 
 
 def test_with_less_movement_nobody_hops_and_the_keys_are_there_at_once() -> None:
