@@ -135,3 +135,38 @@ def waiting_cell(side: int) -> str:
 def way_of_dots(dot: int) -> str:
     """One dot of the way along which a hand carries something."""
     return document(dot, dot, circle(dot / 2, dot / 2, dot / 2, fill=ROLE.light))
+
+
+@lru_cache(maxsize=8)
+def seen_cell(side: int, *, told: bool) -> str:
+    """One cell with a rim of its neighbours, on coral as it was ``told`` and on honey as it is."""
+    fill, edge = (ROLE.coral_pale, ROLE.coral_edge) if told else (ROLE.honey_pale, ROLE.amber)
+    line, inner = 0.03 * side, 0.08 * side
+    ground = side - 2 * inner
+    lines = "".join(
+        f"M{inner + part * ground:.1f} {inner:.1f}v{ground:.1f}M{inner:.1f} {inner + part * ground:.1f}h{ground:.1f}"
+        for part in (0.14, 0.86)
+    )
+    return document(
+        side,
+        side,
+        rounded(
+            line / 2,
+            line / 2,
+            side - line,
+            side - line,
+            0.14 * side,
+            fill=fill,
+            stroke=edge,
+            stroke_width=f"{line:.1f}",
+        ),
+        rounded(inner, inner, ground, ground, 0.06 * side, fill=ROLE.meadow),
+        path(lines, fill="none", stroke=ROLE.grid, stroke_width=f"{0.02 * side:.1f}"),
+    )
+
+
+@lru_cache(maxsize=4)
+def same_frame(width: int, height: int, thick: float) -> str:
+    """The frame of ink round two pictures that are the same."""
+    line: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": f"{thick:.1f}"}
+    return document(width, height, rounded(thick / 2, thick / 2, width - thick, height - thick, 0.16 * height, **line))

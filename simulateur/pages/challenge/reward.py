@@ -2,6 +2,7 @@
 
 import math
 
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt
@@ -9,11 +10,11 @@ from simulateur.game.session import Session
 from simulateur.pages.challenge.keypad import back_sprites, plate_keys
 from simulateur.pages.challenge.petals import coming_petal, petals
 from simulateur.pages.common.joy import go_on
-from simulateur.pages.common.motion import Motion, motion_of, skips_show
+from simulateur.pages.common.motion import SHOW_S, Motion, motion_of, skips_show
 from simulateur.pages.common.sprites import icon_sprite, pebble_sprite
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import Places
-from simulateur.pages.mat.flag import joining_sprites, joins_s
+from simulateur.pages.mat.flag import side_by_side
 from simulateur.pictures import plate
 
 _SLIDE_S, _KEYS_AT_S = 0.3, 2.4
@@ -22,6 +23,8 @@ _QUIET = 0.94
 """The side of the smaller keys, in that of their places."""
 _TOKEN, _TOKEN_IN, _TOKEN_UP = 0.36, 0.56, 0.16
 """The next animal on the large key: its side in the key's height; how far it is from the edge and from the top."""
+_BROAD, _PAIR = 1.5, 0.64
+"""How much broader than high the flower's place is where two pictures stand beside it, and what they have of it."""
 _KEYS = {Key.AGAIN: "icon-again", Key.FILM: "icon-film"}
 _KEYS_OF_PICTURES = {Key.AGAIN: "icon-again-pictures"}
 
@@ -40,13 +43,14 @@ def actors(
     attempt, motion = session.attempt, motion_of(session)
     if attempt is None:
         return []
-    if motion.show < joins_s(attempt):
-        return [*back_sprites(attempt, layout), *joining_sprites(attempt, layout, motion.show)]
-    since = motion.show - joins_s(attempt)
-    if since < _SLIDE_S:
-        return _leaving(session, layout, since / _SLIDE_S)
+    if motion.show < _SLIDE_S and not session.journey.joys.rests:
+        return _leaving(session, layout, motion.show / _SLIDE_S)
+    flower, pair = layout.reward, []
+    if attempt.gesture.foretells:
+        pictures, flower = _beside_flower(flower)
+        pair = side_by_side(attempt, layout.wanted.turned, pictures, SHOW_S if motion.less else motion.show)
     lively = skips_show(session) and not motion.less
-    sprites = coming_petal(session, layout.reward, start, motion.show) if lively else petals(session, layout.reward)
+    sprites = pair + (coming_petal(session, flower, start, motion.show) if lively else petals(session, flower))
     if lively and motion.show < _KEYS_AT_S:
         return sprites
     names = _KEYS if layout.gallery is None else _KEYS_OF_PICTURES
@@ -55,6 +59,15 @@ def actors(
             quiet = rect.inset((1 - _QUIET) / 2 * rect.width)
             sprites.append(pebble_sprite(names[touch.key], quiet, pressed=touch == pressed))
     return sprites + _go_on(session, layout, motion, pressed)
+
+
+def _beside_flower(room: Rect) -> tuple[Rect, Rect]:
+    """The room for two pictures, and what it leaves to the flower: beside them, or below where there is more height."""
+    if room.width >= _BROAD * room.height:
+        wide = _PAIR * room.width
+        return room._replace(width=wide), room._replace(x=room.x + wide, width=room.width - wide)
+    high = min(_PAIR * room.height, room.width / 2)
+    return room._replace(height=high), room._replace(y=room.y + high, height=room.height - high)
 
 
 def _go_on(session: Session, layout: ChallengeLayout, motion: Motion, pressed: Touch | None) -> list[Sprite]:

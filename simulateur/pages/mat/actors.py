@@ -51,8 +51,6 @@ _HOP_GROWS = 0.5
 """How much a bee who hops grows, for each cell that she is above the mat."""
 _SIDEWAYS = 0.6
 """The sine of a heading from which on the bee looks sideways."""
-_BEE_AT_FLAG = (0.09, 0.09, 0.62)
-"""The same on a cell that was foretold: the bee stays on it, below the flag."""
 _TICKS_S = 0.4
 
 
@@ -288,7 +286,7 @@ def _stands(
     """The middle and size of a bee: those of her cell (``at``), or moved beside what she has reached."""
     if robot in _robots_aside(attempt):
         return _moved(_BEE_ASIDE, _aside(attempt, robot, place, motion), at)
-    return _moved(_BEE_AT_FLAG, flag_aside(attempt, motion), at)
+    return at
 
 
 def _mood(attempt: Attempt, robot: int, motion: Motion) -> str:

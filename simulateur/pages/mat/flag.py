@@ -7,18 +7,22 @@ foretold, two shapes tell what is to be mended: a square with the flag for the p
 from beebot.parts.answer_types import Prediction
 from beebot.pose import Pose
 from lecons.pictures import predictions as pictures
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import ease
-from simulateur.pages.common.sprites import boxed, centred, said, turned_sign
+from simulateur.pages.common.sprites import boxed, centred, icon_sprite, said, turned_sign
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import MatPlace, hit
-from simulateur.pages.layout.pocket import disc_on, square_on
+from simulateur.pages.layout.pocket import square_on
 from simulateur.pages.mat.feedback import glow_at
 
-_JOIN_S = 0.9
-_FLAG, _ASIDE = 0.98, (-0.25, -0.22, 0.54)
+_JOIN_FROM_S, _JOIN_S = 0.6, 0.5
+"""When what was said and what is begin to slide together, and for how long, in seconds."""
+_APART, _THING, _BOARD, _FRAME = 0.3, 0.66, 0.9, 0.08
+"""In sides of such a picture: what is between both before that, the bee and the flag on it, and the frame."""
+_FLAG, _ASIDE = 0.98, (-0.37, -0.37, 0.56)
 """In cells: the flag on its board; how far right and down it has made room for the bee, and shrunk."""
 _IN_POCKET, _HELD = 0.98, 1.08
 """The flag in its pocket, and when a finger is on it, in pockets."""
@@ -91,25 +95,27 @@ def _disc_sign(true: int, told: int) -> str:
     return said("key disc", turned_sign("head", true), turned_sign("coral", told))
 
 
-def joins_s(attempt: Attempt) -> float:
-    """For how many seconds after a success the two shapes join, before the flower opens."""
-    return _JOIN_S if attempt.gesture.foretells and attempt.challenge.asks_heading else 0.0
-
-
-def joining_sprites(attempt: Attempt, layout: ChallengeLayout, since: float) -> list[Sprite]:
-    """Place and heading were foretold: the heads have met, and the square and the disc become one."""
-    square, part = square_on(layout.plate, layout.plate), ease(min(since / _JOIN_S * 1.25, 1.0))
-    disc, (x, y) = disc_on(layout.plate), layout.reward.centre
-    look = (round(attempt.moment.degrees) + layout.wanted.turned) % 360
-    drawn = (
-        (pictures.place_square(round(square.width)), square, "square with the flag"),
-        (pictures.head_disc(round(disc.width), look, look), disc, _disc_sign(look, look)),
-    )
-    sprites = []
-    for svg, box, sign in drawn:
-        (from_x, from_y), side = box.centre, round(box.width)
-        to = from_x + (x - from_x) * part, from_y + (y - from_y) * part
-        sprites.append(centred(svg, *to, side, sign))
+def side_by_side(attempt: Attempt, turned: int, box: Rect, show: float) -> list[Sprite]:
+    """What was said and what is, ``show`` seconds after a success: two pictures that join: they are the same."""
+    guess = attempt.gesture.flag(attempt.draft)
+    if guess is None:
+        return []
+    part = ease(min(max(show - _JOIN_FROM_S, 0.0) / _JOIN_S, 1.0))
+    side = round(min(box.width / (2 + _APART), box.height))
+    far, (x, y) = (1 + _APART * (1 - part)) * side / 2, box.centre
+    degrees = None if guess.heading is None else (guess.heading.degrees + turned) % 360
+    looks = (round(attempt.moment.degrees) + turned) % 360
+    thing, board = round(_THING * side), round(_BOARD * side)
+    sprites = [
+        centred(pictures.seen_cell(side, told=True), x - far, y, side, "cell as it was said"),
+        centred(pictures.flag(board, degrees), x - far, y, board, "flag" if degrees is None else f"flag to {degrees}°"),
+        centred(pictures.seen_cell(side, told=False), x + far, y, side, "cell as it is"),
+        icon_sprite("bee-happy", x + far, y, thing, looks),
+    ]
+    if part == 1:
+        whole = Rect.around(x, y, 2 * side + _FRAME * side, side + _FRAME * side)
+        svg = pictures.same_frame(round(whole.width), round(whole.height), _FRAME * side / 2)
+        sprites.append(boxed(svg, whole, "frame round the same"))
     return sprites
 
 

@@ -17,6 +17,7 @@ from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
 from simulateur.pictures.units import touch_side
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
+from tests.simulateur.test_endings import PREDICT, played
 
 TABLE, SEVEN, UPRIGHT, BOARD = (1280, 800), (1024, 600), (800, 1280), (1920, 1080)
 LIGHT = ("light", "light with rays")
@@ -152,3 +153,17 @@ def test_all_of_it_is_seen_in_the_same_order_without_a_sound_and_on_a_slow_machi
         first = {sign: next(n for n, each in enumerate(seen) if sign in each) for sign in set().union(*seen)}
         orders.append([first[sign] for sign in ("fleur bouton aside", "fleur ouverte open", "key green")])
     assert all(a < b for order in orders for a, b in pairwise(order))
+
+
+def test_what_was_foretold_and_what_is_come_side_by_side_and_the_bee_keeps_her_size() -> None:
+    session = played(PREDICT, "cell 12, cell 12, cell 12, cell 12, go", "fr")
+    (before,) = named(session, "bee happy 90°", "bee happy")[:1]
+    session.tick(10)
+    told, true, frame = (named(session, sign)[0] for sign in ("cell as it was", "cell as it is", "frame round"))
+    assert (told.width, told.y) == (true.width, true.y)
+    assert abs(told.x + told.width - true.x) <= 2
+    assert Rect(*box(frame)).contains(*box(told).centre)
+    assert Rect(*box(frame)).contains(*box(true).centre)
+    assert named(session, "bee happy")[0].width == pytest.approx(before.width, rel=0.03)
+    others = [box(each) for each in named(session, "petals ", "key ")]
+    assert not any(box(frame).inset(2).meets(each.inset(4)) for each in others)
