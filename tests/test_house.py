@@ -19,7 +19,7 @@ AT_MOST = {
     "simulateur.game": (19, 11, 75),
     "simulateur.pages": (13, 8, 43),
     "simulateur.pages.adults": (12, 5, 24),
-    "simulateur.pages.layout": (13, 5, 17),
+    "simulateur.pages.layout": (14, 5, 18),
     "simulateur.web": (25, 10, 49),
     "lecons.pictures": (31, 8, 86),
     "lecons.printing": (17, 7, 39),

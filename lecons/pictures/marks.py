@@ -228,22 +228,14 @@ def shine(side: int, radius: float, bee: int | None) -> str:
 
     Its rays leave out the way to the ``bee``, in degrees; None for no rays.
     """
-    middle, whole = side / 2, side / SHINE
-    parts = [circle(middle, middle, radius * whole, fill=ROLE.honey_pale)]
+    middle, whole, step = side / 2, side / SHINE, 360 // _RAYS
+    disc = circle(middle, middle, radius * whole, fill=ROLE.honey_pale)
+    if bee is None:
+        return document(side, side, disc)
+    turns = [math.radians(turn) for turn in range(bee + 2 * step, bee + 360 - step, step)]
+    ends = [[(middle + far * whole * math.sin(a), middle - far * whole * math.cos(a)) for far in _RAY] for a in turns]
+    data = "".join(f"M{a:.1f} {b:.1f}L{c:.1f} {d:.1f}" for (a, b), (c, d) in ends)
     line: Attributes = {"stroke_linecap": "round", "fill": "none"}
-    step = 360 // _RAYS
-    turns = () if bee is None else range(bee + 2 * step, bee + 360 - step, step)
-    rays = []
-    for turn in turns:
-        (x, y), (near, far) = (math.sin(math.radians(turn)), -math.cos(math.radians(turn))), _RAY
-        rays.append(
-            f"M{middle + x * near * whole:.1f} {middle + y * near * whole:.1f}"
-            f"L{middle + x * far * whole:.1f} {middle + y * far * whole:.1f}"
-        )
-    if rays:
-        thick = _RAY_THICK * whole
-        parts += [
-            path("".join(rays), stroke=paint, stroke_width=f"{wide:.1f}", **line)
-            for paint, wide in ((ROLE.heart_edge, 1.7 * thick), (ROLE.honey, thick))
-        ]
-    return document(side, side, *parts)
+    paints = (ROLE.heart_edge, 1.7), (ROLE.honey, 1.0)
+    rays = (path(data, stroke=paint, stroke_width=f"{wide * _RAY_THICK * whole:.1f}", **line) for paint, wide in paints)
+    return document(side, side, disc, *rays)

@@ -141,28 +141,14 @@ def way_of_dots(dot: int) -> str:
 def seen_cell(side: int, *, told: bool) -> str:
     """One cell with a rim of its neighbours, on coral as it was ``told`` and on honey as it is."""
     fill, edge = (ROLE.coral_pale, ROLE.coral_edge) if told else (ROLE.honey_pale, ROLE.amber)
-    line, inner = 0.03 * side, 0.08 * side
-    ground = side - 2 * inner
-    lines = "".join(
-        f"M{inner + part * ground:.1f} {inner:.1f}v{ground:.1f}M{inner:.1f} {inner + part * ground:.1f}h{ground:.1f}"
-        for part in (0.14, 0.86)
-    )
-    return document(
-        side,
-        side,
-        rounded(
-            line / 2,
-            line / 2,
-            side - line,
-            side - line,
-            0.14 * side,
-            fill=fill,
-            stroke=edge,
-            stroke_width=f"{line:.1f}",
-        ),
-        rounded(inner, inner, ground, ground, 0.06 * side, fill=ROLE.meadow),
-        path(lines, fill="none", stroke=ROLE.grid, stroke_width=f"{0.02 * side:.1f}"),
-    )
+    line, rim = 0.03 * side, 0.08 * side
+    look: Attributes = {"fill": fill, "stroke": edge, "stroke_width": f"{line:.1f}"}
+    panel = rounded(line / 2, line / 2, side - line, side - line, 0.14 * side, **look)
+    ground = rounded(rim, rim, side - 2 * rim, side - 2 * rim, 0.06 * side, fill=ROLE.meadow)
+    near, far, along = 0.2 * side, 0.8 * side, side - 2 * rim
+    lines = "".join(f"M{at:.1f} {rim:.1f}v{along:.1f}M{rim:.1f} {at:.1f}h{along:.1f}" for at in (near, far))
+    grid = path(lines, fill="none", stroke=ROLE.grid, stroke_width=f"{0.02 * side:.1f}")
+    return document(side, side, panel, ground, grid)
 
 
 @lru_cache(maxsize=4)

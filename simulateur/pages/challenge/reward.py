@@ -23,7 +23,7 @@ _QUIET = 0.94
 """The side of the smaller keys, in that of their places."""
 _TOKEN, _TOKEN_IN, _TOKEN_UP = 0.36, 0.56, 0.16
 """The next animal on the large key: its side in the key's height; how far it is from the edge and from the top."""
-_BROAD, _PAIR = 1.5, 0.64
+_BROAD, _PAIR = 1.5, 0.56
 """How much broader than high the flower's place is where two pictures stand beside it, and what they have of it."""
 _KEYS = {Key.AGAIN: "icon-again", Key.FILM: "icon-film"}
 _KEYS_OF_PICTURES = {Key.AGAIN: "icon-again-pictures"}

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from beebot.pose import Cell
@@ -64,7 +63,10 @@ def opened_goals(attempt: Attempt, place: MatPlace, stage: Rect, images: Images,
     sprites = []
     for robot, cell in reached_goals(attempt):
         spot = _spot(attempt, robot, place, stage)
-        goal = _Goal(*(_on(cell, attempt, reached) for reached in ((), attempt.reached)))
+        after = _on(cell, attempt, attempt.reached)
+        if after is None:
+            continue
+        goal = _Goal(_on(cell, attempt, ()) or after, after)
         if motion.show < (0.0 if motion.less else _OPENS_AT_S):
             sprites.append(_stepping(goal, place.centre_of_cell(cell), spot, images, motion))
         else:
@@ -78,9 +80,8 @@ def goal_at(attempt: Attempt, place: MatPlace, stage: Rect, at: tuple[float, flo
     return any(math.dist(at, spot[:2]) < spot.radius for spot in spots)
 
 
-def _on(cell: Cell, attempt: Attempt, reached: tuple[int, ...]) -> Landmark:
-    marks = (mark for mark in landmarks(attempt.challenge, reached) if mark.cell == cell)
-    return next(marks, None) or next(m for m in landmarks(attempt.challenge, attempt.reached) if m.cell == cell)
+def _on(cell: Cell, attempt: Attempt, reached: tuple[int, ...]) -> Landmark | None:
+    return next((mark for mark in landmarks(attempt.challenge, reached) if mark.cell == cell), None)
 
 
 def _spot(attempt: Attempt, robot: int, place: MatPlace, stage: Rect) -> _Spot:
@@ -89,10 +90,8 @@ def _spot(attempt: Attempt, robot: int, place: MatPlace, stage: Rect) -> _Spot:
     On a mat of one row it is above or below, in the picture in which the mat lies: a row is all of her path.
     """
     moments = [attempt.moment_of(each) for each in range(attempt.robots)]
-    (x, y), *others = [
-        place.centre_of(each.column, each.row)
-        for each in sorted(moments, key=lambda moment: moment is not moments[robot])
-    ]
+    others = [place.centre_of(each.column, each.row) for each in moments]
+    x, y = others.pop(robot)
     ahead = round((moments[robot].degrees + place.degrees) / 90) * 90
     beside = sorted((90, 270), key=lambda turn: -_free(stage, (x, y), ahead + turn))
     cell, found = place.cell, []
@@ -101,9 +100,9 @@ def _spot(attempt: Attempt, robot: int, place: MatPlace, stage: Rect) -> _Spot:
         ways = [0, 180]
     for degrees in ways:
         radius = min(_DISC * _WIDE * cell, (_free(stage, (x, y), degrees) - _BEE * cell) / _ACROSS)
-        right, down = math.sin(math.radians(degrees)), -math.cos(math.radians(degrees))
-        far = _BEE * cell + radius
-        middle = _within(stage.inset(radius), (x + right * far, y + down * far))
+        far, box = _BEE * cell + radius, stage.inset(radius)
+        right, down = far * math.sin(math.radians(degrees)), -far * math.cos(math.radians(degrees))
+        middle = min(max(x + right, box.x), box.right), min(max(y + down, box.y), box.bottom)
         clear = all(math.dist(middle, other) > radius + _BEE * cell for other in others)
         found.append((clear, round(radius), _Spot(*middle, radius, (degrees + 180) % 360)))
     return max(found, key=lambda each: each[:2])[2]
@@ -113,10 +112,6 @@ def _free(stage: Rect, at: tuple[float, float], degrees: int) -> float:
     """How far it is from a pixel to the edge of the stage, up, to the right, down or to the left."""
     x, y = at
     return (y - stage.y, stage.right - x, stage.bottom - y, x - stage.x)[degrees // 90 % 4]
-
-
-def _within(box: Rect, at: tuple[float, float]) -> tuple[float, float]:
-    return min(max(at[0], box.x), max(box.x, box.right)), min(max(at[1], box.y), max(box.y, box.bottom))
 
 
 def _stepping(goal: _Goal, start: tuple[float, float], spot: _Spot, images: Images, motion: Motion) -> Sprite:
@@ -164,10 +159,4 @@ def _drawn(goal: _Goal, side: int, images: Images, *, is_open: bool) -> tuple[st
         name = shows if is_open else whole
         return landmark(name, side, images), plain(name)
     mark = goal.after if is_open else goal.before
-    return marked(mark, side, images), _words(mark)
-
-
-@lru_cache(maxsize=64)
-def _words(mark: Landmark) -> str:
-    there = mark.picture or mark.letters
-    return said(plain(mark.name), f"on {there}" if there else "")
+    return marked(mark, side, images), said(plain(mark.name), mark.picture or mark.letters)
