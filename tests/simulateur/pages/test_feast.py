@@ -69,7 +69,7 @@ def test_a_feast_for_a_declared_success_shows_and_keeps_no_way() -> None:
         session.touch(touch_of(deed))
     for _tenth in range(60):
         session.tick(0.1)
-    for deed in ("arrived 0", "next"):
+    for deed in ("arrived 0", "skip", "next"):
         assert touch_of(deed) in places(session, SIZES[0])
         session.touch(touch_of(deed))
     session.tick(OVER_S + 1)

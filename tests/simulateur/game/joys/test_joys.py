@@ -181,7 +181,7 @@ def test_a_film_sounds_as_the_run_did() -> None:
     for _tick in range(300):
         session.tick(1 / 30)
         heard += session.take_sounds()
-    assert heard == [Sound.KEY, *[Sound.FORWARD] * 3, Sound.SUCCESS]
+    assert heard == [Sound.KEY, *[Sound.FORWARD] * 3, Sound.SUCCESS, Note.C, Note.D, Note.E]
 
 
 def test_going_on_in_the_middle_of_a_film_leads_to_the_feast_or_past_it() -> None:
