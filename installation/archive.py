@@ -13,7 +13,7 @@ from installation.sentences import answered, say
 from installation.stamp import version
 
 FOLDERS = ("docs", *PACKAGES)
-IMPOSED = "reglages-imposes.toml"  # simulateur/desk/imposed.py reads it
+IMPOSED = "reglages-imposes.toml"  # simulateur/machine/imposed.py reads it
 FILES = (
     "CHANGELOG.md",
     "CHANGELOG-details.md",

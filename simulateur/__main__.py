@@ -11,7 +11,7 @@ if __name__ == "__main__":
 import multiprocessing
 import sys
 
-from simulateur.desk.reader import Reader
+from simulateur.machine.reader import Reader
 
 _reader: Reader | None = None
 if __name__ == "__main__":
@@ -37,18 +37,18 @@ from beebot.files.content_folder import BUILT_IN, data_folder
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from lecons import FIRST_PATH
-from simulateur.desk.content import Content, Reading, read_content, read_contents
-from simulateur.desk.imposed import FILE, Imposed, no_mistake_in, read_imposed
-from simulateur.desk.keeping.settings_file import read_settings
-from simulateur.desk.keeping.small_file import DamagedFileError, not_a_folder
-from simulateur.desk.paths import paths_of, paths_with
-from simulateur.desk.start import Start, no_such_lesson
 from simulateur.game.settings import Settings
+from simulateur.machine.content import Content, Reading, read_content, read_contents
+from simulateur.machine.imposed import FILE, Imposed, no_mistake_in, read_imposed
+from simulateur.machine.keeping.settings_file import read_settings
+from simulateur.machine.keeping.small_file import DamagedFileError, not_a_folder
+from simulateur.machine.paths import paths_of, paths_with
+from simulateur.machine.start import Start, no_such_lesson
 from simulateur.window import NoDisplayError
 from simulateur.window.memory import keep_little_at_hand
 
 if TYPE_CHECKING:
-    from simulateur.desk.opened_pack import PackOpening
+    from simulateur.machine.opened_pack import PackOpening
 
 _SMALLEST, _LARGEST = 60, 7680
 """The sides of a window, in pixels: the least that shows anything, and the largest screens."""
@@ -243,7 +243,7 @@ def _install(*, for_all: bool) -> int:
 
     from platformdirs import site_data_path, user_data_path
 
-    from simulateur.desk.menu import install
+    from simulateur.machine.menu import install
 
     if for_all:
         os.umask(0o022)  # the others read these files, however private those of the account are that writes them
@@ -285,7 +285,7 @@ def _reading(
     """
     reader: Reader | None = options.lecteur
     if options.paquet is not None:
-        from simulateur.desk.opened_pack import PackOpening  # hardly ever needed
+        from simulateur.machine.opened_pack import PackOpening  # hardly ever needed
 
         if reader is not None:
             reader.close()
@@ -316,7 +316,7 @@ def _wanted(options: argparse.Namespace, folder: Path, kept: Settings) -> str:
         return kept.path if kept.path in having else having[0]
     if not said.is_dir():
         return ""
-    from simulateur.desk.keeping.bookmark import read_bookmark  # the kit's own content needs none
+    from simulateur.machine.keeping.bookmark import read_bookmark  # the kit's own content needs none
 
     try:
         bookmark = read_bookmark(folder)

@@ -11,16 +11,16 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.lesson import LearningPath
-from simulateur.desk.backend import Backend
-from simulateur.desk.content import Content
-from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.screen_files import KeptSettings
-from simulateur.desk.keeping.store import Store
-from simulateur.desk.start import Start, no_such_lesson
 from simulateur.equipment import Equipment
 from simulateur.game.adults.hand_robots import check_linked
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Page, Session
+from simulateur.machine.backend import Backend
+from simulateur.machine.content import Content
+from simulateur.machine.faults import Faults
+from simulateur.machine.keeping.screen_files import KeptSettings
+from simulateur.machine.keeping.store import Store
+from simulateur.machine.start import Start, no_such_lesson
 from simulateur.window.app import App, show_at_once
 from simulateur.window.draw import Painter
 from simulateur.window.window import open_window, when_display_is_lost

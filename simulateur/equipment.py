@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from beebot.files.content_folder import SOUNDS_FOLDER, VOICES, content_folder
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
-from simulateur.desk.backend import Backend
-from simulateur.desk.keeping.store import Store
-from simulateur.desk.start import Start
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Page
+from simulateur.machine.backend import Backend
+from simulateur.machine.keeping.store import Store
+from simulateur.machine.start import Start
 from simulateur.pages.page import load_page
 
 if TYPE_CHECKING:
-    from simulateur.desk.library_desk import LibraryDesk
-    from simulateur.desk.robots.lending import Lender
-    from simulateur.desk.sound.recordings import Recordings
+    from simulateur.machine.library_service import LibraryDesk
+    from simulateur.machine.robots.lending import Lender
+    from simulateur.machine.sound.recordings import Recordings
 
 
 class Equipment:
@@ -76,9 +76,9 @@ class Equipment:
         )
 
     def _voice(self) -> None:
-        from simulateur.desk.sound.place_sounds import PlaceSounds
-        from simulateur.desk.sound.recordings import Recordings
-        from simulateur.desk.sound.speech import Speech
+        from simulateur.machine.sound.place_sounds import PlaceSounds
+        from simulateur.machine.sound.recordings import Recordings
+        from simulateur.machine.sound.speech import Speech
         from simulateur.window.audio import Audio
 
         self._recordings = Recordings(self._content / VOICES, self._folder / VOICES)
@@ -87,9 +87,9 @@ class Equipment:
         self._backend.session.greet()
 
     def _robots(self) -> None:
-        from simulateur.desk.robots.lending import Lender
-        from simulateur.desk.robots.reachable import Places
-        from simulateur.desk.robots.robot_desk import RobotDesk
+        from simulateur.machine.robots.lending import Lender
+        from simulateur.machine.robots.reachable import Places
+        from simulateur.machine.robots.robot_service import RobotDesk
 
         robots = RobotDesk(Places(self._speed))
         if self._robot is not None:
@@ -99,21 +99,21 @@ class Equipment:
 
     def _library(self) -> None:
         """The library of packs, and the paths that are still being read."""
-        from simulateur.desk.library_desk import LibraryDesk
+        from simulateur.machine.library_service import LibraryDesk
 
         self._packs = LibraryDesk(self._folder, offers=self._opened is None)
         self._backend.join(packs=self._packs, library=self._others)
 
     def _voices(self) -> None:
-        from simulateur.desk.voice_desk import VoiceDesk
+        from simulateur.machine.voice_service import VoiceDesk
         from simulateur.window.microphone import SdlMicrophone
 
         self._backend.join(voices=VoiceDesk(self._folder, self._recordings, SdlMicrophone()))
 
     def _printing(self) -> None:
         """What prints; beside a screen that has this computer for itself no other program is opened."""
-        from simulateur.desk.print_desk import PrintDesk
-        from simulateur.desk.viewer import can_open
+        from simulateur.machine.print_service import PrintDesk
+        from simulateur.machine.viewer import can_open
 
         session, packs = self._backend.session, self._packs
         opened = None if self._opened is None else self._opened.absolute()
@@ -126,7 +126,7 @@ class Equipment:
 
     def _viewer(self) -> None:
         """What opens a file that an adult is told to mend, or the report of a fault."""
-        from simulateur.desk.viewer import Viewer, can_open
+        from simulateur.machine.viewer import Viewer, can_open
 
         session = self._backend.session
         self._backend.join(viewer=Viewer(lambda: can_open() and not session.settings.kiosk))

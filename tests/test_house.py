@@ -15,7 +15,7 @@ SCREEN = ROOT / "simulateur"
 PACKAGES = ("beebot", "firmware_bridge", "installation", "lecons", "simulateur", "tools")
 AT_MOST = {
     "simulateur": (10, 7, 30),
-    "simulateur.desk": (28, 6, 49),
+    "simulateur.machine": (28, 6, 49),
     "simulateur.game": (19, 11, 75),
     "simulateur.pages": (13, 8, 43),
     "simulateur.pages.adults": (12, 5, 24),

@@ -16,7 +16,7 @@ from tests.seeded import PASSED, ROOT, Bug, Tree
 
 PROMISES = ROOT / "docs" / "securite.md"
 FOLDERS = ("beebot", "firmware_bridge", "installation", "lecons", "simulateur", "tests")
-DISK, KEEPING = "beebot/journal/", "simulateur/desk/keeping/"
+DISK, KEEPING = "beebot/journal/", "simulateur/machine/keeping/"
 
 SORRY = (
     "simulateur/window/test_faults.py::"
@@ -29,7 +29,7 @@ BUGS = (
         "simulateur/game/adults/state.py",
         "Section.ROBOTS: machine.ports or not machine.window",
         "Section.ROBOTS: True",
-        "simulateur/desk/test_imposed.py::test_a_page_that_is_taken_away_is_gone",
+        "simulateur/machine/test_imposed.py::test_a_page_that_is_taken_away_is_gone",
     ),
     Bug(
         "a child's name is kept in the journal",
@@ -40,42 +40,42 @@ BUGS = (
     ),
     Bug(
         "an erasure leaves the voices",
-        "simulateur/desk/keeping/written_files.py",
+        "simulateur/machine/keeping/written_files.py",
         "if _RECORDING.fullmatch(file.name) or _HALF_RECORDED.fullmatch(file.name):",
         "if _HALF_RECORDED.fullmatch(file.name):",
         f"{KEEPING}test_kills.py::test_a_start_sweeps_what_is_half_written_and_an_erasure_takes_all_but_what_is_of_others",
     ),
     Bug(
         "an erasure leaves what other screens keep",
-        "simulateur/desk/keeping/written_files.py",
+        "simulateur/machine/keeping/written_files.py",
         "for place in _places(folder):\n        for file in _files(place):\n            if _OWN",
         "for place in [folder]:\n        for file in _files(place):\n            if _OWN",
         f"{KEEPING}test_kills.py::test_a_start_sweeps_what_is_half_written_and_an_erasure_takes_all_but_what_is_of_others",
     ),
     Bug(
         "an erasure takes the settings",
-        "simulateur/desk/keeping/written_files.py",
+        "simulateur/machine/keeping/written_files.py",
         "if _OWN.fullmatch(file.name) and file.name != SETTINGS:",
         "if _OWN.fullmatch(file.name):",
         f"{KEEPING}test_kills.py::test_an_erasure_leaves_settings_and_packs",
     ),
     Bug(
         "an erasure leaves the pictures that stayed in our folder",
-        "simulateur/desk/keeping/written_files.py",
+        "simulateur/machine/keeping/written_files.py",
         "        yield from _kept_pictures(place)\n",
         "",
         f"{KEEPING}test_album.py::test_erasing_takes_our_pictures_at_every_screen_and_no_other_file",
     ),
     Bug(
         "a picture takes the place of another child's",
-        "simulateur/desk/keeping/album.py",
+        "simulateur/machine/keeping/album.py",
         "if not os.path.lexists(path))",
         "if True)",
         f"{KEEPING}test_album.py::test_a_picture_is_called_by_its_day_and_animal_and_none_is_written_over",
     ),
     Bug(
         "a picture shows no animal",
-        "simulateur/pages/joys/keepsake.py",
+        "simulateur/pages/success/keepsake.py",
         "        *_flower(asked, layout),\n",
         "",
         "simulateur/window/test_keepsake.py::test_the_picture_shows_mat_trail_strip_flower_and_animal_and_nothing_else",
@@ -89,10 +89,10 @@ BUGS = (
     ),
     Bug(
         "the microphone stays open when its key is let go",
-        "simulateur/desk/voice_desk.py",
+        "simulateur/machine/voice_service.py",
         "        self._microphone.close()\n        self._heard.clear()",
         "        self._heard.clear()",
-        "simulateur/desk/test_voice_desk.py::test_it_listens_only_while_the_key_is_held",
+        "simulateur/machine/test_voice_service.py::test_it_listens_only_while_the_key_is_held",
     ),
     Bug(
         "the microphone listens on another page",
@@ -103,28 +103,28 @@ BUGS = (
     ),
     Bug(
         "a take is kept without passing the gate",
-        "simulateur/desk/voice_desk.py",
+        "simulateur/machine/voice_service.py",
         "samples_in(data, worker)",
         "pass",
-        "simulateur/desk/test_voice_desk.py::test_what_the_gate_or_the_disk_refuses_is_not_kept",
+        "simulateur/machine/test_voice_service.py::test_what_the_gate_or_the_disk_refuses_is_not_kept",
     ),
     Bug(
         "a take that was spoken before an erasure is kept after it",
-        "simulateur/desk/voice_desk.py",
+        "simulateur/machine/voice_service.py",
         "if is_erased_since(self._folder, take.known):",
         "if False:",
-        "simulateur/desk/test_voice_desk.py::test_what_is_erased_while_a_take_is_judged_is_not_kept",
+        "simulateur/machine/test_voice_service.py::test_what_is_erased_while_a_take_is_judged_is_not_kept",
     ),
     Bug(
         "a report of a fault names a person's folder",
-        "simulateur/desk/keeping/report_files.py",
+        "simulateur/machine/keeping/report_files.py",
         "without_folders(text)[:_LONGEST]",
         "text[:_LONGEST]",
         SORRY.format("OSError"),
     ),
     Bug(
         "reports of faults pile up",
-        "simulateur/desk/keeping/report_files.py",
+        "simulateur/machine/keeping/report_files.py",
         "len(files) - MOST + 1",
         "len(files) - 2 * MOST",
         f"{KEEPING}test_report_files.py::test_of_one_fault_the_first_report_is_kept_and_of_many_the_latest",
@@ -349,14 +349,14 @@ BUGS = (
     ),
     Bug(
         "a page that kills the program is opened for ever",
-        "simulateur/desk/keeping/screen_files.py",
+        "simulateur/machine/keeping/screen_files.py",
         "self._starts.begin() < DEAD_STARTS",
         "self._starts.begin() >= 0",
         f"{KEEPING}test_starts.py::test_the_page_is_resumed_after_one_dead_start_and_not_after_two",
     ),
     Bug(
         "the turn is on the disk before those who wait",
-        "simulateur/desk/keeping/bookmark_files.py",
+        "simulateur/machine/keeping/bookmark_files.py",
         "            self._write_groups(bookmark)\n            if FILE",
         "            write_bookmark(self._folder, bookmark)\n            self._write_groups(bookmark)\n"
         "            if FILE",
@@ -364,14 +364,14 @@ BUGS = (
     ),
     Bug(
         "a window writes the settings of another over",
-        "simulateur/desk/keeping/settings_file.py",
+        "simulateur/machine/keeping/settings_file.py",
         "**_kept_in(file), ",
         "",
         f"{KEEPING}test_two_programs.py::test_each_program_keeps_the_settings_that_it_changed_and_those_of_the_other",
     ),
     Bug(
         "what was erased in one window comes back from the other",
-        "simulateur/desk/keeping/bookmark_files.py",
+        "simulateur/machine/keeping/bookmark_files.py",
         "if is_erased_since(self._home, self._known):",
         "if False:",
         f"{KEEPING}test_two_programs.py::test_what_one_program_erases_the_other_forgets_and_tells_its_screen",

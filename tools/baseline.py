@@ -34,8 +34,8 @@ from lecons.pictures.themes import CALM
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.order import Order
 from lecons.printing.typeset import pdf
-from simulateur.desk.sound.recordings import Recordings
-from simulateur.game.sound.hearing import Note, PlaceSound, Sound
+from simulateur.game.sound.cues import Note, PlaceSound, Sound
+from simulateur.machine.sound.recordings import Recordings
 from simulateur.pages.page import places, scene
 from simulateur.web.sound_messages import sound_name
 from simulateur.web.sounds import Sounds

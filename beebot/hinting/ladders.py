@@ -13,8 +13,8 @@ from beebot.command import Command, Instruction, Program, Repeat, cards, count_c
 from beebot.hinting.quiz import Asked, quiz
 from beebot.hinting.rungs import Hint, HintKind
 from beebot.interpreter import run
-from beebot.judging.pair import starts
 from beebot.judging.rules import Trail, Verdict
+from beebot.judging.two_robots import starts
 from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Pose

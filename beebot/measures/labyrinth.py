@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from beebot.mat import Mat
 from beebot.pose import QUARTERS, Cell
-from beebot.searching.memory import index_of
 from beebot.searching.states import mat_ways
+from beebot.searching.visited import index_of
 
 
 class Astray(NamedTuple):

@@ -2,7 +2,7 @@
 
 from beebot.challenge import Aim, Challenge, Partner
 from beebot.command import Command
-from beebot.judging.pair import alone
+from beebot.judging.two_robots import alone
 from beebot.searching.effort import EffortSpentError
 from beebot.searching.states import Space, State, places, space_of
 

@@ -1,6 +1,6 @@
 """The names of the sounds that cells and targets may have: what every copy of the kit can play.
 
-Who plays has them as files (``simulateur.desk.sound``); content only names them. A content folder may hold others,
+Who plays has them as files (``simulateur.machine.sound``); content only names them. A content folder may hold others,
 recorded by its author, in ``sons``.
 """
 

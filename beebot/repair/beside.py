@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from beebot.challenge import Aim, Challenge
 from beebot.command import Command, FlatProgram
 from beebot.interpreter import run
-from beebot.judging.pair import alone, starts
+from beebot.judging.two_robots import alone, starts
 from beebot.pose import Cell
 from beebot.repair.plan import Plan, plan_of
 from beebot.searching.effort import Effort, EffortSpentError
-from beebot.searching.memory import index_of
 from beebot.searching.states import State, contains
+from beebot.searching.visited import index_of
 
 EFFORT = 10_000
 """How many single steps may be tried."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from beebot.challenge import Challenge
 from beebot.command import FlatProgram, Program, count_cards, flatten
 from beebot.interpreter import run
-from beebot.judging.pair import alone, starts
 from beebot.judging.rules import judge_pair
+from beebot.judging.two_robots import alone, starts
 from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Pose
 from beebot.repair import mend

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection
 
 from beebot.command import STRIDES, Command
-from beebot.searching.memory import Shifts
 from beebot.searching.states import Space, State, States, contains
+from beebot.searching.visited import Shifts
 
 Origins = Callable[[Collection[State], States], list[tuple[State, Command, State]]]
 """Given some states and a set to look in: each of the set that leads to one of them, by which command, to which."""

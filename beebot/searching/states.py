@@ -15,7 +15,7 @@ from beebot.command import STRIDES, Command
 from beebot.judging.rules import Trail
 from beebot.mat import Mat
 from beebot.pose import QUARTERS, Heading
-from beebot.searching.memory import Memory, Shifts, index_of, repeated
+from beebot.searching.visited import Memory, Shifts, index_of, repeated
 
 MAX_STATES = 1 << 20
 """The largest mat times memory that hints search: 10 targets in free order on 16 by 16 cells. Beyond, a child waits."""

@@ -15,10 +15,10 @@ from beebot.i18n import language, ngettext, noted
 from beebot.lesson import Audience, Lesson, Level
 from beebot.loader import lesson_files, load_lesson
 from lecons.commands.verb import Report, Verb
+from lecons.names import ages, audience
 from lecons.query import Query, needs_no_screen, read_query
 from lecons.ranking import Answer, find
 from lecons.topics import Topic, topics_of
-from lecons.words import ages, audience
 
 _MOST_OF_SOME = 10
 """How many séances are told where none has all the words."""

@@ -1,7 +1,7 @@
 """What the machine does for adults alone, while their pages are open."""
 
 from beebot.lesson import LearningPath
-from simulateur.game.machine.voices import Ear
+from simulateur.game.messages.voices import Ear
 from simulateur.game.session import Page, Session
 
 

@@ -1,6 +1,6 @@
 """When a screen may rest: nothing moves and nobody touches it; and when music may play."""
 
-from simulateur.game.machine.members import some_move
+from simulateur.game.messages.members import some_move
 from simulateur.game.session import Page, Session
 
 _CALM_AFTER_S = 4.0

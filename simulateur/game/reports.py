@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from beebot.message import Message
 from beebot.robot import Aftermath, Lost, RobotEvent
-from simulateur.game.machine.members import Member
-from simulateur.game.machine.packs import PackReport
-from simulateur.game.machine.paths import PathRead, PathsChanged
-from simulateur.game.machine.printing import PrintReport
-from simulateur.game.machine.tablets import TabletsAre
-from simulateur.game.machine.voices import VoiceReport
+from simulateur.game.messages.members import Member
+from simulateur.game.messages.packs import PackReport
+from simulateur.game.messages.paths import PathRead, PathsChanged
+from simulateur.game.messages.printing import PrintReport
+from simulateur.game.messages.tablets import TabletsAre
+from simulateur.game.messages.voices import VoiceReport
 from simulateur.game.records import Bookmark
 
 if TYPE_CHECKING:

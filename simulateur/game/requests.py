@@ -5,13 +5,13 @@ from enum import Enum, auto
 from beebot.command import FlatProgram
 from beebot.message import Message
 from beebot.robot import Measured
-from simulateur.game.machine.packs import PackRequest
-from simulateur.game.machine.printing import PrintRequest
-from simulateur.game.machine.tablets import TabletRequest
-from simulateur.game.machine.voices import VoiceRequest
+from simulateur.game.messages.packs import PackRequest
+from simulateur.game.messages.printing import PrintRequest
+from simulateur.game.messages.tablets import TabletRequest
+from simulateur.game.messages.voices import VoiceRequest
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.records import Tried
-from simulateur.game.sound.hearing import PlaceSound
+from simulateur.game.sound.cues import PlaceSound
 
 
 class Ask(Enum):

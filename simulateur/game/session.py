@@ -16,24 +16,24 @@ from simulateur.game import reports
 from simulateur.game.adults.hand_robots import members_of, obeyed
 from simulateur.game.adults.printable import printable
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
-from simulateur.game.joys.joys import note_of
-from simulateur.game.machine.machine import COMPUTER, Machine
-from simulateur.game.machine.members import Member, crew_of, some_move
-from simulateur.game.machine.paths import PathRead, PathsChanged
-from simulateur.game.machine.tablets import TabletsTo
+from simulateur.game.messages.machine import COMPUTER, Machine
+from simulateur.game.messages.members import Member, crew_of, some_move
+from simulateur.game.messages.paths import PathRead, PathsChanged
+from simulateur.game.messages.tablets import TabletsTo
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.players.journey import SORRY_S, Journey
+from simulateur.game.players.next_challenge import Route
 from simulateur.game.players.players import Players
-from simulateur.game.players.route import Route
 from simulateur.game.players.telling import named
 from simulateur.game.players.whereabouts import Page
 from simulateur.game.repertoire.flowers import NO_HASHES, Hashes
 from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.requests import Ask, OpenFile, Request
-from simulateur.game.rounds.turns import Turns
+from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.settings import Settings
-from simulateur.game.sound.hearing import Heard, Hearing
+from simulateur.game.sound.cues import Heard, Hearing
 from simulateur.game.spoken import Line, lines_of
+from simulateur.game.success.celebrations import note_of
 
 if TYPE_CHECKING:
     from simulateur.game.adults.state import Adults

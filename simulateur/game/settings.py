@@ -4,8 +4,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
 from beebot.i18n import FRENCH, languages
+from lecons.names import ANIMALS
 from lecons.pictures.themes import THEMES, USUAL
-from lecons.words import ANIMALS
 
 WORDS = {
     "fox": "renard",

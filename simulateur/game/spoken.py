@@ -9,7 +9,7 @@ from beebot.judging.endings import EndingKind, ending_sentence
 from beebot.lesson import LearningPath
 from beebot.parts.story import sentences
 from beebot.text import Text
-from lecons.words import ANIMALS
+from lecons.names import ANIMALS
 from simulateur.game.play.help import questions_of
 from simulateur.game.players.storybook import CARRIED
 from simulateur.game.players.telling import good_day

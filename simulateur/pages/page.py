@@ -6,7 +6,7 @@ Each is imported when it is first shown, or by ``load_page``: the first page doe
 from typing import TYPE_CHECKING, Protocol
 
 from lecons.pictures.rectangles import Rect
-from simulateur.game.machine.members import some_move
+from simulateur.game.messages.members import some_move
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.missed_touch import ring_sprite
 from simulateur.pages.common.savings import GARDEN, NONE, Savings
@@ -59,11 +59,11 @@ def _screen(page: Page) -> _Screen:  # noqa: C901, PLR0915 (a case a page)
 
             screen = story
         case Page.FEAST:
-            from simulateur.pages.joys import feast
+            from simulateur.pages.success import feast
 
             screen = feast
         case Page.FILM:
-            from simulateur.pages.joys import film
+            from simulateur.pages.success import film
 
             screen = film
         case Page.BY_HAND:

@@ -14,21 +14,21 @@ from typing import TYPE_CHECKING
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from lecons.pictures.themes import CONTRAST, USUAL
-from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.screen_files import KeptSettings
-from simulateur.desk.keeping.settings_file import FILE, read_settings
-from simulateur.desk.keeping.store import StoreAtOnce
-from simulateur.desk.playable import at_hand
-from simulateur.game.machine.machine import BROWSER
+from simulateur.game.messages.machine import BROWSER
 from simulateur.game.reports import Notice
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.machine.faults import Faults
+from simulateur.machine.keeping.screen_files import KeptSettings
+from simulateur.machine.keeping.settings_file import FILE, read_settings
+from simulateur.machine.keeping.store import StoreAtOnce
+from simulateur.machine.playable import at_hand
 from simulateur.pages.page import load_pages
 from simulateur.web.browser_events import read_all
 from simulateur.web.tablet import Tablet
 
 if TYPE_CHECKING:
-    from simulateur.desk.playable import Content
+    from simulateur.machine.playable import Content
 
 KEPT = Path("/kept")
 """The folder of what is kept, in the memory of the page."""

@@ -10,17 +10,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from beebot.i18n import gettext as _
-from lecons.words import ANIMALS
-from simulateur.desk.content import Content
-from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.screen_files import ScreenFiles
-from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.tablets_file import TabletPlace, is_fresh, mark
-from simulateur.desk.robots.lending import Lender
-from simulateur.game.machine.tablets import SeenTablet
+from lecons.names import ANIMALS
+from simulateur.game.messages.tablets import SeenTablet
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
+from simulateur.machine.content import Content
+from simulateur.machine.faults import Faults
+from simulateur.machine.keeping.screen_files import ScreenFiles
+from simulateur.machine.keeping.store import Store
+from simulateur.machine.keeping.tablets_file import TabletPlace, is_fresh, mark
+from simulateur.machine.robots.lending import Lender
 from simulateur.web.browser_events import FromTablet
 from simulateur.web.scene_messages import Message
 from simulateur.web.tablet import Tablet

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from beebot.files.content_folder import SOUNDS_FOLDER, VOICES, content_folder
 from lecons import FIRST_PATH
-from simulateur.desk.content import Content
-from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.tablets_file import TabletsFile
-from simulateur.desk.robots.lending import Lender
-from simulateur.desk.sound.recordings import Recordings
 from simulateur.game.settings import Settings
+from simulateur.machine.content import Content
+from simulateur.machine.faults import Faults
+from simulateur.machine.keeping.store import Store
+from simulateur.machine.keeping.tablets_file import TabletsFile
+from simulateur.machine.robots.lending import Lender
+from simulateur.machine.sound.recordings import Recordings
 from simulateur.web.addresses import PORT, own_address
 from simulateur.web.classroom import Classroom
 from simulateur.web.files import Files

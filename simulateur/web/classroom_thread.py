@@ -15,10 +15,10 @@ from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language
 from lecons.pictures.images import Images
-from simulateur.desk.keeping.store import Store
-from simulateur.desk.parts import Shown
-from simulateur.desk.robots.lending import Lender
-from simulateur.game.machine.tablets import CLOSED, TabletAsk, TabletRequest, TabletsAre, TabletsTo
+from simulateur.game.messages.tablets import CLOSED, TabletAsk, TabletRequest, TabletsAre, TabletsTo
+from simulateur.machine.keeping.store import Store
+from simulateur.machine.parts import Shown
+from simulateur.machine.robots.lending import Lender
 
 if TYPE_CHECKING:
     import asyncio
@@ -96,7 +96,7 @@ class TabletDesk:
             self._room = None
 
     def _forget(self, _journal: object) -> None:
-        from simulateur.desk.keeping.tablets_file import forget_tablets
+        from simulateur.machine.keeping.tablets_file import forget_tablets
 
         told = _("Les tablettes sont oubliées : chacune donnera le code du jour.")
         try:
@@ -107,7 +107,7 @@ class TabletDesk:
         self._answers.put(TabletsAre(answer=told))
 
     def _open(self, shown: Shown) -> None:
-        from simulateur.desk.content import Content
+        from simulateur.machine.content import Content
         from simulateur.web.addresses import PORT
         from simulateur.web.classroom_setup import opening  # the same: it brings the network
 
@@ -134,7 +134,7 @@ class _Room:
     """An opening in a thread of its own."""
 
     def __init__(self, opening: "Opening") -> None:
-        from simulateur.desk.square import modules
+        from simulateur.machine.square import modules
 
         self.opening = opening
         self._modules = modules

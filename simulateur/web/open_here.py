@@ -15,17 +15,17 @@ from beebot.files.content_folder import data_folder
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, ngettext
 from lecons import FIRST_PATH, path_called
-from lecons.words import animal
-from simulateur.desk.content import read_content
-from simulateur.desk.imposed import read_imposed
-from simulateur.desk.keeping.settings_file import read_settings
-from simulateur.desk.keeping.store import Store
-from simulateur.desk.robots.lending import Lender
-from simulateur.desk.robots.reachable import Places
-from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.square import in_a_terminal
+from lecons.names import animal
 from simulateur.game.adults.hand_robots import check_linked
 from simulateur.game.requests import LinkRobot
+from simulateur.machine.content import read_content
+from simulateur.machine.imposed import read_imposed
+from simulateur.machine.keeping.settings_file import read_settings
+from simulateur.machine.keeping.store import Store
+from simulateur.machine.robots.lending import Lender
+from simulateur.machine.robots.reachable import Places
+from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.square import in_a_terminal
 from simulateur.web.addresses import PORT, checked, unopened
 from simulateur.web.classroom_setup import opening
 from simulateur.web.serve import LONGEST_S, Opening, have_done

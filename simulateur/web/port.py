@@ -11,7 +11,7 @@ from typing import Any
 from websockets.asyncio.server import ServerConnection
 
 from beebot.i18n import gettext as _
-from simulateur.desk.faults import Faults
+from simulateur.machine.faults import Faults
 from simulateur.web.connections import Connections, Wait, network
 from simulateur.web.notices import Notices
 from simulateur.web.responses import PIECE_BYTES

@@ -12,7 +12,7 @@ from websockets.asyncio.server import ServerConnection
 from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
 
-from simulateur.desk.sound.wav import audio_type
+from simulateur.machine.sound.wav import audio_type
 from simulateur.web.classroom import Classroom
 from simulateur.web.files import BAD_REQUEST, NOT_THERE, Files, Found, headers
 from simulateur.web.sounds import Sounds

@@ -21,8 +21,8 @@ from websockets.protocol import State
 from beebot.files.reasons import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.tablets_file import ErasedError, TabletsFile
+from simulateur.machine.faults import Faults
+from simulateur.machine.keeping.tablets_file import ErasedError, TabletsFile
 from simulateur.web.access import Allowance, Code
 from simulateur.web.browser_events import BadMessageError, greeting, read_all
 from simulateur.web.classroom import Classroom, FullError, Place

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from simulateur.desk.sound.recordings import recording_name
-from simulateur.game.sound.hearing import Heard, Note, PlaceSound, Sound
+from simulateur.game.sound.cues import Heard, Note, PlaceSound, Sound
+from simulateur.machine.sound.recordings import recording_name
 from simulateur.web.scene_messages import Message
 
 _DUCKED = 10 ** (-10 / 20)

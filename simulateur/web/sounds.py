@@ -3,12 +3,12 @@
 import threading
 from pathlib import Path
 
-from simulateur.desk.sound.effects import samples
-from simulateur.desk.sound.place_sounds import PlaceSounds
-from simulateur.desk.sound.recordings import Recordings
-from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.wav import wav
-from simulateur.game.sound.hearing import Note, PlaceSound, Sound
+from simulateur.game.sound.cues import Note, PlaceSound, Sound
+from simulateur.machine.sound.effects import samples
+from simulateur.machine.sound.place_sounds import PlaceSounds
+from simulateur.machine.sound.recordings import Recordings
+from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.wav import wav
 from simulateur.web.sound_messages import sound_name
 
 _SOUNDS: dict[str, Sound | Note] = {sound_name(each): each for each in (*Sound, *Note)}

@@ -12,23 +12,23 @@ from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import THEMES
-from simulateur.desk.backend import Backend
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.machine.backend import Backend
 from simulateur.pages.common.savings import NONE, Savings
 from simulateur.pages.garden.listening import listening_scene
-from simulateur.turn import Moment, Screen
+from simulateur.screen import Moment, Screen
 from simulateur.web.browser_events import Fact, FromTablet, Lost, Painted, Resized, Spoke
 from simulateur.web.scene_messages import Frames, Message
 from simulateur.web.sound_messages import TabletVoice
 
 if TYPE_CHECKING:
-    from simulateur.desk.faults import Faults
-    from simulateur.desk.keeping.screen_files import ScreenFiles
-    from simulateur.desk.library_desk import LibraryDesk
-    from simulateur.desk.robots.screen_robots import Robots
+    from simulateur.machine.faults import Faults
+    from simulateur.machine.keeping.screen_files import ScreenFiles
+    from simulateur.machine.library_service import LibraryDesk
+    from simulateur.machine.robots.screen_robots import Robots
 
 TICK_S = 1 / 30
 _LONGEST_REST_S = 0.5
@@ -217,7 +217,7 @@ class Tablet:
 
     def _ask_pictures(self) -> None:
         for asked, scene in self.screen.keepsakes():
-            from simulateur.pages.joys.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
+            from simulateur.pages.success.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
 
             if len(self._asked) < _PICTURES:
                 self._pictures += 1

@@ -13,14 +13,14 @@ from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import THEMES
-from simulateur.desk.backend import Backend
 from simulateur.game.reports import Notice
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.machine.backend import Backend
 from simulateur.pages.common.savings import GARDEN
 from simulateur.pages.garden.bare import empty_scene
 from simulateur.pages.hands.events import Event
-from simulateur.turn import Screen
+from simulateur.screen import Screen
 from simulateur.window.draw import Painter
 from simulateur.window.events import read_event
 from simulateur.window.memory import give_back
@@ -69,7 +69,7 @@ def _collect_garbage() -> None:
 
 
 def _png(picture: Scene) -> bytes:
-    from simulateur.pages.joys.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
+    from simulateur.pages.success.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
     from simulateur.window.camera import png_of  # noqa: PLC0415
 
     return png_of(picture, SIZE)

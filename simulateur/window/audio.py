@@ -14,12 +14,12 @@ import pygame
 
 from beebot.files.content_folder import SOUNDS_FOLDER, VOICES
 from beebot.i18n import gettext as _
-from simulateur.desk.faults import hand_over
-from simulateur.desk.sound.effects import samples
-from simulateur.desk.sound.place_sounds import PlaceSounds
-from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.wav import RATE, wav
-from simulateur.game.sound.hearing import Heard, Note, PlaceSound
+from simulateur.game.sound.cues import Heard, Note, PlaceSound
+from simulateur.machine.faults import hand_over
+from simulateur.machine.sound.effects import samples
+from simulateur.machine.sound.place_sounds import PlaceSounds
+from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.wav import RATE, wav
 
 _GIVE_BACK_S = 20.0
 """Seconds of silence after which the device is given back.

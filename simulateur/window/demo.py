@@ -28,12 +28,12 @@ from firmware_bridge.drivers import DRIVERS, open_robot
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.movement import Movement, placement
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
-from simulateur.desk.backend import Backend
-from simulateur.desk.content import Content
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds import gesture_for
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
+from simulateur.machine.backend import Backend
+from simulateur.machine.content import Content
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from simulateur.window.gif import Film

@@ -3,11 +3,11 @@
 import pygame
 
 from beebot.errors import KitError
-from simulateur.desk.content import Content
-from simulateur.desk.opened_pack import PackOpening
 from simulateur.game.settings import Settings
+from simulateur.machine.content import Content
+from simulateur.machine.opened_pack import PackOpening
 from simulateur.pages.common.savings import NONE
-from simulateur.pages.garden.opening import opening_scene, refused_scene
+from simulateur.pages.garden.opening_pack import opening_scene, refused_scene
 from simulateur.pictures.comb import filled
 from simulateur.window.draw import Painter
 

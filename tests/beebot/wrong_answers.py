@@ -11,7 +11,7 @@ from beebot.challenge import Aim, Challenge, Genre, Observed, Partner, Template
 from beebot.command import PLAIN_COMMANDS, STRIDES, Command, Program, Repeat, flatten, is_flat
 from beebot.drafting.of_places import pictured
 from beebot.generator import NamedMat, generate
-from beebot.judging.pair import run_pair
+from beebot.judging.two_robots import run_pair
 from beebot.kinds import judge, solve
 from beebot.kinds.orient import headings_of
 from beebot.lesson import Level

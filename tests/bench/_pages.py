@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from beebot.challenge import Challenge
     from beebot.lesson import LearningPath
-    from simulateur.desk.playable import Content
     from simulateur.game.adults.state import Section
     from simulateur.game.controls import Touch
     from simulateur.game.repertoire.flowers import Hashes
     from simulateur.game.session import Page
+    from simulateur.machine.playable import Content
     from simulateur.window.app import App
 
 ROUNDS = 3
@@ -32,8 +32,8 @@ TOLD = "histoire"
 def _told_and_named() -> "tuple[Content, Content]":
     """A séance that tells a story and one whose cells have names, read by a process of their own."""
     import lecons
-    from simulateur.desk.content import read_contents
-    from simulateur.desk.playable import OtherContent
+    from simulateur.machine.content import read_contents
+    from simulateur.machine.playable import OtherContent
 
     folder = lecons.CONTENT / "seances"
     told, named = folder / "ps" / "le-gateau-de-la-ferme.yaml", folder / "ms" / "l-animal-que-j-entends.yaml"
@@ -203,8 +203,8 @@ def _another(app: "App", path: "LearningPath", hashes: "Hashes") -> "App":
     import pygame
 
     from lecons.pictures.images import Images
-    from simulateur.desk.backend import Backend
     from simulateur.game.session import Session
+    from simulateur.machine.backend import Backend
     from simulateur.window.app import App
 
     session, window = Session(path, "fr", hashes=hashes), pygame.display.get_surface()

@@ -21,9 +21,9 @@ from typing import Any, NamedTuple
 from websockets.asyncio.client import ClientConnection, connect
 
 from lecons import FIRST_PATH
-from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
+from simulateur.machine.backend import Backend
 from simulateur.pages.page import places
 from simulateur.web.build import lesson_values
 from simulateur.web.classroom import MOST

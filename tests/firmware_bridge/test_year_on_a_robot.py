@@ -17,8 +17,8 @@ import lecons
 from beebot.challenge import Challenge, Genre, Observed
 from beebot.command import Command, FlatProgram, flatten
 from beebot.interpreter import Step, Trace, run
-from beebot.judging.pair import aim_reached, run_pair
 from beebot.judging.rules import judge_targets, trail
+from beebot.judging.two_robots import aim_reached, run_pair
 from beebot.kinds import judge, solve
 from beebot.loader import load_lesson
 from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import kit
-import simulateur.desk.imposed
+import simulateur.machine.imposed
 from installation import archive as archives
 from installation.folders import WHEELS
 from tests.ground.conftest import ROOT, SmallKit, clean_environment
@@ -59,7 +59,7 @@ def test_what_a_town_imposes_goes_with_the_archive(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(archives, "WHEELS", tmp_path / WHEELS.name)
     for name in archives.FILES:
         shutil.copy(ROOT / name, tmp_path / name)
-    assert simulateur.desk.imposed.FILE.name == archives.IMPOSED
+    assert simulateur.machine.imposed.FILE.name == archives.IMPOSED
     (tmp_path / archives.IMPOSED).write_text("kiosque = true\n", encoding="utf-8")
     assert archives.pack_kit([]) == 0
     (file,) = tmp_path.glob("*.zip")

@@ -13,10 +13,10 @@ from itertools import count
 from unittest.mock import patch
 
 from simulateur import __main__ as program
-from simulateur.desk.keeping.screen_files import ScreenFiles
 from simulateur.game.controls import Key, Touch
 from simulateur.game.players.whereabouts import Page
 from simulateur.game.records import to_json
+from simulateur.machine.keeping.screen_files import ScreenFiles
 from simulateur.window.app import App
 
 SCRIPT = (

@@ -13,8 +13,8 @@ import lecons
 from beebot.errors import KitError
 from lecons import FIRST_PATH
 from simulateur.__main__ import _wanted
-from simulateur.desk.paths import paths_with
 from simulateur.game.settings import Settings
+from simulateur.machine.paths import paths_with
 from tests.patience import HANG_S
 
 SEANCE = "seances/gs/la-visite-des-fleurs.yaml"

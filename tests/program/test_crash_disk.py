@@ -15,11 +15,11 @@ from installation import environment
 from installation.stamp import read_stamp
 from lecons.commands.importing import holding_of
 from lecons.library import Holding, Library
-from simulateur.desk.keeping.album import keep_picture
-from simulateur.desk.keeping.bookmark_files import BookmarkFiles
-from simulateur.desk.keeping.settings_file import read_settings, write_settings
 from simulateur.game.records import Bookmark
 from simulateur.game.settings import Settings
+from simulateur.machine.keeping.album import keep_picture
+from simulateur.machine.keeping.bookmark_files import BookmarkFiles
+from simulateur.machine.keeping.settings_file import read_settings, write_settings
 from tests.beebot.crash_disk import CrashDisk
 
 pytestmark = pytest.mark.skipif(

@@ -10,13 +10,13 @@ import pytest
 
 from beebot.loader import load_path
 from lecons import FIRST_PATH
-from simulateur.desk.keeping.bookmark import GROUPS as KEPT_GROUPS
-from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.controls import Touch
 from simulateur.game.records import Bookmark, from_json, to_json
 from simulateur.game.repertoire.flowers import DoneKey
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.machine.keeping.bookmark import GROUPS as KEPT_GROUPS
+from simulateur.machine.keeping.settings_file import write_settings
 from tests.program._kinds import PLAYED, TOLD, write_path
 from tests.program._player import GROUPS, KINDS
 from tests.program.test_power_cut import cut, shown

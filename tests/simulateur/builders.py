@@ -19,13 +19,13 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Ability
 from beebot.text import Text
 from lecons.pictures.images import Images
-from simulateur.desk.backend import Backend
-from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.controls import KEYS_OF_COMMANDS, Touch
-from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.repertoire.repertoire import Repertoire
-from simulateur.game.rounds.turns import Turns
+from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.session import Session
+from simulateur.machine.backend import Backend
+from simulateur.machine.robots.robot_service import RobotDesk
 from simulateur.window.app import App
 
 IMAGES = Images()

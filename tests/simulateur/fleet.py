@@ -26,12 +26,12 @@ from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.movement import Movement
 from firmware_bridge.emulator.serve import serve_pty
-from simulateur.desk.robots.reachable import Places, member_for
-from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.robots.robot_thread import PULSE_S, RETRY_S, RobotLink
-from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.reports import RobotSaid
 from simulateur.game.requests import SendToRobot
+from simulateur.machine.robots.reachable import Places, member_for
+from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_thread import PULSE_S, RETRY_S, RobotLink
 from tests.patience import HANG_S
 
 SPEED = 50.0

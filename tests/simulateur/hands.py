@@ -4,7 +4,7 @@ import pygame
 
 from beebot.notation import program_words
 from simulateur.game.controls import Touch
-from simulateur.game.machine.members import Lamp
+from simulateur.game.messages.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session

@@ -8,9 +8,9 @@ from datetime import date
 from beebot.journal.progress import Entry
 from beebot.journal.tally import Tally
 from beebot.lesson import Level
+from lecons.names import ANIMALS
 from lecons.pictures.artwork import document
-from lecons.words import ANIMALS
-from simulateur.game.machine.packs import (
+from simulateur.game.messages.packs import (
     Found,
     IdsTaken,
     ImportEnded,
@@ -23,8 +23,8 @@ from simulateur.game.machine.packs import (
     PackShows,
     Shelved,
 )
-from simulateur.game.machine.paths import PathRead
-from simulateur.game.machine.printing import (
+from simulateur.game.messages.paths import PathRead
+from simulateur.game.messages.printing import (
     ChoicesAre,
     NoPage,
     PageIs,
@@ -36,8 +36,8 @@ from simulateur.game.machine.printing import (
     ProofIs,
     Subject,
 )
-from simulateur.game.machine.tablets import SeenTablet, TabletsAre
-from simulateur.game.machine.voices import By, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
+from simulateur.game.messages.tablets import SeenTablet, TabletsAre
+from simulateur.game.messages.voices import By, LevelIs, NoTake, SaidBy, TakeIs, VoicesAre
 from simulateur.game.reports import (
     Answer,
     Around,

@@ -53,7 +53,7 @@ from beebot.parts.story import Carried, Episode, Played, StoryPage
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from beebot.text import Text
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.reports import (
     Answered,
     Linked,

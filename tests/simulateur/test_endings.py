@@ -22,7 +22,7 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.requests import Say
 from simulateur.game.session import Session
-from simulateur.game.sound.hearing import Note, PlaceSound, Sound
+from simulateur.game.sound.cues import Note, PlaceSound, Sound
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import View
 from simulateur.pages.page import scene

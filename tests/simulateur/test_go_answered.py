@@ -14,18 +14,18 @@ from beebot.challenge import Challenge, Genre
 from beebot.command import Command
 from beebot.i18n import speaking
 from beebot.lesson import Level
-from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Opened
 from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.game.sound.hearing import Heard, Sound
+from simulateur.game.sound.cues import Heard, Sound
+from simulateur.machine.backend import Backend
 from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.page import places, scene
-from simulateur.turn import Screen
+from simulateur.screen import Screen
 from tests.long import LONG
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, lesson, path
 from tests.simulateur.touch_words import words_of

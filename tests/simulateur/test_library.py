@@ -13,13 +13,13 @@ import pytest
 from lecons import CONTENT
 from lecons.__main__ import main as lecons
 from lecons.library import FOLDER, Library
-from simulateur.desk import pack_finder
 from simulateur.game.adults.library import Doing
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
+from simulateur.machine import pack_finder
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.lecons.test_library import pack_of

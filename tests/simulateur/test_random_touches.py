@@ -18,11 +18,11 @@ from beebot.lesson import Level
 from beebot.parts.story import Carried, Played, StoryPage
 from beebot.robot import Aftermath, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from beebot.text import Text
+from lecons.names import ANIMALS
 from lecons.pictures.rectangles import Rect
-from lecons.words import ANIMALS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.members import Lamp
+from simulateur.game.messages.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Linked, NotForThisRobot, RobotSaid, Unreachable
 from simulateur.game.session import Page, Session

@@ -17,12 +17,12 @@ from beebot.i18n import use_language
 from beebot.lesson import Lesson
 from lecons import CONTENT, FIRST_PATH
 from simulateur.__main__ import _parser, main
-from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
-from simulateur.desk.keeping.settings_file import read_settings
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.repertoire import flowers
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.machine.keeping.bookmark import FILE as BOOKMARK
+from simulateur.machine.keeping.settings_file import read_settings
 from simulateur.window.app import App
 from tests.patience import HANG_S
 from tests.simulateur.builders import keys
@@ -137,7 +137,7 @@ def test_nobody_is_asked_where_a_path_is_imposed(
 ) -> None:
     imposed = tmp_path / "imposes.toml"
     imposed.write_text('parcours = "cp"\n', "utf-8")
-    monkeypatch.setattr("simulateur.desk.imposed.FILE", imposed)
+    monkeypatch.setattr("simulateur.machine.imposed.FILE", imposed)
     session = start()
     assert (session.repertoire.path.id, session.page) == ("cp", Page.HOME)
 
@@ -245,7 +245,7 @@ def choose(name: str) -> Callable[[App], object]:
 def test_the_path_an_adult_chose_is_there_at_the_next_start_though_its_file_has_another_name(
     start: Starter, others: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for module in ("simulateur.__main__", "simulateur.desk.paths"):
+    for module in ("simulateur.__main__", "simulateur.machine.paths"):
         monkeypatch.setattr(f"{module}.FIRST_PATH", others / "parcours" / "a.yaml")
     assert start(adult=choose("deux")).repertoire.path.id == "deux"
     assert kept(tmp_path).path == "deux"

@@ -14,23 +14,23 @@ import pytest
 from beebot.files.kept_folder import JOURNAL
 from beebot.journal.progress import Journal, Run
 from beebot.robot import Bumped, Finished, RobotEvent, StepDone, StepStarted
-from simulateur.desk.backend import Backend
-from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
-from simulateur.desk.keeping.bookmark import read_bookmark
-from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.written_files import SEATS
-from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.robots.robot_thread import RobotLink
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.records import Bookmark
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.machine.backend import Backend
+from simulateur.machine.keeping.bookmark import FILE as BOOKMARK
+from simulateur.machine.keeping.bookmark import read_bookmark
+from simulateur.machine.keeping.store import Store
+from simulateur.machine.keeping.written_files import SEATS
+from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_thread import RobotLink
 from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
-from simulateur.turn import Screen
+from simulateur.screen import Screen
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, MEADOW, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.fleet import ScriptedRobot, wait

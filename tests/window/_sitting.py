@@ -18,11 +18,11 @@ from PIL import Image, ImageGrab
 from beebot.loader import load_path
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
-from simulateur.desk.backend import Backend
-from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.machine.backend import Backend
+from simulateur.machine.keeping.settings_file import write_settings
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from tests.patience import HANG_S

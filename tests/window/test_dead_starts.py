@@ -16,11 +16,11 @@ import pytest
 from beebot.fingerprint import challenge_hash
 from beebot.loader import load_path
 from lecons import FIRST_PATH
-from simulateur.desk.keeping.bookmark import read_bookmark, write_bookmark
-from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark
 from simulateur.game.settings import Settings
+from simulateur.machine.keeping.bookmark import read_bookmark, write_bookmark
+from simulateur.machine.keeping.settings_file import write_settings
 from tests.patience import HANG_S
 from tests.window._xdotool import xdotool
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from simulateur.desk.content import read_content
-from simulateur.desk.keeping.bookmark import read_bookmark
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark
 from simulateur.game.session import Session
+from simulateur.machine.content import read_content
+from simulateur.machine.keeping.bookmark import read_bookmark
 from simulateur.pages.page import places
 from tests.lecons.gate.hostile_pictures import DOT, Picture, page
 from tests.patience import HANG_S

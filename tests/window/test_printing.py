@@ -14,7 +14,7 @@ from beebot.files.content_folder import SHELF
 from beebot.files.kept_address import keep_address
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.printing import ChoicesAre, PrintPart, ProofIs
+from simulateur.game.messages.printing import ChoicesAre, PrintPart, ProofIs
 from simulateur.pages.page import places
 from tests.lecons.printing._pixels import rendered
 from tests.patience import HANG_S

@@ -21,13 +21,13 @@ from beebot.loader import load_path
 from firmware_bridge.emulator.serve import serve_pty
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
-from simulateur.desk.backend import Backend
-from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.machine.backend import Backend
+from simulateur.machine.keeping.settings_file import write_settings
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger

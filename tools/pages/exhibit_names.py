@@ -1,7 +1,7 @@
 """What each drawing of a file is called on the style page."""
 
+from lecons.names import ANIMALS, animal
 from lecons.pictures.artwork import ASSETS
-from lecons.words import ANIMALS, animal
 
 
 def names() -> dict[str, str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from beebot.parts.sounds import SOUNDS
-from simulateur.desk.sound.effects import file_of, file_of_place
-from simulateur.desk.sound.wav import wav
-from simulateur.game.sound.hearing import Note, Sound
+from simulateur.game.sound.cues import Note, Sound
+from simulateur.machine.sound.effects import file_of, file_of_place
+from simulateur.machine.sound.wav import wav
 from tools.sounds.cries import cry
 from tools.sounds.effects import samples
 

@@ -1,11 +1,11 @@
 """How the screen sounds: wood, felt and a kalimba, each under 0.4 s.
 
-What each is for says ``simulateur.desk.sound.effects``.
+What each is for says ``simulateur.machine.sound.effects``.
 """
 
 from functools import cache
 
-from simulateur.game.sound.hearing import Note, Sound
+from simulateur.game.sound.cues import Note, Sound
 from tools.sounds.synth import Brush, Mode, Recipe, Strike, render
 
 

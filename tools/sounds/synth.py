@@ -15,7 +15,7 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from simulateur.desk.sound.wav import RATE
+from simulateur.machine.sound.wav import RATE
 
 _FULL = 32_767
 _LOUDNESS = 0.126

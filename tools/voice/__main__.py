@@ -16,7 +16,7 @@ from pathlib import Path
 
 from beebot.console.terminal import Parser, ended
 from installation.folders import ROOT
-from simulateur.desk.sound.kit_recordings import PACKS
+from simulateur.machine.sound.kit_recordings import PACKS
 from tools.voice.compare import compared
 from tools.voice.environment import command_of_makers
 from tools.voice.makers import Makers

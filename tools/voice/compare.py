@@ -3,8 +3,8 @@
 import random
 from collections.abc import Sequence
 
-from simulateur.desk.sound.kit_recordings import recording
-from simulateur.desk.sound.speech import machine_samples
+from simulateur.machine.sound.kit_recordings import recording
+from simulateur.machine.sound.speech import machine_samples
 from simulateur.web.build.voices import mp3
 from tools.voice.makers import Makers
 

@@ -17,11 +17,11 @@ from pathlib import Path
 import pygame
 
 from beebot.i18n import languages, use_language
-from simulateur.desk.content import read_content
-from simulateur.desk.keeping.settings_file import read_settings
-from simulateur.desk.paths import paths_of
-from simulateur.desk.print_desk import PrintDesk
 from simulateur.game.settings import Settings
+from simulateur.machine.content import read_content
+from simulateur.machine.keeping.settings_file import read_settings
+from simulateur.machine.paths import paths_of
+from simulateur.machine.print_service import PrintDesk
 from simulateur.window.window import open_window
 from tools.window.capture import LEAST_SIDE, capture, capture_showcase
 from tools.window.showcase import show

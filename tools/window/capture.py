@@ -14,15 +14,10 @@ from beebot.judging.rules import Outcome
 from beebot.kinds import judge, kind_of
 from firmware_bridge.drivers import DRIVERS
 from lecons.pictures.images import Images
-from simulateur.desk.backend import Backend
-from simulateur.desk.content import Content
-from simulateur.desk.pack_contents import mat_shown
-from simulateur.desk.print_desk import PrintDesk
-from simulateur.desk.square import modules
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
-from simulateur.game.machine.packs import (
+from simulateur.game.messages.packs import (
     Found,
     IdsTaken,
     ImportIsAt,
@@ -33,13 +28,18 @@ from simulateur.game.machine.packs import (
     PackShows,
     Shelved,
 )
-from simulateur.game.machine.printing import Printable
-from simulateur.game.machine.tablets import SeenTablet, TabletsAre
-from simulateur.game.machine.voices import By, VoicesAre
+from simulateur.game.messages.printing import Printable
+from simulateur.game.messages.tablets import SeenTablet, TabletsAre
+from simulateur.game.messages.voices import By, VoicesAre
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import Around, Contents, Kind, TalliesAre
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import WORDS, Settings
+from simulateur.machine.backend import Backend
+from simulateur.machine.content import Content
+from simulateur.machine.pack_contents import mat_shown
+from simulateur.machine.print_service import PrintDesk
+from simulateur.machine.square import modules
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger

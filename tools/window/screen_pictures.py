@@ -13,16 +13,16 @@ import pygame
 from PIL import Image
 
 import lecons
-from simulateur.desk.backend import Backend
-from simulateur.desk.content import read_contents
-from simulateur.desk.playable import Content, OtherContent
-from simulateur.desk.print_desk import PrintDesk
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.paths import PathRead
+from simulateur.game.messages.paths import PathRead
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.machine.backend import Backend
+from simulateur.machine.content import read_contents
+from simulateur.machine.playable import Content, OtherContent
+from simulateur.machine.print_service import PrintDesk
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tools.window.unlinked_shots import unlinked_shots, with_unlinked

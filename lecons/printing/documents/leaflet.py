@@ -2,6 +2,7 @@
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
+from lecons.names import ages
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import card_drawing, cards_of, word_of
 from lecons.printing.documents.codes import code
@@ -9,7 +10,6 @@ from lecons.printing.documents.order import Order
 from lecons.printing.documents.sheet import game_value, step_value
 from lecons.printing.documents.words import DOT, said
 from lecons.printing.printed_mat import challenge_drawn
-from lecons.words import ages
 
 _PICTURE = 0.38, 0.2
 """The room of the cover's picture, in parts of the sheet's width and height."""

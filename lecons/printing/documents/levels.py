@@ -3,10 +3,10 @@
 from beebot.i18n import gettext as _
 from beebot.lesson import Level
 from beebot.measures.bounds import BOUNDS
+from lecons.names import ANIMALS, animal
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.observation import grid_document, token
 from lecons.printing.documents.order import Order
-from lecons.words import ANIMALS, animal
 
 _A_SHEET, _TOKEN = 2, 54.0
 """Certificates on a sheet, and the side of the token of each, in millimetres."""

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from lecons.headcount import MOST
+from lecons.names import ANIMALS, animal
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.paper import Paper, fewest
-from lecons.words import ANIMALS, animal
 
 _AROUND, _TITLE, _ROW, _LINE = 71.0, 8.0, 9.7, 3.7
 """Millimetres, as ``grille.typ`` lays them out: above and below what is shared out, a title, a row of one line or two

@@ -8,6 +8,7 @@ from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from lecons.headcount import teams
+from lecons.names import ANIMALS, animal
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.observation import token
@@ -16,7 +17,6 @@ from lecons.printing.documents.pictures import cut_outs
 from lecons.printing.documents.shapes import cutout, sheet
 from lecons.printing.documents.words import said
 from lecons.printing.sizes import SMALL
-from lecons.words import ANIMALS, animal
 
 _ROWS = 12
 _SETS = 2

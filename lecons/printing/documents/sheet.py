@@ -7,12 +7,12 @@ from beebot.lesson import Game, Lesson
 from beebot.parts.sheet import Sheet, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
+from lecons.names import beside, within_quotes
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.codes import code
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import DOT, cited, facts, said
 from lecons.printing.printed_mat import challenge_drawn
-from lecons.words import beside, within_quotes
 
 _WIDE, _HIGH = 62.0, 48.0
 """The room of the mat in millimetres."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Audience, LearningPath
+from lecons.names import audience
 from lecons.pictures.artwork import document, path, symbol
 from lecons.pictures.theme import ROLE
 from lecons.printing.document import Document, Drawing, Page, Value
@@ -11,7 +12,6 @@ from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import said
 from lecons.printing.ink import SAVING
 from lecons.printing.paper import A3, A4
-from lecons.words import audience
 
 _SIDES = 0.06
 """White at each side of the poster, in parts of its width."""

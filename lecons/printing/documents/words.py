@@ -8,7 +8,7 @@ from beebot.i18n import language, ngettext
 from beebot.lesson import Lesson, ScreenMode
 from beebot.parts.sheet import Sheet
 from beebot.text import Text
-from lecons.words import ages, places
+from lecons.names import ages, places
 
 DOT = "\u00a0· "
 """Between things that are told on one line: no line begins with the dot."""

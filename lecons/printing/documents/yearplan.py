@@ -7,13 +7,13 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.lesson import LearningPath, Lesson
 from beebot.mat import Mat
+from lecons.names import ages, audience
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.order import Order
 from lecons.printing.documents.words import DOT, cited, facts, passes, said
 from lecons.printing.paper import plan
 from lecons.printing.printed_mat import Cloth
 from lecons.printing.titles import Titles, mats_of
-from lecons.words import ages, audience
 
 _PERIODS = 5
 """The periods of a French school year, each from one holiday to the next."""

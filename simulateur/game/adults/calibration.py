@@ -12,7 +12,7 @@ from beebot.i18n import gettext as _
 from beebot.robot import Bumped, Finished, Lost, Measured, RefusedError, Stopped
 from firmware_bridge.calibration import LINE, TURNS, check
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.members import Member
+from simulateur.game.messages.members import Member
 from simulateur.game.reports import Answered, NotForThisRobot, RobotReport, Unreachable
 from simulateur.game.requests import AdjustRobot, Request, SendToRobot
 

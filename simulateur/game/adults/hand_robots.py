@@ -10,8 +10,8 @@ from functools import lru_cache, partial
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.unlinked import GUESSED, UNLINKED, Pace
-from lecons.words import ANIMALS
-from simulateur.game.machine.members import Lamp, Member
+from lecons.names import ANIMALS
+from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.requests import LinkRobot, NameRobot, Order, Request, TellRobot, TimeRobot
 from simulateur.game.settings import HandRobot, Settings
 

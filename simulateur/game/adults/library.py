@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.packs import (
+from simulateur.game.messages.packs import (
     Found,
     HearPack,
     IdsTaken,

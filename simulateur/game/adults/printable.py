@@ -1,7 +1,7 @@
 """What can be printed of what there is to play: the séance that an adult looks at, and every learning path."""
 
 from lecons.headcount import children, usual_children
-from simulateur.game.machine.printing import Printable, Subject
+from simulateur.game.messages.printing import Printable, Subject
 from simulateur.game.repertoire.repertoire import Repertoire
 
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from lecons.headcount import MOST, USUAL
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.members import Member
-from simulateur.game.machine.printing import (
+from simulateur.game.messages.members import Member
+from simulateur.game.messages.printing import (
     ChoicesAre,
     MakePrint,
     NoPage,

@@ -5,11 +5,11 @@ from typing import NamedTuple
 from beebot.command import Command
 from beebot.robot import Ability
 from beebot.unlinked import UNLINKED
-from lecons.words import ANIMALS
+from lecons.names import ANIMALS
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.timing import RobotTiming
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.reports import (
     Around,
     Kind,

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from beebot.lesson import Lesson
-from lecons.words import ANIMALS
+from lecons.names import ANIMALS
 from simulateur.game.adults.data import DataPage
 from simulateur.game.adults.library import LibraryPage
 from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
@@ -20,12 +20,12 @@ from simulateur.game.adults.robots import RobotPage
 from simulateur.game.adults.sheet import SheetView
 from simulateur.game.adults.voices import VoicePage
 from simulateur.game.controls import AdultKey, AnyKey, Touch
-from simulateur.game.machine.machine import Machine
-from simulateur.game.machine.members import Member
-from simulateur.game.machine.packs import PackReport
-from simulateur.game.machine.printing import Printable, PrintReport, Subject
-from simulateur.game.machine.tablets import CLOSED, TabletAsk, TabletsAre
-from simulateur.game.machine.voices import Ear, VoiceReport
+from simulateur.game.messages.machine import Machine
+from simulateur.game.messages.members import Member
+from simulateur.game.messages.packs import PackReport
+from simulateur.game.messages.printing import Printable, PrintReport, Subject
+from simulateur.game.messages.tablets import CLOSED, TabletAsk, TabletsAre
+from simulateur.game.messages.voices import Ear, VoiceReport
 from simulateur.game.reports import DataReport, Report, RobotPageReport
 from simulateur.game.requests import Request, Stored
 from simulateur.game.settings import Settings

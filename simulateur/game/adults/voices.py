@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.voices import (
+from simulateur.game.messages.voices import (
     By,
     EraseVoice,
     LevelIs,

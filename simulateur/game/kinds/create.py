@@ -16,9 +16,9 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import Draft, History, NoCards, Strip, every_cell, touch_on
-from simulateur.game.kinds.editor import Editor
 from simulateur.game.kinds.gesture import BEE, Gesture, ToLay
 from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.kinds.laying_cards import Editor
 
 if TYPE_CHECKING:
     from beebot.hinting.rungs import Hint

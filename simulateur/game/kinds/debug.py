@@ -9,9 +9,9 @@ from beebot.challenge import Challenge
 from beebot.command import Program, cards
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.draft import History
-from simulateur.game.kinds.editor import Editor
 from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost, is_wrong
+from simulateur.game.kinds.laying_cards import Editor
 from simulateur.game.kinds.program import written
 
 

@@ -9,9 +9,9 @@ from beebot.command import Command, Program
 from beebot.pose import Cell
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import History, NoCards, Strip, every_cell, touch_on
-from simulateur.game.kinds.editor import Editor
 from simulateur.game.kinds.gesture import Gesture, ToLay
 from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.kinds.laying_cards import Editor
 from simulateur.game.kinds.program import written
 
 

@@ -11,9 +11,9 @@ from beebot.command import Command, Program
 from beebot.parts.answer_types import PairPrograms
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip
-from simulateur.game.kinds.editor import Editor
 from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.kinds.laying_cards import Editor
 from simulateur.game.kinds.program import first_card, written
 
 

@@ -6,9 +6,9 @@ from beebot.challenge import Challenge
 from beebot.command import MIN_TURNS, Command, Instruction, Program, Repeat, cards, count_cards
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.draft import Draft, History
-from simulateur.game.kinds.editor import Editor
 from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost, is_wrong
+from simulateur.game.kinds.laying_cards import Editor
 
 _AFTER = 1
 """The number of the empty place behind the first card of a repeat. The one before it is 0."""

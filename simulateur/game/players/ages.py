@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from beebot.i18n import noted
 from beebot.lesson import LearningPath
-from simulateur.game.players.route import Route
+from simulateur.game.players.next_challenge import Route
 
 
 class Age(NamedTuple):

@@ -13,9 +13,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath
 from beebot.text import Text
 from simulateur.game.controls import AnyKey, Key, Touch
-from simulateur.game.joys.feast import Feast
-from simulateur.game.joys.joys import Joys
-from simulateur.game.machine.members import Member
+from simulateur.game.messages.members import Member
 from simulateur.game.outbox import Outbox
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.players.ages import path_of_age
@@ -28,9 +26,11 @@ from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.reports import Notice, Opened, RobotSaid
 from simulateur.game.requests import Ask, Say
 from simulateur.game.rounds.round import Round
-from simulateur.game.rounds.turns import Turns
+from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.settings import Settings
 from simulateur.game.sound.key_names import turn_of
+from simulateur.game.success.celebrations import Joys
+from simulateur.game.success.feast import Feast
 
 SORRY_S = 8.0
 """The page that says sorry goes home by itself after so many seconds."""

@@ -10,15 +10,15 @@ from beebot.lesson import LearningPath
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.run import Phase
 from simulateur.game.players.groups import Groups
+from simulateur.game.players.next_challenge import Route
 from simulateur.game.players.put_by import PutBy
-from simulateur.game.players.route import Route
 from simulateur.game.players.storybook import Storybook
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.flowers import DoneKey
 from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.reports import Opened
-from simulateur.game.rounds.turns import Turns
+from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.settings import Settings
 
 _NOBODY_WAITS, _IN_GARDEN = Groups(), Whereabouts()

@@ -9,8 +9,8 @@ from beebot.i18n import noted
 from beebot.lesson import Lesson
 from beebot.parts.story import Episode, Played, StoryPage
 from beebot.text import Text
-from simulateur.game.joys.feast import Feast
 from simulateur.game.records import Counts
+from simulateur.game.success.feast import Feast
 
 CARRIED = noted("Hop ! On porte l'abeille à son départ.")
 """What is said while the bee is carried, if the author says nothing."""

@@ -5,13 +5,13 @@ from beebot.text import Text
 from simulateur.game.controls import AnyKey, Key
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.players.ages import AGES, QUESTION
-from simulateur.game.players.route import Route
+from simulateur.game.players.next_challenge import Route
 from simulateur.game.players.storybook import said_on
 from simulateur.game.players.whereabouts import Page
 from simulateur.game.repertoire.freeplay import TASK
 from simulateur.game.repertoire.gardens import garden_of
 from simulateur.game.requests import Say
-from simulateur.game.sound.hearing import sound_of_target
+from simulateur.game.sound.cues import sound_of_target
 from simulateur.game.sound.key_names import spoken_name
 from simulateur.game.sound.praise import feast_said
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from beebot.lesson import LearningPath, Lesson, Level
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.paths import PathsChanged
+from simulateur.game.messages.paths import PathsChanged
 from simulateur.game.repertoire.flowers import NO_HASHES, DoneKey, Flowers, Hashes, hashes_of
 from simulateur.game.repertoire.freeplay import free_play
-from simulateur.game.repertoire.racks import NOTHING_SOUGHT, Found, Rack, Sought, View
+from simulateur.game.repertoire.seance_lists import NOTHING_SOUGHT, Found, Rack, Sought, View
 
 
 class Repertoire(NamedTuple):

@@ -17,11 +17,11 @@ from beebot.robot import Aftermath, Lost, RefusedError, RobotEvent, Stopped
 from beebot.text import Text
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Sort
-from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.changes import after, helped, rewound, shown_again, touched, with_draft
 from simulateur.game.play.following import Cut
 from simulateur.game.play.help import Help
-from simulateur.game.play.moves import after, helped, rewound, shown_again, touched, with_draft
 from simulateur.game.play.on_robots import (
     HAND_KEYS,
     followed,
@@ -36,10 +36,10 @@ from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.flowers import DoneKey
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Notice, RobotSaid, Unreachable
 from simulateur.game.requests import Order, Request, Say, SendToPair, SendToRobot, TellRobot
+from simulateur.game.rounds.after_run import Result
 from simulateur.game.rounds.diary import Diary, made_again
-from simulateur.game.rounds.places import Touched
-from simulateur.game.rounds.result import Result
-from simulateur.game.rounds.turns import Turns
+from simulateur.game.rounds.met_cells import Touched
+from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.settings import Settings
 from simulateur.game.sound.by_hand_said import begin_again, cannot, gone, looked_for, not_followed, told_by_hand
 

@@ -3,7 +3,7 @@
 It is no recording: it says which note is due. The same seconds give the same notes.
 """
 
-from simulateur.game.sound.hearing import Note
+from simulateur.game.sound.cues import Note
 
 _BEAT_S, _CALM_BEAT_S = 0.6, 1.2
 """From note to note, in seconds; twice that for a class that wants less of it all."""

@@ -9,11 +9,11 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.library import Doing, LibraryPage
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.packs import Found, PackShows, Shelved
+from simulateur.game.messages.packs import Found, PackShows, Shelved
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.flow import Paragraph, flow
+from simulateur.pages.adults.common.names import sentence
 from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.common.words import sentence
 from simulateur.pictures.comb import HIGH, WIDE, comb, filled
 
 _KEY, _BETWEEN = 29.0, 2.4

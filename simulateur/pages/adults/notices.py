@@ -15,8 +15,8 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.flow import Paragraph, flow
+from simulateur.pages.adults.common.names import sentence
 from simulateur.pages.adults.common.paper import BODY, TITLE, Paper
-from simulateur.pages.adults.common.words import sentence
 
 NO_FILES: Mapping[str, str] = MappingProxyType({})
 _OF_FILE = re.compile(r"(?P<file>[^:]+\.[a-z0-9]+):(?P<line>\d+):\d+\s*:\s*(?P<message>.+)", re.DOTALL)

@@ -12,12 +12,12 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.printing import CELLS, FEWEST, INKS, PAPERS, PrintPage
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.printing import Printable, PrintPart
+from simulateur.game.messages.printing import Printable, PrintPart
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.chips import Chip, lay_side_by_side
 from simulateur.pages.adults.common.grounds import outlined
+from simulateur.pages.adults.common.names import sentence
 from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.common.words import sentence
 from simulateur.pages.adults.lessons.page import asked, listing
 
 _LIST, _HOW, _GAP = 42.0, 33.0, 2.2

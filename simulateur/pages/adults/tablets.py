@@ -7,10 +7,10 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.tablets import SeenTablet, TabletsAre
+from simulateur.game.messages.tablets import SeenTablet, TabletsAre
 from simulateur.game.session import Session
+from simulateur.pages.adults.common.names import sentence
 from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.common.words import sentence
 
 _HEAD = 7.1
 """The height of the title with the gap below it, in units."""

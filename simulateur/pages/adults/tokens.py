@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from lecons.names import ANIMALS, animal
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from lecons.words import ANIMALS, animal
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.grounds import outlined
+from simulateur.pages.adults.common.names import at_line_start
 from simulateur.pages.adults.common.paper import BODY, ITEM, ROUND, TITLE, Paper
-from simulateur.pages.adults.common.words import at_line_start
 from simulateur.pages.common.sprites import OPAQUE
 
 _COLUMNS = 4

@@ -10,10 +10,10 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.adults.voices import Doing, VoicePage
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.voices import By
+from simulateur.game.messages.voices import By
 from simulateur.game.session import Session
+from simulateur.pages.adults.common.names import sentence
 from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.common.words import sentence
 from simulateur.pictures.boxes import further, thumb
 
 _LIST, _GAP = 47.0, 2.4

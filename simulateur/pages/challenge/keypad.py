@@ -7,7 +7,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
-from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import HARE
 from simulateur.game.session import Session

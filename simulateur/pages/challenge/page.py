@@ -7,7 +7,7 @@ from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import touch_on
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.rounds.places import Touched
+from simulateur.game.rounds.met_cells import Touched
 from simulateur.game.session import Session
 from simulateur.pages.challenge import gallery, keypad, reward, workshop
 from simulateur.pages.challenge.carrying_things import held_sprites

@@ -9,9 +9,9 @@ from simulateur.game.play.attempt import Attempt
 from simulateur.game.session import Session
 from simulateur.pages.challenge.keypad import back_sprites, plate_keys
 from simulateur.pages.challenge.petals import coming_petal, petals
-from simulateur.pages.common.joy import go_on
 from simulateur.pages.common.motion import SHOW_S, Motion, motion_of, skips_show
 from simulateur.pages.common.sprites import icon_sprite, pebble_sprite
+from simulateur.pages.common.success_parts import go_on
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.places import Places
 from simulateur.pages.mat.flag import side_by_side

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from simulateur.game.controls import Key
-from simulateur.game.machine.members import some_move
+from simulateur.game.messages.members import some_move
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.ghost_moves import gesture_lasts_s

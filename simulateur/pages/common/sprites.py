@@ -10,7 +10,7 @@ from functools import lru_cache
 from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from simulateur.game.machine.members import Lamp
+from simulateur.game.messages.members import Lamp
 from simulateur.pictures.boxes import lit_frame
 from simulateur.pictures.keys import PEBBLE_MARGIN, PLATE_KEY_MARGIN, pebble, plate_key
 from simulateur.pictures.units import unit

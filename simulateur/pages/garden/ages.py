@@ -90,7 +90,7 @@ def scene(session: Session, view: View) -> Scene:
     actors += ear_sprites(ear, pressed=view.pressed == _EAR, mute=session.mute)
     actors += door_key(session, view)
     if _NEXT in where:
-        from simulateur.pages.common.joy import chevron, green_box  # noqa: PLC0415 (the first picture waits for no key)
+        from simulateur.pages.common.success_parts import chevron, green_box  # noqa: PLC0415 (the first picture waits for no key)
 
         key, (x, y) = green_box(where[_NEXT], v, pressed=view.pressed == _NEXT)
         actors += (key, chevron(x, y, v))

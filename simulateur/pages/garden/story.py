@@ -19,7 +19,6 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.playback import ease
 from simulateur.game.players.storybook import challenge_place
 from simulateur.game.session import Session
-from simulateur.pages.common.joy import chevron, green_box
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import (
     FADED,
@@ -33,6 +32,7 @@ from simulateur.pages.common.sprites import (
     said,
     turned_sign,
 )
+from simulateur.pages.common.success_parts import chevron, green_box
 from simulateur.pages.common.turn_key import turn_place, turn_sprites
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.places import MatPlace, Places, place_mat

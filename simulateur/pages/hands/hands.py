@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simulateur.game.controls import Key, Touch
-from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Page, Session
+from simulateur.game.success.celebrations import Poked
 from simulateur.pages.common.door import DOOR, HOLD_S
 from simulateur.pages.common.missed_touch import Missed
 from simulateur.pages.hands.debounce import Press, Presses

@@ -14,7 +14,7 @@ from lecons.pictures.marks import bump_ticks, passage, pivot_arc, turntable
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import ease
-from simulateur.game.rounds.places import Touched
+from simulateur.game.rounds.met_cells import Touched
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.patches import worn_patch
 from simulateur.pages.common.sprites import BEES, boxed, centred, icon_sprite, plain, said, turned_sign

@@ -9,7 +9,7 @@ from lecons.pictures.landmarks import landmarks
 from lecons.pictures.met_places import TOUCHED, TUCKED, bare_ground, touched_place, tucked_place
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
-from simulateur.game.rounds.places import BACK_S, Touched
+from simulateur.game.rounds.met_cells import BACK_S, Touched
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import OPAQUE, centred
 from simulateur.pages.layout.places import MatPlace

@@ -15,7 +15,7 @@ from lecons.pictures.artwork import icon
 from lecons.pictures.font import font_file
 from lecons.pictures.painting import painted
 from lecons.pictures.themes import CALM
-from simulateur.desk.playable import Content
+from simulateur.machine.playable import Content
 from simulateur.web.build import lesson_values, stills, voices
 from simulateur.web.build.archive import zipped
 from simulateur.web.build.compiled import compiled

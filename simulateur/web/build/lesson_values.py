@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.desk.playable import Content, Unplayable
-from simulateur.desk.reading import Pictures, read_here
+from simulateur.machine.playable import Content, Unplayable
+from simulateur.machine.reading import Pictures, read_here
 
 _PROTOCOL = 5
 """The protocol of pickles. One version of the kit writes and reads them, maybe with two versions of Python."""

@@ -19,7 +19,7 @@ _PADS = "simulateur.pages.challenge.pads"
 ROOTS = (
     "simulateur.web.browser",
     "simulateur.web.ready",
-    "simulateur.desk.playable",
+    "simulateur.machine.playable",
     *(f"{package}.{kind}" for package in ("beebot.kinds", "simulateur.game.kinds") for kind in _KINDS),
     *(f"{_PADS}.{file.stem}" for file in sorted(SOURCES.joinpath(*_PADS.split(".")).glob("[!_]*.py"))),
 )

@@ -15,7 +15,7 @@ from beebot.i18n import FRENCH, languages, noted, speaking
 from beebot.i18n import gettext as _
 from lecons.pictures.letters import kept_together
 from lecons.pictures.themes import CALM
-from simulateur.desk.sound.wav import is_wav
+from simulateur.machine.sound.wav import is_wav
 from simulateur.web.build.runtime import LOADED
 
 WWW = Path(__file__).parents[1] / "www"

@@ -8,8 +8,8 @@ from lecons.pictures.painting import painted
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import CALM
-from simulateur.desk.playable import Content
 from simulateur.game.session import Session
+from simulateur.machine.playable import Content
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.home import bare_earth
 from simulateur.pages.page import scene

@@ -11,14 +11,14 @@ from beebot.errors import KitError
 from beebot.files.content_folder import SOUNDS_FOLDER, VOICES
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, speaking
-from simulateur.desk.playable import Content
-from simulateur.desk.sound.effects import samples
-from simulateur.desk.sound.place_sounds import PlaceSounds
-from simulateur.desk.sound.recordings import Recordings, recording_name
-from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.wav import RATE, is_wav, samples_of, wav
-from simulateur.game.sound.hearing import Note, PlaceSound, Sound
+from simulateur.game.sound.cues import Note, PlaceSound, Sound
 from simulateur.game.spoken import lines_of
+from simulateur.machine.playable import Content
+from simulateur.machine.sound.effects import samples
+from simulateur.machine.sound.place_sounds import PlaceSounds
+from simulateur.machine.sound.recordings import Recordings, recording_name
+from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.wav import RATE, is_wav, samples_of, wav
 from simulateur.web.build.progress import Progress
 from simulateur.web.sound_messages import sound_name
 

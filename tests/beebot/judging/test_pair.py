@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from beebot.challenge import Aim, Challenge, Genre, Partner
-from beebot.judging.pair import run_pair
 from beebot.judging.rules import Outcome
+from beebot.judging.two_robots import run_pair
 from beebot.kinds import judge
 from beebot.mat import BumpedInto, Mat
 from beebot.notation import parse_program

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.command import Command, Program, flatten
 from beebot.hinting.rungs import HintKind
-from beebot.judging.pair import run_pair
+from beebot.judging.two_robots import run_pair
 from beebot.kinds import hint, judge
 from beebot.mat import Mat
 from beebot.notation import parse_program

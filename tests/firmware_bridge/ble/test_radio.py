@@ -20,8 +20,8 @@ from firmware_bridge.drivers import open_robot
 from firmware_bridge.drivers.bluebot import BluebotDriver
 from firmware_bridge.ports import InTheAir, find_in_the_air
 from firmware_bridge.raw_log import listen_to
-from lecons.words import ANIMALS
-from simulateur.game.machine.members import Lamp
+from lecons.names import ANIMALS
+from simulateur.game.messages.members import Lamp
 from simulateur.game.requests import SendToRobot
 from tests.firmware_bridge.ble.airs import PORT
 from tests.firmware_bridge.test_diagnostic import QUIET

@@ -15,7 +15,7 @@ from firmware_bridge.ble.channel import BLUEBOT
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers.bluebot import BluebotDriver
-from simulateur.game.machine.members import Lamp
+from simulateur.game.messages.members import Lamp
 from simulateur.game.reports import NotForThisRobot, RobotSaid, Unreachable
 from simulateur.game.requests import SendToRobot
 from tests.firmware_bridge.ble.airs import ADDRESS

@@ -29,8 +29,8 @@ from lecons.gate.worker_pool import WorkerPool
 from lecons.gate.worker_process import CPU_S, WorkerProcess
 from lecons.pictures.images import KIT, Images
 from lecons.pictures.photos import IMAGE, Photo, data_of
-from simulateur.desk.sound.wav import RATE
-from simulateur.desk.sound.wav import wav as plain_wav
+from simulateur.machine.sound.wav import RATE
+from simulateur.machine.sound.wav import wav as plain_wav
 from tests.lecons.gate.hostile_pictures import BOMBS, DOT, page, photo, png
 from tests.lecons.gate.hostile_sounds import ogg, wav
 

@@ -12,6 +12,7 @@ import lecons
 from beebot.loader import load_mat
 from beebot.mat import Decor, Mat
 from beebot.pose import Cell
+from lecons.names import ANIMALS
 from lecons.pictures.images import Images
 from lecons.pictures.photos import Photo
 from lecons.printing.document import Document, Page
@@ -23,7 +24,6 @@ from lecons.printing.line_art import GREY, INK, PALE, contoured, line_art, on_fl
 from lecons.printing.paper import Paper
 from lecons.printing.printed_mat import Cloth, drawn
 from lecons.printing.typeset import pictures
-from lecons.words import ANIMALS
 
 PPI = 30.0
 

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from beebot.i18n import speaking
+from lecons.names import within_quotes
 from lecons.printing.documents.sheet import step_value
 from lecons.printing.typeset import pdf
 from lecons.printing.typography import centimetres, typeset_text
-from lecons.words import within_quotes
 from tests.lecons.printing._kits import PLAIN, kit, lesson
 from tests.lecons.printing._reading import opened
 

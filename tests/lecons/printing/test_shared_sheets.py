@@ -9,6 +9,7 @@ import lecons
 from beebot.lesson import LearningPath
 from beebot.loader import load_path
 from beebot.text import Text
+from lecons.names import ANIMALS, animal
 from lecons.printing.document import Document, Drawing, Page
 from lecons.printing.documents.cards import STRIPS, strips
 from lecons.printing.documents.observation import observation, observations
@@ -17,7 +18,6 @@ from lecons.printing.documents.pictures import lesson_cut_outs
 from lecons.printing.paper import A3, A4, LETTER, PAPERS, Paper
 from lecons.printing.sizes import SLOT
 from lecons.printing.typeset import pdf
-from lecons.words import ANIMALS, animal
 from tests.lecons.printing._kits import PLAIN, lesson
 from tests.lecons.printing._reading import opened
 

@@ -10,7 +10,7 @@ from beebot.lesson import Level
 from beebot.notation import parse_program
 from simulateur.game.adults.state import Adults
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.paths import PathRead, PathsChanged
+from simulateur.game.messages.paths import PathRead, PathsChanged
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.playback import HARE
 from simulateur.game.reports import Answer, Notice, Opened, PictureIs, RobotSaid, RobotsAre, Unreachable, VoiceIs
@@ -21,7 +21,7 @@ from simulateur.game.sound.key_names import spoken_name
 from simulateur.game.sound.praise import success_said
 from simulateur.pages.page import places
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, path, path_of
-from tests.simulateur.game.joys.test_joys import page
+from tests.simulateur.game.success.test_joys import page
 
 
 def three_challenges() -> Session:

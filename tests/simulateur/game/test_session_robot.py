@@ -7,7 +7,7 @@ from beebot.judging.endings import EndingKind
 from beebot.notation import parse_flat
 from beebot.robot import Aftermath, Bumped, Finished, Lost, RobotError, StepDone, StepStarted, Stopped
 from simulateur.game.controls import Key, Touch
-from simulateur.game.machine.members import Lamp
+from simulateur.game.messages.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked, NotForThisRobot, RobotReport, RobotSaid, RobotsAre, Unreachable

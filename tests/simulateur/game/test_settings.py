@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from beebot.files.folder_lock import NAME as LOCK
 from beebot.journal.journal_damage import NAME as NEWS
-from lecons.words import ANIMALS
-from simulateur.desk.keeping.bookmark import FILE as BOOKMARK
-from simulateur.desk.keeping.bookmark import read_bookmark
-from simulateur.desk.keeping.settings_file import FILE, read_settings, write_settings
-from simulateur.desk.keeping.small_file import DamagedFileError
+from lecons.names import ANIMALS
 from simulateur.game.settings import Settings, changed, differing
+from simulateur.machine.keeping.bookmark import FILE as BOOKMARK
+from simulateur.machine.keeping.bookmark import read_bookmark
+from simulateur.machine.keeping.settings_file import FILE, read_settings, write_settings
+from simulateur.machine.keeping.small_file import DamagedFileError
 
 FLAGS = [field.name for field in fields(Settings) if isinstance(field.default, bool)]
 SETTINGS = st.builds(

@@ -12,13 +12,13 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language, languages, use_language
 from beebot.text import Text
 from beebot.unlinked import UNLINKED
+from lecons.names import ANIMALS
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.painting import painted
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import HIGH_CONTRAST
-from lecons.words import ANIMALS
 from simulateur.game.adults.options import OPTIONS, value_words
 from simulateur.game.adults.sheet import SheetPart, SheetView
 from simulateur.game.adults.state import Pane, Section

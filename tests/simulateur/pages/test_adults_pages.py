@@ -16,17 +16,17 @@ from beebot.journal.progress import Entry
 from beebot.lesson import Level
 from beebot.text import Text
 from beebot.unlinked import GUESSED, UNLINKED, Pace
+from lecons.names import ANIMALS
 from lecons.pictures.letters import LINE
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
-from lecons.words import ANIMALS
 from simulateur.game.adults.calibration import RobotCalibration, Stage
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.members import Lamp, Member
-from simulateur.game.machine.printing import ChoicesAre
-from simulateur.game.repertoire.racks import View as Found
+from simulateur.game.messages.members import Lamp, Member
+from simulateur.game.messages.printing import ChoicesAre
+from simulateur.game.repertoire.seance_lists import View as Found
 from simulateur.game.reports import Answer, Around, Kind, Port, RobotsAre, SearchEnded
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings

@@ -8,7 +8,7 @@ from beebot.lesson import LearningPath
 from lecons import path_called
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.game.machine.paths import PathRead
+from simulateur.game.messages.paths import PathRead
 from simulateur.game.players.ages import AGES
 from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session

@@ -12,18 +12,18 @@ from beebot.parts.story import Played, StoryPage
 from beebot.text import Text
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene
-from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.create import Piece
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.machine.backend import Backend
 from simulateur.pages.common.door import DOOR
 from simulateur.pages.hands.events import MOUSE, Down, Up
 from simulateur.pages.layout.places import hit
 from simulateur.pages.page import places
 from simulateur.pictures.units import touch_side
-from simulateur.turn import Screen
+from simulateur.screen import Screen
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, keys, lesson, path
 

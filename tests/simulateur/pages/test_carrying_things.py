@@ -3,13 +3,13 @@
 import pytest
 
 from beebot.pose import Cell
-from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
+from simulateur.machine.backend import Backend
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.page import places
-from simulateur.turn import Screen
+from simulateur.screen import Screen
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
 

@@ -4,13 +4,13 @@ import math
 
 import pytest
 
+from lecons.names import ANIMALS
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
-from lecons.words import ANIMALS
 from simulateur.game.controls import Key
-from simulateur.game.joys.feast import OVER_S
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
+from simulateur.game.success.feast import OVER_S
 from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene
 from tests.loops import for_each

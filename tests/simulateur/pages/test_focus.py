@@ -21,7 +21,7 @@ from simulateur.pages.page import places, scene
 from simulateur.window.app import App
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, open_app, path_of
-from tests.simulateur.game.joys.test_joys import page
+from tests.simulateur.game.success.test_joys import page
 from tests.simulateur.hands import an_app, finger, mouse, phase, typed
 
 pytestmark = pytest.mark.usefixtures("display")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from lecons.words import ANIMALS
+from lecons.names import ANIMALS
 from simulateur.game.controls import Key, Touch
 from simulateur.game.repertoire.gardens import MOST, garden_of, gardens
 from simulateur.game.session import Page, Session

@@ -7,16 +7,16 @@ from itertools import groupby
 import pytest
 
 from lecons.pictures.sprite import Sprite
-from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
-from simulateur.game.joys.joys import Poked
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.game.success.celebrations import Poked
+from simulateur.machine.backend import Backend
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import MOUSE, Down, Up
 from simulateur.pages.page import places, scene
-from simulateur.turn import Screen
+from simulateur.screen import Screen
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, open_app, path_of
 from tests.simulateur.rectangles import Size

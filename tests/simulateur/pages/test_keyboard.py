@@ -9,10 +9,10 @@ from beebot.lesson import Level
 from beebot.parts.answer_types import Prediction
 from beebot.pose import Cell, Heading
 from simulateur.game.controls import AdultKey, Key, Touch, touch_to
-from simulateur.game.machine.paths import PathRead
+from simulateur.game.messages.paths import PathRead
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.playback import HARE
-from simulateur.game.repertoire.racks import View
+from simulateur.game.repertoire.seance_lists import View
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Page, Session
 from simulateur.pages.page import places

@@ -14,8 +14,8 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.members import Lamp
-from simulateur.game.machine.paths import PathRead
+from simulateur.game.messages.members import Lamp
+from simulateur.game.messages.paths import PathRead
 from simulateur.game.reports import (
     Answered,
     Around,

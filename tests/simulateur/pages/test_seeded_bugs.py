@@ -44,10 +44,10 @@ BUGS = (
     ),
     Bug(
         "what comes of a picture hushes its name",
-        "desk/names_first.py",
+        "machine/names_first.py",
         "if self._named and",
         "if False and",
-        "../desk/test_names_heard.py::test_a_picture_that_is_dragged_into_a_box_says_its_name_and_then_what_comes_of_it",
+        "../machine/test_names_heard.py::test_a_picture_that_is_dragged_into_a_box_says_its_name_and_then_what_comes_of_it",
     ),
     Bug(
         "a turn that passes by itself is told to nobody",
@@ -65,7 +65,7 @@ BUGS = (
     ),
     Bug(
         "an empty repeat keeps no place for its card",
-        "game/kinds/cards.py",
+        "game/kinds/card_edits.py",
         "return count_cards(program) + len(holes(program))",
         "return count_cards(program)",
         "../game/kinds/test_editor.py::test_no_strip_is_ever_left_with_a_repeat_that_no_key_can_fill",
@@ -79,7 +79,7 @@ BUGS = (
     ),
     Bug(
         "GO chooses no strip that lacks a card",
-        "game/play/moves.py",
+        "game/play/changes.py",
         "attempt.draft.touch(Touch(Key.BEE, strip=missing.robot))",
         "attempt.draft",
         ANSWERED + "test_of_two_strips_the_one_without_a_card_is_named_chosen_and_glows_as_large_as_a_card",
@@ -93,7 +93,7 @@ BUGS = (
     ),
     Bug(
         "« go on » carries the other sign",
-        "pages/common/joy.py",
+        "pages/common/success_parts.py",
         "if session.route.following is None",
         "if session.route.following is not None",
         SEEN.format("program"),
@@ -170,7 +170,7 @@ BUGS = (
     ),
     Bug(
         "a strip that was tried forgets it",
-        "game/play/moves.py",
+        "game/play/changes.py",
         "draft = attempt.gesture.failed(draft)",
         "pass",
         SEEN.format("choose"),
@@ -191,28 +191,28 @@ BUGS = (
     ),
     Bug(
         "any setting that changes gives the turn to the first animal",
-        "game/rounds/turns.py",
+        "game/rounds/whose_turn.py",
         "Turns(animals).given_to(self.animal)",
         "Turns(animals)",
         SEEN.format("turns"),
     ),
     Bug(
         "the film lights no card",
-        "game/joys/film.py",
+        "game/success/film.py",
         "phase=Phase.RUNNING",
         "phase=Phase.STOPPED",
         SEEN.format("film"),
     ),
     Bug(
         "the feast begins again after every touch",
-        "game/joys/joys.py",
+        "game/success/celebrations.py",
         "feast=self.feast.skipped()",
         "feast=self.feast",
         SEEN.format("feast"),
     ),
     Bug(
         "a class that wants less movement has petals all the same",
-        "pages/joys/feast.py",
+        "pages/success/feast.py",
         "    if not less:\n        for part",
         "    if less:\n        for part",
         SEEN.format("feast-calm"),
@@ -282,10 +282,10 @@ BUGS = (
     ),
     Bug(
         "a robot that comes back after a loss goes on with nobody following it",
-        "desk/robots/robot_thread.py",
+        "machine/robots/robot_thread.py",
         "if self._lost:\n            self._robot.stop()",
         "if False:\n            self._robot.stop()",
-        "../desk/robots/test_link.py::test_a_robot_that_was_unplugged_comes_back_by_itself",
+        "../machine/robots/test_link.py::test_a_robot_that_was_unplugged_comes_back_by_itself",
     ),
     Bug(
         "what a child declares is kept as judged",
@@ -303,10 +303,10 @@ BUGS = (
     ),
     Bug(
         "what a child declares is lost on its way to the journal",
-        "desk/keeping/screen_files.py",
+        "machine/keeping/screen_files.py",
         "by_hand=tried.by_hand",
         "by_hand=False",
-        "../desk/keeping/test_store.py::test_who_said_it_and_whose_help_it_was_are_kept",
+        "../machine/keeping/test_store.py::test_who_said_it_and_whose_help_it_was_are_kept",
     ),
     Bug(
         "a declared success has the mark of a judged one",
@@ -345,17 +345,17 @@ BUGS = (
     ),
     Bug(
         "help is forgotten with the challenge that is left",
-        "game/players/route.py",
+        "game/players/next_challenge.py",
         "helps=diary.helps",
         "helps=()",
         HELPED.format("test_a_challenge_that_is_left_and_taken_up_again_remembers_its_help"),
     ),
     Bug(
         "imposed settings that cannot be read impose nothing",
-        "desk/imposed.py",
+        "machine/imposed.py",
         "for word in problem.doubtful}",
         "for word in ()}",
-        "../desk/test_imposed.py::test_where_it_is_not_known_what_a_mistake_is_about_nothing_is_free",
+        "../machine/test_imposed.py::test_where_it_is_not_known_what_a_mistake_is_about_nothing_is_free",
     ),
     Bug(
         "whoever lists the files of tablets may lead upwards",
@@ -387,14 +387,14 @@ BUGS = (
     ),
     Bug(
         "who holds the key of a microphone that was left out waits for ever",
-        "desk/backend.py",
+        "machine/backend.py",
         "elif ear(self.session).sentence is not None:",
         "elif False:",
         LEFT_OUT.format("a_microphone_that", "the_page_of_voices"),
     ),
     Bug(
         "the page of a part that was left out waits for it",
-        "desk/backend.py",
+        "machine/backend.py",
         "if part in self._left_out:",
         "if False:",
         LEFT_OUT.format("what_else", "its_page"),

@@ -3,16 +3,16 @@
 import pytest
 
 from lecons.pictures.sprite import Sprite
-from simulateur.desk.backend import Backend
 from simulateur.game.controls import Key, Touch
 from simulateur.game.settings import Settings
+from simulateur.machine.backend import Backend
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import Device, Down, Move, Presser, Up
 from simulateur.pages.layout.settling import SETTLES_S
 from simulateur.pages.page import scene
 from simulateur.pages.strips.rolled import within
-from simulateur.turn import Screen
+from simulateur.screen import Screen
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW
 from tests.simulateur.pages.test_carrying import FOUR, ON_THE_MAT, SIZE, TICK_S, Child
 

@@ -12,12 +12,12 @@ from beebot.journal.progress import Journal
 from beebot.journal.tally import Tally
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.text import Text
-from lecons.words import ANIMALS
+from lecons.names import ANIMALS
 from simulateur.game.adults.sheet import SheetPart
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.members import Lamp
-from simulateur.game.machine.paths import PathRead
+from simulateur.game.messages.members import Lamp
+from simulateur.game.messages.paths import PathRead
 from simulateur.game.reports import Contents, RobotsAre, TalliesAre
 from simulateur.game.requests import ShowTries, Stored
 from simulateur.game.session import Session

@@ -9,7 +9,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.arrange import Row
 from simulateur.game.kinds.draft import Sort
 from simulateur.game.kinds.sort import Pile
-from simulateur.game.machine.members import Lamp
+from simulateur.game.messages.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import RobotsAre
 from simulateur.game.requests import Ask, Order, TellRobot

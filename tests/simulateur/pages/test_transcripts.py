@@ -18,7 +18,7 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.adults.calibration import Stage
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key
-from simulateur.game.machine.members import Lamp
+from simulateur.game.messages.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.sprites import OPAQUE, plain

@@ -7,8 +7,8 @@ import threading
 from pathlib import Path
 
 from lecons import FIRST_PATH
-from simulateur.desk.keeping.store import Store
 from simulateur.game.settings import Settings
+from simulateur.machine.keeping.store import Store
 from simulateur.web.classroom_setup import opening
 from simulateur.web.serve import Opening
 from tests.patience import HANG_S

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from simulateur.desk.content import Content
-from simulateur.desk.keeping.store import Store
-from simulateur.desk.robots.lending import Lender
-from simulateur.desk.sound.recordings import Recordings
 from simulateur.game.settings import Settings
+from simulateur.machine.content import Content
+from simulateur.machine.keeping.store import Store
+from simulateur.machine.robots.lending import Lender
+from simulateur.machine.sound.recordings import Recordings
 from simulateur.web.access import Code
 from simulateur.web.classroom import Classroom
 from simulateur.web.files import Files

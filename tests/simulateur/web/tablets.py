@@ -15,15 +15,15 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 from PIL import Image
 
 from lecons import FIRST_PATH
-from simulateur.desk.backend import Backend
 from simulateur.game.controls import Touch
-from simulateur.game.machine.machine import BROWSER
+from simulateur.game.messages.machine import BROWSER
 from simulateur.game.session import Page as PageOf
 from simulateur.game.session import Session
+from simulateur.machine.backend import Backend
 from simulateur.pages.common.door import DOOR
 from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
-from simulateur.turn import Screen
+from simulateur.screen import Screen
 from simulateur.web.build import lesson_values
 from simulateur.web.scene_messages import Message
 from simulateur.web.sound_messages import TabletVoice

@@ -8,7 +8,7 @@ from lecons import FIRST_PATH
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section, sections
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.machine import BROWSER, COMPUTER
+from simulateur.game.messages.machine import BROWSER, COMPUTER
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View

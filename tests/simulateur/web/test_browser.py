@@ -15,17 +15,17 @@ from lecons import CONTENT, FIRST_PATH
 from lecons.pictures.sprite import Scene
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import CALM
-from simulateur.desk.backend import Backend
-from simulateur.desk.content import Content, read_content
-from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
+from simulateur.machine.backend import Backend
+from simulateur.machine.content import Content, read_content
+from simulateur.machine.robots.robot_service import RobotDesk
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.hands.focus import Focus
 from simulateur.pages.page import places
-from simulateur.turn import Screen
+from simulateur.screen import Screen
 from simulateur.web.scene_messages import Frames
 from tests.simulateur.builders import path_of
 from tests.simulateur.floor import GO, Floor

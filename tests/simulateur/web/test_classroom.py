@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from beebot.files.kept_folder import make_folder
-from simulateur.desk.keeping.bookmark import FILE, GROUPS
-from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.tablets_file import TabletPlace, mark
-from simulateur.desk.keeping.written_files import SEATS
-from simulateur.desk.keeping.written_files import TABLETS_LAST_S as LASTS_S
 from simulateur.game.settings import WORDS, Settings
+from simulateur.machine.keeping.bookmark import FILE, GROUPS
+from simulateur.machine.keeping.store import Store
+from simulateur.machine.keeping.tablets_file import TabletPlace, mark
+from simulateur.machine.keeping.written_files import SEATS
+from simulateur.machine.keeping.written_files import TABLETS_LAST_S as LASTS_S
 from simulateur.web.browser_events import FromTablet
 from simulateur.web.classroom import MOST, Classroom, Place
 from simulateur.web.scene_messages import Message

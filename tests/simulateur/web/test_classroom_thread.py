@@ -14,17 +14,17 @@ from websockets.asyncio.client import connect
 from beebot.files.folder_lock import erasure
 from beebot.robot import Finished, StepStarted
 from lecons import FIRST_PATH
-from simulateur.desk.backend import Backend
-from simulateur.desk.keeping.store import Store
-from simulateur.desk.robots.lending import Lender
-from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.robots.robot_thread import RobotLink
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.session import Page, Session
+from simulateur.machine.backend import Backend
+from simulateur.machine.keeping.store import Store
+from simulateur.machine.robots.lending import Lender
+from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_thread import RobotLink
 from simulateur.pages.page import places
-from simulateur.turn import Screen
+from simulateur.screen import Screen
 from simulateur.web.classroom import Classroom
 from simulateur.web.classroom_thread import TabletDesk
 from tests.patience import HANG_S

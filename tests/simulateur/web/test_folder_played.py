@@ -13,7 +13,7 @@ import pytest
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
-from simulateur.game.machine.machine import BROWSER
+from simulateur.game.messages.machine import BROWSER
 from simulateur.game.session import Page
 from simulateur.pages.page import places
 from simulateur.web.build.archive import zipped

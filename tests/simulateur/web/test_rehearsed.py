@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from lecons import FIRST_PATH
-from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.machine.keeping.settings_file import write_settings
 from simulateur.web.browser import Browser, read, rehearsed, settled
 from simulateur.web.build import lesson_values
 

@@ -63,17 +63,17 @@ BUGS = (
     ),
     Bug(
         "who reads the file has the keys",
-        "desk/keeping/tablets_file.py",
+        "machine/keeping/tablets_file.py",
         'return sha256(key.encode(errors="replace")).hexdigest()',
         "return key",
-        "../desk/keeping/test_tablets_file.py::test_places_come_back_and_no_key_is_in_the_file",
+        "../machine/keeping/test_tablets_file.py::test_places_come_back_and_no_key_is_in_the_file",
     ),
     Bug(
         "what was erased comes back",
-        "desk/keeping/tablets_file.py",
+        "machine/keeping/tablets_file.py",
         "if self.is_erased:",
         "if False:",
-        "../desk/keeping/test_tablets_file.py::test_what_was_erased_is_not_written_again",
+        "../machine/keeping/test_tablets_file.py::test_what_was_erased_is_not_written_again",
     ),
 )
 

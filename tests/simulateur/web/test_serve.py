@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from simulateur.desk.keeping.store import Store
-from simulateur.desk.keeping.tablets_file import TabletsFile
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
+from simulateur.machine.keeping.store import Store
+from simulateur.machine.keeping.tablets_file import TabletsFile
 from simulateur.pages.hands.events import Away, Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.web import access, serve

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulateur.game.sound.hearing import Note, PlaceSound, Sound
+from simulateur.game.sound.cues import Note, PlaceSound, Sound
 from simulateur.web.scene_messages import Message
 from simulateur.web.sound_messages import TabletVoice
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pygame
 
-from simulateur.desk.backend import Backend
-from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.report_files import PATTERN
-from simulateur.desk.keeping.store import Store
-from simulateur.desk.robots.robot_desk import RobotDesk
 from simulateur.game.session import Page, Session
-from simulateur.game.sound.hearing import Heard, Note, PlaceSound
+from simulateur.game.sound.cues import Heard, Note, PlaceSound
+from simulateur.machine.backend import Backend
+from simulateur.machine.faults import Faults
+from simulateur.machine.keeping.report_files import PATTERN
+from simulateur.machine.keeping.store import Store
+from simulateur.machine.robots.robot_service import RobotDesk
 from simulateur.window.app import App
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES

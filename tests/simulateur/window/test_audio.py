@@ -14,12 +14,12 @@ from types import ModuleType
 import pygame
 import pytest
 
-from simulateur.desk.sound.effects import place_samples, samples
-from simulateur.desk.sound.place_sounds import PlaceSounds
-from simulateur.desk.sound.recordings import Recordings, recording_name
-from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.wav import RATE
-from simulateur.game.sound.hearing import Note, PlaceSound, Sound
+from simulateur.game.sound.cues import Note, PlaceSound, Sound
+from simulateur.machine.sound.effects import place_samples, samples
+from simulateur.machine.sound.place_sounds import PlaceSounds
+from simulateur.machine.sound.recordings import Recordings, recording_name
+from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.wav import RATE
 from simulateur.web.build.voices import mp3
 from simulateur.window.audio import Audio
 from tests.patience import HANG_S
@@ -322,7 +322,7 @@ def test_the_language_can_change_at_once() -> None:
 
 @pytest.mark.program
 def test_a_word_without_end_is_spoken_in_parts() -> None:
-    speak = "from simulateur.desk.sound.speech import Speech; Speech('fr').file('a' * 5000)"
+    speak = "from simulateur.machine.sound.speech import Speech; Speech('fr').file('a' * 5000)"
     subprocess.run([sys.executable, "-c", speak], check=True, timeout=HANG_S)
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from simulateur.desk.backend import Backend
-from simulateur.desk.faults import Faults
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.session import Page, Session
+from simulateur.machine.backend import Backend
+from simulateur.machine.faults import Faults
 from simulateur.pages.common.door import DOOR
 from simulateur.pages.page import places
 from simulateur.window.app import App
@@ -78,7 +78,7 @@ def test_a_chore_that_fails_is_told_and_the_others_are_done(tmp_path: Path) -> N
     session, done = a_session(), list[str]()
 
     def fail() -> None:
-        raise ModuleNotFoundError("simulateur.desk.robots")
+        raise ModuleNotFoundError("simulateur.machine.robots")
 
     app = app_with(session, Backend(session, faults=Faults(tmp_path)), chores=(fail, lambda: done.append("voice")))
     app.show(0)

@@ -8,7 +8,7 @@ import pytest
 from beebot.challenge import Genre
 from beebot.errors import KitError
 from lecons.pictures.images import Images
-from simulateur.desk.content import Content
+from simulateur.machine.content import Content
 from simulateur.window.demo import chosen, demo
 from tests.simulateur.builders import path_of
 from tests.simulateur.genres import CHALLENGES

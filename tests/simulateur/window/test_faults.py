@@ -14,22 +14,22 @@ from beebot.files.kept_folder import JOURNAL
 from beebot.journal.progress import Journal
 from lecons import FIRST_PATH
 from lecons.pictures.sprite import Scene
-from simulateur import turn
-from simulateur.desk.backend import Backend
-from simulateur.desk.faults import Faults
-from simulateur.desk.keeping.screen_files import ScreenFiles
-from simulateur.desk.library_desk import LibraryDesk
-from simulateur.desk.print_desk import PrintDesk
-from simulateur.desk.robots.lending import Lender
-from simulateur.desk.robots.robot_desk import RobotDesk
-from simulateur.desk.sound.recordings import Recordings
-from simulateur.desk.voice_desk import VoiceDesk
+from simulateur import screen
 from simulateur.game.adults.state import Section
 from simulateur.game.adults.voices import Doing
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.players.journey import Journey
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page, Session
+from simulateur.machine.backend import Backend
+from simulateur.machine.faults import Faults
+from simulateur.machine.keeping.screen_files import ScreenFiles
+from simulateur.machine.library_service import LibraryDesk
+from simulateur.machine.print_service import PrintDesk
+from simulateur.machine.robots.lending import Lender
+from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.sound.recordings import Recordings
+from simulateur.machine.voice_service import VoiceDesk
 from simulateur.pages import page
 from simulateur.pages.common.view import View
 from simulateur.pages.garden import home, sorry
@@ -39,8 +39,8 @@ from simulateur.window.draw import Painter
 from simulateur.window.fingers import Finger
 from tests.patience import HANG_S
 from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
-from tests.simulateur.desk.sound.microphones import FakeMicrophone
 from tests.simulateur.hands import TICK_S, finger, middle, typed
+from tests.simulateur.machine.sound.microphones import FakeMicrophone
 from tests.simulateur.window.tables import SIZE, Table, tables
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -136,7 +136,7 @@ def test_an_answer_that_fails_again_before_a_touch_is_handled_does_not_bar_its_c
             raise ValueError("a card that cannot be drawn")
         return scene(session, view)
 
-    monkeypatch.setattr(turn, "scene", none_with_cards)
+    monkeypatch.setattr(screen, "scene", none_with_cards)
     at.app.step(TICK_S, [])
     assert at.waits
     for touch in finger_touches:
@@ -206,7 +206,7 @@ def test_where_nothing_at_all_can_be_drawn_the_window_is_plain_and_drawn_again_o
     assert window is not None
     with monkeypatch.context() as broken:
         if what in ("page", "everything"):
-            broken.setattr(turn, "scene", fail)
+            broken.setattr(screen, "scene", fail)
         if what in ("painter", "everything"):
             broken.setattr(Painter, "draw", fail)
         at.app._screen.stay_awake()
@@ -373,7 +373,7 @@ def test_a_fault_of_what_tells_of_faults_ends_no_window(
     second = RuntimeError("the second")
     with monkeypatch.context() as broken:
         broken.setattr(*owner, failing(second))
-        broken.setattr(turn, "scene", failing(ValueError("the first")))
+        broken.setattr(screen, "scene", failing(ValueError("the first")))
         at.app.show(TICK_S)
     assert second in handed
     at.turns(1)

@@ -15,10 +15,10 @@ import pytest
 from beebot.mat import Decor
 from lecons.__main__ import main
 from lecons.pictures.images import Images
-from simulateur.desk.backend import Backend
-from simulateur.desk.content import Content, read_content
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
+from simulateur.machine.backend import Backend
+from simulateur.machine.content import Content, read_content
 from simulateur.window.app import App
 from tests.beebot.content import LESSON
 from tests.lecons.gate.hostile_pictures import DOT, Picture, hostile_pictures, page

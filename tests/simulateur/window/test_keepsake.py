@@ -12,19 +12,19 @@ from PIL import Image
 
 from beebot.i18n import use_language
 from beebot.kinds import solve
-from simulateur.desk.backend import Backend
-from simulateur.desk.keeping.album import SHELF
-from simulateur.desk.keeping.store import Store
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import touches_of
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import Page, Session
-from simulateur.pages.joys.keepsake import SIZE, keepsake
+from simulateur.machine.backend import Backend
+from simulateur.machine.keeping.album import SHELF
+from simulateur.machine.keeping.store import Store
+from simulateur.pages.success.keepsake import SIZE, keepsake
 from simulateur.window.app import App
 from simulateur.window.camera import png_of
 from tests.patience import HANG_S
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, keys, path_of
-from tests.simulateur.game.joys.test_joys import solved
+from tests.simulateur.game.success.test_joys import solved
 
 pytestmark = pytest.mark.usefixtures("display")
 

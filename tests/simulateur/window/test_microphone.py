@@ -9,17 +9,17 @@ from pathlib import Path
 import pygame
 import pytest
 
-from simulateur.desk.backend import Backend
-from simulateur.desk.sound.microphone import MicrophoneError, NoMicrophoneError
-from simulateur.desk.sound.recordings import Recordings
-from simulateur.desk.sound.speech import Speech
-from simulateur.desk.sound.wav import RATE
-from simulateur.desk.voice_desk import VoiceDesk
 from simulateur.game.adults.state import Section
 from simulateur.game.adults.voices import Doing
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.voices import By
+from simulateur.game.messages.voices import By
 from simulateur.game.session import Session
+from simulateur.machine.backend import Backend
+from simulateur.machine.sound.microphone import MicrophoneError, NoMicrophoneError
+from simulateur.machine.sound.recordings import Recordings
+from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.wav import RATE
+from simulateur.machine.voice_service import VoiceDesk
 from simulateur.pages.page import load_pages
 from simulateur.window.app import App
 from simulateur.window.microphone import SdlMicrophone

@@ -13,9 +13,9 @@ import pytest
 
 from beebot.errors import KitError
 from simulateur.__main__ import main
-from simulateur.desk.content import Content, Reading
 from simulateur.game.settings import Settings
-from simulateur.pages.garden.opening import opening_scene, refused_scene
+from simulateur.machine.content import Content, Reading
+from simulateur.pages.garden.opening_pack import opening_scene, refused_scene
 from simulateur.pictures.comb import CELLS, filled
 from simulateur.window import opening_pack as module
 from simulateur.window.app import App, show_at_once

@@ -9,13 +9,13 @@ import pygame
 import pytest
 
 from beebot.journal.progress import Journal
-from simulateur import turn
-from simulateur.desk.keeping.report_files import MOST
-from simulateur.desk.keeping.screen_files import ScreenFiles
-from simulateur.desk.robots.robot_desk import RobotDesk
+from simulateur import screen
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
+from simulateur.machine.keeping.report_files import MOST
+from simulateur.machine.keeping.screen_files import ScreenFiles
+from simulateur.machine.robots.robot_service import RobotDesk
 from simulateur.pages.hands.hands import Hands
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
@@ -39,8 +39,8 @@ def table(tmp_path: Path) -> Iterator[Callable[[Session], Table]]:
 
 
 PLACES = (
-    (turn, "scene"),
-    (turn, "savings"),
+    (screen, "scene"),
+    (screen, "savings"),
     (Painter, "draw"),
     (Session, "tick"),
     (Session, "hear"),

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from beebot.parts.sounds import SOUNDS
-from simulateur.desk.sound.wav import RATE
+from simulateur.machine.sound.wav import RATE
 from tests.tools.sounds.test_effects import loudness
 from tools.sounds.cries import cry
 from tools.sounds.synth import Formant, Recipe, Voiced, render

@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from beebot.command import SINGLE_COMMANDS
-from simulateur.desk.sound.wav import RATE
-from simulateur.game.sound.hearing import CARD_SOUNDS, Note, Sound
+from simulateur.game.sound.cues import CARD_SOUNDS, Note, Sound
+from simulateur.machine.sound.wav import RATE
 from tests.loops import for_each
 from tools.sounds.effects import samples
 from tools.sounds.synth import Mode, Recipe, Strike, render

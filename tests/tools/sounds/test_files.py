@@ -2,9 +2,9 @@
 
 from array import array
 
-from simulateur.desk.sound.effects import file_of, file_of_place
-from simulateur.desk.sound.wav import samples_of
-from simulateur.game.sound.hearing import Sound
+from simulateur.game.sound.cues import Sound
+from simulateur.machine.sound.effects import file_of, file_of_place
+from simulateur.machine.sound.wav import samples_of
 from tools.sounds.__main__ import made
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from beebot.errors import KitError
 from installation.folders import ROOT
-from simulateur.desk.sound.kit_recordings import PACKS, recording
+from simulateur.machine.sound.kit_recordings import PACKS, recording
 from tools.voice import recipe
 from tools.voice.packs import lacking, listed, write_packs
 from tools.voice.recording import record

@@ -17,14 +17,14 @@ from beebot.pose import Cell, Heading
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
 from lecons.pictures.photos import Photo
-from simulateur.desk.backend import Backend
-from simulateur.desk.content import Content
 from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Attempt
-from simulateur.game.play.moves import touched
+from simulateur.game.play.changes import touched
 from simulateur.game.play.playback import HARE
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.machine.backend import Backend
+from simulateur.machine.content import Content
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger

@@ -11,8 +11,8 @@ import pytest
 
 import lecons
 from beebot.loader import load_path
-from simulateur.desk.keeping.settings_file import write_settings
 from simulateur.game.settings import Settings
+from simulateur.machine.keeping.settings_file import write_settings
 from tests.ground.conftest import ROOT, clean_environment
 from tests.patience import HANG_S
 

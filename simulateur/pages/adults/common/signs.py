@@ -1,7 +1,7 @@
 """The drawing that stands for a séance on the adults' pages: its flower as it is in the garden."""
 
 from beebot.lesson import LearningPath, Lesson
-from simulateur.game.repertoire.racks import Found
+from simulateur.game.repertoire.seance_lists import Found
 from simulateur.game.session import Session
 
 _COLOURS = ("plum", "blue", "coral")

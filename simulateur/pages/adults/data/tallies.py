@@ -6,17 +6,17 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.journal.tally import Tally
 from beebot.lesson import Lesson
+from lecons.names import ANIMALS
 from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from lecons.words import ANIMALS
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import WORDS
 from simulateur.pages.adults.common.chips import CHIP, Chip, lay_chips
+from simulateur.pages.adults.common.names import path_name
 from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, Paper, pitch_of
-from simulateur.pages.adults.common.words import path_name
 from simulateur.pictures.tallies import ALONE, HELPED, NOT_YET, TOGETHER, TOLD, TRIED, tally_marks
 
 _ROW, _HEAD = 6.6, 5.6

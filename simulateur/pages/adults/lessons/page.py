@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import Audience, LearningPath, Lesson
+from lecons.names import ages, audience
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.topics import Topic
-from lecons.words import ages, audience
 from simulateur.game.adults.sheet import SheetPart
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.repertoire.racks import Found, Rack, View
+from simulateur.game.repertoire.seance_lists import Found, Rack, View
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.chips import CHIP, Chip, lay_chips, lay_side_by_side
+from simulateur.pages.adults.common.names import path_name, topic
 from simulateur.pages.adults.common.paper import ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.common.signs import sign
-from simulateur.pages.adults.common.words import path_name, topic
 from simulateur.pages.adults.lessons.sheet import lay_sheet
 from simulateur.pages.adults.lessons.typing import lay_field, lay_letters
 from simulateur.pages.adults.robots.lamps import have_words, lamps

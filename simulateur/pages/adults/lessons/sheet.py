@@ -6,9 +6,9 @@ from types import MappingProxyType
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.lesson import Lesson, ScreenMode, ScreenTime
+from lecons.names import ages, places
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from lecons.words import ages, places
 from simulateur.game.adults.sheet import TABS, SheetPart
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch

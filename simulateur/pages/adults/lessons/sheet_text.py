@@ -9,7 +9,7 @@ from beebot.lesson import Game, LearningPath, Lesson
 from beebot.parts.sheet import Reference, Sheet, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
-from lecons.words import beside, within_quotes
+from lecons.names import beside, within_quotes
 from simulateur.game.adults.sheet import SheetPart
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.adults.common.flow import Paragraph

@@ -8,7 +8,7 @@ from lecons.pictures.letters import advance
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.repertoire.racks import Sought
+from simulateur.game.repertoire.seance_lists import Sought
 from simulateur.pages.adults.common.paper import BODY, ITEM, TITLE, Paper, pitch_of
 
 _FRENCH, _ENGLISH = ("azertyuiop", "qsdfghjklm", "wxcvbn"), ("qwertyuiop", "asdfghjkl", "zxcvbnm")

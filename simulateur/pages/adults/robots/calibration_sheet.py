@@ -6,9 +6,9 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.members import Member
+from simulateur.game.messages.members import Member
+from simulateur.pages.adults.common.names import sentence
 from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper
-from simulateur.pages.adults.common.words import sentence
 
 _ROW, _KEY = 9.0, 7.6
 _BY = (-10, -1, 1, 10)

@@ -1,13 +1,13 @@
 """The robots at the foot of the page of séances: the animal of each, and what its lamp says."""
 
+from lecons.names import animal
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from lecons.words import animal
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.members import Member
+from simulateur.game.messages.members import Member
 from simulateur.game.session import Session
+from simulateur.pages.adults.common.names import at_line_start
 from simulateur.pages.adults.common.paper import ITEM, SMALL, Paper
-from simulateur.pages.adults.common.words import at_line_start
 from simulateur.pages.adults.robots.robot_sheet import short_state
 from simulateur.pages.common.sprites import lamp_icon
 

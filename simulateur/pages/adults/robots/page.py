@@ -2,16 +2,16 @@
 
 from beebot.i18n import gettext as _
 from beebot.unlinked import UNLINKED
+from lecons.names import animal
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from lecons.words import animal
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.members import Member
+from simulateur.game.messages.members import Member
 from simulateur.game.reports import Around, Kind, Port
 from simulateur.game.session import Session
+from simulateur.pages.adults.common.names import at_line_start, sentence
 from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.common.words import at_line_start, sentence
 from simulateur.pages.adults.robots.calibration_sheet import calibration_sheet
 from simulateur.pages.adults.robots.robot_sheet import picture, robot_sheet
 from simulateur.pages.adults.robots.unlinked_sheet import kind_sheet, timing_sheet

@@ -3,15 +3,15 @@
 from beebot.i18n import gettext as _
 from beebot.robot import Ability
 from beebot.unlinked import UNLINKED
+from lecons.names import ANIMALS, animal
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from lecons.words import ANIMALS, animal
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.members import Lamp, Member
+from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.game.settings import MOST_KEYS_AT_ONCE
+from simulateur.pages.adults.common.names import at_line_start
 from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper
-from simulateur.pages.adults.common.words import at_line_start
 from simulateur.pages.adults.robots.pace_words import pace_words
 from simulateur.pages.common.sprites import OPAQUE, lamp_icon
 from simulateur.pictures.portraits import PORTRAITS, portrait

@@ -4,14 +4,14 @@ from beebot.command import Command
 from beebot.i18n import decimal
 from beebot.i18n import gettext as _
 from beebot.unlinked import Keys, Unlinked
+from lecons.names import animal
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from lecons.words import animal
 from simulateur.game.adults.timing import RobotTiming, TimingStage
 from simulateur.game.controls import KEYS_OF_COMMANDS, AdultKey, Touch
-from simulateur.game.machine.members import Member
+from simulateur.game.messages.members import Member
+from simulateur.pages.adults.common.names import at_line_start, sentence
 from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper
-from simulateur.pages.adults.common.words import at_line_start, sentence
 from simulateur.pages.adults.robots.pace_words import seconds_words
 from simulateur.pictures.unlinked_robots import PAINTS
 

@@ -10,7 +10,7 @@ from simulateur.game.adults.library import Doing, LibraryPage
 from simulateur.game.adults.state import Adults, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.for_adults import shown_path
-from simulateur.game.machine.packs import (
+from simulateur.game.messages.packs import (
     Found,
     HearPack,
     IdsTaken,
@@ -28,7 +28,7 @@ from simulateur.game.machine.packs import (
     RemovePack,
     Shelved,
 )
-from simulateur.game.machine.paths import PathRead, PathsChanged
+from simulateur.game.messages.paths import PathRead, PathsChanged
 from simulateur.game.requests import Request
 from simulateur.game.session import Page, Session
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, path_of

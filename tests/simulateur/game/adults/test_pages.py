@@ -7,13 +7,13 @@ import pytest
 
 from beebot.journal.progress import Entry
 from beebot.lesson import Level
-from lecons.words import ANIMALS
+from lecons.names import ANIMALS
 from simulateur.game.adults.options import OPTIONS, families
 from simulateur.game.adults.sheet import SheetPart
 from simulateur.game.adults.state import Adults, Pane, Section, with_setting
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.members import Member
-from simulateur.game.repertoire.racks import View
+from simulateur.game.messages.members import Member
+from simulateur.game.repertoire.seance_lists import View
 from simulateur.game.reports import Around, Contents, Erased, Kind, Notice, Port
 from simulateur.game.requests import Ask, LinkRobot, OpenFile, Request, ShowTries, Stored
 from simulateur.game.session import Page, Session

@@ -4,8 +4,8 @@ from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.state import Adults, Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.for_adults import prints
-from simulateur.game.machine.members import Member
-from simulateur.game.machine.printing import (
+from simulateur.game.messages.members import Member
+from simulateur.game.messages.printing import (
     ChoicesAre,
     MakePrint,
     NoPage,

@@ -7,12 +7,12 @@ import pytest
 from beebot.notation import parse_flat
 from beebot.robot import Ability, Finished, Lost, Measured, RobotError, StepDone, StepStarted, Stopped
 from beebot.unlinked import UNLINKED
-from lecons.words import ANIMALS
+from lecons.names import ANIMALS
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.adults.hand_robots import obeyed
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.members import Lamp, Member, crew_of
+from simulateur.game.messages.members import Lamp, Member, crew_of
 from simulateur.game.reports import Answered, Around, Kind, Port, RobotReport, SearchEnded, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
 from simulateur.game.settings import HandRobot, Settings

@@ -6,7 +6,7 @@ from simulateur.game.adults.state import Adults, Pane, Section
 from simulateur.game.adults.voices import Doing, VoicePage
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.for_adults import ear
-from simulateur.game.machine.voices import (
+from simulateur.game.messages.voices import (
     By,
     Ear,
     EraseVoice,

@@ -15,7 +15,7 @@ from simulateur.game.kinds import begin
 from simulateur.game.kinds.draft import EMPTY, Draft, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import card_states
-from simulateur.game.play.moves import after, helped, touched
+from simulateur.game.play.changes import after, helped, touched
 from simulateur.game.play.playback import HARE
 from tests.simulateur.touch_strategies import ACTIONS, ALL, TOUCHES
 

@@ -14,7 +14,7 @@ from beebot.repair import mend
 from beebot.text import Text
 from simulateur.game.kinds import answer_to_touch, begin, touches_of
 from simulateur.game.kinds.draft import Draft, History
-from simulateur.game.kinds.editor import Editor
+from simulateur.game.kinds.laying_cards import Editor
 from simulateur.game.play.help import Help
 from tests.simulateur.builders import GENRES, challenge
 

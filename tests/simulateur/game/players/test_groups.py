@@ -9,7 +9,7 @@ import pytest
 
 from beebot.robot import Finished, StepStarted
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.paths import PathRead, PathsChanged
+from simulateur.game.messages.paths import PathRead, PathsChanged
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.playback import HARE
 from simulateur.game.records import Bookmark, Tried, from_json, to_json
@@ -17,7 +17,7 @@ from simulateur.game.reports import Erased, Opened, RobotSaid, RobotsAre
 from simulateur.game.requests import KeepPicture, Order, Say, SendToRobot, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.game.sound.hearing import Sound
+from simulateur.game.sound.cues import Sound
 from tests.long import times
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, member, offering, path_of, put
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.lesson import Level
-from lecons.words import ANIMALS
+from lecons.names import ANIMALS
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import from_json, to_json
 from simulateur.game.reports import Opened

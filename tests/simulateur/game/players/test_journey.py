@@ -8,7 +8,7 @@ from simulateur.game.records import Tried
 from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.reports import Notice
 from simulateur.game.requests import Ask, Say
-from simulateur.game.rounds.turns import Turns
+from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.settings import Settings
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path
 

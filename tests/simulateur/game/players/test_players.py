@@ -10,7 +10,7 @@ from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.reports import Opened
-from simulateur.game.rounds.turns import Turns
+from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.settings import Settings
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, path_of
 

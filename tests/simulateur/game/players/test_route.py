@@ -7,14 +7,14 @@ import pytest
 from beebot.parts.story import Played, StoryPage
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch
-from simulateur.game.joys.feast import Feast
-from simulateur.game.players.route import Route
+from simulateur.game.players.next_challenge import Route
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.freeplay import FREE_CHALLENGE, FREE_PLAY
 from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.rounds.round import Round
 from simulateur.game.settings import Settings
+from simulateur.game.success.feast import Feast
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, path
 
 FIRST = lesson("premiere", challenge(THREE_STEPS, "un"), challenge(MEADOW, "deux"))

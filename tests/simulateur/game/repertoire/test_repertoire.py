@@ -7,7 +7,7 @@ from beebot.fingerprint import challenge_hash
 from beebot.lesson import Level
 from beebot.loader import load_path
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.machine.paths import PathsChanged
+from simulateur.game.messages.paths import PathsChanged
 from simulateur.game.repertoire.flowers import hashes_of
 from simulateur.game.repertoire.freeplay import FREE_PLAY
 from simulateur.game.repertoire.repertoire import Repertoire

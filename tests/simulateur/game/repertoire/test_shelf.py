@@ -6,9 +6,9 @@ from beebot.lesson import Audience, Game, Level
 from beebot.text import Text
 from lecons.topics import Topic
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.machine.paths import PathRead, PathsChanged
-from simulateur.game.repertoire.racks import View
+from simulateur.game.messages.paths import PathRead, PathsChanged
 from simulateur.game.repertoire.repertoire import Repertoire
+from simulateur.game.repertoire.seance_lists import View
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, path
 
 YOUNG = replace(path(lesson("petite", challenge(THREE_STEPS))), id="petit", level=Level.PS)

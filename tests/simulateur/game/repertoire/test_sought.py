@@ -6,8 +6,8 @@ import lecons
 from lecons.query import read_query
 from lecons.ranking import find
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.repertoire.racks import View
 from simulateur.game.repertoire.repertoire import Repertoire
+from simulateur.game.repertoire.seance_lists import View
 from tests.kit_content import path_at
 from tests.simulateur.game.repertoire.test_shelf import OLD, YOUNG, seen_by
 

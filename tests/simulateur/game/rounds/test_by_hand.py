@@ -12,7 +12,7 @@ from beebot.unlinked import GUESSED, Pace, events_between
 from simulateur.game.adults.hand_robots import obeyed
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import COMMAND_KEYS, AdultKey, Key, Touch
-from simulateur.game.machine.members import Lamp
+from simulateur.game.messages.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.by_hand import ByHand, InHand, Stage
 from simulateur.game.play.card_states import CardState, card_states

@@ -9,7 +9,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.reports import VoiceIs
 from simulateur.game.requests import Say
 from simulateur.game.session import Session
-from simulateur.game.sound.hearing import PlaceSound, Sound
+from simulateur.game.sound.cues import PlaceSound, Sound
 from tests.simulateur.builders import challenge, keys, lesson, path
 
 FARM = "tapis 4 3\ndépart A1 est\nlieux C1=le-chien/ruche\narrivée C1"

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lecons.words import ANIMALS
-from simulateur.game.rounds.turns import Turns
+from lecons.names import ANIMALS
+from simulateur.game.rounds.whose_turn import Turns
 
 THREE = ("fox", "frog", "owl")
 SOME_ANIMALS = st.lists(st.sampled_from(ANIMALS), min_size=1, unique=True).map(tuple)

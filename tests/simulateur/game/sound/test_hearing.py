@@ -10,7 +10,7 @@ from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.game.sound.hearing import sound_of_target
+from simulateur.game.sound.cues import sound_of_target
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
 
 

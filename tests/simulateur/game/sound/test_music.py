@@ -6,7 +6,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.quiet import wants_music
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.game.sound.hearing import Note
+from simulateur.game.sound.cues import Note
 from simulateur.game.sound.music import TUNE, Music
 from tests.simulateur.builders import THREE_STEPS, challenge, path_of
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lecons.names import ANIMALS
 from lecons.pictures.rectangles import Rect
-from lecons.words import ANIMALS
 from simulateur.game.controls import Key, Touch
 from simulateur.game.repertoire.gardens import gardens
 from simulateur.game.session import Session

@@ -22,9 +22,9 @@ from beebot.errors import KitError
 from lecons import CONTENT, FIRST_PATH
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.themes import CALM
-from simulateur.desk.keeping.store import StoreAtOnce
-from simulateur.desk.sound.wav import RATE
 from simulateur.game.reports import Opened
+from simulateur.machine.keeping.store import StoreAtOnce
+from simulateur.machine.sound.wav import RATE
 from simulateur.pictures.comb import CELLS
 from simulateur.web.build import compiled, lesson_values, modules, runtime, site, stills, voices
 from simulateur.web.build.archive import packed, zipped

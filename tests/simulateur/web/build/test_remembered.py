@@ -13,7 +13,7 @@ import pytest
 
 from beebot.errors import KitError
 from lecons import FIRST_PATH, paths
-from simulateur.desk.playable import Content
+from simulateur.machine.playable import Content
 from simulateur.web.build import lesson_values
 from simulateur.web.build.measured_memory import LEAST_ROOM, checked_room, room_in_memory
 from simulateur.web.build.node import run_inside

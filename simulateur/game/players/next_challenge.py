@@ -1,0 +1,261 @@
+"""Which lesson and challenge are open, what follows them, and where a touch leads. A frozen value.
+
+The repertoire has what there is to play, the whereabouts say at which places of it a group is: a route is both.
+"""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from beebot.challenge import Challenge
+from beebot.lesson import Lesson, Level
+from beebot.parts.story import Episode, Played, Story
+from simulateur.game.controls import Key, Touch
+from simulateur.game.players.storybook import challenge_place, place_of, reach
+from simulateur.game.players.whereabouts import Page, Whereabouts
+from simulateur.game.records import Bookmark
+from simulateur.game.repertoire.flowers import DoneKey
+from simulateur.game.repertoire.freeplay import FREE_PLAY
+from simulateur.game.repertoire.gardens import garden_of, gardens
+from simulateur.game.repertoire.repertoire import Repertoire
+from simulateur.game.success.feast import Feast
+
+_YOUNGEST = (Level.PS, Level.MS)
+_UNDER_SIX = (*_YOUNGEST, Level.GS)
+
+
+class Route(NamedTuple):
+    """``at`` in the ``repertoire``. A method that leads elsewhere gives the whereabouts there."""
+
+    repertoire: Repertoire
+    at: Whereabouts
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson that is open, or was open last; free play is one too."""
+        return self.repertoire.free if self.at.is_free else self.repertoire.path.lessons[self.at.lesson_place]
+
+    @property
+    def challenge(self) -> Challenge:
+        """The challenge that is open, or was open last."""
+        return self.lesson.challenges[self.at.challenge_place]
+
+    @property
+    def key(self) -> DoneKey:
+        """What the open challenge is filed under."""
+        return self.repertoire.flowers.keys(self.lesson)[self.at.challenge_place]
+
+    @property
+    def for_the_youngest(self) -> bool:
+        """Whether the lesson is for three- and four-year-olds, who get fewer keys."""
+        return self.lesson.level in _YOUNGEST
+
+    @property
+    def under_six(self) -> bool:
+        """Whether the lesson is for children under six, who take back a card and lay it again: nothing is redone."""
+        return self.lesson.level in _UNDER_SIX
+
+    @property
+    def garden(self) -> int:
+        """The garden of the path that is seen: the one that was gone to, or else that of the next flower."""
+        lessons = len(self.repertoire.path.lessons)
+        if self.at.garden is not None:
+            return min(self.at.garden, len(gardens(lessons)) - 1)
+        return garden_of(self.repertoire.flowers.next_lesson, lessons)
+
+    @property
+    def next_challenge(self) -> int | None:
+        """The challenge to offer in the open lesson: the first not yet done."""
+        all_done = self.repertoire.flowers.challenges_done(self.lesson)
+        return next((place for place, done in enumerate(all_done) if not done), None)
+
+    @property
+    def following(self) -> int | None:
+        """The place of the challenge that a success leads to; None leads home.
+
+        It is the first challenge not yet done. In a lesson that was finished before, it is simply
+        the next one.
+        """
+        if not self.at.plays_again:
+            return self.next_challenge
+        after = self.at.challenge_place + 1
+        return after if after < len(self.lesson.challenges) else None
+
+    @property
+    def ends_in_feast(self) -> bool:
+        """Whether going on leads to the feast: the last petal of a lesson played for the first time is full."""
+        return self.fills_flower and self.next_episode is None
+
+    @property
+    def fills_flower(self) -> bool:
+        """Whether every challenge of a lesson that is played for the first time is done now."""
+        return self.next_challenge is None and not self.at.plays_again and not self.at.is_free
+
+    @property
+    def story(self) -> Story:
+        """The story of the open lesson with all of its challenges; empty where it has none."""
+        return self.lesson.episodes
+
+    @property
+    def story_place(self) -> int:
+        """The place in the story of the page that is open, or was open last."""
+        return self.at.book.place(self.lesson)
+
+    @property
+    def episode(self) -> Episode:
+        """The page of the story that is open."""
+        return self.story[self.story_place]
+
+    @property
+    def story_reach(self) -> int:
+        """The last place in the story that may be opened."""
+        return reach(self.lesson, self.repertoire.flowers.challenges_done(self.lesson))
+
+    @property
+    def next_episode(self) -> int | None:
+        """The place in the story that comes after the open page or challenge; None at its end, or where none is."""
+        if not self.story:
+            return None
+        here = self.story_place if self.at.round is None else place_of(self.lesson, self.challenge)
+        return here + 1 if here + 1 < len(self.story) else None
+
+    def bookmark(self, animal: str) -> Bookmark:
+        """Where ``animal`` is, with the answer under way and the one that is put by."""
+        at, path = self.at, self.repertoire.path
+        here = Bookmark(path.id, animal, put_by=at.waiting.answer, stories=at.book.pages)
+        if at.page in (Page.LESSON, Page.STORY):
+            return here._replace(lesson=self.lesson.id)
+        if at.round is None:
+            return here
+        name, digest = self.key
+        diary = at.round.diary
+        there = here._replace(lesson=self.lesson.id, challenge=name, hash=digest)
+        return there._replace(touches=diary.touches, helps=diary.helps)
+
+    def to_bookmark(self, bookmark: Bookmark) -> Whereabouts | None:
+        """To what ``bookmark`` names, as far as it is still there and unchanged; None if no lesson of it is."""
+        places = {lesson.id: place for place, lesson in enumerate(self.repertoire.path.lessons)}
+        if bookmark.path != self.repertoire.path.id:
+            return None
+        if bookmark.lesson == FREE_PLAY:
+            return self.to_free_play()
+        if bookmark.lesson not in places:
+            return None
+        place = places[bookmark.lesson]
+        keys = self.repertoire.flowers.keys(self.repertoire.path.lessons[place])
+        key = (bookmark.challenge, bookmark.hash)
+        return self.to_challenge(place, keys.index(key)) if key in keys else self.to_lesson(place)
+
+    def to_page(self, page: Page) -> Whereabouts:
+        """To a page that needs nothing else."""
+        return replace(self.at, page=page)
+
+    def to_free_play(self) -> Whereabouts:
+        """To free play, from wherever one is."""
+        return self._to_challenge(replace(self.at, is_free=True, challenge_place=0))
+
+    def to_lesson(self, place: int) -> Whereabouts:
+        """To a lesson; to one that tells a story, at the page where the group was."""
+        there = Route(self.repertoire, replace(self.at, page=Page.LESSON, lesson_place=place, is_free=False))
+        if not there.story:
+            return there.at
+        return there._to_page_of_story(min(there.story_place, there.story_reach))
+
+    def back(self) -> Whereabouts:
+        """From a challenge to its lesson; from free play to the garden."""
+        return self.to_page(Page.HOME) if self.at.is_free else self.to_lesson(self.at.lesson_place)
+
+    def to_challenge(self, lesson: int, challenge: int) -> Whereabouts:
+        """To the challenge at a place of the lesson at a place."""
+        return self._to_challenge(replace(self.at, lesson_place=lesson, challenge_place=challenge, is_free=False))
+
+    def _to_challenge(self, at: Whereabouts) -> Whereabouts:
+        there = Route(self.repertoire, at)
+        book = at.book.at(there.lesson, place_of(there.lesson, there.challenge)) if there.story else at.book
+        again = self.repertoire.flowers.is_done(there.lesson)
+        return replace(at, page=Page.CHALLENGE, book=book, plays_again=again)
+
+    def to_episode(self, place: int) -> Whereabouts:
+        """To a page of the story, or to the challenge that is played there."""
+        episode = self.story[place]
+        if isinstance(episode, Played):
+            return self.to_challenge(self.at.lesson_place, challenge_place(self.lesson, episode))
+        return self._to_page_of_story(place)
+
+    def _to_page_of_story(self, place: int) -> Whereabouts:
+        return replace(self.at, page=Page.STORY, book=self.at.book.at(self.lesson, place))
+
+    @property
+    def _is_to_play(self) -> bool:
+        """Whether the open page of the story is a challenge to play.
+
+        One that is done leads on, for a child who took the house after it; in a story that is told again it is played.
+        """
+        if not isinstance(self.episode, Played):
+            return False
+        done = self.repertoire.flowers.challenges_done(self.lesson)
+        is_told_again = all(done) and self.at.book.feast is None
+        return is_told_again or not done[challenge_place(self.lesson, self.episode)]
+
+    def _told_on(self) -> Whereabouts:
+        """To what follows in the story; after its end comes the feast, if it was earned, or the garden."""
+        if self.next_episode is not None:
+            return self.to_episode(self.next_episode)
+        book = self.at.book.at(self.lesson, 0)
+        return replace(self.at, page=Page.HOME if book.feast is None else Page.FEAST, book=book)
+
+    def after_success(self, feast: Feast) -> Whereabouts:
+        """To what follows a success; ``feast`` is held if it fills the flower, a story at the story's end."""
+        following = self.following
+        with_feast = self
+        if self.fills_flower:
+            with_feast = Route(self.repertoire, replace(self.at, book=self.at.book.awaiting(feast)))
+        if self.story:
+            return with_feast._told_on()
+        if following is not None:
+            return self.to_challenge(self.at.lesson_place, following)
+        return with_feast.to_page(Page.FEAST if self.ends_in_feast else Page.HOME)
+
+    def touched(self, touch: Touch, *, any_order: bool) -> Whereabouts | None:  # noqa: PLR0911 (a line a page)
+        """Where a touch leads in the garden, at a lesson, in a story or where sorry is said; None if nowhere.
+
+        If flowers open in ``any_order``, all of them do.
+        """
+        match self.at.page:
+            case Page.HOME:
+                return self._from_garden(touch, any_order=any_order)
+            case Page.LESSON | Page.STORY | Page.SORRY if touch.key is Key.HOME:
+                return self.to_page(Page.HOME)
+            case Page.AGES if touch.key is Key.AGE:
+                return replace(self.at, age=touch.index)
+            case Page.AGES if touch.key is Key.LATER:
+                return self.to_page(Page.HOME)
+            case Page.LESSON if touch.key is Key.CHALLENGE and touch.index < len(self.lesson.challenges):
+                return self.to_challenge(self.at.lesson_place, touch.index)
+            case Page.STORY:
+                return self._from_story(touch)
+        return None
+
+    def _from_garden(self, touch: Touch, *, any_order: bool) -> Whereabouts | None:
+        flowers, found = self.repertoire.flowers, gardens(len(self.repertoire.path.lessons))
+        match touch.key:
+            case Key.PLAY:
+                return self.to_free_play()
+            case Key.LESSON if flowers.may_open(touch.index, free=any_order):
+                return self.to_lesson(touch.index)
+            case Key.GARDEN if 0 <= touch.index < len(found):
+                # Children see the gardens where they were and, at the furthest, that of the next flower.
+                if flowers.may_open(found[touch.index].start, free=any_order):
+                    return replace(self.at, garden=touch.index)
+        return None
+
+    def _from_story(self, touch: Touch) -> Whereabouts | None:
+        match touch.key:
+            case Key.RESTART:
+                return self.to_episode(0)
+            case Key.LEAF if touch.index <= self.story_reach:
+                return self.to_episode(touch.index)
+            case Key.NEXT if self._is_to_play:
+                return self.to_episode(self.story_place)
+            case Key.NEXT:
+                return self._told_on()
+        return None

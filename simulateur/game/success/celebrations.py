@@ -1,0 +1,110 @@
+"""What a session knows of its joys: successes, a feast, a film, a picture that was asked for, a poke. Frozen."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Attempt
+from simulateur.game.requests import KeepPicture, Request
+from simulateur.game.sound.cues import Note
+from simulateur.game.success.feast import KEYS_S, Feast
+from simulateur.game.success.film import Film
+
+
+class Poked(Enum):
+    """What answers a poke; the value is its place in a touch."""
+
+    HIVE = 0
+    POTS = 1
+    SUN = 2
+    BEE = 3
+    """In the garden, and on the mat of a challenge."""
+    GRASS = 4
+    """The first tuft; the others follow."""
+
+
+class Joys(NamedTuple):
+    """``successes`` counts them, from those of earlier sittings on.
+
+    ``feast`` and ``film`` are None where their page is not open. ``has_kept`` says that this success was asked for as
+    a picture. ``poked`` is the touch that pokes something, if that was the last touch. ``rests`` says that a touch
+    came since the success: what it shows is over.
+    """
+
+    successes: int = 0
+    feast: Feast | None = None
+    film: Film | None = None
+    has_kept: bool = False
+    poked: Touch | None = None
+    rests: bool = True
+
+    @property
+    def look(self) -> int:
+        """Which look the great flower of a kept picture has, counted from 0."""
+        return max(self.successes - 1, 0)
+
+    def touched(self, touch: Touch) -> "Joys":
+        """A copy after any touch: what was poked before rests, and so does what a success shows."""
+        poked = touch if touch.key is Key.POKE else None
+        return self if self.rests and poked == self.poked else self._replace(poked=poked, rests=True)
+
+    def succeeded(self) -> "Joys":
+        """A copy after one more success."""
+        return self._replace(successes=self.successes + 1, has_kept=False, rests=False)
+
+    def skipped(self) -> "Joys":
+        """A copy with nothing that moves at the feast any more."""
+        return self if self.feast is None else self._replace(feast=self.feast.skipped())
+
+    def showing(self, attempt: Attempt) -> "Joys":
+        """At the film of ``attempt``; the feast behind it is over."""
+        return self.skipped()._replace(film=Film.of(attempt))
+
+    def skips(self, touch: Touch, since_s: float) -> bool:
+        """Whether a touch only skips what moves at the feast, ``since_s`` seconds after it began."""
+        return self.feast is not None and (touch.key is Key.SKIP or self.feast.time(since_s) < KEYS_S)
+
+    def touch(self, touch: Touch, own: Attempt | None, by: str) -> "Asking":
+        """A copy after a touch that leads to a film or asks for a picture; the same after any other.
+
+        ``own`` is the attempt at the open challenge, None where none is open; ``by`` is the animal that plays it.
+        A feast and a film have an attempt of their own.
+        """
+        success = own if self.feast is None else self.feast.attempt
+        shown = success if self.film is None else self.film.attempt
+        done: Asking = self, ()
+        if success is not None and not success.has_film:
+            return done
+        if touch.key is Key.FILM and shown is not None and shown.is_done:
+            done = self.showing(shown), ()
+        elif touch.key is Key.FRAME and success is not None and not self.has_kept:
+            author = by if self.feast is None else self.feast.animal
+            done = self._replace(has_kept=True), (KeepPicture(success, author, self.look),)
+        return done
+
+    def elsewhere(self) -> "Joys":
+        """On a page without feast and film."""
+        return self if self.feast is None and self.film is None else self._replace(feast=None, film=None)
+
+    def after(self, seconds: float) -> "Joys":
+        """``seconds`` later; the same where no film runs."""
+        return self if self.film is None else self._replace(film=self.film.after(seconds))
+
+
+Asking = tuple[Joys, tuple[Request, ...]]
+"""The joys to go on with, and what the machine must do."""
+
+_NOTES = {Poked.HIVE: Note.C, Poked.POTS: Note.E, Poked.SUN: Note.HIGH_C, Poked.BEE: Note.G}
+_GRASS = (Note.D, Note.G, Note.A)
+
+
+def poked(touch: Touch) -> Poked:
+    """What a poke is at."""
+    return Poked(min(touch.index, Poked.GRASS.value))
+
+
+def note_of(touch: Touch) -> Note | None:
+    """The note that answers a poke; None for any other touch."""
+    if touch.key is not Key.POKE:
+        return None
+    return _NOTES.get(poked(touch)) or _GRASS[(touch.index - Poked.GRASS.value) % len(_GRASS)]

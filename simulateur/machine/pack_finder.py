@@ -1,0 +1,107 @@
+"""Looks for packs where people keep files, since there is no dialog to choose a file from."""
+
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from beebot.i18n import gettext as _
+from simulateur.game.messages.packs import Found
+
+SECONDS = 5.0
+"""The longest search. A teacher waits no longer, and a network folder can take for ever."""
+_DEEP = 2
+"""How many folders deep packs are looked for."""
+_MOST_ENTRIES, _MOST_ZIPS = 5_000, 200
+_STICKS = ("/media", "/run/media", "/mnt", "/Volumes")
+_PATH = re.compile(r"(^|[/\\])parcours[/\\][^/\\]+\.yaml$")
+
+
+class Place(NamedTuple):
+    """A folder to look in, and what people call it."""
+
+    folder: Path
+    name: str
+
+
+def usual_places() -> tuple[Place, ...]:
+    """The person's downloads, documents and desktop, and what is plugged in."""
+    import platformdirs  # noqa: PLC0415 (asked for once in a while)
+
+    own = (
+        Place(platformdirs.user_downloads_path(), _("Téléchargements")),
+        Place(platformdirs.user_documents_path(), _("Documents")),
+        Place(platformdirs.user_desktop_path(), _("Bureau")),
+    )
+    return (*own, *(Place(folder, folder.name or str(folder)) for folder in _sticks()))
+
+
+def _sticks() -> Iterator[Path]:
+    if sys.platform == "win32":
+        drives = (Path(f"{letter}:\\") for letter in "DEFGHIJKLMNOPQRSTUVWXYZ")
+        yield from (drive for drive in drives if drive.exists())
+        return
+    for above in map(Path, _STICKS):
+        for folder in _folders(above):
+            inner = list(_folders(folder)) if folder.name == os.environ.get("USER") else []
+            yield from inner or [folder]
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return sorted(Path(entry) for entry in os.scandir(folder) if entry.is_dir())
+    except OSError:
+        return []
+
+
+def find_packs(
+    places: Iterable[Place], found: list[tuple[float, Found]], clock: Callable[[], float] = time.monotonic
+) -> None:
+    """Put every pack there is in ``places`` into ``found``, with when it was changed, in seconds.
+
+    It ends after ``SECONDS`` of ``clock``, or after thousands of files. Where a disk does not answer it may never
+    end; what was found until then is in ``found``.
+    """
+    end, zips, seen = clock() + SECONDS, 0, set[str]()
+    for place in places:
+        for file, changed in _zips(place.folder, lambda: clock() > end):
+            if zips >= _MOST_ZIPS or clock() > end:
+                return
+            key = os.path.realpath(file)
+            if key in seen:
+                continue
+            seen.add(key)
+            zips += 1
+            if holds_path(file):
+                found.append((changed, Found(str(file), file.name, place.name)))
+
+
+def _zips(folder: Path, late: Callable[[], bool]) -> Iterator[tuple[Path, float]]:
+    """Zip files in a folder and in those inside it, and when each was changed."""
+    left, below = _MOST_ENTRIES, [(folder, 0)]
+    while below:
+        here, deep = below.pop(0)
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    left -= 1
+                    if left < 0 or late():
+                        return
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False) and deep < _DEEP:
+                        below.append((Path(entry), deep + 1))
+                    elif entry.name.lower().endswith(".zip") and entry.is_file():
+                        yield Path(entry), entry.stat().st_mtime
+        except OSError:  # one that is not there, or may not be read
+            continue
+
+
+def holds_path(file: Path) -> bool:
+    """Whether a zip file seems to be a pack. Whether anything in it is wrong is told when it is taken in."""
+    from lecons.pack import names_in  # noqa: PLC0415 (asked for once in a while)
+
+    return any(_PATH.search(name) for name in names_in(file))

@@ -1,0 +1,152 @@
+"""Printing behind the adults' page: a process that prints, there as long as the page is looked at."""
+
+import time
+from collections.abc import Callable, Mapping
+from multiprocessing import get_context
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+from beebot.files.content_folder import SHELF, documents_folder
+from beebot.i18n import gettext as _
+from simulateur.game.messages.printing import (
+    ChoicesAre,
+    MakePrint,
+    NoPage,
+    PageIs,
+    PrintEnded,
+    PrintReport,
+    PrintRequest,
+    ShowChoices,
+    ShowPrint,
+)
+from simulateur.machine.print_process import Folders, Written, run
+from simulateur.machine.process import start_child
+from simulateur.machine.thread_work import start, take
+from simulateur.machine.viewer import can_open, open_file
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+FOLDER = "impressions"
+"""The folder beside the journal, for prints that cannot be where a person looks for them."""
+PATIENCE_S = 120.0
+"""The most seconds for one answer: a whole level takes some ten on a slow machine."""
+
+_ANSWERED: Mapping[type, type] = {ChoicesAre: ShowChoices, PageIs: ShowPrint, NoPage: ShowPrint, PrintEnded: MakePrint}
+"""By the kind of an answer: the kind of request that it answers."""
+
+
+class PrintDesk:
+    """Serves one screen; what cannot be in a person's documents goes into ``folder``, where the kit keeps its data.
+
+    ``roots`` gives the content folders of the paths that are not the kit's own, by their ids. ``documents`` is where a
+    print goes, None for the person's own. ``opens`` says whether a print may be opened beside the screen.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        roots: Callable[[], Mapping[str, Path]] = dict,
+        documents: Path | None = None,
+        opens: Callable[[], bool] = can_open,
+        view: Callable[[Path], bool] = open_file,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._folder = folder
+        self._roots = roots
+        self._documents = documents
+        self._opens = opens
+        self._view = view
+        self._clock = clock
+        self._reports: SimpleQueue[PrintReport] = SimpleQueue()
+        self._process: tuple[BaseProcess, Connection, Connection] | None = None
+        self._wanted: dict[type, PrintRequest] = {}
+        """The last request of each kind that was not answered yet."""
+        self._since = 0.0
+        self._is_open = False
+
+    def attend(self, *, is_open: bool) -> None:
+        """Called each turn: is the page looked at? Once it is not, that process ends, after a print on its way."""
+        self._is_open = is_open
+        if not is_open and self._process is not None and MakePrint not in self._wanted:
+            self.close()
+
+    def obey(self, request: PrintRequest) -> None:
+        """Do what a session asks of that process."""
+        if self._process is None:
+            self._process = self._start()
+        self._wanted[type(request)] = request
+        self._since = self._clock()
+        try:
+            self._process[2].send(request)
+        except OSError:
+            self._has_died()
+
+    def take_reports(self) -> tuple[PrintReport, ...]:
+        """What has happened since the last call, in order."""
+        if self._process is not None:
+            self._listen(self._process[1])
+        if self._process is not None and self._wanted and self._clock() - self._since > PATIENCE_S:
+            self._has_died()
+        return take(self._reports)
+
+    def close(self) -> None:
+        """Give up what is on its way."""
+        if self._process is None:
+            return
+        process, here, orders = self._process
+        self._process, self._wanted = None, {}
+        orders.close()
+        process.kill()
+        process.join()
+        here.close()
+
+    def _start(self) -> "tuple[BaseProcess, Connection, Connection]":
+        asked, orders = get_context("spawn").Pipe(duplex=False)
+        wanted = documents_folder() if self._documents is None else self._documents / SHELF
+        folders = Folders(wanted, self._folder / FOLDER, self._folder)
+        process, here = start_child(run, asked, dict(self._roots()), folders, may_fork=False)
+        asked.close()
+        return process, here, orders
+
+    def _listen(self, here: "Connection") -> None:
+        try:
+            while self._process is not None and here.poll():
+                self._hear(here.recv())
+        except (EOFError, OSError):
+            self._has_died()
+
+    def _hear(self, found: PrintReport | Written) -> None:
+        self._since = self._clock()
+        if isinstance(found, Written):
+            self._wanted.pop(MakePrint, None)
+            self._show(found)
+            return
+        answered = _ANSWERED.get(type(found))
+        if answered is not None:
+            self._wanted.pop(answered, None)
+        self._reports.put(found)
+
+    def _show(self, written: Written) -> None:
+        self._reports.put(PrintEnded(written.sentence))
+        if self._opens():
+            start(lambda: self._open(written), "viewer")
+
+    def _open(self, written: Written) -> None:
+        if not self._view(written.file):
+            told = _("{sentence} Aucun programme ne l'a ouvert : ouvrez-le vous-même.")
+            self._reports.put(PrintEnded(told.format(sentence=written.sentence)))
+
+    def _has_died(self) -> None:
+        """It ended without an answer, or takes too long: say so; the next request begins another."""
+        told = _("la mise en page s'est arrêtée sans finir ; essayez encore, ou imprimez moins à la fois")
+        for request in self._wanted.values():
+            match request:
+                case ShowPrint(order):
+                    self._reports.put(NoPage(order, told))
+                case MakePrint():
+                    self._reports.put(PrintEnded(told))
+        self.close()

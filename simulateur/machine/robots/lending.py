@@ -1,0 +1,130 @@
+"""The robots of this computer, lent to screens that have none: one sends its program, the others wait their turn.
+
+A screen sees every robot and drives the one of its animal. What a robot says during a run goes to the screen that sent
+it there. To find, name and adjust robots is the business of the screen they belong to.
+"""
+
+import queue
+import threading
+from collections.abc import Sequence
+
+from beebot.robot import Stopped
+from simulateur.game.reports import Report, RobotSaid, RobotsAre
+from simulateur.game.requests import Ask, Order, Request, SendToPair, SendToRobot, TellRobot
+from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.thread_work import take
+
+
+class Lender:
+    """Shares ``desk`` among screens, which may be in several threads."""
+
+    def __init__(self, desk: RobotDesk) -> None:
+        self._desk = desk
+        self._lock = threading.RLock()
+        self._screens: list[ScreenRobotDesk] = []
+        self._runs: dict[str, ScreenRobotDesk] = {}
+        """Who sent the program that a robot runs, by the robot's token."""
+        self._told = RobotsAre(())
+
+    def owner(self) -> "ScreenRobotDesk":
+        """The desk for the screen that the robots belong to; closing it stops and leaves them."""
+        return self._lend(Owner(self))
+
+    def lend(self) -> "ScreenRobotDesk":
+        """The desk for one more screen."""
+        return self._lend(ScreenRobotDesk(self))
+
+    def _lend(self, screen: "ScreenRobotDesk") -> "ScreenRobotDesk":
+        with self._lock:
+            self._screens.append(screen)
+            screen.reports.put(self._told)
+        return screen
+
+    def gather(self, animals: Sequence[str]) -> None:
+        """Take what robots say, and give each report to whom it is for."""
+        with self._lock:
+            for report in self._desk.take_reports(animals):
+                for screen in self._listeners(report):
+                    screen.reports.put(report)
+
+    def _listeners(self, report: Report) -> "Sequence[ScreenRobotDesk]":
+        if isinstance(report, RobotsAre):
+            self._told = report
+            still = {member.token for member in report.members if member.moving}
+            self._runs = {token: screen for token, screen in self._runs.items() if token in still}
+            return self._screens
+        if isinstance(report, RobotSaid):
+            screen = self._runs.pop(report.before, None) or self._runs.pop(report.token, None)
+            if screen is not None:
+                self._runs[report.token] = screen
+                return (screen,)
+        return [screen for screen in self._screens if screen.is_owner]
+
+    def obey(self, screen: "ScreenRobotDesk", request: Request) -> None:
+        """Do what a screen asks, as far as it may."""
+        with self._lock:
+            match request:
+                case SendToRobot(token=token):
+                    self._send(screen, request, (token,))
+                case SendToPair(tokens=tokens):
+                    self._send(screen, request, tokens)
+                case TellRobot(token=token, order=Order.STOP) if self._runs.get(token, screen) is not screen:
+                    if screen.is_owner:
+                        self._desk.obey(request)
+                case Ask.STOP_ALL if not screen.is_owner:
+                    self._stop(screen)
+                case TellRobot(order=(Order.STOP | Order.FIND)):
+                    self._desk.obey(request)
+                case _ if screen.is_owner:
+                    self._desk.obey(request)
+
+    def _send(self, screen: "ScreenRobotDesk", request: Request, tokens: Sequence[str]) -> None:
+        """Send a program. Where a robot runs another screen's, ``screen`` is told that nothing came of its request."""
+        if any(token in self._runs for token in tokens):
+            screen.reports.put(RobotSaid(tokens[0], Stopped(None), tokens[0]))
+            return
+        self._runs |= dict.fromkeys(tokens, screen)
+        self._desk.obey(request)
+
+    def _stop(self, screen: "ScreenRobotDesk") -> None:
+        for token, runs in self._runs.items():
+            if runs is screen:
+                self._desk.obey(TellRobot(token, Order.STOP))
+
+    def leave(self, screen: "ScreenRobotDesk") -> None:
+        """A screen goes: what it runs is stopped, and its owner takes all robots with it."""
+        with self._lock:
+            self._stop(screen)
+            if screen in self._screens:
+                self._screens.remove(screen)
+        if screen.is_owner:
+            self._desk.close()
+
+
+class ScreenRobotDesk:
+    """A ``RobotDesk`` for one screen, as far as it may drive robots that are not its own."""
+
+    is_owner = False
+
+    def __init__(self, lender: Lender) -> None:
+        self.reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
+        self._lender = lender
+
+    def obey(self, request: Request) -> None:
+        """Do what a session asks of robots."""
+        self._lender.obey(self, request)
+
+    def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
+        """What was said to this screen since the last call."""
+        self._lender.gather(animals if self.is_owner else ())
+        return take(self.reports)
+
+    def close(self) -> None:
+        """Stop what this screen runs."""
+        self._lender.leave(self)
+
+
+class Owner(ScreenRobotDesk):
+    """The desk of the screen that the robots belong to."""
+
+    is_owner = True

@@ -1,0 +1,302 @@
+"""The robots behind a session: up to six, each with an animal and a thread of its own.
+
+A session asks, the desk finds robots, drives and stops them, and what they say comes back as
+reports. Everything returns at once. Calls come from the screen's thread alone.
+"""
+
+import queue
+import threading
+from collections.abc import Callable, Iterator, Sequence
+
+from beebot.command import FlatProgram
+from beebot.i18n import gettext as _
+from beebot.message import Message
+from beebot.robot import Bumped, Finished, Lost, Measured, RobotError, StepStarted, Stopped
+from lecons.names import ANIMALS
+from simulateur.game.messages.members import Lamp, Member
+from simulateur.game.reports import (
+    Answered,
+    Around,
+    Linked,
+    NotForThisRobot,
+    Notice,
+    Report,
+    RobotJoined,
+    RobotReport,
+    RobotSaid,
+    RobotsAre,
+    SearchEnded,
+    Unreachable,
+)
+from simulateur.game.requests import (
+    AdjustRobot,
+    Ask,
+    KeepFree,
+    LinkRobot,
+    NameRobot,
+    Order,
+    Request,
+    SendToPair,
+    SendToRobot,
+    TellRobot,
+)
+from simulateur.machine.robots import reachable
+from simulateur.machine.robots.reachable import Places, Reached
+from simulateur.machine.robots.robot_thread import RobotLink
+from simulateur.machine.thread_work import start, take
+
+MOST = 6
+"""Robots at once."""
+_CLOSING_S = 6.0
+_LAMPS = {True: Lamp.LINKED, False: Lamp.MAYBE}
+"""The lamp of a robot that was reached, by whether it answered."""
+
+
+class _LookEnded(Message):
+    """A look round is over, whatever came of it."""
+
+
+class RobotDesk:
+    """The robots on the table; ``places`` says where more are looked for."""
+
+    def __init__(self, places: Places | None = None) -> None:
+        self._places = places or Places()
+        self._kept_free: frozenset[str] = frozenset()
+        """The animals of robots without a link, which this desk does not know."""
+        self._robots: dict[str, Reached] = {}
+        """By their token, in the order they came."""
+        self._told: tuple[Member, ...] = ()
+        """The robots that the session knows of."""
+        self._leaving: list[threading.Thread] = []
+        self._news: queue.SimpleQueue[Around | _LookEnded | Reached | Notice | SearchEnded] = queue.SimpleQueue()
+        self._looks = self._looks_again = False
+        """Whether a look round is under way, and whether somebody has asked for one since it began."""
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The robots as the screen shows them, in the order they came."""
+        return tuple(robot.member for robot in self._robots.values())
+
+    def add(self, member: Member, link: RobotLink, animals: Sequence[str] = ()) -> str:
+        """Take a robot in and reach it; returns its token.
+
+        That is the first free one among ``animals``, or else among all animals.
+
+        Raises:
+            ValueError: there are ``MOST`` already.
+        """
+        if len(self._robots) >= MOST:
+            raise ValueError(f"no more than {MOST} robots")
+        token = next(filter(self._is_free, (*animals, *ANIMALS)))
+        shown = member._replace(token=token, lamp=Lamp.SEARCHING, moving=False)
+        self._robots[token] = Reached(shown, link)
+        link.find()
+        return token
+
+    # What a session asks
+
+    def obey(self, request: Request) -> None:
+        """Do what a session asks of robots.
+
+        Other requests are not this desk's. A request for a robot that has left does nothing.
+        """
+        match request:
+            case SendToRobot() | TellRobot() | NameRobot() | AdjustRobot() if request.token in self._robots:
+                self._attend(request)
+            case SendToPair(tokens, programs):
+                if all(token in self._robots for token in tokens):
+                    self._send_pair(tokens, programs)
+            case Ask.STOP_ALL:
+                for robot in self._robots.values():
+                    robot.link.stop()
+            case Ask.FIND_PORTS:
+                self._look()
+            case Ask.SEARCH_ROBOTS:
+                in_use = frozenset(member.port for member in self.members)
+                _start(lambda: self._search(in_use))
+            case LinkRobot():
+                self._link(request)
+            case KeepFree(animals):
+                self._kept_free = animals
+
+    def _look(self) -> None:
+        """Look round, once at a time: each look is a process. Who asks during one is told what it finds, and the next.
+
+        The next one is not left out: what was plugged in since the first began may be what somebody comes to see.
+        """
+        if self._looks:
+            self._looks_again = True
+            return
+        self._looks = True
+        _start(self._look_round)
+
+    def _look_round(self) -> None:
+        """In a thread: tell what there is, and however it went that the look has ended."""
+        try:
+            self._news.put(reachable.look_around(self._places))
+        finally:
+            self._news.put(_LookEnded())
+
+    def _looked(self) -> None:
+        self._looks, again, self._looks_again = False, self._looks_again, False
+        if again:
+            self._look()
+
+    def _attend(self, request: SendToRobot | TellRobot | NameRobot | AdjustRobot) -> None:
+        match request:
+            case SendToRobot(token, program, first_step):
+                self._show(token, moving=True)
+                self._robots[token].link.send(program, first_step)
+            case TellRobot(token, order):
+                self._tell(token, order)
+            case NameRobot(token, animal):
+                self._name(token, animal)
+            case AdjustRobot(token, measured):
+                self._adjust(token, measured)
+
+    def _send_pair(self, tokens: tuple[str, str], programs: tuple[FlatProgram, FlatProgram]) -> None:
+        for token in tokens:
+            self._show(token, moving=True)
+        from simulateur.machine.robots.robot_pair import send_together  # noqa: PLC0415 (two robots are rare)
+
+        send_together([self._robots[token].link for token in tokens], programs)
+
+    def _tell(self, token: str, order: Order) -> None:
+        link = self._robots[token].link
+        match order:
+            case Order.STOP:
+                link.stop()
+            case Order.FIND:
+                self._show(token, lamp=Lamp.SEARCHING)
+                link.find()
+            case Order.REMOVE:
+                self._remove(token)
+            case Order.SEEN:
+                self._show(token, lamp=Lamp.SEEN)
+            case Order.SIGNAL:
+                link.ask(lambda robot, _cancelled: robot.signal())
+
+    def _remove(self, token: str) -> None:
+        self._leaving.append(_start(self._robots.pop(token).link.close))
+
+    def _name(self, token: str, animal: str) -> None:
+        if self._give(token, animal):
+            number = ANIMALS.index(animal) + 1
+            self._robots[animal].link.ask(lambda robot, _cancelled: robot.give_token(number))
+
+    def _adjust(self, token: str, measured: Measured) -> None:
+        from simulateur.machine.robots.adjusting import adjustment  # noqa: PLC0415 (brings the drivers)
+
+        member, link = self._robots[token]
+        link.ask(adjustment(member, measured, self._places.paces))
+
+    def _search(self, in_use: frozenset[str]) -> None:
+        ended = SearchEnded()
+        try:
+            searched = reachable.search(self._places, in_use)
+            ended = SearchEnded(not searched.found, searched.looked_at)
+            for reached in searched.found:
+                self._news.put(reached)
+        except RobotError as error:
+            self._news.put(Notice(str(error)))
+        finally:
+            self._news.put(ended)
+
+    def _link(self, request: LinkRobot) -> None:
+        for member in self.members:
+            if member.port == request.port:
+                self._remove(member.token)
+
+        def reach() -> None:
+            try:
+                self._news.put(reachable.reach(self._places, request.driver, request.port))
+            except RobotError as error:
+                self._news.put(Notice(str(error)))
+
+        _start(reach)
+
+    # What comes back
+
+    def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
+        """The reports since the last call: what was found, then what each robot says.
+
+        If a robot came, left or changed, all robots as they are now come last.
+
+        A robot that has come gets the first of ``animals`` that is free.
+        """
+        found: list[Report] = []
+        for news in take(self._news):
+            match news:
+                case Reached() as reached:
+                    found.append(self._take_in(reached, animals))
+                case _LookEnded():
+                    self._looked()
+                case report:
+                    found.append(report)
+        for token, robot in tuple(self._robots.items()):
+            found += self._said(token, robot.link)
+        members = self.members
+        if members != self._told:
+            self._told = members
+            found.append(RobotsAre(members))
+        return tuple(found)
+
+    def close(self) -> None:
+        """Stop all robots and let them go, at the same time."""
+        for thread in (*(_start(robot.link.close) for robot in self._robots.values()), *self._leaving):
+            thread.join(_CLOSING_S)
+
+    def _take_in(self, reached: Reached, animals: Sequence[str]) -> Report:
+        if len(self._robots) >= MOST:
+            _start(reached.link.close)
+            sentence = _("{most} robots sont déjà reliés ; retirez-en un, puis cherchez encore")
+            return Notice(sentence.format(most=MOST))
+        return RobotJoined(self.add(reached.member, reached.link, animals))
+
+    def _said(self, token: str, link: RobotLink) -> Iterator[Report]:
+        """What one robot said, in its order; its token may change with what it says."""
+        for report in link.take_reports():
+            before, token = token, self._note(token, report)
+            yield RobotSaid(token, report, before)
+
+    def _note(self, token: str, report: RobotReport) -> str:
+        """Take in what a robot says; returns its token, which may now be the one that the robot itself keeps."""
+        match report:
+            case Linked(number, answered=answered):
+                self._show(token, lamp=_LAMPS[answered])
+                if 0 < number <= len(ANIMALS) and self._give(token, ANIMALS[number - 1]):
+                    return ANIMALS[number - 1]
+            case Unreachable() | Lost():
+                self._show(token, lamp=Lamp.LOST, moving=False)
+            case StepStarted():
+                self._show(token, moving=True)
+            case Finished() | Stopped() | Bumped() | NotForThisRobot() | Answered():
+                self._show(token, moving=False)
+        return token
+
+    # The animal of each robot, and how each is shown
+
+    def _is_free(self, animal: str) -> bool:
+        return animal not in self._robots and animal not in self._kept_free
+
+    def _give(self, token: str, animal: str) -> bool:
+        """Give a robot another animal, from now on; False where another robot has it."""
+        if not self._is_free(animal):
+            return False
+        names = {token: animal}
+        self._robots = {names.get(each, each): robot for each, robot in self._robots.items()}
+        member, link = self._robots[animal]
+        self._robots[animal] = Reached(member._replace(token=animal), link)
+        return True
+
+    def _show(self, token: str, *, lamp: Lamp | None = None, moving: bool | None = None) -> None:
+        member, link = self._robots[token]
+        if lamp is not None:
+            member = member._replace(lamp=lamp)
+        if moving is not None:
+            member = member._replace(moving=moving)
+        self._robots[token] = Reached(member, link)
+
+
+def _start(work: Callable[[], None]) -> threading.Thread:
+    return start(work, "robot desk")

@@ -1,0 +1,98 @@
+"""One's own program as a film: the mat between two bands of film, the strip that lights up, the lesson's flower."""
+
+from functools import lru_cache
+
+from lecons.pictures.artwork import document, rounded
+from lecons.pictures.rectangles import HEM, Rect
+from lecons.pictures.sprite import Scene, Sprite
+from lecons.pictures.theme import ROLE
+from simulateur.game.controls import Key, Touch
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.session import Session
+from simulateur.pages.challenge.page import layout_of
+from simulateur.pages.challenge.petals import petals
+from simulateur.pages.common.motion import motion_of
+from simulateur.pages.common.sprites import boxed, pebble_sprite
+from simulateur.pages.common.success_parts import go_on
+from simulateur.pages.common.view import View
+from simulateur.pages.layout.challenge import ChallengeLayout
+from simulateur.pages.layout.places import MatPlace, Places, place_mat
+from simulateur.pages.mat.actors import mat_actors
+from simulateur.pages.mat.ground import around_flat, mat_ground
+from simulateur.pages.mat.opened_goal import opened_goals
+from simulateur.pages.strips.strips import strip_sprites
+
+_BAND, _BAND_GAP, _HOLE = 5.0, 1.0, 2.6
+"""A band of film, what is between it and the mat, the side of a hole, in units."""
+_FILM, _FRAME, _NEXT = Touch(Key.FILM), Touch(Key.FRAME), Touch(Key.NEXT)
+
+
+def places(session: Session, size: tuple[int, int]) -> Places:
+    """What can be touched: once more, keep it, go on. After a success the same places have film, again and go on."""
+    where = layout_of(session, size).success_places
+    return {_FILM: where[_FILM], _FRAME: where[Touch(Key.AGAIN)], _NEXT: where[_NEXT]}
+
+
+def scene(session: Session, view: View) -> Scene:
+    """Everything to draw."""
+    layout, attempt, settings = layout_of(session, view.size), session.attempt, session.settings
+    if attempt is None:
+        raise ValueError("no film is open")
+    mat = film_mat(attempt, layout)
+    strong = settings.strong_grid or settings.whiteboard
+    actors = [
+        *mat_actors(attempt, mat, view.images, motion_of(session), trace=settings.trace),
+        *_keys(session, attempt, view),
+        *_bands(layout, mat),
+        *opened_goals(attempt, mat, mat.grid, view.images, motion_of(session)),
+        *strip_sprites(attempt, layout, motion_of(session), is_film=True),
+        *petals(session, layout.reward),
+    ]
+    below = () if layout.garden == layout.mat else around_flat(attempt, mat, layout.garden, layout.u)
+    return Scene((*below, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))
+
+
+def film_mat(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
+    """Where the mat lies, between two bands of film. No key stands beside or above it here, so it has that room too."""
+    mat, aside, zone = attempt.challenge.mat, (_BAND + _BAND_GAP) * layout.u, layout.mat
+    home = layout.success_places[Touch(Key.HOME)]
+    if home.right <= zone.x:
+        zone = zone._replace(x=home.x, width=zone.right - home.x)
+    elif home.x >= zone.right:
+        zone = zone._replace(width=home.right - zone.x)
+    if home.bottom <= zone.y:
+        zone = zone._replace(y=home.y, height=zone.bottom - home.y)
+    zone = zone._replace(x=zone.x + aside, width=zone.width - 2 * aside)
+    return place_mat(zone, mat.width, mat.height, attempt.mat_degrees)
+
+
+def _bands(layout: ChallengeLayout, mat: MatPlace) -> list[Sprite]:
+    u, grid = layout.u, mat.grid
+    out, wide = HEM * mat.cell + _BAND_GAP * u, _BAND * u
+    high = grid.height + 2 * HEM * mat.cell
+    svg = band(round(wide), round(high), u)
+    lefts = grid.x - out - wide, grid.right + out
+    return [boxed(svg, Rect(x, grid.y - HEM * mat.cell, wide, high), "band of film") for x in lefts]
+
+
+@lru_cache(maxsize=8)
+def band(width: int, height: int, u: float) -> str:
+    """A dark band with a row of holes, upright."""
+    hole = _HOLE * u
+    count = max(int(height / (2 * hole)), 1)
+    step = height / count
+    holes = (
+        rounded((width - hole) / 2, (n + 0.5) * step - hole / 2, hole, hole, 0.28 * hole, fill=ROLE.cream)
+        for n in range(count)
+    )
+    return document(width, height, rounded(0, 0, width, height, 1.4 * u, fill=ROLE.ink), *holes)
+
+
+def _keys(session: Session, attempt: Attempt, view: View) -> list[Sprite]:
+    where, u = places(session, view.size), layout_of(session, view.size).u
+    rolls, kept, rect = attempt.phase is Phase.RUNNING, session.journey.joys.has_kept, where[_NEXT]
+    return [
+        pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
+        pebble_sprite("icon-film", where[_FILM], pressed=view.pressed == _FILM, on=rolls),
+        *go_on(rect, u, pressed=view.pressed == _NEXT, sway=motion_of(session).sway),
+    ]

@@ -1,0 +1,312 @@
+"""What is fixed for all accounts of a computer: how its file is read, and that nobody undoes it."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lecons import FIRST_PATH
+from simulateur import __main__ as program
+from simulateur.game.adults.options import OPTIONS
+from simulateur.game.adults.state import Section, sections
+from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.messages.machine import BROWSER, COMPUTER, Machine
+from simulateur.game.session import Session
+from simulateur.game.settings import Settings
+from simulateur.machine import imposed as imposed_module
+from simulateur.machine.imposed import COPY, NOTHING_IMPOSED, Imposed, read_imposed
+from simulateur.machine.imposed_file import PAGES, SETTINGS, read_lines
+from simulateur.machine.keeping.settings_file import read_settings, write_settings
+from simulateur.machine.start import Start
+from simulateur.pages.page import places
+from tests.simulateur.builders import THREE_STEPS, challenge, path_of
+
+CLASS = """\
+# Pour toutes les écoles de la ville.
+kiosque = true
+langue = "fr"
+volume-voix = 4
+lievre = false
+micro = false
+"""
+
+
+@pytest.fixture
+def imposing(tmp_path: Path) -> Callable[[str | bytes], Imposed]:
+    def read(text: str | bytes) -> Imposed:
+        file = tmp_path / "reglages-imposes.toml"
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return read_imposed(tmp_path / "compte", file)
+
+    return read
+
+
+def told(found: Imposed) -> list[str]:
+    """What adults are told, without the folder of the file."""
+    return [sentence[sentence.index("reglages-imposes.toml") :] for sentence in found.troubles]
+
+
+def a_session(found: Imposed) -> Session:
+    """On the page of the settings."""
+    session = Session(path_of(challenge(THREE_STEPS)), "fr", settings=found.over(Settings()), machine=found.machine)
+    session.touch(Touch(Key.ADULTS))
+    session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.SETTINGS)))
+    return session
+
+
+def test_where_there_is_no_file_nothing_is_imposed(tmp_path: Path) -> None:
+    assert read_imposed(tmp_path, tmp_path / "rien.toml") is NOTHING_IMPOSED
+    assert read_imposed(tmp_path, Path(__file__) / "rien.toml") is NOTHING_IMPOSED
+    assert [*tmp_path.iterdir()] == [], "nor kept"
+    assert NOTHING_IMPOSED.over(Settings(hare=True)) == Settings(hare=True)
+
+
+@pytest.mark.parametrize(
+    ("word", "gone"),
+    [
+        ("robots-et-tablettes", {Section.ROBOTS, Section.TABLETS}),
+        ("paquets", {Section.LIBRARY}),
+        ("micro", {Section.VOICES}),
+    ],
+)
+def test_a_page_that_is_taken_away_is_gone(
+    word: str, gone: set[Section], imposing: Callable[[str | bytes], Imposed]
+) -> None:
+    there = sections(imposing(f"{word} = false\n").machine, notices=True)
+    assert {*sections(COMPUTER, notices=True)} - {*there} == gone
+    assert Section.ROBOTS in sections(BROWSER, notices=False), "a tablet alone takes robots without a link"
+
+
+def test_what_a_file_says_holds_over_what_an_account_has(imposing: Callable[[str | bytes], Imposed]) -> None:
+    found = imposing(CLASS)
+    assert found.troubles == ()
+    over = found.over(Settings(hare=True, voice_volume=9, effects_volume=3))
+    assert over == Settings(hare=False, voice_volume=4, effects_volume=3, kiosk=True)
+    fixed = frozenset({"kiosk", "language", "voice_volume", "hare"})
+    assert found.machine == COMPUTER._replace(microphone=False, imposed=fixed)
+    assert Section.VOICES in sections(COMPUTER, notices=False)
+    assert Section.VOICES not in sections(found.machine, notices=False)
+    assert imposing(b"\xef\xbb\xbf" + CLASS.replace("\n", "\r\n").encode()) == found, (
+        "as an editor of Windows writes it"
+    )
+
+
+def test_every_setting_of_the_page_has_a_word() -> None:
+    assert {option.field for option in OPTIONS} == {*SETTINGS.values()} - {"path"}
+    assert {*PAGES.values()} <= set(COMPUTER._fields)
+
+
+CLOSED = COMPUTER._replace(ports=False, packs=False, microphone=False)
+"""A machine of which everything is taken away that the file can take away."""
+AS_BEFORE = "en attendant, ce réglage reste comme avant la faute"
+NOTHING_FREE = "en attendant, ni robots, ni tablettes, ni paquets, ni micro, et le reste comme avant la faute"
+UNREAD = "écrivez « mot = valeur », ou « # » devant une remarque"
+
+
+def allowed(found: Imposed) -> Machine:
+    """What adults may use, whatever settings are fixed."""
+    return found.machine._replace(imposed=frozenset())
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("volume-voie = 3", "« volume-voie » n'est pas un réglage ; connus : volume-voix"),
+        ("volume-voix = 11", "« volume-voix » n'a pas cette valeur ; possibles : 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"),
+        ("volume-voix = true", "« volume-voix » n'a pas cette valeur ; possibles : 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"),
+        ("lievre = 0", "« lievre » n'a pas cette valeur ; possibles : false, true"),
+        ("lievre = non", "écrivez « lievre = valeur » ; possibles : false, true"),
+        ('langue = "zz"', "« langue » n'a pas cette valeur ; possibles : "),
+        ('parcours = "../cp"', "« parcours » n'a pas cette valeur ; possibles : "),
+        ("[muet]", "« muet » n'a pas cette valeur ; possibles : false, true"),
+    ],
+)
+def test_a_setting_that_cannot_be_read_stays_as_it_was_and_the_other_lines_hold(
+    imposing: Callable[[str | bytes], Imposed], line: str, sentence: str
+) -> None:
+    found = imposing(f"plein-ecran = true\n{line}\n")
+    assert found.settings == {"full_screen": True}
+    assert allowed(found) == COMPUTER
+    (said,) = told(found)
+    assert said.startswith(f"reglages-imposes.toml, ligne 2 : {sentence}")
+    assert said.endswith(AS_BEFORE)
+
+
+@pytest.mark.parametrize("line", ["volume-voix = 3", "volume-voie = 3", "volume-voix = trois"])
+def test_a_setting_that_another_line_says_is_said_to_hold(
+    imposing: Callable[[str | bytes], Imposed], line: str
+) -> None:
+    imposing("volume-voix = 9\n")
+    found = imposing(f"volume-voix = 6\n{line}\n")
+    assert found.settings == {"voice_volume": 6}
+    (said,) = told(found)
+    assert said.endswith("en attendant, c'est « volume-voix = 6 »")
+
+
+@pytest.mark.parametrize("line", ["micro = non", "micro = 0", "micros = true", "micro true", 'micro = "', "micro = [["])
+def test_a_page_whose_line_cannot_be_read_is_away(imposing: Callable[[str | bytes], Imposed], line: str) -> None:
+    found = imposing(f"{line}\npaquets = true\n")
+    assert allowed(found) == COMPUTER._replace(microphone=False)
+    (said,) = told(found)
+    assert said.endswith("en attendant, c'est « micro = false »")
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"kiosque = true\nzzz\n", f", ligne 2 : {UNREAD} ; {NOTHING_FREE}"),
+        (b"zzz = true", ", ligne 1 : « zzz » n'est pas un réglage ; connus : langue, parcours, "),
+        ("# pour l'\u00e9cole\nmuet = true".encode("latin-1"), ", ligne 1 : enregistrez le fichier en UTF-8"),
+        ("muet = true".encode("utf-16"), ", ligne 1 : enregistrez le fichier en UTF-8"),
+        (b"#" * 100_000, " : le fichier ne se lit pas (fichier trop gros) ; corrigez-le, ou ôtez-le"),
+        (b"[" * 60_000, f", ligne 1 : {UNREAD}"),
+    ],
+)
+def test_where_it_is_not_known_what_a_mistake_is_about_nothing_is_free(
+    imposing: Callable[[str | bytes], Imposed], data: bytes, sentence: str
+) -> None:
+    found = imposing(data)
+    assert allowed(found) == CLOSED
+    assert Section.VOICES not in sections(found.machine, notices=True)
+    (said,) = told(found)
+    assert said.startswith(f"reglages-imposes.toml{sentence}")
+    assert said.endswith(NOTHING_FREE)
+
+
+@pytest.mark.parametrize("spoilt", [b"micro = false\n\xe9\n", b"\xff\xfe", b"\0", b"#" * 100_000])
+def test_what_a_file_without_a_mistake_said_last_holds_until_it_is_mended(
+    imposing: Callable[[str | bytes], Imposed], tmp_path: Path, spoilt: bytes
+) -> None:
+    before = imposing(CLASS)
+    found = imposing(spoilt)
+    assert found.settings == before.settings, "the kiosk too"
+    assert allowed(found) == CLOSED
+    (tmp_path / "reglages-imposes.toml").unlink()
+    assert read_imposed(tmp_path / "compte", tmp_path / "reglages-imposes.toml") is NOTHING_IMPOSED
+    assert imposing(spoilt).settings == {}, "a file that was taken away is forgotten"
+    assert (imposing(CLASS), imposing("muet = false").settings) == (before, {"mute": False})
+
+
+@pytest.mark.parametrize("place", ["a link to nothing", "a folder"])
+def test_what_is_no_file_leaves_nothing_free(tmp_path: Path, place: str) -> None:
+    file = tmp_path / "reglages-imposes.toml"
+    if place == "a folder":
+        file.mkdir()
+    else:
+        file.symlink_to(tmp_path / "nowhere")
+    found = read_imposed(tmp_path / "compte", file)
+    assert allowed(found) == CLOSED
+    assert "ne se lit pas (" in found.troubles[0]
+
+
+def test_an_account_that_keeps_nothing_obeys_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "reglages-imposes.toml"
+    file.write_text(CLASS, "utf-8")
+    for folder in (file, tmp_path / "compte"):
+        assert read_imposed(folder, file).settings["kiosk"] is True
+    assert (tmp_path / "compte" / COPY).read_text("utf-8") == CLASS
+    file.write_text("zzz", "utf-8")
+    assert read_imposed(file, file).settings == {}
+
+
+@given(st.binary(max_size=60) | st.text(alphabet='micro=flsepaqut\n"[]#é ', max_size=60).map(str.encode))
+def test_no_file_frees_what_it_does_not_plainly_allow(noise: bytes) -> None:
+    """Whatever comes before it, after it or in its middle: « micro = false » is obeyed, or closed for a problem."""
+    for data in (noise + b"\nmicro = false\n", b"micro = false\n" + noise):
+        lines = read_lines(data)
+        doubtful = {word for problem in lines.problems for word in problem.doubtful}
+        assert lines.values.get("micro") is False or "micro" in doubtful
+
+
+def test_a_command_tells_every_mistake_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "à vérifier.toml"
+    file.write_text(f"{CLASS}micro = true\n\nvolume-voie = 3\nkiosque: oui\n", "utf-8")
+    assert program.main(["--verifier-reglages", str(file)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        f"{file}, ligne 7 : « micro » est déjà à la ligne 6 ; ôtez l'une des deux",
+        f"{file}, ligne 9 : « volume-voie » n'est pas un réglage ; connus : volume-voix",
+        f"{file}, ligne 10 : écrivez « kiosque = valeur » ; possibles : false, true",
+    ]
+    file.write_text(CLASS, "utf-8")
+    assert program.main(["--verifier-reglages", str(file)]) == 0
+    assert capsys.readouterr().out == f"{file} : 5 réglages imposés, aucune faute\n"
+    file.unlink()
+    assert program.main(["--verifier-reglages", str(file)]) == 1
+    assert capsys.readouterr().err.startswith(f"{file} n'existe pas, et n'impose rien ; ")
+
+
+def test_no_touch_changes_what_is_imposed_and_every_other_setting_changes(
+    imposing: Callable[[str | bytes], Imposed],
+) -> None:
+    found = imposing(CLASS)
+    session = a_session(found)
+    before = session.settings
+    for place, option in enumerate(OPTIONS):
+        was = getattr(session.settings, option.field)
+        keys = (AdultKey.SWITCH,) if option.choices else (AdultKey.LESS, AdultKey.MORE)
+        seen = set()
+        for key in keys:
+            session.touch(Touch(key, place))
+            seen.add(getattr(session.settings, option.field))
+        assert (seen != {was}) == (option.field not in found.settings), option.field
+    assert found.over(session.settings) == session.settings
+    assert session.settings != before
+
+
+def test_what_is_imposed_has_nothing_to_touch(imposing: Callable[[str | bytes], Imposed]) -> None:
+    def to_touch(found: Imposed) -> set[str]:
+        keys = (AdultKey.SWITCH, AdultKey.MORE, AdultKey.LESS)
+        there = places(a_session(found), (1280, 800))
+        return {OPTIONS[touch.index].field for touch in there if touch.key in keys}
+
+    assert to_touch(NOTHING_IMPOSED) == {option.field for option in OPTIONS}
+    found = imposing(CLASS)
+    assert to_touch(found) == to_touch(NOTHING_IMPOSED) - found.settings.keys()
+
+
+@pytest.fixture
+def starting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Start]:
+    """What is known before a window opens, where a file imposes ``text``; an account's settings are in ``tmp_path``."""
+
+    def start(text: str, *options: str) -> Start:
+        file = tmp_path / "reglages-imposes.toml"
+        file.write_text(text, encoding="utf-8")
+        known: list[Start] = []
+
+        def play(_options: argparse.Namespace, start: Start) -> int:
+            known.append(start)
+            return 0
+
+        monkeypatch.setattr(imposed_module, "FILE", file)
+        monkeypatch.setattr("simulateur.compose.play", play)
+        for name in ("PYGAME_HIDE_SUPPORT_PROMPT", "SDL_VIDEO_X11_WMCLASS"):
+            monkeypatch.setenv(name, "dummy")  # what the program sets is taken back
+        assert program.main(["--donnees", str(tmp_path), *options]) == 0
+        return known[0]
+
+    return start
+
+
+def test_a_start_obeys_and_an_accounts_own_settings_stay(starting: Callable[..., Start], tmp_path: Path) -> None:
+    own = Settings(voice_volume=9, hare=True, path="petite-section")
+    write_settings(tmp_path, own)
+    start = starting('volume-voix = 4\nmuet = false\nparcours = "cp"\n', "--muet")
+    assert start.settings == replace(own, voice_volume=4, path="cp")
+    assert start.kept == own
+    assert start.reading.first.result().path.id == "cp"
+    assert start.reading.others.result() == ()
+    assert read_settings(tmp_path) == (own, None)
+
+
+def test_a_path_that_is_imposed_is_not_left_by_the_command_line(
+    starting: Callable[..., Start], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened = "--ouvrir", str(FIRST_PATH)
+    assert starting("muet = true\n", *opened).reading.first.result().path.id == FIRST_PATH.stem
+    imposed_module.FILE.write_text('parcours = "cp"\n', encoding="utf-8")
+    assert program.main(["--donnees", str(tmp_path), *opened]) == 1
+    assert "un parcours est imposé sur cet ordinateur : lancez le kit sans --ouvrir" in capsys.readouterr().err
