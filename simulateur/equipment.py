@@ -20,7 +20,7 @@ from simulateur.machine.start import Start
 from simulateur.pages.page import load_page
 
 if TYPE_CHECKING:
-    from simulateur.machine.library_service import LibraryDesk
+    from simulateur.machine.library_service import LibraryService
     from simulateur.machine.robots.lending import Lender
     from simulateur.machine.sound.recordings import Recordings
 
@@ -55,7 +55,7 @@ class Equipment:
         self._speed = speed
         self._recordings: Recordings
         self._lender: Lender
-        self._packs: LibraryDesk
+        self._packs: LibraryService
 
     @property
     def chores(self) -> tuple[Callable[[], None], ...]:
@@ -89,9 +89,9 @@ class Equipment:
     def _robots(self) -> None:
         from simulateur.machine.robots.lending import Lender
         from simulateur.machine.robots.reachable import Places
-        from simulateur.machine.robots.robot_service import RobotDesk
+        from simulateur.machine.robots.robot_service import RobotService
 
-        robots = RobotDesk(Places(self._speed))
+        robots = RobotService(Places(self._speed))
         if self._robot is not None:
             robots.obey(self._robot)
         self._lender = Lender(robots)
@@ -99,25 +99,25 @@ class Equipment:
 
     def _library(self) -> None:
         """The library of packs, and the paths that are still being read."""
-        from simulateur.machine.library_service import LibraryDesk
+        from simulateur.machine.library_service import LibraryService
 
-        self._packs = LibraryDesk(self._folder, offers=self._opened is None)
+        self._packs = LibraryService(self._folder, offers=self._opened is None)
         self._backend.join(packs=self._packs, library=self._others)
 
     def _voices(self) -> None:
-        from simulateur.machine.voice_service import VoiceDesk
+        from simulateur.machine.voice_service import VoiceService
         from simulateur.window.microphone import SdlMicrophone
 
-        self._backend.join(voices=VoiceDesk(self._folder, self._recordings, SdlMicrophone()))
+        self._backend.join(voices=VoiceService(self._folder, self._recordings, SdlMicrophone()))
 
     def _printing(self) -> None:
         """What prints; beside a screen that has this computer for itself no other program is opened."""
-        from simulateur.machine.print_service import PrintDesk
+        from simulateur.machine.print_service import PrintService
         from simulateur.machine.viewer import can_open
 
         session, packs = self._backend.session, self._packs
         opened = None if self._opened is None else self._opened.absolute()
-        printing = PrintDesk(
+        printing = PrintService(
             self._folder,
             roots=lambda: packs.roots() if opened is None else {path.id: opened for path in session.repertoire.paths},
             opens=lambda: can_open() and not session.settings.kiosk,
@@ -132,7 +132,7 @@ class Equipment:
         self._backend.join(viewer=Viewer(lambda: can_open() and not session.settings.kiosk))
 
     def _tablets(self) -> None:
-        from simulateur.web.classroom_thread import TabletDesk
+        from simulateur.web.classroom_thread import TabletService
 
         path = self._opened or FIRST_PATH
-        self._backend.join(tablets=TabletDesk(self._folder, self._store, self._lender, path, self._images))
+        self._backend.join(tablets=TabletService(self._folder, self._store, self._lender, path, self._images))

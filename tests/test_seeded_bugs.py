@@ -132,8 +132,8 @@ BUGS = (
     Bug(
         "a port for debugging is left open",
         "simulateur/equipment.py",
-        "robots = RobotDesk(Places(self._speed))",
-        'import socket; self._port = socket.create_server(("", 0)); robots = RobotDesk(Places(self._speed))',
+        "robots = RobotService(Places(self._speed))",
+        'import socket; self._port = socket.create_server(("", 0)); robots = RobotService(Places(self._speed))',
         "window/test_no_network.py::test_nothing_listens_sends_or_is_written_elsewhere_while_children_play",
     ),
     Bug(

@@ -21,7 +21,7 @@ _LIFTED_AT, _HAND, _HAND_AT = (0.30, 0.40), 0.62, (0.36, 0.80)
 """The same where a hand carries her to her start."""
 
 
-def errand(challenge: Challenge, side: int, images: Images) -> str:
+def stamp(challenge: Challenge, side: int, images: Images) -> str:
     """Where the bee goes and she, on a piece of the mat's own felt; the whole mat where she goes nowhere."""
     aims = tuple(landmarks(challenge))
     if challenge.pictures is not None or not aims:

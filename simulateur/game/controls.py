@@ -131,7 +131,7 @@ class AdultKey(Enum):
     FIND_BY = auto()
     """By what séances are found: the touch's ``index`` is its place in ``View``."""
     SHELF = auto()
-    """Séances that stand together, such as a learning path; the touch's ``index`` is that of their ``Rack``."""
+    """Séances that stand together, such as a learning path; the touch's ``index`` is that of their ``SeanceList``."""
     WORDS = auto()
     """What was typed to find a séance by: shows the letters again."""
     LETTER = auto()

@@ -59,7 +59,7 @@ class OpenFile(Message):
 
 
 class Order(Enum):
-    """Something that one robot is to do, or that the desk is to do with it."""
+    """Something that one robot is to do, or that the service is to do with it."""
 
     STOP = auto()
     """Halt now."""

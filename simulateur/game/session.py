@@ -152,8 +152,8 @@ class Session:
     @property
     def since_phase(self) -> float:
         """Seconds since something began or ended in the challenge or film; elsewhere since the page opened."""
-        if self.journey.joys.film is not None:
-            return self.journey.joys.film.since_s
+        if self.journey.celebrations.film is not None:
+            return self.journey.celebrations.film.since_s
         return self.players.at.since_page if self.players.at.round is None else self.players.at.round.since_phase
 
     @property

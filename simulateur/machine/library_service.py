@@ -50,7 +50,7 @@ class _Arrived(NamedTuple):
     gone: tuple[str, ...]
 
 
-class LibraryDesk:
+class LibraryService:
     """Serves one screen; the library is in ``folder``, where the kit keeps its data.
 
     ``offers`` says that its paths can be chosen on this screen; where content from elsewhere is played they cannot.

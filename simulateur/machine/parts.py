@@ -19,12 +19,12 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
 
     from lecons.pictures.images import Images
     from simulateur.machine.keeping.screen_files import ScreenFiles
-    from simulateur.machine.library_service import LibraryDesk
-    from simulateur.machine.print_service import PrintDesk
+    from simulateur.machine.library_service import LibraryService
+    from simulateur.machine.print_service import PrintService
     from simulateur.machine.robots.screen_robots import Robots
     from simulateur.machine.sound.voice import Voice
     from simulateur.machine.viewer import Viewer
-    from simulateur.machine.voice_service import VoiceDesk
+    from simulateur.machine.voice_service import VoiceService
 
 
 class Shown(NamedTuple):
@@ -54,9 +54,9 @@ class Parts(TypedDict, total=False):
     voice: "Voice | None"
     robots: "Robots | None"
     disk: "ScreenFiles | None"
-    packs: "LibraryDesk | None"
-    voices: "VoiceDesk | None"
-    printing: "PrintDesk | None"
+    packs: "LibraryService | None"
+    voices: "VoiceService | None"
+    printing: "PrintService | None"
     tablets: Part | None
     viewer: "Viewer | None"
     library: "Future[Any] | None"

@@ -38,7 +38,7 @@ _ANSWERED: Mapping[type, type] = {ChoicesAre: ShowChoices, PageIs: ShowPrint, No
 """By the kind of an answer: the kind of request that it answers."""
 
 
-class PrintDesk:
+class PrintService:
     """Serves one screen; what cannot be in a person's documents goes into ``folder``, where the kit keeps its data.
 
     ``roots`` gives the content folders of the paths that are not the kit's own, by their ids. ``documents`` is where a

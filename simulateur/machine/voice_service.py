@@ -63,7 +63,7 @@ class _ErasedError(Exception):
     """An adult has erased everything since it was spoken."""
 
 
-class VoiceDesk:
+class VoiceService:
     """Serves one screen; ``folder`` is where the kit keeps its data, ``recordings`` is where the voice looks."""
 
     def __init__(self, folder: Path, recordings: Recordings, microphone: Microphone) -> None:

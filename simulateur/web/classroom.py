@@ -59,7 +59,7 @@ class Place:
         self.told += told
         del self.told[:-_MOST_TOLD]
 
-    def turn(self, now_s: float) -> list[Message]:
+    def step(self, now_s: float) -> list[Message]:
         """One turn of its loop; what to tell the browser."""
         told, self.told = self.told, []
         return self.tablet.step(now_s, told)
@@ -175,7 +175,7 @@ class Classroom:
         """One turn for places whose tablet left less than ``_AWAY_S`` ago: the game goes on, and no browser is told."""
         for place in self._places.values():
             if place.here is None and now_s - place.left_s < _AWAY_S:
-                place.turn(now_s)
+                place.step(now_s)
 
     def listen(self, *, on: bool) -> None:
         """Have all tablets listen to the adult, or play on."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _CLOSING_S = 3.0
 
 
-class TabletDesk:
+class TabletService:
     """Opens the classroom for tablets at an adult's word.
 
     ``folder`` is where things are kept, ``store`` who keeps them, ``lender`` who lends robots, ``path`` the file whose

@@ -24,7 +24,7 @@ from simulateur.machine.keeping.settings_file import read_settings
 from simulateur.machine.keeping.store import Store
 from simulateur.machine.robots.lending import Lender
 from simulateur.machine.robots.reachable import Places
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.square import in_a_terminal
 from simulateur.web.addresses import PORT, checked, unopened
 from simulateur.web.classroom_setup import opening
@@ -65,16 +65,16 @@ def act(options: argparse.Namespace) -> str:
         print(notice, file=sys.stderr)
     path = path_called(options.parcours)
     content = read_content(path).result()
-    store, desk = Store(folder), RobotDesk(Places())
+    store, service = Store(folder), RobotService(Places())
     if options.robot is not None:
-        desk.obey(LinkRobot(options.robot, options.branche))
+        service.obey(LinkRobot(options.robot, options.branche))
     try:
         here = opening(
             content,
             imposed.over(kept),
             folder,
             store=store,
-            lender=Lender(desk),
+            lender=Lender(service),
             path=path,
             built=options.dossier,
             address=options.adresse,
@@ -85,7 +85,7 @@ def act(options: argparse.Namespace) -> str:
             raise KitError(sentence.format(name=options.seance, names=", ".join(here.classroom.lessons)))
         _run(here, options)
     finally:
-        desk.close()
+        service.close()
         store.close()
     return _("C'est fermé : plus aucune tablette ne joue ici.")
 

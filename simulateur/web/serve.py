@@ -279,7 +279,7 @@ class Opening:
                 await self._turns.mine(place)
                 if place.here is not connection or reads.done():
                     break
-                messages = place.turn(time.monotonic())
+                messages = place.step(time.monotonic())
                 if messages:
                     self.classroom.note(messages)
                     await _tell(connection, messages)

@@ -27,7 +27,7 @@ from simulateur.web.sound_messages import TabletVoice
 if TYPE_CHECKING:
     from simulateur.machine.faults import Faults
     from simulateur.machine.keeping.screen_files import ScreenFiles
-    from simulateur.machine.library_service import LibraryDesk
+    from simulateur.machine.library_service import LibraryService
     from simulateur.machine.robots.screen_robots import Robots
 
 TICK_S = 1 / 30
@@ -62,7 +62,7 @@ class Tablet:
         *,
         robots: "Robots | None" = None,
         disk: "ScreenFiles | None" = None,
-        packs: "LibraryDesk | None" = None,
+        packs: "LibraryService | None" = None,
         faults: "Faults | None" = None,
         for_children: bool = False,
     ) -> None:

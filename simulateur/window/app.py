@@ -193,7 +193,7 @@ class App:
         waiting = Waiting()
         while self.running:
             self.prepare()
-            self.show(waiting.turn(self.wait_s))
+            self.show(waiting.wait(self.wait_s))
 
     def show(self, seconds: float) -> None:
         """One turn of the loop, seen in the window; none while the screen rests and nobody touches it.

@@ -31,7 +31,7 @@ class Waiting:
         self._last = clock()
         self._connection = _connection()
 
-    def turn(self, most_s: float) -> float:
+    def wait(self, most_s: float) -> float:
         """Wait until ``most_s`` seconds after the last turn, or for something to happen; returns how long that took."""
         asked_s = max(most_s if self._connection is not None else min(most_s, POLL_S), FRAME_S)
         left_s = self._last + asked_s - self._clock()

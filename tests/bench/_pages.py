@@ -119,7 +119,7 @@ def visit_adults(app: "App") -> None:
         app.session.touch(touch)
         end = time.monotonic() + ANSWERED_S
         while app.prepare() or time.monotonic() < end:
-            app.show(waiting.turn(app.wait_s))
+            app.show(waiting.wait(app.wait_s))
     app.session.touch(Touch(AdultKey.CHILDREN))
     rest(app)
 

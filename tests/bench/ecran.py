@@ -164,10 +164,10 @@ def _started(app: "App", waiting: "Waiting", started: float) -> Figures:
     app.show(0)
     first = time.monotonic() - started
     app.prepare()
-    app.show(waiting.turn(app.wait_s))
+    app.show(waiting.wait(app.wait_s))
     ready = time.monotonic() - started
     while app.prepare():
-        app.show(waiting.turn(app.wait_s))
+        app.show(waiting.wait(app.wait_s))
     figures = Figures()
     figures.add("first frame, from the start", first, 0.4, "s")
     figures.add("ready for a touch", ready, 0.5, "s")
@@ -283,7 +283,7 @@ def _idle_percent(app: "App", waiting: "Waiting") -> float:
     def play(seconds: float) -> None:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            app.show(waiting.turn(app.wait_s))
+            app.show(waiting.wait(app.wait_s))
 
     play(SETTLE_S)
     before, wall = time.process_time(), time.monotonic()
@@ -298,7 +298,7 @@ def _wakes(app: "App", waiting: "Waiting") -> float:
     app.step(ALONE_S, [])
     before, end = resource.getrusage(resource.RUSAGE_SELF).ru_nvcsw, time.monotonic() + A_MINUTE_S
     while time.monotonic() < end:
-        app.show(waiting.turn(app.wait_s))
+        app.show(waiting.wait(app.wait_s))
     return (resource.getrusage(resource.RUSAGE_SELF).ru_nvcsw - before) / A_MINUTE_S
 
 

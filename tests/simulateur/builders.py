@@ -25,7 +25,7 @@ from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.session import Session
 from simulateur.machine.backend import Backend
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.window.app import App
 
 IMAGES = Images()
@@ -217,7 +217,7 @@ def member(token: str = "fox", lamp: Lamp = Lamp.LINKED, *, moving: bool = False
     return Member("kit", "robot du kit", f"/dev/{token}", frozenset(Ability), 150, token, lamp, moving)
 
 
-def open_app(session: Session, size: tuple[int, int] = (640, 400), robots: RobotDesk | None = None) -> App:
+def open_app(session: Session, size: tuple[int, int] = (640, 400), robots: RobotService | None = None) -> App:
     """The app in a new window of the dummy driver; the ``display`` fixture must be in use."""
     return App(pygame.display.set_mode(size), session, IMAGES, Backend(session, robots=robots))
 

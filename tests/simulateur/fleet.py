@@ -30,7 +30,7 @@ from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.reports import RobotSaid
 from simulateur.game.requests import SendToRobot
 from simulateur.machine.robots.reachable import Places, member_for
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.robots.robot_thread import PULSE_S, RETRY_S, RobotLink
 from tests.patience import HANG_S
 
@@ -153,41 +153,42 @@ class Socket:
         self.served.close()
 
 
-def desk_with(robot: Robot, retry_s: float = RETRY_S, pulse_s: float = PULSE_S) -> RobotDesk:
-    """A desk with this robot, on a computer that has no ports."""
-    desk = RobotDesk(Places(ports=tuple))
-    desk.add(Member("kit", "robot du kit", "nulle part"), RobotLink(robot, retry_s, pulse_s))
-    return desk
+def service_with(robot: Robot, retry_s: float = RETRY_S, pulse_s: float = PULSE_S) -> RobotService:
+    """A service with this robot, on a computer that has no ports."""
+    service = RobotService(Places(ports=tuple))
+    service.add(Member("kit", "robot du kit", "nulle part"), RobotLink(robot, retry_s, pulse_s))
+    return service
 
 
 class Classroom:
-    """A desk, and what its robots said; they are emulated, each behind a port of its own in ``folder``."""
+    """A service, and what its robots said; they are emulated, each behind a port of its own in ``folder``."""
 
     def __init__(self, stack: ExitStack, folder: Path) -> None:
         self._stack, self._folder = stack, folder
         self.paces = folder / "allures.json"
-        self.desk = RobotDesk(Places(SPEED, tuple, self.paces))
+        self.service = RobotService(Places(SPEED, tuple, self.paces))
         self.sockets: dict[str, Socket] = {}
         self.told: list[RobotSaid] = []
-        stack.callback(self.desk.close)
+        stack.callback(self.service.close)
 
     def add(self, emulator: Emulator, name: str = "kit", clock: Clock | None = None) -> str:
-        """Put a robot on the table and take it to the desk; its token."""
+        """Put a robot on the table and take it to the service; its token."""
         number = len(self.sockets)
         socket = Socket(emulator, self._folder / f"tty{number}")
         self._stack.callback(socket.unplug)
         info = DRIVERS[name]
         robot = info.factory(socket.port, clock or SystemClock(SPEED))
-        token = self.desk.add(member_for(info, socket.port, robot), RobotLink(robot, 0.02, 0.2))
+        token = self.service.add(member_for(info, socket.port, robot), RobotLink(robot, 0.02, 0.2))
         self.sockets[token] = socket
         return token
 
     def send(self, token: str, program: FlatProgram, first_step: int = 0) -> None:
-        self.desk.obey(SendToRobot(token, program, first_step))
+        self.service.obey(SendToRobot(token, program, first_step))
 
     def wait(self, reached: Callable[[], bool]) -> None:
         wait(
-            reached, lambda: self.told.extend(each for each in self.desk.take_reports() if isinstance(each, RobotSaid))
+            reached,
+            lambda: self.told.extend(each for each in self.service.take_reports() if isinstance(each, RobotSaid)),
         )
 
     def wait_for(self, token: str, kind: type) -> None:
@@ -195,7 +196,7 @@ class Classroom:
         self.wait(lambda: any(isinstance(report, kind) for report in self.said(token)))
 
     def wait_linked(self) -> None:
-        self.wait(lambda: all(member.lamp is Lamp.LINKED for member in self.desk.members))
+        self.wait(lambda: all(member.lamp is Lamp.LINKED for member in self.service.members))
 
     def said(self, token: str) -> list[object]:
         """Everything a robot said since ``forget``."""
@@ -205,7 +206,7 @@ class Classroom:
         self.told.clear()
 
     def lamp(self, token: str) -> Lamp:
-        return next(member.lamp for member in self.desk.members if member.token == token)
+        return next(member.lamp for member in self.service.members if member.token == token)
 
 
 @pytest.fixture

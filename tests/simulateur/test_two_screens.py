@@ -26,7 +26,7 @@ from simulateur.machine.keeping.bookmark import FILE as BOOKMARK
 from simulateur.machine.keeping.bookmark import read_bookmark
 from simulateur.machine.keeping.store import Store
 from simulateur.machine.keeping.written_files import SEATS
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.robots.robot_thread import RobotLink
 from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
@@ -111,9 +111,9 @@ class Played:
         settings = Settings(language=child.language)
         self.session = Session(path_of(challenge(child.facts, child.seat)), child.language, settings=settings)
         self.robot = ScriptedRobot()
-        self.desk = RobotDesk()
-        self.desk.add(Member("kit", "robot du kit", child.seat), RobotLink(self.robot))
-        seat = Backend(self.session, robots=self.desk, disk=store.screen_files(child.seat))
+        self.service = RobotService()
+        self.service.add(Member("kit", "robot du kit", child.seat), RobotLink(self.robot))
+        seat = Backend(self.session, robots=self.service, disk=store.screen_files(child.seat))
         self.screen = Screen(self.session, IMAGES, seat, SIZE)
         self._steps = child.steps
 

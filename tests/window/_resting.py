@@ -11,11 +11,11 @@ def main() -> None:
     open_window((640, 400), full_screen=False)
     waiting = Waiting()
     while pygame.event.get():
-        waiting.turn(0.5)
+        waiting.wait(0.5)
     print("waits", flush=True)
     found: list[int] = []
     while not {pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN} & set(found):
-        waiting.turn(3600.0)
+        waiting.wait(3600.0)
         found += [event.type for event in pygame.event.get()]
     print("woken", flush=True)
 

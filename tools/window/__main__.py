@@ -21,7 +21,7 @@ from simulateur.game.settings import Settings
 from simulateur.machine.content import read_content
 from simulateur.machine.keeping.settings_file import read_settings
 from simulateur.machine.paths import paths_of
-from simulateur.machine.print_service import PrintDesk
+from simulateur.machine.print_service import PrintService
 from simulateur.window.window import open_window
 from tools.window.capture import LEAST_SIDE, capture, capture_showcase
 from tools.window.showcase import show
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     content = read_content(paths_of(options.content)[0], None).result()
     size = options.width, options.height
     if options.what == "pages":
-        print(*capture(content, size, options.folder, settings, PrintDesk(options.folder)), sep="\n")
+        print(*capture(content, size, options.folder, settings, PrintService(options.folder)), sep="\n")
     elif options.folder is not None:
         print(*capture_showcase(content.images, size, options.folder), sep="\n")
     else:

@@ -38,7 +38,7 @@ from simulateur.game.settings import WORDS, Settings
 from simulateur.machine.backend import Backend
 from simulateur.machine.content import Content
 from simulateur.machine.pack_contents import mat_shown
-from simulateur.machine.print_service import PrintDesk
+from simulateur.machine.print_service import PrintService
 from simulateur.machine.square import modules
 from simulateur.pages.page import places
 from simulateur.window.app import App
@@ -72,7 +72,7 @@ class _Camera:
 
 
 def capture(
-    content: Content, size: tuple[int, int], folder: Path, settings: Settings, printing: PrintDesk | None = None
+    content: Content, size: tuple[int, int], folder: Path, settings: Settings, printing: PrintService | None = None
 ) -> list[Path]:
     """Draw every page in ``size`` with ``settings`` and write it into ``folder``; returns the files.
 

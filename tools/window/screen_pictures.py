@@ -22,7 +22,7 @@ from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
 from simulateur.machine.content import read_contents
 from simulateur.machine.playable import Content, OtherContent
-from simulateur.machine.print_service import PrintDesk
+from simulateur.machine.print_service import PrintService
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tools.window.unlinked_shots import unlinked_shots, with_unlinked
@@ -42,7 +42,7 @@ class _Sitting:
     """Somebody at a screen of this size, for whom ``content`` was read."""
 
     def __init__(
-        self, content: Content, size: tuple[int, int], settings: Settings, prints: PrintDesk | None = None
+        self, content: Content, size: tuple[int, int], settings: Settings, prints: PrintService | None = None
     ) -> None:
         self._window = pygame.display.set_mode(size)
         self.session = Session(content.path, "fr", settings=settings, hashes=content.hashes)
@@ -124,7 +124,7 @@ def _sheets(contents: tuple[Content, ...]) -> Image.Image:
 def _prints(content: Content) -> Image.Image:
     """« Imprimer », with the first page of the first séance."""
     with tempfile.TemporaryDirectory() as kept:
-        desk = PrintDesk(Path(kept))
+        desk = PrintService(Path(kept))
         try:
             sitting = _Sitting(content, SMALLER, Settings(), desk)
             sitting.session.touch(Touch(Key.ADULTS))

@@ -29,7 +29,7 @@ from simulateur.game.rounds.round import Round
 from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.settings import Settings
 from simulateur.game.sound.key_names import turn_of
-from simulateur.game.success.celebrations import Joys
+from simulateur.game.success.celebrations import Celebrations
 from simulateur.game.success.feast import Feast
 
 SORRY_S = 8.0
@@ -39,7 +39,7 @@ _TOLD = (Page.AGES, Page.LESSON, Page.STORY, Page.CHALLENGE, Page.SORRY, Page.FE
 
 
 class Journey:
-    """``players`` are who plays, and where each group is; ``joys`` are what follows a success.
+    """``players`` are who plays, and where each group is; ``celebrations`` are what follows a success.
 
     ``settings`` are what an adult chose, ``notices`` what an adult ought to read. What the machine must do waits in
     ``outbox``. ``touches`` counts those that came, whatever became of them; ``touched`` is the key of the last one.
@@ -48,7 +48,7 @@ class Journey:
 
     def __init__(self, players: Players, settings: Settings) -> None:
         self.players, self.settings = players, settings
-        self.joys = Joys()
+        self.celebrations = Celebrations()
         self.notices: tuple[Notice, ...] = ()
         self.outbox = Outbox()
         self.touches = 0
@@ -64,8 +64,8 @@ class Journey:
     @property
     def attempt(self) -> Attempt | None:
         """The child at the open challenge, or in the film; None where there is neither."""
-        if self.joys.film is not None:
-            return self.joys.film.attempt
+        if self.celebrations.film is not None:
+            return self.celebrations.film.attempt
         played = self.players.at.round  # a page that is drawn asks some thirty times
         return None if played is None else played.attempt
 
@@ -83,7 +83,7 @@ class Journey:
         """A touch came, whatever becomes of it: what was poked before rests."""
         self.touches += 1
         self.touched = touch.key
-        self.joys = self.joys.touched(touch)
+        self.celebrations = self.celebrations.touched(touch)
 
     def touch(self, touch: Touch, crew: tuple[Member, ...]) -> None:
         """Obey a touch of children. ``crew`` are the robots that the open challenge is played on."""
@@ -110,7 +110,7 @@ class Journey:
         if self.at.round is not None:
             self.at.round.tick(seconds, speaking=speaking)
             self._settle(self.at.round)
-        self.joys = self.joys.after(seconds)
+        self.celebrations = self.celebrations.after(seconds)
         if self.at.seen is Page.SORRY and self.at.since_page >= self._sorry_s:
             self.go(self.players.route.to_page(Page.HOME))
 
@@ -134,9 +134,9 @@ class Journey:
                 self._name_animal()
 
     def _touch_joy(self, touch: Touch) -> None:
-        played, film = self.at.round, self.joys.film
-        if self.at.seen is Page.FEAST and self.joys.skips(touch, self.at.since_page):
-            self.joys = self.joys.skipped()
+        played, film = self.at.round, self.celebrations.film
+        if self.at.seen is Page.FEAST and self.celebrations.skips(touch, self.at.since_page):
+            self.celebrations = self.celebrations.skipped()
         elif touch.key is Key.NEXT and played is not None:
             self._go_on(played)
         elif touch.key is Key.NEXT:
@@ -144,9 +144,9 @@ class Journey:
             self.go(self.players.route.to_page(Page.HOME), self._turn_said if passed else None)
         elif not self.at.is_free:
             own, by = (None, "") if played is None else (played.attempt, played.author(self.players.animal))
-            self.joys, requests = self.joys.touch(touch, own, by)
+            self.celebrations, requests = self.celebrations.touch(touch, own, by)
             self.outbox.ask(*requests)
-            if self.joys.film is not film:
+            if self.celebrations.film is not film:
                 self._move(replace(self.at, page=Page.FILM, since_page=0.0))
                 self._tell()
 
@@ -168,7 +168,9 @@ class Journey:
         if at.page is not Page.CHALLENGE:
             self._leave_round()
         feast = at.book.feast if at.page is Page.FEAST else None
-        self.joys = self.joys.elsewhere() if feast is None else self.joys._replace(feast=feast, film=None)
+        self.celebrations = (
+            self.celebrations.elsewhere() if feast is None else self.celebrations._replace(feast=feast, film=None)
+        )
         self._move(at.entered())
         if at.page is Page.CHALLENGE:
             played = Round(self.players.route.challenge, self.settings, before)
@@ -195,7 +197,7 @@ class Journey:
     def resume(self, opened: Opened, *, begun: bool) -> None:
         """Go on where the last sitting ended, unless somebody has ``begun`` already."""
         self.players, bookmark = self.players.with_kept(opened, begun=begun)
-        self.joys = self.joys._replace(successes=len(opened.done))
+        self.celebrations = self.celebrations._replace(successes=len(opened.done))
         self._go_to(bookmark)
 
     def apologise(self, seconds: float) -> None:
@@ -262,7 +264,7 @@ class Journey:
             self.at.round.set_aside()
             self._settle(self.at.round)
         self.players = self.players.keep_place()
-        self.joys = self.joys.elsewhere()._replace(has_kept=False)
+        self.celebrations = self.celebrations.elsewhere()._replace(has_kept=False)
 
     # What a step brings about
 
@@ -285,9 +287,9 @@ class Journey:
         key = self.players.route.key
         for result in played.take_results(key, self.players.turns):
             self.players = self.players.with_done(result.done_by, key)
-            self.outbox.ask(*result.tries, *result.said(self.settings.language, self.joys.successes))
+            self.outbox.ask(*result.tries, *result.said(self.settings.language, self.celebrations.successes))
             if result.is_success:
-                self.joys = self.joys.succeeded()
+                self.celebrations = self.celebrations.succeeded()
 
     def _tell(self, first: Say | None = None) -> None:
         self.outbox.ask(told(self.players.route, self.settings.language, first))
@@ -324,7 +326,7 @@ class Journey:
         if kept:
             self.outbox.say(Text(_("Ton chemin est gardé en image.")), self.settings.language)
         else:
-            self.joys = self.joys._replace(has_kept=False)
+            self.celebrations = self.celebrations._replace(has_kept=False)
 
     def forget(self) -> None:
         """Go on as if nothing had been done: what was kept is erased."""

@@ -12,7 +12,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.paths import PathsChanged
 from simulateur.game.repertoire.flowers import NO_HASHES, DoneKey, Flowers, Hashes, hashes_of
 from simulateur.game.repertoire.freeplay import free_play
-from simulateur.game.repertoire.seance_lists import NOTHING_SOUGHT, Found, Rack, Sought, View
+from simulateur.game.repertoire.seance_lists import NOTHING_SOUGHT, Found, SeanceList, Sought, View
 
 
 class Repertoire(NamedTuple):
@@ -22,7 +22,7 @@ class Repertoire(NamedTuple):
     level. ``hashes`` are those of challenges that are known already. ``waiting`` are changes of the paths that wait
     until nobody plays one of them.
 
-    ``view`` is by what an adult finds a séance, ``place`` the index of the rack that she looks at, ``sheet`` the place
+    ``view`` is by what an adult finds a séance, ``place`` the index of the list that she looks at, ``sheet`` the place
     of the séance in it. ``sought`` is what she types to find it by words. ``chosen`` is the id of the path that she
     touched last, "" before she touches one.
     """
@@ -61,22 +61,22 @@ class Repertoire(NamedTuple):
     @property
     def views(self) -> tuple[View, ...]:
         """The views that have anything to show."""
-        return tuple(view for view in View if view.racks(self.paths))
+        return tuple(view for view in View if view.lists(self.paths))
 
     @property
-    def racks(self) -> tuple[Rack, ...]:
-        """The racks that an adult can choose from."""
-        return (Rack(0, self.sought.held),) if self.view is View.WORDS else self.view.racks(self.paths)
+    def lists(self) -> tuple[SeanceList, ...]:
+        """The lists of séances that an adult can choose from."""
+        return (SeanceList(0, self.sought.held),) if self.view is View.WORDS else self.view.lists(self.paths)
 
     @property
-    def rack(self) -> Rack:
-        """The rack that she looks at."""
-        return next(rack for rack in self.racks if rack.index == self.place)
+    def listed(self) -> SeanceList:
+        """The list that she looks at."""
+        return next(listed for listed in self.lists if listed.index == self.place)
 
     @property
     def found(self) -> Found:
         """The séance whose sheet she reads: the first of the path that is played, where her words find none."""
-        held = self.rack.held
+        held = self.listed.held
         return held[self.sheet] if held else Found(self.path, self.path.on_shelf[0])
 
     @property
@@ -111,7 +111,7 @@ class Repertoire(NamedTuple):
         return self._replace(view=View.PATHS, place=place, sheet=sheet, sought=NOTHING_SOUGHT, chosen="")
 
     def touch(self, touch: Touch) -> "Repertoire":
-        """A copy after an adult's touch; the same where it is on no view, no rack, no séance and no letter."""
+        """A copy after an adult's touch; the same where it is on no view, no list, no séance and no letter."""
         repertoire = self
         match touch.key:
             case AdultKey.FIND_BY if tuple(View)[touch.index] in self.views:
@@ -140,23 +140,23 @@ class Repertoire(NamedTuple):
 
     def _put_away(self) -> "Repertoire":
         """A copy where another page is opened: without the letters; path by path, where her words find none."""
-        repertoire = self if self.rack.held else self._found_by(View.PATHS)
+        repertoire = self if self.listed.held else self._found_by(View.PATHS)
         return repertoire._replace(sought=self.sought.put_away())
 
     def _at_following(self) -> "Repertoire":
-        """A copy where she reads the séance that follows; path by path, where this rack does not hold it."""
+        """A copy where she reads the séance that follows; path by path, where this list does not hold it."""
         following = self.following
         if following is None:
             return self
         repertoire = self._replace(sought=self.sought.put_away())
-        repertoire = repertoire if following in self.rack.held else repertoire._replace(view=View.PATHS)
+        repertoire = repertoire if following in self.listed.held else repertoire._replace(view=View.PATHS)
         return self._looking_at(following, repertoire)
 
     def _looking_at(self, found: Found, repertoire: "Repertoire") -> "Repertoire":
-        """``there`` where the séance ``found`` is in it: in the same rack if that holds it, or else in the first."""
-        racks = sorted(repertoire.racks, key=lambda rack: (found not in rack.held, rack.index != self.place))
-        rack = racks[0]
-        return repertoire._replace(place=rack.index, sheet=rack.held.index(found) if found in rack.held else 0)
+        """``there`` where the séance ``found`` is in it: in the same list if that holds it, or else in the first."""
+        lists = sorted(repertoire.lists, key=lambda listed: (found not in listed.held, listed.index != self.place))
+        listed = lists[0]
+        return repertoire._replace(place=listed.index, sheet=listed.held.index(found) if found in listed.held else 0)
 
     def playing(self, path: LearningPath) -> "Repertoire":
         """A copy in which ``path`` is played; what was done stays done."""

@@ -21,7 +21,7 @@ class Found(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Rack:
+class SeanceList:
     """Some séances that stand together.
 
     ``index`` is the place of their path among the paths, of their ``Audience``, or of their ``Topic``; 0 for words.
@@ -39,10 +39,10 @@ class View(Enum):
     TOPICS = "topics"
     WORDS = "words"
 
-    def racks(self, paths: Sequence[LearningPath]) -> tuple[Rack, ...]:
-        """The racks that hold anything."""
+    def lists(self, paths: Sequence[LearningPath]) -> tuple[SeanceList, ...]:
+        """The lists of séances that hold anything."""
         found = _VIEWS[self](paths)
-        return tuple(Rack(index, held) for index, held in enumerate(map(tuple, found)) if held)
+        return tuple(SeanceList(index, held) for index, held in enumerate(map(tuple, found)) if held)
 
 
 def audiences_of(path: LearningPath, lesson: Lesson) -> frozenset[Audience]:
@@ -128,7 +128,7 @@ class Sought(NamedTuple):
         from lecons.query import read_query  # noqa: PLC0415
         from lecons.ranking import find  # noqa: PLC0415
 
-        every = next(iter(View.WORDS.racks(paths))).held
+        every = next(iter(View.WORDS.lists(paths))).held
         query = read_query(self.typed)
         if query == read_query(""):
             return self._replace(held=every, answer=None)

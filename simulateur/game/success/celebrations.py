@@ -1,4 +1,4 @@
-"""What a session knows of its joys: successes, a feast, a film, a picture that was asked for, a poke. Frozen."""
+"""What follows a success: a feast, a film, a picture that was asked for, a poke; and how many there were. Frozen."""
 
 from enum import Enum
 from typing import NamedTuple
@@ -23,7 +23,7 @@ class Poked(Enum):
     """The first tuft; the others follow."""
 
 
-class Joys(NamedTuple):
+class Celebrations(NamedTuple):
     """``successes`` counts them, from those of earlier sittings on.
 
     ``feast`` and ``film`` are None where their page is not open. ``has_kept`` says that this success was asked for as
@@ -43,20 +43,20 @@ class Joys(NamedTuple):
         """Which look the great flower of a kept picture has, counted from 0."""
         return max(self.successes - 1, 0)
 
-    def touched(self, touch: Touch) -> "Joys":
+    def touched(self, touch: Touch) -> "Celebrations":
         """A copy after any touch: what was poked before rests, and so does what a success shows."""
         poked = touch if touch.key is Key.POKE else None
         return self if self.rests and poked == self.poked else self._replace(poked=poked, rests=True)
 
-    def succeeded(self) -> "Joys":
+    def succeeded(self) -> "Celebrations":
         """A copy after one more success."""
         return self._replace(successes=self.successes + 1, has_kept=False, rests=False)
 
-    def skipped(self) -> "Joys":
+    def skipped(self) -> "Celebrations":
         """A copy with nothing that moves at the feast any more."""
         return self if self.feast is None else self._replace(feast=self.feast.skipped())
 
-    def showing(self, attempt: Attempt) -> "Joys":
+    def showing(self, attempt: Attempt) -> "Celebrations":
         """At the film of ``attempt``; the feast behind it is over."""
         return self.skipped()._replace(film=Film.of(attempt))
 
@@ -82,17 +82,17 @@ class Joys(NamedTuple):
             done = self._replace(has_kept=True), (KeepPicture(success, author, self.look),)
         return done
 
-    def elsewhere(self) -> "Joys":
+    def elsewhere(self) -> "Celebrations":
         """On a page without feast and film."""
         return self if self.feast is None and self.film is None else self._replace(feast=None, film=None)
 
-    def after(self, seconds: float) -> "Joys":
+    def after(self, seconds: float) -> "Celebrations":
         """``seconds`` later; the same where no film runs."""
         return self if self.film is None else self._replace(film=self.film.after(seconds))
 
 
-Asking = tuple[Joys, tuple[Request, ...]]
-"""The joys to go on with, and what the machine must do."""
+Asking = tuple[Celebrations, tuple[Request, ...]]
+"""The celebrations to go on with, and what the machine must do."""
 
 _NOTES = {Poked.HIVE: Note.C, Poked.POTS: Note.E, Poked.SUN: Note.HIGH_C, Poked.BEE: Note.G}
 _GRASS = (Note.D, Note.G, Note.A)

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from beebot.robot import Stopped
 from simulateur.game.reports import Report, RobotSaid, RobotsAre
 from simulateur.game.requests import Ask, Order, Request, SendToPair, SendToRobot, TellRobot
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.thread_work import take
 
 
 class Lender:
-    """Shares ``desk`` among screens, which may be in several threads."""
+    """Shares ``service`` among screens, which may be in several threads."""
 
-    def __init__(self, desk: RobotDesk) -> None:
-        self._desk = desk
+    def __init__(self, service: RobotService) -> None:
+        self._service = service
         self._lock = threading.RLock()
         self._screens: list[ScreenRobotDesk] = []
         self._runs: dict[str, ScreenRobotDesk] = {}
@@ -27,11 +27,11 @@ class Lender:
         self._told = RobotsAre(())
 
     def owner(self) -> "ScreenRobotDesk":
-        """The desk for the screen that the robots belong to; closing it stops and leaves them."""
+        """The service for the screen that the robots belong to; closing it stops and leaves them."""
         return self._lend(Owner(self))
 
     def lend(self) -> "ScreenRobotDesk":
-        """The desk for one more screen."""
+        """The service for one more screen."""
         return self._lend(ScreenRobotDesk(self))
 
     def _lend(self, screen: "ScreenRobotDesk") -> "ScreenRobotDesk":
@@ -43,7 +43,7 @@ class Lender:
     def gather(self, animals: Sequence[str]) -> None:
         """Take what robots say, and give each report to whom it is for."""
         with self._lock:
-            for report in self._desk.take_reports(animals):
+            for report in self._service.take_reports(animals):
                 for screen in self._listeners(report):
                     screen.reports.put(report)
 
@@ -70,13 +70,13 @@ class Lender:
                     self._send(screen, request, tokens)
                 case TellRobot(token=token, order=Order.STOP) if self._runs.get(token, screen) is not screen:
                     if screen.is_owner:
-                        self._desk.obey(request)
+                        self._service.obey(request)
                 case Ask.STOP_ALL if not screen.is_owner:
                     self._stop(screen)
                 case TellRobot(order=(Order.STOP | Order.FIND)):
-                    self._desk.obey(request)
+                    self._service.obey(request)
                 case _ if screen.is_owner:
-                    self._desk.obey(request)
+                    self._service.obey(request)
 
     def _send(self, screen: "ScreenRobotDesk", request: Request, tokens: Sequence[str]) -> None:
         """Send a program. Where a robot runs another screen's, ``screen`` is told that nothing came of its request."""
@@ -84,12 +84,12 @@ class Lender:
             screen.reports.put(RobotSaid(tokens[0], Stopped(None), tokens[0]))
             return
         self._runs |= dict.fromkeys(tokens, screen)
-        self._desk.obey(request)
+        self._service.obey(request)
 
     def _stop(self, screen: "ScreenRobotDesk") -> None:
         for token, runs in self._runs.items():
             if runs is screen:
-                self._desk.obey(TellRobot(token, Order.STOP))
+                self._service.obey(TellRobot(token, Order.STOP))
 
     def leave(self, screen: "ScreenRobotDesk") -> None:
         """A screen goes: what it runs is stopped, and its owner takes all robots with it."""
@@ -98,11 +98,11 @@ class Lender:
             if screen in self._screens:
                 self._screens.remove(screen)
         if screen.is_owner:
-            self._desk.close()
+            self._service.close()
 
 
 class ScreenRobotDesk:
-    """A ``RobotDesk`` for one screen, as far as it may drive robots that are not its own."""
+    """A ``RobotService`` for one screen, as far as it may drive robots that are not its own."""
 
     is_owner = False
 
@@ -125,6 +125,6 @@ class ScreenRobotDesk:
 
 
 class Owner(ScreenRobotDesk):
-    """The desk of the screen that the robots belong to."""
+    """The service of the screen that the robots belong to."""
 
     is_owner = True

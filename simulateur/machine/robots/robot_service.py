@@ -1,6 +1,6 @@
 """The robots behind a session: up to six, each with an animal and a thread of its own.
 
-A session asks, the desk finds robots, drives and stops them, and what they say comes back as
+A session asks, the service finds robots, drives and stops them, and what they say comes back as
 reports. Everything returns at once. Calls come from the screen's thread alone.
 """
 
@@ -56,13 +56,13 @@ class _LookEnded(Message):
     """A look round is over, whatever came of it."""
 
 
-class RobotDesk:
+class RobotService:
     """The robots on the table; ``places`` says where more are looked for."""
 
     def __init__(self, places: Places | None = None) -> None:
         self._places = places or Places()
         self._kept_free: frozenset[str] = frozenset()
-        """The animals of robots without a link, which this desk does not know."""
+        """The animals of robots without a link, which this service does not know."""
         self._robots: dict[str, Reached] = {}
         """By their token, in the order they came."""
         self._told: tuple[Member, ...] = ()
@@ -98,7 +98,7 @@ class RobotDesk:
     def obey(self, request: Request) -> None:
         """Do what a session asks of robots.
 
-        Other requests are not this desk's. A request for a robot that has left does nothing.
+        Other requests are not this service's. A request for a robot that has left does nothing.
         """
         match request:
             case SendToRobot() | TellRobot() | NameRobot() | AdjustRobot() if request.token in self._robots:
@@ -299,4 +299,4 @@ class RobotDesk:
 
 
 def _start(work: Callable[[], None]) -> threading.Thread:
-    return start(work, "robot desk")
+    return start(work, "robot service")

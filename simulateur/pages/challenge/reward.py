@@ -43,7 +43,7 @@ def actors(
     attempt, motion = session.attempt, motion_of(session)
     if attempt is None:
         return []
-    if motion.show < _SLIDE_S and not session.journey.joys.rests:
+    if motion.show < _SLIDE_S and not session.journey.celebrations.rests:
         return _leaving(session, layout, motion.show / _SLIDE_S)
     flower, pair = layout.reward, []
     if attempt.gesture.foretells:

@@ -254,7 +254,7 @@ def _motion_of(session: Session) -> Motion:
 
 def _shown_s(session: Session) -> float:
     """For how many seconds a success has been shown: from its beginning, or its dance alone, which was poked."""
-    attempt, joys = session.attempt, session.journey.joys
+    attempt, joys = session.attempt, session.journey.celebrations
     if attempt is None or attempt.phase is not Phase.SUCCEEDED:
         return SHOW_S
     if joys.film is None and _asked(session):
@@ -264,7 +264,7 @@ def _shown_s(session: Session) -> float:
 
 def skips_show(session: Session) -> bool:
     """Whether a touch only ends what a success shows: the next one acts. A switch chooses among keys at once."""
-    attempt, joys = session.attempt, session.journey.joys
+    attempt, joys = session.attempt, session.journey.celebrations
     shows = attempt is not None and attempt.phase is Phase.SUCCEEDED and not joys.rests
     return shows and session.since_phase < SHOW_S and not session.settings.scanning
 
@@ -281,7 +281,7 @@ def waited_s(session: Session) -> float:
 
 
 def _asked(session: Session) -> bool:
-    return session.page is Page.CHALLENGE and session.journey.joys.poked is not None
+    return session.page is Page.CHALLENGE and session.journey.celebrations.poked is not None
 
 
 def _found_nothing(session: Session) -> bool:

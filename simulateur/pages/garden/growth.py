@@ -170,7 +170,7 @@ def _grass(session: Session, size: tuple[int, int], stirs: dict[int, int]) -> li
 
 def _stirring(session: Session) -> dict[int, int]:
     """By its place in a touch: how many degrees what was poked leans to the right."""
-    touch = session.journey.joys.poked
+    touch = session.journey.celebrations.poked
     return {} if touch is None else {touch.index: motion_of(session).stir}
 
 

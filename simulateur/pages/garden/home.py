@@ -155,7 +155,7 @@ def bare_earth(side: int) -> str:
 def _bee(session: Session, layout: GardenLayout, u: float) -> list[Sprite]:
     """The bee beside the next flower, looking at it; at the hive once all is done. A poke makes her glad."""
     bee, motion = layout.bee, motion_of(session)
-    poked = session.journey.joys.poked == Touch(Key.POKE, Poked.BEE.value)
+    poked = session.journey.celebrations.poked == Touch(Key.POKE, Poked.BEE.value)
     glad, leans = poked and motion.stirs, motion.stir if poked else 0
     side = bee.side * motion.breath
     degrees = (bee.degrees + leans) % 360

@@ -14,7 +14,7 @@ from lecons.pictures.mats import thumbnail
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
-from lecons.pictures.thumbnails import carried, errand
+from lecons.pictures.thumbnails import carried, stamp
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.playback import ease
 from simulateur.game.players.storybook import challenge_place
@@ -304,7 +304,7 @@ def _small(session: Session, episode: Episode, box: Rect, images: Images) -> Spr
 
 @lru_cache(maxsize=16)
 def _errand(challenge: Challenge, side: int, images: Images, held: bool) -> str:
-    return (carried if held else errand)(challenge, side, images)
+    return (carried if held else stamp)(challenge, side, images)
 
 
 @lru_cache(maxsize=4)

@@ -79,7 +79,7 @@ class _Spots(NamedTuple):
 def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched: film, picture, go on; and the feast itself, as long as it moves."""
     spots = _spots(session, size)
-    if session.journey.joys.feast is None or _time(session) >= OVER_S or session.settings.scanning:
+    if session.journey.celebrations.feast is None or _time(session) >= OVER_S or session.settings.scanning:
         return spots.keys
     top = min(rect.y for rect in spots.keys.values())
     return {**spots.keys, _SKIP: Rect(0, 0, size[0], top - 2 * spots.u)}
@@ -112,7 +112,7 @@ def scene(session: Session, view: View) -> Scene:
 
 def _time(session: Session) -> float:
     """How far the feast is, in seconds."""
-    feast = session.journey.joys.feast
+    feast = session.journey.celebrations.feast
     return OVER_S if feast is None else feast.time(session.players.at.since_page)
 
 
@@ -125,7 +125,7 @@ def _spots(session: Session, size: tuple[int, int]) -> _Spots:
         _FRAME: Rect((_MARGIN + _KEY + _KEY_GAP) * u, y, key, key),
         _NEXT: Rect(width - _MARGIN * u - wide, height - (_MARGIN + 1.0) * u - high, wide, high),
     }
-    feast = session.journey.joys.feast
+    feast = session.journey.celebrations.feast
     if feast is not None and not feast.attempt.has_film:
         keys = {_NEXT: keys[_NEXT]}
     flower = _FLOWER * u
@@ -214,7 +214,7 @@ def _bees(spots: _Spots, size: tuple[int, int], since: float, *, less: bool) -> 
 
 def _keys(session: Session, spots: _Spots, view: View) -> list[Sprite]:
     """The film, the picture, and the way on: the path with its next flower, or home when all is done."""
-    where, u, kept = spots.keys, spots.u, session.journey.joys.has_kept
+    where, u, kept = spots.keys, spots.u, session.journey.celebrations.has_kept
     rect, following, pressed = where[_NEXT], session.repertoire.flowers.next_lesson, view.pressed == _NEXT
     sprites = []
     if _FILM in where:

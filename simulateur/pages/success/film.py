@@ -90,7 +90,7 @@ def band(width: int, height: int, u: float) -> str:
 
 def _keys(session: Session, attempt: Attempt, view: View) -> list[Sprite]:
     where, u = places(session, view.size), layout_of(session, view.size).u
-    rolls, kept, rect = attempt.phase is Phase.RUNNING, session.journey.joys.has_kept, where[_NEXT]
+    rolls, kept, rect = attempt.phase is Phase.RUNNING, session.journey.celebrations.has_kept, where[_NEXT]
     return [
         pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
         pebble_sprite("icon-film", where[_FILM], pressed=view.pressed == _FILM, on=rolls),

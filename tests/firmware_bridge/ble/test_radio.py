@@ -25,7 +25,7 @@ from simulateur.game.messages.members import Lamp
 from simulateur.game.requests import SendToRobot
 from tests.firmware_bridge.ble.airs import PORT
 from tests.firmware_bridge.test_diagnostic import QUIET
-from tests.simulateur.fleet import SPEED, desk_with, wait
+from tests.simulateur.fleet import SPEED, service_with, wait
 from tools.robots.emulators.air import Air, Peripheral
 from tools.robots.emulators.bluebot import Bluebot
 
@@ -153,7 +153,7 @@ def test_on_the_desk_it_has_an_animal_and_a_lamp_is_lost_at_rest_and_in_a_run_an
     air = Air(clock)
     robot = air.add(Peripheral("88:1B:99:00:00:01", "Blue-Bot", Bluebot()))
     driver = BluebotDriver(PORT, clock, lambda port, clock: BleLink(port, clock, BLUEBOT, "Blue-Bot", air.radio()))
-    desk = desk_with(driver, retry_s=0.02, pulse_s=0.05)
+    desk = service_with(driver, retry_s=0.02, pulse_s=0.05)
     told: list[object] = []
     try:
         animal = desk.members[0].token

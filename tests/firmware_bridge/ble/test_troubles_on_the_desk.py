@@ -20,7 +20,7 @@ from simulateur.game.reports import NotForThisRobot, RobotSaid, Unreachable
 from simulateur.game.requests import SendToRobot
 from tests.firmware_bridge.ble.airs import ADDRESS
 from tests.firmware_bridge.ble.test_radio import FORBIDDEN, NONE, OFF
-from tests.simulateur.fleet import SPEED, desk_with, wait
+from tests.simulateur.fleet import SPEED, service_with, wait
 from tools.robots.emulators.air import Air, Peripheral
 from tools.robots.emulators.bluebot import Bluebot
 
@@ -88,7 +88,7 @@ class Table:
         radio = self.air.radio()
         driver = BluebotDriver(NAME, self.clock, lambda port, clock: BleLink(port, clock, BLUEBOT, "Blue-Bot", radio))
         self.told: list[object] = []
-        self.desk = desk_with(driver, retry_s=0.02, pulse_s=0.05)
+        self.desk = service_with(driver, retry_s=0.02, pulse_s=0.05)
 
     def listen(self) -> None:
         self.told += [each.report for each in self.desk.take_reports() if isinstance(each, RobotSaid)]

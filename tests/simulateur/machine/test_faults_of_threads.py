@@ -15,12 +15,12 @@ from simulateur.game.session import Page, Session
 from simulateur.machine.backend import Backend
 from simulateur.machine.faults import Faults, fault_name
 from simulateur.machine.keeping.report_files import PATTERN
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.robots.robot_thread import RobotLink
 from simulateur.screen import Screen
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
-from tests.simulateur.fleet import ScriptedRobot, desk_with
+from tests.simulateur.fleet import ScriptedRobot, service_with
 
 
 class Faulty(ScriptedRobot):
@@ -115,14 +115,14 @@ def test_a_thread_that_ends_with_a_fault_is_told_of_once_and_no_page_says_sorry(
 
 
 def test_a_search_that_fails_is_told_of_and_ends(faults: Faults, monkeypatch: pytest.MonkeyPatch) -> None:
-    session, desk = Session(path_of(challenge(THREE_STEPS)), "fr"), RobotDesk()
-    screen = Screen(session, IMAGES, Backend(session, robots=desk, faults=faults), (640, 400))
+    session, service = Session(path_of(challenge(THREE_STEPS)), "fr"), RobotService()
+    screen = Screen(session, IMAGES, Backend(session, robots=service, faults=faults), (640, 400))
 
     def no_ports(*_arguments: object) -> None:
         raise LookupError("no ports")
 
     monkeypatch.setattr("simulateur.machine.robots.reachable.search", no_ports)
-    desk.obey(Ask.SEARCH_ROBOTS)
+    service.obey(Ask.SEARCH_ROBOTS)
 
     def is_told() -> bool:
         screen.step(0.01, [])
@@ -133,8 +133,8 @@ def test_a_search_that_fails_is_told_of_and_ends(faults: Faults, monkeypatch: py
 
 
 def test_a_robot_that_stops_badly_leaves_the_screen_alive(faults: Faults) -> None:
-    session, desk = Session(path_of(challenge(THREE_STEPS)), "fr"), desk_with(Faulty("stop"))
-    screen = Screen(session, IMAGES, Backend(session, robots=desk, faults=faults), (640, 400))
+    session, service = Session(path_of(challenge(THREE_STEPS)), "fr"), service_with(Faulty("stop"))
+    screen = Screen(session, IMAGES, Backend(session, robots=service, faults=faults), (640, 400))
 
     def linked() -> bool:
         screen.step(0.01, [])

@@ -12,7 +12,7 @@ from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.reports import Linked, Report, RobotSaid, RobotsAre
 from simulateur.game.requests import Ask, NameRobot, Order, Request, SendToRobot, TellRobot
 from simulateur.machine.robots.lending import Lender, ScreenRobotDesk
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.robots.robot_thread import RobotLink
 from tests.patience import HANG_S
 from tests.simulateur.fleet import ScriptedRobot, wait
@@ -25,10 +25,10 @@ class Table:
 
     def __init__(self) -> None:
         self.robot = ScriptedRobot()
-        self.desk = RobotDesk()
+        self.service = RobotService()
         self.link = RobotLink(self.robot)
-        self.desk.add(Member("kit", "robot du kit", "scripted"), self.link)
-        self.lender = Lender(self.desk)
+        self.service.add(Member("kit", "robot du kit", "scripted"), self.link)
+        self.lender = Lender(self.service)
         self.owner, self.one, self.other = self.lender.owner(), self.lender.lend(), self.lender.lend()
         self.heard: dict[ScreenRobotDesk, list[Report]] = {each: [] for each in (self.owner, self.one, self.other)}
 
@@ -47,7 +47,7 @@ class Table:
         """Have the robot run the program of ``screen``: it is sent at once, or never."""
         screen.obey(SendToRobot("fox", PROGRAM))
         self.listen()
-        assert [member.moving for member in self.desk.members] == [True]
+        assert [member.moving for member in self.service.members] == [True]
         assert Stopped(None) not in self.said(screen)
 
     def say(self, report: RobotEvent, to: ScreenRobotDesk) -> None:
@@ -69,7 +69,7 @@ class Table:
 @pytest.fixture
 def table() -> Iterator[Table]:
     found = Table()
-    wait(lambda: [member.lamp for member in found.desk.members] == [Lamp.LINKED], found.listen)
+    wait(lambda: [member.lamp for member in found.service.members] == [Lamp.LINKED], found.listen)
     found.listen()
     yield found
     found.owner.close()
@@ -107,7 +107,7 @@ def test_a_screen_stops_its_own_run_and_no_other(table: Table) -> None:
     table.other.obey(NameRobot("fox", "owl"))
     table.other.obey(TellRobot("fox", Order.REMOVE))
     table.listen()
-    assert (table.robot.calls, [member.token for member in table.desk.members]) == (before, ["fox"])
+    assert (table.robot.calls, [member.token for member in table.service.members]) == (before, ["fox"])
     table.one.obey(Ask.STOP_ALL)
     assert table.is_stopped()
 
@@ -126,7 +126,7 @@ def test_a_screen_that_goes_stops_what_it_runs(table: Table) -> None:
     assert table.is_stopped()
 
 
-class Interrupted(RobotDesk):
+class Interrupted(RobotService):
     """While its reports are taken, another screen sends a program from a thread of its own."""
 
     def __init__(self) -> None:
@@ -155,10 +155,10 @@ class Interrupted(RobotDesk):
 
 
 def test_nobody_sends_while_reports_are_given_out() -> None:
-    desk = Interrupted()
-    lender = Lender(desk)
-    owner, desk.screen = lender.owner(), lender.lend()
+    service = Interrupted()
+    lender = Lender(service)
+    owner, service.screen = lender.owner(), lender.lend()
     owner.take_reports()
-    wait(lambda: desk.done[-1:] == ["sent"])
-    assert desk.done == ["taken", "SendToRobot", "sent"]
+    wait(lambda: service.done[-1:] == ["sent"])
+    assert service.done == ["taken", "SendToRobot", "sent"]
     owner.close()

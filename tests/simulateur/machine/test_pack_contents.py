@@ -15,7 +15,7 @@ from beebot.errors import KitError
 from lecons.pictures import photos
 from lecons.pictures.sprite import Sprite
 from simulateur.game.messages.packs import LookInto, PackAsk, PackHolds
-from simulateur.machine.library_service import LibraryDesk
+from simulateur.machine.library_service import LibraryService
 from simulateur.machine.pack_contents import look_into, show_inside
 from simulateur.window.drawings import Pictures
 from tests.patience import HANG_S
@@ -80,22 +80,24 @@ def test_what_is_no_pack_is_refused(tmp_path: Path) -> None:
         show_inside(nobody, tmp_path / "a.zip", tmp_path)
 
 
-@pytest.mark.parametrize("gives_up", [lambda desk: desk.obey(PackAsk.STOP), LibraryDesk.close], ids=["asked", "closed"])
+@pytest.mark.parametrize(
+    "gives_up", [lambda service: service.obey(PackAsk.STOP), LibraryService.close], ids=["asked", "closed"]
+)
 def test_who_gives_up_while_pictures_are_judged_leaves_nothing_of_the_pack(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gives_up: Callable[[LibraryDesk], None]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gives_up: Callable[[LibraryService], None]
 ) -> None:
     pack = pack_of(tmp_path, **{f"images__{number}_svg": GREEN.encode() for number in range(200)})
     (tmp_path / "tmp").mkdir()
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))  # for the processes
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
-    desk, end = LibraryDesk(tmp_path / "data"), time.monotonic() + HANG_S
-    desk.obey(LookInto(str(pack)))
-    while not any(isinstance(each, PackHolds) for each in desk.take_reports()):
+    service, end = LibraryService(tmp_path / "data"), time.monotonic() + HANG_S
+    service.obey(LookInto(str(pack)))
+    while not any(isinstance(each, PackHolds) for each in service.take_reports()):
         assert time.monotonic() < end
         time.sleep(0.01)
     while not [*(tmp_path / "tmp").rglob("images/*.svg")]:
         assert time.monotonic() < end
         time.sleep(0.005)
-    gives_up(desk)
+    gives_up(service)
     assert [*(tmp_path / "tmp").iterdir()] == []
-    desk.close()
+    service.close()

@@ -32,7 +32,7 @@ from simulateur.game.messages.printing import (
 )
 from simulateur.machine import print_process, print_service
 from simulateur.machine.print_process import HIGH
-from simulateur.machine.print_service import FOLDER, PATIENCE_S, PrintDesk
+from simulateur.machine.print_service import FOLDER, PATIENCE_S, PrintService
 from tests.lecons.printing._pixels import rendered
 from tests.lecons.printing._reading import opened
 from tests.patience import HANG_S
@@ -43,22 +43,22 @@ SHEET = PrintOrder(ARROWS.subject, part="fiche")
 
 
 class Desk:
-    """A desk whose reports are waited for."""
+    """A service whose reports are waited for."""
 
     def __init__(self, folder: Path, **options: Any) -> None:
         self.viewed: list[Path] = []
         self.folder = folder
         self.now = 0.0
         usual = {"documents": folder / "documents", "opens": lambda: False, "view": self._view, "clock": self._clock}
-        self.desk = PrintDesk(folder / "garde", **{**usual, **options})
+        self.service = PrintService(folder / "garde", **{**usual, **options})
 
     def ask(self, request: PrintRequest, *ends: type) -> list[PrintReport]:
         """What is told until a report of each of these kinds has come."""
-        self.desk.obey(request)
+        self.service.obey(request)
         end, found = time.monotonic() + HANG_S, list[PrintReport]()
         while not {*ends} <= {type(each) for each in found}:
             assert time.monotonic() < end, "the process that prints did not answer"
-            found += self.desk.take_reports()
+            found += self.service.take_reports()
             time.sleep(0.01)
         return found
 
@@ -71,15 +71,15 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def service(tmp_path: Path) -> Iterator[Desk]:
     made = Desk(tmp_path, opens=lambda: True)
     yield made
-    made.desk.close()
+    made.service.close()
 
 
-def test_it_counts_shows_writes_and_opens_and_the_screen_imports_nothing_of_it(desk: Desk, tmp_path: Path) -> None:
+def test_it_counts_shows_writes_and_opens_and_the_screen_imports_nothing_of_it(service: Desk, tmp_path: Path) -> None:
     before = {name for name in sys.modules if name.partition(".")[0] == "typst"}
-    proof, page = desk.ask(ShowPrint(ARROWS), ProofIs, PageIs)
+    proof, page = service.ask(ShowPrint(ARROWS), ProofIs, PageIs)
     assert isinstance(proof, ProofIs)
     assert [(part.name, part.title, part.pile) for part in proof.parts[:5]] == [
         ("adulte", "Pour l'adulte", True),
@@ -92,15 +92,15 @@ def test_it_counts_shows_writes_and_opens_and_the_screen_imports_nothing_of_it(d
     assert page.png.startswith(b"\x89PNG")
     assert abs(page.height - HIGH) <= 1
     assert abs(page.width / page.height - 210 / 297) < 0.002
-    told, unopened = until_viewed(desk, desk.ask(MakePrint(SHEET), PrintEnded))
+    told, unopened = until_viewed(service, service.ask(MakePrint(SHEET), PrintEnded))
     file = tmp_path / "documents" / SHELF / "le-code-des-fleches-fiche.pdf"
     assert isinstance(told, PrintEnded)
     assert told.sentence.startswith(f"Écrit dans {file} (1 page).")
     assert len(opened(file.read_bytes()).pages) == 1
-    assert desk.viewed == [file]
+    assert service.viewed == [file]
     assert isinstance(unopened, PrintEnded)
     assert unopened.sentence.endswith("ouvrez-le vous-même.")
-    (mats,) = desk.ask(ShowChoices(), ChoicesAre)
+    (mats,) = service.ask(ShowChoices(), ChoicesAre)
     assert isinstance(mats, ChoicesAre)
     assert len(mats.mats) == len(list((CONTENT / "tapis").glob("*.yaml")))
     assert {name for name in sys.modules if name.partition(".")[0] == "typst"} == before
@@ -108,37 +108,37 @@ def test_it_counts_shows_writes_and_opens_and_the_screen_imports_nothing_of_it(d
 
 def test_the_kept_address_is_told_and_the_process_that_prints_lays_its_squares_out(tmp_path: Path) -> None:
     keep_address(tmp_path / "garde", ADDRESS)
-    desk = Desk(tmp_path)
-    (choices,) = desk.ask(ShowChoices(), ChoicesAre)
+    service = Desk(tmp_path)
+    (choices,) = service.ask(ShowChoices(), ChoicesAre)
     assert isinstance(choices, ChoicesAre)
     assert (choices.address, choices.trouble) == (ADDRESS, "")
     order = PrintOrder(ARROWS.subject, part="fiche", address=ADDRESS)
-    desk.ask(MakePrint(order), PrintEnded)
+    service.ask(MakePrint(order), PrintEnded)
     file = tmp_path / "documents" / SHELF / "le-code-des-fleches-fiche.pdf"
     (page,) = rendered(file.read_bytes(), 150)
     assert [each.text for each in zxingcpp.read_barcodes(page)] == [f"{ADDRESS}#le-code-des-fleches"]
     (tmp_path / "garde" / FILE).write_text("http://x")
-    (choices,) = desk.ask(ShowChoices(), ChoicesAre)
-    desk.desk.close()
+    (choices,) = service.ask(ShowChoices(), ChoicesAre)
+    service.service.close()
     assert isinstance(choices, ChoicesAre)
     assert choices.address == ""
     assert FILE in choices.trouble
 
 
-def until_viewed(desk: Desk, found: list[PrintReport]) -> list[PrintReport]:
+def until_viewed(service: Desk, found: list[PrintReport]) -> list[PrintReport]:
     """What was told of a print, and what is told once a program was tried: both may come at once."""
     end = time.monotonic() + HANG_S
     while len(ended := [each for each in found if isinstance(each, PrintEnded)]) < 2:
         assert time.monotonic() < end
-        found = [*found, *desk.desk.take_reports()]
+        found = [*found, *service.service.take_reports()]
         time.sleep(0.01)
     return list(ended)
 
 
-def test_what_there_is_not_is_a_sentence_in_the_language_of_the_screen(desk: Desk) -> None:
+def test_what_there_is_not_is_a_sentence_in_the_language_of_the_screen(service: Desk) -> None:
     nothing = PrintOrder(Subject(Printable.LESSON, "rien-de-tel"))
     with speaking("en"):
-        (no,) = desk.ask(ShowPrint(nothing), NoPage)
+        (no,) = service.ask(ShowPrint(nothing), NoPage)
     assert no == NoPage(nothing, "there is nothing to print called “rien-de-tel”")
 
 
@@ -150,28 +150,28 @@ def test_a_seance_of_a_pack_is_found_by_its_id_and_a_picture_that_is_a_bomb_prin
     (pack / "seances" / "01.yaml").write_text(text.replace("id: le-code-des-fleches", "id: a-nous"), "utf-8")
     shutil.copy(CONTENT / "tapis" / "prairie.yaml", pack / "tapis" / "prairie.yaml")
     order = PrintOrder(Subject(Printable.LESSON, "a-nous", "ailleurs"), part="fiche")
-    desk = Desk(tmp_path, roots=lambda: {"ailleurs": pack})
-    proof, _page = desk.ask(ShowPrint(order), ProofIs, PageIs)
+    service = Desk(tmp_path, roots=lambda: {"ailleurs": pack})
+    proof, _page = service.ask(ShowPrint(order), ProofIs, PageIs)
     assert isinstance(proof, ProofIs)
     uses = "".join(f'<g id="g{n}"><use href="#g{n - 1}"/><use href="#g{n - 1}"/></g>' for n in range(1, 30))
     bomb = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="g0"/>{uses}</svg>'
     (pack / "images" / "rien-a-voir.svg").write_text(bomb, "utf-8")
     letter = PrintOrder(order.subject, "letter")
-    assert [type(each) for each in desk.ask(ShowPrint(letter), ProofIs, PageIs)] == [ProofIs, PageIs]
-    desk.desk.close()
+    assert [type(each) for each in service.ask(ShowPrint(letter), ProofIs, PageIs)] == [ProofIs, PageIs]
+    service.service.close()
     (pack / "images" / "fleur-bouton.svg").write_text(bomb, "utf-8")
     other = PrintOrder(order.subject, "a3")
-    (no,) = desk.ask(ShowPrint(other), NoPage)
-    desk.desk.close()
+    (no,) = service.ask(ShowPrint(other), NoPage)
+    service.service.close()
     assert isinstance(no, NoPage)
     assert "images/fleur-bouton.svg" in no.sentence
 
 
 def test_documents_that_may_not_be_written_send_the_print_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "documents").write_text("x")
-    desk = Desk(tmp_path)
-    (told,) = desk.ask(MakePrint(SHEET), PrintEnded)
-    desk.desk.close()
+    service = Desk(tmp_path)
+    (told,) = service.ask(MakePrint(SHEET), PrintEnded)
+    service.service.close()
     assert isinstance(told, PrintEnded)
     file = tmp_path / "garde" / FOLDER / "le-code-des-fleches-fiche.pdf"
     assert told.sentence.startswith(f"Écrit dans {file} (1 page).")
@@ -181,9 +181,9 @@ def test_documents_that_may_not_be_written_send_the_print_elsewhere(tmp_path: Pa
 def test_no_folder_at_all_is_one_sentence_and_no_file(tmp_path: Path) -> None:
     for name in ("documents", "garde"):
         (tmp_path / name).write_text("x")
-    desk = Desk(tmp_path)
-    (told,) = desk.ask(MakePrint(SHEET), PrintEnded)
-    desk.desk.close()
+    service = Desk(tmp_path)
+    (told,) = service.ask(MakePrint(SHEET), PrintEnded)
+    service.service.close()
     assert isinstance(told, PrintEnded)
     assert "ne s'écrit ni dans" in told.sentence
     assert sorted(each.name for each in tmp_path.iterdir()) == ["documents", "garde"]
@@ -205,30 +205,30 @@ def hangs(_there: object, asked: Any, *_arguments: object) -> None:
 
 def test_a_process_that_dies_is_told_and_another_one_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(print_service, "run", dies)
-    desk = Desk(tmp_path)
-    (no,) = desk.ask(ShowPrint(ARROWS), NoPage)
+    service = Desk(tmp_path)
+    (no,) = service.ask(ShowPrint(ARROWS), NoPage)
     assert isinstance(no, NoPage)
     assert "essayez encore" in no.sentence
     monkeypatch.setattr(print_service, "run", print_process.run)
-    assert len(desk.ask(ShowPrint(ARROWS), PageIs)) == 2
-    desk.desk.close()
+    assert len(service.ask(ShowPrint(ARROWS), PageIs)) == 2
+    service.service.close()
 
 
 def test_a_process_that_hangs_is_given_up_and_one_that_nobody_looks_at_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(print_service, "run", hangs)
-    desk = Desk(tmp_path)
-    desk.desk.obey(MakePrint(ARROWS))
-    desk.now = PATIENCE_S
-    assert desk.desk.take_reports() == ()
-    desk.desk.attend(is_open=False)
-    assert desk.desk._process is not None, "a print on its way is finished"
-    desk.now += 1
-    (told,) = desk.desk.take_reports()
+    service = Desk(tmp_path)
+    service.service.obey(MakePrint(ARROWS))
+    service.now = PATIENCE_S
+    assert service.service.take_reports() == ()
+    service.service.attend(is_open=False)
+    assert service.service._process is not None, "a print on its way is finished"
+    service.now += 1
+    (told,) = service.service.take_reports()
     assert isinstance(told, PrintEnded)
-    desk.desk.obey(ShowPrint(ARROWS))
-    process = desk.desk._process[0]
-    desk.desk.attend(is_open=False)
-    assert desk.desk._process is None
+    service.service.obey(ShowPrint(ARROWS))
+    process = service.service._process[0]
+    service.service.attend(is_open=False)
+    assert service.service._process is None
     assert process.exitcode is not None

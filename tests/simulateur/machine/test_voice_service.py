@@ -26,7 +26,7 @@ from simulateur.machine.keeping.store import Store
 from simulateur.machine.sound.recordings import Recordings
 from simulateur.machine.sound.speech import Speech
 from simulateur.machine.sound.wav import RATE, samples_of
-from simulateur.machine.voice_service import VoiceDesk
+from simulateur.machine.voice_service import VoiceService
 from tests.patience import HANG_S
 from tests.simulateur.machine.sound.microphones import FakeMicrophone
 from tests.simulateur.machine.sound.test_take import hiss, tone
@@ -40,7 +40,7 @@ PAGE, SPEAKS = Ear(is_there=True), Ear(is_there=True, sentence=TASK)
 
 
 class Desk:
-    """A desk with a fake microphone, and what it has reported."""
+    """A service with a fake microphone, and what it has reported."""
 
     def __init__(
         self, folder: Path, heard: Sequence[bytes] = SPOKEN, *, refused: bool = False, breaks: bool = False
@@ -48,13 +48,13 @@ class Desk:
         self.microphone = FakeMicrophone(heard, is_refused=refused, breaks=breaks)
         self.recordings = Recordings(folder / "content", folder / "voix")
         self.voice = Quiet()
-        self.desk = VoiceDesk(folder, self.recordings, self.microphone)
+        self.service = VoiceService(folder, self.recordings, self.microphone)
         self.reports: list[VoiceReport] = []
 
     def turn(self, ear: Ear, times: int = 1) -> None:
         for _time in range(times):
-            self.desk.listen(ear, TICK_S, self.voice)
-            self.reports += self.desk.take_reports()
+            self.service.listen(ear, TICK_S, self.voice)
+            self.reports += self.service.take_reports()
 
     def until(self, kind: type[VoiceReport] | tuple[type[VoiceReport], ...]) -> VoiceReport:
         """Turn, with nothing held, until a report of such a kind comes."""
@@ -76,7 +76,7 @@ class Desk:
         return self.until(TakeIs)
 
     def keep(self) -> VoiceReport:
-        self.desk.obey(VoiceAsk.KEEP, self.voice)
+        self.service.obey(VoiceAsk.KEEP, self.voice)
         return self.until(SaidBy)
 
 
@@ -109,7 +109,7 @@ def test_it_listens_only_while_the_key_is_held(tmp_path: Path) -> None:
     kit.turn(Ear())
     assert not kit.microphone.is_open, "the page is gone"
     kit.turn(SPEAKS)
-    kit.desk.close()
+    kit.service.close()
     assert not kit.microphone.is_open
 
 
@@ -121,8 +121,8 @@ def test_a_page_that_goes_while_one_speaks_leaves_no_take(tmp_path: Path) -> Non
     kit.turn(Ear())
     time.sleep(0.2)  # a thread would have cut it by then
     kit.turn(Ear())
-    kit.desk.obey(VoiceAsk.HEAR, kit.voice)
-    assert (kit.reports, kit.desk._take.samples) == ([], b"")
+    kit.service.obey(VoiceAsk.HEAR, kit.voice)
+    assert (kit.reports, kit.service._take.samples) == ([], b"")
 
 
 def test_the_level_moves_while_one_speaks(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_a_microphone_that_is_unplugged_in_mid_sentence_leaves_nothing(tmp_path:
     assert last.sentence.startswith("Le micro n'est plus là")
     assert not kit.microphone.is_open
     kit.turn(PAGE, 3)
-    kit.desk.obey(VoiceAsk.HEAR, kit.voice)
+    kit.service.obey(VoiceAsk.HEAR, kit.voice)
     assert kit.voice.heard == [b""]
     assert not [report for report in kit.reports if isinstance(report, TakeIs)]
     assert files(tmp_path) == []
@@ -195,7 +195,7 @@ def test_the_kit_is_silent_while_one_speaks_and_plays_the_take(tmp_path: Path) -
     assert kit.voice.hushed == 0
     kit.speak()
     assert kit.voice.hushed == 1
-    kit.desk.obey(VoiceAsk.HEAR, kit.voice)
+    kit.service.obey(VoiceAsk.HEAR, kit.voice)
     assert len(kit.voice.heard[0]) > RATE
 
 
@@ -205,14 +205,14 @@ def test_a_take_that_is_not_kept_is_forgotten(tmp_path: Path, forget: str) -> No
     kit.speak()
     match forget:
         case "drop":
-            kit.desk.obey(VoiceAsk.DROP, kit.voice)
+            kit.service.obey(VoiceAsk.DROP, kit.voice)
         case "leave":
             kit.turn(Ear())
         case "show":
-            kit.desk.obey(ShowVoices(()), kit.voice)
+            kit.service.obey(ShowVoices(()), kit.voice)
         case "erased":
-            kit.desk.erased()
-    kit.desk.obey(VoiceAsk.HEAR, kit.voice)
+            kit.service.erased()
+    kit.service.obey(VoiceAsk.HEAR, kit.voice)
     assert kit.voice.heard == [b""]
 
 
@@ -220,7 +220,7 @@ class Gate:
     """A step of a thread that waits there until it is let on."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
-        module = sys.modules[VoiceDesk.__module__]
+        module = sys.modules[VoiceService.__module__]
         self._does = getattr(module, step)
         self.reached, self.passed = threading.Event(), threading.Event()
         monkeypatch.setattr(module, step, self._wait)
@@ -243,14 +243,14 @@ def test_what_is_erased_while_a_take_is_judged_is_not_kept(tmp_path: Path, monke
     Store(tmp_path).close()
     kit, gate = Desk(tmp_path), Gate(monkeypatch, "samples_in")
     kit.speak()
-    kit.desk.obey(VoiceAsk.KEEP, kit.voice)
+    kit.service.obey(VoiceAsk.KEEP, kit.voice)
     assert gate.reached.wait(HANG_S)
     erase(tmp_path)
     gate.passed.set()
     told = kit.until((NoTake, SaidBy))
     assert told == NoTake("Ce n'est pas gardé : tout a été effacé entre-temps.")
     assert files(tmp_path) == [".verrou"]
-    kit.desk.obey(VoiceAsk.HEAR, kit.voice)
+    kit.service.obey(VoiceAsk.HEAR, kit.voice)
     assert kit.voice.heard == [b""], "it is forgotten"
     kit.speak()
     assert kit.keep() == SaidBy(TASK, By.TEACHER), "what is spoken afterwards is kept"
@@ -268,7 +268,7 @@ def test_a_take_that_is_cut_while_its_page_goes_is_forgotten(tmp_path: Path, mon
     gate.passed.set()
     thread.join(HANG_S)
     kit.turn(PAGE)
-    kit.desk.obey(VoiceAsk.HEAR, kit.voice)
+    kit.service.obey(VoiceAsk.HEAR, kit.voice)
     assert kit.voice.heard == [b""]
     assert not [report for report in kit.reports if isinstance(report, TakeIs)]
 
@@ -278,12 +278,12 @@ def test_what_is_spoken_while_the_one_before_is_judged_is_still_there(
 ) -> None:
     kit, gate = Desk(tmp_path, SPOKEN * 2), Gate(monkeypatch, "samples_in")
     kit.speak()
-    kit.desk.obey(VoiceAsk.KEEP, kit.voice)
+    kit.service.obey(VoiceAsk.KEEP, kit.voice)
     assert gate.reached.wait(HANG_S)
     kit.speak()
     gate.passed.set()
     kit.until(SaidBy)
-    kit.desk.obey(VoiceAsk.HEAR, kit.voice)
+    kit.service.obey(VoiceAsk.HEAR, kit.voice)
     assert len(kit.voice.heard[0]) > 0
 
 
@@ -311,7 +311,7 @@ def test_an_erased_recording_is_gone_and_the_machine_speaks_again(tmp_path: Path
     kit = Desk(tmp_path)
     kit.speak()
     kit.keep()
-    kit.desk.obey(EraseVoice(TASK), kit.voice)
+    kit.service.obey(EraseVoice(TASK), kit.voice)
     assert kit.until(SaidBy) == SaidBy(TASK, By.MACHINE)
     assert files(tmp_path / "voix") == []
     kit.turn(PAGE)
@@ -320,7 +320,7 @@ def test_an_erased_recording_is_gone_and_the_machine_speaks_again(tmp_path: Path
 
 def test_the_page_is_told_who_says_what_and_where_files_go(tmp_path: Path) -> None:
     kit = Desk(tmp_path)
-    kit.desk.obey(ShowVoices((TASK, "Non.")), kit.voice)
+    kit.service.obey(ShowVoices((TASK, "Non.")), kit.voice)
     told = kit.until(VoicesAre)
     assert told == VoicesAre((By.MACHINE, By.MACHINE), (NAME, "non"), str(tmp_path / "voix"))
 
@@ -330,12 +330,12 @@ def test_what_the_gate_or_the_disk_refuses_is_not_kept(tmp_path: Path, monkeypat
     kit.speak()
     with monkeypatch.context() as patched:
         patched.setattr("lecons.gate.recordings.LONGEST_S", 0.1)
-        kit.desk.obey(VoiceAsk.KEEP, kit.voice)
+        kit.service.obey(VoiceAsk.KEEP, kit.voice)
         refused = kit.until((NoTake, SaidBy))
     assert isinstance(refused, NoTake)
     assert refused.sentence.startswith("Ce n'est pas gardé : cet enregistrement dure plus de")
     (tmp_path / "voix").write_bytes(b"a file where the folder should be")
-    kit.desk.obey(VoiceAsk.KEEP, kit.voice)
+    kit.service.obey(VoiceAsk.KEEP, kit.voice)
     refused = kit.until((NoTake, SaidBy))
     assert isinstance(refused, NoTake)
     assert "vérifiez la place et les droits" in refused.sentence
@@ -357,6 +357,6 @@ def test_a_sentence_without_letters_has_no_file(tmp_path: Path) -> None:
     kit.turn(PAGE)
     kit.turn(Ear(is_there=True, sentence="…"), 1 + len(SPOKEN))
     kit.until(TakeIs)
-    kit.desk.obey(VoiceAsk.KEEP, kit.voice)
+    kit.service.obey(VoiceAsk.KEEP, kit.voice)
     assert isinstance(kit.until(NoTake), NoTake)
     assert files(tmp_path) == []

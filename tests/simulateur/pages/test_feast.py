@@ -75,7 +75,7 @@ def test_a_feast_for_a_declared_success_shows_and_keeps_no_way() -> None:
     session.tick(OVER_S + 1)
     for deed in ("film", "frame"):
         session.touch(touch_of(deed))
-    assert (session.page, session.journey.joys.has_kept) == (Page.FEAST, False)
+    assert (session.page, session.journey.celebrations.has_kept) == (Page.FEAST, False)
     assert {touch.key for touch in places(session, SIZES[0])} <= {Key.NEXT, Key.LISTEN, Key.SKIP}
 
 

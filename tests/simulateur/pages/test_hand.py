@@ -239,7 +239,7 @@ def test_a_mat_that_is_hidden_does_not_tell_by_a_poke_where_the_bee_is(hidden: b
     assert attempt.hides_mat is hidden
     at = mat_of(attempt, layout_of(session, (1280, 800))).centre_of_cell(attempt.challenge.start.cell)
     screen.step(0.05, [Down(MOUSE, at)])
-    assert session.journey.joys.poked == (None if hidden else Touch(Key.POKE, Poked.BEE.value))
+    assert session.journey.celebrations.poked == (None if hidden else Touch(Key.POKE, Poked.BEE.value))
 
 
 LOW = [(genre, size) for genre in ("programmer", "repeter", "deboguer") for size in SIZES]

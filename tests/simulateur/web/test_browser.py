@@ -21,7 +21,7 @@ from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
 from simulateur.machine.backend import Backend
 from simulateur.machine.content import Content, read_content
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.hands.focus import Focus
 from simulateur.pages.page import places
@@ -330,7 +330,7 @@ def scenes(content: Content, size: tuple[int, int]) -> Iterator[tuple[str, Scene
 
     def opened(play: Callable[[Session], None]) -> Scene:
         session = Session(content.path, "fr", hashes=content.hashes)
-        screen = Screen(session, content.images, Backend(session, robots=RobotDesk()), size)
+        screen = Screen(session, content.images, Backend(session, robots=RobotService()), size)
         play(session)
         screen.step(0.05, ())
         return screen.scene()

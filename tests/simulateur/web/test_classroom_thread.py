@@ -21,12 +21,12 @@ from simulateur.game.session import Page, Session
 from simulateur.machine.backend import Backend
 from simulateur.machine.keeping.store import Store
 from simulateur.machine.robots.lending import Lender
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.robots.robot_thread import RobotLink
 from simulateur.pages.page import places
 from simulateur.screen import Screen
 from simulateur.web.classroom import Classroom
-from simulateur.web.classroom_thread import TabletDesk
+from simulateur.web.classroom_thread import TabletService
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.fleet import ScriptedRobot
@@ -41,11 +41,11 @@ class Laptop:
 
     def __init__(self, folder: Path, port: int = 0) -> None:
         self.session = Session(path_of(challenge(THREE_STEPS, "trois")), "fr")
-        self.robot, robots = ScriptedRobot(), RobotDesk()
+        self.robot, robots = ScriptedRobot(), RobotService()
         robots.add(Member("kit", "robot du kit", "scripted"), RobotLink(self.robot))
         self.store, lender = Store(folder), Lender(robots)
-        self.desk = TabletDesk(folder, self.store, lender, FIRST_PATH, IMAGES, address="127.0.0.1", port=port)
-        backend = Backend(self.session, robots=lender.owner(), disk=self.store.screen_files(), tablets=self.desk)
+        self.service = TabletService(folder, self.store, lender, FIRST_PATH, IMAGES, address="127.0.0.1", port=port)
+        backend = Backend(self.session, robots=lender.owner(), disk=self.store.screen_files(), tablets=self.service)
         self.screen = Screen(self.session, IMAGES, backend, SIZE)
         self.session.touch(Touch(Key.ADULTS))
         self.session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.TABLETS)))
@@ -66,8 +66,8 @@ class Laptop:
 
     @property
     def room(self) -> Classroom:
-        assert self.desk._room is not None
-        return self.desk._room.opening.classroom
+        assert self.service._room is not None
+        return self.service._room.opening.classroom
 
 
 @pytest.fixture
@@ -170,8 +170,8 @@ def test_what_an_adult_erases_while_it_is_open_makes_strangers_of_those_who_are_
 
 def test_what_the_network_does_is_told_on_the_page(laptop: Laptop) -> None:
     laptop.opened()
-    assert laptop.desk._room is not None
-    laptop.desk._room.do(partial(laptop.desk._room.opening.notices.add, "trop de connexions"))
+    assert laptop.service._room is not None
+    laptop.service._room.do(partial(laptop.service._room.opening.notices.add, "trop de connexions"))
     until(lambda: laptop.turn() and laptop.session.adults.tablets.answer == "trop de connexions")
 
 
@@ -189,7 +189,7 @@ def test_a_tablet_sends_its_program_to_the_robot_of_the_laptop(laptop: Laptop) -
         async with asyncio.timeout(HANG_S):
             while [member.lamp for member in session.robots] != [Lamp.LINKED]:
                 await asyncio.sleep(0.02)
-            room = laptop.desk._room
+            room = laptop.service._room
             assert room is not None
             touches = (Touch(Key.LESSON), Touch(Key.CHALLENGE), *keys("avancer avancer avancer"), Touch(Key.ROBOT))
             for touch in touches:

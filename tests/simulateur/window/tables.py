@@ -13,7 +13,7 @@ from simulateur.machine.backend import Backend
 from simulateur.machine.faults import Faults
 from simulateur.machine.keeping.report_files import PATTERN
 from simulateur.machine.keeping.store import Store
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.window.app import App
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES
@@ -109,7 +109,7 @@ def tables(folder: Path) -> Iterator[Callable[[Session], Table]]:
         disk = store.screen_files()
         disk.wait_opened(HANG_S)
         faults = Faults(folder)
-        backend = Backend(session, voice=voice, robots=RobotDesk(), disk=disk, faults=faults)
+        backend = Backend(session, voice=voice, robots=RobotService(), disk=disk, faults=faults)
         laid.append(Table(App(window, session, IMAGES, backend), voice, store, folder))
         laid[-1].app.step(0, [])
         return laid[-1]

@@ -105,7 +105,7 @@ def test_what_adults_need_is_made_while_they_hold_their_door() -> None:
 
 
 def test_an_adult_who_is_there_at_once_waits_for_all_of_it() -> None:
-    """No desk is missing when the first thing is asked of it."""
+    """No service is missing when the first thing is asked of it."""
     session, done = a_session(), list[str]()
     app = app_with(session, for_adults=(lambda: done.append("pages"), lambda: done.append("press")))
     session.touch(Touch(Key.ADULTS))

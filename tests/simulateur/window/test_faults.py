@@ -24,16 +24,16 @@ from simulateur.game.session import Page, Session
 from simulateur.machine.backend import Backend
 from simulateur.machine.faults import Faults
 from simulateur.machine.keeping.screen_files import ScreenFiles
-from simulateur.machine.library_service import LibraryDesk
-from simulateur.machine.print_service import PrintDesk
+from simulateur.machine.library_service import LibraryService
+from simulateur.machine.print_service import PrintService
 from simulateur.machine.robots.lending import Lender
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.sound.recordings import Recordings
-from simulateur.machine.voice_service import VoiceDesk
+from simulateur.machine.voice_service import VoiceService
 from simulateur.pages import page
 from simulateur.pages.common.view import View
 from simulateur.pages.garden import home, sorry
-from simulateur.web.classroom_thread import TabletDesk
+from simulateur.web.classroom_thread import TabletService
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
 from simulateur.window.fingers import Finger
@@ -251,9 +251,9 @@ def test_a_microphone_that_always_fails_is_left_out_and_the_page_of_voices_says_
 ) -> None:
     """Whoever holds its key would read for ever that the microphone is about to open."""
     at = table(a_path())
-    microphone = VoiceDesk(tmp_path, Recordings(None, tmp_path / "voix"), FakeMicrophone())
+    microphone = VoiceService(tmp_path, Recordings(None, tmp_path / "voix"), FakeMicrophone())
     at.app._screen.backend.join(voices=microphone)
-    monkeypatch.setattr(VoiceDesk, "take_reports", failing(RuntimeError("no microphone")))
+    monkeypatch.setattr(VoiceService, "take_reports", failing(RuntimeError("no microphone")))
     at.turns(1)
     told = "le micro met le kit en panne sans cesse"
     assert any(each.startswith(told) for each in at.session.notices)
@@ -270,10 +270,10 @@ def test_what_else_always_fails_is_left_out_and_its_page_says_so(
     table: Callable[[Session], Table], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = table(a_path())
-    tablets = TabletDesk(tmp_path, at.store, Lender(RobotDesk()), FIRST_PATH, IMAGES)
-    at.app._screen.backend.join(printing=PrintDesk(tmp_path), packs=LibraryDesk(tmp_path), tablets=tablets)
-    for desk in (PrintDesk, LibraryDesk, TabletDesk):
-        monkeypatch.setattr(desk, "take_reports", failing(RuntimeError("no such thing")))
+    tablets = TabletService(tmp_path, at.store, Lender(RobotService()), FIRST_PATH, IMAGES)
+    at.app._screen.backend.join(printing=PrintService(tmp_path), packs=LibraryService(tmp_path), tablets=tablets)
+    for service in (PrintService, LibraryService, TabletService):
+        monkeypatch.setattr(service, "take_reports", failing(RuntimeError("no such thing")))
     at.turns(2)
     for touch in (Touch(Key.HOME), Touch(Key.ADULTS)):
         at.session.touch(touch)
@@ -294,7 +294,7 @@ def test_robots_are_stopped_by_a_fault_whatever_else_fails(
 ) -> None:
     at, asked = table(a_path()), []
     laid(at)
-    monkeypatch.setattr(RobotDesk, "obey", lambda _desk, request: asked.append(request))
+    monkeypatch.setattr(RobotService, "obey", lambda _service, request: asked.append(request))
     monkeypatch.setattr(Session, "tick", failing(ZeroDivisionError()))
     at.app.step(TICK_S, [])
     assert asked == [Ask.STOP_ALL]

@@ -73,7 +73,7 @@ def test_a_touch_on_the_frame_writes_a_picture_and_tells_the_adult_where(tmp_pat
         (file,) = (tmp_path / "Images" / SHELF).iterdir()
         assert str(file.parent) in app.session.notices[0]
         assert file.name.endswith("-renard.png")
-        assert app.session.journey.joys.has_kept
+        assert app.session.journey.celebrations.has_kept
     with Image.open(file) as picture:
         assert picture.size == SIZE
         assert len(picture.convert("RGB").getcolors(1 << 20) or ()) > 20, "something is drawn"
@@ -87,7 +87,7 @@ def test_where_no_folder_can_be_written_the_key_is_free_again(tmp_path: Path) ->
         app.session.touch(Touch(Key.FRAME))
         wait(app, lambda: bool(app.session.notices))
         assert "ne s'écrit ni dans" in app.session.notices[0]
-        assert not app.session.journey.joys.has_kept
+        assert not app.session.journey.celebrations.has_kept
 
 
 def test_where_the_kit_plays_without_a_disk_the_adult_reads_it() -> None:
@@ -98,7 +98,7 @@ def test_where_the_kit_plays_without_a_disk_the_adult_reads_it() -> None:
     for _turn in range(2):
         app.step(0.1, [])
     assert session.notices == ("l'image n'est pas gardée : le kit joue sans disque",)
-    assert not session.journey.joys.has_kept
+    assert not session.journey.celebrations.has_kept
 
 
 def asked() -> KeepPicture:

@@ -19,7 +19,7 @@ from simulateur.machine.sound.microphone import MicrophoneError, NoMicrophoneErr
 from simulateur.machine.sound.recordings import Recordings
 from simulateur.machine.sound.speech import Speech
 from simulateur.machine.sound.wav import RATE
-from simulateur.machine.voice_service import VoiceDesk
+from simulateur.machine.voice_service import VoiceService
 from simulateur.pages.page import load_pages
 from simulateur.window.app import App
 from simulateur.window.microphone import SdlMicrophone
@@ -151,16 +151,16 @@ def test_a_finger_on_the_key_records_a_sentence_that_children_then_hear(spoken: 
     spoken.write_bytes(10 * VOICE)  # it is still spoken when a slow machine looks
     session = Session(path_of(challenge(MEADOW, "un")), "fr")
     recordings = Recordings(None, tmp_path / "kept" / "voix")
-    desk = VoiceDesk(tmp_path / "kept", recordings, SdlMicrophone())
+    service = VoiceService(tmp_path / "kept", recordings, SdlMicrophone())
     load_pages()
-    app = App(open_app(session, SIZE)._painter.target, session, IMAGES, Backend(session, voices=desk))
+    app = App(open_app(session, SIZE)._painter.target, session, IMAGES, Backend(session, voices=service))
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.VOICES)))
     until(app, lambda: session.adults.voices.by != ())
     session.touch(Touch(AdultKey.LINE, 1))
     at = middle(app, SPEAK)
     turn(app, finger(at, size=SIZE))
-    until(app, lambda: (session.adults.voices.level or 0) > 0.5 and len(desk._heard) > RATE)
+    until(app, lambda: (session.adults.voices.level or 0) > 0.5 and len(service._heard) > RATE)
     slid = finger((at[0] + 300, at[1] + 200), pygame.FINGERMOTION, size=SIZE)
     turn(app, pygame.event.Event(slid.type, {**slid.dict, "dx": 300 / SIZE[0], "dy": 200 / SIZE[1]}))
     assert session.adults.voices.doing is Doing.LISTENING, "a finger that slides still holds the key"
@@ -178,8 +178,8 @@ def test_a_finger_on_the_key_records_a_sentence_that_children_then_hear(spoken: 
 def test_the_keyboard_holds_the_key_too_and_a_window_that_is_left_lets_it_go(spoken: Path, tmp_path: Path) -> None:
     session = Session(path_of(challenge(MEADOW, "un")), "fr")
     microphone = SdlMicrophone()
-    desk = VoiceDesk(tmp_path, Recordings(None, tmp_path / "voix"), microphone)
-    app = App(open_app(session, SIZE)._painter.target, session, IMAGES, Backend(session, voices=desk))
+    service = VoiceService(tmp_path, Recordings(None, tmp_path / "voix"), microphone)
+    app = App(open_app(session, SIZE)._painter.target, session, IMAGES, Backend(session, voices=service))
     session.touch(Touch(Key.ADULTS))
     session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.VOICES)))
     app._screen.hands.focus.at = SPEAK

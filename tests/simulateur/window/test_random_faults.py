@@ -15,7 +15,7 @@ from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.machine.keeping.report_files import MOST
 from simulateur.machine.keeping.screen_files import ScreenFiles
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.pages.hands.hands import Hands
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
@@ -47,8 +47,8 @@ PLACES = (
     (Session, "touch"),
     (Hands, "light"),
     (Hands, "obey"),
-    (RobotDesk, "take_reports"),
-    (RobotDesk, "obey"),
+    (RobotService, "take_reports"),
+    (RobotService, "obey"),
     (ScreenFiles, "take_reports"),
     (ScreenFiles, "keep"),
     (Journal, "add"),

@@ -54,17 +54,17 @@ def woken_by(pipe: Pipe, time: Time) -> Waiting:
 def test_without_a_system_that_wakes_it_a_screen_at_rest_looks_ten_times_a_second() -> None:
     time = Time()
     waiting = Waiting(time.sleep, time)
-    assert [waiting.turn(0.45) for _turn in range(3)] == pytest.approx([POLL_S] * 3)
-    assert waiting.turn(FRAME_S) == pytest.approx(FRAME_S)
+    assert [waiting.wait(0.45) for _turn in range(3)] == pytest.approx([POLL_S] * 3)
+    assert waiting.wait(FRAME_S) == pytest.approx(FRAME_S)
 
 
 def test_a_turn_that_took_long_is_not_waited_for_and_a_sleep_of_hours_does_not_count() -> None:
     time = Time()
     waiting = Waiting(time.sleep, time)
     time.now += 0.05
-    assert waiting.turn(FRAME_S) == pytest.approx(0.05)
+    assert waiting.wait(FRAME_S) == pytest.approx(0.05)
     time.now += 7200
-    assert waiting.turn(FRAME_S) == pytest.approx(0.1)
+    assert waiting.wait(FRAME_S) == pytest.approx(0.1)
 
 
 def test_what_happens_ends_the_wait_but_makes_no_more_turns_than_thirty_a_second(pipe: Pipe) -> None:
@@ -72,7 +72,7 @@ def test_what_happens_ends_the_wait_but_makes_no_more_turns_than_thirty_a_second
     time = Time()
     waiting = woken_by(pipe, time)
     pipe.tell()
-    assert [waiting.turn(60.0) for _turn in range(3)] == pytest.approx([FRAME_S] * 3)
+    assert [waiting.wait(60.0) for _turn in range(3)] == pytest.approx([FRAME_S] * 3)
 
 
 def test_what_was_read_already_is_not_waited_for(pipe: Pipe) -> None:
@@ -80,7 +80,7 @@ def test_what_was_read_already_is_not_waited_for(pipe: Pipe) -> None:
     time = Time()
     waiting = woken_by(pipe, time)
     pipe.has_read = True
-    assert waiting.turn(60.0) == 0.0
+    assert waiting.wait(60.0) == 0.0
 
 
 def test_a_wait_that_nothing_ends_lasts_as_long_as_it_may(pipe: Pipe, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +91,7 @@ def test_a_wait_that_nothing_ends_lasts_as_long_as_it_may(pipe: Pipe, monkeypatc
         time.sleep(seconds)
 
     monkeypatch.setattr("select.select", select)
-    assert woken_by(pipe, time).turn(0.45) == pytest.approx(0.45)
+    assert woken_by(pipe, time).wait(0.45) == pytest.approx(0.45)
     assert asked == [pipe.number]
 
 
@@ -99,8 +99,8 @@ def test_a_connection_that_is_gone_ends_no_window(pipe: Pipe) -> None:
     time = Time()
     waiting = woken_by(pipe, time)
     number, pipe.number = pipe.number, -1
-    assert waiting.turn(60.0) == pytest.approx(FRAME_S)
-    assert waiting.turn(60.0) == pytest.approx(POLL_S), "from then on it looks"
+    assert waiting.wait(60.0) == pytest.approx(FRAME_S)
+    assert waiting.wait(60.0) == pytest.approx(POLL_S), "from then on it looks"
     pipe.number = number
 
 
@@ -111,4 +111,4 @@ def test_where_no_connection_is_to_be_found_a_screen_at_rest_looks(
     monkeypatch.setattr("pygame.display.get_driver", lambda: "x11")
     monkeypatch.setattr("pygame.display.get_wm_info", lambda: told)
     time = Time()
-    assert Waiting(time.sleep, time).turn(0.45) == pytest.approx(POLL_S)
+    assert Waiting(time.sleep, time).wait(0.45) == pytest.approx(POLL_S)

@@ -12,7 +12,7 @@ from lecons.topics import Topic
 from simulateur.game.adults.sheet import SheetPart
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.repertoire.seance_lists import Found, Rack, View
+from simulateur.game.repertoire.seance_lists import Found, SeanceList, View
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.chips import CHIP, Chip, lay_chips, lay_side_by_side
 from simulateur.pages.adults.common.names import path_name, topic
@@ -73,36 +73,40 @@ def finder(paper: Paper, session: Session, row: Rect) -> float:
 
 
 def asked(paper: Paper, session: Session, row: Rect) -> float:
-    """What the chosen way to find séances asks: words, or else which rack, in as many rows as their chips need.
+    """What the chosen way to find séances asks: words, or else which list, in as many rows as their chips need.
 
     Returns where the room below begins, in pixels.
     """
     found = session.repertoire
     if found.view is View.WORDS:
         return lay_field(paper, found.sought, row)
-    racks = (
-        Chip(Touch(AdultKey.SHELF, rack.index), _rack_name(found.paths, found.view, rack), rack.index == found.place)
-        for rack in found.racks
+    lists = (
+        Chip(
+            Touch(AdultKey.SHELF, listed.index),
+            _list_name(found.paths, found.view, listed),
+            listed.index == found.place,
+        )
+        for listed in found.lists
     )
-    return lay_chips(paper, row, racks) + 1.9 * paper.u
+    return lay_chips(paper, row, lists) + 1.9 * paper.u
 
 
 def _view_name(view: View) -> str:
     return {View.PATHS: _("Parcours"), View.PLACES: _("Lieu"), View.TOPICS: _("Thème"), View.WORDS: _("Mots")}[view]
 
 
-def _rack_name(paths: Sequence[LearningPath], view: View, rack: Rack) -> str:
+def _list_name(paths: Sequence[LearningPath], view: View, listed: SeanceList) -> str:
     names = {
         View.PATHS: lambda place: path_name(paths, paths[place]),
         View.PLACES: lambda place: audience(tuple(Audience)[place]).capitalize(),
         View.TOPICS: lambda place: topic(tuple(Topic)[place]),
     }
-    return names[view](rack.index)
+    return names[view](listed.index)
 
 
 def listing(paper: Paper, session: Session, rect: Rect) -> None:
     """The séances, one under the other; a long title takes two lines of the usual letters."""
-    held = session.repertoire.rack.held
+    held = session.repertoire.listed.held
     if not held:
         return
     heights = _heights(paper, held, rect.width)

@@ -50,10 +50,10 @@ def test_a_success_is_kept_for_who_played_then_the_turn_passes_and_the_feast_ope
     there.tick(LONG_S, speaking=False)
     tried = [asked for asked in there.outbox.take(by_children=True) if isinstance(asked, Tried)]
     assert [each.animal for each in tried] == ["fox"]
-    assert there.joys.successes == 1
+    assert there.celebrations.successes == 1
     touches(there, Touch(Key.NEXT))
     assert (there.at.page, there.players.animal, there.since_turn) == (Page.FEAST, "frog", 0.0)
-    assert there.joys.feast is not None
+    assert there.celebrations.feast is not None
 
 
 def test_where_each_has_its_own_progress_who_comes_back_finds_what_was_laid() -> None:

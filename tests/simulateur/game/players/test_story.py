@@ -89,8 +89,8 @@ def test_it_is_told_to_its_end_and_then_comes_the_feast() -> None:
     assert session.repertoire.flowers.is_done(session.route.lesson)
     touch(session, Key.NEXT)
     assert page(session) is Page.FEAST
-    assert session.journey.joys.feast is not None
-    assert session.journey.joys.feast.attempt.challenge.id == "deux"
+    assert session.journey.celebrations.feast is not None
+    assert session.journey.celebrations.feast.attempt.challenge.id == "deux"
 
 
 def test_the_feast_is_of_the_animal_that_did_the_last_challenge() -> None:
@@ -101,8 +101,8 @@ def test_the_feast_is_of_the_animal_that_did_the_last_challenge() -> None:
     author = session.players.animal
     solve(session)
     touch(session, Key.TURN, Key.NEXT)
-    assert session.journey.joys.feast is not None
-    assert session.journey.joys.feast.animal == author != session.players.animal
+    assert session.journey.celebrations.feast is not None
+    assert session.journey.celebrations.feast.animal == author != session.players.animal
 
 
 def test_a_story_that_ends_with_a_challenge_goes_straight_to_the_feast() -> None:

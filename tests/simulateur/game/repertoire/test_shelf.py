@@ -69,8 +69,8 @@ PROJECT = replace(
 
 
 def looked_up(shelf: Repertoire) -> dict[int, list[str]]:
-    """The ids of the séances on each rack."""
-    return {rack.index: [found.lesson.id for found in rack.held] for rack in shelf.racks}
+    """The ids of the séances on each list."""
+    return {listed.index: [found.lesson.id for found in listed.held] for listed in shelf.lists}
 
 
 def town() -> Repertoire:
@@ -138,7 +138,7 @@ def test_the_seance_that_follows_is_the_next_one_of_its_path_whatever_she_looks_
     for view in View:
         by = shelf.touch(Touch(AdultKey.FIND_BY, tuple(View).index(view)))
         following = by.touch(Touch(AdultKey.FOLLOWING))
-        assert (following.found.lesson, following.view) == (OLD.lessons[1], by.view), "the same rack holds it"
+        assert (following.found.lesson, following.view) == (OLD.lessons[1], by.view), "the same list holds it"
     assert shelf.touch(Touch(AdultKey.PRINT, 1)).found == there.found
     assert shelf.touch(Touch(AdultKey.PRINT)) is shelf
 

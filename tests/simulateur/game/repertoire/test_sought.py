@@ -21,7 +21,7 @@ def typing(shelf: Repertoire, typed: str) -> Repertoire:
 
 
 def ids(shelf: Repertoire) -> list[str]:
-    return [found.lesson.id for found in shelf.rack.held]
+    return [found.lesson.id for found in shelf.listed.held]
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def test_before_a_letter_all_seances_are_there_each_once(kit: Repertoire) -> Non
     ],
 )
 def test_words_find_what_the_terminal_finds(kit: Repertoire, typed: str, first: str) -> None:
-    every = [found.lesson for found in kit.rack.held]
+    every = [found.lesson for found in kit.listed.held]
     found = ids(typing(kit, typed))
     assert found[0] == first
     assert found == [every[place].id for place in find(read_query(typed), every).places]
@@ -81,7 +81,7 @@ def test_a_letter_taken_back_finds_what_was_found_before_it(kit: Repertoire) -> 
 def test_a_seance_puts_the_letters_away_and_the_field_or_a_letter_brings_them_back(kit: Repertoire) -> None:
     read = typing(kit, "cochon").touch(Touch(AdultKey.SHEET, 1))
     assert not read.types
-    assert read.found == read.rack.held[1]
+    assert read.found == read.listed.held[1]
     again = read.touch(FIELD)
     assert again.types
     assert (again.found, again.sought.typed) == (read.found, "cochon")
@@ -99,10 +99,10 @@ def test_a_way_back_to_paths_shows_the_sheet_and_the_words_wait(kit: Repertoire)
 def test_another_page_puts_the_letters_away_and_words_that_find_nothing_too(kit: Repertoire) -> None:
     page = Touch(AdultKey.SECTION)
     read = typing(kit, "cochon").touch(page)
-    assert (read.types, read.view, read.found) == (False, View.WORDS, read.rack.held[0])
+    assert (read.types, read.view, read.found) == (False, View.WORDS, read.listed.held[0])
     nothing = typing(kit, "xylophone").touch(page)
     assert (nothing.types, nothing.view) == (False, View.PATHS)
-    assert nothing.found in nothing.rack.held
+    assert nothing.found in nothing.listed.held
     assert nothing.touch(seen_by(View.WORDS)).sought.typed == "xylophone"
 
 

@@ -98,12 +98,12 @@ def test_a_tap_too_many_only_ends_what_moves(key: Key) -> None:
     session.tick(KEYS_S / 2)
     session.touch(Touch(key))
     assert page(session) is Page.FEAST
-    assert session.journey.joys.feast is not None
-    assert session.journey.joys.feast.time(session.players.at.since_page) == OVER_S
+    assert session.journey.celebrations.feast is not None
+    assert session.journey.celebrations.feast.time(session.players.at.since_page) == OVER_S
     assert session.take_requests() == ()
     session.touch(Touch(Key.NEXT))
     assert page(session) is Page.HOME
-    assert session.journey.joys.feast is None
+    assert session.journey.celebrations.feast is None
 
 
 def test_free_play_and_a_lesson_that_was_done_before_have_no_feast() -> None:
@@ -159,7 +159,7 @@ def test_a_film_shows_no_help_that_was_open_at_the_success() -> None:
 def test_a_film_is_not_judged_again_and_nothing_of_it_is_kept() -> None:
     session = solved(THREE_STEPS, MEADOW)
     session.take_requests()
-    successes = session.journey.joys.successes
+    successes = session.journey.celebrations.successes
     session.touch(Touch(Key.FILM))
     assert (session.page, session.is_moving) == (Page.FILM, True)
     for _second in range(30):
@@ -167,7 +167,7 @@ def test_a_film_is_not_judged_again_and_nothing_of_it_is_kept() -> None:
     assert session.attempt is not None
     assert session.attempt.phase is Phase.SUCCEEDED
     assert not [each for each in session.take_requests() if isinstance(each, Tried)]
-    assert session.journey.joys.successes == successes
+    assert session.journey.celebrations.successes == successes
     assert session.players.bookmark.challenge == "c0"
     session.touch(Touch(Key.NEXT))
     assert (session.page, session.route.challenge.id) == (Page.CHALLENGE, "c1")
@@ -244,8 +244,8 @@ def test_each_poke_has_its_note_and_the_next_touch_lets_it_rest() -> None:
     for index in range(len(Poked) + 2):
         session.touch(Touch(Key.POKE, index))
         heard += session.take_sounds()
-        assert session.journey.joys.poked == Touch(Key.POKE, index)
+        assert session.journey.celebrations.poked == Touch(Key.POKE, index)
     assert heard == [Note.C, Note.E, Note.HIGH_C, Note.G, Note.D, Note.G, Note.A]
     session.touch(Touch(Key.LISTEN))
-    assert session.journey.joys.poked is None
+    assert session.journey.celebrations.poked is None
     assert session.take_sounds() == (Sound.KEY,)

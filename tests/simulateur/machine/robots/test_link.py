@@ -32,7 +32,7 @@ from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.patience import HANG_S
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, open_app, path_of
-from tests.simulateur.fleet import BROKEN, ScriptedRobot, SlowToLoad, desk_with
+from tests.simulateur.fleet import BROKEN, ScriptedRobot, SlowToLoad, service_with
 from tools.robots.emulators.escornabot import Escornabot
 
 pytestmark = pytest.mark.usefixtures("display")
@@ -46,7 +46,7 @@ class Table:
 
     def __init__(self, robot: Robot) -> None:
         self.session = Session(path_of(challenge(THREE_STEPS)), "fr")
-        self.app: App = open_app(self.session, robots=desk_with(robot))
+        self.app: App = open_app(self.session, robots=service_with(robot))
         self.lit: list[int] = []
         self.finger = Finger(self.app, self._watch)
 

@@ -13,7 +13,7 @@ from firmware_bridge.ports import PortInfo
 from simulateur.game.reports import Around
 from simulateur.game.requests import Ask
 from simulateur.machine.robots.reachable import Places
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from tests.patience import HANG_S
 from tests.simulateur.fleet import wait
 
@@ -84,25 +84,25 @@ def test_looks_do_not_overlap_and_who_asks_during_one_is_told_what_the_next_one_
         gate.wait(HANG_S)
         return ()
 
-    desk, told = RobotDesk(Places(ports=ports)), 0
+    service, told = RobotService(Places(ports=ports)), 0
 
     def is_told(times: int) -> bool:
         nonlocal told
-        told += sum(isinstance(each, Around) for each in desk.take_reports())
+        told += sum(isinstance(each, Around) for each in service.take_reports())
         return told == times
 
     for _visit in range(3):
-        desk.obey(Ask.FIND_PORTS)
+        service.obey(Ask.FIND_PORTS)
     assert len(_looks() - before) == 1
     gate.set()
     wait(lambda: is_told(2))
-    desk.obey(Ask.FIND_PORTS)
+    service.obey(Ask.FIND_PORTS)
     wait(lambda: is_told(3))
 
 
 def _looks() -> set[threading.Thread]:
     """The threads of all desks of robots."""
-    return {each for each in threading.enumerate() if each.name == "robot desk"}
+    return {each for each in threading.enumerate() if each.name == "robot service"}
 
 
 def test_a_look_that_fails_does_not_keep_the_next_one_from_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,12 +114,12 @@ def test_a_look_that_fails_does_not_keep_the_next_one_from_beginning(monkeypatch
             raise LookupError(fails.pop())
         return ()
 
-    desk = RobotDesk(Places(ports=ports))
+    service = RobotService(Places(ports=ports))
 
     def around() -> bool:
         """Somebody comes to the page until it has an answer."""
-        desk.obey(Ask.FIND_PORTS)
-        return any(isinstance(each, Around) for each in desk.take_reports())
+        service.obey(Ask.FIND_PORTS)
+        return any(isinstance(each, Around) for each in service.take_reports())
 
     wait(around)
     assert not fails

@@ -29,14 +29,14 @@ from simulateur.game.requests import LinkRobot, Order, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot
 from simulateur.machine.robots.reachable import Places
-from simulateur.machine.robots.robot_service import RobotDesk
+from simulateur.machine.robots.robot_service import RobotService
 from simulateur.pages.common.view import View
 from simulateur.pages.page import scene
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.firmware_bridge.test_wrong_devices import Other
 from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, open_app, path_of
-from tests.simulateur.fleet import SPEED, ScriptedRobot, desk_with, wait
+from tests.simulateur.fleet import SPEED, ScriptedRobot, service_with, wait
 from tools.robots.emulators.bluebot import Bluebot
 from tools.robots.emulators.escornabot import Escornabot
 from tools.robots.emulators.escornabot_luci import EscornabotLuci
@@ -74,11 +74,11 @@ class Room:
         self.paces = folder / "allures.json"
         self.ports: list[PortInfo] = []
         self._served: list[Served] = []
-        self.desk = RobotDesk(Places(speed, lambda: self.ports, self.paces))
+        self.service = RobotService(Places(speed, lambda: self.ports, self.paces))
         pair = replace(challenge(GENRES[Genre.PAIR.value], "deux"), max_instructions=MANY)
         self.lit: list[tuple[int, int]] = []
         self.session = Watched(path_of(challenge(THREE_STEPS), pair), self._look)
-        self.app: App = open_app(self.session, robots=self.desk)
+        self.app: App = open_app(self.session, robots=self.service)
         self.finger = Finger(self.app, self._look)
         stack.callback(self.app.close)
 
@@ -222,7 +222,7 @@ def test_only_a_robot_that_was_heard_is_linked(
     room: Room, driver: str, device: Callable[[], Emulator], lamp: Lamp
 ) -> None:
     room.plug(device())
-    room.desk.obey(LinkRobot(driver, room.ports[0].device))
+    room.service.obey(LinkRobot(driver, room.ports[0].device))
     room.wait(lambda: list(room.lamps().values()) not in ([], [Lamp.SEARCHING]))
     assert list(room.lamps().values()) == [lamp]
 
@@ -230,7 +230,7 @@ def test_only_a_robot_that_was_heard_is_linked(
 def test_a_robot_that_is_perhaps_there_is_sent_its_program(room: Room) -> None:
     robot = Bluebot()
     room.plug(robot)
-    room.desk.obey(LinkRobot("bluebot", room.ports[0].device))
+    room.service.obey(LinkRobot("bluebot", room.ports[0].device))
     room.wait(lambda: list(room.lamps().values()) == [Lamp.MAYBE])
     room.session.open_challenge(0, 0)
     room.touch(*keys("avancer avancer avancer"), Touch(Key.ROBOT))
@@ -242,14 +242,14 @@ def test_a_robot_that_is_perhaps_there_is_sent_its_program(room: Room) -> None:
 def test_a_robot_that_somebody_saw_move_is_there_until_it_is_lost(room: Room) -> None:
     room.plug(Bluebot())
     room.open_robots()
-    room.desk.obey(LinkRobot("bluebot", room.ports[0].device))
+    room.service.obey(LinkRobot("bluebot", room.ports[0].device))
     room.wait(lambda: list(room.lamps().values()) == [Lamp.MAYBE])
     (token,) = room.lamps()
     room.touch(Touch(AdultKey.MEMBER), Touch(AdultKey.SHAKE))
     room.wait(lambda: not room.session.robots[0].moving)
     room.touch(Touch(AdultKey.SEEN))
     room.wait(lambda: room.lamps() == {token: Lamp.SEEN})
-    room.desk.obey(TellRobot(token, Order.FIND))
+    room.service.obey(TellRobot(token, Order.FIND))
     room.wait(lambda: room.lamps() == {token: Lamp.MAYBE})
 
 
@@ -257,7 +257,7 @@ def test_a_blue_bot_that_dies_before_the_class_plays_by_its_own_keys_with_the_sa
     """Its lamp may still say « peut-être là »: a Blue-Bot on a wire never answers, so nobody knows that it died."""
     room.plug(Bluebot())
     room.open_robots()
-    room.desk.obey(LinkRobot("bluebot", room.ports[0].device))
+    room.service.obey(LinkRobot("bluebot", room.ports[0].device))
     room.wait(lambda: list(room.lamps().values()) == [Lamp.MAYBE])
     (animal,) = room.lamps()
     room.unplug()
@@ -310,7 +310,7 @@ def test_the_sheet_follows_a_robot_that_says_its_own_animal(room: Room) -> None:
     assert room.session.adults.robots.token == "pig"
     room.touch(Touch(AdultKey.CALIBRATE))
     room.plug(other)
-    room.desk.obey(LinkRobot("kit", room.ports[1].device))
+    room.service.obey(LinkRobot("kit", room.ports[1].device))
     room.wait(lambda: room.lamps() == {"pig": Lamp.LINKED, "fox": Lamp.LINKED})
     assert room.session.adults.robots.token == "pig"
     assert room.session.adults.robots.calibration is not None
@@ -328,14 +328,14 @@ class CutRobot(ScriptedRobot):
 
 def test_a_robot_that_comes_back_with_another_animal_is_offered_the_rest_of_its_run() -> None:
     robot = CutRobot()
-    desk = desk_with(robot)
-    (token,), session = [member.token for member in desk.members], Session(path_of(challenge(THREE_STEPS)), "fr")
+    service = service_with(robot)
+    (token,), session = [member.token for member in service.members], Session(path_of(challenge(THREE_STEPS)), "fr")
 
     def pass_on() -> None:
-        for report in desk.take_reports(session.settings.tokens):
+        for report in service.take_reports(session.settings.tokens):
             session.hear(report)
         for request in session.take_requests():
-            desk.obey(request)
+            service.obey(request)
 
     wait(lambda: [member.lamp for member in session.robots] == [Lamp.LINKED], pass_on)
     session.adults = session.adults._replace(robots=session.adults.robots._replace(token=token))
@@ -345,11 +345,11 @@ def test_a_robot_that_comes_back_with_another_animal_is_offered_the_rest_of_its_
     for event in (StepStarted(0), StepDone(0), Lost(1, RobotError("le port ne répond plus"))):
         robot.says.put(event)
     wait(lambda: [member.lamp for member in session.robots] == [Lamp.LOST], pass_on)
-    desk.obey(TellRobot(token, Order.FIND))
+    service.obey(TellRobot(token, Order.FIND))
     wait(lambda: [member.token for member in session.robots] == ["pig"], pass_on)
     assert session.attempt is not None
     assert (session.attempt.resume_at, session.adults.robots.token) == (1, "pig")
-    desk.close()
+    service.close()
 
 
 @pytest.mark.parametrize(("emulator", "in_robot"), [(KitRobot, True), (Mbot, False)])
@@ -402,10 +402,10 @@ def test_the_sign_stops_both_at_once_while_they_move_and_is_gone_when_they_rest(
 
 def test_the_robot_of_the_command_line_is_reached_and_a_damaged_file_is_told_of(room: Room) -> None:
     room.plug(KitRobot(), Mbot())
-    room.desk.obey(LinkRobot("kit", room.ports[0].device))
+    room.service.obey(LinkRobot("kit", room.ports[0].device))
     room.wait_linked()
     room.paces.write_text("[", encoding="utf-8")
-    room.desk.obey(LinkRobot("mbot", room.ports[1].device))
+    room.service.obey(LinkRobot("mbot", room.ports[1].device))
     room.wait(lambda: bool(room.session.notices))
     assert list(room.session.notices) == [
         f"le fichier des étalonnages {room.paces} est abîmé ; effacez-le, puis étalonnez le robot"
@@ -414,7 +414,7 @@ def test_the_robot_of_the_command_line_is_reached_and_a_damaged_file_is_told_of(
 
 def test_a_robot_on_the_same_port_takes_the_place_of_the_one_that_was_named_there(room: Room) -> None:
     room.plug(KitRobot())
-    room.desk.obey(LinkRobot("bluebot", room.ports[0].device))
+    room.service.obey(LinkRobot("bluebot", room.ports[0].device))
     room.wait(lambda: bool(room.session.robots))
-    room.desk.obey(LinkRobot("kit", room.ports[0].device))
+    room.service.obey(LinkRobot("kit", room.ports[0].device))
     room.wait(lambda: [member.driver for member in room.session.robots] == ["kit"])

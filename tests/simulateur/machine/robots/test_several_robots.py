@@ -15,7 +15,7 @@ from lecons.names import ANIMALS
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable
 from simulateur.game.requests import AdjustRobot, Ask, NameRobot, Order, SendToPair, TellRobot
-from simulateur.machine.robots.robot_service import MOST, RobotDesk
+from simulateur.machine.robots.robot_service import MOST, RobotService
 from simulateur.machine.robots.robot_thread import RobotLink
 from tests.patience import HANG_S
 from tests.simulateur.fleet import BROKEN, SPEED, Classroom, ScriptedRobot, SlowToLoad, room, wait
@@ -49,7 +49,7 @@ def test_six_robots_run_at_once_and_one_unplugged_in_mid_run_comes_back_by_itsel
     lost = tokens[2]
     for token in tokens:
         room.send(token, ENDLESS if token == lost else LONG)
-    assert all(member.moving for member in room.desk.members)
+    assert all(member.moving for member in room.service.members)
     room.wait(lambda: StepStarted(1) in room.said(lost))
     room.sockets[lost].unplug()
     room.wait_for(lost, Lost)
@@ -76,18 +76,18 @@ def goes_on_where_it_was_cut(room: Classroom, token: str, bot: KitRobot) -> None
     room.forget()
     room.send(token, ENDLESS, cut)
     room.wait(lambda: StepStarted(cut + 1) in room.said(token))
-    room.desk.obey(TellRobot(token, Order.STOP))
+    room.service.obey(TellRobot(token, Order.STOP))
     room.wait_for(token, Stopped)
     wait(lambda: bot.idle)
     done = letters(bot)
     assert len(done) > cut
     assert done == ALL_LETTERS[: len(done)]
-    room.wait(lambda: not any(member.moving for member in room.desk.members))
+    room.wait(lambda: not any(member.moving for member in room.service.members))
 
 
 def test_a_robot_that_hangs_delays_no_other(room: Classroom) -> None:
     hanging = SlowToLoad()
-    room.desk.add(Member("kit", "robot du kit", "nulle part"), RobotLink(hanging), ["owl"])
+    room.service.add(Member("kit", "robot du kit", "nulle part"), RobotLink(hanging), ["owl"])
     bot = KitRobot(usb=False)
     token = room.add(bot)
     room.wait_linked()
@@ -107,7 +107,7 @@ def test_one_is_stopped_and_the_other_goes_on(room: Classroom) -> None:
     for token, program in ((fox, ENDLESS), (frog, LONG)):
         room.send(token, program)
     room.wait(lambda: StepStarted(0) in room.said(fox))
-    room.desk.obey(TellRobot(fox, Order.STOP))
+    room.service.obey(TellRobot(fox, Order.STOP))
     room.wait_for(frog, Finished)
     room.wait_for(fox, Stopped)
     wait(lambda: bots[0].idle)
@@ -119,7 +119,7 @@ def test_stop_all_stops_all_at_once_and_tells_of_the_one_that_could_not_be_told(
     bots = [KitRobot(usb=False) for _ in range(3)]
     tokens = [room.add(bot) for bot in bots]
     broken = ScriptedRobot()
-    room.desk.add(Member("kit", "robot du kit", "nulle part"), RobotLink(broken), ["pig"])
+    room.service.add(Member("kit", "robot du kit", "nulle part"), RobotLink(broken), ["pig"])
     room.wait_linked()
     for token in tokens:
         room.send(token, ENDLESS)
@@ -127,7 +127,7 @@ def test_stop_all_stops_all_at_once_and_tells_of_the_one_that_could_not_be_told(
     broken.says.put(StepStarted(0))
     room.wait(lambda: all(StepStarted(0) in room.said(token) for token in (*tokens, "pig")))
     broken.broken = True
-    room.desk.obey(Ask.STOP_ALL)
+    room.service.obey(Ask.STOP_ALL)
     room.wait(lambda: all(isinstance(room.said(token)[-1], Stopped) for token in tokens))
     room.wait_for("pig", Unreachable)
     assert [told.report for told in room.told if isinstance(told.report, Unreachable)] == [Unreachable(BROKEN)]
@@ -143,7 +143,7 @@ def test_closing_stops_every_robot_and_releases_every_port(room: Classroom) -> N
     for token in tokens:
         room.send(token, ENDLESS)
     room.wait(lambda: all(StepStarted(0) in room.said(token) for token in tokens))
-    room.desk.close()
+    room.service.close()
     wait(lambda: all(bot.idle for bot in bots))  # on a busy computer their last words are still on the wire
     assert all(len(letters(bot)) < len(ENDLESS) for bot in bots)
     wait(lambda: not any(socket.served.in_use for socket in room.sockets.values()))
@@ -154,7 +154,7 @@ def test_two_robots_go_in_lock_step(room: Classroom) -> None:
     fox, frog = room.add(bots[0]), room.add(bots[1], "mbot")
     room.wait_linked()
     room.forget()
-    room.desk.obey(SendToPair((fox, frog), (LONG, SHORT)))
+    room.service.obey(SendToPair((fox, frog), (LONG, SHORT)))
     room.wait(lambda: all(Finished() in room.said(token) for token in (fox, frog)))
     for token, program in ((fox, LONG), (frog, SHORT)):
         steps = [event for index in range(len(program)) for event in (StepStarted(index), StepDone(index))]
@@ -166,10 +166,10 @@ def test_a_pair_that_is_stopped_stops_both(room: Classroom) -> None:
     bots = KitRobot(usb=False), KitRobot(usb=False)
     fox, frog = map(room.add, bots)
     room.wait_linked()
-    room.desk.obey(SendToPair((fox, frog), (ENDLESS, ENDLESS)))
+    room.service.obey(SendToPair((fox, frog), (ENDLESS, ENDLESS)))
     room.wait(lambda: StepStarted(1) in room.said(fox))
-    room.desk.obey(Ask.STOP_ALL)
-    room.wait(lambda: not any(member.moving for member in room.desk.members))
+    room.service.obey(Ask.STOP_ALL)
+    room.wait(lambda: not any(member.moving for member in room.service.members))
     assert all(isinstance(room.said(token)[-1], Stopped) for token in (fox, frog))
     wait(lambda: all(bot.idle for bot in bots))
     assert all(len(letters(bot)) < len(ENDLESS) for bot in bots)
@@ -179,10 +179,10 @@ def test_a_pair_of_which_one_is_lost_stops_and_the_other_can_be_sent_a_program_a
     bots = KitRobot(usb=False), KitRobot(usb=False)
     fox, frog = map(room.add, bots)
     room.wait_linked()
-    room.desk.obey(SendToPair((fox, frog), (ENDLESS, ENDLESS)))
+    room.service.obey(SendToPair((fox, frog), (ENDLESS, ENDLESS)))
     room.wait(lambda: StepStarted(1) in room.said(frog))
     room.sockets[frog].unplug()
-    room.wait(lambda: not any(member.moving for member in room.desk.members))
+    room.wait(lambda: not any(member.moving for member in room.service.members))
     assert (room.lamp(fox), room.lamp(frog)) == (Lamp.LINKED, Lamp.LOST)
     room.forget()
     room.send(fox, SHORT)
@@ -193,8 +193,8 @@ def test_a_program_that_one_of_a_pair_cannot_do_moves_none_and_both_are_told_of(
     bots = KitRobot(usb=False), Escornabot()
     fox, frog = room.add(bots[0]), room.add(bots[1], "escornabot")
     room.wait_linked()
-    room.desk.obey(SendToPair((fox, frog), (SHORT, parse_flat("avancer " * 101))))
-    room.wait(lambda: not any(member.moving for member in room.desk.members))
+    room.service.obey(SendToPair((fox, frog), (SHORT, parse_flat("avancer " * 101))))
+    room.wait(lambda: not any(member.moving for member in room.service.members))
     refused = NotForThisRobot("ce robot retient 100 instructions, le programme en a 101 ; raccourcissez-le")
     assert room.said(fox)[-1] == room.said(frog)[-1] == refused
     assert bots[0].record == bots[1].record == ()
@@ -206,8 +206,8 @@ def test_a_pair_whose_other_half_is_lost_waits_for_nobody(room: Classroom) -> No
     room.wait_linked()
     room.sockets[frog].unplug()
     room.wait(lambda: room.lamp(frog) is Lamp.LOST)
-    room.desk.obey(SendToPair((fox, frog), (LONG, LONG)))
-    room.wait(lambda: not any(member.moving for member in room.desk.members))
+    room.service.obey(SendToPair((fox, frog), (LONG, LONG)))
+    room.wait(lambda: not any(member.moving for member in room.service.members))
     assert bots[0].record == ()
 
 
@@ -215,30 +215,30 @@ def test_a_robot_keeps_the_animal_it_was_given_and_brings_it_along(room: Classro
     bot = KitRobot()
     assert room.add(bot) == "fox"
     room.wait_linked()
-    room.desk.obey(NameRobot("fox", "owl"))
+    room.service.obey(NameRobot("fox", "owl"))
     room.sockets["owl"] = room.sockets.pop("fox")
     other = room.add(KitRobot())
-    room.desk.obey(NameRobot(other, "owl"))
-    assert [member.token for member in room.desk.members] == ["owl", other]
+    room.service.obey(NameRobot(other, "owl"))
+    assert [member.token for member in room.service.members] == ["owl", other]
     room.wait(lambda: bot._requests._saved[-1] == 3)
-    room.desk.obey(TellRobot("owl", Order.REMOVE))
-    assert [member.token for member in room.desk.members] == [other]
+    room.service.obey(TellRobot("owl", Order.REMOVE))
+    assert [member.token for member in room.service.members] == [other]
     wait(lambda: not room.sockets["owl"].served.in_use)
     again_port = room.sockets["owl"].port
     again = KitDriver(again_port, SystemClock(SPEED))
-    room.desk.add(Member("kit", "robot du kit", again_port), RobotLink(again), ["pig"])
+    room.service.add(Member("kit", "robot du kit", again_port), RobotLink(again), ["pig"])
     room.wait_linked()
-    assert [member.token for member in room.desk.members] == [other, "owl"]
+    assert [member.token for member in room.service.members] == [other, "owl"]
 
 
 def test_a_seventh_robot_is_refused() -> None:
-    desk = RobotDesk()
+    service = RobotService()
     for number in range(MOST):
-        desk.add(Member("kit", "robot du kit", f"{number}"), RobotLink(ScriptedRobot()), [ANIMALS[0]])
-    assert [member.token for member in desk.members] == list(ANIMALS[:MOST])
+        service.add(Member("kit", "robot du kit", f"{number}"), RobotLink(ScriptedRobot()), [ANIMALS[0]])
+    assert [member.token for member in service.members] == list(ANIMALS[:MOST])
     with pytest.raises(ValueError, match="no more than 6 robots"):
-        desk.add(Member("kit", "robot du kit", "7"), RobotLink(ScriptedRobot()))
-    desk.close()
+        service.add(Member("kit", "robot du kit", "7"), RobotLink(ScriptedRobot()))
+    service.close()
 
 
 def test_a_robot_unplugged_at_rest_is_missed(room: Classroom) -> None:
@@ -285,29 +285,29 @@ def begun_or_over(room: Classroom, token: str, index: int) -> bool:
 
 
 def moves(room: Classroom) -> bool:
-    return any(member.moving for member in room.desk.members)
+    return any(member.moving for member in room.service.members)
 
 
 def test_what_only_some_robots_can_do_is_asked_of_them_alone(room: Classroom) -> None:
     kit, mbot = KitRobot(usb=False), Mbot(usb=False)
     fox, frog, owl = room.add(kit), room.add(mbot, "mbot"), room.add(Escornabot(), "escornabot")
     room.wait_linked()
-    members = {member.token: member for member in room.desk.members}
+    members = {member.token: member for member in room.service.members}
     assert [members[token].abilities for token in (fox, frog, owl)] == [
         frozenset(Ability),
         {Ability.CALIBRATION},
         set(),
     ]
     for token in (fox, frog, owl):
-        room.desk.obey(TellRobot(token, Order.SIGNAL))
+        room.service.obey(TellRobot(token, Order.SIGNAL))
     measured = Measured(742.0, -12.0, 352.0)
     for token in (fox, frog):
-        room.desk.obey(AdjustRobot(token, measured))
+        room.service.obey(AdjustRobot(token, measured))
     room.wait(lambda: all(any(isinstance(report, Answered) for report in room.said(each)) for each in (fox, frog)))
     assert Answered("réglage gardé dans le robot") in room.said(fox)
     assert Answered(f"réglage gardé sur cet ordinateur, dans {room.paces}") in room.said(frog)
     assert kit._requests._saved[Parameter.CELL_LEFT] != 2994
     assert room.paces.exists()
-    room.desk.obey(AdjustRobot(fox, Measured(100, 0, 360)))
+    room.service.obey(AdjustRobot(fox, Measured(100, 0, 360)))
     room.wait_for(fox, NotForThisRobot)
     assert room.lamp(fox) is Lamp.LINKED
