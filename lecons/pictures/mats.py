@@ -307,6 +307,12 @@ def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool =
     """
     if challenge.pictures is not None:
         return gallery_thumbnail(challenge, (1 + 2 * BORDER) * cell, images)
+    standing = "".join(standing_on(challenge, cell, images, bees=bees))
+    return mat_alone(challenge, cell, images).removesuffix("</svg>") + standing + "</svg>"
+
+
+def mat_alone(challenge: Challenge, cell: float, images: Images) -> str:
+    """The mat of a challenge with its passages and its ribbon, without what ``standing_on`` puts there."""
     mat, border = challenge.mat, BORDER * cell
     whole = cloth(mat, cell, tufts(challenge), images)
     crossings = ((_middle(place, mat, cell, border), mat.shows(place)) for place in challenge.passages)
@@ -314,21 +320,21 @@ def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool =
     if to_cover := cells_to_cover(challenge):
         points = [_middle(place, mat, cell, border) for place in to_cover]
         extra.append(content_of(ribbon((1, 1), points, cell)))
-    for mark in landmarks(challenge):
-        x, y = _middle(mark.cell, mat, cell, border)
-        at = f"translate({x - cell / 2:.2f} {y - cell / 2:.2f})"
-        extra.append(f'<g transform="{at}">{content_of(marked(mark, round(cell), images))}</g>')
-    for x, y in (_middle(place, mat, cell, border) for place in pauses(challenge)):
-        badge = f'<g transform="translate({x + 0.13 * cell:.1f} {y + 0.13 * cell:.1f})">'
-        extra.append(badge + content_of(pause_badge(round(0.36 * cell))) + "</g>")
-    if bees:
-        extra += at_their_starts(challenge, cell, images)
     return whole.removesuffix("</svg>") + "".join(extra) + "</svg>"
 
 
-def at_their_starts(challenge: Challenge, cell: float, images: Images) -> Iterator[str]:
-    """The bees of a challenge, on a mat drawn as ``thumbnail`` draws it."""
+def standing_on(challenge: Challenge, cell: float, images: Images, *, bees: bool = True) -> Iterator[str]:
+    """The landmarks, pauses and, where there are ``bees``, these, on a mat drawn as ``mat_alone`` draws it."""
     mat, border = challenge.mat, BORDER * cell
+    for mark in landmarks(challenge):
+        x, y = _middle(mark.cell, mat, cell, border)
+        at = f"translate({x - cell / 2:.2f} {y - cell / 2:.2f})"
+        yield f'<g transform="{at}">{content_of(marked(mark, round(cell), images))}</g>'
+    for x, y in (_middle(place, mat, cell, border) for place in pauses(challenge)):
+        badge = f'<g transform="translate({x + 0.13 * cell:.1f} {y + 0.13 * cell:.1f})">'
+        yield badge + content_of(pause_badge(round(0.36 * cell))) + "</g>"
+    if not bees:
+        return
     x, y = _middle(challenge.start.cell, mat, cell, border)
     turned = challenge.start.heading.degrees
     if mat.decor.hero in images:

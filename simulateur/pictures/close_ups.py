@@ -7,7 +7,7 @@ from beebot.challenge import Challenge
 from lecons.pictures.artwork import Attributes, document, path
 from lecons.pictures.hems import BORDER, hem
 from lecons.pictures.images import Images
-from lecons.pictures.mats import at_their_starts, cells_to_cover, content_of, covered_cells, thumbnail
+from lecons.pictures.mats import cells_to_cover, content_of, covered_cells, mat_alone, standing_on
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.theme import ROLE
 
@@ -55,11 +55,11 @@ def close_up(challenge: Challenge, cell: float, seen: Rect, images: Images) -> s
     return document(
         wide,
         high,
-        place + content_of(thumbnail(challenge, cell, images, bees=False)) + "</g>",
+        place + content_of(mat_alone(challenge, cell, images)) + "</g>",
         path(
             f"M0 0H{wide:.2f}V{high:.2f}H0ZM{edge:.2f} {edge:.2f}H{ground.right:.2f}V{ground.bottom:.2f}H{edge:.2f}Z",
             **_CUT,
         ),
         *hem(challenge.mat, cell, ground),
-        place + "".join(at_their_starts(challenge, cell, images)) + "</g>",
+        place + "".join(standing_on(challenge, cell, images)) + "</g>",
     )

@@ -246,9 +246,10 @@ def _ticket(challenge: Challenge, room: Rect, images: Images) -> Sprite:
     """What a child knows a challenge by: bees, goals and what is between them; pictures where it has no mat."""
     cell, seen = seen_close(challenge, (room.width, room.height))
     cell = max(round(cell), 1)
-    drawn, border = _close_up(challenge, cell, seen, images), HEM
     if challenge.pictures is not None:
         drawn, border = _mat(challenge, cell, images), BORDER
+    else:
+        drawn, border = _close_up(challenge, cell, seen, images), HEM
     wide, high = (round((n + 2 * border) * cell) for n in (seen.width, seen.height))
     return boxed(drawn, Rect.around(*room.centre, wide, high), f"mat of {challenge.id}")
 
