@@ -196,6 +196,8 @@ def random_touches(app: App, monkey: Monkey, events: int) -> None:
             for _ in range(3):
                 app.step(TICK_S, [typed(pygame.K_ESCAPE)])
             assert app.session.page is Page.HOME
+            if turns % 150 == 0:
+                app.session.journey.go(app.session.route.to_page(Page.AGES))
         if turns % 200 == 0:
             app.step(ECHO_S, [finger((0, 0), pygame.FINGERUP)])
             app.step(TICK_S, [mouse(middle(app, Touch(Key.ADULTS)))])
@@ -213,7 +215,8 @@ def _come_to_the_feast(session: Session) -> None:
     """Do the only challenge of its lesson, and go on: at random, the feast is met once in thousands of touches."""
     for key in (Key.FORWARD, Key.GO):
         session.touch(Touch(key))
-    session.tick(60)
+    for _part in range(2):
+        session.tick(60)
     session.touch(Touch(Key.NEXT))
 
 
@@ -238,7 +241,7 @@ def test_random_touches_never_end_in_an_error_escape_always_leads_home_and_memor
     random_touches(app, monkey, STEADY)
     assert live_blocks() - blocks < STEADY, "every event leaves something"
     assert memory_mb() - before < GROWTH_MB
-    assert monkey.carried > 20, "hardly a card was carried"
+    assert monkey.carried > 10, "hardly a card was carried"
     assert monkey.phases == set(Phase)
     assert monkey.pages == {*Page} - {Page.SORRY}, "nothing failed"
     assert monkey.genres == set(Genre)

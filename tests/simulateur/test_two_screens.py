@@ -89,7 +89,7 @@ FRENCH = Child(
         *AT_THE_DOOR,
         *steps(keys("avancer avancer avancer"), Touch(Key.ROBOT), moves, StepStarted(0), lit(0), StepDone(0)),
         *steps(StepStarted(1), lit(1), StepDone(1), StepStarted(2), lit(2), StepDone(2), Finished(), stands),
-        *steps(2.0, Touch(Key.NEXT), 1.0),
+        *steps(6.0, Touch(Key.NEXT), 1.0),
     ),
 )
 ENGLISH = Child(

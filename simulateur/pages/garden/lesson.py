@@ -20,6 +20,7 @@ from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.challenge.petals import petals
+from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, said
 from simulateur.pages.common.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.common.view import View
@@ -58,6 +59,8 @@ More than a few cards take a step aside, or they would be too small.
 """
 _BOARD_FLOWER, _BOARD_FLOWER_Y = 40.0, 0.3
 _BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
+_CALLS = 0.06
+"""How far the next challenge's card goes up and down to call a child, in units for each degree of a sway."""
 _AFAR = Rect(0.34, 0.03, 0.44, 0.54)
 """The next challenge's mat, for the whole class to see, in parts of the board; the flower and the bee are beside it."""
 _SIGN_AFAR = 13.0
@@ -217,12 +220,12 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     width, height = round(rect.width + 4 * u), round(rect.height + 5 * u)
     ground = _ground(width, height, u, following, pressed)
     x, y = rect.centre
-    down = 0.5 * u if pressed else 0
+    down = 0.5 * u if pressed else _CALLS * u * motion_of(session).sway if following else 0.0
     inside = 2 * min(_INSIDE * u, _MOST_INSIDE * rect.width)
     inner_w, inner_h = rect.width - inside, rect.height - inside
     sign = said("challenge", "next" if following else "", "pressed" if pressed else "")
     sprites = [
-        boxed(ground, Rect(rect.x - 2 * u, rect.y - 2 * u, width, height), sign),
+        boxed(ground, Rect(rect.x - 2 * u, rect.y - 2 * u + (0 if pressed else down), width, height), sign),
         *_garden(challenge.mat, Rect.around(x, y + down, inner_w, inner_h), u),
         _ticket(challenge, Rect.around(x, y + down, inner_w, inner_h), view.images),
     ]

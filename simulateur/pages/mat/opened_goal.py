@@ -100,7 +100,7 @@ def _spot(attempt: Attempt, robot: int, place: MatPlace, stage: Rect) -> _Spot:
         ways = [0, 180]
     for degrees in ways:
         radius = min(_DISC * _WIDE * cell, (_free(stage, (x, y), degrees) - _BEE * cell) / _ACROSS)
-        far, box = _BEE * cell + radius, stage.inset(radius)
+        far, box = _BEE * cell + radius, stage.inset(SHINE * radius / _DISC / 2)
         right, down = far * math.sin(math.radians(degrees)), -far * math.cos(math.radians(degrees))
         middle = min(max(x + right, box.x), box.right), min(max(y + down, box.y), box.bottom)
         clear = all(math.dist(middle, other) > radius + _BEE * cell for other in others)

@@ -16,7 +16,7 @@ IN_FORMAT_4 = re.findall(
     STOP_ROBOT STRIP TOKEN TORTOISE UNDO VIEW""",
 )
 MAKES_NO_ANSWER = {
-    *("ARRIVED", "PRESSED"),
+    *("AGE", "ARRIVED", "LATER", "PRESSED"),
     *("DRAWER", "FILM", "FRAME", "GARDEN", "LEAF", "PLACE", "POKE", "RESTART", "ROLL", "SKIP", "TURN", "WATCH"),
 }
 

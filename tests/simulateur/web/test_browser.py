@@ -23,6 +23,7 @@ from simulateur.machine.backend import Backend
 from simulateur.machine.content import Content, read_content
 from simulateur.machine.robots.robot_service import RobotService
 from simulateur.pages.challenge.page import layout_of
+from simulateur.pages.common.motion import skips_show
 from simulateur.pages.hands.focus import Focus
 from simulateur.pages.page import places
 from simulateur.screen import Screen
@@ -111,6 +112,7 @@ class Child:
         until(
             lambda: (
                 not self.session.is_moving
+                and not skips_show(self.session)
                 and (self.session.page is not Page.FEAST or self.session.players.at.since_page > 6)
             )
         )

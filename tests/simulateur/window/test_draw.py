@@ -1,12 +1,13 @@
 """The painter: what it repairs equals what it would draw from nothing, and it repairs little."""
 
+import math
+
 import pygame
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lecons.pictures.artwork import circle, document, icon, rounded
-from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import CALM
@@ -286,7 +287,7 @@ def apart(one: bytes, other: bytes) -> float:
     ],
     ids=["east", "west", "north", "south"],
 )
-def test_after_a_success_she_and_what_she_came_to_stand_in_its_cell_side_by_side(facts: str, words: str) -> None:
+def test_after_a_success_she_stands_in_her_cell_as_large_as_before(facts: str, words: str) -> None:
     session = Session(path_of(challenge(facts)), "fr")
     session.open_challenge(0, 0)
     for touch in (*keys(words), Touch(Key.GO)):
@@ -298,16 +299,11 @@ def test_after_a_success_she_and_what_she_came_to_stand_in_its_cell_side_by_side
     assert attempt.phase is Phase.SUCCEEDED
     assert attempt.run is not None
     mat = mat_of(attempt, layout_of(session, SIZE))
-    cell = Rect.around(*mat.centre_of_cell(attempt.run.verdict.trace.end.cell), mat.cell)
-    about = pygame.Rect(cell).inflate(mat.cell, mat.cell)
-    boxes = [seen(sprite) for sprite in scene(session, View(SIZE, IMAGES)).actors if about.contains(sprite.covered)]
-    large = [box for box in boxes if max(box.size) > 0.4 * mat.cell]
-    assert len(large) >= 2
-    for box in large:
-        assert cell.x - 2 <= box.left, "two roundings"
-        assert box.right <= cell.right + 2
-        assert cell.y - 1 <= box.top
-        assert box.bottom <= cell.bottom + 1
+    x, y = mat.centre_of_cell(attempt.run.verdict.trace.end.cell)
+    drawn = [seen(each) for each in scene(session, View(SIZE, IMAGES)).actors if each.sign.startswith("bee happy")]
+    assert len(drawn) == 1
+    assert math.dist(drawn[0].center, (x, y)) < 0.06 * mat.cell
+    assert 0.75 * mat.cell < max(drawn[0].size) < 1.1 * mat.cell
 
 
 def seen(sprite: Sprite) -> pygame.Rect:

@@ -59,7 +59,7 @@ def test_what_was_run_without_a_goal_has_its_film_and_its_picture() -> None:
     session.touch(Touch(Key.FILM))
     assert shown(session) is Page.FILM
     session.tick(60)
-    assert any(sign.startswith("bloom") for sign in signs(session))
+    assert any(sign.startswith("petals") for sign in signs(session)), "it ends as a success does"
 
 
 def test_a_program_that_was_changed_since_has_no_film() -> None:
