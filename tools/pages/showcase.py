@@ -13,7 +13,7 @@ from tools.pages.exhibits import Exhibit, Mats, shelves
 _CELL, _PITCH, _MARGIN, _TITLE, _WORD = 9.0, 14.4, 3.4, 2.6, 1.75
 """In units: a drawing, the least pitch, the page's margin, and two sizes of letters."""
 _ABOVE_WORDS, _ROW_GAP, _BETWEEN = 0.7, 2.4, 0.9
-_LINES = 2
+_LINES = 3
 """How many lines a name has at most."""
 _SMALLEST = 8
 """The least letters, in pixels."""

@@ -92,13 +92,6 @@ BUGS = (
         SEEN.format("robot-key"),
     ),
     Bug(
-        "« go on » carries the other sign",
-        "pages/common/success_parts.py",
-        "if session.route.following is None",
-        "if session.route.following is not None",
-        SEEN.format("program"),
-    ),
-    Bug(
         "the ladybird is on the guilty card at once",
         "pages/strips/cards.py",
         "min(since_phase / _WALK_S, 1.0)",
@@ -255,8 +248,8 @@ BUGS = (
     Bug(
         "the bulb stays after a success and does nothing",
         "pages/layout/challenge.py",
-        "(Key.HOME, Key.LISTEN, Key.VIEW)",
-        "(Key.HOME, Key.LISTEN, Key.VIEW, Key.HINT)",
+        "(Key.HOME, Key.LISTEN)",
+        "(Key.HOME, Key.LISTEN, Key.HINT)",
         "test_help_seen.py::test_after_a_success_no_key_is_there_that_does_nothing[trier]",
     ),
     Bug(
