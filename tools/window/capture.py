@@ -40,6 +40,7 @@ from simulateur.machine.content import Content
 from simulateur.machine.pack_contents import mat_shown
 from simulateur.machine.print_service import PrintService
 from simulateur.machine.square import modules
+from simulateur.pages.common.motion import skips_show
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
@@ -282,7 +283,7 @@ def _solve(session: Session, finger: Finger, camera: _Camera) -> None:
     finger.wait(1.6)
     camera.shoot(f"{name}-en-marche")
     finger.wait_until(lambda: _phase(session) in (Phase.SUCCEEDED, Phase.STOPPED))
-    finger.wait(2)
+    finger.wait_until(lambda: not skips_show(session))
     camera.shoot(f"{name}-reussite")
 
 
@@ -295,6 +296,7 @@ def _rejoice(session: Session, finger: Finger, camera: _Camera) -> None:
         finger.wait(1.6)
         camera.shoot("film")
         finger.wait_until(lambda: _phase(session) is Phase.SUCCEEDED)
+        finger.wait_until(lambda: not skips_show(session))
     finger.touch(Touch(Key.NEXT))
     if session.page is Page.FEAST:
         finger.wait(1.5)

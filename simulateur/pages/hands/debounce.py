@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from simulateur.game.controls import Touch
+from simulateur.game.controls import AnyKey, Key, Touch
 from simulateur.pages.hands.events import Device, Down, Event, Presser, Up
 
 _ECHO_S, _ECHO_PX = 0.4, 40
@@ -12,6 +12,8 @@ after a finger's is the same press."""
 _TWICE_S = 0.5
 """Small hands tap twice, and more often. So soon after a press that has put something else under the finger, and near
 it, the next one is still the same: it is not meant for what is there now."""
+_EMPTIES_S = 1.5
+"""The same for what would empty a whole program: after « encore » it is under the finger, on small windows."""
 _TOGETHER_S, _AT_ONCE = 0.08, 2
 """More fingers that come so soon after each other are a hand: only the first ones press."""
 
@@ -89,17 +91,17 @@ class Presses:
         """Remember that a press at this pixel has put something else under the finger."""
         self._led_on_at, self._led_on_s = at, now_s
 
-    def comes_twice(self, at: tuple[float, float], now_s: float, near: float, *, goes_on: bool = True) -> bool:
+    def comes_twice(self, at: tuple[float, float], now_s: float, near: float, key: AnyKey | None = None) -> bool:
         """Whether a press repeats the one that has just put something else there, at most ``near`` pixels away.
 
-        With ``goes_on`` the next one may go on with this one.
+        ``key`` is what is there now, if any. The next press may go on with this one, but not where it stops a robot.
         """
-        if self._led_on_at is None or now_s - self._led_on_s >= _TWICE_S:
+        if self._led_on_at is None or now_s - self._led_on_s >= (_EMPTIES_S if key is Key.CLEAR else _TWICE_S):
             return False
         if math.dist(at, self._led_on_at) > near:
             self._led_on_at = None  # a hand that went elsewhere in between means what it touches
             return False
-        if goes_on:
+        if key is not Key.STOP_ROBOT:
             self._led_on_s = now_s
         return True
 

@@ -198,7 +198,7 @@ class Hands:
         if self._session.page is Page.ADULTS or key is Key.STOP_ALL:
             return False
         near = touch_side(self.size) / 2
-        return self._presses.comes_twice(at, self._now_s, near, goes_on=key is not Key.STOP_ROBOT)
+        return self._presses.comes_twice(at, self._now_s, near, key)
 
     def _press_at(self, at: tuple[float, float], by: Presser) -> None:
         """Press the control at a pixel; beside every control a list can still be dragged.

@@ -380,3 +380,13 @@ def test_a_tap_elsewhere_in_between_ends_what_is_one_touch() -> None:
     assert presses.comes_twice((110, 100), 1.2, near=60), "the same hand"
     assert not presses.comes_twice((400, 100), 1.3, near=60)
     assert not presses.comes_twice((100, 100), 1.4, near=60), "she came back: it is meant"
+
+
+def test_what_would_empty_a_program_is_not_meant_so_soon_after_what_put_it_under_the_finger() -> None:
+    """« Encore » stands where the key is that takes all cards away, in some windows; a child touches it twice."""
+    presses = Presses()
+    presses.lead_on((100, 100), 1.0)
+    assert not presses.comes_twice((100, 100), 1.6, near=60, key=Key.FORWARD), "half a second later it is meant"
+    assert presses.comes_twice((100, 100), 2.4, near=60, key=Key.CLEAR)
+    presses.lead_on((100, 100), 4.0)
+    assert not presses.comes_twice((100, 100), 5.6, near=60, key=Key.CLEAR)
