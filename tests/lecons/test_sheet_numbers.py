@@ -70,6 +70,8 @@ TEACHERS_WORDS = {
     "entre 8 et 20 enfants": (8, 0),
     "entre quatre et vingt-cinq élèves": (4, 0),
     "4-6 enfants": (6, 0),
+    "6 à 10 enfants": (10, 0),
+    "7 élèves, en équipes de 2": (7, 4),
     "groupes de 4/5 élèves": (5, 0),
     "1/2 classe : 12 élèves": (12, 0),
     "une dizaine d'enfants": (10, 0),

@@ -179,3 +179,10 @@ def test_a_program_written_by_finger_is_the_one_that_runs() -> None:
     assert app.session.attempt.run is not None
     ran = tuple(step.command for step in app.session.attempt.run.verdict.trace.steps)
     assert ran == parse_flat("avancer droite")
+
+
+def test_a_hand_that_lifts_one_finger_is_still_a_hand() -> None:
+    app = at_challenge()
+    app.step(0.0, [finger(middle(app, FORWARD), number=number) for number in range(4)])
+    app.step(0.0, [finger((0, 0), pygame.FINGERUP, number=0), finger(middle(app, FORWARD), number=4)])
+    assert program(app) == "avancer avancer"

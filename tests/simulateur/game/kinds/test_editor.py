@@ -265,3 +265,10 @@ def test_no_card_is_laid_that_is_not_in_hand() -> None:
     assert instead.program == full.program, "nor in the stead of another"
     again = play(full, card(1), CLEAR, *keys("gauche"))
     assert again.program == parse_program("avancer avancer droite gauche"), "what is taken away is in hand again"
+
+
+def test_after_a_repeat_got_its_number_the_next_card_goes_to_the_end() -> None:
+    closed = play(Editor(ROOMY), REPEAT, *keys("avancer"), REPEAT)
+    three = play(closed, card(0), card(0))
+    assert three.program == parse_program("répéter 3 [ avancer ]")
+    assert play(three, *keys("gauche")).program == parse_program("répéter 3 [ avancer ] gauche")

@@ -249,3 +249,13 @@ def test_each_poke_has_its_note_and_the_next_touch_lets_it_rest() -> None:
     session.touch(Touch(Key.LISTEN))
     assert session.journey.celebrations.poked is None
     assert session.take_sounds() == (Sound.KEY,)
+
+
+def test_a_touch_beside_the_keys_skips_a_feast_whenever_it_comes() -> None:
+    session = solved()
+    session.touch(Touch(Key.NEXT))
+    assert session.page is Page.FEAST
+    celebrations = session.journey.celebrations
+    assert celebrations.skips(Touch(Key.SKIP), KEYS_S + 1)
+    assert not celebrations.skips(Touch(Key.FILM), KEYS_S + 1)
+    assert celebrations.skips(Touch(Key.FILM), KEYS_S / 2)

@@ -101,3 +101,7 @@ def test_a_spoilt_recording_is_told_once_and_the_machine_speaks(packs: Path) -> 
         assert told.startswith(f"{spoilt / 'fr' / 'kit.zip'} est abîmé, une autre voix dit ses phrases ; copiez")
         with pytest.raises(SpoiltError, match=re.escape(str(spoilt))):
             recording(SAID, "fr", spoilt)
+
+
+def test_a_recording_is_called_as_its_words_without_accents_or_ligatures() -> None:
+    assert recording_name("Le cœur, et l'œuf là-bas !") == "le-coeur-et-l-oeuf-la-bas"
