@@ -22,8 +22,8 @@ _WIDE, _CLOSED, _BEE = 2.0, 0.6, 0.46
 """In cells: an open goal; what it has of that before it opens; what the bee has of her cell from its middle on."""
 _ACROSS = 2.2
 """What a light takes with its rays where room is scarce, in its radii."""
-_FLAT = 1.5
-"""How high the grid of a mat of one row is at most, in cells."""
+_FLAT, _HIGHEST = 1.5, 1.6
+"""In cells: how high the grid of a mat of one row is at most; how high the light of an open goal is over it."""
 _DISC = 0.53
 """The radius of the light behind it, in its sides."""
 _ASIDE_S, _ARC = 0.3, 0.16
@@ -94,12 +94,14 @@ def _spot(attempt: Attempt, robot: int, place: MatPlace, stage: Rect) -> _Spot:
     x, y = others.pop(robot)
     ahead = round((moments[robot].degrees + place.degrees) / 90) * 90
     beside = sorted((90, 270), key=lambda turn: -_free(stage, (x, y), ahead + turn))
-    cell, found = place.cell, []
-    ways = [ahead, *(ahead + turn for turn in (*beside, 180))]
+    cell, ways = place.cell, [ahead, *(ahead + turn for turn in (*beside, 180))]
     if place.grid.height < _FLAT * cell:
         ways = [0, 180]
+        if max(_free(stage, (x, y), degrees) for degrees in ways) < cell:
+            stage, ways = stage.at_least(cell * _HIGHEST), [ahead, ahead + 180]  # no landscape there: over the path
+    found = []
     for degrees in ways:
-        radius = min(_DISC * _WIDE * cell, (_free(stage, (x, y), degrees) - _BEE * cell) / _ACROSS)
+        radius = min(_DISC * _WIDE * cell, (_free(stage, (x, y), degrees) - _BEE * cell) / _ACROSS, stage.height / 3)
         far, box = _BEE * cell + radius, stage.inset(SHINE * radius / _DISC / 2)
         right, down = far * math.sin(math.radians(degrees)), -far * math.cos(math.radians(degrees))
         middle = min(max(x + right, box.x), box.right), min(max(y + down, box.y), box.bottom)
