@@ -209,6 +209,8 @@ def random_touches(app: App, monkey: Monkey, events: int) -> None:
             app.session.open_challenge(lesson, place)
             if lessons[lesson].id == "un-pas":
                 _come_to_the_feast(app.session)
+                app.step(TICK_S, [])
+                monkey.pages.add(app.session.page)
 
 
 def _come_to_the_feast(session: Session) -> None:

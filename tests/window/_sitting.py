@@ -23,6 +23,7 @@ from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
 from simulateur.machine.keeping.settings_file import write_settings
+from simulateur.pages.common.motion import skips_show
 from simulateur.pages.page import places
 from simulateur.window.app import App
 from tests.patience import HANG_S
@@ -124,8 +125,8 @@ class Sitting:
         assert self.program.stdout.read(1) == b".", "the program ended"
 
     def let_it_run(self) -> None:
-        """Until nothing is being run."""
-        while self.session.is_moving:
+        """Until nothing is being run, nor a success shown."""
+        while self.session.is_moving or skips_show(self.session):
             self.turn(TICK_MS)
 
     def click(self, wanted: Touch) -> None:

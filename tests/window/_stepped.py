@@ -13,7 +13,7 @@ import time
 class DealtTime:
     """In the place of ``Waiting``."""
 
-    def turn(self, _most_s: float) -> float:
+    def wait(self, _most_s: float) -> float:
         """The seconds that are said to have passed."""
         print(".", end="", flush=True)
         line = sys.stdin.readline()

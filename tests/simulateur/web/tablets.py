@@ -21,6 +21,7 @@ from simulateur.game.session import Page as PageOf
 from simulateur.game.session import Session
 from simulateur.machine.backend import Backend
 from simulateur.pages.common.door import DOOR
+from simulateur.pages.common.motion import skips_show
 from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.page import places
 from simulateur.screen import Screen
@@ -58,7 +59,9 @@ _FEAST_S = 6.0
 """After so long a feast can be left."""
 _SESSION = "session = browser.tablet.session\n"
 _AT_REST = (
-    f'{_SESSION}not session.is_moving and (session.page.name != "FEAST" or session.players.at.since_page > {_FEAST_S})'
+    f"{_SESSION}from simulateur.pages.common.motion import skips_show\n"
+    "not session.is_moving and not skips_show(session) and "
+    f'(session.page.name != "FEAST" or session.players.at.since_page > {_FEAST_S})'
 )
 _WHERE = (
     'f"{session.page.name} {session.players.at.lesson_place} {session.players.at.challenge_place} '
@@ -242,7 +245,8 @@ class Played(Generic[P]):
         session = self.session
         for _turn in range(60 * 30):
             self._screen.step(TICK_S, ())
-            if not session.is_moving and (session.page is not PageOf.FEAST or session.players.at.since_page > _FEAST_S):
+            is_at_rest = not session.is_moving and not skips_show(session)
+            if is_at_rest and (session.page is not PageOf.FEAST or session.players.at.since_page > _FEAST_S):
                 return
         raise AssertionError("it never ends")
 
