@@ -1,7 +1,6 @@
 """What a classroom does to a window, tried for real: it goes on, and nothing is lost."""
 
 import json
-import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -124,12 +123,11 @@ def test_without_the_folder_of_the_font_adults_still_read(sit: Sit, tmp_path: Pa
 
 
 @pytest.mark.skipif(find_spec("py_nanotts") is None, reason="py-nanotts has no wheel for this machine")
-def test_without_the_files_of_the_voice_another_speaks_or_the_ear_says_that_none_does(sit: Sit, tmp_path: Path) -> None:
+def test_without_the_files_of_the_voice_the_kits_recordings_speak(sit: Sit, tmp_path: Path) -> None:
     package = find_spec("py_nanotts")
     assert package is not None
     assert package.origin is not None
     sitting = sit(Start(Settings(hare=True), within=within("size=4k", Path(package.origin).with_name("lang"))))
-    sitting.session.mute = shutil.which("espeak-ng") is None
     at_first_challenge(sitting, Key.FORWARD)
     assert sitting.comes_to_show_it(tmp_path)
 

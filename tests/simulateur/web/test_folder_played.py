@@ -101,7 +101,7 @@ def test_the_readmes_command_says_what_it_does_and_makes_an_archive_too(folder: 
         f"5/5  Écriture de {len(files)} fichiers",
         f"tablettes : {len(files)} fichiers, {lines[5].split(', ')[1]}, dont 0,0 de voix",
     ]
-    assert re.search(r", [5-9]\.[0-9] Mo à télécharger une fois par tablette, ", lines[5])
+    assert re.search(r", [5-9],[0-9] Mo à télécharger une fois par tablette, ", lines[5])
     told = lines[5].split(", ")[1]
     assert f", {told}, tout est là" in act(argparse.Namespace(ou=str(folder), affiche=None)), "as verifier says it"
     archive = folder.with_suffix(".zip")
