@@ -147,3 +147,8 @@ def test_the_card_one_cell_longer_comes_round_after_nine() -> None:
         card = card.longer
     assert seen == [*range(1, 10), 1]
     assert Command.LEFT.longer is None
+
+
+def test_a_pivot_goes_to_the_side_that_it_is_called_after() -> None:
+    pivots = (Command.LEFT, Command.LEFT_45, Command.RIGHT_45, Command.RIGHT, Command.FORWARD)
+    assert [command.pivot for command in pivots] == [-90, -45, 45, 90, 0]
