@@ -1,12 +1,14 @@
 """Ctrl-C and SIGTERM, from the first import of a program to its last: they end it, and no traceback is shown."""
 
+import _thread
 import os
 import signal
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 
 class Terminated(KeyboardInterrupt):
@@ -30,9 +32,12 @@ def raised() -> Iterator[None]:
         ending = [each for each in _ANSWERS if signal.getsignal(each) is signal.SIG_DFL]
     for each in ending:
         signal.signal(each, _ANSWERS[each])
+    before = sys.unraisablehook
+    sys.unraisablehook = lambda ignored: _raise_again(ignored, otherwise=before)
     try:
         yield
     finally:
+        sys.unraisablehook = before
         for each in ending:
             signal.signal(each, signal.SIG_DFL)
 
@@ -40,6 +45,18 @@ def raised() -> Iterator[None]:
 def leave_sigterm_to_the_window() -> None:
     """Let SDL make of SIGTERM what it makes of a window that is closed: it does so where nobody else answers."""
     _leave_sigterm()
+
+
+def _raise_again(ignored: Any, otherwise: Callable[[Any], object]) -> None:
+    """Raise an interrupt once more that Python dropped, since it came while an object was freed or a lock let go.
+
+    The end of every import is such a moment (``_get_module_lock`` in CPython's ``importlib``).
+    """
+    if isinstance(ignored.exc_value, KeyboardInterrupt):
+        number = signal.SIGTERM if isinstance(ignored.exc_value, Terminated) else signal.SIGINT
+        threading.Timer(_AGAIN_S, _thread.interrupt_main, [number]).start()  # at once, it would be dropped here again
+    else:
+        otherwise(ignored)
 
 
 def _leave_sigterm() -> None:
@@ -51,6 +68,7 @@ def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
     raise Terminated
 
 
+_AGAIN_S = 0.01
 _ANSWERS = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: _terminate}
 if hasattr(os, "register_at_fork"):  # a process that reads for this one is ended by SIGTERM, without a word
     os.register_at_fork(after_in_child=_leave_sigterm)
