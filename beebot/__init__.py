@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
     from beebot.errors import BadValueError as BadValueError
     from beebot.errors import KitError as KitError
     from beebot.generator import generate as generate
-    from beebot.hinting.rungs import Hint as Hint
+    from beebot.hinting.hint import Hint as Hint
     from beebot.interpreter import Step as Step
     from beebot.interpreter import Trace as Trace
     from beebot.interpreter import run as run

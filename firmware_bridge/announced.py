@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
 

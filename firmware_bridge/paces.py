@@ -7,8 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
-from beebot.files.reasons import reason
-from beebot.files.whole_file import whole_file
+from beebot.files.atomic_file import whole_file
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.robot import Robot, RobotError
 from firmware_bridge.clock import Clock

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from beebot.errors import KitError
+from beebot.files.atomic_file import sync_folder
 from beebot.files.content_folder import PACKS
 from beebot.files.folder_lock import locked
-from beebot.files.kept_folder import make_folder
-from beebot.files.reasons import reason
-from beebot.files.whole_file import sync_folder
+from beebot.files.private_folder import make_folder
+from beebot.files.system_errors import reason
 from beebot.i18n import FRENCH, ngettext
 from beebot.i18n import gettext as _
 from beebot.text import Text

@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 from typing import IO, NamedTuple
 
 from beebot.errors import KitError
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from lecons.pack_names import READ, clash, fault, is_litter, is_used, place_of, shown

@@ -33,10 +33,10 @@ BUGS = (
     ),
     Bug(
         "a child's name is kept in the journal",
-        "beebot/journal/entry.py",
+        "beebot/journal/line_format.py",
         '_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")',
         '_NAME = re.compile(r"\\w+([ -]\\w+)*")',
-        f"{DISK}test_progress.py::test_neither_names_nor_free_text_nor_nonsense_can_be_kept",
+        f"{DISK}test_journal.py::test_neither_names_nor_free_text_nor_nonsense_can_be_kept",
     ),
     Bug(
         "an erasure leaves the voices",
@@ -82,7 +82,7 @@ BUGS = (
     ),
     Bug(
         "others may read the folder of what is kept",
-        "beebot/files/kept_folder.py",
+        "beebot/files/private_folder.py",
         "_PRIVATE_FOLDER = 0o700",
         "_PRIVATE_FOLDER = 0o755",
         f"{DISK}test_disk.py::test_files_and_folders_are_the_users_alone_whatever_the_mask",
@@ -385,7 +385,7 @@ BUGS = (
     ),
     Bug(
         "a damaged line of the journal is believed",
-        "beebot/journal/journal_lines.py",
+        "beebot/journal/find_lines.py",
         "if not line.startswith(BEGINNINGS) or not is_sealed(line):",
         "if not line.startswith(BEGINNINGS):",
         f"{DISK}test_damage.py::test_a_changed_byte_anywhere_costs_that_line_alone_and_is_told",

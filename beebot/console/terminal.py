@@ -9,7 +9,7 @@ from typing import Any, NoReturn, TextIO, cast
 from beebot.console.interrupts import Terminated, raised
 from beebot.console.output import Output, OutputError, closed_replaced
 from beebot.errors import BadValueError, KitError
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
 from beebot.i18n import FRENCH, languages, noted, use_language
 from beebot.i18n import gettext as _
 

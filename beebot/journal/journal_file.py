@@ -1,6 +1,6 @@
 """The journal's file: lines that are only ever added, read by pages, and what a fault leaves of them.
 
-Each line has its number and its checksum (``beebot/journal/entry.py``), so a fault is seen, and how many lines it took
+Each line has its number and its checksum (``line_format``), so a fault is seen, and how many lines it took
 is known. Whoever writes holds the lock of the folder. Nobody keeps the file open: it may be replaced at any time.
 """
 
@@ -13,8 +13,9 @@ from io import BufferedReader
 from pathlib import Path
 from typing import NamedTuple
 
+from beebot.files.atomic_file import sync, sync_folder, whole_file
 from beebot.files.folder_lock import is_erased_since, locked
-from beebot.files.kept_folder import (
+from beebot.files.private_folder import (
     NotRegularError,
     copy_aside,
     forget_old_asides,
@@ -22,10 +23,8 @@ from beebot.files.kept_folder import (
     open_regular,
     set_aside,
 )
-from beebot.files.whole_file import sync, sync_folder, whole_file
-from beebot.journal.entry import BY_HAND, TOGETHER, Entry, line_of, number_of
-from beebot.journal.journal_count import read_count, write_count
-from beebot.journal.journal_lines import (
+from beebot.journal.expected_count import read_count, write_count
+from beebot.journal.find_lines import (
     DamagedLineError,
     end_of,
     entry_in,
@@ -34,6 +33,7 @@ from beebot.journal.journal_lines import (
     place_near,
     salvage,
 )
+from beebot.journal.line_format import BY_HAND, TOGETHER, Entry, line_of, number_of
 from beebot.journal.tally import Tally, Tried
 from beebot.judging.rules import Outcome
 

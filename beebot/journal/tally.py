@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from beebot.journal.entry import Entry
+from beebot.journal.line_format import Entry
 from beebot.judging.rules import Outcome
 
 Tried = tuple[str, str, str]

@@ -23,7 +23,7 @@ from beebot.kinds.kind import Kind
 from beebot.parts.answer_types import Answer
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
     from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
@@ -92,7 +92,7 @@ def hint(challenge: Challenge, answer: Answer | str | list[str], attempt: int, *
     succeeds gets nothing else. Then come the rungs of its kind of challenge (``Kind.rungs``), and if ``adult`` its
     solution, where it has one.
 
-    The rungs of one ladder speak of one fault (``ladders``), and whoever does what they say ends with the fewest cards
+    The rungs of one ladder speak of one fault (``choose_hint``), and whoever does what they say ends with the fewest cards
     that the fewest changes need, or with a shortest answer. A repair that keeps no card would be the solution: a child
     is told its first card alone.
 
@@ -100,7 +100,7 @@ def hint(challenge: Challenge, answer: Answer | str | list[str], attempt: int, *
         KitError: the text cannot be read, or the answer is not of the kind that the genre asks for.
         ValueError: ``attempt`` is less than 1.
     """
-    from beebot.hinting.rungs import Hint, HintKind
+    from beebot.hinting.hint import Hint, HintKind
 
     if attempt < 1:
         raise ValueError(f"attempts count from 1, not {attempt}")
@@ -111,7 +111,7 @@ def hint(challenge: Challenge, answer: Answer | str | list[str], attempt: int, *
 
 def _ladder(challenge: Challenge, answer: Answer, *, adult: bool) -> Iterator["Hint"]:
     """Every rung that has something to say, each computed only when it is reached."""
-    from beebot.hinting.rungs import Hint, HintKind
+    from beebot.hinting.hint import Hint, HintKind
 
     kind = kind_of(challenge.genre)
     verdict = kind.judge(challenge, answer)

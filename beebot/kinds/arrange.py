@@ -14,7 +14,7 @@ from beebot.kinds.written import ProblemAt, Written
 from beebot.parts.pictures import Arranged
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
 
 
 class Arranging(PictureKind[Arranged]):
@@ -55,7 +55,7 @@ class Arranging(PictureKind[Arranged]):
 
     def rungs(self, challenge: Challenge, answer: Arranged, verdict: Verdict) -> Iterator["Hint"]:
         """The first picture that is elsewhere, or how far the strip is right; then the picture that comes next."""
-        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.hinting.hint import Hint, HintKind
 
         wrong = self.elsewhere(challenge, answer)
         due = next(place for place, each in enumerate(answer.places) if each != place)

@@ -19,7 +19,7 @@ from beebot.kinds.written import ProblemAt
 from beebot.parts.answer_types import Choice
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
     from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
@@ -85,7 +85,7 @@ class Choosing(Kind[Choice]):
 
     def rungs(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Iterator["Hint"]:
         """Where the chosen program goes wrong, and how far it is right."""
-        from beebot.hinting.ladders import looking_rungs, program_fault, unsure_rungs
+        from beebot.hinting.choose_hint import looking_rungs, program_fault, unsure_rungs
 
         program = challenge.choices[answer.place]
         wanted = self.drawn(challenge)
@@ -97,7 +97,7 @@ class Choosing(Kind[Choice]):
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The right program's place."""
-        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.hinting.hint import Hint, HintKind
 
         yield from (Hint(HintKind.SOLUTION, right=place) for place in self.winners(challenge)[:1])
 

@@ -26,7 +26,7 @@ from beebot.pose import QUARTERS, Cell, Pose
 from beebot.text import in_every_language
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
     from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
 
@@ -100,7 +100,7 @@ class Creating(Kind[Creation]):
 
     def rungs(self, challenge: Challenge, answer: Creation, verdict: Verdict) -> Iterator["Hint"]:
         """An obstacle to take away, where that alone lets somebody play what was made."""
-        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.hinting.hint import Hint, HintKind
 
         mat = challenge.mat  # a page asks about a mat on which all of it lies already
         bare = replace(challenge, mat=replace(mat, obstacles=mat.obstacles - answer.obstacles))

@@ -14,7 +14,7 @@ from beebot.kinds.kind import LAYING
 from beebot.kinds.program import Laying
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
     from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
@@ -41,7 +41,7 @@ class Roaming(Laying):
 
     def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
         """As for a program with a goal, but no quiz: there is no right card."""
-        from beebot.hinting.rungs import HintKind
+        from beebot.hinting.hint import HintKind
 
         yield from (rung for rung in super().rungs(challenge, answer, verdict) if rung.kind is not HintKind.QUIZ)
 

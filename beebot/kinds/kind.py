@@ -15,7 +15,7 @@ from beebot.judging.rules import Trail, Verdict
 from beebot.parts.answer_types import Answer
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
     from beebot.kinds.written import Loc, ProblemAt, Written
     from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
@@ -172,7 +172,7 @@ class Kind(ABC, Generic[A]):
 @lru_cache(maxsize=16)
 def shortest_answer(kind: Kind[Any], challenge: Challenge) -> "Solution":
     """The shortest answer that is found at once; kept, since help asks for it again and again."""
-    from beebot.hinting.ladders import SOLUTION_EFFORT
+    from beebot.hinting.choose_hint import SOLUTION_EFFORT
     from beebot.searching.effort import Effort
 
     return kind.solve(challenge, Effort(SOLUTION_EFFORT))

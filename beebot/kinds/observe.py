@@ -25,7 +25,7 @@ from beebot.kinds.written import ProblemAt
 from beebot.parts.answer_types import Answer, Prediction
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
     from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort

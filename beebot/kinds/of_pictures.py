@@ -17,7 +17,7 @@ from beebot.parts.pictures import Arranged, Picture, Pictures
 from beebot.text import Text
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
     from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
 
@@ -74,7 +74,7 @@ class PictureKind(Kind[A]):
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """For adults: the numbers of the pictures, as in the file."""
-        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.hinting.hint import Hint, HintKind
 
         for found in self.right(challenge)[:1]:
             answer = _("la réponse : {answer}").format(answer=self.answer_text(found))

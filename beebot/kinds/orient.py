@@ -17,7 +17,7 @@ from beebot.parts.answer_types import Orientation
 from beebot.pose import QUARTERS, Heading, Pose
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
     from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
@@ -96,8 +96,8 @@ class Orienting(Kind[Orientation]):
         With a wrong start the bee goes the wrong way at its first move. If it bumps there, that card is the one to look
         at.
         """
-        from beebot.hinting.ladders import failing_rung
-        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.hinting.choose_hint import failing_rung
+        from beebot.hinting.hint import Hint, HintKind
 
         moves = [count for count, step in enumerate(verdict.trace.steps, start=1) if step.command.is_move]
         if moves and verdict.trace.steps[moves[0] - 1].bump is None:
@@ -111,7 +111,7 @@ class Orienting(Kind[Orientation]):
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The right heading."""
-        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.hinting.hint import Hint, HintKind
 
         yield from (Hint(HintKind.SOLUTION, headings=(heading,), right=0) for heading in self._right(challenge)[:1])
 

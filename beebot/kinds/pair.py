@@ -17,7 +17,7 @@ from beebot.kinds.written import Loc, ProblemAt, Written
 from beebot.parts.answer_types import PairPrograms
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
     from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
@@ -84,7 +84,7 @@ class Pairing(Kind[PairPrograms]):
         The prefix counts the steps of both. One program is mended while the other stays, or each as if its robot were
         alone. Where that is too far to search for, both are led to the shortest answer.
         """
-        from beebot.hinting.ladders import pair_rungs
+        from beebot.hinting.choose_hint import pair_rungs
 
         yield from pair_rungs(challenge, answer, verdict, partial(shortest_answer, self, challenge))
 

@@ -15,7 +15,7 @@ from beebot.parts.answer_types import Prediction
 from beebot.pose import Cell, Heading, Pose
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
     from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
@@ -72,7 +72,7 @@ class Predicting(Kind[Prediction]):
         It first stops where the robot is nearest to the cell said; of several such steps, at the last.
         Of a program that has nothing before its end, the card to look at.
         """
-        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.hinting.hint import Hint, HintKind
 
         before_end = verdict.trace.steps[:-1]
         if not before_end:
@@ -84,7 +84,7 @@ class Predicting(Kind[Prediction]):
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The whole given program to play."""
-        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.hinting.hint import Hint, HintKind
 
         yield Hint(HintKind.SOLUTION, repaired=challenge.given)
 

@@ -14,7 +14,7 @@ from beebot.judging.rules import Verdict, judge_program
 from beebot.kinds.kind import AIM, CHANGING, LIMITED, Kind, only, shortest_answer, stays_at_home
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
     from beebot.kinds.written import ProblemAt, Written
     from beebot.measures.difficulties import Difficulty
     from beebot.optima.solution import Solution
@@ -43,7 +43,7 @@ class Laying(Kind[Program]):
 
     def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
         """The card at fault, how far the program is right, then what to change there."""
-        from beebot.hinting.ladders import program_rungs
+        from beebot.hinting.choose_hint import program_rungs
 
         asked = self.asked(challenge)
         yield from program_rungs(asked, answer, verdict, partial(shortest_answer, self, asked), self.trail(challenge))
@@ -54,7 +54,7 @@ class Laying(Kind[Program]):
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
         """The best that the solver finds at once."""
-        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.hinting.hint import Hint, HintKind
 
         program = shortest_answer(self, challenge).program
         if program is not None:

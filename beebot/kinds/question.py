@@ -13,7 +13,7 @@ from beebot.kinds.written import ProblemAt, Written
 from beebot.parts.answer_types import Choice
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
 
 
 class Asking(PictureKind[Choice]):
@@ -67,7 +67,7 @@ class Asking(PictureKind[Choice]):
 
     def rungs(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Iterator["Hint"]:
         """The wrong pictures one by one, the touched one first, as long as two pictures are left to choose from."""
-        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.hinting.hint import Hint, HintKind
 
         asked = shown_by(challenge).asked
         wrong = [place for place, each in enumerate(asked) if not each.right and place != answer.place]

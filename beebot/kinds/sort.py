@@ -13,7 +13,7 @@ from beebot.kinds.written import ProblemAt, Written
 from beebot.parts.pictures import Arranged
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
 
 
 class Sorting(PictureKind[Arranged]):
@@ -61,7 +61,7 @@ class Sorting(PictureKind[Arranged]):
 
     def rungs(self, challenge: Challenge, answer: Arranged, verdict: Verdict) -> Iterator["Hint"]:
         """The picture to look at; of three boxes one that it does not belong in; then its box."""
-        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.hinting.hint import Hint, HintKind
 
         shown, wrong = shown_by(challenge), self.elsewhere(challenge, answer)
         due = wrong[0] if wrong else answer.places.index(None)

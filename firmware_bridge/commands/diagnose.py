@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from beebot.errors import KitError
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.robot import RobotError

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from beebot.challenge import Challenge
-from beebot.hinting.rungs import Hint, HintKind
+from beebot.hinting.hint import Hint, HintKind
 from beebot.i18n import gettext as _
 from beebot.i18n import language, noted
 from beebot.kinds import hint, judge, kind_of

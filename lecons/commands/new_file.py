@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from beebot.errors import KitError
-from beebot.files.whole_file import whole_file
+from beebot.files.atomic_file import whole_file
 from beebot.i18n import gettext as _
 
 _LONGEST_ID = 60

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from beebot.errors import KitError
 from beebot.files.content_folder import data_folder, documents_folder
-from beebot.files.kept_address import checked, keep_address, kept_address
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
+from beebot.files.tablets_address import checked, keep_address, kept_address
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.loader import Problem

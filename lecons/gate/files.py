@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from lecons.gate.refusal import RefusedError
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from beebot.files.whole_file import write_whole
+from beebot.files.atomic_file import write_whole
 from lecons.pictures.images import Images
 from lecons.pictures.photos import Photo
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from beebot.errors import KitError
-from beebot.files.whole_file import write_whole
+from beebot.files.atomic_file import write_whole
 from beebot.i18n import gettext as _
 from lecons.printing.document import Document, Page
 from lecons.printing.documents.contents import CONTENTS

@@ -18,7 +18,7 @@ from simulateur.game.messages.voices import VoiceReport
 from simulateur.game.records import Bookmark
 
 if TYPE_CHECKING:
-    from beebot.journal.progress import DoneKey, Entry
+    from beebot.journal.journal import DoneKey, Entry
     from beebot.journal.tally import Tally, Tried
 
 

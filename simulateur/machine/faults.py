@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 import beebot
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from simulateur.machine.keeping.report_files import write_report
 from simulateur.machine.thread_work import take

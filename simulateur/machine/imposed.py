@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from beebot.errors import KitError
+from beebot.files.atomic_file import write_whole
 from beebot.files.content_folder import BUILT_IN
-from beebot.files.kept_folder import make_folder, read_small
-from beebot.files.reasons import reason
-from beebot.files.whole_file import write_whole
+from beebot.files.private_folder import make_folder, read_small
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from simulateur.game.messages.machine import COMPUTER, Machine

@@ -12,7 +12,7 @@ from pathlib import Path
 from beebot.console.typed import from_its_folder, typed
 from beebot.errors import KitError
 from beebot.files.content_folder import BUILT_IN
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.text import in_every_language

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.errors import KitError
 from beebot.files.content_folder import BUILT_IN, content_folder
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from simulateur.game.messages.printing import (
@@ -108,7 +108,7 @@ class _Work:
                     there.send(PrintEnded(_why(error)))
 
     def _choices(self, paths: tuple[str, ...]) -> ChoicesAre:
-        from beebot.files.kept_address import kept_address
+        from beebot.files.tablets_address import kept_address
 
         mats = tuple(self._mats(paths))
         try:

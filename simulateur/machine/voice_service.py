@@ -12,11 +12,11 @@ from queue import SimpleQueue
 from typing import NamedTuple
 
 from beebot.errors import KitError
+from beebot.files.atomic_file import write_whole
 from beebot.files.content_folder import VOICES
 from beebot.files.folder_lock import erasure, is_erased_since, locked
-from beebot.files.kept_folder import erase_files, make_folder
-from beebot.files.reasons import reason
-from beebot.files.whole_file import write_whole
+from beebot.files.private_folder import erase_files, make_folder
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from lecons.gate.recordings import samples_in
 from lecons.gate.refusal import RefusedError

@@ -5,7 +5,7 @@ import ipaddress
 import socket
 
 from beebot.errors import KitError
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 
 _ANYWHERE = "192.0.2.1"

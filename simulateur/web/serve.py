@@ -18,7 +18,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 from websockets.protocol import State
 
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from simulateur.machine.faults import Faults

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pygame
 
 from beebot.errors import KitError
-from beebot.files.whole_file import write_whole
+from beebot.files.atomic_file import write_whole
 from beebot.i18n import gettext as _
 
 _WIDTH = 800

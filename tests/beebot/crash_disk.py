@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 from unittest.mock import patch
 
-from beebot.files import whole_file
+from beebot.files import atomic_file
 from tests.long import times
 
 _BLOCK = 512
@@ -90,7 +90,7 @@ class CrashDisk:
         }
         for name, call in calls.items():
             self._patches.enter_context(patch.object(os, name, call))
-        self._patches.enter_context(patch.object(whole_file, "FULL_SYNC", None))  # a Mac asks fsync here too
+        self._patches.enter_context(patch.object(atomic_file, "FULL_SYNC", None))  # a Mac asks fsync here too
         return self
 
     def __exit__(

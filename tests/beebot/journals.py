@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from zlib import crc32
 
-from beebot.journal.entry import line_of
-from beebot.journal.progress import Entry, Journal
+from beebot.journal.journal import Entry, Journal
+from beebot.journal.line_format import line_of
 
 DAY = date(2026, 11, 25)
 HASH = "0123456789abcdef"

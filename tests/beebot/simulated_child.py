@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge, Genre, Observed
 from beebot.command import Command, Instruction, Program, Repeat, cards, count_cards, flatten
-from beebot.hinting.rungs import Hint, HintKind
+from beebot.hinting.hint import Hint, HintKind
 from beebot.interpreter import run
 from beebot.kinds import hint, judge
 from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction

@@ -13,7 +13,7 @@ from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.command import SINGLE_COMMANDS, STRIDES, Command
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
-from beebot.hinting.rungs import HintKind
+from beebot.hinting.hint import HintKind
 from beebot.judging.ending_rules import program_ending
 from beebot.judging.endings import EndingKind
 from beebot.judging.rules import Outcome

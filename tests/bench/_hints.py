@@ -14,7 +14,7 @@ from statistics import median
 
 from beebot.challenge import Challenge, Target
 from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, flatten
-from beebot.hinting.rungs import Hint
+from beebot.hinting.hint import Hint
 from beebot.interpreter import obey
 from beebot.kinds import hint, judge, solve
 from beebot.mat import Mat

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from beebot.journal.progress import Entry
+from beebot.journal.journal import Entry
 from beebot.journal.tally import Tally
 from beebot.lesson import Level
 from lecons.names import ANIMALS

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from beebot.files.kept_folder import JOURNAL
-from beebot.journal.progress import Journal, Run
+from beebot.files.private_folder import JOURNAL
+from beebot.journal.journal import Journal, Run
 from beebot.robot import Bumped, Finished, RobotEvent, StepDone, StepStarted
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section

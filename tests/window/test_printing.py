@@ -11,7 +11,7 @@ import zxingcpp
 from PIL import ImageGrab
 
 from beebot.files.content_folder import SHELF
-from beebot.files.kept_address import keep_address
+from beebot.files.tablets_address import keep_address
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.messages.printing import ChoicesAre, PrintPart, ProofIs

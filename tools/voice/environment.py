@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from beebot.errors import KitError
-from beebot.files.whole_file import write_whole
+from beebot.files.atomic_file import write_whole
 from installation.folders import python_of, site_packages
 from simulateur.web.build.runtime import tools
 from tools.voice.recipe import KOKORO, VOICES

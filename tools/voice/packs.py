@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from beebot.files.whole_file import write_whole
+from beebot.files.atomic_file import write_whole
 from simulateur.machine.sound.kit_recordings import SpoiltError, contents_of, recording
 from tools.voice.recipe import recipe_of
 from tools.voice.store import Store, key_of

@@ -5,7 +5,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from beebot.files.whole_file import write_whole
+from beebot.files.atomic_file import write_whole
 from tools.voice.recipe import recipe_of
 
 _KEY = 16

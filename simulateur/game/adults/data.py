@@ -12,7 +12,7 @@ from simulateur.game.reports import Answer, Contents, DataReport, Erased, Tallie
 from simulateur.game.requests import ShowTries, Stored
 
 if TYPE_CHECKING:
-    from beebot.journal.progress import Entry
+    from beebot.journal.journal import Entry
     from beebot.journal.tally import Tally, Tried
 
 Step = tuple["DataPage", tuple[ShowTries | Stored, ...]]

@@ -21,7 +21,7 @@ from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.kinds.laying_cards import Editor
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
 
 _QUARTER = 90
 

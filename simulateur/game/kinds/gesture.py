@@ -15,7 +15,7 @@ from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.ghost import Ghost
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
     from beebot.judging.endings import Ending
 
 D = TypeVar("D", bound=Draft)
@@ -183,7 +183,7 @@ class Gesture(ABC, Generic[D, A]):
 
     def spoken(self, hint: "Hint") -> Text | None:
         """What is said with a hint; None where there is nothing to say."""
-        from beebot.hinting.rungs import HintKind
+        from beebot.hinting.hint import HintKind
 
         text = hint.text
         match hint.kind:

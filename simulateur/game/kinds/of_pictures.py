@@ -12,7 +12,7 @@ from simulateur.game.kinds.draft import Draft, NoCards, Strip
 from simulateur.game.kinds.gesture import Gesture
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
 
 __all__ = ["OfPictures", "PictureGesture", "Shown", "shown_by"]
 
@@ -74,7 +74,7 @@ class PictureGesture(Gesture[D, A]):
         return None
 
     def spoken(self, hint: "Hint") -> Text | None:
-        from beebot.hinting.rungs import HintKind
+        from beebot.hinting.hint import HintKind
 
         match hint.kind:
             case HintKind.REMOVE:

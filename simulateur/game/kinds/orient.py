@@ -16,7 +16,7 @@ from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost, is_wrong
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
 
 _HEADINGS = tuple(Heading)
 

@@ -8,7 +8,7 @@ from beebot.text import Text
 from simulateur.game.kinds.draft import Draft
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
 
 
 class Help(NamedTuple):
@@ -27,7 +27,7 @@ class Help(NamedTuple):
 
         Where ``asks_only``, no card can be shown: then there are only questions.
         """
-        from beebot.hinting.rungs import Hint, HintKind
+        from beebot.hinting.hint import Hint, HintKind
         from beebot.kinds import hint
 
         calls, answer = self.calls + 1, draft.so_far
@@ -80,7 +80,7 @@ def questions_of(challenge: Challenge) -> tuple[Text, ...]:
 
 def _question(challenge: Challenge, calls: int) -> "Hint":
     """The challenge's own question for this call, then that of its kind; once all were asked, they come again."""
-    from beebot.hinting.rungs import Hint, HintKind
+    from beebot.hinting.hint import Hint, HintKind
 
     questions = questions_of(challenge)
     return Hint(HintKind.QUESTION, questions[(calls - 1) % len(questions)])

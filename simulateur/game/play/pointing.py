@@ -13,7 +13,7 @@ from beebot.pose import Cell, Pose
 from beebot.text import Text
 
 if TYPE_CHECKING:
-    from beebot.hinting.rungs import Hint
+    from beebot.hinting.hint import Hint
 
 _COMES_S, _COUNTS_S, _RESTS = 0.4, 0.6, 0.5
 """Seconds until the finger is at the first cell, and from a cell to the next; the part of those for which it rests."""
@@ -78,7 +78,7 @@ def pointed(challenge: Challenge, hint: "Hint", program: Program, answer: Answer
 
     ``program`` is that of the bee it is about, ``answer`` the whole answer so far.
     """
-    from beebot.hinting.rungs import HintKind  # noqa: PLC0415 (no page needs its searches before help is called)
+    from beebot.hinting.hint import HintKind  # noqa: PLC0415 (no page needs its searches before help is called)
 
     if hint.headings:
         return Pointing(here=challenge.start.cell, turns=True)

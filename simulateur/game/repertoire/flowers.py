@@ -8,7 +8,7 @@ from beebot.challenge import Challenge
 from beebot.lesson import LearningPath, Lesson
 
 DoneKey = tuple[str, str]
-"""A challenge that was done: its id and its hash, as ``beebot.journal.progress`` files it."""
+"""A challenge that was done: its id and its hash, as ``beebot.journal.journal`` files it."""
 Hashes = Mapping[Challenge, str]
 """What ``challenge_hash`` says of challenges, computed where they were read."""
 NO_HASHES: Hashes = MappingProxyType({})

@@ -11,8 +11,8 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from beebot.files.kept_folder import make_folder, make_private
-from beebot.files.whole_file import sync, sync_folder, temporary
+from beebot.files.atomic_file import sync, sync_folder, temporary
+from beebot.files.private_folder import make_folder, make_private
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from simulateur.machine.keeping.small_file import reason

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from beebot.files.folder_lock import erasure, is_erased_since, locked
-from beebot.files.kept_folder import make_folder
+from beebot.files.private_folder import make_folder
 from simulateur.game.records import Bookmark
 from simulateur.machine.keeping.bookmark import FILE, GROUPS, read_bookmark, read_groups, write_bookmark, write_groups
 from simulateur.machine.keeping.merging import merged, waiting, waits

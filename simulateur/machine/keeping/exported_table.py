@@ -10,7 +10,7 @@ from beebot.i18n import gettext as _
 from simulateur.machine.keeping.small_file import reason
 
 if TYPE_CHECKING:
-    from beebot.journal.progress import Journal
+    from beebot.journal.journal import Journal
 
 TABLE = "abeille-progres.csv"
 _BLOCK = 1 << 20

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-from beebot.files.kept_folder import make_folder
+from beebot.files.private_folder import make_folder
 
 _NAME = "rapport-{fault}.txt"
 PATTERN = _NAME.format(fault="*")

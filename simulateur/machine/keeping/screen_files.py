@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from beebot.errors import KitError
 from beebot.files.folder_lock import locked
-from beebot.files.kept_folder import erase_files, make_folder
+from beebot.files.private_folder import erase_files, make_folder
 from beebot.i18n import FRENCH, in_this_language, speaking
 from beebot.i18n import gettext as _
 from simulateur.game.records import Bookmark, Tried
@@ -39,7 +39,7 @@ from simulateur.machine.thread_work import take
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from beebot.journal.progress import DoneKey, Entry, Journal
+    from beebot.journal.journal import DoneKey, Entry, Journal
 
 T = TypeVar("T")
 
@@ -297,7 +297,7 @@ def _not_written(file: Path, error: OSError) -> str:
 
 
 def _entry(tried: Tried) -> "Entry":
-    from beebot.journal.progress import Entry  # noqa: PLC0415 (see ``_open_journal``)
+    from beebot.journal.journal import Entry  # noqa: PLC0415 (see ``_open_journal``)
 
     today = date.today()  # noqa: DTZ011 (the day on the classroom's wall)
     return Entry(

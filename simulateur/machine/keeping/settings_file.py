@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from functools import partial
 from pathlib import Path
 
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
 from beebot.i18n import FRENCH, LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
 from lecons.pictures.themes import THEMES, USUAL

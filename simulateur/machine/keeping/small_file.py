@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from beebot.files import reasons
+from beebot.files import system_errors
+from beebot.files.atomic_file import whole_file
 from beebot.files.folder_lock import locked
-from beebot.files.kept_folder import make_folder, read_small
-from beebot.files.kept_folder import set_aside as set_file_aside
-from beebot.files.whole_file import whole_file
+from beebot.files.private_folder import make_folder, read_small
+from beebot.files.private_folder import set_aside as set_file_aside
 from beebot.i18n import gettext as _
 
 T = TypeVar("T")
@@ -111,7 +111,7 @@ def or_set_aside(file: Path, home: Path, read: Callable[[], T], nothing: T) -> t
 
 def _put_aside(file: Path, home: Path) -> str | None:
     """Give a damaged file another name; returns that, None where the disk refuses. The caller holds the lock."""
-    from beebot.journal.journal_damage import Aside, keep_aside  # noqa: PLC0415 (few files are damaged)
+    from beebot.journal.damage_notices import Aside, keep_aside  # noqa: PLC0415 (few files are damaged)
 
     aside = set_file_aside(file)
     if aside is None:
@@ -131,16 +131,16 @@ def _tried(read: Callable[[], T]) -> tuple[T] | None:
 
 def unread_asides(folder: Path, home: Path) -> list[NoticeMaker]:
     """A trouble for each file of ``folder`` that was set aside, now or earlier, and of which no adult has read."""
-    from beebot.journal import journal_damage  # noqa: PLC0415 (asked for while the window opens)
+    from beebot.journal import damage_notices  # noqa: PLC0415 (asked for while the window opens)
 
-    all_asides = ((home / each.file, each.aside) for each in journal_damage.unread_asides(home))
+    all_asides = ((home / each.file, each.aside) for each in damage_notices.unread_asides(home))
     return [partial(_damaged, file, aside) for file, aside in all_asides if file.parent == folder]
 
 
 def reason(error: BaseException) -> str:
     """Why the disk refused, in a few words of the reader's language."""
     cause = error.__cause__ or error
-    return reasons.reason(cause) if isinstance(cause, OSError) else str(cause)
+    return system_errors.reason(cause) if isinstance(cause, OSError) else str(cause)
 
 
 def _damaged(file: Path, aside: str | None) -> str:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from beebot.files.kept_folder import JOURNAL
+from beebot.files.private_folder import JOURNAL
 from beebot.i18n import gettext as _
 from simulateur.game.reports import Erased
 from simulateur.game.settings import WORDS
@@ -21,7 +21,7 @@ from simulateur.machine.keeping.small_file import NoticeMaker, not_a_folder, rea
 from simulateur.machine.keeping.written_files import SEATS, tidy
 
 if TYPE_CHECKING:
-    from beebot.journal.progress import DoneKey, Journal
+    from beebot.journal.journal import DoneKey, Journal
 
 T = TypeVar("T")
 _AS_PLAYED = KeptSettings()
@@ -185,7 +185,7 @@ class Store:
         return None
 
     def _open_journal(self) -> "Journal":
-        from beebot.journal.progress import Journal  # noqa: PLC0415 (loaded while the window opens)
+        from beebot.journal.journal import Journal  # noqa: PLC0415 (loaded while the window opens)
 
         self._attempt(partial(tidy, self._folder))
         return Journal.open(self._folder / JOURNAL)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from beebot.files.folder_lock import erasure, is_erased_since, locked
-from beebot.files.kept_folder import erase_files, make_folder
+from beebot.files.private_folder import erase_files, make_folder
 from lecons.names import ANIMALS
 from simulateur.machine.keeping.small_file import (
     DamagedFileError,

@@ -13,7 +13,7 @@ from pathlib import Path
 from beebot.files.content_folder import PACKS, VOICES
 from beebot.files.folder_lock import NAME as LOCK
 from beebot.files.folder_lock import locked
-from beebot.files.kept_folder import erase_files, make_private
+from beebot.files.private_folder import erase_files, make_private
 from simulateur.machine.keeping.album import FOLDER as IMAGES
 from simulateur.machine.keeping.album import OURS as PICTURES
 from simulateur.machine.keeping.settings_file import FILE as SETTINGS

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from beebot.errors import KitError
+from beebot.files.atomic_file import write_whole
 from beebot.files.content_folder import content_folder
-from beebot.files.reasons import reason
-from beebot.files.whole_file import write_whole
+from beebot.files.system_errors import reason
 from beebot.i18n import FRENCH, decimal, ngettext
 from beebot.i18n import gettext as _
 from lecons.pictures.artwork import icon

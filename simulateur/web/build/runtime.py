@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from beebot.errors import KitError
-from beebot.files.reasons import reason
-from beebot.files.whole_file import write_whole
+from beebot.files.atomic_file import write_whole
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 
 VERSION = "314.0.7"

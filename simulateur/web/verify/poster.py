@@ -9,8 +9,8 @@ from pathlib import Path
 from string import Template
 
 from beebot.errors import KitError
-from beebot.files.reasons import reason
-from beebot.files.whole_file import write_whole
+from beebot.files.atomic_file import write_whole
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from lecons.pictures.artwork import symbol

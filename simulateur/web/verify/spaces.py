@@ -16,8 +16,8 @@ from typing import Protocol
 from urllib.parse import quote, urlsplit
 
 from beebot.errors import KitError
-from beebot.files.kept_folder import NotRegularError, open_regular
-from beebot.files.reasons import reason
+from beebot.files.private_folder import NotRegularError, open_regular
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from simulateur.web.download import download_bytes
 from simulateur.web.verify.budget import ANSWER_S, Budget, Clock, InTime

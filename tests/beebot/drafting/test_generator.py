@@ -20,7 +20,7 @@ from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from beebot.generator import FORMAT, MAX_SEED, NamedMat, generate
 from beebot.generator import GENRES as KINDS
-from beebot.hinting.rungs import HintKind
+from beebot.hinting.hint import HintKind
 from beebot.kinds import difficulty, hint, judge, solve
 from beebot.lesson import Level
 from beebot.loader import load_mat

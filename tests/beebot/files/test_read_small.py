@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.files.kept_folder import NotRegularError, read_small
+from beebot.files.private_folder import NotRegularError, read_small
 
 
 def test_a_file_is_read_up_to_its_bound(tmp_path: Path) -> None:

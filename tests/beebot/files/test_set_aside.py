@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.files.kept_folder import MOST_ASIDE, erase_files, set_aside
+from beebot.files.private_folder import MOST_ASIDE, erase_files, set_aside
 
 
 def test_of_what_is_set_aside_again_and_again_the_last_ones_are_kept(tmp_path: Path) -> None:

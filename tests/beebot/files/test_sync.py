@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from beebot.files import whole_file
-from beebot.files.whole_file import sync, write_whole
+from beebot.files import atomic_file
+from beebot.files.atomic_file import sync, write_whole
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no such commands")
 
@@ -22,7 +22,7 @@ def synced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def test_the_command_is_that_of_the_system() -> None:
     import fcntl
 
-    assert getattr(fcntl, "F_FULLFSYNC", None) == whole_file.FULL_SYNC
+    assert getattr(fcntl, "F_FULLFSYNC", None) == atomic_file.FULL_SYNC
 
 
 @pytest.mark.parametrize(("command", "asks"), [(None, True), ("F_GETFD", False), (-1, True)])
@@ -32,7 +32,7 @@ def test_fsync_is_asked_where_there_is_nothing_better_or_that_is_refused(
     """A command that every disk obeys stands for macOS's, and one that none obeys for a share that does not know it."""
     import fcntl
 
-    monkeypatch.setattr(whole_file, "FULL_SYNC", getattr(fcntl, command) if isinstance(command, str) else command)
+    monkeypatch.setattr(atomic_file, "FULL_SYNC", getattr(fcntl, command) if isinstance(command, str) else command)
     with (tmp_path / "file").open("wb") as stream:
         sync(stream.fileno())
         assert synced == [stream.fileno()] * asks

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.files.whole_file import temporary, write_whole
+from beebot.files.atomic_file import temporary, write_whole
 
 
 def test_it_takes_the_place_of_what_was_there_and_is_its_users_alone(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target
 from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, count_cards
 from beebot.errors import BadValueError
-from beebot.hinting.rungs import Hint, HintKind
+from beebot.hinting.hint import Hint, HintKind
 from beebot.kinds import hint, judge
 from beebot.mat import Mat
 from beebot.notation import parse_program, program_arrows

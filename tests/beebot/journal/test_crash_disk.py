@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.journal.progress import Journal
+from beebot.journal.journal import Journal
 from tests.beebot.crash_disk import CrashDisk
 from tests.beebot.journals import assert_no_trace, attempts, entry
 

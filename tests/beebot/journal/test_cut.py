@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from beebot.files.kept_folder import MOST_ASIDE
-from beebot.journal.journal_count import NAME as COUNT
+from beebot.files.private_folder import MOST_ASIDE
+from beebot.journal.expected_count import NAME as COUNT
+from beebot.journal.journal import Journal
 from beebot.journal.journal_file import JournalFile
-from beebot.journal.progress import Journal
 from tests.beebot.journals import attempts, entry, fill
 
 MANY = 5

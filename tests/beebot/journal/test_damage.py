@@ -10,9 +10,9 @@ from zlib import crc32
 
 import pytest
 
-from beebot.journal.entry import line_of, parsed
+from beebot.journal.journal import Journal, JournalError
 from beebot.journal.journal_file import JournalFile
-from beebot.journal.progress import Journal, JournalError
+from beebot.journal.line_format import line_of, parsed
 from tests.beebot.journals import HASH, MARKED, attempts, entry, fill, old_line
 from tests.long import times
 

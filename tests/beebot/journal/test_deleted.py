@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from beebot.files.kept_folder import JOURNAL
-from beebot.journal import journal_damage
-from beebot.journal.journal_damage import NAME
-from beebot.journal.progress import Journal
+from beebot.files.private_folder import JOURNAL
+from beebot.journal import damage_notices
+from beebot.journal.damage_notices import NAME
+from beebot.journal.journal import Journal
 from tests.beebot.journals import entry
 
 
@@ -49,7 +49,7 @@ def test_what_came_back_is_counted_once_though_the_power_goes_before_it_is_told(
         journal.add(entry(attempt=1))
         journal.add(entry(attempt=2))
         file.unlink()
-        off.setattr(journal_damage, "keep", lambda _journal, _news: False)
+        off.setattr(damage_notices, "keep", lambda _journal, _news: False)
         journal.add(entry(attempt=3))
     with Journal.open(file) as journal:
         assert [each.attempt for each in journal.entries()] == [1, 2, 3]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from beebot.journal.journal import Journal
 from beebot.journal.journal_file import JournalFile
-from beebot.journal.progress import Journal
 from tests.beebot.journals import HASH, assert_no_trace, attempts, entry
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from beebot.files.folder_lock import erasure, is_erased_since, locked, note_erasure
-from beebot.files.kept_folder import JOURNAL
-from beebot.journal import journal_damage
-from beebot.journal.progress import Journal
+from beebot.files.private_folder import JOURNAL
+from beebot.journal import damage_notices
+from beebot.journal.journal import Journal
 from tests.beebot.journals import assert_no_trace, entry
 
 
@@ -138,9 +138,9 @@ def test_news_of_a_file_that_was_erased_are_none(file: Path, monkeypatch: pytest
         journal.add(entry())
         journal.add(entry())
     file.write_bytes(file.read_bytes()[5:])
-    monkeypatch.setattr(journal_damage, "keep", before(lambda: other_erases(file), journal_damage.keep))
+    monkeypatch.setattr(damage_notices, "keep", before(lambda: other_erases(file), damage_notices.keep))
     Journal.open(file).close()
-    assert not (file.parent / journal_damage.NAME).exists()
+    assert not (file.parent / damage_notices.NAME).exists()
 
 
 def other_erases(file: Path) -> None:

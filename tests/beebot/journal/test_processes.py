@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from beebot.files.folder_lock import locked
-from beebot.files.kept_folder import MOST_ASIDE
-from beebot.journal.progress import Journal
+from beebot.files.private_folder import MOST_ASIDE
+from beebot.journal.journal import Journal
 
 WRITER = """
 import sys
 from datetime import date
 from pathlib import Path
-from beebot.journal.progress import Entry, Journal
+from beebot.journal.journal import Entry, Journal
 file, token, first, last = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 with Journal.open(file) as journal:
     for number in range(first, last):

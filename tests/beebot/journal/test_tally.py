@@ -8,9 +8,9 @@ from zlib import crc32
 
 import pytest
 
-from beebot.journal.entry import Entry, line_of
+from beebot.journal.journal import Journal
 from beebot.journal.journal_file import JournalFile
-from beebot.journal.progress import Journal
+from beebot.journal.line_format import Entry, line_of
 from beebot.journal.tally import Tally
 from tests.beebot.journals import entry
 

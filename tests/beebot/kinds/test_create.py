@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from beebot.challenge import Challenge, Genre, Order
 from beebot.command import Command
 from beebot.errors import BadValueError, KitError
-from beebot.hinting.rungs import Hint, HintKind
+from beebot.hinting.hint import Hint, HintKind
 from beebot.judging.endings import EndingKind
 from beebot.judging.rules import Outcome
 from beebot.kinds import difficulty, ending, hint, judge, kind_of, solve

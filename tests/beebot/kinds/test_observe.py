@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from beebot.challenge import Challenge, Genre, Observed
 from beebot.command import Command
 from beebot.errors import BadValueError, KitError
-from beebot.hinting.rungs import HintKind
+from beebot.hinting.hint import HintKind
 from beebot.interpreter import run
 from beebot.judging.endings import EndingKind
 from beebot.judging.rules import Outcome, trail

@@ -9,7 +9,7 @@ from beebot.challenge import Challenge, Genre, Target
 from beebot.command import PLAIN_COMMANDS, Command
 from beebot.errors import BadValueError
 from beebot.fingerprint import challenge_hash
-from beebot.hinting.rungs import Hint, HintKind
+from beebot.hinting.hint import Hint, HintKind
 from beebot.judging.rules import Outcome
 from beebot.kinds import hint, judge, kind_of, solve
 from beebot.loader import load_lesson

@@ -8,7 +8,7 @@ import pytest
 from beebot.challenge import Challenge, Genre
 from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
-from beebot.hinting.rungs import HintKind
+from beebot.hinting.hint import HintKind
 from beebot.judging.endings import EndingKind
 from beebot.judging.rules import Outcome
 from beebot.kinds import answer_of, ending, hint, judge, kind_of, solve

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.command import Command, Program, flatten
-from beebot.hinting.rungs import HintKind
+from beebot.hinting.hint import HintKind
 from beebot.judging.two_robots import run_pair
 from beebot.kinds import hint, judge
 from beebot.mat import Mat

@@ -5,7 +5,7 @@ import zxingcpp
 from PIL import Image
 
 from beebot.errors import KitError
-from beebot.files.kept_address import LONGEST, checked
+from beebot.files.tablets_address import LONGEST, checked
 from lecons.printing.documents.order import Order
 from lecons.printing.ink import INKS
 from lecons.printing.typeset import pdf

@@ -15,7 +15,7 @@ from PIL import Image
 import lecons
 from beebot.files import content_folder
 from beebot.files.content_folder import SHELF
-from beebot.files.kept_address import kept_address
+from beebot.files.tablets_address import kept_address
 from beebot.i18n import use_language
 from lecons.__main__ import main
 from tests.lecons.printing._reading import opened

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beebot.files.folder_lock import NAME as LOCK
-from beebot.journal.journal_damage import NAME as NEWS
+from beebot.journal.damage_notices import NAME as NEWS
 from lecons.names import ANIMALS
 from simulateur.game.settings import Settings, changed, differing
 from simulateur.machine.keeping.bookmark import FILE as BOOKMARK

@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 
 from beebot.files.content_folder import SHELF
-from beebot.files.kept_address import FILE, keep_address
+from beebot.files.tablets_address import FILE, keep_address
 from beebot.i18n import speaking
 from lecons import CONTENT
 from simulateur.game.messages.printing import (

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from beebot.i18n import languages, use_language
-from beebot.journal.progress import Entry
+from beebot.journal.journal import Entry
 from beebot.lesson import Level
 from beebot.text import Text
 from beebot.unlinked import GUESSED, UNLINKED, Pace

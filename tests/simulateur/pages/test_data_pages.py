@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from beebot.journal import entry as lines
-from beebot.journal.entry import Entry, line_of
-from beebot.journal.progress import Journal
+from beebot.journal import line_format as lines
+from beebot.journal.journal import Journal
+from beebot.journal.line_format import Entry, line_of
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import Contents
@@ -125,7 +125,7 @@ def test_a_page_costs_the_same_however_long_the_journal_is(tmp_path: Path, monke
         looked_at += 1
         return real(line)
 
-    monkeypatch.setattr("beebot.journal.journal_lines.is_sealed", counted)
+    monkeypatch.setattr("beebot.journal.find_lines.is_sealed", counted)
     session = opened(journal)
     scroll(session, many // 2)
     assert answer(session, journal) == 1

@@ -7,7 +7,7 @@ from datetime import date
 import pygame
 import pytest
 
-from beebot.journal.progress import Entry
+from beebot.journal.journal import Entry
 from beebot.lesson import Level
 from beebot.robot import Aftermath
 from lecons.pictures.theme import ROLE

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from beebot.command import Command
-from beebot.hinting.rungs import HintKind
+from beebot.hinting.hint import HintKind
 from lecons.pictures.feedback_marks import figured
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch

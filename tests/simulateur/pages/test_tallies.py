@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from beebot.i18n import use_language
-from beebot.journal.entry import Entry, line_of
-from beebot.journal.progress import Journal
+from beebot.journal.journal import Journal
+from beebot.journal.line_format import Entry, line_of
 from beebot.journal.tally import Tally
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.text import Text

@@ -11,7 +11,7 @@ import pytest
 
 from beebot import i18n
 from beebot.challenge import Genre
-from beebot.hinting.rungs import HintKind
+from beebot.hinting.hint import HintKind
 from beebot.i18n import use_language
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.sprite import Sprite

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from beebot.files.kept_folder import make_folder
+from beebot.files.private_folder import make_folder
 from simulateur.game.settings import WORDS, Settings
 from simulateur.machine.keeping.bookmark import FILE, GROUPS
 from simulateur.machine.keeping.store import Store

@@ -10,8 +10,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from beebot.files.kept_folder import JOURNAL
-from beebot.journal.progress import Journal
+from beebot.files.private_folder import JOURNAL
+from beebot.journal.journal import Journal
 from lecons import FIRST_PATH
 from lecons.pictures.sprite import Scene
 from simulateur import screen

@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from beebot.journal.progress import Journal
+from beebot.journal.journal import Journal
 from simulateur import screen
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from beebot.console.terminal import Parser, obey
 from beebot.errors import KitError
-from beebot.files.reasons import reason
-from beebot.files.whole_file import whole_file
+from beebot.files.atomic_file import whole_file
+from beebot.files.system_errors import reason
 from tools.robots.building.assembly import assembly
 from tools.robots.building.body import Body, Measures
 from tools.robots.building.inside import check_room, inside

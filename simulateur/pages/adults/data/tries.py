@@ -14,7 +14,7 @@ from simulateur.pages.adults.common.paper import BODY, SMALL, Paper
 from simulateur.pages.adults.data.tallies import nothing_yet, title_in
 
 if TYPE_CHECKING:
-    from beebot.journal.progress import Entry
+    from beebot.journal.journal import Entry
 
 _TRY = 5.2
 """The height of a row, in units."""

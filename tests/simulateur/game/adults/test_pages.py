@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from beebot.journal.progress import Entry
+from beebot.journal.journal import Entry
 from beebot.lesson import Level
 from lecons.names import ANIMALS
 from simulateur.game.adults.options import OPTIONS, families

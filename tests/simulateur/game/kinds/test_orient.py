@@ -2,7 +2,7 @@
 
 import pytest
 
-from beebot.hinting.rungs import HintKind
+from beebot.hinting.hint import HintKind
 from beebot.parts.answer_types import Orientation
 from beebot.pose import Heading
 from simulateur.game.controls import Key, Touch, touch_to

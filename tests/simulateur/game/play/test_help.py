@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from beebot.command import Command
-from beebot.hinting.rungs import Hint, HintKind
+from beebot.hinting.hint import Hint, HintKind
 from beebot.notation import parse_program, program_words
 from beebot.repair import mend
 from beebot.text import Text

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from beebot.hinting.rungs import Hint, HintKind
+from beebot.hinting.hint import Hint, HintKind
 from beebot.i18n import use_language
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase

@@ -11,9 +11,9 @@ import pytest
 
 from beebot.files.content_folder import PACKS
 from beebot.files.folder_lock import NAME as LOCK
-from beebot.files.kept_folder import JOURNAL
-from beebot.journal.journal_count import NAME as COUNT
-from beebot.journal.progress import Journal
+from beebot.files.private_folder import JOURNAL
+from beebot.journal.expected_count import NAME as COUNT
+from beebot.journal.journal import Journal
 from simulateur.game.records import Tried
 from simulateur.game.reports import Answer, Erased, Report
 from simulateur.game.requests import Stored

@@ -12,7 +12,7 @@ from zlib import crc32
 import pytest
 
 from beebot.files.folder_lock import NAME as LOCK
-from beebot.files.kept_folder import JOURNAL
+from beebot.files.private_folder import JOURNAL
 from beebot.i18n import speaking
 from beebot.journal.tally import Tally
 from simulateur.game.controls import Key, Touch
@@ -371,7 +371,7 @@ def test_an_adult_who_asks_is_answered_whatever_happens(tmp_path: Path) -> None:
 def test_without_a_journal_that_opens_the_program_and_the_settings_are_still_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "beebot.journal.progress", None)
+    monkeypatch.setitem(sys.modules, "beebot.journal.journal", None)
     store, disk = opened_store(tmp_path)
     disk.keep(MARK)
     disk.keep_changes(Settings(), Settings(mute=True))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from beebot.files import kept_folder
+from beebot.files import private_folder
 from beebot.files.folder_lock import NAME as LOCK
 from beebot.files.folder_lock import locked
-from beebot.files.kept_folder import JOURNAL
+from beebot.files.private_folder import JOURNAL
 from simulateur.game.adults.state import Adults, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.records import Bookmark
@@ -287,7 +287,7 @@ def test_a_damaged_bookmark_is_set_aside_while_nobody_erases(tmp_path: Path, mon
         with pytest.raises(TimeoutError), locked(tmp_path, waits=False):
             pass
         held.append(True)
-        return kept_folder.set_aside(file)
+        return private_folder.set_aside(file)
 
     monkeypatch.setattr(small_file, "set_file_aside", set_aside)
     assert len(notices(tmp_path)) == 1

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from beebot.files.kept_folder import erase_files, read_small
-from beebot.files.whole_file import whole_file
+from beebot.files.atomic_file import whole_file
+from beebot.files.private_folder import erase_files, read_small
 from beebot.journal.journal_file import JournalFile
 
 T = TypeVar("T")

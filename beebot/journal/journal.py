@@ -15,15 +15,15 @@ from typing import NamedTuple, Self, TypeVar
 
 from beebot.errors import KitError
 from beebot.files.folder_lock import erasure, is_erased_since, note_erasure
-from beebot.files.kept_folder import ASIDE, NotRegularError, erase_files, make_private
-from beebot.files.reasons import reason
+from beebot.files.private_folder import ASIDE, NotRegularError, erase_files, make_private
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
-from beebot.journal import journal_count, journal_damage, journal_told
-from beebot.journal.entry import Entry
-from beebot.journal.journal_damage import Damage
+from beebot.journal import adult_sentences, damage_notices, expected_count
+from beebot.journal.damage_notices import Damage
+from beebot.journal.find_lines import DamagedLineError, NewerError
 from beebot.journal.journal_file import ErasedError, JournalFile, ReadSoFar
-from beebot.journal.journal_lines import DamagedLineError, NewerError
-from beebot.journal.journal_table import export
+from beebot.journal.line_format import Entry
+from beebot.journal.spreadsheet import export
 from beebot.journal.tally import DoneKey, Tally, Tried, with_tries
 from beebot.judging.rules import Outcome
 
@@ -90,11 +90,13 @@ class Journal(AbstractContextManager["Journal"]):
     @property
     def unread(self) -> tuple[Callable[[], str], ...]:
         """What befell the file, in this sitting or an earlier one, and no adult has read: see ``trouble``."""
-        return tuple(partial(journal_told.befell, self._file.path, each) for each in journal_damage.unread(self._file))
+        return tuple(
+            partial(adult_sentences.befell, self._file.path, each) for each in damage_notices.unread(self._file)
+        )
 
     def told(self) -> None:
         """An adult has read what is ``unread``."""
-        journal_damage.forget(self._file)
+        damage_notices.forget(self._file)
 
     def close(self) -> None:
         """Try once more to keep what the disk refused; harmless when called twice."""
@@ -190,7 +192,7 @@ class Journal(AbstractContextManager["Journal"]):
         try:
             with self._file.held():
                 # The number of tries first: a power cut in the middle would else look like a loss.
-                erase_files([self._file.path.with_name(journal_count.NAME)])
+                erase_files([self._file.path.with_name(expected_count.NAME)])
                 erase_files((*self._own_files(), *others()))
                 note_erasure(self._file.path.parent)
                 then()
@@ -203,7 +205,7 @@ class Journal(AbstractContextManager["Journal"]):
 
     def _own_files(self) -> list[Path]:
         file = self._file.path
-        beginnings = f".{file.name}-", f"{file.stem}{ASIDE}", journal_damage.NAME, f".{journal_damage.NAME}-"
+        beginnings = f".{file.name}-", f"{file.stem}{ASIDE}", damage_notices.NAME, f".{damage_notices.NAME}-"
         return [file, *(each for each in file.parent.iterdir() if each.name.startswith(beginnings))]
 
     def _open(self) -> None:
@@ -212,7 +214,7 @@ class Journal(AbstractContextManager["Journal"]):
             with self._file.held():
                 pass
         except OSError:
-            self._note_refusal(partial(journal_told.closed, self._file.path))
+            self._note_refusal(partial(adult_sentences.closed, self._file.path))
         self._seen = self._ask(lambda: self._file.look(self._seen), ReadSoFar())
         self._last, self._erasure = self._seen.lines, self._known()
         if missing := self._missing():
@@ -232,7 +234,7 @@ class Journal(AbstractContextManager["Journal"]):
         except NewerError:
             self._note_newer()
         except OSError as error:
-            self._note_refusal(partial(journal_told.refused, self._file.path, error))
+            self._note_refusal(partial(adult_sentences.refused, self._file.path, error))
         else:
             self._added += self._waiting
             self._waiting = []
@@ -249,7 +251,7 @@ class Journal(AbstractContextManager["Journal"]):
             self._note_newer()
         except OSError:
             self.is_whole = False
-            self._shut(partial(journal_told.closed, self._file.path))
+            self._shut(partial(adult_sentences.closed, self._file.path))
             with suppress(OSError, NewerError):  # damaged, and the disk takes no new file: go on in memory
                 self._waiting = [*self._file.readable(), *self._waiting]
         return otherwise
@@ -318,8 +320,8 @@ class Journal(AbstractContextManager["Journal"]):
     def _befell(self, damage: Damage) -> None:
         """Tell now, and until an adult has read it."""
         self.is_whole = self.is_whole and not damage.lost
-        self.trouble = partial(journal_told.befell, self._file.path, damage)
-        if journal_damage.keep(self._file, damage):  # else the next start tells it again
+        self.trouble = partial(adult_sentences.befell, self._file.path, damage)
+        if damage_notices.keep(self._file, damage):  # else the next start tells it again
             self._recount()
 
     def _missing(self) -> int:
@@ -339,11 +341,11 @@ class Journal(AbstractContextManager["Journal"]):
 
     def _note_refusal(self, why: Callable[[], str]) -> None:
         if not self._is_refused:
-            self._is_refused, self.trouble = True, partial(journal_told.not_kept, why)
+            self._is_refused, self.trouble = True, partial(adult_sentences.not_kept, why)
 
     def _note_newer(self) -> None:
         self._is_newer, self.is_whole = True, False
-        self._shut(partial(journal_told.newer, self._file.path))
+        self._shut(partial(adult_sentences.newer, self._file.path))
 
     def _shut(self, why: Callable[[], str]) -> None:
-        self._is_open, self.trouble = False, partial(journal_told.not_kept, why)
+        self._is_open, self.trouble = False, partial(adult_sentences.not_kept, why)

@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from beebot.errors import KitError, shown
-from beebot.files.kept_folder import make_folder, read_small
-from beebot.files.whole_file import whole_file
+from beebot.files.atomic_file import whole_file
+from beebot.files.private_folder import make_folder, read_small
 from beebot.i18n import gettext as _
 
 FILE = "adresse-des-tablettes.txt"

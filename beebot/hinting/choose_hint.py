@@ -10,8 +10,8 @@ from itertools import islice, takewhile
 
 from beebot.challenge import Challenge
 from beebot.command import Command, Instruction, Program, Repeat, cards, count_cards, flatten, unroll
+from beebot.hinting.hint import Hint, HintKind
 from beebot.hinting.quiz import Asked, quiz
-from beebot.hinting.rungs import Hint, HintKind
 from beebot.interpreter import run
 from beebot.judging.rules import Trail, Verdict
 from beebot.judging.two_robots import starts

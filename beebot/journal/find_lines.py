@@ -1,13 +1,13 @@
 """Lines with a number and a checksum in an open file: where they are, and what can be saved of a damaged one.
 
-Reads, and changes nothing. ``beebot/journal/entry.py`` says what stands in a line.
+Reads, and changes nothing. ``beebot/journal/line_format.py`` says what stands in a line.
 """
 
 import os
 from collections.abc import Iterator
 from io import BufferedReader
 
-from beebot.journal.entry import (
+from beebot.journal.line_format import (
     BEGINNINGS,
     LONGEST,
     Entry,

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from beebot.files.whole_file import PRIVATE, sync, sync_folder
+from beebot.files.atomic_file import PRIVATE, sync, sync_folder
 
 JOURNAL = "journal.txt"
 """What the journal is called there."""

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from beebot.files.kept_folder import MOST_ASIDE
-from beebot.files.reasons import reason
+from beebot.files.private_folder import MOST_ASIDE
+from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
-from beebot.journal.journal_damage import Damage
+from beebot.journal.damage_notices import Damage
 
 
 def befell(file: Path, damage: Damage) -> str:

@@ -6,7 +6,7 @@ from stat import S_ISDIR
 
 import pytest
 
-from beebot.files.whole_file import whole_file
+from beebot.files.atomic_file import whole_file
 
 
 @pytest.fixture

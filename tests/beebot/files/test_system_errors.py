@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.files.reasons import reason
+from beebot.files.system_errors import reason
 from beebot.i18n import speaking
 from tests.loops import for_each
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-from beebot.files.kept_folder import open_regular, read_small
+from beebot.files.private_folder import open_regular, read_small
 
 NAME = ".journal-compte"
 _MOST = 100

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from beebot.files.atomic_file import sync, whole_file
 from beebot.files.folder_lock import is_erased_since
-from beebot.files.whole_file import sync, whole_file
-from beebot.journal.entry import Entry
 from beebot.journal.journal_file import ErasedError, JournalFile
+from beebot.journal.line_format import Entry
 from beebot.judging.rules import Outcome
 
 _HEADINGS = ("jeton", "jour", "défi", "empreinte", "essai", "résultat", "cartes", "indice", "ensemble", "dit à la main")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from beebot.errors import KitError
-from beebot.files.kept_address import FILE, checked, keep_address, kept_address
+from beebot.files.tablets_address import FILE, checked, keep_address, kept_address
 
 ADDRESS = "https://ecole.exemple.fr/abeille/"
 

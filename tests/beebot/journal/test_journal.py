@@ -9,8 +9,8 @@ from zlib import crc32
 import pytest
 
 from beebot.files.folder_lock import locked
-from beebot.journal.entry import VERSION, is_newer, line_of
-from beebot.journal.progress import Entry, Journal, JournalError
+from beebot.journal.journal import Entry, Journal, JournalError
+from beebot.journal.line_format import VERSION, is_newer, line_of
 from beebot.journal.tally import Tally
 from beebot.judging.rules import Outcome
 from tests.beebot.journals import HASH, assert_no_trace, entry, fill

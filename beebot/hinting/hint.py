@@ -1,4 +1,4 @@
-"""The rungs of the ladder of hints: what each of them says; ``ladders`` finds them."""
+"""The rungs of the ladder of hints: what each of them says; ``choose_hint`` finds them."""
 
 from dataclasses import dataclass
 from enum import Enum
