@@ -37,10 +37,6 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
     from beebot.lesson import Lesson as Lesson
     from beebot.lesson import Level as Level
     from beebot.loader import load_lesson as load_lesson
-    from beebot.making import defi as defi
-    from beebot.making import make_challenge as make_challenge
-    from beebot.making import make_mat as make_mat
-    from beebot.making import tapis as tapis
     from beebot.mat import Mat as Mat
     from beebot.mat import Wall as Wall
     from beebot.measures.difficulties import Difficulty as Difficulty
@@ -56,6 +52,10 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
     from beebot.pose import Cell as Cell
     from beebot.pose import Heading as Heading
     from beebot.pose import Pose as Pose
+    from beebot.pupils_api import defi as defi
+    from beebot.pupils_api import make_challenge as make_challenge
+    from beebot.pupils_api import make_mat as make_mat
+    from beebot.pupils_api import tapis as tapis
     from beebot.text import Text as Text
 
 __version__ = "0.2.0.dev0"  # ``kit.py`` runs the kit without installing it, so no metadata may be there to ask
@@ -64,14 +64,14 @@ _NAMES = {
     "command": "Command Repeat",
     "errors": "BadValueError KitError",
     "generator": "generate",
-    "hinting.rungs": "Hint",
+    "hinting.hint": "Hint",
     "interpreter": "Step Trace run",
     "judging.endings": "Ending EndingKind",
     "judging.rules": "Outcome Verdict",
     "kinds": "difficulty ending hint judge solve",
     "lesson": "LearningPath Lesson Level",
     "loader": "load_lesson",
-    "making": "defi make_challenge make_mat tapis",
+    "pupils_api": "defi make_challenge make_mat tapis",
     "mat": "Mat Wall",
     "measures.difficulties": "Difficulty",
     "notation": "parse_program program_arrows program_words",

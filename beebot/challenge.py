@@ -21,6 +21,7 @@ from beebot.command import (
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
 from beebot.mat import Mat
+from beebot.notebook_display import Pictured
 from beebot.parts.limits import NO_LIMITS, Limits
 from beebot.parts.pictures import Pictures
 from beebot.parts.staging import PLAIN, Staging
@@ -33,7 +34,6 @@ from beebot.parts.values import (
     text_of,
     word_of,
 )
-from beebot.pictured import Pictured
 from beebot.pose import Cell, Pose
 from beebot.text import Text
 

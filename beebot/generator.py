@@ -1,8 +1,9 @@
 """Challenges by the dozen, of each kind, for a level: drawn at random, solved, and kept when they are right for it.
 
-The same id gives the same challenge on every machine and Python (``drafting.dice``). What is made of a seed does change
-with the recipes of ``drafting``, the tasks, and the weights and bands of ``difficulties``: then ``FORMAT``, which every
-id holds, goes up by one, so that no id ever stands for two challenges. One worth keeping is kept as YAML (``writer``).
+The same id gives the same challenge on every machine and Python (``drafting.random_draws``). What is made of a seed
+does change with the recipes of ``drafting``, the tasks, and the weights and bands of ``difficulties``: then
+``FORMAT``, which every id holds, goes up by one, so that no id ever stands for two challenges. One worth keeping is
+kept as YAML (``writer``).
 """
 
 from collections.abc import Iterator
@@ -11,19 +12,19 @@ from typing import NamedTuple
 
 from beebot.challenge import USUAL, Challenge, Genre
 from beebot.drafting.by_kind import DRAFTERS, OF_PLACES
-from beebot.drafting.dice import Dice
 from beebot.drafting.draft import Draft
-from beebot.drafting.of_places import LEAST, pictured
-from beebot.drafting.recipes import RECIPES
+from beebot.drafting.level_recipes import RECIPES
+from beebot.drafting.named_cell_drafts import LEAST, pictured
+from beebot.drafting.random_draws import Dice
 from beebot.drafting.symmetry import Twin, twin_key
-from beebot.drafting.tasks import MOST_WORDS, count_words, question_of, task_of
+from beebot.drafting.task_sentences import MOST_WORDS, count_words, question_of, task_of
 from beebot.errors import BadValueError, KitError, shown
 from beebot.i18n import gettext as _
 from beebot.kinds import difficulty
 from beebot.lesson import Level
 from beebot.mat import Mat
-from beebot.measures.bounds import BOUNDS
 from beebot.measures.difficulties import Difficulty
+from beebot.measures.level_bounds import BOUNDS
 from beebot.parts.values import word_of
 
 FORMAT = 5
@@ -57,12 +58,12 @@ def generate(
 ) -> tuple[Challenge, ...]:
     """``count`` challenges for ``level``, numbered from 1, with ids like ``gen5-gs-programmer-42-1``.
 
-    All are of ``genre``, or of each kind in turn where that is None: those of ``OF_PLACES`` where the mat has the cells
-    for them. With a mat that is ``given`` they are on it, and
-    tell where to go by name where its cells have names; the same id then stands for the same challenge as long as the
-    mat is the same. Each can be solved, within the bound of its level (``bounds``) and its score; its task has at most
-    twelve words in French and in English. No two of them are the same turned or in a mirror while the level has others
-    to offer, and a smaller ``count`` gives the first of the same.
+    All are of ``genre``, or of each kind in turn where that is None: those of ``OF_PLACES`` where the mat has the
+    cells for them. With a mat that is ``given`` they are on it, and tell where to go by name where its cells have
+    names; the same id then stands for the same challenge as long as the mat is the same. Each can be solved, within
+    the bound of its level (``level_bounds``) and its score; its task has at most twelve words in French and in
+    English. No two of them are the same turned or in a mirror while the level has others to offer, and a smaller
+    ``count`` gives the first of the same.
 
     The words of files are read for the level and the genre: ``generate("GS", 42)``.
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from beebot.command import Command, Program, is_spelled, unroll
 from beebot.mat import BumpedInto, Mat
+from beebot.notebook_display import Pictured
 from beebot.parts.values import read_program
-from beebot.pictured import Pictured
 from beebot.pose import Pose
 
 _MATS_AT_HAND = 4

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from beebot.challenge import Challenge
+from beebot.notebook_display import Pictured
 from beebot.parts.sheet import Sheet
 from beebot.parts.story import Played, Story
-from beebot.pictured import Pictured
 from beebot.text import Text
 
 

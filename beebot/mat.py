@@ -8,7 +8,7 @@ from typing import Self
 
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
-from beebot.pictured import Pictured
+from beebot.notebook_display import Pictured
 from beebot.pose import Cell, Heading
 from beebot.text import Text
 

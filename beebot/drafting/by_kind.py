@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from beebot.challenge import Aim, Challenge, Genre, Observed, Order, Partner
 from beebot.command import MAX_INSTRUCTIONS, Command, FlatProgram, Program, is_flat
-from beebot.drafting.dice import Dice
 from beebot.drafting.draft import Draft, cells_of, ground, of_size, programmed, solved
-from beebot.drafting.of_places import arranged, question
-from beebot.drafting.recipes import Recipe
-from beebot.drafting.repeating import repeated
+from beebot.drafting.level_recipes import Recipe
+from beebot.drafting.named_cell_drafts import arranged, question
+from beebot.drafting.random_draws import Dice
+from beebot.drafting.repeat_drafts import repeated
 from beebot.interpreter import run
 from beebot.judging.rules import judge_program, trail
 from beebot.kinds import judge, kind_of

@@ -6,11 +6,11 @@ from functools import cache
 
 from beebot.challenge import Challenge, Target
 from beebot.command import MAX_INSTRUCTIONS, Command, Program
-from beebot.drafting.dice import Dice
-from beebot.drafting.recipes import Recipe
+from beebot.drafting.level_recipes import Recipe
+from beebot.drafting.random_draws import Dice
 from beebot.kinds import solve
 from beebot.mat import Mat, Wall
-from beebot.measures.bounds import count_pivots
+from beebot.measures.level_bounds import count_pivots
 from beebot.optima.solution import Solution, Status
 from beebot.pose import Cell, Pose
 from beebot.text import Text

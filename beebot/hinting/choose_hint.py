@@ -20,11 +20,11 @@ from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Pose
 from beebot.repair import mend
 from beebot.repair.edits import Edit, EditKind, Repair, hardness, shared
-from beebot.repair.laying import first_layable
-from beebot.repair.pairs import kept_by, kept_steps, mend_pair
-from beebot.repair.prefix import longest_prefix
+from beebot.repair.edits_between import toward
+from beebot.repair.next_edit import first_layable
+from beebot.repair.pair_repair import kept_by, kept_steps, mend_pair
+from beebot.repair.right_prefix import longest_prefix
 from beebot.repair.search import EFFORT
-from beebot.repair.toward import toward
 
 SOLUTION_EFFORT = 125_000
 """How much the solver may do while an adult waits, or once for a child whose program is far from any answer."""

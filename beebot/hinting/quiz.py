@@ -6,10 +6,10 @@ from itertools import islice
 from beebot.challenge import Challenge
 from beebot.command import Command, Program, Repeat, cards, count_cards, flatten, is_flat, laid_out
 from beebot.judging.rules import Trail
-from beebot.repair.beside import may_do_beside
 from beebot.repair.edits import Edit
+from beebot.repair.fixed_partner import may_do_beside
 from beebot.repair.plan import Plan, plan_of
-from beebot.repair.prefix import may_go_on
+from beebot.repair.right_prefix import may_go_on
 from beebot.searching.states import CHILDLIKE, State, contains
 
 OPTIONS = 3

@@ -8,7 +8,7 @@ from beebot.command import Command, FlatProgram, Program, count_cards
 from beebot.interpreter import Step, Trace, run
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Trail, Verdict, judge_targets, targets_reached
-from beebot.judging.ways import Way, least_way
+from beebot.judging.shortest_way import Way, least_way
 from beebot.mat import BumpedInto
 from beebot.parts.answer_types import PairPrograms
 from beebot.parts.limits import pivots

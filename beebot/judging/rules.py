@@ -8,9 +8,9 @@ from beebot.challenge import Challenge
 from beebot.command import Instruction, Program, Repeat, cards, count_cards, too_deep
 from beebot.interpreter import Step, Trace, run
 from beebot.judging.two_robots import aim_reached, run_pair
+from beebot.notebook_display import Pictured
 from beebot.parts.answer_types import PairPrograms
 from beebot.parts.limits import pivots
-from beebot.pictured import Pictured
 from beebot.pose import Cell
 
 

@@ -1,7 +1,7 @@
 """The kinds of challenge, a file each: whatever differs from one kind to another.
 
-A new kind is a member of ``Genre``, and a file here with the name of that member. The member's
-value is the kind's word in lesson files. ``kind``, ``of_pictures``, ``aims`` and ``written`` serve several kinds.
+A new kind is a member of ``Genre``, and a file here with the name of that member. The member's value is the kind's
+word in lesson files. ``kind``, ``of_pictures``, ``goal_sentences`` and ``written`` serve several kinds.
 
 What may be asked of any challenge stands here: how an answer ends, what helps, what is the shortest, how hard it is.
 """
@@ -92,7 +92,7 @@ def hint(challenge: Challenge, answer: Answer | str | list[str], attempt: int, *
     succeeds gets nothing else. Then come the rungs of its kind of challenge (``Kind.rungs``), and if ``adult`` its
     solution, where it has one.
 
-    The rungs of one ladder speak of one fault (``choose_hint``), and whoever does what they say ends with the fewest cards
+    The rungs of one ladder speak of one fault (``choose_hint``); whoever does what they say ends with the fewest cards
     that the fewest changes need, or with a shortest answer. A repair that keeps no card would be the solution: a child
     is told its first card alone.
 

@@ -40,7 +40,7 @@ class Choosing(Kind[Choice]):
     answer_help = noted("pour choisir, le numéro du programme")
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.kinds.aims import aim_of
+        from beebot.kinds.goal_sentences import aim_of
 
         return " ".join((aim_of(challenge), _("Quelle bande choisis-tu ?")))
 

@@ -31,7 +31,7 @@ class Completing(Laying):
     holes = True
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.kinds.aims import aim_of
+        from beebot.kinds.goal_sentences import aim_of
 
         holes = challenge.template.count(None)
         return " ".join((aim_of(challenge), ngettext("Quelle carte manque ?", "Quelles cartes manquent ?", holes)))

@@ -20,7 +20,7 @@ from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds.kind import Kind, only
 from beebot.kinds.written import ProblemAt
 from beebot.lesson import Level
-from beebot.measures.bounds import BOUNDS
+from beebot.measures.level_bounds import BOUNDS
 from beebot.parts.answer_types import Creation
 from beebot.pose import QUARTERS, Cell, Pose
 from beebot.text import in_every_language

@@ -27,7 +27,7 @@ class Debugging(Laying):
     needs = frozenset({"programme"})
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.kinds.aims import aim_of
+        from beebot.kinds.goal_sentences import aim_of
 
         return " ".join((aim_of(challenge), _("La bande se trompe : répare-la.")))
 

@@ -42,7 +42,7 @@ class Orienting(Kind[Orientation]):
     answer_help = noted("pour orienter, vers où regarde l'abeille, comme nord")
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.kinds.aims import aim_of
+        from beebot.kinds.goal_sentences import aim_of
 
         return " ".join((aim_of(challenge), _("Tourne-la du bon côté.")))
 

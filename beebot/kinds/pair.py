@@ -33,7 +33,7 @@ class Pairing(Kind[PairPrograms]):
     needs = frozenset({"autre", "but"})
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.kinds.aims import has_names, name_of
+        from beebot.kinds.goal_sentences import has_names, name_of
 
         partner = challenge.partner
         if partner is None or partner.aim is Aim.MEET:
@@ -69,7 +69,7 @@ class Pairing(Kind[PairPrograms]):
         Raises:
             ValueError: there is no partner.
         """
-        from beebot.optima.pairs import solve_pair
+        from beebot.optima.pair_programs import solve_pair
 
         return solve_pair(challenge, effort)
 

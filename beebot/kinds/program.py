@@ -91,7 +91,7 @@ class Programming(Laying):
     keys = Laying.keys | CHANGING
 
     def task(self, challenge: Challenge) -> str:
-        from beebot.kinds.aims import aim_of, constraint_of
+        from beebot.kinds.goal_sentences import aim_of, constraint_of
 
         return " ".join((aim_of(challenge), *constraint_of(challenge)))
 

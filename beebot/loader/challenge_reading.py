@@ -7,12 +7,12 @@ from pathlib import Path
 from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Loc, ProblemAt
+from beebot.loader.checkable_copy import on_a_mat, repaired
 from beebot.loader.checks import check_challenge, check_grid, pictures_named, pictures_shown
 from beebot.loader.document import Document, validate
-from beebot.loader.genres import check_genre, check_keys, check_runs, check_task
-from beebot.loader.holdings import Holdings
+from beebot.loader.genre_keys import check_genre, check_keys, check_runs, check_task
+from beebot.loader.known_names import Holdings
 from beebot.loader.markup.nodes import Mapping, Node
-from beebot.loader.mending import on_a_mat, repaired
 from beebot.loader.models.challenge_schema import ChallengeModel
 from beebot.loader.models.mat_schema import MatChoiceModel
 from beebot.loader.named_cells import has_named_cells, with_cells

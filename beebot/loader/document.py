@@ -12,7 +12,7 @@ from beebot.loader.markup.nodes import Mapping, Mark, Node, Sequence, locate, re
 from beebot.loader.markup.source import read_text
 from beebot.loader.messages import problems_found
 from beebot.loader.problems import MAX_PROBLEMS, ContentError, Problem
-from beebot.loader.questions_apart import with_questions_apart
+from beebot.loader.split_questions import with_questions_apart
 
 M = TypeVar("M", bound=BaseModel)
 

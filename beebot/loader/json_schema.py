@@ -11,7 +11,7 @@ from pydantic.json_schema import models_json_schema
 from beebot.challenge import USUAL, Genre
 from beebot.kinds import kind_of
 from beebot.kinds.kind import GROUND
-from beebot.loader.genres import GENRES_OF
+from beebot.loader.genre_keys import GENRES_OF
 from beebot.loader.models.challenge_schema import ChallengeModel
 from beebot.loader.models.mat_schema import MatModel
 from beebot.loader.models.schema import HeadModel, LessonModel, PathModel, StageModel

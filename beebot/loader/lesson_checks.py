@@ -12,11 +12,11 @@ from beebot.files.content_folder import PICTURE_KINDS
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Loc, ProblemAt
 from beebot.lesson import ScreenMode
-from beebot.loader.holdings import is_there
+from beebot.loader.known_names import is_there
 from beebot.loader.markup.nodes import Mapping, Node
 from beebot.loader.models.schema import LessonModel
 from beebot.loader.programmes import references
-from beebot.loader.remedies import is_it
+from beebot.loader.suggestions import is_it
 
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 _LIKE = 0.5

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from beebot.challenge import Challenge, Genre
-from beebot.drafting.tasks import question_of, task_of
+from beebot.drafting.task_sentences import question_of, task_of
 from beebot.i18n import gettext as _
 from beebot.kinds import solve
 from beebot.lesson import Audience, LearningPath, Lesson

@@ -10,7 +10,7 @@ from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.problems import MAX_PROBLEMS
-from beebot.loader.remedies import is_it
+from beebot.loader.suggestions import is_it
 
 
 def problems_found(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> list[ProblemAt]:

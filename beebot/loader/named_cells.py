@@ -9,7 +9,7 @@ from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.markup.nodes import Mapping, Node, Scalar, Sequence, placed, scalar_at, with_value, without
-from beebot.loader.remedies import did_you_mean
+from beebot.loader.suggestions import did_you_mean
 from beebot.mat import Mat, Place
 from beebot.pose import Cell
 

@@ -16,7 +16,7 @@ from beebot.lesson import LearningPath, Lesson
 from beebot.loader.challenge_reading import ChallengeReader
 from beebot.loader.checks import check_grid, decor_pictures
 from beebot.loader.document import Document, validate
-from beebot.loader.holdings import Holdings
+from beebot.loader.known_names import Holdings
 from beebot.loader.lesson_checks import check_head, check_lesson
 from beebot.loader.markup.nodes import Mapping, Mark, Node, Scalar
 from beebot.loader.messages import known_keys

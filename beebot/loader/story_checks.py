@@ -7,7 +7,7 @@ from beebot.command import Command
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Loc, ProblemAt
-from beebot.loader.remedies import did_you_mean
+from beebot.loader.suggestions import did_you_mean
 from beebot.parts.story import Carried, Episode, Played, Story, StoryPage
 
 _KEY = "histoire"

@@ -24,7 +24,7 @@ from beebot.i18n import gettext as _
 from beebot.loader.markup.look_alikes import CURVED, curved_quotes
 from beebot.loader.markup.nodes import Scalar
 from beebot.loader.markup.source import INVISIBLE
-from beebot.loader.remedies import FLAGS, is_it, minutes_meant, name_meant, number_meant
+from beebot.loader.suggestions import FLAGS, is_it, minutes_meant, name_meant, number_meant
 from beebot.mat import Wall
 from beebot.notation import HOLE, ProgramError, parse_program, parse_runnable
 from beebot.pose import Cell

@@ -15,8 +15,8 @@ from beebot.challenge import Challenge, Genre
 from beebot.command import Command, Program, Repeat, cards
 from beebot.interpreter import Trace, run
 from beebot.lesson import Level
-from beebot.measures.bounds import first_level
 from beebot.measures.labyrinth import Astray, astray
+from beebot.measures.level_bounds import first_level
 from beebot.pose import Cell, Heading, Pose
 
 WEIGHTS = {
@@ -71,7 +71,8 @@ class Difficulty:
     ``options`` is how many wrong answers she is shown to choose from. ``rarity`` is -log2 of
     the number of equally short answers: 0 where there is one, -1 where there are two.
 
-    ``least`` is not scored: the first level whose bound (``bounds``) holds the programs, None where no level's does.
+    ``least`` is not scored: the first level whose bound (``level_bounds``) holds the programs, None where no level's
+    does.
     """
 
     genre: Genre

@@ -7,11 +7,11 @@ from functools import cache
 from beebot.challenge import Challenge, Target
 from beebot.command import Command, Program, count_cards, flatten, laid_out
 from beebot.judging.rules import Trail
-from beebot.optima.flat import shortest
-from beebot.optima.repeats import MAX_UNROLLED, Place, folded, search
 from beebot.optima.solution import Solution, Status, Written
+from beebot.optima.with_repeats import MAX_UNROLLED, Place, folded, search
+from beebot.optima.without_repeats import shortest
 from beebot.searching.effort import Effort, EffortSpentError
-from beebot.searching.laid import Laid
+from beebot.searching.laid_cards import Laid
 from beebot.searching.states import Space, contains, space_of
 
 MAX_STATES = 2**23

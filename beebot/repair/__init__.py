@@ -12,7 +12,7 @@ from beebot.repair.edits import Mended
 from beebot.repair.plan import plan_of
 from beebot.repair.search import EFFORT, Search
 from beebot.searching.effort import EffortSpentError
-from beebot.searching.laid import Laid
+from beebot.searching.laid_cards import Laid
 from beebot.searching.states import contains
 
 

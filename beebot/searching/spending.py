@@ -2,7 +2,7 @@
 
 A tally is a number of several digits: pivots laid, cards laid, cards of each kind that are in hand, and how much lies
 already of a strip that must be laid exactly. Each card leads from one tally to one other, or to none where it may not
-be laid. Where cards repeat, a run tells only the last of these digits; ``laid`` counts the others.
+be laid. Where cards repeat, a run tells only the last of these digits; ``laid_cards`` counts the others.
 """
 
 from collections.abc import Callable, Iterator

@@ -5,7 +5,7 @@ import argparse
 from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from firmware_bridge.commands.verb import Verb
 from firmware_bridge.drivers import DRIVERS, DriverInfo, Verified
 from firmware_bridge.ports import find_in_the_air, find_ports

@@ -9,7 +9,7 @@ from beebot.console.terminal import speed
 from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.discovery import Found, find_robots
 from firmware_bridge.drivers import DRIVERS

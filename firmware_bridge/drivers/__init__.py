@@ -9,7 +9,7 @@ from types import MappingProxyType
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.robot import Capabilities, Robot, RobotError
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from firmware_bridge.clock import Clock, SystemClock
 from firmware_bridge.drivers.bluebot import BluebotDriver
 from firmware_bridge.drivers.by_hand import ByHandDriver

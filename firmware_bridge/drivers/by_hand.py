@@ -1,7 +1,7 @@
 """A robot without a link, programmed by whoever sits at the command line: each key is asked for, and pressed by hand.
 
-What is known of such robots is in ``beebot.unlinked``; none was tried by us. On a screen no driver has a part in it
-(decision 54).
+What is known of such robots is in ``beebot.unlinked_robots``; none was tried by us. On a screen no driver has a part
+in it (decision 54).
 """
 
 import threading
@@ -21,7 +21,7 @@ from beebot.robot import (
     Stopped,
     check_program,
 )
-from beebot.unlinked import GUESSED, Keys, Unlinked
+from beebot.unlinked_robots import GUESSED, Keys, Unlinked
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.not_this_robot import NotThisRobotError
 

@@ -9,7 +9,7 @@ from beebot.interpreter import Trace
 from beebot.judging.rules import Verdict
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Mat
-from beebot.pictured import Pictured
+from beebot.notebook_display import Pictured
 from beebot.pose import Cell
 from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.hems import BORDER

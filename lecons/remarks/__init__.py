@@ -1,7 +1,7 @@
 """What is worth a second look in séances that can be played: ``verifier`` says it, and lets it pass.
 
-The bounds are those of ``beebot.measures.bounds`` and of the kit's own year: how long a program a level may be asked
-for, how long a sentence a child may have to hear, and what makes two challenges the same.
+The bounds are those of ``beebot.measures.level_bounds`` and of the kit's own year: how long a program a level may be
+asked for, how long a sentence a child may have to hear, and what makes two challenges the same.
 """
 
 from collections.abc import Iterator

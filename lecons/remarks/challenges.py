@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from beebot.challenge import Challenge
 from beebot.command import MAX_INSTRUCTIONS, Program, Repeat, count_cards
-from beebot.drafting.recipes import RECIPES
-from beebot.drafting.tasks import MOST_WORDS, count_words
+from beebot.drafting.level_recipes import RECIPES
+from beebot.drafting.task_sentences import MOST_WORDS, count_words
 from beebot.i18n import FRENCH, ngettext
 from beebot.i18n import gettext as _
 from beebot.kinds import judge, kind_of
 from beebot.kinds.written import Loc, ProblemAt
 from beebot.lesson import Level
-from beebot.measures.bounds import BOUNDS, count_pivots
+from beebot.measures.level_bounds import BOUNDS, count_pivots
 from beebot.parts.answer_types import PairPrograms
 from beebot.repair import mend
 from beebot.text import Text

@@ -30,7 +30,7 @@ from beebot.repair import mend
 from beebot.text import Text
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
-from tests.beebot.loader.test_genres import AIM, PAIR, lesson, read
+from tests.beebot.loader.test_genre_keys import AIM, PAIR, lesson, read
 from tests.beebot.nearest import fewest
 from tests.beebot.simulated_child import helped, ladder_of, laid
 from tests.beebot.small import challenges

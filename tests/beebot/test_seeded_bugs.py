@@ -70,7 +70,7 @@ BUGS = (
     ),
     Bug(
         "optima that share a state counted once",
-        "optima/flat.py",
+        "optima/without_repeats.py",
         "number += known[0]",
         "number = known[0]",
         "optima/test_solver.py::test_every_small_challenge_against_brute_force",
@@ -108,7 +108,7 @@ BUGS = (
         "kinds/pair.py",
         '"but", "max_instructions"}',
         '"but", "max_instructions", "limites"}',
-        "loader/test_genres.py::test_keys_of_another_genre",
+        "loader/test_genre_keys.py::test_keys_of_another_genre",
     ),
     Bug(
         "a challenge that can be done is thrown away unseen",
@@ -133,7 +133,7 @@ BUGS = (
     ),
     Bug(
         "the shorter of two programs bounds a pair",
-        "measures/bounds.py",
+        "measures/level_bounds.py",
         "max(map(count_cards, programs))",
         "min(map(count_cards, programs))",
         "measures/test_difficulty.py::test_two_programs_are_of_the_later_level",
@@ -238,14 +238,14 @@ BUGS = (
     ),
     Bug(
         "a card too many on the way to the shortest answer",
-        "repair/toward.py",
+        "repair/edits_between.py",
         "repair_of((*((EditKind.KEEP,) * before), *kinds, *((EditKind.KEEP,) * after)), goal)",
         "repair_of((*((EditKind.KEEP,) * (before + 1)), *kinds, *((EditKind.KEEP,) * (after - 1))), goal)",
-        "repair/test_toward.py::test_without_repeats_the_edits_are_as_few_as_between_two_words",
+        "repair/test_edits_between.py::test_without_repeats_the_edits_are_as_few_as_between_two_words",
     ),
     Bug(
         "a way goes back where ahead is as short",
-        "judging/ways.py",
+        "judging/shortest_way.py",
         "len(back.cards) < len(ahead.cards)",
         "len(back.cards) <= len(ahead.cards)",
         "judging/test_endings.py::test_a_way_goes_back_only_where_that_is_shorter",

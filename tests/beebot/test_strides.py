@@ -19,8 +19,8 @@ from beebot.optima.solution import Status
 from beebot.parts.limits import Limits
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
-from beebot.repair.prefix import longest_prefix
-from beebot.searching.origins import origins
+from beebot.repair.right_prefix import longest_prefix
+from beebot.searching.predecessors import origins
 from beebot.searching.states import contains, places, space_of
 from beebot.text import Text
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from beebot.challenge import Aim, Challenge, Genre, Observed, Partner, Template
 from beebot.command import PLAIN_COMMANDS, STRIDES, Command, Program, Repeat, flatten, is_flat
-from beebot.drafting.of_places import pictured
+from beebot.drafting.named_cell_drafts import pictured
 from beebot.generator import NamedMat, generate
 from beebot.judging.two_robots import run_pair
 from beebot.kinds import judge, solve
 from beebot.kinds.orient import headings_of
 from beebot.lesson import Level
 from beebot.loader import load_lesson, load_mat
-from beebot.measures.bounds import count_pivots
+from beebot.measures.level_bounds import count_pivots
 from beebot.optima.solution import Solution
 from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction
 from beebot.parts.limits import Limits

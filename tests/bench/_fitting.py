@@ -24,7 +24,7 @@ from beebot.command import count_cards
 from beebot.kinds import kind_of, solve
 from beebot.lesson import Level
 from beebot.loader import ContentError, load_lesson
-from beebot.loader.genres import ON_MATS
+from beebot.loader.genre_keys import ON_MATS
 from beebot.measures.difficulties import Difficulty
 from beebot.optima.solution import Solution
 from beebot.parts.answer_types import Choice, PairPrograms

@@ -5,9 +5,9 @@ from dataclasses import replace
 import lecons
 from beebot.challenge import Challenge
 from beebot.loader import load_mat
-from beebot.making import make_challenge
 from beebot.mat import Mat
 from beebot.pose import Cell
+from beebot.pupils_api import make_challenge
 
 
 def challenges() -> tuple[Challenge, ...]:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beebot.robot import Finished, Lost, Stopped
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from firmware_bridge import aseba, protocol
 from firmware_bridge.aseba import Frame, Kind
 from firmware_bridge.clock import VirtualClock

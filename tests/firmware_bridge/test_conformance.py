@@ -11,7 +11,7 @@ from beebot.command import Command, FlatProgram
 from beebot.notation import parse_flat
 from beebot.pose import QUARTERS, Heading, Pose
 from beebot.robot import Lost, Robot, RobotError, StepStarted, Stopped
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.timed import TimedDriver
 from firmware_bridge.drivers.wheels import WheelsDriver

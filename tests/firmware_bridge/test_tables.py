@@ -9,7 +9,7 @@ from serial.tools.list_ports_common import ListPortInfo
 
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.robot import Ability, Measured, RefusedError, Robot, RobotError
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from firmware_bridge.announced import Announcement
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS, Verified, open_robot

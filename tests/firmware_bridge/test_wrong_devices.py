@@ -4,7 +4,7 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import Lost
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.emulator import Emulator

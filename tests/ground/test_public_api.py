@@ -56,7 +56,7 @@ from beebot import (
 from beebot.command import SINGLE_COMMANDS
 from beebot.console.terminal import obey
 from beebot.generator import GENRES
-from beebot.loader.genres import ON_MATS
+from beebot.loader.genre_keys import ON_MATS
 from beebot.parts.answer_types import Answer
 from tests.simulateur.genres import CHALLENGES
 

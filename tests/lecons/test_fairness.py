@@ -10,7 +10,7 @@ import lecons
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command
 from beebot.drafting.symmetry import Twin, mirrored, twin_key
-from beebot.drafting.tasks import count_words
+from beebot.drafting.task_sentences import count_words
 from beebot.fingerprint import canonical_text
 from beebot.kinds import judge, kind_of, solve
 from beebot.lesson import Lesson, Level

@@ -17,7 +17,7 @@ from beebot.drafting.symmetry import twin_key
 from beebot.kinds import solve
 from beebot.lesson import Lesson, Level, ScreenMode
 from beebot.loader import load_lesson, load_mat
-from beebot.measures.bounds import BOUNDS
+from beebot.measures.level_bounds import BOUNDS
 from beebot.parts.answer_types import Choice
 from beebot.pose import Heading
 from beebot.text import Text

@@ -116,8 +116,8 @@ def test_the_first_picture_waits_for_no_other_page_and_no_service_of_adults() ->
         "simulateur.web",
         "simulateur.game.adults.state",
         "firmware_bridge",
-        "beebot.drafting.tasks",
-        "beebot.kinds.aims",
+        "beebot.drafting.task_sentences",
+        "beebot.kinds.goal_sentences",
         "beebot.repair",
     )
     assert named(found, *rare) == []

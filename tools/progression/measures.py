@@ -10,7 +10,7 @@ from beebot.command import KEY_WORDS, STRIDE_KEY, STRIDES, Command, count_cards
 from beebot.kinds import kind_of, solve
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import load_path
-from beebot.measures.bounds import BOUNDS, Bound, count_pivots
+from beebot.measures.level_bounds import BOUNDS, Bound, count_pivots
 from beebot.pose import Heading
 from lecons.remarks.solved_lesson import best_programs
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from beebot.challenge import Aim, Challenge, Genre, Observed, Order, Partner, Target
 from beebot.command import Command
-from beebot.making import make_challenge, make_mat
 from beebot.notation import parse_program
 from beebot.parts.limits import Limits
 from beebot.parts.pictures import NO_MAT, NO_START, Picture, Pictures
 from beebot.parts.staging import Before, Staging
 from beebot.pose import Cell, Heading, Pose
+from beebot.pupils_api import make_challenge, make_mat
 from beebot.text import Text
 
 _AHEAD = make_challenge("5x3", start="A2 east", goal="D2", max_instructions=6)

@@ -1,4 +1,4 @@
-"""What a challenge may hold, whatever its genre; ``genres`` says which of these keys mean something in which."""
+"""What a challenge may hold, whatever its genre; ``genre_keys`` says which of these keys mean something in which."""
 
 from dataclasses import replace
 from typing import Annotated, Any
@@ -14,8 +14,8 @@ from beebot.loader.models.limits_schema import MAX_TARGETS, AtMostModel, LimitsM
 from beebot.loader.models.mat_schema import MatChoiceModel, Model, TextModel, by_value
 from beebot.loader.models.picture_schema import Answers, Arranged, Boxes, Sorted
 from beebot.loader.models.staging_schema import ChangeModel, MemoryModel, ViewModel, staging_of
-from beebot.loader.questions_apart import ObservedWord, one_task_or_two
-from beebot.loader.remedies import MEANT
+from beebot.loader.split_questions import ObservedWord, one_task_or_two
+from beebot.loader.suggestions import MEANT
 from beebot.loader.values import (
     SENTENCE,
     CellName,
@@ -28,7 +28,7 @@ from beebot.loader.values import (
     whole,
 )
 from beebot.mat import Mat
-from beebot.measures.bounds import BOUNDS
+from beebot.measures.level_bounds import BOUNDS
 from beebot.parts.limits import NO_LIMITS, Limits
 from beebot.parts.pictures import Pictures
 from beebot.parts.staging import Staging

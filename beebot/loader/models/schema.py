@@ -9,7 +9,7 @@ from beebot.lesson import Audience, Credit, Game, Lesson, Level, ScreenMode, Scr
 from beebot.loader.models.mat_schema import Model, TextModel, by_value
 from beebot.loader.models.sheet_schema import MAX_ITEMS, Sentences, SheetModel
 from beebot.loader.models.story_schema import EpisodeList
-from beebot.loader.remedies import MEANT
+from beebot.loader.suggestions import MEANT
 from beebot.loader.values import NAME, FileName, Format, Name, one_of, whole
 from beebot.parts.sheet import Reference
 from beebot.parts.story import Story, playable

@@ -2,7 +2,7 @@
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Level
-from beebot.measures.bounds import BOUNDS
+from beebot.measures.level_bounds import BOUNDS
 from lecons.names import ANIMALS, animal
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.observation import grid_document, token

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from beebot.unlinked import GUESSED, UNLINKED, Pace
+from beebot.unlinked_robots import GUESSED, UNLINKED, Pace
 from lecons.names import ANIMALS
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.requests import LinkRobot, NameRobot, Order, Request, TellRobot, TimeRobot

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from beebot.command import Command
 from beebot.robot import Ability
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from lecons.names import ANIMALS
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.timing import RobotTiming

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from beebot.robot import Ability
-from beebot.unlinked import LIKE_UNLINKED, Pace
+from beebot.unlinked_robots import LIKE_UNLINKED, Pace
 
 
 class Lamp(Enum):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from beebot.command import Command, FlatProgram
 from beebot.robot import RobotEvent
-from beebot.unlinked import UNLINKED, Pace, Unlinked, events_between
+from beebot.unlinked_robots import UNLINKED, Pace, Unlinked, events_between
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key
 
 BEATS = 3

@@ -72,7 +72,7 @@ class Help(NamedTuple):
 
 def questions_of(challenge: Challenge) -> tuple[Text, ...]:
     """What the bulb says at least: the author's questions, the one of this kind of challenge, and how to try."""
-    from beebot.drafting.tasks import question_of, try_task_of  # no page needs its sentences
+    from beebot.drafting.task_sentences import question_of, try_task_of  # no page needs its sentences
 
     said = (*challenge.hints, question_of(challenge), try_task_of(challenge))
     return tuple(dict.fromkeys(text for text in said if text is not None))

@@ -1,7 +1,7 @@
 """What children hear of a real robot: while they program one without a link, and where none can be reached."""
 
 from beebot.i18n import gettext as _
-from beebot.unlinked import Keys
+from beebot.unlinked_robots import Keys
 from simulateur.game.controls import Key
 from simulateur.game.play.by_hand import ByHand, Press, Stage
 

@@ -1,6 +1,6 @@
 """A robot without a link is programmed: its next key, large and on its back; then the count; then « arrivée ? »."""
 
-from beebot.unlinked import Keys, Unlinked
+from beebot.unlinked_robots import Keys, Unlinked
 from lecons.pictures import predictions
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite

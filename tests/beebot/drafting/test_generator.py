@@ -13,9 +13,9 @@ import pytest
 from beebot.challenge import Challenge, Genre, Observed, Target
 from beebot.command import Command, Program, count_cards
 from beebot.drafting.by_kind import DRAFTERS, OF_PLACES
-from beebot.drafting.recipes import RECIPES
+from beebot.drafting.level_recipes import RECIPES
 from beebot.drafting.symmetry import twin_key
-from beebot.drafting.tasks import MOST_WORDS, count_words, task_of
+from beebot.drafting.task_sentences import MOST_WORDS, count_words, task_of
 from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from beebot.generator import FORMAT, MAX_SEED, NamedMat, generate
@@ -25,7 +25,7 @@ from beebot.kinds import difficulty, hint, judge, solve
 from beebot.lesson import Level
 from beebot.loader import load_mat
 from beebot.mat import Mat
-from beebot.measures.bounds import BOUNDS
+from beebot.measures.level_bounds import BOUNDS
 from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import Answer, Choice, Creation, Orientation, PairPrograms, Prediction
 from beebot.parts.pictures import Arranged

@@ -14,7 +14,7 @@ from beebot.i18n import languages, speaking
 from beebot.interpreter import run
 from beebot.judging.endings import Ending, EndingKind, ending_sentence
 from beebot.judging.rules import trail
-from beebot.judging.ways import least_way
+from beebot.judging.shortest_way import least_way
 from beebot.kinds import ending, judge, solve
 from beebot.loader import load_lesson
 from beebot.mat import Mat

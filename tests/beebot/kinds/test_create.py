@@ -23,7 +23,7 @@ from beebot.pose import QUARTERS, Cell, Pose
 from beebot.text import Text
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
-from tests.beebot.loader.test_genres import lesson, read
+from tests.beebot.loader.test_genre_keys import lesson, read
 
 KEYS = frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT})
 ASKED = Challenge(

@@ -10,7 +10,7 @@ import pytest
 import beebot.kinds
 from beebot.challenge import Challenge, Genre
 from beebot.kinds import Kind, kind_of
-from beebot.loader.genres import KNOWN
+from beebot.loader.genre_keys import KNOWN
 from beebot.mat import Mat
 from beebot.parts.pictures import Picture, Pictures
 from beebot.pose import Cell, Heading, Pose
@@ -30,7 +30,7 @@ HEAVY = (
     "beebot.loader",
     "beebot.notation",
     "beebot.measures.difficulties",
-    "beebot.kinds.aims",
+    "beebot.kinds.goal_sentences",
 )
 
 

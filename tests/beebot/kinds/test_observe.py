@@ -24,7 +24,7 @@ from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
-from tests.beebot.loader.test_genres import HEAD, lesson, read
+from tests.beebot.loader.test_genre_keys import HEAD, lesson, read
 
 WATCHED = Challenge(
     "vue",

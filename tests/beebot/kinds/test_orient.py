@@ -21,7 +21,7 @@ from beebot.pose import QUARTERS, Cell, Heading, Pose
 from beebot.text import Text
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
-from tests.beebot.loader.test_genres import HEAD, lesson
+from tests.beebot.loader.test_genre_keys import HEAD, lesson
 from tests.beebot.oracle import Karel, travel
 from tests.beebot.test_oracle import a_mat, a_program, expected_outcome
 

@@ -11,7 +11,7 @@ from beebot.parts.limits import Limits
 from beebot.pose import Cell
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
-from tests.beebot.loader.test_genres import lesson, read
+from tests.beebot.loader.test_genre_keys import lesson, read
 
 AIM = "arrivee: C2"
 

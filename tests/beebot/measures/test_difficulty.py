@@ -10,8 +10,8 @@ from beebot.command import Command
 from beebot.kinds import difficulty
 from beebot.lesson import Level
 from beebot.mat import Mat
-from beebot.measures.bounds import BOUNDS, first_level
 from beebot.measures.difficulties import BANDS, GENRES, WEIGHTS, Difficulty, Doing, band, difficulty_of
+from beebot.measures.level_bounds import BOUNDS, first_level
 from beebot.notation import parse_program
 from beebot.optima.solution import Solution, Status
 from beebot.pose import Cell, Heading, Pose

@@ -16,10 +16,10 @@ from beebot.notation import parse_program
 from beebot.optima.solution import Solution, Status
 from beebot.parts.limits import NO_LIMITS, Limits
 from beebot.pose import Cell
-from beebot.searching.laid import Laid
+from beebot.searching.laid_cards import Laid
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
-from tests.beebot.loader.test_genres import AIM, read
+from tests.beebot.loader.test_genre_keys import AIM, read
 from tests.beebot.simulated_child import helped
 from tests.beebot.small import TASK, challenges, fewest_with_repeats
 from tests.long import times

@@ -16,7 +16,7 @@ from beebot.pose import Cell
 from beebot.repair import mend
 from beebot.repair.edits import Edit, EditKind, Repair
 from beebot.repair.plan import plan_of
-from beebot.repair.prefix import longest_prefix, may_go_on
+from beebot.repair.right_prefix import longest_prefix, may_go_on
 from beebot.repair.search import Search
 from beebot.searching.effort import EffortSpentError
 from beebot.searching.states import contains

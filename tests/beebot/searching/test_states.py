@@ -9,7 +9,7 @@ from beebot.challenge import Challenge, Genre
 from beebot.command import Command, FlatProgram
 from beebot.judging.rules import Outcome
 from beebot.kinds import judge
-from beebot.searching.origins import origins
+from beebot.searching.predecessors import origins
 from beebot.searching.states import Space, State, contains, places, space_of
 from beebot.searching.visited import repeated
 from tests.beebot.small import challenges, trail_of

@@ -11,7 +11,7 @@ import pytest
 from beebot.i18n import gettext as _
 from beebot.i18n import language, languages, use_language
 from beebot.text import Text
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from lecons.names import ANIMALS
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.painting import painted

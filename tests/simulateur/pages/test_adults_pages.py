@@ -15,7 +15,7 @@ from beebot.i18n import languages, use_language
 from beebot.journal.journal import Entry
 from beebot.lesson import Level
 from beebot.text import Text
-from beebot.unlinked import GUESSED, UNLINKED, Pace
+from beebot.unlinked_robots import GUESSED, UNLINKED, Pace
 from lecons.names import ANIMALS
 from lecons.pictures.letters import LINE
 from lecons.pictures.rectangles import Rect

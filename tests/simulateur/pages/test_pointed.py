@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from beebot.drafting.tasks import question_of
+from beebot.drafting.task_sentences import question_of
 from beebot.hinting.hint import Hint, HintKind
 from beebot.i18n import use_language
 from beebot.pose import Cell

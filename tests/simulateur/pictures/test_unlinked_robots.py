@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from firmware_bridge.drivers import DRIVERS
 from lecons.pictures.artwork import icon
 from lecons.pictures.theme import ROLE, Theme

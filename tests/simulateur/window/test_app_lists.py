@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.reports import Around

@@ -2,7 +2,7 @@
 
 from beebot.i18n import decimal
 from beebot.i18n import gettext as _
-from beebot.unlinked import Pace
+from beebot.unlinked_robots import Pace
 
 
 def pace_words(pace: Pace) -> str:

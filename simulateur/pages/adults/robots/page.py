@@ -1,7 +1,7 @@
 """The robots: who is there with which animal and lamp, find more, look at one, stop them all."""
 
 from beebot.i18n import gettext as _
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from lecons.names import animal
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE

@@ -2,7 +2,7 @@
 
 from beebot.i18n import gettext as _
 from beebot.robot import Ability
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from lecons.names import ANIMALS, animal
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE

@@ -3,7 +3,7 @@
 from beebot.command import Command
 from beebot.i18n import decimal
 from beebot.i18n import gettext as _
-from beebot.unlinked import Keys, Unlinked
+from beebot.unlinked_robots import Keys, Unlinked
 from lecons.names import animal
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE

@@ -6,7 +6,7 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import Ability, Finished, Lost, Measured, RobotError, StepDone, StepStarted, Stopped
-from beebot.unlinked import UNLINKED
+from beebot.unlinked_robots import UNLINKED
 from lecons.names import ANIMALS
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.adults.hand_robots import obeyed

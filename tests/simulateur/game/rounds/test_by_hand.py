@@ -8,7 +8,7 @@ from beebot.command import Command
 from beebot.interpreter import run
 from beebot.notation import parse_flat
 from beebot.robot import Finished, RobotEvent, StepDone, StepStarted
-from beebot.unlinked import GUESSED, Pace, events_between
+from beebot.unlinked_robots import GUESSED, Pace, events_between
 from simulateur.game.adults.hand_robots import obeyed
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import COMMAND_KEYS, AdultKey, Key, Touch

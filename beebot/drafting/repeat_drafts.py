@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from beebot.challenge import Challenge, Target
 from beebot.command import Command, Instruction, Program, Repeat, count_cards, is_flat
-from beebot.drafting.dice import Dice
 from beebot.drafting.draft import MOST_PIVOTS, Draft, solved
-from beebot.drafting.recipes import PIVOTS, Recipe
+from beebot.drafting.level_recipes import PIVOTS, Recipe
+from beebot.drafting.random_draws import Dice
 from beebot.interpreter import Trace, run
 from beebot.kinds import judge
 from beebot.mat import Mat
-from beebot.measures.bounds import count_pivots
+from beebot.measures.level_bounds import count_pivots
 from beebot.pose import Cell, Pose
 from beebot.text import Text
 

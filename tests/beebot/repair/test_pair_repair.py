@@ -16,7 +16,7 @@ from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Heading, Pose
-from beebot.repair.pairs import kept_steps, mend_pair
+from beebot.repair.pair_repair import kept_steps, mend_pair
 from beebot.text import Text
 from tests.beebot.brute import QUARTERS, challenges, cost, faces, neighbours, rank, shared
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from beebot.challenge import Challenge, Genre
-from beebot.drafting.dice import Dice
 from beebot.drafting.draft import Draft, solved
-from beebot.drafting.recipes import Recipe
-from beebot.drafting.tasks import order_question
+from beebot.drafting.level_recipes import Recipe
+from beebot.drafting.random_draws import Dice
+from beebot.drafting.task_sentences import order_question
 from beebot.mat import Mat
 from beebot.parts.pictures import NO_MAT, NO_START, Picture, Pictures
 from beebot.text import Text

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, Program, Repeat
 from beebot.searching.effort import Effort
-from beebot.searching.laid import Laid, Tally
+from beebot.searching.laid_cards import Laid, Tally
 
 Transition = tuple[int, ...]
 """For the number of each state, that of the state it becomes; the last number stands for a bump."""

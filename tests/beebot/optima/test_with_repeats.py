@@ -12,8 +12,8 @@ from beebot.command import MAX_NESTING, Command, count_cards, flatten
 from beebot.kinds import judge, solve
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat, parse_program
-from beebot.optima.repeats import folded
 from beebot.optima.solution import Solution, Status
+from beebot.optima.with_repeats import folded
 from beebot.pose import Cell, Heading, Pose
 from tests.beebot.small import TASK, challenges, fewest_backward, fewest_with_repeats
 
@@ -102,7 +102,7 @@ def test_up_to_five_cards_against_brute_force(challenge: Challenge, cards: int) 
 
 def test_bodies_that_there_is_no_room_to_keep_are_composed_again() -> None:
     kept = solve(WINDING)
-    with patch("beebot.optima.bodies._KEPT_STATES", 0):
+    with patch("beebot.optima.repeat_bodies._KEPT_STATES", 0):
         again = solve(WINDING, effort=100_000_000)
     assert kept.status is Status.PROVED
     assert (again.status, again.cards, again.count) == (Status.PROVED, kept.cards, kept.count)

@@ -6,7 +6,7 @@ from beebot.errors import SHOWN, shown
 from beebot.files.content_folder import BUILT_IN, LESSONS, PICTURE_KINDS, folder_in, pictures_folder
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Loc, ProblemAt
-from beebot.loader.remedies import did_you_mean
+from beebot.loader.suggestions import did_you_mean
 
 
 def is_there(file: Path) -> bool:

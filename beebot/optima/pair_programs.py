@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram
-from beebot.optima.duo import NEVER, Duo, Joint
-from beebot.optima.flat import childlike_cost
 from beebot.optima.solution import Solution, Status
+from beebot.optima.two_robot_states import NEVER, Duo, Joint
+from beebot.optima.without_repeats import childlike_cost
 from beebot.parts.answer_types import PairPrograms
 from beebot.searching.effort import Effort, EffortSpentError
 

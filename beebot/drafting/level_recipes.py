@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from beebot.command import Command
-from beebot.drafting.dice import Dice, Range
+from beebot.drafting.random_draws import Dice, Range
 from beebot.lesson import Level
 from beebot.pose import QUARTERS, Heading
 
@@ -134,4 +134,4 @@ RECIPES = {
         shown=(4, 4),
     ),
 }
-"""The ranges of cards are those of our year of séances, within ``bounds``."""
+"""The ranges of cards are those of our year of séances, within ``level_bounds``."""

@@ -13,7 +13,7 @@ from beebot.command import Command
 from beebot.optima.solution import Written
 from beebot.pose import Heading
 from beebot.searching.effort import Effort
-from beebot.searching.origins import Origins, origins
+from beebot.searching.predecessors import Origins, origins
 from beebot.searching.states import Space, State, States, places
 
 Menu = Callable[[int], tuple[Command, ...]]

@@ -1,8 +1,8 @@
 """The shortest programs with repeats, and how many there are: uniform-cost search in which a repeat is one edge.
 
-The bodies of repeats are sorted by what they do from every state (``bodies``), so that of those that do the same only
-the cheapest are tried. Every program as written counts: other turns or another nesting are another program. Programs
-that lead to one state are kept apart where one has used up more of the limits.
+The bodies of repeats are sorted by what they do from every state (``repeat_bodies``), so that of those that do the
+same only the cheapest are tried. Every program as written counts: other turns or another nesting are another program.
+Programs that lead to one state are kept apart where one has used up more of the limits.
 """
 
 from collections.abc import Iterator
@@ -12,10 +12,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, FlatProgram, Program, Repeat, count_cards
-from beebot.optima.bodies import Body, Level, Transition
+from beebot.optima.repeat_bodies import Body, Level, Transition
 from beebot.optima.solution import Written
 from beebot.searching.effort import Effort, EffortSpentError
-from beebot.searching.laid import Laid, Tally
+from beebot.searching.laid_cards import Laid, Tally
 from beebot.searching.states import Space, State, contains
 
 MAX_UNROLLED = 10_000

@@ -15,7 +15,7 @@ from beebot.kinds.kind import GROUND
 from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.messages import known_keys
 from beebot.loader.models.challenge_schema import ChallengeModel, StartModel
-from beebot.loader.remedies import did_you_mean
+from beebot.loader.suggestions import did_you_mean
 from beebot.loader.values import Given
 from beebot.notation import HOLE
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from beebot.command import PLAIN_COMMANDS, Command, Program, Repeat, count_cards, flatten
 from beebot.notation import parse_program
 from beebot.repair.edits import EditKind, Repair
-from beebot.repair.toward import toward
+from beebot.repair.edits_between import toward
 from tests.beebot.brute import neighbours, programs
 from tests.beebot.repair.test_repair import applied, check_edits
 
