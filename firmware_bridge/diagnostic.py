@@ -18,7 +18,7 @@ from pathlib import Path
 
 import beebot
 from beebot.i18n import gettext as _
-from firmware_bridge.ports import InTheAir, PortInfo, find_in_the_air, find_ports
+from firmware_bridge.robot_ports import InTheAir, PortInfo, find_in_the_air, find_ports
 
 _GRABBERS = frozenset({"brltty", "ModemManager"})
 """Programs that are known to open ports by themselves, by the names of their processes."""

@@ -14,11 +14,11 @@ from beebot.i18n import in_this_language
 from beebot.robot import Robot, RobotError
 from firmware_bridge.ble.scan import PREFIX, kinds_at
 from firmware_bridge.ble.sentences import NotSuchARobotError
+from firmware_bridge.calibration_file import DamagedFiguresError, make_robot
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.drivers.not_this_robot import NotThisRobotError
-from firmware_bridge.paces import DamagedFiguresError, make_robot
-from firmware_bridge.ports import PortInfo, find_all, find_ports
+from firmware_bridge.robot_ports import PortInfo, find_all, find_ports
 
 
 @dataclass(frozen=True, slots=True)

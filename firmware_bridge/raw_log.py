@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from firmware_bridge.clock import Clock
-from firmware_bridge.link import Link
+from firmware_bridge.serial_link import Link
 
 LISTEN_S = 5.0
 _SLICE_S = 0.2

@@ -32,7 +32,7 @@ from beebot.parts.sounds import SOUNDS
 from lecons.pictures.painting import painted
 from lecons.pictures.themes import CALM
 from lecons.printing.catalogue import documents, find
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.typeset import pdf
 from simulateur.game.sound.cues import Note, PlaceSound, Sound
 from simulateur.machine.sound.recordings import Recordings

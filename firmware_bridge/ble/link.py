@@ -28,7 +28,7 @@ _LEAVE_S = 3.0
 
 
 class BleLink:
-    """Implements ``firmware_bridge.link.Link``; what it reaches has the service of such a robot, whatever its name."""
+    """Implements ``serial_link.Link``; what it reaches has the service of such a robot, whatever its name."""
 
     def __init__(self, port: str, clock: Clock, channel: Channel, robot: str, radio: Radio) -> None:
         """Find the robot that ``port`` names and connect to it; ``robot`` is the title of what is looked for.

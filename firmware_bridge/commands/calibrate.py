@@ -7,9 +7,9 @@ from beebot.console.terminal import status_after
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.robot import Ability, Finished, Lost, Measured, Robot, RobotError
-from firmware_bridge.adjustment import adjust
 from firmware_bridge.calibration import FULL_TURN_DEG, LINE, TURNS
 from firmware_bridge.commands.verb import Verb, add_robot, robot_of
+from firmware_bridge.save_calibration import adjust
 
 
 def _act(options: argparse.Namespace) -> int:

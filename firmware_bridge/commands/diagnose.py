@@ -14,8 +14,8 @@ from firmware_bridge.clock import SystemClock
 from firmware_bridge.commands.verb import Verb
 from firmware_bridge.diagnostic import gather, write_report
 from firmware_bridge.drivers.bluebot import BluebotDriver
-from firmware_bridge.ports import open_port
 from firmware_bridge.raw_log import Said, listen_to
+from firmware_bridge.robot_ports import open_port
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,11 +8,11 @@ from contextlib import ExitStack
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.robot import RobotError
-from firmware_bridge.announced import announced
 from firmware_bridge.commands.verb import Verb, add_speed, tcp_port
 from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty, serve_tcp
+from firmware_bridge.running_emulators import announced
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

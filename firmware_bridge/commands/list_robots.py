@@ -8,7 +8,7 @@ from beebot.i18n import noted
 from beebot.unlinked_robots import UNLINKED
 from firmware_bridge.commands.verb import Verb
 from firmware_bridge.drivers import DRIVERS, DriverInfo, Verified
-from firmware_bridge.ports import find_in_the_air, find_ports
+from firmware_bridge.robot_ports import find_in_the_air, find_ports
 
 
 def _act(_options: argparse.Namespace) -> int:

@@ -8,11 +8,11 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.notation import parse_flat
 from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, StepStarted, Stopped, check_program
+from firmware_bridge.calibration_file import make_robot
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.commands.verb import UNANSWERED, Verb, add_speed, check_goes_along, is_it_there
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.lockstep import run_in_lock_step, stop_all
-from firmware_bridge.paces import make_robot
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

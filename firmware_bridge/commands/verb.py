@@ -10,11 +10,11 @@ from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
 from beebot.unlinked_robots import UNLINKED
+from firmware_bridge.calibration_file import make_robot
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.discovery import Found, find_robots
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.by_hand import HAND
-from firmware_bridge.paces import make_robot
 
 UNANSWERED = 3
 """The exit status where a program was sent, its time has passed, and nothing has ever answered."""

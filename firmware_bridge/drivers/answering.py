@@ -17,10 +17,8 @@ from firmware_bridge.calibration import Counts, corrected_counts
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.not_this_robot import nobody, stranger
 from firmware_bridge.drivers.timed import OpenLink
-from firmware_bridge.exchange import Exchange, RefusalError
-from firmware_bridge.link import Link
-from firmware_bridge.ports import open_port
-from firmware_bridge.protocol import (
+from firmware_bridge.kit_exchange import Exchange, RefusalError
+from firmware_bridge.kit_protocol import (
     BAUD,
     VERSION,
     Diagnosis,
@@ -32,6 +30,8 @@ from firmware_bridge.protocol import (
     Parameter,
     Status,
 )
+from firmware_bridge.robot_ports import open_port
+from firmware_bridge.serial_link import Link
 
 CELL_MM = 150
 _SAVE_S = 0.1

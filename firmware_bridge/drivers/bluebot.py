@@ -31,7 +31,7 @@ from firmware_bridge.ble.channel import BLUEBOT, Channel
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import SLICE_S, OpenLink, off_grid
 from firmware_bridge.drivers.whole_program import Times, WholeProgramDriver
-from firmware_bridge.link import Link
+from firmware_bridge.serial_link import Link
 
 _START = 0xAA
 _AROUND = 3

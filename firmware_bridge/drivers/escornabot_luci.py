@@ -31,7 +31,7 @@ from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, OpenLink
 from firmware_bridge.drivers.whole_program import Times, WholeProgramDriver
-from firmware_bridge.link import Link
+from firmware_bridge.serial_link import Link
 
 _LETTERS = {
     Command.FORWARD: b"n",

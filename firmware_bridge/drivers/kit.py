@@ -30,8 +30,8 @@ from beebot.robot import (
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.answering import CELL_MM, AnsweringDriver
 from firmware_bridge.drivers.timed import OpenLink
-from firmware_bridge.exchange import NoReplyError, RefusalError
-from firmware_bridge.protocol import CODES, ErrorCode, Frame, Kind, Outcome, Status, checksum, pack
+from firmware_bridge.kit_exchange import NoReplyError, RefusalError
+from firmware_bridge.kit_protocol import CODES, ErrorCode, Frame, Kind, Outcome, Status, checksum, pack
 
 MEMORY = 200
 _STATUS_EVERY_S = 0.5

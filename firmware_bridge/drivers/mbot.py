@@ -28,7 +28,7 @@ from beebot.robot import RobotError
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, OpenLink
 from firmware_bridge.drivers.wheels import QUIET_S, REPLY_WAIT_S, Pace, WheelsDriver
-from firmware_bridge.link import Link
+from firmware_bridge.serial_link import Link
 
 GUESSED = Pace(cell_s=1.5, quarter_s=0.7)
 """At speed 100 on a 15 cm cell; nobody measured it."""

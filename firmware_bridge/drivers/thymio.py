@@ -27,7 +27,7 @@ from firmware_bridge.aseba import Frame, Kind
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import CONNECT_WAIT_S, OpenLink
 from firmware_bridge.drivers.wheels import REPLY_WAIT_S, Pace, WheelsDriver
-from firmware_bridge.link import Link
+from firmware_bridge.serial_link import Link
 
 GUESSED = Pace(cell_s=2.2, quarter_s=1.08)
 """At speed 200 on a 15 cm cell."""

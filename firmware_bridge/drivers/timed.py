@@ -27,8 +27,8 @@ from beebot.robot import (
 from firmware_bridge.ble.channel import Channel
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.not_this_robot import nobody, stranger
-from firmware_bridge.link import Link
-from firmware_bridge.ports import open_port
+from firmware_bridge.robot_ports import open_port
+from firmware_bridge.serial_link import Link
 
 OpenLink = Callable[[str, Clock], Link]
 

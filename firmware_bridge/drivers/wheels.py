@@ -29,7 +29,7 @@ from beebot.robot import (
 from firmware_bridge.calibration import corrected_seconds
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import OpenLink, TimedDriver, off_grid
-from firmware_bridge.link import Link
+from firmware_bridge.serial_link import Link
 
 PAUSE_S = 1.0
 REPLY_WAIT_S = 0.3

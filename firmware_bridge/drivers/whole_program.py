@@ -10,7 +10,7 @@ from beebot.i18n import gettext as _
 from beebot.robot import Finished, RefusedError, RobotEvent, StepDone, StepStarted
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import OpenLink, TimedDriver, off_grid
-from firmware_bridge.link import Link
+from firmware_bridge.serial_link import Link
 
 SETTLE_S = 0.2
 """What a computer, a Bluetooth link or a busy emulator may add to a time."""

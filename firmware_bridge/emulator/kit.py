@@ -8,7 +8,7 @@ from typing import ClassVar
 from firmware_bridge.emulator.kit_requests import KitRequests, Refused
 from firmware_bridge.emulator.movement import Movement, Placement
 from firmware_bridge.emulator.serial_robot import SerialRobot
-from firmware_bridge.protocol import BAUD, GREETING, VERSION, Decoder, ErrorCode, Frame, Kind
+from firmware_bridge.kit_protocol import BAUD, GREETING, VERSION, Decoder, ErrorCode, Frame, Kind
 
 BOOTLOADER_S = 1.0
 """Not measured: how long an Arduino's bootloader waits after a reset."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from firmware_bridge.emulator.body import Body, Gait
 from firmware_bridge.emulator.movement import Placement
-from firmware_bridge.protocol import GREETING, LONGEST_PAYLOAD, VERSION, ErrorCode, Kind, Outcome, checksum
+from firmware_bridge.kit_protocol import GREETING, LONGEST_PAYLOAD, VERSION, ErrorCode, Kind, Outcome, checksum
 
 MEMORY = 200
 CHUNK = LONGEST_PAYLOAD - 1

@@ -17,7 +17,7 @@ from beebot.loader import Problem
 from lecons.commands.verb import Report, Verb
 from lecons.headcount import MOST
 from lecons.printing.catalogue import documents, find
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.file_names import word_of
 from lecons.printing.ink import INKS
 from lecons.printing.jobs import MAX_CELL, MIN_CELL, Job, Part

@@ -12,7 +12,7 @@ from beebot.kinds import judge, kind_of
 from beebot.parts.answer_types import Answer
 from lecons.commands.named_challenges import WHERE, find_challenge
 from lecons.commands.verb import Report, Verb
-from lecons.commands.verdicts import sentence
+from lecons.commands.verdict_sentences import sentence
 
 
 def trace(where: str, texts: Sequence[str]) -> Report:

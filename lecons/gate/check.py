@@ -8,8 +8,8 @@ from beebot.files.content_folder import BUILT_IN, PICTURE_KINDS, RECORDING_KINDS
 from beebot.i18n import gettext as _
 from beebot.loader.problems import Problem
 from lecons.gate import photographs
-from lecons.gate.files import bytes_of
 from lecons.gate.pictures import Judged, judge_images, problem
+from lecons.gate.read_file import bytes_of
 from lecons.gate.recordings import samples_of
 from lecons.gate.refusal import RefusedError
 from lecons.gate.worker_pool import WorkerPool

@@ -10,8 +10,8 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.loader.problems import Problem
 from lecons.gate import photographs
-from lecons.gate.files import bytes_of
 from lecons.gate.kept_results import DRAWING, NOTHING, PHOTO, KnownPhotos, digest_of
+from lecons.gate.read_file import bytes_of
 from lecons.gate.refusal import RefusedError
 from lecons.gate.svg import MAX_FILE
 from lecons.gate.worker_pool import WorkerPool

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
-from lecons.gate.files import bytes_of
+from lecons.gate.read_file import bytes_of
 from lecons.gate.refusal import RefusedError
 from lecons.gate.worker_process import WorkerProcess
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from beebot.challenge import Challenge
 from lecons.pictures.artwork import Attributes, circle, document, foot, path, rimmed, rounded
 from lecons.pictures.images import Images
-from lecons.pictures.places import with_sticker
+from lecons.pictures.named_cells import with_sticker
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 

@@ -13,7 +13,7 @@ from beebot.pose import Cell
 from lecons.pictures.artwork import circle, document, symbol
 from lecons.pictures.feedback_marks import die
 from lecons.pictures.images import Images
-from lecons.pictures.places import Spot, on_plate
+from lecons.pictures.named_cells import Spot, on_plate
 from lecons.pictures.theme import ROLE
 
 DIE, DIE_FAR = 0.4, 0.29

@@ -19,11 +19,11 @@ from lecons.pictures.artwork import (
 )
 from lecons.pictures.gallery import gallery_thumbnail
 from lecons.pictures.grounds import CORNER, look_of, quiet_marks
-from lecons.pictures.hems import BORDER, beneath, beneath_aslant, hem
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses
 from lecons.pictures.marks import passage, ribbon
-from lecons.pictures.places import Spot, barred, in_the_way, standing
+from lecons.pictures.mat_borders import BORDER, beneath, beneath_aslant, hem
+from lecons.pictures.named_cells import Spot, barred, in_the_way, standing
 from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.theme import ROLE
 

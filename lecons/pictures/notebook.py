@@ -12,9 +12,9 @@ from beebot.mat import Decor, Mat
 from beebot.notebook_display import Pictured
 from beebot.pose import Cell
 from lecons.pictures.artwork import circle, document, symbol
-from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
 from lecons.pictures.marks import bump_ticks, dots_between, ring, start_mark
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import cloth, thumbnail
 from lecons.pictures.painting import painted
 from lecons.pictures.theme import ROLE

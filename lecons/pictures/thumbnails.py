@@ -7,9 +7,9 @@ from beebot.challenge import Challenge
 from beebot.mat import Mat
 from lecons.pictures.artwork import Attributes, document, rounded, symbol
 from lecons.pictures.grounds import look_of
-from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import Landmark, landmarks, marked
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import content_of, place_alone, thumbnail
 
 _ROUND, _SEAM = 0.16, 0.045

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from beebot.errors import KitError, shown
 from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.ink import COLOUR
 from lecons.printing.paper import A4
 from lecons.printing.typography import centimetres

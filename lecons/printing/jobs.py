@@ -7,11 +7,11 @@ from pathlib import Path
 from beebot.errors import KitError
 from beebot.files.atomic_file import write_whole
 from beebot.i18n import gettext as _
+from lecons.printing.copier_piles import in_piles, pile_of
 from lecons.printing.document import Document, Page
 from lecons.printing.documents.contents import CONTENTS
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.file_names import file_name, meant
-from lecons.printing.piles import in_piles, pile_of
 
 MIN_CELL, MAX_CELL = 50, 400
 """The least and the greatest width of a cell, in millimetres."""

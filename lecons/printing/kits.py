@@ -10,6 +10,7 @@ from beebot.command import Command, Instruction, Repeat
 from beebot.i18n import gettext as _
 from beebot.lesson import Audience, LearningPath, Lesson, Level
 from beebot.mat import Mat
+from lecons.printing.copies_wanted import names_cards, needs, to_gather
 from lecons.printing.document import Document
 from lecons.printing.documents.answers import answers, shared_answers
 from lecons.printing.documents.booklet import booklet
@@ -28,16 +29,15 @@ from lecons.printing.documents.levels import certificates, level_grid
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.observation import observation, observations
 from lecons.printing.documents.one_piece import one_sheet, ruler
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.path_poster import stages_poster
 from lecons.printing.documents.pictures import cut_outs, floor_labels, lotto, mat_pictures, squares
 from lecons.printing.documents.pouches import Pouch, counted, mat_of, pouches
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import robot_signs
 from lecons.printing.documents.sheet import sheet_document
-from lecons.printing.documents.stages import stages_poster
 from lecons.printing.documents.words import DOT, facts, said
 from lecons.printing.documents.worksheets import ready_strips
 from lecons.printing.documents.yearplan import year_plan
-from lecons.printing.needs import names_cards, needs, to_gather
 from lecons.printing.sizes import HAND
 from lecons.printing.titles import Titles, mats_of
 

@@ -16,7 +16,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses
 from lecons.pictures.marks import passage, ribbon
 from lecons.pictures.mats import cells_to_cover, obstacles
-from lecons.pictures.places import Spot, barred, standing
+from lecons.pictures.named_cells import Spot, barred, standing
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.printing.ink import Ink

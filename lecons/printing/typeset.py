@@ -16,7 +16,7 @@ from lecons.pictures.font import font_file
 from lecons.pictures.photos import data_of
 from lecons.printing.document import Document, Drawing
 from lecons.printing.ink import Ink
-from lecons.printing.paling import paled
+from lecons.printing.pale_photographs import paled
 from lecons.printing.typography import typeset_text
 
 MODELS = Path(__file__).parent / "modeles"

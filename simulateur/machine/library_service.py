@@ -303,7 +303,7 @@ def import_pack(tell: Tell, file: Path, folder: Path, may_replace: bool) -> _Arr
         TakenError: some of its ids are taken.
         KitError: it is no pack, something in it is to be mended, or the disk refuses.
     """
-    from lecons.commands.importing import bring_in, kits_own  # noqa: PLC0415 (in that process alone)
+    from lecons.commands.import_pack import bring_in, kits_own  # noqa: PLC0415 (in that process alone)
     from lecons.pack import Watch, left_out  # noqa: PLC0415 (the same)
 
     stages = pairwise((_UNPACKED, _READ, _SEEN, _HEARD, _SOLVED, 1.0))

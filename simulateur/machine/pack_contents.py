@@ -12,8 +12,8 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import LearningPath, Lesson
 from lecons.names import ages, audience
-from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import thumbnail
 from lecons.pictures.photos import small_of
 from simulateur.game.messages.packs import PackHolds, PackMat, PackPath, PackShows

@@ -167,7 +167,7 @@ class _Work:
 
     def _documents(self, order: PrintOrder) -> "Job":
         from lecons.printing.catalogue import documents, find_in
-        from lecons.printing.documents.order import Order
+        from lecons.printing.documents.print_options import Order
         from lecons.printing.ink import INKS
         from lecons.printing.jobs import Job
         from lecons.printing.paper import PAPERS

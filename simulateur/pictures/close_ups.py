@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from beebot.challenge import Challenge
 from lecons.pictures.artwork import Attributes, document, path
-from lecons.pictures.hems import BORDER, hem
 from lecons.pictures.images import Images
+from lecons.pictures.mat_borders import BORDER, hem
 from lecons.pictures.mats import cells_to_cover, content_of, covered_cells, mat_alone, standing_on
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.theme import ROLE

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lecons.pictures.layers import Laid, layers
 from lecons.pictures.painting import painted
+from lecons.pictures.photo_layers import Laid, layers
 from lecons.pictures.photos import data_of
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import Theme

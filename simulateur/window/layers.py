@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pygame
 
-from lecons.pictures.layers import Laid, layers
+from lecons.pictures.photo_layers import Laid, layers
 from lecons.pictures.photos import SMALL, data_of
 
 _KEPT = 4

@@ -309,8 +309,8 @@ BUGS = (
     Bug(
         "a loss counts as told before it is",
         "journal/journal.py",
-        "if journal_damage.keep(self._file, damage):",
-        "if self._recount() or journal_damage.keep(self._file, damage):",
+        "if damage_notices.keep(self._file, damage):",
+        "if self._recount() or damage_notices.keep(self._file, damage):",
         "journal/test_crash_disk.py::test_a_loss_is_told_until_it_is_read_whenever_the_power_goes",
     ),
     Bug(
@@ -330,7 +330,7 @@ BUGS = (
     Bug(
         "an erasure takes the journal before the number of its tries",
         "journal/journal.py",
-        "erase_files([self._file.path.with_name(journal_count.NAME)])",
+        "erase_files([self._file.path.with_name(expected_count.NAME)])",
         "pass",
         "journal/test_crash_disk.py::test_what_is_erased_is_gone_and_an_erasure_looks_like_no_loss[whole]",
     ),

@@ -14,7 +14,7 @@ from beebot.loader import load_mat
 from lecons.printing.catalogue import documents, find
 from lecons.printing.document import Document, Drawing
 from lecons.printing.documents.mats import mat_document
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.jobs import Job
 from lecons.printing.typeset import pdf, pictures
 from tests.bench._judgement import Answer, Measured, exactly, loop, report, seconds, status

@@ -7,7 +7,7 @@ from beebot.command import Command, FlatProgram
 from beebot.robot import Lost, RobotError, RobotEvent, StepStarted, Stopped
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.kit import KitDriver, LastRun
-from firmware_bridge.protocol import Decoder, Kind, Parameter
+from firmware_bridge.kit_protocol import Decoder, Kind, Parameter
 from tests.firmware.body import Gear, Leg
 from tests.firmware.noise import Noise, Rates
 from tests.firmware.robot import Robot

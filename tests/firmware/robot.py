@@ -80,7 +80,7 @@ class Robot:
         """Virtual time knows no busy computer."""
         return seconds
 
-    # The wire, as firmware_bridge.link.Link has it
+    # The wire, as firmware_bridge.serial_link.Link has it
 
     def write(self, data: bytes) -> None:
         """Put bytes on the wire at 57600 baud, after those that are still on it."""

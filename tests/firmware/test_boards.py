@@ -4,7 +4,7 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import Finished, Lost, RobotResetError, StepStarted
-from firmware_bridge.protocol import Parameter
+from firmware_bridge.kit_protocol import Parameter
 from tests.firmware.classroom import QUICK_GEAR, Classroom
 from tests.firmware.conftest import NewRobot
 from tests.firmware.host import Host

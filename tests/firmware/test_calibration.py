@@ -9,7 +9,7 @@ from beebot.robot import Finished, Measured, RobotError
 from firmware_bridge.calibration import LINE, TURNS, Counts
 from firmware_bridge.drivers.answering import CELL_MM
 from firmware_bridge.drivers.kit import KitDriver
-from firmware_bridge.protocol import Parameter
+from firmware_bridge.kit_protocol import Parameter
 from tests.firmware.classroom import Classroom
 from tests.firmware.conftest import NewRobot
 from tests.firmware.layouts import CELL, QUARTER

@@ -8,7 +8,7 @@ import pytest
 from beebot.command import Command
 from beebot.robot import Finished, LinkLostError, Lost, RobotResetError, StepStarted, Stopped
 from firmware_bridge.drivers.kit import LastRun
-from firmware_bridge.protocol import Outcome
+from firmware_bridge.kit_protocol import Outcome
 from tests.firmware.classroom import LONG, QUICK_GEAR, Classroom
 from tests.firmware.conftest import NewRobot
 from tests.firmware.layouts import with_buttons

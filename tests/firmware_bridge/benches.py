@@ -15,7 +15,7 @@ from firmware_bridge.drivers.timed import OpenLink, off_grid
 from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.movement import Movement, Placement, placement
-from firmware_bridge.link import Link
+from firmware_bridge.serial_link import Link
 from tests.firmware_bridge.ble.air_link import AirLink
 from tests.floor import FLOOR
 from tools.robots.direct_link import DirectLink

@@ -11,8 +11,8 @@ from firmware_bridge.clock import Clock, VirtualClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
-from firmware_bridge.exchange import RefusalError
-from firmware_bridge.protocol import ErrorCode, Kind
+from firmware_bridge.kit_exchange import RefusalError
+from firmware_bridge.kit_protocol import ErrorCode, Kind
 from tests.firmware_bridge.faults import Faulty, Stuttering, Tapped, links_to
 from tools.robots.direct_link import DirectLink
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from beebot.robot import Finished, Lost, Stopped
 from beebot.unlinked_robots import UNLINKED
-from firmware_bridge import aseba, protocol
+from firmware_bridge import aseba, kit_protocol
 from firmware_bridge.aseba import Frame, Kind
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS
@@ -25,8 +25,10 @@ PIECES = st.one_of(
     st.binary(max_size=30),
     st.sampled_from([b"\xff\x55\r\n", b"\xff\x55\x2a\x04\x0906.01.107\r\n", b"\xff\x55\x80\x01\x01\r\n", b"PRG:END\n"]),
     st.builds(
-        lambda kind, session, payload: protocol.Frame(kind, session, 0, payload).encode(),
-        st.sampled_from([*protocol.Kind, *(kind.reply for kind in protocol.Kind if kind < protocol.Kind.BOOT)]),
+        lambda kind, session, payload: kit_protocol.Frame(kind, session, 0, payload).encode(),
+        st.sampled_from(
+            [*kit_protocol.Kind, *(kind.reply for kind in kit_protocol.Kind if kind < kit_protocol.Kind.BOOT)]
+        ),
         st.integers(0, 255),
         st.binary(max_size=8),
     ),

@@ -11,7 +11,7 @@ from beebot.command import Command
 from beebot.notation import parse_flat
 from beebot.robot import RefusedError
 from firmware_bridge.clock import Clock, VirtualClock
-from firmware_bridge.link import Link
+from firmware_bridge.serial_link import Link
 from tests.firmware_bridge.benches import Bench, Kind, make, said_by
 from tests.firmware_bridge.promises import steps_and_finish
 from tests.loops import for_each

@@ -11,7 +11,7 @@ from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.kit_requests import BOUNDS
-from firmware_bridge.protocol import Parameter
+from firmware_bridge.kit_protocol import Parameter
 from tools.robots.direct_link import DirectLink
 
 CELL_MM = 150

@@ -12,7 +12,7 @@ from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.movement import Placement
 from firmware_bridge.emulator.serial_robot import SerialRobot
 from firmware_bridge.emulator.serve import serve_pty
-from firmware_bridge.link import SerialLink
+from firmware_bridge.serial_link import SerialLink
 from tests.firmware_bridge.benches import KINDS, Alarm, make
 from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.escornabot import Escornabot

@@ -10,7 +10,7 @@ import pytest
 import beebot
 from firmware_bridge.__main__ import main
 from firmware_bridge.diagnostic import Facts, PortFacts, advise, gather, write_report
-from firmware_bridge.ports import PortInfo
+from firmware_bridge.robot_ports import PortInfo
 
 PORT = PortInfo("/dev/ttyUSB0", "USB Serial", ("kit", "escornabot"))
 BUILT_IN = PortInfo("/dev/ttyS0", "prise série de l'ordinateur", (), built_in=True)

@@ -13,7 +13,7 @@ from firmware_bridge import discovery, drivers
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.discovery import candidates
 from firmware_bridge.drivers.timed import TimedDriver
-from firmware_bridge.ports import PortInfo
+from firmware_bridge.robot_ports import PortInfo
 from tests.firmware_bridge import test_conformance as suite
 from tests.firmware_bridge.benches import KINDS, Bench, Kind
 from tests.firmware_bridge.promises import PROMISES, steps_and_finish

@@ -10,6 +10,7 @@ import pytest
 from beebot.i18n import speaking
 from beebot.robot import Robot, RobotError
 from firmware_bridge import discovery
+from firmware_bridge.calibration_file import keep_figures, make_robot
 from firmware_bridge.clock import Clock, SystemClock, VirtualClock
 from firmware_bridge.discovery import Found, candidates, find_robots
 from firmware_bridge.drivers import DRIVERS, DriverInfo
@@ -18,8 +19,7 @@ from firmware_bridge.drivers.wheels import Pace
 from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty
-from firmware_bridge.paces import keep_figures, make_robot
-from firmware_bridge.ports import PortInfo
+from firmware_bridge.robot_ports import PortInfo
 from tests.firmware_bridge.benches import make
 from tests.firmware_bridge.test_wrong_devices import Other
 from tools.robots.direct_link import DirectLink

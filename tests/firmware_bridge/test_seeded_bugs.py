@@ -14,24 +14,24 @@ NOT_OVERRUN = "test_conformance.py::test_a_stop_that_comes_just_before_the_start
 BUGS = (
     Bug(
         "a robot sets off by itself when its link is opened anew",
-        "exchange.py",
+        "kit_exchange.py",
         "first=AFRESH)",
         'first=b"\\0")',
         NOTHING_AT_ONCE.format("opened anew"),
     ),
     Bug(
         "a stop sets a robot off",
-        "exchange.py",
+        "kit_exchange.py",
         "self._write(AFRESH + Frame(",
         'self._write(b"\\0" + Frame(',
         NOTHING_AT_ONCE.format("stopped"),
     ),
     Bug(
         "what ends noise is a frame that may be the end of another",
-        "protocol.py",
+        "kit_protocol.py",
         "AFRESH = 7 * IDLE +",
         'AFRESH = b"\\1" +',
-        "test_protocol.py::test_a_run_that_was_cut_is_not_completed_by_what_ends_noise",
+        "test_kit_protocol.py::test_a_run_that_was_cut_is_not_completed_by_what_ends_noise",
     ),
     Bug(
         "an Escornabot's GO that was cut is completed, and the next program lost",
@@ -45,7 +45,7 @@ BUGS = (
         "emulator/kit.py",
         "if moment - self._heard_at >= SILENCE_S:",
         "if False:",
-        "test_protocol.py::test_the_emulated_robot_forgets_what_was_begun_as_its_firmware_does",
+        "test_kit_protocol.py::test_the_emulated_robot_forgets_what_was_begun_as_its_firmware_does",
     ),
     Bug(
         "a stop that comes before GO is dropped",
@@ -63,7 +63,7 @@ BUGS = (
     ),
     Bug(
         "a stop that was not answered is not said again",
-        "exchange.py",
+        "kit_exchange.py",
         "if now - self._stop_sent_at >= self._clock.patience(_STOP_EVERY_S):",
         "if False:",
         "test_stop_session.py::test_a_stop_is_said_again_until_it_is_heard",
@@ -77,10 +77,10 @@ BUGS = (
     ),
     Bug(
         "a program that was done is done twice: a request is new each time it is sent",
-        "exchange.py",
+        "kit_exchange.py",
         "            self._sequence = following\n        return reply",
         "        return reply",
-        "test_exchange.py::test_a_late_reply_to_the_request_before_is_not_taken_for_this_one_s",
+        "test_kit_exchange.py::test_a_late_reply_to_the_request_before_is_not_taken_for_this_one_s",
     ),
     Bug(
         "a run that was not is claimed: whatever the robot did last is ours",

@@ -10,7 +10,7 @@ from serial.tools.list_ports_common import ListPortInfo
 from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.robot import Ability, Measured, RefusedError, Robot, RobotError
 from beebot.unlinked_robots import UNLINKED
-from firmware_bridge.announced import Announcement
+from firmware_bridge.calibration_file import make_robot
 from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS, Verified, open_robot
 from firmware_bridge.drivers.by_hand import HAND
@@ -18,8 +18,8 @@ from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
 from firmware_bridge.drivers.whole_program import WholeProgramDriver
 from firmware_bridge.emulator.body import Gait
-from firmware_bridge.paces import make_robot
-from firmware_bridge.ports import PortInfo, describe, find_ports, likely_drivers
+from firmware_bridge.robot_ports import PortInfo, describe, find_ports, likely_drivers
+from firmware_bridge.running_emulators import Announcement
 from tools.robots.emulators import EMULATORS, escornabot, escornabot_luci
 
 
@@ -236,7 +236,7 @@ def test_names_of_ports_with_no_chip_behind_them_are_not_listed(
         if kind is not None:
             (folder / "type").write_text(kind + "\n", encoding="ascii")
     monkeypatch.setattr(list_ports, "comports", lambda: [ListPortInfo(f"/dev/{name}") for name in names])
-    monkeypatch.setattr("firmware_bridge.ports.living", tuple)
+    monkeypatch.setattr("firmware_bridge.robot_ports.living", tuple)
     assert find_ports(tmp_path) == (
         PortInfo("/dev/ttyS0", "prise série de l'ordinateur", (), built_in=True),
         PortInfo("/dev/ttyUSB0", "", ()),
@@ -245,7 +245,7 @@ def test_names_of_ports_with_no_chip_behind_them_are_not_listed(
 
 def test_finding_ports_opens_none_and_sorts_them_robots_before_emulators(monkeypatch: pytest.MonkeyPatch) -> None:
     emulated = Announcement("kit", "/dev/pts/0")
-    monkeypatch.setattr("firmware_bridge.ports.living", lambda: (emulated,))
+    monkeypatch.setattr("firmware_bridge.robot_ports.living", lambda: (emulated,))
     *devices, last = (port.device for port in find_ports())
     assert devices == sorted(devices)
     assert last == emulated.port

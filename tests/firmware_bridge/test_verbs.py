@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from firmware_bridge import paces
+from firmware_bridge import calibration_file
 from firmware_bridge.__main__ import main
 from firmware_bridge.commands.verb import UNANSWERED
 from firmware_bridge.emulator.body import NEVER
@@ -35,7 +35,7 @@ ON_THE_FLOOR = "\n742\n-12\n\n352\n"
 @pytest.fixture(autouse=True)
 def own_paces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = tmp_path / "allures.json"
-    monkeypatch.setattr(paces, "default_file", lambda: file)
+    monkeypatch.setattr(calibration_file, "default_file", lambda: file)
     return file
 
 

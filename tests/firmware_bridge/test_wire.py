@@ -16,12 +16,12 @@ from beebot.mat import Mat
 from beebot.notation import parse_flat
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Finished, Lost, Robot, RobotError, StepDone, StepStarted, Stopped
-from firmware_bridge import link
+from firmware_bridge import serial_link
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers import open_robot
 from firmware_bridge.emulator.movement import Movement, placement
 from firmware_bridge.emulator.serve import Served, serve_pty, serve_tcp
-from firmware_bridge.link import SerialLink
+from firmware_bridge.serial_link import SerialLink
 from tests.firmware_bridge.benches import expected_path, gone
 from tests.patience import HANG_S
 from tools.robots.emulators.escornabot import Escornabot
@@ -127,7 +127,7 @@ def test_a_busy_port() -> None:
 
 
 def test_a_port_that_may_not_be_opened() -> None:
-    assert link._why_not_open("/dev/ttyUSB0", PermissionError(13, "Permission denied")) == (
+    assert serial_link._why_not_open("/dev/ttyUSB0", PermissionError(13, "Permission denied")) == (
         "vous n'avez pas le droit d'ouvrir le port /dev/ttyUSB0 ; "
         "ajoutez votre compte au groupe « dialout », puis rouvrez la session"
     )
@@ -135,11 +135,11 @@ def test_a_port_that_may_not_be_opened() -> None:
 
 def test_windows_says_the_cause_in_its_text_alone() -> None:
     busy = OSError("could not open port 'COM3': PermissionError(13, 'Accès refusé.', None, 5)")
-    assert link._why_not_open("COM3", busy) == (
+    assert serial_link._why_not_open("COM3", busy) == (
         "le port COM3 est occupé ; fermez l'autre programme qui s'en sert, puis recommencez"
     )
     missing = OSError("could not open port 'COM9': FileNotFoundError(2, 'introuvable', None, 2)")
-    assert link._why_not_open("COM9", missing) == (
+    assert serial_link._why_not_open("COM9", missing) == (
         "le port COM9 n'existe pas ; branchez le robot et cherchez son port avec « beebot-robot liste »"
     )
 
@@ -153,7 +153,7 @@ def test_windows_says_the_cause_in_its_text_alone() -> None:
     ],
 )
 def test_a_bluetooth_port_whose_robot_is_off(error: OSError) -> None:
-    assert link._why_not_open("/dev/rfcomm0", error) == (
+    assert serial_link._why_not_open("/dev/rfcomm0", error) == (
         "aucun robot n'est au bout du port /dev/rfcomm0 ; allumez-le, approchez-le, puis recommencez"
     )
 

@@ -19,7 +19,7 @@ from lecons.printing.document import Document
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import cards_of, hand_cards, strips
 from lecons.printing.documents.levels import certificates
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.ink import SAVING
 from lecons.printing.typeset import pictures
 from tests.lecons.printing._kits import words

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lecons.commands.importing import bring_in
+from lecons.commands.import_pack import bring_in
 from lecons.library import FOLDER, Library
 from tests.hostile_packs import write_hostile_pack
 from tests.lecons.test_library import everything, pack_of, refuse

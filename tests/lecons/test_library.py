@@ -17,7 +17,7 @@ import pytest
 from beebot.errors import KitError
 from lecons import CONTENT
 from lecons.__main__ import main
-from lecons.commands.importing import bring_in
+from lecons.commands.import_pack import bring_in
 from lecons.library import FOLDER, Holding, Kept, Library, TakenError, count_of
 from lecons.pack import Watch
 from tests.long import times
@@ -288,7 +288,7 @@ def test_a_file_in_the_place_of_the_library_is_told(tmp_path: Path) -> None:
 IMPORTER = """
 import sys
 from pathlib import Path
-from lecons.commands.importing import bring_in
+from lecons.commands.import_pack import bring_in
 from lecons.library import Library
 print("begins", flush=True)
 while True:
@@ -329,7 +329,7 @@ def test_a_kill_at_any_moment_leaves_the_old_pack_or_the_new_one_and_nothing_hal
 KILLED = """
 import os, shutil, signal, sys
 from pathlib import Path
-from lecons.commands import importing
+from lecons.commands import import_pack
 from lecons.library import Library
 from lecons.pack import Watch
 
@@ -338,13 +338,13 @@ def die(*_arguments, **_more):
 
 point = sys.argv[3]
 if point == "judged":
-    importing.verify = die
+    import_pack.verify = die
 elif point == "synced":
     os.sync = die
 elif point == "renamed":
     shutil.rmtree = die
 watch = Watch(die) if point == "unpacked" else Watch()
-importing.bring_in(Path(sys.argv[1]), Library(Path(sys.argv[2])), lambda _question: True, watch=watch)
+import_pack.bring_in(Path(sys.argv[1]), Library(Path(sys.argv[2])), lambda _question: True, watch=watch)
 """
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from installation import environment
 from installation.stamp import read_stamp
-from lecons.commands.importing import holding_of
+from lecons.commands.import_pack import holding_of
 from lecons.library import Holding, Library
 from simulateur.game.records import Bookmark
 from simulateur.game.settings import Settings

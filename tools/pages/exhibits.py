@@ -9,9 +9,9 @@ from beebot.command import Command
 from beebot.mat import Mat
 from lecons.pictures import cards, feedback_marks, marks, predictions
 from lecons.pictures.artwork import document, icon, symbol
-from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import pause_badge
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import cloth
 from lecons.pictures.theme import ROLE
 from simulateur.pages.adults.common import grounds

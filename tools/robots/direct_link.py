@@ -5,7 +5,7 @@ from firmware_bridge.emulator.emulator import Emulator
 
 
 class DirectLink:
-    """Implements ``firmware_bridge.link.Link``; with a ``VirtualClock``, reading moves the time on."""
+    """Implements ``firmware_bridge.serial_link.Link``; with a ``VirtualClock``, reading moves the time on."""
 
     named: bool | None = None
 

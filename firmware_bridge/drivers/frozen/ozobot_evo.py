@@ -43,7 +43,7 @@ from beebot.robot import (
 from firmware_bridge.ble.channel import OZOBOT_EVO, Channel
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, Halted, OpenLink, TimedDriver, off_grid
-from firmware_bridge.link import Link
+from firmware_bridge.serial_link import Link
 
 CELL_M = 0.15
 SPEED_M_S = 0.1

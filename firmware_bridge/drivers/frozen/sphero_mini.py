@@ -34,7 +34,7 @@ from firmware_bridge.calibration import corrected_seconds
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, Halted, OpenLink
 from firmware_bridge.drivers.wheels import Pace, WheelsDriver
-from firmware_bridge.link import Link
+from firmware_bridge.serial_link import Link
 
 GUESSED = Pace(cell_s=1.0, quarter_s=0.4)
 """At ``SPEED`` on a 15 cm cell; nobody measured it. spherov2.py gives it half a second for a whole turn."""

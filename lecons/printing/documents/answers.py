@@ -19,7 +19,7 @@ from beebot.searching.effort import Effort
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import program_drawings
 from lecons.printing.documents.challenges import labels_of
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT, said
 from lecons.printing.paper import evenly, fewest
 from lecons.printing.printed_mat import Cloth, challenge_drawn

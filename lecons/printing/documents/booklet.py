@@ -11,7 +11,7 @@ from lecons.pictures.artwork import document, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import card_drawing, strip_size, word_of
 from lecons.printing.documents.levels import known
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
 from lecons.printing.printed_mat import Cloth, drawn
 

@@ -11,7 +11,7 @@ from lecons.pictures.artwork import Attributes, circle, document, rounded, symbo
 from lecons.pictures.cards import PIPS, tile
 from lecons.pictures.theme import ROLE
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import command_word
 from lecons.printing.paper import FOOT, Grid, Paper, grid
 from lecons.printing.sizes import ARROW, FLOOR, HAND, SLOT, SMALL, Places, Size

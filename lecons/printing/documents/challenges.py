@@ -15,7 +15,7 @@ from lecons.pictures.theme import ROLE
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import in_hand, program_drawings
 from lecons.printing.documents.codes import code
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
 from lecons.printing.paper import FOOT
 from lecons.printing.printed_mat import Cloth, challenge_drawn, drawn

@@ -8,7 +8,7 @@ import segno
 from beebot.i18n import gettext as _
 from lecons.pictures.artwork import document, path
 from lecons.printing.document import Drawing, Value
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 
 SIDE = 24.0
 """The square on paper in millimetres, with the white that a camera needs round it."""

@@ -6,11 +6,11 @@ from itertools import chain
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from lecons.pictures.artwork import document, symbol
+from lecons.printing.copier_piles import in_piles
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT
 from lecons.printing.paper import A4, evenly
-from lecons.printing.piles import in_piles
 
 CONTENTS = noted("sommaire")
 """The name of the table."""

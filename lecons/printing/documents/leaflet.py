@@ -6,7 +6,7 @@ from lecons.names import ages
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import card_drawing, cards_of, word_of
 from lecons.printing.documents.codes import code
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.sheet import game_value, step_value
 from lecons.printing.documents.words import DOT, said
 from lecons.printing.printed_mat import challenge_drawn

@@ -6,7 +6,7 @@ from beebot.measures.level_bounds import BOUNDS
 from lecons.names import ANIMALS, animal
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.observation import grid_document, token
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 
 _A_SHEET, _TOKEN = 2, 54.0
 """Certificates on a sheet, and the side of the token of each, in millimetres."""

@@ -5,7 +5,7 @@ from beebot.i18n import ngettext
 from beebot.mat import Mat
 from lecons.pictures.rectangles import Rect
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import BLEED, GLUE, Plan, Tile, plan
 from lecons.printing.printed_mat import Cloth, drawn
 from lecons.printing.typography import centimetres

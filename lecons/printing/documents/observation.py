@@ -9,7 +9,7 @@ from lecons.headcount import MOST
 from lecons.names import ANIMALS, animal
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
 from lecons.printing.paper import Paper, fewest
 

@@ -3,7 +3,7 @@
 from beebot.i18n import gettext as _
 from beebot.mat import Mat
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import Paper
 from lecons.printing.printed_mat import Cloth, drawn
 from lecons.printing.typography import centimetres

@@ -12,10 +12,10 @@ from beebot.mat import Mat
 from beebot.parts.story import Carried, Played, StoryPage
 from lecons.headcount import USUAL
 from lecons.pictures.artwork import document
-from lecons.pictures.places import Spot, standing
+from lecons.pictures.named_cells import Spot, standing
 from lecons.printing.document import Document, Drawing, Page
 from lecons.printing.documents.cards import pieces_page, strip_data
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
 from lecons.printing.paper import FOOT, HEAD, Grid, evenly, filled, grid, halves
 from lecons.printing.sizes import HAND, ORDERED, ROOM, VIGNETTE, Places, Size

@@ -12,8 +12,8 @@ from lecons.names import ANIMALS, animal
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.observation import token
-from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import cut_outs
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import cutout, sheet
 from lecons.printing.documents.words import said
 from lecons.printing.sizes import SMALL

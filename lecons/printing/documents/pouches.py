@@ -6,7 +6,7 @@ from typing import NamedTuple
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT
 from lecons.printing.paper import FOOT, HEAD, evenly
 from lecons.printing.printed_mat import Cloth, drawn

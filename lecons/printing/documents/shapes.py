@@ -13,7 +13,7 @@ from lecons.pictures.cards import PIPS, tile
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.printing.document import Document, Drawing, Page
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.ink import SAVING
 
 _CUT: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 0.5}

@@ -10,7 +10,7 @@ from beebot.text import Text
 from lecons.names import beside, within_quotes
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.codes import code
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT, cited, facts, said
 from lecons.printing.printed_mat import challenge_drawn
 

@@ -19,8 +19,8 @@ from lecons.pictures.marks import ribbon
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import STRIPS, empty_place, program_drawings
-from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import cut_outs
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
 from lecons.printing.paper import FOOT, HEAD, evenly, fewest
 from lecons.printing.printed_mat import UNIT, Cloth, challenge_drawn, drawn

@@ -9,7 +9,7 @@ from beebot.lesson import LearningPath, Lesson
 from beebot.mat import Mat
 from lecons.names import ages, audience
 from lecons.printing.document import Document, Page, Value
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT, cited, facts, passes, said
 from lecons.printing.paper import plan
 from lecons.printing.printed_mat import Cloth

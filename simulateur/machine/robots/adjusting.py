@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from beebot.robot import Measured, Robot, RobotError
-from firmware_bridge.adjustment import adjust
+from firmware_bridge.save_calibration import adjust
 from simulateur.game.messages.members import Member
 from simulateur.game.reports import Answered
 from simulateur.machine.robots.robot_thread import Cancelled, Task

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from beebot.robot import Robot
     from firmware_bridge.diagnostic import Facts
     from firmware_bridge.drivers import DriverInfo
-    from firmware_bridge.ports import PortInfo
+    from firmware_bridge.robot_ports import PortInfo
 
 FindPorts = Callable[[], "Iterable[PortInfo]"]
 _PATIENCE_S = 60.0
@@ -44,7 +44,7 @@ class Places:
 
     def find_ports(self) -> "Iterable[PortInfo]":
         """The ports to ask. A process of its own listens to the radio, and where that dies, those on wires are left."""
-        from firmware_bridge.ports import find_ports
+        from firmware_bridge.robot_ports import find_ports
 
         if self.ports is not None:
             return self.ports()
@@ -55,7 +55,7 @@ class Places:
         """What may keep a robot from being reached; the radio is not used if ``silenced``, which says why."""
         from firmware_bridge.ble.sentences import radio_failed
         from firmware_bridge.diagnostic import gather
-        from firmware_bridge.ports import InTheAir
+        from firmware_bridge.robot_ports import InTheAir
 
         if silenced:
             return gather(air=lambda: InTheAir(trouble=radio_failed(silenced)))
@@ -106,7 +106,7 @@ def _look(there: "Connection", places: Places) -> None:
 
 
 def _list(there: "Connection", places: Places) -> None:  # noqa: ARG001 (every work has them)
-    from firmware_bridge.ports import find_all
+    from firmware_bridge.robot_ports import find_all
 
     there.send(find_all())
 
@@ -154,9 +154,9 @@ def reach(places: Places, driver: str, port: str) -> Reached:
     Raises:
         RobotError: the calibrations kept on this computer are damaged.
     """
+    from firmware_bridge.calibration_file import make_robot
     from firmware_bridge.clock import SystemClock
     from firmware_bridge.drivers import DRIVERS
-    from firmware_bridge.paces import make_robot
 
     info = DRIVERS[driver]
     robot = make_robot(info, port, SystemClock(places.speed), places.paces)

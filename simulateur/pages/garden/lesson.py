@@ -9,12 +9,12 @@ from functools import lru_cache
 from beebot.challenge import Challenge
 from beebot.mat import Ground, Mat
 from lecons.pictures.artwork import Attributes, document, foot, frame, rimmed
+from lecons.pictures.challenge_signs import sign_of
 from lecons.pictures.difficulty_marks import degree_of
-from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import thumbnail
 from lecons.pictures.rectangles import HEM, Rect
-from lecons.pictures.signs import sign_of
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 from simulateur.game.controls import Key, Touch

@@ -6,10 +6,10 @@ from functools import lru_cache
 from beebot.challenge import Challenge
 from beebot.parts.story import Carried, Episode, Played, StoryPage
 from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded
-from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark
 from lecons.pictures.marks import dots_between, trail, trail_box
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import thumbnail
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite

@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from beebot.mat import Ground, Mat, Place
 from lecons.pictures.artwork import icon
-from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
 from lecons.pictures.marks import ribbon
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import (
     Grass,
     cells_to_cover,

@@ -6,8 +6,8 @@ from beebot.mat import Place
 from beebot.pose import Cell
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks
-from lecons.pictures.met_places import TOUCHED, TUCKED, bare_ground, touched_place, tucked_place
 from lecons.pictures.sprite import Sprite
+from lecons.pictures.touched_cells import TOUCHED, TUCKED, bare_ground, touched_place, tucked_place
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.rounds.met_cells import BACK_S, Touched
 from simulateur.pages.common.motion import Motion

@@ -12,7 +12,7 @@ _AIR = Air(VirtualClock())
 
 
 class AirLink:
-    """Implements ``firmware_bridge.link.Link``; with a virtual clock, reading moves the time on."""
+    """Implements ``firmware_bridge.serial_link.Link``; with a virtual clock, reading moves the time on."""
 
     def __init__(self, emulator: Emulator, clock: Clock, channel: Channel = BLUEBOT, name: str = "Blue-Bot") -> None:
         self._clock = clock

@@ -7,7 +7,7 @@ from firmware_bridge.ble.channel import BLUEBOT
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.bluebot import BluebotDriver
-from firmware_bridge.link import Link
+from firmware_bridge.serial_link import Link
 from tests.firmware_bridge.benches import Alarm
 from tools.robots.emulators.air import Air, Peripheral
 from tools.robots.emulators.bluebot import Bluebot

@@ -20,7 +20,7 @@ from firmware_bridge.drivers.frozen.ozobot_evo import OzobotEvoDriver
 from firmware_bridge.drivers.frozen.sphero_mini import SpheroMiniDriver
 from firmware_bridge.drivers.timed import TimedDriver
 from firmware_bridge.emulator.emulator import Emulator
-from firmware_bridge.ports import find_in_the_air
+from firmware_bridge.robot_ports import find_in_the_air
 from tests.firmware_bridge.ble.test_radio import FORBIDDEN, NO_SERVICE, NONE, OFF
 from tests.firmware_bridge.promises import PROMISES, steps_and_finish
 from tools.robots.emulators.bluebot import Bluebot
@@ -260,7 +260,7 @@ def test_a_bus_that_ends_in_mid_run_loses_the_robot(tmp_path: Path, monkeypatch:
 
 def test_a_ball_is_found_by_address_without_being_named(furnish: Furnish, monkeypatch: pytest.MonkeyPatch) -> None:
     room = furnish("sphero-mini")
-    monkeypatch.setattr("firmware_bridge.ports.this_radio", lambda: room.radio)
+    monkeypatch.setattr("firmware_bridge.robot_ports.this_radio", lambda: room.radio)
     for port in (PORT, "ble:SM-12AB"):
         (found,) = find_robots(room.clock, port)
         assert found.info.name == "sphero-mini"

@@ -8,7 +8,7 @@ from bleak.exc import BleakBluetoothNotAvailableReason, BleakDBusError, BleakErr
 
 from beebot.notation import parse_flat
 from beebot.robot import RobotError
-from firmware_bridge import ports
+from firmware_bridge import robot_ports
 from firmware_bridge.__main__ import main
 from firmware_bridge.ble.channel import BLUEBOT
 from firmware_bridge.ble.link import BleLink
@@ -18,8 +18,8 @@ from firmware_bridge.diagnostic import advise, gather, write_report
 from firmware_bridge.discovery import find_robots
 from firmware_bridge.drivers import open_robot
 from firmware_bridge.drivers.bluebot import BluebotDriver
-from firmware_bridge.ports import InTheAir, find_in_the_air
 from firmware_bridge.raw_log import listen_to
+from firmware_bridge.robot_ports import InTheAir, find_in_the_air
 from lecons.names import ANIMALS
 from simulateur.game.messages.members import Lamp
 from simulateur.game.requests import SendToRobot
@@ -49,8 +49,8 @@ def air(monkeypatch: pytest.MonkeyPatch) -> Air:
     room.add(Peripheral("88:1B:99:00:00:01", "Blue-Bot", Bluebot()))
     room.add(Peripheral("88:1B:99:00:00:02", "", Bluebot()))
     room.add(Peripheral("AA:BB:CC:00:00:03", "Portable de Marie", Bluebot()))
-    monkeypatch.setattr(ports, "this_radio", room.radio)
-    monkeypatch.setattr(ports.find_in_the_air, "__defaults__", (room.radio,))
+    monkeypatch.setattr(robot_ports, "this_radio", room.radio)
+    monkeypatch.setattr(robot_ports.find_in_the_air, "__defaults__", (room.radio,))
     return room
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from lecons.commands.importing import bring_in
+from lecons.commands.import_pack import bring_in
 from lecons.gate import kept_results, worker_pool
 from lecons.gate.kept_results import FILE, NOTHING, known_of, read_verdicts, write_verdicts
 from lecons.gate.pictures import judge_images

@@ -8,7 +8,7 @@ from beebot.i18n import speaking
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson, load_mat, mat_title
 from lecons.printing.document import Document, Value
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.kits import lesson_kit
 from lecons.printing.titles import Titles
 from lecons.printing.typeset import pdf

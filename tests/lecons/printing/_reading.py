@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from lecons.pictures.matrix import Matrix
+from lecons.pictures.svg_transforms import Matrix
 
 MM = 25.4 / 72
 

@@ -5,7 +5,7 @@ import pytest
 from beebot.command import Command, Instruction, Repeat
 from lecons.headcount import USUAL, children
 from lecons.printing.documents.cards import card_drawing, places_on, small_cards, strips, word_of
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import PAPERS, Paper
 from tests.lecons.printing._kits import NAMES, kit, lesson, words
 from tests.loops import for_each

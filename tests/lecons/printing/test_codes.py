@@ -6,7 +6,7 @@ from PIL import Image
 
 from beebot.errors import KitError
 from beebot.files.tablets_address import LONGEST, checked
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.ink import INKS
 from lecons.printing.typeset import pdf
 from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson

@@ -8,7 +8,7 @@ import lecons
 from beebot.loader import load_mat
 from lecons.printing.documents.cards import card_drawing, hand_cards, small_cards, strips
 from lecons.printing.documents.mats import mat_document
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import A3, A4, GLUE, LETTER, MARGIN, Paper, plan
 from lecons.printing.sizes import SLOT, SMALL
 from lecons.printing.typeset import pdf

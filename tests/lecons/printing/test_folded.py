@@ -7,8 +7,8 @@ import pytest
 import lecons
 from beebot.loader import load_path
 from lecons.printing.documents.leaflet import leaflet
-from lecons.printing.documents.order import Order
-from lecons.printing.documents.stages import stages_poster
+from lecons.printing.documents.path_poster import stages_poster
+from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import A3, A4, LETTER, Paper
 from lecons.printing.typeset import pdf
 from tests.lecons.printing._kits import PLAIN, lesson

@@ -21,16 +21,16 @@ from beebot.i18n import FRENCH, speaking
 from beebot.lesson import Level
 from beebot.loader import load_path
 from lecons.printing.catalogue import documents, find
+from lecons.printing.copies_wanted import to_gather
 from lecons.printing.document import Document
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import strips
 from lecons.printing.documents.observation import observation, observations
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.path_poster import stages_poster
 from lecons.printing.documents.pictures import frieze, lesson_cut_outs
-from lecons.printing.documents.stages import stages_poster
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
-from lecons.printing.needs import to_gather
 from lecons.printing.titles import Titles
 from lecons.printing.typeset import MODELS, pdf, pictures
 from tests.lecons.printing._kits import lesson

@@ -18,7 +18,7 @@ from lecons.pictures.photos import Photo
 from lecons.printing.document import Document, Page
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.observation import token
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.ink import COLOUR, SAVING, Ink
 from lecons.printing.line_art import GREY, INK, PALE, contoured, line_art, on_floor, thinned
 from lecons.printing.paper import Paper

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import lecons
 from lecons.printing.catalogue import documents, find
 from lecons.printing.document import Document, Page
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import A3, A4, LETTER, Paper, evenly, filled, grid
 
 MATS, PATHS = (

@@ -14,7 +14,7 @@ from PIL import Image
 from beebot.errors import KitError
 from beebot.i18n import speaking
 from lecons.printing.document import Document
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.ink import INKS, Ink
 from lecons.printing.paper import A3, A4, LETTER, MARGIN, Paper
 from lecons.printing.typeset import MODELS, pdf, pictures

@@ -15,7 +15,7 @@ from beebot.command import Command
 from beebot.loader import load_mat
 from lecons.printing.documents.cards import small_cards, strips
 from lecons.printing.documents.mats import mat_document
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import A3, A4, LETTER, Paper
 from lecons.printing.typeset import pdf
 from tests.lecons.printing._pixels import rendered

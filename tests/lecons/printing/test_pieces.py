@@ -11,7 +11,7 @@ from beebot.lesson import Lesson
 from lecons.headcount import USUAL, children
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import strips
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.ink import COLOUR
 from lecons.printing.paper import PAPERS
 from lecons.printing.sizes import ARROW, SLOT

@@ -11,8 +11,8 @@ from beebot.loader import load_path
 from lecons.printing.catalogue import documents, find
 from lecons.printing.document import Document, Page
 from lecons.printing.documents.answers import shared_answers
-from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import small_sets
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT
 from lecons.printing.paper import PAPERS, Paper, fewest
 from lecons.printing.typeset import pdf

@@ -13,8 +13,8 @@ from lecons.names import ANIMALS, animal
 from lecons.printing.document import Document, Drawing, Page
 from lecons.printing.documents.cards import STRIPS, strips
 from lecons.printing.documents.observation import observation, observations
-from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import lesson_cut_outs
+from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import A3, A4, LETTER, PAPERS, Paper
 from lecons.printing.sizes import SLOT
 from lecons.printing.typeset import pdf

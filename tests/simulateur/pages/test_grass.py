@@ -6,7 +6,7 @@ import pytest
 
 from beebot.pose import Cell
 from lecons.pictures.artwork import ASSETS
-from lecons.pictures.hems import BORDER
+from lecons.pictures.mat_borders import BORDER
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.free import THINGS
 from simulateur.game.session import Session

@@ -9,9 +9,9 @@ import pytest
 from lecons.pictures.artwork import circle, document
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark
-from lecons.pictures.layers import layers
+from lecons.pictures.named_cells import Spot, standing
+from lecons.pictures.photo_layers import layers
 from lecons.pictures.photos import Photo
-from lecons.pictures.places import Spot, standing
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import CALM, HIGH_CONTRAST

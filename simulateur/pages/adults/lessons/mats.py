@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from beebot.challenge import Challenge
 from beebot.lesson import Lesson
-from lecons.pictures.hems import BORDER
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import thumbnail
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.theme import ROLE

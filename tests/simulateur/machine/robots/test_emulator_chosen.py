@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from firmware_bridge.ports import find_ports
+from firmware_bridge.robot_ports import find_ports
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.play.attempt import Phase
 from tests.firmware_bridge.test_command_line import SPEED, beebot_robot, line_with

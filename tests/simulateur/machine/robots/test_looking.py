@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from firmware_bridge.drivers import DRIVERS
-from firmware_bridge.ports import PortInfo
+from firmware_bridge.robot_ports import PortInfo
 from simulateur.game.reports import Around
 from simulateur.game.requests import Ask
 from simulateur.machine.robots.reachable import Places

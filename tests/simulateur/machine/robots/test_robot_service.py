@@ -15,8 +15,8 @@ from beebot.robot import Aftermath, Lost, RobotError, StepDone, StepStarted
 from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import Served, serve_pty
-from firmware_bridge.ports import PortInfo
-from firmware_bridge.protocol import Parameter
+from firmware_bridge.kit_protocol import Parameter
+from firmware_bridge.robot_ports import PortInfo
 from lecons.names import ANIMALS
 from simulateur.game.adults.calibration import Measure, Stage
 from simulateur.game.adults.state import Section

@@ -10,7 +10,7 @@ from beebot.robot import Ability, Bumped, Finished, Lost, Measured, StepDone, St
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.kit import KitRobot
-from firmware_bridge.protocol import Parameter
+from firmware_bridge.kit_protocol import Parameter
 from lecons.names import ANIMALS
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Unreachable

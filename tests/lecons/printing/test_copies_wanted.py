@@ -9,11 +9,11 @@ import pytest
 from beebot.kinds import judge
 from beebot.lesson import Level
 from beebot.text import Text
+from lecons.printing.copies_wanted import NEEDS, named, needs
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import shared
 from lecons.printing.documents.levels import certificates, known, watched
-from lecons.printing.documents.order import Order
-from lecons.printing.needs import NEEDS, named, needs
+from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import PAPERS, Paper
 from lecons.printing.typeset import pdf
 from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson
@@ -65,7 +65,7 @@ BY_HAND = {
 
 @for_each("name, sentence", ASKED)
 def test_every_sentence_of_the_kits_sheets_names_a_document(name: str, sentence: str) -> None:
-    assert named(sentence), "no document is named: see NEEDS in lecons/printing/needs.py"
+    assert named(sentence), "no document is named: see NEEDS in lecons/printing/copies_wanted.py"
 
 
 @for_each("sentence", BY_HAND)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lecons.pictures.matrix import Matrix, transform
 from lecons.pictures.photos import IMAGE
+from lecons.pictures.svg_transforms import Matrix, transform
 
 _TAG = re.compile(r"<(/?)(g|image)\b([^>]*)>")
 _PLACED = re.compile(r'transform="([^"]*)"')

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from beebot.robot import RobotError
-from firmware_bridge.announced import Announcement, announced, default_folder, living
 from firmware_bridge.clock import SystemClock
 from firmware_bridge.discovery import candidates, find_robots
-from firmware_bridge.ports import PortInfo, find_ports
+from firmware_bridge.robot_ports import PortInfo, find_ports
+from firmware_bridge.running_emulators import Announcement, announced, default_folder, living
 from tests.firmware_bridge.promises import SHORT, steps_and_finish
 from tests.firmware_bridge.test_command_line import SPEED, beebot_robot, emulator_of, line_with, outcome
 

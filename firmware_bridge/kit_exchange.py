@@ -12,8 +12,8 @@ from contextlib import contextmanager, suppress
 from beebot.i18n import gettext as _
 from beebot.robot import LinkLostError, RobotError, RobotResetError
 from firmware_bridge.clock import Clock
-from firmware_bridge.link import Link
-from firmware_bridge.protocol import AFRESH, BAUD, VERSION, Decoder, ErrorCode, Frame, Hello, Kind, boot_of_event
+from firmware_bridge.kit_protocol import AFRESH, BAUD, VERSION, Decoder, ErrorCode, Frame, Hello, Kind, boot_of_event
+from firmware_bridge.serial_link import Link
 
 LOST_AFTER_S = 5.0
 """A request without its reply for so long means that the link is lost."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from beebot.i18n import gettext as _
 from beebot.robot import Measured, Robot
-from firmware_bridge.paces import keep_figures
+from firmware_bridge.calibration_file import keep_figures
 
 
 def adjust(robot: Robot, name: str, port: str, measured: Measured, file: Path | None = None) -> str:

@@ -12,8 +12,8 @@ import pytest
 import lecons
 from beebot.loader import load_mat
 from beebot.mat import Decor, Ground, Mat
-from lecons.pictures.hems import BORDER
 from lecons.pictures.images import Images
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import cloth
 from lecons.pictures.painting import painted
 from lecons.pictures.theme import Theme

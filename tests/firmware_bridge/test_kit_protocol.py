@@ -15,7 +15,7 @@ from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.kit_requests import Refused
-from firmware_bridge.protocol import (
+from firmware_bridge.kit_protocol import (
     AFRESH,
     CODES,
     IDLE,

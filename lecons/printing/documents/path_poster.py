@@ -8,7 +8,7 @@ from lecons.names import audience
 from lecons.pictures.artwork import document, path, symbol
 from lecons.pictures.theme import ROLE
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.order import Order
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
 from lecons.printing.ink import SAVING
 from lecons.printing.paper import A3, A4

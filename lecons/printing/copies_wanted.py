@@ -27,7 +27,6 @@ from lecons.printing.documents.cards import (
 from lecons.printing.documents.leaflet import leaflet
 from lecons.printing.documents.levels import certificates
 from lecons.printing.documents.mats import mat_document
-from lecons.printing.documents.order import Order
 from lecons.printing.documents.pictures import (
     credited_pictures,
     cut_outs,
@@ -39,6 +38,7 @@ from lecons.printing.documents.pictures import (
     small_sets,
 )
 from lecons.printing.documents.posters import envelope, labels, poster, survey, tally
+from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
 from lecons.printing.documents.worksheets import (
     Strips,

@@ -13,7 +13,7 @@ from beebot.i18n import gettext as _
 from beebot.robot import Robot, RobotError
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DriverInfo
-from firmware_bridge.ports import identity
+from firmware_bridge.robot_ports import identity
 
 
 class DamagedFiguresError(RobotError):

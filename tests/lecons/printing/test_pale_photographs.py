@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageOps
 
-from lecons.printing.paling import paled
+from lecons.printing.pale_photographs import paled
 
 NEAR = 2
 """Steps of 256: both round a colour's brightness in their own way."""

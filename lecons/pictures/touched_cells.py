@@ -7,7 +7,7 @@ from beebot.pose import Cell
 from lecons.pictures.artwork import Attributes, circle, document, path, rounded
 from lecons.pictures.grounds import CORNER, look_of
 from lecons.pictures.images import Images
-from lecons.pictures.places import Spot, standing
+from lecons.pictures.named_cells import Spot, standing
 from lecons.pictures.theme import ROLE
 
 TUCKED = 0.45

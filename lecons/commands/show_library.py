@@ -5,7 +5,7 @@ import argparse
 from beebot.console.typed import typed
 from beebot.i18n import gettext as _
 from beebot.i18n import language, noted
-from lecons.commands.importing import add_data_folder, as_data, library_of
+from lecons.commands.import_pack import add_data_folder, as_data, library_of
 from lecons.commands.verb import Report, Verb
 from lecons.library import count_of
 

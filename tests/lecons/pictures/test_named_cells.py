@@ -6,7 +6,7 @@ import pytest
 
 from lecons.pictures.glyphs import _outlines
 from lecons.pictures.images import Images
-from lecons.pictures.places import Spot, standing
+from lecons.pictures.named_cells import Spot, standing
 
 
 def _width(drawn: str, letters: str) -> float:

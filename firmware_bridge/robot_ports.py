@@ -10,14 +10,14 @@ from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
 from beebot.i18n import gettext as _
-from firmware_bridge.announced import Announcement, living
 from firmware_bridge.ble.channel import Channel, Likeness
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.ble.radio import Radio, this_radio
 from firmware_bridge.ble.scan import PREFIX, Neighbour, listen
 from firmware_bridge.ble.sentences import NoBleakError, NoRadioError, not_by_air
 from firmware_bridge.clock import Clock
-from firmware_bridge.link import Link, SerialLink
+from firmware_bridge.running_emulators import Announcement, living
+from firmware_bridge.serial_link import Link, SerialLink
 
 _ARDUINO_VENDORS = frozenset({0x2341, 0x2A03})
 _ON_THE_BOARD: Mapping[tuple[int, int], tuple[str, ...]] = MappingProxyType(
