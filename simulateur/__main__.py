@@ -11,7 +11,7 @@ if __name__ == "__main__":
 import multiprocessing
 import sys
 
-from simulateur.machine.reader import Reader
+from simulateur.machine.reader_process import Reader
 
 _reader: Reader | None = None
 if __name__ == "__main__":
@@ -40,8 +40,8 @@ from lecons import FIRST_PATH
 from simulateur.game.settings import Settings
 from simulateur.machine.content import Content, Reading, read_content, read_contents
 from simulateur.machine.imposed import FILE, Imposed, no_mistake_in, read_imposed
+from simulateur.machine.keeping.json_file import DamagedFileError, not_a_folder
 from simulateur.machine.keeping.settings_file import read_settings
-from simulateur.machine.keeping.small_file import DamagedFileError, not_a_folder
 from simulateur.machine.paths import paths_of, paths_with
 from simulateur.machine.start import Start, no_such_lesson
 from simulateur.window import NoDisplayError

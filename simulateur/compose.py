@@ -12,7 +12,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.lesson import LearningPath
 from simulateur.equipment import Equipment
-from simulateur.game.adults.hand_robots import check_linked
+from simulateur.game.adults.unlinked_robots import check_linked
 from simulateur.game.requests import LinkRobot
 from simulateur.game.session import Page, Session
 from simulateur.machine.backend import Backend

@@ -21,8 +21,8 @@ from simulateur.pages.page import load_page
 
 if TYPE_CHECKING:
     from simulateur.machine.library_service import LibraryService
-    from simulateur.machine.robots.lending import Lender
-    from simulateur.machine.sound.recordings import Recordings
+    from simulateur.machine.robots.lent_robots import Lender
+    from simulateur.machine.sound.recording_files import Recordings
 
 
 class Equipment:
@@ -77,8 +77,8 @@ class Equipment:
 
     def _voice(self) -> None:
         from simulateur.machine.sound.place_sounds import PlaceSounds
-        from simulateur.machine.sound.recordings import Recordings
-        from simulateur.machine.sound.speech import Speech
+        from simulateur.machine.sound.recording_files import Recordings
+        from simulateur.machine.sound.voice_order import Speech
         from simulateur.window.audio import Audio
 
         self._recordings = Recordings(self._content / VOICES, self._folder / VOICES)
@@ -87,7 +87,7 @@ class Equipment:
         self._backend.session.greet()
 
     def _robots(self) -> None:
-        from simulateur.machine.robots.lending import Lender
+        from simulateur.machine.robots.lent_robots import Lender
         from simulateur.machine.robots.reachable import Places
         from simulateur.machine.robots.robot_service import RobotService
 
@@ -113,7 +113,7 @@ class Equipment:
     def _printing(self) -> None:
         """What prints; beside a screen that has this computer for itself no other program is opened."""
         from simulateur.machine.print_service import PrintService
-        from simulateur.machine.viewer import can_open
+        from simulateur.machine.system_viewer import can_open
 
         session, packs = self._backend.session, self._packs
         opened = None if self._opened is None else self._opened.absolute()
@@ -126,7 +126,7 @@ class Equipment:
 
     def _viewer(self) -> None:
         """What opens a file that an adult is told to mend, or the report of a fault."""
-        from simulateur.machine.viewer import Viewer, can_open
+        from simulateur.machine.system_viewer import Viewer, can_open
 
         session = self._backend.session
         self._backend.join(viewer=Viewer(lambda: can_open() and not session.settings.kiosk))

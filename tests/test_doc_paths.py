@@ -92,7 +92,7 @@ def test_every_link_leads_somewhere(doc: Path) -> None:
 
 
 def test_what_is_gone_is_seen() -> None:
-    there = "`beebot/pose.py` `kinds/laying_cards.py` `docs/decisions/` `beebot.pose`"
+    there = "`beebot/pose.py` `kinds/touch_to_card.py` `docs/decisions/` `beebot.pose`"
     gone = {"beebot/editor.py", "pose/editor.py", "nowhere.py", "tests/nowhere/", "beebot.nowhere"}
     no_paths = "`/dev/ttyUSB0` `lecons` `voix/` `.yaml`"
     text = f"{there} `{' '.join(gone)}` {no_paths}"

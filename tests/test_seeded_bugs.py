@@ -352,7 +352,7 @@ BUGS = (
         "simulateur/machine/keeping/screen_files.py",
         "self._starts.begin() < DEAD_STARTS",
         "self._starts.begin() >= 0",
-        f"{KEEPING}test_starts.py::test_the_page_is_resumed_after_one_dead_start_and_not_after_two",
+        f"{KEEPING}test_dead_starts.py::test_the_page_is_resumed_after_one_dead_start_and_not_after_two",
     ),
     Bug(
         "the turn is on the disk before those who wait",

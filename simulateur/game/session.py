@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from beebot.lesson import LearningPath, Lesson
 from simulateur.game import reports
-from simulateur.game.adults.hand_robots import members_of, obeyed
 from simulateur.game.adults.printable import printable
+from simulateur.game.adults.unlinked_robots import members_of, obeyed
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.messages.machine import COMPUTER, Machine
 from simulateur.game.messages.members import Member, crew_of, some_move
@@ -24,16 +24,16 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.players.journey import SORRY_S, Journey
 from simulateur.game.players.next_challenge import Route
 from simulateur.game.players.players import Players
-from simulateur.game.players.telling import named
+from simulateur.game.players.said_when_page_opens import named
 from simulateur.game.players.whereabouts import Page
 from simulateur.game.repertoire.flowers import NO_HASHES, Hashes
 from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.requests import Ask, OpenFile, Request
 from simulateur.game.rounds.whose_turn import Turns
+from simulateur.game.sentences_to_record import Line, lines_of
 from simulateur.game.settings import Settings
 from simulateur.game.sound.cues import Heard, Hearing
-from simulateur.game.spoken import Line, lines_of
-from simulateur.game.success.celebrations import note_of
+from simulateur.game.success.after_success import note_of
 
 if TYPE_CHECKING:
     from simulateur.game.adults.state import Adults

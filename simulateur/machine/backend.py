@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Unpack, cast
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.game.for_adults import ear, prints, shown_path
+from simulateur.game.adult_services import ear, prints, shown_path
+from simulateur.game.may_rest import is_calm, wants_music
 from simulateur.game.messages.packs import HearPack
 from simulateur.game.messages.paths import PathRead
 from simulateur.game.players.ages import AGES
-from simulateur.game.quiet import is_calm, wants_music
 from simulateur.game.records import Bookmark
 from simulateur.game.reports import Erased, Notice, Opened, PictureIs, Report, RobotsAre, VoiceIs
 from simulateur.game.requests import Ask, KeepFree, KeepPicture, Request, Say
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from lecons.pictures.images import Images
     from simulateur.machine.faults import Faults
-    from simulateur.machine.names_first import NamesFirst
     from simulateur.machine.playable import OtherContent
+    from simulateur.machine.spoken_name_first import NamesFirst
 
 
 class Backend:
@@ -80,7 +80,7 @@ class Backend:
 
     @cached_property
     def _names(self) -> "NamesFirst":
-        from simulateur.machine.names_first import NamesFirst  # noqa: PLC0415 (the first picture waits for no voice)
+        from simulateur.machine.spoken_name_first import NamesFirst  # noqa: PLC0415 (the first picture waits for no voice)
 
         return NamesFirst()
 

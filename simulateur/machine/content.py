@@ -15,7 +15,7 @@ from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, language
 from simulateur.machine.playable import Content, OtherContent, Unplayable
-from simulateur.machine.reader import Reader
+from simulateur.machine.reader_process import Reader
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -118,7 +118,7 @@ class _Sent:
             return
         self._check_readable()
         try:
-            from simulateur.machine.reading import first_and_others  # the reader has ended
+            from simulateur.machine.read_content import first_and_others  # the reader has ended
 
             yield from islice(first_and_others(self._files, self._wanted, self._library), place, None)
         except Exception as error:  # whatever it is, the adult is told what to do

@@ -36,7 +36,7 @@ from simulateur.game.messages.paths import PathRead, PathsChanged
 from simulateur.machine.pack_finder import SECONDS, Place, find_packs, usual_places
 from simulateur.machine.playable import Content
 from simulateur.machine.process_task import ChildTask, Ended, Tell
-from simulateur.machine.reading import Pictures, read_here
+from simulateur.machine.read_content import Pictures, read_here
 from simulateur.machine.thread_work import start, take
 
 _UNPACKED, _READ, _SEEN, _HEARD, _SOLVED = 0.2, 0.3, 0.6, 0.7, 0.9

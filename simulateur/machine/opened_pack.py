@@ -13,7 +13,7 @@ from beebot.i18n import gettext as _
 from simulateur.machine.content import PATIENCE_S, Content, Reading
 from simulateur.machine.playable import Unplayable
 from simulateur.machine.process import start_child
-from simulateur.machine.reading import first_and_others
+from simulateur.machine.read_content import first_and_others
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

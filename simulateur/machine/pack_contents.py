@@ -63,7 +63,7 @@ def show_inside(_tell: Tell, file: Path, around: Path) -> PackShows:
     """
     from lecons.gate.worker_pool import WorkerPool
     from lecons.pack import unpack
-    from simulateur.machine.reading import Pictures, read_here
+    from simulateur.machine.read_content import Pictures, read_here
 
     with TemporaryDirectory(dir=around) as name, WorkerPool() as pool:
         folder = Path(name)

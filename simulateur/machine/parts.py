@@ -22,8 +22,8 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.machine.library_service import LibraryService
     from simulateur.machine.print_service import PrintService
     from simulateur.machine.robots.screen_robots import Robots
-    from simulateur.machine.sound.voice import Voice
-    from simulateur.machine.viewer import Viewer
+    from simulateur.machine.sound.voice_interface import Voice
+    from simulateur.machine.system_viewer import Viewer
     from simulateur.machine.voice_service import VoiceService
 
 

@@ -22,8 +22,8 @@ from simulateur.game.messages.printing import (
 )
 from simulateur.machine.print_process import Folders, Written, run
 from simulateur.machine.process import start_child
+from simulateur.machine.system_viewer import can_open, open_file
 from simulateur.machine.thread_work import start, take
-from simulateur.machine.viewer import can_open, open_file
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -34,10 +34,10 @@ from simulateur.game.messages.voices import (
     VoiceRequest,
     VoicesAre,
 )
-from simulateur.machine.sound.microphone import Microphone, MicrophoneError, NoMicrophoneError
-from simulateur.machine.sound.recordings import Recordings, recording_name
-from simulateur.machine.sound.take import LONGEST_S, SHORTEST_S, level_of, seconds_of, trimmed
-from simulateur.machine.sound.voice import Voice
+from simulateur.machine.sound.cleaned_recording import LONGEST_S, SHORTEST_S, level_of, seconds_of, trimmed
+from simulateur.machine.sound.microphone_interface import Microphone, MicrophoneError, NoMicrophoneError
+from simulateur.machine.sound.recording_files import Recordings, recording_name
+from simulateur.machine.sound.voice_interface import Voice
 from simulateur.machine.sound.wav import wav
 from simulateur.machine.thread_work import start, take
 

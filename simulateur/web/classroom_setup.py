@@ -10,8 +10,8 @@ from simulateur.machine.content import Content
 from simulateur.machine.faults import Faults
 from simulateur.machine.keeping.store import Store
 from simulateur.machine.keeping.tablets_file import TabletsFile
-from simulateur.machine.robots.lending import Lender
-from simulateur.machine.sound.recordings import Recordings
+from simulateur.machine.robots.lent_robots import Lender
+from simulateur.machine.sound.recording_files import Recordings
 from simulateur.web.addresses import PORT, own_address
 from simulateur.web.classroom import Classroom
 from simulateur.web.files import Files

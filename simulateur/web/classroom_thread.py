@@ -18,7 +18,7 @@ from lecons.pictures.images import Images
 from simulateur.game.messages.tablets import CLOSED, TabletAsk, TabletRequest, TabletsAre, TabletsTo
 from simulateur.machine.keeping.store import Store
 from simulateur.machine.parts import Shown
-from simulateur.machine.robots.lending import Lender
+from simulateur.machine.robots.lent_robots import Lender
 
 if TYPE_CHECKING:
     import asyncio
@@ -134,7 +134,7 @@ class _Room:
     """An opening in a thread of its own."""
 
     def __init__(self, opening: "Opening") -> None:
-        from simulateur.machine.square import modules
+        from simulateur.machine.qr_code import modules
 
         self.opening = opening
         self._modules = modules

@@ -16,16 +16,16 @@ from beebot.i18n import gettext as _
 from beebot.i18n import in_this_language, ngettext
 from lecons import FIRST_PATH, path_called
 from lecons.names import animal
-from simulateur.game.adults.hand_robots import check_linked
+from simulateur.game.adults.unlinked_robots import check_linked
 from simulateur.game.requests import LinkRobot
 from simulateur.machine.content import read_content
 from simulateur.machine.imposed import read_imposed
 from simulateur.machine.keeping.settings_file import read_settings
 from simulateur.machine.keeping.store import Store
-from simulateur.machine.robots.lending import Lender
+from simulateur.machine.qr_code import in_a_terminal
+from simulateur.machine.robots.lent_robots import Lender
 from simulateur.machine.robots.reachable import Places
 from simulateur.machine.robots.robot_service import RobotService
-from simulateur.machine.square import in_a_terminal
 from simulateur.web.addresses import PORT, checked, unopened
 from simulateur.web.classroom_setup import opening
 from simulateur.web.serve import LONGEST_S, Opening, have_done

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from simulateur.game.sound.cues import Heard, Note, PlaceSound, Sound
-from simulateur.machine.sound.recordings import recording_name
+from simulateur.machine.sound.recording_files import recording_name
 from simulateur.web.scene_messages import Message
 
 _DUCKED = 10 ** (-10 / 20)

@@ -6,8 +6,8 @@ from pathlib import Path
 from simulateur.game.sound.cues import Note, PlaceSound, Sound
 from simulateur.machine.sound.effects import samples
 from simulateur.machine.sound.place_sounds import PlaceSounds
-from simulateur.machine.sound.recordings import Recordings
-from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.recording_files import Recordings
+from simulateur.machine.sound.voice_order import Speech
 from simulateur.machine.sound.wav import wav
 from simulateur.web.sound_messages import sound_name
 

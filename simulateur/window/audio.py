@@ -18,7 +18,7 @@ from simulateur.game.sound.cues import Heard, Note, PlaceSound
 from simulateur.machine.faults import hand_over
 from simulateur.machine.sound.effects import samples
 from simulateur.machine.sound.place_sounds import PlaceSounds
-from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.voice_order import Speech
 from simulateur.machine.sound.wav import RATE, wav
 
 _GIVE_BACK_S = 20.0

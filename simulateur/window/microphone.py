@@ -8,7 +8,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO
 
-from simulateur.machine.sound.microphone import MicrophoneError, NoMicrophoneError
+from simulateur.machine.sound.microphone_interface import MicrophoneError, NoMicrophoneError
 from simulateur.window.microphone_worker import OPENED
 
 _WORKER = Path(__file__).with_name("microphone_worker.py")

@@ -137,7 +137,7 @@ def _child(size: str, started: float, mode: str, file: str) -> int:
     ``mode`` is ``board`` for a wall board, of which only the figures in ``BESIDE`` are taken. They go into ``file``.
     It is ``mat`` where nothing is opened but the richest mat, ``adults`` where only an adult comes.
     """
-    from simulateur.machine.reader import Reader
+    from simulateur.machine.reader_process import Reader
 
     answers: list[Answer] = []
     measure = {"whole": _measure, "board": _measure_board, "mat": _measure_mat, "adults": _measure_adults}[mode]

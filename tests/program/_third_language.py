@@ -5,7 +5,7 @@ import json
 from beebot.i18n import language_name, languages, speaking
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.machine.sound.speech import pico_voice
+from simulateur.machine.sound.voice_order import pico_voice
 from tests.simulateur.pages.test_adults_pages import SIZES, a_session, control_faults, faults, shown
 
 

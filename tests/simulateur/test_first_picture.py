@@ -20,9 +20,9 @@ _PROGRAM = """
 import json, os, sys, tempfile
 os.environ |= {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
 import runpy
-from simulateur.machine import reader
+from simulateur.machine import reader_process
 
-stages, start, ask = [], reader.Reader.__init__, reader.Reader.ask
+stages, start, ask = [], reader_process.Reader.__init__, reader_process.Reader.ask
 
 def started(self):
     stages.append(list(sys.modules))
@@ -45,7 +45,7 @@ def play(app):
     app.prepare()
     stages.append(list(sys.modules))
 
-reader.Reader.__init__, reader.Reader.ask = started, asked
+reader_process.Reader.__init__, reader_process.Reader.ask = started, asked
 with tempfile.TemporaryDirectory() as folder:
     sys.argv[1:] = ["--donnees", folder]
     try:

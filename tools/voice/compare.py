@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 
 from simulateur.machine.sound.kit_recordings import recording
-from simulateur.machine.sound.speech import machine_samples
+from simulateur.machine.sound.voice_order import machine_samples
 from simulateur.web.build.voices import mp3
 from tools.voice.makers import Makers
 

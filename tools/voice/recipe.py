@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from simulateur.machine.sound.speech import as_espeak_reads, as_spoken
+from simulateur.machine.sound.voice_order import as_espeak_reads, as_spoken
 
 _METHOD = 1
 """Grows when what is made of the same words would sound different: all is recorded again then."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from beebot.i18n import speaking
 from beebot.loader import load_path
 from lecons import path_called
-from simulateur.game.spoken import lines_of
+from simulateur.game.sentences_to_record import lines_of
 
 LANGUAGES = ("fr", "en")
 KIT = "kit"

@@ -39,7 +39,7 @@ from simulateur.machine.backend import Backend
 from simulateur.machine.content import Content
 from simulateur.machine.pack_contents import mat_shown
 from simulateur.machine.print_service import PrintService
-from simulateur.machine.square import modules
+from simulateur.machine.qr_code import modules
 from simulateur.pages.common.motion import skips_show
 from simulateur.pages.page import places
 from simulateur.window.app import App

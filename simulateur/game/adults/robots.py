@@ -7,7 +7,7 @@ from beebot.robot import Ability
 from beebot.unlinked_robots import UNLINKED
 from lecons.names import ANIMALS
 from simulateur.game.adults.calibration import RobotCalibration
-from simulateur.game.adults.timing import RobotTiming
+from simulateur.game.adults.robot_timing import RobotTiming
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.reports import (

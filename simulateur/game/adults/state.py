@@ -14,10 +14,10 @@ from beebot.lesson import Lesson
 from lecons.names import ANIMALS
 from simulateur.game.adults.data import DataPage
 from simulateur.game.adults.library import LibraryPage
+from simulateur.game.adults.open_sheet import SheetView
 from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
 from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.robots import RobotPage
-from simulateur.game.adults.sheet import SheetView
 from simulateur.game.adults.voices import VoicePage
 from simulateur.game.controls import AdultKey, AnyKey, Touch
 from simulateur.game.messages.machine import Machine
@@ -28,8 +28,8 @@ from simulateur.game.messages.tablets import CLOSED, TabletAsk, TabletsAre
 from simulateur.game.messages.voices import Ear, VoiceReport
 from simulateur.game.reports import DataReport, Report, RobotPageReport
 from simulateur.game.requests import Request, Stored
+from simulateur.game.sentences_to_record import Line
 from simulateur.game.settings import Settings
-from simulateur.game.spoken import Line
 
 
 class Section(Enum):

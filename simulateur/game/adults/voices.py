@@ -22,7 +22,7 @@ from simulateur.game.messages.voices import (
     VoicesAre,
 )
 from simulateur.game.requests import Say
-from simulateur.game.spoken import Line
+from simulateur.game.sentences_to_record import Line
 
 Step = tuple["VoicePage", tuple[VoiceRequest | Say, ...]]
 """The page to go on with, and what the machine must do."""

@@ -18,7 +18,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import Draft, History, NoCards, Strip, every_cell, touch_on
 from simulateur.game.kinds.gesture import BEE, Gesture, ToLay
 from simulateur.game.kinds.ghost import Ghost
-from simulateur.game.kinds.laying_cards import Editor
+from simulateur.game.kinds.touch_to_card import Editor
 
 if TYPE_CHECKING:
     from beebot.hinting.hint import Hint

@@ -11,8 +11,8 @@ from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.draft import History
 from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost, is_wrong
-from simulateur.game.kinds.laying_cards import Editor
 from simulateur.game.kinds.program import written
+from simulateur.game.kinds.touch_to_card import Editor
 
 
 class Mending(Gesture[Editor, Program]):

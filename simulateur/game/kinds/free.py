@@ -11,8 +11,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import History, NoCards, Strip, every_cell, touch_on
 from simulateur.game.kinds.gesture import Gesture, ToLay
 from simulateur.game.kinds.ghost import Ghost
-from simulateur.game.kinds.laying_cards import Editor
 from simulateur.game.kinds.program import written
+from simulateur.game.kinds.touch_to_card import Editor
 
 
 class Thing(Enum):

@@ -147,7 +147,7 @@ class Gesture(ABC, Generic[D, A]):
         Of several strips it is about the one that is written on, if that lacks something.
         """
         from beebot.judging.endings import Ending, EndingKind
-        from simulateur.game.kinds.card_edits import holes
+        from simulateur.game.kinds.program_edits import holes
 
         if not self.lays_cards:
             return None

@@ -13,8 +13,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip
 from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost
-from simulateur.game.kinds.laying_cards import Editor
 from simulateur.game.kinds.program import first_card, written
+from simulateur.game.kinds.touch_to_card import Editor
 
 
 @dataclass(frozen=True, slots=True)

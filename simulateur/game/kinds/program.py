@@ -8,7 +8,7 @@ from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.draft import Draft, History
 from simulateur.game.kinds.gesture import Gesture
 from simulateur.game.kinds.ghost import Ghost, is_wrong
-from simulateur.game.kinds.laying_cards import Editor
+from simulateur.game.kinds.touch_to_card import Editor
 
 _AFTER = 1
 """The number of the empty place behind the first card of a repeat. The one before it is 0."""

@@ -21,11 +21,11 @@ from simulateur.game.kinds import Gesture, begin, gesture_for
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.play.by_hand import ByHand
-from simulateur.game.play.following import Cut, Following
-from simulateur.game.play.help import Help
-from simulateur.game.play.outlook import Outlook
+from simulateur.game.play.help_calls import Help
 from simulateur.game.play.playback import TORTOISE, Moment, Tempo, standing
+from simulateur.game.play.point_of_view import Outlook
 from simulateur.game.play.pointing import Pointing, asked_about, pointed, start_of
+from simulateur.game.play.robot_progress import Cut, Following
 from simulateur.game.play.run import Phase, Run
 
 __all__ = ["Attempt", "Phase", "Run"]

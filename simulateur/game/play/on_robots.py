@@ -11,10 +11,10 @@ from beebot.judging.rules import Outcome
 from beebot.robot import Bumped, Finished, Lost, RefusedError, RobotEvent, StepStarted, Stopped, check_program
 from simulateur.game.controls import Key, Touch
 from simulateur.game.messages.members import Member
-from simulateur.game.play.arriving import there
+from simulateur.game.play.arrival_by_hand import there
 from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.attempt_changes import BUSY, judged_now, rested, rewound, standing
 from simulateur.game.play.by_hand import ByHand, InHand, Stage
-from simulateur.game.play.changes import BUSY, judged_now, rested, rewound, standing
 from simulateur.game.play.run import Phase
 
 HAND_KEYS = (Key.PRESSED, Key.GO, Key.UNDO, Key.CLEAR, Key.ARRIVED)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from simulateur.game.players.put_by import PutBy
 from simulateur.game.players.storybook import Storybook
+from simulateur.game.players.waiting_answer import PutBy
 from simulateur.game.players.whereabouts import Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.flowers import DoneKey

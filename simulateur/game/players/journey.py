@@ -14,12 +14,12 @@ from beebot.lesson import LearningPath
 from beebot.text import Text
 from simulateur.game.controls import AnyKey, Key, Touch
 from simulateur.game.messages.members import Member
-from simulateur.game.outbox import Outbox
+from simulateur.game.pending_requests import Outbox
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.players.ages import path_of_age
 from simulateur.game.players.players import Players
-from simulateur.game.players.put_by import PutBy
-from simulateur.game.players.telling import good_day, told
+from simulateur.game.players.said_when_page_opens import good_day, told
+from simulateur.game.players.waiting_answer import PutBy
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.repertoire import Repertoire
@@ -29,7 +29,7 @@ from simulateur.game.rounds.round import Round
 from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.settings import Settings
 from simulateur.game.sound.key_names import turn_of
-from simulateur.game.success.celebrations import Celebrations
+from simulateur.game.success.after_success import Celebrations
 from simulateur.game.success.feast import Feast
 
 SORRY_S = 8.0

@@ -11,8 +11,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.run import Phase
 from simulateur.game.players.groups import Groups
 from simulateur.game.players.next_challenge import Route
-from simulateur.game.players.put_by import PutBy
 from simulateur.game.players.storybook import Storybook
+from simulateur.game.players.waiting_answer import PutBy
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.flowers import DoneKey

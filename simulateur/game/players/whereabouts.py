@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from simulateur.game.players.put_by import PutBy
 from simulateur.game.players.storybook import Storybook
+from simulateur.game.players.waiting_answer import PutBy
 from simulateur.game.rounds.round import Round
 
 _NOTHING_WAITS = PutBy()

@@ -19,9 +19,8 @@ from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Sort
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.changes import after, helped, rewound, shown_again, touched, with_draft
-from simulateur.game.play.following import Cut
-from simulateur.game.play.help import Help
+from simulateur.game.play.attempt_changes import after, helped, rewound, shown_again, touched, with_draft
+from simulateur.game.play.help_calls import Help
 from simulateur.game.play.on_robots import (
     HAND_KEYS,
     followed,
@@ -32,16 +31,17 @@ from simulateur.game.play.on_robots import (
     taken_in_hand,
 )
 from simulateur.game.play.playback import HARE, TORTOISE
+from simulateur.game.play.robot_progress import Cut
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.flowers import DoneKey
 from simulateur.game.reports import Answered, Linked, NotForThisRobot, Notice, RobotSaid, Unreachable
 from simulateur.game.requests import Order, Request, Say, SendToPair, SendToRobot, TellRobot
-from simulateur.game.rounds.after_run import Result
 from simulateur.game.rounds.diary import Diary, made_again
 from simulateur.game.rounds.met_cells import Touched
+from simulateur.game.rounds.run_result import Result
 from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.settings import Settings
-from simulateur.game.sound.by_hand_said import begin_again, cannot, gone, looked_for, not_followed, told_by_hand
+from simulateur.game.sound.by_hand_sentences import begin_again, cannot, gone, looked_for, not_followed, told_by_hand
 
 _AT_THE_END = frozenset({*COMMAND_KEYS, Key.REPEAT, Key.CLEAR, Key.UNDO, Key.REDO})
 """What changes the end of a strip, unless a card is in hand or a place is chosen."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from simulateur.game.play.attempt import Attempt
-from simulateur.game.play.changes import after
-from simulateur.game.play.help import Help
+from simulateur.game.play.attempt_changes import after
+from simulateur.game.play.help_calls import Help
 from simulateur.game.play.run import Phase
 
 

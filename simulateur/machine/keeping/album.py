@@ -15,7 +15,7 @@ from beebot.files.atomic_file import sync, sync_folder, temporary
 from beebot.files.private_folder import make_folder, make_private
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from simulateur.machine.keeping.small_file import reason
+from simulateur.machine.keeping.json_file import reason
 
 FOLDER = "images"
 """The folder of pictures beside the journal, for those that cannot be where a person looks for them."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from simulateur.game.records import FORMAT, Bookmark, from_json, to_json
-from simulateur.machine.keeping.merging import waits
-from simulateur.machine.keeping.small_file import DamagedFileError, check_format, read_json, write_json
+from simulateur.machine.keeping.json_file import DamagedFileError, check_format, read_json, write_json
+from simulateur.machine.keeping.merge_bookmarks import waits
 
 FILE, GROUPS = "en-cours.json", "en-cours-groupes.json"
 _GROUPS_FORMAT = 2

@@ -10,8 +10,8 @@ from beebot.files.folder_lock import erasure, is_erased_since, locked
 from beebot.files.private_folder import make_folder
 from simulateur.game.records import Bookmark
 from simulateur.machine.keeping.bookmark import FILE, GROUPS, read_bookmark, read_groups, write_bookmark, write_groups
-from simulateur.machine.keeping.merging import merged, waiting, waits
-from simulateur.machine.keeping.small_file import DamagedFileError, NewerFileError, NoticeMaker, newer, or_set_aside
+from simulateur.machine.keeping.json_file import DamagedFileError, NewerFileError, NoticeMaker, newer, or_set_aside
+from simulateur.machine.keeping.merge_bookmarks import merged, waiting, waits
 
 T = TypeVar("T")
 

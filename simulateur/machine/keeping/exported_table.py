@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.machine.keeping.small_file import reason
+from simulateur.machine.keeping.json_file import reason
 
 if TYPE_CHECKING:
     from beebot.journal.journal import Journal

@@ -29,10 +29,10 @@ from simulateur.machine.keeping.album import FOLDER as IMAGES
 from simulateur.machine.keeping.album import SHELF, NotKeptError, keep_inside, keep_picture, take_out
 from simulateur.machine.keeping.bookmark import FILE, GROUPS
 from simulateur.machine.keeping.bookmark_files import BookmarkFiles, ErasedError
+from simulateur.machine.keeping.dead_starts import DEAD_STARTS, Starts
 from simulateur.machine.keeping.exported_table import TABLE, export
+from simulateur.machine.keeping.json_file import NoticeMaker, not_a_folder, reason, unread_asides
 from simulateur.machine.keeping.settings_file import refused, write_settings
-from simulateur.machine.keeping.small_file import NoticeMaker, not_a_folder, reason, unread_asides
-from simulateur.machine.keeping.starts import DEAD_STARTS, Starts
 from simulateur.machine.keeping.written_files import remove_emptied, traces
 from simulateur.machine.thread_work import take
 

@@ -10,7 +10,7 @@ from beebot.i18n import FRENCH, LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
 from lecons.pictures.themes import THEMES, USUAL
 from simulateur.game.settings import HandRobot, Settings
-from simulateur.machine.keeping.small_file import (
+from simulateur.machine.keeping.json_file import (
     DamagedFileError,
     NewerFileError,
     NoticeMaker,

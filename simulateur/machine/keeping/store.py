@@ -16,8 +16,8 @@ from beebot.files.private_folder import JOURNAL
 from beebot.i18n import gettext as _
 from simulateur.game.reports import Erased
 from simulateur.game.settings import WORDS
+from simulateur.machine.keeping.json_file import NoticeMaker, not_a_folder, reason
 from simulateur.machine.keeping.screen_files import KeptSettings, Outside, ScreenFiles
-from simulateur.machine.keeping.small_file import NoticeMaker, not_a_folder, reason
 from simulateur.machine.keeping.written_files import SEATS, tidy
 
 if TYPE_CHECKING:

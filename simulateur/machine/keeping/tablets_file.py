@@ -11,7 +11,7 @@ from pathlib import Path
 from beebot.files.folder_lock import erasure, is_erased_since, locked
 from beebot.files.private_folder import erase_files, make_folder
 from lecons.names import ANIMALS
-from simulateur.machine.keeping.small_file import (
+from simulateur.machine.keeping.json_file import (
     DamagedFileError,
     NewerFileError,
     NoticeMaker,

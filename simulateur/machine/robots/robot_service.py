@@ -185,7 +185,7 @@ class RobotService:
             self._robots[animal].link.ask(lambda robot, _cancelled: robot.give_token(number))
 
     def _adjust(self, token: str, measured: Measured) -> None:
-        from simulateur.machine.robots.adjusting import adjustment  # noqa: PLC0415 (brings the drivers)
+        from simulateur.machine.robots.calibrating import adjustment  # noqa: PLC0415 (brings the drivers)
 
         member, link = self._robots[token]
         link.ask(adjustment(member, measured, self._places.paces))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from beebot.files.content_folder import RECORDING_KINDS
 from beebot.parts.sounds import SOUNDS
+from simulateur.machine.sound.decoded_recordings import Recorded
 from simulateur.machine.sound.effects import place_samples
-from simulateur.machine.sound.recorded import Recorded
 
 MOST_BYTES = 2_000_000
 """The most bytes of recordings that are kept ready: a minute, which is more than the places of a mat say."""

@@ -9,9 +9,9 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
-from simulateur.game.play.arriving import goal_of, there
+from simulateur.game.play.arrival_by_hand import goal_of, there
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.following import Following
+from simulateur.game.play.robot_progress import Following
 from simulateur.game.play.run import Run
 from simulateur.game.session import Session
 from simulateur.pages.common.motion import Motion

@@ -8,7 +8,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import COMMAND_KEYS, Touch
 from simulateur.game.play.attempt import Attempt
-from simulateur.game.play.proposed import options
+from simulateur.game.play.quiz_keys import options
 from simulateur.pages.common.sprites import centred
 from simulateur.pages.layout.challenge import ChallengeLayout
 

@@ -11,7 +11,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
-from simulateur.game.success.celebrations import Poked
+from simulateur.game.success.after_success import Poked
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite, turned_sign
 from simulateur.pages.garden.bare import grass_alone

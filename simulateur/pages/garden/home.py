@@ -9,7 +9,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.repertoire.gardens import gardens
 from simulateur.game.session import Session
-from simulateur.game.success.celebrations import Poked
+from simulateur.game.success.after_success import Poked
 from simulateur.pages.common.door import door_key, door_place
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import (

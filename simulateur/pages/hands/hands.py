@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
-from simulateur.game.success.celebrations import Poked
+from simulateur.game.success.after_success import Poked
 from simulateur.pages.common.door import DOOR, HOLD_S
 from simulateur.pages.common.missed_touch import Missed
 from simulateur.pages.hands.debounce import Press, Presses

@@ -5,7 +5,7 @@ from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.by_hand import Stage
 from simulateur.game.play.playback import HARE
-from simulateur.game.play.proposed import options
+from simulateur.game.play.quiz_keys import options
 from simulateur.game.players.ages import AGES
 from simulateur.game.repertoire.gardens import garden_of, gardens
 from simulateur.game.session import Page, Session

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from simulateur.machine.playable import Content, Unplayable
-from simulateur.machine.reading import Pictures, read_here
+from simulateur.machine.read_content import Pictures, read_here
 
 _PROTOCOL = 5
 """The protocol of pickles. One version of the kit writes and reads them, maybe with two versions of Python."""

@@ -11,13 +11,13 @@ from beebot.errors import KitError
 from beebot.files.content_folder import SOUNDS_FOLDER, VOICES
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, speaking
+from simulateur.game.sentences_to_record import lines_of
 from simulateur.game.sound.cues import Note, PlaceSound, Sound
-from simulateur.game.spoken import lines_of
 from simulateur.machine.playable import Content
 from simulateur.machine.sound.effects import samples
 from simulateur.machine.sound.place_sounds import PlaceSounds
-from simulateur.machine.sound.recordings import Recordings, recording_name
-from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.recording_files import Recordings, recording_name
+from simulateur.machine.sound.voice_order import Speech
 from simulateur.machine.sound.wav import RATE, is_wav, samples_of, wav
 from simulateur.web.build.progress import Progress
 from simulateur.web.sound_messages import sound_name

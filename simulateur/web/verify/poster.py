@@ -17,7 +17,7 @@ from lecons.pictures.artwork import symbol
 from lecons.pictures.font import font_file
 from lecons.pictures.painting import painted
 from lecons.pictures.themes import CALM
-from simulateur.machine.square import QUIET, modules
+from simulateur.machine.qr_code import QUIET, modules
 
 _SQUARE = 400
 

@@ -16,7 +16,7 @@ from lecons.gate.worker_pool import WorkerPool
 from lecons.library import FOLDER, Library
 from lecons.pictures.images import Images
 from lecons.pictures.photos import Photo
-from simulateur.machine.reading import Pictures
+from simulateur.machine.read_content import Pictures
 from tests.lecons.gate.hostile_pictures import DOT, page, photo
 from tests.lecons.gate.test_media import put
 from tests.lecons.test_library import pack_of, refuse

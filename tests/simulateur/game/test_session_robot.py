@@ -13,7 +13,7 @@ from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked, NotForThisRobot, RobotReport, RobotSaid, RobotsAre, Unreachable
 from simulateur.game.requests import Ask, Order, Say, SendToPair, SendToRobot, TellRobot
 from simulateur.game.session import Page, Session
-from simulateur.game.sound.by_hand_said import cannot, gone, looked_for
+from simulateur.game.sound.by_hand_sentences import cannot, gone, looked_for
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, member, path_of, put
 
 THREE_FORWARD = parse_flat("avancer avancer avancer")

@@ -15,8 +15,8 @@ from lecons.names import ANIMALS
 from simulateur.game.settings import Settings, changed, differing
 from simulateur.machine.keeping.bookmark import FILE as BOOKMARK
 from simulateur.machine.keeping.bookmark import read_bookmark
+from simulateur.machine.keeping.json_file import DamagedFileError
 from simulateur.machine.keeping.settings_file import FILE, read_settings, write_settings
-from simulateur.machine.keeping.small_file import DamagedFileError
 
 FLAGS = [field.name for field in fields(Settings) if isinstance(field.default, bool)]
 SETTINGS = st.builds(

@@ -15,7 +15,7 @@ from beebot.i18n import use_language
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.quiet import is_calm
+from simulateur.game.may_rest import is_calm
 from simulateur.game.repertoire import flowers
 from simulateur.game.repertoire.flowers import hashes_of
 from simulateur.game.repertoire.freeplay import free_play
@@ -28,7 +28,7 @@ from simulateur.machine.keeping.exported_table import TABLE
 from simulateur.machine.keeping.settings_file import read_settings
 from simulateur.machine.keeping.store import Store
 from simulateur.machine.playable import Content, OtherContent, Unplayable, at_hand
-from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.voice_order import Speech
 from simulateur.window.app import App
 from simulateur.window.audio import Audio
 from simulateur.window.fingers import Finger

@@ -19,11 +19,11 @@ from beebot.errors import KitError
 from beebot.fingerprint import challenge_hash
 from simulateur.game.repertoire.freeplay import free_play
 from simulateur.machine import content as content_of
-from simulateur.machine import reading as reading_of
+from simulateur.machine import read_content as reading_of
 from simulateur.machine.content import Reading, _take, read_content, read_contents
 from simulateur.machine.playable import OtherContent, Unplayable
-from simulateur.machine.reader import Reader
-from simulateur.machine.reading import wanted_first
+from simulateur.machine.read_content import wanted_first
+from simulateur.machine.reader_process import Reader
 from tests.patience import HANG_S
 
 

@@ -11,7 +11,7 @@ from beebot.robot import Finished, RobotEvent, StepStarted, Stopped
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.reports import Linked, Report, RobotSaid, RobotsAre
 from simulateur.game.requests import Ask, NameRobot, Order, Request, SendToRobot, TellRobot
-from simulateur.machine.robots.lending import Lender, ScreenRobotDesk
+from simulateur.machine.robots.lent_robots import Lender, ScreenRobotDesk
 from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.robots.robot_thread import RobotLink
 from tests.patience import HANG_S

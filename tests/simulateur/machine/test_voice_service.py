@@ -23,13 +23,13 @@ from simulateur.game.messages.voices import (
 )
 from simulateur.game.requests import Stored
 from simulateur.machine.keeping.store import Store
-from simulateur.machine.sound.recordings import Recordings
-from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.recording_files import Recordings
+from simulateur.machine.sound.voice_order import Speech
 from simulateur.machine.sound.wav import RATE, samples_of
 from simulateur.machine.voice_service import VoiceService
 from tests.patience import HANG_S
 from tests.simulateur.machine.sound.microphones import FakeMicrophone
-from tests.simulateur.machine.sound.test_take import hiss, tone
+from tests.simulateur.machine.sound.test_cleaned_recording import hiss, tone
 from tests.simulateur.window.tables import Quiet
 
 TASK = "Va jusqu'à la fleur !"

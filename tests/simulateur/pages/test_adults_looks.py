@@ -19,8 +19,8 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import HIGH_CONTRAST
+from simulateur.game.adults.open_sheet import SheetPart, SheetView
 from simulateur.game.adults.options import OPTIONS, value_words
-from simulateur.game.adults.sheet import SheetPart, SheetView
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import Around, Kind

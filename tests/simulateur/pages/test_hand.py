@@ -10,7 +10,7 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.game.success.celebrations import Poked
+from simulateur.game.success.after_success import Poked
 from simulateur.machine.backend import Backend
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import View

@@ -13,7 +13,7 @@ import pytest
 from beebot.i18n import use_language
 from beebot.message import Message
 from lecons.pictures.sprite import Scene
-from simulateur.game.outbox import Outbox
+from simulateur.game.pending_requests import Outbox
 from simulateur.game.session import Session
 from simulateur.pages import idle
 from simulateur.pages.common.view import View

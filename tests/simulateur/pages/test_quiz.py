@@ -9,7 +9,7 @@ from beebot.hinting.hint import HintKind
 from lecons.pictures.feedback_marks import figured
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.play.proposed import options
+from simulateur.game.play.quiz_keys import options
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.challenge.quiz import figures

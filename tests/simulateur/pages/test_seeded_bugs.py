@@ -44,7 +44,7 @@ BUGS = (
     ),
     Bug(
         "what comes of a picture hushes its name",
-        "machine/names_first.py",
+        "machine/spoken_name_first.py",
         "if self._named and",
         "if False and",
         "../machine/test_names_heard.py::test_a_picture_that_is_dragged_into_a_box_says_its_name_and_then_what_comes_of_it",
@@ -65,7 +65,7 @@ BUGS = (
     ),
     Bug(
         "an empty repeat keeps no place for its card",
-        "game/kinds/card_edits.py",
+        "game/kinds/program_edits.py",
         "return count_cards(program) + len(holes(program))",
         "return count_cards(program)",
         "../game/kinds/test_editor.py::test_no_strip_is_ever_left_with_a_repeat_that_no_key_can_fill",
@@ -79,7 +79,7 @@ BUGS = (
     ),
     Bug(
         "GO chooses no strip that lacks a card",
-        "game/play/changes.py",
+        "game/play/attempt_changes.py",
         "attempt.draft.touch(Touch(Key.BEE, strip=missing.robot))",
         "attempt.draft",
         ANSWERED + "test_of_two_strips_the_one_without_a_card_is_named_chosen_and_glows_as_large_as_a_card",
@@ -163,7 +163,7 @@ BUGS = (
     ),
     Bug(
         "a strip that was tried forgets it",
-        "game/play/changes.py",
+        "game/play/attempt_changes.py",
         "draft = attempt.gesture.failed(draft)",
         "pass",
         SEEN.format("choose"),
@@ -198,7 +198,7 @@ BUGS = (
     ),
     Bug(
         "the feast begins again after every touch",
-        "game/success/celebrations.py",
+        "game/success/after_success.py",
         "feast=self.feast.skipped()",
         "feast=self.feast",
         SEEN.format("feast"),

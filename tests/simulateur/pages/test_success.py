@@ -11,7 +11,7 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.game.success.celebrations import Poked
+from simulateur.game.success.after_success import Poked
 from simulateur.pages.challenge.page import pokes
 from simulateur.pages.common.view import View
 from simulateur.pages.page import places, scene

@@ -13,7 +13,7 @@ from beebot.journal.tally import Tally
 from beebot.lesson import LearningPath, Lesson, Level
 from beebot.text import Text
 from lecons.names import ANIMALS
-from simulateur.game.adults.sheet import SheetPart
+from simulateur.game.adults.open_sheet import SheetPart
 from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.messages.members import Lamp

@@ -10,8 +10,8 @@ from typing import TypeVar
 from simulateur.game.settings import Settings
 from simulateur.machine.content import Content
 from simulateur.machine.keeping.store import Store
-from simulateur.machine.robots.lending import Lender
-from simulateur.machine.sound.recordings import Recordings
+from simulateur.machine.robots.lent_robots import Lender
+from simulateur.machine.sound.recording_files import Recordings
 from simulateur.web.access import Code
 from simulateur.web.classroom import Classroom
 from simulateur.web.files import Files

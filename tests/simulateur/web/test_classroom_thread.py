@@ -20,7 +20,7 @@ from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.session import Page, Session
 from simulateur.machine.backend import Backend
 from simulateur.machine.keeping.store import Store
-from simulateur.machine.robots.lending import Lender
+from simulateur.machine.robots.lent_robots import Lender
 from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.robots.robot_thread import RobotLink
 from simulateur.pages.page import places

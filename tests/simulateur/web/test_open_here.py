@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from beebot.errors import KitError
-from simulateur.machine.square import modules
+from simulateur.machine.qr_code import modules
 from simulateur.web.__main__ import main
 from simulateur.web.addresses import checked
 from simulateur.web.open_here import Words, welcome

@@ -17,8 +17,8 @@ import pytest
 from simulateur.game.sound.cues import Note, PlaceSound, Sound
 from simulateur.machine.sound.effects import place_samples, samples
 from simulateur.machine.sound.place_sounds import PlaceSounds
-from simulateur.machine.sound.recordings import Recordings, recording_name
-from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.recording_files import Recordings, recording_name
+from simulateur.machine.sound.voice_order import Speech
 from simulateur.machine.sound.wav import RATE
 from simulateur.web.build.voices import mp3
 from simulateur.window.audio import Audio
@@ -322,7 +322,7 @@ def test_the_language_can_change_at_once() -> None:
 
 @pytest.mark.program
 def test_a_word_without_end_is_spoken_in_parts() -> None:
-    speak = "from simulateur.machine.sound.speech import Speech; Speech('fr').file('a' * 5000)"
+    speak = "from simulateur.machine.sound.voice_order import Speech; Speech('fr').file('a' * 5000)"
     subprocess.run([sys.executable, "-c", speak], check=True, timeout=HANG_S)
 
 

@@ -26,9 +26,9 @@ from simulateur.machine.faults import Faults
 from simulateur.machine.keeping.screen_files import ScreenFiles
 from simulateur.machine.library_service import LibraryService
 from simulateur.machine.print_service import PrintService
-from simulateur.machine.robots.lending import Lender
+from simulateur.machine.robots.lent_robots import Lender
 from simulateur.machine.robots.robot_service import RobotService
-from simulateur.machine.sound.recordings import Recordings
+from simulateur.machine.sound.recording_files import Recordings
 from simulateur.machine.voice_service import VoiceService
 from simulateur.pages import page
 from simulateur.pages.common.view import View

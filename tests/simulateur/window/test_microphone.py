@@ -15,9 +15,9 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.messages.voices import By
 from simulateur.game.session import Session
 from simulateur.machine.backend import Backend
-from simulateur.machine.sound.microphone import MicrophoneError, NoMicrophoneError
-from simulateur.machine.sound.recordings import Recordings
-from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.microphone_interface import MicrophoneError, NoMicrophoneError
+from simulateur.machine.sound.recording_files import Recordings
+from simulateur.machine.sound.voice_order import Speech
 from simulateur.machine.sound.wav import RATE
 from simulateur.machine.voice_service import VoiceService
 from simulateur.pages.page import load_pages

@@ -19,7 +19,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.photos import Photo
 from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Attempt
-from simulateur.game.play.changes import touched
+from simulateur.game.play.attempt_changes import touched
 from simulateur.game.play.playback import HARE
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings

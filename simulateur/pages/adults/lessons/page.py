@@ -9,7 +9,7 @@ from lecons.names import ages, audience
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.topics import Topic
-from simulateur.game.adults.sheet import SheetPart
+from simulateur.game.adults.open_sheet import SheetPart
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.repertoire.seance_lists import Found, SeanceList, View

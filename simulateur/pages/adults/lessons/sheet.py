@@ -9,7 +9,7 @@ from beebot.lesson import Lesson, ScreenMode, ScreenTime
 from lecons.names import ages, places
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.game.adults.sheet import TABS, SheetPart
+from simulateur.game.adults.open_sheet import TABS, SheetPart
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session

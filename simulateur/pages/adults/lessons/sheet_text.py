@@ -10,7 +10,7 @@ from beebot.parts.sheet import Reference, Sheet, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.names import beside, within_quotes
-from simulateur.game.adults.sheet import SheetPart
+from simulateur.game.adults.open_sheet import SheetPart
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.adults.common.flow import Paragraph
 

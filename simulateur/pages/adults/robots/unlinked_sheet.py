@@ -7,7 +7,7 @@ from beebot.unlinked_robots import Keys, Unlinked
 from lecons.names import animal
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.game.adults.timing import RobotTiming, TimingStage
+from simulateur.game.adults.robot_timing import RobotTiming, TimingStage
 from simulateur.game.controls import KEYS_OF_COMMANDS, AdultKey, Touch
 from simulateur.game.messages.members import Member
 from simulateur.pages.adults.common.names import at_line_start, sentence

@@ -8,8 +8,8 @@ import pytest
 from beebot.journal.journal import Entry
 from beebot.lesson import Level
 from lecons.names import ANIMALS
+from simulateur.game.adults.open_sheet import SheetPart
 from simulateur.game.adults.options import OPTIONS, families
-from simulateur.game.adults.sheet import SheetPart
 from simulateur.game.adults.state import Adults, Pane, Section, with_setting
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.messages.members import Member

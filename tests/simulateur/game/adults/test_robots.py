@@ -9,8 +9,8 @@ from beebot.robot import Ability, Finished, Lost, Measured, RobotError, StepDone
 from beebot.unlinked_robots import UNLINKED
 from lecons.names import ANIMALS
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
-from simulateur.game.adults.hand_robots import obeyed
 from simulateur.game.adults.robots import RobotPage
+from simulateur.game.adults.unlinked_robots import obeyed
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.members import Lamp, Member, crew_of
 from simulateur.game.reports import Answered, Around, Kind, Port, RobotReport, SearchEnded, Unreachable

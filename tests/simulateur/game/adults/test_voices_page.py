@@ -2,10 +2,10 @@
 
 import pytest
 
+from simulateur.game.adult_services import ear
 from simulateur.game.adults.state import Adults, Pane, Section
 from simulateur.game.adults.voices import Doing, VoicePage
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.for_adults import ear
 from simulateur.game.messages.voices import (
     By,
     Ear,
@@ -21,8 +21,8 @@ from simulateur.game.messages.voices import (
 )
 from simulateur.game.reports import Erased
 from simulateur.game.requests import Request, Say
+from simulateur.game.sentences_to_record import Line
 from simulateur.game.session import Page, Session
-from simulateur.game.spoken import Line
 from tests.simulateur.builders import MEADOW, challenge, path_of
 
 LINES = (Line("Va.", "a"), Line("Viens !", "b"), Line("Va !", "c"))

@@ -14,8 +14,8 @@ from simulateur.game.controls import Touch
 from simulateur.game.kinds import begin
 from simulateur.game.kinds.draft import EMPTY, Draft, Sort
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.attempt_changes import after, helped, touched
 from simulateur.game.play.card_states import card_states
-from simulateur.game.play.changes import after, helped, touched
 from simulateur.game.play.playback import HARE
 from tests.simulateur.touch_strategies import ACTIONS, ALL, TOUCHES
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from beebot.command import MAX_NESTING, Command, Program, Repeat, cards, count_cards
 from beebot.notation import parse_program
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.kinds.card_edits import depth, splice, walk
 from simulateur.game.kinds.draft import EMPTY, History, Item, Sort
-from simulateur.game.kinds.laying_cards import Editor
+from simulateur.game.kinds.program_edits import depth, splice, walk
+from simulateur.game.kinds.touch_to_card import Editor
 from tests.simulateur.builders import challenge, keys
 from tests.simulateur.strategies import COMMANDS
 

@@ -14,7 +14,7 @@ from simulateur.game.kinds import answer_to_touch, begin, gesture_for, touches_o
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.changes import helped, touched
+from simulateur.game.play.attempt_changes import helped, touched
 from tests.simulateur.builders import GENRES, MEADOW, challenge
 from tests.simulateur.genres import CHALLENGES
 

@@ -8,8 +8,8 @@ from beebot.pose import Heading
 from simulateur.game.controls import Key, Touch, touch_to
 from simulateur.game.kinds import begin
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.attempt_changes import after, touched
 from simulateur.game.play.card_states import CardState, card_states
-from simulateur.game.play.changes import after, touched
 from simulateur.game.records import Tried
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings

@@ -26,7 +26,7 @@ from beebot.parts.answer_types import Answer, PairPrograms, Prediction
 from beebot.pose import Cell, Heading
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
-from simulateur.game.kinds.card_edits import depth
+from simulateur.game.kinds.program_edits import depth
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.pages.hands.sliding import reveal

@@ -19,8 +19,8 @@ from simulateur.game.kinds.draft import Item, Sort
 from simulateur.game.kinds.free import THINGS, Garden
 from simulateur.game.kinds.predict import Guess
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.attempt_changes import after, helped, touched
 from simulateur.game.play.card_states import CardState, card_states, turn_of
-from simulateur.game.play.changes import after, helped, touched
 from simulateur.game.play.on_robots import followed, on_robot
 from simulateur.game.play.playback import HARE
 from tests.simulateur.builders import challenge

@@ -12,9 +12,9 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.records import Bookmark, from_json, to_json
 from simulateur.game.reports import Erased, Opened
 from simulateur.game.requests import Ask, Say
+from simulateur.game.sentences_to_record import lines_of
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.game.spoken import lines_of
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, lesson, path
 
 STORY: Story = (

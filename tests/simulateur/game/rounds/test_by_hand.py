@@ -9,8 +9,8 @@ from beebot.interpreter import run
 from beebot.notation import parse_flat
 from beebot.robot import Finished, RobotEvent, StepDone, StepStarted
 from beebot.unlinked_robots import GUESSED, Pace, events_between
-from simulateur.game.adults.hand_robots import obeyed
 from simulateur.game.adults.state import Section
+from simulateur.game.adults.unlinked_robots import obeyed
 from simulateur.game.controls import COMMAND_KEYS, AdultKey, Key, Touch
 from simulateur.game.messages.members import Lamp
 from simulateur.game.play.attempt import Phase
@@ -21,7 +21,7 @@ from simulateur.game.reports import RobotsAre
 from simulateur.game.requests import LinkRobot, Say, SendToRobot, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
-from simulateur.game.sound.by_hand_said import begin_again, cannot, not_followed
+from simulateur.game.sound.by_hand_sentences import begin_again, cannot, not_followed
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, member, path_of
 
 BEE = Settings(hand_robots=(HandRobot("fox", "bee-bot"),))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import begin
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.changes import after, helped, touched, with_draft
+from simulateur.game.play.attempt_changes import after, helped, touched, with_draft
 from simulateur.game.play.playback import HARE
 from simulateur.game.records import Made
 from simulateur.game.rounds.diary import Diary, made_again, recorded

@@ -9,14 +9,14 @@ from beebot.hinting.hint import Hint, HintKind
 from beebot.i18n import use_language
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.help import Help
+from simulateur.game.play.help_calls import Help
 from simulateur.game.records import Tried
 from simulateur.game.reports import Opened, PictureIs
 from simulateur.game.requests import KeepPicture, Say
 from simulateur.game.session import Page, Session
 from simulateur.game.sound.cues import Note, PlaceSound, Sound
 from simulateur.game.sound.praise import MANY, feast_said, success_said
-from simulateur.game.success.celebrations import Poked
+from simulateur.game.success.after_success import Poked
 from simulateur.game.success.feast import KEYS_S, OVER_S
 from simulateur.game.success.film import Film
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, path, path_of

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from simulateur.game.adults.hand_robots import members_of
+from simulateur.game.adults.unlinked_robots import members_of
 from simulateur.game.settings import HandRobot, Settings
 from simulateur.machine.keeping.settings_file import FILE, read_settings, write_settings
 

@@ -17,7 +17,7 @@ from simulateur.game.records import Bookmark
 from simulateur.game.reports import Erased, Notice, Opened, Report
 from simulateur.game.requests import Stored
 from simulateur.game.settings import Settings
-from simulateur.machine.keeping import bookmark_files, small_file
+from simulateur.machine.keeping import bookmark_files, json_file
 from simulateur.machine.keeping.bookmark import FILE as BOOKMARK
 from simulateur.machine.keeping.bookmark import GROUPS, read_groups, write_bookmark, write_groups
 from simulateur.machine.keeping.screen_files import KeptSettings, ScreenFiles
@@ -272,7 +272,7 @@ def test_a_bookmark_that_another_program_has_written_anew_is_not_set_aside(
         with locked(folder):
             yield
 
-    monkeypatch.setattr(small_file, "locked", after_another)
+    monkeypatch.setattr(json_file, "locked", after_another)
     assert notices(tmp_path) == []
     assert places(tmp_path) == {"fox": 1}
     assert not list(tmp_path.glob("*abime*"))
@@ -289,6 +289,6 @@ def test_a_damaged_bookmark_is_set_aside_while_nobody_erases(tmp_path: Path, mon
         held.append(True)
         return private_folder.set_aside(file)
 
-    monkeypatch.setattr(small_file, "set_file_aside", set_aside)
+    monkeypatch.setattr(json_file, "set_file_aside", set_aside)
     assert len(notices(tmp_path)) == 1
     assert held == [True]

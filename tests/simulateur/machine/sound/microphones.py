@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulateur.machine.sound.microphone import MicrophoneError, NoMicrophoneError
+from simulateur.machine.sound.microphone_interface import MicrophoneError, NoMicrophoneError
 
 
 class FakeMicrophone:

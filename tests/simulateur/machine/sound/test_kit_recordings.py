@@ -11,8 +11,8 @@ import pytest
 
 from lecons import path_called
 from simulateur.machine.sound.kit_recordings import SpoiltError, recording
-from simulateur.machine.sound.recordings import Recordings, recording_name
-from simulateur.machine.sound.speech import Speech
+from simulateur.machine.sound.recording_files import Recordings, recording_name
+from simulateur.machine.sound.voice_order import Speech
 from simulateur.machine.sound.wav import RATE, audio_type, is_wav, samples_of, wav
 from simulateur.web.build import lesson_values, voices
 from simulateur.web.build.progress import Progress

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from simulateur.machine.sound.decoded_recordings import Recorded
 from simulateur.machine.sound.effects import place_samples
 from simulateur.machine.sound.place_sounds import MOST_BYTES, PlaceSounds
-from simulateur.machine.sound.recorded import Recorded
 
 HALF = b"\0" * (MOST_BYTES // 2)
 

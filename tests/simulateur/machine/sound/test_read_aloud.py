@@ -14,8 +14,8 @@ import pytest
 import lecons
 from beebot.i18n import speaking
 from beebot.loader import load_path
-from simulateur.game.spoken import lines_of
-from simulateur.machine.sound.speech import as_espeak_reads, as_spoken
+from simulateur.game.sentences_to_record import lines_of
+from simulateur.machine.sound.voice_order import as_espeak_reads, as_spoken
 
 _MARKS = set(" \u202f\u00a0.,:;!?'’«»“”()-–…\n")
 SPELLED = {"fr": r"(?:la lettre|lettres?|le|du|au|l[’']|grand) ?$", "en": r".*"}

@@ -36,6 +36,6 @@ class Reader:
 
 def _read(there: "Connection") -> None:
     gc.disable()  # it would search all that is imported, and find no garbage
-    from simulateur.machine.reading import read_asked  # noqa: PLC0415 (in that process, after the fork)
+    from simulateur.machine.read_content import read_asked  # noqa: PLC0415 (in that process, after the fork)
 
     read_asked(there)

@@ -9,9 +9,9 @@ from beebot.i18n import speaking
 from beebot.text import Text
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.sentences_to_record import lines_of
 from simulateur.game.session import Session
-from simulateur.game.sound.by_hand_said import all_said, cannot, gone, looked_for, not_followed
-from simulateur.game.spoken import lines_of
+from simulateur.game.sound.by_hand_sentences import all_said, cannot, gone, looked_for, not_followed
 from tests.simulateur.builders import MEADOW, challenge, lesson, path, path_of
 
 GAME = Path(simulateur.game.__file__).parent
@@ -41,7 +41,7 @@ def sentences(session: Session, language: str = "fr") -> list[str]:
 
 
 def test_every_whole_sentence_that_the_game_says_is_in_the_list() -> None:
-    """Where this fails, add the sentence to ``_of_kit`` of ``simulateur/game/spoken.py``."""
+    """Where this fails, add the sentence to ``_of_kit`` of ``simulateur/game/sentences_to_record.py``."""
     said = {sentence for file in GAME.rglob("*.py") for sentence in spoken_in(file)}
     assert len(said) > 8, "the game says its sentences in another way now: this test reads nothing any more"
     with speaking("fr"):
@@ -50,7 +50,7 @@ def test_every_whole_sentence_that_the_game_says_is_in_the_list() -> None:
 
 
 def test_every_table_of_sentences_is_in_the_list() -> None:
-    """Where this fails, add the table to ``_of_kit`` of ``simulateur/game/spoken.py``, and its name here."""
+    """Where this fails, add the table to ``_of_kit`` of ``sentences_to_record``, and its name here."""
     listed = {"ending_sentence", "feast_said", "success_said", "turn_of"}
     by_hand = {"cannot", "looked_for", "not_followed"}
     assert {name for file in GAME.rglob("*.py") for name in tables_in(file)} == listed | by_hand

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from simulateur.game.requests import Say
 
 if TYPE_CHECKING:
-    from simulateur.machine.sound.voice import Voice
+    from simulateur.machine.sound.voice_interface import Voice
 
 
 class NamesFirst:

@@ -14,8 +14,8 @@ from beebot.repair import mend
 from beebot.text import Text
 from simulateur.game.kinds import answer_to_touch, begin, touches_of
 from simulateur.game.kinds.draft import Draft, History
-from simulateur.game.kinds.laying_cards import Editor
-from simulateur.game.play.help import Help
+from simulateur.game.kinds.touch_to_card import Editor
+from simulateur.game.play.help_calls import Help
 from tests.simulateur.builders import GENRES, challenge
 
 CORNER = challenge("tapis 4 4\ndépart A1 est\nobstacles D1\nfleurs C3\nmaximum 7\ntouches avancer gauche droite")

@@ -10,15 +10,15 @@ import pytest
 from simulateur.game.controls import Key, Touch
 from simulateur.game.records import Bookmark
 from simulateur.game.reports import Notice, Opened
+from simulateur.machine.keeping.dead_starts import Starts, _is_held
 from simulateur.machine.keeping.screen_files import ScreenFiles
-from simulateur.machine.keeping.starts import Starts, _is_held
 from simulateur.machine.keeping.store import Store
 from tests.patience import HANG_S
 
 START = """
 import sys
 from pathlib import Path
-from simulateur.machine.keeping.starts import Starts
+from simulateur.machine.keeping.dead_starts import Starts
 starts = Starts(Path(sys.argv[1]))
 print(starts.begin(), flush=True)
 if sys.stdin.readline() == "settle\\n":

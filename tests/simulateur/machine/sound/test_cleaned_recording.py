@@ -7,7 +7,7 @@ import pytest
 
 from lecons.gate.recordings import samples_in
 from lecons.gate.worker_process import WorkerProcess
-from simulateur.machine.sound.take import level_of, seconds_of, trimmed
+from simulateur.machine.sound.cleaned_recording import level_of, seconds_of, trimmed
 from simulateur.machine.sound.wav import RATE, wav
 
 

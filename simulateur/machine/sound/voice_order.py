@@ -10,8 +10,8 @@ import subprocess
 from pathlib import Path
 
 from simulateur.machine.sound import kit_recordings
-from simulateur.machine.sound.recorded import Recorded
-from simulateur.machine.sound.recordings import Recordings
+from simulateur.machine.sound.decoded_recordings import Recorded
+from simulateur.machine.sound.recording_files import Recordings
 from simulateur.machine.sound.wav import RATE, wav
 
 PICO = ("fr-FR", "en-GB", "en-US", "de-DE", "es-ES", "it-IT")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulateur.machine.sound.speech import PICO, Speech, machine_samples, pico_voice
+from simulateur.machine.sound.voice_order import PICO, Speech, machine_samples, pico_voice
 
 WAVE = b"RIFF" + bytes(20) + (22050).to_bytes(4, "little") + bytes(16) + b"\x01\x02" * 2205
 """A tenth of a second as espeak-ng writes it: the rate stands at byte 24 of a header of 44."""

@@ -7,7 +7,7 @@ import pytest
 
 from simulateur.game.reports import Notice
 from simulateur.game.requests import OpenFile
-from simulateur.machine.viewer import Viewer
+from simulateur.machine.system_viewer import Viewer
 from tests.patience import HANG_S
 
 

@@ -5,7 +5,7 @@ import pytest
 from beebot.command import Command
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.run import Phase
-from simulateur.game.players.put_by import PutBy
+from simulateur.game.players.waiting_answer import PutBy
 from simulateur.game.records import Bookmark, from_json, to_json
 from simulateur.game.reports import Erased, Opened
 from simulateur.game.requests import Ask, Say

@@ -10,11 +10,11 @@ from beebot.lesson import LearningPath
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.names import ANIMALS
-from simulateur.game.play.help import questions_of
+from simulateur.game.play.help_calls import questions_of
+from simulateur.game.players.said_when_page_opens import good_day
 from simulateur.game.players.storybook import CARRIED
-from simulateur.game.players.telling import good_day
 from simulateur.game.repertoire.freeplay import TASK
-from simulateur.game.sound.by_hand_said import all_said
+from simulateur.game.sound.by_hand_sentences import all_said
 from simulateur.game.sound.key_names import all_names, turn_of
 from simulateur.game.sound.praise import MANY, feast_said, success_said
 

@@ -1,7 +1,7 @@
 """When a screen is calm: neither a touch nor anything else was a moment ago."""
 
 from simulateur.game.controls import Key, Touch
-from simulateur.game.quiet import is_calm
+from simulateur.game.may_rest import is_calm
 from simulateur.game.session import Session
 from tests.simulateur.builders import THREE_STEPS, challenge, path_of
 

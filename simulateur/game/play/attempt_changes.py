@@ -6,8 +6,8 @@ from beebot.judging.rules import Outcome
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.play.attempt import Attempt
-from simulateur.game.play.following import Following
 from simulateur.game.play.playback import HARE, TORTOISE
+from simulateur.game.play.robot_progress import Following
 from simulateur.game.play.run import Phase, Run
 
 _ONLY_WRITTEN = (Key.GO, Key.STEP, Key.CARD, Key.GAP)

@@ -11,8 +11,18 @@ from itertools import count
 from beebot.challenge import Challenge
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, Instruction, Program, Repeat, count_cards
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
-from simulateur.game.kinds.card_edits import Path, carried, depth, folded, holes, inserted, places_needed, splice, walk
 from simulateur.game.kinds.draft import EMPTY, History, Item, Sort, Strip
+from simulateur.game.kinds.program_edits import (
+    Path,
+    carried,
+    depth,
+    folded,
+    holes,
+    inserted,
+    places_needed,
+    splice,
+    walk,
+)
 
 _EMPTY: History[Program] = History(())
 
