@@ -45,7 +45,7 @@ from simulateur.machine.keeping.settings_file import read_settings
 from simulateur.machine.paths import paths_of, paths_with
 from simulateur.machine.start import Start, no_such_lesson
 from simulateur.window import NoDisplayError
-from simulateur.window.memory import keep_little_at_hand
+from simulateur.window.c_library_memory import keep_little_at_hand
 
 if TYPE_CHECKING:
     from simulateur.machine.opened_pack import PackOpening

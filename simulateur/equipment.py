@@ -17,7 +17,7 @@ from simulateur.game.session import Page
 from simulateur.machine.backend import Backend
 from simulateur.machine.keeping.store import Store
 from simulateur.machine.start import Start
-from simulateur.pages.page import load_page
+from simulateur.pages.open_page import load_page
 
 if TYPE_CHECKING:
     from simulateur.machine.library_service import LibraryService

@@ -19,14 +19,14 @@ from simulateur.game.session import SORRY_S, Page, Session
 from simulateur.game.sound.cues import Heard
 from simulateur.machine.backend import Backend
 from simulateur.machine.faults import Faults, hand_over
+from simulateur.pages.common.cheaper_drawing import NONE, Savings
 from simulateur.pages.common.door import DOOR
 from simulateur.pages.common.motion import next_change
-from simulateur.pages.common.savings import NONE, Savings
 from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import Event
 from simulateur.pages.hands.hands import Hands
 from simulateur.pages.idle import idle_signs
-from simulateur.pages.page import savings, scene
+from simulateur.pages.open_page import savings, scene
 
 _IDLE_AFTER_S = 20.0
 _MANY = 3

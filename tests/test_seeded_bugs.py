@@ -138,10 +138,10 @@ BUGS = (
     ),
     Bug(
         "a tablet may send as many events at once as it likes",
-        "simulateur/web/browser_events.py",
+        "simulateur/web/incoming_events.py",
         " or len(values) > MOST_EVENTS:",
         ":",
-        "simulateur/web/test_browser_events.py::test_what_no_browser_of_the_kit_sends_is_refused",
+        "simulateur/web/test_incoming_events.py::test_what_no_browser_of_the_kit_sends_is_refused",
     ),
     Bug(
         "any archive is taken for Pyodide",

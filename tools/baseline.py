@@ -36,7 +36,7 @@ from lecons.printing.documents.print_options import Order
 from lecons.printing.typeset import pdf
 from simulateur.game.sound.cues import Note, PlaceSound, Sound
 from simulateur.machine.sound.recording_files import Recordings
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.web.sound_messages import sound_name
 from simulateur.web.sounds import Sounds
 from simulateur.web.tablet import Tablet

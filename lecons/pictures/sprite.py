@@ -53,7 +53,7 @@ class Scene(NamedTuple):
     """A screen, from back to front: its ground, its text, and what may move over both.
 
     The ground seldom changes. A scene says what is there and where. How a painter may save work is
-    said beside it (``simulateur.pages.common.savings``).
+    said beside it (``simulateur.pages.common.cheaper_drawing``).
     """
 
     ground: tuple[Sprite, ...]

@@ -23,8 +23,8 @@ from simulateur.machine.keeping.screen_files import KeptSettings
 from simulateur.machine.keeping.settings_file import FILE, read_settings
 from simulateur.machine.keeping.store import StoreAtOnce
 from simulateur.machine.playable import at_hand
-from simulateur.pages.page import load_pages
-from simulateur.web.browser_events import read_all
+from simulateur.pages.open_page import load_pages
+from simulateur.web.incoming_events import read_all
 from simulateur.web.tablet import Tablet
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from simulateur.machine.keeping.screen_files import ScreenFiles
 from simulateur.machine.keeping.store import Store
 from simulateur.machine.keeping.tablets_file import TabletPlace, is_fresh, mark
 from simulateur.machine.robots.lent_robots import Lender
-from simulateur.web.browser_events import FromTablet
+from simulateur.web.incoming_events import FromTablet
 from simulateur.web.scene_messages import Message
 from simulateur.web.tablet import Tablet
 

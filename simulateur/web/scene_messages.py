@@ -15,7 +15,7 @@ from lecons.pictures.photo_layers import Laid, layers
 from lecons.pictures.photos import data_of
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import Theme
-from simulateur.pages.common.savings import NONE, Savings
+from simulateur.pages.common.cheaper_drawing import NONE, Savings
 
 Message = dict[str, object]
 """What a browser is told, of values that JSON can carry; ``kind`` says what it is about."""

@@ -24,10 +24,10 @@ from beebot.i18n import ngettext
 from simulateur.machine.faults import Faults
 from simulateur.machine.keeping.tablets_file import ErasedError, TabletsFile
 from simulateur.web.access import Allowance, Code
-from simulateur.web.browser_events import BadMessageError, greeting, read_all
 from simulateur.web.classroom import Classroom, FullError, Place
 from simulateur.web.connections import Wait, network
 from simulateur.web.files import BAD_REQUEST, Files
+from simulateur.web.incoming_events import BadMessageError, greeting, read_all
 from simulateur.web.notices import Notices
 from simulateur.web.port import ACCEPTED_AT_ONCE, WAITING, Counted, Port, listening, reporting
 from simulateur.web.responses import Answers, give, head

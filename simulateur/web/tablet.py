@@ -17,10 +17,10 @@ from simulateur.game.requests import KeepPicture
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
-from simulateur.pages.common.savings import NONE, Savings
+from simulateur.pages.common.cheaper_drawing import NONE, Savings
 from simulateur.pages.garden.listening import listening_scene
 from simulateur.screen import Moment, Screen
-from simulateur.web.browser_events import Fact, FromTablet, Lost, Painted, Resized, Spoke
+from simulateur.web.incoming_events import Fact, FromTablet, Lost, Painted, Resized, Spoke
 from simulateur.web.scene_messages import Frames, Message
 from simulateur.web.sound_messages import TabletVoice
 

@@ -17,13 +17,13 @@ from simulateur.game.reports import Notice
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
-from simulateur.pages.common.savings import GARDEN
+from simulateur.pages.common.cheaper_drawing import GARDEN
 from simulateur.pages.garden.bare import empty_scene
 from simulateur.pages.hands.events import Event
 from simulateur.screen import Screen
+from simulateur.window.c_library_memory import give_back
 from simulateur.window.draw import Painter
 from simulateur.window.events import read_event
-from simulateur.window.memory import give_back
 from simulateur.window.waiting import FRAME_S, POLL_S, Waiting
 from simulateur.window.window import fit_window
 
@@ -70,7 +70,7 @@ def _collect_garbage() -> None:
 
 def _png(picture: Scene) -> bytes:
     from simulateur.pages.success.keepsake import SIZE  # noqa: PLC0415 (few pictures are asked for)
-    from simulateur.window.camera import png_of  # noqa: PLC0415
+    from simulateur.window.screenshot import png_of  # noqa: PLC0415
 
     return png_of(picture, SIZE)
 

@@ -11,7 +11,7 @@ from lecons.pictures.artwork import plain_colour
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import Theme
 from lecons.pictures.themes import CALM
-from simulateur.pages.common.savings import NONE, Savings
+from simulateur.pages.common.cheaper_drawing import NONE, Savings
 from simulateur.window.drawings import Eyes, Picture, Pictures, Stretcher, converted, cut
 
 _PIECE_PIXELS = 1024 * 1024

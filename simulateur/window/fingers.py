@@ -7,7 +7,7 @@ import pygame
 
 from simulateur.game.controls import Touch
 from simulateur.pages.hands.sliding import reveal
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.pictures.units import touch_side
 from simulateur.window.app import App
 from simulateur.window.waiting import FRAME_S

@@ -6,9 +6,9 @@ from beebot.errors import KitError
 from simulateur.game.settings import Settings
 from simulateur.machine.content import Content
 from simulateur.machine.opened_pack import PackOpening
-from simulateur.pages.common.savings import NONE
+from simulateur.pages.common.cheaper_drawing import NONE
 from simulateur.pages.garden.opening_pack import opening_scene, refused_scene
-from simulateur.pictures.comb import filled
+from simulateur.pictures.progress_comb import filled
 from simulateur.window.draw import Painter
 
 _FRAMES_PER_SECOND = 30

@@ -8,7 +8,7 @@ import pygame
 
 from lecons.pictures.artwork import ASSETS
 from simulateur.window import NoDisplayError
-from simulateur.window.memory import keep_little_at_hand
+from simulateur.window.c_library_memory import keep_little_at_hand
 
 _TITLE = "Abeille"
 _KEPT: list[object] = []

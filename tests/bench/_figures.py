@@ -76,7 +76,7 @@ def touch_ms(app: "App", touch: "Touch") -> float:
     """
     import pygame
 
-    from simulateur.pages.page import places
+    from simulateur.pages.open_page import places
 
     app.step(0.5, [])  # sooner, a second tap in one place would be the first one's (decision 99)
     (x, y), (width, height) = places(app.session, app.size)[touch].centre, app.size

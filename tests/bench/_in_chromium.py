@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple, TypeVar
 
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.bench._peers import family
 from tests.bench._turbowarp import READY
 from tests.simulateur.web.chromium import Chromium, PageTarget, until

@@ -24,7 +24,7 @@ from lecons import FIRST_PATH
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.machine.backend import Backend
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.web.build import lesson_values
 from simulateur.web.classroom import MOST
 

@@ -15,9 +15,9 @@ def main(words: dict[str, Any]) -> dict[str, Any]:
     """
     import pyodide_js  # type: ignore[import-not-found]
 
-    from simulateur.web import ready
+    from simulateur.web import compiled_classes
 
-    ready.use(ready.read(Path("/kit", ready.FILE)))
+    compiled_classes.use(compiled_classes.read(Path("/kit", compiled_classes.FILE)))
     from simulateur.game.controls import Key, Touch
     from simulateur.game.kinds import answer_to_touch, touches_of
     from simulateur.web.browser import Browser, read, rehearsed, settled

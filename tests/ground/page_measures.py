@@ -6,7 +6,7 @@ from pathlib import Path
 from beebot.i18n import use_language
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.simulateur.builders import GENRES, MEADOW
 from tests.simulateur.pages.test_sizes import MAY_BE_SMALLER, PLAIN, TABLETS, at, pages
 

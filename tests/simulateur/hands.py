@@ -8,7 +8,7 @@ from simulateur.game.messages.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.window.app import App
 from tests.simulateur.builders import THREE_STEPS, challenge, member, open_app, path_of
 

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from lecons.pictures.rectangles import Rect
-from simulateur.pages.layout.places import Places, hit
+from simulateur.pages.layout.control_areas import Places, hit
 
 Size = tuple[int, int]
 SIZES = [(1024, 600), (1280, 800), (1366, 768), (1920, 1080), (3840, 2160), (1024, 768), (800, 1280), (640, 400)]

@@ -70,7 +70,7 @@ from simulateur.pages.hands.debounce import Press
 from simulateur.pages.hands.events import Device, Presser
 from simulateur.pages.hands.pulling import Pull
 from simulateur.pages.hands.sliding import before_touch, reveal
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.kit_content import path_at
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, lesson, member, path
 from tests.simulateur.machine_words import report_of

@@ -8,9 +8,9 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Touch
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
-from simulateur.pages.common.savings import NONE
+from simulateur.pages.common.cheaper_drawing import NONE
 from simulateur.pages.common.view import View
-from simulateur.pages.page import savings, scene
+from simulateur.pages.open_page import savings, scene
 from simulateur.window.draw import Painter
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, member, path_of
 

@@ -17,8 +17,8 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import View
-from simulateur.pages.layout.places import MatPlace, Places
-from simulateur.pages.page import places, scene
+from simulateur.pages.layout.control_areas import MatPlace, Places
+from simulateur.pages.open_page import places, scene
 from simulateur.pages.success.film import film_mat
 from tests.simulateur.touch_words import words_of
 

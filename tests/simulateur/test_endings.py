@@ -25,7 +25,7 @@ from simulateur.game.session import Session
 from simulateur.game.sound.cues import Note, PlaceSound, Sound
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import View
-from simulateur.pages.page import scene
+from simulateur.pages.open_page import scene
 from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
 from tests.simulateur.touch_words import touch_of
 

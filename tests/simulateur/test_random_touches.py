@@ -28,7 +28,7 @@ from simulateur.game.reports import Linked, NotForThisRobot, RobotSaid, Unreacha
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
 from simulateur.pages.common.door import HOLD_S
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.window.app import App
 from tests.long import LONG, times
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, lesson, member, open_app, path

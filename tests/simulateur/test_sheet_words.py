@@ -7,7 +7,7 @@ import lecons
 from beebot.lesson import Lesson
 from simulateur.game.controls import Key
 from simulateur.game.session import Session
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.kit_content import lesson_at
 from tests.loops import for_each
 from tests.simulateur.builders import path

@@ -14,7 +14,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.simulateur.builders import open_app

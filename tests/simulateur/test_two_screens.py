@@ -29,7 +29,7 @@ from simulateur.machine.keeping.written_files import SEATS
 from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.robots.robot_thread import RobotLink
 from simulateur.pages.hands.events import Device, Down, Presser, Up
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.screen import Screen
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, MEADOW, THREE_STEPS, challenge, keys, path_of

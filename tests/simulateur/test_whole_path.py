@@ -12,7 +12,7 @@ from beebot.loader import load_path
 from simulateur.game.controls import Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.window.app import App
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, open_app, path_of
 from tests.simulateur.hands import typed

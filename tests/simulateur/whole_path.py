@@ -9,8 +9,8 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.repertoire.gardens import garden_of
 from simulateur.game.session import Page, Session
 from simulateur.pages.challenge.page import layout_of
-from simulateur.pages.layout.line import placed
-from simulateur.pages.page import places
+from simulateur.pages.layout.strip_line import placed
+from simulateur.pages.open_page import places
 from simulateur.pictures.units import touch_side
 
 Point = tuple[float, float]

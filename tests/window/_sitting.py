@@ -24,7 +24,7 @@ from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
 from simulateur.machine.keeping.settings_file import write_settings
 from simulateur.pages.common.motion import skips_show
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.window.app import App
 from tests.patience import HANG_S
 from tests.simulateur.hands import mouse, mouse_up, typed

@@ -12,7 +12,7 @@ from beebot.challenge import Genre
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.by_hand import Stage
 from simulateur.game.settings import HandRobot, Settings
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.simulateur.floor import GO, Floor, in_hand
 from tests.simulateur.whole_path import on_the_way, played
 from tests.window._sitting import Sitting, Start

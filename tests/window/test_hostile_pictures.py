@@ -15,7 +15,7 @@ from simulateur.game.records import Bookmark
 from simulateur.game.session import Session
 from simulateur.machine.content import read_content
 from simulateur.machine.keeping.bookmark import read_bookmark
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.lecons.gate.hostile_pictures import DOT, Picture, page
 from tests.patience import HANG_S
 from tests.simulateur.window.test_hostile_content import folder_of

@@ -15,7 +15,7 @@ from beebot.files.tablets_address import keep_address
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.messages.printing import ChoicesAre, PrintPart, ProofIs
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.lecons.printing._pixels import rendered
 from tests.patience import HANG_S
 from tests.window._xdotool import SIZE, xdotool

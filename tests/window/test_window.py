@@ -28,7 +28,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
 from simulateur.machine.keeping.settings_file import write_settings
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.patience import HANG_S

@@ -41,7 +41,7 @@ from simulateur.machine.pack_contents import mat_shown
 from simulateur.machine.print_service import PrintService
 from simulateur.machine.qr_code import modules
 from simulateur.pages.common.motion import skips_show
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tools.window.other_answers import Touches, endings_of

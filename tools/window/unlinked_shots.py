@@ -8,7 +8,7 @@ from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.play.by_hand import BEAT_S, BEATS, ByHand, Stage
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.window.fingers import Finger
 
 _ROBOT = HandRobot("fox", "bee-bot", step_ms=1000, turn_ms=800)

@@ -3,12 +3,12 @@
 from lecons.pictures.sprite import Scene
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.frame import frame
 from simulateur.pages.adults.common.lists import Scroll
-from simulateur.pages.adults.common.paper import Paper
+from simulateur.pages.adults.common.page_builder import Paper
+from simulateur.pages.adults.common.tabs_and_exits import frame
 from simulateur.pages.adults.sections import SECTIONS
 from simulateur.pages.common.view import View
-from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.control_areas import Places
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:

@@ -11,10 +11,10 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.packs import Found, PackShows, Shelved
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.flow import Paragraph, flow
+from simulateur.pages.adults.common.long_text import Paragraph, flow
 from simulateur.pages.adults.common.names import sentence
-from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pictures.comb import HIGH, WIDE, comb, filled
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pictures.progress_comb import HIGH, WIDE, comb, filled
 
 _KEY, _BETWEEN = 29.0, 2.4
 """The width of a key and the gap between two, in units."""

@@ -14,9 +14,9 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.flow import Paragraph, flow
+from simulateur.pages.adults.common.long_text import Paragraph, flow
 from simulateur.pages.adults.common.names import sentence
-from simulateur.pages.adults.common.paper import BODY, TITLE, Paper
+from simulateur.pages.adults.common.page_builder import BODY, TITLE, Paper
 
 NO_FILES: Mapping[str, str] = MappingProxyType({})
 _OF_FILE = re.compile(r"(?P<file>[^:]+\.[a-z0-9]+):(?P<line>\d+):\d+\s*:\s*(?P<message>.+)", re.DOTALL)

@@ -17,7 +17,7 @@ from simulateur.game.session import Session
 from simulateur.pages.adults.common.chips import Chip, lay_side_by_side
 from simulateur.pages.adults.common.grounds import outlined
 from simulateur.pages.adults.common.names import sentence
-from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.lessons.page import asked, listing
 
 _LIST, _HOW, _GAP = 42.0, 33.0, 2.2

@@ -7,7 +7,7 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.adults.state import Section
 from simulateur.game.session import Session
 from simulateur.pages.adults import library, notices, printing, settings, tablets, tokens, voices
-from simulateur.pages.adults.common.paper import Paper
+from simulateur.pages.adults.common.page_builder import Paper
 from simulateur.pages.adults.data import page as data
 from simulateur.pages.adults.lessons import page as lessons
 from simulateur.pages.adults.robots import page as robots

@@ -10,7 +10,7 @@ from simulateur.game.adults.options import OPTIONS, Option, families, value_word
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.grounds import outlined
-from simulateur.pages.adults.common.paper import BODY, CHOSEN_LINE, ITEM, SMALL, TITLE, Paper
+from simulateur.pages.adults.common.page_builder import BODY, CHOSEN_LINE, ITEM, SMALL, TITLE, Paper
 from simulateur.pictures.boxes import key_ground, switch
 
 _SWITCH, _WORDS, _COUNTER = 16.0, 25.0, 19.0

@@ -10,7 +10,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.tablets import SeenTablet, TabletsAre
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.names import sentence
-from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 
 _HEAD = 7.1
 """The height of the title with the gap below it, in units."""

@@ -11,7 +11,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.grounds import outlined
 from simulateur.pages.adults.common.names import at_line_start
-from simulateur.pages.adults.common.paper import BODY, ITEM, ROUND, TITLE, Paper
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, ROUND, TITLE, Paper
 from simulateur.pages.common.sprites import OPAQUE
 
 _COLUMNS = 4

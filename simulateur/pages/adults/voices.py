@@ -13,7 +13,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.voices import By
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.names import sentence
-from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pictures.boxes import further, thumb
 
 _LIST, _GAP = 47.0, 2.4

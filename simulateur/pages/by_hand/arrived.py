@@ -18,7 +18,7 @@ from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import boxed, centred
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.by_hand import HandLayout
-from simulateur.pages.layout.places import MatPlace, place_mat
+from simulateur.pages.layout.control_areas import MatPlace, place_mat
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import mat_ground
 from simulateur.pages.strips.cards import card_sign

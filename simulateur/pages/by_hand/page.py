@@ -23,7 +23,7 @@ from simulateur.pages.common.sprites import (
 from simulateur.pages.common.turn_key import turn_place, turn_sprites
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.by_hand import HandLayout, hand_layout
-from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.control_areas import Places
 from simulateur.pictures import plate, real_robot, unlinked_robots
 from simulateur.pictures.keys import PLATE_KEY_MARGIN, embossed_key
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING

@@ -13,7 +13,7 @@ from simulateur.game.session import Session
 from simulateur.pages.challenge.things import thing_sprite
 from simulateur.pages.common.sprites import centred
 from simulateur.pages.common.view import Carried
-from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.control_areas import MatPlace
 from simulateur.pages.mat.flag import cell_at
 
 

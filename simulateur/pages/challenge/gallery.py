@@ -18,9 +18,9 @@ from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import boxed, centred, plain, said
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.pages.layout.control_areas import Places, hit
 from simulateur.pages.layout.gallery import GalleryPage, grid
 from simulateur.pages.layout.key_places import Gallery, Wanted
-from simulateur.pages.layout.places import Places, hit
 from simulateur.pictures import hanging
 from simulateur.pictures.keys import panel
 

@@ -15,7 +15,7 @@ from simulateur.pages.common.ghost_moves import HandAt, hand_at
 from simulateur.pages.common.motion import GESTURE_AFTER_S, motion_of, waited_s
 from simulateur.pages.common.sprites import centred, icon_sprite
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.control_areas import MatPlace
 from simulateur.pages.mat.flag import carried_flag, cell_in_dashes
 
 _HAND, _TIP = 15.0, 52 / 120

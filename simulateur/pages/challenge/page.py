@@ -24,14 +24,14 @@ from simulateur.pages.challenge.pads import pad_of
 from simulateur.pages.challenge.quiz import with_options
 from simulateur.pages.challenge.rail import animal_place, rail_sprites
 from simulateur.pages.challenge.things import thing_keys, thing_sprites
+from simulateur.pages.common.cheaper_drawing import NONE, Savings
 from simulateur.pages.common.motion import Motion, motion_of, skips_show
-from simulateur.pages.common.savings import NONE, Savings
 from simulateur.pages.common.turn_key import turn_place
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.pages.layout.control_areas import MatPlace, Places, place_mat
 from simulateur.pages.layout.key_places import Wanted
-from simulateur.pages.layout.line import places_taken, seen_of
-from simulateur.pages.layout.places import MatPlace, Places, place_mat
+from simulateur.pages.layout.strip_line import places_taken, seen_of
 from simulateur.pages.layout.strips import LinePosition
 from simulateur.pages.mat import flag as prediction
 from simulateur.pages.mat.actors import mat_actors

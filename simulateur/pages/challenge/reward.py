@@ -13,7 +13,7 @@ from simulateur.pages.common.motion import SHOW_S, Motion, motion_of, skips_show
 from simulateur.pages.common.sprites import icon_sprite, pebble_sprite
 from simulateur.pages.common.success_parts import go_on
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.control_areas import Places
 from simulateur.pages.mat.flag import side_by_side
 from simulateur.pictures import plate
 

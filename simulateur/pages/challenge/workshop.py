@@ -22,7 +22,7 @@ from simulateur.pages.challenge.things import thing_sprite
 from simulateur.pages.common.sprites import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, said
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.places import Places, place_mat
+from simulateur.pages.layout.control_areas import Places, place_mat
 from simulateur.pictures import solver_panel as pictures
 
 WIDE = 4

@@ -11,7 +11,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.common.sprites import centred, plain, said
 from simulateur.pages.common.view import View
-from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.control_areas import Places
 from simulateur.pictures.units import child_unit
 
 HOLD_S = 3.0

@@ -7,7 +7,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.pages.common.sprites import boxed, centred, plain, said
-from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.control_areas import MatPlace
 from simulateur.pages.layout.strips import Tray
 
 _WORN, _BESIDE, _ABOVE = 0.40, -0.34, -0.36

@@ -14,7 +14,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.common.sprites import centred, icon_sprite, pebble_sprite, plain, said
-from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.control_areas import Places
 
 TURN = Touch(Key.TURN)
 _LARGE, _SMALL = 0.86, 0.45

@@ -18,7 +18,7 @@ from simulateur.pages.common.door import DOOR, door_key, door_place
 from simulateur.pages.common.sprites import boxed, ear_sprites, icon_sprite, said
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.bare import garden_ground
-from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.control_areas import Places
 from simulateur.pictures.keys import panel
 from simulateur.pictures.units import BIG_KEY, child_unit, stands_upright, touch_side
 

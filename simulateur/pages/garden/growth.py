@@ -15,8 +15,8 @@ from simulateur.game.success.after_success import Poked
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite, turned_sign
 from simulateur.pages.garden.bare import grass_alone
+from simulateur.pages.layout.control_areas import Places
 from simulateur.pages.layout.garden import FLOWER, GardenLayout, colour_of
-from simulateur.pages.layout.places import Places
 from simulateur.pictures.board_garden import GAP, REACH
 from simulateur.pictures.garden import TUFT, hive, sun, tuft_spots, way_points
 from simulateur.pictures.harvest import bed, plank_size, pots, rays

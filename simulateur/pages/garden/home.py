@@ -24,8 +24,8 @@ from simulateur.pages.common.sprites import (
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.bare import garden_ground
 from simulateur.pages.garden.growth import grown_sprites, pokes
+from simulateur.pages.layout.control_areas import Places
 from simulateur.pages.layout.garden import GardenLayout, colour_of, garden_layout
-from simulateur.pages.layout.places import Places
 from simulateur.pictures.units import child_unit
 
 _ANIMAL, _CHOSEN = 0.74, 0.98

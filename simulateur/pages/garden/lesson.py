@@ -25,7 +25,7 @@ from simulateur.pages.common.sprites import boxed, centred, ear_sprites, icon_sp
 from simulateur.pages.common.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.meadow import meadow_behind
-from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.control_areas import Places
 from simulateur.pictures.board_garden import REACH
 from simulateur.pictures.close_ups import close_up, seen_close
 from simulateur.pictures.scenery import scenery

@@ -6,8 +6,8 @@ from lecons.pictures.sprite import Label, Scene
 from lecons.pictures.theme import ROLE
 from simulateur.pages.common.sprites import boxed, icon_sprite
 from simulateur.pages.garden.bare import empty_scene
-from simulateur.pictures.comb import HIGH, WIDE, comb
 from simulateur.pictures.keys import panel
+from simulateur.pictures.progress_comb import HIGH, WIDE, comb
 from simulateur.pictures.units import child_unit
 
 _CELL, _BEE = 9.0, 20.0

@@ -17,7 +17,7 @@ from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.meadow import meadow_behind
-from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.control_areas import Places
 from simulateur.pictures.board_garden import REACH
 from simulateur.pictures.units import BIG_KEY, MARGIN, RAIL, child_unit, stands_upright, touch_side
 

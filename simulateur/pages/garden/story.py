@@ -35,7 +35,7 @@ from simulateur.pages.common.sprites import (
 from simulateur.pages.common.success_parts import chevron, green_box
 from simulateur.pages.common.turn_key import turn_place, turn_sprites
 from simulateur.pages.common.view import View
-from simulateur.pages.layout.places import MatPlace, Places, place_mat
+from simulateur.pages.layout.control_areas import MatPlace, Places, place_mat
 from simulateur.pages.layout.story_zones import StoryZones, story_zones
 from simulateur.pictures.ribbon import roll
 

@@ -17,8 +17,8 @@ from simulateur.game.session import Session
 from simulateur.pages.challenge.page import hides_strip, layout_of
 from simulateur.pages.hands.sliding import keep_still, slide
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.line import between, place_on_line, placed
 from simulateur.pages.layout.settling import Settling, moves, room_made
+from simulateur.pages.layout.strip_line import between, place_on_line, placed
 from simulateur.pages.layout.strips import Tray
 from simulateur.pictures.units import touch_side
 

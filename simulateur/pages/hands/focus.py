@@ -6,7 +6,7 @@ mat are one row together, the last; who chooses it goes on by the rows of the ma
 """
 
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.control_areas import Places
 
 _OF_LISTS = (AdultKey.UP, AdultKey.DOWN)
 _FEW_CELLS = 5

@@ -12,7 +12,6 @@ from simulateur.pages.hands.debounce import Press, Presses
 from simulateur.pages.hands.events import Down, Event, KeyPress, Move, Presser, Wheel
 from simulateur.pages.hands.focus import Focus
 from simulateur.pages.hands.keyboard import focus_move, keyboard_touch, page_key
-from simulateur.pages.hands.lists import follow, turn_page, wheel
 from simulateur.pages.hands.press_rules import (
     FLAT,
     LET_GO,
@@ -23,9 +22,10 @@ from simulateur.pages.hands.press_rules import (
     is_pulled,
     leads_on,
 )
+from simulateur.pages.hands.scrolling import follow, turn_page, wheel
 from simulateur.pages.idle import after_touch
-from simulateur.pages.layout.places import SMALLEST_TOUCH, Places, hit
-from simulateur.pages.page import places
+from simulateur.pages.layout.control_areas import SMALLEST_TOUCH, Places, hit
+from simulateur.pages.open_page import places
 from simulateur.pictures.units import touch_side, unit
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from simulateur.game.players.ages import AGES
 from simulateur.game.repertoire.gardens import garden_of, gardens
 from simulateur.game.session import Page, Session
 from simulateur.pages.hands.events import KeyPress
-from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.control_areas import Places
 
 _KEYBOARD = {
     "ArrowUp": Key.FORWARD,

@@ -17,8 +17,8 @@ from simulateur.pages.hands.carrying_cards import Carry, carried_on, holds, land
 from simulateur.pages.hands.debounce import Press
 from simulateur.pages.hands.sliding import slide
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.line import places_taken
 from simulateur.pages.layout.settling import Settling, moves
+from simulateur.pages.layout.strip_line import places_taken
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.mat.flag import carries_flag, cell_at
 from simulateur.pictures.units import touch_side

@@ -4,7 +4,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import EMPTY, Sort
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of
-from simulateur.pages.layout.line import placed
+from simulateur.pages.layout.strip_line import placed
 
 _ENDS = (-1, 1)
 """Which way the roll at the left end and the one at the right end let the line slide."""

@@ -7,13 +7,13 @@ from types import MappingProxyType
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.choices import choice_page
+from simulateur.pages.layout.control_areas import Places
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
 from simulateur.pages.layout.key_places import Wanted
-from simulateur.pages.layout.places import Places
 from simulateur.pages.layout.reward import Reward, Room, reward_places
 from simulateur.pages.layout.zones.across import across, lies_across
 from simulateur.pages.layout.zones.board import board
-from simulateur.pages.layout.zones.frame import Frame, Zones
+from simulateur.pages.layout.zones.shared_zones import Frame, Zones
 from simulateur.pages.layout.zones.small import CLOSE_MARGIN, small
 from simulateur.pages.layout.zones.table import at_table
 from simulateur.pages.layout.zones.upright import upright

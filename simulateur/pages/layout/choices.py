@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from lecons.pictures.rectangles import HEM, Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.places import place_mat
+from simulateur.pages.layout.control_areas import place_mat
 from simulateur.pages.layout.strips import Tray
-from simulateur.pages.layout.zones.frame import MAT_LIP, Zones
+from simulateur.pages.layout.zones.shared_zones import MAT_LIP, Zones
 from simulateur.pictures.units import MARGIN, PLATE, is_small, stands_upright, touch_side
 
 _WIDE, _WIDE_ON_BOARD = 78.0, 58.0

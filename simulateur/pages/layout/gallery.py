@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import Gallery
-from simulateur.pages.layout.zones.frame import Zones
+from simulateur.pages.layout.zones.shared_zones import Zones
 from simulateur.pictures.units import MARGIN, stands_upright
 
 _GAP = 2.4

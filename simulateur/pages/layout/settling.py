@@ -15,7 +15,7 @@ from simulateur.game.kinds.draft import EMPTY, Item
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.playback import ease
 from simulateur.game.session import Session
-from simulateur.pages.layout.line import placed
+from simulateur.pages.layout.strip_line import placed
 
 SETTLES_S = 0.15
 _NONE: Mapping[tuple[int, int], int] = MappingProxyType({})

@@ -18,7 +18,7 @@ from simulateur.game.rounds.met_cells import Touched
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.patches import worn_patch
 from simulateur.pages.common.sprites import BEES, boxed, centred, icon_sprite, plain, said, turned_sign
-from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.control_areas import MatPlace
 from simulateur.pages.mat.feedback import (
     PAUSE,
     PAUSE_FAR,

@@ -24,7 +24,7 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import centred, icon_sprite, turned_sign
-from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.control_areas import MatPlace
 
 LEAN = 9
 """Degrees by which a thing that was not reached leans to the bee."""

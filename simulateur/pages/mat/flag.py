@@ -14,7 +14,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import ease
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite, said, turned_sign
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.places import MatPlace, hit
+from simulateur.pages.layout.control_areas import MatPlace, hit
 from simulateur.pages.layout.pocket import square_on
 from simulateur.pages.mat.feedback import glow_at
 

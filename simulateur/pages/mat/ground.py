@@ -20,9 +20,9 @@ from lecons.pictures.mats import (
 from lecons.pictures.rectangles import Rect, turned_box
 from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.play.attempt import Attempt
-from simulateur.pages.common.savings import Savings
+from simulateur.pages.common.cheaper_drawing import Savings
 from simulateur.pages.common.sprites import boxed, centred, plain, said, turned_sign
-from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.control_areas import MatPlace
 from simulateur.pages.mat.named_cells import under_bees
 from simulateur.pages.mat.turning import made_sizes
 from simulateur.pictures.scenery import scenery

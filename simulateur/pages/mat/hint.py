@@ -9,7 +9,7 @@ from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.pointing import Pointing
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import centred, icon_sprite
-from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.control_areas import MatPlace
 from simulateur.pages.mat.feedback import glow_at, glow_of
 from simulateur.pages.strips.cards import card_sign
 

@@ -12,7 +12,7 @@ from simulateur.game.play.attempt import Attempt
 from simulateur.game.rounds.met_cells import BACK_S, Touched
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import OPAQUE, centred
-from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.control_areas import MatPlace
 
 _FAR = 0.27
 """How far the middle of the disc is from that of its cell, sideways and up or down, in cells."""

@@ -14,7 +14,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import ease
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import OPAQUE, centred, plain, said, turned_sign
-from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.control_areas import MatPlace
 
 OPENED = "-ouvert"
 """How the name of a picture ends that shows what another one is like once a bee has come."""

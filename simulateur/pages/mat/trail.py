@@ -14,7 +14,7 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.playback import Moment
 from simulateur.pages.common.sprites import boxed, centred, turned_sign
-from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.control_areas import MatPlace
 from simulateur.pages.mat.turning import turned_with, unturned
 
 _RIBBON = 0.4

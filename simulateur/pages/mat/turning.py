@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from lecons.pictures.sprite import Sprite
-from simulateur.pages.layout.places import MatPlace
+from simulateur.pages.layout.control_areas import MatPlace
 
 _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 

@@ -11,7 +11,7 @@ from simulateur.game.kinds.draft import COUNTED, EMPTY
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.card_states import robot_of
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite
-from simulateur.pages.layout.line import between, place_on_line, placed, rect_of
+from simulateur.pages.layout.strip_line import between, place_on_line, placed, rect_of
 from simulateur.pages.layout.strips import Tray
 from simulateur.pictures import ribbon
 

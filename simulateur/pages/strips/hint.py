@@ -9,7 +9,7 @@ from simulateur.game.kinds.draft import EMPTY
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import boxed, centred
-from simulateur.pages.layout.line import place_of, placed
+from simulateur.pages.layout.strip_line import place_of, placed
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.strips.cards import card_sign, ladybird
 from simulateur.pages.strips.feedback import empty_place, head_over

@@ -8,7 +8,7 @@ from simulateur.game.kinds.draft import Item, Sort
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.card_states import CardState, robot_of, turn_of
 from simulateur.pages.common.sprites import boxed
-from simulateur.pages.layout.line import placed
+from simulateur.pages.layout.strip_line import placed
 from simulateur.pages.layout.strips import Tray
 
 

@@ -12,7 +12,7 @@ from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.card_states import robot_of
 from simulateur.pages.common.sprites import boxed, centred, said
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.line import place_on_line, placed
+from simulateur.pages.layout.strip_line import place_on_line, placed
 from simulateur.pages.layout.strips import Tray
 from simulateur.pictures import ribbon
 

@@ -16,8 +16,8 @@ from simulateur.pages.common.patches import patch_sprites
 from simulateur.pages.common.sprites import BEES, boxed, centred, icon_sprite, said
 from simulateur.pages.common.view import Carried
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.line import Placed, placed, rect_of
 from simulateur.pages.layout.settling import Settling
+from simulateur.pages.layout.strip_line import Placed, placed, rect_of
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.strips.cards import LIFTED_DEGREES, RAISED, WHOSE, Look, card_sign, card_sprites
 from simulateur.pages.strips.feedback import strip_answer

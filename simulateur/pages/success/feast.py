@@ -16,8 +16,8 @@ from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite, pebble_sprite
 from simulateur.pages.common.success_parts import FALL_S, chevron, falling, great_flower, green_box
 from simulateur.pages.common.view import View
+from simulateur.pages.layout.control_areas import Places
 from simulateur.pages.layout.garden import colour_of
-from simulateur.pages.layout.places import Places
 from simulateur.pictures.blooms import BLOOM, HEAD, Look, look_of
 from simulateur.pictures.festive import (
     EIGHT_STEPS,

@@ -16,7 +16,7 @@ from simulateur.pages.common.sprites import boxed, pebble_sprite
 from simulateur.pages.common.success_parts import go_on
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.places import MatPlace, Places, place_mat
+from simulateur.pages.layout.control_areas import MatPlace, Places, place_mat
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import around_flat, mat_ground
 from simulateur.pages.mat.opened_goal import opened_goals

@@ -12,9 +12,9 @@ from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import icon_sprite
 from simulateur.pages.common.success_parts import OPEN_S, great_flower
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.pages.layout.control_areas import place_mat
 from simulateur.pages.layout.key_places import Wanted
-from simulateur.pages.layout.line import Placed, placed
-from simulateur.pages.layout.places import place_mat
+from simulateur.pages.layout.strip_line import Placed, placed
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import mat_ground

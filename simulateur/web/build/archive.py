@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
-from simulateur.web.one_file import SIZE
+from simulateur.web.module_importer import SIZE
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The date of every file, the first that a zip archive can tell."""
@@ -30,7 +30,7 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 
 
 def joined(compiled: Mapping[str, bytes]) -> bytes:
-    """Modules one behind the other, as ``one_file.Modules`` reads them; ``compiled`` are files that Python compiled."""
+    """Modules one behind the other, as ``module_importer`` reads them; ``compiled`` are files that Python compiled."""
     index, start = {}, 0
     for name in sorted(compiled):
         module, length = module_of(name), len(compiled[name]) - _HEAD

@@ -22,8 +22,8 @@ _UNCHECKED = 0b01
 _ELSEWHERE = ("msvcrt", "grp", "pwd", "winreg")
 """Modules of other systems, which the kit imports there alone."""
 _READY = "ready.bin"
-"""The file that ``simulateur/web/ready.py`` reads."""
-_FIRST, _FROM = "sitecustomize", "simulateur/web/one_file.py"
+"""The file that ``simulateur/web/compiled_classes.py`` reads."""
+_FIRST, _FROM = "sitecustomize", "simulateur/web/module_importer.py"
 """What Python imports at its start, and where its text is."""
 
 

@@ -12,7 +12,7 @@ from simulateur.web.build.node import lacking, run_inside
 from simulateur.web.build.progress import Progress
 from simulateur.web.build.python_library import slim
 from simulateur.web.build.runtime import LIBRARY
-from simulateur.web.one_file import FILE, NAME
+from simulateur.web.module_importer import FILE, NAME
 
 _DATA = (
     "beebot/locale/*/LC_MESSAGES/*.mo",

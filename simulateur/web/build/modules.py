@@ -18,7 +18,7 @@ _KINDS = tuple(genre.name.lower() for genre in Genre)
 _PADS = "simulateur.pages.challenge.pads"
 ROOTS = (
     "simulateur.web.browser",
-    "simulateur.web.ready",
+    "simulateur.web.compiled_classes",
     "simulateur.machine.playable",
     *(f"{package}.{kind}" for package in ("beebot.kinds", "simulateur.game.kinds") for kind in _KINDS),
     *(f"{_PADS}.{file.stem}" for file in sorted(SOURCES.joinpath(*_PADS.split(".")).glob("[!_]*.py"))),

@@ -7,9 +7,9 @@ import gc
 from pathlib import Path
 from typing import Any
 
-from simulateur.web import ready
+from simulateur.web import compiled_classes
 
-ready.use(ready.read(Path("/kit", ready.FILE)))
+compiled_classes.use(compiled_classes.read(Path("/kit", compiled_classes.FILE)))
 
 from simulateur.web.browser import rehearsed
 

@@ -12,7 +12,7 @@ from simulateur.game.session import Session
 from simulateur.machine.playable import Content
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.home import bare_earth
-from simulateur.pages.page import scene
+from simulateur.pages.open_page import scene
 from simulateur.pictures.keys import PEBBLE_MARGIN
 
 GARDENS = {

@@ -147,12 +147,12 @@ function learn(made, content, size) {
   python.globals.set("given", { content, size });
   python.runPython(`
 from pathlib import Path
-from simulateur.web import ready
-ready.use(ready.read(Path("/kit", ready.FILE)))
+from simulateur.web import compiled_classes
+compiled_classes.use(compiled_classes.read(Path("/kit", compiled_classes.FILE)))
 from simulateur.web import browser
 content, size = given.content.to_bytes(), tuple(given.size)
 contents = browser.${made}
-del Path, ready, browser, content, size, given
+del Path, compiled_classes, browser, content, size, given
 `);
 }
 

@@ -19,7 +19,7 @@ from simulateur.game.session import _NOT_FOR_ADULTS, Page, Session
 from simulateur.game.settings import Settings
 from simulateur.game.sound.key_names import spoken_name
 from simulateur.game.sound.praise import success_said
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, lesson, path, path_of
 from tests.simulateur.game.success.test_joys import page
 

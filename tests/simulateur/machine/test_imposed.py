@@ -22,7 +22,7 @@ from simulateur.machine.imposed import COPY, NOTHING_IMPOSED, Imposed, read_impo
 from simulateur.machine.imposed_file import PAGES, SETTINGS, read_lines
 from simulateur.machine.keeping.settings_file import read_settings, write_settings
 from simulateur.machine.start import Start
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.simulateur.builders import THREE_STEPS, challenge, path_of
 
 CLASS = """\

@@ -26,7 +26,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import Around, Kind
 from simulateur.game.session import Session
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene, scrolls
+from simulateur.pages.open_page import places, scene, scrolls
 from simulateur.pictures.units import unit
 from simulateur.window.draw import Painter
 from tests.kit_content import hashes_at, path_at

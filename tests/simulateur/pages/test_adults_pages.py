@@ -31,8 +31,8 @@ from simulateur.game.reports import Answer, Around, Kind, Port, RobotsAre, Searc
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.layout.places import Places
-from simulateur.pages.page import places, scene, scrolls
+from simulateur.pages.layout.control_areas import Places
+from simulateur.pages.open_page import places, scene, scrolls
 from simulateur.window.app import App
 from tests.kit_content import hashes_at, path_at
 from tests.loops import for_each

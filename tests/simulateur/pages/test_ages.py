@@ -15,7 +15,7 @@ from simulateur.game.session import Page, Session
 from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import KeyPress
 from simulateur.pages.hands.keyboard import keyboard_touch
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.kit_content import path_at
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, path_of
 

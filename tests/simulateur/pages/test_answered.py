@@ -20,8 +20,8 @@ from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
 from simulateur.pages.common.door import DOOR
 from simulateur.pages.hands.events import MOUSE, Down, Up
-from simulateur.pages.layout.places import hit
-from simulateur.pages.page import places
+from simulateur.pages.layout.control_areas import hit
+from simulateur.pages.open_page import places
 from simulateur.pictures.units import touch_side
 from simulateur.screen import Screen
 from tests.loops import for_each

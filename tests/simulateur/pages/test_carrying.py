@@ -17,7 +17,7 @@ from simulateur.pages.common.view import View
 from simulateur.pages.hands.carrying_cards import over
 from simulateur.pages.hands.events import Away, Device, Down, KeyPress, Move, Presser, Up
 from simulateur.pages.hands.hands import Hands
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.pictures.units import touch_side
 from tests.long import times
 from tests.loops import for_each

@@ -16,7 +16,7 @@ from simulateur.game.requests import ShowTries
 from simulateur.game.session import Session
 from simulateur.pages import adults
 from simulateur.pages.common.view import View
-from simulateur.pages.page import scene
+from simulateur.pages.open_page import scene
 from tests.long import times
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 

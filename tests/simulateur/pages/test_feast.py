@@ -12,7 +12,7 @@ from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
 from simulateur.game.success.feast import OVER_S
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 from tests.simulateur.rectangles import Size, apart

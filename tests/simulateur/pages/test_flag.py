@@ -7,7 +7,7 @@ from simulateur.game.session import Session
 from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import Away, Device, Down, Event, Move, Presser, Up
 from simulateur.pages.hands.hands import Hands
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
 
 SIZE = (1280, 800)

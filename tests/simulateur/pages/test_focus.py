@@ -17,7 +17,7 @@ from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
 from simulateur.pages.hands.focus import Focus, rows_of
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.window.app import App
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, open_app, path_of

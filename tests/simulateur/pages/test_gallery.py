@@ -15,7 +15,7 @@ from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
 from simulateur.pages.challenge.gallery import BACK_S
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.pictures.units import touch_side
 from simulateur.window.app import App
 from tests.loops import for_each

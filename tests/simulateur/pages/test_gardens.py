@@ -13,7 +13,7 @@ from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import KeyPress
 from simulateur.pages.hands.keyboard import keyboard_touch
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, lesson, path, put
 from tests.simulateur.rectangles import Size, faults

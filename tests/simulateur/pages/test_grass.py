@@ -12,7 +12,7 @@ from simulateur.game.kinds.free import THINGS
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import View
-from simulateur.pages.page import scene
+from simulateur.pages.open_page import scene
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 
 SIZE = (1280, 800)

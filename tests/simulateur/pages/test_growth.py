@@ -11,7 +11,7 @@ from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.growth import growth_of
 from simulateur.pages.layout.garden import garden_layout
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.pictures.garden import way_points
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, lesson, path

@@ -15,7 +15,7 @@ from simulateur.machine.backend import Backend
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import MOUSE, Down, Up
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.screen import Screen
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, open_app, path_of

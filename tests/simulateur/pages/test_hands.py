@@ -8,7 +8,7 @@ from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
 from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.hands.hands import Hands
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
 
 SIZE = (1280, 800)

@@ -12,7 +12,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, path_of
 from tests.simulateur.touch_words import touch_of
 

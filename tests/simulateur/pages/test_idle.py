@@ -18,7 +18,7 @@ from simulateur.game.session import Session
 from simulateur.pages import idle
 from simulateur.pages.common.view import View
 from simulateur.pages.idle import held, idle_signs
-from simulateur.pages.page import scene
+from simulateur.pages.open_page import scene
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.pages.test_transcripts import TRANSCRIPTS
 from tests.simulateur.scenario import walked

@@ -15,7 +15,7 @@ from simulateur.game.play.playback import HARE
 from simulateur.game.repertoire.seance_lists import View
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Page, Session
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.window.app import App
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, member, open_app, path_of
 from tests.simulateur.hands import SIZE, TICK_S, an_app, at_challenge, phase, program, typed

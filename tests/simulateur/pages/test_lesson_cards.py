@@ -5,7 +5,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.pictures.close_ups import seen_close
 from tests.kit_content import hashes_at, path_at
 from tests.loops import for_each

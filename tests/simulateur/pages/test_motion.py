@@ -13,7 +13,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.pages.common.motion import ALONE_S, LIVES_EACH_S, LIVES_S, Motion
 from simulateur.pages.common.view import View
-from simulateur.pages.page import scene
+from simulateur.pages.open_page import scene
 from simulateur.pictures import plate
 from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
 

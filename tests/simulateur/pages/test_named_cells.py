@@ -12,7 +12,7 @@ from simulateur.game.requests import Say
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.simulateur.builders import IMAGES, challenge, path_of
 
 SIZE = (1280, 800)

@@ -9,7 +9,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.adults.notices import grouped
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 
 FAULTS = {

@@ -30,7 +30,7 @@ from simulateur.game.reports import (
 )
 from simulateur.game.session import Session
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
 from simulateur.window.waiting import FRAME_S

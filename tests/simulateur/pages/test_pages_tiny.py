@@ -15,7 +15,7 @@ from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.page import scene
+from simulateur.pages.open_page import scene
 from simulateur.window.app import App
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, challenge, keys, lesson, member, open_app, path

@@ -16,7 +16,7 @@ from simulateur.game.play.pointing import Pointing
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.page import scene
+from simulateur.pages.open_page import scene
 from tests.simulateur.builders import GENRES, IMAGES, challenge, keys, path_of
 from tests.simulateur.pages.test_transcripts import every_state, sprites
 

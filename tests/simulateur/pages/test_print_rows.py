@@ -6,7 +6,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import speaking
 from lecons.pictures.letters import text_width
 from simulateur.pages.adults.common.chips import shared
-from simulateur.pages.adults.common.paper import Paper
+from simulateur.pages.adults.common.page_builder import Paper
 from simulateur.pages.adults.lessons.page import _LIST as _SEANCES
 from simulateur.pages.adults.printing import _BETWEEN, _HOW, _LIST
 from tests.loops import for_each

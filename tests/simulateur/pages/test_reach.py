@@ -14,7 +14,7 @@ from simulateur.pages.hands.focus import rows_of
 from simulateur.pages.hands.hands import Hands
 from simulateur.pages.hands.sliding import before_touch
 from simulateur.pages.idle import after_touch
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.simulateur.pages.test_transcripts import every_state
 
 FINGER, ENTER, SWITCH = Presser(Device.FINGER, "1"), KeyPress("Enter"), KeyPress(" ")

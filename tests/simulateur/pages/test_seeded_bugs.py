@@ -170,14 +170,14 @@ BUGS = (
     ),
     Bug(
         "no place is kept for the end of a repeat",
-        "pages/layout/zones/frame.py",
+        "pages/layout/zones/shared_zones.py",
         "_SPARE = 1",
         "_SPARE = 0",
         "layout/test_strips.py::test_a_repeat_has_room_for_its_end_from_the_start",
     ),
     Bug(
         "cards make room for the next one when one is picked up",
-        "pages/layout/line.py",
+        "pages/layout/strip_line.py",
         "between = item.sort in _BETWEEN and not _needs_place(items, index)",
         "between = False",
         SEEN.format("repeats"),

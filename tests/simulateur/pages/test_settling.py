@@ -10,7 +10,7 @@ from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import Device, Down, Move, Presser, Up
 from simulateur.pages.layout.settling import SETTLES_S
-from simulateur.pages.page import scene
+from simulateur.pages.open_page import scene
 from simulateur.pages.strips.rolled import within
 from simulateur.screen import Screen
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW

@@ -12,7 +12,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 from tests.simulateur.pages.test_quiz import over

@@ -14,8 +14,8 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.challenge.page import layout_of
-from simulateur.pages.layout.places import hit
-from simulateur.pages.page import places
+from simulateur.pages.layout.control_areas import hit
+from simulateur.pages.open_page import places
 from simulateur.pictures.units import touch_side
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, path

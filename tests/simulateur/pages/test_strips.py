@@ -17,7 +17,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.motion import motion_of
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.pages.strips.strips import strip_sprites
 from simulateur.pictures.units import stands_upright, touch_side
 from tests.loops import for_each

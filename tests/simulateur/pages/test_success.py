@@ -14,7 +14,7 @@ from simulateur.game.session import Session
 from simulateur.game.success.after_success import Poked
 from simulateur.pages.challenge.page import pokes
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.pictures.units import touch_side
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.test_endings import PREDICT, played

@@ -25,7 +25,7 @@ from simulateur.game.settings import WORDS
 from simulateur.pages import adults
 from simulateur.pages.adults.data.tallies import looks_of
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.kit_content import hashes_at, path_at
 from tests.simulateur.builders import IMAGES, member
 from tests.simulateur.pages.test_adults_pages import control_faults, faults

@@ -18,7 +18,7 @@ from simulateur.game.settings import Settings
 from simulateur.pages.hands.debounce import Presses
 from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.hands.hands import Hands
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, member, path
 
 SIZE = (1280, 800)

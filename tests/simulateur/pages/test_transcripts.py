@@ -22,7 +22,7 @@ from simulateur.game.messages.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.sprites import OPAQUE, plain
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.simulateur.scenario import Player, told, walked
 from tests.simulateur.touch_words import touch_of, words_of
 

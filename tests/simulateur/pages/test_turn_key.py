@@ -9,7 +9,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.hands import TICK_S, an_app, typed

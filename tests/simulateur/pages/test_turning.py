@@ -8,7 +8,7 @@ from beebot.pose import Cell
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.point_of_view import Outlook
-from simulateur.pages.layout.places import MatPlace, place_mat
+from simulateur.pages.layout.control_areas import MatPlace, place_mat
 from simulateur.pages.mat.turning import at_full_size, shrunk, turned_with, unturned
 
 ZONE = Rect(100, 50, 700, 600)

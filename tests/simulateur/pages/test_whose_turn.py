@@ -11,7 +11,7 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.page import scene
+from simulateur.pages.open_page import scene
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.rectangles import SIZES, Size

@@ -14,7 +14,7 @@ from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE, Theme
 from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.pictures.keys import plate_key
 from simulateur.window.draw import Painter
 from simulateur.window.drawings import Pictures

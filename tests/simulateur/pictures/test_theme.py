@@ -13,7 +13,7 @@ from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.pages.common.view import View
-from simulateur.pages.page import scene
+from simulateur.pages.open_page import scene
 from tests.simulateur.builders import IMAGES, keys, open_app
 from tests.simulateur.colours import common, rgb
 from tests.simulateur.screens import SIZE, a_session

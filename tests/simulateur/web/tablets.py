@@ -23,7 +23,7 @@ from simulateur.machine.backend import Backend
 from simulateur.pages.common.door import DOOR
 from simulateur.pages.common.motion import skips_show
 from simulateur.pages.hands.events import Device, Down, Presser, Up
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.screen import Screen
 from simulateur.web.build import lesson_values
 from simulateur.web.scene_messages import Message

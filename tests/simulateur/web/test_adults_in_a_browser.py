@@ -12,7 +12,7 @@ from simulateur.game.messages.machine import BROWSER, COMPUTER
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.web.browser import Browser, read
 from simulateur.web.build import lesson_values
 

@@ -25,7 +25,7 @@ from simulateur.machine.robots.robot_service import RobotService
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.motion import skips_show
 from simulateur.pages.hands.focus import Focus
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.screen import Screen
 from simulateur.web.scene_messages import Frames
 from tests.simulateur.builders import path_of

@@ -16,8 +16,8 @@ from simulateur.machine.keeping.store import Store
 from simulateur.machine.keeping.tablets_file import TabletPlace, mark
 from simulateur.machine.keeping.written_files import SEATS
 from simulateur.machine.keeping.written_files import TABLETS_LAST_S as LASTS_S
-from simulateur.web.browser_events import FromTablet
 from simulateur.web.classroom import MOST, Classroom, Place
+from simulateur.web.incoming_events import FromTablet
 from simulateur.web.scene_messages import Message
 from tests.long import times
 from tests.patience import HANG_S

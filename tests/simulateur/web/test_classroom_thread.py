@@ -23,7 +23,7 @@ from simulateur.machine.keeping.store import Store
 from simulateur.machine.robots.lent_robots import Lender
 from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.robots.robot_thread import RobotLink
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.screen import Screen
 from simulateur.web.classroom import Classroom
 from simulateur.web.classroom_thread import TabletService

@@ -15,7 +15,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.messages.machine import BROWSER
 from simulateur.game.session import Page
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.web.build.archive import zipped
 from simulateur.web.build.site import PAGE, SERVICE
 from simulateur.web.verify.command import act

@@ -14,7 +14,7 @@ import pytest
 
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.long import LONG
 from tests.patience import HANG_S
 from tests.simulateur.web import kept_class

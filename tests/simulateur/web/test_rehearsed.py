@@ -30,7 +30,7 @@ def test_nobody_is_left_in_memory() -> None:
 
 
 def test_what_is_thrown_away_is_looked_for_once_the_first_picture_is_shown() -> None:
-    """A tablet's start has turned that off (``one_file``)."""
+    """A tablet's start has turned that off (``module_importer``)."""
     gc.disable()
     try:
         settled()

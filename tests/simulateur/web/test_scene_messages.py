@@ -9,7 +9,7 @@ from lecons.pictures.photos import Photo, shown
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import CALM
-from simulateur.pages.common.savings import Savings
+from simulateur.pages.common.cheaper_drawing import Savings
 from simulateur.web import scene_messages
 from simulateur.web.scene_messages import Frames, Message, Placed, edits
 

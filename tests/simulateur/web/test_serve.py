@@ -23,10 +23,10 @@ from simulateur.game.session import Page, Session
 from simulateur.machine.keeping.store import Store
 from simulateur.machine.keeping.tablets_file import TabletsFile
 from simulateur.pages.hands.events import Away, Device, Down, Presser, Up
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.web import access, serve
-from simulateur.web.browser_events import FromTablet
 from simulateur.web.classroom import Classroom, Place
+from simulateur.web.incoming_events import FromTablet
 from simulateur.web.port import Port
 from simulateur.web.serve import MOST_BYTES
 from simulateur.web.sounds import Sounds

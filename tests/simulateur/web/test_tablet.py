@@ -11,9 +11,9 @@ from simulateur.game.session import Page, Session
 from simulateur.pages.common.door import DOOR, HOLD_S
 from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.hands.sliding import reveal
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.web import tablet as module
-from simulateur.web.browser_events import FromTablet, Lost, Resized
+from simulateur.web.incoming_events import FromTablet, Lost, Resized
 from simulateur.web.scene_messages import Message
 from simulateur.web.tablet import Tablet
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
@@ -189,7 +189,7 @@ def test_next_to_nothing_is_sent_where_nobody_is_there_and_a_touch_wakes_her() -
 
 @pytest.mark.program
 def test_a_tablet_needs_no_package_from_outside() -> None:
-    code = "import sys, simulateur.web.tablet, simulateur.pages.page as p; p.load_pages(); print(*sys.modules)"
+    code = "import sys, simulateur.web.tablet, simulateur.pages.open_page as p; p.load_pages(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     tops = {name.split(".")[0] for name in done.stdout.split()}
     outside = {"pygame", "yaml", "pydantic", "serial", "platformdirs", "PIL", "fontTools", "websockets", "tqdm"}

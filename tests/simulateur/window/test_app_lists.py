@@ -8,8 +8,8 @@ from simulateur.game.adults.state import Pane, Section
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.reports import Around
 from simulateur.game.session import Page
-from simulateur.pages.layout.places import hit
-from simulateur.pages.page import places, scrolls
+from simulateur.pages.layout.control_areas import hit
+from simulateur.pages.open_page import places, scrolls
 from simulateur.pictures.units import unit
 from simulateur.window.app import App
 from tests.simulateur.builders import open_app

@@ -11,7 +11,7 @@ from simulateur.game.session import Page, Session
 from simulateur.machine.backend import Backend
 from simulateur.machine.faults import Faults
 from simulateur.pages.common.door import DOOR
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.window.app import App
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, path_of
 from tests.simulateur.window.tables import Quiet

@@ -15,9 +15,9 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of, mat_of
-from simulateur.pages.common.savings import GARDEN, NONE, Savings
+from simulateur.pages.common.cheaper_drawing import GARDEN, NONE, Savings
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.pictures.garden import garden
 from simulateur.window.draw import Painter
 from simulateur.window.drawings import Pictures

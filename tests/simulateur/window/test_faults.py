@@ -30,7 +30,7 @@ from simulateur.machine.robots.lent_robots import Lender
 from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.sound.recording_files import Recordings
 from simulateur.machine.voice_service import VoiceService
-from simulateur.pages import page
+from simulateur.pages import open_page
 from simulateur.pages.common.view import View
 from simulateur.pages.garden import home, sorry
 from simulateur.web.classroom_thread import TabletService
@@ -129,7 +129,7 @@ def test_an_answer_that_fails_again_before_a_touch_is_handled_does_not_bar_its_c
 ) -> None:
     at, finger_touches = table(a_path()), (Touch(Key.HOME), Touch(Key.LESSON), Touch(Key.CHALLENGE))
     laid(at)
-    scene = page.scene
+    scene = open_page.scene
 
     def none_with_cards(session: Session, view: View) -> Scene:
         if session.attempt is not None and session.attempt.told:
@@ -153,7 +153,7 @@ def test_the_answer_to_every_kind_of_challenge_comes_back(genre: str, table: Cal
     at, dice = table(a_path(GENRES[genre])), random.Random(genre)
     at.session.open_challenge(0, 0)
     at.app.step(TICK_S, [])
-    from simulateur.pages.page import places
+    from simulateur.pages.open_page import places
 
     away = {Key.HOME, Key.GO, Key.STEP, Key.NEXT, Key.HINT, Key.LISTEN, Key.ROBOT, Key.ADULTS}
     for _touch in range(8):

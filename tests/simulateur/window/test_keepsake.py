@@ -21,7 +21,7 @@ from simulateur.machine.keeping.album import SHELF
 from simulateur.machine.keeping.store import Store
 from simulateur.pages.success.keepsake import SIZE, keepsake
 from simulateur.window.app import App
-from simulateur.window.camera import png_of
+from simulateur.window.screenshot import png_of
 from tests.patience import HANG_S
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.game.success.test_joys import solved

@@ -20,7 +20,7 @@ from simulateur.machine.sound.recording_files import Recordings
 from simulateur.machine.sound.voice_order import Speech
 from simulateur.machine.sound.wav import RATE
 from simulateur.machine.voice_service import VoiceService
-from simulateur.pages.page import load_pages
+from simulateur.pages.open_page import load_pages
 from simulateur.window.app import App
 from simulateur.window.microphone import SdlMicrophone
 from tests.patience import HANG_S

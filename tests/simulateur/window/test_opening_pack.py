@@ -16,7 +16,7 @@ from simulateur.__main__ import main
 from simulateur.game.settings import Settings
 from simulateur.machine.content import Content, Reading
 from simulateur.pages.garden.opening_pack import opening_scene, refused_scene
-from simulateur.pictures.comb import CELLS, filled
+from simulateur.pictures.progress_comb import CELLS, filled
 from simulateur.window import opening_pack as module
 from simulateur.window.app import App, show_at_once
 from simulateur.window.opening_pack import opened_in

@@ -12,10 +12,10 @@ from lecons.pictures.theme import ROLE, Theme
 from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
-from simulateur.pages.common.savings import NONE, Savings
+from simulateur.pages.common.cheaper_drawing import NONE, Savings
 from simulateur.pages.common.sprites import boxed
 from simulateur.pages.common.view import View
-from simulateur.pages.page import savings, scene
+from simulateur.pages.open_page import savings, scene
 from simulateur.pictures.keys import panel
 from simulateur.pictures.large import in_parts
 from simulateur.window import draw

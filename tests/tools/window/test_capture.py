@@ -25,7 +25,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
 from simulateur.machine.content import Content
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, path_of

@@ -7,7 +7,7 @@ from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Touch
-from simulateur.pages.adults.common.paper import BODY, SMALL, Paper
+from simulateur.pages.adults.common.page_builder import BODY, SMALL, Paper
 
 CHIP, BETWEEN_CHIPS = 5.75, 1.0
 """The height of a chip and the room between two, in units."""

@@ -6,7 +6,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.names import sentence
-from simulateur.pages.adults.common.paper import BODY, ITEM, TITLE, Paper, pitch_of
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, TITLE, Paper, pitch_of
 from simulateur.pages.adults.data.tallies import tallies
 from simulateur.pages.adults.data.tries import tries
 

@@ -16,7 +16,7 @@ from simulateur.game.session import Session
 from simulateur.game.settings import WORDS
 from simulateur.pages.adults.common.chips import CHIP, Chip, lay_chips
 from simulateur.pages.adults.common.names import path_name
-from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, Paper, pitch_of
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, Paper, pitch_of
 from simulateur.pictures.tallies import ALONE, HELPED, NOT_YET, TOGETHER, TOLD, TRIED, tally_marks
 
 _ROW, _HEAD = 6.6, 5.6

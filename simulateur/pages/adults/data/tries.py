@@ -10,7 +10,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.names import at_line_start, filed_animal, outcome, token_of
-from simulateur.pages.adults.common.paper import BODY, SMALL, Paper
+from simulateur.pages.adults.common.page_builder import BODY, SMALL, Paper
 from simulateur.pages.adults.data.tallies import nothing_yet, title_in
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.paper import ITEM, SMALL, Paper, pitch_of
+from simulateur.pages.adults.common.page_builder import ITEM, SMALL, Paper, pitch_of
 from simulateur.pages.adults.lessons.sheet_text import task
 
 _GAP, _PADDING, _ABOVE_TASK = 1.6, 1.2, 0.6

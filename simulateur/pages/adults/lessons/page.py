@@ -16,8 +16,8 @@ from simulateur.game.repertoire.seance_lists import Found, SeanceList, View
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.chips import CHIP, Chip, lay_chips, lay_side_by_side
 from simulateur.pages.adults.common.names import path_name, topic
-from simulateur.pages.adults.common.paper import ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.common.signs import sign
+from simulateur.pages.adults.common.page_builder import ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.common.seance_flower import sign
 from simulateur.pages.adults.lessons.sheet import lay_sheet
 from simulateur.pages.adults.lessons.typing import lay_field, lay_letters
 from simulateur.pages.adults.robots.lamps import have_words, lamps

@@ -13,10 +13,10 @@ from simulateur.game.adults.open_sheet import TABS, SheetPart
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.flow import flow
-from simulateur.pages.adults.common.paper import BODY, SMALL, TITLE, Paper
-from simulateur.pages.adults.common.signs import colour_of
-from simulateur.pages.adults.lessons.after import lay_after
+from simulateur.pages.adults.common.long_text import flow
+from simulateur.pages.adults.common.page_builder import BODY, SMALL, TITLE, Paper
+from simulateur.pages.adults.common.seance_flower import colour_of
+from simulateur.pages.adults.lessons.after_seance import lay_after
 from simulateur.pages.adults.lessons.mats import lay_challenges
 from simulateur.pages.adults.lessons.sheet_text import help_with, lead, prepare, quotes
 

@@ -12,7 +12,7 @@ from beebot.text import Text
 from lecons.names import beside, within_quotes
 from simulateur.game.adults.open_sheet import SheetPart
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.pages.adults.common.flow import Paragraph
+from simulateur.pages.adults.common.long_text import Paragraph
 
 
 def prepare(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:

@@ -9,7 +9,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.repertoire.seance_lists import Sought
-from simulateur.pages.adults.common.paper import BODY, ITEM, TITLE, Paper, pitch_of
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, TITLE, Paper, pitch_of
 
 _FRENCH, _ENGLISH = ("azertyuiop", "qsdfghjklm", "wxcvbn"), ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 """The letters as keyboards of the two languages have them."""

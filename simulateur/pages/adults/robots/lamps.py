@@ -7,8 +7,8 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.members import Member
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.names import at_line_start
-from simulateur.pages.adults.common.paper import ITEM, SMALL, Paper
-from simulateur.pages.adults.robots.robot_sheet import short_state
+from simulateur.pages.adults.common.page_builder import ITEM, SMALL, Paper
+from simulateur.pages.adults.robots.robot_details import short_state
 from simulateur.pages.common.sprites import lamp_icon
 
 _HIGH, _ABOVE, _GAP, _WIDEST = 11.0, 2.8, 1.6, 36.0

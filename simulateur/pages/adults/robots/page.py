@@ -11,10 +11,10 @@ from simulateur.game.messages.members import Member
 from simulateur.game.reports import Around, Kind, Port
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.names import at_line_start, sentence
-from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pages.adults.robots.calibration_sheet import calibration_sheet
-from simulateur.pages.adults.robots.robot_sheet import picture, robot_sheet
-from simulateur.pages.adults.robots.unlinked_sheet import kind_sheet, timing_sheet
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
+from simulateur.pages.adults.robots.calibration_steps import calibration_sheet
+from simulateur.pages.adults.robots.robot_details import picture, robot_sheet
+from simulateur.pages.adults.robots.unlinked_details import kind_sheet, timing_sheet
 from simulateur.pages.common.sprites import lamp_icon
 
 _LIST, _GAP = 43.4, 2.4

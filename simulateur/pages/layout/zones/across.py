@@ -11,7 +11,7 @@ from simulateur.game.controls import Key
 from simulateur.pages.layout.key_places import ROW_GAP, Room, Wanted
 from simulateur.pages.layout.strips import Foot
 from simulateur.pages.layout.zones import small, table
-from simulateur.pages.layout.zones.frame import (
+from simulateur.pages.layout.zones.shared_zones import (
     ABOVE_PLATE,
     AIR,
     BESIDE_MAT,

@@ -7,7 +7,7 @@ purpose.
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import Room, Wanted
-from simulateur.pages.layout.zones.frame import (
+from simulateur.pages.layout.zones.shared_zones import (
     AIR,
     BESIDE_MAT,
     MAT_LIP,

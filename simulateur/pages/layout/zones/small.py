@@ -12,7 +12,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import DRAWER, Room, Wanted
 from simulateur.pages.layout.pocket import GO_ON_PLATE
 from simulateur.pages.layout.strips import CLOSE_ENDS, Foot
-from simulateur.pages.layout.zones.frame import (
+from simulateur.pages.layout.zones.shared_zones import (
     BESIDE_MAT,
     Frame,
     Keys,

@@ -8,7 +8,7 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import ROW_GAP, Room, Wanted, row_below
 from simulateur.pages.layout.strips import Foot
-from simulateur.pages.layout.zones.frame import (
+from simulateur.pages.layout.zones.shared_zones import (
     ABOVE_PLATE,
     AIR,
     BESIDE_MAT,

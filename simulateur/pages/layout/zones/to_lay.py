@@ -17,7 +17,7 @@ from simulateur.pages.layout.key_places import (
     plate_keys,
     things_on_back,
 )
-from simulateur.pages.layout.zones.frame import Frame, Keys
+from simulateur.pages.layout.zones.shared_zones import Frame, Keys
 from simulateur.pictures.units import PLATE
 
 OBJECT_EDGE, OBJECT_GAP = 1.3, 1.3

@@ -7,7 +7,7 @@ foot, with nothing but the animal beside it, and of two strips not even that.
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import ROW_GAP, Room, row_below
-from simulateur.pages.layout.zones.frame import ABOVE_PLATE, AIR, Frame, Keys, Zones
+from simulateur.pages.layout.zones.shared_zones import ABOVE_PLATE, AIR, Frame, Keys, Zones
 from simulateur.pages.layout.zones.to_lay import Laying, on_plate, tray_high, tray_row
 from simulateur.pictures.units import MARGIN, PLATE
 

@@ -30,7 +30,7 @@ from simulateur.game.kinds.program_edits import depth
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.pages.hands.sliding import reveal
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.simulateur.builders import GENRES, challenge, path_of
 
 KIT = [asked for file in lecons.lessons() for asked in load_lesson(file).challenges]

@@ -5,7 +5,7 @@ from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, lesson, path
 
 SIZE = (1280, 800)

@@ -31,7 +31,7 @@ from simulateur.game.settings import HandRobot
 from simulateur.machine.robots.reachable import Places
 from simulateur.machine.robots.robot_service import RobotService
 from simulateur.pages.common.view import View
-from simulateur.pages.page import scene
+from simulateur.pages.open_page import scene
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.firmware_bridge.test_wrong_devices import Other

@@ -15,9 +15,9 @@ from simulateur.game.settings import Settings
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.zones.across import across, lies_across
-from simulateur.pages.layout.zones.frame import Frame
+from simulateur.pages.layout.zones.shared_zones import Frame
 from simulateur.pages.layout.zones.small import CLOSE_MARGIN
-from simulateur.pages.page import places
+from simulateur.pages.open_page import places
 from tests.kit_content import path_at
 from tests.loops import for_each
 from tests.simulateur.builders import challenge, lesson, path

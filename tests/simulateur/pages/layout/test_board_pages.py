@@ -16,9 +16,9 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.bare import empty_scene
+from simulateur.pages.layout.control_areas import Places
 from simulateur.pages.layout.garden import garden_layout
-from simulateur.pages.layout.places import Places
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.pictures.units import child_unit, unit
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, MEADOW, THREE_STEPS, challenge, lesson, path, put

@@ -18,9 +18,9 @@ from simulateur.pages.challenge.pads.dial import Dial
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.pages.layout.control_areas import MatPlace, hit, place_mat
 from simulateur.pages.layout.key_places import Wanted
-from simulateur.pages.layout.places import MatPlace, hit, place_mat
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from simulateur.pictures.plate import eye_centres
 from simulateur.pictures.units import PLATE, PLATE_KEY, unit
 from tests.loops import for_each

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType
 
-from simulateur.web import ready
+from simulateur.web import compiled_classes
 
 
 class _Ready(dict[str, CodeType]):
     """What is ready, and what is asked for and is not."""
 
     def __init__(self) -> None:
-        super().__init__(ready.read(Path("/kit", ready.FILE)))
+        super().__init__(compiled_classes.read(Path("/kit", compiled_classes.FILE)))
         self.lacking: list[str] = []
 
     def get(self, text: str, other: object) -> object:  # type: ignore[override]  # asked in this one way
@@ -27,7 +27,7 @@ class _Ready(dict[str, CodeType]):
 
 
 READY = _Ready()
-ready.use(READY)
+compiled_classes.use(READY)
 
 from beebot.challenge import Challenge, Genre
 from simulateur.game.adults.state import Section, sections

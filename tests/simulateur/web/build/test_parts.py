@@ -25,7 +25,7 @@ from lecons.pictures.themes import CALM
 from simulateur.game.reports import Opened
 from simulateur.machine.keeping.store import StoreAtOnce
 from simulateur.machine.sound.wav import RATE
-from simulateur.pictures.comb import CELLS
+from simulateur.pictures.progress_comb import CELLS
 from simulateur.web.build import compiled, lesson_values, modules, runtime, site, stills, voices
 from simulateur.web.build.archive import packed, zipped
 from simulateur.web.build.command import _files, act

@@ -5,7 +5,7 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.sprites import icon_sprite, plain
-from simulateur.pages.layout.places import Places
+from simulateur.pages.layout.control_areas import Places
 from simulateur.pictures.units import unit
 
 HALT = Touch(Key.STOP_ALL)

@@ -8,11 +8,11 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.flow import flow
-from simulateur.pages.adults.common.paper import BODY, Paper
-from simulateur.pages.adults.common.signs import sign
+from simulateur.pages.adults.common.long_text import flow
+from simulateur.pages.adults.common.page_builder import BODY, Paper
+from simulateur.pages.adults.common.seance_flower import sign
 from simulateur.pages.adults.data.tallies import title_in
-from simulateur.pages.adults.lessons.did import did
+from simulateur.pages.adults.lessons.animals_did import did
 from simulateur.pages.adults.lessons.sheet_text import observed
 
 _ROW, _LEAST_TEXT = 8.25, 15.0

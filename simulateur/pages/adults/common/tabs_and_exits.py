@@ -10,7 +10,7 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.grounds import outlined
 from simulateur.pages.adults.common.names import path_name
-from simulateur.pages.adults.common.paper import CHOSEN_LINE, ROUND, SMALL, Paper
+from simulateur.pages.adults.common.page_builder import CHOSEN_LINE, ROUND, SMALL, Paper
 
 _TABS = 26.7
 _TAB, _PITCH, _LEAST_GAP, _LEAST_TAB = 8.0, 9.4, 0.4, 4.0

@@ -6,7 +6,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.paper import BODY, SMALL, Paper, pitch_of
+from simulateur.pages.adults.common.page_builder import BODY, SMALL, Paper, pitch_of
 from simulateur.pages.adults.data.tallies import animals_of, legend, looks_of, marks
 from simulateur.pages.adults.lessons.sheet_text import task
 from simulateur.pictures.tallies import NOT_YET, TRIED

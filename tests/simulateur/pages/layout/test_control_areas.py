@@ -7,8 +7,8 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Session
-from simulateur.pages.layout.places import hit
-from simulateur.pages.page import places
+from simulateur.pages.layout.control_areas import hit
+from simulateur.pages.open_page import places
 from tests.loops import for_each
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, lesson, member, path, put
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, Size, faults

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from simulateur.web import one_file
+from simulateur.web import module_importer
 from simulateur.web.build.archive import joined, module_of
-from simulateur.web.one_file import Modules
+from simulateur.web.module_importer import Modules
 
 TEXTS = {
     "hive.py": "from pathlib import Path\nBESIDE = Path(__file__).parent / 'drawing.svg'\n",
@@ -91,8 +91,8 @@ def test_no_file_stays_open(modules: Modules) -> None:
 @pytest.mark.program
 def test_it_asks_for_nothing_that_python_has_not_at_its_start() -> None:
     """Imported as ``sitecustomize``, before any other module can be found but those within Python's own program."""
-    code = "import sys; before = {*sys.modules}; import one_file; print(*{*sys.modules} - before)"
-    folder = Path(one_file.__file__).parent
+    code = "import sys; before = {*sys.modules}; import module_importer; print(*{*sys.modules} - before)"
+    folder = Path(module_importer.__file__).parent
     done = subprocess.run([sys.executable, "-S", "-c", code], cwd=folder, capture_output=True, text=True, check=True)
-    brought = {*done.stdout.split()} - {"one_file", "os.path"}
+    brought = {*done.stdout.split()} - {"module_importer", "os.path"}
     assert {name for name in brought if name not in sys.builtin_module_names and not _imp.is_frozen(name)} == set()

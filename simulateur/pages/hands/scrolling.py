@@ -4,7 +4,7 @@ from simulateur.game.controls import AdultKey
 from simulateur.game.session import Session
 from simulateur.pages.hands.debounce import Press
 from simulateur.pages.hands.focus import Focus
-from simulateur.pages.page import places, scrolls
+from simulateur.pages.open_page import places, scrolls
 
 
 def follow(session: Session, size: tuple[int, int], press: Press, at: tuple[float, float]) -> None:

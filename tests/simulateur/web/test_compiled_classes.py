@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from simulateur.web import ready
+from simulateur.web import compiled_classes
 from simulateur.web.build import compile_inside
 
 
@@ -40,7 +40,7 @@ def test_what_is_noted_is_used_and_makes_the_same_classes(tmp_path: Path) -> Non
     noted = compile_inside._noted()
     _made()
     assert noted
-    (tmp_path / ready.FILE).write_bytes(marshal.dumps(noted))
+    (tmp_path / compiled_classes.FILE).write_bytes(marshal.dumps(noted))
     asked: list[str] = []
 
     class Ready(dict[str, CodeType]):
@@ -48,7 +48,7 @@ def test_what_is_noted_is_used_and_makes_the_same_classes(tmp_path: Path) -> Non
             asked.append(text)
             return self[text]
 
-    ready.use(Ready(ready.read(tmp_path / ready.FILE)))
+    compiled_classes.use(Ready(compiled_classes.read(tmp_path / compiled_classes.FILE)))
     step, turn = _made()
     assert set(asked) == set(noted)
     assert repr(step(3)) == "_made.<locals>.Step(length=3, name='pas')"
@@ -60,6 +60,6 @@ def test_what_is_noted_is_used_and_makes_the_same_classes(tmp_path: Path) -> Non
 
 
 def test_what_is_not_ready_is_compiled() -> None:
-    ready.use({})
+    compiled_classes.use({})
     step, turn = _made()
     assert (step(3).length, turn("left").side) == (3, "left")

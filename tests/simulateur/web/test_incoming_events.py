@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulateur.pages.hands.events import MOUSE, Away, Device, Down, KeyPress, Move, Presser, Up, Wheel
-from simulateur.web.browser_events import BadMessageError, Lost, Painted, Resized, Spoke, read_all
+from simulateur.web.incoming_events import BadMessageError, Lost, Painted, Resized, Spoke, read_all
 
 FINGER = Presser(Device.FINGER, "7")
 JSON = st.recursive(

@@ -11,7 +11,7 @@ from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.game.settings import MOST_KEYS_AT_ONCE
 from simulateur.pages.adults.common.names import at_line_start
-from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.pages.adults.robots.pace_words import pace_words
 from simulateur.pages.common.sprites import OPAQUE, lamp_icon
 from simulateur.pictures.portraits import PORTRAITS, portrait

@@ -8,7 +8,7 @@ from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.members import Member
 from simulateur.pages.adults.common.names import sentence
-from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper
 
 _ROW, _KEY = 9.0, 7.6
 _BY = (-10, -1, 1, 10)

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Protocol
 from lecons.pictures.rectangles import Rect
 from simulateur.game.messages.members import some_move
 from simulateur.game.session import Page, Session
+from simulateur.pages.common.cheaper_drawing import GARDEN, NONE, Savings
 from simulateur.pages.common.missed_touch import ring_sprite
-from simulateur.pages.common.savings import GARDEN, NONE, Savings
 from simulateur.pages.common.sprites import lit_sprite
-from simulateur.pages.halt import HALT, halt_place, halt_sprite
-from simulateur.pages.layout.places import CELLS
+from simulateur.pages.layout.control_areas import CELLS
+from simulateur.pages.stop_sign import HALT, halt_place, halt_sprite
 
 if TYPE_CHECKING:
     from lecons.pictures.sprite import Scene
     from simulateur.game.controls import Touch
     from simulateur.pages.adults.common.lists import Scroll
     from simulateur.pages.common.view import View
-    from simulateur.pages.layout.places import Places
+    from simulateur.pages.layout.control_areas import Places
 
 
 class _Screen(Protocol):

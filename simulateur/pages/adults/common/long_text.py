@@ -9,7 +9,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import Touch
-from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, Paper, pitch_of
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, Paper, pitch_of
 
 _CHIP, _BESIDE_CHIP, _PILL = 9.6, 1.2, 3.5
 """In units: the room for the minutes before a step, its free part, the height of their pill."""

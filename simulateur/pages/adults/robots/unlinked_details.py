@@ -11,7 +11,7 @@ from simulateur.game.adults.robot_timing import RobotTiming, TimingStage
 from simulateur.game.controls import KEYS_OF_COMMANDS, AdultKey, Touch
 from simulateur.game.messages.members import Member
 from simulateur.pages.adults.common.names import at_line_start, sentence
-from simulateur.pages.adults.common.paper import BODY, ITEM, SMALL, TITLE, Paper
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper
 from simulateur.pages.adults.robots.pace_words import seconds_words
 from simulateur.pictures.unlinked_robots import PAINTS
 
