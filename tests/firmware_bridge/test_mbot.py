@@ -1,5 +1,7 @@
 """mBot: the bytes of its packets, the traps of the real one, and what the driver does about them."""
 
+from itertools import pairwise
+
 import pytest
 
 from beebot.notation import parse_flat
@@ -187,3 +189,14 @@ def test_the_pace_of_a_calibrated_robot_is_kept() -> None:
     list(robot.run())
     assert [move.end_s - move.start_s for move in emulator.record] == pytest.approx([3.0, 0.7], abs=1e-6)
     assert emulator.record[-1].placement.y_mm == pytest.approx(300, abs=0.01)
+
+
+def test_wheels_are_at_rest_a_moment_before_they_turn_the_other_way() -> None:
+    clock, emulator = VirtualClock(), Mbot(usb=False)
+    robot = MbotDriver("banc", clock, lambda _port, clock: DirectLink(emulator, clock))
+    robot.connect()
+    robot.load(parse_flat("avancer reculer gauche droite"))
+    list(robot.run())
+    rests = [then.start_s - move.end_s for move, then in pairwise(emulator.record)]
+    assert len(rests) == 3
+    assert 0.12 < min(rests) <= max(rests) < 0.25, "or it slips, and is no longer where the program has it"

@@ -369,6 +369,7 @@ LOOSE += "et refaites le paquet"
         (["parcours/p.yml"], CALLED.format("parcours/p.yml")),
         (["Parcours/p.yaml", "Seances/a.yaml"], CAPITAL.format("Parcours/p.yaml")),
         (["p.yaml", "a.yaml"], LOOSE.format("p.yaml")),
+        (["p.yaml"], LOOSE.format("p.yaml")),
     ],
 )
 def test_a_pack_that_is_nearly_one_is_told_what_to_mend(tmp_path: Path, names: list[str], told: str) -> None:

@@ -400,6 +400,8 @@ def test_a_start_that_goes_to_and_fro_is_called_right_only_where_it_must() -> No
     assert ladder(replace(needed, ordered=True, targets=(*needed.targets, Target(Cell.parse("A1")))), "↑")[0] == (
         "début de 1, puis rien"
     )
+    back = replace(needed, mat=Mat(3, 3), goal=Cell.parse("A3"))
+    assert ladder(back, "↑↓↶↑")[0] == "début de 4, puis rien", "no answer is shorter than to and fro"
 
 
 def right_at(challenge: Challenge, program: FlatProgram, place: int) -> set[Command]:

@@ -1,5 +1,7 @@
 """Challenge cards: what a child sees does not tell the answer."""
 
+import math
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +22,7 @@ from simulateur.game.kinds import gesture_of
 from simulateur.game.kinds.arrange import Row
 from tests.lecons.printing._kits import NAMES, PLAIN, lesson
 
+NUMBER = r"[-0-9.]+"
 ORDERED = tuple(
     (name, place)
     for name in NAMES
@@ -164,6 +167,11 @@ def test_a_bee_is_small_in_a_corner_where_it_would_hide_a_picture() -> None:
     for each, bees in ((challenge, (True, False)), (bare, (False, True))):
         drawn = challenge_drawn(each, cell, PLAIN.images, PLAIN.ink)
         assert tuple(PLAIN.ink.paint(bee) in drawn for bee in (small, large)) == bees
+        before = drawn.partition(PLAIN.ink.paint(small))[0]
+        discs = re.findall(rf'<circle cx="({NUMBER})" cy="({NUMBER})" r="({NUMBER})" fill="#FFFFFF"', before)
+        middle = (x - 0.21 * side, y + 0.21 * side)
+        under = [float(r) for cx, cy, r in discs if math.dist((float(cx), float(cy)), middle) < 1]
+        assert [0.2 * side < radius < 0.31 * side for radius in under] == [True] * bees[0], "white below the small one"
 
 
 @pytest.mark.parametrize(("paper", "sheets"), [(A4, [4, 4]), (LETTER, [4, 4]), (A3, [6])])

@@ -10,7 +10,7 @@ from beebot.command import Command
 from beebot.robot import Finished, RobotEvent, StepStarted, Stopped
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.reports import Linked, Report, RobotSaid, RobotsAre
-from simulateur.game.requests import Ask, NameRobot, Order, Request, SendToRobot, TellRobot
+from simulateur.game.requests import Ask, NameRobot, Order, Request, SendToPair, SendToRobot, TellRobot
 from simulateur.machine.robots.lent_robots import Lender, ScreenRobotDesk
 from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.robots.robot_thread import RobotLink
@@ -124,6 +124,17 @@ def test_a_screen_that_goes_stops_what_it_runs(table: Table) -> None:
     table.say(StepStarted(0), table.one)
     table.one.close()
     assert table.is_stopped()
+
+
+def test_a_pair_waits_where_one_of_its_robots_runs_for_another(table: Table) -> None:
+    table.send(table.one)
+    table.say(StepStarted(0), table.one)
+    before = list(table.robot.calls)
+    for tokens in (("fox", "owl"), ("owl", "fox")):
+        table.other.obey(SendToPair(tokens, (PROGRAM, PROGRAM)))
+    table.listen()
+    assert (table.said(table.other), table.robot.calls) == ([Stopped(None)] * 2, before)
+    table.say(Finished(), table.one)
 
 
 class Interrupted(RobotService):

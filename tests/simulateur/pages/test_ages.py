@@ -37,6 +37,11 @@ def said(session: Session) -> list[str]:
     return [each.sentence for each in session.take_requests() if isinstance(each, Say)]
 
 
+def ways_on(session: Session) -> set[tuple[int, int]]:
+    """The sizes of windows where the key that goes on is there."""
+    return {size for size in SIZES if Touch(Key.NEXT) in places(session, size)}
+
+
 def test_each_age_is_a_path_of_the_kit() -> None:
     levels = [path_at(path_called(age.path)).level for age in AGES]
     assert [level and level.value for level in levels] == ["PS", "MS", "GS", "CP"]
@@ -50,7 +55,10 @@ def test_the_question_and_each_age_are_said_and_a_second_touch_opens_its_path() 
     assert said(session) == ["Cinq ans. Grande section."] * 2
     session.touch(Touch(Key.NEXT))
     assert session.page is Page.AGES, "its path is still being read"
+    session.hear(PathRead(year(1), {}))
+    assert not ways_on(session), "a key that would do nothing is not shown"
     session.hear(PathRead(year(2), {}))
+    assert ways_on(session) == set(SIZES)
     session.touch(Touch(Key.NEXT))
     assert (session.page, session.repertoire.path.id, session.settings.path) == (Page.HOME, AGES[2].path, AGES[2].path)
 

@@ -252,6 +252,15 @@ def in_hand(child: Child) -> int | None:
     return attempt.draft.strips[0].held
 
 
+def test_the_bee_that_is_set_elsewhere_with_two_taps_looks_as_before() -> None:
+    child = at(GENRES["creer"])
+    start = asked(child).start
+    child.taps(child.where(Touch(Key.OBJECT, 0)), times=1, each_s=LATER_S)
+    child.taps(child.where(Touch(Key.CELL, 15)))
+    assert asked(child).start.cell != start.cell
+    assert asked(child).start.heading is start.heading
+
+
 @pytest.mark.parametrize("facts", [THREE_STEPS, GENRES["completer"]], ids=["programmer", "completer"])
 def test_a_card_that_is_tapped_twice_is_in_hand_and_later_put_down(facts: str) -> None:
     child = at(facts)

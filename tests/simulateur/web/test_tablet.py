@@ -1,22 +1,27 @@
 """A tablet without a window: the pages of the one screen, and a run that is sent ahead of its time."""
 
+import base64
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
+from simulateur.machine.keeping.store import Store
 from simulateur.pages.common.door import DOOR, HOLD_S
 from simulateur.pages.hands.events import Device, Down, Presser, Up
 from simulateur.pages.hands.sliding import reveal
 from simulateur.pages.open_page import places
 from simulateur.web import tablet as module
-from simulateur.web.incoming_events import FromTablet, Lost, Resized
+from simulateur.web.incoming_events import FromTablet, Lost, Painted, Resized
 from simulateur.web.scene_messages import Message
 from simulateur.web.tablet import Tablet
+from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
+from tests.simulateur.game.success.test_joys import solved
 from tests.simulateur.web.test_scene_messages import Shown
 
 SIZE = (1024, 768)
@@ -185,6 +190,29 @@ def test_next_to_nothing_is_sent_where_nobody_is_there_and_a_touch_wakes_her() -
     assert 0 < sent(300) < 5 * 30, "she lives for some seconds of each minute"
     browser.tablet.session.touch(Touch(Key.FORWARD))
     assert sent(20) > 10
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_picture_is_kept_from_the_browser_that_was_asked_for_it_and_from_no_later_one(
+    lost: bool, tmp_path: Path
+) -> None:
+    store = Store(tmp_path / "data", tmp_path / "documents", tmp_path / "pictures")
+    disk = store.screen_files()
+    disk.wait_opened(HANG_S)
+    browser = Browser(Tablet(solved(), IMAGES, SIZE, disk=disk))
+    browser.tablet.session.touch(Touch(Key.FRAME))
+    for _turn in range(3):
+        browser.turn()
+    (number,) = [message["number"] for message in browser.told if message["kind"] == "paint"]
+    assert isinstance(number, int)
+    browser.turn([Lost()] if lost else [])
+    png = base64.b64encode(b"a picture").decode()
+    for _time in range(2):
+        browser.turn([Painted(number, png)])
+    browser.tablet.close()
+    store.close()
+    files = [file.read_bytes() for file in (tmp_path / "pictures").rglob("*.png")]
+    assert files == ([] if lost else [b"a picture"])
 
 
 @pytest.mark.program

@@ -23,7 +23,7 @@ from simulateur.game.play.attempt_changes import after, helped, touched
 from simulateur.game.play.card_states import CardState, card_states, turn_of
 from simulateur.game.play.on_robots import followed, on_robot
 from simulateur.game.play.playback import HARE
-from tests.simulateur.builders import challenge
+from tests.simulateur.builders import GENRES, challenge
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
 
@@ -186,6 +186,31 @@ def test_there_are_transcripts() -> None:
 def test_every_word_of_a_transcript_is_used_in_one() -> None:
     played = " ".join(file.read_text(encoding="utf-8") for file in TRANSCRIPTS)
     assert [word for word in (*KEYS, *ROBOT, *PHASES.values()) if word not in played] == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "hides"),
+    [
+        ("tapis 4 3\ndépart A1 est\nfleurs C1\nmémoire tapis 5", lambda attempt: attempt.hides_mat),
+        (f"{GENRES['reproduire']}\nmémoire bande 5", lambda attempt: attempt.hides_given),
+    ],
+    ids=["mat", "strip"],
+)
+def test_what_is_to_be_remembered_is_hidden_until_an_answer_is_run(
+    facts: str, hides: Callable[[Attempt], bool]
+) -> None:
+    """She looks at it from the run on, at what became of it too: then nothing is left to remember."""
+    attempt = Attempt.at(challenge(facts))
+    seen = [hides(attempt)]
+    for seconds in (4.0, 1.0, 60.0):
+        attempt = after(attempt, seconds)
+        seen.append(hides(attempt))
+    assert seen == [False, False, True, True]
+    attempt = touched(touched(attempt, Touch(Key.FORWARD)), Touch(Key.GO))
+    assert (attempt.phase, hides(attempt)) == (Phase.RUNNING, False)
+    while attempt.phase is Phase.RUNNING:
+        attempt = after(attempt, 1.0)
+    assert (attempt.phase, hides(attempt)) == (Phase.STOPPED, False)
 
 
 def test_a_view_that_is_imposed_stays() -> None:
