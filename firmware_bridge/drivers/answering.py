@@ -102,6 +102,7 @@ class AnsweringDriver(Robot):
             if self._running:
                 with contextlib.suppress(RobotError):
                     exchange.stop(_CLOSING_S)
+                    self._running = False
         finally:
             self._link = self._exchange = None
             link.close()

@@ -14,6 +14,7 @@ from firmware_bridge.emulator.serial_robot import SerialRobot
 from firmware_bridge.emulator.serve import serve_pty
 from firmware_bridge.serial_link import SerialLink
 from tests.firmware_bridge.benches import KINDS, Alarm, make
+from tests.firmware_bridge.faults import Tapped, links_to
 from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.escornabot import Escornabot
 
@@ -56,6 +57,21 @@ def test_closing_in_mid_run_stops_a_robot_that_answers() -> None:
     emulator.advance(clock.now())
     (movement,) = emulator.record
     assert not movement.complete
+
+
+def test_a_robot_that_was_stopped_by_closing_is_not_stopped_again_by_a_later_one() -> None:
+    """Meanwhile somebody may have set it going by its own keys."""
+    clock, emulator = VirtualClock(), KitRobot(usb=False)
+    opened, links = links_to(emulator, Tapped)
+    robot = KitDriver("banc", clock, opened)
+    robot.connect()
+    robot.load(parse_flat("avancer avancer"))
+    assert next(iter(robot.run())) == StepStarted(0)
+    robot.close()
+    robot.connect()
+    links[-1].written.clear()
+    robot.close()
+    assert links[-1].written == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")

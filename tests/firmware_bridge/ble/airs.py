@@ -24,8 +24,24 @@ ABSENT = (
 )
 PROGRAM = parse_flat("avancer gauche avancer droite reculer")
 DRIVEN = "nwnes"
+_MOST_VAIN = 1000
 ONE_BYTE = 4
 """The MTU of a radio that takes a byte at a time."""
+
+
+class _Watched(BleLink):
+    """A link that is read for nothing a thousand times while no time passes has lost what would end that."""
+
+    _clock: Clock
+    _vain, _vain_at = 0, -1.0
+
+    def read(self, timeout: float) -> bytes:
+        data = super().read(timeout)
+        now = self._clock.now()
+        self._vain = 0 if data or now > self._vain_at else self._vain + 1
+        self._vain_at = now
+        assert self._vain < _MOST_VAIN, "it is read for ever"
+        return data
 
 
 @dataclass
@@ -43,7 +59,7 @@ class InTheAir:
         self.driver = BluebotDriver(self.port, self.clock, self.open)
 
     def open(self, port: str, clock: Clock) -> Link:
-        return BleLink(port, clock, BLUEBOT, "Blue-Bot", self.air.radio())
+        return _Watched(port, clock, BLUEBOT, "Blue-Bot", self.air.radio())
 
     @property
     def letters(self) -> str:

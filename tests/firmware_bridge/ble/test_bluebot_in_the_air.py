@@ -220,5 +220,7 @@ def test_a_link_that_is_closed_twice_or_written_to_afterwards_does_no_harm() -> 
     link.close()
     with pytest.raises(RobotError):
         link.write(CLEAR)
+    with pytest.raises(RobotError):
+        link.read(0.1)
     assert room.robot.written == b""
     assert ADDRESS in PORT
