@@ -13,6 +13,7 @@ import pytest
 import kit
 from tests import checks
 from tests.bench import ecran
+from tests.bench.__main__ import main as bench
 from tests.ground.conftest import ROOT, clean_environment
 
 FRENCH, ENGLISH = str(kit.__doc__).split("In English:")
@@ -77,6 +78,13 @@ def test_what_can_be_measured_is_named() -> None:
     named = re.sub(r"\(.*?\)", "", LINES["bench"]).partition(":")[2].split(",")
     files = {file.stem for file in (ROOT / "tests" / "bench").glob("[!_]*.py")}
     assert {name.strip() for name in named} == files
+
+
+@pytest.mark.parametrize("name", ["robot", "impression", "tablette"])
+def test_what_is_measured_in_one_way_takes_no_word(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench([name, "--court", "x"]) == 2
+    told = f"« bench {name} » ne se dit suivi d'aucun mot : ôtez « --court x »\n"
+    assert capsys.readouterr() == ("", told)
 
 
 @pytest.mark.parametrize("words", [["--court"], ["0x0"], ["1280", "x800"], ["1280x800", "1280x800"]])
