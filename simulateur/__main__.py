@@ -3,7 +3,7 @@
 ``compose`` then puts the rest together.
 """
 
-from beebot.console.interrupts import end_at_once, leave_sigterm_to_the_window
+from beebot.console.interrupts import Terminated, end_at_once, on_sigterm
 
 if __name__ == "__main__":
     end_at_once()  # before the imports, which take long
@@ -181,11 +181,20 @@ def _run(options: argparse.Namespace, reader: Reader | None) -> int:
 def _begin(options: argparse.Namespace) -> int:
     if options.mot == "demo":
         return _without_display(options)
-    leave_sigterm_to_the_window()
+    on_sigterm(_close_window)
     try:
         return _play(options)
     except NoDisplayError:
         return _without_display_or_window(options)
+
+
+def _close_window() -> None:
+    """Close the window in a kiosk too: it is the machine that asks, and no child."""
+    import pygame  # brought by the window
+
+    if not pygame.display.get_init():
+        raise Terminated
+    pygame.event.post(pygame.event.Event(pygame.QUIT, by_machine=True))
 
 
 def _without_display_or_window(options: argparse.Namespace) -> int:

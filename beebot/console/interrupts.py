@@ -42,9 +42,10 @@ def raised() -> Iterator[None]:
             signal.signal(each, signal.SIG_DFL)
 
 
-def leave_sigterm_to_the_window() -> None:
-    """Let SDL make of SIGTERM what it makes of a window that is closed: it does so where nobody else answers."""
-    _leave_sigterm()
+def on_sigterm(act: Callable[[], None]) -> None:
+    """Until the end of ``raised``, call ``act`` after SIGTERM instead of raising ``Terminated``."""
+    if signal.getsignal(signal.SIGTERM) is _terminate:
+        signal.signal(signal.SIGTERM, lambda _number, _frame: act())
 
 
 def _raise_again(ignored: Any, otherwise: Callable[[Any], object]) -> None:
@@ -60,7 +61,7 @@ def _raise_again(ignored: Any, otherwise: Callable[[Any], object]) -> None:
 
 
 def _leave_sigterm() -> None:
-    if signal.getsignal(signal.SIGTERM) is _terminate:
+    if callable(signal.getsignal(signal.SIGTERM)):
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 

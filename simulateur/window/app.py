@@ -25,7 +25,7 @@ from simulateur.window.c_library_memory import give_back
 from simulateur.window.draw import Painter
 from simulateur.window.events import read_event
 from simulateur.window.waiting import FRAME_S, POLL_S, Waiting
-from simulateur.window.window import fit_window
+from simulateur.window.window import closes, fit_window
 
 _EARLY_S = POLL_S / 2
 """A rest is over if no more than this is left of it: the next look for touches may come too late."""
@@ -282,7 +282,7 @@ class App:
     def _is_window(self, event: pygame.event.Event) -> bool:
         """Whether an event is about the window. Such an event is obeyed here."""
         if event.type == pygame.QUIT:
-            self.running &= self._settings.kiosk
+            self.running &= not closes(event, kiosk=self._settings.kiosk)
         elif event.type in _NEW_PICTURE:
             self._look_at_window()
         else:

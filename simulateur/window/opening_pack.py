@@ -10,6 +10,7 @@ from simulateur.pages.common.cheaper_drawing import NONE
 from simulateur.pages.garden.opening_pack import opening_scene, refused_scene
 from simulateur.pictures.progress_comb import filled
 from simulateur.window.draw import Painter
+from simulateur.window.window import closes
 
 _FRAMES_PER_SECOND = 30
 _READ_FRAMES = 60 * _FRAMES_PER_SECOND
@@ -26,7 +27,7 @@ def opened_in(window: pygame.Surface, painter: Painter, opening: PackOpening, se
     """
     clock, shown = pygame.time.Clock(), -1
     while not opening.reading.first.done():
-        if pygame.event.get(pygame.QUIT) and not settings.kiosk:
+        if any(closes(event, kiosk=settings.kiosk) for event in pygame.event.get(pygame.QUIT)):
             return None
         full = filled(opening.part)
         if full != shown:

@@ -55,6 +55,11 @@ def fit_window(size: tuple[int, int], *, full_screen: bool, alone: bool) -> pyga
     return window
 
 
+def closes(event: pygame.event.Event, *, kiosk: bool) -> bool:
+    """Whether the window is closed for good: in a kiosk no key does that, only the machine, by SIGTERM."""
+    return event.type == pygame.QUIT and (not kiosk or "by_machine" in event.dict)
+
+
 def when_display_is_lost(end: Callable[[], None]) -> None:
     """Have ``end`` called if the X server goes away; the process ends after it.
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from beebot.console.terminal import ended
 
-
 _WITH_WORDS = ("ecran", "engine")
 """What can be measured in more than one way; each says what words it knows."""
 

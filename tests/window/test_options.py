@@ -80,7 +80,6 @@ def open_the_door(sitting: Sitting) -> None:
 def test_out_of_a_kiosk_leads_nothing_but_the_hold(sit: Sit, tmp_path: Path) -> None:
     sitting = sit(Start(options=["--kiosque"], means=replace(QUICK, kiosk=True)))
     fill_the_screen(sitting)
-    sitting.program.terminate()  # SDL makes of it what it makes of a window that is closed
     for keys in ("Escape", "alt+F4", "ctrl+q", "ctrl+c", "super", "ctrl+w"):
         xdotool(sitting.display, "key", keys)
     for _tick in range(5):
@@ -93,8 +92,9 @@ def test_out_of_a_kiosk_leads_nothing_but_the_hold(sit: Sit, tmp_path: Path) -> 
     assert sitting.program.wait(HANG_S) == 0
 
 
-def test_elsewhere_the_same_ends_the_program(sit: Sit) -> None:
-    sitting = sit(Start())
+@pytest.mark.parametrize("options", [[], ["--kiosque"]], ids=["window", "kiosk"])
+def test_the_machine_ends_it_by_sigterm(sit: Sit, options: list[str]) -> None:
+    sitting = sit(Start(options=options, means=replace(QUICK, kiosk=bool(options))))
     sitting.program.terminate()
     with pytest.raises(AssertionError, match="the program ended"):
         sitting.turn(100)

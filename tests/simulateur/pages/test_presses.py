@@ -1,9 +1,14 @@
 """Mouse and fingers: each press counts once, echoes do not count, and the adult's note wants a long hold."""
 
+import signal
+from dataclasses import replace
+
 import pygame
 import pytest
 
+from beebot.console.interrupts import Terminated, on_sigterm, raised
 from beebot.notation import parse_flat
+from simulateur.__main__ import _close_window
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page
 from simulateur.pages.hands.debounce import Presses
@@ -165,10 +170,26 @@ def test_a_door_that_is_let_go_before_three_seconds_stays_shut() -> None:
     assert app.session.page is Page.HOME
 
 
-def test_closing_the_window_ends_the_loop() -> None:
+@pytest.mark.parametrize("kiosk", [False, True])
+def test_closing_the_window_ends_the_loop_but_of_a_kiosk_only_the_machine_closes_it(kiosk: bool) -> None:
     app = an_app()
+    app.session.use_settings(replace(app.session.settings, kiosk=kiosk))
+    app.step(TICK_S, [])
     app.step(TICK_S, [pygame.event.Event(pygame.QUIT)])
+    assert app.running is kiosk
+    with raised():
+        on_sigterm(_close_window)
+        signal.raise_signal(signal.SIGTERM)
+    app.step(TICK_S, pygame.event.get(pygame.QUIT))
     assert not app.running
+
+
+def test_before_there_is_a_window_the_machine_ends_the_program() -> None:
+    pygame.display.quit()
+    with raised():
+        on_sigterm(_close_window)
+        with pytest.raises(Terminated):
+            signal.raise_signal(signal.SIGTERM)
 
 
 def test_a_program_written_by_finger_is_the_one_that_runs() -> None:

@@ -42,7 +42,7 @@ def test_text_lines_and_signs_stand_out_from_what_they_lie_on(theme: Theme, leas
 
 
 def test_what_is_left_out_is_seen_in_high_contrast_and_fainter_than_what_is_taken() -> None:
-    """The edge of an animal's card that is not taken: its colour alone says so, beside the line round those that are."""
+    """The edge of the card of an animal that is not taken, beside the line round those that are."""
     edge, ground = rgb(HIGH_CONTRAST.left_out), rgb(HIGH_CONTRAST.cream)
     assert 3 < contrast(edge, ground) < contrast(rgb(HIGH_CONTRAST.chosen_rim), ground)
     assert contrast(rgb(CALM.left_out), rgb(CALM.cream)) < 1.2, "no line where none is needed"

@@ -81,6 +81,8 @@ def test_the_window_can_be_closed_meanwhile_but_not_by_a_child(monkeypatch: pyte
     assert wait_for(Steps(None), monkeypatch) is None
     pygame.event.post(pygame.event.Event(pygame.QUIT))
     assert wait_for(Steps(CONTENT), monkeypatch, Settings(kiosk=True)) is CONTENT
+    pygame.event.post(pygame.event.Event(pygame.QUIT, by_machine=True))
+    assert wait_for(Steps(None), monkeypatch, Settings(kiosk=True)) is None
 
 
 def test_a_refusal_is_shown_until_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
