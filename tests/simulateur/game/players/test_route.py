@@ -135,3 +135,24 @@ def test_free_play_that_was_run_counts_as_done_and_holds_no_feast() -> None:
     done = Route(SHELF.with_done(SHELF.flowers.keys(SHELF.free)), at)
     assert (done.next_challenge, done.ends_in_feast) == (None, False)
     assert done.after_success(feast(playing(0, 0))).book.feast is None
+
+
+def test_what_belongs_to_a_page_is_gone_on_the_next_one_and_nothing_else() -> None:
+    """A chosen age on that page alone, an answer with its challenge, the garden looked at until a feast."""
+    there = replace(playing(0, 1).at, is_free=True, age=2, garden=1, since_page=9.0)
+    kept = {page: replace(there, page=page).entered() for page in Page}
+    assert {page for page, each in kept.items() if each.age == 2} == {Page.AGES}
+    assert {page for page, each in kept.items() if each.round is not None} == {Page.CHALLENGE}
+    assert {page for page, each in kept.items() if each.is_free} == {Page.CHALLENGE}
+    assert {page for page, each in kept.items() if each.garden is None} == {Page.FEAST}
+    assert {(each.lesson_place, each.challenge_place, each.since_page) for each in kept.values()} == {(0, 1, 0.0)}
+    assert all(each.page is page for page, each in kept.items())
+
+
+@pytest.mark.parametrize("page", Page)
+def test_one_comes_back_to_what_was_behind_a_film_or_a_feast(page: Page) -> None:
+    for there in (replace(playing(0, 1).at, page=page), Whereabouts(page)):
+        behind = Page.CHALLENGE if there.round is not None else Page.HOME
+        lasting = there.lasting()
+        assert lasting.page is (behind if page in (Page.FEAST, Page.FILM) else page)
+        assert replace(lasting, page=page) == there
