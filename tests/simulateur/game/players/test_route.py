@@ -156,3 +156,11 @@ def test_one_comes_back_to_what_was_behind_a_film_or_a_feast(page: Page) -> None
         lasting = there.lasting()
         assert lasting.page is (behind if page in (Page.FEAST, Page.FILM) else page)
         assert replace(lasting, page=page) == there
+
+
+def test_a_group_begins_in_the_garden_with_nothing_open() -> None:
+    there = Whereabouts()
+    assert (there.page, there.round, there.garden, there.age) == (Page.HOME, None, None, None)
+    assert (there.is_free, there.plays_again, there.since_page) == (False, False, 0.0)
+    assert [Whereabouts(page).seen for page in Page] == [*Page]
+    assert playing(0, 0).at.seen is Page.CHALLENGE, "a robot by hand has its own page, once it is taken"
