@@ -5,6 +5,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
+from beebot.errors import BadValueError
 from beebot.fingerprint import canonical_text
 from beebot.i18n import gettext
 from beebot.text import Text, in_every_language
@@ -48,3 +49,10 @@ def test_a_sentence_of_the_kit_in_every_language() -> None:
     made = in_every_language(lambda: gettext("le bord"))
     assert (made.fr, made.in_language("en")) == ("le bord", "the edge")
     assert in_every_language(lambda: "pas traduit") == Text("pas traduit")
+
+
+@pytest.mark.parametrize("wrong", [3, None, ["Va !"], b"Va !", Text("Va !")])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_sentence_that_is_no_text_is_refused_in_every_language(wrong: object, language: str) -> None:
+    with pytest.raises(BadValueError, match="une phrase se met entre guillemets"):
+        Text(**{"fr": "Va !", language: wrong})  # type: ignore[arg-type]

@@ -5,14 +5,17 @@ from dataclasses import replace
 import pytest
 
 from simulateur.game.controls import Key, Touch
+from simulateur.game.messages.paths import PathRead, PathsChanged
+from simulateur.game.play.run import Phase
 from simulateur.game.players.players import Players
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.reports import Opened
+from simulateur.game.rounds.round import Round
 from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.settings import Settings
-from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, path_of
+from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
 
 PATH = path_of(challenge(THREE_STEPS, "un"), challenge(MEADOW, "deux"))
 KEY, OTHER = Repertoire.of(PATH).flowers.keys(PATH.lessons[0])
@@ -98,3 +101,62 @@ def test_a_sitting_goes_on_where_the_last_one_ended_if_nobody_has_begun(
 def test_nothing_is_left_once_all_is_erased() -> None:
     erased = players(own=True).with_done(("fox",), KEY).keep_place().with_nothing_done()
     assert (done(erased), erased.bookmark.others, erased.groups.by_anybody) == (frozenset(), (), frozenset())
+
+
+def at_the_first(*touches: Touch) -> Round:
+    playing = Round(PATH.lessons[0].challenges[0], Settings())
+    for touch in touches:
+        playing.touch(touch, (), Turns(ANIMALS))
+    for _second in range(60):
+        playing.tick(1.0)
+    return playing
+
+
+@pytest.mark.parametrize("program", ["avancer", "avancer avancer avancer"])
+def test_after_a_success_going_on_passes_the_turn_and_the_animal_does_not_unless_each_plays_for_itself(
+    program: str,
+) -> None:
+    playing = at_the_first(*keys(program), Touch(Key.GO))
+    succeeded = playing.attempt.phase is Phase.SUCCEEDED
+    assert succeeded is (program != "avancer")
+    at = Whereabouts(Page.CHALLENGE, round=playing)
+    assert [replace(players(own=own), at=at).passes_turn for own in (False, True)] == [not succeeded, True]
+
+
+def test_an_answer_that_is_left_waits_and_one_that_succeeded_does_not() -> None:
+    for program, go, waits in (("avancer", (), True), ("avancer avancer avancer", (Touch(Key.GO),), False)):
+        playing = at_the_first(*keys(program), *go)
+        here = replace(players(own=False), at=Whereabouts(Page.CHALLENGE, round=playing))
+        there = here.place_outside()
+        assert there.page is Page.LESSON
+        assert (there.waiting.waiting_on(PATH.id) is not None) is waits
+    assert players(own=False).place_outside().waiting.answer is None
+
+
+@pytest.mark.parametrize("path", [PATH.id, "autre"])
+def test_what_a_group_left_on_another_path_waits_until_that_one_is_played_again(path: str) -> None:
+    left = replace(players(own=True), at=players(own=True).route.to_lesson(0))
+    mark = Bookmark(path, "fox", "une-seance", "un", touches=tuple(keys("avancer")))
+    waits = replace(left, groups=left.groups.leaving("fox", mark, left.at))
+    back, _bookmark = waits.restore_place()
+    assert (back.at.waiting.waiting_on(path) is not None) is (path != PATH.id)
+    assert "fox" not in back.groups.left
+
+
+@pytest.mark.parametrize("page", Page)
+def test_paths_come_and_go_only_while_nobody_plays_one(page: Page) -> None:
+    other = replace(PATH, id="autre")
+    there = replace(players(own=False), at=Whereabouts(page, lesson_place=0, challenge_place=1))
+    waiting = there.repertoire.to_change(PathsChanged((PATH.id,), (PathRead(other, {}),)))
+    after = replace(there, repertoire=waiting).with_path_changes()
+    between = page in (Page.HOME, Page.ADULTS)
+    assert (after.repertoire.path.id, after.at.challenge_place) == (("autre", 0) if between else (PATH.id, 1))
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_only_where_each_has_a_place_of_its_own_an_animal_comes_back_to_it(own: bool) -> None:
+    left = players(own=own).keep_place()
+    assert left.has_left is own
+    assert not left.plays_for_another, "it plays nothing"
+    frog = replace(left, turns=left.turns.passed_on())
+    assert not frog.has_left
