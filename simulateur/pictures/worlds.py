@@ -1,0 +1,110 @@
+"""The land that the ground of a mat is a piece of: what the scenes on covers play in. Knows no pygame."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from beebot.mat import Ground, Mat
+from lecons.pictures.artwork import circle, path, rounded, symbol
+from lecons.pictures.grounds import Look, look_of
+from lecons.pictures.marks import Point
+from lecons.pictures.theme import ROLE, otherwise
+
+_HILLS = ((0.46, 0.36), (0.54, 0.42), (0.74, 0.66))
+"""Of each hill, the farthest first: how far down it is at its left edge and at its right one, in heights."""
+_STARS = ((0.10, 0.14), (0.30, 0.30), (0.46, 0.10), (0.62, 0.24), (0.90, 0.12), (0.94, 0.44), (0.06, 0.50))
+_ROOFS = ((0.0, 0.34), (0.13, 0.26), (0.27, 0.40), (0.40, 0.30), (0.55, 0.38), (0.69, 0.24), (0.84, 0.34), (1.0, 1.0))
+"""Where each house of a town begins, and how far down its roof is, in parts of the box; at last the edge."""
+_GROWS = (("flower-small-coral", 0.44, 0.93, 0.13), ("tuft", 0.12, 0.72, 0.14), ("flower-small-blue", 0.93, 0.91, 0.14))
+
+
+def world(mat: Mat, width: float, height: float) -> Iterator[str]:
+    """The land of a mat's ground, from its sky to the place where one stands, in a box of this size."""
+    ground, look = mat.decor.ground, look_of(mat)
+    yield rounded(0, 0, width, height, 0, fill=look.hem if ground is Ground.SKY else ROLE.sky)
+    yield from _LANDS.get(ground, _room)(look, width, height)
+
+
+def curve(command: str, *points: Point, width: float, height: float) -> str:
+    """Path data through ``points``, which are parts of the box: the first, then the ``command`` for all others."""
+    (x, y), *others = ((across * width, down * height) for across, down in points)
+    return f"M{x:.1f} {y:.1f}{command}" + " ".join(f"{a:.1f} {b:.1f}" for a, b in others)
+
+
+def _meadow(_look: Look, width: float, height: float) -> Iterator[str]:
+    yield from _weather(width, height)
+    yield from _hills((ROLE.hill_farthest, ROLE.hill_far, ROLE.hill_near), width, height)
+    yield from (symbol(name, x * width, y * height, part * height) for name, x, y, part in _GROWS)
+
+
+def _farm(look: Look, width: float, height: float) -> Iterator[str]:
+    yield from _weather(width, height)
+    yield from _hills((look.dark, otherwise(ROLE.hill_far, "#E1DA9C"), look.light), width, height)
+    furrows = (((0, down), (0.5, down - 0.07), (1, down)) for down in (0.84, 0.92))
+    data = "".join(curve("Q", *points, width=width, height=height) for points in furrows)
+    yield path(data, fill="none", stroke=look.quiet, stroke_width=f"{0.025 * height:.1f}")
+
+
+def _town(look: Look, width: float, height: float) -> Iterator[str]:
+    yield from _weather(width, height)
+    for (left, top), (right, _top) in pairwise(_ROOFS):
+        box = left * width, top * height, (right - left) * width, (1 - top) * height
+        yield rounded(*box, 0, fill=otherwise(ROLE.hill_far, "#D9D6D3"))
+    yield rounded(0, 0.58 * height, width, 0.42 * height, 0, fill=look.light)
+    yield rounded(0, 0.86 * height, width, 0.14 * height, 0, fill=otherwise(ROLE.hill_near, "#C6C5C6"))
+    for across in (0.05, 0.25, 0.45, 0.65, 0.85):
+        yield rounded(across * width, 0.92 * height, 0.1 * width, 0.02 * height, 0, fill=look.stitch)
+
+
+def _forest(look: Look, width: float, height: float) -> Iterator[str]:
+    for row, (down, paint) in enumerate(((0.36, look.stitch), (0.48, look.hem))):
+        yield from (circle((n + 0.5 * row) / 6 * width, down * height, 0.13 * width, fill=paint) for n in range(7))
+        yield rounded(0, down * height, width, (1 - down) * height, 0, fill=paint)
+    yield _hill((0.70, 0.62), otherwise(ROLE.hill_near, "#CAD6B2"), width, height)
+
+
+def _island(look: Look, width: float, height: float) -> Iterator[str]:
+    yield from _weather(width, height)
+    yield rounded(0, 0.46 * height, width, 0.54 * height, 0, fill=look.hem)
+    for x, y in ((0.04, 0.56), (0.42, 0.52), (0.80, 0.58)):
+        wave = curve("C", (x, y), (x + 0.05, y - 0.05), (x + 0.07, y + 0.05), (x + 0.13, y), width=width, height=height)
+        yield path(wave, fill="none", stroke=look.stitch, stroke_width=f"{0.014 * height:.1f}", stroke_linecap="round")
+    sand = curve("C", (-0.1, 1.1), (-0.1, 0.52), (1.1, 0.52), (1.1, 1.1), width=width, height=height)
+    yield path(sand, fill=otherwise(ROLE.hill_near, "#F5E6C1"), stroke=look.grid, stroke_width=f"{0.012 * height:.1f}")
+
+
+def _space(_look: Look, width: float, height: float) -> Iterator[str]:
+    yield from (circle(x * width, y * height, 0.012 * height, fill=ROLE.sun) for x, y in _STARS)
+    yield _hill((0.80, 0.80), otherwise(ROLE.hill_near, "#4A5A8C"), width, height)
+
+
+def _room(look: Look, width: float, height: float) -> Iterator[str]:
+    yield rounded(0, 0, width, height, 0, fill=look.dark)
+    yield rounded(0, 0.62 * height, width, 0.38 * height, 0, fill=look.light)
+    yield rounded(0, 0.60 * height, width, 0.03 * height, 0, fill=look.hem)
+
+
+_LANDS: dict[Ground, Callable[[Look, float, float], Iterator[str]]] = {
+    Ground.MEADOW: _meadow,
+    Ground.FARM: _farm,
+    Ground.TOWN: _town,
+    Ground.FOREST: _forest,
+    Ground.ISLAND: _island,
+    Ground.SKY: _space,
+}
+
+
+def _weather(width: float, height: float) -> Iterator[str]:
+    yield circle(0.84 * width, 0.17 * height, 0.11 * height, fill=ROLE.sun)
+    yield symbol("garden/cloud-far", 0.16 * width, 0.16 * height, 0.36 * height)
+
+
+def _hills(paints: tuple[str, ...], width: float, height: float) -> Iterator[str]:
+    for paint, edges in zip(paints, _HILLS, strict=True):
+        yield _hill(edges, paint, width, height)
+
+
+def _hill(edges: Point, fill: str, width: float, height: float) -> str:
+    """A hill down to the foot of the box, from its left edge to its right one."""
+    left, right = edges
+    bent = (0.25, min(edges) - 0.08), (0.6, max(edges) + 0.02)
+    return path(curve("C", (0, left), *bent, (1, right), width=width, height=height) + f"V{height}H0Z", fill=fill)
